@@ -1,0 +1,160 @@
+"""What a decision carries: the approach, why, what speaks against, and what would change it (DOMAIN 4.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, Literal
+
+
+class Approach(StrEnum):
+    """What to do now, from most to least reserved; ``ask_first`` asks the seller, ``confirm`` follows a yes."""
+
+    RESPECT_NO = "respect_no"
+    NURTURE = "nurture"
+    GUIDE = "guide"
+    ASK_FIRST = "ask_first"
+    FIRM_CLOSE = "firm_close"
+    CONFIRM = "confirm"
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One fact's integer points in the readiness index."""
+
+    fact: str
+    value: Any
+    points: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """Something that forbids a firm close, and what would lift it.
+
+    Attributes:
+        facts: names of the facts it rests on, so that their evidence can be shown.
+
+    """
+
+    code: str
+    sentence: str
+    lifted_by: str
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question to the seller whose answer decides.
+
+    Attributes:
+        answers: for each answer worth naming, the approach it would give, most decisive questions first.
+
+    """
+
+    fact: str
+    ask: str
+    answers: Mapping[str, Approach]
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """One fact which, changed alone, gives another approach."""
+
+    fact: str
+    before: Any
+    after: Any
+    approach: Approach
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """When to be in touch next, apart from how (S25). ``next_touch`` None: not before the buyer writes."""
+
+    next_touch: date | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of what matters is known, 0 to 1, weighted; never changes readiness."""
+
+    value: float
+    level: Literal["low", "medium", "high"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The decision and everything that explains it.
+
+    Attributes:
+        readiness: an index from 0 to 100, not a chance of winning.
+        firm_on: what the draft may be firm about: the purchase, only the next step (large deals), or nothing.
+        redirect: the seller knows that it is not good for them: guide towards what is.
+        missing: required facts that are unknown.
+        rules: ids of the essay's rules that decided (S1-S26).
+
+    """
+
+    approach: Approach
+    readiness: int
+    coverage: Coverage
+    contributions: tuple[Contribution, ...] = ()
+    blockers: tuple[Blocker, ...] = ()
+    questions: tuple[Question, ...] = ()
+    flips: tuple[Flip, ...] = ()
+    cadence: Cadence = field(default_factory=lambda: Cadence(None, ""))
+    rules: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    firm_on: Literal["purchase", "next_step"] | None = None
+    redirect: bool = False
+    as_of: date | None = None
+    policy: str = ""
+
+    def to_dict(self, evidence_of: Mapping[str, list[int]] | None = None) -> dict[str, Any]:
+        """The part from ``approach`` to ``rules`` of the public JSON.
+
+        Args:
+            evidence_of: for each fact, the ids of its evidence; empty where there is no thread.
+
+        """
+        ids = evidence_of or {}
+        return {
+            "approach": self.approach.value,
+            "readiness": self.readiness,
+            "coverage": {"value": round(self.coverage.value, 2), "level": self.coverage.level},
+            "reasons": [
+                {
+                    "fact": c.fact,
+                    "value": c.value,
+                    "points": c.points,
+                    "sentence": c.sentence,
+                    "evidence": ids.get(c.fact, []),
+                }
+                for c in self.contributions
+            ],
+            "blockers": [
+                {
+                    "code": b.code,
+                    "sentence": b.sentence,
+                    "lifted_by": b.lifted_by,
+                    "evidence": sorted({i for fact in b.facts for i in ids.get(fact, [])}),
+                }
+                for b in self.blockers
+            ],
+            "questions": [
+                {"fact": q.fact, "ask": q.ask, "if": {answer: a.value for answer, a in q.answers.items()}}
+                for q in self.questions
+            ],
+            "flips": [
+                {"fact": f.fact, "from": f.before, "to": f.after, "approach": f.approach.value}
+                for f in self.flips
+            ],
+            "cadence": {
+                "next_touch": self.cadence.next_touch.isoformat() if self.cadence.next_touch else None,
+                "why": self.cadence.why,
+            },
+            "rules": list(self.rules),
+        }

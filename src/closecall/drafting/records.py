@@ -1,0 +1,246 @@
+"""The draft, what can be wrong with it, and what a writer is given to write from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, Literal, Protocol
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from closecall.decision.records import Approach, Decision
+from closecall.facts.vocabulary import Evidence, Facts
+from closecall.thread.records import Thread
+
+
+class Channel(StrEnum):
+    """How the draft reaches the buyer: written, or spoken on a call."""
+
+    EMAIL = "email"
+    CALL = "call"
+
+
+class BeatName(StrEnum):
+    """The parts of a call script, in speaking order; ``if_*`` are branches after the pause."""
+
+    ECHO = "echo"
+    NAME = "name"
+    DISAGREE = "disagree"
+    RECOMMEND = "recommend"
+    MIRROR = "mirror"
+    FRAME = "frame"
+    CHECK = "check"
+    THANK = "thank"
+    REPEAT = "repeat"
+    REASON = "reason"
+    STEP = "step"
+    ASK = "ask"
+    PAUSE = "pause"
+    IF_YES = "if_yes"
+    IF_SOFT = "if_soft"
+    IF_HARD = "if_hard"
+    IF_NO = "if_no"
+    CLOSE = "close"
+
+
+class Beat(BaseModel):
+    """One line of a call script. ``say`` of a pause is "[pause]"."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    beat: BeatName
+    say: str
+
+
+class NextStep(BaseModel):
+    """The one step asked for: what, when (a date where there is one) and how to take it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    what: str
+    when: str | None = None
+    how: str | None = None
+
+
+class Draft(BaseModel):
+    """A message or call script. Every part that is present occurs in :attr:`text`, literally.
+
+    Attributes:
+        lang: ISO 639-1 code.
+        quotes: the buyer's own words that the draft cites.
+        hesitation: the words naming what holds the buyer back.
+        disagreement, recommendation: only in a firm close (S26).
+        script: for calls, the beats in speaking order; ``body`` is then :func:`script_body` of it.
+
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    channel: Channel
+    lang: str
+    subject: str | None = None
+    body: str
+    quotes: tuple[str, ...] = ()
+    hesitation: str | None = None
+    disagreement: str | None = None
+    recommendation: str | None = None
+    reasons: tuple[str, ...] = ()
+    next_step: NextStep | None = None
+    exit: str | None = None
+    question: str | None = None
+    script: tuple[Beat, ...] = Field(default=())
+
+    def to_dict(self) -> dict[str, Any]:
+        """The draft as JSON values; parts that do not apply are absent."""
+        return {k: v for k, v in self.model_dump(mode="json", exclude_none=True).items() if v not in ([], ())}
+
+
+def script_body(script: Sequence[Beat]) -> str:
+    """The spoken lines of a call script, one a line, as the ``body`` of a call draft."""
+    return "\n".join(beat.say for beat in script)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A broken draft rule.
+
+    Attributes:
+        code: the rule's name, such as "invented_amount".
+        rule: the rule's id, such as "W1".
+        sentence: what is wrong, for the seller.
+        where: "body", "subject" or the draft field; start and end are offsets into it.
+        repair: what to do, for the re-ask.
+
+    """
+
+    code: str
+    rule: str
+    sentence: str
+    where: str = "body"
+    start: int = 0
+    end: int = 0
+    repair: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The problem as in the public JSON."""
+        return {
+            "code": self.code,
+            "rule": self.rule,
+            "sentence": self.sentence,
+            "where": self.where,
+            "start": self.start,
+            "end": self.end,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """All that a writer may use, and all that the checks allow.
+
+    Attributes:
+        approach: decided before any model is asked; a writer cannot change it.
+        note: what the seller added, for the writer's eyes only; its amounts and dates are internal (W8).
+        buyer_name, seller_name: for greeting and sign-off; None when the thread does not say.
+
+    """
+
+    approach: Approach
+    channel: Channel
+    lang: str
+    facts: Facts
+    decision: Decision
+    thread: Thread | None = None
+    evidence: tuple[Evidence, ...] = ()
+    note: str | None = None
+    buyer_name: str | None = None
+    seller_name: str | None = None
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """What an answer cost, as the endpoint counted it; zero where it does not say."""
+
+    prompt: int = 0
+    completion: int = 0
+
+    def __add__(self, other: Tokens) -> Tokens:
+        return Tokens(self.prompt + other.prompt, self.completion + other.completion)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a writer hands back.
+
+    Attributes:
+        source: who wrote the draft that is handed out.
+        problems: what was found on the way and mended, or what made the template step in.
+        attempts: model answers that were used up; 0 for the template alone.
+
+    """
+
+    draft: Draft | None
+    source: Literal["model", "template", "none"]
+    problems: tuple[Problem, ...] = ()
+    prompt: str = ""
+    model: str | None = None
+    attempts: int = 0
+    tokens: Tokens = field(default_factory=Tokens)
+
+
+class Writer(Protocol):
+    """The port behind which drafts are written: by a model, by the template, or by a test."""
+
+    def write(self, brief: Brief) -> Written:
+        """A checked draft for the brief."""
+        ...
+
+    async def write_async(self, brief: Brief) -> Written:
+        """The same without blocking the event loop."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ChatMessage:
+    """One message for a chat model."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a model: messages, the JSON schema of the answer, and its length limit in tokens."""
+
+    messages: tuple[ChatMessage, ...]
+    schema: dict[str, Any]
+    schema_name: str = "draft"
+    max_tokens: int = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """A model's answer: its text, the model that gave it, and what it cost."""
+
+    text: str
+    model: str
+    tokens: Tokens = field(default_factory=Tokens)
+
+
+class ChatModel(Protocol):
+    """The port to a language model; :class:`closecall.model.OpenAIModel` is the real one.
+
+    Raises:
+        ModelError: for every failure, and nothing else.
+
+    """
+
+    def complete(self, request: Request) -> Completion:
+        """The model's answer."""
+        ...
+
+    async def complete_async(self, request: Request) -> Completion:
+        """The same without blocking the event loop."""
+        ...

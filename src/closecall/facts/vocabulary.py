@@ -1,0 +1,335 @@
+"""The facts closecall reasons from, and the evidence they rest on.
+
+Every fact is optional; unknown (None) equals absent. Names and values are part of the public contract.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from closecall.errors import FactsError
+
+
+class BuyerKind(StrEnum):
+    """Who pays."""
+
+    INDIVIDUAL = "individual"
+    ORGANISATION = "organisation"
+
+
+class OrgSegment(StrEnum):
+    """Size of an organisation by turnover: up to 2, 10, 50 million euro, above (EU 2003/361)."""
+
+    MICRO = "micro"
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+class BudgetStatus(StrEnum):
+    """What the buyer said about money for this."""
+
+    ALLOCATED = "allocated"
+    AVAILABLE = "available"
+    NONE = "none"
+
+
+class ContactRole(StrEnum):
+    """What the person we talk to can do. Only a decider can say yes."""
+
+    DECIDER = "decider"
+    INFLUENCER = "influencer"
+    GATEKEEPER = "gatekeeper"
+    USER = "user"
+
+
+class VerbalInterest(StrEnum):
+    """The buyer's strongest still-valid statement, weakest first (S11-S13)."""
+
+    NONE = "none"
+    CURIOUS = "curious"
+    STRONG = "strong"
+    INTENT = "intent"
+
+
+class BuyerAction(StrEnum):
+    """An advance: something the buyer did that costs him something (S14)."""
+
+    TRIAL_USED = "trial_used"
+    PILOT_RUN = "pilot_run"
+    SHARED_DATA = "shared_data"
+    BROUGHT_COLLEAGUE = "brought_colleague"
+    ASKED_FOR_CONTRACT = "asked_for_contract"
+    NAMED_AMOUNT_OR_DATE = "named_amount_or_date"
+    DEPOSIT = "deposit"
+    REFERRED = "referred"
+    DID_TASK = "did_task"
+
+
+class Refusal(StrEnum):
+    """How the buyer said no, weakest first (S5).
+
+    ``brush_off`` is a courteous deflection without a step; ``not_now`` will not buy before a date or event;
+    ``explicit_no`` is a decision against buying in the buyer's own words; ``opt_out`` asks to stop contact.
+    """
+
+    NONE = "none"
+    BRUSH_OFF = "brush_off"
+    NOT_NOW = "not_now"
+    EXPLICIT_NO = "explicit_no"
+    OPT_OUT = "opt_out"
+
+
+class HesitationKind(StrEnum):
+    """What a hesitation is about."""
+
+    PRICE = "price"
+    AUTHORITY = "authority"
+    NEED = "need"
+    TIMING = "timing"
+    TRUST = "trust"
+    COMPETITOR = "competitor"
+    STATUS_QUO = "status_quo"
+    FIT = "fit"
+    RISK = "risk"
+    PROCESS = "process"
+    UNSPECIFIED = "unspecified"
+
+
+class Hardness(StrEnum):
+    """``soft`` is a state of mind; ``hard`` means something must change before anyone can buy (S13)."""
+
+    SOFT = "soft"
+    HARD = "hard"
+
+
+class HesitationStatus(StrEnum):
+    """``answered`` by the seller is still open; only the buyer's own words make it ``resolved`` (S23)."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    RESOLVED = "resolved"
+
+
+class Stage(StrEnum):
+    """Where the sale stands, earliest first (S18, S22)."""
+
+    NEW = "new"
+    DISCOVERY = "discovery"
+    EVALUATION = "evaluation"
+    PROPOSAL = "proposal"
+    NEGOTIATION = "negotiation"
+    VERBAL_YES = "verbal_yes"
+    ACCEPTED = "accepted"
+
+
+class Conviction(StrEnum):
+    """Whether the seller is certain that it is good for this buyer (S16)."""
+
+    CERTAIN = "certain"
+    UNSURE = "unsure"
+    NOT_GOOD = "not_good"
+
+
+class Vulnerability(StrEnum):
+    """Why this person must not be pressed."""
+
+    NONE = "none"
+    MINOR = "minor"
+    DISTRESS = "distress"
+    BEREAVEMENT = "bereavement"
+    CAPACITY = "capacity"
+    COMPLAINT = "complaint"
+
+
+class Hesitation(BaseModel):
+    """Something that holds the buyer back."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: HesitationKind = HesitationKind.UNSPECIFIED
+    hardness: Hardness
+    status: HesitationStatus = HesitationStatus.OPEN
+
+    @property
+    def is_open(self) -> bool:
+        """Open until the buyer himself has resolved it; answered by the seller is not enough."""
+        return self.status is not HesitationStatus.RESOLVED
+
+
+Count = Annotated[int, Field(ge=0, le=10_000, strict=True)]
+Money = Annotated[Decimal, Field(gt=0, le=Decimal("1e15"), allow_inf_nan=False)]
+CurrencyCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+
+
+class Facts(BaseModel):
+    """What is known about a sale; see ``docs/facts.md`` for sources and roles.
+
+    Amounts are in ``currency`` (ISO 4217); ``price_total`` is the first commitment: the one-off price, else
+    twelve months, else the full minimum term when longer. ``decision_makers_agreed`` does not count the contact
+    until he says yes himself. Unknown names are refused, so that a typo cannot pass as "unknown".
+
+    Raises:
+        FactsError: from :meth:`from_mapping`, listing every problem at once.
+
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    buyer_kind: BuyerKind | None = None
+    price_total: Money | None = None
+    currency: CurrencyCode | None = None
+    annual_means: Money | None = None
+    org_segment: OrgSegment | None = None
+    approval_limit: Money | None = None
+    budget_status: BudgetStatus | None = None
+    decision_makers_total: Annotated[int, Field(ge=1, le=10_000, strict=True)] | None = None
+    decision_makers_agreed: Count | None = None
+    decision_maker_objects: bool | None = None
+    contact_role: ContactRole | None = None
+    verbal_interest: VerbalInterest | None = None
+    buying_questions: Count | None = None
+    buyer_actions: tuple[BuyerAction, ...] | None = None
+    meetings_kept: Count | None = None
+    no_shows: Count | None = None
+    next_meeting_booked: bool | None = None
+    buyer_initiated: Count | None = None
+    days_since_buyer: Count | None = None
+    seller_unanswered: Count | None = None
+    auto_reply_pending: bool | date | None = None
+    refusal: Refusal | None = None
+    refusal_retracted: bool | None = None
+    defer_until: date | None = None
+    hesitations: tuple[Hesitation, ...] | None = None
+    wants_guidance: bool | None = None
+    asked_no_pressure: bool | None = None
+    annoyed: bool | None = None
+    competitor_active: bool | None = None
+    existing_customer: bool | None = None
+    need_confirmed: bool | None = None
+    stage: Stage | None = None
+    price_known: bool | None = None
+    open_buyer_questions: Count | None = None
+    critical_date: date | None = None
+    reversible: bool | None = None
+    seller_conviction: Conviction | None = None
+    conviction_reasons: tuple[Annotated[str, Field(min_length=1, max_length=1_000)], ...] | None = None
+    firm_attempts: Count | None = None
+    vulnerability: Vulnerability | None = None
+    median_reply_hours: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
+    seller_talk_share: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)] | None = None
+
+    @field_validator("buyer_actions")
+    @classmethod
+    def _each_action_once(cls, actions: tuple[BuyerAction, ...] | None) -> tuple[BuyerAction, ...] | None:
+        return None if actions is None else tuple(a for a in BuyerAction if a in actions)
+
+    @field_validator("hesitations")
+    @classmethod
+    def _canonical_order(cls, items: tuple[Hesitation, ...] | None) -> tuple[Hesitation, ...] | None:
+        return None if items is None else tuple(sorted(items, key=_hesitation_rank))
+
+    @model_validator(mode="after")
+    def _no_contradiction(self) -> Self:
+        total, agreed = self.decision_makers_total, self.decision_makers_agreed
+        if total is not None and agreed is not None and agreed > total:
+            raise ValueError(f"decision_makers_agreed is {agreed}, more than decision_makers_total {total}")
+        return self
+
+    @classmethod
+    def from_mapping(cls, data: Mapping[str, Any]) -> Self:
+        """Facts from a JSON or TOML object.
+
+        Raises:
+            FactsError: naming every unknown name, bad value and contradiction at once.
+
+        """
+        try:
+            return cls.model_validate(dict(data))
+        except ValidationError as error:
+            raise FactsError(
+                [_problem_line(item) for item in error.errors(include_input=False, include_url=False)],
+                hint="`closecall score --help` lists the facts and their values.",
+            ) from None
+
+    def known(self) -> dict[str, Any]:
+        """Name and value of every known fact, in field order."""
+        return {name: value for name in type(self).model_fields if (value := getattr(self, name)) is not None}
+
+    def to_dict(self) -> dict[str, Any]:
+        """The known facts as JSON values; whole amounts become integers."""
+        return {name: _plain(value) for name, value in self.known().items()}
+
+    def open_hesitations(self, hardness: Hardness | None = None) -> tuple[Hesitation, ...]:
+        """Hesitations that the buyer has not resolved, of one hardness or of both."""
+        return tuple(
+            h for h in self.hesitations or () if h.is_open and (hardness is None or h.hardness is hardness)
+        )
+
+
+def _hesitation_rank(item: Hesitation) -> tuple[int, int, int]:
+    return (
+        list(HesitationKind).index(item.kind),
+        list(Hardness).index(item.hardness),
+        list(HesitationStatus).index(item.status),
+    )
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  any fact's value
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json")
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, StrEnum):
+        return value.value
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _problem_line(item: Mapping[str, Any]) -> str:
+    where = ".".join(str(part) for part in item["loc"])
+    if item["type"] == "extra_forbidden":
+        return f"{where}: no such fact"
+    message = str(item["msg"]).removeprefix("Value error, ")
+    return f"{where}: {message}" if where else message
+
+
+EvidenceSource = Literal["words", "behaviour", "given", "seller"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a fact is believed.
+
+    Attributes:
+        source: "words" of the buyer, "behaviour" seen in the thread, "given" (a facts file), "seller" (the note).
+        message: index into the thread's messages; None for given facts and the note.
+        start, end: offsets into that message's body; ``quote`` is that slice, literally.
+        event: for behaviour without a quote: what happened, in a few words.
+
+    """
+
+    fact: str
+    source: EvidenceSource
+    message: int | None = None
+    start: int | None = None
+    end: int | None = None
+    quote: str = ""
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the facts, the evidence for each, and what the reader should know."""
+
+    facts: Facts
+    evidence: tuple[Evidence, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,186 @@
+"""What a thread is made of: messages, who wrote them, when, and what was cut away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+
+class ThreadKind(StrEnum):
+    """Written messages or spoken turns."""
+
+    EMAIL = "email"
+    CALL = "call"
+
+
+class Side(StrEnum):
+    """Which side of the sale a speaker is on. ``OTHER`` speaks for neither (a calendar, a mail server)."""
+
+    BUYER = "buyer"
+    SELLER = "seller"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+class Precision(StrEnum):
+    """How exactly a time is known. ``OFFSET`` counts from the start of a call; ``NONE`` is raw text only."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    DAY = "day"
+    OFFSET = "offset"
+    NONE = "none"
+
+
+class Automatic(StrEnum):
+    """Mail that no person wrote: never the buyer speaking (D7)."""
+
+    AUTO_REPLY = "auto_reply"
+    CALENDAR = "calendar"
+    BOUNCE = "bounce"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who wrote or said a message; unknown parts are None."""
+
+    name: str | None = None
+    email: str | None = None
+    side: Side = Side.UNKNOWN
+
+    @property
+    def label(self) -> str:
+        """The name to show: name, else address, else the side."""
+        return self.name or self.email or self.side.value
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a message was written.
+
+    Attributes:
+        raw: the text as it stood, always kept.
+        at: the parsed time, with a zone only where the text states one; None when unparsed or an offset.
+        offset_seconds: seconds since the start of the call, for ``Precision.OFFSET``.
+
+    """
+
+    raw: str
+    precision: Precision
+    at: datetime | None = None
+    offset_seconds: float | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The calendar day as written, in the writer's own zone."""
+        return self.at.date() if self.at else None
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Text taken out of a message's body, kept for showing."""
+
+    signature: str = ""
+    disclaimer: str = ""
+    quoted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message or spoken turn.
+
+    Attributes:
+        body: what this speaker newly wrote: no signature, disclaimer, footer or quoted history.
+            Offsets of evidence count characters of this text.
+        lines: first and last line in the source, 1-based.
+        subject: of a mail, where stated.
+        automatic: set when no person wrote it.
+
+    """
+
+    speaker: Speaker
+    body: str
+    at: Moment | None = None
+    cut: Cut = field(default_factory=Cut)
+    lines: tuple[int, int] = (1, 1)
+    subject: str | None = None
+    automatic: Automatic | None = None
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def is_buyer(self) -> bool:
+        """Whether a person on the buyer's side wrote this."""
+        return self.speaker.side is Side.BUYER and self.automatic is None
+
+    @property
+    def is_seller(self) -> bool:
+        """Whether a person on the seller's side wrote this."""
+        return self.speaker.side is Side.SELLER and self.automatic is None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The message as in ``closecall thread --json``."""
+        at = self.at
+        return {
+            "speaker": {
+                "name": self.speaker.name,
+                "email": self.speaker.email,
+                "side": self.speaker.side.value,
+            },
+            "at": {
+                "iso": at.at.isoformat() if at and at.at else None,
+                "raw": at.raw if at else "",
+                "precision": (at.precision if at else Precision.NONE).value,
+            },
+            "body": self.body,
+            "cut": {
+                "signature": self.cut.signature,
+                "disclaimer": self.cut.disclaimer,
+                "quoted": self.cut.quoted,
+            },
+            "lines": list(self.lines),
+            "warnings": list(self.warnings),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A conversation, oldest message first.
+
+    Attributes:
+        lang: ISO 639-1 code of the language the buyer writes, "und" when it cannot be told.
+        warnings: what the reader should know: an unsure detection, an unknown side, an ambiguous date.
+
+    """
+
+    kind: ThreadKind
+    messages: tuple[Message, ...]
+    lang: str = "und"
+    warnings: tuple[str, ...] = ()
+
+    @classmethod
+    def parse(cls, text: str | bytes, *, me: tuple[str, ...] = (), note: str | None = None) -> Thread:
+        """Read any pasted thread, mail file or transcript; see :func:`closecall.thread.reading.read_thread`."""
+        from closecall.thread.reading import read_thread  # noqa: PLC0415  the readers are only loaded to read
+
+        return read_thread(text, me=me, note=note)
+
+    def buyer_messages(self) -> Iterator[tuple[int, Message]]:
+        """Index and message of everything a person on the buyer's side wrote, oldest first."""
+        return ((i, m) for i, m in enumerate(self.messages) if m.is_buyer)
+
+    def last_day(self) -> date | None:
+        """The latest day that any message states."""
+        return max((m.at.day for m in self.messages if m.at and m.at.day), default=None)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The thread as in ``closecall thread --json``."""
+        return {
+            "kind": self.kind.value,
+            "lang": self.lang,
+            "messages": [m.to_dict() for m in self.messages],
+            "warnings": list(self.warnings),
+        }
