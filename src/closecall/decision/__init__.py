@@ -1,0 +1,1 @@
+"""Facts become readiness and an approach. Pure: no clock, no network, no model."""

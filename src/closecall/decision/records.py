@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 
 class Approach(StrEnum):
-    """What to do now, from most to least reserved; ``ask_first`` asks the seller, ``confirm`` follows a yes."""
+    """What to do now, most reserved first; ``ask_first`` asks the seller, ``confirm`` follows a yes."""
 
     RESPECT_NO = "respect_no"
     NURTURE = "nurture"

@@ -173,8 +173,8 @@ class Facts(BaseModel):
     """What is known about a sale; see ``docs/facts.md`` for sources and roles.
 
     Amounts are in ``currency`` (ISO 4217); ``price_total`` is the first commitment: the one-off price, else
-    twelve months, else the full minimum term when longer. ``decision_makers_agreed`` does not count the contact
-    until he says yes himself. Unknown names are refused, so that a typo cannot pass as "unknown".
+    twelve months, else the full minimum term when longer. ``decision_makers_agreed`` does not count the
+    contact until he says yes himself. Unknown names are refused, so that a typo cannot pass as "unknown".
 
     Raises:
         FactsError: from :meth:`from_mapping`, listing every problem at once.
@@ -310,7 +310,7 @@ class Evidence:
     """Why a fact is believed.
 
     Attributes:
-        source: "words" of the buyer, "behaviour" seen in the thread, "given" (a facts file), "seller" (the note).
+        source: "words" of the buyer, "behaviour" seen in the thread, "given" (facts file), "seller" (note).
         message: index into the thread's messages; None for given facts and the note.
         start, end: offsets into that message's body; ``quote`` is that slice, literally.
         event: for behaviour without a quote: what happened, in a few words.

@@ -1,0 +1,1 @@
+"""Plain text: tokens, sentences, phrase patterns, amounts, dates. Knows nothing of selling."""

@@ -163,7 +163,7 @@ class Thread:
 
     @classmethod
     def parse(cls, text: str | bytes, *, me: tuple[str, ...] = (), note: str | None = None) -> Thread:
-        """Read any pasted thread, mail file or transcript; see :func:`closecall.thread.reading.read_thread`."""
+        """Read any pasted thread, mail file or transcript (:func:`.reading.read_thread`)."""
         from closecall.thread.reading import read_thread  # noqa: PLC0415  the readers are only loaded to read
 
         return read_thread(text, me=me, note=note)
