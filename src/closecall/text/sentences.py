@@ -1,0 +1,97 @@
+"""Sentences of a message body, with their words and places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from closecall.text.tokens import Words, words_of
+
+# A full stop ends a sentence only before white space; the ideographic ones end it anywhere.
+_END = re.compile(r"[.!?…]{1,8}[\"'”’»)\]]{0,3}(?=\s|$)|[。！？]")
+_ABBREVIATIONS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "vs",
+        "nr",
+        "ca",
+        "approx",
+        "incl",
+        "excl",
+        "etc",
+        "eg",
+        "ie",
+        "z.b",
+        "bzw",
+    ]
+    + ["ggf", "sr", "sra", "dott", "jr", "dept", "tel", "ul", "bv", "inc", "ltd", "co", "corp"]
+)
+_BULLET = re.compile(r"\s{0,20}(?:[-*•–—+>]|\d{1,3}[.)])\s")
+# A line that a mail program wrapped is at least this long; a shorter one was ended by its writer.
+_WRAPPED_FROM = 58
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a body: ``body[start:end]``, and its folded words with spans into the body."""
+
+    start: int
+    end: int
+    words: Words
+    is_question: bool
+
+
+def sentences_of(body: str) -> tuple[Sentence, ...]:
+    """The sentences of a body in order; white space around them is left out.
+
+    A line break ends a sentence unless the line is long enough to have been wrapped by a mail program.
+    """
+    found = []
+    for start, end in _spans(body):
+        words = words_of(body, start, end)
+        if words.folded:
+            found.append(
+                Sentence(start, end, words, body[start:end].rstrip("\"'”’»)] ").endswith(("?", "？")))
+            )
+    return tuple(found)
+
+
+def _spans(body: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for cut in _cuts(body):
+        yield from _trimmed(body, start, cut)
+        start = cut
+    yield from _trimmed(body, start, len(body))
+
+
+def _trimmed(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = body[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    right = end - (len(piece) - len(piece.rstrip()))
+    if left < right:
+        yield left, right
+
+
+def _cuts(body: str) -> Iterator[int]:
+    position = 0
+    for line in body.splitlines(keepends=True):
+        line_end = position + len(line)
+        for match in _END.finditer(body, position, line_end):
+            if not _is_abbreviation(body, match.start(), position):
+                yield match.end()
+        if len(line.rstrip()) < _WRAPPED_FROM or _BULLET.match(body, line_end):
+            yield line_end
+        position = line_end
+
+
+def _is_abbreviation(body: str, stop: int, line_start: int) -> bool:
+    if body[stop] != ".":
+        return False
+    word = body[max(line_start, stop - 12) : stop].rsplit(None, 1)
+    last = word[-1].lower() if word else ""
+    return last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i")

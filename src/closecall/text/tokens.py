@@ -1,0 +1,133 @@
+"""Words of a text, folded for comparison, each with its place in the original.
+
+Folding: case, accents, typographic apostrophes and invisible characters go; English contractions are
+written out ("won't" and "wont" become "will not"), elisions are split ("l'offre" becomes "l offre"). A word
+that stands for several keeps one span, so a match can always be shown as a literal slice.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Characters that show nothing; they may stand inside a word to hide it from a reader like this one.
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+)
+_APOSTROPHES = "'\u2019\u2018\u02bc\u00b4\uff07"
+# One ideograph or kana is one word: these scripts do not part words by spaces.
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(
+    rf"[{_CJK}]|[^\W_{_CJK}](?:[^\W_{_CJK}]|[{_INVISIBLE}{_APOSTROPHES}](?=[\w{_INVISIBLE}{_APOSTROPHES}]))*"
+)
+_DROPPED = re.compile(rf"[{_INVISIBLE}]")
+_ANY_APOSTROPHE = re.compile(rf"[{_APOSTROPHES}]")
+# Letters that decomposition leaves whole.
+_PLAIN_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "œ": "oe", "æ": "ae", "ð": "d", "þ": "th"}
+)
+_LONGEST_FOLDED = 64
+
+_NOT = {
+    "don": ("do", "not"),
+    "doesn": ("does", "not"),
+    "didn": ("did", "not"),
+    "won": ("will", "not"),
+    "can": ("can", "not"),
+    "couldn": ("could", "not"),
+    "wouldn": ("would", "not"),
+    "shouldn": ("should", "not"),
+    "isn": ("is", "not"),
+    "aren": ("are", "not"),
+    "ain": ("is", "not"),
+    "wasn": ("was", "not"),
+    "weren": ("were", "not"),
+    "haven": ("have", "not"),
+    "hasn": ("has", "not"),
+    "hadn": ("had", "not"),
+    "needn": ("need", "not"),
+    "mustn": ("must", "not"),
+    "shan": ("shall", "not"),
+}
+_ENDINGS = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would", "s": "is"}
+_RUN_TOGETHER = {
+    **{stem + "t": words for stem, words in _NOT.items() if stem not in ("can", "won", "don")},
+    "dont": ("do", "not"),
+    "cant": ("can", "not"),
+    "wont": ("will", "not"),
+    "cannot": ("can", "not"),
+    "im": ("i", "am"),
+    "ive": ("i", "have"),
+    "id": ("i", "would"),
+    "youre": ("you", "are"),
+    "theyre": ("they", "are"),
+    "thats": ("that", "is"),
+    "whats": ("what", "is"),
+    "lets": ("let", "us"),
+    "gonna": ("going", "to"),
+    "wanna": ("want", "to"),
+    "gotta": ("got", "to"),
+    "u": ("you",),
+    "ur": ("your",),
+    "pls": ("please",),
+    "plz": ("please",),
+    "thx": ("thanks",),
+    "ty": ("thanks",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The folded words of a stretch of text, in order.
+
+    Attributes:
+        folded: what patterns compare with.
+        spans: start and end of each word in the text it was taken from; words written out of one
+            contraction share a span.
+
+    """
+
+    folded: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def fold(word: str) -> str:
+    """One word without case, accents and invisible characters; at most 64 characters of it."""
+    word = word[: 4 * _LONGEST_FOLDED]
+    if word.isascii():
+        return word.lower()[:_LONGEST_FOLDED]
+    word = unicodedata.normalize("NFKD", _DROPPED.sub("", word).casefold())
+    word = "".join(c for c in word if not unicodedata.combining(c)).translate(_PLAIN_LETTERS)
+    return _ANY_APOSTROPHE.sub("'", word)[:_LONGEST_FOLDED]
+
+
+@lru_cache(maxsize=8192)
+def _written_out(raw: str) -> tuple[str, ...]:
+    word = fold(raw)
+    if word in _RUN_TOGETHER:
+        return _RUN_TOGETHER[word]
+    if "'" not in word:
+        return (word,)
+    stem, _, ending = word.rpartition("'")
+    stem = stem.replace("'", "")
+    if ending == "t" and stem.removesuffix("n") + "n" in _NOT:
+        return _NOT[stem.removesuffix("n") + "n"]
+    if word == "let's":
+        return ("let", "us")
+    if ending in _ENDINGS and stem:
+        return (stem, _ENDINGS[ending])
+    return tuple(part for part in (stem, ending) if part)
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
+    """The words of ``text[start:end]``, with spans into ``text``."""
+    folded: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        for word in _written_out(match.group()):
+            folded.append(word)
+            spans.append(match.span())
+    return Words(tuple(folded), tuple(spans))

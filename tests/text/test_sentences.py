@@ -1,0 +1,40 @@
+"""Sentences: where a writer ended one, and where only a mail program broke the line."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall.text.sentences import sentences_of
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("No. Nothing missing.", ["No.", "Nothing missing."]),
+        ("Dr. Adler called. Fine!", ["Dr. Adler called.", "Fine!"]),
+        ("It costs 1.250 a year", ["It costs 1.250 a year"]),
+        ("Thanks\n\nWe are in", ["Thanks", "We are in"]),
+        ("Hi Joe,\nno", ["Hi Joe,", "no"]),
+        (
+            "We walked through the plan twice on Monday and on Tuesday and\nliked it. Really.",
+            ["We walked through the plan twice on Monday and on Tuesday and\nliked it.", "Really."],
+        ),
+        ("- start with the team\n- then the rest", ["- start with the team", "- then the rest"]),
+        ("検討します。また。", ["検討します。", "また。"]),
+        ("   \n ", []),
+    ],
+)
+def test_a_sentence_ends_where_its_writer_ended_it(body: str, expected: list[str]) -> None:
+    assert [body[s.start : s.end] for s in sentences_of(body)] == expected
+
+
+def test_a_question_is_told_by_its_mark_even_inside_quotation_marks() -> None:
+    assert [s.is_question for s in sentences_of('Who signs? I do. "Really?"')] == [True, False, True]
+
+
+def test_each_word_is_a_literal_slice_of_the_body() -> None:
+    body = "Well, we won't. L'offre \u00e9tait \u200bbonne"
+    for sentence in sentences_of(body):
+        for (start, end), word in zip(sentence.words.spans, sentence.words.folded, strict=True):
+            assert sentence.start <= start < end <= sentence.end
+            assert word
