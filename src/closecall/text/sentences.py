@@ -11,25 +11,8 @@ from closecall.text.tokens import Words, words_of
 # A full stop ends a sentence only before white space; the ideographic ones end it anywhere.
 _END = re.compile(r"[.!?…]{1,8}[\"'”’»)\]]{0,3}(?=\s|$)|[。！？]")
 _ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "vs",
-        "nr",
-        "ca",
-        "approx",
-        "incl",
-        "excl",
-        "etc",
-        "eg",
-        "ie",
-        "z.b",
-        "bzw",
-    ]
-    + ["ggf", "sr", "sra", "dott", "jr", "dept", "tel", "ul", "bv", "inc", "ltd", "co", "corp"]
+    "mr mrs ms dr st vs nr ca approx incl excl etc eg ie z.b bzw ggf sr sra dott jr dept tel ul bv inc ltd "
+    "co corp".split()
 )
 _BULLET = re.compile(r"\s{0,20}(?:[-*•–—+>]|\d{1,3}[.)])\s")
 # A line that a mail program wrapped is at least this long; a shorter one was ended by its writer.

@@ -1,0 +1,22 @@
+"""What one source found: values of facts, the evidence for them, and what the reader should know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from closecall.facts.vocabulary import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Facts from one source (the buyer's words, behaviour, the note), before they are merged.
+
+    Attributes:
+        values: fact name to value, as :class:`closecall.facts.Facts` takes it; unknown facts are absent.
+    """
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    warnings: tuple[str, ...] = ()
