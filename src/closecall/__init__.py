@@ -1,1 +1,102 @@
-"""Is this the moment to be firm? Facts from a sales thread, a reasoned approach, and a draft that fits."""
+"""Is this the moment to be firm? Facts from a sales thread, a reasoned approach, and a draft that fits.
+
+::
+
+    from closecall import advise
+
+    advice = advise(open("thread.txt").read(), note="I'm certain: the trial cut her waste by half.")
+    print(advice.approach, advice.readiness)
+
+Names are loaded when first used, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from closecall.version import __version__
+
+if TYPE_CHECKING:
+    from closecall.advice import Advice
+    from closecall.advisor import Advisor, advise
+    from closecall.decision import Approach, Decision, Policy, decide, load_policy
+    from closecall.drafting.checks import check_draft
+    from closecall.drafting.model_writer import ModelWriter
+    from closecall.drafting.prompts import Prompts
+    from closecall.drafting.records import Brief, Channel, Draft, Problem
+    from closecall.drafting.template import TemplateWriter
+    from closecall.errors import ClosecallError, InputError, ModelError
+    from closecall.facts.reading import read_facts
+    from closecall.facts.vocabulary import Evidence, Facts, Reading
+    from closecall.model import OpenAIModel
+    from closecall.thread.records import Thread
+
+_HOME = {
+    "Advice": "advice",
+    "Advisor": "advisor",
+    "Approach": "decision",
+    "Brief": "drafting.records",
+    "Channel": "drafting.records",
+    "ClosecallError": "errors",
+    "Decision": "decision",
+    "Draft": "drafting.records",
+    "Evidence": "facts.vocabulary",
+    "Facts": "facts.vocabulary",
+    "InputError": "errors",
+    "ModelError": "errors",
+    "ModelWriter": "drafting.model_writer",
+    "OpenAIModel": "model",
+    "Policy": "decision",
+    "Problem": "drafting.records",
+    "Prompts": "drafting.prompts",
+    "Reading": "facts.vocabulary",
+    "TemplateWriter": "drafting.template",
+    "Thread": "thread.records",
+    "advise": "advisor",
+    "check_draft": "drafting.checks",
+    "decide": "decision",
+    "load_policy": "decision",
+    "read_facts": "facts.reading",
+}
+
+__all__ = [
+    "Advice",
+    "Advisor",
+    "Approach",
+    "Brief",
+    "Channel",
+    "ClosecallError",
+    "Decision",
+    "Draft",
+    "Evidence",
+    "Facts",
+    "InputError",
+    "ModelError",
+    "ModelWriter",
+    "OpenAIModel",
+    "Policy",
+    "Problem",
+    "Prompts",
+    "Reading",
+    "TemplateWriter",
+    "Thread",
+    "__version__",
+    "advise",
+    "check_draft",
+    "decide",
+    "load_policy",
+    "read_facts",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  any public name
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,125 @@
+"""The advice: the decision, the facts and evidence under it, the draft, and where it all came from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from closecall.decision.records import Approach, Decision
+from closecall.drafting.records import Draft, Written
+from closecall.facts.vocabulary import Evidence, Facts, Reading
+from closecall.thread.records import Thread
+
+SCHEMA = "closecall.advice/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What :func:`closecall.advise` answers.
+
+    Attributes:
+        decision: the approach and everything that explains it; no model had a say in it.
+        reading: the facts, each with its evidence.
+        written: the draft that was handed out, who wrote it, and what was found on the way.
+        digest: SHA-256 over all that shaped the decision, for telling two answers apart.
+
+    """
+
+    decision: Decision
+    reading: Reading
+    thread: Thread
+    written: Written
+    version: str
+    digest: str
+
+    @property
+    def approach(self) -> Approach:
+        """What to do now."""
+        return self.decision.approach
+
+    @property
+    def readiness(self) -> int:
+        """An index from 0 to 100; not a chance of winning."""
+        return self.decision.readiness
+
+    @property
+    def facts(self) -> Facts:
+        """The merged facts the decision rests on."""
+        return self.reading.facts
+
+    @property
+    def draft(self) -> Draft | None:
+        """The message or call script; None after an opt-out, and when a question comes first."""
+        return self.written.draft
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the seller should know about how the thread and the facts were read."""
+        return (*self.thread.warnings, *self.reading.warnings)
+
+    def evidence_of(self, *facts: str) -> tuple[Evidence, ...]:
+        """The evidence for some facts, in the order of the thread."""
+        return tuple(e for e in self.reading.evidence if e.fact in facts)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The public JSON, ``closecall.advice/1``; keys and lists have a fixed order."""
+        thread, written = self.thread, self.written
+        return {
+            "schema": SCHEMA,
+            **self.decision.to_dict(evidence_ids(self.reading)),
+            "facts": self.facts.to_dict(),
+            "evidence": evidence_json(self.reading),
+            "thread": {
+                "kind": thread.kind.value,
+                "lang": thread.lang,
+                "messages": len(thread.messages),
+                "warnings": list(self.warnings),
+            },
+            "draft": written.draft.to_dict() if written.draft else None,
+            "source": written.source,
+            "problems": [problem.to_dict() for problem in written.problems],
+            "provenance": {
+                "version": self.version,
+                "policy": self.decision.policy,
+                "prompt": written.prompt,
+                "digest": self.digest,
+                "model": written.model,
+                "attempts": written.attempts,
+                "tokens": {"prompt": written.tokens.prompt, "completion": written.tokens.completion},
+                "cost": None,
+            },
+        }
+
+
+def evidence_ids(reading: Reading) -> Mapping[str, list[int]]:
+    """For each fact, the ids (positions) of its evidence."""
+    ids: dict[str, list[int]] = {}
+    for number, evidence in enumerate(reading.evidence):
+        ids.setdefault(evidence.fact, []).append(number)
+    return ids
+
+
+def evidence_json(reading: Reading) -> list[dict[str, Any]]:
+    """The evidence as in the public JSON; ``event`` only where something happened rather than was said."""
+    return [
+        {
+            "id": number,
+            "fact": e.fact,
+            "source": e.source,
+            "message": e.message,
+            "start": e.start,
+            "end": e.end,
+            "quote": e.quote,
+            **({"event": e.event} if e.event else {}),
+        }
+        for number, e in enumerate(reading.evidence)
+    ]
+
+
+def digest_of(*parts: object) -> str:
+    """SHA-256 of JSON values, the same on every machine."""
+    text = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,170 @@
+"""The pipeline in one screen: thread, facts, decision, brief, draft, advice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypedDict, Unpack
+
+from closecall.advice import Advice, digest_of
+from closecall.decision import Approach, Policy, decide
+from closecall.drafting.records import Brief, Channel, Writer, Written
+from closecall.drafting.template import TemplateWriter
+from closecall.errors import InputError
+from closecall.facts.reading import read_facts
+from closecall.facts.vocabulary import Facts, Reading
+from closecall.thread.records import Side, Thread, ThreadKind
+from closecall.version import __version__
+
+
+class Known(TypedDict, total=False):
+    """What a caller knows beside the thread; every part may be left out.
+
+    Attributes:
+        facts: already known, from a CRM say; they win over read ones, but never weaken a refusal.
+        note: what the seller adds in his own words: conviction and why, means, deciders.
+        me: names, addresses or @domains of the seller, for text that does not say who is who.
+        as_of: the day the advice is for; by default the day of the last message, else today.
+        channel: how the draft goes out; by default as the thread came in.
+        lang: ISO 639-1 code for the draft; by default the buyer's language.
+        draft_anyway: write a guiding draft even when a question should come first.
+
+    """
+
+    facts: Facts | None
+    note: str | None
+    me: tuple[str, ...]
+    as_of: date | None
+    channel: Channel | None
+    lang: str | None
+    draft_anyway: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """Everything up to the draft: no model has been asked yet."""
+
+    thread: Thread
+    reading: Reading
+    brief: Brief
+    digest: str
+
+    def advice(self, written: Written) -> Advice:
+        """The advice, once somebody has written."""
+        return Advice(self.brief.decision, self.reading, self.thread, written, __version__, self.digest)
+
+
+class Advisor:
+    """Answers one thread after another with the same writer, policy and clock.
+
+    Args:
+        writer: writes the draft; the template by default, so that nothing leaves this machine unasked.
+        policy: weights and thresholds; the built-in ones by default.
+        today: the clock, asked only when neither ``as_of`` nor the thread has a date.
+
+    """
+
+    def __init__(
+        self,
+        *,
+        writer: Writer | None = None,
+        policy: Policy | None = None,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self._writer = writer or TemplateWriter()
+        self._policy = policy
+        self._today = today
+
+    def advise(self, thread: str | bytes | Thread, **known: Unpack[Known]) -> Advice:
+        """Facts, decision and draft for a thread: pasted text, the bytes of a file, or parsed already.
+
+        Raises:
+            InputError: the text cannot be used, no side can be told, or the dates contradict each other.
+            ModelError: the writer asks a model, it failed, and no fallback was allowed.
+
+        """
+        prepared = self.prepare(thread, **known)
+        return prepared.advice(self._writer.write(prepared.brief))
+
+    async def advise_async(self, thread: str | bytes | Thread, **known: Unpack[Known]) -> Advice:
+        """The same without blocking the event loop while a model writes."""
+        prepared = self.prepare(thread, **known)
+        return prepared.advice(await self._writer.write_async(prepared.brief))
+
+    def prepare(self, thread: str | bytes | Thread, **known: Unpack[Known]) -> Preparation:
+        """Read and decide, but write nothing: what a writer would be given."""
+        note = known.get("note")
+        if not isinstance(thread, Thread):
+            thread = Thread.parse(thread, me=known.get("me", ()), note=note)
+        as_of = self._day(thread, known.get("as_of"))
+        _require_a_buyer(thread)
+        reading = read_facts(thread, note=note, given=known.get("facts"), as_of=as_of)
+        decision = decide(reading.facts, as_of=as_of, policy=self._policy)
+        asked_first = decision.approach is Approach.ASK_FIRST
+        brief = Brief(
+            approach=Approach.GUIDE if asked_first and known.get("draft_anyway") else decision.approach,
+            channel=known.get("channel") or _channel_of(thread),
+            lang=known.get("lang") or (thread.lang if thread.lang != "und" else "en"),
+            facts=reading.facts,
+            decision=decision,
+            thread=thread,
+            evidence=reading.evidence,
+            note=note,
+            buyer_name=_last_name(thread, Side.BUYER),
+            seller_name=_last_name(thread, Side.SELLER),
+            as_of=as_of,
+        )
+        shaped_by = (thread.to_dict(), note, reading.facts.to_dict(), as_of.isoformat(), decision.policy)
+        return Preparation(thread, reading, brief, digest_of(*shaped_by))
+
+    def _day(self, thread: Thread, as_of: date | None) -> date:
+        last = thread.last_day()
+        if as_of is None:
+            return last or self._today()
+        # A message written east of here may carry tomorrow's date.
+        if last is not None and as_of < last - timedelta(days=1):
+            raise InputError(
+                f"The day asked for, {as_of}, is before the last message, {last}.",
+                hint="Give a later day, or correct the dates in the thread.",
+            )
+        return as_of
+
+
+def advise(thread: str | bytes | Thread, *, writer: Writer | None = None, **known: Unpack[Known]) -> Advice:
+    """Say whether this is the moment to be firm, show why, and draft the message that fits.
+
+    Args:
+        thread: pasted text, the bytes of a mail file or transcript, or a parsed thread.
+        writer: who writes the draft; the template by default, so that nothing leaves this machine.
+        known: what else is known, see :class:`Known`.
+
+    Raises:
+        InputError: the text cannot be used; the message says what, where and what to do.
+        ModelError: the writer asks a model, it failed, and no fallback was allowed.
+
+    """
+    return Advisor(writer=writer).advise(thread, **known)
+
+
+def _require_a_buyer(thread: Thread) -> None:
+    """Readiness rests on who said what, so an unknown side is a question, never a guess."""
+    if any(m.is_buyer for m in thread.messages):
+        return
+    unknown = sorted({m.speaker.label for m in thread.messages if m.speaker.side is Side.UNKNOWN})
+    if unknown:
+        raise InputError(
+            f"I cannot tell who is the buyer: {' and '.join(unknown)} could be either.",
+            hint="Say who you are with --me NAME (or an address, or @domain).",
+        )
+
+
+def _channel_of(thread: Thread) -> Channel:
+    return Channel.CALL if thread.kind is ThreadKind.CALL else Channel.EMAIL
+
+
+def _last_name(thread: Thread, side: Side) -> str | None:
+    for message in reversed(thread.messages):
+        if message.speaker.side is side and message.automatic is None and message.speaker.name:
+            return message.speaker.name
+    return None
