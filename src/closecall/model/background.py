@@ -1,0 +1,42 @@
+"""One event loop, in a thread of its own, on which every request of the process runs.
+
+Only a task on an event loop can be stopped at a moment in time whatever it waits for: a name lookup, a header
+that drips in, a silent server. A blocking call cannot. It also lets connections be shared between callers.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+from collections.abc import Coroutine
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+_T = TypeVar("_T")
+_loops: dict[int, asyncio.AbstractEventLoop] = {}
+_starting = threading.Lock()
+
+
+def submit(work: Coroutine[Any, Any, _T]) -> Future[_T]:
+    """Start the work on the background loop; cancelling the future stops it."""
+    return asyncio.run_coroutine_threadsafe(work, _loop())
+
+
+def run(work: Coroutine[Any, Any, _T]) -> _T:
+    """The work's result. An interrupt while waiting stops the work."""
+    future = submit(work)
+    try:
+        return future.result()
+    except BaseException:
+        future.cancel()
+        raise
+
+
+def _loop() -> asyncio.AbstractEventLoop:
+    """The loop of this process; a forked child, which has no such thread, gets its own."""
+    with _starting:
+        if os.getpid() not in _loops:
+            loop = _loops[os.getpid()] = asyncio.new_event_loop()
+            threading.Thread(target=loop.run_forever, name="closecall-model", daemon=True).start()
+        return _loops[os.getpid()]
