@@ -19,9 +19,8 @@ from closecall.version import __version__
 
 if TYPE_CHECKING:
     from closecall.advice import Advice
-    from closecall.advisor import Advisor, advise
+    from closecall.advisor import Advisor, advise, check_draft
     from closecall.decision import Approach, Decision, Policy, decide, load_policy
-    from closecall.drafting.checks import check_draft
     from closecall.drafting.model_writer import ModelWriter
     from closecall.drafting.prompts import Prompts
     from closecall.drafting.records import Brief, Channel, Draft, Problem
@@ -54,7 +53,7 @@ _HOME = {
     "TemplateWriter": "drafting.template",
     "Thread": "thread.records",
     "advise": "advisor",
-    "check_draft": "drafting.checks",
+    "check_draft": "advisor",
     "decide": "decision",
     "load_policy": "decision",
     "read_facts": "facts.reading",

@@ -66,18 +66,13 @@ class Advice:
 
     def to_dict(self) -> dict[str, Any]:
         """The public JSON, ``closecall.advice/1``; keys and lists have a fixed order."""
-        thread, written = self.thread, self.written
+        written = self.written
         return {
             "schema": SCHEMA,
             **self.decision.to_dict(evidence_ids(self.reading)),
             "facts": self.facts.to_dict(),
             "evidence": evidence_json(self.reading),
-            "thread": {
-                "kind": thread.kind.value,
-                "lang": thread.lang,
-                "messages": len(thread.messages),
-                "warnings": list(self.warnings),
-            },
+            "thread": thread_json(self.thread, self.reading),
             "draft": written.draft.to_dict() if written.draft else None,
             "source": written.source,
             "problems": [problem.to_dict() for problem in written.problems],
@@ -117,6 +112,16 @@ def evidence_json(reading: Reading) -> list[dict[str, Any]]:
         }
         for number, e in enumerate(reading.evidence)
     ]
+
+
+def thread_json(thread: Thread, reading: Reading) -> dict[str, Any]:
+    """The thread in short, as in the public JSON, with all that the seller should know about it."""
+    return {
+        "kind": thread.kind.value,
+        "lang": thread.lang,
+        "messages": len(thread.messages),
+        "warnings": [*thread.warnings, *reading.warnings],
+    }
 
 
 def digest_of(*parts: object) -> str:

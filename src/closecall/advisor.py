@@ -9,7 +9,8 @@ from typing import TypedDict, Unpack
 
 from closecall.advice import Advice, digest_of
 from closecall.decision import Approach, Policy, decide
-from closecall.drafting.records import Brief, Channel, Writer, Written
+from closecall.drafting.checks import problems_in
+from closecall.drafting.records import Brief, Channel, Draft, Problem, Writer, Written
 from closecall.drafting.template import TemplateWriter
 from closecall.errors import InputError
 from closecall.facts.reading import read_facts
@@ -73,7 +74,7 @@ class Advisor:
         today: Callable[[], date] = date.today,
     ) -> None:
         self._writer = writer or TemplateWriter()
-        self._policy = policy
+        self.policy = policy
         self._today = today
 
     def advise(self, thread: str | bytes | Thread, **known: Unpack[Known]) -> Advice:
@@ -100,7 +101,7 @@ class Advisor:
         as_of = self._day(thread, known.get("as_of"))
         _require_a_buyer(thread)
         reading = read_facts(thread, note=note, given=known.get("facts"), as_of=as_of)
-        decision = decide(reading.facts, as_of=as_of, policy=self._policy)
+        decision = decide(reading.facts, as_of=as_of, policy=self.policy)
         asked_first = decision.approach is Approach.ASK_FIRST
         brief = Brief(
             approach=Approach.GUIDE if asked_first and known.get("draft_anyway") else decision.approach,
@@ -145,6 +146,30 @@ def advise(thread: str | bytes | Thread, *, writer: Writer | None = None, **know
 
     """
     return Advisor(writer=writer).advise(thread, **known)
+
+
+def check_draft(
+    draft: Draft, facts: Facts, approach: Approach, thread: Thread | None = None
+) -> tuple[Problem, ...]:
+    """The draft rules on a draft that anybody wrote: every broken rule, with its place.
+
+    Args:
+        approach: what the draft is for; a firm close and a guide are judged differently (S26).
+        thread: the thread it answers, where there is one: quotes, amounts and dates are looked up there.
+
+    """
+    brief = Brief(
+        approach=approach,
+        channel=draft.channel,
+        lang=draft.lang,
+        facts=facts,
+        decision=decide(facts),
+        thread=thread,
+        buyer_name=_last_name(thread, Side.BUYER) if thread else None,
+        seller_name=_last_name(thread, Side.SELLER) if thread else None,
+        as_of=thread.last_day() if thread else None,
+    )
+    return problems_in(draft, brief)
 
 
 def _require_a_buyer(thread: Thread) -> None:

@@ -1,1 +1,89 @@
-"""The command line; the only place that prints."""
+"""The command line; the only place that prints.
+
+Each command is a module of its own, loaded when it is called, so that ``closecall --version`` and the
+commands that need no model start without loading one.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from closecall.errors import ClosecallError
+from closecall.version import __version__
+
+_COMMANDS = {
+    "advise": "Say how firm to be, why, and draft the message. The main command.",
+    "facts": "Show what was heard: each fact with the words it rests on.",
+    "thread": "Show how the text was split: who, when, what was cut.",
+    "score": "Readiness and approach from a facts file alone.",
+    "check": "Run the draft rules on a draft somebody wrote.",
+    "prompt": "Show the exact messages a model would get, without sending.",
+    "eval": "Run labelled cases and count agreement and harm.",
+}
+_INTERRUPTED = 130
+
+
+class _Commands(click.Group):
+    """Finds a command's module only when the command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"closecall.cli.{'evaluate' if cmd_name == 'eval' else cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """One line a command, without loading any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.command(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 advice given, 1 a check failed, 2 unusable input, 3 no model, 4 a limit, "
+    "130 interrupted.",
+)
+@click.version_option(__version__, message="closecall %(version)s")
+def cli() -> None:
+    """Is this the moment to be firm? Paste an e-mail thread or a call transcript and see."""
+
+
+def main(arguments: list[str] | None = None) -> Any:  # noqa: ANN401  click's own type
+    """Run the command line; errors become one line on standard error and an exit code."""
+    # A console that cannot show a character shows its escape: the advice must never be lost to an encoding.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        cli.main(arguments, prog_name="closecall", standalone_mode=False)
+    except ClosecallError as error:
+        _complain(str(error))
+        sys.exit(error.exit_code)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.Abort:
+        _complain("Interrupted.")
+        sys.exit(_INTERRUPTED)
+    except click.ClickException as error:
+        where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "closecall"
+        _complain(f"{error.format_message()} `{where} --help` shows how it is called.")
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader of our output went away, as `| head` does; nothing is wrong.
+        sys.stdout = None
+        sys.exit(0)
+
+
+def _complain(sentence: str) -> None:
+    from closecall.cli.console import one_line  # noqa: PLC0415  only when something went wrong
+
+    click.echo(f"closecall: {one_line(sentence)}", err=True)

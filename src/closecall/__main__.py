@@ -1,0 +1,5 @@
+"""``python -m closecall``."""
+
+from closecall.cli import main
+
+main()

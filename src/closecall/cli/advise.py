@@ -1,0 +1,65 @@
+"""``closecall advise``: the main command."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from closecall.cli.options import (
+    facts_from,
+    json_option,
+    model_options,
+    on_terminal,
+    reading_options,
+    source_argument,
+    writer_from,
+    writing_options,
+)
+from closecall.cli.source import read_source
+
+
+@click.command("advise")
+@source_argument
+@reading_options
+@writing_options
+@model_options
+@json_option
+def command(
+    *,
+    source: str | None,
+    facts_file: str | None,
+    as_json: bool,
+    writer: str,
+    model_name: str | None,
+    base_url: str | None,
+    prompts: Path | None,
+    no_fallback: bool,
+    **known: Any,  # noqa: ANN401  the options of reading and writing, by name
+) -> None:
+    """Say how firm to be with this buyer, why, and draft the message that fits.
+
+    SOURCE is a file with an e-mail thread or call transcript; leave it out to paste, or use - for standard
+    input.
+    """
+    text = read_source(source)
+    known["facts"] = facts_from(facts_file) if facts_file else None
+    from closecall.advisor import Advisor  # noqa: PLC0415  not before the input is known to be there
+    from closecall.cli.asking import answered  # noqa: PLC0415
+
+    advisor = Advisor(
+        writer=writer_from(
+            writer=writer, model_name=model_name, base_url=base_url, prompts=prompts, no_fallback=no_fallback
+        )
+    )
+    if on_terminal() and not as_json:
+        known = answered(advisor, text, known)
+    advice = advisor.advise(text, **known)
+    if as_json:
+        click.echo(json.dumps(advice.to_dict(), ensure_ascii=False, indent=2))
+        return
+    from closecall.cli.screen import advice_screen  # noqa: PLC0415  not for JSON
+
+    click.echo(advice_screen(advice))

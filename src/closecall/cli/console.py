@@ -1,0 +1,43 @@
+"""Text that is safe to show on a terminal, and its few styles."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+
+import click
+
+WIDTH = 88
+# Line feed and tab are layout; any other control, bidi or invisible character could hide or move text.
+_LAYOUT = "\n\t"
+_JOINERS = "\u200d\ufe0f"
+
+
+def shown(text: str) -> str:
+    """The text with every control, direction and tag character shown as its escape."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(c if _is_harmless(c) else c.encode("unicode_escape").decode() for c in text)
+
+
+def _is_harmless(character: str) -> bool:
+    if character in _LAYOUT or character in _JOINERS:
+        return True
+    return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def one_line(text: str) -> str:
+    """The text on a single line, safe to show."""
+    return shown(" ".join(text.split()))
+
+
+def wrapped(text: str, *, indent: str = "  ", first: str | None = None) -> str:
+    """One paragraph wrapped for reading, indented; ``first`` begins its first line."""
+    return textwrap.fill(
+        one_line(text), WIDTH, initial_indent=indent if first is None else first, subsequent_indent=indent
+    )
+
+
+def heading(text: str) -> str:
+    """A section's heading; bold on a terminal."""
+    return click.style(text, bold=True)

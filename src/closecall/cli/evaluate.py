@@ -1,0 +1,95 @@
+"""``closecall eval``: labelled cases against what closecall answers."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from closecall.cli.console import heading
+from closecall.cli.options import json_option, model_options, writer_from
+from closecall.cli.source import read_text
+
+if TYPE_CHECKING:
+    from closecall.evaluation import Report
+
+
+@click.command("eval")
+@click.argument("cases", metavar="CASES")
+@click.option(
+    "--from",
+    "start",
+    type=click.Choice(["facts", "thread"]),
+    default="thread",
+    show_default=True,
+    help="Start at the labelled facts, or at the text as a seller pastes it.",
+)
+@click.option(
+    "--prompts", type=click.Path(path_type=Path), help="Folder whose prompts replace the built-in ones."
+)
+@model_options
+@json_option
+def command(
+    *,
+    cases: str,
+    start: str,
+    prompts: Path | None,
+    writer: str,
+    model_name: str | None,
+    base_url: str | None,
+    no_fallback: bool,
+    as_json: bool,
+) -> None:
+    """Run labelled CASES (.jsonl) and count agreement, harm, and each fact's precision and recall."""
+    from closecall.advisor import Advisor  # noqa: PLC0415  not for --help
+    from closecall.evaluation import Start, evaluate, read_cases  # noqa: PLC0415
+
+    labelled = read_cases(read_text(cases).splitlines(), name=cases)
+    advisor = Advisor(
+        writer=writer_from(
+            writer=writer, model_name=model_name, base_url=base_url, prompts=prompts, no_fallback=no_fallback
+        )
+    )
+    report = evaluate(labelled, start=Start(start), advisor=advisor, clock=time.perf_counter)
+    if as_json:
+        click.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(report_lines(report)))
+
+
+def report_lines(report: Report) -> Iterator[str]:
+    """The report as tables."""
+    total = len(report.outcomes)
+    yield heading(f"{total} cases in {report.seconds:.1f} s")
+    for name, chosen in (
+        ("expected", report.ids(lambda o: o.expected)),
+        ("acceptable", report.ids(lambda o: o.acceptable)),
+        ("harmful", report.ids(lambda o: o.harmful)),
+    ):
+        share = f"{len(chosen) / total:.0%}" if total else "-"
+        yield f"  {name:<11}{len(chosen):>4}  {share:>4}" + (
+            f"  {' '.join(chosen)}" if name == "harmful" else ""
+        )
+    yield heading("Not as expected")
+    for outcome in report.outcomes:
+        if not outcome.expected:
+            answered = outcome.approach.value if outcome.approach else f"error: {outcome.error}"
+            yield f"  {outcome.case.id:<6}{outcome.case.expected_approach.value:<11} -> {answered}"
+    yield heading("Facts (those that say something)")
+    yield f"  {'fact':<24}{'right':>6}{'wrong':>6}{'missed':>7}{'precision':>11}{'recall':>8}"
+    for name, count in report.per_fact().items():
+        yield (
+            f"  {name:<24}{count.right:>6}{count.wrong:>6}{count.missed:>7}"
+            f"{_share(count.precision):>11}{_share(count.recall):>8}"
+        )
+    drafts = [o.draft_clean for o in report.outcomes if o.draft_clean is not None]
+    if drafts:
+        yield f"Drafts with no open problem: {sum(drafts)} of {len(drafts)}"
+
+
+def _share(value: float | None) -> str:
+    return "-" if value is None else f"{value:.0%}"

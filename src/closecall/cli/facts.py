@@ -1,0 +1,83 @@
+"""``closecall facts``: what was heard, each fact with the words it rests on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from closecall.cli.console import heading, one_line, wrapped
+from closecall.cli.options import facts_from, json_option, reading_options, source_argument
+from closecall.cli.source import read_source
+
+if TYPE_CHECKING:
+    from closecall.facts.vocabulary import Evidence, Reading
+    from closecall.thread.records import Thread
+
+
+@click.command("facts")
+@source_argument
+@reading_options
+@json_option
+def command(
+    *,
+    source: str | None,
+    me: tuple[str, ...],
+    note: str | None,
+    facts_file: str | None,
+    as_of: date | None,
+    as_json: bool,
+) -> None:
+    """Show what was heard in the thread: each fact, with the buyer's words it rests on."""
+    text = read_source(source)
+    given = facts_from(facts_file) if facts_file else None
+    from closecall.advice import evidence_json, thread_json  # noqa: PLC0415  not for --help
+    from closecall.advisor import Advisor  # noqa: PLC0415
+
+    prepared = Advisor().prepare(text, facts=given, note=note, me=me, as_of=as_of)
+    reading, thread = prepared.reading, prepared.thread
+    if as_json:
+        listed: dict[str, Any] = {
+            "facts": reading.facts.to_dict(),
+            "evidence": evidence_json(reading),
+            "thread": thread_json(thread, reading),
+        }
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(fact_lines(reading, thread)))
+
+
+def fact_lines(reading: Reading, thread: Thread) -> Iterator[str]:
+    """Each known fact with its evidence; then what is not known."""
+    yield heading("What was heard")
+    known = reading.facts.to_dict()
+    for name, value in known.items():
+        yield f"  {name.replace('_', ' ')}: {_plain(value)}"
+        for evidence in reading.evidence:
+            if evidence.fact == name:
+                yield wrapped(_because(evidence, thread), indent="      ")
+    for warning in (*thread.warnings, *reading.warnings):
+        yield wrapped(warning, first="  ! ", indent="    ")
+    unknown = [name for name in type(reading.facts).model_fields if name not in known]
+    yield heading("Not known")
+    yield wrapped(", ".join(name.replace("_", " ") for name in unknown))
+
+
+def _plain(value: Any) -> str:  # noqa: ANN401  any fact's value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(_plain(item) for item in value) or "nothing"
+    if isinstance(value, dict):
+        return " ".join(str(part).replace("_", " ") for part in value.values())
+    return f"{value:,}" if isinstance(value, int | float) else one_line(str(value)).replace("_", " ")
+
+
+def _because(evidence: Evidence, thread: Thread) -> str:
+    said = f"\u201c{one_line(evidence.quote)}\u201d" if evidence.quote else one_line(evidence.event)
+    if evidence.message is None:
+        return f"{said} ({'your note' if evidence.source == 'seller' else 'given'})"
+    return f"{said} ({one_line(thread.messages[evidence.message].speaker.label)}, message {evidence.message})"

@@ -1,0 +1,152 @@
+"""Options that several commands share, and what they become."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from closecall.cli.source import read_text
+from closecall.errors import InputError
+
+if TYPE_CHECKING:
+    from closecall.drafting.records import Writer
+    from closecall.facts.vocabulary import Facts
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+source_argument = click.argument("source", required=False)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+
+
+class _Day(click.ParamType[date]):
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date; write it as 2026-03-31.", param, ctx)
+
+
+as_of_option = click.option(
+    "--as-of", type=_Day(), help="The day the advice is for. Default: the last message's, else today."
+)
+
+
+def _stacked(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    def apply(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return apply
+
+
+reading_options: Callable[[Command], Command] = _stacked(
+    click.option("--me", multiple=True, help="You: a name, address or @domain. May be repeated."),
+    click.option(
+        "--note", help="What you add: whether it is good for them and why, their size, who decides."
+    ),
+    click.option("--facts", "facts_file", metavar="FILE", help="File of facts already known (JSON or TOML)."),
+    as_of_option,
+)
+
+writing_options: Callable[[Command], Command] = _stacked(
+    click.option(
+        "--channel", type=click.Choice(["email", "call"]), help="How the draft goes out. Default: as it came."
+    ),
+    click.option("--lang", help="Language of the draft, such as de. Default: the buyer's."),
+    click.option(
+        "--prompts", type=click.Path(path_type=Path), help="Folder whose prompts replace the built-in ones."
+    ),
+    click.option(
+        "--draft-anyway", is_flag=True, help="Write a guiding draft even when a question comes first."
+    ),
+)
+
+model_options: Callable[[Command], Command] = _stacked(
+    click.option(
+        "--writer",
+        type=click.Choice(["auto", "template", "model"]),
+        default="auto",
+        show_default=True,
+        help="Who writes. auto: the model where one is configured, else the template.",
+    ),
+    click.option("--model", "model_name", help="Model name, such as gpt-5-mini."),
+    click.option("--base-url", help="An OpenAI-compatible address, such as http://localhost:11434/v1."),
+    click.option("--no-fallback", is_flag=True, help="Fail when the model fails, instead of the template."),
+)
+
+
+def facts_from(source: str) -> Facts:
+    """The facts of a file, or of standard input for ``-``."""
+    from closecall.facts.given import load_facts  # noqa: PLC0415  only when a file is named
+
+    return load_facts(read_text(source), name="standard input" if source == "-" else source)
+
+
+def writer_from(
+    *, writer: str, model_name: str | None, base_url: str | None, prompts: Path | None, no_fallback: bool
+) -> Writer:
+    """The writer that the options, the environment and the config file ask for.
+
+    Raises:
+        InputError: a model is asked for and none is configured.
+
+    """
+    from closecall.drafting.template import TemplateWriter  # noqa: PLC0415  not for commands that write nothing
+
+    asked = writer == "model" or base_url is not None or model_name is not None
+    if writer == "template" or not (asked or _may_have_a_model()):
+        return TemplateWriter()
+    from closecall.model.settings import settings_from  # noqa: PLC0415  only when a model may be asked
+
+    settings = settings_from(os.environ, _config(), base_url=base_url, model=model_name)
+    if settings is None:
+        if asked:
+            raise InputError(
+                "No model is configured.",
+                hint="Set OPENAI_API_KEY, or name a server with --base-url, or use --writer template.",
+            )
+        return TemplateWriter()
+    from closecall.drafting.model_writer import ModelWriter  # noqa: PLC0415
+    from closecall.drafting.prompts import Prompts  # noqa: PLC0415
+    from closecall.model import OpenAIModel  # noqa: PLC0415
+
+    fallback = None if no_fallback else TemplateWriter()
+    return ModelWriter(OpenAIModel(settings), prompts=Prompts(prompts), fallback=fallback)
+
+
+def config_path() -> Path:
+    """Where the config file would be: keys and endpoints, in TOML."""
+    return Path(click.get_app_dir("closecall")) / "config.toml"
+
+
+def on_terminal() -> bool:
+    """Whether a person sits at both ends: only then may a question be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _may_have_a_model() -> bool:
+    return (
+        bool(os.environ.get("OPENAI_API_KEY") or os.environ.get("OPENAI_BASE_URL")) or config_path().is_file()
+    )
+
+
+def _config() -> dict[str, Any]:
+    path = config_path()
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(read_text(str(path)))
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{path}: {error}.", hint="Mend or remove the file.") from None

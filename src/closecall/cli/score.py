@@ -1,0 +1,31 @@
+"""``closecall score``: readiness and approach from facts alone."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import click
+
+from closecall.cli.options import as_of_option, facts_from, json_option
+
+
+@click.command("score")
+@click.argument("facts", metavar="FACTS")
+@as_of_option
+@json_option
+def command(*, facts: str, as_of: date | None, as_json: bool) -> None:
+    """Readiness and approach from a FACTS file (JSON or TOML; - for standard input).
+
+    No thread is read, and no model asked.
+    """
+    from closecall.decision import decide  # noqa: PLC0415  not for --help
+
+    known = facts_from(facts)
+    decision = decide(known, as_of=as_of)
+    if as_json:
+        click.echo(json.dumps(decision.to_dict(), ensure_ascii=False, indent=2))
+        return
+    from closecall.cli.screen import decision_screen  # noqa: PLC0415  not for JSON
+
+    click.echo(decision_screen(decision))

@@ -1,0 +1,196 @@
+"""What a seller reads: the verdict, why, what speaks against, what would change it, the draft, its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from closecall.advice import Advice
+from closecall.cli.console import heading, one_line, shown, wrapped
+from closecall.decision import Approach, Decision
+from closecall.drafting.records import Channel, Draft, Problem
+from closecall.facts.vocabulary import Evidence, Reading
+from closecall.thread.records import Message, Thread
+
+_VERDICTS = {
+    Approach.FIRM_CLOSE: (
+        "FIRM CLOSE",
+        "Disagree with the hesitation, and say that they should buy now.",
+        "green",
+    ),
+    Approach.GUIDE: ("GUIDE", "Help them decide, at their pace. Do not press.", "cyan"),
+    Approach.NURTURE: ("KEEP IN TOUCH", "Not now: stay useful and ask for nothing.", "yellow"),
+    Approach.RESPECT_NO: ("RESPECT THE NO", "They said no. Accept it.", "red"),
+    Approach.ASK_FIRST: ("ASK FIRST", "One thing that only you can find out decides this.", "magenta"),
+    Approach.CONFIRM: ("CONFIRM", "They said yes. Stop selling, and settle the paperwork.", "green"),
+}
+_QUOTES_SHOWN = 6
+_LONGEST_QUOTE = 200
+
+
+def advice_screen(advice: Advice) -> str:
+    """The whole answer, in reading order."""
+    sections = [
+        "\n".join(verdict_lines(advice.decision)),
+        "\n".join(_why(advice.decision, advice.reading, advice.thread)),
+        "\n".join(_against(advice.decision)),
+        "\n".join(_what_would_change(advice.decision)),
+        "\n".join(_read_with_care(advice.warnings)),
+        "\n".join(_draft(advice)),
+        "\n".join(_source(advice)),
+    ]
+    return "\n\n".join(section for section in sections if section)
+
+
+def decision_screen(decision: Decision) -> str:
+    """The answer to facts alone: no thread, no draft."""
+    sections = [
+        "\n".join(verdict_lines(decision)),
+        "\n".join(_points(decision)),
+        "\n".join(_against(decision)),
+        "\n".join(_what_would_change(decision)),
+    ]
+    return "\n\n".join(section for section in sections if section)
+
+
+def verdict_lines(decision: Decision) -> Iterator[str]:
+    """The verdict in one line, and under it what it means and how sure it is."""
+    name, meaning, colour = _VERDICTS[decision.approach]
+    yield f"{click.style(name, fg=colour, bold=True)}: {meaning}"
+    yield (
+        f"Readiness {decision.readiness} of 100 (an index, not a chance of winning); "
+        f"{decision.coverage.value:.0%} of what matters is known."
+    )
+
+
+def _why(decision: Decision, reading: Reading, thread: Thread) -> Iterator[str]:
+    counted = {c.fact for c in decision.contributions} | {f for b in decision.blockers for f in b.facts}
+    spoken = [e for e in reading.evidence if e.quote and e.message is not None and e.fact in counted]
+    lines = [*_quotes(_first_of_each_fact(spoken), thread), *_points(decision)]
+    if lines:
+        yield heading("Why")
+        yield from lines
+
+
+def _points(decision: Decision) -> Iterator[str]:
+    for c in decision.contributions:
+        yield wrapped(c.sentence, first=f"  {c.points:+4d}  ", indent="        ")
+
+
+def _first_of_each_fact(spoken: list[Evidence]) -> list[Evidence]:
+    """One quote a fact, none twice, in the order of the thread."""
+    chosen: dict[str, Evidence] = {}
+    for evidence in spoken:
+        if evidence.quote not in {e.quote for e in chosen.values()}:
+            chosen[evidence.fact] = evidence
+    return sorted(chosen.values(), key=lambda e: (e.message or 0, e.start or 0))[-_QUOTES_SHOWN:]
+
+
+def _quotes(spoken: list[Evidence], thread: Thread) -> Iterator[str]:
+    for evidence in spoken:
+        message = thread.messages[evidence.message or 0]
+        quote = one_line(evidence.quote)
+        if len(quote) > _LONGEST_QUOTE:
+            quote = quote[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " ..."
+        yield wrapped(
+            f"\u201c{quote}\u201d  {_who_and_when(message)}: {evidence.fact.replace('_', ' ')}",
+            indent="    ",
+            first="  ",
+        )
+
+
+def _who_and_when(message: Message) -> str:
+    at = message.at
+    when = ""
+    if at is not None:
+        when = f", {at.day:%d %b %Y}" if at.day else f", {one_line(at.raw)}" if at.raw else ""
+    return f"{one_line(message.speaker.label)}{when}"
+
+
+def _against(decision: Decision) -> Iterator[str]:
+    if not decision.blockers:
+        return
+    yield heading("What speaks against a firm close")
+    for blocker in decision.blockers:
+        lifted = f" {blocker.lifted_by}" if blocker.lifted_by else ""
+        yield wrapped(f"{blocker.sentence}{lifted}", first="  - ", indent="    ")
+
+
+def _what_would_change(decision: Decision) -> Iterator[str]:
+    if decision.questions:
+        yield heading("Ask first")
+        for question in decision.questions:
+            answers = ", ".join(f"{answer}: {_named(a)}" for answer, a in question.answers.items())
+            yield wrapped(f"{question.ask} ({answers})", first="  ? ", indent="    ")
+    elif decision.flips:
+        yield heading("What would change it")
+        for flip in decision.flips:
+            change = f"{flip.fact.replace('_', ' ')} {_plain(flip.before)} -> {_plain(flip.after)}"
+            yield wrapped(f"{change}: {_named(flip.approach)}", first="  ~ ", indent="    ")
+    if decision.cadence.why:
+        day = decision.cadence.next_touch
+        yield wrapped(f"Next touch: {f'{day:%a %d %b %Y}. ' if day else ''}{decision.cadence.why}")
+
+
+def _named(approach: Approach) -> str:
+    return _VERDICTS[approach][0].lower()
+
+
+def _plain(value: object) -> str:
+    return "unknown" if value is None else one_line(str(value)).replace("_", " ")
+
+
+def _read_with_care(warnings: tuple[str, ...]) -> Iterator[str]:
+    if warnings:
+        yield heading("Please check")
+        for warning in warnings:
+            yield wrapped(warning, first="  ! ", indent="    ")
+
+
+def _draft(advice: Advice) -> Iterator[str]:
+    draft = advice.draft
+    if draft is None:
+        yield heading("No message")
+        yield wrapped(_why_no_draft(advice.approach))
+        return
+    yield heading("Draft" if draft.channel is Channel.EMAIL else "Call script")
+    yield click.style("-" * 72, dim=True)
+    yield draft_text(draft)
+    yield click.style("-" * 72, dim=True)
+
+
+def _why_no_draft(approach: Approach) -> str:
+    if approach is Approach.ASK_FIRST:
+        return "Answer the question above first, or add --draft-anyway for a guiding draft."
+    return "They asked not to be contacted: there is nothing to send."
+
+
+def draft_text(draft: Draft) -> str:
+    """The draft as it would be copied; a call script has its beats beside its lines."""
+    if draft.script:
+        return "\n".join(
+            f"{click.style(f'{beat.beat.value:>10}', dim=True)}  {shown(beat.say)}" for beat in draft.script
+        )
+    subject = f"Subject: {shown(draft.subject)}\n\n" if draft.subject else ""
+    return subject + shown(draft.body)
+
+
+def _source(advice: Advice) -> Iterator[str]:
+    written = advice.written
+    if written.source == "model":
+        attempts = f", {written.attempts} answers" if written.attempts > 1 else ""
+        yield f"Written by {one_line(written.model or 'a model')}{attempts}, checked by closecall's rules."
+    elif written.source == "template":
+        yield (
+            "Written by the built-in template; no model has seen this thread."
+            if not written.attempts
+            else ("Written by the built-in template after the model's drafts were refused.")
+        )
+    yield from problem_lines(written.problems)
+
+
+def problem_lines(problems: tuple[Problem, ...]) -> Iterator[str]:
+    """One line a problem, with its rule."""
+    for problem in problems:
+        yield wrapped(f"{problem.sentence} ({problem.rule})", first="  - ", indent="    ")

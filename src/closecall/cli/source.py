@@ -1,0 +1,61 @@
+"""Reading what the user names: a file, ``-`` for standard input, or a paste."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from pathlib import Path
+
+import click
+
+from closecall.errors import InputError
+
+_LARGEST = 2_000_000
+_PASTE = "Paste the e-mail thread or call transcript, then press Ctrl-D (Ctrl-Z and Enter on Windows):"
+
+
+def read_source(source: str | None) -> bytes:
+    """The bytes of a file or of standard input, at most 2 MB.
+
+    Raises:
+        InputError: it does not exist, is no regular file, cannot be read, or is too large.
+
+    """
+    if source is None or source == "-":
+        if source is None and sys.stdin.isatty():
+            click.echo(_PASTE, err=True)
+        return _bounded(sys.stdin.buffer.read(_LARGEST + 1), "standard input")
+    return _file(Path(source))
+
+
+def _file(path: Path) -> bytes:
+    try:
+        # Opening a pipe or a device could wait for ever, so the kind is asked first.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise InputError(f"{path} is not a file.", hint="Give a text file, or `-` for standard input.")
+        with path.open("rb") as file:
+            return _bounded(file.read(_LARGEST + 1), str(path))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"{path}: {reason}.", hint="Check the name, or paste the text with `-`.") from None
+
+
+def read_text(source: str) -> str:
+    """UTF-8 text, such as facts or a draft, from a file or ``-``.
+
+    Raises:
+        InputError: as :func:`read_source`, or it is not UTF-8.
+
+    """
+    try:
+        return read_source(source).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{source}: byte {error.start} is not UTF-8.", hint="Save it as UTF-8.") from None
+
+
+def _bounded(data: bytes, name: str) -> bytes:
+    if len(data) > _LARGEST:
+        raise InputError(
+            f"{name} is larger than 2 MB.", hint="Cut it down to the thread in question: one conversation."
+        )
+    return data
