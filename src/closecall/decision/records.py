@@ -22,12 +22,20 @@ class Approach(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """One fact's integer points in the readiness index."""
+    """One fact's integer points in the readiness index.
+
+    Attributes:
+        fact: its name; also "size" (price for this buyer) and "behaviour" (the words-only cap).
+        value: a JSON value.
+        facts: names of the facts it rests on, so that their evidence can be shown.
+
+    """
 
     fact: str
     value: Any
     points: int
     sentence: str
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,8 @@ class Question:
     """One question to the seller whose answer decides.
 
     Attributes:
-        answers: for each answer worth naming, the approach it would give, most decisive questions first.
+        fact: the fact that the answer fills in.
+        answers: for each answer worth naming, the approach it would give if all else turned out well.
 
     """
 
@@ -61,7 +70,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Flip:
-    """One fact which, changed alone, gives another approach."""
+    """One fact which, changed alone, gives another approach; ``before`` and ``after`` are JSON values."""
 
     fact: str
     before: Any
@@ -71,7 +80,11 @@ class Flip:
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
-    """When to be in touch next, apart from how (S25). ``next_touch`` None: not before the buyer writes."""
+    """When to be in touch next, apart from how (S25).
+
+    ``next_touch`` is None where the buyer is to write first, where a booked meeting comes first, or where
+    there is no day to count from; ``why`` tells which.
+    """
 
     next_touch: date | None
     why: str
@@ -93,7 +106,8 @@ class Decision:
         readiness: an index from 0 to 100, not a chance of winning.
         firm_on: what the draft may be firm about: the purchase, only the next step (large deals), or nothing.
         redirect: the seller knows that it is not good for them: guide towards what is.
-        missing: required facts that are unknown.
+        missing: the unknown ones of the seven required facts: "seller_conviction", "size",
+            "decision_makers", "stage", "price_known", "need_confirmed", "hesitations".
         rules: ids of the essay's rules that decided (S1-S26).
 
     """
@@ -131,7 +145,7 @@ class Decision:
                     "value": c.value,
                     "points": c.points,
                     "sentence": c.sentence,
-                    "evidence": ids.get(c.fact, []),
+                    "evidence": sorted({i for fact in c.facts or (c.fact,) for i in ids.get(fact, [])}),
                 }
                 for c in self.contributions
             ],

@@ -1,0 +1,55 @@
+"""When to be in touch next, apart from how: soft selling can be very persistent (S25)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from closecall.decision.policy import CadenceRules, Policy
+from closecall.decision.records import Approach, Cadence
+from closecall.decision.situation import Situation
+from closecall.facts.vocabulary import Refusal
+
+
+def next_touch(approach: Approach, situation: Situation, *, policy: Policy) -> Cadence:
+    """The day of the next touch and why; no day where the buyer is to write first or no day is known.
+
+    A date that the buyer named goes before every wait of ours. Without a day to count from, the reason
+    still says how many days to wait.
+    """
+    rules, facts = policy.cadence, situation.facts
+    if approach is Approach.RESPECT_NO:
+        return Cadence(None, rules.say["none"])
+    if situation.deferred:
+        return Cadence(facts.defer_until, rules.say["deferred"])
+    if approach is Approach.NURTURE:
+        return _while_nurturing(situation, rules)
+    if approach is Approach.GUIDE and facts.next_meeting_booked:
+        return Cadence(None, rules.say["meeting"])
+    return _in_days(rules.days[approach.value], approach.value, situation, rules)
+
+
+def _while_nurturing(situation: Situation, rules: CadenceRules) -> Cadence:
+    facts, as_of = situation.facts, situation.as_of
+    unanswered = facts.seller_unanswered or 0
+    if situation.away and isinstance(facts.auto_reply_pending, date):
+        return Cadence(facts.auto_reply_pending, rules.say["away"])
+    if situation.refusal is Refusal.NOT_NOW and facts.defer_until is not None:
+        return Cadence(as_of, rules.say["date_come"])
+    if unanswered > rules.last_unanswered:
+        return Cadence(None, rules.say["stopped"].format(unanswered=unanswered, days=""))
+    step = min(max(unanswered - 1, 0), len(rules.nurture_days) - 1)
+    days = rules.nurture_days[step]
+    if situation.refusal is Refusal.BRUSH_OFF:
+        days = max(days, rules.brush_off_days)
+    if situation.refusal is Refusal.NOT_NOW:
+        days = max(days, rules.not_now_days)
+    reason = "closing_note" if unanswered == rules.last_unanswered else "nurture"
+    return _in_days(days, reason, situation, rules)
+
+
+def _in_days(days: int, reason: str, situation: Situation, rules: CadenceRules) -> Cadence:
+    why = rules.say[reason].format(days=days, unanswered=situation.facts.seller_unanswered or 0)
+    if situation.as_of is None:
+        return Cadence(None, why)
+    ordinal = min(situation.as_of.toordinal() + days, date.max.toordinal())
+    return Cadence(date.fromordinal(ordinal), why)

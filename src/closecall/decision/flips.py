@@ -1,0 +1,128 @@
+"""Which single fact, changed alone, gives another approach: the few that a seller can use or watch for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import ROUND_CEILING
+from typing import Any
+
+from closecall.decision.plain import json_value
+from closecall.decision.policy import Policy
+from closecall.decision.records import Approach, Flip
+from closecall.decision.required import A_REASON, SOFT, answered
+from closecall.decision.situation import Situation
+from closecall.decision.table import Assessment, assess
+from closecall.facts.vocabulary import (
+    BuyerAction,
+    ContactRole,
+    Conviction,
+    Hesitation,
+    HesitationStatus,
+    Stage,
+    VerbalInterest,
+)
+
+Change = tuple[str, Any]
+
+
+def _hesitations_resolved(s: Situation) -> tuple[Hesitation, ...]:
+    resolved = {"status": HesitationStatus.RESOLVED}
+    return tuple(h.model_copy(update=resolved) for h in s.facts.hesitations or ())
+
+
+def _hard_resolved(s: Situation) -> Change:
+    pairs = zip(s.facts.hesitations or (), _hesitations_resolved(s), strict=True)
+    return "hesitations", tuple(resolved if h.hardness == "hard" else h for h, resolved in pairs)
+
+
+def _price_below_large(s: Situation) -> Change | None:
+    if s.size.large_from is None:
+        return None
+    price = s.size.large_from.to_integral_value(ROUND_CEILING) - 1
+    return ("price_total", price) if price > 0 else None
+
+
+def _replied(s: Situation) -> Change | None:
+    return ("seller_unanswered", 0) if s.facts.seller_unanswered else None
+
+
+_LIFTS: Mapping[str, Callable[[Situation], Change | None]] = {
+    "seller_not_certain": lambda _: ("seller_conviction", Conviction.CERTAIN),
+    "no_reason_given": lambda _: ("conviction_reasons", (A_REASON,)),
+    "large_purchase": _price_below_large,
+    "decision_maker_objects": lambda _: ("decision_maker_objects", False),
+    "decision_makers_missing": lambda s: (
+        "decision_makers_agreed",
+        (s.facts.decision_makers_total or 1) - 1,
+    ),
+    "contact_cannot_decide": lambda _: ("contact_role", ContactRole.DECIDER),
+    "above_approval_limit": lambda s: ("price_total", s.facts.approval_limit),
+    "hard_objection_open": _hard_resolved,
+    "unanswered_question": lambda _: ("open_buyer_questions", 0),
+    "not_on_the_cusp": lambda _: ("stage", Stage.PROPOSAL),
+    "price_not_known": lambda _: ("price_known", True),
+    "need_not_confirmed": lambda _: ("need_confirmed", True),
+    "already_pressed": _replied,
+    "buyer_silent": _replied,
+    "cold": lambda _: ("days_since_buyer", 0),
+    "brush_off": lambda s: ("meetings_kept", (s.facts.meetings_kept or 0) + 3),
+    "no_significant_interest": lambda _: ("verbal_interest", VerbalInterest.STRONG),
+}
+"""The fact that lifts each gate. A refusal, a wish of the buyer or a vulnerability is not ours to change."""
+
+
+def _gains(s: Situation) -> Iterator[Change]:
+    """More of what the buyer may say or do, for an index under the bar."""
+    facts = s.facts
+    if not facts.next_meeting_booked:
+        yield "next_meeting_booked", True
+    if len(actions := facts.buyer_actions or ()) < 3:
+        yield "buyer_actions", (*actions, next(a for a in BuyerAction if a not in actions))
+    if facts.verbal_interest is not VerbalInterest.INTENT:
+        yield "verbal_interest", VerbalInterest.INTENT
+    if (facts.meetings_kept or 0) < 5:
+        yield "meetings_kept", (facts.meetings_kept or 0) + 2
+    if facts.stage in (Stage.PROPOSAL, Stage.NEGOTIATION):
+        yield "stage", Stage.VERBAL_YES
+
+
+def _losses(s: Situation) -> Iterator[Change]:
+    """What would end a firm close: for the seller to watch for before sending."""
+    yield "seller_conviction", Conviction.UNSURE
+    yield "wants_guidance", True
+    yield "decision_makers_total", (s.facts.decision_makers_total or 1) + 1
+    yield "hesitations", _hesitations_resolved(s)
+    yield "seller_unanswered", 3
+
+
+def _reopenings(s: Situation) -> Iterator[Change]:
+    """What would undo a yes."""
+    yield "open_buyer_questions", 1
+    yield "hesitations", (*(s.facts.hesitations or ()), SOFT)
+
+
+def _candidates(situation: Situation, assessment: Assessment) -> Iterator[Change]:
+    match assessment.row:
+        case "firm_close":
+            yield from _losses(situation)
+        case "confirm":
+            yield from _reopenings(situation)
+        case "not_ready":
+            yield from _gains(situation)
+        case "nurture" | "blocked":
+            lifts = (_LIFTS[code](situation) for code in assessment.shut if code in _LIFTS)
+            yield from (change for change in lifts if change)
+
+
+def flips_of(situation: Situation, assessment: Assessment, *, policy: Policy) -> tuple[Flip, ...]:
+    """The changes that give another approach, in the order in which they matter; none for a refusal."""
+    flips: list[Flip] = []
+    for fact, after in _candidates(situation, assessment):
+        if len(flips) == policy.most_flips:
+            break
+        before = getattr(situation.facts, fact)
+        changed = answered(situation, {fact: after}, policy=policy)
+        approach = assess(changed, policy=policy).approach
+        if approach is not assessment.approach and all(fact != flip.fact for flip in flips):
+            flips.append(Flip(fact, json_value(before), json_value(after), approach))
+    return tuple(flips)
