@@ -1,0 +1,128 @@
+"""Amounts and numbers as people write and say them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from closecall.text.amounts import amounts_in
+from closecall.text.numbers import numbers_in
+
+WRITTEN = [
+    ("it is 12k all told", "12000", None, None),
+    ("zusammen 3.480,50 € netto", "3480.50", "EUR", None),
+    ("€730", "730", "EUR", None),
+    ("730 euro", "730", "EUR", None),
+    ("21'300 CHF", "21300", "CHF", None),
+    ("CHF 21'300.- fix", "21300", "CHF", None),
+    ("37 200 zł netto", "37200", "PLN", None),
+    ("8 700 kr per month", "8700", "SEK", "month"),
+    ("$85 a week", "85", "USD", "week"),
+    ("US$ 60", "60", "USD", None),
+    ("NZ$730", "730", "NZD", None),
+    ("A$90", "90", "AUD", None),
+    ("$6,420 CAD", "6420", "CAD", None),
+    ("about £3.7m", "3700000", "GBP", None),
+    ("3.3 million a year", "3300000", None, "year"),
+    ("EUR 1.4bn.", "1400000000", "EUR", None),
+    ("510 MSEK a year", "510000000", "SEK", "year"),
+    ("90 TEUR im Jahr", "90000", "EUR", "year"),
+    ("5.6 Mio, wie im Vorjahr", "5600000", None, None),
+    ("kosztuje 4 tys. zł miesięcznie", "4000", "PLN", "month"),
+    ("12.500,- euro", "12500", "EUR", None),
+    ("canone annuo € 9.600,00", "9600", "EUR", "year"),
+    ("€7 per user per month", "7", "EUR", "month"),
+    ("£65/mo", "65", "GBP", "month"),
+    ("sixteen thousand two hundred, fitted", "16200", None, None),
+    ("two and a half grand", "2500", None, None),
+    ("a hundred and fifty pounds", "150", "GBP", None),
+    ("half a million", "500000", None, None),
+    ("vierzehntausendfünfhundert Euro", "14500", "EUR", None),
+    ("zweiundzwanzig Euro im Monat", "22", "EUR", "month"),
+    ("anderthalb Millionen", "1500000", None, None),
+    ("mille deux cents euros par mois", "1200", "EUR", "month"),
+    ("quatre-vingt-dix euros", "90", "EUR", None),
+    ("dos mil quinientos", "2500", None, None),
+    ("quattordicimila euro", "14000", "EUR", None),
+    ("quarenta e dois mil, montado", "42000", None, None),
+    ("um milhão e meio por mês", "1500000", None, "month"),
+    ("tweeduizend vijfhonderd euro per maand", "2500", "EUR", "month"),
+    ("tjugofem tusen kronor", "25000", "SEK", None),
+    ("dwa tysiące złotych", "2000", "PLN", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "currency", "period"), WRITTEN, ids=[row[0] for row in WRITTEN])
+def test_an_amount_is_read_with_its_currency_and_period(
+    text: str, value: str, currency: str | None, period: str | None
+) -> None:
+    (amount,) = amounts_in(text)
+    assert (amount.value, amount.currency, amount.period) == (Decimal(value), currency, period)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["16:20", "12 Jun 2025", "June 3rd", "24/7", "0117 555 0182", "+44 20 7946 0000", "2025-06-12", "12.06.2025",
+     "by 2027", "at 10 am", "once upon a time", "nineteen ninety-eight", "order 5521", "three of us", "11.3"],
+)  # fmt: skip
+def test_dates_times_phone_numbers_and_counts_are_no_amounts(text: str) -> None:
+    assert amounts_in(text) == ()
+
+
+def test_a_pair_of_spoken_numbers_is_a_candidate_that_says_so() -> None:
+    (price,) = amounts_in("sixteen two, you said")
+    assert (price.value, price.spoken) == (16200, True)
+    (price,) = amounts_in("the three ninety-five for the year")
+    assert (price.value, price.spoken, price.period) == (395, True, "year")
+
+
+@pytest.mark.parametrize("text", ["9 % off", "nine percent", "9 Prozent", "9 pour cent"])
+def test_a_percentage_is_marked_and_has_no_currency(text: str) -> None:
+    (amount,) = amounts_in(text)
+    assert (amount.value, amount.is_percent, amount.currency) == (9, True, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("€1.250", "1250"), ("€1,250", "1250"), ("€0.250", "0.250"), ("€1.250 million", "1250000"),
+     ("€1.25", "1.25"), ("€1,250,000", "1250000"), ("€1.250.000,75", "1250000.75"), ("€1,250.75", "1250.75")],
+)  # fmt: skip
+def test_a_single_mark_before_three_digits_groups_thousands(text: str, value: str) -> None:
+    assert amounts_in(text)[0].value == Decimal(value)
+
+
+def test_the_place_is_a_literal_slice_of_the_text() -> None:
+    text = "The frame is about £2,340 fitted, trims +£85."
+    frame, trims = amounts_in(text)
+    assert text[frame.start : frame.end] == "£2,340"
+    assert frame.approximate
+    assert text[trims.start : trims.end] == "£85"
+    assert not trims.approximate
+    assert amounts_in(text, start=text.index("trims")) == (trims,)
+
+
+def test_numbers_include_counts_and_words_but_tell_dates_apart() -> None:
+    found = numbers_in("We hired twenty-one people on 4 May, 340 euro a head, one by one.")
+    assert [(n.value, n.kind) for n in found] == [(21, "plain"), (4, "date"), (340, "plain")]
+
+
+@given(st.integers(1, 999_999))
+@settings(max_examples=60, deadline=None)
+def test_grouping_never_changes_the_value(value: int) -> None:
+    for text in (
+        f"€{value:,}",
+        f"{value:,}".replace(",", ".") + " €",
+        f"{value:,}".replace(",", "'") + " CHF",
+    ):
+        assert amounts_in(text)[0].value == value
+
+
+@given(st.text("0123456789.,'€$ kmabc%\n", max_size=80))
+@settings(max_examples=100, deadline=None)
+def test_any_text_gives_ordered_places_inside_it(text: str) -> None:
+    places = [(a.start, a.end) for a in amounts_in(text)]
+    assert places == sorted(places)
+    assert all(0 <= start < end <= len(text) for start, end in places)
