@@ -1,0 +1,301 @@
+"""The commands as a seller or a program calls them: output, exit codes, one clear line for what is wrong."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from closecall.cli import main
+
+ROOT = Path(__file__).parents[2]
+THREADS = ROOT / "examples" / "threads"
+FIRM = (
+    str(THREADS / "firm_close.txt"),
+    "--me",
+    "owen@paperline.example",
+    "--note",
+    "They turn over about 900k EUR a year. I'm certain: she loses two days on every big order.",
+)
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+    def call(*arguments: str, stdin: bytes = b"") -> Ran:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        code = 0
+        try:
+            main(list(arguments))
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        told = capsys.readouterr()
+        return Ran(code, told.out, told.err)
+
+    return call
+
+
+def test_advise_shows_verdict_reasons_draft_and_source_in_this_order(run: Run) -> None:
+    ran = run("advise", *FIRM)
+    assert ran.code == 0
+    assert not ran.err
+    places = [
+        ran.out.index(text)
+        for text in (
+            "FIRM CLOSE",
+            "not a chance of winning",
+            "We really want",
+            "Subject:",
+            "Hi Marta",
+            "template",
+        )
+    ]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("approach", ["firm_close", "guide", "nurture", "respect_no", "ask_first", "confirm"])
+def test_the_examples_show_every_approach(run: Run, approach: str) -> None:
+    notes = {
+        "firm_close": FIRM[-1],
+        "ask_first": "They turn over 600k USD a year. I'm certain: they were losing bookings every weekend.",
+    }
+    sellers = ("@paperline.example", "Petra", "@klarsicht.example", "@bedsidecare.example", "Dana", "Joana")
+    (path,) = THREADS.glob(f"{approach}.*")
+    arguments = [part for who in sellers for part in ("--me", who)]
+    ran = run("advise", str(path), *arguments, "--json", "--note", notes.get(approach, "I'm not sure yet."))
+    told = json.loads(ran.out)
+    assert told["approach"] == approach
+    assert told["source"] == ("none" if approach == "ask_first" else "template")
+
+
+def test_advise_json_is_the_contract(run: Run) -> None:
+    told = json.loads(run("advise", *FIRM, "--json").out)
+    assert list(told) == [
+        "schema",
+        "approach",
+        "readiness",
+        "coverage",
+        "reasons",
+        "blockers",
+        "questions",
+        "flips",
+        "cadence",
+        "rules",
+        "facts",
+        "evidence",
+        "thread",
+        "draft",
+        "source",
+        "problems",
+        "provenance",
+    ]
+    assert told["schema"] == "closecall.advice/1"
+    assert told["draft"]["disagreement"] in told["draft"]["body"]
+    assert told["provenance"]["attempts"] == 0
+    interest = next(r for r in told["reasons"] if r["fact"] == "verbal_interest")
+    assert told["evidence"][interest["evidence"][0]]["quote"]
+
+
+def test_the_same_input_gives_the_same_bytes(run: Run) -> None:
+    assert run("advise", *FIRM, "--json").out == run("advise", *FIRM, "--json").out
+
+
+def test_a_thread_comes_from_standard_input_too(run: Run) -> None:
+    piped = run("advise", "-", *FIRM[1:], "--json", stdin=Path(FIRM[0]).read_bytes())
+    assert piped.out == run("advise", *FIRM, "--json").out
+
+
+def test_after_an_opt_out_there_is_no_message(run: Run) -> None:
+    thread = b"Max: Hi Ada, the quote is 900 EUR.\nAda: Please take me off your list and don't call again.\n"
+    ran = run("advise", "-", "--me", "Max", stdin=thread)
+    assert "RESPECT THE NO" in ran.out
+    assert "nothing to send" in ran.out
+
+
+def test_a_question_comes_first_unless_a_draft_is_wanted_anyway(run: Run) -> None:
+    arguments = (
+        "advise",
+        str(THREADS / "ask_first.txt"),
+        "--me",
+        "Dana",
+        "--note",
+        "I'm certain: it fits. 600k a year.",
+    )
+    assert json.loads(run(*arguments, "--json").out)["draft"] is None
+    forced = json.loads(run(*arguments, "--json", "--draft-anyway").out)
+    assert forced["approach"] == "ask_first"
+    assert "recommendation" not in forced["draft"]
+
+
+def test_facts_shows_each_fact_with_the_words_it_rests_on(run: Run) -> None:
+    ran = run("facts", *FIRM)
+    assert "verbal interest: strong" in ran.out
+    assert "We really want this" in ran.out
+    assert "Not known" in ran.out
+    told = json.loads(run("facts", *FIRM, "--json").out)
+    assert list(told) == ["facts", "evidence", "thread"]
+
+
+def test_thread_shows_who_when_and_what_was_cut(run: Run) -> None:
+    ran = run("thread", *FIRM[:3])
+    assert "Marta Quist (buyer)" in ran.out
+    assert "Owen Hale (seller)" in ran.out
+    assert "cut: signature" in ran.out
+    told = json.loads(run("thread", *FIRM[:3], "--json").out)
+    assert [m["speaker"]["side"] for m in told["messages"]] == ["buyer", "seller", "buyer", "seller", "buyer"]
+
+
+def test_score_needs_no_thread(run: Run) -> None:
+    ran = run("score", str(ROOT / "examples" / "facts.toml"), "--as-of", "2026-03-12", "--json")
+    told = json.loads(ran.out)
+    assert (told["approach"], told["readiness"]) == ("firm_close", 75)
+    assert list(told)[-1] == "rules"
+    assert "FIRM CLOSE" in run("score", str(ROOT / "examples" / "facts.toml")).out
+
+
+def test_check_passes_the_template_and_fails_a_pushy_guide(run: Run, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.json"
+    draft.write_text(json.dumps(json.loads(run("advise", *FIRM, "--json").out)["draft"]), encoding="utf-8")
+    facts = tmp_path / "facts.json"
+    facts.write_text(json.dumps(json.loads(run("facts", *FIRM, "--json").out)["facts"]), encoding="utf-8")
+    same = ("--facts", str(facts), "--thread", FIRM[0], "--me", FIRM[2])
+    passed = run("check", str(draft), *same, "--approach", "firm_close")
+    assert (passed.code, passed.out) == (0, "No rule is broken.\n")
+    pushy = run("check", str(draft), *same, "--approach", "guide", "--json")
+    assert pushy.code == 1
+    assert json.loads(pushy.out)["problems"]
+
+
+def test_check_takes_plain_text_with_a_subject_line(run: Run) -> None:
+    ran = run(
+        "check",
+        "-",
+        "--facts",
+        str(ROOT / "examples" / "facts.toml"),
+        "--approach",
+        "guide",
+        stdin=b"Subject: Last chance\n\nHi,\n\nbuy today and get 20 % off, this offer ends tonight!\n",
+    )
+    assert ran.code == 1
+    assert "20 %" in ran.out
+
+
+def test_prompt_shows_what_would_be_sent_and_sends_nothing(run: Run) -> None:
+    told = json.loads(run("prompt", *FIRM, "--json").out)
+    assert [m["role"] for m in told["messages"]] == ["system", "user"]
+    assert "We really want this" in told["messages"][1]["content"]
+
+
+def test_eval_prints_tables(run: Run, tmp_path: Path) -> None:
+    row = {
+        "id": "A1",
+        "kind": "call",
+        "lang": "en",
+        "as_of": "2026-03-02",
+        "seller_note": "",
+        "thread": "Seller: Our quote is 900 EUR.\nBuyer: We have decided not to buy.\n",
+        "facts": {"refusal": "explicit_no"},
+        "not_in_thread": [],
+        "expected_approach": "respect_no",
+        "acceptable": ["respect_no"],
+        "never": ["firm_close"],
+    }
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text(json.dumps(row), encoding="utf-8")
+    ran = run("eval", str(cases), "--from", "thread")
+    assert "expected      1  100%" in ran.out
+    assert "refusal" in ran.out
+    assert json.loads(run("eval", str(cases), "--from", "facts", "--json").out)["expected"]["ids"] == ["A1"]
+
+
+_UNUSABLE = [
+    (("advise", "-"), b"", "empty"),
+    (("advise", "-"), b"   \n\n", "empty"),
+    (("advise", "nowhere.txt"), b"", "nowhere.txt"),
+    (("advise", "."), b"", "not a file"),
+    (("advise", "/dev/zero"), b"", "not a file"),
+    (("advise", "-"), b"\x00\x01\x02PNG\x00" * 40, "text"),
+    (("advise", "-"), b"a b c\n" * 500_001, "2 MB"),
+    (("advise", "-"), b"Ann: hello there\nBob: hello to you\nAnn: nice day\nBob: yes\n", "--me"),
+    (("advise", "-", "--as-of", "yesterday"), b"x", "2026-03-31"),
+    (("advise", str(THREADS / "nurture.txt"), "--me", "Sven Adler", "--as-of", "2025-01-01"), b"", "before"),
+    (("advise", "-", "--nonsense"), b"", "--nonsense"),
+    (("shout",), b"", "shout"),
+    (("score", "-"), b"{", "standard input"),
+    (("score", "-"), b'stage = "sold"\nprise = 3\n', "prise"),
+    (("score", "-"), b'{"decision_makers_total": 1, "decision_makers_agreed": 3}', "decision_makers_agreed"),
+    (("score", "-"), b"\xff\xfe", "UTF-8"),
+    (("check", "-", "--facts", str(ROOT / "examples/facts.toml"), "--approach", "guide"), b"  ", "empty"),
+    (
+        ("check", "-", "--facts", str(ROOT / "examples/facts.toml"), "--approach", "guide"),
+        b'{"body": 1}',
+        "body",
+    ),
+    (("eval", "-"), b"{}\n", "line 1"),
+    (("advise", *FIRM, "--writer", "model"), b"", "OPENAI_API_KEY"),
+    (("prompt", *FIRM, "--prompts", "nowhere"), b"", "nowhere"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "stdin", "told"), _UNUSABLE, ids=lambda v: str(v)[:40])
+def test_unusable_input_is_one_line_and_exit_code_two(
+    run: Run, arguments: tuple[str, ...], stdin: bytes, told: str
+) -> None:
+    ran = run(*arguments, stdin=stdin)
+    assert ran.code == 2
+    assert not ran.out
+    assert ran.err.startswith("closecall: ")
+    assert ran.err.count("\n") == 1, ran.err
+    assert told in ran.err
+
+
+def test_all_problems_of_a_facts_file_are_told_at_once(run: Run) -> None:
+    ran = run("score", "-", stdin=b'prise = 3\nstage = "sold"\nprice_total = -4\n')
+    assert all(name in ran.err for name in ("prise", "stage", "price_total"))
+
+
+def test_a_model_that_cannot_be_reached_falls_back_and_says_so(run: Run) -> None:
+    endpoint = ("--base-url", "http://127.0.0.1:9/v1", "--model", "none")
+    told = json.loads(run("advise", *FIRM, *endpoint, "--json").out)
+    assert told["source"] == "template"
+    assert told["problems"][0]["code"] == "model_unreachable"
+    failed = run("advise", *FIRM, *endpoint, "--no-fallback")
+    assert failed.code == 3
+    assert failed.err.count("\n") == 1
+
+
+def test_the_screen_shows_no_control_characters(run: Run) -> None:
+    thread = "Max: Hi, 900 EUR.\nAda\u202e: We decided not to buy \x1b[2J\x1b]0;owned\x07 it.\n".encode()
+    out = (
+        run("advise", "-", "--me", "Max", stdin=thread).out
+        + run("thread", "-", "--me", "Max", stdin=thread).out
+    )
+    assert "\x1b" not in out
+    assert "\x07" not in out
+    assert "\u202e" not in out
+
+
+@pytest.mark.parametrize("command", ["advise", "facts", "thread", "score", "check", "prompt", "eval"])
+def test_every_command_explains_itself(run: Run, command: str) -> None:
+    ran = run(command, "--help")
+    assert ran.code == 0
+    assert ran.out.startswith(f"Usage: closecall {command}")

@@ -1,0 +1,41 @@
+"""What the documents show is what the program does, and what they point to exists."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from closecall.cli import cli
+
+from .refresh import DOCUMENTS, ROOT, refreshed
+
+_LINK = re.compile(r"\[[^\]]{1,200}\]\(([^)\s]{1,300})\)")
+_MARKDOWN = sorted(
+    p for p in ROOT.rglob("*.md") if not any(part.startswith(".") for part in p.relative_to(ROOT).parts)
+)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda p: p.name)
+def test_every_output_in_a_document_is_what_its_command_prints(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    assert refreshed(text) == text, "run `make docs`"
+
+
+@pytest.mark.parametrize("document", _MARKDOWN, ids=lambda p: str(p.relative_to(ROOT)))
+def test_every_relative_link_points_to_a_file(document: Path) -> None:
+    for target in _LINK.findall(document.read_text(encoding="utf-8")):
+        if not target.startswith(("http://", "https://", "#", "mailto:")):
+            assert (document.parent / target.split("#")[0]).exists(), f"{target} does not exist"
+
+
+def test_the_readme_shows_every_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name in cli.list_commands(None):  # type: ignore[arg-type]
+        assert f"closecall {name}" in readme
+
+
+def test_the_examples_folder_shows_every_approach() -> None:
+    shown = {p.name.split(".")[0] for p in (ROOT / "examples" / "threads").iterdir()}
+    assert shown == {"firm_close", "guide", "nurture", "respect_no", "ask_first", "confirm"}

@@ -1,0 +1,152 @@
+"""Labelled cases: what counts as expected, acceptable and harmful, and how each fact is counted."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from closecall.advisor import Advisor
+from closecall.decision import Approach
+from closecall.errors import InputError
+from closecall.evaluation import Case, FactCount, Outcome, Report, Start, evaluate, read_cases
+from closecall.facts.vocabulary import Facts
+from closecall.testing import example_facts
+
+_THREAD = """\
+From: Ada Birch <ada@birchmill.example>
+To: Max Orr <max@orrsaws.example>
+Date: Mon, 2 Mar 2026 09:00
+Subject: Saw
+
+Please take me off your list.
+
+From: Max Orr <max@orrsaws.example>
+To: Ada Birch <ada@birchmill.example>
+Date: Fri, 27 Feb 2026 09:00
+Subject: Saw
+
+Dear Ada, our quote for the saw is 900 EUR.
+"""
+
+
+def row(**changed: Any) -> dict[str, Any]:
+    return {
+        "id": "A1",
+        "kind": "email",
+        "lang": "en",
+        "as_of": "2026-03-02",
+        "seller_note": "Max here, Ada is a good lead.",
+        "thread": _THREAD,
+        "facts": {
+            "refusal": "opt_out",
+            "price_total": 900,
+            "currency": "EUR",
+            "seller_conviction": "certain",
+        },
+        "not_in_thread": ["seller_conviction"],
+        "expected_approach": "respect_no",
+        "acceptable": ["respect_no"],
+        "never": ["firm_close", "guide"],
+        **changed,
+    }
+
+
+def case(**changed: Any) -> Case:
+    return Case.model_validate(row(**changed))
+
+
+def outcome(label: dict[str, Any], read: dict[str, Any], approach: Approach | None = None) -> Outcome:
+    return Outcome(case(facts=label), approach, Facts.from_mapping(read))
+
+
+def test_an_evaluation_from_the_facts_needs_no_thread() -> None:
+    ready = case(
+        id="B", facts=example_facts().to_dict(), thread="", expected_approach="firm_close", never=["nurture"]
+    )
+    report = evaluate([ready], start=Start.FACTS, advisor=Advisor(), clock=iter([1.0, 3.5]).__next__)
+    assert report.to_dict()["expected"] == {"count": 1, "ids": ["B"]}
+    assert report.seconds == 2.5
+
+
+def test_an_evaluation_from_the_thread_reads_the_text_with_the_note() -> None:
+    report = evaluate([case()], start=Start.THREAD, advisor=Advisor(), clock=lambda: 0.0)
+    told = report.to_dict()
+    assert told["expected"]["ids"] == ["A1"]
+    assert told["harmful"]["count"] == 0
+    assert told["facts"]["refusal"] == {"right": 1, "wrong": 0, "missed": 0, "precision": 1.0, "recall": 1.0}
+    assert told["facts"]["seller_conviction"]["right"] == 0, (
+        "the note does not say it, and it must not be given"
+    )
+
+
+def test_a_thread_that_is_refused_is_an_error_of_its_row_and_not_of_the_run() -> None:
+    report = evaluate([case(thread=" ")], start=Start.THREAD, advisor=Advisor(), clock=lambda: 0.0)
+    told = report.to_dict()
+    assert list(told["errors"]) == ["A1"]
+    assert told["confusion"] == {"respect_no": {"error": 1}}
+
+
+def test_harm_is_what_the_case_says_must_never_be() -> None:
+    pushed = Outcome(case(), Approach.FIRM_CLOSE, Facts())
+    assert Report((pushed,), 0.0).to_dict()["harmful"] == {"count": 1, "ids": ["A1"]}
+    assert not pushed.acceptable
+
+
+@pytest.mark.parametrize(
+    ("fact", "label", "read", "expected"),
+    [
+        ("refusal", {"refusal": "not_now"}, {"refusal": "not_now"}, FactCount(right=1)),
+        ("refusal", {"refusal": "not_now"}, {"refusal": "explicit_no"}, FactCount(wrong=1, missed=1)),
+        ("refusal", {"refusal": "not_now"}, {}, FactCount(missed=1)),
+        ("refusal", {"refusal": "none"}, {"refusal": "brush_off"}, FactCount(wrong=1)),
+        ("refusal", {}, {"refusal": "brush_off"}, FactCount()),
+        ("annoyed", {"annoyed": False}, {"annoyed": False}, FactCount()),
+        ("price_total", {"price_total": 1000}, {"price_total": 1004}, FactCount(right=1)),
+        ("price_total", {"price_total": 1000}, {"price_total": 1010}, FactCount(wrong=1, missed=1)),
+        (
+            "hesitations",
+            {"hesitations": [{"kind": "price", "hardness": "soft", "status": "open"}]},
+            {"hesitations": [{"kind": "price", "hardness": "soft", "status": "answered"}]},
+            FactCount(right=1),
+        ),
+        (
+            "hesitations",
+            {"hesitations": [{"kind": "price", "hardness": "soft"}]},
+            {"hesitations": [{"kind": "price", "hardness": "hard"}]},
+            FactCount(wrong=1, missed=1),
+        ),
+    ],
+)
+def test_a_fact_counts_as_right_wrong_or_missed(
+    fact: str, label: dict[str, Any], read: dict[str, Any], expected: FactCount
+) -> None:
+    assert Report((outcome(label, read),), 0.0).per_fact().get(fact, FactCount()) == expected
+
+
+def test_shares_are_none_where_there_is_nothing_to_share() -> None:
+    assert FactCount(wrong=1).recall is None
+    assert FactCount(missed=1).precision is None
+    assert FactCount(right=1, wrong=3, missed=1).precision == 0.25
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("{", "line 2"),
+        (json.dumps(row(expected_approach="shove")), "expected_approach"),
+        (json.dumps({k: v for k, v in row().items() if k != "thread"}), "thread"),
+    ],
+)
+def test_a_broken_case_is_named_by_file_and_line(line: str, told: str) -> None:
+    with pytest.raises(InputError) as caught:
+        list(read_cases(["", line], name="cases.jsonl"))
+    assert "cases.jsonl, line 2" in str(caught.value)
+    assert told in str(caught.value)
+
+
+def test_cases_are_read_with_their_dates() -> None:
+    (read,) = read_cases([json.dumps(row())], name="x")
+    assert read.as_of == date(2026, 3, 2)
