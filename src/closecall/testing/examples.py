@@ -30,14 +30,14 @@ _LINES = (
     (
         _SELLER,
         datetime(2026, 3, 2, 9, 15, tzinfo=UTC),
-        "Hi Ines,\n\nthe offer from our call: Ovenplan for your three bakeries, 2,400 EUR for the first year, "
-        "cancel any month.\n\nTom",
+        "Hi Ines,\n\nthe offer from our call: Ovenplan for your three bakeries, 2,400 EUR for the first "
+        "year, cancel any month.\n\nTom",
     ),
     (
         _BUYER,
         datetime(2026, 3, 4, 14, 40, tzinfo=UTC),
-        "Hi Tom,\n\nthe trial week went well, the morning shift stopped phoning me at five. The price is fine "
-        "and I decide this myself.\n\nInes",
+        "Hi Tom,\n\nthe trial week went well, the morning shift stopped phoning me at five. The price is "
+        "fine and I decide this myself.\n\nInes",
     ),
     (
         _SELLER,

@@ -12,7 +12,9 @@ Answer = str | Mapping[str, Any] | Exception | Callable[[Request], str]
 
 
 class ScriptedModel:
-    """A :class:`~closecall.drafting.records.ChatModel` that replays answers and keeps the requests. ::
+    """A :class:`~closecall.drafting.records.ChatModel` that replays answers and keeps the requests.
+
+    For example::
 
         model = ScriptedModel(['{"body": "Hello"}', ModelUnreachable("down")])
 

@@ -8,7 +8,9 @@ from closecall.drafting.records import Brief, Draft, Written
 
 
 class ScriptedWriter:
-    """A :class:`~closecall.drafting.records.Writer` that replays drafts and keeps the briefs. ::
+    """A :class:`~closecall.drafting.records.Writer` that replays drafts and keeps the briefs.
+
+    For example::
 
         writer = ScriptedWriter([Draft(channel="email", lang="en", body="Hello Ines")])
 

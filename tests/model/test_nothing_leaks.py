@@ -1,0 +1,110 @@
+"""What leaves the machine is the request and its own key; what stays behind holds neither."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+import traceback
+
+import pytest
+
+from closecall.drafting.records import ChatMessage, Request
+from closecall.errors import ModelError
+from closecall.model import ApiKey, ModelSettings, OpenAIModel
+from closecall.testing import Reply, ScriptedEndpoint, answer
+
+KEY = "sk-canary-0123456789"
+THREAD = "thread-canary: we would love to, but my partner is unsure"
+REQUEST = Request((ChatMessage("user", THREAD),), {})
+
+
+async def no_sleep(_: float) -> None:
+    pass
+
+
+def test_only_needed_headers_are_sent_whatever_the_environment_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-other")
+    monkeypatch.setenv("OPENAI_ADMIN_KEY", "sk-admin")
+    monkeypatch.setenv("OPENAI_ORG_ID", "org-canary")
+    monkeypatch.setenv("OPENAI_PROJECT_ID", "proj-canary")
+    monkeypatch.setenv("OPENAI_CUSTOM_HEADERS", "Authorization: Bearer sk-custom\nX-Canary: yes")
+    monkeypatch.setenv("HTTP_PROXY", "http://proxy.example:3128")
+    with (
+        ScriptedEndpoint(Reply(503, headers={"Set-Cookie": "canary=1"}), answer("{}")) as endpoint,
+        OpenAIModel(ModelSettings(endpoint.base_url, "tiny"), sleep=no_sleep) as model,
+    ):
+        model.complete(REQUEST)
+    for received in endpoint.received:
+        assert set(received.headers) == {
+            "accept",
+            "accept-encoding",
+            "authorization",
+            "connection",
+            "content-length",
+            "content-type",
+            "host",
+            "user-agent",
+        }
+        assert received.headers["authorization"] == "Bearer none"
+
+
+def test_the_configured_key_is_sent() -> None:
+    with (
+        ScriptedEndpoint(answer("{}")) as endpoint,
+        OpenAIModel(ModelSettings(endpoint.base_url, "tiny", ApiKey(KEY))) as model,
+    ):
+        model.complete(REQUEST)
+    assert endpoint.received[0].headers["authorization"] == f"Bearer {KEY}"
+
+
+FAULTS = [
+    Reply(401, {"error": {"message": f"Incorrect API key provided: {KEY}."}}),
+    Reply(401, {"error": {"message": "x" * 150 + f" {KEY}"}}),
+    Reply(400, {"error": {"message": f"cannot read {THREAD}"}}),
+    Reply(503, {"error": {"message": f"Bearer {KEY}"}}),
+    Reply(200, THREAD),
+    Reply(200, answer("", model=THREAD)),
+    Reply(200, answer(None, message={"refusal": THREAD})),
+    Reply(307, headers={"Location": "http://elsewhere.example/"}),
+    Reply(raw=b""),
+    Reply(raw=KEY.encode()),
+]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_no_error_traceback_or_log_holds_the_key_or_the_thread(
+    fault: Reply, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    with (
+        ScriptedEndpoint(*[fault] * 9) as endpoint,
+        OpenAIModel(ModelSettings(endpoint.base_url, "tiny", ApiKey(KEY)), sleep=no_sleep) as model,
+        pytest.raises(ModelError) as caught,
+    ):
+        model.complete(REQUEST)
+    error = caught.value
+    shown = [str(error), repr(error), repr(model), repr(error.__dict__), *traceback.format_exception(error)]
+    assert not [text for text in [*shown, caplog.text] if "canary" in text]
+
+
+def test_the_package_and_its_settings_load_without_the_sdk() -> None:
+    code = (
+        "import sys, closecall.model; closecall.model.settings_from({}, {});"
+        "print([m for m in ('openai', 'httpx2', 'tenacity') if m in sys.modules])"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert found.stdout.strip() == "[]"
+
+
+def test_the_program_ends_at_once_though_a_model_was_left_open() -> None:
+    with ScriptedEndpoint(answer("{}")) as endpoint:
+        code = (
+            "from closecall.drafting.records import ChatMessage, Request\n"
+            "from closecall.model import ModelSettings, OpenAIModel\n"
+            f"model = OpenAIModel(ModelSettings({endpoint.base_url!r}, 'tiny'))\n"
+            "print(model.complete(Request((ChatMessage('user', 'Hello'),), {})).text)"
+        )
+        command = [sys.executable, "-W", "error", "-c", code]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True)  # noqa: S603
+    assert (done.stdout, done.stderr) == ("{}\n", "")
