@@ -54,7 +54,7 @@ def decide(facts: Facts, *, as_of: date | None = None, policy: Policy | None = N
 
 
 def _firm_on(found: Assessment, policy: Policy) -> Literal["purchase", "next_step"] | None:
-    """The purchase in a firm close; the next step of a large deal that nothing else asks to be gentle with."""
+    """The purchase in a firm close; in a large deal the next step, unless a gate asks to be gentle."""
     if found.approach is Approach.FIRM_CLOSE:
         return "purchase"
     large = found.approach is Approach.GUIDE and "large_purchase" in found.shut

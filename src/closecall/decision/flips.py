@@ -8,7 +8,8 @@ from typing import Any
 
 from closecall.decision.plain import json_value
 from closecall.decision.policy import Policy
-from closecall.decision.records import Approach, Flip
+from closecall.decision.readiness import points_after
+from closecall.decision.records import Flip
 from closecall.decision.required import A_REASON, SOFT, answered
 from closecall.decision.situation import Situation
 from closecall.decision.table import Assessment, assess
@@ -121,8 +122,10 @@ def flips_of(situation: Situation, assessment: Assessment, *, policy: Policy) ->
         if len(flips) == policy.most_flips:
             break
         before = getattr(situation.facts, fact)
-        changed = answered(situation, {fact: after}, policy=policy)
-        approach = assess(changed, policy=policy).approach
+        size = None if fact == "price_total" else situation.size
+        changed = answered(situation, {fact: after}, policy=policy, size=size)
+        points = points_after(assessment.points, fact, changed, policy=policy)
+        approach = assess(changed, policy=policy, points=points).approach
         if approach is not assessment.approach and all(fact != flip.fact for flip in flips):
             flips.append(Flip(fact, json_value(before), json_value(after), approach))
     return tuple(flips)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import quote, unquote
 
+from closecall.decision.plain import json_value
 from closecall.errors import FactsError
 from closecall.facts.vocabulary import Facts, Hesitation
 
@@ -116,22 +117,15 @@ def _validated(data: dict[str, Any], problems: list[str]) -> Facts:
 
 
 def _written(value: object) -> str:
-    match value:
-        case bool():
-            return "y" if value else "n"
-        case StrEnum():
-            return value.value
-        case Decimal():
-            return _plain_number(value)
-        case date():
-            return value.isoformat()
-        case Hesitation():
-            return f"{value.kind.value}.{value.hardness.value}.{value.status.value}"
-        case str():
-            return quote(value, safe="")
-        case tuple():
-            return "+".join(_written(item) for item in value)
-    return repr(value)
+    if isinstance(value, tuple):
+        return "+".join(_written(item) for item in value)
+    if isinstance(value, bool):
+        return "y" if value else "n"
+    if isinstance(value, Decimal):
+        return _plain_number(value)
+    plain = json_value(value)
+    is_free_text = isinstance(plain, str) and not isinstance(value, Hesitation | date | StrEnum)
+    return quote(plain, safe="") if is_free_text else str(plain)
 
 
 def _plain_number(amount: Decimal) -> str:

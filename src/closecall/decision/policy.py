@@ -32,13 +32,11 @@ class Weight:
 
     def points(self, value: object) -> int:
         """The points of a value; 0 where it is unknown (None) or not listed."""
-        if value is None:
-            return 0
-        if not self.steps:
-            return self.named.get(value, 0)  # type: ignore[call-overload, no-any-return]  any fact's value
+        if not isinstance(value, int) or not self.steps:
+            return self.named.get(value, 0) if isinstance(value, str | bool) else 0
         reached = 0
         for start, points in self.steps:
-            if value < start:  # type: ignore[operator]  counted facts are whole numbers
+            if value < start:
                 break
             reached = points
         return reached

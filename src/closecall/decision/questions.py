@@ -16,7 +16,7 @@ _STAGES_ASKED = (Stage.EVALUATION, Stage.PROPOSAL, Stage.NEGOTIATION, Stage.VERB
 
 
 def questions_for(situation: Situation, unknown: tuple[str, ...], *, policy: Policy) -> tuple[Question, ...]:
-    """The questions to ask, most decisive first; each answer is judged with the other unknowns at their best."""
+    """The questions to ask, most decisive first; each answer is judged with the others at their best."""
     best = best_completion(situation, unknown, policy=policy)
     return tuple(_question(name, situation, best, policy) for name in unknown[: policy.most_questions])
 

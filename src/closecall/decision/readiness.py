@@ -28,17 +28,34 @@ def index_points(situation: Situation, *, policy: Policy) -> dict[str, int]:
 
     With no act of the buyer at all the index stops at the cap: praise alone is not interest (S15).
     """
+    return _capped(_lines(policy.weights, situation, policy), situation, policy)
+
+
+def points_after(
+    points: Mapping[str, int], fact: str, situation: Situation, *, policy: Policy
+) -> dict[str, int]:
+    """The points of a situation in which only ``fact`` is another than where ``points`` come from."""
+    name = "size" if fact == "price_total" else fact
+    kept = {line: given for line, given in points.items() if line not in (name, CAP)}
+    changed = (name,) if name in policy.weights else ()
+    return _capped(kept | _lines(changed, situation, policy), situation, policy)
+
+
+def _lines(names: Iterable[str], situation: Situation, policy: Policy) -> dict[str, int]:
     found: dict[str, int] = {}
-    facts = situation.facts
-    for name, weight in policy.weights.items():
+    for name in names:
         scored = _SCORED.get(name)
-        value = scored(situation) if scored else getattr(facts, name, None)
-        if value is not None and (points := weight.points(value)):
+        value = scored(situation) if scored else getattr(situation.facts, name, None)
+        if value is not None and (points := policy.weights[name].points(value)):
             found[name] = points
-    raw = policy.readiness.base + sum(found.values())
-    if situation.units == 0 and raw > policy.readiness.words_only_cap:
-        found[CAP] = policy.readiness.words_only_cap - raw
     return found
+
+
+def _capped(points: dict[str, int], situation: Situation, policy: Policy) -> dict[str, int]:
+    raw = policy.readiness.base + sum(points.values())
+    if situation.units or raw <= policy.readiness.words_only_cap:
+        return points
+    return points | {CAP: policy.readiness.words_only_cap - raw}
 
 
 def readiness_index(points: Iterable[int], *, policy: Policy) -> int:

@@ -57,9 +57,12 @@ class Assessment:
         return APPROACH[self.row]
 
 
-def assess(situation: Situation, *, policy: Policy) -> Assessment:
-    """Weigh a situation: points, gates, what is unknown, and the first row that matches."""
-    points = index_points(situation, policy=policy)
+def assess(situation: Situation, *, policy: Policy, points: Mapping[str, int] | None = None) -> Assessment:
+    """Weigh a situation: points, gates, what is unknown, and the first row that matches.
+
+    ``points`` spare the scoring where the lines of the index are known already.
+    """
+    points = index_points(situation, policy=policy) if points is None else points
     readiness = readiness_index(points.values(), policy=policy)
     shut = gates_shut(situation, policy=policy)
     unknown = unknown_required(situation)
