@@ -1,0 +1,64 @@
+"""A draft from its parts: a mail with greeting and sign-off, or a call script line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from closecall.drafting.records import Beat, BeatName, Channel, Draft, NextStep, script_body
+from closecall.drafting.template.material import Material
+from closecall.drafting.template.names import salutation
+
+PAUSE = "[pause]"
+LONGEST_LINE = 25
+"""Words that a line of a call script may have."""
+
+
+def letter(
+    material: Material,
+    *,
+    subject: str,
+    paragraphs: Iterable[Sequence[str | None]],
+    **parts: Any,  # noqa: ANN401  the fields of a draft
+) -> Draft:
+    """A mail: each paragraph is its sentences, those that are None left out."""
+    greeting, sign_off = salutation(material.brief)
+    told = [" ".join(sentence for sentence in paragraph if sentence) for paragraph in paragraphs]
+    body = "\n\n".join([greeting, *(paragraph for paragraph in told if paragraph), sign_off])
+    return Draft(channel=Channel.EMAIL, lang="en", subject=subject, body=body, **_present(body, parts))
+
+
+def call_script(lines: Iterable[tuple[BeatName, str | None]], **parts: Any) -> Draft:  # noqa: ANN401  the fields of a draft
+    """A call script from its spoken lines; lines that are None are left out."""
+    script = tuple(Beat(beat=beat, say=say) for beat, say in lines if say)
+    body = script_body(script)
+    return Draft(channel=Channel.CALL, lang="en", body=body, script=script, **_present(body, parts))
+
+
+def step(what: str, *, when: str | None = None, how: str | None = None) -> NextStep:
+    """The next step of a draft."""
+    return NextStep(what=what, when=when, how=how)
+
+
+def when(material: Material, pace: str) -> tuple[str, str]:
+    """A proposed day as it stands in a sentence ("on Friday 13 June"), and alone ("Friday 13 June")."""
+    day = material.day(pace)
+    return (f"on {day}", day) if day else ("this week", "this week")
+
+
+def opening(clause: str) -> str:
+    """A clause as it opens a sentence."""
+    return clause[:1].upper() + clause[1:]
+
+
+def only(*found: str | None) -> tuple[str, ...]:
+    """Those that are there."""
+    return tuple(item for item in found if item)
+
+
+def _present(body: str, parts: dict[str, Any]) -> dict[str, Any]:
+    """The parts, with every quote and reason that the body does not hold left out."""
+    kept = dict(parts)
+    for name in ("quotes", "reasons"):
+        kept[name] = tuple(dict.fromkeys(item for item in kept.get(name, ()) if item in body))
+    return kept

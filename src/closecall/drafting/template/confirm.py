@@ -1,0 +1,85 @@
+"""The confirmation after a yes: thanks, what was agreed, the one paper, and nothing new."""
+
+from __future__ import annotations
+
+import re
+
+from closecall.drafting.records import BeatName, Draft
+from closecall.drafting.template.composing import PAUSE, call_script, letter, only, step, when
+from closecall.drafting.template.material import Material
+
+_NUMBER = re.compile(r"\d[\d.,'’ ]{0,20}")
+
+
+def email(material: Material) -> Draft:
+    """The confirmation as a mail (C1-C4)."""
+    thanks, quote = _thanks(material)
+    slot, day = when(material, "paper")
+    return letter(
+        material,
+        subject=material.say("confirm.subject"),
+        paragraphs=(
+            (thanks, _agreed(material)),
+            (material.say("confirm.step", when=slot), material.say("confirm.close")),
+        ),
+        quotes=only(quote),
+        next_step=step(material.say("confirm.step_what"), when=day),
+    )
+
+
+def call(material: Material) -> Draft:
+    """The confirmation as spoken lines."""
+    thanks, quote = _thanks(material)
+    slot, day = when(material, "paper")
+    return call_script(
+        (
+            (BeatName.THANK, thanks),
+            (BeatName.REPEAT, _agreed(material)),
+            (BeatName.STEP, material.say("confirm.step", when=slot)),
+            (BeatName.PAUSE, PAUSE),
+            (BeatName.CLOSE, material.say("confirm.close")),
+        ),
+        quotes=only(quote),
+        next_step=step(material.say("confirm.step_what"), when=day),
+    )
+
+
+def _thanks(material: Material) -> tuple[str, str | None]:
+    quote = material.quote(["stage", "verbal_interest"])
+    if quote:
+        return material.say("confirm.thanks_quote", quote=quote), quote
+    return material.say("confirm.thanks"), None
+
+
+def _agreed(material: Material) -> str:
+    price = _price(material)
+    day = material.brief.facts.critical_date
+    date = material.written(day) if day else None
+    if price and date:
+        return material.say("confirm.agreed_both", price=price, date=date)
+    if price:
+        return material.say("confirm.agreed_price", price=price)
+    return material.say("confirm.agreed_date", date=date) if date else material.say("confirm.agreed")
+
+
+def _price(material: Material) -> str | None:
+    """The price as both sides know it: a computed total that nobody wrote is not repeated as agreed."""
+    facts, thread = material.brief.facts, material.brief.thread
+    if facts.price_total is None or facts.currency is None:
+        return None
+    exact = facts.price_total.normalize()
+    amount = f"{exact:,.0f}" if exact == exact.to_integral_value() else f"{exact:,.2f}"
+    if thread is not None:
+        digits = _digits(amount)
+        written = {_digits(n) for message in thread.messages for n in _NUMBER.findall(message.body)}
+        if digits not in written:
+            return None
+    return f"{facts.currency} {amount}"
+
+
+def _digits(number: str) -> str:
+    """The digits of a number with its decimals, ".00" left out: 2,400.00 and 2 400 are one price."""
+    plain = number.strip(" .,'’")
+    for ending in (".00", ",00"):
+        plain = plain.removesuffix(ending)
+    return "".join(char for char in plain if char.isdigit())

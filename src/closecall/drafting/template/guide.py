@@ -1,0 +1,188 @@
+"""The guiding message: listens, makes the decision smaller, leads one step, leaves the pace to the buyer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from closecall.drafting.records import BeatName, Draft, NextStep
+from closecall.drafting.template.composing import PAUSE, call_script, letter, only, opening, step
+from closecall.drafting.template.material import Material
+from closecall.facts.vocabulary import Conviction, Vulnerability
+
+_BLOCKS = {
+    "annoyed": "annoyed",
+    "asked_no_pressure": "asked_no_pressure",
+    "hard_objection_open": "hard_objection",
+    "decision_maker_objects": "decider_objects",
+    "decision_makers_missing": "deciders",
+    "large_committee": "deciders",
+    "contact_cannot_decide": "deciders",
+    "above_approval_limit": "deciders",
+    "large_purchase": "large",
+    "wants_guidance": "wants_guidance",
+    "price_not_known": "price_open",
+    "need_not_confirmed": "need_open",
+    "seller_not_certain": "unsure",
+    "already_pressed": "pressed",
+    "not_on_the_cusp": "early",
+    "nothing_to_disagree_with": "nothing_open",
+}
+"""Blocker code to block of phrases, in order of precedence: what must be heard first stands first."""
+
+_UNQUOTED = frozenset({"vulnerable", "capacity", "complaint", "annoyed", "redirect"})
+"""Blocks in which nothing is read back to the buyer."""
+
+_LISTENED = ("need_confirmed", "verbal_interest", "buying_questions")
+
+_AT_PEACE = frozenset({"vulnerable", "capacity", "annoyed", "asked_no_pressure", "pressed"})
+"""Blocks that leave the buyer alone as their step."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a guiding message says, before it is laid out as a mail or a call."""
+
+    block: str
+    mirror: str | None
+    asked: str | None
+    fair: str | None
+    frame: str
+    view: str | None
+    next_step: NextStep
+    step_told: str
+    pace: str | None
+    quotes: tuple[str, ...]
+    hesitation: str | None
+
+    @property
+    def question(self) -> str | None:
+        """The one question: the step, where it is put as one."""
+        return self.step_told if self.step_told.endswith("?") else None
+
+
+def email(material: Material) -> Draft:
+    """The guiding message as a mail (G1-G12)."""
+    plan = _plan(material)
+    subject = f"guide.{plan.block}.subject"
+    return letter(
+        material,
+        subject=material.say(subject if material.phrases.has(subject) else "guide.subject"),
+        paragraphs=(
+            (plan.asked,),
+            (plan.mirror, plan.fair),
+            (plan.frame, plan.view),
+            (plan.step_told, plan.pace),
+        ),
+        quotes=plan.quotes,
+        hesitation=plan.hesitation,
+        next_step=plan.next_step,
+        question=plan.question,
+    )
+
+
+def call(material: Material) -> Draft:
+    """The guiding talk track: mirror, frame, one thing at a time, the next small step."""
+    plan = _plan(material)
+    return call_script(
+        (
+            (BeatName.MIRROR, plan.asked or plan.mirror or plan.fair),
+            (BeatName.NAME, plan.fair if plan.asked or plan.mirror else None),
+            (BeatName.FRAME, plan.frame),
+            (BeatName.CHECK, plan.view),
+            (BeatName.ASK if plan.question else BeatName.STEP, plan.step_told),
+            (BeatName.PAUSE, PAUSE),
+            (BeatName.IF_YES, material.say("guide.if_yes")),
+            (BeatName.IF_SOFT, material.say("guide.if_soft")),
+            (BeatName.IF_NO, material.say("guide.if_no")),
+            (BeatName.CLOSE, material.say("guide.close")),
+        ),
+        quotes=plan.quotes,
+        hesitation=plan.hesitation,
+        next_step=plan.next_step,
+        question=plan.question,
+    )
+
+
+def _plan(material: Material) -> _Plan:
+    block = _block(material)
+    asked, question = _asked(material) if block not in _UNQUOTED else (None, None)
+    quote = None if block in _UNQUOTED else material.quote(_heard_in(material, block), unless=question)
+    deeds = None if block in _UNQUOTED or quote or asked else material.deeds()
+    next_step, told = _step(material, "question" if asked else block)
+    view = f"guide.{block}.view"
+    return _Plan(
+        block="question" if asked else block,
+        mirror=_mirror(material, quote, deeds),
+        asked=asked,
+        fair=material.say(f"guide.{block}.fair"),
+        frame=material.say(f"guide.{block}.frame"),
+        view=material.say(view) if material.phrases.has(view) else None,
+        next_step=next_step,
+        step_told=told,
+        pace=_pace(material, block, asks=told.endswith("?")),
+        quotes=only(question, quote),
+        hesitation=quote if quote and quote == material.hesitation_quote() else None,
+    )
+
+
+def _block(material: Material) -> str:
+    """Which phrases fit: the buyer's state before what the seller knows, before who decides, before size."""
+    facts, decision = material.brief.facts, material.brief.decision
+    codes = {blocker.code for blocker in decision.blockers}
+    if facts.vulnerability in {Vulnerability.CAPACITY, Vulnerability.COMPLAINT}:
+        return str(facts.vulnerability)
+    if facts.vulnerability not in {None, Vulnerability.NONE}:
+        return "vulnerable"
+    if "annoyed" not in codes and (decision.redirect or facts.seller_conviction is Conviction.NOT_GOOD):
+        return "redirect"
+    found = next((block for code, block in _BLOCKS.items() if code in codes), None)
+    hesitation = material.hesitation()
+    return found or (hesitation.kind.value if hesitation else "unspecified")
+
+
+def _heard_in(material: Material, block: str) -> tuple[str, ...]:
+    """The facts whose evidence shows best that the buyer was heard: those of the blocker first."""
+    codes = {code for code, name in _BLOCKS.items() if name == block}
+    named = [fact for b in material.brief.decision.blockers if b.code in codes for fact in b.facts]
+    own = (
+        ["hesitations"] if material.phrases.has(f"firm.{block}.name") and material.hesitation_quote() else []
+    )
+    return (*own, *named, *_LISTENED)
+
+
+def _asked(material: Material) -> tuple[str | None, str | None]:
+    """The sentence about a question that is still open, and the question in the buyer's words."""
+    codes = {blocker.code for blocker in material.brief.decision.blockers}
+    if not material.brief.facts.open_buyer_questions and "unanswered_question" not in codes:
+        return None, None
+    quote = material.quote(["open_buyer_questions"])
+    if quote:
+        return material.say("guide.question.quoted", quote=quote), quote
+    return material.say("guide.question.named"), None
+
+
+def _mirror(material: Material, quote: str | None, deeds: str | None) -> str | None:
+    if quote:
+        return material.say("guide.mirror_quote", wrote=material.wrote, quote=quote)
+    return material.say("guide.mirror_deeds", deeds=opening(deeds)) if deeds else None
+
+
+def _pace(material: Material, block: str, *, asks: bool) -> str | None:
+    """The sentence that leaves the pace to the buyer; somebody who was promised peace has it already."""
+    if asks:
+        return material.say("guide.pace")
+    return None if block in _AT_PEACE else material.say("guide.pace_promise")
+
+
+def _step(material: Material, block: str) -> tuple[NextStep, str]:
+    what = material.say(f"guide.{block}.what")
+    day = material.day(material.say(f"guide.{block}.pace_name"))
+    if day is None and material.phrases.has(f"guide.{block}.next_undated"):
+        return step(what), material.say(f"guide.{block}.next_undated", what=what)
+    told = material.say(
+        f"guide.{block}.next",
+        what=what,
+        when=f"on {day}" if day else "this week",
+        when_bare=day or "",
+    )
+    return step(what, when=day or "this week"), told

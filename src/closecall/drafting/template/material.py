@@ -1,0 +1,114 @@
+"""What a draft is made of: the buyer's words and deeds, what holds him back, the reason, the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from closecall.drafting.records import Brief, Channel
+from closecall.drafting.template.days import on_a_working_day, today_of, working_day_after, written_out
+from closecall.drafting.template.quotes import citable
+from closecall.drafting.template.reasons import reasons_for_the_buyer
+from closecall.drafting.template.wording import Phrases, seed_of, table
+from closecall.facts.vocabulary import BuyerAction, Hardness, Hesitation, HesitationKind
+from closecall.thread.records import ThreadKind
+
+_LONGEST_QUOTE = {Channel.EMAIL: 18, Channel.CALL: 11}
+_LONGEST_REASON = {Channel.EMAIL: 32, Channel.CALL: 17}
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A brief as the approaches read it.
+
+    Attributes:
+        phrases: the wordings of this brief.
+        quoting: whether the buyer and the seller are cited at all; without, only facts are named.
+
+    """
+
+    brief: Brief
+    phrases: Phrases
+    quoting: bool = True
+
+    @classmethod
+    def of(cls, brief: Brief, *, quoting: bool = True) -> Material:
+        """The material of a brief."""
+        return cls(brief, Phrases(seed_of(brief)), quoting)
+
+    def say(self, path: str, **slots: str) -> str:
+        """A phrase of ``phrases/en.toml``."""
+        return self.phrases.say(path, **slots)
+
+    def quote(self, facts: Iterable[str], *, unless: str | None = None) -> str | None:
+        """The buyer's own words for the first of these facts that has some fit to cite."""
+        if not self.quoting:
+            return None
+        longest = _LONGEST_QUOTE[self.brief.channel]
+        found = (citable(self.brief, fact, longest=longest) for fact in facts)
+        return next((quote for quote in found if quote and quote != unless), None)
+
+    def reason(self) -> str | None:
+        """The first of the seller's reasons that can be said to the buyer."""
+        longest = _LONGEST_REASON[self.brief.channel]
+        reasons = reasons_for_the_buyer(self.brief, longest=longest) if self.quoting else iter(())
+        return next(reasons, None)
+
+    @property
+    def wrote(self) -> str:
+        """How the buyer's words came: "wrote" or "said"."""
+        thread = self.brief.thread
+        return "said" if thread and thread.kind is ThreadKind.CALL else "wrote"
+
+    def deeds(self) -> str | None:
+        """What the buyer did, as a clause that starts with "you"; the costliest deed first, at most two."""
+        facts = self.brief.facts
+        actions = [action for action in _COSTLIEST_FIRST if action in (facts.buyer_actions or ())]
+        found = [self.say(f"deeds.{action.value}") for action in actions[:1]]
+        if meetings := facts.meetings_kept:
+            count = {1: "once", 2: "twice"}.get(meetings, "several times")
+            found.append(self.say("deeds.meetings_kept", count=count))
+        if facts.next_meeting_booked:
+            found.append(self.say("deeds.next_meeting_booked"))
+        if facts.buyer_initiated:
+            found.append(self.say("deeds.buyer_initiated"))
+        first, *more = found or [""]
+        return f"{first} and {more[0].removeprefix('you ')}" if more else first or None
+
+    def hesitation(self, hardness: Hardness | None = None) -> Hesitation | None:
+        """The open hesitation to speak of: one of a known kind before an unspecified one."""
+        opened = self.brief.facts.open_hesitations(hardness)
+        known = (h for h in opened if h.kind is not HesitationKind.UNSPECIFIED)
+        return next(known, opened[0] if opened else None)
+
+    def hesitation_quote(self) -> str | None:
+        """The buyer's words for what holds him back; None where several things do, and any could be meant."""
+        items = self.brief.facts.hesitations or ()
+        if len(items) == 1:
+            return self.quote(["hesitations"])
+        return None if items else self.quote(["refusal"])
+
+    def day(self, pace: str) -> str | None:
+        """A day to propose, written out: today plus the working days that ``[pace]`` of en.toml gives."""
+        today = today_of(self.brief)
+        if today is None:
+            return None
+        return written_out(working_day_after(today, days=table("en")["pace"][pace]), from_day=today)
+
+    def written(self, day: date) -> str:
+        """A day that is a fact, written out and moved off the weekend."""
+        return written_out(on_a_working_day(day), from_day=today_of(self.brief))
+
+
+_COSTLIEST_FIRST = (
+    BuyerAction.DEPOSIT,
+    BuyerAction.PILOT_RUN,
+    BuyerAction.TRIAL_USED,
+    BuyerAction.ASKED_FOR_CONTRACT,
+    BuyerAction.SHARED_DATA,
+    BuyerAction.BROUGHT_COLLEAGUE,
+    BuyerAction.NAMED_AMOUNT_OR_DATE,
+    BuyerAction.DID_TASK,
+    BuyerAction.REFERRED,
+)

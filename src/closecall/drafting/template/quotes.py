@@ -1,0 +1,123 @@
+"""Short, readable slices of the buyer's own messages, fit to be cited back to him."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from closecall.drafting.records import Brief
+from closecall.drafting.template.wording import table
+from closecall.facts.vocabulary import Evidence
+from closecall.text.language import guess_language
+
+SHORTEST = 3
+# A line that a mail program wrapped is at least this long; its sentence goes on in the next one.
+_WRAPPED_FROM = 55
+_AROUND = 300
+_PAUSES = re.compile(r"[.!;:…](?=\s|$)|(?<=\?)(?=\s|$)|\s[-–—]\s|—|[()\"“”„«»]")
+_FINISHED = tuple(".!?:;…,)")
+_SIGNS = frozenset(" ,'’.-–%£$€/&?")
+
+
+def citable(brief: Brief, fact: str, *, longest: int) -> str | None:
+    """The buyer's newest words for a fact, as a literal slice of his message of 3 to ``longest`` words.
+
+    None where he wrote in another language than English, where nothing short can stand alone, or where the
+    words are private, embarrassing or loaded (``phrases/quoting.toml``).
+    """
+    spoken = [e for e in brief.evidence if e.fact == fact and e.source == "words" and e.message is not None]
+    for evidence in sorted(spoken, key=lambda e: (e.message or 0, e.start or 0), reverse=True):
+        for slice_ in _slices(brief, evidence):
+            quote = _trimmed(slice_)
+            if SHORTEST <= len(quote.split()) <= longest and is_fit_to_cite(quote):
+                return quote
+    return None
+
+
+def is_fit_to_cite(text: str) -> bool:
+    """Whether plain words only, nothing private, embarrassing or loaded."""
+    words = [word.strip(",.'’?").replace("’", "'") for word in text.lower().split()]
+    return (
+        bool(words)
+        and unicodedata.is_normalized("NFC", text)
+        and all(char.isalnum() or char in _SIGNS for char in text)
+        and not any(word in _words(kind) for kind in ("private", "embarrassing", "loaded") for word in words)
+        and not any("." in word.strip(".") or "/" in word for word in words)
+    )
+
+
+def _slices(brief: Brief, evidence: Evidence) -> Iterator[str]:
+    """The clause that the evidence stands in, smaller and smaller, then the evidence itself."""
+    messages = brief.thread.messages if brief.thread else ()
+    number, start, end = evidence.message, evidence.start, evidence.end
+    if number is None or start is None or end is None or not number < len(messages):
+        return
+    message = messages[number]
+    body = message.body
+    if not message.is_buyer or not 0 <= start < end <= len(body) or guess_language(body) not in {"en", "und"}:
+        return
+    start += len(body[start:end]) - len(body[start:end].lstrip())
+    line_start, line_end = _line_around(body, start)
+    line, at = body[line_start:line_end], start - line_start
+    clause, at = _piece(line, at, [m.span() for m in _PAUSES.finditer(line)])
+    if not (_goes_on(body, line_end) and line.endswith(clause)):
+        yield clause
+        said, at = _piece(clause, at, _turns_of(clause))
+        part, _ = _piece(said, at, [m.span() for m in re.finditer(", ", said)])
+        yield from (cut for cut in (said, part) if _is_a_whole_thought(cut))
+    itself = body[start:end]
+    if _is_word_bound(body, start, end) and "\n" not in itself and _is_a_whole_thought(itself):
+        yield itself
+
+
+def _line_around(body: str, at: int) -> tuple[int, int]:
+    start = body.rfind("\n", max(0, at - _AROUND), at) + 1
+    end = body.find("\n", at, at + _AROUND)
+    return max(start, at - _AROUND), end if end >= 0 else min(len(body), at + _AROUND)
+
+
+def _piece(text: str, at: int, cuts: list[tuple[int, int]]) -> tuple[str, int]:
+    """The part between two cuts that holds the place ``at``, and that place within it."""
+    start = max((right for left, right in cuts if left < at), default=0)
+    end = min((left for left, right in cuts if left >= at), default=len(text))
+    return text[start:end], max(0, at - start)
+
+
+def _turns_of(clause: str) -> list[tuple[int, int]]:
+    found = ((clause.find(turn), len(turn)) for turn in table("quoting")["turns"])
+    return [(at, at + length) for at, length in found if at >= 0]
+
+
+def _goes_on(body: str, line_end: int) -> bool:
+    """Whether a line was only wrapped: long, unfinished, and followed by more."""
+    line_start = body.rfind("\n", 0, line_end) + 1
+    line = body[line_start:line_end].rstrip()
+    return len(line) >= _WRAPPED_FROM and not line.endswith(_FINISHED) and bool(body[line_end:].strip())
+
+
+def _is_word_bound(body: str, start: int, end: int) -> bool:
+    before, after = body[start - 1 : start], body[end : end + 1]
+    return not (before.isalnum() and body[start].isalnum()) and not (
+        after.isalnum() and body[end - 1].isalnum()
+    )
+
+
+def _is_a_whole_thought(cut: str) -> bool:
+    words = _trimmed(cut).lower().split()
+    return bool(words) and words[-1] not in _words("trailing")
+
+
+def _trimmed(text: str) -> str:
+    """Without the conjunction it opens with and the punctuation around it; still a literal slice."""
+    text = text.strip(" ,.-–*>\t\n")
+    first, _, rest = text.partition(" ")
+    if first.strip(",").lower() in _words("leading"):
+        return _trimmed(rest)
+    return text
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(str(table("quoting")[kind]).split())

@@ -1,0 +1,115 @@
+"""The seller's reasons, said to the buyer: "she loses every Sunday" becomes "you lose every Sunday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from closecall.drafting.records import Brief
+from closecall.drafting.template.quotes import is_fit_to_cite
+from closecall.drafting.template.wording import table
+from closecall.text.language import guess_language
+
+_WORD = re.compile(r"[A-Za-z’']{1,40}|[^A-Za-z’']{1,400}")
+_NUMBER = re.compile(r"\d[\d.,]{0,20}")
+_SUBJECTS = {"she": "you", "he": "you", "they": "you"}
+_OTHERS = {
+    "them": "you", "him": "you", "their": "your", "his": "your", "theirs": "yours", "hers": "yours",
+    "herself": "yourself", "himself": "yourself", "themselves": "yourselves",
+}  # fmt: skip
+_VERBS = {"is": "are", "was": "were", "has": "have", "does": "do", "goes": "go", "isn't": "aren't"}
+_SAFE_AFTER_SUBJECT = frozenset(
+    "are were had have did will can could would want need lose spend pay run wrote said told tried "
+    "asked lost spent paid ran came went found made took threw".split()
+)
+
+
+def reasons_for_the_buyer(brief: Brief, *, longest: int) -> Iterator[str]:
+    """The conviction reasons that can be said to the buyer in at most ``longest`` words, as given.
+
+    Left out: what is internal (``phrases/reasons.toml``), private or loaded, not in English, what holds a
+    number that never stood in the thread, and every sentence whose turning round could change its sense.
+    """
+    for reason in brief.facts.conviction_reasons or ():
+        spoken = addressed(" ".join(reason.split()).strip(" ."))
+        if spoken and len(spoken.split()) <= longest and _may_be_said(spoken, brief):
+            yield spoken
+
+
+def addressed(reason: str) -> str | None:
+    """The reason with the buyer as "you"; None when it is not safe to turn round.
+
+    "her" is "you" or "your" by what follows, and a verb after "she" must be one that is surely known.
+    """
+    pieces = _WORD.findall(reason[:1000])
+    if _they_may_be_things(reason.lower().split()):
+        return None
+    turned: list[str] = []
+    for at, piece in enumerate(pieces):
+        word = piece.lower()
+        following = pieces[at + 2].lower() if at + 2 < len(pieces) and pieces[at + 1] == " " else ""
+        before = pieces[at - 2].lower() if at >= 2 and pieces[at - 1] == " " else ""
+        if before in _SUBJECTS:
+            verb = _plural_verb(piece, subject=before)
+            if verb is None:
+                return None
+            turned.append(verb)
+        elif word == "her":
+            turned.append("your" if following and following not in _words("prepositions") else "you")
+        else:
+            turned.append(_SUBJECTS.get(word) or _OTHERS.get(word) or piece)
+    text = "".join(turned)
+    return None if _starts_without_subject(text) else text
+
+
+def _they_may_be_things(words: list[str]) -> bool:
+    """Whether something in the plural stands before "they", which may then not be the buyer."""
+    before = words[: words.index("they")] if "they" in words else []
+    return any(len(word) > 3 and word.endswith("s") and not word.endswith("ss") for word in before)
+
+
+def _plural_verb(verb: str, *, subject: str) -> str | None:
+    word = verb.lower()
+    if subject == "they" or word in _SAFE_AFTER_SUBJECT or word.endswith("ed"):
+        return verb
+    if word in _VERBS:
+        return _VERBS[word]
+    if not word.endswith("s") or word.endswith("ss") or len(word) < 4 or word in _words("adverbs"):
+        return None
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zzes")) else word[:-1]
+
+
+def _starts_without_subject(text: str) -> bool:
+    """Whether it opens with a bare verb, as notes do: "starts at a bank", "finished the module"."""
+    first, _, rest = text.lower().partition(" ")
+    second = rest.partition(" ")[0]
+    bare = first.endswith("s") and second in _words("prepositions") | {"a", "an", "the", "his", "your"}
+    return first.endswith("ed") or bare or first in {"you're", "wants", "needs"}
+
+
+def _may_be_said(spoken: str, brief: Brief) -> bool:
+    words = {word.strip(",.;:'’").lower() for word in spoken.split()}
+    plain = spoken.replace(";", ",").replace(":", ",")
+    return (
+        not words & _words("internal")
+        and is_fit_to_cite(plain)
+        and guess_language(spoken) in {"en", "und"}
+        and spoken.isascii()
+        and _numbers_were_shared(spoken, brief)
+    )
+
+
+def _numbers_were_shared(spoken: str, brief: Brief) -> bool:
+    """With a thread at hand, a number counts as shared only when one side wrote it there (W8)."""
+    if brief.thread is None:
+        return True
+    shared = {n.strip(".,") for message in brief.thread.messages for n in _NUMBER.findall(message.body)}
+    return all(n.strip(".,") in shared for n in _NUMBER.findall(spoken))
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(str(table("reasons")[kind]).split())

@@ -1,0 +1,67 @@
+"""Phrases as data, one of several chosen the same way each time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from closecall.drafting.records import Brief
+
+_HERE = Path(__file__).parent / "phrases"
+
+
+@cache
+def table(name: str) -> Mapping[str, Any]:
+    """The phrase file ``phrases/<name>.toml``."""
+    return tomllib.loads((_HERE / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+class Phrases:
+    """The phrases of one file as one brief hears them: another brief may get another wording.
+
+    Args:
+        seed: the same seed chooses the same wordings; see :func:`seed_of`.
+
+    """
+
+    def __init__(self, seed: str, *, name: str = "en") -> None:
+        self._seed = seed
+        self._table = table(name)
+
+    def has(self, path: str) -> bool:
+        """Whether there are phrases under a dotted path."""
+        return self._found(path) is not None
+
+    def say(self, path: str, **slots: str) -> str:
+        """One phrase from the list under a dotted path, its slots filled.
+
+        Raises:
+            KeyError: there is nothing under that path.
+
+        """
+        phrases = self._found(path)
+        if phrases is None:
+            raise KeyError(path)
+        if len(phrases) == 1:
+            return phrases[0].format_map(slots)
+        digest = hashlib.sha256(f"{self._seed}:{path}".encode()).digest()
+        return phrases[digest[0] % len(phrases)].format_map(slots)
+
+    def _found(self, path: str) -> list[str] | None:
+        node: Any = self._table
+        for key in path.split("."):
+            node = node.get(key) if isinstance(node, Mapping) else None
+        return [node] if isinstance(node, str) else node if isinstance(node, list) else None
+
+
+def seed_of(brief: Brief) -> str:
+    """A digest of what the draft rests on: facts, names and messages, but not the day."""
+    said = [message.body for message in brief.thread.messages] if brief.thread else []
+    content = [brief.facts.to_dict(), brief.buyer_name, brief.seller_name, said]
+    written = json.dumps(content, ensure_ascii=True, sort_keys=True)
+    return hashlib.sha256(written.encode()).hexdigest()

@@ -1,0 +1,78 @@
+"""The writer that needs no model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from closecall.decision.records import Approach
+from closecall.drafting.checks import check_draft
+from closecall.drafting.records import Brief, Channel, Draft, Problem, Written
+from closecall.drafting.template import confirm, firm, guide, nurture, respect_no
+from closecall.drafting.template.material import Material
+from closecall.facts.vocabulary import Refusal
+
+_COMPOSERS: dict[tuple[Approach, Channel], Callable[[Material], Draft]] = {
+    (Approach.FIRM_CLOSE, Channel.EMAIL): firm.email,
+    (Approach.FIRM_CLOSE, Channel.CALL): firm.call,
+    (Approach.GUIDE, Channel.EMAIL): guide.email,
+    (Approach.GUIDE, Channel.CALL): guide.call,
+    (Approach.NURTURE, Channel.EMAIL): nurture.email,
+    (Approach.NURTURE, Channel.CALL): nurture.call,
+    (Approach.RESPECT_NO, Channel.EMAIL): respect_no.email,
+    (Approach.RESPECT_NO, Channel.CALL): respect_no.call,
+    (Approach.CONFIRM, Channel.EMAIL): confirm.email,
+    (Approach.CONFIRM, Channel.CALL): confirm.call,
+}
+
+_LANGUAGES = {
+    "cs": "Czech", "da": "Danish", "de": "German", "es": "Spanish", "fi": "Finnish", "fr": "French",
+    "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "no": "Norwegian", "pl": "Polish",
+    "pt": "Portuguese", "ru": "Russian", "sv": "Swedish", "zh": "Chinese",
+}  # fmt: skip
+
+
+def gets_a_draft(brief: Brief) -> bool:
+    """Whether the buyer may be written to: not after an opt-out (R5), not while the seller is to be asked."""
+    facts = brief.facts
+    opted_out = facts.refusal is Refusal.OPT_OUT and not facts.refusal_retracted
+    return not opted_out and brief.approach is not Approach.ASK_FIRST
+
+
+class TemplateWriter:
+    """A :class:`~closecall.drafting.records.Writer` that composes drafts from facts and quotes, in English.
+
+    Deterministic. A draft that breaks a rule through something quoted is composed again without quotes;
+    ``problems`` holds what is left after that, and that a language other than English was asked for.
+    """
+
+    def write(self, brief: Brief) -> Written:
+        """A draft for the brief; None after an opt-out and when the seller has to be asked first."""
+        if not gets_a_draft(brief):
+            return Written(draft=None, source="none")
+        compose = _COMPOSERS[brief.approach, brief.channel]
+        draft = compose(Material.of(brief))
+        problems = _broken(draft, brief)
+        if problems:
+            draft = compose(Material.of(brief, quoting=False))
+            problems = _broken(draft, brief)
+        name = f"template.{brief.approach.value}.{brief.channel.value}"
+        return Written(draft, "template", problems=(*_in_english_only(brief), *problems), prompt=name)
+
+    async def write_async(self, brief: Brief) -> Written:
+        """The same; there is nothing to wait for."""
+        return self.write(brief)
+
+
+def _broken(draft: Draft, brief: Brief) -> tuple[Problem, ...]:
+    """The broken rules, but for the language, of which the seller is told once and plainly."""
+    return tuple(p for p in check_draft(draft, brief) if brief.lang == "en" or p.rule != "W11")
+
+
+def _in_english_only(brief: Brief) -> tuple[Problem, ...]:
+    if brief.lang == "en":
+        return ()
+    language = _LANGUAGES.get(brief.lang, f'words for the language "{brief.lang}"')
+    sentence = f"The template writer has no {language} yet: this draft is in English."
+    return (
+        Problem("language_not_written", "W11", sentence, repair="Translate it, or let a model write it."),
+    )
