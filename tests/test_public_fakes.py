@@ -10,6 +10,7 @@ import urllib.request
 import pytest
 
 import closecall.testing
+from closecall.decision.deciding import decide
 from closecall.decision.records import Approach, Coverage, Decision
 from closecall.drafting.records import Brief, Channel, ChatMessage, ChatModel, Draft, Request, Writer
 from closecall.errors import ModelUnreachable
@@ -71,6 +72,10 @@ def test_the_example_thread_ends_with_the_buyer_and_only_uses_example_addresses(
     assert {m.speaker.side.value for m in thread.messages} == {"buyer", "seller"}
     assert all((m.speaker.email or "").endswith(".example") for m in thread.messages)
     assert thread == example_thread()
+
+
+def test_the_example_facts_are_ready_for_a_firm_close() -> None:
+    assert decide(example_facts()).approach is Approach.FIRM_CLOSE
 
 
 def test_the_example_facts_leave_nothing_open_but_one_soft_hesitation() -> None:

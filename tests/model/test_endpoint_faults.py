@@ -340,7 +340,7 @@ def test_the_async_call_is_the_same_and_survives_a_change_of_event_loop(time: Fa
 def test_the_endpoints_own_words_are_shown_in_short(time: FakeTime) -> None:
     with ScriptedEndpoint(Reply(403, error_body("no such\nregion \x1b[31m" + "x" * 500))) as endpoint:
         text = str(fail(endpoint, time))
-    assert "It says: no such region [31mxxx" in text
+    assert 'It says: "no such region [31mxxx' in text
     assert len(text) < 400
 
 

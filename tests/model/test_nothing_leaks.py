@@ -88,6 +88,15 @@ def test_no_error_traceback_or_log_holds_the_key_or_the_thread(
     assert not [text for text in [*shown, caplog.text] if "canary" in text]
 
 
+def test_a_key_of_any_shape_is_blotted_out_of_the_endpoints_own_words() -> None:
+    with (
+        ScriptedEndpoint(Reply(401, {"error": {"message": "who is canary42?"}})) as endpoint,
+        OpenAIModel(ModelSettings(endpoint.base_url, "tiny", ApiKey("canary42"))) as model,
+        pytest.raises(ModelError, match=r"who is \*\*\*\?"),
+    ):
+        model.complete(REQUEST)
+
+
 def test_the_package_and_its_settings_load_without_the_sdk() -> None:
     code = (
         "import sys, closecall.model; closecall.model.settings_from({}, {});"

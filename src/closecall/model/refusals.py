@@ -81,7 +81,7 @@ class Refusal:
         what, hint = self._sentence()
         own_words = _shown(self.message, sent=sent, settings=settings)
         where = f"{settings.endpoint.origin} {what.format(model=settings.model)} (HTTP {self.status})."
-        message = f"{where} It says: {own_words}" if own_words else where
+        message = f'{where} It says: "{own_words}".' if own_words else where
         if self._is_passing:
             return Postponed(message, hint=self._when(), after=self.after)
         return ModelRejected(message, hint=hint.format(model=settings.model))
