@@ -1,0 +1,125 @@
+"""What a prompt is told: the values that templates may use, and the fence around pasted text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from closecall.decision.records import Approach
+from closecall.drafting.records import Brief
+from closecall.drafting.template.days import today_of, working_day_after, written_out
+from closecall.drafting.template.names import first_name
+from closecall.drafting.template.quotes import citable
+from closecall.drafting.template.wording import table
+from closecall.facts.vocabulary import Facts
+from closecall.thread.records import Message, Side
+
+_LONGEST_THREAD = 10_000
+_LONGEST_QUOTE = 20
+_TOLD = (
+    "price_total", "currency", "verbal_interest", "buyer_actions", "meetings_kept", "next_meeting_booked",
+    "buyer_initiated", "need_confirmed", "stage", "price_known", "critical_date", "reversible",
+    "existing_customer", "refusal", "defer_until", "wants_guidance", "asked_no_pressure",
+    "open_buyer_questions", "decision_makers_total", "decision_makers_agreed",
+)  # fmt: skip
+"""Facts a draft may speak of. Means, limits, competitors and the seller's doubts stay inside (W8)."""
+_PACE = {Approach.FIRM_CLOSE: "firm", Approach.GUIDE: "guide", Approach.CONFIRM: "paper"}
+
+
+def proposed_day(brief: Brief) -> str | None:
+    """The day to propose, as the draft should write it; ISO where the draft is not in English."""
+    today = today_of(brief)
+    if brief.approach is Approach.NURTURE:
+        day = brief.facts.defer_until
+    else:
+        pace = _PACE.get(brief.approach)
+        day = working_day_after(today, days=table("en")["pace"][pace]) if today and pace else None
+    if day is None:
+        return None
+    return written_out(day, from_day=today) if brief.lang == "en" else day.isoformat()
+
+
+def nonce_for(brief: Brief) -> str:
+    """Eight hexadecimal digits that occur nowhere in the pasted text, the same for the same text."""
+    pasted = "\n".join(_pasted(brief))
+    for count in range(1000):
+        nonce = hashlib.sha256(f"{count}:{pasted}".encode("utf-8", "replace")).hexdigest()[:8]
+        if nonce not in pasted:
+            return nonce
+    raise AssertionError("a text cannot hold a thousand digests of itself")
+
+
+def values_of(brief: Brief, *, nonce: str) -> dict[str, Any]:
+    """Everything that a prompt template may name; the table in ``prompts/README.md`` explains each."""
+    facts = brief.facts
+    messages, left_out = _newest(brief)
+    return {
+        "lang": brief.lang,
+        "buyer": first_name(brief.buyer_name) or "",
+        "seller": first_name(brief.seller_name) or "",
+        "facts": _fact_lines(facts),
+        "hesitations": [f"{h.kind.value} ({h.hardness.value})" for h in facts.open_hesitations()],
+        "reasons": list(facts.conviction_reasons or ()),
+        "quotes": list(_quote_lines(brief)),
+        "blockers": [blocker.sentence for blocker in brief.decision.blockers if blocker.sentence],
+        "day": proposed_day(brief) or "",
+        "messages": [{"who": _who(m), "text": m.body} for m in messages],
+        "left_out": left_out,
+        "note": brief.note or "",
+        "nonce": nonce,
+    }
+
+
+VARIABLES = frozenset(
+    "lang buyer seller facts hesitations reasons quotes blockers day messages left_out note nonce".split()
+)
+"""The names that :func:`values_of` gives."""
+
+
+def _pasted(brief: Brief) -> Iterator[str]:
+    if brief.thread:
+        for message in brief.thread.messages:
+            yield message.speaker.label
+            yield message.body
+    yield brief.note or ""
+    yield from brief.facts.conviction_reasons or ()
+
+
+def _fact_lines(facts: Facts) -> list[str]:
+    known = facts.to_dict()
+    return [f"{name}: {_shown(known[name])}" for name in _TOLD if name in known]
+
+
+def _shown(value: Any) -> str:  # noqa: ANN401  any fact's value
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value).lower()
+
+
+def _quote_lines(brief: Brief) -> Iterator[str]:
+    """The buyer's words, one for each fact, short enough to cite."""
+    for fact in dict.fromkeys(e.fact for e in brief.evidence if e.source == "words" and e.quote):
+        quote = citable(brief, fact, longest=_LONGEST_QUOTE)
+        if quote is None and brief.lang != "en":
+            raw = next(e.quote for e in brief.evidence if e.fact == fact and e.quote)
+            quote = raw if "\n" not in raw and '"' not in raw else None
+        if quote:
+            yield f'{fact}: "{quote}"'
+
+
+def _newest(brief: Brief) -> tuple[list[Message], int]:
+    """The newest messages that fit, oldest first, and how many older ones are left out."""
+    messages = brief.thread.messages if brief.thread else ()
+    kept: list[Message] = []
+    room = _LONGEST_THREAD
+    for message in reversed(messages):
+        room -= len(message.body)
+        if room < 0 and kept:
+            break
+        kept.insert(0, message)
+    return kept, len(messages) - len(kept)
+
+
+def _who(message: Message) -> str:
+    if message.automatic:
+        return message.automatic.value.replace("_", " ")
+    return message.speaker.side.value if message.speaker.side is not Side.UNKNOWN else message.speaker.label
