@@ -37,9 +37,7 @@ READY = Facts.from_mapping(
     }
 )
 
-law = settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+law = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.fixture(scope="module")
@@ -272,7 +270,7 @@ def test_i21_good_answers_to_all_that_is_missing_give_a_firm_close(
     facts = Facts.from_mapping({k: v for k, v in base.known().items() if k not in unknown})
     decision = verdict(facts)
     assume(decision.approach is Approach.ASK_FIRST)
-    answers = {
+    answers: dict[str, dict[str, Any]] = {
         "seller_conviction": {
             "seller_conviction": "certain",
             "conviction_reasons": facts.conviction_reasons or ("their own trial",),

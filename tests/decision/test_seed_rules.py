@@ -163,7 +163,7 @@ def test_every_rule_has_an_example() -> None:
 
 
 def test_intent_alone_is_guided() -> None:
-    assert decide(Facts(verbal_interest="intent")).approach == "guide"
+    assert decide(Facts.from_mapping({"verbal_interest": "intent"})).approach == "guide"
 
 
 @pytest.mark.parametrize(

@@ -34,9 +34,10 @@ class PolicyTable:
                 self.complain(name, "no such setting")
 
     def table(self, name: str) -> PolicyTable:
-        """A table below this one; an empty one where it is missing."""
+        """A table below this one; where it is missing, an empty one that complains no further."""
         found = self._take(name, dict, "a table")
-        return PolicyTable(found or {}, f"{self.path}.{name}" if self.path else name, self.problems)
+        path = f"{self.path}.{name}" if self.path else name
+        return PolicyTable({}, path, []) if found is None else PolicyTable(found, path, self.problems)
 
     def text(self, name: str, *, fields: Iterable[str] = ()) -> str:
         """A sentence that is not empty; ``fields`` are the names it may hold in braces."""

@@ -88,6 +88,7 @@ def _counted_weight(table: PolicyTable, sign: int) -> Weight:
     for start, points in steps:
         if (points - before) * (sign or -1) < 0:
             table.complain("steps" if "steps" in table.values else "each", f"wrong direction at {start}")
+            break
         before = points
     return _weight(table, {}, steps, {"": table.text("say", fields=("value", "size"))})
 

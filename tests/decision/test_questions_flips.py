@@ -1,0 +1,209 @@
+"""What to ask the seller, and which single fact would change the advice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DataObject, SearchStrategy
+
+from closecall.decision import decide
+from closecall.facts import Facts
+
+DAY = date(2025, 9, 1)
+REQUIRED = {
+    "seller_conviction": None,
+    "annual_means": None,
+    "price_total": None,
+    "decision_makers_total": None,
+    "decision_makers_agreed": None,
+    "stage": None,
+    "price_known": None,
+    "need_confirmed": None,
+    "hesitations": None,
+}
+
+
+@pytest.mark.parametrize(
+    ("unknown", "fact", "answers"),
+    [
+        (
+            {"seller_conviction": None},
+            "seller_conviction",
+            {"certain": "firm_close", "unsure": "guide", "not_good": "guide"},
+        ),
+        (
+            {"annual_means": None, "price_total": 20_000},
+            "annual_means",
+            {"small": "firm_close", "moderate": "firm_close", "large": "guide"},
+        ),
+        (
+            {"price_total": None},
+            "price_total",
+            {"small": "firm_close", "moderate": "firm_close", "large": "guide"},
+        ),
+        (
+            {"buyer_kind": None},
+            "buyer_kind",
+            {"small": "firm_close", "moderate": "firm_close", "large": "guide"},
+        ),
+        (
+            {"decision_makers_total": None},
+            "decision_makers_total",
+            {"all_agreed": "firm_close", "some_missing": "guide"},
+        ),
+        (
+            {"decision_makers_total": 3, "decision_makers_agreed": None},
+            "decision_makers_agreed",
+            {"all_agreed": "firm_close", "some_missing": "guide"},
+        ),
+        (
+            {"stage": None},
+            "stage",
+            {
+                "evaluation": "guide",
+                "proposal": "firm_close",
+                "negotiation": "firm_close",
+                "verbal_yes": "firm_close",
+            },
+        ),
+        ({"price_known": None}, "price_known", {"true": "firm_close", "false": "guide"}),
+        ({"need_confirmed": None}, "need_confirmed", {"true": "firm_close", "false": "guide"}),
+        (
+            {"hesitations": None},
+            "hesitations",
+            {"soft": "firm_close", "hard": "guide", "none": "guide"},
+        ),
+    ],
+)
+def test_one_unknown_is_asked_for_with_what_each_answer_gives(
+    unknown: dict[str, Any], fact: str, answers: dict[str, str], ready: Callable[..., Facts]
+) -> None:
+    found = decide(ready(**unknown))
+    assert found.approach == "ask_first"
+    assert [(q.fact, dict(q.answers)) for q in found.questions] == [(fact, answers)]
+    assert found.questions[0].ask.endswith("?")
+
+
+def test_at_most_three_questions_most_decisive_first(ready: Callable[..., Facts]) -> None:
+    found = decide(ready(**REQUIRED))
+    assert [q.fact for q in found.questions] == ["seller_conviction", "price_total", "decision_makers_total"]
+    assert found.missing == (
+        "seller_conviction",
+        "size",
+        "decision_makers",
+        "stage",
+        "price_known",
+        "need_confirmed",
+        "hesitations",
+    )
+
+
+def test_a_currency_without_a_rate_is_asked_about(ready: Callable[..., Facts]) -> None:
+    person = ready(buyer_kind="individual", annual_means=42_000, price_total=1_500, currency="XTS")
+    assert [q.fact for q in decide(person).questions] == ["currency"]
+
+
+def test_nothing_is_asked_where_no_answer_could_make_it_firm(ready: Callable[..., Facts]) -> None:
+    words = ready(stage=None, meetings_kept=0, buyer_actions=[], buyer_initiated=0)
+    found = decide(words)
+    assert (found.approach, found.questions, found.missing) == ("guide", (), ("stage",))
+
+
+@pytest.mark.parametrize(
+    ("changes", "fact", "before", "after"),
+    [
+        ({"stage": "discovery"}, "stage", "discovery", "proposal"),
+        ({"price_known": False}, "price_known", False, True),
+        ({"price_total": 60_000}, "price_total", 60_000, 49_999),
+        ({"approval_limit": 2_000}, "price_total", 3_000, 2_000),
+        (
+            {"decision_makers_total": 3, "decision_makers_agreed": 1},
+            "decision_makers_agreed",
+            1,
+            2,
+        ),
+        ({"contact_role": "user"}, "contact_role", "user", "decider"),
+        ({"open_buyer_questions": 2}, "open_buyer_questions", 2, 0),
+        ({"seller_conviction": "unsure"}, "seller_conviction", "unsure", "certain"),
+        ({"days_since_buyer": 45}, "days_since_buyer", 45, 0),
+        ({"firm_attempts": 1, "seller_unanswered": 1}, "seller_unanswered", 1, 0),
+        (
+            {"hesitations": [{"kind": "fit", "hardness": "hard"}, {"hardness": "soft"}]},
+            "hesitations",
+            ["fit.hard.open", "unspecified.soft.open"],
+            ["fit.hard.resolved", "unspecified.soft.open"],
+        ),
+        (
+            {"decision_makers_total": 3, "decision_makers_agreed": 2, "verbal_interest": "curious"}
+            | {"meetings_kept": 0},
+            "next_meeting_booked",
+            None,
+            True,
+        ),
+    ],
+)
+def test_the_fact_that_would_make_it_firm(
+    changes: dict[str, Any],
+    fact: str,
+    before: object,
+    after: object,
+    ready: Callable[..., Facts],
+) -> None:
+    flips = {flip.fact: flip for flip in decide(ready(**changes)).flips}
+    assert (flips[fact].before, flips[fact].after, flips[fact].approach) == (before, after, "firm_close")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"refusal": "opt_out"},
+        {"refusal": "explicit_no"},
+        {"refusal": "not_now"},
+        {"vulnerability": "bereavement"},
+        {"wants_guidance": True},
+        {"asked_no_pressure": True},
+        {"firm_attempts": 2},
+        {"annoyed": True, "price_known": False},
+        {"seller_conviction": None},
+    ],
+)
+def test_no_flip_wishes_away_a_refusal_a_wish_or_a_vulnerability(
+    changes: dict[str, Any], ready: Callable[..., Facts]
+) -> None:
+    assert decide(ready(**changes)).flips == ()
+
+
+def test_a_firm_close_shows_what_would_end_it(ready: Callable[..., Facts]) -> None:
+    flips = decide(ready()).flips
+    assert [(flip.fact, flip.approach) for flip in flips] == [
+        ("seller_conviction", "guide"),
+        ("wants_guidance", "guide"),
+        ("decision_makers_total", "guide"),
+        ("hesitations", "guide"),
+        ("seller_unanswered", "nurture"),
+    ]
+
+
+def test_a_yes_shows_what_would_reopen_it(ready: Callable[..., Facts]) -> None:
+    flips = decide(ready(stage="accepted", hesitations=[])).flips
+    assert [flip.fact for flip in flips] == ["open_buyer_questions", "hesitations"]
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(data=st.data())
+def test_every_flip_holds_when_tried(data: DataObject, any_facts: SearchStrategy[Facts]) -> None:
+    facts = data.draw(any_facts)
+    found = decide(facts, as_of=DAY)
+    assert len(found.flips) <= 5
+    for flip in found.flips:
+        after = flip.after
+        if flip.fact == "hesitations":
+            names = ("kind", "hardness", "status")
+            after = [dict(zip(names, item.split("."), strict=True)) for item in after]
+        tried = Facts.model_validate({**facts.known(), flip.fact: after}, strict=False)
+        assert decide(tried, as_of=DAY).approach is flip.approach is not found.approach
