@@ -9,11 +9,29 @@ from dataclasses import dataclass
 from typing import Any
 
 from closecall.decision.records import Approach, Decision
-from closecall.drafting.records import Draft, Written
+from closecall.drafting.records import Brief, Draft, Written
 from closecall.facts.vocabulary import Evidence, Facts, Reading
 from closecall.thread.records import Thread
+from closecall.version import __version__
 
 SCHEMA = "closecall.advice/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """Everything up to the draft; nobody has written yet.
+
+    Attributes:
+        reading: the facts, each with its evidence.
+        brief: the decision, and what a writer may use.
+        digest: SHA-256 over all that shaped the decision, for telling two answers apart.
+
+    """
+
+    thread: Thread
+    reading: Reading
+    brief: Brief
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +39,28 @@ class Advice:
     """What :func:`closecall.advise` answers.
 
     Attributes:
-        decision: the approach and everything that explains it; no model had a say in it.
-        reading: the facts, each with its evidence.
+        prepared: the thread, the facts and the decision; no model had a say in them.
         written: the draft that was handed out, who wrote it, and what was found on the way.
-        digest: SHA-256 over all that shaped the decision, for telling two answers apart.
 
     """
 
-    decision: Decision
-    reading: Reading
-    thread: Thread
+    prepared: Preparation
     written: Written
-    version: str
-    digest: str
+
+    @property
+    def thread(self) -> Thread:
+        """The thread as it was read."""
+        return self.prepared.thread
+
+    @property
+    def reading(self) -> Reading:
+        """The facts with their evidence."""
+        return self.prepared.reading
+
+    @property
+    def decision(self) -> Decision:
+        """The approach and everything that explains it."""
+        return self.prepared.brief.decision
 
     @property
     def approach(self) -> Approach:
@@ -77,10 +104,10 @@ class Advice:
             "source": written.source,
             "problems": [problem.to_dict() for problem in written.problems],
             "provenance": {
-                "version": self.version,
+                "version": __version__,
                 "policy": self.decision.policy,
                 "prompt": written.prompt,
-                "digest": self.digest,
+                "digest": self.prepared.digest,
                 "model": written.model,
                 "attempts": written.attempts,
                 "tokens": {"prompt": written.tokens.prompt, "completion": written.tokens.completion},

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypedDict, Unpack
 
-from closecall.advice import Advice, digest_of
+from closecall.advice import Advice, Preparation, digest_of
 from closecall.decision import Approach, Policy, decide
 from closecall.drafting.checks import problems_in
 from closecall.drafting.records import Brief, Channel, Draft, Problem, Writer, Written
 from closecall.drafting.template import TemplateWriter
 from closecall.errors import InputError
 from closecall.facts.reading import read_facts
-from closecall.facts.vocabulary import Facts, Reading
+from closecall.facts.vocabulary import Facts
 from closecall.thread.records import Side, Thread, ThreadKind
-from closecall.version import __version__
 
 
 class Known(TypedDict, total=False):
@@ -40,20 +38,6 @@ class Known(TypedDict, total=False):
     channel: Channel | None
     lang: str | None
     draft_anyway: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Preparation:
-    """Everything up to the draft: no model has been asked yet."""
-
-    thread: Thread
-    reading: Reading
-    brief: Brief
-    digest: str
-
-    def advice(self, written: Written) -> Advice:
-        """The advice, once somebody has written."""
-        return Advice(self.brief.decision, self.reading, self.thread, written, __version__, self.digest)
 
 
 class Advisor:
@@ -86,12 +70,12 @@ class Advisor:
 
         """
         prepared = self.prepare(thread, **known)
-        return prepared.advice(self._writer.write(prepared.brief))
+        return Advice(prepared, self._writer.write(prepared.brief))
 
     async def advise_async(self, thread: str | bytes | Thread, **known: Unpack[Known]) -> Advice:
         """The same without blocking the event loop while a model writes."""
         prepared = self.prepare(thread, **known)
-        return prepared.advice(await self._writer.write_async(prepared.brief))
+        return Advice(prepared, await self._writer.write_async(prepared.brief))
 
     def prepare(self, thread: str | bytes | Thread, **known: Unpack[Known]) -> Preparation:
         """Read and decide, but write nothing: what a writer would be given."""

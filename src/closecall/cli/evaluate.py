@@ -86,9 +86,16 @@ def report_lines(report: Report) -> Iterator[str]:
             f"  {name:<24}{count.right:>6}{count.wrong:>6}{count.missed:>7}"
             f"{_share(count.precision):>11}{_share(count.recall):>8}"
         )
-    drafts = [o.draft_clean for o in report.outcomes if o.draft_clean is not None]
-    if drafts:
-        yield f"Drafts with no open problem: {sum(drafts)} of {len(drafts)}"
+    drafts = report.drafts()
+    if drafts["count"]:
+        yield heading(f"Drafts: {drafts['count']}, {drafts['clean']} with no open problem")
+        yield (
+            f"  model at the first try {drafts['model_first_try']}, after re-asks "
+            f"{drafts['model_after_reasks']}, template {drafts['template']}"
+        )
+        for title in ("mended", "open_problems"):
+            for code, count in drafts[title].items():
+                yield f"  {title.replace('_', ' '):<14}{code:<28}{count:>4}"
 
 
 def _share(value: float | None) -> str:

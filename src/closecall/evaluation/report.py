@@ -9,8 +9,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from closecall.advice import Advice
 from closecall.advisor import Advisor
 from closecall.decision import Approach, decide
+from closecall.drafting.checks import problems_in
 from closecall.errors import ClosecallError
 from closecall.evaluation.cases import Case
 from closecall.facts.vocabulary import Facts
@@ -27,14 +29,31 @@ class Start(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class DraftOutcome:
+    """How a draft came about.
+
+    Attributes:
+        source: "model" or "template".
+        attempts: model answers used up.
+        open_problems: codes of the rules that the draft handed out still breaks.
+        mended: codes of the rules that were broken on the way.
+
+    """
+
+    source: str
+    attempts: int
+    open_problems: tuple[str, ...]
+    mended: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of one case; ``approach`` is None when the input was refused, and ``error`` says why."""
 
     case: Case
     approach: Approach | None
     facts: Facts
-    draft_clean: bool | None = None
-    source: str = "none"
+    draft: DraftOutcome | None = None
     error: str = ""
 
     @property
@@ -99,9 +118,22 @@ class Report:
             if (count := _count(name, self.outcomes)) != FactCount()
         }
 
+    def drafts(self) -> dict[str, Any]:
+        """How many drafts were written, by whom, after how many attempts, and how many have no open problem."""
+        drafts = [o.draft for o in self.outcomes if o.draft is not None]
+        by_model = [d for d in drafts if d.source == "model"]
+        return {
+            "count": len(drafts),
+            "clean": sum(not d.open_problems for d in drafts),
+            "model_first_try": sum(d.attempts == 1 for d in by_model),
+            "model_after_reasks": sum(d.attempts > 1 for d in by_model),
+            "template": len(drafts) - len(by_model),
+            "open_problems": _tally(code for d in drafts for code in d.open_problems),
+            "mended": _tally(code for d in drafts for code in d.mended),
+        }
+
     def to_dict(self) -> dict[str, Any]:
         """The report as JSON."""
-        drafts = [o.draft_clean for o in self.outcomes if o.draft_clean is not None]
         return {
             "schema": "closecall.eval/1",
             "cases": len(self.outcomes),
@@ -125,8 +157,7 @@ class Report:
                 }
                 for name, count in self.per_fact().items()
             },
-            "drafts": {"count": len(drafts), "clean": sum(drafts)},
-            "sources": dict(sorted(Counter(o.source for o in self.outcomes).items())),
+            "drafts": self.drafts(),
             "seconds": round(self.seconds, 3),
         }
 
@@ -157,8 +188,21 @@ def _from_thread(case: Case, advisor: Advisor) -> Outcome:
         advice = advisor.advise(case.thread, facts=known, note=case.seller_note or None, as_of=case.as_of)
     except ClosecallError as error:
         return Outcome(case, None, Facts(), error=str(error))
-    clean = None if advice.draft is None else not advice.written.problems
-    return Outcome(case, advice.approach, advice.facts, clean, advice.written.source)
+    return Outcome(case, advice.approach, advice.facts, _draft_outcome(advice))
+
+
+def _draft_outcome(advice: Advice) -> DraftOutcome | None:
+    written = advice.written
+    if written.draft is None:
+        return None
+    left = problems_in(written.draft, advice.prepared.brief)
+    return DraftOutcome(
+        written.source, written.attempts, tuple(p.code for p in left), tuple(p.code for p in written.problems)
+    )
+
+
+def _tally(codes: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(codes).items()))
 
 
 def _count(name: str, outcomes: Iterable[Outcome]) -> FactCount:
