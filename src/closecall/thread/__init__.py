@@ -1,15 +1,1 @@
-"""Any text or file becomes a thread: who wrote what, when, on which side, and what was cut."""
-
-from closecall.thread.records import (
-    Automatic,
-    Cut,
-    Message,
-    Moment,
-    Precision,
-    Side,
-    Speaker,
-    Thread,
-    ThreadKind,
-)
-
-__all__ = ["Automatic", "Cut", "Message", "Moment", "Precision", "Side", "Speaker", "Thread", "ThreadKind"]
+"""Threads: pasted mail, mail files, chats and transcripts as messages with speaker, side, time and clean body."""

@@ -1,0 +1,273 @@
+"""Dates as mail programs, phones and transcripts write them, found in a short text.
+
+Numbers parted by dots are day first, four digits first are a year. Numbers parted by slashes are read by what
+they can only mean (a value over 12, a weekday that fits), then by the order that the caller knows from the same
+text, then by the clock (a.m. and p.m. go with month first); when nothing decides, the date is ``ambiguous``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta, timezone
+from functools import cache
+from pathlib import Path
+
+LONGEST_SEARCHED = 500
+"""Characters of a text that are searched for a date; heading lines are shorter."""
+
+_WORD = r"[^\W\d_]{2,14}"
+_CORE = re.compile(
+    rf"""
+      (?<!\d)(?P<y1>\d{{4}})[-/.](?P<m1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})(?!\d)
+    | (?<![\w.,])(?P<a>\d{{1,2}})(?P<sep>[./-])[ ]?(?P<b>\d{{1,2}})(?P=sep)[ ]?(?P<y2>\d{{4}}|\d{{2}})(?!\d)
+    | (?<![\d:.,])(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|[.º°])?[ ](?:(?:de|of)[ ])?(?P<m3>{_WORD})\b\.?,?
+      (?:[ ](?:(?:de|del)[ ])?(?P<y3>\d{{4}})\b)?
+    | \b(?P<m4>{_WORD})\b\.?[ ](?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?[ ](?P<y4>\d{{4}})\b)?
+    """,
+    re.VERBOSE,
+)
+_CLOCK = re.compile(
+    r"(?<![\d.,:])(?P<h>\d{1,2})(?:[:.h](?P<m>\d{2}))(?:[:.](?P<s>\d{2}))?(?:\.\d{1,6})?(?![\d:])"
+    r"(?:\s?(?P<half>[AaPp])\.?\s?[Mm]\b\.?)?"
+)
+_ZONE = re.compile(
+    r"\s?\(?(?:(?P<name>UTC|GMT|Z)\b)?(?P<off>[+-]\d{1,2}(?::?\d{2})?)?(?:\s\([A-Z]{2,5}\))?\)?",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"(?P<word>[^\W\d_]{2,12}(?:-[^\W\d_]{2,8})?)\.?,?\s{0,2}$")
+_GAP_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date found in a text.
+
+    Attributes:
+        start, end: the span of the date, its weekday and its time in the searched text.
+        year: None when the text leaves it out.
+        clock: the time of day, None when there is none.
+        to_second: whether the time is given to the second.
+        zone: only where the text states one.
+        slashed: the two numbers of a slash date in their written order, else None.
+        ambiguous: nothing in the date itself says whether the day or the month comes first.
+
+    """
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+    clock: time | None = None
+    to_second: bool = False
+    zone: timezone | None = None
+    slashed: tuple[int, int] | None = None
+    ambiguous: bool = False
+
+    @property
+    def at(self) -> datetime | None:
+        """The date and time (midnight when no time is given); None without a year."""
+        if self.year is None:
+            return None
+        return datetime.combine(date(self.year, self.month, self.day), self.clock or time(), tzinfo=self.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    months: dict[str, int]
+    days: dict[str, int]
+    between: frozenset[str]
+    after: tuple[str, ...]
+
+
+def find_date(text: str, *, day_first: bool | None = None) -> WrittenDate | None:
+    """The first date in a short text, with its time of day when one follows (or stands right before).
+
+    Args:
+        text: at most :data:`LONGEST_SEARCHED` characters of it are searched.
+        day_first: the order of slash dates where other dates of the same text settled it.
+
+    """
+    text = text[:LONGEST_SEARCHED]
+    core = _CORE.search(text)
+    while core is not None:
+        found = _calendar_day(core, _weekday_before(text, core.start()), day_first)
+        if found is not None and found.year is None and core["m4"]:
+            # "mar 25 feb 2025": an Italian Tuesday, not the 25th of March.
+            inner = _CORE.match(text, core.start("d4"))
+            found = (inner and _calendar_day(inner, None, day_first)) or found
+        if found is not None:
+            return _with_clock(_with_weekday(found, text), text, day_first)
+        # A word that is no month may stand before a date: look again from the number.
+        core = _CORE.search(text, core.start("d4") if core["d4"] else core.end())
+    return None
+
+
+def find_clock(text: str) -> tuple[time, int, int] | None:
+    """The first time of day in a short text and its span, None when there is none."""
+    match = _CLOCK.search(text[:LONGEST_SEARCHED])
+    clock = _clock_of(match) if match else None
+    return (clock, match.start(), match.end()) if match and clock else None
+
+
+def weekdays() -> Mapping[str, int]:
+    """Case-folded names of the days of the week, full and short, in nine languages; Monday is 0."""
+    return _names().days
+
+
+@cache
+def _names() -> _Names:
+    """Month and day names of every language in ``dates.toml``."""
+    data = tomllib.loads(Path(__file__).with_name("dates.toml").read_text(encoding="utf-8"))
+    return _Names(
+        months=dict(_numbered(data["months"], 1)),
+        days=dict(_numbered(data["days"], 0)),
+        between=frozenset(data["between"]["words"]),
+        after=tuple(data["between"]["after"]),
+    )
+
+
+def _numbered(table: dict[str, list[str]], first: int) -> Iterator[tuple[str, int]]:
+    for language in table.values():
+        for number, forms in enumerate(language, first):
+            yield from ((form, number) for form in forms.split())
+
+
+def _calendar_day(core: re.Match[str], weekday: int | None, day_first: bool | None) -> WrittenDate | None:
+    part = core.groupdict()
+    year: str | None
+    slashed = None
+    ambiguous = False
+    if part["y1"]:
+        year, month, day = part["y1"], int(part["m1"]), int(part["d1"])
+    elif part["a"]:
+        first, second, year = int(part["a"]), int(part["b"]), part["y2"]
+        day, month = first, second
+        if part["sep"] == "/":
+            slashed = (first, second)
+            ambiguous = first <= 12 and second <= 12 and first != second
+            if not _day_comes_first(slashed, year, weekday, day_first):
+                day, month = second, first
+            ambiguous = ambiguous and day_first is None and not _weekday_settles(slashed, year, weekday)
+    else:
+        written = (part["m3"] or part["m4"]).casefold()
+        number = _names().months.get(written)
+        if number is None:
+            return None
+        year, month, day = part["y3"] or part["y4"], number, int(part["d3"] or part["d4"])
+    full_year = None if year is None else _four_digits(year)
+    if not _is_day(full_year, month, day):
+        return None
+    return WrittenDate(core.start(), core.end(), full_year, month, day, slashed=slashed, ambiguous=ambiguous)
+
+
+def _day_comes_first(
+    slashed: tuple[int, int], year: str, weekday: int | None, day_first: bool | None
+) -> bool:
+    first, second = slashed
+    if first > 12 or second > 12:
+        return first > 12
+    if weekday is not None and _weekday_settles(slashed, year, weekday):
+        return date(_four_digits(year), second, first).weekday() == weekday
+    return day_first is not False
+
+
+def _weekday_settles(slashed: tuple[int, int], year: str, weekday: int | None) -> bool:
+    first, second = slashed
+    full_year = _four_digits(year)
+    if weekday is None or full_year < 1 or not (1 <= first <= 12 and 1 <= second <= 12):
+        return False
+    fits = [date(full_year, m, d).weekday() == weekday for d, m in ((first, second), (second, first))]
+    return fits[0] != fits[1]
+
+
+def _four_digits(year: str) -> int:
+    return int(year) + 2000 if len(year) == 2 else int(year)
+
+
+def _is_day(year: int | None, month: int, day: int) -> bool:
+    try:
+        date(2000 if year is None else year, month, day)
+    except ValueError:
+        return False
+    return year is None or 1970 <= year <= 2199
+
+
+def _weekday_before(text: str, start: int) -> int | None:
+    word = _BEFORE.search(text[max(0, start - 24) : start])
+    return _names().days.get(word.group("word").casefold()) if word else None
+
+
+def _with_weekday(found: WrittenDate, text: str) -> WrittenDate:
+    offset = max(0, found.start - 24)
+    word = _BEFORE.search(text[offset : found.start])
+    if word and word.group("word").casefold() in _names().days:
+        return replace(found, start=offset + word.start())
+    return found
+
+
+def _with_clock(found: WrittenDate, text: str, day_first: bool | None) -> WrittenDate:
+    match = _clock_after(text, found.end) or _clock_before(text, found.start)
+    clock = _clock_of(match) if match else None
+    if match is None or clock is None:
+        return found
+    zone, end = _zone_after(text, match.end())
+    if found.ambiguous and day_first is None and match["half"] and found.slashed:
+        month, day = found.slashed
+        found = replace(found, month=month, day=day)
+    return replace(
+        found,
+        start=min(found.start, match.start()),
+        end=max(found.end, end),
+        clock=clock,
+        to_second=match["s"] is not None,
+        zone=zone,
+    )
+
+
+def _clock_after(text: str, end: int) -> re.Match[str] | None:
+    match = _CLOCK.search(text, end, min(len(text), end + 40))
+    if match is None or match.start() - end > 20:
+        return None
+    gap = text[end : match.start()]
+    words = (word.casefold() for word in _GAP_WORD.findall(gap))
+    known = _names()
+    if all(w in known.between or w in known.days or w == "t" for w in words) and "\n" not in gap:
+        return match
+    return None
+
+
+def _clock_before(text: str, start: int) -> re.Match[str] | None:
+    offset = max(0, start - 16)
+    matches = list(_CLOCK.finditer(text, offset, start))
+    if matches and not text[matches[-1].end() : start].strip(" ,"):
+        return matches[-1]
+    return None
+
+
+def _clock_of(match: re.Match[str]) -> time | None:
+    hour, minute, second = int(match["h"]), int(match["m"]), int(match["s"] or 0)
+    if match["half"] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if match["half"] in "Pp" else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return None
+    return time(hour, minute, second)
+
+
+def _zone_after(text: str, end: int) -> tuple[timezone | None, int]:
+    for word in _names().after:
+        if text[end : end + len(word) + 1].strip().casefold() == word:
+            end += len(word) + 1
+    match = _ZONE.match(text, end)
+    if match is None or not (match["name"] or (match["off"] and len(match["off"]) > 3)):
+        return None, end
+    digits = (match["off"] or "+0").replace(":", "")
+    hours = int(digits[1:3] if len(digits) > 2 else digits[1:])
+    minutes = int(digits[3:5] or 0)
+    if hours > 14 or minutes > 59:
+        return None, end
+    offset = timedelta(hours=hours, minutes=minutes)
+    return timezone(-offset if digits[0] == "-" else offset), match.end()

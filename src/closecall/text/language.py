@@ -1,0 +1,62 @@
+"""In which language a text is written: counted by its small words or by its script."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+
+UNDETERMINED = "und"
+"""The code for a language that cannot be told (ISO 639-2)."""
+
+_LONGEST_READ = 4000
+_FEWEST_SMALL_WORDS = 2.0
+_LEAD = 1.15
+_WORD = re.compile(r"[^\W\d_]+")
+# In this order: Japanese text also holds Chinese characters, but Chinese text holds no kana.
+_SCRIPTS = (
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("ru", re.compile("[\u0400-\u04ff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+)
+_SCRIPT_SHARE = 0.2
+
+
+def guess_language(text: str) -> str:
+    """ISO 639-1 code of the language, "und" when unsure. Reads the first 4,000 characters.
+
+    Languages told by words: en de fr es it pt nl sv pl da no fi; by script: ja zh ko ru el ar he.
+    """
+    text = text[:_LONGEST_READ].lower()
+    words = _WORD.findall(text)
+    if not text.isascii():
+        letters = sum(map(len, words))
+        for code, script in _SCRIPTS:
+            if letters and len(script.findall(text)) >= _SCRIPT_SHARE * letters:
+                return code
+    scores: dict[str, float] = defaultdict(float)
+    small_words = _small_words()
+    for word in words:
+        for code, weight in small_words.get(word, ()):
+            scores[code] += weight
+    if not scores:
+        return UNDETERMINED
+    best, *others = sorted(scores, key=lambda code: (-scores[code], code))
+    clear = not others or scores[best] >= _LEAD * scores[others[0]]
+    return best if clear and scores[best] >= _FEWEST_SMALL_WORDS else UNDETERMINED
+
+
+@cache
+def _small_words() -> dict[str, tuple[tuple[str, float], ...]]:
+    data = tomllib.loads(Path(__file__).with_name("language.toml").read_text(encoding="utf-8"))
+    languages: dict[str, list[str]] = defaultdict(list)
+    for code, words in data.items():
+        for word in words.split():
+            languages[word].append(code)
+    return {word: tuple((code, 1 / len(codes)) for code in codes) for word, codes in languages.items()}

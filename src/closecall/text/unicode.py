@@ -1,0 +1,77 @@
+"""Text as it looks: characters that show nothing are dropped, look-alike forms are brought together.
+
+Invisible characters are used to hide words from a reader, or only stand in headers by accident. Runs of
+combining marks are capped first, because normalising a run takes time that grows with its square.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST_MARK_RUN = 8
+"""Combining marks kept after one letter; no language writes more."""
+
+LONGEST_FOLDED = 500
+"""Characters that :func:`fold_line` looks at; compatibility forms can grow eighteenfold."""
+
+# Soft hyphen, zero-width, direction marks, fillers, byte order mark, and the tag block.
+_DROPPED_RANGES = (
+    (0x00AD, 0x00AD),
+    (0x034F, 0x034F),
+    (0x061C, 0x061C),
+    (0x115F, 0x1160),
+    (0x17B4, 0x17B5),
+    (0x180E, 0x180E),
+    (0x200B, 0x200C),
+    (0x200E, 0x200F),
+    (0x202A, 0x202E),
+    (0x2060, 0x206F),
+    (0x3164, 0x3164),
+    (0xFEFF, 0xFEFF),
+    (0xFFA0, 0xFFA0),
+    (0xE0000, 0xE007F),
+)
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_TABLE: dict[int, str | None] = {
+    code: None for first, last in _DROPPED_RANGES for code in range(first, last + 1)
+} | {ord(space): " " for space in _SPACES}
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# A joiner holds emoji together; anywhere else it only hides something.
+_LONE_JOINER = re.compile("(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d")
+_MARK_RUN = re.compile(f"[^\x00-\u02ff]{{{LONGEST_MARK_RUN + 1},}}")
+
+
+def clean_text(text: str) -> str:
+    """The text without invisible characters, with ``\\n`` line ends, plain spaces and composed letters (NFC).
+
+    Tabs, emoji and every visible character stay. Takes time linear in the length of the text.
+    """
+    text = _LINE_ENDS.sub("\n", text)
+    if text.isascii():
+        return text
+    text = _LONE_JOINER.sub("", text.translate(_TABLE))
+    return unicodedata.normalize("NFC", cap_marks(text))
+
+
+def cap_marks(text: str) -> str:
+    """The text with at most :data:`LONGEST_MARK_RUN` combining marks in a row."""
+    return _MARK_RUN.sub(lambda run: _capped(run.group()), text)
+
+
+def fold_line(text: str) -> str:
+    """A short text for comparison: compatibility forms (NFKC) and case folded, at most 500 characters."""
+    text = text[:LONGEST_FOLDED]
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKC", cap_marks(text)).casefold()
+
+
+def _capped(run: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in run:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= LONGEST_MARK_RUN:
+            kept.append(character)
+    return "".join(kept)

@@ -1,0 +1,115 @@
+"""Who wrote a mail whose heading does not say: the top of a chain, a mailbox without a name, a web form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from closecall.thread.automatic import is_robot
+from closecall.thread.people import find_address, name_words, parse_person
+from closecall.thread.pieces import Piece
+from closecall.thread.vocabulary import mail_words
+
+_GREETING = re.compile(r"(?:[^\W\d_]{2,12}\s){0,3}?([^\W\d_]{2,20})\s?[,!.:\u2013-]{1,3}$")
+_SIGNED_WITHIN = 6
+_LONGEST_LABEL = 30
+
+
+def with_authors(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with names and addresses filled in as far as the chain itself states them."""
+    named = [_enquirer(piece) for piece in pieces]
+    named = _same_people(named)
+    return [
+        _top_of_chain(piece, named[i + 1 :]) if not piece.stated else piece for i, piece in enumerate(named)
+    ]
+
+
+def _enquirer(piece: Piece) -> Piece:
+    """A web form's mail, taken as written by the one who filled it in."""
+    form = _form_fields(piece.body)
+    relayed = is_robot(piece.email) or "form" in (piece.name or "").casefold()
+    if not relayed or "name" not in form or "message" not in form:
+        return piece
+    return replace(piece, name=form["name"], email=find_address(form.get("email", "")), form=True)
+
+
+def _form_fields(body: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in body[:4000].split("\n")[:40]:
+        head, colon, value = line[:_LONGEST_LABEL].partition(":")
+        if not colon:
+            continue
+        label = head.strip(" *_").casefold()
+        for field, labels in mail_words().form.items():
+            if label in labels and value.strip():
+                found.setdefault(field, line[len(head) + 1 :].strip())
+    return found
+
+
+def _same_people(pieces: Sequence[Piece]) -> list[Piece]:
+    """One person has one name and one address, wherever in the thread they are stated."""
+    people = [(p.name, p.email) for p in pieces]
+    people += [parse_person(written) for piece in pieces for written in piece.to]
+    emails: dict[tuple[str, ...], str] = {}
+    names: dict[str, str] = {}
+    for name, email in people:
+        if name and email:
+            emails.setdefault(name_words(name), email)
+            names.setdefault(email, name)
+    return [_completed(piece, names, emails) for piece in pieces]
+
+
+def _completed(piece: Piece, names: dict[str, str], emails: dict[tuple[str, ...], str]) -> Piece:
+    if bool(piece.name) == bool(piece.email):
+        return piece
+    if piece.email:
+        return replace(piece, name=names.get(piece.email))
+    return replace(piece, email=emails.get(name_words(piece.name or "")))
+
+
+def _top_of_chain(piece: Piece, older: Sequence[Piece]) -> Piece:
+    """The writer of an answer: who signs it, else the one recipient, else the one who is not greeted in it."""
+    people: dict[str, tuple[str | None, str | None]] = {}
+    for other in older:
+        if other.name or other.email:
+            people.setdefault(other.email or (other.name or "").casefold(), (other.name, other.email))
+    recipients = [parse_person(written) for written in older[0].to] if older else []
+    for name, email in recipients:
+        if (name or email) and not any(_is_same(name, email, known) for known in people.values()):
+            people[email or (name or "").casefold()] = (name, email)
+    writer = _signer(piece.body, list(people.values()))
+    if writer is None and len(recipients) == 1 and len(people) == 2:
+        writer = next((p for p in people.values() if _is_same(*recipients[0], p)), recipients[0])
+    if writer is None and older and len(people) == 2:
+        greeted = _greeted(piece.body)
+        first = name_words(older[0].name or "")
+        others = [p for p in people.values() if p != (older[0].name, older[0].email)]
+        if greeted and greeted in first and len(others) == 1:
+            writer = others[0]
+    return replace(piece, name=writer[0], email=writer[1]) if writer else piece
+
+
+def _is_same(name: str | None, email: str | None, other: tuple[str | None, str | None]) -> bool:
+    if email and other[1]:
+        return email == other[1]
+    return bool(name) and name_words(name or "") == name_words(other[0] or "")
+
+
+def _signer(
+    body: str, people: Sequence[tuple[str | None, str | None]]
+) -> tuple[str | None, str | None] | None:
+    """The one person whose name or first name stands alone on one of the last lines."""
+    last = [line.strip(" ,.*-") for line in body.split("\n") if line.strip()][-_SIGNED_WITHIN:]
+    for line in reversed(last):
+        words = name_words(line) if len(line) <= 60 else ()
+        found = [p for p in people if words and words in (name_words(p[0] or ""), name_words(p[0] or "")[:1])]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _greeted(body: str) -> str | None:
+    first = next((line.strip() for line in body.split("\n") if line.strip()), "")
+    match = _GREETING.fullmatch(first) if len(first) <= 60 else None
+    return match.group(1).casefold() if match else None

@@ -1,0 +1,62 @@
+"""Mail that no person wrote: automatic replies, calendar answers, bounces, lists."""
+
+from __future__ import annotations
+
+from closecall.text.dates import find_date
+from closecall.text.unicode import fold_line
+from closecall.thread.pieces import Piece
+from closecall.thread.records import Automatic
+from closecall.thread.vocabulary import mail_words
+
+_LINES_LOOKED_AT = 4
+
+
+def automatic_kind(piece: Piece) -> Automatic | None:
+    """Which kind of automatic mail this is; None when a person wrote it."""
+    if piece.automatic is not None:
+        return piece.automatic
+    robot = robot_kind(piece.name, piece.email)
+    if robot is not None:
+        return robot
+    subject = fold_line(piece.subject) if piece.subject else ""
+    opening = _opening(piece.body)
+    together = "\n".join(opening)
+    for kind, signs in mail_words().automatic.items():
+        if subject.startswith(signs.subjects) and (kind is not Automatic.CALENDAR or _is_invitation(piece)):
+            return kind
+        if [phrase for phrase in signs.sure if phrase in together]:
+            return kind
+        if signs.begins and any(line.startswith(signs.begins) for line in opening[:2]) and _also(piece.body, signs.with_also):
+            return kind
+    return None
+
+
+def _is_invitation(piece: Piece) -> bool:
+    """Whether "Declined: ..." is a calendar's subject: it holds the date, or nothing is written below."""
+    return not piece.body.strip() or find_date(piece.subject or "") is not None
+
+
+def _also(body: str, phrases: tuple[str, ...]) -> bool:
+    text = body[:2000].casefold()
+    return any(phrase in text for phrase in phrases)
+
+
+def robot_kind(name: str | None, email: str | None) -> Automatic | None:
+    """What kind of machine writes from this mailbox; None for a person's or a form's."""
+    robots = mail_words().robots
+    if name and any(known in name.casefold() for known in robots["calendar_names"]):
+        return Automatic.CALENDAR
+    local = (email or "").partition("@")[0]
+    if local.startswith(robots["calendar"]):
+        return Automatic.CALENDAR
+    return Automatic.BOUNCE if local.startswith(robots["bounce"]) else None
+
+
+def is_robot(email: str | None) -> bool:
+    """Whether a program writes from this mailbox (no-reply and the like)."""
+    return (email or "").partition("@")[0].startswith(mail_words().robots["any"])
+
+
+def _opening(body: str) -> list[str]:
+    lines = [line.strip() for line in body[:1000].split("\n") if line.strip()][:_LINES_LOOKED_AT]
+    return [fold_line(line) for line in lines]

@@ -1,0 +1,110 @@
+"""Who takes part in a thread: people, and the parties that people of one organisation form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from closecall.thread.automatic import is_robot, robot_kind
+from closecall.thread.people import name_words
+from closecall.thread.pieces import Piece
+from closecall.thread.records import Automatic, Message, Speaker
+from closecall.thread.side_words import side_words
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """People who stand on one side together: of one mail domain, or one person alone.
+
+    Attributes:
+        key: the domain, address or name that makes them one.
+        speakers: the people, in the order in which they first write.
+        messages: what they wrote, in order.
+
+    """
+
+    key: str
+    speakers: tuple[Speaker, ...]
+    messages: tuple[Message, ...]
+
+    @property
+    def label(self) -> str:
+        """The names to show."""
+        return " and ".join(dict.fromkeys(speaker.label for speaker in self.speakers))
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody in a thread.
+
+    Attributes:
+        parties: in the order in which they first write; machines are none.
+        to_owner: parties whose mail the page calls "to me".
+        enquirers: parties that filled in a web form.
+        mailboxes: parties that were written to at a firm's mailbox such as sales@.
+
+    """
+
+    parties: tuple[Party, ...]
+    messages: tuple[Message, ...]
+    to_owner: frozenset[str]
+    enquirers: frozenset[str]
+    mailboxes: frozenset[str]
+
+
+def cast_of(messages: Sequence[Message], pieces: Sequence[Piece]) -> Cast:
+    """The people and parties of a thread."""
+    speakers: dict[str, dict[Speaker, None]] = {}
+    written: dict[str, list[Message]] = {}
+    keys: dict[tuple[Speaker, Automatic | None], str | None] = {}
+    for message in messages:
+        who = (message.speaker, message.automatic)
+        if who not in keys:
+            keys[who] = (
+                None if is_machine(message) else party_key(message.speaker.name, message.speaker.email)
+            )
+        key = keys[who]
+        if key is None:
+            continue
+        speakers.setdefault(key, {})[message.speaker] = None
+        written.setdefault(key, []).append(message)
+    parties = tuple(Party(key, tuple(people), tuple(written[key])) for key, people in speakers.items())
+    known = frozenset(speakers)
+    return Cast(
+        parties=parties,
+        messages=tuple(messages),
+        to_owner=_keys(piece for piece in pieces if piece.to_me) & known,
+        enquirers=_keys(piece for piece in pieces if piece.form) & known,
+        mailboxes=frozenset(_written_to(pieces)) & known,
+    )
+
+
+def party_key(name: str | None, email: str | None) -> str | None:
+    """The domain of an organisation's address, else the address, else the name; None for nobody."""
+    if email:
+        domain = email.partition("@")[2]
+        return email if domain in side_words().freemail else domain
+    return " ".join(name_words(name)) or name.casefold() if name else None
+
+
+def is_machine(message: Message) -> bool:
+    """Whether no person speaks here: a calendar, a mail server, a list, a no-reply mailbox."""
+    if message.automatic in (Automatic.CALENDAR, Automatic.BOUNCE, Automatic.LIST):
+        return True
+    speaker = message.speaker
+    return robot_kind(speaker.name, speaker.email) is not None or is_robot(speaker.email)
+
+
+def _keys(pieces: Iterable[Piece]) -> frozenset[str]:
+    keys = (party_key(piece.name, piece.email) for piece in pieces)
+    return frozenset(key for key in keys if key is not None)
+
+
+def _written_to(pieces: Sequence[Piece]) -> list[str]:
+    found = []
+    for piece in pieces:
+        for written in piece.to:
+            local, at, domain = written.strip("<> ").rpartition(" ")[2].strip("<>").casefold().partition("@")
+            if at and local in side_words().mailboxes:
+                found.append(domain)
+    return found

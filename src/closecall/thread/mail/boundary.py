@@ -1,0 +1,66 @@
+"""Where one mail ends and the next begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from closecall.text.dates import WrittenDate
+
+DEEPEST_QUOTE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedLines:
+    """Lines apart from their quote marks.
+
+    Attributes:
+        depths: how many ``>`` each line begins with, at most :data:`DEEPEST_QUOTE`.
+        contents: the lines without them and without space around.
+
+    """
+
+    depths: tuple[int, ...]
+    contents: tuple[str, ...]
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> QuotedLines:
+        """The lines of a page, parted from their quote marks."""
+        parted = [_parted(line) for line in lines]
+        return cls(depths=tuple(depth for depth, _ in parted), contents=tuple(text for _, text in parted))
+
+    def next_filled(self, index: int) -> int | None:
+        """The first line from ``index`` on that holds anything, looking at most 20 lines ahead."""
+        ahead = range(index, min(len(self.contents), index + 20))
+        return next((i for i in ahead if self.contents[i]), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """The heading of a mail.
+
+    Attributes:
+        first, body: first line of the heading, and first line after it.
+        chained: a mail program put it above an older mail when answering or passing it on.
+        to_me: a web mail's page calls its owner the recipient.
+
+    """
+
+    first: int
+    body: int
+    name: str | None = None
+    email: str | None = None
+    raw_time: str = ""
+    date: WrittenDate | None = None
+    subject: str | None = None
+    to: tuple[str, ...] = ()
+    to_me: bool = False
+    chained: bool = True
+
+
+def _parted(line: str) -> tuple[int, str]:
+    text = line.strip()
+    if text[:1] != ">":
+        return 0, text
+    rest = text.lstrip("> ")
+    return min(DEEPEST_QUOTE, text.count(">", 0, len(text) - len(rest))), rest

@@ -1,0 +1,128 @@
+"""One pass over the lines: each goes to the mail it belongs to, by heading and by quote depth.
+
+A heading opens a mail at the depth of its first filled line. A line at a depth belongs to the mail opened there;
+so an answer between quoted lines goes to the one who quotes, and the quoted lines to the one quoted. Lines
+deeper than any opened mail are history without a name: they are kept as quoted text of the mail around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from closecall.thread.mail.attribution import find_attribution
+from closecall.thread.mail.boundary import Boundary, QuotedLines
+from closecall.thread.mail.header_block import find_header_block, is_separator
+from closecall.thread.mail.page_heading import find_page_heading
+from closecall.thread.pieces import LONGEST_LINE, Piece
+
+FINDERS = (find_header_block, find_attribution, find_page_heading)
+"""What can open a mail. A further kind of heading is one more function here."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mail while its lines are gathered."""
+
+    boundary: Boundary | None
+    first: int
+    last: int
+    own: list[str] = field(default_factory=list)
+    quoted: list[str] = field(default_factory=list)
+
+
+def find_boundary(lines: QuotedLines, index: int) -> Boundary | None:
+    """The heading that begins on this line, if one does."""
+    content = lines.contents[index]
+    if not content or len(content) > LONGEST_LINE:
+        return None
+    for find in FINDERS:
+        found = find(lines, index)
+        if found is not None:
+            return found
+    return None
+
+
+def split_mails(lines: tuple[str, ...]) -> tuple[Piece, ...]:
+    """The mails of a page, in the order in which they begin."""
+    quoted = QuotedLines.of(lines)
+    mails: list[_Open] = []
+    owners: dict[int, _Open] = {}
+    last: _Open | None = None
+    index = 0
+    while index < len(lines):
+        boundary = find_boundary(quoted, index)
+        if boundary is not None:
+            if last is not None:
+                _drop_separator(last, index - boundary.first)
+            last = _Open(boundary, first=boundary.first, last=boundary.body - 1)
+            mails.append(last)
+            _give_depth(owners, last, quoted, index)
+            index = boundary.body
+        else:
+            last = _add_line(mails, owners, quoted, index) or last
+            index += 1
+    return tuple(_pieces(mails))
+
+
+def _give_depth(owners: dict[int, _Open], opened: _Open, quoted: QuotedLines, index: int) -> None:
+    depth = quoted.depths[index]
+    below = quoted.next_filled(opened.last + 1)
+    own_depth = max(depth, quoted.depths[below]) if below is not None else depth
+    for taken in [d for d in owners if d > depth or d == own_depth]:
+        del owners[taken]
+    owners[own_depth] = opened
+
+
+def _add_line(mails: list[_Open], owners: dict[int, _Open], quoted: QuotedLines, index: int) -> _Open | None:
+    depth, content = quoted.depths[index], quoted.contents[index]
+    at = depth if depth in owners else max((d for d in owners if d <= depth), default=-1)
+    if at < 0:
+        if not content:
+            return None
+        at = depth
+        owners[at] = _Open(None, first=index, last=index)
+        mails.insert(0, owners[at])
+    owner = owners[at]
+    if at == depth or not content:
+        owner.own.append(content)
+    else:
+        owner.quoted.append(f"{'>' * (depth - at)} {content}")
+    if content:
+        owner.last = index
+    return owner
+
+
+def _drop_separator(ended: _Open, count: int) -> None:
+    """Take the rule or picture initials above a heading back from the mail that ends there."""
+    for _ in range(count):
+        if ended.own and (not ended.own[-1] or _is_furniture(ended.own[-1])):
+            ended.own.pop()
+
+
+def _is_furniture(content: str) -> bool:
+    return is_separator(content) or (len(content) <= 3 and content.isupper())
+
+
+def _pieces(mails: list[_Open]) -> Iterator[Piece]:
+    for mail in mails:
+        boundary = mail.boundary
+        body = "\n".join(mail.own).strip("\n")
+        quoted = "\n".join(mail.quoted)
+        if boundary is None:
+            if body.strip():
+                yield Piece(body=body, quoted=quoted, lines=(mail.first + 1, mail.last + 1), stated=False)
+            continue
+        yield Piece(
+            body=body,
+            quoted=quoted,
+            lines=(boundary.first + 1, mail.last + 1),
+            name=boundary.name,
+            email=boundary.email,
+            raw_time=boundary.raw_time,
+            date=boundary.date,
+            subject=boundary.subject,
+            to=boundary.to,
+            to_me=boundary.to_me,
+            chained=boundary.chained,
+        )

@@ -1,0 +1,78 @@
+"""Oldest message first, each message once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+
+from closecall.thread.pieces import Piece
+from closecall.thread.records import Message, Moment
+
+_SAME_MAIL_SHOWN_IN_ANOTHER_ZONE = timedelta(hours=14)
+_LONG_ENOUGH_TO_BE_ONE = 60
+
+
+def oldest_first(pieces: Sequence[Piece], moments: Sequence[Moment | None]) -> list[int]:
+    """The positions of the pieces, oldest first.
+
+    By date when every piece has one; else by position, in the direction that the dated ones show. Mails quoted
+    below their answer stand newest first, everything else oldest first. A top without a heading is the newest.
+    """
+    positions = list(range(len(pieces)))
+    times = _comparable([moment.at if moment else None for moment in moments])
+    if all(time is not None for time in times):
+        descending = _falls([time for time in times if time is not None])
+        if descending:
+            positions.reverse()
+        return sorted(positions, key=lambda i: times[i] or datetime.min)
+    dated = [time for time in times if time is not None]
+    chained = sum(piece.chained for piece in pieces)
+    newest_first = _falls(dated) if len(set(dated)) > 1 else chained > 0
+    if newest_first:
+        return positions[::-1]
+    unstated = [i for i in positions if not pieces[i].stated and pieces[i + 1 : i + 2] and chained]
+    return [i for i in positions if i not in unstated] + unstated
+
+
+def without_repeats(messages: Sequence[Message]) -> list[Message]:
+    """The messages without a second copy of one that is quoted in several mails."""
+    kept: list[Message] = []
+    seen: dict[str, list[Message]] = {}
+    for message in messages:
+        key = " ".join(message.body.casefold().split())
+        copies = seen.setdefault(key, [])
+        if not key or not any(_is_same(message, other) for other in copies):
+            kept.append(message)
+            copies.append(message)
+    return kept
+
+
+def _is_same(one: Message, other: Message) -> bool:
+    a, b = one.speaker, other.speaker
+    same_writer = a.email == b.email if a.email and b.email else a.label.casefold() == b.label.casefold()
+    if not same_writer:
+        return False
+    first, second = (m.at.at if m.at else None for m in (one, other))
+    if first is None or second is None:
+        return len(one.body) >= _LONG_ENOUGH_TO_BE_ONE
+    if first == second:
+        return True
+    apart = abs(first.replace(tzinfo=None) - second.replace(tzinfo=None))
+    return len(one.body) >= _LONG_ENOUGH_TO_BE_ONE and apart <= _SAME_MAIL_SHOWN_IN_ANOTHER_ZONE
+
+
+def _comparable(times: Sequence[datetime | None]) -> list[datetime | None]:
+    """The times without zones: in UTC when every one states a zone, else as written."""
+    known = [time for time in times if time is not None]
+    zoned = all(time.tzinfo is not None for time in known)
+    strip: Callable[[datetime], datetime] = (
+        (lambda time: time.astimezone(UTC).replace(tzinfo=None))
+        if zoned
+        else (lambda t: t.replace(tzinfo=None))
+    )
+    return [strip(time) if time is not None else None for time in times]
+
+
+def _falls(times: Sequence[datetime]) -> bool:
+    steps = [(b > a) - (b < a) for a, b in zip(times, times[1:], strict=False)]
+    return sum(steps) < 0

@@ -1,0 +1,39 @@
+"""Names and addresses as they are written in headings."""
+
+from __future__ import annotations
+
+import re
+
+_ADDRESS = re.compile(r"[\w.+'&-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+_MARKS = " \t*_,;:\"'<>()[]\u201c\u201d\u00ab\u00bb|-"
+_MAILTO = re.compile(r"mailto:", re.IGNORECASE)
+_LONGEST_NAME = 80
+
+
+def parse_person(written: str) -> tuple[str | None, str | None]:
+    """Name and address of ``Name <address>`` in any of its forms; a part that is missing is None."""
+    written = _MAILTO.sub("", written[:500])
+    address = find_address(written)
+    name = written
+    if address is not None:
+        place = written.lower().find(address)
+        name = written[:place].strip(_MARKS) or written[place + len(address) :].strip(_MARKS)
+    name = " ".join(name.strip(_MARKS).split())
+    if "@" in name or len(name) > _LONGEST_NAME:
+        name = ""
+    if name.count("(") > name.count(")"):
+        name += ")"
+    return name or None, address
+
+
+def find_address(text: str) -> str | None:
+    """The first mail address in a short text, in lower case."""
+    if "@" not in text:
+        return None
+    match = _ADDRESS.search(text[:500])
+    return match.group().strip("'").rstrip(".").lower() if match else None
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name, case-folded, without titles' dots and initials' dots."""
+    return tuple(word for word in re.findall(r"[^\W_]+", name.casefold()) if word)

@@ -1,0 +1,104 @@
+"""What a reader finds: messages as they stand in the source, before they are cleaned and put in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from closecall.text.dates import WrittenDate
+from closecall.thread.records import Automatic, ThreadKind
+
+LONGEST_LINE = 500
+"""Characters; a longer line is never anything but body text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text in lines.
+
+    Attributes:
+        raw: the bytes or text as given, for formats with an own encoding inside.
+        lines: the cleaned text, without line ends.
+        filled: the indices of the lines that hold anything.
+
+    """
+
+    raw: str | bytes
+    text: str
+    lines: tuple[str, ...]
+    filled: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, *, raw: str | bytes | None = None) -> Page:
+        """The page of a cleaned text."""
+        lines = tuple(text.split("\n"))
+        filled = tuple(i for i, line in enumerate(lines) if line and not line.isspace())
+        return cls(raw=text if raw is None else raw, text=text, lines=lines, filled=filled)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One message as found.
+
+    Attributes:
+        body: lines joined; signature and footers still inside.
+        raw_time: the time as written, "" when none.
+        offset: seconds since the start of the call.
+        date: the parsed date where the reader already has it; ``raw_time`` is parsed otherwise.
+        quoted: history that this message quotes and that is no message of its own.
+        lines: first and last line in the source, 1-based.
+        to: the recipients as written; "me" where the page says so.
+        chained: it stands below the message that answers it.
+        stated: the message names its writer; False for the uncaptioned top of a chain.
+        form: the words of somebody who filled in a web form.
+
+    """
+
+    body: str
+    lines: tuple[int, int]
+    name: str | None = None
+    email: str | None = None
+    raw_time: str = ""
+    offset: float | None = None
+    date: WrittenDate | None = None
+    quoted: str = ""
+    subject: str | None = None
+    to: tuple[str, ...] = ()
+    to_me: bool = False
+    chained: bool = False
+    stated: bool = True
+    automatic: Automatic | None = None
+    form: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader made of a page.
+
+    Attributes:
+        title: a heading of the whole, such as a transcript's name and date.
+        signed: the messages can carry signatures and footers.
+
+    """
+
+    kind: ThreadKind
+    pieces: tuple[Piece, ...]
+    title: str = ""
+    signed: bool = False
+    warnings: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One format.
+
+    Attributes:
+        name: of the format, for warnings and tests.
+        confidence: 0 (not this format) to 1 (certain); must be cheap and look at a bounded part.
+        read: the messages in the order of the source.
+
+    """
+
+    name: str
+    confidence: Callable[[Page], float]
+    read: Callable[[Page], Reading]

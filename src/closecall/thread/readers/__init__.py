@@ -1,0 +1,49 @@
+"""The formats that can be read. A further format is one more module with a ``READER`` and one more row here."""
+
+from __future__ import annotations
+
+from closecall.thread.pieces import Page, Reader
+from closecall.thread.readers import (
+    chat_lines,
+    dated_names,
+    eml,
+    headed_turns,
+    html_mail,
+    mail,
+    meet,
+    named_turns,
+    notes,
+    plain,
+    stamped_turns,
+    subtitles,
+    whatsapp,
+)
+
+READERS: tuple[Reader, ...] = (
+    eml.READER,
+    html_mail.READER,
+    subtitles.READER,
+    whatsapp.READER,
+    meet.READER,
+    stamped_turns.READER,
+    dated_names.READER,
+    mail.READER,
+    notes.READER,
+    chat_lines.READER,
+    headed_turns.READER,
+    named_turns.READER,
+    plain.READER,
+)
+"""Every reader; of two with the same confidence the first is taken."""
+
+
+def reader_for(page: Page) -> Reader | None:
+    """The reader with the highest confidence, None when no reader has any."""
+    best, most = None, 0.0
+    for reader in READERS:
+        confidence = reader.confidence(page)
+        if confidence > most:
+            best, most = reader, confidence
+        if most >= 1.0:
+            break
+    return best

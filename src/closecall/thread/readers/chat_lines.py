@@ -1,0 +1,63 @@
+"""A chat copied from a page: a name on a line, ``Tue 6:12 PM`` on the next, then the text.
+
+A further time line without a name is a further message of the same person.
+"""
+
+from __future__ import annotations
+
+from closecall.text.dates import find_clock, find_date, weekdays
+from closecall.thread.pieces import Page, Reader, Reading
+from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
+from closecall.thread.records import ThreadKind
+from closecall.thread.speakers import is_speaker
+
+_LONGEST_TIME_LINE = 40
+_LAST_CHARACTERS = "0123456789mM."
+_DAY_WORDS = frozenset(
+    "today yesterday heute gestern hoy ayer oggi ieri hoje ontem vandaag gisteren idag igår dziś wczoraj "
+    "at um".split()
+)
+
+
+def _is_time(line: str) -> bool:
+    if not line or len(line) > _LONGEST_TIME_LINE or ":" not in line or line[-1] not in _LAST_CHARACTERS:
+        return False
+    clock = find_clock(line)
+    if clock is None:
+        return False
+    date = find_date(line)
+    rest = line[: clock[1]] + line[clock[2] :] if date is None else line[: date.start] + line[date.end :]
+    words = rest.replace(",", " ").replace(".", " ").casefold().split()
+    return all(word in weekdays() or word in _DAY_WORDS for word in words)
+
+
+def confidence(page: Page) -> float:
+    """High when names stand above time lines again and again."""
+    sample = page.filled[:SAMPLE]
+    times = [place for place, i in enumerate(sample) if _is_time(page.lines[i].strip())]
+    if len(times) < 2 or len(times) * 5 < len(sample):
+        return 0.0
+    first = times[0]
+    return 0.89 if 0 < first <= 3 and is_speaker(page.lines[sample[first - 1]]) else 0.0
+
+
+def read(page: Page) -> Reading:
+    """One piece a time line."""
+    turns: list[Turn] = []
+    title: list[str] = []
+    name: str | None = None
+    for place, index in enumerate(page.filled):
+        line = page.lines[index].strip()
+        following = page.filled[place + 1] if place + 1 < len(page.filled) else None
+        if _is_time(line):
+            turns.append(Turn(name, index, index, raw_time=line))
+        elif following is not None and is_speaker(line) and _is_time(page.lines[following].strip()):
+            name = line
+        elif turns:
+            turns[-1].add(index, line)
+        else:
+            title.append(line)
+    return Reading(ThreadKind.EMAIL, pieces_of(turns), title="\n".join(title))
+
+
+READER = Reader("chat lines", confidence, read)

@@ -1,0 +1,41 @@
+"""``Name (Sep 18, 2025): text`` blocks."""
+
+from __future__ import annotations
+
+from closecall.text.dates import find_date
+from closecall.thread.pieces import Page, Reader, Reading
+from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
+from closecall.thread.records import ThreadKind
+from closecall.thread.speakers import is_speaker
+
+_LONGEST_HEADING = 110
+
+
+def _dated(line: str) -> tuple[str, str, str] | None:
+    head, mark, text = line[:_LONGEST_HEADING].partition("):")
+    name, bracket, date = head.partition("(")
+    if not mark or not bracket or not is_speaker(name) or find_date(date) is None:
+        return None
+    return name.strip(), date, line[len(head) + 2 :].strip()
+
+
+def confidence(page: Page) -> float:
+    """High when the first line and another one begin so."""
+    sample = page.filled[:SAMPLE]
+    found = [place for place, i in enumerate(sample) if _dated(page.lines[i])]
+    return 0.95 if found and found[0] == 0 and (len(found) > 1 or len(sample) < 8) else 0.0
+
+
+def read(page: Page) -> Reading:
+    """One piece a block."""
+    turns: list[Turn] = []
+    for index, line in enumerate(page.lines):
+        block = _dated(line)
+        if block is not None:
+            turns.append(Turn(block[0], index, index, raw_time=block[1], lines=[block[2]]))
+        elif turns:
+            turns[-1].add(index, line.strip())
+    return Reading(ThreadKind.EMAIL, pieces_of(turns), signed=True)
+
+
+READER = Reader("dated names", confidence, read)

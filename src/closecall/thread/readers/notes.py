@@ -1,0 +1,81 @@
+"""The seller's own notes of a call: ``me:`` and ``him:`` lines, or a list of points.
+
+A point is the seller's record, also where he cites the buyer: only a line that names the buyer as its speaker is
+the buyer's words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from closecall.thread.pieces import Page, Reader, Reading
+from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
+from closecall.thread.records import ThreadKind
+from closecall.thread.vocabulary import mail_words
+
+_SPOKEN = re.compile(r"(?P<who>[^\W\d_]{1,9})\s?(?P<mark>:|\s[-\u2013]\s)\s?(?P<text>.*)$")
+_BULLETS = ("•", "- ", "* ", "– ", "· ", "‣", "◦")
+_AFTERTHOUGHT = ("->", "→", "=>")
+_QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»"}
+SELLER_LABEL = "me"
+
+
+def _spoken(line: str) -> tuple[str, str] | None:
+    match = _SPOKEN.match(line)
+    if match is None or match["who"].casefold() not in mail_words().unnamed:
+        return None
+    return match["who"], match["text"].strip()
+
+
+def confidence(page: Page) -> float:
+    """High for "me:" and "him:" lines; lower for a heading with a list of points below it."""
+    sample = [page.lines[i].strip() for i in page.filled[:SAMPLE]]
+    spoken = [turn[0].casefold() for line in sample if (turn := _spoken(line))]
+    if len(spoken) >= 2 and len(set(spoken)) >= 2 and len(spoken) * 2 >= len(sample):
+        return 0.9
+    points = sum(line.startswith(_BULLETS) for line in sample)
+    if points >= 3 and points * 5 >= len(sample) * 4 and not sample[-1].startswith("--"):
+        return 0.6
+    return 0.0
+
+
+def read(page: Page) -> Reading:
+    """One piece a spoken line or point. The heading belongs to the seller's first line, afterthoughts to his last."""
+    turns: list[Turn] = []
+    heading: list[str] = []
+    for index in page.filled:
+        line = page.lines[index].strip()
+        spoken = _spoken(line)
+        if spoken is not None:
+            turns.append(Turn(spoken[0], index, index, lines=[_unquoted(spoken[1])]))
+        elif line.startswith(_BULLETS):
+            turns.append(Turn(SELLER_LABEL, index, index, lines=[line.lstrip("•-*–·‣◦ ")]))
+        elif not turns:
+            heading.append(line)
+        elif turns[-1].name == SELLER_LABEL or not line.startswith(_AFTERTHOUGHT):
+            turns[-1].add(index, line)
+        else:
+            turns.append(Turn(SELLER_LABEL, index, index, lines=[line]))
+    if heading and turns:
+        _put_heading(turns, heading, page.filled[0])
+    return Reading(ThreadKind.CALL, pieces_of(turns), title="\n".join(heading))
+
+
+def _put_heading(turns: list[Turn], heading: list[str], first: int) -> None:
+    if turns[0].name == SELLER_LABEL:
+        turns[0].first = first
+        turns[0].lines[:0] = heading
+    else:
+        turns.insert(0, Turn(SELLER_LABEL, first, turns[0].first - 1, lines=heading))
+
+
+def _unquoted(text: str) -> str:
+    """The words without the marks that only say "these are his words"."""
+    closing = _QUOTES.get(text[:1])
+    inner = text[1:-1]
+    if closing and len(text) > 2 and text.endswith(closing) and closing not in inner and text[0] not in inner:
+        return inner
+    return text
+
+
+READER = Reader("call notes", confidence, read)

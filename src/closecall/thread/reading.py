@@ -1,0 +1,108 @@
+"""Any pasted thread, mail file or transcript, read into a :class:`~closecall.thread.records.Thread`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from closecall.errors import InputError
+from closecall.text.dates import find_date
+from closecall.text.language import guess_language
+from closecall.thread.authors import with_authors
+from closecall.thread.automatic import automatic_kind
+from closecall.thread.bodies import CleanBody, clean_body
+from closecall.thread.decoding import decode
+from closecall.thread.moments import moments_of
+from closecall.thread.ordering import oldest_first, without_repeats
+from closecall.thread.pieces import Page, Piece, Reading
+from closecall.thread.readers import reader_for
+from closecall.thread.readers.mail import without_buttons
+from closecall.thread.records import Cut, Message, Moment, Precision, Speaker, Thread
+from closecall.thread.sides import with_sides
+
+
+def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None = None) -> Thread:
+    """The thread in a pasted text, a mail file or a transcript, oldest message first.
+
+    Args:
+        text: what was pasted, or the bytes of a file; at most 2 MB.
+        me: names, addresses or ``@domain`` of the seller.
+        note: what the seller says about the case; a name in it can tell who the buyer is.
+
+    Raises:
+        InputError: when there is no thread in it, with what to do instead.
+
+    """
+    cleaned, warnings = decode(text)
+    page = Page.of(cleaned, raw=text)
+    reader = reader_for(page)
+    reading = reader.read(page) if reader is not None else None
+    if reading is None:
+        raise _unreadable()
+    pieces = with_authors(reading.pieces) if reading.signed else list(reading.pieces)
+    messages, unclear = _messages(pieces, reading)
+    if not messages:
+        raise _unreadable()
+    messages, asked = with_sides(messages, pieces, me=me, note=note)
+    return Thread(
+        kind=reading.kind,
+        messages=tuple(messages),
+        lang=_language(messages),
+        warnings=(*warnings, *reading.warnings, *unclear, *asked),
+    )
+
+
+def _unreadable() -> InputError:
+    return InputError(
+        "Nothing in this text reads as a mail thread or a call.",
+        hint="Paste the mails with their From and Date lines, or the transcript with its speakers' names.",
+    )
+
+
+def _messages(pieces: list[Piece], reading: Reading) -> tuple[list[Message], tuple[str, ...]]:
+    moments, warnings = moments_of(pieces)
+    built = [_message(piece, moment, reading) for piece, moment in zip(pieces, moments, strict=True)]
+    if not reading.signed:
+        return _on_titled_day(built, reading), warnings
+    ordered = [built[i] for i in oldest_first(pieces, moments)]
+    return without_repeats([m for m in ordered if m.body or m.subject or len(ordered) == 1]), warnings
+
+
+def _message(piece: Piece, moment: Moment | None, reading: Reading) -> Message:
+    clean = CleanBody(piece.body)
+    if reading.signed:
+        clean = clean_body(without_buttons(piece.body), name=piece.name or _local_part(piece.email))
+    return Message(
+        speaker=Speaker(name=piece.name, email=piece.email),
+        body=clean.body,
+        at=moment,
+        cut=Cut(signature=clean.signature, disclaimer=clean.disclaimer, quoted=piece.quoted),
+        lines=piece.lines,
+        subject=piece.subject,
+        automatic=automatic_kind(piece) if reading.signed else None,
+    )
+
+
+def _local_part(email: str | None) -> str | None:
+    return email.partition("@")[0].replace(".", " ") if email else None
+
+
+def _on_titled_day(messages: list[Message], reading: Reading) -> list[Message]:
+    """The day in a recording's title is the day of its first turn."""
+    title = reading.title
+    date = next((d for line in title.split("\n")[:6] if (d := find_date(line)) and d.at), None)
+    if date is None or not messages or (messages[0].at is not None and messages[0].at.at is not None):
+        return messages
+    first = messages[0]
+    moment = Moment(
+        raw=title[:200],
+        precision=Precision.DAY if date.clock is None else Precision.MINUTE,
+        at=date.at,
+        offset_seconds=first.at.offset_seconds if first.at else None,
+    )
+    return [replace(first, at=moment), *messages[1:]]
+
+
+def _language(messages: list[Message]) -> str:
+    """The language of the buyer's words; of everybody's while no buyer is known."""
+    buyer = [message.body for message in messages if message.is_buyer]
+    return guess_language("\n".join(buyer or [message.body for message in messages]))

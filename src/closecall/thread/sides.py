@@ -1,0 +1,240 @@
+"""Which side each speaker is on. The first step that can tell decides; the last two say so in a warning.
+
+1. ``me``: the caller names the seller.
+2. Labels ("Seller", "him") and web forms state it.
+3. The page's owner ("to me") is the seller.
+4. The seller's note names one of two parties: that one is the buyer.
+5. What they say: who states prices and sends offers sells, who asks what it costs buys (``sides.toml``).
+
+What no step can tell stays unknown and is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from closecall.thread.cast import Cast, Party, cast_of, is_machine, party_key
+from closecall.thread.people import name_words
+from closecall.thread.pieces import Piece
+from closecall.thread.records import Automatic, Message, Side, Speaker
+from closecall.thread.side_words import (
+    introduces_firm,
+    is_firm_name,
+    points_for_seller,
+    side_words,
+    states_price,
+)
+
+_CAPITALISED = re.compile(r"(?<![\w.])[A-ZÀ-Ž][\w'’-]{1,30}")
+_SHORTEST_FIRM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """Keys of parties whose side a step could tell, and how it could, for the warning."""
+
+    sellers: frozenset[str] = frozenset()
+    buyers: frozenset[str] = frozenset()
+    because: str = ""
+
+    def side_of(self, key: str | None, parties: int) -> Side:
+        """The side of a party; once the seller is known everybody else is the buyer."""
+        if key in self.sellers:
+            return Side.SELLER
+        if key in self.buyers:
+            return Side.BUYER
+        if self.sellers:
+            return Side.BUYER
+        return Side.SELLER if self.buyers and parties - len(self.buyers) == 1 else Side.UNKNOWN
+
+
+def with_sides(
+    messages: Sequence[Message], pieces: Sequence[Piece], *, me: tuple[str, ...] = (), note: str | None = None
+) -> tuple[list[Message], tuple[str, ...]]:
+    """The messages with their speakers' sides, and what the reader must know or answer.
+
+    Args:
+        messages: oldest first, sides unknown.
+        pieces: what they were made from, for recipients and forms.
+        me: names, addresses or ``@domain`` of the seller.
+        note: the seller's note.
+
+    """
+    cast = cast_of(messages, pieces)
+    verdict, warnings = _decide(cast, me, note)
+    sides = {party.key: verdict.side_of(party.key, len(cast.parties)) for party in cast.parties}
+    sided = _sided(messages, sides)
+    sided, guessed = _nameless(sided, me_given=bool(me))
+    unknown = [party for party in cast.parties if sides[party.key] is Side.UNKNOWN]
+    asked = _question(unknown, sided)
+    return sided, (*warnings, *guessed, *asked)
+
+
+def _decide(cast: Cast, me: tuple[str, ...], note: str | None) -> tuple[_Verdict, list[str]]:
+    warnings: list[str] = []
+    if me:
+        verdict = _by_me(cast, me)
+        if verdict is not None:
+            return verdict, warnings
+        if cast.parties:
+            names = ", ".join(party.label for party in cast.parties)
+            warnings.append(f"--me {' '.join(me)} matches nobody who writes here ({names}).")
+    steps: tuple[Callable[[Cast], _Verdict | None], ...] = (
+        _by_label,
+        _by_form,
+        _by_owner,
+        lambda cast: _by_note(cast, note or ""),
+        _by_words,
+    )
+    for step in steps:
+        verdict = step(cast)
+        if verdict is not None:
+            if verdict.because:
+                warnings.append(_taken(cast, verdict))
+            return verdict, warnings
+    return _Verdict(), warnings
+
+
+def _by_me(cast: Cast, me: tuple[str, ...]) -> _Verdict | None:
+    sellers = frozenset(p.key for p in cast.parties if any(_is_me(p, who) for who in me))
+    if sellers:
+        return _Verdict(sellers=sellers)
+    # A single writer who is not the seller is the one the seller deals with.
+    return _Verdict(buyers=frozenset((cast.parties[0].key,))) if len(cast.parties) == 1 else None
+
+
+def _is_me(party: Party, who: str) -> bool:
+    who = who.strip().casefold()
+    if who.startswith("@"):
+        return any((s.email or "").endswith(who) for s in party.speakers)
+    if "@" in who:
+        return any(s.email == who for s in party.speakers) or party.key == party_key(None, who)
+    wanted = set(name_words(who))
+    for speaker in party.speakers:
+        words = set(name_words(speaker.name or ""))
+        if wanted and words and (wanted <= words or words <= wanted):
+            return True
+    return False
+
+
+def _by_label(cast: Cast) -> _Verdict | None:
+    words = side_words()
+    sellers = frozenset(p.key for p in cast.parties if p.key in words.seller_labels)
+    buyers = frozenset(p.key for p in cast.parties if p.key in words.buyer_labels)
+    return _Verdict(sellers, buyers) if sellers or buyers else None
+
+
+def _by_form(cast: Cast) -> _Verdict | None:
+    return _Verdict(buyers=cast.enquirers) if cast.enquirers else None
+
+
+def _by_owner(cast: Cast) -> _Verdict | None:
+    others = {party.key for party in cast.parties} - cast.to_owner
+    if not cast.to_owner or not others:
+        return _Verdict(buyers=cast.to_owner) if len(cast.to_owner) == 1 else None
+    return _Verdict(buyers=cast.to_owner)
+
+
+def _by_note(cast: Cast, note: str) -> _Verdict | None:
+    words = {word.casefold().removesuffix("'s").removesuffix("’s") for word in _CAPITALISED.findall(note)}
+    named = [party for party in cast.parties if any(_is_named(party, word) for word in words)]
+    if len(named) != 1 or len(cast.parties) > 2:
+        return None
+    return _Verdict(buyers=frozenset((named[0].key,)), because="your note names")
+
+
+def _is_named(party: Party, word: str) -> bool:
+    for speaker in party.speakers:
+        if word in name_words(speaker.name or ""):
+            return True
+        local, _, domain = (speaker.email or "").partition("@")
+        if word in name_words(local) or (len(word) >= _SHORTEST_FIRM and domain.startswith(word)):
+            return True
+    return False
+
+
+def _by_words(cast: Cast) -> _Verdict | None:
+    if len(cast.parties) < 2:
+        return None
+    first_price = next((m for m in cast.messages if states_price(m.body)), None)
+    points = {party.key: _points(party, cast, first_price) for party in cast.parties}
+    ranked = sorted(points, key=lambda key: -points[key])
+    if points[ranked[0]] - points[ranked[1]] < side_words().margin:
+        return None
+    return _Verdict(sellers=frozenset((ranked[0],)), because="what they say")
+
+
+def _points(party: Party, cast: Cast, first_price: Message | None) -> int:
+    weights = side_words().weights
+    points = points_for_seller(party.messages)
+    if first_price is not None and any(message is first_price for message in party.messages):
+        points += weights["first_price"]
+    if party.key in cast.mailboxes or any(_sells_from(s.email) for s in party.speakers):
+        points += weights["mailbox"]
+    if any(is_firm_name(s.name or "") for s in party.speakers):
+        points += weights["name"]
+    if any("unsubscribe" in m.cut.disclaimer.casefold() for m in party.messages):
+        points += weights["footer"]
+    if introduces_firm(party.messages[0].body):
+        points += weights["introduction"]
+    return points
+
+
+def _sells_from(email: str | None) -> bool:
+    return (email or "").partition("@")[0] in side_words().mailboxes
+
+
+def _taken(cast: Cast, verdict: _Verdict) -> str:
+    sides = {party: verdict.side_of(party.key, len(cast.parties)) for party in cast.parties}
+    buyers = " and ".join(p.label for p, side in sides.items() if side is Side.BUYER)
+    sellers = " and ".join(p.label for p, side in sides.items() if side is Side.SELLER)
+    because = f"{verdict.because} {buyers}" if verdict.buyers else f"{verdict.because} fits that"
+    seller = f" and {sellers} for the seller" if sellers else ""
+    return f"I took {buyers} for the buyer{seller}: {because}. If that is wrong, say --me."
+
+
+def _sided(messages: Sequence[Message], sides: dict[str, Side]) -> list[Message]:
+    known: dict[tuple[Speaker, Automatic | None], Speaker] = {}
+    sided: list[Message] = []
+    for message in messages:
+        speaker = known.get((message.speaker, message.automatic))
+        if speaker is None:
+            key = party_key(message.speaker.name, message.speaker.email)
+            side = Side.OTHER if is_machine(message) else sides.get(key or "", Side.UNKNOWN)
+            speaker = known[message.speaker, message.automatic] = replace(message.speaker, side=side)
+        sided.append(replace(message, speaker=speaker))
+    return sided
+
+
+def _nameless(messages: list[Message], *, me_given: bool) -> tuple[list[Message], tuple[str, ...]]:
+    """The messages whose writer nothing names: on the other side than the message they answer."""
+    warnings: list[str] = []
+    settled: list[Message] = []
+    for message in messages:
+        speaker = message.speaker
+        if speaker.label != Side.UNKNOWN.value:
+            settled.append(message)
+            continue
+        before = next((m.speaker for m in reversed(settled) if m.is_buyer or m.is_seller), None)
+        if before is not None:
+            side = Side.BUYER if before.side is Side.SELLER else Side.SELLER
+            warnings.append(
+                f"The newest mail has no sender; I took it for the {side.value}'s answer to {before.label}. "
+                "If that is wrong, paste it with its From line."
+            )
+        else:
+            side = Side.BUYER if me_given and len(messages) == 1 else Side.UNKNOWN
+        settled.append(replace(message, speaker=replace(speaker, side=side)))
+    return settled, tuple(warnings)
+
+
+def _question(unknown: Sequence[Party], messages: Sequence[Message]) -> tuple[str, ...]:
+    names = [party.label for party in unknown]
+    if len(names) > 1:
+        return (f"Which of these is you: {', '.join(names[:-1])} or {names[-1]}? Say --me NAME.",)
+    if names:
+        return (f"Is {names[0]} the buyer, or is that you? Say --me NAME.",)
+    nameless = len(messages) > 1 and any(m.speaker.side is Side.UNKNOWN for m in messages)
+    return ("Who wrote the message without a sender? Say --me NAME.",) if nameless else ()

@@ -1,0 +1,44 @@
+"""What can stand as a speaker's name before a turn, and times of a recording."""
+
+from __future__ import annotations
+
+import re
+
+from closecall.thread.vocabulary import mail_words
+
+LONGEST_NAME = 48
+_MOST_WORDS = 6
+_OFFSET = re.compile(r"(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:[.,](\d{1,3}))?")
+_NUMBERED = re.compile(
+    r"(?:speaker|sprecher|locuteur|hablante|parlante|falante|spreker|talare|mówca)[ _]?\d", re.I
+)
+
+
+def is_speaker(label: str) -> bool:
+    """Whether a text before a colon or a time can be who speaks: a name, a role, or "me" and "him"."""
+    label = label.strip(" *_")
+    if not label or len(label) > LONGEST_NAME or not label[0].isalpha():
+        return False
+    if label[-1] in ".!?,;" and not (label[-1] == "." and len(label.split()[-1]) <= 3):
+        return False
+    lowered = label.casefold()
+    words = mail_words()
+    if lowered in words.not_speakers or "://" in label or "@" in label:
+        return False
+    if lowered in words.unnamed or _NUMBERED.match(label):
+        return True
+    parts = label.split()
+    return len(parts) <= _MOST_WORDS and label[0].isupper() and parts[-1].casefold() not in words.not_speakers
+
+
+def seconds_of(stamp: str) -> float | None:
+    """Seconds of ``1:02``, ``00:01:02`` or ``0:0:0.570``; None when it is no such time."""
+    match = _OFFSET.fullmatch(stamp.strip())
+    if match is None:
+        return None
+    first, second, third, fraction = match.groups()
+    parts = (0, int(first), int(second)) if third is None else (int(first), int(second), int(third))
+    hours, minutes, seconds = parts
+    if (minutes > 59 and third is not None) or seconds > 59:
+        return None
+    return hours * 3600 + minutes * 60 + seconds + (float(f"0.{fraction}") if fraction else 0.0)

@@ -1,0 +1,105 @@
+"""What mail programs write around a message, looked up without case (``vocabulary.toml``)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from closecall.thread.records import Automatic
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AutomaticSigns:
+    """How mail of one automatic kind shows itself."""
+
+    subjects: tuple[str, ...]
+    sure: tuple[str, ...]
+    begins: tuple[str, ...]
+    with_also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MailWords:
+    """The vocabulary, shaped for looking up. Every entry is case-folded.
+
+    Attributes:
+        labels: label of a header line to its field: from, date, to, cc, subject or other.
+        first_words: words that an attribution line can begin with.
+        opening: matches the words before the date of an attribution.
+        wrote: matches the word for "wrote".
+        closings: phrases that end a letter.
+
+    """
+
+    labels: Mapping[str, str]
+    first_words: Words
+    opening: re.Pattern[str]
+    wrote: re.Pattern[str]
+    not_names: Words
+    forwarded: tuple[str, ...]
+    page_to: Words
+    page_me: Words
+    furniture: Words
+    mobile: tuple[str, ...]
+    closings: Words
+    thanks: Words
+    disclaimer_begins: tuple[str, ...]
+    disclaimer_holds: tuple[str, ...]
+    footer_holds: tuple[str, ...]
+    footer_not_with: Words
+    automatic: Mapping[Automatic, AutomaticSigns]
+    robots: Mapping[str, tuple[str, ...]]
+    form: Mapping[str, Words]
+    not_speakers: Words
+    unnamed: Words
+
+
+@cache
+def mail_words() -> MailWords:
+    """The vocabulary of ``vocabulary.toml``, read once."""
+    data = tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text(encoding="utf-8"))
+    attribution = data["attribution"]
+    return MailWords(
+        labels={
+            word: field
+            for language in data["labels"].values()
+            for field, words in language.items()
+            for word in words
+        },
+        first_words=frozenset(attribution["openers"]),
+        opening=re.compile(rf"(?:{_any_of(attribution['opening_phrases'])})(?!\w)", re.IGNORECASE),
+        wrote=re.compile(rf"(?<!\w)(?:{_any_of(attribution['wrote'])})(?!\w)", re.IGNORECASE),
+        not_names=frozenset(attribution["not_names"]),
+        forwarded=tuple(data["forwarded"]["phrases"]),
+        page_to=frozenset(data["page"]["to"]),
+        page_me=frozenset(data["page"]["me"]),
+        furniture=frozenset(data["page"]["furniture"]),
+        mobile=tuple(data["mobile"]["begins"]),
+        closings=frozenset(phrase for phrases in data["closings"].values() for phrase in phrases),
+        thanks=frozenset(data["closings"]["thanks"]),
+        disclaimer_begins=tuple(data["disclaimer"]["begins"]),
+        disclaimer_holds=tuple(data["disclaimer"]["holds"]),
+        footer_holds=tuple(data["footer"]["holds"]),
+        footer_not_with=frozenset(data["footer"]["not_with"]),
+        automatic={
+            Automatic(kind): AutomaticSigns(
+                *(tuple(signs.get(part, ())) for part in ("subjects", "sure", "begins", "with_also"))
+            )
+            for kind, signs in data["automatic"].items()
+        },
+        robots={kind: tuple(words) for kind, words in data["robots"].items()},
+        form={kind: frozenset(words) for kind, words in data["form"].items()},
+        not_speakers=frozenset(data["not_speakers"]["words"]),
+        unnamed=frozenset(data["not_speakers"]["unnamed"]),
+    )
+
+
+def _any_of(phrases: list[str]) -> str:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase) for phrase in longest_first)
