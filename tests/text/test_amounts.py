@@ -65,8 +65,9 @@ def test_an_amount_is_read_with_its_currency_and_period(
 
 @pytest.mark.parametrize(
     "text",
-    ["16:20", "12 Jun 2025", "June 3rd", "24/7", "0117 555 0182", "+44 20 7946 0000", "2025-06-12", "12.06.2025",
-     "by 2027", "at 10 am", "once upon a time", "nineteen ninety-eight", "order 5521", "three of us", "11.3"],
+    ["16:20", "12 Jun 2025", "June 3rd", "24/7", "0117 555 0182", "+44 20 7946 0000", "2025-06-12",
+     "12.06.2025", "by 2027", "at 10 am", "once upon a time", "nineteen ninety-eight", "order 5521",
+     "three of us", "11.3"],
 )  # fmt: skip
 def test_dates_times_phone_numbers_and_counts_are_no_amounts(text: str) -> None:
     assert amounts_in(text) == ()
@@ -74,15 +75,15 @@ def test_dates_times_phone_numbers_and_counts_are_no_amounts(text: str) -> None:
 
 def test_a_pair_of_spoken_numbers_is_a_candidate_that_says_so() -> None:
     (price,) = amounts_in("sixteen two, you said")
-    assert (price.value, price.spoken) == (16200, True)
+    assert (price.value, price.spoken) == (Decimal(16200), True)
     (price,) = amounts_in("the three ninety-five for the year")
-    assert (price.value, price.spoken, price.period) == (395, True, "year")
+    assert (price.value, price.spoken, price.period) == (Decimal(395), True, "year")
 
 
 @pytest.mark.parametrize("text", ["9 % off", "nine percent", "9 Prozent", "9 pour cent"])
 def test_a_percentage_is_marked_and_has_no_currency(text: str) -> None:
     (amount,) = amounts_in(text)
-    assert (amount.value, amount.is_percent, amount.currency) == (9, True, None)
+    assert (amount.value, amount.is_percent, amount.currency) == (Decimal(9), True, None)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,7 @@ def test_the_place_is_a_literal_slice_of_the_text() -> None:
 
 def test_numbers_include_counts_and_words_but_tell_dates_apart() -> None:
     found = numbers_in("We hired twenty-one people on 4 May, 340 euro a head, one by one.")
-    assert [(n.value, n.kind) for n in found] == [(21, "plain"), (4, "date"), (340, "plain")]
+    assert [(int(n.value), n.kind) for n in found] == [(21, "plain"), (4, "date"), (340, "plain")]
 
 
 @given(st.integers(1, 999_999))

@@ -24,6 +24,9 @@ class MoneyWords:
         per: what stands before a period ("per", "a", "im").
         fillers: what may stand between an amount and its period.
         periods_alone: words that are a period by themselves ("yearly").
+        months: names of months.
+        durations: words for months and years to how many months one is.
+        fixed_before: words before a duration that make it exact ("for 6 months").
 
     """
 
@@ -40,6 +43,8 @@ class MoneyWords:
     percent_pairs: frozenset[tuple[str, ...]]
     approximate: frozenset[str]
     months: frozenset[str]
+    durations: dict[str, int]
+    fixed_before: frozenset[str]
 
 
 @cache
@@ -63,4 +68,9 @@ def money_words() -> MoneyWords:
         percent_pairs=frozenset(tuple(pair.split()) for pair in data["percent"]["pairs"]),
         approximate=frozenset(data["approximate"]["words"]),
         months=frozenset(data["months"]["words"]),
+        durations={
+            **dict.fromkeys(data["durations"]["month"], 1),
+            **dict.fromkeys(data["durations"]["year"], 12),
+        },
+        fixed_before=frozenset(data["durations"]["fixed"]),
     )

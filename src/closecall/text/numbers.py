@@ -8,6 +8,7 @@ any other count of digits it is a decimal mark.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -33,6 +34,8 @@ _TOKEN = re.compile(
     r"|\d{1,18}(?:[.,'’]\d{1,18}){0,6})"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+# After a figure a full stop may belong to a date ("12. Juni"); after a word it ends something.
+_CUT = re.compile(r"[\n.!?]\s")
 _DIGIT = re.compile(r"\d")
 _BETWEEN = " -\u00a0\u2011\n"
 _LONGEST_NUMERAL = 12
@@ -77,7 +80,7 @@ def numbers_in(text: str, *, start: int = 0, end: int | None = None) -> tuple[Nu
 
 def read_numbers(text: str, *, start: int = 0, end: int | None = None) -> Iterator[Number]:
     """As :func:`numbers_in`, with the words that only sometimes are numbers, marked ``weak``."""
-    for low, high in _numeric_lines(text, start, len(text) if end is None else end):
+    for low, high in _numeric_parts(text, start, len(text) if end is None else end):
         tokens = _tokens(text, low, high)
         place = 0
         while place < len(tokens):
@@ -93,28 +96,31 @@ def read_numbers(text: str, *, start: int = 0, end: int | None = None) -> Iterat
                 yield number
 
 
-def _numeric_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Runs of lines in which a number can stand: most lines of a mail hold none, and are left at once."""
+def _numeric_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Runs of sentences in which a number can stand: most of a mail holds none, and is left at once."""
     low = place = start
-    for line in text[start:end].splitlines(keepends=True):
-        following = place + len(line)
-        if not (_DIGIT.search(line) or _has_number_word(line)):
+    for match in itertools.chain(_CUT.finditer(text, start, end), (None,)):
+        cut = match.end() if match else end
+        if match and text[match.start() - 1 : match.start()].isdigit():
+            continue
+        part = text[place:cut]
+        if not (_DIGIT.search(part) or _has_number_word(part)):
             if low < place:
                 yield low, place
-            low = following
-        place = following
+            low = cut
+        place = cut
     if low < place:
         yield low, place
 
 
-def _has_number_word(line: str) -> bool:
-    words = _WORD.findall(line.lower() if line.isascii() else _fold_line(line))
+def _has_number_word(part: str) -> bool:
+    words = _WORD.findall(part.lower() if part.isascii() else _fold_part(part))
     return not _telling_words().isdisjoint(words) or any(map(is_compound, words))
 
 
-def _fold_line(line: str) -> str:
+def _fold_part(part: str) -> str:
     # Cheaper than word by word; letters that decomposition leaves whole stand in no number word.
-    decomposed = unicodedata.normalize("NFKD", line.casefold())
+    decomposed = unicodedata.normalize("NFKD", part.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

@@ -1,0 +1,55 @@
+"""What a buyer lives on: a company's revenue or a person's gross income, a year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from closecall.facts.statements import Statement, Told
+from closecall.text.amounts import Amount
+
+_TIMES_A_YEAR = {"month": 12, "week": 52, "year": 1}
+_FURTHEST = 6
+_LEAST = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """Means a year, and the words that tell them: ``body[start:end]``."""
+
+    yearly: Decimal
+    currency: str | None
+    kind: str
+    amount: Amount
+    start: int
+    end: int
+
+
+def means_of(statement: Statement) -> Means | None:
+    """The means that a sentence tells: an amount within six words of a cue; for a year unless it says."""
+    if statement.sentence.is_question:
+        return None
+    for told in statement.says("means"):
+        near = sorted(
+            (distance, amount.start, amount)
+            for amount in statement.amounts
+            if (distance := _distance(statement, told, amount)) is not None
+        )
+        for _, _, amount in near:
+            times = _TIMES_A_YEAR.get(amount.period or "year")
+            if times and amount.value * times >= _LEAST:
+                start, end = min(told.start, amount.start), max(told.end, amount.end)
+                return Means(amount.value * times, amount.currency, told.cue.value, amount, start, end)
+    return None
+
+
+def _distance(statement: Statement, told: Told, amount: Amount) -> int | None:
+    """Words between cue and amount; None if too far, or if the amount is none of means."""
+    if amount.is_percent or amount.spoken:
+        return None
+    if amount.start >= told.end:
+        words = statement.words_between(told.end, amount.start)
+    else:
+        # "7.2 Mio turnover": what stands before is only meant when it stands close.
+        words = statement.words_between(amount.end, told.start) + _FURTHEST // 2
+    return words if words <= _FURTHEST else None

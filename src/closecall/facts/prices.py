@@ -1,0 +1,146 @@
+"""Which price is in force: the first commitment of what the seller offered last (DOMAIN 3.2).
+
+One-off prices stand as they are; a monthly, weekly or yearly price counts for twelve months, or for the
+full minimum term when that is longer. Extras, discounts in passing and amounts of other things are no prices.
+Where several packages are on offer and the buyer has named none, the price is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from closecall.facts.statements import Statement
+from closecall.text.amounts import Amount
+from closecall.text.durations import Duration, durations_in
+
+_YEAR = 12
+# A later, much lower amount may be a part, a fee or another package: then no price is sure.
+_LEAST_OF_EARLIER = Decimal("0.5")
+# Bare numbers of both sides that agree are the price only in this range: below they count things, above they
+# are limits and turnovers ("covers 3 million").
+_FEWEST_FOR_BARE = 20
+_MOST_FOR_BARE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """A price that was named: its first commitment, and the words that named it."""
+
+    total: Decimal
+    amount: Amount
+    message: int
+
+    def is_named_by(self, value: Decimal) -> bool:
+        """Whether a bare number means this price: the total, or what is paid each time."""
+        return value >= _FEWEST_FOR_BARE and value in (self.total, self.amount.value)
+
+
+def prices_of(statements: Sequence[Statement], *, known: Iterable[Decimal] = ()) -> tuple[Price, ...]:
+    """The prices that statements name, in order.
+
+    Args:
+        statements: of one side, oldest first.
+        known: values that others named: an amount without a currency is a price when it is one of them.
+
+    """
+    values = frozenset(known)
+    found: list[Price] = []
+    for statement in statements:
+        terms = _terms(statement, statements)
+        for amount in statement.amounts:
+            if is_price(statement, amount, known=values):
+                total = first_commitment(statement, amount, terms)
+                if total is not None:
+                    found.append(Price(total, amount, statement.message))
+    return tuple(found)
+
+
+def is_price(statement: Statement, amount: Amount, *, known: frozenset[Decimal] = frozenset()) -> bool:
+    """Whether the amount is what the offer costs."""
+    if amount.is_percent or amount.value <= 0 or statement.says_beside("not_price", amount):
+        return False
+    if statement.body[max(0, amount.start - 2) : amount.start].rstrip().endswith("+"):
+        return False
+    if amount.currency and not amount.spoken:
+        return True
+    if amount.value in known and amount.value < _MOST_FOR_BARE:
+        return True
+    if amount.spoken:
+        return bool(statement.says("price"))
+    return bool(statement.says("price")) or _has_period(statement)
+
+
+def _has_period(statement: Statement) -> bool:
+    """A list of packages has its period once: "Basic 300, Plus 500, all per year"."""
+    return any(amount.period in ("month", "year") for amount in statement.amounts)
+
+
+def first_commitment(statement: Statement, amount: Amount, terms: Sequence[Duration]) -> Decimal | None:
+    """What the buyer commits to at first; None where a count of units, hours or days is not known."""
+    if amount.period in ("hour", "day") or _is_each(statement, amount):
+        return None
+    if amount.period is None:
+        return amount.value
+    exact = next((t.months for t in terms if t.exact), None)
+    months = exact or max([_YEAR, *(t.months for t in terms)])
+    if amount.period == "month":
+        return amount.value * months
+    if amount.period == "week":
+        return amount.value * 52 * months / _YEAR
+    return amount.value * max(_YEAR, months) / _YEAR
+
+
+def price_in_force(prices: Sequence[Price], *, named_by_buyer: Sequence[Decimal] = ()) -> Price | None:
+    """The latest price; of several in one message, the one that holds the others or that the buyer named."""
+    if not prices:
+        return None
+    last = [p for p in prices if p.message == prices[-1].message]
+    earlier = [p for p in prices if p.message < last[0].message]
+    named = [p for p in last if any(p.is_named_by(value) for value in named_by_buyer)]
+    candidate = _only(last) or _only(named)
+    if candidate is None or not earlier or named:
+        return candidate
+    before = _only([p for p in earlier if p.message == earlier[-1].message])
+    if before and candidate.total < before.total * _LEAST_OF_EARLIER:
+        return None
+    return candidate
+
+
+def _only(prices: Sequence[Price]) -> Price | None:
+    """The one price that several ways of saying agree on, or that is the sum of the others."""
+    totals = sorted({price.total for price in prices})
+    if not totals:
+        return None
+    if len(totals) == 1 or (len(totals) > 2 and totals[-1] == sum(totals[:-1])):
+        return next(price for price in prices if price.total == totals[-1])
+    return None
+
+
+def _terms(statement: Statement, all_statements: Sequence[Statement]) -> tuple[Duration, ...]:
+    """How long one is bound: said in the sentence, else where it was said last."""
+    own = _durations(statement)
+    if own:
+        return own
+    told = [s for s in all_statements if s.message <= statement.message and s.says("term")]
+    return next((found for s in reversed(told) if (found := _durations(s))), ())
+
+
+def _durations(statement: Statement) -> tuple[Duration, ...]:
+    start, end = statement.sentence.start, statement.sentence.end
+    found = durations_in(statement.body, start=start, end=end)
+    other = statement.says("not_term")
+    bound = bool(statement.says("term", "minimum"))
+    return tuple(
+        Duration(d.months, d.start, d.end, exact=d.exact and not bound)
+        for d in found
+        if not any(abs(o.start - d.end) <= 3 or abs(d.start - o.end) <= 3 for o in other)
+    )
+
+
+def _is_each(statement: Statement, amount: Amount) -> bool:
+    return any(
+        told.start >= amount.end and statement.words_between(amount.end, told.start) <= 2
+        for told in statement.says("each")
+    )

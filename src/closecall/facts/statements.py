@@ -1,0 +1,79 @@
+"""A sentence in which somebody speaks of money: its amounts, and the cues that say what they are for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from closecall.facts.cues import Cue, CueBook, load_cues
+from closecall.facts.planted import unplanted_sentences
+from closecall.text.amounts import Amount, amounts_in
+from closecall.text.sentences import Sentence
+
+# A comma inside of a number has no space after it.
+_CLAUSE_END = re.compile(r"[,:](?=\s)|[;()–—\n]|\s-\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A cue that a sentence holds, in ``body[start:end]``."""
+
+    cue: Cue
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of a message (or of a note), with what it says about money."""
+
+    message: int
+    body: str
+    sentence: Sentence
+    amounts: tuple[Amount, ...]
+    told: tuple[Told, ...]
+
+    def says(self, fact: str, value: str | None = None) -> tuple[Told, ...]:
+        """The cues of that fact (and value) in the sentence, in order."""
+        return tuple(t for t in self.told if t.cue.fact == fact and value in (None, t.cue.value))
+
+    def clause(self, amount: Amount) -> tuple[int, int]:
+        """Start and end of the part between commas, brackets and dashes that the amount stands in."""
+        start, end = self.sentence.start, self.sentence.end
+        for match in _CLAUSE_END.finditer(self.body, start, end):
+            if match.end() <= amount.start:
+                start = match.end()
+            elif match.start() >= amount.end:
+                end = match.start()
+                break
+        return start, end
+
+    def says_beside(self, fact: str, amount: Amount) -> bool:
+        """Whether a cue of that fact stands in the amount's clause."""
+        start, end = self.clause(amount)
+        return any(start <= told.start < end for told in self.says(fact))
+
+    def words_between(self, start: int, end: int) -> int:
+        """How many words stand in ``body[start:end]``."""
+        return len({span for span in self.sentence.words.spans if start <= span[0] and span[1] <= end})
+
+
+def cue_books(languages: Sequence[str], topic: str) -> tuple[CueBook, ...]:
+    """The cue books of a topic in these languages, each once; languages without cues are left out."""
+    books = (load_cues(lang, topic) for lang in dict.fromkeys(languages))
+    return tuple(book for book in books if book)
+
+
+def statements_in(body: str, *, message: int, books: Sequence[CueBook]) -> Iterator[Statement]:
+    """The sentences of a body that hold an amount or a cue, in order; planted text is left out."""
+    amounts = amounts_in(body)
+    for sentence in unplanted_sentences(body):
+        inside = tuple(a for a in amounts if sentence.start <= a.start < sentence.end)
+        told = tuple(
+            Told(heard.cue, sentence.words.spans[heard.first][0], sentence.words.spans[heard.end - 1][1])
+            for book in books
+            for heard in book.hear(sentence.words.folded)
+        )
+        if inside or told:
+            yield Statement(message, body, sentence, inside, told)
