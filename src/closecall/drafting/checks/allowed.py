@@ -1,0 +1,216 @@
+"""What a draft may repeat: the amounts, numbers, days, contacts and words of the facts and the thread.
+
+The seller's note is internal and allows nothing; what he gave as reasons (``conviction_reasons``) is meant
+for the buyer and does. What the buyer can spend (``annual_means``, ``approval_limit``) is internal as well,
+unless it stands in the thread. Of the thread, every message that a person wrote counts, and calendar mail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from closecall.drafting.checks.contacts import Contact, contacts_in, same_phone
+from closecall.drafting.checks.days import Day, DayNamed, as_day, clock_times, days_named, same_day
+from closecall.drafting.checks.phrases import hear
+from closecall.drafting.records import Brief
+from closecall.facts.vocabulary import Facts
+from closecall.text.amounts import Amount, amounts_in
+from closecall.text.numbers import numbers_in
+from closecall.text.sentences import sentences_of
+from closecall.text.tokens import words_of
+from closecall.thread.records import Automatic, Message, Side, Thread
+
+_NO_PERSON = frozenset({Automatic.BOUNCE, Automatic.LIST})
+_SMALLEST_BARE_PRICE = 100
+"""A bare number below this in a thread is a count, and makes no price of the same figure true."""
+
+Money = tuple[Decimal, str | None, bool]
+"""Value, currency, and whether it is a percentage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Everything of a brief that a draft may repeat.
+
+    Attributes:
+        clocks: times of day, in minutes past twelve.
+        words: folded words of the thread, the facts and the names.
+        buyer_texts: the buyer's own messages, with single spaces.
+        seller_texts: the seller's own messages and reasons, folded words parted by single spaces.
+        seller_said: ids of the phrases (see :mod:`.phrases`) that the seller's own messages and reasons hold.
+
+    """
+
+    money: frozenset[Money] = frozenset()
+    numbers: frozenset[Decimal] = frozenset()
+    days: frozenset[Day] = frozenset()
+    months: frozenset[int] = frozenset()
+    weekdays: frozenset[int] = frozenset()
+    clocks: frozenset[int] = frozenset()
+    contacts: frozenset[Contact] = frozenset()
+    words: frozenset[str] = frozenset()
+    buyer_texts: tuple[str, ...] = ()
+    seller_texts: tuple[str, ...] = ()
+    seller_said: frozenset[str] = frozenset()
+
+    def __or__(self, other: Allowed) -> Allowed:
+        return Allowed(
+            *(
+                getattr(self, f.name) + getattr(other, f.name)
+                if isinstance(getattr(self, f.name), tuple)
+                else getattr(self, f.name) | getattr(other, f.name)
+                for f in fields(self)
+            )
+        )
+
+    def has_amount(self, amount: Amount, *, currency: str | None) -> bool:
+        """Whether the facts or the thread name this amount; ``currency`` is the one of the facts."""
+        if amount.is_percent:
+            return any(value == amount.value and percent for value, _, percent in self.money)
+        if any(
+            value == amount.value
+            and not percent
+            and (None in (code, amount.currency) or code == amount.currency)
+            for value, code, percent in self.money
+        ):
+            return True
+        bare = amount.value in self.numbers and amount.value >= _SMALLEST_BARE_PRICE
+        return (
+            bare
+            and not self._priced(amount.value)
+            and (None in (currency, amount.currency) or currency == amount.currency)
+        )
+
+    def _priced(self, value: Decimal) -> bool:
+        return any(known == value and not percent for known, _, percent in self.money)
+
+    def has_day(self, named: DayNamed) -> bool:
+        """Whether the facts or the thread name this day, month or weekday."""
+        if named.weekday is not None:
+            return named.weekday in self.weekdays
+        if named.month is not None:
+            return named.month in self.months
+        return any(same_day(day, known) for day in named.days for known in self.days)
+
+    def has_contact(self, contact: Contact) -> bool:
+        """Whether the thread holds this link, address or telephone number; a known link's bare host counts."""
+        for known in self.contacts:
+            if known.kind != contact.kind:
+                continue
+            if known.key == contact.key or (contact.kind == "phone" and same_phone(known.key, contact.key)):
+                return True
+            if contact.kind == "link" and contact.host and contact.key in (known.host, f"{known.host}:"):
+                return True
+        return False
+
+
+def allowed_by(brief: Brief, *, lang: str) -> Allowed:
+    """What a brief allows in a draft of that language; the thread's part is kept for the next draft."""
+    allowed = _of_facts(brief.facts, lang, brief.as_of)
+    if brief.thread is not None:
+        allowed |= of_thread(brief.thread, lang)
+    quotes = tuple(e.quote for e in brief.evidence if e.source == "words" and e.quote)
+    names = " ".join(name for name in (brief.buyer_name, brief.seller_name) if name)
+    return allowed | _of_buyer_words(quotes, lang) | Allowed(words=frozenset(words_of(names).folded))
+
+
+@lru_cache(maxsize=32)
+def of_thread(thread: Thread, lang: str) -> Allowed:
+    """What the messages of a thread allow."""
+    allowed = Allowed()
+    for message in thread.messages:
+        if message.automatic in _NO_PERSON:
+            continue
+        if message.automatic is None and message.speaker.side is Side.OTHER:
+            continue
+        allowed |= _of_message(message, lang)
+    return allowed
+
+
+def _of_message(message: Message, lang: str) -> Allowed:
+    text = f"{message.subject or ''}\n{message.body}"
+    shown = f"{message.speaker.name or ''}\n{message.speaker.email or ''}\n{message.cut.signature}"
+    allowed = _of_text(text, lang) | Allowed(
+        contacts=frozenset(_placeless(contacts_in(f"{text}\n{shown}"))),
+        words=frozenset(words_of(shown).folded),
+    )
+    if message.at and message.at.day:
+        allowed |= _of_days([message.at.day])
+    if message.is_buyer:
+        return allowed | Allowed(buyer_texts=(single_spaced(message.body),))
+    return allowed | _of_seller_words((message.body,), lang) if message.is_seller else allowed
+
+
+def _of_facts(facts: Facts, lang: str, as_of: date | None) -> Allowed:
+    reasons = facts.conviction_reasons or ()
+    given = [facts.defer_until, facts.critical_date, facts.auto_reply_pending, as_of]
+    counts = (
+        facts.meetings_kept,
+        facts.buyer_initiated,
+        facts.decision_makers_total,
+        facts.decision_makers_agreed,
+    )
+    allowed = _of_days([day for day in given if isinstance(day, date)]) | _of_seller_words(reasons, lang)
+    for reason in reasons:
+        allowed |= _of_text(reason, lang)
+    price = (
+        frozenset([(facts.price_total, facts.currency, False)])
+        if facts.price_total is not None
+        else frozenset()
+    )
+    numbers = frozenset(Decimal(n) for n in (*counts, facts.price_total) if n is not None)
+    return allowed | Allowed(money=price, numbers=numbers)
+
+
+def _of_buyer_words(quotes: tuple[str, ...], lang: str) -> Allowed:
+    allowed = Allowed(buyer_texts=tuple(single_spaced(quote) for quote in quotes))
+    for quote in quotes:
+        allowed |= _of_text(quote, lang)
+    return allowed
+
+
+def _of_seller_words(texts: tuple[str, ...], lang: str) -> Allowed:
+    said = [item.phrase.id for text in texts for item in hear(text, sentences_of(text), lang=lang)]
+    spoken = tuple(f" {' '.join(words_of(text).folded)} " for text in texts)
+    return Allowed(seller_texts=spoken, seller_said=frozenset(said))
+
+
+def _of_text(text: str, lang: str) -> Allowed:
+    amounts = amounts_in(text)
+    named = days_named(text, lang=lang)
+    days = frozenset(day for item in named for day in item.days)
+    return Allowed(
+        money=frozenset((a.value, a.currency, a.is_percent) for a in amounts),
+        numbers=frozenset(a.value for a in amounts)
+        | {n.value for n in numbers_in(text) if n.kind == "plain"},
+        days=days,
+        months=frozenset(m for m in (*(d.month for d in named), *(day[1] for day in days)) if m is not None),
+        weekdays=frozenset(d.weekday for d in named if d.weekday is not None) | _weekdays(days),
+        clocks=frozenset(minutes for _, _, minutes in clock_times(text)),
+        words=frozenset(words_of(text).folded),
+    )
+
+
+def _of_days(days: list[date]) -> Allowed:
+    return Allowed(
+        days=frozenset(as_day(day) for day in days),
+        months=frozenset(day.month for day in days),
+        weekdays=frozenset(day.weekday() for day in days),
+    )
+
+
+def _weekdays(days: Iterable[Day]) -> frozenset[int]:
+    return frozenset(date(y, m, d).weekday() for y, m, d in days if y is not None and m is not None)
+
+
+def _placeless(contacts: Iterable[Contact]) -> Iterable[Contact]:
+    return (contact._replace(start=0, end=0) for contact in contacts)
+
+
+def single_spaced(text: str) -> str:
+    """A text with single spaces and plain apostrophes: how quotes are compared."""
+    return " ".join(text.replace("\u2019", "'").replace("\u2018", "'").split())

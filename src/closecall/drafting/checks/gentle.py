@@ -1,0 +1,249 @@
+"""G, N, R, C: what the approaches other than a firm close must do, as far as text can show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from closecall.decision.records import Approach
+from closecall.drafting.checks.days import days_named
+from closecall.drafting.checks.rule import ANY_APPROACH, GUIDING, Rule, Span
+from closecall.drafting.checks.said import says
+from closecall.drafting.checks.sheet import Sheet
+from closecall.text.amounts import amounts_in
+from closecall.text.sentences import Sentence
+
+NURTURE = frozenset({Approach.NURTURE})
+RESPECT = frozenset({Approach.RESPECT_NO})
+CONFIRM = frozenset({Approach.CONFIRM})
+_ACCEPTING_SENTENCES = 2
+"""The greeting may be a sentence of its own before the one that accepts."""
+
+
+def _shows_no_listening(sheet: Sheet) -> Iterator[Span]:
+    buyer_is_known = bool(sheet.allowed.buyer_texts)
+    named = sheet.draft.quotes or sheet.draft.hesitation or sheet.said("act_named")
+    if buyer_is_known and sheet.knows("act_named") and not named:
+        yield Span()
+
+
+def _several_questions(sheet: Sheet) -> Iterator[Span]:
+    for number, sentence in enumerate(sheet.questions):
+        if number:
+            yield Span("body", sentence.start, sentence.end)
+
+
+def _pace_not_given(sheet: Sheet) -> Iterator[Span]:
+    if sheet.knows("pace") and not sheet.said("pace"):
+        yield Span()
+
+
+def _before_the_buyers_date(sheet: Sheet) -> Iterator[Span]:
+    until, as_of = sheet.brief.facts.defer_until, sheet.brief.as_of
+    step = sheet.draft.next_step
+    if until is None or step is None or not step.when:
+        return
+    for named in days_named(step.when, lang=sheet.draft.lang):
+        days = [date(y or (as_of or until).year, m, d) for y, m, d in named.days if m is not None]
+        if days and all(day < until for day in days):
+            yield Span("next_step", named.start, named.end)
+
+
+def _no_way_to_stop(sheet: Sheet) -> Iterator[Span]:
+    if sheet.draft.exit is None and not (sheet.said("exit") or sheet.said("pace")):
+        yield Span("exit")
+
+
+def _no_acceptance(sheet: Sheet) -> Iterator[Span]:
+    if not sheet.knows("accepts_no"):
+        return
+    first = _opening(sheet)
+    starts = {item.sentence.start for where, item in sheet.said("accepts_no") if where == "body"}
+    if first and not any(sentence.start in starts for sentence in first):
+        yield Span("body", first[0].start, first[-1].end)
+
+
+def _opening(sheet: Sheet) -> list[Sentence]:
+    return list(sheet.body.sentences[:_ACCEPTING_SENTENCES])
+
+
+def _any_question(sheet: Sheet) -> Iterator[Span]:
+    return (Span("body", s.start, s.end) for s in sheet.body.sentences if s.is_question)
+
+
+def _any_amount(sheet: Sheet) -> Iterator[Span]:
+    for amount in amounts_in(sheet.draft.body):
+        if amount.currency or amount.is_percent:
+            yield Span("body", amount.start, amount.end)
+
+
+def _no_thanks(sheet: Sheet) -> Iterator[Span]:
+    if sheet.knows("thanks") and not sheet.said("thanks"):
+        yield Span()
+
+
+def _agreement_not_repeated(sheet: Sheet) -> Iterator[Span]:
+    if sheet.brief.facts.price_total is not None and not amounts_in(sheet.draft.body):
+        yield Span()
+
+
+def _no_step(sheet: Sheet) -> Iterator[Span]:
+    if sheet.draft.next_step is None:
+        yield Span("next_step")
+
+
+RULES = (
+    Rule(
+        id="G1",
+        code="not_listening",
+        sentence="The message shows nothing that the buyer said or did.",
+        repair="Begin with one thing that the buyer said or did.",
+        source="S21, G1",
+        find=_shows_no_listening,
+        approaches=GUIDING,
+    ),
+    Rule(
+        id="G4",
+        code="many_options",
+        sentence="More than two options make the decision larger.",
+        repair="Offer at most two.",
+        source="G4, JOLT",
+        find=says("many_options"),
+        approaches=GUIDING,
+    ),
+    Rule(
+        id="G7",
+        code="several_questions_asked",
+        sentence="A guiding message asks at most one question.",
+        repair="Keep the one question that can be answered in a line.",
+        source="G7, N1, C4",
+        find=_several_questions,
+        approaches=GUIDING | NURTURE | CONFIRM,
+    ),
+    Rule(
+        id="G8",
+        code="no_real_step",
+        sentence="This puts the next step off to some time.",
+        repair="Propose one small step on a day that the buyer can move.",
+        source="G8, Rackham",
+        find=says("continuation"),
+        approaches=GUIDING,
+    ),
+    Rule(
+        id="G9",
+        code="pace_not_given",
+        sentence="The message does not say that the pace is the buyer's.",
+        repair="Say that the day can move, or that there is no hurry.",
+        source="S6, G9",
+        find=_pace_not_given,
+        approaches=GUIDING,
+    ),
+    Rule(
+        id="N3",
+        code="before_the_buyers_date",
+        sentence="The step lies before the date that the buyer gave.",
+        repair="Move the step to the buyer's date or later.",
+        source="S5, S9, N3",
+        find=_before_the_buyers_date,
+        approaches=NURTURE,
+    ),
+    Rule(
+        id="N5",
+        code="no_way_to_stop",
+        sentence="There is no easy way to say stop.",
+        repair='Add a line such as "If you would rather not hear from me, say so."',
+        source="N5, CAN-SPAM",
+        find=_no_way_to_stop,
+        approaches=NURTURE,
+    ),
+    Rule(
+        id="N6",
+        code="checking_in",
+        sentence="This is a stock phrase that only asks for attention.",
+        repair="Say something useful, or nothing.",
+        source="S25, N6",
+        find=says("stock"),
+        approaches=ANY_APPROACH,
+    ),
+    Rule(
+        id="R1",
+        code="no_not_accepted",
+        sentence="The message does not accept the no at once.",
+        repair="Accept the no in the first sentence.",
+        source="S5, R1",
+        find=_no_acceptance,
+        approaches=RESPECT,
+    ),
+    Rule(
+        id="R2",
+        code="argues_with_no",
+        sentence="This argues with the buyer's no, or makes another offer.",
+        repair="Take it out: no argument, no question, no offer.",
+        source="S5, R2",
+        find=says("counter", "new_offer"),
+        approaches=RESPECT,
+    ),
+    Rule(
+        id="R2",
+        code="question_after_no",
+        sentence="This asks a question after the buyer's no.",
+        repair="Ask nothing.",
+        source="S5, R2",
+        find=_any_question,
+        approaches=RESPECT,
+    ),
+    Rule(
+        id="R2",
+        code="amount_after_no",
+        sentence="This names an amount after the buyer's no.",
+        repair="Name no price.",
+        source="S5, R2",
+        find=_any_amount,
+        approaches=RESPECT,
+    ),
+    Rule(
+        id="R3",
+        code="seller_comes_back",
+        sentence="This announces that the seller will be back.",
+        repair="Leave the door open on the buyer's initiative only.",
+        source="S5, R3",
+        find=says("chase"),
+        approaches=RESPECT,
+    ),
+    Rule(
+        id="C1",
+        code="no_thanks",
+        sentence="The confirmation does not thank the buyer.",
+        repair="Thank the buyer.",
+        source="C1",
+        find=_no_thanks,
+        approaches=CONFIRM,
+    ),
+    Rule(
+        id="C2",
+        code="agreement_not_repeated",
+        sentence="The confirmation does not repeat the agreed price.",
+        repair="Repeat what was agreed: item, price, day.",
+        source="C2",
+        find=_agreement_not_repeated,
+        approaches=CONFIRM,
+    ),
+    Rule(
+        id="C3",
+        code="no_paper_step",
+        sentence="The confirmation does not name the one paper or step that is left.",
+        repair="Name the one paper or step.",
+        source="C3",
+        find=_no_step,
+        approaches=CONFIRM,
+    ),
+    Rule(
+        id="C4",
+        code="something_new",
+        sentence="This opens a new decision after the yes.",
+        repair="Add nothing new to decide.",
+        source="C4",
+        find=says("new_offer", "many_options"),
+        approaches=CONFIRM,
+    ),
+)

@@ -1,0 +1,186 @@
+"""W1, W2: amounts, numbers, days and deadlines that are in no fact and no message."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from closecall.drafting.checks.days import DayNamed, clock_times, days_named
+from closecall.drafting.checks.rule import Rule, Span
+from closecall.drafting.checks.said import is_literal
+from closecall.drafting.checks.sheet import Part, Sheet
+from closecall.text.amounts import Amount, amounts_in
+from closecall.text.numbers import numbers_in
+
+_SMALL_COUNT = 2
+_LIST_MARK = re.compile(r"\s{0,8}\d{1,2}[.)]\s")
+# The length of a call or of a reading is the seller's to say.
+_MINUTES = re.compile(r"[ \u00a0-]{0,2}(?:min|minutes?|mins|minuten|minutos|minuti|minuter)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _invented_amounts(sheet: Sheet) -> Iterator[Span]:
+    means = sheet.brief.facts.annual_means
+    for part, amount in _amounts(sheet):
+        is_means = means is not None and amount.value == means
+        if not is_means and not sheet.allowed.has_amount(amount, currency=sheet.brief.facts.currency):
+            yield Span(part.where, amount.start, amount.end)
+
+
+def _internal_amounts(sheet: Sheet) -> Iterator[Span]:
+    means = sheet.brief.facts.annual_means
+    for part, amount in _amounts(sheet):
+        if amount.value == means and not sheet.allowed.has_amount(
+            amount, currency=sheet.brief.facts.currency
+        ):
+            yield Span(part.where, amount.start, amount.end)
+
+
+def _amounts(sheet: Sheet) -> Iterator[tuple[Part, Amount]]:
+    for part in sheet.parts:
+        dated = _places(days_named(part.text, lang=sheet.draft.lang), part)
+        for amount in amounts_in(part.text):
+            if amount.currency or amount.is_percent or amount.start not in dated:
+                yield part, amount
+
+
+def _invented_numbers(sheet: Sheet) -> Iterator[Span]:
+    for part in sheet.parts:
+        taken = _places(days_named(part.text, lang=sheet.draft.lang), part)
+        for amount in amounts_in(part.text):
+            taken.update(range(amount.start, amount.end))
+        for number in numbers_in(part.text):
+            if number.start in taken or _is_year_or_known(sheet, part, number.start, number.end):
+                continue
+            if (
+                number.kind != "plain"
+                or number.value <= _SMALL_COUNT
+                or number.value in sheet.allowed.numbers
+            ):
+                continue
+            if not _is_list_mark(part.text, number.start) and not _MINUTES.match(part.text, number.end):
+                yield Span(part.where, number.start, number.end)
+
+
+def _is_year_or_known(sheet: Sheet, part: Part, start: int, end: int) -> bool:
+    written = part.text[start:end].casefold()
+    return bool(_YEAR.fullmatch(written)) or written in sheet.allowed.words
+
+
+def _is_list_mark(text: str, start: int) -> bool:
+    line_start = text.rfind("\n", 0, start) + 1
+    return bool(_LIST_MARK.match(text, line_start)) and not text[line_start:start].strip()
+
+
+def _places(named: tuple[DayNamed, ...], part: Part) -> set[int]:
+    taken = {place for day in named for place in range(day.start, day.end)}
+    taken.update(place for start, end, _ in clock_times(part.text) for place in range(start, end))
+    return taken
+
+
+def _invented_days(sheet: Sheet) -> Iterator[Span]:
+    proposed = days_named(_proposal(sheet), lang=sheet.draft.lang)
+    known_years = {str(day[0]) for day in sheet.allowed.days} | {str(d[0]) for p in proposed for d in p.days}
+    for part in sheet.parts:
+        named = days_named(part.text, lang=sheet.draft.lang)
+        for day in named:
+            if not sheet.allowed.has_day(day) and not any(_same(day, known) for known in proposed):
+                yield Span(part.where, day.start, day.end)
+        taken = _places(named, part)
+        for year in _YEAR.finditer(part.text):
+            alone = year.start() not in taken and not _joined(part.text, year.start(), year.end())
+            if alone and year.group() not in known_years and year.group() not in sheet.allowed.words:
+                yield Span(part.where, year.start(), year.end())
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return any(c.isalnum() or c in "-+/_$€£" for c in around) or bool(
+        re.match(r"[.,]\d", text[end : end + 2])
+    )
+
+
+def _same(one: DayNamed, other: DayNamed) -> bool:
+    if one.weekday is not None or one.month is not None:
+        return (one.weekday, one.month) == (other.weekday, other.month) or any(
+            one.month == day[1] for day in other.days
+        )
+    return bool(set(one.days) & set(other.days)) or any(
+        a[1:] == b[1:] and None in (a[0], b[0]) for a in one.days for b in other.days
+    )
+
+
+def _invented_times(sheet: Sheet) -> Iterator[Span]:
+    proposed = {minutes for _, _, minutes in clock_times(_proposal(sheet))}
+    for part in sheet.parts:
+        for start, end, minutes in clock_times(part.text):
+            if minutes not in sheet.allowed.clocks and minutes not in proposed:
+                yield Span(part.where, start, end)
+
+
+def _proposal(sheet: Sheet) -> str:
+    """When the next step shall be: the one day that a draft may name by itself."""
+    step = sheet.draft.next_step
+    return step.when or "" if step else ""
+
+
+def _invented_deadlines(sheet: Sheet) -> Iterator[Span]:
+    for where, item in sheet.said("deadline"):
+        text = sheet.draft.body if where == "body" else sheet.draft.subject or ""
+        sentence = text[item.sentence.start : item.sentence.end]
+        named = days_named(sentence, lang=sheet.draft.lang)
+        is_real = bool(named) and all(sheet.allowed.has_day(day) for day in named)
+        if not is_real and not is_literal(sheet, item):
+            yield Span(where, item.start, item.end)
+
+
+RULES = (
+    Rule(
+        id="W1",
+        code="invented_amount",
+        sentence="This amount or percentage is neither in the facts nor in the thread.",
+        repair="Leave the amount out, or use one that the thread or the facts state.",
+        source="F5, F7, W1",
+        find=_invented_amounts,
+    ),
+    Rule(
+        id="W1",
+        code="invented_number",
+        sentence="This number is neither in the facts nor in the thread.",
+        repair="Leave the number out, or use one that the thread or the facts state.",
+        source="F5, W1",
+        find=_invented_numbers,
+    ),
+    Rule(
+        id="W2",
+        code="invented_date",
+        sentence="This day is neither in the facts nor in the thread, and is not the proposed next step.",
+        repair="Name only days from the thread or facts, or the one day of the next step.",
+        source="F8, W2",
+        find=_invented_days,
+    ),
+    Rule(
+        id="W2",
+        code="invented_time",
+        sentence="This time of day is neither in the thread nor part of the next step.",
+        repair="Name only times from the thread, or put the time into the next step.",
+        source="W2",
+        find=_invented_times,
+    ),
+    Rule(
+        id="W2",
+        code="invented_deadline",
+        sentence="This deadline is the seller's invention: neither the buyer nor the facts set it.",
+        repair="Take the deadline out; only a date that the buyer set, or that the thread states, may press.",
+        source="F8, UCPD Annex I no. 7, W2",
+        find=_invented_deadlines,
+    ),
+    Rule(
+        id="W8",
+        code="internal_amount",
+        sentence="This is what the buyer can spend, which the seller knows from elsewhere.",
+        repair="Leave the buyer's means out of the message.",
+        source="W8",
+        find=_internal_amounts,
+    ),
+)

@@ -1,0 +1,119 @@
+"""W11, W12: the language asked for, length, and repetition."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from closecall.decision.records import Approach
+from closecall.drafting.checks.rule import WRITTEN, Rule, Span
+from closecall.drafting.checks.sheet import Sheet
+from closecall.text.language import UNDETERMINED, guess_language
+from closecall.text.tokens import words_of
+
+_FEWEST_FOR_A_GUESS = 12
+_LONGEST_SUBJECT = 90
+_FEWEST_WORDS = 3
+_SENTENCE_FROM = 4
+_STUTTER = 3
+
+
+def longest(approach: Approach) -> int:
+    """The most words that a message proper may have (``data/lengths.toml``)."""
+    return _lengths()[approach.value]
+
+
+@cache
+def _lengths() -> dict[str, int]:
+    data = tomllib.loads((Path(__file__).parent / "data" / "lengths.toml").read_text(encoding="utf-8"))
+    return {approach: int(entry["words"]) for approach, entry in data.items()}
+
+
+def _too_long(sheet: Sheet) -> Iterator[Span]:
+    places = list(dict.fromkeys(words_of(sheet.draft.body, 0, sheet.main_end).spans))
+    most = longest(sheet.brief.approach)
+    if len(places) > most:
+        yield Span("body", places[most][0], sheet.main_end)
+
+
+def _too_short(sheet: Sheet) -> Iterator[Span]:
+    if len(words_of(sheet.draft.body).folded) < _FEWEST_WORDS:
+        yield Span("body", 0, len(sheet.draft.body))
+
+
+def _bad_subject(sheet: Sheet) -> Iterator[Span]:
+    subject = sheet.draft.subject
+    if subject is not None and (not subject.strip() or "\n" in subject or len(subject) > _LONGEST_SUBJECT):
+        yield Span("subject", 0, len(subject))
+
+
+def _repetition(sheet: Sheet) -> Iterator[Span]:
+    seen: Counter[tuple[str, ...]] = Counter()
+    for sentence in sheet.body.sentences:
+        folded = sentence.words.folded
+        seen[folded] += 1
+        if len(folded) >= _SENTENCE_FROM and seen[folded] > 1:
+            yield Span("body", sentence.start, sentence.end)
+        for place in range(len(folded) - _STUTTER):
+            if len(set(folded[place : place + _STUTTER + 1])) == 1:
+                yield Span("body", sentence.words.spans[place][0], sentence.end)
+                break
+
+
+def _other_language(sheet: Sheet) -> Iterator[Span]:
+    asked = sheet.brief.lang
+    if sheet.draft.lang != asked:
+        yield Span("lang", 0, len(sheet.draft.lang))
+    text = sheet.draft.body
+    if asked == UNDETERMINED or len(words_of(text).folded) < _FEWEST_FOR_A_GUESS:
+        return
+    if guess_language(text) not in (asked, UNDETERMINED):
+        yield Span("body", 0, len(text))
+
+
+RULES = (
+    Rule(
+        id="W11",
+        code="other_language",
+        sentence="The draft is not in the language that was asked for.",
+        repair="Write in the language asked for.",
+        source="W11",
+        find=_other_language,
+    ),
+    Rule(
+        id="W12",
+        code="too_long",
+        sentence="The message is longer than its approach allows.",
+        repair="Shorten it; what stands after this place is too much.",
+        source="F11, G12, R4",
+        find=_too_long,
+    ),
+    Rule(
+        id="W12",
+        code="too_short",
+        sentence="There is no message.",
+        repair="Write the message.",
+        source="W12",
+        find=_too_short,
+    ),
+    Rule(
+        id="W12",
+        code="bad_subject",
+        sentence="The subject is empty, longer than 90 characters, or has more than one line.",
+        repair="Give a subject of one short line.",
+        source="W12",
+        find=_bad_subject,
+        channels=WRITTEN,
+    ),
+    Rule(
+        id="W12",
+        code="repetition",
+        sentence="The draft says the same twice.",
+        repair="Say each thing once.",
+        source="F12, W12",
+        find=_repetition,
+    ),
+)

@@ -1,0 +1,149 @@
+"""Phrases that a draft may not use, or must: data by language, heard sentence by sentence.
+
+One folder a language under ``data``, any number of TOML files in it. A file holds ``[classes]`` (named lists
+of phrases, for all patterns of the language) and ``[[phrase]]`` tables:
+
+``id``        "topic" or "topic.name"; rules ask for topics
+``patterns``  phrases in the language of :mod:`closecall.text.pattern`; any one is enough
+``unless``    phrases that void it when they stand anywhere in the same sentence
+``negated``   what a negation up to four words before, or inside, does: "void" (the default) or "keep"
+
+``negation.toml`` lists the negating words, the words that begin a new clause, and pairs that only look
+negating.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from closecall.text.pattern import PatternSet
+from closecall.text.sentences import Sentence
+
+_HERE = Path(__file__).parent / "data"
+_REACH = 4
+_CLAUSE_END = re.compile(r"[,;:()–—]|\s-\s|\.\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One entry of a data file; see the module for the fields."""
+
+    id: str
+    patterns: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    negated: Literal["void", "keep"] = "void"
+
+    @property
+    def topic(self) -> str:
+        """The part of the id that rules ask for."""
+        return self.id.partition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A phrase stands at ``text[start:end]``; ``sentence`` is the one it stands in."""
+
+    phrase: Phrase
+    start: int
+    end: int
+    sentence: Sentence
+
+
+class PhraseBook:
+    """All phrases of one language, searched together."""
+
+    def __init__(
+        self, phrases: Sequence[Phrase], *, classes: Mapping[str, Sequence[str]], negation: Mapping[str, Any]
+    ) -> None:
+        self.phrases = tuple(phrases)
+        self.topics = frozenset(phrase.topic for phrase in phrases)
+        self._said = PatternSet(
+            ((index, pattern) for index, phrase in enumerate(phrases) for pattern in phrase.patterns),
+            classes=classes,
+        )
+        self._voids = PatternSet(
+            ((index, pattern) for index, phrase in enumerate(phrases) for pattern in phrase.unless),
+            classes=classes,
+        )
+        self._negators = frozenset(negation.get("words", ()))
+        self._breaks = frozenset(negation.get("breaks", ()))
+        self._seeming = frozenset(tuple(pair.split()) for pair in negation.get("seeming", ()))
+
+    def hear(self, text: str, sentence: Sentence) -> Iterator[Said]:
+        """The phrases in one sentence of a text that nothing voids, in order of place."""
+        folded, spans = sentence.words.folded, sentence.words.spans
+        said = self._said.search(folded)
+        if not said:
+            return
+        void = {match.key for match in self._voids.search(folded)}
+        for match in said:
+            phrase = self.phrases[match.key]
+            if match.key in void:
+                continue
+            if phrase.negated == "void" and self._is_negated(text, sentence, match.first, match.end):
+                continue
+            yield Said(phrase, spans[match.first][0], spans[match.end - 1][1], sentence)
+
+    def _is_negated(self, text: str, sentence: Sentence, first: int, end: int) -> bool:
+        folded, spans = sentence.words.folded, sentence.words.spans
+        if any(self._negates(folded, place) for place in range(first, end)):
+            return True
+        for place in range(first - 1, max(first - 1 - _REACH, -1), -1):
+            between = text[spans[place][1] : spans[place + 1][0]]
+            if _CLAUSE_END.search(between) or folded[place] in self._breaks:
+                return False
+            if self._negates(folded, place):
+                return True
+        return False
+
+    def _negates(self, folded: Sequence[str], place: int) -> bool:
+        if folded[place] not in self._negators:
+            return False
+        before, after = tuple(folded[max(0, place - 1) : place + 1]), tuple(folded[place : place + 2])
+        return before not in self._seeming and after not in self._seeming
+
+
+@cache
+def book_of(lang: str) -> PhraseBook | None:
+    """The phrases of a language (ISO 639-1), None where there are none."""
+    if lang not in languages():
+        return None
+    phrases: list[Phrase] = []
+    classes: dict[str, list[str]] = {}
+    negation: Mapping[str, Any] = {}
+    for path in sorted((_HERE / lang).glob("*.toml")):
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        if path.stem == "negation":
+            negation = data
+            continue
+        classes |= data.get("classes", {})
+        phrases.extend(_phrase(item) for item in data["phrase"])
+    return PhraseBook(phrases, classes=classes, negation=negation)
+
+
+def _phrase(item: Mapping[str, Any]) -> Phrase:
+    return Phrase(**{**item, "patterns": tuple(item["patterns"]), "unless": tuple(item.get("unless", ()))})
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """ISO 639-1 codes of the languages that have phrases."""
+    return tuple(sorted(folder.name for folder in _HERE.iterdir() if any(folder.glob("*.toml"))))
+
+
+def books_for(lang: str) -> tuple[PhraseBook, ...]:
+    """The books to listen with in a text of that language: its own, and English, which models fall into."""
+    return tuple(book for code in dict.fromkeys((lang, "en")) if (book := book_of(code)) is not None)
+
+
+def hear(text: str, sentences: Sequence[Sentence], *, lang: str) -> Iterator[Said]:
+    """What is said in the sentences of a text, in the phrases of its language and of English."""
+    for book in books_for(lang):
+        for sentence in sentences:
+            yield from book.hear(text, sentence)

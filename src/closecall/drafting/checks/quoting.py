@@ -1,0 +1,118 @@
+"""W5: words put into the buyer's mouth must be the buyer's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from closecall.drafting.checks.allowed import single_spaced
+from closecall.drafting.checks.phrases import Said
+from closecall.drafting.checks.rule import Rule, Span
+from closecall.drafting.checks.sheet import Sheet
+from closecall.text.tokens import words_of
+
+_FEWEST_WORDS = 3
+_PAIRS = (
+    ("\u201c", "\u201d"),
+    ("\u201e", "\u201c"),
+    ("\u201e", "\u201d"),
+    ("\u00ab", "\u00bb"),
+    ("\u00bb", "\u00ab"),
+    ("\u201a", "\u2018"),
+    ("\u300c", "\u300d"),
+    ('"', '"'),
+)
+_QUOTED = re.compile("|".join(f"{a}(?:[^{a}{b}\n]{{1,400}}){b}" for a, b in _PAIRS))
+_SINGLE = re.compile(r"(?<![\w'\u2019])['\u2018]([^'\u2018\n]{3,300}?)['\u2019](?!\w)")
+# 'reply "yes, go ahead"': words that the buyer may use, not words that he used.
+_ANSWER = re.compile(
+    r"(?<!you )\b(?:reply|replying|answer|respond|type|write back|text|antworten?|antworte|schreiben?|r[ée]pondez|"
+    r"[ée]crivez|responda|responde|conteste|escriba)\b[^.!?\n]{0,24}$",
+    re.IGNORECASE,
+)
+_LONG_WORD = 5
+
+
+def quotations(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of what stands inside quotation marks, on one line."""
+    for match in _QUOTED.finditer(text):
+        yield match.start() + 1, match.end() - 1
+    for match in _SINGLE.finditer(text):
+        yield match.start(1), match.end(1)
+
+
+def is_buyers(sheet: Sheet, words: str) -> bool:
+    """Whether the words are a slice of the buyer's own messages, white space and final marks apart."""
+    wanted = single_spaced(words).strip(" .,;:!?\u2026")
+    return bool(wanted) and any(wanted in text for text in sheet.allowed.buyer_texts)
+
+
+def _invented_quotes(sheet: Sheet) -> Iterator[Span]:
+    for part in sheet.parts:
+        for start, end in quotations(part.text):
+            words = part.text[start:end]
+            offered = _ANSWER.search(part.text, max(0, start - 60), max(0, start - 1))
+            if len(words_of(words).folded) >= _FEWEST_WORDS and not offered and not is_buyers(sheet, words):
+                yield Span(part.where, start, end)
+
+
+def _quote_fields(sheet: Sheet) -> Iterator[Span]:
+    for quote in sheet.draft.quotes:
+        if not is_buyers(sheet, quote):
+            yield Span("quotes", 0, len(quote))
+
+
+def _unproved_claims(sheet: Sheet) -> Iterator[Span]:
+    trigrams = _trigrams(sheet)
+    for where, item in sheet.said("claims_words"):
+        text = sheet.draft.body if where == "body" else sheet.draft.subject or ""
+        if not _is_proved(sheet, text, item, trigrams):
+            yield Span(where, item.start, item.end)
+
+
+def _is_proved(sheet: Sheet, text: str, item: Said, trigrams: frozenset[tuple[str, ...]]) -> bool:
+    sentence = item.sentence
+    for start, end in quotations(text):
+        if sentence.start <= start <= sentence.end + 3 and is_buyers(sheet, text[start:end]):
+            return True
+    words = sentence.words.folded
+    runs = zip(words, words[1:], words[2:], strict=False)
+    return any(run in trigrams and max(map(len, run)) >= _LONG_WORD for run in runs)
+
+
+def _trigrams(sheet: Sheet) -> frozenset[tuple[str, ...]]:
+    if not sheet.said("claims_words"):
+        return frozenset()
+    found: set[tuple[str, ...]] = set()
+    for text in sheet.allowed.buyer_texts:
+        words = words_of(text).folded
+        found.update(zip(words, words[1:], words[2:], strict=False))
+    return frozenset(found)
+
+
+RULES = (
+    Rule(
+        id="W5",
+        code="invented_quote",
+        sentence="These quoted words are not in any message of the buyer.",
+        repair="Quote the buyer's own message letter by letter, or do not quote.",
+        source="F1, S15, W5",
+        find=_invented_quotes,
+    ),
+    Rule(
+        id="W5",
+        code="quote_not_buyers",
+        sentence="A quote of the draft is not in any message of the buyer.",
+        repair="List only quotes that are in the buyer's own messages, letter by letter.",
+        source="F1, S15, W5",
+        find=_quote_fields,
+    ),
+    Rule(
+        id="W5",
+        code="unproved_claim",
+        sentence="This says what the buyer said, without the buyer's own words.",
+        repair="Give the buyer's words as they stand in the thread, or do not claim that they were said.",
+        source="F1, S15, W5",
+        find=_unproved_claims,
+    ),
+)

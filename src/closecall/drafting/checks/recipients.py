@@ -1,0 +1,159 @@
+"""W6, W7: to whom the message speaks, from whom, and where it points."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from closecall.drafting.checks.contacts import contacts_in
+from closecall.drafting.checks.days import days_named
+from closecall.drafting.checks.rule import WRITTEN, Rule, Span
+from closecall.drafting.checks.sheet import Part, Sheet
+from closecall.text.amounts import amounts_in
+from closecall.text.tokens import fold, words_of
+
+_HEADER = re.compile(
+    r"^[ \t]{0,8}(?:to|cc|bcc|from|subject|reply-to|an|von|betreff|para|asunto|objet|oggetto|assunto)[ ]?:[ \t]?\S",
+    re.IGNORECASE,
+)
+_SIGN_OFF_LINES = 4
+_LONGEST_GREETING = 90
+
+
+def _greeting(part: Part) -> tuple[int, int]:
+    """Where the first line that says something starts and ends, cut at its first comma or full clause."""
+    for match in re.finditer(r"[^\n]{1,300}", part.text):
+        if match.group().strip():
+            return match.start(), match.end()
+    return 0, 0
+
+
+def _nameless_greeting(sheet: Sheet) -> Iterator[Span]:
+    start, end = _greeting(sheet.body)
+    name = sheet.brief.buyer_name
+    if name and not _holds_name(sheet.body.text[start:end], name):
+        yield Span("body", start, end)
+
+
+def _other_recipients(sheet: Sheet) -> Iterator[Span]:
+    start, end = _greeting(sheet.body)
+    words = words_of(sheet.body.text, start, min(end, start + _LONGEST_GREETING))
+    if not words.folded or words.folded[0] not in _openers():
+        return
+    text = sheet.body.text
+    for place, (word, (first, last)) in enumerate(zip(words.folded, words.spans, strict=True)):
+        if place and "," in text[words.spans[place - 1][1] : first]:
+            return
+        if word in _openers() or word in sheet.allowed.words or not text[first].isupper():
+            continue
+        if not (_knows_nobody(sheet) or _holds_name(text[first:last], sheet.brief.buyer_name or "")):
+            yield Span("body", first, last)
+
+
+def _knows_nobody(sheet: Sheet) -> bool:
+    return sheet.brief.buyer_name is None and sheet.brief.thread is None
+
+
+def _unsigned(sheet: Sheet) -> Iterator[Span]:
+    name, text = sheet.brief.seller_name, sheet.body.text.rstrip()
+    if not name:
+        return
+    lines = [line for line in text.split("\n") if line.strip()][-_SIGN_OFF_LINES:]
+    if not any(_holds_name(line, name) for line in lines):
+        yield Span("body", max(0, text.rfind("\n") + 1), len(text))
+
+
+def _header_lines(sheet: Sheet) -> Iterator[Span]:
+    position = 0
+    for line in sheet.body.text.split("\n"):
+        if _HEADER.match(line):
+            yield Span("body", position, position + len(line))
+        position += len(line) + 1
+
+
+def _holds_name(text: str, name: str) -> bool:
+    """Whether a text names somebody by any part of the name that is not a title."""
+    pieces = [piece.strip(".,") for piece in name.split()]
+    parts = [fold(piece) for piece in pieces if fold(piece) not in _openers()] or [fold(name)]
+    folded = " ".join(words_of(text).folded)
+    bare = fold(text)
+    return any(
+        re.search(rf"(?<!\w){re.escape(part)}(?!\w)", folded) or (not part.isascii() and part in bare)
+        for part in parts
+    )
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words of greetings and forms of address in the languages that are known, folded."""
+    data = tomllib.loads((Path(__file__).parent / "data" / "greetings.toml").read_text(encoding="utf-8"))
+    return frozenset(fold(word) for word in data["words"].split())
+
+
+def _unknown_contacts(sheet: Sheet) -> Iterator[Span]:
+    for part in sheet.parts:
+        counted: set[int] | None = None
+        for contact in contacts_in(part.text):
+            if sheet.allowed.has_contact(contact):
+                continue
+            if contact.kind == "phone":
+                counted = _counted(sheet, part) if counted is None else counted
+                if contact.start in counted:
+                    continue
+            yield Span(part.where, contact.start, contact.end)
+
+
+def _counted(sheet: Sheet, part: Part) -> set[int]:
+    """Places of amounts and dates, whose digits are no telephone number."""
+    spans = [(a.start, a.end) for a in amounts_in(part.text) if a.currency or a.is_percent]
+    spans += [(d.start, d.end) for d in days_named(part.text, lang=sheet.draft.lang)]
+    return {place for start, end in spans for place in range(start, end)}
+
+
+RULES = (
+    Rule(
+        id="W6",
+        code="greeting_without_name",
+        sentence="The first line does not name the buyer.",
+        repair="Greet the buyer by name.",
+        source="W6",
+        find=_nameless_greeting,
+        channels=WRITTEN,
+    ),
+    Rule(
+        id="W6",
+        code="other_recipient",
+        sentence="The greeting names somebody who is not in the thread.",
+        repair="Greet the buyer, and nobody else.",
+        source="W6",
+        find=_other_recipients,
+    ),
+    Rule(
+        id="W6",
+        code="not_signed",
+        sentence="The last lines do not hold the seller's name.",
+        repair="Sign with the seller's name.",
+        source="W6",
+        find=_unsigned,
+        channels=WRITTEN,
+    ),
+    Rule(
+        id="W6",
+        code="header_line",
+        sentence="This line of the body looks like a mail header.",
+        repair="Write only the message: no To, Cc, From or Subject line.",
+        source="W6",
+        find=_header_lines,
+    ),
+    Rule(
+        id="W7",
+        code="unknown_contact",
+        sentence="This link, address or telephone number is not in the thread.",
+        repair="Leave it out, or use one that the thread holds, letter by letter.",
+        source="W7",
+        find=_unknown_contacts,
+    ),
+)

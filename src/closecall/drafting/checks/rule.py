@@ -1,0 +1,62 @@
+"""What a draft rule is: one yes/no question about a draft, with its id, reason and repair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from closecall.decision.records import Approach
+from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.records import Channel, Problem
+
+ANY_APPROACH = frozenset(Approach)
+ANY_CHANNEL = frozenset(Channel)
+FIRM = frozenset({Approach.FIRM_CLOSE})
+NOT_FIRM = ANY_APPROACH - FIRM
+GUIDING = frozenset({Approach.GUIDE, Approach.ASK_FIRST})
+"""``ask_first`` has a draft only when one is forced, and then it is a guiding one."""
+WRITTEN = frozenset({Channel.EMAIL})
+SPOKEN = frozenset({Channel.CALL})
+
+
+class Span(NamedTuple):
+    """Where a rule is broken: offsets into ``subject``, ``body`` or the draft field ``where``."""
+
+    where: str = "body"
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that a draft may break.
+
+    Attributes:
+        id: "W1" to "W18" for every draft; "F", "G", "N", "R", "C" for an approach; "K" for calls; "P" for
+            the draft's parts. Several rules may share an id; the code is unique.
+        code: the name that programs use, such as "invented_amount".
+        sentence: what is wrong, for the seller.
+        repair: what to do, for whoever writes the draft again.
+        source: what the rule rests on: ids of the essay's rules (S..), of the rubrics (F.., G..), or a study.
+        find: the places that break the rule; none when it is kept.
+
+    """
+
+    id: str
+    code: str
+    sentence: str
+    repair: str
+    source: str
+    find: Callable[[Sheet], Iterator[Span]]
+    approaches: frozenset[Approach] = ANY_APPROACH
+    channels: frozenset[Channel] = ANY_CHANNEL
+
+    def applies_to(self, sheet: Sheet) -> bool:
+        """Whether the rule is meant for this approach and channel."""
+        return sheet.brief.approach in self.approaches and sheet.draft.channel in self.channels
+
+    def problems(self, sheet: Sheet) -> Iterator[Problem]:
+        """Every place that breaks the rule, as problems."""
+        for where, start, end in self.find(sheet):
+            yield Problem(self.code, self.id, self.sentence, where, start, end, self.repair)

@@ -1,0 +1,289 @@
+"""W14 (S26): disagreement and recommendation belong to a firm close alone; and what else a firm one needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from closecall.decision.records import Approach
+from closecall.drafting.checks.days import days_named
+from closecall.drafting.checks.quoting import is_buyers
+from closecall.drafting.checks.rule import FIRM, NOT_FIRM, Rule, Span
+from closecall.drafting.checks.said import says
+from closecall.drafting.checks.sheet import Sheet
+from closecall.text.tokens import words_of
+
+_MOST_ASKS = 2
+_CONFIRMED = frozenset({Approach.CONFIRM})
+
+
+def _forbidden_disagreement(sheet: Sheet) -> Iterator[Span]:
+    yield from says("disagreement")(sheet)
+    if sheet.draft.disagreement is not None:
+        yield Span("disagreement", 0, len(sheet.draft.disagreement))
+
+
+def _forbidden_recommendation(sheet: Sheet) -> Iterator[Span]:
+    yield from says("recommendation")(sheet)
+    if sheet.draft.recommendation is not None:
+        yield Span("recommendation", 0, len(sheet.draft.recommendation))
+
+
+def _missing_disagreement(sheet: Sheet) -> Iterator[Span]:
+    field = sheet.draft.disagreement
+    if field is None or (sheet.knows("disagreement") and not sheet.says(field, "disagreement")):
+        yield Span("disagreement", 0, len(field or ""))
+
+
+def _missing_recommendation(sheet: Sheet) -> Iterator[Span]:
+    field = sheet.draft.recommendation
+    if field is None or (sheet.knows("recommendation") and not sheet.says(field, "recommendation")):
+        yield Span("recommendation", 0, len(field or ""))
+
+
+def _interest_not_shown(sheet: Sheet) -> Iterator[Span]:
+    quoted = any(is_buyers(sheet, quote) for quote in sheet.draft.quotes)
+    if not quoted and sheet.knows("act_named") and not sheet.said("act_named"):
+        yield Span("quotes")
+
+
+def _hesitation_not_named_once(sheet: Sheet) -> Iterator[Span]:
+    named = sheet.draft.hesitation
+    if named is None:
+        yield Span("hesitation")
+    elif sheet.draft.body.count(named) > 1:
+        yield Span("hesitation", 0, len(named))
+
+
+def _disagreement_not_in_first_person(sheet: Sheet) -> Iterator[Span]:
+    yield from _without_first_person(sheet, "disagreement", sheet.draft.disagreement)
+
+
+def _recommendation_not_in_first_person(sheet: Sheet) -> Iterator[Span]:
+    yield from _without_first_person(sheet, "recommendation", sheet.draft.recommendation)
+
+
+def _without_first_person(sheet: Sheet, where: str, field: str | None) -> Iterator[Span]:
+    if field is not None and sheet.knows("first_person") and not sheet.says(field, "first_person"):
+        yield Span(where, 0, len(field))
+
+
+def _recommendation_not_now(sheet: Sheet) -> Iterator[Span]:
+    field = sheet.draft.recommendation
+    if field is None or not sheet.knows("now"):
+        return
+    if not sheet.says(field, "now") and not days_named(field, lang=sheet.draft.lang):
+        yield Span("recommendation", 0, len(field))
+
+
+def _no_reason(sheet: Sheet) -> Iterator[Span]:
+    if not sheet.draft.reasons:
+        yield Span("reasons")
+
+
+def _reason_from_nowhere(sheet: Sheet) -> Iterator[Span]:
+    known = set(sheet.allowed.words)
+    if not known:
+        return
+    for reason in sheet.draft.reasons:
+        if not any(len(word) >= 4 and word in known for word in words_of(reason).folded):
+            yield Span("reasons", 0, len(reason))
+
+
+def _hedged(sheet: Sheet) -> Iterator[Span]:
+    field = sheet.draft.recommendation
+    if sheet.says(field, "hedge"):
+        yield Span("recommendation", 0, len(field or ""))
+
+
+def _no_exit(sheet: Sheet) -> Iterator[Span]:
+    field = sheet.draft.exit
+    if field is None or (sheet.knows("exit") and not sheet.says(field, "exit")):
+        yield Span("exit", 0, len(field or ""))
+
+
+def _several_questions(sheet: Sheet) -> Iterator[Span]:
+    for number, sentence in enumerate(sheet.questions):
+        if number:
+            yield Span("body", sentence.start, sentence.end)
+
+
+def _asks_too_often(sheet: Sheet) -> Iterator[Span]:
+    asked = {item.sentence.start: item for where, item in sheet.said("recommendation") if where == "body"}
+    main = [item for start, item in sorted(asked.items()) if start < sheet.main_end]
+    for item in main[_MOST_ASKS:]:
+        yield Span("body", item.start, item.end)
+
+
+def _commands(sheet: Sheet) -> Iterator[Span]:
+    if not sheet.knows("first_person"):
+        return
+    for where, item in sheet.said("recommendation"):
+        text = sheet.draft.body if where == "body" else sheet.draft.subject or ""
+        sentence = text[item.sentence.start : item.sentence.end]
+        if item.phrase.id == "recommendation.command" and not sheet.says(sentence, "first_person"):
+            yield Span(where, item.start, item.end)
+
+
+RULES = (
+    Rule(
+        id="W14",
+        code="disagreement_not_allowed",
+        sentence="This disagrees with the buyer's hesitation, which only a firm close may do.",
+        repair="Take the hesitation as a fair point; do not contradict it.",
+        source="S26, G3",
+        find=_forbidden_disagreement,
+        approaches=NOT_FIRM,
+    ),
+    Rule(
+        id="W14",
+        code="recommendation_not_allowed",
+        sentence="This recommends buying now, which only a firm close may do.",
+        repair="Do not tell the buyer to buy; help with how to decide.",
+        source="S26, G3, N1, R2",
+        find=_forbidden_recommendation,
+        approaches=NOT_FIRM,
+    ),
+    Rule(
+        id="W14",
+        code="order_asked_for",
+        sentence="This asks for the order, which only a firm close may do.",
+        repair="Ask for a smaller step than the order, or for none.",
+        source="S26, G3, N1",
+        find=says("order_ask"),
+        approaches=NOT_FIRM - _CONFIRMED,
+    ),
+    Rule(
+        id="W14",
+        code="disagreement_missing",
+        sentence="A firm close disagrees openly with the hesitation, and this one does not.",
+        repair='Disagree with the hesitation in first person: "I disagree that ..."',
+        source="S26, F3",
+        find=_missing_disagreement,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="W14",
+        code="recommendation_missing",
+        sentence="A firm close recommends the purchase now, and this one does not.",
+        repair='Recommend the purchase in first person: "I think you should order today."',
+        source="S26, F4",
+        find=_missing_recommendation,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F1",
+        code="interest_not_shown",
+        sentence="The message does not show the buyer's own interest: no quote, and nothing that the buyer did.",
+        repair="Quote the buyer's own words of interest, or name what the buyer did.",
+        source="S11-S15, F1",
+        find=_interest_not_shown,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F2",
+        code="hesitation_not_named_once",
+        sentence="The buyer's hesitation must be named, and only once.",
+        repair="Name the hesitation once, fairly and in the buyer's terms.",
+        source="S13, S26, F2",
+        find=_hesitation_not_named_once,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F3",
+        code="disagreement_not_personal",
+        sentence="The disagreement is not in the first person.",
+        repair='Say it as your own view: "I disagree that ..."',
+        source="S26, F3",
+        find=_disagreement_not_in_first_person,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F4",
+        code="recommendation_not_personal",
+        sentence="The recommendation is not in the first person singular.",
+        repair='Say it as your own view: "I think you should ..."',
+        source="F4, Packard, Moore and McFerran 2018",
+        find=_recommendation_not_in_first_person,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F4",
+        code="recommendation_not_now",
+        sentence="The recommendation does not say that the time is now.",
+        repair="Say when: now, today, or the day of the next step.",
+        source="S26, F4",
+        find=_recommendation_not_now,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F5",
+        code="no_reason",
+        sentence="There is no reason in the message.",
+        repair="Give one of the seller's reasons, in the buyer's numbers or words.",
+        source="S16, F5",
+        find=_no_reason,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F5",
+        code="reason_from_nowhere",
+        sentence="This reason shares no word with the seller's reasons or the thread.",
+        repair="Use a reason that the seller gave, in the buyer's words.",
+        source="S16, F5",
+        find=_reason_from_nowhere,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F9",
+        code="hedged",
+        sentence="The recommendation is hedged.",
+        repair='Say it plainly, without "maybe", "just" or "no pressure".',
+        source="S17, S19, F9",
+        find=_hedged,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F10",
+        code="no_exit",
+        sentence="There is no plain way to say no.",
+        repair='Add one line such as "If your answer is no, tell me and I will close this."',
+        source="F10, W14",
+        find=_no_exit,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F11",
+        code="several_questions",
+        sentence="A firm message asks one thing, and this asks more.",
+        repair="Keep one question.",
+        source="F6, F11",
+        find=_several_questions,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F12",
+        code="asks_too_often",
+        sentence="The purchase is recommended more than twice.",
+        repair="Recommend it once, and at most once more.",
+        source="F12, Zboja, Clark and Haytko 2016",
+        find=_asks_too_often,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F12",
+        code="command",
+        sentence="This is a command, not the seller's own view.",
+        repair='Say "I think you should ..." instead of commanding.',
+        source="F12, Zboja, Clark and Haytko 2016",
+        find=_commands,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F12",
+        code="unanswered_mentioned",
+        sentence="This mentions that the buyer has not answered.",
+        repair="Leave earlier unanswered messages out.",
+        source="F12, S25",
+        find=says("unanswered"),
+    ),
+)
