@@ -17,18 +17,19 @@ There is no repetition without a bound, so no text can make a match slow.
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Generic, TypeVar
 
-from closecall.text.tokens import words_of
+from closecall.text.tokens import words_of, written_out
 
 Key = TypeVar("Key")
 
-_MOST_VARIANTS = 4096
 _LONGEST_GAP = 12
+# A group in brackets, or anything else without a space or bracket.
+_PIECE = re.compile(r"\([^()]*\)\??(?=\s|$)|[^\s()]+(?=\s|$)")
 
 
 class PatternError(ValueError):
@@ -63,8 +64,18 @@ class _Edge:
     at_start: bool
 
 
-_Part = _Word | _Number | _Gap | _Edge
-_Variant = tuple[_Part, ...]
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """One of several phrases, of ``least`` to ``most`` words."""
+
+    phrases: tuple[_Phrase, ...]
+    least: int
+    most: int
+    optional: bool = False
+
+
+_Part = _Word | _Number | _Gap | _Edge | _Group
+_Phrase = tuple[_Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,164 +87,252 @@ class Match(Generic[Key]):
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading(Generic[Key]):
+    """A pattern that was read: its telling word stands ``least`` to ``most`` words after the beginning."""
+
+    number: int
+    key: Key
+    phrases: tuple[_Phrase, ...]
+    least: int
+    most: int
+
+
 class PatternSet(Generic[Key]):
-    """Many patterns, searched together: each waits behind its rarest word, so most are never tried."""
+    """Many patterns, searched together: each waits behind a telling word, so most are never tried.
+
+    Args:
+        patterns: each with the key that its matches carry.
+        classes: phrases for each ``<name>``.
+        late: read each pattern only when its telling word is met, so that large data files load fast; a
+            broken pattern is then found by :meth:`check`, or when it is met.
+
+    """
 
     def __init__(
-        self, patterns: Iterable[tuple[Key, str]], *, classes: Mapping[str, Sequence[str]] | None = None
+        self,
+        patterns: Iterable[tuple[Key, str]],
+        *,
+        classes: Mapping[str, Sequence[str]] | None = None,
+        late: bool = False,
     ) -> None:
-        variants = [
-            (number, key, variant)
-            for number, (key, pattern) in enumerate(patterns)
-            for variant in _variants(pattern, classes or {})
-        ]
-        frequency = Counter(
-            word
-            for _, _, variant in variants
-            for part in variant
-            if isinstance(part, _Word)
-            for word in part.exact
-        )
-        self._by_word: dict[str, list[tuple[int, Key, _Variant]]] = {}
-        self._by_other: list[tuple[int, Key, _Variant]] = []
-        for entry in variants:
-            for word in _rarest(entry[2], frequency):
-                self._by_word.setdefault(word, []).append(entry)
-            if not _rarest(entry[2], frequency):
-                self._by_other.append(entry)
+        self._patterns = list(patterns)
+        self._grammar = _Grammar(classes or {})
+        self._read: list[_Reading[Key] | None] = [None] * len(self._patterns)
+        self._by_word: dict[str, list[int]] = {}
+        self._by_other: list[int] = []
+        for number, (_, pattern) in enumerate(self._patterns):
+            telling = self._grammar.telling_words(pattern)
+            for word in telling:
+                self._by_word.setdefault(word, []).append(number)
+            if not telling:
+                self._by_other.append(number)
+        if not late:
+            self.check()
+
+    def check(self) -> None:
+        """Read every pattern now.
+
+        Raises:
+            PatternError: for the first pattern that does not follow the syntax.
+
+        """
+        for number in range(len(self._patterns)):
+            self._reading(number)
 
     def search(self, folded: Sequence[str]) -> list[Match[Key]]:
         """The longest match of each pattern at each place, in order of place, then of the patterns."""
-        tried: dict[int, tuple[int, Key, _Variant]] = {}
-        for word in set(folded):
-            for entry in self._by_word.get(word, ()):
-                tried[id(entry)] = entry
         found: dict[tuple[int, int], Match[Key]] = {}
-        for number, key, variant in itertools.chain(tried.values(), self._by_other):
-            for first, end in _matches(variant, folded):
-                known = found.get((first, number))
-                if known is None or known.end < end:
-                    found[first, number] = Match(key, first, end)
+        by_word, read = self._by_word, self._read
+        for place, word in enumerate(folded):
+            for number in by_word.get(word, ()):
+                reading = read[number] or self._reading(number)
+                starts = range(max(0, place - reading.most), place - reading.least + 1)
+                _keep_longest(found, reading, folded, starts)
+        for number in self._by_other:
+            _keep_longest(found, self._reading(number), folded, range(len(folded)))
         return [found[place] for place in sorted(found)]
 
-
-def _matches(variant: _Variant, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    head = variant[0]
-    for first in range(len(words)):
-        if isinstance(head, _Word) and not head.meets(words[first]):
-            continue
-        end = _end(variant, 0, words, first)
-        if end > first:
-            yield first, end
-        if isinstance(head, _Edge):
-            return
+    def _reading(self, number: int) -> _Reading[Key]:
+        known = self._read[number]
+        if known is None:
+            key, pattern = self._patterns[number]
+            known = self._read[number] = _Reading(number, key, *self._grammar.read(pattern))
+        return known
 
 
-def _end(variant: _Variant, at: int, words: Sequence[str], place: int) -> int:
-    """Where the variant from part ``at`` ends when it starts at ``place``; -1 if it does not match."""
-    if at == len(variant):
+def _keep_longest(
+    found: dict[tuple[int, int], Match[Key]], reading: _Reading[Key], words: Sequence[str], starts: range
+) -> None:
+    for phrase in reading.phrases:
+        head = phrase[0]
+        for first in starts:
+            if isinstance(head, _Word) and not (first < len(words) and head.meets(words[first])):
+                continue
+            end = _end(phrase, 0, words, first)
+            if end > first:
+                known = found.get((first, reading.number))
+                if known is None or known.end < end:
+                    found[first, reading.number] = Match(reading.key, first, end)
+
+
+def _end(phrase: _Phrase, at: int, words: Sequence[str], place: int) -> int:
+    """Where the phrase from part ``at`` ends when it starts at ``place``; -1 if it does not match."""
+    if at == len(phrase):
         return place
-    part = variant[at]
-    if isinstance(part, _Gap):
-        for skipped in range(min(part.most, len(words) - place) + 1):
-            end = _end(variant, at + 1, words, place + skipped)
+    part = phrase[at]
+    if isinstance(part, _Word | _Number):
+        if place < len(words) and part.meets(words[place]):
+            end = _end(phrase, at + 1, words, place + 1)
             if end >= 0:
                 return end
-        return -1
+        return _end(phrase, at + 1, words, place) if part.optional else -1
     if isinstance(part, _Edge):
         fits = place == (0 if part.at_start else len(words))
-        return _end(variant, at + 1, words, place) if fits else -1
-    if place < len(words) and part.meets(words[place]):
-        end = _end(variant, at + 1, words, place + 1)
-        if end >= 0:
-            return end
-    return _end(variant, at + 1, words, place) if part.optional else -1
+        return _end(phrase, at + 1, words, place) if fits else -1
+    rest = phrase[at + 1 :]
+    if isinstance(part, _Group):
+        ends = [_end((*chosen, *rest), 0, words, place) for chosen in part.phrases]
+        return max(*ends, _end(rest, 0, words, place) if part.optional else -1)
+    skipped = range(place, place + min(part.most, len(words) - place) + 1)
+    return next((end for after in skipped if (end := _end(rest, 0, words, after)) >= 0), -1)
 
 
-def _rarest(variant: _Variant, frequency: Mapping[str, int]) -> tuple[str, ...]:
-    """The words of the required part that fewest patterns use; empty where there are only prefixes."""
-    required = [p for p in variant if isinstance(p, _Word) and not p.optional and not p.prefixes]
-    if not required:
-        return ()
-    return tuple(sorted(min(required, key=lambda part: sum(frequency[w] for w in part.exact)).exact))
+def _size(phrase: _Phrase) -> tuple[int, int]:
+    """The fewest and the most words that a phrase can take."""
+    least = most = 0
+    for part in phrase:
+        if isinstance(part, _Group):
+            least += 0 if part.optional else part.least
+            most += part.most
+        elif isinstance(part, _Gap):
+            most += part.most
+        elif not isinstance(part, _Edge):
+            least += not part.optional
+            most += 1
+    return least, most
 
 
-def _variants(pattern: str, classes: Mapping[str, Sequence[str]]) -> Iterator[_Variant]:
-    """Every way to read the pattern once its groups are chosen, as flat sequences of parts."""
-    choices = [_choices(piece, classes) for piece in _pieces(pattern)]
-    count = 1
-    for choice in choices:
-        count *= len(choice)
-    if count > _MOST_VARIANTS:
-        raise PatternError(f"{pattern!r} has {count} variants, more than {_MOST_VARIANTS}")
-    for chosen in itertools.product(*choices):
-        parts = tuple(itertools.chain.from_iterable(chosen))
-        words = [p for p in parts if isinstance(p, _Word | _Number) and not p.optional]
-        if not words or isinstance(parts[0], _Gap) or isinstance(parts[-1], _Gap):
-            raise PatternError(f"{pattern!r} needs a word that must be there, and a word at either end")
-        if isinstance(parts[0], _Word) and parts[0].optional:
+def _group(phrases: tuple[_Phrase, ...]) -> _Group:
+    sizes = [_size(phrase) for phrase in phrases]
+    return _Group(phrases, min(low for low, _ in sizes), max(high for _, high in sizes))
+
+
+class _Grammar:
+    """Reads patterns; classes are read once."""
+
+    def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
+        self._written = classes
+        self._read: dict[str, _Group] = {}
+        self._telling: dict[str, tuple[str, ...]] = {}
+
+    def telling_words(self, pattern: str) -> tuple[str, ...]:
+        """Words one of which stands in any match, from the piece whose words are longest, so rarest.
+
+        Empty where no piece has any: a pattern of prefixes and numbers is tried everywhere.
+        """
+        return self._telling_piece(_pieces(pattern))[1]
+
+    def read(self, pattern: str) -> tuple[tuple[_Phrase, ...], int, int]:
+        """The pattern's phrases, and the least and most distance of its telling word from the beginning."""
+        pieces = _pieces(pattern)
+        at, _ = self._telling_piece(pieces)
+        least, most = _size(tuple(part for piece in pieces[:at] for part in self._parts(piece)))
+        within = _size(self._parts(pieces[at]))[1] - 1 if pieces else 0
+        return tuple(self._phrases(pattern, pieces)), least, most + within
+
+    def _telling_piece(self, pieces: Sequence[str]) -> tuple[int, tuple[str, ...]]:
+        best: tuple[int, int, tuple[str, ...]] = (0, 0, ())
+        for at, piece in enumerate(pieces):
+            words = self._telling_in(piece)
+            rarity = min(map(len, words)) * 8 - len(words) if words else 0
+            if words and (not best[2] or rarity > best[0]):
+                best = (rarity, at, words)
+        return best[1], best[2]
+
+    def _telling_in(self, piece: str) -> tuple[str, ...]:
+        if piece[-1] == "?" or piece[0] in "^$#.":
+            return ()
+        if piece[0] == "<":
+            name = piece[1:-1]
+            if name not in self._telling:
+                self._telling[name] = self._telling_of_each(self._written.get(name, ()))
+            return self._telling[name]
+        return self._telling_of_each(piece[1:-1].split("|")) if piece[0] == "(" else _words_in(piece)
+
+    def _telling_of_each(self, phrases: Iterable[str]) -> tuple[str, ...]:
+        every = [self._telling_piece(phrase.split())[1] for phrase in phrases]
+        return tuple(word for words in every for word in words) if all(every) else ()
+
+    def _phrases(self, pattern: str, pieces: Sequence[str]) -> Iterator[_Phrase]:
+        """The pattern as a phrase; as several where it may begin without its first part."""
+        phrase = tuple(part for piece in pieces for part in self._parts(piece))
+        while phrase and isinstance(phrase[0], _Word | _Number | _Group) and phrase[0].optional:
             # An optional head would hide where a match begins: both readings stand on their own.
-            yield from _without_optional_head(parts)
-        else:
-            yield parts
+            yield (replace(phrase[0], optional=False), *phrase[1:])
+            phrase = phrase[1:]
+        if not _must_hold(phrase) or isinstance(phrase[0], _Gap) or isinstance(phrase[-1], _Gap):
+            raise PatternError(f"{pattern!r} needs a word that must be there, and a word at either end")
+        yield phrase
+
+    def _parts(self, piece: str) -> _Phrase:
+        optional = piece.endswith("?")
+        core = piece.removesuffix("?")
+        if core.startswith("<") and core.endswith(">"):
+            return (replace(self._class(core[1:-1]), optional=optional),)
+        if core.startswith("(") and core.endswith(")"):
+            return (replace(self._alternatives(core[1:-1].split("|")), optional=optional),)
+        return _plain_parts(core, optional=optional)
+
+    def _class(self, name: str) -> _Group:
+        if name not in self._written:
+            raise PatternError(f"<{name}>: no class of that name")
+        if name not in self._read:
+            self._read[name] = self._alternatives(self._written[name])
+        return self._read[name]
+
+    def _alternatives(self, written: Sequence[str]) -> _Group:
+        """Phrases of one plain word share one part; longer ones stand on their own."""
+        read = [tuple(part for piece in _pieces(w) for part in self._parts(piece)) for w in written]
+        single = [
+            phrase[0]
+            for phrase in read
+            if len(phrase) == 1 and isinstance(phrase[0], _Word) and not phrase[0].optional
+        ]
+        words = [part for part in single if isinstance(part, _Word)]
+        shared = _Word(
+            frozenset(word for part in words for word in part.exact),
+            tuple(prefix for part in words for prefix in part.prefixes),
+        )
+        longer = [phrase for phrase in read if not (len(phrase) == 1 and phrase[0] in words)]
+        return _group(((shared,), *longer) if words else tuple(longer))
 
 
-def _without_optional_head(parts: _Variant) -> Iterator[_Variant]:
-    head = parts[0]
-    while isinstance(head, _Word) and head.optional:
-        yield (_Word(head.exact, head.prefixes), *parts[1:])
-        parts = parts[1:]
-        head = parts[0]
-    if isinstance(head, _Gap):
-        raise PatternError("a gap may not follow an optional first word")
-    yield parts
+def _must_hold(phrase: _Phrase) -> bool:
+    return any(
+        all(_must_hold(chosen) for chosen in part.phrases) if isinstance(part, _Group) else True
+        for part in phrase
+        if isinstance(part, _Word | _Number | _Group) and not part.optional
+    )
 
 
-def _pieces(pattern: str) -> Iterator[str]:
+def _pieces(pattern: str) -> list[str]:
     """The pattern cut at spaces outside of brackets."""
-    depth, piece = 0, ""
-    for character in pattern + " ":
-        if character.isspace() and depth == 0:
-            if piece:
-                yield piece
-            piece = ""
-            continue
-        depth += (character == "(") - (character == ")")
-        if depth not in (0, 1):
-            raise PatternError(f"{pattern!r}: groups do not nest, and each has two brackets")
-        piece += character
-    if depth:
-        raise PatternError(f"{pattern!r}: a bracket is not closed")
+    pieces = _PIECE.findall(pattern)
+    if len("".join(pieces)) != len("".join(pattern.split())) + sum(p.count(" ") for p in pieces):
+        raise PatternError(f"{pattern!r}: groups do not nest, and each has two brackets")
+    return pieces
 
 
-def _choices(piece: str, classes: Mapping[str, Sequence[str]]) -> list[_Variant]:
-    optional = piece.endswith("?")
-    core = piece.removesuffix("?")
-    if core.startswith("<") and core.endswith(">"):
-        if core[1:-1] not in classes:
-            raise PatternError(f"{piece!r}: no class of that name")
-        return _phrases(classes[core[1:-1]], classes, optional=optional)
-    if core.startswith("(") and core.endswith(")"):
-        return _phrases(core[1:-1].split("|"), classes, optional=optional)
-    return [_part(core, optional=optional)]
+@cache
+def _words_in(piece: str) -> tuple[str, ...]:
+    """A word of each alternative of a piece without brackets; empty when one of them is a prefix."""
+    words = [_folded(word)[:1] for word in piece.split("|")] if "*" not in piece else []
+    return tuple(word for first in words for word in first)
 
 
-def _phrases(
-    phrases: Sequence[str], classes: Mapping[str, Sequence[str]], *, optional: bool
-) -> list[_Variant]:
-    """Phrases of one word share one part; longer ones are variants of their own."""
-    single = [p.strip() for p in phrases if len(p.split()) == 1 and not p.strip().startswith("<")]
-    plain = [p for p in single if p[0] not in "#^$." and len(_folded(p)) == 1]
-    choices: list[_Variant] = [_part("|".join(plain), optional=False)] if plain else []
-    for phrase in phrases:
-        if phrase.strip() in plain:
-            continue
-        words = itertools.product(*(_choices(p, classes) for p in phrase.split()))
-        choices.extend(tuple(itertools.chain.from_iterable(chosen)) for chosen in words)
-    return [*choices, ()] if optional else choices
-
-
-def _part(core: str, *, optional: bool) -> _Variant:
+@cache
+def _plain_parts(core: str, *, optional: bool) -> _Phrase:
     if core in ("^", "$"):
         return (_Edge(at_start=core == "^"),)
     if core == "#":
@@ -258,4 +357,4 @@ def _part(core: str, *, optional: bool) -> _Variant:
 
 
 def _folded(word: str) -> tuple[str, ...]:
-    return words_of(word).folded
+    return written_out(word) if word.isascii() and word.isalpha() else words_of(word).folded

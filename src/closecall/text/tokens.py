@@ -105,7 +105,8 @@ def fold(word: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _written_out(raw: str) -> tuple[str, ...]:
+def written_out(raw: str) -> tuple[str, ...]:
+    """One written word as the folded words it stands for: "won't" as "will", "not"."""
     word = fold(raw)
     if word in _RUN_TOGETHER:
         return _RUN_TOGETHER[word]
@@ -127,7 +128,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     folded: list[str] = []
     spans: list[tuple[int, int]] = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        for word in _written_out(match.group()):
+        for word in written_out(match.group()):
             folded.append(word)
             spans.append(match.span())
     return Words(tuple(folded), tuple(spans))

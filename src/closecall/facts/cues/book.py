@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -41,27 +41,46 @@ class CueBook:
 
     def __init__(self, cues: Sequence[Cue], classes: dict[str, list[str]]) -> None:
         self.cues = tuple(cues)
-        self._said = PatternSet(
-            [(index, pattern) for index, cue in enumerate(cues) for pattern in cue.patterns], classes=classes
-        )
-        self._voids = PatternSet(
-            [(index, pattern) for index, cue in enumerate(cues) for pattern in cue.unless], classes=classes
-        )
+        self._classes = classes
+        self._said = _patterns(enumerate(cue.patterns for cue in cues), classes)
+        self._voids: dict[int, PatternSet[int]] = {}
+
+    def check(self) -> None:
+        """Read every phrase now; without this, each is read when it may be needed.
+
+        Raises:
+            PatternError: for the first phrase that does not follow the syntax.
+
+        """
+        self._said.check()
+        for index in range(len(self.cues)):
+            self._voiding(index).check()
 
     def hear(self, folded: Sequence[str]) -> Iterator[Heard]:
         """The cues in a sentence's folded words, in order of place; those voided by ``unless`` are left out.
 
         Negation is left to the caller, who knows the sentence's language and clauses.
         """
-        said = self._said.search(folded)
-        if not said:
-            return
-        void = {match.key for match in self._voids.search(folded)}
         seen: set[tuple[int, int]] = set()
-        for match in said:
-            if match.key not in void and (match.first, match.key) not in seen:
-                seen.add((match.first, match.key))
+        void: dict[int, bool] = {}
+        for match in self._said.search(folded):
+            if (match.first, match.key) in seen:
+                continue
+            seen.add((match.first, match.key))
+            if match.key not in void:
+                void[match.key] = bool(self._voiding(match.key).search(folded))
+            if not void[match.key]:
                 yield Heard(self.cues[match.key], match.first, match.end)
+
+    def _voiding(self, index: int) -> PatternSet[int]:
+        if index not in self._voids:
+            self._voids[index] = _patterns([(index, self.cues[index].unless)], self._classes)
+        return self._voids[index]
+
+
+def _patterns(phrases: Iterable[tuple[int, Sequence[str]]], classes: dict[str, list[str]]) -> PatternSet[int]:
+    # Most cues are never met in a thread; reading them all would take longer than the hearing.
+    return PatternSet(((cue, phrase) for cue, each in phrases for phrase in each), classes=classes, late=True)
 
 
 @cache
