@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from closecall.decision import decide
+from closecall.decision.situation import behaviour_units
 from closecall.facts import BuyerAction, Facts
 
 ACTS = list(BuyerAction)
@@ -145,3 +146,27 @@ def test_coverage_has_its_levels(ready: Callable[..., Facts]) -> None:
     assert decide(ready()).coverage.level == "medium"
     quiet = {"no_shows": 0, "seller_unanswered": 0, "days_since_buyer": 1, "open_buyer_questions": 0}
     assert decide(ready(**quiet, annoyed=False, decision_maker_objects=False)).coverage.level == "high"
+
+
+@pytest.mark.parametrize(
+    ("facts", "units"),
+    [
+        ({}, 0),
+        ({"meetings_kept": 3}, 3),
+        ({"meetings_kept": 9}, 4),
+        ({"next_meeting_booked": True}, 1),
+        ({"buyer_initiated": 9}, 2),
+        ({"buyer_actions": ACTS}, 3),
+        ({"buyer_actions": ["deposit", "deposit"]}, 1),
+        ({"meetings_kept": 9, "next_meeting_booked": True, "buyer_initiated": 9, "buyer_actions": ACTS}, 10),
+    ],
+)
+def test_behaviour_units_are_counted_up_to_a_limit_each(facts: dict[str, Any], units: int) -> None:
+    assert behaviour_units(Facts.from_mapping(facts)) == units
+
+
+def test_one_decider_needs_no_agreement_to_be_covered(ready: Callable[..., Facts]) -> None:
+    alone = ready(decision_makers_total=1, decision_makers_agreed=None)
+    assert decide(alone).coverage == decide(ready()).coverage
+    two = ready(decision_makers_total=2, decision_makers_agreed=None)
+    assert decide(two).coverage.value < decide(ready()).coverage.value
