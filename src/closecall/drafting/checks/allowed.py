@@ -94,7 +94,12 @@ class Allowed:
             return named.weekday in self.weekdays
         if named.month is not None:
             return named.month in self.months
-        return any(same_day(day, known) for day in named.days for known in self.days)
+        years = {day[0] for day in self.days} - {None}
+        return any(
+            same_day(day, known) and (known[0] is not None or day[0] is None or day[0] in years)
+            for day in named.days
+            for known in self.days
+        )
 
     def has_contact(self, contact: Contact) -> bool:
         """Whether the thread holds this link, address or telephone number; a known link's bare host counts."""
@@ -145,6 +150,7 @@ def _of_message(message: Message, lang: str) -> Allowed:
     return allowed | _of_seller_words((message.body,), lang) if message.is_seller else allowed
 
 
+@lru_cache(maxsize=32)
 def _of_facts(facts: Facts, lang: str, as_of: date | None) -> Allowed:
     reasons = facts.conviction_reasons or ()
     given = [facts.defer_until, facts.critical_date, facts.auto_reply_pending, as_of]

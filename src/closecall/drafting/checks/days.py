@@ -93,7 +93,9 @@ def as_day(day: date) -> Day:
 
 
 def same_day(named: Day, known: Day) -> bool:
-    """Whether two days agree in every part that both state."""
+    """Whether two days agree in every part that both state; a known bare day ("the 3rd") proves no month."""
+    if known[1] is None and named[1] is not None:
+        return False
     return named[2] == known[2] and all(
         a is None or b is None or a == b for a, b in zip(named[:2], known[:2], strict=True)
     )

@@ -10,7 +10,6 @@ from closecall.drafting.checks.days import days_named
 from closecall.drafting.checks.rule import ANY_APPROACH, GUIDING, Rule, Span
 from closecall.drafting.checks.said import says
 from closecall.drafting.checks.sheet import Sheet
-from closecall.text.amounts import amounts_in
 from closecall.text.sentences import Sentence
 
 NURTURE = frozenset({Approach.NURTURE})
@@ -72,7 +71,7 @@ def _any_question(sheet: Sheet) -> Iterator[Span]:
 
 
 def _any_amount(sheet: Sheet) -> Iterator[Span]:
-    for amount in amounts_in(sheet.draft.body):
+    for amount in sheet.body.amounts:
         if amount.currency or amount.is_percent:
             yield Span("body", amount.start, amount.end)
 
@@ -83,7 +82,7 @@ def _no_thanks(sheet: Sheet) -> Iterator[Span]:
 
 
 def _agreement_not_repeated(sheet: Sheet) -> Iterator[Span]:
-    if sheet.brief.facts.price_total is not None and not amounts_in(sheet.draft.body):
+    if sheet.brief.facts.price_total is not None and not sheet.body.amounts:
         yield Span()
 
 

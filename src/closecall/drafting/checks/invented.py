@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from closecall.drafting.checks.days import DayNamed, clock_times, days_named
+from closecall.drafting.checks.part import Part
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.said import is_literal
-from closecall.drafting.checks.sheet import Part, Sheet
-from closecall.text.amounts import Amount, amounts_in
-from closecall.text.numbers import numbers_in
+from closecall.drafting.checks.sheet import Sheet
+from closecall.text.amounts import Amount
 
 _SMALL_COUNT = 2
 _LIST_MARK = re.compile(r"\s{0,8}\d{1,2}[.)]\s")
@@ -37,19 +37,13 @@ def _internal_amounts(sheet: Sheet) -> Iterator[Span]:
 
 
 def _amounts(sheet: Sheet) -> Iterator[tuple[Part, Amount]]:
-    for part in sheet.parts:
-        dated = _places(days_named(part.text, lang=sheet.draft.lang), part)
-        for amount in amounts_in(part.text):
-            if amount.currency or amount.is_percent or amount.start not in dated:
-                yield part, amount
+    return ((part, amount) for part in sheet.parts for amount in part.amounts)
 
 
 def _invented_numbers(sheet: Sheet) -> Iterator[Span]:
     for part in sheet.parts:
-        taken = _places(days_named(part.text, lang=sheet.draft.lang), part)
-        for amount in amounts_in(part.text):
-            taken.update(range(amount.start, amount.end))
-        for number in numbers_in(part.text):
+        taken = part.dated.union(*(range(amount.start, amount.end) for amount in part.amounts))
+        for number in part.numbers:
             if number.start in taken or _is_year_or_known(sheet, part, number.start, number.end):
                 continue
             if (
@@ -72,23 +66,15 @@ def _is_list_mark(text: str, start: int) -> bool:
     return bool(_LIST_MARK.match(text, line_start)) and not text[line_start:start].strip()
 
 
-def _places(named: tuple[DayNamed, ...], part: Part) -> set[int]:
-    taken = {place for day in named for place in range(day.start, day.end)}
-    taken.update(place for start, end, _ in clock_times(part.text) for place in range(start, end))
-    return taken
-
-
 def _invented_days(sheet: Sheet) -> Iterator[Span]:
     proposed = days_named(_proposal(sheet), lang=sheet.draft.lang)
     known_years = {str(day[0]) for day in sheet.allowed.days} | {str(d[0]) for p in proposed for d in p.days}
     for part in sheet.parts:
-        named = days_named(part.text, lang=sheet.draft.lang)
-        for day in named:
+        for day in part.days:
             if not sheet.allowed.has_day(day) and not any(_same(day, known) for known in proposed):
                 yield Span(part.where, day.start, day.end)
-        taken = _places(named, part)
         for year in _YEAR.finditer(part.text):
-            alone = year.start() not in taken and not _joined(part.text, year.start(), year.end())
+            alone = year.start() not in part.dated and not _joined(part.text, year.start(), year.end())
             if alone and year.group() not in known_years and year.group() not in sheet.allowed.words:
                 yield Span(part.where, year.start(), year.end())
 
@@ -113,7 +99,7 @@ def _same(one: DayNamed, other: DayNamed) -> bool:
 def _invented_times(sheet: Sheet) -> Iterator[Span]:
     proposed = {minutes for _, _, minutes in clock_times(_proposal(sheet))}
     for part in sheet.parts:
-        for start, end, minutes in clock_times(part.text):
+        for start, end, minutes in part.times:
             if minutes not in sheet.allowed.clocks and minutes not in proposed:
                 yield Span(part.where, start, end)
 

@@ -18,7 +18,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -71,6 +71,8 @@ class PhraseBook:
             ((index, pattern) for index, phrase in enumerate(phrases) for pattern in phrase.unless),
             classes=classes,
         )
+        # A draft's fields repeat its sentences, and one thread is read for many drafts.
+        self._found = lru_cache(maxsize=2048)(self._said.search)
         self._negators = frozenset(negation.get("words", ()))
         self._breaks = frozenset(negation.get("breaks", ()))
         self._seeming = frozenset(tuple(pair.split()) for pair in negation.get("seeming", ()))
@@ -78,7 +80,7 @@ class PhraseBook:
     def hear(self, text: str, sentence: Sentence) -> Iterator[Said]:
         """The phrases in one sentence of a text that nothing voids, in order of place."""
         folded, spans = sentence.words.folded, sentence.words.spans
-        said = self._said.search(folded)
+        said = self._found(folded)
         if not said:
             return
         void = {match.key for match in self._voids.search(folded)}

@@ -9,10 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from closecall.drafting.checks.contacts import contacts_in
-from closecall.drafting.checks.days import days_named
+from closecall.drafting.checks.part import Part
 from closecall.drafting.checks.rule import WRITTEN, Rule, Span
-from closecall.drafting.checks.sheet import Part, Sheet
-from closecall.text.amounts import amounts_in
+from closecall.drafting.checks.sheet import Sheet
 from closecall.text.tokens import fold, words_of
 
 _HEADER = re.compile(
@@ -100,16 +99,16 @@ def _unknown_contacts(sheet: Sheet) -> Iterator[Span]:
             if sheet.allowed.has_contact(contact):
                 continue
             if contact.kind == "phone":
-                counted = _counted(sheet, part) if counted is None else counted
+                counted = _counted(part) if counted is None else counted
                 if contact.start in counted:
                     continue
             yield Span(part.where, contact.start, contact.end)
 
 
-def _counted(sheet: Sheet, part: Part) -> set[int]:
+def _counted(part: Part) -> set[int]:
     """Places of amounts and dates, whose digits are no telephone number."""
-    spans = [(a.start, a.end) for a in amounts_in(part.text) if a.currency or a.is_percent]
-    spans += [(d.start, d.end) for d in days_named(part.text, lang=sheet.draft.lang)]
+    spans = [(a.start, a.end) for a in part.amounts if a.currency or a.is_percent]
+    spans += [(d.start, d.end) for d in part.days]
     return {place for start, end in spans for place in range(start, end)}
 
 

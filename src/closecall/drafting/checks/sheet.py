@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from closecall.drafting.checks.allowed import Allowed, allowed_by
+from closecall.drafting.checks.part import Part
 from closecall.drafting.checks.phrases import Said, book_of, hear
 from closecall.drafting.records import BeatName, Brief, Channel, Draft
 from closecall.text.sentences import Sentence, sentences_of
 
 BRANCHES = frozenset({BeatName.IF_YES, BeatName.IF_SOFT, BeatName.IF_HARD, BeatName.IF_NO})
 """What is said after the pause, one line for each answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The subject or the body, with its sentences."""
-
-    where: str
-    text: str
-    sentences: tuple[Sentence, ...]
 
 
 class Sheet:
@@ -36,7 +27,7 @@ class Sheet:
     def parts(self) -> tuple[Part, ...]:
         """The texts that reach the buyer: the subject where there is one, and the body."""
         texts = (("subject", self.draft.subject), ("body", self.draft.body))
-        return tuple(Part(where, text, sentences_of(text)) for where, text in texts if text is not None)
+        return tuple(Part(where, text, lang=self.draft.lang) for where, text in texts if text is not None)
 
     @property
     def body(self) -> Part:

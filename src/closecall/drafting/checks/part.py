@@ -1,0 +1,52 @@
+"""One text that reaches the buyer, read once: sentences, amounts, numbers, days, times."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from closecall.drafting.checks.days import DayNamed, clock_times, days_named
+from closecall.text.amounts import Amount, amounts_in
+from closecall.text.numbers import Number, numbers_in
+from closecall.text.sentences import Sentence, sentences_of
+
+
+class Part:
+    """The subject or the body of a draft; everything is computed once, on first use."""
+
+    def __init__(self, where: str, text: str, *, lang: str) -> None:
+        self.where = where
+        self.text = text
+        self.lang = lang
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, in order."""
+        return sentences_of(self.text)
+
+    @cached_property
+    def days(self) -> tuple[DayNamed, ...]:
+        """The days, months and weekdays named."""
+        return days_named(self.text, lang=self.lang)
+
+    @cached_property
+    def times(self) -> tuple[tuple[int, int, int], ...]:
+        """The times of day: start, end, minutes past twelve."""
+        return tuple(clock_times(self.text))
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """Places that belong to a day or a time of day."""
+        spans = [(day.start, day.end) for day in self.days] + [(start, end) for start, end, _ in self.times]
+        return frozenset(place for start, end in spans for place in range(start, end))
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """The amounts and percentages; a bare number inside a date is none."""
+        return tuple(
+            a for a in amounts_in(self.text) if a.currency or a.is_percent or a.start not in self.dated
+        )
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers, in digits and in words."""
+        return numbers_in(self.text)

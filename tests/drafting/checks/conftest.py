@@ -1,0 +1,249 @@
+"""One honest draft for each approach, the thread they answer, and a way to change them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from closecall.decision.records import Approach, Coverage, Decision
+from closecall.drafting.checks import check_draft
+from closecall.drafting.records import Beat, BeatName, Brief, Channel, Draft, NextStep, script_body
+from closecall.facts.vocabulary import Conviction, Facts, Hardness, Hesitation, Refusal, Stage, VerbalInterest
+from closecall.thread.records import Message, Moment, Precision, Side, Speaker, Thread, ThreadKind
+
+RUTH = Speaker("Ruth Alder", "ruth@alderbakery.example", Side.BUYER)
+TOM = Speaker("Tom Reyes", "tom@reyesovens.example", Side.SELLER)
+
+
+def _written(speaker: Speaker, body: str, day: date) -> Message:
+    at = datetime(day.year, day.month, day.day)
+    return Message(speaker, body, Moment(day.isoformat(), Precision.DAY, at))
+
+
+THREAD = Thread(
+    ThreadKind.EMAIL,
+    (
+        _written(
+            RUTH,
+            "Hello, we tried your oven for a week. The loaves came out evenly from the first tray to the last. "
+            "We really want to work with you. The wiring on the 3rd was no trouble.",
+            date(2025, 3, 3),
+        ),
+        _written(
+            TOM,
+            "Hi Ruth, glad to hear it. The oven is £8,400 installed, and you can pay by invoice. "
+            "Call me on +44 20 7946 0018 or see https://reyesovens.example/deck2.",
+            date(2025, 3, 5),
+        ),
+        _written(
+            RUTH,
+            "Thanks Tom. The price is fine. I just want to think about it a little longer, it feels like a "
+            "big change before Easter. We throw away a tray from every batch, about 12 loaves a day.",
+            date(2025, 3, 10),
+        ),
+    ),
+    "en",
+)
+FACTS = Facts(
+    price_total=8400,
+    currency="GBP",
+    annual_means=900_000,
+    verbal_interest=VerbalInterest.STRONG,
+    stage=Stage.PROPOSAL,
+    price_known=True,
+    refusal=Refusal.NONE,
+    hesitations=(Hesitation(hardness=Hardness.SOFT),),
+    seller_conviction=Conviction.CERTAIN,
+    conviction_reasons=("they throw away a tray from every batch",),
+)
+NOTE = "Ruth turns over about 900k and her brother is the accountant; it is a big one for my quarter."
+
+FIRM = Draft(
+    channel=Channel.EMAIL,
+    lang="en",
+    subject="The oven",
+    body="""Hi Ruth,
+
+You wrote "We really want to work with you" after the trial week, and you also want to think about it a little longer.
+
+I disagree that waiting helps you. You throw away a tray from every batch. I think you should order the oven now.
+
+Reply "yes" by Thursday, and I will fix the installation day.
+
+If your answer is no, tell me and I will close this.
+
+Best regards,
+Tom""",
+    quotes=("We really want to work with you",),
+    hesitation="think about it a little longer",
+    disagreement="I disagree that waiting helps you.",
+    recommendation="I think you should order the oven now.",
+    reasons=("You throw away a tray from every batch",),
+    next_step=NextStep(what="fix the installation day", when="Thursday", how='Reply "yes"'),
+    exit="If your answer is no, tell me and I will close this.",
+)
+GUIDE = Draft(
+    channel=Channel.EMAIL,
+    lang="en",
+    subject="The oven and Easter",
+    body="""Hi Ruth,
+
+Thank you for telling me that you want to think about it a little longer. A new oven before Easter is a real change.
+
+I would look at two things only: whether a day without baking fits into your week, and who shows your team the first batches.
+
+I suggest a short call on Thursday to go through both. If another day suits you better, name it.
+
+Best regards,
+Tom Reyes""",
+    hesitation="think about it a little longer",
+    next_step=NextStep(what="a short call", when="on Thursday"),
+)
+NURTURE = Draft(
+    channel=Channel.EMAIL,
+    lang="en",
+    body="""Hi Ruth,
+
+You wanted to think about it, so here is one thing that may be useful: the oven needs the same connection as your present one.
+
+If you would rather not hear from me, say so.
+
+Tom""",
+    exit="If you would rather not hear from me, say so.",
+)
+RESPECT = Draft(
+    channel=Channel.EMAIL,
+    lang="en",
+    body="""Hi Ruth,
+
+Thank you for telling me so clearly. I have closed the file. If anything changes, you know where I am.
+
+All the best,
+Tom""",
+)
+CONFIRM = Draft(
+    channel=Channel.EMAIL,
+    lang="en",
+    body="""Hi Ruth,
+
+Thank you, I am glad that we will work together. So that we both have it in writing: one oven, installed, for £8,400.
+
+The one thing left is the agreement: please sign it and send it back to me by Thursday.
+
+Tom""",
+    next_step=NextStep(what="please sign it", when="Thursday", how="send it back to me"),
+)
+FIRM_SCRIPT = (
+    Beat(beat=BeatName.ECHO, say="Ruth, you tried the oven for a week and liked what came out."),
+    Beat(beat=BeatName.NAME, say="And you want to think about it a little longer."),
+    Beat(beat=BeatName.DISAGREE, say="I disagree that waiting helps you."),
+    Beat(beat=BeatName.RECOMMEND, say="I think you should order it today."),
+    Beat(beat=BeatName.REASON, say="You throw away a tray from every batch."),
+    Beat(beat=BeatName.ASK, say="Shall I send the order form today?"),
+    Beat(beat=BeatName.PAUSE, say="[pause]"),
+    Beat(beat=BeatName.IF_YES, say="Thank you. I will send it as soon as we hang up."),
+    Beat(beat=BeatName.IF_SOFT, say="I hear that. I still think you should order now, for that one tray."),
+    Beat(beat=BeatName.IF_NO, say="Thank you for telling me. I will close this."),
+)
+GUIDE_SCRIPT = (
+    Beat(beat=BeatName.MIRROR, say="Ruth, you want to think about it a little longer."),
+    Beat(beat=BeatName.FRAME, say="I would look at two things: your week, and who shows your team."),
+    Beat(beat=BeatName.STEP, say="Could we go through both on Thursday, or on a day that suits you better?"),
+    Beat(beat=BeatName.PAUSE, say="[pause]"),
+    Beat(beat=BeatName.IF_YES, say="Good. I will bring the drawings."),
+    Beat(beat=BeatName.IF_SOFT, say="That is fine. Tell me what you would look at."),
+    Beat(beat=BeatName.IF_NO, say="Thank you for telling me. I will leave it there."),
+)
+
+
+def call_of(script: tuple[Beat, ...], **parts: Any) -> Draft:
+    """A call draft whose body is its script."""
+    return Draft(channel=Channel.CALL, lang="en", body=script_body(script), script=script, **parts)
+
+
+FIRM_CALL = call_of(
+    FIRM_SCRIPT,
+    hesitation="think about it a little longer",
+    disagreement="I disagree that waiting helps you.",
+    recommendation="I think you should order it today.",
+    reasons=("You throw away a tray from every batch",),
+    next_step=NextStep(what="send the order form", when="today", how="Shall I send the order form today?"),
+    exit="Thank you for telling me. I will close this.",
+)
+GUIDE_CALL = call_of(
+    GUIDE_SCRIPT,
+    hesitation="think about it a little longer",
+    next_step=NextStep(what="go through both", when="on Thursday"),
+)
+
+HONEST = {
+    "firm_close": FIRM,
+    "guide": GUIDE,
+    "nurture": NURTURE,
+    "respect_no": RESPECT,
+    "confirm": CONFIRM,
+    "firm_close.call": FIRM_CALL,
+    "guide.call": GUIDE_CALL,
+}
+
+
+def brief_of(name: str, **changes: Any) -> Brief:
+    """The brief of an honest draft, such as "guide" or "firm_close.call", with changes."""
+    approach, _, channel = name.partition(".")
+    brief = Brief(
+        approach=Approach(approach),
+        channel=Channel(channel or "email"),
+        lang="en",
+        facts=FACTS,
+        decision=Decision(Approach(approach), 75, Coverage(0.8, "high")),
+        thread=THREAD,
+        note=NOTE,
+        buyer_name="Ruth Alder",
+        seller_name="Tom Reyes",
+        as_of=date(2025, 3, 10),
+    )
+    return replace(brief, **changes)
+
+
+def with_sentence(draft: Draft, sentence: str) -> Draft:
+    """The draft with one more paragraph, before its last one."""
+    head, _, tail = draft.body.rpartition("\n\n")
+    return draft.model_copy(update={"body": f"{head}\n\n{sentence}\n\n{tail}"})
+
+
+@pytest.fixture(name="honest")
+def _honest() -> dict[str, Draft]:
+    return HONEST
+
+
+@pytest.fixture(name="brief_of")
+def _brief_of() -> Callable[..., Brief]:
+    return brief_of
+
+
+@pytest.fixture(name="codes_with")
+def _codes_with() -> Callable[..., set[str]]:
+    """The codes of the problems of an honest draft with one more sentence."""
+
+    def codes(sentence: str, approach: str = "guide", **changes: Any) -> set[str]:
+        draft = with_sentence(HONEST[approach], sentence)
+        return {problem.code for problem in check_draft(draft, brief_of(approach, **changes))}
+
+    return codes
+
+
+@pytest.fixture(name="codes_when")
+def _codes_when() -> Callable[..., set[str]]:
+    """The codes of the problems of an honest draft with some parts changed."""
+
+    def codes(name: str, *, brief: dict[str, Any] | None = None, **parts: Any) -> set[str]:
+        draft = HONEST[name].model_copy(update=parts)
+        if "script" in parts and "body" not in parts:
+            draft = draft.model_copy(update={"body": script_body(parts["script"])})
+        return {problem.code for problem in check_draft(draft, brief_of(name, **(brief or {})))}
+
+    return codes
