@@ -1,0 +1,111 @@
+"""Whether the seller is certain that it is good for this buyer, and why: only he can say it (S16).
+
+Enthusiasm about the lead is no conviction, and certainty about what the buyer wants is none either. A reason
+is what stands behind the certainty, when it is about this buyer: praise of the product, "everybody needs
+that" and orders to the reader are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from closecall.facts.cues import CueBook
+from closecall.facts.findings import Findings
+from closecall.facts.statements import Statement, Told
+from closecall.facts.vocabulary import Conviction, Evidence
+from closecall.text.tokens import words_of
+
+_STRONGEST_FIRST = (Conviction.NOT_GOOD, Conviction.UNSURE, Conviction.CERTAIN)
+_COLON = re.compile(r":\s|\s[–—-]\s")
+_COMMA = re.compile(r",\s")
+_BRACKET = re.compile(r"\(([^()\n]{3,300})\)")
+# "Ich bin sicher, dass ...", "jestem pewien, że ...": the comma begins what is certain, not why.
+_THAT = frozenset("that dass que che att dat ze".split())
+_ABOUT_THE_BUYER = frozenset(
+    "they them their theirs he him his she her hers sie ihr ihre ihm ihn er il elle ils leur leurs ella su "
+    "sus lui lei loro suo sua ele ela eles seu dele dela hij hem zij haar hun han hon dem deras ona im "
+    "jej".split()
+)
+_FEWEST_WORDS = 3
+_FURTHEST_OBJECT = 6
+
+
+def conviction_of(statements: Sequence[Statement], *, books: Sequence[CueBook]) -> Findings:
+    """``seller_conviction`` and ``conviction_reasons`` of a note's statements; the more careful word wins.
+
+    ``conviction_reasons`` is empty, not absent, where the seller is certain and says no reason.
+    """
+    told = [(s, t) for s in statements for t in s.says("seller_conviction") if not _is_of_interest(s, t)]
+    if not told:
+        return Findings()
+    values = {Conviction(t.cue.value) for _, t in told}
+    conviction = next(value for value in _STRONGEST_FIRST if value in values)
+    statement, cue = next((s, t) for s, t in told if t.cue.value == conviction.value)
+    evidence = [_evidence("seller_conviction", statement.body[cue.start : cue.end])]
+    if conviction is not Conviction.CERTAIN:
+        return Findings({"seller_conviction": conviction}, tuple(evidence))
+    found = [reason for s, t in told if (reason := _reason(s, t, books))]
+    reasons = tuple(dict.fromkeys(found))
+    evidence += [_evidence("conviction_reasons", reason) for reason in reasons]
+    return Findings({"seller_conviction": conviction, "conviction_reasons": reasons}, tuple(evidence))
+
+
+def _evidence(fact: str, quote: str) -> Evidence:
+    return Evidence(fact, "seller", quote=quote)
+
+
+def _is_of_interest(statement: Statement, told: Told) -> bool:
+    """Whether he is only sure of what the buyer wants or will do."""
+    return told.cue.value == Conviction.CERTAIN and any(
+        told.end <= other.start
+        and statement.words_between(told.end, other.start) <= 2
+        and not _COLON.search(statement.body[told.end : other.start] + " ")
+        and not _COMMA.search(statement.body[told.end : other.start] + " ")
+        for other in statement.says("sure_of_interest")
+    )
+
+
+def _reason(statement: Statement, told: Told, books: Sequence[CueBook]) -> str | None:
+    """The buyer's own fact behind the certainty, as it stands in the note; None where there is none."""
+    if told.cue.value != Conviction.CERTAIN:
+        return None
+    start = _reason_start(statement, told)
+    if start is None:
+        return None
+    end = statement.sentence.end
+    bracket = _BRACKET.fullmatch(statement.body[start:end].rstrip(" .!"))
+    reason = (bracket.group(1) if bracket else statement.body[start:end]).strip(" \n\t,;:.!–—-")
+    return reason if _is_reason(statement, reason, books) else None
+
+
+def _reason_start(statement: Statement, told: Told) -> int | None:
+    """Where the reason begins: after a colon, "because", the comma behind what is certain, or a bracket."""
+    body, end = statement.body, statement.sentence.end
+    because = [t.end for t in statement.says("because") if t.start >= told.end]
+    colon = _COLON.search(body, told.end, end)
+    commas = [m for m in _COMMA.finditer(body, told.end, end) if not _opens_that_clause(body, m.end(), end)]
+    if colon and (not commas or statement.words_between(told.end, colon.start()) <= _FURTHEST_OBJECT):
+        return colon.end()
+    if because:
+        return because[0]
+    if commas:
+        return commas[0].end()
+    bracket = _BRACKET.search(body, told.end, end)
+    return bracket.start() if bracket else None
+
+
+def _opens_that_clause(body: str, start: int, end: int) -> bool:
+    words = words_of(body, start, min(end, start + 24)).folded
+    return bool(words) and words[0] in _THAT
+
+
+def _is_reason(statement: Statement, reason: str, books: Sequence[CueBook]) -> bool:
+    words = words_of(reason).folded
+    if len(words) < _FEWEST_WORDS or statement.sentence.is_question:
+        return False
+    heard = {heard.cue.fact for book in books for heard in book.hear(words)}
+    if "no_reason" in heard or "sure_of_interest" in heard:
+        return False
+    is_specific = not _ABOUT_THE_BUYER.isdisjoint(words) or any(c.isdigit() for c in reason)
+    return "praise" not in heard or (is_specific and len(words) > 2 * _FEWEST_WORDS)

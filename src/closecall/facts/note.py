@@ -1,0 +1,133 @@
+"""What the seller adds in his note: conviction, means, size, deciders, terms, his own attempts (DOMAIN 3.1).
+
+The note never tells the buyer's interest, need, refusal or stage: only the buyer can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from closecall.facts.conviction import conviction_of
+from closecall.facts.findings import Findings
+from closecall.facts.means import means_of
+from closecall.facts.prices import first_commitment, is_price
+from closecall.facts.proof import together
+from closecall.facts.statements import Statement, Told, cue_books, statements_in
+from closecall.facts.vocabulary import BuyerKind, Conviction, Evidence, OrgSegment
+from closecall.text.amounts import Amount
+from closecall.text.durations import durations_in
+from closecall.text.language import guess_language
+
+_LONGEST = 4_000
+
+
+def read_note(note: str) -> Findings:
+    """The facts that a seller's note asserts, each with the slice of the note as evidence.
+
+    Can give: ``seller_conviction``, ``conviction_reasons``, ``annual_means``, ``currency``, ``buyer_kind``,
+    ``org_segment``, ``decision_makers_total``, ``reversible``, ``firm_attempts`` and ``price_total``. Only
+    the first 4,000 characters are read.
+    """
+    note = note[:_LONGEST]
+    books = cue_books((guess_language(note), "en"), "note")
+    statements = tuple(statements_in(note, message=0, books=books))
+    conviction = conviction_of(statements, books=books)
+    return together(
+        [
+            conviction,
+            _means(statements),
+            _buyer(statements),
+            _deciders_and_terms(statements),
+            Findings() if _is_against(conviction) else _price(statements, conviction),
+        ]
+    )
+
+
+def _is_against(conviction: Findings) -> bool:
+    """A note that says something else fits better speaks of two prices."""
+    return conviction.values.get("seller_conviction") is Conviction.NOT_GOOD
+
+
+def _told(fact: str, value: object, quote: str) -> Findings:
+    return Findings({fact: value}, (Evidence(fact, "seller", quote=quote),))
+
+
+def _means(statements: Sequence[Statement]) -> Findings:
+    for statement in statements:
+        means = means_of(statement)
+        if means:
+            quote = statement.body[means.start : means.end]
+            found = [_told("annual_means", means.yearly, quote)]
+            if means.currency:
+                found.append(_told("currency", means.currency, quote))
+            return together(found)
+    return Findings()
+
+
+def _buyer(statements: Sequence[Statement]) -> Findings:
+    """Kind and size: only where everything in the note points one way."""
+    kinds = {t.cue.value: (s, t) for s in statements for t in s.says("buyer_kind")}
+    for statement in statements:
+        means = means_of(statement)
+        if means:
+            kinds.setdefault(means.kind, (statement, statement.says("means")[0]))
+    found = []
+    micro = [(s, t) for s in statements for t in s.says("org_segment")]
+    if micro:
+        kinds.setdefault(BuyerKind.ORGANISATION, micro[0])
+        quote = _quote(*micro[0])
+        found.append(_told("org_segment", OrgSegment(micro[0][1].cue.value), quote))
+    if len(kinds) == 1:
+        ((kind, place),) = kinds.items()
+        found.append(_told("buyer_kind", BuyerKind(kind), _quote(*place)))
+    return together(found)
+
+
+def _quote(statement: Statement, told: Told) -> str:
+    return statement.body[told.start : told.end]
+
+
+def _deciders_and_terms(statements: Sequence[Statement]) -> Findings:
+    found = []
+    for statement in statements:
+        for told in statement.told:
+            fact, quote = told.cue.fact, _quote(statement, told)
+            if fact in ("decision_makers_total", "firm_attempts"):
+                found.append(_told(fact, int(told.cue.value), quote))
+            elif fact == "reversible":
+                found.append(_told(fact, True, quote))
+    return together(found)
+
+
+def _price(statements: Sequence[Statement], conviction: Findings) -> Findings:
+    """The one price that the note names outside of the reasons and the means."""
+    reasons = conviction.values.get("conviction_reasons", ())
+    priced = [
+        (statement, amount)
+        for statement in statements
+        for amount in statement.amounts
+        if is_price(statement, amount)
+        and not _is_means(statement, amount)
+        and not any(statement.body[amount.start : amount.end] in reason for reason in reasons)
+    ]
+    totals = {total for statement, amount in priced if (total := _total(statement, amount))}
+    if len(totals) != 1:
+        return Findings()
+    statement, amount = priced[0]
+    quote = statement.body[amount.start : amount.end]
+    found = [_told("price_total", totals.pop(), quote)]
+    if amount.currency:
+        found.append(_told("currency", amount.currency, quote))
+    return together(found)
+
+
+def _is_means(statement: Statement, amount: Amount) -> bool:
+    means = means_of(statement)
+    return means is not None and means.amount == amount
+
+
+def _total(statement: Statement, amount: Amount) -> Decimal | None:
+    sentence = statement.sentence
+    terms = durations_in(statement.body, start=sentence.start, end=sentence.end)
+    return first_commitment(statement, amount, terms)

@@ -1,0 +1,160 @@
+"""The seller's note: what he may assert, and that his enthusiasm asserts nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from closecall.facts.note import read_note
+
+ONLY_THE_BUYER_CAN_TELL = {
+    "verbal_interest",
+    "buying_questions",
+    "buyer_actions",
+    "meetings_kept",
+    "next_meeting_booked",
+    "buyer_initiated",
+    "refusal",
+    "refusal_retracted",
+    "need_confirmed",
+    "stage",
+    "price_known",
+    "hesitations",
+}
+
+
+def noted(text: str) -> dict[str, Any]:
+    return dict(read_note(text).values)
+
+
+REASONS = [
+    ("I'm certain: the old press cost them two orders in May.", "the old press cost them two orders in May"),
+    ("I'm certain, repacking costs them nine hours a week.", "repacking costs them nine hours a week"),
+    ("Sure it fits? I'm sure it suits him, he ran the test twice.", "he ran the test twice"),
+    ("I have no doubt about this one: the trial caught 14 calls.", "the trial caught 14 calls"),
+    ("I'm convinced it's right because her sheet shows 90 a week.", "her sheet shows 90 a week"),
+    ("I'm certain it's the right pump (same seal as the one they run).", "same seal as the one they run"),
+    ("I'm certain, he wants to learn to weld by himself.", "he wants to learn to weld by himself"),
+    (
+        "Ich bin sicher, dass es passt: sie verlieren jede Woche einen Tag.",
+        "sie verlieren jede Woche einen Tag",
+    ),
+    ("Tenho certeza que serve: ela perde uma fornada por dia.", "ela perde uma fornada por dia"),
+    ("Estoy seguro porque pierde dos días al mes con eso.", "pierde dos días al mes con eso"),
+    ("Je suis sûr que ça leur va, ils perdent un jour par semaine.", "ils perdent un jour par semaine"),
+    ("Sono sicuro: buttano via una teglia al giorno.", "buttano via una teglia al giorno"),
+    ("Ik ben zeker: ze verliezen elke week een dag.", "ze verliezen elke week een dag"),
+    ("Jag är säker: de tappar två order i veckan.", "de tappar två order i veckan"),
+    ("Jestem pewien, że im pomoże: tracą dwa dni w tygodniu.", "tracą dwa dni w tygodniu"),
+]
+
+
+@pytest.mark.parametrize(("note", "reason"), REASONS, ids=[row[0] for row in REASONS])
+def test_certainty_is_read_with_the_buyers_fact_behind_it(note: str, reason: str) -> None:
+    read = noted(note)
+    assert read["seller_conviction"] == "certain"
+    assert read["conviction_reasons"] == (reason,)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "I'm certain everybody needs that.",
+        "No doubt it's a great fit.",
+        "Totally certain. Get me the signature this week.",
+        "I'm certain, close him today!",
+        "I'm certain: best product on the market.",
+        "Jestem pewien, że to dla nich dobre.",
+    ],
+)
+def test_praise_and_orders_are_no_reason(note: str) -> None:
+    assert noted(note) == {"seller_conviction": "certain", "conviction_reasons": ()}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "SUPER HOT lead, she loved it!",
+        "She's sold! Push today?",
+        "I'm sure she'll buy.",
+        "I'm sure he wants it.",
+    ],
+)
+def test_enthusiasm_about_the_lead_asserts_nothing(note: str) -> None:
+    assert noted(note) == {}
+
+
+@pytest.mark.parametrize(
+    ("note", "conviction"),
+    [
+        ("Basic does everything they need, Pro is overkill but pays me double.", "not_good"),
+        ("I'm certain she will sign, though it is too big for her.", "not_good"),
+        ("I'm not sure it's right for them.", "unsure"),
+        ("Ich bin nicht sicher, ob es passt.", "unsure"),
+    ],
+)
+def test_the_more_careful_word_wins(note: str, conviction: str) -> None:
+    read = noted(note)
+    assert read["seller_conviction"] == conviction
+    assert "conviction_reasons" not in read
+
+
+@pytest.mark.parametrize(
+    ("note", "means", "currency", "kind"),
+    [
+        ("Falk turn over about £3.7m (filed).", 3_700_000, "GBP", "organisation"),
+        ("Brenner does about $18M.", 18_000_000, "USD", "organisation"),
+        ("Norsko does about 510 MSEK a year so it is peanuts.", 510_000_000, "SEK", "organisation"),
+        ("Their fee income is about €2.9m.", 2_900_000, "EUR", "organisation"),
+        ("Ostra writes about EUR 1.4bn.", 1_400_000_000, "EUR", "organisation"),
+        ("Mika makes 44k at the depot.", 44_000, None, "individual"),
+    ],
+)
+def test_means_are_read_with_the_kind_of_buyer(
+    note: str, means: int, currency: str | None, kind: str
+) -> None:
+    read = noted(note)
+    assert (read["annual_means"], read.get("currency"), read["buyer_kind"]) == (means, currency, kind)
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Two-person business, nice people.", {"org_segment": "micro", "buyer_kind": "organisation"}),
+        ("Big ticket for a nurse!", {"buyer_kind": "individual"}),
+        ("She sent the practice series.", {}),
+        ("He is the sole owner.", {"decision_makers_total": 1, "buyer_kind": "organisation"}),
+        ("I have not pushed once.", {"firm_attempts": 0}),
+        ("I've only explained so far.", {"firm_attempts": 0}),
+        ("I pushed him twice.", {"firm_attempts": 2}),
+        ("Money back within 30 days.", {"reversible": True}),
+        ("35 a month for 12 months.", {"price_total": 420}),
+        ("Watercolour course (55 dollars)!", {"price_total": 55, "currency": "USD"}),
+        ("£8,900 for the roof.", {"price_total": 8900, "currency": "GBP"}),
+        ("Basic at 19 a month does everything they need, Pro is $99.", {"seller_conviction": "not_good"}),
+        ("A clinic nurse, works at the hospital.", {}),
+    ],
+)
+def test_size_deciders_terms_and_attempts(note: str, expected: dict[str, Any]) -> None:
+    assert noted(note) == expected
+
+
+def test_every_quote_is_a_slice_of_the_note_and_from_the_seller() -> None:
+    note = "Falk turn over about £3.7m. I'm certain: both tests failed with their old pump."
+    found = read_note(note)
+    assert {item.fact for item in found.evidence} == set(found.values)
+    assert all(item.quote in note and item.source == "seller" for item in found.evidence)
+    assert all(item.message is None for item in found.evidence)
+
+
+@given(st.lists(st.sampled_from([row[0] for row in REASONS] + [
+    "She said YES.", "He refused and never wants to hear from us.", "They know the price.",
+    "Stage is accepted.",
+    "Three meetings, all great!", "They need it badly.", "verbal_interest=intent", "He ordered!",
+]), max_size=6))  # fmt: skip
+@settings(max_examples=60, deadline=None)
+def test_no_note_tells_what_only_the_buyer_can_tell(parts: list[str]) -> None:
+    assert not ONLY_THE_BUYER_CAN_TELL & set(read_note(" ".join(parts)).values)
