@@ -1,0 +1,109 @@
+"""Contacts that the buyer started, and meetings that he asked for (S14)."""
+
+from __future__ import annotations
+
+import re
+
+from closecall.facts.findings import Findings
+from closecall.facts.hearing import Said, is_note_of_a_call, said_in
+from closecall.facts.planted import unplanted_sentences
+from closecall.facts.proof import from_behaviour
+from closecall.facts.vocabulary import Evidence
+from closecall.thread.records import Thread, ThreadKind
+
+_FACT = "buyer_initiated"
+_REPLY_SUBJECT = re.compile(
+    r"\s{0,5}(?:re|aw|antw|sv|odp|rif|tr|fwd?|wg|vs|ref)\s?(?:\[\d{1,3}\])?:", re.IGNORECASE
+)
+_EVENTS = {
+    "wrote": "buyer wrote of his own accord",
+    "called": "buyer asked for the call or made it",
+    "arranged": "buyer arranged the meeting",
+    "asked": "buyer asked for a meeting",
+}
+
+
+def contacts_started(thread: Thread) -> Findings:
+    """``buyer_initiated``: how often the buyer began; one message, and one meeting, counts once."""
+    shown = _in_call(thread) if thread.kind is ThreadKind.CALL else _in_writing(thread)
+    return Findings({_FACT: len(shown)}, tuple(shown)) if shown else Findings()
+
+
+def _in_writing(thread: Thread) -> list[Evidence]:
+    shown: list[Evidence] = []
+    first = next((i for i, m in enumerate(thread.messages) if m.is_buyer or m.is_seller), None)
+    for index, message in enumerate(thread.messages):
+        if message.is_buyer:
+            begun = _begun_by(thread, index, is_first=index == first)
+            if begun is not None:
+                shown.append(begun)
+        elif message.is_seller and not shown:
+            claims = _undenied(thread, index)
+            shown.extend(from_behaviour(thread, _FACT, _EVENTS[c.cue.value], said=c) for c in claims[:1])
+    return shown
+
+
+def _begun_by(thread: Thread, index: int, *, is_first: bool) -> Evidence | None:
+    """What shows that the buyer started this contact himself, None where he only answers."""
+    heard = [*said_in(thread, index, "initiative")]
+    asked = [*(s for s in said_in(thread, index, "meetings") if s.cue.fact == "asks_meeting")]
+    if is_first and _opens(thread, index, heard, asks=bool(asked)):
+        return from_behaviour(thread, _FACT, "buyer wrote first", message=index)
+    starts = [said for said in heard if said.cue.fact == "starts"]
+    if not starts and not is_first and _has_day(thread, index - 1):
+        # The seller has just named a day: the buyer moves a meeting, he does not ask for one.
+        asked = []
+    for said in [*starts, *asked]:
+        return from_behaviour(thread, _FACT, _EVENTS[said.cue.value], said=said)
+    return None
+
+
+def _opens(thread: Thread, index: int, heard: list[Said], *, asks: bool) -> bool:
+    """Whether a first message opens the matter; the first of a pasted chat may go on with something older."""
+    message = thread.messages[index]
+    opening = asks or any(said.cue.fact == "opening" for said in heard)
+    if message.subject:
+        return opening or not _REPLY_SUBJECT.match(message.subject)
+    continues = any(said.cue.fact == "continuing" for said in heard)
+    asked = any(sentence.is_question for sentence in unplanted_sentences(message.body))
+    return opening or (asked and not continues)
+
+
+def _in_call(thread: Thread) -> list[Evidence]:
+    """At most the call itself and the next meeting, whichever the buyer started."""
+    found: dict[str, Evidence] = {}
+    for index, message in enumerate(thread.messages):
+        if message.is_buyer:
+            topics = ("initiative", "meetings")
+            heard = [s for topic in topics for s in said_in(thread, index, topic)]
+            chosen = [s for s in heard if s.cue.fact in ("starts", "asks_meeting")]
+        elif message.is_seller:
+            chosen = _undenied(thread, index)
+        else:
+            continue
+        for said in chosen:
+            is_next = said.cue.fact == "asks_meeting" or _names_day(thread, said)
+            which = "next" if is_next and message.is_buyer else "this"
+            found.setdefault(which, from_behaviour(thread, _FACT, _EVENTS[said.cue.value], said=said))
+    return [found[which] for which in ("this", "next") if which in found]
+
+
+def _undenied(thread: Thread, index: int) -> list[Said]:
+    """The seller's own remarks that the buyer started, where the buyer went on and did not deny it."""
+    after = [i for i, _ in thread.buyer_messages() if i > index]
+    if not after and not is_note_of_a_call(thread):
+        return []
+    if any(said.cue.fact == "denies_start" for i in after[:1] for said in said_in(thread, i, "initiative")):
+        return []
+    return [said for said in said_in(thread, index, "seller") if said.cue.fact == "starts"]
+
+
+def _has_day(thread: Thread, index: int) -> bool:
+    return any(said.cue.fact == "day" for said in said_in(thread, index, "meetings"))
+
+
+def _names_day(thread: Thread, said: Said) -> bool:
+    return any(
+        other.cue.fact == "day" and other.cue.value != "today" and other.sentence.start == said.sentence.start
+        for other in said_in(thread, said.message, "meetings")
+    )

@@ -1,0 +1,119 @@
+"""Meetings that took place, and those that the buyer missed (S14)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from closecall.facts.days import past_weekday, weekday_of
+from closecall.facts.findings import Findings
+from closecall.facts.hearing import Said, is_note_of_a_call, said_in
+from closecall.facts.proof import from_behaviour, together
+from closecall.facts.vocabulary import Evidence
+from closecall.thread.records import Thread, ThreadKind
+
+_KEPT = ("meeting", "meeting_again", "meeting_total", "earlier_visits")
+_UNDATED = "undated"
+
+
+def meetings(thread: Thread) -> Findings:
+    """``meetings_kept`` and ``no_shows``. A call that both sides speak in is a meeting itself.
+
+    Remarks about the same day are one meeting, and remarks without a day are one together; a stated number
+    ("fifth call") counts when it is higher.
+    """
+    heard = [
+        said
+        for index, message in enumerate(thread.messages)
+        if message.is_buyer or message.is_seller
+        for said in said_in(thread, index, "meetings")
+    ]
+    return together([_kept(thread, heard), _no_shows(thread, heard)])
+
+
+def _kept(thread: Thread, heard: list[Said]) -> Findings:
+    told = [said for said in heard if said.cue.fact in _KEPT and _is_believed(thread, said)]
+    this_call = _this_call(thread, heard)
+    held: dict[str, Said] = {}
+    stated = 0
+    for said in told:
+        if said.cue.fact == "meeting_total":
+            stated = max(stated, int(said.cue.value))
+        elif said.cue.fact == "earlier_visits":
+            stated = max(stated, int(said.cue.value) + len(this_call))
+        elif (when := _when(thread, said)) is not None:
+            held.setdefault(when, said)
+    dated = len(held) - (_UNDATED in held and len(held) > 1)
+    again = 2 if any(said.cue.fact == "meeting_again" for said in told) else 0
+    count = max(stated, dated + len(this_call), again)
+    if not count:
+        return Findings()
+    shown = [from_behaviour(thread, "meetings_kept", "a meeting took place", said=said) for said in told]
+    return Findings({"meetings_kept": count}, (*this_call, *shown))
+
+
+def _this_call(thread: Thread, heard: list[Said]) -> list[Evidence]:
+    if thread.kind is not ThreadKind.CALL or any(said.cue.fact == "wrong_person" for said in heard):
+        return []
+    turns = [index for index, _ in thread.buyer_messages()]
+    if turns and any(message.is_seller for message in thread.messages):
+        return [from_behaviour(thread, "meetings_kept", "the buyer is on this call", message=turns[0])]
+    if is_note_of_a_call(thread):
+        return [from_behaviour(thread, "meetings_kept", "the call that the seller's note is about")]
+    return []
+
+
+def _is_believed(thread: Thread, said: Said) -> bool:
+    """The buyer's own remark; the seller's only where the buyer goes on and does not deny it."""
+    if thread.messages[said.message].is_buyer or is_note_of_a_call(thread):
+        return True
+    after = [index for index, _ in thread.buyer_messages() if index > said.message]
+    denied = any(
+        other.cue.fact in ("denies_meeting", "no_show")
+        for i in after[:1]
+        for other in said_in(thread, i, "meetings")
+    )
+    return bool(after) and not denied
+
+
+def _when(thread: Thread, said: Said) -> str | None:
+    """The day of a meeting as a key; None where the remark is about the call at hand."""
+    moment = thread.messages[said.message].at
+    written = moment.day if moment else None
+    in_call = thread.kind is ThreadKind.CALL
+    days = [
+        other
+        for other in said_in(thread, said.message, "meetings")
+        if other.cue.fact == "day" and other.sentence.start == said.sentence.start
+    ]
+    if not days:
+        return None if in_call and said.cue.detail == "at_hand" else _UNDATED
+    if days[0].cue.value == "today" and in_call:
+        return None
+    day = _resolved(days[0], written) if written else None
+    return day.isoformat() if day else days[0].words[0]
+
+
+def _resolved(said: Said, written: date) -> date | None:
+    if said.cue.value == "today":
+        return written
+    if said.cue.value == "yesterday":
+        return written - timedelta(days=1)
+    weekday = weekday_of(said.words[0])
+    return None if weekday is None else past_weekday(weekday, before=written)
+
+
+def _no_shows(thread: Thread, heard: list[Said]) -> Findings:
+    """The seller's "we missed you" and the buyer's "sorry, I forgot" are about the same meetings."""
+    told = [
+        said
+        for index, message in enumerate(thread.messages)
+        if message.is_seller
+        for said in said_in(thread, index, "seller")
+        if said.cue.fact == "no_show"
+    ]
+    admitted = [s for s in heard if s.cue.fact == "no_show" and thread.messages[s.message].is_buyer]
+    by_message = {said.message: said for said in (told if len(told) >= len(admitted) else admitted)}
+    shown = [
+        from_behaviour(thread, "no_shows", "the buyer did not come", said=s) for s in by_message.values()
+    ]
+    return Findings({"no_shows": len(shown)}, tuple(shown)) if shown else Findings()

@@ -1,0 +1,54 @@
+"""Days that a sentence names ("Thursday", "1 November"), resolved around the day it was written."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+
+from closecall.text.dates import WrittenDate, find_date, weekdays
+from closecall.text.tokens import fold
+
+_WEEK = 7
+# A day without a year that lies further back than this is meant for the coming year.
+_LOOKS_BACK = timedelta(days=60)
+
+
+def weekday_of(word: str) -> int | None:
+    """0 for Monday to 6 for Sunday; None for a folded word that names no day of the week."""
+    return _folded_weekdays().get(word)
+
+
+def coming_weekday(weekday: int, *, after: date) -> date:
+    """The next such day later than ``after``."""
+    return after + timedelta(days=(weekday - after.weekday() - 1) % _WEEK + 1)
+
+
+def past_weekday(weekday: int, *, before: date) -> date:
+    """The last such day earlier than ``before``."""
+    return before - timedelta(days=(before.weekday() - weekday - 1) % _WEEK + 1)
+
+
+def written_day_in(text: str, *, near: date) -> date | None:
+    """The calendar day that a short text states; without a year, the one that fits ``near``."""
+    found = find_date(text)
+    if found is None:
+        return None
+    if found.year is not None:
+        return date(found.year, found.month, found.day)
+    return _with_year(found, near)
+
+
+def _with_year(found: WrittenDate, near: date) -> date | None:
+    for year in (near.year, near.year + 1):
+        try:
+            day = date(year, found.month, found.day)
+        except ValueError:
+            continue
+        if day >= near - _LOOKS_BACK:
+            return day
+    return None
+
+
+@cache
+def _folded_weekdays() -> dict[str, int]:
+    return {fold(name): number for name, number in weekdays().items()}

@@ -1,0 +1,146 @@
+"""Who decides, who of them has agreed, and what the contact can do (S10)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from closecall.facts.deal.buyer_words import buyer_said
+from closecall.facts.deal.stage import has_accepted
+from closecall.facts.findings import Findings
+from closecall.facts.hearing import Said, is_note_of_a_call, said_by, said_in
+from closecall.facts.proof import from_words
+from closecall.facts.vocabulary import ContactRole
+from closecall.thread.records import Thread
+
+_SOMEONE = "someone"
+_STATED = {"both": 2, "three": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Those around the table, as far as they were named; persons are told apart by one word each."""
+
+    others: tuple[str, ...] = ()
+    agreed: tuple[str, ...] = ()
+    stated: int = 0
+    sole: bool = False
+    objects: bool = False
+    role: ContactRole | None = None
+
+    def with_other(self, person: str) -> _Table:
+        """One more decider; a pronoun is somebody already named, where there is one."""
+        if person in self.others or (person == _SOMEONE and self.others):
+            return self
+        return replace(self, others=(*self.others, person))
+
+    def with_yes_of(self, person: str) -> _Table:
+        """A yes by somebody who has a say."""
+        if person == _SOMEONE and self.others:
+            person = self.others[-1]
+        return replace(self.with_other(person), agreed=tuple(dict.fromkeys((*self.agreed, person))))
+
+
+def deciders(thread: Thread) -> Findings:
+    """``decision_makers_total`` and ``_agreed``, ``decision_maker_objects``, ``contact_role``.
+
+    Unknown stays unknown: "depends who you ask" tells nothing. The contact counts as agreed once he says
+    that he has signed, paid or ordered.
+    """
+    said = [one for one in _heard(thread) if _is_used(one, thread)]
+    table = _Table()
+    for one in said:
+        table = _joined(table, one, said)
+    values = _values(table, contact_agreed=has_accepted(thread))
+    shown = [from_words(thread, fact, one) for fact in values for one in said if one.cue.fact in _TELLS[fact]]
+    return Findings(values, tuple(shown))
+
+
+_TELLS = {
+    "decision_makers_total": ("deciders", "agreed", "objects"),
+    "decision_makers_agreed": ("agreed",),
+    "decision_maker_objects": ("objects",),
+    "contact_role": ("role", "deciders"),
+}
+
+
+def _heard(thread: Thread) -> list[Said]:
+    """The buyer's words, or all of the seller's note of a call: a seller may state who decides (3.1)."""
+    if is_note_of_a_call(thread):
+        indexes = [index for index, message in enumerate(thread.messages) if message.is_seller]
+        return list(said_by(thread, indexes, "deciders"))
+    return list(buyer_said(thread, "deciders"))
+
+
+def _is_used(said: Said, thread: Thread) -> bool:
+    """Whether it tells: "Nobody." does so only where the seller has just asked who decides."""
+    if said.cue.value != "answered_sole":
+        return True
+    before = said.message - 1
+    return before >= 0 and any(s.cue.fact == "asks_deciders" for s in said_in(thread, before, "seller"))
+
+
+def _joined(table: _Table, said: Said, all_said: Sequence[Said]) -> _Table:
+    cue = said.cue
+    if cue.fact == "objects":
+        return replace(table, objects=True)
+    if cue.fact == "role":
+        return replace(table, role=_weaker(table.role, ContactRole(cue.value)))
+    person = _person(said, all_said) if cue.fact in ("deciders", "agreed") else None
+    if person is None:
+        return table
+    return table.with_yes_of(person) if cue.fact == "agreed" else _counted(table, cue.value, person)
+
+
+def _counted(table: _Table, count: str, person: str) -> _Table:
+    """The table after a phrase that says who or how many decide."""
+    if count in ("sole", "answered_sole"):
+        return replace(table, sole=True)
+    if count in _STATED:
+        return replace(table, stated=max(table.stated, _STATED[count]))
+    if count == "two_others":
+        return table.with_other(f"{person} 1").with_other(f"{person} 2")
+    return table.with_other(person)
+
+
+def _person(said: Said, all_said: Sequence[Said]) -> str | None:
+    """The word that tells this person from others; None when the word before the cue is no person."""
+    if said.cue.detail == "inside":
+        return said.words[-1]
+    if said.cue.detail != "before":
+        return _SOMEONE
+    kinds = {
+        other.cue.value
+        for other in all_said
+        if other.cue.fact == "word_before"
+        and other.sentence is said.sentence
+        and other.first == said.first - 1
+    }
+    if "nobody" in kinds or not said.word_before:
+        return None
+    return _SOMEONE if "pronoun" in kinds else said.word_before
+
+
+def _weaker(known: ContactRole | None, told: ContactRole) -> ContactRole:
+    order = list(ContactRole)
+    return told if known is None or order.index(told) > order.index(known) else known
+
+
+def _values(table: _Table, *, contact_agreed: bool) -> dict[str, Any]:
+    cannot_sign = table.role is not None and table.role is not ContactRole.DECIDER
+    values: dict[str, Any] = {}
+    total = len(table.others) + (0 if cannot_sign else 1) if table.others or table.sole else 0
+    total = max(total, table.stated)
+    if total:
+        values["decision_makers_total"] = total
+        agreed = min(total, len(table.agreed) + (contact_agreed and total > 1))
+        if agreed and total > 1:
+            values["decision_makers_agreed"] = agreed
+    if table.objects:
+        values["decision_maker_objects"] = True
+    if cannot_sign:
+        values["contact_role"] = table.role
+    elif table.sole or table.stated:
+        values["contact_role"] = ContactRole.DECIDER
+    return values

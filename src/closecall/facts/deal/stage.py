@@ -1,0 +1,81 @@
+"""How far the sale is (S18, S22): what the seller sent, and what the buyer says about it."""
+
+from __future__ import annotations
+
+from closecall.facts.deal.buyer_words import buyer_said
+from closecall.facts.findings import Findings
+from closecall.facts.hearing import Said, is_note_of_a_call, said_in
+from closecall.facts.proof import from_behaviour, from_words
+from closecall.facts.vocabulary import Evidence, Stage
+from closecall.text.amounts import amounts_in
+from closecall.thread.records import Thread, ThreadKind
+
+_ORDER = tuple(Stage)
+# "Could you change the clause?" shows where the sale is although it is a question; "is it signed?" does not.
+_ALSO_ASKED = (Stage.NEW, Stage.EVALUATION, Stage.NEGOTIATION)
+
+
+def stage(thread: Thread) -> Findings:
+    """``stage``: the furthest that the buyer's words and an offer sent to him show; else unknown.
+
+    "Still comparing" takes back what came before it. Accepted rests on the buyer's own statement alone.
+    """
+    reached: tuple[Stage, Evidence] | None = None
+    signs = sorted([*_buyer_signs(thread), *_offers(thread)], key=lambda sign: sign[0])
+    for _, found, evidence in signs:
+        starts_over = found in (Stage.EVALUATION, Stage.NEW) and (
+            reached is None or reached[0] is not Stage.ACCEPTED
+        )
+        if starts_over or reached is None or _ORDER.index(found) > _ORDER.index(reached[0]):
+            reached = found, evidence
+    reached = reached or _early(thread)
+    return Findings({"stage": reached[0]}, (reached[1],)) if reached else Findings()
+
+
+def has_accepted(thread: Thread) -> bool:
+    """Whether the buyer says that he himself has signed, paid or ordered."""
+    return any(
+        _is_statement(said) and said.cue.value == Stage.ACCEPTED for said in buyer_said(thread, "stage")
+    )
+
+
+def _is_statement(said: Said) -> bool:
+    return said.cue.fact == "stage" and (not said.sentence.is_question or said.cue.value in _ALSO_ASKED)
+
+
+def _buyer_signs(thread: Thread) -> list[tuple[int, Stage, Evidence]]:
+    return [
+        (said.message, Stage(said.cue.value), from_words(thread, "stage", said))
+        for said in buyer_said(thread, "stage")
+        if _is_statement(said)
+    ]
+
+
+def _offers(thread: Thread) -> list[tuple[int, Stage, Evidence]]:
+    """An offer that the buyer went on from: sent in writing, or a price recalled in a call he stayed on."""
+    last = max((index for index, _ in thread.buyer_messages()), default=-1)
+    signs = []
+    for index, message in enumerate(thread.messages):
+        if not message.is_seller or (index > last and not is_note_of_a_call(thread)):
+            continue
+        for said in said_in(thread, index, "seller"):
+            if said.cue.fact != "offer" or (said.cue.value == "price" and thread.kind is not ThreadKind.CALL):
+                continue
+            event = "seller sent an offer" if said.cue.value != "price" else "seller recalled the price"
+            signs.append((index, Stage.PROPOSAL, from_behaviour(thread, "stage", event, said=said)))
+    return signs
+
+
+def _early(thread: Thread) -> tuple[Stage, Evidence] | None:
+    """Before any offer or price: discovery once a need is told to a seller, new on first words alone."""
+    written = [index for index, _ in thread.buyer_messages()]
+    sold = [message.body for message in thread.messages if message.is_seller]
+    told = next((s for s in buyer_said(thread, "need") if s.cue.value == "true"), None)
+    priced = any(amounts_in(body) for body in sold)
+    if sold and not priced and told is not None and len(written) > 1:
+        return Stage.DISCOVERY, from_words(thread, "stage", told)
+    if written and not sold and len(written) == len(thread.messages) == 1:
+        return Stage.NEW, from_behaviour(
+            thread, "stage", "first message, not answered yet", message=written[0]
+        )
+    return None

@@ -1,0 +1,79 @@
+"""Terms of the sale: a customer of old, a rival offer, a way back, the buyer's date, who pays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from closecall.facts.days import coming_weekday, weekday_of, written_day_in
+from closecall.facts.deal.buyer_words import buyer_said
+from closecall.facts.findings import Findings
+from closecall.facts.hearing import Said, said_in
+from closecall.facts.proof import from_behaviour, from_words, together
+from closecall.facts.vocabulary import BuyerKind
+from closecall.thread.records import Thread
+
+_YES_OR_ABSENT = ("existing_customer", "competitor_active")
+
+
+def terms(thread: Thread) -> Findings:
+    """``existing_customer``, ``competitor_active``, ``reversible``, ``critical_date`` and ``buyer_kind``."""
+    told = [said for said in buyer_said(thread, "deal") if not said.sentence.is_question]
+    return together(
+        [
+            *(_stated(thread, told, fact) for fact in _YES_OR_ABSENT),
+            _reversible(thread, told),
+            _critical_date(thread, told),
+            _buyer_kind(thread, told),
+        ]
+    )
+
+
+def _stated(thread: Thread, told: list[Said], fact: str) -> Findings:
+    said = next((said for said in told if said.cue.fact == fact), None)
+    return Findings({fact: True}, (from_words(thread, fact, said),)) if said else Findings()
+
+
+def _reversible(thread: Thread, told: list[Said]) -> Findings:
+    """A way back that either side states: it is a term, not a sign of interest."""
+    found = _stated(thread, told, "reversible")
+    if found.values:
+        return found
+    for index, message in enumerate(thread.messages):
+        for said in said_in(thread, index, "deal") if message.is_seller else ():
+            if said.cue.fact == "reversible":
+                shown = from_behaviour(thread, "reversible", "seller offers a way back", said=said)
+                return Findings({"reversible": True}, (shown,))
+    return Findings()
+
+
+def _critical_date(thread: Thread, told: list[Said]) -> Findings:
+    for said in reversed(told):
+        if said.cue.fact == "critical_date" and (day := _day_in(thread, said)) is not None:
+            return Findings({"critical_date": day}, (from_words(thread, "critical_date", said),))
+    return Findings()
+
+
+def _day_in(thread: Thread, said: Said) -> date | None:
+    message = thread.messages[said.message]
+    written = message.at.day if message.at else None
+    if written is None:
+        return None
+    day = written_day_in(message.body[said.sentence.start : said.sentence.end], near=written)
+    if day is not None:
+        return day if day >= written else None
+    named = [weekday for word in said.sentence.words.folded if (weekday := _weekday(word)) is not None]
+    return coming_weekday(named[0], after=written) if named else None
+
+
+def _weekday(word: str) -> int | None:
+    """A weekday in full; the short forms are words of other languages ("sun", "do", "mar")."""
+    return weekday_of(word) if len(word) > 4 else None
+
+
+def _buyer_kind(thread: Thread, told: list[Said]) -> Findings:
+    """Only where all that is said points one way."""
+    kinds = {said.cue.value: said for said in reversed(told) if said.cue.fact == "buyer_kind"}
+    if len(kinds) != 1:
+        return Findings()
+    ((kind, said),) = kinds.items()
+    return Findings({"buyer_kind": BuyerKind(kind)}, (from_words(thread, "buyer_kind", said),))

@@ -1,0 +1,100 @@
+"""Hearing cues in a thread: what was said, by whom, where, and not taken back by a "not" before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from closecall.facts.cues import Cue, Heard, languages, load_cues
+from closecall.facts.planted import unplanted_sentences
+from closecall.text.sentences import Sentence
+from closecall.thread.records import Thread, ThreadKind
+
+# A denial reaches over at most this many words, and over no mark that parts a clause.
+_REACH_OF_DENIAL = 3
+_PARTS_A_CLAUSE = re.compile(r"[,;:.!?()\u2013\u2014\n]")
+_QUOTED = re.compile('["\u201c\u201e\u00ab]([^"\u201c\u201d\u201e\u00ab\u00bb]{1,300})["\u201d\u201c\u00bb]')
+_FALLBACK = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A cue in one sentence of one message: the words ``first`` up to, not including, ``end``."""
+
+    cue: Cue
+    message: int
+    sentence: Sentence
+    first: int
+    end: int
+
+    @property
+    def word_before(self) -> str:
+        """The folded word right before the cue; empty at the beginning of a sentence."""
+        return self.sentence.words.folded[self.first - 1] if self.first else ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The folded words that met the cue."""
+        return self.sentence.words.folded[self.first : self.end]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the cue's words stand in the body."""
+        spans = self.sentence.words.spans
+        return spans[self.first][0], spans[self.end - 1][1]
+
+
+def cue_language(thread: Thread) -> str:
+    """The language whose cues are heard: the buyer's, or English where it has none."""
+    return thread.lang if thread.lang in languages() else _FALLBACK
+
+
+def is_note_of_a_call(thread: Thread) -> bool:
+    """Whether a call is only told by the seller: nobody on the buyer's side has a turn, words are cited."""
+    if thread.kind is not ThreadKind.CALL or any(True for _ in thread.buyer_messages()):
+        return False
+    return any(_QUOTED.search(m.body) for m in thread.messages if m.is_seller)
+
+
+def cited(body: str) -> tuple[tuple[int, int], ...]:
+    """Spans of the words that stand between quotation marks."""
+    return tuple(match.span(1) for match in _QUOTED.finditer(body))
+
+
+def said_in(thread: Thread, index: int, topic: str) -> Iterator[Said]:
+    """The cues of a topic in one message, in order; planted text and what is denied are left out."""
+    for heard, sentence in _heard_in(thread.messages[index].body, cue_language(thread), topic):
+        yield Said(heard.cue, index, sentence, heard.first, heard.end)
+
+
+def said_by(thread: Thread, indexes: Iterable[int], topic: str) -> Iterator[Said]:
+    """The cues of a topic in several messages, in the given order."""
+    for index in indexes:
+        yield from said_in(thread, index, topic)
+
+
+# Several facts listen for the same topic in the same message.
+@lru_cache(maxsize=1024)
+def _heard_in(body: str, lang: str, topic: str) -> tuple[tuple[Heard, Sentence], ...]:
+    book = load_cues(lang, topic)
+    if book is None:
+        return ()
+    return tuple(
+        (heard, sentence)
+        for sentence in unplanted_sentences(body)
+        for heard in book.hear(sentence.words.folded)
+        if heard.cue.negated == "keep" or not _is_denied(heard, sentence, body, lang)
+    )
+
+
+def _is_denied(heard: Heard, sentence: Sentence, body: str, lang: str) -> bool:
+    book = load_cues(lang, "denial")
+    if book is None or heard.first == 0:
+        return False
+    start = max(0, heard.first - _REACH_OF_DENIAL)
+    words, spans = sentence.words.folded[start : heard.first], sentence.words.spans
+    # The last denial is the nearest; a mark between it and the cue ends its reach.
+    ends = [start + denial.end for denial in book.hear(words)]
+    return bool(ends) and not _PARTS_A_CLAUSE.search(body[spans[ends[-1] - 1][1] : spans[heard.first][0]])
