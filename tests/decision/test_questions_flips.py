@@ -39,27 +39,37 @@ REQUIRED = {
         (
             {"annual_means": None, "price_total": 20_000},
             "annual_means",
-            {"small": "firm_close", "moderate": "firm_close", "large": "guide"},
+            {"40000000": "firm_close", "4000000": "firm_close", "2000000": "guide"},
+        ),
+        (
+            {"buyer_kind": "individual", "annual_means": None, "price_total": 2_200},
+            "annual_means",
+            {"880000": "firm_close", "88000": "firm_close", "44000": "guide"},
+        ),
+        (
+            {"price_total": None, "annual_means": None, "org_segment": "micro", "currency": "EUR"},
+            "price_total",
+            {"855": "firm_close", "4274": "firm_close", "8548": "guide"},
         ),
         (
             {"price_total": None},
             "price_total",
-            {"small": "firm_close", "moderate": "firm_close", "large": "guide"},
+            {"5000": "firm_close", "25000": "firm_close", "50000": "guide"},
         ),
         (
-            {"buyer_kind": None},
+            {"buyer_kind": None, "price_total": 60_000},
             "buyer_kind",
-            {"small": "firm_close", "moderate": "firm_close", "large": "guide"},
+            {"individual": "firm_close", "organisation": "guide"},
         ),
         (
             {"decision_makers_total": None},
             "decision_makers_total",
-            {"all_agreed": "firm_close", "some_missing": "guide"},
+            {"1": "firm_close", "2": "guide", "6": "guide"},
         ),
         (
             {"decision_makers_total": 3, "decision_makers_agreed": None},
             "decision_makers_agreed",
-            {"all_agreed": "firm_close", "some_missing": "guide"},
+            {"2": "firm_close", "0": "guide"},
         ),
         (
             {"stage": None},

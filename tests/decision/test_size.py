@@ -48,6 +48,9 @@ TABLE: list[tuple[dict[str, Any], str | None]] = [
     (COMPANY | {"price_total": 5_000}, None),
     (COMPANY | {"price_total": 4_999}, "small"),
     ({"price_total": 4_999, "currency": "USD"}, None),
+    ({"price_total": 749, "currency": "USD"}, "small"),
+    ({"price_total": 250_000, "currency": "USD"}, "large"),
+    ({"price_total": 3_000, "annual_means": 200_000, "currency": "USD"}, None),
     (COMPANY | {"annual_means": 5_000_000}, None),
 ]
 

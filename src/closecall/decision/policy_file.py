@@ -23,6 +23,7 @@ from closecall.decision.policy_names import (
     CADENCE_SENTENCES,
     GATE_CODES,
     GATE_FIELDS,
+    QUESTIONS,
     REQUIRED,
     ROWS,
     SIZE_SENTENCES,
@@ -185,7 +186,7 @@ def _gate(table: PolicyTable) -> Gate:
 def _questions(table: PolicyTable) -> tuple[Mapping[str, SellerQuestion], int]:
     most = table.whole("most", 1, len(REQUIRED))
     found = {}
-    for name in REQUIRED:
+    for name in QUESTIONS:
         one = table.table(name)
         found[name] = SellerQuestion(one.text("ask"), one.text("why"))
         one.refuse_rest()

@@ -62,6 +62,21 @@ REQUIRED = (
 )
 """The seven questions that must be answered before a firm close, most decisive first."""
 
+QUESTIONS = (
+    "seller_conviction",
+    "buyer_kind",
+    "price_total",
+    "annual_means",
+    "currency",
+    "decision_makers_total",
+    "decision_makers_agreed",
+    "stage",
+    "price_known",
+    "need_confirmed",
+    "hesitations",
+)
+"""The facts that a seller can be asked for."""
+
 ROWS = (
     "respect_no",
     "confirm",

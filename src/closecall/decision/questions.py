@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Any
 
+from closecall.decision.plain import json_value
 from closecall.decision.policy import Policy
 from closecall.decision.records import Question
-from closecall.decision.required import answered, best_completion, with_size
+from closecall.decision.required import answered, best_completion
 from closecall.decision.situation import Situation
-from closecall.decision.size import SizeClass
+from closecall.decision.size import Size, SizeClass, buyer_size
 from closecall.decision.table import assess
-from closecall.facts.vocabulary import Conviction, Hardness, Hesitation, Stage
+from closecall.facts.vocabulary import BuyerKind, Conviction, Facts, Hardness, Hesitation, Stage
 
 _STAGES_ASKED = (Stage.EVALUATION, Stage.PROPOSAL, Stage.NEGOTIATION, Stage.VERBAL_YES)
+_ANY_PRICE = Decimal(10**15)
 
 
 def questions_for(situation: Situation, unknown: tuple[str, ...], *, policy: Policy) -> tuple[Question, ...]:
@@ -22,48 +27,72 @@ def questions_for(situation: Situation, unknown: tuple[str, ...], *, policy: Pol
 
 
 def _question(name: str, situation: Situation, best: Situation, policy: Policy) -> Question:
+    fact = _fact_to_find(name, situation.facts)
     answers = {
         answer: assess(outcome, policy=policy).approach
-        for answer, outcome in _outcomes(name, situation, best, policy).items()
+        for answer, outcome in _outcomes(fact, situation.facts, best, policy).items()
     }
-    return Question(_fact_to_find(name, situation), policy.questions[name].ask, answers)
+    return Question(fact, policy.questions[fact].ask, answers)
 
 
-def _outcomes(name: str, situation: Situation, best: Situation, policy: Policy) -> Mapping[str, Situation]:
-    """The situation after each answer worth naming."""
-    match name:
-        case "size":
-            return {size.value: with_size(best, size) for size in SizeClass}
-        case "seller_conviction":
-            values = {c.value: c for c in Conviction}
-            return {key: _with(best, name, value, policy) for key, value in values.items()}
-        case "stage":
-            return {stage.value: _with(best, name, stage, policy) for stage in _STAGES_ASKED}
+def _fact_to_find(name: str, facts: Facts) -> str:
+    """The fact that the answer to a required question fills in."""
+    if name == "decision_makers":
+        return "decision_makers_total" if facts.decision_makers_total is None else "decision_makers_agreed"
+    if name == "size":
+        parts = ("buyer_kind", "price_total", "annual_means")
+        return next((part for part in parts if getattr(facts, part) is None), "currency")
+    return name
+
+
+def _outcomes(fact: str, facts: Facts, best: Situation, policy: Policy) -> Mapping[str, Situation]:
+    """The situation after each answer worth naming; the answers are values of the fact where they can be."""
+    match fact:
+        case "currency":
+            return {size.value: replace(best, size=Size(size)) for size in SizeClass}
         case "hesitations":
-            hesitations = {h.value: (Hesitation(hardness=h),) for h in Hardness} | {"none": ()}
-            return {key: _with(best, name, value, policy) for key, value in hesitations.items()}
-        case "decision_makers":
-            return _outcomes_of_deciders(situation, best, policy)
-    return {"true": best, "false": _with(best, name, False, policy)}
+            named = {h.value: (Hesitation(hardness=h),) for h in Hardness} | {"none": ()}
+            return {key: _with(best, fact, value, policy) for key, value in named.items()}
+        case "price_known" | "need_confirmed":
+            return {"true": best, "false": _with(best, fact, False, policy)}
+        case "buyer_kind" | "price_total" | "annual_means":
+            values = _values_for_size(fact, facts, policy)
+            return {str(json_value(value)): _with_size(best, fact, value, policy) for value in values}
+    return {str(value): _with(best, fact, value, policy) for value in _values(fact, facts, policy)}
 
 
-def _outcomes_of_deciders(situation: Situation, best: Situation, policy: Policy) -> Mapping[str, Situation]:
-    agreed = situation.facts.decision_makers_agreed or 0
-    total = max(situation.facts.decision_makers_total or 0, agreed + 2)
-    missing = {"decision_makers_total": total, "decision_makers_agreed": agreed}
-    return {"all_agreed": best, "some_missing": answered(best, missing, policy=policy, size=best.size)}
+def _values(fact: str, facts: Facts, policy: Policy) -> tuple[Any, ...]:
+    match fact:
+        case "seller_conviction":
+            return tuple(Conviction)
+        case "stage":
+            return _STAGES_ASKED
+        case "decision_makers_agreed":
+            return ((facts.decision_makers_total or 1) - 1, 0)
+    agreed = facts.decision_makers_agreed or 0
+    return (max(agreed, 1), agreed + 2, max(policy.gates_from.committee, agreed + 3))
+
+
+def _values_for_size(fact: str, facts: Facts, policy: Policy) -> tuple[Any, ...]:
+    """Whole values on both sides of what is large, the ones that make it small first."""
+    if fact == "buyer_kind":
+        return tuple(BuyerKind)
+    if fact == "price_total":
+        large_from = buyer_size(facts.model_copy(update={fact: _ANY_PRICE}), policy=policy).large_from
+        prices = ((large_from or _ANY_PRICE) / part for part in (10, 2, 1))
+        return tuple(price.to_integral_value(ROUND_CEILING) for price in prices)
+    person = facts.buyer_kind is BuyerKind.INDIVIDUAL
+    share = policy.size.individual_most_share if person else policy.size.organisation_share
+    just_large = (facts.price_total or Decimal(1)) / share
+    means = (just_large * times for times in (20, 2, 1))
+    return tuple(max(amount.to_integral_value(ROUND_FLOOR), Decimal(1)) for amount in means)
 
 
 def _with(best: Situation, fact: str, value: object, policy: Policy) -> Situation:
     return answered(best, {fact: value}, policy=policy, size=best.size)
 
 
-def _fact_to_find(name: str, situation: Situation) -> str:
-    """The fact that the answer fills in."""
-    facts = situation.facts
-    if name == "decision_makers":
-        return "decision_makers_total" if facts.decision_makers_total is None else "decision_makers_agreed"
-    if name == "size":
-        parts = ("buyer_kind", "price_total", "annual_means", "currency")
-        return next((part for part in parts[:-1] if getattr(facts, part) is None), parts[-1])
-    return name
+def _with_size(best: Situation, fact: str, value: object, policy: Policy) -> Situation:
+    """After an answer about size; a part of it that is still unknown turns out well."""
+    outcome = answered(best, {fact: value}, policy=policy)
+    return outcome if outcome.size.value else replace(outcome, size=best.size)

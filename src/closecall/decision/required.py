@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from closecall.decision.policy import Policy
@@ -73,8 +72,3 @@ def answered(
     """The situation after some facts have changed; the size is worked out again unless it is given."""
     facts = situation.facts.model_copy(update=changes)
     return Situation.of(facts, as_of=situation.as_of, policy=policy, size=size)
-
-
-def with_size(situation: Situation, size: SizeClass) -> Situation:
-    """The situation with another size class, whatever makes it so."""
-    return replace(situation, size=Size(size))

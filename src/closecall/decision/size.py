@@ -39,12 +39,23 @@ def buyer_size(facts: Facts, *, policy: Policy) -> Size:
     Price, means and limit share one currency, so their ratios need no rate. Thresholds in dollars do: a
     currency without a rate leaves the size unknown there, and a missing currency is read as dollars, aloud.
     """
-    if facts.price_total is None or facts.buyer_kind is None:
-        return Size(None, "price or kind of buyer unknown")
+    if facts.price_total is None:
+        return Size(None, "price unknown")
     rate = Decimal(1) if facts.currency is None else policy.usd.get(facts.currency)
     if facts.buyer_kind is BuyerKind.INDIVIDUAL:
         return _for_individual(facts, facts.price_total, rate, policy.size)
-    return _for_organisation(facts, facts.price_total, rate, policy.size)
+    if facts.buyer_kind is BuyerKind.ORGANISATION:
+        return _for_organisation(facts, facts.price_total, rate, policy.size)
+    return _for_anybody(facts, facts.price_total, rate, policy.size)
+
+
+def _for_anybody(facts: Facts, price: Decimal, rate: Decimal | None, rules: SizeRules) -> Size:
+    """Small or large whoever pays: then asking who pays could change nothing (I21)."""
+    person = _for_individual(facts, price, rate, rules)
+    company = _for_organisation(facts, price, rate, rules)
+    if person.value is company.value and person.value is not SizeClass.MODERATE:
+        return company
+    return Size(None, "kind of buyer unknown")
 
 
 def _for_individual(facts: Facts, price: Decimal, rate: Decimal | None, rules: SizeRules) -> Size:
