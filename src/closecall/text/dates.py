@@ -1,8 +1,8 @@
 """Dates as mail programs, phones and transcripts write them, found in a short text.
 
 Numbers parted by dots are day first, four digits first are a year. Numbers parted by slashes are read by what
-they can only mean (a value over 12, a weekday that fits), then by the order that the caller knows from the same
-text, then by the clock (a.m. and p.m. go with month first); when nothing decides, the date is ``ambiguous``.
+they can only mean (a value over 12, a weekday that fits), then by the order that the caller knows from
+the same text, then by the clock (a.m. and p.m. go with month first); else the date is ``ambiguous``.
 """
 
 from __future__ import annotations

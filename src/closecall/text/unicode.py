@@ -39,18 +39,20 @@ _TABLE: dict[int, str | None] = {
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # A joiner holds emoji together; anywhere else it only hides something.
 _LONE_JOINER = re.compile("(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d")
+_TO_CHANGE = re.compile(f"[{''.join(map(chr, _TABLE))}\u200d]")
 _MARK_RUN = re.compile(f"[^\x00-\u02ff]{{{LONGEST_MARK_RUN + 1},}}")
 
 
 def clean_text(text: str) -> str:
-    """The text without invisible characters, with ``\\n`` line ends, plain spaces and composed letters (NFC).
+    """The text without invisible characters, with line feeds, plain spaces and composed letters (NFC).
 
     Tabs, emoji and every visible character stay. Takes time linear in the length of the text.
     """
     text = _LINE_ENDS.sub("\n", text)
     if text.isascii():
         return text
-    text = _LONE_JOINER.sub("", text.translate(_TABLE))
+    if _TO_CHANGE.search(text):
+        text = _LONE_JOINER.sub("", text.translate(_TABLE))
     return unicodedata.normalize("NFC", cap_marks(text))
 
 

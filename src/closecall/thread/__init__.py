@@ -1,1 +1,1 @@
-"""Threads: pasted mail, mail files, chats and transcripts as messages with speaker, side, time and clean body."""
+"""Threads: pasted mail, mail files, chats and transcripts as messages with speaker, side and time."""

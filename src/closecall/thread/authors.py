@@ -69,7 +69,7 @@ def _completed(piece: Piece, names: dict[str, str], emails: dict[tuple[str, ...]
 
 
 def _top_of_chain(piece: Piece, older: Sequence[Piece]) -> Piece:
-    """The writer of an answer: who signs it, else the one recipient, else the one who is not greeted in it."""
+    """The writer of an answer: who signs it, else the recipient above, else who is not greeted in it."""
     people: dict[str, tuple[str | None, str | None]] = {}
     for other in older:
         if other.name or other.email:

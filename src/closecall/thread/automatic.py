@@ -26,7 +26,11 @@ def automatic_kind(piece: Piece) -> Automatic | None:
             return kind
         if [phrase for phrase in signs.sure if phrase in together]:
             return kind
-        if signs.begins and any(line.startswith(signs.begins) for line in opening[:2]) and _also(piece.body, signs.with_also):
+        if (
+            signs.begins
+            and any(line.startswith(signs.begins) for line in opening[:2])
+            and _also(piece.body, signs.with_also)
+        ):
             return kind
     return None
 

@@ -109,9 +109,9 @@ def _below_sign_off(lines: list[str], name: tuple[str, ...]) -> tuple[list[str],
 
 
 def _signs_off(line: str, name: tuple[str, ...], *, last: bool) -> bool:
-    words = mail_words()
     if len(line) > _LONGEST_SIGNATURE_LINE:
         return False
+    words = mail_words()
     text = line.strip(_PUNCTUATION).casefold()
     if text in words.closings:
         return not (last and text in words.thanks)
@@ -123,8 +123,10 @@ def _signs_off(line: str, name: tuple[str, ...], *, last: bool) -> bool:
 
 def _is_own_name(line: str, name: tuple[str, ...]) -> bool:
     """Whether a line is the writer's name, first name or initials, alone or before a company or title."""
+    if not name or line[:1].casefold() != name[0][:1]:
+        return False
     written = name_words(line)
-    if not name or not written:
+    if not written:
         return False
     if written in (name, name[:1]):
         return True

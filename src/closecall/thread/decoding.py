@@ -30,7 +30,7 @@ def decode(source: str | bytes) -> tuple[str, tuple[str, ...]]:
     size = len(source) if isinstance(source, bytes) else _size(source)
     if size > CAP_BYTES:
         raise InputError(
-            f"The input has {size / 1e6:.1f} MB; closecall reads at most {CAP_BYTES / 1e6:.0f} MB (2 MB cap).",
+            f"The input has {size / 1e6:.1f} MB; the cap is {CAP_BYTES / 1e6:.0f} MB.",
             hint="Cut it down to the one thread or call in question.",
         )
     text, warnings = (source, ()) if isinstance(source, str) else _text_of(source)

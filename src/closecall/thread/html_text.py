@@ -1,4 +1,4 @@
-"""HTML mail as text: what a reader sees, with ``>`` before every quoted line and a rule where Outlook draws one.
+"""HTML mail as text: what a reader sees, with ``>`` before every quoted line.
 
 Tags are followed one by one with the standard library's tokenizer; nesting is counted, never recursed into.
 Hidden text (display:none, font-size:0 and the like) is dropped: it is there to be read by programs.
@@ -12,13 +12,15 @@ from html.parser import HTMLParser
 from closecall.thread.mail.boundary import DEEPEST_QUOTE
 
 _BLOCKS = frozenset(
-    "p div br tr li ul ol table h1 h2 h3 h4 h5 h6 hr blockquote pre section article header footer body dd dt".split()
+    "p div br tr li ul ol table h1 h2 h3 h4 h5 h6 hr blockquote pre section article header footer body dd "
+    "dt".split()
 )
 _SILENT = frozenset("script style head title template noscript svg object".split())
 _VOID = frozenset("br hr img input meta link col area base embed source wbr param track".split())
 _HIDDEN_STYLE = re.compile(
     r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|font-size\s{0,3}:\s{0,3}0(?![\d.]{0,6}[1-9])"
-    r"|mso-hide\s{0,3}:\s{0,3}all|opacity\s{0,3}:\s{0,3}0(?![\d.]{0,6}[1-9])|max-height\s{0,3}:\s{0,3}0(?![\d.]{0,6}[1-9])",
+    r"|mso-hide\s{0,3}:\s{0,3}all|opacity\s{0,3}:\s{0,3}0(?![\d.]{0,6}[1-9])"
+    r"|max-height\s{0,3}:\s{0,3}0(?![\d.]{0,6}[1-9])",
     re.IGNORECASE,
 )
 # A bracket, with the character that makes it a tag.

@@ -10,7 +10,7 @@ from closecall.thread.records import Moment, Precision
 
 
 def moments_of(pieces: Sequence[Piece]) -> tuple[tuple[Moment | None, ...], tuple[str, ...]]:
-    """A moment for each piece (None where no time is written), and a warning when slash dates stay unclear."""
+    """A moment for each piece (None where no time is written), and a warning about unclear dates."""
     dates = [_date_of(piece) for piece in pieces]
     day_first = _day_first([date for date in dates if date is not None])
     if day_first is not None:

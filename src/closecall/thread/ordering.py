@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from closecall.thread.pieces import Piece
 from closecall.thread.records import Message, Moment
@@ -15,8 +16,8 @@ _LONG_ENOUGH_TO_BE_ONE = 60
 def oldest_first(pieces: Sequence[Piece], moments: Sequence[Moment | None]) -> list[int]:
     """The positions of the pieces, oldest first.
 
-    By date when every piece has one; else by position, in the direction that the dated ones show. Mails quoted
-    below their answer stand newest first, everything else oldest first. A top without a heading is the newest.
+    By date when every piece has one; else by position, in the direction that the dated ones show. Mails
+    quoted below their answer stand newest first, all else oldest first. A top without a heading is newest.
     """
     positions = list(range(len(pieces)))
     times = _comparable([moment.at if moment else None for moment in moments])
@@ -74,5 +75,5 @@ def _comparable(times: Sequence[datetime | None]) -> list[datetime | None]:
 
 
 def _falls(times: Sequence[datetime]) -> bool:
-    steps = [(b > a) - (b < a) for a, b in zip(times, times[1:], strict=False)]
+    steps = [(b > a) - (b < a) for a, b in pairwise(times)]
     return sum(steps) < 0

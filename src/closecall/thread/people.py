@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ADDRESS = re.compile(r"[\w.+'&-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _MARKS = " \t*_,;:\"'<>()[]\u201c\u201d\u00ab\u00bb|-"
@@ -34,6 +35,7 @@ def find_address(text: str) -> str | None:
     return match.group().strip("'").rstrip(".").lower() if match else None
 
 
+@lru_cache(maxsize=1024)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, case-folded, without titles' dots and initials' dots."""
     return tuple(word for word in re.findall(r"[^\W_]+", name.casefold()) if word)

@@ -15,9 +15,11 @@ _LONGEST_READ = 20_000
 _PRICE = re.compile(
     r"[$€£]\s?\d"
     r"|\b\d[\d.,' ]{0,12}\s?(?:€|zł|(?:euros?|eur|usd|dollars?|pounds?|kr|sek|chf|reais)\b)"
-    r"|\b\d{1,3}(?:[.,']\d{3})\b|\b(?:hundred|thousand|tausend|mila|mille|mil|tysięcy)\b",
+    r"|\b\d{1,3}(?:[.,']\d{3})\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_IN_WORDS = re.compile(r"\b(?:hundred|thousand|tausend|mila|mille|mil|tysięcy)\b", re.IGNORECASE)
 _INTRODUCED = re.compile(
     r"\b[A-ZÀ-Ž][\w'-]{1,20},? (?:(?:here )?from|da|de|do|della|von der|von|di|van|från|z) "
     r"(?:the )?[A-ZÀ-Ž]\w"
@@ -85,7 +87,10 @@ def points_for_seller(messages: Sequence[Message]) -> int:
 
 def states_price(text: str) -> bool:
     """Whether an amount of money stands in the text."""
-    return any(_PRICE.search(line[:500]) for line in text[:_LONGEST_READ].split("\n"))
+    return any(
+        (_DIGIT.search(line) and _PRICE.search(line[:500])) or _IN_WORDS.search(line[:500])
+        for line in text[:_LONGEST_READ].split("\n")
+    )
 
 
 def introduces_firm(text: str) -> bool:

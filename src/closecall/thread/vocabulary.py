@@ -58,6 +58,7 @@ class MailWords:
     form: Mapping[str, Words]
     not_speakers: Words
     unnamed: Words
+    notes: Words
 
 
 @cache
@@ -97,6 +98,7 @@ def mail_words() -> MailWords:
         form={kind: frozenset(words) for kind, words in data["form"].items()},
         not_speakers=frozenset(data["not_speakers"]["words"]),
         unnamed=frozenset(data["not_speakers"]["unnamed"]),
+        notes=frozenset(data["notes"]["headings"]),
     )
 
 

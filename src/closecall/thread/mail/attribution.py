@@ -34,7 +34,7 @@ def _can_begin(content: str) -> bool:
         return False
     if content[0].isdigit():
         return True
-    word = content[:_LONGEST_FIRST_WORD].split(maxsplit=1)[0].strip("*_.,:").casefold()
+    word = content[:_LONGEST_FIRST_WORD].partition(" ")[0].strip("*_.,:").casefold()
     return word in mail_words().first_words or word in weekdays()
 
 
@@ -57,7 +57,9 @@ def _read(joined: str, *, first: int, body: int) -> Boundary | None:
     if (date is None or date.year is None) and email is None:
         return None
     raw_time = "" if date is None else rest[date.start : date.end].strip(" ,")
-    return Boundary(first=first, body=body, name=name, email=email, raw_time=raw_time, date=date)
+    return Boundary(
+        first=first, body=body, name=name, email=email, raw_time=raw_time, date=date, marks_quote=True
+    )
 
 
 def _is_name(name: str) -> bool:

@@ -43,6 +43,7 @@ class Boundary:
         first, body: first line of the heading, and first line after it.
         chained: a mail program put it above an older mail when answering or passing it on.
         to_me: a web mail's page calls its owner the recipient.
+        marks_quote: the lines of the mail may stand one quote mark deeper than the heading.
 
     """
 
@@ -55,6 +56,7 @@ class Boundary:
     subject: str | None = None
     to: tuple[str, ...] = ()
     to_me: bool = False
+    marks_quote: bool = False
     chained: bool = True
 
 

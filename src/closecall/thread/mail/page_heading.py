@@ -1,4 +1,4 @@
-"""Headings of mails copied from a web mail's page: who, when, to whom, each on a line of its own or on one."""
+"""Headings of mails copied from a web mail's page: who, when and to whom, on one line or several."""
 
 from __future__ import annotations
 

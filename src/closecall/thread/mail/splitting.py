@@ -1,8 +1,8 @@
 """One pass over the lines: each goes to the mail it belongs to, by heading and by quote depth.
 
-A heading opens a mail at the depth of its first filled line. A line at a depth belongs to the mail opened there;
-so an answer between quoted lines goes to the one who quotes, and the quoted lines to the one quoted. Lines
-deeper than any opened mail are history without a name: they are kept as quoted text of the mail around them.
+A heading opens a mail at the depth of its first filled line. A line at a depth belongs to the mail opened
+there; so an answer between quoted lines goes to the one who quotes, and the quoted lines to the one quoted.
+Lines deeper than any opened mail are history without a name: quoted text of the mail around them.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def split_mails(lines: tuple[str, ...]) -> tuple[Piece, ...]:
                 _drop_separator(last, index - boundary.first)
             last = _Open(boundary, first=boundary.first, last=boundary.body - 1)
             mails.append(last)
-            _give_depth(owners, last, quoted, index)
+            _give_depth(owners, last, quoted, index, deeper=boundary.marks_quote)
             index = boundary.body
         else:
             last = _add_line(mails, owners, quoted, index) or last
@@ -65,9 +65,11 @@ def split_mails(lines: tuple[str, ...]) -> tuple[Piece, ...]:
     return tuple(_pieces(mails))
 
 
-def _give_depth(owners: dict[int, _Open], opened: _Open, quoted: QuotedLines, index: int) -> None:
+def _give_depth(
+    owners: dict[int, _Open], opened: _Open, quoted: QuotedLines, index: int, *, deeper: bool
+) -> None:
     depth = quoted.depths[index]
-    below = quoted.next_filled(opened.last + 1)
+    below = quoted.next_filled(opened.last + 1) if deeper else None
     own_depth = max(depth, quoted.depths[below]) if below is not None else depth
     for taken in [d for d in owners if d > depth or d == own_depth]:
         del owners[taken]

@@ -1,4 +1,4 @@
-"""The formats that can be read. A further format is one more module with a ``READER`` and one more row here."""
+"""The formats that can be read. A further format is a module with a ``READER`` and a row here."""
 
 from __future__ import annotations
 

@@ -22,6 +22,9 @@ _DAY_WORDS = frozenset(
 def _is_time(line: str) -> bool:
     if not line or len(line) > _LONGEST_TIME_LINE or ":" not in line or line[-1] not in _LAST_CHARACTERS:
         return False
+    first = line.split(maxsplit=1)[0].strip(",.").casefold()
+    if not first[:1].isdigit() and first not in weekdays() and first not in _DAY_WORDS:
+        return False
     clock = find_clock(line)
     if clock is None:
         return False
@@ -41,17 +44,32 @@ def confidence(page: Page) -> float:
     return 0.89 if 0 < first <= 3 and is_speaker(page.lines[sample[first - 1]]) else 0.0
 
 
+def _names(page: Page) -> frozenset[str]:
+    """Lines above a time line that stand at the top or below a blank line; any other may be a message's last."""
+    return frozenset(
+        page.lines[index].strip()
+        for place, index in enumerate(page.filled)
+        if (place == 0 or page.filled[place - 1] < index - 1)
+        and is_speaker(page.lines[index].strip())
+        and _time_follows(page, place)
+    )
+
+
+def _time_follows(page: Page, place: int) -> bool:
+    return place + 1 < len(page.filled) and _is_time(page.lines[page.filled[place + 1]].strip())
+
+
 def read(page: Page) -> Reading:
     """One piece a time line."""
     turns: list[Turn] = []
     title: list[str] = []
     name: str | None = None
+    names = _names(page)
     for place, index in enumerate(page.filled):
         line = page.lines[index].strip()
-        following = page.filled[place + 1] if place + 1 < len(page.filled) else None
         if _is_time(line):
             turns.append(Turn(name, index, index, raw_time=line))
-        elif following is not None and is_speaker(line) and _is_time(page.lines[following].strip()):
+        elif line in names and _time_follows(page, place):
             name = line
         elif turns:
             turns[-1].add(index, line)

@@ -12,7 +12,7 @@ _LONGEST_HEADING = 110
 
 
 def _dated(line: str) -> tuple[str, str, str] | None:
-    head, mark, text = line[:_LONGEST_HEADING].partition("):")
+    head, mark, _ = line[:_LONGEST_HEADING].partition("):")
     name, bracket, date = head.partition("(")
     if not mark or not bracket or not is_speaker(name) or find_date(date) is None:
         return None

@@ -1,4 +1,4 @@
-"""``.eml`` files: the outer mail's headers from the standard library, the chain inside split like pasted mail.
+"""``.eml`` files: headers from the standard library, the chain inside split like pasted mail.
 
 Real mail breaks the standard library's parser in many places; whatever cannot be read is left out.
 """

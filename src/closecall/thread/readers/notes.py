@@ -1,14 +1,15 @@
 """The seller's own notes of a call: ``me:`` and ``him:`` lines, or a list of points.
 
-A point is the seller's record, also where he cites the buyer: only a line that names the buyer as its speaker is
-the buyer's words.
+A point is the seller's record, also where he cites the buyer: only a line that names the buyer as its speaker
+is the buyer's words.
 """
 
 from __future__ import annotations
 
 import re
 
-from closecall.thread.pieces import Page, Reader, Reading
+from closecall.thread.people import name_words
+from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
 from closecall.thread.records import ThreadKind
 from closecall.thread.vocabulary import mail_words
@@ -18,6 +19,10 @@ _BULLETS = ("•", "- ", "* ", "– ", "· ", "‣", "◦")
 _AFTERTHOUGHT = ("->", "→", "=>")
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 SELLER_LABEL = "me"
+_ALL_MINE = (
+    "These are your own notes: what they cite is not counted as the buyer's words. "
+    "Start a line with him: or her: for what the buyer said."
+)
 
 
 def _spoken(line: str) -> tuple[str, str] | None:
@@ -33,20 +38,27 @@ def confidence(page: Page) -> float:
     spoken = [turn[0].casefold() for line in sample if (turn := _spoken(line))]
     if len(spoken) >= 2 and len(set(spoken)) >= 2 and len(spoken) * 2 >= len(sample):
         return 0.9
-    points = sum(line.startswith(_BULLETS) for line in sample)
-    if points >= 3 and points * 5 >= len(sample) * 4 and not sample[-1].startswith("--"):
-        return 0.6
-    return 0.0
+    first = next((place for place, line in enumerate(sample) if line.startswith(_BULLETS)), 0)
+    points = [line for line in sample[first:] if line.startswith(_BULLETS)]
+    listed = len(points) >= 3 and len(points) * 5 >= len(sample[first:]) * 4
+    return 0.6 if listed and 1 <= first <= 3 and _is_notes_heading(sample[:first]) else 0.0
+
+
+def _is_notes_heading(lines: list[str]) -> bool:
+    """Whether the heading says so: a list below a greeting is a mail, and its words are the writer's."""
+    return any(set(name_words(line)) & mail_words().notes for line in lines if len(line) <= LONGEST_LINE)
 
 
 def read(page: Page) -> Reading:
-    """One piece a spoken line or point. The heading belongs to the seller's first line, afterthoughts to his last."""
+    """One piece a spoken line or point; heading and afterthoughts belong to the seller."""
     turns: list[Turn] = []
     heading: list[str] = []
+    spoken_by_buyer = False
     for index in page.filled:
         line = page.lines[index].strip()
         spoken = _spoken(line)
         if spoken is not None:
+            spoken_by_buyer = spoken_by_buyer or spoken[0].casefold() != SELLER_LABEL
             turns.append(Turn(spoken[0], index, index, lines=[_unquoted(spoken[1])]))
         elif line.startswith(_BULLETS):
             turns.append(Turn(SELLER_LABEL, index, index, lines=[line.lstrip("•-*–·‣◦ ")]))
@@ -58,7 +70,12 @@ def read(page: Page) -> Reading:
             turns.append(Turn(SELLER_LABEL, index, index, lines=[line]))
     if heading and turns:
         _put_heading(turns, heading, page.filled[0])
-    return Reading(ThreadKind.CALL, pieces_of(turns), title="\n".join(heading))
+    return Reading(
+        ThreadKind.CALL,
+        pieces_of(turns),
+        title="\n".join(heading),
+        warnings=() if spoken_by_buyer else (_ALL_MINE,),
+    )
 
 
 def _put_heading(turns: list[Turn], heading: list[str], first: int) -> None:

@@ -54,6 +54,7 @@ def _spoken(turns: list[Turn]) -> Iterator[Piece]:
 def named(line: str) -> tuple[str, str] | None:
     """Speaker and text of a ``Name: text`` line, None for any other line."""
     head, colon, text = line[: LONGEST_NAME + 8].partition(":")
-    if not colon or text.startswith("//") or not is_speaker(head):
+    is_time = head[-1:].isdigit() and text[:1].isdigit()
+    if not colon or is_time or text.startswith("//") or not is_speaker(head):
         return None
     return head.strip(" *_"), line[line.index(":") + 1 :].strip(" *_\t")

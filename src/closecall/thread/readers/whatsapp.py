@@ -9,8 +9,8 @@ from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
 from closecall.thread.records import ThreadKind
 
 _LINE = re.compile(
-    r"\[?(?P<date>\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.? ?[Mm]\.?)?)\]?"
-    r"(?: [-\u2013])? (?P<rest>.*)$"
+    r"\[?(?P<date>\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
+    r"(?: ?[AaPp]\.? ?[Mm]\.?)?)\]?(?: [-\u2013])? (?P<rest>.*)$"
 )
 
 

@@ -1,0 +1,132 @@
+"""Dates in the forms that mail programs, phones and transcripts write."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from closecall.text.dates import find_clock, find_date, weekdays
+
+
+def _iso(text: str) -> str | None:
+    found = find_date(text)
+    return found.at.isoformat() if found and found.at else None
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("Monday, March 3, 2025 4:05 PM", "2025-03-03T16:05:00"),
+        ("Monday, 3 March 2025 16:05", "2025-03-03T16:05:00"),
+        ("Mon, 3 Mar 2025 at 16:05", "2025-03-03T16:05:00"),
+        ("Mon, Mar 3, 2025 at 4:05 PM", "2025-03-03T16:05:00"),
+        ("Mar 3, 2025, at 12:05 AM", "2025-03-03T00:05:00"),
+        ("Monday, 3 March 2025 at 16:05", "2025-03-03T16:05:00"),
+        ("3rd of March 2025", "2025-03-03T00:00:00"),
+        ("2025-03-03 16:05", "2025-03-03T16:05:00"),
+        ("2025-03-03T16:05:09", "2025-03-03T16:05:09"),
+        ("Montag, 3. März 2025 16:05", "2025-03-03T16:05:00"),
+        ("Mo., 3. März 2025 um 16:05 Uhr", "2025-03-03T16:05:00"),
+        ("03.03.2025 um 16:05", "2025-03-03T16:05:00"),
+        ("3.4.25 16:05", "2025-04-03T16:05:00"),
+        ("lun. 3 mars 2025 à 16:05", "2025-03-03T16:05:00"),
+        ("lundi 3 mars 2025 16:05", "2025-03-03T16:05:00"),
+        ("lun, 3 mar 2025 a las 16:05", "2025-03-03T16:05:00"),
+        ("lunes, 3 de marzo de 2025 16:05", "2025-03-03T16:05:00"),
+        ("lun 3 mar 2025 alle ore 16:05", "2025-03-03T16:05:00"),
+        ("mar 4 mar 2025 alle ore 16:05", "2025-03-04T16:05:00"),
+        ("seg., 3 de mar. de 2025 às 16:05", "2025-03-03T16:05:00"),
+        ("ma 3 mrt 2025 om 16:05", "2025-03-03T16:05:00"),
+        ("mån 3 mars 2025 kl 16:05", "2025-03-03T16:05:00"),
+        ("pon., 3 marca 2025 o 16:05", "2025-03-03T16:05:00"),
+        ("[03/03/2025, 16:05:09]", "2025-03-03T16:05:09"),
+    ],
+)
+def test_a_date_is_read_in_nine_languages(written: str, iso: str) -> None:
+    assert _iso(written) == iso
+
+
+@pytest.mark.parametrize(
+    ("written", "hours"),
+    [
+        ("Mon, 3 Mar 2025 16:05 +0200", 2),
+        ("03/03/2025 16:05 (GMT-05:00)", -5),
+        ("2025-03-03 16:05 GMT-5", -5),
+        ("2025-03-03T16:05:00Z", 0),
+    ],
+)
+def test_a_zone_is_kept_where_it_is_stated(written: str, hours: int) -> None:
+    found = find_date(written)
+
+    assert found is not None
+    assert found.at == datetime(2025, 3, 3, 16, 5, tzinfo=timezone(timedelta(hours=hours)))
+
+
+def test_no_zone_is_invented() -> None:
+    found = find_date("3 March 2025 16:05")
+
+    assert found is not None
+    assert found.zone is None
+
+
+@pytest.mark.parametrize(
+    ("written", "month", "ambiguous"),
+    [
+        ("13/02/2025", 2, False),
+        ("02/13/2025", 2, False),
+        ("05/06/2025 14:00", 6, True),
+        ("5/6/2025 2:00 PM", 5, True),
+        ("Thu 6/5/2025", 6, False),
+        ("Fri 6/5/2026 8:00 AM", 6, False),
+        ("05/05/2025", 5, False),
+        ("05.06.2025", 6, False),
+    ],
+)
+def test_a_slash_date_is_read_by_what_it_can_mean(written: str, month: int, ambiguous: bool) -> None:
+    found = find_date(written)
+
+    assert found is not None
+    assert (found.month, found.ambiguous) == (month, ambiguous)
+
+
+@pytest.mark.parametrize(("day_first", "month"), [(True, 6), (False, 5)])
+def test_the_callers_order_settles_a_slash_date(day_first: bool, month: int) -> None:
+    found = find_date("05/06/2025", day_first=day_first)
+
+    assert found is not None
+    assert (found.month, found.ambiguous) == (month, False)
+
+
+def test_a_date_without_a_year_has_no_moment() -> None:
+    found = find_date("Sat, Nov 22, 9:02 AM (6 days ago)")
+
+    assert found is not None
+    assert (found.year, found.month, found.day, found.at) == (None, 11, 22, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["no date here", "$38", "8.4 kWp", "v2.3.11", "31/31/2025", "0000-01-01", "call 0117 496 0182"]
+)
+def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
+    assert find_date(text) is None
+
+
+def test_the_span_covers_weekday_and_time() -> None:
+    text = "On Mon, 3 Mar 2025 at 16:05, Ada wrote"
+    found = find_date(text)
+
+    assert found is not None
+    assert text[found.start : found.end] == "Mon, 3 Mar 2025 at 16:05"
+
+
+def test_a_clock_alone_is_found() -> None:
+    found = find_clock("Tue 6:12 PM")
+
+    assert found is not None
+    assert (found[0].hour, found[0].minute) == (18, 12)
+    assert find_clock("99:99") is None
+
+
+def test_weekdays_are_known_short_and_long() -> None:
+    assert [weekdays()[word] for word in ("thursday", "gio", "niedz", "mån")] == [3, 3, 6, 0]

@@ -1,0 +1,37 @@
+"""The language of a text by its small words or its script."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall.text.language import UNDETERMINED, guess_language
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("We have looked at the paper and it is not for us.", "en"),
+        ("Wir haben das Papier gelesen und es ist noch nicht für uns.", "de"),
+        ("Nous avons lu le document et ce n'est pas pour nous.", "fr"),
+        ("Hemos leído el documento pero no es para nosotros, muy bien.", "es"),
+        ("Abbiamo letto il documento ma non è per noi, grazie.", "it"),
+        ("Já lemos o documento, mas ainda não é para você.", "pt"),
+        ("Wij hebben het stuk gelezen en het is nog niet voor ons.", "nl"),
+        ("Vi har läst det men det är inte för oss, tack.", "sv"),
+        ("Przeczytaliśmy dokument, ale to nie jest dla nas, dziękuję bardzo.", "pl"),
+        ("今はまだ決められません。", "ja"),
+        ("아직 결정하지 못했습니다.", "ko"),
+        ("我们还没有决定。", "zh"),
+        ("Мы ещё не решили.", "ru"),
+        ("Δεν έχουμε αποφασίσει.", "el"),
+        ("عرض جيد شكرا", "ar"),
+        ("עוד לא החלטנו", "he"),
+    ],
+)
+def test_a_sentence_tells_its_language(text: str, code: str) -> None:
+    assert guess_language(text) == code
+
+
+@pytest.mark.parametrize("text", ["", "12345", "Ok.", "👍", "Zzyx Qwrt"])
+def test_too_little_stays_undetermined(text: str) -> None:
+    assert guess_language(text) == UNDETERMINED
