@@ -9,6 +9,8 @@ from closecall.drafting.template.composing import PAUSE, call_script, letter, on
 from closecall.drafting.template.material import Material
 
 _NUMBER = re.compile(r"\d[\d.,'’ ]{0,20}")
+_SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
+"""Currencies that are written by their sign; "$" alone is the United States'."""
 
 
 def email(material: Material) -> Draft:
@@ -63,18 +65,19 @@ def _agreed(material: Material) -> str:
 
 
 def _price(material: Material) -> str | None:
-    """The price as both sides know it: a computed total that nobody wrote is not repeated as agreed."""
+    """The price; a total that nobody wrote in the thread is said to be counted up."""
     facts, thread = material.brief.facts, material.brief.thread
     if facts.price_total is None or facts.currency is None:
         return None
     exact = facts.price_total.normalize()
     amount = f"{exact:,.0f}" if exact == exact.to_integral_value() else f"{exact:,.2f}"
-    if thread is not None:
-        digits = _digits(amount)
-        written = {_digits(n) for message in thread.messages for n in _NUMBER.findall(message.body)}
-        if digits not in written:
-            return None
-    return f"{facts.currency} {amount}"
+    sign = _SIGNS.get(facts.currency)
+    price = f"{sign}{amount}" if sign else f"{amount} {facts.currency}"
+    messages = thread.messages if thread else ()
+    written = {_digits(number) for message in messages for number in _NUMBER.findall(message.body)}
+    if thread is None or _digits(amount) in written:
+        return price
+    return material.say("confirm.counted", price=price)
 
 
 def _digits(number: str) -> str:

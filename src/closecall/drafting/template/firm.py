@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from closecall.drafting.records import BeatName, Draft
+from closecall.drafting.records import BeatName, Channel, Draft
 from closecall.drafting.template.composing import (
     LONGEST_LINE,
     PAUSE,
@@ -29,13 +29,22 @@ class _Hesitation:
     quote: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Grounds:
+    """Why the recommendation stands: the sentence that echoes the interest, the reason and its sentence."""
+
+    echo: str
+    reason: str
+    told: str
+    quotes: tuple[str, ...]
+
+
 def email(material: Material) -> Draft:
     """The firm close as a mail (F1-F12)."""
-    quote, deeds = material.quote(_INTEREST), material.deeds()
     hesitation = _hesitation(material)
+    grounds = _grounds(material, unless=hesitation.quote)
     disagreement = material.say(f"firm.{hesitation.kind}.disagree")
     recommendation = material.say("firm.recommend")
-    reason, reasoned = _reason(material, said=(quote, hesitation.quote), deeds=deeds)
     slot, day = when(material, "firm")
     leaving = material.say("firm.exit")
     fair = material.say(f"firm.{hesitation.kind}.fair")
@@ -44,16 +53,16 @@ def email(material: Material) -> Draft:
         material,
         subject=material.say("firm.subject"),
         paragraphs=(
-            (_echo(material, quote, deeds),),
+            (grounds.echo,),
             (hesitation.told, fair, material.say("firm.turn", disagreement=disagreement)),
-            (recommendation, material.say("firm.sure"), reasoned, reversible),
+            (recommendation, reversible or material.say("firm.sure"), grounds.told),
             (material.say("firm.step", when=slot), leaving),
         ),
-        quotes=only(quote, hesitation.quote, reason if reasoned.endswith('".') else None),
+        quotes=only(hesitation.quote, *grounds.quotes),
         hesitation=hesitation.words,
         disagreement=disagreement,
         recommendation=recommendation,
-        reasons=only(reason),
+        reasons=(grounds.reason,),
         next_step=step(material.say("firm.step_what"), when=day, how=material.say("firm.step_how")),
         exit=leaving,
     )
@@ -61,21 +70,20 @@ def email(material: Material) -> Draft:
 
 def call(material: Material) -> Draft:
     """The firm close as a talk track of thirty to forty-five seconds, then silence, then the branches."""
-    quote, deeds = material.quote(_INTEREST), material.deeds()
     hesitation = _hesitation(material)
+    grounds = _grounds(material, unless=hesitation.quote)
     disagreement = material.say(f"firm.{hesitation.kind}.disagree")
     recommendation = material.say("firm.recommend")
-    reason, reasoned = _reason(material, said=(quote, hesitation.quote), deeds=deeds)
     slot, day = when(material, "firm")
     ask, leaving = material.say("firm.ask"), material.say("firm.if_no")
     named = f"{hesitation.told} {material.say(f'firm.{hesitation.kind}.fair')}"
     return call_script(
         (
-            (BeatName.ECHO, _echo(material, quote, None if quote else deeds)),
+            (BeatName.ECHO, grounds.echo),
             (BeatName.NAME, named if len(named.split()) <= LONGEST_LINE else hesitation.told),
             (BeatName.DISAGREE, disagreement),
             (BeatName.RECOMMEND, recommendation),
-            (BeatName.REASON, reasoned),
+            (BeatName.REASON, grounds.told),
             (BeatName.ASK, ask),
             (BeatName.PAUSE, PAUSE),
             (BeatName.IF_YES, material.say("firm.if_yes", when=slot)),
@@ -83,23 +91,15 @@ def call(material: Material) -> Draft:
             (BeatName.IF_HARD, material.say("firm.if_hard")),
             (BeatName.IF_NO, leaving),
         ),
-        quotes=only(quote, hesitation.quote, reason if reasoned.endswith('".') else None),
+        quotes=only(hesitation.quote, *grounds.quotes),
         hesitation=hesitation.words,
         disagreement=disagreement,
         recommendation=recommendation,
-        reasons=only(reason),
-        next_step=step(material.say("firm.step_what"), when=day),
+        reasons=(grounds.reason,),
+        next_step=step(material.say("firm.step_what"), when=day, how=material.say("firm.ask_how")),
         exit=leaving,
         question=ask,
     )
-
-
-def _echo(material: Material, quote: str | None, deeds: str | None) -> str:
-    if quote and deeds:
-        return material.say("firm.echo_both", wrote=material.wrote, quote=quote, deeds=deeds)
-    if quote:
-        return material.say("firm.echo_quote", wrote=material.wrote, quote=quote)
-    return material.say("firm.echo_deeds", deeds=opening(deeds)) if deeds else material.say("firm.echo_plain")
 
 
 def _hesitation(material: Material) -> _Hesitation:
@@ -113,15 +113,29 @@ def _hesitation(material: Material) -> _Hesitation:
     return _Hesitation(name, material.say("firm.hesitation_name", name=name), kind, None)
 
 
-def _reason(material: Material, *, said: tuple[str | None, ...], deeds: str | None) -> tuple[str | None, str]:
-    """The reason and its sentence: the seller's turned to the buyer, else the buyer's own need."""
+def _grounds(material: Material, *, unless: str | None) -> _Grounds:
+    """The buyer's interest and the reason, each from another source; no quote is used twice."""
+    interest, need = (
+        material.quote(_INTEREST, unless=unless),
+        material.quote(["need_confirmed"], unless=unless),
+    )
     if reason := material.reason():
-        return reason, material.say("firm.reason", reason=reason)
-    need = material.quote(["need_confirmed"])
-    if need and need not in said:
-        return need, material.say("firm.reason_quote", quote=need)
-    if material.brief.facts.need_confirmed or not deeds:
-        told = material.say("firm.reason_need")
-    else:
-        told = material.say("firm.reason_deeds", deeds=deeds)
-    return told.rstrip("."), told
+        told = material.say("firm.reason", reason=reason)
+        return _Grounds(_echo(material, interest), reason, told, only(interest))
+    if need and need != interest:
+        told = material.say("firm.reason_quote", quote=need)
+        return _Grounds(_echo(material, interest), need, told, only(interest, need))
+    if interest and material.deeds():
+        told = material.say("firm.reason_interest", wrote=material.wrote, quote=interest)
+        return _Grounds(_echo(material, None), interest, told, only(interest))
+    told = material.say("firm.reason_need")
+    return _Grounds(_echo(material, interest), told.rstrip("."), told, only(interest))
+
+
+def _echo(material: Material, quote: str | None) -> str:
+    deeds = material.deeds()
+    if quote and deeds and material.brief.channel is Channel.EMAIL:
+        return material.say("firm.echo_both", wrote=material.wrote, quote=quote, deeds=deeds)
+    if quote:
+        return material.say("firm.echo_quote", wrote=material.wrote, quote=quote)
+    return material.say("firm.echo_deeds", deeds=opening(deeds)) if deeds else material.say("firm.echo_plain")

@@ -34,8 +34,8 @@ _UNQUOTED = frozenset({"vulnerable", "capacity", "complaint", "annoyed", "redire
 
 _LISTENED = ("need_confirmed", "verbal_interest", "buying_questions")
 
-_AT_PEACE = frozenset({"vulnerable", "capacity", "annoyed", "asked_no_pressure", "pressed"})
-"""Blocks that leave the buyer alone as their step."""
+_SILENT = frozenset({"vulnerable", "capacity"})
+"""Blocks in which nothing at all is recalled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def call(material: Material) -> Draft:
     return call_script(
         (
             (BeatName.MIRROR, plan.asked or plan.mirror or plan.fair),
-            (BeatName.NAME, plan.fair if plan.asked or plan.mirror else None),
+            (BeatName.NAME, _second(plan)),
             (BeatName.FRAME, plan.frame),
             (BeatName.CHECK, plan.view),
             (BeatName.ASK if plan.question else BeatName.STEP, plan.step_told),
@@ -103,25 +103,34 @@ def call(material: Material) -> Draft:
     )
 
 
+def _second(plan: _Plan) -> str | None:
+    """What follows the first line of a call: what was heard, else that it is fair."""
+    if plan.asked and plan.mirror:
+        return plan.mirror
+    return plan.fair if plan.asked or plan.mirror else None
+
+
 def _plan(material: Material) -> _Plan:
     block = _block(material)
     asked, question = _asked(material) if block not in _UNQUOTED else (None, None)
     quote = None if block in _UNQUOTED else material.quote(_heard_in(material, block), unless=question)
-    deeds = None if block in _UNQUOTED or quote or asked else material.deeds()
+    deeds = None if block in _SILENT or quote or asked else material.deeds()
     next_step, told = _step(material, "question" if asked else block)
     view = f"guide.{block}.view"
+    fair = material.say(f"guide.{block}.fair")
+    named = material.phrases.has(f"firm.{block}.name") or block == "annoyed"
     return _Plan(
         block="question" if asked else block,
         mirror=_mirror(material, quote, deeds),
         asked=asked,
-        fair=material.say(f"guide.{block}.fair"),
+        fair=fair,
         frame=material.say(f"guide.{block}.frame"),
         view=material.say(view) if material.phrases.has(view) else None,
         next_step=next_step,
         step_told=told,
         pace=_pace(material, block, asks=told.endswith("?")),
         quotes=only(question, quote),
-        hesitation=quote if quote and quote == material.hesitation_quote() else None,
+        hesitation=quote if quote and quote == material.hesitation_quote() else fair if named else None,
     )
 
 
@@ -171,7 +180,7 @@ def _pace(material: Material, block: str, *, asks: bool) -> str | None:
     """The sentence that leaves the pace to the buyer; somebody who was promised peace has it already."""
     if asks:
         return material.say("guide.pace")
-    return None if block in _AT_PEACE else material.say("guide.pace_promise")
+    return None if block in _SILENT else material.say("guide.pace_promise")
 
 
 def _step(material: Material, block: str) -> tuple[NextStep, str]:

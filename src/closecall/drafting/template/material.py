@@ -14,8 +14,8 @@ from closecall.drafting.template.wording import Phrases, seed_of, table
 from closecall.facts.vocabulary import BuyerAction, Hardness, Hesitation, HesitationKind
 from closecall.thread.records import ThreadKind
 
-_LONGEST_QUOTE = {Channel.EMAIL: 18, Channel.CALL: 11}
-_LONGEST_REASON = {Channel.EMAIL: 32, Channel.CALL: 17}
+_LONGEST_QUOTE = {Channel.EMAIL: 16, Channel.CALL: 11}
+_LONGEST_REASON = {Channel.EMAIL: 28, Channel.CALL: 17}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Material:
 
     Attributes:
         phrases: the wordings of this brief.
-        quoting: whether the buyer and the seller are cited at all; without, only facts are named.
+        quoting: whether the buyer is cited; without, only facts are named.
 
     """
 
@@ -52,8 +52,7 @@ class Material:
     def reason(self) -> str | None:
         """The first of the seller's reasons that can be said to the buyer."""
         longest = _LONGEST_REASON[self.brief.channel]
-        reasons = reasons_for_the_buyer(self.brief, longest=longest) if self.quoting else iter(())
-        return next(reasons, None)
+        return next(reasons_for_the_buyer(self.brief, longest=longest), None)
 
     @property
     def wrote(self) -> str:
