@@ -1,0 +1,112 @@
+"""Mail that no person wrote is told apart, and a person's never taken for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall.thread.automatic import automatic_kind
+from closecall.thread.pieces import Piece
+from closecall.thread.reading import read_thread
+from closecall.thread.records import Automatic, Side
+
+
+def _piece(
+    subject: str = "", body: str = "x", email: str = "bo@tidewater.example", name: str = "Bo"
+) -> Piece:
+    return Piece(body=body, lines=(1, 1), name=name, email=email, subject=subject)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Automatic reply: Pumps",
+        "Out of office: Pumps",
+        "Automatische Antwort: Pumpen",
+        "Réponse automatique : Pompes",
+        "Respuesta automática: Bombas",
+        "Risposta automatica: Pompe",
+        "Resposta automática: Bombas",
+        "Automatisch antwoord: Pompen",
+        "Autosvar: Pumpar",
+        "Odpowiedź automatyczna: Pompy",
+    ],
+)
+def test_a_subject_tells_an_automatic_reply(subject: str) -> None:
+    assert automatic_kind(_piece(subject)) is Automatic.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I am out of the office until Monday. For urgent matters call Kim.",
+        "Hello,\nI'm currently out of office. I will have limited access to mail.",
+        "This is an automated reply. Thank you for your message.",
+        "Ich bin derzeit nicht im Büro. In dringenden Fällen wenden Sie sich an Kim.",
+        "Je suis absent jusqu'au 3. En cas d'urgence, appelez Kim.",
+        "Jestem na urlopie. W pilnych sprawach proszę o kontakt z Kim.",
+    ],
+)
+def test_first_lines_tell_an_automatic_reply(body: str) -> None:
+    assert automatic_kind(_piece(body=body)) is Automatic.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I am out of the office until Monday, but we decided: we will not buy.",
+        "I'm currently out of office, call me on the mobile. And yes, send the contract.",
+        "Kim told me about your automatic pumps.",
+    ],
+)
+def test_a_person_who_is_away_is_still_a_person(body: str) -> None:
+    assert automatic_kind(_piece(body=body)) is None
+
+
+@pytest.mark.parametrize(
+    ("subject", "body", "email", "name"),
+    [
+        ("Accepted: Pumps @ Thu 11 Sep 2025 10:00", "", "bo@tidewater.example", "Bo"),
+        ("Accepted: Pumps", "Bo has accepted this invitation.", "bo@tidewater.example", "Bo"),
+        ("Pumps", "x", "calendar-noreply@tidewater.example", "Bo"),
+        ("Pumps", "x", "bo@tidewater.example", "Bo Lund (Google Calendar)"),
+    ],
+)
+def test_a_calendars_mail_is_told(subject: str, body: str, email: str, name: str) -> None:
+    assert automatic_kind(_piece(subject, body, email, name)) is Automatic.CALENDAR
+
+
+def test_a_person_who_declines_in_the_subject_is_still_a_person() -> None:
+    assert automatic_kind(_piece("Declined: your offer", "We have decided against it.")) is None
+
+
+def test_a_bounce_is_told() -> None:
+    assert automatic_kind(_piece(email="mailer-daemon@tidewater.example")) is Automatic.BOUNCE
+    assert automatic_kind(_piece("Undeliverable: Pumps")) is Automatic.BOUNCE
+
+
+def test_an_automatic_mail_is_never_the_buyer_speaking() -> None:
+    text = """\
+From: Ines Falk <ines@ottermill.example>
+Date: 3 March 2025 09:00
+Subject: Pumps
+
+Offer attached.
+
+From: Bo Lund (Google Calendar) <calendar-noreply@tidewater.example>
+Date: 4 March 2025 09:00
+Subject: Accepted: Pumps @ Thu 11 Sep 2025
+
+Bo Lund has accepted this invitation.
+Going? Yes - No - Maybe
+
+From: Bo Lund <bo@tidewater.example>
+Date: 4 March 2025 09:01
+Subject: Automatic reply: Pumps
+
+I love being away.
+"""
+    thread = read_thread(text, me=("ines@ottermill.example",))
+
+    assert list(thread.buyer_messages()) == []
+    assert thread.messages[1].speaker.side is Side.OTHER
+    assert [m.automatic for m in thread.messages] == [None, Automatic.CALENDAR, Automatic.AUTO_REPLY]
