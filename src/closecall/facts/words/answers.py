@@ -1,0 +1,49 @@
+"""What a short "no" or "deal!" answers: the seller's words before it decide what is refused or agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from closecall.facts.words.listening import Ear
+from closecall.facts.words.sayings import Saying
+from closecall.text.sentences import sentences_of
+from closecall.thread.records import Thread
+
+
+def answers_an_offer(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
+    """Whether the seller had just asked for the purchase, and for nothing else."""
+    facts = _asked_before(thread, saying.message, ears)
+    return "seller_offer" in facts and not facts & {"part", "other"}
+
+
+def answers_about_a_part(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
+    """Whether the seller had just asked about an extra, such as a warranty."""
+    return "part" in _asked_before(thread, saying.message, ears)
+
+
+def answers_an_appointment(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
+    """Whether the seller had just spoken of a day, a call or a visit."""
+    if saying.message == 0 or not thread.messages[saying.message - 1].is_seller:
+        return False
+    return any(
+        heard.cue.fact == "appointment"
+        for sentence in sentences_of(thread.messages[saying.message - 1].body)
+        for ear in ears
+        for book in ear.books
+        for heard in book.hear(sentence.words.folded)
+    )
+
+
+def _asked_before(thread: Thread, message: int, ears: Sequence[Ear]) -> frozenset[str]:
+    """What the last question of the message before is about; empty when it is not the seller's."""
+    if message == 0 or not thread.messages[message - 1].is_seller:
+        return frozenset()
+    questions = [s for s in sentences_of(thread.messages[message - 1].body) if s.is_question]
+    return frozenset(
+        heard.cue.value if heard.cue.fact == "seller_part" else heard.cue.fact
+        for question in questions[-1:]
+        for ear in ears
+        for book in ear.books
+        for heard in book.hear(question.words.folded)
+        if heard.cue.fact in ("seller_offer", "seller_part")
+    )

@@ -1,0 +1,72 @@
+"""The day a buyer puts the decision off to ("January", "Q3", "after the summer"), from the day he wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from closecall.facts.cues import Cue, load_cues
+from closecall.facts.days import written_day_in
+from closecall.facts.words.sayings import Saying
+from closecall.text.dates import find_date
+from closecall.text.tokens import Words, words_of
+from closecall.thread.records import Thread
+
+
+def deferred_to(thread: Thread, not_now: Saying, langs: Sequence[str]) -> date | None:
+    """The day named with a "not now", else later in its message; None without one, or in an undated mail."""
+    message = thread.messages[not_now.message]
+    written = message.at.day if message.at else None
+    if written is None:
+        return None
+    start, end = not_now.sentence
+    return _named_in(message.body[start:end], written, langs) or _named_in(message.body[end:], written, langs)
+
+
+def _named_in(text: str, written: date, langs: Sequence[str]) -> date | None:
+    stated = written_day_in(text, near=written)
+    if stated is not None and stated > written:
+        return stated
+    return max((day for day in _days(text, written, langs) if day > written), default=None)
+
+
+def _days(text: str, written: date, langs: Sequence[str]) -> Iterator[date]:
+    words = words_of(text)
+    told = [
+        heard
+        for lang in dict.fromkeys(langs)
+        if (book := load_cues(lang, "time")) is not None
+        for heard in book.hear(words.folded)
+    ]
+    no_months = {i for heard in told if heard.cue.fact == "no_month" for i in range(heard.first, heard.end)}
+    yield from (_coming(written, month, 1) for i, month in _months(text, words) if i not in no_months)
+    for heard in told:
+        if heard.cue.fact != "no_month":
+            yield _day_of(heard.cue, words.folded[heard.first : heard.end], written)
+
+
+def _months(text: str, words: Words) -> Iterator[tuple[int, int]]:
+    """Index and number of each word that names a month, in any language that dates are read in."""
+    for index, (start, end) in enumerate(words.spans):
+        found = find_date(f"1 {text[start:end]}")
+        if found is not None:
+            yield index, found.month
+
+
+def _day_of(cue: Cue, words: Sequence[str], written: date) -> date:
+    if cue.fact == "quarter":
+        number = next(int(c) for c in words[-1] if c.isdigit())
+        return _coming(written, 3 * number - 2, 1)
+    if cue.fact == "month_day":
+        month, day = cue.value.split("-")
+        return _coming(written, int(month), int(day))
+    if cue.value == "quarter":
+        return _coming(written, (written.month + 2) // 3 * 3 % 12 + 1, 1)
+    if cue.value == "month":
+        return _coming(written, written.month % 12 + 1, 1)
+    return written + timedelta(days=int(cue.value))
+
+
+def _coming(written: date, month: int, day: int) -> date:
+    this_year = date(written.year, month, day)
+    return this_year if this_year > written else date(written.year + 1, month, day)

@@ -1,0 +1,109 @@
+"""All facts that a thread's own words tell, with evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from closecall.facts.findings import Findings
+from closecall.facts.vocabulary import Evidence, Refusal, VerbalInterest, Vulnerability
+from closecall.facts.words.deferral import deferred_to
+from closecall.facts.words.hesitations import hesitations_in, says_nothing_holds_him
+from closecall.facts.words.interest import interest_in
+from closecall.facts.words.listening import Ear, Heeded, ears_for, heeded, is_heard, listen
+from closecall.facts.words.mood import WISHES, vulnerability_in, wish_in
+from closecall.facts.words.questions import buying_questions_in, open_questions_in
+from closecall.facts.words.refusal import RefusalHeard, refusal_in
+from closecall.facts.words.sayings import Saying
+from closecall.thread.records import Thread
+
+_Told = tuple[str, Any, tuple[Evidence, ...]]
+# What a fact is when the buyer wrote in a language that is heard, and said nothing of it.
+_SILENT = (False, 0, Refusal.NONE, VerbalInterest.NONE, Vulnerability.NONE)
+
+
+def hear(thread: Thread) -> Findings:
+    """The facts the buyer's words tell: refusal, interest, hesitations, wishes, mood and questions.
+
+    In a language that has cues, silence is known: wishes are False, refusal, interest and vulnerability are
+    ``none``, counts are 0. In another language, what is not heard stays unknown and a warning says so.
+    ``hesitations`` is empty only when the buyer said that nothing holds him; otherwise absent.
+    """
+    messages = tuple(heeded(thread))
+    if not messages:
+        return Findings()
+    hears = is_heard(thread.lang)
+    ears = ears_for(thread.lang)
+    sayings = listen(messages, ears)
+    no = refusal_in(thread, sayings, ears)
+    told = [
+        *_refusal(thread, no),
+        *_interest(thread, sayings, no, ears),
+        *_mood(thread, sayings),
+        *_hesitations(thread, sayings),
+        *_questions(thread, messages, sayings),
+    ]
+    if not hears:
+        told = [(fact, value, evidence) for fact, value, evidence in told if value not in _SILENT]
+    return Findings(
+        {fact: value for fact, value, _ in told},
+        tuple(item for _, _, evidence in told for item in evidence),
+        () if hears or thread.lang == "und" else (_unheard(thread.lang),),
+    )
+
+
+def _unheard(lang: str) -> str:
+    return f"I cannot hear {lang}: read the buyer's words yourself before you send anything."
+
+
+def _refusal(thread: Thread, no: RefusalHeard) -> Iterator[_Told]:
+    yield "refusal", no.refusal, _evidence(thread, "refusal", no.said)
+    yield "refusal_retracted", no.retracted is not None, _evidence(thread, "refusal_retracted", no.retracted)
+    if no.refusal is Refusal.NOT_NOW and no.said is not None:
+        day = deferred_to(thread, no.said, (thread.lang, "en"))
+        if day is not None:
+            yield "defer_until", day, _evidence(thread, "defer_until", no.said)
+
+
+def _interest(
+    thread: Thread, sayings: Sequence[Saying], no: RefusalHeard, ears: Sequence[Ear]
+) -> Iterator[_Told]:
+    level, said = interest_in(thread, sayings, no, ears)
+    yield "verbal_interest", level, _evidence(thread, "verbal_interest", said)
+
+
+def _mood(thread: Thread, sayings: Sequence[Saying]) -> Iterator[_Told]:
+    for fact in WISHES:
+        said = wish_in(sayings, fact)
+        yield fact, said is not None, _evidence(thread, fact, said)
+    state, said = vulnerability_in(sayings)
+    yield "vulnerability", state, _evidence(thread, "vulnerability", said)
+
+
+def _hesitations(thread: Thread, sayings: Sequence[Saying]) -> Iterator[_Told]:
+    found = hesitations_in(sayings)
+    free = says_nothing_holds_him(sayings)
+    if found:
+        evidence = tuple(e for _, said in found for e in _evidence(thread, "hesitations", said))
+        yield "hesitations", tuple(hesitation for hesitation, _ in found), evidence
+    elif free is not None:
+        yield "hesitations", (), _evidence(thread, "hesitations", free)
+
+
+def _questions(thread: Thread, messages: Sequence[Heeded], sayings: Sequence[Saying]) -> Iterator[_Told]:
+    buying = buying_questions_in(sayings)
+    yield (
+        "buying_questions",
+        len(buying),
+        tuple(e for said in buying for e in _evidence(thread, "buying_questions", said)),
+    )
+    open_ones = open_questions_in(thread, messages, sayings)
+    evidence = tuple(
+        Evidence("open_buyer_questions", "words", i, start, end, thread.messages[i].body[start:end])
+        for i, start, end in dict.fromkeys(open_ones)
+    )
+    yield "open_buyer_questions", len(open_ones), evidence
+
+
+def _evidence(thread: Thread, fact: str, said: Saying | None) -> tuple[Evidence, ...]:
+    return () if said is None else (said.evidence(fact, thread.messages[said.message].body),)

@@ -1,0 +1,45 @@
+"""The buyer's strongest statement of interest that still holds (S11-S13)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from closecall.facts.vocabulary import Refusal, VerbalInterest
+from closecall.facts.words.answers import answers_an_appointment
+from closecall.facts.words.listening import Ear
+from closecall.facts.words.refusal import RefusalHeard
+from closecall.facts.words.sayings import Saying
+from closecall.thread.records import Thread
+
+_ORDER = list(VerbalInterest)
+
+
+def interest_in(
+    thread: Thread, sayings: Sequence[Saying], no: RefusalHeard, ears: Sequence[Ear]
+) -> tuple[VerbalInterest, Saying | None]:
+    """The level and the saying it rests on; ``none`` when nothing was heard.
+
+    What was said before a final no does not hold any more. Courtesy in a message that brushes the seller off
+    is no curiosity, "I'd sign today if ..." is a wish and no intent, and "deal!" to a day is a date.
+    """
+    said = [s for s in sayings if s.cue.fact == "verbal_interest"]
+    if no.said is not None and no.refusal in (Refusal.EXPLICIT_NO, Refusal.OPT_OUT):
+        said = [s for s in said if s.message > no.said.message] if no.retracted else []
+    brushed_off = {s.message for s in sayings if s.cue.fact == "refusal" and s.cue.value == Refusal.BRUSH_OFF}
+    said = [s for s in said if s.message not in brushed_off or _level(s) is VerbalInterest.INTENT]
+    said = [s for s in said if s.cue.detail != "agrees" or not _is_a_date(thread, s, sayings, ears)]
+    if not said:
+        return VerbalInterest.NONE, None
+    # Of equally strong sayings the last is the buyer's newest word.
+    strongest = max(said, key=lambda s: (_ORDER.index(_level(s)), s.order))
+    return _level(strongest), strongest
+
+
+def _is_a_date(thread: Thread, saying: Saying, sayings: Sequence[Saying], ears: Sequence[Ear]) -> bool:
+    beside = (s for s in sayings if s.cue.fact == "appointment" and s.message == saying.message)
+    return any(s.sentence == saying.sentence for s in beside) or answers_an_appointment(thread, saying, ears)
+
+
+def _level(saying: Saying) -> VerbalInterest:
+    level = VerbalInterest(saying.cue.value)
+    return VerbalInterest.STRONG if level is VerbalInterest.INTENT and saying.conditional else level

@@ -1,0 +1,166 @@
+"""Listening to a thread: which cues the buyer's side said, and which of them nothing voids.
+
+Only what a person of the buyer's side newly wrote is listened to. A message of an unknown side may lower the
+pressure, never raise it. Of a call that only the seller's notes tell, the words between quotation marks
+count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from closecall.facts.cues import Cue, CueBook, Heard, languages, load_cues
+from closecall.facts.hearing import cited, is_note_of_a_call
+from closecall.facts.planted import planted_spans
+from closecall.facts.words.sayings import Saying
+from closecall.facts.words.surroundings import Surroundings
+from closecall.text.sentences import Sentence, sentences_of
+from closecall.thread.records import Message, Side, Thread
+
+_TOPICS = ("refusal", "interest", "hesitation", "guidance", "mood", "question")
+_LOWERING_FROM_ANYONE = frozenset({"refusal", "vulnerability"})
+# What voids a cue, by the fact it tells; an opt-out needs less to hold than any other no.
+_VOIDED_BY = {
+    "refusal": ("quoted", "denied", "joking", "conditional", "reported", "past", "elsewhere", "asked"),
+    "opt_out": ("quoted", "denied", "joking"),
+    "retraction": ("quoted", "denied", "conditional", "reported", "planted"),
+    "verbal_interest": (
+        "quoted",
+        "denied",
+        "holds_denial",
+        "joking",
+        "reported",
+        "past",
+        "elsewhere",
+        "asked",
+        "planted",
+    ),
+    "hesitation": ("quoted", "denied", "past", "reported"),
+    "resolved": ("quoted", "conditional", "asked", "planted"),
+    "no_hesitation": ("quoted", "conditional", "asked", "planted"),
+    "wants_guidance": ("quoted", "denied", "past", "reported"),
+    "asked_no_pressure": ("quoted", "past"),
+    "annoyed": ("quoted", "denied", "past", "reported"),
+    "vulnerability": ("quoted", "denied"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """The cues of one language, and its grammar."""
+
+    books: tuple[CueBook, ...]
+    grammar: CueBook | None
+
+
+@cache
+def ears_for(lang: str) -> tuple[Ear, ...]:
+    """The ears for a buyer's language: its own and English, or all languages' refusals when it is unknown."""
+    if lang == "und":
+        return _ear("en", _TOPICS), *(_ear(other, ("refusal",)) for other in languages() if other != "en")
+    return tuple(_ear(each, _TOPICS) for each in dict.fromkeys((lang, "en")))
+
+
+def is_heard(lang: str) -> bool:
+    """Whether the buyer's language has cues of its own; only then is silence known to be silence."""
+    return load_cues(lang, "refusal") is not None
+
+
+@cache
+def _ear(lang: str, topics: tuple[str, ...]) -> Ear:
+    books = (load_cues(lang, topic) for topic in topics)
+    return Ear(tuple(book for book in books if book), load_cues(lang, "grammar"))
+
+
+@dataclass(frozen=True, slots=True)
+class Heeded:
+    """A message that is listened to, its sentences, and the spans of other people's words in it."""
+
+    index: int
+    message: Message
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[tuple[int, int], ...]
+
+
+def heeded(thread: Thread) -> Iterator[Heeded]:
+    """The messages to listen to, oldest first."""
+    from_note = is_note_of_a_call(thread)
+    for index, message in enumerate(thread.messages):
+        if message.automatic is not None:
+            continue
+        if from_note and message.is_seller:
+            spans = cited(message.body)
+            inside = tuple(
+                s for s in sentences_of(message.body) if _within((s.start, s.end), spans, touch=True)
+            )
+            yield Heeded(index, message, inside, ())
+        elif message.speaker.side in (Side.BUYER, Side.UNKNOWN):
+            yield Heeded(index, message, sentences_of(message.body), _quotations(message.body))
+
+
+def listen(messages: Sequence[Heeded], ears: Sequence[Ear]) -> list[Saying]:
+    """Everything said in these messages that counts, in order."""
+    sayings: list[Saying] = []
+    for heard in messages:
+        for sentence in heard.sentences:
+            for ear in ears:
+                sayings.extend(_said(heard, sentence, ear))
+    return sorted(sayings, key=lambda saying: saying.order)
+
+
+def _said(heeded: Heeded, sentence: Sentence, ear: Ear) -> Iterator[Saying]:
+    around: Surroundings | None = None
+    for book in ear.books:
+        for heard in book.hear(sentence.words.folded):
+            around = around or Surroundings(sentence, heeded.message.body, ear.grammar)
+            if _counts(heeded, sentence, heard, around):
+                yield Saying(
+                    heard.cue,
+                    heeded.index,
+                    sentence.words.spans[heard.first][0],
+                    (sentence.start, sentence.end),
+                    around.clause_span(heard.first, heard.end),
+                    around.conditional(heard.first, heard.end),
+                )
+
+
+def _counts(heeded: Heeded, sentence: Sentence, heard: Heard, around: Surroundings) -> bool:
+    cue, first, end = heard.cue, heard.first, heard.end
+    if heeded.message.speaker.side is Side.UNKNOWN and cue.fact not in _LOWERING_FROM_ANYONE:
+        return False
+    spans = sentence.words.spans
+    place = (spans[first][0], spans[end - 1][1])
+    tests: dict[str, Callable[[], bool]] = {
+        "quoted": lambda: _within(place, heeded.quotations),
+        "denied": lambda: cue.negated == "void" and around.denied(first),
+        "holds_denial": lambda: cue.negated == "void" and around.holds_denial(first, end),
+        "joking": around.joking,
+        "conditional": lambda: around.conditional(first, end),
+        "reported": lambda: around.reported(first),
+        "past": lambda: cue.detail != "done" and around.past(first, end),
+        "elsewhere": lambda: around.elsewhere(first, end),
+        "asked": lambda: cue.detail != "question" and around.asked(first, end),
+        "planted": lambda: _within(place, planted_spans(heeded.message.body), touch=True),
+    }
+    return not any(tests[name]() for name in _voids_of(cue))
+
+
+def _voids_of(cue: Cue) -> tuple[str, ...]:
+    return _VOIDED_BY.get(
+        "opt_out" if cue.value == "opt_out" and cue.fact == "refusal" else cue.fact, ("quoted",)
+    )
+
+
+def _within(place: tuple[int, int], spans: Sequence[tuple[int, int]], *, touch: bool = False) -> bool:
+    """Whether a place lies inside of one of the spans, or (``touch``) has a part in one."""
+    start, end = place
+    return any((a < end and start < b) if touch else (a <= start and end <= b) for a, b in spans)
+
+
+def _quotations(body: str) -> tuple[tuple[int, int], ...]:
+    """Spans of quoted words; a body that is one quotation is how a note-taker wrote down the buyer's turn."""
+    spans = cited(body)
+    outside = len(body.strip()) - sum(end - start for start, end in spans)
+    return spans if outside > 3 * max(1, len(spans)) else ()

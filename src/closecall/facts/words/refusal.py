@@ -1,0 +1,99 @@
+"""How the buyer said no, over the whole thread (S5, S21).
+
+An opt-out holds until the buyer himself opts in again. An explicit no yields only to a later turn in which he
+takes it back unprompted. A "not now" or a brush-off yields to the buyer's own later interest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from closecall.facts.vocabulary import Refusal, VerbalInterest
+from closecall.facts.words.answers import answers_about_a_part, answers_an_offer
+from closecall.facts.words.listening import Ear
+from closecall.facts.words.sayings import Saying
+from closecall.thread.records import Thread
+
+# After this long without a word from the seller, a buyer who writes does so on his own.
+_UNPROMPTED_AFTER = timedelta(days=7)
+_WANTS = frozenset({VerbalInterest.STRONG, VerbalInterest.INTENT})
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalHeard:
+    """The refusal, the saying it rests on, and the one that takes it back."""
+
+    refusal: Refusal = Refusal.NONE
+    said: Saying | None = None
+    retracted: Saying | None = None
+
+
+def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> RefusalHeard:
+    """The strongest refusal that was said and stands, or was taken back."""
+    refusals = [s for s in sayings if s.cue.fact == "refusal"]
+    whole = _of_the_whole(thread, refusals, sayings, ears)
+    for kind in (Refusal.OPT_OUT, Refusal.EXPLICIT_NO):
+        said = [s for s in whole if s.cue.value == kind]
+        if said:
+            return RefusalHeard(kind, said[-1], _retraction(thread, said[-1], sayings))
+    for saying in reversed(whole):
+        if not any(
+            later.order > saying.order and later.message > saying.message for later in _wanting(sayings)
+        ):
+            kind = Refusal(saying.cue.value)
+            same = [s for s in whole if s.message == saying.message]
+            strongest = max(same, key=lambda s: list(Refusal).index(Refusal(s.cue.value)))
+            return RefusalHeard(max((kind, Refusal(strongest.cue.value)), key=list(Refusal).index), strongest)
+    return RefusalHeard()
+
+
+def _wanting(sayings: Sequence[Saying]) -> list[Saying]:
+    """What the buyer said who wants it, without a condition."""
+    return [
+        s for s in sayings if s.cue.fact == "verbal_interest" and s.cue.value in _WANTS and not s.conditional
+    ]
+
+
+def _of_the_whole(
+    thread: Thread, refusals: Sequence[Saying], sayings: Sequence[Saying], ears: Sequence[Ear]
+) -> list[Saying]:
+    """The refusals without those of a part ("not the trailer") and those that answer another question."""
+    last_wish = max((s.order for s in _wanting(sayings)), default=(-1, -1))
+    parts = {s.message for s in refusals if s.cue.detail == "object" and s.order < last_wish}
+    kept = []
+    for saying in refusals:
+        detail = saying.cue.detail
+        if detail in ("object", "pronoun") and saying.message in parts and saying.order < last_wish:
+            continue
+        if detail == "answer" and not answers_an_offer(thread, saying, ears):
+            continue
+        if detail in ("object", "pronoun", "declines") and answers_about_a_part(thread, saying, ears):
+            continue
+        kept.append(saying)
+    return kept
+
+
+def _retraction(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying | None:
+    later = [s for s in sayings if s.message > no.message]
+    taking_back = [s for s in later if s.cue.fact == "retraction"]
+    if no.cue.value == Refusal.OPT_OUT:
+        return next((s for s in taking_back if s.cue.value == Refusal.OPT_OUT), None)
+    wishes = _wanting(later)
+    for wish in wishes:
+        back = next((s for s in taking_back if s.message == wish.message), None)
+        if back is not None or _is_unprompted(thread, no.message, wish.message):
+            return back or wish
+    return None
+
+
+def _is_unprompted(thread: Thread, no: int, turn: int) -> bool:
+    """Whether the seller left the buyer alone before that turn: no word since the no, or a week's silence."""
+    pleas = [i for i in range(no + 1, turn) if thread.messages[i].is_seller]
+    if not pleas:
+        return True
+    last, now = thread.messages[pleas[-1]].at, thread.messages[turn].at
+    if last is None or now is None or last.day is None or now.day is None:
+        return False
+    return now.day - last.day >= _UNPROMPTED_AFTER
