@@ -183,6 +183,23 @@ def test_interest_without_the_buyers_literal_words_is_dropped(evidence: tuple[Ev
     assert reading.evidence == ()
 
 
+@pytest.mark.parametrize(
+    ("body", "stands"), [('She says "I want it".', True), ("She says I want it.", False)]
+)
+def test_only_words_between_quotation_marks_are_the_buyers_in_a_note_of_a_call(
+    body: str, stands: bool
+) -> None:
+    # A second cited line makes both threads the note of a call.
+    points = (body, 'Then she laughed, "well, well".')
+    told = Thread(
+        ThreadKind.CALL, tuple(Message(Speaker("me", None, Side.SELLER), point) for point in points)
+    )
+    start = body.index("I want it")
+    evidence = Evidence("verbal_interest", "words", 0, start, start + 9, "I want it")
+    reading = merge(told, [Findings({"verbal_interest": "strong"}, (evidence,))])
+    assert (reading.facts.verbal_interest is not None) is stands
+
+
 def test_evidence_is_sorted_by_fact_and_place_whatever_the_order_of_the_sources() -> None:
     late, early = words("refusal", "Not my budget."), words("refusal", "No thanks.")
     interest = words("verbal_interest")

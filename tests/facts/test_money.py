@@ -210,6 +210,7 @@ def test_the_sellers_own_notes_of_a_call_report_the_buyer() -> None:
         "currency": "CHF",
         "price_known": True,
         "annual_means": 5_600_000,
+        "buyer_kind": "organisation",
         "approval_limit": 10_000,
     }
     sources = {item.fact: item.source for item in found.evidence}

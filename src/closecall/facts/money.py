@@ -11,7 +11,7 @@ from closecall.facts.hearing import is_note_of_a_call
 from closecall.facts.means import means_of
 from closecall.facts.prices import Price, price_in_force, prices_of
 from closecall.facts.statements import Statement, cue_books, statements_in
-from closecall.facts.vocabulary import BudgetStatus, Evidence, EvidenceSource
+from closecall.facts.vocabulary import BudgetStatus, BuyerKind, Evidence, EvidenceSource
 from closecall.text.amounts import amounts_in
 from closecall.text.numbers import Number, numbers_in
 from closecall.thread.readers.notes import SELLER_LABEL
@@ -42,6 +42,7 @@ class _Found:
 def read_money(thread: Thread, *, note: str | None = None) -> Findings:
     """Price, currency, ``price_known``, ``approval_limit``, ``budget_status`` and means in a thread.
 
+    Who tells a turnover is an organisation, who tells a salary an individual: that gives ``buyer_kind``.
     The price is the seller's latest, or the one that the buyer repeats. The note is only asked whether a
     number said without a currency ("the thirteen four") is the price; nothing is read from it here. In the
     seller's own notes of a call, his lines report what the buyer said.
@@ -170,5 +171,6 @@ def _read_means(found: _Found, statement: Statement) -> None:
         return
     place = (statement.message, means.start, means.end)
     found.put("annual_means", means.yearly, place, event="so the notes", seller=True)
+    found.put("buyer_kind", BuyerKind(means.kind), place, event="so the notes", seller=True)
     if means.currency and "currency" not in found.values:
         found.put("currency", means.currency, place, event="so the notes", seller=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from closecall.facts.findings import Findings
+from closecall.facts.hearing import cited, is_note_of_a_call
 from closecall.facts.vocabulary import BudgetStatus, Conviction, Evidence, Stage, VerbalInterest
 from closecall.thread.records import Thread
 
@@ -55,8 +56,17 @@ def is_literal(item: Evidence, thread: Thread) -> bool:
     if not 0 <= item.message < len(thread.messages):
         return False
     message = thread.messages[item.message]
-    if item.source == "words" and not message.is_buyer:
-        return False
     if item.start is None or item.end is None:
-        return not item.quote
+        return item.source != "words" and not item.quote
+    if item.source == "words" and not (message.is_buyer or _cites_the_buyer(item, thread)):
+        return False
     return message.body[item.start : item.end] == item.quote
+
+
+def _cites_the_buyer(item: Evidence, thread: Thread) -> bool:
+    """In the seller's note of a call, the words between quotation marks are the buyer's."""
+    if item.message is None or item.start is None or item.end is None or not is_note_of_a_call(thread):
+        return False
+    return any(
+        item.start < end and start < item.end for start, end in cited(thread.messages[item.message].body)
+    )
