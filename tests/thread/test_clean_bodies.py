@@ -79,6 +79,7 @@ def test_legal_text_and_footers_are_cut_and_kept(footer: str) -> None:
         "- start with the operations team",
         "Thanks!",
         "Best of all would be May.",
+        "Sent from my desk, which is quicker.",
         "Sent from my point of view this is a lot of money and we would rather not go on with it",
         "Regards the price: it is too high for us this year.",
         "PS we do not need the blue one",

@@ -1,4 +1,4 @@
-"""``.eml`` files and HTML mail: the visible text, the chain inside, and broken mail that must not break the reader."""
+"""``.eml`` files and HTML mail: the visible text, the chain inside, and broken mail that is still read."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def test_plain_text_is_preferred_and_attachments_are_left_out() -> None:
 
 
 def test_a_mail_file_with_html_alone_is_read() -> None:
-    html = "<div>Good.</div><blockquote type=cite><div>On 3 Mar 2025, at 09:00, Ines Falk wrote:</div>Morning.</blockquote>"
+    quote = "<blockquote type=cite><div>On 3 Mar 2025, at 09:00, Ines Falk wrote:</div>Morning.</blockquote>"
+    html = f"<div>Good.</div>{quote}"
     thread = read_thread(HEAD + b"Content-Type: text/html; charset=utf-8\n\n" + html.encode())
 
     assert [m.body for m in thread.messages] == ["Morning.", "Good."]

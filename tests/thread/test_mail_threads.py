@@ -205,7 +205,10 @@ def test_quoted_lines_without_a_name_are_kept_apart() -> None:
     ],
 )
 def test_a_sentence_that_looks_like_a_heading_stays_text(sentence: str) -> None:
-    text = f"From: Bo Lund <bo@tidewater.example>\nDate: 5 March 2025\nSubject: x\n\nHello.\n{sentence}\nMore of it.\n"
+    text = (
+        "From: Bo Lund <bo@tidewater.example>\nDate: 5 March 2025\nSubject: x\n\nHello.\n"
+        f"{sentence}\nMore of it.\n"
+    )
     thread = read_thread(text)
 
     assert len(thread.messages) == 1
@@ -236,7 +239,11 @@ Forward
 
 
 def test_a_printed_page_has_name_and_date_on_one_line() -> None:
-    text = "Pumps\n2 messages\nInes Falk <ines@ottermill.example>\tMon, Mar 3, 2025 at 9:00 AM\nTo: Bo <bo@tidewater.example>\nHello.\n"
+    text = (
+        "Pumps\n2 messages\n"
+        "Ines Falk <ines@ottermill.example>\tMon, Mar 3, 2025 at 9:00 AM\n"
+        "To: Bo <bo@tidewater.example>\nHello.\n"
+    )
 
     assert _told(read_thread(text)) == [("Ines Falk", "Hello.")]
 
@@ -268,9 +275,15 @@ def test_dated_names_open_messages() -> None:
 
 
 def test_a_message_quoted_twice_appears_once() -> None:
-    first = "From: Bo Lund <bo@tidewater.example>\nDate: 3 March 2025 09:00\n\nThe one offer that we have made to you.\n"
+    first = (
+        "From: Bo Lund <bo@tidewater.example>\nDate: 3 March 2025 09:00\n\n"
+        "The one offer that we have made to you.\n"
+    )
     second = "From: Ines Falk <ines@ottermill.example>\nDate: 4 March 2025 09:00\n\nThanks for it.\n\n"
-    quote = "On Mon, 3 Mar 2025 at 09:00, Bo Lund <bo@tidewater.example> wrote:\n\n> The one offer that we have made to you.\n"
+    quote = (
+        "On Mon, 3 Mar 2025 at 09:00, Bo Lund <bo@tidewater.example> wrote:\n\n"
+        "> The one offer that we have made to you.\n"
+    )
 
     assert [m.body for m in read_thread(f"{first}\n{second}{quote}").messages] == [
         "The one offer that we have made to you.",
@@ -287,7 +300,12 @@ def test_the_same_short_answer_on_two_days_is_two_messages() -> None:
 
 
 def test_the_top_of_a_chain_is_by_who_signs_it() -> None:
-    text = "Fine with us.\n\nInes\n\nOn Mon, 3 Mar 2025 at 09:00, Bo Lund <bo@tidewater.example> wrote:\n> Well?\n>\n> On Sun, 2 Mar 2025 at 09:00, Ines Falk <ines@ottermill.example> wrote:\n>> Hello.\n"
+    text = (
+        "Fine with us.\n\nInes\n\n"
+        "On Mon, 3 Mar 2025 at 09:00, Bo Lund <bo@tidewater.example> wrote:\n> Well?\n>\n"
+        "> On Sun, 2 Mar 2025 at 09:00, Ines Falk <ines@ottermill.example> wrote:\n"
+        ">> Hello.\n"
+    )
 
     assert read_thread(text).messages[-1].speaker.email == "ines@ottermill.example"
 
@@ -302,7 +320,10 @@ def test_text_without_structure_is_one_message_by_somebody_unknown() -> None:
 
 
 def test_slash_dates_take_the_order_that_another_date_shows() -> None:
-    text = "From: Bo Lund <bo@tidewater.example>\nDate: 05/03/2025 09:00\n\nOne.\n\nFrom: Ines Falk <ines@ottermill.example>\nDate: 13/03/2025 09:00\n\nTwo.\n"
+    text = (
+        "From: Bo Lund <bo@tidewater.example>\nDate: 05/03/2025 09:00\n\nOne.\n\n"
+        "From: Ines Falk <ines@ottermill.example>\nDate: 13/03/2025 09:00\n\nTwo.\n"
+    )
     thread = read_thread(text)
 
     assert [m.at.day.isoformat() for m in thread.messages if m.at and m.at.day] == [

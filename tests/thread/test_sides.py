@@ -1,4 +1,4 @@
-"""Who is the buyer and who the seller: by statement first, by guess only with a warning, else by a question."""
+"""Who is the buyer and who the seller: as stated, else guessed with a warning, else asked."""
 
 from __future__ import annotations
 

@@ -24,14 +24,17 @@ CALLS = {
     "rev": "Ines (00:03):\nHello there.\n\nBo (00:07):\nHi. One thing:\n\nInes (01:12):\nGo on.\n",
     "vtt": (
         "WEBVTT\n\n1\n00:00:03.000 --> 00:00:06.000\n<v Ines>Hello there.</v>\n\n"
-        "2\n00:00:07.000 --> 00:00:09.000\n<v Bo>Hi. One\nthing:</v>\n\n00:01:12.000 --> 00:01:13.000\n<v Ines>Go on.\n"
+        "2\n00:00:07.000 --> 00:00:09.000\n<v Bo>Hi. One\nthing:</v>\n\n"
+        "00:01:12.000 --> 00:01:13.000\n<v Ines>Go on.\n"
     ),
     "zoom vtt": (
         "WEBVTT\n\n1\n00:00:03.000 --> 00:00:06.000\nInes: Hello there.\n\n2\n00:00:07.000 --> 00:00:09.000\n"
-        "Bo: Hi. One\n\n3\n00:00:09.500 --> 00:00:10.000\nBo: thing:\n\n4\n00:01:12.000 --> 00:01:13.000\nInes: Go on.\n"
+        "Bo: Hi. One\n\n3\n00:00:09.500 --> 00:00:10.000\nBo: thing:\n\n4\n"
+        "00:01:12.000 --> 00:01:13.000\nInes: Go on.\n"
     ),
     "srt": (
-        "1\n00:00:03,000 --> 00:00:06,000\nInes: Hello there.\n\n2\n00:00:07,000 --> 00:00:09,000\nBo: Hi. One thing:\n\n"
+        "1\n00:00:03,000 --> 00:00:06,000\nInes: Hello there.\n\n2\n"
+        "00:00:07,000 --> 00:00:09,000\nBo: Hi. One thing:\n\n"
         "3\n00:01:12,000 --> 00:01:13,000\nInes: Go on.\n"
     ),
 }
@@ -54,7 +57,10 @@ def test_offsets_count_from_the_start_of_the_call(layout: str) -> None:
 
 
 def test_a_finished_sentence_of_the_same_speaker_stays_its_own_turn() -> None:
-    text = "1\n00:00:03,000 --> 00:00:06,000\nBo: It is mine.\n\n2\n00:00:07,000 --> 00:00:09,000\nBo: Only mine.\n"
+    text = (
+        "1\n00:00:03,000 --> 00:00:06,000\nBo: It is mine.\n\n2\n"
+        "00:00:07,000 --> 00:00:09,000\nBo: Only mine.\n"
+    )
 
     assert [m.body for m in read_thread(text).messages] == ["It is mine.", "Only mine."]
 

@@ -13,6 +13,7 @@ from closecall.thread.vocabulary import mail_words
 
 _GREETING = re.compile(r"(?:[^\W\d_]{2,12}\s){0,3}?([^\W\d_]{2,20})\s?[,!.:\u2013-]{1,3}$")
 _SIGNED_WITHIN = 6
+_GUESSED = "This mail has no sender; it is taken for an answer by {name}."
 _LONGEST_LABEL = 30
 
 
@@ -78,7 +79,8 @@ def _top_of_chain(piece: Piece, older: Sequence[Piece]) -> Piece:
     for name, email in recipients:
         if (name or email) and not any(_is_same(name, email, known) for known in people.values()):
             people[email or (name or "").casefold()] = (name, email)
-    writer = _signer(piece.body, list(people.values()))
+    signer = _signer(piece.body, list(people.values()))
+    writer = signer
     if writer is None and len(recipients) == 1 and len(people) == 2:
         writer = next((p for p in people.values() if _is_same(*recipients[0], p)), recipients[0])
     if writer is None and older and len(people) == 2:
@@ -87,7 +89,10 @@ def _top_of_chain(piece: Piece, older: Sequence[Piece]) -> Piece:
         others = [p for p in people.values() if p != (older[0].name, older[0].email)]
         if greeted and greeted in first and len(others) == 1:
             writer = others[0]
-    return replace(piece, name=writer[0], email=writer[1]) if writer else piece
+    if writer is None:
+        return piece
+    warnings = () if signer else (_GUESSED.format(name=writer[0] or writer[1]),)
+    return replace(piece, name=writer[0], email=writer[1], warnings=warnings)
 
 
 def _is_same(name: str | None, email: str | None, other: tuple[str | None, str | None]) -> bool:

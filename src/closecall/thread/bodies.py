@@ -15,6 +15,7 @@ _TAIL = 60
 _MOST_SIGNATURE_LINES = 10
 _LONGEST_SIGNATURE_LINE = 100
 _LONGEST_MOBILE = 60
+_MOST_MOBILE_WORDS = 8
 _DELIMITERS = frozenset(("--", "—", "–"))
 _PUNCTUATION = " \t,.!;:*_-–—~"
 
@@ -92,7 +93,9 @@ def _is_footer(line: str, phrases: list[str]) -> bool:
 
 
 def _is_mobile(line: str) -> bool:
-    return len(line) <= _LONGEST_MOBILE and line.startswith(mail_words().mobile) and line[-1] not in "?:"
+    """A sentence that only begins so ("Sent from my desk, which is easier") is somebody's."""
+    begins = len(line) <= _LONGEST_MOBILE and line.startswith(mail_words().mobile)
+    return begins and line[-1] not in "?:" and "," not in line and len(line.split()) <= _MOST_MOBILE_WORDS
 
 
 def _below_sign_off(lines: list[str], name: tuple[str, ...]) -> tuple[list[str], list[str]]:

@@ -51,6 +51,7 @@ class Piece:
         chained: it stands below the message that answers it.
         stated: the message names its writer; False for the uncaptioned top of a chain.
         form: the words of somebody who filled in a web form.
+        warnings: what is not certain about this message.
 
     """
 
@@ -69,6 +70,7 @@ class Piece:
     stated: bool = True
     automatic: Automatic | None = None
     form: bool = False
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

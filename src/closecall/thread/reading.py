@@ -79,6 +79,7 @@ def _message(piece: Piece, moment: Moment | None, reading: Reading) -> Message:
         lines=piece.lines,
         subject=piece.subject,
         automatic=automatic_kind(piece) if reading.signed else None,
+        warnings=piece.warnings,
     )
 
 

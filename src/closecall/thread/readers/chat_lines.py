@@ -45,7 +45,7 @@ def confidence(page: Page) -> float:
 
 
 def _names(page: Page) -> frozenset[str]:
-    """Lines above a time line that stand at the top or below a blank line; any other may be a message's last."""
+    """Lines above a time that stand at the top or below a blank line; others may end a message."""
     return frozenset(
         page.lines[index].strip()
         for place, index in enumerate(page.filled)
