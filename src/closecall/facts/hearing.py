@@ -90,11 +90,16 @@ def _heard_in(body: str, lang: str, topic: str) -> tuple[tuple[Heard, Sentence],
 
 
 def _is_denied(heard: Heard, sentence: Sentence, body: str, lang: str) -> bool:
+    """Whether a denial stands in the phrase, or before it with no mark between that parts the clause."""
     book = load_cues(lang, "denial")
-    if book is None or heard.first == 0:
+    if book is None:
         return False
     start = max(0, heard.first - _REACH_OF_DENIAL)
-    words, spans = sentence.words.folded[start : heard.first], sentence.words.spans
-    # The last denial is the nearest; a mark between it and the cue ends its reach.
-    ends = [start + denial.end for denial in book.hear(words)]
-    return bool(ends) and not _PARTS_A_CLAUSE.search(body[spans[ends[-1] - 1][1] : spans[heard.first][0]])
+    words, spans = sentence.words.folded[start : heard.end], sentence.words.spans
+    for denial in book.hear(words):
+        if start + denial.first >= heard.first:
+            if denial.cue.value == "around":
+                return True
+        elif not _PARTS_A_CLAUSE.search(body[spans[start + denial.end - 1][1] : spans[heard.first][0]]):
+            return True
+    return False

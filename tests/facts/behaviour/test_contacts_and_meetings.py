@@ -1,0 +1,268 @@
+"""Who started, who came, and what is booked."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from closecall.facts.behaviour import observe
+from closecall.thread.records import (
+    Automatic,
+    Message,
+    Moment,
+    Precision,
+    Side,
+    Speaker,
+    Thread,
+    ThreadKind,
+)
+
+BUYER = Speaker("Ines Marlow", "ines@quarrybakery.example", Side.BUYER)
+SELLER = Speaker("Tom Vane", "tom@ovenworks.example", Side.SELLER)
+STRANGER = Speaker("Somebody", None, Side.UNKNOWN)
+
+
+def mail(who: Speaker, when: str, body: str, **more: Any) -> Message:
+    return Message(who, body, at=Moment(when, Precision.MINUTE, at=datetime.fromisoformat(when)), **more)
+
+
+def mails(*messages: Message) -> Thread:
+    return Thread(ThreadKind.EMAIL, messages, lang="en")
+
+
+def call(*turns: tuple[Speaker, str]) -> Thread:
+    return Thread(ThreadKind.CALL, tuple(Message(who, said) for who, said in turns), lang="en")
+
+
+def value(thread: Thread, fact: str, **more: Any) -> Any:
+    return observe(thread, **more).values.get(fact)
+
+
+OFFER = mail(SELLER, "2025-03-04T10:00", "Hello Ines, the small oven is 900.", subject="Oven")
+
+
+def test_a_first_mail_by_the_buyer_is_a_contact_he_started() -> None:
+    thread = mails(mail(BUYER, "2025-03-03T09:00", "Do you sell small ovens?", subject="Oven"), OFFER)
+    found = observe(thread)
+    assert found.values["buyer_initiated"] == 1
+    assert found.evidence[0].event == "buyer wrote first, 3 Mar 2025"
+
+
+def test_a_first_mail_by_the_seller_starts_nothing_for_the_buyer() -> None:
+    assert value(mails(OFFER, mail(BUYER, "2025-03-05T09:00", "Noted.")), "buyer_initiated") is None
+
+
+def test_a_first_mail_that_answers_an_older_one_is_no_contact_he_started() -> None:
+    assert (
+        value(mails(mail(BUYER, "2025-03-03T09:00", "Noted.", subject="Re: Oven"), OFFER), "buyer_initiated")
+        is None
+    )
+
+
+def test_a_pasted_chat_that_goes_on_with_something_older_is_not_started_by_the_buyer() -> None:
+    thread = mails(mail(BUYER, "2025-03-03T09:00", "ok read the leaflet, lovely"), OFFER)
+    assert value(thread, "buyer_initiated") is None
+
+
+def test_coming_back_unasked_counts_again() -> None:
+    thread = mails(
+        mail(BUYER, "2025-03-03T09:00", "Do you sell small ovens?", subject="Oven"),
+        OFFER,
+        mail(BUYER, "2025-05-20T09:00", "Hi, it's me again, I have changed my mind."),
+    )
+    assert value(thread, "buyer_initiated") == 2
+
+
+def test_asking_for_a_meeting_counts_but_moving_one_does_not() -> None:
+    asked = mail(BUYER, "2025-03-05T09:00", "Could we have a call about the racks?")
+    proposed = mail(SELLER, "2025-03-04T10:00", "A call on Thursday?", subject="Oven")
+    assert value(mails(OFFER, asked), "buyer_initiated") == 1
+    assert value(mails(proposed, asked), "buyer_initiated") is None
+
+
+def test_the_sellers_thanks_for_writing_count_only_when_the_buyer_goes_on_without_denying_it() -> None:
+    thanks = mail(SELLER, "2025-03-04T10:00", "Thank you for your enquiry about ovens.", subject="Oven")
+    agreed = mails(thanks, mail(BUYER, "2025-03-05T09:00", "Which sizes are there?"))
+    denied = mails(thanks, mail(BUYER, "2025-03-05T09:00", "Who is this? I never wrote to you."))
+    assert value(agreed, "buyer_initiated") == 1
+    assert value(denied, "buyer_initiated") is None
+    assert value(mails(thanks), "buyer_initiated") is None
+
+
+def test_a_sellers_claim_is_not_quoted_as_if_the_buyer_had_said_it() -> None:
+    thanks = mail(SELLER, "2025-03-04T10:00", "Thank you for your enquiry about ovens.", subject="Oven")
+    found = observe(mails(thanks, mail(BUYER, "2025-03-05T09:00", "Which sizes are there?")))
+    started = [e for e in found.evidence if e.fact == "buyer_initiated"]
+    assert [e.quote for e in started] == [""]
+
+
+def test_messages_of_an_unknown_side_never_raise() -> None:
+    thread = mails(
+        mail(
+            STRANGER, "2025-03-03T09:00", "Can I see a demo? Thanks for the call. I put Thursday in already."
+        )
+    )
+    assert not observe(thread).evidence
+
+
+def test_a_call_that_the_buyer_asked_for_is_one_contact_however_often_it_is_said() -> None:
+    thread = call((SELLER, "You asked me to ring."), (BUYER, "I did. I rang you this morning as well."))
+    assert value(thread, "buyer_initiated") == 1
+
+
+def test_booking_the_next_call_is_a_second_contact() -> None:
+    thread = call((SELLER, "You asked for this call."), (BUYER, "Yes. I put Thursday in already."))
+    assert value(thread, "buyer_initiated") == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Fifth call, we should have a loyalty card.", 5),
+        ("Third time, here we are.", 3),
+        ("After the demo my people were sold.", 2),
+        ("My foreman came back to see it, he was here a second time.", 3),
+        ("I read it for the third time.", 1),
+        ("Fine so far.", 1),
+    ],
+)
+def test_a_call_counts_itself_and_what_is_said_of_earlier_ones(said: str, kept: int) -> None:
+    assert value(call((BUYER, said), (SELLER, "Good.")), "meetings_kept") == kept
+
+
+def test_a_voice_message_and_a_wrong_number_are_no_meetings() -> None:
+    assert value(call((SELLER, "Hello, it's Tom, please ring back.")), "meetings_kept") is None
+    wrong = call((SELLER, "Hello Ines?"), (BUYER, "Wrong number, sorry."))
+    assert value(wrong, "meetings_kept") is None
+
+
+def test_two_remarks_about_the_same_day_are_one_meeting() -> None:
+    thread = mails(
+        mail(BUYER, "2025-03-04T16:00", "Good call just now.", subject="Oven"),
+        mail(SELLER, "2025-03-05T09:00", "Thanks for the chat yesterday!"),
+        mail(BUYER, "2025-03-05T12:00", "Which racks fit?"),
+    )
+    assert value(thread, "meetings_kept") == 1
+
+
+def test_meetings_on_two_days_are_two() -> None:
+    thread = mails(
+        mail(SELLER, "2025-03-05T09:00", "Thanks for the demo yesterday!", subject="Oven"),
+        mail(BUYER, "2025-03-20T12:00", "Thanks for coming by on Tuesday."),
+    )
+    assert value(thread, "meetings_kept") == 2
+
+
+def test_the_sellers_claim_of_a_meeting_needs_a_buyer_who_writes_on_and_does_not_deny_it() -> None:
+    claim = mail(SELLER, "2025-03-05T09:00", "Great having you both here.", subject="Oven")
+    assert value(mails(claim), "meetings_kept") is None
+    assert (
+        value(mails(claim, mail(BUYER, "2025-03-06T09:00", "Sorry, did we meet?")), "meetings_kept") is None
+    )
+    assert value(mails(claim, mail(BUYER, "2025-03-06T09:00", "Which racks fit?")), "meetings_kept") == 1
+
+
+def test_a_wish_to_meet_is_no_meeting() -> None:
+    thread = mails(
+        OFFER, mail(BUYER, "2025-03-05T09:00", "It would be great to meet you, thanks for the brochure.")
+    )
+    assert value(thread, "meetings_kept") is None
+
+
+def test_a_missed_meeting_told_by_both_is_one_no_show() -> None:
+    thread = mails(
+        mail(SELLER, "2025-03-05T19:00", "We missed you tonight, all good?", subject="Oven"),
+        mail(BUYER, "2025-03-06T09:00", "Sorry, I forgot the appointment."),
+        mail(SELLER, "2025-03-12T19:00", "Missed you again."),
+    )
+    assert value(thread, "no_shows") == 2
+    assert value(mails(*thread.messages[:2]), "no_shows") == 1
+
+
+def test_a_note_of_a_call_counts_the_conversations_it_states() -> None:
+    thread = call((SELLER, 'Notes, Ines, 5th conversation, she rang me. "For me it is settled."'))
+    assert value(thread, "meetings_kept") == 5
+    assert value(thread, "buyer_initiated") == 1
+
+
+PROPOSED = mail(SELLER, "2025-03-04T10:00", "Shall we look at it on Thursday at ten?", subject="Oven")
+
+
+@pytest.mark.parametrize(
+    ("answer", "booked"),
+    [
+        ("Thursday at ten.", True),
+        ("Yes, see you then.", True),
+        ("I can't make Thursday.", None),
+        ("Which racks fit?", None),
+    ],
+)
+def test_a_day_the_seller_proposed_is_booked_when_the_buyer_takes_it_up(
+    answer: str, booked: bool | None
+) -> None:
+    thread = mails(PROPOSED, mail(BUYER, "2025-03-04T11:00", answer))
+    assert value(thread, "next_meeting_booked") is booked
+
+
+def test_a_booking_whose_day_is_past_is_no_next_meeting() -> None:
+    thread = mails(PROPOSED, mail(BUYER, "2025-03-04T11:00", "Thursday at ten."))
+    assert value(thread, "next_meeting_booked", as_of=date(2025, 3, 6)) is True
+    assert value(thread, "next_meeting_booked", as_of=date(2025, 3, 7)) is None
+
+
+def test_a_day_the_buyer_asked_for_is_booked_when_the_seller_confirms_it() -> None:
+    asked = mail(BUYER, "2025-03-04T11:00", "Can we do a call on Thursday?", subject="Oven")
+    confirmed = mails(asked, mail(SELLER, "2025-03-04T12:00", "Thursday at five, booked."))
+    busy = mails(asked, mail(SELLER, "2025-03-04T12:00", "Another day please, we are fully booked."))
+    assert value(confirmed, "next_meeting_booked") is True
+    assert value(busy, "next_meeting_booked") is None
+
+
+def test_the_seller_cannot_book_for_the_buyer() -> None:
+    thread = mails(
+        mail(BUYER, "2025-03-03T09:00", "What does it cost?", subject="Oven"),
+        mail(SELLER, "2025-03-04T12:00", "I put Thursday in already, see you on Thursday."),
+    )
+    assert value(thread, "next_meeting_booked") is None
+
+
+def test_a_booking_that_the_buyer_calls_off_is_known_to_be_none() -> None:
+    thread = mails(
+        PROPOSED,
+        mail(BUYER, "2025-03-04T11:00", "Thursday at ten."),
+        mail(BUYER, "2025-03-05T11:00", "Sorry, I have to cancel."),
+    )
+    assert value(thread, "next_meeting_booked") is False
+
+
+@pytest.mark.parametrize(
+    ("name", "subject", "booked"),
+    [
+        ("Ines Marlow (Calendar)", "Accepted: Oven talk @ Thu 13 Mar 2025 10:00", True),
+        ("Tom Vane (Calendar)", "Accepted: Oven talk @ Thu 13 Mar 2025 10:00", None),
+        ("Ines Marlow (Calendar)", "Declined: Oven talk @ Thu 13 Mar 2025 10:00", None),
+    ],
+)
+def test_only_an_acceptance_in_the_buyers_name_is_a_booking(
+    name: str, subject: str, booked: bool | None
+) -> None:
+    calendar = mail(
+        Speaker(name, None, Side.OTHER),
+        "2025-03-05T12:00",
+        "Going? Yes - No",
+        subject=subject,
+        automatic=Automatic.CALENDAR,
+    )
+    thread = mails(PROPOSED, mail(BUYER, "2025-03-05T11:00", "Send an invitation please."), calendar)
+    assert value(thread, "next_meeting_booked") is booked
+
+
+def test_every_quote_is_the_literal_slice_of_the_buyers_body() -> None:
+    thread = mails(PROPOSED, mail(BUYER, "2025-03-04T11:00", "Good call just now.\nThursday at ten."))
+    quoted = [e for e in observe(thread).evidence if e.quote]
+    assert {e.quote for e in quoted} == {"Good call just now.", "Thursday at ten."}
+    for shown in quoted:
+        assert shown.message == 1
+        assert thread.messages[1].body[shown.start : shown.end] == shown.quote
