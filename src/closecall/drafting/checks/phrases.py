@@ -59,8 +59,14 @@ class PhraseBook:
     """All phrases of one language, searched together."""
 
     def __init__(
-        self, phrases: Sequence[Phrase], *, classes: Mapping[str, Sequence[str]], negation: Mapping[str, Any]
+        self,
+        lang: str,
+        phrases: Sequence[Phrase],
+        *,
+        classes: Mapping[str, Sequence[str]],
+        negation: Mapping[str, Any],
     ) -> None:
+        self.lang = lang
         self.phrases = tuple(phrases)
         self.topics = frozenset(phrase.topic for phrase in phrases)
         self._said = PatternSet(
@@ -126,7 +132,7 @@ def book_of(lang: str) -> PhraseBook | None:
             continue
         classes |= data.get("classes", {})
         phrases.extend(_phrase(item) for item in data["phrase"])
-    return PhraseBook(phrases, classes=classes, negation=negation)
+    return PhraseBook(lang, phrases, classes=classes, negation=negation)
 
 
 def _phrase(item: Mapping[str, Any]) -> Phrase:
@@ -148,4 +154,7 @@ def hear(text: str, sentences: Sequence[Sentence], *, lang: str) -> Iterator[Sai
     """What is said in the sentences of a text, in the phrases of its language and of English."""
     for book in books_for(lang):
         for sentence in sentences:
-            yield from book.hear(text, sentence)
+            for item in book.hear(text, sentence):
+                # A single English word may be a harmless word of another language ("court", "hurt").
+                if book.lang == lang or " " in text[item.start : item.end].strip():
+                    yield item

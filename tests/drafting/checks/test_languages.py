@@ -1,0 +1,101 @@
+"""The rules in German, French and Spanish; and English phrases in a draft of another language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from closecall.drafting.checks import check_draft
+from closecall.drafting.checks.phrases import languages
+from closecall.drafting.records import Brief, Channel, Draft, NextStep
+from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
+
+_TABLES = tomllib.loads((Path(__file__).parent / "languages.toml").read_text(encoding="utf-8"))
+_FAILS = [
+    pytest.param(lang, code, sentence, id=f"{lang}-{code}-{n}")
+    for lang, table in _TABLES.items()
+    for code, sentences in table["fails"].items()
+    for n, sentence in enumerate(sentences)
+]
+_PASSES = [(lang, sentence) for lang, table in _TABLES.items() for sentence in table["passes"]]
+BriefOf = Callable[..., Brief]
+
+
+def _guide(lang: str, sentence: str | None = None) -> Draft:
+    table = _TABLES[lang]
+    body = table["guide"]
+    if sentence is not None:
+        head, _, tail = body.rpartition("\n\n")
+        body = f"{head}\n\n{sentence}\n\n{tail}"
+    step = NextStep(what=table["guide_what"], when=table["guide_when"])
+    return Draft(channel=Channel.EMAIL, lang=lang, body=body, hesitation=table["hesitation"], next_step=step)
+
+
+def _firm(lang: str) -> Draft:
+    table = _TABLES[lang]
+    named = {name: table[name] for name in ("hesitation", "disagreement", "recommendation", "exit")}
+    step = NextStep(what=table["what"], when=table["when"], how=table["how"])
+    return Draft(
+        channel=Channel.EMAIL,
+        lang=lang,
+        body=table["firm"],
+        quotes=(table["quote"],),
+        reasons=(table["reason"],),
+        next_step=step,
+        **named,
+    )
+
+
+def _codes(brief_of: BriefOf, draft: Draft, approach: str = "guide") -> set[str]:
+    buyer = Speaker("Ruth Alder", "ruth@alderbakery.example", Side.BUYER)
+    thread = Thread(ThreadKind.EMAIL, (Message(buyer, _TABLES[draft.lang]["thread"]),), draft.lang)
+    changes: dict[str, Any] = {"thread": thread, "lang": draft.lang, "note": None, "as_of": date(2025, 3, 10)}
+    return {problem.code for problem in check_draft(draft, brief_of(approach, **changes))}
+
+
+@pytest.mark.parametrize("lang", sorted(_TABLES))
+def test_honest_drafts_have_no_problem(brief_of: BriefOf, lang: str) -> None:
+    assert _codes(brief_of, _guide(lang)) == set()
+    assert _codes(brief_of, _firm(lang), "firm_close") == set()
+
+
+@pytest.mark.parametrize(("lang", "code", "sentence"), _FAILS)
+def test_a_sentence_that_breaks_a_rule_is_found(
+    brief_of: BriefOf, lang: str, code: str, sentence: str
+) -> None:
+    assert code in _codes(brief_of, _guide(lang, sentence))
+
+
+@pytest.mark.parametrize(("lang", "sentence"), _PASSES)
+def test_an_honest_sentence_passes(brief_of: BriefOf, lang: str, sentence: str) -> None:
+    assert _codes(brief_of, _guide(lang, sentence)) == set()
+
+
+@pytest.mark.parametrize("lang", sorted(_TABLES))
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("disagreement_not_allowed", "I disagree."),
+        ("recommendation_not_allowed", "You should order now."),
+        ("machine_talk", "As an AI, I cannot say."),
+    ],
+)
+def test_english_phrases_are_found_in_every_language(
+    brief_of: BriefOf, lang: str, code: str, sentence: str
+) -> None:
+    assert code in _codes(brief_of, _guide(lang, sentence))
+
+
+@pytest.mark.parametrize("lang", sorted(_TABLES))
+def test_a_firm_draft_is_no_guiding_one(brief_of: BriefOf, lang: str) -> None:
+    codes = _codes(brief_of, _firm(lang))
+    assert {"disagreement_not_allowed", "recommendation_not_allowed"} <= codes
+
+
+def test_each_language_with_phrases_has_examples() -> None:
+    assert {"en", *_TABLES} == set(languages())
