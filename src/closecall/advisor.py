@@ -9,7 +9,7 @@ from typing import TypedDict, Unpack
 from closecall.advice import Advice, Preparation, digest_of
 from closecall.decision import Approach, Policy, decide
 from closecall.drafting.checks import problems_in
-from closecall.drafting.records import Brief, Channel, Draft, Problem, Writer, Written
+from closecall.drafting.records import Brief, Channel, Draft, Problem, Writer
 from closecall.drafting.template import TemplateWriter
 from closecall.errors import InputError
 from closecall.facts.reading import read_facts

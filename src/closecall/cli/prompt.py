@@ -36,12 +36,15 @@ def command(
     text = read_source(source)
     known["facts"] = facts_from(facts_file) if facts_file else None
     from closecall.advisor import Advisor  # noqa: PLC0415  not for --help
-    from closecall.drafting.model_writer import first_request  # noqa: PLC0415
     from closecall.drafting.prompts import Prompts  # noqa: PLC0415
+    from closecall.drafting.session import drafting_session  # noqa: PLC0415
+    from closecall.drafting.template.writer import gets_a_draft  # noqa: PLC0415
 
     prepared = Advisor().prepare(text, **known)
-    request = first_request(prepared.brief, Prompts(prompts))
-    messages = [] if request is None else [{"role": m.role, "content": m.content} for m in request.messages]
+    messages = []
+    if gets_a_draft(prepared.brief):
+        request = next(drafting_session(prepared.brief, Prompts(prompts)))
+        messages = [{"role": m.role, "content": m.content} for m in request.messages]
     if as_json:
         click.echo(json.dumps({"messages": messages}, ensure_ascii=False, indent=2))
     elif not messages:

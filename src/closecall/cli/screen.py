@@ -25,7 +25,8 @@ _VERDICTS = {
     Approach.ASK_FIRST: ("ASK FIRST", "One thing that only you can find out decides this.", "magenta"),
     Approach.CONFIRM: ("CONFIRM", "They said yes. Stop selling, and settle the paperwork.", "green"),
 }
-_QUOTES_SHOWN = 6
+_QUOTES_SHOWN = 7
+_QUOTES_A_FACT = 2
 _LONGEST_QUOTE = 200
 
 
@@ -67,7 +68,7 @@ def verdict_lines(decision: Decision) -> Iterator[str]:
 def _why(decision: Decision, reading: Reading, thread: Thread) -> Iterator[str]:
     counted = {c.fact for c in decision.contributions} | {f for b in decision.blockers for f in b.facts}
     spoken = [e for e in reading.evidence if e.quote and e.message is not None and e.fact in counted]
-    lines = [*_quotes(_first_of_each_fact(spoken), thread), *_points(decision)]
+    lines = [*_quotes(_latest_of_each_fact(spoken), thread), *_points(decision)]
     if lines:
         yield heading("Why")
         yield from lines
@@ -78,13 +79,14 @@ def _points(decision: Decision) -> Iterator[str]:
         yield wrapped(c.sentence, first=f"  {c.points:+4d}  ", indent="        ")
 
 
-def _first_of_each_fact(spoken: list[Evidence]) -> list[Evidence]:
-    """One quote a fact, none twice, in the order of the thread."""
-    chosen: dict[str, Evidence] = {}
-    for evidence in spoken:
-        if evidence.quote not in {e.quote for e in chosen.values()}:
-            chosen[evidence.fact] = evidence
-    return sorted(chosen.values(), key=lambda e: (e.message or 0, e.start or 0))[-_QUOTES_SHOWN:]
+def _latest_of_each_fact(spoken: list[Evidence]) -> list[Evidence]:
+    """The two latest quotes of each fact, none twice, in the order of the thread."""
+    chosen: list[Evidence] = []
+    for evidence in reversed(spoken):
+        told = [e for e in chosen if e.fact == evidence.fact]
+        if len(told) < _QUOTES_A_FACT and evidence.quote not in {e.quote for e in chosen}:
+            chosen.append(evidence)
+    return sorted(chosen, key=lambda e: (e.message or 0, e.start or 0))[-_QUOTES_SHOWN:]
 
 
 def _quotes(spoken: list[Evidence], thread: Thread) -> Iterator[str]:
@@ -113,8 +115,9 @@ def _against(decision: Decision) -> Iterator[str]:
         return
     yield heading("What speaks against a firm close")
     for blocker in decision.blockers:
-        lifted = f" {blocker.lifted_by}" if blocker.lifted_by else ""
-        yield wrapped(f"{blocker.sentence}{lifted}", first="  - ", indent="    ")
+        yield wrapped(blocker.sentence, first="  - ", indent="    ")
+        if blocker.lifted_by:
+            yield wrapped(f"Lifted by: {blocker.lifted_by}", indent="      ", first="      ")
 
 
 def _what_would_change(decision: Decision) -> Iterator[str]:
@@ -138,7 +141,11 @@ def _named(approach: Approach) -> str:
 
 
 def _plain(value: object) -> str:
-    return "unknown" if value is None else one_line(str(value)).replace("_", " ")
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(_plain(item) for item in value) or "none"
+    return "unknown" if value is None else one_line(str(value)).replace("_", " ").replace(".", " ")
 
 
 def _read_with_care(warnings: tuple[str, ...]) -> Iterator[str]:

@@ -119,7 +119,7 @@ class Report:
         }
 
     def drafts(self) -> dict[str, Any]:
-        """How many drafts were written, by whom, after how many attempts, and how many have no open problem."""
+        """How many drafts were written, by whom, after how many attempts, and how many are clean."""
         drafts = [o.draft for o in self.outcomes if o.draft is not None]
         by_model = [d for d in drafts if d.source == "model"]
         return {
@@ -230,6 +230,8 @@ def _same(name: str, read: Any, label: Any) -> bool:  # noqa: ANN401
         return bool(label)
     if isinstance(read, list) and isinstance(label, list):
         return sorted(read) == sorted(label)
+    if isinstance(read, bool) or isinstance(label, bool):
+        return read is label
     if isinstance(read, int | float) and isinstance(label, int | float):
         return abs(Decimal(str(read)) - Decimal(str(label))) <= Decimal(str(label)) / 200
     return bool(read == label)
