@@ -13,7 +13,7 @@ from closecall.facts.prices import Price, price_in_force, prices_of
 from closecall.facts.statements import Statement, cue_books, statements_in
 from closecall.facts.vocabulary import BudgetStatus, BuyerKind, Evidence, EvidenceSource
 from closecall.text.amounts import amounts_in
-from closecall.text.numbers import Number, numbers_in
+from closecall.text.numbers import Number
 from closecall.thread.readers.notes import SELLER_LABEL
 from closecall.thread.records import Thread
 
@@ -71,10 +71,7 @@ def _read_price(
 ) -> None:
     thread = found.thread
     named = [
-        (index, number)
-        for index, message in thread.buyer_messages()
-        for number in numbers_in(message.body)
-        if number.kind == "plain"
+        (s.message, number) for s in buyer for number in s.numbers if thread.messages[s.message].is_buyer
     ]
     values = [number.value for _, number in named]
     in_note = [amount.value for amount in amounts_in(note or "") if not amount.is_percent]

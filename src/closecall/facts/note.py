@@ -16,7 +16,7 @@ from closecall.facts.proof import together
 from closecall.facts.statements import Statement, Told, cue_books, statements_in
 from closecall.facts.vocabulary import BuyerKind, Conviction, Evidence, OrgSegment
 from closecall.text.amounts import Amount
-from closecall.text.durations import durations_in
+from closecall.text.durations import durations_among
 from closecall.text.language import guess_language
 
 _LONGEST = 4_000
@@ -128,6 +128,4 @@ def _is_means(statement: Statement, amount: Amount) -> bool:
 
 
 def _total(statement: Statement, amount: Amount) -> Decimal | None:
-    sentence = statement.sentence
-    terms = durations_in(statement.body, start=sentence.start, end=sentence.end)
-    return first_commitment(statement, amount, terms)
+    return first_commitment(statement, amount, durations_among(statement.numbers, statement.body))

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from closecall.facts.statements import Statement
 from closecall.text.amounts import Amount
-from closecall.text.durations import Duration, durations_in
+from closecall.text.durations import Duration, durations_among
 
 _YEAR = 12
 # A later, much lower amount may be a part, a fee or another package: then no price is sure.
@@ -48,9 +48,9 @@ def prices_of(statements: Sequence[Statement], *, known: Iterable[Decimal] = ())
     values = frozenset(known)
     found: list[Price] = []
     for statement in statements:
-        terms = _terms(statement, statements)
         for amount in statement.amounts:
             if is_price(statement, amount, known=values):
+                terms = _terms(statement, statements) if amount.period else ()
                 total = first_commitment(statement, amount, terms)
                 if total is not None:
                     found.append(Price(total, amount, statement.message))
@@ -128,8 +128,7 @@ def _terms(statement: Statement, all_statements: Sequence[Statement]) -> tuple[D
 
 
 def _durations(statement: Statement) -> tuple[Duration, ...]:
-    start, end = statement.sentence.start, statement.sentence.end
-    found = durations_in(statement.body, start=start, end=end)
+    found = durations_among(statement.numbers, statement.body)
     other = statement.says("not_term")
     bound = bool(statement.says("term", "minimum"))
     return tuple(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from closecall.facts.cues import Cue, CueBook, load_cues
 from closecall.facts.planted import unplanted_sentences
-from closecall.text.amounts import Amount, amounts_in
+from closecall.text.amounts import Amount, amounts_among
+from closecall.text.numbers import Number, read_numbers
 from closecall.text.sentences import Sentence
 
 # A comma inside of a number has no space after it.
@@ -26,12 +27,18 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One sentence of a message (or of a note), with what it says about money."""
+    """One sentence of a message (or of a note), with what it says about money.
+
+    Attributes:
+        numbers: every plain number in it, amounts included; dates and times are left out.
+
+    """
 
     message: int
     body: str
     sentence: Sentence
     amounts: tuple[Amount, ...]
+    numbers: tuple[Number, ...]
     told: tuple[Told, ...]
 
     def says(self, fact: str, value: str | None = None) -> tuple[Told, ...]:
@@ -67,7 +74,8 @@ def cue_books(languages: Sequence[str], topic: str) -> tuple[CueBook, ...]:
 
 def statements_in(body: str, *, message: int, books: Sequence[CueBook]) -> Iterator[Statement]:
     """The sentences of a body that hold an amount or a cue, in order; planted text is left out."""
-    amounts = amounts_in(body)
+    numbers = tuple(read_numbers(body))
+    amounts = amounts_among(numbers, body)
     for sentence in unplanted_sentences(body):
         inside = tuple(a for a in amounts if sentence.start <= a.start < sentence.end)
         told = tuple(
@@ -75,5 +83,10 @@ def statements_in(body: str, *, message: int, books: Sequence[CueBook]) -> Itera
             for book in books
             for heard in book.hear(sentence.words.folded)
         )
-        if inside or told:
-            yield Statement(message, body, sentence, inside, told)
+        plain = tuple(
+            n
+            for n in numbers
+            if n.kind == "plain" and not n.weak and sentence.start <= n.start < sentence.end
+        )
+        if inside or told or plain:
+            yield Statement(message, body, sentence, inside, plain, told)

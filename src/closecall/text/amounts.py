@@ -9,6 +9,7 @@ are read is told in :mod:`closecall.text.numbers`; dates, times and telephone nu
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -53,8 +54,16 @@ class Amount:
 def amounts_in(text: str, *, start: int = 0, end: int | None = None) -> tuple[Amount, ...]:
     """The amounts of ``text[start:end]`` in order; offsets are into ``text``."""
     end = len(text) if end is None else end
-    read = (_amount(text, number, start, end) for number in read_numbers(text, start=start, end=end))
-    return tuple(amount for amount in read if amount)
+    return amounts_among(tuple(read_numbers(text, start=start, end=end)), text, start=start, end=end)
+
+
+def amounts_among(
+    numbers: Sequence[Number], text: str, *, start: int = 0, end: int | None = None
+) -> tuple[Amount, ...]:
+    """The amounts among the numbers that :func:`.read_numbers` read in ``text[start:end]``."""
+    end = len(text) if end is None else end
+    found = (_amount(text, number, start, end) for number in numbers)
+    return tuple(amount for amount in found if amount)
 
 
 def _amount(text: str, number: Number, low: int, high: int) -> Amount | None:

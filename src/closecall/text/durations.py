@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from closecall.text.money_words import money_words
-from closecall.text.numbers import numbers_in
+from closecall.text.numbers import Number
 from closecall.text.tokens import fold
 
 _UNIT = re.compile(r"[ \u00a0\u2011-]([^\W\d_]+)")
@@ -24,18 +25,17 @@ class Duration:
     exact: bool = False
 
 
-def durations_in(text: str, *, start: int = 0, end: int | None = None) -> tuple[Duration, ...]:
-    """The durations of ``text[start:end]`` that are whole months, up to fifty years, in order."""
-    end = len(text) if end is None else end
+def durations_among(numbers: Sequence[Number], text: str) -> tuple[Duration, ...]:
+    """The durations among the numbers of a text that are whole months, up to fifty years, in order."""
     words = money_words()
     found = []
-    for number in numbers_in(text, start=start, end=end):
-        unit = _UNIT.match(text, number.end, end)
+    for number in numbers:
+        unit = _UNIT.match(text, number.end)
         factor = words.durations.get(fold(unit.group(1))) if unit else None
         if unit is None or factor is None or number.kind != "plain":
             continue
         months = number.value * factor
-        before = _WORD_BEFORE.search(text[max(start, number.start - 16) : number.start])
+        before = _WORD_BEFORE.search(text[max(0, number.start - 16) : number.start])
         if 1 <= months <= _LONGEST and months == months.to_integral_value():
             exact = before is not None and fold(before.group(1)) in words.fixed_before
             found.append(Duration(int(months), number.start, unit.end(), exact))

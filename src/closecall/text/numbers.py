@@ -146,7 +146,7 @@ def _in_words(text: str, tokens: Sequence[_Token], place: int) -> tuple[Number |
     if not opens_number(tokens[place].text):
         return None, place + 1
     run = [tokens[place].text]
-    for before, token in zip(tokens[place:], tokens[place + 1 : place + _LONGEST_NUMERAL], strict=False):
+    for before, token in itertools.pairwise(tokens[place : place + _LONGEST_NUMERAL]):
         if token.kind != "word" or text[before.end : token.start].strip(_BETWEEN):
             break
         run.append(token.text)
