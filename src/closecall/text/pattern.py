@@ -17,7 +17,9 @@ There is no repetition without a bound, so no text can make a match slow.
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -28,6 +30,9 @@ from closecall.text.tokens import words_of, written_out
 Key = TypeVar("Key")
 
 _LONGEST_GAP = 12
+# How many patterns' worth of tries a word costs for its length alone.
+_COMMON = {1: 80, 2: 60, 3: 30, 4: 8}
+_WRITTEN_WORD = re.compile(r"[^\s()|<>?*.^$#]+")
 # A group in brackets, or anything else without a space or bracket.
 _PIECE = re.compile(r"\([^()]*\)\??(?=\s|$)|[^\s()]+(?=\s|$)")
 
@@ -66,11 +71,16 @@ class _Edge:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """One of several phrases, of ``least`` to ``most`` words."""
+    """One of several phrases, of ``least`` to ``most`` words.
+
+    ``after`` holds what may follow each first word; ``others`` are the phrases that do not begin with a word.
+    """
 
     phrases: tuple[_Phrase, ...]
     least: int
     most: int
+    after: Mapping[str, tuple[_Phrase, ...]]
+    others: tuple[_Phrase, ...]
     optional: bool = False
 
 
@@ -117,7 +127,10 @@ class PatternSet(Generic[Key]):
         late: bool = False,
     ) -> None:
         self._patterns = list(patterns)
-        self._grammar = _Grammar(classes or {})
+        written = " ".join(
+            (*(pattern for _, pattern in self._patterns), *itertools.chain(*(classes or {}).values()))
+        )
+        self._grammar = _Grammar(classes or {}, Counter(_WRITTEN_WORD.findall(written)))
         self._read: list[_Reading[Key] | None] = [None] * len(self._patterns)
         self._by_word: dict[str, list[int]] = {}
         self._by_other: list[int] = []
@@ -167,7 +180,7 @@ def _keep_longest(
     for phrase in reading.phrases:
         head = phrase[0]
         for first in starts:
-            if isinstance(head, _Word) and not (first < len(words) and head.meets(words[first])):
+            if first < len(words) and not _may_begin(head, words[first]):
                 continue
             end = _end(phrase, 0, words, first)
             if end > first:
@@ -176,26 +189,43 @@ def _keep_longest(
                     found[first, reading.number] = Match(reading.key, first, end)
 
 
+def _may_begin(head: _Part, word: str) -> bool:
+    if isinstance(head, _Word):
+        return head.meets(word)
+    return not isinstance(head, _Group) or bool(head.others) or word in head.after
+
+
 def _end(phrase: _Phrase, at: int, words: Sequence[str], place: int) -> int:
     """Where the phrase from part ``at`` ends when it starts at ``place``; -1 if it does not match."""
-    if at == len(phrase):
-        return place
-    part = phrase[at]
-    if isinstance(part, _Word | _Number):
-        if place < len(words) and part.meets(words[place]):
-            end = _end(phrase, at + 1, words, place + 1)
-            if end >= 0:
-                return end
-        return _end(phrase, at + 1, words, place) if part.optional else -1
-    if isinstance(part, _Edge):
-        fits = place == (0 if part.at_start else len(words))
-        return _end(phrase, at + 1, words, place) if fits else -1
-    rest = phrase[at + 1 :]
-    if isinstance(part, _Group):
-        ends = [_end((*chosen, *rest), 0, words, place) for chosen in part.phrases]
-        return max(*ends, _end(rest, 0, words, place) if part.optional else -1)
-    skipped = range(place, place + min(part.most, len(words) - place) + 1)
-    return next((end for after in skipped if (end := _end(rest, 0, words, after)) >= 0), -1)
+    while at < len(phrase):
+        part = phrase[at]
+        if isinstance(part, _Group):
+            return _end_of_group(part, phrase[at + 1 :], words, place)
+        if isinstance(part, _Gap):
+            rest = phrase[at + 1 :]
+            starts = range(place, place + min(part.most, len(words) - place) + 1)
+            return next((end for start in starts if (end := _end(rest, 0, words, start)) >= 0), -1)
+        at += 1
+        if isinstance(part, _Edge):
+            if place != (0 if part.at_start else len(words)):
+                return -1
+        elif place < len(words) and part.meets(words[place]):
+            if part.optional:
+                return max(_end(phrase, at, words, place + 1), _end(phrase, at, words, place))
+            place += 1
+        elif not part.optional:
+            return -1
+    return place
+
+
+def _end_of_group(group: _Group, rest: _Phrase, words: Sequence[str], place: int) -> int:
+    best = _end(rest, 0, words, place) if group.optional else -1
+    if place < len(words):
+        for tail in group.after.get(words[place], ()):
+            best = max(best, _end((*tail, *rest) if tail else rest, 0, words, place + 1))
+    for phrase in group.others:
+        best = max(best, _end((*phrase, *rest), 0, words, place))
+    return best
 
 
 def _size(phrase: _Phrase) -> tuple[int, int]:
@@ -215,19 +245,30 @@ def _size(phrase: _Phrase) -> tuple[int, int]:
 
 def _group(phrases: tuple[_Phrase, ...]) -> _Group:
     sizes = [_size(phrase) for phrase in phrases]
-    return _Group(phrases, min(low for low, _ in sizes), max(high for _, high in sizes))
+    after: dict[str, tuple[_Phrase, ...]] = {}
+    others = []
+    for phrase in phrases:
+        head = phrase[0] if phrase else None
+        if isinstance(head, _Word) and not head.optional and not head.prefixes:
+            for word in head.exact:
+                after[word] = (*after.get(word, ()), phrase[1:])
+        else:
+            others.append(phrase)
+    least, most = min(low for low, _ in sizes), max(high for _, high in sizes)
+    return _Group(phrases, least, most, after, tuple(others))
 
 
 class _Grammar:
     """Reads patterns; classes are read once."""
 
-    def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, classes: Mapping[str, Sequence[str]], frequency: Mapping[str, int]) -> None:
         self._written = classes
+        self._frequency = frequency
         self._read: dict[str, _Group] = {}
         self._telling: dict[str, tuple[str, ...]] = {}
 
     def telling_words(self, pattern: str) -> tuple[str, ...]:
-        """Words one of which stands in any match, from the piece whose words are longest, so rarest.
+        """Words one of which stands in any match, from the piece whose words fewest patterns hold.
 
         Empty where no piece has any: a pattern of prefixes and numbers is tried everywhere.
         """
@@ -245,9 +286,11 @@ class _Grammar:
         best: tuple[int, int, tuple[str, ...]] = (0, 0, ())
         for at, piece in enumerate(pieces):
             words = self._telling_in(piece)
-            rarity = min(map(len, words)) * 8 - len(words) if words else 0
-            if words and (not best[2] or rarity > best[0]):
-                best = (rarity, at, words)
+            if words:
+                # Short words are common in any text, however few patterns hold them.
+                cost = sum(self._frequency[word] + _COMMON.get(len(word), 0) for word in words)
+                if not best[2] or cost < best[0]:
+                    best = (cost, at, words)
         return best[1], best[2]
 
     def _telling_in(self, piece: str) -> tuple[str, ...]:

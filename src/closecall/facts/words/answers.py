@@ -21,6 +21,12 @@ def answers_about_a_part(thread: Thread, saying: Saying, ears: Sequence[Ear]) ->
     return "part" in _asked_before(thread, saying.message, ears)
 
 
+def answers_another_question(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
+    """Whether the seller had just asked something else, such as whether anything is missing."""
+    facts = _asked_before(thread, saying.message, ears)
+    return "other" in facts and "seller_offer" not in facts
+
+
 def answers_an_appointment(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
     """Whether the seller had just spoken of a day, a call or a visit."""
     if saying.message == 0 or not thread.messages[saying.message - 1].is_seller:

@@ -21,9 +21,12 @@ from closecall.thread.records import Message, Side, Thread
 
 _TOPICS = ("refusal", "interest", "hesitation", "guidance", "mood", "question")
 _LOWERING_FROM_ANYONE = frozenset({"refusal", "vulnerability"})
-# What voids a cue, by the fact it tells; an opt-out needs less to hold than any other no.
+# What voids a cue, by the refusal or else the fact it tells. A condition is part of most "not now" phrases, and
+# an opt-out holds whoever is said to have said it.
 _VOIDED_BY = {
-    "refusal": ("quoted", "denied", "joking", "conditional", "reported", "past", "elsewhere", "asked"),
+    "explicit_no": ("quoted", "denied", "joking", "conditional", "reported", "past", "elsewhere", "asked"),
+    "not_now": ("quoted", "denied", "joking", "reported", "past", "asked"),
+    "brush_off": ("quoted", "denied", "reported", "past", "asked"),
     "opt_out": ("quoted", "denied", "joking"),
     "retraction": ("quoted", "denied", "conditional", "reported", "planted"),
     "verbal_interest": (
@@ -148,9 +151,7 @@ def _counts(heeded: Heeded, sentence: Sentence, heard: Heard, around: Surroundin
 
 
 def _voids_of(cue: Cue) -> tuple[str, ...]:
-    return _VOIDED_BY.get(
-        "opt_out" if cue.value == "opt_out" and cue.fact == "refusal" else cue.fact, ("quoted",)
-    )
+    return _VOIDED_BY.get(cue.value if cue.fact == "refusal" else cue.fact, ("quoted",))
 
 
 def _within(place: tuple[int, int], spans: Sequence[tuple[int, int]], *, touch: bool = False) -> bool:

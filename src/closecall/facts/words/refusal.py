@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from closecall.facts.vocabulary import Refusal, VerbalInterest
-from closecall.facts.words.answers import answers_about_a_part, answers_an_offer
+from closecall.facts.words.answers import answers_about_a_part, answers_an_offer, answers_another_question
 from closecall.facts.words.listening import Ear
 from closecall.facts.words.sayings import Saying
 from closecall.thread.records import Thread
@@ -70,6 +70,8 @@ def _of_the_whole(
         if detail == "answer" and not answers_an_offer(thread, saying, ears):
             continue
         if detail in ("object", "pronoun", "declines") and answers_about_a_part(thread, saying, ears):
+            continue
+        if detail == "declines" and answers_another_question(thread, saying, ears):
             continue
         kept.append(saying)
     return kept
