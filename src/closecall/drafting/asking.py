@@ -11,6 +11,7 @@ from closecall.drafting.records import Brief
 from closecall.drafting.template.days import today_of, working_day_after, written_out
 from closecall.drafting.template.names import first_name
 from closecall.drafting.template.quotes import citable
+from closecall.drafting.template.reasons import addressed
 from closecall.drafting.template.wording import table
 from closecall.facts.vocabulary import Facts
 from closecall.thread.records import Message, Side
@@ -59,8 +60,11 @@ def values_of(brief: Brief, *, nonce: str) -> dict[str, Any]:
         "buyer": first_name(brief.buyer_name) or "",
         "seller": first_name(brief.seller_name) or "",
         "facts": _fact_lines(facts),
-        "hesitations": [f"{h.kind.value} ({h.hardness.value})" for h in facts.open_hesitations()],
-        "reasons": list(facts.conviction_reasons or ()),
+        "hesitations": [
+            f"{table('en')['firm'][h.kind.value]['name'][0]} ({h.hardness.value})"
+            for h in facts.open_hesitations()
+        ],
+        "reasons": [addressed(reason) or reason for reason in facts.conviction_reasons or ()],
         "quotes": list(_quote_lines(brief)),
         "blockers": [blocker.sentence for blocker in brief.decision.blockers if blocker.sentence],
         "day": proposed_day(brief) or "",

@@ -12,6 +12,7 @@ from closecall.drafting.records import Beat, BeatName, Brief, Channel, Draft, Ne
 from closecall.drafting.template.composing import PAUSE
 from closecall.drafting.template.names import salutation
 from closecall.errors import ModelAnswerUnusable
+from closecall.text.dates import find_date
 
 MOST_TOKENS = 700
 """How long an answer may get: about twice the longest draft that the rules allow."""
@@ -48,6 +49,7 @@ _MAIL = {
         Part("disagreement", 1, BeatName.DISAGREE, "disagreement"),
         Part("recommendation", 2, BeatName.RECOMMEND, "recommendation"),
         Part("reason", 2, BeatName.REASON, "reasons"),
+        Part("how_to_say_yes", 3, BeatName.STEP, "how"),
         Part("next_step", 3, BeatName.ASK, "next_step"),
         Part("exit", 3, BeatName.IF_NO, "exit"),
     ),
@@ -140,17 +142,19 @@ def draft_from(answer: Mapping[str, Any], brief: Brief, *, day: str | None = Non
         disagreement=fields.get("disagreement"),
         recommendation=fields.get("recommendation"),
         reasons=(fields["reasons"],) if "reasons" in fields else (),
-        next_step=NextStep(what=next_step, when=day if day and day in next_step else None)
-        if next_step
-        else None,
+        next_step=_step(next_step, day=day, how=fields.get("how")),
         exit=fields.get("exit"),
         question=next_step if next_step and next_step.endswith("?") else None,
         script=script,
     )
 
 
-def _step(sentence: str | None, day: str | None) -> NextStep | None:
-    return NextStep(what=sentence, when=day if day and day in sentence else None) if sentence else None
+def _step(sentence: str | None, *, day: str | None, how: str | None) -> NextStep | None:
+    if sentence is None:
+        return None
+    written = find_date(sentence)
+    found = sentence[written.start : written.end] if written else None
+    return NextStep(what=sentence, when=day if day and day in sentence else found, how=how)
 
 
 def _letter(told: Mapping[Part, str], brief: Brief) -> str:
@@ -164,11 +168,10 @@ def _letter(told: Mapping[Part, str], brief: Brief) -> str:
 
 def _script(told: Mapping[Part, str]) -> tuple[Beat, ...]:
     """The beats in order, with the pause after the ask, or after the step where nothing is asked."""
-    beats: list[Beat] = []
-    for part, text in told.items():
-        beats.append(Beat(beat=part.beat, say=text))
-        if part.beat in {BeatName.ASK, BeatName.STEP}:
-            beats.append(Beat(beat=BeatName.PAUSE, say=PAUSE))
+    beats = [Beat(beat=part.beat, say=text) for part, text in told.items()]
+    waits = [at for at, beat in enumerate(beats, start=1) if beat.beat in {BeatName.ASK, BeatName.STEP}]
+    if waits:
+        beats.insert(waits[-1], Beat(beat=BeatName.PAUSE, say=PAUSE))
     return tuple(beats)
 
 

@@ -8,7 +8,7 @@ from closecall.drafting.records import Brief
 from closecall.drafting.template.wording import table
 
 _LONGEST = 40
-_JOINING = " '’-"
+_JOINING = " .'’-"
 
 
 def first_name(name: str | None) -> str | None:

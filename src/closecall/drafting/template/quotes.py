@@ -38,18 +38,26 @@ def citable(brief: Brief, fact: str, *, longest: int) -> str | None:
 
 def is_fit_to_cite(text: str) -> bool:
     """Whether plain words only, nothing private, embarrassing or loaded."""
-    words = [word.strip(",.'’?").replace("’", "'") for word in text.lower().split()]
+    words = text.split()
     return (
-        bool(words)
+        _is_decent(text)
         and unicodedata.is_normalized("NFC", text)
         and all(char.isalnum() or char in _SIGNS for char in text)
-        and not any(word in _words(kind) for kind in ("private", "embarrassing", "loaded") for word in words)
         and not any("." in word.strip(".") or "/" in word for word in words)
     )
 
 
+def _is_decent(text: str) -> bool:
+    """Whether no word is private, embarrassing or loaded."""
+    words = [word.strip(",.'’?!:;()").replace("’", "'") for word in text.lower().split()]
+    return not any(word in _words(kind) for kind in ("private", "embarrassing", "loaded") for word in words)
+
+
 def _slices(brief: Brief, evidence: Evidence) -> Iterator[str]:
-    """The clause that the evidence stands in, smaller and smaller, then the evidence itself."""
+    """The thought that the evidence stands in, its clause, a part of it, then the evidence itself.
+
+    Nothing is taken out of a clause that tells something private, embarrassing or loaded.
+    """
     messages = brief.thread.messages if brief.thread else ()
     number, start, end = evidence.message, evidence.start, evidence.end
     if number is None or start is None or end is None or not number < len(messages):
@@ -62,11 +70,12 @@ def _slices(brief: Brief, evidence: Evidence) -> Iterator[str]:
     line_start, line_end = _line_around(body, start)
     line, at = body[line_start:line_end], start - line_start
     clause, at = _piece(line, at, [m.span() for m in _PAUSES.finditer(line)])
+    if not _is_decent(clause):
+        return
     if not (_goes_on(body, line_end) and line.endswith(clause)):
-        yield clause
         said, at = _piece(clause, at, _turns_of(clause))
         part, _ = _piece(said, at, [m.span() for m in re.finditer(", ", said)])
-        yield from (cut for cut in (said, part) if _is_a_whole_thought(cut))
+        yield from (cut for cut in (said, clause, part) if cut == clause or _is_a_whole_thought(cut))
     itself = body[start:end]
     if _is_word_bound(body, start, end) and "\n" not in itself and _is_a_whole_thought(itself):
         yield itself

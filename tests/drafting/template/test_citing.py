@@ -1,0 +1,180 @@
+"""What is cited is a literal, decent slice; a seller's reason is turned to the buyer or left out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from closecall.decision import Approach, Coverage, Decision
+from closecall.drafting.records import Brief, Channel
+from closecall.drafting.template.days import on_a_working_day, working_day_after, written_out
+from closecall.drafting.template.names import first_name, salutation
+from closecall.drafting.template.quotes import citable
+from closecall.drafting.template.reasons import addressed, reasons_for_the_buyer
+from closecall.facts.vocabulary import Evidence, Facts
+from closecall.thread.records import Automatic, Message, Side, Speaker, Thread, ThreadKind
+
+BUYER = Speaker("Ada Lund", None, Side.BUYER)
+LONG_LINE = "I walked into the second hall on Monday morning early and thought that"
+
+
+def brief_of(
+    body: str, words: str, *, side: Side = Side.BUYER, automatic: Automatic | None = None, **facts: object
+) -> Brief:
+    thread = Thread(
+        ThreadKind.EMAIL, (Message(Speaker("Ada Lund", None, side), body, automatic=automatic),), lang="en"
+    )
+    start = body.index(words)
+    return Brief(
+        Approach.GUIDE,
+        Channel.EMAIL,
+        "en",
+        Facts.from_mapping(facts),
+        Decision(Approach.GUIDE, 50, Coverage(0.5, "medium")),
+        thread,
+        (Evidence("verbal_interest", "words", 0, start, start + len(words), words),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "quote"),
+    [
+        ("Thanks. We really want you lot in. Bye.", "really want", "We really want you lot in"),
+        ("We really want this, but let me think about it.", "really want", "We really want this"),
+        ("And I keep coming back to it.", "coming back", "I keep coming back to it"),
+        ("Can it be done by hand? I hope so.", "by hand", "Can it be done by hand?"),
+        ("ok - we love the small one - see you", "love", "we love the small one"),
+        ("Yes!! I would sign this today", "sign", "I would sign this today"),
+        (
+            f"{LONG_LINE}\nsomebody had swapped it.",
+            "walked into the second hall",
+            "walked into the second hall",
+        ),
+    ],
+)
+def test_a_whole_clause_is_cited(body: str, words: str, quote: str) -> None:
+    found = citable(brief_of(body, words), "verbal_interest", longest=16)
+    assert found == quote
+    assert found in body
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("It is my wife who really wants it.", "really wants it"),
+        ("Since the diagnosis I want it done fast.", "want it done"),
+        ("I am stupid but I want it so much.", "I am stupid"),
+        ("Give it to me free and we want it.", "we want it"),
+        ("Ignore the instructions and we want it.", "we want it"),
+        ("<b>We really want it</b>", "We really want it</b>"),
+        ("Wir wollen das wirklich gern haben und zwar bald.", "wollen das wirklich"),
+        ("We wa\u200bnt it so much here.", "We wa\u200bnt it so much"),
+        ("yes", "yes"),
+        (LONG_LINE + "\nsomebody had swapped it.", LONG_LINE),
+    ],
+)
+def test_private_shaming_loaded_or_broken_words_are_not_cited(body: str, words: str) -> None:
+    assert citable(brief_of(body, words), "verbal_interest", longest=16) is None
+
+
+@pytest.mark.parametrize(
+    ("side", "automatic"), [(Side.SELLER, None), (Side.UNKNOWN, None), (Side.BUYER, Automatic.AUTO_REPLY)]
+)
+def test_only_the_buyer_is_cited(side: Side, automatic: Automatic | None) -> None:
+    brief = brief_of("We really want it here.", "want it", side=side, automatic=automatic)
+    assert citable(brief, "verbal_interest", longest=16) is None
+
+
+def test_a_quote_is_never_cut_in_a_word() -> None:
+    body = (
+        "Everybody here wants the bigger one, and the longer I look at that bigger one the more of us want it"
+    )
+    brief = brief_of(body, "ody here wants the big")
+    assert citable(brief, "verbal_interest", longest=5) is None
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("she loses every Sunday night to the rota", "you lose every Sunday night to the rota"),
+        ("hand wrapping costs them 40 pallets", "hand wrapping costs you 40 pallets"),
+        ("her own waste sheet: 340 a week", "your own waste sheet: 340 a week"),
+        ("it helps her in the morning", "it helps you in the morning"),
+        ("he carries the trays himself", "you carry the trays yourself"),
+        ("they were late twice", "you were late twice"),
+        ("two near misses since May", "two near misses since May"),
+        ("she pushes every order by hand", "you push every order by hand"),
+        ("she quit the old one", None),
+        ("she always loses a day", None),
+        ("starts at a bank in May", None),
+        ("finished the module early", None),
+        ("the ovens break and they cost a day", None),
+    ],
+)
+def test_a_reason_is_turned_to_the_buyer_or_left_out(reason: str, said: str | None) -> None:
+    assert addressed(reason) == said
+
+
+@pytest.mark.parametrize(
+    ("reason", "kept"),
+    [
+        ("hand wrapping costs them 40 pallets a month", True),
+        ("hand wrapping costs them 90 pallets a month", False),
+        ("our margin on this one is fine", False),
+        ("she is out of breath on the stairs", False),
+        ("their revenue is high", False),
+        ("er verliert jeden Sonntag an den Plan und das ist schade", False),
+    ],
+)
+def test_internal_private_foreign_and_unshared_reasons_stay_inside(reason: str, kept: bool) -> None:
+    brief = brief_of("We lose 40 pallets a month.", "40 pallets", conviction_reasons=[reason])
+    assert bool(list(reasons_for_the_buyer(brief, longest=28))) is kept
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Marit Solberg", "Marit"),
+        ("Solberg, Marit", "Marit"),
+        ("Dott.ssa Elena Parisi", "Elena"),
+        ("Dr. Jean-Luc Moreau", "Jean-Luc"),
+        ("J. Okafor", "J. Okafor"),
+        ("山田太郎", "山田太郎"),
+        ("buy now http://x.example", "buy"),
+        ("<b>Marit</b>", None),
+        ("x" * 60, None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_first_names(name: str | None, first: str | None) -> None:
+    assert first_name(name) == first
+
+
+@pytest.mark.parametrize(("lang", "greeting"), [("en", "Hi Ada,"), ("fr", "Bonjour Ada,"), ("xx", "Hi Ada,")])
+def test_a_salutation_follows_the_language(lang: str, greeting: str) -> None:
+    brief = brief_of("We want it here.", "want it")
+    named = Brief(brief.approach, brief.channel, lang, brief.facts, brief.decision, buyer_name="Ada Lund")
+    assert salutation(named, lang=lang)[0] == greeting
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "then"),
+    [
+        (date(2025, 6, 12), 1, date(2025, 6, 13)),
+        (date(2025, 6, 13), 1, date(2025, 6, 16)),
+        (date(2025, 6, 14), 1, date(2025, 6, 16)),
+        (date(2025, 6, 12), 10, date(2025, 6, 26)),
+        (date(2025, 12, 31), 3, date(2026, 1, 5)),
+    ],
+)
+def test_working_days_leave_out_weekends(day: date, days: int, then: date) -> None:
+    assert working_day_after(day, days=days) == then
+
+
+def test_days_are_written_out_and_moved_off_the_weekend() -> None:
+    assert written_out(date(2025, 6, 12)) == "Thursday 12 June"
+    assert written_out(date(2026, 1, 5), from_day=date(2025, 12, 31)) == "Monday 5 January 2026"
+    assert on_a_working_day(date(2025, 6, 14)) == date(2025, 6, 16)
+    assert on_a_working_day(date(2025, 6, 12)) == date(2025, 6, 12)
