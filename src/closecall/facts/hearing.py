@@ -35,6 +35,12 @@ class Said:
         return self.sentence.words.folded[self.first - 1] if self.first else ""
 
     @property
+    def word_after(self) -> str:
+        """The folded word right after the cue; empty at the end of a sentence."""
+        words = self.sentence.words.folded
+        return words[self.end] if self.end < len(words) else ""
+
+    @property
     def words(self) -> tuple[str, ...]:
         """The folded words that met the cue."""
         return self.sentence.words.folded[self.first : self.end]

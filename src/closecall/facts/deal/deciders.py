@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from closecall.facts.cues import load_cues
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.deal.stage import has_accepted
 from closecall.facts.findings import Findings
-from closecall.facts.hearing import Said, is_note_of_a_call, said_by, said_in
+from closecall.facts.hearing import Said, cue_language, is_note_of_a_call, said_by, said_in
 from closecall.facts.proof import from_words
 from closecall.facts.vocabulary import ContactRole
 from closecall.thread.records import Thread
@@ -49,9 +49,9 @@ def deciders(thread: Thread) -> Findings:
     that he has signed, paid or ordered.
     """
     said = [one for one in _heard(thread) if _is_used(one, thread)]
-    table = _Table()
+    table, lang = _Table(), cue_language(thread)
     for one in said:
-        table = _joined(table, one, said)
+        table = _joined(table, one, lang)
     values = _values(table, contact_agreed=has_accepted(thread))
     shown = [from_words(thread, fact, one) for fact in values for one in said if one.cue.fact in _TELLS[fact]]
     return Findings(values, tuple(shown))
@@ -81,13 +81,13 @@ def _is_used(said: Said, thread: Thread) -> bool:
     return before >= 0 and any(s.cue.fact == "asks_deciders" for s in said_in(thread, before, "seller"))
 
 
-def _joined(table: _Table, said: Said, all_said: Sequence[Said]) -> _Table:
+def _joined(table: _Table, said: Said, lang: str) -> _Table:
     cue = said.cue
     if cue.fact == "objects":
         return replace(table, objects=True)
     if cue.fact == "role":
         return replace(table, role=_weaker(table.role, ContactRole(cue.value)))
-    person = _person(said, all_said) if cue.fact in ("deciders", "agreed") else None
+    person = _person(said, lang) if cue.fact in ("deciders", "agreed") else None
     if person is None:
         return table
     return table.with_yes_of(person) if cue.fact == "agreed" else _counted(table, cue.value, person)
@@ -104,22 +104,18 @@ def _counted(table: _Table, count: str, person: str) -> _Table:
     return table.with_other(person)
 
 
-def _person(said: Said, all_said: Sequence[Said]) -> str | None:
-    """The word that tells this person from others; None when the word before the cue is no person."""
+def _person(said: Said, lang: str) -> str | None:
+    """The word that tells this person from others; None when the word beside the cue is no person."""
     if said.cue.detail == "inside":
         return said.words[-1]
-    if said.cue.detail != "before":
+    if said.cue.detail not in ("before", "after"):
         return _SOMEONE
-    kinds = {
-        other.cue.value
-        for other in all_said
-        if other.cue.fact == "word_before"
-        and other.sentence is said.sentence
-        and other.first == said.first - 1
-    }
-    if "nobody" in kinds or not said.word_before:
+    word = said.word_before if said.cue.detail == "before" else said.word_after
+    book = load_cues(lang, "persons")
+    kinds = {heard.cue.value for heard in book.hear((word,))} if book else set()
+    if "nobody" in kinds or not word:
         return None
-    return _SOMEONE if "pronoun" in kinds else said.word_before
+    return _SOMEONE if "pronoun" in kinds else word
 
 
 def _weaker(known: ContactRole | None, told: ContactRole) -> ContactRole:
