@@ -72,6 +72,18 @@ def test_the_latest_price_of_the_seller_is_in_force() -> None:
     assert money("S: It is €5,000.", "B: Hm.", "S: With two of us: €4,200.", "B: Ok.")["price_total"] == 4200
 
 
+def test_a_new_price_without_a_currency_keeps_the_currency_of_the_old_one() -> None:
+    read = money("S: Quote: €8,400.", "B: Could you do 7,500?", "S: I can do 7,900.", "B: Hm.")
+    assert (read["price_total"], read["currency"]) == (7900, "EUR")
+
+
+@pytest.mark.parametrize(
+    "words", ["From €500.", "Between 5 and 8 thousand euro.", "It is 2 x €450.", "Up to €900, depending."]
+)
+def test_an_open_price_is_none_yet(words: str) -> None:
+    assert "price_total" not in money("B: What does it cost?", f"S: {words}", "B: Ok.")
+
+
 def test_a_discount_in_passing_is_no_price() -> None:
     read = money("S: £9,400 fitted.", "B: We are out.", "S: What if I took £1,200 off?")
     assert read["price_total"] == 9400

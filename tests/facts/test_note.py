@@ -37,6 +37,7 @@ REASONS = [
     ("I have no doubt about this one: the trial caught 14 calls.", "the trial caught 14 calls"),
     ("I'm convinced it's right because her sheet shows 90 a week.", "her sheet shows 90 a week"),
     ("I'm certain it's the right pump (same seal as the one they run).", "same seal as the one they run"),
+    ("I am certain. They spend 14 hours a week on it.", "They spend 14 hours a week on it"),
     ("I'm certain, he wants to learn to weld by himself.", "he wants to learn to weld by himself"),
     (
         "Ich bin sicher, dass es passt: sie verlieren jede Woche einen Tag.",
@@ -63,6 +64,7 @@ def test_certainty_is_read_with_the_buyers_fact_behind_it(note: str, reason: str
     "note",
     [
         "I'm certain everybody needs that.",
+        "I am certain. She wants it!",
         "No doubt it's a great fit.",
         "Totally certain. Get me the signature this week.",
         "I'm certain, close him today!",

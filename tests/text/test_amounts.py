@@ -95,6 +95,11 @@ def test_a_single_mark_before_three_digits_groups_thousands(text: str, value: st
     assert amounts_in(text)[0].value == Decimal(value)
 
 
+def test_a_period_before_a_bare_number_makes_no_amount_of_it() -> None:
+    assert [a.value for a in amounts_in("€60 monthly, first 2 months free")] == [60]
+    assert [a.period for a in amounts_in("billed yearly, $708")] == ["year"]
+
+
 def test_the_place_is_a_literal_slice_of_the_text() -> None:
     text = "The frame is about £2,340 fitted, trims +£85."
     frame, trims = amounts_in(text)

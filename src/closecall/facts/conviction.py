@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from closecall.facts.cues import CueBook
 from closecall.facts.findings import Findings
+from closecall.facts.planted import unplanted_sentences
 from closecall.facts.statements import Statement, Told
 from closecall.facts.vocabulary import Conviction, Evidence
 from closecall.text.tokens import words_of
@@ -68,15 +69,23 @@ def _is_of_interest(statement: Statement, told: Told) -> bool:
 
 def _reason(statement: Statement, told: Told, books: Sequence[CueBook]) -> str | None:
     """The buyer's own fact behind the certainty, as it stands in the note; None where there is none."""
-    if told.cue.value != Conviction.CERTAIN:
+    if told.cue.value != Conviction.CERTAIN or statement.sentence.is_question:
         return None
-    start = _reason_start(statement, told)
+    start, end = _reason_start(statement, told), statement.sentence.end
     if start is None:
-        return None
-    end = statement.sentence.end
+        start, end = _next_about_the_buyer(statement)
     bracket = _BRACKET.fullmatch(statement.body[start:end].rstrip(" .!"))
     reason = (bracket.group(1) if bracket else statement.body[start:end]).strip(" \n\t,;:.!–—-")
-    return reason if _is_reason(statement, reason, books) else None
+    return reason if _is_reason(reason, books) else None
+
+
+def _next_about_the_buyer(statement: Statement) -> tuple[int, int]:
+    """The sentence after a bare "I am certain." when it begins with the buyer ("They spend ...")."""
+    following = [s for s in unplanted_sentences(statement.body) if s.start >= statement.sentence.end][:1]
+    for sentence in following:
+        if sentence.words.folded[0] in _ABOUT_THE_BUYER and not sentence.is_question:
+            return sentence.start, sentence.end
+    return statement.sentence.end, statement.sentence.end
 
 
 def _reason_start(statement: Statement, told: Told) -> int | None:
@@ -100,9 +109,9 @@ def _opens_that_clause(body: str, start: int, end: int) -> bool:
     return bool(words) and words[0] in _THAT
 
 
-def _is_reason(statement: Statement, reason: str, books: Sequence[CueBook]) -> bool:
+def _is_reason(reason: str, books: Sequence[CueBook]) -> bool:
     words = words_of(reason).folded
-    if len(words) < _FEWEST_WORDS or statement.sentence.is_question:
+    if len(words) < _FEWEST_WORDS:
         return False
     heard = {heard.cue.fact for book in books for heard in book.hear(words)}
     if "no_reason" in heard or "sure_of_interest" in heard:

@@ -86,7 +86,7 @@ def _read_price(
     if price:
         place = (price.message, price.amount.start, price.amount.end)
         found.put("price_total", price.total, place, event="the price was stated")
-        _read_currency(found, price, [*seller, *buyer])
+        _read_currency(found, price, [*seller, *buyer], offered)
     _read_price_known(found, buyer, offered, repeated)
 
 
@@ -101,15 +101,18 @@ def _repeated_by_buyer(buyer: Sequence[Statement]) -> tuple[Price, ...]:
     return prices_of(telling)
 
 
-def _read_currency(found: _Found, price: Price, statements: Sequence[Statement]) -> None:
-    """The currency beside the price, else the one that somebody put beside the same number."""
+def _read_currency(
+    found: _Found, price: Price, statements: Sequence[Statement], offered: Sequence[Price]
+) -> None:
+    """The currency beside the price, else beside the same number elsewhere, else of all other prices."""
     places = [(price.message, price.amount)]
     places += [(s.message, a) for s in statements for a in s.amounts if price.is_named_by(a.value)]
+    if len({p.amount.currency for p in offered if p.amount.currency}) == 1:
+        places += [(p.message, p.amount) for p in offered]
     for message, amount in places:
         if amount.currency:
-            found.put(
-                "currency", amount.currency, (message, amount.start, amount.end), event="the price was stated"
-            )
+            place = (message, amount.start, amount.end)
+            found.put("currency", amount.currency, place, event="the price was stated")
             return
 
 
@@ -130,7 +133,7 @@ def _read_price_known(
     if heard:
         place = (heard[-1].message, heard[-1].amount.start, heard[-1].amount.end)
         found.put("price_known", True, place, event="the price was stated before the buyer wrote again")
-    elif told:
+    elif told and not (offered and told[-1][1].cue.value == "asked"):
         statement, cue = told[-1]
         place = (statement.message, cue.start, cue.end)
         found.put("price_known", cue.cue.value == "true", place, event="so the notes", seller=True)

@@ -20,6 +20,7 @@ from closecall.text.durations import durations_among
 from closecall.text.language import guess_language
 
 _LONGEST = 4_000
+_LEAST_TURNOVER = 100_000
 
 
 def read_note(note: str) -> Findings:
@@ -108,6 +109,7 @@ def _price(statements: Sequence[Statement], conviction: Findings) -> Findings:
         for statement in statements
         for amount in statement.amounts
         if is_price(statement, amount)
+        and (statement.says("price") or _is_plain_sum(amount))
         and not _is_means(statement, amount)
         and not any(statement.body[amount.start : amount.end] in reason for reason in reasons)
     ]
@@ -120,6 +122,11 @@ def _price(statements: Sequence[Statement], conviction: Findings) -> Findings:
     if amount.currency:
         found.append(_told("currency", amount.currency, quote))
     return together(found)
+
+
+def _is_plain_sum(amount: Amount) -> bool:
+    """Named without a word for a price: a turnover is larger, an income is a year's."""
+    return amount.value < _LEAST_TURNOVER and amount.period in (None, "month")
 
 
 def _is_means(statement: Statement, amount: Amount) -> bool:

@@ -61,7 +61,7 @@ def is_price(statement: Statement, amount: Amount, *, known: frozenset[Decimal] 
     """Whether the amount is what the offer costs."""
     if amount.is_percent or amount.value <= 0 or statement.says_beside("not_price", amount):
         return False
-    if statement.body[max(0, amount.start - 2) : amount.start].rstrip().endswith("+"):
+    if _is_part_of_a_sum(statement, amount) or _is_open(statement, amount):
         return False
     if amount.currency and not amount.spoken:
         return True
@@ -70,6 +70,21 @@ def is_price(statement: Statement, amount: Amount, *, known: frozenset[Decimal] 
     if amount.spoken:
         return bool(statement.says("price"))
     return bool(statement.says("price")) or _has_period(statement)
+
+
+def _is_part_of_a_sum(statement: Statement, amount: Amount) -> bool:
+    """Whether it is added ("+€90") or counted ("2 x €450")."""
+    before = statement.body[max(0, amount.start - 4) : amount.start].rstrip().lower()
+    after = statement.body[amount.end : amount.end + 4].lstrip().lower()
+    return before.endswith(("+", " x", "×")) or after.startswith(("x ", "×"))
+
+
+def _is_open(statement: Statement, amount: Amount) -> bool:
+    """Whether "from", "between" or "up to" stands right before it: then the price is still to be told."""
+    return any(
+        told.end <= amount.start and statement.words_between(told.end, amount.start) <= 2
+        for told in statement.says("open_price")
+    )
 
 
 def _has_period(statement: Statement) -> bool:

@@ -81,9 +81,11 @@ def _amount(text: str, number: Number, low: int, high: int) -> Amount | None:
     if number.kind == "date" and currency is None:
         return None
     rest = before[: len(before) - (number.start - start)]
-    period = _period_after(after[stop - after_from :]) or _period_before(rest)
+    period = _period_after(after[stop - after_from :])
     if currency is None and not _is_money(number, period, dashes is not None):
         return None
+    # A period before the amount ("annual fee of 900") makes no bare number an amount.
+    period = period or _period_before(rest)
     return Amount(
         number.value,
         currency,
