@@ -369,3 +369,27 @@ def test_whatever_is_decided_its_draft_passes(data: st.DataObject, channel: Chan
     result = TemplateWriter().write(brief)
     assert result.problems == ()
     assert (result.draft is None) is (known.refusal is Refusal.OPT_OUT)
+
+
+def test_before_a_hard_condition_nothing_else_is_quoted() -> None:
+    facts: dict[str, Any] = {"hesitations": [{"kind": "fit", "hardness": "hard"}]}
+    brief = replace(
+        brief_for(Approach.GUIDE, blockers=("hard_objection_open",), **facts), evidence=EVIDENCE[:2]
+    )
+    assert written(brief).quotes == ()
+
+
+def test_what_only_others_can_decide_is_no_condition_to_answer() -> None:
+    facts: dict[str, Any] = {"hesitations": [{"kind": "authority", "hardness": "hard"}]}
+    blockers = ("hard_objection_open", "contact_cannot_decide")
+    assert "who has to agree" in written(brief_for(Approach.GUIDE, blockers=blockers, **facts)).body
+
+
+def test_a_question_that_is_the_hesitation_gets_an_answer() -> None:
+    body = "We really want this. What would you do, if it was yours?"
+    thread = Thread(ThreadKind.EMAIL, (Message(BUYER, body),), lang="en")
+    start = body.index("What")
+    evidence = (Evidence("hesitations", "words", 0, start, len(body), body[start:]),)
+    brief = replace(brief_for(Approach.FIRM_CLOSE), thread=thread, evidence=evidence)
+    brief = replace(brief, facts=Facts.from_mapping(KNOWN | {"price_total": None}))
+    assert 'You asked "What would you do, if it was yours?" Here is my honest answer.' in written(brief).body

@@ -49,7 +49,7 @@ def call(material: Material) -> Draft:
 def _thanks(material: Material) -> tuple[str, str | None]:
     quote = material.quote(["stage", "verbal_interest"])
     if quote:
-        return material.say("confirm.thanks_quote", quote=quote), quote
+        return material.say("confirm.thanks_quote", wrote=material.wrote, quote=quote), quote
     return material.say("confirm.thanks"), None
 
 
@@ -67,12 +67,13 @@ def _agreed(material: Material) -> str:
 def _price(material: Material) -> str | None:
     """The price; a total that nobody wrote in the thread is said to be counted up."""
     facts, thread = material.brief.facts, material.brief.thread
-    if facts.price_total is None or facts.currency is None:
+    if facts.price_total is None:
         return None
     exact = facts.price_total.normalize()
     amount = f"{exact:,.0f}" if exact == exact.to_integral_value() else f"{exact:,.2f}"
-    sign = _SIGNS.get(facts.currency)
-    price = f"{sign}{amount}" if sign else f"{amount} {facts.currency}"
+    currency = facts.currency or ""
+    sign = _SIGNS.get(currency)
+    price = f"{sign}{amount}" if sign else f"{amount} {currency}".strip()
     messages = thread.messages if thread else ()
     written = {_digits(number) for message in messages for number in _NUMBER.findall(message.body)}
     if thread is None or _digits(amount) in written:

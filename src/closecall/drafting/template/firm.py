@@ -18,7 +18,7 @@ from closecall.drafting.template.composing import (
 from closecall.drafting.template.material import Material
 from closecall.facts.vocabulary import Hardness, HesitationKind
 
-_INTEREST = ("verbal_interest", "buying_questions", "buyer_actions")
+_INTEREST = ("verbal_interest",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,8 @@ def _hesitation(material: Material) -> _Hesitation:
     kind = (found.kind if found else HesitationKind.UNSPECIFIED).value
     quote = material.hesitation_quote()
     if quote:
-        told = material.say("firm.hesitation_quote", wrote=material.wrote, quote=quote)
-        return _Hesitation(quote, told, kind, quote)
+        told = "firm.hesitation_question" if quote.endswith("?") else "firm.hesitation_quote"
+        return _Hesitation(quote, material.say(told, wrote=material.wrote, quote=quote), kind, quote)
     name = material.say(f"firm.{kind}.name")
     return _Hesitation(name, material.say("firm.hesitation_name", name=name), kind, None)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from closecall.drafting.records import BeatName, Draft, NextStep
 from closecall.drafting.template.composing import PAUSE, call_script, letter, only, opening, step
 from closecall.drafting.template.material import Material
-from closecall.facts.vocabulary import Conviction, Vulnerability
+from closecall.facts.vocabulary import Conviction, Hardness, HesitationKind, Vulnerability
 
 _BLOCKS = {
     "annoyed": "annoyed",
@@ -32,7 +32,7 @@ _BLOCKS = {
 _UNQUOTED = frozenset({"vulnerable", "capacity", "complaint", "annoyed", "redirect"})
 """Blocks in which nothing is read back to the buyer."""
 
-_LISTENED = ("need_confirmed", "verbal_interest", "buying_questions")
+_LISTENED = ("need_confirmed", "verbal_interest")
 
 _SILENT = frozenset({"vulnerable", "capacity"})
 """Blocks in which nothing at all is recalled."""
@@ -144,13 +144,17 @@ def _block(material: Material) -> str:
         return "vulnerable"
     if "annoyed" not in codes and (decision.redirect or facts.seller_conviction is Conviction.NOT_GOOD):
         return "redirect"
+    hesitation = material.hesitation(Hardness.HARD) or material.hesitation()
+    if hesitation and hesitation.kind is HesitationKind.AUTHORITY and hesitation.hardness is Hardness.HARD:
+        codes = codes - {"hard_objection_open"} | {"decision_makers_missing"}
     found = next((block for code, block in _BLOCKS.items() if code in codes), None)
-    hesitation = material.hesitation()
     return found or (hesitation.kind.value if hesitation else "unspecified")
 
 
 def _heard_in(material: Material, block: str) -> tuple[str, ...]:
     """The facts whose evidence shows best that the buyer was heard: those of the blocker first."""
+    if block == "hard_objection":
+        return ("hesitations",)
     codes = {code for code, name in _BLOCKS.items() if name == block}
     named = [fact for b in material.brief.decision.blockers if b.code in codes for fact in b.facts]
     own = (
@@ -165,7 +169,7 @@ def _asked(material: Material) -> tuple[str | None, str | None]:
     if not material.brief.facts.open_buyer_questions and "unanswered_question" not in codes:
         return None, None
     quote = material.quote(["open_buyer_questions"])
-    if quote:
+    if quote and quote.endswith("?"):
         return material.say("guide.question.quoted", quote=quote), quote
     return material.say("guide.question.named"), None
 

@@ -39,7 +39,7 @@ class Material:
 
     def say(self, path: str, **slots: str) -> str:
         """A phrase of ``phrases/en.toml``."""
-        return self.phrases.say(path, **slots)
+        return self.phrases.say(path, **slots).replace('?".', '?"')
 
     def quote(self, facts: Iterable[str], *, unless: str | None = None) -> str | None:
         """The buyer's own words for the first of these facts that has some fit to cite."""
