@@ -337,3 +337,9 @@ def test_an_unclear_slash_date_is_said() -> None:
     thread = read_thread("From: Bo Lund <bo@tidewater.example>\nDate: 05/03/2025 09:00\n\nOne.\n")
 
     assert any('"05/03/2025 09:00" can be read two ways' in warning for warning in thread.warnings)
+
+
+def test_two_mails_of_one_minute_keep_their_order_in_a_chain() -> None:
+    text = NEWEST_FIRST.replace("Tuesday, 4 March 2025 10:00", "Monday, 3 March 2025 09:00")
+
+    assert [m.body for m in read_thread(text).messages] == ["First.", "Second.", "Third."]
