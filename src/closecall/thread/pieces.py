@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from closecall.text.dates import WrittenDate
+from closecall.thread.mail.boundary import QuotedLines
 from closecall.thread.records import Automatic, ThreadKind
 
 LONGEST_LINE = 500
 """Characters; a longer line is never anything but body text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """The text in lines.
 
@@ -34,6 +36,11 @@ class Page:
         lines = tuple(text.split("\n"))
         filled = tuple(i for i, line in enumerate(lines) if line and not line.isspace())
         return cls(raw=text if raw is None else raw, text=text, lines=lines, filled=filled)
+
+    @cached_property
+    def quoted(self) -> QuotedLines:
+        """The lines apart from their quote marks."""
+        return QuotedLines.of(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +103,13 @@ class Reader:
 
     Attributes:
         name: of the format, for warnings and tests.
+        highest: the highest confidence it ever has; a surer reader found before it is not outbid.
         confidence: 0 (not this format) to 1 (certain); must be cheap and look at a bounded part.
         read: the messages in the order of the source.
 
     """
 
     name: str
+    highest: float
     confidence: Callable[[Page], float]
     read: Callable[[Page], Reading]

@@ -43,14 +43,13 @@ def find_boundary(lines: QuotedLines, index: int) -> Boundary | None:
     return None
 
 
-def split_mails(lines: tuple[str, ...]) -> tuple[Piece, ...]:
+def split_mails(quoted: QuotedLines) -> tuple[Piece, ...]:
     """The mails of a page, in the order in which they begin."""
-    quoted = QuotedLines.of(lines)
     mails: list[_Open] = []
     owners: dict[int, _Open] = {}
     last: _Open | None = None
     index = 0
-    while index < len(lines):
+    while index < len(quoted.contents):
         boundary = find_boundary(quoted, index)
         if boundary is not None:
             if last is not None:

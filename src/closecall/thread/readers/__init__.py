@@ -41,9 +41,7 @@ def reader_for(page: Page) -> Reader | None:
     """The reader with the highest confidence, None when no reader has any."""
     best, most = None, 0.0
     for reader in READERS:
-        confidence = reader.confidence(page)
+        confidence = reader.confidence(page) if reader.highest > most else 0.0
         if confidence > most:
             best, most = reader, confidence
-        if most >= 1.0:
-            break
     return best

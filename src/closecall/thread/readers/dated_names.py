@@ -38,4 +38,4 @@ def read(page: Page) -> Reading:
     return Reading(ThreadKind.EMAIL, pieces_of(turns), signed=True)
 
 
-READER = Reader("dated names", confidence, read)
+READER = Reader("dated names", 0.95, confidence, read)

@@ -145,4 +145,4 @@ def _guarded(access: Callable[[], Value]) -> Value | None:
         return None
 
 
-READER = Reader("eml file", confidence, read)
+READER = Reader("eml file", 1.0, confidence, read)

@@ -55,4 +55,4 @@ def read(page: Page) -> Reading:
     return Reading(kind, pieces_of(turns), title="\n".join(title))
 
 
-READER = Reader("headed turns", confidence, read)
+READER = Reader("headed turns", 0.88, confidence, read)

@@ -34,4 +34,4 @@ def read_html(source: str) -> Reading:
     return Reading(ThreadKind.EMAIL, (whole,), signed=True)
 
 
-READER = Reader("HTML mail", confidence, read)
+READER = Reader("HTML mail", 1.0, confidence, read)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from closecall.thread.mail.boundary import QuotedLines
 from closecall.thread.mail.splitting import find_boundary, split_mails
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.records import ThreadKind
@@ -13,13 +12,12 @@ _LONGEST_TITLE = 400
 
 def confidence(page: Page) -> float:
     """High as soon as one heading of a mail is found."""
-    lines = QuotedLines.of(page.lines)
-    return 0.9 if any(find_boundary(lines, i) is not None for i in page.filled) else 0.0
+    return 0.9 if any(find_boundary(page.quoted, i) is not None for i in page.filled) else 0.0
 
 
 def read(page: Page) -> Reading:
     """The mails in the order in which they begin."""
-    pieces = split_mails(page.lines)
+    pieces = split_mails(page.quoted)
     title = ""
     if len(pieces) > 1 and not pieces[0].stated and not pieces[1].chained:
         # Above the first heading of a web mail's page stand the subject and the folder.
@@ -37,4 +35,4 @@ def without_buttons(body: str) -> str:
     return "\n".join(lines) if lines else body
 
 
-READER = Reader("pasted mail", confidence, read)
+READER = Reader("pasted mail", 0.9, confidence, read)

@@ -45,4 +45,4 @@ def read(page: Page) -> Reading:
     return Reading(ThreadKind.CALL, pieces_of(turns), title="\n".join(title))
 
 
-READER = Reader("Google Meet text", confidence, read)
+READER = Reader("Google Meet text", 0.97, confidence, read)

@@ -41,4 +41,4 @@ def read(page: Page) -> Reading:
     return Reading(ThreadKind.CALL, pieces_of(turns), title="\n".join(title))
 
 
-READER = Reader("named turns", confidence, read)
+READER = Reader("named turns", 0.8, confidence, read)

@@ -95,4 +95,4 @@ def _unquoted(text: str) -> str:
     return text
 
 
-READER = Reader("call notes", confidence, read)
+READER = Reader("call notes", 0.9, confidence, read)

@@ -35,4 +35,4 @@ def read(page: Page) -> Reading:
     return Reading(ThreadKind.EMAIL, (piece,), signed=True, warnings=(_UNSURE,))
 
 
-READER = Reader("plain text", confidence, read)
+READER = Reader("plain text", 0.01, confidence, read)

@@ -41,4 +41,4 @@ def read(page: Page) -> Reading:
     return Reading(ThreadKind.CALL, pieces_of(turns), title="\n".join(title))
 
 
-READER = Reader("stamped turns", confidence, read)
+READER = Reader("stamped turns", 0.95, confidence, read)

@@ -84,4 +84,4 @@ def _drop_cue_number(turns: list[Turn], index: int) -> None:
         turns.pop()
 
 
-READER = Reader("subtitles", confidence, read)
+READER = Reader("subtitles", 1.0, confidence, read)

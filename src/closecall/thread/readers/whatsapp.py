@@ -43,4 +43,4 @@ def read(page: Page) -> Reading:
     return Reading(ThreadKind.EMAIL, pieces_of(turns))
 
 
-READER = Reader("WhatsApp export", confidence, read)
+READER = Reader("WhatsApp export", 1.0, confidence, read)

@@ -1,0 +1,48 @@
+"""The table of readers: each format goes to its own reader, and none claims more than it may."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall.thread.pieces import Page, Reader
+from closecall.thread.readers import READERS, reader_for
+
+SAMPLES = {
+    "eml file": "MIME-Version: 1.0\nFrom: bo@tidewater.example\n\nHi.",
+    "HTML mail": "<html><body>Hi.</body></html>",
+    "subtitles": "WEBVTT\n\n00:01.000 --> 00:02.000\nBo: Hi.",
+    "WhatsApp export": "09/03/2025, 18:41 - Bo: Hi.",
+    "Google Meet text": "Talk - Transcript\n\nAttendees\nBo, Ines\n\nBo: Hi.\nInes: Yes?\n",
+    "stamped turns": "[00:01] Bo: Hi.\n[00:03] Ines: Yes?",
+    "dated names": "Bo (Mar 3, 2025): Hi.\n\nInes (Mar 4, 2025): Yes?",
+    "pasted mail": "From: Bo <bo@tidewater.example>\nDate: 3 March 2025\n\nHi.",
+    "call notes": "me: Hi.\nhim: Yes?\nme: Bye.",
+    "chat lines": "Bo\nTue 6:12 PM\nHi.\n\nInes\nTue 6:14 PM\nYes?",
+    "headed turns": "Bo  0:01\nHi.\n\nInes  0:03\nYes?",
+    "named turns": "Bo: Hi.\nInes: Yes?\nBo: Bye.",
+    "plain text": "Hi there, it is fine with us.",
+}
+
+
+def test_every_reader_has_a_sample_and_its_own_name() -> None:
+    assert [reader.name for reader in READERS] == list(SAMPLES)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_format_goes_to_its_reader(name: str) -> None:
+    found = reader_for(Page.of(SAMPLES[name]))
+
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+def test_no_reader_is_surer_than_it_says(reader: Reader) -> None:
+    confidences = [reader.confidence(Page.of(text)) for text in SAMPLES.values()]
+
+    assert max(confidences) <= reader.highest <= 1
+    assert min(confidences) >= 0
+
+
+def test_what_no_reader_knows_has_none() -> None:
+    assert reader_for(Page.of("=====")) is None
