@@ -1,3 +1,4 @@
+# ruff: noqa: E501  a paragraph of a mail is one line
 """One honest draft for each approach, the thread they answer, and a way to change them."""
 
 from __future__ import annotations
@@ -5,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -49,9 +51,9 @@ THREAD = Thread(
     "en",
 )
 FACTS = Facts(
-    price_total=8400,
+    price_total=Decimal(8400),
     currency="GBP",
-    annual_means=900_000,
+    annual_means=Decimal(900_000),
     verbal_interest=VerbalInterest.STRONG,
     stage=Stage.PROPOSAL,
     price_known=True,

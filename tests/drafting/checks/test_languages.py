@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from closecall.drafting.checks import check_draft
-from closecall.drafting.checks.phrases import languages
+from closecall.drafting.checks.phrases import book_of, languages
 from closecall.drafting.records import Brief, Channel, Draft, NextStep
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
@@ -99,3 +99,29 @@ def test_a_firm_draft_is_no_guiding_one(brief_of: BriefOf, lang: str) -> None:
 
 def test_each_language_with_phrases_has_examples() -> None:
     assert {"en", *_TABLES} == set(languages())
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_pattern_of_a_language_can_be_read(lang: str) -> None:
+    book = book_of(lang)
+    assert book is not None
+    book.check()
+
+
+@pytest.mark.parametrize("lang", sorted(_TABLES))
+def test_each_language_speaks_on_the_topics_of_english(lang: str) -> None:
+    """Topics that only polish an English draft may be missing elsewhere; what protects the buyer may not."""
+    english, other = book_of("en"), book_of(lang)
+    assert english is not None
+    assert other is not None
+    assert english.topics - other.topics <= {
+        "flattery",
+        "continuation",
+        "many_options",
+        "new_offer",
+        "internal",
+    }
+
+
+def test_a_language_without_phrases_has_no_book() -> None:
+    assert book_of("xx") is None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from closecall.drafting.records import Beat, BeatName, Channel, Draft, NextStep
-from closecall.facts.vocabulary import Facts, Refusal
+from closecall.facts.vocabulary import Evidence, Facts, Refusal
 
 Codes = Callable[..., set[str]]
 
@@ -29,7 +30,6 @@ BODY_CHANGES = [
     ("not_signed", "guide", "Tom Reyes", "Your oven team"),
     ("not_signed", "firm_close", "\nTom", ""),
     ("not_signed", "respect_no", "\nTom", "\nGregory"),
-    ("interest_not_shown", "guide", "", ""),
     (
         "no_not_accepted",
         "respect_no",
@@ -85,13 +85,12 @@ BODY_CHANGES = [
         "close this.",
         "close this. " + " ".join(f"Loaf{c} is fine by me." for c in "abcdefghijklmnopqrst"),
     ),
-    ("not_listening", "guide", "", ""),
 ]
 
 
-@pytest.mark.parametrize(("code", "name", "old", "new"), [case for case in BODY_CHANGES if case[2]])
+@pytest.mark.parametrize(("code", "name", "old", "new"), BODY_CHANGES)
 def test_a_changed_body_breaks_the_rule(
-    honest: dict[str, Draft], codes_when: Codes, code: str, name: str, old: str, new: str
+    honest: dict[str, Draft], codes_when: Codes, *, code: str, name: str, old: str, new: str
 ) -> None:
     exits = {"exit": None} if code == "no_way_to_stop" else {}
     assert code not in codes_when(name)
@@ -251,7 +250,7 @@ def test_after_an_opt_out_every_draft_is_a_problem(codes_when: Codes) -> None:
 
 
 def test_terms_that_undo_the_purchase_are_a_fact_when_it_is_reversible(codes_with: Codes) -> None:
-    open_end = Facts(price_total=8400, currency="GBP", reversible=True)
+    open_end = Facts(price_total=Decimal(8400), currency="GBP", reversible=True)
     assert "invented_terms" not in codes_with("You can cancel at any time.", facts=open_end)
     assert "invented_terms" in codes_with("You can cancel at any time.")
     assert "invented_terms" in codes_with("You get a discount.", facts=open_end)
@@ -289,9 +288,7 @@ def test_the_buyers_means_are_named_as_internal(codes_with: Codes) -> None:
     assert "internal_amount" not in codes_with("With £900,100 a year it is small.")
 
 
-def test_without_a_thread_the_evidence_proves_quotes(codes_when: Codes, codes_with: Codes) -> None:
-    from closecall.facts.vocabulary import Evidence
-
+def test_without_a_thread_the_evidence_proves_quotes(codes_when: Codes) -> None:
     bare = {"thread": None, "buyer_name": None, "seller_name": None}
     assert "invented_quote" in codes_when("firm_close", brief=bare)
     proof = (Evidence("verbal_interest", "words", 0, 0, 33, "We really want to work with you"),)

@@ -102,7 +102,7 @@ class Allowed:
         )
 
     def has_contact(self, contact: Contact) -> bool:
-        """Whether the thread holds this link, address or telephone number; a known link's bare host counts."""
+        """Whether the thread holds this link, address or telephone number; a link's bare host counts."""
         for known in self.contacts:
             if known.kind != contact.kind:
                 continue

@@ -1,4 +1,4 @@
-"""Names of months and weekdays, folded to their numbers, in the languages of ``closecall/text/dates.toml``."""
+"""Names of months and weekdays, folded to their numbers, in the languages of ``text/dates.toml``."""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ from closecall.drafting.checks.sheet import Sheet
 _PLACEHOLDER = re.compile(
     r"\[(?!pause\])[^\W\d_][^\[\]\n]{0,60}\](?!\()|\[_{0,20}\s{0,4}\]|\{{1,3}[^{}\n]{0,60}\}{1,3}|\$\{?[A-Za-z_]{2,30}\}?|%[sd]\b|%\([a-z_]{1,30}\)s"
     r"|<(?:your|the|insert|name|first|last|company|buyer|seller|date|amount|price|product)\b[^<>\n]{0,40}>"
-    r"|\b(?:TBD|TBC|TODO|FIXME|XXX+|YYY+|lorem ipsum|N\.N\.)(?!\w)|\bX{2,3}\b(?=[ ]?(?:€|EUR|USD|GBP|%|percent))|_{3,}",
+    r"|\b(?:TBD|TBC|TODO|FIXME|XXX+|YYY+|lorem ipsum|N\.N\.)(?!\w)"
+    r"|\bX{2,3}\b(?=[ ]?(?:€|EUR|USD|GBP|%|percent))|_{3,}",
 )
 _SPOKEN_PLACEHOLDER = re.compile(
     r"\b(?:insert|your|add|fill in)[ ](?:your |the )?(?:name|company|title|date|amount|link|number)[ ]here\b",

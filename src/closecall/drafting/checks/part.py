@@ -30,8 +30,9 @@ class Part:
 
     @cached_property
     def times(self) -> tuple[tuple[int, int, int], ...]:
-        """The times of day: start, end, minutes past twelve."""
-        return tuple(clock_times(self.text))
+        """The times of day outside of dates: start, end, minutes past twelve."""
+        dates = {place for day in self.days for place in range(day.start, day.end)}
+        return tuple(time for time in clock_times(self.text) if time[0] not in dates)
 
     @cached_property
     def dated(self) -> frozenset[int]:
@@ -42,8 +43,14 @@ class Part:
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
         """The amounts and percentages; a bare number inside a date is none."""
+        found = amounts_in(self.text)
+        starts = {amount.start for amount in found}
         return tuple(
-            a for a in amounts_in(self.text) if a.currency or a.is_percent or a.start not in self.dated
+            amount
+            for amount in found
+            # In "one £4 cake" the sign belongs to the second number alone.
+            if not any(place in starts for place in range(amount.start + 1, amount.end))
+            and (amount.currency or amount.is_percent or amount.start not in self.dated)
         )
 
     @cached_property

@@ -72,16 +72,28 @@ class PhraseBook:
         self._said = PatternSet(
             ((index, pattern) for index, phrase in enumerate(phrases) for pattern in phrase.patterns),
             classes=classes,
+            late=True,
         )
         self._voids = PatternSet(
             ((index, pattern) for index, phrase in enumerate(phrases) for pattern in phrase.unless),
             classes=classes,
+            late=True,
         )
         # A draft's fields repeat its sentences, and one thread is read for many drafts.
         self._found = lru_cache(maxsize=2048)(self._said.search)
         self._negators = frozenset(negation.get("words", ()))
         self._breaks = frozenset(negation.get("breaks", ()))
         self._seeming = frozenset(tuple(pair.split()) for pair in negation.get("seeming", ()))
+
+    def check(self) -> None:
+        """Read every pattern now, instead of when its words are first met.
+
+        Raises:
+            PatternError: for the first pattern that does not follow the syntax.
+
+        """
+        self._said.check()
+        self._voids.check()
 
     def hear(self, text: str, sentence: Sentence) -> Iterator[Said]:
         """The phrases in one sentence of a text that nothing voids, in order of place."""

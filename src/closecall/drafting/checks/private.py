@@ -18,9 +18,9 @@ _NAMING_LANGUAGES = frozenset({"en", "fr", "es", "it", "pt", "nl", "sv", "pl", "
 """Languages in which a capital inside a sentence marks a name; in German every noun has one."""
 # Capitals that name nobody's product: calendar, places and terms that any business letter may hold.
 _COMMON = frozenset(
-    "i ok pdf vat eu uk us usa english german french spanish italian dutch portuguese polish swedish british american "
-    "european europe germany france spain italy christmas easter ceo cfo cto it hr roi sla gdpr nda faq csv api url "
-    "ps pps mr mrs ms dr sir madam monsieur madame utc gmt cet cest est pst am pm".split()
+    "i ok pdf vat eu uk us usa english german french spanish italian dutch portuguese polish swedish british "
+    "american european europe germany france spain italy christmas easter ceo cfo cto it hr roi sla gdpr nda "
+    "faq csv api url ps pps mr mrs ms dr sir madam monsieur madame utc gmt cet cest est pst am pm".split()
 )
 
 

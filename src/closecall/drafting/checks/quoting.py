@@ -26,8 +26,8 @@ _QUOTED = re.compile("|".join(f"{a}(?:[^{a}{b}\n]{{1,400}}){b}" for a, b in _PAI
 _SINGLE = re.compile(r"(?<![\w'\u2019])['\u2018]([^'\u2018\n]{3,300}?)['\u2019](?!\w)")
 # 'reply "yes, go ahead"': words that the buyer may use, not words that he used.
 _ANSWER = re.compile(
-    r"(?<!you )\b(?:reply|replying|answer|respond|type|write back|text|antworten?|antworte|schreiben?|r[ée]pondez|"
-    r"[ée]crivez|responda|responde|conteste|escriba)\b[^.!?\n]{0,24}$",
+    r"(?<!you )\b(?:reply|replying|answer|respond|type|write back|text|antworten?|antworte|schreiben?|"
+    r"r[ée]pondez|[ée]crivez|responda|responde|conteste|escriba)\b[^.!?\n]{0,24}$",
     re.IGNORECASE,
 )
 _LONG_WORD = 5

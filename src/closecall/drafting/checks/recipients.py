@@ -15,7 +15,8 @@ from closecall.drafting.checks.sheet import Sheet
 from closecall.text.tokens import fold, words_of
 
 _HEADER = re.compile(
-    r"^[ \t]{0,8}(?:to|cc|bcc|from|subject|reply-to|an|von|betreff|para|asunto|objet|oggetto|assunto)[ ]?:[ \t]?\S",
+    r"^[ \t]{0,8}(?:to|cc|bcc|from|subject|reply-to|an|von|betreff|para|asunto|objet|oggetto|assunto)"
+    r"[ ]?:[ \t]?\S",
     re.IGNORECASE,
 )
 _SIGN_OFF_LINES = 4

@@ -21,7 +21,7 @@ def says(*topics: str) -> Find:
 
 
 def says_unasked(topic: str) -> Find:
-    """Every place where the draft says on the topic what the seller's own messages and reasons do not hold."""
+    """Every place where the draft says on the topic what the seller's messages and reasons do not hold."""
 
     def find(sheet: Sheet) -> Iterator[Span]:
         for where, item in sheet.said(topic):

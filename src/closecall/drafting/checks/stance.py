@@ -173,7 +173,7 @@ RULES = (
     Rule(
         id="F1",
         code="interest_not_shown",
-        sentence="The message does not show the buyer's own interest: no quote, and nothing that the buyer did.",
+        sentence="The message does not show the buyer's own interest: no quote, nothing the buyer did.",
         repair="Quote the buyer's own words of interest, or name what the buyer did.",
         source="S11-S15, F1",
         find=_interest_not_shown,
