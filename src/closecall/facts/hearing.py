@@ -69,10 +69,9 @@ def cited(body: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span(1) for match in _QUOTED.finditer(body))
 
 
-def said_in(thread: Thread, index: int, topic: str) -> Iterator[Said]:
+def said_in(thread: Thread, index: int, topic: str) -> tuple[Said, ...]:
     """The cues of a topic in one message, in order; planted text and what is denied are left out."""
-    for heard, sentence in _heard_in(thread.messages[index].body, cue_language(thread), topic):
-        yield Said(heard.cue, index, sentence, heard.first, heard.end)
+    return _said_in(thread.messages[index].body, cue_language(thread), topic, index)
 
 
 def said_by(thread: Thread, indexes: Iterable[int], topic: str) -> Iterator[Said]:
@@ -83,12 +82,12 @@ def said_by(thread: Thread, indexes: Iterable[int], topic: str) -> Iterator[Said
 
 # Several facts listen for the same topic in the same message.
 @lru_cache(maxsize=1024)
-def _heard_in(body: str, lang: str, topic: str) -> tuple[tuple[Heard, Sentence], ...]:
+def _said_in(body: str, lang: str, topic: str, index: int) -> tuple[Said, ...]:
     book = load_cues(lang, topic)
     if book is None:
         return ()
     return tuple(
-        (heard, sentence)
+        Said(heard.cue, index, sentence, heard.first, heard.end)
         for sentence in unplanted_sentences(body)
         for heard in book.hear(sentence.words.folded)
         if heard.cue.negated == "keep" or not _is_denied(heard, sentence, body, lang)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,7 +28,7 @@ def next_meeting(thread: Thread, *, as_of: date | None) -> Findings:
     booking: _Booking | None = None
     cancelled: Said | None = None
     for index, message in enumerate(thread.messages):
-        heard = [*said_in(thread, index, "meetings")] if message.is_buyer or message.is_seller else []
+        heard = said_in(thread, index, "meetings") if message.is_buyer or message.is_seller else ()
         found = _booked(thread, index, heard)
         if found is not None:
             booking, cancelled = found, None
@@ -42,12 +43,12 @@ def next_meeting(thread: Thread, *, as_of: date | None) -> Findings:
     return Findings({_FACT: True}, (booking.evidence,))
 
 
-def _has_passed(booking: _Booking, heard: list[Said]) -> bool:
+def _has_passed(booking: _Booking, heard: Sequence[Said]) -> bool:
     """Whether a meeting of unknown day has taken place since: somebody already looks back at one."""
     return booking.day is None and _first(heard, "meeting") is not None
 
 
-def _booked(thread: Thread, index: int, heard: list[Said]) -> _Booking | None:
+def _booked(thread: Thread, index: int, heard: Sequence[Said]) -> _Booking | None:
     message = thread.messages[index]
     if message.automatic is Automatic.CALENDAR:
         return _accepted_invitation(thread, index)
@@ -55,7 +56,7 @@ def _booked(thread: Thread, index: int, heard: list[Said]) -> _Booking | None:
         return _confirmation(thread, index, heard)
     if not message.is_buyer or _first(heard, "declines"):
         return None
-    proposed = [*said_in(thread, index - 1, "meetings")] if index else []
+    proposed = said_in(thread, index - 1, "meetings") if index else ()
     chosen = _first(heard, "books")
     if chosen is None and index and thread.messages[index - 1].is_seller:
         chosen = _acceptance(proposed, heard)
@@ -65,7 +66,7 @@ def _booked(thread: Thread, index: int, heard: list[Said]) -> _Booking | None:
     return _Booking(evidence, _day_of([*heard, *proposed], message))
 
 
-def _acceptance(proposed: list[Said], heard: list[Said]) -> Said | None:
+def _acceptance(proposed: Sequence[Said], heard: Sequence[Said]) -> Said | None:
     """The buyer's words that take up a day which the seller has just proposed."""
     days = [said for said in proposed if said.cue.fact == "day" and said.cue.value in _AHEAD]
     named = {_day_key(said) for said in days}
@@ -77,15 +78,15 @@ def _acceptance(proposed: list[Said], heard: list[Said]) -> Said | None:
     return _first(heard, "accepts") if any(said.sentence.is_question for said in days) else None
 
 
-def _confirmation(thread: Thread, index: int, heard: list[Said]) -> _Booking | None:
+def _confirmation(thread: Thread, index: int, heard: Sequence[Said]) -> _Booking | None:
     """The seller's yes to a day that the buyer asked for."""
-    asked = [*said_in(thread, index - 1, "meetings")]
+    asked = said_in(thread, index - 1, "meetings")
     request = _first(asked, "asks_meeting")
     days = {_day_key(said) for said in asked if said.cue.fact == "day"}
     if request is None or not days:
         return None
     same_day = any(said.cue.fact == "day" and _day_key(said) in days for said in heard)
-    confirmed = same_day or _first([*said_in(thread, index, "seller")], "confirms")
+    confirmed = same_day or _first(said_in(thread, index, "seller"), "confirms")
     if not confirmed or _first(heard, "declines"):
         return None
     evidence = from_behaviour(thread, _FACT, "buyer asked for a day, seller confirmed it", said=request)
@@ -119,7 +120,7 @@ def _day_key(said: Said) -> str:
     return said.cue.value if weekday is None else str(weekday)
 
 
-def _day_of(heard: list[Said], message: Message) -> date | None:
+def _day_of(heard: Sequence[Said], message: Message) -> date | None:
     written = message.at.day if message.at else None
     days = [said for said in heard if said.cue.fact == "day" and said.cue.value != "yesterday"]
     if written is None or not days:
@@ -130,5 +131,5 @@ def _day_of(heard: list[Said], message: Message) -> date | None:
     return None if weekday is None else coming_weekday(weekday, after=written)
 
 
-def _first(heard: list[Said], fact: str) -> Said | None:
+def _first(heard: Sequence[Said], fact: str) -> Said | None:
     return next((said for said in heard if said.cue.fact == fact), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, is_note_of_a_call, said_in
@@ -45,20 +46,19 @@ def _in_writing(thread: Thread) -> list[Evidence]:
 
 def _begun_by(thread: Thread, index: int, *, is_first: bool) -> Evidence | None:
     """What shows that the buyer started this contact himself, None where he only answers."""
-    heard = [*said_in(thread, index, "initiative")]
-    asked = [*(s for s in said_in(thread, index, "meetings") if s.cue.fact == "asks_meeting")]
+    heard = said_in(thread, index, "initiative")
+    asked = [said for said in said_in(thread, index, "meetings") if said.cue.fact == "asks_meeting"]
     if is_first and _opens(thread, index, heard, asks=bool(asked)):
         return from_behaviour(thread, _FACT, "buyer wrote first", message=index)
     starts = [said for said in heard if said.cue.fact == "starts"]
     if not starts and not is_first and _has_day(thread, index - 1):
         # The seller has just named a day: the buyer moves a meeting, he does not ask for one.
         asked = []
-    for said in [*starts, *asked]:
-        return from_behaviour(thread, _FACT, _EVENTS[said.cue.value], said=said)
-    return None
+    said = next(iter([*starts, *asked]), None)
+    return from_behaviour(thread, _FACT, _EVENTS[said.cue.value], said=said) if said else None
 
 
-def _opens(thread: Thread, index: int, heard: list[Said], *, asks: bool) -> bool:
+def _opens(thread: Thread, index: int, heard: Sequence[Said], *, asks: bool) -> bool:
     """Whether a first message opens the matter; the first of a pasted chat may go on with something older."""
     message = thread.messages[index]
     opening = asks or any(said.cue.fact == "opening" for said in heard)
