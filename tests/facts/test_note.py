@@ -94,6 +94,7 @@ def test_enthusiasm_about_the_lead_asserts_nothing(note: str) -> None:
     [
         ("Basic does everything they need, Pro is overkill but pays me double.", "not_good"),
         ("I'm certain she will sign, though it is too big for her.", "not_good"),
+        ("I'm certain he needs one. This one is overkill for him, though.", "not_good"),
         ("I'm not sure it's right for them.", "unsure"),
         ("Ich bin nicht sicher, ob es passt.", "unsure"),
     ],
@@ -137,6 +138,11 @@ def test_means_are_read_with_the_kind_of_buyer(
         ("Watercolour course (55 dollars)!", {"price_total": 55, "currency": "USD"}),
         ("£8,900 for the roof.", {"price_total": 8900, "currency": "GBP"}),
         ("Basic at 19 a month does everything they need, Pro is $99.", {"seller_conviction": "not_good"}),
+        (
+            "Basic would do, Plus is overkill. The Plus plan is $99 a month.",
+            {"seller_conviction": "not_good"},
+        ),
+        ("Salon owner, but it is for his own house, a private person.", {}),
         ("A clinic nurse, works at the hospital.", {}),
     ],
 )

@@ -73,6 +73,11 @@ def test_dates_times_phone_numbers_and_counts_are_no_amounts(text: str) -> None:
     assert amounts_in(text) == ()
 
 
+@pytest.mark.parametrize(("text", "currency"), [("1,200 try it", None), ("1,200 TRY", "TRY")])
+def test_a_code_that_is_also_a_word_counts_only_in_capitals(text: str, currency: str | None) -> None:
+    assert amounts_in(text)[0].currency == currency
+
+
 def test_a_pair_of_spoken_numbers_is_a_candidate_that_says_so() -> None:
     (price,) = amounts_in("sixteen two, you said")
     assert (price.value, price.spoken) == (Decimal(16200), True)
