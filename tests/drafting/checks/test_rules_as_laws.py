@@ -93,8 +93,8 @@ def test_a_contact_that_nobody_named_is_found_anywhere(
 
 ALLOWED = [
     "£8,400", "8,400 pounds", "https://reyesovens.example/deck2", "reyesovens.example",
-    "tom@reyesovens.example", "+44 20 7946 0018", "10 March", "10 March 2025", "2025-03-05", "Thursday", "12 loaves",
-    '"big change before Easter"', '"The loaves came out evenly"',
+    "tom@reyesovens.example", "+44 20 7946 0018", "10 March", "10 March 2025", "2025-03-05", "Thursday",
+    "12 loaves", '"big change before Easter"', '"The loaves came out evenly"',
 ]  # fmt: skip
 TRACED = {
     "invented_amount", "invented_number", "invented_date", "unknown_contact", "invented_quote",

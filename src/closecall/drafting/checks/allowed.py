@@ -12,6 +12,8 @@ from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
+from typing import Any
 
 from closecall.drafting.checks.contacts import Contact, contacts_in, same_phone
 from closecall.drafting.checks.days import Day, DayNamed, as_day, clock_times, days_named, same_day
@@ -58,14 +60,7 @@ class Allowed:
     seller_said: frozenset[str] = frozenset()
 
     def __or__(self, other: Allowed) -> Allowed:
-        return Allowed(
-            *(
-                getattr(self, f.name) + getattr(other, f.name)
-                if isinstance(getattr(self, f.name), tuple)
-                else getattr(self, f.name) | getattr(other, f.name)
-                for f in fields(self)
-            )
-        )
+        return together((self, other))
 
     def has_amount(self, amount: Amount, *, currency: str | None) -> bool:
         """Whether the facts or the thread name this amount; ``currency`` is the one of the facts."""
@@ -126,14 +121,25 @@ def allowed_by(brief: Brief, *, lang: str) -> Allowed:
 @lru_cache(maxsize=32)
 def of_thread(thread: Thread, lang: str) -> Allowed:
     """What the messages of a thread allow."""
-    allowed = Allowed()
-    for message in thread.messages:
-        if message.automatic in _NO_PERSON:
-            continue
-        if message.automatic is None and message.speaker.side is Side.OTHER:
-            continue
-        allowed |= _of_message(message, lang)
-    return allowed
+    return together(
+        _of_message(message, lang)
+        for message in thread.messages
+        if message.automatic not in _NO_PERSON
+        and (message.automatic is not None or message.speaker.side is not Side.OTHER)
+    )
+
+
+def together(parts: Iterable[Allowed]) -> Allowed:
+    """All that any of the parts allows."""
+    every = tuple(parts)
+    merged: dict[str, Any] = {}
+    for field in fields(Allowed):
+        values = [getattr(part, field.name) for part in every]
+        if isinstance(field.default, tuple):
+            merged[field.name] = tuple(chain.from_iterable(values))
+        else:
+            merged[field.name] = frozenset().union(*values)
+    return Allowed(**merged)
 
 
 def _of_message(message: Message, lang: str) -> Allowed:

@@ -40,7 +40,13 @@ _BAD_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _EMOJI_JOINER = re.compile(
     "(?<=[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])"
 )
-_FILLERS = "\u115f\u1160\u3164\uffa0\u2800\u034f"
+# One word in two alphabets: a letter was swapped for its double, to hide the word or the host.
+_CYRILLIC_GREEK = "\u0370-\u03ff\u0400-\u04ff"
+_LATIN = "A-Za-z\u00c0-\u024f"
+_LOOK_ALIKE = re.compile(
+    rf"[{_LATIN}][{_CYRILLIC_GREEK}][\w]{{0,40}}|[{_CYRILLIC_GREEK}][{_LATIN}][\w]{{0,40}}"
+)
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f")
 
 
 def _placeholders(sheet: Sheet) -> Iterator[Span]:
@@ -70,13 +76,20 @@ def _markup(sheet: Sheet) -> Iterator[Span]:
 
 def _odd_characters(sheet: Sheet) -> Iterator[Span]:
     for part in sheet.parts:
-        if part.text.isascii() and part.text.isprintable():
+        if part.text.replace("\n", "").isprintable() and not _FILLERS.intersection(part.text):
             continue
         joiners = {match.start() for match in _EMOJI_JOINER.finditer(part.text)}
         for place, character in enumerate(part.text):
             odd = character in _FILLERS or unicodedata.category(character) in _BAD_CATEGORIES
             if odd and character != "\n" and place not in joiners:
                 yield Span(part.where, place, place + 1)
+
+
+def _look_alikes(sheet: Sheet) -> Iterator[Span]:
+    for part in sheet.parts:
+        if not part.text.isascii():
+            for match in _LOOK_ALIKE.finditer(part.text):
+                yield Span(part.where, match.start(), match.end())
 
 
 def _not_composed(sheet: Sheet) -> Iterator[Span]:
@@ -109,6 +122,14 @@ RULES = (
         repair="Use only characters that can be seen, and line breaks.",
         source="W10",
         find=_odd_characters,
+    ),
+    Rule(
+        id="W10",
+        code="look_alike",
+        sentence="This word mixes two alphabets.",
+        repair="Write each word in the letters of its own alphabet.",
+        source="W7, W10",
+        find=_look_alikes,
     ),
     Rule(
         id="W10",

@@ -12,7 +12,6 @@ from closecall.decision.records import Approach
 from closecall.drafting.checks.rule import WRITTEN, Rule, Span
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.language import UNDETERMINED, guess_language
-from closecall.text.tokens import words_of
 
 _FEWEST_FOR_A_GUESS = 12
 _LONGEST_SUBJECT = 90
@@ -33,14 +32,14 @@ def _lengths() -> dict[str, int]:
 
 
 def _too_long(sheet: Sheet) -> Iterator[Span]:
-    places = list(dict.fromkeys(words_of(sheet.draft.body, 0, sheet.main_end).spans))
+    places = [span for span in dict.fromkeys(sheet.body.words.spans) if span[0] < sheet.main_end]
     most = longest(sheet.brief.approach)
     if len(places) > most:
         yield Span("body", places[most][0], sheet.main_end)
 
 
 def _too_short(sheet: Sheet) -> Iterator[Span]:
-    if len(words_of(sheet.draft.body).folded) < _FEWEST_WORDS:
+    if len(sheet.body.words.folded) < _FEWEST_WORDS:
         yield Span("body", 0, len(sheet.draft.body))
 
 
@@ -68,7 +67,7 @@ def _other_language(sheet: Sheet) -> Iterator[Span]:
     if sheet.draft.lang != asked:
         yield Span("lang", 0, len(sheet.draft.lang))
     text = sheet.draft.body
-    if asked == UNDETERMINED or len(words_of(text).folded) < _FEWEST_FOR_A_GUESS:
+    if asked == UNDETERMINED or len(sheet.body.words.folded) < _FEWEST_FOR_A_GUESS:
         return
     if guess_language(text) not in (asked, UNDETERMINED):
         yield Span("body", 0, len(text))

@@ -8,6 +8,7 @@ from closecall.drafting.checks.days import DayNamed, clock_times, days_named
 from closecall.text.amounts import Amount, amounts_in
 from closecall.text.numbers import Number, numbers_in
 from closecall.text.sentences import Sentence, sentences_of
+from closecall.text.tokens import Words, words_of
 
 
 class Part:
@@ -22,6 +23,11 @@ class Part:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences, in order."""
         return sentences_of(self.text)
+
+    @cached_property
+    def words(self) -> Words:
+        """The folded words with their places."""
+        return words_of(self.text)
 
     @cached_property
     def days(self) -> tuple[DayNamed, ...]:

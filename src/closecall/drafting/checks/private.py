@@ -35,7 +35,7 @@ def _note_words(sheet: Sheet) -> Iterator[Span]:
         for message in sheet.brief.thread.messages:
             runs -= _runs(message.body)
     for part in sheet.parts:
-        words = words_of(part.text)
+        words = part.words
         for place in range(len(words.folded) - _RUN + 1):
             if words.folded[place : place + _RUN] in runs:
                 yield Span(part.where, words.spans[place][0], words.spans[place + _RUN - 1][1])
