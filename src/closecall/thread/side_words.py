@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,7 @@ _INTRODUCED = re.compile(
     r"(?:the )?[A-ZÀ-Ž]\w"
     r"|\bwith [A-Z]\w{1,20}, [A-Z]\w{2,}"
 )
+_WORD = re.compile(r"\w+")
 _CAMEL = re.compile(r"[A-Z][a-zà-ž]+[A-Z][a-zà-ž]+")
 
 
@@ -40,7 +42,13 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class SideWords:
-    """The data file, shaped for looking up."""
+    """The data file, shaped for looking up.
+
+    Attributes:
+        margin: points by which one side must lead.
+        phrases: first word of a phrase to the phrases that begin so, each with the number of its sign.
+
+    """
 
     margin: int
     seller_labels: frozenset[str]
@@ -51,6 +59,7 @@ class SideWords:
     name_joints: tuple[str, ...]
     weights: dict[str, int]
     signs: tuple[Sign, ...]
+    phrases: Mapping[str, tuple[tuple[str, int], ...]]
 
 
 @cache
@@ -58,6 +67,9 @@ def side_words() -> SideWords:
     """The vocabulary of ``sides.toml``, read once."""
     data = tomllib.loads(Path(__file__).with_name("sides.toml").read_text(encoding="utf-8"))
     company = data["company"]
+    signs = tuple(
+        Sign(Side(sign["side"]), sign["weight"], sign["why"], tuple(sign["phrases"])) for sign in data["sign"]
+    )
     return SideWords(
         margin=data["margin"]["least"],
         seller_labels=frozenset(data["labels"]["seller"]),
@@ -68,21 +80,28 @@ def side_words() -> SideWords:
         name_joints=tuple(company["name_joints"]),
         weights={name: company[f"weight_{name}"] for name in ("mailbox", "name", "footer", "introduction")}
         | {"first_price": company["weight_first_price"]},
-        signs=tuple(
-            Sign(Side(sign["side"]), sign["weight"], sign["why"], tuple(sign["phrases"]))
-            for sign in data["sign"]
-        ),
+        signs=signs,
+        phrases=_by_first_word(signs),
     )
+
+
+def _by_first_word(signs: Sequence[Sign]) -> dict[str, tuple[tuple[str, int], ...]]:
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for number, sign in enumerate(signs):
+        for phrase in sign.phrases:
+            found[_WORD.findall(phrase)[0]].append((phrase, number))
+    return {word: tuple(phrases) for word, phrases in found.items()}
 
 
 def points_for_seller(messages: Sequence[Message]) -> int:
     """How much a party's own words speak for the seller; below zero they speak for the buyer."""
     said = "\n".join(message.body for message in messages)[:_LONGEST_READ].casefold().replace("’", "'")
-    points = 0
-    for sign in side_words().signs:
-        if [phrase for phrase in sign.phrases if phrase in said]:
-            points += sign.weight if sign.side is Side.SELLER else -sign.weight
-    return points
+    words = side_words()
+    found: set[int] = set()
+    for word in words.phrases.keys() & set(_WORD.findall(said)):
+        found.update(number for phrase, number in words.phrases[word] if phrase in said)
+    signs = [words.signs[number] for number in found]
+    return sum(sign.weight if sign.side is Side.SELLER else -sign.weight for sign in signs)
 
 
 def states_price(text: str) -> bool:
