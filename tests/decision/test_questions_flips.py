@@ -49,7 +49,12 @@ REQUIRED = {
         (
             {"price_total": None, "annual_means": None, "org_segment": "micro", "currency": "EUR"},
             "price_total",
-            {"855": "firm_close", "4274": "firm_close", "8548": "guide"},
+            {"854": "firm_close", "4274": "firm_close", "8548": "guide"},
+        ),
+        (
+            {"price_total": None, "approval_limit": 1_000},
+            "price_total",
+            {"1000": "firm_close", "25000": "guide", "50000": "guide"},
         ),
         (
             {"price_total": None},

@@ -51,6 +51,8 @@ TABLE: list[tuple[dict[str, Any], str | None]] = [
     ({"price_total": 749, "currency": "USD"}, "small"),
     ({"price_total": 250_000, "currency": "USD"}, "large"),
     ({"price_total": 3_000, "annual_means": 200_000, "currency": "USD"}, None),
+    ({"price_total": 15_000, "annual_means": 200_000, "currency": "USD"}, "large"),
+    ({"price_total": 1_500, "annual_means": 200_000, "currency": "USD"}, "small"),
     (COMPANY | {"annual_means": 5_000_000}, None),
 ]
 

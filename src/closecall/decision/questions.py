@@ -40,7 +40,7 @@ def _fact_to_find(name: str, facts: Facts) -> str:
     if name == "decision_makers":
         return "decision_makers_total" if facts.decision_makers_total is None else "decision_makers_agreed"
     if name == "size":
-        parts = ("buyer_kind", "price_total", "annual_means")
+        parts = ("price_total", "buyer_kind", "annual_means")
         return next((part for part in parts if getattr(facts, part) is None), "currency")
     return name
 
@@ -78,14 +78,22 @@ def _values_for_size(fact: str, facts: Facts, policy: Policy) -> tuple[Any, ...]
     if fact == "buyer_kind":
         return tuple(BuyerKind)
     if fact == "price_total":
-        large_from = buyer_size(facts.model_copy(update={fact: _ANY_PRICE}), policy=policy).large_from
-        prices = ((large_from or _ANY_PRICE) / part for part in (10, 2, 1))
-        return tuple(price.to_integral_value(ROUND_CEILING) for price in prices)
+        return _prices(facts, policy)
     person = facts.buyer_kind is BuyerKind.INDIVIDUAL
     share = policy.size.individual_most_share if person else policy.size.organisation_share
     just_large = (facts.price_total or Decimal(1)) / share
     means = (just_large * times for times in (20, 2, 1))
     return tuple(max(amount.to_integral_value(ROUND_FLOOR), Decimal(1)) for amount in means)
+
+
+def _prices(facts: Facts, policy: Policy) -> tuple[Decimal, ...]:
+    """A small, a felt and a large price; the small one within what the contact may approve."""
+    any_price = facts.model_copy(update={"price_total": _ANY_PRICE})
+    large = buyer_size(any_price, policy=policy).large_from or _ANY_PRICE
+    limit = facts.approval_limit or large
+    small = min(large / 10, limit).to_integral_value(ROUND_FLOOR)
+    felt, too_much = (price.to_integral_value(ROUND_CEILING) for price in (large / 2, large))
+    return max(small, Decimal(1)), felt, max(too_much, limit + 1) if facts.approval_limit else too_much
 
 
 def _with(best: Situation, fact: str, value: object, policy: Policy) -> Situation:

@@ -7,7 +7,7 @@ from typing import Any
 
 from closecall.decision.policy import Policy
 from closecall.decision.situation import Situation
-from closecall.decision.size import Size, SizeClass
+from closecall.decision.size import Size
 from closecall.facts.vocabulary import Conviction, Hardness, Hesitation, Stage
 
 SOFT = Hesitation(hardness=Hardness.SOFT)
@@ -44,7 +44,7 @@ def best_completion(situation: Situation, unknown: tuple[str, ...], *, policy: P
     for name in unknown:
         if name != "size":
             changes |= best_answer(name, situation)
-    size = Size(SizeClass.SMALL) if "size" in unknown else situation.size
+    size = Size(situation.size.at_best) if "size" in unknown else situation.size
     return answered(situation, changes, size=size, policy=policy)
 
 

@@ -25,12 +25,14 @@ class Size:
     Attributes:
         why: half a sentence such as "1.2 % of yearly revenue"; for an unknown class, what is missing.
         large_from: price in the buyer's currency from which it is large; None where there is no such line.
+        at_best: for an unknown class, the best that it may turn out to be.
 
     """
 
     value: SizeClass | None
     why: str = ""
     large_from: Decimal | None = None
+    at_best: SizeClass = SizeClass.SMALL
 
 
 def buyer_size(facts: Facts, *, policy: Policy) -> Size:
@@ -50,12 +52,17 @@ def buyer_size(facts: Facts, *, policy: Policy) -> Size:
 
 
 def _for_anybody(facts: Facts, price: Decimal, rate: Decimal | None, rules: SizeRules) -> Size:
-    """Small or large whoever pays: then asking who pays could change nothing (I21)."""
+    """Known where it is large, or is not, whoever pays: then asking who pays could change nothing (I21)."""
     person = _for_individual(facts, price, rate, rules)
     company = _for_organisation(facts, price, rate, rules)
-    if person.value is company.value and person.value is not SizeClass.MODERATE:
-        return company
-    return Size(None, "kind of buyer unknown")
+    if person.value is company.value is SizeClass.LARGE:
+        lines = [line for line in (person.large_from, company.large_from) if line is not None]
+        return Size(SizeClass.LARGE, company.why, max(lines, default=None))
+    if None not in (person.value, company.value) and SizeClass.LARGE not in (person.value, company.value):
+        # No points off, or more means could cost points on the way from "cannot be told" to moderate.
+        return Size(SizeClass.SMALL, person.why)
+    at_best = SizeClass.SMALL if facts.annual_means is None else person.value
+    return Size(None, "kind of buyer unknown", at_best=at_best or SizeClass.SMALL)
 
 
 def _for_individual(facts: Facts, price: Decimal, rate: Decimal | None, rules: SizeRules) -> Size:
