@@ -51,6 +51,23 @@ def test_a_me_that_matches_nobody_is_said() -> None:
     assert set(_sides(thread).values()) == {"unknown"}
 
 
+def test_a_me_who_only_receives_makes_every_writer_the_buyer() -> None:
+    text = """\
+From: Bo Lund <bo@tidewater.example>
+To: Ines Falk <ines@ottermill.example>
+Date: 3 March 2025 09:00
+
+We like it.
+
+From: Kim Oat <kim@oatpartners.example>
+To: Ines Falk <ines@ottermill.example>
+Date: 4 March 2025 09:00
+
+I advise Bo.
+"""
+    assert _sides(read_thread(text, me=("Ines Falk",))) == {"Bo Lund": "buyer", "Kim Oat": "buyer"}
+
+
 def test_people_of_one_organisation_share_a_side() -> None:
     text = MAILS + "\nFrom: Kim Oat <kim@tidewater.example>\nDate: 5 March 2025 09:00\n\nI agree with Bo.\n"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from closecall.thread.automatic import is_robot, robot_kind
-from closecall.thread.people import name_words
+from closecall.thread.people import name_words, parse_person
 from closecall.thread.pieces import Piece
 from closecall.thread.records import Automatic, Message, Speaker
 from closecall.thread.side_words import side_words
@@ -41,6 +41,7 @@ class Cast:
         parties: in the order in which they first write; machines are none.
         to_owner: parties whose mail the page calls "to me".
         enquirers: parties that filled in a web form.
+        recipients: who is written to, as far as headings say.
         mailboxes: parties that were written to at a firm's mailbox such as sales@.
 
     """
@@ -50,6 +51,7 @@ class Cast:
     to_owner: frozenset[str]
     enquirers: frozenset[str]
     mailboxes: frozenset[str]
+    recipients: tuple[Speaker, ...]
 
 
 def cast_of(messages: Sequence[Message], pieces: Sequence[Piece]) -> Cast:
@@ -76,6 +78,7 @@ def cast_of(messages: Sequence[Message], pieces: Sequence[Piece]) -> Cast:
         to_owner=_keys(piece for piece in pieces if piece.to_me) & known,
         enquirers=_keys(piece for piece in pieces if piece.form) & known,
         mailboxes=frozenset(_written_to(pieces)) & known,
+        recipients=tuple(Speaker(*parse_person(written)) for piece in pieces for written in piece.to),
     )
 
 

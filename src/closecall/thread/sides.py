@@ -98,25 +98,23 @@ def _decide(cast: Cast, me: tuple[str, ...], note: str | None) -> tuple[_Verdict
 
 
 def _by_me(cast: Cast, me: tuple[str, ...]) -> _Verdict | None:
-    sellers = frozenset(p.key for p in cast.parties if any(_is_me(p, who) for who in me))
+    sellers = frozenset(p.key for p in cast.parties if any(_is_me(s, who) for s in p.speakers for who in me))
     if sellers:
         return _Verdict(sellers=sellers)
+    if any(_is_me(recipient, who) for recipient in cast.recipients for who in me):
+        return _Verdict(buyers=frozenset(party.key for party in cast.parties))
     # A single writer who is not the seller is the one the seller deals with.
     return _Verdict(buyers=frozenset((cast.parties[0].key,))) if len(cast.parties) == 1 else None
 
 
-def _is_me(party: Party, who: str) -> bool:
+def _is_me(speaker: Speaker, who: str) -> bool:
     who = who.strip().casefold()
     if who.startswith("@"):
-        return any((s.email or "").endswith(who) for s in party.speakers)
+        return (speaker.email or "").endswith(who)
     if "@" in who:
-        return any(s.email == who for s in party.speakers) or party.key == party_key(None, who)
-    wanted = set(name_words(who))
-    for speaker in party.speakers:
-        words = set(name_words(speaker.name or ""))
-        if wanted and words and (wanted <= words or words <= wanted):
-            return True
-    return False
+        return speaker.email is not None and party_key(None, speaker.email) == party_key(None, who)
+    wanted, words = set(name_words(who)), set(name_words(speaker.name or ""))
+    return bool(wanted and words) and (wanted <= words or words <= wanted)
 
 
 def _by_label(cast: Cast) -> _Verdict | None:
