@@ -84,7 +84,14 @@ def test_people_of_a_freemail_domain_do_not_share_a_side() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Seller", "Bo"), ("Rep", "Customer"), ("Bo", "Buyer"), ("Sales", "Prospect"), ("Verkäufer", "Kunde")],
+    [
+        ("Seller", "Bo"),
+        ("Rep", "Customer"),
+        ("Bo", "Buyer"),
+        ("Sales", "Prospect"),
+        ("Verkäufer", "Kunde"),
+        ("Ines (Seller)", "Bo"),
+    ],
 )
 def test_a_label_states_the_side(one: str, other: str) -> None:
     thread = read_thread(f"{one}: Hello.\n{other}: Hi.\n{one}: Bye.\n")

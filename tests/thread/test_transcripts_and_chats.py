@@ -19,6 +19,7 @@ TURNS = [("Ines", "Hello there."), ("Bo", "Hi. One thing:"), ("Ines", "Go on.")]
 CALLS = {
     "names": "Ines: Hello there.\nBo: Hi. One thing:\nInes: Go on.\n",
     "stamped": "[00:03] Ines: Hello there.\n[00:07] Bo: Hi. One thing:\n[01:12] Ines: Go on.\n",
+    "stamp after the name": "Ines (00:03): Hello there.\nBo (00:07): Hi. One thing:\nInes (01:12): Go on.\n",
     "zoom": "00:00:03\tInes:\tHello there.\n00:00:07\tBo:\tHi. One thing:\n00:01:12\tInes:\tGo on.\n",
     "otter": "Ines  0:03\nHello there.\n\nBo  0:07\nHi. One thing:\n\nInes  1:12\nGo on.\n",
     "rev": "Ines (00:03):\nHello there.\n\nBo (00:07):\nHi. One thing:\n\nInes (01:12):\nGo on.\n",
@@ -105,8 +106,17 @@ def test_a_title_dates_the_call_when_it_has_a_year(title: str, day: date | None)
     assert read_thread(f"{title}\n\n{CALLS['names']}").last_day() == day
 
 
-def test_a_chat_with_clock_times_is_written() -> None:
-    thread = read_thread("Ines Falk  9:14 AM\nMorning!\n\nBo Lund  9:20 AM\nHello.\n")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Falk  9:14 AM\nMorning!\n\nBo Lund  9:20 AM\nHello.\n",
+        "Ines Falk [9:14 AM]\nMorning!\n\nBo Lund [9:20 AM]\nHello.\n",
+        "[9:14 AM] Ines Falk: Morning!\n[9:20 AM] Bo Lund: Hello.\n",
+        "Ines Falk (9:14 AM): Morning!\nBo Lund (9:20 AM): Hello.\n",
+    ],
+)
+def test_a_chat_with_clock_times_is_written(text: str) -> None:
+    thread = read_thread(text)
 
     assert thread.kind is ThreadKind.EMAIL
     assert _told(thread) == [("Ines Falk", "Morning!"), ("Bo Lund", "Hello.")]

@@ -119,9 +119,16 @@ def _is_me(speaker: Speaker, who: str) -> bool:
 
 def _by_label(cast: Cast) -> _Verdict | None:
     words = side_words()
-    sellers = frozenset(p.key for p in cast.parties if p.key in words.seller_labels)
-    buyers = frozenset(p.key for p in cast.parties if p.key in words.buyer_labels)
+    labels = {p.key: _label(p) for p in cast.parties}
+    sellers = frozenset(key for key, label in labels.items() if label in words.seller_labels)
+    buyers = frozenset(key for key, label in labels.items() if label in words.buyer_labels)
     return _Verdict(sellers, buyers) if sellers or buyers else None
+
+
+def _label(party: Party) -> str:
+    """The name, or what stands in brackets after it ("Bo Lund (Buyer)")."""
+    name = (party.speakers[0].name or "").casefold()
+    return name.rpartition("(")[2].strip(" )") if name.endswith(")") else name
 
 
 def _by_form(cast: Cast) -> _Verdict | None:
