@@ -13,43 +13,53 @@ from closecall.decision import Approach, Question
 from closecall.errors import FactsError
 from closecall.facts.vocabulary import Facts
 
+# Not known without a rate of exchange, so the answer is a size and no fact: --facts can give the price.
+_NO_FACT = "currency"
+_WHY = "Which fact of theirs says so? One sentence, in their words where you can"
+
 
 def answered(advisor: Advisor, text: bytes, known: Mapping[str, Any]) -> dict[str, Any]:
     """What is known, with the seller's answers to the one to three questions that decide; Enter skips one."""
     told = dict(known)
-    prepared = advisor.prepare(text, **told)
-    if prepared.brief.decision.approach is not Approach.ASK_FIRST or told.get("draft_anyway"):
+    decision = advisor.prepare(text, **told).brief.decision
+    if decision.approach is not Approach.ASK_FIRST or told.get("draft_anyway"):
         return told
-    for question in prepared.brief.decision.questions:
-        answer = _ask(question)
-        if answer is not None:
+    for question in decision.questions:
+        if question.fact != _NO_FACT and (answer := _ask(question)):
             facts: Facts | None = told.get("facts")
-            given = {**(facts.to_dict() if facts else {}), **answer}
-            told["facts"] = Facts.from_mapping(given)
+            told["facts"] = Facts.from_mapping({**(facts.to_dict() if facts else {}), **answer})
     return told
 
 
-def _ask(question: Question) -> dict[str, Any] | None:
-    choices = f" [{' / '.join(question.answers)}]"
+def _ask(question: Question) -> dict[str, Any]:
+    """The fact that the answer gives; certainty is asked for its reason too, as it counts only with one."""
     while True:
-        said = click.prompt(
-            one_line(question.ask) + choices, default="", show_default=False, err=True
-        ).strip()
+        said = _prompt(f"{one_line(question.ask)} [{' / '.join(question.answers)}]")
         if not said:
-            return None
+            return {}
         try:
-            return Facts.from_mapping({question.fact: _value(question.fact, said)}).to_dict()
+            answer = Facts.from_mapping({question.fact: _value(question.fact, said)}).to_dict()
         except FactsError as error:
             click.echo(f"  {error.problems[0]}", err=True)
+            continue
+        if answer.get("seller_conviction") == "certain" and (reason := _prompt(_WHY)):
+            answer["conviction_reasons"] = [reason]
+        return answer
+
+
+def _prompt(text: str) -> str:
+    said: str = click.prompt(text, default="", show_default=False, err=True)
+    return said.strip()
 
 
 def _value(fact: str, said: str) -> Any:  # noqa: ANN401  any fact's value
-    """The answer as the fact takes it: yes and no for a truth, a number for a count."""
+    """The answer as the fact takes it: yes or no, a number, or a list of hesitations."""
     plain = said.lower()
+    if fact == "hesitations":
+        return [] if plain in ("none", "no") else [{"hardness": plain}]
     if plain in ("yes", "y", "true"):
         return True
     if plain in ("no", "n", "false"):
         return False
-    if plain.isdigit():
-        return int(plain)
-    return [] if fact == "hesitations" and plain == "none" else plain
+    digits = plain.replace(",", "")
+    return int(digits) if digits.isdigit() else plain
