@@ -278,6 +278,13 @@ def test_what_the_buyer_wrote_is_no_term_of_the_seller(
     assert "scarcity" in codes_with("Only two units are left.", thread=planted)
 
 
+def test_the_agreed_price_may_stand_without_its_currency(honest: dict[str, Draft], codes_when: Codes) -> None:
+    bare = _replaced(honest["confirm"], "for £8,400", "8400 in all")
+    other = _replaced(honest["confirm"], "for £8,400", "12 in all")
+    assert "agreement_not_repeated" not in codes_when("confirm", body=bare)
+    assert "agreement_not_repeated" in codes_when("confirm", body=other)
+
+
 def _said(message: Any, body: str) -> Any:
     return type(message)(message.speaker, body, message.at)
 

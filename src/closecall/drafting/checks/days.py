@@ -115,9 +115,9 @@ def _dates(text: str, start: int, end: int) -> Iterator[DayNamed]:
         days = _readings(match)
         if days:
             yield DayNamed(match.start(), match.end(), days)
-        # A word that is no month may stand before a date: look again from the number.
-        again = match.start("d4") if not days and match["d4"] else match.end()
-        match = _DATE.search(text, again, end)
+        # A word that is no month may stand beside a date: look again from what follows the first part.
+        again = match.end() if days else max(match.start("d4"), match.start("m3"))
+        match = _DATE.search(text, again if again >= 0 else match.end(), end)
 
 
 def _readings(match: re.Match[str]) -> tuple[Day, ...]:

@@ -82,7 +82,10 @@ def _no_thanks(sheet: Sheet) -> Iterator[Span]:
 
 
 def _agreement_not_repeated(sheet: Sheet) -> Iterator[Span]:
-    if sheet.brief.facts.price_total is not None and not sheet.body.amounts:
+    price = sheet.brief.facts.price_total
+    if price is None or sheet.body.amounts:
+        return
+    if not any(number.value == price for number in sheet.body.numbers):
         yield Span()
 
 

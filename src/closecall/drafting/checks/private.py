@@ -55,9 +55,10 @@ def _unknown_names(sheet: Sheet) -> Iterator[Span]:
     for part in sheet.parts:
         if part.where == "subject":
             continue
-        starts = {sentence.words.spans[0][0] for sentence in part.sentences}
+        passed = {sentence.words.spans[0][0] for sentence in part.sentences}
+        passed.update(place for amount in part.amounts for place in range(amount.start, amount.end))
         for match in _CAPITAL.finditer(part.text):
-            if match.start() not in starts and _is_name(sheet, part.text, match):
+            if match.start() not in passed and _is_name(sheet, part.text, match):
                 yield Span(part.where, match.start(), match.end())
 
 

@@ -10,6 +10,7 @@ from closecall.drafting.checks.quoting import is_buyers
 from closecall.drafting.checks.rule import FIRM, NOT_FIRM, Rule, Span
 from closecall.drafting.checks.said import says
 from closecall.drafting.checks.sheet import Sheet
+from closecall.text.language import UNDETERMINED
 from closecall.text.tokens import words_of
 
 _MOST_ASKS = 2
@@ -81,12 +82,19 @@ def _no_reason(sheet: Sheet) -> Iterator[Span]:
 
 
 def _reason_from_nowhere(sheet: Sheet) -> Iterator[Span]:
-    known = set(sheet.allowed.words)
-    if not known:
+    known = sheet.allowed.words
+    if not known or not _is_threads_language(sheet):
         return
     for reason in sheet.draft.reasons:
-        if not any(len(word) >= 4 and word in known for word in words_of(reason).folded):
+        shared = any(len(word) >= 4 and word in known for word in words_of(reason).folded)
+        if not shared and not sheet.says(reason, "act_named"):
             yield Span("reasons", 0, len(reason))
+
+
+def _is_threads_language(sheet: Sheet) -> bool:
+    """Whether draft and thread share a language, so that their words can be compared."""
+    thread = sheet.brief.thread
+    return thread is None or thread.lang in (sheet.draft.lang, UNDETERMINED)
 
 
 def _hedged(sheet: Sheet) -> Iterator[Span]:
