@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from closecall.text.pattern import PatternSet
 
@@ -90,14 +90,30 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def load_cues(lang: str, topic: str) -> CueBook | None:
-    """The cues of a language and topic, such as ``load_cues("en", "refusal")``; None where there are none."""
-    path = _HERE / lang / f"{topic}.toml"
-    if not path.is_file():
-        return None
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    cues = [
-        Cue(**{**entry, "patterns": tuple(entry["patterns"]), "unless": tuple(entry.get("unless", ()))})
-        for entry in data["cue"]
-    ]
-    return CueBook(cues, data.get("classes", {}))
+def load_cues(lang: str, *topics: str) -> CueBook | None:
+    """The cues of a language and topics, such as ``load_cues("en", "refusal")``; None where there are none.
+
+    Several topics make one book, which is searched once.
+    """
+    cues: list[Cue] = []
+    classes: dict[str, list[str]] = {}
+    for topic in topics:
+        path = _HERE / lang / f"{topic}.toml"
+        if path.is_file():
+            data = tomllib.loads(path.read_text(encoding="utf-8"))
+            cues.extend(_cue(entry, topic) for entry in data["cue"])
+            classes.update(
+                (f"{topic}.{name}", list(_own(phrases, topic)))
+                for name, phrases in data.get("classes", {}).items()
+            )
+    return CueBook(cues, classes) if cues else None
+
+
+def _cue(entry: dict[str, Any], topic: str) -> Cue:
+    patterns, unless = (_own(entry.get(name, ()), topic) for name in ("patterns", "unless"))
+    return Cue(**{**entry, "patterns": patterns, "unless": unless})
+
+
+def _own(phrases: Iterable[str], topic: str) -> tuple[str, ...]:
+    """Phrases whose classes are those of their topic: another topic may have a class of that name."""
+    return tuple(phrase.replace("<", f"<{topic}.") for phrase in phrases)

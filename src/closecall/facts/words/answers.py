@@ -35,8 +35,7 @@ def answers_an_appointment(thread: Thread, saying: Saying, ears: Sequence[Ear]) 
         heard.cue.fact == "appointment"
         for sentence in sentences_of(thread.messages[saying.message - 1].body)
         for ear in ears
-        for book in ear.books
-        for heard in book.hear(sentence.words.folded)
+        for heard in ear.cues.hear(sentence.words.folded)
     )
 
 
@@ -49,7 +48,6 @@ def _asked_before(thread: Thread, message: int, ears: Sequence[Ear]) -> frozense
         heard.cue.value if heard.cue.fact == "seller_part" else heard.cue.fact
         for question in questions[-1:]
         for ear in ears
-        for book in ear.books
-        for heard in book.hear(question.words.folded)
+        for heard in ear.cues.hear(question.words.folded)
         if heard.cue.fact in ("seller_offer", "seller_part")
     )

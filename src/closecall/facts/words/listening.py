@@ -14,15 +14,15 @@ from functools import cache
 from closecall.facts.cues import Cue, CueBook, Heard, languages, load_cues
 from closecall.facts.hearing import cited, is_note_of_a_call
 from closecall.facts.planted import planted_spans
-from closecall.facts.words.sayings import Saying
+from closecall.facts.words.sayings import Saying, is_long
 from closecall.facts.words.surroundings import Surroundings
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.thread.records import Message, Side, Thread
 
 _TOPICS = ("refusal", "interest", "hesitation", "guidance", "mood", "question")
 _LOWERING_FROM_ANYONE = frozenset({"refusal", "vulnerability"})
-# What voids a cue, by the refusal or else the fact it tells. A condition is part of most "not now" phrases, and
-# an opt-out holds whoever is said to have said it.
+# What voids a cue, by the refusal or else the fact it tells. A condition is part of most "not now" phrases,
+# and an opt-out holds whoever is said to have said it.
 _VOIDED_BY = {
     "explicit_no": ("quoted", "denied", "joking", "conditional", "reported", "past", "elsewhere", "asked"),
     "not_now": ("quoted", "denied", "joking", "reported", "past", "asked"),
@@ -54,27 +54,22 @@ _VOIDED_BY = {
 class Ear:
     """The cues of one language, and its grammar."""
 
-    books: tuple[CueBook, ...]
+    cues: CueBook
     grammar: CueBook | None
 
 
 @cache
 def ears_for(lang: str) -> tuple[Ear, ...]:
     """The ears for a buyer's language: its own and English, or all languages' refusals when it is unknown."""
-    if lang == "und":
-        return _ear("en", _TOPICS), *(_ear(other, ("refusal",)) for other in languages() if other != "en")
-    return tuple(_ear(each, _TOPICS) for each in dict.fromkeys((lang, "en")))
+    others = [(other, ("refusal",)) for other in languages() if other != "en"] if lang == "und" else []
+    wanted = [("en", _TOPICS), *others] if lang == "und" else [(lang, _TOPICS), ("en", _TOPICS)]
+    books = {each: load_cues(each, *topics) for each, topics in wanted}
+    return tuple(Ear(book, load_cues(each, "grammar")) for each, book in books.items() if book is not None)
 
 
 def is_heard(lang: str) -> bool:
     """Whether the buyer's language has cues of its own; only then is silence known to be silence."""
     return load_cues(lang, "refusal") is not None
-
-
-@cache
-def _ear(lang: str, topics: tuple[str, ...]) -> Ear:
-    books = (load_cues(lang, topic) for topic in topics)
-    return Ear(tuple(book for book in books if book), load_cues(lang, "grammar"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +109,19 @@ def listen(messages: Sequence[Heeded], ears: Sequence[Ear]) -> list[Saying]:
 
 
 def _said(heeded: Heeded, sentence: Sentence, ear: Ear) -> Iterator[Saying]:
-    around: Surroundings | None = None
-    for book in ear.books:
-        for heard in book.hear(sentence.words.folded):
-            around = around or Surroundings(sentence, heeded.message.body, ear.grammar)
-            if _counts(heeded, sentence, heard, around):
-                yield Saying(
-                    heard.cue,
-                    heeded.index,
-                    sentence.words.spans[heard.first][0],
-                    (sentence.start, sentence.end),
-                    around.clause_span(heard.first, heard.end),
-                    around.conditional(heard.first, heard.end),
-                )
+    around = Surroundings(sentence, heeded.message.body, ear.grammar)
+    whole = (sentence.start, sentence.end)
+    for heard in ear.cues.hear(sentence.words.folded):
+        if _counts(heeded, sentence, heard, around):
+            raises = heard.cue.fact == "verbal_interest"
+            yield Saying(
+                heard.cue,
+                heeded.index,
+                sentence.words.spans[heard.first][0],
+                whole,
+                around.clause_span(heard.first, heard.end) if is_long(whole) else whole,
+                raises and around.conditional(heard.first, heard.end),
+            )
 
 
 def _counts(heeded: Heeded, sentence: Sentence, heard: Heard, around: Surroundings) -> bool:

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from closecall.facts.cues import Cue
 from closecall.facts.vocabulary import Evidence
 
-# A longer sentence is quoted by the clause.
 _LONGEST_QUOTE = 200
+
+
+def is_long(sentence: tuple[int, int]) -> bool:
+    """Whether a sentence is too long to be quoted whole: then its clause is."""
+    return sentence[1] - sentence[0] > _LONGEST_QUOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +23,8 @@ class Saying:
         message: index of the message.
         at: where the cue's words begin in the message's body.
         sentence: start and end of the sentence they stand in.
-        clause: start and end of their clause.
-        conditional: whether what is said hangs on a condition in the same sentence.
+        quoted: start and end of what a seller would recognise it by: the sentence, of a long one the clause.
+        conditional: for interest, whether it hangs on a condition in the same sentence.
 
     """
 
@@ -28,7 +32,7 @@ class Saying:
     message: int
     at: int
     sentence: tuple[int, int]
-    clause: tuple[int, int]
+    quoted: tuple[int, int]
     conditional: bool = False
 
     @property
@@ -37,8 +41,6 @@ class Saying:
         return self.message, self.at
 
     def evidence(self, fact: str, body: str) -> Evidence:
-        """The sentence as evidence for a fact; of a long sentence, the clause."""
-        start, end = self.sentence
-        if end - start > _LONGEST_QUOTE:
-            start, end = self.clause
+        """The saying as evidence for a fact."""
+        start, end = self.quoted
         return Evidence(fact, "words", self.message, start, end, body[start:end])

@@ -1,0 +1,257 @@
+"""What a phrase pattern is made of, and how its text is read; the signs are in :mod:`.pattern`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from closecall.text.tokens import words_of, written_out
+
+_LONGEST_GAP = 12
+# How many patterns' worth of tries a word costs for its length alone.
+_COMMON = {1: 400, 2: 300, 3: 200, 4: 40, 5: 10}
+# A group in brackets, or anything else without a space or bracket.
+_PIECE = re.compile(r"\([^()]*\)\??(?=\s|$)|[^\s()]+(?=\s|$)")
+
+
+class PatternError(ValueError):
+    """A pattern that does not follow the syntax; a fault of a data file, never of a user's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One of several words, or any word that begins with a prefix."""
+
+    exact: frozenset[str]
+    prefixes: tuple[str, ...] = ()
+    optional: bool = False
+
+    def meets(self, word: str) -> bool:
+        """Whether a folded word fits."""
+        return word in self.exact or (bool(self.prefixes) and word.startswith(self.prefixes))
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in digits."""
+
+    optional: bool = False
+
+    def meets(self, word: str) -> bool:
+        """Whether a folded word fits."""
+        return word[0].isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to ``most`` words of any kind."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The beginning or the end of the sentence."""
+
+    at_start: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One of several phrases, of ``least`` to ``most`` words.
+
+    ``after`` holds what may follow each first word; ``others`` are the phrases that do not begin with a word.
+    """
+
+    phrases: tuple[Phrase, ...]
+    least: int
+    most: int
+    after: Mapping[str, tuple[Phrase, ...]]
+    others: tuple[Phrase, ...]
+    optional: bool = False
+
+
+Part = Word | Number | Gap | Edge | Group
+Phrase = tuple[Part, ...]
+
+
+def _size(phrase: Phrase) -> tuple[int, int]:
+    """The fewest and the most words that a phrase can take."""
+    least = most = 0
+    for part in phrase:
+        if isinstance(part, Group):
+            least += 0 if part.optional else part.least
+            most += part.most
+        elif isinstance(part, Gap):
+            most += part.most
+        elif not isinstance(part, Edge):
+            least += not part.optional
+            most += 1
+    return least, most
+
+
+def _group(phrases: tuple[Phrase, ...]) -> Group:
+    sizes = [_size(phrase) for phrase in phrases]
+    after: dict[str, tuple[Phrase, ...]] = {}
+    others = []
+    for phrase in phrases:
+        head = phrase[0] if phrase else None
+        if isinstance(head, Word) and not head.optional and not head.prefixes:
+            for word in head.exact:
+                after[word] = (*after.get(word, ()), phrase[1:])
+        else:
+            others.append(phrase)
+    least, most = min(low for low, _ in sizes), max(high for _, high in sizes)
+    return Group(phrases, least, most, after, tuple(others))
+
+
+class Grammar:
+    """Reads patterns; classes are read once."""
+
+    def __init__(self, classes: Mapping[str, Sequence[str]], frequency: Mapping[str, int]) -> None:
+        self._written = classes
+        self._frequency = frequency
+        self._read: dict[str, Group] = {}
+        self._telling: dict[str, tuple[str, ...]] = {}
+
+    def telling_words(self, pattern: str) -> tuple[str, ...]:
+        """Words one of which stands in any match, from the piece whose words fewest patterns hold.
+
+        Empty where no piece has any: a pattern of prefixes and numbers is tried everywhere.
+        """
+        ranked = self._telling_pieces(_pieces(pattern))
+        return ranked[0][2] if ranked else ()
+
+    def read(self, pattern: str) -> tuple[tuple[Phrase, ...], int, int, frozenset[str]]:
+        """The pattern's phrases, the distance (least, most) of its telling word, and more words like it."""
+        pieces = _pieces(pattern)
+        ranked = self._telling_pieces(pieces)
+        at = ranked[0][1] if ranked else 0
+        least, most = _size(tuple(part for piece in pieces[:at] for part in self._parts(piece)))
+        within = _size(self._parts(pieces[at]))[1] - 1 if ranked else 0
+        also = frozenset(ranked[1][2]) if len(ranked) > 1 else frozenset()
+        return tuple(self._phrases(pattern, pieces)), least, most + within, also
+
+    def _telling_pieces(self, pieces: Sequence[str]) -> list[tuple[int, int, tuple[str, ...]]]:
+        """Cost, index and words of each piece one of whose words must stand in any match; cheapest first."""
+        ranked = []
+        for at, piece in enumerate(pieces):
+            words = self._telling_in(piece)
+            if words:
+                # Short words are common in any text, however few patterns hold them.
+                cost = sum(self._frequency[word] + _COMMON.get(len(word), 0) for word in words)
+                ranked.append((cost, at, words))
+        return sorted(ranked)
+
+    def _telling_in(self, piece: str) -> tuple[str, ...]:
+        if piece[-1] == "?" or piece[0] in "^$#.":
+            return ()
+        if piece[0] == "<":
+            name = piece[1:-1]
+            if name not in self._telling:
+                self._telling[name] = self._telling_of_each(self._written.get(name, ()))
+            return self._telling[name]
+        return self._telling_of_each(piece[1:-1].split("|")) if piece[0] == "(" else _words_in(piece)
+
+    def _telling_of_each(self, phrases: Iterable[str]) -> tuple[str, ...]:
+        every = [self._telling_pieces(phrase.split())[:1] for phrase in phrases]
+        return tuple(word for ranked in every for word in ranked[0][2]) if all(every) else ()
+
+    def _phrases(self, pattern: str, pieces: Sequence[str]) -> Iterator[Phrase]:
+        """The pattern as a phrase; as several where it may begin without its first part."""
+        phrase = tuple(part for piece in pieces for part in self._parts(piece))
+        while phrase and isinstance(phrase[0], Word | Number | Group) and phrase[0].optional:
+            # An optional head would hide where a match begins: both readings stand on their own.
+            yield (replace(phrase[0], optional=False), *phrase[1:])
+            phrase = phrase[1:]
+        if not _must_hold(phrase) or isinstance(phrase[0], Gap) or isinstance(phrase[-1], Gap):
+            raise PatternError(f"{pattern!r} needs a word that must be there, and a word at either end")
+        yield phrase
+
+    def _parts(self, piece: str) -> Phrase:
+        optional = piece.endswith("?")
+        core = piece.removesuffix("?")
+        if core.startswith("<") and core.endswith(">"):
+            return (replace(self._class(core[1:-1]), optional=optional),)
+        if core.startswith("(") and core.endswith(")"):
+            return (replace(self._alternatives(core[1:-1].split("|")), optional=optional),)
+        return _plain_parts(core, optional=optional)
+
+    def _class(self, name: str) -> Group:
+        if name not in self._written:
+            raise PatternError(f"<{name}>: no class of that name")
+        if name not in self._read:
+            self._read[name] = self._alternatives(self._written[name])
+        return self._read[name]
+
+    def _alternatives(self, written: Sequence[str]) -> Group:
+        """Phrases of one plain word share one part; longer ones stand on their own."""
+        read = [tuple(part for piece in _pieces(w) for part in self._parts(piece)) for w in written]
+        single = [
+            phrase[0]
+            for phrase in read
+            if len(phrase) == 1 and isinstance(phrase[0], Word) and not phrase[0].optional
+        ]
+        words = [part for part in single if isinstance(part, Word)]
+        shared = Word(
+            frozenset(word for part in words for word in part.exact),
+            tuple(prefix for part in words for prefix in part.prefixes),
+        )
+        longer = [phrase for phrase in read if not (len(phrase) == 1 and phrase[0] in words)]
+        return _group(((shared,), *longer) if words else tuple(longer))
+
+
+def _must_hold(phrase: Phrase) -> bool:
+    return any(
+        all(_must_hold(chosen) for chosen in part.phrases) if isinstance(part, Group) else True
+        for part in phrase
+        if isinstance(part, Word | Number | Group) and not part.optional
+    )
+
+
+def _pieces(pattern: str) -> list[str]:
+    """The pattern cut at spaces outside of brackets."""
+    pieces = _PIECE.findall(pattern)
+    if len("".join(pieces)) != len("".join(pattern.split())) + sum(p.count(" ") for p in pieces):
+        raise PatternError(f"{pattern!r}: groups do not nest, and each has two brackets")
+    return pieces
+
+
+@cache
+def _words_in(piece: str) -> tuple[str, ...]:
+    """A word of each alternative of a piece without brackets; empty when one of them is a prefix."""
+    words = [_folded(word)[:1] for word in piece.split("|")] if "*" not in piece else []
+    return tuple(word for first in words for word in first)
+
+
+@cache
+def _plain_parts(core: str, *, optional: bool) -> Phrase:
+    if core in ("^", "$"):
+        return (Edge(at_start=core == "^"),)
+    if core == "#":
+        return (Number(optional),)
+    if core.startswith(".."):
+        if not core[2:].isdigit() or not 0 < int(core[2:]) <= _LONGEST_GAP:
+            raise PatternError(f"{core!r}: a gap is ..1 to ..{_LONGEST_GAP}")
+        return (Gap(int(core[2:])),)
+    if "<" in core or ">" in core:
+        raise PatternError(f"{core!r}: a class stands alone or in a group")
+    exact: set[str] = set()
+    prefixes: list[str] = []
+    for word in core.split("|"):
+        folded = _folded(word.removesuffix("*"))
+        if len(folded) != 1:
+            if "|" in core or optional or not folded:
+                raise PatternError(f"{word!r} is {len(folded)} words: put it into a group")
+            return tuple(Word(frozenset({w})) for w in folded)
+        if word.endswith("*"):
+            prefixes.append(folded[0])
+        else:
+            exact.add(folded[0])
+    return (Word(frozenset(exact), tuple(prefixes), optional),)
+
+
+def _folded(word: str) -> tuple[str, ...]:
+    return written_out(word) if word.isascii() and word.isalpha() else words_of(word).folded
