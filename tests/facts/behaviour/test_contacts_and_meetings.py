@@ -91,6 +91,15 @@ def test_the_sellers_thanks_for_writing_count_only_when_the_buyer_goes_on_withou
     assert value(mails(thanks), "buyer_initiated") is None
 
 
+def test_thanks_for_a_first_mail_that_is_in_the_thread_are_not_a_second_contact() -> None:
+    thread = mails(
+        mail(BUYER, "2025-03-03T09:00", "Do you sell small ovens?", subject="Oven"),
+        mail(SELLER, "2025-03-04T10:00", "Thank you for your enquiry about ovens."),
+        mail(BUYER, "2025-03-05T09:00", "Which sizes are there?"),
+    )
+    assert value(thread, "buyer_initiated") == 1
+
+
 def test_a_sellers_claim_is_not_quoted_as_if_the_buyer_had_said_it() -> None:
     thanks = mail(SELLER, "2025-03-04T10:00", "Thank you for your enquiry about ovens.", subject="Oven")
     found = observe(mails(thanks, mail(BUYER, "2025-03-05T09:00", "Which sizes are there?")))
@@ -155,6 +164,23 @@ def test_meetings_on_two_days_are_two() -> None:
     assert value(thread, "meetings_kept") == 2
 
 
+def test_meeting_again_is_a_second_meeting() -> None:
+    assert (
+        value(
+            mails(OFFER, mail(BUYER, "2025-03-05T09:00", "Good to see you again on Monday.")), "meetings_kept"
+        )
+        == 2
+    )
+
+
+def test_a_remark_without_a_day_may_be_about_the_meeting_with_a_day() -> None:
+    thread = mails(
+        mail(SELLER, "2025-03-05T09:00", "Thanks for the demo yesterday!", subject="Oven"),
+        mail(BUYER, "2025-03-06T12:00", "Thanks for coming by."),
+    )
+    assert value(thread, "meetings_kept") == 1
+
+
 def test_the_sellers_claim_of_a_meeting_needs_a_buyer_who_writes_on_and_does_not_deny_it() -> None:
     claim = mail(SELLER, "2025-03-05T09:00", "Great having you both here.", subject="Oven")
     assert value(mails(claim), "meetings_kept") is None
@@ -196,6 +222,7 @@ PROPOSED = mail(SELLER, "2025-03-04T10:00", "Shall we look at it on Thursday at 
         ("Thursday at ten.", True),
         ("Yes, see you then.", True),
         ("I can't make Thursday.", None),
+        ("Thursday is out for me.", None),
         ("Which racks fit?", None),
     ],
 )

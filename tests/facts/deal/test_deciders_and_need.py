@@ -148,6 +148,7 @@ def test_a_sellers_note_of_a_call_may_state_the_deciders_as_the_sellers_evidence
         ("We have no need for it.", False),
         ("I live on the third of seven floors.", False),
         ("We don't need it.", False),
+        ("I have all the pans I'll ever need, all right?", False),
         ("I'd never say we don't need it.", None),
         ("Have you lost orders too?", None),
         ("If the press jams we will call.", None),
@@ -167,6 +168,14 @@ def test_the_latest_word_on_the_need_holds() -> None:
 
 def test_a_need_that_only_the_seller_names_is_unknown() -> None:
     assert "need_confirmed" not in values((SELLER, "Your press jams and you lose orders."), (BUYER, "Hm."))
+
+
+def test_in_a_note_of_a_call_only_the_cited_words_name_a_need() -> None:
+    def need_in(note: str) -> Any:
+        return read_deal(wrote((SELLER, note), kind=ThreadKind.CALL)).values.get("need_confirmed")
+
+    assert need_in('Ada says: "Our old press jams." Will ring.') is True
+    assert need_in('Our old press jams, she thinks. "Hm."') is None
 
 
 def test_unknown_sides_and_machines_raise_nothing() -> None:

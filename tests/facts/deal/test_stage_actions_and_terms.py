@@ -130,6 +130,7 @@ def test_each_kind_of_action_is_read_from_the_buyers_words(said: str, action: Bu
         "We never tested it.",
         "Did the pilot go well elsewhere?",
         "How much is the deposit?",
+        "Was the trial week done already?",
         "I could send you our numbers.",
     ],
 )
@@ -152,6 +153,7 @@ def test_actions_are_told_once_each_in_the_order_of_the_vocabulary() -> None:
 )
 def test_terms_are_true_when_said_and_unknown_otherwise(said: str, fact: str) -> None:
     assert buyer_says(said)[fact] is True
+    assert fact not in buyer_says(said.rstrip(".") + "?")
     assert fact not in buyer_says("Noted.")
 
 
