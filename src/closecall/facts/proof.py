@@ -7,7 +7,7 @@ from datetime import date
 
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said
-from closecall.facts.vocabulary import Evidence
+from closecall.facts.vocabulary import Evidence, EvidenceSource
 from closecall.thread.records import Thread
 
 _LONGEST_QUOTE = 240
@@ -20,8 +20,8 @@ def from_words(thread: Thread, fact: str, said: Said) -> Evidence:
     start, end = said.sentence.start, said.sentence.end
     if end - start > _LONGEST_QUOTE:
         start, end = said.span
-    source = "words" if message.is_buyer else "seller"
-    return Evidence(fact, source, said.message, start, end, message.body[start:end])  # type: ignore[arg-type]
+    source: EvidenceSource = "words" if message.is_buyer else "seller"
+    return Evidence(fact, source, said.message, start, end, message.body[start:end])
 
 
 def from_behaviour(
