@@ -104,7 +104,7 @@ class PhraseBook:
         void = {match.key for match in self._voids.search(folded)}
         for match in said:
             phrase = self.phrases[match.key]
-            if match.key in void:
+            if match.key in void or ";" in text[spans[match.first][0] : spans[match.end - 1][1]]:
                 continue
             if phrase.negated == "void" and self._is_negated(text, sentence, match.first, match.end):
                 continue

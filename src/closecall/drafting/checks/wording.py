@@ -141,6 +141,14 @@ RULES = (
         find=_meetings,
     ),
     Rule(
+        id="W7",
+        code="errand",
+        sentence="This sends the buyer on an errand: to pay, log in, give data or forward the message.",
+        repair="Ask for nothing but the one next step.",
+        source="W7",
+        find=says_unasked("errand"),
+    ),
+    Rule(
         id="R5",
         code="draft_after_opt_out",
         sentence="The buyer has asked not to be contacted: there must be no message at all.",
