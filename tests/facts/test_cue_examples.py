@@ -17,7 +17,7 @@ from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 CUES = Path(closecall.facts.cues.__file__).parent
 EXAMPLES = Path(__file__).parent / "cues"
-# Topics whose cues are heard in the buyer's words with all that can void them; grammar and times are no sayings.
+# Heard in the buyer's words with all that can void them; grammar and times are no sayings.
 OF_WORDS = {"refusal", "interest", "hesitation", "guidance", "mood", "question"}
 OF_GRAMMAR = {"grammar", "time", "denial"}
 SELLERS = {"seller_offer", "seller_part"}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from closecall.facts.findings import Findings
@@ -53,7 +56,13 @@ def hear(thread: Thread) -> Findings:
 
 
 def _unheard(lang: str) -> str:
-    return f"I cannot hear {lang}: read the buyer's words yourself before you send anything."
+    name = _names_of_languages().get(lang, f"the language {lang!r}")
+    return f"I cannot hear {name}: read the buyer's words yourself before you send anything."
+
+
+@cache
+def _names_of_languages() -> dict[str, str]:
+    return tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
 
 
 def _refusal(thread: Thread, no: RefusalHeard) -> Iterator[_Told]:

@@ -17,6 +17,7 @@ from closecall.facts.planted import planted_spans
 from closecall.facts.words.sayings import Saying, is_long
 from closecall.facts.words.surroundings import Surroundings
 from closecall.text.sentences import Sentence, sentences_of
+from closecall.text.tokens import words_of
 from closecall.thread.records import Message, Side, Thread
 
 _TOPICS = ("refusal", "interest", "hesitation", "guidance", "mood", "question")
@@ -96,6 +97,13 @@ def heeded(thread: Thread) -> Iterator[Heeded]:
             yield Heeded(index, message, inside, ())
         elif message.speaker.side in (Side.BUYER, Side.UNKNOWN):
             yield Heeded(index, message, sentences_of(message.body), _quotations(message.body))
+
+
+def _cited_sentences(body: str) -> Iterator[Sentence]:
+    for start, end in cited(body):
+        for said in sentences_of(body[start:end]):
+            first, last = start + said.start, start + said.end
+            yield Sentence(first, last, words_of(body, first, last), said.is_question)
 
 
 def listen(messages: Sequence[Heeded], ears: Sequence[Ear]) -> list[Saying]:

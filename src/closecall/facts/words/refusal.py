@@ -60,12 +60,11 @@ def _of_the_whole(
     thread: Thread, refusals: Sequence[Saying], sayings: Sequence[Saying], ears: Sequence[Ear]
 ) -> list[Saying]:
     """The refusals without those of a part ("not the trailer") and those that answer another question."""
-    last_wish = max((s.order for s in _wanting(sayings)), default=(-1, -1))
-    parts = {s.message for s in refusals if s.cue.detail == "object" and s.order < last_wish}
+    of_a_part = _named_parts(refusals, _wanting(sayings))
     kept = []
     for saying in refusals:
         detail = saying.cue.detail
-        if detail in ("object", "pronoun") and saying.message in parts and saying.order < last_wish:
+        if detail in ("object", "pronoun") and any(part.message == saying.message for part in of_a_part):
             continue
         if detail == "answer" and not answers_an_offer(thread, saying, ears):
             continue
@@ -75,6 +74,18 @@ def _of_the_whole(
             continue
         kept.append(saying)
     return kept
+
+
+def _named_parts(refusals: Sequence[Saying], wishes: Sequence[Saying]) -> list[Saying]:
+    """Refusals of a thing by its name that the buyer follows, in the same message, by wanting the rest."""
+    by_pronoun = {s.order for s in refusals if s.cue.detail != "object"}
+    return [
+        s
+        for s in refusals
+        if s.cue.detail == "object"
+        and s.order not in by_pronoun
+        and any(wish.message == s.message and wish.order > s.order for wish in wishes)
+    ]
 
 
 def _retraction(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying | None:

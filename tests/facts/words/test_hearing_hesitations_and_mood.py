@@ -1,0 +1,161 @@
+"""Hesitations with their hardness, wishes, moods and open questions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from closecall.facts import Facts
+from closecall.facts.words import hear
+from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
+
+BUYER, SELLER = Side.BUYER, Side.SELLER
+
+
+def heard(*turns: tuple[Side, str] | str) -> dict[str, Any]:
+    pairs = [(BUYER, turn) if isinstance(turn, str) else turn for turn in turns]
+    messages = tuple(Message(Speaker(side=side), body) for side, body in pairs)
+    return Facts.from_mapping(hear(Thread(ThreadKind.EMAIL, messages, "en")).values).to_dict()
+
+
+def hesitations(*turns: tuple[Side, str] | str) -> list[tuple[str, str, str]]:
+    return [(h["kind"], h["hardness"], h["status"]) for h in heard(*turns).get("hesitations", ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Going to chew on it over the weekend though.", ("unspecified", "soft")),
+        ("What would you do, if it was your shop?", ("unspecified", "soft")),
+        ("I'm not convinced.", ("unspecified", "soft")),
+        ("I get cold feet throwing out the book.", ("status_quo", "soft")),
+        ("Twenty years we do the bread this way.", ("status_quo", "soft")),
+        ("I'm a bit nervous, that's all.", ("risk", "soft")),
+        ("I feel like letting it lie a bit longer.", ("timing", "soft")),
+        ("It's rather expensive.", ("price", "soft")),
+        ("There is no budget for this.", ("price", "hard")),
+        ("It's not mine to sign, it goes to Olga and then to finance.", ("authority", "hard")),
+        ("As soon as the policy says 5 it's a done deal.", ("fit", "hard")),
+        ("We need three quotes, that's the rule.", ("process", "hard")),
+        ("What's the catch?", ("trust", "soft")),
+    ],
+)
+def test_a_hesitation_is_heard_with_its_kind_and_hardness(text: str, expected: tuple[str, str]) -> None:
+    assert hesitations(text) == [(*expected, "open")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm not worried.",
+        "My husband is nervous about everything.",
+        "Last year I was nervous about the old one.",
+        "It's not too expensive.",
+        "No worries!",
+        "Anything under ten thousand is mine to sign.",
+        'You wrote "let me think about it".',
+    ],
+)
+def test_no_hesitation_of_the_current_decision_is_imagined(text: str) -> None:
+    assert hesitations(text) == []
+
+
+def test_hesitations_are_unknown_unless_the_buyer_says_that_there_are_none() -> None:
+    assert "hesitations" not in heard("Thursday is fine.")
+    assert heard("No second thoughts.")["hesitations"] == []
+
+
+def test_only_the_buyers_own_later_words_resolve_a_hesitation() -> None:
+    worry = "My one worry is the battery."
+    assert hesitations(worry, (SELLER, "That settles it, the battery is new.")) == [("risk", "soft", "open")]
+    assert hesitations(worry, (SELLER, "It is new."), "That settles it.") == [("risk", "soft", "resolved")]
+    assert hesitations(worry, "Signed form attached.") == [("risk", "soft", "resolved")]
+    assert hesitations("That settles it.", worry) == [("risk", "soft", "open")]
+    assert hesitations(worry, "If the battery is new then we are good.") == [("risk", "soft", "open")]
+
+
+def test_a_resolution_of_one_kind_leaves_the_others_open() -> None:
+    assert hesitations("It's too expensive, and I'm a bit nervous.", "The price is fine now.") == [
+        ("price", "soft", "resolved"),
+        ("risk", "soft", "open"),
+    ]
+
+
+def test_a_vague_hesitation_beside_a_named_one_is_that_one() -> None:
+    assert hesitations("Let me think about it.", "I'm a bit nervous.") == [("risk", "soft", "open")]
+
+
+def test_guidance_and_no_pressure_are_heard_together() -> None:
+    found = heard("I'd like somebody to walk me through them side by side, without a clock ticking.")
+    assert (found["wants_guidance"], found["asked_no_pressure"], found["annoyed"]) == (True, True, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["Don't push it.", "What would you do?", "Wednesday at nine. Bring biscuits."]
+)
+def test_a_joke_or_a_call_for_a_recommendation_is_no_wish_for_guidance(text: str) -> None:
+    found = heard(text)
+    assert (found["wants_guidance"], found["asked_no_pressure"]) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("I'm 16 and love it.", "minor"),
+        ("My husband died last week, I can't think.", "bereavement"),
+        ("I just lost my job.", "distress"),
+        ("I get confused easily these days.", "capacity"),
+        ("I want a refund, it's broken again.", "complaint"),
+        ("My mother passed away and I am only 17 years old.", "minor"),
+        ("That form nearly killed me.", "none"),
+        ("My phone died.", "none"),
+        ("No complaints.", "none"),
+    ],
+)
+def test_a_vulnerable_buyer_is_noticed(text: str, state: str) -> None:
+    assert heard(text)["vulnerability"] == state
+
+
+def test_annoyance_is_the_sellers_doing() -> None:
+    assert heard("This is the fourth email this week, stop pestering me.")["annoyed"] is True
+    assert heard("I'm fed up with our old boiler.")["annoyed"] is False
+
+
+def test_questions_after_the_sellers_last_word_are_open() -> None:
+    asked = "Two things: do we get the files, and who owns the drawing, you or us?"
+    assert heard(asked)["open_buyer_questions"] == 2
+    assert heard(asked, (SELLER, "You do."))["open_buyer_questions"] == 0
+    assert heard("Is it quiet? And is it new?", "PS it must be blue.")["open_buyer_questions"] == 2
+    assert heard("do you have it in blue")["open_buyer_questions"] == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How are you?",
+        "What would you do?",
+        "Could you not?",
+        "Thursday, same time, okay?",
+        "Who knows?",
+        "Would you take me off your list?",
+        "We meet at nine.",
+    ],
+)
+def test_what_asks_for_no_information_is_no_open_question(text: str) -> None:
+    assert heard(text)["open_buyer_questions"] == 0
+
+
+def test_a_buying_question_is_open_only_when_it_is_not_the_newest_word() -> None:
+    assert heard("What day could you install it?")["buying_questions"] == 1
+    assert heard("What day could you install it?")["open_buyer_questions"] == 0
+    assert heard("What day could you install it?", "Hello?")["open_buyer_questions"] == 1
+
+
+def test_a_question_that_the_buyer_says_was_skipped_is_open() -> None:
+    turns = (
+        "Is it waterproof?",
+        (SELLER, "It is lovely!"),
+        "You haven't answered my question about the rain.",
+    )
+    assert heard(*turns)["open_buyer_questions"] == 1

@@ -1,0 +1,236 @@
+"""A no is heard over the whole thread, and only a no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+import pytest
+
+from closecall.facts.words import hear
+from closecall.thread.records import Message, Moment, Precision, Side, Speaker, Thread, ThreadKind
+
+BUYER, SELLER, UNKNOWN = Side.BUYER, Side.SELLER, Side.UNKNOWN
+
+
+def thread(*turns: tuple[Side, str], days: Sequence[date] = (), lang: str = "en") -> Thread:
+    return Thread(
+        ThreadKind.EMAIL,
+        tuple(
+            Message(Speaker(side=side), body, _at(days[i]) if i < len(days) else None)
+            for i, (side, body) in enumerate(turns)
+        ),
+        lang,
+    )
+
+
+def _at(day: date) -> Moment:
+    return Moment(day.isoformat(), Precision.DAY, datetime(day.year, day.month, day.day, tzinfo=UTC))
+
+
+def refusal(*turns: tuple[Side, str]) -> str:
+    return str(hear(thread(*turns)).values["refusal"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please take us off your mailing list.",
+        "Lovely heron! But no more letters please.",
+        "Do keep painting. Just not to me any more.",
+        "Don't contact me again.",
+        "Would you stop calling my mother?",
+        "STOP",
+        "unsubscribe me pls",
+        "Hi, this is Piet, Ria's husband, on her phone. Please don't message either of us about it again.",
+        "no Karim here, you've the wrong number",
+        "Never write to this address again.",
+        "We object to any further marketing.",
+        "The drawings were gorgeous, honestly. Please remove my details from your system.",
+        "un\u200bsub\u00adscribe",
+        "Why don't you just stop emailing me?",
+    ],
+)
+def test_a_request_to_stop_contact_is_an_opt_out_in_any_dress(text: str) -> None:
+    assert refusal((BUYER, text)) == "opt_out"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We've decided not to go ahead.",
+        "We won't be buying it, thanks for your time.",
+        "After the board meeting: we're staying with our current supplier.",
+        "I'm not interested.",
+        "Thank you for three lovely visits. In the end it's a no from us.",
+        "We went with another firm.",
+        "I don't want it.",
+        "If you must know, we're not going ahead.",
+        "We're not interested, and if that changes we'll ring you.",
+        "I love the colour but we're not going to buy it.",
+        "No, thank you, we don't need it.",
+        "I'm not going to lie, we won't be proceeding.",
+    ],
+)
+def test_a_decision_against_buying_is_an_explicit_no(text: str) -> None:
+    assert refusal((BUYER, text)) == "explicit_no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It's not that I don't want it.",
+        "I'd never tell you we don't need it, the phone rings all day.",
+        "No complaints. I can't find nothing wrong with it.",
+        'My grandfather never bought insurance, "not interested, good day", he said.',
+        'Two rivals of yours got a flat "no, we will not buy from you" from me.',
+        "Still not taking the extended warranty, before you ask.",
+        "No changes, no questions, no drama.",
+        "take me OFF the maybe list haha I'm like 99% a yes",
+        "One more sunset and you can take me off your list (kidding!! keep them coming)",
+        "If you can't deliver by May we won't buy.",
+        "Why wouldn't we go ahead?",
+        "I won't lie, I thought someone had swapped the floor. The girls are refusing to go back.",
+        "My brother said we won't buy it, but he says that of everything.",
+        "Don't hesitate to call me again.",
+        '"A decision you can make today", you write. I wish!',
+        "Don't push it.",
+        "We would not buy the old machine again, yours yes.",
+    ],
+)
+def test_what_only_sounds_like_a_no_is_none(text: str) -> None:
+    assert refusal((BUYER, text)) == "none"
+
+
+def test_the_no_to_another_question_refuses_nothing() -> None:
+    assert (
+        refusal((SELLER, "Is anything missing? Does anyone else need to see it?"), (BUYER, "No.")) == "none"
+    )
+    assert refusal((SELLER, "Any questions?"), (BUYER, "No thanks.")) == "none"
+
+
+def test_the_no_to_an_offer_refuses_it() -> None:
+    assert refusal((SELLER, "Would you like to order one?"), (BUYER, "No.")) == "explicit_no"
+    assert refusal((SELLER, "It is half the price today."), (BUYER, "No thanks.")) == "explicit_no"
+
+
+def test_refusing_a_part_of_the_offer_refuses_nothing() -> None:
+    assert (
+        refusal(
+            (SELLER, "And the trailer?"),
+            (BUYER, "No. We have decided against it. We are not buying that trailer, that's final."),
+            (SELLER, "Clear."),
+            (BUYER, "The tractor I really want."),
+        )
+        == "none"
+    )
+    assert refusal((SELLER, "Shall I add the extended warranty?"), (BUYER, "No thank you.")) == "none"
+
+
+def test_a_part_refused_by_its_name_beside_a_wish_for_the_rest_refuses_nothing() -> None:
+    assert refusal((BUYER, "We are not buying the second trough. We really want the first one.")) == "none"
+    assert refusal((BUYER, "We are not buying the troughs."), (BUYER, "We really want it.")) == "explicit_no"
+
+
+def test_refusing_the_thing_itself_stays_a_no_after_praise() -> None:
+    assert refusal((BUYER, "I love the drawings. We are not buying the kitchen.")) == "explicit_no"
+
+
+def test_only_what_the_buyer_newly_wrote_can_refuse() -> None:
+    assert refusal((SELLER, "Not interested? Unsubscribe here."), (BUYER, "Thursday is fine.")) == "none"
+
+
+def test_a_message_of_an_unknown_side_may_refuse_but_not_want() -> None:
+    found = hear(thread((BUYER, "Hello."), (UNKNOWN, "Please stop emailing me. We want to buy it.")))
+    assert found.values["refusal"] == "opt_out"
+    assert hear(thread((UNKNOWN, "We want to buy it."))).values["verbal_interest"] == "none"
+
+
+def test_an_early_opt_out_holds_through_later_warmth() -> None:
+    turns = (
+        (BUYER, "Please take this address off your list."),
+        (SELLER, "Done! Happy new year, see the dog."),
+        (BUYER, "I love him, yes yes yes! What a dog."),
+    )
+    found = hear(thread(*turns)).values
+    assert (found["refusal"], found["refusal_retracted"]) == ("opt_out", False)
+
+
+def test_an_opt_out_ends_only_by_opting_in_again() -> None:
+    found = hear(thread((BUYER, "Unsubscribe."), (BUYER, "Please put me back on the list."))).values
+    assert (found["refusal"], found["refusal_retracted"]) == ("opt_out", True)
+
+
+def test_an_explicit_no_is_taken_back_by_the_buyers_own_later_turn() -> None:
+    turns = (
+        (BUYER, "I thought about it and I won't buy it."),
+        (SELLER, "I understand, I'll leave you in peace."),
+        (BUYER, "I've changed my mind. I want to do it, please."),
+    )
+    found = hear(thread(*turns)).values
+    assert (found["refusal"], found["refusal_retracted"]) == ("explicit_no", True)
+    assert found["verbal_interest"] == "strong"
+
+
+def test_a_yes_won_by_pleading_takes_nothing_back() -> None:
+    turns = (
+        (BUYER, "We won't buy it."),
+        (SELLER, "What if I take 500 off?"),
+        (BUYER, "We want it then."),
+    )
+    assert hear(thread(*turns)).values["refusal_retracted"] is False
+
+
+def test_a_wish_after_a_week_of_silence_is_unprompted() -> None:
+    turns = (
+        (BUYER, "We won't buy it."),
+        (SELLER, "I understand."),
+        (BUYER, "We want it, can you still do May?"),
+    )
+    soon = [date(2025, 3, 1), date(2025, 3, 2), date(2025, 3, 3)]
+    later = [date(2025, 3, 1), date(2025, 3, 2), date(2025, 4, 3)]
+    assert hear(thread(*turns, days=soon)).values["refusal_retracted"] is False
+    assert hear(thread(*turns, days=later)).values["refusal_retracted"] is True
+
+
+def test_a_brush_off_yields_to_later_interest_of_the_buyer() -> None:
+    brush_off = (BUYER, "If there's anything I'll get back to you.")
+    assert refusal(brush_off) == "brush_off"
+    assert refusal(brush_off, (SELLER, "Sure."), (BUYER, "We want it.")) == "none"
+
+
+def test_courtesy_beside_a_brush_off_is_no_interest() -> None:
+    text = "A very interesting offer, sounds great. Should the need arise we will contact you."
+    found = hear(thread((BUYER, text))).values
+    assert (found["refusal"], found["verbal_interest"]) == ("brush_off", "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("Not now. Please come back to us in January.", date(2026, 1, 1)),
+        ("Ping me in September.", date(2025, 9, 1)),
+        ("We can't decide anything before Q3.", date(2025, 7, 1)),
+        ("Maybe next year.", date(2026, 1, 1)),
+        ("Let's talk again after the summer.", date(2025, 9, 1)),
+        ("Everything is on hold until 15 November 2025.", date(2025, 11, 15)),
+        ("Try us again in six months.", date(2025, 11, 11)),
+    ],
+)
+def test_a_not_now_names_the_day_it_ends(text: str, until: date) -> None:
+    found = hear(thread((BUYER, text), days=[date(2025, 5, 13)])).values
+    assert (found["refusal"], found["defer_until"]) == ("not_now", until)
+
+
+def test_the_quote_is_the_sentence_a_seller_would_recognise() -> None:
+    body = "Lovely visit, thank you. In the end we have decided not to go ahead. All the best!"
+    (evidence,) = [e for e in hear(thread((BUYER, body))).evidence if e.fact == "refusal"]
+    assert evidence.quote == "In the end we have decided not to go ahead."
+    assert (evidence.source, evidence.message) == ("words", 0)
+    assert body[evidence.start : evidence.end] == evidence.quote
+
+
+def test_of_a_very_long_sentence_only_the_clause_is_quoted() -> None:
+    body = f"{'and the garden is green and the dog is old ' * 6}, but we won't be buying it, good luck"
+    (evidence,) = [e for e in hear(thread((BUYER, body))).evidence if e.fact == "refusal"]
+    assert evidence.quote == "but we won't be buying it"
