@@ -154,3 +154,9 @@ def test_codes_are_unique_and_every_rule_says_why_and_what_to_do() -> None:
     assert [(rule.id[0], int(rule.id[1:])) for rule in RULES] == sorted(
         (r.id[0], int(r.id[1:])) for r in RULES
     )
+
+
+def test_a_rule_broken_everywhere_is_told_at_25_places(honest: Honest, brief_of: BriefOf) -> None:
+    draft = honest["guide"].model_copy(update={"body": "Hi Ruth,\n" + "I disagree. " * 200 + "\nTom"})
+    found = [p for p in check_draft(draft, brief_of("guide")) if p.code == "disagreement_not_allowed"]
+    assert len(found) == 25

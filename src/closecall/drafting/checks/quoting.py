@@ -12,6 +12,7 @@ from closecall.drafting.checks.sheet import Sheet
 from closecall.text.tokens import words_of
 
 _FEWEST_WORDS = 3
+_LONGEST_QUOTE = 400
 _PAIRS = (
     ("\u201c", "\u201d"),
     ("\u201e", "\u201c"),
@@ -72,8 +73,9 @@ def _unproved_claims(sheet: Sheet) -> Iterator[Span]:
 
 def _is_proved(sheet: Sheet, text: str, item: Said, trigrams: frozenset[tuple[str, ...]]) -> bool:
     sentence = item.sentence
-    for start, end in quotations(text):
-        if sentence.start <= start <= sentence.end + 3 and is_buyers(sheet, text[start:end]):
+    around = text[sentence.start : sentence.end + _LONGEST_QUOTE]
+    for start, end in quotations(around):
+        if sentence.start + start <= sentence.end + 3 and is_buyers(sheet, around[start:end]):
             return True
     words = sentence.words.folded
     runs = zip(words, words[1:], words[2:], strict=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from closecall.drafting.checks import (
     call,
     gentle,
@@ -43,13 +45,21 @@ RULES: tuple[Rule, ...] = tuple(
 )
 """Every rule, by id and code."""
 
+_MOST_PLACES = 25
+"""Places told of one rule: whoever has broken it so often has to write anew."""
+
 
 def check_draft(draft: Draft, brief: Brief) -> tuple[Problem, ...]:
-    """Every rule that the draft breaks, each place once, sorted by place and code.
+    """Every rule that the draft breaks, each place once and at most 25 of a rule, sorted by place and code.
 
     Without a thread (``brief.thread`` is None) the buyer's words are those of the brief's evidence; quotes,
     amounts and names that nothing in the brief supports are problems all the same.
     """
     sheet = Sheet(draft, brief)
-    found = {problem for rule in RULES if rule.applies_to(sheet) for problem in rule.problems(sheet)}
+    found = {
+        problem
+        for rule in RULES
+        if rule.applies_to(sheet)
+        for problem in islice(rule.problems(sheet), _MOST_PLACES)
+    }
     return tuple(sorted(found, key=lambda p: (p.where, p.start, p.code, p.end)))
