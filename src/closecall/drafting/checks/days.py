@@ -30,7 +30,7 @@ _SHORT = re.compile(
 )
 _PLAIN_WORD = re.compile(r"[^\W\d_]{3,16}(?:-feira)?")
 _CLOCK = re.compile(
-    r"(?<![\d:.,£$€])(?P<h>\d{1,2})(?::(?P<m>\d{2})(?!\d))?[ ]?(?P<half>[ap]\.?m\b|uhr\b|h\b(?!\w))?",
+    r"(?<![\w:.,£$€])(?P<h>\d{1,2})(?::(?P<m>\d{2})(?!\d))?[ ]?(?P<half>[ap]\.?m\b|uhr\b|h\b(?!\w))?",
     re.IGNORECASE,
 )
 # Short names that are common words too: they count only with a capital.

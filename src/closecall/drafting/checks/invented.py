@@ -13,6 +13,7 @@ from closecall.drafting.checks.sheet import Sheet
 from closecall.text.amounts import Amount
 
 _SMALL_COUNT = 2
+_SIGNS = ("£", "$", "€")
 _LIST_MARK = re.compile(r"\s{0,8}\d{1,2}[.)]\s")
 # The length of a call or of a reading is the seller's to say.
 _MINUTES = re.compile(r"[ \u00a0-]{0,2}(?:min|minutes?|mins|minuten|minutos|minuti|minuter)\b", re.IGNORECASE)
@@ -44,21 +45,18 @@ def _invented_numbers(sheet: Sheet) -> Iterator[Span]:
     for part in sheet.parts:
         taken = part.dated.union(*(range(amount.start, amount.end) for amount in part.amounts))
         for number in part.numbers:
-            if number.start in taken or _is_year_or_known(sheet, part, number.start, number.end):
+            if number.start in taken or _YEAR.fullmatch(part.text, number.start, number.end):
                 continue
+            # "£4 am" is a price, whatever the number reader makes of it.
+            priced = part.text[max(0, number.start - 1) : number.start] in _SIGNS
             if (
-                number.kind != "plain"
+                (number.kind != "plain" and not priced)
                 or number.value <= _SMALL_COUNT
                 or number.value in sheet.allowed.numbers
             ):
                 continue
             if not _is_list_mark(part.text, number.start) and not _MINUTES.match(part.text, number.end):
                 yield Span(part.where, number.start, number.end)
-
-
-def _is_year_or_known(sheet: Sheet, part: Part, start: int, end: int) -> bool:
-    written = part.text[start:end].casefold()
-    return bool(_YEAR.fullmatch(written)) or written in sheet.allowed.words
 
 
 def _is_list_mark(text: str, start: int) -> bool:

@@ -50,12 +50,11 @@ class Part:
     def amounts(self) -> tuple[Amount, ...]:
         """The amounts and percentages; a bare number inside a date is none."""
         found = amounts_in(self.text)
-        starts = {amount.start for amount in found}
         return tuple(
             amount
-            for amount in found
-            # In "one £4 cake" the sign belongs to the second number alone.
-            if not any(place in starts for place in range(amount.start + 1, amount.end))
+            for amount, others in zip(found, _neighbours(found), strict=True)
+            # In "one £4 cake" the sign belongs to the digits alone.
+            if not (amount.in_words and any(o.start < amount.end and amount.start < o.end for o in others))
             and (amount.currency or amount.is_percent or amount.start not in self.dated)
         )
 
@@ -63,3 +62,8 @@ class Part:
     def numbers(self) -> tuple[Number, ...]:
         """The numbers, in digits and in words."""
         return numbers_in(self.text)
+
+
+def _neighbours(found: tuple[Amount, ...]) -> list[tuple[Amount, ...]]:
+    """For each amount, the one before it and the one after it."""
+    return [found[max(0, place - 1) : place] + found[place + 1 : place + 2] for place in range(len(found))]
