@@ -26,7 +26,7 @@ _LOWERING_FROM_ANYONE = frozenset({"refusal", "vulnerability"})
 # and an opt-out holds whoever is said to have said it.
 _VOIDED_BY = {
     "explicit_no": ("quoted", "denied", "joking", "conditional", "reported", "past", "elsewhere", "asked"),
-    "not_now": ("quoted", "denied", "joking", "reported", "past", "asked"),
+    "not_now": ("quoted", "denied", "joking", "reported", "past"),
     "brush_off": ("quoted", "denied", "reported", "past", "asked"),
     "opt_out": ("quoted", "denied", "joking"),
     "retraction": ("quoted", "denied", "conditional", "reported", "planted"),
@@ -90,11 +90,7 @@ def heeded(thread: Thread) -> Iterator[Heeded]:
         if message.automatic is not None:
             continue
         if from_note and message.is_seller:
-            spans = cited(message.body)
-            inside = tuple(
-                s for s in sentences_of(message.body) if _within((s.start, s.end), spans, touch=True)
-            )
-            yield Heeded(index, message, inside, ())
+            yield Heeded(index, message, tuple(_cited_sentences(message.body)), ())
         elif message.speaker.side in (Side.BUYER, Side.UNKNOWN):
             yield Heeded(index, message, sentences_of(message.body), _quotations(message.body))
 
