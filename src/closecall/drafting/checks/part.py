@@ -52,11 +52,15 @@ class Part:
         found = amounts_in(self.text)
         return tuple(
             amount
-            for amount, others in zip(found, _neighbours(found), strict=True)
-            # In "one £4 cake" the sign belongs to the digits alone.
-            if not (amount.in_words and any(o.start < amount.end and amount.start < o.end for o in others))
-            and (amount.currency or amount.is_percent or amount.start not in self.dated)
+            for amount, beside in zip(found, _neighbours(found), strict=True)
+            if (amount.currency or amount.is_percent or amount.start not in self.dated)
+            and not self._borrows_its_sign(amount, beside)
         )
+
+    def _borrows_its_sign(self, amount: Amount, beside: tuple[Amount, ...]) -> bool:
+        """In "one £4 cake" and "on 2025-03-01 £4" the sign belongs to the second number alone."""
+        overlaps = any(other.start < amount.end and amount.start < other.end for other in beside)
+        return overlaps and (amount.in_words or amount.start in self.dated)
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
