@@ -66,3 +66,38 @@ def test_matches_come_in_order_of_place_then_of_the_patterns() -> None:
     words = words_of("no thanks, not now").folded
     matches = PatternSet([("now", "not now"), ("no", "no"), ("thanks", "no thanks")]).search(words)
     assert [m.key for m in matches] == ["no", "thanks", "now"]
+
+
+def test_a_late_pattern_matches_as_an_early_one() -> None:
+    words = words_of("please take us off your long mailing list").folded
+    patterns = [("list", "take <who> off ..3 (mailing list|books)"), ("never", "not <who>")]
+    classes = {"who": ["me", "us", "our company"]}
+    late = PatternSet(patterns, classes=classes, late=True).search(words)
+    assert late == PatternSet(patterns, classes=classes).search(words)
+    assert [(m.key, m.first, m.end) for m in late] == [("list", 1, 8)]
+
+
+def test_a_broken_late_pattern_is_refused_when_it_is_checked() -> None:
+    late = PatternSet([("x", "take <nobody>")], late=True)
+    with pytest.raises(PatternError):
+        late.check()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("(a b|b) c", "a b c", ["a b c", "b c"]),
+        ("(no|not a) (single word|word)", "not a single word", ["not a single word"]),
+        ("stop (<reach>|it)", "stop calling, stop it", ["stop calling", "stop it"]),
+        ("<reach> (me|us)? now", "call now, call us now", ["call now", "call us now"]),
+        ("(unsub*|leave) me", "unsubscribe me", ["unsubscribe me"]),
+        ("wor* ..2 end", "working to the end", ["working to the end"]),
+    ],
+)
+def test_groups_and_classes_match_where_they_stand(pattern: str, text: str, expected: list[str]) -> None:
+    assert found(pattern, text, reach=["call", "calling"]) == expected
+
+
+def test_a_class_beside_other_words_must_stand_in_a_group() -> None:
+    with pytest.raises(PatternError):
+        PatternSet([("x", "stop <reach>|it")], classes={"reach": ["calling"]})

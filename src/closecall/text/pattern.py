@@ -6,7 +6,7 @@
 ``wor*``           any word that begins so
 ``word?``          the word may be missing
 ``(a b|c)``        one of several phrases; ``(a b|c)?`` may be missing; groups do not nest
-``<name>``         one of the phrases of a named class, given with the pattern
+``<name>``         one of the phrases of a named class, given with the pattern; alone or in a group
 ``..3``            up to three words of any kind
 ``#``              a number in digits
 ``^`` ``$``        the sentence begins here, ends here

@@ -115,6 +115,7 @@ class Grammar:
         self._frequency = frequency
         self._read: dict[str, Group] = {}
         self._telling: dict[str, tuple[str, ...]] = {}
+        self._costs: dict[str, int] = {}
 
     def telling_words(self, pattern: str) -> tuple[str, ...]:
         """Words one of which stands in any match, from the piece whose words fewest patterns hold.
@@ -140,24 +141,37 @@ class Grammar:
         for at, piece in enumerate(pieces):
             words = self._telling_in(piece)
             if words:
-                # Short words are common in any text, however few patterns hold them.
-                cost = sum(self._frequency[word] + _COMMON.get(len(word), 0) for word in words)
-                ranked.append((cost, at, words))
+                ranked.append((sum(map(self._cost, words)), at, words))
         return sorted(ranked)
 
     def _telling_in(self, piece: str) -> tuple[str, ...]:
         if piece[-1] == "?" or piece[0] in "^$#.":
             return ()
         if piece[0] == "<":
-            name = piece[1:-1]
-            if name not in self._telling:
-                self._telling[name] = self._telling_of_each(self._written.get(name, ()))
-            return self._telling[name]
+            if piece not in self._telling:
+                self._telling[piece] = self._telling_of_each(self._written.get(piece[1:-1], ()))
+            return self._telling[piece]
         return self._telling_of_each(piece[1:-1].split("|")) if piece[0] == "(" else _words_in(piece)
 
     def _telling_of_each(self, phrases: Iterable[str]) -> tuple[str, ...]:
-        every = [self._telling_pieces(phrase.split())[:1] for phrase in phrases]
-        return tuple(word for ranked in every for word in ranked[0][2]) if all(every) else ()
+        every = [self._telling_of_phrase(phrase) for phrase in phrases]
+        return tuple(word for words in every for word in words) if all(every) else ()
+
+    def _telling_of_phrase(self, phrase: str) -> tuple[str, ...]:
+        # The same alternatives stand in many patterns.
+        if phrase not in self._telling:
+            if phrase.isalpha():
+                self._telling[phrase] = _folded(phrase)[:1]
+            else:
+                ranked = self._telling_pieces(phrase.split())
+                self._telling[phrase] = ranked[0][2] if ranked else ()
+        return self._telling[phrase]
+
+    def _cost(self, word: str) -> int:
+        if word not in self._costs:
+            # Short words are common in any text, however few patterns hold them.
+            self._costs[word] = self._frequency[word] + _COMMON.get(len(word), 0)
+        return self._costs[word]
 
     def _phrases(self, pattern: str, pieces: Sequence[str]) -> Iterator[Phrase]:
         """The pattern as a phrase; as several where it may begin without its first part."""
@@ -222,8 +236,7 @@ def _pieces(pattern: str) -> list[str]:
 @cache
 def _words_in(piece: str) -> tuple[str, ...]:
     """A word of each alternative of a piece without brackets; empty when one of them is a prefix."""
-    words = [_folded(word)[:1] for word in piece.split("|")] if "*" not in piece else []
-    return tuple(word for first in words for word in first)
+    return tuple(_folded(word)[0] for word in piece.split("|") if _folded(word)) if "*" not in piece else ()
 
 
 @cache

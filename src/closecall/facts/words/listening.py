@@ -21,13 +21,12 @@ from closecall.text.tokens import words_of
 from closecall.thread.records import Message, Side, Thread
 
 _TOPICS = ("refusal", "interest", "hesitation", "guidance", "mood", "question")
-_LOWERING_FROM_ANYONE = frozenset({"refusal", "vulnerability"})
 # What voids a cue, by the refusal or else the fact it tells. A condition is part of most "not now" phrases,
 # and an opt-out holds whoever is said to have said it.
 _VOIDED_BY = {
     "explicit_no": ("quoted", "denied", "joking", "conditional", "reported", "past", "elsewhere", "asked"),
     "not_now": ("quoted", "denied", "joking", "reported", "past"),
-    "brush_off": ("quoted", "denied", "reported", "past", "asked"),
+    "brush_off": ("quoted", "denied", "reported", "past", "asked", "planted"),
     "opt_out": ("quoted", "denied", "joking"),
     "retraction": ("quoted", "denied", "conditional", "reported", "planted"),
     "verbal_interest": (
@@ -41,7 +40,8 @@ _VOIDED_BY = {
         "asked",
         "planted",
     ),
-    "hesitation": ("quoted", "denied", "past", "reported"),
+    "hesitation": ("quoted", "denied", "past", "reported", "planted"),
+    "buying_question": ("quoted", "planted"),
     "resolved": ("quoted", "conditional", "asked", "planted"),
     "no_hesitation": ("quoted", "conditional", "asked", "planted"),
     "wants_guidance": ("quoted", "denied", "past", "reported"),
@@ -130,7 +130,7 @@ def _said(heeded: Heeded, sentence: Sentence, ear: Ear) -> Iterator[Saying]:
 
 def _counts(heeded: Heeded, sentence: Sentence, heard: Heard, around: Surroundings) -> bool:
     cue, first, end = heard.cue, heard.first, heard.end
-    if heeded.message.speaker.side is Side.UNKNOWN and cue.fact not in _LOWERING_FROM_ANYONE:
+    if heeded.message.speaker.side is Side.UNKNOWN and not _only_lowers(cue):
         return False
     spans = sentence.words.spans
     place = (spans[first][0], spans[end - 1][1])
@@ -144,7 +144,7 @@ def _counts(heeded: Heeded, sentence: Sentence, heard: Heard, around: Surroundin
         "past": lambda: cue.detail != "done" and around.past(first, end),
         "elsewhere": lambda: around.elsewhere(first, end),
         "asked": lambda: cue.detail != "question" and around.asked(first, end),
-        "planted": lambda: _within(place, planted_spans(heeded.message.body), touch=True),
+        "planted": lambda: is_planted(place, heeded.message.body),
     }
     return not any(tests[name]() for name in _voids_of(cue))
 
@@ -153,10 +153,18 @@ def _voids_of(cue: Cue) -> tuple[str, ...]:
     return _VOIDED_BY.get(cue.value if cue.fact == "refusal" else cue.fact, ("quoted",))
 
 
-def _within(place: tuple[int, int], spans: Sequence[tuple[int, int]], *, touch: bool = False) -> bool:
-    """Whether a place lies inside of one of the spans, or (``touch``) has a part in one."""
-    start, end = place
-    return any((a < end and start < b) if touch else (a <= start and end <= b) for a, b in spans)
+def is_planted(place: tuple[int, int], body: str) -> bool:
+    """Whether a place has a part in text that speaks to a program."""
+    return any(start < place[1] and place[0] < end for start, end in planted_spans(body))
+
+
+def _only_lowers(cue: Cue) -> bool:
+    # A brush-off gives a firm close something to disagree with, so it can raise the pressure (S14).
+    return cue.fact == "vulnerability" or (cue.fact == "refusal" and cue.value != "brush_off")
+
+
+def _within(place: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= place[0] and place[1] <= end for start, end in spans)
 
 
 def _quotations(body: str) -> tuple[tuple[int, int], ...]:

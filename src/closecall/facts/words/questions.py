@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from closecall.facts.words.listening import Heeded
+from closecall.facts.words.listening import Heeded, is_planted
 from closecall.facts.words.sayings import Saying
 from closecall.thread.records import Thread
 
@@ -43,7 +43,8 @@ def open_questions_in(
             is_asked = sentence.is_question or "opener" in facts
             is_answered_by_draft = "buying_question" in facts and heeded.index == newest
             if is_asked and not is_answered_by_draft and not facts & _NO_QUESTION:
-                place = (heeded.index, sentence.start, sentence.end)
-                found.extend([place] * (2 if "second_question" in facts else 1))
+                place = (sentence.start, sentence.end)
+                if not is_planted(place, heeded.message.body):
+                    found.extend([(heeded.index, *place)] * (2 if "second_question" in facts else 1))
     skipped = [s for s in sayings if s.cue.fact == "skipped_question" and s.message > answered]
     return found + [(s.message, *s.sentence) for s in skipped[:1] if (s.message, *s.sentence) not in found]
