@@ -136,7 +136,7 @@ def test_a_retraction_cannot_be_given_but_a_read_one_can_be_denied() -> None:
         ({"verbal_interest": "strong"}, {"verbal_interest": "curious"}, "curious"),
         ({"buying_questions": 1}, {"buying_questions": 3}, 1),
         ({"buying_questions": 2}, {"buying_questions": 0}, 0),
-        ({}, {"need_confirmed": True}, None),
+        ({}, {"need_confirmed": True}, True),
         ({"need_confirmed": True}, {"need_confirmed": False}, False),
     ],
 )

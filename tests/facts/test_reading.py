@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from closecall.facts import BuyerKind, Conviction, Facts, Refusal, VerbalInterest
+from closecall.facts import BuyerKind, Conviction, Facts, Refusal, Stage, VerbalInterest
 from closecall.facts.reading import read_facts
 from closecall.thread.records import Automatic, Message, Moment, Precision, Side, Speaker, Thread, ThreadKind
 
@@ -93,3 +93,21 @@ def test_mail_that_no_person_wrote_tells_nothing_about_money() -> None:
     machine = Message(BUYER, "Your budget is approved. We turn over 5m. €99.", automatic=Automatic.AUTO_REPLY)
     facts = read_facts(Thread(ThreadKind.EMAIL, (machine,), "en")).facts
     assert (facts.price_total, facts.budget_status, facts.annual_means) == (None, None, None)
+
+
+def test_who_knows_the_price_has_a_proposal_before_him() -> None:
+    thread = Thread.parse(
+        "Sam: The press is 900 EUR, delivered.\nLou: 900 is fine with me, let me think about it.\n",
+        me=("Sam",),
+    )
+    reading = read_facts(thread)
+    assert reading.facts.stage is Stage.PROPOSAL
+    assert any(e.fact == "stage" and e.quote for e in reading.evidence)
+
+
+def test_a_buyer_who_is_still_comparing_is_not_taken_further_by_a_price() -> None:
+    thread = Thread.parse(
+        "Sam: The press is 900 EUR, delivered.\nLou: 900, noted. We are still comparing three presses.\n",
+        me=("Sam",),
+    )
+    assert read_facts(thread).facts.stage is Stage.EVALUATION

@@ -6,8 +6,8 @@
 2. A given fact wins over a read one: a CRM knows counts, dates and prices better than any reader.
 3. Except that a refusal in the buyer's words is never weakened, and ``refusal_retracted`` is never given:
    only the buyer can take a no back (S5, S21).
-4. Except that interest and need are never given above what the buyer's words show (S15). Counts that a CRM
-   logs are (meetings, contacts started, actions, next meeting, stage, price known).
+4. Except that interest is never given above what the buyer's words show (S15). What a CRM logs is (meetings,
+   contacts started, actions, next meeting, stage, price known, need).
 5. Amounts are in one currency; a read amount in another than the one that stands is dropped.
 6. A fact that raises the stance and has no evidence is dropped.
 """
@@ -162,7 +162,6 @@ _NOT_GIVEN_ABOVE_READ: dict[str, Callable[[Any, Any], bool]] = {
         _rank(VerbalInterest, given) <= max(0, _rank(VerbalInterest, read.get("verbal_interest")))
     ),
     "buying_questions": lambda given, read: given <= (read.get("buying_questions") or 0),
-    "need_confirmed": lambda given, read: not given or read.get("need_confirmed") is True,
 }
 _SHOWN = "only the buyer's own words can show it (S15)"
 _REFUSED = {
@@ -170,7 +169,6 @@ _REFUSED = {
     "refusal_retracted": "Ignored the given refusal_retracted: only the buyer can take a no back (S5, S21).",
     "verbal_interest": f"Ignored the given verbal_interest: {_SHOWN}.",
     "buying_questions": f"Ignored the given buying_questions: {_SHOWN}.",
-    "need_confirmed": f"Ignored the given need_confirmed: {_SHOWN}.",
 }
 
 

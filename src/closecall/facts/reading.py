@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from closecall.facts.behaviour import observe
 from closecall.facts.deal import read_deal
+from closecall.facts.findings import Findings
 from closecall.facts.merge import merge
 from closecall.facts.money import read_money
 from closecall.facts.note import read_note
-from closecall.facts.vocabulary import Facts, Reading
+from closecall.facts.vocabulary import Facts, Reading, Stage
 from closecall.facts.words import hear
 from closecall.thread.records import Thread
 
@@ -28,5 +30,17 @@ def read_facts(
         FactsError: a given fact contradicts another fact.
 
     """
-    read = (hear(thread), read_deal(thread), observe(thread, as_of=as_of), read_money(thread, note=note))
+    money = read_money(thread, note=note)
+    read = (hear(thread), read_deal(thread), observe(thread, as_of=as_of), money, _proposal(money))
     return merge(thread, read, note=read_note(note) if note else None, given=given)
+
+
+def _proposal(money: Findings) -> Findings:
+    """Who knows the price of the first commitment has a proposal before him, whatever it was called (S18).
+
+    It fills in only where nobody said how far the sale is: "still comparing" stands.
+    """
+    if not money.values.get("price_known") or "price_total" not in money.values:
+        return Findings()
+    seen = tuple(replace(e, fact="stage") for e in money.evidence if e.fact == "price_known")
+    return Findings({"stage": Stage.PROPOSAL}, seen)
