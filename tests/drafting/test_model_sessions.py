@@ -97,8 +97,10 @@ def test_a_broken_rule_is_asked_for_again_and_reported(write: Way) -> None:
     written = write(ModelWriter(model), brief_for())
     assert (written.source, written.attempts) == ("model", 2)
     assert written.problems
+    assert {(problem.start, problem.end) for problem in written.problems} == {(0, 0)}
     assert all(problem.sentence in model.requests[1].messages[-1].content for problem in written.problems)
-    assert "20 %" in model.requests[1].messages[-2].content
+    assert [m.role for m in model.requests[1].messages] == ["system", "user"]
+    assert "The price goes up by 20 % tonight" in model.requests[1].messages[-1].content
     assert written.tokens.completion == 2
 
 
@@ -158,7 +160,7 @@ def test_missing_fields_are_all_named_when_asking_again() -> None:
     ModelWriter(model).write(brief_for())
     asked = model.requests[1].messages[-1].content
     assert all(name in asked for name in ("interest", "hesitation", "reason", "exit"))
-    assert "subject," not in asked
+    assert "lacks text in: interest, hesitation" in asked
 
 
 @both_ways
@@ -222,5 +224,12 @@ def test_asking_again_says_what_where_and_how_each_once() -> None:
     start = draft.body.index("20 %")
     problem = Problem("x", "W1", "This is no fact.", start=start, end=start + 4, repair="Drop it.")
     text = reask_text([problem, problem], draft)
-    assert text.count('- This is no fact. You wrote: "20 %". Drop it.') == 1
+    shown = "The price goes up by 20 % tonight"
+    assert text.count(f'- This is no fact. It said: "{shown}". Drop it.') == 1
     assert "whole JSON object" in text
+
+
+def test_bare_words_of_the_buyer_are_marked_as_his() -> None:
+    draft = draft_from(GOOD | {"interest": "We really want this press."}, brief_for())
+    assert 'You wrote "We really want this press".' in draft.body
+    assert "We really want this press" in draft.quotes

@@ -13,7 +13,7 @@ from closecall.drafting.template.names import first_name
 from closecall.drafting.template.quotes import citable
 from closecall.drafting.template.reasons import addressed
 from closecall.drafting.template.wording import table
-from closecall.facts.vocabulary import Facts
+from closecall.facts.vocabulary import Facts, Hardness, Hesitation, HesitationKind
 from closecall.thread.records import Message, Side
 
 _LONGEST_THREAD = 10_000
@@ -25,6 +25,7 @@ _TOLD = (
     "open_buyer_questions", "decision_makers_total", "decision_makers_agreed",
 )  # fmt: skip
 """Facts a draft may speak of. Means, limits, competitors and the seller's doubts stay inside (W8)."""
+_CONDITION = ", a condition that has to be met first"
 _PACE = {Approach.FIRM_CLOSE: "firm", Approach.GUIDE: "guide", Approach.CONFIRM: "paper"}
 
 
@@ -60,12 +61,10 @@ def values_of(brief: Brief, *, nonce: str) -> dict[str, Any]:
         "buyer": first_name(brief.buyer_name) or "",
         "seller": first_name(brief.seller_name) or "",
         "facts": _fact_lines(facts),
-        "hesitations": [
-            f"{table('en')['firm'][h.kind.value]['name'][0]} ({h.hardness.value})"
-            for h in facts.open_hesitations()
-        ],
+        "hesitations": [_named(hesitation) for hesitation in facts.open_hesitations()],
+        "disagreement": _disagreement(facts),
         "reasons": [addressed(reason) or reason for reason in facts.conviction_reasons or ()],
-        "quotes": list(_quote_lines(brief)),
+        "quotes": [{"fact": fact, "words": words} for fact, words in _quotes(brief)],
         "blockers": [blocker.sentence for blocker in brief.decision.blockers if blocker.sentence],
         "day": proposed_day(brief) or "",
         "messages": [{"who": _who(m), "text": m.body} for m in messages],
@@ -76,7 +75,7 @@ def values_of(brief: Brief, *, nonce: str) -> dict[str, Any]:
 
 
 VARIABLES = frozenset(
-    "lang buyer seller facts hesitations reasons quotes blockers day messages left_out note nonce".split()
+    "lang buyer seller facts hesitations disagreement reasons quotes blockers day messages left_out note nonce".split()
 )
 """The names that :func:`values_of` gives."""
 
@@ -99,15 +98,27 @@ def _shown(value: Any) -> str:  # noqa: ANN401  any fact's value
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value).lower()
 
 
-def _quote_lines(brief: Brief) -> Iterator[str]:
-    """The buyer's words, one for each fact, short enough to cite."""
+def _named(hesitation: Hesitation) -> str:
+    name = str(table("en")["firm"][hesitation.kind.value]["name"][0])
+    return f"{name}{_CONDITION}" if hesitation.hardness is Hardness.HARD else name
+
+
+def _disagreement(facts: Facts) -> str:
+    """How one may disagree with the first soft hesitation, for models that would disagree with the reason."""
+    kinds = [hesitation.kind for hesitation in facts.open_hesitations(Hardness.SOFT)]
+    kind = kinds[0] if kinds else HesitationKind.UNSPECIFIED
+    return str(table("en")["firm"][kind.value]["disagree"][0])
+
+
+def _quotes(brief: Brief) -> Iterator[tuple[str, str]]:
+    """A fact and the buyer's words for it, short enough to cite; one for each fact."""
     for fact in dict.fromkeys(e.fact for e in brief.evidence if e.source == "words" and e.quote):
         quote = citable(brief, fact, longest=_LONGEST_QUOTE)
         if quote is None and brief.lang != "en":
             raw = next(e.quote for e in brief.evidence if e.fact == fact and e.quote)
             quote = raw if "\n" not in raw and '"' not in raw else None
         if quote:
-            yield f'{fact}: "{quote}"'
+            yield fact, quote
 
 
 def _newest(brief: Brief) -> tuple[list[Message], int]:

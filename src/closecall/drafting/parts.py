@@ -17,6 +17,7 @@ from closecall.text.dates import find_date
 MOST_TOKENS = 700
 """How long an answer may get: about twice the longest draft that the rules allow."""
 
+_SHORTEST_QUOTE = 3
 _QUOTED = re.compile(r"[\"“„]([^\"“”„\n]{3,300})[\"”“]")
 
 
@@ -127,7 +128,7 @@ def draft_from(answer: Mapping[str, Any], brief: Brief, *, day: str | None = Non
         raise ModelAnswerUnusable(
             f"The model's answer lacks text in: {', '.join(bad)}.", hint="Ask again for every field."
         )
-    told = {part: " ".join(answer[part.name].split()) for part in parts}
+    told = {part: _in_quotes(" ".join(answer[part.name].split()), brief) for part in parts}
     fields = {part.fills: text for part, text in told.items() if part.fills}
     script = _script(told) if brief.channel is Channel.CALL else ()
     body = script_body(script) if script else _letter(told, brief)
@@ -147,6 +148,15 @@ def draft_from(answer: Mapping[str, Any], brief: Brief, *, day: str | None = Non
         question=next_step if next_step and next_step.endswith("?") else None,
         script=script,
     )
+
+
+def _in_quotes(text: str, brief: Brief) -> str:
+    """A part that is nothing but the buyer's own words, marked as his: small models forget to."""
+    words = text.strip(' ."')
+    if brief.lang != "en" or len(words.split()) < _SHORTEST_QUOTE or '"' in words:
+        return text
+    said = brief.thread.buyer_messages() if brief.thread else ()
+    return f'You wrote "{words}".' if any(words in message.body for _, message in said) else text
 
 
 def _step(sentence: str | None, *, day: str | None, how: str | None) -> NextStep | None:

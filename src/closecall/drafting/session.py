@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from closecall.drafting.answers import parse_object
 from closecall.drafting.asking import nonce_for, proposed_day
@@ -23,8 +23,6 @@ from closecall.drafting.records import (
 )
 from closecall.errors import ModelAnswerUnusable, ModelError
 
-_LONGEST_SHOWN = 4_000
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -42,7 +40,7 @@ class Outcome:
 
 @dataclass(slots=True)
 class _Account:
-    """What a session has cost and met so far."""
+    """What a session has cost and met so far; problems lose their place, which was in another draft."""
 
     prompt: str
     attempts: int = 0
@@ -80,7 +78,7 @@ def drafting_session(
         PromptError: a prompt file is missing or broken.
 
     """
-    messages: tuple[ChatMessage, ...] = prompts.render(brief, nonce=nonce_for(brief))
+    system, user = messages = prompts.render(brief, nonce=nonce_for(brief))
     schema = schema_of(brief.approach, brief.channel)
     account = _Account(prompt_name(brief))
     broken: tuple[Problem, ...] = ()
@@ -92,8 +90,8 @@ def drafting_session(
         draft, broken = _read(answer, brief)
         if draft is not None and not broken:
             return Outcome(account.written(draft))
-        account.problems.extend(broken)
-        messages = (*messages[:2], *_exchange(answer, reask_text(broken, draft)))
+        account.problems.extend(replace(problem, where="body", start=0, end=0) for problem in broken)
+        messages = (system, ChatMessage("user", f"{user.content}\n\n{reask_text(broken, draft)}"))
     sentences = " ".join(dict.fromkeys(problem.sentence for problem in broken))
     error = ModelAnswerUnusable(
         f"The model broke the draft rules {account.attempts} times: {sentences}",
@@ -123,10 +121,3 @@ def _read(answer: Completion | ModelAnswerUnusable, brief: Brief) -> tuple[Draft
         repair = "Answer with one JSON object and nothing else."
         return None, (Problem("unusable_answer", "", error.message, repair=repair),)
     return draft, check_draft(draft, brief)
-
-
-def _exchange(answer: Completion | ModelError, reply: str) -> tuple[ChatMessage, ...]:
-    """The answer and what is wrong with it; a model is shown only its newest attempt."""
-    text = answer.text[:_LONGEST_SHOWN] if isinstance(answer, Completion) else ""
-    said = (ChatMessage("assistant", text),) if text.strip() else ()
-    return (*said, ChatMessage("user", reply))
