@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -100,6 +102,18 @@ def test_a_decision_against_buying_is_an_explicit_no(text: str) -> None:
 )
 def test_what_only_sounds_like_a_no_is_none(text: str) -> None:
     assert refusal((BUYER, text)) == "none"
+
+
+def sentences() -> list[tuple[str, str]]:
+    written = tomllib.loads(Path(__file__).with_name("refusals_en.toml").read_text(encoding="utf-8"))
+    return [(kind, text) for kind, texts in written.items() for text in texts]
+
+
+@pytest.mark.parametrize(("kind", "text"), sentences())
+def test_each_way_of_refusing_is_told_from_the_others_and_from_none(kind: str, text: str) -> None:
+    heard = refusal((BUYER, text))
+    # "Lose my number, we bought elsewhere" may be heard as the stronger of the two.
+    assert heard == kind or (kind, heard) == ("explicit_no", "opt_out")
 
 
 def test_the_no_to_another_question_refuses_nothing() -> None:
