@@ -9,6 +9,8 @@ from typing import Any
 from closecall.decision.records import Approach
 from closecall.drafting.records import Brief
 from closecall.drafting.template.days import today_of, working_day_after, written_out
+from closecall.drafting.template.guide import framing
+from closecall.drafting.template.material import Material
 from closecall.drafting.template.names import first_name
 from closecall.drafting.template.quotes import citable
 from closecall.drafting.template.reasons import addressed
@@ -63,6 +65,7 @@ def values_of(brief: Brief, *, nonce: str) -> dict[str, Any]:
         "facts": _fact_lines(facts),
         "hesitations": [_named(hesitation) for hesitation in facts.open_hesitations()],
         "disagreement": _disagreement(facts),
+        "framing": framing(Material.of(brief)),
         "reasons": [addressed(reason) or reason for reason in facts.conviction_reasons or ()],
         "quotes": [{"fact": fact, "words": words} for fact, words in _quotes(brief)],
         "blockers": [blocker.sentence for blocker in brief.decision.blockers if blocker.sentence],
@@ -75,7 +78,8 @@ def values_of(brief: Brief, *, nonce: str) -> dict[str, Any]:
 
 
 VARIABLES = frozenset(
-    "lang buyer seller facts hesitations disagreement reasons quotes blockers day messages left_out note nonce".split()
+    "lang buyer seller facts hesitations disagreement framing reasons quotes blockers day messages left_out "
+    "note nonce".split()
 )
 """The names that :func:`values_of` gives."""
 
@@ -112,7 +116,9 @@ def _disagreement(facts: Facts) -> str:
 
 def _quotes(brief: Brief) -> Iterator[tuple[str, str]]:
     """A fact and the buyer's words for it, short enough to cite; one for each fact."""
-    for fact in dict.fromkeys(e.fact for e in brief.evidence if e.source == "words" and e.quote):
+    settled = set() if brief.facts.open_buyer_questions else {"open_buyer_questions"}
+    facts = dict.fromkeys(e.fact for e in brief.evidence if e.source == "words" and e.quote)
+    for fact in (name for name in facts if name not in settled):
         quote = citable(brief, fact, longest=_LONGEST_QUOTE)
         if quote is None and brief.lang != "en":
             raw = next(e.quote for e in brief.evidence if e.fact == fact and e.quote)

@@ -103,6 +103,12 @@ def call(material: Material) -> Draft:
     )
 
 
+def framing(material: Material) -> str:
+    """How the decision is made smaller, and a view on how to decide (G4, G5)."""
+    plan = _plan(material)
+    return " ".join(only(plan.frame, plan.view))
+
+
 def _second(plan: _Plan) -> str | None:
     """What follows the first line of a call: what was heard, else that it is fair."""
     if plan.asked and plan.mirror:
