@@ -233,3 +233,9 @@ def test_bare_words_of_the_buyer_are_marked_as_his() -> None:
     draft = draft_from(GOOD | {"interest": "We really want this press."}, brief_for())
     assert 'You wrote "We really want this press".' in draft.body
     assert "We really want this press" in draft.quotes
+
+
+def test_a_forgotten_full_stop_is_added_but_not_to_a_subject() -> None:
+    draft = draft_from(GOOD | {"reason": "You pour away a tub each time"}, brief_for())
+    assert "You pour away a tub each time.\n" in draft.body
+    assert draft.subject == "My honest view"

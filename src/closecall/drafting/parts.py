@@ -13,11 +13,13 @@ from closecall.drafting.template.composing import PAUSE
 from closecall.drafting.template.names import salutation
 from closecall.errors import ModelAnswerUnusable
 from closecall.text.dates import find_date
+from closecall.thread.records import ThreadKind
 
 MOST_TOKENS = 700
 """How long an answer may get: about twice the longest draft that the rules allow."""
 
 _SHORTEST_QUOTE = 3
+_FINISHED = (".", "?", "!", '"', "”", ":")
 _QUOTED = re.compile(r"[\"“„]([^\"“”„\n]{3,300})[\"”“]")
 
 
@@ -128,7 +130,7 @@ def draft_from(answer: Mapping[str, Any], brief: Brief, *, day: str | None = Non
         raise ModelAnswerUnusable(
             f"The model's answer lacks text in: {', '.join(bad)}.", hint="Ask again for every field."
         )
-    told = {part: _in_quotes(" ".join(answer[part.name].split()), brief) for part in parts}
+    told = {part: _mended(" ".join(answer[part.name].split()), part, brief) for part in parts}
     fields = {part.fills: text for part, text in told.items() if part.fills}
     script = _script(told) if brief.channel is Channel.CALL else ()
     body = script_body(script) if script else _letter(told, brief)
@@ -150,13 +152,17 @@ def draft_from(answer: Mapping[str, Any], brief: Brief, *, day: str | None = Non
     )
 
 
-def _in_quotes(text: str, brief: Brief) -> str:
-    """A part that is nothing but the buyer's own words, marked as his: small models forget to."""
-    words = text.strip(' ."')
-    if brief.lang != "en" or len(words.split()) < _SHORTEST_QUOTE or '"' in words:
+def _mended(text: str, part: Part, brief: Brief) -> str:
+    """A part without two slips of small models: a full stop left out, the buyer's words left unmarked."""
+    if part.fills == "subject" or brief.lang != "en":
         return text
+    words = text.strip(' ."')
     said = brief.thread.buyer_messages() if brief.thread else ()
-    return f'You wrote "{words}".' if any(words in message.body for _, message in said) else text
+    if len(words.split()) >= _SHORTEST_QUOTE and any(words in message.body for _, message in said):
+        also = "also " if part.fills == "hesitation" else ""
+        verb = "said" if brief.thread and brief.thread.kind is ThreadKind.CALL else "wrote"
+        return f'You {also}{verb} "{words}".'
+    return text if text.endswith(_FINISHED) else f"{text}."
 
 
 def _step(sentence: str | None, *, day: str | None, how: str | None) -> NextStep | None:
