@@ -167,7 +167,7 @@ def test_thread_shows_who_when_and_what_was_cut(run: Run) -> None:
 def test_score_needs_no_thread(run: Run) -> None:
     ran = run("score", str(ROOT / "examples" / "facts.toml"), "--as-of", "2026-03-12", "--json")
     told = json.loads(ran.out)
-    assert (told["approach"], told["readiness"]) == ("firm_close", 75)
+    assert (told["approach"], told["readiness"]) == ("firm_close", 73)
     assert list(told)[-1] == "rules"
     assert "FIRM CLOSE" in run("score", str(ROOT / "examples" / "facts.toml")).out
 

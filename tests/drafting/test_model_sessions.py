@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from closecall.decision import Approach, Coverage, Decision
-from closecall.drafting.checks import check_draft
+from closecall.drafting.checks import problems_in
 from closecall.drafting.model_writer import ModelWriter
 from closecall.drafting.parts import draft_from, parts_of, schema_of
 from closecall.drafting.reask import reask_text
@@ -188,7 +188,7 @@ def test_every_part_of_an_answer_stands_in_the_draft(approach: Approach, channel
     shown = f"{draft.subject}\n{draft.body}"
     assert all(text in shown for text in answer.values())
     assert schema_of(approach, channel)["required"] == list(answer)
-    assert [problem.code for problem in check_draft(draft, brief_for(approach, channel))].count(
+    assert [problem.code for problem in problems_in(draft, brief_for(approach, channel))].count(
         "part_not_in_text"
     ) == 0
 

@@ -11,7 +11,7 @@ import pytest
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 _PRINTS = {
-    "score_only.py": ["firm_close, readiness 75", "+"],
+    "score_only.py": ["firm_close, readiness 73", "+"],
     "draft_from_thread.py": ["firm_close", "We really want this", "Hi Marta"],
     "own_prompts.py": ["hates adjectives", "template"],
     "outreach_loop.py": ["firm_close", "guide", "nurture", "respect_no", "confirm", "thank them, then stop"],

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from closecall.decision.records import Approach, Coverage, Decision
-from closecall.drafting.checks import check_draft
+from closecall.drafting.checks import problems_in
 from closecall.drafting.records import Beat, BeatName, Brief, Channel, Draft, NextStep, script_body
 from closecall.facts.vocabulary import Conviction, Facts, Hardness, Hesitation, Refusal, Stage, VerbalInterest
 from closecall.thread.records import Message, Moment, Precision, Side, Speaker, Thread, ThreadKind
@@ -233,7 +233,7 @@ def _codes_with() -> Callable[..., set[str]]:
 
     def codes(sentence: str, approach: str = "guide", **changes: Any) -> set[str]:
         draft = with_sentence(HONEST[approach], sentence)
-        return {problem.code for problem in check_draft(draft, brief_of(approach, **changes))}
+        return {problem.code for problem in problems_in(draft, brief_of(approach, **changes))}
 
     return codes
 
@@ -246,6 +246,6 @@ def _codes_when() -> Callable[..., set[str]]:
         draft = HONEST[name].model_copy(update=parts)
         if "script" in parts and "body" not in parts:
             draft = draft.model_copy(update={"body": script_body(parts["script"])})
-        return {problem.code for problem in check_draft(draft, brief_of(name, **(brief or {})))}
+        return {problem.code for problem in problems_in(draft, brief_of(name, **(brief or {})))}
 
     return codes

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from closecall.drafting.checks import check_draft
+from closecall.drafting.checks import problems_in
 from closecall.drafting.checks.phrases import book_of, languages
 from closecall.drafting.records import Brief, Channel, Draft, NextStep
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
@@ -55,7 +55,7 @@ def _codes(brief_of: BriefOf, draft: Draft, approach: str = "guide") -> set[str]
     buyer = Speaker("Ruth Alder", "ruth@alderbakery.example", Side.BUYER)
     thread = Thread(ThreadKind.EMAIL, (Message(buyer, _TABLES[draft.lang]["thread"]),), draft.lang)
     changes: dict[str, Any] = {"thread": thread, "lang": draft.lang, "note": None, "as_of": date(2025, 3, 10)}
-    return {problem.code for problem in check_draft(draft, brief_of(approach, **changes))}
+    return {problem.code for problem in problems_in(draft, brief_of(approach, **changes))}
 
 
 @pytest.mark.parametrize("lang", sorted(_TABLES))

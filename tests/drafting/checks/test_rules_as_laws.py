@@ -10,7 +10,7 @@ from datetime import date
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from closecall.drafting.checks import RULES, check_draft
+from closecall.drafting.checks import RULES, problems_in
 from closecall.drafting.records import Brief, Draft
 
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -59,7 +59,7 @@ def _inserted(draft: Draft, text: str, place: int) -> Draft:
 
 
 def _codes(draft: Draft, brief: Brief) -> set[str]:
-    return {problem.code for problem in check_draft(draft, brief)}
+    return {problem.code for problem in problems_in(draft, brief)}
 
 
 @given(
@@ -139,8 +139,8 @@ def test_any_text_gives_sorted_problems_with_places_inside_it(
     honest: Honest, brief_of: BriefOf, name: str, text: str
 ) -> None:
     draft = honest[name].model_copy(update={"body": text, "subject": text[:40]})
-    problems = check_draft(draft, brief_of(name))
-    assert problems == check_draft(draft, brief_of(name))
+    problems = problems_in(draft, brief_of(name))
+    assert problems == problems_in(draft, brief_of(name))
     assert list(problems) == sorted(problems, key=lambda p: (p.where, p.start, p.code, p.end))
     for problem in problems:
         if problem.where in ("body", "subject"):
@@ -158,5 +158,5 @@ def test_codes_are_unique_and_every_rule_says_why_and_what_to_do() -> None:
 
 def test_a_rule_broken_everywhere_is_told_at_25_places(honest: Honest, brief_of: BriefOf) -> None:
     draft = honest["guide"].model_copy(update={"body": "Hi Ruth,\n" + "I disagree. " * 200 + "\nTom"})
-    found = [p for p in check_draft(draft, brief_of("guide")) if p.code == "disagreement_not_allowed"]
+    found = [p for p in problems_in(draft, brief_of("guide")) if p.code == "disagreement_not_allowed"]
     assert len(found) == 25

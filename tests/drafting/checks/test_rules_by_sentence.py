@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from closecall.drafting.checks import RULES, check_draft
+from closecall.drafting.checks import RULES, problems_in
 from closecall.drafting.records import Brief, Draft
 
 _HERE = Path(__file__).parent
@@ -64,4 +64,4 @@ def test_plain_business_language_trips_no_rule(codes_with: Callable[..., set[str
 def test_an_honest_draft_has_no_problem(
     honest: dict[str, Draft], brief_of: Callable[..., Brief], name: str
 ) -> None:
-    assert check_draft(honest[name], brief_of(name)) == ()
+    assert problems_in(honest[name], brief_of(name)) == ()

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from closecall.decision import Approach, Blocker, Coverage, Decision, decide
-from closecall.drafting.checks import check_draft
+from closecall.drafting.checks import problems_in
 from closecall.drafting.records import BeatName, Brief, Channel, Draft, Written
 from closecall.drafting.template import TemplateWriter
 from closecall.facts.vocabulary import (
@@ -109,7 +109,7 @@ def written(brief: Brief) -> Draft:
     assert result.draft is not None
     assert result.source == "template"
     assert [(p.code, p.where, result.draft.body[p.start : p.end]) for p in result.problems] == []
-    assert check_draft(result.draft, brief) == ()
+    assert problems_in(result.draft, brief) == ()
     return result.draft
 
 
@@ -309,9 +309,9 @@ def test_a_quote_that_breaks_a_rule_is_left_out(monkeypatch: pytest.MonkeyPatch)
     brief = brief_for(Approach.FIRM_CLOSE)
 
     def refuse_quotes(draft: Draft, brief: Brief) -> tuple[Any, ...]:
-        return (*check_draft(draft, brief), *draft.quotes)
+        return (*problems_in(draft, brief), *draft.quotes)
 
-    monkeypatch.setattr("closecall.drafting.template.writer.check_draft", refuse_quotes)
+    monkeypatch.setattr("closecall.drafting.template.writer.problems_in", refuse_quotes)
     draft = TemplateWriter().write(brief).draft
     assert draft is not None
     assert draft.quotes == ()

@@ -49,7 +49,7 @@ _MOST_PLACES = 25
 """Places told of one rule: whoever has broken it so often has to write anew."""
 
 
-def check_draft(draft: Draft, brief: Brief) -> tuple[Problem, ...]:
+def problems_in(draft: Draft, brief: Brief) -> tuple[Problem, ...]:
     """Every rule that the draft breaks, each place once and at most 25 of a rule, sorted by place and code.
 
     Without a thread (``brief.thread`` is None) the buyer's words are those of the brief's evidence; quotes,

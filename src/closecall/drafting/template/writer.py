@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from closecall.decision.records import Approach
-from closecall.drafting.checks import check_draft
+from closecall.drafting.checks import problems_in
 from closecall.drafting.records import Brief, Channel, Draft, Problem, Written
 from closecall.drafting.template import confirm, firm, guide, nurture, respect_no
 from closecall.drafting.template.material import Material
@@ -65,7 +65,7 @@ class TemplateWriter:
 
 def _broken(draft: Draft, brief: Brief) -> tuple[Problem, ...]:
     """The broken rules, but for the language, of which the seller is told once and plainly."""
-    return tuple(p for p in check_draft(draft, brief) if brief.lang == "en" or p.rule != "W11")
+    return tuple(p for p in problems_in(draft, brief) if brief.lang == "en" or p.rule != "W11")
 
 
 def _in_english_only(brief: Brief) -> tuple[Problem, ...]:
