@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
+from closecall.text.data_file import read_data
 from closecall.text.pattern import PatternSet
 from closecall.text.sentences import Sentence, sentences_of
 
@@ -49,5 +49,5 @@ def _paragraphs(body: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _markers() -> tuple[tuple[str, ...], PatternSet[int]]:
-    data = tomllib.loads(Path(__file__).with_name("planted.toml").read_text(encoding="utf-8"))
+    data = read_data(Path(__file__).with_name("planted.toml"))
     return tuple(data["literal"]), PatternSet(list(enumerate(data["patterns"])))

@@ -8,12 +8,13 @@ the same text, then by the clock (a.m. and p.m. go with month first); else the d
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 from functools import cache
 from pathlib import Path
+
+from closecall.text.data_file import read_data
 
 LONGEST_SEARCHED = 500
 """Characters of a text that are searched for a date; heading lines are shorter."""
@@ -118,10 +119,15 @@ def weekdays() -> Mapping[str, int]:
     return _names().days
 
 
+def months() -> Mapping[str, int]:
+    """Case-folded names of the months, full and short, in nine languages; January is 1."""
+    return _names().months
+
+
 @cache
 def _names() -> _Names:
     """Month and day names of every language in ``dates.toml``."""
-    data = tomllib.loads(Path(__file__).with_name("dates.toml").read_text(encoding="utf-8"))
+    data = read_data(Path(__file__).with_name("dates.toml"))
     return _Names(
         months=dict(_numbered(data["months"], 1)),
         days=dict(_numbered(data["days"], 0)),

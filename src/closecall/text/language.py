@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
+
+from closecall.text.data_file import read_data
 
 UNDETERMINED = "und"
 """The code for a language that cannot be told (ISO 639-2)."""
@@ -54,7 +55,7 @@ def guess_language(text: str) -> str:
 
 @cache
 def _small_words() -> dict[str, tuple[tuple[str, float], ...]]:
-    data = tomllib.loads(Path(__file__).with_name("language.toml").read_text(encoding="utf-8"))
+    data = read_data(Path(__file__).with_name("language.toml"))
     languages: dict[str, list[str]] = defaultdict(list)
     for code, words in data.items():
         for word in words.split():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Literal
+
+from closecall.text.data_file import read_data
 
 Period = Literal["hour", "day", "week", "month", "year"]
 
@@ -51,7 +52,7 @@ class MoneyWords:
 def money_words() -> MoneyWords:
     """The vocabulary, read once."""
     path = Path(__file__).with_name("amounts.toml")
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = read_data(path)
     periods = data["periods"]
     names: tuple[Period, ...] = ("hour", "day", "week", "month", "year")
     return MoneyWords(

@@ -6,13 +6,14 @@ reading made of one weak word alone is marked so, and the caller decides.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
+
+from closecall.text.data_file import read_data
 
 _HALF = Decimal("0.5")
 _SHORTEST_COMPOUND = 7
@@ -53,7 +54,7 @@ class _Language:
 @cache
 def _languages() -> tuple[_Language, ...]:
     path = Path(__file__).with_name("numerals.toml")
-    data = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    data = read_data(path, parse_float=Decimal)
     kinds: tuple[_Kind, ...] = ("small", "hundred", "scale")
     return tuple(
         _Language(

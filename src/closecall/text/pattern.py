@@ -44,17 +44,13 @@ class Match(Generic[Key]):
 
 @dataclass(frozen=True, slots=True)
 class _Reading(Generic[Key]):
-    """A pattern that was read: its telling word stands ``least`` to ``most`` words after the beginning.
-
-    One of the words ``also`` (where there are any) stands in each match too.
-    """
+    """A pattern that was read: its telling word stands ``least`` to ``most`` words after the beginning."""
 
     number: int
     key: Key
     phrases: tuple[Phrase, ...]
     least: int
     most: int
-    also: frozenset[str]
 
 
 class PatternSet(Generic[Key]):
@@ -83,8 +79,11 @@ class PatternSet(Generic[Key]):
         self._read: list[_Reading[Key] | None] = [None] * len(self._patterns)
         self._by_word: dict[str, list[int]] = {}
         self._by_other: list[int] = []
+        # More words one of which stands in any match: without them a pattern need not even be read.
+        self._also: list[tuple[str, ...]] = []
         for number, (_, pattern) in enumerate(self._patterns):
-            telling = self._grammar.telling_words(pattern)
+            telling, also = self._grammar.telling_words(pattern)
+            self._also.append(also)
             for word in telling:
                 self._by_word.setdefault(word, []).append(number)
             if not telling:
@@ -108,13 +107,13 @@ class PatternSet(Generic[Key]):
         A gap is as short as it can be.
         """
         found: dict[tuple[int, int], Match[Key]] = {}
-        by_word, read = self._by_word, self._read
+        by_word, also, read = self._by_word, self._also, self._read
         present = frozenset(folded)
         for place, word in enumerate(folded):
             for number in by_word.get(word, ()):
-                reading = read[number] or self._reading(number)
-                if reading.also and reading.also.isdisjoint(present):
+                if also[number] and present.isdisjoint(also[number]):
                     continue
+                reading = read[number] or self._reading(number)
                 starts = range(max(0, place - reading.most), place - reading.least + 1)
                 _keep_longest(found, reading, folded, starts)
         for number in self._by_other:

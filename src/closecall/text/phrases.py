@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import itemgetter
 
 from closecall.text.tokens import words_of, written_out
 
@@ -76,6 +77,12 @@ class Group:
 Part = Word | Number | Gap | Edge | Group
 Phrase = tuple[Part, ...]
 
+_Telling = tuple[int, tuple[str, ...]]
+"""What it costs to try a pattern at each of these words; one of them stands in any match of the piece."""
+
+_TELLS_NOTHING: _Telling = (0, ())
+_cost_of = itemgetter(0)
+
 
 def _size(phrase: Phrase) -> tuple[int, int]:
     """The fewest and the most words that a phrase can take."""
@@ -113,65 +120,66 @@ class Grammar:
     def __init__(self, classes: Mapping[str, Sequence[str]], frequency: Mapping[str, int]) -> None:
         self._written = classes
         self._frequency = frequency
-        self._read: dict[str, Group] = {}
-        self._telling: dict[str, tuple[str, ...]] = {}
-        self._costs: dict[str, int] = {}
+        self._classes: dict[str, Group] = {}
+        self._read: dict[str, Phrase] = {}
+        self._telling: dict[str, _Telling] = {}
 
-    def telling_words(self, pattern: str) -> tuple[str, ...]:
-        """Words one of which stands in any match, from the piece whose words fewest patterns hold.
+    def telling_words(self, pattern: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Words one of which stands in any match, from the piece whose words fewest patterns hold; then more.
 
-        Empty where no piece has any: a pattern of prefixes and numbers is tried everywhere.
+        The second are from the next such piece. Each is empty where there is none: a pattern of prefixes and
+        numbers is tried everywhere.
         """
-        ranked = self._telling_pieces(_pieces(pattern))
-        return ranked[0][2] if ranked else ()
+        told = [telling for piece in _PIECE.findall(pattern) if (telling := self._telling_in(piece))[1]]
+        told.sort(key=_cost_of)
+        return told[0][1] if told else (), told[1][1] if len(told) > 1 else ()
 
-    def read(self, pattern: str) -> tuple[tuple[Phrase, ...], int, int, frozenset[str]]:
-        """The pattern's phrases, the distance (least, most) of its telling word, and more words like it."""
+    def read(self, pattern: str) -> tuple[tuple[Phrase, ...], int, int]:
+        """The pattern's phrases, and the distance (least, most) of its first telling word."""
         pieces = _pieces(pattern)
-        ranked = self._telling_pieces(pieces)
+        told = [self._telling_in(piece) for piece in pieces]
+        ranked = sorted((cost, at) for at, (cost, words) in enumerate(told) if words)
         at = ranked[0][1] if ranked else 0
         least, most = _size(tuple(part for piece in pieces[:at] for part in self._parts(piece)))
         within = _size(self._parts(pieces[at]))[1] - 1 if ranked else 0
-        also = frozenset(ranked[1][2]) if len(ranked) > 1 else frozenset()
-        return tuple(self._phrases(pattern, pieces)), least, most + within, also
+        return tuple(self._phrases(pattern, pieces)), least, most + within
 
-    def _telling_pieces(self, pieces: Sequence[str]) -> list[tuple[int, int, tuple[str, ...]]]:
-        """Cost, index and words of each piece one of whose words must stand in any match; cheapest first."""
-        ranked = []
-        for at, piece in enumerate(pieces):
-            words = self._telling_in(piece)
-            if words:
-                ranked.append((sum(map(self._cost, words)), at, words))
-        return sorted(ranked)
+    def _cheapest(self, pieces: Iterable[str]) -> _Telling:
+        told = [telling for piece in pieces if (telling := self._telling_in(piece))[1]]
+        return min(told, key=_cost_of) if told else _TELLS_NOTHING
 
-    def _telling_in(self, piece: str) -> tuple[str, ...]:
+    def _telling_in(self, piece: str) -> _Telling:
+        # The same pieces stand in many patterns, and the first look at a pattern is most of a book's loading.
+        known = self._telling.get(piece)
+        if known is None:
+            known = self._telling[piece] = self._telling_in_new(piece)
+        return known
+
+    def _telling_in_new(self, piece: str) -> _Telling:
         if piece[-1] == "?" or piece[0] in "^$#.":
-            return ()
-        if piece[0] == "<":
-            if piece not in self._telling:
-                self._telling[piece] = self._telling_of_each(self._written.get(piece[1:-1], ()))
-            return self._telling[piece]
-        return self._telling_of_each(piece[1:-1].split("|")) if piece[0] == "(" else _words_in(piece)
+            return _TELLS_NOTHING
+        if piece.isalpha():
+            words = _folded(piece)[:1]
+        elif piece[0] == "<":
+            words = self._telling_of_each(self._written.get(piece[1:-1], ()))
+        elif piece[0] == "(":
+            words = self._telling_of_each(piece[1:-1].split("|"))
+        else:
+            words = _words_in(piece)
+        return sum(map(self._cost, words)), words
 
     def _telling_of_each(self, phrases: Iterable[str]) -> tuple[str, ...]:
-        every = [self._telling_of_phrase(phrase) for phrase in phrases]
-        return tuple(word for words in every for word in words) if all(every) else ()
-
-    def _telling_of_phrase(self, phrase: str) -> tuple[str, ...]:
-        # The same alternatives stand in many patterns.
-        if phrase not in self._telling:
-            if phrase.isalpha():
-                self._telling[phrase] = _folded(phrase)[:1]
-            else:
-                ranked = self._telling_pieces(phrase.split())
-                self._telling[phrase] = ranked[0][2] if ranked else ()
-        return self._telling[phrase]
+        words: list[str] = []
+        for phrase in phrases:
+            own = (self._cheapest(phrase.split()) if " " in phrase else self._telling_in(phrase))[1]
+            if not own:
+                return ()
+            words.extend(own)
+        return tuple(words)
 
     def _cost(self, word: str) -> int:
-        if word not in self._costs:
-            # Short words are common in any text, however few patterns hold them.
-            self._costs[word] = self._frequency[word] + _COMMON.get(len(word), 0)
-        return self._costs[word]
+        # Short words are common in any text, however few patterns hold them.
+        return self._frequency[word] + _COMMON.get(len(word), 0)
 
     def _phrases(self, pattern: str, pieces: Sequence[str]) -> Iterator[Phrase]:
         """The pattern as a phrase; as several where it may begin without its first part."""
@@ -185,6 +193,12 @@ class Grammar:
         yield phrase
 
     def _parts(self, piece: str) -> Phrase:
+        known = self._read.get(piece)
+        if known is None:
+            known = self._read[piece] = self._new_parts(piece)
+        return known
+
+    def _new_parts(self, piece: str) -> Phrase:
         optional = piece.endswith("?")
         core = piece.removesuffix("?")
         if core.startswith("<") and core.endswith(">"):
@@ -196,9 +210,9 @@ class Grammar:
     def _class(self, name: str) -> Group:
         if name not in self._written:
             raise PatternError(f"<{name}>: no class of that name")
-        if name not in self._read:
-            self._read[name] = self._alternatives(self._written[name])
-        return self._read[name]
+        if name not in self._classes:
+            self._classes[name] = self._alternatives(self._written[name])
+        return self._classes[name]
 
     def _alternatives(self, written: Sequence[str]) -> Group:
         """Phrases of one plain word share one part; longer ones stand on their own."""

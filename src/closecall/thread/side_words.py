@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from closecall.text.data_file import read_data
 from closecall.thread.records import Message, Side
 
 _LONGEST_READ = 20_000
@@ -65,7 +65,7 @@ class SideWords:
 @cache
 def side_words() -> SideWords:
     """The vocabulary of ``sides.toml``, read once."""
-    data = tomllib.loads(Path(__file__).with_name("sides.toml").read_text(encoding="utf-8"))
+    data = read_data(Path(__file__).with_name("sides.toml"))
     company = data["company"]
     signs = tuple(
         Sign(Side(sign["side"]), sign["weight"], sign["why"], tuple(sign["phrases"])) for sign in data["sign"]

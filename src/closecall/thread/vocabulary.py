@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from closecall.text.data_file import read_data
 from closecall.thread.records import Automatic
 
 Words = frozenset[str]
@@ -64,7 +64,7 @@ class MailWords:
 @cache
 def mail_words() -> MailWords:
     """The vocabulary of ``vocabulary.toml``, read once."""
-    data = tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text(encoding="utf-8"))
+    data = read_data(Path(__file__).with_name("vocabulary.toml"))
     attribution = data["attribution"]
     return MailWords(
         labels={

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from closecall.drafting.checks.calendar_names import months, weekdays
+from closecall.text.dates import months, weekdays
 
 _WORD = r"[^\W\d_]{3,12}"
 _YEAR = r"(?:19|20)\d{2}"

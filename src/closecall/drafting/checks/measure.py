@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -11,6 +10,7 @@ from pathlib import Path
 from closecall.decision.records import Approach
 from closecall.drafting.checks.rule import WRITTEN, Rule, Span
 from closecall.drafting.checks.sheet import Sheet
+from closecall.text.data_file import read_data
 from closecall.text.language import UNDETERMINED, guess_language
 
 _FEWEST_FOR_A_GUESS = 12
@@ -27,7 +27,7 @@ def longest(approach: Approach) -> int:
 
 @cache
 def _lengths() -> dict[str, int]:
-    data = tomllib.loads((Path(__file__).parent / "data" / "lengths.toml").read_text(encoding="utf-8"))
+    data = read_data(Path(__file__).parent / "data" / "lengths.toml")
     return {approach: int(entry["words"]) for approach, entry in data.items()}
 
 

@@ -15,13 +15,13 @@ negating.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
+from closecall.text.data_file import read_data
 from closecall.text.pattern import PatternSet
 from closecall.text.sentences import Sentence
 
@@ -138,7 +138,7 @@ def book_of(lang: str) -> PhraseBook | None:
     classes: dict[str, list[str]] = {}
     negation: Mapping[str, Any] = {}
     for path in sorted((_HERE / lang).glob("*.toml")):
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = read_data(path)
         if path.stem == "negation":
             negation = data
             continue

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from closecall.drafting.checks.calendar_names import months, weekdays
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.sheet import Sheet
+from closecall.text.dates import months, weekdays
 from closecall.text.tokens import fold, words_of
 
 _RUN = 5

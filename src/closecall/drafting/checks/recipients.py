@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from closecall.drafting.checks.contacts import contacts_in
 from closecall.drafting.checks.part import Part
 from closecall.drafting.checks.rule import WRITTEN, Rule, Span
 from closecall.drafting.checks.sheet import Sheet
+from closecall.text.data_file import read_data
 from closecall.text.tokens import fold, words_of
 
 _HEADER = re.compile(
@@ -89,7 +89,7 @@ def _holds_name(text: str, name: str) -> bool:
 @cache
 def _openers() -> frozenset[str]:
     """Words of greetings and forms of address in the languages that are known, folded."""
-    data = tomllib.loads((Path(__file__).parent / "data" / "greetings.toml").read_text(encoding="utf-8"))
+    data = read_data(Path(__file__).parent / "data" / "greetings.toml")
     return frozenset(fold(word) for word in data["words"].split())
 
 

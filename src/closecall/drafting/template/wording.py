@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from closecall.drafting.records import Brief
+from closecall.text.data_file import read_data
 
 _HERE = Path(__file__).parent / "phrases"
 
@@ -18,7 +18,7 @@ _HERE = Path(__file__).parent / "phrases"
 @cache
 def table(name: str) -> Mapping[str, Any]:
     """The phrase file ``phrases/<name>.toml``."""
-    return tomllib.loads((_HERE / f"{name}.toml").read_text(encoding="utf-8"))
+    return read_data(_HERE / f"{name}.toml")
 
 
 class Phrases:

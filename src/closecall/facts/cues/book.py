@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from closecall.text.data_file import read_data
 from closecall.text.pattern import PatternSet
 
 _HERE = Path(__file__).parent
@@ -100,7 +100,7 @@ def load_cues(lang: str, *topics: str) -> CueBook | None:
     for topic in topics:
         path = _HERE / lang / f"{topic}.toml"
         if path.is_file():
-            data = tomllib.loads(path.read_text(encoding="utf-8"))
+            data = read_data(path)
             cues.extend(_cue(entry, topic) for entry in data["cue"])
             classes.update(
                 (f"{topic}.{name}", list(_own(phrases, topic)))

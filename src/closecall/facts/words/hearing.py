@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -18,6 +17,7 @@ from closecall.facts.words.mood import WISHES, vulnerability_in, wish_in
 from closecall.facts.words.questions import buying_questions_in, open_questions_in
 from closecall.facts.words.refusal import RefusalHeard, refusal_in
 from closecall.facts.words.sayings import Saying
+from closecall.text.data_file import read_data
 from closecall.thread.records import Thread
 
 _Told = tuple[str, Any, tuple[Evidence, ...]]
@@ -62,7 +62,7 @@ def _unheard(lang: str) -> str:
 
 @cache
 def _names_of_languages() -> dict[str, str]:
-    return tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
+    return read_data(Path(__file__).with_name("languages.toml"))
 
 
 def _refusal(thread: Thread, no: RefusalHeard) -> Iterator[_Told]:
