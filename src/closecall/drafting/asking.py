@@ -11,7 +11,7 @@ from closecall.drafting.records import Brief
 from closecall.drafting.template.days import today_of, working_day_after, written_out
 from closecall.drafting.template.guide import framing
 from closecall.drafting.template.material import Material
-from closecall.drafting.template.names import first_name
+from closecall.drafting.template.names import called
 from closecall.drafting.template.quotes import citable
 from closecall.drafting.template.reasons import addressed
 from closecall.drafting.template.wording import table
@@ -60,8 +60,8 @@ def values_of(brief: Brief, *, nonce: str) -> dict[str, Any]:
     messages, left_out = _newest(brief)
     return {
         "lang": brief.lang,
-        "buyer": first_name(brief.buyer_name) or "",
-        "seller": first_name(brief.seller_name) or "",
+        "buyer": called(brief.buyer_name, brief.thread) or "",
+        "seller": called(brief.seller_name, brief.thread) or "",
         "facts": _fact_lines(facts),
         "hesitations": [_named(hesitation) for hesitation in facts.open_hesitations()],
         "disagreement": _disagreement(facts),

@@ -8,23 +8,21 @@ import pytest
 
 from closecall.decision import Approach, Coverage, Decision
 from closecall.drafting.records import Brief, Channel
-from closecall.drafting.template.days import on_a_working_day, working_day_after, written_out
-from closecall.drafting.template.names import first_name, salutation
+from closecall.drafting.template.days import named_day, on_a_working_day, working_day_after, written_out
+from closecall.drafting.template.names import called, first_name, salutation
 from closecall.drafting.template.quotes import citable
 from closecall.drafting.template.reasons import addressed, reasons_for_the_buyer
 from closecall.facts.vocabulary import Evidence, Facts
 from closecall.thread.records import Automatic, Message, Side, Speaker, Thread, ThreadKind
 
-BUYER = Speaker("Ada Lund", None, Side.BUYER)
 LONG_LINE = "I walked into the second hall on Monday morning early and thought that"
 
 
 def brief_of(
     body: str, words: str, *, side: Side = Side.BUYER, automatic: Automatic | None = None, **facts: object
 ) -> Brief:
-    thread = Thread(
-        ThreadKind.EMAIL, (Message(Speaker("Ada Lund", None, side), body, automatic=automatic),), lang="en"
-    )
+    ada = Speaker("Ada Lund", "ada@lund.example", side)
+    thread = Thread(ThreadKind.EMAIL, (Message(ada, body, automatic=automatic),), lang="en")
     start = body.index(words)
     return Brief(
         Approach.GUIDE,
@@ -48,8 +46,8 @@ def brief_of(
         ("Yes!! I would sign this today", "sign", "I would sign this today"),
         (
             f"{LONG_LINE}\nsomebody had swapped it.",
-            "walked into the second hall",
-            "walked into the second hall",
+            "I walked into the second hall",
+            "I walked into the second hall",
         ),
     ],
 )
@@ -72,6 +70,10 @@ def test_a_whole_clause_is_cited(body: str, words: str, quote: str) -> None:
         ("We wa\u200bnt it so much here.", "We wa\u200bnt it so much"),
         ("yes", "yes"),
         (LONG_LINE + "\nsomebody had swapped it.", LONG_LINE),
+        ("Two things before anything else.", "Two things"),
+        ("The small one we love.", "we love"),
+        ("They're on it all day.", "on it all day"),
+        ("I want it.", "I want it"),
     ],
 )
 def test_private_shaming_loaded_or_broken_words_are_not_cited(body: str, words: str) -> None:
@@ -110,6 +112,7 @@ def test_a_quote_is_never_cut_in_a_word() -> None:
         ("starts at a bank in May", None),
         ("finished the module early", None),
         ("the ovens break and they cost a day", None),
+        ("31 bookings came in, 9 of them at night", None),
     ],
 )
 def test_a_reason_is_turned_to_the_buyer_or_left_out(reason: str, said: str | None) -> None:
@@ -152,6 +155,39 @@ def test_first_names(name: str | None, first: str | None) -> None:
     assert first_name(name) == first
 
 
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("the old bender costs them a week; the crew asks for more", "the old bender costs you a week"),
+        ("the old bender costs them a week, our margin is fine", "the old bender costs you a week"),
+        ("it breaks, our margin is fine", None),
+    ],
+)
+def test_a_reason_loses_the_trailing_parts_that_cannot_be_said(reason: str, said: str | None) -> None:
+    brief = brief_of("It breaks each week.", "each week", conviction_reasons=[reason])
+    assert next(reasons_for_the_buyer(brief, longest=28), None) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "email", "body", "name_used"),
+    [
+        ("Brightpath Jules", None, "thanks jules, see you", "Jules"),
+        ("Brightpath Jules", None, "thanks, see you", "Brightpath Jules"),
+        ("Ada Lund", None, "Hi Ada, see you", "Ada"),
+        ("Ada Lund", "ada@lund.example", "see you", "Ada"),
+        ("Ada L.", None, "see you", "Ada"),
+        ("Dr. Lund", None, "see you", "Lund"),
+        ("Ada", None, "see you", "Ada"),
+    ],
+)
+def test_somebody_is_called_as_the_thread_calls_him(
+    name: str, email: str | None, body: str, name_used: str
+) -> None:
+    message = Message(Speaker(name, email, Side.SELLER), body)
+    assert called(name, Thread(ThreadKind.EMAIL, (message,))) == name_used
+    assert called(name, None) == first_name(name)
+
+
 @pytest.mark.parametrize(("lang", "greeting"), [("en", "Hi Ada,"), ("fr", "Bonjour Ada,"), ("xx", "Hi Ada,")])
 def test_a_salutation_follows_the_language(lang: str, greeting: str) -> None:
     brief = brief_of("We want it here.", "want it")
@@ -178,3 +214,17 @@ def test_days_are_written_out_and_moved_off_the_weekend() -> None:
     assert written_out(date(2026, 1, 5), from_day=date(2025, 12, 31)) == "Monday 5 January 2026"
     assert on_a_working_day(date(2025, 6, 14)) == date(2025, 6, 16)
     assert on_a_working_day(date(2025, 6, 12)) == date(2025, 6, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Thursday at ten", "Thursday"),
+        ("thurs?", "Thursday"),
+        ("let us say 12 June at ten", "12 June"),
+        ("Thursday or Friday", None),
+        ("same time", None),
+    ],
+)
+def test_a_day_is_read_only_where_one_is_named(text: str, day: str | None) -> None:
+    assert named_day(text) == day

@@ -393,3 +393,102 @@ def test_a_question_that_is_the_hesitation_gets_an_answer() -> None:
     brief = replace(brief_for(Approach.FIRM_CLOSE), thread=thread, evidence=evidence)
     brief = replace(brief, facts=Facts.from_mapping(KNOWN | {"price_total": None}))
     assert 'You asked "What would you do, if it was yours?" Here is my honest answer.' in written(brief).body
+
+
+ACCEPTED: dict[str, Any] = {"stage": "accepted", "hesitations": []}
+
+
+@channels
+@pytest.mark.parametrize(
+    ("yes", "facts", "is_done"),
+    [
+        ("The signed form is attached", {}, True),
+        ("We have transferred the whole sum", {}, True),
+        ("Go ahead, we take it", {}, False),
+        ("Once it is signed I will send it over", {}, False),
+        ("Go ahead, we take it", {"buyer_actions": ["deposit"]}, True),
+    ],
+)
+def test_who_has_signed_or_paid_has_nothing_left_to_do(
+    yes: str, facts: dict[str, Any], is_done: bool, channel: Channel
+) -> None:
+    thread = Thread(ThreadKind.EMAIL, (Message(BUYER, f"{yes}."),), lang="en")
+    evidence = (Evidence("stage", "words", 0, 0, len(yes), yes),)
+    known = ACCEPTED | {"price_total": None} | facts
+    draft = written(replace(brief_for(Approach.CONFIRM, channel, **known), thread=thread, evidence=evidence))
+    assert ("nothing left for you to do" in draft.body) is is_done
+    assert "confirm it to you in writing" in draft.body
+    assert "paperwork" not in draft.body
+
+
+def test_who_asks_for_guidance_without_pressure_is_guided_at_his_pace() -> None:
+    draft = written(brief_for(Approach.GUIDE, blockers=("wants_guidance", "asked_no_pressure")))
+    assert "one option at a time, and at your pace" in draft.body
+    assert draft.next_step is not None
+    assert draft.next_step.when == "Tuesday 17 June"
+
+
+@channels
+@pytest.mark.parametrize(
+    ("booking", "day"),
+    [("Wednesday at nine then", "Wednesday"), ("can you call again thurs", "Thursday"), ("same time", None)],
+)
+@pytest.mark.parametrize("blocker", ["wants_guidance", "asked_no_pressure"])
+def test_a_meeting_that_is_agreed_is_the_step_and_gets_no_rival(
+    blocker: str, booking: str, day: str | None, channel: Channel
+) -> None:
+    thread = Thread(ThreadKind.EMAIL, (Message(BUYER, f"{booking}."),), lang="en")
+    evidence = (Evidence("next_meeting_booked", "behaviour", 0, 0, len(booking), booking),)
+    brief = brief_for(Approach.GUIDE, channel, blockers=(blocker,), next_meeting_booked=True)
+    draft = written(replace(brief, thread=thread, evidence=evidence))
+    assert draft.next_step is not None
+    assert "agreed" in draft.body
+    assert "Could we" not in draft.body
+    assert "June" not in (draft.next_step.when or "") or "a note" in draft.body
+    if day:
+        assert draft.next_step.when == day
+
+
+@channels
+def test_for_a_large_purchase_the_next_step_is_proposed_plainly(channel: Channel) -> None:
+    brief = brief_for(Approach.GUIDE, channel, blockers=("large_purchase",))
+    draft = written(replace(brief, decision=replace(brief.decision, firm_on="next_step")))
+    assert "I propose that we " in draft.body
+    assert draft.question is None
+    assert draft.recommendation is None
+
+
+def test_a_person_who_buys_something_large_is_not_told_of_other_deciders() -> None:
+    draft = written(brief_for(Approach.GUIDE, blockers=("large_purchase",), buyer_kind="individual"))
+    assert "what it costs you in all" in draft.body
+    assert "budget" not in draft.body
+
+
+@channels
+def test_where_the_buyer_asks_the_seller_asks_nothing_himself(channel: Channel) -> None:
+    body = "We really want this. What would you do, if it was yours?"
+    thread = Thread(ThreadKind.EMAIL, (Message(BUYER, body),), lang="en")
+    start = body.index("What")
+    evidence = (Evidence("hesitations", "words", 0, start, len(body), body[start:]),)
+    brief = replace(brief_for(Approach.FIRM_CLOSE, channel), thread=thread, evidence=evidence)
+    draft = written(replace(brief, facts=Facts.from_mapping(KNOWN | {"price_total": None})))
+    assert draft.body.count("?") == 1
+    assert draft.question is None
+
+
+@pytest.mark.parametrize("meetings", [None, 1, 2])
+def test_a_no_is_thanked_for_once(meetings: int | None) -> None:
+    draft = written(brief_for(Approach.RESPECT_NO, refusal="explicit_no", meetings_kept=meetings))
+    assert draft.body.count("Thank you") == 1
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({"meetings_kept": 1}, "You tried it yourself, and"),
+        ({"meetings_kept": 2}, "You tried it yourself, we have talked "),
+        ({"meetings_kept": 1, "buyer_actions": None}, "You took the time to talk it through with me, and"),
+    ],
+)
+def test_what_the_buyer_did_is_told_plainly(facts: dict[str, Any], told: str) -> None:
+    assert told in written(brief_for(Approach.GUIDE, thread=False, **facts)).body

@@ -1,12 +1,14 @@
-"""The confirmation after a yes: thanks, what was agreed, the one paper, and nothing new."""
+"""The confirmation after a yes: thanks, what was agreed, that it comes in writing, and nothing new."""
 
 from __future__ import annotations
 
 import re
 
-from closecall.drafting.records import BeatName, Draft
-from closecall.drafting.template.composing import PAUSE, call_script, letter, only, step, when
+from closecall.drafting.records import BeatName, Draft, NextStep
+from closecall.drafting.template.composing import PAUSE, call_script, letter, only, opening, step, when
 from closecall.drafting.template.material import Material
+from closecall.facts.vocabulary import BuyerAction
+from closecall.text.tokens import words_of
 
 _NUMBER = re.compile(r"\d[\d.,'’ ]{0,20}")
 _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
@@ -16,34 +18,53 @@ _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
 def email(material: Material) -> Draft:
     """The confirmation as a mail (C1-C4)."""
     thanks, quote = _thanks(material)
-    slot, day = when(material, "paper")
+    next_step, told = _step(material)
     return letter(
         material,
         subject=material.say("confirm.subject"),
-        paragraphs=(
-            (thanks, _agreed(material)),
-            (material.say("confirm.step", when=slot), material.say("confirm.close")),
-        ),
+        paragraphs=((thanks, _agreed(material)), (told, _close(material))),
         quotes=only(quote),
-        next_step=step(material.say("confirm.step_what"), when=day),
+        next_step=next_step,
     )
 
 
 def call(material: Material) -> Draft:
     """The confirmation as spoken lines."""
     thanks, quote = _thanks(material)
-    slot, day = when(material, "paper")
+    next_step, told = _step(material)
     return call_script(
         (
             (BeatName.THANK, thanks),
             (BeatName.REPEAT, _agreed(material)),
-            (BeatName.STEP, material.say("confirm.step", when=slot)),
+            (BeatName.STEP, told),
             (BeatName.PAUSE, PAUSE),
-            (BeatName.CLOSE, material.say("confirm.close")),
+            (BeatName.CLOSE, _close(material)),
         ),
         quotes=only(quote),
-        next_step=step(material.say("confirm.step_what"), when=day),
+        next_step=next_step,
     )
+
+
+def _step(material: Material) -> tuple[NextStep, str]:
+    """The confirmation in writing: which papers there are, only the seller knows."""
+    slot, day = when(material, "paper")
+    what = material.say("confirm.step_what")
+    told = material.say("confirm.step", when=slot, when_opening=opening(slot), what=what)
+    return step(what, when=day), told
+
+
+def _close(material: Material) -> str:
+    return material.say("confirm.close_done" if _is_done(material) else "confirm.close")
+
+
+def _is_done(material: Material) -> bool:
+    """Whether the buyer has signed or paid already, by his deposit or by the words of his yes."""
+    if BuyerAction.DEPOSIT in (material.brief.facts.buyer_actions or ()):
+        return True
+    done, not_done = (set(material.say(f"confirm.{name}").split()) for name in ("done", "not_done"))
+    yes = (e.quote for e in material.brief.evidence if e.fact == "stage" and e.source == "words" and e.quote)
+    said = [set(words_of(quote).folded) for quote in yes]
+    return any(words & done and not words & not_done for words in said)
 
 
 def _thanks(material: Material) -> tuple[str, str | None]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from closecall.drafting.records import Brief
+from closecall.text.dates import LONGEST_SEARCHED, find_date
 
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTHS = "January February March April May June July August September October November December".split()
 _SATURDAY = 5
+_SHORTEST_DAY = 3
 
 
 def today_of(brief: Brief) -> date | None:
@@ -28,6 +30,21 @@ def working_day_after(day: date, *, days: int) -> date:
 def on_a_working_day(day: date) -> date:
     """The day itself, or the Monday after it when it falls on a weekend."""
     return day if day.weekday() < _SATURDAY else working_day_after(day, days=1)
+
+
+def named_day(text: str) -> str | None:
+    """The one day that a short text names: a date as it stands, or a weekday ("thurs": "Thursday")."""
+    written = find_date(text)
+    if written:
+        return text[written.start : written.end]
+    words = [word.strip(".,;:!?()").lower() for word in text[:LONGEST_SEARCHED].split()]
+    named = {
+        day
+        for day in _WEEKDAYS
+        for word in words
+        if len(word) >= _SHORTEST_DAY and day.lower().startswith(word)
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def written_out(day: date, *, from_day: date | None = None) -> str:

@@ -28,6 +28,11 @@ class _Hesitation:
     kind: str
     quote: str | None
 
+    @property
+    def asks(self) -> bool:
+        """Whether the buyer put it as a question; the draft then asks none of its own."""
+        return self.words.endswith("?")
+
 
 @dataclass(frozen=True, slots=True)
 class _Grounds:
@@ -47,7 +52,8 @@ def email(material: Material) -> Draft:
     recommendation = material.say("firm.recommend")
     slot, day = when(material, "firm")
     leaving = material.say("firm.exit")
-    fair = material.say(f"firm.{hesitation.kind}.fair")
+    fair = None if hesitation.asks else material.say(f"firm.{hesitation.kind}.fair")
+    how, what = material.say("firm.step_how"), material.say("firm.step_what")
     reversible = material.say("firm.reversible") if material.brief.facts.reversible else None
     return letter(
         material,
@@ -56,14 +62,14 @@ def email(material: Material) -> Draft:
             (grounds.echo,),
             (hesitation.told, fair, material.say("firm.turn", disagreement=disagreement)),
             (recommendation, reversible or material.say("firm.sure"), grounds.told),
-            (material.say("firm.step", when=slot), leaving),
+            (material.say("firm.step", when=slot, how=how, what=what), leaving),
         ),
         quotes=only(hesitation.quote, *grounds.quotes),
         hesitation=hesitation.words,
         disagreement=disagreement,
         recommendation=recommendation,
         reasons=(grounds.reason,),
-        next_step=step(material.say("firm.step_what"), when=day, how=material.say("firm.step_how")),
+        next_step=step(what, when=day, how=how),
         exit=leaving,
     )
 
@@ -75,18 +81,22 @@ def call(material: Material) -> Draft:
     disagreement = material.say(f"firm.{hesitation.kind}.disagree")
     recommendation = material.say("firm.recommend")
     slot, day = when(material, "firm")
-    ask, leaving = material.say("firm.ask"), material.say("firm.if_no")
+    ask = material.say("firm.ask_stated" if hesitation.asks else "firm.ask")
+    what, leaving = material.say("firm.step_what"), material.say("firm.if_no")
     named = f"{hesitation.told} {material.say(f'firm.{hesitation.kind}.fair')}"
     return call_script(
         (
             (BeatName.ECHO, grounds.echo),
-            (BeatName.NAME, named if len(named.split()) <= LONGEST_LINE else hesitation.told),
+            (
+                BeatName.NAME,
+                named if len(named.split()) <= LONGEST_LINE and not hesitation.asks else hesitation.told,
+            ),
             (BeatName.DISAGREE, disagreement),
             (BeatName.RECOMMEND, recommendation),
             (BeatName.REASON, grounds.told),
             (BeatName.ASK, ask),
             (BeatName.PAUSE, PAUSE),
-            (BeatName.IF_YES, material.say("firm.if_yes", when=slot)),
+            (BeatName.IF_YES, material.say("firm.if_yes", when=slot, what=what)),
             (BeatName.IF_SOFT, material.say("firm.if_soft")),
             (BeatName.IF_HARD, material.say("firm.if_hard")),
             (BeatName.IF_NO, leaving),
@@ -96,9 +106,9 @@ def call(material: Material) -> Draft:
         disagreement=disagreement,
         recommendation=recommendation,
         reasons=(grounds.reason,),
-        next_step=step(material.say("firm.step_what"), when=day, how=material.say("firm.ask_how")),
+        next_step=step(what, when=day, how=material.say("firm.ask_how")),
         exit=leaving,
-        question=ask,
+        question=None if hesitation.asks else ask,
     )
 
 
@@ -133,9 +143,9 @@ def _grounds(material: Material, *, unless: str | None) -> _Grounds:
 
 
 def _echo(material: Material, quote: str | None) -> str:
-    deeds = material.deeds()
-    if quote and deeds and material.brief.channel is Channel.EMAIL:
-        return material.say("firm.echo_both", wrote=material.wrote, quote=quote, deeds=deeds)
+    deeds, one = material.deeds(), material.deeds(most=1)
+    if quote and one and material.brief.channel is Channel.EMAIL:
+        return material.say("firm.echo_both", wrote=material.wrote, quote=quote, deeds=one)
     if quote:
         return material.say("firm.echo_quote", wrote=material.wrote, quote=quote)
     return material.say("firm.echo_deeds", deeds=opening(deeds)) if deeds else material.say("firm.echo_plain")

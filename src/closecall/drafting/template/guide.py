@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from closecall.drafting.records import BeatName, Draft, NextStep
-from closecall.drafting.template.composing import PAUSE, call_script, letter, only, opening, step
+from closecall.drafting.template.composing import PAUSE, call_script, letter, only, opening, step, when
 from closecall.drafting.template.material import Material
-from closecall.facts.vocabulary import Conviction, Hardness, HesitationKind, Vulnerability
+from closecall.facts.vocabulary import BuyerKind, Conviction, Hardness, HesitationKind, Vulnerability
 
 _BLOCKS = {
     "annoyed": "annoyed",
@@ -33,6 +33,13 @@ _UNQUOTED = frozenset({"vulnerable", "capacity", "complaint", "annoyed", "redire
 """Blocks in which nothing is read back to the buyer."""
 
 _LISTENED = ("need_confirmed", "verbal_interest")
+
+_WISHES = {
+    "asked_no_pressure": ("asked_no_pressure",),
+    "wants_guidance": ("wants_guidance",),
+    "guided_at_ease": ("wants_guidance", "asked_no_pressure"),
+}
+"""Blocks that answer a wish of the buyer's, and the facts in whose evidence he said so."""
 
 _SILENT = frozenset({"vulnerable", "capacity"})
 """Blocks in which nothing at all is recalled."""
@@ -121,12 +128,13 @@ def _plan(material: Material) -> _Plan:
     asked, question = _asked(material) if block not in _UNQUOTED else (None, None)
     quote = None if block in _UNQUOTED else material.quote(_heard_in(material, block), unless=question)
     deeds = None if block in _SILENT or quote or asked else material.deeds()
-    next_step, told = _step(material, "question" if asked else block)
+    step_block = "question" if asked else block
+    next_step, told = _step(material, step_block)
     view = f"guide.{block}.view"
     fair = material.say(f"guide.{block}.fair")
     named = material.phrases.has(f"firm.{block}.name") or block == "annoyed"
     return _Plan(
-        block="question" if asked else block,
+        block=step_block,
         mirror=_mirror(material, quote, deeds),
         asked=asked,
         fair=fair,
@@ -134,7 +142,7 @@ def _plan(material: Material) -> _Plan:
         view=material.say(view) if material.phrases.has(view) else None,
         next_step=next_step,
         step_told=told,
-        pace=_pace(material, block, asks=told.endswith("?")),
+        pace=_pace(material, block, movable=not material.phrases.has(f"guide.{step_block}.next")),
         quotes=only(question, quote),
         hesitation=quote if quote and quote == material.hesitation_quote() else fair if named else None,
     )
@@ -154,19 +162,19 @@ def _block(material: Material) -> str:
     if hesitation and hesitation.kind is HesitationKind.AUTHORITY and hesitation.hardness is Hardness.HARD:
         codes = codes - {"hard_objection_open"} | {"decision_makers_missing"}
     found = next((block for code, block in _BLOCKS.items() if code in codes), None)
+    if found == "asked_no_pressure" and "wants_guidance" in codes:
+        return "guided_at_ease"
+    if found == "large" and facts.buyer_kind is BuyerKind.INDIVIDUAL:
+        return "large_personal"
     return found or (hesitation.kind.value if hesitation else "unspecified")
 
 
 def _heard_in(material: Material, block: str) -> tuple[str, ...]:
-    """The facts whose evidence shows best that the buyer was heard: those of the blocker first."""
+    """The facts in whose evidence the buyer's worry, wish or need stands, the one of the block first."""
     if block == "hard_objection":
         return ("hesitations",)
-    codes = {code for code, name in _BLOCKS.items() if name == block}
-    named = [fact for b in material.brief.decision.blockers if b.code in codes for fact in b.facts]
-    own = (
-        ["hesitations"] if material.phrases.has(f"firm.{block}.name") and material.hesitation_quote() else []
-    )
-    return (*own, *named, *_LISTENED)
+    is_about_the_worry = material.phrases.has(f"firm.{block}.name") and material.hesitation_quote()
+    return (*(["hesitations"] if is_about_the_worry else ()), *_WISHES.get(block, ()), *_LISTENED)
 
 
 def _asked(material: Material) -> tuple[str | None, str | None]:
@@ -186,16 +194,23 @@ def _mirror(material: Material, quote: str | None, deeds: str | None) -> str | N
     return material.say("guide.mirror_deeds", deeds=opening(deeds)) if deeds else None
 
 
-def _pace(material: Material, block: str, *, asks: bool) -> str | None:
+def _pace(material: Material, block: str, *, movable: bool) -> str | None:
     """The sentence that leaves the pace to the buyer; somebody who was promised peace has it already."""
-    if asks:
-        return material.say("guide.pace")
+    if movable:
+        booked = material.brief.facts.next_meeting_booked
+        return material.say("guide.pace_booked" if booked else "guide.pace")
     return None if block in _SILENT else material.say("guide.pace_promise")
 
 
 def _step(material: Material, block: str) -> tuple[NextStep, str]:
+    """The one step: an answer or a note of the seller's where the block has one, else a talk together."""
     what = material.say(f"guide.{block}.what")
-    day = material.day(material.say(f"guide.{block}.pace_name"))
+    pace = material.say(f"guide.{block}.pace_name")
+    if not material.phrases.has(f"guide.{block}.next"):
+        return _together(material, what, pace)
+    if material.brief.facts.next_meeting_booked and pace == "room" and block not in _SILENT:
+        return _left_alone_until_we_meet(material)
+    day = material.day(pace)
     if day is None and material.phrases.has(f"guide.{block}.next_undated"):
         return step(what), material.say(f"guide.{block}.next_undated", what=what)
     told = material.say(
@@ -205,3 +220,24 @@ def _step(material: Material, block: str) -> tuple[NextStep, str]:
         when_bare=day or "",
     )
     return step(what, when=day or "this week"), told
+
+
+def _together(material: Material, what: str, pace: str) -> tuple[NextStep, str]:
+    """A step that both take: at the meeting that is agreed, never beside it; else on a proposed day."""
+    if material.brief.facts.next_meeting_booked:
+        if agreed := material.agreed_day():
+            return step(what, when=agreed), material.say("guide.next_booked_day", what=what, day=agreed)
+        slot, day = when(material, "note")
+        return step(what, when=day), material.say("guide.next_booked", what=what, when=slot)
+    slot, day = when(material, pace)
+    proposed = material.brief.decision.firm_on == "next_step"
+    path = "guide.next_proposed" if proposed else "guide.next"
+    return step(what, when=day), material.say(path, what=what, when=slot)
+
+
+def _left_alone_until_we_meet(material: Material) -> tuple[NextStep, str]:
+    what, agreed = material.say("guide.room_booked_what"), material.agreed_day()
+    day = agreed or "this week"
+    return step(what, when=day), material.say(
+        f"guide.room_booked{'_day' if agreed else ''}", what=what, when=day
+    )

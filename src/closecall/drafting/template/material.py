@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from closecall.drafting.records import Brief, Channel
-from closecall.drafting.template.days import on_a_working_day, today_of, working_day_after, written_out
+from closecall.drafting.template.days import (
+    named_day,
+    on_a_working_day,
+    today_of,
+    working_day_after,
+    written_out,
+)
 from closecall.drafting.template.quotes import citable
 from closecall.drafting.template.reasons import reasons_for_the_buyer
 from closecall.drafting.template.wording import Phrases, seed_of, table
 from closecall.facts.vocabulary import BuyerAction, Hardness, Hesitation, HesitationKind
 from closecall.thread.records import ThreadKind
 
-_LONGEST_QUOTE = {Channel.EMAIL: 16, Channel.CALL: 11}
+_LONGEST_QUOTE = {Channel.EMAIL: 16, Channel.CALL: 15}
 _LONGEST_REASON = {Channel.EMAIL: 28, Channel.CALL: 17}
+_TWICE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +68,24 @@ class Material:
         thread = self.brief.thread
         return "said" if thread and thread.kind is ThreadKind.CALL else "wrote"
 
-    def deeds(self) -> str | None:
-        """What the buyer did, as a clause that starts with "you"; the costliest deed first, at most two."""
+    def deeds(self, *, most: int = 2) -> str | None:
+        """What the buyer did, as clauses that start with "you" or "we"; the costliest deed first."""
+        return ", ".join(islice(self._deeds(), most)) or None
+
+    def _deeds(self) -> Iterator[str]:
         facts = self.brief.facts
-        actions = [action for action in _COSTLIEST_FIRST if action in (facts.buyer_actions or ())]
-        found = [self.say(f"deeds.{action.value}") for action in actions[:1]]
-        if meetings := facts.meetings_kept:
-            count = {1: "once", 2: "twice"}.get(meetings, "several times")
-            found.append(self.say("deeds.meetings_kept", count=count))
-        if facts.next_meeting_booked:
-            found.append(self.say("deeds.next_meeting_booked"))
+        meetings = facts.meetings_kept or 0
+        action = next((a for a in _COSTLIEST_FIRST if a in (facts.buyer_actions or ())), None)
+        if action:
+            yield self.say(f"deeds.{action.value}")
+        if meetings > 1:
+            yield self.say("deeds.meetings_kept", count="twice" if meetings == _TWICE else "several times")
         if facts.buyer_initiated:
-            found.append(self.say("deeds.buyer_initiated"))
-        first, *more = found or [""]
-        return f"{first} and {more[0].removeprefix('you ')}" if more else first or None
+            yield self.say("deeds.buyer_initiated")
+        if facts.next_meeting_booked:
+            yield self.say("deeds.next_meeting_booked")
+        if meetings == 1 and not action:
+            yield self.say("deeds.met_once")
 
     def hesitation(self, hardness: Hardness | None = None) -> Hesitation | None:
         """The open hesitation to speak of: one of a known kind before an unspecified one."""
@@ -94,6 +106,11 @@ class Material:
         if today is None:
             return None
         return written_out(working_day_after(today, days=table("en")["pace"][pace]), from_day=today)
+
+    def agreed_day(self) -> str | None:
+        """The day of the meeting that is agreed, as whoever set it wrote it; None when it names no day."""
+        booked = [e for e in self.brief.evidence if e.fact == "next_meeting_booked" and e.quote]
+        return named_day(booked[-1].quote) if booked else None
 
     def written(self, day: date) -> str:
         """A day that is a fact, written out and moved off the weekend."""

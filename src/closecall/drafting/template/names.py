@@ -6,9 +6,12 @@ from typing import Any
 
 from closecall.drafting.records import Brief
 from closecall.drafting.template.wording import table
+from closecall.thread.records import Thread
 
 _LONGEST = 40
 _JOINING = " .'’-"
+_GIVEN_AND_OTHER = 2
+_AROUND_A_NAME = ".,!?:;()"
 
 
 def first_name(name: str | None) -> str | None:
@@ -28,11 +31,30 @@ def first_name(name: str | None) -> str | None:
     return chosen if printable and len(chosen) <= _LONGEST else None
 
 
+def called(name: str | None, thread: Thread | None) -> str | None:
+    """The name to call somebody by whom the thread shows under ``name``.
+
+    Chats show what somebody typed for himself, "Codepath Jordan": without an address, the part by which
+    people in the thread call him counts, and where they call him nothing, the whole name.
+    """
+    first, words = first_name(name), (name or "").split()
+    if thread is None or first is None or len(words) != _GIVEN_AND_OTHER or first != words[0]:
+        return first
+    other = first_name(words[1])
+    shown = [message.speaker for message in thread.messages if message.speaker.name == name]
+    if other is None or len(other.rstrip(".")) == 1 or not shown or any(who.email for who in shown):
+        return first
+    spoken = {word.strip(_AROUND_A_NAME).casefold() for m in thread.messages for word in m.body.split()}
+    if (first.casefold() in spoken) is (other.casefold() in spoken):
+        return f"{first} {other}"
+    return first if first.casefold() in spoken else other
+
+
 def salutation(brief: Brief, *, lang: str = "en") -> tuple[str, str]:
     """Greeting and sign-off of a mail in a language; in English words where that language is not known."""
     letters = table("letters")
     words: dict[str, Any] = letters.get(lang, letters["en"])
-    buyer, seller = first_name(brief.buyer_name), first_name(brief.seller_name)
+    buyer, seller = called(brief.buyer_name, brief.thread), called(brief.seller_name, brief.thread)
     greeting = words["greeting"].format(name=buyer) if buyer else words["unnamed"]
     return greeting, f"{words['sign_off']}\n{seller}" if seller else words["sign_off"]
 

@@ -12,7 +12,7 @@ from closecall.drafting.template.wording import table
 from closecall.facts.vocabulary import Evidence
 from closecall.text.language import guess_language
 
-SHORTEST = 3
+SHORTEST = 4
 # A line that a mail program wrapped is at least this long; its sentence goes on in the next one.
 _WRAPPED_FROM = 55
 _AROUND = 300
@@ -22,7 +22,7 @@ _SIGNS = frozenset(" ,'’.-–%£$€/&?")
 
 
 def citable(brief: Brief, fact: str, *, longest: int) -> str | None:
-    """The buyer's newest words for a fact, as a literal slice of his message of 3 to ``longest`` words.
+    """The buyer's newest words for a fact, as a literal slice of his message of 4 to ``longest`` words.
 
     None where he wrote in another language than English, where nothing short can stand alone, or where the
     words are private, embarrassing or loaded (``phrases/quoting.toml``).
@@ -31,7 +31,7 @@ def citable(brief: Brief, fact: str, *, longest: int) -> str | None:
     for evidence in sorted(spoken, key=lambda e: (e.message or 0, e.start or 0), reverse=True):
         for slice_ in _slices(brief, evidence):
             quote = _trimmed(slice_)
-            if SHORTEST <= len(quote.split()) <= longest and is_fit_to_cite(quote):
+            if SHORTEST <= len(quote.split()) <= longest and is_fit_to_cite(quote) and _is_a_clause(quote):
                 return quote
     return None
 
@@ -54,9 +54,9 @@ def _is_decent(text: str) -> bool:
 
 
 def _slices(brief: Brief, evidence: Evidence) -> Iterator[str]:
-    """The thought that the evidence stands in, its clause, a part of it, then the evidence itself.
+    """The thought that the evidence begins in, its clause, a part of it, those after it, the evidence itself.
 
-    Nothing is taken out of a clause that tells something private, embarrassing or loaded.
+    Nothing is taken once the first clause tells something private, embarrassing or loaded.
     """
     messages = brief.thread.messages if brief.thread else ()
     number, start, end = evidence.message, evidence.start, evidence.end
@@ -69,16 +69,24 @@ def _slices(brief: Brief, evidence: Evidence) -> Iterator[str]:
     start += len(body[start:end]) - len(body[start:end].lstrip())
     line_start, line_end = _line_around(body, start)
     line, at = body[line_start:line_end], start - line_start
-    clause, at = _piece(line, at, [m.span() for m in _PAUSES.finditer(line)])
-    if not _is_decent(clause):
+    pauses = [m.span() for m in _PAUSES.finditer(line)]
+    first, _ = _piece(line, at, pauses)
+    if not _is_decent(first):
         return
-    if not (_goes_on(body, line_end) and line.endswith(clause)):
-        said, at = _piece(clause, at, _turns_of(clause))
-        part, _ = _piece(said, at, [m.span() for m in re.finditer(", ", said)])
-        yield from (cut for cut in (said, clause, part) if cut == clause or _is_a_whole_thought(cut))
+    for place in (at, *(right for _, right in pauses if at < right < end - line_start)):
+        clause, within = _piece(line, place, pauses)
+        if not (_goes_on(body, line_end) and line.endswith(clause)):
+            yield from _cuts_of(clause, within)
     itself = body[start:end]
     if _is_word_bound(body, start, end) and "\n" not in itself and _is_a_whole_thought(itself):
         yield itself
+
+
+def _cuts_of(clause: str, at: int) -> Iterator[str]:
+    """What a clause says up to its turn, the whole of it, and the part of it around ``at``."""
+    said, at = _piece(clause, at, _turns_of(clause))
+    part, _ = _piece(said, at, [m.span() for m in re.finditer(", ", said)])
+    return (cut for cut in (said, clause, part) if cut == clause or _is_a_whole_thought(cut))
 
 
 def _line_around(body: str, at: int) -> tuple[int, int]:
@@ -116,6 +124,15 @@ def _is_word_bound(body: str, start: int, end: int) -> bool:
 def _is_a_whole_thought(cut: str) -> bool:
     words = _trimmed(cut).lower().split()
     return bool(words) and words[-1] not in _words("trailing")
+
+
+def _is_a_clause(quote: str) -> bool:
+    """Whether it stands alone: a subject that needs nothing said before it, and something said about it."""
+    words = [word.strip(",.?’'").replace("’", "'") for word in quote.lower().split()]
+    if words[0] in _words("dangling"):
+        return False
+    speaks = any(word in _words("subjects") for word in words) and words[0] not in _words("determiners")
+    return speaks or any(word in _words("verbs") for word in words)
 
 
 def _trimmed(text: str) -> str:

@@ -12,6 +12,7 @@ from closecall.drafting.template.wording import table
 from closecall.text.language import guess_language
 
 _WORD = re.compile(r"[A-Za-z’']{1,40}|[^A-Za-z’']{1,400}")
+_SHORTEST_THOUGHT = 4
 _NUMBER = re.compile(r"\d[\d.,]{0,20}")
 _SUBJECTS = {"she": "you", "he": "you", "they": "you"}
 _OTHERS = {
@@ -26,15 +27,27 @@ _SAFE_AFTER_SUBJECT = frozenset(
 
 
 def reasons_for_the_buyer(brief: Brief, *, longest: int) -> Iterator[str]:
-    """The conviction reasons that can be said to the buyer in at most ``longest`` words, as given.
+    """The conviction reasons that can be said to the buyer in at most ``longest`` words, trailing parts cut.
 
     Left out: what is internal (``phrases/reasons.toml``), private or loaded, not in English, what holds a
     number that never stood in the thread, and every sentence whose turning round could change its sense.
     """
     for reason in brief.facts.conviction_reasons or ():
-        spoken = addressed(" ".join(reason.split()).strip(" ."))
-        if spoken and len(spoken.split()) <= longest and _may_be_said(spoken, brief):
-            yield spoken
+        for thought in _thoughts(" ".join(reason.split())):
+            spoken = addressed(thought.strip(" ."))
+            if spoken and len(spoken.split()) <= longest and _may_be_said(spoken, brief):
+                yield spoken
+                break
+
+
+def _thoughts(reason: str) -> Iterator[str]:
+    """The first thought of a reason, then what is left of it without its trailing clauses."""
+    thought = reason.partition(";")[0]
+    while thought:
+        yield thought
+        thought = thought.rpartition(", ")[0]
+        if len(thought.split()) < _SHORTEST_THOUGHT:
+            return
 
 
 def addressed(reason: str) -> str | None:
@@ -55,6 +68,8 @@ def addressed(reason: str) -> str | None:
             if verb is None:
                 return None
             turned.append(verb)
+        elif word == "them" and before == "of":
+            return None
         elif word == "her":
             turned.append("your" if following and following not in _words("prepositions") else "you")
         else:
