@@ -6,10 +6,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from closecall.decision.records import Approach, Decision
-from closecall.drafting.records import Brief, Draft, Written
+from closecall.drafting.records import Brief, Draft, Problem, Written
 from closecall.facts.vocabulary import Evidence, Facts, Reading
 from closecall.thread.records import Thread
 from closecall.version import __version__
@@ -83,6 +83,16 @@ class Advice:
         return self.written.draft
 
     @property
+    def source(self) -> Literal["model", "template", "none"]:
+        """Who wrote the draft that is handed out."""
+        return self.written.source
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was found in drafts and mended, or made the template step in."""
+        return self.written.problems
+
+    @property
     def warnings(self) -> tuple[str, ...]:
         """What the seller should know about how the thread and the facts were read."""
         return (*self.thread.warnings, *self.reading.warnings)
@@ -100,9 +110,9 @@ class Advice:
             "facts": self.facts.to_dict(),
             "evidence": evidence_json(self.reading),
             "thread": thread_json(self.thread, self.reading),
-            "draft": written.draft.to_dict() if written.draft else None,
-            "source": written.source,
-            "problems": [problem.to_dict() for problem in written.problems],
+            "draft": self.draft.to_dict() if self.draft else None,
+            "source": self.source,
+            "problems": [problem.to_dict() for problem in self.problems],
             "provenance": {
                 "version": __version__,
                 "policy": self.decision.policy,

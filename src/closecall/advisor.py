@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import TypedDict, Unpack
+from enum import StrEnum
+from typing import TypedDict, TypeVar, Unpack
 
 from closecall.advice import Advice, Preparation, digest_of
 from closecall.decision import Approach, Policy, decide
@@ -16,6 +17,8 @@ from closecall.facts.reading import read_facts
 from closecall.facts.vocabulary import Facts
 from closecall.thread.records import Side, Thread, ThreadKind
 
+Word = TypeVar("Word", bound=StrEnum)
+
 
 class Known(TypedDict, total=False):
     """What a caller knows beside the thread; every part may be left out.
@@ -23,7 +26,7 @@ class Known(TypedDict, total=False):
     Attributes:
         facts: already known, from a CRM say; they win over read ones, but never weaken a refusal.
         note: what the seller adds in his own words: conviction and why, means, deciders.
-        me: names, addresses or @domains of the seller, for text that does not say who is who.
+        me: a name, address or @domain of the seller, or several, for text that does not say who is who.
         as_of: the day the advice is for; by default the day of the last message, else today.
         channel: how the draft goes out; by default as the thread came in.
         lang: ISO 639-1 code for the draft; by default the buyer's language.
@@ -33,7 +36,7 @@ class Known(TypedDict, total=False):
 
     facts: Facts | None
     note: str | None
-    me: tuple[str, ...]
+    me: str | Sequence[str]
     as_of: date | None
     channel: Channel | None
     lang: str | None
@@ -77,20 +80,30 @@ class Advisor:
         prepared = self.prepare(thread, **known)
         return Advice(prepared, await self._writer.write_async(prepared.brief))
 
-    def prepare(self, thread: str | bytes | Thread, **known: Unpack[Known]) -> Preparation:
-        """Read and decide, but write nothing: what a writer would be given."""
-        note = known.get("note")
+    def prepare(
+        self,
+        thread: str | bytes | Thread,
+        *,
+        facts: Facts | None = None,
+        note: str | None = None,
+        me: str | Sequence[str] = (),
+        as_of: date | None = None,
+        channel: Channel | None = None,
+        lang: str | None = None,
+        draft_anyway: bool = False,
+    ) -> Preparation:
+        """Read and decide, but write nothing: what a writer would be given. See :class:`Known`."""
         if not isinstance(thread, Thread):
-            thread = Thread.parse(thread, me=known.get("me", ()), note=note)
-        as_of = self._day(thread, known.get("as_of"))
+            thread = Thread.parse(thread, me=(me,) if isinstance(me, str) else tuple(me), note=note)
+        as_of = self._day(thread, as_of)
         _require_a_buyer(thread)
-        reading = read_facts(thread, note=note, given=known.get("facts"), as_of=as_of)
+        reading = read_facts(thread, note=note, given=facts, as_of=as_of)
         decision = decide(reading.facts, as_of=as_of, policy=self.policy)
-        asked_first = decision.approach is Approach.ASK_FIRST
+        guide_anyway = decision.approach is Approach.ASK_FIRST and draft_anyway
         brief = Brief(
-            approach=Approach.GUIDE if asked_first and known.get("draft_anyway") else decision.approach,
-            channel=known.get("channel") or _channel_of(thread),
-            lang=known.get("lang") or (thread.lang if thread.lang != "und" else "en"),
+            approach=Approach.GUIDE if guide_anyway else decision.approach,
+            channel=one_of(Channel, channel) if channel else _channel_of(thread),
+            lang=_language(lang) if lang else (thread.lang if thread.lang != "und" else "en"),
             facts=reading.facts,
             decision=decision,
             thread=thread,
@@ -133,17 +146,21 @@ def advise(thread: str | bytes | Thread, *, writer: Writer | None = None, **know
 
 
 def check_draft(
-    draft: Draft, facts: Facts, approach: Approach, thread: Thread | None = None
+    draft: Draft, facts: Facts, approach: Approach | str, thread: Thread | None = None
 ) -> tuple[Problem, ...]:
     """The draft rules on a draft that anybody wrote: every broken rule, with its place.
 
     Args:
-        approach: what the draft is for; a firm close and a guide are judged differently (S26).
+        approach: what the draft is for; a firm close and a guide are judged differently (S26). A draft in
+            place of a question is judged as a guide.
         thread: the thread it answers, where there is one: quotes, amounts and dates are looked up there.
+
+    Raises:
+        InputError: there is no such approach.
 
     """
     brief = Brief(
-        approach=approach,
+        approach=one_of(Approach, approach),
         channel=draft.channel,
         lang=draft.lang,
         facts=facts,
@@ -160,12 +177,42 @@ def _require_a_buyer(thread: Thread) -> None:
     """Readiness rests on who said what, so an unknown side is a question, never a guess."""
     if any(m.is_buyer for m in thread.messages):
         return
-    unknown = sorted({m.speaker.label for m in thread.messages if m.speaker.side is Side.UNKNOWN})
+    people = [m for m in thread.messages if m.automatic is None and m.speaker.side is not Side.OTHER]
+    unknown = {m.speaker.label for m in people if m.speaker.side is Side.UNKNOWN}
+    if unknown == {Side.UNKNOWN.value}:
+        raise InputError(
+            "This text does not say who wrote it.",
+            hint="Put a name before it, such as `Buyer: ...`, or paste it with its sender line.",
+        )
     if unknown:
         raise InputError(
-            f"I cannot tell who is the buyer: {' and '.join(unknown)} could be either.",
+            f"I cannot tell who is the buyer: {' and '.join(sorted(unknown))} could be.",
             hint="Say who you are with --me NAME (or an address, or @domain).",
         )
+    if len({m.speaker.label for m in people}) > 1:
+        raise InputError(
+            "Everybody who writes here is on your side: nobody is left as the buyer.",
+            hint="Give only your own side with --me.",
+        )
+
+
+def one_of(kind: type[Word], word: str) -> Word:
+    """A word as the vocabulary's value, such as ``one_of(Approach, "guide")``.
+
+    Raises:
+        InputError: it is no such value; the message lists those there are.
+
+    """
+    try:
+        return kind(word)
+    except ValueError:
+        raise InputError(f"{word!r} is none of {', '.join(kind)}.", hint="Choose one of them.") from None
+
+
+def _language(code: str) -> str:
+    if not (code.isascii() and code.isalpha() and len(code) == 2):
+        raise InputError(f"{code!r} is no language code.", hint="Two letters, such as en or de.")
+    return code.lower()
 
 
 def _channel_of(thread: Thread) -> Channel:

@@ -46,15 +46,19 @@ class _Commands(click.Group):
             formatter.write_dl(list(_COMMANDS.items()))
 
 
-@click.command(
+@click.group(
     cls=_Commands,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 advice given, 1 a check failed, 2 unusable input, 3 no model, 4 a limit, "
     "130 interrupted.",
 )
 @click.version_option(__version__, message="closecall %(version)s")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Is this the moment to be firm? Paste an e-mail thread or a call transcript and see."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 def main(arguments: list[str] | None = None) -> Any:  # noqa: ANN401  click's own type

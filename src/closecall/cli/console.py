@@ -41,3 +41,8 @@ def wrapped(text: str, *, indent: str = "  ", first: str | None = None) -> str:
 def heading(text: str) -> str:
     """A section's heading; bold on a terminal."""
     return click.style(text, bold=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 message", "2 messages"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

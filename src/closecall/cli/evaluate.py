@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from closecall.cli.console import heading
-from closecall.cli.options import json_option, model_options, writer_from
+from closecall.cli.console import counted, heading
+from closecall.cli.options import json_option, model_options, prompts_option, writer_from
 from closecall.cli.source import read_text
 
 if TYPE_CHECKING:
@@ -28,9 +28,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Start at the labelled facts, or at the text as a seller pastes it.",
 )
-@click.option(
-    "--prompts", type=click.Path(path_type=Path), help="Folder whose prompts replace the built-in ones."
-)
+@prompts_option
 @model_options
 @json_option
 def command(
@@ -64,7 +62,7 @@ def command(
 def report_lines(report: Report) -> Iterator[str]:
     """The report as tables."""
     total = len(report.outcomes)
-    yield heading(f"{total} cases in {report.seconds:.1f} s")
+    yield heading(f"{counted(total, 'case')} in {report.seconds:.1f} s")
     for name, chosen in (
         ("expected", report.ids(lambda o: o.expected)),
         ("acceptable", report.ids(lambda o: o.acceptable)),

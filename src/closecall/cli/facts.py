@@ -51,19 +51,29 @@ def command(
 
 
 def fact_lines(reading: Reading, thread: Thread) -> Iterator[str]:
-    """Each known fact with its evidence; then what is not known."""
-    yield heading("What was heard")
+    """Each fact that says something with its evidence; then what was looked for in vain; then the unknown."""
     known = reading.facts.to_dict()
+    empty = [name for name, value in known.items() if value in (False, 0, "none", [])]
+    yield heading("What was heard")
     for name, value in known.items():
-        yield f"  {name.replace('_', ' ')}: {_plain(value)}"
+        if name in empty:
+            continue
+        yield f"  {_words(name)}: {_plain(value)}"
         for evidence in reading.evidence:
             if evidence.fact == name:
                 yield wrapped(_because(evidence, thread), indent="      ")
-    for warning in (*thread.warnings, *reading.warnings):
-        yield wrapped(warning, first="  ! ", indent="    ")
-    unknown = [name for name in type(reading.facts).model_fields if name not in known]
+    yield heading("Looked for, not found")
+    yield wrapped(", ".join(map(_words, empty)) or "nothing")
     yield heading("Not known")
-    yield wrapped(", ".join(name.replace("_", " ") for name in unknown))
+    yield wrapped(", ".join(_words(name) for name in type(reading.facts).model_fields if name not in known))
+    warnings = (*thread.warnings, *reading.warnings)
+    if warnings:
+        yield heading("Please check")
+        yield from (wrapped(warning, first="  ! ", indent="    ") for warning in warnings)
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def _plain(value: Any) -> str:  # noqa: ANN401  any fact's value
@@ -80,4 +90,5 @@ def _because(evidence: Evidence, thread: Thread) -> str:
     said = f"\u201c{one_line(evidence.quote)}\u201d" if evidence.quote else one_line(evidence.event)
     if evidence.message is None:
         return f"{said} ({'your note' if evidence.source == 'seller' else 'given'})"
-    return f"{said} ({one_line(thread.messages[evidence.message].speaker.label)}, message {evidence.message})"
+    who = one_line(thread.messages[evidence.message].speaker.label)
+    return f"{said} ({who}, message {evidence.message + 1})"

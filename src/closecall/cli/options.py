@@ -42,6 +42,13 @@ as_of_option = click.option(
 )
 
 
+prompts_option = click.option(
+    "--prompts",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder whose prompts replace the built-in ones.",
+)
+
+
 def _stacked(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
     def apply(command: Command) -> Command:
         for option in reversed(options):
@@ -65,9 +72,7 @@ writing_options: Callable[[Command], Command] = _stacked(
         "--channel", type=click.Choice(["email", "call"]), help="How the draft goes out. Default: as it came."
     ),
     click.option("--lang", help="Language of the draft, such as de. Default: the buyer's."),
-    click.option(
-        "--prompts", type=click.Path(path_type=Path), help="Folder whose prompts replace the built-in ones."
-    ),
+    prompts_option,
     click.option(
         "--draft-anyway", is_flag=True, help="Write a guiding draft even when a question comes first."
     ),

@@ -48,6 +48,6 @@ def command(
     if as_json:
         click.echo(json.dumps({"messages": messages}, ensure_ascii=False, indent=2))
     elif not messages:
-        click.echo(f"Nothing would be sent: {prepared.brief.approach.value} needs no draft here.")
+        click.echo("Nothing would be sent: for this thread there is nothing to write.")
     else:
         click.echo("\n\n".join(f"{heading(m['role'])}\n{shown(m['content'])}" for m in messages))

@@ -8,9 +8,9 @@ import click
 
 from closecall.advice import Advice
 from closecall.cli.console import heading, one_line, shown, wrapped
-from closecall.decision import Approach, Decision
-from closecall.drafting.records import Channel, Draft, Problem
-from closecall.facts.vocabulary import Evidence, Reading
+from closecall.decision import Approach, Contribution, Decision
+from closecall.drafting.records import Channel, Draft
+from closecall.facts.vocabulary import Evidence, Facts, Reading
 from closecall.thread.records import Message, Thread
 
 _VERDICTS = {
@@ -25,8 +25,7 @@ _VERDICTS = {
     Approach.ASK_FIRST: ("ASK FIRST", "One thing that only you can find out decides this.", "magenta"),
     Approach.CONFIRM: ("CONFIRM", "They said yes. Stop selling, and settle the paperwork.", "green"),
 }
-_QUOTES_SHOWN = 7
-_QUOTES_A_FACT = 2
+_QUOTES_A_POINT = 2
 _LONGEST_QUOTE = 200
 
 
@@ -35,7 +34,7 @@ def advice_screen(advice: Advice) -> str:
     sections = [
         "\n".join(verdict_lines(advice.decision)),
         "\n".join(_why(advice.decision, advice.reading, advice.thread)),
-        "\n".join(_against(advice.decision)),
+        "\n".join(_against(advice.decision, advice.reading, advice.thread)),
         "\n".join(_what_would_change(advice.decision)),
         "\n".join(_read_with_care(advice.warnings)),
         "\n".join(_draft(advice)),
@@ -49,7 +48,7 @@ def decision_screen(decision: Decision) -> str:
     sections = [
         "\n".join(verdict_lines(decision)),
         "\n".join(_points(decision)),
-        "\n".join(_against(decision)),
+        "\n".join(_against(decision, Reading(Facts()), None)),
         "\n".join(_what_would_change(decision)),
     ]
     return "\n\n".join(section for section in sections if section)
@@ -66,40 +65,45 @@ def verdict_lines(decision: Decision) -> Iterator[str]:
 
 
 def _why(decision: Decision, reading: Reading, thread: Thread) -> Iterator[str]:
-    counted = {c.fact for c in decision.contributions} | {f for b in decision.blockers for f in b.facts}
-    spoken = [e for e in reading.evidence if e.quote and e.message is not None and e.fact in counted]
-    lines = [*_quotes(_latest_of_each_fact(spoken), thread), *_points(decision)]
+    """Each point with the words it rests on; then what holds the buyer back, which gives no points."""
+    quoted: set[str] = set()
+    lines = []
+    for c in decision.contributions:
+        lines.append(_point(c))
+        lines += _because(reading, c.facts or (c.fact,), thread, quoted)
+    held = list(_because(reading, ("hesitations",), thread, quoted))
+    if held:
+        lines += ["        What holds them back:", *held]
     if lines:
         yield heading("Why")
         yield from lines
 
 
 def _points(decision: Decision) -> Iterator[str]:
-    for c in decision.contributions:
-        yield wrapped(c.sentence, first=f"  {c.points:+4d}  ", indent="        ")
+    if decision.contributions:
+        yield heading("Why")
+        yield from (_point(c) for c in decision.contributions)
 
 
-def _latest_of_each_fact(spoken: list[Evidence]) -> list[Evidence]:
-    """The two latest quotes of each fact, none twice, in the order of the thread."""
-    chosen: list[Evidence] = []
-    for evidence in reversed(spoken):
-        told = [e for e in chosen if e.fact == evidence.fact]
-        if len(told) < _QUOTES_A_FACT and evidence.quote not in {e.quote for e in chosen}:
-            chosen.append(evidence)
-    return sorted(chosen, key=lambda e: (e.message or 0, e.start or 0))[-_QUOTES_SHOWN:]
+def _point(contribution: Contribution) -> str:
+    return wrapped(contribution.sentence, first=f"  {contribution.points:+4d}  ", indent="        ")
 
 
-def _quotes(spoken: list[Evidence], thread: Thread) -> Iterator[str]:
-    for evidence in spoken:
-        message = thread.messages[evidence.message or 0]
-        quote = one_line(evidence.quote)
-        if len(quote) > _LONGEST_QUOTE:
-            quote = quote[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " ..."
-        yield wrapped(
-            f"\u201c{quote}\u201d  {_who_and_when(message)}: {evidence.fact.replace('_', ' ')}",
-            indent="    ",
-            first="  ",
-        )
+def _because(reading: Reading, facts: tuple[str, ...], thread: Thread, quoted: set[str]) -> Iterator[str]:
+    """The two latest quotes for some facts, none that was shown already."""
+    spoken = [e for e in reading.evidence if e.fact in facts and e.quote and e.message is not None]
+    latest = sorted(spoken, key=lambda e: (e.message or 0, e.start or 0))[-_QUOTES_A_POINT:]
+    for evidence in latest:
+        if evidence.quote not in quoted:
+            quoted.add(evidence.quote)
+            yield wrapped(_cited(evidence, thread), indent="          ")
+
+
+def _cited(evidence: Evidence, thread: Thread) -> str:
+    quote = one_line(evidence.quote)
+    if len(quote) > _LONGEST_QUOTE:
+        quote = quote[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " ..."
+    return f"\u201c{quote}\u201d ({_who_and_when(thread.messages[evidence.message or 0])})"
 
 
 def _who_and_when(message: Message) -> str:
@@ -110,27 +114,36 @@ def _who_and_when(message: Message) -> str:
     return f"{one_line(message.speaker.label)}{when}"
 
 
-def _against(decision: Decision) -> Iterator[str]:
+def _against(decision: Decision, reading: Reading, thread: Thread | None) -> Iterator[str]:
     if not decision.blockers:
         return
     yield heading("What speaks against a firm close")
+    quoted: set[str] = set()
     for blocker in decision.blockers:
         yield wrapped(blocker.sentence, first="  - ", indent="    ")
+        if thread is not None:
+            yield from _because(reading, blocker.facts, thread, quoted)
         if blocker.lifted_by:
-            yield wrapped(f"Lifted by: {blocker.lifted_by}", indent="      ", first="      ")
+            yield wrapped(f"Changes with: {blocker.lifted_by}", indent="      ")
 
 
 def _what_would_change(decision: Decision) -> Iterator[str]:
     if decision.questions:
         yield heading("Ask first")
         for question in decision.questions:
-            answers = ", ".join(f"{answer}: {_named(a)}" for answer, a in question.answers.items())
-            yield wrapped(f"{question.ask} ({answers})", first="  ? ", indent="    ")
+            yield wrapped(question.ask, first="  ? ", indent="    ")
+            answers = "; ".join(f"{_plain(said)}: {_named(a)}" for said, a in question.answers.items())
+            yield wrapped(answers, indent="      ")
+        yield wrapped('Answer with --note, such as --note "I\'m certain: ...", or in a --facts file.')
     elif decision.flips:
         yield heading("What would change it")
         for flip in decision.flips:
-            change = f"{flip.fact.replace('_', ' ')} {_plain(flip.before)} -> {_plain(flip.after)}"
-            yield wrapped(f"{change}: {_named(flip.approach)}", first="  ~ ", indent="    ")
+            change = f"{flip.fact.replace('_', ' ')}: {_plain(flip.after)}"
+            yield wrapped(
+                f"{change} (now {_plain(flip.before)}) -> {_named(flip.approach)}",
+                first="  ~ ",
+                indent="    ",
+            )
     if decision.cadence.why:
         day = decision.cadence.next_touch
         yield wrapped(f"Next touch: {f'{day:%a %d %b %Y}. ' if day else ''}{decision.cadence.why}")
@@ -186,18 +199,10 @@ def draft_text(draft: Draft) -> str:
 def _source(advice: Advice) -> Iterator[str]:
     written = advice.written
     if written.source == "model":
-        attempts = f", {written.attempts} answers" if written.attempts > 1 else ""
-        yield f"Written by {one_line(written.model or 'a model')}{attempts}, checked by closecall's rules."
+        yield f"Written by {one_line(written.model or 'a model')}, checked by closecall's rules."
+    elif written.source == "template" and not written.attempts and not written.model:
+        yield "Written by the built-in template; no model has seen this thread."
     elif written.source == "template":
-        yield (
-            "Written by the built-in template; no model has seen this thread."
-            if not written.attempts
-            else ("Written by the built-in template after the model's drafts were refused.")
-        )
-    yield from problem_lines(written.problems)
-
-
-def problem_lines(problems: tuple[Problem, ...]) -> Iterator[str]:
-    """One line a problem, with its rule."""
-    for problem in problems:
-        yield wrapped(f"{problem.sentence} ({problem.rule})", first="  - ", indent="    ")
+        yield "Written by the built-in template, because the model's draft could not be used."
+    for sentence in dict.fromkeys(problem.sentence for problem in written.problems):
+        yield wrapped(sentence, first="  - ", indent="    ")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from closecall.cli.console import heading, one_line, shown, wrapped
+from closecall.cli.console import counted, heading, one_line, shown, wrapped
 from closecall.cli.options import json_option, source_argument
 from closecall.cli.source import read_source
 
@@ -35,11 +35,11 @@ def command(*, source: str | None, me: tuple[str, ...], note: str | None, as_jso
 
 def thread_lines(thread: Thread) -> Iterator[str]:
     """The thread for reading, oldest first."""
-    kind = "E-mail thread" if thread.kind.value == "email" else "Call"
-    yield heading(f"{kind}, {len(thread.messages)} messages, language {thread.lang}")
+    kind = "Written thread" if thread.kind.value == "email" else "Call"
+    yield heading(f"{kind}, {counted(len(thread.messages), 'message')}, language {thread.lang}")
     for warning in thread.warnings:
         yield wrapped(warning, first="  ! ", indent="    ")
-    for number, message in enumerate(thread.messages):
+    for number, message in enumerate(thread.messages, start=1):
         yield ""
         yield _head(number, message)
         yield from (f"    {shown(line)}" for line in message.body.splitlines())
@@ -58,4 +58,4 @@ def _head(number: int, message: Message) -> str:
 
 def _cut(cut: Cut) -> str:
     parts = (("signature", cut.signature), ("disclaimer", cut.disclaimer), ("quoted", cut.quoted))
-    return "; ".join(f"{name}, {len(text.splitlines())} lines" for name, text in parts if text)
+    return "; ".join(f"{name}, {counted(len(text.splitlines()), 'line')}" for name, text in parts if text)

@@ -9,6 +9,8 @@ from closecall.decision.records import Approach, Cadence
 from closecall.decision.situation import Situation
 from closecall.facts.vocabulary import Refusal
 
+_FRIDAY = 4
+
 
 def next_touch(approach: Approach, situation: Situation, *, policy: Policy) -> Cadence:
     """The day of the next touch and why; no day where the buyer is to write first or no day is known.
@@ -48,8 +50,16 @@ def _while_nurturing(situation: Situation, rules: CadenceRules) -> Cadence:
 
 
 def _in_days(days: int, reason: str, situation: Situation, rules: CadenceRules) -> Cadence:
-    why = rules.say[reason].format(days=days, unanswered=situation.facts.seller_unanswered or 0)
+    unanswered = situation.facts.seller_unanswered or 0
     if situation.as_of is None:
-        return Cadence(None, why)
-    ordinal = min(situation.as_of.toordinal() + days, date.max.toordinal())
-    return Cadence(date.fromordinal(ordinal), why)
+        return Cadence(None, rules.say[reason].format(days=days, unanswered=unanswered))
+    day = _working_day(min(situation.as_of.toordinal() + days, date.max.toordinal()))
+    waited = (day - situation.as_of).days
+    return Cadence(day, rules.say[reason].format(days=waited, unanswered=unanswered))
+
+
+def _working_day(ordinal: int) -> date:
+    """That day, or the Monday after it: nobody wants a seller's mail on a Sunday."""
+    day = date.fromordinal(ordinal)
+    over = max(0, day.weekday() - _FRIDAY)
+    return date.fromordinal(min(ordinal + (3 - over) % 3, date.max.toordinal())) if over else day

@@ -12,6 +12,8 @@ from closecall.decision import Approach
 from closecall.errors import InputError
 from closecall.facts.vocabulary import Facts
 
+_HINT = "Each line is one JSON object; docs/evaluation.md shows its fields."
+
 
 class Case(BaseModel):
     """One labelled conversation.
@@ -55,9 +57,10 @@ def read_cases(lines: Iterable[str], *, name: str) -> Iterator[Case]:
         InputError: naming file, line and what is wrong with it.
 
     """
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
+    written = [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
+    if not written:
+        raise InputError(f"{name} holds no case.", hint=_HINT)
+    for number, line in written:
         try:
             yield Case.model_validate_json(line)
         except ValidationError as error:
@@ -65,5 +68,5 @@ def read_cases(lines: Iterable[str], *, name: str) -> Iterator[Case]:
             where = ".".join(str(part) for part in first["loc"]) or "the line"
             raise InputError(
                 f"{name}, line {number}: {where}: {first['msg']}.",
-                hint="Each line is one JSON object; README.md shows its fields.",
+                hint=_HINT,
             ) from None

@@ -14,7 +14,7 @@ from closecall.facts.vocabulary import Facts
 _TOML_PLACE = re.compile(
     r"^(?P<what>.*?) \((?:at line (?P<line>\d+), column (?P<column>\d+)|at end of document)\)$"
 )
-_HINT = "A facts file is one JSON object or a TOML table; `closecall score --help` lists the facts."
+_HINT = "A facts file is one JSON object or a TOML table; docs/facts.md lists the facts."
 
 
 class _NotJson(ValueError):
@@ -37,6 +37,8 @@ def load_facts(text: str, *, name: str) -> Facts:
         not name.lower().endswith(".toml") and text.lstrip().startswith(("{", "["))
     )
     data = _from_json(text, name) if is_json else _from_toml(text, name)
+    if not data:
+        raise FactsError([f"{name}: holds no facts."], hint=_HINT)
     try:
         return Facts.from_mapping(data)
     except FactsError as error:

@@ -256,7 +256,7 @@ class Facts(BaseModel):
         except ValidationError as error:
             raise FactsError(
                 [_problem_line(item) for item in error.errors(include_input=False, include_url=False)],
-                hint="`closecall score --help` lists the facts and their values.",
+                hint="docs/facts.md lists the facts and their values.",
             ) from None
 
     def known(self) -> dict[str, Any]:
