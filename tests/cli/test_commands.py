@@ -132,14 +132,8 @@ def test_after_an_opt_out_there_is_no_message(run: Run) -> None:
 
 
 def test_a_question_comes_first_unless_a_draft_is_wanted_anyway(run: Run) -> None:
-    arguments = (
-        "advise",
-        str(THREADS / "ask_first.txt"),
-        "--me",
-        "Dana",
-        "--note",
-        "I'm certain: it fits. 600k a year.",
-    )
+    note = "They turn over 600k USD a year. I'm certain: they were losing bookings every weekend."
+    arguments = ("advise", str(THREADS / "ask_first.txt"), "--me", "Dana", "--note", note)
     assert json.loads(run(*arguments, "--json").out)["draft"] is None
     forced = json.loads(run(*arguments, "--json", "--draft-anyway").out)
     assert forced["approach"] == "ask_first"
@@ -250,7 +244,14 @@ _UNUSABLE = [
         b'{"body": 1}',
         "body",
     ),
+    (("score", "-"), b"", "no facts"),
+    (("score", "-"), b'{"meetings_kept": ' + b"9" * 5000 + b"}", "thousands of digits"),
     (("eval", "-"), b"{}\n", "line 1"),
+    (("eval", "-"), b"\n", "no case"),
+    (("advise", *FIRM, "--lang", "klingon"), b"", "klingon"),
+    (("advise", *FIRM, "--prompts", "nowhere"), b"", "nowhere"),
+    (("advise", *FIRM, "--me", "marta@quistbindery.example"), b"", "nobody is left as the buyer"),
+    (("advise", "-"), b"Please send me the price list.\n", "does not say who wrote it"),
     (("advise", *FIRM, "--writer", "model"), b"", "OPENAI_API_KEY"),
     (("prompt", *FIRM, "--prompts", "nowhere"), b"", "nowhere"),
 ]
@@ -292,6 +293,29 @@ def test_the_screen_shows_no_control_characters(run: Run) -> None:
     assert "\x1b" not in out
     assert "\x07" not in out
     assert "\u202e" not in out
+
+
+def test_json_escapes_what_a_terminal_could_obey(run: Run) -> None:
+    thread = "Max: Hi, 900 EUR.\nAda: We decided\u009b2J not to buy.\n".encode()
+    out = run("thread", "-", "--me", "Max", "--json", stdin=thread).out
+    assert "\u009b" not in out
+    assert json.loads(out)["messages"]
+
+
+def test_a_closed_standard_input_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(SystemExit) as stop:
+        main(["advise", "-"])
+    assert stop.value.code == 2
+    assert "closed" in capsys.readouterr().err
+
+
+def test_the_bare_command_shows_its_help(run: Run) -> None:
+    ran = run()
+    assert (ran.code, ran.err) == (0, "")
+    assert "Commands:" in ran.out
 
 
 @pytest.mark.parametrize("command", ["advise", "facts", "thread", "score", "check", "prompt", "eval"])

@@ -85,6 +85,11 @@ def main(arguments: list[str] | None = None) -> Any:  # noqa: ANN401  click's ow
         # The reader of our output went away, as `| head` does; nothing is wrong.
         sys.stdout = None
         sys.exit(0)
+    except OSError as error:
+        # Our own output could not be written: the disk is full, say. Nothing else here writes.
+        sys.stdout = None
+        _complain(f"The output could not be written: {error.strerror}.")
+        sys.exit(2)
 
 
 def _complain(sentence: str) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import click
 
+from closecall.cli.console import json_text
 from closecall.cli.options import (
     facts_from,
     json_option,
@@ -58,7 +58,7 @@ def command(
         known = answered(advisor, text, known)
     advice = advisor.advise(text, **known)
     if as_json:
-        click.echo(json.dumps(advice.to_dict(), ensure_ascii=False, indent=2))
+        click.echo(json_text(advice.to_dict()))
         return
     from closecall.cli.screen import advice_screen  # noqa: PLC0415  not for JSON
 

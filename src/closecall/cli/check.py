@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from closecall.cli.console import wrapped
+from closecall.cli.console import json_text, wrapped
 from closecall.cli.options import facts_from, json_option
 from closecall.cli.source import read_source, read_text
 from closecall.errors import InputError
@@ -54,7 +53,7 @@ def command(
     written = _draft(text, name=draft, channel=channel, lang=lang)
     problems = check_draft(written, facts, Approach(approach), thread)
     if as_json:
-        click.echo(json.dumps({"problems": [p.to_dict() for p in problems]}, ensure_ascii=False, indent=2))
+        click.echo(json_text({"problems": [p.to_dict() for p in problems]}))
     elif not problems:
         click.echo("No rule is broken.")
     for problem in () if as_json else problems:

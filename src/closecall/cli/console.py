@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 import unicodedata
 
@@ -24,6 +25,14 @@ def _is_harmless(character: str) -> bool:
     if character in _LAYOUT or character in _JOINERS:
         return True
     return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def json_text(value: object) -> str:
+    """JSON for programs, indented, with every character that a terminal could obey escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    if text.isascii():
+        return text
+    return "".join(c if _is_harmless(c) else json.dumps(c)[1:-1] for c in text)
 
 
 def one_line(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from closecall.cli.console import counted, heading
+from closecall.cli.console import counted, heading, json_text
 from closecall.cli.options import json_option, model_options, prompts_option, writer_from
 from closecall.cli.source import read_text
 
@@ -54,7 +53,7 @@ def command(
     )
     report = evaluate(labelled, start=Start(start), advisor=advisor, clock=time.perf_counter)
     if as_json:
-        click.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=2))
+        click.echo(json_text(report.to_dict()))
     else:
         click.echo("\n".join(report_lines(report)))
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from closecall.cli.console import heading, one_line, wrapped
+from closecall.cli.console import heading, json_text, one_line, wrapped
 from closecall.cli.options import facts_from, json_option, reading_options, source_argument
 from closecall.cli.source import read_source
 
@@ -45,7 +44,7 @@ def command(
             "evidence": evidence_json(reading),
             "thread": thread_json(thread, reading),
         }
-        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+        click.echo(json_text(listed))
     else:
         click.echo("\n".join(fact_lines(reading, thread)))
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import click
 
-from closecall.cli.console import heading, shown
+from closecall.cli.console import heading, json_text, shown
 from closecall.cli.options import (
     facts_from,
     json_option,
@@ -46,7 +45,7 @@ def command(
         request = next(drafting_session(prepared.brief, Prompts(prompts)))
         messages = [{"role": m.role, "content": m.content} for m in request.messages]
     if as_json:
-        click.echo(json.dumps({"messages": messages}, ensure_ascii=False, indent=2))
+        click.echo(json_text({"messages": messages}))
     elif not messages:
         click.echo("Nothing would be sent: for this thread there is nothing to write.")
     else:

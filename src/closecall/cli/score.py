@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 import click
 
+from closecall.cli.console import json_text
 from closecall.cli.options import as_of_option, facts_from, json_option
 
 
@@ -24,7 +24,7 @@ def command(*, facts: str, as_of: date | None, as_json: bool) -> None:
     known = facts_from(facts)
     decision = decide(known, as_of=as_of)
     if as_json:
-        click.echo(json.dumps(decision.to_dict(), ensure_ascii=False, indent=2))
+        click.echo(json_text(decision.to_dict()))
         return
     from closecall.cli.screen import decision_screen  # noqa: PLC0415  not for JSON
 

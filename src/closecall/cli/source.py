@@ -22,6 +22,8 @@ def read_source(source: str | None) -> bytes:
 
     """
     if source is None or source == "-":
+        if sys.stdin is None:
+            raise InputError("Standard input is closed.", hint="Name a file.")
         if source is None and sys.stdin.isatty():
             click.echo(_PASTE, err=True)
         return _bounded(sys.stdin.buffer.read(_LARGEST + 1), "standard input")

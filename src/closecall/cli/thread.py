@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
-from closecall.cli.console import counted, heading, one_line, shown, wrapped
+from closecall.cli.console import counted, heading, json_text, one_line, shown, wrapped
 from closecall.cli.options import json_option, source_argument
 from closecall.cli.source import read_source
 
@@ -28,7 +27,7 @@ def command(*, source: str | None, me: tuple[str, ...], note: str | None, as_jso
 
     thread = Thread.parse(text, me=me, note=note)
     if as_json:
-        click.echo(json.dumps(thread.to_dict(), ensure_ascii=False, indent=2))
+        click.echo(json_text(thread.to_dict()))
     else:
         click.echo("\n".join(thread_lines(thread)))
 

@@ -16,6 +16,9 @@ _TOML_PLACE = re.compile(
 )
 _HINT = "A facts file is one JSON object or a TOML table; docs/facts.md lists the facts."
 
+# Hundreds of times what every fact at its longest takes; deeper or longer tables are slow to refuse.
+_LONGEST = 60_000
+
 
 class _NotJson(ValueError):
     """A value that JSON does not have, or a name that stands twice."""
@@ -33,6 +36,8 @@ def load_facts(text: str, *, name: str) -> Facts:
 
     """
     text = text.removeprefix("\ufeff")
+    if len(text) > _LONGEST:
+        raise FactsError([f"{name}: longer than {_LONGEST:,} characters."], hint=_HINT)
     is_json = name.lower().endswith(".json") or (
         not name.lower().endswith(".toml") and text.lstrip().startswith(("{", "["))
     )
@@ -55,6 +60,8 @@ def _from_json(text: str, name: str) -> dict[str, Any]:
         raise FactsError([f"{name}: {place}: {error.msg}."], hint=_HINT) from None
     except _NotJson as error:
         raise FactsError([f"{name}: {error}"], hint=_HINT) from None
+    except ValueError:
+        raise FactsError([f"{name}: holds a number of thousands of digits."], hint=_HINT) from None
     except RecursionError:
         raise FactsError([f"{name}: nested too deeply to be a facts file."], hint=_HINT) from None
     if not isinstance(data, dict):
@@ -69,6 +76,8 @@ def _from_toml(text: str, name: str) -> dict[str, Any]:
         raise FactsError([f"{name}: {_toml_problem(str(error), text)}"], hint=_HINT) from None
     except RecursionError:
         raise FactsError([f"{name}: nested too deeply to be a facts file."], hint=_HINT) from None
+    except ValueError:
+        raise FactsError([f"{name}: holds a number of thousands of digits."], hint=_HINT) from None
 
 
 def _toml_problem(message: str, text: str) -> str:

@@ -77,6 +77,9 @@ class ModelSettings:
     endpoint: Endpoint = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        if self.api_key is not None and not isinstance(self.api_key, ApiKey):
+            # A plain string would be shown by repr and in tracebacks.
+            raise InputError("The API key is a plain string.", hint="Wrap it: ApiKey(...).")
         endpoint = Endpoint.parse(self.base_url)
         object.__setattr__(self, "endpoint", endpoint)
         if self.api_key and endpoint.scheme == "http" and not endpoint.is_loopback:

@@ -1,0 +1,88 @@
+"""The library as other programs call it."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+
+import pytest
+
+import closecall
+from closecall import Advisor, Approach, Channel, Draft, Facts, InputError, advise, check_draft
+from closecall.testing import ScriptedWriter, example_facts, example_thread
+
+_THREAD = """\
+Max: Hi Ada, the saw is 900 EUR, as in the offer I sent you.
+Ada: 900 is fine. I really want it, I have used the trial saw all week. I decide alone. Let me think about it.
+"""
+
+
+def test_every_public_name_exists_and_the_list_is_sorted() -> None:
+    assert sorted(closecall.__all__) == closecall.__all__
+    for name in closecall.__all__:
+        assert getattr(closecall, name) is not None
+    assert dir(closecall) == closecall.__all__
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'hard_sell'"):
+        closecall.hard_sell  # noqa: B018
+
+
+def test_a_misspelt_keyword_is_refused() -> None:
+    with pytest.raises(TypeError, match="notee"):
+        advise(_THREAD, notee="x")  # type: ignore[call-arg]
+
+
+def test_one_name_may_stand_for_me() -> None:
+    assert advise(_THREAD, me="Max").thread == advise(_THREAD, me=("Max",)).thread
+
+
+def test_the_answer_is_the_same_with_and_without_waiting() -> None:
+    advisor = Advisor(today=lambda: date(2026, 3, 2))
+    direct = advisor.advise(_THREAD, me="Max")
+    assert asyncio.run(advisor.advise_async(_THREAD, me="Max")).to_dict() == direct.to_dict()
+
+
+def test_the_clock_is_asked_only_when_nothing_states_a_day() -> None:
+    advisor = Advisor(today=lambda: date(2030, 1, 7))
+    assert advisor.prepare(_THREAD, me="Max").brief.as_of == date(2030, 1, 7)
+    assert advisor.prepare(_THREAD, me="Max", as_of=date(2026, 5, 4)).brief.as_of == date(2026, 5, 4)
+
+
+def test_a_writer_of_ones_own_writes_the_draft() -> None:
+    draft = Draft(channel=Channel.EMAIL, lang="en", body="Hi Ada")
+    writer = ScriptedWriter([draft])
+    advice = Advisor(writer=writer).advise(example_thread(), facts=example_facts())
+    assert advice.draft == draft
+    assert writer.briefs[0].approach is advice.approach
+
+
+def test_interest_cannot_be_given_where_there_is_a_thread() -> None:
+    eager = Facts.from_mapping({"verbal_interest": "intent"})
+    advice = advise("Max: Hi Ada, 900 EUR.\nAda: Thank you, received.\n", me="Max", facts=eager)
+    assert advice.facts.verbal_interest != "intent"
+    assert any("verbal_interest" in warning for warning in advice.warnings)
+
+
+def test_a_given_refusal_is_heeded_and_a_read_one_is_never_weakened() -> None:
+    no = "Max: 900 EUR.\nAda: We have decided not to buy.\n"
+    assert advise(no, me="Max", facts=Facts.from_mapping({"refusal": "none"})).approach is Approach.RESPECT_NO
+    out = Facts.from_mapping({"refusal": "opt_out"})
+    assert advise(_THREAD, me="Max", facts=out).draft is None
+
+
+def test_a_draft_is_checked_for_its_approach_and_for_no_other_word() -> None:
+    pushy = Draft(channel=Channel.EMAIL, lang="en", body="Hi,\n\nI think you should buy today.\n\nBest,\nMax")
+    codes = {p.code for p in check_draft(pushy, example_facts(), "guide")}
+    assert "recommendation_not_allowed" in codes
+    with pytest.raises(InputError, match="foo"):
+        check_draft(pushy, example_facts(), "foo")
+
+
+def test_evidence_is_a_literal_slice_of_the_message_it_names() -> None:
+    advice = advise(_THREAD, me="Max")
+    spoken = [e for e in advice.reading.evidence if e.start is not None]
+    assert spoken
+    for e in spoken:
+        assert advice.thread.messages[e.message or 0].body[e.start : e.end] == e.quote
