@@ -74,7 +74,7 @@ def cue_books(languages: Sequence[str], topic: str) -> tuple[CueBook, ...]:
 
 def statements_in(body: str, *, message: int, books: Sequence[CueBook]) -> Iterator[Statement]:
     """The sentences of a body that hold an amount or a cue, in order; planted text is left out."""
-    numbers = tuple(read_numbers(body))
+    numbers = read_numbers(body)
     amounts = amounts_among(numbers, body)
     for sentence in unplanted_sentences(body):
         inside = tuple(a for a in amounts if sentence.start <= a.start < sentence.end)

@@ -54,7 +54,7 @@ class Amount:
 def amounts_in(text: str, *, start: int = 0, end: int | None = None) -> tuple[Amount, ...]:
     """The amounts of ``text[start:end]`` in order; offsets are into ``text``."""
     end = len(text) if end is None else end
-    return amounts_among(tuple(read_numbers(text, start=start, end=end)), text, start=start, end=end)
+    return amounts_among(read_numbers(text, start=start, end=end), text, start=start, end=end)
 
 
 def amounts_among(

@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from closecall.text.money_words import money_words
@@ -78,9 +78,15 @@ def numbers_in(text: str, *, start: int = 0, end: int | None = None) -> tuple[Nu
     return tuple(n for n in read_numbers(text, start=start, end=end) if not n.weak)
 
 
-def read_numbers(text: str, *, start: int = 0, end: int | None = None) -> Iterator[Number]:
+# Prices, amounts and plain numbers are looked for in the same texts.
+@lru_cache(maxsize=256)
+def read_numbers(text: str, *, start: int = 0, end: int | None = None) -> tuple[Number, ...]:
     """As :func:`numbers_in`, with the words that only sometimes are numbers, marked ``weak``."""
-    for low, high in _numeric_parts(text, start, len(text) if end is None else end):
+    return tuple(_numbers(text, start, len(text) if end is None else end))
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
+    for low, high in _numeric_parts(text, start, end):
         tokens = _tokens(text, low, high)
         place = 0
         while place < len(tokens):

@@ -18,7 +18,6 @@ There is no repetition without a bound, so no text can make a match slow.
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,7 +29,7 @@ __all__ = ["Match", "PatternError", "PatternSet"]
 
 Key = TypeVar("Key")
 
-_WRITTEN_WORD = re.compile(r"[^\s()|<>?*.^$#]+")
+_SIGNS_AS_SPACES = str.maketrans(dict.fromkeys("()|<>?*.^$#", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ class PatternSet(Generic[Key]):
         written = " ".join(
             (*(pattern for _, pattern in self._patterns), *itertools.chain(*(classes or {}).values()))
         )
-        self._grammar = Grammar(classes or {}, Counter(_WRITTEN_WORD.findall(written)))
+        self._grammar = Grammar(classes or {}, Counter(written.translate(_SIGNS_AS_SPACES).split()))
         self._read: list[_Reading[Key] | None] = [None] * len(self._patterns)
         self._by_word: dict[str, list[int]] = {}
         self._by_other: list[int] = []

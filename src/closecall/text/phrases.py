@@ -171,7 +171,7 @@ class Grammar:
     def _telling_of_each(self, phrases: Iterable[str]) -> tuple[str, ...]:
         words: list[str] = []
         for phrase in phrases:
-            own = (self._cheapest(phrase.split()) if " " in phrase else self._telling_in(phrase))[1]
+            own = _folded(phrase)[:1] if phrase.isalpha() else self._cheapest(phrase.split())[1]
             if not own:
                 return ()
             words.extend(own)

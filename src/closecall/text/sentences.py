@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from closecall.text.tokens import Words, words_of
 
@@ -29,6 +30,8 @@ class Sentence:
     is_question: bool
 
 
+# Each reader of facts asks for the sentences of the same messages.
+@lru_cache(maxsize=256)
 def sentences_of(body: str) -> tuple[Sentence, ...]:
     """The sentences of a body in order; white space around them is left out.
 

@@ -26,6 +26,11 @@ class Cue:
     unless: tuple[str, ...] = ()
     negated: Literal["void", "keep"] = "void"
 
+    @property
+    def topic(self) -> str:
+        """The part of the id that names its file."""
+        return self.id.partition(".")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:

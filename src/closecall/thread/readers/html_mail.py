@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from closecall.text.unicode import clean_text
-from closecall.thread.html_text import text_of_html
 from closecall.thread.pieces import Page, Piece, Reader, Reading
 from closecall.thread.readers import mail
 from closecall.thread.records import ThreadKind
@@ -23,6 +22,8 @@ def read(page: Page) -> Reading:
 
 def read_html(source: str) -> Reading:
     """The mails in the visible text of an HTML source. Line numbers count in that text."""
+    from closecall.thread.html_text import text_of_html  # noqa: PLC0415  other texts need no HTML parser
+
     text = clean_text(text_of_html(source))
     visible = Page.of(text)
     if not visible.filled:
