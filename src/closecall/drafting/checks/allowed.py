@@ -7,7 +7,7 @@ unless it stands in the thread. Of the thread, every message that a person wrote
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -59,9 +59,6 @@ class Allowed:
     seller_texts: tuple[str, ...] = ()
     seller_said: frozenset[str] = frozenset()
 
-    def __or__(self, other: Allowed) -> Allowed:
-        return together((self, other))
-
     def has_amount(self, amount: Amount, *, currency: str | None) -> bool:
         """Whether the facts or the thread name this amount; ``currency`` is the one of the facts."""
         if amount.is_percent:
@@ -110,22 +107,28 @@ class Allowed:
 
 def allowed_by(brief: Brief, *, lang: str) -> Allowed:
     """What a brief allows in a draft of that language; the thread's part is kept for the next draft."""
-    allowed = _of_facts(brief.facts, lang, brief.as_of)
-    if brief.thread is not None:
-        allowed |= of_thread(brief.thread, lang)
-    quotes = tuple(e.quote for e in brief.evidence if e.source == "words" and e.quote)
+    quotes = [e.quote for e in brief.evidence if e.source == "words" and e.quote]
     names = " ".join(name for name in (brief.buyer_name, brief.seller_name) if name)
-    return allowed | _of_buyer_words(quotes, lang) | Allowed(words=frozenset(words_of(names).folded))
+    return together(
+        (
+            _of_facts(brief.facts, lang, brief.as_of),
+            of_thread(brief.thread, lang) if brief.thread is not None else Allowed(),
+            Allowed(buyer_texts=tuple(single_spaced(quote) for quote in quotes)),
+            *(_of_text(quote, lang) for quote in quotes),
+            Allowed(words=frozenset(words_of(names).folded)),
+        )
+    )
 
 
 @lru_cache(maxsize=32)
 def of_thread(thread: Thread, lang: str) -> Allowed:
     """What the messages of a thread allow."""
     return together(
-        _of_message(message, lang)
+        part
         for message in thread.messages
         if message.automatic not in _NO_PERSON
         and (message.automatic is not None or message.speaker.side is not Side.OTHER)
+        for part in _of_message(message, lang)
     )
 
 
@@ -142,18 +145,20 @@ def together(parts: Iterable[Allowed]) -> Allowed:
     return Allowed(**merged)
 
 
-def _of_message(message: Message, lang: str) -> Allowed:
+def _of_message(message: Message, lang: str) -> Iterator[Allowed]:
     text = f"{message.subject or ''}\n{message.body}"
     shown = f"{message.speaker.name or ''}\n{message.speaker.email or ''}\n{message.cut.signature}"
-    allowed = _of_text(text, lang) | Allowed(
+    yield _of_text(text, lang)
+    yield Allowed(
         contacts=frozenset(_placeless(contacts_in(f"{text}\n{shown}"))),
         words=frozenset(words_of(shown).folded),
     )
     if message.at and message.at.day:
-        allowed |= _of_days([message.at.day])
+        yield _of_days([message.at.day])
     if message.is_buyer:
-        return allowed | Allowed(buyer_texts=(single_spaced(message.body),))
-    return allowed | _of_seller_words((message.body,), lang) if message.is_seller else allowed
+        yield Allowed(buyer_texts=(single_spaced(message.body),))
+    elif message.is_seller:
+        yield _of_seller_words((message.body,), lang)
 
 
 @lru_cache(maxsize=32)
@@ -166,23 +171,20 @@ def _of_facts(facts: Facts, lang: str, as_of: date | None) -> Allowed:
         facts.decision_makers_total,
         facts.decision_makers_agreed,
     )
-    allowed = _of_days([day for day in given if isinstance(day, date)]) | _of_seller_words(reasons, lang)
-    for reason in reasons:
-        allowed |= _of_text(reason, lang)
     price = (
         frozenset([(facts.price_total, facts.currency, False)])
         if facts.price_total is not None
         else frozenset()
     )
     numbers = frozenset(Decimal(n) for n in (*counts, facts.price_total) if n is not None)
-    return allowed | Allowed(money=price, numbers=numbers)
-
-
-def _of_buyer_words(quotes: tuple[str, ...], lang: str) -> Allowed:
-    allowed = Allowed(buyer_texts=tuple(single_spaced(quote) for quote in quotes))
-    for quote in quotes:
-        allowed |= _of_text(quote, lang)
-    return allowed
+    return together(
+        (
+            _of_days([day for day in given if isinstance(day, date)]),
+            _of_seller_words(reasons, lang),
+            *(_of_text(reason, lang) for reason in reasons),
+            Allowed(money=price, numbers=numbers),
+        )
+    )
 
 
 def _of_seller_words(texts: tuple[str, ...], lang: str) -> Allowed:
