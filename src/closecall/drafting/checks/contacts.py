@@ -9,17 +9,35 @@ from urllib.parse import urlsplit
 
 Kind = Literal["link", "email", "phone"]
 
-_ENDS = (
-    "com|org|net|io|co|ai|app|dev|info|biz|me|eu|uk|de|fr|es|it|nl|be|ch|at|pt|pl|se|no|dk|fi|ie|us|ca|au|jp|cn|ru|"
-    "example|test|xyz|site|online|shop|store|link|top|club|live|page|cloud|tech|ly|gl|gg|to|cc|tv"
-)
 _LINK = re.compile(
-    rf"\b(?:[a-z][a-z0-9+.-]{{1,15}}://|(?:mailto|javascript|data|tel):(?=\S)|www\.)[^\s<>\"'”»]{{1,400}}"
-    rf"|(?<![\w@.-])(?:[^\W_](?:[\w-]{{0,40}}\.)){{1,4}}(?:{_ENDS})\b(?![\w@-])(?:[/?#][^\s<>\"'”»]{{0,300}})?",
+    r"\b(?:[a-z][a-z0-9+.-]{1,15}://|(?:mailto|javascript|data|tel):(?=\S)|www\.)[^\s<>\"'”»]{1,400}"
+    # Any word.word is a host: new endings appear every month, so no list of them can be complete.
+    r"|(?<![\w@.-])[^\W_][\w-]{0,62}(?:\.[^\W_][\w-]{0,62}){1,5}(?![\w@-])(?::\d{1,5})?(?:[/?#][^\s<>\"'”»]{0,300})?",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}")
-_DISGUISED = re.compile(r"\w{1,40}[ ]?(?:\[(?:\.|dot|at)\]|\((?:\.|dot|at)\))[ ]?\w{1,40}", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<![\w.@/])@[\w][\w.]{1,40}")
+_DISGUISED = re.compile(
+    r"\w{1,40}[ ]?[\[({<][ ]?(?:\.|dot|at|punkt|point|punto|slash)[ ]?[\])}>][ ]?\w{1,40}"
+    r"|(?<!\w)(?P<lead>[\w-]{1,40})[ ]dot[ ](?P<last>[\w-]{1,40})",
+    re.IGNORECASE,
+)
+# "a dot on the plan" is no host.
+_DOT_AS_NOUN = frozenset("a an the this that each every one red green blue black white".split())
+_AFTER_A_DOT = frozenset("of on in at is was for matrix".split())
+_IP_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?![.\d])")
+# "e.g", "z.B", "9.30am", "2.5kg": no hosts.
+_ABBREVIATED = re.compile(r"(?:[^\W\d_]\.){1,5}[^\W\d_]|(?:ph|m|b)\.(?:d|sc|a)|p\.ex", re.IGNORECASE)
+_MEASURED = re.compile(r"v?\d{1,9}(?:\.\d{1,9}){1,4}[^\W\d_]{0,4}")
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nr|Art|Fig|[A-Z])\.[A-Z][^\W\d_]{2,40}")
+_LIST_MARK = re.compile(r"\d{1,2}\.[^\W\d_]{1,40}")
+# Dots that other scripts use, and full-width signs, each one character for one, so that places stay.
+_AS_ASCII = str.maketrans(
+    {"\uff0e": ".", "\uff61": ".", "\u2024": ".", "\u2027": ".", "\ufe52": ".", "\uff1a": ":"}
+    | {"\uff20": "@", "\ufe6b": "@", "\uff0f": "/", "\u2044": "/", "\u2215": "/"}
+    | {chr(0xFEE0 + code): chr(code) for code in (*range(48, 58), *range(65, 91), *range(97, 123))}
+)
+_IDEOGRAPHIC_STOP = re.compile(r"(?<=[A-Za-z0-9])\u3002(?=[A-Za-z0-9])")
 _PHONE = re.compile(r"(?<![\w.,-])(?:\+|\(?0)?\d(?:[ ./()\u00a0-]{0,2}\d){6,16}(?![\w%€$£-])")
 _TRAILING = ".,;:!?)]}'\"”»…"
 _SHORTEST_PHONE = 7
@@ -36,26 +54,46 @@ class Contact(NamedTuple):
 
 
 def contacts_in(text: str) -> Iterator[Contact]:
-    """The links, addresses and telephone numbers of a text."""
+    """The links, addresses, @handles and telephone numbers of a text, look-alike dots read as dots."""
+    if not text.isascii():
+        text = _IDEOGRAPHIC_STOP.sub(".", text).translate(_AS_ASCII)
     taken: set[int] = set()
     for match in _EMAIL.finditer(text):
         address = match.group().rstrip(_TRAILING).casefold()
         if "://" not in text[max(0, match.start() - 20) : match.start()]:
             yield Contact("email", match.start(), match.end(), address, address.rpartition("@")[2])
             taken.update(range(match.start(), match.end()))
-    for match in _LINK.finditer(text):
-        if match.start() in taken or not match.group().rstrip(_TRAILING):
-            continue
-        written = match.group().rstrip(_TRAILING)
-        end = match.start() + len(written)
-        taken.update(range(match.start(), end))
-        yield Contact("link", match.start(), end, *_address_of(written))
-    for match in _DISGUISED.finditer(text):
-        yield Contact("link", match.start(), match.end(), match.group().casefold(), "")
+    for contact in _links(text, taken):
+        taken.update(range(contact.start, contact.end))
+        yield contact
     for match in _PHONE.finditer(text):
         if match.start() not in taken:
             digits = re.sub(r"\D", "", match.group())
             yield Contact("phone", match.start(), match.end(), digits, "")
+
+
+def _links(text: str, taken: set[int]) -> Iterator[Contact]:
+    for match in _LINK.finditer(text):
+        written = match.group().rstrip(_TRAILING)
+        if match.start() not in taken and written and not _is_prose(text, match.start(), written):
+            yield Contact("link", match.start(), match.start() + len(written), *_address_of(written))
+    for match in _HANDLE.finditer(text):
+        yield Contact("link", match.start(), match.end(), match.group().rstrip(_TRAILING).casefold(), "")
+    for match in _DISGUISED.finditer(text):
+        lead, last = (match["lead"] or "").casefold(), (match["last"] or "").casefold()
+        if lead not in _DOT_AS_NOUN and last not in _AFTER_A_DOT:
+            yield Contact("link", match.start(), match.end(), match.group().casefold(), "")
+
+
+def _is_prose(text: str, start: int, written: str) -> bool:
+    """Whether a word with dots inside is a number, a time, an abbreviation, a title or the mark of a list."""
+    if "/" in written or ":" in written or written.casefold().startswith("www."):
+        return bool(re.fullmatch(r"[\d./]{1,30}", written)) and not _IP_ADDRESS.match(written)
+    if _IP_ADDRESS.fullmatch(written):
+        return False
+    if _ABBREVIATED.fullmatch(written) or _MEASURED.fullmatch(written) or _TITLED.fullmatch(written):
+        return True
+    return bool(_LIST_MARK.fullmatch(written)) and not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def same_phone(one: str, other: str) -> bool:
