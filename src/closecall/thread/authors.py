@@ -84,7 +84,7 @@ def _top_of_chain(piece: Piece, older: Sequence[Piece]) -> Piece:
     if writer is None and len(recipients) == 1 and len(people) == 2:
         writer = next((p for p in people.values() if _is_same(*recipients[0], p)), recipients[0])
     if writer is None and older and len(people) == 2:
-        greeted = _greeted(piece.body)
+        greeted = greeted_in(piece.body)
         first = name_words(older[0].name or "")
         others = [p for p in people.values() if p != (older[0].name, older[0].email)]
         if greeted and greeted in first and len(others) == 1:
@@ -114,7 +114,8 @@ def _signer(
     return None
 
 
-def _greeted(body: str) -> str | None:
+def greeted_in(body: str) -> str | None:
+    """The name that a mail's first line greets, case-folded; None when it greets nobody by name."""
     first = next((line.strip() for line in body.split("\n") if line.strip()), "")
     match = _GREETING.fullmatch(first) if len(first) <= 60 else None
     return match.group(1).casefold() if match else None

@@ -41,7 +41,7 @@ class Cast:
         parties: in the order in which they first write; machines are none.
         to_owner: parties whose mail the page calls "to me".
         enquirers: parties that filled in a web form.
-        recipients: who is written to, as far as headings say.
+        letters: each mail's writer and whom it is written to, as far as headings say.
         mailboxes: parties that were written to at a firm's mailbox such as sales@.
 
     """
@@ -51,7 +51,12 @@ class Cast:
     to_owner: frozenset[str]
     enquirers: frozenset[str]
     mailboxes: frozenset[str]
-    recipients: tuple[Speaker, ...]
+    letters: tuple[tuple[str | None, tuple[Speaker, ...]], ...]
+
+    @property
+    def recipients(self) -> tuple[Speaker, ...]:
+        """Everybody who is written to."""
+        return tuple(who for _, to in self.letters for who in to)
 
 
 def cast_of(messages: Sequence[Message], pieces: Sequence[Piece]) -> Cast:
@@ -78,7 +83,14 @@ def cast_of(messages: Sequence[Message], pieces: Sequence[Piece]) -> Cast:
         to_owner=_keys(piece for piece in pieces if piece.to_me) & known,
         enquirers=_keys(piece for piece in pieces if piece.form) & known,
         mailboxes=frozenset(_written_to(pieces)) & known,
-        recipients=tuple(Speaker(*parse_person(written)) for piece in pieces for written in piece.to),
+        letters=tuple(
+            (
+                party_key(piece.name, piece.email),
+                tuple(Speaker(*parse_person(written)) for written in piece.to),
+            )
+            for piece in pieces
+            if piece.to
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from closecall.thread.pieces import Piece
+from closecall.thread.quoting import not_after_the_quoting
 from closecall.thread.records import Message, Moment
 
 _SAME_MAIL_SHOWN_IN_ANOTHER_ZONE = timedelta(hours=14)
@@ -21,12 +22,12 @@ def oldest_first(pieces: Sequence[Piece], moments: Sequence[Moment | None]) -> l
     """
     positions = list(range(len(pieces)))
     times = _comparable([moment.at if moment else None for moment in moments])
-    if all(time is not None for time in times):
-        descending = _falls([time for time in times if time is not None])
-        if descending:
-            positions.reverse()
-        return sorted(positions, key=lambda i: times[i] or datetime.min)
     dated = [time for time in times if time is not None]
+    if len(dated) == len(times):
+        if _falls(dated):
+            positions.reverse()
+        keys = not_after_the_quoting(pieces, dated)
+        return sorted(positions, key=lambda i: keys[i])
     chained = sum(piece.chained for piece in pieces)
     newest_first = _falls(dated) if len(set(dated)) > 1 else chained > 0
     if newest_first:
@@ -36,15 +37,18 @@ def oldest_first(pieces: Sequence[Piece], moments: Sequence[Moment | None]) -> l
 
 
 def without_repeats(messages: Sequence[Message]) -> list[Message]:
-    """The messages without a second copy of one that is quoted in several mails."""
+    """The messages without a second copy of one that is quoted in several mails; the least quoted is kept."""
     kept: list[Message] = []
-    seen: dict[str, list[Message]] = {}
+    seen: dict[str, list[int]] = {}
     for message in messages:
         key = " ".join(message.body.casefold().split())
         copies = seen.setdefault(key, [])
-        if not key or not any(_is_same(message, other) for other in copies):
+        copy = next((place for place in copies if key and _is_same(message, kept[place])), None)
+        if copy is None:
+            copies.append(len(kept))
             kept.append(message)
-            copies.append(message)
+        elif len(message.quoted_by) < len(kept[copy].quoted_by):
+            kept[copy] = message
     return kept
 
 

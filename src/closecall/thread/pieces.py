@@ -56,6 +56,7 @@ class Piece:
         lines: first and last line in the source, 1-based.
         to: the recipients as written; "me" where the page says so.
         chained: it stands below the message that answers it.
+        quoted_back: how many pieces before this one stands the mail that quotes it; 0 when none does.
         stated: the message names its writer; False for the uncaptioned top of a chain.
         form: the words of somebody who filled in a web form.
         warnings: what is not certain about this message.
@@ -74,6 +75,7 @@ class Piece:
     to: tuple[str, ...] = ()
     to_me: bool = False
     chained: bool = False
+    quoted_back: int = 0
     stated: bool = True
     automatic: Automatic | None = None
     form: bool = False

@@ -14,6 +14,7 @@ from closecall.thread.decoding import decode
 from closecall.thread.moments import moments_of
 from closecall.thread.ordering import oldest_first, without_repeats
 from closecall.thread.pieces import Page, Piece, Reading
+from closecall.thread.quoting import POSTDATED, postdated, quoting_writers
 from closecall.thread.readers import reader_for
 from closecall.thread.readers.mail import without_buttons
 from closecall.thread.records import Cut, Message, Moment, Precision, Speaker, Thread
@@ -63,6 +64,10 @@ def _messages(pieces: list[Piece], reading: Reading) -> tuple[list[Message], tup
     built = [_message(piece, moment, reading) for piece, moment in zip(pieces, moments, strict=True)]
     if not reading.signed:
         return _on_titled_day(built, reading), warnings
+    built = [
+        _quoted(message, by, late=late)
+        for message, by, late in zip(built, quoting_writers(pieces), postdated(pieces, moments), strict=True)
+    ]
     ordered = [built[i] for i in oldest_first(pieces, moments)]
     return without_repeats([m for m in ordered if m.body or m.subject or len(ordered) == 1]), warnings
 
@@ -81,6 +86,13 @@ def _message(piece: Piece, moment: Moment | None, reading: Reading) -> Message:
         automatic=automatic_kind(piece) if reading.signed else None,
         warnings=piece.warnings,
     )
+
+
+def _quoted(message: Message, by: tuple[Speaker, ...], *, late: bool) -> Message:
+    if not late:
+        return replace(message, quoted_by=by) if by else message
+    warning = POSTDATED.format(name=message.speaker.label)
+    return replace(message, quoted_by=by, postdated=True, warnings=(*message.warnings, warning))
 
 
 def _local_part(email: str | None) -> str | None:

@@ -99,6 +99,8 @@ class Message:
         lines: first and last line in the source, 1-based.
         subject: of a mail, where stated.
         automatic: set when no person wrote it.
+        quoted_by: writers of the mails that quote it, nearest first; empty when it stands on its own.
+        postdated: a mail that quotes it is older than it claims to be: nobody's word for more pressure.
 
     """
 
@@ -110,6 +112,8 @@ class Message:
     subject: str | None = None
     automatic: Automatic | None = None
     warnings: tuple[str, ...] = ()
+    quoted_by: tuple[Speaker, ...] = ()
+    postdated: bool = False
 
     @property
     def is_buyer(self) -> bool:

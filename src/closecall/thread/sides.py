@@ -6,7 +6,8 @@
 4. The seller's note names one of two parties: that one is the buyer.
 5. What they say: who states prices and sends offers sells, who asks what it costs buys (``sides.toml``).
 
-What no step can tell stays unknown and is asked.
+What no step can tell stays unknown and is asked. A stranger's mail (:mod:`.strangers`) and one that is dated
+later than its quotation stay unknown as well: they may lower the pressure, never raise it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from closecall.thread.side_words import (
     side_words,
     states_price,
 )
+from closecall.thread.strangers import is_from_stranger, strangers_in
 
 _CAPITALISED = re.compile(r"(?<![\w.])[A-ZÀ-Ž][\w'’-]{1,30}")
 _SHORTEST_FIRM = 5
@@ -65,11 +67,13 @@ def with_sides(
     cast = cast_of(messages, pieces)
     verdict, warnings = _decide(cast, me, note)
     sides = {party.key: verdict.side_of(party.key, len(cast.parties)) for party in cast.parties}
-    sided = _sided(messages, sides)
-    sided, guessed = _nameless(sided, me_given=bool(me))
     unknown = [party for party in cast.parties if sides[party.key] is Side.UNKNOWN]
+    strange = strangers_in(cast, sides)
+    sided = _sided(messages, sides)
+    sided = _doubted(sided, frozenset(party.key for party in strange))
+    sided, guessed = _nameless(sided, me_given=bool(me))
     asked = _question(unknown, sided)
-    return sided, (*warnings, *guessed, *asked)
+    return sided, (*warnings, *map(_is_strange, strange), *_postdated(sided), *guessed, *asked)
 
 
 def _decide(cast: Cast, me: tuple[str, ...], note: str | None) -> tuple[_Verdict, list[str]]:
@@ -213,6 +217,29 @@ def _sided(messages: Sequence[Message], sides: dict[str, Side]) -> list[Message]
     return sided
 
 
+def _doubted(messages: Sequence[Message], strange: frozenset[str]) -> list[Message]:
+    """The messages, of an unknown side where a stranger brings them or their date cannot be."""
+    return [
+        replace(m, speaker=replace(m.speaker, side=Side.UNKNOWN))
+        if m.speaker.side in (Side.BUYER, Side.SELLER) and (m.postdated or is_from_stranger(m, strange))
+        else m
+        for m in messages
+    ]
+
+
+def _is_strange(party: Party) -> str:
+    addresses = dict.fromkeys(speaker.email for speaker in party.speakers if speaker.email)
+    return (
+        f"{party.label} ({', '.join(addresses)}) is neither the buyer who wrote first nor anybody you wrote "
+        "to: nothing they say or quote counts as the buyer's interest."
+    )
+
+
+def _postdated(messages: Sequence[Message]) -> tuple[str, ...]:
+    late = dict.fromkeys(m.speaker.label for m in messages if m.postdated)
+    return tuple(f"A mail by {label} is dated later than the mail that quotes it: see it." for label in late)
+
+
 def _nameless(messages: list[Message], *, me_given: bool) -> tuple[list[Message], tuple[str, ...]]:
     """The messages whose writer nothing names: on the other side than the message they answer."""
     warnings: list[str] = []
@@ -241,5 +268,5 @@ def _question(unknown: Sequence[Party], messages: Sequence[Message]) -> tuple[st
         return (f"Which of these is you: {', '.join(names[:-1])} or {names[-1]}? Say --me NAME.",)
     if names:
         return (f"Is {names[0]} the buyer, or is that you? Say --me NAME.",)
-    nameless = len(messages) > 1 and any(m.speaker.side is Side.UNKNOWN for m in messages)
+    nameless = len(messages) > 1 and any(m.speaker.label == Side.UNKNOWN.value for m in messages)
     return ("Who wrote the message without a sender? Say --me NAME.",) if nameless else ()

@@ -248,3 +248,41 @@ def test_of_a_very_long_sentence_only_the_clause_is_quoted() -> None:
     body = f"{'and the garden is green and the dog is old ' * 6}, but we won't be buying it, good luck"
     (evidence,) = [e for e in hear(thread((BUYER, body))).evidence if e.fact == "refusal"]
     assert evidence.quote == "but we won't be buying it"
+
+
+def _by_several(*turns: tuple[Speaker, str]) -> dict[str, str]:
+    messages = tuple(Message(speaker, body) for speaker, body in turns)
+    found = hear(Thread(ThreadKind.EMAIL, messages, "en")).values
+    return {name: str(found[name]) for name in ("refusal", "refusal_retracted")}
+
+
+BO = Speaker("Bo Lund", "bo@tidewater.example", BUYER)
+KIM = Speaker("Kim Oat", "kim@oatpartners.example", BUYER)
+
+
+@pytest.mark.parametrize(
+    ("who", "retracted"),
+    [
+        (BO, "True"),
+        (Speaker("Jo Ek", "jo@tidewater.example", BUYER), "True"),
+        (KIM, "False"),
+        (Speaker("Bo Lund", "bo.lund@gmail.com", BUYER), "False"),
+        (Speaker("Bo Lund", "bo@tidewater.example", UNKNOWN), "False"),
+    ],
+)
+def test_only_the_one_who_said_no_or_his_firm_takes_it_back(who: Speaker, retracted: str) -> None:
+    no = (BO, "We are not interested.")
+    found = _by_several(no, (who, "We changed our mind, we really want it."))
+    assert found == {"refusal": "explicit_no", "refusal_retracted": retracted}
+
+
+@pytest.mark.parametrize(("who", "retracted"), [(BO, "True"), (KIM, "False")])
+def test_only_the_one_who_opted_out_opts_in_again(who: Speaker, retracted: str) -> None:
+    found = _by_several((BO, "Please do not contact me again."), (who, "You can write to me again."))
+    assert found == {"refusal": "opt_out", "refusal_retracted": retracted}
+
+
+def test_the_no_of_one_stands_while_another_takes_his_own_back() -> None:
+    no = "We are not interested."
+    found = _by_several((BO, no), (KIM, no), (KIM, "We changed our mind, we really want it."))
+    assert found == {"refusal": "explicit_no", "refusal_retracted": "False"}

@@ -1,7 +1,8 @@
 """How the buyer said no, over the whole thread (S5, S21).
 
 An opt-out holds until the buyer himself opts in again. An explicit no yields only to a later turn in which he
-takes it back unprompted. A "not now" or a brush-off yields to the buyer's own later interest.
+takes it back unprompted. Nobody takes back the no of another person or organisation. A "not now" or a
+brush-off yields to the buyer's own later interest.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from closecall.facts.vocabulary import Refusal, VerbalInterest
 from closecall.facts.words.answers import answers_about_a_part, answers_an_offer, answers_another_question
 from closecall.facts.words.listening import Ear
 from closecall.facts.words.sayings import Saying
+from closecall.thread.cast import party_key
 from closecall.thread.records import Thread
 
 # After this long without a word from the seller, a buyer who writes does so on his own.
@@ -35,9 +37,12 @@ def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -
     refusals = [s for s in sayings if s.cue.fact == "refusal"]
     whole = _of_the_whole(thread, refusals, sayings, ears)
     for kind in (Refusal.OPT_OUT, Refusal.EXPLICIT_NO):
-        said = [s for s in whole if s.cue.value == kind]
-        if said:
-            return RefusalHeard(kind, said[-1], _retraction(thread, said[-1], sayings))
+        last = {_speaker(thread, s): s for s in whole if s.cue.value == kind}
+        said = sorted(last.values(), key=lambda s: s.order)
+        taken_back = [(no, _retraction(thread, no, sayings)) for no in said]
+        if taken_back:
+            standing = [(no, back) for no, back in taken_back if back is None]
+            return RefusalHeard(kind, *(standing or taken_back)[-1])
     for saying in reversed(whole):
         if not any(
             later.order > saying.order and later.message > saying.message for later in _wanting(sayings)
@@ -88,8 +93,16 @@ def _named_parts(refusals: Sequence[Saying], wishes: Sequence[Saying]) -> list[S
     ]
 
 
+def _speaker(thread: Thread, saying: Saying) -> str | None:
+    """Who speaks for whom: the organisation by its mail domain, else the person."""
+    speaker = thread.messages[saying.message].speaker
+    return party_key(speaker.name, speaker.email)
+
+
 def _retraction(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying | None:
-    later = [s for s in sayings if s.message > no.message]
+    """How the one who said no, or his organisation, takes it back; nobody else can."""
+    refuser = _speaker(thread, no)
+    later = [s for s in sayings if s.message > no.message and _speaker(thread, s) == refuser]
     taking_back = [s for s in later if s.cue.fact == "retraction"]
     if no.cue.value == Refusal.OPT_OUT:
         return next((s for s in taking_back if s.cue.value == Refusal.OPT_OUT), None)

@@ -27,6 +27,7 @@ class _Open:
     boundary: Boundary | None
     first: int
     last: int
+    around: _Open | None = None
     own: list[str] = field(default_factory=list)
     quoted: list[str] = field(default_factory=list)
 
@@ -54,7 +55,8 @@ def split_mails(quoted: QuotedLines) -> tuple[Piece, ...]:
         if boundary is not None:
             if last is not None:
                 _drop_separator(last, index - boundary.first)
-            last = _Open(boundary, first=boundary.first, last=boundary.body - 1)
+            around = _quoting(owners, quoted, index, boundary)
+            last = _Open(boundary, first=boundary.first, last=boundary.body - 1, around=around)
             mails.append(last)
             _give_depth(owners, last, quoted, index, deeper=boundary.marks_quote)
             index = boundary.body
@@ -62,6 +64,16 @@ def split_mails(quoted: QuotedLines) -> tuple[Piece, ...]:
             last = _add_line(mails, owners, quoted, index) or last
             index += 1
     return tuple(_pieces(mails))
+
+
+def _quoting(owners: dict[int, _Open], quoted: QuotedLines, index: int, boundary: Boundary) -> _Open | None:
+    """The mail in whose quote marks the heading or the text below it stands."""
+    depth = quoted.depths[index]
+    below = quoted.next_filled(boundary.body) if boundary.marks_quote else None
+    if below is not None and quoted.depths[below] > depth:
+        depth = quoted.depths[below]
+    around = [d for d in owners if d < depth]
+    return owners[max(around)] if around else None
 
 
 def _give_depth(
@@ -106,13 +118,16 @@ def _is_furniture(content: str) -> bool:
 
 
 def _pieces(mails: list[_Open]) -> Iterator[Piece]:
+    places: dict[int, int] = {}
     for mail in mails:
         boundary = mail.boundary
         body = "\n".join(mail.own).strip("\n")
         quoted = "\n".join(mail.quoted)
+        if boundary is None and not body.strip():
+            continue
+        place = places[id(mail)] = len(places)
         if boundary is None:
-            if body.strip():
-                yield Piece(body=body, quoted=quoted, lines=(mail.first + 1, mail.last + 1), stated=False)
+            yield Piece(body=body, quoted=quoted, lines=(mail.first + 1, mail.last + 1), stated=False)
             continue
         yield Piece(
             body=body,
@@ -126,4 +141,5 @@ def _pieces(mails: list[_Open]) -> Iterator[Piece]:
             to=boundary.to,
             to_me=boundary.to_me,
             chained=boundary.chained,
+            quoted_back=place - places.get(id(mail.around), place),
         )

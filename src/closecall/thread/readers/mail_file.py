@@ -40,7 +40,9 @@ def read_mail_file(page: Page) -> Reading:
         top = replace(top, body=first.body, quoted=first.quoted)
     else:
         rest = reading.pieces
-    return Reading(ThreadKind.EMAIL, (top, *rest), signed=True)
+    # Whatever else stands in the file, the outer mail brought it.
+    quoted = (replace(p, quoted_back=p.quoted_back or place) for place, p in enumerate(rest, 1))
+    return Reading(ThreadKind.EMAIL, (top, *quoted), signed=True)
 
 
 def _short_headers(raw: bytes) -> bytes:
