@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -150,8 +151,20 @@ def cassette(request: pytest.FixtureRequest, network_ban: Ban) -> Iterator[str]:
         return
     network_ban.loopback_allowed = False
     with tape.use_cassette(str(path), record_mode=RecordMode.NONE) as played:
+        played.find_requests_with_most_matches = partial(refuse_unrecorded, path)
         yield REPLAY_URL
     assert played.all_played, f"{path.name}: {played.play_count} of {len(played)} interactions were played"
+
+
+def refuse_unrecorded(path: Path, _: Request) -> None:
+    """Fails the test when vcr looks for the nearest recording, having found none that is the same.
+
+    ``pytest.fail`` raises a BaseException, so that no fallback of the code under test hides it.
+    """
+    pytest.fail(
+        f"{path.parent.name}/{path.name} holds no answer to this request: a prompt, a schema or what goes "
+        "into them has changed. Start a model and record again, see cassettes/README.md."
+    )
 
 
 class recording_endpoint:  # noqa: N801  used like a function

@@ -239,3 +239,22 @@ def test_a_forgotten_full_stop_is_added_but_not_to_a_subject() -> None:
     draft = draft_from(GOOD | {"reason": "You pour away a tub each time"}, brief_for())
     assert "You pour away a tub each time.\n" in draft.body
     assert draft.subject == "My honest view"
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_given"),
+    [
+        ("You pour away a tub each time the old press breaks.", True),
+        ("What decides it for me: you pour away a tub each time it breaks.", True),
+        ("The old press costs you 3,200 EUR.", False),
+        ("We really want this press, and it is a good investment for our business.", False),
+        ("You pour away 3 tubs each time the old press breaks.", False),
+    ],
+)
+def test_a_reason_that_was_not_given_is_asked_for_again(reason: str, is_given: bool) -> None:
+    model = ScriptedModel([GOOD | {"reason": reason}, GOOD])
+    written = ModelWriter(model).write(brief_for())
+    assert written.attempts == (1 if is_given else 2)
+    assert ("reason_not_given" in {problem.code for problem in written.problems}) is not is_given
+    if not is_given:
+        assert "you pour away a tub" in model.requests[1].messages[-1].content

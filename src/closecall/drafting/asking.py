@@ -9,7 +9,7 @@ from typing import Any
 from closecall.decision.records import Approach
 from closecall.drafting.records import Brief
 from closecall.drafting.template.days import today_of, working_day_after, written_out
-from closecall.drafting.template.guide import framing
+from closecall.drafting.template.guide import day_of_step, framing
 from closecall.drafting.template.material import Material
 from closecall.drafting.template.names import called
 from closecall.drafting.template.quotes import citable
@@ -34,6 +34,8 @@ _PACE = {Approach.FIRM_CLOSE: "firm", Approach.GUIDE: "guide", Approach.CONFIRM:
 def proposed_day(brief: Brief) -> str | None:
     """The day to propose, as the draft should write it; ISO where the draft is not in English."""
     today = today_of(brief)
+    if today and brief.approach is Approach.GUIDE and brief.lang == "en":
+        return day_of_step(Material.of(brief))
     if brief.approach is Approach.NURTURE:
         day = brief.facts.defer_until
     else:

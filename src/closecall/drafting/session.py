@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from closecall.drafting.answers import parse_object
 from closecall.drafting.asking import nonce_for, proposed_day
 from closecall.drafting.checks import problems_in
+from closecall.drafting.grounding import reasons_not_given
 from closecall.drafting.parts import MOST_TOKENS, draft_from, schema_of
 from closecall.drafting.prompts import Prompts, prompt_name
 from closecall.drafting.reask import reask_text
@@ -120,4 +121,4 @@ def _read(answer: Completion | ModelAnswerUnusable, brief: Brief) -> tuple[Draft
     except ModelAnswerUnusable as error:
         repair = "Answer with one JSON object and nothing else."
         return None, (Problem("unusable_answer", "", error.message, repair=repair),)
-    return draft, problems_in(draft, brief)
+    return draft, (*problems_in(draft, brief), *reasons_not_given(draft, brief))

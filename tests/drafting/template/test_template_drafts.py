@@ -492,3 +492,8 @@ def test_a_no_is_thanked_for_once(meetings: int | None) -> None:
 )
 def test_what_the_buyer_did_is_told_plainly(facts: dict[str, Any], told: str) -> None:
     assert told in written(brief_for(Approach.GUIDE, thread=False, **facts)).body
+
+
+def test_the_day_that_was_agreed_is_not_moved_off_the_weekend() -> None:
+    saturday = written(brief_for(Approach.CONFIRM, critical_date="2025-07-05", **ACCEPTED))
+    assert "Saturday 5 July" in saturday.body

@@ -6,6 +6,7 @@ import re
 
 from closecall.drafting.records import BeatName, Draft, NextStep
 from closecall.drafting.template.composing import PAUSE, call_script, letter, only, opening, step, when
+from closecall.drafting.template.days import today_of, written_out
 from closecall.drafting.template.material import Material
 from closecall.facts.vocabulary import BuyerAction
 from closecall.text.tokens import words_of
@@ -77,7 +78,7 @@ def _thanks(material: Material) -> tuple[str, str | None]:
 def _agreed(material: Material) -> str:
     price = _price(material)
     day = material.brief.facts.critical_date
-    date = material.written(day) if day else None
+    date = written_out(day, from_day=today_of(material.brief)) if day else None
     if price and date:
         return material.say("confirm.agreed_both", price=price, date=date)
     if price:

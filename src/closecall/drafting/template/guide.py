@@ -116,6 +116,11 @@ def framing(material: Material) -> str:
     return " ".join(only(plan.frame, plan.view))
 
 
+def day_of_step(material: Material) -> str | None:
+    """The day of the one step, as a draft writes it."""
+    return _plan(material).next_step.when
+
+
 def _second(plan: _Plan) -> str | None:
     """What follows the first line of a call: what was heard, else that it is fair."""
     if plan.asked and plan.mirror:

@@ -113,7 +113,7 @@ class Material:
         return named_day(booked[-1].quote) if booked else None
 
     def written(self, day: date) -> str:
-        """A day that is a fact, written out and moved off the weekend."""
+        """A day on which the seller is to write, written out and moved off the weekend."""
         return written_out(on_a_working_day(day), from_day=today_of(self.brief))
 
 
