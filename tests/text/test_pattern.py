@@ -101,3 +101,16 @@ def test_groups_and_classes_match_where_they_stand(pattern: str, text: str, expe
 def test_a_class_beside_other_words_must_stand_in_a_group() -> None:
     with pytest.raises(PatternError):
         PatternSet([("x", "stop <reach>|it")], classes={"reach": ["calling"]})
+
+
+def test_a_set_like_another_has_its_classes() -> None:
+    buying = PatternSet([("buy", "<we> buy")], classes={"we": ["my wife and i", "we"]})
+    waiting = PatternSet([("wait", "<we> wait")], late=True, like=buying)
+    assert [m.key for m in waiting.search(words_of("My wife and I wait, we buy").folded)] == ["wait"]
+
+
+@pytest.mark.parametrize("text", ["we will buy", "buy we will", "we sell", "will", ""])
+def test_reading_late_changes_no_answer(text: str) -> None:
+    patterns = [(1, "we ..1 buy"), (2, "will"), (3, "(we will|will we) buy"), (4, "s*"), (5, "we will? sell")]
+    words = words_of(text).folded
+    assert PatternSet(patterns, late=True).search(words) == PatternSet(patterns).search(words)

@@ -60,6 +60,7 @@ class PatternSet(Generic[Key]):
         classes: phrases for each ``<name>``.
         late: read each pattern only when its telling word is met, so that large data files load fast; a
             broken pattern is then found by :meth:`check`, or when it is met.
+        like: a set with the same classes, which are then read once for both.
 
     """
 
@@ -69,19 +70,17 @@ class PatternSet(Generic[Key]):
         *,
         classes: Mapping[str, Sequence[str]] | None = None,
         late: bool = False,
+        like: PatternSet[Key] | None = None,
     ) -> None:
         self._patterns = list(patterns)
-        written = " ".join(
-            (*(pattern for _, pattern in self._patterns), *itertools.chain(*(classes or {}).values()))
-        )
-        self._grammar = Grammar(classes or {}, Counter(written.translate(_SIGNS_AS_SPACES).split()))
+        self.grammar: Grammar = like.grammar if like else self._new_grammar(classes or {})
         self._read: list[_Reading[Key] | None] = [None] * len(self._patterns)
         self._by_word: dict[str, list[int]] = {}
         self._by_other: list[int] = []
         # More words one of which stands in any match: without them a pattern need not even be read.
         self._also: list[tuple[str, ...]] = []
         for number, (_, pattern) in enumerate(self._patterns):
-            telling, also = self._grammar.telling_words(pattern)
+            telling, also = self.grammar.telling_words(pattern)
             self._also.append(also)
             for word in telling:
                 self._by_word.setdefault(word, []).append(number)
@@ -89,6 +88,10 @@ class PatternSet(Generic[Key]):
                 self._by_other.append(number)
         if not late:
             self.check()
+
+    def _new_grammar(self, classes: Mapping[str, Sequence[str]]) -> Grammar:
+        phrases = itertools.chain((pattern for _, pattern in self._patterns), *classes.values())
+        return Grammar(classes, Counter(" ".join(phrases).translate(_SIGNS_AS_SPACES).split()))
 
     def check(self) -> None:
         """Read every pattern now.
@@ -123,7 +126,7 @@ class PatternSet(Generic[Key]):
         known = self._read[number]
         if known is None:
             key, pattern = self._patterns[number]
-            known = self._read[number] = _Reading(number, key, *self._grammar.read(pattern))
+            known = self._read[number] = _Reading(number, key, *self.grammar.read(pattern))
         return known
 
 

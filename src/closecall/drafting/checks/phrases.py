@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -74,16 +74,16 @@ class PhraseBook:
             classes=classes,
             late=True,
         )
-        self._voids = PatternSet(
-            ((index, pattern) for index, phrase in enumerate(phrases) for pattern in phrase.unless),
-            classes=classes,
-            late=True,
-        )
         # A draft's fields repeat its sentences, and one thread is read for many drafts.
         self._found = lru_cache(maxsize=2048)(self._said.search)
         self._negators = frozenset(negation.get("words", ()))
         self._breaks = frozenset(negation.get("breaks", ()))
         self._seeming = frozenset(tuple(pair.split()) for pair in negation.get("seeming", ()))
+
+    @cached_property
+    def _voids(self) -> PatternSet[int]:
+        unless = ((index, phrase) for index, each in enumerate(self.phrases) for phrase in each.unless)
+        return PatternSet(unless, late=True, like=self._said)
 
     def check(self) -> None:
         """Read every pattern now, instead of when its words are first met.

@@ -14,6 +14,6 @@ A file holds ``[classes]`` (named lists of phrases) and ``[[cue]]`` tables:
 Examples that must and must not match stand in ``tests/facts/cues`` and are run as tests.
 """
 
-from closecall.facts.cues.book import Cue, CueBook, Heard, languages, load_cues
+from closecall.facts.cues.book import Cue, CueBook, Heard, has_cues, languages, load_cues
 
-__all__ = ["Cue", "CueBook", "Heard", "languages", "load_cues"]
+__all__ = ["Cue", "CueBook", "Heard", "has_cues", "languages", "load_cues"]

@@ -46,8 +46,9 @@ class CueBook:
 
     def __init__(self, cues: Sequence[Cue], classes: dict[str, list[str]]) -> None:
         self.cues = tuple(cues)
-        self._classes = classes
-        self._said = _patterns(enumerate(cue.patterns for cue in cues), classes)
+        # Most cues are never met in a thread; reading them all would take longer than the hearing.
+        said = ((index, phrase) for index, cue in enumerate(cues) for phrase in cue.patterns)
+        self._said = PatternSet(said, classes=classes, late=True)
         self._voids: dict[int, PatternSet[int]] = {}
 
     def check(self) -> None:
@@ -73,25 +74,27 @@ class CueBook:
                 continue
             seen.add((match.first, match.key))
             if match.key not in void:
-                void[match.key] = bool(self._voiding(match.key).search(folded))
+                unless = self.cues[match.key].unless
+                void[match.key] = bool(unless and self._voiding(match.key).search(folded))
             if not void[match.key]:
                 yield Heard(self.cues[match.key], match.first, match.end)
 
     def _voiding(self, index: int) -> PatternSet[int]:
         if index not in self._voids:
-            self._voids[index] = _patterns([(index, self.cues[index].unless)], self._classes)
+            unless = ((index, phrase) for phrase in self.cues[index].unless)
+            self._voids[index] = PatternSet(unless, late=True, like=self._said)
         return self._voids[index]
-
-
-def _patterns(phrases: Iterable[tuple[int, Sequence[str]]], classes: dict[str, list[str]]) -> PatternSet[int]:
-    # Most cues are never met in a thread; reading them all would take longer than the hearing.
-    return PatternSet(((cue, phrase) for cue, each in phrases for phrase in each), classes=classes, late=True)
 
 
 @cache
 def languages() -> tuple[str, ...]:
     """ISO 639-1 codes of the languages that have cues."""
     return tuple(sorted(folder.name for folder in _HERE.iterdir() if any(folder.glob("*.toml"))))
+
+
+def has_cues(lang: str, topic: str) -> bool:
+    """Whether a language has cues of a topic; asking loads none."""
+    return (_HERE / lang / f"{topic}.toml").is_file()
 
 
 @cache
@@ -103,9 +106,8 @@ def load_cues(lang: str, *topics: str) -> CueBook | None:
     cues: list[Cue] = []
     classes: dict[str, list[str]] = {}
     for topic in topics:
-        path = _HERE / lang / f"{topic}.toml"
-        if path.is_file():
-            data = read_data(path)
+        if has_cues(lang, topic):
+            data = read_data(_HERE / lang / f"{topic}.toml")
             cues.extend(_cue(entry, topic) for entry in data["cue"])
             classes.update(
                 (f"{topic}.{name}", list(_own(phrases, topic)))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from closecall.facts.cues import Cue, CueBook, Heard, languages, load_cues
+from closecall.facts.cues import Cue, CueBook, Heard, has_cues, languages, load_cues
 from closecall.facts.hearing import cited, is_note_of_a_call
 from closecall.facts.planted import planted_spans
 from closecall.facts.words.sayings import Saying, is_long
@@ -70,7 +70,7 @@ def ears_for(lang: str) -> tuple[Ear, ...]:
 
 def is_heard(lang: str) -> bool:
     """Whether the buyer's language has cues of its own; only then is silence known to be silence."""
-    return load_cues(lang, "refusal") is not None
+    return has_cues(lang, "refusal")
 
 
 @dataclass(frozen=True, slots=True)
