@@ -2,7 +2,8 @@
 
 Folding: case, accents, typographic apostrophes and invisible characters go; English contractions are
 written out ("won't" and "wont" become "will not"), elisions are split ("l'offre" becomes "l offre"). A word
-that stands for several keeps one span, so a match can always be shown as a literal slice.
+that stands for several keeps one span, so a match can always be shown as a literal slice. Letters of other
+alphabets that stand for Latin ones become these, and a word spelled out ("n o t") becomes one word.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from closecall.text.look_alikes import as_latin, in_latin, is_latin_sentence
+
 # Characters that show nothing; they may stand inside a word to hide it from a reader like this one.
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
@@ -20,9 +23,17 @@ _INVISIBLE = (
 _APOSTROPHES = "'\u2019\u2018\u02bc\u00b4\uff07"
 # One ideograph or kana is one word: these scripts do not part words by spaces.
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(
-    rf"[{_CJK}]|[^\W_{_CJK}](?:[^\W_{_CJK}]|[{_INVISIBLE}{_APOSTROPHES}](?=[\w{_INVISIBLE}{_APOSTROPHES}]))*"
-)
+# Accents written as characters of their own, and lines struck through a letter.
+_MARKS = "\u0300-\u036f"
+_LETTER = rf"[^\W\d_{_CJK}][{_MARKS}]{{0,8}}"
+# Three single letters or more with the same sign between them are one word spelled out: "n o t", "S.T.O.P".
+_SPELLED = rf"(?<!\w)({_LETTER}([ .\-]){_LETTER}(?:\2{_LETTER}){{1,60}}(?!\w))"
+_INSIDE = rf"{_INVISIBLE}{_APOSTROPHES}"
+_PLAIN = rf"[{_CJK}]|[^\W_{_CJK}](?:[^\W_{_CJK}]|[{_INSIDE}](?=[\w{_INSIDE}{_MARKS}])|[{_MARKS}])*"
+_WORD = re.compile(_PLAIN)
+_WORD_OR_SPELLED = re.compile(f"{_SPELLED}|{_PLAIN}")
+_MAY_BE_SPELLED = re.compile(rf"[ .\-]{_LETTER}[ .\-]{_LETTER}(?!\w)")
+_BETWEEN_LETTERS = re.compile(r"[ .\-]")
 _DROPPED = re.compile(rf"[{_INVISIBLE}]")
 _ANY_APOSTROPHE = re.compile(rf"[{_APOSTROPHES}]")
 # Letters that decomposition leaves whole.
@@ -99,7 +110,7 @@ def fold(word: str) -> str:
     word = word[: 4 * _LONGEST_FOLDED]
     if word.isascii():
         return word.lower()[:_LONGEST_FOLDED]
-    word = unicodedata.normalize("NFKD", _DROPPED.sub("", word).casefold())
+    word = unicodedata.normalize("NFKD", in_latin(_DROPPED.sub("", word)).casefold())
     word = "".join(c for c in word if not unicodedata.combining(c)).translate(_PLAIN_LETTERS)
     return _ANY_APOSTROPHE.sub("'", word)[:_LONGEST_FOLDED]
 
@@ -127,8 +138,14 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     """The words of ``text[start:end]``, with spans into ``text``."""
     folded: list[str] = []
     spans: list[tuple[int, int]] = []
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        for word in written_out(match.group()):
+    end = len(text) if end is None else end
+    word_or = _WORD_OR_SPELLED if _MAY_BE_SPELLED.search(text, start, end) else _WORD
+    disguised = not text.isascii() and is_latin_sentence(text[start:end])
+    for match in word_or.finditer(text, start, end):
+        raw = match.group()
+        if match.lastindex:
+            raw = _BETWEEN_LETTERS.sub("", raw)
+        for word in written_out(as_latin(raw) if disguised else raw):
             folded.append(word)
             spans.append(match.span())
     return Words(tuple(folded), tuple(spans))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.sheet import Sheet
+from closecall.text.look_alikes import mixed_words
 
 _PLACEHOLDER = re.compile(
     r"\[(?!pause\])[^\W\d_][^\[\]\n]{0,60}\](?!\()|\[_{0,20}\s{0,4}\]|\{{1,3}[^{}\n]{0,60}\}{1,3}|\$\{?[A-Za-z_]{2,30}\}?|%[sd]\b|%\([a-z_]{1,30}\)s"
@@ -39,12 +40,6 @@ _JSON_LINE = re.compile(r"\s{0,8}[{\"](?:subject|body|quotes|hesitation|next_ste
 _BAD_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _EMOJI_JOINER = re.compile(
     "(?<=[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])"
-)
-# One word in two alphabets: a letter was swapped for its double, to hide the word or the host.
-_CYRILLIC_GREEK = "\u0370-\u03ff\u0400-\u04ff"
-_LATIN = "A-Za-z\u00c0-\u024f"
-_LOOK_ALIKE = re.compile(
-    rf"[{_LATIN}][{_CYRILLIC_GREEK}][\w]{{0,40}}|[{_CYRILLIC_GREEK}][{_LATIN}][\w]{{0,40}}"
 )
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f")
 
@@ -87,9 +82,8 @@ def _odd_characters(sheet: Sheet) -> Iterator[Span]:
 
 def _look_alikes(sheet: Sheet) -> Iterator[Span]:
     for part in sheet.parts:
-        if not part.text.isascii():
-            for match in _LOOK_ALIKE.finditer(part.text):
-                yield Span(part.where, match.start(), match.end())
+        for start, end in mixed_words(part.text):
+            yield Span(part.where, start, end)
 
 
 def _not_composed(sheet: Sheet) -> Iterator[Span]:
