@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
-from closecall.advice import Advice
 from closecall.cli.console import heading, one_line, shown, wrapped
 from closecall.decision import Approach, Contribution, Decision
-from closecall.drafting.records import Channel, Draft
 from closecall.facts.vocabulary import Evidence, Facts, Reading
-from closecall.thread.records import Message, Thread
+
+if TYPE_CHECKING:
+    # `closecall score` shows a decision alone.
+    from closecall.advice import Advice
+    from closecall.drafting.records import Draft
+    from closecall.thread.records import Message, Thread
 
 _VERDICTS = {
     Approach.FIRM_CLOSE: (
@@ -174,7 +178,7 @@ def _draft(advice: Advice) -> Iterator[str]:
         yield heading("No message")
         yield wrapped(_why_no_draft(advice.approach))
         return
-    yield heading("Draft" if draft.channel is Channel.EMAIL else "Call script")
+    yield heading("Draft" if draft.channel == "email" else "Call script")
     yield click.style("-" * 72, dim=True)
     yield draft_text(draft)
     yield click.style("-" * 72, dim=True)
