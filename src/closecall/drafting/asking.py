@@ -13,7 +13,7 @@ from closecall.drafting.template.guide import day_of_step, framing
 from closecall.drafting.template.material import Material
 from closecall.drafting.template.names import called
 from closecall.drafting.template.quotes import citable
-from closecall.drafting.template.reasons import addressed
+from closecall.drafting.template.reasons import reasons_to_say
 from closecall.drafting.template.wording import table
 from closecall.facts.vocabulary import Facts, Hardness, Hesitation, HesitationKind
 from closecall.thread.records import Message, Side
@@ -68,7 +68,7 @@ def values_of(brief: Brief, *, nonce: str) -> dict[str, Any]:
         "hesitations": [_named(hesitation) for hesitation in facts.open_hesitations()],
         "disagreement": _disagreement(facts),
         "framing": framing(Material.of(brief)),
-        "reasons": [addressed(reason) or reason for reason in facts.conviction_reasons or ()],
+        "reasons": reasons_to_say(brief),
         "quotes": [{"fact": fact, "words": words} for fact, words in _quotes(brief)],
         "blockers": [blocker.sentence for blocker in brief.decision.blockers if blocker.sentence],
         "day": proposed_day(brief) or "",

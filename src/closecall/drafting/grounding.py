@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from closecall.drafting.records import Brief, Draft, Problem
-from closecall.drafting.template.reasons import addressed
+from closecall.drafting.template.reasons import reasons_to_say
 from closecall.text.tokens import words_of
 
 _SHORTEST_WORD = 4
@@ -42,12 +42,11 @@ def _is_given(reason: str, known: set[str]) -> bool:
 
 
 def _problem(brief: Brief, reason: str) -> Problem:
-    own = next(iter(brief.facts.conviction_reasons or ()), "")
-    said = addressed(own) or own
+    said = next(iter(reasons_to_say(brief)), "")
     return Problem(
         "reason_not_given",
         "F5",
-        f'The reason "{reason}" is not the one that was given.',
+        "The reason is not one that was given.",
         where="reasons",
         end=len(reason),
         repair=f'Say this reason to the buyer, and no other: "{said}".' if said else "Leave it out.",

@@ -13,6 +13,7 @@ from closecall.text.language import guess_language
 
 _WORD = re.compile(r"[A-Za-z’']{1,40}|[^A-Za-z’']{1,400}")
 _SHORTEST_THOUGHT = 4
+_LONGEST_SAID = 28
 _NUMBER = re.compile(r"\d[\d.,]{0,20}")
 _SUBJECTS = {"she": "you", "he": "you", "they": "you"}
 _OTHERS = {
@@ -38,6 +39,13 @@ def reasons_for_the_buyer(brief: Brief, *, longest: int) -> Iterator[str]:
             if spoken and len(spoken.split()) <= longest and _may_be_said(spoken, brief):
                 yield spoken
                 break
+
+
+def reasons_to_say(brief: Brief) -> list[str]:
+    """The seller's reasons for a model to say: those that are fit as they are first, then the others."""
+    fit = reasons_for_the_buyer(brief, longest=_LONGEST_SAID)
+    others = (addressed(reason) or reason for reason in brief.facts.conviction_reasons or ())
+    return list(dict.fromkeys([*fit, *others]))
 
 
 def _thoughts(reason: str) -> Iterator[str]:
