@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from closecall.text.look_alikes import as_latin, in_latin, is_latin_sentence
 
@@ -31,8 +31,7 @@ _SPELLED = rf"(?<!\w)({_LETTER}([ .\-]){_LETTER}(?:\2{_LETTER}){{1,60}}(?!\w))"
 _INSIDE = rf"{_INVISIBLE}{_APOSTROPHES}"
 _PLAIN = rf"[{_CJK}]|[^\W_{_CJK}](?:[^\W_{_CJK}]|[{_INSIDE}](?=[\w{_INSIDE}{_MARKS}])|[{_MARKS}])*"
 _WORD = re.compile(_PLAIN)
-_WORD_OR_SPELLED = re.compile(f"{_SPELLED}|{_PLAIN}")
-_MAY_BE_SPELLED = re.compile(rf"[ .\-]{_LETTER}[ .\-]{_LETTER}(?!\w)")
+_MAY_BE_SPELLED = re.compile(rf"[ .\-][^\W\d_][{_MARKS}]{{0,8}}[ .\-][^\W\d_][{_MARKS}]{{0,8}}(?!\w)")
 _BETWEEN_LETTERS = re.compile(r"[ .\-]")
 _DROPPED = re.compile(rf"[{_INVISIBLE}]")
 _ANY_APOSTROPHE = re.compile(rf"[{_APOSTROPHES}]")
@@ -139,7 +138,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     folded: list[str] = []
     spans: list[tuple[int, int]] = []
     end = len(text) if end is None else end
-    word_or = _WORD_OR_SPELLED if _MAY_BE_SPELLED.search(text, start, end) else _WORD
+    word_or = _word_or_spelled() if _MAY_BE_SPELLED.search(text, start, end) else _WORD
     disguised = not text.isascii() and is_latin_sentence(text[start:end])
     for match in word_or.finditer(text, start, end):
         raw = match.group()
@@ -149,3 +148,9 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
             folded.append(word)
             spans.append(match.span())
     return Words(tuple(folded), tuple(spans))
+
+
+@cache
+def _word_or_spelled() -> re.Pattern[str]:
+    # Seldom needed, and slow to compile: six sets that leave out the ideographs.
+    return re.compile(f"{_SPELLED}|{_PLAIN}")
