@@ -9,6 +9,7 @@ from typing import Any
 
 from closecall.facts.findings import Findings
 from closecall.facts.vocabulary import Evidence, Refusal, VerbalInterest, Vulnerability
+from closecall.facts.words.beside import refusals_beside
 from closecall.facts.words.deferral import deferred_to
 from closecall.facts.words.hesitations import hesitations_in, says_nothing_holds_him
 from closecall.facts.words.interest import interest_in
@@ -37,7 +38,9 @@ def hear(thread: Thread) -> Findings:
         return Findings()
     hears = is_heard(thread.lang)
     ears = ears_for(thread.lang)
-    sayings = listen(messages, ears)
+    sayings = sorted(
+        (*listen(messages, ears), *refusals_beside(thread, messages, ears)), key=lambda said: said.order
+    )
     no = refusal_in(thread, sayings, ears)
     told = [
         *_refusal(thread, no),

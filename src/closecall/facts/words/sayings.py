@@ -25,6 +25,7 @@ class Saying:
         sentence: start and end of the sentence they stand in.
         quoted: start and end of what a seller would recognise it by: the sentence, of a long one the clause.
         conditional: for interest, whether it hangs on a condition in the same sentence.
+        beside: what was said and where, when that is not the body: then it is shown instead of a quote.
 
     """
 
@@ -34,6 +35,7 @@ class Saying:
     sentence: tuple[int, int]
     quoted: tuple[int, int]
     conditional: bool = False
+    beside: str = ""
 
     @property
     def order(self) -> tuple[int, int]:
@@ -42,5 +44,7 @@ class Saying:
 
     def evidence(self, fact: str, body: str) -> Evidence:
         """The saying as evidence for a fact."""
+        if self.beside:
+            return Evidence(fact, "behaviour", self.message, event=self.beside)
         start, end = self.quoted
         return Evidence(fact, "words", self.message, start, end, body[start:end])

@@ -1,0 +1,96 @@
+"""A no that stands beside the body: in the buyer's own subject line, or in what was cut as his signature.
+
+Only an opt-out or a no to the purchase is listened for there: it can lower the pressure, never raise it. Below
+a signature a firm's mailings say "to unsubscribe click here": there the writer must speak of himself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from closecall.facts.vocabulary import Refusal
+from closecall.facts.words.listening import Ear, Heeded, listen
+from closecall.facts.words.sayings import Saying
+from closecall.text.data_file import read_data
+from closecall.text.sentences import Sentence, sentences_of
+from closecall.thread.records import Thread
+
+_NOES = frozenset({Refusal.OPT_OUT, Refusal.EXPLICIT_NO})
+_LONGEST_SUBJECT = 300
+_LONGEST_SHOWN = 100
+_MOST_PREFIXES = 10
+# "Re:", "AW:", "SV:", "Fwd:" and the like, with a count as in "Re[2]:".
+_PREFIX = re.compile(
+    r"\s{0,5}(?:re|aw|sv|vs|vb|fw|fwd|wg|tr|rv|rif|res|enc|odp|pd|antw|betr|r|i)(?:[\[(]\d{1,3}[\])])?\s?:",
+    re.I,
+)
+
+
+def refusals_beside(thread: Thread, messages: Sequence[Heeded], ears: Sequence[Ear]) -> list[Saying]:
+    """The refusals in subject lines and signatures of the messages that are listened to."""
+    found: list[Saying] = []
+    subjects = _own_subjects(thread)
+    for heard in messages:
+        for place, text, at in _places(heard, subjects):
+            sentences = tuple(s for s in sentences_of(text) if place == "subject" or _speaks_of_himself(s))
+            aside = Heeded(heard.index, replace(heard.message, body=text), sentences, ())
+            found += [
+                replace(saying, at=at, beside=f'{place} "{_shown(text, saying)}"')
+                for saying in listen([aside], ears)
+                if saying.cue.fact == "refusal" and saying.cue.value in _NOES
+            ]
+    return found
+
+
+def _places(heard: Heeded, subjects: Mapping[int, str]) -> Iterator[tuple[str, str, int]]:
+    """What stands beside the body: which part, its text, and where it comes in the message's order."""
+    if heard.index in subjects:
+        yield "subject", subjects[heard.index], -1
+    if heard.message.cut.signature:
+        yield "signature", heard.message.cut.signature, len(heard.message.body)
+
+
+def _own_subjects(thread: Thread) -> dict[int, str]:
+    """The subjects that a message brings up itself; "Re: ..." before any other subject is somebody else's."""
+    seen: set[str] = set()
+    own: dict[int, str] = {}
+    for index, message in enumerate(thread.messages):
+        written = (message.subject or "").strip()[:_LONGEST_SUBJECT]
+        bare = _bare(written)
+        if bare and bare not in seen and (seen or not _PREFIX.match(written)):
+            own[index] = bare
+        if bare:
+            seen.add(bare)
+    return own
+
+
+def _bare(subject: str) -> str:
+    """A subject line without the signs of answering and passing on, without case."""
+    rest = subject
+    for _ in range(_MOST_PREFIXES):
+        prefix = _PREFIX.match(rest)
+        if prefix is None:
+            break
+        rest = rest[prefix.end() :]
+    return " ".join(rest.split()).casefold()
+
+
+def _speaks_of_himself(sentence: Sentence) -> bool:
+    first_person, footer = _words()
+    words = frozenset(sentence.words.folded)
+    return bool(words & first_person) and not words & footer
+
+
+def _shown(text: str, saying: Saying) -> str:
+    start, end = saying.quoted
+    return text[start:end][:_LONGEST_SHOWN]
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    data = read_data(Path(__file__).with_name("beside.toml"))
+    return frozenset(data["first_person"]), frozenset(data["footer"])
