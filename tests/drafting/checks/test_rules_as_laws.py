@@ -37,7 +37,8 @@ _DAY_FORMS = ["{:%Y-%m-%d}", "{:%d.%m.%Y}", "{:%d %B %Y}", "{:%B %d, %Y}", "{:%d
 days = st.builds(
     lambda form, day: form.format(day),
     st.sampled_from(_DAY_FORMS),
-    st.dates(date(2025, 5, 1), date(2027, 12, 31)),
+    # Without its year, a day of March may be one that the thread names.
+    st.dates(date(2025, 5, 1), date(2027, 12, 31)).filter(lambda day: day.month != 3),
 )
 words = st.text(string.ascii_lowercase, min_size=3, max_size=10)
 links = st.builds(

@@ -1,4 +1,4 @@
-"""G, N, R, C: what the approaches other than a firm close must do, as far as text can show it."""
+"""G, N, C: what the gentler approaches must do, and a confirmation, as far as text can show it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,9 @@ from closecall.drafting.checks.days import days_named
 from closecall.drafting.checks.rule import ANY_APPROACH, GUIDING, Rule, Span
 from closecall.drafting.checks.said import says
 from closecall.drafting.checks.sheet import Sheet
-from closecall.text.sentences import Sentence
 
 NURTURE = frozenset({Approach.NURTURE})
-RESPECT = frozenset({Approach.RESPECT_NO})
 CONFIRM = frozenset({Approach.CONFIRM})
-_ACCEPTING_SENTENCES = 2
-"""The greeting may be a sentence of its own before the one that accepts."""
 
 
 def _shows_no_listening(sheet: Sheet) -> Iterator[Span]:
@@ -51,29 +47,6 @@ def _before_the_buyers_date(sheet: Sheet) -> Iterator[Span]:
 def _no_way_to_stop(sheet: Sheet) -> Iterator[Span]:
     if sheet.draft.exit is None and not (sheet.said("exit") or sheet.said("pace")):
         yield Span("exit")
-
-
-def _no_acceptance(sheet: Sheet) -> Iterator[Span]:
-    if not sheet.knows("accepts_no"):
-        return
-    first = _opening(sheet)
-    starts = {item.sentence.start for where, item in sheet.said("accepts_no") if where == "body"}
-    if first and not any(sentence.start in starts for sentence in first):
-        yield Span("body", first[0].start, first[-1].end)
-
-
-def _opening(sheet: Sheet) -> list[Sentence]:
-    return list(sheet.body.sentences[:_ACCEPTING_SENTENCES])
-
-
-def _any_question(sheet: Sheet) -> Iterator[Span]:
-    return (Span("body", s.start, s.end) for s in sheet.body.sentences if s.is_question)
-
-
-def _any_amount(sheet: Sheet) -> Iterator[Span]:
-    for amount in sheet.body.amounts:
-        if amount.currency or amount.is_percent:
-            yield Span("body", amount.start, amount.end)
 
 
 def _no_thanks(sheet: Sheet) -> Iterator[Span]:
@@ -166,51 +139,6 @@ RULES = (
         source="S25, N6",
         find=says("stock"),
         approaches=ANY_APPROACH,
-    ),
-    Rule(
-        id="R1",
-        code="no_not_accepted",
-        sentence="The message does not accept the no at once.",
-        repair="Accept the no in the first sentence.",
-        source="S5, R1",
-        find=_no_acceptance,
-        approaches=RESPECT,
-    ),
-    Rule(
-        id="R2",
-        code="argues_with_no",
-        sentence="This argues with the buyer's no, or makes another offer.",
-        repair="Take it out: no argument, no question, no offer.",
-        source="S5, R2",
-        find=says("counter", "new_offer"),
-        approaches=RESPECT,
-    ),
-    Rule(
-        id="R2",
-        code="question_after_no",
-        sentence="This asks a question after the buyer's no.",
-        repair="Ask nothing.",
-        source="S5, R2",
-        find=_any_question,
-        approaches=RESPECT,
-    ),
-    Rule(
-        id="R2",
-        code="amount_after_no",
-        sentence="This names an amount after the buyer's no.",
-        repair="Name no price.",
-        source="S5, R2",
-        find=_any_amount,
-        approaches=RESPECT,
-    ),
-    Rule(
-        id="R3",
-        code="seller_comes_back",
-        sentence="This announces that the seller will be back.",
-        repair="Leave the door open on the buyer's initiative only.",
-        source="S5, R3",
-        find=says("chase"),
-        approaches=RESPECT,
     ),
     Rule(
         id="C1",

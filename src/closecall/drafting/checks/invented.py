@@ -110,7 +110,7 @@ def _proposal(sheet: Sheet) -> str:
 
 def _invented_deadlines(sheet: Sheet) -> Iterator[Span]:
     for where, item in sheet.said("deadline"):
-        text = sheet.draft.body if where == "body" else sheet.draft.subject or ""
+        text = sheet.text_of(where)
         sentence = text[item.sentence.start : item.sentence.end]
         named = days_named(sentence, lang=sheet.draft.lang)
         is_real = bool(named) and all(sheet.allowed.has_day(day) for day in named)

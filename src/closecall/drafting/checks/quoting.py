@@ -32,6 +32,8 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _LONG_WORD = 5
+_NEEDS_QUOTE = "claims_words.literal"
+"""Phrases that announce the buyer's very words: only a quotation proves them, not a few words in common."""
 
 
 def quotations(text: str) -> Iterator[tuple[int, int]]:
@@ -66,7 +68,7 @@ def _quote_fields(sheet: Sheet) -> Iterator[Span]:
 def _unproved_claims(sheet: Sheet) -> Iterator[Span]:
     trigrams = _trigrams(sheet)
     for where, item in sheet.said("claims_words"):
-        text = sheet.draft.body if where == "body" else sheet.draft.subject or ""
+        text = sheet.text_of(where)
         if not _is_proved(sheet, text, item, trigrams):
             yield Span(where, item.start, item.end)
 
@@ -77,6 +79,8 @@ def _is_proved(sheet: Sheet, text: str, item: Said, trigrams: frozenset[tuple[st
     for start, end in quotations(around):
         if sentence.start + start <= sentence.end + 3 and is_buyers(sheet, around[start:end]):
             return True
+    if item.phrase.id == _NEEDS_QUOTE:
+        return False
     words = sentence.words.folded
     runs = zip(words, words[1:], words[2:], strict=False)
     return any(run in trigrams and max(map(len, run)) >= _LONG_WORD for run in runs)

@@ -19,6 +19,7 @@ _HEADER = re.compile(
     r"[ ]?:[ \t]?\S",
     re.IGNORECASE,
 )
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SIGN_OFF_LINES = 4
 _LONGEST_GREETING = 90
 
@@ -47,9 +48,13 @@ def _other_recipients(sheet: Sheet) -> Iterator[Span]:
     for place, (word, (first, last)) in enumerate(zip(words.folded, words.spans, strict=True)):
         if place and "," in text[words.spans[place - 1][1] : first]:
             return
-        if word in _openers() or word in sheet.allowed.words or not text[first].isupper():
+        if word in greeting_words():
             continue
-        if not (_knows_nobody(sheet) or _holds_name(text[first:last], sheet.brief.buyer_name or "")):
+        # "Thank you for telling me": a greeting ends where a sentence begins.
+        if not text[first].isupper() or last - first == 1:
+            return
+        is_known = word in sheet.allowed.words or _holds_name(text[first:last], sheet.brief.buyer_name or "")
+        if not is_known and not _knows_nobody(sheet):
             yield Span("body", first, last)
 
 
@@ -76,21 +81,43 @@ def _header_lines(sheet: Sheet) -> Iterator[Span]:
 
 def _holds_name(text: str, name: str) -> bool:
     """Whether a text names somebody by any part of the name that is not a title."""
-    pieces = [piece.strip(".,") for piece in name.split()]
-    parts = [fold(piece) for piece in pieces if fold(piece) not in _openers()] or [fold(name)]
     folded = " ".join(words_of(text).folded)
     bare = fold(text)
     return any(
         re.search(rf"(?<!\w){re.escape(part)}(?!\w)", folded) or (not part.isascii() and part in bare)
-        for part in parts
+        for part in _name_parts(name)
     )
+
+
+def _name_parts(name: str) -> list[str]:
+    """The folded parts of a name without titles; a control character in it parts nothing, or parts two."""
+    forms = dict.fromkeys(_CONTROL.sub(between, name) for between in ("", " "))
+    pieces = [piece.strip(".,") for form in forms for piece in form.split()]
+    folded = [fold(piece) for piece in pieces if piece]
+    return [part for part in folded if part not in greeting_words()] or folded
 
 
 @cache
 def _openers() -> frozenset[str]:
-    """Words of greetings and forms of address in the languages that are known, folded."""
+    """Words that begin a greeting, and titles, in the languages that are known, folded."""
+    return _greeting_words("openers")
+
+
+@cache
+def _courtesies() -> frozenset[str]:
+    """Words that may follow the first one of a greeting and are nobody's name, folded."""
+    return _greeting_words("courtesies")
+
+
+@cache
+def greeting_words() -> frozenset[str]:
+    """Every word of a greeting that is nobody's name, folded."""
+    return _openers() | _courtesies()
+
+
+def _greeting_words(kind: str) -> frozenset[str]:
     data = read_data(Path(__file__).parent / "data" / "greetings.toml")
-    return frozenset(fold(word) for word in data["words"].split())
+    return frozenset(fold(word) for word in data[kind].split())
 
 
 def _unknown_contacts(sheet: Sheet) -> Iterator[Span]:

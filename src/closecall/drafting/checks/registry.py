@@ -6,6 +6,7 @@ from itertools import islice
 
 from closecall.drafting.checks import (
     call,
+    elsewhere,
     gentle,
     invented,
     marks,
@@ -14,6 +15,7 @@ from closecall.drafting.checks import (
     private,
     quoting,
     recipients,
+    refused,
     stance,
     wording,
 )
@@ -27,6 +29,7 @@ RULES: tuple[Rule, ...] = tuple(
             rule
             for module in (
                 call,
+                elsewhere,
                 gentle,
                 invented,
                 marks,
@@ -35,6 +38,7 @@ RULES: tuple[Rule, ...] = tuple(
                 private,
                 quoting,
                 recipients,
+                refused,
                 stance,
                 wording,
             )

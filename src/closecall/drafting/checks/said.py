@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from closecall.drafting.checks.phrases import Said
+from closecall.drafting.checks.quoting import is_buyers, quotations
 from closecall.drafting.checks.rule import Span
 from closecall.drafting.checks.sheet import Sheet
 
@@ -32,14 +33,37 @@ def says_unasked(topic: str) -> Find:
 
 
 def says_unlike_seller(topic: str) -> Find:
-    """Every place where the draft says on the topic something that the seller has not said word for word."""
+    """Every place where the draft says on the topic what neither the seller has said nor a quote holds.
+
+    The seller's words count word for word; a quote only where it is the buyer's.
+    """
 
     def find(sheet: Sheet) -> Iterator[Span]:
         for where, item in sheet.said(topic):
-            if not is_literal(sheet, item):
+            if not is_literal(sheet, item) and not is_quoted(sheet, where, item):
                 yield Span(where, item.start, item.end)
 
     return find
+
+
+def says_itself(topic: str) -> Find:
+    """Every place where the draft speaks on the topic, unless it quotes the buyer there."""
+
+    def find(sheet: Sheet) -> Iterator[Span]:
+        for where, item in sheet.said(topic):
+            if not is_quoted(sheet, where, item):
+                yield Span(where, item.start, item.end)
+
+    return find
+
+
+def is_quoted(sheet: Sheet, where: str, item: Said) -> bool:
+    """Whether what is said stands inside quotation marks that hold the buyer's own words."""
+    text = sheet.text_of(where)
+    return any(
+        start <= item.start and item.end <= end and is_buyers(sheet, text[start:end])
+        for start, end in quotations(text)
+    )
 
 
 def is_sellers_own(sheet: Sheet, item: Said) -> bool:

@@ -34,6 +34,10 @@ class Sheet:
         """The body with its sentences."""
         return self.parts[-1]
 
+    def text_of(self, where: str) -> str:
+        """The text of the subject or the body."""
+        return self.draft.body if where == "body" else self.draft.subject or ""
+
     @cached_property
     def allowed(self) -> Allowed:
         """The amounts, days, names and links that the brief holds."""

@@ -126,7 +126,7 @@ def _commands(sheet: Sheet) -> Iterator[Span]:
     if not sheet.knows("first_person"):
         return
     for where, item in sheet.said("recommendation"):
-        text = sheet.draft.body if where == "body" else sheet.draft.subject or ""
+        text = sheet.text_of(where)
         sentence = text[item.sentence.start : item.sentence.end]
         if item.phrase.id == "recommendation.command" and not sheet.says(sentence, "first_person"):
             yield Span(where, item.start, item.end)

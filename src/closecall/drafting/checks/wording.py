@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from closecall.drafting.checks.rule import Rule, Span
-from closecall.drafting.checks.said import is_sellers_own, says, says_unasked, says_unlike_seller
+from closecall.drafting.checks.said import is_sellers_own, says, says_itself, says_unasked, says_unlike_seller
 from closecall.drafting.checks.sheet import Sheet
 from closecall.thread.records import ThreadKind
 
@@ -82,7 +82,7 @@ RULES = (
         sentence="This belittles the buyer.",
         repair="Disagree with the idea, never with the person.",
         source="F3, F9, G11",
-        find=says("insult"),
+        find=says_itself("insult"),
     ),
     Rule(
         id="W13",
@@ -90,7 +90,7 @@ RULES = (
         sentence="This threatens the buyer.",
         repair="Take the threat out; a no has no consequences.",
         source="S17, F8",
-        find=says("threat"),
+        find=says_itself("threat"),
     ),
     Rule(
         id="W13",
@@ -98,7 +98,7 @@ RULES = (
         sentence="This makes the buyer feel guilty, or speaks of the seller's needs.",
         repair="Speak of what the buyer gains, not of what you have done or need.",
         source="F9, UCPD Annex I no. 30",
-        find=says("guilt"),
+        find=says_itself("guilt"),
     ),
     Rule(
         id="W13",
@@ -106,7 +106,7 @@ RULES = (
         sentence="This frightens the buyer.",
         repair="Say what gets better, not what could go wrong.",
         source="F8, JOLT",
-        find=says("fear"),
+        find=says_itself("fear"),
     ),
     Rule(
         id="W13",

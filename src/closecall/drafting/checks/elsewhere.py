@@ -1,0 +1,127 @@
+"""W6, W12, W17: people, events and promises outside the thread, and subjects that pretend."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from closecall.drafting.checks.phrases import Said
+from closecall.drafting.checks.rule import WRITTEN, Rule, Span
+from closecall.drafting.checks.said import is_sellers_own, says_unasked
+from closecall.drafting.checks.sheet import Sheet
+from closecall.text.tokens import words_of
+
+_ANNOUNCES = "announces"
+_STEM = 4
+"""Letters by which "signing" meets "signed"."""
+_REPLY_MARK = re.compile(
+    r"\s{0,4}(?:re|fwd?|aw|wg|tr|rv|sv|antw|ref)\s{0,2}(?:\[\d{1,3}\])?\s{0,2}:\s{0,4}", re.I
+)
+_MOST_MARKS = 5
+
+
+def _unknown_events(sheet: Sheet) -> Iterator[Span]:
+    stems = {word[:_STEM] for word in sheet.allowed.words if len(word) >= _STEM}
+    for where, item in sheet.said("event"):
+        if not is_sellers_own(sheet, item) and not _is_known(item, stems):
+            yield Span(where, item.start, item.end)
+
+
+def _is_known(item: Said, stems: set[str]) -> bool:
+    """Whether the thread speaks of it: of its last long word, which names the event."""
+    words = item.sentence.words
+    long = [
+        word
+        for word, (start, _) in zip(words.folded, words.spans, strict=True)
+        if item.start <= start < item.end and len(word) >= _STEM and word not in _EVENT_FRAME
+    ]
+    return bool(long) and all(word[:_STEM] in stems for word in long)
+
+
+# Words around an event that do not name it.
+_EVENT_FRAME = frozenset(
+    "thank thanks your that this with have having grateful good great nice lovely last over after been "
+    "yesterday already when together letter danke dank ihre ihren ihrem unser unserem merci pour votre vous "
+    "notre avec gracias nuestra nuestro usted para".split()
+)
+
+
+def _unkept_promises(sheet: Sheet) -> Iterator[Span]:
+    announced = any(phrase.partition(".")[0] == _ANNOUNCES for phrase in sheet.allowed.seller_said)
+    if not announced:
+        for where, item in sheet.said("kept_promise"):
+            yield Span(where, item.start, item.end)
+
+
+def _pretended_replies(sheet: Sheet) -> Iterator[Span]:
+    subject = sheet.draft.subject or ""
+    mark = _REPLY_MARK.match(subject)
+    if mark is None:
+        return
+    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
+    known = {_bare_subject(message.subject) for message in messages if message.subject}
+    if _bare_subject(subject) not in known:
+        yield Span("subject", 0, mark.end())
+
+
+def _bare_subject(subject: str) -> str:
+    for _ in range(_MOST_MARKS):
+        mark = _REPLY_MARK.match(subject)
+        if mark is None:
+            break
+        subject = subject[mark.end() :]
+    return " ".join(words_of(subject).folded)
+
+
+def _bait(sheet: Sheet) -> Iterator[Span]:
+    """Words that make a subject be opened by mistake, unless the thread has them too."""
+    for where, item in sheet.said("bait"):
+        words = words_of(sheet.text_of(where), item.start, item.end).folded
+        if where == "subject" and not sheet.allowed.words.issuperset(words):
+            yield Span(where, item.start, item.end)
+
+
+RULES = (
+    Rule(
+        id="W6",
+        code="others_involved",
+        sentence="This says that somebody else is told or reads along.",
+        repair="Write to the buyer alone, and tell nobody else.",
+        source="W6",
+        find=says_unasked("recipient"),
+    ),
+    Rule(
+        id="W12",
+        code="pretended_reply",
+        sentence="The subject is marked as a reply or a forward of a mail that is not in the thread.",
+        repair="Take the mark off, or use the subject of the thread.",
+        source="W12, UCPD Annex I",
+        find=_pretended_replies,
+        channels=WRITTEN,
+    ),
+    Rule(
+        id="W12",
+        code="misleading_subject",
+        sentence="The subject speaks of an invoice, order, prize or the like that the thread does not hold.",
+        repair="Say in the subject what the message is about.",
+        source="W12, CAN-SPAM",
+        find=_bait,
+        channels=WRITTEN,
+    ),
+    Rule(
+        id="W17",
+        code="unknown_event",
+        sentence="This speaks of something that took place, such as a lunch or a signing, unknown to the thread.",
+        repair="Speak only of what the thread or the facts hold.",
+        source="W17",
+        find=_unknown_events,
+    ),
+    Rule(
+        id="W17",
+        code="unkept_promise",
+        sentence="This refers to a promise that the seller has not made in the thread.",
+        repair='Leave "as promised" out.',
+        source="W5, W17",
+        find=_unkept_promises,
+    ),
+)

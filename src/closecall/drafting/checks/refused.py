@@ -1,0 +1,152 @@
+"""R: after a no there is only acceptance, thanks, good wishes, and a door that the buyer may open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from closecall.decision.records import Approach
+from closecall.drafting.checks.recipients import greeting_words
+from closecall.drafting.checks.rule import Rule, Span
+from closecall.drafting.checks.said import says
+from closecall.drafting.checks.sheet import Sheet
+from closecall.text.sentences import Sentence
+from closecall.text.tokens import words_of
+
+RESPECT = frozenset({Approach.RESPECT_NO})
+_ACCEPTING_SENTENCES = 2
+"""The greeting may be a sentence of its own before the one that accepts."""
+_SMALL_COUNT = 2
+_FEWEST_WORDS = 3
+"""A piece of fewer words between two marks says nothing of its own ("for now")."""
+_SUBJECTS = "i|we|you|it|there|they|this|that|he|she|ich|wir|sie|es|je|nous|vous|il|elle|yo|usted|ustedes"
+_CLAUSE_END = re.compile(
+    rf"[;:\u2013\u2014]|\s-\s|\.{{2,6}}|\u2026|,?\s(?:and|und|et|y)\s(?=(?:{_SUBJECTS})\b)", re.IGNORECASE
+)
+_INTRODUCING = frozenset("it is this here from at of am name hier von ist ici de es soy".split())
+
+
+def _no_acceptance(sheet: Sheet) -> Iterator[Span]:
+    if not sheet.knows("accepts_no"):
+        return
+    first = sheet.body.sentences[:_ACCEPTING_SENTENCES]
+    starts = {item.sentence.start for where, item in sheet.said("accepts_no") if where == "body"}
+    if first and not any(sentence.start in starts for sentence in first):
+        yield Span("body", first[0].start, first[-1].end)
+
+
+def _any_question(sheet: Sheet) -> Iterator[Span]:
+    return (Span("body", s.start, s.end) for s in sheet.body.sentences if s.is_question)
+
+
+def _any_figure(sheet: Sheet) -> Iterator[Span]:
+    for part in sheet.parts:
+        for amount in part.amounts:
+            if amount.currency or amount.is_percent:
+                yield Span(part.where, amount.start, amount.end)
+        for number in part.numbers:
+            if number.value > _SMALL_COUNT or part.text[number.start].isdecimal():
+                yield Span(part.where, number.start, number.end)
+        yield from (Span(part.where, day.start, day.end) for day in part.days)
+
+
+def _comes_back(sheet: Sheet) -> Iterator[Span]:
+    """What the seller announces, save that he ends it or stays where he can be found."""
+    yield from says("chase")(sheet)
+    said = sheet.said("future")
+    ends = [(where, item) for where, item in said if item.phrase.id == "future.ends"]
+    for where, item in said:
+        is_end = any(place == where and end.start <= item.start <= end.end for place, end in ends)
+        if not is_end:
+            yield Span(where, item.start, item.end)
+
+
+def _no_farewell(sheet: Sheet) -> Iterator[Span]:
+    if not sheet.knows("farewell"):
+        return
+    known = greeting_words() | _INTRODUCING | _names(sheet)
+    for sentence in sheet.body.sentences:
+        for start, end in _clauses(sheet.body.text, sentence):
+            words = words_of(sheet.body.text, start, end).folded
+            if known.issuperset(words) or (len(words) < _FEWEST_WORDS and start > sentence.start):
+                continue
+            if not sheet.says(sheet.body.text[start:end], "farewell"):
+                yield Span("body", start, end)
+
+
+def _clauses(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    start = sentence.start
+    for cut in _CLAUSE_END.finditer(text, sentence.start, sentence.end):
+        if text[start : cut.start()].strip():
+            yield start, cut.start()
+        start = cut.end()
+    if text[start : sentence.end].strip():
+        yield start, sentence.end
+
+
+def _names(sheet: Sheet) -> frozenset[str]:
+    """Words of the two names and of the seller's own signature."""
+    shown = [sheet.brief.buyer_name or "", sheet.brief.seller_name or ""]
+    if sheet.brief.thread is not None:
+        for message in sheet.brief.thread.messages:
+            if message.is_seller:
+                shown += [message.speaker.name or "", message.speaker.email or "", message.cut.signature]
+    return frozenset(words_of("\n".join(shown)).folded)
+
+
+RULES = (
+    Rule(
+        id="R1",
+        code="no_not_accepted",
+        sentence="The message does not accept the no at once.",
+        repair="Accept the no in the first sentence.",
+        source="S5, R1",
+        find=_no_acceptance,
+        approaches=RESPECT,
+    ),
+    Rule(
+        id="R2",
+        code="argues_with_no",
+        sentence="This argues with the buyer's no, or makes another offer.",
+        repair="Take it out: no argument, no question, no offer.",
+        source="S5, R2",
+        find=says("counter", "new_offer"),
+        approaches=RESPECT,
+    ),
+    Rule(
+        id="R2",
+        code="more_than_farewell",
+        sentence="After a no, this is neither acceptance nor thanks, a good wish, or an open door.",
+        repair="Take it out: accept, thank, wish well, and leave the door open for the buyer.",
+        source="S5, R2, R3",
+        find=_no_farewell,
+        approaches=RESPECT,
+    ),
+    Rule(
+        id="R2",
+        code="question_after_no",
+        sentence="This asks a question after the buyer's no.",
+        repair="Ask nothing.",
+        source="S5, R2",
+        find=_any_question,
+        approaches=RESPECT,
+    ),
+    Rule(
+        id="R2",
+        code="amount_after_no",
+        sentence="This names an amount, a number or a day after the buyer's no.",
+        repair="Name no price, no number and no day.",
+        source="S5, R2",
+        find=_any_figure,
+        approaches=RESPECT,
+    ),
+    Rule(
+        id="R3",
+        code="seller_comes_back",
+        sentence="This announces something that the seller will do, such as coming back.",
+        repair="Leave the door open on the buyer's initiative only.",
+        source="S5, R3",
+        find=_comes_back,
+        approaches=RESPECT,
+    ),
+)
