@@ -1,71 +1,140 @@
 """HTML mail as text: what a reader sees, with ``>`` before every quoted line.
 
 Tags are followed one by one with the standard library's tokenizer; nesting is counted, never recursed into.
-Hidden text (display:none, font-size:0 and the like) is dropped: it is there to be read by programs.
+Hidden text (:mod:`.html_style`) is dropped: it is there to be read by programs.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from closecall.thread.html_style import (
+    SEE_THROUGH,
+    SMALLEST_READ,
+    WHITE,
+    Colour,
+    Written,
+    class_rules,
+    colour_of,
+    font_size,
+    hides,
+    looks_the_same,
+    together,
+    written,
+)
 from closecall.thread.mail.boundary import DEEPEST_QUOTE
 
 _BLOCKS = frozenset(
     "p div br tr li ul ol table h1 h2 h3 h4 h5 h6 hr blockquote pre section article header footer body dd "
     "dt".split()
 )
-_SILENT = frozenset("script style head title template noscript svg object".split())
+_SILENT = frozenset("script style head title svg object".split())
+# What no reader of a mail sees, though it is text.
+_UNSEEN = frozenset("template noscript textarea option".split())
 _VOID = frozenset("br hr img input meta link col area base embed source wbr param track".split())
-_HIDDEN_STYLE = re.compile(
-    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|font-size\s{0,3}:\s{0,3}0(?![\d.]{0,6}[1-9])"
-    r"|mso-hide\s{0,3}:\s{0,3}all|opacity\s{0,3}:\s{0,3}0(?![\d.]{0,6}[1-9])"
-    r"|max-height\s{0,3}:\s{0,3}0(?![\d.]{0,6}[1-9])",
-    re.IGNORECASE,
-)
 # A bracket, with the character that makes it a tag.
 _BRACKET = re.compile(r"<(?:/?[a-zA-Z])?")
 _LONGEST_TAG = 4000
-_LONGEST_STYLE = 2000
+_LONGEST_CLASS = 1000
+_MOST_CLASSES = 20
+_MOST_UNSEEN = 20
+_LONGEST_UNSEEN = 500
 _SEARCHED_OPEN_TAGS = 200
 
 
+@dataclass(frozen=True, slots=True)
+class VisibleText:
+    """What a reader sees of an HTML mail, and the first of what nobody sees, such as white words on white."""
+
+    text: str
+    hidden: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An element that is not closed yet, with the colours and the size in pixels that its text has."""
+
+    tag: str
+    hidden: bool
+    quote: bool
+    colour: Colour | None
+    background: Colour | None
+    size: float | None
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether letters of that size and colour can be seen."""
+        tiny = self.size is not None and self.size < SMALLEST_READ
+        return not tiny and not looks_the_same(self.colour, self.background)
+
+
+_PAGE = _Open("", hidden=False, quote=False, colour=None, background=WHITE, size=None)
+
+
 class _TextWalker(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, rules: Mapping[str, Written]) -> None:
         super().__init__(convert_charrefs=True)
         self.lines: list[str] = []
+        self.unseen: list[str] = []
+        self._rules = rules
         self._words: list[str] = []
-        self._open: list[tuple[str, bool, bool]] = []
+        self._open: list[_Open] = []
         self._hidden = 0
+        self._silent = 0
         self._quotes = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
             self._end_line(forced=tag == "br")
-        attributes = dict(attrs)
         if tag in _VOID:
             return
-        hidden = tag in _SILENT or _is_hidden(attributes)
-        quote = tag == "blockquote" and "signature" not in (attributes.get("class") or "")
-        self._hidden += hidden
-        self._quotes += quote
-        if hidden or quote or tag in _BLOCKS or self._hidden:
-            self._open.append((tag, hidden, quote))
+        attributes = dict(attrs)
+        style = self._style(attributes)
+        around = self._open[-1] if self._open else _PAGE
+        background = _background(attributes, style)
+        opened = _Open(
+            tag,
+            hidden=tag in _SILENT or tag in _UNSEEN or _is_hidden(attributes, style),
+            quote=tag == "blockquote" and "signature" not in (attributes.get("class") or ""),
+            colour=colour_of(style.get("color") or attributes.get("color")) or around.colour,
+            background=around.background if background == SEE_THROUGH else background,
+            size=around.size if (size := font_size(style)) is None else size,
+        )
+        self._open.append(opened)
+        self._count(opened, 1)
+
+    def _style(self, attributes: Mapping[str, str | None]) -> Mapping[str, str]:
+        classes = (attributes.get("class") or "")[:_LONGEST_CLASS].split()[:_MOST_CLASSES]
+        parts = [self._rules[name] for name in dict.fromkeys(classes) if name in self._rules]
+        inline = attributes.get("style")
+        if inline:
+            parts.append(written(inline))
+        return together(parts) if parts else {}
+
+    def _count(self, element: _Open, step: int) -> None:
+        self._hidden += step * element.hidden
+        self._silent += step * (element.tag in _SILENT)
+        self._quotes += step * element.quote
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS and tag not in _VOID:
             self._end_line(forced=False)
         for back in range(1, min(len(self._open), _SEARCHED_OPEN_TAGS) + 1):
-            if self._open[-back][0] == tag:
-                for _, hidden, quote in self._open[-back:]:
-                    self._hidden -= hidden
-                    self._quotes -= quote
+            if self._open[-back].tag == tag:
+                for element in self._open[-back:]:
+                    self._count(element, -1)
                 del self._open[-back:]
                 return
 
     def handle_data(self, data: str) -> None:
-        if not self._hidden:
+        around = self._open[-1] if self._open else _PAGE
+        if not self._hidden and around.is_seen:
             self._words.append(data)
+        elif not self._silent and len(self.unseen) < _MOST_UNSEEN and not data.isspace():
+            self.unseen.append(data[:_LONGEST_UNSEEN])
 
     def finish(self) -> str:
         """The text seen so far."""
@@ -80,12 +149,12 @@ class _TextWalker(HTMLParser):
             self.lines.append(f"{'>' * depth} {text}" if depth else text)
 
 
-def text_of_html(source: str) -> str:
+def text_of_html(source: str) -> VisibleText:
     """The visible text of an HTML mail, a line a block, quoted parts with ``>`` marks."""
-    walker = _TextWalker()
+    walker = _TextWalker(class_rules(source))
     walker.feed(_tame(source))
     walker.close()
-    return walker.finish()
+    return VisibleText(walker.finish(), "\n".join(walker.unseen))
 
 
 def _tame(source: str) -> str:
@@ -116,8 +185,14 @@ def _without_comments(source: str) -> str:
     return "".join(kept)
 
 
-def _is_hidden(attributes: dict[str, str | None]) -> bool:
-    if "hidden" in attributes:
-        return True
-    style = attributes.get("style")
-    return bool(style) and _HIDDEN_STYLE.search((style or "")[:_LONGEST_STYLE]) is not None
+def _is_hidden(attributes: Mapping[str, str | None], style: Mapping[str, str]) -> bool:
+    return "hidden" in attributes or attributes.get("aria-hidden") == "true" or hides(style)
+
+
+def _background(attributes: Mapping[str, str | None], style: Mapping[str, str]) -> Colour | None:
+    """An element's own background; see-through where it has none, None where it is a picture."""
+    colour = style.get("background-color") or style.get("background") or attributes.get("bgcolor")
+    pictured = "url(" in style.get("background", "") or "background" in attributes
+    if pictured or "background-image" in style:
+        return None
+    return colour_of(colour) if colour else SEE_THROUGH

@@ -58,6 +58,7 @@ class Piece:
         chained: it stands below the message that answers it.
         quoted_back: how many pieces before this one stands the mail that quotes it; 0 when none does.
         stated: the message names its writer; False for the uncaptioned top of a chain.
+        aside: text of the same mail that is not in its body: hidden, or only in its other version.
         form: the words of somebody who filled in a web form.
         warnings: what is not certain about this message.
 
@@ -76,6 +77,7 @@ class Piece:
     to_me: bool = False
     chained: bool = False
     quoted_back: int = 0
+    aside: str = ""
     stated: bool = True
     automatic: Automatic | None = None
     form: bool = False

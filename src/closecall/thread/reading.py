@@ -85,6 +85,7 @@ def _message(piece: Piece, moment: Moment | None, reading: Reading) -> Message:
         subject=piece.subject,
         automatic=automatic_kind(piece) if reading.signed else None,
         warnings=piece.warnings,
+        aside=piece.aside and clean_body(piece.aside, name=piece.name).body,
     )
 
 

@@ -99,6 +99,8 @@ class Message:
         lines: first and last line in the source, 1-based.
         subject: of a mail, where stated.
         automatic: set when no person wrote it.
+        aside: text of the same mail that its body does not hold (hidden, or only in the HTML version); it may
+            only lower the pressure.
         quoted_by: writers of the mails that quote it, nearest first; empty when it stands on its own.
         postdated: a mail that quotes it is older than it claims to be: nobody's word for more pressure.
 
@@ -112,6 +114,7 @@ class Message:
     subject: str | None = None
     automatic: Automatic | None = None
     warnings: tuple[str, ...] = ()
+    aside: str = ""
     quoted_by: tuple[Speaker, ...] = ()
     postdated: bool = False
 

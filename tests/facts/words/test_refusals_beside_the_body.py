@@ -63,6 +63,18 @@ def test_a_no_below_the_signature_counts_when_the_writer_speaks_of_himself(
     assert heard(OFFER, Message(BUYER, "Thanks.", cut=Cut(signature=signature))) == refusal
 
 
+@pytest.mark.parametrize(
+    ("aside", "refusal"),
+    [
+        ("No thanks, we are not interested.", "explicit_no"),
+        ("We want it.", "none"),
+        ("Unsubscribe here", "none"),
+    ],
+)
+def test_a_no_in_another_version_of_the_mail_or_hidden_in_it_is_heard(aside: str, refusal: str) -> None:
+    assert heard(OFFER, Message(BUYER, "We really want this.", aside=aside)) == refusal
+
+
 def test_the_sellers_own_subject_and_signature_refuse_nothing() -> None:
     own = Message(SELLER, "Hello.", subject="Not interested?", cut=Cut(signature="--\nDo not call me again"))
     assert heard(OFFER, own, Message(BUYER, "Thanks.")) == "none"

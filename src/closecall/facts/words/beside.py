@@ -1,7 +1,7 @@
-"""A no that stands beside the body: in the buyer's own subject line, or in what was cut as his signature.
+"""A no that stands beside the body: in the buyer's own subject line, his signature, or a hidden part.
 
-Only an opt-out or a no to the purchase is listened for there: it can lower the pressure, never raise it. Below
-a signature a firm's mailings say "to unsubscribe click here": there the writer must speak of himself.
+Only an opt-out or a no to the purchase is listened for there: it can lower the pressure, never raise it. In a
+signature a firm's mailings say "to unsubscribe click here": there the writer must speak of himself.
 """
 
 from __future__ import annotations
@@ -52,6 +52,8 @@ def _places(heard: Heeded, subjects: Mapping[int, str]) -> Iterator[tuple[str, s
         yield "subject", subjects[heard.index], -1
     if heard.message.cut.signature:
         yield "signature", heard.message.cut.signature, len(heard.message.body)
+    if heard.message.aside:
+        yield "other text of the mail", heard.message.aside, len(heard.message.body)
 
 
 def _own_subjects(thread: Thread) -> dict[int, str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from closecall.text.unicode import clean_text
 from closecall.thread.pieces import Page, Piece, Reader, Reading
 from closecall.thread.readers import mail
 from closecall.thread.records import ThreadKind
 
+_HIDES = "This mail holds text that a reader cannot see; it was left out."
 _OPENINGS = ("<html", "<!doctype html", "<body", "<div", "<head", "<p>", "<p ", "<table", "<meta")
 
 
@@ -24,15 +27,19 @@ def read_html(source: str) -> Reading:
     """The mails in the visible text of an HTML source. Line numbers count in that text."""
     from closecall.thread.html_text import text_of_html  # noqa: PLC0415  other texts need no HTML parser
 
-    text = clean_text(text_of_html(source))
+    seen = text_of_html(source)
+    text = clean_text(seen.text)
     visible = Page.of(text)
     if not visible.filled:
         return Reading(ThreadKind.EMAIL, ())
     reading = mail.read(visible)
-    if reading.pieces:
+    if not reading.pieces:
+        whole = Piece(body=text.strip(), lines=(1, len(visible.lines)), stated=False)
+        reading = Reading(ThreadKind.EMAIL, (whole,), signed=True)
+    if not any(character.isalpha() for character in seen.hidden):
         return reading
-    whole = Piece(body=text.strip(), lines=(1, len(visible.lines)), stated=False)
-    return Reading(ThreadKind.EMAIL, (whole,), signed=True)
+    first = replace(reading.pieces[0], aside=clean_text(seen.hidden))
+    return replace(reading, pieces=(first, *reading.pieces[1:]), warnings=(*reading.warnings, _HIDES))
 
 
 READER = Reader("HTML mail", 1.0, confidence, read)

@@ -12,6 +12,8 @@ from email.message import EmailMessage
 from itertools import islice
 from typing import TypeVar
 
+from closecall.text.sentences import sentences_of
+from closecall.text.tokens import words_of
 from closecall.text.unicode import clean_text
 from closecall.thread.people import parse_person
 from closecall.thread.pieces import Page, Piece, Reading
@@ -21,6 +23,8 @@ from closecall.thread.records import Automatic, ThreadKind
 
 Value = TypeVar("Value")
 
+_DIFFERS = "The plain and the HTML version of this mail differ: the plain one was read. Look at both."
+_NEW_WORDS = 3
 _MOST_PARTS = 200
 _MOST_HEADERS = 500
 _LONGEST_HEADER = 3000
@@ -37,12 +41,12 @@ def read_mail_file(page: Page) -> Reading:
     top = _outer(message, lines=(1, len(page.lines)))
     if reading.pieces and not reading.pieces[0].stated:
         first, rest = reading.pieces[0], reading.pieces[1:]
-        top = replace(top, body=first.body, quoted=first.quoted)
+        top = replace(top, body=first.body, quoted=first.quoted, aside=first.aside)
     else:
         rest = reading.pieces
     # Whatever else stands in the file, the outer mail brought it.
     quoted = (replace(p, quoted_back=p.quoted_back or place) for place, p in enumerate(rest, 1))
-    return Reading(ThreadKind.EMAIL, (top, *quoted), signed=True)
+    return Reading(ThreadKind.EMAIL, (top, *quoted), signed=True, warnings=reading.warnings)
 
 
 def _short_headers(raw: bytes) -> bytes:
@@ -88,11 +92,30 @@ def _body(message: EmailMessage) -> Reading:
             plain = _text(part)
         elif kind == "text/html" and not html:
             html = _text(part)
-    if plain.strip() or not html:
-        text = clean_text(plain)
-        page = Page.of(text)
-        return mail.read(page) if page.filled else Reading(ThreadKind.EMAIL, ())
-    return read_html(html)
+    if html and not plain.strip():
+        return read_html(html)
+    page = Page.of(clean_text(plain))
+    reading = mail.read(page) if page.filled else Reading(ThreadKind.EMAIL, ())
+    return _with_other_version(reading, html, plain=page.text) if html else reading
+
+
+def _with_other_version(reading: Reading, html: str, *, plain: str) -> Reading:
+    """The plain version, beside what only the HTML version says; a reader sees either."""
+    other = read_html(html)
+    said = " ".join(words_of(plain).folded)
+    body = other.pieces[0].body if other.pieces else ""
+    only_there = [
+        body[sentence.start : sentence.end]
+        for sentence in sentences_of(body)
+        if " ".join(sentence.words.folded) not in said
+    ]
+    if not only_there or not reading.pieces:
+        return reading
+    first = replace(reading.pieces[0], aside="\n".join(only_there))
+    known = frozenset(said.split())
+    new = [word for sentence in only_there for word in words_of(sentence).folded if word not in known]
+    warnings = (_DIFFERS,) if len(new) >= _NEW_WORDS else ()
+    return replace(reading, pieces=(first, *reading.pieces[1:]), warnings=(*reading.warnings, *warnings))
 
 
 def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
