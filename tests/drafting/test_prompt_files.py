@@ -84,7 +84,7 @@ def test_firm_and_guide_ask_for_different_things() -> None:
 
 
 def test_the_reason_is_given_already_turned_to_the_buyer() -> None:
-    assert '- for reason, and no other: "You pour away a tub each time' in rendered(
+    assert "- reason, and no other: You pour away a tub each time" in rendered(
         brief_for(Approach.FIRM_CLOSE, Channel.EMAIL)
     )
 

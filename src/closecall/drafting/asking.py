@@ -62,6 +62,7 @@ def values_of(brief: Brief, *, nonce: str) -> dict[str, Any]:
     messages, left_out = _newest(brief)
     return {
         "lang": brief.lang,
+        "wrote": Material.of(brief).wrote,
         "buyer": called(brief.buyer_name, brief.thread) or "",
         "seller": called(brief.seller_name, brief.thread) or "",
         "facts": _fact_lines(facts),
@@ -80,7 +81,7 @@ def values_of(brief: Brief, *, nonce: str) -> dict[str, Any]:
 
 
 VARIABLES = frozenset(
-    "lang buyer seller facts hesitations disagreement framing reasons quotes blockers day messages left_out "
+    "lang wrote buyer seller facts hesitations disagreement framing reasons quotes blockers day messages left_out "
     "note nonce".split()
 )
 """The names that :func:`values_of` gives."""
