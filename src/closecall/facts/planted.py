@@ -3,39 +3,92 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from closecall.text.data_file import read_data
 from closecall.text.pattern import PatternSet
 from closecall.text.sentences import Sentence, sentences_of
 
 _BLANK_LINE = re.compile(r"\n[ \t\r>]{0,40}\n")
+# Invisible copies of the ASCII letters.
+_TAG_LETTERS = re.compile("[\U000e0020-\U000e007e]{4}")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+# A role opens a line or follows a sentence: "Assistant: ...". In "the lift system: 4,000" it does neither.
+_BEFORE_A_ROLE = r"(?:^|[\n.!?>])[ \t>*#_\[({\"'\-]{0,8}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    """What tells planted text, and how far it reaches.
+
+    Attributes:
+        role: who is said to speak, where a line or sentence begins; None for none.
+        closing: marks in a later paragraph up to which the block reaches; without one, it is the paragraph.
+
+    """
+
+    literal: tuple[str, ...]
+    role: re.Pattern[str] | None
+    words: PatternSet[int]
+    closing: tuple[str, ...]
+
+    def is_in(self, paragraph: str, sentences: Iterable[Sentence]) -> bool:
+        """Whether the marker stands in a casefolded paragraph, or in its sentences."""
+        if any(mark in paragraph for mark in self.literal) or (self.role and self.role.search(paragraph)):
+            return True
+        return any(self.words.search(sentence.words.folded) for sentence in sentences)
 
 
 @lru_cache(maxsize=256)
 def planted_spans(body: str) -> tuple[tuple[int, int], ...]:
-    """Start and end of each paragraph that speaks to a program, in order; it must not raise a fact."""
-    literal, patterns = _markers()
-    sentences = sentences_of(body)
-    speaking = [sentence for sentence in sentences if patterns.search(sentence.words.folded)]
-    return tuple(
-        (start, end)
-        for start, end in _paragraphs(body)
-        if any(start <= sentence.start < end for sentence in speaking)
-        or any(marker in body[start:end].casefold() for marker in literal)
-    )
+    """Start and end of the paragraphs that speak to a program, in order; they must not raise a fact.
+
+    What opens a block (a tag, the role of a chat) reaches to the paragraph with the block's closing mark.
+    """
+    paragraphs = list(_paragraphs(body))
+    folded = [body[start:end].translate(_INVISIBLE).casefold() for start, end in paragraphs]
+    inside: list[list[Sentence]] = [[] for _ in paragraphs]
+    starts = [start for start, _ in paragraphs]
+    for sentence in sentences_of(body):
+        inside[bisect_right(starts, sentence.start) - 1].append(sentence)
+    planted = [bool(_TAG_LETTERS.search(body, start, end)) for start, end in paragraphs]
+    for marker in _markers():
+        opened = [marker.is_in(text, sentences) for text, sentences in zip(folded, inside, strict=True)]
+        closed = [any(mark in text for mark in marker.closing) for text in folded]
+        planted = [a or b for a, b in zip(planted, _reached(opened, closed), strict=True)]
+    return tuple(span for span, is_planted in zip(paragraphs, planted, strict=True) if is_planted)
+
+
+def _reached(opened: Sequence[bool], closed: Sequence[bool]) -> list[bool]:
+    """Which paragraphs stand from an opening one to the next closing one.
+
+    What follows a block that nothing closes is the buyer's own: his doubts and questions stand there too.
+    """
+    closings = [number for number, is_closed in enumerate(closed) if is_closed]
+    until, reached = -1, []
+    for number, is_open in enumerate(opened):
+        if is_open:
+            after = bisect_left(closings, number)
+            until = max(until, closings[after] if after < len(closings) else number)
+        reached.append(number <= until)
+    return reached
 
 
 @lru_cache(maxsize=256)
 def unplanted_sentences(body: str) -> tuple[Sentence, ...]:
     """The sentences of a body that a person wrote for a person."""
     planted = planted_spans(body)
+    ends = [end for _, end in planted]
     return tuple(
         sentence
         for sentence in sentences_of(body)
-        if not any(start < sentence.end and sentence.start < end for start, end in planted)
+        if (next_one := bisect_right(ends, sentence.start)) == len(planted)
+        or sentence.end <= planted[next_one][0]
     )
 
 
@@ -48,6 +101,16 @@ def _paragraphs(body: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _markers() -> tuple[tuple[str, ...], PatternSet[int]]:
+def _markers() -> tuple[_Marker, ...]:
     data = read_data(Path(__file__).with_name("planted.toml"))
-    return tuple(data["literal"]), PatternSet(list(enumerate(data["patterns"])))
+    return tuple(_marker(entry) for entry in data["marker"])
+
+
+def _marker(entry: dict[str, Any]) -> _Marker:
+    roles = "|".join(map(re.escape, entry.get("roles", ())))
+    return _Marker(
+        tuple(entry.get("literal", ())),
+        re.compile(f"{_BEFORE_A_ROLE}(?:{roles}) ?:") if roles else None,
+        PatternSet(list(enumerate(entry.get("patterns", ()))), late=True),
+        tuple(entry.get("closing", ())),
+    )
