@@ -111,7 +111,7 @@ RULES = (
     Rule(
         id="W17",
         code="unknown_event",
-        sentence="This speaks of something that took place, such as a lunch or a signing, unknown to the thread.",
+        sentence="This speaks of a past event, such as a lunch or a signing, that the thread does not hold.",
         repair="Speak only of what the thread or the facts hold.",
         source="W17",
         find=_unknown_events,

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
+from closecall.drafting.checks.part import Part
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.sheet import Sheet
+from closecall.text.data_file import read_data
 from closecall.text.dates import months, weekdays
 from closecall.text.tokens import fold, words_of
 
 _RUN = 5
+_SHORT_RUN = 3
+_SHORTEST_TELLING = 4
+_SHORTEST_STEM = 3
+_ENDINGS = ("ingly", "ing", "edly", "ed", "ies", "es", "s", "ly", "e", "y")
 _LONG_WORD = 5
 _FEWEST_LONG = 2
 _CAPITAL = re.compile(r"(?<![\w@./-])[^\W\d_][\w]{1,40}(?![\w@])")
@@ -25,41 +33,97 @@ _COMMON = frozenset(
 
 
 def _note_words(sheet: Sheet) -> Iterator[Span]:
+    """Of each text, the first run of words and the first telling word that only the note holds."""
     note = sheet.brief.note
     if not note:
         return
     runs = _runs(note)
-    for reason in sheet.brief.facts.conviction_reasons or ():
-        runs -= _runs(reason)
-    if sheet.brief.thread is not None:
-        for message in sheet.brief.thread.messages:
-            runs -= _runs(message.body)
+    for known in _known_texts(sheet):
+        runs -= _runs(known)
+    private = _telling_words(sheet, note)
     for part in sheet.parts:
         words = part.words
-        for place in range(len(words.folded) - _RUN + 1):
-            if words.folded[place : place + _RUN] in runs:
-                yield Span(part.where, words.spans[place][0], words.spans[place + _RUN - 1][1])
+        for length in (_RUN, _SHORT_RUN):
+            for place in range(len(words.folded) - length + 1):
+                if words.folded[place : place + length] in runs:
+                    yield Span(part.where, words.spans[place][0], words.spans[place + length - 1][1])
+                    break
+        for word, (start, end) in zip(words.folded, words.spans, strict=True):
+            if _plain(word) in private:
+                yield Span(part.where, start, end)
                 break
 
 
+def _known_texts(sheet: Sheet) -> Iterator[str]:
+    yield from sheet.brief.facts.conviction_reasons or ()
+    if sheet.brief.thread is not None:
+        yield from (message.body for message in sheet.brief.thread.messages)
+
+
 def _runs(text: str) -> set[tuple[str, ...]]:
-    """Every five words in a row that hold at least two longer ones."""
+    """Every five words in a row that hold at least two longer ones, and every three with two telling ones."""
     words = words_of(text).folded
-    every = (words[place : place + _RUN] for place in range(len(words) - _RUN + 1))
-    return {run for run in every if sum(len(word) >= _LONG_WORD for word in run) >= _FEWEST_LONG}
+    every = {
+        run
+        for run in (words[place : place + _RUN] for place in range(len(words) - _RUN + 1))
+        if sum(len(word) >= _LONG_WORD for word in run) >= _FEWEST_LONG
+    }
+    short = (words[place : place + _SHORT_RUN] for place in range(len(words) - _SHORT_RUN + 1))
+    return every | {run for run in short if sum(_is_telling(word) for word in run) >= _FEWEST_LONG}
+
+
+def _telling_words(sheet: Sheet, note: str) -> set[str]:
+    """The note's words that are neither ordinary English nor in the thread or the facts."""
+    if sheet.draft.lang != "en":
+        return set()
+    known = {_plain(word) for word in sheet.allowed.words}
+    return {_plain(word) for word in words_of(note).folded if _is_telling(word)} - known
+
+
+def _is_telling(word: str) -> bool:
+    if len(word) < _SHORTEST_TELLING or word.isdecimal():
+        return False
+    return word not in ordinary_words() and _plain(word) not in _plain_ordinary()
+
+
+def _plain(word: str) -> str:
+    """A word without its commonest endings, so that "earns" meets "earned"."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """English words that any business letter may hold, folded."""
+    return frozenset(read_data(Path(__file__).parent / "data" / "ordinary.toml")["en"]["words"].split())
+
+
+@cache
+def _plain_ordinary() -> frozenset[str]:
+    return frozenset(_plain(word) for word in ordinary_words())
 
 
 def _unknown_names(sheet: Sheet) -> Iterator[Span]:
     if sheet.brief.thread is None or sheet.draft.lang not in _NAMING_LANGUAGES:
         return
     for part in sheet.parts:
-        if part.where == "subject":
-            continue
         passed = {sentence.words.spans[0][0] for sentence in part.sentences}
         passed.update(place for amount in part.amounts for place in range(amount.start, amount.end))
+        if part.where == "subject":
+            passed |= _headline(sheet, part)
         for match in _CAPITAL.finditer(part.text):
             if match.start() not in passed and _is_name(sheet, part.text, match):
                 yield Span(part.where, match.start(), match.end())
+
+
+def _headline(sheet: Sheet, part: Part) -> set[int]:
+    """Where the words of a subject stand whose capitals mark no name: ordinary English, or any other language."""
+    if sheet.draft.lang != "en":
+        return set(range(len(part.text)))
+    spans = zip(part.words.folded, part.words.spans, strict=True)
+    return {start for word, (start, _) in spans if len(word) < _SHORTEST_TELLING or not _is_telling(word)}
 
 
 def _is_name(sheet: Sheet, text: str, match: re.Match[str]) -> bool:
