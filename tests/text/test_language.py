@@ -32,6 +32,23 @@ def test_a_sentence_tells_its_language(text: str, code: str) -> None:
     assert guess_language(text) == code
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Nej tak, vi er ikke interesserede.", "da"),
+        ("Nei takk, vi er ikke interessert, hilsen fra oss.", "no"),
+        ("Nej tack, vi är inte intresserade.", "sv"),
+        ("Hayır teşekkürler, ilgilenmiyoruz.", "tr"),
+        ("Prosím, už mi nepište, nemáme zájem.", "cs"),
+        ("Kérem, ne írjon többet, ez nem érdekel minket.", "hu"),
+        ("Nu, mulțumesc, nu suntem interesați, vă salut.", "ro"),
+        ("Ei kiitos, emme ole kiinnostuneita.", "fi"),
+    ],
+)
+def test_a_short_refusal_tells_its_language(text: str, code: str) -> None:
+    assert guess_language(text) == code
+
+
 @pytest.mark.parametrize("text", ["", "12345", "Ok.", "👍", "Zzyx Qwrt"])
 def test_too_little_stays_undetermined(text: str) -> None:
     assert guess_language(text) == UNDETERMINED

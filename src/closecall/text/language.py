@@ -25,6 +25,8 @@ _SCRIPTS = (
     ("el", re.compile("[\u0370-\u03ff]")),
     ("ar", re.compile("[\u0600-\u06ff]")),
     ("he", re.compile("[\u0590-\u05ff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
 )
 _SCRIPT_SHARE = 0.2
 
@@ -32,7 +34,8 @@ _SCRIPT_SHARE = 0.2
 def guess_language(text: str) -> str:
     """ISO 639-1 code of the language, "und" when unsure. Reads the first 2,000 characters.
 
-    Languages told by words: en de fr es it pt nl sv pl da no fi; by script: ja zh ko ru el ar he.
+    Languages told by words: en de fr es it pt nl sv pl da no fi tr cs hu ro; by script: ja zh ko ru el ar he
+    hi th.
     """
     text = text[:_LONGEST_READ].lower()
     words = _WORD.findall(text)
@@ -51,6 +54,13 @@ def guess_language(text: str) -> str:
     best, *others = sorted(scores, key=lambda code: (-scores[code], code))
     clear = not others or scores[best] >= _LEAD * scores[others[0]]
     return best if clear and scores[best] >= _FEWEST_SMALL_WORDS else UNDETERMINED
+
+
+def has_small_word(text: str, lang: str) -> bool:
+    """Whether one of the small words of a language stands in the first 2,000 characters."""
+    small_words = _small_words()
+    words = _WORD.findall(text[:_LONGEST_READ].lower())
+    return any(code == lang for word in words for code, _ in small_words.get(word, ()))
 
 
 @cache

@@ -17,9 +17,9 @@ _LONGEST_STYLE = 2000
 _LONGEST_SHEET = 100_000
 _MOST_SELECTORS = 50
 _READ = frozenset(
-    "display visibility mso-hide opacity font-size font left right top bottom text-indent margin-left margin-top "
-    "margin-right transform max-height height width max-width overflow overflow-x overflow-y clip clip-path color "
-    "background background-color background-image".split()
+    "display visibility mso-hide opacity font-size font left right top bottom text-indent margin-left "
+    "margin-top margin-right transform max-height height width max-width overflow overflow-x overflow-y clip "
+    "clip-path color background background-color background-image".split()
 )
 SMALLEST_READ = 2.0
 """Pixels; smaller letters cannot be read."""

@@ -19,11 +19,17 @@ from closecall.facts.words.questions import buying_questions_in, open_questions_
 from closecall.facts.words.refusal import RefusalHeard, refusal_in
 from closecall.facts.words.sayings import Saying
 from closecall.text.data_file import read_data
+from closecall.text.language import UNDETERMINED, guess_language, has_small_word
 from closecall.thread.records import Thread
 
 _Told = tuple[str, Any, tuple[Evidence, ...]]
 # What a fact is when the buyer wrote in a language that is heard, and said nothing of it.
 _SILENT = (False, 0, Refusal.NONE, VerbalInterest.NONE, Vulnerability.NONE)
+
+# Words of the buyer in a language that cannot be told: this many are a message that was not understood; a few
+# are, when no English small word is among them.
+_MOST_UNTOLD = 8
+_FEWEST_UNTOLD = 3
 
 
 def hear(thread: Thread) -> Findings:
@@ -37,7 +43,8 @@ def hear(thread: Thread) -> Findings:
     if not messages:
         return Findings()
     hears = is_heard(thread.lang)
-    ears = ears_for(thread.lang)
+    newest = _newest_language(messages)
+    ears = ears_for(thread.lang, also=newest)
     sayings = sorted(
         (*listen(messages, ears), *refusals_beside(thread, messages, ears)), key=lambda said: said.order
     )
@@ -54,13 +61,31 @@ def hear(thread: Thread) -> Findings:
     return Findings(
         {fact: value for fact, value, _ in told},
         tuple(item for _, _, evidence in told for item in evidence),
-        () if hears or thread.lang == "und" else (_unheard(thread.lang),),
+        _unheard(thread.lang, messages) or (() if newest == UNDETERMINED else _unheard(newest, messages)),
     )
 
 
-def _unheard(lang: str) -> str:
-    name = _names_of_languages().get(lang, f"the language {lang!r}")
-    return f"I cannot hear {name}: read the buyer's words yourself before you send anything."
+def _newest_language(messages: Sequence[Heeded]) -> str:
+    """The language of the last message that is listened to: a no may come in another than the talk."""
+    return guess_language(messages[-1].message.body)
+
+
+def _unheard(lang: str, messages: Sequence[Heeded]) -> tuple[str, ...]:
+    """A warning when these messages are in a language that has no cues, or in none that can be told."""
+    if is_heard(lang) or (lang == UNDETERMINED and not _is_foreign(messages)):
+        return ()
+    unknown = "the buyer's language" if lang == UNDETERMINED else f"the language {lang!r}"
+    name = _names_of_languages().get(lang, unknown)
+    return (f"I cannot hear {name}: read the buyer's words yourself before you send anything.",)
+
+
+def _is_foreign(messages: Sequence[Heeded]) -> bool:
+    """Whether words of no language that can be told are too many to pass over, or hold nothing English."""
+    words = sum(len(sentence.words.folded) for heard in messages for sentence in heard.sentences)
+    if words > _MOST_UNTOLD:
+        return True
+    text = "\n".join(heard.message.body for heard in messages)
+    return words >= _FEWEST_UNTOLD and not has_small_word(text, "en")
 
 
 @cache

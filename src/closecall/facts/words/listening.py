@@ -60,11 +60,14 @@ class Ear:
 
 
 @cache
-def ears_for(lang: str) -> tuple[Ear, ...]:
-    """The ears for a buyer's language: its own and English, or all languages' refusals when it is unknown."""
-    others = [(other, ("refusal",)) for other in languages() if other != "en"] if lang == "und" else []
-    wanted = [("en", _TOPICS), *others] if lang == "und" else [(lang, _TOPICS), ("en", _TOPICS)]
-    books = {each: load_cues(each, *topics) for each, topics in wanted}
+def ears_for(lang: str, *, also: str = "en") -> tuple[Ear, ...]:
+    """The ears for a buyer's language: its own and English, or all languages' refusals when it is unknown.
+
+    Refusals are heard in one language more: that of his newest message.
+    """
+    extra = [other for other in languages() if other != "en"] if lang == "und" else [also]
+    books = {each: load_cues(each, *_TOPICS) for each in ("en" if lang == "und" else lang, "en")}
+    books |= {each: load_cues(each, "refusal") for each in extra if each in languages() and each not in books}
     return tuple(Ear(book, load_cues(each, "grammar")) for each, book in books.items() if book is not None)
 
 
