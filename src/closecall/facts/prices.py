@@ -2,7 +2,9 @@
 
 One-off prices stand as they are; a monthly, weekly or yearly price counts for twelve months, or for the
 full minimum term when that is longer. Extras, discounts in passing and amounts of other things are no prices.
-Where several packages are on offer and the buyer has named none, the price is not known.
+Where several packages are on offer and the buyer has named none, the price is not known. An offer that is
+lower than the one before counts only where the seller says that it replaces that, or the buyer names it. Else
+it may be a part, a fee or another package, and too low a price would open the gate of size (S7).
 """
 
 from __future__ import annotations
@@ -10,13 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from closecall.facts.statements import Statement
 from closecall.text.amounts import Amount
 from closecall.text.durations import Duration, durations_among
 
 _YEAR = 12
-# A later, much lower amount may be a part, a fee or another package: then no price is sure.
+# "Now only 40" after 4,000 is no new price, whatever the words around it say.
 _LEAST_OF_EARLIER = Decimal("0.5")
 # Bare numbers of both sides that agree are the price only in this range: below they count things, above they
 # are limits and turnovers ("covers 3 million").
@@ -26,11 +29,17 @@ _MOST_FOR_BARE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """A price that was named: its first commitment, and the words that named it."""
+    """A price that was named: its first commitment, and the words that named it.
+
+    Attributes:
+        replaces: whether it was said to stand instead of an earlier one ("I can do", "new price", "down to").
+
+    """
 
     total: Decimal
     amount: Amount
     message: int
+    replaces: bool = False
 
     def is_named_by(self, value: Decimal) -> bool:
         """Whether a bare number means this price: the total, or what is paid each time."""
@@ -53,7 +62,7 @@ def prices_of(statements: Sequence[Statement], *, known: Iterable[Decimal] = ())
                 terms = _terms(statement, statements) if amount.period else ()
                 total = first_commitment(statement, amount, terms)
                 if total is not None:
-                    found.append(Price(total, amount, statement.message))
+                    found.append(Price(total, amount, statement.message, bool(statement.says("new_price"))))
     return tuple(found)
 
 
@@ -108,19 +117,24 @@ def first_commitment(statement: Statement, amount: Amount, terms: Sequence[Durat
 
 
 def price_in_force(prices: Sequence[Price], *, named_by_buyer: Sequence[Decimal] = ()) -> Price | None:
-    """The latest price; of several in one message, the one that holds the others or that the buyer named."""
-    if not prices:
-        return None
-    last = [p for p in prices if p.message == prices[-1].message]
-    earlier = [p for p in prices if p.message < last[0].message]
-    named = [p for p in last if any(p.is_named_by(value) for value in named_by_buyer)]
-    candidate = _only(last) or _only(named)
-    if candidate is None or not earlier or named:
-        return candidate
-    before = _only([p for p in earlier if p.message == earlier[-1].message])
-    if before and candidate.total < before.total * _LEAST_OF_EARLIER:
-        return None
-    return candidate
+    """The latest price that counts; of several in one message, the one that holds the others or was named."""
+    standing: Price | None = None
+    for _, group in groupby(prices, key=lambda price: price.message):
+        offered = list(group)
+        named = [p for p in offered if any(p.is_named_by(value) for value in named_by_buyer)]
+        offer = _only(offered) or _only(named)
+        if offer is None:
+            standing = next((p for p in offered if standing and p.total == standing.total), None)
+        elif standing is None or offer in named or not _falls_unsaid(offer, standing):
+            standing = offer
+    return standing
+
+
+def _falls_unsaid(offer: Price, standing: Price) -> bool:
+    """Whether the offer is lower than the one that stands, and not said to replace it, or far too low."""
+    if offer.total >= standing.total:
+        return False
+    return not offer.replaces or offer.total < standing.total * _LEAST_OF_EARLIER
 
 
 def _only(prices: Sequence[Price]) -> Price | None:
