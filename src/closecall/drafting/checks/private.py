@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from closecall.drafting.checks.part import Part
@@ -37,10 +37,8 @@ def _note_words(sheet: Sheet) -> Iterator[Span]:
     note = sheet.brief.note
     if not note:
         return
-    runs = _runs(note)
-    for known in _known_texts(sheet):
-        runs -= _runs(known)
-    private = _telling_words(sheet, note)
+    runs = _private_runs(note, tuple(_known_texts(sheet)))
+    private = _telling_words(note, sheet.allowed.words) if sheet.draft.lang == "en" else frozenset()
     for part in sheet.parts:
         words = part.words
         for length in (_RUN, _SHORT_RUN):
@@ -60,6 +58,11 @@ def _known_texts(sheet: Sheet) -> Iterator[str]:
         yield from (message.body for message in sheet.brief.thread.messages)
 
 
+@lru_cache(maxsize=16)
+def _private_runs(note: str, known: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(_runs(note).difference(*map(_runs, known)))
+
+
 def _runs(text: str) -> set[tuple[str, ...]]:
     """Every five words in a row that hold at least two longer ones, and every three with two telling ones."""
     words = words_of(text).folded
@@ -72,12 +75,11 @@ def _runs(text: str) -> set[tuple[str, ...]]:
     return every | {run for run in short if sum(_is_telling(word) for word in run) >= _FEWEST_LONG}
 
 
-def _telling_words(sheet: Sheet, note: str) -> set[str]:
+@lru_cache(maxsize=16)
+def _telling_words(note: str, known: frozenset[str]) -> frozenset[str]:
     """The note's words that are neither ordinary English nor in the thread or the facts."""
-    if sheet.draft.lang != "en":
-        return set()
-    known = {_plain(word) for word in sheet.allowed.words}
-    return {_plain(word) for word in words_of(note).folded if _is_telling(word)} - known
+    told = {_plain(word) for word in words_of(note).folded if _is_telling(word)}
+    return frozenset(told.difference(map(_plain, known)) if told else told)
 
 
 def _is_telling(word: str) -> bool:
@@ -119,7 +121,7 @@ def _unknown_names(sheet: Sheet) -> Iterator[Span]:
 
 
 def _headline(sheet: Sheet, part: Part) -> set[int]:
-    """Where the words of a subject stand whose capitals mark no name: ordinary English, or any other language."""
+    """Where the words of a subject stand whose capitals mark no name: ordinary English, other languages."""
     if sheet.draft.lang != "en":
         return set(range(len(part.text)))
     spans = zip(part.words.folded, part.words.spans, strict=True)
