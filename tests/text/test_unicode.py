@@ -6,7 +6,13 @@ import unicodedata
 
 import pytest
 
-from closecall.text.unicode import LONGEST_FOLDED, LONGEST_MARK_RUN, clean_text, fold_line
+from closecall.text.unicode import (
+    LONGEST_FOLDED,
+    LONGEST_MARK_RUN,
+    clean_text,
+    fold_line,
+    without_controls,
+)
 
 
 @pytest.mark.parametrize(
@@ -53,3 +59,18 @@ def test_folding_brings_look_alikes_together() -> None:
 
 def test_folding_reads_a_bounded_part() -> None:
     assert len(fold_line("x" * 10_000)) == LONGEST_FOLDED
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("\x1b[31mBo\x1b[0m Lund", "Bo Lund"),
+        ("\x1b]0;owned\x07Bo", "Bo"),
+        ("B\x08o\x07\x9b2J", "Bo"),
+        ("\u202eBo\u2066", "Bo"),
+        ("Bo\tLund", "Bo Lund"),
+        ("Zo\u00eb \u00c5ngstr\u00f6m", "Zo\u00eb \u00c5ngstr\u00f6m"),
+    ],
+)
+def test_a_name_is_shown_without_what_steers_a_screen(written: str, shown: str) -> None:
+    assert without_controls(written) == shown

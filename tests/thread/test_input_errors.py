@@ -6,7 +6,7 @@ import pytest
 
 from closecall.errors import InputError
 from closecall.thread.decoding import CAP_BYTES
-from closecall.thread.reading import read_thread
+from closecall.thread.reading import MOST_MESSAGES, read_thread
 
 MAIL = "From: Zoë Ångström <zoe@tidewater.example>\nDate: 3 March 2025 09:00\n\nTschüß, bis später.\n"
 
@@ -20,6 +20,7 @@ MAIL = "From: Zoë Ångström <zoe@tidewater.example>\nDate: 3 March 2025 09:00\
         pytest.param("x" * (CAP_BYTES + 1), "2 MB", id="long text"),
         pytest.param(b"x" * (CAP_BYTES + 1), "2 MB", id="many bytes"),
         pytest.param("é" * (CAP_BYTES // 2 + 1), "2 MB", id="many bytes as text"),
+        pytest.param("Bo: no\n" * (MOST_MESSAGES + 1), "20,001 messages; the cap is 20,000", id="turns"),
         pytest.param("From: a\x00b", "binary", id="NUL"),
         pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "binary", id="picture"),
         pytest.param(b"PK\x03\x04\xff\xfe\xfd", "binary", id="zip"),
@@ -64,3 +65,26 @@ def test_invisible_characters_in_headers_do_not_hide_a_mail() -> None:
 
 def test_the_same_text_gives_the_same_thread() -> None:
     assert read_thread(MAIL) == read_thread(MAIL)
+
+
+DATED = "<bo@tidewater.example>\nDate: 3 March 2025 09:00\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"From: \x1b[31mBo\x1b[0m Lund {DATED}Subject: Pu\x07mps\n\nGood.\n",
+        f"From: \u202eBo Lund\u202c {DATED}Subject: Pumps\n\nGood.\n",
+        f"MIME-Version: 1.0\nFrom: =?utf-8?q?Bo=1b=5b2J_Lund?= {DATED}Subject: Pumps\x08\n\nGood.\n",
+    ],
+)
+def test_names_and_subjects_hold_nothing_that_steers_a_screen(text: str) -> None:
+    [message] = read_thread(text).messages
+
+    assert (message.speaker.name, message.subject, message.body) == ("Bo Lund", "Pumps", "Good.")
+
+
+def test_a_speaker_of_a_call_is_named_without_what_steers_a_screen() -> None:
+    thread = read_thread("Bo\x1b[2J: Good.\nIna\x07: Fine.\nBo\x1b[2J: Bye.\n")
+
+    assert [message.speaker.name for message in thread.messages] == ["Bo", "Ina", "Bo"]

@@ -40,6 +40,8 @@ _LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 # A joiner holds emoji together; anywhere else it only hides something.
 _LONE_JOINER = re.compile("(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d")
 _TO_CHANGE = re.compile(f"[{''.join(map(chr, _TABLE))}\u200d]")
+# What colours a terminal's text or moves its cursor, and what sets its title.
+_ESCAPE_SEQUENCE = re.compile("(?:\x1b\\[|\x9b)[0-9;?]{0,20}[A-Za-z]?|\x1b\\][^\x07\x1b]{0,200}\x07?")
 _MARK_RUN = re.compile(f"[^\x00-\u02ff]{{{LONGEST_MARK_RUN + 1},}}")
 
 
@@ -55,6 +57,14 @@ def clean_text(text: str) -> str:
     if _TO_CHANGE.search(text):
         text = _LONE_JOINER.sub("", text.translate(_TABLE))
     return unicodedata.normalize("NFC", cap_marks(text))
+
+
+def without_controls(text: str) -> str:
+    """A name or a subject without what steers a screen: control and escape signs, direction marks."""
+    if text.isprintable():
+        return text
+    text = _ESCAPE_SEQUENCE.sub("", text).replace("\t", " ").replace("\n", " ")
+    return "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cf", "Zl", "Zp"))
 
 
 def cap_marks(text: str) -> str:

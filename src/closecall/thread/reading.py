@@ -7,6 +7,7 @@ from dataclasses import replace
 from closecall.errors import InputError
 from closecall.text.dates import find_date
 from closecall.text.language import guess_language
+from closecall.text.unicode import without_controls
 from closecall.thread.authors import with_authors
 from closecall.thread.automatic import automatic_kind
 from closecall.thread.bodies import CleanBody, clean_body
@@ -20,12 +21,15 @@ from closecall.thread.readers.mail import without_buttons
 from closecall.thread.records import Cut, Message, Moment, Precision, Speaker, Thread
 from closecall.thread.sides import with_sides
 
+MOST_MESSAGES = 20_000
+"""Messages of the longest conversation that is read."""
+
 
 def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None = None) -> Thread:
     """The thread in a pasted text, a mail file or a transcript, oldest message first.
 
     Args:
-        text: what was pasted, or the bytes of a file; at most 2 MB.
+        text: what was pasted, or the bytes of a file; at most 2 MB and :data:`MOST_MESSAGES` messages.
         me: names, addresses or ``@domain`` of the seller.
         note: what the seller says about the case; a name in it can tell who the buyer is.
 
@@ -39,7 +43,13 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
     reading = reader.read(page) if reader is not None else None
     if reading is None:
         raise _unreadable()
-    pieces = with_authors(reading.pieces) if reading.signed else list(reading.pieces)
+    if len(reading.pieces) > MOST_MESSAGES:
+        raise InputError(
+            f"This conversation has {len(reading.pieces):,} messages; the cap is {MOST_MESSAGES:,}.",
+            hint="Cut it down to the one thread or call in question.",
+        )
+    pieces = [_plainly_named(piece) for piece in reading.pieces]
+    pieces = with_authors(pieces) if reading.signed else pieces
     messages, unclear = _messages(pieces, reading)
     if not messages:
         raise _unreadable()
@@ -49,6 +59,19 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
         messages=tuple(messages),
         lang=_language(messages),
         warnings=(*warnings, *reading.warnings, *unclear, *asked),
+    )
+
+
+def _plainly_named(piece: Piece) -> Piece:
+    """The piece with names and subject that can be shown anywhere; the source keeps what stood there."""
+    shown = "".join((piece.name or "", piece.subject or "", *piece.to))
+    if shown.isprintable():
+        return piece
+    return replace(
+        piece,
+        name=without_controls(piece.name or "").strip() or None,
+        subject=without_controls(piece.subject or "").strip() or None,
+        to=tuple(without_controls(written) for written in piece.to),
     )
 
 
