@@ -257,6 +257,7 @@ def _by_several(*turns: tuple[Speaker, str]) -> dict[str, str]:
 
 
 BO = Speaker("Bo Lund", "bo@tidewater.example", BUYER)
+INES = Speaker("Ines Falk", "ines@ottermill.example", SELLER)
 KIM = Speaker("Kim Oat", "kim@oatpartners.example", BUYER)
 
 
@@ -286,3 +287,15 @@ def test_the_no_of_one_stands_while_another_takes_his_own_back() -> None:
     no = "We are not interested."
     found = _by_several((BO, no), (KIM, no), (KIM, "We changed our mind, we really want it."))
     assert found == {"refusal": "explicit_no", "refusal_retracted": "False"}
+
+
+@pytest.mark.parametrize(
+    ("no_by", "back_by", "retracted"),
+    [((), (INES,), False), ((), (BO,), True), ((), (), True), ((INES,), (INES,), True)],
+)
+def test_a_no_in_a_mail_of_its_own_is_not_taken_back_by_a_quotation(
+    no_by: tuple[Speaker, ...], back_by: tuple[Speaker, ...], retracted: bool
+) -> None:
+    no = Message(BO, "We are not interested.", quoted_by=no_by)
+    back = Message(BO, "We changed our mind, we really want it.", quoted_by=back_by)
+    assert hear(Thread(ThreadKind.EMAIL, (no, back), "en")).values["refusal_retracted"] is retracted

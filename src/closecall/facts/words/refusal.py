@@ -99,10 +99,21 @@ def _speaker(thread: Thread, saying: Saying) -> str | None:
     return party_key(speaker.name, speaker.email)
 
 
+def _is_only_quoted(thread: Thread, saying: Saying) -> bool:
+    """Whether the words stand only in a mail of another person or organisation."""
+    quoting = {party_key(who.name, who.email) for who in thread.messages[saying.message].quoted_by}
+    return bool(quoting - {_speaker(thread, saying)})
+
+
 def _retraction(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying | None:
-    """How the one who said no, or his organisation, takes it back; nobody else can."""
+    """How the one who said no, or his organisation, takes it back; nobody else can.
+
+    A no that stands in a mail of its own is not taken back by one that somebody else only quotes.
+    """
     refuser = _speaker(thread, no)
     later = [s for s in sayings if s.message > no.message and _speaker(thread, s) == refuser]
+    if not thread.messages[no.message].quoted_by:
+        later = [s for s in later if not _is_only_quoted(thread, s)]
     taking_back = [s for s in later if s.cue.fact == "retraction"]
     if no.cue.value == Refusal.OPT_OUT:
         return next((s for s in taking_back if s.cue.value == Refusal.OPT_OUT), None)
