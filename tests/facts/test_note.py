@@ -40,6 +40,17 @@ REASONS = [
     ("I am certain. They spend 14 hours a week on it.", "They spend 14 hours a week on it"),
     ("I'm certain, he wants to learn to weld by himself.", "he wants to learn to weld by himself"),
     (
+        "I'm certain, they lost a van because nobody knew who had it.",
+        "they lost a van because nobody knew who had it",
+    ),
+    ("I'm certain: he decides alone and they bin 90 trays a week.", "they bin 90 trays a week"),
+    ("I'm certain: they bin 90 trays a week, and I get a bonus.", "they bin 90 trays a week"),
+    (
+        "I'm certain: they bin 90 trays and the ovens stop twice.",
+        "they bin 90 trays and the ovens stop twice",
+    ),
+    ("I'm certain she'd be better off with us, her old van breaks down.", "her old van breaks down"),
+    (
         "Ich bin sicher, dass es passt: sie verlieren jede Woche einen Tag.",
         "sie verlieren jede Woche einen Tag",
     ),
@@ -70,9 +81,18 @@ def test_certainty_is_read_with_the_buyers_fact_behind_it(note: str, reason: str
         "I'm certain, close him today!",
         "I'm certain: best product on the market.",
         "Jestem pewien, że to dla nich dobre.",
+        "I'm certain because I want this one for my quota.",
+        "I'm certain: my commission is good on it.",
+        "I'm certain, we need the number this month.",
+        "I'm certain because she's so hot for it.",
+        "I'm certain since she's been warm all along.",
+        "I'm certain: they adore us.",
+        "I'm certain: he can afford it.",
+        "I'm certain because nobody regrets it.",
+        "Ich bin sicher, weil ich die Provision will.",
     ],
 )
-def test_praise_and_orders_are_no_reason(note: str) -> None:
+def test_praise_orders_moods_and_the_sellers_gain_are_no_reason(note: str) -> None:
     assert noted(note) == {"seller_conviction": "certain", "conviction_reasons": ()}
 
 
@@ -83,10 +103,32 @@ def test_praise_and_orders_are_no_reason(note: str) -> None:
         "She's sold! Push today?",
         "I'm sure she'll buy.",
         "I'm sure he wants it.",
+        "I'm sure he would still go for it.",
+        "I think he'll come round.",
     ],
 )
 def test_enthusiasm_about_the_lead_asserts_nothing(note: str) -> None:
     assert noted(note) == {}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "I'm certain. She decides alone.",
+        "I'm certain: she decides alone.",
+        "I'm certain: he is the only one who signs.",
+        "Ich bin sicher. Sie entscheidet allein.",
+        "Je suis sûr de moi. Elle décide seule.",
+    ],
+)
+def test_who_decides_is_no_reason(note: str) -> None:
+    read = noted(note)
+    assert (read["conviction_reasons"], read["decision_makers_total"]) == ((), 1)
+
+
+@pytest.mark.parametrize("note", ["I'm certain: they make 700k a year.", "I'm certain: two-person company."])
+def test_what_they_have_is_no_reason(note: str) -> None:
+    assert noted(note)["conviction_reasons"] == ()
 
 
 @pytest.mark.parametrize(
@@ -114,6 +156,10 @@ def test_the_more_careful_word_wins(note: str, conviction: str) -> None:
         ("Their fee income is about €2.9m.", 2_900_000, "EUR", "organisation"),
         ("Ostra writes about EUR 1.4bn.", 1_400_000_000, "EUR", "organisation"),
         ("Mika makes 44k at the depot.", 44_000, None, "individual"),
+        ("He does earn 44k.", 44_000, None, "individual"),
+        ("They make 700k a year.", 700_000, None, "organisation"),
+        ("The two shops earn about £300k.", 300_000, "GBP", "organisation"),
+        ("The farm takes in about $1.2m.", 1_200_000, "USD", "organisation"),
     ],
 )
 def test_means_are_read_with_the_kind_of_buyer(
@@ -130,6 +176,12 @@ def test_means_are_read_with_the_kind_of_buyer(
         ("Big ticket for a nurse!", {"buyer_kind": "individual"}),
         ("She sent the practice series.", {}),
         ("He is the sole owner.", {"decision_makers_total": 1, "buyer_kind": "organisation"}),
+        ("One decider.", {"decision_makers_total": 1}),
+        ("She is the only one who decides.", {"decision_makers_total": 1}),
+        ("She does not decide alone.", {}),
+        ("It's his flat, he decides alone.", {"decision_makers_total": 1, "buyer_kind": "individual"}),
+        ("Only £400 a month!", {}),
+        ("He signs up to £6,000.", {}),
         ("I have not pushed once.", {"firm_attempts": 0}),
         ("I've only explained so far.", {"firm_attempts": 0}),
         ("I pushed him twice.", {"firm_attempts": 2}),

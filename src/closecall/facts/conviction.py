@@ -1,19 +1,22 @@
 """Whether the seller is certain that it is good for this buyer, and why: only he can say it (S16).
 
 Enthusiasm about the lead is no conviction, and certainty about what the buyer wants is none either. A reason
-is what stands behind the certainty, when it is about this buyer: praise of the product, "everybody needs
-that" and orders to the reader are none.
+is what stands behind the certainty, when it is a good that this buyer has of it: praise of the product,
+"everybody needs that", orders to the reader, who decides, what they can pay, how keen they are and what the
+seller gains are none.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from closecall.facts.cues import CueBook
 from closecall.facts.findings import Findings
+from closecall.facts.means import means_of
 from closecall.facts.planted import unplanted_sentences
-from closecall.facts.statements import Statement, Told
+from closecall.facts.statements import Statement, Told, statements_in
 from closecall.facts.vocabulary import Conviction, Evidence
 from closecall.text.tokens import words_of
 
@@ -28,6 +31,12 @@ _ABOUT_THE_BUYER = frozenset(
     "sus lui lei loro suo sua ele ela eles seu dele dela hij hem zij haar hun han hon dem deras ona im "
     "jej".split()
 )
+_AND = "and|but|und|aber|et|mais|y|pero|e|ma|mas|en|maar|och|men|i|ale"
+_JOINS = re.compile(rf"[,;]\s|\s(?:{_AND})\s")
+_LAST_JOINT = re.compile(rf"\s(?:{_AND})$")
+_MARKS = " \n\t,;:.!–—-"
+# Who decides and how big they are is asked for elsewhere; it does the buyer no good.
+_NO_REASONS = frozenset({"no_reason", "sure_of_interest", "decision_makers_total", "org_segment"})
 _FEWEST_WORDS = 3
 _FURTHEST_OBJECT = 6
 
@@ -61,6 +70,7 @@ def _is_of_interest(statement: Statement, told: Told) -> bool:
     return told.cue.value == Conviction.CERTAIN and any(
         told.end <= other.start
         and statement.words_between(told.end, other.start) <= 2
+        and not any(told.end <= because.start <= other.start for because in statement.says("because"))
         and not _COLON.search(statement.body[told.end : other.start] + " ")
         and not _COMMA.search(statement.body[told.end : other.start] + " ")
         for other in statement.says("sure_of_interest")
@@ -75,8 +85,8 @@ def _reason(statement: Statement, told: Told, books: Sequence[CueBook]) -> str |
     if start is None:
         start, end = _next_about_the_buyer(statement)
     bracket = _BRACKET.fullmatch(statement.body[start:end].rstrip(" .!"))
-    reason = (bracket.group(1) if bracket else statement.body[start:end]).strip(" \n\t,;:.!–—-")
-    return reason if _is_reason(reason, books) else None
+    reason = bracket.group(1) if bracket else statement.body[start:end]
+    return _good_of_the_buyer(reason, books)
 
 
 def _next_about_the_buyer(statement: Statement) -> tuple[int, int]:
@@ -96,7 +106,7 @@ def _reason_start(statement: Statement, told: Told) -> int | None:
     commas = [m for m in _COMMA.finditer(body, told.end, end) if not _opens_that_clause(body, m.end(), end)]
     if colon and (not commas or statement.words_between(told.end, colon.start()) <= _FURTHEST_OBJECT):
         return colon.end()
-    if because:
+    if because and not (commas and statement.words_between(commas[0].end(), because[0]) > _FEWEST_WORDS):
         return because[0]
     if commas:
         return commas[0].end()
@@ -109,12 +119,35 @@ def _opens_that_clause(body: str, start: int, end: int) -> bool:
     return bool(words) and words[0] in _THAT
 
 
-def _is_reason(reason: str, books: Sequence[CueBook]) -> bool:
+def _good_of_the_buyer(reason: str, books: Sequence[CueBook]) -> str | None:
+    """The part of a reason that says what good it does the buyer, as it stands; None where there is none."""
+    joints = [0, *(match.end() for match in _JOINS.finditer(reason)), len(reason)]
+    first: int | None = None
+    for start, end in pairwise(joints):
+        if _is_void(reason[start:end], books):
+            if first is not None:
+                return _trimmed(reason[first:start], books)
+        elif first is None:
+            first = start
+    return None if first is None else _trimmed(reason[first:], books)
+
+
+def _is_void(clause: str, books: Sequence[CueBook]) -> bool:
+    if any(means_of(statement) for statement in statements_in(clause, message=0, books=books)):
+        return True
+    return not _NO_REASONS.isdisjoint(_facts_in(clause, books))
+
+
+def _facts_in(text: str, books: Sequence[CueBook]) -> frozenset[str]:
+    words = words_of(text).folded
+    return frozenset(heard.cue.fact for book in books for heard in book.hear(words))
+
+
+def _trimmed(reason: str, books: Sequence[CueBook]) -> str | None:
+    reason = _LAST_JOINT.sub("", reason.rstrip(_MARKS)).strip(_MARKS)
     words = words_of(reason).folded
     if len(words) < _FEWEST_WORDS:
-        return False
-    heard = {heard.cue.fact for book in books for heard in book.hear(words)}
-    if "no_reason" in heard or "sure_of_interest" in heard:
-        return False
+        return None
     is_specific = not _ABOUT_THE_BUYER.isdisjoint(words) or any(c.isdigit() for c in reason)
-    return "praise" not in heard or (is_specific and len(words) > 2 * _FEWEST_WORDS)
+    is_praise = "praise" in _facts_in(reason, books)
+    return None if is_praise and not (is_specific and len(words) > 2 * _FEWEST_WORDS) else reason

@@ -135,4 +135,6 @@ def _is_means(statement: Statement, amount: Amount) -> bool:
 
 
 def _total(statement: Statement, amount: Amount) -> Decimal | None:
-    return first_commitment(statement, amount, durations_among(statement.numbers, statement.body))
+    """What the note's price comes to; None for "only 40 a month", which leaves open for how long."""
+    terms = durations_among(statement.numbers, statement.body)
+    return None if amount.period and not terms else first_commitment(statement, amount, terms)

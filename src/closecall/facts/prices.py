@@ -124,7 +124,9 @@ def price_in_force(prices: Sequence[Price], *, named_by_buyer: Sequence[Decimal]
         named = [p for p in offered if any(p.is_named_by(value) for value in named_by_buyer)]
         offer = _only(offered) or _only(named)
         if offer is None:
-            standing = next((p for p in offered if standing and p.total == standing.total), None)
+            # Several below the one that stands are parts or smaller packages; a higher one leaves it open.
+            if standing and any(p.total > standing.total for p in offered):
+                standing = None
         elif standing is None or offer in named or not _falls_unsaid(offer, standing):
             standing = offer
     return standing
