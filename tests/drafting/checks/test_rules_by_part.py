@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -306,3 +307,134 @@ def test_without_a_thread_the_evidence_proves_quotes(codes_when: Codes) -> None:
     }
     hearsay = (Evidence("verbal_interest", "seller", quote="We really want to work with you"),)
     assert "invented_quote" in codes_when("firm_close", brief={**bare, "evidence": hearsay})
+
+
+ASIDE = "She inherited a vineyard, so money is no issue; I could drop to 7,000 and would still be fine."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_broken"),
+    [
+        ("With the vineyard behind you this is easy.", True),
+        ("You inherited enough.", True),
+        ("It is easy for those who inherit.", True),
+        ("You would still be fine with the old oven.", False),
+        ("Money is never the whole of it.", False),
+        ("I could bring the drawings.", False),
+    ],
+)
+def test_a_telling_word_of_the_note_is_a_leak(codes_with: Codes, sentence: str, is_broken: bool) -> None:
+    assert ("note_repeated" in codes_with(sentence, note=ASIDE)) is is_broken
+
+
+def test_three_words_of_the_note_are_a_leak_when_two_of_them_tell(codes_with: Codes) -> None:
+    note = "The wiring loaves contract is with a rival."
+    assert "note_repeated" in codes_with("Think of the wiring loaves contract.", note=note)
+    assert "note_repeated" not in codes_with("Think of the wiring and the loaves.", note=note)
+
+
+def test_a_given_reason_may_be_told_though_the_note_holds_it(codes_with: Codes) -> None:
+    note = "I am certain, their crumb comes out soggy."
+    facts = Facts(price_total=Decimal(8400), conviction_reasons=("their crumb comes out soggy",))
+    assert "note_repeated" in codes_with("The crumb comes out soggy.", note=note)
+    assert "note_repeated" not in codes_with("The crumb comes out soggy.", note=note, facts=facts)
+
+
+@pytest.mark.parametrize(
+    ("subject", "code"),
+    [
+        ("Re: your order", "pretended_reply"),
+        ("FWD: the oven", "pretended_reply"),
+        ("AW: Ofen", "pretended_reply"),
+        ("Invoice 7 is overdue", "misleading_subject"),
+        ("You have won", "misleading_subject"),
+        ("Your parcel", "misleading_subject"),
+        ("A word from Gregory Palmer", "unknown_name"),
+        ("For Mister Halloran", "unknown_name"),
+        ("Greetings From Fornoterm", "unknown_name"),
+    ],
+)
+def test_a_subject_that_pretends_is_found(codes_when: Codes, subject: str, code: str) -> None:
+    assert code in codes_when("guide", subject=subject)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "The oven",
+        "My Honest View",
+        "Two Things To Decide",
+        "For Ruth Alder",
+        "The week before Easter",
+        "One step at a time",
+    ],
+)
+def test_a_plain_subject_is_fine(codes_when: Codes, subject: str) -> None:
+    assert codes_when("guide", subject=subject) == set()
+
+
+def test_the_threads_own_subject_may_be_answered(brief_of: Callable[..., Any], codes_when: Codes) -> None:
+    thread = brief_of("guide").thread
+    first = replace(thread.messages[0], subject="Question on the oven")
+    named = replace(thread, messages=(first, *thread.messages[1:]))
+    assert "pretended_reply" not in codes_when(
+        "guide", brief={"thread": named}, subject="Re: Question on the oven"
+    )
+    assert "pretended_reply" in codes_when(
+        "guide", brief={"thread": named}, subject="Re: Question on the bread"
+    )
+
+
+def test_a_word_inside_the_buyers_own_quote_is_not_the_sellers(
+    brief_of: Callable[..., Any], codes_with: Codes
+) -> None:
+    thread = brief_of("guide").thread
+    words = "only two units are left of the old kind"
+    own = type(thread)(thread.kind, (*thread.messages, _said(thread.messages[2], f"We have {words}.")), "en")
+    assert "scarcity" not in codes_with(f'You wrote "{words}".', thread=own)
+    assert "scarcity" in codes_with(f"Mind you: {words}.", thread=own)
+
+
+def test_a_promise_that_the_seller_made_may_be_kept(brief_of: Callable[..., Any], codes_with: Codes) -> None:
+    thread = brief_of("guide").thread
+    told = _said(thread.messages[1], "I will send you the drawings.")
+    own = type(thread)(thread.kind, (*thread.messages[:2], told, *thread.messages[2:]), "en")
+    assert "unkept_promise" in codes_with("As promised, the drawings are short.")
+    assert "unkept_promise" not in codes_with("As promised, the drawings are short.", thread=own)
+
+
+def test_an_event_that_the_thread_holds_may_be_named(brief_of: Callable[..., Any], codes_with: Codes) -> None:
+    thread = brief_of("guide").thread
+    told = _said(thread.messages[2], "The deposit went out today.")
+    own = type(thread)(thread.kind, (*thread.messages, told), "en")
+    assert "unknown_event" in codes_with("Thank you for the deposit.")
+    assert "unknown_event" not in codes_with("Thank you for the deposit.", thread=own)
+
+
+@pytest.mark.parametrize(
+    ("first", "is_broken"),
+    [
+        ("Hi Ruth and Marcus,", True),
+        ("Thank you, Ruth, for the Week of Bread.", False),
+        ("Thank you for the Friday that Alder had.", False),
+        ("Good to know, Ruth.", False),
+        ("There Ruth has a point.", False),
+        ("Hello Marcus,", True),
+    ],
+)
+def test_only_a_greeting_greets(
+    codes_when: Codes, honest: dict[str, Draft], first: str, is_broken: bool
+) -> None:
+    body = honest["guide"].body.replace("Hi Ruth,", first)
+    assert ("other_recipient" in codes_when("guide", body=body)) is is_broken
+
+
+def test_a_control_character_in_a_name_hides_nobody(codes_when: Codes) -> None:
+    for name in ("Ruth\x07 Alder", "Ru\x00th", "Ruth\u200bAlder"):
+        assert "greeting_without_name" not in codes_when("guide", brief={"buyer_name": name})
+
+
+def test_the_currency_of_the_facts_is_no_name(codes_with: Codes) -> None:
+    facts = Facts(price_total=Decimal(8400), currency="CHF")
+    assert "unknown_name" not in codes_with("It is all in CHF for you.", facts=facts)
+    assert "unknown_name" in codes_with("It is all in CHF for you.")

@@ -18,12 +18,15 @@ _CODES = {rule.code for rule in RULES}
 
 def _tables() -> Iterator[dict[str, Any]]:
     for path in sorted(_HERE.glob("sentences_*.toml")):
-        yield from tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
+        for table in tomllib.loads(path.read_text(encoding="utf-8"))["rule"]:
+            yield {**table, "file": path.stem}
 
 
 def _cases(kind: str) -> list[Any]:
     return [
-        pytest.param(table["code"], table.get("approach", "guide"), sentence, id=f"{table['code']}-{n}")
+        pytest.param(
+            table["code"], table.get("approach", "guide"), sentence, id=f"{table['file']}-{table['code']}-{n}"
+        )
         for table in _tables()
         for n, sentence in enumerate(table[kind])
     ]
@@ -49,12 +52,18 @@ def test_every_table_names_a_rule_and_has_three_examples_of_each_kind() -> None:
         assert min(len(table["fails"]), len(table["passes"])) >= 3, table["code"]
 
 
-_HONEST = tomllib.loads((_HERE / "honest.toml").read_text(encoding="utf-8"))["sentences"]
+_PLAIN = tomllib.loads((_HERE / "honest.toml").read_text(encoding="utf-8"))
+_HONEST = _PLAIN["sentences"]
 
 
 @pytest.mark.parametrize("sentence", _HONEST)
 def test_plain_business_language_trips_no_rule(codes_with: Callable[..., set[str]], sentence: str) -> None:
     assert codes_with(sentence) == set()
+
+
+@pytest.mark.parametrize("sentence", _PLAIN["farewells"])
+def test_a_farewell_trips_no_rule_after_a_no(codes_with: Callable[..., set[str]], sentence: str) -> None:
+    assert codes_with(sentence, "respect_no") == set()
 
 
 @pytest.mark.parametrize(

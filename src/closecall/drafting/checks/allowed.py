@@ -182,7 +182,7 @@ def _of_facts(facts: Facts, lang: str, as_of: date | None) -> Allowed:
             _of_days([day for day in given if isinstance(day, date)]),
             _of_seller_words(reasons, lang),
             *(_of_text(reason, lang) for reason in reasons),
-            Allowed(money=price, numbers=numbers),
+            Allowed(money=price, numbers=numbers, words=frozenset(words_of(facts.currency or "").folded)),
         )
     )
 

@@ -28,7 +28,7 @@ _SHORT = re.compile(
     r"(?P<d>\d{1,2})(?:[./](?P<m>\d{1,2})(?!\d)|(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
-_PLAIN_WORD = re.compile(r"[^\W\d_]{3,16}(?:-feira)?")
+_PLAIN_WORD = re.compile(r"[^\W\d_]{2,16}(?:-feira)?")
 _CLOCK = re.compile(
     r"(?<![\w:.,£$€])(?P<h>\d{1,2})(?::(?P<m>\d{2})(?!\d))?[ ]?(?P<half>[ap]\.?m\b|uhr\b|h\b(?!\w))?",
     re.IGNORECASE,

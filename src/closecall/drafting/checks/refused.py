@@ -21,7 +21,9 @@ _FEWEST_WORDS = 3
 """A piece of fewer words between two marks says nothing of its own ("for now")."""
 _SUBJECTS = "i|we|you|it|there|they|this|that|he|she|ich|wir|sie|es|je|nous|vous|il|elle|yo|usted|ustedes"
 _CLAUSE_END = re.compile(
-    rf"[;:\u2013\u2014]|\s-\s|\.{{2,6}}|\u2026|,?\s(?:and|und|et|y)\s(?=(?:{_SUBJECTS})\b)", re.IGNORECASE
+    rf"[;:\u2013\u2014]|\s-\s|\.{{2,6}}|\u2026|,?\s(?:and|und|et|y)\s(?=(?:{_SUBJECTS})\b)"
+    r"|,\s(?:and|und|et|y)\s(?=(?:the|your|our|my|a|der|die|das|ihr|le|la|les|votre|el|los|las|su)\b)",
+    re.IGNORECASE,
 )
 _INTRODUCING = frozenset("it is this here from at of am name hier von ist ici de es soy".split())
 
