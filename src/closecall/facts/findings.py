@@ -15,6 +15,7 @@ class Findings:
 
     Attributes:
         values: fact name to value, as :class:`closecall.facts.Facts` takes it; unknown facts are absent.
+
     """
 
     values: Mapping[str, Any] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from closecall.facts.findings import Findings
 from closecall.facts.merge import merge
 from closecall.facts.money import read_money
 from closecall.facts.note import read_note
+from closecall.facts.second_ear import second_ear
 from closecall.facts.vocabulary import Facts, Reading, Stage
 from closecall.facts.words import hear
 from closecall.thread.records import Thread
@@ -31,7 +32,9 @@ def read_facts(
 
     """
     money = read_money(thread, note=note)
-    read = (hear(thread), read_deal(thread), observe(thread, as_of=as_of), money, _proposal(money))
+    words, deal = hear(thread), read_deal(thread)
+    added = second_ear(thread, (words, deal))
+    read = (added, words, deal, observe(thread, as_of=as_of), money, _proposal(money))
     return merge(thread, read, note=read_note(note) if note else None, given=given)
 
 

@@ -1,0 +1,69 @@
+"""What the classifier sees of a sentence: its words, pairs of them, and the ends of the sentence.
+
+Training and hearing share this module: a change asks for new weights, and for a new :data:`VERSION`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+VERSION = 2
+"""Raised with every change of what this module, or the word classes, give for a sentence."""
+
+_LONGEST = 60
+_REACH_OF_DENIAL = 4
+_DENIALS = frozenset("not never no nothing nobody neither nor without hardly none".split())
+_PAIR = "{} {}".format
+_APART = "{} _ {}".format
+LETTERS = "~"
+"""Begins a feature that is a part of a word's spelling."""
+
+
+def tokens_of(folded: Sequence[str]) -> list[str]:
+    """The words as they are compared: at most 60 of them, every number as ``#``."""
+    return ["#" if word[0].isdigit() else word for word in folded[:_LONGEST]]
+
+
+def word_features(token: str) -> list[str]:
+    """What one token tells alone: itself, its class, and parts of its spelling, which a typo leaves alone."""
+    spelt = f"<{token}>"
+    sizes = (3, 4, 5) if len(token) > 3 else ()
+    letters = [LETTERS + spelt[i : i + n] for n in sizes for i in range(len(spelt) - n + 1)]
+    return list(dict.fromkeys([token, class_of(token), *letters]))
+
+
+def context_features(tokens: Sequence[str], *, is_question: bool) -> list[str]:
+    """What tokens tell together, and as classes: neighbours, pairs with a gap, words after a "not"."""
+    ends = "?" if is_question else "$"
+    classes = _classes()
+    plain = ["^", *tokens, ends]
+    named = ["^", *[classes.get(token, token) for token in tokens], ends]
+    found = [*map(_PAIR, plain, plain[1:]), *map(_APART, plain, plain[2:]), *map(_APART, plain, plain[3:])]
+    if named != plain:
+        found += [*map(_PAIR, named, named[1:]), *map(_APART, named, named[2:])]
+    if not _DENIALS.isdisjoint(tokens):
+        found += _denied(named)
+    return list(dict.fromkeys(found))
+
+
+def class_of(token: str) -> str:
+    """The token's class in capitals, or the token itself where it has none."""
+    return _classes().get(token, token)
+
+
+def _denied(row: Sequence[str]) -> list[str]:
+    found, reach = [], 0
+    for word in row:
+        if reach:
+            found.append(f"!{word}")
+        reach = _REACH_OF_DENIAL if word in _DENIALS else reach - (reach > 0)
+    return found
+
+
+@cache
+def _classes() -> dict[str, str]:
+    data = tomllib.loads(Path(__file__).with_name("word_classes.toml").read_text(encoding="utf-8"))
+    return {word: name.upper() for name, words in data["classes"].items() for word in words.split()}

@@ -1,0 +1,52 @@
+"""From scores to labels: what is sure enough to be said, and of which kind it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import exp
+
+from closecall.facts.classifier.weights import load_weights
+from closecall.text.tokens import Words
+
+_ONE_LOG_ODDS = 64
+_FEWEST_WORDS = 2
+# A family is heard as a whole, because its kinds are too rare to be trusted alone.
+_FAMILIES = ("soft", "hard", "act")
+
+
+def heard_labels(words: Words, *, is_question: bool) -> Mapping[str, float]:
+    """What a sentence says, with how sure the model is (0 to 1, not a calibrated chance); empty for most.
+
+    The labels: ``opt_out``, ``explicit_no``, ``not_now``, ``brush_off``; ``curious``, ``strong``, ``intent``
+    (one of them); ``soft_KIND``, ``hard_KIND`` (one kind each) and ``act_ACTION`` (one); ``need``,
+    ``wants_guidance``, ``no_pressure``, ``annoyed``, ``vulnerable``, ``sole_decider``, ``others_decide``.
+    Only those with a target in ``training/targets.toml`` that training could meet are ever heard.
+    """
+    if len(words.folded) < _FEWEST_WORDS:
+        return {}
+    weights = load_weights()
+    scores = weights.scores(words.folded, is_question=is_question)
+    heard = [
+        label.name
+        for label in weights.labels
+        if label.threshold is not None and scores[label.name] >= label.threshold
+    ]
+    return {name: _sureness(score) for name, score in _named(heard, scores)} if heard else {}
+
+
+def _named(heard: list[str], scores: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """The labels heard; of a family the likeliest kind, of the grades of interest the highest."""
+    for name in heard:
+        if name in _FAMILIES:
+            kinds = [label for label in scores if label.startswith(f"{name}_")]
+            yield max(kinds, key=scores.__getitem__), scores[name]
+        elif name not in ("interest", "wants", "curious", "strong", "intent"):
+            yield name, scores[name]
+    grades = (("intent", "intent"), ("strong", "wants"), ("curious", "interest"))
+    found = next(((grade, scores[family]) for grade, family in grades if family in heard), None)
+    if found:
+        yield found
+
+
+def _sureness(score: int) -> float:
+    return 1 / (1 + exp(-score / _ONE_LOG_ODDS))

@@ -1,0 +1,16 @@
+"""The second ear: what the trained classifier hears in the buyer's English sentences, beside the cues.
+
+Cues know phrases, and miss a buyer who words it another way. The classifier only adds to them:
+
+1. What the cues heard is never lifted or weakened; a sentence that they took for a refusal or a hesitation is
+   left to them.
+2. A refusal counts where it is stronger than the cues', and the cues heard the buyer neither take a no back nor
+   want it in a later message.
+3. Interest, hesitations, need, deeds and who decides can raise the stance. They count only outside of planted
+   text, and neither in a question, on a condition, about the past, nor in somebody else's mouth.
+4. ``accepted`` is never told: a wrong "accepted" would stop the sale.
+"""
+
+from closecall.facts.second_ear.adding import second_ear
+
+__all__ = ["second_ear"]

@@ -1,0 +1,167 @@
+"""What the labels add to the facts that the cues told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from closecall.facts.findings import Findings
+from closecall.facts.second_ear.listening import REFUSALS, Told, listen_again
+from closecall.facts.vocabulary import (
+    BuyerAction,
+    ContactRole,
+    Evidence,
+    Hardness,
+    Hesitation,
+    HesitationKind,
+    Refusal,
+    VerbalInterest,
+    Vulnerability,
+)
+from closecall.facts.words.deferral import deferred_to
+from closecall.thread.records import Thread
+
+_LANGUAGE = "en"
+_WISHES = {"wants_guidance": "wants_guidance", "no_pressure": "asked_no_pressure", "annoyed": "annoyed"}
+_GRADES = ("curious", "strong", "intent")
+_WANTS = (VerbalInterest.STRONG, VerbalInterest.INTENT)
+_LEFT_TO_THE_CUES = ("refusal", "refusal_retracted", "hesitations")
+_Added = tuple[str, Any, Sequence[Told]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A thread, what the cues told of it, and what the classifier hears in it."""
+
+    thread: Thread
+    cues: dict[str, Any]
+    evidence: tuple[Evidence, ...]
+    told: tuple[Told, ...]
+
+    def labelled(self, *labels: str) -> list[Told]:
+        """What is heard of these labels, oldest first."""
+        return [one for one in self.told if one.label in labels]
+
+    def last_message(self, fact: str) -> int:
+        """The newest message that the cues' fact rests on; -1 without one."""
+        return max((e.message for e in self.evidence if e.fact == fact and e.message is not None), default=-1)
+
+
+def second_ear(thread: Thread, read: Sequence[Findings]) -> Findings:
+    """The facts that change by what the classifier hears, whole: they stand before the cues' own.
+
+    Args:
+        read: what the cues told of words and deal.
+
+    """
+    if thread.lang != _LANGUAGE:
+        return Findings()
+    cues = {name: value for part in reversed(read) for name, value in part.values.items()}
+    evidence = tuple(item for part in read for item in part.evidence)
+    understood = {
+        (e.message, e.start) for e in evidence if e.fact in _LEFT_TO_THE_CUES and e.message is not None and e.start is not None
+    }
+    heard = _Heard(thread, cues, evidence, tuple(listen_again(thread, understood=understood)))
+    added = [one for rule in _RULES for one in rule(heard)] if heard.told else []
+    values = {fact: value for fact, value, _ in added}
+    new = [one.evidence(fact) for fact, _, told in added for one in told]
+    kept = [item for item in evidence if item.fact in ("hesitations", "buyer_actions") and item.fact in values]
+    return Findings(values, (*kept, *new))
+
+
+def _refusal(heard: _Heard) -> Iterator[_Added]:
+    if heard.cues.get("refusal_retracted"):
+        return
+    wanted = heard.last_message("verbal_interest") if heard.cues.get("verbal_interest") in _WANTS else -1
+    said = [one for one in heard.labelled(*REFUSALS) if one.message >= wanted]
+    strongest = max(said, key=lambda one: (_rank(Refusal, one.label), one.message, one.start), default=None)
+    if strongest is None or _rank(Refusal, strongest.label) <= _rank(Refusal, heard.cues.get("refusal")):
+        return
+    yield "refusal", Refusal(strongest.label), [strongest]
+    if strongest.label == Refusal.NOT_NOW:
+        day = deferred_to(heard.thread, strongest.saying("refusal"), (_LANGUAGE,))
+        if day is not None:
+            yield "defer_until", day, [strongest]
+
+
+def _interest(heard: _Heard) -> Iterator[_Added]:
+    """A grade above the cues'; none in a thread whose buyer refused for good, or in a message that brushes off."""
+    no = heard.cues.get("refusal")
+    if no in (Refusal.EXPLICIT_NO, Refusal.OPT_OUT) or heard.labelled("explicit_no", "opt_out"):
+        return
+    brushed = {one.message for one in heard.labelled("brush_off")}
+    if no == Refusal.BRUSH_OFF:
+        brushed.add(heard.last_message("refusal"))
+    said = [one for one in heard.labelled(*_GRADES) if one.message not in brushed]
+    best = max(said, key=lambda one: (_rank(VerbalInterest, one.label), one.message, one.start), default=None)
+    if best and _rank(VerbalInterest, best.label) > _rank(VerbalInterest, heard.cues.get("verbal_interest")):
+        yield "verbal_interest", VerbalInterest(best.label), [best]
+
+
+def _wishes(heard: _Heard) -> Iterator[_Added]:
+    for label, fact in _WISHES.items():
+        said = heard.labelled(label)
+        if said and not heard.cues.get(fact):
+            yield fact, True, said[-1:]
+    said = heard.labelled("vulnerable")
+    if said and heard.cues.get("vulnerability") in (None, Vulnerability.NONE):
+        yield "vulnerability", Vulnerability.DISTRESS, said[-1:]
+
+
+def _hesitations(heard: _Heard) -> Iterator[_Added]:
+    """Kinds that the cues did not hear; a vague one only where nothing else holds the buyer back."""
+    known: tuple[Hesitation, ...] = heard.cues.get("hesitations") or ()
+    found: dict[HesitationKind, tuple[Hesitation, Told]] = {}
+    for one in heard.told:
+        hardness, _, kind = one.label.partition("_")
+        if hardness in list(Hardness) and kind not in [h.kind for h in known]:
+            item = Hesitation(kind=HesitationKind(kind), hardness=Hardness(hardness))
+            if item.hardness is Hardness.HARD or item.kind not in found:
+                found[item.kind] = (item, one)
+    if len(found) + len(known) > 1:
+        found.pop(HesitationKind.UNSPECIFIED, None)
+    if found:
+        yield "hesitations", (*known, *(h for h, _ in found.values())), [one for _, one in found.values()]
+
+
+def _need(heard: _Heard) -> Iterator[_Added]:
+    said = heard.labelled("need")
+    if said and heard.cues.get("need_confirmed") is None:
+        yield "need_confirmed", True, said
+
+
+def _actions(heard: _Heard) -> Iterator[_Added]:
+    known: tuple[BuyerAction, ...] = heard.cues.get("buyer_actions") or ()
+    first = {one.label: one for one in reversed(heard.told)}
+    done = {a: first[f"act_{a}"] for a in BuyerAction if f"act_{a}" in first and a not in known}
+    if done:
+        yield "buyer_actions", tuple(a for a in BuyerAction if a in known or a in done), list(done.values())
+
+
+def _deciders(heard: _Heard) -> Iterator[_Added]:
+    """Who decides, where the cues heard nothing of it; somebody else weighs more than "I alone"."""
+    if heard.cues.get("decision_makers_total") is not None or heard.cues.get("contact_role") is not None:
+        return
+    others, alone = heard.labelled("others_decide"), heard.labelled("sole_decider")
+    if others:
+        yield "decision_makers_total", 2, others[-1:]
+    elif alone:
+        yield "decision_makers_total", 1, alone[-1:]
+        yield "contact_role", ContactRole.DECIDER, alone[-1:]
+
+
+_RULES: tuple[Callable[[_Heard], Iterator[_Added]], ...] = (
+    _refusal,
+    _interest,
+    _wishes,
+    _hesitations,
+    _need,
+    _actions,
+    _deciders,
+)
+
+
+def _rank(kind: type[StrEnum], value: str | None) -> int:
+    return 0 if value is None else list(kind).index(kind(value))

@@ -1,0 +1,182 @@
+"""Train the sentence classifier from ``sentences/*.jsonl``, and print what it can hear.
+
+    pip install -e '.[train]'
+    python training/train.py            # cross-validate, print the table, write the weights
+    python training/train.py --dry-run  # cross-validate and print the table only
+
+The same corpus and library versions give the same weights. Precision and recall are of sentences that the
+fold's model has not seen; near-duplicates are in the same fold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from corpus import Example, checksum, groups_of, read_corpus
+from frames import composed
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from closecall.facts.classifier.features import (
+    LETTERS,
+    VERSION,
+    context_features,
+    tokens_of,
+    word_features,
+)
+from closecall.facts.classifier.weights import WEIGHTS_FILE
+
+HERE = Path(__file__).parent
+TRAINER_VERSION = 1
+FOLDS = 5
+SENTENCES_WITH_A_FEATURE = 3
+INVERSE_PENALTY = 0.3
+WEIGHT_OF_LETTERS = 0.3
+SCALE = 64
+SMALLEST_WEIGHT = 5
+FAMILIES = ("soft", "hard", "act")
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Integer weights: a row a feature, a column a label."""
+
+    features: dict[str, int]
+    weights: csr_matrix
+    bias: np.ndarray
+
+
+def main() -> None:
+    """Cross-validate, print the table, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--dry-run", action="store_true", help="write nothing")
+    dry_run = parser.parse_args().dry_run
+    examples, added = read_corpus(HERE / "sentences"), composed(HERE / "frames.toml")
+    targets = tomllib.loads((HERE / "targets.toml").read_text(encoding="utf-8"))
+    labels = used_labels(examples, targets)
+    truth, extra = truth_of(examples, labels), truth_of(added, labels)
+    scores = cross_validated(examples, truth, added, extra)
+    chosen = [threshold(scores[:, i], truth[:, i], targets["precision"].get(label)) for i, label in enumerate(labels)]
+    print_table(labels, truth, chosen)
+    if not dry_run:
+        write(fit([*examples, *added], np.vstack([truth, extra])), labels, chosen, checksum(HERE))
+
+
+def used_labels(examples: Sequence[Example], targets: Mapping[str, Any]) -> list[str]:
+    """The labels with a target, and the kinds of the families among them, that enough sentences have."""
+    counts = Counter(label for example in examples for label in with_families(example.labels))
+    families = tuple(f"{family}_" for family in FAMILIES if family in targets["precision"])
+    wanted = [label for label in counts if label in targets["precision"] or label.startswith(families)]
+    return sorted(label for label in wanted if counts[label] >= targets["fewest_sentences"])
+
+
+def truth_of(examples: Sequence[Example], labels: Sequence[str]) -> np.ndarray:
+    """A row a sentence, a column a label."""
+    return np.array([[label in with_families(each.labels) for label in labels] for each in examples])
+
+
+def with_families(labels: frozenset[str]) -> frozenset[str]:
+    """The labels and the families they belong to: "soft" of "soft_price", "wants" of "strong"."""
+    families = {label.partition("_")[0] for label in labels} & set(FAMILIES)
+    if labels & {"curious", "strong", "intent"}:
+        families.add("interest")
+    if labels & {"strong", "intent"}:
+        families.add("wants")
+    return labels | families
+
+
+def cross_validated(
+    examples: Sequence[Example], truth: np.ndarray, added: Sequence[Example], extra: np.ndarray
+) -> np.ndarray:
+    """The score of each label for each sentence, by a model that has not seen it."""
+    scores = np.zeros(truth.shape, dtype=int)
+    for seen, unseen in GroupKFold(FOLDS).split(truth, groups=groups_of(examples)):
+        fitted = fit([*(examples[i] for i in seen), *added], np.vstack([truth[seen], extra]))
+        rows = matrix([features_of(examples[i]) for i in unseen], fitted.features)
+        scores[unseen] = np.asarray((rows @ fitted.weights).todense()) + fitted.bias
+    return scores
+
+
+def features_of(example: Example) -> list[str]:
+    """Every feature of a sentence; parts of a word's spelling as often as words have them."""
+    tokens = tokens_of(example.words)
+    words = [feature for token in dict.fromkeys(tokens) for feature in word_features(token)]
+    return words + context_features(tokens, is_question=example.is_question)
+
+
+def fit(examples: Sequence[Example], truth: np.ndarray) -> Fitted:
+    """One logistic regression a label; small weights are dropped, the others become integers."""
+    found = [features_of(example) for example in examples]
+    counts = Counter(feature for each in found for feature in set(each))
+    kept = sorted(feature for feature, count in counts.items() if count >= SENTENCES_WITH_A_FEATURE)
+    features = {feature: column for column, feature in enumerate(kept)}
+    scale = np.array([WEIGHT_OF_LETTERS if feature.startswith(LETTERS) else 1.0 for feature in kept])
+    rows = matrix(found, features).multiply(scale).tocsr()
+    weights, bias = [], []
+    for column in truth.T:
+        model = LogisticRegression(C=INVERSE_PENALTY, solver="liblinear", tol=1e-3, random_state=0).fit(rows, column)
+        whole = np.rint(model.coef_[0] * scale * SCALE).astype(int)
+        whole[np.abs(whole) < SMALLEST_WEIGHT] = 0
+        weights.append(whole)
+        bias.append(round(float(model.intercept_[0]) * SCALE))
+    return Fitted(features, csr_matrix(np.array(weights).T), np.array(bias))
+
+
+def matrix(found: Sequence[Sequence[str]], features: dict[str, int]) -> csr_matrix:
+    """How often each sentence has each known feature."""
+    columns = [[features[feature] for feature in each if feature in features] for each in found]
+    starts = np.cumsum([0, *map(len, columns)])
+    flat = [column for each in columns for column in each]
+    return csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(found), len(features)))
+
+
+def threshold(scores: np.ndarray, truth: np.ndarray, target: float | None) -> tuple[int | None, float, float]:
+    """The least score with the target precision, counting one more wrong than seen; its precision and recall."""
+    order = np.argsort(-scores, kind="stable")
+    right = np.cumsum(truth[order])
+    told = np.arange(1, len(order) + 1)
+    good = np.flatnonzero(right / (told + 1) >= target) if target else ()
+    if not len(good):
+        return None, 0.0, 0.0
+    last = good[-1]
+    return int(scores[order][last]), round(right[last] / told[last], 3), round(right[last] / truth.sum(), 3)
+
+
+def print_table(labels: Sequence[str], truth: np.ndarray, chosen: Sequence[tuple[int | None, float, float]]) -> None:
+    """The labels with sentences, precision and recall, as a table for docs/measured.md."""
+    print(f"{len(truth)} sentences, {FOLDS} folds\n")
+    print("| label | sentences | precision | recall |\n| --- | ---: | ---: | ---: |")
+    for label, column, (least, precision, recall) in zip(labels, truth.T, chosen, strict=True):
+        heard = f"{precision:.0%} | {recall:.0%}" if least is not None else "not heard |"
+        print(f"| {label} | {column.sum()} | {heard} |")
+
+
+def write(fitted: Fitted, labels: Sequence[str], chosen: Sequence[tuple[int | None, float, float]], corpus: str) -> None:
+    """The weights file: one line a label and a feature."""
+    head = {"trainer": TRAINER_VERSION, "features": VERSION, "corpus": corpus}
+    lines = [
+        json.dumps({"name": name, "bias": int(bias), "threshold": least, "precision": precision, "recall": recall})
+        for name, bias, (least, precision, recall) in zip(labels, fitted.bias, chosen, strict=True)
+    ]
+    rows = []
+    for feature, row in fitted.features.items():
+        cells = fitted.weights[row]
+        if cells.nnz:
+            told = " ".join(f"{lane}:{weight}" for lane, weight in sorted(zip(cells.indices, cells.data, strict=True)))
+            rows.append(f"{json.dumps(feature, ensure_ascii=False)}: {json.dumps(told)}")
+    text = json.dumps(head)[:-1] + ',\n"labels": [\n' + ",\n".join(lines) + '\n],\n"weights": {\n' + ",\n".join(rows) + "\n}}\n"
+    WEIGHTS_FILE.write_text(text, encoding="utf-8")
+    print(f"\n{WEIGHTS_FILE.name}: {len(rows)} features, {len(text.encode()) // 1024} KiB")
+
+
+if __name__ == "__main__":
+    main()
