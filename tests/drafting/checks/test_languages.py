@@ -16,13 +16,19 @@ from closecall.drafting.records import Brief, Channel, Draft, NextStep
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 _TABLES = tomllib.loads((Path(__file__).parent / "languages.toml").read_text(encoding="utf-8"))
+_PRESSED = tomllib.loads((Path(__file__).parent / "languages_pressed.toml").read_text(encoding="utf-8"))
 _FAILS = [
-    pytest.param(lang, code, sentence, id=f"{lang}-{code}-{n}")
-    for lang, table in _TABLES.items()
+    pytest.param(lang, code, sentence, id=f"{place}-{lang}-{code}-{n}")
+    for place, tables in enumerate((_TABLES, _PRESSED))
+    for lang, table in tables.items()
     for code, sentences in table["fails"].items()
     for n, sentence in enumerate(sentences)
 ]
 _PASSES = [(lang, sentence) for lang, table in _TABLES.items() for sentence in table["passes"]]
+_AFTER_NO = {
+    kind: [(lang, sentence) for lang, table in _PRESSED.items() for sentence in table[f"after_no_{kind}"]]
+    for kind in ("fails", "passes")
+}
 BriefOf = Callable[..., Brief]
 
 
@@ -74,6 +80,20 @@ def test_a_sentence_that_breaks_a_rule_is_found(
 @pytest.mark.parametrize(("lang", "sentence"), _PASSES)
 def test_an_honest_sentence_passes(brief_of: BriefOf, lang: str, sentence: str) -> None:
     assert _codes(brief_of, _guide(lang, sentence)) == set()
+
+
+def _answer(lang: str, sentence: str) -> Draft:
+    return Draft(channel=Channel.EMAIL, lang=lang, body=_PRESSED[lang]["answer"].format(sentence))
+
+
+@pytest.mark.parametrize(("lang", "sentence"), _AFTER_NO["fails"])
+def test_after_a_no_more_than_a_farewell_is_found(brief_of: BriefOf, lang: str, sentence: str) -> None:
+    assert _codes(brief_of, _answer(lang, sentence), "respect_no")
+
+
+@pytest.mark.parametrize(("lang", "sentence"), _AFTER_NO["passes"])
+def test_after_a_no_a_farewell_passes(brief_of: BriefOf, lang: str, sentence: str) -> None:
+    assert _codes(brief_of, _answer(lang, sentence), "respect_no") == set()
 
 
 @pytest.mark.parametrize("lang", sorted(_TABLES))

@@ -54,12 +54,10 @@ def _any_figure(sheet: Sheet) -> Iterator[Span]:
 
 def _comes_back(sheet: Sheet) -> Iterator[Span]:
     """What the seller announces, save that he ends it or stays where he can be found."""
-    yield from says("chase")(sheet)
     said = sheet.said("future")
     ends = [(where, item) for where, item in said if item.phrase.id == "future.ends"]
-    for where, item in said:
-        is_end = any(place == where and end.start <= item.start <= end.end for place, end in ends)
-        if not is_end:
+    for where, item in (*sheet.said("chase"), *said):
+        if not any(place == where and end.start <= item.start <= end.end for place, end in ends):
             yield Span(where, item.start, item.end)
 
 
