@@ -17,6 +17,7 @@ from closecall.facts.vocabulary import (
     Hesitation,
     HesitationKind,
     Refusal,
+    Stage,
     VerbalInterest,
     Vulnerability,
 )
@@ -61,18 +62,23 @@ def second_ear(thread: Thread, read: Sequence[Findings]) -> Findings:
     cues = {name: value for part in reversed(read) for name, value in part.values.items()}
     evidence = tuple(item for part in read for item in part.evidence)
     understood = {
-        (e.message, e.start) for e in evidence if e.fact in _LEFT_TO_THE_CUES and e.message is not None and e.start is not None
+        (e.message, e.start)
+        for e in evidence
+        if e.fact in _LEFT_TO_THE_CUES and e.message is not None and e.start is not None
     }
     heard = _Heard(thread, cues, evidence, tuple(listen_again(thread, understood=understood)))
     added = [one for rule in _RULES for one in rule(heard)] if heard.told else []
     values = {fact: value for fact, value, _ in added}
     new = [one.evidence(fact) for fact, _, told in added for one in told]
-    kept = [item for item in evidence if item.fact in ("hesitations", "buyer_actions") and item.fact in values]
+    kept = [
+        item for item in evidence if item.fact in ("hesitations", "buyer_actions") and item.fact in values
+    ]
     return Findings(values, (*kept, *new))
 
 
 def _refusal(heard: _Heard) -> Iterator[_Added]:
-    if heard.cues.get("refusal_retracted"):
+    # After a signature "you need not sell me anything any more" is joy; only the cues may hear a no in it.
+    if heard.cues.get("refusal_retracted") or heard.cues.get("stage") == Stage.ACCEPTED:
         return
     wanted = heard.last_message("verbal_interest") if heard.cues.get("verbal_interest") in _WANTS else -1
     said = [one for one in heard.labelled(*REFUSALS) if one.message >= wanted]

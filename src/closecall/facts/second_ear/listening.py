@@ -37,7 +37,9 @@ class Told:
     def saying(self, fact: str) -> Saying:
         """The sentence as the cue readers see one."""
         place = (self.start, self.end)
-        return Saying(Cue(f"classifier.{self.label}", fact, self.label), self.message, self.start, place, place)
+        return Saying(
+            Cue(f"classifier.{self.label}", fact, self.label), self.message, self.start, place, place
+        )
 
 
 def listen_again(thread: Thread, *, understood: Collection[tuple[int, int]]) -> Iterator[Told]:
