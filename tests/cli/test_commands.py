@@ -7,11 +7,13 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from closecall.cli import main
+from closecall.model import OpenAIModel
 
 ROOT = Path(__file__).parents[2]
 THREADS = ROOT / "examples" / "threads"
@@ -274,7 +276,10 @@ def test_all_problems_of_a_facts_file_are_told_at_once(run: Run) -> None:
     assert all(name in ran.err for name in ("prise", "stage", "price_total"))
 
 
-def test_a_model_that_cannot_be_reached_falls_back_and_says_so(run: Run) -> None:
+def test_a_model_that_cannot_be_reached_falls_back_and_says_so(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("closecall.model.OpenAIModel", partial(OpenAIModel, attempts=1))
     endpoint = ("--base-url", "http://127.0.0.1:9/v1", "--model", "none")
     told = json.loads(run("advise", *FIRM, *endpoint, "--json").out)
     assert told["source"] == "template"

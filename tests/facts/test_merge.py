@@ -234,7 +234,7 @@ def test_a_json_file_gives_the_same(name: str) -> None:
         ("crm.json", "[1]", ("crm.json: holds a list",)),
         ("crm.json", '{"price_total": NaN}', ("crm.json: NaN is not a number",)),
         ("crm.json", '{"stage": "new", "stage": "proposal"}', ("crm.json: stage: stands twice",)),
-        ("crm.json", "[" * 100_000, ("crm.json: nested too deeply",)),
+        ("crm.json", "[" * 50_000, ("crm.json: nested too deeply",)),
         (
             "crm.toml",
             "stage = 'closed'\nintrest = 3\nmeetings_kept = -1\n",
