@@ -39,8 +39,8 @@ HERE = Path(__file__).parent
 TRAINER_VERSION = 1
 FOLDS = 5
 SENTENCES_WITH_A_FEATURE = 3
-INVERSE_PENALTY = 0.3
-WEIGHT_OF_LETTERS = 0.3
+INVERSE_PENALTY = 1.0
+WEIGHT_OF_LETTERS = 0.2
 SCALE = 64
 SMALLEST_WEIGHT = 5
 FAMILIES = ("soft", "hard", "act")
@@ -65,7 +65,10 @@ def main() -> None:
     labels = used_labels(examples, targets)
     truth, extra = truth_of(examples, labels), truth_of(added, labels)
     scores = cross_validated(examples, truth, added, extra)
-    chosen = [threshold(scores[:, i], truth[:, i], targets["precision"].get(label)) for i, label in enumerate(labels)]
+    chosen = [
+        threshold(scores[:, i], truth[:, i], targets["precision"].get(label))
+        for i, label in enumerate(labels)
+    ]
     print_table(labels, truth, chosen)
     if not dry_run:
         write(fit([*examples, *added], np.vstack([truth, extra])), labels, chosen, checksum(HERE))
@@ -123,7 +126,9 @@ def fit(examples: Sequence[Example], truth: np.ndarray) -> Fitted:
     rows = matrix(found, features).multiply(scale).tocsr()
     weights, bias = [], []
     for column in truth.T:
-        model = LogisticRegression(C=INVERSE_PENALTY, solver="liblinear", tol=1e-3, random_state=0).fit(rows, column)
+        model = LogisticRegression(C=INVERSE_PENALTY, solver="liblinear", tol=1e-3, random_state=0).fit(
+            rows, column
+        )
         whole = np.rint(model.coef_[0] * scale * SCALE).astype(int)
         whole[np.abs(whole) < SMALLEST_WEIGHT] = 0
         weights.append(whole)
@@ -140,7 +145,7 @@ def matrix(found: Sequence[Sequence[str]], features: dict[str, int]) -> csr_matr
 
 
 def threshold(scores: np.ndarray, truth: np.ndarray, target: float | None) -> tuple[int | None, float, float]:
-    """The least score with the target precision, counting one more wrong than seen; its precision and recall."""
+    """The least score with the target precision (one more wrong than seen), its precision and recall."""
     order = np.argsort(-scores, kind="stable")
     right = np.cumsum(truth[order])
     told = np.arange(1, len(order) + 1)
@@ -151,7 +156,9 @@ def threshold(scores: np.ndarray, truth: np.ndarray, target: float | None) -> tu
     return int(scores[order][last]), round(right[last] / told[last], 3), round(right[last] / truth.sum(), 3)
 
 
-def print_table(labels: Sequence[str], truth: np.ndarray, chosen: Sequence[tuple[int | None, float, float]]) -> None:
+def print_table(
+    labels: Sequence[str], truth: np.ndarray, chosen: Sequence[tuple[int | None, float, float]]
+) -> None:
     """The labels with sentences, precision and recall, as a table for docs/measured.md."""
     print(f"{len(truth)} sentences, {FOLDS} folds\n")
     print("| label | sentences | precision | recall |\n| --- | ---: | ---: | ---: |")
@@ -160,20 +167,33 @@ def print_table(labels: Sequence[str], truth: np.ndarray, chosen: Sequence[tuple
         print(f"| {label} | {column.sum()} | {heard} |")
 
 
-def write(fitted: Fitted, labels: Sequence[str], chosen: Sequence[tuple[int | None, float, float]], corpus: str) -> None:
+def write(
+    fitted: Fitted, labels: Sequence[str], chosen: Sequence[tuple[int | None, float, float]], corpus: str
+) -> None:
     """The weights file: one line a label and a feature."""
     head = {"trainer": TRAINER_VERSION, "features": VERSION, "corpus": corpus}
     lines = [
-        json.dumps({"name": name, "bias": int(bias), "threshold": least, "precision": precision, "recall": recall})
+        json.dumps(
+            {"name": name, "bias": int(bias), "threshold": least, "precision": precision, "recall": recall}
+        )
         for name, bias, (least, precision, recall) in zip(labels, fitted.bias, chosen, strict=True)
     ]
     rows = []
     for feature, row in fitted.features.items():
         cells = fitted.weights[row]
         if cells.nnz:
-            told = " ".join(f"{lane}:{weight}" for lane, weight in sorted(zip(cells.indices, cells.data, strict=True)))
+            told = " ".join(
+                f"{lane}:{weight}" for lane, weight in sorted(zip(cells.indices, cells.data, strict=True))
+            )
             rows.append(f"{json.dumps(feature, ensure_ascii=False)}: {json.dumps(told)}")
-    text = json.dumps(head)[:-1] + ',\n"labels": [\n' + ",\n".join(lines) + '\n],\n"weights": {\n' + ",\n".join(rows) + "\n}}\n"
+    text = (
+        json.dumps(head)[:-1]
+        + ',\n"labels": [\n'
+        + ",\n".join(lines)
+        + '\n],\n"weights": {\n'
+        + ",\n".join(rows)
+        + "\n}}\n"
+    )
     WEIGHTS_FILE.write_text(text, encoding="utf-8")
     print(f"\n{WEIGHTS_FILE.name}: {len(rows)} features, {len(text.encode()) // 1024} KiB")
 

@@ -26,12 +26,11 @@ def heard_labels(words: Words, *, is_question: bool) -> Mapping[str, float]:
         return {}
     weights = load_weights()
     scores = weights.scores(words.folded, is_question=is_question)
-    heard = [
-        label.name
-        for label in weights.labels
-        if label.threshold is not None and scores[label.name] >= label.threshold
-    ]
-    return {name: _sureness(score) for name, score in _named(heard, scores)} if heard else {}
+    heard = [weights.labels[lane].name for lane, least in weights.thresholds if scores[lane] >= least]
+    if not heard:
+        return {}
+    named = {label.name: score for label, score in zip(weights.labels, scores, strict=True)}
+    return {name: _sureness(score) for name, score in _named(heard, named)}
 
 
 def _named(heard: list[str], scores: Mapping[str, int]) -> Iterator[tuple[str, int]]:

@@ -11,12 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from closecall.facts.classifier.features import context_features, tokens_of, word_features
 
 WEIGHTS_FILE = Path(__file__).with_name("weights.json")
-_LANE = 4
-_HALF = 1 << (8 * _LANE - 1)
+# Bits of a lane: more than any sum of a sentence's weights can fill.
+_LANE = 32
+_HALF = 1 << (_LANE - 1)
+_MOST_WORDS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,44 +43,40 @@ class Label:
 class Weights:
     """A linear model for each label, over the features of a sentence."""
 
-    def __init__(self, data: Mapping[str, object]) -> None:
-        labels, features = data["labels"], data["weights"]
-        assert isinstance(labels, list)  # noqa: S101  the file is ours
-        assert isinstance(features, dict)  # noqa: S101
-        self.labels = tuple(Label(**label) for label in labels)
-        self._features: dict[str, str] = features
-        self._lanes: dict[str, int] = {}
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """The model in a weights file's object; its rows are only read when a sentence has their feature."""
+        self.labels = tuple(Label(**label) for label in data["labels"])
+        self.thresholds = tuple(
+            (lane, label.threshold) for lane, label in enumerate(self.labels) if label.threshold is not None
+        )
+        self._rows: Mapping[str, str] = data["weights"]
+        self._features: dict[str, int] = {}
         self._words: dict[str, int] = {}
-        bias = sum(label.bias << (8 * _LANE * lane) for lane, label in enumerate(self.labels))
-        self._start = bias + sum(_HALF << (8 * _LANE * lane) for lane in range(len(self.labels)))
+        self._start = sum((label.bias + _HALF) << (_LANE * lane) for lane, label in enumerate(self.labels))
 
-    def scores(self, folded: Sequence[str], *, is_question: bool) -> dict[str, int]:
-        """The score of every label, in the file's order; 64 is one unit of log odds."""
+    def scores(self, folded: Sequence[str], *, is_question: bool) -> tuple[int, ...]:
+        """The score of every label, in the order of ``labels``; 64 is one unit of log odds."""
         tokens = tokens_of(folded)
         total = self._start + sum(map(self._of_word, dict.fromkeys(tokens)))
-        known = self._features
-        total += sum(
-            self._of_feature(feature)
-            for feature in context_features(tokens, is_question=is_question)
-            if feature in known
-        )
-        lanes = memoryview(total.to_bytes(_LANE * len(self.labels), "little")).cast("I")
-        return {label.name: lane - _HALF for label, lane in zip(self.labels, lanes, strict=True)}
+        known, rows = self._features, self._rows
+        for feature in context_features(tokens, is_question=is_question):
+            if feature in rows:
+                total += known[feature] if feature in known else self._of_feature(feature)
+        lanes = memoryview(total.to_bytes(_LANE * len(self.labels) // 8, "little")).cast("I")
+        return tuple([lane - _HALF for lane in lanes])
 
     def _of_word(self, token: str) -> int:
-        if token not in self._words:
-            if len(self._words) > 20_000:
+        known = self._words.get(token)
+        if known is None:
+            if len(self._words) >= _MOST_WORDS:
                 self._words.clear()
-            known = [feature for feature in word_features(token) if feature in self._features]
-            self._words[token] = sum(map(self._of_feature, known))
-        return self._words[token]
+            rows = [feature for feature in word_features(token) if feature in self._rows]
+            known = self._words[token] = sum(map(self._of_feature, rows))
+        return known
 
     def _of_feature(self, feature: str) -> int:
-        lanes = self._lanes.get(feature)
-        if lanes is None:
-            pairs = (pair.split(":") for pair in self._features[feature].split())
-            lanes = sum(int(weight) << (8 * _LANE * int(lane)) for lane, weight in pairs)
-            self._lanes[feature] = lanes
+        pairs = [pair.split(":") for pair in self._rows[feature].split()]
+        lanes = self._features[feature] = sum(int(weight) << (_LANE * int(lane)) for lane, weight in pairs)
         return lanes
 
 

@@ -2,10 +2,10 @@
 
 Cues know phrases, and miss a buyer who words it another way. The classifier only adds to them:
 
-1. What the cues heard is never lifted or weakened; a sentence that they took for a refusal or a hesitation is
-   left to them.
-2. A refusal counts where it is stronger than the cues', and the cues heard the buyer neither take a no back nor
-   want it in a later message.
+1. What the cues heard is never lifted or weakened; a sentence that they took for a refusal or a hesitation
+   is left to them.
+2. A refusal counts where it is stronger than the cues', and the cues heard the buyer neither take a no back
+   nor want it in a later message.
 3. Interest, hesitations, need, deeds and who decides can raise the stance. They count only outside of planted
    text, and neither in a question, on a condition, about the past, nor in somebody else's mouth.
 4. ``accepted`` is never told: a wrong "accepted" would stop the sale.

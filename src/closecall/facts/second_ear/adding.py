@@ -93,7 +93,7 @@ def _refusal(heard: _Heard) -> Iterator[_Added]:
 
 
 def _interest(heard: _Heard) -> Iterator[_Added]:
-    """A grade above the cues'; none in a thread whose buyer refused for good, or in a message that brushes off."""
+    """A grade above the cues'; none beside a no that is final, or in a message that brushes us off."""
     no = heard.cues.get("refusal")
     if no in (Refusal.EXPLICIT_NO, Refusal.OPT_OUT) or heard.labelled("explicit_no", "opt_out"):
         return

@@ -15,9 +15,10 @@ from closecall.text.sentences import Sentence
 from closecall.thread.records import Side, Thread
 
 REFUSALS = ("opt_out", "explicit_no", "not_now", "brush_off")
-_WISHES = ("wants_guidance", "no_pressure", "annoyed", "vulnerable")
+# These only lower the stance, and hold in whatever form they are said.
+_HEARD_GENEROUSLY = ("opt_out", "wants_guidance", "no_pressure", "annoyed", "vulnerable")
 # Past tense is how a deed and a problem are told.
-_TELLS_THE_PAST = ("act_", "need")
+_TOLD_IN_THE_PAST = ("act_", "need")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +70,21 @@ def _told(heard: Heeded, sentence: Sentence) -> Iterator[Told]:
 
 
 def _is_void(label: str, heard: Heeded, sentence: Sentence, around: Surroundings) -> bool:
-    last = len(sentence.words.folded)
-    if around.joking() or any(s < sentence.end and sentence.start < e for s, e in heard.quotations):
+    place, last = (sentence.start, sentence.end), len(sentence.words.folded)
+    if around.joking() or any(start < place[1] and place[0] < end for start, end in heard.quotations):
         return True
-    if label in _WISHES or label == "opt_out":
+    if label in _HEARD_GENEROUSLY:
         return False
     if around.reported(last) or (sentence.is_question and label != "brush_off"):
         return True
-    if label in ("explicit_no", "not_now"):
-        return label == "explicit_no" and around.conditional(0, last)
-    if is_planted((sentence.start, sentence.end), heard.message.body):
-        return True
-    if label == "brush_off":
+    if label == "not_now":
         return False
-    is_past = around.past(0, last) and not label.startswith(_TELLS_THE_PAST)
-    return is_past or around.conditional(0, last) or around.elsewhere(0, last)
+    if label != "explicit_no" and is_planted(place, heard.message.body):
+        return True
+    return label != "brush_off" and _is_elsewhere(label, around, last)
+
+
+def _is_elsewhere(label: str, around: Surroundings, last: int) -> bool:
+    """Whether it hangs on a condition, or is about another time or another thing."""
+    is_past = around.past(0, last) and not label.startswith(_TOLD_IN_THE_PAST)
+    return around.conditional(0, last) or is_past or around.elsewhere(0, last)
