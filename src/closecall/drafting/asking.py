@@ -8,6 +8,7 @@ from typing import Any
 
 from closecall.decision.records import Approach
 from closecall.drafting.records import Brief
+from closecall.drafting.template.confirm import agreed
 from closecall.drafting.template.days import today_of, working_day_after, written_out
 from closecall.drafting.template.guide import day_of_step, framing
 from closecall.drafting.template.material import Material
@@ -68,6 +69,7 @@ def values_of(brief: Brief, *, nonce: str) -> dict[str, Any]:
         "facts": _fact_lines(facts),
         "hesitations": [_named(hesitation) for hesitation in facts.open_hesitations()],
         "disagreement": _disagreement(facts),
+        "agreed": agreed(Material.of(brief)) if brief.lang == "en" else "",
         "framing": framing(Material.of(brief)),
         "reasons": reasons_to_say(brief),
         "quotes": [{"fact": fact, "words": words} for fact, words in _quotes(brief)],
@@ -81,8 +83,8 @@ def values_of(brief: Brief, *, nonce: str) -> dict[str, Any]:
 
 
 VARIABLES = frozenset(
-    "lang wrote buyer seller facts hesitations disagreement framing reasons quotes blockers day messages left_out "
-    "note nonce".split()
+    "lang wrote buyer seller facts hesitations disagreement agreed framing reasons quotes blockers day "
+    "messages left_out note nonce".split()
 )
 """The names that :func:`values_of` gives."""
 

@@ -85,7 +85,7 @@ _BRANCHES = {
 }
 
 _WRITTEN_ONLY = frozenset({"exit", "pace"})
-"""Parts of a mail that a call has no line for: there the branches do their work."""
+"""Parts of a mail that a call with branches has no line for: there the branches do their work."""
 
 
 def parts_of(approach: Approach, channel: Channel) -> tuple[Part, ...]:
@@ -98,7 +98,9 @@ def parts_of(approach: Approach, channel: Channel) -> tuple[Part, ...]:
     parts = _MAIL[approach]
     if channel is Channel.EMAIL:
         return (Part("subject", -1, BeatName.ECHO, "subject"), *parts)
-    branches = _BRANCHES.get(approach, ())
+    branches = _BRANCHES.get(approach)
+    if branches is None:
+        return parts
     return (*(part for part in parts if part.name not in _WRITTEN_ONLY), *branches)
 
 

@@ -23,7 +23,7 @@ def email(material: Material) -> Draft:
     return letter(
         material,
         subject=material.say("confirm.subject"),
-        paragraphs=((thanks, _agreed(material)), (told, _close(material))),
+        paragraphs=((thanks, agreed(material)), (told, _close(material))),
         quotes=only(quote),
         next_step=next_step,
     )
@@ -36,7 +36,7 @@ def call(material: Material) -> Draft:
     return call_script(
         (
             (BeatName.THANK, thanks),
-            (BeatName.REPEAT, _agreed(material)),
+            (BeatName.REPEAT, agreed(material)),
             (BeatName.STEP, told),
             (BeatName.PAUSE, PAUSE),
             (BeatName.CLOSE, _close(material)),
@@ -75,7 +75,8 @@ def _thanks(material: Material) -> tuple[str, str | None]:
     return material.say("confirm.thanks"), None
 
 
-def _agreed(material: Material) -> str:
+def agreed(material: Material) -> str:
+    """What was agreed, from the facts alone: price and date as far as they are known (C2)."""
     price = _price(material)
     day = material.brief.facts.critical_date
     date = written_out(day, from_day=today_of(material.brief)) if day else None
