@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 import closecall
-from closecall import Advisor, Approach, Channel, Draft, Facts, InputError, advise, check_draft
+from closecall import Advisor, Approach, Channel, Draft, Facts, advise, check_draft
+from closecall.errors import InputError
 from closecall.testing import ScriptedWriter, example_facts, example_thread
 
 _THREAD = """\

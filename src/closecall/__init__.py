@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from closecall.drafting.prompts import Prompts
     from closecall.drafting.records import Brief, Channel, Draft, Problem
     from closecall.drafting.template import TemplateWriter
-    from closecall.errors import ClosecallError, InputError, ModelError
+    from closecall.errors import ClosecallError
     from closecall.facts.reading import read_facts
     from closecall.facts.vocabulary import Evidence, Facts, Reading
     from closecall.model import OpenAIModel
@@ -42,8 +42,6 @@ _HOME = {
     "Draft": "drafting.records",
     "Evidence": "facts.vocabulary",
     "Facts": "facts.vocabulary",
-    "InputError": "errors",
-    "ModelError": "errors",
     "ModelWriter": "drafting.model_writer",
     "OpenAIModel": "model",
     "Policy": "decision",
@@ -70,8 +68,6 @@ __all__ = [
     "Draft",
     "Evidence",
     "Facts",
-    "InputError",
-    "ModelError",
     "ModelWriter",
     "OpenAIModel",
     "Policy",
