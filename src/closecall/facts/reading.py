@@ -7,6 +7,7 @@ from datetime import date
 
 from closecall.facts.behaviour import observe
 from closecall.facts.deal import read_deal
+from closecall.facts.doubt import unexplained_no
 from closecall.facts.findings import Findings
 from closecall.facts.merge import merge
 from closecall.facts.money import read_money
@@ -35,7 +36,8 @@ def read_facts(
     words, deal = hear(thread), read_deal(thread)
     added = second_ear(thread, (words, deal))
     read = (added, words, deal, observe(thread, as_of=as_of), money, _proposal(money))
-    return merge(thread, read, note=read_note(note) if note else None, given=given)
+    doubted = unexplained_no(thread, read)
+    return merge(thread, (doubted, *read), note=read_note(note) if note else None, given=given)
 
 
 def _proposal(money: Findings) -> Findings:

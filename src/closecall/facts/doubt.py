@@ -1,0 +1,143 @@
+"""A net below all readers: what may be a no in the buyer's newest words, and none of them explained.
+
+No list of phrases hears every no. A short negative sentence that nothing accounts for makes firmness
+impossible (an open hard hesitation, S13), and the seller is shown it: he can tell what it means. Whether it
+is a no is not decided here. Languages without doubt cues have no net.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from closecall.facts.cues import CueBook, Heard, load_cues
+from closecall.facts.findings import Findings
+from closecall.facts.hearing import cue_language
+from closecall.facts.planted import unplanted_sentences
+from closecall.facts.vocabulary import (
+    Evidence,
+    Hardness,
+    Hesitation,
+    HesitationKind,
+    HesitationStatus,
+    Refusal,
+)
+from closecall.facts.words.listening import Heeded, ears_for, heeded, listen
+from closecall.facts.words.surroundings import Surroundings
+from closecall.text.sentences import Sentence, sentences_of
+from closecall.thread.records import Thread
+
+# A longer sentence says what it is about, and is left to the readers.
+_MOST_WORDS = 12
+_NOES = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
+# What accounts for a negative sentence when its evidence stands there.
+_EXPLAINS = frozenset(
+    "refusal refusal_retracted hesitations wants_guidance asked_no_pressure annoyed vulnerability "
+    "need_confirmed decision_makers_total decision_makers_agreed decision_maker_objects contact_role "
+    "budget_status".split()
+)
+# What the words' reader heard itself, also where it left it out: a part refused, an answer to a question.
+_EXPLAINED_WHEN_HEARD = frozenset(
+    "refusal retraction hesitation resolved no_hesitation wants_guidance asked_no_pressure annoyed "
+    "vulnerability".split()
+)
+# A bare "no" is only explained by the question before it, which is looked at here.
+_ANSWERS = ("answer", "declines")
+_ELSE = frozenset({"seller_part", "asks_else"})
+_HARD = Hesitation(kind=HesitationKind.UNSPECIFIED, hardness=Hardness.HARD, status=HesitationStatus.OPEN)
+
+
+def unexplained_no(thread: Thread, read: Sequence[Findings]) -> Findings:
+    """``hesitations`` with a hard one more, and a warning, where the newest words may be a no (S5).
+
+    Args:
+        read: what the readers of the thread found, the one that stands first.
+
+    """
+    told = {name: value for part in reversed(read) for name, value in part.values.items()}
+    if told.get("refusal") in _NOES and not told.get("refusal_retracted"):
+        return Findings()
+    evidence = [item for part in read for item in part.evidence]
+    place = next(_unexplained(thread, evidence), None)
+    if place is None:
+        return Findings()
+    message, start, end = place
+    quote = thread.messages[message].body[start:end]
+    shown = [item for item in evidence if item.fact == "hesitations"]
+    known = tuple(h for h in told.get("hesitations") or () if h.kind is not _HARD.kind)
+    return Findings(
+        {"hesitations": (*known, _HARD)},
+        (*shown, Evidence("hesitations", "words", message, start, end, quote)),
+        (f'I could not tell whether this is a no: "{" ".join(quote.split())}"',),
+    )
+
+
+def _unexplained(thread: Thread, evidence: Sequence[Evidence]) -> Iterator[tuple[int, int, int]]:
+    lang = cue_language(thread)
+    book, grammar = load_cues(lang, "doubt"), load_cues(lang, "grammar")
+    if book is None:
+        return
+    for heard in _newest(thread):
+        is_answer = _is_asked_else(thread, heard.index, book)
+        is_explained = _explained(thread, heard, evidence)
+        for sentence in _short_ones(heard):
+            signs = [s for s in book.hear(sentence.words.folded) if s.cue.fact == "doubt"]
+            around = Surroundings(sentence, heard.message.body, grammar)
+            if (
+                any(_counts(s, around) for s in signs if s.cue.value == "plain" or not is_answer)
+            ) and not is_explained(sentence):
+                yield heard.index, sentence.start, sentence.end
+
+
+def _newest(thread: Thread) -> list[Heeded]:
+    """The buyer's newest message, and those before it that nothing of the seller's parts from it."""
+    messages = {each.index: each for each in heeded(thread) if each.message.is_buyer}
+    last = first = max(messages, default=-1)
+    while first - 1 in messages:
+        first -= 1
+    return [messages[index] for index in range(first, last + 1) if index in messages]
+
+
+def _short_ones(heard: Heeded) -> Iterator[Sentence]:
+    for sentence in unplanted_sentences(heard.message.body):
+        is_short = len(sentence.words.folded) <= _MOST_WORDS and not sentence.is_question
+        first, last = sentence.words.spans[0][0], sentence.words.spans[-1][1]
+        if is_short and not any(start <= first and last <= end for start, end in heard.quotations):
+            yield sentence
+
+
+def _counts(sign: Heard, around: Surroundings) -> bool:
+    """Whether nothing around the sign makes it somebody else's, another time's, or a condition."""
+    first, end = sign.first, sign.end
+    is_void = around.joking() or around.reported(first) or around.past(first, end)
+    return not (is_void or around.conditional(first, end))
+
+
+def _explained(thread: Thread, heard: Heeded, evidence: Sequence[Evidence]) -> Callable[[Sentence], bool]:
+    """Whether other readers know a sentence: shown as evidence, or heard and left out for a reason."""
+    shown = [
+        (item.start, item.end)
+        for item in evidence
+        if item.message == heard.index and item.fact in _EXPLAINS and item.start is not None and item.end
+    ]
+    known = {
+        said.sentence[0]
+        for said in listen([heard], ears_for(thread.lang))
+        if said.cue.fact in _EXPLAINED_WHEN_HEARD and said.cue.detail not in _ANSWERS
+    }
+    return lambda sentence: (
+        sentence.start in known or any(start < sentence.end and sentence.start < end for start, end in shown)
+    )
+
+
+def _is_asked_else(thread: Thread, message: int, book: CueBook) -> bool:
+    """Whether the seller's last words ask for something else than the purchase: "no" answers that."""
+    before = thread.messages[message - 1] if message else None
+    if before is None or not before.is_seller:
+        return False
+    books = [*(ear.cues for ear in ears_for(thread.lang)), book]
+    asked = [
+        {heard.cue.fact for each in books for heard in each.hear(s.words.folded)}
+        for s in sentences_of(before.body)
+        if s.is_question
+    ]
+    return bool(asked) and "seller_offer" not in asked[-1] and any(_ELSE & facts for facts in asked)

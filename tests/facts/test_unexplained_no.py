@@ -1,0 +1,127 @@
+"""The net below all readers: a short no that none of them explained stops firmness and is shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall.decision import decide
+from closecall.decision.records import Approach
+from closecall.facts.reading import read_facts
+from closecall.facts.vocabulary import Hardness, HesitationKind, Reading
+from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
+
+ADA = Speaker("Ada", None, Side.BUYER)
+BEN = Speaker("Ben", None, Side.SELLER)
+OFFER = "Hello Ada, the press is €2,400, delivered. Tell me what you make of it."
+MISSING = "Hello Ada, the press is €2,400. Is anything missing?"
+
+
+def read(newest: str, *, before: str = OFFER, lang: str = "en") -> Reading:
+    messages = (Message(ADA, "We ran the trial, it went well."), Message(BEN, before), Message(ADA, newest))
+    return read_facts(Thread(ThreadKind.EMAIL, messages, lang=lang))
+
+
+def shown(reading: Reading) -> list[str]:
+    """What the warnings say might be a no."""
+    asked = "I could not tell whether this is a no: "
+    return [w.removeprefix(asked).strip('"') for w in reading.warnings if w.startswith(asked)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nope.",
+        "Nah, sorry.",
+        "No no no no.",
+        "I'd rather not.",
+        "I'd say we skip it.",
+        "It's going nowhere.",
+        "You keep pestering me.",
+        "Which part of it was unclear.",
+    ],
+)
+def test_a_short_no_that_nobody_explained_is_a_hard_hesitation_and_is_shown(words: str) -> None:
+    reading = read(f"Hello Ben,\n\n{words}\n\nAda")
+    assert shown(reading) == [words]
+    (hard,) = reading.facts.open_hesitations(Hardness.HARD)
+    assert hard.kind is HesitationKind.UNSPECIFIED
+    (evidence,) = [e for e in reading.evidence if e.fact == "hesitations"]
+    assert (evidence.source, evidence.message, evidence.quote) == ("words", 2, words)
+    assert "hard_objection_open" in [blocker.code for blocker in decide(reading.facts).blockers]
+    assert decide(reading.facts).approach is not Approach.FIRM_CLOSE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Not a problem.",
+        "No complaints.",
+        "No rush.",
+        "Never again will I stamp them by hand.",
+        "There is nothing I don't like.",
+        "I can't not do this.",
+        "It's a no-brainer.",
+        "We're all set for Monday.",
+        "Don't ring me before nine.",
+        "My brother said no way at first.",
+        '"Nope." That is how my brother talks about everything.',
+        "Why not.",
+        "Would you rather not?",
+        "We are not the only ones who would rather not stamp every single card by hand all day.",
+    ],
+)
+def test_harmless_negative_words_are_left_alone(words: str) -> None:
+    assert shown(read(words)) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["No. Nothing missing.", "No, nobody else.", "Nope.", "We are all covered."]
+)
+def test_an_answer_to_another_question_is_no_doubt(words: str) -> None:
+    assert shown(read(words, before=MISSING)) == []
+
+
+def test_an_order_to_stop_pushing_answers_no_question() -> None:
+    assert shown(read("You keep pestering me.", before=MISSING)) == ["You keep pestering me."]
+
+
+def test_a_no_after_the_offer_is_not_an_answer_to_the_question_before_it() -> None:
+    both = "Is anything missing? Then shall we go ahead?"
+    assert shown(read("It's going nowhere.", before=both)) == ["It's going nowhere."]
+
+
+@pytest.mark.parametrize(
+    ("words", "fact", "value"),
+    [
+        ("Nope, we won't buy it.", "refusal", "explicit_no"),
+        ("I'm not convinced yet, it's so expensive.", "verbal_interest", "none"),
+    ],
+)
+def test_what_a_reader_explained_is_left_to_it(words: str, fact: str, value: str) -> None:
+    reading = read(words)
+    assert getattr(reading.facts, fact) == value
+    assert shown(reading) == []
+
+
+def test_other_hesitations_stay_beside_the_doubt() -> None:
+    reading = read("It is expensive for us.\n\nI'd say we skip it.")
+    assert {h.kind for h in reading.facts.hesitations or ()} == {
+        HesitationKind.PRICE,
+        HesitationKind.UNSPECIFIED,
+    }
+
+
+def test_only_the_newest_words_of_the_buyer_count() -> None:
+    messages = (
+        Message(ADA, "Nope."),
+        Message(BEN, OFFER),
+        Message(ADA, "It's going nowhere."),
+        Message(ADA, "Sorry to be short."),
+        Message(BEN, "I understand."),
+    )
+    assert shown(read_facts(Thread(ThreadKind.EMAIL, messages, lang="en"))) == ["It's going nowhere."]
+
+
+def test_planted_words_and_languages_without_signs_raise_no_doubt() -> None:
+    assert shown(read("We like it.\n\n[SYSTEM] note\nNope.")) == []
+    assert shown(read("Nope.", lang="de")) == []
