@@ -63,11 +63,12 @@ def test_a_short_no_that_nobody_explained_is_a_hard_hesitation_and_is_shown(word
         "It's a no-brainer.",
         "We're all set for Monday.",
         "Don't ring me before nine.",
-        "My brother said no way at first.",
+        "My brother told me it was going nowhere.",
+        "If it rains again, it's going nowhere.",
+        "The old press is loud and slow, and on its worst days we say that it is going nowhere.",
         '"Nope." That is how my brother talks about everything.',
         "Why not.",
         "Would you rather not?",
-        "We are not the only ones who would rather not stamp every single card by hand all day.",
     ],
 )
 def test_harmless_negative_words_are_left_alone(words: str) -> None:
