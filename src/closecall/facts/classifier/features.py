@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-VERSION = 2
+VERSION = 3
 """Raised with every change of what this module, or the word classes, give for a sentence."""
 
 _LONGEST = 60
@@ -40,13 +40,16 @@ def context_features(tokens: Sequence[str], *, is_question: bool) -> list[str]:
     ends = "?" if is_question else "$"
     classes = _classes()
     plain = ["^", *tokens, ends]
+    found = [*map(_PAIR, plain, plain[1:]), *map(_APART, plain, plain[2:])]
     named = ["^", *[classes.get(token, token) for token in tokens], ends]
-    found = [*map(_PAIR, plain, plain[1:]), *map(_APART, plain, plain[2:]), *map(_APART, plain, plain[3:])]
-    if named != plain:
-        found += [*map(_PAIR, named, named[1:]), *map(_APART, named, named[2:])]
-    if not _DENIALS.isdisjoint(tokens):
-        found += _denied(named)
-    return list(dict.fromkeys(found))
+    marked = [word != name for word, name in zip(plain, named, strict=True)]
+    for i in range(len(named) - 1):
+        if marked[i] or marked[i + 1]:
+            found.append(f"{named[i]} {named[i + 1]}")
+    for i in range(len(named) - 2):
+        if marked[i] or marked[i + 2]:
+            found.append(f"{named[i]} _ {named[i + 2]}")
+    return found if _DENIALS.isdisjoint(tokens) else found + _denied(named)
 
 
 def class_of(token: str) -> str:
