@@ -43,12 +43,8 @@ def context_features(tokens: Sequence[str], *, is_question: bool) -> list[str]:
     found = [*map(_PAIR, plain, plain[1:]), *map(_APART, plain, plain[2:])]
     named = ["^", *[classes.get(token, token) for token in tokens], ends]
     marked = [word != name for word, name in zip(plain, named, strict=True)]
-    for i in range(len(named) - 1):
-        if marked[i] or marked[i + 1]:
-            found.append(f"{named[i]} {named[i + 1]}")
-    for i in range(len(named) - 2):
-        if marked[i] or marked[i + 2]:
-            found.append(f"{named[i]} _ {named[i + 2]}")
+    found += [f"{named[i]} {named[i + 1]}" for i in range(len(named) - 1) if marked[i] or marked[i + 1]]
+    found += [f"{named[i]} _ {named[i + 2]}" for i in range(len(named) - 2) if marked[i] or marked[i + 2]]
     return found if _DENIALS.isdisjoint(tokens) else found + _denied(named)
 
 
