@@ -16,6 +16,7 @@ from closecall.facts.vocabulary import (
     Hesitation,
     HesitationKind,
     Refusal,
+    Stage,
     VerbalInterest,
 )
 from closecall.text.tokens import Words
@@ -203,3 +204,21 @@ def test_actions_of_both_stand_in_one_order() -> None:
     cues = cue("buyer_actions", (BuyerAction.DID_TASK,), message=9)
     found = added((BUYER, "We tried it."), cues=cues)["buyer_actions"]
     assert found == (BuyerAction.TRIAL_USED, BuyerAction.DID_TASK)
+
+
+def test_a_no_beside_the_cues_own_wish_is_a_wall_and_no_refusal() -> None:
+    wish = cue("verbal_interest", VerbalInterest.STRONG)
+    found = added((BUYER, "I want it. It is nope for me."), cues=wish)
+    assert "refusal" not in found
+    assert found["hesitations"] == (Hesitation(kind=HesitationKind.UNSPECIFIED, hardness=Hardness.HARD),)
+
+
+def test_a_no_after_the_wish_is_a_refusal() -> None:
+    wish = cue("verbal_interest", VerbalInterest.STRONG)
+    turns = ((BUYER, "I want it."), (SELLER, "Well?"), (BUYER, "It is nope for me."))
+    assert added(*turns, cues=wish)["refusal"] is Refusal.EXPLICIT_NO
+
+
+def test_no_paraphrase_undoes_a_done_deal() -> None:
+    signed = cue("stage", Stage.ACCEPTED)
+    assert "refusal" not in added((BUYER, "It is zilch for me."), cues=signed)

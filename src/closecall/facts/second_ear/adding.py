@@ -45,6 +45,15 @@ class _Heard:
         """What is heard of these labels, oldest first."""
         return [one for one in self.told if one.label in labels]
 
+    @property
+    def wanted(self) -> int:
+        """The newest message in which the cues hear that the buyer wants it; -1 without one."""
+        return self.last_message("verbal_interest") if self.cues.get("verbal_interest") in _WANTS else -1
+
+    def contradicts(self, one: Told) -> bool:
+        """Whether a no stands in the very message that says they want it: a wall then, and no refusal."""
+        return one.label == "explicit_no" and one.message == self.wanted
+
     def last_message(self, fact: str) -> int:
         """The newest message that the cues' fact rests on; -1 without one."""
         return max((e.message for e in self.evidence if e.fact == fact and e.message is not None), default=-1)
@@ -80,8 +89,9 @@ def _refusal(heard: _Heard) -> Iterator[_Added]:
     # After a signature "you need not sell me anything any more" is joy; only the cues may hear a no in it.
     if heard.cues.get("refusal_retracted") or heard.cues.get("stage") == Stage.ACCEPTED:
         return
-    wanted = heard.last_message("verbal_interest") if heard.cues.get("verbal_interest") in _WANTS else -1
-    said = [one for one in heard.labelled(*REFUSALS) if one.message >= wanted]
+    said = [
+        one for one in heard.labelled(*REFUSALS) if one.message >= heard.wanted and not heard.contradicts(one)
+    ]
     strongest = max(said, key=lambda one: (_rank(Refusal, one.label), one.message, one.start), default=None)
     if strongest is None or _rank(Refusal, strongest.label) <= _rank(Refusal, heard.cues.get("refusal")):
         return
@@ -121,13 +131,14 @@ def _hesitations(heard: _Heard) -> Iterator[_Added]:
     known: tuple[Hesitation, ...] = heard.cues.get("hesitations") or ()
     found: dict[HesitationKind, tuple[Hesitation, Told]] = {}
     for one in heard.told:
-        hardness, _, kind = one.label.partition("_")
+        hardness, _, kind = ("hard_unspecified" if heard.contradicts(one) else one.label).partition("_")
         if hardness in list(Hardness) and kind not in [h.kind for h in known]:
             item = Hesitation(kind=HesitationKind(kind), hardness=Hardness(hardness))
             if item.hardness is Hardness.HARD or item.kind not in found:
                 found[item.kind] = (item, one)
-    if len(found) + len(known) > 1:
-        found.pop(HesitationKind.UNSPECIFIED, None)
+    vague = found.get(HesitationKind.UNSPECIFIED)
+    if vague and vague[0].hardness is Hardness.SOFT and len(found) + len(known) > 1:
+        del found[HesitationKind.UNSPECIFIED]
     if found:
         yield "hesitations", (*known, *(h for h, _ in found.values())), [one for _, one in found.values()]
 
