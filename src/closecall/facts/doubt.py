@@ -7,6 +7,7 @@ is a no is not decided here. Languages without doubt cues have no net.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from closecall.facts.cues import CueBook, Heard, load_cues
@@ -98,10 +99,14 @@ def _newest(thread: Thread) -> list[Heeded]:
 
 
 def _short_ones(heard: Heeded) -> Iterator[Sentence]:
+    """The short sentences that are neither asked, nor planted, nor somebody else's between quotation marks."""
+    starts = [start for start, _ in heard.quotations]
     for sentence in unplanted_sentences(heard.message.body):
-        is_short = len(sentence.words.folded) <= _MOST_WORDS and not sentence.is_question
+        if sentence.is_question or len(sentence.words.folded) > _MOST_WORDS:
+            continue
         first, last = sentence.words.spans[0][0], sentence.words.spans[-1][1]
-        if is_short and not any(start <= first and last <= end for start, end in heard.quotations):
+        before = bisect_right(starts, first) - 1
+        if before < 0 or heard.quotations[before][1] < last:
             yield sentence
 
 
