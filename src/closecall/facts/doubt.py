@@ -79,14 +79,22 @@ def _unexplained(thread: Thread, evidence: Sequence[Evidence]) -> Iterator[tuple
         return
     for heard in _newest(thread):
         is_answer = _is_asked_else(thread, heard.index, book)
-        is_explained = _explained(thread, heard, evidence)
-        for sentence in _short_ones(heard):
-            signs = [s for s in book.hear(sentence.words.folded) if s.cue.fact == "doubt"]
-            around = Surroundings(sentence, heard.message.body, grammar)
-            if (
-                any(_counts(s, around) for s in signs if s.cue.value == "plain" or not is_answer)
-            ) and not is_explained(sentence):
-                yield heard.index, sentence.start, sentence.end
+        negative = [
+            s for s in _short_ones(heard) if _is_negative(s, heard, (book, grammar), is_answer=is_answer)
+        ]
+        if negative:
+            is_explained = _explained(thread, heard, evidence)
+            yield from ((heard.index, s.start, s.end) for s in negative if not is_explained(s))
+
+
+def _is_negative(
+    sentence: Sentence, heard: Heeded, books: tuple[CueBook, CueBook | None], *, is_answer: bool
+) -> bool:
+    """Whether the sentence holds a sign that counts; where it may be an answer, only a plain one does."""
+    book, grammar = books
+    signs = [s for s in book.hear(sentence.words.folded) if s.cue.fact == "doubt"]
+    around = Surroundings(sentence, heard.message.body, grammar)
+    return any(_counts(s, around) for s in signs if s.cue.value == "plain" or not is_answer)
 
 
 def _newest(thread: Thread) -> list[Heeded]:
@@ -99,7 +107,7 @@ def _newest(thread: Thread) -> list[Heeded]:
 
 
 def _short_ones(heard: Heeded) -> Iterator[Sentence]:
-    """The short sentences that are neither asked, nor planted, nor somebody else's between quotation marks."""
+    """The short sentences that are neither asked, nor planted, nor between quotation marks."""
     starts = [start for start, _ in heard.quotations]
     for sentence in unplanted_sentences(heard.message.body):
         if sentence.is_question or len(sentence.words.folded) > _MOST_WORDS:
