@@ -1,0 +1,45 @@
+"""How much of what buyers say the whole reader hears, on sentences that it was not written with.
+
+python training/held_out.py
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+from closecall.facts.reading import read_facts
+from closecall.facts.vocabulary import Refusal
+from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
+
+_SENTENCES = Path(__file__).parent / "held_out.jsonl"
+_OFFER = Message(Speaker("Sam", side=Side.SELLER), "Hello, here is the offer we spoke about.")
+_REFUSALS = [grade.value for grade in Refusal if grade is not Refusal.NONE]
+
+
+def main() -> None:
+    """Print, for each grade of refusal, how many sentences there are and how many are heard."""
+    labelled: Counter[str] = Counter()
+    some: Counter[str] = Counter()
+    same: Counter[str] = Counter()
+    for line in _SENTENCES.read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        label = max((r for r in item["labels"] if r in _REFUSALS), key=_REFUSALS.index, default="none")
+        heard = _refusal(item["text"])
+        labelled[label] += 1
+        some[label] += heard != "none"
+        same[label] += heard == label
+    print("| label | sentences | heard as a refusal | heard as this one |\n| --- | --- | --- | --- |")
+    for label in [*reversed(_REFUSALS), "none"]:
+        print(f"| {label} | {labelled[label]} | {some[label]} | {same[label]} |")
+
+
+def _refusal(text: str) -> str:
+    said = Message(Speaker("Lou", side=Side.BUYER), text)
+    refusal = read_facts(Thread(ThreadKind.EMAIL, (_OFFER, said), "en")).facts.refusal
+    return refusal.value if refusal else "none"
+
+
+if __name__ == "__main__":
+    main()
