@@ -137,3 +137,18 @@ def test_any_text_gives_ordered_places_inside_it(text: str) -> None:
     places = [(a.start, a.end) for a in amounts_in(text)]
     assert places == sorted(places)
     assert all(0 <= start < end <= len(text) for start, end in places)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("two point four million pounds", 2_400_000),
+        ("one point two five million euro", 1_250_000),
+        ("zwei komma vier Millionen Euro", 2_400_000),
+        ("twelve point five thousand dollars", 12_500),
+        ("two million pounds", 2_000_000),
+    ],
+)
+def test_decimals_said_after_a_point_belong_to_the_number(text: str, value: int) -> None:
+    (amount,) = amounts_in(text)
+    assert amount.value == value

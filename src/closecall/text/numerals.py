@@ -15,6 +15,7 @@ from typing import Literal
 
 from closecall.text.data_file import read_data
 
+_MOST_DECIMALS = 6
 _HALF = Decimal("0.5")
 _SHORTEST_COMPOUND = 7
 _TWENTY = Decimal(20)
@@ -45,6 +46,7 @@ class _Language:
     words: dict[str, tuple[Decimal, _Kind]]
     weak: frozenset[str]
     join: frozenset[str]
+    point: frozenset[str]
     half: tuple[tuple[str, ...], ...]
     halves: frozenset[str]
     article: frozenset[str]
@@ -62,6 +64,7 @@ def _languages() -> tuple[_Language, ...]:
             words={w: (Decimal(v), kind) for kind in kinds for w, v in entry.get(kind, {}).items()},
             weak=frozenset(entry["weak"]),
             join=frozenset(entry["join"]),
+            point=frozenset(entry["point"]),
             half=tuple(tuple(phrase.split()) for phrase in entry["half"]),
             halves=frozenset(entry["halves"]),
             article=frozenset(entry.get("article", ())),
@@ -178,6 +181,9 @@ class _Run:
             return self._halved(words)
         place = self._article(words)
         while place < len(words):
+            if place and words[place] in language.point and (length := self._decimals(words[place + 1 :])):
+                place += 1 + length
+                continue
             if place and words[place] in language.join:
                 half = self._half_length(words[place + 1 :])
                 if half:
@@ -220,6 +226,20 @@ class _Run:
 
     def _half_length(self, words: Sequence[str]) -> int:
         return max((len(p) for p in self._language.half if tuple(words[: len(p)]) == p), default=0)
+
+    def _decimals(self, words: Sequence[str]) -> int:
+        """Add the digits said after the point to the number so far; how many words they are."""
+        digits = ""
+        for word in words[:_MOST_DECIMALS]:
+            value, kind = self._language.words.get(word, (_HALF, "scale"))
+            if kind != "small" or value >= 10:
+                break
+            digits += str(value)
+        if digits and self._group is not None:
+            self._group += Decimal(f"0.{digits}")
+            # Only a scale word may follow: "two point four million".
+            self._last = Decimal(1)
+        return len(digits)
 
     def _add_half(self) -> None:
         if self._group is None:
