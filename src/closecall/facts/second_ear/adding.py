@@ -26,6 +26,9 @@ from closecall.thread.records import Thread
 
 _LANGUAGE = "en"
 _WISHES = {"wants_guidance": "wants_guidance", "no_pressure": "asked_no_pressure", "annoyed": "annoyed"}
+_FOR_GOOD = ("explicit_no", "opt_out")
+# Below it a no is as often somebody else's or about something else: then a wall, and no firmness.
+_SURE_OF_A_NO = {"opt_out": 0.45, "explicit_no": 0.6, "not_now": 0.55, "brush_off": 0.55}
 _GRADES = ("curious", "strong", "intent")
 _WANTS = (VerbalInterest.STRONG, VerbalInterest.INTENT)
 _LEFT_TO_THE_CUES = ("refusal", "refusal_retracted", "hesitations")
@@ -50,9 +53,19 @@ class _Heard:
         """The newest message in which the cues hear that the buyer wants it; -1 without one."""
         return self.last_message("verbal_interest") if self.cues.get("verbal_interest") in _WANTS else -1
 
-    def contradicts(self, one: Told) -> bool:
-        """Whether a no stands in the very message that says they want it: a wall then, and no refusal."""
-        return one.label == "explicit_no" and one.message == self.wanted
+    @property
+    def is_done(self) -> bool:
+        """Whether the buyer says that he has signed or paid: "sell me nothing more" is joy then."""
+        return bool(self.cues.get("stage") == Stage.ACCEPTED)
+
+    def is_unclear(self, one: Told) -> bool:
+        """Whether it may be a no, or not: heard faintly, or in the very message that says they want it."""
+        beside_a_wish = one.label == "explicit_no" and one.message == self.wanted
+        return one.label in _FOR_GOOD and (one.sure < _SURE_OF_A_NO[one.label] or beside_a_wish)
+
+    def is_wall(self, one: Told) -> bool:
+        """Whether an unclear no still stands: nothing was signed, and no later message says they want it."""
+        return self.is_unclear(one) and not self.is_done and one.message >= self.wanted
 
     def last_message(self, fact: str) -> int:
         """The newest message that the cues' fact rests on; -1 without one."""
@@ -86,11 +99,12 @@ def second_ear(thread: Thread, read: Sequence[Findings]) -> Findings:
 
 
 def _refusal(heard: _Heard) -> Iterator[_Added]:
-    # After a signature "you need not sell me anything any more" is joy; only the cues may hear a no in it.
-    if heard.cues.get("refusal_retracted") or heard.cues.get("stage") == Stage.ACCEPTED:
+    if heard.cues.get("refusal_retracted") or heard.is_done:
         return
     said = [
-        one for one in heard.labelled(*REFUSALS) if one.message >= heard.wanted and not heard.contradicts(one)
+        one
+        for one in heard.labelled(*REFUSALS)
+        if one.message >= heard.wanted and one.sure >= _SURE_OF_A_NO[one.label] and not heard.is_unclear(one)
     ]
     strongest = max(said, key=lambda one: (_rank(Refusal, one.label), one.message, one.start), default=None)
     if strongest is None or _rank(Refusal, strongest.label) <= _rank(Refusal, heard.cues.get("refusal")):
@@ -105,7 +119,9 @@ def _refusal(heard: _Heard) -> Iterator[_Added]:
 def _interest(heard: _Heard) -> Iterator[_Added]:
     """A grade above the cues'; none beside a no that is final, or in a message that brushes us off."""
     no = heard.cues.get("refusal")
-    if no in (Refusal.EXPLICIT_NO, Refusal.OPT_OUT) or heard.labelled("explicit_no", "opt_out"):
+    if no in (Refusal.EXPLICIT_NO, Refusal.OPT_OUT) or any(
+        not heard.is_unclear(one) for one in heard.labelled(*_FOR_GOOD)
+    ):
         return
     brushed = {one.message for one in heard.labelled("brush_off")}
     if no == Refusal.BRUSH_OFF:
@@ -131,7 +147,7 @@ def _hesitations(heard: _Heard) -> Iterator[_Added]:
     known: tuple[Hesitation, ...] = heard.cues.get("hesitations") or ()
     found: dict[HesitationKind, tuple[Hesitation, Told]] = {}
     for one in heard.told:
-        hardness, _, kind = ("hard_unspecified" if heard.contradicts(one) else one.label).partition("_")
+        hardness, _, kind = ("hard_unspecified" if heard.is_wall(one) else one.label).partition("_")
         if hardness in list(Hardness) and kind not in [h.kind for h in known]:
             item = Hesitation(kind=HesitationKind(kind), hardness=Hardness(hardness))
             if item.hardness is Hardness.HARD or item.kind not in found:

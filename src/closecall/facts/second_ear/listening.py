@@ -23,9 +23,10 @@ _TOLD_IN_THE_PAST = ("act_", "need")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A label heard in a sentence that nothing voids."""
+    """A label heard in a sentence that nothing voids; ``sure`` is from 0 to 1, and no calibrated chance."""
 
     label: str
+    sure: float
     message: int
     start: int
     end: int
@@ -63,10 +64,10 @@ def _told(heard: Heeded, sentence: Sentence) -> Iterator[Told]:
     if not labels:
         return
     around = Surroundings(sentence, heard.message.body, load_cues("en", "grammar"))
-    for label in labels:
+    for label, sure in labels.items():
         if not _is_void(label, heard, sentence, around):
             quote = heard.message.body[sentence.start : sentence.end]
-            yield Told(label, heard.index, sentence.start, sentence.end, quote)
+            yield Told(label, sure, heard.index, sentence.start, sentence.end, quote)
 
 
 def _is_void(label: str, heard: Heeded, sentence: Sentence, around: Surroundings) -> bool:
