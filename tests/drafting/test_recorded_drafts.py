@@ -122,6 +122,12 @@ CONFIRM = Sale(
     {"stage": "we take it for the 3,200 EUR"},
     {"stage": "accepted", "hesitations": []},
 )
+ASKED = Sale(
+    Approach.GUIDE,
+    "The trial went well. Does it run on one phase? And does the bowl come out for washing?",
+    {"open_buyer_questions": "Does it run on one phase?"},
+    {"open_buyer_questions": 2},
+)
 
 
 async def no_sleep(_: float) -> None:
@@ -204,6 +210,13 @@ def test_a_yes_is_confirmed_with_its_price_and_nothing_new(cassette: str, channe
     assert "thank" in draft.body.lower()
     assert draft.next_step is not None
     assert draft.next_step.when == "Friday 6 March"
+
+
+def test_a_draft_that_broke_a_rule_is_asked_for_again_and_passes(cassette: str) -> None:
+    brief = ASKED.brief(Channel.CALL)
+    written = written_from(cassette, brief)
+    model_draft(written, brief, attempts=2)
+    assert written.problems, "what was wrong the first time is told"
 
 
 def test_the_whole_way_from_thread_to_draft(cassette: str) -> None:
