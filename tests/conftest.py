@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 import vcr
-import yaml  # type: ignore[import-untyped]
+import yaml
 from vcr.record_mode import RecordMode
 from vcr.request import Request
 
