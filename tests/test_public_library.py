@@ -87,3 +87,8 @@ def test_evidence_is_a_literal_slice_of_the_message_it_names() -> None:
     assert spoken
     for e in spoken:
         assert advice.thread.messages[e.message or 0].body[e.start : e.end] == e.quote
+
+
+def test_a_role_is_no_name_to_greet_or_to_sign_with() -> None:
+    brief = Advisor().prepare("Seller: The saw is 900 EUR.\nBuyer: Fine, let me think.\n").brief
+    assert (brief.buyer_name, brief.seller_name) == (None, None)

@@ -221,6 +221,18 @@ def _channel_of(thread: Thread) -> Channel:
 
 def _last_name(thread: Thread, side: Side) -> str | None:
     for message in reversed(thread.messages):
-        if message.speaker.side is side and message.automatic is None and message.speaker.name:
-            return message.speaker.name
+        name = message.speaker.name
+        if message.speaker.side is side and message.automatic is None and name and not _is_role(name):
+            return name
     return None
+
+
+def _is_role(name: str) -> bool:
+    """Whether a transcript's label says what somebody is and not who: no way to greet or to sign."""
+    first = name.casefold().split()[0]
+    return first in _ROLES
+
+
+_ROLES = frozenset(
+    "me him her seller sales rep agent buyer customer client prospect caller other speaker".split()
+)

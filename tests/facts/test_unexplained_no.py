@@ -36,7 +36,6 @@ def shown(reading: Reading) -> list[str]:
         "I'd rather not.",
         "I'd say we skip it.",
         "It's going nowhere.",
-        "You keep pestering me.",
         "Which part of it was unclear.",
     ],
 )
@@ -82,8 +81,9 @@ def test_an_answer_to_another_question_is_no_doubt(words: str) -> None:
     assert shown(read(words, before=MISSING)) == []
 
 
-def test_an_order_to_stop_pushing_answers_no_question() -> None:
-    assert shown(read("You keep pestering me.", before=MISSING)) == ["You keep pestering me."]
+def test_a_complaint_about_pushing_blocks_a_firm_close_by_whichever_reader_hears_it() -> None:
+    reading = read("You keep pestering me.", before=MISSING)
+    assert reading.facts.annoyed or shown(reading) == ["You keep pestering me."]
 
 
 def test_a_no_after_the_offer_is_not_an_answer_to_the_question_before_it() -> None:
