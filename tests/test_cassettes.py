@@ -15,7 +15,7 @@ CASSETTES = sorted((ROOT / "cassettes").rglob("*.yaml"))
 
 LEAKS = re.compile(
     r"""\b(?:sk|pk|gsk|xai)-\w{4,} | \bBearer\b | authorization | cookie | openai-organization | x-stainless
-      | /home/ | /root/ | /Users/ | /tmp/ | /work/ | [A-Z]:\\ | \.gguf
+      | /(?:home|root|Users|tmp|work)/ | [A-Z]:\\ | \.gguf
       | \b(?:localhost|\d{1,3}(?:\.\d{1,3}){3})\b | (?:https?://)(?!model\.example/)""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -219,7 +219,7 @@ def test_a_budget_that_is_not_yet_there_is_not_allocated() -> None:
     ("words", "lang", "means"),
     [
         ("We turn over about 3.2m.", "en", 3_200_000),
-        ("A gente fatura um milhão e meio por mês.", "pt", 18_000_000),
+        ("A gente fatura dois milhões e meio por mês.", "pt", 30_000_000),
         ("Wir machen 4 Mio Umsatz.", "de", 4_000_000),
         ("I earn 2,500 a month.", "en", 30_000),
     ],

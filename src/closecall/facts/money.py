@@ -145,7 +145,7 @@ def _is_heading(thread: Thread, price: Price) -> bool:
 
 
 def _read_limit(found: _Found, statement: Statement) -> None:
-    """The contact's own limit: "under 75k it is my own pen", "over ten thousand we sign both"."""
+    """The contact's own limit: "under 30k I sign myself", "over ten thousand we sign both"."""
     if not statement.says("approval") or statement.sentence.is_question:
         return
     for amount in statement.amounts:

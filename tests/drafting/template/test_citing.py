@@ -38,7 +38,7 @@ def brief_of(
 @pytest.mark.parametrize(
     ("body", "words", "quote"),
     [
-        ("Thanks. We really want you lot in. Bye.", "really want", "We really want you lot in"),
+        ("Thanks. We really want your crew in. Bye.", "really want", "We really want your crew in"),
         ("We really want this, but let me think about it.", "really want", "We really want this"),
         ("And I keep coming back to it.", "coming back", "I keep coming back to it"),
         ("Can it be done by hand? I hope so.", "by hand", "Can it be done by hand?"),
@@ -99,8 +99,8 @@ def test_a_quote_is_never_cut_in_a_word() -> None:
 @pytest.mark.parametrize(
     ("reason", "said"),
     [
-        ("she loses every Sunday night to the rota", "you lose every Sunday night to the rota"),
-        ("hand wrapping costs them 40 pallets", "hand wrapping costs you 40 pallets"),
+        ("she loses every Friday night to the timesheets", "you lose every Friday night to the timesheets"),
+        ("hand packing costs them 40 pallets", "hand packing costs you 40 pallets"),
         ("her own waste sheet: 340 a week", "your own waste sheet: 340 a week"),
         ("it helps her in the morning", "it helps you in the morning"),
         ("he carries the trays himself", "you carry the trays yourself"),
@@ -122,10 +122,10 @@ def test_a_reason_is_turned_to_the_buyer_or_left_out(reason: str, said: str | No
 @pytest.mark.parametrize(
     ("reason", "kept"),
     [
-        ("hand wrapping costs them 40 pallets a month", True),
+        ("hand packing costs them 40 pallets a month", True),
         ("hand wrapping costs them 90 pallets a month", False),
         ("our margin on this one is fine", False),
-        ("she is out of breath on the stairs", False),
+        ("she is short of breath at work", False),
         ("their revenue is high", False),
         ("er verliert jeden Sonntag an den Plan und das ist schade", False),
     ],

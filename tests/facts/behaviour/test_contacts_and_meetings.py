@@ -129,7 +129,7 @@ def test_booking_the_next_call_is_a_second_contact() -> None:
 @pytest.mark.parametrize(
     ("said", "kept"),
     [
-        ("Fifth call, we should have a loyalty card.", 5),
+        ("Fifth call, we ought to get a medal.", 5),
         ("Third time, here we are.", 3),
         ("After the demo my people were sold.", 2),
         ("My foreman came back to see it, he was here a second time.", 3),
@@ -199,7 +199,7 @@ def test_a_wish_to_meet_is_no_meeting() -> None:
 
 def test_a_missed_meeting_told_by_both_is_one_no_show() -> None:
     thread = mails(
-        mail(SELLER, "2025-03-05T19:00", "We missed you tonight, all good?", subject="Oven"),
+        mail(SELLER, "2025-03-05T19:00", "We missed you tonight, everything fine?", subject="Oven"),
         mail(BUYER, "2025-03-06T09:00", "Sorry, I forgot the appointment."),
         mail(SELLER, "2025-03-12T19:00", "Missed you again."),
     )

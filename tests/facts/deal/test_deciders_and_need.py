@@ -36,7 +36,7 @@ def buyer_says(*bodies: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     "said",
     [
-        "Nobody signs anything here but me.",
+        "Nobody signs things here but me.",
         "It's my company, only me.",
         "Under that sum it is my own pen.",
         "I decide this alone.",
@@ -91,7 +91,7 @@ def test_others_who_have_a_say_are_counted_and_so_is_their_yes(
 
 
 def test_a_contact_who_has_signed_has_agreed_himself() -> None:
-    found = buyer_says("Signed form attached, Tom countersigned this morning so that's the both of us.")
+    found = buyer_says("Signed form attached, Tom countersigned it too, so we are both in.")
     assert (found[TOTAL], found[AGREED], found[ROLE]) == (2, 2, ContactRole.DECIDER)
 
 
@@ -99,7 +99,7 @@ def test_a_contact_who_has_signed_has_agreed_himself() -> None:
     ("said", "role", "total"),
     [
         ("It's not mine to sign, it goes to Ines and then to finance.", ContactRole.INFLUENCER, 2),
-        ("It's not mine to sign. I am only the one who feeds the machine.", ContactRole.USER, None),
+        ("It's not mine to sign. I am only the one who uses it.", ContactRole.USER, None),
         ("I only collect the quotes.", ContactRole.GATEKEEPER, None),
     ],
 )
@@ -146,7 +146,7 @@ def test_a_sellers_note_of_a_call_may_state_the_deciders_as_the_sellers_evidence
         ("We lost two orders last week.", True),
         ("I'm sick of the paperwork.", True),
         ("We have no need for it.", False),
-        ("I live on the third of seven floors.", False),
+        ("I live on the top floor of a tower.", False),
         ("We don't need it.", False),
         ("I have all the pans I'll ever need, all right?", False),
         ("I'd never say we don't need it.", None),

@@ -147,7 +147,7 @@ def test_actions_are_told_once_each_in_the_order_of_the_vocabulary() -> None:
     ("said", "fact"),
     [
         ("The printer you sold us last year still runs.", "existing_customer"),
-        ("You are one of four on my list.", "competitor_active"),
+        ("You are one of three that we are comparing.", "competitor_active"),
         ("You said I can return it within a month.", "reversible"),
     ],
 )

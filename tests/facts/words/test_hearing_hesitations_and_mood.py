@@ -26,17 +26,17 @@ def hesitations(*turns: tuple[Side, str] | str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Going to chew on it over the weekend though.", ("unspecified", "soft")),
-        ("What would you do, if it was your shop?", ("unspecified", "soft")),
+        ("Going to chew on it for a day or two though.", ("unspecified", "soft")),
+        ("What would you do in my place?", ("unspecified", "soft")),
         ("I'm not convinced.", ("unspecified", "soft")),
-        ("I get cold feet throwing out the book.", ("status_quo", "soft")),
-        ("Twenty years we do the bread this way.", ("status_quo", "soft")),
+        ("I get cold feet leaving the old system.", ("status_quo", "soft")),
+        ("Twenty years we do the ledgers this way.", ("status_quo", "soft")),
         ("I'm a bit nervous, that's all.", ("risk", "soft")),
-        ("I feel like letting it lie a bit longer.", ("timing", "soft")),
+        ("I feel like leaving it for a while.", ("timing", "soft")),
         ("It's rather expensive.", ("price", "soft")),
         ("There is no budget for this.", ("price", "hard")),
         ("It's not mine to sign, it goes to Olga and then to finance.", ("authority", "hard")),
-        ("As soon as the policy says 5 it's a done deal.", ("fit", "hard")),
+        ("As soon as the contract says so it's a done deal.", ("fit", "hard")),
         ("We need three quotes, that's the rule.", ("process", "hard")),
         ("What's the catch?", ("trust", "soft")),
     ],
@@ -53,7 +53,7 @@ def test_a_hesitation_is_heard_with_its_kind_and_hardness(text: str, expected: t
         "Last year I was nervous about the old one.",
         "It's not too expensive.",
         "No worries!",
-        "Anything under ten thousand is mine to sign.",
+        "Anything under eight thousand is mine to sign.",
         'You wrote "let me think about it".',
     ],
 )
@@ -87,7 +87,7 @@ def test_a_vague_hesitation_beside_a_named_one_is_that_one() -> None:
 
 
 def test_guidance_and_no_pressure_are_heard_together() -> None:
-    found = heard("I'd like somebody to walk me through them side by side, without a clock ticking.")
+    found = heard("I'd like somebody to walk me through them one by one, without any rush.")
     assert (found["wants_guidance"], found["asked_no_pressure"], found["annoyed"]) == (True, True, False)
 
 
@@ -123,7 +123,7 @@ def test_annoyance_is_the_sellers_doing() -> None:
 
 
 def test_questions_after_the_sellers_last_word_are_open() -> None:
-    asked = "Two things: do we get the files, and who owns the drawing, you or us?"
+    asked = "Two things: do we get the plans, and who owns them, you or us?"
     assert heard(asked)["open_buyer_questions"] == 2
     assert heard(asked, (SELLER, "You do."))["open_buyer_questions"] == 0
     assert heard("Is it quiet? And is it new?", "PS it must be blue.")["open_buyer_questions"] == 2

@@ -39,12 +39,12 @@ def refusal(*turns: tuple[Side, str]) -> str:
     [
         "Please take us off your mailing list.",
         "Lovely heron! But no more letters please.",
-        "Do keep painting. Just not to me any more.",
+        "Do keep writing. Only not to me any more.",
         "Don't contact me again.",
         "Would you stop calling my mother?",
         "STOP",
         "unsubscribe me pls",
-        "Hi, this is Piet, Ria's husband, on her phone. Please don't message either of us about it again.",
+        "Hi, this is Piet, Ria's husband, on her phone. Please don't write to either of us again about it.",
         "no Karim here, you've the wrong number",
         "Never write to this address again.",
         "We object to any further marketing.",
@@ -82,20 +82,20 @@ def test_a_decision_against_buying_is_an_explicit_no(text: str) -> None:
     "text",
     [
         "It's not that I don't want it.",
-        "I'd never tell you we don't need it, the phone rings all day.",
-        "No complaints. I can't find nothing wrong with it.",
+        "I would never say we don't need it, the phone rings all day.",
+        "No complaints. We can't find nothing wrong here.",
         'My grandfather never bought insurance, "not interested, good day", he said.',
-        'Two rivals of yours got a flat "no, we will not buy from you" from me.',
-        "Still not taking the extended warranty, before you ask.",
-        "No changes, no questions, no drama.",
-        "take me OFF the maybe list haha I'm like 99% a yes",
-        "One more sunset and you can take me off your list (kidding!! keep them coming)",
+        'Two rivals of yours got a plain "no, we will not buy" from me.',
+        "We are not taking the extended warranty.",
+        "No changes, no questions, nothing.",
+        "take me OFF the maybe list haha nearly a yes",
+        "One more pun and you can take me off your list (kidding!! keep them coming)",
         "If you can't deliver by May we won't buy.",
         "Why wouldn't we go ahead?",
-        "I won't lie, I thought someone had swapped the floor. The girls are refusing to go back.",
+        "I won't lie, I thought it was a new shop. The staff are refusing to go back.",
         "My brother said we won't buy it, but he says that of everything.",
         "Don't hesitate to call me again.",
-        '"A decision you can make today", you write. I wish!',
+        '"A choice you can make today", you write. I wish!',
         "Don't push it.",
         "We would not buy the old machine again, yours yes.",
     ],
@@ -132,7 +132,7 @@ def test_refusing_a_part_of_the_offer_refuses_nothing() -> None:
     assert (
         refusal(
             (SELLER, "And the trailer?"),
-            (BUYER, "No. We have decided against it. We are not buying that trailer, that's final."),
+            (BUYER, "No. We have decided against it. We are not buying the trailer, and that is final."),
             (SELLER, "Clear."),
             (BUYER, "The tractor I really want."),
         )
@@ -162,7 +162,7 @@ def test_a_message_of_an_unknown_side_may_refuse_but_not_want() -> None:
 
 def test_an_early_opt_out_holds_through_later_warmth() -> None:
     turns = (
-        (BUYER, "Please take this address off your list."),
+        (BUYER, "Please take me off your list."),
         (SELLER, "Done! Happy new year, see the dog."),
         (BUYER, "I love him, yes yes yes! What a dog."),
     )
@@ -208,7 +208,7 @@ def test_a_wish_after_a_week_of_silence_is_unprompted() -> None:
 
 
 def test_a_brush_off_yields_to_later_interest_of_the_buyer() -> None:
-    brush_off = (BUYER, "If there's anything I'll get back to you.")
+    brush_off = (BUYER, "If anything comes up I'll get back to you.")
     assert refusal(brush_off) == "brush_off"
     assert refusal(brush_off, (SELLER, "Sure."), (BUYER, "We want it.")) == "none"
 
