@@ -11,8 +11,8 @@ import pytest
 from closecall.advisor import Advisor
 from closecall.decision import Approach
 from closecall.errors import InputError
-from closecall.evaluation import Case, FactCount, Outcome, Report, Start, evaluate, read_cases
-from closecall.facts.vocabulary import Facts
+from closecall.evaluation import Case, Outcome, Report, Start, evaluate, read_cases
+from closecall.facts.vocabulary import Evidence, Facts
 from closecall.testing import example_facts
 
 _THREAD = """\
@@ -58,10 +58,6 @@ def case(**changed: Any) -> Case:
     return Case.model_validate(row(**changed))
 
 
-def outcome(label: dict[str, Any], read: dict[str, Any], approach: Approach | None = None) -> Outcome:
-    return Outcome(case(facts=label), approach, Facts.from_mapping(read))
-
-
 def test_an_evaluation_from_the_facts_needs_no_thread() -> None:
     ready = case(
         id="B", facts=example_facts().to_dict(), thread="", expected_approach="firm_close", never=["nurture"]
@@ -76,10 +72,59 @@ def test_an_evaluation_from_the_thread_reads_the_text_with_the_note() -> None:
     told = report.to_dict()
     assert told["expected"]["ids"] == ["A1"]
     assert told["harmful"]["count"] == 0
-    assert told["facts"]["refusal"] == {"right": 1, "wrong": 0, "missed": 0, "precision": 1.0, "recall": 1.0}
+    assert told["facts"]["refusal"] == {
+        "right": 1,
+        "wrong": 0,
+        "missed": 0,
+        "extra": 0,
+        "precision": 1.0,
+        "recall": 1.0,
+        "f1": 1.0,
+    }
     assert told["facts"]["seller_conviction"]["right"] == 0, (
         "the note does not say it, and it must not be given"
     )
+
+
+def test_a_fact_that_was_given_tells_nothing_about_the_reader() -> None:
+    given = case(
+        facts={"refusal": "opt_out", "annual_means": 90_000}, not_in_thread=["annual_means"], seller_note=""
+    )
+    report = evaluate([given], start=Start.THREAD, advisor=Advisor(), clock=lambda: 0.0)
+    assert report.outcomes[0].facts.annual_means == 90_000
+    assert "annual_means" not in report.per_fact()
+    assert "refusal" in report.per_fact()
+
+
+def test_from_the_facts_nothing_is_read_and_no_fact_counted() -> None:
+    report = evaluate([case()], start=Start.FACTS, advisor=Advisor(), clock=lambda: 0.0)
+    assert report.per_fact() == {}
+
+
+def test_each_case_tells_what_was_answered_and_which_facts_were_read_otherwise() -> None:
+    label = {
+        "refusal": "none",
+        "price_total": 900,
+        "currency": "EUR",
+        "stage": "proposal",
+        "critical_date": "2026-04-01",
+    }
+    read = {"refusal": "brush_off", "price_total": 800, "currency": "EUR", "stage": "proposal"}
+    read |= {"seller_talk_share": 0.5}
+    said = (Evidence("refusal", "words", 0, 0, 11, "We'll see it"),)
+    found = Outcome(case(facts=label), Approach.GUIDE, Facts.from_mapping(read), evidence=said).to_dict()
+    assert (found["id"], found["expected"], found["got"], found["harmful"]) == (
+        "A1",
+        "respect_no",
+        "guide",
+        True,
+    )
+    assert found["facts"] == {
+        "missed": [{"fact": "critical_date", "label": "2026-04-01"}],
+        "wrong": [{"fact": "price_total", "label": 900, "read": 800, "quotes": []}],
+        "extra": [{"fact": "refusal", "read": "brush_off", "quotes": ["We'll see it"]}],
+        "unlabelled": [{"fact": "seller_talk_share", "read": 0.5, "quotes": []}],
+    }
 
 
 def test_a_thread_that_is_refused_is_an_error_of_its_row_and_not_of_the_run() -> None:
@@ -93,43 +138,6 @@ def test_harm_is_what_the_case_says_must_never_be() -> None:
     pushed = Outcome(case(), Approach.FIRM_CLOSE, Facts())
     assert Report((pushed,), 0.0).to_dict()["harmful"] == {"count": 1, "ids": ["A1"]}
     assert not pushed.acceptable
-
-
-@pytest.mark.parametrize(
-    ("fact", "label", "read", "expected"),
-    [
-        ("refusal", {"refusal": "not_now"}, {"refusal": "not_now"}, FactCount(right=1)),
-        ("refusal", {"refusal": "not_now"}, {"refusal": "explicit_no"}, FactCount(wrong=1, missed=1)),
-        ("refusal", {"refusal": "not_now"}, {}, FactCount(missed=1)),
-        ("refusal", {"refusal": "none"}, {"refusal": "brush_off"}, FactCount(wrong=1)),
-        ("refusal", {}, {"refusal": "brush_off"}, FactCount()),
-        ("annoyed", {"annoyed": False}, {"annoyed": False}, FactCount()),
-        ("price_total", {"price_total": 1000}, {"price_total": 1004}, FactCount(right=1)),
-        ("price_total", {"price_total": 1000}, {"price_total": 1010}, FactCount(wrong=1, missed=1)),
-        (
-            "hesitations",
-            {"hesitations": [{"kind": "price", "hardness": "soft", "status": "open"}]},
-            {"hesitations": [{"kind": "price", "hardness": "soft", "status": "answered"}]},
-            FactCount(right=1),
-        ),
-        (
-            "hesitations",
-            {"hesitations": [{"kind": "price", "hardness": "soft"}]},
-            {"hesitations": [{"kind": "price", "hardness": "hard"}]},
-            FactCount(wrong=1, missed=1),
-        ),
-    ],
-)
-def test_a_fact_counts_as_right_wrong_or_missed(
-    fact: str, label: dict[str, Any], read: dict[str, Any], expected: FactCount
-) -> None:
-    assert Report((outcome(label, read),), 0.0).per_fact().get(fact, FactCount()) == expected
-
-
-def test_shares_are_none_where_there_is_nothing_to_share() -> None:
-    assert FactCount(wrong=1).recall is None
-    assert FactCount(missed=1).precision is None
-    assert FactCount(right=1, wrong=3, missed=1).precision == 0.25
 
 
 @pytest.mark.parametrize(

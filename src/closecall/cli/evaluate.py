@@ -76,13 +76,7 @@ def report_lines(report: Report) -> Iterator[str]:
         if not outcome.expected:
             answered = outcome.approach.value if outcome.approach else f"error: {outcome.error}"
             yield f"  {outcome.case.id:<6}{outcome.case.expected_approach.value:<11} -> {answered}"
-    yield heading("Facts (those that say something)")
-    yield f"  {'fact':<24}{'right':>6}{'wrong':>6}{'missed':>7}{'precision':>11}{'recall':>8}"
-    for name, count in report.per_fact().items():
-        yield (
-            f"  {name:<24}{count.right:>6}{count.wrong:>6}{count.missed:>7}"
-            f"{_share(count.precision):>11}{_share(count.recall):>8}"
-        )
+    yield from _fact_table(report)
     drafts = report.drafts()
     if drafts["count"]:
         yield heading(f"Drafts: {drafts['count']}, {drafts['clean']} with no open problem")
@@ -93,6 +87,19 @@ def report_lines(report: Report) -> Iterator[str]:
         for title in ("mended", "open_problems"):
             for code, count in drafts[title].items():
                 yield f"  {title.replace('_', ' '):<14}{code:<28}{count:>4}"
+
+
+def _fact_table(report: Report) -> Iterator[str]:
+    yield heading("Facts that were read (those read differently in each case: --json)")
+    yield (
+        f"  {'fact':<24}{'right':>6}{'wrong':>6}{'missed':>7}{'extra':>6}"
+        f"{'precision':>11}{'recall':>8}{'F1':>6}"
+    )
+    for name, count in report.per_fact().items():
+        yield (
+            f"  {name:<24}{count.right:>6}{count.wrong:>6}{count.missed:>7}{count.extra:>6}"
+            f"{_share(count.precision):>11}{_share(count.recall):>8}{_share(count.f1):>6}"
+        )
 
 
 def _share(value: float | None) -> str:

@@ -12,6 +12,8 @@ from closecall.decision import Approach
 from closecall.errors import InputError
 from closecall.facts.vocabulary import Facts
 
+# The note holds these; giving them as known would test nothing.
+_FROM_THE_NOTE = ("seller_conviction", "conviction_reasons")
 _HINT = "Each line is one JSON object; docs/evaluation.md shows its fields."
 
 
@@ -48,6 +50,16 @@ class Case(BaseModel):
 
         """
         return Facts.from_mapping(self.facts)
+
+    def given_facts(self) -> Facts:
+        """The facts that are given as known when a case starts at its thread: no reader could see them.
+
+        Raises:
+            FactsError: naming every bad one.
+
+        """
+        given = {name for name in self.not_in_thread if name not in _FROM_THE_NOTE}
+        return Facts.from_mapping({name: value for name, value in self.facts.items() if name in given})
 
 
 def read_cases(lines: Iterable[str], *, name: str) -> Iterator[Case]:
