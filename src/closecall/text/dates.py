@@ -22,10 +22,13 @@ LONGEST_SEARCHED = 500
 _WORD = r"[^\W\d_]{2,14}"
 _CORE = re.compile(
     rf"""
-      (?<!\d)(?P<y1>\d{{4}})[-/.](?P<m1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})(?!\d)
+      (?<!\d)(?P<y1>\d{{4}})[-/.][ ]?(?P<m1>\d{{1,2}})[-/.][ ]?(?P<d1>\d{{1,2}})(?!\d)
     | (?<![\w.,])(?P<a>\d{{1,2}})(?P<sep>[./-])[ ]?(?P<b>\d{{1,2}})(?P=sep)[ ]?(?P<y2>\d{{4}}|\d{{2}})(?!\d)
     | (?<![\d:.,])(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|[.º°])?[ ](?:(?:de|of)[ ])?(?P<m3>{_WORD})\b\.?,?
       (?:[ ](?:(?:de|del)[ ])?(?P<y3>\d{{4}})\b)?
+    | (?<!\d)(?P<y5>\d{{4}})[ ]?[年년][ ]?(?P<m5>\d{{1,2}})[ ]?[月월][ ]?(?P<d5>\d{{1,2}})[ ]?[日일]
+    | (?<![\w.,-])(?P<y6>\d{{4}})\.?[ ](?P<m6>{_WORD})\b\.?[ ](?P<d6>\d{{1,2}})(?![\d:])
+    | (?<![\w.,-])(?P<d7>\d{{1,2}})-(?P<m7>{_WORD})-(?P<y7>\d{{4}}|\d{{2}})\b
     | \b(?P<m4>{_WORD})\b\.?[ ](?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?[ ](?P<y4>\d{{4}})\b)?
     """,
     re.VERBOSE,
@@ -79,9 +82,13 @@ class WrittenDate:
 @dataclass(frozen=True, slots=True)
 class _Names:
     months: dict[str, int]
+    months_beside_year: dict[str, int]
+    months_with_dotted_year: dict[str, int]
     days: dict[str, int]
+    days_beside_date: dict[str, int]
     between: frozenset[str]
     after: tuple[str, ...]
+    after_noon: frozenset[str]
 
 
 def find_date(text: str, *, day_first: bool | None = None) -> WrittenDate | None:
@@ -115,12 +122,12 @@ def find_clock(text: str) -> tuple[time, int, int] | None:
 
 
 def weekdays() -> Mapping[str, int]:
-    """Case-folded names of the days of the week, full and short, in nine languages; Monday is 0."""
+    """Case-folded names of the days of the week that are no other word; Monday is 0."""
     return _names().days
 
 
 def months() -> Mapping[str, int]:
-    """Case-folded names of the months, full and short, in nine languages; January is 1."""
+    """Case-folded names of the months that are no other word; January is 1."""
     return _names().months
 
 
@@ -128,18 +135,25 @@ def months() -> Mapping[str, int]:
 def _names() -> _Names:
     """Month and day names of every language in ``dates.toml``."""
     data = read_data(Path(__file__).with_name("dates.toml"))
+    days, short_days = dict(_numbered(data["days"], 0)), dict(_numbered(data["days_beside_a_date"], 0))
+    between = data["between"]
+    words = (*between["words"], *between["before_noon"], *between["after_noon"])
     return _Names(
         months=dict(_numbered(data["months"], 1)),
-        days=dict(_numbered(data["days"], 0)),
-        between=frozenset(data["between"]["words"]),
-        after=tuple(data["between"]["after"]),
+        months_beside_year=dict(_numbered(data["months_beside_a_year"], 1)),
+        months_with_dotted_year=dict(_numbered(data["months_with_dotted_year"], 1)),
+        days=days,
+        days_beside_date=short_days | days,
+        between=frozenset(("t", *(word.casefold() for word in words), *short_days, *days)),
+        after=tuple(between["after"]),
+        after_noon=frozenset(between["after_noon"]),
     )
 
 
 def _numbered(table: dict[str, list[str]], first: int) -> Iterator[tuple[str, int]]:
     for language in table.values():
         for number, forms in enumerate(language, first):
-            yield from ((form, number) for form in forms.split())
+            yield from ((form, number) for form in forms.casefold().split())
 
 
 def _calendar_day(core: re.Match[str], weekday: int | None, day_first: bool | None) -> WrittenDate | None:
@@ -147,8 +161,9 @@ def _calendar_day(core: re.Match[str], weekday: int | None, day_first: bool | No
     year: str | None
     slashed = None
     ambiguous = False
-    if part["y1"]:
-        year, month, day = part["y1"], int(part["m1"]), int(part["d1"])
+    if part["y1"] or part["y5"]:
+        year = part["y1"] or part["y5"]
+        month, day = int(part["m1"] or part["m5"]), int(part["d1"] or part["d5"])
     elif part["a"]:
         first, second, year = int(part["a"]), int(part["b"]), part["y2"]
         day, month = first, second
@@ -159,15 +174,24 @@ def _calendar_day(core: re.Match[str], weekday: int | None, day_first: bool | No
                 day, month = second, first
             ambiguous = ambiguous and day_first is None and not _weekday_settles(slashed, year, weekday)
     else:
-        written = (part["m3"] or part["m4"]).casefold()
-        number = _names().months.get(written)
+        year = part["y3"] or part["y4"] or part["y6"] or part["y7"]
+        number = _month(core, part["m3"] or part["m4"] or part["m6"] or part["m7"], year)
         if number is None:
             return None
-        year, month, day = part["y3"] or part["y4"], number, int(part["d3"] or part["d4"])
+        month, day = number, int(part["d3"] or part["d4"] or part["d6"] or part["d7"])
     full_year = None if year is None else _four_digits(year)
     if not _is_day(full_year, month, day):
         return None
     return WrittenDate(core.start(), core.end(), full_year, month, day, slashed=slashed, ambiguous=ambiguous)
+
+
+def _month(core: re.Match[str], written: str, year: str | None) -> int | None:
+    names, written = _names(), written.casefold()
+    dotted = core["y3"] and core.string[core.end() : core.end() + 1] == "."
+    number = names.months_with_dotted_year.get(written) if dotted else None
+    if number is None:
+        number = names.months.get(written)
+    return names.months_beside_year.get(written) if number is None and year else number
 
 
 def _day_comes_first(
@@ -204,13 +228,13 @@ def _is_day(year: int | None, month: int, day: int) -> bool:
 
 def _weekday_before(text: str, start: int) -> int | None:
     word = _BEFORE.search(text[max(0, start - 24) : start])
-    return _names().days.get(word.group("word").casefold()) if word else None
+    return _names().days_beside_date.get(word.group("word").casefold()) if word else None
 
 
 def _with_weekday(found: WrittenDate, text: str) -> WrittenDate:
     offset = max(0, found.start - 24)
     word = _BEFORE.search(text[offset : found.start])
-    if word and word.group("word").casefold() in _names().days:
+    if word and word.group("word").casefold() in _names().days_beside_date:
         return replace(found, start=offset + word.start())
     return found
 
@@ -218,6 +242,8 @@ def _with_weekday(found: WrittenDate, text: str) -> WrittenDate:
 def _with_clock(found: WrittenDate, text: str, day_first: bool | None) -> WrittenDate:
     match = _clock_after(text, found.end) or _clock_before(text, found.start)
     clock = _clock_of(match) if match else None
+    if match and clock and clock.hour < 12 and _is_after_noon(text[found.end : match.start()]):
+        clock = clock.replace(hour=clock.hour + 12)
     if match is None or clock is None:
         return found
     zone, end = _zone_after(text, match.end())
@@ -240,10 +266,12 @@ def _clock_after(text: str, end: int) -> re.Match[str] | None:
         return None
     gap = text[end : match.start()]
     words = (word.casefold() for word in _GAP_WORD.findall(gap))
-    known = _names()
-    if all(w in known.between or w in known.days or w == "t" for w in words) and "\n" not in gap:
-        return match
-    return None
+    known = _names().between
+    return match if all(word in known for word in words) and "\n" not in gap else None
+
+
+def _is_after_noon(gap: str) -> bool:
+    return not gap.isascii() and any(word in _names().after_noon for word in _GAP_WORD.findall(gap))
 
 
 def _clock_before(text: str, start: int) -> re.Match[str] | None:

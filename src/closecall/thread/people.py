@@ -9,6 +9,7 @@ _ADDRESS = re.compile(r"[\w.+'&-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _MARKS = " \t*_,;:\"'<>()[]\u201c\u201d\u00ab\u00bb|-"
 _MAILTO = re.compile(r"mailto:", re.IGNORECASE)
 _LONGEST_NAME = 80
+_LONGEST_LIST = 2000
 
 
 def parse_person(written: str) -> tuple[str | None, str | None]:
@@ -25,6 +26,21 @@ def parse_person(written: str) -> tuple[str | None, str | None]:
     if name.count("(") > name.count(")"):
         name += ")"
     return name or None, address
+
+
+def parted_people(written: str) -> tuple[str, ...]:
+    """The people of a recipient line, one each; a comma inside of ``Last, First <address>`` parts nobody."""
+    parts: list[str] = []
+    open_name = ""
+    for semicolon in written[:_LONGEST_LIST].split(";"):
+        for comma in semicolon.split(","):
+            open_name = f"{open_name},{comma}" if open_name else comma
+            if "@" in open_name:
+                parts.append(open_name)
+                open_name = ""
+        parts += open_name.split(",") if open_name.count(" ") > open_name.count(",") + 1 else [open_name]
+        open_name = ""
+    return tuple(part.strip() for part in parts if part.strip())
 
 
 def find_address(text: str) -> str | None:

@@ -1,8 +1,7 @@
-"""What mail programs write around a message, looked up without case (``vocabulary.toml``)."""
+"""What stands in and below a message, looked up without case (``vocabulary.toml``)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -29,23 +28,10 @@ class MailWords:
     """The vocabulary, shaped for looking up. Every entry is case-folded.
 
     Attributes:
-        labels: label of a header line to its field: from, date, to, cc, subject or other.
-        first_words: words that an attribution line can begin with.
-        opening: matches the words before the date of an attribution.
-        wrote: matches the word for "wrote".
         closings: phrases that end a letter.
 
     """
 
-    labels: Mapping[str, str]
-    first_words: Words
-    opening: re.Pattern[str]
-    wrote: re.Pattern[str]
-    not_names: Words
-    forwarded: tuple[str, ...]
-    page_to: Words
-    page_me: Words
-    furniture: Words
     mobile: tuple[str, ...]
     closings: Words
     thanks: Words
@@ -65,22 +51,7 @@ class MailWords:
 def mail_words() -> MailWords:
     """The vocabulary of ``vocabulary.toml``, read once."""
     data = read_data(Path(__file__).with_name("vocabulary.toml"))
-    attribution = data["attribution"]
     return MailWords(
-        labels={
-            word: field
-            for language in data["labels"].values()
-            for field, words in language.items()
-            for word in words
-        },
-        first_words=frozenset(attribution["openers"]),
-        opening=re.compile(rf"(?:{_any_of(attribution['opening_phrases'])})(?!\w)", re.IGNORECASE),
-        wrote=re.compile(rf"(?<!\w)(?:{_any_of(attribution['wrote'])})(?!\w)", re.IGNORECASE),
-        not_names=frozenset(attribution["not_names"]),
-        forwarded=tuple(data["forwarded"]["phrases"]),
-        page_to=frozenset(data["page"]["to"]),
-        page_me=frozenset(data["page"]["me"]),
-        furniture=frozenset(data["page"]["furniture"]),
         mobile=tuple(data["mobile"]["begins"]),
         closings=frozenset(phrase for phrases in data["closings"].values() for phrase in phrases),
         thanks=frozenset(data["closings"]["thanks"]),
@@ -100,8 +71,3 @@ def mail_words() -> MailWords:
         unnamed=frozenset(data["not_speakers"]["unnamed"]),
         notes=frozenset(data["notes"]["headings"]),
     )
-
-
-def _any_of(phrases: list[str]) -> str:
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase) for phrase in longest_first)

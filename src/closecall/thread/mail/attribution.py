@@ -1,60 +1,99 @@
-"""Attribution lines: "On (date), (name) wrote:" in nine and more languages, wrapped over up to four lines."""
+"""Attribution lines: "On (date), (name) wrote:" in thirty languages, wrapped over up to four lines.
+
+Mail programs put date, name and verb in any order: "Le (date), (name) a écrit :", "(name), (date) tarihinde
+şunu yazdı:", "(date) schrieb (name):".
+"""
 
 from __future__ import annotations
 
-from closecall.text.dates import find_date, weekdays
+from closecall.text.dates import WrittenDate, find_date, weekdays
 from closecall.thread.mail.boundary import Boundary, QuotedLines
+from closecall.thread.mail.heading_words import heading_words
 from closecall.thread.people import name_words, parse_person
-from closecall.thread.vocabulary import mail_words
 
 _MOST_LINES = 4
 _LONGEST = 400
 _MOST_NAME_WORDS = 8
 _LONGEST_FIRST_WORD = 20
+_MOST_WORDS_BESIDE = 3
+_LONGEST_END = 30
+_LONGEST_VERB = 20
+_DASHES = "-\u2013\u2014 "
+_COLONS = (":", "\uff1a")
+_MARKS = " \t,.;:()\"'*_\u201e\u201c\u201d\uff1a"
 
 
 def find_attribution(lines: QuotedLines, index: int) -> Boundary | None:
     """The attribution that begins on this line."""
-    if not _can_begin(lines.contents[index]):
+    content = lines.contents[index]
+    if content[:2] == "--" == content[-2:] and len(content) <= _LONGEST:
+        # Zoho writes "---- On (date) (name) wrote ----".
+        return _read(f"{content.strip(_DASHES)}:", first=index, body=index + 1)
+    if not _can_begin(content):
         return None
     depth = lines.depths[index]
     joined = ""
     for at in range(index, min(len(lines.contents), index + _MOST_LINES)):
         text = lines.contents[at]
-        if not text or lines.depths[at] != depth or len(joined) + len(text) > _LONGEST:
-            return None
+        if not text or len(joined) + len(text) > _LONGEST:
+            break
+        if lines.depths[at] != depth:
+            if not _is_end_of_address(joined, text) or lines.depths[at] != depth + 1:
+                break
+            text = f"> {text}"
         joined = f"{joined} {text}" if joined else text
-        if text.rstrip("*_ \xa0").endswith(":"):
-            return _read(joined, first=index, body=at + 1)
+        if text.rstrip("*_ \xa0").endswith(_COLONS):
+            return _read(joined.replace("> :", ">:"), first=index, body=at + 1)
+        if "@" in text and _ends_without_colon(lines, at, joined):
+            return _read(f"{joined}:", first=index, body=at + 1)
     return None
 
 
 def _can_begin(content: str) -> bool:
     if not content or len(content) > _LONGEST:
         return False
-    if content[0].isdigit():
+    if content[0].isdigit() or ("@" in content and "<" in content):
         return True
     word = content[:_LONGEST_FIRST_WORD].partition(" ")[0].strip("*_.,:").casefold()
-    return word in mail_words().first_words or word in weekdays()
+    return word in heading_words().first_words or word in weekdays()
+
+
+def _is_end_of_address(joined: str, text: str) -> bool:
+    """Whether a ``>`` in front of the text is the end of an address that the line's end cut in two."""
+    return len(text) <= _LONGEST_END and text[-1] in _COLONS and joined.rfind("<") > joined.rfind(">")
+
+
+def _ends_without_colon(lines: QuotedLines, at: int, joined: str) -> bool:
+    """Whether the line ends an attribution: with the verb, or with an address above quoted lines."""
+    verbs = heading_words().wrote.finditer(joined, max(0, len(joined) - _LONGEST_VERB))
+    if any(verb.end() == len(joined) for verb in verbs):
+        return True
+    below = lines.next_filled(at + 1)
+    quotes = below is not None and lines.depths[below] > lines.depths[at]
+    return quotes and joined[0].isdigit() and joined[-1] == ">"
 
 
 def _read(joined: str, *, first: int, body: int) -> Boundary | None:
-    words = mail_words()
+    words = heading_words()
     text = joined.strip("*_ ")
     opening = words.opening.match(text)
     rest = text[opening.end() :] if opening else text
     date = find_date(rest)
-    verb = words.wrote.search(rest)
-    name_part = rest if date is None else f"{rest[: date.start]} {rest[date.end :]}"
-    # Gmail once wrote "2017-02-05 13:29 GMT+02:00 Name <address>:" without a verb.
-    if verb is None and (date is None or "@" not in name_part or not text.rstrip().endswith(">:")):
+    # Gmail once wrote "2017-02-05 13:29 GMT+02:00 Name <address>:" without a verb, and does so in Russian.
+    if not words.wrote.search(rest) and (date is None or not rest.rstrip().endswith((">:", ">\uff1a"))):
         return None
-    name, email = parse_person(words.wrote.sub(" ", name_part))
-    if name is not None and not _is_name(name):
+    person = _person_part(rest, date)
+    if person is None:
+        return None
+    name, email = parse_person(person)
+    plain = _without_words_beside(name) if name else None
+    by_program = email is not None or plain != name or (date is not None and date.clock is not None)
+    name = plain
+    if name is not None and not _is_name(name, by_program=by_program):
         if email is None:
             return None
         name = None
-    if (date is None or date.year is None) and email is None:
+    if email is None and (name is None or date is None or date.year is None):
         return None
     raw_time = "" if date is None else rest[date.start : date.end].strip(" ,")
     return Boundary(
@@ -62,6 +101,30 @@ def _read(joined: str, *, first: int, body: int) -> Boundary | None:
     )
 
 
-def _is_name(name: str) -> bool:
+def _person_part(rest: str, date: WrittenDate | None) -> str | None:
+    """What stands beside date and verb; None when more than a name precedes a date."""
+    wrote = heading_words().wrote
+    if date is None:
+        return wrote.sub(" ", rest)
+    before, after = wrote.sub(" ", rest[: date.start]), wrote.sub(" ", rest[date.end :])
+    if "@" not in before:
+        return after if after.strip(_MARKS) else before
+    words = after.split()
+    return before if len(words) <= _MOST_WORDS_BESIDE else None
+
+
+def _without_words_beside(name: str) -> str | None:
+    words, beside = name.split(), heading_words().beside_name
+    while words and words[0].strip(_MARKS).casefold() in beside:
+        del words[0]
+    while words and words[-1].strip(_MARKS).casefold() in beside:
+        del words[-1]
+    return " ".join(words).strip(_MARKS) or None
+
+
+def _is_name(name: str, *, by_program: bool) -> bool:
     words = name_words(name)
-    return 0 < len(words) <= _MOST_NAME_WORDS and words[0] not in mail_words().not_names
+    if not 0 < len(words) <= _MOST_NAME_WORDS or words[0] in heading_words().not_names:
+        return False
+    # "On 3 March 2025 our board wrote:" is a person's sentence; programs add the time of day or an address.
+    return by_program or not name[0].islower()

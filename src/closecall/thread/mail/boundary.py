@@ -34,6 +34,10 @@ class QuotedLines:
         ahead = range(index, min(len(self.contents), index + 20))
         return next((i for i in ahead if self.contents[i]), None)
 
+    def last_filled(self, index: int) -> int | None:
+        """The last line up to ``index`` that holds anything, looking at most 20 lines back."""
+        return next((i for i in range(index, max(-1, index - 20), -1) if self.contents[i]), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Boundary:

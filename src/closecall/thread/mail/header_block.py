@@ -3,45 +3,63 @@
 from __future__ import annotations
 
 from closecall.thread.mail.boundary import Boundary, QuotedLines
-from closecall.thread.people import parse_person
+from closecall.thread.mail.heading_words import heading_words
+from closecall.thread.people import parse_person, parted_people
 from closecall.thread.pieces import LONGEST_LINE
-from closecall.thread.vocabulary import mail_words
 
 _MOST_LINES = 14
 _LONGEST_LABEL = 30
+_LONGEST_ADDRESS = 100
+_MARKED_LINES = 40
+_LONGEST_RULE = 120
+_DASHES = frozenset("-_=*\u2014\u2013<")
+_RULES = "-_=*<>\u2014\u2013 .:\uff1a"
 
 
 def label_of(content: str) -> tuple[str, str] | None:
     """The field (from, date, to, cc, subject, other) and value of a header line, None for any other line."""
-    head, colon, value = content[:_LONGEST_LABEL].partition(":")
-    if not colon:
+    colon = content.find(":", 0, _LONGEST_LABEL)
+    if colon < 0 and not content.isascii():
+        colon = content.find("\uff1a", 0, _LONGEST_LABEL)
+    if colon < 0:
         return None
-    field = mail_words().labels.get(head.strip(" *_\t").casefold())
+    field = heading_words().labels.get(content[:colon].strip(" *_\t").casefold())
     if field is None:
         return None
-    value = content[content.index(":") + 1 :]
-    return field, value.strip().removeprefix("**").removeprefix("*").strip()
+    return field, content[colon + 1 :].strip().removeprefix("**").removeprefix("*").strip()
 
 
 def find_header_block(lines: QuotedLines, index: int) -> Boundary | None:
     """The block that begins on this line: a "From" and at least one other label, one below the other."""
-    if ":" not in lines.contents[index][:_LONGEST_LABEL] or label_of(lines.contents[index]) is None:
+    if label_of(lines.contents[index]) is None:
         return None
     fields, body = _fields(lines, index)
-    if "from" not in fields or len(fields) < 2:
-        return None
-    name, email = parse_person(fields["from"])
-    if name is None and email is None:
+    first = _above(lines, index)
+    return boundary_of(fields, first=first, body=body, marks_quote=first < index and _is_marked(lines, body))
+
+
+def boundary_of(fields: dict[str, str], *, first: int, body: int, marks_quote: bool) -> Boundary | None:
+    """The heading of these fields; None without a writer or with nothing beside him."""
+    name, email = parse_person(fields.get("from", ""))
+    if len(fields) < 2 or (name is None and email is None):
         return None
     return Boundary(
-        first=_above(lines, index),
+        first=first,
         body=body,
         name=name,
         email=email,
         raw_time=fields.get("date", ""),
         subject=fields.get("subject") or None,
-        to=tuple(part.strip() for part in fields.get("to", "").split(";") if part.strip()),
+        to=parted_people(fields.get("to", "")),
+        marks_quote=marks_quote,
     )
+
+
+def _is_marked(lines: QuotedLines, body: int) -> bool:
+    """Whether all that follows a heading stands deeper: the program quotes what it passes on."""
+    depth = lines.depths[body - 1]
+    ahead = range(body, min(len(lines.contents), body + _MARKED_LINES))
+    return all(lines.depths[at] > depth for at in ahead if lines.contents[at])
 
 
 def _fields(lines: QuotedLines, index: int) -> tuple[dict[str, str], int]:
@@ -84,6 +102,10 @@ def _goes_on(lines: QuotedLines, at: int, found: dict[str, str], last: str) -> b
     text = lines.contents[at]
     if not found[last]:
         return last != "subject"
+    if last == "from" and len(text) <= _LONGEST_ADDRESS and found[last].rfind("<") > found[last].rfind(">"):
+        return "@" in text
+    if last == "from" and len(text) <= _LONGEST_ADDRESS and found[last].rfind("[") > found[last].rfind("]"):
+        return "@" in text
     following = label_of(lines.contents[at + 1]) if at + 1 < len(lines.contents) else None
     wrapped = last in ("to", "cc") and ("@" in text or found[last].endswith((",", ";")))
     return wrapped or (
@@ -104,10 +126,20 @@ def _above(lines: QuotedLines, index: int) -> int:
 
 def is_separator(content: str) -> bool:
     """Whether a line only parts mails: a rule, or a "Forwarded message" line."""
-    if not content or len(content) > 120:
+    if not content or len(content) > _LONGEST_RULE:
         return False
-    inner = content.strip("-_=*<>—– .:")
+    inner = content.strip(_RULES)
     if not inner:
         return len(content) >= 3
-    dashed = content[0] in "-_=*—–<" or inner.casefold().startswith("begin forwarded")
-    return dashed and any(phrase in inner.casefold() for phrase in mail_words().forwarded)
+    words = heading_words()
+    if content[-1] in ":\uff1a" and inner.casefold().startswith(words.forwarded_begins):
+        return True
+    return names_older_mail(content)
+
+
+def names_older_mail(content: str) -> bool:
+    """Whether a line is dashes around words such as "Original Message"."""
+    if content[:1] not in _DASHES or len(content) > _LONGEST_RULE:
+        return False
+    inner = content.strip(_RULES).casefold()
+    return any(phrase in inner for phrase in heading_words().forwarded)

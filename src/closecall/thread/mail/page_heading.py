@@ -6,8 +6,8 @@ import re
 
 from closecall.text.dates import WrittenDate, find_date
 from closecall.thread.mail.boundary import Boundary, QuotedLines
+from closecall.thread.mail.heading_words import heading_words
 from closecall.thread.people import find_address, parse_person
-from closecall.thread.vocabulary import mail_words
 
 _LONGEST_HEADING = 160
 _LINES_TO_DATE = 4
@@ -75,7 +75,7 @@ def _only_date(text: str, date: WrittenDate) -> bool:
 
 def _recipients(lines: QuotedLines, body: int) -> tuple[tuple[str, ...], bool, int]:
     """The "to me" lines below the date: names, whether the page's owner is meant, and the next line."""
-    words = mail_words()
+    words = heading_words()
     to: list[str] = []
     to_me = False
     for at in range(body, min(len(lines.contents), body + 3)):

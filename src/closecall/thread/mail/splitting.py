@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 
 from closecall.thread.mail.attribution import find_attribution
 from closecall.thread.mail.boundary import Boundary, QuotedLines
-from closecall.thread.mail.header_block import find_header_block, is_separator
+from closecall.thread.mail.header_block import find_header_block, is_separator, names_older_mail
 from closecall.thread.mail.page_heading import find_page_heading
+from closecall.thread.mail.run_together import find_run_together
 from closecall.thread.pieces import LONGEST_LINE, Piece
 
-FINDERS = (find_header_block, find_attribution, find_page_heading)
+FINDERS = (find_header_block, find_run_together, find_attribution, find_page_heading)
 """What can open a mail. A further kind of heading is one more function here."""
 
 
@@ -41,7 +42,17 @@ def find_boundary(lines: QuotedLines, index: int) -> Boundary | None:
         found = find(lines, index)
         if found is not None:
             return found
-    return None
+    return _bare_rule(lines, index)
+
+
+def _bare_rule(lines: QuotedLines, index: int) -> Boundary | None:
+    """An "Original Message" rule without a heading below: somebody's older mail, nobody knows whose."""
+    if not names_older_mail(lines.contents[index]):
+        return None
+    below = lines.next_filled(index + 1)
+    if below is None or is_separator(lines.contents[below]) or any(find(lines, below) for find in FINDERS):
+        return None
+    return Boundary(first=index, body=index + 1, marks_quote=True)
 
 
 def split_mails(quoted: QuotedLines) -> tuple[Piece, ...]:
@@ -111,6 +122,8 @@ def _drop_separator(ended: _Open, count: int) -> None:
     for _ in range(count):
         if ended.own and (not ended.own[-1] or _is_furniture(ended.own[-1])):
             ended.own.pop()
+    while ended.quoted and is_separator(ended.quoted[-1].lstrip("> ")):
+        ended.quoted.pop()
 
 
 def _is_furniture(content: str) -> bool:

@@ -11,11 +11,17 @@ from closecall.thread.records import ThreadKind
 
 _HIDES = "This mail holds text that a reader cannot see; it was left out."
 _OPENINGS = ("<html", "<!doctype html", "<body", "<div", "<head", "<p>", "<p ", "<table", "<meta")
+_BLOCK_TAGS = ("<br>", "<br/>", "<br />", "</div>", "</p>", "</blockquote>", "</table>")
+_FEWEST_TAGS = 2
+_LOOKED_AT = 4000
 
 
 def confidence(page: Page) -> float:
-    """Certain when the text begins like an HTML page or fragment."""
-    return 1.0 if page.text[:2000].lstrip().casefold().startswith(_OPENINGS) else 0.0
+    """Certain when the text begins like an HTML page or fragment, or holds several block tags."""
+    start = page.text[:_LOOKED_AT].lstrip().casefold()
+    if start.startswith(_OPENINGS):
+        return 1.0
+    return 1.0 if "<" in start and sum(map(start.count, _BLOCK_TAGS)) >= _FEWEST_TAGS else 0.0
 
 
 def read(page: Page) -> Reading:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from closecall.thread.mail.heading_words import heading_words
 from closecall.thread.mail.splitting import find_boundary, split_mails
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.records import ThreadKind
-from closecall.thread.vocabulary import mail_words
 
 _LONGEST_TITLE = 400
 
@@ -30,7 +30,7 @@ def read(page: Page) -> Reading:
 def without_buttons(body: str) -> str:
     """A body without the words of a page's buttons at its end."""
     lines = body.rstrip().split("\n")
-    while lines and (not lines[-1].strip() or lines[-1].strip().casefold() in mail_words().furniture):
+    while lines and (not lines[-1].strip() or lines[-1].strip().casefold() in heading_words().furniture):
         lines.pop()
     return "\n".join(lines) if lines else body
 

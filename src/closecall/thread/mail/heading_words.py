@@ -1,0 +1,81 @@
+"""What mail programs write above an older message, in thirty languages (``headings.toml``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from closecall.text.data_file import read_data
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingWords:
+    """The vocabulary, shaped for looking up. Every entry is case-folded.
+
+    Attributes:
+        labels: label of a header line to its field: from, date, to, cc, subject or other.
+        run_together: matches any label and its colon, for headers without line ends.
+        first_words: words that an attribution line can begin with.
+        opening: matches the words before the date of an attribution.
+        wrote: matches the word for "wrote".
+        beside_name: words next to a name that are none of its parts.
+        not_names: words that a name cannot begin with.
+        forwarded, forwarded_begins: what a line above a passed-on message holds, or begins with.
+        page_to, page_me, furniture: words of a web mail's page.
+
+    """
+
+    labels: Mapping[str, str]
+    run_together: re.Pattern[str]
+    first_words: Words
+    opening: re.Pattern[str]
+    wrote: re.Pattern[str]
+    beside_name: Words
+    not_names: Words
+    forwarded: tuple[str, ...]
+    forwarded_begins: tuple[str, ...]
+    page_to: Words
+    page_me: Words
+    furniture: Words
+
+
+@cache
+def heading_words() -> HeadingWords:
+    """The vocabulary of ``headings.toml``, read once."""
+    data = read_data(Path(__file__).with_name("headings.toml"))
+    attribution, forwarded, page = data["attribution"], data["forwarded"], data["page"]
+    labels = {
+        word.casefold(): field
+        for language in data["labels"].values()
+        for field, words in language.items()
+        for word in words
+    }
+    wrote = rf"(?<!\w)(?:{_any_of(attribution['wrote'])})(?!\w)|{_any_of(attribution['wrote_joined'])}"
+    return HeadingWords(
+        labels=labels,
+        run_together=re.compile(rf"({_any_of(labels)})\s?:\s?", re.IGNORECASE),
+        first_words=_folded(attribution["openers"]),
+        opening=re.compile(rf"(?:{_any_of(attribution['opening_phrases'])})(?!\w)", re.IGNORECASE),
+        wrote=re.compile(wrote, re.IGNORECASE),
+        beside_name=_folded(attribution["beside_name"]),
+        not_names=_folded(attribution["not_names"]),
+        forwarded=tuple(phrase.casefold() for phrase in forwarded["phrases"]),
+        forwarded_begins=tuple(phrase.casefold() for phrase in forwarded["begins"]),
+        page_to=_folded(page["to"]),
+        page_me=_folded(page["me"]),
+        furniture=_folded(page["furniture"]),
+    )
+
+
+def _folded(words: Iterable[str]) -> Words:
+    return frozenset(word.casefold() for word in words)
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase) for phrase in longest_first)

@@ -1,0 +1,48 @@
+"""A forwarded mail's header fields on one line, as Yahoo writes them: ``From: Name <address>To: ...``."""
+
+from __future__ import annotations
+
+from closecall.thread.mail.boundary import Boundary, QuotedLines
+from closecall.thread.mail.header_block import boundary_of, is_separator
+from closecall.thread.mail.heading_words import heading_words
+
+_FEWEST_FIELDS = 3
+
+
+def find_run_together(lines: QuotedLines, index: int) -> Boundary | None:
+    """The heading that is this line: after a "Forwarded message" rule, or the rule stands above it."""
+    content = lines.contents[index]
+    if "@" not in content or ":" not in content:
+        return None
+    rule, header = _parted(content)
+    above = lines.last_filled(index - 1)
+    first = index
+    if not is_separator(rule):
+        if above is None or rule or not is_separator(lines.contents[above]):
+            return None
+        first = above
+    fields = _fields(header)
+    if len(fields) < _FEWEST_FIELDS:
+        return None
+    return boundary_of(fields, first=first, body=index + 1, marks_quote=False)
+
+
+def _parted(content: str) -> tuple[str, str]:
+    """The rule that the line begins with, and the rest of it."""
+    if content[0] != "-":
+        return "", content
+    end = content.find("--", len(content) - len(content.lstrip("-")))
+    rest = content[end:].lstrip("-")
+    return content[: len(content) - len(rest)], rest.strip()
+
+
+def _fields(header: str) -> dict[str, str]:
+    """Every field whose label begins with a capital, or is written in a script that has none."""
+    labels = [m for m in heading_words().run_together.finditer(header) if not m.group()[0].islower()]
+    if not labels or labels[0].start() > 0:
+        return {}
+    found: dict[str, str] = {}
+    for label, following in zip(labels, [*labels[1:], None], strict=True):
+        end = following.start() if following else len(header)
+        found.setdefault(heading_words().labels[label[1].casefold()], header[label.end() : end].strip())
+    return found
