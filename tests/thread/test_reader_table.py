@@ -13,6 +13,7 @@ SAMPLES = {
     "subtitles": "WEBVTT\n\n00:01.000 --> 00:02.000\nBo: Hi.",
     "WhatsApp export": "09/03/2025, 18:41 - Bo: Hi.",
     "Google Meet text": "Talk - Transcript\n\nAttendees\nBo, Ines\n\nBo: Hi.\nInes: Yes?\n",
+    "Zoom chat": "00:00:01\tBo:\tHi.\n00:00:03\tInes:\tYes?",
     "stamped turns": "[00:01] Bo: Hi.\n[00:03] Ines: Yes?",
     "dated names": "Bo (Mar 3, 2025): Hi.\n\nInes (Mar 4, 2025): Yes?",
     "pasted mail": "From: Bo <bo@tidewater.example>\nDate: 3 March 2025\n\nHi.",

@@ -20,7 +20,7 @@ CALLS = {
     "names": "Ines: Hello there.\nBo: Hi. One thing:\nInes: Go on.\n",
     "stamped": "[00:03] Ines: Hello there.\n[00:07] Bo: Hi. One thing:\n[01:12] Ines: Go on.\n",
     "stamp after the name": "Ines (00:03): Hello there.\nBo (00:07): Hi. One thing:\nInes (01:12): Go on.\n",
-    "zoom": "00:00:03\tInes:\tHello there.\n00:00:07\tBo:\tHi. One thing:\n00:01:12\tInes:\tGo on.\n",
+    "zoom": "[Ines] 11:02:09\nHello there.\n\n[Bo] 11:02:13\nHi. One thing:\n\n[Ines] 11:03:18\nGo on.\n",
     "otter": "Ines  0:03\nHello there.\n\nBo  0:07\nHi. One thing:\n\nInes  1:12\nGo on.\n",
     "rev": "Ines (00:03):\nHello there.\n\nBo (00:07):\nHi. One thing:\n\nInes (01:12):\nGo on.\n",
     "vtt": (
@@ -53,17 +53,18 @@ def test_every_layout_gives_the_same_turns(layout: str) -> None:
 def test_offsets_count_from_the_start_of_the_call(layout: str) -> None:
     moments = [message.at for message in read_thread(CALLS[layout]).messages]
 
-    assert [moment.offset_seconds for moment in moments if moment] == [3, 7, 72]
+    first = 0 if layout == "zoom" else 3
+    assert [moment.offset_seconds for moment in moments if moment] == [first, first + 4, first + 69]
     assert all(moment and moment.precision is Precision.OFFSET for moment in moments)
 
 
-def test_a_finished_sentence_of_the_same_speaker_stays_its_own_turn() -> None:
+def test_cues_of_one_speaker_in_a_row_are_one_turn() -> None:
     text = (
         "1\n00:00:03,000 --> 00:00:06,000\nBo: It is mine.\n\n2\n"
         "00:00:07,000 --> 00:00:09,000\nBo: Only mine.\n"
     )
 
-    assert [m.body for m in read_thread(text).messages] == ["It is mine.", "Only mine."]
+    assert [m.body for m in read_thread(text).messages] == ["It is mine. Only mine."]
 
 
 def test_a_meeting_text_drops_attendees_marks_and_footer() -> None:

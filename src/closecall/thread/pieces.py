@@ -8,7 +8,7 @@ from functools import cached_property
 
 from closecall.text.dates import WrittenDate
 from closecall.thread.mail.boundary import QuotedLines
-from closecall.thread.records import Automatic, ThreadKind
+from closecall.thread.records import Automatic, Side, ThreadKind
 
 LONGEST_LINE = 500
 """Characters; a longer line is never anything but body text."""
@@ -60,6 +60,7 @@ class Piece:
         stated: the message names its writer; False for the uncaptioned top of a chain.
         aside: text of the same mail that is not in its body: hidden, or only in its other version.
         form: the words of somebody who filled in a web form.
+        side: where the format states it.
         warnings: what is not certain about this message.
 
     """
@@ -81,6 +82,7 @@ class Piece:
     stated: bool = True
     automatic: Automatic | None = None
     form: bool = False
+    side: Side | None = None
     warnings: tuple[str, ...] = ()
 
 

@@ -24,6 +24,8 @@ from closecall.thread.sides import with_sides
 MOST_MESSAGES = 20_000
 """Messages of the longest conversation that is read."""
 
+_TITLE_LINES = 6
+
 
 def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None = None) -> Thread:
     """The thread in a pasted text, a mail file or a transcript, oldest message first.
@@ -125,13 +127,13 @@ def _local_part(email: str | None) -> str | None:
 
 def _on_titled_day(messages: list[Message], reading: Reading) -> list[Message]:
     """The day in a recording's title is the day of its first turn."""
-    title = reading.title
-    date = next((d for line in title.split("\n")[:6] if (d := find_date(line)) and d.at), None)
+    dated = ((line, find_date(line)) for line in reading.title.split("\n")[:_TITLE_LINES])
+    line, date = next(((line, date) for line, date in dated if date and date.at), ("", None))
     if date is None or not messages or (messages[0].at is not None and messages[0].at.at is not None):
         return messages
     first = messages[0]
     moment = Moment(
-        raw=title[:200],
+        raw=line[:200],
         precision=Precision.DAY if date.clock is None else Precision.MINUTE,
         at=date.at,
         offset_seconds=first.at.offset_seconds if first.at else None,

@@ -17,6 +17,7 @@ from closecall.thread.readers import (
     stamped_turns,
     subtitles,
     whatsapp,
+    zoom_chat,
 )
 
 READERS: tuple[Reader, ...] = (
@@ -25,6 +26,7 @@ READERS: tuple[Reader, ...] = (
     subtitles.READER,
     whatsapp.READER,
     meet.READER,
+    zoom_chat.READER,
     stamped_turns.READER,
     dated_names.READER,
     mail.READER,

@@ -1,8 +1,16 @@
-"""A line ``Name  0:26`` (Otter), ``Speaker 1 (00:12):`` (Rev) or ``Name  9:14 AM`` (chat), then the text."""
+"""A line with a name and a time, then the text.
+
+``Name  0:26`` (Otter, Teams), ``Speaker 1 (00:12):`` (Rev), ``[Name] 11:02:09`` (Zoom), ``0:26 | Name`` and
+``00:00:26 - Name`` (call recorders), ``Name  9:14 AM`` (chats).
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
 
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
@@ -10,49 +18,134 @@ from closecall.thread.records import ThreadKind
 from closecall.thread.speakers import is_speaker, seconds_of
 
 _LONGEST_HEADING = 90
-_HEADING = re.compile(
-    r"(?P<name>\S.{0,60}?)\s{1,8}[\[(]?(?P<stamp>\d{1,2}(?::\d{2}){1,2})(?P<half>\s?[AaPp]\.?[Mm]\.?)?[\])]?:?\s{0,4}$"
+_MOST_NAME_WORDS = 7
+_STAMP = r"(?P<stamp>\d{1,3}:\d{2}(?::\d{2})?)(?:[.,]\d{1,3})?(?P<half>\s?[AaPp]\.?[Mm]\.?)?"
+_NAME_FIRST = re.compile(
+    rf"(?P<name>\S.{{0,60}}?)(?P<gap>\s{{0,8}}[|\u00b7\u2022,\u2013-]\s{{0,4}}|[\s]{{1,8}})(?P<open>[\[(]?){_STAMP}[\])]?:?\s{{0,4}}$"
 )
+_TIME_FIRST = re.compile(
+    rf"[\[(]?{_STAMP}[\])]?(?P<gap>\s{{0,4}}[|\u00b7\u2022\u2013-]\s{{0,4}}|\s{{2,8}}|\t)(?P<name>[^\s\d].{{0,60}}?):?\s{{0,4}}$"
+)
+_LAST_CHARACTERS = "0123456789)]:mM."
 _FOOTERS = ("transcribed by https://",)
+_ENDS = (" stopped transcription", " hat die transkription beendet")
+_STARTED = (" started transcription", " hat die transkription gestartet")
 _FIRST_WITHIN = 6
 
 
-def _heading(line: str) -> re.Match[str] | None:
-    if len(line) > _LONGEST_HEADING or line.rstrip()[-1:] not in "0123456789)]:mM.":
+class _Shape(Enum):
+    """How headings of one file look; a line of another shape is text."""
+
+    BRACKETED = auto()
+    TIME_IN_BRACKETS = auto()
+    TIME_FIRST = auto()
+    MARKED = auto()
+    WIDE = auto()
+    NARROW = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    shape: _Shape
+    name: str
+    stamp: str
+    half: str
+
+
+def _heading(line: str) -> _Heading | None:
+    line = line.strip()
+    if not line or len(line) > _LONGEST_HEADING:
         return None
-    match = _HEADING.match(line)
-    return match if match and is_speaker(match["name"]) else None
+    if line[0] in "[(0123456789" and (match := _TIME_FIRST.match(line)):
+        return _found(match, _Shape.TIME_FIRST)
+    match = _NAME_FIRST.match(line) if line[-1] in _LAST_CHARACTERS else None
+    return _found(match, _shape(match)) if match else None
+
+
+def _shape(match: re.Match[str]) -> _Shape:
+    name, gap = match["name"], match["gap"]
+    if name[0] == "[" and name[-1] == "]":
+        return _Shape.BRACKETED
+    if gap.strip():
+        return _Shape.MARKED
+    if match["open"]:
+        return _Shape.TIME_IN_BRACKETS
+    return _Shape.WIDE if len(gap) > 1 or "\t" in gap else _Shape.NARROW
+
+
+def _found(match: re.Match[str], shape: _Shape) -> _Heading | None:
+    name = match["name"].strip(" []*_#")
+    free = shape in (_Shape.BRACKETED, _Shape.WIDE)
+    if not (is_speaker(name) or (free and _may_be_name(name))):
+        return None
+    return _Heading(shape, name, match["stamp"], match["half"] or "")
+
+
+def _may_be_name(name: str) -> bool:
+    """Whether it can be a name that the speaker chose, such as "stokes" or "K2 | Lodz"."""
+    words = name.split()
+    return 0 < len(words) <= _MOST_NAME_WORDS and name[-1] not in ".!?,;:" and any(map(str.isalpha, name))
+
+
+def _shape_of(lines: Iterable[str]) -> tuple[_Shape | None, int, int]:
+    """The commonest shape of heading, how many there are, and where the first stands."""
+    found = [(place, heading.shape) for place, line in enumerate(lines) if (heading := _heading(line))]
+    if not found:
+        return None, 0, 0
+    shape, times = Counter(shape for _, shape in found).most_common(1)[0]
+    return shape, times, next(place for place, each in found if each is shape)
 
 
 def confidence(page: Page) -> float:
     """High when every few lines a short line is a name and a time."""
-    sample = page.filled[:SAMPLE]
-    found = [place for place, i in enumerate(sample) if _heading(page.lines[i])]
-    if len(found) < 2 or found[0] > _FIRST_WITHIN or len(found) * 6 < len(sample):
+    sample = [page.lines[i] for i in page.filled[:SAMPLE]]
+    shape, times, first = _shape_of(sample)
+    if shape is None or first > _FIRST_WITHIN or times * 6 < len(sample):
         return 0.0
-    return 0.88
+    if times > 1:
+        return 0.88
+    return 0.85 if shape is not _Shape.NARROW and any(_is_start(line) for line in sample[:first]) else 0.0
+
+
+def _is_start(line: str) -> bool:
+    return line.strip().casefold().endswith(_STARTED)
 
 
 def read(page: Page) -> Reading:
     """One piece a heading. Times with a.m. or p.m. are those of a written chat."""
+    shape, _, _ = _shape_of(page.lines[i] for i in page.filled[:SAMPLE])
     turns: list[Turn] = []
     title: list[str] = []
     written = False
     for index, line in enumerate(page.lines):
-        match = _heading(line) if line and not line.isspace() else None
-        if match is not None:
-            half = match["half"] or ""
-            written = written or bool(half)
-            offset = None if half else seconds_of(match["stamp"])
+        heading = _heading(line) if line and not line.isspace() else None
+        if heading is not None and heading.shape is shape:
+            written = written or bool(heading.half)
+            offset = None if heading.half else seconds_of(heading.stamp)
             turns.append(
-                Turn(match["name"].strip(), index, index, raw_time=match["stamp"] + half, offset=offset)
+                Turn(heading.name, index, index, raw_time=heading.stamp + heading.half, offset=offset)
             )
-        elif turns and not line.casefold().startswith(_FOOTERS):
+        elif turns and not _is_footer(line):
             turns[-1].add(index, line.strip())
-        elif line.strip():
+        elif line.strip() and not turns:
             title.append(line.strip())
+    if shape is _Shape.BRACKETED:
+        _count_from_first(turns)
     kind = ThreadKind.EMAIL if written else ThreadKind.CALL
     return Reading(kind, pieces_of(turns), title="\n".join(title))
+
+
+def _is_footer(line: str) -> bool:
+    text = line.strip().casefold()
+    return text.startswith(_FOOTERS) or (len(text) <= _LONGEST_HEADING and text.endswith(_ENDS))
+
+
+def _count_from_first(turns: list[Turn]) -> None:
+    """Zoom saves the time of day; the call began with the first turn."""
+    start = next((turn.offset for turn in turns if turn.offset is not None), 0.0)
+    for turn in turns:
+        if turn.offset is not None:
+            turn.offset = max(0.0, turn.offset - start)
 
 
 READER = Reader("headed turns", 0.88, confidence, read)

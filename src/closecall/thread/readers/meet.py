@@ -1,48 +1,119 @@
-"""Google Meet's text: a title, the attendees, ``Name: text`` paragraphs, a bare time every few minutes."""
+"""Google Meet's text: a title, the attendees, ``Name: text`` paragraphs, a bare time every few minutes.
+
+Gemini's notes of the same meeting may stand above it: they are a program's words, not the speakers'.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from closecall.thread.pieces import Page, Reader, Reading
-from closecall.thread.readers.turns import Turn, named, pieces_of
+from closecall.thread.readers.turns import Turn, labelled, named, pieces_of
 from closecall.thread.records import ThreadKind
-from closecall.thread.speakers import seconds_of
+from closecall.thread.speakers import is_speaker, seconds_of
 
 _HEADING_WITHIN = 8
-_END = ("transcription ended after", "this editable transcript was computer generated", "meeting ended after")
+_LONGEST_HEADING = 220
+_TRANSCRIPT = ("transcript", "transkript", "transcription", "transcripción", "trascrizione", "transcrição")
+_TITLE_ENDS = tuple(f"- {word}" for word in _TRANSCRIPT)
+_GEMINI = ("notes by gemini", "you should review gemini's notes", "suggested next steps", "meeting records")
+_END = (
+    "transcription ended after",
+    "this editable transcript was computer generated",
+    "meeting ended after",
+    "you should review gemini's notes",
+)
+_MARKS = " \t#*_:\ufe0f📖📝"
+_LEFT_OUT = "The notes above the transcript were left out: a program wrote them, not the speakers."
 
 
-def _is_heading(line: str, word: str) -> bool:
-    return line.strip("# *_:").casefold() == word
+def _heading(line: str) -> str:
+    return line.strip(_MARKS).casefold().replace("’", "'") if len(line) <= _LONGEST_HEADING else ""
+
+
+def _is_title(heading: str) -> bool:
+    return heading in _TRANSCRIPT or heading.endswith(_TITLE_ENDS)
+
+
+def _bare_time(line: str) -> float | None:
+    text = line.strip(_MARKS)
+    return seconds_of(text) if 4 <= len(text) <= 12 else None
+
+
+def _beginning(page: Page) -> int:
+    """The line on which the transcript begins: the last title of one that speech follows, else the first."""
+    for place in range(len(page.filled) - 1, -1, -1):
+        index = page.filled[place]
+        if _is_title(_heading(page.lines[index])):
+            below = page.filled[place + 1 : place + 8]
+            if any(named(page.lines[i]) for i in below):
+                return index
+    return 0
+
+
+def _is_by_gemini(lines: Sequence[str]) -> bool:
+    return any(_heading(line).startswith(_GEMINI) for line in lines)
 
 
 def confidence(page: Page) -> float:
-    """Certain when an "Attendees" heading stands near the top and names speak below."""
-    top = [page.lines[i] for i in page.filled[:_HEADING_WITHIN]]
-    if not any(_is_heading(line, "attendees") for line in top):
+    """Certain when names speak below an "Attendees" heading near the top, or below a transcript's title."""
+    top = [_heading(page.lines[i]) for i in page.filled[:_HEADING_WITHIN]]
+    if "attendees" in top and any(named(page.lines[i]) for i in page.filled[2:40]):
+        return 0.97
+    if not any(word in page.text.casefold() for word in _TRANSCRIPT):
         return 0.0
-    return 0.97 if any(named(page.lines[i]) for i in page.filled[2:40]) else 0.0
+    begin = _beginning(page)
+    below = [page.lines[i] for i in page.filled if i > begin][:40]
+    titled = _is_title(_heading(page.lines[begin])) or any(map(_is_title, top))
+    timed = any(_bare_time(line) is not None for line in below)
+    if not titled or not any(named(line) for line in below):
+        return 0.0
+    return 0.97 if timed or _is_by_gemini(page.lines[:begin]) else 0.0
 
 
 def read(page: Page) -> Reading:
     """One piece a turn; a bare time is the earliest that the turns below it can begin."""
+    begin = _beginning(page)
+    labels = _labels(page, begin)
     turns: list[Turn] = []
-    title: list[str] = []
+    title = [page.lines[i].strip() for i in page.filled if i < begin][:6]
     stamp, offset = "", None
-    for index, line in enumerate(page.lines):
+    for index, line in enumerate(page.lines[begin:], begin):
         text = line.strip()
-        bare = seconds_of(text) if len(text) <= 12 else None
-        turn = named(text)
-        if bare is not None:
-            stamp, offset = text, bare
-        elif text.casefold().startswith(_END):
+        turn = labelled(text)
+        if (bare := _bare_time(text)) is not None:
+            stamp, offset = text.strip(_MARKS), bare
+        elif turns and _heading(text).startswith(_END):
             break
-        elif turn is not None:
+        elif turn is not None and turn[0] in labels:
             turns.append(Turn(turn[0], index, index, raw_time=stamp, offset=offset, lines=[turn[1]]))
         elif turns:
             turns[-1].add(index, text)
         elif text:
             title.append(text)
-    return Reading(ThreadKind.CALL, pieces_of(turns), title="\n".join(title))
+    warnings = (_LEFT_OUT,) if _is_by_gemini(page.lines[:begin]) else ()
+    return Reading(ThreadKind.CALL, pieces_of(turns), title="\n".join(title), warnings=warnings)
+
+
+def _labels(page: Page, begin: int) -> frozenset[str]:
+    """Who speaks: the attendees and whoever speaks twice; everybody that looks so where none are listed."""
+    lines = [page.lines[i] for i in page.filled if i >= begin]
+    counted = Counter(turn[0] for line in lines if (turn := labelled(line.strip())))
+    attendees = counted.keys() & _attendees(page)
+    return frozenset(
+        label
+        for label, times in counted.items()
+        if label in attendees or (is_speaker(label) and (times > 1 or not attendees))
+    )
+
+
+def _attendees(page: Page) -> frozenset[str]:
+    for place, index in enumerate(page.filled[:_HEADING_WITHIN]):
+        if _heading(page.lines[index]) == "attendees":
+            below = [page.lines[i] for i in page.filled[place + 1 : place + 2]]
+            return frozenset(name.strip() for line in below for name in line.split(","))
+    return frozenset()
 
 
 READER = Reader("Google Meet text", 0.97, confidence, read)

@@ -1,21 +1,34 @@
 """WebVTT and SRT: cues with a time each, the speaker as ``Name:`` or ``<v Name>``.
 
-Cues that carry on a sentence of the same speaker are one turn; a cue after a finished sentence is a new one.
+Programs cut speech into cues in mid-sentence, so the cues of one speaker in a row are one turn.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
-from closecall.thread.readers.turns import Turn, named, pieces_of
+from closecall.thread.readers.turns import Turn, labelled, labels_of, merged, pieces_of
 from closecall.thread.records import ThreadKind
 from closecall.thread.speakers import seconds_of
 
-_TIME = re.compile(r"(?P<start>(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)\s{1,4}-->\s")
+_TIME = re.compile(r"\s{0,4}(?P<start>(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)\s{0,4}-->\s?")
 _VOICE = re.compile(r"<v(?:\.[^\s>]{1,40})?\s+(?P<name>[^>]{1,80})>")
 _TAG = re.compile(r"</?[^<>]{0,80}>")
-_SENTENCE_ENDS = (".", "!", "?", "…", '"', "”", ")")
+_TIME_TAG = re.compile(r"<\d{1,2}:\d{2}[^>]{0,12}>")
+_NO_SPEECH = ("WEBVTT", "NOTE", "STYLE", "REGION", "X-TIMESTAMP-MAP")
+_NAMELESS = "These subtitles name no speaker: all of it is read as said by one unknown person."
+
+
+@dataclass(slots=True)
+class _Cue:
+    """The lines below one time; ``spoken`` holds each line's index and its text."""
+
+    stamp: str
+    first: int
+    spoken: list[tuple[int, str]] = field(default_factory=list)
 
 
 def confidence(page: Page) -> float:
@@ -27,61 +40,76 @@ def confidence(page: Page) -> float:
 
 def read(page: Page) -> Reading:
     """One piece a turn, with the offset of its first cue."""
-    turns: list[Turn] = []
-    stamp = ""
-    named_cue = False
+    cues = _without_repeats(list(_cues(page)))
+    voiced = any(_VOICE.search(text[:LONGEST_LINE]) for cue in cues for _, text in cue.spoken[:1])
+    firsts = (_plain(cue.spoken[0][1]) for cue in cues if cue.spoken)
+    labels = frozenset[str]() if voiced else labels_of(firsts)
+    turns = [turn for cue in cues for turn in _turns(cue, labels, voiced=voiced)]
+    warnings = () if voiced or labels or not turns else (_NAMELESS,)
+    return Reading(ThreadKind.CALL, pieces_of(merged(turns)), warnings=warnings)
+
+
+def _cues(page: Page) -> Iterator[_Cue]:
+    """The cues; a blank line does not end one, since words after it would be lost."""
+    cue: _Cue | None = None
+    skipping = False
     for index, line in enumerate(page.lines):
         match = _TIME.match(line[:80]) if "-->" in line else None
         if match is not None:
-            stamp, named_cue = match["start"], False
-            _drop_cue_number(turns, index)
+            if cue is not None:
+                _drop_cue_name(cue, page, index)
+                yield cue
+            cue, skipping = _Cue(match["start"], index), False
         elif not line.strip():
-            stamp = stamp if not named_cue else ""
-        elif stamp:
-            name, text = _voice(line)
-            _add_cue(
-                turns,
-                Turn(name, index, index, raw_time=stamp, offset=seconds_of(stamp)),
-                text,
-                first=not named_cue,
-            )
-            named_cue = True
-    return Reading(ThreadKind.CALL, pieces_of(turns))
+            skipping = False
+        elif cue is not None:
+            begins = not page.lines[index - 1].strip()
+            skipping = skipping or (begins and line.startswith(_NO_SPEECH))
+            if not skipping:
+                cue.spoken.append((index, line))
+    if cue is not None:
+        yield cue
 
 
-def _voice(line: str) -> tuple[str | None, str]:
-    if len(line) > LONGEST_LINE:
-        return None, line
-    voice = _VOICE.search(line) if "<v" in line else None
-    text = _TAG.sub("", line).strip() if "<" in line else line.strip()
-    if voice is not None:
-        return voice["name"].strip(), text
-    return named(text) or (None, text)
-
-
-def _add_cue(turns: list[Turn], cue: Turn, text: str, *, first: bool) -> None:
-    last = turns[-1] if turns else None
-    same = last is not None and cue.name in (None, last.name)
-    if last is not None and same and (not first or not _is_finished(last)):
-        if text:
-            joined = f"{last.lines[-1]} {text}" if last.lines else text
-            last.lines[-1:] = [joined]
-            last.last = cue.first
+def _drop_cue_name(cue: _Cue, page: Page, index: int) -> None:
+    """The line right above a time was taken for text: it is the next cue's number or identifier."""
+    if not cue.spoken or cue.spoken[-1][0] != index - 1:
         return
-    if cue.name is None and last is not None:
-        cue.name = last.name
-    cue.lines.append(text)
-    turns.append(cue)
+    text = cue.spoken[-1][1].strip()
+    alone = index >= 2 and not page.lines[index - 2].strip()
+    if text.isdigit() or (alone and " " not in text):
+        cue.spoken.pop()
 
 
-def _is_finished(turn: Turn) -> bool:
-    return bool(turn.lines) and turn.lines[-1].rstrip().endswith(_SENTENCE_ENDS)
+def _without_repeats(cues: list[_Cue]) -> list[_Cue]:
+    """Captions that roll show each line twice; only the first showing counts."""
+    if not any(_TIME_TAG.search(text[:LONGEST_LINE]) for cue in cues for _, text in cue.spoken):
+        return cues
+    shown = ""
+    for cue in cues:
+        plain = [(index, _plain(text)) for index, text in cue.spoken]
+        cue.spoken = [(index, text) for index, text in plain if text and text != shown]
+        shown = plain[-1][1] or shown if plain else shown
+    return cues
 
 
-def _drop_cue_number(turns: list[Turn], index: int) -> None:
-    """A cue's number right above its time was taken for text when no blank line parts the cues."""
-    if turns and turns[-1].last == index - 1 and turns[-1].lines and turns[-1].lines[-1].isdigit():
-        turns.pop()
+def _turns(cue: _Cue, labels: frozenset[str], *, voiced: bool) -> Iterator[Turn]:
+    for place, (index, line) in enumerate(cue.spoken):
+        voice = _VOICE.search(line[:LONGEST_LINE]) if voiced else None
+        text = _plain(line)
+        parted = labelled(text) if labels and voice is None else None
+        name = voice["name"].strip() if voice else None
+        if parted is not None and parted[0] in labels:
+            name, text = parted
+        first = cue.first if place == 0 else index
+        offset = seconds_of(cue.stamp)
+        yield Turn(name, first, index, raw_time=cue.stamp, offset=offset, lines=[text])
+
+
+def _plain(line: str) -> str:
+    if len(line) > LONGEST_LINE or "<" not in line:
+        return line.strip()
+    return _TAG.sub("", line).strip()
 
 
 READER = Reader("subtitles", 1.0, confidence, read)

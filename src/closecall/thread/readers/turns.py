@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from closecall.text.dates import WrittenDate
 from closecall.thread.pieces import Piece
+from closecall.thread.records import Side
 from closecall.thread.speakers import LONGEST_NAME, is_speaker
 
 SAMPLE = 80
 """Filled lines that a confidence looks at."""
+
+_MOST_LABEL_WORDS = 8
+# Shares of the cues that begin with a label.
+_EVERY, _MANY, _SOME = 0.95, 0.6, 0.15
 
 
 @dataclass(slots=True)
@@ -24,6 +30,8 @@ class Turn:
     offset: float | None = None
     date: WrittenDate | None = None
     lines: list[str] = field(default_factory=list)
+    email: str | None = None
+    side: Side | None = None
 
     def add(self, index: int, text: str) -> None:
         """Put a line of text at the end of the turn."""
@@ -32,12 +40,12 @@ class Turn:
             self.last = index
 
 
-def pieces_of(turns: list[Turn]) -> tuple[Piece, ...]:
+def pieces_of(turns: Iterable[Turn]) -> tuple[Piece, ...]:
     """The turns that say anything, as pieces."""
     return tuple(_spoken(turns))
 
 
-def _spoken(turns: list[Turn]) -> Iterator[Piece]:
+def _spoken(turns: Iterable[Turn]) -> Iterator[Piece]:
     for turn in turns:
         body = "\n".join(turn.lines).strip()
         if body:
@@ -45,16 +53,71 @@ def _spoken(turns: list[Turn]) -> Iterator[Piece]:
                 body=body,
                 lines=(turn.first + 1, turn.last + 1),
                 name=turn.name,
+                email=turn.email,
                 raw_time=turn.raw_time,
                 offset=turn.offset,
                 date=turn.date,
+                side=turn.side,
             )
+
+
+def merged(turns: Iterable[Turn]) -> Iterator[Turn]:
+    """The turns, of which each goes on until somebody else speaks: a program cuts speech into cues."""
+    open_turn: Turn | None = None
+    for turn in turns:
+        text = " ".join(line.strip() for line in turn.lines if line.strip())
+        if not text:
+            continue
+        turn.lines = [text]
+        if open_turn is not None and turn.name in (None, open_turn.name):
+            open_turn.lines.append(text)
+            open_turn.last = turn.last
+            continue
+        if open_turn is not None:
+            yield _joined(open_turn)
+        open_turn = turn
+    if open_turn is not None:
+        yield _joined(open_turn)
+
+
+def _joined(turn: Turn) -> Turn:
+    turn.lines = [" ".join(turn.lines)]
+    return turn
 
 
 def named(line: str) -> tuple[str, str] | None:
     """Speaker and text of a ``Name: text`` line, None for any other line."""
+    parted = labelled(line)
+    return parted if parted and is_speaker(parted[0]) else None
+
+
+def labelled(line: str) -> tuple[str, str] | None:
+    """What stands before and after the first colon, where that can be a label of any kind."""
     head, colon, text = line[: LONGEST_NAME + 8].partition(":")
     is_time = head[-1:].isdigit() and text[:1].isdigit()
-    if not colon or is_time or text.startswith("//") or not is_speaker(head):
+    if not colon or is_time or text.startswith("//"):
         return None
-    return head.strip(" *_"), line[line.index(":") + 1 :].strip(" *_\t")
+    label = head.strip(" *_>[]-\t")
+    return (label, line[len(head) + 1 :].strip(" *_\t")) if label else None
+
+
+def labels_of(lines: Iterable[str]) -> frozenset[str]:
+    """The labels that name speakers in cues which a program wrote, "anna" and "K2 | Lodz" too.
+
+    Where every cue has a label, each short one is a name. Where few have, a name comes back; a colon in
+    what is said makes none.
+    """
+    counted: Counter[str] = Counter()
+    total = 0
+    for line in lines:
+        total += 1
+        parted = labelled(line)
+        if parted is not None and len(parted[0].split()) <= _MOST_LABEL_WORDS:
+            counted[parted[0]] += 1
+    share = sum(counted.values()) / max(1, total)
+    if share >= _EVERY:
+        return frozenset(counted)
+    names = frozenset(label for label, times in counted.items() if times > 1 and share >= _MANY)
+    return names | frozenset(
+        label for label, times in counted.items() if is_speaker(label) and (times > 1 or share >= _SOME)
+    )
