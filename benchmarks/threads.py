@@ -130,24 +130,23 @@ def _newest(expected: Labels, thread: Thread) -> Iterator[Answer]:
     reply = _visible(expected["reply"] or "")
     if not reply:
         return
-    yield "newest reply: word for word", _plain(newest.body) == _plain(reply)
-    yield (
-        "newest reply: word for word, its signature put back",
-        _plain(reply) in (_plain(newest.body), *_with_signature(newest)),
-    )
-    yield "newest reply: not lost", _kept(reply, _own(newest)) >= _KEPT
-    yield "newest reply: not lost from the body", _kept(reply, newest.body) >= _KEPT
+    exact = _letters(newest.body) == _letters(reply)
+    yield "newest reply: word for word", exact
+    put_back = any(_letters(reply) == _letters(whole) for whole in _with_what_was_cut(newest))
+    yield "newest reply: word for word, signature and footer put back", exact or put_back
+    whole = "\n".join((_own(newest), newest.cut.quoted))
+    yield "newest reply: kept, in the body or in what was cut", exact or _kept(reply, whole) >= _KEPT
+    yield "newest reply: kept in the body", exact or _kept(reply, newest.body) >= _KEPT
 
 
 def _visible(reply: str) -> str:
     return text_of_html(reply).text if "</" in reply or "<br" in reply else reply
 
 
-def _with_signature(message: Message) -> tuple[str, ...]:
-    cut = message.cut
-    ends = (cut.signature, cut.disclaimer)
+def _with_what_was_cut(message: Message) -> tuple[str, ...]:
+    ends = (message.cut.signature, message.cut.disclaimer)
     return tuple(
-        _plain("\n".join((message.body, *kept))) for kept in (ends, ends[:1], ends[1:], tuple(reversed(ends)))
+        "\n".join((message.body, *kept)) for kept in (ends, ends[:1], ends[1:], tuple(reversed(ends)))
     )
 
 
@@ -186,6 +185,10 @@ _JUDGES: dict[str, Callable[[Labels, Thread], Iterator[Answer]]] = {
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
 
 
 def _kept(want: str, got: str) -> float:

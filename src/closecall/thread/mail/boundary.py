@@ -66,7 +66,7 @@ class Boundary:
 
 def _parted(line: str) -> tuple[int, str]:
     text = line.strip()
-    if text[:1] != ">":
+    if text[:1] != ">" or (text.startswith(">>>") and text.endswith("<<<")):
         return 0, text
     rest = text.lstrip("> ")
     return min(DEEPEST_QUOTE, text.count(">", 0, len(text) - len(rest))), rest

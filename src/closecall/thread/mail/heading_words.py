@@ -26,7 +26,7 @@ class HeadingWords:
         beside_name: words next to a name that are none of its parts.
         not_names: words that a name cannot begin with.
         forwarded, forwarded_begins: what a line above a passed-on message holds, or begins with.
-        page_to, page_me, furniture: words of a web mail's page.
+        page_to, page_me, page_days, furniture: words of a web mail's page.
 
     """
 
@@ -41,6 +41,7 @@ class HeadingWords:
     forwarded_begins: tuple[str, ...]
     page_to: Words
     page_me: Words
+    page_days: Words
     furniture: Words
 
 
@@ -68,6 +69,7 @@ def heading_words() -> HeadingWords:
         forwarded_begins=tuple(phrase.casefold() for phrase in forwarded["begins"]),
         page_to=_folded(page["to"]),
         page_me=_folded(page["me"]),
+        page_days=_folded(page["days"]),
         furniture=_folded(page["furniture"]),
     )
 

@@ -1,27 +1,50 @@
-"""Headings of mails copied from a web mail's page: who, when and to whom, on one line or several."""
+"""Headings of mails copied from a web mail's page: who, when and to whom, on one line or several.
+
+With an address the writer's line and a date are enough. A bare name needs the date and the recipients too,
+for names and dates stand in letters as well.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
-from closecall.text.dates import WrittenDate, find_date
+from closecall.text.dates import WrittenDate, find_clock, find_date
 from closecall.thread.mail.boundary import Boundary, QuotedLines
+from closecall.thread.mail.header_block import label_of
 from closecall.thread.mail.heading_words import heading_words
-from closecall.thread.people import find_address, parse_person
+from closecall.thread.people import find_address, parse_person, parted_people
+from closecall.thread.speakers import is_speaker
 
 _LONGEST_HEADING = 160
-_LINES_TO_DATE = 4
+_LONGEST_DATE = 80
+_MOST_LINES = 5
+_MOST_NAMES_ABOVE_DATE = 2
 _INITIALS = re.compile(r"[A-ZÀ-Ž]{1,3}$")
 _AGO = re.compile(
     r"\(?(?:\d{1,3} [^\W\d]{2,10} ago|vor \d{1,3} \w{2,8}|il y a [^)]{1,20}|hace [^)]{1,20})\)?"
 )
 
 
+@dataclass(slots=True)
+class _Below:
+    """What stands below the writer's line, while it is read."""
+
+    body: int
+    raw_time: str = ""
+    date: WrittenDate | None = None
+    to: list[str] = field(default_factory=list)
+    to_me: bool = False
+    names: int = 0
+
+
 def find_page_heading(lines: QuotedLines, index: int) -> Boundary | None:
-    """The heading that begins on this line with ``Name <address>``."""
+    """The heading that begins on this line with ``Name <address>`` or a name."""
     content = lines.contents[index]
-    if "@" not in content or len(content) > _LONGEST_HEADING or lines.depths[index]:
+    if len(content) > _LONGEST_HEADING or lines.depths[index]:
         return None
+    if "@" not in content:
+        return _named(lines, index) if _may_be_named(lines, index) else None
     who, date_text, date = content, "", None
     if not content.endswith(">"):
         who, bracket, date_text = content.partition(">")
@@ -32,40 +55,72 @@ def find_page_heading(lines: QuotedLines, index: int) -> Boundary | None:
     name, email = parse_person(who)
     if email is None or not who.endswith(">") or "<" not in who or content.casefold().startswith("mailto"):
         return None
-    body = index + 1
-    if date is None:
-        found = _date_below(lines, index)
-        if found is None:
-            return None
-        date, date_text, body = found
-    to, to_me, body = _recipients(lines, body)
+    below = _below(lines, index + 1, dated=date is not None)
+    if date is None and not below.raw_time:
+        return None
     return Boundary(
         first=_above(lines, index),
-        body=body,
+        body=below.body,
         name=name,
         email=email,
-        raw_time=date_text.strip(),
-        date=date,
-        to=to,
-        to_me=to_me,
+        raw_time=date_text.strip() or below.raw_time,
+        date=date or below.date,
+        to=tuple(below.to),
+        to_me=below.to_me,
         chained=False,
     )
 
 
-def _date_below(lines: QuotedLines, index: int) -> tuple[WrittenDate, str, int] | None:
-    """The date within the next filled lines; a recipient's name may stand above it."""
-    seen = 0
-    for at in range(index + 1, min(len(lines.contents), index + 1 + 2 * _LINES_TO_DATE)):
+def _may_be_named(lines: QuotedLines, index: int) -> bool:
+    content = lines.contents[index]
+    if index + 2 >= len(lines.contents) or not content[0].isupper() or not is_speaker(content):
+        return False
+    after = lines.contents[index + 1]
+    return 0 < len(after) <= _LONGEST_DATE and (after[-1] not in ".!?")
+
+
+def _named(lines: QuotedLines, index: int) -> Boundary | None:
+    below = _below(lines, index + 1, dated=False, only_next=True)
+    if not below.raw_time or not (below.to or below.to_me):
+        return None
+    return Boundary(
+        first=_above(lines, index),
+        body=below.body,
+        name=" ".join(lines.contents[index].split()),
+        raw_time=below.raw_time,
+        date=below.date,
+        to=tuple(below.to),
+        to_me=below.to_me,
+        chained=False,
+    )
+
+
+def _below(lines: QuotedLines, start: int, *, dated: bool, only_next: bool = False) -> _Below:
+    """Date and recipients within the next lines; a recipient's bare name may stand above the date."""
+    found = _Below(body=start)
+    for at in range(start, min(len(lines.contents), start + 2 * _MOST_LINES)):
         text = lines.contents[at]
-        if not text:
+        if not text and not only_next and not (dated or found.raw_time):
             continue
-        date = find_date(text) if len(text) < 80 else None
-        if date is not None and _only_date(text, date):
-            return date, text, at + 1
-        seen += 1
-        if seen >= _LINES_TO_DATE - 1 or len(text) > 80 or text[-1] in ".!?":
-            return None
-    return None
+        if not text or len(text) > _LONGEST_HEADING:
+            break
+        if _takes_recipients(found, text) or (not (dated or found.raw_time) and _takes_date(found, text)):
+            found.body = at + 1
+        elif dated or found.raw_time or only_next or not _is_bare_name(found, text):
+            break
+    return found
+
+
+def _takes_date(found: _Below, text: str) -> bool:
+    if len(text) > _LONGEST_DATE or not any(character.isdigit() for character in text):
+        return False
+    date = find_date(text)
+    if date is None and not _only_clock(text):
+        return False
+    if date is not None and not _only_date(text, date):
+        return False
+    found.date, found.raw_time = date, text
+    return True
 
 
 def _only_date(text: str, date: WrittenDate) -> bool:
@@ -73,28 +128,44 @@ def _only_date(text: str, date: WrittenDate) -> bool:
     return len(rest.strip(" ,()\t\u2013-")) <= 3
 
 
-def _recipients(lines: QuotedLines, body: int) -> tuple[tuple[str, ...], bool, int]:
-    """The "to me" lines below the date: names, whether the page's owner is meant, and the next line."""
+def _only_clock(text: str) -> bool:
+    """Whether a line is the time of today or yesterday and nothing else."""
+    clock = find_clock(text)
+    if clock is None:
+        return False
+    rest = _AGO.sub("", text[: clock[1]] + text[clock[2] :]).strip(" ,()\t\u2013-").casefold()
+    return not rest or rest in heading_words().page_days
+
+
+def _takes_recipients(found: _Below, text: str) -> bool:
+    """Read a "to me" line or a "To: ..." line; names go to the recipients, but for the page's owner."""
     words = heading_words()
-    to: list[str] = []
-    to_me = False
-    for at in range(body, min(len(lines.contents), body + 3)):
-        text = lines.contents[at]
-        first, _, rest = text.partition(" ")
-        if len(text) > _LONGEST_HEADING or first.casefold().rstrip(":") not in words.page_to or not rest:
-            break
-        if not first.endswith(":") and len(rest.split()) > (2 if rest[-1] in ".!?" else 8):
-            break
-        names = [part.strip() for part in rest.split(",")]
-        to_me = to_me or any(part.casefold() in words.page_me for part in names)
-        to += [part for part in names if part and part.casefold() not in words.page_me]
-        body = at + 1
-    return tuple(to), to_me, body
+    labelled = label_of(text)
+    if labelled is not None and labelled[0] in ("to", "cc"):
+        listed = labelled[1]
+    else:
+        first, _, listed = text.partition(" ")
+        if first.casefold() not in words.page_to or not listed:
+            return False
+        if len(listed.split()) > (2 if listed[-1] in ".!?" else 8):
+            return False
+    names = parted_people(listed) if "@" in listed else [part.strip() for part in listed.split(",")]
+    found.to_me = found.to_me or any(part.strip(";").casefold() in words.page_me for part in names)
+    if labelled is None or labelled[0] == "to":
+        found.to += [part for part in names if part and part.strip(";").casefold() not in words.page_me]
+    return True
+
+
+def _is_bare_name(found: _Below, text: str) -> bool:
+    found.names += 1
+    return found.names <= _MOST_NAMES_ABOVE_DATE and len(text) <= _LONGEST_DATE and text[-1] not in ".!?"
 
 
 def _above(lines: QuotedLines, index: int) -> int:
     """The first line of the initials that a page shows for a missing picture."""
     above = index - 1
-    if above >= 0 and _INITIALS.match(lines.contents[above]) and find_address(lines.contents[index]):
-        return above
-    return index
+    if above < 0 or not _INITIALS.match(lines.contents[above]):
+        return index
+    content = lines.contents[index]
+    initial = lines.contents[above][0].casefold() == content[0].casefold()
+    return above if find_address(content) or initial else index

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from closecall.thread.mail.boundary import Boundary, QuotedLines
-from closecall.thread.mail.header_block import boundary_of, is_separator
+from closecall.thread.mail.header_block import boundary_of, is_separator, label_of
 from closecall.thread.mail.heading_words import heading_words
 
 _FEWEST_FIELDS = 3
@@ -22,9 +22,15 @@ def find_run_together(lines: QuotedLines, index: int) -> Boundary | None:
             return None
         first = above
     fields = _fields(header)
+    body = index + 1
+    while fields and body < len(lines.contents) and (labelled := label_of(lines.contents[body])) is not None:
+        if labelled[0] in fields:
+            break
+        fields[labelled[0]] = labelled[1]
+        body += 1
     if len(fields) < _FEWEST_FIELDS:
         return None
-    return boundary_of(fields, first=first, body=index + 1, marks_quote=False)
+    return boundary_of(fields, first=first, body=body, marks_quote=False)
 
 
 def _parted(content: str) -> tuple[str, str]:
