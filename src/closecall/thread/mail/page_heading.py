@@ -14,12 +14,13 @@ from closecall.thread.mail.boundary import Boundary, QuotedLines
 from closecall.thread.mail.header_block import label_of
 from closecall.thread.mail.heading_words import heading_words
 from closecall.thread.people import find_address, parse_person, parted_people
-from closecall.thread.speakers import is_speaker
+from closecall.thread.speakers import LONGEST_NAME, is_speaker
 
 _LONGEST_HEADING = 160
 _LONGEST_DATE = 80
 _MOST_LINES = 5
 _MOST_NAMES_ABOVE_DATE = 2
+_DIGIT = re.compile(r"\d")
 _INITIALS = re.compile(r"[A-ZÀ-Ž]{1,3}$")
 _AGO = re.compile(
     r"\(?(?:\d{1,3} [^\W\d]{2,10} ago|vor \d{1,3} \w{2,8}|il y a [^)]{1,20}|hace [^)]{1,20})\)?"
@@ -72,11 +73,13 @@ def find_page_heading(lines: QuotedLines, index: int) -> Boundary | None:
 
 
 def _may_be_named(lines: QuotedLines, index: int) -> bool:
+    """Whether the line can be a bare name and the next one a date or recipients; most lines cannot."""
     content = lines.contents[index]
-    if index + 2 >= len(lines.contents) or not content[0].isupper() or not is_speaker(content):
+    after = lines.contents[index + 1] if index + 2 < len(lines.contents) else ""
+    if not 0 < len(after) <= _LONGEST_DATE or len(content) > LONGEST_NAME or not content[0].isupper():
         return False
-    after = lines.contents[index + 1]
-    return 0 < len(after) <= _LONGEST_DATE and (after[-1] not in ".!?")
+    first = after.partition(" ")[0].partition(":")[0].casefold()
+    return (first in heading_words().page_to or _DIGIT.search(after) is not None) and is_speaker(content)
 
 
 def _named(lines: QuotedLines, index: int) -> Boundary | None:
@@ -112,7 +115,7 @@ def _below(lines: QuotedLines, start: int, *, dated: bool, only_next: bool = Fal
 
 
 def _takes_date(found: _Below, text: str) -> bool:
-    if len(text) > _LONGEST_DATE or not any(character.isdigit() for character in text):
+    if len(text) > _LONGEST_DATE or not _DIGIT.search(text):
         return False
     date = find_date(text)
     if date is None and not _only_clock(text):

@@ -21,7 +21,9 @@ def confidence(page: Page) -> float:
     start = page.text[:_LOOKED_AT].lstrip().casefold()
     if start.startswith(_OPENINGS):
         return 1.0
-    return 1.0 if "<" in start and sum(map(start.count, _BLOCK_TAGS)) >= _FEWEST_TAGS else 0.0
+    if "</" not in start and "<br" not in start:
+        return 0.0
+    return 1.0 if sum(map(start.count, _BLOCK_TAGS)) >= _FEWEST_TAGS else 0.0
 
 
 def read(page: Page) -> Reading:
