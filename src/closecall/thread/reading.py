@@ -42,9 +42,9 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
     cleaned, warnings = decode(text)
     page = Page.of(cleaned, raw=text)
     reader = reader_for(page)
-    reading = reader.read(page) if reader is not None else None
-    if reading is None:
+    if reader is None:
         raise _unreadable()
+    reading = reader.read(page)
     if len(reading.pieces) > MOST_MESSAGES:
         raise InputError(
             f"This conversation has {len(reading.pieces):,} messages; the cap is {MOST_MESSAGES:,}.",
@@ -61,6 +61,7 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
         messages=tuple(messages),
         lang=_language(messages),
         warnings=(*warnings, *reading.warnings, *unclear, *asked),
+        format=reader.name,
     )
 
 

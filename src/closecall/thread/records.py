@@ -160,6 +160,7 @@ class Thread:
     Attributes:
         lang: ISO 639-1 code of the language the buyer writes, "und" when it cannot be told.
         warnings: what the reader should know: an unsure detection, an unknown side, an ambiguous date.
+        format: name of the reader that knew the text, such as "subtitles"; "" when it was not read from text.
 
     """
 
@@ -167,6 +168,7 @@ class Thread:
     messages: tuple[Message, ...]
     lang: str = "und"
     warnings: tuple[str, ...] = ()
+    format: str = ""
 
     @classmethod
     def parse(cls, text: str | bytes, *, me: tuple[str, ...] = (), note: str | None = None) -> Thread:
