@@ -223,6 +223,21 @@ def test_eval_prints_tables(run: Run, tmp_path: Path) -> None:
     assert json.loads(run("eval", str(cases), "--from", "facts", "--json").out)["expected"]["ids"] == ["A1"]
 
 
+def test_eval_reads_a_folder_of_donation_dialogues(run: Run, tmp_path: Path) -> None:
+    said = [("seller", "Will you give to the river fund?"), ("buyer", "No, I have decided not to give.")]
+    turns = [{"speaker": who, "text": text} for who, text in said]
+    marked = {"interest_in_turn": False, "commitment": False, "amount_stated": False}
+    marked |= {"asks_information": False, "asks_how_to": False}
+    marked |= {"refusal_p4g": True, "refusal_resper": True}
+    dialogue = {"id": "d", "turns": turns, "outcome": {"bought": False}}
+    (tmp_path / "all.jsonl").write_text(json.dumps(dialogue), encoding="utf-8")
+    points = json.dumps({"id": "d", "turn": 1, "gold": marked})
+    (tmp_path / "decision_points.jsonl").write_text(points, encoding="utf-8")
+    assert "both teams                   1     1 100.0%" in run("eval", str(tmp_path)).out
+    assert json.loads(run("eval", str(tmp_path), "--json").out)["refusals"]["both teams"]["heard"] == 1
+    assert run("eval", str(tmp_path), "--from", "facts").code == 2
+
+
 _UNUSABLE = [
     (("advise", "-"), b"", "empty"),
     (("advise", "-"), b"   \n\n", "empty"),

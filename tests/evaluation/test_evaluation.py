@@ -150,11 +150,29 @@ def test_harm_is_what_the_case_says_must_never_be() -> None:
 )
 def test_a_broken_case_is_named_by_file_and_line(line: str, told: str) -> None:
     with pytest.raises(InputError) as caught:
-        list(read_cases(["", line], name="cases.jsonl"))
+        list(read_cases(f"\n{line}", name="cases.jsonl"))
     assert "cases.jsonl, line 2" in str(caught.value)
     assert told in str(caught.value)
 
 
 def test_cases_are_read_with_their_dates() -> None:
-    (read,) = read_cases([json.dumps(row())], name="x")
+    (read,) = read_cases(json.dumps(row()), name="x")
     assert read.as_of == date(2026, 3, 2)
+
+
+def test_the_cases_are_told_apart_by_language_kind_and_format() -> None:
+    said = "Seller: Our quote is 900 EUR.\nBuyer: We have decided not to buy.\n"
+    call = case(id="B", kind="call", lang="de", thread=said, facts={"refusal": "explicit_no"})
+    report = evaluate([case(), call], start=Start.THREAD, advisor=Advisor(), clock=lambda: 0.0)
+    groups = report.groups()
+    assert {group: tally.cases for group, tally in groups["language"].items()} == {"de": 1, "en": 1}
+    assert list(groups["kind"]) == ["call", "email"]
+    assert "pasted mail" in groups["format"]
+    assert groups["kind"]["call"].expected == 1
+    assert groups["kind"]["call"].facts.right == 1, "a refusal counts once, however many rows look at it"
+
+
+def test_a_line_separator_inside_a_thread_does_not_break_its_row() -> None:
+    text = json.dumps(row(thread="one\u2028two"), ensure_ascii=False)
+    (read,) = read_cases(text, name="x")
+    assert read.thread == "one\u2028two"

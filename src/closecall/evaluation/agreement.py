@@ -14,6 +14,9 @@ Items = Callable[[Any], list[Any]]
 # "No budget", "the need is denied" and "the price is not known" are findings; any other no, none or zero says
 # that nothing was found.
 _TELLING = {("budget_status", "none"), ("need_confirmed", False), ("price_known", False)}
+SECOND_LOOKS = ("hesitations: kind", "refusal: any", "refusal: opt_out")
+"""Rows that look once more at a fact that has a row of its own."""
+
 # Part of a case's truth even where its labels are silent: nobody labels a refusal that is not there.
 _NEVER_UNLABELLED = (
     "refusal",

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from closecall.decision import Approach
 from closecall.errors import InputError
+from closecall.evaluation.rows import HINT, read_rows
 from closecall.facts.vocabulary import Facts
 
 # The note holds these; giving them as known would test nothing.
 _FROM_THE_NOTE = ("seller_conviction", "conviction_reasons")
-_HINT = "Each line is one JSON object; docs/evaluation.md shows its fields."
 
 
 class Case(BaseModel):
@@ -62,23 +62,13 @@ class Case(BaseModel):
         return Facts.from_mapping({name: value for name, value in self.facts.items() if name in given})
 
 
-def read_cases(lines: Iterable[str], *, name: str) -> Iterator[Case]:
+def read_cases(text: str, *, name: str) -> Iterator[Case]:
     """The cases of a ``.jsonl`` file, blank lines skipped.
 
     Raises:
-        InputError: naming file, line and what is wrong with it.
+        InputError: naming file, line and what is wrong with it, or that there is no case.
 
     """
-    written = [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
-    if not written:
-        raise InputError(f"{name} holds no case.", hint=_HINT)
-    for number, line in written:
-        try:
-            yield Case.model_validate_json(line)
-        except ValidationError as error:
-            first = error.errors(include_input=False, include_url=False)[0]
-            where = ".".join(str(part) for part in first["loc"]) or "the line"
-            raise InputError(
-                f"{name}, line {number}: {where}: {first['msg']}.",
-                hint=_HINT,
-            ) from None
+    if not text.strip():
+        raise InputError(f"{name} holds no case.", hint=HINT)
+    yield from read_rows(text, kind=Case, name=name)

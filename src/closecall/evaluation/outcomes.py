@@ -38,6 +38,7 @@ class Outcome:
         approach: None when the input was refused; ``error`` says why.
         given: the facts that were given as known, and so tell nothing about the reader.
         evidence: what the facts that were read rest on.
+        format: as which the thread was read; "" when it was not.
 
     """
 
@@ -46,6 +47,7 @@ class Outcome:
     facts: Facts
     given: Facts = field(default_factory=Facts)
     evidence: tuple[Evidence, ...] = ()
+    format: str = ""
     draft: DraftOutcome | None = None
     error: str = ""
 
@@ -88,6 +90,7 @@ class Outcome:
             "id": self.case.id,
             "kind": self.case.kind,
             "lang": self.case.lang,
+            "format": self.format,
             "expected": self.case.expected_approach.value,
             "got": self.approach.value if self.approach else None,
             "harmful": self.harmful,

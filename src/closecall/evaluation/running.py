@@ -55,6 +55,7 @@ def _from_thread(case: Case, advisor: Advisor) -> Outcome:
         advice.facts,
         given=known,
         evidence=advice.reading.evidence,
+        format=advice.thread.format,
         draft=_draft_outcome(advice),
     )
 
