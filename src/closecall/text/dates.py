@@ -34,7 +34,7 @@ _CORE = re.compile(
     re.VERBOSE,
 )
 _CLOCK = re.compile(
-    r"(?<![\d.,:])(?P<h>\d{1,2})(?:[:.h](?P<m>\d{2}))(?:[:.](?P<s>\d{2}))?(?:\.\d{1,6})?(?![\d:])"
+    r"(?<![\d.,:])(?P<h>\d{1,2})(?:[:.h](?P<m>\d{2}))(?:[:.](?P<s>\d{2}))?(?:\.\d{1,6})?(?!:?\d)"
     r"(?:\s?(?P<half>[AaPp])\.?\s?[Mm]\b\.?)?"
 )
 _ZONE = re.compile(
@@ -267,7 +267,8 @@ def _clock_after(text: str, end: int) -> re.Match[str] | None:
     gap = text[end : match.start()]
     words = (word.casefold() for word in _GAP_WORD.findall(gap))
     known = _names().between
-    return match if all(word in known for word in words) and "\n" not in gap else None
+    # One letter is a day of the week in Hungarian and Estonian.
+    return match if "\n" not in gap and all(len(word) == 1 or word in known for word in words) else None
 
 
 def _is_after_noon(gap: str) -> bool:

@@ -83,7 +83,7 @@ def _read(joined: str, *, first: int, body: int) -> Boundary | None:
     if not words.wrote.search(rest) and (date is None or not rest.rstrip().endswith((">:", ">\uff1a"))):
         return None
     person = _person_part(rest, date)
-    if person is None:
+    if person is None or (date is None and opening is None):
         return None
     name, email = parse_person(person)
     plain = _without_words_beside(name) if name else None

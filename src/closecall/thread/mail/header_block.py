@@ -19,8 +19,8 @@ _RULES = "-_=*<>\u2014\u2013 .:\uff1a"
 def label_of(content: str) -> tuple[str, str] | None:
     """The field (from, date, to, cc, subject, other) and value of a header line, None for any other line."""
     colon = content.find(":", 0, _LONGEST_LABEL)
-    if colon < 0 and not content.isascii():
-        colon = content.find("\uff1a", 0, _LONGEST_LABEL)
+    if not content.isascii() and (wide := content.find("\uff1a", 0, _LONGEST_LABEL)) >= 0:
+        colon = wide if colon < 0 else min(colon, wide)
     if colon < 0:
         return None
     field = heading_words().labels.get(content[:colon].strip(" *_\t").casefold())

@@ -19,6 +19,7 @@ from closecall.thread.speakers import LONGEST_NAME, is_speaker
 _LONGEST_HEADING = 160
 _LONGEST_DATE = 80
 _MOST_LINES = 5
+_MOST_LISTED_WORDS = 8
 _MOST_NAMES_ABOVE_DATE = 2
 _DIGIT = re.compile(r"\d")
 _INITIALS = re.compile(r"[A-ZÀ-Ž]{1,3}$")
@@ -148,15 +149,21 @@ def _takes_recipients(found: _Below, text: str) -> bool:
         listed = labelled[1]
     else:
         first, _, listed = text.partition(" ")
-        if first.casefold() not in words.page_to or not listed:
-            return False
-        if len(listed.split()) > (2 if listed[-1] in ".!?" else 8):
+        if first.casefold() not in words.page_to or not _are_names(listed):
             return False
     names = parted_people(listed) if "@" in listed else [part.strip() for part in listed.split(",")]
     found.to_me = found.to_me or any(part.strip(";").casefold() in words.page_me for part in names)
     if labelled is None or labelled[0] == "to":
         found.to += [part for part in names if part and part.strip(";").casefold() not in words.page_me]
     return True
+
+
+def _are_names(listed: str) -> bool:
+    """Whether every part of a list without a label can be a name or "me": "to Ines, me"."""
+    if not listed or listed[-1] in ".!?" or len(listed.split()) > _MOST_LISTED_WORDS:
+        return False
+    parts = (part.strip() for part in listed.split(","))
+    return all(part.casefold() in heading_words().page_me or not part[:1].islower() for part in parts)
 
 
 def _is_bare_name(found: _Below, text: str) -> bool:

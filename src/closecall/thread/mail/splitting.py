@@ -21,6 +21,9 @@ FINDERS = (find_header_block, find_run_together, find_attribution, find_page_hea
 """What can open a mail. A further kind of heading is one more function here."""
 
 
+_MOST_INITIALS = 3
+
+
 @dataclass(slots=True)
 class _Open:
     """A mail while its lines are gathered."""
@@ -65,7 +68,7 @@ def split_mails(quoted: QuotedLines) -> tuple[Piece, ...]:
         boundary = find_boundary(quoted, index)
         if boundary is not None:
             if last is not None:
-                _drop_separator(last, index - boundary.first)
+                _drop_heading(last, index - boundary.first, initials=not boundary.chained)
             around = _quoting(owners, quoted, index, boundary)
             last = _Open(boundary, first=boundary.first, last=boundary.body - 1, around=around)
             mails.append(last)
@@ -117,17 +120,19 @@ def _add_line(mails: list[_Open], owners: dict[int, _Open], quoted: QuotedLines,
     return owner
 
 
-def _drop_separator(ended: _Open, count: int) -> None:
-    """Take the rule or picture initials above a heading back from the mail that ends there."""
+def _drop_heading(ended: _Open, count: int, *, initials: bool) -> None:
+    """Take the rule, or a page's picture initials, above a heading back from the mail that ends there."""
     for _ in range(count):
-        if ended.own and (not ended.own[-1] or _is_furniture(ended.own[-1])):
-            ended.own.pop()
+        last = ended.own[-1] if ended.own else "x"
+        if (
+            last
+            and not is_separator(last)
+            and not (initials and len(last) <= _MOST_INITIALS and last.isupper())
+        ):
+            break
+        ended.own.pop()
     while ended.quoted and is_separator(ended.quoted[-1].lstrip("> ")):
         ended.quoted.pop()
-
-
-def _is_furniture(content: str) -> bool:
-    return is_separator(content) or (len(content) <= 3 and content.isupper())
 
 
 def _pieces(mails: list[_Open]) -> Iterator[Piece]:

@@ -1,0 +1,101 @@
+"""Mails copied from a web mail's page, where names stand without addresses and times without days."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall.thread.reading import read_thread
+from closecall.thread.records import Side
+
+GMAIL = """\
+Pumps for the mill
+Inbox
+
+Ines Falk
+Mon, Mar 3, 2025, 9:00 AM (2 days ago)
+to me
+
+A question about pumps.
+
+Bo Lund
+Tue, Mar 4, 2025, 9:00 AM (1 day ago)
+to Ines
+
+An answer.
+
+Ines Falk
+9:12 AM (3 hours ago)
+to me
+
+One more thing.
+
+Reply
+Forward
+"""
+OUTLOOK = """\
+Pumps for the mill
+Ines Falk
+To: You
+Mon 3/3/2025 9:00 AM
+A question about pumps.
+
+BL
+Bo Lund
+To: Ines Falk
+Cc: Kim Ode
+Tue 3/4/2025 9:00 AM
+An answer.
+"""
+
+
+def test_gmails_page_is_read_without_addresses() -> None:
+    thread = read_thread(GMAIL)
+
+    assert [(m.speaker.name, m.speaker.side, m.at and m.at.raw, m.body) for m in thread.messages] == [
+        ("Ines Falk", Side.BUYER, "Mon, Mar 3, 2025, 9:00 AM (2 days ago)", "A question about pumps."),
+        ("Bo Lund", Side.SELLER, "Tue, Mar 4, 2025, 9:00 AM (1 day ago)", "An answer."),
+        ("Ines Falk", Side.BUYER, "9:12 AM (3 hours ago)", "One more thing."),
+    ]
+
+
+def test_outlooks_page_names_recipients_before_the_date() -> None:
+    thread = read_thread(OUTLOOK)
+
+    assert [(m.speaker.name, m.speaker.side, m.body) for m in thread.messages] == [
+        ("Ines Falk", Side.BUYER, "A question about pumps."),
+        ("Bo Lund", Side.SELLER, "An answer."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("when", "to"),
+    [
+        ("Mo 03.03.2025 09:00", "An:Bo Lund"),
+        ("lun. 3 mars 2025 09:00", "à moi"),
+        ("Yesterday 9:00 AM", "to me"),
+        ("Gestern 09:00", "an mich"),
+    ],
+)
+def test_dates_and_recipients_are_read_in_other_languages(when: str, to: str) -> None:
+    text = f"Ines Falk\n{when}\n{to}\n\nHello.\n\nBo Lund\n{when}\nto Ines\n\nHi.\n"
+
+    assert [(m.speaker.name, m.body) for m in read_thread(text).messages] == [
+        ("Ines Falk", "Hello."),
+        ("Bo Lund", "Hi."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Ottermill\n3 March 2025\nDear Bo, we would like to wait.",
+        "Ines Falk\nto Bo and everybody else.\nWe would like to wait.",
+        "Next steps\nMonday 3 March 2025 9:00\nWe would like to wait.",
+    ],
+)
+def test_a_name_and_a_date_alone_are_no_heading(lines: str) -> None:
+    text = f"From: Bo Lund <bo@tidewater.example>\nDate: 5 March 2025\nSubject: x\n\nHello.\n\n{lines}\n"
+    thread = read_thread(text)
+
+    assert len(thread.messages) == 1
+    assert "We would like to wait." in thread.messages[0].body or "we would like to wait." in text
