@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from closecall.decision.records import Approach, Decision
-from closecall.drafting.records import Brief, Draft, Problem, Written
+from closecall.drafting.records import Brief, Draft, Problem, Tokens, Written
 from closecall.facts.vocabulary import Evidence, Facts, Reading
+from closecall.listening.records import Listened
 from closecall.thread.records import Thread
 from closecall.version import __version__
 
@@ -25,6 +26,7 @@ class Preparation:
         reading: the facts, each with its evidence.
         brief: the decision, and what a writer may use.
         digest: SHA-256 over all that shaped the decision, for telling two answers apart.
+        listened: what the second reader said and cost; None without one.
 
     """
 
@@ -32,6 +34,7 @@ class Preparation:
     reading: Reading
     brief: Brief
     digest: str
+    listened: Listened | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class Advice:
     """What :func:`closecall.advise` answers.
 
     Attributes:
-        prepared: the thread, the facts and the decision; no model had a say in them.
+        prepared: the thread, the facts and the decision. No model had a say in it, but for the findings of a
+            second reader that hold.
         written: the draft that was handed out, who wrote it, and what was found on the way.
 
     """
@@ -120,10 +124,31 @@ class Advice:
                 "digest": self.prepared.digest,
                 "model": written.model,
                 "attempts": written.attempts,
-                "tokens": {"prompt": written.tokens.prompt, "completion": written.tokens.completion},
+                "tokens": tokens_json(written.tokens),
                 "cost": None,
+                **reader_json(self.prepared),
             },
         }
+
+
+def reader_json(prepared: Preparation) -> dict[str, Any]:
+    """The provenance of the second reader's findings under "reader"; nothing without a second reader."""
+    listened, claims = prepared.listened, prepared.reading.claims
+    if listened is None:
+        return {}
+    told = {
+        "prompt": listened.prompt,
+        "model": listened.model,
+        "attempts": listened.attempts,
+        "tokens": tokens_json(listened.tokens),
+        "findings": claims.to_dict() if claims else None,
+    }
+    return {"reader": told}
+
+
+def tokens_json(tokens: Tokens) -> dict[str, int]:
+    """Tokens as in the public JSON."""
+    return {"prompt": tokens.prompt, "completion": tokens.completion}
 
 
 def evidence_ids(reading: Reading) -> Mapping[str, list[int]]:

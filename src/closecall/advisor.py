@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypedDict, TypeVar, Unpack
@@ -14,7 +15,8 @@ from closecall.drafting.records import Brief, Channel, Draft, Problem, Writer
 from closecall.drafting.template import TemplateWriter
 from closecall.errors import InputError
 from closecall.facts.reading import read_facts
-from closecall.facts.vocabulary import Facts
+from closecall.facts.vocabulary import Facts, Reading
+from closecall.listening.records import Listened, Reader
 from closecall.thread.records import Side, Thread, ThreadKind
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -31,6 +33,7 @@ class Known(TypedDict, total=False):
         channel: how the draft goes out; by default as the thread came in.
         lang: ISO 639-1 code for the draft; by default the buyer's language.
         draft_anyway: write a guiding draft even when a question should come first.
+        listened: what the second reader found in this same thread before; it is then not asked again.
 
     """
 
@@ -41,12 +44,29 @@ class Known(TypedDict, total=False):
     channel: Channel | None
     lang: str | None
     draft_anyway: bool
+    listened: Listened | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A thread with all that is known, before a second reader listens; see :class:`Known`."""
+
+    thread: Thread
+    words: Reading
+    as_of: date
+    facts: Facts | None
+    note: str | None
+    channel: Channel | None
+    lang: str | None
+    draft_anyway: bool
+    listened: Listened | None
 
 
 class Advisor:
-    """Answers one thread after another with the same writer, policy and clock.
+    """Answers one thread after another with the same readers, writer, policy and clock.
 
     Args:
+        reader: a second reader beside the words' own, which always listens; by default there is none.
         writer: writes the draft; the template by default, so that nothing leaves this machine unasked.
         policy: weights and thresholds; the built-in ones by default.
         today: the clock, asked only when neither ``as_of`` nor the thread has a date.
@@ -56,10 +76,12 @@ class Advisor:
     def __init__(
         self,
         *,
+        reader: Reader | None = None,
         writer: Writer | None = None,
         policy: Policy | None = None,
         today: Callable[[], date] = date.today,
     ) -> None:
+        self._reader = reader
         self._writer = writer or TemplateWriter()
         self.policy = policy
         self._today = today
@@ -69,18 +91,34 @@ class Advisor:
 
         Raises:
             InputError: the text cannot be used, no side can be told, or the dates contradict each other.
-            ModelError: the writer asks a model, it failed, and no fallback was allowed.
+            ModelError: the reader or the writer asks a model, it failed, and no fallback was allowed.
 
         """
         prepared = self.prepare(thread, **known)
         return Advice(prepared, self._writer.write(prepared.brief))
 
     async def advise_async(self, thread: str | bytes | Thread, **known: Unpack[Known]) -> Advice:
-        """The same without blocking the event loop while a model writes."""
-        prepared = self.prepare(thread, **known)
+        """The same without blocking the event loop while a model reads or writes."""
+        prepared = await self.prepare_async(thread, **known)
         return Advice(prepared, await self._writer.write_async(prepared.brief))
 
-    def prepare(
+    def prepare(self, thread: str | bytes | Thread, **known: Unpack[Known]) -> Preparation:
+        """Read and decide, but write nothing: what a writer would be given. See :class:`Known`."""
+        opened = self._open(thread, **known)
+        listened = opened.listened
+        if listened is None and self._reader:
+            listened = self._reader.listen(opened.thread, opened.words.evidence)
+        return self._decided(opened, listened)
+
+    async def prepare_async(self, thread: str | bytes | Thread, **known: Unpack[Known]) -> Preparation:
+        """The same without blocking the event loop while a model reads."""
+        opened = self._open(thread, **known)
+        listened = opened.listened
+        if listened is None and self._reader:
+            listened = await self._reader.listen_async(opened.thread, opened.words.evidence)
+        return self._decided(opened, listened)
+
+    def _open(
         self,
         thread: str | bytes | Thread,
         *,
@@ -91,30 +129,41 @@ class Advisor:
         channel: Channel | None = None,
         lang: str | None = None,
         draft_anyway: bool = False,
-    ) -> Preparation:
-        """Read and decide, but write nothing: what a writer would be given. See :class:`Known`."""
+        listened: Listened | None = None,
+    ) -> _Opened:
         if not isinstance(thread, Thread):
             thread = Thread.parse(thread, me=(me,) if isinstance(me, str) else tuple(me), note=note)
         as_of = self._day(thread, as_of)
         _require_a_buyer(thread)
-        reading = read_facts(thread, note=note, given=facts, as_of=as_of)
+        words = read_facts(thread, note=note, given=facts, as_of=as_of)
+        return _Opened(thread, words, as_of, facts, note, channel, lang, draft_anyway, listened)
+
+    def _decided(self, opened: _Opened, listened: Listened | None) -> Preparation:
+        thread, as_of = opened.thread, opened.as_of
+        reading = _reading_with(opened, listened)
         decision = decide(reading.facts, as_of=as_of, policy=self.policy)
-        guide_anyway = decision.approach is Approach.ASK_FIRST and draft_anyway
+        guide_anyway = decision.approach is Approach.ASK_FIRST and opened.draft_anyway
         brief = Brief(
             approach=Approach.GUIDE if guide_anyway else decision.approach,
-            channel=one_of(Channel, channel) if channel else _channel_of(thread),
-            lang=_language(lang) if lang else (thread.lang if thread.lang != "und" else "en"),
+            channel=one_of(Channel, opened.channel) if opened.channel else _channel_of(thread),
+            lang=_draft_language(opened),
             facts=reading.facts,
             decision=decision,
             thread=thread,
             evidence=reading.evidence,
-            note=note,
+            note=opened.note,
             buyer_name=_last_name(thread, Side.BUYER),
             seller_name=_last_name(thread, Side.SELLER),
             as_of=as_of,
         )
-        shaped_by = (thread.to_dict(), note, reading.facts.to_dict(), as_of.isoformat(), decision.policy)
-        return Preparation(thread, reading, brief, digest_of(*shaped_by))
+        shaped_by = (
+            thread.to_dict(),
+            opened.note,
+            reading.facts.to_dict(),
+            as_of.isoformat(),
+            decision.policy,
+        )
+        return Preparation(thread, reading, brief, digest_of(*shaped_by), listened)
 
     def _day(self, thread: Thread, as_of: date | None) -> date:
         last = thread.last_day()
@@ -129,20 +178,27 @@ class Advisor:
         return as_of
 
 
-def advise(thread: str | bytes | Thread, *, writer: Writer | None = None, **known: Unpack[Known]) -> Advice:
+def advise(
+    thread: str | bytes | Thread,
+    *,
+    reader: Reader | None = None,
+    writer: Writer | None = None,
+    **known: Unpack[Known],
+) -> Advice:
     """Say whether this is the moment to be firm, show why, and draft the message that fits.
 
     Args:
         thread: pasted text, the bytes of a mail file or transcript, or a parsed thread.
+        reader: a second reader beside the words' own; by default there is none.
         writer: who writes the draft; the template by default, so that nothing leaves this machine.
         known: what else is known, see :class:`Known`.
 
     Raises:
         InputError: the text cannot be used; the message says what, where and what to do.
-        ModelError: the writer asks a model, it failed, and no fallback was allowed.
+        ModelError: the reader or the writer asks a model, it failed, and no fallback was allowed.
 
     """
-    return Advisor(writer=writer).advise(thread, **known)
+    return Advisor(reader=reader, writer=writer).advise(thread, **known)
 
 
 def check_draft(
@@ -207,6 +263,24 @@ def one_of(kind: type[Word], word: str) -> Word:
         return kind(word)
     except ValueError:
         raise InputError(f"{word!r} is none of {', '.join(kind)}.", hint="Choose one of them.") from None
+
+
+def _reading_with(opened: _Opened, listened: Listened | None) -> Reading:
+    """The reading of both readers, or of the words' alone where no second one listened."""
+    if listened is None:
+        return opened.words
+    reading = opened.words
+    if listened.claims is not None:
+        reading = read_facts(
+            opened.thread, note=opened.note, given=opened.facts, as_of=opened.as_of, claims=listened.claims
+        )
+    return replace(reading, warnings=(*reading.warnings, *listened.warnings))
+
+
+def _draft_language(opened: _Opened) -> str:
+    if opened.lang:
+        return _language(opened.lang)
+    return opened.thread.lang if opened.thread.lang != "und" else "en"
 
 
 def _language(code: str) -> str:

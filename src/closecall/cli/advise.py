@@ -13,9 +13,12 @@ from closecall.cli.options import (
     json_option,
     model_options,
     on_terminal,
+    reader_from,
+    reader_option,
     reading_options,
     source_argument,
     writer_from,
+    writer_option,
     writing_options,
 )
 from closecall.cli.source import read_source
@@ -25,6 +28,8 @@ from closecall.cli.source import read_source
 @source_argument
 @reading_options
 @writing_options
+@reader_option
+@writer_option
 @model_options
 @json_option
 def command(
@@ -32,6 +37,7 @@ def command(
     source: str | None,
     facts_file: str | None,
     as_json: bool,
+    reader: str,
     writer: str,
     model_name: str | None,
     base_url: str | None,
@@ -49,11 +55,13 @@ def command(
     from closecall.advisor import Advisor  # noqa: PLC0415  not before the input is known to be there
     from closecall.cli.asking import answered  # noqa: PLC0415
 
-    advisor = Advisor(
-        writer=writer_from(
-            writer=writer, model_name=model_name, base_url=base_url, prompts=prompts, no_fallback=no_fallback
-        )
-    )
+    asked: dict[str, Any] = {
+        "model_name": model_name,
+        "base_url": base_url,
+        "prompts": prompts,
+        "no_fallback": no_fallback,
+    }
+    advisor = Advisor(reader=reader_from(reader=reader, **asked), writer=writer_from(writer=writer, **asked))
     if on_terminal() and not as_json:
         known = answered(advisor, text, known)
     advice = advisor.advise(text, **known)

@@ -19,9 +19,13 @@ _WHY = "Which fact of theirs says so? One sentence, in their words where you can
 
 
 def answered(advisor: Advisor, text: bytes, known: Mapping[str, Any]) -> dict[str, Any]:
-    """What is known, with the seller's answers to the one to three questions that decide; Enter skips one."""
-    told = dict(known)
-    decision = advisor.prepare(text, **told).brief.decision
+    """What is known, with the seller's answers to the one to three questions that decide; Enter skips one.
+
+    What a second reader heard on the way is kept, so that it is asked once.
+    """
+    prepared = advisor.prepare(text, **known)
+    decision = prepared.brief.decision
+    told: dict[str, Any] = {**known, "listened": prepared.listened}
     if decision.approach is not Approach.ASK_FIRST or told.get("draft_anyway"):
         return told
     for question in decision.questions:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import Any
 
 import click
 
 from closecall.cli.console import json_text
 from closecall.cli.evaluation_tables import donation_lines, report_lines
-from closecall.cli.options import json_option, model_options, prompts_option, writer_from
+from closecall.cli.options import (
+    json_option,
+    model_options,
+    prompts_option,
+    reader_from,
+    reader_option,
+    writer_from,
+    writer_option,
+)
 from closecall.cli.source import read_text
 from closecall.errors import InputError
 
@@ -25,18 +34,18 @@ from closecall.errors import InputError
     help="Start at the labelled facts, or at the text as a seller pastes it.",
 )
 @prompts_option
+@reader_option
+@writer_option
 @model_options
 @json_option
 def command(
     *,
     cases: str,
     start: str,
-    prompts: Path | None,
+    reader: str,
     writer: str,
-    model_name: str | None,
-    base_url: str | None,
-    no_fallback: bool,
     as_json: bool,
+    **asked: Any,  # noqa: ANN401  the options of the model, by name
 ) -> None:
     """Count how often the answers agree, do harm, and hear each fact.
 
@@ -53,11 +62,7 @@ def command(
         read_dialogues,
     )
 
-    advisor = Advisor(
-        writer=writer_from(
-            writer=writer, model_name=model_name, base_url=base_url, prompts=prompts, no_fallback=no_fallback
-        )
-    )
+    advisor = Advisor(reader=reader_from(reader=reader, **asked), writer=writer_from(writer=writer, **asked))
     report: Report | DonationReport
     if Path(cases).is_dir():
         if start == "facts":

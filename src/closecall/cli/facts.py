@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from closecall.cli.console import heading, json_text, one_line, wrapped
-from closecall.cli.options import facts_from, json_option, reading_options, source_argument
+from closecall.cli.options import (
+    facts_from,
+    json_option,
+    model_options,
+    prompts_option,
+    reader_from,
+    reader_option,
+    reading_options,
+    source_argument,
+)
 from closecall.cli.source import read_source
 
 if TYPE_CHECKING:
@@ -20,6 +29,9 @@ if TYPE_CHECKING:
 @click.command("facts")
 @source_argument
 @reading_options
+@reader_option
+@prompts_option
+@model_options
 @json_option
 def command(
     *,
@@ -28,21 +40,25 @@ def command(
     note: str | None,
     facts_file: str | None,
     as_of: date | None,
+    reader: str,
     as_json: bool,
+    **asked: Any,  # noqa: ANN401  the options of the model, by name
 ) -> None:
     """Show what was heard in the thread: each fact, with the buyer's words it rests on."""
     text = read_source(source)
     given = facts_from(facts_file) if facts_file else None
-    from closecall.advice import evidence_json, thread_json  # noqa: PLC0415  not for --help
+    from closecall.advice import evidence_json, reader_json, thread_json  # noqa: PLC0415  not for --help
     from closecall.advisor import Advisor  # noqa: PLC0415
 
-    prepared = Advisor().prepare(text, facts=given, note=note, me=me, as_of=as_of)
+    advisor = Advisor(reader=reader_from(reader=reader, **asked))
+    prepared = advisor.prepare(text, facts=given, note=note, me=me, as_of=as_of)
     reading, thread = prepared.reading, prepared.thread
     if as_json:
         listed: dict[str, Any] = {
             "facts": reading.facts.to_dict(),
             "evidence": evidence_json(reading),
             "thread": thread_json(thread, reading),
+            **reader_json(prepared),
         }
         click.echo(json_text(listed))
     else:

@@ -18,6 +18,7 @@ from closecall.errors import InputError
 if TYPE_CHECKING:
     from closecall.drafting.records import Writer
     from closecall.facts.vocabulary import Facts
+    from closecall.listening.records import Reader
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -78,17 +79,28 @@ writing_options: Callable[[Command], Command] = _stacked(
     ),
 )
 
+writer_option = click.option(
+    "--writer",
+    type=click.Choice(["auto", "template", "model"]),
+    default="auto",
+    show_default=True,
+    help="Who writes. auto: the model where one is configured, else the template.",
+)
+
 model_options: Callable[[Command], Command] = _stacked(
-    click.option(
-        "--writer",
-        type=click.Choice(["auto", "template", "model"]),
-        default="auto",
-        show_default=True,
-        help="Who writes. auto: the model where one is configured, else the template.",
-    ),
     click.option("--model", "model_name", help="Model name, such as gpt-5-mini."),
     click.option("--base-url", help="An OpenAI-compatible address, such as http://localhost:11434/v1."),
-    click.option("--no-fallback", is_flag=True, help="Fail when the model fails, instead of the template."),
+    click.option(
+        "--no-fallback", is_flag=True, help="Fail when the model fails, instead of going on without it."
+    ),
+)
+
+reader_option = click.option(
+    "--reader",
+    type=click.Choice(["words", "model"]),
+    default="words",
+    show_default=True,
+    help="Who listens. model: a model beside the words' reader; the more cautious one counts.",
 )
 
 
@@ -118,10 +130,7 @@ def writer_from(
     settings = settings_from(os.environ, _config(), base_url=base_url, model=model_name)
     if settings is None:
         if asked:
-            raise InputError(
-                "No model is configured.",
-                hint="Set OPENAI_API_KEY, or name a server with --base-url, or use --writer template.",
-            )
+            raise _no_model("--writer template")
         return TemplateWriter()
     from closecall.drafting.model_writer import ModelWriter  # noqa: PLC0415
     from closecall.drafting.prompts import Prompts  # noqa: PLC0415
@@ -129,6 +138,34 @@ def writer_from(
 
     fallback = None if no_fallback else TemplateWriter()
     return ModelWriter(OpenAIModel(settings), prompts=Prompts(prompts), fallback=fallback)
+
+
+def reader_from(
+    *, reader: str, model_name: str | None, base_url: str | None, prompts: Path | None, no_fallback: bool
+) -> Reader | None:
+    """The second reader that the options, the environment and the config file ask for; None for none.
+
+    Raises:
+        InputError: a model is asked for and none is configured.
+
+    """
+    if reader == "words":
+        return None
+    from closecall.model.settings import settings_from  # noqa: PLC0415  only when a model is asked
+
+    settings = settings_from(os.environ, _config(), base_url=base_url, model=model_name)
+    if settings is None:
+        raise _no_model("--reader words")
+    from closecall.drafting.prompts import Prompts  # noqa: PLC0415
+    from closecall.listening.model_reader import ModelReader  # noqa: PLC0415
+    from closecall.model import OpenAIModel  # noqa: PLC0415
+
+    return ModelReader(OpenAIModel(settings), prompts=Prompts(prompts), fallback=not no_fallback)
+
+
+def _no_model(instead: str) -> InputError:
+    hint = f"Set OPENAI_API_KEY, or name a server with --base-url, or use {instead}."
+    return InputError("No model is configured.", hint=hint)
 
 
 def config_path() -> Path:

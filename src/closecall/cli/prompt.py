@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,42 +11,61 @@ from closecall.cli.console import heading, json_text, shown
 from closecall.cli.options import (
     facts_from,
     json_option,
+    reader_option,
     reading_options,
     source_argument,
     writing_options,
 )
 from closecall.cli.source import read_source
 
+if TYPE_CHECKING:
+    from closecall.advice import Preparation
+    from closecall.drafting.prompts import Prompts
+    from closecall.drafting.records import Request
+
 
 @click.command("prompt")
 @source_argument
 @reading_options
+@reader_option
 @writing_options
 @json_option
 def command(
     *,
     source: str | None,
     facts_file: str | None,
+    reader: str,
     prompts: Path | None,
     as_json: bool,
     **known: Any,  # noqa: ANN401  the options of reading and writing, by name
 ) -> None:
-    """Show the exact messages that a model would be sent for this thread. Nothing is sent."""
+    """Show the exact messages that a model would be sent for this thread. Nothing is sent.
+
+    With --reader model: those of the reading, which is asked first.
+    """
     text = read_source(source)
     known["facts"] = facts_from(facts_file) if facts_file else None
     from closecall.advisor import Advisor  # noqa: PLC0415  not for --help
     from closecall.drafting.prompts import Prompts  # noqa: PLC0415
-    from closecall.drafting.session import drafting_session  # noqa: PLC0415
-    from closecall.drafting.template.writer import gets_a_draft  # noqa: PLC0415
 
     prepared = Advisor().prepare(text, **known)
-    messages = []
-    if gets_a_draft(prepared.brief):
-        request = next(drafting_session(prepared.brief, Prompts(prompts)))
-        messages = [{"role": m.role, "content": m.content} for m in request.messages]
+    request = _request(prepared, Prompts(prompts), is_reading=reader == "model")
+    messages = [{"role": m.role, "content": m.content} for m in request.messages] if request else []
     if as_json:
         click.echo(json_text({"messages": messages}))
     elif not messages:
         click.echo("Nothing would be sent: for this thread there is nothing to write.")
     else:
         click.echo("\n\n".join(f"{heading(m['role'])}\n{shown(m['content'])}" for m in messages))
+
+
+def _request(prepared: Preparation, prompts: Prompts, *, is_reading: bool) -> Request | None:
+    """The first request of the reading or of the draft; None where there is nothing to write."""
+    if is_reading:
+        from closecall.listening.asking import reading_request  # noqa: PLC0415
+
+        return reading_request(prepared.thread, prepared.reading.evidence, prompts)[0]
+    from closecall.drafting.session import drafting_session  # noqa: PLC0415
+    from closecall.drafting.template.writer import gets_a_draft  # noqa: PLC0415
+
+    return next(drafting_session(prepared.brief, prompts)) if gets_a_draft(prepared.brief) else None

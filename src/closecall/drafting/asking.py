@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from typing import Any
 
 from closecall.decision.records import Approach
+from closecall.drafting.conversation import conversation_of, fence_for
 from closecall.drafting.records import Brief
 from closecall.drafting.template.confirm import agreed
 from closecall.drafting.template.days import today_of, working_day_after, written_out
@@ -17,9 +17,7 @@ from closecall.drafting.template.quotes import citable
 from closecall.drafting.template.reasons import reasons_to_say
 from closecall.drafting.template.wording import table
 from closecall.facts.vocabulary import Facts, Hardness, Hesitation, HesitationKind
-from closecall.thread.records import Message, Side
 
-_LONGEST_THREAD = 10_000
 _LONGEST_QUOTE = 20
 _TOLD = (
     "price_total", "currency", "verbal_interest", "buyer_actions", "meetings_kept", "next_meeting_booked",
@@ -48,19 +46,14 @@ def proposed_day(brief: Brief) -> str | None:
 
 
 def nonce_for(brief: Brief) -> str:
-    """Eight hexadecimal digits that occur nowhere in the pasted text, the same for the same text."""
-    pasted = "\n".join(_pasted(brief))
-    for count in range(1000):
-        nonce = hashlib.sha256(f"{count}:{pasted}".encode("utf-8", "replace")).hexdigest()[:8]
-        if nonce not in pasted:
-            return nonce
-    raise AssertionError("a text cannot hold a thousand digests of itself")
+    """The fence around what is pasted into a brief's prompt (:func:`.conversation.fence_for`)."""
+    return fence_for(_pasted(brief))
 
 
 def values_of(brief: Brief, *, nonce: str) -> dict[str, Any]:
     """Everything that a prompt template may name; the table in ``prompts/README.md`` explains each."""
     facts = brief.facts
-    messages, left_out = _newest(brief)
+    shown = conversation_of(brief.thread, brief.evidence)
     return {
         "lang": brief.lang,
         "wrote": Material.of(brief).wrote,
@@ -75,18 +68,12 @@ def values_of(brief: Brief, *, nonce: str) -> dict[str, Any]:
         "quotes": [{"fact": fact, "words": words} for fact, words in _quotes(brief)],
         "blockers": [blocker.sentence for blocker in brief.decision.blockers if blocker.sentence],
         "day": proposed_day(brief) or "",
-        "messages": [{"who": _who(m), "text": m.body} for m in messages],
-        "left_out": left_out,
+        "messages": [{"who": line.who, "text": line.text} for line in shown.lines],
+        "shortened": shown.shortened,
+        "left_out": shown.left_out,
         "note": brief.note or "",
         "nonce": nonce,
     }
-
-
-VARIABLES = frozenset(
-    "lang wrote buyer seller facts hesitations disagreement agreed framing reasons quotes blockers day "
-    "messages left_out note nonce".split()
-)
-"""The names that :func:`values_of` gives."""
 
 
 def _pasted(brief: Brief) -> Iterator[str]:
@@ -130,22 +117,3 @@ def _quotes(brief: Brief) -> Iterator[tuple[str, str]]:
             quote = raw if "\n" not in raw and '"' not in raw else None
         if quote:
             yield fact, quote
-
-
-def _newest(brief: Brief) -> tuple[list[Message], int]:
-    """The newest messages that fit, oldest first, and how many older ones are left out."""
-    messages = brief.thread.messages if brief.thread else ()
-    kept: list[Message] = []
-    room = _LONGEST_THREAD
-    for message in reversed(messages):
-        room -= len(message.body)
-        if room < 0 and kept:
-            break
-        kept.insert(0, message)
-    return kept, len(messages) - len(kept)
-
-
-def _who(message: Message) -> str:
-    if message.automatic:
-        return message.automatic.value.replace("_", " ")
-    return message.speaker.side.value if message.speaker.side is not Side.UNKNOWN else message.speaker.label

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from closecall.drafting.asking import VARIABLES, values_of
+from closecall.drafting.asking import values_of
 from closecall.drafting.records import Brief, ChatMessage
 from closecall.errors import PromptError
 
@@ -47,16 +48,27 @@ class Prompts:
 
         Args:
             brief: what to write from.
-            nonce: fences the pasted text; it must not occur in it (:func:`.asking.nonce_for`).
+            nonce: fences the pasted text; it must not occur in it (:func:`.conversation.fence_for`).
 
         Raises:
             PromptError: a file is missing or broken, or names variables that do not exist: all are listed.
 
         """
-        folder = prompt_name(brief)
+        return self.render_folder(prompt_name(brief), values_of(brief, nonce=nonce))
+
+    def render_folder(self, folder: str, values: Mapping[str, Any]) -> tuple[ChatMessage, ChatMessage]:
+        """The system and the user message of a folder of prompts.
+
+        Args:
+            folder: such as "read_facts".
+            values: everything that its templates may name.
+
+        Raises:
+            PromptError: a file is missing or broken, or names variables that do not exist: all are listed.
+
+        """
         names = (f"{folder}/system.md.j2", f"{folder}/user.md.j2")
-        self._refuse_unknown_variables(names)
-        values = values_of(brief, nonce=nonce)
+        self._refuse_unknown_variables(names, known=values.keys())
         system, user = (self._rendered(name, values) for name in names)
         return ChatMessage("system", system), ChatMessage("user", user)
 
@@ -73,7 +85,7 @@ class Prompts:
             autoescape=False,
         )
 
-    def _rendered(self, name: str, values: dict[str, Any]) -> str:
+    def _rendered(self, name: str, values: Mapping[str, Any]) -> str:
         from jinja2 import TemplateError  # noqa: PLC0415
 
         template = self._environment.get_template(name)
@@ -82,7 +94,7 @@ class Prompts:
         except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise PromptError(f"{template.filename}: {error}", hint="See prompts/README.md.") from error
 
-    def _refuse_unknown_variables(self, names: tuple[str, ...]) -> None:
+    def _refuse_unknown_variables(self, names: tuple[str, ...], *, known: Set[str]) -> None:
         """Every template that these files draw in is read once, so that all faults are named together."""
         from jinja2 import TemplateNotFound, TemplateSyntaxError, meta  # noqa: PLC0415
 
@@ -99,14 +111,14 @@ class Prompts:
             except TemplateSyntaxError as error:
                 faults.append(f"{path}, line {error.lineno}: {error.message}")
                 continue
-            if unknown := sorted(meta.find_undeclared_variables(tree) - VARIABLES):
+            if unknown := sorted(meta.find_undeclared_variables(tree) - known):
                 faults.append(f"{path}: unknown variables {', '.join(unknown)}")
             drawn_in = [other for other in meta.find_referenced_templates(tree) if other]
             waiting.extend(other for other in drawn_in if other not in seen)
             seen.update(drawn_in)
         if faults:
-            known = ", ".join(sorted(VARIABLES))
-            raise PromptError("; ".join(faults), hint=f"Templates may name: {known}.")
+            names_known = ", ".join(sorted(known))
+            raise PromptError("; ".join(faults), hint=f"Templates may name: {names_known}.")
 
     def _source(self, name: str) -> tuple[str, str, Any]:
         loader = self._environment.loader

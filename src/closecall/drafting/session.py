@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from closecall.drafting.answers import parse_object
 from closecall.drafting.asking import nonce_for, proposed_day
 from closecall.drafting.checks import problems_in
+from closecall.drafting.conversation import conversation_of
 from closecall.drafting.grounding import reasons_not_given
 from closecall.drafting.parts import MOST_TOKENS, draft_from, schema_of
 from closecall.drafting.prompts import Prompts, prompt_name
@@ -23,6 +25,8 @@ from closecall.drafting.records import (
     Written,
 )
 from closecall.errors import ModelAnswerUnusable, ModelError
+
+End = TypeVar("End")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,8 @@ def drafting_session(
     system, user = messages = prompts.render(brief, nonce=nonce_for(brief))
     schema = schema_of(brief.approach, brief.channel)
     account = _Account(prompt_name(brief))
+    if cuts := conversation_of(brief.thread, brief.evidence).cuts:
+        account.problems.append(Problem("thread_shortened", "", cuts))
     broken: tuple[Problem, ...] = ()
     for _ in range(max_reasks + 1):
         answer = yield Request(messages, schema, max_tokens=MOST_TOKENS)
@@ -102,13 +108,13 @@ def drafting_session(
 
 
 def advance(
-    session: Generator[Request, Completion | ModelError, Outcome], answer: Completion | ModelError
-) -> Request | Outcome:
+    session: Generator[Request, Completion | ModelError, End], answer: Completion | ModelError
+) -> Request | End:
     """What a session wants after an answer: another one, or nothing more."""
     try:
         return session.send(answer)
     except StopIteration as end:
-        outcome: Outcome = end.value
+        outcome: End = end.value
         return outcome
 
 

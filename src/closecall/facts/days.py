@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from functools import cache
 
 from closecall.text.dates import WrittenDate, find_date, weekdays
+from closecall.text.sentences import Sentence
 from closecall.text.tokens import fold
 
 _WEEK = 7
+_LONGEST_SHORT_FORM = 4
 # A day without a year that lies further back than this is meant for the coming year.
 _LOOKS_BACK = timedelta(days=60)
 
@@ -47,6 +49,17 @@ def _with_year(found: WrittenDate, near: date) -> date | None:
         if day >= near - _LOOKS_BACK:
             return day
     return None
+
+
+def day_named_in(sentence: Sentence, body: str, *, written: date) -> date | None:
+    """The day that a sentence names, none before the day it was written; None where it names none."""
+    day = written_day_in(body[sentence.start : sentence.end], near=written)
+    if day is not None:
+        return day if day >= written else None
+    # The short forms are words of other languages ("sun", "do", "mar").
+    full = (weekday_of(word) for word in sentence.words.folded if len(word) > _LONGEST_SHORT_FORM)
+    weekday = next((number for number in full if number is not None), None)
+    return None if weekday is None else coming_weekday(weekday, after=written)
 
 
 @cache

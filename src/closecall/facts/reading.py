@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,13 +14,19 @@ from closecall.facts.merge import merge
 from closecall.facts.money import read_money
 from closecall.facts.note import read_note
 from closecall.facts.second_ear import second_ear
+from closecall.facts.second_reader import Claim, second_reader
 from closecall.facts.vocabulary import Facts, Reading, Stage
 from closecall.facts.words import hear
 from closecall.thread.records import Thread
 
 
 def read_facts(
-    thread: Thread, *, note: str | None = None, given: Facts | None = None, as_of: date | None = None
+    thread: Thread,
+    *,
+    note: str | None = None,
+    given: Facts | None = None,
+    as_of: date | None = None,
+    claims: Sequence[Claim] | None = None,
 ) -> Reading:
     """The facts of a thread with the evidence for each.
 
@@ -27,6 +34,7 @@ def read_facts(
         note: what the seller adds; it can tell only what he may assert (:mod:`closecall.facts.note`).
         given: facts known already; the rules are in :mod:`closecall.facts.merge`.
         as_of: the day to count from; the last day that the thread states by default.
+        claims: what a second reader found; the rules are in :mod:`closecall.facts.second_reader`.
 
     Raises:
         FactsError: a given fact contradicts another fact.
@@ -36,8 +44,12 @@ def read_facts(
     words, deal = hear(thread), read_deal(thread)
     added = second_ear(thread, (words, deal))
     read = (added, words, deal, observe(thread, as_of=as_of), money, _proposal(money))
-    doubted = unexplained_no(thread, read)
-    return merge(thread, (doubted, *read), note=read_note(note) if note else None, given=given)
+    parts = (unexplained_no(thread, read), *read)
+    told = read_note(note) if note else None
+    if claims is None:
+        return merge(thread, parts, note=told, given=given)
+    second, count = second_reader(thread, parts, claims)
+    return replace(merge(thread, (second, *parts), note=told, given=given), claims=count)
 
 
 def _proposal(money: Findings) -> Findings:

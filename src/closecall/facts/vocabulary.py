@@ -327,9 +327,35 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimCount:
+    """What became of the findings of a second reader.
+
+    Attributes:
+        made: how many it gave.
+        dropped: how many do not count, by reason; reasons without any are absent.
+        changed: the facts that are not as the words' reader alone would have them.
+
+    """
+
+    made: int
+    dropped: tuple[tuple[str, int], ...] = ()
+    changed: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The counts as JSON values."""
+        return {"made": self.made, "dropped": dict(self.dropped), "changed": list(self.changed)}
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read: the facts, the evidence for each, and what the reader should know."""
+    """What was read: the facts, the evidence for each, and what the reader should know.
+
+    Attributes:
+        claims: what became of a second reader's findings; None where the words' reader listened alone.
+
+    """
 
     facts: Facts
     evidence: tuple[Evidence, ...] = ()
     warnings: tuple[str, ...] = ()
+    claims: ClaimCount | None = None

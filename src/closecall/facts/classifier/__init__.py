@@ -4,6 +4,6 @@ One linear model a label, over words, their neighbours and their spelling. What 
 trained and measured is in ``training/``; the runtime needs neither the corpus nor any library.
 """
 
-from closecall.facts.classifier.hearing import heard_labels
+from closecall.facts.classifier.hearing import heard_labels, leans_to
 
-__all__ = ["heard_labels"]
+__all__ = ["heard_labels", "leans_to"]

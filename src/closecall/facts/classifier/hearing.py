@@ -10,6 +10,8 @@ from closecall.text.tokens import Words
 
 _ONE_LOG_ODDS = 64
 _FEWEST_WORDS = 2
+# Greetings, thanks and small talk score two units of log odds and more below every threshold.
+_LEANING = 80
 # A family is heard as a whole, because its kinds are too rare to be trusted alone.
 _FAMILIES = ("soft", "hard", "act")
 
@@ -31,6 +33,20 @@ def heard_labels(words: Words, *, is_question: bool) -> Mapping[str, float]:
         return {}
     named = {label.name: score for label, score in zip(weights.labels, scores, strict=True)}
     return {name: _sureness(score) for name, score in _named(heard, named)}
+
+
+def leans_to(words: Words, label: str, *, is_question: bool) -> bool:
+    """Whether a sentence is near enough to a label that somebody else's hearing of it can be believed.
+
+    Args:
+        label: one that has a threshold of its own; for kinds of hesitations and deeds, "soft", "hard" or
+            "act", for grades of interest "interest", "wants" or "intent".
+
+    """
+    weights = load_weights()
+    thresholds = {weights.labels[lane].name: (lane, least) for lane, least in weights.thresholds}
+    lane, least = thresholds[label]
+    return weights.scores(words.folded, is_question=is_question)[lane] >= least - _LEANING
 
 
 def _named(heard: list[str], scores: Mapping[str, int]) -> Iterator[tuple[str, int]]:

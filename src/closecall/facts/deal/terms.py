@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from closecall.facts.days import coming_weekday, weekday_of, written_day_in
+from closecall.facts.days import day_named_in
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, said_in
@@ -56,18 +56,7 @@ def _critical_date(thread: Thread, told: list[Said]) -> Findings:
 def _day_in(thread: Thread, said: Said) -> date | None:
     message = thread.messages[said.message]
     written = message.at.day if message.at else None
-    if written is None:
-        return None
-    day = written_day_in(message.body[said.sentence.start : said.sentence.end], near=written)
-    if day is not None:
-        return day if day >= written else None
-    named = [weekday for word in said.sentence.words.folded if (weekday := _weekday(word)) is not None]
-    return coming_weekday(named[0], after=written) if named else None
-
-
-def _weekday(word: str) -> int | None:
-    """A weekday in full; the short forms are words of other languages ("sun", "do", "mar")."""
-    return weekday_of(word) if len(word) > 4 else None
+    return day_named_in(said.sentence, message.body, written=written) if written else None
 
 
 def _buyer_kind(thread: Thread, told: list[Said]) -> Findings:

@@ -11,7 +11,7 @@ WISHES = ("wants_guidance", "asked_no_pressure", "annoyed")
 """The facts that are true or false."""
 
 # Where several are told, the one that binds most.
-_GRAVEST_FIRST = (
+GRAVEST_FIRST = (
     Vulnerability.MINOR,
     Vulnerability.CAPACITY,
     Vulnerability.BEREAVEMENT,
@@ -28,7 +28,7 @@ def wish_in(sayings: Sequence[Saying], fact: str) -> Saying | None:
 def vulnerability_in(sayings: Sequence[Saying]) -> tuple[Vulnerability, Saying | None]:
     """The gravest state told, and where; ``none`` when nothing was heard."""
     told = {s.cue.value: s for s in sayings if s.cue.fact == "vulnerability"}
-    for state in _GRAVEST_FIRST:
+    for state in GRAVEST_FIRST:
         if state in told:
             return state, told[state]
     return Vulnerability.NONE, None

@@ -1,0 +1,71 @@
+"""The second reader that asks a model, with the words' reader behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from closecall.drafting.prompts import Prompts
+from closecall.drafting.records import ChatModel, Request
+from closecall.drafting.session import advance
+from closecall.errors import ModelError
+from closecall.facts.vocabulary import Evidence
+from closecall.listening.records import Listened
+from closecall.listening.session import Hearing, reading_session
+from closecall.thread.records import Thread
+
+
+class ModelReader:
+    """A :class:`~closecall.listening.records.Reader` that asks a model what the buyer said.
+
+    Args:
+        model: the port to the model.
+        prompts: the prompt files; the built-in ones by default.
+        fallback: whether the words' reader may listen alone when the model fails; False: raise instead.
+        max_reasks: how often an answer that cannot be read is asked for again.
+
+    """
+
+    def __init__(
+        self, model: ChatModel, *, prompts: Prompts | None = None, fallback: bool = True, max_reasks: int = 1
+    ) -> None:
+        self._model = model
+        self._prompts = prompts or Prompts()
+        self._fallback = fallback
+        self._max_reasks = max_reasks
+
+    def listen(self, thread: Thread, evidence: Sequence[Evidence] = ()) -> Listened:
+        """What the model finds in the thread.
+
+        Raises:
+            ModelError: no usable answer came, and there is no fallback.
+            PromptError: a prompt file is missing or broken.
+
+        """
+        session = reading_session(thread, evidence, self._prompts, max_reasks=self._max_reasks)
+        wanted: Request | Hearing = next(session)
+        while isinstance(wanted, Request):
+            try:
+                wanted = advance(session, self._model.complete(wanted))
+            except ModelError as error:
+                wanted = advance(session, error)
+        return self._ended(wanted)
+
+    async def listen_async(self, thread: Thread, evidence: Sequence[Evidence] = ()) -> Listened:
+        """The same without blocking the event loop."""
+        session = reading_session(thread, evidence, self._prompts, max_reasks=self._max_reasks)
+        wanted: Request | Hearing = next(session)
+        while isinstance(wanted, Request):
+            try:
+                wanted = advance(session, await self._model.complete_async(wanted))
+            except ModelError as error:
+                wanted = advance(session, error)
+        return self._ended(wanted)
+
+    def _ended(self, hearing: Hearing) -> Listened:
+        if hearing.error is None:
+            return hearing.listened
+        if not self._fallback:
+            raise hearing.error
+        warning = f"Only the words' reader listened, without the model. {hearing.error}"
+        return replace(hearing.listened, warnings=(warning,))

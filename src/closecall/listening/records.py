@@ -1,0 +1,48 @@
+"""The port behind which a second reader listens, and what it hands back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from closecall.drafting.records import Tokens
+from closecall.facts.second_reader import Claim
+from closecall.facts.vocabulary import Evidence
+from closecall.thread.records import Thread
+
+
+@dataclass(frozen=True, slots=True)
+class Listened:
+    """What a second reader says it heard, and what that cost.
+
+    Attributes:
+        claims: None when it could not listen; the words' reader is then alone, and a warning says so.
+        attempts: answers that were used up.
+        warnings: what the seller should know: why it did not listen, what of the thread it was not shown.
+
+    """
+
+    claims: tuple[Claim, ...] | None
+    prompt: str = ""
+    model: str | None = None
+    attempts: int = 0
+    tokens: Tokens = field(default_factory=Tokens)
+    warnings: tuple[str, ...] = ()
+
+
+class Reader(Protocol):
+    """The port to a second reader; :class:`closecall.listening.model_reader.ModelReader` is the real one."""
+
+    def listen(self, thread: Thread, evidence: Sequence[Evidence] = ()) -> Listened:
+        """What it finds in a thread.
+
+        Args:
+            evidence: what the words' reader goes by: of a long thread, only this is shown of older messages.
+
+        """
+        ...
+
+    async def listen_async(self, thread: Thread, evidence: Sequence[Evidence] = ()) -> Listened:
+        """The same without blocking the event loop."""
+        ...

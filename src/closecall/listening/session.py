@@ -1,0 +1,62 @@
+"""The conversation with a model about what a thread says, apart from how the model is reached."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
+
+from closecall.drafting.prompts import Prompts
+from closecall.drafting.records import ChatMessage, Completion, Request
+from closecall.errors import ModelAnswerUnusable, ModelError
+from closecall.facts.vocabulary import Evidence
+from closecall.listening.answers import claims_in
+from closecall.listening.asking import PROMPT, reading_request
+from closecall.listening.records import Listened
+from closecall.thread.records import Thread
+
+_AGAIN = 'Your answer could not be read. Answer with one JSON object, {"findings": [...]}, and nothing else.'
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """How a session ended; ``error`` says why there are no claims."""
+
+    listened: Listened
+    error: ModelError | None = None
+
+
+def reading_session(
+    thread: Thread, evidence: Sequence[Evidence], prompts: Prompts, *, max_reasks: int = 1
+) -> Generator[Request, Completion | ModelError, Hearing]:
+    """Ask for the findings, and again where the answer cannot be read, at most ``max_reasks`` times.
+
+    The caller sends each completion, or the :class:`ModelError` that came instead.
+
+    Raises:
+        PromptError: a prompt file is missing or broken.
+
+    """
+    request, shown = reading_request(thread, evidence, prompts)
+    listened = Listened(None, prompt=PROMPT, warnings=(shown.cuts,) if shown.cuts else ())
+    system, user = request.messages
+    error: ModelError | None = None
+    for _ in range(max_reasks + 1):
+        answer = yield request
+        listened = _counted(listened, answer)
+        try:
+            if isinstance(answer, ModelError):
+                raise answer
+            return Hearing(replace(listened, claims=claims_in(answer.text)))
+        except ModelAnswerUnusable as unusable:
+            error = unusable
+        except ModelError as failure:
+            return Hearing(listened, failure)
+        request = replace(request, messages=(system, ChatMessage("user", f"{user.content}\n\n{_AGAIN}")))
+    return Hearing(listened, error)
+
+
+def _counted(listened: Listened, answer: Completion | ModelError) -> Listened:
+    if isinstance(answer, Completion):
+        tokens = listened.tokens + answer.tokens
+        return replace(listened, attempts=listened.attempts + 1, model=answer.model, tokens=tokens)
+    return replace(listened, attempts=listened.attempts + isinstance(answer, ModelAnswerUnusable))
