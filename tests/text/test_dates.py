@@ -130,3 +130,54 @@ def test_a_clock_alone_is_found() -> None:
 
 def test_weekdays_are_known_short_and_long() -> None:
     assert [weekdays()[word] for word in ("thursday", "gio", "niedz", "mån")] == [3, 3, 6, 0]
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("tir. 4. mar. 2025 kl. 16.05", "2025-03-04T16:05:00"),
+        ("ti 4. maalisk. 2025 klo 16.05", "2025-03-04T16:05:00"),
+        ("út 4. 3. 2025 v 16:05", "2025-03-04T16:05:00"),
+        ("utorok 4. marca 2025 o 16:05", "2025-03-04T16:05:00"),
+        ("2025. márc. 4., K, 16:05", "2025-03-04T16:05:00"),
+        ("kedd, 2025. március 4. 16:05", "2025-03-04T16:05:00"),
+        ("mar., 4 mar. 2025 la 16:05", "2025-03-04T16:05:00"),
+        ("uto, 4. ožu 2025. u 16:05", "2025-03-04T16:05:00"),
+        ("4 Mart 2025 Salı 16:05", "2025-03-04T16:05:00"),
+        ("вт, 4 мар. 2025 г. в 16:05", "2025-03-04T16:05:00"),
+        ("вівторок, 4 березня 2025 р. о 16:05", "2025-03-04T16:05:00"),
+        ("Τρίτη, 4 Μαρτίου 2025 στις 16:05", "2025-03-04T16:05:00"),
+        ("2025年3月4日火曜日 16:05", "2025-03-04T16:05:00"),
+        ("2025年3月4日 星期二 下午 4:05", "2025-03-04T16:05:00"),
+        ("2025년 3월 4일 (화) 오후 4:05", "2025-03-04T16:05:00"),
+        ("04-Mar-2025 16:05", "2025-03-04T16:05:00"),
+        ("Op 04/03/2025 16:05 heeft", "2025-03-04T16:05:00"),
+        ("04.03.2025 16:05:", "2025-03-04T16:05:00"),
+    ],
+)
+def test_a_date_is_read_in_further_languages(written: str, iso: str) -> None:
+    assert _iso(written) == iso
+
+
+@pytest.mark.parametrize(
+    ("written", "month"),
+    [("4 listopada 2025", 11), ("4. listopada 2025.", 10), ("4. listopadu 2025", 11), ("4. lis 2025.", 10)],
+)
+def test_one_name_is_another_month_in_croatian(written: str, month: int) -> None:
+    found = find_date(written)
+
+    assert found is not None
+    assert found.month == month
+
+
+@pytest.mark.parametrize("words", ["10 pro plans", "2 tem", "a 3 kas", "5 dub mixes", "7 led lamps"])
+def test_a_short_word_is_a_month_only_beside_a_year(words: str) -> None:
+    assert find_date(words) is None
+
+
+def test_the_words_after_a_time_are_whole_words() -> None:
+    text = "04/03/2025 16:05 heeft"
+    found = find_date(text)
+
+    assert found is not None
+    assert text[found.start : found.end] == "04/03/2025 16:05"

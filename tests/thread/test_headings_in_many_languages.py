@@ -55,6 +55,7 @@ ATTRIBUTIONS = {
     "Japanese": f"2025年3月4日(火) 9:05 {WHO}:",
     "Chinese": f"{WHO} 于2025年3月4日周二 09:05写道：",
     "Korean": f"2025년 3월 4일 (화) 오전 9:05, {WHO}님이 작성:",
+    "Dutch": "Op 04.03.2025 09:05 heeft Bo Lund <bo@tidewater.example> geschreven:",
     "ProtonMail": f"On Tuesday, March 4th, 2025 at 9:05 AM, {WHO} wrote:",
     "Zoho": f"---- On Tue, 04 Mar 2025 09:05:00 {WHO} wrote ----",
     "without a colon": f"On Tue, 4 Mar 2025 at 09:05 {WHO} wrote",
@@ -110,3 +111,10 @@ def test_a_sentence_about_somebodys_words_stays_text(sentence: str) -> None:
     text = f"From: {WHO}\nDate: 5 March 2025\nSubject: x\n\nHello.\n{sentence}\nNot this year.\n"
 
     assert [m.body for m in read_thread(text).messages] == [f"Hello.\n{sentence}\nNot this year."]
+
+
+@pytest.mark.parametrize("name", ["Bo Lund", "Bo van der Lund"])
+def test_a_name_with_its_address_and_a_verb_needs_no_date(name: str) -> None:
+    thread = read_thread(f"Top.\n\n{name} <bo@tidewater.example> wrote:\n\nBelow.\n")
+
+    assert [(m.speaker.name, m.body) for m in thread.messages] == [(name, "Below."), (None, "Top.")]

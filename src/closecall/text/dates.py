@@ -294,8 +294,9 @@ def _clock_of(match: re.Match[str]) -> time | None:
 
 def _zone_after(text: str, end: int) -> tuple[timezone | None, int]:
     for word in _names().after:
-        if text[end : end + len(word) + 1].strip().casefold() == word:
-            end += len(word) + 1
+        stop = end + len(word) + 1
+        if text[end:stop].strip().casefold() == word and not text[stop : stop + 1].isalpha():
+            end = min(stop, len(text))
     match = _ZONE.match(text, end)
     if match is None or not (match["name"] or (match["off"] and len(match["off"]) > 3)):
         return None, end

@@ -12,6 +12,8 @@ from closecall.thread.records import Message, Moment
 
 _SAME_MAIL_SHOWN_IN_ANOTHER_ZONE = timedelta(hours=14)
 _LONG_ENOUGH_TO_BE_ONE = 60
+# Mails of the same words that a further one is compared with.
+_MOST_COMPARED = 50
 
 
 def oldest_first(pieces: Sequence[Piece], moments: Sequence[Moment | None]) -> list[int]:
@@ -43,7 +45,8 @@ def without_repeats(messages: Sequence[Message]) -> list[Message]:
     for message in messages:
         key = " ".join(message.body.casefold().split())
         copies = seen.setdefault(key, [])
-        copy = next((place for place in copies if key and _is_same(message, kept[place])), None)
+        lately = copies[-_MOST_COMPARED:] if key else ()
+        copy = next((place for place in lately if _is_same(message, kept[place])), None)
         if copy is None:
             copies.append(len(kept))
             kept.append(message)

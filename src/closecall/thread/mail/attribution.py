@@ -17,6 +17,7 @@ _MOST_NAME_WORDS = 8
 _LONGEST_FIRST_WORD = 20
 _MOST_WORDS_BESIDE = 3
 _LONGEST_END = 30
+_LONGEST_PARTICLE = len("von")
 _LONGEST_VERB = 20
 _DASHES = "-\u2013\u2014 "
 _COLONS = (":", "\uff1a")
@@ -83,7 +84,7 @@ def _read(joined: str, *, first: int, body: int) -> Boundary | None:
     if not words.wrote.search(rest) and (date is None or not rest.rstrip().endswith((">:", ">\uff1a"))):
         return None
     person = _person_part(rest, date)
-    if person is None or (date is None and opening is None):
+    if person is None or (date is None and opening is None and not _is_person_alone(person)):
         return None
     name, email = parse_person(person)
     plain = _without_words_beside(name) if name else None
@@ -111,6 +112,14 @@ def _person_part(rest: str, date: WrittenDate | None) -> str | None:
         return after if after.strip(_MARKS) else before
     words = after.split()
     return before if len(words) <= _MOST_WORDS_BESIDE else None
+
+
+def _is_person_alone(person: str) -> bool:
+    """Whether ``Name <address>`` is all that stands before the verb."""
+    name, bracket, rest = person.partition("<")
+    words = name.split()
+    alone = bool(bracket) and rest.strip(_MARKS).endswith(">") and len(words) <= _MOST_NAME_WORDS
+    return alone and all(word[0].isupper() or len(word) <= _LONGEST_PARTICLE for word in words)
 
 
 def _without_words_beside(name: str) -> str | None:

@@ -20,6 +20,7 @@ _LONGEST_HEADING = 160
 _LONGEST_DATE = 80
 _MOST_LINES = 5
 _MOST_LISTED_WORDS = 8
+_LONGEST_TITLE = len("Prof.")
 _MOST_NAMES_ABOVE_DATE = 2
 _DIGIT = re.compile(r"\d")
 _INITIALS = re.compile(r"[A-ZÀ-Ž]{1,3}$")
@@ -160,7 +161,10 @@ def _takes_recipients(found: _Below, text: str) -> bool:
 
 def _are_names(listed: str) -> bool:
     """Whether every part of a list without a label can be a name or "me": "to Ines, me"."""
-    if not listed or listed[-1] in ".!?" or len(listed.split()) > _MOST_LISTED_WORDS:
+    words = listed.split()
+    if not words or len(words) > _MOST_LISTED_WORDS:
+        return False
+    if listed[-1] in ".!?" and len(words[-1]) > _LONGEST_TITLE:
         return False
     parts = (part.strip() for part in listed.split(","))
     return all(part.casefold() in heading_words().page_me or not part[:1].islower() for part in parts)
