@@ -23,7 +23,7 @@ MAIL = "From: Zoë Ångström <zoe@tidewater.example>\nDate: 3 March 2025 09:00\
         pytest.param("Bo: no\n" * (MOST_MESSAGES + 1), "20,001 messages; the cap is 20,000", id="turns"),
         pytest.param("From: a\x00b", "binary", id="NUL"),
         pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "binary", id="picture"),
-        pytest.param(b"PK\x03\x04\xff\xfe\xfd", "binary", id="zip"),
+        pytest.param(b"PK\x03\x04\xff\xfe\xfd", "zip file is broken", id="zip"),
         pytest.param(b"\xff\xfe\x00\xd8", "not text", id="broken UTF-16"),
         pytest.param("-----\n=====\n", "Nothing in this text", id="rules"),
         pytest.param("> \n>\n", "Nothing in this text", id="quote marks"),

@@ -8,14 +8,17 @@ from closecall.thread.pieces import Page, Reader
 from closecall.thread.readers import READERS, reader_for
 
 SAMPLES = {
+    "mailbox": "From bo@tidewater.example Mon Mar  3 09:00:00 2025\nFrom: bo@tidewater.example\n\nHi.",
     "eml file": "MIME-Version: 1.0\nFrom: bo@tidewater.example\n\nHi.",
     "HTML mail": "<html><body>Hi.</body></html>",
+    "Gong transcript": '[{"speakerId": "1", "sentences": [{"start": 1, "text": "Hi."}]}]',
     "subtitles": "WEBVTT\n\n00:01.000 --> 00:02.000\nBo: Hi.",
     "WhatsApp export": "09/03/2025, 18:41 - Bo: Hi.",
     "Google Meet text": "Talk - Transcript\n\nAttendees\nBo, Ines\n\nBo: Hi.\nInes: Yes?\n",
     "Zoom chat": "00:00:01\tBo:\tHi.\n00:00:03\tInes:\tYes?",
     "stamped turns": "[00:01] Bo: Hi.\n[00:03] Ines: Yes?",
     "dated names": "Bo (Mar 3, 2025): Hi.\n\nInes (Mar 4, 2025): Yes?",
+    "JSON turns": '[{"speaker": "Bo", "text": "Hi."}, {"speaker": "Ines", "text": "Yes?"}]',
     "pasted mail": "From: Bo <bo@tidewater.example>\nDate: 3 March 2025\n\nHi.",
     "call notes": "me: Hi.\nhim: Yes?\nme: Bye.",
     "chat lines": "Bo\nTue 6:12 PM\nHi.\n\nInes\nTue 6:14 PM\nYes?",

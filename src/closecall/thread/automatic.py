@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from closecall.text.dates import find_date
 from closecall.text.unicode import fold_line
 from closecall.thread.pieces import Piece
@@ -9,12 +11,48 @@ from closecall.thread.records import Automatic
 from closecall.thread.vocabulary import mail_words
 
 _LINES_LOOKED_AT = 4
+_TO_MANY = ("bulk", "list", "junk")
+
+
+MARKERS = (
+    "auto-submitted", "x-autoreply", "x-autorespond", "precedence", "list-id", "content-type", "in-reply-to",
+    "references",
+)  # fmt: skip
+"""Headers that :func:`kind_by_headers` looks at."""
+
+
+def kind_by_headers(headers: Mapping[str, str]) -> Automatic | None:
+    """What a mail file's headers say; None for a person's mail.
+
+    A mail that answers another is somebody's, also when it comes through a list: a team's shared address
+    is often a list.
+    """
+    answers = bool(headers["in-reply-to"] or headers["references"])
+    content = headers["content-type"].casefold()
+    if "multipart/report" in content:
+        return Automatic.BOUNCE if "delivery-status" in content else Automatic.LIST
+    submitted = headers["auto-submitted"].casefold()
+    precedence = headers["precedence"].casefold()
+    if submitted.startswith("auto-replied") or precedence == "auto_reply" or headers["x-autorespond"]:
+        return Automatic.AUTO_REPLY
+    if headers["x-autoreply"].casefold() not in ("", "no"):
+        return Automatic.AUTO_REPLY
+    if submitted not in ("", "no"):
+        return Automatic.AUTO_REPLY if answers else Automatic.LIST
+    listed = headers["list-id"] or precedence in _TO_MANY
+    return Automatic.LIST if listed and not answers else None
 
 
 def automatic_kind(piece: Piece) -> Automatic | None:
     """Which kind of automatic mail this is; None when a person wrote it."""
-    if piece.automatic is not None:
+    if piece.event is not None or piece.form:
+        return piece.automatic if piece.event is not None else None
+    if piece.automatic not in (None, Automatic.LIST):
         return piece.automatic
+    return _told_by_words(piece) or piece.automatic
+
+
+def _told_by_words(piece: Piece) -> Automatic | None:
     robot = robot_kind(piece.name, piece.email)
     if robot is not None:
         return robot

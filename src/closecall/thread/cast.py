@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from closecall.thread.automatic import is_robot, robot_kind
 from closecall.thread.people import name_words, parse_person
 from closecall.thread.pieces import Piece
-from closecall.thread.records import Automatic, Message, Speaker
+from closecall.thread.records import Automatic, Message, Side, Speaker
 from closecall.thread.side_words import side_words
 
 
@@ -43,6 +43,7 @@ class Cast:
         enquirers: parties that filled in a web form.
         letters: each mail's writer and whom it is written to, as far as headings say.
         mailboxes: parties that were written to at a firm's mailbox such as sales@.
+        stated: the side of each party for which the format states one.
 
     """
 
@@ -52,6 +53,7 @@ class Cast:
     enquirers: frozenset[str]
     mailboxes: frozenset[str]
     letters: tuple[tuple[str | None, tuple[Speaker, ...]], ...]
+    stated: Mapping[str, Side]
 
     @property
     def recipients(self) -> tuple[Speaker, ...]:
@@ -91,6 +93,7 @@ def cast_of(messages: Sequence[Message], pieces: Sequence[Piece]) -> Cast:
             for piece in pieces
             if piece.to
         ),
+        stated=_stated(pieces),
     )
 
 
@@ -113,6 +116,16 @@ def is_machine(message: Message) -> bool:
 def _keys(pieces: Iterable[Piece]) -> frozenset[str]:
     keys = (party_key(piece.name, piece.email) for piece in pieces)
     return frozenset(key for key in keys if key is not None)
+
+
+def _stated(pieces: Iterable[Piece]) -> dict[str, Side]:
+    """The sides that the format states; a party whose people stand on both has none."""
+    found: dict[str, set[Side]] = {}
+    for piece in pieces:
+        key = party_key(piece.name, piece.email) if piece.side is not None else None
+        if key is not None and piece.side is not None:
+            found.setdefault(key, set()).add(piece.side)
+    return {key: next(iter(sides)) for key, sides in found.items() if len(sides) == 1}
 
 
 def _written_to(pieces: Sequence[Piece]) -> list[str]:

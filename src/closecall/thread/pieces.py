@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from closecall.text.dates import WrittenDate
 from closecall.thread.mail.boundary import QuotedLines
-from closecall.thread.records import Automatic, Side, ThreadKind
+from closecall.thread.records import Automatic, CalendarEvent, Side, ThreadKind
 
 LONGEST_LINE = 500
 """Characters; a longer line is never anything but body text."""
@@ -42,6 +43,15 @@ class Page:
         """The lines apart from their quote marks."""
         return QuotedLines.of(self.lines)
 
+    @cached_property
+    def data(self) -> dict[str, Any] | list[Any] | None:
+        """What the text holds as JSON, one value or one a line; None for every other text."""
+        if self.text.lstrip()[:1] not in ("{", "["):
+            return None
+        from closecall.thread.readers.json_source import parsed  # noqa: PLC0415  few pages are data
+
+        return parsed(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -61,6 +71,7 @@ class Piece:
         aside: text of the same mail that is not in its body: hidden, or only in its other version.
         form: the words of somebody who filled in a web form.
         side: where the format states it.
+        event: the meeting that a calendar's mail is about.
         warnings: what is not certain about this message.
 
     """
@@ -83,6 +94,7 @@ class Piece:
     automatic: Automatic | None = None
     form: bool = False
     side: Side | None = None
+    event: CalendarEvent | None = None
     warnings: tuple[str, ...] = ()
 
 

@@ -11,7 +11,7 @@ from closecall.text.unicode import without_controls
 from closecall.thread.authors import with_authors
 from closecall.thread.automatic import automatic_kind
 from closecall.thread.bodies import CleanBody, clean_body
-from closecall.thread.decoding import decode
+from closecall.thread.decoding import CAP_BYTES, decode
 from closecall.thread.moments import moments_of
 from closecall.thread.ordering import oldest_first, without_repeats
 from closecall.thread.pieces import Page, Piece, Reading
@@ -20,6 +20,7 @@ from closecall.thread.readers import reader_for
 from closecall.thread.readers.mail import without_buttons
 from closecall.thread.records import Cut, Message, Moment, Precision, Speaker, Thread
 from closecall.thread.sides import with_sides
+from closecall.thread.unpacking import unpacked
 
 MOST_MESSAGES = 20_000
 """Messages of the longest conversation that is read."""
@@ -31,7 +32,8 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
     """The thread in a pasted text, a mail file or a transcript, oldest message first.
 
     Args:
-        text: what was pasted, or the bytes of a file; at most 2 MB and :data:`MOST_MESSAGES` messages.
+        text: what was pasted, or the bytes of a file (text, mail, mailbox, Word or Outlook); at most 2 MB and
+            :data:`MOST_MESSAGES` messages.
         me: names, addresses or ``@domain`` of the seller.
         note: what the seller says about the case; a name in it can tell who the buyer is.
 
@@ -39,8 +41,9 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
         InputError: when there is no thread in it, with what to do instead.
 
     """
-    cleaned, warnings = decode(text)
-    page = Page.of(cleaned, raw=text)
+    source, opened = unpacked(text) if isinstance(text, bytes) and len(text) <= CAP_BYTES else (text, ())
+    cleaned, decoded = decode(source)
+    page = Page.of(cleaned, raw=source)
     reader = reader_for(page)
     if reader is None:
         raise _unreadable()
@@ -60,7 +63,7 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
         kind=reading.kind,
         messages=tuple(messages),
         lang=_language(messages),
-        warnings=(*warnings, *reading.warnings, *unclear, *asked),
+        warnings=(*opened, *decoded, *reading.warnings, *unclear, *asked),
         format=reader.name,
     )
 
@@ -112,6 +115,7 @@ def _message(piece: Piece, moment: Moment | None, reading: Reading) -> Message:
         automatic=automatic_kind(piece) if reading.signed else None,
         warnings=piece.warnings,
         aside=piece.aside and clean_body(piece.aside, name=piece.name).body,
+        event=piece.event,
     )
 
 

@@ -36,12 +36,55 @@ class Precision(StrEnum):
 
 
 class Automatic(StrEnum):
-    """Mail that no person wrote: never the buyer speaking (D7)."""
+    """Mail that no person wrote: never the buyer speaking (D7).
+
+    ``LIST`` is mail to many and what programs report: newsletters, lists, read receipts, notices.
+    """
 
     AUTO_REPLY = "auto_reply"
     CALENDAR = "calendar"
     BOUNCE = "bounce"
     LIST = "list"
+
+
+class Attendance(StrEnum):
+    """What a calendar's mail says about a meeting."""
+
+    INVITED = "invited"
+    ACCEPTED = "accepted"
+    TENTATIVE = "tentative"
+    DECLINED = "declined"
+    CANCELLED = "cancelled"
+    PROPOSED = "proposed"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """A meeting that a calendar wrote about (RFC 5546, or the heading of such a mail).
+
+    Attributes:
+        what: somebody invited, answered, called off, or proposed another time.
+        name, email: who did so; None where the mail does not say.
+        starts: when the meeting begins, with a zone only where stated; None when unknown.
+        title: the meeting's name, may be empty.
+
+    """
+
+    what: Attendance
+    name: str | None = None
+    email: str | None = None
+    starts: datetime | None = None
+    title: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The event as in ``closecall thread --json``."""
+        return {
+            "what": self.what.value,
+            "name": self.name,
+            "email": self.email,
+            "starts": self.starts.isoformat() if self.starts else None,
+            "title": self.title,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +146,7 @@ class Message:
             only lower the pressure.
         quoted_by: writers of the mails that quote it, nearest first; empty when it stands on its own.
         postdated: a mail that quotes it is older than it claims to be: nobody's word for more pressure.
+        event: the meeting that a calendar's mail is about.
 
     """
 
@@ -117,6 +161,7 @@ class Message:
     aside: str = ""
     quoted_by: tuple[Speaker, ...] = ()
     postdated: bool = False
+    event: CalendarEvent | None = None
 
     @property
     def is_buyer(self) -> bool:
@@ -150,6 +195,7 @@ class Message:
             },
             "lines": list(self.lines),
             "warnings": list(self.warnings),
+            **({"event": self.event.to_dict()} if self.event else {}),
         }
 
 

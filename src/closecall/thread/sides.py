@@ -1,10 +1,11 @@
 """Which side each speaker is on. The first step that can tell decides; the last two say so in a warning.
 
 1. ``me``: the caller names the seller.
-2. Labels ("Seller", "him") and web forms state it.
-3. The page's owner ("to me") is the seller.
-4. The seller's note names one of two parties: that one is the buyer.
-5. What they say: who states prices and sends offers sells, who asks what it costs buys (``sides.toml``).
+2. The format states it (Gong's affiliation).
+3. Labels ("Seller", "him") and web forms state it.
+4. The page's owner ("to me") is the seller.
+5. The seller's note names one of two parties: that one is the buyer.
+6. What they say: who states prices and sends offers sells, who asks what it costs buys (``sides.toml``).
 
 What no step can tell stays unknown and is asked. A stranger's mail (:mod:`.strangers`) and one that is dated
 later than its quotation stay unknown as well: they may lower the pressure, never raise it.
@@ -35,11 +36,15 @@ _SHORTEST_FIRM = 5
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
-    """Keys of parties whose side a step could tell, and how it could, for the warning."""
+    """Keys of parties whose side a step could tell, and how it could, for the warning.
+
+    ``complete``: the other parties' sides do not follow from theirs.
+    """
 
     sellers: frozenset[str] = frozenset()
     buyers: frozenset[str] = frozenset()
     because: str = ""
+    complete: bool = False
 
     def side_of(self, key: str | None, parties: int) -> Side:
         """The side of a party; once the seller is known everybody else is the buyer."""
@@ -47,6 +52,8 @@ class _Verdict:
             return Side.SELLER
         if key in self.buyers:
             return Side.BUYER
+        if self.complete:
+            return Side.UNKNOWN
         if self.sellers:
             return Side.BUYER
         return Side.SELLER if self.buyers and parties - len(self.buyers) == 1 else Side.UNKNOWN
@@ -86,6 +93,7 @@ def _decide(cast: Cast, me: tuple[str, ...], note: str | None) -> tuple[_Verdict
             names = ", ".join(party.label for party in cast.parties)
             warnings.append(f"--me {' '.join(me)} matches nobody who writes here ({names}).")
     steps: tuple[Callable[[Cast], _Verdict | None], ...] = (
+        _by_statement,
         _by_label,
         _by_form,
         _by_owner,
@@ -119,6 +127,14 @@ def _is_me(speaker: Speaker, who: str) -> bool:
         return speaker.email is not None and party_key(None, speaker.email) == party_key(None, who)
     wanted, words = set(name_words(who)), set(name_words(speaker.name or ""))
     return bool(wanted and words) and (wanted <= words or words <= wanted)
+
+
+def _by_statement(cast: Cast) -> _Verdict | None:
+    sellers = frozenset(key for key, side in cast.stated.items() if side is Side.SELLER)
+    buyers = frozenset(key for key, side in cast.stated.items() if side is Side.BUYER)
+    if not sellers and not buyers:
+        return None
+    return _Verdict(sellers, buyers, complete=bool(sellers and buyers))
 
 
 def _by_label(cast: Cast) -> _Verdict | None:
@@ -241,7 +257,7 @@ def _postdated(messages: Sequence[Message]) -> tuple[str, ...]:
 
 
 def _nameless(messages: list[Message], *, me_given: bool) -> tuple[list[Message], tuple[str, ...]]:
-    """The messages whose writer nothing names: on the other side than the message they answer."""
+    """The messages whose writer nothing names: the newest is on the other side than the one it answers."""
     warnings: list[str] = []
     settled: list[Message] = []
     for message in messages:
@@ -249,7 +265,12 @@ def _nameless(messages: list[Message], *, me_given: bool) -> tuple[list[Message]
         if speaker.label != Side.UNKNOWN.value:
             settled.append(message)
             continue
-        before = next((m.speaker for m in reversed(settled) if m.is_buyer or m.is_seller), None)
+        newest = message is messages[-1]
+        before = (
+            next((m.speaker for m in reversed(settled) if m.is_buyer or m.is_seller), None)
+            if newest
+            else None
+        )
         if before is not None:
             side = Side.BUYER if before.side is Side.SELLER else Side.SELLER
             warnings.append(

@@ -1,102 +1,159 @@
-"""The mail in an ``.eml`` file: headers from the standard library, the chain inside split like pasted mail.
-
-Real mail breaks the standard library's parser in many places; whatever cannot be read is left out.
-"""
+"""The mail in an ``.eml`` file or a mailbox: its own words, then the chain inside, split like pasted mail."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from email import message_from_bytes, policy
 from email.message import EmailMessage
-from itertools import islice
-from typing import TypeVar
 
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 from closecall.text.unicode import clean_text
+from closecall.thread.automatic import MARKERS, kind_by_headers
+from closecall.thread.calendar_part import CalendarPart, read_calendar
 from closecall.thread.people import parse_person
 from closecall.thread.pieces import Page, Piece, Reading
 from closecall.thread.readers import mail
 from closecall.thread.readers.html_mail import read_html
-from closecall.thread.records import Automatic, ThreadKind
-
-Value = TypeVar("Value")
+from closecall.thread.readers.mail_parts import (
+    enclosed,
+    header,
+    is_attachment,
+    kind_of,
+    mail_of,
+    parts,
+    text_of,
+)
+from closecall.thread.records import Attendance, Automatic, ThreadKind
+from closecall.thread.vocabulary import mail_words
 
 _DIFFERS = "The plain and the HTML version of this mail differ: the plain one was read. Look at both."
 _NEW_WORDS = 3
-_MOST_PARTS = 200
-_MOST_HEADERS = 500
-_LONGEST_HEADER = 3000
-_BROKEN = (LookupError, AttributeError, ValueError, TypeError, RecursionError, AssertionError)
+_MOST_RECIPIENTS = 50
+_MOST_ENCLOSED = 20
+_CALENDAR = ("text/calendar", "application/ics")
+_BY_CALENDAR = ("calendar.google.com", "google calendar")
 
 
 def read_mail_file(page: Page) -> Reading:
     """The outer mail and what it quotes."""
     raw = page.raw if isinstance(page.raw, bytes) else page.raw.encode("utf-8", "replace")
-    message = _guarded(lambda: message_from_bytes(_short_headers(raw.lstrip()), policy=policy.default))
-    if not isinstance(message, EmailMessage):
+    message = mail_of(raw)
+    if message is None:
         return Reading(ThreadKind.EMAIL, ())
-    reading = _body(message)
-    top = _outer(message, lines=(1, len(page.lines)))
-    if reading.pieces and not reading.pieces[0].stated:
-        first, rest = reading.pieces[0], reading.pieces[1:]
+    return read_message(message, lines=(1, len(page.lines)))
+
+
+def read_message(message: EmailMessage, *, lines: tuple[int, int], enclosing: bool = True) -> Reading:
+    """A parsed mail and what it quotes or encloses.
+
+    Args:
+        message: as :func:`.mail_parts.mail_of` gives it.
+        lines: first and last line in the source.
+        enclosing: whether mails that it encloses are read too.
+
+    """
+    body = _Body(message)
+    top = _outer(message, lines)
+    reading = body.reading()
+    pieces = _joined(top, reading.pieces)
+    if body.calendar is not None:
+        pieces = (_about_meeting(pieces[0], body.calendar, sent=body.sent_by_calendar), *pieces[1:])
+    if enclosing and top.automatic is not Automatic.BOUNCE:
+        for inner in body.enclosed[:_MOST_ENCLOSED]:
+            below = read_message(inner, lines=lines, enclosing=False).pieces
+            pieces += tuple(
+                replace(piece, quoted_back=piece.quoted_back or len(pieces) + place)
+                for place, piece in enumerate(below)
+            )
+    return Reading(ThreadKind.EMAIL, pieces, signed=True, warnings=reading.warnings)
+
+
+def with_chain(top: Piece, body: str) -> tuple[Piece, ...]:
+    """A mail whose body may quote others, and the mails that it quotes."""
+    page = Page.of(clean_text(body))
+    reading = mail.read(page) if page.filled else Reading(ThreadKind.EMAIL, ())
+    return _joined(replace(top, body=""), reading.pieces)
+
+
+def _joined(top: Piece, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The outer mail with the text above the first heading, and the mails below it."""
+    rest = pieces
+    if pieces and not pieces[0].stated:
+        first, rest = pieces[0], pieces[1:]
         top = replace(top, body=first.body, quoted=first.quoted, aside=first.aside)
-    else:
-        rest = reading.pieces
     # Whatever else stands in the file, the outer mail brought it.
-    quoted = (replace(p, quoted_back=p.quoted_back or place) for place, p in enumerate(rest, 1))
-    return Reading(ThreadKind.EMAIL, (top, *quoted), signed=True, warnings=reading.warnings)
+    return (top, *(replace(p, quoted_back=p.quoted_back or place) for place, p in enumerate(rest, 1)))
 
 
-def _short_headers(raw: bytes) -> bytes:
-    """The mail with every outer header cut to a length that the parser reads in bounded time."""
-    head, blank, body = raw.replace(b"\r\n", b"\n").partition(b"\n\n")
-    headers: list[bytes] = []
-    for line in head.split(b"\n"):
-        if line[:1] in b" \t" and headers:
-            headers[-1] = headers[-1][:_LONGEST_HEADER] + b"\n" + line
-        elif len(headers) < _MOST_HEADERS:
-            headers.append(line)
-    return b"\n".join(header[:_LONGEST_HEADER] for header in headers) + blank + body
-
-
-def _outer(message: EmailMessage, *, lines: tuple[int, int]) -> Piece:
-    name, email = parse_person(_header(message, "from"))
-    automatic = None
-    if _header(message, "auto-submitted").casefold() not in ("", "no"):
-        automatic = Automatic.AUTO_REPLY
-    elif _header(message, "list-id"):
-        automatic = Automatic.LIST
+def _outer(message: EmailMessage, lines: tuple[int, int]) -> Piece:
+    name, email = parse_person(header(message, "from"))
     return Piece(
         body="",
         lines=lines,
         name=name,
         email=email,
-        raw_time=_header(message, "date"),
-        subject=_header(message, "subject") or None,
-        to=tuple(part.strip() for part in _header(message, "to").split(",") if part.strip())[:50],
-        automatic=automatic,
+        raw_time=header(message, "date"),
+        subject=header(message, "subject") or None,
+        to=tuple(part.strip() for part in header(message, "to").split(",") if part.strip())[
+            :_MOST_RECIPIENTS
+        ],
+        automatic=kind_by_headers({name: header(message, name) for name in MARKERS}),
     )
 
 
-def _body(message: EmailMessage) -> Reading:
-    plain = html = ""
-    for part in _parts(message):
-        if any(len(str(value)) > _LONGEST_HEADER for _, value in islice(part.raw_items(), _MOST_HEADERS)):
-            continue
-        kind = _guarded(part.get_content_type)
-        if _guarded(part.get_content_disposition) == "attachment":
-            continue
-        if kind == "text/plain" and not plain:
-            plain = _text(part)
-        elif kind == "text/html" and not html:
-            html = _text(part)
-    if html and not plain.strip():
-        return read_html(html)
-    page = Page.of(clean_text(plain))
-    reading = mail.read(page) if page.filled else Reading(ThreadKind.EMAIL, ())
-    return _with_other_version(reading, html, plain=page.text) if html else reading
+def _about_meeting(piece: Piece, part: CalendarPart, *, sent: bool) -> Piece:
+    """The mail with its meeting. What somebody adds to an answer or a cancellation is his own words."""
+    event = part.event
+    if not sent:
+        return replace(piece, event=event)
+    if event.email and event.email != piece.email:
+        piece = replace(piece, name=event.name or event.email, email=event.email)
+    own = part.comment
+    if event.what is not Attendance.INVITED and not _is_template(piece, part):
+        own = piece.body
+    return replace(
+        piece, body=own or piece.body, event=event, automatic=None if own.strip() else Automatic.CALENDAR
+    )
+
+
+def _is_template(piece: Piece, part: CalendarPart) -> bool:
+    """Whether the calendar wrote the body: it says so, or it repeats the invitation."""
+    body = " ".join(piece.body.casefold().split())
+    if not body or body in part.description or any(sign in body for sign in _BY_CALENDAR):
+        return True
+    return any(phrase in body for phrase in mail_words().automatic[Automatic.CALENDAR].sure)
+
+
+class _Body:
+    """The parts of a mail that are its words: the first plain and HTML text, a calendar, enclosed mails."""
+
+    def __init__(self, message: EmailMessage) -> None:
+        self.plain = self.html = ""
+        self.calendar: CalendarPart | None = None
+        self.sent_by_calendar = False
+        self.enclosed: list[EmailMessage] = []
+        for part in parts(message):
+            kind = kind_of(part)
+            if kind in _CALENDAR and not self.sent_by_calendar:
+                found = read_calendar(text_of(part))
+                self.calendar = found or self.calendar
+                self.sent_by_calendar = found is not None and not is_attachment(part)
+            elif kind == "message/rfc822" and (inner := enclosed(part)) is not None:
+                self.enclosed.append(inner)
+            elif is_attachment(part):
+                continue
+            elif kind == "text/plain" and not self.plain:
+                self.plain = text_of(part)
+            elif kind == "text/html" and not self.html:
+                self.html = text_of(part)
+
+    def reading(self) -> Reading:
+        """The mail's own words and what they quote."""
+        if self.html and not self.plain.strip():
+            return read_html(self.html)
+        page = Page.of(clean_text(self.plain))
+        reading = mail.read(page) if page.filled else Reading(ThreadKind.EMAIL, ())
+        return _with_other_version(reading, self.html, plain=page.text) if self.html else reading
 
 
 def _with_other_version(reading: Reading, html: str, *, plain: str) -> Reading:
@@ -116,30 +173,3 @@ def _with_other_version(reading: Reading, html: str, *, plain: str) -> Reading:
     new = [word for sentence in only_there for word in words_of(sentence).folded if word not in known]
     warnings = (_DIFFERS,) if len(new) >= _NEW_WORDS else ()
     return replace(reading, pieces=(first, *reading.pieces[1:]), warnings=(*reading.warnings, *warnings))
-
-
-def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
-    walk = message.walk()
-    parts = _guarded(lambda: list(islice(walk, _MOST_PARTS))) or [message]
-    return (part for part in parts if isinstance(part, EmailMessage))
-
-
-def _text(part: EmailMessage) -> str:
-    content = _guarded(part.get_content)
-    if isinstance(content, str):
-        return content
-    payload = _guarded(lambda: part.get_payload(decode=True))
-    return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
-
-
-def _header(message: EmailMessage, name: str) -> str:
-    value = _guarded(lambda: str(message.get(name, "")))
-    return clean_text(value or "").replace("\n", " ").strip()
-
-
-def _guarded(access: Callable[[], Value]) -> Value | None:
-    """What the access gives, None where the parser breaks on the mail."""
-    try:
-        return access()
-    except _BROKEN:
-        return None
