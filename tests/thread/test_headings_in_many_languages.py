@@ -56,6 +56,12 @@ ATTRIBUTIONS = {
     "Chinese": f"{WHO} 于2025年3月4日周二 09:05写道：",
     "Korean": f"2025년 3월 4일 (화) 오전 9:05, {WHO}님이 작성:",
     "Dutch": "Op 04.03.2025 09:05 heeft Bo Lund <bo@tidewater.example> geschreven:",
+    "Polish, Apple": f"Wiadomość napisana przez {WHO} w dniu 04.03.2025, o godz. 09:05:",
+    "Finnish, Apple": f"{WHO} kirjoitti 4.3.2025 kello 9.05:",
+    "Japanese, Apple": f"2025/03/04 9:05、{WHO}のメール:",
+    "Hungarian, Thunderbird": f"2025.03.04. 9:05 keltezéssel, {WHO} írta:",
+    "ProtonMail with a rule": f"\u2010\u2010\u2010\u2010 Original Message \u2010\u2010\u2010\u2010\n"
+    f"On Tuesday, March 4th, 2025 at 9:05 AM, {WHO} wrote:",
     "ProtonMail": f"On Tuesday, March 4th, 2025 at 9:05 AM, {WHO} wrote:",
     "Zoho": f"---- On Tue, 04 Mar 2025 09:05:00 {WHO} wrote ----",
     "without a colon": f"On Tue, 4 Mar 2025 at 09:05 {WHO} wrote",

@@ -6,8 +6,11 @@ Mail programs put date, name and verb in any order: "Le (date), (name) a écrit 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from closecall.text.dates import WrittenDate, find_date, weekdays
 from closecall.thread.mail.boundary import Boundary, QuotedLines
+from closecall.thread.mail.header_block import rule_above
 from closecall.thread.mail.heading_words import heading_words
 from closecall.thread.people import name_words, parse_person
 
@@ -17,15 +20,21 @@ _MOST_NAME_WORDS = 8
 _LONGEST_FIRST_WORD = 20
 _MOST_WORDS_BESIDE = 3
 _LONGEST_END = 30
+_SHORTEST_DAY = 5
 _LONGEST_PARTICLE = len("von")
 _LONGEST_VERB = 20
 _DASHES = "-\u2013\u2014 "
 _COLONS = (":", "\uff1a")
-_MARKS = " \t,.;:()\"'*_\u201e\u201c\u201d\uff1a"
+_MARKS = " \t,.;:()\"'*_\u3001\u201e\u201c\u201d\uff1a"
 
 
 def find_attribution(lines: QuotedLines, index: int) -> Boundary | None:
     """The attribution that begins on this line."""
+    found = _attribution(lines, index)
+    return replace(found, first=rule_above(lines, index)) if found is not None else None
+
+
+def _attribution(lines: QuotedLines, index: int) -> Boundary | None:
     content = lines.contents[index]
     if content[:2] == "--" == content[-2:] and len(content) <= _LONGEST:
         # Zoho writes "---- On (date) (name) wrote ----".
@@ -123,12 +132,17 @@ def _is_person_alone(person: str) -> bool:
 
 
 def _without_words_beside(name: str) -> str | None:
-    words, beside = name.split(), heading_words().beside_name
-    while words and words[0].strip(_MARKS).casefold() in beside:
+    words = name.split()
+    while words and _is_beside(words[0].strip(_MARKS).casefold()):
         del words[0]
-    while words and words[-1].strip(_MARKS).casefold() in beside:
+    while words and _is_beside(words[-1].strip(_MARKS).casefold()):
         del words[-1]
     return " ".join(words).strip(_MARKS) or None
+
+
+def _is_beside(word: str) -> bool:
+    """Whether a word is none of a name's: "Sam" is a short Saturday and stays."""
+    return word in heading_words().beside_name or (len(word) >= _SHORTEST_DAY and word in weekdays())
 
 
 def _is_name(name: str, *, by_program: bool) -> bool:

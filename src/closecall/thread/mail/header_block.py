@@ -11,9 +11,10 @@ _MOST_LINES = 14
 _LONGEST_LABEL = 30
 _LONGEST_ADDRESS = 100
 _MARKED_LINES = 40
+_MOST_LINES_OF_RULE = 7
 _LONGEST_RULE = 120
-_DASHES = frozenset("-_=*\u2014\u2013<")
-_RULES = "-_=*<>\u2014\u2013 .:\uff1a"
+_DASHES = frozenset("-_=*\u2010\u2011\u2014\u2013<")
+_RULES = "-_=*<>\u2010\u2011\u2014\u2013 .:\uff1a"
 
 
 def label_of(content: str) -> tuple[str, str] | None:
@@ -34,7 +35,7 @@ def find_header_block(lines: QuotedLines, index: int) -> Boundary | None:
     if label_of(lines.contents[index]) is None:
         return None
     fields, body = _fields(lines, index)
-    first = _above(lines, index)
+    first = rule_above(lines, index)
     return boundary_of(fields, first=first, body=body, marks_quote=first < index and _is_marked(lines, body))
 
 
@@ -113,14 +114,14 @@ def _goes_on(lines: QuotedLines, at: int, found: dict[str, str], last: str) -> b
     )
 
 
-def _above(lines: QuotedLines, index: int) -> int:
-    """The first line of the rule or "Original Message" line right above the block."""
+def rule_above(lines: QuotedLines, index: int) -> int:
+    """The first line of the rule right above a heading, "Original Message" say; the heading's own if none."""
     first = index
-    while first > 0 and index - first < 6:
-        text = lines.contents[first - 1]
+    for at in range(index - 1, max(-1, index - _MOST_LINES_OF_RULE), -1):
+        text = lines.contents[at]
         if text and not is_separator(text):
             break
-        first -= 1
+        first = at if text else first
     return first
 
 
