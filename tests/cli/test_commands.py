@@ -153,9 +153,10 @@ def test_facts_shows_each_fact_with_the_words_it_rests_on(run: Run) -> None:
 
 def test_thread_shows_who_when_and_what_was_cut(run: Run) -> None:
     ran = run("thread", *FIRM[:3])
-    assert "Marta Quist (buyer)" in ran.out
-    assert "Owen Hale (seller)" in ran.out
-    assert "cut: signature" in ran.out
+    assert "Marta Quist <marta@quistbindery.example>    buyer" in ran.out
+    assert "Owen Hale <owen@paperline.example>          seller" in ran.out
+    assert "< Marta Quist" in ran.out
+    assert "4  signature, 1 line: Owen Hale" in ran.out
     told = json.loads(run("thread", *FIRM[:3], "--json").out)
     assert [m["speaker"]["side"] for m in told["messages"]] == ["buyer", "seller", "buyer", "seller", "buyer"]
 

@@ -8,9 +8,10 @@ import unicodedata
 
 import click
 
-WIDTH = 88
+WIDTH = 80
 # Line feed and tab are layout; any other control, bidi or invisible character could hide or move text.
 _LAYOUT = "\n\t"
+_FILLER = "\0"
 _JOINERS = "\u200d\ufe0f"
 
 
@@ -42,9 +43,40 @@ def one_line(text: str) -> str:
 
 def wrapped(text: str, *, indent: str = "  ", first: str | None = None) -> str:
     """One paragraph wrapped for reading, indented; ``first`` begins its first line."""
-    return textwrap.fill(
-        one_line(text), WIDTH, initial_indent=indent if first is None else first, subsequent_indent=indent
+    plain = one_line(text)
+    # A filler behind each wide letter makes it count twice; a line may end between the two, one too wide.
+    measured = "".join(c + _FILLER if _is_wide(c) else c for c in plain)
+    width = WIDTH - (measured != plain)
+    filled = textwrap.fill(
+        measured, width, initial_indent=indent if first is None else first, subsequent_indent=indent
     )
+    return filled.replace(_FILLER, "")
+
+
+def columns_of(text: str) -> int:
+    """How many columns of a terminal the text takes: two for a wide letter, none for a combining one."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(c) else 1 + _is_wide(c) for c in text)
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in ("W", "F")
+
+
+def clipped(text: str, columns: int) -> str:
+    """The beginning of a text that fits, with three dots where something is left out."""
+    if columns_of(text) <= columns:
+        return text
+    kept = text[:columns]
+    while kept and columns_of(kept) > columns - 3:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}..."
+
+
+def padded(text: str, columns: int) -> str:
+    """The text with spaces behind it up to a width."""
+    return text + " " * (columns - columns_of(text))
 
 
 def heading(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from closecall.cli.console import heading, json_text, one_line, wrapped
+from closecall.cli.console import json_text
 from closecall.cli.options import (
     facts_from,
     json_option,
@@ -22,7 +22,7 @@ from closecall.cli.options import (
 from closecall.cli.source import read_source
 
 if TYPE_CHECKING:
-    from closecall.facts.vocabulary import Evidence, Reading
+    from closecall.facts.vocabulary import Reading
     from closecall.thread.records import Thread
 
 
@@ -66,44 +66,17 @@ def command(
 
 
 def fact_lines(reading: Reading, thread: Thread) -> Iterator[str]:
-    """Each fact that says something with its evidence; then what was looked for in vain; then the unknown."""
-    known = reading.facts.to_dict()
-    empty = [name for name, value in known.items() if value in (False, 0, "none", [])]
-    yield heading("What was heard")
-    for name, value in known.items():
-        if name in empty:
-            continue
-        yield f"  {_words(name)}: {_plain(value)}"
-        for evidence in reading.evidence:
-            if evidence.fact == name:
-                yield wrapped(_because(evidence, thread), indent="      ")
-    yield heading("Looked for, not found")
-    yield wrapped(", ".join(map(_words, empty)) or "nothing")
-    yield heading("Not known")
-    yield wrapped(", ".join(_words(name) for name in type(reading.facts).model_fields if name not in known))
-    warnings = (*thread.warnings, *reading.warnings)
-    if warnings:
-        yield heading("Please check")
-        yield from (wrapped(warning, first="  ! ", indent="    ") for warning in warnings)
+    """Who spoke; each fact that says something with its evidence; what was not found; what is unknown."""
+    from closecall.cli.fact_lines import heard_lines, not_found_lines, unknown_lines  # noqa: PLC0415
+    from closecall.cli.overview import speaker_lines, title_line, warning_lines  # noqa: PLC0415
 
-
-def _words(name: str) -> str:
-    return name.replace("_", " ")
-
-
-def _plain(value: Any) -> str:  # noqa: ANN401  any fact's value
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(_plain(item) for item in value) or "nothing"
-    if isinstance(value, dict):
-        return " ".join(str(part).replace("_", " ") for part in value.values())
-    return f"{value:,}" if isinstance(value, int | float) else one_line(str(value)).replace("_", " ")
-
-
-def _because(evidence: Evidence, thread: Thread) -> str:
-    said = f"\u201c{one_line(evidence.quote)}\u201d" if evidence.quote else one_line(evidence.event)
-    if evidence.message is None:
-        return f"{said} ({'your note' if evidence.source == 'seller' else 'given'})"
-    who = one_line(thread.messages[evidence.message].speaker.label)
-    return f"{said} ({who}, message {evidence.message + 1})"
+    yield title_line(thread)
+    yield ""
+    yield from speaker_lines(thread)
+    yield from heard_lines(reading, thread)
+    for section in (
+        list(not_found_lines(reading)),
+        list(unknown_lines(reading.facts)),
+        list(warning_lines(thread, more=reading.warnings)),
+    ):
+        yield from ("", *section) if section else ()

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from closecall.cli.console import counted, heading, json_text, one_line, shown, wrapped
+from closecall.cli.console import json_text
 from closecall.cli.options import json_option, source_argument
 from closecall.cli.source import read_source
 
 if TYPE_CHECKING:
-    from closecall.thread.records import Cut, Message, Thread
+    from closecall.thread.records import Thread
 
 
 @click.command("thread")
@@ -33,28 +33,16 @@ def command(*, source: str | None, me: tuple[str, ...], note: str | None, as_jso
 
 
 def thread_lines(thread: Thread) -> Iterator[str]:
-    """The thread for reading, oldest first."""
-    kind = "Written thread" if thread.kind.value == "email" else "Call"
-    yield heading(f"{kind}, {counted(len(thread.messages), 'message')}, language {thread.lang}")
-    for warning in thread.warnings:
-        yield wrapped(warning, first="  ! ", indent="    ")
-    for number, message in enumerate(thread.messages, start=1):
-        yield ""
-        yield _head(number, message)
-        yield from (f"    {shown(line)}" for line in message.body.splitlines())
-        yield from (wrapped(warning, first="    ! ", indent="      ") for warning in message.warnings)
-        cut = _cut(message.cut)
-        if cut:
-            yield click.style(wrapped(f"cut: {cut}", indent="    "), dim=True)
+    """The thread at a glance, oldest first; ``--json`` has the whole text."""
+    from closecall.cli.overview import (  # noqa: PLC0415  not for --help
+        cut_lines,
+        speaker_lines,
+        timeline_lines,
+        title_line,
+        warning_lines,
+    )
 
-
-def _head(number: int, message: Message) -> str:
-    who = heading(one_line(message.speaker.label))
-    side = message.automatic.value.replace("_", " ") if message.automatic else message.speaker.side.value
-    when = f", {one_line(message.at.raw)}" if message.at and message.at.raw else ""
-    return f"[{number}] {who} ({side}){when}"
-
-
-def _cut(cut: Cut) -> str:
-    parts = (("signature", cut.signature), ("disclaimer", cut.disclaimer), ("quoted", cut.quoted))
-    return "; ".join(f"{name}, {counted(len(text.splitlines()), 'line')}" for name, text in parts if text)
+    yield title_line(thread)
+    for section in (speaker_lines, timeline_lines, cut_lines, warning_lines):
+        lines = list(section(thread))
+        yield from ("", *lines) if lines else ()

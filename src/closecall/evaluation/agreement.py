@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from closecall.facts.telling import says_something
 from closecall.facts.vocabulary import Facts
 
 Items = Callable[[Any], list[Any]]
 
-# "No budget", "the need is denied" and "the price is not known" are findings; any other no, none or zero says
-# that nothing was found.
-_TELLING = {("budget_status", "none"), ("need_confirmed", False), ("price_known", False)}
 SECOND_LOOKS = ("hesitations: kind", "refusal: any", "refusal: opt_out")
 """Rows that look once more at a fact that has a row of its own."""
 
@@ -135,18 +133,6 @@ def differences(labels: Mapping[str, Any], read: Mapping[str, Any]) -> Differenc
         elif _matched(label, reading).right < max(len(label), len(reading)):
             found.wrong[fact] = (labels[fact], read[fact])
     return found
-
-
-def says_something(fact: str, value: Any) -> bool:  # noqa: ANN401  any fact's value
-    """Whether a value is a finding: not absent, and not that nothing of the kind was found."""
-    return (fact, value if not isinstance(value, list | dict) else None) in _TELLING or value not in (
-        None,
-        False,
-        0,
-        "none",
-        [],
-        "",
-    )
 
 
 def _is_labelled(fact: str, labels: Mapping[str, Any]) -> bool:
