@@ -10,8 +10,8 @@ from closecall.text.tokens import Words
 
 _ONE_LOG_ODDS = 64
 _FEWEST_WORDS = 2
-# Greetings, thanks and small talk score two units of log odds and more below every threshold.
-_LEANING = 80
+# In 64ths of log odds. Greetings, thanks and small talk score far lower than this below every threshold.
+_LEANING = 40
 # A family is heard as a whole, because its kinds are too rare to be trusted alone.
 _FAMILIES = ("soft", "hard", "act")
 

@@ -8,9 +8,9 @@ A model may be told anything by a text that it reads, so nothing that it says is
 2. On refusal, opt-out, guidance, no-pressure, annoyance, vulnerability, deciders, walls and size the more
    cautious of the two readers wins. Nothing that the words' reader heard there is lifted.
 3. What raises the stance counts only where the quoted sentence bears it out: none of the words' rules voids
-   it (denied, on a condition, reported, asked, past), and our own ear leans to it. So no text of anybody but
-   the buyer can make the decision firmer (D10), whatever a model was talked into. There is such an ear for
-   English only; in other languages a model adds caution and nothing else.
+   it (denied, on a condition, reported, asked, past), and our own ear leans to it. So whatever a text talks a
+   model into, it can only tip a sentence in which the buyer all but says it himself (D10). There is such an
+   ear for English only; in other languages a model adds caution and nothing else.
 4. Deeds and interest are added to those of the words' reader; need, stage, budget and dates are told only
    where he is silent. A taken-back no, and a signed or paid order, are never told.
 """

@@ -229,16 +229,20 @@ def _actions(heard: _Heard) -> Iterator[_Change]:
 
 
 def _deciders(heard: _Heard) -> Iterator[_Change]:
-    """More people than were heard, fewer who agreed (of a known number), and a weaker contact."""
-    total = heard.values.get("decision_makers_total")
+    """More people than were heard, fewer who agreed, and a weaker contact.
+
+    Who agreed is only told where the words' reader knows how many decide: else one model could tell both.
+    """
+    known = total = heard.values.get("decision_makers_total")
     most = max(heard.of("decision_makers_total"), key=lambda one: (one.value, one.order), default=None)
     if most and (total is None or most.value > total):
         total = most.value
         yield "decision_makers_total", total, [most]
     agreed = heard.values.get("decision_makers_agreed")
     fewest = min(heard.of("decision_makers_agreed"), key=lambda one: (one.value, one.order), default=None)
-    if fewest and total and total > 1 and (fewest.value < agreed if agreed is not None else True):
-        yield "decision_makers_agreed", min(fewest.value, total), [fewest]
+    is_news = fewest is not None and (agreed is None or fewest.value < agreed)
+    if fewest and is_news and known and known > 1:
+        yield "decision_makers_agreed", min(fewest.value, known), [fewest]
     weakest = max(heard.of("contact_role"), key=lambda one: _rank(ContactRole, one.value), default=None)
     if weakest and _rank(ContactRole, weakest.value) > _rank(ContactRole, heard.values.get("contact_role")):
         yield "contact_role", weakest.value, [weakest]

@@ -97,7 +97,7 @@ def _leans(claim: Grounded, sentence: Sentence) -> bool:
     if label:
         return leans_to(sentence.words, label, is_question=sentence.is_question)
     heard = _bearing().hear(sentence.words.folded)
-    return any(h.cue.fact == claim.fact and h.cue.value in ("", claim.value) for h in heard)
+    return any(h.cue.fact == claim.fact and h.cue.value in ("", str(claim.value)) for h in heard)
 
 
 def _label_of(claim: Grounded) -> str:
