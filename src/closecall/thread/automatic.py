@@ -12,6 +12,7 @@ from closecall.thread.vocabulary import mail_words
 
 _LINES_LOOKED_AT = 4
 _TO_MANY = ("bulk", "list", "junk")
+_BOUNCERS = ("mail delivery s", "mail delivery agent", "mailer-daemon", "postmaster", "mail administrator")
 
 
 MARKERS = (
@@ -88,6 +89,8 @@ def robot_kind(name: str | None, email: str | None) -> Automatic | None:
     robots = mail_words().robots
     if name and any(known in name.casefold() for known in robots["calendar_names"]):
         return Automatic.CALENDAR
+    if name and name.casefold().startswith(_BOUNCERS):
+        return Automatic.BOUNCE
     local = (email or "").partition("@")[0]
     if local.startswith(robots["calendar"]):
         return Automatic.CALENDAR

@@ -11,6 +11,7 @@ from closecall.text.unicode import without_controls
 from closecall.thread.authors import with_authors
 from closecall.thread.automatic import automatic_kind
 from closecall.thread.bodies import CleanBody, clean_body
+from closecall.thread.calendar_heading import event_of
 from closecall.thread.decoding import CAP_BYTES, decode
 from closecall.thread.moments import moments_of
 from closecall.thread.ordering import oldest_first, without_repeats
@@ -18,7 +19,7 @@ from closecall.thread.pieces import Page, Piece, Reading
 from closecall.thread.quoting import POSTDATED, postdated, quoting_writers
 from closecall.thread.readers import reader_for
 from closecall.thread.readers.mail import without_buttons
-from closecall.thread.records import Cut, Message, Moment, Precision, Speaker, Thread
+from closecall.thread.records import Automatic, Cut, Message, Moment, Precision, Speaker, Thread
 from closecall.thread.sides import with_sides
 from closecall.thread.unpacking import unpacked
 
@@ -105,6 +106,7 @@ def _message(piece: Piece, moment: Moment | None, reading: Reading) -> Message:
     clean = CleanBody(piece.body)
     if reading.signed:
         clean = clean_body(without_buttons(piece.body), name=piece.name or _local_part(piece.email))
+    automatic = automatic_kind(piece) if reading.signed else None
     return Message(
         speaker=Speaker(name=piece.name, email=piece.email),
         body=clean.body,
@@ -112,10 +114,10 @@ def _message(piece: Piece, moment: Moment | None, reading: Reading) -> Message:
         cut=Cut(signature=clean.signature, disclaimer=clean.disclaimer, quoted=piece.quoted),
         lines=piece.lines,
         subject=piece.subject,
-        automatic=automatic_kind(piece) if reading.signed else None,
+        automatic=automatic,
         warnings=piece.warnings,
         aside=piece.aside and clean_body(piece.aside, name=piece.name).body,
-        event=piece.event,
+        event=piece.event or (event_of(piece) if automatic is Automatic.CALENDAR else None),
     )
 
 

@@ -65,6 +65,7 @@ class CalendarEvent:
     Attributes:
         what: somebody invited, answered, called off, or proposed another time.
         name, email: who did so; None where the mail does not say.
+        side: of who did so, as far as the thread tells.
         starts: when the meeting begins, with a zone only where stated; None when unknown.
         title: the meeting's name, may be empty.
 
@@ -75,6 +76,7 @@ class CalendarEvent:
     email: str | None = None
     starts: datetime | None = None
     title: str = ""
+    side: Side = Side.UNKNOWN
 
     def to_dict(self) -> dict[str, Any]:
         """The event as in ``closecall thread --json``."""
@@ -82,6 +84,7 @@ class CalendarEvent:
             "what": self.what.value,
             "name": self.name,
             "email": self.email,
+            "side": self.side.value,
             "starts": self.starts.isoformat() if self.starts else None,
             "title": self.title,
         }

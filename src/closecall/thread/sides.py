@@ -71,12 +71,13 @@ def with_sides(
         note: the seller's note.
 
     """
+    messages = _own_bulk_mail(messages, me)
     cast = cast_of(messages, pieces)
     verdict, warnings = _decide(cast, me, note)
     sides = {party.key: verdict.side_of(party.key, len(cast.parties)) for party in cast.parties}
     unknown = [party for party in cast.parties if sides[party.key] is Side.UNKNOWN]
     strange = strangers_in(cast, sides)
-    sided = _sided(messages, sides)
+    sided = [_with_event(message, cast, verdict, me) for message in _sided(messages, sides)]
     sided = _doubted(sided, frozenset(party.key for party in strange))
     sided, guessed = _nameless(sided, me_given=bool(me))
     asked = _question(unknown, sided)
@@ -231,6 +232,34 @@ def _sided(messages: Sequence[Message], sides: dict[str, Side]) -> list[Message]
             speaker = known[message.speaker, message.automatic] = replace(message.speaker, side=side)
         sided.append(replace(message, speaker=speaker))
     return sided
+
+
+def _own_bulk_mail(messages: Sequence[Message], me: tuple[str, ...]) -> Sequence[Message]:
+    """The seller's own mail is the seller's, also when a program sent it to many."""
+    if not me:
+        return messages
+    return [
+        replace(m, automatic=None)
+        if m.automatic is Automatic.LIST and any(_is_me(m.speaker, who) for who in me)
+        else m
+        for m in messages
+    ]
+
+
+def _with_event(message: Message, cast: Cast, verdict: _Verdict, me: tuple[str, ...]) -> Message:
+    """The message, with the side of who invites, answers or calls off in its meeting."""
+    event = message.event
+    if event is None:
+        return message
+    if any(_is_me(Speaker(event.name, event.email), who) for who in me):
+        return replace(message, event=replace(event, side=Side.SELLER))
+    key = party_key(event.name, event.email)
+    named = name_words(event.name or "")
+    if not any(party.key == key for party in cast.parties) and named:
+        bearers = [p.key for p in cast.parties if any(name_words(s.name or "") == named for s in p.speakers)]
+        key = bearers[0] if len(bearers) == 1 else key
+    side = verdict.side_of(key, len(cast.parties)) if key else Side.UNKNOWN
+    return replace(message, event=replace(event, side=side))
 
 
 def _doubted(messages: Sequence[Message], strange: frozenset[str]) -> list[Message]:

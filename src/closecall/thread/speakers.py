@@ -9,6 +9,11 @@ from closecall.thread.vocabulary import mail_words
 LONGEST_NAME = 48
 _MOST_WORDS = 6
 _OFFSET = re.compile(r"(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:[.,](\d{1,3}))?")
+_HEADER_FIELD = re.compile(
+    r"(?:content|mime|message|list|return|reply|delivered|dkim|arc|received|reporting|final|remote|original"
+    r"|diagnostic|arrival|last-attempt|auto|in-reply|x)-[a-z]",
+    re.I,
+)
 _NUMBERED = re.compile(
     r"(?:speaker|sprecher|locuteur|hablante|parlante|falante|spreker|talare|mówca)[ _]?\d", re.I
 )
@@ -23,7 +28,7 @@ def is_speaker(label: str) -> bool:
         return False
     lowered = label.casefold()
     words = mail_words()
-    if lowered in words.not_speakers or "://" in label or "@" in label:
+    if lowered in words.not_speakers or "://" in label or "@" in label or _HEADER_FIELD.match(label):
         return False
     if lowered in words.unnamed or _NUMBERED.match(label):
         return True

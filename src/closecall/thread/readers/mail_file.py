@@ -17,7 +17,7 @@ from closecall.thread.readers.html_mail import read_html
 from closecall.thread.readers.mail_parts import (
     enclosed,
     header,
-    is_attachment,
+    is_file,
     kind_of,
     mail_of,
     parts,
@@ -27,6 +27,7 @@ from closecall.thread.records import Attendance, Automatic, ThreadKind
 from closecall.thread.vocabulary import mail_words
 
 _DIFFERS = "The plain and the HTML version of this mail differ: the plain one was read. Look at both."
+_NO_TEXT = "No text could be read in this mail: it holds {kinds}."
 _NEW_WORDS = 3
 _MOST_RECIPIENTS = 50
 _MOST_ENCLOSED = 20
@@ -56,6 +57,8 @@ def read_message(message: EmailMessage, *, lines: tuple[int, int], enclosing: bo
     top = _outer(message, lines)
     reading = body.reading()
     pieces = _joined(top, reading.pieces)
+    if body.calendar is None and not any(piece.body for piece in pieces):
+        pieces = (replace(pieces[0], warnings=(_NO_TEXT.format(kinds=body.kinds),)), *pieces[1:])
     if body.calendar is not None:
         pieces = (_about_meeting(pieces[0], body.calendar, sent=body.sent_by_calendar), *pieces[1:])
     if enclosing and top.automatic is not Automatic.BOUNCE:
@@ -125,27 +128,31 @@ def _is_template(piece: Piece, part: CalendarPart) -> bool:
 
 
 class _Body:
-    """The parts of a mail that are its words: the first plain and HTML text, a calendar, enclosed mails."""
+    """The parts of a mail that are its words: plain and HTML text, a calendar, enclosed mails."""
 
     def __init__(self, message: EmailMessage) -> None:
         self.plain = self.html = ""
         self.calendar: CalendarPart | None = None
         self.sent_by_calendar = False
         self.enclosed: list[EmailMessage] = []
+        kinds: dict[str, None] = {}
         for part in parts(message):
             kind = kind_of(part)
+            kinds[kind] = None
             if kind in _CALENDAR and not self.sent_by_calendar:
                 found = read_calendar(text_of(part))
                 self.calendar = found or self.calendar
-                self.sent_by_calendar = found is not None and not is_attachment(part)
+                self.sent_by_calendar = found is not None and kind == _CALENDAR[0] and not is_file(part)
             elif kind == "message/rfc822" and (inner := enclosed(part)) is not None:
                 self.enclosed.append(inner)
-            elif is_attachment(part):
+            elif is_file(part):
                 continue
-            elif kind == "text/plain" and not self.plain:
-                self.plain = text_of(part)
-            elif kind == "text/html" and not self.html:
-                self.html = text_of(part)
+            elif kind == "text/plain" or (kind.startswith("multipart/") and not self.plain.strip()):
+                # A picture between two paragraphs parts them.
+                self.plain = f"{self.plain}\n\n{text_of(part)}" if self.plain else text_of(part)
+            elif kind == "text/html":
+                self.html += text_of(part)
+        self.kinds = ", ".join(kind[:40] for kind in list(kinds)[:5] if kind) or "nothing"
 
     def reading(self) -> Reading:
         """The mail's own words and what they quote."""

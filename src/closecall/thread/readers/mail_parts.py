@@ -39,9 +39,9 @@ def kind_of(part: EmailMessage) -> str:
     return _guarded(part.get_content_type) or ""
 
 
-def is_attachment(part: EmailMessage) -> bool:
-    """Whether the part says that it is a file beside the mail."""
-    return _guarded(part.get_content_disposition) == "attachment"
+def is_file(part: EmailMessage) -> bool:
+    """Whether the part is a file beside the mail."""
+    return _guarded(part.get_content_disposition) == "attachment" or bool(_guarded(part.get_filename))
 
 
 def parts(message: EmailMessage) -> Iterator[EmailMessage]:
@@ -69,11 +69,13 @@ def enclosed(part: EmailMessage) -> EmailMessage | None:
 
 
 def text_of(part: EmailMessage) -> str:
-    """The text of a part in whatever encoding it can be read."""
+    """The text of a part in whatever encoding it can be read; with its marks where it cannot be parted."""
     content = _guarded(part.get_content)
     if isinstance(content, str):
         return content
-    payload = _guarded(lambda: part.get_payload(decode=True))
+    payload = _guarded(lambda: part.get_payload(decode=True)) or _guarded(part.get_payload)
+    if isinstance(payload, str):
+        return payload
     return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
 
 

@@ -169,7 +169,7 @@ def _several(found: Sequence[Sequence[Mail]], chosen: int) -> str:
     more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
     return (
         f"This mailbox holds {len(found)} conversations (mails in brackets): {', '.join(named)}{more}. "
-        f"“{_title(found[chosen])}” was read: a person wrote last in it. Save another as its own file to read it."
+        f"“{_title(found[chosen])}” was read: a person wrote last in it. Save another as its own file."
     )
 
 
