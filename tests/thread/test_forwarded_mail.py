@@ -117,3 +117,44 @@ def test_several_recipients_are_several_people() -> None:
     )
 
     assert read_thread(text).messages[-1].speaker.email is None
+
+
+def test_an_answered_mail_without_quote_marks_is_quoted_by_the_mail_above() -> None:
+    text = (
+        "From: Bo Lund <bo@tidewater.example>\nDate: 5 March 2025 09:00\n\nFine.\n\n"
+        "On Tue, 4 Mar 2025 at 09:05, Ines Falk <ines@ottermill.example> wrote:\n\nPlease look.\n"
+    )
+    quoted, own = read_thread(text).messages
+
+    assert [who.email for who in quoted.quoted_by] == ["bo@tidewater.example"]
+    assert own.quoted_by == ()
+
+
+@pytest.mark.parametrize("rule", ["-----Original Message-----", "Begin forwarded message:"])
+def test_a_passed_on_mail_is_quoted_by_who_passes_it_on(rule: str) -> None:
+    text = (
+        "From: Bo Lund <bo@tidewater.example>\nDate: 5 March 2025 09:00\n\nFYI\n\n"
+        f"{rule}\nFrom: Ines Falk <ines@ottermill.example>\nDate: 4 March 2025 09:05\n\nPlease look.\n"
+    )
+
+    assert [who.email for who in _passed_on(read_thread(text)).quoted_by] == ["bo@tidewater.example"]
+
+
+def test_blocks_one_below_the_other_quote_nobody() -> None:
+    text = (
+        "From: Bo Lund <bo@tidewater.example>\nDate: 4 March 2025 09:00\n\nHello.\n\n---\n\n"
+        "From: Ines Falk <ines@ottermill.example>\nDate: 5 March 2025 09:05\n\nHi.\n"
+    )
+
+    assert [m.quoted_by for m in read_thread(text).messages] == [(), ()]
+
+
+def test_a_mail_quoted_by_very_many_knows_the_nearest_and_the_first() -> None:
+    text = "".join(
+        f"On Tue, 4 Mar 2025 at 09:05, P{i} <p{i}@tidewater.example> wrote:\n\nText {i}.\n\n"
+        for i in range(80)
+    )
+    quoted_by = read_thread(text).messages[0].quoted_by
+
+    assert len(quoted_by) == 50
+    assert (quoted_by[0].email, quoted_by[-1].email) == ("p78@tidewater.example", "p0@tidewater.example")

@@ -99,3 +99,25 @@ def test_a_name_and_a_date_alone_are_no_heading(lines: str) -> None:
 
     assert len(thread.messages) == 1
     assert "We would like to wait." in thread.messages[0].body or "we would like to wait." in text
+
+
+def test_a_pages_heading_inside_of_a_mail_is_quoted_by_that_mail() -> None:
+    text = (
+        "From: Bo Lund <bo@tidewater.example>\nDate: 5 March 2025 09:00\n\nSee what she says:\n\n"
+        "Ines Falk <ines@ottermill.example>\nTue, 4 Mar 2025 at 09:00\nto me\n\nWe accept everything.\n"
+    )
+    quoted, own = read_thread(text).messages
+
+    assert (quoted.body, [who.email for who in quoted.quoted_by]) == (
+        "We accept everything.",
+        ["bo@tidewater.example"],
+    )
+    assert own.quoted_by == ()
+
+
+def test_a_page_with_quoted_mails_stays_a_page() -> None:
+    text = GMAIL.replace(
+        "An answer.", "An answer.\n\nOn Mon, Mar 3, 2025 at 9:00 AM Ines Falk wrote:\n> A question."
+    )
+
+    assert [m.quoted_by for m in read_thread(text).messages if m.body != "A question."] == [(), (), ()]

@@ -11,18 +11,23 @@ from closecall.thread.records import Moment, Speaker
 POSTDATED = "This mail is dated later than the mail that quotes it: it is not taken for {name}'s word."
 """The warning on a quoted mail that claims to be younger than its quotation."""
 
+_MOST_WRITERS = 50
 # A heading shows the hour of the one who quotes; clocks and zones differ by no more than this.
 _MOST_APART = timedelta(hours=26)
 
 
 def quoting_writers(pieces: Sequence[Piece]) -> list[tuple[Speaker, ...]]:
-    """For each piece, the writers of the mails around it, nearest first."""
+    """For each piece, the writers of the mails around it, nearest first and each once.
+
+    Of very many the nearest are kept, and the one who brought them all.
+    """
     around: list[tuple[Speaker, ...]] = []
     for place, piece in enumerate(pieces):
         outer = place - piece.quoted_back
         quoting = pieces[outer]
-        own = () if outer == place else (Speaker(quoting.name, quoting.email), *around[outer])
-        around.append(own)
+        nearest = Speaker(quoting.name, quoting.email)
+        own = () if outer == place else tuple(dict.fromkeys((nearest, *around[outer])))
+        around.append(own if len(own) <= _MOST_WRITERS else (*own[: _MOST_WRITERS - 1], own[-1]))
     return around
 
 

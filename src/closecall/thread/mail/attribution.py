@@ -107,7 +107,14 @@ def _read(joined: str, *, first: int, body: int) -> Boundary | None:
         return None
     raw_time = "" if date is None else rest[date.start : date.end].strip(" ,")
     return Boundary(
-        first=first, body=body, name=name, email=email, raw_time=raw_time, date=date, marks_quote=True
+        first=first,
+        body=body,
+        name=name,
+        email=email,
+        raw_time=raw_time,
+        date=date,
+        marks_quote=True,
+        inside=True,
     )
 
 

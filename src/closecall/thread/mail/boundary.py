@@ -48,6 +48,7 @@ class Boundary:
         chained: a mail program put it above an older mail when answering or passing it on.
         to_me: a web mail's page calls its owner the recipient.
         marks_quote: the lines of the mail may stand one quote mark deeper than the heading.
+        inside: the heading says by itself that the mail above holds this one.
 
     """
 
@@ -62,6 +63,7 @@ class Boundary:
     to_me: bool = False
     marks_quote: bool = False
     chained: bool = True
+    inside: bool = False
 
 
 def _parted(line: str) -> tuple[int, str]:

@@ -36,10 +36,14 @@ def find_header_block(lines: QuotedLines, index: int) -> Boundary | None:
         return None
     fields, body = _fields(lines, index)
     first = rule_above(lines, index)
-    return boundary_of(fields, first=first, body=body, marks_quote=first < index and _is_marked(lines, body))
+    inside = any(_is_passed_on(lines.contents[at]) for at in range(first, index))
+    marks_quote = first < index and _is_marked(lines, body)
+    return boundary_of(fields, first=first, body=body, inside=inside, marks_quote=marks_quote)
 
 
-def boundary_of(fields: dict[str, str], *, first: int, body: int, marks_quote: bool) -> Boundary | None:
+def boundary_of(
+    fields: dict[str, str], *, first: int, body: int, inside: bool, marks_quote: bool = False
+) -> Boundary | None:
     """The heading of these fields; None without a writer or with nothing beside him."""
     name, email = parse_person(fields.get("from", ""))
     if len(fields) < 2 or (name is None and email is None):
@@ -53,6 +57,7 @@ def boundary_of(fields: dict[str, str], *, first: int, body: int, marks_quote: b
         subject=fields.get("subject") or None,
         to=parted_people(fields.get("to", "")),
         marks_quote=marks_quote,
+        inside=inside,
     )
 
 
@@ -132,8 +137,13 @@ def is_separator(content: str) -> bool:
     inner = content.strip(_RULES)
     if not inner:
         return len(content) >= 3
-    words = heading_words()
-    if content[-1] in ":\uff1a" and inner.casefold().startswith(words.forwarded_begins):
+    return _is_passed_on(content)
+
+
+def _is_passed_on(content: str) -> bool:
+    """Whether a line says that the mail below is passed on or answered."""
+    begins = heading_words().forwarded_begins
+    if content[-1:] in (":", "\uff1a") and content.strip(_RULES).casefold().startswith(begins):
         return True
     return names_older_mail(content)
 

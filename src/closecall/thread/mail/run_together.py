@@ -30,7 +30,7 @@ def find_run_together(lines: QuotedLines, index: int) -> Boundary | None:
         body += 1
     if len(fields) < _FEWEST_FIELDS:
         return None
-    return boundary_of(fields, first=first, body=body, marks_quote=False)
+    return boundary_of(fields, first=first, body=body, inside=True)
 
 
 def _parted(content: str) -> tuple[str, str]:

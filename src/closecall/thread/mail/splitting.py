@@ -20,7 +20,6 @@ from closecall.thread.pieces import LONGEST_LINE, Piece
 FINDERS = (find_header_block, find_run_together, find_attribution, find_page_heading)
 """What can open a mail. A further kind of heading is one more function here."""
 
-
 _MOST_INITIALS = 3
 
 
@@ -55,7 +54,7 @@ def _bare_rule(lines: QuotedLines, index: int) -> Boundary | None:
     below = lines.next_filled(index + 1)
     if below is None or is_separator(lines.contents[below]) or any(find(lines, below) for find in FINDERS):
         return None
-    return Boundary(first=index, body=index + 1, marks_quote=True)
+    return Boundary(first=index, body=index + 1, marks_quote=True, inside=True)
 
 
 def split_mails(quoted: QuotedLines) -> tuple[Piece, ...]:
@@ -70,6 +69,10 @@ def split_mails(quoted: QuotedLines) -> tuple[Piece, ...]:
             if last is not None:
                 _drop_heading(last, index - boundary.first, initials=not boundary.chained)
             around = _quoting(owners, quoted, index, boundary)
+            chain = next((mail.boundary.chained for mail in mails if mail.boundary), boundary.chained)
+            # A page's heading in a chain of mails is text that a writer of the chain put there.
+            if around is None and (boundary.inside or (chain and not boundary.chained)):
+                around = owners.get(quoted.depths[index])
             last = _Open(boundary, first=boundary.first, last=boundary.body - 1, around=around)
             mails.append(last)
             _give_depth(owners, last, quoted, index, deeper=boundary.marks_quote)
