@@ -14,7 +14,9 @@ from closecall.cli.overview import cut_lines, speaker_lines, timeline_lines, tit
 from closecall.cli.thread import thread_lines
 from closecall.facts.vocabulary import Evidence, Facts, Reading
 from closecall.thread.records import (
+    Attendance,
     Automatic,
+    CalendarEvent,
     Cut,
     Message,
     Moment,
@@ -114,6 +116,13 @@ def test_a_very_long_call_shows_its_beginning_and_its_end() -> None:
     assert "Sentence 10." in lines[10]
     assert "Sentence 51." in lines[12]
     assert "Sentence 100." in lines[-1]
+
+
+def test_a_calendar_mail_says_what_became_of_the_meeting() -> None:
+    event = CalendarEvent(Attendance.ACCEPTED, starts=datetime(2026, 3, 9, 14, 0), title="Saw")
+    mail_of_it = Message(_ADA, "Ada has accepted.", automatic=Automatic.CALENDAR, event=event)
+    told = plain(timeline_lines(thread(mail(_MAX, "Shall we meet?"), mail_of_it)))
+    assert "- Ada Birch  [calendar] meeting accepted for 09 Mar 2026" in told
 
 
 def test_sixty_messages_are_all_shown() -> None:

@@ -67,7 +67,11 @@ def command(
 
 def fact_lines(reading: Reading, thread: Thread) -> Iterator[str]:
     """Who spoke; each fact that says something with its evidence; what was not found; what is unknown."""
-    from closecall.cli.fact_lines import heard_lines, not_found_lines, unknown_lines  # noqa: PLC0415
+    from closecall.cli.fact_lines import (  # noqa: PLC0415  not for --json
+        heard_lines,
+        not_found_lines,
+        unknown_lines,
+    )
     from closecall.cli.overview import speaker_lines, title_line, warning_lines  # noqa: PLC0415
 
     yield title_line(thread)

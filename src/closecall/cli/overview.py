@@ -102,6 +102,9 @@ def _first_words(message: Message) -> str:
     lines = [line for line in message.body.splitlines() if line.strip()]
     greets = len(lines) > 1 and len(lines[0].split()) <= _LONGEST_GREETING and lines[0].rstrip()[-1] in ",!"
     said = one_line(" ".join(lines[1:] if greets else lines)) or "(nothing of its own)"
+    if message.event is not None:
+        starts = f" for {message.event.starts:%d %b %Y %H:%M}" if message.event.starts else ""
+        said = one_line(f"meeting {message.event.what.value}{starts} {message.event.title}")
     return f"[{message.automatic.value.replace('_', ' ')}] {said}" if message.automatic else said
 
 
