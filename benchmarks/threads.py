@@ -192,9 +192,13 @@ def _letters(text: str) -> str:
 
 
 def _kept(want: str, got: str) -> float:
-    """The share of the wanted words that a text holds."""
-    words = Counter(want.split())
-    return (words & Counter(got.split())).total() / words.total() if words else 1.0
+    """The share of the wanted words that a text holds; what has no letter or digit is no word."""
+    wanted, found = (Counter(filter(_is_word, text.split())) for text in (want, got))
+    return (wanted & found).total() / wanted.total() if wanted else 1.0
+
+
+def _is_word(token: str) -> bool:
+    return any(character.isalnum() for character in token)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What mail programs write above an older message, in thirty languages (``headings.toml``)."""
+"""What mail programs write above an older message, in more than thirty languages (``headings.toml``)."""
 
 from __future__ import annotations
 
