@@ -86,6 +86,13 @@ def test_a_turn_is_heard_with_the_line_before_it() -> None:
     assert refused.approach == "respect_no"
 
 
+def test_a_bare_no_is_heard_as_the_answer_to_the_line_before_it() -> None:
+    said = [("buyer", "Hello."), ("seller", "Would you like to give something today?"), ("buyer", "No.")]
+    short = dialogue(turns=[{"speaker": who, "text": text} for who, text in said])
+    report = heard(all__jsonl=lines(short), decision_points__jsonl=lines(point(2)))
+    assert report.turns[0].refusal is Refusal.EXPLICIT_NO
+
+
 def test_refusals_are_judged_by_what_both_teams_and_neither_team_marks() -> None:
     found = heard().refusals()
     assert found["both teams"] == RefusalsHeard(turns=1, heard=1)
@@ -141,6 +148,17 @@ def test_readiness_is_shown_after_each_marked_refusal() -> None:
     assert after["1"].approaches == {"respect_no": 1}
     assert sum(report.steps_at_refusals().values()) == 2
     assert report.steps_at_refusals()["rose"] == 0
+
+
+def test_a_step_is_taken_within_one_dialogue_only() -> None:
+    second = dialogue(id="r2")
+    only_refusal = {**point(3, refusal_p4g=True, refusal_resper=True), "id": "r2"}
+    report = heard(
+        all__jsonl=lines(dialogue(), second),
+        decision_points__jsonl=lines(point(1, asks_information=True), only_refusal),
+    )
+    assert sum(report.steps_at_refusals().values()) == 0
+    assert [cohort.points for cohort in report.after_refusals().values()] == [1, 1]
 
 
 def test_files_that_hold_no_dialogues_are_left_alone() -> None:

@@ -11,7 +11,7 @@ import pytest
 from closecall.advisor import Advisor
 from closecall.decision import Approach
 from closecall.errors import InputError
-from closecall.evaluation import Case, Outcome, Report, Start, evaluate, read_cases
+from closecall.evaluation import Case, FactCount, Outcome, Report, Start, evaluate, read_cases
 from closecall.facts.vocabulary import Evidence, Facts
 from closecall.testing import example_facts
 
@@ -94,6 +94,13 @@ def test_a_fact_that_was_given_tells_nothing_about_the_reader() -> None:
     assert report.outcomes[0].facts.annual_means == 90_000
     assert "annual_means" not in report.per_fact()
     assert "refusal" in report.per_fact()
+
+
+def test_a_given_fact_that_the_reader_overrules_is_counted() -> None:
+    no_refusal = Facts.from_mapping({"refusal": "none"})
+    heard = Facts.from_mapping({"refusal": "opt_out"})
+    overruled = Outcome(case(facts={"refusal": "none"}), None, heard, given=no_refusal)
+    assert Report((overruled,), 0.0).per_fact()["refusal"] == FactCount(extra=1)
 
 
 def test_from_the_facts_nothing_is_read_and_no_fact_counted() -> None:
