@@ -213,3 +213,17 @@ def test_the_language_is_that_of_the_buyer() -> None:
 
     assert read_thread(text, me=("ines",)).lang == "de"
     assert read_thread(text, me=("bo",)).lang == "en"
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "Call notes Lund\n• loves it\n• is ready to sign\n• wants it by May\n",
+        "Call with Bo Lund, 3 March\nHe loves it and is ready to sign.\n",
+        "me: you love it, don't you\nme: he does\n",
+    ],
+)
+def test_the_sellers_notes_are_his_own_words_when_he_says_who_he_is(notes: str) -> None:
+    thread = read_thread(notes, me=("Ines Falk",))
+
+    assert {message.speaker.side for message in thread.messages} == {Side.SELLER}

@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from closecall.thread.cast import Cast, Party, cast_of, is_machine, party_key
 from closecall.thread.people import name_words
 from closecall.thread.pieces import Piece
-from closecall.thread.records import Automatic, Message, Side, Speaker
+from closecall.thread.records import Automatic, Message, Precision, Side, Speaker
 from closecall.thread.side_words import (
     introduces_firm,
     is_firm_name,
@@ -116,6 +116,9 @@ def _by_me(cast: Cast, me: tuple[str, ...]) -> _Verdict | None:
         return _Verdict(sellers=sellers)
     if any(_is_me(recipient, who) for recipient in cast.recipients for who in me):
         return _Verdict(buyers=frozenset(party.key for party in cast.parties))
+    stated = _by_statement(cast) or _by_label(cast)
+    if stated is not None:
+        return stated
     # A single writer who is not the seller is the one the seller deals with.
     return _Verdict(buyers=frozenset((cast.parties[0].key,))) if len(cast.parties) == 1 else None
 
@@ -307,7 +310,9 @@ def _nameless(messages: list[Message], *, me_given: bool) -> tuple[list[Message]
                 "If that is wrong, paste it with its From line."
             )
         else:
-            side = Side.BUYER if me_given and len(messages) == 1 else Side.UNKNOWN
+            # A recording that names nobody holds both sides' words.
+            alone = len(messages) == 1 and not (message.at and message.at.precision is Precision.OFFSET)
+            side = Side.BUYER if me_given and alone else Side.UNKNOWN
         settled.append(replace(message, speaker=replace(speaker, side=side)))
     return settled, tuple(warnings)
 

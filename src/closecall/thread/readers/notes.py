@@ -1,7 +1,7 @@
-"""The seller's own notes of a call: ``me:`` and ``him:`` lines, or a list of points.
+"""The seller's own notes of a call, and a program's: ``me:`` and ``him:`` lines, a list of points, prose.
 
 A point is the seller's record, also where he cites the buyer: only a line that names the buyer as its speaker
-is the buyer's words.
+is the buyer's words. So is a summary that a program wrote (Gemini's notes without the transcript).
 """
 
 from __future__ import annotations
@@ -19,6 +19,17 @@ _BULLETS = ("•", "- ", "* ", "– ", "· ", "‣", "◦")
 _AFTERTHOUGHT = ("->", "→", "=>")
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 SELLER_LABEL = "me"
+# Above prose, a word such as "notes" alone makes a heading; "call" only with a name or a date.
+_SURE_WORDS = frozenset(
+    "notes note notizen notiz notas nota appunti notities anteckningar notatki memo".split()
+)
+_WITH = frozenset("with mit avec con com met med z w".split())
+_TO_SOMEBODY = frozenset(
+    "you your me i we us sie ihr mich ich uns vous je moi usted tu te yo lei io u jij ik".split()
+)
+_LONGEST_HEADING = 90
+_BY_PROGRAM = ("notes by gemini", "you should review gemini's notes", "gemini notes")
+_LINES_LOOKED_AT = 200
 _ALL_MINE = (
     "These are your own notes: what they cite is not counted as the buyer's words. "
     "Start a line with him: or her: for what the buyer said."
@@ -41,7 +52,32 @@ def confidence(page: Page) -> float:
     first = next((place for place, line in enumerate(sample) if line.startswith(_BULLETS)), 0)
     points = [line for line in sample[first:] if line.startswith(_BULLETS)]
     listed = len(points) >= 3 and len(points) * 5 >= len(sample[first:]) * 4
-    return 0.6 if listed and 1 <= first <= 3 and _is_notes_heading(sample[:first]) else 0.0
+    if listed and 1 <= first <= 3 and _is_notes_heading(sample[:first]):
+        return 0.6
+    if _is_by_program(page):
+        return 0.9
+    return 0.55 if len(sample) > 1 and _heads_prose(sample[0]) else 0.0
+
+
+def _is_by_program(page: Page) -> bool:
+    lines = (page.lines[i] for i in page.filled[:_LINES_LOOKED_AT])
+    return any(
+        line.strip(" #*_📝").casefold().replace("’", "'").startswith(_BY_PROGRAM)
+        for line in lines
+        if len(line) <= LONGEST_LINE
+    )
+
+
+def _heads_prose(line: str) -> bool:
+    """Whether a first line can only be the heading of somebody's notes, and is said to nobody."""
+    if len(line) > _LONGEST_HEADING or line[-1] in ".,!?;":
+        return False
+    words = name_words(line)
+    known = set(words) & mail_words().notes
+    if not known or set(words) & _TO_SOMEBODY:
+        return False
+    placed = words[0] in known and (bool(set(words) & _WITH) or any(char.isdigit() for char in line))
+    return bool(known & _SURE_WORDS) or placed
 
 
 def _is_notes_heading(lines: list[str]) -> bool:
@@ -50,11 +86,11 @@ def _is_notes_heading(lines: list[str]) -> bool:
 
 
 def read(page: Page) -> Reading:
-    """One piece a spoken line or point; heading and afterthoughts belong to the seller."""
+    """One piece a spoken line or point, or all of it; heading and afterthoughts belong to the seller."""
     turns: list[Turn] = []
     heading: list[str] = []
     spoken_by_buyer = False
-    for index in page.filled:
+    for index in page.filled if not _is_by_program(page) else ():
         line = page.lines[index].strip()
         spoken = _spoken(line)
         if spoken is not None:
@@ -68,7 +104,10 @@ def read(page: Page) -> Reading:
             turns[-1].add(index, line)
         else:
             turns.append(Turn(SELLER_LABEL, index, index, lines=[line]))
-    if heading and turns:
+    if not turns:
+        heading = [page.lines[i].strip() for i in page.filled]
+        turns = [Turn(SELLER_LABEL, page.filled[0], page.filled[-1], lines=heading)]
+    elif heading:
         _put_heading(turns, heading, page.filled[0])
     return Reading(
         ThreadKind.CALL,
