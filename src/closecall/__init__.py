@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from closecall.errors import ClosecallError
     from closecall.facts.reading import read_facts
     from closecall.facts.vocabulary import Evidence, Facts, Reading
+    from closecall.listening.model_reader import ModelReader
     from closecall.model import OpenAIModel
     from closecall.thread.records import Thread
 
@@ -42,6 +43,7 @@ _HOME = {
     "Draft": "drafting.records",
     "Evidence": "facts.vocabulary",
     "Facts": "facts.vocabulary",
+    "ModelReader": "listening.model_reader",
     "ModelWriter": "drafting.model_writer",
     "OpenAIModel": "model",
     "Policy": "decision",
@@ -68,6 +70,7 @@ __all__ = [
     "Draft",
     "Evidence",
     "Facts",
+    "ModelReader",
     "ModelWriter",
     "OpenAIModel",
     "Policy",

@@ -19,7 +19,7 @@ class _Finding(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
     fact: Annotated[str, Field(max_length=100)]
-    value: Annotated[str | int | float | bool, Field(union_mode="left_to_right")]
+    value: str | int | float | bool
     message: int
     quote: Annotated[str, Field(max_length=4_000)]
 

@@ -1,8 +1,8 @@
 """Public fakes, for closecall's tests and for yours: no key, no network, no clock.
 
-``ScriptedModel`` and ``ScriptedWriter`` stand in for a model and a writer, ``ScriptedEndpoint`` is a server
-on this machine that answers or misbehaves by script, ``example_thread`` and ``example_facts`` are an invented
-sale that is ready for a firm close.
+``ScriptedModel``, ``ScriptedReader`` and ``ScriptedWriter`` stand in for a model, a second reader and a
+writer, ``ScriptedEndpoint`` is a server on this machine that answers or misbehaves by script,
+``example_thread`` and ``example_facts`` are an invented sale that is ready for a firm close.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from closecall.testing.endpoint import Received, Reply, ScriptedEndpoint, answer
 from closecall.testing.examples import example_facts, example_thread
 from closecall.testing.model import ScriptedModel
+from closecall.testing.reader import ScriptedReader
 from closecall.testing.writer import ScriptedWriter
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Reply",
     "ScriptedEndpoint",
     "ScriptedModel",
+    "ScriptedReader",
     "ScriptedWriter",
     "answer",
     "example_facts",
