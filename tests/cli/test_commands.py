@@ -220,8 +220,31 @@ def test_eval_prints_tables(run: Run, tmp_path: Path) -> None:
     cases.write_text(json.dumps(row), encoding="utf-8")
     ran = run("eval", str(cases), "--from", "thread")
     assert "expected      1  100%" in ran.out
+    assert "harmful       0    0%" in ran.out
     assert "refusal" in ran.out
     assert json.loads(run("eval", str(cases), "--from", "facts", "--json").out)["expected"]["ids"] == ["A1"]
+
+
+def test_eval_names_harmful_cases_and_what_could_not_be_read(run: Run, tmp_path: Path) -> None:
+    row = {
+        "id": "A1",
+        "kind": "call",
+        "lang": "en",
+        "as_of": "2026-03-02",
+        "thread": "Seller: Our quote is 900 EUR.\nBuyer: We have decided not to buy.\n",
+        "facts": {},
+        "expected_approach": "firm_close",
+        "acceptable": ["firm_close"],
+        "never": ["respect_no"],
+    }
+    cases = tmp_path / "cases.jsonl"
+    unread = {**row, "id": "A2", "thread": " "}
+    cases.write_text(f"{json.dumps(row)}\n{json.dumps(unread)}\n", encoding="utf-8")
+    ran = run("eval", str(cases))
+    assert "harmful       1   50%  A1" in ran.out
+    assert "A1    firm_close  -> respect_no (harmful)" in ran.out
+    assert "A2    firm_close  -> error:" in ran.out
+    assert max(map(len, ran.out.splitlines())) <= 80
 
 
 def test_eval_reads_a_folder_of_donation_dialogues(run: Run, tmp_path: Path) -> None:

@@ -20,8 +20,9 @@ def report_lines(report: Report) -> Iterator[str]:
         ("acceptable", report.ids(lambda o: o.acceptable)),
         ("harmful", report.ids(lambda o: o.harmful)),
     ):
-        named = f"  {' '.join(map(one_line, chosen))}" if name == "harmful" and chosen else ""
-        yield f"  {name:<11}{len(chosen):>4}  {len(chosen) / total:>4.0%}{named}"
+        counts = f"  {name:<11}{len(chosen):>4}  {len(chosen) / total:>4.0%}"
+        named = chosen if name == "harmful" else ()
+        yield wrapped(" ".join(named), first=f"{counts}  ", indent=" " * 25) if named else counts
     yield from _answered_otherwise(report)
     for name, groups in report.groups().items():
         yield from _group_table(name, groups)
@@ -61,10 +62,11 @@ def _answered_otherwise(report: Report) -> Iterator[str]:
     if others:
         yield heading("Not as expected")
     for outcome in others:
-        answered = outcome.approach.value if outcome.approach else f"error: {one_line(outcome.error)}"
-        harm = "  (harmful)" if outcome.harmful else ""
+        answered = outcome.approach.value if outcome.approach else f"error: {outcome.error}"
+        harm = " (harmful)" if outcome.harmful else ""
         expected = outcome.case.expected_approach.value
-        yield f"  {one_line(outcome.case.id):<6}{expected:<11} -> {answered}{harm}"
+        start = f"  {one_line(outcome.case.id):<6}{expected:<11} -> "
+        yield wrapped(f"{answered}{harm}", first=start, indent=" " * 23)
 
 
 def _group_table(name: str, groups: Mapping[str, Tally]) -> Iterator[str]:
