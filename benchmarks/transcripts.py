@@ -3,8 +3,9 @@
 python -m benchmarks.transcripts MANIFEST [--failures]
 
 The manifest holds one JSON object a line: ``file`` (from the manifest's folder), ``format``, and
-``what_is_expected`` with ``turns`` as pairs of speaker and text, or null. Where it is null the turns are told by
-a plain rule for that format below, written apart from the readers. Turns of one speaker in a row count as one.
+``what_is_expected`` with ``turns`` as pairs of speaker and text, or null. Where it is null the turns are told
+by a plain rule for that format below, written apart from the readers. Turns of one speaker in a row count as
+one.
 """
 
 from __future__ import annotations
@@ -107,9 +108,9 @@ def _row(name: str, scores: list[_Score]) -> str:
     share = f"{kept / words:.1%}" if words else "-"
     timed, messages = sum(s.timed for s in scores), sum(s.messages for s in scores)
     slowest = max(score.seconds for score in scores) * 1000
-    return (
-        f"| {name} | {len(scores)} | {read} | {kinds} | {right} of {expected} | {share} | {slowest:.0f} ms |"
-    )
+    turns = f"{right} of {expected}"
+    timing = f"{timed} of {messages} | {slowest:.0f} ms"
+    return f"| {name} | {len(scores)} | {read} | {kinds} | {turns} | {share} | {timing} |"
 
 
 def _words(text: str) -> list[str]:
