@@ -18,6 +18,7 @@ _CUT_UP = ("sentences", "segments", "cues", "words")
 _WRITTEN = ("messages", "emails", "mails", "chat", "comments", "conversation_parts")
 _KINDS = {"call": ThreadKind.CALL, "email": ThreadKind.EMAIL, "chat": ThreadKind.EMAIL}
 _FEWEST = 0.6
+_TITLE_WITHIN, _MOST_LOOKED_AT = 3, 20
 _KNOWN = frozenset(
     "transcript transcripts transcription turns utterances monologues conversation dialogue dialog entries "
     "lines blocks results".split()
@@ -97,10 +98,12 @@ def _mails(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 def _title(data: Json) -> str:
     """Title and date as the transcript's program writes them."""
-    around: list[dict[str, Any]] = [data] if isinstance(data, dict) else []
-    for each in around[:3]:
-        around.extend(value for value in each.values() if isinstance(value, dict))
-    return "\n".join(filter(None, [line for each in around[:20] for line in title_of(each)]))
+    level: list[dict[str, Any]] = [data] if isinstance(data, dict) else []
+    lines: list[str] = []
+    for _ in range(_TITLE_WITHIN):
+        lines += [line for each in level for line in title_of(each) if line]
+        level = [one for each in level for one in each.values() if isinstance(one, dict)][:_MOST_LOOKED_AT]
+    return "\n".join(lines)
 
 
 READER = Reader("JSON turns", 0.94, confidence, read)
