@@ -18,6 +18,7 @@ _CUT_UP = ("sentences", "segments", "cues", "words")
 _WRITTEN = ("messages", "emails", "mails", "chat", "comments", "conversation_parts")
 _KINDS = {"call": ThreadKind.CALL, "email": ThreadKind.EMAIL, "chat": ThreadKind.EMAIL}
 _FEWEST = 0.6
+_FIRST = 50
 _TITLE_WITHIN, _MOST_LOOKED_AT = 3, 20
 _KNOWN = frozenset(
     "transcript transcripts transcription turns utterances monologues conversation dialogue dialog entries "
@@ -59,6 +60,8 @@ def _conversation(data: Json) -> tuple[str, list[Entry]]:
             names |= {first_text(one, ("id", "speaker_id")): first_text(one, ("name",)) for one in items}
     names = {number: name for number, name in names.items() if number and name}
     for key, items in lists_in(data):
+        if not any(entry_of(item, names) for item in items[:_FIRST]):
+            continue
         found = [entry for item in items if (entry := entry_of(item, names)) is not None]
         said = sum(bool(entry.text) for entry in found)
         if said >= _FEWEST * len(items) and said > len(best[1]):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from closecall.errors import InputError
 from closecall.text.dates import find_date
 from closecall.text.unicode import fold_line, without_controls
 from closecall.thread.automatic import automatic_kind
@@ -23,6 +24,7 @@ _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
 _ESCAPED = re.compile(rb"^>(?=>{0,20}From )", re.MULTILINE)
 _ID = re.compile(r"<([^<>\s]{1,300})>")
 _REPLY = re.compile(r"(?:(?:re|fw|fwd|aw|wg|sv|vs|rv|res|enc|tr|odp|antw|doorst|r|i)\s?:\s{0,3}){1,10}")
+_MOST_MAILS = 2_000
 _MOST_NAMED = 8
 _SHORTEST_SUBJECT = 4
 
@@ -120,6 +122,11 @@ def _sources(raw: bytes) -> Iterator[tuple[bytes, tuple[int, int]]]:
         and index + 1 < len(lines)
         and _HEADER.match(lines[index + 1])
     ]
+    if len(begins) > _MOST_MAILS:
+        raise InputError(
+            f"This mailbox holds {len(begins):,} mails; the cap is {_MOST_MAILS:,}.",
+            hint="Save the conversation in question as its own file.",
+        )
     for begin, end in zip(begins, [*begins[1:], len(lines)], strict=True):
         source = b"\n".join(lines[begin + 1 : end])
         yield _ESCAPED.sub(b"", source), (begin + 1, end)
