@@ -21,7 +21,7 @@ _LONGEST_FIRST_WORD = 20
 _MOST_WORDS_BESIDE = 3
 _LONGEST_END = 30
 _SHORTEST_DAY = 5
-_LONGEST_PARTICLE = len("von")
+_LONGEST_PREPOSITION = 2
 _LONGEST_VERB = 20
 _DASHES = "-\u2013\u2014 "
 _COLONS = (":", "\uff1a")
@@ -38,7 +38,7 @@ def _attribution(lines: QuotedLines, index: int) -> Boundary | None:
     content = lines.contents[index]
     if content[:2] == "--" == content[-2:] and len(content) <= _LONGEST:
         # Zoho writes "---- On (date) (name) wrote ----".
-        return _read(f"{content.strip(_DASHES)}:", first=index, body=index + 1)
+        return _read(f"{content.strip(_DASHES)}:", lines, first=index, body=index + 1)
     if not _can_begin(content):
         return None
     depth = lines.depths[index]
@@ -53,9 +53,9 @@ def _attribution(lines: QuotedLines, index: int) -> Boundary | None:
             text = f"> {text}"
         joined = f"{joined} {text}" if joined else text
         if text.rstrip("*_ \xa0").endswith(_COLONS):
-            return _read(joined.replace("> :", ">:"), first=index, body=at + 1)
+            return _read(joined.replace("> :", ">:"), lines, first=index, body=at + 1)
         if "@" in text and _ends_without_colon(lines, at, joined):
-            return _read(f"{joined}:", first=index, body=at + 1)
+            return _read(f"{joined}:", lines, first=index, body=at + 1)
     return None
 
 
@@ -78,38 +78,40 @@ def _ends_without_colon(lines: QuotedLines, at: int, joined: str) -> bool:
     verbs = heading_words().wrote.finditer(joined, max(0, len(joined) - _LONGEST_VERB))
     if any(verb.end() == len(joined) for verb in verbs):
         return True
-    below = lines.next_filled(at + 1)
-    quotes = below is not None and lines.depths[below] > lines.depths[at]
-    return quotes and joined[0].isdigit() and joined[-1] == ">"
+    return joined[0].isdigit() and joined[-1] == ">" and _is_quoted_below(lines, at + 1)
 
 
-def _read(joined: str, *, first: int, body: int) -> Boundary | None:
+def _is_quoted_below(lines: QuotedLines, body: int) -> bool:
+    """Whether the first line after the heading stands deeper."""
+    below = lines.next_filled(body)
+    return below is not None and lines.depths[below] > lines.depths[body - 1]
+
+
+def _read(joined: str, lines: QuotedLines, *, first: int, body: int) -> Boundary | None:
     words = heading_words()
     text = joined.strip("*_ ")
     opening = words.opening.match(text)
     rest = text[opening.end() :] if opening else text
     date = find_date(rest)
     # Gmail once wrote "2017-02-05 13:29 GMT+02:00 Name <address>:" without a verb, and does so in Russian.
-    if not words.wrote.search(rest) and (date is None or not rest.rstrip().endswith((">:", ">\uff1a"))):
+    wrote = words.wrote.search(rest) is not None
+    if not wrote and (date is None or not rest.rstrip().endswith((">:", ">\uff1a"))):
         return None
+    quoted = _is_quoted_below(lines, body)
     person = _person_part(rest, date)
-    if person is None or (date is None and opening is None and not _is_person_alone(person)):
+    if person is None or ((date is None or not (wrote or quoted)) and not _is_person_alone(person)):
         return None
     name, email = parse_person(person)
     plain = _without_words_beside(name) if name else None
-    by_program = email is not None or plain != name or (date is not None and date.clock is not None)
-    name = plain
-    if name is not None and not _is_name(name, by_program=by_program):
-        if email is None:
-            return None
-        name = None
-    if email is None and (name is None or date is None or date.year is None):
+    if plain is not None and not _is_name(plain):
+        return None
+    if email is None and not _is_known_enough(plain, date, quoted=quoted, told_apart=plain != name):
         return None
     raw_time = "" if date is None else rest[date.start : date.end].strip(" ,")
     return Boundary(
         first=first,
         body=body,
-        name=name,
+        name=plain,
         email=email,
         raw_time=raw_time,
         date=date,
@@ -119,23 +121,47 @@ def _read(joined: str, *, first: int, body: int) -> Boundary | None:
 
 
 def _person_part(rest: str, date: WrittenDate | None) -> str | None:
-    """What stands beside date and verb; None when more than a name precedes a date."""
+    """What stands beside date and verb; None when there is more than a person and a date."""
     wrote = heading_words().wrote
     if date is None:
         return wrote.sub(" ", rest)
     before, after = wrote.sub(" ", rest[: date.start]), wrote.sub(" ", rest[date.end :])
-    if "@" not in before:
-        return after if after.strip(_MARKS) else before
-    words = after.split()
-    return before if len(words) <= _MOST_WORDS_BESIDE else None
+    if "@" in before:
+        return before if len(after.split()) <= _MOST_WORDS_BESIDE and _is_person_alone(before) else None
+    if not after.strip(_MARKS):
+        return before
+    return after if all(_is_before_date(word.strip(_MARKS).casefold()) for word in before.split()) else None
+
+
+def _is_before_date(word: str) -> bool:
+    """Whether a word can stand between the beginning and the date; a sentence that ends there cannot."""
+    return len(word) <= _LONGEST_PREPOSITION or word in heading_words().first_words or _is_beside(word)
 
 
 def _is_person_alone(person: str) -> bool:
-    """Whether ``Name <address>`` is all that stands before the verb."""
-    name, bracket, rest = person.partition("<")
-    words = name.split()
-    alone = bool(bracket) and rest.strip(_MARKS).endswith(">") and len(words) <= _MOST_NAME_WORDS
-    return alone and all(word[0].isupper() or len(word) <= _LONGEST_PARTICLE for word in words)
+    """Whether ``Name <address>`` is all there is; a sentence before an address has words in small letters."""
+    name, _, address = person.partition("<" if "<" in person else "(")
+    following = (word.strip(_MARKS + "<>").casefold() for word in address.split() if "@" not in word)
+    if not all(map(_is_before_date, following)):
+        return False
+    words = (_without_words_beside(name) or "").split()
+    if len(words) <= 1:
+        return True
+    particles = heading_words().particles
+    last = len(words) - 1
+    return len(words) <= _MOST_NAME_WORDS and all(
+        not word[0].islower() or (at < last and word in particles) for at, word in enumerate(words)
+    )
+
+
+def _is_known_enough(name: str | None, date: WrittenDate | None, *, quoted: bool, told_apart: bool) -> bool:
+    """Whether a heading without an address is a program's: "On 3 March 2025 our board wrote:" is a person's.
+
+    Programs write the time of day, a word such as "user" before the name, or quote marks below.
+    """
+    if name is None or date is None or date.year is None:
+        return False
+    return quoted or told_apart or (date.clock is not None and not name[0].islower())
 
 
 def _without_words_beside(name: str) -> str | None:
@@ -152,9 +178,6 @@ def _is_beside(word: str) -> bool:
     return word in heading_words().beside_name or (len(word) >= _SHORTEST_DAY and word in weekdays())
 
 
-def _is_name(name: str, *, by_program: bool) -> bool:
+def _is_name(name: str) -> bool:
     words = name_words(name)
-    if not 0 < len(words) <= _MOST_NAME_WORDS or words[0] in heading_words().not_names:
-        return False
-    # "On 3 March 2025 our board wrote:" is a person's sentence; programs add the time of day or an address.
-    return by_program or not name[0].islower()
+    return 0 < len(words) <= _MOST_NAME_WORDS and words[0] not in heading_words().not_names

@@ -24,6 +24,7 @@ class HeadingWords:
         opening: matches the words before the date of an attribution.
         wrote: matches the word for "wrote".
         beside_name: words next to a name that are none of its parts.
+        particles: words of a name in small letters.
         not_names: words that a name cannot begin with.
         forwarded, forwarded_begins: what a line above a passed-on message holds, or begins with.
         page_to, page_me, page_days, furniture: words of a web mail's page.
@@ -36,6 +37,7 @@ class HeadingWords:
     opening: re.Pattern[str]
     wrote: re.Pattern[str]
     beside_name: Words
+    particles: Words
     not_names: Words
     forwarded: tuple[str, ...]
     forwarded_begins: tuple[str, ...]
@@ -64,6 +66,7 @@ def heading_words() -> HeadingWords:
         opening=re.compile(rf"(?:{_any_of(attribution['opening_phrases'])})(?!\w)", re.IGNORECASE),
         wrote=re.compile(wrote, re.IGNORECASE),
         beside_name=_folded(attribution["beside_name"]),
+        particles=_folded(attribution["particles"]),
         not_names=_folded(attribution["not_names"]),
         forwarded=tuple(phrase.casefold() for phrase in forwarded["phrases"]),
         forwarded_begins=tuple(phrase.casefold() for phrase in forwarded["begins"]),

@@ -13,6 +13,7 @@ _HIDES = "This mail holds text that a reader cannot see; it was left out."
 _OPENINGS = ("<html", "<!doctype html", "<body", "<div", "<head", "<p>", "<p ", "<table", "<meta")
 _BLOCK_TAGS = ("<br>", "<br/>", "<br />", "</div>", "</p>", "</blockquote>", "</table>")
 _FEWEST_TAGS = 2
+_MOST_LINES_A_TAG = 3
 _LOOKED_AT = 4000
 
 
@@ -23,7 +24,11 @@ def confidence(page: Page) -> float:
         return 1.0
     if "</" not in start and "<br" not in start:
         return 0.0
-    return 1.0 if sum(map(start.count, _BLOCK_TAGS)) >= _FEWEST_TAGS else 0.0
+    lines = [line.strip() for line in start.split("\n") if line.strip()]
+    tagged = sum(line[0] == "<" or any(tag in line for tag in _BLOCK_TAGS) for line in lines)
+    # A plain mail may speak of tags; its lines stay lines.
+    fragment = sum(map(start.count, _BLOCK_TAGS)) >= _FEWEST_TAGS and len(lines) <= _MOST_LINES_A_TAG * tagged
+    return 1.0 if fragment else 0.0
 
 
 def read(page: Page) -> Reading:

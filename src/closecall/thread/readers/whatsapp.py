@@ -60,10 +60,13 @@ def _sent(match: re.Match[str]) -> tuple[str, str] | None:
 
 
 def confidence(page: Page) -> float:
-    """Certain when a third of the lines begin with a date, a time and a name."""
+    """Certain when a third of the lines begin with a date, a time and a name, and say something.
+
+    "28.10.2021 12:46, Bo Lund wrote:" is the heading of a mail.
+    """
     sample = page.filled[:SAMPLE]
     found = sum(
-        (match := _stamped(page.lines[i][:LONGEST_LINE])) is not None and ": " in f"{match['rest']} "
+        (match := _stamped(page.lines[i][:LONGEST_LINE])) is not None and ": " in match["rest"]
         for i in sample
     )
     return 1.0 if found and found * 3 >= len(sample) else 0.0
