@@ -33,7 +33,7 @@ from closecall.facts.classifier.features import (
     tokens_of,
     word_features,
 )
-from closecall.facts.classifier.weights import WEIGHTS_FILE
+from closecall.facts.classifier.weights import LANE_LETTERS, WEIGHTS_FILE
 
 HERE = Path(__file__).parent
 TRAINER_VERSION = 1
@@ -43,6 +43,7 @@ INVERSE_PENALTY = 1.0
 WEIGHT_OF_LETTERS = 0.2
 SCALE = 64
 SMALLEST_WEIGHT = 5
+SMALLEST_WEIGHT_OF_A_KIND = 10
 FAMILIES = ("soft", "hard", "act")
 
 
@@ -64,14 +65,15 @@ def main() -> None:
     targets = tomllib.loads((HERE / "targets.toml").read_text(encoding="utf-8"))
     labels = used_labels(examples, targets)
     truth, extra = truth_of(examples, labels), truth_of(added, labels)
-    scores = cross_validated(examples, truth, added, extra)
+    scores = cross_validated(examples, truth, added, extra, labels)
     chosen = [
         threshold(scores[:, i], truth[:, i], targets["precision"].get(label))
         for i, label in enumerate(labels)
     ]
     print_table(labels, truth, chosen)
     if not dry_run:
-        write(fit([*examples, *added], np.vstack([truth, extra])), labels, chosen, checksum(HERE))
+        fitted = fit([*examples, *added], np.vstack([truth, extra]), labels)
+        write(fitted, labels, chosen, checksum(HERE))
 
 
 def used_labels(examples: Sequence[Example], targets: Mapping[str, Any]) -> list[str]:
@@ -98,12 +100,16 @@ def with_families(labels: frozenset[str]) -> frozenset[str]:
 
 
 def cross_validated(
-    examples: Sequence[Example], truth: np.ndarray, added: Sequence[Example], extra: np.ndarray
+    examples: Sequence[Example],
+    truth: np.ndarray,
+    added: Sequence[Example],
+    extra: np.ndarray,
+    labels: Sequence[str],
 ) -> np.ndarray:
     """The score of each label for each sentence, by a model that has not seen it."""
     scores = np.zeros(truth.shape, dtype=int)
     for seen, unseen in GroupKFold(FOLDS).split(truth, groups=groups_of(examples)):
-        fitted = fit([*(examples[i] for i in seen), *added], np.vstack([truth[seen], extra]))
+        fitted = fit([*(examples[i] for i in seen), *added], np.vstack([truth[seen], extra]), labels)
         rows = matrix([features_of(examples[i]) for i in unseen], fitted.features)
         scores[unseen] = np.asarray((rows @ fitted.weights).todense()) + fitted.bias
     return scores
@@ -116,8 +122,11 @@ def features_of(example: Example) -> list[str]:
     return words + context_features(tokens, is_question=example.is_question)
 
 
-def fit(examples: Sequence[Example], truth: np.ndarray) -> Fitted:
-    """One logistic regression a label; small weights are dropped, the others become integers."""
+def fit(examples: Sequence[Example], truth: np.ndarray, labels: Sequence[str]) -> Fitted:
+    """One logistic regression a label; small weights are dropped, the others become integers.
+
+    Of a family's kinds only the likeliest is asked for, so their small weights matter less.
+    """
     found = [features_of(example) for example in examples]
     counts = Counter(feature for each in found for feature in set(each))
     kept = sorted(feature for feature, count in counts.items() if count >= SENTENCES_WITH_A_FEATURE)
@@ -125,12 +134,13 @@ def fit(examples: Sequence[Example], truth: np.ndarray) -> Fitted:
     scale = np.array([WEIGHT_OF_LETTERS if feature.startswith(LETTERS) else 1.0 for feature in kept])
     rows = matrix(found, features).multiply(scale).tocsr()
     weights, bias = [], []
-    for column in truth.T:
+    for label, column in zip(labels, truth.T, strict=True):
         model = LogisticRegression(C=INVERSE_PENALTY, solver="liblinear", tol=1e-3, random_state=0).fit(
             rows, column
         )
         whole = np.rint(model.coef_[0] * scale * SCALE).astype(int)
-        whole[np.abs(whole) < SMALLEST_WEIGHT] = 0
+        is_kind = label.startswith(tuple(f"{family}_" for family in FAMILIES))
+        whole[np.abs(whole) < (SMALLEST_WEIGHT_OF_A_KIND if is_kind else SMALLEST_WEIGHT)] = 0
         weights.append(whole)
         bias.append(round(float(model.intercept_[0]) * SCALE))
     return Fitted(features, csr_matrix(np.array(weights).T), np.array(bias))
@@ -182,8 +192,9 @@ def write(
     for feature, row in fitted.features.items():
         cells = fitted.weights[row]
         if cells.nnz:
-            told = " ".join(
-                f"{lane}:{weight}" for lane, weight in sorted(zip(cells.indices, cells.data, strict=True))
+            told = "".join(
+                f"{LANE_LETTERS[lane]}{weight}"
+                for lane, weight in sorted(zip(cells.indices, cells.data, strict=True))
             )
             rows.append(f"{json.dumps(feature, ensure_ascii=False)}: {json.dumps(told)}")
     text = (

@@ -70,7 +70,7 @@ def test_the_lanes_of_a_sum_do_not_spill_into_each_other() -> None:
         {"name": name, "bias": bias, "threshold": 0, "precision": 1.0, "recall": 1.0}
         for name, bias in (("first", -5), ("second", 7))
     ]
-    weights = Weights({"labels": labels, "weights": {"never": "0:-40 1:3", "again": "0:-2"}})
+    weights = Weights({"labels": labels, "weights": {"never": "a-40b3", "again": "a-2"}})
     assert weights.scores(("never", "again"), is_question=False) == (-47, 10)
 
 

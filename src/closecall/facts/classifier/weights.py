@@ -7,15 +7,20 @@ features is one addition each. Everything is integers: the same words give the s
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from string import ascii_letters
 from typing import Any
 
 from closecall.facts.classifier.features import context_features, tokens_of, word_features
 
 WEIGHTS_FILE = Path(__file__).with_name("weights.json")
+LANE_LETTERS = ascii_letters
+"""In a row of the file, each label's weight stands behind the letter at the label's place: "a-12c40"."""
+_CELL = re.compile(r"([a-zA-Z])(-?\d+)")
 # Bits of a lane: more than any sum of a sentence's weights can fill.
 _LANE = 32
 _HALF = 1 << (_LANE - 1)
@@ -75,8 +80,10 @@ class Weights:
         return known
 
     def _of_feature(self, feature: str) -> int:
-        pairs = [pair.split(":") for pair in self._rows[feature].split()]
-        lanes = self._features[feature] = sum(int(weight) << (_LANE * int(lane)) for lane, weight in pairs)
+        cells = _CELL.findall(self._rows[feature])
+        lanes = self._features[feature] = sum(
+            int(weight) << (_LANE * LANE_LETTERS.index(letter)) for letter, weight in cells
+        )
         return lanes
 
 
