@@ -35,7 +35,7 @@ def test_a_stop_is_heard_by_both_readers(cassette: str) -> None:
     assert prepared.brief.approach == "respect_no"
 
 
-def test_what_it_makes_up_or_puts_in_the_sellers_mouth_changes_nothing(cassette: str) -> None:
+def test_what_it_makes_up_makes_nothing_firmer(cassette: str) -> None:
     prepared = read(
         cassette,
         (SELLER, "Hi Marit, the mixer is 3,200 EUR. Would you like to go ahead?"),
