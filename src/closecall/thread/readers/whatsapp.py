@@ -106,7 +106,9 @@ def _date(match: re.Match[str]) -> WrittenDate | None:
 
 
 def _is_not_said(turn: Turn) -> bool:
-    turn.lines[-1] = turn.lines[-1].removesuffix(_EDITED)
+    last = turn.lines[-1]
+    if last.casefold().endswith(_EDITED):
+        turn.lines[-1] = last[: -len(_EDITED)]
     text = " ".join(turn.lines).strip().casefold().rstrip(".")
     return text in _NOT_SAID
 
