@@ -102,13 +102,15 @@ def find_date(text: str, *, day_first: bool | None = None) -> WrittenDate | None
     text = text[:LONGEST_SEARCHED]
     core = _CORE.search(text)
     while core is not None:
-        found = _calendar_day(core, _weekday_before(text, core.start()), day_first)
+        place, weekday = _weekday_before(text, core.start())
+        found = _calendar_day(core, weekday, day_first)
         if found is not None and found.year is None and core["m4"]:
             # "mar 25 feb 2025": an Italian Tuesday, not the 25th of March.
             inner = _CORE.match(text, core.start("d4"))
-            found = (inner and _calendar_day(inner, None, day_first)) or found
+            if inner is not None and (later := _calendar_day(inner, None, day_first)) is not None:
+                found, (place, _) = later, _weekday_before(text, later.start)
         if found is not None:
-            return _with_clock(_with_weekday(found, text), text, day_first)
+            return _with_clock(found, place, text, day_first)
         # A word that is no month may stand before a date: look again from the number.
         core = _CORE.search(text, core.start("d4") if core["d4"] else core.end())
     return None
@@ -226,34 +228,32 @@ def _is_day(year: int | None, month: int, day: int) -> bool:
     return year is None or 1970 <= year <= 2199
 
 
-def _weekday_before(text: str, start: int) -> int | None:
-    word = _BEFORE.search(text[max(0, start - 24) : start])
-    return _names().days_beside_date.get(word.group("word").casefold()) if word else None
+def _weekday_before(text: str, start: int) -> tuple[int, int | None]:
+    """Where the day of the week before a date begins, and its number; else where the date begins."""
+    offset = max(0, start - 24)
+    word = _BEFORE.search(text[offset:start])
+    number = _names().days_beside_date.get(word.group("word").casefold()) if word else None
+    return (start, None) if word is None or number is None else (offset + word.start(), number)
 
 
-def _with_weekday(found: WrittenDate, text: str) -> WrittenDate:
-    offset = max(0, found.start - 24)
-    word = _BEFORE.search(text[offset : found.start])
-    if word and word.group("word").casefold() in _names().days_beside_date:
-        return replace(found, start=offset + word.start())
-    return found
-
-
-def _with_clock(found: WrittenDate, text: str, day_first: bool | None) -> WrittenDate:
-    match = _clock_after(text, found.end) or _clock_before(text, found.start)
+def _with_clock(found: WrittenDate, start: int, text: str, day_first: bool | None) -> WrittenDate:
+    """The date from its day of the week, at ``start``, to its time of day."""
+    match = _clock_after(text, found.end) or _clock_before(text, start)
     clock = _clock_of(match) if match else None
-    if match and clock and clock.hour < 12 and _is_after_noon(text[found.end : match.start()]):
-        clock = clock.replace(hour=clock.hour + 12)
     if match is None or clock is None:
-        return found
+        return found if start == found.start else replace(found, start=start)
+    if clock.hour < 12 and _is_after_noon(text[found.end : match.start()]):
+        clock = clock.replace(hour=clock.hour + 12)
     zone, end = _zone_after(text, match.end())
+    month, day = found.month, found.day
     if found.ambiguous and day_first is None and match["half"] and found.slashed:
         month, day = found.slashed
-        found = replace(found, month=month, day=day)
     return replace(
         found,
-        start=min(found.start, match.start()),
+        start=min(start, match.start()),
         end=max(found.end, end),
+        month=month,
+        day=day,
         clock=clock,
         to_second=match["s"] is not None,
         zone=zone,

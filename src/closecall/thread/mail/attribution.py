@@ -6,8 +6,6 @@ Mail programs put date, name and verb in any order: "Le (date), (name) a écrit 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from closecall.text.dates import WrittenDate, find_date, weekdays
 from closecall.thread.mail.boundary import Boundary, QuotedLines
 from closecall.thread.mail.header_block import rule_above
@@ -30,11 +28,6 @@ _MARKS = " \t,.;:()\"'*_\u3001\u201e\u201c\u201d\uff1a"
 
 def find_attribution(lines: QuotedLines, index: int) -> Boundary | None:
     """The attribution that begins on this line."""
-    found = _attribution(lines, index)
-    return replace(found, first=rule_above(lines, index)) if found is not None else None
-
-
-def _attribution(lines: QuotedLines, index: int) -> Boundary | None:
     content = lines.contents[index]
     if content[:2] == "--" == content[-2:] and len(content) <= _LONGEST:
         # Zoho writes "---- On (date) (name) wrote ----".
@@ -91,10 +84,9 @@ def _read(joined: str, lines: QuotedLines, *, first: int, body: int) -> Boundary
     words = heading_words()
     text = joined.strip("*_ ")
     opening = words.opening.match(text)
-    rest = text[opening.end() :] if opening else text
+    rest, wrote = words.wrote.subn(" ", text[opening.end() :] if opening else text)
     date = find_date(rest)
     # Gmail once wrote "2017-02-05 13:29 GMT+02:00 Name <address>:" without a verb, and does so in Russian.
-    wrote = words.wrote.search(rest) is not None
     if not wrote and (date is None or not rest.rstrip().endswith((">:", ">\uff1a"))):
         return None
     quoted = _is_quoted_below(lines, body)
@@ -109,7 +101,7 @@ def _read(joined: str, lines: QuotedLines, *, first: int, body: int) -> Boundary
         return None
     raw_time = "" if date is None else rest[date.start : date.end].strip(" ,")
     return Boundary(
-        first=first,
+        first=rule_above(lines, first),
         body=body,
         name=plain,
         email=email,
@@ -122,10 +114,9 @@ def _read(joined: str, lines: QuotedLines, *, first: int, body: int) -> Boundary
 
 def _person_part(rest: str, date: WrittenDate | None) -> str | None:
     """What stands beside date and verb; None when there is more than a person and a date."""
-    wrote = heading_words().wrote
     if date is None:
-        return wrote.sub(" ", rest)
-    before, after = wrote.sub(" ", rest[: date.start]), wrote.sub(" ", rest[date.end :])
+        return rest
+    before, after = rest[: date.start], rest[date.end :]
     if "@" in before:
         return before if len(after.split()) <= _MOST_WORDS_BESIDE and _is_person_alone(before) else None
     if not after.strip(_MARKS):
