@@ -9,7 +9,7 @@ from closecall.thread.automatic import is_robot, robot_kind
 from closecall.thread.people import name_words, parse_person
 from closecall.thread.pieces import Piece
 from closecall.thread.records import Automatic, Message, Side, Speaker
-from closecall.thread.side_words import side_words
+from closecall.thread.side_words import parted_label, side_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,7 @@ def party_key(name: str | None, email: str | None) -> str | None:
     if email:
         domain = email.partition("@")[2]
         return email if domain in side_words().freemail else domain
+    name = parted_label(name)[0] if name else None
     return " ".join(name_words(name)) or name.casefold() if name else None
 
 

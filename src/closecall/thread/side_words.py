@@ -1,21 +1,20 @@
-"""What sellers and buyers say (``sides.toml``), and how many points a party's words give."""
+"""What ``sides.toml`` holds: labels, firms' mailboxes and names, footers, and the points that each gives."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from closecall.text.data_file import read_data
-from closecall.thread.records import Message, Side
+from closecall.thread.records import Side
 
 _LONGEST_READ = 20_000
 _PRICE = re.compile(
-    r"[$€£]\s?\d"
-    r"|\b\d[\d.,' ]{0,12}\s?(?:€|zł|(?:euros?|eur|usd|dollars?|pounds?|kr|sek|chf|reais)\b)"
+    r"[$€£¥]\s?\d"
+    r"|\b\d[\d.,' ]{0,12}\s?(?:€|zł|円|(?:euros?|eur|usd|dollars?|pounds?|kr|sek|chf|reais)\b)"
     r"|\b\d{1,3}(?:[.,']\d{3})\b",
     re.IGNORECASE,
 )
@@ -24,84 +23,79 @@ _IN_WORDS = re.compile(r"\b(?:hundred|thousand|tausend|mila|mille|mil|tysięcy)\
 _INTRODUCED = re.compile(
     r"\b[A-ZÀ-Ž][\w'-]{1,20},? (?:(?:here )?from|da|de|do|della|von der|von|di|van|från|z) "
     r"(?:the )?[A-ZÀ-Ž]\w"
+    r"|\b(?:it's|its|this is|I'm|I am) [A-Z][\w'-]{1,20},? (?:with|at|of|over at) [A-Z]\w"
     r"|\bwith [A-Z]\w{1,20}, [A-Z]\w{2,}"
 )
-_WORD = re.compile(r"\w+")
 _CAMEL = re.compile(r"[A-Z][a-zà-ž]+[A-Z][a-zà-ž]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A kind of sentence that one side says."""
-
-    side: Side
-    weight: int
-    why: str
-    phrases: tuple[str, ...]
+_BRACKETED = re.compile(r"(?P<before>[^()（）]{1,60}?)\s?[(（](?P<inside>[^()（）]{1,60})[)）]$")
+_PARTED = re.compile(r" - | \u2013 | \| |/|,")
 
 
 @dataclass(frozen=True, slots=True)
 class SideWords:
-    """The data file, shaped for looking up.
+    """The data file.
 
     Attributes:
         margin: points by which one side must lead.
-        phrases: first word of a phrase to the phrases that begin so, each with the number of its sign.
+        share: which part of all points given the lead must be.
+        weights: points of what is no sentence.
 
     """
 
     margin: int
+    share: float
     seller_labels: frozenset[str]
     buyer_labels: frozenset[str]
     freemail: frozenset[str]
     mailboxes: frozenset[str]
     name_words: frozenset[str]
     name_joints: tuple[str, ...]
-    weights: dict[str, int]
-    signs: tuple[Sign, ...]
-    phrases: Mapping[str, tuple[tuple[str, int], ...]]
+    footers: tuple[str, ...]
+    weights: Mapping[str, int]
 
 
 @cache
 def side_words() -> SideWords:
     """The vocabulary of ``sides.toml``, read once."""
     data = read_data(Path(__file__).with_name("sides.toml"))
-    company = data["company"]
-    signs = tuple(
-        Sign(Side(sign["side"]), sign["weight"], sign["why"], tuple(sign["phrases"])) for sign in data["sign"]
-    )
     return SideWords(
         margin=data["margin"]["least"],
+        share=data["margin"]["share"],
         seller_labels=frozenset(data["labels"]["seller"]),
         buyer_labels=frozenset(data["labels"]["buyer"]),
         freemail=frozenset(data["freemail"]["domains"]),
-        mailboxes=frozenset(company["mailboxes"]),
-        name_words=frozenset(company["name_words"]),
-        name_joints=tuple(company["name_joints"]),
-        weights={name: company[f"weight_{name}"] for name in ("mailbox", "name", "footer", "introduction")}
-        | {"first_price": company["weight_first_price"]},
-        signs=signs,
-        phrases=_by_first_word(signs),
+        mailboxes=frozenset(data["company"]["mailboxes"]),
+        name_words=frozenset(data["company"]["name_words"]),
+        name_joints=tuple(data["company"]["name_joints"]),
+        footers=tuple(data["footer"]["words"]),
+        weights=data["weights"],
     )
 
 
-def _by_first_word(signs: Sequence[Sign]) -> dict[str, tuple[tuple[str, int], ...]]:
-    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for number, sign in enumerate(signs):
-        for phrase in sign.phrases:
-            found[_WORD.findall(phrase)[0]].append((phrase, number))
-    return {word: tuple(phrases) for word, phrases in found.items()}
+@lru_cache(maxsize=1024)
+def parted_label(label: str) -> tuple[str, Side | None, str]:
+    """A speaker's label as the name, the side that it states, and what else stands beside the name.
+
+    "Bo Lund (Buyer)", "Sales (Imran)", "Ines, Vendeuse", "営業（高瀬）" and "Rep" state a side;
+    "Cole (TerraGait)" has a firm beside the name. A label that is a role alone is its own name.
+    """
+    bracketed = _BRACKETED.match(label.strip())
+    parts = [bracketed["before"], bracketed["inside"]] if bracketed else _PARTED.split(label, maxsplit=1)
+    parts = [part.strip() for part in parts if part.strip()]
+    sides = [_stated(part) for part in parts]
+    if len(parts) < 2:
+        return label, sides[0] if sides else None, ""
+    side = sides[0] or sides[1]
+    if side is None:
+        return (parts[0], None, parts[1]) if bracketed else (label, None, "")
+    return parts[1] if sides[0] else parts[0], side, ""
 
 
-def points_for_seller(messages: Sequence[Message]) -> int:
-    """How much a party's own words speak for the seller; below zero they speak for the buyer."""
-    said = "\n".join(message.body for message in messages)[:_LONGEST_READ].casefold().replace("’", "'")
-    words = side_words()
-    found: set[int] = set()
-    for word in words.phrases.keys() & set(_WORD.findall(said)):
-        found.update(number for phrase, number in words.phrases[word] if phrase in said)
-    signs = [words.signs[number] for number in found]
-    return sum(sign.weight if sign.side is Side.SELLER else -sign.weight for sign in signs)
+def _stated(label: str) -> Side | None:
+    label = label.casefold()
+    if label in side_words().seller_labels:
+        return Side.SELLER
+    return Side.BUYER if label in side_words().buyer_labels else None
 
 
 def states_price(text: str) -> bool:
@@ -123,3 +117,9 @@ def is_firm_name(name: str) -> bool:
     if any(joint in name for joint in words.name_joints[:5]) or _CAMEL.search(name):
         return True
     return any(word.casefold() in words.name_words for word in name.split()[1:])
+
+
+def has_footer(text: str) -> bool:
+    """Whether the text cut from below a mail offers to leave a mailing list."""
+    text = text.casefold()
+    return any(word in text for word in side_words().footers)

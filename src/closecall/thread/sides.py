@@ -1,11 +1,11 @@
-"""Which side each speaker is on. The first step that can tell decides; the last two say so in a warning.
+"""Which side each speaker is on. The first step that can tell decides; the last says so in a warning.
 
 1. ``me``: the caller names the seller.
 2. The format states it (Gong's affiliation).
 3. Labels ("Seller", "him") and web forms state it.
 4. The page's owner ("to me") is the seller.
-5. The seller's note names one of two parties: that one is the buyer.
-6. What they say: who states prices and sends offers sells, who asks what it costs buys (``sides.toml``).
+5. What they say and what the seller's note tells of them (:mod:`.leaning`): who sends offers and leads the
+   talk sells, who asks what it costs and weighs it buys. A single writer is the buyer unless he sells.
 
 What no step can tell stays unknown and is asked. A stranger's mail (:mod:`.strangers`) and one that is dated
 later than its quotation stay unknown as well: they may lower the pressure, never raise it.
@@ -13,25 +13,18 @@ later than its quotation stay unknown as well: they may lower the pressure, neve
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from closecall.thread.cast import Cast, Party, cast_of, is_machine, party_key
+from closecall.thread.leaning import Leaning, leanings
 from closecall.thread.people import name_words
 from closecall.thread.pieces import Piece
 from closecall.thread.records import Automatic, Message, Precision, Side, Speaker
-from closecall.thread.side_words import (
-    introduces_firm,
-    is_firm_name,
-    points_for_seller,
-    side_words,
-    states_price,
-)
+from closecall.thread.side_words import parted_label, side_words
 from closecall.thread.strangers import is_from_stranger, strangers_in
 
-_CAPITALISED = re.compile(r"(?<![\w.])[A-ZÀ-Ž][\w'’-]{1,30}")
-_SHORTEST_FIRM = 5
+_LEANS_TO_SELLING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +91,7 @@ def _decide(cast: Cast, me: tuple[str, ...], note: str | None) -> tuple[_Verdict
         _by_label,
         _by_form,
         _by_owner,
-        lambda cast: _by_note(cast, note or ""),
-        _by_words,
+        lambda cast: _by_leaning(cast, note or ""),
     )
     for step in steps:
         verdict = step(cast)
@@ -142,17 +134,10 @@ def _by_statement(cast: Cast) -> _Verdict | None:
 
 
 def _by_label(cast: Cast) -> _Verdict | None:
-    words = side_words()
-    labels = {p.key: _label(p) for p in cast.parties}
-    sellers = frozenset(key for key, label in labels.items() if label in words.seller_labels)
-    buyers = frozenset(key for key, label in labels.items() if label in words.buyer_labels)
+    labels = {p.key: {parted_label(s.name or "")[1] for s in p.speakers} for p in cast.parties}
+    sellers = frozenset(key for key, sides in labels.items() if sides - {None} == {Side.SELLER})
+    buyers = frozenset(key for key, sides in labels.items() if sides - {None} == {Side.BUYER})
     return _Verdict(sellers, buyers) if sellers or buyers else None
-
-
-def _label(party: Party) -> str:
-    """The name, or what stands in brackets after it ("Bo Lund (Buyer)")."""
-    name = (party.speakers[0].name or "").casefold()
-    return name.rpartition("(")[2].strip(" )") if name.endswith(")") else name
 
 
 def _by_form(cast: Cast) -> _Verdict | None:
@@ -166,62 +151,52 @@ def _by_owner(cast: Cast) -> _Verdict | None:
     return _Verdict(buyers=cast.to_owner)
 
 
-def _by_note(cast: Cast, note: str) -> _Verdict | None:
-    words = {word.casefold().removesuffix("'s").removesuffix("’s") for word in _CAPITALISED.findall(note)}
-    named = [party for party in cast.parties if any(_is_named(party, word) for word in words)]
-    if len(named) != 1 or len(cast.parties) > 2:
+def _by_leaning(cast: Cast, note: str) -> _Verdict | None:
+    leaning = sorted(leanings(cast, note), key=lambda each: -each.points)
+    if len(leaning) < 2:
+        return _alone(leaning[0]) if leaning else None
+    first, second = leaning[:2]
+    lead, given = first.points - second.points, first.given + second.given
+    if lead < side_words().margin or lead < side_words().share * given:
         return None
-    return _Verdict(buyers=frozenset((named[0].key,)), because="your note names")
+    buyers = [each for each in leaning[1:] if each.points < _LEANS_TO_SELLING]
+    return _Verdict(
+        sellers=frozenset((first.party.key,)),
+        buyers=frozenset(each.party.key for each in buyers),
+        because=_reasons(first, leaning[-1]),
+        complete=True,
+    )
 
 
-def _is_named(party: Party, word: str) -> bool:
-    for speaker in party.speakers:
-        if word in name_words(speaker.name or ""):
-            return True
-        local, _, domain = (speaker.email or "").partition("@")
-        if word in name_words(local) or (len(word) >= _SHORTEST_FIRM and domain.startswith(word)):
-            return True
-    return False
+def _alone(leaning: Leaning) -> _Verdict | None:
+    """A single writer: the seller pastes what he received, so it is the buyer unless it sells."""
+    key = frozenset((leaning.party.key,))
+    if leaning.points >= side_words().margin:
+        return _Verdict(sellers=key, because=_reasons(leaning, leaning))
+    if leaning.points <= 0:
+        return _Verdict(buyers=key, because="nobody else writes here, and one mostly pastes what came in")
+    return None
 
 
-def _by_words(cast: Cast) -> _Verdict | None:
-    if len(cast.parties) < 2:
-        return None
-    first_price = next((m for m in cast.messages if states_price(m.body)), None)
-    points = {party.key: _points(party, cast, first_price) for party in cast.parties}
-    ranked = sorted(points, key=lambda key: -points[key])
-    if points[ranked[0]] - points[ranked[1]] < side_words().margin:
-        return None
-    return _Verdict(sellers=frozenset((ranked[0],)), because="what they say")
-
-
-def _points(party: Party, cast: Cast, first_price: Message | None) -> int:
-    weights = side_words().weights
-    points = points_for_seller(party.messages)
-    if first_price is not None and any(message is first_price for message in party.messages):
-        points += weights["first_price"]
-    if party.key in cast.mailboxes or any(_sells_from(s.email) for s in party.speakers):
-        points += weights["mailbox"]
-    if any(is_firm_name(s.name or "") for s in party.speakers):
-        points += weights["name"]
-    if any("unsubscribe" in m.cut.disclaimer.casefold() for m in party.messages):
-        points += weights["footer"]
-    if introduces_firm(party.messages[0].body):
-        points += weights["introduction"]
-    return points
-
-
-def _sells_from(email: str | None) -> bool:
-    return (email or "").partition("@")[0] in side_words().mailboxes
+def _reasons(seller: Leaning, buyer: Leaning) -> str:
+    told = [
+        f"{each.party.speakers[0].label} {why}"
+        for each, side in ((seller, Side.SELLER), (buyer, Side.BUYER))
+        if (why := each.main_reason(side)) is not None
+    ]
+    return " and ".join(told)
 
 
 def _taken(cast: Cast, verdict: _Verdict) -> str:
     sides = {party: verdict.side_of(party.key, len(cast.parties)) for party in cast.parties}
     buyers = " and ".join(p.label for p, side in sides.items() if side is Side.BUYER)
     sellers = " and ".join(p.label for p, side in sides.items() if side is Side.SELLER)
-    because = f"{verdict.because} {buyers}" if verdict.buyers else f"{verdict.because} fits that"
-    seller = f" and {sellers} for the seller" if sellers else ""
-    return f"I took {buyers} for the buyer{seller}: {because}. If that is wrong, say --me."
+    taken = [
+        f"{names} for the {side.value}"
+        for names, side in ((buyers, Side.BUYER), (sellers, Side.SELLER))
+        if names
+    ]
+    return f"I took {' and '.join(taken)}: {verdict.because}. If that is wrong, say --me."
 
 
 def _sided(messages: Sequence[Message], sides: dict[str, Side]) -> list[Message]:

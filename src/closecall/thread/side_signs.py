@@ -1,0 +1,158 @@
+"""Which signs of a side stand in a text (``side_signs.toml``): what sellers and buyers say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from closecall.text.data_file import read_data
+from closecall.thread.records import Side
+
+_LONGEST_READ = 20_000
+_TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,' ]{0,20}\d|\d|[.!?;。！？]|\n\n")
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_NUMBER = "#"
+_ANY = "~"
+_END = "."
+
+Rest = tuple[tuple[int, frozenset[str]], ...]
+"""The further words of a phrase: at most how many others stand before each, and which it can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A kind of sentence that one side says.
+
+    Attributes:
+        why: what who says it does, to follow a name.
+
+    """
+
+    side: Side
+    weight: int
+    why: str
+
+    @property
+    def points(self) -> int:
+        """How much it speaks for the seller; below zero it speaks for the buyer."""
+        return self.weight if self.side is Side.SELLER else -self.weight
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """The data file, shaped for looking up.
+
+    Attributes:
+        signs: in the order of the file.
+        openings: first word, then second word, to the phrases that begin so: the number of the sign, how many
+            words can stand between the two, and what follows.
+        farthest: first word to the most words between it and a second.
+        alone: phrases of a single word.
+        characters: phrases of a script without spaces, each with the number of its sign.
+
+    """
+
+    signs: tuple[Sign, ...]
+    openings: Mapping[str, Mapping[str, list[tuple[int, int, Rest]]]]
+    farthest: Mapping[str, int]
+    alone: Mapping[str, int]
+    characters: tuple[tuple[str, int], ...]
+
+
+def signs_in(text: str) -> tuple[Sign, ...]:
+    """The signs that a text holds, each once, in order; 20,000 characters are read at most."""
+    text = text[:_LONGEST_READ]
+    known = _signs()
+    found = set(_spelled(text, known))
+    if not text.isascii() and _JAPANESE.search(text):
+        found.update(number for phrase, number in known.characters if phrase in text)
+    return tuple(known.signs[number] for number in sorted(found))
+
+
+def _spelled(text: str, known: _Signs) -> Iterator[int]:
+    tokens = _tokens(text)
+    for place, token in enumerate(tokens):
+        if token in known.alone:
+            yield known.alone[token]
+        seconds = known.openings.get(token)
+        if seconds is None:
+            continue
+        for between in range(known.farthest[token] + 1):
+            at = place + 1 + between
+            if at >= len(tokens) or tokens[at] == _END:
+                break
+            for number, most, rest in seconds.get(tokens[at], ()):
+                if between <= most and _follows(tokens, at, rest):
+                    yield number
+
+
+def _tokens(text: str) -> list[str]:
+    """Words, ``#`` for a number, ``.`` for the end of a sentence."""
+    return [
+        token if token[0].isalpha() else _NUMBER if token[0].isdigit() else _END
+        for token in _TOKEN.findall(text.casefold())
+    ]
+
+
+def _follows(tokens: Sequence[str], at: int, rest: Rest) -> bool:
+    places = {at}
+    for most, words in rest:
+        places = {
+            there for place in places for there in _reached(tokens, place, most) if tokens[there] in words
+        }
+        if not places:
+            return False
+    return True
+
+
+def _reached(tokens: Sequence[str], place: int, most: int) -> Iterator[int]:
+    for there in range(place + 1, min(place + 2 + most, len(tokens))):
+        if tokens[there] == _END:
+            return
+        yield there
+
+
+@cache
+def _signs() -> _Signs:
+    entries: list[dict[str, Any]] = read_data(Path(__file__).with_name("side_signs.toml"))["sign"]
+    openings: dict[str, dict[str, list[tuple[int, int, Rest]]]] = {}
+    farthest: dict[str, int] = {}
+    alone: dict[str, int] = {}
+    characters: list[tuple[str, int]] = []
+    for number, entry in enumerate(entries):
+        for phrase in _phrases(entry):
+            if _JAPANESE.search(phrase):
+                characters.append((phrase, number))
+                continue
+            (_, firsts), *later = _slots(phrase)
+            if not later:
+                alone.update(dict.fromkeys(firsts, number))
+                continue
+            (most, seconds), *rest = later
+            for first in firsts:
+                farthest[first] = max(farthest.get(first, 0), most)
+                following = openings.setdefault(first, {})
+                for second in seconds:
+                    following.setdefault(second, []).append((number, most, tuple(rest)))
+    signs = tuple(Sign(Side(entry["side"]), entry["weight"], entry["why"]) for entry in entries)
+    return _Signs(signs, openings, farthest, alone, tuple(characters))
+
+
+def _phrases(entry: Mapping[str, Any]) -> Iterator[str]:
+    for value in entry.values():
+        if isinstance(value, list):
+            yield from value
+
+
+def _slots(phrase: str) -> Iterator[tuple[int, frozenset[str]]]:
+    between = 0
+    for part in phrase.split():
+        if part == _ANY:
+            between += 1
+        else:
+            yield between, frozenset(part.split("|"))
+            between = 0
