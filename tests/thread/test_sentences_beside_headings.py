@@ -38,6 +38,7 @@ def test_a_line_right_above_a_heading_is_none_of_it(line: str, quote: str) -> No
         "On 3 March 2025 at 9:00 the board wrote:\nWe will not sign.",
         "1. 4 March 2025 is too early for Kim <kim@ottermill.example>:\nNot this year.",
         "Our contact Kim <kim@ottermill.example>, since 3 March 2025, wrote:\nWe stay with them.",
+        "- the original message said 40, and\n- a forwarded message said 50.\nWe do not want it.",
         "Ask Kim <kim@ottermill.example>\nOn 4 March 2025 she is in.\nWe wrote:\nNo, thanks.",
     ],
 )

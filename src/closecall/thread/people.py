@@ -30,6 +30,8 @@ def parse_person(written: str) -> tuple[str | None, str | None]:
 
 def parted_people(written: str) -> tuple[str, ...]:
     """The people of a recipient line, one each; a comma inside of ``Last, First <address>`` parts nobody."""
+    if ";" not in written and "," not in written:
+        return (written.strip(),) if written.strip() else ()
     parts: list[str] = []
     open_name = ""
     for semicolon in written[:_LONGEST_LIST].split(";"):

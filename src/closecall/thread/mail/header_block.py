@@ -13,7 +13,9 @@ _LONGEST_ADDRESS = 100
 _MARKED_LINES = 40
 _MOST_LINES_OF_RULE = 7
 _LONGEST_RULE = 120
-_DASHES = frozenset("-_=*\u2010\u2011\u2014\u2013<")
+RULE_SIGNS = frozenset("-_=*\u2010\u2011\u2014\u2013<")
+"""What a rule is made of."""
+
 _RULES = "-_=*<>\u2010\u2011\u2014\u2013 .:\uff1a"
 
 
@@ -149,8 +151,8 @@ def _is_passed_on(content: str) -> bool:
 
 
 def names_older_mail(content: str) -> bool:
-    """Whether a line is dashes around words such as "Original Message"."""
-    if content[:1] not in _DASHES or len(content) > _LONGEST_RULE:
+    """Whether a line is dashes around words such as "Original Message"; a point of a list is not."""
+    if content[:1] not in RULE_SIGNS or content[1:2] not in RULE_SIGNS or len(content) > _LONGEST_RULE:
         return False
     inner = content.strip(_RULES).casefold()
     return any(phrase in inner for phrase in heading_words().forwarded)

@@ -12,7 +12,12 @@ from dataclasses import dataclass, field
 
 from closecall.thread.mail.attribution import find_attribution
 from closecall.thread.mail.boundary import Boundary, QuotedLines
-from closecall.thread.mail.header_block import find_header_block, is_separator, names_older_mail
+from closecall.thread.mail.header_block import (
+    RULE_SIGNS,
+    find_header_block,
+    is_separator,
+    names_older_mail,
+)
 from closecall.thread.mail.page_heading import find_page_heading
 from closecall.thread.mail.run_together import find_run_together
 from closecall.thread.pieces import LONGEST_LINE, Piece
@@ -44,7 +49,7 @@ def find_boundary(lines: QuotedLines, index: int) -> Boundary | None:
         found = find(lines, index)
         if found is not None:
             return found
-    return _bare_rule(lines, index)
+    return _bare_rule(lines, index) if content[0] in RULE_SIGNS else None
 
 
 def _bare_rule(lines: QuotedLines, index: int) -> Boundary | None:
