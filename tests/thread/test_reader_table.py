@@ -6,6 +6,7 @@ import pytest
 
 from closecall.thread.pieces import Page, Reader
 from closecall.thread.readers import READERS, reader_for
+from closecall.thread.reading import read_thread
 
 SAMPLES = {
     "mailbox": "From bo@tidewater.example Mon Mar  3 09:00:00 2025\nFrom: bo@tidewater.example\n\nHi.",
@@ -21,6 +22,7 @@ SAMPLES = {
     "JSON turns": '[{"speaker": "Bo", "text": "Hi."}, {"speaker": "Ines", "text": "Yes?"}]',
     "pasted mail": "From: Bo <bo@tidewater.example>\nDate: 3 March 2025\n\nHi.",
     "call notes": "me: Hi.\nhim: Yes?\nme: Bye.",
+    "stacked turns": "Bo\n0:01\nHi.\n\nInes\n0:03\nYes?",
     "chat lines": "Bo\nTue 6:12 PM\nHi.\n\nInes\nTue 6:14 PM\nYes?",
     "headed turns": "Bo  0:01\nHi.\n\nInes  0:03\nYes?",
     "named turns": "Bo: Hi.\nInes: Yes?\nBo: Bye.",
@@ -34,10 +36,11 @@ def test_every_reader_has_a_sample_and_its_own_name() -> None:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_format_goes_to_its_reader(name: str) -> None:
-    found = reader_for(Page.of(SAMPLES[name]))
+    found, confidence = reader_for(Page.of(SAMPLES[name]))
 
     assert found is not None
     assert found.name == name
+    assert 0 < confidence <= found.highest
 
 
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
@@ -49,4 +52,20 @@ def test_no_reader_is_surer_than_it_says(reader: Reader) -> None:
 
 
 def test_what_no_reader_knows_has_none() -> None:
-    assert reader_for(Page.of("=====")) is None
+    assert reader_for(Page.of("=====")) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure"),
+    [
+        ("Bo: Hi.\nBo: Yes?\nBo: Bye.", True),
+        ("Notes Lund\n- keen\n- ready\n- May\n", True),
+        ("bo: no\nines: oh\nbo: no\nines: oh\n", True),
+        ("Bo: Hi.\nInes: Yes?\nBo: Bye.", False),
+        ("From: Bo <bo@tidewater.example>\nDate: 3 March 2025\n\nHi.", False),
+    ],
+)
+def test_an_unsure_detection_is_said(text: str, unsure: bool) -> None:
+    warnings = read_thread(text).warnings
+
+    assert any("not certain" in warning for warning in warnings) is unsure

@@ -127,6 +127,13 @@ HEADINGS = {
     "time and bar": "0:03 | Ines\nHello.\n\n0:07 | Bo\nNo.\n\n1:12 | Ines\nOh.\n",
     "time and dash": "00:00:03 - Ines\nHello.\n\n00:00:07 - Bo\nNo.\n\n00:01:12 - Ines\nOh.\n",
     "name and bar": "Ines | 00:03\nHello.\n\nBo | 00:07\nNo.\n\nInes | 01:12\nOh.\n",
+    "name and dash": "Ines — 00:03\nHello.\n\nBo — 00:07\nNo.\n\nInes — 01:12\nOh.\n",
+    "headings of a page": "### Ines (00:03)\nHello.\n### Bo (00:07)\nNo.\n### Ines (01:12)\nOh.\n",
+    "bold with an end": "**Ines (00:03-00:05)**\n\nHello.\n\n**Bo (00:07-00:09)**\n\nNo.\n\n"
+    "**Ines (01:12-01:13)**\n\nOh.\n",
+    "name above time": "Ines\n0:03\nHello.\nBo\n0:07\nNo.\nInes\n1:12\nOh.\n",
+    "time above name": "0:03\nInes\nHello.\n0:07\nBo\nNo.\n1:12\nInes\nOh.\n",
+    "time above a turn": "00:03\nInes: Hello.\n\n00:07\nBo: No.\n\n01:12\nInes: Oh.\n",
     "Rev": "Speaker 1 (00:03):\nHello.\n\nSpeaker 2 (00:07):\nNo.\n\nSpeaker 1 (01:12):\nOh.\n",
 }
 
@@ -225,3 +232,15 @@ def test_what_whatsapp_writes_itself_is_nobodys() -> None:
     )
 
     assert _told(read_thread(text)) == [("Ines", "Hi"), ("bo", "No")]
+
+
+def test_short_labels_in_small_letters_are_speakers_when_every_line_has_one() -> None:
+    thread = read_thread("ines: Hello.\nbo: No.\nines: Oh.\nbo: Bye.\n")
+
+    assert _told(thread) == [("ines", "Hello."), ("bo", "No."), ("ines", "Oh."), ("bo", "Bye.")]
+
+
+def test_lines_of_a_form_are_no_speakers() -> None:
+    thread = read_thread("size: ten\ncolour: red\nsize: two\nwhen: May\n")
+
+    assert len(thread.messages) == 1

@@ -15,7 +15,7 @@ from closecall.thread.calendar_heading import event_of
 from closecall.thread.decoding import CAP_BYTES, decode
 from closecall.thread.moments import moments_of
 from closecall.thread.ordering import oldest_first, without_repeats
-from closecall.thread.pieces import Page, Piece, Reading
+from closecall.thread.pieces import Page, Piece, Reader, Reading
 from closecall.thread.quoting import POSTDATED, postdated, quoting_writers
 from closecall.thread.readers import reader_for
 from closecall.thread.readers.mail import without_buttons
@@ -27,6 +27,7 @@ MOST_MESSAGES = 20_000
 """Messages of the longest conversation that is read."""
 
 _TITLE_LINES = 6
+_SURE = 0.75
 
 
 def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None = None) -> Thread:
@@ -45,7 +46,7 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
     source, opened = unpacked(text) if isinstance(text, bytes) and len(text) <= CAP_BYTES else (text, ())
     cleaned, decoded = decode(source)
     page = Page.of(cleaned, raw=source)
-    reader = reader_for(page)
+    reader, confidence = reader_for(page)
     if reader is None:
         raise _unreadable()
     reading = reader.read(page)
@@ -64,9 +65,16 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
         kind=reading.kind,
         messages=tuple(messages),
         lang=_language(messages),
-        warnings=(*opened, *decoded, *reading.warnings, *unclear, *asked),
+        warnings=(*opened, *decoded, *_unsure(reader, confidence), *reading.warnings, *unclear, *asked),
         format=reader.name,
     )
+
+
+def _unsure(reader: Reader, confidence: float) -> tuple[str, ...]:
+    """A warning for the seller who should look; text without any structure has its own."""
+    if confidence >= _SURE or confidence == reader.highest:
+        return ()
+    return (f"It is not certain that this is read rightly, as {reader.name}: see who says what.",)
 
 
 def _plainly_named(piece: Piece) -> Piece:

@@ -17,6 +17,7 @@ from closecall.thread.readers import (
     named_turns,
     notes,
     plain,
+    stacked_turns,
     stamped_turns,
     subtitles,
     whatsapp,
@@ -37,6 +38,7 @@ READERS: tuple[Reader, ...] = (
     json_turns.READER,
     mail.READER,
     notes.READER,
+    stacked_turns.READER,
     chat_lines.READER,
     headed_turns.READER,
     named_turns.READER,
@@ -45,11 +47,11 @@ READERS: tuple[Reader, ...] = (
 """Every reader; of two with the same confidence the first is taken."""
 
 
-def reader_for(page: Page) -> Reader | None:
-    """The reader with the highest confidence, None when no reader has any."""
+def reader_for(page: Page) -> tuple[Reader | None, float]:
+    """The reader with the highest confidence, and that confidence; None and 0 when no reader has any."""
     best, most = None, 0.0
     for reader in READERS:
         confidence = reader.confidence(page) if reader.highest > most else 0.0
         if confidence > most:
             best, most = reader, confidence
-    return best
+    return best, most

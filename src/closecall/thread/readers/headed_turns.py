@@ -20,11 +20,12 @@ from closecall.thread.speakers import is_speaker, seconds_of
 _LONGEST_HEADING = 90
 _MOST_NAME_WORDS = 7
 _STAMP = r"(?P<stamp>\d{1,3}:\d{2}(?::\d{2})?)(?:[.,]\d{1,3})?(?P<half>\s?[AaPp]\.?[Mm]\.?)?"
+_UNTIL = r"(?:\s?[-\u2013]\s?\d{1,3}:\d{2}(?::\d{2})?)?"
 _NAME_FIRST = re.compile(
-    rf"(?P<name>\S.{{0,60}}?)(?P<gap>\s{{0,8}}[|\u00b7\u2022,\u2013-]\s{{0,4}}|[\s]{{1,8}})(?P<open>[\[(]?){_STAMP}[\])]?:?\s{{0,4}}$"
+    rf"(?P<name>\S.{{0,60}}?)(?P<gap>\s{{0,8}}[|\u00b7\u2022,\u2013\u2014-]\s{{0,4}}|[\s]{{1,8}})(?P<open>[\[(]?){_STAMP}{_UNTIL}[\])]?:?\s{{0,4}}$"
 )
 _TIME_FIRST = re.compile(
-    rf"[\[(]?{_STAMP}[\])]?(?P<gap>\s{{0,4}}[|\u00b7\u2022\u2013-]\s{{0,4}}|\s{{2,8}}|\t)(?P<name>[^\s\d].{{0,60}}?):?\s{{0,4}}$"
+    rf"[\[(]?{_STAMP}[\])]?(?P<gap>\s{{0,4}}[|\u00b7\u2022\u2013\u2014-]\s{{0,4}}|\s{{2,8}}|\t)(?P<name>[^\s\d].{{0,60}}?):?\s{{0,4}}$"
 )
 _LAST_CHARACTERS = "0123456789)]:mM."
 _FOOTERS = ("transcribed by https://",)
@@ -53,7 +54,7 @@ class _Heading:
 
 
 def _heading(line: str) -> _Heading | None:
-    line = line.strip()
+    line = line.strip(" \t*_#")
     if not line or len(line) > _LONGEST_HEADING:
         return None
     if line[0] in "[(0123456789" and (match := _TIME_FIRST.match(line)):

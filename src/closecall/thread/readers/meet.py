@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from closecall.thread.pieces import Page, Reader, Reading
-from closecall.thread.readers.turns import Turn, labelled, named, pieces_of
+from closecall.thread.readers.turns import Turn, bare_time, labelled, named, pieces_of
 from closecall.thread.records import ThreadKind
-from closecall.thread.speakers import is_speaker, seconds_of
+from closecall.thread.speakers import is_speaker
 
 _HEADING_WITHIN = 8
 _LONGEST_HEADING = 220
@@ -34,11 +34,6 @@ def _heading(line: str) -> str:
 
 def _is_title(heading: str) -> bool:
     return heading in _TRANSCRIPT or heading.endswith(_TITLE_ENDS)
-
-
-def _bare_time(line: str) -> float | None:
-    text = line.strip(_MARKS)
-    return seconds_of(text) if 4 <= len(text) <= 12 else None
 
 
 def _beginning(page: Page) -> int:
@@ -66,7 +61,7 @@ def confidence(page: Page) -> float:
     begin = _beginning(page)
     below = [page.lines[i] for i in page.filled if i > begin][:40]
     titled = _is_title(_heading(page.lines[begin])) or any(map(_is_title, top))
-    timed = any(_bare_time(line) is not None for line in below)
+    timed = any(bare_time(line) is not None for line in below)
     if not titled or not any(named(line) for line in below):
         return 0.0
     return 0.97 if timed or _is_by_gemini(page.lines[:begin]) else 0.0
@@ -82,7 +77,7 @@ def read(page: Page) -> Reading:
     for index, line in enumerate(page.lines[begin:], begin):
         text = line.strip()
         turn = labelled(text)
-        if (bare := _bare_time(text)) is not None:
+        if (bare := bare_time(text)) is not None:
             stamp, offset = text.strip(_MARKS), bare
         elif turns and _heading(text).startswith(_END):
             break

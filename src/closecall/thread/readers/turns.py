@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from closecall.text.dates import WrittenDate
 from closecall.thread.pieces import Piece
 from closecall.thread.records import Side
-from closecall.thread.speakers import LONGEST_NAME, is_speaker
+from closecall.thread.speakers import LONGEST_NAME, is_speaker, seconds_of
 
 SAMPLE = 80
 """Filled lines that a confidence looks at."""
@@ -89,6 +89,12 @@ def named(line: str) -> tuple[str, str] | None:
     """Speaker and text of a ``Name: text`` line, None for any other line."""
     parted = labelled(line)
     return parted if parted and is_speaker(parted[0]) else None
+
+
+def bare_time(line: str) -> float | None:
+    """The seconds of a line that holds a time and nothing else."""
+    text = line.strip(" \t#*_[]()")
+    return seconds_of(text) if 4 <= len(text) <= 12 else None
 
 
 def labelled(line: str) -> tuple[str, str] | None:
