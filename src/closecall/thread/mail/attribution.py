@@ -68,10 +68,10 @@ def _is_end_of_address(joined: str, text: str) -> bool:
 
 def _ends_without_colon(lines: QuotedLines, at: int, joined: str) -> bool:
     """Whether the line ends an attribution: with the verb, or with an address above quoted lines."""
+    if joined[-1] == ">":
+        return joined[0].isdigit() and _is_quoted_below(lines, at + 1)
     verbs = heading_words().wrote.finditer(joined, max(0, len(joined) - _LONGEST_VERB))
-    if any(verb.end() == len(joined) for verb in verbs):
-        return True
-    return joined[0].isdigit() and joined[-1] == ">" and _is_quoted_below(lines, at + 1)
+    return any(verb.end() == len(joined) for verb in verbs)
 
 
 def _is_quoted_below(lines: QuotedLines, body: int) -> bool:

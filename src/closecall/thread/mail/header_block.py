@@ -136,8 +136,7 @@ def is_separator(content: str) -> bool:
     """Whether a line only parts mails: a rule, or a "Forwarded message" line."""
     if not content or len(content) > _LONGEST_RULE:
         return False
-    inner = content.strip(_RULES)
-    if not inner:
+    if content[0] in RULE_SIGNS and not content.strip(_RULES):
         return len(content) >= 3
     return _is_passed_on(content)
 
