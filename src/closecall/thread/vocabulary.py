@@ -53,7 +53,7 @@ def mail_words() -> MailWords:
     data = read_data(Path(__file__).with_name("vocabulary.toml"))
     return MailWords(
         mobile=tuple(data["mobile"]["begins"]),
-        closings=frozenset(phrase for phrases in data["closings"].values() for phrase in phrases),
+        closings=frozenset(phrase.casefold() for phrases in data["closings"].values() for phrase in phrases),
         thanks=frozenset(data["closings"]["thanks"]),
         disclaimer_begins=tuple(data["disclaimer"]["begins"]),
         disclaimer_holds=tuple(data["disclaimer"]["holds"]),
