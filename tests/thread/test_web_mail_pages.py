@@ -90,6 +90,7 @@ def test_dates_and_recipients_are_read_in_other_languages(when: str, to: str) ->
     [
         "Ottermill\n3 March 2025\nDear Bo, we would like to wait.",
         "Ines Falk\nto Bo and everybody else.\nWe would like to wait.",
+        "Ines Falk\n9:00 AM\nan Bo haben wir noch Fragen. We would like to wait.",
         "Next steps\nMonday 3 March 2025 9:00\nWe would like to wait.",
     ],
 )

@@ -166,8 +166,11 @@ def _are_names(listed: str) -> bool:
         return False
     if listed[-1] in ".!?" and len(words[-1]) > _LONGEST_TITLE:
         return False
-    parts = (part.strip() for part in listed.split(","))
-    return all(part.casefold() in heading_words().page_me or not part[:1].islower() for part in parts)
+    known = heading_words()
+    return all(
+        not word[0].islower() or word.strip(",").casefold() in known.page_me | known.particles
+        for word in words
+    )
 
 
 def _is_bare_name(found: _Below, text: str) -> bool:
