@@ -143,7 +143,7 @@ def _counts(heeded: Heeded, sentence: Sentence, heard: Heard, around: Surroundin
         "holds_denial": lambda: cue.negated == "void" and around.holds_denial(first, end),
         "joking": around.joking,
         "conditional": lambda: around.conditional(first, end),
-        "reported": lambda: around.reported(first),
+        "reported": lambda: cue.detail != "passed_on" and around.reported(first),
         "past": lambda: cue.detail != "done" and around.past(first, end),
         "elsewhere": lambda: around.elsewhere(first, end),
         "asked": lambda: cue.detail != "question" and around.asked(first, end),
