@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from closecall.facts.cues import Cue
@@ -18,7 +20,7 @@ from closecall.thread.records import Thread
 
 # A single word shows something only where it is a whole sentence ("No.").
 _FEWEST_WORDS = 2
-_MOST_PLACES = 20
+_MOST_PLACES = 5
 # From here on scripts write words without spaces between them.
 _WITHOUT_SPACES = 0x2E80
 
@@ -120,7 +122,7 @@ def _places(quote: str, body: str) -> Iterator[tuple[int, int]]:
         at = text.find(wanted, at + 1)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _with_single_spaces(body: str) -> tuple[str, tuple[int, ...]]:
     """The body with every run of white space as one space, and where each character stood."""
     kept = [at for at, char in enumerate(body) if not char.isspace() or (at and not body[at - 1].isspace())]
@@ -135,7 +137,8 @@ def _is_inside_of_a_word(text: str, at: int) -> bool:
 def _is_own(place: tuple[int, int], heard: Heeded) -> bool:
     """Whether the writer wrote it himself and for a person: not cited, and not for a program."""
     start, end = place
-    if any(first < end and start < last for first, last in heard.quotations):
+    before = bisect_left(heard.quotations, end, key=itemgetter(0))
+    if before and start < heard.quotations[before - 1][1]:
         return False
     if is_planted(place, heard.message.body):
         return False
@@ -152,4 +155,5 @@ def _says_enough(place: tuple[int, int], heard: Heeded) -> bool:
 
 def _around(place: tuple[int, int], heard: Heeded) -> tuple[Sentence, ...]:
     start, end = place
-    return tuple(s for s in heard.sentences if s.start < end and start < s.end)
+    first = bisect_right(heard.sentences, start, key=attrgetter("end"))
+    return heard.sentences[first : bisect_left(heard.sentences, end, key=attrgetter("start"))]
