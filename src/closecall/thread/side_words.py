@@ -38,6 +38,9 @@ class SideWords:
     Attributes:
         margin: points by which one side must lead.
         share: which part of all points given the lead must be.
+        persons: words for the first, second and third person.
+        greetings: first words of a letter.
+        polite: what opens a letter in a language without such words.
         weights: points of what is no sentence.
 
     """
@@ -51,6 +54,9 @@ class SideWords:
     name_words: frozenset[str]
     name_joints: tuple[str, ...]
     footers: tuple[str, ...]
+    persons: tuple[frozenset[str], frozenset[str], frozenset[str]]
+    greetings: frozenset[str]
+    polite: tuple[str, ...]
     weights: Mapping[str, int]
 
 
@@ -68,6 +74,13 @@ def side_words() -> SideWords:
         name_words=frozenset(data["company"]["name_words"]),
         name_joints=tuple(data["company"]["name_joints"]),
         footers=tuple(data["footer"]["words"]),
+        persons=(
+            frozenset(data["person"]["first"]),
+            frozenset(data["person"]["second"]),
+            frozenset(data["person"]["third"]),
+        ),
+        greetings=frozenset(data["person"]["greetings"]),
+        polite=tuple(data["person"]["polite"]),
         weights=data["weights"],
     )
 

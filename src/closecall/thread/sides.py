@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 
 from closecall.thread.cast import Cast, Party, cast_of, is_machine, party_key
 from closecall.thread.leaning import Leaning, leanings
+from closecall.thread.letters import is_letter
 from closecall.thread.people import name_words
 from closecall.thread.pieces import Piece
 from closecall.thread.records import Automatic, Message, Precision, Side, Speaker
@@ -25,6 +26,10 @@ from closecall.thread.side_words import parted_label, side_words
 from closecall.thread.strangers import is_from_stranger, strangers_in
 
 _LEANS_TO_SELLING = 2
+_LETTER = (
+    "I took whoever wrote this for the buyer: it is one letter, and one mostly pastes what came in. "
+    "If that is wrong, paste it with its From line."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +292,9 @@ def _nameless(messages: list[Message], *, me_given: bool) -> tuple[list[Message]
         else:
             # A recording that names nobody holds both sides' words.
             alone = len(messages) == 1 and not (message.at and message.at.precision is Precision.OFFSET)
-            side = Side.BUYER if me_given and alone else Side.UNKNOWN
+            side = Side.BUYER if alone and (me_given or is_letter(message.body)) else Side.UNKNOWN
+            if side is Side.BUYER and not me_given:
+                warnings.append(_LETTER)
         settled.append(replace(message, speaker=replace(speaker, side=side)))
     return settled, tuple(warnings)
 
