@@ -34,7 +34,7 @@ def _file(path: Path) -> bytes:
     try:
         # Opening a pipe or a device could wait for ever, so the kind is asked first.
         if not stat.S_ISREG(path.stat().st_mode):
-            raise InputError(f"{path} is not a file.", hint="Give a text file, or `-` for standard input.")
+            raise InputError(f"{path} is not a file.", hint="Give a file, or `-` for standard input.")
         with path.open("rb") as file:
             return _bounded(file.read(_LARGEST + 1), str(path))
     except (OSError, ValueError) as error:
@@ -58,6 +58,7 @@ def read_text(source: str) -> str:
 def _bounded(data: bytes, name: str) -> bytes:
     if len(data) > _LARGEST:
         raise InputError(
-            f"{name} is larger than 2 MB.", hint="Cut it down to the thread in question: one conversation."
+            f"{name} is larger than 2 MB.",
+            hint="Cut it down to the thread in question: one conversation, without attachments.",
         )
     return data

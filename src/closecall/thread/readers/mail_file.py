@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from email.message import EmailMessage
+from email.utils import getaddresses
 
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 from closecall.text.unicode import clean_text
-from closecall.thread.automatic import MARKERS, kind_by_headers
+from closecall.thread.automatic import MARKERS, is_robot, kind_by_headers
 from closecall.thread.calendar_part import CalendarPart, read_calendar
 from closecall.thread.people import parse_person
 from closecall.thread.pieces import Page, Piece, Reading
@@ -32,6 +33,7 @@ _NEW_WORDS = 3
 _MOST_RECIPIENTS = 50
 _MOST_ENCLOSED = 20
 _CALENDAR = ("text/calendar", "application/ics")
+_VIA = " via "
 _BY_CALENDAR = ("calendar.google.com", "google calendar")
 
 
@@ -89,7 +91,8 @@ def _joined(top: Piece, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 
 def _outer(message: EmailMessage, lines: tuple[int, int]) -> Piece:
-    name, email = parse_person(header(message, "from"))
+    name, email = _writer(message)
+    to = [who for field in ("to", "cc") for who in getaddresses([header(message, field)])]
     return Piece(
         body="",
         lines=lines,
@@ -97,11 +100,27 @@ def _outer(message: EmailMessage, lines: tuple[int, int]) -> Piece:
         email=email,
         raw_time=header(message, "date"),
         subject=header(message, "subject") or None,
-        to=tuple(part.strip() for part in header(message, "to").split(",") if part.strip())[
-            :_MOST_RECIPIENTS
-        ],
+        to=tuple(f"{who} <{address}>" if "@" in address else who for who, address in to)[:_MOST_RECIPIENTS],
         automatic=kind_by_headers({name: header(message, name) for name in MARKERS}),
     )
+
+
+def _writer(message: EmailMessage) -> tuple[str | None, str | None]:
+    """Who wrote it: a list that passes a mail on ("Bo via Sales") and a web form write for somebody else."""
+    name, email = parse_person(header(message, "from"))
+    own, via, _ = (name or "").partition(_VIA)
+    if not via and not is_robot(email):
+        return name, email
+    fields = ("x-original-from", "x-original-sender", "reply-to")
+    given = [parse_person(written) for field in fields if (written := header(message, field))]
+    other = next((who for who in given if who[1] and _domain(who[1]) != _domain(email)), None)
+    if other is None:
+        return name, email
+    return (own.strip(" '\"") if via else other[0]) or other[0], other[1]
+
+
+def _domain(email: str | None) -> str:
+    return (email or "").partition("@")[2]
 
 
 def _about_meeting(piece: Piece, part: CalendarPart, *, sent: bool) -> Piece:

@@ -121,7 +121,7 @@ def _sources(raw: bytes) -> Iterator[tuple[bytes, tuple[int, int]]]:
         and _FROM.match(line[:500])
         and index + 1 < len(lines)
         and _HEADER.match(lines[index + 1])
-    ]
+    ] or [0]
     if len(begins) > _MOST_MAILS:
         raise InputError(
             f"This mailbox holds {len(begins):,} mails; the cap is {_MOST_MAILS:,}.",
