@@ -343,3 +343,18 @@ def test_two_mails_of_one_minute_keep_their_order_in_a_chain() -> None:
     text = NEWEST_FIRST.replace("Tuesday, 4 March 2025 10:00", "Monday, 3 March 2025 09:00")
 
     assert [m.body for m in read_thread(text).messages] == ["First.", "Second.", "Third."]
+
+
+def test_an_answer_below_quoted_lines_that_begin_the_page_is_kept() -> None:
+    text = "> Is Thursday fine?\nNo, it is not.\n\nOn Mon, 3 Mar 2025 at 09:00, Bo Lund wrote:\n> Hello.\n"
+    message = read_thread(text).messages[-1]
+
+    assert message.body == "No, it is not."
+    assert message.cut.quoted == "> Is Thursday fine?"
+
+
+@pytest.mark.parametrize("label", ["To:", "Cc:", "Date:", "Subject:"])
+def test_the_text_below_an_empty_label_is_no_value_of_it(label: str) -> None:
+    text = f"From: Bo Lund <bo@tidewater.example>\n{label}\nWe are not going on with it.\n"
+
+    assert [m.body for m in read_thread(text).messages] == ["We are not going on with it."]

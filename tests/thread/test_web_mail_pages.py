@@ -122,3 +122,9 @@ def test_a_page_with_quoted_mails_stays_a_page() -> None:
     )
 
     assert [m.quoted_by for m in read_thread(text).messages if m.body != "A question."] == [(), (), ()]
+
+
+def test_words_above_a_page_are_no_title_of_it() -> None:
+    thread = read_thread(f"No, thank you.\n\n{OUTLOOK}")
+
+    assert "No, thank you." in "\n".join(m.body for m in thread.messages)

@@ -120,7 +120,7 @@ def _person_part(rest: str, date: WrittenDate | None) -> str | None:
     if "@" in before:
         return before if len(after.split()) <= _MOST_WORDS_BESIDE and _is_person_alone(before) else None
     if not after.strip(_MARKS):
-        return before
+        return before if _is_person_alone(before) else None
     return after if all(_is_before_date(word.strip(_MARKS).casefold()) for word in before.split()) else None
 
 

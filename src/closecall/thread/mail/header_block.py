@@ -6,6 +6,7 @@ from closecall.thread.mail.boundary import Boundary, QuotedLines
 from closecall.thread.mail.heading_words import heading_words
 from closecall.thread.people import parse_person, parted_people
 from closecall.thread.pieces import LONGEST_LINE
+from closecall.thread.speakers import is_speaker
 
 _MOST_LINES = 14
 _LONGEST_LABEL = 30
@@ -109,7 +110,7 @@ def _goes_on(lines: QuotedLines, at: int, found: dict[str, str], last: str) -> b
         return False
     text = lines.contents[at]
     if not found[last]:
-        return last != "subject"
+        return _can_be_value(last, text)
     if last == "from" and len(text) <= _LONGEST_ADDRESS and found[last].rfind("<") > found[last].rfind(">"):
         return "@" in text
     if last == "from" and len(text) <= _LONGEST_ADDRESS and found[last].rfind("[") > found[last].rfind("]"):
@@ -119,6 +120,13 @@ def _goes_on(lines: QuotedLines, at: int, found: dict[str, str], last: str) -> b
     return wrapped or (
         last in ("to", "cc", "subject") and following is not None and following[0] not in found
     )
+
+
+def _can_be_value(field: str, text: str) -> bool:
+    """Whether a line below a label without a value is the value, and not the text of the mail."""
+    if field == "date":
+        return any(character.isdigit() for character in text[:_LONGEST_ADDRESS])
+    return field in ("from", "to", "cc") and ("@" in text or is_speaker(text))
 
 
 def rule_above(lines: QuotedLines, index: int) -> int:

@@ -107,7 +107,7 @@ def _below(lines: QuotedLines, start: int, *, dated: bool, only_next: bool = Fal
         text = lines.contents[at]
         if not text and not only_next and not (dated or found.raw_time):
             continue
-        if not text or len(text) > _LONGEST_HEADING:
+        if not text or len(text) > _LONGEST_HEADING or lines.depths[at]:
             break
         if _takes_recipients(found, text) or (not (dated or found.raw_time) and _takes_date(found, text)):
             found.body = at + 1
@@ -175,7 +175,7 @@ def _are_names(listed: str) -> bool:
 
 def _is_bare_name(found: _Below, text: str) -> bool:
     found.names += 1
-    return found.names <= _MOST_NAMES_ABOVE_DATE and len(text) <= _LONGEST_DATE and text[-1] not in ".!?"
+    return found.names <= _MOST_NAMES_ABOVE_DATE and is_speaker(text)
 
 
 def _above(lines: QuotedLines, index: int) -> int:

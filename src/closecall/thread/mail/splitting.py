@@ -85,7 +85,7 @@ def split_mails(quoted: QuotedLines) -> tuple[Piece, ...]:
         else:
             last = _add_line(mails, owners, quoted, index) or last
             index += 1
-    return tuple(_pieces(mails))
+    return tuple(_pieces(_with_one_top(mails)))
 
 
 def _quoting(owners: dict[int, _Open], quoted: QuotedLines, index: int, boundary: Boundary) -> _Open | None:
@@ -126,6 +126,18 @@ def _add_line(mails: list[_Open], owners: dict[int, _Open], quoted: QuotedLines,
     if content:
         owner.last = index
     return owner
+
+
+def _with_one_top(mails: list[_Open]) -> list[_Open]:
+    """The mails, where quoted lines without a heading that begin the page belong to who answers them."""
+    headless = [mail for mail in mails if mail.boundary is None]
+    if len(headless) < 2:
+        return mails
+    top, *deeper = headless
+    for mail in deeper:
+        top.quoted[:0] = [*(f"> {line}" for line in mail.own), *mail.quoted]
+        top.first = min(top.first, mail.first)
+    return [mail for mail in mails if mail is top or mail.boundary is not None]
 
 
 def _drop_heading(ended: _Open, count: int, *, initials: bool) -> None:
