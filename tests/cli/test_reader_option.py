@@ -9,10 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
-from closecall.cli import main
-from closecall.testing import Reply, ScriptedEndpoint, answer
+from closecall import Advisor
+from closecall.cli import asking, main
+from closecall.facts.second_reader import Claim
+from closecall.testing import Reply, ScriptedEndpoint, ScriptedReader, answer
 
 THREAD = """\
 Max: Hi Ada, the saw is 900 EUR, as in the offer I sent you.
@@ -136,3 +139,16 @@ def test_without_a_model_it_is_one_clear_line(run: Run) -> None:
     assert (code, out) == (2, "")
     assert "No model is configured." in err
     assert "--reader words" in err
+
+
+def test_the_answers_at_the_terminal_cost_no_second_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The person is asked between the reading and the draft; the model has read by then."""
+    said = iter(["certain", "she has used it all week"])
+    monkeypatch.setattr(click, "prompt", lambda *_, **__: next(said, ""))
+    reader = ScriptedReader([[Claim("budget_status", "none", 0, "Hi Ada")]])
+    advisor = Advisor(reader=reader)
+    told = asking.answered(advisor, THREAD.encode(), {"me": ("Max",)})
+    advice = advisor.advise(THREAD, **told)
+    assert advice.facts.seller_conviction == "certain"
+    assert advice.prepared.reading.claims is not None
+    assert len(reader.threads) == 1

@@ -6,8 +6,10 @@ import time
 
 import pytest
 
+from closecall import Advisor, ModelReader, ModelWriter
 from closecall.drafting.conversation import Conversation, conversation_of, fence_for
 from closecall.facts.vocabulary import Evidence
+from closecall.testing import ScriptedModel
 from closecall.thread.records import Automatic, Message, Side, Speaker, Thread, ThreadKind
 
 BUYER = Speaker("Ola Nyman", None, Side.BUYER)
@@ -105,3 +107,15 @@ def test_a_fence_stands_nowhere_in_the_text() -> None:
     fence = fence_for(["a", "b"])
     assert fence == fence_for(["a", "b"])
     assert fence_for(["a", "b", fence]) != fence
+
+
+def test_the_seller_is_told_what_neither_model_was_shown() -> None:
+    talk = thread("Please send the offer for the boat.", *[LONG] * 8)
+    reader, writer = ScriptedModel([{"findings": []}]), ScriptedModel(["no", "no", "no"])
+    advisor = Advisor(reader=ModelReader(reader), writer=ModelWriter(writer))
+    advice = advisor.advise(talk, draft_anyway=True)
+    said = "The thread is long: of 9 messages the model was shown the newest 3 whole"
+    assert [warning for warning in advice.warnings if warning.startswith(said)]
+    assert [problem for problem in advice.problems if problem.code == "thread_shortened"]
+    for model in (reader, writer):
+        assert "older ones left out" in model.requests[0].messages[1].content

@@ -156,6 +156,14 @@ def test_the_seller_is_told_how_many_findings_were_left_out_and_why() -> None:
     ) in reading.warnings
 
 
+def test_in_a_sellers_note_of_a_call_only_the_cited_words_are_the_buyers() -> None:
+    note = Message(SELLER, 'Rang Dorota. She said "we are worn out by the calls" and was short with me.')
+    talk = Thread(ThreadKind.CALL, (note,), "en")
+    cited = read(talk, ("annoyed", "true", 0, "worn out by the calls"))
+    assert changed(cited) == {"annoyed": True}
+    assert dropped(read(talk, ("annoyed", "true", 0, "was short with me"))) == {"not_his_own": 1}
+
+
 # Caution wins
 
 
