@@ -10,7 +10,6 @@ import pytest
 from closecall.facts.findings import Findings
 from closecall.facts.second_ear import listening, second_ear
 from closecall.facts.vocabulary import (
-    BuyerAction,
     Evidence,
     Hardness,
     Hesitation,
@@ -80,7 +79,6 @@ def cue(fact: str, value: Any, *, message: int = 0, start: int = 0) -> Findings:
         ("hmm", "hesitations", (Hesitation(kind=HesitationKind.RISK, hardness=Hardness.SOFT),)),
         ("wall", "hesitations", (Hesitation(kind=HesitationKind.FIT, hardness=Hardness.HARD),)),
         ("ouch", "need_confirmed", True),
-        ("tried", "buyer_actions", (BuyerAction.TRIAL_USED,)),
         ("alone", "decision_makers_total", 1),
         ("both", "decision_makers_total", 2),
         ("guide", "wants_guidance", True),
@@ -96,7 +94,7 @@ def test_a_label_adds_its_fact_with_the_sentence_as_evidence(word: str, fact: st
     assert {(e.source, e.message, e.quote) for e in found.evidence} == {("words", 1, f"It is {word} for me.")}
 
 
-RAISING = ["curio", "wow", "deal", "hmm", "dunno", "wall", "ouch", "tried", "alone", "both"]
+RAISING = ["curio", "wow", "deal", "hmm", "dunno", "wall", "ouch", "alone", "both"]
 
 
 @pytest.mark.parametrize("word", [*RAISING, "nope", "zilch", "file", "guide"])
@@ -128,8 +126,7 @@ def test_what_raises_is_void_when_asked_reported_quoted_conditional_joking_or_pl
     assert added((BUYER, body.format(word))) == {}
 
 
-def test_a_deed_and_a_problem_may_be_of_the_past_and_a_wish_may_not() -> None:
-    assert "buyer_actions" in added((BUYER, "Two weeks ago it tried us."))
+def test_a_problem_may_be_of_the_past_and_a_wish_may_not() -> None:
     assert "need_confirmed" in added((BUYER, "Last winter it was ouch."))
     assert added((BUYER, "Two weeks ago it was wow.")) == {}
 
@@ -200,10 +197,8 @@ def test_a_denied_need_stays_denied() -> None:
     assert added((BUYER, "It is ouch."), cues=cue("need_confirmed", False, message=9)) == {}
 
 
-def test_actions_of_both_stand_in_one_order() -> None:
-    cues = cue("buyer_actions", (BuyerAction.DID_TASK,), message=9)
-    found = added((BUYER, "We tried it."), cues=cues)["buyer_actions"]
-    assert found == (BuyerAction.TRIAL_USED, BuyerAction.DID_TASK)
+def test_deeds_are_left_to_the_cues() -> None:
+    assert added((BUYER, "We tried it. You asked for it.")) == {}
 
 
 def test_a_no_beside_the_cues_own_wish_is_a_wall_and_no_refusal() -> None:

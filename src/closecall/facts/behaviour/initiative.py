@@ -62,9 +62,9 @@ def _opens(thread: Thread, index: int, heard: Sequence[Said], *, asks: bool) -> 
     """Whether a first message opens the matter; the first of a pasted chat may go on with something older."""
     message = thread.messages[index]
     opening = asks or any(said.cue.fact == "opening" for said in heard)
-    if message.subject:
-        return opening or not _REPLY_SUBJECT.match(message.subject)
     continues = any(said.cue.fact == "continuing" for said in heard)
+    if message.subject:
+        return opening or not (continues or _REPLY_SUBJECT.match(message.subject))
     asked = any(sentence.is_question for sentence in unplanted_sentences(message.body))
     return opening or (asked and not continues)
 
@@ -104,6 +104,6 @@ def _has_day(thread: Thread, index: int) -> bool:
 
 def _names_day(thread: Thread, said: Said) -> bool:
     return any(
-        other.cue.fact == "day" and other.cue.value != "today" and other.sentence.start == said.sentence.start
+        other.cue.fact == "day" and other.cue.value in ("named", "tomorrow")
         for other in said_in(thread, said.message, "meetings")
     )

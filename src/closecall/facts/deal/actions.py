@@ -1,20 +1,52 @@
-"""What the buyer did that cost him something (S14): only what he says himself that he did or does."""
+"""What the buyer did that cost him something (S14): by his own words, or by what the seller thanks for."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.findings import Findings
-from closecall.facts.proof import from_words
+from closecall.facts.hearing import said_in
+from closecall.facts.proof import from_behaviour, from_words
 from closecall.facts.vocabulary import BuyerAction, Evidence
 from closecall.thread.records import Thread
 
+_EVENTS = {
+    BuyerAction.TRIAL_USED: "the buyer had it on trial",
+    BuyerAction.PILOT_RUN: "the buyer ran a pilot",
+    BuyerAction.SHARED_DATA: "the buyer sent what was asked for",
+}
+
 
 def buyer_actions(thread: Thread) -> Findings:
-    """``buyer_actions``: each kind once, in the order of :class:`BuyerAction`, with its first evidence."""
+    """``buyer_actions``: each kind once, in the order of :class:`BuyerAction`, with its first evidence.
+
+    What the seller says of a deed counts only where the buyer answers right after it and does not deny it.
+    """
     first: dict[BuyerAction, Evidence] = {}
     for said in buyer_said(thread, "actions"):
+        if said.cue.fact != "action":
+            continue
         asks = BuyerAction(said.cue.value) is BuyerAction.ASKED_FOR_CONTRACT
         if asks or not said.sentence.is_question:
             first.setdefault(BuyerAction(said.cue.value), from_words(thread, "buyer_actions", said))
+    for action, shown in _undenied(thread):
+        first.setdefault(action, shown)
     done = tuple(action for action in BuyerAction if action in first)
     return Findings({"buyer_actions": done}, tuple(first[a] for a in done)) if done else Findings()
+
+
+def _undenied(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
+    """Deeds in the seller's question or thanks, which the buyer's next message lets stand."""
+    for index, message in enumerate(thread.messages[:-1]):
+        if not message.is_seller or not thread.messages[index + 1].is_buyer:
+            continue
+        told = [said for said in said_in(thread, index, "seller") if said.cue.fact == "done"]
+        if told and not _denies(thread, index + 1):
+            for said in told:
+                action = BuyerAction(said.cue.value)
+                yield action, from_behaviour(thread, "buyer_actions", _EVENTS[action], said=said)
+
+
+def _denies(thread: Thread, index: int) -> bool:
+    return any(said.cue.fact == "denies_action" for said in said_in(thread, index, "actions"))

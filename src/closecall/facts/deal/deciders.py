@@ -137,6 +137,6 @@ def _values(table: _Table, *, contact_agreed: bool) -> dict[str, Any]:
         values["decision_maker_objects"] = True
     if cannot_sign:
         values["contact_role"] = table.role
-    elif table.sole or table.stated:
+    elif table.sole or table.stated or table.role is ContactRole.DECIDER:
         values["contact_role"] = ContactRole.DECIDER
     return values

@@ -10,7 +10,6 @@ from typing import Any
 from closecall.facts.findings import Findings
 from closecall.facts.second_ear.listening import REFUSALS, Told, listen_again
 from closecall.facts.vocabulary import (
-    BuyerAction,
     ContactRole,
     Evidence,
     Hardness,
@@ -75,6 +74,8 @@ class _Heard:
 def second_ear(thread: Thread, read: Sequence[Findings]) -> Findings:
     """The facts that change by what the classifier hears, whole: they stand before the cues' own.
 
+    Deeds are left to the cues: a deed raises readiness, and the classifier takes too much for one.
+
     Args:
         read: what the cues told of words and deal.
 
@@ -92,9 +93,7 @@ def second_ear(thread: Thread, read: Sequence[Findings]) -> Findings:
     added = [one for rule in _RULES for one in rule(heard)] if heard.told else []
     values = {fact: value for fact, value, _ in added}
     new = [one.evidence(fact) for fact, _, told in added for one in told]
-    kept = [
-        item for item in evidence if item.fact in ("hesitations", "buyer_actions") and item.fact in values
-    ]
+    kept = [item for item in evidence if item.fact == "hesitations" and item.fact in values]
     return Findings(values, (*kept, *new))
 
 
@@ -165,14 +164,6 @@ def _need(heard: _Heard) -> Iterator[_Added]:
         yield "need_confirmed", True, said
 
 
-def _actions(heard: _Heard) -> Iterator[_Added]:
-    known: tuple[BuyerAction, ...] = heard.cues.get("buyer_actions") or ()
-    first = {one.label: one for one in reversed(heard.told)}
-    done = {a: first[f"act_{a}"] for a in BuyerAction if f"act_{a}" in first and a not in known}
-    if done:
-        yield "buyer_actions", tuple(a for a in BuyerAction if a in known or a in done), list(done.values())
-
-
 def _deciders(heard: _Heard) -> Iterator[_Added]:
     """Who decides, where the cues heard nothing of it; somebody else weighs more than "I alone"."""
     if heard.cues.get("decision_makers_total") is not None or heard.cues.get("contact_role") is not None:
@@ -191,7 +182,6 @@ _RULES: tuple[Callable[[_Heard], Iterator[_Added]], ...] = (
     _wishes,
     _hesitations,
     _need,
-    _actions,
     _deciders,
 )
 

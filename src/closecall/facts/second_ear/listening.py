@@ -17,8 +17,6 @@ from closecall.thread.records import Side, Thread
 REFUSALS = ("opt_out", "explicit_no", "not_now", "brush_off")
 # These only lower the stance, and hold in whatever form they are said.
 _HEARD_GENEROUSLY = ("opt_out", "wants_guidance", "no_pressure", "annoyed", "vulnerable")
-# Past tense is how a deed and a problem are told.
-_TOLD_IN_THE_PAST = ("act_", "need")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +85,6 @@ def _is_void(label: str, heard: Heeded, sentence: Sentence, around: Surroundings
 
 def _is_elsewhere(label: str, around: Surroundings, last: int) -> bool:
     """Whether it hangs on a condition, or is about another time or another thing."""
-    is_past = around.past(0, last) and not label.startswith(_TOLD_IN_THE_PAST)
+    # Past tense is how a problem is told.
+    is_past = label != "need" and around.past(0, last)
     return around.conditional(0, last) or is_past or around.elsewhere(0, last)
