@@ -29,9 +29,10 @@ _MARKS = " \t,.;:()\"'*_\u3001\u201e\u201c\u201d\uff1a"
 def find_attribution(lines: QuotedLines, index: int) -> Boundary | None:
     """The attribution that begins on this line."""
     content = lines.contents[index]
-    if content[:2] == "--" == content[-2:] and len(content) <= _LONGEST:
+    if content[:2] == "--" == content[-2:]:
         # Zoho writes "---- On (date) (name) wrote ----".
-        return _read(f"{content.strip(_DASHES)}:", lines, first=index, body=index + 1)
+        inner = content.strip(_DASHES) if len(content) <= _LONGEST else ""
+        return _read(f"{inner}:", lines, first=index, body=index + 1) if inner else None
     if not _can_begin(content):
         return None
     depth = lines.depths[index]

@@ -38,6 +38,8 @@ def find_header_block(lines: QuotedLines, index: int) -> Boundary | None:
     if label_of(lines.contents[index]) is None:
         return None
     fields, body = _fields(lines, index)
+    if "from" not in fields or len(fields) < 2:
+        return None
     first = rule_above(lines, index)
     inside = any(_is_passed_on(lines.contents[at]) for at in range(first, index))
     marks_quote = first < index and _is_marked(lines, body)
@@ -47,9 +49,9 @@ def find_header_block(lines: QuotedLines, index: int) -> Boundary | None:
 def boundary_of(
     fields: dict[str, str], *, first: int, body: int, inside: bool, marks_quote: bool = False
 ) -> Boundary | None:
-    """The heading of these fields; None without a writer or with nothing beside him."""
+    """The heading of these fields; None without a writer."""
     name, email = parse_person(fields.get("from", ""))
-    if len(fields) < 2 or (name is None and email is None):
+    if name is None and email is None:
         return None
     return Boundary(
         first=first,

@@ -19,7 +19,6 @@ class HeadingWords:
 
     Attributes:
         labels: label of a header line to its field: from, date, to, cc, subject or other.
-        run_together: matches any label and its colon, for headers without line ends.
         first_words: words that an attribution line can begin with.
         opening: matches the words before the date of an attribution.
         wrote: matches the word for "wrote".
@@ -32,7 +31,6 @@ class HeadingWords:
     """
 
     labels: Mapping[str, str]
-    run_together: re.Pattern[str]
     first_words: Words
     opening: re.Pattern[str]
     wrote: re.Pattern[str]
@@ -52,16 +50,14 @@ def heading_words() -> HeadingWords:
     """The vocabulary of ``headings.toml``, read once."""
     data = read_data(Path(__file__).with_name("headings.toml"))
     attribution, forwarded, page = data["attribution"], data["forwarded"], data["page"]
-    labels = {
-        word.casefold(): field
-        for language in data["labels"].values()
-        for field, words in language.items()
-        for word in words
-    }
     wrote = rf"(?<!\w)(?:{_any_of(attribution['wrote'])})(?!\w)|{_any_of(attribution['wrote_joined'])}"
     return HeadingWords(
-        labels=labels,
-        run_together=re.compile(rf"({_any_of(labels)})\s?:\s?", re.IGNORECASE),
+        labels={
+            word.casefold(): field
+            for language in data["labels"].values()
+            for field, words in language.items()
+            for word in words
+        },
         first_words=_folded(attribution["openers"]),
         opening=re.compile(rf"(?:{_any_of(attribution['opening_phrases'])})(?!\w)", re.IGNORECASE),
         wrote=re.compile(wrote, re.IGNORECASE),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from closecall.thread.mail.boundary import Boundary, QuotedLines
 from closecall.thread.mail.header_block import boundary_of, is_separator, label_of
 from closecall.thread.mail.heading_words import heading_words
 
 _FEWEST_FIELDS = 3
+_LONGEST_LABEL = 20
+_COLON = re.compile("[:\uff1a]")
 
 
 def find_run_together(lines: QuotedLines, index: int) -> Boundary | None:
@@ -43,12 +48,23 @@ def _parted(content: str) -> tuple[str, str]:
 
 
 def _fields(header: str) -> dict[str, str]:
-    """Every field whose label begins with a capital, or is written in a script that has none."""
-    labels = [m for m in heading_words().run_together.finditer(header) if not m.group()[0].islower()]
-    if not labels or labels[0].start() > 0:
+    """The fields by their labels, each of which touches whatever stands before it; none before the first."""
+    labels = list(_labels(header))
+    if not labels or labels[0][0] > 0:
         return {}
     found: dict[str, str] = {}
-    for label, following in zip(labels, [*labels[1:], None], strict=True):
-        end = following.start() if following else len(header)
-        found.setdefault(heading_words().labels[label[1].casefold()], header[label.end() : end].strip())
+    for (_, colon, field), (end, _, _) in zip(labels, [*labels[1:], (len(header), 0, "")], strict=True):
+        found.setdefault(field, header[colon + 1 : end].strip())
     return found
+
+
+def _labels(header: str) -> Iterator[tuple[int, int, str]]:
+    """Where each label begins, where its colon stands, and which field it is of."""
+    known = heading_words().labels
+    for colon in (match.start() for match in _COLON.finditer(header)):
+        end = len(header[:colon].rstrip())
+        for start in range(max(0, end - _LONGEST_LABEL), end):
+            label = header[start:end]
+            if not label[0].islower() and (field := known.get(label.casefold())) is not None:
+                yield start, colon, field
+                break
