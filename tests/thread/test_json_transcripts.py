@@ -241,3 +241,12 @@ def test_a_list_with_an_unknown_name_is_read_with_a_warning() -> None:
 def test_data_without_a_conversation_is_refused(data: str) -> None:
     with pytest.raises(InputError):
         read_thread(data)
+
+
+def test_a_body_in_html_is_read_as_a_reader_sees_it() -> None:
+    mails = [
+        {"from": "bo@tidewater.example", "date": "2025-03-04", "html": "<div>No <b>pumps</b> for us.</div>"}
+    ]
+    thread = _read({"messages": mails})
+
+    assert [m.body for m in thread.messages] == ["No pumps for us."]

@@ -18,7 +18,18 @@ _WHO = (
     "speaker_name", "speakerName", "speaker", "speaker_label", "name", "author", "from", "sender",
     "participant", "user", "username", "who", "role", "speaker_id", "speakerId", "channel",
 )  # fmt: skip
-_TEXT = ("text", "sentence", "body", "content", "transcript", "message", "raw_text", "utterance", "value")
+_TEXT = (
+    "text",
+    "sentence",
+    "body",
+    "content",
+    "transcript",
+    "message",
+    "raw_text",
+    "utterance",
+    "value",
+    "html",
+)
 _PIECES = ("words", "elements", "content", "sentences", "parts")
 _WORD = ("punctuated_word", "text", "word", "value", "transcript", "content")
 _START = (

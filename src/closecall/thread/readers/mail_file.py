@@ -13,7 +13,7 @@ from closecall.thread.automatic import MARKERS, is_robot, kind_by_headers
 from closecall.thread.calendar_part import CalendarPart, read_calendar
 from closecall.thread.people import parse_person
 from closecall.thread.pieces import Page, Piece, Reading
-from closecall.thread.readers import mail
+from closecall.thread.readers import html_mail, mail
 from closecall.thread.readers.html_mail import read_html
 from closecall.thread.readers.mail_parts import (
     enclosed,
@@ -76,7 +76,10 @@ def read_message(message: EmailMessage, *, lines: tuple[int, int], enclosing: bo
 def with_chain(top: Piece, body: str) -> tuple[Piece, ...]:
     """A mail whose body may quote others, and the mails that it quotes."""
     page = Page.of(clean_text(body))
-    reading = mail.read(page) if page.filled else Reading(ThreadKind.EMAIL, ())
+    if html_mail.confidence(page):
+        reading = read_html(body)
+    else:
+        reading = mail.read(page) if page.filled else Reading(ThreadKind.EMAIL, ())
     return _joined(replace(top, body=""), reading.pieces)
 
 
