@@ -128,16 +128,17 @@ def _signs() -> _Signs:
             if _JAPANESE.search(phrase):
                 characters.append((phrase, number))
                 continue
-            (_, firsts), *later = _slots(phrase)
+            firsts, *later = phrase.split()
             if not later:
-                alone.update(dict.fromkeys(firsts, number))
+                alone.update(dict.fromkeys(firsts.split("|"), number))
                 continue
-            (most, seconds), *rest = later
-            for first in firsts:
+            most, seconds, rest = _slots(later)
+            opened = (number, most, rest)
+            for first in firsts.split("|"):
                 farthest[first] = max(farthest.get(first, 0), most)
                 following = openings.setdefault(first, {})
-                for second in seconds:
-                    following.setdefault(second, []).append((number, most, tuple(rest)))
+                for second in seconds.split("|"):
+                    following.setdefault(second, []).append(opened)
     signs = tuple(Sign(Side(entry["side"]), entry["weight"], entry["why"]) for entry in entries)
     return _Signs(signs, openings, farthest, alone, tuple(characters))
 
@@ -148,11 +149,14 @@ def _phrases(entry: Mapping[str, Any]) -> Iterator[str]:
             yield from value
 
 
-def _slots(phrase: str) -> Iterator[tuple[int, frozenset[str]]]:
-    between = 0
-    for part in phrase.split():
+def _slots(parts: Sequence[str]) -> tuple[int, str, Rest]:
+    """How many words can stand before the second one, which it can be, and what follows."""
+    most = next(place for place, part in enumerate(parts) if part != _ANY)
+    between, rest = 0, list[tuple[int, frozenset[str]]]()
+    for part in parts[most + 1 :]:
         if part == _ANY:
             between += 1
         else:
-            yield between, frozenset(part.split("|"))
+            rest.append((between, frozenset(part.split("|"))))
             between = 0
+    return most, parts[most], tuple(rest)

@@ -37,6 +37,7 @@ class SideWords:
 
     Attributes:
         margin: points by which one side must lead.
+        margin_unsold: the same where nothing speaks for the seller but that the other buys.
         share: which part of all points given the lead must be.
         persons: words for the first, second and third person.
         greetings: first words of a letter.
@@ -46,6 +47,7 @@ class SideWords:
     """
 
     margin: int
+    margin_unsold: int
     share: float
     seller_labels: frozenset[str]
     buyer_labels: frozenset[str]
@@ -66,6 +68,7 @@ def side_words() -> SideWords:
     data = read_data(Path(__file__).with_name("sides.toml"))
     return SideWords(
         margin=data["margin"]["least"],
+        margin_unsold=data["margin"]["unsold"],
         share=data["margin"]["share"],
         seller_labels=frozenset(data["labels"]["seller"]),
         buyer_labels=frozenset(data["labels"]["buyer"]),

@@ -162,7 +162,9 @@ def _by_leaning(cast: Cast, note: str) -> _Verdict | None:
         return _alone(leaning[0]) if leaning else None
     first, second = leaning[:2]
     lead, given = first.points - second.points, first.given + second.given
-    if lead < side_words().margin or lead < side_words().share * given:
+    words = side_words()
+    least = words.margin if first.points > 0 else words.margin_unsold
+    if lead < max(least, words.share * given):
         return None
     buyers = [each for each in leaning[1:] if each.points < _LEANS_TO_SELLING]
     return _Verdict(
