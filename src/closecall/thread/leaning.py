@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -123,12 +124,10 @@ def _retold_in(note: str, parties: tuple[Party, ...]) -> Party | None:
     if not told or len(parties) < 2:
         return None
     said = [told & _stems("\n".join(m.body for m in party.messages)) for party in parties]
-    shares = sorted(
-        ((len(words - set().union(*(s for s in said if s is not words))), i) for i, words in enumerate(said)),
-        reverse=True,
-    )
-    (most, place), (next_most, _) = shares[:2]
-    return parties[place] if most - next_most >= _CLEAR_LEAD and most >= 2 * next_most else None
+    sayers = Counter(word for words in said for word in words)
+    own = [sum(sayers[word] == 1 for word in words) for words in said]
+    most, next_most = sorted(own, reverse=True)[:2]
+    return parties[own.index(most)] if most >= max(next_most + _CLEAR_LEAD, 2 * next_most) else None
 
 
 def _stems(text: str) -> frozenset[str]:
