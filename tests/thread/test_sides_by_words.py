@@ -442,6 +442,8 @@ def test_two_who_sell_are_not_taken_for_one_who_buys() -> None:
         ("Account Manager", "Tove"),
         ("Consulente", "Cliente"),
         ("Verkoper", "Klant"),
+        ("営業", "お客様"),
+        ("営業(高瀬)", "三沢"),
     ],
 )
 def test_a_role_beside_a_name_states_the_side(one: str, other: str) -> None:

@@ -8,6 +8,7 @@ from closecall.thread.vocabulary import mail_words
 
 LONGEST_NAME = 48
 _MOST_WORDS = 6
+_LONGEST_UNCASED = 16
 _OFFSET = re.compile(r"(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:[.,](\d{1,3}))?")
 _HEADER_FIELD = re.compile(
     r"(?:content|mime|message|list|return|reply|delivered|dkim|arc|received|reporting|final|remote|original"
@@ -33,7 +34,12 @@ def is_speaker(label: str) -> bool:
     if lowered in words.unnamed or _NUMBERED.match(label):
         return True
     parts = label.split()
-    return len(parts) <= _MOST_WORDS and label[0].isupper() and parts[-1].casefold() not in words.not_speakers
+    if len(parts) > _MOST_WORDS or parts[-1].casefold() in words.not_speakers:
+        return False
+    # Scripts without capitals write short names; a whole clause before a colon has no space to tell it by.
+    return label[0].isupper() or (
+        label[0] == lowered[0] == label[0].upper() and len(label) <= _LONGEST_UNCASED
+    )
 
 
 def seconds_of(stamp: str) -> float | None:
