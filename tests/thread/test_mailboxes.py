@@ -95,7 +95,7 @@ def test_a_quotation_that_was_altered_is_kept() -> None:
 
 
 def test_of_several_conversations_the_one_a_person_wrote_in_last_is_read_and_all_are_named() -> None:
-    thread = read_thread(_mailbox(OFFER, OTHER, ANSWER), me=("@ottermill.example",))
+    thread = read_thread(_mailbox(OFFER, OTHER, ANSWER, OTHER), me=("@ottermill.example",))
 
     assert [m.body for m in thread.messages] == ["Our offer: ten pumps.", "No."]
     assert any("2 conversations" in w and "“Valves” (1)" in w for w in thread.warnings)

@@ -228,7 +228,7 @@ def test_what_whatsapp_writes_itself_is_nobodys() -> None:
         f"{stamp} Messages and calls are end-to-end encrypted.\nOnly people here can read them.\n"
         f"{stamp} Ines: <Media omitted>\n{stamp} bo: This message was deleted\n"
         f"{stamp} Ines: Hi <This message was edited>\n"
-        f"{stamp} bo left\n{stamp} bo: No\n"
+        f"{stamp} bo left\nand is back\n{stamp} bo: No\n"
     )
 
     assert _told(read_thread(text)) == [("Ines", "Hi"), ("bo", "No")]
@@ -244,3 +244,9 @@ def test_lines_of_a_form_are_no_speakers() -> None:
     thread = read_thread("size: ten\ncolour: red\nsize: two\nwhen: May\n")
 
     assert len(thread.messages) == 1
+
+
+def test_a_mail_about_a_call_with_the_reader_is_no_note() -> None:
+    thread = read_thread("Call with you on 3 March\nplease stop calling\n", me=("Ines",))
+
+    assert [m.speaker.side for m in thread.messages] == [Side.BUYER]

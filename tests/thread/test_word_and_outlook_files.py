@@ -199,3 +199,10 @@ def test_a_missing_library_is_named_with_the_command_that_installs_it(
         read_thread(source)
 
     assert extra in raised.value.hint
+
+
+def test_an_outlook_message_of_many_parts_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("closecall.thread.outlook_file._MOST_ENTRIES", 3)
+
+    with pytest.raises(InputError, match="too much"):
+        read_thread(outlook_message(MAIL))
