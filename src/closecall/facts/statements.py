@@ -57,9 +57,19 @@ class Statement:
         return start, end
 
     def says_beside(self, fact: str, amount: Amount) -> bool:
-        """Whether a cue of that fact stands in the amount's clause."""
+        """Whether a cue of that fact stands in the amount's clause and is about it.
+
+        A cue of detail "after" is about what follows it; one of value "count" about the number before it, or
+        any without a currency.
+        """
         start, end = self.clause(amount)
-        return any(start <= told.start < end for told in self.says(fact))
+        return any(start <= told.start < end and self._is_about(told, amount) for told in self.says(fact))
+
+    def _is_about(self, told: Told, amount: Amount) -> bool:
+        if told.cue.detail == "after":
+            return told.end <= amount.start
+        is_priced = bool(amount.currency) and not amount.spoken
+        return told.cue.value != "count" or not is_priced or told.start - amount.end in (0, 1)
 
     def words_between(self, start: int, end: int) -> int:
         """How many words stand in ``body[start:end]``."""

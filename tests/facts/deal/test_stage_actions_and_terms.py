@@ -200,3 +200,27 @@ def test_who_pays_is_known_only_where_all_that_is_said_points_one_way(
     said: str, kind: BuyerKind | None
 ) -> None:
     assert buyer_says(said).get("buyer_kind") is kind
+
+
+@pytest.mark.parametrize(
+    ("seller", "action"),
+    [
+        ("How was the loan saw?", BuyerAction.TRIAL_USED),
+        ("How was the pilot?", BuyerAction.PILOT_RUN),
+        ("Thanks for sending the drawings.", BuyerAction.SHARED_DATA),
+    ],
+)
+def test_a_deed_in_the_sellers_question_or_thanks_counts_where_the_buyer_answers(
+    seller: str, action: BuyerAction
+) -> None:
+    assert values((SELLER, seller), (BUYER, "Very quiet."))["buyer_actions"] == (action,)
+    assert "buyer_actions" not in values(
+        (SELLER, seller), (BUYER, "It never arrived. We never sent you any.")
+    )
+    assert "buyer_actions" not in values((SELLER, seller))
+    assert "buyer_actions" not in values((SELLER, seller), (SELLER, "Hello?"), (BUYER, "Hello."))
+
+
+def test_an_owner_has_a_say_of_his_own() -> None:
+    assert buyer_says("I'm the owner.")["contact_role"] == "decider"
+    assert "decision_makers_total" not in buyer_says("I'm the owner.")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from closecall.facts.days import day_named_in
+from closecall.facts.deal.buyer_kind import buyer_kind
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, said_in
 from closecall.facts.proof import from_behaviour, from_words, together
-from closecall.facts.vocabulary import BuyerKind
 from closecall.thread.records import Thread
 
 _YES_OR_ABSENT = ("existing_customer", "competitor_active")
@@ -23,7 +23,7 @@ def terms(thread: Thread) -> Findings:
             *(_stated(thread, told, fact) for fact in _YES_OR_ABSENT),
             _reversible(thread, told),
             _critical_date(thread, told),
-            _buyer_kind(thread, told),
+            buyer_kind(thread, told),
         ]
     )
 
@@ -57,12 +57,3 @@ def _day_in(thread: Thread, said: Said) -> date | None:
     message = thread.messages[said.message]
     written = message.at.day if message.at else None
     return day_named_in(said.sentence, message.body, written=written) if written else None
-
-
-def _buyer_kind(thread: Thread, told: list[Said]) -> Findings:
-    """Only where all that is said points one way."""
-    kinds = {said.cue.value: said for said in reversed(told) if said.cue.fact == "buyer_kind"}
-    if len(kinds) != 1:
-        return Findings()
-    ((kind, said),) = kinds.items()
-    return Findings({"buyer_kind": BuyerKind(kind)}, (from_words(thread, "buyer_kind", said),))
