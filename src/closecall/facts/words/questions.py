@@ -1,6 +1,7 @@
 """The buyer's questions: which assume that he owns it, and which nobody has answered (4.6).
 
-A question counts as answered once the seller has written again, unless the buyer says that it was skipped. A
+A question counts as answered once the seller has written again, unless the buyer says that it was skipped,
+the seller put it off, or it asks how the thing works and nothing that he wrote since shares a word with it. A
 buying question in the buyer's newest message is not open: the draft answers it.
 """
 
@@ -8,12 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from closecall.facts.hearing import Said, said_in
 from closecall.facts.words.listening import Heeded, is_planted
 from closecall.facts.words.sayings import Saying
-from closecall.thread.records import Thread
+from closecall.text.sentences import Sentence
+from closecall.text.tokens import words_of
+from closecall.thread.records import Thread, ThreadKind
 
 # A refusal put as a question ("would you take me off your list?") asks for no information.
 _NO_QUESTION = frozenset({"no_question", "refusal", "hesitation", "asked_no_pressure"})
+# Shorter words stand in any question and any answer.
+_SHORTEST = 5
 
 
 def buying_questions_in(sayings: Sequence[Saying]) -> list[Saying]:
@@ -38,7 +44,9 @@ def open_questions_in(
             told.setdefault((saying.message, saying.sentence), set()).add(saying.cue.fact)
     found = []
     for heeded in messages:
-        for sentence in heeded.sentences if heeded.index > answered and heeded.message.is_buyer else ():
+        for sentence in heeded.sentences if heeded.message.is_buyer else ():
+            if heeded.index <= answered and not _is_left_open(thread, heeded.index, sentence):
+                continue
             facts = told.get((heeded.index, (sentence.start, sentence.end)), set())
             is_asked = sentence.is_question or "opener" in facts
             is_answered_by_draft = "buying_question" in facts and heeded.index == newest
@@ -48,3 +56,27 @@ def open_questions_in(
                     found.extend([(heeded.index, *place)] * (2 if "second_question" in facts else 1))
     skipped = [s for s in sayings if s.cue.fact == "skipped_question" and s.message > answered]
     return found + [(s.message, *s.sentence) for s in skipped[:1] if (s.message, *s.sentence) not in found]
+
+
+def _is_left_open(thread: Thread, index: int, sentence: Sentence) -> bool:
+    """Whether a question that the seller wrote after is still without an answer."""
+    if not sentence.is_question:
+        return False
+    after = [i for i, m in enumerate(thread.messages) if i > index and m.is_seller]
+    is_put_off = after[0] == index + 1 and any(s.cue.fact == "puts_off" for s in _asking(thread, after[0]))
+    is_how = thread.kind is not ThreadKind.CALL and any(
+        s.cue.fact == "asks_how" and s.sentence.start == sentence.start for s in _asking(thread, index)
+    )
+    if not (is_put_off or is_how):
+        return False
+    asked = _telling(sentence.words.folded)
+    return all(asked.isdisjoint(_telling(words_of(thread.messages[i].body).folded)) for i in after)
+
+
+def _asking(thread: Thread, index: int) -> tuple[Said, ...]:
+    return said_in(thread, index, "asking")
+
+
+def _telling(words: Sequence[str]) -> frozenset[str]:
+    """The longer words by their beginnings: what a question and its answer have in common."""
+    return frozenset(word[:_SHORTEST] for word in words if len(word) >= _SHORTEST)

@@ -1,0 +1,37 @@
+"""A question that the seller wrote after without answering it is still open."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall.facts.words import hear
+from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
+
+BUYER = Speaker("Ada Quill", None, Side.BUYER)
+SELLER = Speaker("Ben Orr", None, Side.SELLER)
+
+
+def open_questions(asked: str, *later: tuple[Speaker, str], kind: ThreadKind = ThreadKind.EMAIL) -> object:
+    said = ((BUYER, asked), *later, (BUYER, "Thanks for that."))
+    thread = Thread(kind, tuple(Message(who, body) for who, body in said), "en")
+    return hear(thread).values["open_buyer_questions"]
+
+
+@pytest.mark.parametrize("answer", ["The offer is attached.", "Lovely to see you on Monday!"])
+def test_how_it_works_is_open_until_something_shares_a_word_with_it(answer: str) -> None:
+    asked = "What happens when the battery freezes?"
+    assert open_questions(asked, (SELLER, answer)) == 1
+    assert open_questions(asked, (SELLER, answer), (SELLER, "The battery is heated.")) == 0
+    assert open_questions(asked, (SELLER, "It has a heater, so a frozen battery is no worry.")) == 0
+
+
+def test_a_question_that_is_put_off_is_open_in_a_call_too() -> None:
+    asked = "Is it loud?"
+    put_off = (SELLER, "Great question, I'll come back to that.")
+    assert open_questions(asked, put_off, kind=ThreadKind.CALL) == 1
+    assert open_questions(asked, (SELLER, "Hardly."), kind=ThreadKind.CALL) == 0
+
+
+def test_another_question_is_answered_once_the_seller_wrote() -> None:
+    assert open_questions("Could we try it?", (SELLER, "It comes on Friday.")) == 0
+    assert open_questions("How does Friday suit you?", (SELLER, "Fine!")) == 0
