@@ -111,3 +111,9 @@ def test_a_buyer_who_is_still_comparing_is_not_taken_further_by_a_price() -> Non
         me=("Sam",),
     )
     assert read_facts(thread).facts.stage is Stage.EVALUATION
+
+
+def test_a_need_is_discovery_only_as_long_as_no_price_is_known() -> None:
+    early = ("B: Our press jams.", "S: I see.")
+    assert read_facts(thread(*early, "B: It does.")).facts.stage is Stage.DISCOVERY
+    assert read_facts(thread(*early, "B: The price of €900 is fine.")).facts.stage is Stage.PROPOSAL

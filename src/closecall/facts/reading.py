@@ -43,7 +43,14 @@ def read_facts(
     money = read_money(thread, note=note)
     words, deal = hear(thread), read_deal(thread)
     added = second_ear(thread, (words, deal))
-    read = (added, words, deal, observe(thread, as_of=as_of), money, _proposal(money))
+    read = (
+        added,
+        words,
+        _without_discovery(deal, money),
+        observe(thread, as_of=as_of),
+        money,
+        _proposal(money),
+    )
     parts = (unexplained_no(thread, read), *read)
     told = read_note(note) if note else None
     if claims is None:
@@ -61,3 +68,11 @@ def _proposal(money: Findings) -> Findings:
         return Findings()
     seen = tuple(replace(e, fact="stage") for e in money.evidence if e.fact == "price_known")
     return Findings({"stage": Stage.PROPOSAL}, seen)
+
+
+def _without_discovery(deal: Findings, money: Findings) -> Findings:
+    """A need told to a seller is discovery only as long as no price is known."""
+    if deal.values.get("stage") is not Stage.DISCOVERY or not _proposal(money).values:
+        return deal
+    values = {fact: value for fact, value in deal.values.items() if fact != "stage"}
+    return replace(deal, values=values, evidence=tuple(e for e in deal.evidence if e.fact != "stage"))
