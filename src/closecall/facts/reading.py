@@ -64,7 +64,7 @@ def _proposal(money: Findings) -> Findings:
 
     It fills in only where nobody said how far the sale is: "still comparing" stands.
     """
-    if not money.values.get("price_known") or "price_total" not in money.values:
+    if not money.values.get("price_known"):
         return Findings()
     seen = tuple(replace(e, fact="stage") for e in money.evidence if e.fact == "price_known")
     return Findings({"stage": Stage.PROPOSAL}, seen)
