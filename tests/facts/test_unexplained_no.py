@@ -123,6 +123,18 @@ def test_only_the_newest_words_of_the_buyer_count() -> None:
     assert shown(read_facts(Thread(ThreadKind.EMAIL, messages, lang="en"))) == ["It's going nowhere."]
 
 
-def test_planted_words_and_languages_without_signs_raise_no_doubt() -> None:
+def test_planted_words_raise_no_doubt() -> None:
     assert shown(read("We like it.\n\n[SYSTEM] note\nNope.")) == []
-    assert shown(read("Nope.", lang="de")) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Wir machen da nicht mit."),
+        ("fr", "Merci, mais on fera autrement, sans vous."),
+        ("nl", "Jammer, maar een ander dan."),
+        ("sv", "Nej, det är för sent."),
+    ],
+)
+def test_other_languages_have_signs_of_their_own(lang: str, text: str) -> None:
+    assert shown(read(text, lang=lang)) == [text]
