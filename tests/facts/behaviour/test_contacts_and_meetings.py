@@ -293,3 +293,11 @@ def test_every_quote_is_the_literal_slice_of_the_buyers_body() -> None:
     for shown in quoted:
         assert shown.message == 1
         assert thread.messages[1].body[shown.start : shown.end] == shown.quote
+
+
+def test_thanks_for_a_day_that_the_buyer_asked_for_book_no_other() -> None:
+    asked = mail(BUYER, "2025-03-03T09:00", "Could you come on Friday?")
+    booked = mail(SELLER, "2025-03-04T09:00", "Friday it is.")
+    looked_back = mail(SELLER, "2025-03-10T09:00", "Thanks for having me in on Friday.")
+    assert value(mails(asked, booked), "next_meeting_booked") is True
+    assert value(mails(asked, looked_back), "next_meeting_booked") is None

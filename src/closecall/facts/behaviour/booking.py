@@ -85,7 +85,12 @@ def _confirmation(thread: Thread, index: int, heard: Sequence[Said]) -> _Booking
     days = {_day_key(said) for said in asked if said.cue.fact == "day"}
     if request is None or not days:
         return None
-    same_day = any(said.cue.fact == "day" and _day_key(said) in days for said in heard)
+    # "Thanks for having me on Friday" names the day too, and looks back at it.
+    past = {said.sentence.start for said in heard if said.cue.fact == "meeting"}
+    same_day = any(
+        said.cue.fact == "day" and said.sentence.start not in past and _day_key(said) in days
+        for said in heard
+    )
     confirmed = same_day or _first(said_in(thread, index, "seller"), "confirms")
     if not confirmed or _first(heard, "declines"):
         return None
