@@ -152,3 +152,8 @@ def test_any_text_gives_ordered_places_inside_it(text: str) -> None:
 def test_decimals_said_after_a_point_belong_to_the_number(text: str, value: int) -> None:
     (amount,) = amounts_in(text)
     assert amount.value == value
+
+
+def test_a_sign_after_a_figure_gives_no_currency_to_the_next_word() -> None:
+    values = [amount.value for amount in amounts_in("21.500 € en lugar de 23.900 €")]
+    assert values == [21_500, 23_900]

@@ -109,6 +109,9 @@ def _with_currency(
     words = money_words()
     start = number.start
     currency, sign_length = _sign_before(before)
+    if number.in_words and before[: len(before) - sign_length].rstrip()[-1:].isdigit():
+        # "21.500 € en lugar de": the sign belongs to the figure before it.
+        currency, sign_length = None, 0
     start -= sign_length
     following = _NEXT_WORD.match(text, after_from, high)
     word = following.group(following.lastindex or 0) if following else ""
