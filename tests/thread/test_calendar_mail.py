@@ -187,6 +187,22 @@ def test_a_pasted_calendar_mail_is_an_event_too(subject: str, body: str, what: A
     assert event.title.startswith("Pumps")
 
 
+@pytest.mark.parametrize(
+    ("sender", "side"),
+    [
+        ("Bo Lund <bo@tidewater.example>", Side.BUYER),
+        ("Offers <events@webinar.example>", Side.UNKNOWN),
+        ("Ines Falk <ines@ottermill.example>", Side.SELLER),
+    ],
+)
+def test_an_invitation_by_somebody_else_is_not_the_buyers(sender: str, side: Side) -> None:
+    text = (
+        f"{OFFER}From: {sender}\nTo: events@webinar.example\n"
+        "Date: 4 March 2025 09:00\nSubject: Invitation: Pumps @ Thu 11 Sep 2025 10:00\n\nJoin here\n"
+    )
+    assert _event(read_thread(text, me=ME).messages[-1]).side is side
+
+
 def test_an_event_is_in_the_json_of_its_message_only() -> None:
     with_event = _mail(_part("REPLY", answer="ACCEPTED")).to_dict()
 

@@ -243,18 +243,38 @@ def _with_event(message: Message, cast: Cast, verdict: _Verdict, me: tuple[str, 
     if not any(party.key == key for party in cast.parties) and named:
         bearers = [p.key for p in cast.parties if any(name_words(s.name or "") == named for s in p.speakers)]
         key = bearers[0] if len(bearers) == 1 else key
-    side = verdict.side_of(key, len(cast.parties)) if key else Side.UNKNOWN
+    side = verdict.side_of(key, len(cast.parties)) if key and _is_known(key, cast) else Side.UNKNOWN
     return replace(message, event=replace(event, side=side))
+
+
+def _is_known(key: str, cast: Cast) -> bool:
+    """Whether a party writes here or is written to by a person; anybody can send an invitation."""
+    people = {party.key for party in cast.parties}
+    return key in people or any(
+        writer in people and key == party_key(who.name, who.email)
+        for writer, to in cast.letters
+        for who in to
+    )
 
 
 def _doubted(messages: Sequence[Message], strange: frozenset[str]) -> list[Message]:
     """The messages, of an unknown side where a stranger brings them or their date cannot be."""
     return [
-        replace(m, speaker=replace(m.speaker, side=Side.UNKNOWN))
-        if m.speaker.side in (Side.BUYER, Side.SELLER) and (m.postdated or is_from_stranger(m, strange))
+        _of_nobody(m)
+        if m.postdated
+        or is_from_stranger(m, strange)
+        or (m.event and party_key(m.event.name, m.event.email) in strange)
         else m
         for m in messages
     ]
+
+
+def _of_nobody(message: Message) -> Message:
+    """The message with the sides of its writer and of its meeting taken back."""
+    event = message.event and replace(message.event, side=Side.UNKNOWN)
+    if message.speaker.side not in (Side.BUYER, Side.SELLER):
+        return replace(message, event=event)
+    return replace(message, speaker=replace(message.speaker, side=Side.UNKNOWN), event=event)
 
 
 def _is_strange(party: Party) -> str:

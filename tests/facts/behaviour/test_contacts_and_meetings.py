@@ -9,7 +9,9 @@ import pytest
 
 from closecall.facts.behaviour import observe
 from closecall.thread.records import (
+    Attendance,
     Automatic,
+    CalendarEvent,
     Message,
     Moment,
     Precision,
@@ -264,26 +266,102 @@ def test_a_booking_that_the_buyer_calls_off_is_known_to_be_none() -> None:
     assert value(thread, "next_meeting_booked") is False
 
 
+def calendar(what: Attendance, side: Side, *, when: str = "2025-03-05T12:00", body: str = "") -> Message:
+    event = CalendarEvent(what, starts=datetime(2025, 3, 13, 10), title="Oven talk", side=side)
+    automatic = None if body else Automatic.CALENDAR
+    who = {Side.BUYER: BUYER, Side.SELLER: SELLER}.get(side, STRANGER) if body else Speaker("Calendar")
+    return mail(who, when, body, subject="Oven talk", automatic=automatic, event=event)
+
+
 @pytest.mark.parametrize(
-    ("name", "subject", "booked"),
+    ("what", "side", "booked"),
     [
-        ("Ines Marlow (Calendar)", "Accepted: Oven talk @ Thu 13 Mar 2025 10:00", True),
-        ("Tom Vane (Calendar)", "Accepted: Oven talk @ Thu 13 Mar 2025 10:00", None),
-        ("Ines Marlow (Calendar)", "Declined: Oven talk @ Thu 13 Mar 2025 10:00", None),
+        (Attendance.ACCEPTED, Side.BUYER, True),
+        (Attendance.INVITED, Side.BUYER, True),
+        (Attendance.ACCEPTED, Side.SELLER, None),
+        (Attendance.INVITED, Side.SELLER, None),
+        (Attendance.ACCEPTED, Side.UNKNOWN, None),
+        (Attendance.TENTATIVE, Side.BUYER, None),
+        (Attendance.PROPOSED, Side.BUYER, None),
+        (Attendance.DECLINED, Side.BUYER, False),
+        (Attendance.CANCELLED, Side.BUYER, False),
+        (Attendance.CANCELLED, Side.SELLER, None),
     ],
 )
-def test_only_an_acceptance_in_the_buyers_name_is_a_booking(
-    name: str, subject: str, booked: bool | None
+def test_a_calendars_mail_books_only_in_the_buyers_name(
+    what: Attendance, side: Side, booked: bool | None
 ) -> None:
-    calendar = mail(
-        Speaker(name, None, Side.OTHER),
-        "2025-03-05T12:00",
-        "Going? Yes - No",
-        subject=subject,
-        automatic=Automatic.CALENDAR,
+    thread = mails(
+        PROPOSED, mail(BUYER, "2025-03-05T11:00", "Send an invitation please."), calendar(what, side)
     )
-    thread = mails(PROPOSED, mail(BUYER, "2025-03-05T11:00", "Send an invitation please."), calendar)
     assert value(thread, "next_meeting_booked") is booked
+
+
+@pytest.mark.parametrize(
+    ("what", "side", "booked"),
+    [
+        (Attendance.DECLINED, Side.BUYER, False),
+        (Attendance.CANCELLED, Side.BUYER, False),
+        (Attendance.CANCELLED, Side.SELLER, None),
+        (Attendance.TENTATIVE, Side.BUYER, None),
+        (Attendance.CANCELLED, Side.UNKNOWN, None),
+        (Attendance.INVITED, Side.SELLER, True),
+    ],
+)
+def test_what_the_calendar_says_later_holds(what: Attendance, side: Side, booked: bool | None) -> None:
+    accepted = calendar(Attendance.ACCEPTED, Side.BUYER)
+    thread = mails(PROPOSED, accepted, calendar(what, side, when="2025-03-06T12:00"))
+    assert value(thread, "next_meeting_booked") is booked
+
+
+def test_an_accepted_invitation_counts_until_its_day_is_past_and_shows_its_mail() -> None:
+    thread = mails(PROPOSED, calendar(Attendance.ACCEPTED, Side.BUYER))
+    found = observe(thread, as_of=date(2025, 3, 13))
+    assert found.values["next_meeting_booked"] is True
+    [shown] = [e for e in found.evidence if e.fact == "next_meeting_booked"]
+    assert (shown.source, shown.message, shown.event) == (
+        "behaviour",
+        1,
+        "buyer accepted the invitation, 5 Mar 2025",
+    )
+    later = observe(thread, as_of=date(2025, 3, 14)).values
+    assert "next_meeting_booked" not in later
+    assert "meetings_kept" not in later
+
+
+def test_a_calendars_mail_is_not_the_buyer_speaking() -> None:
+    found = observe(mails(PROPOSED, calendar(Attendance.ACCEPTED, Side.BUYER)), as_of=date(2025, 3, 10))
+    assert "days_since_buyer" not in found.values
+    assert found.values["seller_unanswered"] == 1
+
+
+def test_an_invitation_that_the_buyer_sends_is_a_contact_he_started() -> None:
+    found = observe(mails(OFFER, calendar(Attendance.INVITED, Side.BUYER)))
+    assert found.values["buyer_initiated"] == 1
+    assert [e.event for e in found.evidence if e.fact == "buyer_initiated"] == [
+        "buyer sent an invitation, 5 Mar 2025"
+    ]
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        (PROPOSED, calendar(Attendance.INVITED, Side.BUYER)),
+        (OFFER, calendar(Attendance.INVITED, Side.SELLER)),
+        (OFFER, calendar(Attendance.ACCEPTED, Side.BUYER)),
+    ],
+)
+def test_an_invitation_to_the_sellers_day_starts_nothing(messages: tuple[Message, ...]) -> None:
+    assert value(mails(*messages), "buyer_initiated") is None
+
+
+def test_one_meeting_is_started_once_however_many_mails_are_about_it() -> None:
+    invited = calendar(Attendance.INVITED, Side.BUYER)
+    asked = mail(BUYER, "2025-03-05T11:00", "Could we meet on Thursday?")
+    again = calendar(Attendance.INVITED, Side.BUYER, when="2025-03-06T12:00", body="Moved by an hour.")
+    later = mail(BUYER, "2025-03-07T11:00", "Could we meet on Thursday?")
+    assert value(mails(OFFER, asked, invited), "buyer_initiated") == 1
+    assert value(mails(OFFER, invited, again, later), "buyer_initiated") == 1
 
 
 def test_every_quote_is_the_literal_slice_of_the_buyers_body() -> None:

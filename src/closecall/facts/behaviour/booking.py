@@ -6,14 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from closecall.facts.days import coming_weekday, weekday_of, written_day_in
+from closecall.facts.days import coming_weekday, weekday_of
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, said_in
 from closecall.facts.proof import from_behaviour
 from closecall.facts.vocabulary import Evidence
-from closecall.thread.records import Automatic, Message, Side, Thread
+from closecall.thread.records import Attendance, CalendarEvent, Message, Side, Thread
 
 _FACT = "next_meeting_booked"
+_SET = {
+    Attendance.ACCEPTED: "buyer accepted the invitation",
+    Attendance.INVITED: "buyer sent an invitation",
+}
+_CALLED_OFF = {
+    Attendance.DECLINED: "buyer declined the invitation",
+    Attendance.CANCELLED: "buyer called the meeting off",
+}
 _AHEAD = ("named", "tomorrow")
 
 
@@ -26,21 +34,38 @@ class _Booking:
 def next_meeting(thread: Thread, *, as_of: date | None) -> Findings:
     """``next_meeting_booked``: true until the day is past, false once the buyer called it off."""
     booking: _Booking | None = None
-    cancelled: Said | None = None
+    called_off: Evidence | None = None
     for index, message in enumerate(thread.messages):
+        if message.event is not None:
+            booking, called_off = _after(message.event, thread, index, booking, called_off)
         heard = said_in(thread, index, "meetings") if message.is_buyer or message.is_seller else ()
         found = _booked(thread, index, heard)
         if found is not None:
-            booking, cancelled = found, None
+            booking, called_off = found, None
         elif booking is not None and message.is_buyer:
-            cancelled = _first(heard, "cancels")
+            if (cancelled := _first(heard, "cancels")) is not None:
+                called_off = from_behaviour(thread, _FACT, "buyer called it off", said=cancelled)
             booking = None if cancelled or _has_passed(booking, heard) else booking
-    if cancelled is not None:
-        shown = from_behaviour(thread, _FACT, "buyer called it off", said=cancelled)
-        return Findings({_FACT: False}, (shown,))
+    if called_off is not None:
+        return Findings({_FACT: False}, (called_off,))
     if booking is None or (booking.day is not None and as_of is not None and booking.day < as_of):
         return Findings()
     return Findings({_FACT: True}, (booking.evidence,))
+
+
+def _after(
+    event: CalendarEvent, thread: Thread, index: int, booking: _Booking | None, called_off: Evidence | None
+) -> tuple[_Booking | None, Evidence | None]:
+    """What is booked and called off after a calendar's mail; only the buyer's own answer books."""
+    by_buyer = event.side is Side.BUYER
+    if event.what in _SET:
+        if not by_buyer:
+            return booking, called_off
+        shown = from_behaviour(thread, _FACT, _SET[event.what], message=index)
+        return _Booking(shown, event.starts.date() if event.starts else None), None
+    if by_buyer and event.what in _CALLED_OFF:
+        return None, from_behaviour(thread, _FACT, _CALLED_OFF[event.what], message=index)
+    return None, called_off
 
 
 def _has_passed(booking: _Booking, heard: Sequence[Said]) -> bool:
@@ -50,8 +75,6 @@ def _has_passed(booking: _Booking, heard: Sequence[Said]) -> bool:
 
 def _booked(thread: Thread, index: int, heard: Sequence[Said]) -> _Booking | None:
     message = thread.messages[index]
-    if message.automatic is Automatic.CALENDAR:
-        return _accepted_invitation(thread, index)
     if index and message.is_seller and thread.messages[index - 1].is_buyer:
         return _confirmation(thread, index, heard)
     if not message.is_buyer or _first(heard, "declines"):
@@ -96,28 +119,6 @@ def _confirmation(thread: Thread, index: int, heard: Sequence[Said]) -> _Booking
         return None
     evidence = from_behaviour(thread, _FACT, "buyer asked for a day, seller confirmed it", said=request)
     return _Booking(evidence, _day_of(asked, thread.messages[index]))
-
-
-def _accepted_invitation(thread: Thread, index: int) -> _Booking | None:
-    """An acceptance that a calendar sent in the buyer's name."""
-    message = thread.messages[index]
-    told = f"{message.subject or ''}\n{message.body}"[:500]
-    names = [m.speaker.name for _, m in thread.buyer_messages() if m.speaker.name]
-    buyers = message.speaker.side is Side.BUYER or any(
-        name in (message.speaker.name or "") or name in told for name in names
-    )
-    if not buyers or not any(said.cue.fact == "calendar_accepted" for said in _heading(thread, message)):
-        return None
-    written = message.at.day if message.at else None
-    evidence = from_behaviour(thread, _FACT, "buyer accepted the invitation", message=index)
-    return _Booking(evidence, written_day_in(told, near=written) if written else None)
-
-
-def _heading(thread: Thread, message: Message) -> list[Said]:
-    """The calendar cues of a subject and of a body, as one short thread of its own."""
-    texts = [text for text in (message.subject or "", message.body) if text]
-    own = Thread(thread.kind, tuple(Message(message.speaker, text) for text in texts), thread.lang)
-    return [said for index in range(len(texts)) for said in said_in(own, index, "meetings")]
 
 
 def _day_key(said: Said) -> str:

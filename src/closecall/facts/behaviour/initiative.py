@@ -10,7 +10,7 @@ from closecall.facts.hearing import Said, is_note_of_a_call, said_in
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.proof import from_behaviour
 from closecall.facts.vocabulary import Evidence
-from closecall.thread.records import Thread, ThreadKind
+from closecall.thread.records import Attendance, Message, Side, Thread, ThreadKind
 
 _FACT = "buyer_initiated"
 _REPLY_SUBJECT = re.compile(
@@ -34,7 +34,9 @@ def _in_writing(thread: Thread) -> list[Evidence]:
     shown: list[Evidence] = []
     first = next((i for i, m in enumerate(thread.messages) if m.is_buyer or m.is_seller), None)
     for index, message in enumerate(thread.messages):
-        if message.is_buyer:
+        if _invites(message):
+            shown.extend(_invitation(thread, index))
+        elif message.is_buyer:
             begun = _begun_by(thread, index, is_first=index == first)
             if begun is not None:
                 shown.append(begun)
@@ -44,10 +46,32 @@ def _in_writing(thread: Thread) -> list[Evidence]:
     return shown
 
 
+def _invites(message: Message) -> bool:
+    """Whether the buyer's calendar sends an invitation of his own."""
+    event = message.event
+    return event is not None and event.what is Attendance.INVITED and event.side is Side.BUYER
+
+
+def _invitation(thread: Thread, index: int) -> list[Evidence]:
+    """The buyer's invitation, where neither side spoke of a day just before and no other one went ahead."""
+    before = [i for i, m in enumerate(thread.messages[:index]) if m.is_buyer or m.is_seller]
+    settled = any(said.cue.fact in ("day", "asks_meeting") for said in _about_meetings(thread, before[-1:]))
+    if settled or any(map(_invites, thread.messages[:index])):
+        return []
+    return [from_behaviour(thread, _FACT, "buyer sent an invitation", message=index)]
+
+
+def _about_meetings(thread: Thread, indexes: Sequence[int]) -> list[Said]:
+    return [said for index in indexes for said in said_in(thread, index, "meetings")]
+
+
 def _begun_by(thread: Thread, index: int, *, is_first: bool) -> Evidence | None:
     """What shows that the buyer started this contact himself, None where he only answers."""
     heard = said_in(thread, index, "initiative")
     asked = [said for said in said_in(thread, index, "meetings") if said.cue.fact == "asks_meeting"]
+    if any(map(_invites, thread.messages[:index])):
+        # His invitation has begun this contact, and asked for this meeting.
+        is_first, asked = False, []
     if is_first and _opens(thread, index, heard, asks=bool(asked)):
         return from_behaviour(thread, _FACT, "buyer wrote first", message=index)
     starts = [said for said in heard if said.cue.fact == "starts"]
@@ -99,7 +123,7 @@ def _undenied(thread: Thread, index: int) -> list[Said]:
 
 
 def _has_day(thread: Thread, index: int) -> bool:
-    return any(said.cue.fact == "day" for said in said_in(thread, index, "meetings"))
+    return any(said.cue.fact == "day" for said in _about_meetings(thread, [index]))
 
 
 def _names_day(thread: Thread, said: Said) -> bool:
