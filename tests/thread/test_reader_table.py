@@ -20,6 +20,8 @@ SAMPLES = {
     "stamped turns": "[00:01] Bo: Hi.\n[00:03] Ines: Yes?",
     "dated names": "Bo (Mar 3, 2025): Hi.\n\nInes (Mar 4, 2025): Yes?",
     "JSON turns": '[{"speaker": "Bo", "text": "Hi."}, {"speaker": "Ines", "text": "Yes?"}]',
+    "timed turns": "A 00:01 Hi.\nB 00:03 Yes?\nA 00:05 Bye.",
+    "angled names": "<Bo> Hi.\n<Ines> Yes?\n<Bo> Bye.",
     "pasted mail": "From: Bo <bo@tidewater.example>\nDate: 3 March 2025\n\nHi.",
     "call notes": "me: Hi.\nhim: Yes?\nme: Bye.",
     "stacked turns": "Bo\n0:01\nHi.\n\nInes\n0:03\nYes?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from closecall.thread.pieces import Page, Reader
 from closecall.thread.readers import (
+    angled_names,
     chat_lines,
     dated_names,
     eml,
@@ -20,6 +21,7 @@ from closecall.thread.readers import (
     stacked_turns,
     stamped_turns,
     subtitles,
+    timed_turns,
     whatsapp,
     zoom_chat,
 )
@@ -36,6 +38,8 @@ READERS: tuple[Reader, ...] = (
     stamped_turns.READER,
     dated_names.READER,
     json_turns.READER,
+    timed_turns.READER,
+    angled_names.READER,
     mail.READER,
     notes.READER,
     stacked_turns.READER,

@@ -5,6 +5,8 @@ A further time line without a name is a further message of the same person.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from closecall.text.dates import find_clock, find_date, weekdays
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
@@ -45,14 +47,25 @@ def confidence(page: Page) -> float:
 
 
 def _names(page: Page) -> frozenset[str]:
-    """Lines above a time that stand at the top or below a blank line; others may end a message."""
+    """Lines above a time that name somebody. Others may end a message.
+
+    They stand at the top or below a blank line, or every time has one and text before it.
+    """
+    times = [place for place, i in enumerate(page.filled) if _is_time(page.lines[i].strip())]
+    above = {place: page.lines[page.filled[place - 1]].strip() for place in times if place}
+    dense = len(above) == len(times) and all(map(is_speaker, above.values()))
+    dense = dense and all(later - earlier > 2 for earlier, later in pairwise(times))
     return frozenset(
-        page.lines[index].strip()
-        for place, index in enumerate(page.filled)
-        if (place == 0 or page.filled[place - 1] < index - 1)
-        and is_speaker(page.lines[index].strip())
-        and _time_follows(page, place)
+        name
+        for place, name in above.items()
+        if is_speaker(name) and (dense or place == 1 or page.filled[place - 2] < page.filled[place - 1] - 1)
     )
+
+
+def _is_preview(page: Page, place: int, names: frozenset[str]) -> bool:
+    """Whether a line is what Teams puts above a message for reading aloud: "its words by Name"."""
+    below = page.lines[page.filled[place + 1]].strip() if place + 1 < len(page.filled) else ""
+    return below in names and page.lines[page.filled[place]].strip().endswith(f" by {below}")
 
 
 def _time_follows(page: Page, place: int) -> bool:
@@ -71,6 +84,8 @@ def read(page: Page) -> Reading:
             turns.append(Turn(name, index, index, raw_time=line))
         elif line in names and _time_follows(page, place):
             name = line
+        elif _is_preview(page, place, names):
+            continue
         elif turns:
             turns[-1].add(index, line)
         else:

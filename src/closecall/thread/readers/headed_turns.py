@@ -25,7 +25,10 @@ _NAME_FIRST = re.compile(
     rf"(?P<name>\S.{{0,60}}?)(?P<gap>\s{{0,8}}[|\u00b7\u2022,\u2013\u2014-]\s{{0,4}}|[\s]{{1,8}})(?P<open>[\[(]?){_STAMP}{_UNTIL}[\])]?:?\s{{0,4}}$"
 )
 _TIME_FIRST = re.compile(
-    rf"[\[(]?{_STAMP}[\])]?(?P<gap>\s{{0,4}}[|\u00b7\u2022\u2013\u2014-]\s{{0,4}}|\s{{2,8}}|\t)(?P<name>[^\s\d].{{0,60}}?):?\s{{0,4}}$"
+    rf"[\[(]?{_STAMP}[\])]?(?P<gap>\s{{0,4}}[|\u00b7\u2022\u2013\u2014-]\s{{0,4}}|\s{{2,8}}|\t|(?<=[Mm.][\])])\s)(?P<name>[^\s\d].{{0,60}}?):?\s{{0,4}}$"
+)
+_DAY_AFTER_NAME = re.compile(
+    r"\s(?P<day>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|yesterday|today|gestern|heute),?$", re.IGNORECASE
 )
 _LAST_CHARACTERS = "0123456789)]:mM."
 _FOOTERS = ("transcribed by https://",)
@@ -76,10 +79,13 @@ def _shape(match: re.Match[str]) -> _Shape:
 
 def _found(match: re.Match[str], shape: _Shape) -> _Heading | None:
     name = match["name"].strip(" []*_#")
+    day = _DAY_AFTER_NAME.search(name) if match["half"] else None
+    name = name[: day.start()] if day else name
     free = shape in (_Shape.BRACKETED, _Shape.WIDE)
     if not (is_speaker(name) or (free and _may_be_name(name))):
         return None
-    return _Heading(shape, name, match["stamp"], match["half"] or "")
+    stamp = f"{day['day']} {match['stamp']}" if day else match["stamp"]
+    return _Heading(shape, name, stamp, match["half"] or "")
 
 
 def _may_be_name(name: str) -> bool:

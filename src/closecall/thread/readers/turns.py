@@ -15,6 +15,7 @@ SAMPLE = 80
 """Filled lines that a confidence looks at."""
 
 _MOST_LABEL_WORDS = 8
+_COLONS = ":："
 # Shares of the cues that begin with a label.
 _EVERY, _MANY, _SOME = 0.95, 0.6, 0.15
 
@@ -99,9 +100,11 @@ def bare_time(line: str) -> float | None:
 
 def labelled(line: str) -> tuple[str, str] | None:
     """What stands before and after the first colon, where that can be a label of any kind."""
-    head, colon, text = line[: LONGEST_NAME + 8].partition(":")
+    start = line[: LONGEST_NAME + 8]
+    place = min((found for colon in _COLONS if (found := start.find(colon)) >= 0), default=-1)
+    head, text = start[:place], start[place + 1 :]
     is_time = head[-1:].isdigit() and text[:1].isdigit()
-    if not colon or is_time or text.startswith("//"):
+    if place < 0 or is_time or text.startswith("//"):
         return None
     label = head.strip(" *_>[]-\t")
     return (label, line[len(head) + 1 :].strip(" *_\t")) if label else None

@@ -1,0 +1,75 @@
+"""``Name 00:00:05 text`` lines; a legend such as ``Speaker A = Name (Firm)`` gives short names their own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from closecall.thread.pieces import Page, Reader, Reading
+from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
+from closecall.thread.records import ThreadKind
+from closecall.thread.speakers import is_speaker, seconds_of
+
+_LINE = re.compile(
+    r"\s{0,4}(?P<name>[^\d\s:<>\[\]()=][^\d:<>\[\]()=]{0,40}?|[A-Za-z]{1,8} ?\d{1,2})"
+    r"\s{1,4}[\[(]?(?P<stamp>\d{1,3}:\d{2}(?::\d{2})?)[\])]?:?\s{1,4}(?P<text>\S.*)$"
+)
+_LEGEND = re.compile(
+    r"(?P<short>[^\W_][^=,;()\n]{0,20}?)\s?=\s?(?P<full>[^=,;()\n]{1,48}(?:\([^()\n]{1,60}\))?)"
+)
+_LEGEND_WITHIN = 10
+_LONGEST_LEGEND = 400
+_FEWEST = 3
+
+
+def _spoken(line: str) -> tuple[str, float, str, str] | None:
+    """Name, seconds, the time as written, and text."""
+    match = _LINE.match(line)
+    seconds = seconds_of(match["stamp"]) if match else None
+    if match is None or seconds is None or not is_speaker(match["name"]):
+        return None
+    return match["name"].strip(), seconds, match["stamp"], match["text"].strip()
+
+
+def confidence(page: Page) -> float:
+    """High when most lines begin so, a speaker comes back, and the times only grow."""
+    sample = [turn for i in page.filled[:SAMPLE] if (turn := _spoken(page.lines[i]))]
+    names = Counter(name for name, *_ in sample)
+    if len(sample) < _FEWEST or len(names) < 2 or len(names) == len(sample):
+        return 0.0
+    times = [seconds for _, seconds, *_ in sample]
+    return 0.91 if len(sample) * 2 >= len(page.filled[:SAMPLE]) and times == sorted(times) else 0.0
+
+
+def read(page: Page) -> Reading:
+    """One piece a line with a name and a time, under the legend's name where there is one."""
+    turns: list[Turn] = []
+    title: list[str] = []
+    for index in page.filled:
+        line = page.lines[index]
+        spoken = _spoken(line)
+        if spoken is not None:
+            name, seconds, stamp, text = spoken
+            turns.append(Turn(name, index, index, raw_time=stamp, offset=seconds, lines=[text]))
+        elif turns:
+            turns[-1].add(index, line.strip())
+        else:
+            title.append(line.strip())
+    names = _legend(title)
+    for turn in turns:
+        turn.name = names.get((turn.name or "").casefold(), turn.name)
+    return Reading(ThreadKind.CALL, pieces_of(turns), title="\n".join(title))
+
+
+def _legend(lines: list[str]) -> dict[str, str]:
+    """The full name for each short one, and for its last word: "Speaker A" is "A" too."""
+    names: dict[str, str] = {}
+    for line in lines[:_LEGEND_WITHIN]:
+        for match in _LEGEND.finditer(line[:_LONGEST_LEGEND]):
+            short, full = match["short"].strip().casefold(), match["full"].strip()
+            names.setdefault(short, full)
+            names.setdefault(short.split()[-1], full)
+    return names
+
+
+READER = Reader("timed turns", 0.91, confidence, read)
