@@ -45,6 +45,7 @@ class MailWords:
     not_speakers: Words
     unnamed: Words
     notes: Words
+    call_headings: Words
 
 
 @cache
@@ -70,4 +71,5 @@ def mail_words() -> MailWords:
         not_speakers=frozenset(data["not_speakers"]["words"]),
         unnamed=frozenset(data["not_speakers"]["unnamed"]),
         notes=frozenset(data["notes"]["headings"]),
+        call_headings=frozenset(data["calls"]["headings"]),
     )

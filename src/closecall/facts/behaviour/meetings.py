@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from closecall.facts.days import past_weekday, weekday_of
 from closecall.facts.findings import Findings
@@ -16,7 +17,7 @@ _UNDATED = "undated"
 
 
 def meetings(thread: Thread) -> Findings:
-    """``meetings_kept`` and ``no_shows``. A call that both sides speak in is a meeting itself.
+    """``meetings_kept`` and ``no_shows``. A call that both sides speak in is a meeting itself, one a day.
 
     Remarks about the same day are one meeting, and remarks without a day are one together; a stated number
     ("fifth call") counts when it is higher.
@@ -32,34 +33,51 @@ def meetings(thread: Thread) -> Findings:
 
 def _kept(thread: Thread, heard: list[Said]) -> Findings:
     told = [said for said in heard if said.cue.fact in _KEPT and _is_believed(thread, said)]
-    this_call = _this_call(thread, heard)
+    calls = _calls(thread, heard)
     held: dict[str, Said] = {}
     stated = 0
     for said in told:
         if said.cue.fact == "meeting_total":
             stated = max(stated, int(said.cue.value))
         elif said.cue.fact == "earlier_visits":
-            stated = max(stated, int(said.cue.value) + len(this_call))
+            stated = max(stated, int(said.cue.value) + bool(calls))
         elif (when := _when(thread, said)) is not None:
             held.setdefault(when, said)
     dated = len(held) - (_UNDATED in held and len(held) > 1)
     again = 2 if any(said.cue.fact == "meeting_again" for said in told) else 0
-    count = max(stated, dated + len(this_call), again)
+    # Of several calls in one text, one looks back at another.
+    told_of = dated + len(calls) if len(calls) < 2 else max(dated, len(calls))
+    count = max(stated, told_of, again)
     if not count:
         return Findings()
     shown = [from_behaviour(thread, "meetings_kept", "a meeting took place", said=said) for said in told]
-    return Findings({"meetings_kept": count}, (*this_call, *shown))
+    return Findings({"meetings_kept": count}, (*calls, *shown))
 
 
-def _this_call(thread: Thread, heard: list[Said]) -> list[Evidence]:
+def _calls(thread: Thread, heard: list[Said]) -> list[Evidence]:
+    """The call at hand, or each of the calls that the text holds one below the other, with a day each."""
     if thread.kind is not ThreadKind.CALL or any(said.cue.fact == "wrong_person" for said in heard):
         return []
-    turns = [index for index, _ in thread.buyer_messages()]
-    if turns and any(message.is_seller for message in thread.messages):
-        return [from_behaviour(thread, "meetings_kept", "the buyer is on this call", message=turns[0])]
-    if is_note_of_a_call(thread):
+    found = [
+        from_behaviour(thread, "meetings_kept", "the buyer is on this call", message=turns[0])
+        for part in _parted_by_day(thread)
+        if (turns := [i for i in part if thread.messages[i].is_buyer])
+        and any(thread.messages[i].is_seller for i in part)
+    ]
+    if not found and is_note_of_a_call(thread):
         return [from_behaviour(thread, "meetings_kept", "the call that the seller's note is about")]
-    return []
+    return found
+
+
+def _parted_by_day(thread: Thread) -> list[range]:
+    """The turns of each call, which begins with a turn that has a day; all of them where each has its own."""
+    end = len(thread.messages)
+    days = {index: m.at.day for index, m in enumerate(thread.messages) if m.at and m.at.day}
+    if any(index + 1 in days for index in days):
+        return [range(end)]
+    # What stands above the first day belongs to it, and a day that comes again is the same call.
+    begins = [0, *(later for earlier, later in pairwise(days) if days[earlier] < days[later])]
+    return [range(first, last) for first, last in zip(begins, [*begins[1:], end], strict=True)]
 
 
 def _is_believed(thread: Thread, said: Said) -> bool:

@@ -6,15 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from closecall.text.dates import WrittenDate
+from closecall.text.dates import WrittenDate, find_date
+from closecall.thread.people import name_words
 from closecall.thread.pieces import Piece
 from closecall.thread.records import Side
 from closecall.thread.speakers import LONGEST_NAME, is_speaker, seconds_of
+from closecall.thread.vocabulary import mail_words
 
 SAMPLE = 80
 """Filled lines that a confidence looks at."""
 
 _MOST_LABEL_WORDS = 8
+_LONGEST_HEADING = 80
+_RULES = "-=#*[\u2013\u2014"
 _COLONS = ":："
 # Shares of the cues that begin with a label.
 _EVERY, _MANY, _SOME = 0.95, 0.6, 0.15
@@ -47,19 +51,47 @@ def pieces_of(turns: Iterable[Turn]) -> tuple[Piece, ...]:
 
 
 def _spoken(turns: Iterable[Turn]) -> Iterator[Piece]:
+    begun: tuple[str, WrittenDate] | None = None
     for turn in turns:
-        body = "\n".join(turn.lines).strip()
+        lines, heading = _without_heading(turn.lines)
+        body = "\n".join(lines).strip()
         if body:
             yield Piece(
                 body=body,
                 lines=(turn.first + 1, turn.last + 1),
                 name=turn.name,
                 email=turn.email,
-                raw_time=turn.raw_time,
+                raw_time=begun[0] if begun else turn.raw_time,
                 offset=turn.offset,
-                date=turn.date,
+                date=begun[1] if begun else turn.date,
                 side=turn.side,
             )
+            begun = None
+        begun = heading or begun
+
+
+def _without_heading(lines: list[str]) -> tuple[list[str], tuple[str, WrittenDate] | None]:
+    """A turn's lines, and the heading with a date that stands below them and opens the next call."""
+    last = next((place for place in range(len(lines) - 1, 0, -1) if lines[place].strip()), 0)
+    heading = lines[last].strip() if last else ""
+    date = call_day(heading)
+    return (lines[:last], (heading, date)) if date else (lines, None)
+
+
+def call_day(heading: str) -> WrittenDate | None:
+    """The date of a line such as "Call 3, 14 May 2026" or "--- 14 May 2026 ---".
+
+    It holds a date, a call and its number, and nothing else: a date alone can be what somebody said.
+    """
+    if not heading or len(heading) > _LONGEST_HEADING:
+        return None
+    date = find_date(heading)
+    if date is None or date.at is None:
+        return None
+    others = name_words(heading[: date.start] + " " + heading[date.end :])
+    known = mail_words().call_headings
+    named = heading[0] in _RULES or any(word in known for word in others)
+    return date if named and all(word[0].isdigit() or word in known for word in others) else None
 
 
 def merged(turns: Iterable[Turn]) -> Iterator[Turn]:
