@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 _ADDRESS = re.compile(r"[\w.+'&-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _MARKS = " \t*_,;:\"'<>()[]\u201c\u201d\u00ab\u00bb|-"
+_AFTER_A_NAME = " \t<>()[]\"'"
 _MAILTO = re.compile(r"mailto:", re.IGNORECASE)
 _LONGEST_NAME = 80
 _LONGEST_LIST = 2000
 
 
 def parse_person(written: str) -> tuple[str | None, str | None]:
-    """Name and address of ``Name <address>`` in any of its forms; a part that is missing is None."""
+    """Name and address of ``Name <address>`` in any of its forms; a part that is missing is None.
+
+    Whoever writes chooses the name that is shown: an address in it is not his.
+    """
     written = _MAILTO.sub("", written[:500])
-    address = find_address(written)
+    shown = _shown_name(written)
+    address = find_address(written[shown:])
     name = written
     if address is not None:
-        place = written.lower().find(address)
+        place = written.lower().find(address, shown)
         name = written[:place].strip(_MARKS) or written[place + len(address) :].strip(_MARKS)
     name = " ".join(name.strip(_MARKS).split())
     if "@" in name or len(name) > _LONGEST_NAME:
@@ -26,6 +32,18 @@ def parse_person(written: str) -> tuple[str | None, str | None]:
     if name.count("(") > name.count(")"):
         name += ")"
     return name or None, address
+
+
+def _shown_name(written: str) -> int:
+    """How far the shown name reaches that holds an address itself: ``"ann@a.example" <bo@b.example>``."""
+    found = list(_ADDRESS.finditer(written)) if written.count("@") > 1 else []
+    shown = 0
+    for inside, angled in pairwise(found):
+        between = written[inside.end() : angled.start()].rstrip()
+        is_name = not between.strip(_AFTER_A_NAME) or between.rstrip(" <").endswith('"')
+        if between.endswith("<") and is_name and inside.group().lower() != angled.group().lower():
+            shown = inside.end()
+    return shown
 
 
 def parted_people(written: str) -> tuple[str, ...]:
