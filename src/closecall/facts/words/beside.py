@@ -1,7 +1,8 @@
 """A no that stands beside the body: in the buyer's own subject line, his signature, or a hidden part.
 
-Only an opt-out or a no to the purchase is listened for there: it can lower the pressure, never raise it. In a
-signature a firm's mailings say "to unsubscribe click here": there the writer must speak of himself.
+So does one in a mail of his that was taken for automatic. Only an opt-out or a no to the purchase is listened
+for there: it can lower the pressure, never raise it. Mailings and programs say "to unsubscribe click here":
+outside of a subject the writer must speak of himself.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from closecall.facts.words.listening import Ear, Heeded, listen
 from closecall.facts.words.sayings import Saying
 from closecall.text.data_file import read_data
 from closecall.text.sentences import Sentence, sentences_of
-from closecall.thread.records import Thread
+from closecall.thread.records import Side, Thread
 
 _NOES = frozenset({Refusal.OPT_OUT, Refusal.EXPLICIT_NO})
 _LONGEST_SUBJECT = 300
@@ -31,19 +32,36 @@ _PREFIX = re.compile(
 
 
 def refusals_beside(thread: Thread, messages: Sequence[Heeded], ears: Sequence[Ear]) -> list[Saying]:
-    """The refusals in subject lines and signatures of the messages that are listened to."""
+    """The refusals in subject lines and signatures of the messages, and in the buyer's automatic mail.
+
+    Args:
+        messages: those that are listened to; no automatic mail is among them.
+
+    """
     found: list[Saying] = []
     subjects = _own_subjects(thread)
-    for heard in messages:
-        for place, text, at in _places(heard, subjects):
-            sentences = tuple(s for s in sentences_of(text) if place == "subject" or _speaks_of_himself(s))
-            aside = Heeded(heard.index, replace(heard.message, body=text), sentences, ())
-            found += [
-                replace(saying, at=at, beside=f'{place} "{_shown(text, saying)}"')
-                for saying in listen([aside], ears)
-                if saying.cue.fact == "refusal" and saying.cue.value in _NOES
-            ]
+    places = [(heard, place) for heard in messages for place in _places(heard, subjects)]
+    places += [(heard, ("automatic mail", heard.message.body, 0)) for heard in _automatic(thread)]
+    for heard, (place, text, at) in places:
+        sentences = tuple(s for s in sentences_of(text) if place == "subject" or _speaks_of_himself(s))
+        aside = Heeded(heard.index, replace(heard.message, body=text), sentences, ())
+        found += [
+            replace(saying, at=at, beside=f'{place} "{_shown(text, saying)}"')
+            for saying in listen([aside], ears)
+            if saying.cue.fact == "refusal" and saying.cue.value in _NOES
+        ]
     return found
+
+
+def _automatic(thread: Thread) -> Iterator[Heeded]:
+    """The mail of the buyer's side that was taken for automatic: a person's words may stand in it."""
+    addresses = {message.speaker.email for _, message in thread.buyer_messages() if message.speaker.email}
+    for index, message in enumerate(thread.messages):
+        sides = {message.speaker.side, message.event.side if message.event else message.speaker.side}
+        if message.automatic is not None and (
+            Side.BUYER in sides or Side.UNKNOWN in sides or message.speaker.email in addresses
+        ):
+            yield Heeded(index, message, (), ())
 
 
 def _places(heard: Heeded, subjects: Mapping[int, str]) -> Iterator[tuple[str, str, int]]:

@@ -41,7 +41,7 @@ def hear(thread: Thread) -> Findings:
     """
     messages = tuple(heeded(thread))
     if not messages:
-        return Findings()
+        return _only_beside(thread)
     hears = is_heard(thread.lang)
     newest = _newest_language(messages)
     ears = ears_for(thread.lang, also=newest)
@@ -63,6 +63,14 @@ def hear(thread: Thread) -> Findings:
         tuple(item for _, _, evidence in told for item in evidence),
         _unheard(thread.lang, messages) or (() if newest == UNDETERMINED else _unheard(newest, messages)),
     )
+
+
+def _only_beside(thread: Thread) -> Findings:
+    """The no in a thread of which all that the buyer's side sent was taken for automatic."""
+    ears = ears_for(thread.lang)
+    told = _refusal(thread, refusal_in(thread, refusals_beside(thread, (), ears), ears))
+    fact, value, evidence = next(told)
+    return Findings({fact: value}, evidence) if evidence else Findings()
 
 
 def _newest_language(messages: Sequence[Heeded]) -> str:
