@@ -31,7 +31,7 @@ def shown(reading: Reading) -> list[str]:
     "words",
     [
         "Nope.",
-        "Nah, sorry.",
+        "Naw.",
         "No no no no.",
         "I'd rather not.",
         "I'd say we skip it.",

@@ -22,9 +22,10 @@ from closecall.facts.vocabulary import (
     HesitationStatus,
     Refusal,
 )
+from closecall.facts.words.answers import is_asked_else
 from closecall.facts.words.listening import Heeded, ears_for, heeded, listen
 from closecall.facts.words.surroundings import Surroundings
-from closecall.text.sentences import Sentence, sentences_of
+from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
 
 # A longer sentence says what it is about, and is left to the readers.
@@ -43,7 +44,6 @@ _EXPLAINED_WHEN_HEARD = frozenset(
 )
 # A bare "no" is only explained by the question before it, which is looked at here.
 _ANSWERS = ("answer", "declines")
-_ELSE = frozenset({"seller_part", "asks_else"})
 _HARD = Hesitation(kind=HesitationKind.UNSPECIFIED, hardness=Hardness.HARD, status=HesitationStatus.OPEN)
 
 
@@ -78,7 +78,7 @@ def _unexplained(thread: Thread, evidence: Sequence[Evidence]) -> Iterator[tuple
     if book is None:
         return
     for heard in _newest(thread):
-        is_answer = _is_asked_else(thread, heard.index, book)
+        is_answer = is_asked_else(thread, heard.index)
         negative = [
             s for s in _short_ones(heard) if _is_negative(s, heard, (book, grammar), is_answer=is_answer)
         ]
@@ -140,17 +140,3 @@ def _explained(thread: Thread, heard: Heeded, evidence: Sequence[Evidence]) -> C
     return lambda sentence: (
         sentence.start in known or any(start < sentence.end and sentence.start < end for start, end in shown)
     )
-
-
-def _is_asked_else(thread: Thread, message: int, book: CueBook) -> bool:
-    """Whether the seller's last words ask for something else than the purchase: "no" answers that."""
-    before = thread.messages[message - 1] if message else None
-    if before is None or not before.is_seller:
-        return False
-    books = [*(ear.cues for ear in ears_for(thread.lang)), book]
-    asked = [
-        {heard.cue.fact for each in books for heard in each.hear(s.words.folded)}
-        for s in sentences_of(before.body)
-        if s.is_question
-    ]
-    return bool(asked) and "seller_offer" not in asked[-1] and any(_ELSE & facts for facts in asked)

@@ -56,6 +56,17 @@ def _classifier_of_invented_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(listening, "heard_labels", hears)
 
 
+def hear_less_surely(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a final no be heard at 0.8, any other label at 0.9."""
+
+    def hears(words: Words, *, is_question: bool) -> Mapping[str, float]:
+        assert isinstance(is_question, bool)
+        labels = [WORDS[word] for word in words.folded if word in WORDS]
+        return {label: 0.8 if label == "explicit_no" else 0.9 for label in labels}
+
+    monkeypatch.setattr(listening, "heard_labels", hears)
+
+
 def thread(*turns: tuple[Side, str], lang: str = "en") -> Thread:
     return Thread(ThreadKind.EMAIL, tuple(Message(Speaker(side=side), body) for side, body in turns), lang)
 
@@ -212,6 +223,45 @@ def test_a_no_after_the_wish_is_a_refusal() -> None:
     wish = cue("verbal_interest", VerbalInterest.STRONG)
     turns = ((BUYER, "I want it."), (SELLER, "Well?"), (BUYER, "It is nope for me."))
     assert added(*turns, cues=wish)["refusal"] is Refusal.EXPLICIT_NO
+
+
+def test_a_fainter_no_after_the_wish_is_a_wall(monkeypatch: pytest.MonkeyPatch) -> None:
+    hear_less_surely(monkeypatch)
+    wish = cue("verbal_interest", VerbalInterest.STRONG)
+    turns = ((BUYER, "I want it."), (SELLER, "Well?"), (BUYER, "It is nope for me."))
+    assert "refusal" not in added(*turns, cues=wish)
+    assert "refusal" in added(*turns)
+
+
+def test_a_not_now_stands_unless_the_wish_follows_it_in_its_message() -> None:
+    wish_last, wish_first = (cue("verbal_interest", VerbalInterest.STRONG, start=at) for at in (20, 0))
+    first = added((BUYER, "It is later for me. I want it."), cues=wish_last)
+    assert first["hesitations"] == (Hesitation(kind=HesitationKind.TIMING, hardness=Hardness.HARD),)
+    assert "refusal" not in first
+    last = added((BUYER, "I want it. It is later for us."), cues=wish_first)
+    assert last["refusal"] is Refusal.NOT_NOW
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It is nope for the leaflets.",
+        "I never owned a nope that big.",
+        "It is nope and we tried it.",
+    ],
+)
+def test_a_no_to_a_side_of_the_purchase_or_about_the_past_is_none(
+    body: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hear_less_surely(monkeypatch)
+    assert added((BUYER, body)) == {}
+    assert added((BUYER, "It is nope for the press."))["refusal"] is Refusal.EXPLICIT_NO
+
+
+def test_a_bare_no_that_answers_another_question_is_none() -> None:
+    answer = (BUYER, "They are nine and twelve so nope")
+    assert "refusal" not in added((SELLER, "Does anybody else have a say?"), answer)
+    assert added((SELLER, "Shall we go ahead?"), answer)["refusal"] is Refusal.EXPLICIT_NO
 
 
 def test_no_paraphrase_undoes_a_done_deal() -> None:

@@ -186,6 +186,16 @@ def test_an_explicit_no_is_taken_back_by_the_buyers_own_later_turn() -> None:
     assert found["verbal_interest"] == "strong"
 
 
+def test_a_no_taken_back_stays_taken_back_when_the_wish_follows_the_sellers_answer() -> None:
+    turns = (
+        (BUYER, "We've decided against it."),
+        (BUYER, "I take it back, we counted the hours."),
+        (SELLER, "Good to hear. The price is still 900."),
+        (BUYER, "Thank you. I want it."),
+    )
+    assert hear(thread(*turns)).values["refusal_retracted"] is True
+
+
 def test_a_yes_won_by_pleading_takes_nothing_back() -> None:
     turns = (
         (BUYER, "We won't buy it."),

@@ -26,6 +26,8 @@ from closecall.thread.records import Thread
 _LANGUAGE = "en"
 _WISHES = {"wants_guidance": "wants_guidance", "no_pressure": "asked_no_pressure", "annoyed": "annoyed"}
 _FOR_GOOD = ("explicit_no", "opt_out")
+# Below it, a no for good by one who said that he wants it is as often about a side of the purchase.
+_SURE_AFTER_A_WISH = 0.9
 # Below it a no is as often somebody else's or about something else: then a wall, and no firmness.
 _SURE_OF_A_NO = {"opt_out": 0.45, "explicit_no": 0.6, "not_now": 0.55, "brush_off": 0.55}
 _GRADES = ("curious", "strong", "intent")
@@ -53,18 +55,41 @@ class _Heard:
         return self.last_message("verbal_interest") if self.cues.get("verbal_interest") in _WANTS else -1
 
     @property
+    def wish_begins(self) -> int:
+        """Where the last wish stands in that message; -1 without one."""
+        return max((e.start or 0 for e in self._resting("verbal_interest", self.wanted)), default=-1)
+
+    @property
     def is_done(self) -> bool:
         """Whether the buyer says that he has signed or paid: "sell me nothing more" is joy then."""
         return bool(self.cues.get("stage") == Stage.ACCEPTED)
 
     def is_unclear(self, one: Told) -> bool:
-        """Whether it may be a no, or not: heard faintly, or in the very message that says they want it."""
-        beside_a_wish = one.label == "explicit_no" and one.message == self.wanted
-        return one.label in _FOR_GOOD and (one.sure < _SURE_OF_A_NO[one.label] or beside_a_wish)
+        """Whether it may be a no, or not: heard faintly, or beside words that they want it.
+
+        A "not now" is unclear when the wish follows it in its message.
+        """
+        if one.label == "not_now":
+            return one.message == self.wanted and one.start < self.wish_begins
+        if one.label == "explicit_no" and one.message == self.wanted:
+            return True
+        after_a_wish = one.label == "explicit_no" and 0 <= self.wanted < one.message
+        return one.label in _FOR_GOOD and (
+            one.sure < _SURE_OF_A_NO[one.label] or (after_a_wish and one.sure < _SURE_AFTER_A_WISH)
+        )
 
     def is_wall(self, one: Told) -> bool:
         """Whether an unclear no still stands: nothing was signed, and no later message says they want it."""
         return self.is_unclear(one) and not self.is_done and one.message >= self.wanted
+
+    def hesitation(self, one: Told) -> tuple[str, str]:
+        """Hardness and kind that a label tells; of another label, what stands there is no hardness."""
+        wall = "hard_timing" if one.label == "not_now" else "hard_unspecified"
+        hardness, _, kind = (wall if self.is_wall(one) else one.label).partition("_")
+        return hardness, kind
+
+    def _resting(self, fact: str, message: int) -> Iterator[Evidence]:
+        return (e for e in self.evidence if e.fact == fact and e.message == message)
 
     def last_message(self, fact: str) -> int:
         """The newest message that the cues' fact rests on; -1 without one."""
@@ -146,7 +171,7 @@ def _hesitations(heard: _Heard) -> Iterator[_Added]:
     known: tuple[Hesitation, ...] = heard.cues.get("hesitations") or ()
     found: dict[HesitationKind, tuple[Hesitation, Told]] = {}
     for one in heard.told:
-        hardness, _, kind = ("hard_unspecified" if heard.is_wall(one) else one.label).partition("_")
+        hardness, kind = heard.hesitation(one)
         if hardness in list(Hardness) and kind not in [h.kind for h in known]:
             item = Hesitation(kind=HesitationKind(kind), hardness=Hardness(hardness))
             if item.hardness is Hardness.HARD or item.kind not in found:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from closecall.facts.classifier import heard_labels
 from closecall.facts.cues import Cue, load_cues
 from closecall.facts.vocabulary import Evidence
+from closecall.facts.words.answers import is_asked_else
 from closecall.facts.words.listening import Heeded, heeded, is_planted
 from closecall.facts.words.sayings import Saying
 from closecall.facts.words.surroundings import Surroundings
@@ -15,6 +16,8 @@ from closecall.text.sentences import Sentence
 from closecall.thread.records import Side, Thread
 
 REFUSALS = ("opt_out", "explicit_no", "not_now", "brush_off")
+# First or last in a sentence, they may be the answer to a question.
+_BARE_NOES = frozenset({"no", "nope", "nah", "not", "nothing"})
 # These only lower the stance, and hold in whatever form they are said.
 _HEARD_GENEROUSLY = ("opt_out", "wants_guidance", "no_pressure", "annoyed", "vulnerable")
 
@@ -54,18 +57,37 @@ def listen_again(thread: Thread, *, understood: Collection[tuple[int, int]]) -> 
             continue
         for sentence in each.sentences:
             if (each.index, sentence.start) not in understood:
-                yield from _told(each, sentence)
+                yield from _told(thread, each, sentence)
 
 
-def _told(heard: Heeded, sentence: Sentence) -> Iterator[Told]:
+def _told(thread: Thread, heard: Heeded, sentence: Sentence) -> Iterator[Told]:
     labels = heard_labels(sentence.words, is_question=sentence.is_question)
     if not labels:
         return
     around = Surroundings(sentence, heard.message.body, load_cues("en", "grammar"))
     for label, sure in labels.items():
+        if label == "explicit_no" and _is_no_to_something_else(thread, heard, sentence, labels):
+            continue
         if not _is_void(label, heard, sentence, around):
             quote = heard.message.body[sentence.start : sentence.end]
             yield Told(label, sure, heard.index, sentence.start, sentence.end, quote)
+
+
+def _is_no_to_something_else(
+    thread: Thread, heard: Heeded, sentence: Sentence, labels: Mapping[str, float]
+) -> bool:
+    """Whether a final no is about a side of the purchase, about the buyer's past, or an answer.
+
+    Where a deed or a wish is heard more surely in the same sentence, that is what it tells.
+    """
+    surest = max(labels, key=lambda label: labels[label])
+    if surest.startswith("act_") or surest in ("curious", "strong", "intent"):
+        return True
+    words = sentence.words.folded
+    facts = {mark.cue.fact for book in (load_cues("en", "doubt"),) if book for mark in book.hear(words)}
+    if facts & {"side_item", "experience"}:
+        return True
+    return bool(_BARE_NOES & {words[0], words[-1]}) and is_asked_else(thread, heard.index)
 
 
 def _is_void(label: str, heard: Heeded, sentence: Sentence, around: Surroundings) -> bool:

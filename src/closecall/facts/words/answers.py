@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from closecall.facts.words.listening import Ear
+from closecall.facts.cues import load_cues
+from closecall.facts.hearing import cue_language
+from closecall.facts.words.listening import Ear, ears_for
 from closecall.facts.words.sayings import Saying
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Thread
+
+_ELSE = frozenset({"seller_part", "asks_else"})
 
 
 def answers_an_offer(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
@@ -37,6 +41,21 @@ def answers_an_appointment(thread: Thread, saying: Saying, ears: Sequence[Ear]) 
         for ear in ears
         for heard in ear.cues.hear(sentence.words.folded)
     )
+
+
+def is_asked_else(thread: Thread, message: int) -> bool:
+    """Whether the seller's last words ask for something else than the purchase: "no" answers that."""
+    before = thread.messages[message - 1] if message else None
+    book = load_cues(cue_language(thread), "doubt")
+    if before is None or not before.is_seller or book is None:
+        return False
+    books = [*(ear.cues for ear in ears_for(thread.lang)), book]
+    asked = [
+        {heard.cue.fact for each in books for heard in each.hear(s.words.folded)}
+        for s in sentences_of(before.body)
+        if s.is_question
+    ]
+    return bool(asked) and "seller_offer" not in asked[-1] and any(_ELSE & facts for facts in asked)
 
 
 def _asked_before(thread: Thread, message: int, ears: Sequence[Ear]) -> frozenset[str]:

@@ -119,7 +119,7 @@ def _retraction(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying
         return next((s for s in taking_back if s.cue.value == Refusal.OPT_OUT), None)
     wishes = _wanting(later)
     for wish in wishes:
-        back = next((s for s in taking_back if s.message == wish.message), None)
+        back = next((s for s in taking_back if s.message <= wish.message), None)
         if back is not None or _is_unprompted(thread, no.message, wish.message):
             return back or wish
     return None
