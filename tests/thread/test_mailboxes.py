@@ -99,6 +99,7 @@ def test_of_several_conversations_the_one_a_person_wrote_in_last_is_read_and_all
 
     assert [m.body for m in thread.messages] == ["Our offer: ten pumps.", "No."]
     assert any("2 conversations" in w and "“Valves” (1)" in w for w in thread.warnings)
+    assert any("save them as a file of their own" in w for w in thread.warnings)
 
 
 def test_a_newsletter_is_not_the_newest_conversation() -> None:

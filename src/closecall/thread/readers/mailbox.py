@@ -176,7 +176,8 @@ def _several(found: Sequence[Sequence[Mail]], chosen: int) -> str:
     more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
     return (
         f"This mailbox holds {len(found)} conversations (mails in brackets): {', '.join(named)}{more}. "
-        f"“{_title(found[chosen])}” was read: a person wrote last in it. Save another as its own file."
+        f"“{_title(found[chosen])}” was read: a person wrote last in it. "
+        "To have another one read, select its mails in your mail program and save them as a file of their own."
     )
 
 
