@@ -177,7 +177,7 @@ def _several(found: Sequence[Sequence[Mail]], chosen: int) -> str:
     return (
         f"This mailbox holds {len(found)} conversations (mails in brackets): {', '.join(named)}{more}. "
         f"“{_title(found[chosen])}” was read: a person wrote last in it. "
-        "To have another one read, select its mails in your mail program and save them as a file of their own."
+        "To have another read, select its mails in your mail program and save them as a file of their own."
     )
 
 
