@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from closecall import Thread, read_facts
 from closecall.facts.note import read_note
+from closecall.facts.vocabulary import Refusal
 
 ONLY_THE_BUYER_CAN_TELL = {
     "verbal_interest",
@@ -17,7 +19,6 @@ ONLY_THE_BUYER_CAN_TELL = {
     "meetings_kept",
     "next_meeting_booked",
     "buyer_initiated",
-    "refusal",
     "refusal_retracted",
     "need_confirmed",
     "stage",
@@ -218,3 +219,37 @@ def test_every_quote_is_a_slice_of_the_note_and_from_the_seller() -> None:
 @settings(max_examples=60, deadline=None)
 def test_no_note_tells_what_only_the_buyer_can_tell(parts: list[str]) -> None:
     assert not ONLY_THE_BUYER_CAN_TELL & set(read_note(" ".join(parts)).values)
+
+
+@pytest.mark.parametrize(
+    ("note", "fact", "value"),
+    [
+        ("She rang and said no.", "refusal", "explicit_no"),
+        ("She asked me not to contact her again.", "refusal", "opt_out"),
+        ("She wants to wait until spring.", "refusal", "not_now"),
+        ("She said no. She asked me to stop calling.", "refusal", "opt_out"),
+        ("Her husband died last week.", "vulnerability", "bereavement"),
+        ("She asked me to guide her.", "wants_guidance", True),
+        ("She asked me not to push.", "asked_no_pressure", True),
+        ("Her accountant has to agree too.", "decision_makers_total", 2),
+    ],
+)
+def test_what_the_seller_passes_on_of_the_buyer_and_lowers_the_stance_counts(
+    note: str, fact: str, value: object
+) -> None:
+    assert read_note(note).values[fact] == value
+
+
+def test_a_no_that_the_note_passes_on_stands_above_warm_words_and_is_said() -> None:
+    thread = Thread.parse(
+        "Seller: 900 EUR for the saw. Shall we?\nBuyer: I love it, I really want it. Let me sleep on it."
+    )
+    read = read_facts(thread, note="I'm certain. She rang and said no.")
+    assert read.facts.refusal is Refusal.EXPLICIT_NO
+    assert any("said no" in warning for warning in read.warnings)
+
+
+def test_a_note_never_weakens_the_buyers_own_no() -> None:
+    thread = Thread.parse("Seller: 900 EUR for the saw. Shall we?\nBuyer: Please never contact me again.")
+    read = read_facts(thread, note="She said not now.")
+    assert read.facts.refusal is Refusal.OPT_OUT

@@ -2,7 +2,9 @@
 
 1. What only the buyer can tell comes from his words and acts; the note gives only what the seller may assert
    (DOMAIN 3.1), and only where the thread is silent. Exceptions: ``buyer_kind`` is left out where note and
-   thread disagree, and of ``firm_attempts`` the greater number stands, because calls leave no thread.
+   thread disagree, and of ``firm_attempts`` the greater number stands, because calls leave no thread. For the
+   same reason a no that the note passes on stands where it is stronger than what was read and the buyer did
+   not take it back, and so do a loss and a wish for guidance or no pressure: they only lower the stance.
 2. A given fact wins over a read one: a CRM knows counts, dates and prices better than any reader.
 3. Except that a refusal in the buyer's words is never weakened, and ``refusal_retracted`` is never given:
    only the buyer can take a no back (S5, S21).
@@ -14,7 +16,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -27,6 +29,7 @@ _NOTE_MAY_TELL = frozenset(
     "seller_conviction conviction_reasons annual_means currency buyer_kind org_segment decision_makers_total "
     "reversible firm_attempts price_total".split()
 )
+_NOTE_MAY_PASS_ON = ("vulnerability", "wants_guidance", "asked_no_pressure")
 _AMOUNTS = ("price_total", "annual_means", "approval_limit")
 
 
@@ -69,8 +72,12 @@ def _first_of(parts: Sequence[Findings]) -> Findings:
 
 
 def _with_note(found: Findings, note: Findings, warnings: list[str]) -> Findings:
-    values, told = dict(found.values), dict(note.values)
-    told = {name: value for name, value in told.items() if name in _NOTE_MAY_TELL}
+    values = dict(found.values)
+    told = {name: value for name, value in note.values.items() if name in _NOTE_MAY_TELL}
+    passed_on = _passed_on(note, values, warnings)
+    for name in passed_on:
+        values.pop(name, None)
+    told |= passed_on
     _keep_one_currency(values, told, warnings, source="the note")
     if told.get("buyer_kind", values.get("buyer_kind")) != values.get("buyer_kind", told.get("buyer_kind")):
         warnings.append(
@@ -83,6 +90,19 @@ def _with_note(found: Findings, note: Findings, warnings: list[str]) -> Findings
     evidence = [item for item in found.evidence if item.fact in values]
     evidence += [item for item in note.evidence if item.fact in fresh]
     return Findings(values | fresh, tuple(evidence))
+
+
+def _passed_on(note: Findings, read: Mapping[str, Any], warnings: list[str]) -> dict[str, Any]:
+    """What the note passes on of the buyer's that lowers the stance below what was read."""
+    lower = {name: note.values[name] for name in _NOTE_MAY_PASS_ON if name in note.values}
+    lower = {name: value for name, value in lower.items() if read.get(name) in (None, False, "none")}
+    no = note.values.get("refusal")
+    if no and not read.get("refusal_retracted") and _rank(Refusal, no) > _rank(Refusal, read.get("refusal")):
+        lower["refusal"] = no
+    if lower:
+        quotes = [f"\u201c{item.quote}\u201d" for item in note.evidence if item.fact in lower]
+        warnings.append(f"Your note tells more than the thread shows: {', '.join(quotes)}. I go by it.")
+    return lower
 
 
 def _keep_one_currency(

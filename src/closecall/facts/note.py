@@ -1,6 +1,7 @@
 """What the seller adds in his note: conviction, means, size, deciders, terms, his own attempts (DOMAIN 3.1).
 
-The note never tells the buyer's interest, need, refusal or stage: only the buyer can.
+The note never tells the buyer's interest, need or stage: only the buyer can. A no, a loss or a wish for
+guidance that the seller passes on ("she rang and said no") counts, because it only lowers the stance.
 """
 
 from __future__ import annotations
@@ -14,12 +15,24 @@ from closecall.facts.means import means_of
 from closecall.facts.prices import first_commitment, is_price
 from closecall.facts.proof import together
 from closecall.facts.statements import Statement, Told, cue_books, statements_in
-from closecall.facts.vocabulary import BuyerKind, Conviction, Evidence, OrgSegment
+from closecall.facts.vocabulary import (
+    BuyerKind,
+    Conviction,
+    Evidence,
+    OrgSegment,
+    Refusal,
+    Vulnerability,
+)
 from closecall.text.amounts import Amount
 from closecall.text.durations import durations_among
 from closecall.text.language import guess_language
 
 _LONGEST = 4_000
+_PASSED_ON = {
+    "told_vulnerability": "vulnerability",
+    "told_guidance": "wants_guidance",
+    "told_no_pressure": "asked_no_pressure",
+}
 _LEAST_TURNOVER = 100_000
 
 
@@ -27,11 +40,12 @@ def read_note(note: str) -> Findings:
     """The facts that a seller's note asserts, each with the slice of the note as evidence.
 
     Can give: ``seller_conviction``, ``conviction_reasons``, ``annual_means``, ``currency``, ``buyer_kind``,
-    ``org_segment``, ``decision_makers_total``, ``reversible``, ``firm_attempts`` and ``price_total``. Only
-    the first 4,000 characters are read.
+    ``org_segment``, ``decision_makers_total``, ``reversible``, ``firm_attempts`` and ``price_total``; and,
+    passed on from the buyer, ``refusal``, ``vulnerability``, ``wants_guidance`` and ``asked_no_pressure``.
+    Only the first 4,000 characters are read.
     """
     note = note[:_LONGEST]
-    books = cue_books((guess_language(note), "en"), "note")
+    books = cue_books((guess_language(note), "en"), "note", "passed_on")
     statements = tuple(statements_in(note, message=0, books=books))
     conviction = conviction_of(statements, books=books)
     return together(
@@ -40,6 +54,7 @@ def read_note(note: str) -> Findings:
             _means(statements),
             _buyer(statements),
             _deciders_and_terms(statements),
+            _passed_on(statements),
             Findings() if _is_against(conviction) else _price(statements, conviction),
         ]
     )
@@ -99,6 +114,26 @@ def _deciders_and_terms(statements: Sequence[Statement]) -> Findings:
             elif fact == "reversible":
                 found.append(_told(fact, True, quote))
     return together(found)
+
+
+def _passed_on(statements: Sequence[Statement]) -> Findings:
+    """What the buyer told the seller elsewhere and only lowers the stance; of several noes the strongest."""
+    found = []
+    noes = [(statement, told) for statement in statements for told in statement.says("told_refusal")]
+    if noes:
+        statement, told = max(noes, key=lambda no: list(Refusal).index(Refusal(no[1].cue.value)))
+        found.append(_told("refusal", Refusal(told.cue.value), _quote(statement, told)))
+    for fact, meaning in _PASSED_ON.items():
+        found += [
+            _told(meaning, _value(meaning, told.cue.value), _quote(statement, told))
+            for statement in statements
+            for told in statement.says(fact)[:1]
+        ]
+    return together(found)
+
+
+def _value(fact: str, value: str) -> object:
+    return Vulnerability(value) if fact == "vulnerability" else True
 
 
 def _price(statements: Sequence[Statement], conviction: Findings) -> Findings:

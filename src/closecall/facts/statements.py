@@ -76,9 +76,9 @@ class Statement:
         return len({span for span in self.sentence.words.spans if start <= span[0] and span[1] <= end})
 
 
-def cue_books(languages: Sequence[str], topic: str) -> tuple[CueBook, ...]:
-    """The cue books of a topic in these languages, each once; languages without cues are left out."""
-    books = (load_cues(lang, topic) for lang in dict.fromkeys(languages))
+def cue_books(languages: Sequence[str], *topics: str) -> tuple[CueBook, ...]:
+    """The cue books of some topics in these languages, each once; languages without cues are left out."""
+    books = (load_cues(lang, *topics) for lang in dict.fromkeys(languages))
     return tuple(book for book in books if book)
 
 
