@@ -264,6 +264,17 @@ def test_a_bare_no_that_answers_another_question_is_none() -> None:
     assert added((SELLER, "Shall we go ahead?"), answer)["refusal"] is Refusal.EXPLICIT_NO
 
 
+def test_who_looks_at_what_he_was_pointed_to_brushes_nobody_off() -> None:
+    assert added((BUYER, "We file the paper and visit your website.")) == {}
+    assert added((BUYER, "We file the paper."))["refusal"] is Refusal.BRUSH_OFF
+
+
+def test_a_brush_off_beside_a_wish_is_none() -> None:
+    wish = cue("verbal_interest", VerbalInterest.STRONG)
+    assert "refusal" not in added((BUYER, "We want it. We file the paper."), cues=wish)
+    assert "refusal" in added((BUYER, "We want it."), (BUYER, "We file the paper."), cues=wish)
+
+
 def test_no_paraphrase_undoes_a_done_deal() -> None:
     signed = cue("stage", Stage.ACCEPTED)
     assert "refusal" not in added((BUYER, "It is zilch for me."), cues=signed)

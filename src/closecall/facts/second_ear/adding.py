@@ -64,6 +64,10 @@ class _Heard:
         """Whether the buyer says that he has signed or paid: "sell me nothing more" is joy then."""
         return bool(self.cues.get("stage") == Stage.ACCEPTED)
 
+    def still_stands(self, one: Told) -> bool:
+        """Whether no later words say that they want it; beside a brush-off, none in its message either."""
+        return one.message > self.wanted or (one.message == self.wanted and one.label != "brush_off")
+
     def is_unclear(self, one: Told) -> bool:
         """Whether it may be a no, or not: heard faintly, or beside words that they want it.
 
@@ -128,7 +132,7 @@ def _refusal(heard: _Heard) -> Iterator[_Added]:
     said = [
         one
         for one in heard.labelled(*REFUSALS)
-        if one.message >= heard.wanted and one.sure >= _SURE_OF_A_NO[one.label] and not heard.is_unclear(one)
+        if heard.still_stands(one) and one.sure >= _SURE_OF_A_NO[one.label] and not heard.is_unclear(one)
     ]
     strongest = max(said, key=lambda one: (_rank(Refusal, one.label), one.message, one.start), default=None)
     if strongest is None or _rank(Refusal, strongest.label) <= _rank(Refusal, heard.cues.get("refusal")):

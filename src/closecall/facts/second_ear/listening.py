@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from closecall.facts.classifier import heard_labels
@@ -16,8 +16,9 @@ from closecall.text.sentences import Sentence
 from closecall.thread.records import Side, Thread
 
 REFUSALS = ("opt_out", "explicit_no", "not_now", "brush_off")
-# First or last in a sentence, they may be the answer to a question.
+# Such a sentence may be the answer to a question.
 _BARE_NOES = frozenset({"no", "nope", "nah", "not", "nothing"})
+_PLAIN_NO = ("not", "think", "so")
 # These only lower the stance, and hold in whatever form they are said.
 _HEARD_GENEROUSLY = ("opt_out", "wants_guidance", "no_pressure", "annoyed", "vulnerable")
 
@@ -66,28 +67,38 @@ def _told(thread: Thread, heard: Heeded, sentence: Sentence) -> Iterator[Told]:
         return
     around = Surroundings(sentence, heard.message.body, load_cues("en", "grammar"))
     for label, sure in labels.items():
-        if label == "explicit_no" and _is_no_to_something_else(thread, heard, sentence, labels):
+        if _is_about_something_else(label, thread, heard, sentence, labels):
             continue
         if not _is_void(label, heard, sentence, around):
             quote = heard.message.body[sentence.start : sentence.end]
             yield Told(label, sure, heard.index, sentence.start, sentence.end, quote)
 
 
-def _is_no_to_something_else(
-    thread: Thread, heard: Heeded, sentence: Sentence, labels: Mapping[str, float]
+def _is_about_something_else(
+    label: str, thread: Thread, heard: Heeded, sentence: Sentence, labels: Mapping[str, float]
 ) -> bool:
-    """Whether a final no is about a side of the purchase, about the buyer's past, or an answer.
+    """Whether a brush-off, or a final no, is none in truth.
 
-    Where a deed or a wish is heard more surely in the same sentence, that is what it tells.
+    A final no may be about a side of the purchase, about the buyer's past, or an answer. Where a deed or a
+    wish is heard more surely in the same sentence, that is what it tells.
     """
-    surest = max(labels, key=lambda label: labels[label])
+    words = sentence.words.folded
+    if label == "brush_off":
+        return "pointed_to" in _facts(words, "doubt")
+    if label != "explicit_no":
+        return False
+    surest = max(labels, key=lambda each: labels[each])
     if surest.startswith("act_") or surest in ("curious", "strong", "intent"):
         return True
-    words = sentence.words.folded
-    facts = {mark.cue.fact for book in (load_cues("en", "doubt"),) if book for mark in book.hear(words)}
-    if facts & {"side_item", "experience"}:
+    if _facts(words, "doubt") & {"side_item", "experience"}:
         return True
-    return bool(_BARE_NOES & {words[0], words[-1]}) and is_asked_else(thread, heard.index)
+    is_bare = bool(_BARE_NOES & {words[0], words[-1]}) or words[-3:] == _PLAIN_NO
+    return is_bare and is_asked_else(thread, heard.index)
+
+
+def _facts(words: Sequence[str], topic: str) -> frozenset[str]:
+    book = load_cues("en", topic)
+    return frozenset(heard.cue.fact for heard in book.hear(words)) if book else frozenset()
 
 
 def _is_void(label: str, heard: Heeded, sentence: Sentence, around: Surroundings) -> bool:
