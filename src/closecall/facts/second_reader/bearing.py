@@ -85,7 +85,9 @@ def is_turned(claim: Grounded, sentence: Sentence, *, lang: str) -> bool:
         or (claim.value != Refusal.BRUSH_OFF and around.conditional(0, last))
         or (fact not in _TOLD_IN_THE_PAST and around.past(0, last))
         or around.elsewhere(0, last)
-        or (fact not in _HOLDS_A_DENIAL and (around.denied(first) or around.holds_denial(first - 1, end)))
+        or (
+            fact not in _HOLDS_A_DENIAL and (around.denied(first, end) or around.holds_denial(first - 1, end))
+        )
     )
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from closecall.facts.cues import languages
 from closecall.facts.findings import Findings
 from closecall.facts.vocabulary import Evidence, Refusal, VerbalInterest, Vulnerability
 from closecall.facts.words.beside import refusals_beside
@@ -42,12 +43,20 @@ def hear(thread: Thread) -> Findings:
     messages = tuple(heeded(thread))
     if not messages:
         return _only_beside(thread)
-    hears = is_heard(thread.lang)
-    newest = _newest_language(messages)
-    ears = ears_for(thread.lang, also=newest)
+    spoken = [_spoken_in(heard) for heard in messages]
+    ears = ears_for(thread.lang, also=tuple(sorted(set().union(*spoken))))
     sayings = sorted(
-        (*listen(messages, ears), *refusals_beside(thread, messages, ears)), key=lambda said: said.order
+        [
+            *(
+                said
+                for heard, tongues in zip(messages, spoken, strict=True)
+                for said in listen([heard], ears_for(thread.lang, also=tongues))
+            ),
+            *refusals_beside(thread, messages, ears),
+        ],
+        key=lambda said: said.order,
     )
+    warnings = _unheard(thread.lang, messages) or _unheard_newest(messages)
     no = refusal_in(thread, sayings, ears)
     told = [
         *_refusal(thread, no),
@@ -56,12 +65,12 @@ def hear(thread: Thread) -> Findings:
         *_hesitations(thread, sayings),
         *_questions(thread, messages, sayings),
     ]
-    if not hears:
+    if warnings or not is_heard(thread.lang):
         told = [(fact, value, evidence) for fact, value, evidence in told if value not in _SILENT]
     return Findings(
         {fact: value for fact, value, _ in told},
         tuple(item for _, _, evidence in told for item in evidence),
-        _unheard(thread.lang, messages) or (() if newest == UNDETERMINED else _unheard(newest, messages)),
+        warnings,
     )
 
 
@@ -73,9 +82,19 @@ def _only_beside(thread: Thread) -> Findings:
     return Findings({fact: value}, evidence) if evidence else Findings()
 
 
-def _newest_language(messages: Sequence[Heeded]) -> str:
-    """The language of the last message that is listened to: a no may come in another than the talk."""
-    return guess_language(messages[-1].message.body)
+def _spoken_in(heard: Heeded) -> tuple[str, ...]:
+    """The languages of a message and of its paragraphs; all that are heard where none can be told."""
+    body = heard.message.body
+    tongues = {guess_language(part) for part in (body, *body.split("\n\n")) if part.strip()}
+    if tongues == {UNDETERMINED} and _is_foreign([heard]):
+        return languages()
+    return tuple(sorted(tongues))
+
+
+def _unheard_newest(messages: Sequence[Heeded]) -> tuple[str, ...]:
+    """A warning when the last message listened to is in a language that can be told and has no cues."""
+    newest = guess_language(messages[-1].message.body)
+    return () if newest == UNDETERMINED else _unheard(newest, messages[-1:])
 
 
 def _unheard(lang: str, messages: Sequence[Heeded]) -> tuple[str, ...]:

@@ -60,12 +60,14 @@ class Ear:
 
 
 @cache
-def ears_for(lang: str, *, also: str = "en") -> tuple[Ear, ...]:
+def ears_for(lang: str, *, also: tuple[str, ...] = ()) -> tuple[Ear, ...]:
     """The ears for a buyer's language: its own and English, or all languages' refusals when it is unknown.
 
-    Refusals are heard in one language more: that of his newest message.
+    Args:
+        also: further languages that refusals are heard in, because a no may come in another than the talk.
+
     """
-    extra = [other for other in languages() if other != "en"] if lang == "und" else [also]
+    extra = languages() if lang == "und" else also
     books = {each: load_cues(each, *_TOPICS) for each in ("en" if lang == "und" else lang, "en")}
     books |= {each: load_cues(each, "refusal") for each in extra if each in languages() and each not in books}
     return tuple(Ear(book, load_cues(each, "grammar")) for each, book in books.items() if book is not None)
@@ -139,7 +141,7 @@ def _counts(heeded: Heeded, sentence: Sentence, heard: Heard, around: Surroundin
     place = (spans[first][0], spans[end - 1][1])
     tests: dict[str, Callable[[], bool]] = {
         "quoted": lambda: _within(place, heeded.quotations),
-        "denied": lambda: cue.negated == "void" and around.denied(first),
+        "denied": lambda: cue.negated == "void" and around.denied(first, end),
         "holds_denial": lambda: cue.negated == "void" and around.holds_denial(first, end),
         "joking": around.joking,
         "conditional": lambda: around.conditional(first, end),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from closecall.facts.cues import CueBook, Heard
 from closecall.text.sentences import Sentence
 
-# A denial reaches over at most this many words of its clause.
+# A denial reaches over at most this many words of its clause. Where it comes last, a word is one character.
 _REACH_OF_DENIAL = 5
-_CLAUSE_MARK = re.compile(r"[,;:()\u2013\u2014]|\s-\s|\.\.\.|\u2026")
+_REACH_BACK = 8
+_CLAUSE_MARK = re.compile(r"[,;:()\u2013\u2014、，；：（）]|\s-\s|\.\.\.|\u2026")
 
 
 class Surroundings:
@@ -47,12 +48,24 @@ class Surroundings:
 
     @cached_property
     def _contrasts(self) -> list[int]:
-        return [mark.first for mark in self._marks.get("break", ()) if mark.cue.value == "contrast"]
+        return sorted(mark.first for mark in self._marks.get("break", ()) if mark.cue.value == "contrast")
+
+    @cached_property
+    def _denials(self) -> list[Heard]:
+        """What denies, in order, without what only looks like it ("no doubt")."""
+        return self._apart_from("negation", "no_negation")
+
+    def _apart_from(self, fact: str, harmless: str) -> list[Heard]:
+        covered = {at for mark in self._marks.get(harmless, ()) for at in range(mark.first, mark.end)}
+        found = [mark for mark in self._marks.get(fact, ()) if mark.first not in covered]
+        return sorted(found, key=_place)
 
     def clause(self, first: int, end: int) -> tuple[int, int]:
         """The first word of the phrase's clause, and the one after its last."""
-        begin = max(joint for joint in self._joints if joint <= first)
-        return begin, min((j for j in self._joints if j >= end), default=len(self._sentence.words.folded))
+        joints = self._joints
+        after = bisect_left(joints, end)
+        last = joints[after] if after < len(joints) else len(self._sentence.words.folded)
+        return joints[bisect_right(joints, first) - 1], last
 
     def clause_span(self, first: int, end: int) -> tuple[int, int]:
         """The phrase's clause as offsets into the body."""
@@ -60,24 +73,26 @@ class Surroundings:
         spans = self._sentence.words.spans
         return spans[begin][0], spans[max(end, after) - 1][1]
 
-    def denied(self, first: int) -> bool:
-        """Whether a denial stands before the phrase, in its clause and within reach."""
-        begin, _ = self.clause(first, first + 1)
-        harmless = self._marks.get("no_negation", ())
-        return any(
-            max(begin, first - _REACH_OF_DENIAL) <= mark.first < first
-            and not (mark.cue.detail == "inside" and mark.first == begin)
-            and not _overlaps(mark, harmless)
-            for mark in self._marks.get("negation", ())
+    def denied(self, first: int, end: int) -> bool:
+        """Whether a denial stands before the phrase, in its clause and within reach; or after it.
+
+        It comes after where a language puts it last, as Japanese does: those are marked "after".
+        """
+        begin, after = self.clause(first, end)
+        before = self._denials_within(max(begin, first - _REACH_OF_DENIAL), first)
+        behind = self._denials_within(end, min(after, end + _REACH_BACK))
+        return any(mark.cue.detail == "after" for mark in behind) or any(
+            mark.cue.detail != "after" and not (mark.cue.detail == "inside" and mark.first == begin)
+            for mark in before
         )
+
+    def _denials_within(self, first: int, end: int) -> list[Heard]:
+        low = bisect_left(self._denials, first, key=_place)
+        return self._denials[low : bisect_left(self._denials, end, key=_place)]
 
     def holds_denial(self, first: int, end: int) -> bool:
         """Whether a denial stands inside of the phrase, where a gap let it in."""
-        harmless = self._marks.get("no_negation", ())
-        return any(
-            first < mark.first < end and not _overlaps(mark, harmless)
-            for mark in self._marks.get("negation", ())
-        )
+        return bool(self._denials_within(first + 1, end))
 
     def conditional(self, first: int, end: int) -> bool:
         """Whether a condition binds the phrase: before it, or after it in the same clause."""
@@ -87,7 +102,7 @@ class Surroundings:
         """Whether somebody else is named as saying or wanting the phrase."""
         return any(
             mark.first < first and not self._contrast_between(mark.first, first)
-            for mark in self._marks.get("reported", ())
+            for mark in self._nearest("reported", first)
         )
 
     def past(self, first: int, end: int) -> bool:
@@ -108,18 +123,27 @@ class Surroundings:
 
     def _bound(self, fact: str, first: int, end: int) -> bool:
         _, after = self.clause(first, end)
-        polite = self._marks.get("courtesy", ()) if fact == "condition" else ()
         return any(
-            mark.first < after
-            and not self._contrast_between(mark.first, first)
-            and not _overlaps(mark, polite)
-            for mark in self._marks.get(fact, ())
+            mark.first < after and not self._contrast_between(mark.first, first)
+            for mark in self._nearest(fact, first)
         )
+
+    def _nearest(self, fact: str, first: int) -> list[Heard]:
+        """The mark before a word and the one from it on: where a contrast parts these, it parts all."""
+        marks = self._in_order[fact]
+        at = bisect_left(marks, first, key=_place)
+        return marks[max(0, at - 1) : at + 1]
+
+    @cached_property
+    def _in_order(self) -> dict[str, list[Heard]]:
+        polite = {"condition": "courtesy"}
+        facts = ("condition", "past", "other_thing", "reported")
+        return {fact: self._apart_from(fact, polite.get(fact, "")) for fact in facts}
 
     def _contrast_between(self, one: int, other: int) -> bool:
         low, high = sorted((one, other))
-        return any(low < place <= high for place in self._contrasts)
+        return bisect_right(self._contrasts, low) < bisect_right(self._contrasts, high)
 
 
-def _overlaps(mark: Heard, others: Sequence[Heard]) -> bool:
-    return any(other.first <= mark.first < other.end for other in others)
+def _place(mark: Heard) -> int:
+    return mark.first
