@@ -123,6 +123,13 @@ def test_only_the_newest_words_of_the_buyer_count() -> None:
     assert shown(read_facts(Thread(ThreadKind.EMAIL, messages, lang="en"))) == ["It's going nowhere."]
 
 
+def test_a_doubtful_sentence_before_a_later_yes_of_the_same_turn_is_left_alone() -> None:
+    turns = (Message(BEN, OFFER), Message(ADA, "It's going nowhere."), Message(ADA, "We want it."))
+    assert shown(read_facts(Thread(ThreadKind.CALL, turns, lang="en"))) == []
+    turns = (Message(BEN, OFFER), Message(ADA, "We want it."), Message(ADA, "It's going nowhere."))
+    assert shown(read_facts(Thread(ThreadKind.CALL, turns, lang="en"))) == ["It's going nowhere."]
+
+
 def test_planted_words_raise_no_doubt() -> None:
     assert shown(read("We like it.\n\n[SYSTEM] note\nNope.")) == []
 

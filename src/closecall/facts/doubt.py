@@ -8,7 +8,8 @@ is a no is not decided here. Languages without doubt cues have no net.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from closecall.facts.cues import CueBook, Heard, load_cues
 from closecall.facts.findings import Findings
@@ -21,6 +22,8 @@ from closecall.facts.vocabulary import (
     HesitationKind,
     HesitationStatus,
     Refusal,
+    Stage,
+    VerbalInterest,
 )
 from closecall.facts.words.answers import is_asked_else
 from closecall.facts.words.listening import Heeded, ears_for, heeded, listen
@@ -44,6 +47,8 @@ _EXPLAINED_WHEN_HEARD = frozenset(
 )
 # A bare "no" is only explained by the question before it, which is looked at here.
 _ANSWERS = ("answer", "declines")
+# Words before these, in the same turn, are taken back or were about something else.
+_YES = {"stage": (Stage.ACCEPTED,), "verbal_interest": (VerbalInterest.STRONG, VerbalInterest.INTENT)}
 _HARD = Hesitation(kind=HesitationKind.UNSPECIFIED, hardness=Hardness.HARD, status=HesitationStatus.OPEN)
 
 
@@ -58,7 +63,7 @@ def unexplained_no(thread: Thread, read: Sequence[Findings]) -> Findings:
     if told.get("refusal") in _NOES and not told.get("refusal_retracted"):
         return Findings()
     evidence = [item for part in read for item in part.evidence]
-    place = next(_unexplained(thread, evidence), None)
+    place = next(_unexplained(thread, evidence, since=_last_yes(told, evidence)), None)
     if place is None:
         return Findings()
     message, start, end = place
@@ -72,12 +77,22 @@ def unexplained_no(thread: Thread, read: Sequence[Findings]) -> Findings:
     )
 
 
-def _unexplained(thread: Thread, evidence: Sequence[Evidence]) -> Iterator[tuple[int, int, int]]:
+def _last_yes(told: Mapping[str, Any], evidence: Sequence[Evidence]) -> int:
+    """The newest message that says they want it, or that it is signed or paid; -1 without one."""
+    yes = {fact for fact, values in _YES.items() if told.get(fact) in values}
+    return max((e.message for e in evidence if e.fact in yes and e.message is not None), default=-1)
+
+
+def _unexplained(
+    thread: Thread, evidence: Sequence[Evidence], *, since: int
+) -> Iterator[tuple[int, int, int]]:
     lang = cue_language(thread)
     book, grammar = load_cues(lang, "doubt"), load_cues(lang, "grammar")
     if book is None:
         return
     for heard in _newest(thread):
+        if heard.index < since:
+            continue
         is_answer = is_asked_else(thread, heard.index)
         negative = [
             s for s in _short_ones(heard) if _is_negative(s, heard, (book, grammar), is_answer=is_answer)
