@@ -14,8 +14,10 @@ from closecall.thread.records import Thread, ThreadKind
 
 # A denial reaches over at most this many words, and over no mark that parts a clause.
 _REACH_OF_DENIAL = 3
-_PARTS_A_CLAUSE = re.compile(r"[,;:.!?()\u2013\u2014\n]")
-_QUOTED = re.compile('["\u201c\u201e\u00ab]([^"\u201c\u201d\u201e\u00ab\u00bb]{1,300})["\u201d\u201c\u00bb]')
+_PARTS_A_CLAUSE = re.compile(r"[,;:.!?()\u2013\u2014\n、。]")
+_QUOTED = re.compile(
+    '["\u201c\u201e\u00ab\u300c]([^"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d]{1,300})["\u201d\u201c\u00bb\u300d]'
+)
 _FALLBACK = "en"
 # Topics that are heard at once: searching a sentence takes about as long for all of them as for one.
 _TOGETHER = ("actions", "deal", "deciders", "initiative", "meetings", "need", "seller", "stage")

@@ -18,12 +18,14 @@ from closecall.text.money_words import Period, money_words
 from closecall.text.numbers import Number, read_numbers
 from closecall.text.tokens import fold
 
-_WORD = re.compile(r"[^\W\d_]+|/")
+_WORD = re.compile(r"年|月|[^\W\d_]+|[/／]")
 _AHEAD = 48
 _BEHIND = 32
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s?$")
 # "4 tys. zł": an abbreviated magnitude keeps its full stop.
-_NEXT_WORD = re.compile(r"(?<=[^\W\d_])\.[ \u00a0]([^\W\d_]+)|[ \u00a0\u202f]?([^\W\d_]+)")
+_NEXT_WORD = re.compile(r"(?<=[^\W\d_])\.[ \u00a0]([^\W\d_]+)|[ \u00a0\u202f]?([円元]|[^\W\d_]+)")
+# "48万円（税抜）/年": the tax does not part an amount from its period.
+_TAX = re.compile(r"[（(]?税[抜込別]き?[）)]?")
 _DASHES = re.compile(r",-{1,2}|\.-{1,2}|:-")
 
 
@@ -176,7 +178,7 @@ def _percent_length(after: str) -> int:
 def _period_after(after: str) -> Period | None:
     """The period that follows within the line: "/month", "per user per month", "net a year", "yearly"."""
     words = money_words()
-    line = re.split(r"[\n.;!?(]|,(?! )", after, maxsplit=1)[0]
+    line = re.split(r"[\n.;!?(]|,(?! )", _TAX.sub("", after), maxsplit=1)[0]
     found = [fold(match.group()) for match in _WORD.finditer(line)][:7]
     expects = False
     for word in found:
@@ -185,15 +187,18 @@ def _period_after(after: str) -> Period | None:
         if expects and word in words.periods:
             return words.periods[word]
         # "per user per month": a word after "per" that is no period is what is counted.
-        if not expects and word not in words.per and word != "/" and word not in words.fillers:
+        if not expects and word not in words.per and word not in words.fillers:
             return None
-        expects = word in words.per or word == "/"
+        expects = word in words.per
     return None
 
 
 def _period_before(before: str) -> Period | None:
     """A period before the amount: "yearly fee of", "canone annuo"."""
     words = money_words()
+    for ending, period in words.periods_before.items():
+        if before.endswith(ending):
+            return period
     line = re.split(r"[.;!?)]", before)[-1]
     found = [fold(match.group()) for match in _WORD.finditer(line)][-3:]
     return next(

@@ -10,7 +10,8 @@ from closecall.text.money_words import money_words
 from closecall.text.numbers import Number
 from closecall.text.tokens import fold
 
-_UNIT = re.compile(r"[ \u00a0\u2011-]([^\W\d_]+)")
+# "24か月" is a duration, "3月" is March.
+_UNIT = re.compile(r"[ \u00a0\u2011-]([^\W\d_]+)|[かヶヵカケ箇](月)|(年)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s{1,3}$")
 _LONGEST = 600
 
@@ -31,7 +32,7 @@ def durations_among(numbers: Sequence[Number], text: str) -> tuple[Duration, ...
     found = []
     for number in numbers:
         unit = _UNIT.match(text, number.end)
-        factor = words.durations.get(fold(unit.group(1))) if unit else None
+        factor = words.durations.get(fold(unit.group(unit.lastindex or 0))) if unit else None
         if unit is None or factor is None or number.kind != "plain":
             continue
         months = number.value * factor

@@ -25,6 +25,7 @@ class MoneyWords:
         per: what stands before a period ("per", "a", "im").
         fillers: what may stand between an amount and its period.
         periods_alone: words that are a period by themselves ("yearly").
+        periods_before: endings of what stands right before an amount ("年額").
         months: names of months.
         durations: words for months and years to how many months one is.
         fixed_before: words before a duration that make it exact ("for 6 months").
@@ -40,6 +41,7 @@ class MoneyWords:
     fillers: frozenset[str]
     periods: dict[str, Period]
     periods_alone: dict[str, Period]
+    periods_before: dict[str, Period]
     percent: frozenset[str]
     percent_pairs: frozenset[tuple[str, ...]]
     approximate: frozenset[str]
@@ -65,6 +67,7 @@ def money_words() -> MoneyWords:
         fillers=frozenset(periods["fillers"]),
         periods={word: name for name in names for word in periods[name]},
         periods_alone=periods["alone"],
+        periods_before=periods["before"],
         percent=frozenset(data["percent"]["words"]),
         percent_pairs=frozenset(tuple(pair.split()) for pair in data["percent"]["pairs"]),
         approximate=frozenset(data["approximate"]["words"]),

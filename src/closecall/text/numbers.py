@@ -12,7 +12,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
@@ -24,8 +24,10 @@ from closecall.text.tokens import fold
 NumberKind = Literal["plain", "date", "time", "phone"]
 
 _SPACES = " \u00a0\u2009\u202f"
+# Kana and ideographs stand for themselves: "年額48万円です" holds a number, a magnitude and a currency.
+_CJK = "\u3040-\u30ff\u3400-\u9fff"
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_][^\W_]*)"
+    rf"(?P<word>[{_CJK}]|[^\W\d_{_CJK}][^\W_{_CJK}]*)"
     r"|(?P<phone>(?<!\w)(?:\+\d{1,3}|0\d{1,4})(?:[ \-/.()]{1,2}\d{2,8}){2,5}(?!\d)"
     r"|\(?\d{3}\)?[ -]\d{3}-\d{4}(?!\d))"
     r"|(?P<time>\d{1,2}[:h]\d{2}(?:[:.,]\d{2,3}){0,2}(?!\d))"
@@ -37,6 +39,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # After a figure a full stop may belong to a date ("12. Juni"); after a word it ends something.
 _CUT = re.compile(r"[\n.!?]\s")
 _DIGIT = re.compile(r"\d")
+_THOUSAND = Decimal(1_000)
 _BETWEEN = " -\u00a0\u2011\n"
 _LONGEST_NUMERAL = 12
 _CLOCK = frozenset("am pm uhr h oclock uur".split())
@@ -181,7 +184,8 @@ def _in_digits(text: str, tokens: Sequence[_Token], place: int) -> tuple[Number 
     if value is None:
         return None, place + 1
     if scale is not None and following is not None:
-        return Number(_plain(value * scale), token.start, following.end, grouped=True), place + 2
+        number = Number(_plain(value * scale), token.start, following.end, grouped=True)
+        return _with_lesser_part(text, tokens, place + 2, number, scale)
     # "640 MSEK": the currency is the amount reader's, so the number ends before it.
     code = money_words().magnitude_codes.get(following.text) if following else None
     if code and following and following.start - token.end <= 1:
@@ -192,6 +196,24 @@ def _in_digits(text: str, tokens: Sequence[_Token], place: int) -> tuple[Number 
     elif _in_date(tokens, place, value):
         kind = "date"
     return Number(value, token.start, token.end, kind, grouped=_is_grouped(token.text)), place + 1
+
+
+def _with_lesser_part(
+    text: str, tokens: Sequence[_Token], place: int, number: Number, scale: Decimal
+) -> tuple[Number, int]:
+    """The number with what is written on without a space, as in "48万5千"; "2千万" is 2,000 times 10,000."""
+    following = tokens[place] if place < len(tokens) else None
+    if following is None or following.start != number.end or text[number.end - 1].isascii():
+        return number, place
+    if following.kind == "word" and following.text == "万" and scale == _THOUSAND:
+        number = replace(number, value=number.value * magnitudes()["万"], end=following.end)
+        return _with_lesser_part(text, tokens, place + 1, number, magnitudes()["万"])
+    own = _magnitude(text, following, tokens[place + 1] if place + 1 < len(tokens) else None)
+    if following.kind == "digits" and (own is None or own < scale):
+        lesser, after = _in_digits(text, tokens, place)
+        if lesser and lesser.value < scale:
+            return replace(number, value=number.value + lesser.value, end=lesser.end), after
+    return number, place
 
 
 def _magnitude(text: str, token: _Token, following: _Token | None) -> Decimal | None:

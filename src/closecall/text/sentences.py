@@ -9,15 +9,19 @@ from functools import lru_cache
 
 from closecall.text.tokens import Words, words_of
 
-# A full stop ends a sentence only before white space; the ideographic ones end it anywhere.
+# A full stop ends a sentence only before white space; the ideographic ones end it anywhere. A Japanese
+# question needs no mark: it ends in "か" after its verb. Its line that ends in a comma goes on.
 _END = re.compile(r"[.!?…]{1,8}[\"'”’»)\]]{0,3}(?=\s|$)|[。！？]")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr st vs nr ca approx incl excl etc eg ie z.b bzw ggf sr sra dott jr dept tel ul bv inc ltd "
     "co corp".split()
 )
 _BULLET = re.compile(r"\s{0,20}(?:[-*•–—+>]|\d{1,3}[.)])\s")
+_ASKS = re.compile(r"(?:[？?]|(?:ます|です|ません|でした|ました|でしょう|のでしょう|もの|の)か。?)$")
+_CLOSING = "\"'”’»)] 」』）"
 # A line that a mail program wrapped is at least this long; a shorter one was ended by its writer.
 _WRAPPED_FROM = 58
+_GOES_ON = ("、", "，")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,12 @@ def sentences_of(body: str) -> tuple[Sentence, ...]:
     for start, end in _spans(body):
         words = words_of(body, start, end)
         if words.folded:
-            found.append(
-                Sentence(start, end, words, body[start:end].rstrip("\"'”’»)] ").endswith(("?", "？")))
-            )
+            found.append(Sentence(start, end, words, _is_asked(body[start:end].rstrip(_CLOSING))))
     return tuple(found)
+
+
+def _is_asked(sentence: str) -> bool:
+    return _ASKS.search(sentence[-8:]) is not None
 
 
 def _spans(body: str) -> Iterator[tuple[int, int]]:
@@ -70,7 +76,9 @@ def _cuts(body: str) -> Iterator[int]:
         for match in _END.finditer(body, position, line_end):
             if not _is_abbreviation(body, match.start(), position):
                 yield match.end()
-        if len(line.rstrip()) < _WRAPPED_FROM or _BULLET.match(body, line_end):
+        bare = line.rstrip()
+        is_open = len(bare) >= _WRAPPED_FROM or bare.endswith(_GOES_ON)
+        if not is_open or _BULLET.match(body, line_end):
             yield line_end
         position = line_end
 

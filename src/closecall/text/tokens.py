@@ -3,7 +3,9 @@
 Folding: case, accents, typographic apostrophes and invisible characters go; English contractions are
 written out ("won't" and "wont" become "will not"), elisions are split ("l'offre" becomes "l offre"). A word
 that stands for several keeps one span, so a match can always be shown as a literal slice. Letters of other
-alphabets that stand for Latin ones become these, and a word spelled out ("n o t") becomes one word.
+alphabets that stand for Latin ones become these, and a word spelled out ("n o t") becomes one word. Each kana
+and each ideograph is a word of its own; kana keep their voicing marks, which are no accents ("か" asks, "が"
+goes on).
 """
 
 from __future__ import annotations
@@ -23,13 +25,16 @@ _INVISIBLE = (
 _APOSTROPHES = "'\u2019\u2018\u02bc\u00b4\uff07"
 # One ideograph or kana is one word: these scripts do not part words by spaces.
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_VOICING = "\u3099\u309a"
 # Accents written as characters of their own, and lines struck through a letter.
 _MARKS = "\u0300-\u036f"
 _LETTER = rf"[^\W\d_{_CJK}][{_MARKS}]{{0,8}}"
 # Three single letters or more with the same sign between them are one word spelled out: "n o t", "S.T.O.P".
 _SPELLED = rf"(?<!\w)({_LETTER}([ .\-]){_LETTER}(?:\2{_LETTER}){{1,60}}(?!\w))"
 _INSIDE = rf"{_INVISIBLE}{_APOSTROPHES}"
-_PLAIN = rf"[{_CJK}]|[^\W_{_CJK}](?:[^\W_{_CJK}]|[{_INSIDE}](?=[\w{_INSIDE}{_MARKS}])|[{_MARKS}])*"
+_PLAIN = (
+    rf"[{_CJK}][{_VOICING}]?|[^\W_{_CJK}](?:[^\W_{_CJK}]|[{_INSIDE}](?=[\w{_INSIDE}{_MARKS}])|[{_MARKS}])*"
+)
 _WORD = re.compile(_PLAIN)
 _MAY_BE_SPELLED = re.compile(rf"[ .\-][^\W\d_][{_MARKS}]{{0,8}}[ .\-][^\W\d_][{_MARKS}]{{0,8}}(?!\w)")
 _BETWEEN_LETTERS = re.compile(r"[ .\-]")
@@ -109,6 +114,8 @@ def fold(word: str) -> str:
     word = word[: 4 * _LONGEST_FOLDED]
     if word.isascii():
         return word.lower()[:_LONGEST_FOLDED]
+    if "\u3040" <= word[0] <= "\u30ff":
+        return unicodedata.normalize("NFC", word)[:_LONGEST_FOLDED]
     word = unicodedata.normalize("NFKD", in_latin(_DROPPED.sub("", word)).casefold())
     word = "".join(c for c in word if not unicodedata.combining(c)).translate(_PLAIN_LETTERS)
     return _ANY_APOSTROPHE.sub("'", word)[:_LONGEST_FOLDED]
