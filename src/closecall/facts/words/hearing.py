@@ -43,7 +43,7 @@ def hear(thread: Thread) -> Findings:
     messages = tuple(heeded(thread))
     if not messages:
         return _only_beside(thread)
-    spoken = [_spoken_in(heard) for heard in messages]
+    spoken = [_spoken_in(heard, thread.lang) for heard in messages]
     ears = ears_for(thread.lang, also=tuple(sorted(set().union(*spoken))))
     sayings = sorted(
         [
@@ -82,11 +82,11 @@ def _only_beside(thread: Thread) -> Findings:
     return Findings({fact: value}, evidence) if evidence else Findings()
 
 
-def _spoken_in(heard: Heeded) -> tuple[str, ...]:
-    """The languages of a message and of its paragraphs; all that are heard where none can be told."""
+def _spoken_in(heard: Heeded, lang: str) -> tuple[str, ...]:
+    """The languages of a message and its paragraphs; every one heard where it may be any other."""
     body = heard.message.body
     tongues = {guess_language(part) for part in (body, *body.split("\n\n")) if part.strip()}
-    if tongues == {UNDETERMINED} and _is_foreign([heard]):
+    if tongues == {UNDETERMINED} and not has_small_word(body, lang) and _is_foreign([heard]):
         return languages()
     return tuple(sorted(tongues))
 
