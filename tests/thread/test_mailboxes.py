@@ -127,3 +127,15 @@ def test_sides_of_a_mailbox_follow_its_headers() -> None:
     thread = read_thread(_mailbox(OFFER, ANSWER), me=("ines@ottermill.example",))
 
     assert [m.speaker.side for m in thread.messages] == [Side.SELLER, Side.BUYER]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("Bo Lund <bo@tidewater.example>\nTo", "Kim <kim@hollowbrook.example>\nTo"), ("\nNo.\n", "\nMaybe.\n")],
+    ids=["another writer", "another text"],
+)
+def test_a_mail_with_the_id_of_an_earlier_one_is_no_copy_when_writer_or_text_differ(
+    old: str, new: str
+) -> None:
+    borrowed = ANSWER.replace(old, new).replace("Tue, 4 Mar", "Mon, 3 Mar")
+    assert ("Bo Lund", "No.") in _told(_mailbox(OFFER, borrowed, ANSWER))

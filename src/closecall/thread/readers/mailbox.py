@@ -91,11 +91,14 @@ def read(page: Page) -> Reading:
 
 
 def mails_in(raw: bytes) -> Iterator[Mail]:
-    """The mails of a mailbox in their order; a second copy of a mail is left out."""
+    """The mails of a mailbox in their order; a second copy of a mail is left out.
+
+    The same Message-ID alone makes no copy: anybody can write it above another text.
+    """
     from closecall.thread.readers.mail_file import read_message  # noqa: PLC0415  pasted text needs no parser
     from closecall.thread.readers.mail_parts import header, mail_of  # noqa: PLC0415
 
-    seen: set[str] = set()
+    seen: set[tuple[str | None, ...]] = set()
     for source, lines in _sources(raw):
         message = mail_of(source)
         if message is None:
@@ -103,7 +106,8 @@ def mails_in(raw: bytes) -> Iterator[Mail]:
         reading = read_message(message, lines=lines)
         own = _ids(header(message, "message-id"))[:1]
         top = reading.pieces[0]
-        key = own[0] if own else f"{top.email} {top.raw_time} {top.subject} {top.body}"
+        named = own or (top.raw_time, top.subject)
+        key = (*named, top.email, top.body)
         if key not in seen:
             seen.add(key)
             refers = _ids(f"{header(message, 'references')} {header(message, 'in-reply-to')}")
