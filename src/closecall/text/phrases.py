@@ -10,11 +10,13 @@ from operator import itemgetter
 
 from closecall.text.tokens import words_of, written_out
 
-_LONGEST_GAP = 12
+# In a script where a word is one character, 20 words are a clause.
+_LONGEST_GAP = 20
 # How many patterns' worth of tries a word costs for its length alone.
 _COMMON = {1: 400, 2: 300, 3: 200, 4: 40, 5: 10}
-# A group in brackets, or anything else without a space or bracket.
-_PIECE = re.compile(r"\([^()]*\)\??(?=\s|$)|[^\s()]+(?=\s|$)")
+# A group in brackets, or anything else without a space or bracket. Where words are not parted by spaces, a
+# group stands in the word: "必要(は|が)?ない".
+_PIECE = re.compile(r"\([^()]*\)\??|[^\s()]+")
 
 
 class PatternError(ValueError):
