@@ -23,7 +23,7 @@ def warnings(*bodies: str) -> tuple[str, ...]:
         ("\u00c4lk\u00e4\u00e4 ottako minuun en\u00e4\u00e4 yhteytt\u00e4.", "the buyer's language"),
         ("L\u00fctfen bir daha bana yazmay\u0131n.", "Turkish"),
         ("\u041d\u0435\u0442, \u0441\u043f\u0430\u0441\u0438\u0431\u043e.", "Russian"),
-        ("\u7d50\u69cb\u3067\u3059\u3002", "Japanese"),
+        ("\uad1c\ucc2e\uc2b5\ub2c8\ub2e4.", "Korean"),
         ("\u4e0d\u7528\u4e86\u3002", "Chinese"),
         ("Ez blor quanta mivo zoft drel anku pash wem.", "the buyer's language"),
     ],
