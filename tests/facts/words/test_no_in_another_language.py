@@ -19,7 +19,7 @@ def mails(*bodies: str) -> Thread:
         f"From: Ann <ann@buy.example>\nTo: Max\nDate: Tue, {day} Mar 2025 10:00\nSubject: Re: Saw\n\n{body}"
         for day, body in enumerate(bodies, start=4)
     ]
-    return Thread.parse("\n\n".join([OFFER, *answers]), me=["@sell.example"])
+    return Thread.parse("\n\n".join([OFFER, *answers]), me=("@sell.example",))
 
 
 @pytest.mark.parametrize(
