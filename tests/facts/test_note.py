@@ -253,3 +253,15 @@ def test_a_note_never_weakens_the_buyers_own_no() -> None:
     thread = Thread.parse("Seller: 900 EUR for the saw. Shall we?\nBuyer: Please never contact me again.")
     read = read_facts(thread, note="She said not now.")
     assert read.facts.refusal is Refusal.OPT_OUT
+
+
+def test_a_no_that_the_note_passes_on_stands_after_the_buyer_took_one_back() -> None:
+    thread = Thread.parse(
+        "Seller: Shall we?\nBuyer: We have decided not to buy.\nSeller: Understood.\n"
+        "Buyer: I changed my mind, we really want the saw after all. Is the offer still open?\n"
+        "Seller: It is, for 900 EUR."
+    )
+    assert read_facts(thread).facts.refusal_retracted
+    assert read_facts(thread, note="She said no in March, as you see.").facts.refusal_retracted
+    read = read_facts(thread, note="She rang this morning and said no.")
+    assert (read.facts.refusal, read.facts.refusal_retracted) == (Refusal.EXPLICIT_NO, False)

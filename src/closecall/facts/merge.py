@@ -3,8 +3,9 @@
 1. What only the buyer can tell comes from his words and acts; the note gives only what the seller may assert
    (DOMAIN 3.1), and only where the thread is silent. Exceptions: ``buyer_kind`` is left out where note and
    thread disagree, and of ``firm_attempts`` the greater number stands, because calls leave no thread. For the
-   same reason a no that the note passes on stands where it is stronger than what was read and the buyer did
-   not take it back, and so do a loss and a wish for guidance or no pressure: they only lower the stance.
+   same reason a no that the note passes on stands where it is stronger than what was read, or the buyer had
+   taken one back and the note's is no older one, and so do a loss and a wish for guidance or no pressure:
+   they only lower the stance.
 2. A given fact wins over a read one: a CRM knows counts, dates and prices better than any reader.
 3. Except that a refusal in the buyer's words is never weakened, and ``refusal_retracted`` is never given:
    only the buyer can take a no back (S5, S21).
@@ -96,12 +97,14 @@ def _passed_on(note: Findings, read: Mapping[str, Any], warnings: list[str]) -> 
     """What the note passes on of the buyer's that lowers the stance below what was read."""
     lower = {name: note.values[name] for name in _NOTE_MAY_PASS_ON if name in note.values}
     lower = {name: value for name, value in lower.items() if read.get(name) in (None, False, "none")}
-    no = note.values.get("refusal")
-    if no and not read.get("refusal_retracted") and _rank(Refusal, no) > _rank(Refusal, read.get("refusal")):
-        lower["refusal"] = no
+    no, taken_back = note.values.get("refusal"), read.get("refusal_retracted")
+    no = no if no or taken_back else note.values.get("earlier_refusal")
+    if no and (taken_back or _rank(Refusal, no) > _rank(Refusal, read.get("refusal"))):
+        # What stands in the thread may be older than the call that the note tells of.
+        lower |= {"refusal": no, "refusal_retracted": False}
     if lower:
         quotes = [f"\u201c{item.quote}\u201d" for item in note.evidence if item.fact in lower]
-        warnings.append(f"Your note tells more than the thread shows: {', '.join(quotes)}. I go by it.")
+        warnings.append(f"Your note tells more than the thread shows, and I go by it: {', '.join(quotes)}")
     return lower
 
 

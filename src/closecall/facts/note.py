@@ -28,6 +28,8 @@ from closecall.text.durations import durations_among
 from closecall.text.language import guess_language
 
 _LONGEST = 4_000
+_NOES = {"told_refusal": "refusal", "told_earlier_refusal": "earlier_refusal"}
+"""A no passed on, and one of some time ago, which the buyer may have taken back since."""
 _PASSED_ON = {
     "told_vulnerability": "vulnerability",
     "told_guidance": "wants_guidance",
@@ -119,10 +121,13 @@ def _deciders_and_terms(statements: Sequence[Statement]) -> Findings:
 def _passed_on(statements: Sequence[Statement]) -> Findings:
     """What the buyer told the seller elsewhere and only lowers the stance; of several noes the strongest."""
     found = []
-    noes = [(statement, told) for statement in statements for told in statement.says("told_refusal")]
-    if noes:
-        statement, told = max(noes, key=lambda no: list(Refusal).index(Refusal(no[1].cue.value)))
-        found.append(_told("refusal", Refusal(told.cue.value), _quote(statement, told)))
+    for fact, meaning in _NOES.items():
+        noes = [(statement, told) for statement in statements for told in statement.says(fact)]
+        if noes:
+            statement, told = max(noes, key=lambda no: list(Refusal).index(Refusal(no[1].cue.value)))
+            quote = statement.body[statement.sentence.start : statement.sentence.end]
+            value = Refusal(told.cue.value)
+            found.append(Findings({meaning: value}, (Evidence("refusal", "seller", quote=quote),)))
     for fact, meaning in _PASSED_ON.items():
         found += [
             _told(meaning, _value(meaning, told.cue.value), _quote(statement, told))
