@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from closecall.decision.policy import CadenceRules, Policy
 from closecall.decision.records import Approach, Cadence
 from closecall.decision.situation import Situation
-from closecall.facts.vocabulary import Refusal
+from closecall.facts.vocabulary import Refusal, Vulnerability
 
 _FRIDAY = 4
+# Gates whose draft promises to leave the buyer alone for a while: the next touch must keep that promise.
+_NEED_ROOM = frozenset({"vulnerable_buyer", "asked_no_pressure", "already_pressed"})
 
 
-def next_touch(approach: Approach, situation: Situation, *, policy: Policy) -> Cadence:
+def next_touch(approach: Approach, situation: Situation, *, shut: Collection[str], policy: Policy) -> Cadence:
     """The day of the next touch and why; no day where the buyer is to write first or no day is known.
 
     A date that the buyer named goes before every wait of ours. Without a day to count from, the reason
     still says how many days to wait.
+
+    Args:
+        shut: codes of the gates that forbid a firm close.
+
     """
     rules, facts = policy.cadence, situation.facts
     if approach is Approach.RESPECT_NO:
@@ -27,6 +34,10 @@ def next_touch(approach: Approach, situation: Situation, *, policy: Policy) -> C
         return _while_nurturing(situation, rules)
     if approach is Approach.GUIDE and facts.next_meeting_booked:
         return Cadence(None, rules.say["meeting"])
+    # A complaint is answered at once, and the rest waits for that.
+    complains = facts.vulnerability is Vulnerability.COMPLAINT
+    if approach is Approach.GUIDE and not complains and not _NEED_ROOM.isdisjoint(shut):
+        return _in_days(rules.room_days, "room", situation, rules)
     return _in_days(rules.days[approach.value], approach.value, situation, rules)
 
 

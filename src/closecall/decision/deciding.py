@@ -43,7 +43,7 @@ def decide(facts: Facts, *, as_of: date | None = None, policy: Policy | None = N
         blockers=() if approach is Approach.CONFIRM else blockers(found.shut, situation, policy=policy),
         questions=questions_for(situation, found.unknown, policy=policy) if asked else (),
         flips=flips_of(situation, found, policy=policy),
-        cadence=next_touch(approach, situation, policy=policy),
+        cadence=next_touch(approach, situation, shut=found.shut, policy=policy),
         rules=_rules(found, policy),
         missing=found.unknown,
         firm_on=_firm_on(found, policy),

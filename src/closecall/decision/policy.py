@@ -130,6 +130,7 @@ class CadenceRules:
     last_unanswered: int
     brush_off_days: int
     not_now_days: int
+    room_days: int
     days: Mapping[str, int]
     say: Mapping[str, str]
 

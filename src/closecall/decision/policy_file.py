@@ -201,6 +201,7 @@ def _cadence(table: PolicyTable) -> CadenceRules:
         last_unanswered=table.whole("last_unanswered", 1, 20),
         brush_off_days=table.whole("brush_off_days", 1, 3650),
         not_now_days=table.whole("not_now_days", 1, 3650),
+        room_days=table.whole("room_days", 1, 3650),
         days={approach: table.whole(name, 0, 3650) for name, approach in CADENCE_DAYS.items()},
         say={name: say.text(name, fields=("days", "unanswered")) for name in CADENCE_SENTENCES},
     )

@@ -118,6 +118,7 @@ CADENCE_SENTENCES = (
     "meeting",
     "firm_close",
     "guide",
+    "room",
     "confirm",
     "ask_first",
 )
