@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from closecall.facts.prices import Price
 from closecall.facts.statements import Statement, Told
 from closecall.text.amounts import Amount
+from closecall.text.numbers import Number
 
 _TIMES_A_YEAR = {"month": 12, "week": 52, "year": 1}
 _FURTHEST = 6
@@ -19,12 +21,18 @@ _ENDS_CLAUSE = re.compile(r"\s{0,3}(?:[.,;:!?)\n]|$)")
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """Means a year, and the words that tell them: ``body[start:end]``."""
+    """Means a year, and the words that tell them: ``body[start:end]``.
+
+    Attributes:
+        kind: whose they are: "individual" or "organisation".
+        amount: the sum that tells them; None where a share of the price or a bare number does.
+
+    """
 
     yearly: Decimal
     currency: str | None
     kind: str
-    amount: Amount
+    amount: Amount | None
     start: int
     end: int
 
@@ -47,6 +55,40 @@ def means_of(statement: Statement) -> Means | None:
         if told.cue.detail == "thousands" and (income := _in_thousands(statement, told)):
             return Means(income.value, income.currency, told.cue.value, income, told.start, income.end)
     return None
+
+
+def means_by_share(statement: Statement, price: Price) -> Means | None:
+    """The means that a price measured in income tells ("two months' pay"); None if it is paid by period."""
+    if statement.sentence.is_question or price.amount.period is not None:
+        return None
+    shares = statement.says("share")
+    part = _part(statement, shares[0]) if len(shares) == 1 else None
+    if part is None:
+        return None
+    told = shares[0]
+    times = 12 if told.cue.value == "months" or statement.says("share_of", "month") else 1
+    yearly = (price.total * times / part).quantize(Decimal(1))
+    start, end = statement.sentence.start, statement.sentence.end
+    return Means(yearly, price.amount.currency, "individual", None, start, end)
+
+
+def _part(statement: Statement, told: Told) -> Decimal | None:
+    """The part of the income, or how many months of it."""
+    if told.cue.value == "percent":
+        shown = [a.value / 100 for a in statement.amounts if a.is_percent]
+        return shown[0] if len(shown) == 1 and 0 < shown[0] <= 1 else None
+    if told.cue.value == "months":
+        if statement.body[told.start : told.end].casefold().startswith("month"):
+            return next((n.value for n in statement.numbers if _counts(statement, n, told)), None)
+        return Decimal(1)
+    above, below = told.cue.value.split("/")
+    return Decimal(above) / Decimal(below)
+
+
+def _counts(statement: Statement, number: Number, told: Told) -> bool:
+    """Whether it is the number of months right before the word."""
+    is_near = number.end <= told.start and not statement.words_between(number.end, told.start)
+    return is_near and 0 < number.value <= _TIMES_A_YEAR["month"]
 
 
 def _in_thousands(statement: Statement, told: Told) -> Amount | None:

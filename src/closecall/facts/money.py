@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from closecall.facts.asked import Answer, answers_in
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import is_note_of_a_call
-from closecall.facts.means import means_of
-from closecall.facts.prices import Price, price_in_force, prices_of
+from closecall.facts.means import Means, means_by_share, means_of
+from closecall.facts.prices import Price, answered_prices, price_in_force, prices_of
 from closecall.facts.statements import Statement, cue_books, statements_in
 from closecall.facts.vocabulary import BudgetStatus, BuyerKind, Evidence, EvidenceSource
 from closecall.text.amounts import amounts_in
 from closecall.text.numbers import Number
 from closecall.thread.readers.notes import SELLER_LABEL
 from closecall.thread.records import Thread
+
+_MEANS = {"turnover": "organisation", "income": "individual"}
 
 
 @dataclass(slots=True)
@@ -57,37 +60,63 @@ def read_money(thread: Thread, *, note: str | None = None) -> Findings:
     is_note = is_note_of_a_call(thread)
     buyer = [s for s in statements if is_note or thread.messages[s.message].is_buyer]
     seller = [s for s in statements if thread.messages[s.message].is_seller]
+    answers = tuple(answers_in(thread, statements))
     found = _Found(thread)
-    _read_price(found, buyer, seller, note)
+    price = _read_price(found, buyer, seller, answers, note)
     for statement in buyer:
         _read_limit(found, statement)
         _read_budget(found, statement)
-        _read_means(found, statement)
+        _read_means(found, means_of(statement), statement.message)
+        if price:
+            _read_means(found, means_by_share(statement, price), statement.message)
+    for answer in answers:
+        _read_answer(found, answer)
     return Findings(values=found.values, evidence=tuple(found.evidence.values()))
 
 
 def _read_price(
-    found: _Found, buyer: Sequence[Statement], seller: Sequence[Statement], note: str | None
-) -> None:
+    found: _Found,
+    buyer: Sequence[Statement],
+    seller: Sequence[Statement],
+    answers: Sequence[Answer],
+    note: str | None,
+) -> Price | None:
     thread = found.thread
+    elsewhere = {(a.statement.message, a.number.start) for a in answers if a.asked not in ("price", "cost")}
     named = [
-        (s.message, number) for s in buyer for number in s.numbers if thread.messages[s.message].is_buyer
+        (s.message, number)
+        for s in buyer
+        for number in s.numbers
+        if thread.messages[s.message].is_buyer and (s.message, number.start) not in elsewhere
     ]
     values = [number.value for _, number in named]
     in_note = [amount.value for amount in amounts_in(note or "") if not amount.is_percent]
-    offered = prices_of(seller, known=[*values, *in_note])
+    offered = _in_order(
+        prices_of(seller, known=[*values, *in_note]),
+        answered_prices(answers, of_buyer=False, thread=thread),
+    )
     price = price_in_force(offered, named_by_buyer=values)
     repeated: Sequence[tuple[int, Number]] = ()
     if price:
         repeated = [(i, n) for i, n in named if price.is_named_by(n.value)]
     elif not offered:
-        price = price_in_force(_repeated_by_buyer(buyer))
+        told = [s for s in buyer if not any((s.message, n.start) in elsewhere for n in s.numbers)]
+        by_buyer = answered_prices(answers, of_buyer=True, thread=thread)
+        price = price_in_force(_in_order(_repeated_by_buyer(told), by_buyer))
         offered = (price,) if price else ()
     if price:
         place = (price.message, price.amount.start, price.amount.end)
         found.put("price_total", price.total, place, event="the price was stated")
         _read_currency(found, price, [*seller, *buyer], offered)
     _read_price_known(found, buyer, offered, repeated)
+    return price
+
+
+def _in_order(prices: Sequence[Price], answered: Sequence[Price]) -> tuple[Price, ...]:
+    """All prices by message; an answer only where its message holds no price already."""
+    priced = {price.message for price in prices}
+    new = [price for price in answered if price.message not in priced]
+    return tuple(sorted([*prices, *new], key=lambda price: price.message))
 
 
 def _repeated_by_buyer(buyer: Sequence[Statement]) -> tuple[Price, ...]:
@@ -104,11 +133,16 @@ def _repeated_by_buyer(buyer: Sequence[Statement]) -> tuple[Price, ...]:
 def _read_currency(
     found: _Found, price: Price, statements: Sequence[Statement], offered: Sequence[Price]
 ) -> None:
-    """The currency beside the price, else beside the same number elsewhere, else of all other prices."""
-    places = [(price.message, price.amount)]
-    places += [(s.message, a) for s in statements for a in s.amounts if price.is_named_by(a.value)]
-    if len({p.amount.currency for p in offered if p.amount.currency}) == 1:
-        places += [(p.message, p.amount) for p in offered]
+    """The currency beside the price, else beside the same number elsewhere, else the one of all other sums.
+
+    Where sums in several currencies are named it stays unknown, unless all prices of the offer agree.
+    """
+    told = [(s.message, a) for s in statements for a in s.amounts]
+    places = [(price.message, price.amount), *((i, a) for i, a in told if price.is_named_by(a.value))]
+    prices = [(p.message, p.amount) for p in offered]
+    for others in (prices, told):
+        if len({amount.currency for _, amount in others if amount.currency}) == 1:
+            places += others
     for message, amount in places:
         if amount.currency:
             place = (message, amount.start, amount.end)
@@ -164,13 +198,30 @@ def _read_budget(found: _Found, statement: Statement) -> None:
         found.put("budget_status", BudgetStatus(told.cue.value), place, event="so the notes", seller=True)
 
 
-def _read_means(found: _Found, statement: Statement) -> None:
-    means = means_of(statement)
+def _read_means(found: _Found, means: Means | None, message: int) -> None:
     # Both amounts are in one currency (see Facts): means in another one cannot be compared.
     if means is None or (means.currency and found.values.get("currency", means.currency) != means.currency):
         return
-    place = (statement.message, means.start, means.end)
+    place = (message, means.start, means.end)
     found.put("annual_means", means.yearly, place, event="so the notes", seller=True)
     found.put("buyer_kind", BuyerKind(means.kind), place, event="so the notes", seller=True)
     if means.currency and "currency" not in found.values:
         found.put("currency", means.currency, place, event="so the notes", seller=True)
+
+
+def _read_answer(found: _Found, answer: Answer) -> None:
+    """What a bare number tells as the buyer's answer to "What is your budget?" and the like."""
+    message, total = answer.statement.message, answer.sum
+    if not found.thread.messages[message].is_buyer:
+        return
+    place = (message, answer.statement.sentence.start, answer.statement.sentence.end)
+    if answer.asked == "budget" and answer.number.value > 0:
+        found.put("budget_status", BudgetStatus.AVAILABLE, place)
+    elif answer.asked == "limit" and total is not None:
+        found.put("approval_limit", total, place)
+    elif answer.asked in _MEANS and total is not None:
+        amount = answer.amount
+        if amount is None or amount.period in (None, "year"):
+            currency = amount.currency if amount else None
+            told = Means(total, currency, _MEANS[answer.asked], amount, place[1], place[2])
+            _read_means(found, told, message)

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from closecall.facts.asked import Answer
 from closecall.facts.statements import Statement
 from closecall.text.amounts import Amount
 from closecall.text.durations import Duration, durations_among
+from closecall.thread.records import Thread
 
 _YEAR = 12
 # "Now only 40" after 4,000 is no new price, whatever the words around it say.
@@ -63,6 +65,25 @@ def prices_of(statements: Sequence[Statement], *, known: Iterable[Decimal] = ())
                 total = first_commitment(statement, amount, terms)
                 if total is not None:
                     found.append(Price(total, amount, statement.message, bool(statement.says("new_price"))))
+    return tuple(found)
+
+
+def answered_prices(answers: Iterable[Answer], *, of_buyer: bool, thread: Thread) -> tuple[Price, ...]:
+    """The bare numbers with which a side says what the offer costs, in order.
+
+    Args:
+        of_buyer: whether the buyer's answers are meant, or the seller's.
+
+    """
+    found = []
+    for answer in answers:
+        message, number, amount = answer.statement.message, answer.number, answer.amount
+        is_meant = answer.asked in ("price", "cost") and thread.messages[message].is_buyer is of_buyer
+        is_plain = amount is None or not (amount.currency or amount.period)
+        is_percent = any(a.is_percent for a in answer.statement.amounts)
+        if is_meant and is_plain and not is_percent and _FEWEST_FOR_BARE <= number.value < _MOST_FOR_BARE:
+            bare = Amount(number.value, None, None, number.start, number.end)
+            found.append(Price(number.value, bare, message))
     return tuple(found)
 
 
