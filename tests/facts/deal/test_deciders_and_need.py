@@ -197,3 +197,18 @@ def test_the_values_are_accepted_as_facts_and_every_quote_is_literal() -> None:
     for shown in found.evidence:
         assert shown.message is not None
         assert thread.messages[shown.message].body[shown.start : shown.end] == shown.quote or shown.event
+
+
+def test_the_only_decider_has_agreed_once_he_has_paid() -> None:
+    found = buyer_says("I'm the only boss here.", "We have paid the deposit.")
+    assert (found[TOTAL], found[AGREED]) == (1, 1)
+
+
+def test_his_name_on_it_answers_who_else_decides() -> None:
+    asked = (SELLER, "Anyone you need to run it past?")
+    assert values(asked, (BUYER, "It is my stall, my name on it."))[TOTAL] == 1
+    assert TOTAL not in values((SELLER, "Hello."), (BUYER, "It is my stall, my name on it."))
+
+
+def test_whoever_was_bought_out_decides_no_more() -> None:
+    assert buyer_says("There's only me left to convince since I bought my brother out.")[TOTAL] == 1

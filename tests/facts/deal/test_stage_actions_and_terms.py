@@ -224,3 +224,38 @@ def test_a_deed_in_the_sellers_question_or_thanks_counts_where_the_buyer_answers
 def test_an_owner_has_a_say_of_his_own() -> None:
     assert buyer_says("I'm the owner.")["contact_role"] == "decider"
     assert "decision_makers_total" not in buyer_says("I'm the owner.")
+
+
+@pytest.mark.parametrize(
+    ("seller", "said", "named"),
+    [
+        ("The price is $9,800.", "$9,800 is fine.", False),
+        ("Would you give 20?", "20 is fine.", True),
+        ("The price is $9,800.", "$9,000 would be fine.", True),
+        ("Hello.", "$9,000 would be fine.", True),
+    ],
+)
+def test_calling_the_sellers_own_price_good_names_no_amount(seller: str, said: str, named: bool) -> None:
+    found = values((SELLER, seller), (BUYER, said))
+    assert (BuyerAction.NAMED_AMOUNT_OR_DATE in found.get("buyer_actions", ())) is named
+
+
+def test_an_order_sheet_in_hand_is_no_order() -> None:
+    assert buyer_says("Got the order sheet.").get("stage") is not Stage.VERBAL_YES
+
+
+def test_a_list_of_what_is_needed_before_the_signature_is_negotiation() -> None:
+    said = "Two things before we can sign: the guarantee in writing and a day in May."
+    assert buyer_says(said)["stage"] is Stage.NEGOTIATION
+
+
+def test_the_day_on_which_the_buyer_makes_room_is_his_date() -> None:
+    found = buyer_says("We will have the forklift free on Monday 19 May.")
+    assert found["critical_date"] == date(2025, 5, 19)
+    assert found["buyer_actions"] == (BuyerAction.NAMED_AMOUNT_OR_DATE,)
+
+
+def test_what_the_seller_lent_counts_as_used_where_the_buyer_lets_it_stand() -> None:
+    asked = (SELLER, "You had the loan one all through the fair?")
+    assert values(asked, (BUYER, "All three days."))["buyer_actions"] == (BuyerAction.TRIAL_USED,)
+    assert "buyer_actions" not in values(asked, (BUYER, "We never used it."))

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.findings import Findings
-from closecall.facts.hearing import said_in
+from closecall.facts.hearing import Said, said_in
 from closecall.facts.proof import from_behaviour, from_words
 from closecall.facts.vocabulary import BuyerAction, Evidence
+from closecall.text.amounts import Amount, amounts_in
+from closecall.text.sentences import Sentence, sentences_of
 from closecall.thread.records import Thread
 
 _EVENTS = {
@@ -25,7 +27,7 @@ def buyer_actions(thread: Thread) -> Findings:
     """
     first: dict[BuyerAction, Evidence] = {}
     for said in buyer_said(thread, "actions"):
-        if said.cue.fact != "action":
+        if said.cue.fact != "action" or _repeats(thread, said):
             continue
         asks = BuyerAction(said.cue.value) is BuyerAction.ASKED_FOR_CONTRACT
         if asks or not said.sentence.is_question:
@@ -34,6 +36,31 @@ def buyer_actions(thread: Thread) -> Findings:
         first.setdefault(action, shown)
     done = tuple(action for action in BuyerAction if action in first)
     return Findings({"buyer_actions": done}, tuple(first[a] for a in done)) if done else Findings()
+
+
+def _repeats(thread: Thread, said: Said) -> bool:
+    """Whether the buyer only calls a price good that the seller has named: then he has named nothing himself.
+
+    What the seller only asks for ("how about 5?") he has not named.
+    """
+    if said.cue.detail != "may_repeat":
+        return False
+    start, end = said.span
+    named = {
+        a.value for a in _amounts(thread, said.message, said.sentence) if a.end >= start and a.start <= end
+    }
+    return any(
+        amount.value in named
+        for index, message in enumerate(thread.messages[: said.message])
+        if message.is_seller
+        for sentence in sentences_of(message.body)
+        if not sentence.is_question
+        for amount in _amounts(thread, index, sentence)
+    )
+
+
+def _amounts(thread: Thread, index: int, sentence: Sentence) -> tuple[Amount, ...]:
+    return amounts_in(thread.messages[index].body, start=sentence.start, end=sentence.end)
 
 
 def _undenied(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:

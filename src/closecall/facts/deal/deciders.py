@@ -130,8 +130,8 @@ def _values(table: _Table, *, contact_agreed: bool) -> dict[str, Any]:
     total = max(total, table.stated)
     if total:
         values["decision_makers_total"] = total
-        agreed = min(total, len(table.agreed) + (contact_agreed and total > 1))
-        if agreed and total > 1:
+        agreed = min(total, len(table.agreed) + contact_agreed)
+        if agreed:
             values["decision_makers_agreed"] = agreed
     if table.objects:
         values["decision_maker_objects"] = True
