@@ -329,6 +329,58 @@ def test_an_accepted_invitation_counts_until_its_day_is_past_and_shows_its_mail(
     assert "meetings_kept" not in later
 
 
+@pytest.mark.parametrize(
+    ("later", "kept"),
+    [
+        ((mail(BUYER, "2025-03-14T09:00", "How loud is the oven?"),), 1),
+        ((mail(BUYER, "2025-03-14T09:00", "Thanks for the demo yesterday."),), 1),
+        ((mail(BUYER, "2025-03-13T09:00", "How loud is the oven?"),), None),
+        ((mail(SELLER, "2025-03-14T09:00", "Any thoughts?"),), None),
+        ((mail(BUYER, "2025-03-14T09:00", "Sorry I missed the demo."),), None),
+        ((mail(BUYER, "2025-03-14T09:00", "I can't make it this week."),), None),
+        (
+            (
+                mail(SELLER, "2025-03-13T11:00", "We missed you today."),
+                mail(BUYER, "2025-03-14T09:00", "Yes."),
+            ),
+            None,
+        ),
+        (
+            (
+                calendar(Attendance.CANCELLED, Side.SELLER, when="2025-03-12T12:00"),
+                mail(BUYER, "2025-03-14T09:00", "How loud is the oven?"),
+            ),
+            None,
+        ),
+    ],
+)
+def test_an_accepted_invitation_was_kept_once_the_buyer_writes_after_it(
+    later: tuple[Message, ...], kept: int | None
+) -> None:
+    thread = mails(PROPOSED, calendar(Attendance.ACCEPTED, Side.BUYER), *later)
+    assert value(thread, "meetings_kept") == kept
+
+
+@pytest.mark.parametrize(
+    ("side", "answer", "booked"),
+    [
+        (Side.SELLER, "Accepted.", True),
+        (Side.SELLER, "Yes, fine.", True),
+        (Side.SELLER, "Not sure yet.", None),
+        (Side.SELLER, "I can't make it, another day?", None),
+        (Side.BUYER, "Accepted.", True),
+        (Side.UNKNOWN, "Accepted.", None),
+    ],
+)
+def test_a_written_yes_to_the_sellers_invitation_books_its_day(
+    side: Side, answer: str, booked: bool | None
+) -> None:
+    thread = mails(OFFER, calendar(Attendance.INVITED, side), mail(BUYER, "2025-03-05T14:00", answer))
+    assert value(thread, "next_meeting_booked", as_of=date(2025, 3, 13)) is booked
+    if side is Side.SELLER:
+        assert value(thread, "next_meeting_booked", as_of=date(2025, 3, 14)) is None
+
+
 def test_a_calendars_mail_is_not_the_buyer_speaking() -> None:
     found = observe(mails(PROPOSED, calendar(Attendance.ACCEPTED, Side.BUYER)), as_of=date(2025, 3, 10))
     assert "days_since_buyer" not in found.values

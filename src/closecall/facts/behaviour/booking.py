@@ -79,6 +79,9 @@ def _booked(thread: Thread, index: int, heard: Sequence[Said]) -> _Booking | Non
         return _confirmation(thread, index, heard)
     if not message.is_buyer or _first(heard, "declines"):
         return None
+    invited = thread.messages[index - 1].event if index else None
+    if invited is not None and invited.what is Attendance.INVITED and invited.side is Side.SELLER:
+        return _taken_up(thread, invited, heard)
     proposed = said_in(thread, index - 1, "meetings") if index else ()
     chosen = _first(heard, "books")
     if chosen is None and index and thread.messages[index - 1].is_seller:
@@ -87,6 +90,15 @@ def _booked(thread: Thread, index: int, heard: Sequence[Said]) -> _Booking | Non
         return None
     evidence = from_behaviour(thread, _FACT, "buyer booked or accepted a day", said=chosen)
     return _Booking(evidence, _day_of([*heard, *proposed], message))
+
+
+def _taken_up(thread: Thread, invited: CalendarEvent, heard: Sequence[Said]) -> _Booking | None:
+    """The buyer's written yes to the seller's invitation."""
+    chosen = _first(heard, "accepts") or _first(heard, "books")
+    if chosen is None:
+        return None
+    shown = from_behaviour(thread, _FACT, _SET[Attendance.ACCEPTED], said=chosen)
+    return _Booking(shown, invited.starts.date() if invited.starts else None)
 
 
 def _acceptance(proposed: Sequence[Said], heard: Sequence[Said]) -> Said | None:

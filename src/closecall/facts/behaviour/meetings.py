@@ -10,9 +10,10 @@ from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, is_note_of_a_call, said_in
 from closecall.facts.proof import from_behaviour, together
 from closecall.facts.vocabulary import Evidence
-from closecall.thread.records import Thread, ThreadKind
+from closecall.thread.records import Attendance, Side, Thread, ThreadKind
 
 _KEPT = ("meeting", "meeting_again", "meeting_total", "earlier_visits")
+_FELL_THROUGH = ("no_show", "cancels", "declines", "denies_meeting")
 _UNDATED = "undated"
 
 
@@ -20,7 +21,8 @@ def meetings(thread: Thread) -> Findings:
     """``meetings_kept`` and ``no_shows``. A call that both sides speak in is a meeting itself, one a day.
 
     Remarks about the same day are one meeting, and remarks without a day are one together; a stated number
-    ("fifth call") counts when it is higher.
+    ("fifth call") counts when it is higher. An invitation that the buyer accepted is a meeting once he writes
+    after its day and nobody says that it was missed.
     """
     heard = [
         said
@@ -34,7 +36,8 @@ def meetings(thread: Thread) -> Findings:
 def _kept(thread: Thread, heard: list[Said]) -> Findings:
     told = [said for said in heard if said.cue.fact in _KEPT and _is_believed(thread, said)]
     calls = _calls(thread, heard)
-    held: dict[str, Said] = {}
+    accepted = _accepted(thread, heard)
+    held = set(accepted)
     stated = 0
     for said in told:
         if said.cue.fact == "meeting_total":
@@ -42,7 +45,7 @@ def _kept(thread: Thread, heard: list[Said]) -> Findings:
         elif said.cue.fact == "earlier_visits":
             stated = max(stated, int(said.cue.value) + bool(calls))
         elif (when := _when(thread, said)) is not None:
-            held.setdefault(when, said)
+            held.add(when)
     dated = len(held) - (_UNDATED in held and len(held) > 1)
     again = 2 if any(said.cue.fact == "meeting_again" for said in told) else 0
     # Of several calls in one text, one looks back at another.
@@ -51,7 +54,30 @@ def _kept(thread: Thread, heard: list[Said]) -> Findings:
     if not count:
         return Findings()
     shown = [from_behaviour(thread, "meetings_kept", "a meeting took place", said=said) for said in told]
-    return Findings({"meetings_kept": count}, (*calls, *shown))
+    return Findings({"meetings_kept": count}, (*calls, *accepted.values(), *shown))
+
+
+def _accepted(thread: Thread, heard: list[Said]) -> dict[str, Evidence]:
+    """Invitations that the buyer accepted, by day, if he wrote after it; none where one fell through."""
+    if _told_missed(thread) or any(said.cue.fact in _FELL_THROUGH for said in heard):
+        return {}
+    wrote = [m.at.day for _, m in thread.buyer_messages() if m.at and m.at.day]
+    found: dict[str, Evidence] = {}
+    for index, message in enumerate(thread.messages):
+        event = message.event
+        if event is None or event.starts is None:
+            continue
+        day = event.starts.date()
+        if event.what in (Attendance.DECLINED, Attendance.CANCELLED):
+            found.pop(day.isoformat(), None)
+        elif (
+            event.side is Side.BUYER
+            and event.what is Attendance.ACCEPTED
+            and any(when > day for when in wrote)
+        ):
+            shown = "the buyer accepted the day and wrote after it"
+            found[day.isoformat()] = from_behaviour(thread, "meetings_kept", shown, message=index)
+    return found
 
 
 def _calls(thread: Thread, heard: list[Said]) -> list[Evidence]:
@@ -120,15 +146,19 @@ def _resolved(said: Said, written: date) -> date | None:
     return None if weekday is None else past_weekday(weekday, before=written)
 
 
-def _no_shows(thread: Thread, heard: list[Said]) -> Findings:
-    """The seller's "we missed you" and the buyer's "sorry, I forgot" are about the same meetings."""
-    told = [
+def _told_missed(thread: Thread) -> list[Said]:
+    return [
         said
         for index, message in enumerate(thread.messages)
         if message.is_seller
         for said in said_in(thread, index, "seller")
         if said.cue.fact == "no_show"
     ]
+
+
+def _no_shows(thread: Thread, heard: list[Said]) -> Findings:
+    """The seller's "we missed you" and the buyer's "sorry, I forgot" are about the same meetings."""
+    told = _told_missed(thread)
     admitted = [s for s in heard if s.cue.fact == "no_show" and thread.messages[s.message].is_buyer]
     by_message = {said.message: said for said in (told if len(told) >= len(admitted) else admitted)}
     shown = [
