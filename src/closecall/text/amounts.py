@@ -24,8 +24,13 @@ _BEHIND = 32
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s?$")
 # "4 tys. zł": an abbreviated magnitude keeps its full stop.
 _NEXT_WORD = re.compile(r"(?<=[^\W\d_])\.[ \u00a0]([^\W\d_]+)|[ \u00a0\u202f]?([円元]|[^\W\d_]+)")
-# "48万円（税抜）/年": the tax does not part an amount from its period.
-_TAX = re.compile(r"[（(]?税[抜込別]き?[）)]?")
+# "48万円（税抜）/年", "80 € (zzgl. MwSt.) im Monat": the tax does not part an amount from its period.
+_TAX = re.compile(
+    r"[（(]?税[抜込別]き?[）)]?"
+    r"|\((?:[^\W\d_]{1,12}[. ]{1,2}){0,3}(?:vat|tax|mwst|ust|tva|ht|ttc|iva|btw|moms)\.?\)"
+    r"|\b(?:zzgl|inkl|exkl|excl|incl|ex|inc|mwst|ust)\.",
+    re.IGNORECASE,
+)
 _DASHES = re.compile(r",-{1,2}|\.-{1,2}|:-")
 
 
