@@ -104,6 +104,7 @@ def test_a_number_that_opens_the_sellers_answer_is_the_price(
 SHARES = [
     ("That is two months' pay for me.", 24_000),
     ("It would be a month's wages, you know.", 48_000),
+    ("Three months of my salary, that.", 16_000),
     ("That's a third of my income.", 12_000),
     ("That's a tenth of my monthly income.", 480_000),
     ("It is half of what I earn in a month.", 96_000),
