@@ -30,13 +30,20 @@ def money(*turns: str) -> dict[str, Any]:
         "What is your turnover?",
     ],
 )
-@pytest.mark.parametrize("answer", ["About 14k.", "€14,000, I think.", "Fourteen thousand a year."])
+@pytest.mark.parametrize(
+    "answer", ["About 14k.", "€14,000, I think.", "Fourteen thousand a year.", "€14,000 all in."]
+)
 def test_a_bare_number_is_no_price_where_the_question_was_about_something_else(
     question: str, answer: str
 ) -> None:
     read = money(f"S: {question}", f"B: {answer}")
     assert "price_total" not in read
     assert "price_known" not in read
+
+
+def test_a_number_told_of_something_else_makes_no_price_of_the_sellers_same_number() -> None:
+    told = ("S: What do you pay now?", "B: About 14k.", "S: We serve 14k homes.", "B: I see.")
+    assert "price_total" not in money(*told)
 
 
 def test_the_same_number_is_the_price_where_the_question_was_what_was_quoted() -> None:
@@ -59,6 +66,7 @@ def test_a_number_given_as_the_budget_tells_that_there_is_one(answer: str) -> No
         "Our last supplier wanted 14k.",
         "14k or 20k.",
         "Good question. 14 of us work here.",
+        "We moved house. About 14,000.",
     ],
 )
 def test_a_number_with_more_to_it_is_left_alone(answer: str) -> None:
@@ -80,6 +88,7 @@ def test_a_limit_and_means_are_read_as_answers_where_the_sum_is_sure() -> None:
     income = money("S: What do you earn a year?", "B: £38,000.")
     assert (income["annual_means"], income["buyer_kind"]) == (38_000, BuyerKind.INDIVIDUAL)
     assert money("S: What is your turnover?", "B: 80k a month.") == {}
+    assert money("S: What is your turnover?", "B: 800 a year.") == {}
 
 
 @pytest.mark.parametrize(
@@ -93,6 +102,10 @@ def test_a_limit_and_means_are_read_as_answers_where_the_sum_is_sure() -> None:
         ("How much is it?", "Twenty percent less than last year.", None),
         ("Is it still available?", "430 people have asked.", None),
         ("How much is it?", "£95 a month.", 1140),
+        ("How much is it?", "The frame alone would be 430.", None),
+        ("How much is it?", "430 pallets fit into it.", None),
+        ("How much is it?", "430, could you do that?", None),
+        ("How much is it?", "£40 for the stand as an extra.", None),
     ],
 )
 def test_a_number_that_opens_the_sellers_answer_is_the_price(

@@ -230,7 +230,7 @@ def test_an_owner_has_a_say_of_his_own() -> None:
     ("seller", "said", "named"),
     [
         ("The price is $9,800.", "$9,800 is fine.", False),
-        ("Would you give 20?", "20 is fine.", True),
+        ("Would you give $20?", "$20 is fine.", True),
         ("The price is $9,800.", "$9,000 would be fine.", True),
         ("Hello.", "$9,000 would be fine.", True),
     ],
