@@ -47,6 +47,11 @@ REQUIRED = {
             {"880000": "firm_close", "88000": "firm_close", "44000": "guide"},
         ),
         (
+            {"buyer_kind": None, "annual_means": None, "price_total": 1_500},
+            "buyer_kind",
+            {"individual": "ask_first", "organisation": "firm_close"},
+        ),
+        (
             {"price_total": None, "annual_means": None, "org_segment": "micro", "currency": "EUR"},
             "price_total",
             {"854": "firm_close", "4274": "firm_close", "8548": "guide"},
@@ -121,6 +126,19 @@ def test_at_most_three_questions_most_decisive_first(ready: Callable[..., Facts]
 def test_a_currency_without_a_rate_is_asked_about(ready: Callable[..., Facts]) -> None:
     person = ready(buyer_kind="individual", annual_means=42_000, price_total=1_500, currency="XTS")
     assert [q.fact for q in decide(person).questions] == ["currency"]
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(data=st.data())
+def test_only_what_can_change_the_decision_is_asked(data: DataObject, ready: Callable[..., Facts]) -> None:
+    """Whatever is unknown: each question's answers part at least two approaches, and one of them is asked."""
+    parts = [*REQUIRED, "buyer_kind", "currency", "org_segment", "verbal_interest", "contact_role"]
+    unknown = data.draw(st.lists(st.sampled_from(parts), unique=True))
+    price = data.draw(st.sampled_from([None, 700, 1_500, 3_000, 60_000]))
+    found = decide(ready(**({"price_total": price} if price else {}) | dict.fromkeys(unknown)))
+    assert (found.approach == "ask_first") is bool(found.questions)
+    for question in found.questions:
+        assert len(set(question.answers.values())) > 1, question
 
 
 def test_nothing_is_asked_where_no_answer_could_make_it_firm(ready: Callable[..., Facts]) -> None:

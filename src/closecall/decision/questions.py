@@ -9,7 +9,7 @@ from typing import Any
 
 from closecall.decision.plain import json_value
 from closecall.decision.policy import Policy
-from closecall.decision.records import Question
+from closecall.decision.records import Approach, Question
 from closecall.decision.required import answered, best_completion
 from closecall.decision.situation import Situation
 from closecall.decision.size import Size, SizeClass, buyer_size
@@ -21,28 +21,47 @@ _ANY_PRICE = Decimal(10**15)
 
 
 def questions_for(situation: Situation, unknown: tuple[str, ...], *, policy: Policy) -> tuple[Question, ...]:
-    """The questions to ask, most decisive first; each answer is judged with the others at their best."""
+    """The questions to ask, the one that parts most approaches first, among equals the most decisive one.
+
+    Every answer is tried through the table with the others at their best; a question whose answers all give
+    the same approach is not asked.
+    """
     best = best_completion(situation, unknown, policy=policy)
-    return tuple(_question(name, situation, best, policy) for name in unknown[: policy.most_questions])
+    asked = [question for name in unknown if (question := _question(name, situation, best, policy))]
+    asked.sort(key=lambda question: -len(set(question.answers.values())))
+    return tuple(asked[: policy.most_questions])
 
 
-def _question(name: str, situation: Situation, best: Situation, policy: Policy) -> Question:
-    fact = _fact_to_find(name, situation.facts)
-    answers = {
-        answer: assess(outcome, policy=policy).approach
-        for answer, outcome in _outcomes(fact, situation.facts, best, policy).items()
-    }
-    return Question(fact, policy.questions[fact].ask, answers)
+def _question(name: str, situation: Situation, best: Situation, policy: Policy) -> Question | None:
+    """The first fact behind a required one whose answers differ in what they give; None where none does."""
+    for fact in _facts_to_find(name, situation.facts):
+        outcomes = _outcomes(fact, situation.facts, best, policy)
+        answers = {said: _approach(outcome, best, policy) for said, outcome in outcomes.items()}
+        if len(set(answers.values())) == 1:
+            # If all turned out well they would be alike: they differ in what has to be asked next.
+            answers = {
+                answer: assess(outcome, policy=policy).approach for answer, outcome in outcomes.items()
+            }
+        if len(set(answers.values())) > 1:
+            return Question(fact, policy.questions[fact].ask, answers)
+    return None
 
 
-def _fact_to_find(name: str, facts: Facts) -> str:
-    """The fact that the answer to a required question fills in."""
+def _approach(outcome: Situation, best: Situation, policy: Policy) -> Approach:
+    """What an outcome gives; a size that it leaves open turns out well."""
+    settled = outcome if outcome.size.value else replace(outcome, size=best.size)
+    return assess(settled, policy=policy).approach
+
+
+def _facts_to_find(name: str, facts: Facts) -> tuple[str, ...]:
+    """The facts that an answer to a required question could fill in, the first to ask for first."""
     if name == "decision_makers":
-        return "decision_makers_total" if facts.decision_makers_total is None else "decision_makers_agreed"
+        total_unknown = facts.decision_makers_total is None
+        return ("decision_makers_total",) if total_unknown else ("decision_makers_agreed",)
     if name == "size":
         parts = ("price_total", "buyer_kind", "annual_means")
-        return next((part for part in parts if getattr(facts, part) is None), "currency")
-    return name
+        return (*(part for part in parts if getattr(facts, part) is None), "currency")
+    return (name,)
 
 
 def _outcomes(fact: str, facts: Facts, best: Situation, policy: Policy) -> Mapping[str, Situation]:
@@ -57,7 +76,7 @@ def _outcomes(fact: str, facts: Facts, best: Situation, policy: Policy) -> Mappi
             return {"true": best, "false": _with(best, fact, False, policy)}
         case "buyer_kind" | "price_total" | "annual_means":
             values = _values_for_size(fact, facts, policy)
-            return {str(json_value(value)): _with_size(best, fact, value, policy) for value in values}
+            return {str(json_value(value)): answered(best, {fact: value}, policy=policy) for value in values}
     return {str(value): _with(best, fact, value, policy) for value in _values(fact, facts, policy)}
 
 
@@ -98,9 +117,3 @@ def _prices(facts: Facts, policy: Policy) -> tuple[Decimal, ...]:
 
 def _with(best: Situation, fact: str, value: object, policy: Policy) -> Situation:
     return answered(best, {fact: value}, policy=policy, size=best.size)
-
-
-def _with_size(best: Situation, fact: str, value: object, policy: Policy) -> Situation:
-    """After an answer about size; a part of it that is still unknown turns out well."""
-    outcome = answered(best, {fact: value}, policy=policy)
-    return outcome if outcome.size.value else replace(outcome, size=best.size)

@@ -59,7 +59,8 @@ class Question:
 
     Attributes:
         fact: the fact that the answer fills in.
-        answers: for each answer worth naming, the approach it would give if all else turned out well.
+        answers: for each answer worth naming, the approach it would give if all else turned out well;
+            ``ask_first`` where something more would have to be asked. They never all agree.
 
     """
 
