@@ -12,12 +12,14 @@ from closecall.thread.vocabulary import mail_words
 
 _LINES_LOOKED_AT = 4
 _TO_MANY = ("bulk", "list", "junk")
+_AT = " @ "
+_COLONS = (":", "\uff1a")
 _BOUNCERS = ("mail delivery s", "mail delivery agent", "mailer-daemon", "postmaster", "mail administrator")
 
 
 MARKERS = (
     "auto-submitted", "x-autoreply", "x-autorespond", "precedence", "list-id", "content-type", "in-reply-to",
-    "references",
+    "references", "return-path",
 )  # fmt: skip
 """Headers that :func:`kind_by_headers` looks at."""
 
@@ -38,6 +40,8 @@ def kind_by_headers(headers: Mapping[str, str]) -> Automatic | None:
         return Automatic.AUTO_REPLY
     if headers["x-autoreply"].casefold() not in ("", "no"):
         return Automatic.AUTO_REPLY
+    if headers["return-path"].replace(" ", "") == "<>":
+        return Automatic.AUTO_REPLY
     if submitted not in ("", "no"):
         return Automatic.AUTO_REPLY if answers else Automatic.LIST
     listed = headers["list-id"] or precedence in _TO_MANY
@@ -51,6 +55,25 @@ def automatic_kind(piece: Piece) -> Automatic | None:
     if piece.automatic not in (None, Automatic.LIST):
         return piece.automatic
     return _told_by_words(piece) or piece.automatic
+
+
+def kind_by_opening(body: str) -> Automatic | None:
+    """What a text begins with that was pasted with its subject: "Automatic reply: ...", None for words.
+
+    A person can write "Accepted: your price" too; a calendar's line holds the date and stands alone.
+    """
+    opening = _opening(body)[:1]
+    for kind, signs in mail_words().automatic.items():
+        for line in opening:
+            begun = next((phrase for phrase in signs.subjects if line.startswith(phrase)), None)
+            if begun is None:
+                continue
+            if kind is Automatic.CALENDAR:
+                if _AT in line and find_date(line) is not None and body.strip().count("\n") == 0:
+                    return kind
+            elif line[len(begun) :].lstrip().startswith(_COLONS):
+                return kind
+    return None
 
 
 def _told_by_words(piece: Piece) -> Automatic | None:
@@ -71,7 +94,7 @@ def _told_by_words(piece: Piece) -> Automatic | None:
             and _also(piece.body, signs.with_also)
         ):
             return kind
-    return None
+    return kind_by_opening(piece.body)
 
 
 def _is_invitation(piece: Piece) -> bool:

@@ -9,7 +9,7 @@ from closecall.text.dates import find_date
 from closecall.text.language import guess_language
 from closecall.text.unicode import without_controls
 from closecall.thread.authors import with_authors
-from closecall.thread.automatic import automatic_kind
+from closecall.thread.automatic import automatic_kind, kind_by_opening
 from closecall.thread.bodies import CleanBody, clean_body
 from closecall.thread.calendar_heading import event_of
 from closecall.thread.decoding import CAP_BYTES, decode
@@ -114,7 +114,7 @@ def _message(piece: Piece, moment: Moment | None, reading: Reading) -> Message:
     clean = CleanBody(piece.body)
     if reading.signed:
         clean = clean_body(without_buttons(piece.body), name=piece.name or _local_part(piece.email))
-    automatic = automatic_kind(piece) if reading.signed else None
+    automatic = automatic_kind(piece) if reading.signed else kind_by_opening(piece.body)
     return Message(
         speaker=Speaker(name=piece.name, email=piece.email),
         body=clean.body,
