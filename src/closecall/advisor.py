@@ -14,6 +14,7 @@ from closecall.drafting.checks import problems_in
 from closecall.drafting.records import Brief, Channel, Draft, Problem, Writer
 from closecall.drafting.template import TemplateWriter
 from closecall.errors import InputError
+from closecall.facts.classifier import Ear
 from closecall.facts.reading import read_facts
 from closecall.facts.vocabulary import Facts, Reading
 from closecall.listening.records import Listened, Reader
@@ -67,6 +68,7 @@ class Advisor:
 
     Args:
         reader: a second reader beside the words' own, which always listens; by default there is none.
+        ear: the classifier that hears paraphrases; the linear one by default.
         writer: writes the draft; the template by default, so that nothing leaves this machine unasked.
         policy: weights and thresholds; the built-in ones by default.
         today: the clock, asked only when neither ``as_of`` nor the thread has a date.
@@ -77,11 +79,13 @@ class Advisor:
         self,
         *,
         reader: Reader | None = None,
+        ear: Ear | None = None,
         writer: Writer | None = None,
         policy: Policy | None = None,
         today: Callable[[], date] = date.today,
     ) -> None:
         self._reader = reader
+        self._ear = ear
         self._writer = writer or TemplateWriter()
         self.policy = policy
         self._today = today
@@ -135,12 +139,12 @@ class Advisor:
             thread = Thread.parse(thread, me=(me,) if isinstance(me, str) else tuple(me), note=note)
         as_of = self._day(thread, as_of)
         _require_a_buyer(thread)
-        words = read_facts(thread, note=note, given=facts, as_of=as_of)
+        words = read_facts(thread, note=note, given=facts, as_of=as_of, ear=self._ear)
         return _Opened(thread, words, as_of, facts, note, channel, lang, draft_anyway, listened)
 
     def _decided(self, opened: _Opened, listened: Listened | None) -> Preparation:
         thread, as_of = opened.thread, opened.as_of
-        reading = _reading_with(opened, listened)
+        reading = self._reading_with(opened, listened)
         decision = decide(reading.facts, as_of=as_of, policy=self.policy)
         guide_anyway = decision.approach is Approach.ASK_FIRST and opened.draft_anyway
         brief = Brief(
@@ -164,6 +168,22 @@ class Advisor:
             decision.policy,
         )
         return Preparation(thread, reading, brief, digest_of(*shaped_by), listened)
+
+    def _reading_with(self, opened: _Opened, listened: Listened | None) -> Reading:
+        """The reading of both readers, or of the words' alone where no second one listened."""
+        if listened is None:
+            return opened.words
+        reading = opened.words
+        if listened.claims is not None:
+            reading = read_facts(
+                opened.thread,
+                note=opened.note,
+                given=opened.facts,
+                as_of=opened.as_of,
+                claims=listened.claims,
+                ear=self._ear,
+            )
+        return replace(reading, warnings=(*reading.warnings, *listened.warnings))
 
     def _day(self, thread: Thread, as_of: date | None) -> date:
         last = thread.last_day()
@@ -263,18 +283,6 @@ def one_of(kind: type[Word], word: str) -> Word:
         return kind(word)
     except ValueError:
         raise InputError(f"{word!r} is none of {', '.join(kind)}.", hint="Choose one of them.") from None
-
-
-def _reading_with(opened: _Opened, listened: Listened | None) -> Reading:
-    """The reading of both readers, or of the words' alone where no second one listened."""
-    if listened is None:
-        return opened.words
-    reading = opened.words
-    if listened.claims is not None:
-        reading = read_facts(
-            opened.thread, note=opened.note, given=opened.facts, as_of=opened.as_of, claims=listened.claims
-        )
-    return replace(reading, warnings=(*reading.warnings, *listened.warnings))
 
 
 def _draft_language(opened: _Opened) -> str:

@@ -9,6 +9,7 @@ import click
 
 from closecall.cli.console import json_text
 from closecall.cli.options import (
+    ear_from,
     facts_from,
     json_option,
     model_options,
@@ -61,7 +62,11 @@ def command(
         "prompts": prompts,
         "no_fallback": no_fallback,
     }
-    advisor = Advisor(reader=reader_from(reader=reader, **asked), writer=writer_from(writer=writer, **asked))
+    advisor = Advisor(
+        reader=reader_from(reader=reader, **asked),
+        ear=ear_from(reader),
+        writer=writer_from(writer=writer, **asked),
+    )
     if on_terminal() and not as_json:
         known = answered(advisor, text, known)
     advice = advisor.advise(text, **known)

@@ -11,6 +11,7 @@ import click
 from closecall.cli.console import json_text
 from closecall.cli.evaluation_tables import donation_lines, report_lines
 from closecall.cli.options import (
+    ear_from,
     json_option,
     model_options,
     prompts_option,
@@ -62,7 +63,11 @@ def command(
         read_dialogues,
     )
 
-    advisor = Advisor(reader=reader_from(reader=reader, **asked), writer=writer_from(writer=writer, **asked))
+    advisor = Advisor(
+        reader=reader_from(reader=reader, **asked),
+        ear=ear_from(reader),
+        writer=writer_from(writer=writer, **asked),
+    )
     report: Report | DonationReport
     if Path(cases).is_dir():
         if start == "facts":

@@ -10,6 +10,7 @@ import click
 
 from closecall.cli.console import json_text
 from closecall.cli.options import (
+    ear_from,
     facts_from,
     json_option,
     model_options,
@@ -50,7 +51,7 @@ def command(
     from closecall.advice import evidence_json, reader_json, thread_json  # noqa: PLC0415  not for --help
     from closecall.advisor import Advisor  # noqa: PLC0415
 
-    advisor = Advisor(reader=reader_from(reader=reader, **asked))
+    advisor = Advisor(reader=reader_from(reader=reader, **asked), ear=ear_from(reader))
     prepared = advisor.prepare(text, facts=given, note=note, me=me, as_of=as_of)
     reading, thread = prepared.reading, prepared.thread
     if as_json:

@@ -17,6 +17,7 @@ from closecall.errors import InputError
 
 if TYPE_CHECKING:
     from closecall.drafting.records import Writer
+    from closecall.facts.classifier import Ear
     from closecall.facts.vocabulary import Facts
     from closecall.listening.records import Reader
 
@@ -97,10 +98,11 @@ model_options: Callable[[Command], Command] = _stacked(
 
 reader_option = click.option(
     "--reader",
-    type=click.Choice(["words", "model"]),
+    type=click.Choice(["words", "semantic", "model"]),
     default="words",
     show_default=True,
-    help="Who listens. model: a model beside the words' reader; the more cautious one counts.",
+    help="Who listens. semantic: with the sentence encoder of closecall[semantic]. "
+    "model: a model beside the words' reader; the more cautious one counts.",
 )
 
 
@@ -149,7 +151,7 @@ def reader_from(
         InputError: a model is asked for and none is configured.
 
     """
-    if reader == "words":
+    if reader != "model":
         return None
     from closecall.model.settings import settings_from  # noqa: PLC0415  only when a model is asked
 
@@ -161,6 +163,20 @@ def reader_from(
     from closecall.model import OpenAIModel  # noqa: PLC0415
 
     return ModelReader(OpenAIModel(settings), prompts=Prompts(prompts), fallback=not no_fallback)
+
+
+def ear_from(reader: str) -> Ear | None:
+    """The classifier of sentences that the option asks for; None for the built-in one.
+
+    Raises:
+        InputError: what ``closecall[semantic]`` brings is not installed.
+
+    """
+    if reader != "semantic":
+        return None
+    from closecall.facts.classifier import load_semantic_ear  # noqa: PLC0415  only when it listens
+
+    return load_semantic_ear()
 
 
 def _no_model(instead: str) -> InputError:

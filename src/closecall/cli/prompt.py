@@ -9,6 +9,7 @@ import click
 
 from closecall.cli.console import heading, json_text, shown
 from closecall.cli.options import (
+    ear_from,
     facts_from,
     json_option,
     reader_option,
@@ -48,7 +49,7 @@ def command(
     from closecall.advisor import Advisor  # noqa: PLC0415  not for --help
     from closecall.drafting.prompts import Prompts  # noqa: PLC0415
 
-    prepared = Advisor().prepare(text, **known)
+    prepared = Advisor(ear=ear_from(reader)).prepare(text, **known)
     request = _request(prepared, Prompts(prompts), is_reading=reader == "model")
     messages = [{"role": m.role, "content": m.content} for m in request.messages] if request else []
     if as_json:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from closecall.facts.behaviour import observe
+from closecall.facts.classifier import Ear, load_linear_ear
 from closecall.facts.deal import read_deal
 from closecall.facts.doubt import unexplained_no
 from closecall.facts.findings import Findings
@@ -27,6 +28,7 @@ def read_facts(
     given: Facts | None = None,
     as_of: date | None = None,
     claims: Sequence[Claim] | None = None,
+    ear: Ear | None = None,
 ) -> Reading:
     """The facts of a thread with the evidence for each.
 
@@ -35,6 +37,7 @@ def read_facts(
         given: facts known already; the rules are in :mod:`closecall.facts.merge`.
         as_of: the day to count from; the last day that the thread states by default.
         claims: what a second reader found; the rules are in :mod:`closecall.facts.second_reader`.
+        ear: the classifier of sentences; the linear one by default.
 
     Raises:
         FactsError: a given fact contradicts another fact.
@@ -42,7 +45,8 @@ def read_facts(
     """
     money = read_money(thread, note=note)
     words, deal = hear(thread), read_deal(thread)
-    added = second_ear(thread, (words, deal))
+    ear = ear or load_linear_ear()
+    added = second_ear(thread, (words, deal), ear=ear)
     read = (
         added,
         words,
@@ -55,7 +59,7 @@ def read_facts(
     told = read_note(note) if note else None
     if claims is None:
         return merge(thread, parts, note=told, given=given)
-    second, count = second_reader(thread, parts, claims)
+    second, count = second_reader(thread, parts, claims, ear=ear)
     return replace(merge(thread, (second, *parts), note=told, given=given), claims=count)
 
 

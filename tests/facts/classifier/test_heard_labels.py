@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from closecall.facts.classifier import features, heard_labels
-from closecall.facts.classifier.weights import WEIGHTS_FILE, Weights, load_weights
+from closecall.facts.classifier.weights import WEIGHTS_FILE, Weights, load_linear_ear
 from closecall.text.tokens import words_of
 
 ROOT = Path(__file__).parents[3]
@@ -18,7 +18,7 @@ TRAINING = ROOT / "training"
 
 
 def heard(text: str) -> set[str]:
-    return set(heard_labels(words_of(text), is_question=text.endswith("?")))
+    return set(heard_labels(words_of(text), is_question=text.endswith("?"), ear=load_linear_ear()))
 
 
 SAID = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
@@ -60,7 +60,7 @@ def test_the_weights_file_stays_small() -> None:
 def test_the_same_words_get_the_same_scores_from_freshly_loaded_weights() -> None:
     words = words_of("We would rather leave things as they are, thank you.")
     fresh = Weights(json.loads(WEIGHTS_FILE.read_text(encoding="utf-8")))
-    assert fresh.scores(words.folded, is_question=False) == load_weights().scores(
+    assert fresh.scores(words.folded, is_question=False) == load_linear_ear().scores(
         words.folded, is_question=False
     )
 
@@ -76,7 +76,7 @@ def test_the_lanes_of_a_sum_do_not_spill_into_each_other() -> None:
 
 def test_a_sentence_of_any_length_is_scored() -> None:
     words = words_of("please stop calling " * 5_000)
-    assert heard_labels(words, is_question=False) is not None
+    assert heard_labels(words, is_question=False, ear=load_linear_ear()) is not None
 
 
 def test_one_word_says_nothing() -> None:
@@ -85,7 +85,9 @@ def test_one_word_says_nothing() -> None:
 
 
 def test_a_sureness_is_a_share() -> None:
-    told = heard_labels(words_of("Kindly strike my address from your mailing list."), is_question=False)
+    told = heard_labels(
+        words_of("Kindly strike my address from your mailing list."), is_question=False, ear=load_linear_ear()
+    )
     assert told
     assert all(0 < sureness < 1 for sureness in told.values())
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from closecall.facts.classifier import Ear, load_linear_ear
 from closecall.facts.findings import Findings
 from closecall.facts.second_ear import listening, second_ear
 from closecall.facts.vocabulary import (
@@ -49,8 +50,8 @@ WORDS = {
 
 @pytest.fixture(autouse=True)
 def _classifier_of_invented_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    def hears(words: Words, *, is_question: bool) -> Mapping[str, float]:
-        assert isinstance(is_question, bool)
+    def hears(words: Words, *, is_question: bool, ear: Ear) -> Mapping[str, float]:
+        assert (ear, is_question) == (load_linear_ear(), is_question)
         return {WORDS[word]: 0.9 for word in words.folded if word in WORDS}
 
     monkeypatch.setattr(listening, "heard_labels", hears)
@@ -59,8 +60,8 @@ def _classifier_of_invented_words(monkeypatch: pytest.MonkeyPatch) -> None:
 def hear_less_surely(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a final no be heard at 0.8, any other label at 0.9."""
 
-    def hears(words: Words, *, is_question: bool) -> Mapping[str, float]:
-        assert isinstance(is_question, bool)
+    def hears(words: Words, *, is_question: bool, ear: Ear) -> Mapping[str, float]:
+        assert (ear, is_question) == (load_linear_ear(), is_question)
         labels = [WORDS[word] for word in words.folded if word in WORDS]
         return {label: 0.8 if label == "explicit_no" else 0.9 for label in labels}
 
@@ -72,7 +73,7 @@ def thread(*turns: tuple[Side, str], lang: str = "en") -> Thread:
 
 
 def added(*turns: tuple[Side, str], cues: Findings = Findings(), lang: str = "en") -> Mapping[str, Any]:  # noqa: B008
-    return second_ear(thread(*turns, lang=lang), (cues,)).values
+    return second_ear(thread(*turns, lang=lang), (cues,), ear=load_linear_ear()).values
 
 
 def cue(fact: str, value: Any, *, message: int = 0, start: int = 0) -> Findings:
@@ -100,7 +101,7 @@ def cue(fact: str, value: Any, *, message: int = 0, start: int = 0) -> Findings:
 )
 def test_a_label_adds_its_fact_with_the_sentence_as_evidence(word: str, fact: str, value: object) -> None:
     one = thread((SELLER, "Well?"), (BUYER, f"Hi.\nIt is {word} for me."))
-    found = second_ear(one, ())
+    found = second_ear(one, (), ear=load_linear_ear())
     assert found.values[fact] == value
     assert {(e.source, e.message, e.quote) for e in found.evidence} == {("words", 1, f"It is {word} for me.")}
 
@@ -116,7 +117,7 @@ def test_nothing_is_heard_from_the_seller_a_stranger_a_machine_or_in_another_lan
     assert added((BUYER, body), lang="und") == {}
     assert added((BUYER, body), lang="de") == {}
     reply = Message(Speaker(side=BUYER), body, automatic=Automatic.AUTO_REPLY)
-    assert second_ear(Thread(ThreadKind.EMAIL, (reply,), "en"), ()).values == {}
+    assert second_ear(Thread(ThreadKind.EMAIL, (reply,), "en"), (), ear=load_linear_ear()).values == {}
 
 
 @pytest.mark.parametrize("word", RAISING)
@@ -186,7 +187,7 @@ def test_the_hesitations_of_the_cues_stay_with_their_status() -> None:
     risk = Hesitation(kind=HesitationKind.RISK, hardness=Hardness.HARD)
     cues = cue("hesitations", (risk,), message=9)
     assert "hesitations" not in added((BUYER, "It is hmm."), cues=cues)
-    found = second_ear(thread((BUYER, "It is wall.")), (cues,))
+    found = second_ear(thread((BUYER, "It is wall.")), (cues,), ear=load_linear_ear())
     assert set(found.values["hesitations"]) == {
         risk,
         Hesitation(kind=HesitationKind.FIT, hardness=Hardness.HARD),

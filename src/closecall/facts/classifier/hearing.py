@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import exp
 
-from closecall.facts.classifier.weights import load_weights
+from closecall.facts.classifier.ear import Ear
 from closecall.text.tokens import Words
 
 _ONE_LOG_ODDS = 64
@@ -16,37 +16,43 @@ _LEANING = 40
 _FAMILIES = ("soft", "hard", "act")
 
 
-def heard_labels(words: Words, *, is_question: bool) -> Mapping[str, float]:
+def heard_labels(words: Words, *, is_question: bool, ear: Ear) -> Mapping[str, float]:
     """What a sentence says, with how sure the model is (0 to 1, not a calibrated chance); empty for most.
 
     The labels: ``opt_out``, ``explicit_no``, ``not_now``, ``brush_off``; ``curious``, ``strong``, ``intent``
     (one of them); ``soft_KIND``, ``hard_KIND`` (one kind each) and ``act_ACTION`` (one); ``need``,
     ``wants_guidance``, ``no_pressure``, ``annoyed``, ``vulnerable``, ``sole_decider``, ``others_decide``.
     Only those with a target in ``training/targets.toml`` that training could meet are ever heard.
+
+    Args:
+        ear: who listens.
+
     """
     if len(words.folded) < _FEWEST_WORDS:
         return {}
-    weights = load_weights()
-    scores = weights.scores(words.folded, is_question=is_question)
-    heard = [weights.labels[lane].name for lane, least in weights.thresholds if scores[lane] >= least]
+    told = list(zip(ear.labels, ear.scores(words.folded, is_question=is_question), strict=True))
+    heard = [label.name for label, score in told if label.threshold is not None and score >= label.threshold]
     if not heard:
         return {}
-    named = {label.name: score for label, score in zip(weights.labels, scores, strict=True)}
+    named = {label.name: score for label, score in told}
     return {name: _sureness(score) for name, score in _named(heard, named)}
 
 
-def leans_to(words: Words, label: str, *, is_question: bool) -> bool:
+def leans_to(words: Words, label: str, *, is_question: bool, ear: Ear) -> bool:
     """Whether a sentence is near enough to a label that somebody else's hearing of it can be believed.
 
     Args:
         label: one that has a threshold of its own; for kinds of hesitations and deeds, "soft", "hard" or
             "act", for grades of interest "interest", "wants" or "intent".
+        ear: who listens.
 
     """
-    weights = load_weights()
-    thresholds = {weights.labels[lane].name: (lane, least) for lane, least in weights.thresholds}
-    lane, least = thresholds[label]
-    return weights.scores(words.folded, is_question=is_question)[lane] >= least - _LEANING
+    told = zip(ear.labels, ear.scores(words.folded, is_question=is_question), strict=True)
+    return any(
+        score >= known.threshold - _LEANING
+        for known, score in told
+        if known.name == label and known.threshold is not None
+    )
 
 
 def _named(heard: list[str], scores: Mapping[str, int]) -> Iterator[tuple[str, int]]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from string import ascii_letters
 from typing import Any
 
+from closecall.facts.classifier.ear import Label
 from closecall.facts.classifier.features import context_features, tokens_of, word_features
 
 WEIGHTS_FILE = Path(__file__).with_name("weights.json")
@@ -27,33 +27,12 @@ _HALF = 1 << (_LANE - 1)
 _MOST_WORDS = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What can be heard.
-
-    Attributes:
-        bias: the score of an empty sentence.
-        threshold: the least score at which it is heard; None where no score is trusted enough.
-        precision, recall: of sentences that training had not seen, at the threshold.
-
-    """
-
-    name: str
-    bias: int
-    threshold: int | None
-    precision: float
-    recall: float
-
-
 class Weights:
     """A linear model for each label, over the features of a sentence."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         """The model in a weights file's object; its rows are only read when a sentence has their feature."""
         self.labels = tuple(Label(**label) for label in data["labels"])
-        self.thresholds = tuple(
-            (lane, label.threshold) for lane, label in enumerate(self.labels) if label.threshold is not None
-        )
         self._rows: Mapping[str, str] = data["weights"]
         self._features: dict[str, int] = {}
         self._words: dict[str, int] = {}
@@ -88,6 +67,6 @@ class Weights:
 
 
 @cache
-def load_weights() -> Weights:
+def load_linear_ear() -> Weights:
     """The weights that come with the package."""
     return Weights(json.loads(WEIGHTS_FILE.read_text(encoding="utf-8")))

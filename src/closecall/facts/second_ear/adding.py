@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from closecall.facts.classifier import Ear
 from closecall.facts.findings import Findings
 from closecall.facts.second_ear.listening import REFUSALS, Told, listen_again
 from closecall.facts.vocabulary import (
@@ -100,13 +101,14 @@ class _Heard:
         return max((e.message for e in self.evidence if e.fact == fact and e.message is not None), default=-1)
 
 
-def second_ear(thread: Thread, read: Sequence[Findings]) -> Findings:
+def second_ear(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Findings:
     """The facts that change by what the classifier hears, whole: they stand before the cues' own.
 
     Deeds are left to the cues: a deed raises readiness, and the classifier takes too much for one.
 
     Args:
         read: what the cues told of words and deal.
+        ear: the classifier.
 
     """
     if thread.lang != _LANGUAGE:
@@ -118,7 +120,7 @@ def second_ear(thread: Thread, read: Sequence[Findings]) -> Findings:
         for e in evidence
         if e.fact in _LEFT_TO_THE_CUES and e.message is not None and e.start is not None
     }
-    heard = _Heard(thread, cues, evidence, tuple(listen_again(thread, understood=understood)))
+    heard = _Heard(thread, cues, evidence, tuple(listen_again(thread, ear=ear, understood=understood)))
     added = [one for rule in _RULES for one in rule(heard)] if heard.told else []
     values = {fact: value for fact, value, _ in added}
     new = [one.evidence(fact) for fact, _, told in added for one in told]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from closecall.facts.classifier import heard_labels
+from closecall.facts.classifier import Ear, heard_labels
 from closecall.facts.cues import Cue, load_cues
 from closecall.facts.vocabulary import Evidence
 from closecall.facts.words.answers import is_asked_else
@@ -19,6 +19,8 @@ REFUSALS = ("opt_out", "explicit_no", "not_now", "brush_off")
 # Such a sentence may be the answer to a question.
 _BARE_NOES = frozenset({"no", "nope", "nah", "not", "nothing"})
 _PLAIN_NO = ("not", "think", "so")
+# What shows that such a refusal is none.
+_NONE_IN_TRUTH = {"brush_off": "pointed_to", "not_now": "muses", "opt_out": "pace"}
 # These only lower the stance, and hold in whatever form they are said.
 _HEARD_GENEROUSLY = ("opt_out", "wants_guidance", "no_pressure", "annoyed", "vulnerable")
 
@@ -46,10 +48,11 @@ class Told:
         )
 
 
-def listen_again(thread: Thread, *, understood: Collection[tuple[int, int]]) -> Iterator[Told]:
+def listen_again(thread: Thread, *, ear: Ear, understood: Collection[tuple[int, int]]) -> Iterator[Told]:
     """What is heard in the buyer's messages, oldest first.
 
     Args:
+        ear: the classifier.
         understood: message and start of the sentences to leave out.
 
     """
@@ -58,11 +61,11 @@ def listen_again(thread: Thread, *, understood: Collection[tuple[int, int]]) -> 
             continue
         for sentence in each.sentences:
             if (each.index, sentence.start) not in understood:
-                yield from _told(thread, each, sentence)
+                yield from _told(thread, each, sentence, ear)
 
 
-def _told(thread: Thread, heard: Heeded, sentence: Sentence) -> Iterator[Told]:
-    labels = heard_labels(sentence.words, is_question=sentence.is_question)
+def _told(thread: Thread, heard: Heeded, sentence: Sentence, ear: Ear) -> Iterator[Told]:
+    labels = heard_labels(sentence.words, is_question=sentence.is_question, ear=ear)
     if not labels:
         return
     around = Surroundings(sentence, heard.message.body, load_cues("en", "grammar"))
@@ -77,20 +80,20 @@ def _told(thread: Thread, heard: Heeded, sentence: Sentence) -> Iterator[Told]:
 def _is_about_something_else(
     label: str, thread: Thread, heard: Heeded, sentence: Sentence, labels: Mapping[str, float]
 ) -> bool:
-    """Whether a brush-off, or a final no, is none in truth.
+    """Whether a brush-off, a "not now" or a final no is none in truth.
 
     A final no may be about a side of the purchase, about the buyer's past, or an answer. Where a deed or a
     wish is heard more surely in the same sentence, that is what it tells.
     """
     words = sentence.words.folded
-    if label == "brush_off":
-        return "pointed_to" in _facts(words, "doubt")
+    if label in _NONE_IN_TRUTH:
+        return _NONE_IN_TRUTH[label] in _facts(words, "doubt")
     if label != "explicit_no":
         return False
     surest = max(labels, key=lambda each: labels[each])
     if surest.startswith("act_") or surest in ("curious", "strong", "intent"):
         return True
-    if _facts(words, "doubt") & {"side_item", "experience"}:
+    if _facts(words, "doubt") & {"side_item", "experience", "no_denied"}:
         return True
     is_bare = bool(_BARE_NOES & {words[0], words[-1]}) or words[-3:] == _PLAIN_NO
     return is_bare and is_asked_else(thread, heard.index)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from closecall.facts.classifier import Ear
 from closecall.facts.findings import Findings
 from closecall.facts.second_reader.bearing import is_turned, why_not
 from closecall.facts.second_reader.claims import Claim
@@ -82,17 +83,18 @@ class _Heard:
 
 
 def second_reader(
-    thread: Thread, read: Sequence[Findings], claims: Sequence[Claim]
+    thread: Thread, read: Sequence[Findings], claims: Sequence[Claim], *, ear: Ear
 ) -> tuple[Findings, ClaimCount]:
     """The facts that the claims change, whole: they stand before those read. And what became of the claims.
 
     Args:
         read: what the readers of the thread found, the one that stands first.
+        ear: the classifier, which must lean to what raises the stance.
 
     """
     values = {name: value for part in reversed(read) for name, value in part.values.items()}
     evidence = tuple(item for part in read for item in part.evidence)
-    kept, dropped = _sifted(thread, claims)
+    kept, dropped = _sifted(thread, claims, ear)
     heard = _Heard(thread, values, evidence, kept)
     changes = [change for rule in _RULES for change in rule(heard)]
     changed = {fact: value for fact, value, _ in changes}
@@ -105,11 +107,13 @@ def second_reader(
     return Findings(changed, (*earlier, *new), (_told(count),)), count
 
 
-def _sifted(thread: Thread, claims: Sequence[Claim]) -> tuple[tuple[Grounded, ...], Counter[Dropped]]:
+def _sifted(
+    thread: Thread, claims: Sequence[Claim], ear: Ear
+) -> tuple[tuple[Grounded, ...], Counter[Dropped]]:
     kept: list[Grounded] = []
     dropped: Counter[Dropped] = Counter()
     for one in grounded(thread, claims):
-        why = one if isinstance(one, Dropped) else why_not(one, lang=thread.lang)
+        why = one if isinstance(one, Dropped) else why_not(one, lang=thread.lang, ear=ear)
         if why is not None:
             dropped[why] += 1
         elif isinstance(one, Grounded):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from closecall.facts.classifier import leans_to
+from closecall.facts.classifier import Ear, leans_to
 from closecall.facts.cues import CueBook, load_cues
 from closecall.facts.days import day_named_in
 from closecall.facts.second_reader.grounding import Dropped, Grounded
@@ -47,11 +47,12 @@ _TOLD_IN_THE_PAST = ("buyer_actions", "need_confirmed", "decision_makers_agreed"
 _HOLDS_A_DENIAL = ("need_confirmed", "hesitations", "refusal", "decision_makers_total")
 
 
-def why_not(claim: Grounded, *, lang: str) -> Dropped | None:
+def why_not(claim: Grounded, *, lang: str, ear: Ear) -> Dropped | None:
     """Why a claim does not count; None when it does. One that lowers the stance needs its quote alone.
 
     Args:
         lang: the language of the thread.
+        ear: the classifier.
 
     """
     raises = _RAISES.get(claim.fact)
@@ -59,7 +60,7 @@ def why_not(claim: Grounded, *, lang: str) -> Dropped | None:
         return None
     if claim.heard.message.speaker.side is Side.UNKNOWN:
         return Dropped.NOT_THE_BUYERS
-    leaning = [s for s in claim.sentences if lang == _LANGUAGE and _leans(claim, s)]
+    leaning = [s for s in claim.sentences if lang == _LANGUAGE and _leans(claim, s, ear)]
     if not leaning:
         return Dropped.NOT_BORNE_OUT
     return Dropped.TURNED if all(is_turned(claim, s, lang=lang) for s in leaning) else None
@@ -91,13 +92,13 @@ def is_turned(claim: Grounded, sentence: Sentence, *, lang: str) -> bool:
     )
 
 
-def _leans(claim: Grounded, sentence: Sentence) -> bool:
+def _leans(claim: Grounded, sentence: Sentence, ear: Ear) -> bool:
     """Whether our own ear hears the fact there, though not surely enough to tell it alone."""
     if claim.fact == "critical_date" and claim.value != _named_day(claim, sentence):
         return False
     label = _label_of(claim)
     if label:
-        return leans_to(sentence.words, label, is_question=sentence.is_question)
+        return leans_to(sentence.words, label, is_question=sentence.is_question, ear=ear)
     heard = _bearing().hear(sentence.words.folded)
     return any(h.cue.fact == claim.fact and h.cue.value in ("", str(claim.value)) for h in heard)
 
