@@ -52,13 +52,18 @@ class FactsError(InputError):
     """Facts that cannot be used; every problem is listed at once.
 
     Attributes:
-        problems: one line a problem, each naming its fact.
+        problems: one sentence a problem, each naming its fact.
+        source: the file they stand in; may be empty.
 
     """
 
-    def __init__(self, problems: Sequence[str], *, hint: str = "") -> None:
+    def __init__(self, problems: Sequence[str], *, hint: str = "", source: str = "") -> None:
         self.problems = tuple(problems)
-        super().__init__("; ".join(self.problems), hint=hint)
+        self.source = source
+        several = len(problems) > 1
+        listed = [f"({number}) {problem}" for number, problem in enumerate(problems, 1)]
+        told = " ".join(listed if several else problems)
+        super().__init__(f"{source}: {told}" if source else told, hint=hint)
 
 
 class PromptError(InputError):

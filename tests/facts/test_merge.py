@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +11,6 @@ import pytest
 from closecall.errors import FactsError
 from closecall.facts import Evidence, Facts, Reading, Refusal
 from closecall.facts.findings import Findings
-from closecall.facts.given import load_facts
 from closecall.facts.merge import merge
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
@@ -206,49 +204,3 @@ def test_evidence_is_sorted_by_fact_and_place_whatever_the_order_of_the_sources(
     values = {"refusal": "explicit_no", "verbal_interest": "strong"}
     for order in itertools.permutations([late, early, interest]):
         assert merge(THREAD, [Findings(values, order)]).evidence == (interest, early, late)
-
-
-def test_a_toml_file_gives_native_dates_and_decimals() -> None:
-    facts = load_facts("price_total = 1250.50\ncurrency = 'EUR'\ndefer_until = 2026-01-05\n", name="crm.toml")
-    assert facts.known() == {
-        "price_total": Decimal("1250.50"),
-        "currency": "EUR",
-        "defer_until": date(2026, 1, 5),
-    }
-
-
-@pytest.mark.parametrize("name", ["crm.json", "standard input"])
-def test_a_json_file_gives_the_same(name: str) -> None:
-    facts = load_facts(
-        '\ufeff{"price_total": 1250.50, "defer_until": "2026-01-05", "refusal": null}', name=name
-    )
-    assert facts.known() == {"price_total": Decimal("1250.50"), "defer_until": date(2026, 1, 5)}
-
-
-@pytest.mark.parametrize(
-    ("name", "text", "problems"),
-    [
-        ("crm.json", '{"stage": "proposal",\n "price_total" 5}', ("crm.json: line 2, column 16",)),
-        ("crm.toml", "stage = 'proposal'\nprice_total = \n", ("crm.toml: line 2, column 15",)),
-        ("crm.toml", "stage = 'prop", ("crm.toml: line 1, column",)),
-        ("crm.json", "[1]", ("crm.json: holds a list",)),
-        ("crm.json", '{"price_total": NaN}', ("crm.json: NaN is not a number",)),
-        ("crm.json", '{"stage": "new", "stage": "proposal"}', ("crm.json: stage: stands twice",)),
-        ("crm.json", "[" * 50_000, ("crm.json: nested too deeply",)),
-        (
-            "crm.toml",
-            "stage = 'closed'\nintrest = 3\nmeetings_kept = -1\n",
-            ("crm.toml: stage", "crm.toml: intrest: no such fact", "crm.toml: meetings_kept"),
-        ),
-    ],
-    ids=["json syntax", "toml syntax", "toml end", "list", "nan", "twice", "deep", "all at once"],
-)
-def test_every_problem_of_a_facts_file_is_named_with_its_place(
-    name: str, text: str, problems: tuple[str, ...]
-) -> None:
-    with pytest.raises(FactsError) as caught:
-        load_facts(text, name=name)
-    assert len(caught.value.problems) == len(problems)
-    for problem in problems:
-        assert any(line.startswith(problem) for line in caught.value.problems), caught.value.problems
-    assert caught.value.hint

@@ -20,7 +20,8 @@ _AMOUNTS = ("price_total", "annual_means", "approval_limit")
 
 
 @cache
-def _layout() -> Mapping[str, Any]:
+def layout() -> Mapping[str, Any]:
+    """The file ``facts.toml``: order, headings, questions and meanings."""
     return read_data(Path(__file__).with_name("facts.toml"))
 
 
@@ -31,7 +32,7 @@ def heard_lines(reading: Reading, thread: Thread) -> Iterator[str]:
     currency = known.get("currency")
     if currency and any(name in told for name in _AMOUNTS):
         told.remove("currency")  # it stands beside the amounts
-    for part in _layout()["parts"]:
+    for part in layout()["parts"]:
         groups = _by_evidence([name for name in part["facts"] if name in told], reading)
         if groups:
             yield ""
@@ -48,7 +49,7 @@ def heard_lines(reading: Reading, thread: Thread) -> Iterator[str]:
 def not_found_lines(reading: Reading) -> Iterator[str]:
     """What was listened for in vain: the seller sees that no refusal was heard."""
     known = reading.facts.to_dict()
-    listed = (name for part in _layout()["parts"] for name in part["facts"])
+    listed = (name for part in layout()["parts"] for name in part["facts"])
     empty = [name for name in listed if name in known and not says_something(name, known[name])]
     empty = [name for name in empty if name != "days_since_buyer"]  # zero days: they wrote today
     if empty:
@@ -65,10 +66,10 @@ def unknown_lines(facts: Facts) -> Iterator[str]:
     if left_alone:
         yield wrapped(left_alone)
     else:
-        asked = [name for name in _layout()["ask"] if name in unknown and _matters(name, facts)]
+        asked = [name for name in layout()["ask"] if name in unknown and _matters(name, facts)]
         asked = asked[:_MOST_QUESTIONS]
         yield from _questions("You could ask them:", asked, "ask")
-        tell = [name for name in _layout()["tell"] if name in unknown and _matters(name, facts)]
+        tell = [name for name in layout()["tell"] if name in unknown and _matters(name, facts)]
         yield from _questions("Only you can tell (--note or --facts):", tell, "tell")
         asked += tell
     rest = ", ".join(words(name) for name in unknown if name not in asked)
@@ -97,7 +98,7 @@ def words(name: str) -> str:
 def _questions(title: str, names: Sequence[str], table: str) -> Iterator[str]:
     if names:
         yield f"  {title}"
-        yield from (wrapped(_layout()[table][name], first="  ? ", indent="    ") for name in names)
+        yield from (wrapped(layout()[table][name], first="  ? ", indent="    ") for name in names)
 
 
 def _matters(name: str, facts: Facts) -> bool:

@@ -88,21 +88,21 @@ def from_notation(text: str) -> Facts:
     """
     header, *parts = text.strip().split("/")
     if header != HEADER:
-        raise FactsError([f"the notation does not begin with {HEADER}/"], hint=HINT)
+        raise FactsError([f"the notation does not begin with {HEADER}/."], hint=HINT)
     data: dict[str, Any] = {}
     problems: list[str] = []
     for part in parts:
         code, _, written = part.partition(":")
         fact = _FACT_OF.get(code)
         if fact is None:
-            problems.append(f"{code[:20]}: no such code")
+            problems.append(f"{code[:20]}: no such code.")
         elif fact in data:
-            problems.append(f"{code}: stands twice")
+            problems.append(f"{code}: stands twice.")
         else:
             try:
                 data[fact] = _read(fact, written)
             except ValueError as error:
-                problems.append(f"{code} ({fact}): {error}")
+                problems.append(f"{code} ({fact}): {error}.")
     return _validated(data, problems)
 
 

@@ -21,7 +21,7 @@ from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 DIALOGUES = "all.jsonl"
 POINTS = "decision_points.jsonl"
-_HINT = "docs/evaluation.md shows what the folder holds."
+_HINT = "`closecall eval --help` lists what the folder holds."
 _FROZEN = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
 

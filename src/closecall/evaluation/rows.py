@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from closecall.errors import InputError
 
-HINT = "Each line is one JSON object; docs/evaluation.md shows its fields."
+HINT = "Each line is one JSON object; `closecall eval --help` lists its fields."
 
 Row = TypeVar("Row", bound=BaseModel)
 

@@ -1,23 +1,29 @@
-"""A facts file: JSON or TOML, from a CRM or by hand."""
+"""A facts file: JSON or TOML, from a CRM or by hand, or what ``facts --json`` and ``advise --json`` print."""
 
 from __future__ import annotations
 
 import json
 import re
 import tomllib
+from collections import Counter
 from decimal import Decimal
 from typing import Any, NoReturn
 
 from closecall.errors import FactsError
-from closecall.facts.vocabulary import Facts
+from closecall.facts.vocabulary import HINT, Facts
 
 _TOML_PLACE = re.compile(
     r"^(?P<what>.*?) \((?:at line (?P<line>\d+), column (?P<column>\d+)|at end of document)\)$"
 )
-_HINT = "A facts file is one JSON object or a TOML table; docs/facts.md lists the facts."
+_HINT = f"A facts file is a JSON object or TOML. {HINT}"
 
 # Hundreds of times what every fact at its longest takes; deeper or longer tables are slow to refuse.
 _LONGEST = 60_000
+# What closecall prints beside the facts. No fact has one of these names.
+_RESULT = frozenset(
+    "schema approach readiness coverage reasons blockers questions flips cadence rules facts evidence thread "
+    "draft source problems provenance reader".split()
+)
 
 
 class _NotJson(ValueError):
@@ -29,55 +35,69 @@ def load_facts(text: str, *, name: str) -> Facts:
 
     Args:
         text: the content: JSON when the name ends in ``.json`` or the text begins with ``{``, else TOML.
+            Of a result of closecall's own the ``facts`` count, as they may have been corrected by hand.
         name: of the file, for messages.
 
     Raises:
-        FactsError: with every problem at once; each names the file, a syntax error also line and column.
+        FactsError: with every problem at once; its source is the name, a syntax error says line and column.
 
     """
     text = text.removeprefix("\ufeff")
-    if len(text) > _LONGEST:
-        raise FactsError([f"{name}: longer than {_LONGEST:,} characters."], hint=_HINT)
     is_json = name.lower().endswith(".json") or (
-        not name.lower().endswith(".toml") and text.lstrip().startswith(("{", "["))
+        not name.lower().endswith(".toml") and text.lstrip().startswith("{")
     )
-    data = _from_json(text, name) if is_json else _from_toml(text, name)
-    if not data:
-        raise FactsError([f"{name}: holds no facts."], hint=_HINT)
     try:
-        return Facts.from_mapping(data)
+        return Facts.from_mapping(_of_result(_from_json(text)) if is_json else _from_toml(text))
     except FactsError as error:
-        raise FactsError([f"{name}: {problem}" for problem in error.problems], hint=error.hint) from None
+        raise FactsError(error.problems, hint=error.hint, source=name) from None
 
 
-def _from_json(text: str, name: str) -> dict[str, Any]:
+def _of_result(data: dict[str, Any]) -> dict[str, Any]:
+    """The facts of a result that closecall printed; anything else is an object of facts itself."""
+    if isinstance(data.get("facts"), dict) and "evidence" in data:
+        if strays := sorted(data.keys() - _RESULT):
+            raise FactsError([f'{stray}: stands outside of "facts".' for stray in strays], hint=_HINT)
+        data = data["facts"]
+    _refuse_size(json.dumps(data, default=str), is_empty=not data)
+    return data
+
+
+def _refuse_size(text: str, *, is_empty: bool) -> None:
+    if is_empty:
+        raise FactsError(["holds no facts."], hint=_HINT)
+    if len(text) > _LONGEST:
+        raise FactsError([f"longer than {_LONGEST:,} characters."], hint=_HINT)
+
+
+def _from_json(text: str) -> dict[str, Any]:
     try:
         data = json.loads(
             text, parse_float=Decimal, parse_constant=_refuse_constant, object_pairs_hook=_each_name_once
         )
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        raise FactsError([f"{name}: {place}: {error.msg}."], hint=_HINT) from None
+        raise FactsError([f"{place}: {error.msg}."], hint=_HINT) from None
     except _NotJson as error:
-        raise FactsError([f"{name}: {error}"], hint=_HINT) from None
+        raise FactsError([str(error)], hint=_HINT) from None
     except ValueError:
-        raise FactsError([f"{name}: holds a number of thousands of digits."], hint=_HINT) from None
+        raise FactsError(["holds a number of thousands of digits."], hint=_HINT) from None
     except RecursionError:
-        raise FactsError([f"{name}: nested too deeply to be a facts file."], hint=_HINT) from None
+        raise FactsError(["nested too deeply to be a facts file."], hint=_HINT) from None
     if not isinstance(data, dict):
-        raise FactsError([f"{name}: holds {_kind_of(data)}, not an object of facts."], hint=_HINT)
+        raise FactsError([f"holds {_kind_of(data)}, not an object of facts."], hint=_HINT)
     return data
 
 
-def _from_toml(text: str, name: str) -> dict[str, Any]:
+def _from_toml(text: str) -> dict[str, Any]:
+    _refuse_size(text, is_empty=not text.strip())
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        raise FactsError([f"{name}: {_toml_problem(str(error), text)}"], hint=_HINT) from None
+        raise FactsError([_toml_problem(str(error), text)], hint=_HINT) from None
     except RecursionError:
-        raise FactsError([f"{name}: nested too deeply to be a facts file."], hint=_HINT) from None
+        raise FactsError(["nested too deeply to be a facts file."], hint=_HINT) from None
     except ValueError:
-        raise FactsError([f"{name}: holds a number of thousands of digits."], hint=_HINT) from None
+        raise FactsError(["holds a number of thousands of digits."], hint=_HINT) from None
 
 
 def _toml_problem(message: str, text: str) -> str:
@@ -96,8 +116,7 @@ def _refuse_constant(constant: str) -> NoReturn:
 
 
 def _each_name_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    names = [name for name, _ in pairs]
-    twice = sorted({name for name in names if names.count(name) > 1})
+    twice = sorted(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
     if twice:
         raise _NotJson(f"{', '.join(twice)}: stands twice.")
     return dict(pairs)

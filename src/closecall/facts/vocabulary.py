@@ -15,6 +15,10 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from closecall.errors import FactsError
+from closecall.facts.expected import fault
+
+HINT = "`closecall facts --list` shows all facts and their values."
+"""What to do about facts that cannot be used."""
 
 
 class BuyerKind(StrEnum):
@@ -170,7 +174,7 @@ CurrencyCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 
 
 class Facts(BaseModel):
-    """What is known about a sale; see ``docs/facts.md`` for sources and roles.
+    """What is known about a sale; ``docs/facts.md`` of the repository tells sources and roles.
 
     Amounts are in ``currency`` (ISO 4217); ``price_total`` is the first commitment: the one-off price, else
     twelve months, else the full minimum term when longer. ``decision_makers_agreed`` does not count the
@@ -240,7 +244,9 @@ class Facts(BaseModel):
     def _no_contradiction(self) -> Self:
         total, agreed = self.decision_makers_total, self.decision_makers_agreed
         if total is not None and agreed is not None and agreed > total:
-            raise ValueError(f"decision_makers_agreed is {agreed}, more than decision_makers_total {total}")
+            raise ValueError(
+                f"decision_makers_agreed is {agreed}, more than decision_makers_total, which is {total}"
+            )
         return self
 
     @classmethod
@@ -254,10 +260,8 @@ class Facts(BaseModel):
         try:
             return cls.model_validate(dict(data))
         except ValidationError as error:
-            raise FactsError(
-                [_problem_line(item) for item in error.errors(include_input=False, include_url=False)],
-                hint="docs/facts.md lists the facts and their values.",
-            ) from None
+            found = [fault(item, cls.model_fields) for item in error.errors(include_url=False)]
+            raise FactsError(list(dict.fromkeys(found)), hint=HINT) from None
 
     def known(self) -> dict[str, Any]:
         """Name and value of every known fact, in field order."""
@@ -292,14 +296,6 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  any fact's value
     if isinstance(value, StrEnum):
         return value.value
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _problem_line(item: Mapping[str, Any]) -> str:
-    where = ".".join(str(part) for part in item["loc"])
-    if item["type"] == "extra_forbidden":
-        return f"{where}: no such fact"
-    message = str(item["msg"]).removeprefix("Value error, ")
-    return f"{where}: {message}" if where else message
 
 
 EvidenceSource = Literal["words", "behaviour", "given", "seller"]
