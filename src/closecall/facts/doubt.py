@@ -15,19 +15,11 @@ from closecall.facts.cues import CueBook, Heard, load_cues
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import cue_language
 from closecall.facts.planted import unplanted_sentences
-from closecall.facts.vocabulary import (
-    Evidence,
-    Hardness,
-    Hesitation,
-    HesitationKind,
-    HesitationStatus,
-    Refusal,
-    Stage,
-    VerbalInterest,
-)
+from closecall.facts.vocabulary import Evidence, Refusal, Stage, VerbalInterest
 from closecall.facts.words.answers import is_asked_else
 from closecall.facts.words.listening import Heeded, ears_for, heeded, listen
 from closecall.facts.words.surroundings import Surroundings
+from closecall.facts.words.unsure import WALL, may_be_a_no
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
 
@@ -49,7 +41,6 @@ _EXPLAINED_WHEN_HEARD = frozenset(
 _ANSWERS = ("answer", "declines")
 # Words before these, in the same turn, are taken back or were about something else.
 _YES = {"stage": (Stage.ACCEPTED,), "verbal_interest": (VerbalInterest.STRONG, VerbalInterest.INTENT)}
-_HARD = Hesitation(kind=HesitationKind.UNSPECIFIED, hardness=Hardness.HARD, status=HesitationStatus.OPEN)
 
 
 def unexplained_no(thread: Thread, read: Sequence[Findings]) -> Findings:
@@ -69,11 +60,11 @@ def unexplained_no(thread: Thread, read: Sequence[Findings]) -> Findings:
     message, start, end = place
     quote = thread.messages[message].body[start:end]
     shown = [item for item in evidence if item.fact == "hesitations"]
-    known = tuple(h for h in told.get("hesitations") or () if h.kind is not _HARD.kind)
+    known = tuple(h for h in told.get("hesitations") or () if h.kind is not WALL.kind)
     return Findings(
-        {"hesitations": (*known, _HARD)},
+        {"hesitations": (*known, WALL)},
         (*shown, Evidence("hesitations", "words", message, start, end, quote)),
-        (f'I could not tell whether this is a no: "{" ".join(quote.split())}"',),
+        (may_be_a_no(quote),),
     )
 
 

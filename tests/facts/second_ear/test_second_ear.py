@@ -270,6 +270,33 @@ def test_who_looks_at_what_he_was_pointed_to_brushes_nobody_off() -> None:
     assert added((BUYER, "We file the paper."))["refusal"] is Refusal.BRUSH_OFF
 
 
+@pytest.mark.parametrize(
+    "none_in_truth",
+    [
+        "I keep telling myself later, later.",
+        "Later then, we wait for that.",
+        "I would not say nope is a no.",
+        "Nope, we will not go with Harrow, they were late.",
+        "Zilch weekly mails please, I will be in touch.",
+    ],
+)
+def test_a_sentence_that_explains_its_no_refuses_nothing(none_in_truth: str) -> None:
+    assert "refusal" not in added((BUYER, none_in_truth))
+
+
+@pytest.mark.parametrize(
+    "refuses",
+    [
+        "I tell you later, later.",
+        "Nope, this is a no.",
+        "Nope, we will not go, you were late.",
+        "Zilch mails.",
+    ],
+)
+def test_a_sentence_that_does_not_refuses(refuses: str) -> None:
+    assert "refusal" in added((BUYER, refuses))
+
+
 def test_a_brush_off_beside_a_wish_is_none() -> None:
     wish = cue("verbal_interest", VerbalInterest.STRONG)
     assert "refusal" not in added((BUYER, "We want it. We file the paper."), cues=wish)

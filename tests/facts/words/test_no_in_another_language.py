@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from closecall import Thread, read_facts
-from closecall.facts.vocabulary import Refusal
+from closecall.facts.vocabulary import Refusal, Vulnerability
 
 OFFER = (
     "From: Max <max@sell.example>\nTo: Ann\nDate: Mon, 3 Mar 2025 10:00\nSubject: Saw\n\n900 EUR. Shall we?"
@@ -46,3 +46,11 @@ def test_a_newest_mail_in_a_language_without_cues_leaves_the_refusal_unknown() -
     )
     assert read.facts.refusal is None
     assert any("Finnish" in warning for warning in read.warnings)
+
+
+def test_an_english_word_in_a_sentence_of_another_language_is_that_languages() -> None:
+    terminal = "Das Terminal an der Kasse ist uns zu langsam, und die Kunden warten auf den Beleg."
+    assert read_facts(mails(terminal)).facts.vulnerability is not Vulnerability.DISTRESS
+    assert (
+        read_facts(mails(f"{terminal}\n\nMy wife is terminal.")).facts.vulnerability is Vulnerability.DISTRESS
+    )

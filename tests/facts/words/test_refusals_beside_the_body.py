@@ -107,3 +107,31 @@ Subject: STOP
 """
     thread = read_thread(text, me=("ines@ottermill.example",))
     assert hear(thread).values["refusal"] == "opt_out"
+
+
+@pytest.mark.parametrize(
+    ("points", "refusal"),
+    [
+        ("- he said no\n- price was 4,000", "explicit_no"),
+        ('- not interested, wife is against it\n- "I love it, I want it"', "explicit_no"),
+        ('* she asked me not to call again\n* "I would really like one"', "opt_out"),
+        ('- "I would really like one"\n- he said no one else decides', "none"),
+    ],
+)
+def test_a_no_that_the_sellers_notes_of_a_call_tell_stands_above_what_they_cite(
+    points: str, refusal: str
+) -> None:
+    thread = read_thread(f"Call notes with Jo Hale, 3 May 2025\n{points}")
+    found = hear(thread)
+    assert found.values["refusal"] == refusal
+    if refusal != "none":
+        assert found.values.get("verbal_interest", "none") == "none"
+        (evidence,) = [e for e in found.evidence if e.fact == "refusal"]
+        assert evidence.event is not None
+        assert evidence.event.startswith('note "')
+
+
+def test_a_sellers_turn_in_a_call_with_a_buyer_passes_nothing_on() -> None:
+    said = Message(Speaker("Ines Falk", side=Side.SELLER), "He said no last time, did he?")
+    answer = Message(Speaker("Bo Lund", side=Side.BUYER), "That was another one.")
+    assert str(hear(Thread(ThreadKind.CALL, (said, answer), "en")).values["refusal"]) == "none"

@@ -1,8 +1,8 @@
 """A no that stands beside the body: in the buyer's own subject line, his signature, or a hidden part.
 
-So does one in a mail of his that was taken for automatic. Only an opt-out or a no to the purchase is listened
-for there: it can lower the pressure, never raise it. Mailings and programs say "to unsubscribe click here":
-outside of a subject the writer must speak of himself.
+So does one in a mail of his that was taken for automatic, and one that the seller's own notes of a call tell.
+Only an opt-out or a no to the purchase is listened for there: it can lower the pressure, never raise it.
+Mailings and programs say "to unsubscribe click here": outside of a subject the writer must speak of himself.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from closecall.facts.hearing import said_in
 from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.listening import Ear, Heeded, listen
 from closecall.facts.words.sayings import Saying
 from closecall.text.data_file import read_data
 from closecall.text.sentences import Sentence, sentences_of
-from closecall.thread.records import Side, Thread
+from closecall.thread.records import Side, Thread, ThreadKind
 
 _NOES = frozenset({Refusal.OPT_OUT, Refusal.EXPLICIT_NO})
 _LONGEST_SUBJECT = 300
@@ -32,7 +33,7 @@ _PREFIX = re.compile(
 
 
 def refusals_beside(thread: Thread, messages: Sequence[Heeded], ears: Sequence[Ear]) -> list[Saying]:
-    """The refusals in subject lines and signatures of the messages, and in the buyer's automatic mail.
+    """The refusals in subject lines and signatures, in automatic mail of the buyer, and in a seller's notes.
 
     Args:
         messages: those that are listened to; no automatic mail is among them.
@@ -50,7 +51,26 @@ def refusals_beside(thread: Thread, messages: Sequence[Heeded], ears: Sequence[E
             for saying in listen([aside], ears)
             if saying.cue.fact == "refusal" and saying.cue.value in _NOES
         ]
-    return found
+    return [*found, *_noted(thread)]
+
+
+def _noted(thread: Thread) -> Iterator[Saying]:
+    """What the seller notes of a call in which nobody of the buyer's side has a turn: "he said no".
+
+    It comes after all that he cites: a list of points is in no order.
+    """
+    if thread.kind is not ThreadKind.CALL or not all(message.is_seller for message in thread.messages):
+        return
+    last = len(thread.messages) - 1
+    for index, message in enumerate(thread.messages):
+        for said in said_in(thread, index, "passed_on"):
+            if said.cue.fact == "told_refusal":
+                place = (said.sentence.start, said.sentence.end)
+                shown = message.body[place[0] : place[1]][:_LONGEST_SHOWN]
+                cue = replace(said.cue, fact="refusal", detail="passed_on")
+                yield Saying(
+                    cue, last, len(thread.messages[last].body), place, place, beside=f'note "{shown}"'
+                )
 
 
 def _automatic(thread: Thread) -> Iterator[Heeded]:

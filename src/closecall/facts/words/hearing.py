@@ -19,6 +19,7 @@ from closecall.facts.words.mood import WISHES, vulnerability_in, wish_in
 from closecall.facts.words.questions import buying_questions_in, open_questions_in
 from closecall.facts.words.refusal import RefusalHeard, refusal_in
 from closecall.facts.words.sayings import Saying
+from closecall.facts.words.unsure import WALL, may_be_a_no
 from closecall.text.data_file import read_data
 from closecall.text.language import UNDETERMINED, guess_language, has_small_word
 from closecall.thread.records import Thread
@@ -62,7 +63,7 @@ def hear(thread: Thread) -> Findings:
         *_refusal(thread, no),
         *_interest(thread, sayings, no, ears),
         *_mood(thread, sayings),
-        *_hesitations(thread, sayings),
+        *_hesitations(thread, sayings, no.doubted),
         *_questions(thread, messages, sayings),
     ]
     if warnings or not is_heard(thread.lang):
@@ -70,7 +71,7 @@ def hear(thread: Thread) -> Findings:
     return Findings(
         {fact: value for fact, value, _ in told},
         tuple(item for _, _, evidence in told for item in evidence),
-        warnings,
+        (*warnings, *_doubt(thread, no)),
     )
 
 
@@ -129,6 +130,12 @@ def _refusal(thread: Thread, no: RefusalHeard) -> Iterator[_Told]:
             yield "defer_until", day, _evidence(thread, "defer_until", no.said)
 
 
+def _doubt(thread: Thread, no: RefusalHeard) -> Iterator[str]:
+    if no.doubted is not None:
+        start, end = no.doubted.quoted
+        yield may_be_a_no(thread.messages[no.doubted.message].body[start:end])
+
+
 def _interest(
     thread: Thread, sayings: Sequence[Saying], no: RefusalHeard, ears: Sequence[Ear]
 ) -> Iterator[_Told]:
@@ -144,9 +151,11 @@ def _mood(thread: Thread, sayings: Sequence[Saying]) -> Iterator[_Told]:
     yield "vulnerability", state, _evidence(thread, "vulnerability", said)
 
 
-def _hesitations(thread: Thread, sayings: Sequence[Saying]) -> Iterator[_Told]:
+def _hesitations(thread: Thread, sayings: Sequence[Saying], doubted: Saying | None) -> Iterator[_Told]:
     found = hesitations_in(sayings)
     free = says_nothing_holds_him(sayings)
+    if doubted is not None:
+        found = [*((each, said) for each, said in found if each.kind is not WALL.kind), (WALL, doubted)]
     if found:
         evidence = tuple(e for _, said in found for e in _evidence(thread, "hesitations", said))
         yield "hesitations", tuple(hesitation for hesitation, _ in found), evidence

@@ -16,6 +16,7 @@ from closecall.facts.hearing import cited, is_note_of_a_call
 from closecall.facts.planted import planted_spans
 from closecall.facts.words.sayings import Saying, is_long
 from closecall.facts.words.surroundings import Surroundings
+from closecall.text.language import UNDETERMINED, guess_language
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
 from closecall.thread.records import Message, Side, Thread
@@ -55,6 +56,7 @@ _VOIDED_BY = {
 class Ear:
     """The cues of one language, and its grammar."""
 
+    lang: str
     cues: CueBook
     grammar: CueBook | None
 
@@ -70,7 +72,9 @@ def ears_for(lang: str, *, also: tuple[str, ...] = ()) -> tuple[Ear, ...]:
     extra = languages() if lang == "und" else also
     books = {each: load_cues(each, *_TOPICS) for each in ("en" if lang == "und" else lang, "en")}
     books |= {each: load_cues(each, "refusal") for each in extra if each in languages() and each not in books}
-    return tuple(Ear(book, load_cues(each, "grammar")) for each, book in books.items() if book is not None)
+    return tuple(
+        Ear(each, book, load_cues(each, "grammar")) for each, book in books.items() if book is not None
+    )
 
 
 def is_heard(lang: str) -> bool:
@@ -113,8 +117,23 @@ def listen(messages: Sequence[Heeded], ears: Sequence[Ear]) -> list[Saying]:
     for heard in messages:
         for sentence in heard.sentences:
             for ear in ears:
-                sayings.extend(_said(heard, sentence, ear))
+                said = _said(heard, sentence, ear)
+                sayings.extend(said if ear is ears[0] else _understood(said, heard, ear))
     return sorted(sayings, key=lambda saying: saying.order)
+
+
+def _understood(said: Iterator[Saying], heard: Heeded, ear: Ear) -> Iterator[Saying]:
+    """What a second ear hears: a no always, the rest not where another language is plainly spoken.
+
+    "Divorce" in a French sentence is a word of that language, and its own ear knows what it means there.
+    """
+    for saying in said:
+        start, end = saying.sentence
+        if saying.cue.fact == "refusal" or guess_language(heard.message.body[start:end]) in (
+            ear.lang,
+            UNDETERMINED,
+        ):
+            yield saying
 
 
 def _said(heeded: Heeded, sentence: Sentence, ear: Ear) -> Iterator[Saying]:
@@ -130,6 +149,7 @@ def _said(heeded: Heeded, sentence: Sentence, ear: Ear) -> Iterator[Saying]:
                 whole,
                 around.clause_span(heard.first, heard.end) if is_long(whole) else whole,
                 raises and around.conditional(heard.first, heard.end),
+                sentence.words.spans[heard.end - 1][1],
             )
 
 

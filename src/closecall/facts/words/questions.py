@@ -62,15 +62,21 @@ def _is_left_open(thread: Thread, index: int, sentence: Sentence) -> bool:
     """Whether a question that the seller wrote after is still without an answer."""
     if not sentence.is_question:
         return False
-    after = [i for i, m in enumerate(thread.messages) if i > index and m.is_seller]
-    is_put_off = after[0] == index + 1 and any(s.cue.fact == "puts_off" for s in _asking(thread, after[0]))
+    answer = index + 1
+    is_put_off = thread.messages[answer].is_seller and any(
+        s.cue.fact == "puts_off" for s in _asking(thread, answer)
+    )
     is_how = thread.kind is not ThreadKind.CALL and any(
         s.cue.fact == "asks_how" and s.sentence.start == sentence.start for s in _asking(thread, index)
     )
     if not (is_put_off or is_how):
         return False
     asked = _telling(sentence.words.folded)
-    return all(asked.isdisjoint(_telling(words_of(thread.messages[i].body).folded)) for i in after)
+    return all(
+        asked.isdisjoint(_telling(words_of(message.body).folded))
+        for message in thread.messages[answer:]
+        if message.is_seller
+    )
 
 
 def _asking(thread: Thread, index: int) -> tuple[Said, ...]:

@@ -11,33 +11,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from closecall.facts.vocabulary import Refusal, VerbalInterest
-from closecall.facts.words.answers import answers_about_a_part, answers_an_offer, answers_another_question
+from closecall.facts.vocabulary import Refusal
+from closecall.facts.words.course import party_at, wishes_among
 from closecall.facts.words.listening import Ear
+from closecall.facts.words.parts import sift
 from closecall.facts.words.sayings import Saying
 from closecall.thread.cast import party_key
 from closecall.thread.records import Thread
 
 # After this long without a word from the seller, a buyer who writes does so on his own.
 _UNPROMPTED_AFTER = timedelta(days=7)
-_WANTS = frozenset({VerbalInterest.STRONG, VerbalInterest.INTENT})
 
 
 @dataclass(frozen=True, slots=True)
 class RefusalHeard:
-    """The refusal, the saying it rests on, and the one that takes it back."""
+    """The refusal, the saying it rests on, the one that takes it back, and one that only may be a no."""
 
     refusal: Refusal = Refusal.NONE
     said: Saying | None = None
     retracted: Saying | None = None
+    doubted: Saying | None = None
 
 
 def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> RefusalHeard:
     """The strongest refusal that was said and stands, or was taken back."""
-    refusals = [s for s in sayings if s.cue.fact == "refusal"]
-    whole = _of_the_whole(thread, refusals, sayings, ears)
+    noes = sift(thread, sayings, ears)
+    whole = noes.whole
     for kind in (Refusal.OPT_OUT, Refusal.EXPLICIT_NO):
-        last = {_speaker(thread, s): s for s in whole if s.cue.value == kind}
+        last = {party_at(thread, s.message): s for s in whole if s.cue.value == kind}
         said = sorted(last.values(), key=lambda s: s.order)
         taken_back = [(no, _retraction(thread, no, sayings)) for no in said]
         if taken_back:
@@ -45,64 +46,19 @@ def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -
             return RefusalHeard(kind, *(standing or taken_back)[-1])
     for saying in reversed(whole):
         if not any(
-            later.order > saying.order and later.message > saying.message for later in _wanting(sayings)
+            later.order > saying.order and later.message > saying.message for later in wishes_among(sayings)
         ):
             kind = Refusal(saying.cue.value)
             same = [s for s in whole if s.message == saying.message]
             strongest = max(same, key=lambda s: list(Refusal).index(Refusal(s.cue.value)))
             return RefusalHeard(max((kind, Refusal(strongest.cue.value)), key=list(Refusal).index), strongest)
-    return RefusalHeard()
-
-
-def _wanting(sayings: Sequence[Saying]) -> list[Saying]:
-    """What the buyer said who wants it, without a condition."""
-    return [
-        s for s in sayings if s.cue.fact == "verbal_interest" and s.cue.value in _WANTS and not s.conditional
-    ]
-
-
-def _of_the_whole(
-    thread: Thread, refusals: Sequence[Saying], sayings: Sequence[Saying], ears: Sequence[Ear]
-) -> list[Saying]:
-    """The refusals without those of a part ("not the trailer") and those that answer another question."""
-    of_a_part = _named_parts(refusals, _wanting(sayings))
-    kept = []
-    for saying in refusals:
-        detail = saying.cue.detail
-        if detail in ("object", "pronoun") and any(part.message == saying.message for part in of_a_part):
-            continue
-        if detail == "answer" and not answers_an_offer(thread, saying, ears):
-            continue
-        if detail in ("object", "pronoun", "declines") and answers_about_a_part(thread, saying, ears):
-            continue
-        if detail == "declines" and answers_another_question(thread, saying, ears):
-            continue
-        kept.append(saying)
-    return kept
-
-
-def _named_parts(refusals: Sequence[Saying], wishes: Sequence[Saying]) -> list[Saying]:
-    """Refusals of a thing by its name that the buyer follows, in the same message, by wanting the rest."""
-    by_pronoun = {s.order for s in refusals if s.cue.detail != "object"}
-    return [
-        s
-        for s in refusals
-        if s.cue.detail == "object"
-        and s.order not in by_pronoun
-        and any(wish.message == s.message and wish.order > s.order for wish in wishes)
-    ]
-
-
-def _speaker(thread: Thread, saying: Saying) -> str | None:
-    """Who speaks for whom: the organisation by its mail domain, else the person."""
-    speaker = thread.messages[saying.message].speaker
-    return party_key(speaker.name, speaker.email)
+    return RefusalHeard(doubted=noes.doubted[-1] if noes.doubted else None)
 
 
 def _is_only_quoted(thread: Thread, saying: Saying) -> bool:
     """Whether the words stand only in a mail of another person or organisation."""
     quoting = {party_key(who.name, who.email) for who in thread.messages[saying.message].quoted_by}
-    return bool(quoting - {_speaker(thread, saying)})
+    return bool(quoting - {party_at(thread, saying.message)})
 
 
 def _retraction(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying | None:
@@ -110,14 +66,14 @@ def _retraction(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying
 
     A no that stands in a mail of its own is not taken back by one that somebody else only quotes.
     """
-    refuser = _speaker(thread, no)
-    later = [s for s in sayings if s.message > no.message and _speaker(thread, s) == refuser]
+    refuser = party_at(thread, no.message)
+    later = [s for s in sayings if s.message > no.message and party_at(thread, s.message) == refuser]
     if not thread.messages[no.message].quoted_by:
         later = [s for s in later if not _is_only_quoted(thread, s)]
     taking_back = [s for s in later if s.cue.fact == "retraction"]
     if no.cue.value == Refusal.OPT_OUT:
         return next((s for s in taking_back if s.cue.value == Refusal.OPT_OUT), None)
-    wishes = _wanting(later)
+    wishes = wishes_among(later)
     for wish in wishes:
         back = next((s for s in taking_back if s.message <= wish.message), None)
         if back is not None or _is_unprompted(thread, no.message, wish.message):

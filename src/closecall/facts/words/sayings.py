@@ -25,6 +25,7 @@ class Saying:
         sentence: start and end of the sentence they stand in.
         quoted: start and end of what a seller would recognise it by: the sentence, of a long one the clause.
         conditional: for interest, whether it hangs on a condition in the same sentence.
+        until: where the cue's words end; 0 where only the sentence is known.
         beside: what was said and where, when that is not the body: then it is shown instead of a quote.
 
     """
@@ -35,6 +36,7 @@ class Saying:
     sentence: tuple[int, int]
     quoted: tuple[int, int]
     conditional: bool = False
+    until: int = 0
     beside: str = ""
 
     @property

@@ -1,0 +1,97 @@
+"""How a purchase goes on around a no: what the seller had named, and what the refuser wants and does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from closecall.facts.hearing import said_in
+from closecall.facts.vocabulary import Stage, VerbalInterest
+from closecall.facts.words.sayings import Saying
+from closecall.text.language import has_small_word
+from closecall.text.tokens import words_of
+from closecall.thread.cast import party_key
+from closecall.thread.records import Thread
+
+_WANTS = frozenset({VerbalInterest.STRONG, VerbalInterest.INTENT})
+_GOES_ON = ("accepts", "books")
+# Shorter words, and what is left of a word without its ending, name nothing.
+_SHORTEST = 4
+_NEVER = (-1, -1)
+_Place = tuple[int, int]
+
+
+def party_at(thread: Thread, message: int) -> str | None:
+    """Who speaks for whom there: the organisation by its mail domain, else the person."""
+    speaker = thread.messages[message].speaker
+    return party_key(speaker.name, speaker.email)
+
+
+def wishes_among(sayings: Sequence[Saying]) -> list[Saying]:
+    """What the buyer said who wants it, without a condition."""
+    return [
+        s for s in sayings if s.cue.fact == "verbal_interest" and s.cue.value in _WANTS and not s.conditional
+    ]
+
+
+class Course:
+    """A thread seen from its noes; read once, because a thread may hold as many of them as messages."""
+
+    def __init__(self, thread: Thread, sayings: Sequence[Saying]) -> None:
+        self._thread = thread
+        self._wish: dict[str | None, int] = {}
+        self._goes_on: dict[str | None, int] = {}
+        self._signings: dict[str | None, _Place] = {}
+        self._named: dict[str, int] = {}
+        for saying in sayings:
+            if saying.cue.fact == "buying_question":
+                self._goes_on[party_at(thread, saying.message)] = saying.message
+        for wish in wishes_among(sayings):
+            self._wish[party_at(thread, wish.message)] = wish.message
+        for index, message in enumerate(thread.messages):
+            if message.is_seller:
+                for name in self._names(message.body):
+                    self._named.setdefault(name, index)
+            else:
+                self._read_deeds(index)
+        self._first_offer = next((i for i, message in enumerate(thread.messages) if message.is_seller), None)
+
+    def wants_it(self, no: Saying) -> bool:
+        """Whether he says, in the same message or a later one, that he wants it."""
+        return self._wish.get(self._party(no), -1) >= no.message
+
+    def carries_on(self, no: Saying) -> bool:
+        """Whether he wants it, asks as an owner would or takes an appointment, there or later."""
+        return self.wants_it(no) or self._goes_on.get(self._party(no), -1) >= no.message
+
+    def signs_after(self, no: Saying) -> bool:
+        """Whether he says after it that he has signed, ordered or paid."""
+        return self._signings.get(self._party(no), _NEVER) > no.order
+
+    def has_signed(self, no: Saying) -> bool:
+        """Whether he says so anywhere."""
+        return self._party(no) in self._signings
+
+    def is_unnamed(self, no: Saying) -> bool:
+        """Whether the seller had spoken before, and named nothing that is refused: he sells another thing."""
+        if self._first_offer is None or self._first_offer >= no.message:
+            return False
+        body, (start, end) = self._thread.messages[no.message].body, no.sentence
+        refused = [*self._names(body[start : no.at]), *self._names(body[no.until : end])]
+        return bool(refused) and all(self._named.get(name, no.message) >= no.message for name in refused)
+
+    def _party(self, no: Saying) -> str | None:
+        return party_at(self._thread, no.message)
+
+    def _read_deeds(self, index: int) -> None:
+        who = party_at(self._thread, index)
+        if any(said.cue.fact in _GOES_ON for said in said_in(self._thread, index, "meetings")):
+            self._goes_on[who] = max(index, self._goes_on.get(who, -1))
+        signed = [s for s in said_in(self._thread, index, "stage") if s.cue.value == Stage.ACCEPTED]
+        if signed:
+            self._signings[who] = (index, signed[-1].span[0])
+
+    def _names(self, text: str) -> Iterator[str]:
+        """What may name a thing: the longer words, each also without its ending."""
+        for word in dict.fromkeys(words_of(text).folded):
+            if len(word) >= _SHORTEST and not has_small_word(word, self._thread.lang):
+                yield from (word[: len(word) - cut] for cut in (0, 1, 2) if len(word) - cut >= _SHORTEST)

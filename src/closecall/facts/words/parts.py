@@ -1,0 +1,76 @@
+"""Which noes refuse the purchase, which only a part of it, and of which that cannot be told.
+
+"I won't be needing the fridge" is a no to the purchase where the fridge is for sale, and to an extra where it
+is not. The words do not say which; what the same person says beside it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from closecall.facts.words.answers import answers_about_a_part, answers_an_offer, answers_another_question
+from closecall.facts.words.course import Course, wishes_among
+from closecall.facts.words.listening import Ear
+from closecall.facts.words.sayings import Saying
+from closecall.thread.records import Thread
+
+# Noes to a thing by its name: in the sentence, or before it ("as for the bench, no").
+_NAMES_IT = ("object", "topic")
+
+
+@dataclass(frozen=True, slots=True)
+class Noes:
+    """The refusals of the purchase, and those that may be: of a thing by its name, by one who carries on."""
+
+    whole: tuple[Saying, ...]
+    doubted: tuple[Saying, ...]
+
+
+def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes:
+    """The refusals without those of a part ("not the trailer") and those that answer another question."""
+    refusals = [s for s in sayings if s.cue.fact == "refusal"]
+    of_a_part = {part.message for part in _named_parts(refusals, wishes_among(sayings))}
+    said = [s for s in refusals if not _is_of_another(thread, s, of_a_part, ears)]
+    if not any(s.cue.detail in _NAMES_IT for s in said):
+        return Noes(tuple(said), ())
+    course = Course(thread, sayings)
+    open_ones = [s for s in said if s.cue.detail != "object" or not course.signs_after(s)]
+    judged = [(s, _is_doubtful(s, course)) for s in open_ones]
+    return Noes(tuple(s for s, doubt in judged if not doubt), tuple(s for s, doubt in judged if doubt))
+
+
+def _is_of_another(thread: Thread, no: Saying, of_a_part: set[int], ears: Sequence[Ear]) -> bool:
+    """Whether a part was named in its message, or the seller had asked about a part or something else."""
+    detail = no.cue.detail
+    if detail == "answer":
+        return not answers_an_offer(thread, no, ears)
+    if detail in ("object", "pronoun") and no.message in of_a_part:
+        return True
+    if detail in ("object", "pronoun", "declines") and answers_about_a_part(thread, no, ears):
+        return True
+    return detail == "declines" and answers_another_question(thread, no, ears)
+
+
+def _named_parts(refusals: Sequence[Saying], wishes: Sequence[Saying]) -> list[Saying]:
+    """Refusals of a thing by its name that the buyer follows, in the same message, by wanting the rest."""
+    by_pronoun = {s.order for s in refusals if s.cue.detail != "object"}
+    last_wish = {wish.message: wish.order for wish in wishes}
+    return [
+        s
+        for s in refusals
+        if s.cue.detail == "object"
+        and s.order not in by_pronoun
+        and last_wish.get(s.message, s.order) > s.order
+    ]
+
+
+def _is_doubtful(no: Saying, course: Course) -> bool:
+    """Whether it names a thing, and the one who said it wants the purchase, goes on with it or had signed."""
+    if no.cue.detail == "topic":
+        return course.wants_it(no)
+    return (
+        no.cue.detail == "object"
+        and (course.carries_on(no) or course.has_signed(no))
+        and course.is_unnamed(no)
+    )
