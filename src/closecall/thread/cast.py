@@ -10,6 +10,9 @@ from closecall.thread.people import name_words, parse_person
 from closecall.thread.pieces import Piece
 from closecall.thread.records import Automatic, Message, Side, Speaker
 from closecall.thread.side_words import parted_label, side_words
+from closecall.thread.speakers import is_program
+
+_LONGEST_READ = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +110,29 @@ def party_key(name: str | None, email: str | None) -> str | None:
 
 
 def is_machine(message: Message) -> bool:
-    """Whether no person speaks here: a calendar, a mail server, a list, a no-reply mailbox."""
+    """Whether no known person speaks: a calendar, a mail server, a list, a no-reply mailbox, a summary."""
     if message.automatic in (Automatic.CALENDAR, Automatic.BOUNCE, Automatic.LIST):
         return True
     speaker = message.speaker
-    return robot_kind(speaker.name, speaker.email) is not None or is_robot(speaker.email)
+    if robot_kind(speaker.name, speaker.email) is not None or is_robot(speaker.email):
+        return True
+    return is_program(speaker.name or "")
+
+
+def may_tell_a_no(message: Message) -> bool:
+    """Whether what stands under a machine's name may be or retell a person's words.
+
+    A program's summary retells; a mail from a no-reply mailbox in which somebody speaks of himself may be a
+    person's. Nobody knows who speaks, so it may lower the pressure, never raise it.
+    """
+    if message.automatic is not None or not is_machine(message):
+        return False
+    return is_program(message.speaker.name or "") or _speaks_of_himself(message.body)
+
+
+def _speaks_of_himself(body: str) -> bool:
+    first = side_words().persons[0]
+    return any(word in first for word in name_words(body[:_LONGEST_READ]))
 
 
 def _keys(pieces: Iterable[Piece]) -> frozenset[str]:

@@ -13,19 +13,21 @@ later than its quotation stay unknown as well: they may lower the pressure, neve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from closecall.thread.cast import Cast, Party, cast_of, is_machine, party_key
+from closecall.thread.cast import Cast, Party, cast_of, is_machine, may_tell_a_no, party_key
 from closecall.thread.leaning import Leaning, leanings
 from closecall.thread.letters import is_letter
 from closecall.thread.people import name_words
 from closecall.thread.pieces import Piece
 from closecall.thread.records import Automatic, Message, Precision, Side, Speaker
 from closecall.thread.side_words import parted_label, side_words
+from closecall.thread.speakers import is_program
 from closecall.thread.strangers import is_from_stranger, strangers_in
 
 _LEANS_TO_SELLING = 2
+_MOST_SHOWN = 3
 _LETTER = (
     "I took whoever wrote this for the buyer: it is one letter, and one mostly pastes what came in. "
     "If that is wrong, paste it with its From line."
@@ -79,7 +81,14 @@ def with_sides(
     sided = _doubted(sided, frozenset(party.key for party in strange))
     sided, guessed = _nameless(sided, me_given=bool(me))
     asked = _question(unknown, sided)
-    return sided, (*warnings, *map(_is_strange, strange), *_postdated(sided), *guessed, *asked)
+    return sided, (
+        *warnings,
+        *map(_is_strange, strange),
+        *_postdated(sided),
+        *_retold(messages),
+        *guessed,
+        *asked,
+    )
 
 
 def _decide(cast: Cast, me: tuple[str, ...], note: str | None) -> tuple[_Verdict, list[str]]:
@@ -210,6 +219,9 @@ def _sided(messages: Sequence[Message], sides: dict[str, Side]) -> list[Message]
     known: dict[tuple[Speaker, Automatic | None], Speaker] = {}
     sided: list[Message] = []
     for message in messages:
+        if may_tell_a_no(message):
+            sided.append(message)
+            continue
         speaker = known.get((message.speaker, message.automatic))
         if speaker is None:
             key = party_key(message.speaker.name, message.speaker.email)
@@ -288,6 +300,17 @@ def _is_strange(party: Party) -> str:
 def _postdated(messages: Sequence[Message]) -> tuple[str, ...]:
     late = dict.fromkeys(m.speaker.label for m in messages if m.postdated)
     return tuple(f"A mail by {label} is dated later than the mail that quotes it: see it." for label in late)
+
+
+def _retold(messages: Sequence[Message]) -> Iterator[str]:
+    """The warnings about words that stand under a machine's name."""
+    speakers = [message.speaker for message in messages if may_tell_a_no(message)]
+    programs = dict.fromkeys(who.label for who in speakers if is_program(who.name or ""))
+    mailboxes = dict.fromkeys(who.label for who in speakers if who.label not in programs)
+    for labels, what in ((programs, "a program's summary"), (mailboxes, "mail from a no-reply mailbox")):
+        if labels:
+            shown = " and ".join(list(labels)[:_MOST_SHOWN])
+            yield f"{shown}: {what} may lower the pressure here, and never counts as the buyer's interest."
 
 
 def _nameless(messages: list[Message], *, me_given: bool) -> tuple[list[Message], tuple[str, ...]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from closecall.thread.people import name_words
 from closecall.thread.vocabulary import mail_words
 
 LONGEST_NAME = 48
@@ -40,6 +42,19 @@ def is_speaker(label: str) -> bool:
     return label[0].isupper() or (
         label[0] == lowered[0] == label[0].upper() and len(label) <= _LONGEST_UNCASED
     )
+
+
+@lru_cache(maxsize=1024)
+def is_program(label: str) -> bool:
+    """Whether a label says that a program wrote it: "Summary", "Ann (AI summary)", "Notes by Otter"."""
+    known = mail_words().programs
+    words = " ".join(name_words(label[:LONGEST_NAME]))
+    if words in known.names or any(phrase in f" {words} " for phrase in known.holds):
+        return True
+    if not label.isascii() and any(phrase in label for phrase in known.characters):
+        return True
+    _, opened, inside = label[:LONGEST_NAME].replace("\uff08", "(").partition("(")
+    return bool(opened) and " ".join(name_words(inside)) in known.beside
 
 
 def seconds_of(stamp: str) -> float | None:

@@ -14,6 +14,16 @@ Words = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
+class ProgramLabels:
+    """How the label shows that a program wrote what follows, and nobody said it."""
+
+    names: Words
+    holds: tuple[str, ...]
+    beside: Words
+    characters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AutomaticSigns:
     """How mail of one automatic kind shows itself."""
 
@@ -44,6 +54,7 @@ class MailWords:
     form: Mapping[str, Words]
     not_speakers: Words
     unnamed: Words
+    programs: ProgramLabels
     notes: Words
     call_headings: Words
 
@@ -70,6 +81,12 @@ def mail_words() -> MailWords:
         form={kind: frozenset(words) for kind, words in data["form"].items()},
         not_speakers=frozenset(data["not_speakers"]["words"]),
         unnamed=frozenset(data["not_speakers"]["unnamed"]),
+        programs=ProgramLabels(
+            names=frozenset(data["programs"]["names"]),
+            holds=tuple(f" {phrase} " for phrase in data["programs"]["holds"]),
+            beside=frozenset(data["programs"]["beside"]),
+            characters=tuple(data["programs"]["characters"]),
+        ),
         notes=frozenset(data["notes"]["headings"]),
         call_headings=frozenset(data["calls"]["headings"]),
     )

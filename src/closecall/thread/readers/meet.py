@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from closecall.thread.pieces import Page, Reader, Reading
-from closecall.thread.readers.turns import Turn, bare_time, labelled, named, pieces_of
+from closecall.thread.readers.turns import Turn, bare_time, labelled, named, pieces_of, summarised
 from closecall.thread.records import ThreadKind
 from closecall.thread.speakers import is_speaker
 
@@ -81,7 +81,7 @@ def read(page: Page) -> Reading:
             stamp, offset = text.strip(_MARKS), bare
         elif turns and _heading(text).startswith(_END):
             break
-        elif turn is not None and turn[0] in labels:
+        elif turn is not None and (turn[0] in labels or summarised(text)):
             turns.append(Turn(turn[0], index, index, raw_time=stamp, offset=offset, lines=[turn[1]]))
         elif turns:
             turns[-1].add(index, text)

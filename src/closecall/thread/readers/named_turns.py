@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from closecall.thread.pieces import Page, Reader, Reading
-from closecall.thread.readers.turns import SAMPLE, Turn, bare_time, labelled, named, pieces_of
+from closecall.thread.readers.turns import SAMPLE, Turn, bare_time, labelled, named, pieces_of, summarised
 from closecall.thread.records import ThreadKind
 from closecall.thread.speakers import is_speaker
 
@@ -50,7 +50,7 @@ def read(page: Page) -> Reading:
     stamp, offset = "", None
     small = _all_labelled(page)
     for index, line in enumerate(page.lines):
-        turn = labelled(line) if small else named(line)
+        turn = (labelled(line) if small else named(line)) or summarised(line)
         time = bare_time(line)
         if turn is not None:
             turns.append(Turn(turn[0], index, index, raw_time=stamp, offset=offset, lines=[turn[1]]))

@@ -10,7 +10,7 @@ import re
 
 from closecall.thread.people import name_words
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
-from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
+from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of, summarised
 from closecall.thread.records import ThreadKind
 from closecall.thread.vocabulary import mail_words
 
@@ -100,7 +100,7 @@ def read(page: Page) -> Reading:
             turns.append(Turn(SELLER_LABEL, index, index, lines=[line.lstrip("•-*–·‣◦ ")]))
         elif not turns:
             heading.append(line)
-        elif turns[-1].name == SELLER_LABEL or not line.startswith(_AFTERTHOUGHT):
+        elif turns[-1].name == SELLER_LABEL or not (line.startswith(_AFTERTHOUGHT) or summarised(line)):
             turns[-1].add(index, line)
         else:
             turns.append(Turn(SELLER_LABEL, index, index, lines=[line]))

@@ -10,7 +10,7 @@ from closecall.text.dates import WrittenDate, find_date
 from closecall.thread.people import name_words
 from closecall.thread.pieces import Piece
 from closecall.thread.records import Side
-from closecall.thread.speakers import LONGEST_NAME, is_speaker, seconds_of
+from closecall.thread.speakers import LONGEST_NAME, is_program, is_speaker, seconds_of
 from closecall.thread.vocabulary import mail_words
 
 SAMPLE = 80
@@ -122,6 +122,12 @@ def named(line: str) -> tuple[str, str] | None:
     """Speaker and text of a ``Name: text`` line, None for any other line."""
     parted = labelled(line)
     return parted if parted and is_speaker(parted[0]) else None
+
+
+def summarised(line: str) -> tuple[str, str] | None:
+    """Label and text of a line with which a program's summary begins ("Action items: ..."), else None."""
+    parted = labelled(line)
+    return parted if parted and is_program(parted[0]) else None
 
 
 def bare_time(line: str) -> float | None:
