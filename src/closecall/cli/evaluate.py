@@ -50,7 +50,12 @@ def command(
 ) -> None:
     """Count how often the answers agree, do harm, and hear each fact.
 
-    CASES is a .jsonl of labelled conversations, or a folder of donation dialogues (docs/evaluation.md).
+    CASES is a .jsonl of labelled conversations, one JSON object a line: id, kind (email or call), lang, as_of
+    (a day), thread (the text), facts (the true ones), expected_approach, acceptable (a list); and, where they
+    apply, seller_note, not_in_thread (facts that no reader can see) and never (approaches that do harm).
+
+    Or it is a folder of donation dialogues: all.jsonl (id, turns with speaker and text, outcome with bought)
+    and decision_points.jsonl (id, turn, gold).
     """
     from closecall.advisor import Advisor  # noqa: PLC0415  not for --help
     from closecall.evaluation import (  # noqa: PLC0415

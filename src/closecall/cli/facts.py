@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 @reader_option
 @prompts_option
 @model_options
+@click.option("--list", "as_list", is_flag=True, help="List all facts and the values they may have.")
 @json_option
 def command(
     *,
@@ -42,10 +43,16 @@ def command(
     facts_file: str | None,
     as_of: date | None,
     reader: str,
+    as_list: bool,
     as_json: bool,
     **asked: Any,  # noqa: ANN401  the options of the model, by name
 ) -> None:
     """Show what was heard in the thread: each fact, with the buyer's words it rests on."""
+    if as_list:
+        from closecall.cli.fact_list import list_lines  # noqa: PLC0415  seldom asked for
+
+        click.echo("\n".join(list_lines()))
+        return
     text = read_source(source)
     given = facts_from(facts_file) if facts_file else None
     from closecall.advice import evidence_json, reader_json, thread_json  # noqa: PLC0415  not for --help
