@@ -145,7 +145,7 @@ class Advisor:
     def _decided(self, opened: _Opened, listened: Listened | None) -> Preparation:
         thread, as_of = opened.thread, opened.as_of
         reading = self._reading_with(opened, listened)
-        decision = decide(reading.facts, as_of=as_of, policy=self.policy)
+        decision = decide(reading.facts, as_of=as_of, policy=self.policy, unheard=reading.is_unheard)
         guide_anyway = decision.approach is Approach.ASK_FIRST and opened.draft_anyway
         brief = Brief(
             approach=Approach.GUIDE if guide_anyway else decision.approach,

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from closecall.cli import main
+from closecall.facts.vocabulary import Facts
 from closecall.model import OpenAIModel
 
 ROOT = Path(__file__).parents[2]
@@ -159,6 +160,51 @@ def test_thread_shows_who_when_and_what_was_cut(run: Run) -> None:
     assert "4  signature, 1 line: Owen Hale" in ran.out
     told = json.loads(run("thread", *FIRM[:3], "--json").out)
     assert [m["speaker"]["side"] for m in told["messages"]] == ["buyer", "seller", "buyer", "seller", "buyer"]
+
+
+UNHEARD = """\
+Timo: Hei Anna, tarjous koneesta on 2 400 EUR.
+Anna: Hei Timo, kiitos. Päätimme kuitenkin olla ostamatta konetta, eikä siitä tarvitse kirjoittaa.
+"""
+
+
+def test_where_the_buyer_cannot_be_heard_the_headline_says_so_and_nothing_is_drafted(run: Run) -> None:
+    ran = run("advise", "-", "--me", "Timo", stdin=UNHEARD.encode())
+    assert ran.out.startswith("ASK FIRST: I cannot hear ")
+    assert "What did the buyer say" in ran.out
+    assert "No message" in ran.out
+    facts = run("facts", "-", "--me", "Timo", "--json", stdin=UNHEARD.encode()).out
+    assert json.loads(facts)["thread"]["unheard"]
+    assert run("score", "-", stdin=facts.encode()).out.startswith("ASK FIRST: I cannot hear ")
+
+
+@pytest.mark.parametrize(("said", "approach"), [("explicit_no", "respect_no"), ("none", "nurture")])
+def test_what_the_seller_tells_of_an_unheard_buyer_counts(
+    run: Run, tmp_path: Path, said: str, approach: str
+) -> None:
+    told = tmp_path / "told.toml"
+    told.write_text(f'refusal = "{said}"\n', encoding="utf-8")
+    ran = run("advise", "-", "--me", "Timo", "--facts", str(told), "--json", stdin=UNHEARD.encode())
+    assert json.loads(ran.out)["approach"] == approach
+
+
+def test_facts_can_be_corrected_on_their_way_to_score(run: Run) -> None:
+    facts = json.loads(run("facts", *FIRM, "--json").out)
+    advised = json.loads(run("advise", *FIRM, "--json").out)
+    day = ("--as-of", "2026-03-11", "--json")
+    scored = json.loads(run("score", "-", *day, stdin=json.dumps(facts).encode()).out)
+    assert [scored[key] for key in ("approach", "readiness", "cadence")] == [
+        advised[key] for key in ("approach", "readiness", "cadence")
+    ]
+    facts["facts"]["wants_guidance"] = True
+    assert json.loads(run("score", "-", *day, stdin=json.dumps(facts).encode()).out)["approach"] == "guide"
+
+
+def test_the_facts_there_are_can_be_listed(run: Run) -> None:
+    out = run("facts", "--list").out
+    assert all(f"  {name}: " in out for name in Facts.model_fields)
+    assert "one of none, brush_off, not_now, explicit_no, opt_out" in out
+    assert "status: one of open, answered, resolved" in out
 
 
 def test_score_needs_no_thread(run: Run) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from closecall.errors import FactsError
 from closecall.facts.expected import expected
-from closecall.facts.given import load_facts
+from closecall.facts.given import load_facts, load_reading
 from closecall.facts.vocabulary import Facts
 
 
@@ -40,6 +40,18 @@ def test_a_table_may_come_first_in_toml_without_a_name() -> None:
 def test_of_a_result_of_closecall_the_facts_count(more: dict[str, object]) -> None:
     told = {"facts": {"stage": "proposal"}, "evidence": [{"quote": "x" * 100_000}], "thread": {}, **more}
     assert load_facts(json.dumps(told), name="-").known() == {"stage": "proposal"}
+
+
+@pytest.mark.parametrize(("refusal", "unheard"), [(None, True), ("none", False)])
+def test_facts_read_from_a_language_that_nobody_hears_say_so_until_the_seller_tells(
+    refusal: str | None, unheard: bool
+) -> None:
+    told = {
+        "facts": {"stage": "accepted", "refusal": refusal},
+        "evidence": [],
+        "thread": {"unheard": "Finnish"},
+    }
+    assert load_reading(json.dumps(told), name="-").is_unheard is unheard
 
 
 def test_a_fact_put_beside_the_facts_of_a_result_is_not_lost_in_silence() -> None:

@@ -18,7 +18,7 @@ from closecall.errors import InputError
 if TYPE_CHECKING:
     from closecall.drafting.records import Writer
     from closecall.facts.classifier import Ear
-    from closecall.facts.vocabulary import Facts
+    from closecall.facts.vocabulary import Facts, Reading
     from closecall.listening.records import Reader
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -108,9 +108,14 @@ reader_option = click.option(
 
 def facts_from(source: str) -> Facts:
     """The facts of a file, or of standard input for ``-``."""
-    from closecall.facts.given import load_facts  # noqa: PLC0415  only when a file is named
+    return reading_from(source).facts
 
-    return load_facts(read_text(source), name="standard input" if source == "-" else source)
+
+def reading_from(source: str) -> Reading:
+    """The same, and whether they were read from a language that nobody hears."""
+    from closecall.facts.given import load_reading  # noqa: PLC0415  only when a file is named
+
+    return load_reading(read_text(source), name="standard input" if source == "-" else source)
 
 
 def writer_from(

@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from closecall.cli.console import json_text
-from closecall.cli.options import as_of_option, facts_from, json_option
+from closecall.cli.options import as_of_option, json_option, reading_from
 
 
 @click.command("score")
@@ -17,15 +17,16 @@ from closecall.cli.options import as_of_option, facts_from, json_option
 def command(*, facts: str, as_of: date | None, as_json: bool) -> None:
     """Readiness and approach from a FACTS file (JSON or TOML; - for standard input).
 
-    No thread is read, and no model asked.
+    What `closecall facts --json` prints is such a file: correct a fact in it and see what changes. No thread
+    is read, and no model asked.
     """
     from closecall.decision import decide  # noqa: PLC0415  not for --help
 
-    known = facts_from(facts)
-    decision = decide(known, as_of=as_of)
+    known = reading_from(facts)
+    decision = decide(known.facts, as_of=as_of, unheard=known.is_unheard)
     if as_json:
         click.echo(json_text(decision.to_dict()))
         return
     from closecall.cli.screen import decision_screen  # noqa: PLC0415  not for JSON
 
-    click.echo(decision_screen(decision))
+    click.echo(decision_screen(decision, language=known.unheard))

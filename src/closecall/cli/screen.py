@@ -36,7 +36,7 @@ _LONGEST_QUOTE = 200
 def advice_screen(advice: Advice) -> str:
     """The whole answer, in reading order."""
     sections = [
-        "\n".join(verdict_lines(advice.decision)),
+        "\n".join(verdict_lines(advice.decision, language=advice.reading.unheard)),
         "\n".join(_why(advice.decision, advice.reading, advice.thread)),
         "\n".join(_against(advice.decision, advice.reading, advice.thread)),
         "\n".join(_what_would_change(advice.decision)),
@@ -47,10 +47,10 @@ def advice_screen(advice: Advice) -> str:
     return "\n\n".join(section for section in sections if section)
 
 
-def decision_screen(decision: Decision) -> str:
-    """The answer to facts alone: no thread, no draft."""
+def decision_screen(decision: Decision, *, language: str = "") -> str:
+    """The answer to facts alone: no thread, no draft; ``language`` is the one that nobody could hear."""
     sections = [
-        "\n".join(verdict_lines(decision)),
+        "\n".join(verdict_lines(decision, language=language)),
         "\n".join(_points(decision)),
         "\n".join(_against(decision, Reading(Facts()), None)),
         "\n".join(_what_would_change(decision)),
@@ -58,9 +58,11 @@ def decision_screen(decision: Decision) -> str:
     return "\n\n".join(section for section in sections if section)
 
 
-def verdict_lines(decision: Decision) -> Iterator[str]:
+def verdict_lines(decision: Decision, *, language: str) -> Iterator[str]:
     """The verdict in one line, and under it what it means and how sure it is."""
     name, meaning, colour = _VERDICTS[decision.approach]
+    if decision.unheard:
+        meaning = f"I cannot hear {language}, so only you can tell what they said."
     yield f"{click.style(name, fg=colour, bold=True)}: {meaning}"
     yield (
         f"Readiness {decision.readiness} of 100 (an index, not a chance of winning); "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -11,15 +12,19 @@ from closecall.decision.coverage import known_share
 from closecall.decision.flips import flips_of
 from closecall.decision.gates import blockers
 from closecall.decision.policy import Policy, load_policy
-from closecall.decision.questions import questions_for
+from closecall.decision.questions import question_of_a_no, questions_for
 from closecall.decision.readiness import contributions
-from closecall.decision.records import Approach, Decision
+from closecall.decision.records import Approach, Decision, Question
 from closecall.decision.situation import Situation
 from closecall.decision.table import Assessment, assess
 from closecall.facts.vocabulary import Conviction, Facts
 
+_UNGUARDED = ("confirm", "unheard")
 
-def decide(facts: Facts, *, as_of: date | None = None, policy: Policy | None = None) -> Decision:
+
+def decide(
+    facts: Facts, *, as_of: date | None = None, policy: Policy | None = None, unheard: bool = False
+) -> Decision:
     """What to do now, how ready the buyer is, why, and what would change it. Pure and deterministic.
 
     Args:
@@ -27,30 +32,41 @@ def decide(facts: Facts, *, as_of: date | None = None, policy: Policy | None = N
         as_of: the day to decide for; without it no date is computed, and dates in the facts count as not
             yet come.
         policy: other weights and thresholds than the built-in ones (:func:`load_policy`).
+        unheard: the buyer wrote in a language that nobody could hear. Then the seller is asked what was said,
+            before anything else but a no that is known (:attr:`~closecall.facts.Reading.is_unheard`).
 
     """
     policy = policy or load_policy()
-    situation = Situation.of(facts, as_of=as_of, policy=policy)
+    situation = replace(Situation.of(facts, as_of=as_of, policy=policy), unheard=unheard)
     found = assess(situation, policy=policy)
     approach = found.approach
-    asked = approach is Approach.ASK_FIRST
     return Decision(
         approach=approach,
         readiness=found.readiness,
         coverage=known_share(facts, policy=policy),
         contributions=contributions(found.points, situation, policy=policy),
-        # Gates guard a firm close; where the buyer has said yes there is nothing left to guard.
-        blockers=() if approach is Approach.CONFIRM else blockers(found.shut, situation, policy=policy),
-        questions=questions_for(situation, found.unknown, policy=policy) if asked else (),
+        # Gates guard a firm close; nothing is left to guard after a yes, and nothing known before listening.
+        blockers=() if found.row in _UNGUARDED else blockers(found.shut, situation, policy=policy),
+        questions=_questions(situation, found, policy),
         flips=flips_of(situation, found, policy=policy),
         cadence=next_touch(approach, situation, shut=found.shut, policy=policy),
         rules=_rules(found, policy),
         missing=found.unknown,
         firm_on=_firm_on(found, policy),
         redirect=facts.seller_conviction is Conviction.NOT_GOOD and approach is not Approach.RESPECT_NO,
+        unheard=found.row == "unheard",
         as_of=as_of,
         policy=policy.version,
     )
+
+
+def _questions(situation: Situation, found: Assessment, policy: Policy) -> tuple[Question, ...]:
+    match found.row:
+        case "unheard":
+            return (question_of_a_no(situation, policy=policy),)
+        case "ask_first":
+            return questions_for(situation, found.unknown, policy=policy)
+    return ()
 
 
 def _firm_on(found: Assessment, policy: Policy) -> Literal["purchase", "next_step"] | None:
@@ -64,7 +80,7 @@ def _firm_on(found: Assessment, policy: Policy) -> Literal["purchase", "next_ste
 def _rules(found: Assessment, policy: Policy) -> tuple[str, ...]:
     """Ids of the rules behind the row, the gates that are shut and the lines of the index, in their order."""
     ids: set[str] = set(policy.rows[found.row])
-    if found.approach is not Approach.CONFIRM:
+    if found.row not in _UNGUARDED:
         ids.update(_each(policy.gates[code].rules for code in found.shut))
     ids.update(_each(policy.weights[name].rules for name in found.points))
     return tuple(sorted(ids, key=lambda rule: (len(rule), rule)))

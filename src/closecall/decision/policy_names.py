@@ -63,6 +63,7 @@ REQUIRED = (
 """The seven questions that must be answered before a firm close, most decisive first."""
 
 QUESTIONS = (
+    "refusal",
     "seller_conviction",
     "buyer_kind",
     "price_total",
@@ -79,6 +80,7 @@ QUESTIONS = (
 
 ROWS = (
     "respect_no",
+    "unheard",
     "confirm",
     "deferred",
     "nurture",

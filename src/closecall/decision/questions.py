@@ -14,7 +14,7 @@ from closecall.decision.required import answered, best_completion
 from closecall.decision.situation import Situation
 from closecall.decision.size import Size, SizeClass, buyer_size
 from closecall.decision.table import assess
-from closecall.facts.vocabulary import BuyerKind, Conviction, Facts, Hardness, Hesitation, Stage
+from closecall.facts.vocabulary import BuyerKind, Conviction, Facts, Hardness, Hesitation, Refusal, Stage
 
 _STAGES_ASKED = (Stage.EVALUATION, Stage.PROPOSAL, Stage.NEGOTIATION, Stage.VERBAL_YES)
 _ANY_PRICE = Decimal(10**15)
@@ -30,6 +30,16 @@ def questions_for(situation: Situation, unknown: tuple[str, ...], *, policy: Pol
     asked = [question for name in unknown if (question := _question(name, situation, best, policy))]
     asked.sort(key=lambda question: -len(set(question.answers.values())))
     return tuple(asked[: policy.most_questions])
+
+
+def question_of_a_no(situation: Situation, *, policy: Policy) -> Question:
+    """What the buyer said, where nobody could hear it; each answer is judged as if it had been heard."""
+    heard = replace(situation, unheard=False)
+    answers = {
+        no.value: assess(answered(heard, {"refusal": no}, policy=policy), policy=policy).approach
+        for no in Refusal
+    }
+    return Question("refusal", policy.questions["refusal"].ask, answers)
 
 
 def _question(name: str, situation: Situation, best: Situation, policy: Policy) -> Question | None:

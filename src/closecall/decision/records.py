@@ -109,6 +109,7 @@ class Decision:
         redirect: the seller knows that it is not good for them: guide towards what is.
         missing: the unknown ones of the seven required facts: "seller_conviction", "size",
             "decision_makers", "stage", "price_known", "need_confirmed", "hesitations".
+        unheard: nobody could hear the buyer: the one question is what was said.
         rules: ids of the essay's rules that decided (S1-S26).
 
     """
@@ -125,6 +126,7 @@ class Decision:
     missing: tuple[str, ...] = ()
     firm_on: Literal["purchase", "next_step"] | None = None
     redirect: bool = False
+    unheard: bool = False
     as_of: date | None = None
     policy: str = ""
 

@@ -23,6 +23,7 @@ class Situation:
             compare with, a date is taken as not yet come.
         away: an automatic reply says that nobody has read the last message.
         hard: hard objections that the buyer has not resolved.
+        unheard: nobody could hear what the buyer said, so no fact tells of a no.
 
     """
 
@@ -34,6 +35,7 @@ class Situation:
     deferred: bool
     away: bool
     hard: int
+    unheard: bool = False
 
     @classmethod
     def of(cls, facts: Facts, *, as_of: date | None, policy: Policy, size: Size | None = None) -> Situation:

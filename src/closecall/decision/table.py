@@ -15,11 +15,20 @@ from closecall.decision.situation import Situation
 from closecall.facts.vocabulary import Conviction, Refusal, Stage, Vulnerability
 
 Row = Literal[
-    "respect_no", "confirm", "deferred", "nurture", "blocked", "ask_first", "firm_close", "not_ready"
+    "respect_no",
+    "unheard",
+    "confirm",
+    "deferred",
+    "nurture",
+    "blocked",
+    "ask_first",
+    "firm_close",
+    "not_ready",
 ]
 
 APPROACH: Mapping[Row, Approach] = {
     "respect_no": Approach.RESPECT_NO,
+    "unheard": Approach.ASK_FIRST,
     "confirm": Approach.CONFIRM,
     "deferred": Approach.NURTURE,
     "nurture": Approach.NURTURE,
@@ -76,6 +85,8 @@ def _first_row(situation: Situation, readiness: int, shut: tuple[str, ...], poli
     """The first match among the rows that keep firmness out; None where no gate is shut."""
     if situation.facts.vulnerability is Vulnerability.MINOR or not _STOPS.isdisjoint(shut):
         return "respect_no"
+    if situation.unheard and "vulnerable_buyer" not in shut:
+        return "unheard"
     if _has_said_yes(situation, shut):
         return "confirm"
     if "refusal_not_now" in shut:

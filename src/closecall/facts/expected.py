@@ -39,7 +39,7 @@ def expected(name: str, fields: Mapping[str, FieldInfo]) -> str:
 def item_parts(name: str, fields: Mapping[str, FieldInfo]) -> Mapping[str, str]:
     """For a list of items with parts, what each part may be; empty for any other field."""
     kind = _kind(fields[name].annotation)
-    inner = _kind(get_args(kind)[0]) if get_origin(kind) is tuple else str
+    inner: type = _kind(get_args(kind)[0]) if get_origin(kind) is tuple else str
     parts = inner.model_fields if issubclass(inner, BaseModel) else {}
     return {part: expected(part, parts) for part in parts}
 

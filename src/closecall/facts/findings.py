@@ -15,9 +15,11 @@ class Findings:
 
     Attributes:
         values: fact name to value, as :class:`closecall.facts.Facts` takes it; unknown facts are absent.
+        unheard: what the buyer's language is called, where it is one that nobody hears; else empty.
 
     """
 
     values: Mapping[str, Any] = field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
     warnings: tuple[str, ...] = ()
+    unheard: str = ""

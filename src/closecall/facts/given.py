@@ -6,11 +6,12 @@ import json
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NoReturn
 
 from closecall.errors import FactsError
-from closecall.facts.vocabulary import HINT, Facts
+from closecall.facts.vocabulary import HINT, Facts, Reading
 
 _TOML_PLACE = re.compile(
     r"^(?P<what>.*?) \((?:at line (?P<line>\d+), column (?P<column>\d+)|at end of document)\)$"
@@ -31,7 +32,12 @@ class _NotJson(ValueError):
 
 
 def load_facts(text: str, *, name: str) -> Facts:
-    """The facts in the content of a file.
+    """The facts in the content of a file; see :func:`load_reading`."""
+    return load_reading(text, name=name).facts
+
+
+def load_reading(text: str, *, name: str) -> Reading:
+    """The facts in the content of a file, and whether they were read from a language that nobody hears.
 
     Args:
         text: the content: JSON when the name ends in ``.json`` or the text begins with ``{``, else TOML.
@@ -47,9 +53,18 @@ def load_facts(text: str, *, name: str) -> Facts:
         not name.lower().endswith(".toml") and text.lstrip().startswith("{")
     )
     try:
-        return Facts.from_mapping(_of_result(_from_json(text)) if is_json else _from_toml(text))
+        data = _from_json(text) if is_json else _from_toml(text)
+        facts = Facts.from_mapping(_of_result(data) if is_json else data)
     except FactsError as error:
         raise FactsError(error.problems, hint=error.hint, source=name) from None
+    told = facts.refusal is not None
+    return Reading(facts, unheard="" if told else _unheard_in(data))
+
+
+def _unheard_in(data: Mapping[str, Any]) -> str:
+    """The language that a result of closecall's names as unheard; empty where there is none."""
+    thread = data.get("thread")
+    return str(thread.get("unheard", "")) if isinstance(thread, dict) else ""
 
 
 def _of_result(data: dict[str, Any]) -> dict[str, Any]:

@@ -57,7 +57,8 @@ def merge(
         found = _with_given(found, given, warnings)
     values, evidence = supported(thread, found, warnings)
     facts = Facts.from_mapping(values)
-    return Reading(facts, _sorted(evidence, facts), tuple(dict.fromkeys(warnings)))
+    unheard = next((part.unheard for part in read if part.unheard), "")
+    return Reading(facts, _sorted(evidence, facts), tuple(dict.fromkeys(warnings)), unheard=unheard)
 
 
 def _first_of(parts: Sequence[Findings]) -> Findings:

@@ -348,6 +348,7 @@ class Reading:
 
     Attributes:
         claims: what became of a second reader's findings; None where the words' reader listened alone.
+        unheard: what the buyer's language is called, where it is one that nobody hears; else empty.
 
     """
 
@@ -355,3 +356,10 @@ class Reading:
     evidence: tuple[Evidence, ...] = ()
     warnings: tuple[str, ...] = ()
     claims: ClaimCount | None = None
+    unheard: str = ""
+
+    @property
+    def is_unheard(self) -> bool:
+        """Whether a no may have been said that nobody heard, and the seller has not told what was said."""
+        told = any(item.fact == "refusal" and item.source in ("given", "seller") for item in self.evidence)
+        return bool(self.unheard) and not told

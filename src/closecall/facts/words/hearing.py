@@ -28,6 +28,7 @@ _Told = tuple[str, Any, tuple[Evidence, ...]]
 # What a fact is when the buyer wrote in a language that is heard, and said nothing of it.
 _SILENT = (False, 0, Refusal.NONE, VerbalInterest.NONE, Vulnerability.NONE)
 
+_READ_THEM = "read the buyer's words yourself before you send anything."
 # Words of the buyer in a language that cannot be told: this many are a message that was not understood; a few
 # are, when no English small word is among them.
 _MOST_UNTOLD = 8
@@ -57,7 +58,8 @@ def hear(thread: Thread) -> Findings:
         ],
         key=lambda said: said.order,
     )
-    warnings = _unheard(thread.lang, messages) or _unheard_newest(messages)
+    unheard = _unheard(thread.lang, messages) or _unheard_newest(messages)
+    warnings = (f"I cannot hear {unheard}: {_READ_THEM}",) if unheard else ()
     no = refusal_in(thread, sayings, ears)
     told = [
         *_refusal(thread, no),
@@ -66,12 +68,13 @@ def hear(thread: Thread) -> Findings:
         *_hesitations(thread, sayings, no.doubted),
         *_questions(thread, messages, sayings),
     ]
-    if warnings or not is_heard(thread.lang):
+    if unheard or not is_heard(thread.lang):
         told = [(fact, value, evidence) for fact, value, evidence in told if value not in _SILENT]
     return Findings(
         {fact: value for fact, value, _ in told},
         tuple(item for _, _, evidence in told for item in evidence),
         (*warnings, *_doubt(thread, no)),
+        unheard,
     )
 
 
@@ -92,19 +95,18 @@ def _spoken_in(heard: Heeded, lang: str) -> tuple[str, ...]:
     return tuple(sorted(tongues))
 
 
-def _unheard_newest(messages: Sequence[Heeded]) -> tuple[str, ...]:
-    """A warning when the last message listened to is in a language that can be told and has no cues."""
+def _unheard_newest(messages: Sequence[Heeded]) -> str:
+    """What the language of the last message listened to is called, where it can be told and has no cues."""
     newest = guess_language(messages[-1].message.body)
-    return () if newest == UNDETERMINED else _unheard(newest, messages[-1:])
+    return "" if newest == UNDETERMINED else _unheard(newest, messages[-1:])
 
 
-def _unheard(lang: str, messages: Sequence[Heeded]) -> tuple[str, ...]:
-    """A warning when these messages are in a language that has no cues, or in none that can be told."""
+def _unheard(lang: str, messages: Sequence[Heeded]) -> str:
+    """What the language of these messages is called, where it has no cues or cannot be told; else empty."""
     if is_heard(lang) or (lang == UNDETERMINED and not _is_foreign(messages)):
-        return ()
+        return ""
     unknown = "the buyer's language" if lang == UNDETERMINED else f"the language {lang!r}"
-    name = _names_of_languages().get(lang, unknown)
-    return (f"I cannot hear {name}: read the buyer's words yourself before you send anything.",)
+    return _names_of_languages().get(lang, unknown)
 
 
 def _is_foreign(messages: Sequence[Heeded]) -> bool:
