@@ -113,9 +113,16 @@ def _is_named(party: Party, word: str) -> bool:
         if word in name_words(speaker.name or ""):
             return True
         local, _, domain = (speaker.email or "").partition("@")
-        if word in name_words(local) or (len(word) >= _SHORTEST_FIRM and domain.startswith(word)):
+        if word in name_words(local) or (len(word) >= _SHORTEST_FIRM and _is_firm_of(word, domain)):
             return True
     return False
+
+
+def _is_firm_of(word: str, domain: str) -> bool:
+    """Whether the word is the domain's name: "Tidewater" of tidewater.example and tidewater-pumps.example."""
+    labels = domain.split(".")[:-1]
+    rests = (label.removeprefix(word).lstrip("-") for label in labels if label.startswith(word))
+    return any(not rest or f"{word}-" in domain or rest in side_words().name_words for rest in rests)
 
 
 def _retold_in(note: str, parties: tuple[Party, ...]) -> Party | None:

@@ -168,7 +168,7 @@ def _by_owner(cast: Cast) -> _Verdict | None:
 def _by_leaning(cast: Cast, note: str) -> _Verdict | None:
     leaning = sorted(leanings(cast, note), key=lambda each: -each.points)
     if len(leaning) < 2:
-        return _alone(leaning[0]) if leaning else None
+        return _alone(leaning[0], cast) if leaning else None
     first, second = leaning[:2]
     lead, given = first.points - second.points, first.given + second.given
     words = side_words()
@@ -179,26 +179,29 @@ def _by_leaning(cast: Cast, note: str) -> _Verdict | None:
     return _Verdict(
         sellers=frozenset((first.party.key,)),
         buyers=frozenset(each.party.key for each in buyers),
-        because=_reasons(first, leaning[-1]),
+        because=_reasons(first, buyers[-1] if buyers else None),
         complete=True,
     )
 
 
-def _alone(leaning: Leaning) -> _Verdict | None:
+def _alone(leaning: Leaning, cast: Cast) -> _Verdict | None:
     """A single writer: the seller pastes what he received, so it is the buyer unless it sells."""
     key = frozenset((leaning.party.key,))
     if leaning.points >= side_words().margin:
-        return _Verdict(sellers=key, because=_reasons(leaning, leaning))
+        return _Verdict(sellers=key, because=_reasons(leaning, None))
     if leaning.points <= 0:
-        return _Verdict(buyers=key, because="nobody else writes here, and one mostly pastes what came in")
+        only = len(leaning.party.messages) == len(cast.messages)
+        who = "nobody else writes here" if only else "nobody else has a person's name here"
+        return _Verdict(buyers=key, because=f"{who}, and one mostly pastes what came in")
     return None
 
 
-def _reasons(seller: Leaning, buyer: Leaning) -> str:
+def _reasons(seller: Leaning, buyer: Leaning | None) -> str:
+    """What speaks most for the one and the other; the second only where it is taken for the buyer."""
     told = [
         f"{each.party.speakers[0].label} {why}"
         for each, side in ((seller, Side.SELLER), (buyer, Side.BUYER))
-        if (why := each.main_reason(side)) is not None
+        if each is not None and (why := each.main_reason(side)) is not None
     ]
     return " and ".join(told)
 

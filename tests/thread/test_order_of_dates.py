@@ -1,0 +1,60 @@
+"""Dates of slashes have one order in one text: what settles it, and that it is said where nothing does."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall.thread.reading import read_thread
+
+INES, BO = "Ines Falk <ines@ottermill.example>", "Bo Lund <bo@tidewater.example>"
+
+
+def read(*dates: str) -> tuple[list[str], bool]:
+    """The days, as in the text, and whether a warning says that a date can be read two ways."""
+    mails = "".join(
+        f"From: {(INES, BO)[at % 2]}\nDate: {date}\n\nThis is mail number {at}.\n\n"
+        for at, date in enumerate(dates)
+    )
+    thread = read_thread(mails, me=("ines@ottermill.example",))
+    days = {m.body: f"{m.at.day:%d.%m}" if m.at and m.at.day else "" for m in thread.messages}
+    in_text = [days[f"This is mail number {at}."] for at in range(len(dates))]
+    return in_text, any("can be read two ways" in warning for warning in thread.warnings)
+
+
+@pytest.mark.parametrize(
+    ("dates", "days"),
+    [
+        (("03/04/2026", "25/04/2026"), ["03.04", "25.04"]),
+        (("03/04/2026", "04/25/2026"), ["04.03", "25.04"]),
+        (("Fri, 03/04/2026", "05/04/2026"), ["03.04", "05.04"]),
+        (("Wed, 03/04/2026", "05/04/2026"), ["04.03", "04.05"]),
+        (("03/04/2026", "28.5.2026"), ["03.04", "28.05"]),
+        (("03/04/2026", "5.4.2026"), ["03.04", "05.04"]),
+    ],
+)
+def test_a_date_that_has_one_reading_settles_the_others(dates: tuple[str, ...], days: list[str]) -> None:
+    assert read(*dates) == (days, False)
+
+
+@pytest.mark.parametrize(
+    ("dates", "days"),
+    [
+        (("01/09/2026", "01/12/2026", "02/03/2026"), ["09.01", "12.01", "03.02"]),
+        (("09/01/2026", "12/01/2026", "03/02/2026"), ["09.01", "12.01", "03.02"]),
+        (("03/04/2026 9:00 AM", "03/05/2026"), ["04.03", "05.03"]),
+        (("03/04/2026", "05/04/2026"), ["03.04", "05.04"]),
+        (("03/04/2026", "25.3.2026"), ["03.04", "25.03"]),
+    ],
+)
+def test_one_order_is_told_from_less_and_that_is_said(dates: tuple[str, ...], days: list[str]) -> None:
+    assert read(*dates) == (days, True)
+
+
+def test_two_orders_in_one_text_are_said() -> None:
+    days, warned = read("03/25/2026", "25/04/2026", "03/04/2026")
+
+    assert (days[:2], warned) == (["25.03", "25.04"], True)
+
+
+def test_a_date_of_twice_the_same_number_is_clear() -> None:
+    assert read("05/05/2026", "6 May 2026") == (["05.05", "06.05"], False)
