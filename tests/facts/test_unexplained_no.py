@@ -145,3 +145,49 @@ def test_planted_words_raise_no_doubt() -> None:
 )
 def test_other_languages_have_signs_of_their_own(lang: str, text: str) -> None:
     assert shown(read(text, lang=lang)) == [text]
+
+
+WANTS = "We ran the trial, it went well. We really want it."
+
+
+def after_interest(*newest: str, before: str = OFFER, first: str = WANTS, lang: str = "en") -> Reading:
+    messages = (Message(ADA, first), Message(BEN, before), *(Message(ADA, each) for each in newest))
+    return read_facts(Thread(ThreadKind.EMAIL, messages, lang=lang))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["There is a Heidelberg in the shed now.", "The fair was rained off. The stand stays in its box."],
+)
+def test_newest_words_that_nobody_understood_stop_firmness_after_interest_and_are_shown(words: str) -> None:
+    reading = after_interest(words)
+    (quote,) = shown(reading)
+    assert quote in words
+    assert [h.kind for h in reading.facts.open_hesitations(Hardness.HARD)] == [HesitationKind.UNSPECIFIED]
+    assert decide(reading.facts).approach is not Approach.FIRM_CLOSE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Thank you, Ben.",
+        "There is a Heidelberg in the shed now. Would it fit beside it?",
+        "There is a Heidelberg in the shed now. We really want yours.",
+        "There is a Heidelberg in the shed now. I am a bit nervous about the noise.",
+        "There is a Heidelberg in the shed now. Let's meet on Tuesday at nine.",
+    ],
+)
+def test_newest_words_of_which_a_part_was_understood_are_left_alone(words: str) -> None:
+    assert shown(after_interest(words)) == []
+
+
+def test_without_interest_before_or_after_a_done_deal_nothing_is_asked() -> None:
+    words = "There is a Heidelberg in the shed now."
+    assert shown(after_interest(words, first="Hello Ben, this is Ada.")) == []
+    assert shown(after_interest(words, first="The signed contract is attached. We really want it.")) == []
+
+
+def test_what_is_understood_in_one_of_the_newest_messages_speaks_for_all() -> None:
+    words = "There is a Heidelberg in the shed now."
+    assert shown(after_interest(words, "We really want yours.")) == []
+    assert shown(after_interest(words, "The shed is behind the old mill.")) != []

@@ -1,8 +1,9 @@
 """A net below all readers: what may be a no in the buyer's newest words, and none of them explained.
 
 No list of phrases hears every no. A short negative sentence that nothing accounts for makes firmness
-impossible (an open hard hesitation, S13), and the seller is shown it: he can tell what it means. Whether it
-is a no is not decided here. Languages without doubt cues have no net.
+impossible (an open hard hesitation, S13), and so do newest words of which no reader made anything. The
+seller is shown them: he can tell what they mean. Whether it is a no is not decided here. Languages without
+doubt cues have no net.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 
 from closecall.facts.cues import CueBook, Heard, load_cues
 from closecall.facts.findings import Findings
-from closecall.facts.hearing import cue_language
+from closecall.facts.hearing import cue_language, said_in
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import Evidence, Refusal, Stage, VerbalInterest
 from closecall.facts.words.answers import is_asked_else
@@ -25,6 +26,14 @@ from closecall.thread.records import Thread
 
 # A longer sentence says what it is about, and is left to the readers.
 _MOST_WORDS = 12
+# A shorter sentence ("thanks, Ben") says neither yes nor no.
+_FEWEST_WORDS = 5
+# Sums are named in a no as in a yes.
+_SAYS_LITTLE = frozenset(
+    "price_total currency price_known annual_means buyer_initiated days_since_buyer seller_unanswered "
+    "meetings_kept buyer_kind org_segment".split()
+)
+_MEETS = ("accepts", "books", "asks_meeting")
 _NOES = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
 # What accounts for a negative sentence when its evidence stands there.
 _EXPLAINS = frozenset(
@@ -55,6 +64,8 @@ def unexplained_no(thread: Thread, read: Sequence[Findings]) -> Findings:
         return Findings()
     evidence = [item for part in read for item in part.evidence]
     place = next(_unexplained(thread, evidence, since=_last_yes(told, evidence)), None)
+    if place is None and told.get("stage") is not Stage.ACCEPTED:
+        place = _unheard(thread, evidence)
     if place is None:
         return Findings()
     message, start, end = place
@@ -66,6 +77,29 @@ def unexplained_no(thread: Thread, read: Sequence[Findings]) -> Findings:
         (*shown, Evidence("hesitations", "words", message, start, end, quote)),
         (may_be_a_no(quote),),
     )
+
+
+def _unheard(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, int, int] | None:
+    """Newest words of which no reader made anything, after words of interest: their longest sentence.
+
+    What is told instead of a no ("it went on the vet") has no form of its own, but that nothing in it goes on
+    with the purchase.
+    """
+    newest = _newest(thread)
+    if not newest or load_cues(cue_language(thread), "doubt") is None:
+        return None
+    first = newest[0].index
+    understood = {e.message for e in evidence if e.message is not None and e.fact not in _SAYS_LITTLE}
+    interested = any(e.fact == "verbal_interest" and (e.message or 0) < first for e in evidence)
+    said = [(heard.index, s) for heard in newest for s in unplanted_sentences(heard.message.body)]
+    if not interested or max(understood) >= first or any(s.is_question for _, s in said):
+        return None
+    if any(told.cue.fact in _MEETS for heard in newest for told in said_in(thread, heard.index, "meetings")):
+        return None
+    index, longest = max(said, key=lambda one: len(one[1].words.folded), default=(first, None))
+    if longest is None or len(longest.words.folded) < _FEWEST_WORDS:
+        return None
+    return index, longest.start, longest.end
 
 
 def _last_yes(told: Mapping[str, Any], evidence: Sequence[Evidence]) -> int:
