@@ -130,6 +130,9 @@ def _when(message: Message, *, year_told: bool) -> str:
 def cut_lines(thread: Thread) -> Iterator[str]:
     """What does not count as its writer's words, a line each; nothing when all does."""
     cuts = [line for index, message in enumerate(thread.messages) for line in _cuts(index, message)]
+    if thread.heading:
+        start = f"       above the first turn, {counted(len(thread.heading.splitlines()), 'line')}: "
+        cuts.insert(0, f"{start}{clipped(one_line(thread.heading), WIDTH - columns_of(start))}")
     if cuts:
         yield heading("Left out of what they said")
         yield from cuts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from closecall.errors import InputError
-from closecall.text.dates import find_date
+from closecall.text.dates import WrittenDate, find_date
 from closecall.text.language import guess_language
 from closecall.text.unicode import without_controls
 from closecall.thread.authors import with_authors
@@ -27,6 +27,10 @@ MOST_MESSAGES = 20_000
 """Messages of the longest conversation that is read."""
 
 _TITLE_LINES = 6
+_LONGEST_SHOWN = 80
+_TOLD_BY = 50
+_UNCLEAR_DAY = 'The date in "{line}" can be read two ways; it was read day first.'
+_TWO_DAYS = 'The heading "{line}" holds two days: the call was left without one.'
 _SURE = 0.75
 
 
@@ -67,7 +71,13 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
         lang=_language(messages),
         warnings=(*opened, *decoded, *_unsure(reader, confidence), *reading.warnings, *unclear, *asked),
         format=reader.name,
+        heading=_heading(reading),
     )
+
+
+def _heading(reading: Reading) -> str:
+    """The lines above the first turn, where they are nobody's: the seller's notes are his from their heading on."""
+    return "" if any(reading.title in piece.body for piece in reading.pieces[:1]) else reading.title
 
 
 def _unsure(reader: Reader, confidence: float) -> tuple[str, ...]:
@@ -101,7 +111,8 @@ def _messages(pieces: list[Piece], reading: Reading) -> tuple[list[Message], tup
     moments, warnings = moments_of(pieces)
     built = [_message(piece, moment, reading) for piece, moment in zip(pieces, moments, strict=True)]
     if not reading.signed:
-        return _on_titled_day(built, reading), warnings
+        dated, unclear = _on_titled_day(built, reading)
+        return dated, (*warnings, *unclear)
     built = [
         _quoted(message, by, late=late)
         for message, by, late in zip(built, quoting_writers(pieces), postdated(pieces, moments), strict=True)
@@ -140,12 +151,17 @@ def _local_part(email: str | None) -> str | None:
     return email.partition("@")[0].replace(".", " ") if email else None
 
 
-def _on_titled_day(messages: list[Message], reading: Reading) -> list[Message]:
-    """The day in a recording's title is the day of its first turn."""
+def _on_titled_day(messages: list[Message], reading: Reading) -> tuple[list[Message], tuple[str, ...]]:
+    """The messages, the first one on the day in a recording's title, and a warning where that is unclear."""
+    if not messages or (messages[0].at is not None and messages[0].at.at is not None):
+        return messages, ()
     dated = ((line, find_date(line)) for line in reading.title.split("\n")[:_TITLE_LINES])
     line, date = next(((line, date) for line, date in dated if date and date.at), ("", None))
-    if date is None or not messages or (messages[0].at is not None and messages[0].at.at is not None):
-        return messages
+    if date is None:
+        return messages, ()
+    other = find_date(line[date.end :])
+    if other is not None and other.at and date.at and other.at.date() != date.at.date():
+        return messages, (_TWO_DAYS.format(line=line[:_LONGEST_SHOWN]),)
     first = messages[0]
     moment = Moment(
         raw=line[:200],
@@ -153,7 +169,13 @@ def _on_titled_day(messages: list[Message], reading: Reading) -> list[Message]:
         at=date.at,
         offset_seconds=first.at.offset_seconds if first.at else None,
     )
-    return [replace(first, at=moment), *messages[1:]]
+    unclear = (_UNCLEAR_DAY.format(line=line[:_LONGEST_SHOWN]),) if _is_unclear(date, messages) else ()
+    return [replace(first, at=moment), *messages[1:]], unclear
+
+
+def _is_unclear(date: WrittenDate, messages: list[Message]) -> bool:
+    """Whether the day can be the month: of the languages that are read, only English puts the month first."""
+    return date.ambiguous and guess_language("\n".join(m.body for m in messages[:_TOLD_BY])) in ("en", "und")
 
 
 def _language(messages: list[Message]) -> str:

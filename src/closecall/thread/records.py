@@ -210,6 +210,7 @@ class Thread:
         lang: ISO 639-1 code of the language the buyer writes, "und" when it cannot be told.
         warnings: what the reader should know: an unsure detection, an unknown side, an ambiguous date.
         format: name of the reader that knew the text, such as "subtitles"; "" when it was not read from text.
+        heading: the lines above the first turn that nobody said: a title, a date, who attended; may be empty.
 
     """
 
@@ -218,6 +219,7 @@ class Thread:
     lang: str = "und"
     warnings: tuple[str, ...] = ()
     format: str = ""
+    heading: str = ""
 
     @classmethod
     def parse(cls, text: str | bytes, *, me: tuple[str, ...] = (), note: str | None = None) -> Thread:
@@ -241,4 +243,5 @@ class Thread:
             "lang": self.lang,
             "messages": [m.to_dict() for m in self.messages],
             "warnings": list(self.warnings),
+            **({"heading": self.heading} if self.heading else {}),
         }

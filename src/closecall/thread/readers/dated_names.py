@@ -9,6 +9,7 @@ from closecall.thread.records import ThreadKind
 from closecall.thread.speakers import is_speaker
 
 _LONGEST_HEADING = 110
+_LARGEST_TITLE = 6
 
 
 def _dated(line: str) -> tuple[str, str, str] | None:
@@ -20,22 +21,27 @@ def _dated(line: str) -> tuple[str, str, str] | None:
 
 
 def confidence(page: Page) -> float:
-    """High when the first line and another one begin so."""
+    """High when the first line and another one begin so, less below a title."""
     sample = page.filled[:SAMPLE]
     found = [place for place, i in enumerate(sample) if _dated(page.lines[i])]
-    return 0.95 if found and found[0] == 0 and (len(found) > 1 or len(sample) < 8) else 0.0
+    if not found or found[0] > _LARGEST_TITLE or (len(found) == 1 and (found[0] > 0 or len(sample) >= 8)):
+        return 0.0
+    return 0.95 if found[0] == 0 else 0.89
 
 
 def read(page: Page) -> Reading:
     """One piece a block."""
     turns: list[Turn] = []
+    title: list[str] = []
     for index, line in enumerate(page.lines):
         block = _dated(line)
         if block is not None:
             turns.append(Turn(block[0], index, index, raw_time=block[1], lines=[block[2]]))
         elif turns:
             turns[-1].add(index, line.strip())
-    return Reading(ThreadKind.EMAIL, pieces_of(turns), signed=True)
+        elif line.strip():
+            title.append(line.strip())
+    return Reading(ThreadKind.EMAIL, pieces_of(turns), title="\n".join(title), signed=True)
 
 
 READER = Reader("dated names", 0.95, confidence, read)

@@ -37,16 +37,20 @@ def confidence(page: Page) -> float:
 def read(page: Page) -> Reading:
     """One piece a message; what only says that somebody reacted is nobody's."""
     turns: list[Turn] = []
+    title: list[str] = []
     for index, line in enumerate(page.lines):
         match = _sent(line)
         if match is not None:
             sender = match["name"] or _RECIPIENT.sub("", match["sender"])
             text = line[match.start("text") :].strip()
             turns.append(Turn(sender.strip(), index, index, raw_time=match["stamp"], lines=[text]))
-        elif turns and not _is_reply_mark(turns[-1], line):
+        elif not turns:
+            title += [line.strip()] if line.strip() else []
+        elif not _is_reply_mark(turns[-1], line):
             turns[-1].add(index, line.strip())
     written = (turn for turn in turns if not _is_reaction(turn))
-    return Reading(ThreadKind.EMAIL, pieces_of(_answers(list(written))), warnings=(_CHAT,))
+    pieces = pieces_of(_answers(list(written)))
+    return Reading(ThreadKind.EMAIL, pieces, title="\n".join(title), warnings=(_CHAT,))
 
 
 def _is_reply_mark(turn: Turn, line: str) -> bool:
