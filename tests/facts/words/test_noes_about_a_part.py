@@ -29,9 +29,13 @@ def is_asked(reading: Reading) -> bool:
 
 
 def test_who_signs_after_it_refuses_an_extra() -> None:
-    reading = read(OFFER, (LEA, "We won't be buying the bench. The signed contract is attached."))
-    assert reading.facts.refusal is Refusal.NONE
-    assert not is_asked(reading)
+    both = (KAI, "Hello Lea, the loom is 2,400 euro, the bench 90.")
+    no = "We won't be buying the bench."
+    signed = "The form is in your letterbox, signed."
+    for turns in (((LEA, f"{no} {signed}"),), ((LEA, no), (KAI, "Understood."), (LEA, signed))):
+        reading = read(both, *turns)
+        assert reading.facts.refusal is Refusal.NONE
+        assert not is_asked(reading)
 
 
 def test_who_signed_before_it_may_go_back_on_all() -> None:
