@@ -81,8 +81,8 @@ def test_japanese_is_counted_in_letters() -> None:
 
 def test_the_timeline_has_a_line_a_message_and_shows_a_long_silence() -> None:
     heading, first, second, silence, third = plain(timeline_lines(_TALK)).splitlines()
-    assert heading == "Timeline, 02 Mar 2026 to 14 Mar 2026 (< buyer, > seller)"
-    assert first == "    1  02 Mar 09:00  < Ada Birch  Hello, what does the saw cost?"
+    assert heading == "Timeline, 2 Mar 2026 to 14 Mar 2026 (< buyer, > seller)"
+    assert first == "    1   2 Mar 09:00  < Ada Birch  Hello, what does the saw cost?"
     assert second.endswith("> Max Orr    it is 900 EUR."), "the greeting is skipped"
     assert silence.strip() == "... 11 days of silence ..."
     assert "14 Mar" in third
@@ -90,8 +90,8 @@ def test_the_timeline_has_a_line_a_message_and_shows_a_long_silence() -> None:
 
 def test_a_time_of_another_year_is_shown_with_the_year() -> None:
     told = plain(timeline_lines(thread(mail(_ADA, "One."), mail(_ADA, "Two.", day=400))))
-    assert "2026-03-02 09:00" in told
-    assert "2027-04-06 09:00" in told
+    assert " 2 Mar 2026 09:00" in told
+    assert " 6 Apr 2027 09:00" in told
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_a_time_of_another_year_is_shown_with_the_year() -> None:
         (Moment("x", Precision.OFFSET, offset_seconds=65.4), "1:05  "),
         (Moment("x", Precision.OFFSET, offset_seconds=3725), "1:02:05  "),
         (Moment("last Tuesday", Precision.NONE), "last Tuesday  "),
-        (Moment("2 March", Precision.DAY, datetime(2026, 3, 2)), "02 Mar  "),
+        (Moment("2 March", Precision.DAY, datetime(2026, 3, 2)), " 2 Mar  "),
         (None, "1  < "),
     ],
 )
@@ -122,7 +122,7 @@ def test_a_calendar_mail_says_what_became_of_the_meeting() -> None:
     event = CalendarEvent(Attendance.ACCEPTED, starts=datetime(2026, 3, 9, 14, 0), title="Saw")
     mail_of_it = Message(_ADA, "Ada has accepted.", automatic=Automatic.CALENDAR, event=event)
     told = plain(timeline_lines(thread(mail(_MAX, "Shall we meet?"), mail_of_it)))
-    assert "- Ada Birch  [calendar] meeting accepted for 09 Mar 2026" in told
+    assert "- Ada Birch  [calendar] meeting accepted for 9 Mar 2026" in told
 
 
 def test_sixty_messages_are_all_shown() -> None:

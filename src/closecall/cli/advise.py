@@ -29,6 +29,7 @@ from closecall.cli.source import read_source
 @source_argument
 @reading_options
 @writing_options
+@click.option("--draft-only", is_flag=True, help="Print the draft alone, to be copied.")
 @reader_option
 @writer_option
 @model_options
@@ -37,6 +38,7 @@ def command(
     *,
     source: str | None,
     facts_file: str | None,
+    draft_only: bool,
     as_json: bool,
     reader: str,
     writer: str,
@@ -67,12 +69,17 @@ def command(
         ear=ear_from(reader),
         writer=writer_from(writer=writer, **asked),
     )
-    if on_terminal() and not as_json:
+    if on_terminal() and not (as_json or draft_only):
         known = answered(advisor, text, known)
     advice = advisor.advise(text, **known)
     if as_json:
         click.echo(json_text(advice.to_dict()))
         return
-    from closecall.cli.screen import advice_screen  # noqa: PLC0415  not for JSON
+    from closecall.cli.screen import advice_screen, draft_text, why_no_draft  # noqa: PLC0415  not for JSON
 
-    click.echo(advice_screen(advice))
+    if not draft_only:
+        click.echo(advice_screen(advice))
+    elif advice.draft:
+        click.echo(draft_text(advice.draft))
+    else:
+        click.echo(f"closecall: {why_no_draft(advice.approach)}", err=True)

@@ -9,36 +9,45 @@ import click
 
 from closecall.advisor import Advisor
 from closecall.cli.console import one_line
-from closecall.decision import Approach, Question
+from closecall.decision import Question
 from closecall.errors import FactsError
 from closecall.facts.vocabulary import Facts
 
 # Not known without a rate of exchange, so the answer is a size and no fact: --facts can give the price.
 _NO_FACT = "currency"
+_YES_OR_NO = ("price_known", "need_confirmed")
+_SAID = {"true": "yes", "false": "no"}
 _WHY = "Which fact of theirs says so? One sentence, in their words where you can"
 
 
 def answered(advisor: Advisor, text: bytes, known: Mapping[str, Any]) -> dict[str, Any]:
-    """What is known, with the seller's answers to the one to three questions that decide; Enter skips one.
+    """What is known, with the seller's answers to the few questions that decide; Enter skips one.
 
-    What a second reader heard on the way is kept, so that it is asked once.
+    An answer may lead to another question; none is asked twice. What a second reader heard on the way is
+    kept, so that it is asked once.
     """
-    prepared = advisor.prepare(text, **known)
-    decision = prepared.brief.decision
-    told: dict[str, Any] = {**known, "listened": prepared.listened}
-    if decision.approach is not Approach.ASK_FIRST or told.get("draft_anyway"):
-        return told
-    for question in decision.questions:
-        if question.fact != _NO_FACT and (answer := _ask(question)):
-            facts: Facts | None = told.get("facts")
-            told["facts"] = Facts.from_mapping({**(facts.to_dict() if facts else {}), **answer})
+    told = dict(known)
+    asked = {_NO_FACT}
+    while not told.get("draft_anyway"):
+        prepared = advisor.prepare(text, **told)
+        told["listened"] = prepared.listened
+        questions = [q for q in prepared.brief.decision.questions if q.fact not in asked]
+        if not questions:
+            break
+        for question in questions:
+            asked.add(question.fact)
+            if answer := _ask(question):
+                facts: Facts | None = told.get("facts")
+                told["facts"] = Facts.from_mapping({**(facts.to_dict() if facts else {}), **answer})
     return told
 
 
 def _ask(question: Question) -> dict[str, Any]:
     """The fact that the answer gives; certainty is asked for its reason too, as it counts only with one."""
     while True:
-        said = _prompt(f"{one_line(question.ask)} [{' / '.join(question.answers)}]")
+        said = _prompt(
+            f"{one_line(question.ask)} [{' / '.join(_SAID.get(said, said) for said in question.answers)}]"
+        )
         if not said:
             return {}
         try:
@@ -58,12 +67,12 @@ def _prompt(text: str) -> str:
 
 def _value(fact: str, said: str) -> Any:  # noqa: ANN401  any fact's value
     """The answer as the fact takes it: yes or no, a number, or a list of hesitations."""
-    plain = said.lower()
+    plain = said.lower().replace(" ", "_")
     if fact == "hesitations":
         return [] if plain in ("none", "no") else [{"hardness": plain}]
-    if plain in ("yes", "y", "true"):
-        return True
-    if plain in ("no", "n", "false"):
-        return False
+    if fact in _YES_OR_NO:
+        return {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}.get(
+            plain, plain
+        )
     digits = plain.replace(",", "")
     return int(digits) if digits.isdigit() else plain

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -13,9 +15,11 @@ from closecall.cli.source import read_source, read_text
 from closecall.errors import InputError
 
 if TYPE_CHECKING:
-    from closecall.drafting.records import Draft
+    from closecall.decision import Approach
+    from closecall.drafting.records import Draft, Problem
 
-_APPROACHES = ["firm_close", "guide", "nurture", "respect_no", "confirm"]
+# A draft in place of a question is judged as a guiding one.
+_APPROACHES = ["firm_close", "guide", "nurture", "respect_no", "confirm", "ask_first"]
 _A_RULE_IS_BROKEN = 1
 
 
@@ -25,7 +29,12 @@ _A_RULE_IS_BROKEN = 1
 @click.option("--approach", required=True, type=click.Choice(_APPROACHES), help="What the draft is for.")
 @click.option("--thread", "source", metavar="FILE", help="The thread it answers: quotes are looked up there.")
 @click.option("--me", multiple=True, help="You: a name, address or @domain. May be repeated.")
-@click.option("--channel", type=click.Choice(["email", "call"]), default="email", show_default=True)
+@click.option("--note", help="What you would add; a name in it helps to tell who is the buyer.")
+@click.option(
+    "--channel",
+    type=click.Choice(["email", "call"]),
+    help="Default: a call where each line begins with a beat.",
+)
 @click.option("--lang", default="en", show_default=True, help="Language of the draft.")
 @json_option
 def command(
@@ -35,13 +44,15 @@ def command(
     approach: str,
     source: str | None,
     me: tuple[str, ...],
-    channel: str,
+    note: str | None,
+    channel: str | None,
     lang: str,
     as_json: bool,
 ) -> None:
-    """Check a DRAFT that somebody wrote: plain text, or the JSON of a draft; - for standard input.
+    """Check a DRAFT that somebody wrote: plain text, or JSON; - for standard input.
 
-    Exit code 1 when a rule is broken.
+    Plain text is a mail, with or without a Subject line, or a call script as `closecall advise` shows it.
+    JSON is what `closecall advise --json` prints, or the draft in it. Exit code 1 when a rule is broken.
     """
     text = read_text(draft)
     facts = facts_from(facts_file)
@@ -49,40 +60,64 @@ def command(
     from closecall.decision import Approach  # noqa: PLC0415
     from closecall.thread.records import Thread  # noqa: PLC0415
 
-    thread = Thread.parse(read_source(source), me=me) if source else None
-    written = _draft(text, name=draft, channel=channel, lang=lang)
-    problems = check_draft(written, facts, Approach(approach), thread)
-    if as_json:
-        click.echo(json_text({"problems": [p.to_dict() for p in problems]}))
-    elif not problems:
-        click.echo("No rule is broken.")
-    for problem in () if as_json else problems:
-        cited = getattr(written, problem.where, None)
-        span = cited[problem.start : problem.end] if isinstance(cited, str) else ""
-        shown = f" Here: \u201c{span}\u201d" if span else ""
-        click.echo(wrapped(f"{problem.sentence}{shown}", first=f"{problem.rule:>4}  ", indent="      "))
+    thread = Thread.parse(read_source(source), me=me, note=note) if source else None
+    if thread and not any(True for _ in thread.buyer_messages()):
+        raise InputError(f"{source}: I cannot tell who is the buyer.", hint="Say who you are with --me NAME.")
+    wanted = Approach(approach)
+    if text.lstrip().startswith("{"):
+        written = _from_json(text, name=draft)
+    else:
+        day = thread.last_day() if thread else None
+        written = _from_plain(text, name=draft, approach=wanted, channel=channel, lang=lang, as_of=day)
+    problems = check_draft(written, facts, wanted, thread)
+    click.echo(
+        json_text({"problems": [p.to_dict() for p in problems]}) if as_json else _told(problems, written)
+    )
     if problems:
         sys.exit(_A_RULE_IS_BROKEN)
 
 
-def _draft(text: str, *, name: str, channel: str, lang: str) -> Draft:
+def _told(problems: tuple[Problem, ...], written: Draft) -> str:
+    lines = []
+    for problem in problems:
+        cited = getattr(written, problem.where, None)
+        span = cited[problem.start : problem.end] if isinstance(cited, str) else ""
+        shown = f" Here: \u201c{span}\u201d" if span else ""
+        mend = f" {problem.repair}" if problem.repair else ""
+        lines.append(
+            wrapped(f"{problem.sentence}{shown}{mend}", first=f"{problem.rule:>4}  ", indent="      ")
+        )
+    return "\n".join(lines) or "No rule is broken."
+
+
+def _from_plain(
+    text: str, *, name: str, approach: Approach, channel: str | None, lang: str, as_of: date | None
+) -> Draft:
+    from closecall.drafting.plain import plain_draft  # noqa: PLC0415  not for --help
+    from closecall.drafting.records import Channel  # noqa: PLC0415
+
+    draft = plain_draft(
+        text, approach=approach, channel=Channel(channel) if channel else None, lang=lang, as_of=as_of
+    )
+    if not draft.body:
+        raise InputError(f"{name} is empty.", hint="Give the text of the message.")
+    return draft
+
+
+def _from_json(text: str, *, name: str) -> Draft:
     from pydantic import ValidationError  # noqa: PLC0415  not for --help
 
-    from closecall.drafting.records import Channel, Draft  # noqa: PLC0415
+    from closecall.drafting.records import Draft  # noqa: PLC0415
 
-    if text.lstrip().startswith("{"):
-        try:
-            return Draft.model_validate_json(text)
-        except ValidationError as error:
-            lines = "; ".join(
-                f"{'.'.join(map(str, e['loc'])) or 'the file'}: {e['msg']}"
-                for e in error.errors(include_input=False, include_url=False)
-            )
-            raise InputError(f"{name}: {lines}.", hint="Give plain text, or the JSON of a draft.") from None
-    head, _, rest = text.lstrip().partition("\n")
-    has_subject = head.lower().startswith("subject:")
-    subject = head.partition(":")[2].strip() if has_subject else None
-    body = (rest if has_subject else text).strip()
-    if not body:
-        raise InputError(f"{name} is empty.", hint="Give the text of the message.")
-    return Draft(channel=Channel(channel), lang=lang, subject=subject, body=body)
+    hint = "Give plain text, or what `closecall advise --json` prints."
+    try:
+        data = json.loads(text)
+        return Draft.model_validate(data.get("draft", data))
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise InputError(f"{name}: {place}: {error.msg}.", hint=hint) from None
+    except RecursionError:
+        raise InputError(f"{name}: nested too deeply to be a draft.", hint=hint) from None
+    except ValidationError as error:
+        fields = dict.fromkeys(".".join(map(str, e["loc"])) or "draft" for e in error.errors())
+        raise InputError(f"{name}: wrong or missing in the draft: {', '.join(fields)}.", hint=hint) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,13 @@ from closecall.cli.console import clipped, heading, one_line, wrapped
 from closecall.facts.telling import says_something
 from closecall.facts.vocabulary import Evidence, Facts, Reading, Refusal, Vulnerability
 from closecall.text.data_file import read_data
+from closecall.text.day_words import day_in_words
 from closecall.thread.records import Thread
 
 _MOST_QUESTIONS = 5
 _MOST_QUOTES = 3
 _LONGEST_QUOTE = 240
+_DAYS = ("defer_until", "critical_date", "auto_reply_pending")
 _AMOUNTS = ("price_total", "annual_means", "approval_limit")
 
 
@@ -123,6 +126,10 @@ def _by_evidence(names: Sequence[str], reading: Reading) -> list[tuple[list[str]
 def _value(name: str, known: Mapping[str, Any]) -> str:
     if name == "seller_talk_share":
         return f"{known[name]:.0%}"
+    if name == "median_reply_hours":
+        return f"{known[name]:,.0f}" if known[name] >= 1 else "under 1"
+    if name in _DAYS and isinstance(known[name], str):
+        return day_in_words(date.fromisoformat(known[name]))
     unit = known.get("currency", "") if name in _AMOUNTS else ""
     return f"{_plain(known[name])} {unit}".rstrip()
 
@@ -145,5 +152,5 @@ def _because(evidence: Evidence, thread: Thread) -> str:
     message = thread.messages[evidence.message]
     day = message.at.day if message.at else None
     # What happened tells its day itself.
-    when = f", {day.day} {day:%b %Y}" if day and quote else ""
+    when = f", {day_in_words(day)}" if day and quote else ""
     return f"{said} ({one_line(message.speaker.label)}{when}, message {evidence.message + 1})"

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from closecall.cli.console import WIDTH, clipped, columns_of, counted, heading, one_line, padded, wrapped
 from closecall.facts.planted import planted_spans
+from closecall.text.day_words import day_in_words
 from closecall.thread.records import Message, Precision, Side, Thread, ThreadKind
 
 SILENCE = timedelta(days=7)
@@ -93,7 +94,7 @@ def timeline_lines(thread: Thread) -> Iterator[str]:
 
 def _span(thread: Thread) -> str:
     days = [message.at.day for message in thread.messages if message.at and message.at.day]
-    ends = dict.fromkeys(f"{day:%d %b %Y}" for day in (min(days), max(days))) if days else {}
+    ends = dict.fromkeys(map(day_in_words, (min(days), max(days)))) if days else {}
     return f", {' to '.join(ends)}" if ends else ""
 
 
@@ -103,7 +104,11 @@ def _first_words(message: Message) -> str:
     greets = len(lines) > 1 and len(lines[0].split()) <= _LONGEST_GREETING and lines[0].rstrip()[-1] in ",!"
     said = one_line(" ".join(lines[1:] if greets else lines)) or "(nothing of its own)"
     if message.event is not None:
-        starts = f" for {message.event.starts:%d %b %Y %H:%M}" if message.event.starts else ""
+        starts = (
+            f" for {day_in_words(message.event.starts)} {message.event.starts:%H:%M}"
+            if message.event.starts
+            else ""
+        )
         said = one_line(f"meeting {message.event.what.value}{starts} {message.event.title}")
     return f"[{message.automatic.value.replace('_', ' ')}] {said}" if message.automatic else said
 
@@ -123,7 +128,8 @@ def _when(message: Message, *, year_told: bool) -> str:
         )
     if at.at is None:
         return clipped(one_line(at.raw), 16)
-    day = f"{at.at:%d %b}" if year_told else f"{at.at:%Y-%m-%d}"
+    day = day_in_words(at.at).removesuffix(f" {at.at.year}" if year_told else "")
+    day = day if at.at.day > 9 else f" {day}"
     return day if at.precision is Precision.DAY else f"{day} {at.at:%H:%M}"
 
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from closecall.cli.console import heading, one_line, shown, wrapped
-from closecall.decision import Approach, Contribution, Decision
+from closecall.cli.flip_lines import flip_lines
+from closecall.decision import Approach, Contribution, Decision, Question
 from closecall.facts.vocabulary import Evidence, Facts, Reading
+from closecall.text.day_words import day_in_words
 
 if TYPE_CHECKING:
     # `closecall score` shows a decision alone.
@@ -26,9 +28,11 @@ _VERDICTS = {
     Approach.GUIDE: ("GUIDE", "Help them decide, at their pace. Do not press.", "cyan"),
     Approach.NURTURE: ("KEEP IN TOUCH", "Not now: stay useful and ask for nothing.", "yellow"),
     Approach.RESPECT_NO: ("RESPECT THE NO", "They said no. Accept it.", "red"),
-    Approach.ASK_FIRST: ("ASK FIRST", "One thing that only you can find out decides this.", "magenta"),
+    Approach.ASK_FIRST: ("ASK FIRST", "What only you can find out decides this.", "magenta"),
     Approach.CONFIRM: ("CONFIRM", "They said yes. Stop selling, and settle the paperwork.", "green"),
 }
+_NAMES = {approach: name.lower() for approach, (name, _, _) in _VERDICTS.items()}
+_WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 _QUOTES_A_POINT = 2
 _LONGEST_QUOTE = 200
 
@@ -116,7 +120,7 @@ def _who_and_when(message: Message) -> str:
     at = message.at
     when = ""
     if at is not None:
-        when = f", {at.day:%d %b %Y}" if at.day else f", {one_line(at.raw)}" if at.raw else ""
+        when = f", {day_in_words(at.day)}" if at.day else f", {one_line(at.raw)}" if at.raw else ""
     return f"{one_line(message.speaker.label)}{when}"
 
 
@@ -130,7 +134,8 @@ def _against(decision: Decision, reading: Reading, thread: Thread | None) -> Ite
         if thread is not None:
             yield from _because(reading, blocker.facts, thread, quoted)
         if blocker.lifted_by:
-            yield wrapped(f"Changes with: {blocker.lifted_by}", indent="      ")
+            lifted = f"{blocker.lifted_by[:1].lower()}{blocker.lifted_by[1:]}"
+            yield wrapped(f"What would change this: {lifted}", indent="      ")
 
 
 def _what_would_change(decision: Decision) -> Iterator[str]:
@@ -138,33 +143,32 @@ def _what_would_change(decision: Decision) -> Iterator[str]:
         yield heading("Ask first")
         for question in decision.questions:
             yield wrapped(question.ask, first="  ? ", indent="    ")
-            answers = "; ".join(f"{_plain(said)}: {_named(a)}" for said, a in question.answers.items())
+            answers = "; ".join(f"{_answer(said)}: {_then(a)}" for said, a in question.answers.items())
             yield wrapped(answers, indent="      ")
-        yield wrapped('Answer with --note, such as --note "I\'m certain: ...", or in a --facts file.')
+        yield wrapped(_how_to_answer(decision.questions[0]))
     elif decision.flips:
         yield heading("What would change it")
-        for flip in decision.flips:
-            change = f"{flip.fact.replace('_', ' ')}: {_plain(flip.after)}"
-            yield wrapped(
-                f"{change} (now {_plain(flip.before)}) -> {_named(flip.approach)}",
-                first="  ~ ",
-                indent="    ",
-            )
+        yield from flip_lines(decision.flips, _NAMES)
     if decision.cadence.why:
-        day = decision.cadence.next_touch
-        yield wrapped(f"Next touch: {f'{day:%a %d %b %Y}. ' if day else ''}{decision.cadence.why}")
+        day = None if decision.questions else decision.cadence.next_touch
+        when = f"{_WEEKDAYS[day.weekday()]} {day_in_words(day)}. " if day else ""
+        yield wrapped(f"Next touch: {when}{decision.cadence.why}")
 
 
-def _named(approach: Approach) -> str:
-    return _VERDICTS[approach][0].lower()
+def _then(approach: Approach) -> str:
+    return "then one more question" if approach is Approach.ASK_FIRST else _NAMES[approach]
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return ", ".join(_plain(item) for item in value) or "none"
-    return "unknown" if value is None else one_line(str(value)).replace("_", " ").replace(".", " ")
+def _how_to_answer(question: Question) -> str:
+    if question.fact == "refusal":
+        return 'Answer with --facts and a file that says it, such as refusal = "none".'
+    return 'Answer with --note, such as --note "I\'m certain: ...", or in a --facts file.'
+
+
+def _answer(said: str) -> str:
+    """An answer as a person gives it; yes and no for true and false, thousands parted."""
+    plain = {"true": "yes", "false": "no"}.get(said, said.replace("_", " "))
+    return f"{int(said):,}" if said.isdigit() else plain
 
 
 def _read_with_care(warnings: tuple[str, ...]) -> Iterator[str]:
@@ -178,7 +182,7 @@ def _draft(advice: Advice) -> Iterator[str]:
     draft = advice.draft
     if draft is None:
         yield heading("No message")
-        yield wrapped(_why_no_draft(advice.approach))
+        yield wrapped(why_no_draft(advice.approach))
         return
     yield heading("Draft" if draft.channel == "email" else "Call script")
     yield click.style("-" * 72, dim=True)
@@ -186,9 +190,10 @@ def _draft(advice: Advice) -> Iterator[str]:
     yield click.style("-" * 72, dim=True)
 
 
-def _why_no_draft(approach: Approach) -> str:
+def why_no_draft(approach: Approach) -> str:
+    """Why there is nothing to send."""
     if approach is Approach.ASK_FIRST:
-        return "Answer the question above first, or add --draft-anyway for a guiding draft."
+        return "Answer what is asked above first, or add --draft-anyway for a guiding draft."
     return "They asked not to be contacted: there is nothing to send."
 
 

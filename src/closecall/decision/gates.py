@@ -18,6 +18,7 @@ from closecall.facts.vocabulary import (
     VerbalInterest,
     Vulnerability,
 )
+from closecall.text.day_words import day_in_words
 
 _STAGES = {stage: place for place, stage in enumerate(Stage)}
 
@@ -116,7 +117,7 @@ def _blanks(situation: Situation) -> dict[str, object]:
     hard = ", ".join(hesitation.kind.value for hesitation in facts.open_hesitations(Hardness.HARD))
     return {
         "attempts": facts.firm_attempts,
-        "back": "" if isinstance(away, bool) or away is None else f" until {away.isoformat()}",
+        "back": "" if isinstance(away, bool) or away is None else f" until {day_in_words(away)}",
         "days": facts.days_since_buyer,
         "hard": hard,
         "limit": f"{facts.approval_limit:,.10g}" if facts.approval_limit is not None else "",
@@ -127,6 +128,6 @@ def _blanks(situation: Situation) -> dict[str, object]:
         "stage": facts.stage,
         "total": facts.decision_makers_total,
         "unanswered": facts.seller_unanswered,
-        "until": f", until {facts.defer_until.isoformat()}" if facts.defer_until else "",
+        "until": f", until {day_in_words(facts.defer_until)}" if facts.defer_until else "",
         "vulnerability": facts.vulnerability,
     }

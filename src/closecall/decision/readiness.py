@@ -10,6 +10,7 @@ from closecall.decision.policy import Policy, Weight
 from closecall.decision.policy_weights import CAP
 from closecall.decision.records import Contribution
 from closecall.decision.situation import Situation
+from closecall.text.day_words import day_in_words
 
 EVIDENCE_OF_SIZE = ("price_total", "annual_means", "org_segment", "buyer_kind")
 
@@ -77,6 +78,8 @@ def _line(name: str, points: int, situation: Situation, weight: Weight) -> Contr
     value = _shown(name, situation)
     sentence = weight.say.get("", "") or weight.say[_key(value)]
     shown = len(value) if isinstance(value, list) else value
+    if name == "critical_date" and situation.facts.critical_date:
+        shown = day_in_words(situation.facts.critical_date)
     return Contribution(
         name,
         value,

@@ -1,0 +1,41 @@
+"""What would change the advice, in a salesperson's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from closecall.cli.console import wrapped
+from closecall.decision import Approach, Flip
+from closecall.text.data_file import read_data
+
+
+def flip_lines(flips: Sequence[Flip], names: Mapping[Approach, str]) -> Iterator[str]:
+    """A line a change: if this, then that approach, by the names that a seller knows them by."""
+    for flip in flips:
+        yield wrapped(f"If {changed(flip)}: {names[flip.approach]}.", first="  ~ ", indent="    ")
+
+
+def changed(flip: Flip) -> str:
+    """The change as half a sentence, such as "they reply"."""
+    sayings = _sayings()[flip.fact]
+    key = _hesitations_changed(flip) if flip.fact == "hesitations" else _plain(flip.after)
+    return sayings.get(key, sayings.get("any", "")).format(value=key)
+
+
+def _hesitations_changed(flip: Flip) -> str:
+    if len(flip.after) > len(flip.before or ()):
+        return "more"
+    return "hard_settled" if any(item.endswith(".open") for item in flip.after) else "settled"
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:,}" if isinstance(value, int | float) else str(value)
+
+
+@cache
+def _sayings() -> Mapping[str, Mapping[str, str]]:
+    return read_data(Path(__file__).with_name("flips.toml"))

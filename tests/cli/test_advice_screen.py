@@ -1,0 +1,111 @@
+"""What a seller reads of a decision: plain words, one form of dates, no name of a fact."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from closecall.cli import flip_lines
+from closecall.cli.flip_lines import changed
+from closecall.cli.screen import decision_screen
+from closecall.decision import Approach, Flip, decide
+from closecall.facts.vocabulary import Facts
+
+READY = {
+    "buyer_kind": "organisation",
+    "annual_means": 5_000_000,
+    "price_total": 3_000,
+    "decision_makers_total": 1,
+    "verbal_interest": "strong",
+    "buyer_actions": ["trial_used"],
+    "meetings_kept": 2,
+    "buyer_initiated": 1,
+    "stage": "proposal",
+    "price_known": True,
+    "need_confirmed": True,
+    "hesitations": [{"hardness": "soft"}],
+    "seller_conviction": "certain",
+    "conviction_reasons": ["the trial cut their paperwork by half"],
+}
+CHANGES: dict[str, list[object]] = {
+    "seller_conviction": ["unsure", "not_good", None],
+    "conviction_reasons": [[]],
+    "price_total": [60_000, None],
+    "approval_limit": [1_000],
+    "decision_maker_objects": [True],
+    "decision_makers_total": [2, 3],
+    "decision_makers_agreed": [0, 1],
+    "contact_role": ["user"],
+    "hesitations": [[], [{"hardness": "hard"}], [{"hardness": "hard"}, {"hardness": "soft"}]],
+    "open_buyer_questions": [1],
+    "stage": ["discovery", "accepted", "negotiation"],
+    "price_known": [False],
+    "need_confirmed": [False],
+    "firm_attempts": [1, 2],
+    "seller_unanswered": [1, 3],
+    "days_since_buyer": [45],
+    "refusal": ["brush_off"],
+    "meetings_kept": [0],
+    "buyer_actions": [[]],
+    "buyer_initiated": [0],
+    "verbal_interest": ["none", "curious"],
+}
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(sorted(CHANGES)), max_size=3, unique=True), st.integers(0, 2))
+def test_every_change_is_told_in_words(names: list[str], turn: int) -> None:
+    known = READY | {name: CHANGES[name][turn % len(CHANGES[name])] for name in names}
+    if (known["decision_makers_total"] or 0) < (known.get("decision_makers_agreed") or 0):  # type: ignore[operator]
+        return
+    for flip in decide(Facts.from_mapping(known)).flips:
+        told = changed(flip)
+        assert told
+        assert "_" not in told
+        assert "{" not in told
+
+
+def test_no_saying_is_left_for_a_change_that_cannot_be() -> None:
+    path = Path(flip_lines.__file__).with_name("flips.toml")
+    assert set(tomllib.loads(path.read_text(encoding="utf-8"))) <= set(Facts.model_fields)
+
+
+@pytest.mark.parametrize(
+    ("fact", "before", "after", "told"),
+    [
+        ("hesitations", ["fit.hard.open"], ["fit.hard.resolved"], "nothing holds them back any more"),
+        (
+            "hesitations",
+            ["fit.hard.open", "price.soft.open"],
+            ["fit.hard.resolved", "price.soft.open"],
+            "they say that what must change first is settled",
+        ),
+        ("hesitations", None, ["unspecified.soft.open"], "something holds them back after all"),
+        ("price_total", 60_000, 49_999, "the first commitment is at most 49,999"),
+        ("open_buyer_questions", 2, 0, "their questions are answered"),
+        ("seller_unanswered", 0, 3, "3 messages of yours stay without a reply"),
+    ],
+)
+def test_a_change_reads_as_a_salesperson_would_say_it(
+    fact: str, before: object, after: object, told: str
+) -> None:
+    assert changed(Flip(fact, before, after, Approach.GUIDE)) == told
+
+
+def test_an_answer_that_leads_to_another_question_says_so() -> None:
+    known = READY | {"buyer_kind": None, "annual_means": None, "price_total": 1_500, "currency": "USD"}
+    screen = decision_screen(decide(Facts.from_mapping(known)))
+    assert "individual: then one more question; organisation: firm close" in screen
+
+
+def test_dates_are_written_one_way() -> None:
+    known = READY | {"refusal": "not_now", "defer_until": "2027-07-01", "critical_date": "2027-08-02"}
+    screen = decision_screen(decide(Facts.from_mapping(known)))
+    assert "not now, until 1 Jul 2027." in screen
+    assert "Thu 1 Jul 2027." in screen
+    assert "2 Aug 2027" in screen
+    assert "2027-" not in screen
