@@ -50,7 +50,12 @@ class Known(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """A thread with all that is known, before a second reader listens; see :class:`Known`."""
+    """A thread with all that is known, before a second reader listens; see :class:`Known`.
+
+    Attributes:
+        name: the seller's own, as he gave it, for a thread that does not show him.
+
+    """
 
     thread: Thread
     words: Reading
@@ -61,6 +66,7 @@ class _Opened:
     lang: str | None
     draft_anyway: bool
     listened: Listened | None
+    name: str | None
 
 
 class Advisor:
@@ -140,7 +146,9 @@ class Advisor:
         as_of = self._day(thread, as_of)
         _require_a_buyer(thread)
         words = read_facts(thread, note=note, given=facts, as_of=as_of, ear=self._ear)
-        return _Opened(thread, words, as_of, facts, note, channel, lang, draft_anyway, listened)
+        names = [who for who in ([me] if isinstance(me, str) else me) if who.strip() and "@" not in who]
+        name = next((who for who in names if not _is_role(who)), None)
+        return _Opened(thread, words, as_of, facts, note, channel, lang, draft_anyway, listened, name)
 
     def _decided(self, opened: _Opened, listened: Listened | None) -> Preparation:
         thread, as_of = opened.thread, opened.as_of
@@ -157,7 +165,7 @@ class Advisor:
             evidence=reading.evidence,
             note=opened.note,
             buyer_name=_last_name(thread, Side.BUYER),
-            seller_name=_last_name(thread, Side.SELLER),
+            seller_name=_last_name(thread, Side.SELLER) or opened.name,
             as_of=as_of,
         )
         shaped_by = (
@@ -310,11 +318,13 @@ def _last_name(thread: Thread, side: Side) -> str | None:
 
 
 def _is_role(name: str) -> bool:
-    """Whether a transcript's label says what somebody is and not who: no way to greet or to sign."""
-    first = name.casefold().split()[0]
-    return first in _ROLES
+    """Whether a label such as "Seller" or "A" does not say who somebody is: no way to greet or to sign."""
+    first, *others = name.casefold().split()
+    return first in _ROLES or (len(first) == 1 and first.isascii() and not others)
 
 
 _ROLES = frozenset(
-    "me him her seller sales rep agent buyer customer client prospect caller other speaker".split()
+    "me him her seller sales rep agent buyer customer client prospect caller other speaker "
+    "vendedor vendedora comprador compradora cliente verkäufer verkäuferin kunde kundin vendeur vendeuse "
+    "acheteur acheteuse venditore venditrice acquirente verkoper klant säljare kund sprzedawca klient".split()
 )

@@ -215,5 +215,7 @@ def _source(advice: Advice) -> Iterator[str]:
         yield "Written by the built-in template; no model has seen this thread."
     elif written.source == "template":
         yield "Written by the built-in template, because the model's draft could not be used."
+    if advice.draft and advice.prepared.brief.seller_name is None:
+        yield "The thread does not tell your name: sign it yourself, or say --me NAME."
     for sentence in dict.fromkeys(problem.sentence for problem in written.problems):
         yield wrapped(sentence, first="  - ", indent="    ")

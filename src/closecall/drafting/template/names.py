@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from closecall.drafting.records import Brief
@@ -18,7 +19,7 @@ def first_name(name: str | None) -> str | None:
     """The name to greet somebody with, None when there is none that is fit to print.
 
     Given name first, without a title; after a comma the given name stands second. A name in a script
-    without spaces, or of one word, is taken whole.
+    without spaces, of one word, or of a firm is taken whole.
     """
     if not name:
         return None
@@ -26,7 +27,8 @@ def first_name(name: str | None) -> str | None:
     words = [word for word in (given if comma else surname).split() if not _is_title(word)]
     if not words:
         return None
-    chosen = words[0] if len(words[0].rstrip(".")) > 1 else " ".join(words)
+    is_whole = len(words[0].rstrip(".")) == 1 or (len(words) > 1 and any(map(_is_of_a_firm, words)))
+    chosen = " ".join(words) if is_whole else words[0]
     printable = all(char.isalpha() or char in _JOINING for char in chosen)
     return chosen if printable and len(chosen) <= _LONGEST else None
 
@@ -44,7 +46,12 @@ def called(name: str | None, thread: Thread | None) -> str | None:
     shown = [message.speaker for message in thread.messages if message.speaker.name == name]
     if other is None or len(other.rstrip(".")) == 1 or not shown or any(who.email for who in shown):
         return first
-    spoken = {word.strip(_AROUND_A_NAME).casefold() for m in thread.messages for word in m.body.split()}
+    spoken = {
+        word.strip(_AROUND_A_NAME).casefold()
+        for message in thread.messages
+        for title, word in pairwise(("", *message.body.split()))
+        if not _is_title(title)  # "Mr Cobb" does not say that he is called Cobb
+    }
     if (first.casefold() in spoken) is (other.casefold() in spoken):
         return f"{first} {other}"
     return first if first.casefold() in spoken else other
@@ -57,6 +64,11 @@ def salutation(brief: Brief, *, lang: str = "en") -> tuple[str, str]:
     buyer, seller = called(brief.buyer_name, brief.thread), called(brief.seller_name, brief.thread)
     greeting = words["greeting"].format(name=buyer) if buyer else words["unnamed"]
     return greeting, f"{words['sign_off']}\n{seller}" if seller else words["sign_off"]
+
+
+def _is_of_a_firm(word: str) -> bool:
+    firms: list[str] = table("letters")["firms"]
+    return word.casefold().rstrip(".,") in firms
 
 
 def _is_title(word: str) -> bool:

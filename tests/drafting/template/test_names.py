@@ -1,0 +1,58 @@
+"""Whom a draft greets and who signs it."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall import advise
+from closecall.drafting.template.names import called, first_name
+from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Jeremy Holm", "Jeremy"),
+        ("Holm, Jeremy", "Jeremy"),
+        ("Father Emeka Obi", "Emeka"),
+        ("Dr. Ada Birch", "Ada"),
+        ("The Strip Saw Shed", "The Strip Saw Shed"),
+        ("Orr Saws Ltd", "Orr Saws Ltd"),
+        ("J. Holm", "J. Holm"),
+        ("Thea Shop", "Thea Shop"),
+        ("", None),
+    ],
+)
+def test_a_person_has_a_given_name_and_a_firm_stands_whole(name: str, first: str | None) -> None:
+    assert first_name(name) == first
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Thanks, Mr Holm, for the saw.", "Jeremy Holm"),
+        ("Thanks, Holm, for the saw.", "Holm"),
+        ("Thanks, Jeremy, for the saw.", "Jeremy"),
+        ("Thanks for the saw.", "Jeremy Holm"),
+    ],
+)
+def test_a_surname_behind_a_title_is_not_what_he_is_called(said: str, name: str) -> None:
+    seller, buyer = Speaker("Jeremy Holm", None, Side.SELLER), Speaker("Ada", None, Side.BUYER)
+    thread = Thread(ThreadKind.CALL, (Message(seller, "Hello."), Message(buyer, said)))
+    assert called("Jeremy Holm", thread) == name
+
+
+def test_labels_that_name_nobody_are_not_greeted() -> None:
+    draft = advise("A: The saw is 900 EUR.\nB: Hm, what does it weigh?\n", me="A", channel="email").draft  # type: ignore[arg-type]
+    assert draft is not None
+    assert draft.body.startswith("Hello,")
+    assert draft.body.endswith("Best,")
+
+
+def test_who_is_not_in_the_thread_signs_with_the_name_he_gave() -> None:
+    mail = (
+        "From: Ada Birch <ada@birchmill.example>\nDate: 2 Mar 2026\n\nHello, what does the saw cost?\n\nAda\n"
+    )
+    draft = advise(mail, me=["@orrsaws.example", "Max Orr"]).draft
+    assert draft is not None
+    assert draft.body.endswith("Best,\nMax")
