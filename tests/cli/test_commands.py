@@ -148,6 +148,7 @@ def test_facts_shows_each_fact_with_the_words_it_rests_on(run: Run) -> None:
     assert "verbal interest: strong" in ran.out
     assert "We really want this" in ran.out
     assert "Not known" in ran.out
+    assert "4  signature, 1 line: Owen Hale" in ran.out
     told = json.loads(run("facts", *FIRM, "--json").out)
     assert list(told) == ["facts", "evidence", "thread"]
 
@@ -173,6 +174,7 @@ def test_where_the_buyer_cannot_be_heard_the_headline_says_so_and_nothing_is_dra
     assert ran.out.startswith("ASK FIRST: I cannot hear ")
     assert "What did the buyer say" in ran.out
     assert "No message" in ran.out
+    assert "\nI cannot hear " in run("facts", "-", "--me", "Timo", stdin=UNHEARD.encode()).out
     facts = run("facts", "-", "--me", "Timo", "--json", stdin=UNHEARD.encode()).out
     assert json.loads(facts)["thread"]["unheard"]
     assert run("score", "-", stdin=facts.encode()).out.startswith("ASK FIRST: I cannot hear ")
@@ -205,6 +207,20 @@ def test_the_facts_there_are_can_be_listed(run: Run) -> None:
     assert all(f"  {name}: " in out for name in Facts.model_fields)
     assert "one of none, brush_off, not_now, explicit_no, opt_out" in out
     assert "status: one of open, answered, resolved" in out
+
+
+def test_the_draft_alone_can_be_piped_into_check(run: Run, tmp_path: Path) -> None:
+    facts = tmp_path / "facts.json"
+    facts.write_text(run("facts", *FIRM, "--json").out, encoding="utf-8")
+    draft = run("advise", *FIRM, "--draft-only").out
+    assert draft.startswith("Subject: ")
+    same = ("--facts", str(facts), "--approach", "firm_close", "--thread", FIRM[0], "--me", FIRM[2])
+    assert run("check", "-", *same, stdin=draft.encode()).out == "No rule is broken.\n"
+    whole = run("advise", *FIRM, "--json").out
+    assert run("check", "-", *same, stdin=whole.encode()).out == "No rule is broken.\n"
+    ran = run("advise", FIRM[0], "--me", FIRM[2], "--draft-only")
+    assert (ran.code, ran.out) == (0, "")
+    assert "Answer what is asked" in ran.err
 
 
 def test_score_needs_no_thread(run: Run) -> None:

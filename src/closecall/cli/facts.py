@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from closecall.cli.console import json_text
+from closecall.cli.console import json_text, wrapped
 from closecall.cli.options import (
     ear_from,
     facts_from,
@@ -74,21 +74,24 @@ def command(
 
 
 def fact_lines(reading: Reading, thread: Thread) -> Iterator[str]:
-    """Who spoke; each fact that says something with its evidence; what was not found; what is unknown."""
+    """Who spoke; each fact with its evidence; what was not found; what is unknown; what was not counted."""
     from closecall.cli.fact_lines import (  # noqa: PLC0415  not for --json
         heard_lines,
         not_found_lines,
         unknown_lines,
     )
-    from closecall.cli.overview import speaker_lines, title_line, warning_lines  # noqa: PLC0415
+    from closecall.cli.overview import cut_lines, speaker_lines, title_line, warning_lines  # noqa: PLC0415
 
     yield title_line(thread)
+    if reading.unheard:
+        yield wrapped(f"I cannot hear {reading.unheard}: what they said is missing below.", indent="")
     yield ""
     yield from speaker_lines(thread)
     yield from heard_lines(reading, thread)
     for section in (
         list(not_found_lines(reading)),
         list(unknown_lines(reading.facts)),
+        list(cut_lines(thread)),
         list(warning_lines(thread, more=reading.warnings)),
     ):
         yield from ("", *section) if section else ()
