@@ -55,6 +55,7 @@ def command(
     JSON is what `closecall advise --json` prints, or the draft in it. Exit code 1 when a rule is broken.
     """
     text = read_text(draft)
+    name = "standard input" if draft == "-" else draft
     facts = facts_from(facts_file)
     from closecall.advisor import check_draft  # noqa: PLC0415  not for --help
     from closecall.decision import Approach  # noqa: PLC0415
@@ -65,10 +66,10 @@ def command(
         raise InputError(f"{source}: I cannot tell who is the buyer.", hint="Say who you are with --me NAME.")
     wanted = Approach(approach)
     if text.lstrip().startswith("{"):
-        written = _from_json(text, name=draft)
+        written = _from_json(text, name=name)
     else:
         day = thread.last_day() if thread else None
-        written = _from_plain(text, name=draft, approach=wanted, channel=channel, lang=lang, as_of=day)
+        written = _from_plain(text, name=name, approach=wanted, channel=channel, lang=lang, as_of=day)
     problems = check_draft(written, facts, wanted, thread)
     click.echo(
         json_text({"problems": [p.to_dict() for p in problems]}) if as_json else _told(problems, written)
