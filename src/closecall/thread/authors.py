@@ -114,6 +114,11 @@ def _signer(
     return None
 
 
+def signs(body: str, name: str | None, email: str | None) -> bool:
+    """Whether the name, or first name, of this person stands alone on one of the last lines."""
+    return _signer(body, [(name, email)]) is not None
+
+
 def greeted_in(body: str) -> str | None:
     """The name that a mail's first line greets, case-folded; None when it greets nobody by name."""
     first = next((line.strip() for line in body.split("\n") if line.strip()), "")

@@ -72,6 +72,8 @@ class Piece:
         form: the words of somebody who filled in a web form.
         side: where the format states it.
         event: the meeting that a calendar's mail is about.
+        doubtful: whether its writer is not certain.
+        answered: a quoted paragraph and the line below it that answers it, in order.
         warnings: what is not certain about this message.
 
     """
@@ -95,6 +97,8 @@ class Piece:
     form: bool = False
     side: Side | None = None
     event: CalendarEvent | None = None
+    doubtful: bool = False
+    answered: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
 
 

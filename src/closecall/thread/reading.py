@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from closecall.errors import InputError
@@ -12,14 +13,25 @@ from closecall.thread.authors import with_authors
 from closecall.thread.automatic import automatic_kind, kind_by_opening
 from closecall.thread.bodies import CleanBody, clean_body
 from closecall.thread.calendar_heading import event_of
+from closecall.thread.citing import with_cited
 from closecall.thread.decoding import CAP_BYTES, decode
 from closecall.thread.moments import moments_of
+from closecall.thread.only_quoted import with_quoted_words
 from closecall.thread.ordering import oldest_first, without_repeats
 from closecall.thread.pieces import Page, Piece, Reader, Reading
 from closecall.thread.quoting import POSTDATED, postdated, quoting_writers
 from closecall.thread.readers import reader_for
 from closecall.thread.readers.mail import without_buttons
-from closecall.thread.records import Automatic, Cut, Message, Moment, Precision, Speaker, Thread
+from closecall.thread.records import (
+    Automatic,
+    Cut,
+    Message,
+    Moment,
+    Precision,
+    QuotedQuestion,
+    Speaker,
+    Thread,
+)
 from closecall.thread.sides import with_sides
 from closecall.thread.unpacking import unpacked
 
@@ -60,7 +72,7 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
             hint="Cut it down to the one thread or call in question.",
         )
     pieces = [_plainly_named(piece) for piece in reading.pieces]
-    pieces = with_authors(pieces) if reading.signed else pieces
+    pieces = with_quoted_words(with_authors(pieces)) if reading.signed else pieces
     messages, unclear = _messages(pieces, reading)
     if not messages:
         raise _unreadable()
@@ -76,7 +88,7 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
 
 
 def _heading(reading: Reading) -> str:
-    """The lines above the first turn, where they are nobody's: the seller's notes are his from their heading on."""
+    """The lines above the first turn, where they are nobody's: notes are the seller's from the first line."""
     return "" if any(reading.title in piece.body for piece in reading.pieces[:1]) else reading.title
 
 
@@ -109,6 +121,7 @@ def _unreadable() -> InputError:
 
 def _messages(pieces: list[Piece], reading: Reading) -> tuple[list[Message], tuple[str, ...]]:
     moments, warnings = moments_of(pieces)
+    pieces = with_cited(pieces, moments) if reading.signed else pieces
     built = [_message(piece, moment, reading) for piece, moment in zip(pieces, moments, strict=True)]
     if not reading.signed:
         dated, unclear = _on_titled_day(built, reading)
@@ -118,7 +131,9 @@ def _messages(pieces: list[Piece], reading: Reading) -> tuple[list[Message], tup
         for message, by, late in zip(built, quoting_writers(pieces), postdated(pieces, moments), strict=True)
     ]
     ordered = [built[i] for i in oldest_first(pieces, moments)]
-    return without_repeats([m for m in ordered if m.body or m.subject or len(ordered) == 1]), warnings
+    return without_repeats(
+        [m for m in ordered if m.body or m.subject or m.aside or len(ordered) == 1]
+    ), warnings
 
 
 def _message(piece: Piece, moment: Moment | None, reading: Reading) -> Message:
@@ -135,9 +150,21 @@ def _message(piece: Piece, moment: Moment | None, reading: Reading) -> Message:
         subject=piece.subject,
         automatic=automatic,
         warnings=piece.warnings,
+        doubtful=piece.doubtful,
+        answered=tuple(_answered(piece.answered, clean.body)),
         aside=piece.aside and clean_body(piece.aside, name=piece.name).body,
         event=piece.event or (event_of(piece) if automatic is Automatic.CALENDAR else None),
     )
+
+
+def _answered(pairs: Sequence[tuple[str, str]], body: str) -> Iterator[QuotedQuestion]:
+    """The quoted questions whose answer stands in the body, with its place; a signature answers nothing."""
+    place = 0
+    for question, answer in pairs:
+        found = body.find(answer, place)
+        if found >= 0:
+            yield QuotedQuestion(question, found)
+            place = found + len(answer)
 
 
 def _quoted(message: Message, by: tuple[Speaker, ...], *, late: bool) -> Message:

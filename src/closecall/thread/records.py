@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -136,6 +136,20 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedQuestion:
+    """Words of another mail that stand right above what somebody wrote below them.
+
+    Attributes:
+        text: the last quoted paragraph, without quote marks, on one line.
+        answered_at: where in the body what stands below it begins.
+
+    """
+
+    text: str
+    answered_at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One message or spoken turn.
 
@@ -149,6 +163,8 @@ class Message:
             only lower the pressure.
         quoted_by: writers of the mails that quote it, nearest first; empty when it stands on its own.
         postdated: a mail that quotes it is older than it claims to be: nobody's word for more pressure.
+        doubtful: who wrote it is not certain, as its warnings say: nobody's word for more pressure.
+        answered: what stands quoted right above parts of the body, in order: a bare "no" answers that.
         event: the meeting that a calendar's mail is about.
 
     """
@@ -164,6 +180,8 @@ class Message:
     aside: str = ""
     quoted_by: tuple[Speaker, ...] = ()
     postdated: bool = False
+    doubtful: bool = False
+    answered: tuple[QuotedQuestion, ...] = ()
     event: CalendarEvent | None = None
 
     @property
@@ -198,6 +216,7 @@ class Message:
             },
             "lines": list(self.lines),
             "warnings": list(self.warnings),
+            **({"answered": [asdict(question) for question in self.answered]} if self.answered else {}),
             **({"event": self.event.to_dict()} if self.event else {}),
         }
 

@@ -85,6 +85,7 @@ def with_sides(
         *warnings,
         *map(_is_strange, strange),
         *_postdated(sided),
+        *_doubtful(sided),
         *_retold(messages),
         *guessed,
         *asked,
@@ -277,11 +278,19 @@ def _doubted(messages: Sequence[Message], strange: frozenset[str]) -> list[Messa
     return [
         _of_nobody(m)
         if m.postdated
+        or (m.doubtful and not _is_brought_by_its_writer(m))
         or is_from_stranger(m, strange)
         or (m.event and party_key(m.event.name, m.event.email) in strange)
         else m
         for m in messages
     ]
+
+
+def _is_brought_by_its_writer(message: Message) -> bool:
+    """Whether the mail that holds a doubtful one is by the same people: its words are theirs anyway."""
+    outer = message.quoted_by[-1:]
+    own = party_key(message.speaker.name, message.speaker.email)
+    return any(party_key(who.name, who.email) == own for who in outer)
 
 
 def _of_nobody(message: Message) -> Message:
@@ -303,6 +312,11 @@ def _is_strange(party: Party) -> str:
 def _postdated(messages: Sequence[Message]) -> tuple[str, ...]:
     late = dict.fromkeys(m.speaker.label for m in messages if m.postdated)
     return tuple(f"A mail by {label} is dated later than the mail that quotes it: see it." for label in late)
+
+
+def _doubtful(messages: Sequence[Message]) -> tuple[str, ...]:
+    doubted = dict.fromkeys(m.speaker.label for m in messages if m.doubtful)
+    return tuple(f"Who wrote a mail under the name of {label} is not certain: see it." for label in doubted)
 
 
 def _retold(messages: Sequence[Message]) -> Iterator[str]:

@@ -49,6 +49,7 @@ class Boundary:
         to_me: a web mail's page calls its owner the recipient.
         marks_quote: the lines of the mail may stand one quote mark deeper than the heading.
         inside: the heading says by itself that the mail above holds this one.
+        doubtful: it names two senders.
 
     """
 
@@ -64,6 +65,7 @@ class Boundary:
     marks_quote: bool = False
     chained: bool = True
     inside: bool = False
+    doubtful: bool = False
 
 
 def _parted(line: str) -> tuple[int, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from closecall.thread.mail.boundary import Boundary, QuotedLines
 from closecall.thread.mail.heading_words import heading_words
 from closecall.thread.people import parse_person, parted_people
@@ -38,12 +40,30 @@ def find_header_block(lines: QuotedLines, index: int) -> Boundary | None:
     if label_of(lines.contents[index]) is None:
         return None
     fields, body = _fields(lines, index)
+    fields, body, doubtful = _with_second_sender(lines, fields, body)
     if "from" not in fields or len(fields) < 2:
         return None
     first = rule_above(lines, index)
     inside = any(_is_passed_on(lines.contents[at]) for at in range(first, index))
     marks_quote = first < index and _is_marked(lines, body)
-    return boundary_of(fields, first=first, body=body, inside=inside, marks_quote=marks_quote)
+    found = boundary_of(fields, first=first, body=body, inside=inside, marks_quote=marks_quote)
+    return replace(found, doubtful=True) if found is not None and doubtful else found
+
+
+def _with_second_sender(
+    lines: QuotedLines, fields: dict[str, str], body: int
+) -> tuple[dict[str, str], int, bool]:
+    """The fields with those below a second "From" of the same block, if it has one; the first sender stays.
+
+    A block with a date or subject of its own is the next mail's.
+    """
+    below = label_of(lines.contents[body]) if body < len(lines.contents) else None
+    if below is None or below[0] != "from" or not _can_be_value("from", fields.get("from", "")):
+        return fields, body, False
+    more, end = _fields(lines, body)
+    if fields.keys() & more.keys() != {"from"}:
+        return fields, body, False
+    return more | fields, end, True
 
 
 def boundary_of(

@@ -25,7 +25,10 @@ from closecall.thread.pieces import LONGEST_LINE, Piece
 FINDERS = (find_header_block, find_run_together, find_attribution, find_page_heading)
 """What can open a mail. A further kind of heading is one more function here."""
 
+_TWO_SENDERS = "This mail names two senders: whose words it holds is not certain."
 _MOST_INITIALS = 3
+_MOST_ASKED = 4
+_MOST_ANSWERED = 50
 
 
 @dataclass(slots=True)
@@ -38,6 +41,29 @@ class _Open:
     around: _Open | None = None
     own: list[str] = field(default_factory=list)
     quoted: list[str] = field(default_factory=list)
+    answered: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Asked:
+    """The last quoted paragraph above a line, while the lines are gone through."""
+
+    depth: int = 0
+    lines: list[str] = field(default_factory=list)
+    ended: bool = False
+
+    def pass_by(self, depth: int, content: str, mail: _Open) -> None:
+        """Note a quoted line; or that a line of the mail answers the quoted ones above it."""
+        if not content:
+            self.ended = True
+        elif depth >= self.depth and depth > 0:
+            self.lines = [] if self.ended or depth > self.depth else self.lines[1 - _MOST_ASKED :]
+            self.lines.append(content[:LONGEST_LINE])
+            self.depth, self.ended = depth, False
+        else:
+            if self.lines and len(mail.answered) < _MOST_ANSWERED:
+                mail.answered.append((" ".join(self.lines), content))
+            self.depth, self.lines, self.ended = depth, [content[:LONGEST_LINE]] if depth else [], False
 
 
 def find_boundary(lines: QuotedLines, index: int) -> Boundary | None:
@@ -67,6 +93,7 @@ def split_mails(quoted: QuotedLines) -> tuple[Piece, ...]:
     mails: list[_Open] = []
     owners: dict[int, _Open] = {}
     last: _Open | None = None
+    asked = _Asked()
     index = 0
     while index < len(quoted.contents):
         boundary = find_boundary(quoted, index)
@@ -81,9 +108,13 @@ def split_mails(quoted: QuotedLines) -> tuple[Piece, ...]:
             last = _Open(boundary, first=boundary.first, last=boundary.body - 1, around=around)
             mails.append(last)
             _give_depth(owners, last, quoted, index, deeper=boundary.marks_quote)
+            asked = _Asked()
             index = boundary.body
         else:
-            last = _add_line(mails, owners, quoted, index) or last
+            owner = _add_line(mails, owners, quoted, index)
+            if owner is not None:
+                asked.pass_by(quoted.depths[index], quoted.contents[index], owner)
+            last = owner or last
             index += 1
     return tuple(_pieces(_with_one_top(mails)))
 
@@ -165,7 +196,8 @@ def _pieces(mails: list[_Open]) -> Iterator[Piece]:
             continue
         place = places[id(mail)] = len(places)
         if boundary is None:
-            yield Piece(body=body, quoted=quoted, lines=(mail.first + 1, mail.last + 1), stated=False)
+            lines = (mail.first + 1, mail.last + 1)
+            yield Piece(body=body, quoted=quoted, lines=lines, stated=False, answered=tuple(mail.answered))
             continue
         yield Piece(
             body=body,
@@ -180,4 +212,7 @@ def _pieces(mails: list[_Open]) -> Iterator[Piece]:
             to_me=boundary.to_me,
             chained=boundary.chained,
             quoted_back=place - places.get(id(mail.around), place),
+            answered=tuple(mail.answered),
+            doubtful=boundary.doubtful,
+            warnings=(_TWO_SENDERS,) if boundary.doubtful else (),
         )

@@ -17,6 +17,7 @@ from closecall.thread.readers import html_mail, mail
 from closecall.thread.readers.html_mail import read_html
 from closecall.thread.readers.mail_parts import (
     enclosed,
+    has_several,
     header,
     is_file,
     kind_of,
@@ -34,6 +35,12 @@ _MOST_RECIPIENTS = 50
 _MOST_ENCLOSED = 20
 _CALENDAR = ("text/calendar", "application/ics")
 _VIA = " via "
+_ORIGINAL_FIELDS = ("x-original-from", "x-original-sender")
+_LIST_FIELDS = (*_ORIGINAL_FIELDS, "list-id")
+_TWO_SENDERS = "This mail names two senders: whose words it holds is not certain."
+_PASSED_ON = (
+    "This mail was passed on under a shared name: that {name} wrote it is what the one who sent it says."
+)
 _BY_CALENDAR = ("calendar.google.com", "google calendar")
 
 
@@ -59,7 +66,7 @@ def read_message(message: EmailMessage, *, lines: tuple[int, int], enclosing: bo
     top = _outer(message, lines)
     reading = body.reading()
     pieces = _joined(top, reading.pieces)
-    if body.calendar is None and not any(piece.body for piece in pieces):
+    if body.calendar is None and not any(piece.body or piece.quoted for piece in pieces):
         pieces = (replace(pieces[0], warnings=(_NO_TEXT.format(kinds=body.kinds),)), *pieces[1:])
     if body.calendar is not None:
         pieces = (_about_meeting(pieces[0], body.calendar, sent=body.sent_by_calendar), *pieces[1:])
@@ -76,11 +83,20 @@ def read_message(message: EmailMessage, *, lines: tuple[int, int], enclosing: bo
 def with_chain(top: Piece, body: str) -> tuple[Piece, ...]:
     """A mail whose body may quote others, and the mails that it quotes."""
     page = Page.of(clean_text(body))
-    if html_mail.confidence(page):
-        reading = read_html(body)
-    else:
-        reading = mail.read(page) if page.filled else Reading(ThreadKind.EMAIL, ())
+    reading = read_html(body) if html_mail.confidence(page) else _plain(page)
     return _joined(replace(top, body=""), reading.pieces)
+
+
+def _plain(page: Page) -> Reading:
+    """The chain in a plain body. Where all of it stands behind quote marks, its top is quoted, too."""
+    if not page.filled:
+        return Reading(ThreadKind.EMAIL, ())
+    reading = mail.read(page)
+    first = reading.pieces[0] if reading.pieces else None
+    if first is None or first.stated or not all(page.quoted.depths[at] for at in page.filled):
+        return reading
+    quoted = "\n".join((*(f"> {line}" for line in first.body.split("\n")), first.quoted))
+    return replace(reading, pieces=(replace(first, body="", quoted=quoted), *reading.pieces[1:]))
 
 
 def _joined(top: Piece, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -88,14 +104,19 @@ def _joined(top: Piece, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     rest = pieces
     if pieces and not pieces[0].stated:
         first, rest = pieces[0], pieces[1:]
-        top = replace(top, body=first.body, quoted=first.quoted, aside=first.aside)
+        top = replace(top, body=first.body, quoted=first.quoted, aside=first.aside, answered=first.answered)
     # Whatever else stands in the file, the outer mail brought it.
     return (top, *(replace(p, quoted_back=p.quoted_back or place) for place, p in enumerate(rest, 1)))
 
 
 def _outer(message: EmailMessage, lines: tuple[int, int]) -> Piece:
-    name, email = _writer(message)
+    name, email, passed_on = _writer(message)
     to = [who for field in ("to", "cc") for who in getaddresses([header(message, field)])]
+    two = has_several(message, "from")
+    unproven = passed_on and not any(header(message, field) for field in _LIST_FIELDS)
+    warnings = ((_TWO_SENDERS,) if two else ()) + (
+        (_PASSED_ON.format(name=name or email),) if passed_on else ()
+    )
     return Piece(
         body="",
         lines=lines,
@@ -105,21 +126,26 @@ def _outer(message: EmailMessage, lines: tuple[int, int]) -> Piece:
         subject=header(message, "subject") or None,
         to=tuple(f"{who} <{address}>" if "@" in address else who for who, address in to)[:_MOST_RECIPIENTS],
         automatic=kind_by_headers({name: header(message, name) for name in MARKERS}),
+        doubtful=two or unproven,
+        warnings=warnings,
     )
 
 
-def _writer(message: EmailMessage) -> tuple[str | None, str | None]:
-    """Who wrote it: a list that passes a mail on ("Bo via Sales") and a web form write for somebody else."""
+def _writer(message: EmailMessage) -> tuple[str | None, str | None, bool]:
+    """Who wrote it, and whether somebody passed it on under a name of both ("Bo via Sales").
+
+    A list that passes a mail on and a web form write for somebody else.
+    """
     name, email = parse_person(header(message, "from"))
     own, via, _ = (name or "").partition(_VIA)
     if not via and not is_robot(email):
-        return name, email
-    fields = ("x-original-from", "x-original-sender", "reply-to")
+        return name, email, False
+    fields = (*_ORIGINAL_FIELDS, "reply-to")
     given = [parse_person(written) for field in fields if (written := header(message, field))]
     other = next((who for who in given if who[1] and _domain(who[1]) != _domain(email)), None)
     if other is None:
-        return name, email
-    return (own.strip(" '\"") if via else other[0]) or other[0], other[1]
+        return name, email, False
+    return (own.strip(" '\"") if via else other[0]) or other[0], other[1], bool(via)
 
 
 def _domain(email: str | None) -> str:
@@ -181,7 +207,7 @@ class _Body:
         if self.html and not self.plain.strip():
             return read_html(self.html)
         page = Page.of(clean_text(self.plain))
-        reading = mail.read(page) if page.filled else Reading(ThreadKind.EMAIL, ())
+        reading = _plain(page)
         return _with_other_version(reading, self.html, plain=page.text) if self.html else reading
 
 

@@ -34,6 +34,11 @@ def header(message: EmailMessage, name: str) -> str:
     return clean_text(value or "").replace("\n", " ").strip()
 
 
+def has_several(message: EmailMessage, name: str) -> bool:
+    """Whether a header that stands once in a mail stands there more often."""
+    return len(_guarded(lambda: message.get_all(name, [])) or ()) > 1
+
+
 def kind_of(part: EmailMessage) -> str:
     """The content type of a part, such as ``text/plain``; "" when it cannot be read."""
     return _guarded(part.get_content_type) or ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from closecall.thread.pieces import Page, Piece, Reader, Reading
+from closecall.thread.mail.splitting import split_mails
+from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.records import ThreadKind
 
 _WORDS = re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -22,17 +23,8 @@ def confidence(page: Page) -> float:
 
 
 def read(page: Page) -> Reading:
-    """The whole text as one piece; lines with quote marks are history."""
-    own = [line.strip() for line in page.lines if not line.lstrip().startswith(">")]
-    history = [line.strip() for line in page.lines if line.lstrip().startswith(">")]
-    body = "\n".join(own).strip() or "\n".join(history)
-    piece = Piece(
-        body=body,
-        quoted="\n".join(history) if body != "\n".join(history) else "",
-        lines=(page.filled[0] + 1, page.filled[-1] + 1),
-        stated=False,
-    )
-    return Reading(ThreadKind.EMAIL, (piece,), signed=True, warnings=(_UNSURE,))
+    """The whole text as one piece; lines with quote marks are history, unless every line has them."""
+    return Reading(ThreadKind.EMAIL, split_mails(page.quoted), signed=True, warnings=(_UNSURE,))
 
 
 READER = Reader("plain text", 0.01, confidence, read)
