@@ -21,9 +21,10 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from closecall.text.phrases import Edge, Gap, Grammar, Group, Part, PatternError, Phrase, Word
+from closecall.text.matchers import END, Matcher, matcher_of
+from closecall.text.phrases import Grammar, PatternError
 
 __all__ = ["Match", "PatternError", "PatternSet"]
 
@@ -32,8 +33,7 @@ Key = TypeVar("Key")
 _SIGNS_AS_SPACES = str.maketrans(dict.fromkeys("()|<>?*.^$#", " "))
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[Key]):
+class Match(NamedTuple, Generic[Key]):
     """A pattern met the words from ``first`` up to, not including, ``end``."""
 
     key: Key
@@ -43,13 +43,21 @@ class Match(Generic[Key]):
 
 @dataclass(frozen=True, slots=True)
 class _Reading(Generic[Key]):
-    """A pattern that was read: its telling word stands ``least`` to ``most`` words after the beginning."""
+    """A pattern that was read.
+
+    Attributes:
+        telling: words one of which stands in any match, ``least`` to ``most`` words after its beginning.
+        needs: more such words; one of each set stands in any match.
+
+    """
 
     number: int
     key: Key
-    phrases: tuple[Phrase, ...]
+    matchers: tuple[Matcher, ...]
+    telling: frozenset[str]
     least: int
     most: int
+    needs: tuple[frozenset[str], ...]
 
 
 class PatternSet(Generic[Key]):
@@ -75,17 +83,15 @@ class PatternSet(Generic[Key]):
         self._patterns = list(patterns)
         self.grammar: Grammar = like.grammar if like else self._new_grammar(classes or {})
         self._read: list[_Reading[Key] | None] = [None] * len(self._patterns)
-        self._by_word: dict[str, list[int]] = {}
-        self._by_other: list[int] = []
-        # More words one of which stands in any match: without them a pattern need not even be read.
-        self._also: list[tuple[str, ...]] = []
-        for number, (_, pattern) in enumerate(self._patterns):
-            telling, also = self.grammar.telling_words(pattern)
-            self._also.append(also)
-            for word in telling:
-                self._by_word.setdefault(word, []).append(number)
-            if not telling:
-                self._by_other.append(number)
+        self._telling = [self.grammar.telling_words(pattern) for _, pattern in self._patterns]
+        # Where a word is met, its bits say which patterns it tells of: a sentence's candidates are one "or"
+        # for each of its words in either index.
+        self._first = _bits_of(telling[:1] for telling in self._telling)
+        self._second = _bits_of(telling[1:2] for telling in self._telling)
+        self._needs_no_second = sum(
+            1 << number for number, telling in enumerate(self._telling) if len(telling) < 2
+        )
+        self._by_other = [number for number, telling in enumerate(self._telling) if not telling]
         if not late:
             self.check()
 
@@ -108,77 +114,78 @@ class PatternSet(Generic[Key]):
 
         A gap is as short as it can be.
         """
+        candidates = self._candidates(folded)
+        if not candidates and not self._by_other:
+            return []
         found: dict[tuple[int, int], Match[Key]] = {}
-        by_word, also, read = self._by_word, self._also, self._read
-        present = frozenset(folded)
+        words = (*folded, END)
+        places: dict[str, list[int]] = {}
         for place, word in enumerate(folded):
-            for number in by_word.get(word, ()):
-                if also[number] and present.isdisjoint(also[number]):
-                    continue
-                reading = read[number] or self._reading(number)
-                starts = range(max(0, place - reading.most), place - reading.least + 1)
-                _keep_longest(found, reading, folded, starts)
+            places.setdefault(word, []).append(place)
+        while candidates:
+            number = candidates.bit_length() - 1
+            candidates ^= 1 << number
+            reading = self._read[number] or self._reading(number)
+            for needed in reading.needs:
+                if needed.isdisjoint(places):
+                    break
+            else:
+                for word in reading.telling & places.keys():
+                    for place in places[word]:
+                        starts = range(max(0, place - reading.most), place - reading.least + 1)
+                        _keep_longest(found, reading, words, starts)
         for number in self._by_other:
-            _keep_longest(found, self._reading(number), folded, range(len(folded)))
+            _keep_longest(found, self._reading(number), words, range(len(folded)))
         return [found[place] for place in sorted(found)]
+
+    def _candidates(self, folded: Sequence[str]) -> int:
+        """The patterns whose two rarest telling pieces have a word in the sentence, each as its bit."""
+        told, index = 0, self._first
+        for word in folded:
+            if word in index:
+                told |= index[word]
+        if not told:
+            return 0
+        needed, index = self._needs_no_second, self._second
+        for word in folded:
+            if word in index:
+                needed |= index[word]
+        return told & needed
 
     def _reading(self, number: int) -> _Reading[Key]:
         known = self._read[number]
         if known is None:
             key, pattern = self._patterns[number]
-            known = self._read[number] = _Reading(number, key, *self.grammar.read(pattern))
+            phrases, least, most = self.grammar.read(pattern)
+            telling, *more = map(frozenset, self._telling[number] or [()])
+            matchers = tuple(map(matcher_of, phrases))
+            known = self._read[number] = _Reading(
+                number, key, matchers, telling, least, most, tuple(more[1:])
+            )
         return known
+
+
+def _bits_of(telling: Iterable[Sequence[tuple[str, ...]]]) -> dict[str, int]:
+    """For each word, a number in which bit n is set where the word stands among the nth ones."""
+    # Many patterns tell by the same class: its words are gone through once.
+    by_words: dict[tuple[str, ...], int] = {}
+    for number, piece in enumerate(telling):
+        for words in piece:
+            by_words[words] = by_words.get(words, 0) | 1 << number
+    bits: dict[str, int] = {}
+    for words, numbers in by_words.items():
+        for word in words:
+            bits[word] = bits.get(word, 0) | numbers
+    return bits
 
 
 def _keep_longest(
     found: dict[tuple[int, int], Match[Key]], reading: _Reading[Key], words: Sequence[str], starts: range
 ) -> None:
-    for phrase in reading.phrases:
-        head = phrase[0]
+    for meet in reading.matchers:
         for first in starts:
-            if first < len(words) and not _may_begin(head, words[first]):
-                continue
-            end = _end(phrase, 0, words, first)
+            end = meet(words, first)
             if end > first:
                 known = found.get((first, reading.number))
                 if known is None or known.end < end:
                     found[first, reading.number] = Match(reading.key, first, end)
-
-
-def _may_begin(head: Part, word: str) -> bool:
-    if isinstance(head, Word):
-        return head.meets(word)
-    return not isinstance(head, Group) or bool(head.others) or word in head.after
-
-
-def _end(phrase: Phrase, at: int, words: Sequence[str], place: int) -> int:
-    """Where the phrase from part ``at`` ends when it starts at ``place``; -1 if it does not match."""
-    while at < len(phrase):
-        part = phrase[at]
-        if isinstance(part, Group):
-            return _end_of_group(part, phrase[at + 1 :], words, place)
-        if isinstance(part, Gap):
-            rest = phrase[at + 1 :]
-            starts = range(place, place + min(part.most, len(words) - place) + 1)
-            return next((end for start in starts if (end := _end(rest, 0, words, start)) >= 0), -1)
-        at += 1
-        if isinstance(part, Edge):
-            if place != (0 if part.at_start else len(words)):
-                return -1
-        elif place < len(words) and part.meets(words[place]):
-            if part.optional:
-                return max(_end(phrase, at, words, place + 1), _end(phrase, at, words, place))
-            place += 1
-        elif not part.optional:
-            return -1
-    return place
-
-
-def _end_of_group(group: Group, rest: Phrase, words: Sequence[str], place: int) -> int:
-    best = _end(rest, 0, words, place) if group.optional else -1
-    if place < len(words):
-        for tail in group.after.get(words[place], ()):
-            best = max(best, _end((*tail, *rest) if tail else rest, 0, words, place + 1))
-    for phrase in group.others:
-        best = max(best, _end((*phrase, *rest), 0, words, place))
-    return best

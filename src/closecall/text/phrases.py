@@ -31,20 +31,12 @@ class Word:
     prefixes: tuple[str, ...] = ()
     optional: bool = False
 
-    def meets(self, word: str) -> bool:
-        """Whether a folded word fits."""
-        return word in self.exact or (bool(self.prefixes) and word.startswith(self.prefixes))
-
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number in digits."""
 
     optional: bool = False
-
-    def meets(self, word: str) -> bool:
-        """Whether a folded word fits."""
-        return word[0].isdigit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +118,14 @@ class Grammar:
         self._read: dict[str, Phrase] = {}
         self._telling: dict[str, _Telling] = {}
 
-    def telling_words(self, pattern: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Words one of which stands in any match, from the piece whose words fewest patterns hold; then more.
+    def telling_words(self, pattern: str) -> list[tuple[str, ...]]:
+        """For each piece that tells: words one of which stands in any match; the rarest piece first.
 
-        The second are from the next such piece. Each is empty where there is none: a pattern of prefixes and
-        numbers is tried everywhere.
+        There is none in a pattern of prefixes and numbers: that is tried everywhere.
         """
         told = [telling for piece in _PIECE.findall(pattern) if (telling := self._telling_in(piece))[1]]
         told.sort(key=_cost_of)
-        return told[0][1] if told else (), told[1][1] if len(told) > 1 else ()
+        return [words for _, words in told]
 
     def read(self, pattern: str) -> tuple[tuple[Phrase, ...], int, int]:
         """The pattern's phrases, and the distance (least, most) of its first telling word."""

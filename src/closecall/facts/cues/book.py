@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from closecall.text.data_file import read_data
 from closecall.text.pattern import PatternSet
 
 _HERE = Path(__file__).parent
+# Greetings, signatures and quoted mails come again and again; longer sentences seldom do.
+_LONGEST_REMEMBERED = 40
+_MOST_REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,7 @@ class Cue:
         return self.id.partition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """A cue met the words ``first`` up to, not including, ``end`` of a sentence."""
 
     cue: Cue
@@ -50,6 +52,7 @@ class CueBook:
         said = ((index, phrase) for index, cue in enumerate(cues) for phrase in cue.patterns)
         self._said = PatternSet(said, classes=classes, late=True)
         self._voids: dict[int, PatternSet[int]] = {}
+        self._remembered: dict[tuple[str, ...], tuple[Heard, ...]] = {}
 
     def check(self) -> None:
         """Read every phrase now; without this, each is read when it may be needed.
@@ -62,11 +65,22 @@ class CueBook:
         for index in range(len(self.cues)):
             self._voiding(index).check()
 
-    def hear(self, folded: Sequence[str]) -> Iterator[Heard]:
+    def hear(self, folded: Sequence[str]) -> tuple[Heard, ...]:
         """The cues in a sentence's folded words, in order of place; those voided by ``unless`` are left out.
 
         Negation is left to the caller, who knows the sentence's language and clauses.
         """
+        words = tuple(folded)
+        heard = self._remembered.get(words)
+        if heard is None:
+            heard = tuple(self._heard(words))
+            if len(words) <= _LONGEST_REMEMBERED:
+                if len(self._remembered) >= _MOST_REMEMBERED:
+                    self._remembered.clear()
+                self._remembered[words] = heard
+        return heard
+
+    def _heard(self, folded: tuple[str, ...]) -> Iterator[Heard]:
         seen: set[tuple[int, int]] = set()
         void: dict[int, bool] = {}
         for match in self._said.search(folded):
@@ -92,6 +106,7 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in _HERE.iterdir() if any(folder.glob("*.toml"))))
 
 
+@cache
 def has_cues(lang: str, topic: str) -> bool:
     """Whether a language has cues of a topic; asking loads none."""
     return (_HERE / lang / f"{topic}.toml").is_file()
