@@ -50,11 +50,15 @@ class Answer:
 
 def answers_in(thread: Thread, statements: Sequence[Statement]) -> Iterator[Answer]:
     """The bare amounts with which one side answers the other side's last question, oldest first."""
+    opening: dict[int, Statement] = {}
+    for statement in statements:
+        if statement.numbers:
+            opening.setdefault(statement.message, statement)
     for asking in statements:
         cues = asking.says("asks_amount")
         if not cues or not _is_last_question(asking, unmarked=cues[-1].cue.detail == "unmarked"):
             continue
-        reply = _reply_to(asking, statements)
+        reply = _reply(opening.get(asking.message + 1))
         if reply is None or not _is_other_side(thread, asking.message, reply.message):
             continue
         asked = cues[-1].cue.value
@@ -69,9 +73,8 @@ def _is_last_question(asking: Statement, *, unmarked: bool) -> bool:
     return last is not None and last.start == asking.sentence.start
 
 
-def _reply_to(asking: Statement, statements: Sequence[Statement]) -> Statement | None:
-    """The sentence that opens the next message, where it holds a number."""
-    opening = next((s for s in statements if s.message == asking.message + 1 and s.numbers), None)
+def _reply(opening: Statement | None) -> Statement | None:
+    """The first sentence of a message that holds a number, where it opens the message and tells something."""
     if opening is None or opening.sentence.is_question:
         return None
     first = unplanted_sentences(opening.body)[0]

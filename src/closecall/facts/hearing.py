@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from closecall.facts.cues import Cue, Heard, languages, load_cues
 from closecall.facts.planted import unplanted_sentences
+from closecall.text.remembering import remembered
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread, ThreadKind
 
@@ -85,7 +85,7 @@ def said_by(thread: Thread, indexes: Iterable[int], topic: str) -> Iterator[Said
 
 
 # Several facts listen for the same topic in the same message.
-@lru_cache(maxsize=1024)
+@remembered
 def _said_in(body: str, lang: str, topic: str, index: int) -> tuple[Said, ...]:
     topics = _TOGETHER if topic in _TOGETHER else (topic,)
     return tuple(
@@ -95,7 +95,7 @@ def _said_in(body: str, lang: str, topic: str, index: int) -> tuple[Said, ...]:
     )
 
 
-@lru_cache(maxsize=256)
+@remembered
 def _heard_in(
     body: str, lang: str, topics: tuple[str, ...]
 ) -> Mapping[str, Sequence[tuple[Sentence, Heard]]]:

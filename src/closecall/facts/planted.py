@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from closecall.text.data_file import read_data
 from closecall.text.pattern import PatternSet
+from closecall.text.remembering import remembered
 from closecall.text.sentences import Sentence, sentences_of
 
 _BLANK_LINE = re.compile(r"\n[ \t\r>]{0,40}\n")
@@ -34,34 +35,43 @@ class _Marker:
 
     literal: tuple[str, ...]
     role: re.Pattern[str] | None
-    words: PatternSet[int]
+    words: PatternSet[int] | None
     closing: tuple[str, ...]
 
-    def is_in(self, paragraph: str, sentences: Iterable[Sentence]) -> bool:
-        """Whether the marker stands in a casefolded paragraph, or in its sentences."""
-        if any(mark in paragraph for mark in self.literal) or (self.role and self.role.search(paragraph)):
+    def is_in(self, text: str, sentences: Iterable[Sentence]) -> bool:
+        """Whether the marker stands in a folded text, or in its sentences."""
+        if any(map(text.__contains__, self.literal)) or (self.role and self.role.search(text)):
             return True
-        return any(self.words.search(sentence.words.folded) for sentence in sentences)
+        words = self.words
+        return words is not None and any(words.search(sentence.words.folded) for sentence in sentences)
 
 
-@lru_cache(maxsize=256)
+@remembered
 def planted_spans(body: str) -> tuple[tuple[int, int], ...]:
     """Start and end of the paragraphs that speak to a program, in order; they must not raise a fact.
 
     What opens a block (a tag, the role of a chat) reaches to the paragraph with the block's closing mark.
     """
+    whole, sentences = _folded(body), sentences_of(body)
+    # Almost every mail is left here: what stands in no part of the text stands in none of its paragraphs.
+    if not _TAG_LETTERS.search(body) and not any(marker.is_in(whole, sentences) for marker in _markers()):
+        return ()
     paragraphs = list(_paragraphs(body))
-    folded = [body[start:end].translate(_INVISIBLE).casefold() for start, end in paragraphs]
+    folded = [_folded(body[start:end]) for start, end in paragraphs]
     inside: list[list[Sentence]] = [[] for _ in paragraphs]
     starts = [start for start, _ in paragraphs]
-    for sentence in sentences_of(body):
+    for sentence in sentences:
         inside[bisect_right(starts, sentence.start) - 1].append(sentence)
     planted = [bool(_TAG_LETTERS.search(body, start, end)) for start, end in paragraphs]
     for marker in _markers():
-        opened = [marker.is_in(text, sentences) for text, sentences in zip(folded, inside, strict=True)]
+        opened = [marker.is_in(text, within) for text, within in zip(folded, inside, strict=True)]
         closed = [any(mark in text for mark in marker.closing) for text in folded]
         planted = [a or b for a, b in zip(planted, _reached(opened, closed), strict=True)]
     return tuple(span for span, is_planted in zip(paragraphs, planted, strict=True) if is_planted)
+
+
+def _folded(text: str) -> str:
+    return text.lower() if text.isascii() else text.translate(_INVISIBLE).casefold()
 
 
 def _reached(opened: Sequence[bool], closed: Sequence[bool]) -> list[bool]:
@@ -79,7 +89,7 @@ def _reached(opened: Sequence[bool], closed: Sequence[bool]) -> list[bool]:
     return reached
 
 
-@lru_cache(maxsize=256)
+@remembered
 def unplanted_sentences(body: str) -> tuple[Sentence, ...]:
     """The sentences of a body that a person wrote for a person."""
     planted = planted_spans(body)
@@ -111,6 +121,6 @@ def _marker(entry: dict[str, Any]) -> _Marker:
     return _Marker(
         tuple(entry.get("literal", ())),
         re.compile(f"{_BEFORE_A_ROLE}(?:{roles}) ?:") if roles else None,
-        PatternSet(list(enumerate(entry.get("patterns", ()))), late=True),
+        PatternSet(enumerate(entry["patterns"]), late=True) if "patterns" in entry else None,
         tuple(entry.get("closing", ())),
     )

@@ -9,10 +9,12 @@ it may be a part, a fee or another package, and too low a price would open the g
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+from operator import itemgetter
 
 from closecall.facts.asked import Answer
 from closecall.facts.statements import Statement
@@ -57,12 +59,13 @@ def prices_of(statements: Sequence[Statement], *, known: Iterable[Decimal] = ())
 
     """
     values = frozenset(known)
+    terms = [(s.message, told) for s in statements if s.says("term") and (told := _durations(s))]
     found: list[Price] = []
     for statement in statements:
         for amount in statement.amounts:
             if is_price(statement, amount, known=values):
-                terms = _terms(statement, statements) if amount.period else ()
-                total = first_commitment(statement, amount, terms)
+                bound = _terms(statement, terms) if amount.period else ()
+                total = first_commitment(statement, amount, bound)
                 if total is not None:
                     found.append(Price(total, amount, statement.message, bool(statement.says("new_price"))))
     return tuple(found)
@@ -140,9 +143,10 @@ def first_commitment(statement: Statement, amount: Amount, terms: Sequence[Durat
 def price_in_force(prices: Sequence[Price], *, named_by_buyer: Sequence[Decimal] = ()) -> Price | None:
     """The latest price that counts; of several in one message, the one that holds the others or was named."""
     standing: Price | None = None
+    values = frozenset(named_by_buyer)
     for _, group in groupby(prices, key=lambda price: price.message):
         offered = list(group)
-        named = [p for p in offered if any(p.is_named_by(value) for value in named_by_buyer)]
+        named = [p for p in offered if any(map(p.is_named_by, values & {p.total, p.amount.value}))]
         offer = _only(offered) or _only(named)
         if offer is None:
             # Several below the one that stands are parts or smaller packages; a higher one leaves it open.
@@ -170,13 +174,13 @@ def _only(prices: Sequence[Price]) -> Price | None:
     return None
 
 
-def _terms(statement: Statement, all_statements: Sequence[Statement]) -> tuple[Duration, ...]:
-    """How long one is bound: said in the sentence, else where it was said last."""
+def _terms(statement: Statement, told: Sequence[tuple[int, tuple[Duration, ...]]]) -> tuple[Duration, ...]:
+    """How long one is bound: said in the sentence, else where it was told last, by message."""
     own = _durations(statement)
     if own:
         return own
-    told = [s for s in all_statements if s.message <= statement.message and s.says("term")]
-    return next((found for s in reversed(told) if (found := _durations(s))), ())
+    until = bisect_right(told, statement.message, key=itemgetter(0))
+    return told[until - 1][1] if until else ()
 
 
 def _durations(statement: Statement) -> tuple[Duration, ...]:

@@ -18,6 +18,7 @@ from closecall.facts.second_ear import second_ear
 from closecall.facts.second_reader import Claim, second_reader
 from closecall.facts.vocabulary import Facts, Reading, Stage
 from closecall.facts.words import hear
+from closecall.text.remembering import forget_much
 from closecall.thread.records import Thread
 
 
@@ -43,6 +44,7 @@ def read_facts(
         FactsError: a given fact contradicts another fact.
 
     """
+    forget_much()
     money = read_money(thread, note=note)
     words, deal = hear(thread), read_deal(thread)
     ear = ear or load_linear_ear()

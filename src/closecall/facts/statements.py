@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import TypeVar
 
 from closecall.facts.cues import Cue, CueBook, load_cues
 from closecall.facts.planted import unplanted_sentences
-from closecall.text.amounts import Amount, amounts_among
+from closecall.text.amounts import Amount, amounts_in
 from closecall.text.numbers import Number, read_numbers
 from closecall.text.sentences import Sentence
 
+_begins = attrgetter("start")
 # A comma inside of a number has no space after it.
 _CLAUSE_END = re.compile(r"[,:](?=\s)|[;()–—\n]|\s-\s")
 
@@ -84,19 +88,25 @@ def cue_books(languages: Sequence[str], *topics: str) -> tuple[CueBook, ...]:
 
 def statements_in(body: str, *, message: int, books: Sequence[CueBook]) -> Iterator[Statement]:
     """The sentences of a body that hold an amount or a cue, in order; planted text is left out."""
-    numbers = read_numbers(body)
-    amounts = amounts_among(numbers, body)
+    amounts = amounts_in(body)
+    numbers = tuple(n for n in read_numbers(body) if n.kind == "plain" and not n.weak)
     for sentence in unplanted_sentences(body):
-        inside = tuple(a for a in amounts if sentence.start <= a.start < sentence.end)
+        inside, plain = _within(sentence, amounts), _within(sentence, numbers)
         told = tuple(
             Told(heard.cue, sentence.words.spans[heard.first][0], sentence.words.spans[heard.end - 1][1])
             for book in books
             for heard in book.hear(sentence.words.folded)
         )
-        plain = tuple(
-            n
-            for n in numbers
-            if n.kind == "plain" and not n.weak and sentence.start <= n.start < sentence.end
-        )
         if inside or told or plain:
             yield Statement(message, body, sentence, inside, plain, told)
+
+
+_Placed = TypeVar("_Placed", Amount, Number)
+
+
+def _within(sentence: Sentence, found: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
+    """Those that begin in the sentence; they are in order, and a body of one line may hold thousands."""
+    if not found:
+        return found
+    first = bisect_left(found, sentence.start, key=_begins)
+    return found[first : bisect_left(found, sentence.end, lo=first, key=_begins)]

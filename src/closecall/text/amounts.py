@@ -9,13 +9,13 @@ are read is told in :mod:`closecall.text.numbers`; dates, times and telephone nu
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from closecall.text.money_words import Period, money_words
 from closecall.text.numbers import Number, read_numbers
+from closecall.text.remembering import remembered
 from closecall.text.tokens import fold
 
 _WORD = re.compile(r"年|月|[^\W\d_]+|[/／]")
@@ -60,16 +60,13 @@ class Amount:
 
 def amounts_in(text: str, *, start: int = 0, end: int | None = None) -> tuple[Amount, ...]:
     """The amounts of ``text[start:end]`` in order; offsets are into ``text``."""
-    end = len(text) if end is None else end
-    return amounts_among(read_numbers(text, start=start, end=end), text, start=start, end=end)
+    return _read(text, start, len(text) if end is None else end)
 
 
-def amounts_among(
-    numbers: Sequence[Number], text: str, *, start: int = 0, end: int | None = None
-) -> tuple[Amount, ...]:
-    """The amounts among the numbers that :func:`.read_numbers` read in ``text[start:end]``."""
-    end = len(text) if end is None else end
-    found = (_amount(text, number, start, end) for number in numbers)
+# The price, the stage and the deeds are read from the same messages.
+@remembered
+def _read(text: str, start: int, end: int) -> tuple[Amount, ...]:
+    found = (_amount(text, number, start, end) for number in read_numbers(text, start=start, end=end))
     return tuple(amount for amount in found if amount)
 
 

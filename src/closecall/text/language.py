@@ -47,8 +47,9 @@ def guess_language(text: str) -> str:
     scores: dict[str, float] = defaultdict(float)
     small_words = _small_words()
     for word in words:
-        for code, weight in small_words.get(word, ()):
-            scores[code] += weight
+        if word in small_words:
+            for code, weight in small_words[word]:
+                scores[code] += weight
     if not scores:
         return UNDETERMINED
     best, *others = sorted(scores, key=lambda code: (-scores[code], code))

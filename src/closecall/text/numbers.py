@@ -14,11 +14,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from closecall.text.money_words import money_words
 from closecall.text.numerals import is_compound, numeral_at, opens_number, scale_words, strong_words
+from closecall.text.remembering import remembered
 from closecall.text.tokens import fold
 
 NumberKind = Literal["plain", "date", "time", "phone"]
@@ -42,6 +43,8 @@ _DIGIT = re.compile(r"\d")
 _THOUSAND = Decimal(1_000)
 _BETWEEN = " -\u00a0\u2011\n"
 _LONGEST_NUMERAL = 12
+# No number of several words in one is as short.
+_SHORT = 6
 _CLOCK = frozenset("am pm uhr h oclock uur".split())
 
 
@@ -81,11 +84,15 @@ def numbers_in(text: str, *, start: int = 0, end: int | None = None) -> tuple[Nu
     return tuple(n for n in read_numbers(text, start=start, end=end) if not n.weak)
 
 
-# Prices, amounts and plain numbers are looked for in the same texts.
-@lru_cache(maxsize=256)
 def read_numbers(text: str, *, start: int = 0, end: int | None = None) -> tuple[Number, ...]:
     """As :func:`numbers_in`, with the words that only sometimes are numbers, marked ``weak``."""
-    return tuple(_numbers(text, start, len(text) if end is None else end))
+    return _read(text, start, len(text) if end is None else end)
+
+
+# Prices, amounts and plain numbers are looked for in the same texts.
+@remembered
+def _read(text: str, start: int, end: int) -> tuple[Number, ...]:
+    return tuple(_numbers(text, start, end))
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
@@ -124,7 +131,7 @@ def _numeric_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 def _has_number_word(part: str) -> bool:
     words = _WORD.findall(part.lower() if part.isascii() else _fold_part(part))
-    return not _telling_words().isdisjoint(words) or any(map(is_compound, words))
+    return not _telling_words().isdisjoint(words) or any(is_compound(w) for w in words if len(w) > _SHORT)
 
 
 def _fold_part(part: str) -> str:

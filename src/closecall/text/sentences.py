@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from closecall.text.remembering import remembered
 from closecall.text.tokens import Words, words_of
 
 # A full stop ends a sentence only before white space; the ideographic ones end it anywhere. A Japanese
@@ -35,7 +35,7 @@ class Sentence:
 
 
 # Each reader of facts asks for the sentences of the same messages.
-@lru_cache(maxsize=256)
+@remembered
 def sentences_of(body: str) -> tuple[Sentence, ...]:
     """The sentences of a body in order; white space around them is left out.
 

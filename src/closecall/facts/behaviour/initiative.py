@@ -32,18 +32,34 @@ def contacts_started(thread: Thread) -> Findings:
 
 def _in_writing(thread: Thread) -> list[Evidence]:
     shown: list[Evidence] = []
-    first = next((i for i, m in enumerate(thread.messages) if m.is_buyer or m.is_seller), None)
+    replies = _buyer_after(thread)
+    # What came before: the last message of either side, and whether an invitation of the buyer did.
+    last, invited = -1, False
     for index, message in enumerate(thread.messages):
         if _invites(message):
-            shown.extend(_invitation(thread, index))
+            shown.extend(_invitation(thread, index, last=last, invited=invited))
+            invited = True
         elif message.is_buyer:
-            begun = _begun_by(thread, index, is_first=index == first)
+            begun = _begun_by(thread, index, is_first=last < 0, invited=invited)
             if begun is not None:
                 shown.append(begun)
         elif message.is_seller and not shown:
-            claims = _undenied(thread, index)
+            claims = _undenied(thread, index, reply=replies[index])
             shown.extend(from_behaviour(thread, _FACT, _EVENTS[c.cue.value], said=c) for c in claims[:1])
+        if message.is_buyer or message.is_seller:
+            last = index
     return shown
+
+
+def _buyer_after(thread: Thread) -> list[int | None]:
+    """For each message, the buyer's next one; gone through once, because a thread may have thousands."""
+    following: int | None = None
+    found: list[int | None] = []
+    for index in range(len(thread.messages) - 1, -1, -1):
+        found.append(following)
+        if thread.messages[index].is_buyer:
+            following = index
+    return found[::-1]
 
 
 def _invites(message: Message) -> bool:
@@ -52,11 +68,11 @@ def _invites(message: Message) -> bool:
     return event is not None and event.what is Attendance.INVITED and event.side is Side.BUYER
 
 
-def _invitation(thread: Thread, index: int) -> list[Evidence]:
+def _invitation(thread: Thread, index: int, *, last: int, invited: bool) -> list[Evidence]:
     """The buyer's invitation, where neither side spoke of a day just before and no other one went ahead."""
-    before = [i for i, m in enumerate(thread.messages[:index]) if m.is_buyer or m.is_seller]
-    settled = any(said.cue.fact in ("day", "asks_meeting") for said in _about_meetings(thread, before[-1:]))
-    if settled or any(map(_invites, thread.messages[:index])):
+    before = [last] if last >= 0 else []
+    settled = any(said.cue.fact in ("day", "asks_meeting") for said in _about_meetings(thread, before))
+    if settled or invited:
         return []
     return [from_behaviour(thread, _FACT, "buyer sent an invitation", message=index)]
 
@@ -65,11 +81,11 @@ def _about_meetings(thread: Thread, indexes: Sequence[int]) -> list[Said]:
     return [said for index in indexes for said in said_in(thread, index, "meetings")]
 
 
-def _begun_by(thread: Thread, index: int, *, is_first: bool) -> Evidence | None:
+def _begun_by(thread: Thread, index: int, *, is_first: bool, invited: bool) -> Evidence | None:
     """What shows that the buyer started this contact himself, None where he only answers."""
     heard = said_in(thread, index, "initiative")
     asked = [said for said in said_in(thread, index, "meetings") if said.cue.fact == "asks_meeting"]
-    if any(map(_invites, thread.messages[:index])):
+    if invited:
         # His invitation has begun this contact, and asked for this meeting.
         is_first, asked = False, []
     if is_first and _opens(thread, index, heard, asks=bool(asked)):
@@ -96,13 +112,14 @@ def _opens(thread: Thread, index: int, heard: Sequence[Said], *, asks: bool) -> 
 def _in_call(thread: Thread) -> list[Evidence]:
     """At most the call itself and the next meeting, whichever the buyer started."""
     found: dict[str, Evidence] = {}
+    replies = _buyer_after(thread)
     for index, message in enumerate(thread.messages):
         if message.is_buyer:
             topics = ("initiative", "meetings")
             heard = [s for topic in topics for s in said_in(thread, index, topic)]
             chosen = [s for s in heard if s.cue.fact in ("starts", "asks_meeting")]
         elif message.is_seller:
-            chosen = _undenied(thread, index)
+            chosen = _undenied(thread, index, reply=replies[index])
         else:
             continue
         for said in chosen:
@@ -112,14 +129,14 @@ def _in_call(thread: Thread) -> list[Evidence]:
     return [found[which] for which in ("this", "next") if which in found]
 
 
-def _undenied(thread: Thread, index: int) -> list[Said]:
+def _undenied(thread: Thread, index: int, *, reply: int | None) -> list[Said]:
     """The seller's own remarks that the buyer started, where the buyer went on and did not deny it."""
-    after = [i for i, _ in thread.buyer_messages() if i > index]
-    if not after and not is_note_of_a_call(thread):
+    claims = [said for said in said_in(thread, index, "seller") if said.cue.fact == "starts"]
+    if not claims or (reply is None and not is_note_of_a_call(thread)):
         return []
-    if any(said.cue.fact == "denies_start" for i in after[:1] for said in said_in(thread, i, "initiative")):
+    if reply is not None and any(s.cue.fact == "denies_start" for s in said_in(thread, reply, "initiative")):
         return []
-    return [said for said in said_in(thread, index, "seller") if said.cue.fact == "starts"]
+    return claims
 
 
 def _has_day(thread: Thread, index: int) -> bool:

@@ -89,7 +89,7 @@ def _only_beside(thread: Thread) -> Findings:
 def _spoken_in(heard: Heeded, lang: str) -> tuple[str, ...]:
     """The languages of a message and its paragraphs; every one heard where it may be any other."""
     body = heard.message.body
-    tongues = {guess_language(part) for part in (body, *body.split("\n\n")) if part.strip()}
+    tongues = {guess_language(part) for part in {body, *body.split("\n\n")} if part.strip()}
     if tongues == {UNDETERMINED} and not has_small_word(body, lang) and _is_foreign([heard]):
         return languages()
     return tuple(sorted(tongues))

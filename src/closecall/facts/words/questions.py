@@ -8,6 +8,7 @@ buying question in the buyer's newest message is not open: the draft answers it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from closecall.facts.hearing import Said, said_in
 from closecall.facts.words.listening import Heeded, is_planted
@@ -42,10 +43,11 @@ def open_questions_in(
         # A sentence that only begins with "and" asks once.
         if saying.cue.fact != "second_question" or saying.at > saying.sentence[0]:
             told.setdefault((saying.message, saying.sentence), set()).add(saying.cue.fact)
+    seller = _Seller(thread)
     found = []
     for heeded in messages:
         for sentence in heeded.sentences if heeded.message.is_buyer else ():
-            if heeded.index <= answered and not _is_left_open(thread, heeded.index, sentence):
+            if heeded.index <= answered and not _is_left_open(seller, heeded.index, sentence):
                 continue
             facts = told.get((heeded.index, (sentence.start, sentence.end)), set())
             is_asked = sentence.is_question or "opener" in facts
@@ -58,10 +60,32 @@ def open_questions_in(
     return found + [(s.message, *s.sentence) for s in skipped[:1] if (s.message, *s.sentence) not in found]
 
 
-def _is_left_open(thread: Thread, index: int, sentence: Sentence) -> bool:
+class _Seller:
+    """What the seller wrote in a thread, read once: the buyer may have asked in every message of it."""
+
+    def __init__(self, thread: Thread) -> None:
+        self.thread = thread
+
+    def says_after(self, index: int, words: Sequence[str]) -> bool:
+        """Whether the seller wrote one of these words, or one that begins as it, after a message."""
+        return any(self._last.get(word, -1) > index for word in _telling(words))
+
+    @cached_property
+    def _last(self) -> dict[str, int]:
+        """In which message each of the longer words came last."""
+        return {
+            word: index
+            for index, message in enumerate(self.thread.messages)
+            if message.is_seller
+            for word in _telling(words_of(message.body).folded)
+        }
+
+
+def _is_left_open(seller: _Seller, index: int, sentence: Sentence) -> bool:
     """Whether a question that the seller wrote after is still without an answer."""
     if not sentence.is_question:
         return False
+    thread = seller.thread
     answer = index + 1
     is_put_off = thread.messages[answer].is_seller and any(
         s.cue.fact == "puts_off" for s in _asking(thread, answer)
@@ -69,14 +93,7 @@ def _is_left_open(thread: Thread, index: int, sentence: Sentence) -> bool:
     is_how = thread.kind is not ThreadKind.CALL and any(
         s.cue.fact == "asks_how" and s.sentence.start == sentence.start for s in _asking(thread, index)
     )
-    if not (is_put_off or is_how):
-        return False
-    asked = _telling(sentence.words.folded)
-    return all(
-        asked.isdisjoint(_telling(words_of(message.body).folded))
-        for message in thread.messages[answer:]
-        if message.is_seller
-    )
+    return (is_put_off or is_how) and not seller.says_after(index, sentence.words.folded)
 
 
 def _asking(thread: Thread, index: int) -> tuple[Said, ...]:

@@ -1,0 +1,64 @@
+"""Reading takes as much longer as a thread is longer, whatever the two go on about."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from closecall import Thread, read_facts
+
+_FEW, _MANY = 100, 800
+# Eight times the messages; going through all of them for each one would take sixty times as long.
+_MOST_TIMES = 11
+
+_TALK = {
+    "prices by the month": ("Fine, number {j}.", "The price is {i},900 EUR per month for {j} seats."),
+    "prices with a term": (
+        "We really want to start with {j}.",
+        "The term is 12 months, {i}00 EUR a month for number {j}.",
+    ),
+    "questions about money": ("What does it cost, number {j}?", "About {i}00."),
+    "sums of both sides": (
+        "Our turnover is {i} million EUR, {i}% of that is {j}.",
+        "It is 3% of your turnover, at {j},000 EUR.",
+    ),
+    "open questions": ("How does it run on {j}? Who trains us? Where is it?", "Let me look {j} up for you."),
+    "noes": ("We will not buy number {j}.", "Can we talk on Tuesday about plan {j}?"),
+    "meetings": ("Can we meet on Tuesday at ten, number {j}?", "See you at {j}, as you asked me to call."),
+    "who began": ("ok", "Thank you for calling me, you asked for this meeting {j}."),
+}
+
+
+@pytest.mark.parametrize("name", _TALK)
+def test_the_calls_grow_with_the_messages(name: str) -> None:
+    # No number comes twice: what was read in one thread is remembered in the next.
+    _calls_for(name, range(_FEW))
+    few = _calls_for(name, range(1_000, 1_000 + _FEW))
+    assert _calls_for(name, range(2_000, 2_000 + _MANY)) < _MOST_TIMES * few
+
+
+def _calls_for(name: str, numbers: range) -> int:
+    """How many calls the facts of a thread take: unlike its time, that is the same in every run."""
+    thread = Thread.parse(_chat(*_TALK[name], numbers), me=("Owen",))
+    calls = 0
+
+    def count(_frame: object, event: str, _function: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        read_facts(thread)
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+def _chat(buyer: str, seller: str, numbers: range) -> str:
+    return "\n".join(
+        f"[{1 + number // 1440:02}.03.26, {number // 60 % 24:02}:{number % 60:02}:00] "
+        + (f"Owen: {seller}" if number % 2 else f"Marta: {buyer}").format(i=number % 97 + 3, j=number)
+        for number in numbers
+    )
