@@ -139,7 +139,7 @@ def _mails(count: int, news: Iterator[str]) -> list[str]:
 
 def _mail_thread(number: int, news: Iterator[str]) -> str:
     at = datetime(2026, 3, 2, 8, 31)
-    mails = []
+    mails, subject = [], f"The {next(news)}"
     for message in range(6):
         writer, reader = (_BUYER, _SELLER) if message % 2 == 0 else (_SELLER, _BUYER)
         # Every third mail is two sentences without a greeting, the others are one sentence with it.
@@ -149,10 +149,10 @@ def _mail_thread(number: int, news: Iterator[str]) -> str:
         )
         greeting = "" if is_plain else f"Hi {reader.partition(' ')[0]},\n\n"
         mails.append(
-            f"From: {writer}\nDate: {at:%a, %d %b %Y %H:%M}\nSubject: Re: {next(news)}\n\n"
+            f"From: {writer}\nDate: {at:%a, %d %b %Y %H:%M}\nSubject: {subject}\n\n"
             f"{greeting}{words}\n\n{writer.partition(' ')[0]}\n"
         )
-        at += timedelta(days=1, hours=2)
+        at, subject = at + timedelta(days=1, hours=2), f"Re: {subject.removeprefix('Re: ')}"
     return "\n".join(mails)
 
 

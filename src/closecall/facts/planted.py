@@ -40,7 +40,9 @@ class _Marker:
 
     def is_in(self, text: str, sentences: Iterable[Sentence]) -> bool:
         """Whether the marker stands in a folded text, or in its sentences."""
-        if any(map(text.__contains__, self.literal)) or (self.role and self.role.search(text)):
+        if any(map(text.__contains__, self.literal)):
+            return True
+        if self.role and ":" in text and self.role.search(text):
             return True
         words = self.words
         return words is not None and any(words.search(sentence.words.folded) for sentence in sentences)

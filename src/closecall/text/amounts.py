@@ -31,6 +31,9 @@ _TAX = re.compile(
     r"|\b(?:zzgl|inkl|exkl|excl|incl|ex|inc|mwst|ust)\.",
     re.IGNORECASE,
 )
+# Where what is said of an amount ends: after it, and before it.
+_ENDS_AFTER = re.compile(r"[\n.;!?(]|,(?! )")
+_ENDS_BEFORE = re.compile(r"[.;!?)]")
 _DASHES = re.compile(r",-{1,2}|\.-{1,2}|:-")
 
 
@@ -180,7 +183,7 @@ def _percent_length(after: str) -> int:
 def _period_after(after: str) -> Period | None:
     """The period that follows within the line: "/month", "per user per month", "net a year", "yearly"."""
     words = money_words()
-    line = re.split(r"[\n.;!?(]|,(?! )", _TAX.sub("", after), maxsplit=1)[0]
+    line = _ENDS_AFTER.split(_TAX.sub("", after), maxsplit=1)[0]
     found = [fold(match.group()) for match in _WORD.finditer(line)][:7]
     expects = False
     for word in found:
@@ -201,7 +204,7 @@ def _period_before(before: str) -> Period | None:
     for ending, period in words.periods_before.items():
         if before.endswith(ending):
             return period
-    line = re.split(r"[.;!?)]", before)[-1]
+    line = _ENDS_BEFORE.split(before)[-1]
     found = [fold(match.group()) for match in _WORD.finditer(line)][-3:]
     return next(
         (words.periods_alone[w] for w in reversed(found) if len(w) > 3 and w in words.periods_alone), None

@@ -16,6 +16,7 @@ _LONGEST_READ = 2000
 _FEWEST_SMALL_WORDS = 2.0
 _LEAD = 1.15
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile(r"[a-z]+")
 # In this order: Japanese text also holds Chinese characters, but Chinese text holds no kana.
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
@@ -38,7 +39,7 @@ def guess_language(text: str) -> str:
     hi th.
     """
     text = text[:_LONGEST_READ].lower()
-    words = _WORD.findall(text)
+    words = _words_in(text)
     if not text.isascii():
         letters = sum(map(len, words))
         for code, script in _SCRIPTS:
@@ -60,8 +61,12 @@ def guess_language(text: str) -> str:
 def has_small_word(text: str, lang: str) -> bool:
     """Whether one of the small words of a language stands in the first 2,000 characters."""
     small_words = _small_words()
-    words = _WORD.findall(text[:_LONGEST_READ].lower())
+    words = _words_in(text[:_LONGEST_READ].lower())
     return any(code == lang for word in words for code, _ in small_words.get(word, ()))
+
+
+def _words_in(text: str) -> list[str]:
+    return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
 
 
 @cache

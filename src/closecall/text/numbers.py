@@ -37,14 +37,13 @@ _TOKEN = re.compile(
     r"|\d{1,18}(?:[.,'’]\d{1,18}){0,6})"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile(r"[a-z]+")
 # After a figure a full stop may belong to a date ("12. Juni"); after a word it ends something.
 _CUT = re.compile(r"[\n.!?]\s")
 _DIGIT = re.compile(r"\d")
 _THOUSAND = Decimal(1_000)
 _BETWEEN = " -\u00a0\u2011\n"
 _LONGEST_NUMERAL = 12
-# No number of several words in one is as short.
-_SHORT = 6
 _CLOCK = frozenset("am pm uhr h oclock uur".split())
 
 
@@ -96,6 +95,8 @@ def _read(text: str, start: int, end: int) -> tuple[Number, ...]:
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
+    if not _may_hold_number(text[start:end]):
+        return
     for low, high in _numeric_parts(text, start, end):
         tokens = _tokens(text, low, high)
         place = 0
@@ -120,7 +121,7 @@ def _numeric_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
         if match and text[match.start() - 1 : match.start()].isdigit():
             continue
         part = text[place:cut]
-        if not (_DIGIT.search(part) or _has_number_word(part)):
+        if not _may_hold_number(part):
             if low < place:
                 yield low, place
             low = cut
@@ -129,9 +130,11 @@ def _numeric_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
         yield low, place
 
 
-def _has_number_word(part: str) -> bool:
-    words = _WORD.findall(part.lower() if part.isascii() else _fold_part(part))
-    return not _telling_words().isdisjoint(words) or any(is_compound(w) for w in words if len(w) > _SHORT)
+def _may_hold_number(part: str) -> bool:
+    if _DIGIT.search(part):
+        return True
+    words = _ASCII_WORD.findall(part.lower()) if part.isascii() else _WORD.findall(_fold_part(part))
+    return not _telling_words().isdisjoint(words) or any(map(is_compound, words))
 
 
 def _fold_part(part: str) -> str:

@@ -109,6 +109,8 @@ def opens_number(word: str) -> bool:
     return word in _openers() or is_compound(word)
 
 
+# Asked of every word of a text.
+@lru_cache(maxsize=8192)
 def is_compound(word: str) -> bool:
     """Whether this folded word is a whole number by itself, such as "zweihundert"."""
     return len(word) >= _SHORTEST_COMPOUND and _compound(word) is not None

@@ -130,7 +130,7 @@ class PatternSet(Generic[Key]):
                 if needed.isdisjoint(places):
                     break
             else:
-                for word in reading.telling & places.keys():
+                for word in reading.telling.intersection(places):
                     for place in places[word]:
                         starts = range(max(0, place - reading.most), place - reading.least + 1)
                         _keep_longest(found, reading, words, starts)

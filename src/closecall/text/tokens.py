@@ -112,6 +112,8 @@ class Words:
     spans: tuple[tuple[int, int], ...]
 
 
+# Texts are made of few words that come again and again.
+@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """One word without case, accents and invisible characters; at most 64 characters of it."""
     word = word[: 4 * _LONGEST_FOLDED]
@@ -149,8 +151,14 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     spans: list[tuple[int, int]] = []
     end = len(text) if end is None else end
     may_be_spelled = _MAY_BE_SPELLED.search(text, start, end)
-    disguised = not text.isascii() and is_latin_sentence(text[start:end])
-    word_or = _word_or_spelled() if may_be_spelled else _ASCII_WORD if text.isascii() else _WORD
+    if text.isascii() and not may_be_spelled:
+        for match in _ASCII_WORD.finditer(text, start, end):
+            words = written_out(match.group())
+            folded += words
+            spans += (match.span(),) * len(words)
+        return Words(tuple(folded), tuple(spans))
+    disguised = is_latin_sentence(text[start:end])
+    word_or = _word_or_spelled() if may_be_spelled else _WORD
     for match in word_or.finditer(text, start, end):
         raw = match.group()
         if match.lastindex:
