@@ -8,6 +8,7 @@ from typing import Any
 from closecall.drafting.records import Beat, BeatName, Channel, Draft, NextStep, script_body
 from closecall.drafting.template.material import Material
 from closecall.drafting.template.names import salutation
+from closecall.drafting.template.wording import table
 
 PAUSE = "[pause]"
 LONGEST_LINE = 25
@@ -22,17 +23,24 @@ def letter(
     **parts: Any,  # noqa: ANN401  the fields of a draft
 ) -> Draft:
     """A mail: each paragraph is its sentences, those that are None left out."""
-    greeting, sign_off = salutation(material.brief)
+    greeting, sign_off = salutation(material.brief, lang=material.lang)
     told = [" ".join(sentence for sentence in paragraph if sentence) for paragraph in paragraphs]
-    body = "\n\n".join([greeting, *(paragraph for paragraph in told if paragraph), sign_off])
-    return Draft(channel=Channel.EMAIL, lang="en", subject=subject, body=body, **_present(body, parts))
+    said = _after_the_greeting("\n\n".join(paragraph for paragraph in told if paragraph), lang=material.lang)
+    body = f"{greeting}\n\n{said}\n\n{sign_off}"
+    return Draft(
+        channel=Channel.EMAIL, lang=material.lang, subject=subject, body=body, **_present(body, parts)
+    )
 
 
-def call_script(lines: Iterable[tuple[BeatName, str | None]], **parts: Any) -> Draft:  # noqa: ANN401  the fields of a draft
+def call_script(
+    material: Material,
+    lines: Iterable[tuple[BeatName, str | None]],
+    **parts: Any,  # noqa: ANN401  the fields of a draft
+) -> Draft:
     """A call script from its spoken lines; lines that are None are left out."""
     script = tuple(Beat(beat=beat, say=say) for beat, say in lines if say)
     body = script_body(script)
-    return Draft(channel=Channel.CALL, lang="en", body=body, script=script, **_present(body, parts))
+    return Draft(channel=Channel.CALL, lang=material.lang, body=body, script=script, **_present(body, parts))
 
 
 def step(what: str, *, when: str | None = None, how: str | None = None) -> NextStep:
@@ -43,7 +51,10 @@ def step(what: str, *, when: str | None = None, how: str | None = None) -> NextS
 def when(material: Material, pace: str) -> tuple[str, str]:
     """A proposed day as it stands in a sentence ("on Friday 13 June"), and alone ("Friday 13 June")."""
     day = material.day(pace)
-    return (f"on {day}", day) if day else ("this week", "this week")
+    if day is None:
+        this_week = material.say("days.this_week")
+        return this_week, this_week
+    return material.say("days.on", day=day), day
 
 
 def opening(clause: str) -> str:
@@ -56,9 +67,18 @@ def only(*found: str | None) -> tuple[str, ...]:
     return tuple(item for item in found if item)
 
 
+def _after_the_greeting(text: str, *, lang: str) -> str:
+    """The text of a mail, its first letter small where the language goes on after the greeting's comma."""
+    lowered = str(table("letters")[lang].get("lowered", "")).split()
+    first = text.partition(" ")[0].strip(".,:;").lower()
+    return text[:1].lower() + text[1:] if first in lowered else text
+
+
 def _present(body: str, parts: dict[str, Any]) -> dict[str, Any]:
-    """The parts, with every quote and reason that the body does not hold left out."""
+    """The parts, with every quote, reason and hesitation that the body does not hold left out."""
     kept = dict(parts)
+    if (kept.get("hesitation") or "") not in body:
+        del kept["hesitation"]
     for name in ("quotes", "reasons"):
         kept[name] = tuple(dict.fromkeys(item for item in kept.get(name, ()) if item in body))
     return kept

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from closecall.drafting.records import BeatName, Draft, NextStep
 from closecall.drafting.template.composing import PAUSE, call_script, letter, only, opening, step, when
 from closecall.drafting.template.days import today_of, written_out
 from closecall.drafting.template.material import Material
+from closecall.drafting.template.wording import table
 from closecall.facts.vocabulary import BuyerAction
 from closecall.text.tokens import words_of
 
-_NUMBER = re.compile(r"\d[\d.,'’ ]{0,20}")
+_NUMBER = re.compile(r"\d[\d.,'’ \u00a0\u202f]{0,20}")
 _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
 """Currencies that are written by their sign; "$" alone is the United States'."""
 
@@ -34,6 +36,7 @@ def call(material: Material) -> Draft:
     thanks, quote = _thanks(material)
     next_step, told = _step(material)
     return call_script(
+        material,
         (
             (BeatName.THANK, thanks),
             (BeatName.REPEAT, agreed(material)),
@@ -62,7 +65,7 @@ def _is_done(material: Material) -> bool:
     """Whether the buyer has signed or paid already, by his deposit or by the words of his yes."""
     if BuyerAction.DEPOSIT in (material.brief.facts.buyer_actions or ()):
         return True
-    done, not_done = (set(material.say(f"confirm.{name}").split()) for name in ("done", "not_done"))
+    done, not_done = (set(words_of(material.say(f"confirm.{name}")).folded) for name in ("done", "not_done"))
     yes = (e.quote for e in material.brief.evidence if e.fact == "stage" and e.source == "words" and e.quote)
     said = [set(words_of(quote).folded) for quote in yes]
     return any(words & done and not words & not_done for words in said)
@@ -71,7 +74,7 @@ def _is_done(material: Material) -> bool:
 def _thanks(material: Material) -> tuple[str, str | None]:
     quote = material.quote(["stage", "verbal_interest"])
     if quote:
-        return material.say("confirm.thanks_quote", wrote=material.wrote, quote=quote), quote
+        return material.say("confirm.thanks_quote", quote=quote), quote
     return material.say("confirm.thanks"), None
 
 
@@ -79,7 +82,7 @@ def agreed(material: Material) -> str:
     """What was agreed, from the facts alone: price and date as far as they are known (C2)."""
     price = _price(material)
     day = material.brief.facts.critical_date
-    date = written_out(day, from_day=today_of(material.brief)) if day else None
+    date = written_out(day, from_day=today_of(material.brief), lang=material.lang) if day else None
     if price and date:
         return material.say("confirm.agreed_both", price=price, date=date)
     if price:
@@ -92,11 +95,10 @@ def _price(material: Material) -> str | None:
     facts, thread = material.brief.facts, material.brief.thread
     if facts.price_total is None:
         return None
-    exact = facts.price_total.normalize()
-    amount = f"{exact:,.0f}" if exact == exact.to_integral_value() else f"{exact:,.2f}"
-    currency = facts.currency or ""
+    amount, currency = _amount(facts.price_total, lang=material.lang), facts.currency or ""
     sign = _SIGNS.get(currency)
-    price = f"{sign}{amount}" if sign else f"{amount} {currency}".strip()
+    layout = "money.by_sign" if sign else "money.by_code"
+    price = material.say(layout, amount=amount, currency=sign or currency).strip()
     messages = thread.messages if thread else ()
     written = {_digits(number) for message in messages for number in _NUMBER.findall(message.body)}
     if thread is None or _digits(amount) in written:
@@ -104,9 +106,17 @@ def _price(material: Material) -> str | None:
     return material.say("confirm.counted", price=price)
 
 
+def _amount(value: Decimal, *, lang: str) -> str:
+    """A sum with the separators of a language: 3,200.50 in English, 3.200,50 in German."""
+    marks = table(lang)["money"]
+    exact = value.normalize()
+    text = f"{exact:,.0f}" if exact == exact.to_integral_value() else f"{exact:,.2f}"
+    return "".join({",": marks["thousands"], ".": marks["decimal"]}.get(char, char) for char in text)
+
+
 def _digits(number: str) -> str:
     """The digits of a number with its decimals, ".00" left out: 2,400.00 and 2 400 are one price."""
-    plain = number.strip(" .,'’")
+    plain = number.strip(" .,'’\u00a0\u202f")
     for ending in (".00", ",00"):
         plain = plain.removesuffix(ending)
     return "".join(char for char in plain if char.isdigit())

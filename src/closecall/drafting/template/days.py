@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from closecall.drafting.records import Brief
+from closecall.drafting.template.wording import table
 from closecall.text.dates import LONGEST_SEARCHED, find_date
+from closecall.text.tokens import fold
 
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = "January February March April May June July August September October November December".split()
 _SATURDAY = 5
-_SHORTEST_DAY = 3
+_SHORTEST_DAY = {"en": 3}
+_SHORTEST_ELSEWHERE = 5
+"""Letters that name a weekday; in other languages shorter words may mean something else ("die", "mar")."""
 
 
 def today_of(brief: Brief) -> date | None:
@@ -32,22 +34,27 @@ def on_a_working_day(day: date) -> date:
     return day if day.weekday() < _SATURDAY else working_day_after(day, days=1)
 
 
-def named_day(text: str) -> str | None:
+def named_day(text: str, *, lang: str = "en") -> str | None:
     """The one day that a short text names: a date as it stands, or a weekday ("thurs": "Thursday")."""
     written = find_date(text)
     if written:
         return text[written.start : written.end]
-    words = [word.strip(".,;:!?()").lower() for word in text[:LONGEST_SEARCHED].split()]
+    words = [fold(word.strip(".,;:!?()¿¡")) for word in text[:LONGEST_SEARCHED].split()]
+    shortest = _SHORTEST_DAY.get(lang, _SHORTEST_ELSEWHERE)
     named = {
         day
-        for day in _WEEKDAYS
+        for day in table(lang)["days"]["weekdays"].split()
         for word in words
-        if len(word) >= _SHORTEST_DAY and day.lower().startswith(word)
+        if len(word) >= shortest and fold(day).startswith(word)
     }
     return named.pop() if len(named) == 1 else None
 
 
-def written_out(day: date, *, from_day: date | None = None) -> str:
+def written_out(day: date, *, from_day: date | None = None, lang: str = "en") -> str:
     """A day as people write it, "Thursday 12 June"; with the year when that is not ``from_day``'s."""
-    text = f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
-    return text if from_day is None or from_day.year == day.year else f"{text} {day.year}"
+    words = table(lang)["days"]
+    weekday, month = words["weekdays"].split()[day.weekday()], words["months"].split()[day.month - 1]
+    number = words["first"] if day.day == 1 else str(day.day)
+    text = str(words["layout"]).format(weekday=weekday, day=number, month=month)
+    same_year = from_day is None or from_day.year == day.year
+    return text if same_year else str(words["layout_year"]).format(day=text, year=day.year)

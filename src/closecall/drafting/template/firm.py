@@ -85,6 +85,7 @@ def call(material: Material) -> Draft:
     what, leaving = material.say("firm.step_what"), material.say("firm.if_no")
     named = f"{hesitation.told} {material.say(f'firm.{hesitation.kind}.fair')}"
     return call_script(
+        material,
         (
             (BeatName.ECHO, grounds.echo),
             (
@@ -118,7 +119,7 @@ def _hesitation(material: Material) -> _Hesitation:
     quote = material.hesitation_quote()
     if quote:
         told = "firm.hesitation_question" if quote.endswith("?") else "firm.hesitation_quote"
-        return _Hesitation(quote, material.say(told, wrote=material.wrote, quote=quote), kind, quote)
+        return _Hesitation(quote, material.say(told, quote=quote), kind, quote)
     name = material.say(f"firm.{kind}.name")
     return _Hesitation(name, material.say("firm.hesitation_name", name=name), kind, None)
 
@@ -136,7 +137,7 @@ def _grounds(material: Material, *, unless: str | None) -> _Grounds:
         told = material.say("firm.reason_quote", quote=need)
         return _Grounds(_echo(material, interest), need, told, only(interest, need))
     if interest and material.deeds():
-        told = material.say("firm.reason_interest", wrote=material.wrote, quote=interest)
+        told = material.say("firm.reason_interest", quote=interest)
         return _Grounds(_echo(material, None), interest, told, only(interest))
     told = material.say("firm.reason_need")
     return _Grounds(_echo(material, interest), told.rstrip("."), told, only(interest))
@@ -145,7 +146,7 @@ def _grounds(material: Material, *, unless: str | None) -> _Grounds:
 def _echo(material: Material, quote: str | None) -> str:
     deeds, one = material.deeds(), material.deeds(most=1)
     if quote and one and material.brief.channel is Channel.EMAIL:
-        return material.say("firm.echo_both", wrote=material.wrote, quote=quote, deeds=one)
+        return material.say("firm.echo_both", quote=quote, deeds=one)
     if quote:
-        return material.say("firm.echo_quote", wrote=material.wrote, quote=quote)
+        return material.say("firm.echo_quote", quote=quote)
     return material.say("firm.echo_deeds", deeds=opening(deeds)) if deeds else material.say("firm.echo_plain")

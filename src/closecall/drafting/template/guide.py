@@ -91,6 +91,7 @@ def call(material: Material) -> Draft:
     """The guiding talk track: mirror, frame, one thing at a time, the next small step."""
     plan = _plan(material)
     return call_script(
+        material,
         (
             (BeatName.MIRROR, plan.asked or plan.mirror or plan.fair),
             (BeatName.NAME, _second(plan)),
@@ -100,6 +101,7 @@ def call(material: Material) -> Draft:
             (BeatName.PAUSE, PAUSE),
             (BeatName.IF_YES, material.say("guide.if_yes")),
             (BeatName.IF_SOFT, material.say("guide.if_soft")),
+            (BeatName.IF_HARD, material.say("guide.if_hard")),
             (BeatName.IF_NO, material.say("guide.if_no")),
             (BeatName.CLOSE, material.say("guide.close")),
         ),
@@ -140,7 +142,7 @@ def _plan(material: Material) -> _Plan:
     named = material.phrases.has(f"firm.{block}.name") or block == "annoyed"
     return _Plan(
         block=step_block,
-        mirror=_mirror(material, quote, deeds),
+        mirror=_mirror(material, quote, deeds) or (None if asked else material.thanks()),
         asked=asked,
         fair=fair,
         frame=material.say(f"guide.{block}.frame"),
@@ -195,7 +197,7 @@ def _asked(material: Material) -> tuple[str | None, str | None]:
 
 def _mirror(material: Material, quote: str | None, deeds: str | None) -> str | None:
     if quote:
-        return material.say("guide.mirror_quote", wrote=material.wrote, quote=quote)
+        return material.say("guide.mirror_quote", quote=quote)
     return material.say("guide.mirror_deeds", deeds=opening(deeds)) if deeds else None
 
 
@@ -218,13 +220,14 @@ def _step(material: Material, block: str) -> tuple[NextStep, str]:
     day = material.day(pace)
     if day is None and material.phrases.has(f"guide.{block}.next_undated"):
         return step(what), material.say(f"guide.{block}.next_undated", what=what)
+    this_week = material.say("days.this_week")
     told = material.say(
         f"guide.{block}.next",
         what=what,
-        when=f"on {day}" if day else "this week",
+        when=material.say("days.on", day=day) if day else this_week,
         when_bare=day or "",
     )
-    return step(what, when=day or "this week"), told
+    return step(what, when=day or this_week), told
 
 
 def _together(material: Material, what: str, pace: str) -> tuple[NextStep, str]:
@@ -242,7 +245,7 @@ def _together(material: Material, what: str, pace: str) -> tuple[NextStep, str]:
 
 def _left_alone_until_we_meet(material: Material) -> tuple[NextStep, str]:
     what, agreed = material.say("guide.room_booked_what"), material.agreed_day()
-    day = agreed or "this week"
+    day = agreed or material.say("days.this_week")
     return step(what, when=day), material.say(
         f"guide.room_booked{'_day' if agreed else ''}", what=what, when=day
     )

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice
 
 from closecall.drafting.records import Brief, Channel
+from closecall.drafting.template.address import is_familiar
 from closecall.drafting.template.days import (
     named_day,
     on_a_working_day,
@@ -17,7 +18,7 @@ from closecall.drafting.template.days import (
 )
 from closecall.drafting.template.quotes import citable
 from closecall.drafting.template.reasons import reasons_for_the_buyer
-from closecall.drafting.template.wording import Phrases, seed_of, table
+from closecall.drafting.template.wording import Phrases, seed_of, table, written_language
 from closecall.facts.vocabulary import BuyerAction, Hardness, Hesitation, HesitationKind
 from closecall.thread.records import ThreadKind
 
@@ -41,13 +42,20 @@ class Material:
     quoting: bool = True
 
     @classmethod
-    def of(cls, brief: Brief, *, quoting: bool = True) -> Material:
-        """The material of a brief."""
-        return cls(brief, Phrases(seed_of(brief)), quoting)
+    def of(cls, brief: Brief, *, quoting: bool = True, formal: bool = False) -> Material:
+        """The material of a brief; ``formal`` keeps to Sie, vous or usted whatever the buyer writes."""
+        lang = written_language(brief.lang)
+        familiar = not formal and is_familiar(brief.thread, lang=lang)
+        return cls(brief, Phrases(seed_of(brief), lang=lang, familiar=familiar), quoting)
+
+    @property
+    def lang(self) -> str:
+        """The language that is written: the brief's, else English."""
+        return written_language(self.brief.lang)
 
     def say(self, path: str, **slots: str) -> str:
-        """A phrase of ``phrases/en.toml``."""
-        return self.phrases.say(path, **slots).replace('?".', '?"')
+        """A phrase of the language's file; ``{wrote}`` stands for how the buyer's words came."""
+        return self.phrases.say(path, wrote=self.phrases.say(f"heard.{self.wrote}"), **slots)
 
     def quote(self, facts: Iterable[str], *, unless: str | None = None) -> str | None:
         """The buyer's own words for the first of these facts that has some fit to cite."""
@@ -79,13 +87,23 @@ class Material:
         if action:
             yield self.say(f"deeds.{action.value}")
         if meetings > 1:
-            yield self.say("deeds.meetings_kept", count="twice" if meetings == _TWICE else "several times")
+            yield self.say(
+                "deeds.meetings_kept",
+                count=self.say("deeds.twice" if meetings == _TWICE else "deeds.several"),
+            )
         if facts.buyer_initiated:
             yield self.say("deeds.buyer_initiated")
         if facts.next_meeting_booked:
             yield self.say("deeds.next_meeting_booked")
         if meetings == 1 and not action:
             yield self.say("deeds.met_once")
+
+    def thanks(self) -> str | None:
+        """Thanks for the buyer's words, where he said anything at all."""
+        thread = self.brief.thread
+        if thread is None or not any(message.is_buyer for message in thread.messages):
+            return None
+        return self.say(f"heard.thanks_{self.wrote}")
 
     def hesitation(self, hardness: Hardness | None = None) -> Hesitation | None:
         """The open hesitation to speak of: one of a known kind before an unspecified one."""
@@ -105,16 +123,17 @@ class Material:
         today = today_of(self.brief)
         if today is None:
             return None
-        return written_out(working_day_after(today, days=table("en")["pace"][pace]), from_day=today)
+        proposed = working_day_after(today, days=table("en")["pace"][pace])
+        return written_out(proposed, from_day=today, lang=self.lang)
 
     def agreed_day(self) -> str | None:
         """The day of the meeting that is agreed, as whoever set it wrote it; None when it names no day."""
         booked = [e for e in self.brief.evidence if e.fact == "next_meeting_booked" and e.quote]
-        return named_day(booked[-1].quote) if booked else None
+        return named_day(booked[-1].quote, lang=self.lang) if booked else None
 
     def written(self, day: date) -> str:
         """A day on which the seller is to write, written out and moved off the weekend."""
-        return written_out(on_a_working_day(day), from_day=today_of(self.brief))
+        return written_out(on_a_working_day(day), from_day=today_of(self.brief), lang=self.lang)
 
 
 _COSTLIEST_FIRST = (

@@ -37,6 +37,7 @@ def call(material: Material) -> Draft:
     next_step, told = _step(material, occasion)
     stop = material.say("nurture.exit")
     return call_script(
+        material,
         (
             (BeatName.MIRROR, acknowledged),
             (BeatName.STEP, told),
@@ -70,17 +71,17 @@ def _occasion(material: Material) -> str:
 def _acknowledged(material: Material, occasion: str) -> tuple[str, str | None]:
     quote = material.quote(["refusal", "defer_until"]) if occasion == "not_now" else None
     if quote:
-        return material.say("nurture.not_now.ack_quote", wrote=material.wrote, quote=quote), quote
+        return material.say("nurture.not_now.ack_quote", quote=quote), quote
     return material.say(f"nurture.{occasion}.ack"), None
 
 
 def _step(material: Material, occasion: str) -> tuple[NextStep, str]:
     day = _day(material, occasion)
     if day is None:
-        return step(material.say(f"nurture.{occasion}.what")), material.say(f"nurture.{occasion}.next")
-    written = material.written(day)
-    told = material.say(f"nurture.{occasion}.next_dated", date=written)
-    return step(material.say(f"nurture.{occasion}.what_dated"), when=written), told
+        what = material.say(f"nurture.{occasion}.what")
+        return step(what), material.say(f"nurture.{occasion}.next", what=what)
+    written, what = material.written(day), material.say(f"nurture.{occasion}.what_dated")
+    return step(what, when=written), material.say(f"nurture.{occasion}.next_dated", date=written, what=what)
 
 
 def _day(material: Material, occasion: str) -> date | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from closecall.drafting.records import Brief
-from closecall.drafting.template.wording import table
+from closecall.drafting.template.wording import table, written_language
 from closecall.facts.vocabulary import Evidence
 from closecall.text.language import guess_language
 
@@ -17,43 +17,50 @@ SHORTEST = 4
 _WRAPPED_FROM = 55
 _AROUND = 300
 _PAUSES = re.compile(r"[.!;:…](?=\s|$)|(?<=\?)(?=\s|$)|\s[-–—]\s|—|[()\"“”„«»]")
+_ELIDED = re.compile(r"(\b[a-z]{1,2})'|-(?=(?:je|tu|il|elle|on|nous|vous|ce)\b)")
+"""Where a French word leans on the next: "qu'il", "peut-on"."""
 _FINISHED = tuple(".!?:;…,)")
-_SIGNS = frozenset(" ,'’.-–%£$€/&?")
+_SIGNS = frozenset(" ,'’.-–%£$€/&?¿\u00a0\u202f")
 
 
 def citable(brief: Brief, fact: str, *, longest: int) -> str | None:
     """The buyer's newest words for a fact, as a literal slice of his message of 4 to ``longest`` words.
 
-    None where he wrote in another language than English, where nothing short can stand alone, or where the
+    None where he wrote in another language than the draft, where nothing short can stand alone, or where the
     words are private, embarrassing or loaded (``phrases/quoting.toml``).
     """
+    lang = written_language(brief.lang)
     spoken = [e for e in brief.evidence if e.fact == fact and e.source == "words" and e.message is not None]
     for evidence in sorted(spoken, key=lambda e: (e.message or 0, e.start or 0), reverse=True):
-        for slice_ in _slices(brief, evidence):
-            quote = _trimmed(slice_)
-            if SHORTEST <= len(quote.split()) <= longest and is_fit_to_cite(quote) and _is_a_clause(quote):
+        for slice_ in _slices(brief, evidence, lang):
+            quote = _trimmed(slice_, lang)
+            short = SHORTEST <= len(quote.split()) <= longest
+            if short and is_fit_to_cite(quote, lang=lang) and _is_a_clause(quote, lang):
                 return quote
     return None
 
 
-def is_fit_to_cite(text: str) -> bool:
+def is_fit_to_cite(text: str, *, lang: str = "en") -> bool:
     """Whether plain words only, nothing private, embarrassing or loaded."""
     words = text.split()
     return (
-        _is_decent(text)
+        _is_decent(text, lang)
+        and text.count("¿") == (text.count("?") if lang == "es" else 0)
         and unicodedata.is_normalized("NFC", text)
         and all(char.isalnum() or char in _SIGNS for char in text)
         and not any("." in word.strip(".") or "/" in word for word in words)
     )
 
 
-def _is_decent(text: str) -> bool:
+def _is_decent(text: str, lang: str) -> bool:
     """Whether no word is private, embarrassing or loaded."""
-    words = [word.strip(",.'’?!:;()").replace("’", "'") for word in text.lower().split()]
-    return not any(word in _words(kind) for kind in ("private", "embarrassing", "loaded") for word in words)
+    words = [word.strip(",.'’?!:;()¿¡").replace("’", "'") for word in text.lower().split()]
+    return not any(
+        word in _words(kind, lang) for kind in ("private", "embarrassing", "loaded") for word in words
+    )
 
 
-def _slices(brief: Brief, evidence: Evidence) -> Iterator[str]:
+def _slices(brief: Brief, evidence: Evidence, lang: str) -> Iterator[str]:
     """The thought that the evidence begins in, its clause, a part of it, those after it, the evidence itself.
 
     Nothing is taken once the first clause tells something private, embarrassing or loaded.
@@ -64,29 +71,29 @@ def _slices(brief: Brief, evidence: Evidence) -> Iterator[str]:
         return
     message = messages[number]
     body = message.body
-    if not message.is_buyer or not 0 <= start < end <= len(body) or guess_language(body) not in {"en", "und"}:
+    if not message.is_buyer or not 0 <= start < end <= len(body) or guess_language(body) not in {lang, "und"}:
         return
     start += len(body[start:end]) - len(body[start:end].lstrip())
     line_start, line_end = _line_around(body, start)
     line, at = body[line_start:line_end], start - line_start
     pauses = [m.span() for m in _PAUSES.finditer(line)]
     first, _ = _piece(line, at, pauses)
-    if not _is_decent(first):
+    if not _is_decent(first, lang):
         return
     for place in (at, *(right for _, right in pauses if at < right < end - line_start)):
         clause, within = _piece(line, place, pauses)
         if not (_goes_on(body, line_end) and line.endswith(clause)):
-            yield from _cuts_of(clause, within)
+            yield from _cuts_of(clause, within, lang)
     itself = body[start:end]
-    if _is_word_bound(body, start, end) and "\n" not in itself and _is_a_whole_thought(itself):
+    if _is_word_bound(body, start, end) and "\n" not in itself and _is_a_whole_thought(itself, lang):
         yield itself
 
 
-def _cuts_of(clause: str, at: int) -> Iterator[str]:
+def _cuts_of(clause: str, at: int, lang: str) -> Iterator[str]:
     """What a clause says up to its turn, the whole of it, and the part of it around ``at``."""
-    said, at = _piece(clause, at, _turns_of(clause))
+    said, at = _piece(clause, at, _turns_of(clause, lang))
     part, _ = _piece(said, at, [m.span() for m in re.finditer(", ", said)])
-    return (cut for cut in (said, clause, part) if cut == clause or _is_a_whole_thought(cut))
+    return (cut for cut in (said, clause, part) if cut == clause or _is_a_whole_thought(cut, lang))
 
 
 def _line_around(body: str, at: int) -> tuple[int, int]:
@@ -102,8 +109,8 @@ def _piece(text: str, at: int, cuts: list[tuple[int, int]]) -> tuple[str, int]:
     return text[start:end], max(0, at - start)
 
 
-def _turns_of(clause: str) -> list[tuple[int, int]]:
-    found = ((clause.find(turn), len(turn)) for turn in table("quoting")["turns"])
+def _turns_of(clause: str, lang: str) -> list[tuple[int, int]]:
+    found = ((clause.find(turn), len(turn)) for turn in table("quoting")[lang]["turns"])
     return [(at, at + length) for at, length in found if at >= 0]
 
 
@@ -121,29 +128,34 @@ def _is_word_bound(body: str, start: int, end: int) -> bool:
     )
 
 
-def _is_a_whole_thought(cut: str) -> bool:
-    words = _trimmed(cut).lower().split()
-    return bool(words) and words[-1] not in _words("trailing")
+def _is_a_whole_thought(cut: str, lang: str) -> bool:
+    words = _trimmed(cut, lang).lower().split()
+    return bool(words) and words[-1] not in _words("trailing", lang)
 
 
-def _is_a_clause(quote: str) -> bool:
+def _is_a_clause(quote: str, lang: str) -> bool:
     """Whether it stands alone: a subject that needs nothing said before it, and something said about it."""
-    words = [word.strip(",.?’'").replace("’", "'") for word in quote.lower().split()]
-    if words[0] in _words("dangling"):
+    plain = quote.lower().replace("’", "'")
+    if lang == "fr":
+        plain = _ELIDED.sub(r"\1 ", plain)
+    words = [word.strip(",.?¿'") for word in plain.split()]
+    if words[0] in _words("dangling", lang):
         return False
-    speaks = any(word in _words("subjects") for word in words) and words[0] not in _words("determiners")
-    return speaks or any(word in _words("verbs") for word in words)
+    speaks = any(word in _words("subjects", lang) for word in words) and words[0] not in _words(
+        "determiners", lang
+    )
+    return speaks or any(word in _words("verbs", lang) for word in words)
 
 
-def _trimmed(text: str) -> str:
+def _trimmed(text: str, lang: str) -> str:
     """Without the conjunction it opens with and the punctuation around it; still a literal slice."""
     text = text.strip(" ,.-–*>\t\n")
     first, _, rest = text.partition(" ")
-    if first.strip(",").lower() in _words("leading"):
-        return _trimmed(rest)
+    if first.strip(",").lower() in _words("leading", lang):
+        return _trimmed(rest, lang)
     return text
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(str(table("quoting")[kind]).split())
+def _words(kind: str, lang: str) -> frozenset[str]:
+    return frozenset(str(table("quoting")[lang][kind]).split())

@@ -8,7 +8,7 @@ from functools import cache
 
 from closecall.drafting.records import Brief
 from closecall.drafting.template.quotes import is_fit_to_cite
-from closecall.drafting.template.wording import table
+from closecall.drafting.template.wording import table, written_language
 from closecall.text.language import guess_language
 
 _WORD = re.compile(r"[A-Za-z’']{1,40}|[^A-Za-z’']{1,400}")
@@ -30,13 +30,16 @@ _SAFE_AFTER_SUBJECT = frozenset(
 def reasons_for_the_buyer(brief: Brief, *, longest: int) -> Iterator[str]:
     """The conviction reasons that can be said to the buyer in at most ``longest`` words, trailing parts cut.
 
-    Left out: what is internal (``phrases/reasons.toml``), private or loaded, not in English, what holds a
-    number that never stood in the thread, and every sentence whose turning round could change its sense.
+    Left out: what is internal (``phrases/reasons.toml``), private or loaded, in another language, what holds
+    a number that never stood in the thread, and every sentence whose turning round could change its
+    sense; in other languages than English, every sentence that would have to be turned.
     """
+    lang = written_language(brief.lang)
     for reason in brief.facts.conviction_reasons or ():
         for thought in _thoughts(" ".join(reason.split())):
-            spoken = addressed(thought.strip(" ."))
-            if spoken and len(spoken.split()) <= longest and _may_be_said(spoken, brief):
+            said = thought.strip(" .")
+            spoken = addressed(said) if lang == "en" else _unturned(said, lang)
+            if spoken and len(spoken.split()) <= longest and _may_be_said(spoken, brief, lang):
                 yield spoken
                 break
 
@@ -113,14 +116,21 @@ def _starts_without_subject(text: str) -> bool:
     return first.endswith("ed") or bare or first in {"you're", "wants", "needs"}
 
 
-def _may_be_said(spoken: str, brief: Brief) -> bool:
+def _unturned(reason: str, lang: str) -> str | None:
+    """The reason as it stands; None where it speaks of the buyer as of somebody else."""
+    words = {word.strip(",.;:'’").lower() for word in reason.split()}
+    is_about_another = words & set(str(table("reasons")[lang]["third"]).split())
+    return None if is_about_another or guess_language(reason) != lang else reason
+
+
+def _may_be_said(spoken: str, brief: Brief, lang: str) -> bool:
     words = {word.strip(",.;:'’").lower() for word in spoken.split()}
     plain = spoken.replace(";", ",").replace(":", ",")
+    internal = _words("internal") if lang == "en" else set(str(table("reasons")[lang]["internal"]).split())
     return (
-        not words & _words("internal")
-        and is_fit_to_cite(plain)
-        and guess_language(spoken) in {"en", "und"}
-        and spoken.isascii()
+        not words & internal
+        and is_fit_to_cite(plain, lang=lang)
+        and (lang != "en" or (guess_language(spoken) in {"en", "und"} and spoken.isascii()))
         and _numbers_were_shared(spoken, brief)
     )
 

@@ -22,7 +22,9 @@ def email(material: Material) -> Draft:
 def call(material: Material) -> Draft:
     """The acceptance as spoken lines, after which the seller hangs up."""
     accepted, thanks, close = _said(material)
-    return call_script(((BeatName.THANK, accepted), (BeatName.REPEAT, thanks), (BeatName.CLOSE, close)))
+    return call_script(
+        material, ((BeatName.THANK, accepted), (BeatName.REPEAT, thanks), (BeatName.CLOSE, close))
+    )
 
 
 def _said(material: Material) -> tuple[str, str | None, str]:

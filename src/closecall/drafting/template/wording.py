@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,11 @@ from closecall.drafting.records import Brief
 from closecall.text.data_file import read_data
 
 _HERE = Path(__file__).parent / "phrases"
+WRITTEN = ("en", "de", "fr", "es")
+"""ISO 639-1 codes of the languages that the template writer writes."""
+_BY_ADDRESS = re.compile(r"\[([^|\[\]]{0,80})\|([^|\[\]]{0,80})\]")
+_BEFORE_A_MARK = re.compile(r" (?=[?!:;»])|(?<=«) ")
+_QUOTE_ENDS = ('"', "“", "»", "\u00a0»")
 
 
 @cache
@@ -21,17 +27,26 @@ def table(name: str) -> Mapping[str, Any]:
     return read_data(_HERE / f"{name}.toml")
 
 
+def written_language(lang: str) -> str:
+    """The language that is written where ``lang`` is asked for: English where there are no phrases."""
+    return lang if lang in WRITTEN else "en"
+
+
 class Phrases:
     """The phrases of one file as one brief hears them: another brief may get another wording.
 
     Args:
         seed: the same seed chooses the same wordings; see :func:`seed_of`.
+        lang: one of :data:`WRITTEN`.
+        familiar: whether the buyer is addressed by du, tu or tú: of "[Sie|du]" the second is said.
 
     """
 
-    def __init__(self, seed: str, *, name: str = "en") -> None:
+    def __init__(self, seed: str, *, lang: str = "en", familiar: bool = False) -> None:
         self._seed = seed
-        self._table = table(name)
+        self._lang = lang
+        self._familiar = familiar
+        self._table = table(lang)
 
     def has(self, path: str) -> bool:
         """Whether there are phrases under a dotted path."""
@@ -47,10 +62,15 @@ class Phrases:
         phrases = self._found(path)
         if phrases is None:
             raise KeyError(path)
-        if len(phrases) == 1:
-            return phrases[0].format_map(slots)
         digest = hashlib.sha256(f"{self._seed}:{path}".encode()).digest()
-        return phrases[digest[0] % len(phrases)].format_map(slots)
+        said = self._addressed(phrases[digest[0] % len(phrases)]).format_map(slots)
+        for end in _QUOTE_ENDS:
+            said = said.replace(f"?{end}.", f"?{end}")
+        return said
+
+    def _addressed(self, phrase: str) -> str:
+        chosen = _BY_ADDRESS.sub(r"\2" if self._familiar else r"\1", phrase)
+        return _BEFORE_A_MARK.sub("\u00a0", chosen) if self._lang == "fr" else chosen
 
     def _found(self, path: str) -> list[str] | None:
         node: Any = self._table

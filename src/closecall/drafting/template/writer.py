@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks import problems_in
 from closecall.drafting.records import Brief, Channel, Draft, Problem, Written
 from closecall.drafting.template import confirm, firm, guide, nurture, respect_no
 from closecall.drafting.template.material import Material
+from closecall.drafting.template.wording import WRITTEN
 from closecall.facts.vocabulary import Refusal
 
 _COMPOSERS: dict[tuple[Approach, Channel], Callable[[Material], Draft]] = {
@@ -39,10 +41,11 @@ def gets_a_draft(brief: Brief) -> bool:
 
 
 class TemplateWriter:
-    """A :class:`~closecall.drafting.records.Writer` that composes drafts from facts and quotes, in English.
+    """A :class:`~closecall.drafting.records.Writer` that composes drafts from facts and quotes.
 
-    Deterministic. A draft that breaks a rule through something quoted is composed again without quotes;
-    ``problems`` holds what is left after that, and that a language other than English was asked for.
+    It writes English, German, French and Spanish. Deterministic. A draft that breaks a rule through something
+    quoted is composed again without quotes; ``problems`` holds what is left after that, and that a language
+    was asked for which it does not write.
     """
 
     def write(self, brief: Brief) -> Written:
@@ -50,26 +53,34 @@ class TemplateWriter:
         if not gets_a_draft(brief):
             return Written(draft=None, source="none")
         compose = _COMPOSERS[brief.approach, brief.channel]
-        draft = compose(Material.of(brief))
-        problems = _broken(draft, brief)
-        if problems:
-            draft = compose(Material.of(brief, quoting=False))
+        for material in _materials(brief):
+            draft = compose(material)
             problems = _broken(draft, brief)
+            if not problems:
+                break
         name = f"template.{brief.approach.value}.{brief.channel.value}"
-        return Written(draft, "template", problems=(*_in_english_only(brief), *problems), prompt=name)
+        return Written(draft, "template", problems=(*_in_english_instead(brief), *problems), prompt=name)
 
     async def write_async(self, brief: Brief) -> Written:
         """The same; there is nothing to wait for."""
         return self.write(brief)
 
 
+def _materials(brief: Brief) -> Iterator[Material]:
+    """The brief in the order of what is tried: with quotes, without, and without in the formal address."""
+    material = Material.of(brief)
+    yield material
+    yield replace(material, quoting=False)
+    yield Material.of(brief, quoting=False, formal=True)
+
+
 def _broken(draft: Draft, brief: Brief) -> tuple[Problem, ...]:
     """The broken rules, but for the language, of which the seller is told once and plainly."""
-    return tuple(p for p in problems_in(draft, brief) if brief.lang == "en" or p.rule != "W11")
+    return tuple(p for p in problems_in(draft, brief) if brief.lang in WRITTEN or p.rule != "W11")
 
 
-def _in_english_only(brief: Brief) -> tuple[Problem, ...]:
-    if brief.lang == "en":
+def _in_english_instead(brief: Brief) -> tuple[Problem, ...]:
+    if brief.lang in WRITTEN:
         return ()
     language = _LANGUAGES.get(brief.lang, f'words for the language "{brief.lang}"')
     sentence = f"The template writer has no {language} yet: this draft is in English."
