@@ -485,9 +485,9 @@ def test_a_no_is_thanked_for_once(meetings: int | None) -> None:
 @pytest.mark.parametrize(
     ("facts", "told"),
     [
-        ({"meetings_kept": 1}, "You tried it yourself, and"),
-        ({"meetings_kept": 2}, "You tried it yourself, we have talked "),
-        ({"meetings_kept": 1, "buyer_actions": None}, "You took the time to talk it through with me, and"),
+        ({"meetings_kept": 1}, "You tried it yourself"),
+        ({"meetings_kept": 2}, "You tried it yourself, and we have talked "),
+        ({"meetings_kept": 1, "buyer_actions": None}, "You took the time to talk it through with me"),
     ],
 )
 def test_what_the_buyer_did_is_told_plainly(facts: dict[str, Any], told: str) -> None:

@@ -44,6 +44,9 @@ _WISHES = {
 _SILENT = frozenset({"vulnerable", "capacity"})
 """Blocks in which nothing at all is recalled."""
 
+_UNRECALLED = _SILENT | {"annoyed", "complaint"}
+"""Blocks in which the buyer's deeds are not held up to him."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
@@ -134,7 +137,7 @@ def _plan(material: Material) -> _Plan:
     block = _block(material)
     asked, question = _asked(material) if block not in _UNQUOTED else (None, None)
     quote = None if block in _UNQUOTED else material.quote(_heard_in(material, block), unless=question)
-    deeds = None if block in _SILENT or quote or asked else material.deeds()
+    deeds = None if block in _UNRECALLED or quote or asked else material.deeds()
     step_block = "question" if asked else block
     next_step, told = _step(material, step_block)
     view = f"guide.{block}.view"

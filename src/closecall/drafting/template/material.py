@@ -68,7 +68,8 @@ class Material:
     def reason(self) -> str | None:
         """The first of the seller's reasons that can be said to the buyer."""
         longest = _LONGEST_REASON[self.brief.channel]
-        return next(reasons_for_the_buyer(self.brief, longest=longest), None)
+        said = reasons_for_the_buyer(self.brief, longest=longest)
+        return next((reason for reason in said if ":" not in reason), None)
 
     @property
     def wrote(self) -> str:
@@ -77,8 +78,11 @@ class Material:
         return "said" if thread and thread.kind is ThreadKind.CALL else "wrote"
 
     def deeds(self, *, most: int = 2) -> str | None:
-        """What the buyer did, as clauses that start with "you" or "we"; the costliest deed first."""
-        return ", ".join(islice(self._deeds(), most)) or None
+        """What the buyer did, as clauses that start with "you" or "we": the costliest first, one on a call."""
+        told = list(islice(self._deeds(), 1 if self.brief.channel is Channel.CALL else most))
+        return (
+            self.say("deeds.both", first=told[0], second=told[1]) if len(told) > 1 else next(iter(told), None)
+        )
 
     def _deeds(self) -> Iterator[str]:
         facts = self.brief.facts
