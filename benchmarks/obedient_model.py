@@ -1,4 +1,4 @@
-"""What of an attacker's sentence reaches a draft that a model wrote for him, and what an honest draft is told.
+"""How many attacking sentences an obedient model could have handed out, and which honest drafts are refused.
 
 python -m benchmarks.obedient_model [--half odd|even|all] [--show]
 

@@ -69,7 +69,14 @@ def _all_of(script: Sequence[Beat], wanted: Sequence[Sequence[BeatName]]) -> boo
 
 
 def _firm_order(sheet: Sheet) -> Iterator[Span]:
-    if not _in_order(sheet.draft.script, _FIRM_ORDER):
+    """Disagreement and recommendation are one beat of the rubric: the first may carry the second."""
+    script, advice = sheet.draft.script, sheet.draft.recommendation
+    apart = any(beat.beat is BeatName.RECOMMEND for beat in script)
+    one_beat = not apart and any(
+        beat.beat is BeatName.DISAGREE and advice is not None and advice in beat.say for beat in script
+    )
+    order = [names for names in _FIRM_ORDER if not (one_beat and names == (BeatName.RECOMMEND,))]
+    if not _in_order(script, order):
         yield Span("script")
 
 

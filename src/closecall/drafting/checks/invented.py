@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from closecall.drafting.checks.days import DayNamed, clock_times, days_named
 from closecall.drafting.checks.part import Part
@@ -66,15 +67,31 @@ def _is_list_mark(text: str, start: int) -> bool:
 
 def _invented_days(sheet: Sheet) -> Iterator[Span]:
     proposed = days_named(_proposal(sheet), lang=sheet.draft.lang)
+    weekdays = _weekdays_of(sheet, proposed)
     known_years = {str(day[0]) for day in sheet.allowed.days} | {str(d[0]) for p in proposed for d in p.days}
     for part in sheet.parts:
         for day in part.days:
-            if not sheet.allowed.has_day(day) and not any(_same(day, known) for known in proposed):
+            known = sheet.allowed.has_day(day) or any(_same(day, known) for known in proposed)
+            if not known and day.weekday not in weekdays:
                 yield Span(part.where, day.start, day.end)
         for year in _YEAR.finditer(part.text):
             alone = year.start() not in part.dated and not _joined(part.text, year.start(), year.end())
             if alone and year.group() not in known_years and year.group() not in sheet.allowed.words:
                 yield Span(part.where, year.start(), year.end())
+
+
+def _weekdays_of(sheet: Sheet, proposed: Iterable[DayNamed]) -> frozenset[int]:
+    """The weekdays on which the proposed dates fall: "Tuesday" may say again what "17 March" said."""
+    as_of = sheet.brief.as_of
+    if as_of is None:
+        return frozenset()
+    found: set[int] = set()
+    for year, month, day in (day for named in proposed for day in named.days):
+        if month is not None and (year, month, day) != (None, 2, 29):
+            at = date(year or as_of.year, month, day)
+            ahead = at if year or at >= as_of else at.replace(year=as_of.year + 1)
+            found.add(ahead.weekday())
+    return frozenset(found)
 
 
 def _joined(text: str, start: int, end: int) -> bool:

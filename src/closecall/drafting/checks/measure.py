@@ -11,13 +11,19 @@ from closecall.decision.records import Approach
 from closecall.drafting.checks.rule import WRITTEN, Rule, Span
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.data_file import read_data
-from closecall.text.language import UNDETERMINED, guess_language
+from closecall.text.language import UNDETERMINED, guess_language, has_small_word
 
 _FEWEST_FOR_A_GUESS = 12
 _LONGEST_SUBJECT = 90
 _FEWEST_WORDS = 3
 _SENTENCE_FROM = 4
 _STUTTER = 3
+_QUOTE_MARKS = '"\u201c\u201d\u201e\u00ab\u00bb'
+_OTHER_SCRIPTS = frozenset("ja zh ko ru el ar he hi th".split())
+_TOLD_BY_WORDS = tuple("en de fr es it pt nl sv pl da no fi tr cs hu ro".split())
+_PUNCTUATION = ".,;:!?\u2026()[]'\u2019\u00bf\u00a1-"
+_CLEARLY = 2
+"""Small words that another language must have beyond twice those of the language asked for."""
 
 
 def longest(approach: Approach) -> int:
@@ -71,6 +77,22 @@ def _other_language(sheet: Sheet) -> Iterator[Span]:
         return
     if guess_language(text) not in (asked, UNDETERMINED):
         yield Span("body", 0, len(text))
+    for sentence in sheet.body.sentences:
+        if _is_foreign(text[sentence.start : sentence.end], asked=asked):
+            yield Span("body", sentence.start, sentence.end)
+
+
+def _is_foreign(sentence: str, *, asked: str) -> bool:
+    """Whether one sentence is in another language; a quotation may be in the buyer's."""
+    if any(mark in sentence for mark in _QUOTE_MARKS):
+        return False
+    told = guess_language(sentence)
+    if told in _OTHER_SCRIPTS:
+        return told != asked
+    words = {word.strip(_PUNCTUATION) for word in sentence.lower().split()}
+    own = sum(has_small_word(word, asked) for word in words)
+    enough = 2 * own + _CLEARLY
+    return any(sum(has_small_word(word, lang) for word in words) >= enough for lang in _TOLD_BY_WORDS)
 
 
 RULES = (

@@ -31,14 +31,26 @@ def _forbidden_recommendation(sheet: Sheet) -> Iterator[Span]:
 
 def _missing_disagreement(sheet: Sheet) -> Iterator[Span]:
     field = sheet.draft.disagreement
-    if field is None or (sheet.knows("disagreement") and not sheet.says(field, "disagreement")):
+    if field is None or (
+        sheet.knows("disagreement") and not _speaks(sheet, field, "disagreement", "opposition")
+    ):
         yield Span("disagreement", 0, len(field or ""))
 
 
 def _missing_recommendation(sheet: Sheet) -> Iterator[Span]:
     field = sheet.draft.recommendation
-    if field is None or (sheet.knows("recommendation") and not sheet.says(field, "recommendation")):
+    if field is None or (
+        sheet.knows("recommendation") and not _speaks(sheet, field, "recommendation", "advice")
+    ):
         yield Span("recommendation", 0, len(field or ""))
+
+
+def _speaks(sheet: Sheet, field: str, phrase: str, sign: str) -> bool:
+    """Whether a part does what it was declared for: in a known phrase, or in its own words with a sign of it.
+
+    The signs are too common to forbid anywhere ("not", "other"); in a part that is declared they suffice.
+    """
+    return sheet.says(field, phrase) or sheet.says(field, sign)
 
 
 def _interest_not_shown(sheet: Sheet) -> Iterator[Span]:
@@ -105,7 +117,7 @@ def _hedged(sheet: Sheet) -> Iterator[Span]:
 
 def _no_exit(sheet: Sheet) -> Iterator[Span]:
     field = sheet.draft.exit
-    if field is None or (sheet.knows("exit") and not sheet.says(field, "exit")):
+    if field is None or (sheet.knows("exit") and not _speaks(sheet, field, "exit", "way_out")):
         yield Span("exit", 0, len(field or ""))
 
 
