@@ -44,6 +44,8 @@ def brief_of(
         ("Can it be done by hand? I hope so.", "by hand", "Can it be done by hand?"),
         ("ok - we love the small one - see you", "love", "we love the small one"),
         ("Yes!! I would sign this today", "sign", "I would sign this today"),
+        ("Yes please, we can start on the 4th", "start", "we can start on the 4th"),
+        ("Please come back in the autumn", "come back", "Please come back in the autumn"),
         (
             f"{LONG_LINE}\nsomebody had swapped it.",
             "I walked into the second hall",
@@ -228,3 +230,11 @@ def test_days_are_written_out_and_moved_off_the_weekend() -> None:
 )
 def test_a_day_is_read_only_where_one_is_named(text: str, day: str | None) -> None:
     assert named_day(text) == day
+
+
+@pytest.mark.parametrize(
+    "reason",
+    ["his lad is off with his back", "their drivers lose their mornings", "her cook said she had no time"],
+)
+def test_a_reason_in_which_somebody_else_may_be_meant_is_not_turned(reason: str) -> None:
+    assert addressed(reason) is None

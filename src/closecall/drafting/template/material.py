@@ -78,7 +78,7 @@ class Material:
         return "said" if thread and thread.kind is ThreadKind.CALL else "wrote"
 
     def deeds(self, *, most: int = 2) -> str | None:
-        """What the buyer did, as clauses that start with "you" or "we": the costliest first, one on a call."""
+        """What the buyer did, in clauses with "you" or "we": the costliest first, a single one on a call."""
         told = list(islice(self._deeds(), 1 if self.brief.channel is Channel.CALL else most))
         return (
             self.say("deeds.both", first=told[0], second=told[1]) if len(told) > 1 else next(iter(told), None)

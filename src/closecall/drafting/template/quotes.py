@@ -151,7 +151,7 @@ def _trimmed(text: str, lang: str) -> str:
     """Without the conjunction it opens with and the punctuation around it; still a literal slice."""
     text = text.strip(" ,.-–*>\t\n")
     first, _, rest = text.partition(" ")
-    if first.strip(",").lower() in _words("leading", lang):
+    if {first.lower(), first.strip(",").lower()} & _words("leading", lang):
         return _trimmed(rest, lang)
     return text
 

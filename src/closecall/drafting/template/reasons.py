@@ -67,7 +67,7 @@ def addressed(reason: str) -> str | None:
     "her" is "you" or "your" by what follows, and a verb after "she" must be one that is surely known.
     """
     pieces = _WORD.findall(reason[:1000])
-    if _they_may_be_things(reason.lower().split()):
+    if _they_may_be_things(reason.lower().split()) or _somebody_else_is_meant(pieces):
         return None
     turned: list[str] = []
     for at, piece in enumerate(pieces):
@@ -93,6 +93,13 @@ def _they_may_be_things(words: list[str]) -> bool:
     """Whether something in the plural stands before "they", which may then not be the buyer."""
     before = words[: words.index("they")] if "they" in words else []
     return any(len(word) > 3 and word.endswith("s") and not word.endswith("ss") for word in before)
+
+
+def _somebody_else_is_meant(pieces: list[str]) -> bool:
+    """Whether "he" or "his" follows somebody else than the buyer: "his lad is off with his back"."""
+    words = [piece.lower() for piece in pieces]
+    other = next((at for at, word in enumerate(words) if word in _words("people")), len(words))
+    return any(word in _SUBJECTS or word in _OTHERS or word == "her" for word in words[other:])
 
 
 def _plural_verb(verb: str, *, subject: str) -> str | None:
