@@ -45,11 +45,13 @@ def _missing_recommendation(sheet: Sheet) -> Iterator[Span]:
         yield Span("recommendation", 0, len(field or ""))
 
 
-def _speaks(sheet: Sheet, field: str, phrase: str, sign: str) -> bool:
+def _speaks(sheet: Sheet, field: str | None, phrase: str, sign: str) -> bool:
     """Whether a part does what it was declared for: in a known phrase, or in its own words with a sign of it.
 
     The signs are too common to forbid anywhere ("not", "other"); in a part that is declared they suffice.
     """
+    if field is None or not sheet.knows(phrase):
+        return field is not None
     return sheet.says(field, phrase) or sheet.says(field, sign)
 
 
@@ -117,7 +119,7 @@ def _hedged(sheet: Sheet) -> Iterator[Span]:
 
 def _no_exit(sheet: Sheet) -> Iterator[Span]:
     field = sheet.draft.exit
-    if field is None or (sheet.knows("exit") and not _speaks(sheet, field, "exit", "way_out")):
+    if not _speaks(sheet, field, "exit", "way_out"):
         yield Span("exit", 0, len(field or ""))
 
 
