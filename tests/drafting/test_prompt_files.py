@@ -18,6 +18,7 @@ from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 WRITTEN = [a for a in Approach if a is not Approach.ASK_FIRST]
 GRID = [(approach, channel) for approach in WRITTEN for channel in Channel]
+LANGUAGES = ("en", "de", "fr", "es")
 BUYER = Speaker("Nuala Brand", "nuala@orchard.example", Side.BUYER)
 SELLER = Speaker("Piet Rook", "piet@presses.example", Side.SELLER)
 Said = tuple[tuple[Speaker, str], ...]
@@ -72,6 +73,34 @@ def test_each_prompt_is_short_and_its_system_part_never_changes(approach: Approa
     other = replace(brief, facts=Facts(), thread=None, evidence=(), buyer_name=None)
     assert len(rendered(brief)) / 4 < 1_600
     assert Prompts().render(brief, nonce="1")[0] == Prompts().render(other, nonce="2")[0]
+
+
+def estimated_tokens(text: str) -> int:
+    """Four characters a token: an estimate, for no tokenizer is the same for every model."""
+    return -(-len(text) // 4)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("approach", "channel"), GRID)
+def test_each_prompt_renders_for_each_language_and_asks_for_it(
+    approach: Approach, channel: Channel, lang: str
+) -> None:
+    brief = replace(brief_for(approach, channel), lang=lang)
+    system, user = Prompts().render(brief, nonce="00c0ffee")
+    assert f"Language: {lang}" in user.content.splitlines()
+    assert user.content.splitlines().count("00c0ffee") == 2
+    assert SAID[-1][1] in user.content.split("\n00c0ffee\n")[1]
+    assert estimated_tokens(system.content) + estimated_tokens(user.content) < 1_600
+
+
+@pytest.mark.parametrize(("approach", "channel"), GRID)
+def test_the_token_counts_in_the_readme_are_those_of_the_prompts(
+    approach: Approach, channel: Channel
+) -> None:
+    system, user = Prompts().render(brief_for(approach, channel), nonce="00c0ffee")
+    counts = [estimated_tokens(message.content) for message in (system, user)]
+    row = f"| `{approach.value}.{channel.value}` | {counts[0]} | {counts[1]} | {sum(counts)} |"
+    assert row in (builtin_prompts() / "README.md").read_text(encoding="utf-8").splitlines()
 
 
 def test_firm_and_guide_ask_for_different_things() -> None:
