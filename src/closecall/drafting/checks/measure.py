@@ -77,6 +77,7 @@ def _other_language(sheet: Sheet) -> Iterator[Span]:
         return
     if guess_language(text) not in (asked, UNDETERMINED):
         yield Span("body", 0, len(text))
+        return
     for sentence in sheet.body.sentences:
         if _is_foreign(text[sentence.start : sentence.end], asked=asked):
             yield Span("body", sentence.start, sentence.end)
@@ -92,7 +93,8 @@ def _is_foreign(sentence: str, *, asked: str) -> bool:
     words = {word.strip(_PUNCTUATION) for word in sentence.lower().split()}
     own = sum(has_small_word(word, asked) for word in words)
     enough = 2 * own + _CLEARLY
-    return any(sum(has_small_word(word, lang) for word in words) >= enough for lang in _TOLD_BY_WORDS)
+    others = (lang for lang in _TOLD_BY_WORDS if lang != asked)
+    return any(sum(has_small_word(word, lang) for word in words) >= enough for lang in others)
 
 
 RULES = (
