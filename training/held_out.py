@@ -1,14 +1,17 @@
 """How much of what buyers say the whole reader hears, on sentences that it was not written with.
 
-python training/held_out.py
+python training/held_out.py             # cues and the linear classifier
+python training/held_out.py --semantic  # with the sentence encoder of closecall[semantic]
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections import Counter
 from pathlib import Path
 
+from closecall.facts.classifier import Ear, load_semantic_ear
 from closecall.facts.reading import read_facts
 from closecall.facts.vocabulary import Refusal
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
@@ -20,13 +23,16 @@ _REFUSALS = [grade.value for grade in Refusal if grade is not Refusal.NONE]
 
 def main() -> None:
     """Print, for each grade of refusal, how many sentences there are and how many are heard."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--semantic", action="store_true", help="with the sentence encoder")
+    ear = load_semantic_ear() if parser.parse_args().semantic else None
     labelled: Counter[str] = Counter()
     some: Counter[str] = Counter()
     same: Counter[str] = Counter()
     for line in _SENTENCES.read_text(encoding="utf-8").splitlines():
         item = json.loads(line)
         label = max((r for r in item["labels"] if r in _REFUSALS), key=_REFUSALS.index, default="none")
-        heard = _refusal(item["text"])
+        heard = _refusal(item["text"], ear)
         labelled[label] += 1
         some[label] += heard != "none"
         same[label] += heard == label
@@ -35,9 +41,9 @@ def main() -> None:
         print(f"| {label} | {labelled[label]} | {some[label]} | {same[label]} |")
 
 
-def _refusal(text: str) -> str:
+def _refusal(text: str, ear: Ear | None) -> str:
     said = Message(Speaker("Lou", side=Side.BUYER), text)
-    refusal = read_facts(Thread(ThreadKind.EMAIL, (_OFFER, said), "en")).facts.refusal
+    refusal = read_facts(Thread(ThreadKind.EMAIL, (_OFFER, said), "en"), ear=ear).facts.refusal
     return refusal.value if refusal else "none"
 
 
