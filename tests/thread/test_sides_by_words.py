@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from closecall.thread.reading import read_thread
-from closecall.thread.records import Thread
+from closecall.thread.records import Side, Thread
 
 TALKS = (
     (
@@ -525,3 +525,33 @@ def test_a_single_mail_is_the_buyers_unless_it_sells() -> None:
     assert _sides(asked) == {"Tove Lie": "buyer"}
     assert "one mostly pastes what came in" in asked.warnings[0]
     assert _sides(sold) == {"Tove Lie": "seller"}
+
+
+@pytest.mark.parametrize(
+    ("text", "seller"),
+    [
+        (
+            "Moss (Tidewell): How are you feeling about the pump?\nIvy: It would suit the yard.",
+            "Moss (Tidewell)",
+        ),
+        (
+            "Ivy: Hello again.\nMoss (Tidewell): Hello Ivy, you had my letter?\nIvy: It came on Friday.",
+            "Moss (Tidewell)",
+        ),
+        (
+            "Speaker 1 (Moss, Tidewell): What made you get in touch?\nSpeaker 2 (Ivy): The yard floods.",
+            "Speaker 1 (Moss, Tidewell)",
+        ),
+        ("Moss: So, where have you got to with it?\nIvy: I read all three quotes you sent.", "Moss"),
+    ],
+)
+def test_a_label_with_a_firm_and_asking_after_the_offer_tell_the_seller(text: str, seller: str) -> None:
+    sides = {m.speaker.name: m.speaker.side for m in Thread.parse(text).messages}
+    assert sides.pop(seller) is Side.SELLER
+    assert set(sides.values()) == {Side.BUYER}
+
+
+@pytest.mark.parametrize("label", ["Ann (PA to Mr Lyle)", "Col. Vane (Ret.)", "Speaker 2 (Ann)"])
+def test_a_role_or_a_name_in_brackets_is_no_firm(label: str) -> None:
+    text = f"{label}: Hello, it rained all day.\nIvy: It did, and the yard is wet."
+    assert {m.speaker.side for m in Thread.parse(text).messages} == {Side.UNKNOWN}

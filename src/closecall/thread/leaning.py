@@ -20,6 +20,11 @@ from closecall.thread.side_words import (
 )
 
 _CAPITALISED = re.compile(r"(?<![\w.])[A-ZÀ-Ž][\w'’-]{1,30}")
+# "Jo (Callwell)", "Speaker 1 (Ben, Cleanline)"; not "Ann (PA to Mr Lyle)", "Col. (Ret.)", "Speaker 2 (Sam)".
+_BADGE = re.compile(r"^[^()]{1,60} \(([A-ZÀ-Ž][^().,]{2,40})\)$")
+_NUMBERED_BADGE = re.compile(r"^speaker \d{1,2} \([^(),]{1,40}, ([^(),]{3,40})\)$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^speaker \d", re.IGNORECASE)
+_ROLE = re.compile(r"\b(?:to|of|for|de|für|zu|di|van|secretary|clerk|assistant|pa|calendar)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,40}")
 _SHORTEST_FIRM = 5
 _STEM = 6
@@ -65,6 +70,7 @@ def leanings(cast: Cast, note: str) -> tuple[Leaning, ...]:
     named = _named_in(note, cast.parties)
     retold = _retold_in(note, cast.parties)
     first_price = next((m for m in cast.messages if states_price(m.body)), None)
+    badged = [party for party in cast.parties if any(_badge(each.name or "") for each in party.speakers)]
     newest = next((m for m in cast.messages[-1:] if m.subject or m.speaker.email), None)
     found = []
     for party in cast.parties:
@@ -73,6 +79,8 @@ def leanings(cast: Cast, note: str) -> tuple[Leaning, ...]:
             reasons.append(Reason(weights["first_price"], "names the first amount"))
         if newest is not None and any(message is newest for message in party.messages):
             reasons.append(Reason(-weights["newest"], "wrote last"))
+        if badged == [party] and len(cast.parties) > 1:
+            reasons.append(Reason(weights["badge"], "alone is labelled with a firm"))
         if party is named:
             reasons.append(Reason(-weights["note_name"], "is named in your note"))
         if party is retold:
@@ -95,6 +103,12 @@ def _own(party: Party, cast: Cast) -> Iterable[Reason]:
         yield Reason(weights["footer"], "has a mailing list's footer")
     if introduces_firm(party.messages[0].body):
         yield Reason(weights["introduction"], "comes from a firm")
+
+
+def _badge(label: str) -> bool:
+    """Whether a speaker's label has a firm behind the name."""
+    found = (_NUMBERED_BADGE if _NUMBERED.match(label) else _BADGE).match(label)
+    return found is not None and not _ROLE.search(found[1])
 
 
 def _sells_from(email: str | None) -> bool:
