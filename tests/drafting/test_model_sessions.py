@@ -209,8 +209,8 @@ def test_only_slices_of_the_buyers_messages_count_as_quotes() -> None:
 
 def test_greeting_and_sign_off_follow_the_language() -> None:
     draft = draft_from(GOOD, replace(brief_for(), lang="de"))
-    assert draft.body.startswith("Guten Tag Nuala,")
-    assert draft.body.endswith("Viele Grüße\nPiet")
+    assert draft.body.startswith("Guten Tag Nuala Brand,")
+    assert draft.body.endswith("Viele Grüße\nPiet Rook")
 
 
 def test_the_proposed_day_is_found_again_in_the_next_step() -> None:

@@ -92,7 +92,7 @@ def _unheard(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, int, in
     understood = {e.message for e in evidence if e.message is not None and e.fact not in _SAYS_LITTLE}
     interested = any(e.fact == "verbal_interest" and (e.message or 0) < first for e in evidence)
     said = [(heard.index, s) for heard in newest for s in unplanted_sentences(heard.message.body)]
-    if not interested or max(understood) >= first or any(s.is_question for _, s in said):
+    if not interested or max(understood, default=-1) >= first or any(s.is_question for _, s in said):
         return None
     if any(told.cue.fact in _MEETS for heard in newest for told in said_in(thread, heard.index, "meetings")):
         return None

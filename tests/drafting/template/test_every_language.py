@@ -305,7 +305,7 @@ def test_without_a_name_the_greeting_stands_alone(lang: str) -> None:
 
 def test_a_german_mail_goes_on_in_small_letters_after_the_greeting() -> None:
     body = written(brief_in("de", Approach.RESPECT_NO, refusal="explicit_no")).body
-    assert body.startswith("Guten Tag Marit,\n\ndanke")
+    assert body.startswith("Guten Tag Marit Solberg,\n\ndanke")
 
 
 def test_french_marks_are_not_torn_from_their_words() -> None:
@@ -321,3 +321,30 @@ def test_in_another_language_than_the_thread_nothing_is_cited(lang: str) -> None
     assert draft.quotes == ()
     assert draft.lang == lang
     assert problems_in(draft, brief) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "greeting", "name"),
+    [
+        ("Ich möchte die Presse, haben Sie noch eine?", "Guten Tag Lena Krug,", "Tom Okafor"),
+        ("Ich möchte die Presse, hast du noch eine?", "Guten Tag Lena,", "Tom"),
+    ],
+)
+def test_a_german_mail_with_sie_names_people_in_full(said: str, greeting: str, name: str) -> None:
+    speaker = Speaker("Lena Krug", "lena@hof.example", Side.BUYER)
+    one = Thread(ThreadKind.EMAIL, (Message(speaker, said),), lang="de")
+    found = Brief(
+        Approach.GUIDE,
+        Channel.EMAIL,
+        "de",
+        Facts(),
+        Decision(Approach.GUIDE, 40, Coverage(0.5, "medium")),
+        one,
+        buyer_name="Lena Krug",
+        seller_name="Tom Okafor",
+        as_of=date(2026, 3, 3),
+    )
+    draft = TemplateWriter().write(found).draft
+    assert draft is not None
+    assert draft.body.startswith(greeting)
+    assert draft.body.endswith(f"\n{name}")

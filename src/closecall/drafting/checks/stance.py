@@ -119,7 +119,7 @@ def _hedged(sheet: Sheet) -> Iterator[Span]:
 
 def _no_exit(sheet: Sheet) -> Iterator[Span]:
     field = sheet.draft.exit
-    if not _speaks(sheet, field, "exit", "way_out"):
+    if field is None or (sheet.knows("exit") and not sheet.says(field, "exit")):
         yield Span("exit", 0, len(field or ""))
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from closecall.drafting.records import Brief
+from closecall.drafting.template.address import is_familiar
 from closecall.drafting.template.wording import table
 from closecall.thread.records import Thread
 
@@ -61,9 +62,20 @@ def salutation(brief: Brief, *, lang: str = "en") -> tuple[str, str]:
     """Greeting and sign-off of a mail in a language; in English words where that language is not known."""
     letters = table("letters")
     words: dict[str, Any] = letters.get(lang, letters["en"])
-    buyer, seller = called(brief.buyer_name, brief.thread), called(brief.seller_name, brief.thread)
+    formal = words.get("formal_in_full", False) and not is_familiar(brief.thread, lang=lang)
+    buyer, seller = (
+        (formal and _in_full(name)) or called(name, brief.thread)
+        for name in (brief.buyer_name, brief.seller_name)
+    )
     greeting = words["greeting"].format(name=buyer) if buyer else words["unnamed"]
     return greeting, f"{words['sign_off']}\n{seller}" if seller else words["sign_off"]
+
+
+def _in_full(name: str | None) -> str | None:
+    """Given name and surname, where a name has both and no title."""
+    words = (name or "").split()
+    parts = [first_name(word) for word in words]
+    return name if name and len(words) == _GIVEN_AND_OTHER and parts == words else None
 
 
 def _is_of_a_firm(word: str) -> bool:
