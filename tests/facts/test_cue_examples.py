@@ -20,7 +20,7 @@ EXAMPLES = Path(__file__).parent / "cues"
 # Heard in the buyer's words with all that can void them; grammar and times are no sayings.
 OF_WORDS = {"refusal", "interest", "hesitation", "guidance", "mood", "question"}
 OF_GRAMMAR = {"grammar", "time", "denial"}
-SELLERS = {"seller_offer", "seller_part"}
+SELLERS = {"seller_offer", "seller_part", "seller_close"}
 
 
 def topics() -> list[tuple[str, str]]:

@@ -31,6 +31,25 @@ def answers_another_question(thread: Thread, saying: Saying, ears: Sequence[Ear]
     return "other" in facts and "seller_offer" not in facts
 
 
+def answers_a_close(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
+    """Whether the seller's last question asked for the purchase itself, and the buyer asked nothing before.
+
+    "Shall I put the order through?" is such a question; "would you like a demo?" is none.
+    """
+    if saying.message == 0 or not thread.messages[saying.message - 1].is_seller:
+        return False
+    sentences = sentences_of(thread.messages[saying.message].body)
+    if any(s.is_question for s in sentences if s.start < saying.sentence[0]):
+        return False
+    questions = [s for s in sentences_of(thread.messages[saying.message - 1].body) if s.is_question]
+    return any(
+        heard.cue.fact == "seller_close"
+        for question in questions[-1:]
+        for ear in ears
+        for heard in ear.cues.hear(question.words.folded)
+    )
+
+
 def answers_an_appointment(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
     """Whether the seller had just spoken of a day, a call or a visit."""
     if saying.message == 0 or not thread.messages[saying.message - 1].is_seller:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from closecall.facts.vocabulary import Refusal, VerbalInterest
-from closecall.facts.words.answers import answers_an_appointment
+from closecall.facts.words.answers import answers_a_close, answers_an_appointment
 from closecall.facts.words.listening import Ear
 from closecall.facts.words.refusal import RefusalHeard
 from closecall.facts.words.sayings import Saying
 from closecall.thread.records import Thread
 
 _ORDER = list(VerbalInterest)
+# "Yes, but not this year" and "sure, if my partner agrees" say less than yes.
+_DOUBTS = frozenset({"refusal", "hesitation", "asked_no_pressure", "wants_guidance"})
 
 
 def interest_in(
@@ -22,7 +24,7 @@ def interest_in(
     What was said before a final no does not hold any more. Courtesy in a message that brushes the seller off
     is no curiosity, "I'd sign today if ..." is a wish and no intent, and "deal!" to a day is a date.
     """
-    said = [s for s in sayings if s.cue.fact == "verbal_interest"]
+    said = [s for s in sayings if s.cue.fact == "verbal_interest" or _is_a_yes(thread, s, sayings, ears)]
     if no.said is not None and no.refusal in (Refusal.EXPLICIT_NO, Refusal.OPT_OUT):
         said = [s for s in said if s.message > no.said.message] if no.retracted else []
     brushed_off = {s.message for s in sayings if s.cue.fact == "refusal" and s.cue.value == Refusal.BRUSH_OFF}
@@ -33,6 +35,13 @@ def interest_in(
     # Of equally strong sayings the last is the buyer's newest word.
     strongest = max(said, key=lambda s: (_ORDER.index(_level(s)), s.order))
     return _level(strongest), strongest
+
+
+def _is_a_yes(thread: Thread, saying: Saying, sayings: Sequence[Saying], ears: Sequence[Ear]) -> bool:
+    """Whether a bare "sure" or "yes, I would" accepts what the seller asked, with no doubt beside it."""
+    if saying.cue.fact != "assent" or not answers_a_close(thread, saying, ears):
+        return False
+    return not any(s.cue.fact in _DOUBTS for s in sayings if s.message == saying.message)
 
 
 def _is_a_date(thread: Thread, saying: Saying, sayings: Sequence[Saying], ears: Sequence[Ear]) -> bool:

@@ -41,6 +41,7 @@ _VOIDED_BY = {
         "asked",
         "planted",
     ),
+    "assent": ("quoted", "denied", "holds_denial", "joking", "conditional", "reported", "asked", "planted"),
     "hesitation": ("quoted", "denied", "past", "reported", "planted"),
     "buying_question": ("quoted", "planted"),
     "resolved": ("quoted", "conditional", "asked", "planted"),
