@@ -233,6 +233,10 @@ def test_an_owner_has_a_say_of_his_own() -> None:
         ("Would you give $20?", "$20 is fine.", True),
         ("The price is $9,800.", "$9,000 would be fine.", True),
         ("Hello.", "$9,000 would be fine.", True),
+        ("The price is $9,800.", "Would $9,000 work?", True),
+        ("The price is $9,800.", "Would you take $9,000 for it?", True),
+        ("The price is $9,800.", "Can I pay $9,800?", False),
+        ("The price is $9,800.", "How about 9 weeks?", False),
     ],
 )
 def test_calling_the_sellers_own_price_good_names_no_amount(seller: str, said: str, named: bool) -> None:

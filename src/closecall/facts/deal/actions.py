@@ -29,7 +29,7 @@ def buyer_actions(thread: Thread) -> Findings:
     for said in buyer_said(thread, "actions"):
         if said.cue.fact != "action" or _repeats(thread, said):
             continue
-        asks = BuyerAction(said.cue.value) is BuyerAction.ASKED_FOR_CONTRACT
+        asks = BuyerAction(said.cue.value) is BuyerAction.ASKED_FOR_CONTRACT or said.cue.detail == "offer"
         if asks or not said.sentence.is_question:
             first.setdefault(BuyerAction(said.cue.value), from_words(thread, "buyer_actions", said))
     for action, shown in _undenied(thread):
@@ -39,11 +39,11 @@ def buyer_actions(thread: Thread) -> Findings:
 
 
 def _repeats(thread: Thread, said: Said) -> bool:
-    """Whether the buyer only calls a price good that the seller has named: then he has named nothing himself.
+    """Whether the buyer only repeats or calls good a sum that the seller has named: then it is not his own.
 
     What the seller only asks for ("how about 5?") he has not named.
     """
-    if said.cue.detail != "may_repeat":
+    if said.cue.detail not in ("may_repeat", "offer"):
         return False
     start, end = said.span
     named = {
