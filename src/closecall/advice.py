@@ -179,14 +179,16 @@ def evidence_json(reading: Reading) -> list[dict[str, Any]]:
 def thread_json(thread: Thread, reading: Reading) -> dict[str, Any]:
     """The thread in short, as in the public JSON, with all that the seller should know about it.
 
-    ``unheard`` is there only where the buyer's language is one that nobody hears, and names it.
+    ``unheard`` is there only where the buyer's language is one that nobody hears, and names it; ``unsettled``
+    only where the buyer said what may be a no or none, and quotes it.
     """
     return {
         "kind": thread.kind.value,
         "lang": thread.lang,
         "messages": len(thread.messages),
         "warnings": [*thread.warnings, *reading.warnings],
-        **({"unheard": reading.unheard} if reading.is_unheard else {}),
+        **({"unheard": reading.unheard} if reading.unheard and reading.is_unheard else {}),
+        **({"unsettled": reading.unsettled} if reading.unsettled and reading.is_unheard else {}),
     }
 
 

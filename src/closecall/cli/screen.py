@@ -66,7 +66,8 @@ def verdict_lines(decision: Decision, *, language: str) -> Iterator[str]:
     """The verdict in one line, and under it what it means and how sure it is."""
     name, meaning, colour = _VERDICTS[decision.approach]
     if decision.unheard:
-        meaning = f"I cannot hear {language}. Only you can tell what they said."
+        reason = f"I cannot hear {language}." if language else "I could not tell whether they said no."
+        meaning = f"{reason} Only you can tell what they said."
     yield wrapped(f"{name}: {meaning}", indent="").replace(name, click.style(name, fg=colour, bold=True), 1)
     yield (
         f"Readiness {decision.readiness} of 100 (an index, not a chance of winning); "

@@ -32,8 +32,9 @@ def decide(
         as_of: the day to decide for; without it no date is computed, and dates in the facts count as not
             yet come.
         policy: other weights and thresholds than the built-in ones (:func:`load_policy`).
-        unheard: the buyer wrote in a language that nobody could hear. Then the seller is asked what was said,
-            before anything else but a no that is known (:attr:`~closecall.facts.Reading.is_unheard`).
+        unheard: the buyer wrote in a language that nobody could hear, or said what may be a no or none. Then
+            the seller is asked what was said, before anything else but a no that is known
+            (:attr:`~closecall.facts.Reading.is_unheard`).
 
     """
     policy = policy or load_policy()

@@ -16,6 +16,7 @@ class Findings:
     Attributes:
         values: fact name to value, as :class:`closecall.facts.Facts` takes it; unknown facts are absent.
         unheard: what the buyer's language is called, where it is one that nobody hears; else empty.
+        unsettled: words of the buyer of which only the seller can tell whether they are a no; else empty.
 
     """
 
@@ -23,3 +24,4 @@ class Findings:
     evidence: tuple[Evidence, ...] = ()
     warnings: tuple[str, ...] = ()
     unheard: str = ""
+    unsettled: str = ""

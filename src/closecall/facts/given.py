@@ -37,7 +37,7 @@ def load_facts(text: str, *, name: str) -> Facts:
 
 
 def load_reading(text: str, *, name: str) -> Reading:
-    """The facts in the content of a file, and whether they were read from a language that nobody hears.
+    """The facts in the content of a file, and whether a no may have been said that nobody heard.
 
     Args:
         text: the content: JSON when the name ends in ``.json`` or the text begins with ``{``, else TOML.
@@ -58,13 +58,16 @@ def load_reading(text: str, *, name: str) -> Reading:
     except FactsError as error:
         raise FactsError(error.problems, hint=error.hint, source=name) from None
     told = facts.refusal is not None
-    return Reading(facts, unheard="" if told else _unheard_in(data))
+    unheard, unsettled = ("", "") if told else _unheard_in(data)
+    return Reading(facts, unheard=unheard, unsettled=unsettled)
 
 
-def _unheard_in(data: Mapping[str, Any]) -> str:
-    """The language that a result of closecall's names as unheard; empty where there is none."""
+def _unheard_in(data: Mapping[str, Any]) -> tuple[str, str]:
+    """The language that a result of closecall's names as unheard, and the words it was not sure of."""
     thread = data.get("thread")
-    return str(thread.get("unheard", "")) if isinstance(thread, dict) else ""
+    if not isinstance(thread, dict):
+        return "", ""
+    return str(thread.get("unheard", "")), str(thread.get("unsettled", ""))
 
 
 def _of_result(data: dict[str, Any]) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from typing import Any
 from closecall.facts.findings import Findings
 from closecall.facts.support import supported
 from closecall.facts.vocabulary import Evidence, Facts, Reading, Refusal, VerbalInterest
+from closecall.facts.words.unsure import WALL
 from closecall.thread.records import Thread
 
 _NOTE_MAY_TELL = frozenset(
@@ -31,6 +32,7 @@ _NOTE_MAY_TELL = frozenset(
     "reversible firm_attempts price_total".split()
 )
 _NOTE_MAY_PASS_ON = ("vulnerability", "wants_guidance", "asked_no_pressure")
+_FOR_GOOD = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
 _AMOUNTS = ("price_total", "annual_means", "approval_limit")
 
 
@@ -54,11 +56,15 @@ def merge(
         found = _with_note(found, note, warnings)
     found = _without_contradiction(found, warnings)
     if given:
-        found = _with_given(found, given, warnings)
+        found = _with_given(_without_wall(found, given), given, warnings)
     values, evidence = supported(thread, found, warnings)
     facts = Facts.from_mapping(values)
     unheard = next((part.unheard for part in read if part.unheard), "")
-    return Reading(facts, _sorted(evidence, facts), tuple(dict.fromkeys(warnings)), unheard=unheard)
+    unsettled = next((part.unsettled for part in read if part.unsettled), "")
+    if found.values.get("refusal") in _FOR_GOOD:
+        unsettled = ""
+    said = tuple(dict.fromkeys(warnings))
+    return Reading(facts, _sorted(evidence, facts), said, unheard=unheard, unsettled=unsettled)
 
 
 def _first_of(parts: Sequence[Findings]) -> Findings:
@@ -145,6 +151,16 @@ def _without(found: Findings, names: Sequence[str]) -> Findings:
         {name: value for name, value in found.values.items() if name not in names},
         tuple(item for item in found.evidence if item.fact not in names),
     )
+
+
+def _without_wall(found: Findings, given: Facts) -> Findings:
+    """Without what stood for words that may be a no, where the seller tells what they were."""
+    if given.refusal is None or "refusal" in found.values:
+        return found
+    left = tuple(h for h in found.values.get("hesitations") or () if h != WALL)
+    if not left:
+        return _without(found, ["hesitations"])
+    return Findings({**found.values, "hesitations": left}, found.evidence)
 
 
 def _with_given(found: Findings, given: Facts, warnings: list[str]) -> Findings:

@@ -349,6 +349,7 @@ class Reading:
     Attributes:
         claims: what became of a second reader's findings; None where the words' reader listened alone.
         unheard: what the buyer's language is called, where it is one that nobody hears; else empty.
+        unsettled: words of the buyer of which only the seller can tell whether they are a no; else empty.
 
     """
 
@@ -357,9 +358,10 @@ class Reading:
     warnings: tuple[str, ...] = ()
     claims: ClaimCount | None = None
     unheard: str = ""
+    unsettled: str = ""
 
     @property
     def is_unheard(self) -> bool:
-        """Whether a no may have been said that nobody heard, and the seller has not told what was said."""
+        """Whether a no may have been said that nobody heard or is sure of, and the seller has not told."""
         told = any(item.fact == "refusal" and item.source in ("given", "seller") for item in self.evidence)
-        return bool(self.unheard) and not told
+        return bool(self.unheard or self.unsettled) and not told

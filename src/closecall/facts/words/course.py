@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from closecall.facts.hearing import said_in
-from closecall.facts.vocabulary import Stage, VerbalInterest
+from closecall.facts.vocabulary import Hardness, HesitationKind, Stage, VerbalInterest
 from closecall.facts.words.sayings import Saying
 from closecall.text.language import has_small_word
 from closecall.text.tokens import words_of
@@ -33,20 +33,38 @@ def wishes_among(sayings: Sequence[Saying]) -> list[Saying]:
     ]
 
 
+def _is_thought(saying: Saying) -> bool:
+    """Whether it says "let me think": who still weighs it has not decided."""
+    return (
+        saying.cue.fact == "hesitation"
+        and saying.cue.value == HesitationKind.UNSPECIFIED
+        and saying.cue.detail == Hardness.SOFT
+    )
+
+
+def _end_of(no: Saying) -> _Place:
+    return no.message, no.sentence[1]
+
+
 class Course:
     """A thread seen from its noes; read once, because a thread may hold as many of them as messages."""
 
     def __init__(self, thread: Thread, sayings: Sequence[Saying]) -> None:
         self._thread = thread
-        self._wish: dict[str | None, int] = {}
+        self._wish: dict[str | None, _Place] = {}
+        self._thought: dict[str | None, _Place] = {}
+        self._thought_in: dict[int, _Place] = {}
         self._goes_on: dict[str | None, int] = {}
         self._signings: dict[str | None, _Place] = {}
         self._named: dict[str, int] = {}
         for saying in sayings:
             if saying.cue.fact == "buying_question":
                 self._goes_on[party_at(thread, saying.message)] = saying.message
+            elif _is_thought(saying):
+                self._thought[party_at(thread, saying.message)] = saying.order
+                self._thought_in[saying.message] = saying.order
         for wish in wishes_among(sayings):
-            self._wish[party_at(thread, wish.message)] = wish.message
+            self._wish[party_at(thread, wish.message)] = wish.order
         for index, message in enumerate(thread.messages):
             if message.is_seller:
                 for name in self._names(message.body):
@@ -57,7 +75,19 @@ class Course:
 
     def wants_it(self, no: Saying) -> bool:
         """Whether he says, in the same message or a later one, that he wants it."""
-        return self._wish.get(self._party(no), -1) >= no.message
+        return self._wish.get(self._party(no), _NEVER)[0] >= no.message
+
+    def wants_it_after(self, no: Saying) -> bool:
+        """Whether he says after it that he wants it."""
+        return self._wish.get(self._party(no), _NEVER) >= _end_of(no)
+
+    def thinks_after(self, no: Saying) -> bool:
+        """Whether he says after it, there or later, that he still thinks it over."""
+        return self._thought.get(self._party(no), _NEVER) >= _end_of(no)
+
+    def thinks_on(self, no: Saying) -> bool:
+        """Whether he says so after it in the same message."""
+        return self._thought_in.get(no.message, _NEVER) >= _end_of(no)
 
     def carries_on(self, no: Saying) -> bool:
         """Whether he wants it, asks as an owner would or takes an appointment, there or later."""

@@ -75,6 +75,7 @@ def hear(thread: Thread) -> Findings:
         tuple(item for _, _, evidence in told for item in evidence),
         (*warnings, *_doubt(thread, no)),
         unheard,
+        _quoted(thread, no.doubted) if no.unsettled and no.doubted else "",
     )
 
 
@@ -124,7 +125,8 @@ def _names_of_languages() -> dict[str, str]:
 
 
 def _refusal(thread: Thread, no: RefusalHeard) -> Iterator[_Told]:
-    yield "refusal", no.refusal, _evidence(thread, "refusal", no.said)
+    if no.refusal is not Refusal.NONE or not no.unsettled:
+        yield "refusal", no.refusal, _evidence(thread, "refusal", no.said)
     yield "refusal_retracted", no.retracted is not None, _evidence(thread, "refusal_retracted", no.retracted)
     if no.refusal is Refusal.NOT_NOW and no.said is not None:
         day = deferred_to(thread, no.said, (thread.lang, "en"))
@@ -134,8 +136,12 @@ def _refusal(thread: Thread, no: RefusalHeard) -> Iterator[_Told]:
 
 def _doubt(thread: Thread, no: RefusalHeard) -> Iterator[str]:
     if no.doubted is not None:
-        start, end = no.doubted.quoted
-        yield may_be_a_no(thread.messages[no.doubted.message].body[start:end])
+        yield may_be_a_no(_quoted(thread, no.doubted))
+
+
+def _quoted(thread: Thread, said: Saying) -> str:
+    start, end = said.quoted
+    return thread.messages[said.message].body[start:end]
 
 
 def _interest(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.answers import answers_about_a_part, answers_an_offer, answers_another_question
 from closecall.facts.words.course import Course, wishes_among
 from closecall.facts.words.listening import Ear
@@ -17,14 +18,23 @@ from closecall.thread.records import Thread
 
 # Noes to a thing by its name: in the sentence, or before it ("as for the bench, no").
 _NAMES_IT = ("object", "topic")
+# Noes that decide nothing by their words: a cry, a saying, an answer, how well the old one does.
+_LOOSE = ("loose", "answer", "declines")
 
 
 @dataclass(frozen=True, slots=True)
 class Noes:
-    """The refusals of the purchase, and those that may be: of a thing by its name, by one who carries on."""
+    """The refusals of the purchase, and those that may be.
+
+    Attributes:
+        doubted: of a thing by its name, by one who carries on.
+        unsettled: of one who afterwards still thinks it over; after a loose no also of one who wants it.
+
+    """
 
     whole: tuple[Saying, ...]
-    doubted: tuple[Saying, ...]
+    doubted: tuple[Saying, ...] = ()
+    unsettled: tuple[Saying, ...] = ()
 
 
 def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes:
@@ -32,12 +42,14 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
     refusals = [s for s in sayings if s.cue.fact == "refusal"]
     of_a_part = {part.message for part in _named_parts(refusals, wishes_among(sayings))}
     said = [s for s in refusals if not _is_of_another(thread, s, of_a_part, ears)]
-    if not any(s.cue.detail in _NAMES_IT for s in said):
-        return Noes(tuple(said), ())
+    if not any(s.cue.value == Refusal.EXPLICIT_NO for s in said):
+        return Noes(tuple(said))
     course = Course(thread, sayings)
     open_ones = [s for s in said if s.cue.detail != "object" or not course.signs_after(s)]
-    judged = [(s, _is_doubtful(s, course)) for s in open_ones]
-    return Noes(tuple(s for s, doubt in judged if not doubt), tuple(s for s, doubt in judged if doubt))
+    doubted = [s for s in open_ones if _is_doubtful(s, course)]
+    unsettled = [s for s in open_ones if s not in doubted and _is_unsettled(s, course)]
+    whole = [s for s in open_ones if s not in doubted and s not in unsettled]
+    return Noes(tuple(whole), tuple(doubted), tuple(unsettled))
 
 
 def _is_of_another(thread: Thread, no: Saying, of_a_part: set[int], ears: Sequence[Ear]) -> bool:
@@ -63,6 +75,19 @@ def _named_parts(refusals: Sequence[Saying], wishes: Sequence[Saying]) -> list[S
         and s.order not in by_pronoun
         and last_wish.get(s.message, s.order) > s.order
     ]
+
+
+def _is_unsettled(no: Saying, course: Course) -> bool:
+    """Whether a no may have been none, by how its speaker goes on (S5).
+
+    A decision told as such stands, whatever is said after the seller pleads; only "let me think" in the same
+    breath makes it unsure.
+    """
+    if no.cue.value != Refusal.EXPLICIT_NO or no.beside:
+        return False
+    if no.cue.detail in _LOOSE:
+        return course.thinks_after(no) or course.wants_it_after(no) or course.signs_after(no)
+    return course.thinks_on(no)
 
 
 def _is_doubtful(no: Saying, course: Course) -> bool:

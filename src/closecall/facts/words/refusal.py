@@ -14,7 +14,7 @@ from datetime import timedelta
 from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.course import party_at, wishes_among
 from closecall.facts.words.listening import Ear
-from closecall.facts.words.parts import sift
+from closecall.facts.words.parts import Noes, sift
 from closecall.facts.words.sayings import Saying
 from closecall.thread.cast import party_key
 from closecall.thread.records import Thread
@@ -25,12 +25,19 @@ _UNPROMPTED_AFTER = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class RefusalHeard:
-    """The refusal, the saying it rests on, the one that takes it back, and one that only may be a no."""
+    """The refusal, the saying it rests on, and the one that takes it back.
+
+    Attributes:
+        doubted: one that only may be a no.
+        unsettled: whether only the seller can tell what the doubted one meant, so that he is asked.
+
+    """
 
     refusal: Refusal = Refusal.NONE
     said: Saying | None = None
     retracted: Saying | None = None
     doubted: Saying | None = None
+    unsettled: bool = False
 
 
 def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> RefusalHeard:
@@ -51,8 +58,15 @@ def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -
             kind = Refusal(saying.cue.value)
             same = [s for s in whole if s.message == saying.message]
             strongest = max(same, key=lambda s: list(Refusal).index(Refusal(s.cue.value)))
-            return RefusalHeard(max((kind, Refusal(strongest.cue.value)), key=list(Refusal).index), strongest)
-    return RefusalHeard(doubted=noes.doubted[-1] if noes.doubted else None)
+            heard = max((kind, Refusal(strongest.cue.value)), key=list(Refusal).index)
+            unsettled = bool(noes.unsettled)
+            return RefusalHeard(heard, strongest, None, _newest(noes) if unsettled else None, unsettled)
+    return RefusalHeard(doubted=_newest(noes), unsettled=bool(noes.unsettled))
+
+
+def _newest(noes: Noes) -> Saying | None:
+    """The last no that only may be one, of those that the seller is asked about if there are any."""
+    return max(noes.unsettled or noes.doubted, key=lambda saying: saying.order, default=None)
 
 
 def _is_only_quoted(thread: Thread, saying: Saying) -> bool:
