@@ -118,23 +118,23 @@ def _unexplained(
     for heard in _newest(thread):
         if heard.index < since:
             continue
-        is_answer = is_asked_else(thread, heard.index)
-        negative = [
-            s for s in _short_ones(heard) if _is_negative(s, heard, (book, grammar), is_answer=is_answer)
-        ]
+        negative = [s for s in _short_ones(heard) if _is_negative(s, heard, (book, grammar), thread)]
         if negative:
             is_explained = _explained(thread, heard, evidence)
             yield from ((heard.index, s.start, s.end) for s in negative if not is_explained(s))
 
 
 def _is_negative(
-    sentence: Sentence, heard: Heeded, books: tuple[CueBook, CueBook | None], *, is_answer: bool
+    sentence: Sentence, heard: Heeded, books: tuple[CueBook, CueBook | None], thread: Thread
 ) -> bool:
     """Whether the sentence holds a sign that counts; where it may be an answer, only a plain one does."""
     book, grammar = books
     signs = [s for s in book.hear(sentence.words.folded) if s.cue.fact == "doubt"]
     around = Surroundings(sentence, heard.message.body, grammar)
-    return any(_counts(s, around) for s in signs if s.cue.value == "plain" or not is_answer)
+    counting = [s for s in signs if _counts(s, around)]
+    if all(s.cue.value != "plain" for s in counting):
+        return bool(counting) and not is_asked_else(thread, heard.index, at=sentence.start)
+    return True
 
 
 def _newest(thread: Thread) -> list[Heeded]:

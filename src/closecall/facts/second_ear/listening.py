@@ -96,7 +96,7 @@ def _is_about_something_else(
     if _facts(words, "doubt") & {"side_item", "experience", "no_denied"}:
         return True
     is_bare = bool(_BARE_NOES & {words[0], words[-1]}) or words[-3:] == _PLAIN_NO
-    return is_bare and is_asked_else(thread, heard.index)
+    return is_bare and is_asked_else(thread, heard.index, at=sentence.start)
 
 
 def _facts(words: Sequence[str], topic: str) -> frozenset[str]:

@@ -1,4 +1,7 @@
-"""What a short "no" or "deal!" answers: the seller's words before it decide what is refused or agreed."""
+"""What a short "no" or "deal!" answers: the seller's words before it decide what is refused or agreed.
+
+These are the seller's message before, or in a mail with answers under what it quotes, the words quoted above.
+"""
 
 from __future__ import annotations
 
@@ -11,23 +14,25 @@ from closecall.facts.words.sayings import Saying
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Thread
 
+# Who answers under quoted words quotes one of the last few mails.
+_QUOTED_BACK = 6
 _ELSE = frozenset({"seller_part", "asks_else"})
 
 
 def answers_an_offer(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
     """Whether the seller had just asked for the purchase, and for nothing else."""
-    facts = _asked_before(thread, saying.message, ears)
+    facts = _asked_before(thread, saying, ears)
     return "seller_offer" in facts and not facts & {"part", "other"}
 
 
 def answers_about_a_part(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
     """Whether the seller had just asked about an extra, such as a warranty."""
-    return "part" in _asked_before(thread, saying.message, ears)
+    return "part" in _asked_before(thread, saying, ears)
 
 
 def answers_another_question(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
     """Whether the seller had just asked something else, such as whether anything is missing."""
-    facts = _asked_before(thread, saying.message, ears)
+    facts = _asked_before(thread, saying, ears)
     return "other" in facts and "seller_offer" not in facts
 
 
@@ -36,12 +41,11 @@ def answers_a_close(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool
 
     "Shall I put the order through?" is such a question; "would you like a demo?" is none.
     """
-    if saying.message == 0 or not thread.messages[saying.message - 1].is_seller:
-        return False
+    begins, asked = _words_before(thread, saying.message, saying.at)
     sentences = sentences_of(thread.messages[saying.message].body)
-    if any(s.is_question for s in sentences if s.start < saying.sentence[0]):
+    if any(s.is_question for s in sentences if begins <= s.start < saying.sentence[0]):
         return False
-    questions = [s for s in sentences_of(thread.messages[saying.message - 1].body) if s.is_question]
+    questions = [s for s in sentences_of(asked) if s.is_question]
     return any(
         heard.cue.fact == "seller_close"
         for question in questions[-1:]
@@ -52,36 +56,54 @@ def answers_a_close(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool
 
 def answers_an_appointment(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
     """Whether the seller had just spoken of a day, a call or a visit."""
-    if saying.message == 0 or not thread.messages[saying.message - 1].is_seller:
-        return False
+    _, asked = _words_before(thread, saying.message, saying.at)
     return any(
         heard.cue.fact == "appointment"
-        for sentence in sentences_of(thread.messages[saying.message - 1].body)
+        for sentence in sentences_of(asked)
         for ear in ears
         for heard in ear.cues.hear(sentence.words.folded)
     )
 
 
-def is_asked_else(thread: Thread, message: int) -> bool:
-    """Whether the seller's last words ask for something else than the purchase: "no" answers that."""
-    before = thread.messages[message - 1] if message else None
+def is_asked_else(thread: Thread, message: int, *, at: int) -> bool:
+    """Whether the seller's last words ask for something else than the purchase: "no" answers that.
+
+    Args:
+        at: where in the message's body the answer stands.
+
+    """
+    _, before = _words_before(thread, message, at)
     book = load_cues(cue_language(thread), "doubt")
-    if before is None or not before.is_seller or book is None:
+    if book is None:
         return False
     books = [*(ear.cues for ear in ears_for(thread.lang)), book]
     asked = [
         {heard.cue.fact for each in books for heard in each.hear(s.words.folded)}
-        for s in sentences_of(before.body)
+        for s in sentences_of(before)
         if s.is_question
     ]
     return bool(asked) and "seller_offer" not in asked[-1] and any(_ELSE & facts for facts in asked)
 
 
-def _asked_before(thread: Thread, message: int, ears: Sequence[Ear]) -> frozenset[str]:
-    """What the last question of the message before is about; empty when it is not the seller's."""
-    if message == 0 or not thread.messages[message - 1].is_seller:
-        return frozenset()
-    questions = [s for s in sentences_of(thread.messages[message - 1].body) if s.is_question]
+def _words_before(thread: Thread, message: int, at: int) -> tuple[int, str]:
+    """What the seller said right before a place: where in the body the answer to it begins, and his words.
+
+    Empty where somebody else spoke last: the buyer may quote himself.
+    """
+    above = [quoted for quoted in thread.messages[message].answered if quoted.answered_at <= at]
+    if above:
+        last = above[-1]
+        lately = thread.messages[max(0, message - _QUOTED_BACK) : message]
+        own = any(said.is_buyer and last.text in " ".join(said.body.split()) for said in lately)
+        return last.answered_at, "" if own else last.text
+    before = thread.messages[message - 1] if message else None
+    return 0, before.body if before is not None and before.is_seller else ""
+
+
+def _asked_before(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> frozenset[str]:
+    """What the seller's last question before it is about; empty when somebody else spoke last."""
+    _, asked = _words_before(thread, saying.message, saying.at)
+    questions = [s for s in sentences_of(asked) if s.is_question]
     return frozenset(
         heard.cue.value if heard.cue.fact == "seller_part" else heard.cue.fact
         for question in questions[-1:]
