@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from closecall.decision.records import Approach
+from closecall.drafting.checks.phrases import languages
 from closecall.drafting.checks.rule import WRITTEN, Rule, Span
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.data_file import read_data
@@ -83,6 +84,11 @@ def _other_language(sheet: Sheet) -> Iterator[Span]:
             yield Span("body", sentence.start, sentence.end)
 
 
+def _unread_language(sheet: Sheet) -> Iterator[Span]:
+    if sheet.draft.lang not in languages():
+        yield Span("lang", 0, len(sheet.draft.lang))
+
+
 def _is_foreign(sentence: str, *, asked: str) -> bool:
     """Whether one sentence is in another language; a quotation may be in the buyer's."""
     if any(mark in sentence for mark in _QUOTE_MARKS):
@@ -105,6 +111,14 @@ RULES = (
         repair="Write in the language asked for.",
         source="W11",
         find=_other_language,
+    ),
+    Rule(
+        id="W11",
+        code="unread_language",
+        sentence="No rule can read what is said in this language, so pressure goes unseen.",
+        repair="Write in English, German, French or Spanish.",
+        source="W11",
+        find=_unread_language,
     ),
     Rule(
         id="W12",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Iterator
+from functools import cache, cached_property
+from pathlib import Path
 
 from closecall.drafting.checks.days import DayNamed, clock_times, days_named
 from closecall.text.amounts import Amount, amounts_in
+from closecall.text.data_file import read_data
 from closecall.text.numbers import Number, numbers_in
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import Words, words_of
@@ -32,7 +35,8 @@ class Part:
     @cached_property
     def days(self) -> tuple[DayNamed, ...]:
         """The days, months and weekdays named."""
-        return days_named(self.text, lang=self.lang)
+        named = days_named(self.text, lang=self.lang)
+        return tuple(day for day in named if day.start not in self._no_figures)
 
     @cached_property
     def times(self) -> tuple[tuple[int, int, int], ...]:
@@ -54,6 +58,7 @@ class Part:
             amount
             for amount, beside in zip(found, _neighbours(found), strict=True)
             if (amount.currency or amount.is_percent or amount.start not in self.dated)
+            and not (amount.currency is None and amount.start in self._no_figures)
             and not self._borrows_its_sign(amount, beside)
         )
 
@@ -65,9 +70,31 @@ class Part:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers, in digits and in words."""
-        return numbers_in(self.text)
+        return tuple(number for number in numbers_in(self.text) if number.start not in self._no_figures)
+
+    @cached_property
+    def _no_figures(self) -> frozenset[int]:
+        return frozenset(place for start, end in self._sayings() for place in range(start, end))
+
+    def _sayings(self) -> Iterator[tuple[int, int]]:
+        folded, spans = self.words.folded, self.words.spans
+        for place, word in enumerate(folded):
+            for saying in _no_figures().get(self.lang, {}).get(word, ()):
+                if folded[place : place + len(saying)] == saying:
+                    yield spans[place][0], spans[place + len(saying) - 1][1]
 
 
 def _neighbours(found: tuple[Amount, ...]) -> list[tuple[Amount, ...]]:
     """For each amount, the one before it and the one after it."""
     return [found[max(0, place - 1) : place] + found[place + 1 : place + 2] for place in range(len(found))]
+
+
+@cache
+def _no_figures() -> dict[str, dict[str, list[tuple[str, ...]]]]:
+    """By language and first word: what looks like a figure or a day there (``data/no_figures.toml``)."""
+    found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+    for lang, table in read_data(Path(__file__).parent / "data" / "no_figures.toml").items():
+        for phrase in table["phrases"]:
+            words = tuple(phrase.split())
+            found.setdefault(lang, {}).setdefault(words[0], []).append(words)
+    return found
