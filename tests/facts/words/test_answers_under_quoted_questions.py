@@ -1,4 +1,4 @@
-"""A short answer below a quoted question means what that question makes of it, wherever the mail before ends."""
+"""A short answer below a quoted question means what that question makes of it."""
 
 from __future__ import annotations
 
