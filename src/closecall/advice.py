@@ -25,7 +25,6 @@ class Preparation:
     Attributes:
         reading: the facts, each with its evidence.
         brief: the decision, and what a writer may use.
-        digest: SHA-256 over all that shaped the decision, for telling two answers apart.
         listened: what the second reader said and cost; None without one.
 
     """
@@ -33,8 +32,15 @@ class Preparation:
     thread: Thread
     reading: Reading
     brief: Brief
-    digest: str
     listened: Listened | None = None
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over all that shaped the decision, for telling two answers apart; worked out when asked."""
+        brief = self.brief
+        day = brief.as_of.isoformat() if brief.as_of else None
+        thread, facts = self.thread.to_dict(), self.reading.facts.to_dict()
+        return _digest_of(thread, brief.note, facts, day, brief.decision.policy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +198,7 @@ def thread_json(thread: Thread, reading: Reading) -> dict[str, Any]:
     }
 
 
-def digest_of(*parts: object) -> str:
+def _digest_of(*parts: object) -> str:
     """SHA-256 of JSON values, the same on every machine."""
     text = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypedDict, TypeVar, Unpack
 
-from closecall.advice import Advice, Preparation, digest_of
+from closecall.advice import Advice, Preparation
 from closecall.decision import Approach, Policy, decide
 from closecall.drafting.checks import problems_in
 from closecall.drafting.records import Brief, Channel, Draft, Problem, Writer
@@ -168,14 +168,7 @@ class Advisor:
             seller_name=_last_name(thread, Side.SELLER) or opened.name,
             as_of=as_of,
         )
-        shaped_by = (
-            thread.to_dict(),
-            opened.note,
-            reading.facts.to_dict(),
-            as_of.isoformat(),
-            decision.policy,
-        )
-        return Preparation(thread, reading, brief, digest_of(*shaped_by), listened)
+        return Preparation(thread, reading, brief, listened)
 
     def _reading_with(self, opened: _Opened, listened: Listened | None) -> Reading:
         """The reading of both readers, or of the words' alone where no second one listened."""

@@ -60,9 +60,14 @@ def guess_language(text: str) -> str:
 
 def has_small_word(text: str, lang: str) -> bool:
     """Whether one of the small words of a language stands in the first 2,000 characters."""
+    return lang in languages_of_small_words(text)
+
+
+def languages_of_small_words(text: str) -> frozenset[str]:
+    """The languages of which a small word stands in the first 2,000 characters."""
     small_words = _small_words()
     words = _words_in(text[:_LONGEST_READ].lower())
-    return any(code == lang for word in words for code, _ in small_words.get(word, ()))
+    return frozenset(code for word in words if word in small_words for code, _ in small_words[word])
 
 
 def _words_in(text: str) -> list[str]:

@@ -15,8 +15,11 @@ _LINK = re.compile(
     r"|(?<![\w@.-])[^\W_][\w-]{0,62}(?:\.[^\W_][\w-]{0,62}){1,5}(?![\w@-])(?::\d{1,5})?(?:[/?#][^\s<>\"'”»]{0,300})?",
     re.IGNORECASE,
 )
+# What holds a link: text without a space, with something behind a full stop or a colon.
+_DOTTED = re.compile(r"(?<!\S)\S*[.:]\S+")
 _EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}")
 _HANDLE = re.compile(r"(?<![\w.@/])@[\w][\w.]{1,40}")
+_BRACKET = re.compile(r"[\[({<]")
 _DISGUISED = re.compile(
     r"\w{1,40}[ ]?[\[({<][ ]?(?:\.|dot|at|punkt|point|punto|slash)[ ]?[\])}>][ ]?\w{1,40}"
     r"|(?<!\w)(?P<lead>[\w-]{1,40})[ ]dot[ ](?P<last>[\w-]{1,40})",
@@ -58,7 +61,7 @@ def contacts_in(text: str) -> Iterator[Contact]:
     if not text.isascii():
         text = _IDEOGRAPHIC_STOP.sub(".", text).translate(_AS_ASCII)
     taken: set[int] = set()
-    for match in _EMAIL.finditer(text):
+    for match in _EMAIL.finditer(text) if "@" in text else ():
         address = match.group().rstrip(_TRAILING).casefold()
         if "://" not in text[max(0, match.start() - 20) : match.start()]:
             yield Contact("email", match.start(), match.end(), address, address.rpartition("@")[2])
@@ -73,13 +76,14 @@ def contacts_in(text: str) -> Iterator[Contact]:
 
 
 def _links(text: str, taken: set[int]) -> Iterator[Contact]:
-    for match in _LINK.finditer(text):
-        written = match.group().rstrip(_TRAILING)
-        if match.start() not in taken and written and not _is_prose(text, match.start(), written):
-            yield Contact("link", match.start(), match.start() + len(written), *_address_of(written))
-    for match in _HANDLE.finditer(text):
+    for dotted in _DOTTED.finditer(text):
+        for match in _LINK.finditer(text, *dotted.span()):
+            written = match.group().rstrip(_TRAILING)
+            if match.start() not in taken and written and not _is_prose(text, match.start(), written):
+                yield Contact("link", match.start(), match.start() + len(written), *_address_of(written))
+    for match in _HANDLE.finditer(text) if "@" in text else ():
         yield Contact("link", match.start(), match.end(), match.group().rstrip(_TRAILING).casefold(), "")
-    for match in _DISGUISED.finditer(text):
+    for match in _DISGUISED.finditer(text) if _BRACKET.search(text) or " dot " in text.lower() else ():
         lead, last = (match["lead"] or "").casefold(), (match["last"] or "").casefold()
         if lead not in _DOT_AS_NOUN and last not in _AFTER_A_DOT:
             yield Contact("link", match.start(), match.end(), match.group().casefold(), "")

@@ -12,7 +12,7 @@ from closecall.drafting.checks.phrases import languages
 from closecall.drafting.checks.rule import WRITTEN, Rule, Span
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.data_file import read_data
-from closecall.text.language import UNDETERMINED, guess_language, has_small_word
+from closecall.text.language import UNDETERMINED, guess_language, languages_of_small_words
 
 _FEWEST_FOR_A_GUESS = 12
 _LONGEST_SUBJECT = 90
@@ -97,10 +97,9 @@ def _is_foreign(sentence: str, *, asked: str) -> bool:
     if told in _OTHER_SCRIPTS:
         return told != asked
     words = {word.strip(_PUNCTUATION) for word in sentence.lower().split()}
-    own = sum(has_small_word(word, asked) for word in words)
-    enough = 2 * own + _CLEARLY
-    others = (lang for lang in _TOLD_BY_WORDS if lang != asked)
-    return any(sum(has_small_word(word, lang) for word in words) >= enough for lang in others)
+    counts = Counter(lang for word in words for lang in languages_of_small_words(word))
+    enough = 2 * counts[asked] + _CLEARLY
+    return any(counts[lang] >= enough for lang in _TOLD_BY_WORDS if lang != asked)
 
 
 RULES = (
