@@ -11,6 +11,7 @@ from typing import Any, Literal, Protocol
 from pydantic import BaseModel, ConfigDict, Field
 
 from closecall.decision.records import Approach, Decision
+from closecall.drafting.voice import Voice
 from closecall.facts.vocabulary import Evidence, Facts
 from closecall.thread.records import Thread
 
@@ -143,6 +144,7 @@ class Brief:
         approach: decided before any model is asked; a writer cannot change it.
         note: what the seller added, for the writer's eyes only; its amounts and dates are internal (W8).
         buyer_name, seller_name: for greeting and sign-off; None when the thread does not say.
+        voice: how the seller writes; its samples show his tone, and nothing in them is a fact.
 
     """
 
@@ -157,6 +159,7 @@ class Brief:
     buyer_name: str | None = None
     seller_name: str | None = None
     as_of: date | None = None
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True, slots=True)

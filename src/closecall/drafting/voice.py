@@ -1,0 +1,147 @@
+"""The seller's own voice: who signs, how close he stands to his buyers, what he likes to say."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from closecall.errors import InputError
+from closecall.text.unicode import without_controls
+
+_LONGEST_FILE = 60_000
+_FEWEST_SAMPLES, _MOST_SAMPLES = 2, 5
+_PLACE = re.compile(r"^(?P<what>.{1,300}?) \((?P<where>at line \d+, column \d+|at end of document)\)$")
+_HINT = (
+    "A voice file is TOML with any of name, role, company, formality, sign_off, openings, closings and "
+    "samples; see examples/voice.toml."
+)
+
+
+class Formality(StrEnum):
+    """How the seller addresses buyers: usted, vous and Sie, or tú, tu and du."""
+
+    FORMAL = "formal"
+    FAMILIAR = "familiar"
+
+
+def _told_plainly(text: str) -> str:
+    if any(without_controls(line) != line for line in text.replace("\t", " ").split("\n")):
+        raise ValueError("holds a control or invisible character")
+    return text
+
+
+def _on_one_line(text: str) -> str:
+    if "\n" in text:
+        raise ValueError("has to stand on one line")
+    return _told_plainly(text)
+
+
+_Name = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=80),
+    AfterValidator(_on_one_line),
+]
+_Sentence = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    AfterValidator(_on_one_line),
+]
+_Sample = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=6_000),
+    AfterValidator(_told_plainly),
+]
+
+
+class Voice(BaseModel):
+    """What both writers follow so that a draft sounds like its sender; every part may be left out.
+
+    Attributes:
+        name: signs the mail; it goes before the name that the thread shows.
+        role, company: stand under the name.
+        formality: how buyers are addressed. A buyer who writes formally is never addressed familiarly.
+        sign_off: the line above the name, such as "Cheers,".
+        openings, closings: sentences that the seller likes to begin and to end with. One is used where
+            it stands in the draft's language, suits the occasion and breaks no rule.
+        samples: two to five of the seller's own mails, for their tone alone: they are never quoted, and no
+            amount, date or name in them may be used.
+
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    name: _Name | None = None
+    role: _Name | None = None
+    company: _Name | None = None
+    formality: Formality | None = None
+    sign_off: _Name | None = None
+    openings: tuple[_Sentence, ...] = Field(default=(), max_length=10)
+    closings: tuple[_Sentence, ...] = Field(default=(), max_length=10)
+    samples: tuple[_Sample, ...] = Field(default=(), max_length=_MOST_SAMPLES)
+
+
+def load_voice(text: str, *, name: str) -> Voice:
+    """The voice in the content of a TOML file.
+
+    Args:
+        text: the content.
+        name: of the file, for messages.
+
+    Raises:
+        InputError: with every problem at once in one line, each with its place.
+
+    """
+    if len(text) > _LONGEST_FILE:
+        raise InputError(f"{name}: longer than {_LONGEST_FILE:,} characters.", hint=_HINT)
+    import tomllib  # noqa: PLC0415  only when there is a voice
+
+    try:
+        data = tomllib.loads(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{name}: {_placed(str(error))}.", hint=_HINT) from None
+    except (RecursionError, ValueError):
+        raise InputError(f"{name}: nested too deeply, or a number too long.", hint=_HINT) from None
+    if not data:
+        raise InputError(f"{name}: says nothing about you.", hint=_HINT)
+    try:
+        voice = Voice.model_validate(data)
+    except ValidationError as error:
+        raise InputError(f"{name}: {_problems(error)}", hint=_HINT) from None
+    if len(voice.samples) in range(1, _FEWEST_SAMPLES):
+        raise InputError(f"{name}: samples: one alone is no voice; give two to five.", hint=_HINT)
+    return voice
+
+
+def _placed(message: str) -> str:
+    found = _PLACE.match(message)
+    return f"{found['where'].removeprefix('at ')}: {found['what']}" if found else message
+
+
+def _problems(error: ValidationError) -> str:
+    told = dict.fromkeys(
+        f"{_field(problem['loc'])}: {_told(problem['type'], problem['msg'])}." for problem in error.errors()
+    )
+    return " ".join(told)
+
+
+def _field(place: tuple[int | str, ...]) -> str:
+    """A field's name, and of a list which entry: "samples, number 2"."""
+    first, *rest = place
+    return ", ".join([str(first)[:40], *(f"number {at + 1}" for at in rest if isinstance(at, int))])
+
+
+def _told(kind: str, message: str) -> str:
+    plain = message.removeprefix("Value error, ").removeprefix("Input ").removeprefix("String ")
+    return _PLAINLY.get(kind) or plain[:1].lower() + plain[1:]
+
+
+_PLAINLY = {
+    "extra_forbidden": "there is no such name in a voice",
+    "tuple_type": 'has to be a list of texts, such as ["One.", "Another."]',
+    "string_type": "has to be a text in quotes",
+    "string_too_short": "is empty",
+    "too_long": "has too many entries",
+}

@@ -1,0 +1,70 @@
+"""A voice file: what it may hold, and the one line that tells what is wrong with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall.drafting.voice import Formality, Voice, load_voice
+from closecall.errors import InputError
+
+FULL = """
+name = "Ines Falk"
+role = "Account lead"
+company = "Tidewater Pumps"
+formality = "familiar"
+sign_off = "Cheers,"
+openings = ["Good to hear from you."]
+closings = ["Ring me whenever it suits."]
+samples = ["Hi Bo,\\n\\nshort and sweet.", "Hi Cy,\\n\\nall done."]
+"""
+
+
+def test_a_full_voice_is_read_as_it_stands() -> None:
+    assert load_voice(FULL, name="voice.toml") == Voice(
+        name="Ines Falk",
+        role="Account lead",
+        company="Tidewater Pumps",
+        formality=Formality.FAMILIAR,
+        sign_off="Cheers,",
+        openings=("Good to hear from you.",),
+        closings=("Ring me whenever it suits.",),
+        samples=("Hi Bo,\n\nshort and sweet.", "Hi Cy,\n\nall done."),
+    )
+
+
+def test_every_part_may_be_left_out_and_a_windows_file_is_read() -> None:
+    assert load_voice('\ufeffname = " Ines "\r\n', name="voice.toml") == Voice(name="Ines")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "says nothing about you"),
+        ("name =", "end of document: Invalid value"),
+        ('name = "A"\nrole : "B"', "line 2, column 6"),
+        ('nmae = "A"', "nmae: there is no such name in a voice"),
+        ("name = 3", "name: has to be a text in quotes"),
+        ('name = "  "', "name: is empty"),
+        ('name = "A\\u202eB"', "name: holds a control or invisible character"),
+        ('name = "A\\nB"', "name: has to stand on one line"),
+        (f'sign_off = "{"a" * 81}"', "sign_off: should have at most 80 characters"),
+        ('formality = "chummy"', "formality: should be 'formal' or 'familiar'"),
+        ('openings = "Hello there."', "openings: has to be a list of texts"),
+        ('openings = ["Hello.", "One\\ntwo."]', "openings, number 2: has to stand on one line"),
+        (f"closings = {['Bye.'] * 11}", "closings: has too many entries"),
+        ('samples = ["One mail."]', "samples: one alone is no voice"),
+        (f"samples = {['Mail.'] * 6}", "samples: has too many entries"),
+        ('samples = ["One.", "T\\u0000wo."]', "samples, number 2: holds a control"),
+        ("a = " + "[" * 3_000, "nested too deeply"),
+        ("# " + "a" * 60_000, "longer than 60,000 characters"),
+        ('nmae = "A"\nrole = 3', "role: has to be a text in quotes. nmae: there is no such"),
+    ],
+)
+def test_a_voice_that_cannot_be_used_is_told_in_one_line(text: str, told: str) -> None:
+    with pytest.raises(InputError) as error:
+        load_voice(text, name="my voice.toml")
+    line = str(error.value)
+    assert line.startswith("my voice.toml: ")
+    assert told in line
+    assert "see examples/voice.toml" in line
+    assert "\n" not in line
