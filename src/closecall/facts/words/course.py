@@ -107,7 +107,18 @@ class Course:
             return False
         body, (start, end) = self._thread.messages[no.message].body, no.sentence
         refused = [*self._names(body[start : no.at]), *self._names(body[no.until : end])]
-        return bool(refused) and all(self._named.get(name, no.message) >= no.message for name in refused)
+        return self._are_new(refused, no)
+
+    def is_new_choice(self, choice: Saying) -> bool:
+        """Whether he chose what the seller had not named before, by the words in and after the phrase."""
+        if self._first_offer is None or self._first_offer >= choice.message:
+            return False
+        body, (_, end) = self._thread.messages[choice.message].body, choice.sentence
+        within = " ".join(body[choice.at : choice.until].split()[1:-1])
+        return self._are_new([*self._names(within), *self._names(body[choice.until : end])], choice)
+
+    def _are_new(self, names: Sequence[str], saying: Saying) -> bool:
+        return bool(names) and all(self._named.get(name, saying.message) >= saying.message for name in names)
 
     def _party(self, no: Saying) -> str | None:
         return party_at(self._thread, no.message)

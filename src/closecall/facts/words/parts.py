@@ -18,6 +18,8 @@ from closecall.thread.records import Thread
 
 # Noes to a thing by its name: in the sentence, or before it ("as for the bench, no").
 _NAMES_IT = ("object", "topic")
+# What only hints at a no: samples sent back, wishes for the seller's future, a choice that may be another's.
+_HINTS = ("hint", "rival")
 # Noes that decide nothing by their words: a cry, a saying, an answer, how well the old one does.
 _LOOSE = ("loose", "answer", "declines")
 
@@ -28,7 +30,8 @@ class Noes:
 
     Attributes:
         doubted: of a thing by its name, by one who carries on.
-        unsettled: of one who afterwards still thinks it over; after a loose no also of one who wants it.
+        unsettled: of one who afterwards still thinks it over; after a loose no also of one who wants it. And
+            what only hints at a no, and stands alone.
 
     """
 
@@ -46,10 +49,32 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
         return Noes(tuple(said))
     course = Course(thread, sayings)
     open_ones = [s for s in said if s.cue.detail != "object" or not course.signs_after(s)]
-    doubted = [s for s in open_ones if _is_doubtful(s, course)]
-    unsettled = [s for s in open_ones if s not in doubted and _is_unsettled(s, course)]
-    whole = [s for s in open_ones if s not in doubted and s not in unsettled]
-    return Noes(tuple(whole), tuple(doubted), tuple(unsettled))
+    hints = _hints(open_ones, course)
+    plain = [s for s in open_ones if s.cue.detail not in _HINTS]
+    doubted = [s for s in plain if _is_doubtful(s, course)]
+    unsettled = [s for s in plain if s not in doubted and _is_unsettled(s, course)]
+    whole = [s for s in plain if s not in doubted and s not in unsettled]
+    together = [s for s in hints if len({other.cue.id for other in hints if other.message == s.message}) > 1]
+    alone = [s for s in hints if s not in together and _is_asked_about(s, sayings, course)]
+    said_whole = sorted((*whole, *together), key=lambda s: s.order)
+    return Noes(tuple(said_whole), tuple(doubted), tuple(sorted((*unsettled, *alone), key=lambda s: s.order)))
+
+
+def _hints(noes: Sequence[Saying], course: Course) -> list[Saying]:
+    """What hints at a no by one who neither goes on with the purchase nor has signed."""
+    hints = [s for s in noes if s.cue.detail in _HINTS]
+    return [s for s in hints if not (course.carries_on(s) or course.thinks_after(s) or course.has_signed(s))]
+
+
+def _is_asked_about(hint: Saying, sayings: Sequence[Saying], course: Course) -> bool:
+    """Whether a hint alone is worth a question: a choice only with thanks, of what the seller never named.
+
+    Who has chosen one of the seller's own things thanks him as well.
+    """
+    if hint.cue.detail != "rival":
+        return True
+    thanked = any(s.cue.fact == "thanks" and s.message == hint.message for s in sayings)
+    return thanked and course.is_new_choice(hint)
 
 
 def _is_of_another(thread: Thread, no: Saying, of_a_part: set[int], ears: Sequence[Ear]) -> bool:

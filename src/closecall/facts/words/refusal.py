@@ -59,14 +59,14 @@ def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -
             same = [s for s in whole if s.message == saying.message]
             strongest = max(same, key=lambda s: list(Refusal).index(Refusal(s.cue.value)))
             heard = max((kind, Refusal(strongest.cue.value)), key=list(Refusal).index)
-            unsettled = bool(noes.unsettled)
-            return RefusalHeard(heard, strongest, None, _newest(noes) if unsettled else None, unsettled)
+            later = [s for s in noes.unsettled if s.message > strongest.message]
+            return RefusalHeard(heard, strongest, None, later[-1] if later else None, bool(later))
     return RefusalHeard(doubted=_newest(noes), unsettled=bool(noes.unsettled))
 
 
 def _newest(noes: Noes) -> Saying | None:
     """The last no that only may be one, of those that the seller is asked about if there are any."""
-    return max(noes.unsettled or noes.doubted, key=lambda saying: saying.order, default=None)
+    return (noes.unsettled or noes.doubted or (None,))[-1]
 
 
 def _is_only_quoted(thread: Thread, saying: Saying) -> bool:
