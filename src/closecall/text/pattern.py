@@ -121,7 +121,10 @@ class PatternSet(Generic[Key]):
         words = (*folded, END)
         places: dict[str, list[int]] = {}
         for place, word in enumerate(folded):
-            places.setdefault(word, []).append(place)
+            if word in places:
+                places[word].append(place)
+            else:
+                places[word] = [place]
         while candidates:
             number = candidates.bit_length() - 1
             candidates ^= 1 << number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from closecall.text.dates import find_date
 from closecall.text.unicode import fold_line
@@ -62,16 +63,19 @@ def kind_by_opening(body: str) -> Automatic | None:
 
     A person can write "Accepted: your price" too; a calendar's line holds the date and stands alone.
     """
-    opening = _opening(body)[:1]
+    return _kind_by_line(next(iter(_opening(body)), ""), body)
+
+
+def _kind_by_line(line: str, body: str) -> Automatic | None:
     for kind, signs in mail_words().automatic.items():
-        for line in opening:
-            begun = next((phrase for phrase in signs.subjects if line.startswith(phrase)), None)
-            if begun is None:
-                continue
-            if kind is Automatic.CALENDAR:
-                if _AT in line and find_date(line) is not None and body.strip().count("\n") == 0:
-                    return kind
-            elif line[len(begun) :].lstrip().startswith(_COLONS):
+        if not line.startswith(signs.subjects):
+            continue
+        if kind is Automatic.CALENDAR:
+            if _AT in line and find_date(line) is not None and body.strip().count("\n") == 0:
+                return kind
+        else:
+            begun = next(phrase for phrase in signs.subjects if line.startswith(phrase))
+            if line[len(begun) :].lstrip().startswith(_COLONS):
                 return kind
     return None
 
@@ -86,7 +90,7 @@ def _told_by_words(piece: Piece) -> Automatic | None:
     for kind, signs in mail_words().automatic.items():
         if subject.startswith(signs.subjects) and (kind is not Automatic.CALENDAR or _is_invitation(piece)):
             return kind
-        if [phrase for phrase in signs.sure if phrase in together]:
+        if any(map(together.__contains__, signs.sure)):
             return kind
         if (
             signs.begins
@@ -94,7 +98,7 @@ def _told_by_words(piece: Piece) -> Automatic | None:
             and _also(piece.body, signs.with_also)
         ):
             return kind
-    return kind_by_opening(piece.body)
+    return _kind_by_line(opening[0], piece.body) if opening else None
 
 
 def _is_invitation(piece: Piece) -> bool:
@@ -107,12 +111,15 @@ def _also(body: str, phrases: tuple[str, ...]) -> bool:
     return any(phrase in text for phrase in phrases)
 
 
+# Asked of every message by each who wants to know, and a thread has few writers.
+@lru_cache(maxsize=1024)
 def robot_kind(name: str | None, email: str | None) -> Automatic | None:
     """What kind of machine writes from this mailbox; None for a person's or a form's."""
     robots = mail_words().robots
-    if name and any(known in name.casefold() for known in robots["calendar_names"]):
+    label = (name or "").casefold()
+    if any(map(label.__contains__, robots["calendar_names"])):
         return Automatic.CALENDAR
-    if name and name.casefold().startswith(_BOUNCERS):
+    if label.startswith(_BOUNCERS):
         return Automatic.BOUNCE
     local = (email or "").partition("@")[0]
     if local.startswith(robots["calendar"]):

@@ -94,6 +94,8 @@ def _is_footer(line: str, phrases: list[str]) -> bool:
 
 def _is_mobile(line: str) -> bool:
     """A sentence that only begins so ("Sent from my desk, which is easier") is somebody's."""
+    if not line.startswith(mail_words().mobile):
+        return False
     line = line.partition("<http")[0].partition("(http")[0].strip() or line
     begins = len(line) <= _LONGEST_MOBILE and line.startswith(mail_words().mobile)
     return begins and line[-1] not in "?:" and "," not in line and len(line.split()) <= _MOST_MOBILE_WORDS

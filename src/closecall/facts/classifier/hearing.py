@@ -30,11 +30,15 @@ def heard_labels(words: Words, *, is_question: bool, ear: Ear) -> Mapping[str, f
     """
     if len(words.folded) < _FEWEST_WORDS:
         return {}
-    told = list(zip(ear.labels, ear.scores(words.folded, is_question=is_question), strict=True))
-    heard = [label.name for label, score in told if label.threshold is not None and score >= label.threshold]
+    scores = ear.scores(words.folded, is_question=is_question)
+    heard = [
+        label.name
+        for label, score in zip(ear.labels, scores, strict=True)
+        if label.threshold is not None and score >= label.threshold
+    ]
     if not heard:
         return {}
-    named = {label.name: score for label, score in told}
+    named = {label.name: score for label, score in zip(ear.labels, scores, strict=True)}
     return {name: _sureness(score) for name, score in _named(heard, named)}
 
 

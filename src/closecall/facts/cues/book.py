@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from closecall.text.data_file import read_data
-from closecall.text.pattern import PatternSet
+from closecall.text.pattern import Match, PatternSet
 
 _HERE = Path(__file__).parent
 # Greetings, signatures and quoted mails come again and again; longer sentences seldom do.
@@ -73,17 +73,18 @@ class CueBook:
         words = tuple(folded)
         heard = self._remembered.get(words)
         if heard is None:
-            heard = tuple(self._heard(words))
+            matches = self._said.search(words)
+            heard = tuple(self._unvoided(matches, words)) if matches else ()
             if len(words) <= _LONGEST_REMEMBERED:
                 if len(self._remembered) >= _MOST_REMEMBERED:
                     self._remembered.clear()
                 self._remembered[words] = heard
         return heard
 
-    def _heard(self, folded: tuple[str, ...]) -> Iterator[Heard]:
+    def _unvoided(self, matches: Sequence[Match[int]], folded: tuple[str, ...]) -> Iterator[Heard]:
         seen: set[tuple[int, int]] = set()
         void: dict[int, bool] = {}
-        for match in self._said.search(folded):
+        for match in matches:
             if (match.first, match.key) in seen:
                 continue
             seen.add((match.first, match.key))

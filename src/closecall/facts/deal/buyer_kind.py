@@ -7,7 +7,7 @@ whose owner writes, or who writes for several ("we").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -56,11 +56,15 @@ def _seller_said(thread: Thread) -> Iterator[Said]:
 def _signs(thread: Thread) -> Iterator[Evidence]:
     """What stands beside the words of the buyer's messages and states a firm."""
     messages = list(thread.buyer_messages())
-    several = any(not _FOR_SEVERAL.isdisjoint(words_of(m.body).folded) for _, m in messages)
+
+    @cache
+    def writes_for_several() -> bool:
+        return any(not _FOR_SEVERAL.isdisjoint(words_of(m.body).folded) for _, m in messages)
+
     for index, message in messages:
         if _signed_by_a_firm(message):
             yield from_behaviour(thread, _FACT, "signed for a firm", message=index)
-        elif _has_firms_address(message.speaker.email or "", message.speaker.name or "", several=several):
+        elif _has_firms_address(message.speaker.email or "", message.speaker.name or "", writes_for_several):
             yield from_behaviour(thread, _FACT, "written from a firm's address", message=index)
 
 
@@ -69,7 +73,7 @@ def _signed_by_a_firm(message: Message) -> bool:
     return not _trades()["names"].isdisjoint(name) or not _trades()["signature"].isdisjoint(signature)
 
 
-def _has_firms_address(address: str, name: str, *, several: bool) -> bool:
+def _has_firms_address(address: str, name: str, writes_for_several: Callable[[], bool]) -> bool:
     """Whether the domain states a firm, and the writer is its namesake or writes for several."""
     labels = address.casefold().partition("@")[2].split(".")
     if not _trades()["public"].isdisjoint(labels[1:]):
@@ -79,7 +83,8 @@ def _has_firms_address(address: str, name: str, *, several: bool) -> bool:
     is_firms = domain.endswith(tuple(ends)) or domain.startswith(tuple(begins))
     if not is_firms and ends.isdisjoint(domain.split("-")):
         return False
-    return several or any(len(word) >= _SHORTEST_NAME and word in domain for word in words_of(name).folded)
+    is_namesake = any(len(word) >= _SHORTEST_NAME and word in domain for word in words_of(name).folded)
+    return is_namesake or writes_for_several()
 
 
 @cache

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from closecall.facts.cues import Cue, load_cues
 from closecall.facts.days import written_day_in
 from closecall.facts.words.sayings import Saying
-from closecall.text.dates import find_date
+from closecall.text.dates import find_date, months
 from closecall.text.tokens import Words, words_of
 from closecall.thread.records import Thread
+
+_LETTERS = re.compile(r"[^\W\d_]{1,20}")
 
 
 def deferred_to(thread: Thread, not_now: Saying, langs: Sequence[str]) -> date | None:
@@ -47,10 +50,13 @@ def _days(text: str, written: date, langs: Sequence[str]) -> Iterator[date]:
 
 def _months(text: str, words: Words) -> Iterator[tuple[int, int]]:
     """Index and number of each word that names a month, in any language that dates are read in."""
+    names = months()
     for index, (start, end) in enumerate(words.spans):
-        found = find_date(f"1 {text[start:end]}")
-        if found is not None:
-            yield index, found.month
+        letters = _LETTERS.match(text, start, end)
+        if letters and letters.group().casefold() in names:
+            found = find_date(f"1 {text[start:end]}")
+            if found is not None:
+                yield index, found.month
 
 
 def _day_of(cue: Cue, words: Sequence[str], written: date) -> date:

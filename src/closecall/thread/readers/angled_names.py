@@ -17,7 +17,7 @@ _LINE = re.compile(
 
 def _written(line: str) -> tuple[str, str, str] | None:
     """Time, name and text."""
-    match = _LINE.match(line)
+    match = _LINE.match(line) if "<" in line else None
     if match is None:
         return None
     name = match["name"].strip("+~& ")

@@ -10,6 +10,8 @@ from closecall.thread.records import ThreadKind
 from closecall.thread.speakers import is_speaker, seconds_of
 
 _CLOCK = r"\d{1,3}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?"
+# What every stamp holds; most lines hold none.
+_TIME = re.compile(r"\d:\d")
 _UNTIL = rf"(?:\s?(?:-|--|\u2013|->|-->|to)\s?{_CLOCK})?"
 _BEFORE = re.compile(rf"\s{{0,4}}[\[(]?(?P<stamp>{_CLOCK}){_UNTIL}[\])]?[\s\u2013|-]{{1,4}}")
 _AFTER = re.compile(
@@ -20,7 +22,7 @@ _INSIDE = re.compile(rf"\s?[\[(](?P<stamp>{_CLOCK}){_UNTIL}[\])]\s?(?P<text>.*)$
 
 def _stamped(line: str) -> tuple[str, str, str] | None:
     """Time, label and text."""
-    if len(line) > LONGEST_LINE and ":" not in line[:LONGEST_LINE]:
+    if not _TIME.search(line, 0, LONGEST_LINE):
         return None
     line = line.lstrip("*_ ")
     if line.lstrip(" [(")[:1].isdigit():

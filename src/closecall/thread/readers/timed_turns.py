@@ -25,7 +25,7 @@ _FEWEST = 3
 
 def _spoken(line: str) -> tuple[str, float, str, str] | None:
     """Name, seconds, the time as written, and text."""
-    match = _LINE.match(line)
+    match = _LINE.match(line) if ":" in line else None
     seconds = seconds_of(match["stamp"]) if match else None
     if match is None or seconds is None or not is_speaker(match["name"]):
         return None

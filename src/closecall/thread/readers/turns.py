@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ SAMPLE = 80
 _MOST_LABEL_WORDS = 8
 _LONGEST_HEADING = 80
 _RULES = "-=#*[\u2013\u2014"
-_COLONS = ":："
+_COLON = re.compile("[:：]")
 # Shares of the cues that begin with a label.
 _EVERY, _MANY, _SOME = 0.95, 0.6, 0.15
 
@@ -139,10 +140,11 @@ def bare_time(line: str) -> float | None:
 def labelled(line: str) -> tuple[str, str] | None:
     """What stands before and after the first colon, where that can be a label of any kind."""
     start = line[: LONGEST_NAME + 8]
-    place = min((found for colon in _COLONS if (found := start.find(colon)) >= 0), default=-1)
-    head, text = start[:place], start[place + 1 :]
-    is_time = head[-1:].isdigit() and text[:1].isdigit()
-    if place < 0 or is_time or text.startswith("//"):
+    colon = _COLON.search(start)
+    if colon is None:
+        return None
+    head, text = start[: colon.start()], start[colon.end() :]
+    if (head[-1:].isdigit() and text[:1].isdigit()) or text.startswith("//"):
         return None
     label = head.strip(" *_>[]-\t")
     return (label, line[len(head) + 1 :].strip(" *_\t")) if label else None
