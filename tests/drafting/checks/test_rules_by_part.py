@@ -165,9 +165,10 @@ RECOMMENDATIONS = [
     ("recommendation_not_personal", "The best decision is to order now.", True),
     ("recommendation_not_personal", "We recommend signing today.", True),
     ("recommendation_not_personal", "My advice is to order now.", False),
-    ("recommendation_not_now", "I think you should buy the oven.", True),
-    ("recommendation_not_now", "I recommend buying.", True),
-    ("recommendation_not_now", "I recommend the purchase, you should buy it.", True),
+    ("recommendation_not_now", "I think you should buy the oven later.", True),
+    ("recommendation_not_now", "I recommend buying once you have thought.", True),
+    ("recommendation_not_now", "I recommend the purchase, you should buy it next year.", True),
+    ("recommendation_not_now", "I think you should buy the oven.", False),
     ("recommendation_not_now", "I think you should order today.", False),
     ("recommendation_not_now", "I recommend signing on Thursday.", False),
     ("hedged", "Maybe you should order now, I think.", True),
@@ -223,10 +224,12 @@ def test_a_firm_draft_shows_what_the_buyer_did_or_said(codes_when: Codes) -> Non
 
 def test_a_guiding_draft_shows_that_it_listened(codes_when: Codes) -> None:
     bare = "Hi Ruth,\n\nTwo things count. I suggest a short call on Thursday, or another day.\n\nTom Reyes"
-    assert "not_listening" in codes_when("guide", body=bare, hesitation=None)
-    assert "not_listening" not in codes_when(
-        "guide", body=bare.replace("Two", "You asked well. Two"), hesitation=None
-    )
+    for opening in ("", "You asked well. ", "You have much to do. "):
+        body = bare.replace("Two", f"{opening}Two")
+        assert "not_listening" in codes_when("guide", body=body, hesitation=None), opening
+    for opening in ("You tried the loaves yourself. ", "Easter and the wiring weigh on this. "):
+        body = bare.replace("Two", f"{opening}Two")
+        assert "not_listening" not in codes_when("guide", body=body, hesitation=None), opening
 
 
 def test_a_nurturing_step_waits_for_the_buyers_date(honest: dict[str, Draft], codes_when: Codes) -> None:

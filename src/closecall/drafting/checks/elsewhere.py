@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from closecall.decision.records import Approach
 from closecall.drafting.checks.phrases import Said
 from closecall.drafting.checks.rule import WRITTEN, Rule, Span
 from closecall.drafting.checks.said import is_sellers_own, says_unasked
@@ -23,7 +24,9 @@ _MOST_MARKS = 5
 def _unknown_events(sheet: Sheet) -> Iterator[Span]:
     stems = {word[:_STEM] for word in sheet.allowed.words if len(word) >= _STEM}
     for where, item in sheet.said("event"):
-        if not is_sellers_own(sheet, item) and not _is_known(item, stems):
+        words = words_of(sheet.text_of(where), item.start, item.end).folded
+        agreed = sheet.brief.approach is Approach.CONFIRM and _ORDERED.intersection(words)
+        if not agreed and not is_sellers_own(sheet, item) and not _is_known(item, stems):
             yield Span(where, item.start, item.end)
 
 
@@ -38,6 +41,11 @@ def _is_known(item: Said, stems: set[str]) -> bool:
     return bool(long) and all(word[:_STEM] in stems for word in long)
 
 
+# What a confirmation may speak of because the buyer has said yes.
+_ORDERED = frozenset(
+    "order orders confirmation confirmed booking signature bestellung auftrag bestatigung unterschrift "
+    "commande reservation pedido confirmacion reserva firma".split()
+)
 # Words around an event that do not name it.
 _EVENT_FRAME = frozenset(
     "thank thanks your that this with have having grateful good great nice lovely last over after been "
@@ -77,7 +85,10 @@ def _bait(sheet: Sheet) -> Iterator[Span]:
     """Words that make a subject be opened by mistake, unless the thread has them too."""
     for where, item in sheet.said("bait"):
         words = words_of(sheet.text_of(where), item.start, item.end).folded
-        if where == "subject" and not sheet.allowed.words.issuperset(words):
+        known = sheet.allowed.words
+        if sheet.brief.approach is Approach.CONFIRM:
+            known |= _ORDERED
+        if where == "subject" and not known.issuperset(words):
             yield Span(where, item.start, item.end)
 
 

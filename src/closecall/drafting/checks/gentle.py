@@ -7,33 +7,31 @@ from datetime import date
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.days import days_named
+from closecall.drafting.checks.listening import (
+    names_an_act,
+    names_hesitation,
+    quotes_buyer,
+    speaks_of_the_same,
+)
+from closecall.drafting.checks.questions import open_questions
 from closecall.drafting.checks.rule import ANY_APPROACH, GUIDING, Rule, Span
 from closecall.drafting.checks.said import says
 from closecall.drafting.checks.sheet import Sheet
-from closecall.text.tokens import words_of
 
 NURTURE = frozenset({Approach.NURTURE})
 CONFIRM = frozenset({Approach.CONFIRM})
-_LONG_WORD = 6
-_FEWEST_SHARED = 3
 
 
 def _shows_no_listening(sheet: Sheet) -> Iterator[Span]:
-    buyer_is_known = bool(sheet.allowed.buyer_texts)
-    named = sheet.draft.quotes or sheet.draft.hesitation or sheet.said("act_named") or _in_buyers_words(sheet)
-    if buyer_is_known and sheet.knows("act_named") and not named:
+    if not sheet.allowed.buyer_texts or not sheet.knows("act_named"):
+        return
+    signs = (quotes_buyer, names_hesitation, names_an_act, speaks_of_the_same)
+    if not any(shows(sheet) for shows in signs):
         yield Span()
 
 
-def _in_buyers_words(sheet: Sheet) -> bool:
-    """Whether the message speaks of what the buyer spoke of, in several of the buyer's own longer words."""
-    heard = {word for text in sheet.allowed.buyer_texts for word in words_of(text).folded}
-    shared = {word for word in sheet.body.words.folded if len(word) >= _LONG_WORD and word in heard}
-    return len(shared) >= _FEWEST_SHARED
-
-
 def _several_questions(sheet: Sheet) -> Iterator[Span]:
-    for number, sentence in enumerate(sheet.questions):
+    for number, sentence in enumerate(open_questions(sheet)):
         if number:
             yield Span("body", sentence.start, sentence.end)
 

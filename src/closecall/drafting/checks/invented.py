@@ -5,15 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
+from pathlib import Path
 
-from closecall.drafting.checks.days import DayNamed, clock_times, days_named
+from closecall.drafting.checks.days import DayNamed, clock_times, days_named, same_day
+from closecall.drafting.checks.ordinary import is_telling, plain
 from closecall.drafting.checks.part import Part
+from closecall.drafting.checks.phrases import Said
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.said import is_literal
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.amounts import Amount
+from closecall.text.data_file import read_data
+from closecall.text.numbers import Number
+from closecall.text.tokens import words_of
 
 _SMALL_COUNT = 2
+_COUNT_IN_WORDS = 5
+_LONGEST_COUNTED = 40
+_WORDS_COUNTED = 2
+_STEP_DATED = "deadline.step"
 _SIGNS = ("£", "$", "€")
 _LIST_MARK = re.compile(r"\s{0,8}\d{1,2}[.)]\s")
 # The length of a call or of a reading is the seller's to say.
@@ -25,8 +36,19 @@ def _invented_amounts(sheet: Sheet) -> Iterator[Span]:
     means = sheet.brief.facts.annual_means
     for part, amount in _amounts(sheet):
         is_means = means is not None and amount.value == means
+        if _is_in_a_name(sheet, part.text, amount):
+            continue
         if not is_means and not sheet.allowed.has_amount(amount, currency=sheet.brief.facts.currency):
             yield Span(part.where, amount.start, amount.end)
+
+
+def _is_in_a_name(sheet: Sheet, text: str, amount: Amount) -> bool:
+    """Whether a bare figure belongs to a name that the thread writes in the same way ("Palmleaf 40")."""
+    if amount.currency is not None or amount.is_percent or amount.in_words:
+        return False
+    before = words_of(text, max(0, amount.start - _LONGEST_COUNTED), amount.start).folded
+    named = f" {before[-1]} {text[amount.start : amount.end].casefold()} " if before else ""
+    return bool(named) and any(named in said for said in sheet.allowed.seller_texts)
 
 
 def _internal_amounts(sheet: Sheet) -> Iterator[Span]:
@@ -56,8 +78,33 @@ def _invented_numbers(sheet: Sheet) -> Iterator[Span]:
                 or number.value in sheet.allowed.numbers
             ):
                 continue
+            if _counts_things(sheet, part.text, number):
+                continue
             if not _is_list_mark(part.text, number.start) and not _MINUTES.match(part.text, number.end):
                 yield Span(part.where, number.start, number.end)
+
+
+def _counts_things(sheet: Sheet, text: str, number: Number) -> bool:
+    """Whether a small number in words counts the letter's own things ("three points"), not time or goods.
+
+    What is counted is an ordinary word, or one of the thread.
+    """
+    if not number.in_words or number.value > _COUNT_IN_WORDS:
+        return False
+    following = words_of(text, number.end, number.end + _LONGEST_COUNTED).folded[:_WORDS_COUNTED]
+    if _counted("words").intersection(following):
+        return False
+    new = _counted("papers").intersection(following)
+    if sheet.draft.lang == "en":
+        new |= {word for word in following[:1] if is_telling(word)}
+    known = {plain(word) for word in sheet.allowed.words} if new else set()
+    return all(plain(word) in known for word in new)
+
+
+@cache
+def _counted(kind: str) -> frozenset[str]:
+    """Words of time, money, shares and customers, or of papers (``data/measures.toml``)."""
+    return frozenset(read_data(Path(__file__).parent / "data" / "measures.toml")[kind].split())
 
 
 def _is_list_mark(text: str, start: int) -> bool:
@@ -106,9 +153,7 @@ def _same(one: DayNamed, other: DayNamed) -> bool:
         return (one.weekday, one.month) == (other.weekday, other.month) or any(
             one.month == day[1] for day in other.days
         )
-    return bool(set(one.days) & set(other.days)) or any(
-        a[1:] == b[1:] and None in (a[0], b[0]) for a in one.days for b in other.days
-    )
+    return any(same_day(a, b) for a in one.days for b in other.days)
 
 
 def _invented_times(sheet: Sheet) -> Iterator[Span]:
@@ -131,8 +176,16 @@ def _invented_deadlines(sheet: Sheet) -> Iterator[Span]:
         sentence = text[item.sentence.start : item.sentence.end]
         named = days_named(sentence, lang=sheet.draft.lang)
         is_real = bool(named) and all(sheet.allowed.has_day(day) for day in named)
-        if not is_real and not is_literal(sheet, item):
+        if not is_real and not is_literal(sheet, item) and not _dates_the_step(sheet, sentence, item):
             yield Span(where, item.start, item.end)
+
+
+def _dates_the_step(sheet: Sheet, sentence: str, item: Said) -> bool:
+    """Whether "no later than" only dates the step that is declared, and neither an offer nor its end."""
+    step = sheet.draft.next_step
+    if item.phrase.id != _STEP_DATED or step is None or not step.when:
+        return False
+    return step.what in sentence and step.when in sentence
 
 
 RULES = (

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
+from closecall.drafting.checks.ordinary import SHORTEST_TELLING, is_telling, plain
 from closecall.drafting.checks.part import Part
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.sheet import Sheet
-from closecall.text.data_file import read_data
 from closecall.text.dates import months, weekdays
 from closecall.text.tokens import fold, words_of
 
 _RUN = 5
 _SHORT_RUN = 3
-_SHORTEST_TELLING = 4
-_SHORTEST_STEM = 3
-_ENDINGS = ("ingly", "ing", "edly", "ed", "ies", "es", "s", "ly", "e", "y")
 _LONG_WORD = 5
 _FEWEST_LONG = 2
 _CAPITAL = re.compile(r"(?<![\w@./-])[^\W\d_][\w]{1,40}(?![\w@])")
@@ -47,7 +43,7 @@ def _note_words(sheet: Sheet) -> Iterator[Span]:
                     yield Span(part.where, words.spans[place][0], words.spans[place + length - 1][1])
                     break
         for word, (start, end) in zip(words.folded, words.spans, strict=True):
-            if _plain(word) in private:
+            if plain(word) in private:
                 yield Span(part.where, start, end)
                 break
 
@@ -60,7 +56,17 @@ def _known_texts(sheet: Sheet) -> Iterator[str]:
 
 @lru_cache(maxsize=16)
 def _private_runs(note: str, known: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    return frozenset(_runs(note).difference(*map(_runs, known)))
+    told = [frozenset(map(plain, words_of(text).folded)) for text in known]
+    return frozenset(
+        run
+        for run in _runs(note)
+        if not any(words.issuperset(plain(word) for word in run if _carries(word)) for words in told)
+    )
+
+
+def _carries(word: str) -> bool:
+    """Whether a word of a run tells something: a figure, or a longer word."""
+    return word.isdecimal() or len(word) >= SHORTEST_TELLING
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
@@ -72,52 +78,36 @@ def _runs(text: str) -> set[tuple[str, ...]]:
         if sum(len(word) >= _LONG_WORD for word in run) >= _FEWEST_LONG
     }
     short = (words[place : place + _SHORT_RUN] for place in range(len(words) - _SHORT_RUN + 1))
-    return every | {run for run in short if sum(_is_telling(word) for word in run) >= _FEWEST_LONG}
+    return every | {run for run in short if sum(is_telling(word) for word in run) >= _FEWEST_LONG}
 
 
 @lru_cache(maxsize=16)
 def _telling_words(note: str, known: frozenset[str]) -> frozenset[str]:
     """The note's words that are neither ordinary English nor in the thread or the facts."""
-    told = {_plain(word) for word in words_of(note).folded if _is_telling(word)}
-    return frozenset(told.difference(map(_plain, known)) if told else told)
-
-
-def _is_telling(word: str) -> bool:
-    if len(word) < _SHORTEST_TELLING or word.isdecimal():
-        return False
-    return word not in ordinary_words() and _plain(word) not in _plain_ordinary()
-
-
-def _plain(word: str) -> str:
-    """A word without its commonest endings, so that "earns" meets "earned"."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word[: -len(ending)]
-    return word
-
-
-@cache
-def ordinary_words() -> frozenset[str]:
-    """English words that any business letter may hold, folded."""
-    return frozenset(read_data(Path(__file__).parent / "data" / "ordinary.toml")["en"]["words"].split())
-
-
-@cache
-def _plain_ordinary() -> frozenset[str]:
-    return frozenset(_plain(word) for word in ordinary_words())
+    told = {plain(word) for word in words_of(note).folded if is_telling(word)}
+    return frozenset(told.difference(map(plain, known)) if told else told)
 
 
 def _unknown_names(sheet: Sheet) -> Iterator[Span]:
     if sheet.brief.thread is None or sheet.draft.lang not in _NAMING_LANGUAGES:
         return
+    own = _own_hosts(sheet)
     for part in sheet.parts:
         passed = {sentence.words.spans[0][0] for sentence in part.sentences}
         passed.update(place for amount in part.amounts for place in range(amount.start, amount.end))
         if part.where == "subject":
             passed |= _headline(sheet, part)
         for match in _CAPITAL.finditer(part.text):
-            if match.start() not in passed and _is_name(sheet, part.text, match):
+            firm = len(match.group()) >= SHORTEST_TELLING and match.group().casefold() in own
+            if match.start() not in passed and not firm and _is_name(sheet, part.text, match):
                 yield Span(part.where, match.start(), match.end())
+
+
+def _own_hosts(sheet: Sheet) -> str:
+    """The hosts of the seller's mail addresses, which hold the words of the firm's name."""
+    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
+    hosts = (m.speaker.email.rpartition("@")[2] for m in messages if m.is_seller and m.speaker.email)
+    return " ".join(hosts).casefold()
 
 
 def _headline(sheet: Sheet, part: Part) -> set[int]:
@@ -125,7 +115,7 @@ def _headline(sheet: Sheet, part: Part) -> set[int]:
     if sheet.draft.lang != "en":
         return set(range(len(part.text)))
     spans = zip(part.words.folded, part.words.spans, strict=True)
-    return {start for word, (start, _) in spans if len(word) < _SHORTEST_TELLING or not _is_telling(word)}
+    return {start for word, (start, _) in spans if len(word) < SHORTEST_TELLING or not is_telling(word)}
 
 
 def _is_name(sheet: Sheet, text: str, match: re.Match[str]) -> bool:

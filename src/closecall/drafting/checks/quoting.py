@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from closecall.drafting.checks.allowed import single_spaced
+from closecall.drafting.checks.ordinary import is_telling
 from closecall.drafting.checks.phrases import Said
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.sheet import Sheet
@@ -32,6 +33,19 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _LONG_WORD = 5
+_CONTENT = 4
+_STEM = 5
+_TURNING = frozenset(
+    "not no never will would shall won promise promised agree agreed sign signed buy order ordered pay "
+    "commit nicht kein keine nie wird werde wollen unterschreiben bestellen pas jamais ne signer acheter "
+    "commander nunca firmar comprar pedir".split()
+)
+"""Words that can turn the sense of others: a claim with one of them needs the buyer's very words."""
+_FRAME = frozenset(
+    "yourself about which where these those their there because against during that this with have your "
+    "from were what when them they been just also only very into than then well more some such here like "
+    "said told wrote".split()
+)
 _NEEDS_QUOTE = "claims_words.literal"
 """Phrases that announce the buyer's very words: only a quotation proves them, not a few words in common."""
 
@@ -79,11 +93,54 @@ def _is_proved(sheet: Sheet, text: str, item: Said, trigrams: frozenset[tuple[st
     for start, end in quotations(around):
         if sentence.start + start <= sentence.end + 3 and is_buyers(sheet, around[start:end]):
             return True
+    if _echoes(sheet, text, item):
+        return True
     if item.phrase.id == _NEEDS_QUOTE:
         return False
     words = sentence.words.folded
-    runs = zip(words, words[1:], words[2:], strict=False)
-    return any(run in trigrams and max(map(len, run)) >= _LONG_WORD for run in runs)
+    runs = [run for run in zip(words, words[1:], words[2:], strict=False) if run in trigrams]
+    if any(max(map(len, run)) >= _LONG_WORD for run in runs):
+        return True
+    return _retells(sheet, item) or any(_stands_with(sheet, run, words) for run in runs)
+
+
+def _stands_with(sheet: Sheet, run: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether the message that holds a run of short words holds a longer one of the same sentence too."""
+    long = {word for word in words if len(word) >= _LONG_WORD and word not in run}
+    spoken = " ".join(run)
+    heard = (words_of(text).folded for text in sheet.allowed.buyer_texts)
+    return any(spoken in " ".join(message) and long.intersection(message) for message in heard)
+
+
+def _echoes(sheet: Sheet, text: str, item: Said) -> bool:
+    """Whether the word before the claim is a rare one of the buyer's ("wobbling, as you put it")."""
+    before = words_of(text, item.sentence.start, item.start).folded
+    heard = {word for told in sheet.allowed.buyer_texts for word in words_of(told).folded}
+    return bool(before) and before[-1] in heard and is_telling(before[-1])
+
+
+def _retells(sheet: Sheet, item: Said) -> bool:
+    """Whether nearly all that a claim tells stands in one message of the buyer, and nothing turns its sense.
+
+    Function words and the announcing words do not count.
+    """
+    places = zip(item.sentence.words.folded, item.sentence.words.spans, strict=True)
+    told = [word for word, (start, _) in places if not item.start <= start < item.end]
+    if _TURNING.intersection(told):
+        return False
+    telling = {word for word in told if (len(word) >= _CONTENT or word.isdecimal()) and word not in _FRAME}
+    if len(telling) < _FEWEST_WORDS:
+        return False
+    for message in sheet.allowed.buyer_texts:
+        heard = {_stem(word) for word in words_of(message).folded}
+        found = sum(_stem(word) in heard for word in telling)
+        if found * 4 >= len(telling) * 3:
+            return True
+    return False
+
+
+def _stem(word: str) -> str:
+    return word[:_STEM]
 
 
 def _trigrams(sheet: Sheet) -> frozenset[tuple[str, ...]]:

@@ -22,6 +22,7 @@ _HEADER = re.compile(
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SIGN_OFF_LINES = 4
 _LONGEST_GREETING = 90
+_SHORTEST_NICKNAME = 3
 
 
 def _greeting(part: Part) -> tuple[int, int]:
@@ -35,8 +36,18 @@ def _greeting(part: Part) -> tuple[int, int]:
 def _nameless_greeting(sheet: Sheet) -> Iterator[Span]:
     start, end = _greeting(sheet.body)
     name = sheet.brief.buyer_name
-    if name and not _holds_name(sheet.body.text[start:end], name):
+    greeting = sheet.body.text[start:end]
+    if name and not _holds_name(greeting, name) and not _holds_short_form(greeting, name):
         yield Span("body", start, end)
+
+
+def _holds_short_form(text: str, name: str) -> bool:
+    """Whether a text names somebody by the first three or more letters of a name ("Ros" for Rosalind)."""
+    return any(
+        len(word) >= _SHORTEST_NICKNAME and word not in greeting_words() and part.startswith(word)
+        for word in words_of(text).folded
+        for part in _name_parts(name)
+    )
 
 
 def _other_recipients(sheet: Sheet) -> Iterator[Span]:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from closecall.decision.records import Approach
+from closecall.drafting.checks.days import Day, DayNamed
+from closecall.drafting.checks.ordinary import is_telling, plain
+from closecall.drafting.checks.part import Part
+from closecall.drafting.checks.quoting import is_buyers, quotations
 from closecall.drafting.checks.recipients import greeting_words
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.said import says
@@ -47,15 +52,39 @@ def _any_figure(sheet: Sheet) -> Iterator[Span]:
             if amount.currency or amount.is_percent:
                 yield Span(part.where, amount.start, amount.end)
         for number in part.numbers:
-            if number.value > _SMALL_COUNT or part.text[number.start].isdecimal():
+            told = number.value > _SMALL_COUNT or part.text[number.start].isdecimal()
+            if told and number.start not in part.dated:
                 yield Span(part.where, number.start, number.end)
-        yield from (Span(part.where, day.start, day.end) for day in part.days)
+        yield from (
+            Span(part.where, day.start, day.end) for day in part.days if not _may_be_said(sheet, part, day)
+        )
+
+
+def _may_be_said(sheet: Sheet, part: Part, day: DayNamed) -> bool:
+    """Whether a day is that of an agreed collection, or a past one of the thread, such as a letter's."""
+    if not sheet.allowed.has_day(day):
+        return False
+    if any(where == part.where and _holds(item.sentence, day) for where, item in sheet.said("winding_up")):
+        return True
+    as_of = sheet.brief.as_of
+    return as_of is not None and bool(day.days) and all(_is_past(one, as_of) for one in day.days)
+
+
+def _holds(sentence: Sentence, day: DayNamed) -> bool:
+    return sentence.start <= day.start < sentence.end
+
+
+def _is_past(day: Day, as_of: date) -> bool:
+    """Whether a day with its month lies before another, in the year that is told or in the same."""
+    year, month, number = day
+    return month is not None and (year or as_of.year, month, number) < (as_of.year, as_of.month, as_of.day)
 
 
 def _comes_back(sheet: Sheet) -> Iterator[Span]:
     """What the seller announces, save that he ends it or stays where he can be found."""
     said = sheet.said("future")
     ends = [(where, item) for where, item in said if item.phrase.id == "future.ends"]
+    ends += sheet.said("winding_up")
     for where, item in (*sheet.said("chase"), *said):
         if not any(place == where and end.start <= item.start <= end.end for place, end in ends):
             yield Span(where, item.start, item.end)
@@ -67,11 +96,28 @@ def _no_farewell(sheet: Sheet) -> Iterator[Span]:
     known = greeting_words() | _INTRODUCING | _names(sheet)
     for sentence in sheet.body.sentences:
         for start, end in _clauses(sheet.body.text, sentence):
-            words = words_of(sheet.body.text, start, end).folded
+            clause = sheet.body.text[start:end]
+            words = [word for word in words_of(clause).folded if len(word) > 1 or word == "i"]
             if known.issuperset(words) or (len(words) < _FEWEST_WORDS and start > sentence.start):
                 continue
-            if not sheet.says(sheet.body.text[start:end], "farewell"):
+            if not (_is_quoted(sheet, clause) or _winds_up(sheet, clause) or sheet.says(clause, "farewell")):
                 yield Span("body", start, end)
+
+
+def _is_quoted(sheet: Sheet, clause: str) -> bool:
+    """Whether the clause is nothing but words of the buyer's in quotation marks."""
+    return any(
+        end - start >= len(clause.strip()) - 3 and is_buyers(sheet, clause[start:end])
+        for start, end in quotations(clause)
+    )
+
+
+def _winds_up(sheet: Sheet, clause: str) -> bool:
+    """Whether the clause arranges an end that the thread holds: a lent thing is fetched on an agreed day."""
+    if not sheet.says(clause, "winding_up"):
+        return False
+    known = {plain(word) for word in sheet.allowed.words}
+    return all(plain(word) in known for word in words_of(clause).folded if is_telling(word))
 
 
 def _clauses(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,12 @@ from closecall.drafting.checks.phrases import Said
 from closecall.drafting.checks.quoting import is_buyers, quotations
 from closecall.drafting.checks.rule import Span
 from closecall.drafting.checks.sheet import Sheet
+from closecall.text.tokens import words_of
+
+_LEAD = 24
+_STEM = 4
+"""Letters by which "losing" meets "lose", "lost" aside."""
+_PERSONS = frozenset("i you your we my me our will would not be is it ll".split())
 
 Find = Callable[[Sheet], Iterator[Span]]
 
@@ -33,25 +39,25 @@ def says_unasked(topic: str) -> Find:
 
 
 def says_unlike_seller(topic: str) -> Find:
-    """Every place where the draft says on the topic what neither the seller has said nor a quote holds.
+    """Every place where the draft says on the topic what neither the seller nor the buyer has said.
 
-    The seller's words count word for word; a quote only where it is the buyer's.
+    The seller's words count word for word; the buyer's where they are quoted, or named as his hesitation.
     """
 
     def find(sheet: Sheet) -> Iterator[Span]:
         for where, item in sheet.said(topic):
-            if not is_literal(sheet, item) and not is_quoted(sheet, where, item):
+            if not is_literal(sheet, item) and not is_buyers_own(sheet, where, item):
                 yield Span(where, item.start, item.end)
 
     return find
 
 
 def says_itself(topic: str) -> Find:
-    """Every place where the draft speaks on the topic, unless it quotes the buyer there."""
+    """Every place where the draft speaks on the topic, unless it quotes the buyer or names his hesitation."""
 
     def find(sheet: Sheet) -> Iterator[Span]:
         for where, item in sheet.said(topic):
-            if not is_quoted(sheet, where, item):
+            if not is_buyers_own(sheet, where, item):
                 yield Span(where, item.start, item.end)
 
     return find
@@ -63,6 +69,34 @@ def is_quoted(sheet: Sheet, where: str, item: Said) -> bool:
     return any(
         start <= item.start and item.end <= end and is_buyers(sheet, text[start:end])
         for start, end in quotations(text)
+    )
+
+
+def is_buyers_own(sheet: Sheet, where: str, item: Said) -> bool:
+    """Whether what is said is the buyer's: quoted, or his hesitation told in words that he used."""
+    return is_quoted(sheet, where, item) or _is_hesitation(sheet, where, item)
+
+
+def _is_hesitation(sheet: Sheet, where: str, item: Said) -> bool:
+    named = sheet.draft.hesitation
+    if where != "body" or not named:
+        return False
+    start = sheet.draft.body.find(named)
+    # "that you'll lose interest": the words of the worry may begin just before the part that is declared.
+    if start < 0 or not item.sentence.start <= start < item.sentence.end:
+        return False
+    if not start - _LEAD <= item.start or item.end > start + len(named):
+        return False
+    told = [w for w in words_of(sheet.draft.body, item.start, item.end).folded if w not in _PERSONS]
+    return bool(told) and all(_in_buyers_words(sheet, word) for word in told)
+
+
+def _in_buyers_words(sheet: Sheet, word: str) -> bool:
+    stem = word[:_STEM]
+    return any(
+        heard.startswith(stem) if len(stem) == _STEM else heard == word
+        for text in sheet.allowed.buyer_texts
+        for heard in words_of(text).folded
     )
 
 

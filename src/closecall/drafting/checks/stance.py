@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.days import days_named
-from closecall.drafting.checks.quoting import is_buyers
+from closecall.drafting.checks.listening import names_an_act, quotes_buyer
+from closecall.drafting.checks.questions import open_questions
 from closecall.drafting.checks.rule import FIRM, NOT_FIRM, Rule, Span
 from closecall.drafting.checks.said import says
 from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.records import BeatName
 from closecall.text.language import UNDETERMINED
+from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 
 _MOST_ASKS = 2
@@ -24,7 +27,12 @@ def _forbidden_disagreement(sheet: Sheet) -> Iterator[Span]:
 
 
 def _forbidden_recommendation(sheet: Sheet) -> Iterator[Span]:
-    yield from says("recommendation")(sheet)
+    step = sheet.draft.next_step.what if sheet.draft.next_step is not None else ""
+    for where, item in sheet.said("recommendation"):
+        # After the yes, signing is the step that was agreed, not advice.
+        agreed = sheet.brief.approach is Approach.CONFIRM and step
+        if not agreed or step not in sheet.text_of(where)[item.sentence.start : item.sentence.end]:
+            yield Span(where, item.start, item.end)
     if sheet.draft.recommendation is not None:
         yield Span("recommendation", 0, len(sheet.draft.recommendation))
 
@@ -56,8 +64,7 @@ def _speaks(sheet: Sheet, field: str | None, phrase: str, sign: str) -> bool:
 
 
 def _interest_not_shown(sheet: Sheet) -> Iterator[Span]:
-    quoted = any(is_buyers(sheet, quote) for quote in sheet.draft.quotes)
-    if not quoted and sheet.knows("act_named") and not sheet.said("act_named"):
+    if sheet.knows("act_named") and not quotes_buyer(sheet) and not names_an_act(sheet):
         yield Span("quotes")
 
 
@@ -86,8 +93,16 @@ def _recommendation_not_now(sheet: Sheet) -> Iterator[Span]:
     field = sheet.draft.recommendation
     if field is None or not sheet.knows("now"):
         return
-    if not sheet.says(field, "now") and not days_named(field, lang=sheet.draft.lang):
+    if sheet.says(field, "now") or days_named(field, lang=sheet.draft.lang):
+        return
+    if sheet.says(field, "put_off") or not _has_dated_step(sheet):
         yield Span("recommendation", 0, len(field))
+
+
+def _has_dated_step(sheet: Sheet) -> bool:
+    """Whether the step that follows the recommendation has a day, which says "now" for it."""
+    step = sheet.draft.next_step
+    return step is not None and bool(days_named(step.when or "", lang=sheet.draft.lang))
 
 
 def _no_reason(sheet: Sheet) -> Iterator[Span]:
@@ -119,12 +134,29 @@ def _hedged(sheet: Sheet) -> Iterator[Span]:
 
 def _no_exit(sheet: Sheet) -> Iterator[Span]:
     field = sheet.draft.exit
-    if field is None or (sheet.knows("exit") and not sheet.says(field, "exit")):
+    if field is None or not _is_way_out(sheet, field):
         yield Span("exit", 0, len(field or ""))
 
 
+def _is_way_out(sheet: Sheet, field: str) -> bool:
+    """Whether the declared exit lets the buyer say no: in a known phrase, in its own words, or by its place.
+
+    What a call says to a no is the way out, if it neither argues nor comes back.
+    """
+    if not sheet.knows("exit"):
+        return True
+    if sheet.says(field, "no_way_out"):
+        return False
+    if sheet.says(field, "exit") or sheet.says(field, "way_out"):
+        return True
+    to_a_no = any(beat.beat is BeatName.IF_NO and field in beat.say for beat in sheet.draft.script)
+    return to_a_no and not any(
+        sheet.says(field, topic) for topic in ("counter", "recommendation", "order_ask")
+    )
+
+
 def _several_questions(sheet: Sheet) -> Iterator[Span]:
-    for number, sentence in enumerate(sheet.questions):
+    for number, sentence in enumerate(open_questions(sheet)):
         if number:
             yield Span("body", sentence.start, sentence.end)
 
@@ -140,10 +172,21 @@ def _commands(sheet: Sheet) -> Iterator[Span]:
     if not sheet.knows("first_person"):
         return
     for where, item in sheet.said("recommendation"):
-        text = sheet.text_of(where)
-        sentence = text[item.sentence.start : item.sentence.end]
-        if item.phrase.id == "recommendation.command" and not sheet.says(sentence, "first_person"):
+        if item.phrase.id != "recommendation.command" or item.sentence.is_question:
+            continue
+        if where != "body" or not _told_as_own_view(sheet, item.sentence):
             yield Span(where, item.start, item.end)
+
+
+def _told_as_own_view(sheet: Sheet, sentence: Sentence) -> bool:
+    """Whether the sentence, or one beside it in the same paragraph, speaks in the first person."""
+    text = sheet.draft.body
+    start = text.rfind("\n", 0, sentence.start) + 1
+    end = text.find("\n", sentence.end)
+    paragraph = [s for s in sheet.body.sentences if start <= s.start < (len(text) if end < 0 else end)]
+    place = next(i for i, each in enumerate(paragraph) if each.start == sentence.start)
+    near = paragraph[max(0, place - 1) : place + 2]
+    return any(sheet.says(text[each.start : each.end], "first_person") for each in near)
 
 
 RULES = (

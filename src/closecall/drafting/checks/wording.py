@@ -4,21 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from closecall.decision.records import Approach
+from closecall.drafting.checks.contacts import contacts_in
+from closecall.drafting.checks.phrases import Said
 from closecall.drafting.checks.rule import Rule, Span
-from closecall.drafting.checks.said import is_sellers_own, says, says_itself, says_unasked, says_unlike_seller
+from closecall.drafting.checks.said import (
+    is_buyers_own,
+    is_sellers_own,
+    says,
+    says_itself,
+    says_unasked,
+    says_unlike_seller,
+)
 from closecall.drafting.checks.sheet import Sheet
+from closecall.text.tokens import words_of
 from closecall.thread.records import ThreadKind
 
-_TAKES_BACK = frozenset({"promise.refund"})
+_TAKES_BACK = frozenset({"promise.refund", "promise.money_back"})
 """Promises that ``reversible`` makes a fact: the buyer can undo the purchase."""
+_CLICK = "click"
+_PAPERS = frozenset("file document pdf sheet deck contract form agreement quote proposal offer".split())
+_BINDS = "promise.binding"
+_CLOSING = frozenset({Approach.FIRM_CLOSE, Approach.CONFIRM})
+_DONE = frozenset("have had has did took was were already".split())
 
 
 def _promises(sheet: Sheet) -> Iterator[Span]:
     reversible = sheet.brief.facts.reversible is True
     for where, item in sheet.said("promise"):
         is_fact = reversible and item.phrase.id in _TAKES_BACK
-        if not is_fact and not is_sellers_own(sheet, item):
+        if is_fact or is_sellers_own(sheet, item) or is_buyers_own(sheet, where, item):
+            continue
+        if not _follows_a_yes(sheet, where, item):
             yield Span(where, item.start, item.end)
+
+
+def _follows_a_yes(sheet: Sheet, where: str, item: Said) -> bool:
+    """Whether a booking is only what comes after the yes that is asked for, or after the one that was given.
+
+    "Can I put you down for Friday?" and "reply yes and I'll reserve it" are; "I have reserved it" never is.
+    """
+    if item.phrase.id != _BINDS or sheet.brief.approach not in _CLOSING or where != "body":
+        return False
+    if _DONE.intersection(words_of(sheet.draft.body, item.start, item.end).folded):
+        return False
+    step, sentence = sheet.draft.next_step, item.sentence
+    told = sheet.draft.body[sentence.start : sentence.end]
+    proposed = step is not None and any(part and part in told for part in (step.what, step.when, step.how))
+    return proposed or sentence.start >= sheet.main_end
 
 
 def _meetings(sheet: Sheet) -> Iterator[Span]:
@@ -27,6 +60,33 @@ def _meetings(sheet: Sheet) -> Iterator[Span]:
     if met or (thread is not None and thread.kind is ThreadKind.CALL):
         return iter(())
     return says_unasked("meeting")(sheet)
+
+
+def _errands(sheet: Sheet) -> Iterator[Span]:
+    """Errands, save the click on a link that the thread holds."""
+    for span in says_unasked("errand")(sheet):
+        text = sheet.text_of(span.where)
+        line = text[text.rfind("\n", 0, span.start) + 1 : _line_end(text, span.end)]
+        links = [contact for contact in contacts_in(line) if contact.kind == "link"]
+        clicks = _CLICK in words_of(text, span.start, span.end).folded
+        if not (clicks and links and all(map(sheet.allowed.has_contact, links))):
+            yield span
+
+
+def _attachments(sheet: Sheet) -> Iterator[Span]:
+    """Attachments that no message of the seller speaks of; "the contract I sent" speaks of a sent one."""
+    for span in says_unasked("attachment")(sheet):
+        words = words_of(sheet.text_of(span.where), span.start, span.end).folded
+        sent = words[-1] == "sent" and any(
+            f" {word} " in text for word in words if word in _PAPERS for text in sheet.allowed.seller_texts
+        )
+        if not sent:
+            yield span
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
 
 
 def _opted_out(sheet: Sheet) -> Iterator[Span]:
@@ -130,7 +190,7 @@ RULES = (
         sentence="This speaks of an attachment that no message of the seller mentions.",
         repair="Do not mention an attachment.",
         source="W17",
-        find=says_unasked("attachment"),
+        find=_attachments,
     ),
     Rule(
         id="W17",
@@ -146,7 +206,7 @@ RULES = (
         sentence="This sends the buyer on an errand: to pay, log in, give data or forward the message.",
         repair="Ask for nothing but the one next step.",
         source="W7",
-        find=says_unasked("errand"),
+        find=_errands,
     ),
     Rule(
         id="R5",

@@ -1,0 +1,88 @@
+"""Whether a draft shows that it listened: the buyer's own words, what holds him back, or what he did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from closecall.drafting.checks.ordinary import SHORTEST_TELLING, is_telling
+from closecall.drafting.checks.quoting import is_buyers
+from closecall.drafting.checks.recipients import greeting_words
+from closecall.drafting.checks.sheet import Sheet
+from closecall.text.language import UNDETERMINED
+from closecall.text.tokens import words_of
+
+_LONG_WORD = 6
+_STEM = 5
+_FEWEST_LONG = 3
+_FEWEST_TELLING = 2
+
+
+def quotes_buyer(sheet: Sheet) -> bool:
+    """Whether the draft cites words that are the buyer's."""
+    return any(is_buyers(sheet, quote) for quote in sheet.draft.quotes)
+
+
+def names_an_act(sheet: Sheet) -> bool:
+    """Whether the draft names something that the buyer did or said, and thread or facts hold such a thing.
+
+    Its sentence shares a word with the buyer's messages, or the facts know of an act. Where the draft is in
+    another language than the thread, or no message is known, the naming alone has to do.
+    """
+    named = sheet.said("act_named")
+    facts = sheet.brief.facts
+    acted = bool(facts.buyer_actions or facts.meetings_kept or facts.buyer_initiated)
+    if acted or not can_compare(sheet):
+        return bool(named)
+    return any(_shares_a_word(sheet, item.sentence.words.folded) for _, item in named)
+
+
+def names_hesitation(sheet: Sheet) -> bool:
+    """Whether the declared hesitation is told with a word of the buyer's."""
+    named = sheet.draft.hesitation
+    if not named:
+        return False
+    return not can_compare(sheet) or _shares_a_word(sheet, words_of(named).folded)
+
+
+def speaks_of_the_same(sheet: Sheet) -> bool:
+    """Whether the draft has several longer or rarer words of the buyer's, names of the two parties aside."""
+    heard = _heard(sheet) - _parties(sheet)
+    shared = heard.intersection(sheet.body.words.folded)
+    long = sum(len(word) >= _LONG_WORD for word in shared)
+    if sheet.draft.lang != "en":
+        return long >= _FEWEST_TELLING
+    return long >= _FEWEST_LONG or sum(map(is_telling, shared)) >= _FEWEST_TELLING
+
+
+def can_compare(sheet: Sheet) -> bool:
+    """Whether words of the buyer are known, in the language of the draft."""
+    thread = sheet.brief.thread
+    same = thread is None or thread.lang in (sheet.draft.lang, UNDETERMINED)
+    return same and bool(sheet.allowed.buyer_texts)
+
+
+def _heard(sheet: Sheet) -> set[str]:
+    return {word for text in sheet.allowed.buyer_texts for word in words_of(text).folded}
+
+
+def _shares_a_word(sheet: Sheet, words: Iterable[str]) -> bool:
+    """Whether a word with content begins like one of the buyer's, whatever its ending."""
+    heard = {word[:_STEM] for word in _heard(sheet) if len(word) >= SHORTEST_TELLING}
+    return any(
+        word[:_STEM] in heard for word in words if len(word) >= SHORTEST_TELLING and word not in _FRAME
+    )
+
+
+def _parties(sheet: Sheet) -> frozenset[str]:
+    shown = f"{sheet.brief.buyer_name or ''} {sheet.brief.seller_name or ''}"
+    return greeting_words() | frozenset(words_of(shown).folded)
+
+
+# Words that any two letters share.
+_FRAME = frozenset(
+    "that this with have your from were what when them they been just also only very into than then will "
+    "would about could should which where there their thank thanks dear hello here know like want need said "
+    "told dass diese dieser haben sind ihre ihnen sich auch nicht oder aber wenn dann noch schon sehr vous "
+    "votre pour avec dans mais nous plus sont cette etre avoir para como pero esta este usted tiene todo "
+    "algo".split()
+)

@@ -1,0 +1,38 @@
+"""Ordinary English: words that any business letter may hold, and those that tell something of their own."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from closecall.text.data_file import read_data
+
+SHORTEST_TELLING = 4
+"""Letters below which a word tells nothing of its own."""
+_SHORTEST_STEM = 3
+_ENDINGS = ("ingly", "ing", "edly", "ed", "ies", "es", "s", "ly", "e", "y")
+
+
+def is_telling(word: str) -> bool:
+    """Whether a folded English word is one that not every business letter may hold."""
+    if len(word) < SHORTEST_TELLING or word.isdecimal():
+        return False
+    return word not in _ordinary() and plain(word) not in _plain_ordinary()
+
+
+def plain(word: str) -> str:
+    """A word without its commonest endings, so that "earns" meets "earned"."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(read_data(Path(__file__).parent / "data" / "ordinary.toml")["en"]["words"].split())
+
+
+@cache
+def _plain_ordinary() -> frozenset[str]:
+    return frozenset(plain(word) for word in _ordinary())
