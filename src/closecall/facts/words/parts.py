@@ -84,7 +84,7 @@ def _is_of_another(thread: Thread, no: Saying, of_a_part: set[int], ears: Sequen
         return not answers_an_offer(thread, no, ears)
     if detail in ("object", "pronoun") and no.message in of_a_part:
         return True
-    if detail in ("object", "pronoun", "declines") and answers_about_a_part(thread, no, ears):
+    if detail in ("object", "pronoun", "need", "declines") and answers_about_a_part(thread, no, ears):
         return True
     return detail == "declines" and answers_another_question(thread, no, ears)
 
