@@ -13,7 +13,7 @@ TALKS = {
     "de": (
         "Und eine Regenhaube dazu?",
         "Nein, die brauchen wir nicht.",
-        "Soll ich die Bestellung eintragen?",
+        "Soll ich das bestellen?",
     ),
     "fr": ("Et une housse de pluie en plus ?", "Non, pas besoin.", "Souhaitez-vous la commander ?"),
     "es": ("¿Y una funda de lluvia también?", "No, esa no hace falta.", "¿Le hago el pedido?"),
