@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -17,14 +18,21 @@ from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 _TABLES = tomllib.loads((Path(__file__).parent / "languages.toml").read_text(encoding="utf-8"))
 _PRESSED = tomllib.loads((Path(__file__).parent / "languages_pressed.toml").read_text(encoding="utf-8"))
+_SLIGHTS = tomllib.loads((Path(__file__).parent / "languages_slights.toml").read_text(encoding="utf-8"))
 _FAILS = [
     pytest.param(lang, code, sentence, id=f"{place}-{lang}-{code}-{n}")
-    for place, tables in enumerate((_TABLES, _PRESSED))
+    for place, tables in enumerate((_TABLES, _PRESSED, _SLIGHTS))
     for lang, table in tables.items()
     for code, sentences in table["fails"].items()
     for n, sentence in enumerate(sentences)
 ]
 _PASSES = [(lang, sentence) for lang, table in _TABLES.items() for sentence in table["passes"]]
+_CLOSE = [
+    pytest.param(lang, code, sentence, id=f"{lang}-{code}-{n}")
+    for lang, table in _SLIGHTS.items()
+    for code, sentences in table["close"].items()
+    for n, sentence in enumerate(sentences)
+]
 _AFTER_NO = {
     kind: [(lang, sentence) for lang, table in _PRESSED.items() for sentence in table[f"after_no_{kind}"]]
     for kind in ("fails", "passes")
@@ -75,6 +83,21 @@ def test_a_sentence_that_breaks_a_rule_is_found(
     brief_of: BriefOf, lang: str, code: str, sentence: str
 ) -> None:
     assert code in _codes(brief_of, _guide(lang, sentence))
+
+
+@pytest.mark.parametrize(("lang", "code", "sentence"), _CLOSE)
+def test_a_sentence_close_to_one_that_breaks_a_rule_passes_it(
+    brief_of: BriefOf, lang: str, code: str, sentence: str
+) -> None:
+    assert code not in _codes(brief_of, _guide(lang, sentence))
+
+
+@pytest.mark.parametrize("lang", sorted(_TABLES))
+def test_each_rule_that_hears_phrases_has_three_examples_of_each_kind(lang: str) -> None:
+    fails = Counter(param.values[1] for param in _FAILS if param.values[0] == lang)
+    close = Counter(param.values[1] for param in _CLOSE if param.values[0] == lang)
+    assert set(close) == set(fails) - {"invented_amount", "invented_date"}
+    assert {code for code, count in (*fails.items(), *close.items()) if count < 3} == set()
 
 
 @pytest.mark.parametrize(("lang", "sentence"), _PASSES)
