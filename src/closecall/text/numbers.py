@@ -27,8 +27,8 @@ NumberKind = Literal["plain", "date", "time", "phone"]
 _SPACES = " \u00a0\u2009\u202f"
 # Kana and ideographs stand for themselves: "年額48万円です" holds a number, a magnitude and a currency.
 _CJK = "\u3040-\u30ff\u3400-\u9fff"
-_TOKEN = re.compile(
-    rf"(?P<word>[{_CJK}]|[^\W\d_{_CJK}][^\W_{_CJK}]*)"
+_WORD_OF_A_TEXT = rf"[{_CJK}]|[^\W\d_{_CJK}][^\W_{_CJK}]*"
+_FIGURES = (
     r"|(?P<phone>(?<!\w)(?:\+\d{1,3}|0\d{1,4})(?:[ \-/.()]{1,2}\d{2,8}){2,5}(?!\d)"
     r"|\(?\d{3}\)?[ -]\d{3}-\d{4}(?!\d))"
     r"|(?P<time>\d{1,2}[:h]\d{2}(?:[:.,]\d{2,3}){0,2}(?!\d))"
@@ -36,6 +36,9 @@ _TOKEN = re.compile(
     rf"|(?P<digits>[1-9]\d{{0,2}}(?:[{_SPACES}]\d{{3}}){{1,5}}(?!\d)(?:[.,]\d{{1,2}}(?!\d))?"
     r"|\d{1,18}(?:[.,'’]\d{1,18}){0,6})"
 )
+_TOKEN = re.compile(f"(?P<word>{_WORD_OF_A_TEXT}){_FIGURES}")
+# The same for ASCII text, in half of the time.
+_ASCII_TOKEN = re.compile(f"(?P<word>[A-Za-z][A-Za-z0-9]*){_FIGURES}")
 _WORD = re.compile(r"[^\W\d_]+")
 _ASCII_WORD = re.compile(r"[a-z]+")
 # After a figure a full stop may belong to a date ("12. Juni"); after a word it ends something.
@@ -103,6 +106,9 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
         while place < len(tokens):
             token = tokens[place]
             if token.kind == "word":
+                if not opens_number(token.text):
+                    place += 1
+                    continue
                 number, place = _in_words(text, tokens, place)
             elif token.kind == "digits":
                 number, place = _in_digits(text, tokens, place)
@@ -157,13 +163,11 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
             match.start(),
             match.end(),
         )
-        for match in _TOKEN.finditer(text, start, end)
+        for match in (_ASCII_TOKEN if text.isascii() else _TOKEN).finditer(text, start, end)
     ]
 
 
 def _in_words(text: str, tokens: Sequence[_Token], place: int) -> tuple[Number | None, int]:
-    if not opens_number(tokens[place].text):
-        return None, place + 1
     run = [tokens[place].text]
     for before, token in itertools.pairwise(tokens[place : place + _LONGEST_NUMERAL]):
         if token.kind != "word" or text[before.end : token.start].strip(_BETWEEN):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 VERSION = 3
@@ -16,8 +17,6 @@ VERSION = 3
 _LONGEST = 60
 _REACH_OF_DENIAL = 4
 _DENIALS = frozenset("not never no nothing nobody neither nor without hardly none".split())
-_PAIR = "{} {}".format
-_APART = "{} _ {}".format
 LETTERS = "~"
 """Begins a feature that is a part of a word's spelling."""
 
@@ -40,7 +39,8 @@ def context_features(tokens: Sequence[str], *, is_question: bool) -> list[str]:
     ends = "?" if is_question else "$"
     classes = _classes()
     plain = ["^", *tokens, ends]
-    found = [*map(_PAIR, plain, plain[1:]), *map(_APART, plain, plain[2:])]
+    found = [f"{word} {after}" for word, after in pairwise(plain)]
+    found += [f"{word} _ {after}" for word, after in zip(plain, plain[2:], strict=False)]
     named = ["^", *[classes.get(token, token) for token in tokens], ends]
     marked = [word != name for word, name in zip(plain, named, strict=True)]
     found += [f"{named[i]} {named[i + 1]}" for i in range(len(named) - 1) if marked[i] or marked[i + 1]]

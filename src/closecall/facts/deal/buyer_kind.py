@@ -8,7 +8,7 @@ whose owner writes, or who writes for several ("we").
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from closecall.facts.findings import Findings
@@ -79,12 +79,18 @@ def _has_firms_address(address: str, name: str, writes_for_several: Callable[[],
     if not _trades()["public"].isdisjoint(labels[1:]):
         return True
     domain = labels[0]
-    ends, begins = _trades()["domain_ends"], _trades()["domain_beginnings"]
-    is_firms = domain.endswith(tuple(ends)) or domain.startswith(tuple(begins))
-    if not is_firms and ends.isdisjoint(domain.split("-")):
+    if not _names_a_trade(domain):
         return False
     is_namesake = any(len(word) >= _SHORTEST_NAME and word in domain for word in words_of(name).folded)
     return is_namesake or writes_for_several()
+
+
+# A seller's mails go to few domains, and a thread's all come from the same ones.
+@lru_cache(maxsize=1024)
+def _names_a_trade(domain: str) -> bool:
+    ends, begins = _trades()["domain_ends"], _trades()["domain_beginnings"]
+    is_firms = domain.endswith(tuple(ends)) or domain.startswith(tuple(begins))
+    return is_firms or not ends.isdisjoint(domain.split("-"))
 
 
 @cache
