@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from closecall.drafting.prompts import Prompts
     from closecall.drafting.records import Brief, Channel, Draft, Problem
     from closecall.drafting.template import TemplateWriter
+    from closecall.drafting.voice import Voice, load_voice
     from closecall.errors import ClosecallError
     from closecall.facts.reading import read_facts
     from closecall.facts.vocabulary import Evidence, Facts, Reading
@@ -52,10 +53,12 @@ _HOME = {
     "Reading": "facts.vocabulary",
     "TemplateWriter": "drafting.template",
     "Thread": "thread.records",
+    "Voice": "drafting.voice",
     "advise": "advisor",
     "check_draft": "advisor",
     "decide": "decision",
     "load_policy": "decision",
+    "load_voice": "drafting.voice",
     "read_facts": "facts.reading",
 }
 
@@ -79,11 +82,13 @@ __all__ = [
     "Reading",
     "TemplateWriter",
     "Thread",
+    "Voice",
     "__version__",
     "advise",
     "check_draft",
     "decide",
     "load_policy",
+    "load_voice",
     "read_facts",
 ]
 

@@ -13,6 +13,7 @@ from closecall.decision import Approach, Policy, decide
 from closecall.drafting.checks import problems_in
 from closecall.drafting.records import Brief, Channel, Draft, Problem, Writer
 from closecall.drafting.template import TemplateWriter
+from closecall.drafting.voice import Voice
 from closecall.errors import InputError
 from closecall.facts.classifier import Ear
 from closecall.facts.reading import read_facts
@@ -33,6 +34,7 @@ class Known(TypedDict, total=False):
         as_of: the day the advice is for; by default the day of the last message, else today.
         channel: how the draft goes out; by default as the thread came in.
         lang: ISO 639-1 code for the draft; by default the buyer's language.
+        voice: how the seller writes; his name in it signs the draft.
         draft_anyway: write a guiding draft even when a question should come first.
         listened: what the second reader found in this same thread before; it is then not asked again.
 
@@ -44,6 +46,7 @@ class Known(TypedDict, total=False):
     as_of: date | None
     channel: Channel | None
     lang: str | None
+    voice: Voice | None
     draft_anyway: bool
     listened: Listened | None
 
@@ -64,6 +67,7 @@ class _Opened:
     note: str | None
     channel: Channel | None
     lang: str | None
+    voice: Voice | None
     draft_anyway: bool
     listened: Listened | None
     name: str | None
@@ -138,6 +142,7 @@ class Advisor:
         as_of: date | None = None,
         channel: Channel | None = None,
         lang: str | None = None,
+        voice: Voice | None = None,
         draft_anyway: bool = False,
         listened: Listened | None = None,
     ) -> _Opened:
@@ -148,7 +153,7 @@ class Advisor:
         words = read_facts(thread, note=note, given=facts, as_of=as_of, ear=self._ear)
         names = [who for who in ([me] if isinstance(me, str) else me) if who.strip() and "@" not in who]
         name = next((who for who in names if not _is_role(who)), None)
-        return _Opened(thread, words, as_of, facts, note, channel, lang, draft_anyway, listened, name)
+        return _Opened(thread, words, as_of, facts, note, channel, lang, voice, draft_anyway, listened, name)
 
     def _decided(self, opened: _Opened, listened: Listened | None) -> Preparation:
         thread, as_of = opened.thread, opened.as_of
@@ -165,8 +170,9 @@ class Advisor:
             evidence=reading.evidence,
             note=opened.note,
             buyer_name=_last_name(thread, Side.BUYER),
-            seller_name=_last_name(thread, Side.SELLER) or opened.name,
+            seller_name=_name_in(opened.voice) or _last_name(thread, Side.SELLER) or opened.name,
             as_of=as_of,
+            voice=opened.voice,
         )
         return Preparation(thread, reading, brief, listened)
 
@@ -308,6 +314,10 @@ def _last_name(thread: Thread, side: Side) -> str | None:
         if message.speaker.side is side and message.automatic is None and name and not _is_role(name):
             return name
     return None
+
+
+def _name_in(voice: Voice | None) -> str | None:
+    return voice.name if voice else None
 
 
 def _is_role(name: str) -> bool:

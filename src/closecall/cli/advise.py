@@ -18,6 +18,7 @@ from closecall.cli.options import (
     reader_option,
     reading_options,
     source_argument,
+    voice_from,
     writer_from,
     writer_option,
     writing_options,
@@ -38,6 +39,7 @@ def command(
     *,
     source: str | None,
     facts_file: str | None,
+    voice_file: str | None,
     draft_only: bool,
     as_json: bool,
     reader: str,
@@ -55,6 +57,7 @@ def command(
     """
     text = read_source(source)
     known["facts"] = facts_from(facts_file) if facts_file else None
+    known["voice"] = voice_from(voice_file)
     from closecall.advisor import Advisor  # noqa: PLC0415  not before the input is known to be there
     from closecall.cli.asking import answered  # noqa: PLC0415
 

@@ -17,6 +17,7 @@ from closecall.errors import InputError
 
 if TYPE_CHECKING:
     from closecall.drafting.records import Writer
+    from closecall.drafting.voice import Voice
     from closecall.facts.classifier import Ear
     from closecall.facts.vocabulary import Facts, Reading
     from closecall.listening.records import Reader
@@ -74,6 +75,12 @@ writing_options: Callable[[Command], Command] = _stacked(
         "--channel", type=click.Choice(["email", "call"]), help="How the draft goes out. Default: as it came."
     ),
     click.option("--lang", help="Language of the draft, such as de. Default: the buyer's."),
+    click.option(
+        "--voice",
+        "voice_file",
+        metavar="FILE",
+        help="File (TOML) that says how you write and sign; see examples/voice.toml.",
+    ),
     prompts_option,
     click.option(
         "--draft-anyway", is_flag=True, help="Write a guiding draft even when a question comes first."
@@ -116,6 +123,15 @@ def reading_from(source: str) -> Reading:
     from closecall.facts.given import load_reading  # noqa: PLC0415  only when a file is named
 
     return load_reading(read_text(source), name="standard input" if source == "-" else source)
+
+
+def voice_from(source: str | None) -> Voice | None:
+    """The voice of a file, or of standard input for ``-``; None where none is named."""
+    if source is None:
+        return None
+    from closecall.drafting.voice import load_voice  # noqa: PLC0415  only when a file is named
+
+    return load_voice(read_text(source), name="standard input" if source == "-" else source)
 
 
 def writer_from(

@@ -15,6 +15,7 @@ from closecall.cli.options import (
     reader_option,
     reading_options,
     source_argument,
+    voice_from,
     writing_options,
 )
 from closecall.cli.source import read_source
@@ -35,6 +36,7 @@ def command(
     *,
     source: str | None,
     facts_file: str | None,
+    voice_file: str | None,
     reader: str,
     prompts: Path | None,
     as_json: bool,
@@ -46,6 +48,7 @@ def command(
     """
     text = read_source(source)
     known["facts"] = facts_from(facts_file) if facts_file else None
+    known["voice"] = voice_from(voice_file)
     from closecall.advisor import Advisor  # noqa: PLC0415  not for --help
     from closecall.drafting.prompts import Prompts  # noqa: PLC0415
 

@@ -82,6 +82,16 @@ class Voice(BaseModel):
     closings: tuple[_Sentence, ...] = Field(default=(), max_length=10)
     samples: tuple[_Sample, ...] = Field(default=(), max_length=_MOST_SAMPLES)
 
+    @property
+    def signature(self) -> str:
+        """All that stands below a mail: sign-off, name, role and company, as far as they are given."""
+        return "\n".join(part for part in (self.sign_off, self.name, self.role, self.company) if part)
+
+    @property
+    def own_words(self) -> str:
+        """All that the seller wants to be said: his sentences and his signature, but no sample."""
+        return "\n".join((*self.openings, *self.closings, self.signature))
+
 
 def load_voice(text: str, *, name: str) -> Voice:
     """The voice in the content of a TOML file.

@@ -327,7 +327,7 @@ def test_in_another_language_than_the_thread_nothing_is_cited(lang: str) -> None
     ("said", "greeting", "name"),
     [
         ("Ich möchte die Presse, haben Sie noch eine?", "Guten Tag Lena Krug,", "Tom Okafor"),
-        ("Ich möchte die Presse, hast du noch eine?", "Guten Tag Lena,", "Tom"),
+        ("Ich möchte die Presse, hast du noch eine?", "Hallo Lena,", "Tom"),
     ],
 )
 def test_a_german_mail_with_sie_names_people_in_full(said: str, greeting: str, name: str) -> None:
@@ -337,7 +337,7 @@ def test_a_german_mail_with_sie_names_people_in_full(said: str, greeting: str, n
         Approach.GUIDE,
         Channel.EMAIL,
         "de",
-        Facts(),
+        Facts(meetings_kept=1),
         Decision(Approach.GUIDE, 40, Coverage(0.5, "medium")),
         one,
         buyer_name="Lena Krug",

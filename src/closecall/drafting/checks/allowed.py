@@ -94,13 +94,13 @@ class Allowed:
         )
 
     def has_contact(self, contact: Contact) -> bool:
-        """Whether the thread holds this link, address or telephone number; a link's bare host counts."""
+        """Whether the thread holds this link, address or telephone number; the bare host of one counts."""
         for known in self.contacts:
+            if contact.kind == "link" and contact.host and contact.key in (known.host, f"{known.host}:"):
+                return True
             if known.kind != contact.kind:
                 continue
             if known.key == contact.key or (contact.kind == "phone" and same_phone(known.key, contact.key)):
-                return True
-            if contact.kind == "link" and contact.host and contact.key in (known.host, f"{known.host}:"):
                 return True
         return False
 
@@ -108,7 +108,8 @@ class Allowed:
 def allowed_by(brief: Brief, *, lang: str) -> Allowed:
     """What a brief allows in a draft of that language; the thread's part is kept for the next draft."""
     quotes = [e.quote for e in brief.evidence if e.source == "words" and e.quote]
-    names = " ".join(name for name in (brief.buyer_name, brief.seller_name) if name)
+    own_words = brief.voice.own_words if brief.voice else None
+    names = " ".join(name for name in (brief.buyer_name, brief.seller_name, own_words) if name)
     return together(
         (
             _of_facts(brief.facts, lang, brief.as_of),

@@ -17,6 +17,7 @@ from closecall.drafting.checks.questions import open_questions
 from closecall.drafting.checks.rule import ANY_APPROACH, GUIDING, Rule, Span
 from closecall.drafting.checks.said import says
 from closecall.drafting.checks.sheet import Sheet
+from closecall.facts.vocabulary import Vulnerability
 
 NURTURE = frozenset({Approach.NURTURE})
 CONFIRM = frozenset({Approach.CONFIRM})
@@ -24,6 +25,9 @@ CONFIRM = frozenset({Approach.CONFIRM})
 
 def _shows_no_listening(sheet: Sheet) -> Iterator[Span]:
     if not sheet.allowed.buyer_texts or not sheet.knows("act_named"):
+        return
+    # To somebody in grief or distress, not reading anything back is the listening.
+    if sheet.brief.facts.vulnerability not in {None, Vulnerability.NONE}:
         return
     signs = (quotes_buyer, names_hesitation, names_an_act, speaks_of_the_same)
     if not any(shows(sheet) for shows in signs):

@@ -133,6 +133,8 @@ def _clauses(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
 def _names(sheet: Sheet) -> frozenset[str]:
     """Words of the two names and of the seller's own signature."""
     shown = [sheet.brief.buyer_name or "", sheet.brief.seller_name or ""]
+    if sheet.brief.voice is not None:
+        shown.append(sheet.brief.voice.signature)
     if sheet.brief.thread is not None:
         for message in sheet.brief.thread.messages:
             if message.is_seller:

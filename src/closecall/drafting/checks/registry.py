@@ -16,6 +16,7 @@ from closecall.drafting.checks import (
     quoting,
     recipients,
     refused,
+    samples,
     stance,
     wording,
 )
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = tuple(
                 quoting,
                 recipients,
                 refused,
+                samples,
                 stance,
                 wording,
             )

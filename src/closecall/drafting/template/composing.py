@@ -23,8 +23,9 @@ def letter(
     **parts: Any,  # noqa: ANN401  the fields of a draft
 ) -> Draft:
     """A mail: each paragraph is its sentences, those that are None left out."""
-    greeting, sign_off = salutation(material.brief, lang=material.lang)
-    told = [" ".join(sentence for sentence in paragraph if sentence) for paragraph in paragraphs]
+    greeting, sign_off = salutation(material.brief, lang=material.lang, address=material.address)
+    framed = ((material.opening(),), *paragraphs, (material.closing(),))
+    told = [" ".join(sentence for sentence in paragraph if sentence) for paragraph in framed]
     said = _after_the_greeting("\n\n".join(paragraph for paragraph in told if paragraph), lang=material.lang)
     body = f"{greeting}\n\n{said}\n\n{sign_off}"
     return Draft(

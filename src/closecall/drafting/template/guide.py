@@ -145,7 +145,8 @@ def _plan(material: Material) -> _Plan:
     named = material.phrases.has(f"firm.{block}.name") or block == "annoyed"
     return _Plan(
         block=step_block,
-        mirror=_mirror(material, quote, deeds) or (None if asked else material.thanks()),
+        mirror=_mirror(material, quote, deeds)
+        or (None if asked or material.opening() else material.thanks()),
         asked=asked,
         fair=fair,
         frame=material.say(f"guide.{block}.frame"),

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 
 from closecall.drafting.records import Brief, Channel
-from closecall.drafting.template.address import is_familiar
+from closecall.drafting.template.address import address_for
 from closecall.drafting.template.days import (
     named_day,
     on_a_working_day,
@@ -16,9 +16,11 @@ from closecall.drafting.template.days import (
     working_day_after,
     written_out,
 )
+from closecall.drafting.template.liked import liked
 from closecall.drafting.template.quotes import citable
 from closecall.drafting.template.reasons import reasons_for_the_buyer
 from closecall.drafting.template.wording import Phrases, seed_of, table, written_language
+from closecall.drafting.voice import Formality
 from closecall.facts.vocabulary import BuyerAction, Hardness, Hesitation, HesitationKind
 from closecall.thread.records import ThreadKind
 
@@ -33,20 +35,25 @@ class Material:
 
     Attributes:
         phrases: the wordings of this brief.
+        address: how the buyer is addressed; None where nothing says it.
         quoting: whether the buyer is cited; without, only facts are named.
+        with_liked: whether sentences that the seller likes are used.
 
     """
 
     brief: Brief
     phrases: Phrases
+    address: Formality | None
     quoting: bool = True
+    with_liked: bool = False
 
     @classmethod
     def of(cls, brief: Brief, *, quoting: bool = True, formal: bool = False) -> Material:
         """The material of a brief; ``formal`` keeps to Sie, vous or usted whatever the buyer writes."""
         lang = written_language(brief.lang)
-        familiar = not formal and is_familiar(brief.thread, lang=lang)
-        return cls(brief, Phrases(seed_of(brief), lang=lang, familiar=familiar), quoting)
+        address = Formality.FORMAL if formal else address_for(brief, lang=lang)
+        phrases = Phrases(seed_of(brief), lang=lang, familiar=address is Formality.FAMILIAR)
+        return cls(brief, phrases, address, quoting)
 
     @property
     def lang(self) -> str:
@@ -56,6 +63,15 @@ class Material:
     def say(self, path: str, **slots: str) -> str:
         """A phrase of the language's file; ``{wrote}`` stands for how the buyer's words came."""
         return self.phrases.say(path, wrote=self.phrases.say(f"heard.{self.wrote}"), **slots)
+
+    def opening(self) -> str | None:
+        """A sentence of the seller's to begin a mail with; None unless the buyer wrote last."""
+        wrote_last = not self.brief.facts.seller_unanswered
+        return liked(self.brief, "openings", lang=self.lang) if self.with_liked and wrote_last else None
+
+    def closing(self) -> str | None:
+        """A sentence of the seller's to end a mail with."""
+        return liked(self.brief, "closings", lang=self.lang) if self.with_liked else None
 
     def quote(self, facts: Iterable[str], *, unless: str | None = None) -> str | None:
         """The buyer's own words for the first of these facts that has some fit to cite."""

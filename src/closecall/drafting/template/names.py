@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import Any
 
 from closecall.drafting.records import Brief
-from closecall.drafting.template.address import is_familiar
+from closecall.drafting.template.address import address_for
 from closecall.drafting.template.wording import table
+from closecall.drafting.voice import Formality, Voice
 from closecall.thread.records import Thread
 
 _LONGEST = 40
@@ -58,17 +59,40 @@ def called(name: str | None, thread: Thread | None) -> str | None:
     return first if first.casefold() in spoken else other
 
 
-def salutation(brief: Brief, *, lang: str = "en") -> tuple[str, str]:
-    """Greeting and sign-off of a mail in a language; in English words where that language is not known."""
+def salutation(brief: Brief, *, lang: str = "en", address: Formality | None = None) -> tuple[str, str]:
+    """Greeting and sign-off of a mail in a language; in English words where that language is not known.
+
+    The sign-off is the seller's own where he has one, with his name as he writes it, his role and company.
+    ``address`` is by default what :func:`~closecall.drafting.template.address.address_for` says.
+    """
     letters = table("letters")
     words: dict[str, Any] = letters.get(lang, letters["en"])
-    formal = words.get("formal_in_full", False) and not is_familiar(brief.thread, lang=lang)
+    address = address or address_for(brief, lang=lang)
+    in_full = (address or "unknown") in words.get("in_full", ())
     buyer, seller = (
-        (formal and _in_full(name)) or called(name, brief.thread)
+        (in_full and _in_full(name)) or called(name, brief.thread)
         for name in (brief.buyer_name, brief.seller_name)
     )
-    greeting = words["greeting"].format(name=buyer) if buyer else words["unnamed"]
-    return greeting, f"{words['sign_off']}\n{seller}" if seller else words["sign_off"]
+    greeting = _worded(words, "greeting", address).format(name=buyer) if buyer else words["unnamed"]
+    signed = _signed(brief.voice, seller)
+    return greeting, "\n".join([_own_sign_off(brief.voice) or _worded(words, "sign_off", address), *signed])
+
+
+def _worded(words: dict[str, Any], kind: str, address: Formality | None) -> str:
+    """The greeting or sign-off of that address, where it has one of its own."""
+    return str(words.get(f"{address}_{kind}", words[kind]))
+
+
+def _own_sign_off(voice: Voice | None) -> str | None:
+    return voice.sign_off if voice else None
+
+
+def _signed(voice: Voice | None, seller: str | None) -> list[str]:
+    """The lines below the sign-off: the name, then role and company."""
+    if voice is None:
+        return [seller] if seller else []
+    post = ", ".join(part for part in (voice.role, voice.company) if part)
+    return [line for line in (voice.name or seller, post) if line]
 
 
 def _in_full(name: str | None) -> str | None:

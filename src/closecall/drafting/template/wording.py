@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -62,8 +62,7 @@ class Phrases:
         phrases = self._found(path)
         if phrases is None:
             raise KeyError(path)
-        digest = hashlib.sha256(f"{self._seed}:{path}".encode()).digest()
-        said = self._addressed(phrases[digest[0] % len(phrases)]).format_map(slots)
+        said = self._addressed(chosen(phrases, seed=f"{self._seed}:{path}")).format_map(slots)
         for end in _QUOTE_ENDS:
             said = said.replace(f"?{end}.", f"?{end}")
         return said
@@ -77,6 +76,11 @@ class Phrases:
         for key in path.split("."):
             node = node.get(key) if isinstance(node, Mapping) else None
         return [node] if isinstance(node, str) else node if isinstance(node, list) else None
+
+
+def chosen(phrases: Sequence[str], *, seed: str) -> str:
+    """One of several phrases; the same seed chooses the same."""
+    return phrases[hashlib.sha256(seed.encode()).digest()[0] % len(phrases)]
 
 
 def seed_of(brief: Brief) -> str:

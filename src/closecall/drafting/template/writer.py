@@ -11,6 +11,7 @@ from closecall.drafting.records import Brief, Channel, Draft, Problem, Written
 from closecall.drafting.template import confirm, firm, guide, nurture, respect_no
 from closecall.drafting.template.material import Material
 from closecall.drafting.template.wording import WRITTEN
+from closecall.drafting.voice import Formality
 from closecall.facts.vocabulary import Refusal
 
 _COMPOSERS: dict[tuple[Approach, Channel], Callable[[Material], Draft]] = {
@@ -67,15 +68,23 @@ class TemplateWriter:
 
 
 def _materials(brief: Brief) -> Iterator[Material]:
-    """The brief in the order of what is tried: with quotes, without, and without in the formal address."""
+    """The brief as it is tried: with all, then without liked sentences, quotes, the familiar address."""
     material = Material.of(brief)
+    if brief.voice is not None and brief.channel is Channel.EMAIL:
+        yield replace(material, with_liked=True)
     yield material
     yield replace(material, quoting=False)
-    yield Material.of(brief, quoting=False, formal=True)
+    if material.address is Formality.FAMILIAR:
+        yield Material.of(brief, quoting=False, formal=True)
 
 
 def _broken(draft: Draft, brief: Brief) -> tuple[Problem, ...]:
-    """The broken rules, but for the language, of which the seller is told once and plainly."""
+    """The broken rules, but for the language, of which the seller is told once and plainly.
+
+    The template never sees the samples of a voice: where both say the same, nobody quoted anybody.
+    """
+    if brief.voice is not None:
+        brief = replace(brief, voice=brief.voice.model_copy(update={"samples": ()}))
     return tuple(p for p in problems_in(draft, brief) if brief.lang in WRITTEN or p.rule != "W11")
 
 
@@ -84,6 +93,4 @@ def _in_english_instead(brief: Brief) -> tuple[Problem, ...]:
         return ()
     language = _LANGUAGES.get(brief.lang, f'words for the language "{brief.lang}"')
     sentence = f"The template writer has no {language} yet: this draft is in English."
-    return (
-        Problem("language_not_written", "W11", sentence, repair="Translate it, or let a model write it."),
-    )
+    return (Problem("language_not_written", "W11", sentence, repair="Translate it."),)
