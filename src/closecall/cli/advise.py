@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,7 @@ def command(
     from closecall.cli.screen import advice_screen, draft_text, why_no_draft  # noqa: PLC0415  not for JSON
 
     if not draft_only:
-        click.echo(advice_screen(advice))
+        click.echo(advice_screen(advice, large=sys.stdout.isatty()))
     elif advice.draft:
         click.echo(draft_text(advice.draft))
     else:

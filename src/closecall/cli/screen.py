@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from closecall.cli.call_sheet import call_sheet
 from closecall.cli.console import heading, one_line, shown, wrapped
 from closecall.cli.flip_lines import flip_lines
 from closecall.decision import Approach, Contribution, Decision, Question
@@ -37,15 +38,15 @@ _QUOTES_A_POINT = 2
 _LONGEST_QUOTE = 200
 
 
-def advice_screen(advice: Advice) -> str:
-    """The whole answer, in reading order."""
+def advice_screen(advice: Advice, *, large: bool = False) -> str:
+    """The whole answer, in reading order; ``large`` lays a call script out for reading while talking."""
     sections = [
         "\n".join(verdict_lines(advice.decision, language=advice.reading.unheard)),
         "\n".join(_why(advice.decision, advice.reading, advice.thread)),
         "\n".join(_against(advice.decision, advice.reading, advice.thread)),
         "\n".join(_what_would_change(advice.decision)),
         "\n".join(_read_with_care(advice.warnings)),
-        "\n".join(_draft(advice)),
+        "\n".join(_draft(advice, large=large)),
         "\n".join(_source(advice)),
     ]
     return "\n\n".join(section for section in sections if section)
@@ -179,16 +180,17 @@ def _read_with_care(warnings: tuple[str, ...]) -> Iterator[str]:
             yield wrapped(warning, first="  ! ", indent="    ")
 
 
-def _draft(advice: Advice) -> Iterator[str]:
+def _draft(advice: Advice, *, large: bool) -> Iterator[str]:
     draft = advice.draft
     if draft is None:
         yield heading("No message")
         yield wrapped(why_no_draft(advice.approach))
         return
     yield heading("Draft" if draft.channel == "email" else "Call script")
-    yield click.style("-" * 72, dim=True)
-    yield draft_text(draft)
-    yield click.style("-" * 72, dim=True)
+    rule = click.style("-" * 72, dim=True)
+    yield rule
+    yield f"\n{call_sheet(draft.script)}\n" if large and draft.script else draft_text(draft)
+    yield rule
 
 
 def why_no_draft(approach: Approach) -> str:

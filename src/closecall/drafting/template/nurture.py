@@ -44,6 +44,8 @@ def call(material: Material) -> Draft:
             (BeatName.CHECK, stop),
             (BeatName.PAUSE, PAUSE),
             (BeatName.IF_YES, material.say("nurture.if_yes")),
+            (BeatName.IF_SOFT, material.say("nurture.if_soft")),
+            (BeatName.IF_HARD, material.say("nurture.if_hard")),
             (BeatName.IF_NO, material.say("nurture.if_no")),
         ),
         quotes=only(quote),

@@ -1,0 +1,74 @@
+"""``--voice``: the draft follows the file, and a file that cannot be used is told in one line."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from closecall import Voice, advise
+from closecall.cli import main
+
+ROOT = Path(__file__).parents[2]
+THREAD = str(ROOT / "examples" / "threads" / "nurture.txt")
+
+
+def _run(monkeypatch: pytest.MonkeyPatch, *arguments: str, stdin: bytes = b"") -> int:
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+    try:
+        main(list(arguments))
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    return 0
+
+
+def test_the_draft_is_signed_as_the_file_says(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    voice = str(ROOT / "examples" / "voice.toml")
+    assert _run(monkeypatch, "advise", THREAD, "--voice", voice, "--draft-only") == 0
+    assert capsys.readouterr().out.endswith("\n\nCheers,\nOwen Hale\nSales, Paperline\n")
+
+
+def test_a_name_in_the_voice_is_enough_to_sign(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    mail, voice = tmp_path / "mail.txt", tmp_path / "voice.toml"
+    mail.write_text(
+        "Seller: Shall we?\nBuyer: We are not ready, please ask me again in June.\n", encoding="utf-8"
+    )
+    voice.write_text('name = "Nadia Brook"\n', encoding="utf-8")
+    assert _run(monkeypatch, "advise", str(mail), "--voice", str(voice), "--channel", "email") == 0
+    told = capsys.readouterr().out
+    assert "\nNadia Brook\n" in told
+    assert "does not tell your name" not in told
+
+
+@pytest.mark.parametrize("command", ["advise", "prompt"])
+def test_a_voice_that_cannot_be_used_ends_with_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str
+) -> None:
+    voice = tmp_path / "voice.toml"
+    voice.write_text('formality = "chummy"\n', encoding="utf-8")
+    assert _run(monkeypatch, command, THREAD, "--voice", str(voice)) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"closecall: {voice}: formality: should be 'formal' or 'familiar'.")
+    assert told.count("\n") == 1
+
+
+def test_a_voice_that_is_not_there_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(monkeypatch, "advise", THREAD, "--voice", "no-such.toml") == 2
+    assert "no-such.toml" in capsys.readouterr().err
+
+
+def test_the_library_takes_a_voice() -> None:
+    text = Path(THREAD).read_text(encoding="utf-8")
+    draft = advise(text, voice=Voice(name="Nadia Brook", sign_off="So long,")).draft
+    assert draft is not None
+    assert draft.body.endswith("\n\nSo long,\nNadia Brook")
