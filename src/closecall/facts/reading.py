@@ -16,6 +16,7 @@ from closecall.facts.money import read_money
 from closecall.facts.note import read_note
 from closecall.facts.second_ear import second_ear
 from closecall.facts.second_reader import Claim, second_reader
+from closecall.facts.settled import settled_by_acceptance
 from closecall.facts.vocabulary import Facts, Reading, Stage
 from closecall.facts.words import hear
 from closecall.text.remembering import forget_much
@@ -57,7 +58,7 @@ def read_facts(
         money,
         _proposal(money),
     )
-    parts = (unexplained_no(thread, read), *read)
+    parts = (unexplained_no(thread, read), settled_by_acceptance(read), *read)
     told = read_note(note) if note else None
     if claims is None:
         return merge(thread, parts, note=told, given=given)
