@@ -1,48 +1,87 @@
-"""What a prompt is told: the values that templates may use, and the fence around pasted text."""
+"""What a prompt is told: the values that templates may use, their tokens, the fence around pasted text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 from closecall.decision.records import Approach
+from closecall.drafting.checks.days import days_named
 from closecall.drafting.conversation import conversation_of, fence_for
+from closecall.drafting.figures import Kind
 from closecall.drafting.records import Brief
+from closecall.drafting.slots import Collecting, Slots
 from closecall.drafting.template.confirm import agreed
 from closecall.drafting.template.days import today_of, working_day_after, written_out
 from closecall.drafting.template.guide import day_of_step, framing
+from closecall.drafting.template.liked import liked
 from closecall.drafting.template.material import Material
 from closecall.drafting.template.names import called
 from closecall.drafting.template.quotes import citable
 from closecall.drafting.template.reasons import reasons_to_say
-from closecall.drafting.template.wording import table
+from closecall.drafting.template.wording import table, written_language
 from closecall.facts.vocabulary import Facts, Hardness, Hesitation, HesitationKind
 
 _LONGEST_QUOTE = 20
 _TOLD = (
-    "price_total", "currency", "verbal_interest", "buyer_actions", "meetings_kept", "next_meeting_booked",
-    "buyer_initiated", "need_confirmed", "stage", "price_known", "critical_date", "reversible",
-    "existing_customer", "refusal", "defer_until", "wants_guidance", "asked_no_pressure",
+    "verbal_interest", "buyer_actions", "meetings_kept", "next_meeting_booked",
+    "buyer_initiated", "need_confirmed", "stage", "price_known", "reversible",
+    "existing_customer", "refusal", "wants_guidance", "asked_no_pressure",
     "open_buyer_questions", "decision_makers_total", "decision_makers_agreed",
 )  # fmt: skip
 """Facts a draft may speak of. Means, limits, competitors and the seller's doubts stay inside (W8)."""
+_NOT_THERE: tuple[object, ...] = (None, False, 0, "none", [])
+_LIKED: tuple[Literal["openings", "closings"], ...] = ("openings", "closings")
+_MOST_SAMPLES, _LONGEST_SAMPLE = 2, 500
 _CONDITION = ", a condition that has to be met first"
 _PACE = {Approach.FIRM_CLOSE: "firm", Approach.GUIDE: "guide", Approach.CONFIRM: "paper"}
+_MOVABLE = frozenset({Approach.FIRM_CLOSE, Approach.GUIDE})
+"""Where the model may propose one of the two working days after the first instead."""
+_DAYS = 3
+_DAY_MEANINGS = ("the day to propose", "the working day after that", "the working day after that one")
+_DAY_NAMED = ("the day on which the buyer wants to hear from you again",)
+_COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_LANGUAGES = {"de": "German", "en": "English", "es": "Spanish", "fr": "French"}
 
 
-def proposed_day(brief: Brief) -> str | None:
-    """The day to propose, as the draft should write it; ISO where the draft is not in English."""
-    today = today_of(brief)
-    if today and brief.approach is Approach.GUIDE and brief.lang == "en":
-        return day_of_step(Material.of(brief))
+def proposed_days(brief: Brief) -> tuple[str, ...]:
+    """The day to propose, as the draft should write it, then days that do as well; may be none."""
+    today, lang = today_of(brief), written_language(brief.lang)
     if brief.approach is Approach.NURTURE:
-        day = brief.facts.defer_until
-    else:
-        pace = _PACE.get(brief.approach)
-        day = working_day_after(today, days=table("en")["pace"][pace]) if today and pace else None
-    if day is None:
-        return None
-    return written_out(day, from_day=today) if brief.lang == "en" else day.isoformat()
+        until = brief.facts.defer_until
+        return (written_out(until, from_day=today, lang=lang),) if until else ()
+    pace = _PACE.get(brief.approach)
+    if today is None or pace is None:
+        return ()
+    soonest = table("en")["pace"][pace]
+    days = [working_day_after(today, days=soonest + more) for more in range(_DAYS)]
+    written = tuple(written_out(day, from_day=today, lang=lang) for day in days)
+    if brief.approach is Approach.GUIDE and (agreed_on := day_of_step(Material.of(brief))) != written[0]:
+        return (agreed_on,) if agreed_on else ()
+    return written if brief.approach in _MOVABLE else written[:1]
+
+
+def slots_of(brief: Brief) -> Slots:
+    """The tokens for all figures that a prompt of this brief may show, those of the facts first."""
+    facts, material = brief.facts, Material.of(brief)
+    price = (facts.price_total, facts.currency) if facts.price_total is not None else None
+    slots = Collecting(lang=brief.lang, price=price)
+    meanings = _DAY_NAMED if brief.approach is Approach.NURTURE else _DAY_MEANINGS
+    for day, meaning in zip(proposed_days(brief), meanings, strict=False):
+        if days_named(day, lang=brief.lang):
+            slots.add(Kind.DAY, day, meaning=meaning)
+    for name, whose in ((brief.buyer_name, "buyer"), (brief.seller_name, "seller")):
+        if first := called(name, brief.thread):
+            slots.add(Kind.NAME, first, meaning=f"the {whose}'s name")
+    if facts.critical_date:
+        written = written_out(facts.critical_date, from_day=today_of(brief), lang=material.lang)
+        slots.add(Kind.DATE, written, meaning="the date that the buyer has set")
+    slots.read(agreed(material), price="the whole price")
+    for text in (*_fact_lines(facts), framing(material), *reasons_to_say(brief)):
+        slots.read(text)
+    for line in conversation_of(brief.thread, brief.evidence).lines:
+        slots.read(line.text)
+    return slots.done(m.body for _, m in (brief.thread.buyer_messages() if brief.thread else ()))
 
 
 def nonce_for(brief: Brief) -> str:
@@ -51,29 +90,53 @@ def nonce_for(brief: Brief) -> str:
 
 
 def values_of(brief: Brief, *, nonce: str) -> dict[str, Any]:
-    """Everything that a prompt template may name; the table in ``prompts/README.md`` explains each."""
-    facts = brief.facts
+    """Everything that a prompt template may name; the table in ``prompts/README.md`` explains each.
+
+    Figures are tokens in all of it, but for the quotes, which keep the buyer's words.
+    """
+    facts, slots, material = brief.facts, slots_of(brief), Material.of(brief)
     shown = conversation_of(brief.thread, brief.evidence)
     return {
         "lang": brief.lang,
-        "wrote": Material.of(brief).wrote,
-        "buyer": called(brief.buyer_name, brief.thread) or "",
-        "seller": called(brief.seller_name, brief.thread) or "",
-        "facts": _fact_lines(facts),
-        "hesitations": [_named(hesitation) for hesitation in facts.open_hesitations()],
-        "disagreement": _disagreement(facts),
-        "agreed": agreed(Material.of(brief)) if brief.lang == "en" else "",
-        "framing": framing(Material.of(brief)),
-        "reasons": reasons_to_say(brief),
+        "language": _LANGUAGES.get(brief.lang, brief.lang),
+        "wrote": material.wrote,
+        "buyer": slots.hide(called(brief.buyer_name, brief.thread) or ""),
+        "seller": slots.hide(called(brief.seller_name, brief.thread) or ""),
+        "facts": [slots.hide(line) for line in _fact_lines(facts)],
+        "hesitations": [_named(hesitation, material) for hesitation in facts.open_hesitations()],
+        "disagreement": _disagreement(material),
+        "agreed": slots.hide(agreed(material)),
+        "framing": slots.hide(framing(material)),
+        "reasons": [slots.hide(reason) for reason in reasons_to_say(brief)],
         "quotes": [{"fact": fact, "words": words} for fact, words in _quotes(brief)],
-        "blockers": [blocker.sentence for blocker in brief.decision.blockers if blocker.sentence],
-        "day": proposed_day(brief) or "",
-        "messages": [{"who": line.who, "text": line.text} for line in shown.lines],
+        "blockers": [slots.withhold(b.sentence) for b in brief.decision.blockers if b.sentence],
+        "day": _token_or_words(proposed_days(brief)[:1], slots),
+        "voice": _voice(brief, slots),
+        "slots": [{"token": slot.token, "meaning": slot.meaning} for slot in slots.slots if slot.meaning],
+        "messages": [{"who": line.who, "text": slots.hide(line.text)} for line in shown.lines],
         "shortened": shown.shortened,
         "left_out": shown.left_out,
-        "note": brief.note or "",
+        "note": slots.withhold(brief.note or ""),
         "nonce": nonce,
     }
+
+
+def _voice(brief: Brief, slots: Slots) -> dict[str, Any]:
+    """How the seller writes; empty without a voice. Figures in it are none of this sale's."""
+    voice, lang = brief.voice, written_language(brief.lang)
+    if voice is None:
+        return {}
+    said = {kind: liked(brief, kind, lang=lang) for kind in _LIKED}
+    return {
+        "formality": voice.formality.value if voice.formality else "",
+        **{kind: slots.withhold(sentence or "") for kind, sentence in said.items()},
+        "samples": [slots.withhold(text[:_LONGEST_SAMPLE]) for text in voice.samples[:_MOST_SAMPLES]],
+    }
+
+
+def _token_or_words(day: tuple[str, ...], slots: Slots) -> str:
+    """The first day's token; where it names no day ("this week"), its words."""
+    return next((slot.token for slot in slots.slots if slot.text in day), "".join(day))
 
 
 def _pasted(brief: Brief) -> Iterator[str]:
@@ -82,28 +145,34 @@ def _pasted(brief: Brief) -> Iterator[str]:
             yield message.speaker.label
             yield message.body
     yield brief.note or ""
+    yield from brief.voice.samples if brief.voice else ()
     yield from brief.facts.conviction_reasons or ()
 
 
 def _fact_lines(facts: Facts) -> list[str]:
+    """What is known and there; that something is not the case or nought is left out."""
     known = facts.to_dict()
-    return [f"{name}: {_shown(known[name])}" for name in _TOLD if name in known]
+    return [f"{name}: {_shown(known[name])}" for name in _TOLD if known.get(name) not in _NOT_THERE]
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401  any fact's value
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value).lower()
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    if isinstance(value, int) and not isinstance(value, bool) and value < len(_COUNTS):
+        return _COUNTS[value]
+    return str(value).lower()
 
 
-def _named(hesitation: Hesitation) -> str:
-    name = str(table("en")["firm"][hesitation.kind.value]["name"][0])
+def _named(hesitation: Hesitation, material: Material) -> str:
+    name = material.say(f"firm.{hesitation.kind.value}.name")
     return f"{name}{_CONDITION}" if hesitation.hardness is Hardness.HARD else name
 
 
-def _disagreement(facts: Facts) -> str:
+def _disagreement(material: Material) -> str:
     """How one may disagree with the first soft hesitation, for models that would disagree with the reason."""
-    kinds = [hesitation.kind for hesitation in facts.open_hesitations(Hardness.SOFT)]
+    kinds = [hesitation.kind for hesitation in material.brief.facts.open_hesitations(Hardness.SOFT)]
     kind = kinds[0] if kinds else HesitationKind.UNSPECIFIED
-    return str(table("en")["firm"][kind.value]["disagree"][0])
+    return material.say(f"firm.{kind.value}.disagree")
 
 
 def _quotes(brief: Brief) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from closecall.drafting.records import Brief, Draft, Problem
-from closecall.drafting.template.reasons import reasons_to_say
 from closecall.text.tokens import words_of
 
 _SHORTEST_WORD = 4
@@ -26,7 +25,7 @@ def reasons_not_given(draft: Draft, brief: Brief) -> tuple[Problem, ...]:
     known = {word for text in given for word in words_of(text).folded}
     if brief.lang != "en" or not known:
         return ()
-    return tuple(_problem(brief, reason) for reason in draft.reasons if not _is_given(reason, known))
+    return tuple(_problem(reason) for reason in draft.reasons if not _is_given(reason, known))
 
 
 def _given(brief: Brief) -> Iterator[str]:
@@ -41,13 +40,12 @@ def _is_given(reason: str, known: set[str]) -> bool:
     return numbers_are_given and sum(word in known for word in told) >= max(1, _SHARE * len(told))
 
 
-def _problem(brief: Brief, reason: str) -> Problem:
-    said = next(iter(reasons_to_say(brief)), "")
+def _problem(reason: str) -> Problem:
     return Problem(
         "reason_not_given",
         "F5",
         "The reason is not one that was given.",
         where="reasons",
         end=len(reason),
-        repair=f'Say this reason to the buyer, and no other: "{said}".' if said else "Leave it out.",
+        repair="Say the reason that was given to the buyer, and no other claim.",
     )

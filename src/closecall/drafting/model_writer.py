@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from closecall.drafting.checks.phrases import languages
 from closecall.drafting.prompts import Prompts
 from closecall.drafting.records import Brief, ChatModel, Problem, Request, Writer, Written
 from closecall.drafting.session import Outcome, advance, drafting_session
@@ -46,7 +47,7 @@ class ModelWriter:
         """
         if not gets_a_draft(brief):
             return Written(draft=None, source="none")
-        outcome = self._converse(brief)
+        outcome = _nobody_can_check(brief) or self._converse(brief)
         if outcome.error is None:
             return outcome.written
         return _stepped_in(outcome, self._behind(outcome.error).write(brief))
@@ -55,7 +56,7 @@ class ModelWriter:
         """The same without blocking the event loop."""
         if not gets_a_draft(brief):
             return Written(draft=None, source="none")
-        outcome = await self._converse_async(brief)
+        outcome = _nobody_can_check(brief) or await self._converse_async(brief)
         if outcome.error is None:
             return outcome.written
         return _stepped_in(outcome, await self._behind(outcome.error).write_async(brief))
@@ -86,19 +87,35 @@ class ModelWriter:
         return self._fallback
 
 
+def _nobody_can_check(brief: Brief) -> Outcome | None:
+    """Why no model is asked: in a language without rules whatever it writes would be refused (W11)."""
+    if brief.lang in languages():
+        return None
+    error = ModelAnswerUnusable(
+        f'No draft rule reads the language "{brief.lang}", so no model was asked.',
+        hint="Ask for a draft in another language.",
+    )
+    return Outcome(Written(None, "none"), error)
+
+
 def _stepped_in(outcome: Outcome, written: Written) -> Written:
     """The fallback's draft, with what the model cost and why it did not serve."""
     asked = outcome.written
     return replace(
         written,
-        problems=(_reason(outcome.error), *asked.problems, *written.problems),
+        problems=(_reason(outcome), *asked.problems, *written.problems),
         prompt=asked.prompt,
         model=asked.model,
         attempts=asked.attempts,
         tokens=asked.tokens,
+        mended=asked.mended,
+        remaining=asked.remaining,
     )
 
 
-def _reason(error: ModelError | None) -> Problem:
-    code = "model_broke_rules" if isinstance(error, ModelAnswerUnusable) else "model_unreachable"
-    return Problem(code, "", f"The template wrote this draft. {error}")
+def _reason(outcome: Outcome) -> Problem:
+    if not isinstance(outcome.error, ModelAnswerUnusable):
+        code = "model_unreachable"
+    else:
+        code = "model_broke_rules" if outcome.written.attempts else "language_not_checked"
+    return Problem(code, "", f"The template wrote this draft. {outcome.error}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -104,9 +104,9 @@ def parts_of(approach: Approach, channel: Channel) -> tuple[Part, ...]:
     return (*(part for part in parts if part.name not in _WRITTEN_ONLY), *branches)
 
 
-def schema_of(approach: Approach, channel: Channel) -> dict[str, Any]:
-    """The strict JSON schema of the answer: one object of required texts."""
-    names = [part.name for part in parts_of(approach, channel)]
+def schema_of(approach: Approach, channel: Channel, *, only: Collection[str] = ()) -> dict[str, Any]:
+    """The strict JSON schema of the answer: one object of required texts, of all fields or ``only`` some."""
+    names = [part.name for part in parts_of(approach, channel) if not only or part.name in only]
     return {
         "type": "object",
         "properties": {name: {"type": "string"} for name in names},
@@ -115,12 +115,11 @@ def schema_of(approach: Approach, channel: Channel) -> dict[str, Any]:
     }
 
 
-def draft_from(answer: Mapping[str, Any], brief: Brief, *, day: str | None = None) -> Draft:
-    """The draft that a model's parts make up; greeting, sign-off and the pause are added.
+def texts_of(answer: Mapping[str, Any], brief: Brief) -> dict[Part, str]:
+    """What a model wrote for each part, as it will stand in the draft.
 
     Args:
-        answer: the model's JSON object; fields that were not asked for are ignored.
-        day: the day that the model was told to propose, as written; found again in its next step.
+        answer: the model's JSON object, its tokens filled; fields that were not asked for are ignored.
 
     Raises:
         ModelAnswerUnusable: naming every field that is missing, empty or no text.
@@ -132,7 +131,17 @@ def draft_from(answer: Mapping[str, Any], brief: Brief, *, day: str | None = Non
         raise ModelAnswerUnusable(
             f"The model's answer lacks text in: {', '.join(bad)}.", hint="Ask again for every field."
         )
-    told = {part: _mended(" ".join(answer[part.name].split()), part, brief) for part in parts}
+    return {part: _mended(" ".join(answer[part.name].split()), part, brief) for part in parts}
+
+
+def draft_from(told: Mapping[Part, str], brief: Brief, *, days: Sequence[str] = ()) -> Draft:
+    """The draft that a model's parts make up; greeting, sign-off and the pause are added.
+
+    Args:
+        told: the text of each part (:func:`texts_of`).
+        days: those that the model could propose, as written; the one in its next step is the step's.
+
+    """
     fields = {part.fills: text for part, text in told.items() if part.fills}
     script = _script(told) if brief.channel is Channel.CALL else ()
     body = script_body(script) if script else _letter(told, brief)
@@ -147,7 +156,7 @@ def draft_from(answer: Mapping[str, Any], brief: Brief, *, day: str | None = Non
         disagreement=fields.get("disagreement"),
         recommendation=fields.get("recommendation"),
         reasons=(fields["reasons"],) if "reasons" in fields else (),
-        next_step=_step(next_step, day=day, how=fields.get("how")),
+        next_step=_step(next_step, days=days, how=fields.get("how")),
         exit=fields.get("exit"),
         question=next_step if next_step and next_step.endswith("?") else None,
         script=script,
@@ -167,12 +176,12 @@ def _mended(text: str, part: Part, brief: Brief) -> str:
     return text if text.endswith(_FINISHED) else f"{text}."
 
 
-def _step(sentence: str | None, *, day: str | None, how: str | None) -> NextStep | None:
+def _step(sentence: str | None, *, days: Sequence[str], how: str | None) -> NextStep | None:
     if sentence is None:
         return None
     written = find_date(sentence)
     found = sentence[written.start : written.end] if written else None
-    return NextStep(what=sentence, when=day if day and day in sentence else found, how=how)
+    return NextStep(what=sentence, when=next((day for day in days if day in sentence), found), how=how)
 
 
 def _letter(told: Mapping[Part, str], brief: Brief) -> str:

@@ -180,6 +180,8 @@ class Written:
     Attributes:
         source: who wrote the draft that is handed out.
         problems: what was found on the way and mended, or what made the template step in.
+        mended: those of them that a model's draft had and its next ones had not; they have lost their place.
+        remaining: those of them that the model's last draft still had, so that it was not handed out.
         attempts: model answers that were used up; 0 for the template alone.
 
     """
@@ -191,6 +193,8 @@ class Written:
     model: str | None = None
     attempts: int = 0
     tokens: Tokens = field(default_factory=Tokens)
+    mended: tuple[Problem, ...] = ()
+    remaining: tuple[Problem, ...] = ()
 
 
 class Writer(Protocol):

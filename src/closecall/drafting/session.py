@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from closecall.drafting.answers import parse_object
-from closecall.drafting.asking import nonce_for, proposed_day
+from closecall.drafting.asking import nonce_for, proposed_days, slots_of
 from closecall.drafting.checks import problems_in
 from closecall.drafting.conversation import conversation_of
 from closecall.drafting.grounding import reasons_not_given
-from closecall.drafting.parts import MOST_TOKENS, draft_from, schema_of
+from closecall.drafting.parts import MOST_TOKENS, Part, draft_from, schema_of, texts_of
 from closecall.drafting.prompts import Prompts, prompt_name
-from closecall.drafting.reask import reask_text
+from closecall.drafting.reask import fields_at_fault, reask_text
 from closecall.drafting.records import (
     Brief,
     ChatMessage,
@@ -24,6 +24,7 @@ from closecall.drafting.records import (
     Tokens,
     Written,
 )
+from closecall.drafting.slots import Slots
 from closecall.errors import ModelAnswerUnusable, ModelError
 
 End = TypeVar("End")
@@ -43,6 +44,29 @@ class Outcome:
     error: ModelError | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """A model's answer: its fields as it wrote them, the draft they make, and what is wrong with it."""
+
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    told: Mapping[Part, str] = field(default_factory=dict)
+    draft: Draft | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def at_fault(self) -> tuple[str, ...]:
+        """The fields to ask for again; empty for all."""
+        return fields_at_fault(self.problems, self.draft, self.told)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The texts that problems have their places in, by the names that problems use."""
+        if self.draft is None:
+            return {}
+        parts = {part.fills or part.name: text for part, text in self.told.items()}
+        return {**parts, "body": self.draft.body}
+
+
 @dataclass(slots=True)
 class _Account:
     """What a session has cost and met so far; problems lose their place, which was in another draft."""
@@ -51,7 +75,9 @@ class _Account:
     attempts: int = 0
     tokens: Tokens = field(default_factory=Tokens)
     model: str | None = None
-    problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    met: list[Problem] = field(default_factory=list)
+    remaining: tuple[Problem, ...] = ()
 
     def note(self, answer: Completion | ModelError) -> None:
         self.attempts += isinstance(answer, Completion | ModelAnswerUnusable)
@@ -59,15 +85,22 @@ class _Account:
             self.tokens += answer.tokens
             self.model = answer.model
 
+    def found(self, problems: Iterable[Problem]) -> None:
+        self.remaining = tuple(dict.fromkeys(replace(p, where="body", start=0, end=0) for p in problems))
+        self.met.extend(self.remaining)
+
     def written(self, draft: Draft | None) -> Written:
+        met = tuple(dict.fromkeys(self.met))
         return Written(
             draft,
             "model" if draft else "none",
-            problems=tuple(dict.fromkeys(self.problems)),
+            problems=(*self.notes, *met),
             prompt=self.prompt,
             model=self.model,
             attempts=self.attempts,
             tokens=self.tokens,
+            mended=tuple(problem for problem in met if problem not in self.remaining),
+            remaining=self.remaining,
         )
 
 
@@ -76,30 +109,34 @@ def drafting_session(
 ) -> Generator[Request, Completion | ModelError, Outcome]:
     """Ask for a draft, check it, and ask again with the broken rules, at most ``max_reasks`` times.
 
-    The caller sends each completion, or the :class:`ModelError` that came instead: an unusable answer is
-    asked for again, every other error ends the session. See :func:`advance`.
+    Where all that is wrong lies in some fields of the answer, only these are asked for again. The caller
+    sends each completion, or the :class:`ModelError` that came instead: an unusable answer is asked for
+    again, every other error ends the session. See :func:`advance`.
 
     Raises:
         PromptError: a prompt file is missing or broken.
 
     """
     system, user = messages = prompts.render(brief, nonce=nonce_for(brief))
-    schema = schema_of(brief.approach, brief.channel)
     account = _Account(prompt_name(brief))
     if cuts := conversation_of(brief.thread, brief.evidence).cuts:
-        account.problems.append(Problem("thread_shortened", "", cuts))
-    broken: tuple[Problem, ...] = ()
+        account.notes.append(Problem("thread_shortened", "", cuts))
+    slots, attempt = slots_of(brief), _Attempt()
+    wanted: tuple[str, ...] = ()
     for _ in range(max_reasks + 1):
+        schema = schema_of(brief.approach, brief.channel, only=wanted)
         answer = yield Request(messages, schema, max_tokens=MOST_TOKENS)
         account.note(answer)
         if isinstance(answer, ModelError) and not isinstance(answer, ModelAnswerUnusable):
             return Outcome(account.written(None), answer)
-        draft, broken = _read(answer, brief)
-        if draft is not None and not broken:
-            return Outcome(account.written(draft))
-        account.problems.extend(replace(problem, where="body", start=0, end=0) for problem in broken)
-        messages = (system, ChatMessage("user", f"{user.content}\n\n{reask_text(broken, draft)}"))
-    sentences = " ".join(dict.fromkeys(problem.sentence for problem in broken))
+        attempt = _read(answer, attempt if wanted else _Attempt(), brief, slots)
+        account.found(attempt.problems)
+        if attempt.draft is not None and not attempt.problems:
+            return Outcome(account.written(attempt.draft))
+        wanted = attempt.at_fault
+        again = reask_text(attempt.problems, attempt.texts, slots=slots, only=wanted)
+        messages = (system, ChatMessage("user", f"{user.content}\n\n{again}"))
+    sentences = " ".join(dict.fromkeys(problem.sentence for problem in attempt.problems))
     error = ModelAnswerUnusable(
         f"The model broke the draft rules {account.attempts} times: {sentences}",
         hint="Use a stronger model, or allow the template to step in.",
@@ -118,13 +155,25 @@ def advance(
         return outcome
 
 
-def _read(answer: Completion | ModelAnswerUnusable, brief: Brief) -> tuple[Draft | None, tuple[Problem, ...]]:
-    """The draft in an answer, None where there is none, and the rules that it breaks."""
+def _read(
+    answer: Completion | ModelAnswerUnusable, earlier: _Attempt, brief: Brief, slots: Slots
+) -> _Attempt:
+    """What an answer makes of an earlier one: its fields stand in the place of those, then all is checked."""
     try:
         if isinstance(answer, ModelError):
             raise answer
-        draft = draft_from(parse_object(answer.text), brief, day=proposed_day(brief))
+        fields = {**earlier.fields, **parse_object(answer.text)}
+        told = texts_of({name: _filled(text, slots) for name, text in fields.items()}, brief)
     except ModelAnswerUnusable as error:
-        repair = "Answer with one JSON object and nothing else."
-        return None, (Problem("unusable_answer", "", error.message, repair=repair),)
-    return draft, (*problems_in(draft, brief), *reasons_not_given(draft, brief))
+        problem = Problem(
+            "unusable_answer", "", error.message, repair="Answer with one JSON object and nothing else."
+        )
+        return replace(earlier, draft=None, problems=(problem,))
+    draft = draft_from(told, brief, days=proposed_days(brief))
+    written = {part.name: fields[part.name] for part in told}
+    problems = (*slots.faults_in(written), *problems_in(draft, brief), *reasons_not_given(draft, brief))
+    return _Attempt(written, told, draft, problems)
+
+
+def _filled(value: object, slots: Slots) -> object:
+    return slots.fill(value) if isinstance(value, str) else value

@@ -154,7 +154,7 @@ FIRM = {
     "recommendation": "I think you should order now.",
     "reason": "You pour away a tub each time the old press breaks.",
     "how_to_say_yes": "A yes by reply is enough.",
-    "next_step": "On Friday 13 June I will start the paperwork with you.",
+    "next_step": "On DAY1 I will start the paperwork with you.",
     "exit": "If your answer is no, tell me and I will close this.",
 }
 BRIEF = Brief(

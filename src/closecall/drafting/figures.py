@@ -1,0 +1,104 @@
+"""What a model must not write by itself: where figures, days, addresses and known names stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from closecall.drafting.checks.contacts import contacts_in
+from closecall.drafting.checks.days import clock_times, days_named
+from closecall.text.amounts import amounts_in
+from closecall.text.dates import weekdays
+
+
+class Kind(StrEnum):
+    """What a slot stands for, and the word that its token begins with."""
+
+    PRICE = "PRICE"
+    AMOUNT = "AMOUNT"
+    DAY = "DAY"
+    DATE = "DATE"
+    TIME = "TIME"
+    NUMBER = "NUMBER"
+    CODE = "CODE"
+    LINK = "LINK"
+    EMAIL = "EMAIL"
+    PHONE = "PHONE"
+    NAME = "NAME"
+
+
+class Figure(NamedTuple):
+    """A place in a text; ``amount`` is set for money, with its currency where one is written."""
+
+    kind: Kind
+    start: int
+    end: int
+    amount: tuple[Decimal, str | None] | None = None
+
+
+_WITH_DIGIT = re.compile(r"[^\s\"“”„«»()\[\]{}<>]{0,200}?\d[^\s\"“”„«»()\[\]{}<>]{0,200}")
+_EDGES = ".,;:!?'’…-–—/"
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
+_LEAD = re.compile(r"([^\W\d_]{4,12}),?[ ]$")
+_LONGEST_LEAD = 15
+
+
+def figures_in(text: str, *, lang: str, names: Sequence[str] = ()) -> tuple[Figure, ...]:
+    """The figures of a text in order, none overlapping another; words such as "twelve" are left alone.
+
+    Links and addresses come before dates, dates before amounts, and whatever else holds a digit comes last:
+    afterwards no digit of the text is outside a figure.
+
+    Args:
+        names: of people, found as whole words in this spelling.
+
+    """
+    taken: set[int] = set()
+    found: list[Figure] = []
+    for figure in (_trimmed(each, text) for each in _candidates(text, lang, names)):
+        if taken.isdisjoint(range(figure.start, figure.end)):
+            taken.update(range(figure.start, figure.end))
+            found.append(figure)
+    masked = "".join(" " if at in taken else char for at, char in enumerate(text)) if found else text
+    found.extend(_others(masked))
+    return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+def _candidates(text: str, lang: str, names: Sequence[str]) -> Iterator[Figure]:
+    for contact in contacts_in(text):
+        yield Figure(Kind(contact.kind.upper()), contact.start, contact.end)
+    for day in days_named(text, lang=lang):
+        if day.days:
+            yield Figure(Kind.DATE, _from_weekday(text, day.start), day.end)
+    for start, end, _ in clock_times(text):
+        yield Figure(Kind.TIME, start, end)
+    for amount in amounts_in(text):
+        if _DIGIT.search(text, amount.start, amount.end):
+            value = None if amount.is_percent else (amount.value, amount.currency)
+            yield Figure(Kind.AMOUNT, amount.start, amount.end, value)
+    for name in names:
+        for match in re.finditer(rf"\b{re.escape(name)}\b", text):
+            yield Figure(Kind.NAME, *match.span())
+
+
+def _others(text: str) -> Iterator[Figure]:
+    for match in _WITH_DIGIT.finditer(text):
+        word = match.group()
+        start = match.start() + len(word) - len(word.lstrip(_EDGES))
+        end = match.start() + len(word.rstrip(_EDGES))
+        yield Figure(Kind.CODE if _LETTER.search(text, start, end) else Kind.NUMBER, start, end)
+
+
+def _trimmed(figure: Figure, text: str) -> Figure:
+    words = text[figure.start : figure.end]
+    return figure._replace(start=figure.end - len(words.lstrip()), end=figure.start + len(words.rstrip()))
+
+
+def _from_weekday(text: str, start: int) -> int:
+    """Where a date begins with the day of the week before it ("Tuesday, 10 March")."""
+    lead = _LEAD.search(text, max(0, start - _LONGEST_LEAD), start)
+    return lead.start(1) if lead and lead.group(1).casefold() in weekdays() else start
