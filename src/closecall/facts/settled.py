@@ -1,4 +1,4 @@
-"""What a signature settles: the soft hesitations that the buyer told before he signed, ordered or paid (S3)."""
+"""What a signature settles: the soft hesitations that the buyer told before he signed or paid (S3)."""
 
 from __future__ import annotations
 
