@@ -13,7 +13,7 @@ from closecall.drafting.figures import Kind, figures_in
 from closecall.drafting.model_writer import ModelWriter
 from closecall.drafting.prompts import Prompts
 from closecall.drafting.records import Brief, Channel
-from closecall.facts.vocabulary import Facts
+from closecall.facts.vocabulary import Evidence, Facts
 from closecall.testing.model import ScriptedModel
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
@@ -190,6 +190,7 @@ def test_tokens_and_the_buyers_own_words_are_right(text: str) -> None:
         ("At 16:30 I am there.", 'Write TIME1 for "16:30".'),
         ("All 14 of them.", 'Write NUMBER2 for "14".'),
         ('You wrote "99 of them is fair".', 'Leave out "99".'),
+        ('All "14" of them.', 'Write NUMBER2 for "14".'),
     ],
 )
 def test_what_is_written_in_the_place_of_a_token_is_refused(text: str, repair: str) -> None:
@@ -209,6 +210,15 @@ def test_what_looks_like_a_token_in_the_thread_is_only_text() -> None:
     shown = values_of(brief, nonce="")["messages"][1]["text"]
     assert "PRICE1" not in shown
     assert slots.fill(shown) == "We want PRICE1 off, and DAY1 is my shop's name."
+
+
+def test_a_quote_that_reads_like_a_token_is_filled_with_the_buyers_words() -> None:
+    words = "We want PRICE1 off"
+    evidence = (Evidence("verbal_interest", "words", 1, 0, len(words), words),)
+    brief = replace(brief_for(said=f"{words}, please."), evidence=evidence)
+    (quote,) = values_of(brief, nonce="")["quotes"]
+    assert "PRICE1" not in quote["words"]
+    assert slots_of(brief).fill(quote["words"]).startswith(words)
 
 
 def test_a_draft_is_filled_before_it_is_checked() -> None:

@@ -108,7 +108,7 @@ def values_of(brief: Brief, *, nonce: str) -> dict[str, Any]:
         "agreed": slots.hide(agreed(material)),
         "framing": slots.hide(framing(material)),
         "reasons": [slots.hide(reason) for reason in reasons_to_say(brief)],
-        "quotes": [{"fact": fact, "words": words} for fact, words in _quotes(brief)],
+        "quotes": [{"fact": fact, "words": _own_words(words, slots)} for fact, words in _quotes(brief)],
         "blockers": [slots.withhold(b.sentence) for b in brief.decision.blockers if b.sentence],
         "day": _token_or_words(proposed_days(brief)[:1], slots),
         "voice": _voice(brief, slots),
@@ -119,6 +119,11 @@ def values_of(brief: Brief, *, nonce: str) -> dict[str, Any]:
         "note": slots.withhold(brief.note or ""),
         "nonce": nonce,
     }
+
+
+def _own_words(words: str, slots: Slots) -> str:
+    """The buyer's words as they are, unless they hold what reads like a token, which would be filled."""
+    return words if slots.fill(words) == words else slots.hide(words)
 
 
 def _voice(brief: Brief, slots: Slots) -> dict[str, Any]:

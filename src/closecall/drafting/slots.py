@@ -110,7 +110,7 @@ class Slots:
         shown = list(text)
         spans = [m.span() for m in _TOKEN.finditer(text) if m.group() in self._texts and not _is_bracketed(m)]
         spans += [(start, end) for start, end in quotations(text) if self._is_buyers(text[start:end])]
-        if len(text.split()) >= _SHORTEST_QUOTE and self._is_buyers(text):
+        if self._is_buyers(text):
             spans.append((0, len(text)))
         for start, end in spans:
             shown[start:end] = " " * (end - start)
@@ -118,7 +118,7 @@ class Slots:
 
     def _is_buyers(self, words: str) -> bool:
         said = single_spaced(self.fill(words)).strip(' ."')
-        return bool(said) and any(said in text for text in self.buyer_texts)
+        return len(said.split()) >= _SHORTEST_QUOTE and any(said in text for text in self.buyer_texts)
 
     def _written(self, name: str, written: str) -> Problem:
         token = self._tokens.get(written)
