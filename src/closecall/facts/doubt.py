@@ -8,6 +8,7 @@ doubt cues have no net.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -17,7 +18,7 @@ from closecall.facts.findings import Findings
 from closecall.facts.hearing import cue_language, said_in
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import Evidence, Refusal, Stage, VerbalInterest
-from closecall.facts.words.answers import is_asked_else
+from closecall.facts.words.answers import asks_to_decide, is_asked_else
 from closecall.facts.words.listening import Heeded, ears_for, heeded, listen
 from closecall.facts.words.surroundings import Surroundings
 from closecall.facts.words.unsure import WALL, may_be_a_no
@@ -33,6 +34,8 @@ _SAYS_LITTLE = frozenset(
     "price_total currency price_known annual_means buyer_initiated days_since_buyer seller_unanswered "
     "meetings_kept buyer_kind org_segment".split()
 )
+# A number in words of leave is a day, an hour or a sum: more than thanks.
+_NUMBER = re.compile(r"\d")
 _MEETS = ("accepts", "books", "asks_meeting")
 _NOES = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
 # What accounts for a negative sentence when its evidence stands there.
@@ -64,8 +67,10 @@ def unexplained_no(thread: Thread, read: Sequence[Findings]) -> Findings:
         return Findings()
     evidence = [item for part in read for item in part.evidence]
     place = next(_unexplained(thread, evidence, since=_last_yes(told, evidence)), None)
+    leave = None
     if place is None and told.get("stage") is not Stage.ACCEPTED:
-        place = _unheard(thread, evidence)
+        leave = _taking_leave(thread, evidence)
+        place = leave or _unheard(thread, evidence)
     if place is None:
         return Findings()
     message, start, end = place
@@ -76,6 +81,38 @@ def unexplained_no(thread: Thread, read: Sequence[Findings]) -> Findings:
         {"hesitations": (*known, WALL)},
         (*shown, Evidence("hesitations", "words", message, start, end, quote)),
         (may_be_a_no(quote),),
+        unsettled=quote if leave else "",
+    )
+
+
+def _taking_leave(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, int, int] | None:
+    """Where the buyer only thanks, when the seller had asked him to decide: a yes would have said more.
+
+    Who asks, meets, names a number or says anything that a reader understood does more than thank.
+    """
+    newest = _newest(thread)
+    if not newest or newest[0].index == 0 or _understood(evidence) >= newest[0].index:
+        return None
+    ears = ears_for(thread.lang)
+    bodies = [heard.message.body for heard in newest]
+    if any(_NUMBER.search(body) for body in bodies) or _asks_or_meets(thread, newest):
+        return None
+    if not asks_to_decide(thread, newest[0].index, ears):
+        return None
+    thanks = [said for said in listen(newest, ears) if said.cue.fact == "thanks"]
+    return (thanks[-1].message, *thanks[-1].sentence) if thanks else None
+
+
+def _understood(evidence: Sequence[Evidence]) -> int:
+    """The newest message of which a reader made something; -1 without one."""
+    told = {e.message for e in evidence if e.message is not None and e.fact not in _SAYS_LITTLE}
+    return max(told, default=-1)
+
+
+def _asks_or_meets(thread: Thread, newest: Sequence[Heeded]) -> bool:
+    said = [s for heard in newest for s in unplanted_sentences(heard.message.body)]
+    return any(s.is_question for s in said) or any(
+        told.cue.fact in _MEETS for heard in newest for told in said_in(thread, heard.index, "meetings")
     )
 
 
@@ -89,12 +126,9 @@ def _unheard(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, int, in
     if not newest or load_cues(cue_language(thread), "doubt") is None:
         return None
     first = newest[0].index
-    understood = {e.message for e in evidence if e.message is not None and e.fact not in _SAYS_LITTLE}
     interested = any(e.fact == "verbal_interest" and (e.message or 0) < first for e in evidence)
     said = [(heard.index, s) for heard in newest for s in unplanted_sentences(heard.message.body)]
-    if not interested or max(understood, default=-1) >= first or any(s.is_question for _, s in said):
-        return None
-    if any(told.cue.fact in _MEETS for heard in newest for told in said_in(thread, heard.index, "meetings")):
+    if not interested or _understood(evidence) >= first or _asks_or_meets(thread, newest):
         return None
     index, longest = max(said, key=lambda one: len(one[1].words.folded), default=(first, None))
     if longest is None or len(longest.words.folded) < _FEWEST_WORDS:

@@ -61,7 +61,7 @@ def merge(
     facts = Facts.from_mapping(values)
     unheard = next((part.unheard for part in read if part.unheard), "")
     unsettled = next((part.unsettled for part in read if part.unsettled), "")
-    if found.values.get("refusal") in _FOR_GOOD:
+    if found.values.get("refusal") in _FOR_GOOD or (given and given.refusal is not None):
         unsettled = ""
     said = tuple(dict.fromkeys(warnings))
     return Reading(facts, _sorted(evidence, facts), said, unheard=unheard, unsettled=unsettled)
@@ -155,7 +155,7 @@ def _without(found: Findings, names: Sequence[str]) -> Findings:
 
 def _without_wall(found: Findings, given: Facts) -> Findings:
     """Without what stood for words that may be a no, where the seller tells what they were."""
-    if given.refusal is None or "refusal" in found.values:
+    if given.refusal is None or found.values.get("refusal", Refusal.NONE) is not Refusal.NONE:
         return found
     left = tuple(h for h in found.values.get("hesitations") or () if h != WALL)
     if not left:

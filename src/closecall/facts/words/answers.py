@@ -54,6 +54,18 @@ def answers_a_close(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool
     )
 
 
+def asks_to_decide(thread: Thread, message: int, ears: Sequence[Ear]) -> bool:
+    """Whether the seller's last question before a message asks for the purchase, and for nothing else."""
+    _, asked = _words_before(thread, message, 0)
+    facts = {
+        heard.cue.fact
+        for question in [s for s in sentences_of(asked) if s.is_question][-1:]
+        for ear in ears
+        for heard in ear.cues.hear(question.words.folded)
+    }
+    return bool(facts & {"seller_close", "seller_offer"}) and "seller_part" not in facts
+
+
 def answers_an_appointment(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
     """Whether the seller had just spoken of a day, a call or a visit."""
     _, asked = _words_before(thread, saying.message, saying.at)
