@@ -53,6 +53,7 @@ def email(material: Material) -> Draft:
     slot, day = when(material, "firm")
     leaving = material.say("firm.exit")
     fair = None if hesitation.asks else material.say(f"firm.{hesitation.kind}.fair")
+    turn = disagreement if hesitation.asks else material.say("firm.turn", disagreement=disagreement)
     how, what = material.say("firm.step_how"), material.say("firm.step_what")
     reversible = material.say("firm.reversible") if material.brief.facts.reversible else None
     return letter(
@@ -60,7 +61,7 @@ def email(material: Material) -> Draft:
         subject=material.say("firm.subject"),
         paragraphs=(
             (grounds.echo,),
-            (hesitation.told, fair, material.say("firm.turn", disagreement=disagreement)),
+            (hesitation.told, fair, turn),
             (recommendation, reversible or material.say("firm.sure"), grounds.told),
             (material.say("firm.step", when=slot, how=how, what=what), leaving),
         ),

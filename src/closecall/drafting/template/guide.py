@@ -50,10 +50,16 @@ _UNRECALLED = _SILENT | {"annoyed", "complaint"}
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What a guiding message says, before it is laid out as a mail or a call."""
+    """What a guiding message says, before it is laid out as a mail or a call.
+
+    Attributes:
+        is_answered: whether ``fair`` answers what ``mirror`` holds, rather than leading over to ``frame``.
+
+    """
 
     block: str
     mirror: str | None
+    is_answered: bool
     asked: str | None
     fair: str | None
     frame: str
@@ -79,8 +85,8 @@ def email(material: Material) -> Draft:
         subject=material.say(subject if material.phrases.has(subject) else "guide.subject"),
         paragraphs=(
             (plan.asked,),
-            (plan.mirror, plan.fair),
-            (plan.frame, plan.view),
+            (plan.mirror, plan.fair if plan.is_answered else None),
+            (None if plan.is_answered else plan.fair, plan.frame, plan.view),
             (plan.step_told, plan.pace),
         ),
         quotes=plan.quotes,
@@ -136,17 +142,21 @@ def _second(plan: _Plan) -> str | None:
 def _plan(material: Material) -> _Plan:
     block = _block(material)
     asked, question = _asked(material) if block not in _UNQUOTED else (None, None)
-    quote = None if block in _UNQUOTED else material.quote(_heard_in(material, block), unless=question)
+    worry = None if block in _UNQUOTED else material.quote(_answered_by(material, block), unless=question)
+    quote = (
+        worry if worry or block in _UNQUOTED else material.quote(_heard_in(material, block), unless=question)
+    )
     deeds = None if block in _UNRECALLED or quote or asked else material.deeds()
     step_block = "question" if asked else block
     next_step, told = _step(material, step_block)
     view = f"guide.{block}.view"
     fair = material.say(f"guide.{block}.fair")
     named = material.phrases.has(f"firm.{block}.name") or block == "annoyed"
+    recalled = _mirror(material, quote, deeds, "worry" if worry else "quote")
     return _Plan(
         block=step_block,
-        mirror=_mirror(material, quote, deeds)
-        or (None if asked or material.opening() else material.thanks()),
+        mirror=recalled or (None if asked or material.opening() else material.thanks()),
+        is_answered=bool(worry) or recalled is None,
         asked=asked,
         fair=fair,
         frame=material.say(f"guide.{block}.frame"),
@@ -177,15 +187,25 @@ def _block(material: Material) -> str:
         return "guided_at_ease"
     if found == "large" and facts.buyer_kind is BuyerKind.INDIVIDUAL:
         return "large_personal"
-    return found or (hesitation.kind.value if hesitation else "unspecified")
+    return found or (hesitation.kind.value if hesitation else "undecided")
+
+
+def _answered_by(material: Material, block: str) -> tuple[str, ...]:
+    """The facts in whose evidence stands what the block answers: the buyer's one worry, or his wish."""
+    is_about_a_worry = block == "hard_objection" or material.phrases.has(f"firm.{block}.name")
+    worry = ("hesitations",) if is_about_a_worry and material.hesitation_quote() else ()
+    return (*worry, *_WISHES.get(block, ()))
 
 
 def _heard_in(material: Material, block: str) -> tuple[str, ...]:
-    """The facts in whose evidence the buyer's worry, wish or need stands, the one of the block first."""
+    """The facts in whose evidence the buyer told what he wants or needs.
+
+    Before a hard condition nothing else is quoted; which of several objections is the hard one, no evidence
+    tells, so that one of them is quoted only where no deed of the buyer's can be named.
+    """
     if block == "hard_objection":
-        return ("hesitations",)
-    is_about_the_worry = material.phrases.has(f"firm.{block}.name") and material.hesitation_quote()
-    return (*(["hesitations"] if is_about_the_worry else ()), *_WISHES.get(block, ()), *_LISTENED)
+        return () if material.deeds() else ("hesitations",)
+    return _LISTENED
 
 
 def _asked(material: Material) -> tuple[str | None, str | None]:
@@ -199,9 +219,9 @@ def _asked(material: Material) -> tuple[str | None, str | None]:
     return material.say("guide.question.named"), None
 
 
-def _mirror(material: Material, quote: str | None, deeds: str | None) -> str | None:
+def _mirror(material: Material, quote: str | None, deeds: str | None, kind: str) -> str | None:
     if quote:
-        return material.say("guide.mirror_quote", quote=quote)
+        return material.say(f"guide.mirror_{kind}", quote=quote)
     return material.say("guide.mirror_deeds", deeds=opening(deeds)) if deeds else None
 
 

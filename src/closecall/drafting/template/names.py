@@ -14,6 +14,8 @@ from closecall.thread.records import Thread
 _LONGEST = 40
 _JOINING = " .'’-"
 _GIVEN_AND_OTHER = 2
+_SHORTEST_SHOUTED = 3
+"""Letters of a name that is written in capitals; "AJ" is two initials."""
 _AROUND_A_NAME = ".,!?:;()"
 
 
@@ -31,6 +33,8 @@ def first_name(name: str | None) -> str | None:
         return None
     is_whole = len(words[0].rstrip(".")) == 1 or (len(words) > 1 and any(map(_is_of_a_firm, words)))
     chosen = " ".join(words) if is_whole else words[0]
+    if not is_whole and chosen.isupper() and len(chosen) >= _SHORTEST_SHOUTED:
+        chosen = chosen.title()
     printable = all(char.isalpha() or char in _JOINING for char in chosen)
     return chosen if printable and len(chosen) <= _LONGEST else None
 

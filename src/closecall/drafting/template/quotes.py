@@ -35,7 +35,12 @@ def citable(brief: Brief, fact: str, *, longest: int) -> str | None:
         for slice_ in _slices(brief, evidence, lang):
             quote = _trimmed(slice_, lang)
             short = SHORTEST <= len(quote.split()) <= longest
-            if short and is_fit_to_cite(quote, lang=lang) and _is_a_clause(quote, lang):
+            if (
+                short
+                and is_fit_to_cite(quote, lang=lang)
+                and _is_a_clause(quote, lang)
+                and _tells(quote, lang)
+            ):
                 return quote
     return None
 
@@ -145,6 +150,12 @@ def _is_a_clause(quote: str, lang: str) -> bool:
         "determiners", lang
     )
     return speaks or any(word in _words("verbs", lang) for word in words)
+
+
+def _tells(quote: str, lang: str) -> bool:
+    """Whether a quote says more than that an answer is awaited."""
+    words = {word.strip(",.?¿!").lower() for word in quote.split()}
+    return "hollow" not in table("quoting")[lang] or not words <= _words("hollow", lang)
 
 
 def _trimmed(text: str, lang: str) -> str:
