@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -23,8 +23,11 @@ _QUOTE_MARKS = '"\u201c\u201d\u201e\u00ab\u00bb'
 _OTHER_SCRIPTS = frozenset("ja zh ko ru el ar he hi th".split())
 _TOLD_BY_WORDS = tuple("en de fr es it pt nl sv pl da no fi tr cs hu ro".split())
 _PUNCTUATION = ".,;:!?\u2026()[]'\u2019\u00bf\u00a1-"
+_ALSO_OWN = {"en": frozenset({"a", "i", "no"})}
+"""Small words of a language that its list leaves to others who have them too."""
 _CLEARLY = 2
-"""Small words that another language must have beyond twice those of the language asked for."""
+"""Small words that another language must have beyond twice those of the language asked for, or beyond those
+where the whole sentence is guessed to be in it."""
 
 
 def longest(approach: Approach) -> int:
@@ -97,9 +100,20 @@ def _is_foreign(sentence: str, *, asked: str) -> bool:
     if told in _OTHER_SCRIPTS:
         return told != asked
     words = {word.strip(_PUNCTUATION) for word in sentence.lower().split()}
-    counts = Counter(lang for word in words for lang in languages_of_small_words(word))
-    enough = 2 * counts[asked] + _CLEARLY
-    return any(counts[lang] >= enough for lang in _TOLD_BY_WORDS if lang != asked)
+    words -= _ALSO_OWN.get(asked, frozenset())
+    told_by = [languages_of_small_words(word) for word in words if not any(c.isdigit() for c in word)]
+    return any(
+        _is_clearly(lang, told_by, asked=asked, guessed=told == lang)
+        for lang in _TOLD_BY_WORDS
+        if lang != asked
+    )
+
+
+def _is_clearly(lang: str, told_by: Sequence[frozenset[str]], *, asked: str, guessed: bool) -> bool:
+    """Whether the small words tell one language rather than another; a word of both tells neither."""
+    other = sum(lang in langs and asked not in langs for langs in told_by)
+    own = sum(asked in langs and lang not in langs for langs in told_by)
+    return other >= (own if guessed else 2 * own) + _CLEARLY
 
 
 RULES = (

@@ -18,6 +18,7 @@ from closecall.drafting.checks import (
     refused,
     samples,
     stance,
+    strangers,
     wording,
 )
 from closecall.drafting.checks.rule import Rule
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = tuple(
                 refused,
                 samples,
                 stance,
+                strangers,
                 wording,
             )
             for rule in module.RULES
