@@ -13,9 +13,10 @@ from closecall.drafting.checks import problems_in
 from closecall.drafting.checks.part import Part
 from closecall.drafting.checks.phrases import book_of
 from closecall.drafting.model_writer import ModelWriter
-from closecall.drafting.records import Brief, Channel, Draft
+from closecall.drafting.records import Brief, Channel, Draft, NextStep
 from closecall.testing.model import ScriptedModel
 from closecall.text.sentences import sentences_of
+from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 _TABLES = tomllib.loads((Path(__file__).parent / "languages_topics.toml").read_text(encoding="utf-8"))
 
@@ -75,6 +76,8 @@ def test_a_saying_or_a_word_of_the_language_is_no_figure(lang: str, text: str) -
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
+        ("es", "Nos vemos; hasta el 9."),
+        ("fr", "À bientôt, le 9 !"),
         ("en", "It costs a grand."),
         ("en", "Bring four loaves."),
         ("fr", "Cela coûte 4 grand €."),
@@ -87,6 +90,71 @@ def test_a_saying_or_a_word_of_the_language_is_no_figure(lang: str, text: str) -
 def test_a_real_figure_or_day_beside_it_counts(lang: str, text: str) -> None:
     part = Part("body", text, lang=lang)
     assert part.amounts or part.numbers or part.days
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "El 9 % de los panes."),
+        ("es", "De los 9 panes, uno."),
+        ("fr", "Le 9,5 du matin."),
+    ],
+)
+def test_a_number_that_counts_something_is_no_day(lang: str, text: str) -> None:
+    assert Part("body", text, lang=lang).days == ()
+
+
+_FAREWELL = """Guten Morgen Frau Alder,
+
+danke für Ihre klare Antwort, ich akzeptiere sie. {}
+
+Freundliche Grüße
+Tom Reyes
+{}"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "below", "passes"),
+    [
+        ("Ihr Mann und Sie haben sich dagegen entschieden.", "Ofenbau Quell", True),
+        ("Alles Gute.", "Ofenbau Quell", True),
+        ("Alles Gute.", "Ofenbau Sturm", False),
+        ("Alles Gute.", "Der Ofen bleibt warm", False),
+        ("Ofenbau Quell.", "", False),
+        ("Ihr Ofen und Sie passen zusammen.", "", False),
+    ],
+)
+def test_under_the_sellers_name_may_stand_the_firm_of_the_thread_and_nothing_else(
+    brief_of: Callable[..., Brief], sentence: str, below: str, *, passes: bool
+) -> None:
+    buyer = Speaker("Ruth Alder", "ruth@alderbakery.example", Side.BUYER)
+    told = "Der Ofen von Ofenbau Quell bleibt warm, aber nein, mein Mann und ich wollen ihn nicht."
+    thread = Thread(ThreadKind.EMAIL, (Message(buyer, told),), "de")
+    body = _FAREWELL.format(sentence, below).rstrip()
+    draft = Draft(channel=Channel.EMAIL, lang="de", body=body)
+    brief = brief_of("respect_no", lang="de", thread=thread, note=None, as_of=date(2025, 3, 10))
+    assert (problems_in(draft, brief) == ()) is passes
+
+
+@pytest.mark.parametrize(
+    ("lang", "dated"),
+    [
+        ("de", "Bitte schicken Sie mir das Blatt spätestens {}."),
+        ("fr", "Je vous envoie la fiche au plus tard {}."),
+        ("es", "Le envío la hoja a más tardar {}."),
+    ],
+)
+def test_no_later_than_may_date_the_declared_step_and_nothing_else(
+    brief_of: Callable[..., Brief], lang: str, dated: str
+) -> None:
+    day = {"de": "am Freitag", "fr": "vendredi", "es": "el viernes"}[lang]
+    body = dated.format(day)
+    brief = brief_of("confirm", lang=lang, as_of=date(2025, 3, 10))
+    for what, is_found in ((body.split(" ", 3)[3].partition(" ")[0], False), ("x", True)):
+        step = NextStep(what=what, when=day)
+        draft = Draft(channel=Channel.EMAIL, lang=lang, body=body, next_step=step)
+        found = {problem.code for problem in problems_in(draft, brief)}
+        assert ("invented_deadline" in found) is is_found
 
 
 @pytest.mark.parametrize("lang", ["it", "nl", "pt", "sv", "pl", "ja", "xx"])

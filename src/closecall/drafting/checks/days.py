@@ -34,6 +34,10 @@ _ORDINAL = re.compile(
     r"(?=\s{0,3}(?:[^\w\s]|$)"
     r"|[ ](?:at|in|for|then|on|to|by|and|or|if|it|is|as|of|works|suits|when|with|from|after)\b)"
 )
+# "hasta el 9.", "le 9 !": a day where the number ends what is said.
+_CLOSING = re.compile(
+    r"\b(?:el|al|del|le|au|du)[ ](?P<d>\d{1,2})(?=\s{0,3}(?:[.,;!?)](?!\d)|$))", re.IGNORECASE
+)
 _DIGIT = re.compile(r"\d")
 _PLAIN_WORD = re.compile(r"[^\W\d_]{2,16}(?:-feira)?")
 _CLOCK = re.compile(
@@ -166,7 +170,8 @@ def _readings(match: re.Match[str]) -> tuple[Day, ...]:
 def _short_dates(text: str, start: int, end: int) -> Iterator[DayNamed]:
     said = [(m, m["m"]) for m in _SHORT.finditer(text, start, end)]
     places = {match.start("d") for match, _ in said}
-    said += [(m, None) for m in _ORDINAL.finditer(text, start, end) if m.start("d") not in places]
+    for alone in (_ORDINAL, _CLOSING):
+        said += [(m, None) for m in alone.finditer(text, start, end) if m.start("d") not in places]
     for match, month in said:
         first, second = int(match["d"]), int(month) if month else None
         if second is None:

@@ -45,9 +45,9 @@ def names_hesitation(sheet: Sheet) -> bool:
 
 
 def speaks_of_the_same(sheet: Sheet) -> bool:
-    """Whether the draft has several longer or rarer words of the buyer's, names of the two parties aside."""
+    """Whether the texts have several longer or rarer words of the buyer's, names of the two parties aside."""
     heard = _heard(sheet) - _parties(sheet)
-    shared = heard.intersection(sheet.body.words.folded)
+    shared = heard.intersection(word for part in sheet.parts for word in part.words.folded)
     long = sum(len(word) >= _LONG_WORD for word in shared)
     if sheet.draft.lang != "en":
         return long >= _FEWEST_TELLING

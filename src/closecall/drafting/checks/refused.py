@@ -30,6 +30,7 @@ _CLAUSE_END = re.compile(
     r"|,\s(?:and|und|et|y)\s(?=(?:the|your|our|my|a|der|die|das|ihr|le|la|les|votre|el|los|las|su)\b)",
     re.IGNORECASE,
 )
+_LONGEST_FIRM = 4
 _INTRODUCING = frozenset("it is this here from at of am name hier von ist ici de es soy".split())
 
 
@@ -100,8 +101,19 @@ def _no_farewell(sheet: Sheet) -> Iterator[Span]:
             words = [word for word in words_of(clause).folded if len(word) > 1 or word == "i"]
             if known.issuperset(words) or (len(words) < _FEWEST_WORDS and start > sentence.start):
                 continue
+            if _is_signature(sheet, start, clause):
+                continue
             if not (_is_quoted(sheet, clause) or _winds_up(sheet, clause) or sheet.says(clause, "farewell")):
                 yield Span("body", start, end)
+
+
+def _is_signature(sheet: Sheet, start: int, clause: str) -> bool:
+    """Whether the clause is the line under the seller's name: a firm that the thread holds."""
+    words = clause.split()
+    signed = sheet.body.text.rfind(sheet.brief.seller_name) if sheet.brief.seller_name else -1
+    if not 0 <= signed < start or len(words) > _LONGEST_FIRM or not all(word[0].isupper() for word in words):
+        return False
+    return sheet.allowed.words.issuperset(words_of(clause).folded)
 
 
 def _is_quoted(sheet: Sheet, clause: str) -> bool:
@@ -123,6 +135,9 @@ def _winds_up(sheet: Sheet, clause: str) -> bool:
 def _clauses(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     start = sentence.start
     for cut in _CLAUSE_END.finditer(text, sentence.start, sentence.end):
+        # "Your brother and you have decided": too little stands before "and" to be a clause.
+        if cut.group()[-1:].isspace() and len(words_of(text[start : cut.start()]).folded) < _FEWEST_WORDS:
+            continue
         if text[start : cut.start()].strip():
             yield start, cut.start()
         start = cut.end()
