@@ -1,118 +1,30 @@
-"""From text to decision on texts that are all different, and how it grows: up to 10,000 messages.
+"""How the way from text to decision grows: up to 10,000 messages, up to a million characters in a line.
 
-python -m benchmarks.growth [--threads N]
+python -m benchmarks.growth
 
-No sentence stands twice in a run, so that nothing is remembered from the thread before; only greetings and
-signatures do. Times are CPU time of
-one core; compare ratios within one run, because absolute times differ from machine to machine.
+No sentence stands twice in a run. Times are CPU time of one core; compare ratios within one run, because
+absolute times differ from machine to machine.
 """
 
 from __future__ import annotations
 
-import argparse
-import time
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime, timedelta
-from typing import Any
+from collections.abc import Callable, Sequence
 
-from closecall import Thread, decide, read_facts
+from benchmarks.made_up import ME, chat, mail_threads, new_words, one_line
+from benchmarks.read_and_decide import reading_steps
 
-_AS_OF = date(2026, 6, 1)
-_SELLER, _BUYER = "Owen Hale <owen@paperline.example>", "Marta Quist <marta@quistbindery.example>"
-_ME = ("@paperline.example", "Owen")
 _GROWTH = (6, 60, 600, 6_000, 10_000)
 _LONG_LINES = (10_000, 100_000, 1_000_000)
-_ROUNDS = 3
 _MOST_REPEATS = 50
-
-# What a buyer and a seller write, most of it telling little; {x} becomes the name of a thing, new each time.
-_SAID = {
-    _BUYER: (
-        "We lose about {n} hours a week because the {x} line has to be set up by hand.",
-        "What does the {x} version cost for {n} people, and is the training part of it?",
-        "I showed your {x} sheet to Ines and she had a few questions about the {x} export.",
-        "Let me think about the {x} part until the end of the month.",
-        "The demo of {x} went well, the team liked how fast the reports came out.",
-        "It is a lot of money for the {x} office, to be honest.",
-        "Could you send me the {x} contract with the shorter term before Thursday?",
-        "Our old {x} supplier never called back, so thanks for being quick.",
-        "We really want to start with {x} before the season begins.",
-        "I have to talk to my partner about {x}, he signs everything above {n},000 euros.",
-        "The weather here in {x} is dreadful and half of the crew is ill.",
-        "Not sure yet whether {x} fits with what we already have in the warehouse.",
-    ),
-    _SELLER: (
-        "Attached is the offer for {x}: {n},900 EUR a year, set up and delivered.",
-        "Happy to show the {x} module to your colleagues as well, half an hour is enough.",
-        "You asked how {x} handles returns, and the short answer is that it books them itself.",
-        "Shall we talk on Tuesday at ten about the {x} plan?",
-        "I looked into the {x} question and the export works with your accounting.",
-        "Most bindery owners who try {x} keep it after the first {n} days.",
-        "Thank you for the good talk about {x} yesterday.",
-        "The price for {n} seats of {x} holds until the end of the quarter.",
-    ),
-}
-_LIKE = (
-    "northern older yearly shared smaller monthly printed winter local second spare heavy outdoor "
-    "weekly German narrow digital cheaper rented autumn silent central portable public loose quarterly "
-    "common wooden foreign evening upper separate seasonal double lower plain missing red blue green"
-).split()
-_THINGS = (
-    "catalogue warehouse folding binding invoice stock delivery label archive ledger counter packing "
-    "cutting loading reporting order machine paper ribbon workshop customer shipping planning pallet "
-    "inventory scanner cover leather poster ticket booklet calendar envelope display gallery museum "
-    "school garden hotel clinic"
-).split()
-_KINDS = (
-    "module table room plan list desk area group file folder shelf unit page line round step corner "
-    "office tool set team tray board panel book card post track stage queue box branch store yard site "
-    "floor shop lab hall deck"
-).split()
 
 
 def main() -> None:
-    """Print three tables: the steps of short threads, growth by messages, growth by the length of a line."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--threads", type=int, default=200, help="six-message threads in a round")
-    options = parser.parse_args()
-    news = _new_words()
-    _steps(_mails(options.threads, news))
-    rounds = [_mails(options.threads, news) for _ in range(_ROUNDS)]
-    _print_steps(rounds)
-    _print_growth("messages", _GROWTH, lambda size: _chat(size, news))
-    _print_growth("characters in one line", _LONG_LINES, lambda size: _one_line(size, news))
-
-
-def _steps(texts: Sequence[str]) -> dict[str, float]:
-    """CPU seconds of each step, over all of the texts."""
-    threads: list[Any] = []
-    read: list[Any] = []
-    steps: dict[str, Callable[[], object]] = {
-        "text to thread": lambda: threads.extend([Thread.parse(text, me=_ME) for text in texts]),
-        "thread to facts": lambda: read.extend([read_facts(thread, as_of=_AS_OF) for thread in threads]),
-        "facts to decision": lambda: [decide(reading.facts, as_of=_AS_OF) for reading in read],
-    }
-    return {name: _seconds(step) for name, step in steps.items()}
-
-
-def _seconds(step: Callable[[], object]) -> float:
-    began = time.process_time()
-    step()
-    return time.process_time() - began
-
-
-def _print_steps(rounds: Sequence[Sequence[str]]) -> None:
-    """The best round of each step; the texts of a round are new to it."""
-    count = len(rounds[0])
-    took = [_steps(texts) for texts in rounds]
-    best = {name: min(each[name] for each in took) / count for name in took[0]}
-    best["text to decision"] = sum(best.values())
-    characters = sum(map(len, rounds[0])) / count
-    print(f"{count} threads of six messages, {characters:,.0f} characters on average, all different\n")
-    print("| step | ms a thread | a second | share |\n| --- | --- | --- | --- |")
-    for name, seconds in best.items():
-        share = seconds / best["text to decision"]
-        print(f"| {name} | {seconds * 1000:.2f} | {1 / seconds:,.0f} | {share:.0%} |")
+    """Print two tables: growth by messages, and growth by the length of a line."""
+    news = new_words()
+    # The first texts read the data files.
+    reading_steps(mail_threads(100, news), me=ME)
+    _print_growth("messages", _GROWTH, lambda size: chat(size, news))
+    _print_growth("characters in one line", _LONG_LINES, lambda size: one_line(size, news))
 
 
 def _print_growth(unit: str, sizes: Sequence[int], text_of: Callable[[int], str]) -> None:
@@ -122,7 +34,7 @@ def _print_growth(unit: str, sizes: Sequence[int], text_of: Callable[[int], str]
     smallest = None
     for size in sizes:
         repeats = max(1, sizes[-1] // size // 4)
-        took = _steps([text_of(size) for _ in range(min(repeats, _MOST_REPEATS))])
+        took = reading_steps([text_of(size) for _ in range(min(repeats, _MOST_REPEATS))], me=ME)
         each = {name: seconds / min(repeats, _MOST_REPEATS) / size for name, seconds in took.items()}
         whole = sum(each.values())
         smallest = smallest or whole
@@ -130,69 +42,6 @@ def _print_growth(unit: str, sizes: Sequence[int], text_of: Callable[[int], str]
             f"| {size:,} | {whole * size:.3f} | {whole * 1e6:.2f} | {each['thread to facts'] * 1e6:.2f} "
             f"| {whole / smallest:.2f} |"
         )
-
-
-def _mails(count: int, news: Iterator[str]) -> list[str]:
-    """Threads of six mails each, oldest first."""
-    return [_mail_thread(number, news) for number in range(count)]
-
-
-def _mail_thread(number: int, news: Iterator[str]) -> str:
-    at = datetime(2026, 3, 2, 8, 31)
-    mails, subject = [], f"The {next(news)}"
-    for message in range(6):
-        writer, reader = (_BUYER, _SELLER) if message % 2 == 0 else (_SELLER, _BUYER)
-        # Every third mail is two sentences without a greeting, the others are one sentence with it.
-        is_plain = message % 3 == 2
-        words = " ".join(
-            _said_by(writer, number * 7 + message * 3 + more, news) for more in range(1 + is_plain)
-        )
-        greeting = "" if is_plain else f"Hi {reader.partition(' ')[0]},\n\n"
-        mails.append(
-            f"From: {writer}\nDate: {at:%a, %d %b %Y %H:%M}\nSubject: {subject}\n\n"
-            f"{greeting}{words}\n\n{writer.partition(' ')[0]}\n"
-        )
-        at, subject = at + timedelta(days=1, hours=2), f"Re: {subject.removeprefix('Re: ')}"
-    return "\n".join(mails)
-
-
-def _chat(messages: int, news: Iterator[str]) -> str:
-    """A chat as a phone exports it, one line a message."""
-    at = datetime(2026, 1, 5, 8, 0)
-    lines = []
-    for number in range(messages):
-        writer = (_BUYER, _SELLER)[number % 2]
-        lines.append(
-            f"[{at:%d.%m.%y, %H:%M:%S}] {writer.partition(' <')[0]}: {_said_by(writer, number, news)}"
-        )
-        at += timedelta(minutes=17)
-    return "\n".join(lines)
-
-
-def _one_line(characters: int, news: Iterator[str]) -> str:
-    """A turn of the buyer that is one line of so many characters, and the seller's answer."""
-    said: list[str] = []
-    while characters > 0:
-        said.append(_said_by(_BUYER, len(said), news))
-        characters -= len(said[-1]) + 1
-    return f"Marta: {' '.join(said)}\nOwen: Shall we talk on Tuesday at ten?"
-
-
-def _said_by(writer: str, number: int, news: Iterator[str]) -> str:
-    sentences = _SAID[writer]
-    words, size = sentences[number % len(sentences)], 3 + number % 17
-    while "{x}" in words:
-        words = words.replace("{x}", next(news), 1)
-    return words.replace("{n}", str(size))
-
-
-def _new_words() -> Iterator[str]:
-    """Names of things, each once: 64,000 of them out of common words, as a trade's own words are."""
-    for number in range(len(_LIKE) * len(_THINGS) * len(_KINDS)):
-        like, rest = number % len(_LIKE), number // len(_LIKE)
-        thing = (rest + like) % len(_THINGS)
-        kind = (rest // len(_THINGS) + 3 * like + thing) % len(_KINDS)
-        yield f"{_LIKE[like]} {_THINGS[thing]} {_KINDS[kind]}"
 
 
 if __name__ == "__main__":

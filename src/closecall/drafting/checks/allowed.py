@@ -147,13 +147,12 @@ def together(parts: Iterable[Allowed]) -> Allowed:
 
 
 def _of_message(message: Message, lang: str) -> Iterator[Allowed]:
-    text = f"{message.subject or ''}\n{message.body}"
     shown = f"{message.speaker.name or ''}\n{message.speaker.email or ''}\n{message.cut.signature}"
-    yield _of_text(text, lang)
-    yield Allowed(
-        contacts=frozenset(_placeless(contacts_in(f"{text}\n{shown}"))),
-        words=frozenset(words_of(shown).folded),
-    )
+    for text in (message.subject or "", message.body):
+        yield _of_text(text, lang)
+        yield _contacts_of(text)
+    yield _contacts_of(shown)
+    yield Allowed(words=frozenset(words_of(shown).folded))
     if message.at and message.at.day:
         yield _of_days([message.at.day])
     if message.is_buyer:
@@ -190,10 +189,12 @@ def _of_facts(facts: Facts, lang: str, as_of: date | None) -> Allowed:
 
 def _of_seller_words(texts: tuple[str, ...], lang: str) -> Allowed:
     said = [item.phrase.id for text in texts for item in hear(text, sentences_of(text), lang=lang)]
-    spoken = tuple(f" {' '.join(words_of(text).folded)} " for text in texts)
+    spoken = tuple(f" {' '.join(_words_in(text))} " for text in texts)
     return Allowed(seller_texts=spoken, seller_said=frozenset(said))
 
 
+# A subject comes again in each answer, a signature below each mail, and a quote in each draft that is tried.
+@lru_cache(maxsize=256)
 def _of_text(text: str, lang: str) -> Allowed:
     amounts = amounts_in(text)
     named = days_named(text, lang=lang)
@@ -206,8 +207,18 @@ def _of_text(text: str, lang: str) -> Allowed:
         months=frozenset(m for m in (*(d.month for d in named), *(day[1] for day in days)) if m is not None),
         weekdays=frozenset(d.weekday for d in named if d.weekday is not None) | _weekdays(days),
         clocks=frozenset(minutes for _, _, minutes in clock_times(text)),
-        words=frozenset(words_of(text).folded),
+        words=frozenset(_words_in(text)),
     )
+
+
+def _words_in(text: str) -> Iterator[str]:
+    # The readers of facts have parted the same text before.
+    return (word for sentence in sentences_of(text) for word in sentence.words.folded)
+
+
+@lru_cache(maxsize=256)
+def _contacts_of(text: str) -> Allowed:
+    return Allowed(contacts=frozenset(contact._replace(start=0, end=0) for contact in contacts_in(text)))
 
 
 def _of_days(days: list[date]) -> Allowed:
@@ -220,10 +231,6 @@ def _of_days(days: list[date]) -> Allowed:
 
 def _weekdays(days: Iterable[Day]) -> frozenset[int]:
     return frozenset(date(y, m, d).weekday() for y, m, d in days if y is not None and m is not None)
-
-
-def _placeless(contacts: Iterable[Contact]) -> Iterable[Contact]:
-    return (contact._replace(start=0, end=0) for contact in contacts)
 
 
 def single_spaced(text: str) -> str:

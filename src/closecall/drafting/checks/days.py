@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from closecall.text.dates import months, weekdays
 
@@ -188,7 +189,7 @@ def _names(text: str, start: int, end: int, taken: set[int], lang: str) -> Itera
     for match in _PLAIN_WORD.finditer(text, start, end):
         word, lead, before = match.group(), before, match.group()
         folded = word.casefold()
-        if match.start() in taken:
+        if folded not in _day_words() or match.start() in taken:
             continue
         weekday = _weekday(folded)
         if weekday is not None and (folded not in _ORDINAL_WEEKDAYS or lang == "pt"):
@@ -198,6 +199,11 @@ def _names(text: str, start: int, end: int, taken: set[int], lang: str) -> Itera
         month = months().get(folded) if len(folded) >= _SHORTEST_WEEKDAY or folded == "may" else None
         if month and (folded not in _ALSO_WORDS or (word[0].isupper() and lead.casefold() in _MONTH_LEADS)):
             yield DayNamed(match.start(), match.end(), month=month)
+
+
+@cache
+def _day_words() -> frozenset[str]:
+    return frozenset((*weekdays(), *(f"{name}s" for name in weekdays()), *months()))
 
 
 def _weekday(folded: str) -> int | None:
