@@ -46,22 +46,27 @@ def deciders(thread: Thread) -> Findings:
     """``decision_makers_total`` and ``_agreed``, ``decision_maker_objects``, ``contact_role``.
 
     Unknown stays unknown: "depends who you ask" tells nothing. The contact counts as agreed once he says
-    that he has signed, paid or ordered.
+    that he has signed, paid or ordered. What the seller recalls ("you said you decide alone") stands where the
+    buyer answered and named nobody.
     """
     said = [one for one in _heard(thread) if _is_used(one, thread)]
     table, lang = _Table(), cue_language(thread)
     for one in said:
         table = _joined(table, one, lang)
+    recalled = [] if said else _recalled(thread)
+    if recalled:
+        table = replace(table, sole=True)
     values = _values(table, contact_agreed=has_accepted(thread))
-    shown = [from_words(thread, fact, one) for fact in values for one in said if one.cue.fact in _TELLS[fact]]
+    told = [*said, *recalled]
+    shown = [from_words(thread, fact, one) for fact in values for one in told if one.cue.fact in _TELLS[fact]]
     return Findings(values, tuple(shown))
 
 
 _TELLS = {
-    "decision_makers_total": ("deciders", "agreed", "objects"),
+    "decision_makers_total": ("deciders", "agreed", "objects", "recalls_sole"),
     "decision_makers_agreed": ("agreed",),
     "decision_maker_objects": ("objects",),
-    "contact_role": ("role", "deciders"),
+    "contact_role": ("role", "deciders", "recalls_sole"),
 }
 
 
@@ -71,6 +76,13 @@ def _heard(thread: Thread) -> list[Said]:
         indexes = [index for index, message in enumerate(thread.messages) if message.is_seller]
         return list(said_by(thread, indexes, "deciders"))
     return list(buyer_said(thread, "deciders"))
+
+
+def _recalled(thread: Thread) -> list[Said]:
+    """Where the seller recalls, in words that the buyer answered, that he decides alone."""
+    last = max((index for index, _ in thread.buyer_messages()), default=-1)
+    indexes = [index for index, message in enumerate(thread.messages[: last + 1]) if message.is_seller]
+    return [one for one in said_by(thread, indexes, "seller") if one.cue.fact == "recalls_sole"][-1:]
 
 
 def _is_used(said: Said, thread: Thread) -> bool:
