@@ -1,4 +1,4 @@
-"""That the buyer decides alone may be recalled by the seller, as long as the buyer answers and names nobody."""
+"""That the buyer decides alone may be recalled by the seller, if the buyer answers and names nobody."""
 
 from __future__ import annotations
 

@@ -46,8 +46,8 @@ def deciders(thread: Thread) -> Findings:
     """``decision_makers_total`` and ``_agreed``, ``decision_maker_objects``, ``contact_role``.
 
     Unknown stays unknown: "depends who you ask" tells nothing. The contact counts as agreed once he says
-    that he has signed, paid or ordered. What the seller recalls ("you said you decide alone") stands where the
-    buyer answered and named nobody.
+    that he has signed, paid or ordered. What the seller recalls ("you said you decide alone") stands where
+    the buyer answered and named nobody.
     """
     said = [one for one in _heard(thread) if _is_used(one, thread)]
     table, lang = _Table(), cue_language(thread)
