@@ -67,6 +67,22 @@ def test_a_voice_that_is_not_there_is_named(
     assert "no-such.toml" in capsys.readouterr().err
 
 
+def test_a_draft_in_english_for_want_of_phrases_is_told_before_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = "The template writer has no Italian yet: this draft is in English."
+    assert _run(monkeypatch, "advise", THREAD, "--lang", "it") == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert shown.index(" Draft ") < shown.index(told) < shown.index("Hi Noor,")
+    assert "Translate it before you send it." in shown
+    assert shown.count(told) == 1
+    assert _run(monkeypatch, "advise", THREAD, "--lang", "it", "--draft-only") == 0
+    copied = capsys.readouterr()
+    assert copied.out.startswith("Subject: ")
+    assert told not in copied.out
+    assert copied.err == f"closecall: {told}\n"
+
+
 def test_the_library_takes_a_voice() -> None:
     text = Path(THREAD).read_text(encoding="utf-8")
     draft = advise(text, voice=Voice(name="Nadia Brook", sign_off="So long,")).draft

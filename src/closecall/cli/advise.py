@@ -85,5 +85,7 @@ def command(
         click.echo(advice_screen(advice, large=sys.stdout.isatty()))
     elif advice.draft:
         click.echo(draft_text(advice.draft))
+        for sentence in dict.fromkeys(problem.sentence for problem in advice.written.problems):
+            click.echo(f"closecall: {sentence}", err=True)
     else:
         click.echo(f"closecall: {why_no_draft(advice.approach)}", err=True)

@@ -187,10 +187,17 @@ def _draft(advice: Advice, *, large: bool) -> Iterator[str]:
         yield wrapped(why_no_draft(advice.approach))
         return
     yield heading("Draft" if draft.channel == "email" else "Call script")
+    for sentence in _told_first(advice):
+        yield wrapped(f"{sentence} Translate it before you send it.")
     rule = click.style("-" * 72, dim=True)
     yield rule
     yield f"\n{call_sheet(draft.script)}\n" if large and draft.script else draft_text(draft)
     yield rule
+
+
+def _told_first(advice: Advice) -> list[str]:
+    """What nobody may overlook: that the draft is in another language than was asked for."""
+    return [p.sentence for p in advice.written.problems if p.code == "language_not_written"]
 
 
 def why_no_draft(approach: Approach) -> str:
@@ -220,5 +227,6 @@ def _source(advice: Advice) -> Iterator[str]:
         yield "Written by the built-in template, because the model's draft could not be used."
     if advice.draft and advice.prepared.brief.seller_name is None:
         yield "The thread does not tell your name: sign it yourself, or say --me NAME."
-    for sentence in dict.fromkeys(problem.sentence for problem in written.problems):
+    first = _told_first(advice)
+    for sentence in dict.fromkeys(p.sentence for p in written.problems if p.sentence not in first):
         yield wrapped(sentence, first="  - ", indent="    ")

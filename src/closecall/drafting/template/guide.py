@@ -121,10 +121,15 @@ def call(material: Material) -> Draft:
     )
 
 
-def framing(material: Material) -> str:
-    """How the decision is made smaller, and a view on how to decide (G4, G5)."""
+def framing(material: Material) -> dict[str, str]:
+    """What was heard, how the decision is made smaller, and a view on how to decide (G1, G4, G5).
+
+    By the names ``heard``, ``left_to_decide`` and ``how_to_decide``; the last only where there is a view.
+    """
     plan = _plan(material)
-    return " ".join(only(plan.frame, plan.view))
+    heard = " ".join(only(plan.asked or plan.mirror, None if plan.asked else plan.fair))
+    told = {"heard": heard, "left_to_decide": plan.frame, "how_to_decide": plan.view}
+    return {name: text for name, text in told.items() if text}
 
 
 def day_of_step(material: Material) -> str | None:
