@@ -36,8 +36,6 @@ _FIGURES = (
     rf"|(?P<digits>[1-9]\d{{0,2}}(?:[{_SPACES}]\d{{3}}){{1,5}}(?!\d)(?:[.,]\d{{1,2}}(?!\d))?"
     r"|\d{1,18}(?:[.,'’]\d{1,18}){0,6})"
 )
-_TOKEN = re.compile(f"(?P<word>{_WORD_OF_A_TEXT}){_FIGURES}")
-# The same for ASCII text, in half of the time.
 _ASCII_TOKEN = re.compile(f"(?P<word>[A-Za-z][A-Za-z0-9]*){_FIGURES}")
 _WORD = re.compile(r"[^\W\d_]+")
 _ASCII_WORD = re.compile(r"[a-z]+")
@@ -155,6 +153,12 @@ def _telling_words() -> frozenset[str]:
     return frozenset({*strong_words(), *words.words, *words.percent})
 
 
+# Not needed for ASCII text, and slow to compile.
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(f"(?P<word>{_WORD_OF_A_TEXT}){_FIGURES}")
+
+
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
     return [
         _Token(
@@ -163,7 +167,7 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
             match.start(),
             match.end(),
         )
-        for match in (_ASCII_TOKEN if text.isascii() else _TOKEN).finditer(text, start, end)
+        for match in (_ASCII_TOKEN if text.isascii() else _token()).finditer(text, start, end)
     ]
 
 

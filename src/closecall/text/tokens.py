@@ -36,7 +36,6 @@ _PLAIN = (
     rf"[{_CJK}][{_VOICING}]?"
     rf"|[^\W_{_CJK}]+(?:(?:[{_INSIDE}](?=[\w{_INSIDE}{_MARKS}])|[{_MARKS}])[^\W_{_CJK}]*)*"
 )
-_WORD = re.compile(_PLAIN)
 # The same for ASCII text, in a third of the time.
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'(?=[\w'])[A-Za-z0-9]*)*")
 _MAY_BE_SPELLED = re.compile(rf"[ .\-][^\W\d_][{_MARKS}]{{0,8}}[ .\-][^\W\d_][{_MARKS}]{{0,8}}(?!\w)")
@@ -158,7 +157,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
             spans += (match.span(),) * len(words)
         return Words(tuple(folded), tuple(spans))
     disguised = is_latin_sentence(text[start:end])
-    word_or = _word_or_spelled() if may_be_spelled else _WORD
+    word_or = _word_or_spelled() if may_be_spelled else _word()
     for match in word_or.finditer(text, start, end):
         raw = match.group()
         if match.lastindex:
@@ -169,7 +168,12 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     return Words(tuple(folded), tuple(spans))
 
 
+# Not needed for plain ASCII text, and slow to compile: sets that leave out the ideographs.
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(_PLAIN)
+
+
 @cache
 def _word_or_spelled() -> re.Pattern[str]:
-    # Seldom needed, and slow to compile: six sets that leave out the ideographs.
     return re.compile(f"{_SPELLED}|{_PLAIN}")
