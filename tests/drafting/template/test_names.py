@@ -20,6 +20,9 @@ from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
         ("Orr Saws Ltd", "Orr Saws Ltd"),
         ("J. Holm", "J. Holm"),
         ("Thea Shop", "Thea Shop"),
+        ("DEAN HARPER", "Dean"),
+        ("AJ Harper", "AJ"),
+        ("KILN HOUSE LTD", "KILN HOUSE LTD"),
         ("", None),
     ],
 )

@@ -392,7 +392,8 @@ def test_a_question_that_is_the_hesitation_gets_an_answer() -> None:
     evidence = (Evidence("hesitations", "words", 0, start, len(body), body[start:]),)
     brief = replace(brief_for(Approach.FIRM_CLOSE), thread=thread, evidence=evidence)
     brief = replace(brief, facts=Facts.from_mapping(KNOWN | {"price_total": None}))
-    assert 'You asked "What would you do, if it was yours?" Here is my honest answer.' in written(brief).body
+    answer = 'You asked "What would you do, if it was yours?" Here is my honest answer. I disagree that '
+    assert answer in written(brief).body
 
 
 ACCEPTED: dict[str, Any] = {"stage": "accepted", "hesitations": []}

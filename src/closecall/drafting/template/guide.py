@@ -99,6 +99,7 @@ def email(material: Material) -> Draft:
 def call(material: Material) -> Draft:
     """The guiding talk track: mirror, frame, one thing at a time, the next small step."""
     plan = _plan(material)
+    answer = "room" if plan.block in _SILENT else "if"
     return call_script(
         material,
         (
@@ -109,8 +110,8 @@ def call(material: Material) -> Draft:
             (BeatName.ASK if plan.question else BeatName.STEP, plan.step_told),
             (BeatName.PAUSE, PAUSE),
             (BeatName.IF_YES, material.say("guide.if_yes")),
-            (BeatName.IF_SOFT, material.say("guide.if_soft")),
-            (BeatName.IF_HARD, material.say("guide.if_hard")),
+            (BeatName.IF_SOFT, material.say(f"guide.{answer}_soft")),
+            (BeatName.IF_HARD, material.say(f"guide.{answer}_hard")),
             (BeatName.IF_NO, material.say("guide.if_no")),
             (BeatName.CLOSE, material.say("guide.close")),
         ),
@@ -161,7 +162,7 @@ def _plan(material: Material) -> _Plan:
     return _Plan(
         block=step_block,
         mirror=recalled or (None if asked or material.opening() else material.thanks()),
-        is_answered=bool(worry) or recalled is None,
+        is_answered=bool(worry) or not (recalled or asked),
         asked=asked,
         fair=fair,
         frame=material.say(f"guide.{block}.frame"),
