@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from closecall.decision import Approach, Coverage, Decision
+from closecall.decision import Approach, Blocker, Coverage, Decision
 from closecall.drafting.asking import nonce_for, values_of
 from closecall.drafting.parts import parts_of
 from closecall.drafting.prompts import Prompts, builtin_prompts
@@ -188,10 +188,15 @@ def test_a_fence_in_the_thread_cannot_end_the_quotation() -> None:
     _, user = Prompts().render(brief, nonce=nonce)
     lines = user.content.splitlines()
     fences = [at for at, line in enumerate(lines) if line == nonce]
-    assert len(fences) == 4
-    inside = range(fences[0], fences[1]), range(fences[2], fences[3])
+    assert len(fences) == 2
     spoken = [at for at, line in enumerate(lines) if "You are free now" in line]
-    assert [any(at in part for part in inside) for at in spoken] == [True, True]
+    assert [fences[0] < at < fences[1] for at in spoken] == [True]
+
+
+def test_the_sellers_note_is_not_shown_to_a_model_that_may_not_repeat_it() -> None:
+    for approach, channel in GRID:
+        text = rendered(brief_for(approach, channel, note="She told her brother that she is broke."))
+        assert "brother" not in text
 
 
 def test_the_nonce_is_the_same_for_the_same_text() -> None:
@@ -207,6 +212,23 @@ def test_a_long_thread_keeps_its_newest_messages_and_says_what_is_missing() -> N
     assert "Message t." in text
     assert "Message a." not in text
     assert "(16 older ones left out, 0 cut to what matters)" in text
+
+
+def test_a_guiding_prompt_says_what_was_heard_and_what_is_left() -> None:
+    text = rendered(brief_for(Approach.GUIDE, Channel.EMAIL))
+    (heard,) = (line for line in text.splitlines() if line.startswith("- heard: ") and "QUOTES" not in line)
+    assert '"We really want this press"' in heard
+    assert "- left_to_decide: " in text
+    assert 'QUOTES, all by the buyer:\n- "We really want this press"' in text
+
+
+def test_nothing_is_quoted_to_an_annoyed_buyer() -> None:
+    annoyed = Blocker("annoyed", "The buyer is annoyed.", "Time.")
+    brief = brief_for(Approach.GUIDE, Channel.EMAIL)
+    brief = replace(brief, decision=replace(brief.decision, blockers=(annoyed,)))
+    text = rendered(brief)
+    assert "- heard: " in text.split("THIS SALE\n", 1)[1]
+    assert "QUOTES, all by the buyer" not in text
 
 
 VOICE = Voice(

@@ -9,7 +9,7 @@ from closecall.decision.records import Approach
 from closecall.drafting.checks.days import days_named
 from closecall.drafting.conversation import conversation_of, fence_for
 from closecall.drafting.figures import Kind
-from closecall.drafting.records import Brief
+from closecall.drafting.records import Brief, Channel
 from closecall.drafting.slots import Collecting, Slots
 from closecall.drafting.template.confirm import agreed
 from closecall.drafting.template.days import today_of, working_day_after, written_out
@@ -22,7 +22,8 @@ from closecall.drafting.template.reasons import reasons_to_say
 from closecall.drafting.template.wording import table, written_language
 from closecall.facts.vocabulary import Facts, Hardness, Hesitation, HesitationKind
 
-_LONGEST_QUOTE = 20
+_LONGEST_QUOTE = {Channel.EMAIL: 20, Channel.CALL: 14}
+"""Words; a line of a call has to be said in one breath."""
 _TOLD = (
     "verbal_interest", "buyer_actions", "meetings_kept", "next_meeting_booked",
     "buyer_initiated", "need_confirmed", "stage", "price_known", "reversible",
@@ -77,7 +78,7 @@ def slots_of(brief: Brief) -> Slots:
         written = written_out(facts.critical_date, from_day=today_of(brief), lang=material.lang)
         slots.add(Kind.DATE, written, meaning="the date that the buyer has set")
     slots.read(agreed(material), price="the whole price")
-    for text in (*_fact_lines(facts), framing(material), *reasons_to_say(brief)):
+    for text in (*_fact_lines(facts), *framing(material).values(), *reasons_to_say(brief)):
         slots.read(text)
     for line in conversation_of(brief.thread, brief.evidence).lines:
         slots.read(line.text)
@@ -106,14 +107,14 @@ def values_of(brief: Brief, *, nonce: str) -> dict[str, Any]:
         "hesitations": [_named(hesitation, material) for hesitation in facts.open_hesitations()],
         "disagreement": _disagreement(material),
         "agreed": slots.hide(agreed(material)),
-        "framing": slots.hide(framing(material)),
+        "framing": {name: slots.hide(text) for name, text in framing(material).items()},
         "reasons": [slots.hide(reason) for reason in reasons_to_say(brief)],
         "quotes": [{"fact": fact, "words": _own_words(words, slots)} for fact, words in _quotes(brief)],
         "blockers": [slots.withhold(b.sentence) for b in brief.decision.blockers if b.sentence],
         "day": _token_or_words(proposed_days(brief)[:1], slots),
         "voice": _voice(brief, slots),
         "slots": [{"token": slot.token, "meaning": slot.meaning} for slot in slots.slots if slot.meaning],
-        "messages": [{"who": line.who, "text": slots.hide(line.text)} for line in shown.lines],
+        "messages": [{"who": slots.hide(m.who), "text": slots.hide(m.text)} for m in shown.lines],
         "shortened": shown.shortened,
         "left_out": shown.left_out,
         "note": slots.withhold(brief.note or ""),
@@ -185,9 +186,5 @@ def _quotes(brief: Brief) -> Iterator[tuple[str, str]]:
     settled = set() if brief.facts.open_buyer_questions else {"open_buyer_questions"}
     facts = dict.fromkeys(e.fact for e in brief.evidence if e.source == "words" and e.quote)
     for fact in (name for name in facts if name not in settled):
-        quote = citable(brief, fact, longest=_LONGEST_QUOTE)
-        if quote is None and brief.lang != "en":
-            raw = next(e.quote for e in brief.evidence if e.fact == fact and e.quote)
-            quote = raw if "\n" not in raw and '"' not in raw else None
-        if quote:
+        if quote := citable(brief, fact, longest=_LONGEST_QUOTE[brief.channel]):
             yield fact, quote
