@@ -76,5 +76,5 @@ def test_a_declared_part_may_use_its_own_words(
 def test_the_buyers_own_long_words_show_listening(codes_when: Codes) -> None:
     bare = "Hi Ruth,\n\nAn oven is big. I suggest a call on Thursday, or any other day.\n\nTom Reyes"
     own = bare.replace("An oven is big.", "Loaves evenly baked before Easter, the wiring no trouble.")
-    assert "not_listening" in codes_when("guide", body=bare, hesitation=None)
-    assert "not_listening" not in codes_when("guide", body=own, hesitation=None)
+    assert "not_listening" in codes_when("guide", subject="A thought", body=bare, hesitation=None)
+    assert "not_listening" not in codes_when("guide", subject="A thought", body=own, hesitation=None)

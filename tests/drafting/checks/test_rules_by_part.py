@@ -226,10 +226,14 @@ def test_a_guiding_draft_shows_that_it_listened(codes_when: Codes) -> None:
     bare = "Hi Ruth,\n\nTwo things count. I suggest a short call on Thursday, or another day.\n\nTom Reyes"
     for opening in ("", "You asked well. ", "You have much to do. "):
         body = bare.replace("Two", f"{opening}Two")
-        assert "not_listening" in codes_when("guide", body=body, hesitation=None), opening
+        assert "not_listening" in codes_when("guide", subject="A thought", body=body, hesitation=None), (
+            opening
+        )
     for opening in ("You tried the loaves yourself. ", "Easter and the wiring weigh on this. "):
         body = bare.replace("Two", f"{opening}Two")
-        assert "not_listening" not in codes_when("guide", body=body, hesitation=None), opening
+        assert "not_listening" not in codes_when("guide", subject="A thought", body=body, hesitation=None), (
+            opening
+        )
 
 
 def test_a_nurturing_step_waits_for_the_buyers_date(honest: dict[str, Draft], codes_when: Codes) -> None:

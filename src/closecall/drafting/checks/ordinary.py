@@ -10,14 +10,21 @@ from closecall.text.data_file import read_data
 SHORTEST_TELLING = 4
 """Letters below which a word tells nothing of its own."""
 _SHORTEST_STEM = 3
-_ENDINGS = ("ingly", "ing", "edly", "ed", "ies", "es", "s", "ly", "e", "y")
+_ENDINGS = ("ations", "ation", "ings", "ingly", "ing", "edly", "ed", "ies", "es", "s", "ly", "e", "y")
 
 
 def is_telling(word: str) -> bool:
     """Whether a folded English word is one that not every business letter may hold."""
     if len(word) < SHORTEST_TELLING or word.isdecimal():
         return False
-    return word not in _ordinary() and plain(word) not in _plain_ordinary()
+    return word not in _words("words") and plain(word) not in _plain_words("words")
+
+
+def is_everyday(word: str) -> bool:
+    """Whether a folded English word is ordinary, or one of the everyday words that a letter may add."""
+    forms = (word, plain(word))
+    everyday = any(form in _words("everyday") or form in _plain_words("everyday") for form in forms)
+    return everyday or not is_telling(word)
 
 
 def plain(word: str) -> str:
@@ -29,10 +36,10 @@ def plain(word: str) -> str:
 
 
 @cache
-def _ordinary() -> frozenset[str]:
-    return frozenset(read_data(Path(__file__).parent / "data" / "ordinary.toml")["en"]["words"].split())
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(read_data(Path(__file__).parent / "data" / "ordinary.toml")["en"][kind].split())
 
 
 @cache
-def _plain_ordinary() -> frozenset[str]:
-    return frozenset(plain(word) for word in _ordinary())
+def _plain_words(kind: str) -> frozenset[str]:
+    return frozenset(map(plain, _words(kind)))

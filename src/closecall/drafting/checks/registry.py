@@ -19,6 +19,7 @@ from closecall.drafting.checks import (
     samples,
     stance,
     strangers,
+    stray,
     wording,
 )
 from closecall.drafting.checks.rule import Rule
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = tuple(
                 samples,
                 stance,
                 strangers,
+                stray,
                 wording,
             )
             for rule in module.RULES
