@@ -259,6 +259,20 @@ def test_a_no_to_a_side_of_the_purchase_or_about_the_past_is_none(
     assert added((BUYER, "It is nope for the press."))["refusal"] is Refusal.EXPLICIT_NO
 
 
+@pytest.mark.parametrize("turns", [("It is nope for me. Dunno.",), ("It is nope for me.", "Well, dunno.")])
+def test_a_no_after_which_the_buyer_thinks_on_is_a_wall_and_asked_about(turns: tuple[str, ...]) -> None:
+    found = second_ear(thread(*((BUYER, body) for body in turns)), (Findings(),), ear=load_linear_ear())
+    assert "refusal" not in found.values
+    assert found.unsettled == "It is nope for me."
+    assert [h.hardness for h in found.values["hesitations"]] == [Hardness.HARD]
+
+
+def test_thinking_before_a_no_leaves_it_a_no() -> None:
+    found = second_ear(thread((BUYER, "Dunno. It is nope for me.")), (Findings(),), ear=load_linear_ear())
+    assert found.values["refusal"] is Refusal.EXPLICIT_NO
+    assert not found.unsettled
+
+
 def test_a_bare_no_that_answers_another_question_is_none() -> None:
     answer = (BUYER, "They are nine and twelve so nope")
     assert "refusal" not in added((SELLER, "Does anybody else have a say?"), answer)
@@ -270,6 +284,17 @@ def test_who_looks_at_what_he_was_pointed_to_brushes_nobody_off() -> None:
     assert added((BUYER, "We file the paper."))["refusal"] is Refusal.BRUSH_OFF
 
 
+def test_who_names_the_day_brushes_nobody_off() -> None:
+    assert added((BUYER, "We file the paper tomorrow.")) == {}
+    assert added((BUYER, "We file the paper on the 12th.")) == {}
+    assert added((BUYER, "We file the paper tomorrow, maybe."))["refusal"] is Refusal.BRUSH_OFF
+
+
+def test_a_wish_for_it_before_a_day_is_no_later() -> None:
+    assert "refusal" not in added((BUYER, "We do want it here before Christmas, not later."))
+    assert added((BUYER, "We can not want it before Christmas, later."))["refusal"] is Refusal.NOT_NOW
+
+
 @pytest.mark.parametrize(
     "none_in_truth",
     [
@@ -278,6 +303,7 @@ def test_who_looks_at_what_he_was_pointed_to_brushes_nobody_off() -> None:
         "I would not say nope is a no.",
         "Nope, we will not go with Harrow, they were late.",
         "Zilch weekly mails please, I will be in touch.",
+        "You find this on our nope order no.",
     ],
 )
 def test_a_sentence_that_explains_its_no_refuses_nothing(none_in_truth: str) -> None:

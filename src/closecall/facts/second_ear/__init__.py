@@ -7,7 +7,8 @@ Cues know phrases, and miss a buyer who words it another way. The classifier onl
 2. A refusal counts where it is stronger than the cues', and the cues heard the buyer neither take a no back
    nor want it in a later message.
    A final no is none about a side item, the buyer's past or another question of the seller's; after words
-   that they want it, it must be heard surely, else it is a wall. A "not now" before such words in the same
+   that they want it, it must be heard surely, else it is a wall; where the buyer thinks on after it, the
+   seller is asked as well. A "not now" before such words in the same
    message is a wall, too; a brush-off beside them, or from one who looks where he was pointed to, is none.
 3. Interest, hesitations, need, deeds and who decides can raise the stance. They count only outside of planted
    text, and neither in a question, on a condition, about the past, nor in somebody else's mouth.

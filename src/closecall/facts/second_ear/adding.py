@@ -72,16 +72,35 @@ class _Heard:
     def is_unclear(self, one: Told) -> bool:
         """Whether it may be a no, or not: heard faintly, or beside words that they want it.
 
-        A "not now" is unclear when the wish follows it in its message.
+        A "not now" is unclear when the wish follows it in its message, a no when he thinks on after it.
         """
         if one.label == "not_now":
             return one.message == self.wanted and one.start < self.wish_begins
-        if one.label == "explicit_no" and one.message == self.wanted:
+        if one.label == "explicit_no" and (one.message == self.wanted or self.thinks_after(one)):
             return True
         after_a_wish = one.label == "explicit_no" and 0 <= self.wanted < one.message
         return one.label in _FOR_GOOD and (
             one.sure < _SURE_OF_A_NO[one.label] or (after_a_wish and one.sure < _SURE_AFTER_A_WISH)
         )
+
+    def thinks_after(self, one: Told) -> bool:
+        """Whether the buyer says after it, there or later, "let me think": then nothing is decided."""
+        thoughts = [(each.message, each.start) for each in self.labelled("soft_unspecified")]
+        held = self.cues.get("hesitations") or ()
+        shown = [item for item in self.evidence if item.fact == "hesitations"]
+        if len(held) == len(shown):
+            thoughts += [
+                (item.message or 0, item.start or 0)
+                for each, item in zip(held, shown, strict=True)
+                if each.kind is HesitationKind.UNSPECIFIED and each.hardness is Hardness.SOFT
+            ]
+        return any(place > (one.message, one.start) for place in thoughts)
+
+    @property
+    def unsettled(self) -> str:
+        """The last no, heard surely, after which the buyer thinks on; empty without one."""
+        noes = [one for one in self.labelled("explicit_no") if one.sure >= _SURE_OF_A_NO["explicit_no"]]
+        return next((one.quote for one in reversed(noes) if self.is_wall(one) and self.thinks_after(one)), "")
 
     def is_wall(self, one: Told) -> bool:
         """Whether an unclear no still stands: nothing was signed, and no later message says they want it."""
@@ -125,7 +144,7 @@ def second_ear(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Finding
     values = {fact: value for fact, value, _ in added}
     new = [one.evidence(fact) for fact, _, told in added for one in told]
     kept = [item for item in evidence if item.fact == "hesitations" and item.fact in values]
-    return Findings(values, (*kept, *new))
+    return Findings(values, (*kept, *new), unsettled=heard.unsettled)
 
 
 def _refusal(heard: _Heard) -> Iterator[_Added]:
