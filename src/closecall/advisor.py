@@ -147,7 +147,7 @@ class Advisor:
         listened: Listened | None = None,
     ) -> _Opened:
         if not isinstance(thread, Thread):
-            thread = Thread.parse(thread, me=(me,) if isinstance(me, str) else tuple(me), note=note)
+            thread = Thread.parse(thread, me=me, note=note)
         as_of = self._day(thread, as_of)
         _require_a_buyer(thread)
         words = read_facts(thread, note=note, given=facts, as_of=as_of, ear=self._ear)

@@ -227,3 +227,9 @@ def test_the_sellers_notes_are_his_own_words_when_he_says_who_he_is(notes: str) 
     thread = read_thread(notes, me=("Ines Falk",))
 
     assert {message.speaker.side for message in thread.messages} == {Side.SELLER}
+
+
+def test_one_name_of_the_seller_may_be_given_as_it_is() -> None:
+    text = "Ann: Would it fit the van?\n\nBo: It would.\n"
+    assert Thread.parse(text, me="Bo") == Thread.parse(text, me=("Bo",))
+    assert Thread.parse(text, me="Bo").messages[1].is_seller

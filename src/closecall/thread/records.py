@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -241,11 +241,16 @@ class Thread:
     heading: str = ""
 
     @classmethod
-    def parse(cls, text: str | bytes, *, me: tuple[str, ...] = (), note: str | None = None) -> Thread:
-        """Read any pasted thread, mail file or transcript (:func:`.reading.read_thread`)."""
+    def parse(cls, text: str | bytes, *, me: str | Sequence[str] = (), note: str | None = None) -> Thread:
+        """Read any pasted thread, mail file or transcript (:func:`.reading.read_thread`).
+
+        Args:
+            me: a name, address or ``@domain`` of the seller, or several.
+
+        """
         from closecall.thread.reading import read_thread  # noqa: PLC0415  the readers are only loaded to read
 
-        return read_thread(text, me=me, note=note)
+        return read_thread(text, me=(me,) if isinstance(me, str) else tuple(me), note=note)
 
     def buyer_messages(self) -> Iterator[tuple[int, Message]]:
         """Index and message of everything a person on the buyer's side wrote, oldest first."""
