@@ -152,7 +152,7 @@ def _of_message(message: Message, lang: str) -> Iterator[Allowed]:
         yield _of_text(text, lang)
         yield _contacts_of(text)
     yield _contacts_of(shown)
-    yield Allowed(words=frozenset(words_of(shown).folded))
+    yield _words_of(shown)
     if message.at and message.at.day:
         yield _of_days([message.at.day])
     if message.is_buyer:
@@ -214,6 +214,11 @@ def _of_text(text: str, lang: str) -> Allowed:
 def _words_in(text: str) -> Iterator[str]:
     # The readers of facts have parted the same text before.
     return (word for sentence in sentences_of(text) for word in sentence.words.folded)
+
+
+@lru_cache(maxsize=256)
+def _words_of(text: str) -> Allowed:
+    return Allowed(words=frozenset(words_of(text).folded))
 
 
 @lru_cache(maxsize=256)

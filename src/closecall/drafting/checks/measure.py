@@ -102,10 +102,11 @@ def _is_foreign(sentence: str, *, asked: str) -> bool:
     words = {word.strip(_PUNCTUATION) for word in sentence.lower().split()}
     words -= _ALSO_OWN.get(asked, frozenset())
     told_by = [languages_of_small_words(word) for word in words if not any(c.isdigit() for c in word)]
+    others = frozenset().union(*told_by) - {asked}
     return any(
         _is_clearly(lang, told_by, asked=asked, guessed=told == lang)
         for lang in _TOLD_BY_WORDS
-        if lang != asked
+        if lang in others
     )
 
 
