@@ -44,3 +44,4 @@ def test_unanswered_it_is_only_what_the_seller_says() -> None:
 def test_whoever_the_buyer_names_stands_instead() -> None:
     read = found((Side.SELLER, RECALLED["en"][0]), (Side.BUYER, "My wife has to agree as well."))
     assert read.values["decision_makers_total"] == 2
+    assert "contact_role" not in read.values
