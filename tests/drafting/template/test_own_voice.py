@@ -117,6 +117,31 @@ def test_a_sentence_in_another_language_is_left_out() -> None:
     assert "Rufen Sie mich an" in _body(german)
 
 
+@pytest.mark.parametrize("formality", [None, Formality.FAMILIAR])
+def test_a_sentence_in_the_other_address_is_left_out(formality: Formality | None) -> None:
+    said = _spoken("Ich hätte gern den Ofen. Was meinen Sie dazu?", lang="de", formality=formality)
+    for closing, is_used in {
+        "Melde dich, wenn dir etwas davon unklar ist.": False,
+        "Melden Sie sich, wenn Ihnen etwas davon unklar ist.": formality is None,
+    }.items():
+        voice = Voice(formality=formality, closings=(closing,))
+        assert (closing in _body(replace(said, voice=voice))) is is_used
+
+
+@pytest.mark.parametrize(
+    ("lang", "sign_off", "used"),
+    [
+        ("en", "Best wishes from the workshop,", True),
+        ("de", "Best wishes from the workshop,", False),
+        ("de", "Alles Gute und bis bald", True),
+        ("de", "Servus", True),
+    ],
+)
+def test_a_sign_off_in_another_language_is_replaced(lang: str, sign_off: str, used: bool) -> None:
+    brief = replace(_brief(Approach.GUIDE, Voice(sign_off=sign_off)), lang=lang, thread=None)
+    assert (f"\n\n{sign_off}\n" in _body(brief)) is used
+
+
 def test_the_wording_of_the_rest_stays_as_it_is_without_a_voice() -> None:
     plain, own = _body(_brief(voice=None)), _body(_brief())
     assert own.replace(f"{OPENING}\n\n", "").partition(CLOSING)[0].strip() == plain.partition("\n\nBest,")[0]

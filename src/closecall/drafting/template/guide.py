@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from closecall.drafting.records import BeatName, Draft, NextStep
+from closecall.drafting.records import BeatName, Channel, Draft, NextStep
 from closecall.drafting.template.composing import PAUSE, call_script, letter, only, opening, step, when
 from closecall.drafting.template.material import Material
 from closecall.facts.vocabulary import BuyerKind, Conviction, Hardness, HesitationKind, Vulnerability
@@ -125,10 +125,13 @@ def call(material: Material) -> Draft:
 def framing(material: Material) -> dict[str, str]:
     """What was heard, how the decision is made smaller, and a view on how to decide (G1, G4, G5).
 
-    By the names ``heard``, ``left_to_decide`` and ``how_to_decide``; the last only where there is a view.
+    By the names ``heard``, ``left_to_decide`` and ``how_to_decide``; the last only where there is a view. On
+    a call each of them is one line.
     """
     plan = _plan(material)
-    heard = " ".join(only(plan.asked or plan.mirror, None if plan.asked else plan.fair))
+    heard = plan.asked or plan.mirror
+    if heard is None or not (plan.asked or material.brief.channel is Channel.CALL):
+        heard = " ".join(only(heard, plan.fair))
     told = {"heard": heard, "left_to_decide": plan.frame, "how_to_decide": plan.view}
     return {name: text for name, text in told.items() if text}
 

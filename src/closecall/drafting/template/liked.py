@@ -6,10 +6,11 @@ from typing import Literal
 
 from closecall.decision.records import Approach
 from closecall.drafting.records import Brief
+from closecall.drafting.template.address import address_for, address_in
 from closecall.drafting.template.wording import chosen, seed_of
-from closecall.drafting.voice import Voice
+from closecall.drafting.voice import Formality, Voice
 from closecall.facts.vocabulary import Vulnerability
-from closecall.text.language import guess_language
+from closecall.text.language import UNDETERMINED, guess_language
 
 _TALKATIVE = frozenset({Approach.FIRM_CLOSE, Approach.GUIDE, Approach.CONFIRM})
 
@@ -18,11 +19,17 @@ def liked(brief: Brief, kind: Literal["openings", "closings"], *, lang: str) -> 
     """One of the sentences that the seller likes to begin or to end with, if it fits the occasion.
 
     None where the buyer is to be left in peace, is annoyed or in a hard place, and where no sentence is in
-    the language.
+    the language and the address of the draft.
     """
-    if brief.voice is None or not _is_at_ease(brief):
+    voice, address = brief.voice, address_for(brief, lang=lang)
+    if voice is None or not _is_at_ease(brief) or voice.formality not in {None, address}:
         return None
-    fit = [sentence for sentence in getattr(brief.voice, kind) if _is_in(lang, sentence, brief.voice)]
+    fit = [
+        sentence
+        for sentence in getattr(voice, kind)
+        if is_said_in(lang, sentence, voice)
+        and address_in(sentence, lang=lang) in {None, address or Formality.FORMAL}
+    ]
     return chosen(fit, seed=f"{seed_of(brief)}:{kind}") if fit else None
 
 
@@ -33,9 +40,9 @@ def _is_at_ease(brief: Brief) -> bool:
     return brief.approach in _TALKATIVE and not facts.annoyed and not hard_place
 
 
-def _is_in(lang: str, sentence: str, voice: Voice) -> bool:
-    """Whether a sentence is in a language; one too short to tell is in that of the whole voice."""
+def is_said_in(lang: str, sentence: str, voice: Voice) -> bool:
+    """Whether the seller says a sentence in a language; one too short to tell is in that of his others."""
     guessed = guess_language(sentence)
-    if guessed == "und":
+    if guessed == UNDETERMINED:
         guessed = guess_language(" ".join((*voice.openings, *voice.closings, *voice.samples)))
-    return guessed == lang
+    return guessed in {lang, UNDETERMINED}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from typing import Literal
 
 from closecall.drafting.records import Brief, Channel
 from closecall.drafting.template.address import address_for
@@ -67,11 +68,14 @@ class Material:
     def opening(self) -> str | None:
         """A sentence of the seller's to begin a mail with; None unless the buyer wrote last."""
         wrote_last = not self.brief.facts.seller_unanswered
-        return liked(self.brief, "openings", lang=self.lang) if self.with_liked and wrote_last else None
+        return self._liked("openings") if wrote_last else None
 
     def closing(self) -> str | None:
         """A sentence of the seller's to end a mail with."""
-        return liked(self.brief, "closings", lang=self.lang) if self.with_liked else None
+        return self._liked("closings")
+
+    def _liked(self, kind: Literal["openings", "closings"]) -> str | None:
+        return liked(self.brief, kind, lang=self.lang) if self.with_liked else None
 
     def quote(self, facts: Iterable[str], *, unless: str | None = None) -> str | None:
         """The buyer's own words for the first of these facts that has some fit to cite."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from closecall.drafting.records import Brief
 from closecall.drafting.template.address import address_for
+from closecall.drafting.template.liked import is_said_in
 from closecall.drafting.template.wording import table
 from closecall.drafting.voice import Formality, Voice
 from closecall.thread.records import Thread
@@ -79,7 +80,9 @@ def salutation(brief: Brief, *, lang: str = "en", address: Formality | None = No
     )
     greeting = _worded(words, "greeting", address).format(name=buyer) if buyer else words["unnamed"]
     signed = _signed(brief.voice, seller)
-    return greeting, "\n".join([_own_sign_off(brief.voice) or _worded(words, "sign_off", address), *signed])
+    return greeting, "\n".join(
+        [_own_sign_off(brief.voice, lang) or _worded(words, "sign_off", address), *signed]
+    )
 
 
 def _worded(words: dict[str, Any], kind: str, address: Formality | None) -> str:
@@ -87,8 +90,10 @@ def _worded(words: dict[str, Any], kind: str, address: Formality | None) -> str:
     return str(words.get(f"{address}_{kind}", words[kind]))
 
 
-def _own_sign_off(voice: Voice | None) -> str | None:
-    return voice.sign_off if voice else None
+def _own_sign_off(voice: Voice | None, lang: str) -> str | None:
+    """The seller's sign-off, unless it is in another language."""
+    own = voice.sign_off if voice else None
+    return own if voice and own and is_said_in(lang, own, voice) else None
 
 
 def _signed(voice: Voice | None, seller: str | None) -> list[str]:
