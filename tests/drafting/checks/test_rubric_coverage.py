@@ -10,7 +10,7 @@ import pytest
 from closecall.drafting.checks import RULES, Rule
 
 FIRM = [f"F{number}" for number in range(1, 13)]
-GUIDING = ["G1", "G3", "G4", "G7", "G8", "G9", "G11", "G12"]
+GUIDING = ["G1", "G2", "G3", "G4", "G7", "G8", "G9", "G11", "G12"]
 NURTURE = ["N1", "N3", "N5", "N6"]
 REFUSED = [f"R{number}" for number in range(1, 6)]
 CONFIRMED = [f"C{number}" for number in range(1, 5)]

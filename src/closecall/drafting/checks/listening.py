@@ -65,12 +65,14 @@ def _heard(sheet: Sheet) -> set[str]:
     return {word for text in sheet.allowed.buyer_texts for word in words_of(text).folded}
 
 
+def content_stems(words: Iterable[str]) -> frozenset[str]:
+    """How the words with content begin, so that "delivery" meets "deliver"; frame words are left out."""
+    return frozenset(w[:_STEM] for w in words if len(w) >= SHORTEST_TELLING and w not in _FRAME)
+
+
 def _shares_a_word(sheet: Sheet, words: Iterable[str]) -> bool:
-    """Whether a word with content begins like one of the buyer's, whatever its ending."""
     heard = {word[:_STEM] for word in _heard(sheet) if len(word) >= SHORTEST_TELLING}
-    return any(
-        word[:_STEM] in heard for word in words if len(word) >= SHORTEST_TELLING and word not in _FRAME
-    )
+    return bool(heard & content_stems(words))
 
 
 def _parties(sheet: Sheet) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from closecall.drafting.checks import (
+    answering,
     call,
     elsewhere,
     gentle,
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = tuple(
         (
             rule
             for module in (
+                answering,
                 call,
                 elsewhere,
                 gentle,

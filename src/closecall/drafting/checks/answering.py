@@ -1,0 +1,54 @@
+"""G2: a question that the buyer left open is answered before anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from closecall.drafting.checks.listening import can_compare, content_stems
+from closecall.drafting.checks.rule import GUIDING, Rule, Span
+from closecall.drafting.checks.sheet import Sheet
+from closecall.facts.vocabulary import Vulnerability
+from closecall.text.sentences import sentences_of
+
+
+def _question_passed_over(sheet: Sheet) -> Iterator[Span]:
+    """Nothing where the facts know of no open question, or the draft speaks in words of one.
+
+    Which question is open the facts do not tell; the newest message that asks is taken to hold it. That the
+    answer is right, only a person can judge.
+    """
+    facts = sheet.brief.facts
+    # Somebody in grief or distress is given time, not answers.
+    if facts.vulnerability not in {None, Vulnerability.NONE}:
+        return
+    if not facts.open_buyer_questions or not can_compare(sheet):
+        return
+    asked = _newest_questions(sheet)
+    told = content_stems(word for part in sheet.parts for word in part.words.folded)
+    if asked and not any(stems & told for stems in asked):
+        yield Span("body", 0, sheet.main_end)
+
+
+def _newest_questions(sheet: Sheet) -> list[frozenset[str]]:
+    """The content of each question in the newest message of the buyer that asks one."""
+    thread = sheet.brief.thread
+    for message in reversed(thread.messages if thread is not None else ()):
+        if message.is_buyer:
+            asked = [s for s in sentences_of(message.body) if s.is_question]
+            stems = [content_stems(sentence.words.folded) for sentence in asked]
+            if any(stems):
+                return [each for each in stems if each]
+    return []
+
+
+RULES = (
+    Rule(
+        id="G2",
+        code="question_passed_over",
+        sentence="The buyer's open question is not taken up.",
+        repair="Answer the buyer's question first, in its own words, or say who will answer it and when.",
+        source="S21, G2",
+        find=_question_passed_over,
+        approaches=GUIDING,
+    ),
+)
