@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.text.language import UNDETERMINED, guess_language
+from closecall.text.language import UNDETERMINED, guess_language, languages_of_small_words
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,10 @@ def test_a_short_refusal_tells_its_language(text: str, code: str) -> None:
 @pytest.mark.parametrize("text", ["", "12345", "Ok.", "👍", "Zzyx Qwrt"])
 def test_too_little_stays_undetermined(text: str) -> None:
     assert guess_language(text) == UNDETERMINED
+
+
+def test_a_small_word_tells_every_language_that_has_it() -> None:
+    assert languages_of_small_words("warehouse") == frozenset()
+    assert {"de"} <= languages_of_small_words("nicht")
+    assert {"fr", "es"} <= languages_of_small_words("la")
+    assert languages_of_small_words("nicht la") >= {"de", "fr", "es"}
