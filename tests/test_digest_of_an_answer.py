@@ -18,4 +18,4 @@ def test_the_same_thread_note_and_day_have_one_digest() -> None:
 
 
 def test_another_note_or_another_day_has_another_digest() -> None:
-    assert len({_digest(), _digest(note="I am sure it helps them."), _digest(day=3)}) == 3
+    assert len({_digest(), _digest(note="Nice weather today."), _digest(day=3)}) == 3
