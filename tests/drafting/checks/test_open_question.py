@@ -57,3 +57,17 @@ def test_nothing_is_asked_of_a_draft_where_no_question_is_open(passed_over: Call
     assert not passed_over("", open_buyer_questions=0)
     assert not passed_over("", asked="Thanks Tom, I will think about it.")
     assert not passed_over("", vulnerability=Vulnerability.BEREAVEMENT)
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_promised"),
+    [
+        ("Your question is open, and you will have my answer.", True),
+        ("That is a good question.", False),
+        ("There is an answer to everything.", False),
+    ],
+)
+def test_an_answer_that_is_promised_for_a_day_will_do(
+    passed_over: Callable[..., bool], answer: str, is_promised: bool
+) -> None:
+    assert passed_over(answer) is not is_promised

@@ -104,6 +104,28 @@ def test_a_question_without_matter_is_not_cited() -> None:
     assert "question" in _paragraphs(draft)[0]
 
 
+@pytest.mark.parametrize("channel", list(Channel))
+def test_an_apology_comes_before_the_question_that_was_left_open(channel: Channel) -> None:
+    draft = _draft(
+        ("open_buyer_questions", QUESTION),
+        blocker="annoyed",
+        channel=channel,
+        annoyed=True,
+        open_buyer_questions=1,
+    )
+    assert draft.body.index("sorry") < draft.body.index("question") < draft.body.index("answer")
+    assert draft.next_step is not None
+    assert draft.next_step.when == "Thursday 5 March"
+    assert "we speak about anything else" not in draft.body
+
+
+def test_who_is_told_that_it_is_not_for_him_is_still_listened_to() -> None:
+    draft = _draft(("need_confirmed", NEED), seller_conviction="not_good", open_buyer_questions=1)
+    assert NEED in draft.body
+    assert "I am not convinced that what we spoke about is the right thing for you" in draft.body
+    assert "question" in _paragraphs(draft)[0]
+
+
 def test_on_a_call_somebody_in_grief_is_never_told_how_it_goes_on() -> None:
     said = {
         state: {

@@ -10,9 +10,17 @@ from closecall.drafting.checks.sheet import Sheet
 from closecall.facts.vocabulary import Vulnerability
 from closecall.text.sentences import sentences_of
 
+_QUESTION_AND_ANSWER = {
+    "en": ("question", "answer"),
+    "de": ("frage", "antwort"),
+    "fr": ("question", "reponse"),
+    "es": ("pregunta", "respuesta"),
+}
+"""The two words with which a draft says that it owes an answer, folded, by language (ISO 639-1)."""
+
 
 def _question_passed_over(sheet: Sheet) -> Iterator[Span]:
-    """Nothing where the facts know of no open question, or the draft speaks in words of one.
+    """Nothing where no question is known to be open, where one's words are used, or its answer is promised.
 
     Which question is open the facts do not tell; the newest message that asks is taken to hold it. That the
     answer is right, only a person can judge.
@@ -25,8 +33,15 @@ def _question_passed_over(sheet: Sheet) -> Iterator[Span]:
         return
     asked = _newest_questions(sheet)
     told = content_stems(word for part in sheet.parts for word in part.words.folded)
-    if asked and not any(stems & told for stems in asked):
+    if asked and not any(stems & told for stems in asked) and not _is_promised(sheet):
         yield Span("body", 0, sheet.main_end)
+
+
+def _is_promised(sheet: Sheet) -> bool:
+    """Whether the draft says that a question is open, and has its answer with a day as the next step."""
+    step, words = sheet.draft.next_step, set(sheet.body.words.folded)
+    dated = step is not None and step.when is not None
+    return dated and words.issuperset(_QUESTION_AND_ANSWER.get(sheet.draft.lang, ("?",)))
 
 
 def _newest_questions(sheet: Sheet) -> list[frozenset[str]]:

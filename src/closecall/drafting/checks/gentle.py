@@ -26,8 +26,9 @@ CONFIRM = frozenset({Approach.CONFIRM})
 def _shows_no_listening(sheet: Sheet) -> Iterator[Span]:
     if not sheet.allowed.buyer_texts or not sheet.knows("act_named"):
         return
-    # To somebody in grief or distress, not reading anything back is the listening.
-    if sheet.brief.facts.vulnerability not in {None, Vulnerability.NONE}:
+    # To somebody in grief, distress or anger, not reading anything back is the listening.
+    angry = any(blocker.code == "annoyed" for blocker in sheet.brief.decision.blockers)
+    if angry or sheet.brief.facts.vulnerability not in {None, Vulnerability.NONE}:
         return
     signs = (quotes_buyer, names_hesitation, names_an_act, speaks_of_the_same)
     if not any(shows(sheet) for shows in signs):

@@ -29,7 +29,7 @@ _BLOCKS = {
 }
 """Blocker code to block of phrases, in order of precedence: what must be heard first stands first."""
 
-_UNQUOTED = frozenset({"vulnerable", "capacity", "complaint", "annoyed", "redirect"})
+_UNQUOTED = frozenset({"vulnerable", "capacity", "complaint", "annoyed"})
 """Blocks in which nothing is read back to the buyer."""
 
 _LISTENED = ("need_confirmed", "verbal_interest")
@@ -44,6 +44,9 @@ _WISHES = {
 _SILENT = frozenset({"vulnerable", "capacity"})
 """Blocks in which nothing at all is recalled."""
 
+_UNASKED = _SILENT | {"complaint"}
+"""Blocks in which an open question waits."""
+
 _UNRECALLED = _SILENT | {"annoyed", "complaint"}
 """Blocks in which the buyer's deeds are not held up to him."""
 
@@ -54,12 +57,14 @@ class _Plan:
 
     Attributes:
         is_answered: whether ``fair`` answers what ``mirror`` holds, rather than leading over to ``frame``.
+        apologises: whether that answer is an apology, which comes before everything, a question too.
 
     """
 
     block: str
     mirror: str | None
     is_answered: bool
+    apologises: bool
     asked: str | None
     fair: str | None
     frame: str
@@ -83,16 +88,22 @@ def email(material: Material) -> Draft:
     return letter(
         material,
         subject=material.say(subject if material.phrases.has(subject) else "guide.subject"),
-        paragraphs=(
-            (plan.asked,),
-            (plan.mirror, plan.fair if plan.is_answered else None),
-            (None if plan.is_answered else plan.fair, plan.frame, plan.view),
-            (plan.step_told, plan.pace),
-        ),
+        paragraphs=(*_heard_first(plan), (plan.step_told, plan.pace)),
         quotes=plan.quotes,
         hesitation=plan.hesitation,
         next_step=plan.next_step,
         question=plan.question,
+    )
+
+
+def _heard_first(plan: _Plan) -> tuple[tuple[str | None, ...], ...]:
+    """The paragraphs before the step: what was asked, what was heard, what is left; an apology before all."""
+    if plan.apologises:
+        return ((plan.mirror, plan.fair), (plan.asked,) if plan.asked else (plan.frame, plan.view))
+    return (
+        (plan.asked,),
+        (plan.mirror, plan.fair if plan.is_answered else None),
+        (None if plan.is_answered else plan.fair, plan.frame, plan.view),
     )
 
 
@@ -103,10 +114,7 @@ def call(material: Material) -> Draft:
     return call_script(
         material,
         (
-            (BeatName.MIRROR, plan.asked or plan.mirror or plan.fair),
-            (BeatName.NAME, _second(plan)),
-            (BeatName.FRAME, plan.frame),
-            (BeatName.CHECK, plan.view),
+            *_heard_beats(plan),
             (BeatName.ASK if plan.question else BeatName.STEP, plan.step_told),
             (BeatName.PAUSE, PAUSE),
             (BeatName.IF_YES, material.say("guide.if_yes")),
@@ -141,6 +149,18 @@ def day_of_step(material: Material) -> str | None:
     return _plan(material).next_step.when
 
 
+def _heard_beats(plan: _Plan) -> tuple[tuple[BeatName, str | None], ...]:
+    """The lines before the step, in the order of a mail's paragraphs."""
+    if plan.apologises:
+        rest = (plan.asked, None) if plan.asked else (plan.frame, plan.view)
+        first, second = plan.mirror or plan.fair, plan.fair if plan.mirror else None
+    else:
+        rest = (plan.frame, plan.view)
+        first, second = plan.asked or plan.mirror or plan.fair, _second(plan)
+    said = (first, second, *rest)
+    return tuple(zip((BeatName.MIRROR, BeatName.NAME, BeatName.FRAME, BeatName.CHECK), said, strict=True))
+
+
 def _second(plan: _Plan) -> str | None:
     """What follows the first line of a call: what was heard, else that it is fair."""
     if plan.asked and plan.mirror:
@@ -150,7 +170,7 @@ def _second(plan: _Plan) -> str | None:
 
 def _plan(material: Material) -> _Plan:
     block = _block(material)
-    asked, question = _asked(material) if block not in _UNQUOTED else (None, None)
+    asked, question = _asked(material) if block not in _UNASKED else (None, None)
     worry = None if block in _UNQUOTED else material.quote(_answered_by(material, block), unless=question)
     quote = (
         worry if worry or block in _UNQUOTED else material.quote(_heard_in(material, block), unless=question)
@@ -166,6 +186,7 @@ def _plan(material: Material) -> _Plan:
         block=step_block,
         mirror=recalled or (None if asked or material.opening() else material.thanks()),
         is_answered=bool(worry) or not (recalled or asked),
+        apologises=block == "annoyed",
         asked=asked,
         fair=fair,
         frame=material.say(f"guide.{block}.frame"),
