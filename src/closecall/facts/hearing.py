@@ -15,8 +15,13 @@ from closecall.thread.records import Thread, ThreadKind
 # A denial reaches over at most this many words, and over no mark that parts a clause.
 _REACH_OF_DENIAL = 3
 _PARTS_A_CLAUSE = re.compile(r"[,;:.!?()\u2013\u2014\n、。]")
+# Swedes open with the mark that others close with, and Germans may turn the French ones about. An apostrophe
+# before a letter closes nothing.
 _QUOTED = re.compile(
-    '["\u201c\u201e\u00ab\u300c]([^"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d]{1,300})["\u201d\u201c\u00bb\u300d]'
+    '["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300e]'
+    '([^"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f]{1,300})'
+    '["\u201c\u201d\u00ab\u00bb\u300d\u300f]'
+    "|\u2018((?:[^\u2018\u2019]|\u2019(?=[^\\W\\d_])){1,300})\u2019"
 )
 _FALLBACK = "en"
 # Topics that are heard at once: searching a sentence takes about as long for all of them as for one.
@@ -70,7 +75,7 @@ def is_note_of_a_call(thread: Thread) -> bool:
 
 def cited(body: str) -> tuple[tuple[int, int], ...]:
     """Spans of the words that stand between quotation marks."""
-    return tuple(match.span(1) for match in _QUOTED.finditer(body))
+    return tuple(match.span(match.lastindex or 0) for match in _QUOTED.finditer(body))
 
 
 def said_in(thread: Thread, index: int, topic: str) -> tuple[Said, ...]:

@@ -1,0 +1,69 @@
+"""320 ways to refuse, written by somebody who had seen no cue: nobody is pushed, and quoted ones are not his.
+
+``known_gaps.toml`` lists those that are not heard yet: a cue that hears one takes it off the list, and
+nothing may be added. ``benchmarks/no_means_no.py`` prints the tables.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from closecall import Advice, Advisor, Approach, Facts, Thread
+from closecall.facts.vocabulary import Refusal
+
+HERE = Path(__file__).parent
+OFFERS = tomllib.loads((HERE / "offers.toml").read_text(encoding="utf-8"))
+GAPS = tomllib.loads((HERE / "known_gaps.toml").read_text(encoding="utf-8"))
+NOT_HEARD = frozenset(GAPS["not_heard"]["ids"].split())
+IMAGINED = frozenset(GAPS["imagined"]["ids"].split())
+MOST_NOT_HEARD, MOST_IMAGINED = 58, 4
+REPLIES: list[dict[str, Any]] = [
+    json.loads(line) for line in (HERE / "refusals.jsonl").read_text(encoding="utf-8").splitlines()
+]
+NOTE = "I am certain: it saves them two days on every order. They turn over 900k EUR."
+
+
+def advised(reply: dict[str, Any], said: str, *, facts: Facts | None = None) -> Advice:
+    pasted = (
+        "From: Sam Ott <sam@ottware.example>\nDate: Tue, 3 Mar 2026 09:00\nSubject: Offer\n\n"
+        f"{OFFERS[reply['lang']]}\n\n"
+        f"From: Lou Ames <lou@ames.example>\nDate: Wed, 4 Mar 2026 10:12\nSubject: Re: Offer\n\n{said}\n"
+    )
+    thread = Thread.parse(pasted, me="sam@ottware.example")
+    return Advisor().advise(thread, note=NOTE, facts=facts, as_of=date(2026, 3, 5))
+
+
+@pytest.mark.parametrize("reply", REPLIES, ids=lambda reply: reply["id"])
+def test_a_refusal_is_never_pushed_and_is_heard_unless_it_is_a_known_gap(reply: dict[str, Any]) -> None:
+    advice = advised(reply, reply["text"])
+    assert advice.decision.approach not in (Approach.FIRM_CLOSE, Approach.CONFIRM)
+    told = advice.facts.refusal
+    heard = advice.draft is None or told in (Refusal(reply["grade"]), Refusal.OPT_OUT)
+    assert heard is (reply["id"] not in NOT_HEARD), "take it off the list of known gaps once it is heard"
+
+
+@pytest.mark.parametrize("reply", REPLIES, ids=lambda reply: reply["id"])
+def test_somebody_elses_refusal_is_not_the_buyers_unless_it_is_a_known_gap(reply: dict[str, Any]) -> None:
+    told = advised(reply, reply["quoted"]).facts.refusal
+    imagined = told in (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
+    assert imagined is (reply["id"] in IMAGINED), "take it off the list of known gaps once it is not imagined"
+
+
+@pytest.mark.parametrize("reply", REPLIES[::16], ids=lambda reply: reply["id"])
+def test_a_given_do_not_contact_wins_over_whatever_is_written(reply: dict[str, Any]) -> None:
+    given = Facts(refusal=Refusal.OPT_OUT)
+    advice = advised(reply, reply["quoted"], facts=given)
+    assert advice.decision.approach is Approach.RESPECT_NO
+    assert advice.draft is None
+
+
+def test_the_known_gaps_only_shrink() -> None:
+    assert len(NOT_HEARD) <= MOST_NOT_HEARD
+    assert len(IMAGINED) <= MOST_IMAGINED
+    assert {reply["id"] for reply in REPLIES} >= NOT_HEARD | IMAGINED
