@@ -1,5 +1,6 @@
 """WhatsApp exports: ``[02/08/2025, 20:14:09] Name: text`` and ``09/01/2025, 18:41 - Name: text``.
 
+What is copied out of WhatsApp on a computer has the time first: ``[20:14, 02/08/2025] Name: text``.
 Every country writes the date and the time its own way; the shape of the line is the same.
 """
 
@@ -14,11 +15,16 @@ from closecall.thread.records import ThreadKind
 
 _NUMBER = r"\d{1,4}"
 _HALF = r"(?:[AaPp]\.? ?[Mm]\.?|午前|午後|上午|下午|오전|오후|[PpNnGgDd][Mm])"
+_DAY = rf"(?P<day>{_NUMBER}[./-] ?\d{{1,2}}[./-] ?{_NUMBER}\.?)"
+_CLOCK = r"(?P<clock>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)"
 _LINE = re.compile(
-    rf"\[?(?P<day>{_NUMBER}[./-] ?\d{{1,2}}[./-] ?{_NUMBER}\.?)"
+    rf"\[?{_DAY}"
     r"(?:,| à| a las| um| kl\.?| klo| o|\s)\s?(?:kl\.? |klo |a las )?"
-    rf"(?P<before>{_HALF} ?)?(?P<clock>\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?)(?P<after> ?{_HALF})?"
+    rf"(?P<before>{_HALF} ?)?{_CLOCK}(?P<after> ?{_HALF})?"
     r"(?: Uhr)?(?:\](?: )?| [-\u2013] |: |, )(?P<rest>.*)$"
+)
+_COPIED = re.compile(
+    rf"\[(?P<before>{_HALF} ?)?{_CLOCK}(?P<after>[ \u202f]?{_HALF})?, ?{_DAY}\](?: )?(?P<rest>.*)$"
 )
 _LONGEST_SENDER = 60
 _AFTERNOON = ("午後", "下午", "오후")
@@ -49,7 +55,8 @@ _EDITED = " <this message was edited>"
 
 
 def _stamped(line: str) -> re.Match[str] | None:
-    return _LINE.match(line) if line[:2].lstrip("[")[:1].isdigit() else None
+    may_be = line.startswith("[") or line[:1].isdigit()
+    return (_LINE.match(line) or _COPIED.match(line)) if may_be else None
 
 
 def _sent(match: re.Match[str]) -> tuple[str, str] | None:
