@@ -16,7 +16,7 @@ from closecall.facts.reading import read_facts
 from closecall.facts.vocabulary import Refusal
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
-_SENTENCES = Path(__file__).parent / "held_out.jsonl"
+_SENTENCES = sorted(Path(__file__).parent.glob("held_out*.jsonl"))
 _OFFER = Message(Speaker("Sam", side=Side.SELLER), "Hello, here is the offer we spoke about.")
 _REFUSALS = [grade.value for grade in Refusal if grade is not Refusal.NONE]
 
@@ -26,17 +26,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--semantic", action="store_true", help="with the sentence encoder")
     ear = load_semantic_ear() if parser.parse_args().semantic else None
+    for path in _SENTENCES:
+        print(f"{path.stem}\n\n| label | sentences | heard as a refusal | heard as this one |")
+        print("| --- | --- | --- | --- |")
+        _print_table(path, ear)
+        print()
+
+
+def _print_table(path: Path, ear: Ear | None) -> None:
     labelled: Counter[str] = Counter()
     some: Counter[str] = Counter()
     same: Counter[str] = Counter()
-    for line in _SENTENCES.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         item = json.loads(line)
         label = max((r for r in item["labels"] if r in _REFUSALS), key=_REFUSALS.index, default="none")
         heard = _refusal(item["text"], ear)
         labelled[label] += 1
         some[label] += heard != "none"
         same[label] += heard == label
-    print("| label | sentences | heard as a refusal | heard as this one |\n| --- | --- | --- | --- |")
     for label in [*reversed(_REFUSALS), "none"]:
         print(f"| {label} | {labelled[label]} | {some[label]} | {same[label]} |")
 
