@@ -233,3 +233,19 @@ def test_one_name_of_the_seller_may_be_given_as_it_is() -> None:
     text = "Ann: Would it fit the van?\n\nBo: It would.\n"
     assert Thread.parse(text, me="Bo") == Thread.parse(text, me=("Bo",))
     assert Thread.parse(text, me="Bo").messages[1].is_seller
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        (
+            "Hi Priya, the two ovens are 11,400. Shall I book them?\n- Ben\n\nI loved the demo, thank you.",
+            "unknown",
+        ),
+        ("so we spoke\nBen: shall I book them?\nyes, I loved the demo", "unknown"),
+        ("Ben,\n\nI loved the demo, thank you.\n\nPriya", "buyer"),
+        ("Thank you for the demo.\nBen will remember what I said of the ovens.", "buyer"),
+    ],
+)
+def test_a_text_that_holds_the_sellers_own_words_is_not_the_buyers(text: str, side: str) -> None:
+    assert [m.speaker.side.value for m in Thread.parse(text, me="Ben").messages] == [side]

@@ -28,6 +28,7 @@ from closecall.thread.strangers import is_from_stranger, strangers_in
 
 _LEANS_TO_SELLING = 2
 _MOST_SHOWN = 3
+_LONGEST_NAME = 60
 _LETTER = (
     "I took whoever wrote this for the buyer: it is one letter, and one mostly pastes what came in. "
     "If that is wrong, paste it with its From line."
@@ -79,7 +80,7 @@ def with_sides(
     strange = strangers_in(cast, sides)
     sided = [_with_event(message, cast, verdict, me) for message in _sided(messages, sides)]
     sided = _doubted(sided, frozenset(party.key for party in strange))
-    sided, guessed = _nameless(sided, me_given=bool(me))
+    sided, guessed = _nameless(sided, me)
     asked = _question(unknown, sided)
     return sided, (
         *warnings,
@@ -330,7 +331,7 @@ def _retold(messages: Sequence[Message]) -> Iterator[str]:
             yield f"{shown}: {what} may lower the pressure here, and never counts as the buyer's interest."
 
 
-def _nameless(messages: list[Message], *, me_given: bool) -> tuple[list[Message], tuple[str, ...]]:
+def _nameless(messages: list[Message], me: tuple[str, ...]) -> tuple[list[Message], tuple[str, ...]]:
     """The messages whose writer nothing names: the newest is on the other side than the one it answers."""
     warnings: list[str] = []
     settled: list[Message] = []
@@ -354,11 +355,20 @@ def _nameless(messages: list[Message], *, me_given: bool) -> tuple[list[Message]
         else:
             # A recording that names nobody holds both sides' words.
             alone = len(messages) == 1 and not (message.at and message.at.precision is Precision.OFFSET)
-            side = Side.BUYER if alone and (me_given or is_letter(message.body)) else Side.UNKNOWN
-            if side is Side.BUYER and not me_given:
+            is_his = not _holds_words_of(me, message.body) if me else is_letter(message.body)
+            side = Side.BUYER if alone and is_his else Side.UNKNOWN
+            if side is Side.BUYER and not me:
                 warnings.append(_LETTER)
         settled.append(replace(message, speaker=replace(speaker, side=side)))
     return settled, tuple(warnings)
+
+
+def _holds_words_of(me: tuple[str, ...], body: str) -> bool:
+    """Whether one of the seller's names signs or begins a line after the first, which may greet him."""
+    names = [words for words in (name_words(who) for who in me if "@" not in who) if words]
+    lines = [line.strip(" ,.*-\u2013\u2014").partition(":")[0] for line in body.split("\n") if line.strip()]
+    starts = [name_words(line) for line in lines[1:] if len(line) <= _LONGEST_NAME]
+    return any(start in (name, name[:1]) for start in starts for name in names)
 
 
 def _question(unknown: Sequence[Party], messages: Sequence[Message]) -> tuple[str, ...]:
