@@ -13,7 +13,7 @@ import pytest
 from closecall.drafting.records import ChatMessage, Completion, Request, Tokens
 from closecall.errors import ModelAnswerUnusable, ModelError, ModelRejected, ModelUnreachable
 from closecall.model import ModelSettings, OpenAIModel
-from closecall.testing import Reply, ScriptedEndpoint, answer
+from closecall.testing import Ending, Reply, ScriptedEndpoint, answer
 
 THREAD_TEXT = "Ines wrote: we are nearly there but the board meets only in spring"
 REQUEST = Request(
@@ -183,8 +183,8 @@ def test_a_redirect_is_not_followed(time: FakeTime) -> None:
 
 WIRE_FAULTS = {
     "closed without a word": Reply(raw=b""),
-    "reset before headers": Reply(raw=b"", reset=True),
-    "reset after headers": Reply(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\n{", reset=True),
+    "reset before headers": Reply(raw=b"", ending=Ending.RESET),
+    "reset after headers": Reply(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\n{", ending=Ending.RESET),
     "short body": Reply(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\n{}"),
     "bad status line": Reply(raw=b"SMTP ready\r\n\r\n"),
     "header flood": Reply(raw=b"HTTP/1.1 200 OK\r\n" + b"X-A: b\r\n" * 50_000),

@@ -19,10 +19,12 @@ _KEY_SHAPE = re.compile(r"\b(?:sk|pk|key|gsk|xai|Bearer)[-_ ][\w.*-]{6,200}")
 _NO_QUOTA = frozenset({"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"})
 _TOO_LONG = frozenset({"context_length_exceeded", "string_above_max_length", "exceed_context_size_error"})
 _NO_MODEL = frozenset({"model_not_found"})
+_HELD_BACK = frozenset({"content_filter", "content_policy_violation", "ResponsibleAIPolicyViolation"})
 
 _QUOTA = ("says that the quota is used up", "Check plan and billing of the account.")
 _LENGTH = ("says that the request is too long", "Give a shorter thread, or a model with a longer context.")
 _MODEL = ("does not know the model {model!r}", "Check the name given with --model or in the config file.")
+_FILTER = ("holds this text back", "Change the thread or choose another endpoint.")
 _REFUSALS = {
     400: ("refused the request", "Check that the model can chat and that its name is right."),
     401: ("does not accept the key", "Check OPENAI_API_KEY, or the key of this address in the config file."),
@@ -33,6 +35,7 @@ _REFUSALS = {
     422: ("refused the request", "Check that the model can chat and that its name is right."),
     451: ("may not answer here, for legal reasons", "Choose another endpoint."),
 }
+_BY_CODE = ((_NO_QUOTA, _QUOTA), (_TOO_LONG, _LENGTH), (_NO_MODEL, _MODEL), (_HELD_BACK, _FILTER))
 _REDIRECT = ("redirects to another address, which is not followed", "Give the final address as base URL.")
 _OTHER = ("refused the request", "Check the base URL and the model's name.")
 
@@ -70,7 +73,7 @@ class Refusal:
     @property
     def is_about_format(self) -> bool:
         """Whether another answer format may be accepted: it is named, or a 400 or 422 says nothing better."""
-        if self.status not in {400, 404, 422} or self.code in _NO_QUOTA | _TOO_LONG | _NO_MODEL:
+        if self.status not in {400, 404, 422} or self.code in _NO_QUOTA | _TOO_LONG | _NO_MODEL | _HELD_BACK:
             return False
         words = self.message.lower()
         names_it = any(word in words for word in ("response_format", "json_schema", "json_object", "grammar"))
@@ -96,7 +99,7 @@ class Refusal:
         return f"Try again in {self.after:,.0f} s."
 
     def _sentence(self) -> tuple[str, str]:
-        for codes, sentence in ((_NO_QUOTA, _QUOTA), (_TOO_LONG, _LENGTH), (_NO_MODEL, _MODEL)):
+        for codes, sentence in _BY_CODE:
             if self.code in codes:
                 return sentence
         if self._is_passing:
