@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from closecall.facts.hearing import said_in
 from closecall.facts.vocabulary import Hardness, HesitationKind, Stage, VerbalInterest
 from closecall.facts.words.sayings import Saying
+from closecall.facts.words.steps import Weight, steps_in
 from closecall.text.language import has_small_word
 from closecall.text.tokens import words_of
 from closecall.thread.cast import party_key
@@ -56,6 +57,9 @@ class Course:
         self._thought_in: dict[int, _Place] = {}
         self._goes_on: dict[str | None, int] = {}
         self._signings: dict[str | None, _Place] = {}
+        self._step: dict[int, _Place] = {}
+        self._talk: dict[str | None, _Place] = {}
+        self._bound: dict[str | None, int] = {}
         self._named: dict[str, int] = {}
         for saying in sayings:
             if saying.cue.fact == "buying_question":
@@ -63,8 +67,16 @@ class Course:
             elif _is_thought(saying):
                 self._thought[party_at(thread, saying.message)] = saying.order
                 self._thought_in[saying.message] = saying.order
-        for wish in wishes_among(sayings):
+        wishes = wishes_among(sayings)
+        for wish in wishes:
             self._wish[party_at(thread, wish.message)] = wish.order
+        for step in steps_in(thread, wishes, sayings):
+            party = party_at(thread, step.message)
+            self._talk[party] = step.order
+            if step.weight >= Weight.WANTS:
+                self._step[step.message] = step.order
+            if step.weight >= Weight.BINDS:
+                self._bound[party] = step.message
         for index, message in enumerate(thread.messages):
             if message.is_seller:
                 for name in self._names(message.body):
@@ -77,10 +89,6 @@ class Course:
         """Whether he says, in the same message or a later one, that he wants it."""
         return self._wish.get(self._party(no), _NEVER)[0] >= no.message
 
-    def wants_it_after(self, no: Saying) -> bool:
-        """Whether he says after it that he wants it."""
-        return self._wish.get(self._party(no), _NEVER) >= _end_of(no)
-
     def thinks_after(self, no: Saying) -> bool:
         """Whether he says after it, there or later, that he still thinks it over."""
         return self._thought.get(self._party(no), _NEVER) >= _end_of(no)
@@ -89,6 +97,18 @@ class Course:
         """Whether he says so after it in the same message."""
         return self._thought_in.get(no.message, _NEVER) >= _end_of(no)
 
+    def steps_on(self, no: Saying) -> bool:
+        """Whether he wants it or binds himself after it in the same message."""
+        return self._step.get(no.message, _NEVER) >= _end_of(no)
+
+    def talks_on(self, no: Saying) -> bool:
+        """Whether he takes any step of the purchase after it, there or later."""
+        return self._talk.get(self._party(no), _NEVER) >= _end_of(no)
+
+    def acts_later(self, no: Saying) -> bool:
+        """Whether he binds himself in a later message: papers, money, a question as an owner."""
+        return self._bound.get(self._party(no), -1) > no.message
+
     def carries_on(self, no: Saying) -> bool:
         """Whether he wants it, asks as an owner would or takes an appointment, there or later."""
         return self.wants_it(no) or self._goes_on.get(self._party(no), -1) >= no.message
@@ -96,6 +116,10 @@ class Course:
     def signs_after(self, no: Saying) -> bool:
         """Whether he says after it that he has signed, ordered or paid."""
         return self._signings.get(self._party(no), _NEVER) > no.order
+
+    def signs_in(self, no: Saying) -> bool:
+        """Whether he says so in the same message, before or after it."""
+        return self._signings.get(self._party(no), _NEVER)[0] == no.message
 
     def has_signed(self, no: Saying) -> bool:
         """Whether he says so anywhere."""

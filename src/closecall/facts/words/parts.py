@@ -30,14 +30,16 @@ class Noes:
 
     Attributes:
         doubted: of a thing by its name, by one who carries on.
-        unsettled: of one who afterwards still thinks it over; after a loose no also of one who wants it. And
-            what only hints at a no, and stands alone.
+        unsettled: of one who afterwards still thinks it over, or goes on with the purchase in the same
+            message. And what only hints at a no, and stands alone.
+        acted_on: those of the whole purchase after which the same buyer, in a later message, binds himself.
 
     """
 
     whole: tuple[Saying, ...]
     doubted: tuple[Saying, ...] = ()
     unsettled: tuple[Saying, ...] = ()
+    acted_on: tuple[Saying, ...] = ()
 
 
 def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes:
@@ -48,7 +50,7 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
     if not any(s.cue.value == Refusal.EXPLICIT_NO for s in said):
         return Noes(tuple(said))
     course = Course(thread, sayings)
-    open_ones = [s for s in said if s.cue.detail != "object" or not course.signs_after(s)]
+    open_ones = [s for s in said if not _is_signed_away(s, course)]
     hints = _hints(open_ones, course)
     plain = [s for s in open_ones if s.cue.detail not in _HINTS]
     doubted = [s for s in plain if _is_doubtful(s, course)]
@@ -56,8 +58,17 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
     whole = [s for s in plain if s not in doubted and s not in unsettled]
     together = [s for s in hints if len({other.cue.id for other in hints if other.message == s.message}) > 1]
     alone = [s for s in hints if s not in together and _is_asked_about(s, sayings, course)]
-    said_whole = sorted((*whole, *together), key=lambda s: s.order)
-    return Noes(tuple(said_whole), tuple(doubted), tuple(sorted((*unsettled, *alone), key=lambda s: s.order)))
+    said_whole = sorted((*whole, *together), key=_place)
+    return Noes(
+        tuple(said_whole),
+        tuple(doubted),
+        tuple(sorted((*unsettled, *alone), key=_place)),
+        tuple(s for s in said_whole if s.cue.value == Refusal.EXPLICIT_NO and course.acts_later(s)),
+    )
+
+
+def _place(saying: Saying) -> tuple[int, int]:
+    return saying.order
 
 
 def _hints(noes: Sequence[Saying], course: Course) -> list[Saying]:
@@ -105,14 +116,23 @@ def _named_parts(refusals: Sequence[Saying], wishes: Sequence[Saying]) -> list[S
 def _is_unsettled(no: Saying, course: Course) -> bool:
     """Whether a no may have been none, by how its speaker goes on (S5).
 
-    A decision told as such stands, whatever is said after the seller pleads; only "let me think" in the same
-    breath makes it unsure.
+    A decision told as such stands, whatever is wished after the seller pleads; only "let me think" or a step
+    of the purchase in the same breath makes it unsure.
     """
     if no.cue.value != Refusal.EXPLICIT_NO or no.beside:
         return False
+    if course.thinks_on(no) or course.steps_on(no):
+        return True
     if no.cue.detail in _LOOSE:
-        return course.thinks_after(no) or course.wants_it_after(no) or course.signs_after(no)
-    return course.thinks_on(no)
+        return course.thinks_after(no) or course.talks_on(no)
+    return False
+
+
+def _is_signed_away(no: Saying, course: Course) -> bool:
+    """Whether its speaker has signed: a thing by its name before it, a loose no in the same message."""
+    if no.cue.detail == "object":
+        return course.signs_after(no)
+    return no.cue.detail in _LOOSE and course.signs_in(no)
 
 
 def _is_doubtful(no: Saying, course: Course) -> bool:

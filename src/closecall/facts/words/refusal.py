@@ -50,9 +50,13 @@ def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -
         taken_back = [(no, _retraction(thread, no, sayings)) for no in said]
         if taken_back:
             standing = [(no, back) for no, back in taken_back if back is None]
-            return RefusalHeard(kind, *(standing or taken_back)[-1])
+            settled = [pair for pair in standing if pair[0] not in noes.acted_on]
+            if standing and not settled:
+                return RefusalHeard(doubted=standing[-1][0], unsettled=True)
+            return RefusalHeard(kind, *(settled or taken_back)[-1])
+    open_sentences = {(s.message, s.sentence) for s in noes.unsettled}
     for saying in reversed(whole):
-        if not any(
+        if (saying.message, saying.sentence) not in open_sentences and not any(
             later.order > saying.order and later.message > saying.message for later in wishes_among(sayings)
         ):
             kind = Refusal(saying.cue.value)
