@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from closecall.facts.behaviour import observe
+from closecall.facts.borne_out import need_borne_out
 from closecall.facts.classifier import Ear, load_linear_ear
 from closecall.facts.deal import read_deal
 from closecall.facts.doubt import unexplained_no
@@ -58,8 +59,9 @@ def read_facts(
         money,
         _proposal(money),
     )
-    parts = (unexplained_no(thread, read), settled_by_acceptance(read), *read)
     told = read_note(note) if note else None
+    borne_out = need_borne_out(thread, told or Findings())
+    parts = (unexplained_no(thread, read), settled_by_acceptance(read), *read, borne_out)
     if claims is None:
         return merge(thread, parts, note=told, given=given)
     second, count = second_reader(thread, parts, claims, ear=ear)
