@@ -83,7 +83,17 @@ class ModelUnreachable(ModelError):
 
 
 class ModelRejected(ModelError):
-    """The endpoint refused the request: key, quota, model name or size."""
+    """The endpoint refused the request: key, quota, model name or size.
+
+    Attributes:
+        fatal: whether every other request would be refused too, so that a batch should stop: the key, the
+            quota, the address or the model's name is wrong.
+
+    """
+
+    def __init__(self, message: str, *, hint: str = "", fatal: bool = False) -> None:
+        self.fatal = fatal
+        super().__init__(message, hint=hint)
 
 
 class ModelAnswerUnusable(ModelError):

@@ -148,6 +148,28 @@ def test_addresses_that_could_be_read_in_two_ways_are_refused(url: str) -> None:
     assert "secret" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://a.openai.azure.example/openai/deployments/d/?api-version=2024-10-21&key=secret",
+        "https://a.openai.azure.example/?api-version=",
+        "https://a.openai.azure.example/?api-version=1?api-version=secret",
+    ],
+)
+def test_no_query_but_a_version_is_taken(url: str) -> None:
+    with pytest.raises(InputError) as caught:
+        ModelSettings(url, "m")
+    assert "secret" not in str(caught.value)
+
+
+def test_a_version_stays_with_the_address() -> None:
+    url = "https://a.openai.azure.example/openai/deployments/d/?api-version=2024-10-21"
+    endpoint = ModelSettings(url, "m").endpoint
+    assert endpoint.url == "https://a.openai.azure.example/openai/deployments/d?api-version=2024-10-21"
+    assert ModelSettings(endpoint.url, "m").endpoint == endpoint
+    assert endpoint.origin == "https://a.openai.azure.example"
+
+
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "127.8.8.8", "[::1]"])
 def test_a_key_may_travel_in_clear_text_on_this_machine(host: str) -> None:
     assert ModelSettings(f"http://{host}:1/v1", "m", ApiKey(KEY)).endpoint.is_loopback

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from closecall.model.settings import ApiKey, ModelSettings, settings_from
 
 if TYPE_CHECKING:
+    from closecall.model.budget import Budget, Prices, Spending
+    from closecall.model.circuit import Circuit
     from closecall.model.client import OpenAIModel
 
-__all__ = ["ApiKey", "ModelSettings", "OpenAIModel", "settings_from"]
+_HOME = {
+    "Budget": "budget",
+    "Circuit": "circuit",
+    "OpenAIModel": "client",
+    "Prices": "budget",
+    "Spending": "budget",
+}
+
+__all__ = [
+    "ApiKey",
+    "Budget",
+    "Circuit",
+    "ModelSettings",
+    "OpenAIModel",
+    "Prices",
+    "Spending",
+    "settings_from",
+]
 
 
 def __getattr__(name: str) -> object:
-    if name == "OpenAIModel":
-        from closecall.model.client import OpenAIModel  # noqa: PLC0415  openai takes half a second to import
-
-        return OpenAIModel
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)  # openai takes half a second to import

@@ -9,11 +9,12 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-from collections.abc import Coroutine
-from concurrent.futures import Future
-from typing import Any, TypeVar
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, ParamSpec, TypeVar
 
 _T = TypeVar("_T")
+_P = ParamSpec("_P")
 _loops: dict[int, asyncio.AbstractEventLoop] = {}
 _starting = threading.Lock()
 
@@ -38,5 +39,23 @@ def _loop() -> asyncio.AbstractEventLoop:
     with _starting:
         if os.getpid() not in _loops:
             loop = _loops[os.getpid()] = asyncio.new_event_loop()
+            loop.set_default_executor(_Unwaited())
             threading.Thread(target=loop.run_forever, name="closecall-model", daemon=True).start()
         return _loops[os.getpid()]
+
+
+class _Unwaited(ThreadPoolExecutor):
+    """Threads that the end of the program does not wait for: a name lookup can take a minute."""
+
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
+        future: Future[_T] = Future()
+        future.set_running_or_notify_cancel()  # from now on it can no longer be cancelled, only ignored
+
+        def run_it() -> None:
+            try:
+                future.set_result(fn(*args, **kwargs))
+            except BaseException as error:
+                future.set_exception(error)
+
+        threading.Thread(target=run_it, name="closecall-lookup", daemon=True).start()
+        return future

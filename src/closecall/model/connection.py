@@ -1,81 +1,114 @@
-"""The SDK's client, kept from sending more than it must and from reading more than it should."""
+"""The SDK's client, kept from sending more than it must, and its many errors made ours."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+import os
+import ssl
+from typing import Any
 
 import httpx2
 import openai
 
-from closecall.errors import ModelAnswerUnusable
+from closecall.errors import ModelAnswerUnusable, ModelError, ModelUnreachable
+from closecall.model import background
+from closecall.model.bounds import read_up_to, send_only_needed
+from closecall.model.refusals import NotConnected, unreachable
 from closecall.model.settings import ModelSettings
 
 CONNECT_SECONDS = 10.0
 
-# The SDK adds OPENAI_ORG_ID, OPENAI_PROJECT_ID and OPENAI_CUSTOM_HEADERS of the environment, and details of
-# the machine, whatever the address is.
-_SENT_HEADERS = frozenset(
-    {"accept", "authorization", "connection", "content-length", "content-type", "host", "user-agent"}
-)
+_NOTHING_SENT = (httpx2.ConnectError, httpx2.ConnectTimeout)
 
 
-def open_client(
-    settings: ModelSettings, *, max_answer_bytes: int, transport: httpx2.AsyncBaseTransport | None
-) -> openai.AsyncOpenAI:
-    """A client that neither retries, follows redirects, nor reads answers over ``max_answer_bytes``."""
-    key = settings.api_key.reveal() if settings.api_key else "none"
-    return openai.AsyncOpenAI(
-        api_key=key,
-        base_url=settings.endpoint.url,
-        max_retries=0,
-        # Given here, it also wins over an Authorization line in OPENAI_CUSTOM_HEADERS.
-        default_headers={"Authorization": f"Bearer {key}"},
-        http_client=httpx2.AsyncClient(
-            follow_redirects=False,
-            trust_env=not settings.endpoint.is_loopback,
-            timeout=httpx2.Timeout(settings.timeout, connect=min(CONNECT_SECONDS, settings.timeout)),
-            transport=transport,
-            event_hooks={"request": [_send_only_needed], "response": [_bound_to(max_answer_bytes)]},
-        ),
-    )
+class Connection:
+    """Posts requests to one endpoint, over connections that are opened when first needed.
 
+    It neither retries, follows redirects, nor reads answers over ``max_answer_bytes``.
 
-async def _send_only_needed(request: httpx2.Request) -> None:
-    for name in {name.lower() for name in request.headers} - _SENT_HEADERS:
-        del request.headers[name]
-    request.headers["accept-encoding"] = "identity"
+    Args:
+        settings: address, key and time limit.
+        max_answer_bytes: longer bodies are not read to the end.
+        transport: replaces the network, in tests.
 
+    """
 
-def _bound_to(limit: int) -> Callable[[httpx2.Response], Awaitable[None]]:
-    async def bound(response: httpx2.Response) -> None:
-        if response.headers.get("content-encoding", "identity").strip().lower() not in {"", "identity"}:
-            raise ModelAnswerUnusable(
-                "The endpoint sent a compressed answer, which was not asked for.",
-                hint="Switch compression off in the server or the proxy before it.",
+    def __init__(
+        self, settings: ModelSettings, *, max_answer_bytes: int, transport: httpx2.AsyncBaseTransport | None
+    ) -> None:
+        self._settings = settings
+        self._max_answer_bytes = max_answer_bytes
+        self._transport = transport
+        self._clients: dict[int, openai.AsyncOpenAI] = {}
+
+    async def post(self, body: dict[str, Any]) -> httpx2.Response:
+        """The response, whatever its status.
+
+        Raises:
+            ModelError: there is none, or it cannot be read. It is raised outside the handler: the SDK's
+                errors hold the key.
+
+        """
+        try:
+            return await self._client().post("/chat/completions", cast_to=httpx2.Response, body=body)
+        except ModelError:
+            raise
+        except openai.APIStatusError as error:
+            return error.response
+        except openai.APIConnectionError as error:
+            failure: ModelError = self._unreachable(error)
+        except Exception as error:  # the SDK lets many kinds through when a server answers nonsense
+            failure = ModelAnswerUnusable(
+                f"{self._settings.endpoint.origin} gave an answer that cannot be read ({_cause(error)}).",
+                hint="Check that the base URL is a chat model's.",
             )
-        if isinstance(response.stream, httpx2.AsyncByteStream):
-            response.stream = _BoundedStream(response.stream, limit)
+        raise failure
 
-    return bound
+    def close(self) -> None:
+        """Close all connections; a later request opens new ones."""
+        client = self._clients.pop(os.getpid(), None)
+        if client is not None:
+            background.run(client.close())
+
+    def _unreachable(self, error: openai.APIConnectionError) -> ModelUnreachable:
+        is_late = isinstance(error, openai.APITimeoutError)
+        what = "did not answer in time" if is_late else f"cannot be reached ({_cause(error)})"
+        kind = NotConnected if isinstance(error.__cause__, _NOTHING_SENT) else ModelUnreachable
+        return unreachable(self._settings, what=what, kind=kind)
+
+    def _client(self) -> openai.AsyncOpenAI:
+        if os.getpid() not in self._clients:
+            self._clients[os.getpid()] = self._open()
+        return self._clients[os.getpid()]
+
+    def _open(self) -> openai.AsyncOpenAI:
+        settings, endpoint = self._settings, self._settings.endpoint
+        key = settings.api_key.reveal() if settings.api_key else "none"
+        header = "api-key" if endpoint.api_version else "Authorization"
+        return openai.AsyncOpenAI(
+            api_key=key,
+            base_url=f"{endpoint.origin}{endpoint.path}",
+            max_retries=0,
+            # Given here, it also wins over an Authorization line in OPENAI_CUSTOM_HEADERS.
+            default_headers={header: key if endpoint.api_version else f"Bearer {key}"},
+            default_query={"api-version": endpoint.api_version} if endpoint.api_version else None,
+            http_client=httpx2.AsyncClient(
+                follow_redirects=False,
+                verify=endpoint.scheme == "https" or _trusting_nobody(),
+                trust_env=not endpoint.is_loopback,
+                timeout=httpx2.Timeout(settings.timeout, connect=min(CONNECT_SECONDS, settings.timeout)),
+                transport=self._transport,
+                event_hooks={
+                    "request": [send_only_needed(key_header=header)],
+                    "response": [read_up_to(self._max_answer_bytes)],
+                },
+            ),
+        )
 
 
-class _BoundedStream(httpx2.AsyncByteStream):
-    """A body that ends in an error instead of filling the memory."""
+def _trusting_nobody() -> ssl.SSLContext:
+    """For addresses that need no encryption: reading all certificates of the machine takes 30 ms."""
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
-    def __init__(self, stream: httpx2.AsyncByteStream, limit: int) -> None:
-        self._stream = stream
-        self._limit = limit
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        left = self._limit
-        async for chunk in self._stream:
-            left -= len(chunk)
-            if left < 0:
-                raise ModelAnswerUnusable(
-                    f"The endpoint's answer is longer than {self._limit:,} bytes.",
-                    hint="Check that the base URL is a chat model's.",
-                )
-            yield chunk
-
-    async def aclose(self) -> None:
-        await self._stream.aclose()
+def _cause(error: Exception) -> str:
+    return type(error.__cause__ or error).__name__

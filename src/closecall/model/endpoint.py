@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from closecall.errors import InputError
 OPENAI_URL = "https://api.openai.com/v1"
 
 _PORTS = {"http": 80, "https": 443}
+_VERSION = re.compile(r"(?P<base>[^?]{1,2000})\?api-version=(?P<version>[\w.-]{1,40})", re.ASCII)
 _HINT = "Give an address such as http://127.0.0.1:11434/v1."
 
 
@@ -23,6 +25,7 @@ class Endpoint:
         scheme: "http" or "https".
         host: lower-case name or IP address, without brackets.
         path: without a trailing slash; "" for the root.
+        api_version: sent with each request; "" for servers other than Azure's older addresses.
 
     """
 
@@ -30,16 +33,21 @@ class Endpoint:
     host: str
     port: int
     path: str
+    api_version: str = ""
 
     @classmethod
     def parse(cls, url: str) -> Self:
         """The endpoint of a base URL.
 
         Raises:
-            InputError: it is not a plain http(s) address. Names, passwords and queries are refused, since
-                addresses are shown and logged; so is everything that two URL readers could read differently.
+            InputError: it is not a plain http(s) address. Names, passwords and queries but for
+                ``?api-version=...`` are refused, since addresses are shown and logged; so is everything that
+                two URL readers could read differently.
 
         """
+        versioned = _VERSION.fullmatch(url)
+        if versioned:
+            return replace(cls.parse(versioned["base"]), api_version=versioned["version"])
         if not (url.isascii() and url.isprintable()) or any(c in url for c in ' \\@?#"<>'):
             raise InputError("The base URL holds characters that no base URL needs.", hint=_HINT)
         try:
@@ -60,8 +68,9 @@ class Endpoint:
 
     @property
     def url(self) -> str:
-        """The base URL that requests are sent under."""
-        return f"{self.origin}{self.path}"
+        """The base URL, which :meth:`parse` reads back."""
+        version = f"?api-version={self.api_version}" if self.api_version else ""
+        return f"{self.origin}{self.path}{version}"
 
     @property
     def is_loopback(self) -> bool:

@@ -74,8 +74,15 @@ def completion_of(payload: Mapping[str, Any], *, asked: str) -> Completion:
     return Completion(
         text=_text(message.get("content")),
         model=_model_name(payload.get("model"), asked=asked),
-        tokens=_tokens(payload.get("usage")),
+        tokens=tokens_of(payload),
     )
+
+
+def tokens_of(payload: Mapping[str, Any]) -> Tokens:
+    """What the endpoint counted; zero for each number that it does not say or that makes no sense."""
+    usage = payload.get("usage")
+    counted = usage if isinstance(usage, Mapping) else {}
+    return Tokens(_count(counted.get("prompt_tokens")), _count(counted.get("completion_tokens")))
 
 
 def _text(content: object) -> str:
@@ -89,11 +96,6 @@ def _text(content: object) -> str:
 def _model_name(name: object, *, asked: str) -> str:
     is_usable = isinstance(name, str) and name.strip() and name.isprintable() and len(name) <= _MODEL_NAME
     return str(name) if is_usable else asked
-
-
-def _tokens(usage: object) -> Tokens:
-    counted = usage if isinstance(usage, Mapping) else {}
-    return Tokens(_count(counted.get("prompt_tokens")), _count(counted.get("completion_tokens")))
 
 
 def _count(value: object) -> int:

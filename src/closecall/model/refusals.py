@@ -8,18 +8,30 @@ from dataclasses import dataclass
 from typing import Any
 
 from closecall.errors import ModelError, ModelRejected, ModelUnreachable
+from closecall.model.dialect import Part
 from closecall.model.settings import ModelSettings
 from closecall.model.waiting import Postponed
 
 _READ = 2_000
 _SHOWN = 160
 _QUOTED = 24
+_A_DAY = 86_400
 _KEY_SHAPE = re.compile(r"\b(?:sk|pk|key|gsk|xai|Bearer)[-_ ][\w.*-]{6,200}")
 
 _NO_QUOTA = frozenset({"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"})
 _TOO_LONG = frozenset({"context_length_exceeded", "string_above_max_length", "exceed_context_size_error"})
 _NO_MODEL = frozenset({"model_not_found"})
 _HELD_BACK = frozenset({"content_filter", "content_policy_violation", "ResponsibleAIPolicyViolation"})
+
+_TELLING = {
+    "maximum context length": "context_length_exceeded",
+    "input was flagged": "content_filter",
+    "content management policy": "content_filter",
+}
+"""Words of servers that give no code of their own."""
+_FORMAT_NAMES = ("response_format", "json_schema", "json_object", "grammar")
+_LENGTH_NAMES = ("max_tokens", "max_completion_tokens")
+_NOT_TAKEN = ("support", "instead", "unknown", "unrecognized", "not permitted", "unexpected")
 
 _QUOTA = ("says that the quota is used up", "Check plan and billing of the account.")
 _LENGTH = ("says that the request is too long", "Give a shorter thread, or a model with a longer context.")
@@ -63,21 +75,25 @@ class Refusal:
         found: Any = payload.get("error", payload) if isinstance(payload, Mapping) else payload
         if not isinstance(found, Mapping):
             return cls(status, message=found if isinstance(found, str) else "", after=after)
-        code = next((v for k in ("code", "type") if isinstance(v := found.get(k), str)), "")
         number = found.get("code")
         inner = number if status == 200 and isinstance(number, int) and 400 <= number <= 599 else status
-        message = next((v for k in ("message", "detail") if isinstance(v := found.get(k), str)), "")
-        param = found.get("param")
-        return cls(inner, code, f"{message} ({param})" if isinstance(param, str) else message, after)
+        message = _message_of(found)
+        return cls(inner, _code_of(found, message), message, after)
 
     @property
-    def is_about_format(self) -> bool:
-        """Whether another answer format may be accepted: it is named, or a 400 or 422 says nothing better."""
-        if self.status not in {400, 404, 422} or self.code in _NO_QUOTA | _TOO_LONG | _NO_MODEL | _HELD_BACK:
-            return False
-        words = self.message.lower()
-        names_it = any(word in words for word in ("response_format", "json_schema", "json_object", "grammar"))
-        return names_it or self.status != 404
+    def about(self) -> Part | None:
+        """What to ask for in another way: the part it names; the format where a 400 or 422 names none."""
+        if self.status not in {400, 404, 422} or any(self.code in codes for codes, _ in _BY_CODE):
+            return None
+        words = self.message[:_READ].lower()
+        if any(name in words for name in _FORMAT_NAMES):
+            return Part.FORMAT
+        if any(word in words for word in _NOT_TAKEN):
+            if any(name in words for name in _LENGTH_NAMES):
+                return Part.LENGTH
+            if "temperature" in words:
+                return Part.TEMPERATURE
+        return None if self.status == 404 else Part.FORMAT
 
     def as_error(self, settings: ModelSettings, *, sent: str) -> ModelError:
         """The error to raise; ``sent`` is the text of the request, which no error may repeat."""
@@ -86,15 +102,23 @@ class Refusal:
         where = f"{settings.endpoint.origin} {what.format(model=settings.model)} (HTTP {self.status})."
         message = f'{where} It says: "{own_words}".' if own_words else where
         if self._is_passing:
-            return Postponed(message, hint=self._when(), after=self.after)
-        return ModelRejected(message, hint=hint.format(model=settings.model))
+            return Postponed(message, hint=self._when(), after=self.after, is_busy=self.status == 429)
+        return ModelRejected(message, hint=hint.format(model=settings.model), fatal=self._is_fatal)
 
     @property
     def _is_passing(self) -> bool:
         return self.code not in _NO_QUOTA and (self.status in {408, 429} or self.status >= 500)
 
+    @property
+    def _is_fatal(self) -> bool:
+        """Whether it is the key, the account, the address or the model that is refused, not this text."""
+        if self.code in _NO_QUOTA | _NO_MODEL:
+            return True
+        is_refused = self.status in {401, 402, 403, 404} or 300 <= self.status < 400
+        return is_refused and self.code not in _HELD_BACK and self.about is None
+
     def _when(self) -> str:
-        if self.after is None:
+        if self.after is None or self.after > _A_DAY:
             return "Try again later."
         return f"Try again in {self.after:,.0f} s."
 
@@ -109,11 +133,37 @@ class Refusal:
         return _REFUSALS.get(self.status, _OTHER)
 
 
-def unreachable(settings: ModelSettings, *, what: str) -> ModelUnreachable:
+class NotConnected(ModelUnreachable):
+    """No connection came about: nothing was sent, nothing can have been charged."""
+
+
+def unreachable(
+    settings: ModelSettings, *, what: str, kind: type[ModelUnreachable] = ModelUnreachable
+) -> ModelUnreachable:
     """The error for an endpoint that could not be talked to."""
-    return ModelUnreachable(
+    return kind(
         f"{settings.endpoint.origin} {what}.", hint="Check that the server runs and the base URL is right."
     )
+
+
+def _message_of(found: Mapping[str, Any]) -> str:
+    """The words of an error object, with the field that they are about."""
+    message = next((v for k in ("message", "detail") if isinstance(v := found.get(k), str)), "")
+    details = found.get("detail")
+    first = details[0] if isinstance(details, list) and details else None
+    if isinstance(first, Mapping):  # of the servers that check with pydantic
+        where = first.get("loc")
+        param = where[-1] if isinstance(where, list) and where else None
+        message = str(first.get("msg", ""))
+    else:
+        param = found.get("param")
+    return f"{message} ({param})" if isinstance(param, str) else message
+
+
+def _code_of(found: Mapping[str, Any], message: str) -> str:
+    words = message[:_READ].lower()
+    told = next((code for telling, code in _TELLING.items() if telling in words), "")
+    return told or next((v for k in ("code", "type") if isinstance(v := found.get(k), str)), "")
 
 
 def _shown(message: str, *, sent: str, settings: ModelSettings) -> str:

@@ -19,16 +19,22 @@ _log = logging.getLogger("closecall.model")
 _backoff = wait_exponential(multiplier=FIRST_WAIT, max=LONGEST_WAIT)
 
 
+class Resting(ModelUnreachable):
+    """The endpoint has failed too often and is left alone for a while: nothing was sent."""
+
+
 class Postponed(ModelUnreachable):
-    """The endpoint is overloaded and may have said for how long.
+    """The endpoint cannot answer now and may have said for how long.
 
     Attributes:
         after: seconds it asks to wait; None where it does not say.
+        is_busy: it is well, but asks to slow down.
 
     """
 
-    def __init__(self, message: str, *, hint: str, after: float | None) -> None:
+    def __init__(self, message: str, *, hint: str, after: float | None, is_busy: bool = False) -> None:
         self.after = after
+        self.is_busy = is_busy
         super().__init__(message, hint=hint)
 
 
@@ -85,7 +91,7 @@ def retrying(
 
 
 def _may_help(error: BaseException | None) -> bool:
-    return isinstance(error, ClosecallError) and error.retryable
+    return isinstance(error, ClosecallError) and error.retryable and not isinstance(error, Resting)
 
 
 def _wait(state: RetryCallState) -> float:
