@@ -182,9 +182,36 @@ GUIDE_CALL = call_of(
     next_step=NextStep(what="go through both", when="on Thursday"),
 )
 
+GERMAN_THREAD = Thread(
+    ThreadKind.EMAIL,
+    (
+        _written(
+            RUTH,
+            "Guten Tag Herr Reyes, der Ofen lief eine Woche bei uns. Ich will noch ein wenig darüber nachdenken.",
+            date(2025, 3, 10),
+        ),
+    ),
+    "de",
+)
+GERMAN_GUIDE = Draft(
+    channel=Channel.EMAIL,
+    lang="de",
+    body="""Guten Tag Frau Alder,
+
+danke für Ihre offenen Worte: Sie wollen noch ein wenig darüber nachdenken.
+
+Ich schlage ein kurzes Gespräch am Donnerstag vor. Wenn ein anderer Tag besser passt, nennen Sie ihn.
+
+Freundliche Grüße
+Tom Reyes""",
+    hesitation="noch ein wenig darüber nachdenken",
+    next_step=NextStep(what="ein kurzes Gespräch", when="am Donnerstag"),
+)
+
 HONEST = {
     "firm_close": FIRM,
     "guide": GUIDE,
+    "guide.de": GERMAN_GUIDE,
     "nurture": NURTURE,
     "respect_no": RESPECT,
     "confirm": CONFIRM,
@@ -194,15 +221,16 @@ HONEST = {
 
 
 def brief_of(name: str, **changes: Any) -> Brief:
-    """The brief of an honest draft, such as "guide" or "firm_close.call", with changes."""
-    approach, _, channel = name.partition(".")
+    """The brief of an honest draft, such as "guide", "firm_close.call" or "guide.de", with changes."""
+    approach = name.partition(".")[0]
+    lang = HONEST[name].lang if name in HONEST else "en"
     brief = Brief(
         approach=Approach(approach),
-        channel=Channel(channel or "email"),
-        lang="en",
+        channel=Channel.CALL if name.endswith(".call") else Channel.EMAIL,
+        lang=lang,
         facts=FACTS,
         decision=Decision(Approach(approach), 75, Coverage(0.8, "high")),
-        thread=THREAD,
+        thread=GERMAN_THREAD if lang == "de" else THREAD,
         note=NOTE,
         buyer_name="Ruth Alder",
         seller_name="Tom Reyes",

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from closecall.drafting.records import Beat, BeatName, Channel, Draft, NextStep
+from closecall.drafting.records import Draft, NextStep
 from closecall.facts.vocabulary import Evidence, Facts, Refusal
 
 Codes = Callable[..., set[str]]
@@ -21,197 +21,24 @@ def _replaced(draft: Draft, old: str, new: str) -> str:
     return draft.body.replace(old, new)
 
 
-BODY_CHANGES = [
-    ("greeting_without_name", "guide", "Hi Ruth,", "Hello,"),
-    ("greeting_without_name", "firm_close", "Hi Ruth,", "Hi there,"),
-    ("greeting_without_name", "confirm", "Hi Ruth,", "Hi Tom,"),
-    ("other_recipient", "guide", "Hi Ruth,", "Hi Ruth and Gregory,"),
-    ("other_recipient", "guide", "Hi Ruth,", "Dear Mr Fairfax,"),
-    ("other_recipient", "nurture", "Hi Ruth,", "Hello Bettina,"),
-    ("not_signed", "guide", "Tom Reyes", "Your oven team"),
-    ("not_signed", "firm_close", "\nTom", ""),
-    ("not_signed", "respect_no", "\nTom", "\nGregory"),
-    (
-        "no_not_accepted",
-        "respect_no",
-        "Thank you for telling me so clearly. I have closed the file.",
-        "Bread is good.",
-    ),
-    (
-        "no_not_accepted",
-        "respect_no",
-        "Thank you for telling me so clearly. I have closed the file.",
-        "The oven waits.",
-    ),
-    (
-        "no_not_accepted",
-        "respect_no",
-        "Thank you for telling me so clearly. I have closed the file.",
-        "We have racks. They fit.",
-    ),
-    ("no_thanks", "confirm", "Thank you, I am glad that", "As we said,"),
-    ("no_thanks", "confirm", "Thank you, I am glad that", "So"),
-    ("no_thanks", "confirm", "Thank you, I am glad that", "Now"),
-    ("agreement_not_repeated", "confirm", ", for £8,400", ""),
-    ("agreement_not_repeated", "confirm", ", for £8,400", " as agreed"),
-    ("agreement_not_repeated", "confirm", ", for £8,400", " at the price we set"),
-    ("pace_not_given", "guide", " If another day suits you better, name it.", ""),
-    ("pace_not_given", "guide", " If another day suits you better, name it.", " I will be there."),
-    ("pace_not_given", "guide", " If another day suits you better, name it.", " I keep it open."),
-    ("no_way_to_stop", "nurture", "If you would rather not hear from me, say so.", ""),
-    ("several_questions_asked", "guide", "name it.", "name it. Does it fit? Who decides?"),
-    ("several_questions_asked", "nurture", "say so.", "say so. Is it useful? Is it new?"),
-    ("several_questions_asked", "confirm", "by Thursday.", "by Thursday. Is it clear? Is it right?"),
-    (
-        "several_questions",
-        "firm_close",
-        "fix the installation day.",
-        "fix the installation day. Is it clear? Is it fair?",
-    ),
-    (
-        "too_long",
-        "respect_no",
-        "you know where I am.",
-        "you know where I am. " + "And so on it goes for you. " * 9,
-    ),
-    (
-        "too_long",
-        "guide",
-        "name it.",
-        "name it. " + " ".join(f"And point{c} goes on here." for c in "abcdefghijklmnopqrstuvwxyzabc"),
-    ),
-    (
-        "too_long",
-        "firm_close",
-        "close this.",
-        "close this. " + " ".join(f"Loaf{c} is fine by me." for c in "abcdefghijklmnopqrst"),
-    ),
-]
-
-
-@pytest.mark.parametrize(("code", "name", "old", "new"), BODY_CHANGES)
-def test_a_changed_body_breaks_the_rule(
-    honest: dict[str, Draft], codes_when: Codes, *, code: str, name: str, old: str, new: str
-) -> None:
-    exits = {"exit": None} if code == "no_way_to_stop" else {}
-    assert code not in codes_when(name)
-    assert code in codes_when(name, body=_replaced(honest[name], old, new), **exits)
-
-
-FIELD_CHANGES: list[tuple[str, str, dict[str, Any]]] = [
-    ("part_not_in_text", "guide", {"hesitation": "think about it a little bit longer"}),
-    ("part_not_in_text", "firm_close", {"reasons": ("You bake a lot",)}),
-    (
-        "part_not_in_text",
-        "firm_close",
-        {"next_step": NextStep(what="a visit", when="Thursday", how='Reply "yes"')},
-    ),
+IN_ANY_PART: list[tuple[str, str, dict[str, Any]]] = [
     ("part_not_in_text", "nurture", {"exit": " "}),
-    ("quote_not_buyers", "firm_close", {"quotes": ("I think you should order the oven now.",)}),
-    ("quote_not_buyers", "firm_close", {"quotes": ("we really want to work with you",)}),
     ("quote_not_buyers", "guide", {"quotes": ("A new oven before Easter",)}),
     ("disagreement_not_allowed", "guide", {"disagreement": "A new oven before Easter is a real change."}),
     ("recommendation_not_allowed", "guide", {"recommendation": "I suggest a short call on Thursday"}),
     ("recommendation_not_allowed", "nurture", {"recommendation": "say so"}),
-    ("disagreement_missing", "firm_close", {"disagreement": None}),
-    ("disagreement_missing", "firm_close", {"disagreement": "You throw away a tray from every batch."}),
-    ("disagreement_missing", "firm_close", {"disagreement": "and I will fix the installation day"}),
-    ("recommendation_missing", "firm_close", {"recommendation": None}),
-    ("recommendation_missing", "firm_close", {"recommendation": "tell me and I will close this"}),
-    ("recommendation_missing", "firm_close", {"recommendation": "You throw away a tray from every batch."}),
-    ("hesitation_not_named_once", "firm_close", {"hesitation": None}),
-    ("hesitation_not_named_once", "firm_close", {"hesitation": "you"}),
-    ("hesitation_not_named_once", "firm_close", {"hesitation": "the"}),
-    ("no_reason", "firm_close", {"reasons": ()}),
-    ("reason_from_nowhere", "firm_close", {"reasons": ("Best regards",)}),
-    ("no_dated_step", "firm_close", {"next_step": None}),
-    ("no_dated_step", "guide", {"next_step": None}),
-    ("no_dated_step", "guide", {"next_step": NextStep(what="a short call")}),
-    ("no_dated_step", "guide", {"next_step": NextStep(what="a short call", when="to go through both")}),
-    (
-        "step_without_how",
-        "firm_close",
-        {"next_step": NextStep(what="fix the installation day", when="Thursday")},
-    ),
-    ("no_exit", "firm_close", {"exit": None}),
-    ("no_exit", "firm_close", {"exit": "You throw away a tray"}),
-    ("no_exit", "firm_close", {"exit": "Best regards,"}),
-    ("no_paper_step", "confirm", {"next_step": None}),
-    ("bad_subject", "guide", {"subject": ""}),
-    ("bad_subject", "guide", {"subject": "The oven\nBcc: all"}),
-    ("bad_subject", "guide", {"subject": "The oven " * 12}),
-    ("too_short", "nurture", {"body": "Ruth Tom", "exit": None}),
-    ("other_language", "guide", {"lang": "de"}),
-    ("other_channel", "guide", {"channel": Channel.CALL}),
-    ("body_is_not_script", "guide", {"script": (Beat(beat=BeatName.ASK, say="Hi Ruth,"),)}),
-    ("body_is_not_script", "guide.call", {"script": ()}),
-    ("body_is_not_script", "guide.call", {"body": "Ruth, something else."}),
     ("invented_amount", "guide", {"subject": "Now £7,900"}),
     ("invented_terms", "guide", {"subject": "A discount for you"}),
     ("odd_character", "guide", {"subject": "The\u200boven"}),
 ]
 
 
-@pytest.mark.parametrize(("code", "name", "parts"), FIELD_CHANGES)
-def test_a_changed_part_breaks_the_rule(
+@pytest.mark.parametrize(("code", "name", "parts"), IN_ANY_PART)
+def test_a_rule_that_a_sentence_can_break_holds_for_the_parts_too(
     codes_when: Codes, code: str, name: str, parts: dict[str, Any]
 ) -> None:
     assert code not in codes_when(name)
     assert code in codes_when(name, **parts)
-
-
-RECOMMENDATIONS = [
-    ("recommendation_not_personal", "You should order the oven now.", True),
-    ("recommendation_not_personal", "The best decision is to order now.", True),
-    ("recommendation_not_personal", "We recommend signing today.", True),
-    ("recommendation_not_personal", "My advice is to order now.", False),
-    ("recommendation_not_now", "I think you should buy the oven later.", True),
-    ("recommendation_not_now", "I recommend buying once you have thought.", True),
-    ("recommendation_not_now", "I recommend the purchase, you should buy it next year.", True),
-    ("recommendation_not_now", "I think you should buy the oven.", False),
-    ("recommendation_not_now", "I think you should order today.", False),
-    ("recommendation_not_now", "I recommend signing on Thursday.", False),
-    ("hedged", "Maybe you should order now, I think.", True),
-    ("hedged", "I just think you should order now.", True),
-    ("hedged", "No pressure, but I think you should order now.", True),
-    ("hedged", "I think you should order now.", False),
-]
-
-
-@pytest.mark.parametrize(("code", "recommendation", "is_broken"), RECOMMENDATIONS)
-def test_how_a_firm_draft_recommends(
-    honest: dict[str, Draft], codes_when: Codes, code: str, recommendation: str, is_broken: bool
-) -> None:
-    body = _replaced(honest["firm_close"], "I think you should order the oven now.", recommendation)
-    assert (code in codes_when("firm_close", body=body, recommendation=recommendation)) is is_broken
-
-
-@pytest.mark.parametrize(
-    ("disagreement", "is_broken"),
-    [
-        ("Waiting does not help you.", True),
-        ("You are mistaken.", True),
-        ("It would be a mistake to wait.", True),
-        ("I see it differently.", False),
-        ("I don't think waiting helps you.", False),
-        ("I don't think you need more time.", False),
-        ("I disagree.", False),
-    ],
-)
-def test_a_firm_draft_disagrees_in_the_first_person(
-    honest: dict[str, Draft], codes_when: Codes, disagreement: str, is_broken: bool
-) -> None:
-    body = _replaced(honest["firm_close"], "I disagree that waiting helps you.", disagreement)
-    codes = codes_when("firm_close", body=body, disagreement=disagreement)
-    assert ("disagreement_not_personal" in codes) is is_broken
-    assert "disagreement_missing" not in codes
-
-
-def test_a_firm_draft_recommends_at_most_twice(honest: dict[str, Draft], codes_when: Codes) -> None:
-    twice = _replaced(honest["firm_close"], "Reply", "My advice is to order today.\n\nReply")
-    thrice = twice.replace("Reply", "I recommend ordering it.\n\nReply")
-    assert "asks_too_often" not in codes_when("firm_close", body=twice)
-    assert "asks_too_often" in codes_when("firm_close", body=thrice)
 
 
 def test_a_firm_draft_shows_what_the_buyer_did_or_said(codes_when: Codes) -> None:

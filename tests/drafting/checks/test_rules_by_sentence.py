@@ -14,6 +14,7 @@ from closecall.drafting.records import Brief, Draft
 
 _HERE = Path(__file__).parent
 _CODES = {rule.code for rule in RULES}
+_OF_THE_WHOLE_TEXT = {"not_composed"}
 
 
 def _tables() -> Iterator[dict[str, Any]]:
@@ -33,10 +34,17 @@ def _cases(kind: str) -> list[Any]:
 
 
 @pytest.mark.parametrize(("code", "approach", "sentence"), _cases("fails"))
-def test_a_sentence_that_breaks_the_rule_is_found(
-    codes_with: Callable[..., set[str]], code: str, approach: str, sentence: str
+def test_a_sentence_that_breaks_the_rule_is_found_in_its_place(
+    honest: dict[str, Draft], brief_of: Callable[..., Brief], code: str, approach: str, sentence: str
 ) -> None:
-    assert code in codes_with(sentence, approach)
+    head, _, tail = honest[approach].body.rpartition("\n\n")
+    draft = honest[approach].model_copy(update={"body": f"{head}\n\n{sentence}\n\n{tail}"})
+    start, end = len(head) + 2, len(head) + 2 + len(sentence)
+    found = [problem for problem in problems_in(draft, brief_of(approach)) if problem.code == code]
+    if code in _OF_THE_WHOLE_TEXT:
+        assert [(problem.start, problem.end) for problem in found] == [(0, len(draft.body))]
+    else:
+        assert any(start <= problem.start < problem.end <= end for problem in found)
 
 
 @pytest.mark.parametrize(("code", "approach", "sentence"), _cases("passes"))

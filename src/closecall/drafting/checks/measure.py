@@ -9,6 +9,7 @@ from pathlib import Path
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.phrases import languages
+from closecall.drafting.checks.quoting import is_buyers, quotations
 from closecall.drafting.checks.rule import WRITTEN, Rule, Span
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.data_file import read_data
@@ -19,10 +20,9 @@ _LONGEST_SUBJECT = 90
 _FEWEST_WORDS = 3
 _SENTENCE_FROM = 4
 _STUTTER = 3
-_QUOTE_MARKS = '"\u201c\u201d\u201e\u00ab\u00bb'
 _OTHER_SCRIPTS = frozenset("ja zh ko ru el ar he hi th".split())
 _TOLD_BY_WORDS = tuple("en de fr es it pt nl sv pl da no fi tr cs hu ro".split())
-_PUNCTUATION = ".,;:!?\u2026()[]'\u2019\u00bf\u00a1-"
+_PUNCTUATION = ".,;:!?\u2026()[]'\u2019\u00bf\u00a1-\"\u201c\u201d\u201e\u00ab\u00bb"
 _ALSO_OWN = {"en": frozenset({"a", "i", "no"})}
 """Small words of a language that its list leaves to others who have them too."""
 _CLEARLY = 2
@@ -82,9 +82,20 @@ def _other_language(sheet: Sheet) -> Iterator[Span]:
     if guess_language(text) not in (asked, UNDETERMINED):
         yield Span("body", 0, len(text))
         return
-    for sentence in sheet.body.sentences:
-        if _is_foreign(text[sentence.start : sentence.end], asked=asked):
-            yield Span("body", sentence.start, sentence.end)
+    own = _without_buyers_words(sheet)
+    sentences = [(sentence.start, sentence.end) for sentence in sheet.body.sentences]
+    for start, end in dict.fromkeys((*sentences, *quotations(own))):
+        if _is_foreign(own[start:end], asked=asked):
+            yield Span("body", start, end)
+
+
+def _without_buyers_words(sheet: Sheet) -> str:
+    """The body with blanks for the buyer's own words in quotation marks, which may be in his language."""
+    text = sheet.draft.body
+    for start, end in quotations(text):
+        if is_buyers(sheet, text[start:end]):
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
 
 
 def _unread_language(sheet: Sheet) -> Iterator[Span]:
@@ -93,9 +104,7 @@ def _unread_language(sheet: Sheet) -> Iterator[Span]:
 
 
 def _is_foreign(sentence: str, *, asked: str) -> bool:
-    """Whether one sentence is in another language; a quotation may be in the buyer's."""
-    if any(mark in sentence for mark in _QUOTE_MARKS):
-        return False
+    """Whether one sentence is in another language."""
     told = guess_language(sentence)
     if told in _OTHER_SCRIPTS:
         return told != asked

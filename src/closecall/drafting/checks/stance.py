@@ -39,28 +39,26 @@ def _forbidden_recommendation(sheet: Sheet) -> Iterator[Span]:
 
 def _missing_disagreement(sheet: Sheet) -> Iterator[Span]:
     field = sheet.draft.disagreement
-    if field is None or (
-        sheet.knows("disagreement") and not _speaks(sheet, field, "disagreement", "opposition")
-    ):
+    if not _speaks(sheet, field, "disagreement", "opposition", "own_view"):
         yield Span("disagreement", 0, len(field or ""))
 
 
 def _missing_recommendation(sheet: Sheet) -> Iterator[Span]:
     field = sheet.draft.recommendation
-    if field is None or (
-        sheet.knows("recommendation") and not _speaks(sheet, field, "recommendation", "advice")
-    ):
+    to_buy = not sheet.knows("purchase") or sheet.says(field, "purchase")
+    if not to_buy or not _speaks(sheet, field, "recommendation", "advice"):
         yield Span("recommendation", 0, len(field or ""))
 
 
-def _speaks(sheet: Sheet, field: str | None, phrase: str, sign: str) -> bool:
-    """Whether a part does what it was declared for: in a known phrase, or in its own words with a sign of it.
+def _speaks(sheet: Sheet, field: str | None, phrase: str, *signs: str) -> bool:
+    """Whether a part does what it was declared for: in a known phrase, or in its own words with every sign.
 
-    The signs are too common to forbid anywhere ("not", "other"); in a part that is declared they suffice.
+    The signs are too common to forbid anywhere ("not", "should"); in a part that is declared they suffice
+    together, such as an objection that is a view. A language without words for a sign does without it.
     """
     if field is None or not sheet.knows(phrase):
         return field is not None
-    return sheet.says(field, phrase) or sheet.says(field, sign)
+    return sheet.says(field, phrase) or all(sheet.says(field, sign) for sign in signs if sheet.knows(sign))
 
 
 def _interest_not_shown(sheet: Sheet) -> Iterator[Span]:
