@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from closecall.decision import decide
+from closecall.decision import decide, load_policy
 from closecall.facts import Facts
 
 DAY = date(2025, 9, 1)
@@ -35,6 +36,10 @@ QUIET = {"verbal_interest": "none", "meetings_kept": 0, "buyer_actions": [], "bu
         ({"firm_attempts": 2}, 14),
         ({"stage": "accepted", "hesitations": []}, 2),
         ({"seller_conviction": None}, 0),
+        ({"next_meeting_booked": True}, 7),
+        ({"stage": "accepted", "hesitations": [], "asked_no_pressure": True}, 2),
+        (QUIET | {"auto_reply_pending": "2025-08-20"}, 7),
+        (QUIET | {"defer_until": "2025-08-01"}, 7),
     ],
 )
 def test_the_wait_in_days(changes: dict[str, Any], days: int, ready: Callable[..., Facts]) -> None:
@@ -77,6 +82,47 @@ def test_no_date_where_the_buyer_or_a_meeting_comes_first(
 def test_after_six_unanswered_one_closing_note(ready: Callable[..., Facts]) -> None:
     why = decide(ready(seller_unanswered=6), as_of=DAY).cadence.why
     assert why == "One closing note in 60 days, then silence."
+
+
+def test_before_the_closing_note_every_touch_is_to_be_of_use(ready: Callable[..., Facts]) -> None:
+    assert decide(ready(**QUIET), as_of=DAY).cadence.why == "Something useful in 7 days, or nothing."
+
+
+@pytest.mark.parametrize(
+    ("as_of", "touch", "days"),
+    [
+        (date(2025, 9, 2), date(2025, 9, 8), 6),
+        (date(2025, 9, 3), date(2025, 9, 8), 5),
+        (date(2025, 9, 4), date(2025, 9, 8), 4),
+        (date(2025, 9, 7), date(2025, 9, 11), 4),
+    ],
+    ids=["a Saturday", "a Sunday", "a Monday", "a Thursday"],
+)
+def test_a_touch_on_a_weekend_waits_for_monday_and_the_reason_counts_those_days(
+    as_of: date, touch: date, days: int, ready: Callable[..., Facts]
+) -> None:
+    cadence = decide(ready(annoyed=True), as_of=as_of).cadence
+    assert cadence.next_touch == touch
+    assert cadence.why == f"If they have not come back, a helpful word in {days} days."
+
+
+@pytest.mark.parametrize(("unanswered", "told"), [(None, 0), (0, 0), (2, 2)])
+@pytest.mark.parametrize("as_of", [DAY, None])
+def test_a_sentence_of_ones_own_may_count_the_unanswered(
+    as_of: date | None, unanswered: int | None, told: int, ready: Callable[..., Facts]
+) -> None:
+    policy = load_policy()
+    sentences = {**policy.cadence.say, "nurture": "{unanswered} so far."}
+    own = replace(policy, cadence=replace(policy.cadence, say=sentences))
+    facts = ready(**QUIET, seller_unanswered=unanswered)
+    assert decide(facts, as_of=as_of, policy=own).cadence.why == f"{told} so far."
+
+
+def test_an_unknown_number_of_unanswered_messages_is_none(ready: Callable[..., Facts]) -> None:
+    policy = load_policy()
+    once = replace(policy, cadence=replace(policy.cadence, last_unanswered=1))
+    why = [decide(ready(**QUIET, seller_unanswered=n), as_of=DAY, policy=once).cadence.why for n in (None, 1)]
+    assert why == ["Something useful in 7 days, or nothing.", "One closing note in 7 days, then silence."]
 
 
 def test_without_a_day_the_reason_names_the_wait(ready: Callable[..., Facts]) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
 from closecall.decision.policy import CadenceRules, Policy
 from closecall.decision.records import Approach, Cadence
 from closecall.decision.situation import Situation
 from closecall.facts.vocabulary import Refusal, Vulnerability
 
-_FRIDAY = 4
+_FRIDAY, _A_WEEK = 4, 7
 # Gates whose draft promises to leave the buyer alone for a while: the next touch must keep that promise.
 _NEED_ROOM = frozenset({"vulnerable_buyer", "asked_no_pressure", "already_pressed"})
 
@@ -64,13 +64,14 @@ def _in_days(days: int, reason: str, situation: Situation, rules: CadenceRules) 
     unanswered = situation.facts.seller_unanswered or 0
     if situation.as_of is None:
         return Cadence(None, rules.say[reason].format(days=days, unanswered=unanswered))
-    day = _working_day(min(situation.as_of.toordinal() + days, date.max.toordinal()))
+    ordinal = min(situation.as_of.toordinal() + days, date.max.toordinal())
+    day = _working_day(date.fromordinal(ordinal))
     waited = (day - situation.as_of).days
     return Cadence(day, rules.say[reason].format(days=waited, unanswered=unanswered))
 
 
-def _working_day(ordinal: int) -> date:
+def _working_day(day: date) -> date:
     """That day, or the Monday after it: nobody wants a seller's mail on a Sunday."""
-    day = date.fromordinal(ordinal)
-    over = max(0, day.weekday() - _FRIDAY)
-    return date.fromordinal(min(ordinal + (3 - over) % 3, date.max.toordinal())) if over else day
+    weekday = day.weekday()
+    # The calendar ends on a Friday, so that there always is a Monday.
+    return day + timedelta(days=_A_WEEK - weekday) if weekday > _FRIDAY else day
