@@ -10,7 +10,7 @@ import traceback
 import pytest
 
 from closecall.drafting.records import ChatMessage, Request
-from closecall.errors import ModelError
+from closecall.errors import ModelError, ModelUnreachable
 from closecall.model import ApiKey, ModelSettings, OpenAIModel
 from closecall.testing import Reply, ScriptedEndpoint, answer
 
@@ -86,6 +86,72 @@ def test_no_error_traceback_or_log_holds_the_key_or_the_thread(
     error = caught.value
     shown = [str(error), repr(error), repr(model), repr(error.__dict__), *traceback.format_exception(error)]
     assert not [text for text in [*shown, caplog.text] if "canary" in text]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_not_even_the_variables_of_a_traceback_hold_the_key(fault: Reply) -> None:
+    with (
+        ScriptedEndpoint(then=fault) as endpoint,
+        OpenAIModel(ModelSettings(endpoint.base_url, "tiny", ApiKey(KEY)), sleep=no_sleep) as model,
+        pytest.raises(ModelError) as caught,
+    ):
+        model.complete(REQUEST)
+    told = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
+    inside = [
+        line
+        for frame in told.stack
+        if "/closecall/" in frame.filename
+        for line in (frame.locals or {}).values()
+    ]
+    assert inside
+    assert not [line for line in inside if KEY in line]
+
+
+@pytest.mark.parametrize("model", ["unset", "used"])
+def test_what_is_set_aside_and_remembered_holds_no_key(model: str) -> None:
+    with (
+        ScriptedEndpoint(then=Reply(401, {"error": {"message": KEY}})) as endpoint,
+        OpenAIModel(ModelSettings(endpoint.base_url, "tiny", ApiKey(KEY))) as asked,
+    ):
+        if model == "used":
+            with pytest.raises(ModelError):
+                asked.complete(REQUEST)
+        inner = [vars(asked), vars(asked._circuit), vars(asked._connection), vars(asked.spending)]
+    assert "canary" not in repr(inner)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("HTTPS_PROXY", "foo://user:proxy-canary@proxy.example"),
+        ("SSL_CERT_FILE", "/canary/none.pem"),
+    ],
+)
+def test_settings_of_the_machine_that_allow_no_connection_are_told_once_without_their_values(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    model = OpenAIModel(ModelSettings("https://llm.example/v1", "tiny", ApiKey(KEY)), sleep=sleep)
+    with pytest.raises(ModelUnreachable, match="can be set up") as caught:
+        model.complete(REQUEST)
+    assert name in caught.value.hint
+    assert "canary" not in "".join(traceback.format_exception(caught.value))
+    assert not caught.value.retryable
+    assert slept == []
+
+
+def test_half_a_surrogate_pair_in_a_thread_is_sent_as_a_question_mark() -> None:
+    with (
+        ScriptedEndpoint(answer("{}")) as endpoint,
+        OpenAIModel(ModelSettings(endpoint.base_url, "m")) as model,
+    ):
+        model.complete(Request((ChatMessage("user", "a\ud800b"),), {}))
+    assert endpoint.received[0].body["messages"][0]["content"] == "a?b"
 
 
 def test_a_key_of_any_shape_is_blotted_out_of_the_endpoints_own_words() -> None:

@@ -113,6 +113,8 @@ class Problem:
         sentence: what is wrong, for the seller.
         where: "body", "subject" or the draft field; start and end are offsets into it.
         repair: what to do, for the re-ask.
+        words: the first 160 characters of what stands in that place. A draft that was written again has
+            other words there.
 
     """
 
@@ -123,6 +125,7 @@ class Problem:
     start: int = 0
     end: int = 0
     repair: str = ""
+    words: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The problem as in the public JSON."""
@@ -133,6 +136,8 @@ class Problem:
             "where": self.where,
             "start": self.start,
             "end": self.end,
+            "words": self.words,
+            "repair": self.repair,
         }
 
 
@@ -180,7 +185,7 @@ class Written:
     Attributes:
         source: who wrote the draft that is handed out.
         problems: what was found on the way and mended, or what made the template step in.
-        mended: those of them that a model's draft had and its next ones had not; they have lost their place.
+        mended: those of them that a model's draft had and its last one had not. Their place is in that draft.
         remaining: those of them that the model's last draft still had, so that it was not handed out.
         attempts: model answers that were used up; 0 for the template alone.
 
@@ -240,7 +245,8 @@ class ChatModel(Protocol):
     """The port to a language model; :class:`closecall.model.OpenAIModel` is the real one.
 
     Raises:
-        ModelError: for every failure, and nothing else.
+        ModelError: for every failure.
+        LimitReached: the model's budget does not cover the call; nothing else.
 
     """
 

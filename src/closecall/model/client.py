@@ -186,7 +186,7 @@ class OpenAIModel:
 
 def _most(body: dict[str, Any], request: Request) -> Tokens:
     """The most that a request may use: no token is shorter than a byte."""
-    sent = json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    sent = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
     return Tokens(prompt=len(sent), completion=request.max_tokens)
 
 

@@ -12,7 +12,7 @@ import openai
 from closecall.errors import ModelAnswerUnusable, ModelError, ModelUnreachable
 from closecall.model import background
 from closecall.model.bounds import read_up_to, send_only_needed
-from closecall.model.refusals import NotConnected, unreachable
+from closecall.model.refusals import NotConnected, NotSetUp, unreachable
 from closecall.model.settings import ModelSettings
 
 CONNECT_SECONDS = 10.0
@@ -58,8 +58,8 @@ class Connection:
             failure: ModelError = self._unreachable(error)
         except Exception as error:  # the SDK lets many kinds through when a server answers nonsense
             failure = ModelAnswerUnusable(
-                f"{self._settings.endpoint.origin} gave an answer that cannot be read ({_cause(error)}).",
-                hint="Check that the base URL is a chat model's.",
+                f"No answer of {self._settings.endpoint.origin} could be read ({_cause(error)}).",
+                hint="Check that the base URL is a chat model's, and OPENAI_CUSTOM_HEADERS.",
             )
         raise failure
 
@@ -77,7 +77,16 @@ class Connection:
 
     def _client(self) -> openai.AsyncOpenAI:
         if os.getpid() not in self._clients:
-            self._clients[os.getpid()] = self._open()
+            try:
+                self._clients[os.getpid()] = self._open()
+            except Exception as error:  # whatever is wrong with a proxy, a certificate file or a header
+                failure = NotSetUp(
+                    f"No connection to {self._settings.endpoint.origin} can be set up ({_cause(error)}).",
+                    hint="Check HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE and SSL_CERT_DIR.",
+                )
+            else:
+                return self._clients[os.getpid()]
+            raise failure
         return self._clients[os.getpid()]
 
     def _open(self) -> openai.AsyncOpenAI:

@@ -63,8 +63,8 @@ class Dialect:
     def body(self, request: Request, *, model: str) -> dict[str, Any]:
         """The JSON that is sent."""
         body: dict[str, Any] = {
-            "model": model,
-            "messages": [{"role": m.role, "content": m.content} for m in request.messages],
+            "model": _sendable(model),
+            "messages": [{"role": m.role, "content": _sendable(m.content)} for m in request.messages],
             self.length: request.max_tokens,
         }
         if self.temperature:
@@ -75,3 +75,8 @@ class Dialect:
         elif self.answer_format is AnswerFormat.JSON_OBJECT:
             body["response_format"] = {"type": "json_object"}
         return body
+
+
+def _sendable(text: str) -> str:
+    """The text with "?" for half surrogate pairs, which no request can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")

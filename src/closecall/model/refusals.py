@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from closecall.errors import ModelError, ModelRejected, ModelUnreachable
@@ -59,14 +59,14 @@ class Refusal:
     Attributes:
         status: the HTTP status, or the code inside an error object that came with 200.
         code: its machine-readable reason; "" where it gives none.
-        message: its own words, untrusted.
+        message: its own words, untrusted; they may repeat the key or the thread.
         after: seconds it asks to wait.
 
     """
 
     status: int
     code: str = ""
-    message: str = ""
+    message: str = field(default="", repr=False)
     after: float | None = None
 
     @classmethod
@@ -135,6 +135,12 @@ class Refusal:
 
 class NotConnected(ModelUnreachable):
     """No connection came about: nothing was sent, nothing can have been charged."""
+
+
+class NotSetUp(ModelUnreachable):
+    """The machine's own settings allow no connection: trying again does not help."""
+
+    retryable = False
 
 
 def unreachable(
