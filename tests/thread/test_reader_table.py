@@ -27,6 +27,8 @@ SAMPLES = {
     "stacked turns": "Bo\n0:01\nHi.\n\nInes\n0:03\nYes?",
     "chat lines": "Bo\nTue 6:12 PM\nHi.\n\nInes\nTue 6:14 PM\nYes?",
     "headed turns": "Bo  0:01\nHi.\n\nInes  0:03\nYes?",
+    "lines with arrows": "> Hi.\n< Yes?\n> Is it still there?\n< It is.",
+    "turns in columns": "BO  Hi.\nINES  Yes?\nBO  Is it still there?\nINES  It is.",
     "named turns": "Bo: Hi.\nInes: Yes?\nBo: Bye.",
     "plain text": "Hi there, it is fine with us.",
 }

@@ -54,8 +54,8 @@ def test_a_reason_is_given_only_for_whom_it_decides() -> None:
     text = (
         "From: Theo - Slotly <sales@slotly.example>\nTo: Rui <rui@harbour.example>\n"
         "Date: 3 March 2025 09:00\n\nTheo from Slotly here. Thanks for joining. I attach our offer.\n\n"
-        "From: Rui - Harbour <rui@harbour.example>\nTo: Theo <sales@slotly.example>\n"
-        "Date: 4 March 2025 09:00\n\nIt was a good day.\n"
+        "From: Rui <sales@harbour.example>\nTo: Theo <sales@slotly.example>\n"
+        "Date: 4 March 2025 09:00\n\nIt was a good day. Shall we send you the plan?\n"
     )
 
     assert reason(text).startswith("I took Theo - Slotly for the seller: Theo - Slotly ")

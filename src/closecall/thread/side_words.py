@@ -32,6 +32,29 @@ _PARTED = re.compile(r" - | \u2013 | \| |/|,")
 
 
 @dataclass(frozen=True, slots=True)
+class NoteWords:
+    """Words that tell of whom a seller's note speaks.
+
+    Attributes:
+        mine: what the seller calls his own by; theirs: what he calls the buyer's by.
+        i_am: what stands before his own name.
+        articles: before a word that is a trade sooner than a last name ("der Bauer").
+        no_names: capitalised words that name nobody though somebody bears them.
+        begin_sentences: words that begin a sentence and are first names too ("Will she sign?").
+        no_nouns: words after "his" and "my" that are nothing to own.
+
+    """
+
+    mine: frozenset[str]
+    theirs: frozenset[str]
+    i_am: frozenset[str]
+    articles: frozenset[str]
+    no_names: frozenset[str]
+    begin_sentences: frozenset[str]
+    no_nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class SideWords:
     """The data file.
 
@@ -39,6 +62,8 @@ class SideWords:
         margin: points by which one side must lead.
         margin_unsold: the same where nothing speaks for the seller but that the other buys.
         share: which part of all points given the lead must be.
+        seller_roles, buyer_roles: roles in a signature or a sender's name that state a side.
+        note: words of the seller's note.
         persons: words for the first, second and third person.
         greetings: first words of a letter.
         polite: what opens a letter in a language without such words.
@@ -56,6 +81,9 @@ class SideWords:
     name_words: frozenset[str]
     name_joints: tuple[str, ...]
     footers: tuple[str, ...]
+    seller_roles: tuple[str, ...]
+    buyer_roles: tuple[str, ...]
+    note: NoteWords
     persons: tuple[frozenset[str], frozenset[str], frozenset[str]]
     greetings: frozenset[str]
     polite: tuple[str, ...]
@@ -77,6 +105,9 @@ def side_words() -> SideWords:
         name_words=frozenset(data["company"]["name_words"]),
         name_joints=tuple(data["company"]["name_joints"]),
         footers=tuple(data["footer"]["words"]),
+        seller_roles=tuple(data["roles"]["seller"]),
+        buyer_roles=tuple(data["roles"]["buyer"]),
+        note=NoteWords(**{name: frozenset(words) for name, words in data["note"].items()}),
         persons=(
             frozenset(data["person"]["first"]),
             frozenset(data["person"]["second"]),

@@ -176,14 +176,28 @@ def _by_leaning(cast: Cast, note: str) -> _Verdict | None:
     words = side_words()
     least = words.margin if first.points > 0 else words.margin_unsold
     if lead < max(least, words.share * given):
-        return None
-    buyers = [each for each in leaning[1:] if each.points < _LEANS_TO_SELLING]
+        return _only_buyer(leaning)
+    surest = leaning[-1].points <= -words.margin_unsold
+    spoken = not any(speaker.email for party in cast.parties for speaker in party.speakers)
+    # Beside a sure buyer, a third voice of whom nothing tells may be the seller's colleague.
+    most = 0 if surest and spoken and len(leaning) > 2 else _LEANS_TO_SELLING
+    buyers = [each for each in leaning[1:] if each.points < most]
     return _Verdict(
         sellers=frozenset((first.party.key,)),
         buyers=frozenset(each.party.key for each in buyers),
         because=_reasons(first, buyers[-1] if buyers else None),
         complete=True,
     )
+
+
+def _only_buyer(leaning: Sequence[Leaning]) -> _Verdict | None:
+    """The sure buyer among several of whom nothing tells which of them sells."""
+    *others, last = leaning
+    least = side_words().margin_unsold
+    if len(others) < 2 or last.points > -least or others[-1].points - last.points < least:
+        return None
+    why = f"{last.party.speakers[0].label} {last.main_reason(Side.BUYER)}"
+    return _Verdict(buyers=frozenset((last.party.key,)), because=why, complete=True)
 
 
 def _alone(leaning: Leaning, cast: Cast) -> _Verdict | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from closecall.thread.pieces import Page, Reader
 from closecall.thread.readers import (
     angled_names,
+    arrow_turns,
     chat_lines,
+    column_turns,
     dated_names,
     eml,
     gong,
@@ -45,6 +47,8 @@ READERS: tuple[Reader, ...] = (
     stacked_turns.READER,
     chat_lines.READER,
     headed_turns.READER,
+    arrow_turns.READER,
+    column_turns.READER,
     named_turns.READER,
     plain.READER,
 )

@@ -15,6 +15,7 @@ from closecall.thread.speakers import is_speaker
 
 _LONGEST_TIME_LINE = 40
 _LAST_CHARACTERS = "0123456789mM."
+_SIGNS = str.maketrans(dict.fromkeys(",.\u00b7\u2022|-\u2013", " "))
 _DAY_WORDS = frozenset(
     "today yesterday heute gestern hoy ayer oggi ieri hoje ontem vandaag gisteren idag igår dziś wczoraj "
     "at um".split()
@@ -25,14 +26,15 @@ def _is_time(line: str) -> bool:
     if not line or len(line) > _LONGEST_TIME_LINE or ":" not in line or line[-1] not in _LAST_CHARACTERS:
         return False
     first = line.split(maxsplit=1)[0].strip(",.").casefold()
-    if not first[:1].isdigit() and first not in weekdays() and first not in _DAY_WORDS:
-        return False
     clock = find_clock(line)
     if clock is None:
         return False
     date = find_date(line)
+    begun = date is not None and date.start == 0
+    if not (begun or first[:1].isdigit() or first in weekdays() or first in _DAY_WORDS):
+        return False
     rest = line[: clock[1]] + line[clock[2] :] if date is None else line[: date.start] + line[date.end :]
-    words = rest.replace(",", " ").replace(".", " ").casefold().split()
+    words = rest.translate(_SIGNS).casefold().split()
     return all(word in weekdays() or word in _DAY_WORDS for word in words)
 
 

@@ -32,6 +32,11 @@ def _heading(line: str) -> str:
     return line.strip(_MARKS).casefold().replace("’", "'") if len(line) <= _LONGEST_HEADING else ""
 
 
+def _lists_attendees(heading: str) -> bool:
+    """Whether a line is the heading above the attendees, or names them itself: "Attendees: Ann, Bo"."""
+    return heading == "attendees" or heading.startswith("attendees:")
+
+
 def _is_title(heading: str) -> bool:
     return heading in _TRANSCRIPT or heading.endswith(_TITLE_ENDS)
 
@@ -54,7 +59,9 @@ def _is_by_gemini(lines: Sequence[str]) -> bool:
 def confidence(page: Page) -> float:
     """Certain when names speak below an "Attendees" heading near the top, or below a transcript's title."""
     top = [_heading(page.lines[i]) for i in page.filled[:_HEADING_WITHIN]]
-    if "attendees" in top and any(named(page.lines[i]) for i in page.filled[2:40]):
+    if any(_lists_attendees(heading) for heading in top) and any(
+        named(page.lines[i]) for i in page.filled[2:40]
+    ):
         return 0.97
     if not any(word in page.text.casefold() for word in _TRANSCRIPT):
         return 0.0
@@ -105,9 +112,11 @@ def _labels(page: Page, begin: int) -> frozenset[str]:
 
 def _attendees(page: Page) -> frozenset[str]:
     for place, index in enumerate(page.filled[:_HEADING_WITHIN]):
-        if _heading(page.lines[index]) == "attendees":
+        if _lists_attendees(_heading(page.lines[index])):
+            _, _, listed = page.lines[index].partition(":")
             below = [page.lines[i] for i in page.filled[place + 1 : place + 2]]
-            return frozenset(name.strip() for line in below for name in line.split(","))
+            names = listed if listed.strip(_MARKS) else " ".join(below)
+            return frozenset(name.strip(_MARKS) for name in names.split(","))
     return frozenset()
 
 

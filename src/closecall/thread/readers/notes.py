@@ -16,12 +16,14 @@ from closecall.thread.vocabulary import mail_words
 
 _SPOKEN = re.compile(r"(?P<who>[^\W\d_]{1,9})\s?(?P<mark>:|\s[-\u2013]\s)\s?(?P<text>.*)$")
 _BULLETS = ("•", "- ", "* ", "– ", "· ", "‣", "◦")
+_MARKS = "•-*–·‣◦ "
 _AFTERTHOUGHT = ("->", "→", "=>")
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 SELLER_LABEL = "me"
 # Above prose, a word such as "notes" alone makes a heading; "call" only with a name or a date.
 _SURE_WORDS = frozenset(
-    "notes note notizen notiz notas nota appunti notities anteckningar notatki memo".split()
+    "notes note notizen notiz notas nota appunti notities anteckningar notatki memo gesprächsnotiz "
+    "gesprächsnotizen telefonnotiz besuchsnotiz aktennotiz gesprächsprotokoll besuchsbericht".split()
 )
 _WITH = frozenset("with mit avec con com met med z w".split())
 _TO_SOMEBODY = frozenset(
@@ -41,6 +43,12 @@ def _spoken(line: str) -> tuple[str, str] | None:
     if match is None or match["who"].casefold() not in mail_words().unnamed:
         return None
     return match["who"], match["text"].strip()
+
+
+def _cited(line: str) -> tuple[str, str] | None:
+    """A point that gives somebody's words: ``- her: "We want it."``; without marks it may be retold."""
+    spoken = _spoken(line.lstrip(_MARKS)) if line.startswith(_BULLETS) else None
+    return spoken if spoken and _unquoted(spoken[1]) != spoken[1] else None
 
 
 def confidence(page: Page) -> float:
@@ -92,12 +100,12 @@ def read(page: Page) -> Reading:
     spoken_by_buyer = False
     for index in page.filled if not _is_by_program(page) else ():
         line = page.lines[index].strip()
-        spoken = _spoken(line)
+        spoken = _spoken(line) or _cited(line)
         if spoken is not None:
             spoken_by_buyer = spoken_by_buyer or spoken[0].casefold() != SELLER_LABEL
             turns.append(Turn(spoken[0], index, index, lines=[_unquoted(spoken[1])]))
         elif line.startswith(_BULLETS):
-            turns.append(Turn(SELLER_LABEL, index, index, lines=[line.lstrip("•-*–·‣◦ ")]))
+            turns.append(Turn(SELLER_LABEL, index, index, lines=[line.lstrip(_MARKS)]))
         elif not turns:
             heading.append(line)
         elif turns[-1].name == SELLER_LABEL or not (line.startswith(_AFTERTHOUGHT) or summarised(line)):

@@ -1,35 +1,41 @@
-"""A call copied from a recorder's page: name and time on a line each, in either order, then the text."""
+"""A call copied from a recorder's page: name and time on a line each, in either order, then the text.
+
+Below a name the text may also stand beside its time: ``0:12 Morning, Bo.``
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, bare_time, pieces_of
 from closecall.thread.records import ThreadKind
-from closecall.thread.speakers import LONGEST_NAME, is_speaker
+from closecall.thread.speakers import LONGEST_NAME, is_speaker, seconds_of
 
 _BEGINS_WITHIN = 180.0
 """Seconds: a call's first time is small, a clock's seldom is."""
 
 _ABOVE, _BELOW = -1, 1
+_TIME_AND_TEXT = re.compile(r"[\[(]?(?P<stamp>\d{1,3}:\d{2}(?::\d{2})?)[\])]?\s{1,8}(?P<text>\S.*)$")
 
 
 def confidence(page: Page) -> float:
     """High when a name stands right above, or right below, every one of the times."""
     sample = page.filled[:SAMPLE]
-    times = [place for place, i in enumerate(sample) if bare_time(page.lines[i]) is not None]
-    if len(times) < 2 or len(times) * 6 < len(sample) or times[0] > 6:
+    times = [(place, timed[0]) for place, i in enumerate(sample) if (timed := _timed(page.lines[i]))]
+    if len(times) < 2 or len(times) * 6 < len(sample) or times[0][0] > 6:
         return 0.0
-    if (bare_time(page.lines[sample[times[0]]]) or 0.0) > _BEGINS_WITHIN:
+    if times[0][1] > _BEGINS_WITHIN:
         return 0.0
     return 0.892 if _headings(page, sample) else 0.0
 
 
 def _headings(page: Page, filled: tuple[int, ...]) -> Mapping[int, tuple[int, str]]:
     """The line of each time, with the line of its name and the name; empty where some time has none."""
-    times = [place for place, i in enumerate(filled) if bare_time(page.lines[i]) is not None]
-    for side in (_ABOVE, _BELOW):
+    found = [(place, timed[1]) for place, i in enumerate(filled) if (timed := _timed(page.lines[i]))]
+    times = [place for place, _ in found]
+    for side in (_ABOVE, _BELOW) if not any(text for _, text in found) else (_ABOVE,):
         places = [place + side for place in times]
         named = [0 <= place < len(filled) and _may_name(page.lines[filled[place]]) for place in places]
         # The last time of a sample may have its name outside of it.
@@ -40,6 +46,16 @@ def _headings(page: Page, filled: tuple[int, ...]) -> Mapping[int, tuple[int, st
                 if is_named
             }
     return {}
+
+
+def _timed(line: str) -> tuple[float, str] | None:
+    """The seconds of a line that begins with a time, and the text beside it."""
+    bare = bare_time(line)
+    if bare is not None:
+        return bare, ""
+    match = _TIME_AND_TEXT.match(line.strip()) if line.lstrip(" [(")[:1].isdigit() else None
+    seconds = seconds_of(match["stamp"]) if match else None
+    return (seconds, match["text"]) if match and seconds is not None else None
 
 
 def _may_name(line: str) -> bool:
@@ -57,7 +73,10 @@ def read(page: Page) -> Reading:
         text = page.lines[index].strip()
         if index in headings:
             line, name = headings[index]
-            turns.append(Turn(name, min(line, index), index, raw_time=text, offset=bare_time(text)))
+            seconds, beside = _timed(text) or (None, "")
+            stamp = text.removesuffix(beside).strip()
+            turns.append(Turn(name, min(line, index), index, raw_time=stamp, offset=seconds))
+            turns[-1].add(index, beside)
         elif index in names:
             continue
         elif turns:
