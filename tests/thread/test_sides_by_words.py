@@ -11,6 +11,18 @@ from closecall.thread.records import Side, Thread
 
 TALKS = (
     (
+        "S Hello. Are you after the canoe?",
+        "B Yes, though I can only pay 300.",
+        "S I'm selling it because we move. 340 is the lowest I can go.",
+        "B That is out of my range, it is a bit steep for me.",
+    ),
+    (
+        "S What is your best offer?",
+        "B 200. I can't afford more.",
+        "S I could come down to 230.",
+        "B Then I will pick it up on Sunday.",
+    ),
+    (
         "S Hello Nora, are you managing with the sample tiles?",
         "B They look lovely by the window. The grey more than the sand.",
         "S The grey is forty a metre, laid. Should I put you on the list for May?",
