@@ -122,7 +122,7 @@ class Advice:
             "thread": thread_json(self.thread, self.reading),
             "draft": self.draft.to_dict() if self.draft else None,
             "source": self.source,
-            "problems": [problem.to_dict() for problem in self.problems],
+            "problems": [problem_json(problem, written) for problem in self.problems],
             "provenance": {
                 "version": __version__,
                 "policy": self.decision.policy,
@@ -135,6 +135,14 @@ class Advice:
                 **reader_json(self.prepared),
             },
         }
+
+
+def problem_json(problem: Problem, written: Written) -> dict[str, Any]:
+    """A problem; of one in a draft of a model's also whether its last draft was free of that."""
+    told = problem.to_dict()
+    if problem in written.mended or problem in written.remaining:
+        told["mended"] = problem in written.mended
+    return told
 
 
 def reader_json(prepared: Preparation) -> dict[str, Any]:

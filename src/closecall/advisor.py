@@ -229,7 +229,12 @@ def advise(
 
 
 def check_draft(
-    draft: Draft, facts: Facts, approach: Approach | str, thread: Thread | None = None
+    draft: Draft,
+    facts: Facts,
+    approach: Approach | str,
+    thread: Thread | None = None,
+    *,
+    voice: Voice | None = None,
 ) -> tuple[Problem, ...]:
     """The draft rules on a draft that anybody wrote: every broken rule, with its place.
 
@@ -237,6 +242,7 @@ def check_draft(
         approach: what the draft is for; a firm close and a guide are judged differently (S26). A draft in
             place of a question is judged as a guide.
         thread: the thread it answers, where there is one: quotes, amounts and dates are looked up there.
+        voice: how the seller writes: his name, what must stand below his mails, and samples not to quote.
 
     Raises:
         InputError: there is no such approach.
@@ -250,8 +256,9 @@ def check_draft(
         decision=decide(facts),
         thread=thread,
         buyer_name=_last_name(thread, Side.BUYER) if thread else None,
-        seller_name=_last_name(thread, Side.SELLER) if thread else None,
+        seller_name=_name_in(voice) or (_last_name(thread, Side.SELLER) if thread else None),
         as_of=thread.last_day() if thread else None,
+        voice=voice,
     )
     return problems_in(draft, brief)
 

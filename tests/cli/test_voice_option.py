@@ -48,6 +48,24 @@ def test_a_name_in_the_voice_is_enough_to_sign(
     assert "does not tell your name" not in told
 
 
+def test_check_wants_the_imprint_of_the_voice_below_a_mail_to_many(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    voice, mail = tmp_path / "voice.toml", tmp_path / "mail.txt"
+    imprint = "Paperline, 9 Reed Row, York YO1 7AA\nAnswer STOP and you get no more of these."
+    address, opt_out = imprint.split("\n")
+    voice.write_text(
+        f'name = "Owen"\nbulk = true\npostal_address = "{address}"\nopt_out_line = "{opt_out}"\n',
+        encoding="utf-8",
+    )
+    known = ("--facts", str(ROOT / "examples" / "facts.toml"), "--approach", "respect_no")
+    told = "Hello,\n\nthank you for your answer. I have closed the file.\n\nAll the best\nOwen"
+    for text, code, line in ((told, 1, "postal address"), (f"{told}\n\n{imprint}", 0, "No rule is broken.")):
+        mail.write_text(text, encoding="utf-8")
+        assert _run(monkeypatch, "check", str(mail), *known, "--voice", str(voice)) == code
+        assert line in " ".join(capsys.readouterr().out.split())
+
+
 @pytest.mark.parametrize("command", ["advise", "prompt"])
 def test_a_voice_that_cannot_be_used_ends_with_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str

@@ -18,6 +18,7 @@ from closecall.drafting.reask import reask_text
 from closecall.drafting.records import BeatName, Brief, Channel, Draft, Problem, Written
 from closecall.drafting.slots import Slots
 from closecall.drafting.template import TemplateWriter
+from closecall.drafting.voice import Voice
 from closecall.errors import ModelAnswerUnusable, ModelError, ModelRejected, ModelUnreachable
 from closecall.facts.vocabulary import Facts
 from closecall.testing.model import ScriptedModel
@@ -103,7 +104,6 @@ def test_a_broken_rule_is_asked_for_again_and_reported(write: Way) -> None:
     written = write(ModelWriter(model), brief_for())
     assert (written.source, written.attempts) == ("model", 2)
     assert written.problems
-    assert {(problem.start, problem.end) for problem in written.problems} == {(0, 0)}
     assert all(problem.sentence in model.requests[1].messages[-1].content for problem in written.problems)
     assert [m.role for m in model.requests[1].messages] == ["system", "user"]
     assert "The price goes up by a fifth tonight" in model.requests[1].messages[-1].content
@@ -266,6 +266,25 @@ def test_an_answer_that_cannot_be_read_does_not_lose_the_fields_that_were_good()
     model = ScriptedModel([BAD, "Sure!", GOOD])
     written = ModelWriter(model).write(brief_for())
     assert (written.source, written.attempts) == ("model", 3)
+
+
+def test_a_mended_problem_keeps_its_place_and_its_words() -> None:
+    written = ModelWriter(ScriptedModel([BAD, GOOD])).write(brief_for())
+    words = BAD["reason"]
+    assert written.draft is not None
+    assert words not in written.draft.body
+    found = [p for p in written.mended if p.where == "body" and p.words and p.words in words]
+    assert found
+    assert all(p.end - p.start == len(p.words) for p in found)
+
+
+def test_a_models_mail_to_many_ends_with_the_sellers_imprint() -> None:
+    voice = Voice(
+        bulk=True, postal_address="4 Kiln Lane, Leeds LS1 4QQ", opt_out_line='Answer "stop" to end it.'
+    )
+    written = ModelWriter(ScriptedModel([GOOD]), fallback=None).write(replace(brief_for(), voice=voice))
+    assert written.draft is not None
+    assert written.draft.body.endswith(f"\n\n{voice.imprint}")
 
 
 def test_what_was_mended_and_what_remained_are_told_apart() -> None:

@@ -55,6 +55,13 @@ def test_every_part_may_be_left_out_and_a_windows_file_is_read() -> None:
         ('samples = ["One mail."]', "samples: one alone is no voice"),
         (f"samples = {['Mail.'] * 6}", "samples: has too many entries"),
         ('samples = ["One.", "T\\u0000wo."]', "samples, number 2: holds a control"),
+        ("bulk = true", "bulk: needs both postal_address and opt_out_line"),
+        (
+            'bulk = true\npostal_address = "4 Kiln Lane, Leeds"',
+            "bulk: needs both postal_address and opt_out_line",
+        ),
+        ('bulk = "often"', "bulk: should be a valid boolean"),
+        ('postal_address = "4 Kiln Lane\\nLeeds"', "postal_address: has to stand on one line"),
         ("a = " + "[" * 3_000, "nested too deeply"),
         ("# " + "a" * 60_000, "longer than 60,000 characters"),
         ('nmae = "A"\nrole = 3', "role: has to be a text in quotes. nmae: there is no such"),
@@ -68,3 +75,15 @@ def test_a_voice_that_cannot_be_used_is_told_in_one_line(text: str, told: str) -
     assert told in line
     assert "see examples/voice.toml" in line
     assert "\n" not in line
+
+
+@pytest.mark.parametrize(
+    ("bulk", "imprint"), [("true", '4 Kiln Lane, Leeds\nWrite "stop" to end this.'), ("false", "")]
+)
+def test_address_and_opt_out_are_the_imprint_of_mail_to_many_alone(bulk: str, imprint: str) -> None:
+    text = f"""
+    bulk = {bulk}
+    postal_address = "4 Kiln Lane, Leeds"
+    opt_out_line = 'Write "stop" to end this.'
+    """
+    assert load_voice(text, name="voice.toml").imprint == imprint

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from closecall.cli.console import json_text, wrapped
-from closecall.cli.options import facts_from, json_option
+from closecall.cli.options import facts_from, json_option, voice_from, voice_option
 from closecall.cli.source import read_source, read_text
 from closecall.errors import InputError
 
@@ -36,6 +36,7 @@ _A_RULE_IS_BROKEN = 1
     help="Default: a call where each line begins with a beat.",
 )
 @click.option("--lang", default="en", show_default=True, help="Language of the draft.")
+@voice_option
 @json_option
 def command(
     *,
@@ -47,6 +48,7 @@ def command(
     note: str | None,
     channel: str | None,
     lang: str,
+    voice_file: str | None,
     as_json: bool,
 ) -> None:
     """Check a DRAFT that somebody wrote: plain text, or JSON; - for standard input.
@@ -70,20 +72,16 @@ def command(
     else:
         day = thread.last_day() if thread else None
         written = _from_plain(text, name=name, approach=wanted, channel=channel, lang=lang, as_of=day)
-    problems = check_draft(written, facts, wanted, thread)
-    click.echo(
-        json_text({"problems": [p.to_dict() for p in problems]}) if as_json else _told(problems, written)
-    )
+    problems = check_draft(written, facts, wanted, thread, voice=voice_from(voice_file))
+    click.echo(json_text({"problems": [p.to_dict() for p in problems]}) if as_json else _told(problems))
     if problems:
         sys.exit(_A_RULE_IS_BROKEN)
 
 
-def _told(problems: tuple[Problem, ...], written: Draft) -> str:
+def _told(problems: tuple[Problem, ...]) -> str:
     lines = []
     for problem in problems:
-        cited = getattr(written, problem.where, None)
-        span = cited[problem.start : problem.end] if isinstance(cited, str) else ""
-        shown = f" Here: \u201c{span}\u201d" if span else ""
+        shown = f" Here: \u201c{problem.words}\u201d" if problem.words else ""
         mend = f" {problem.repair}" if problem.repair else ""
         lines.append(
             wrapped(f"{problem.sentence}{shown}{mend}", first=f"{problem.rule:>4}  ", indent="      ")

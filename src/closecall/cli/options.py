@@ -70,17 +70,19 @@ reading_options: Callable[[Command], Command] = _stacked(
     as_of_option,
 )
 
+voice_option = click.option(
+    "--voice",
+    "voice_file",
+    metavar="FILE",
+    help="File (TOML) that says how you write and sign; see examples/voice.toml.",
+)
+
 writing_options: Callable[[Command], Command] = _stacked(
     click.option(
         "--channel", type=click.Choice(["email", "call"]), help="How the draft goes out. Default: as it came."
     ),
     click.option("--lang", help="Language of the draft, such as de. Default: the buyer's."),
-    click.option(
-        "--voice",
-        "voice_file",
-        metavar="FILE",
-        help="File (TOML) that says how you write and sign; see examples/voice.toml.",
-    ),
+    voice_option,
     prompts_option,
     click.option(
         "--draft-anyway", is_flag=True, help="Write a guiding draft even when a question comes first."

@@ -69,7 +69,7 @@ class _Attempt:
 
 @dataclass(slots=True)
 class _Account:
-    """What a session has cost and met so far; problems lose their place, which was in another draft."""
+    """What a session has cost and met so far."""
 
     prompt: str
     attempts: int = 0
@@ -86,11 +86,11 @@ class _Account:
             self.model = answer.model
 
     def found(self, problems: Iterable[Problem]) -> None:
-        self.remaining = tuple(dict.fromkeys(replace(p, where="body", start=0, end=0) for p in problems))
+        self.remaining = tuple(problems)
         self.met.extend(self.remaining)
 
     def written(self, draft: Draft | None) -> Written:
-        met = tuple(dict.fromkeys(self.met))
+        met, left = tuple(dict.fromkeys(self.met)), {problem.code for problem in self.remaining}
         return Written(
             draft,
             "model" if draft else "none",
@@ -99,7 +99,7 @@ class _Account:
             model=self.model,
             attempts=self.attempts,
             tokens=self.tokens,
-            mended=tuple(problem for problem in met if problem not in self.remaining),
+            mended=tuple(problem for problem in met if problem.code not in left),
             remaining=self.remaining,
         )
 

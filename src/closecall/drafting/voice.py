@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
 
 from closecall.errors import InputError
 from closecall.text.unicode import without_controls
@@ -15,8 +23,8 @@ _LONGEST_FILE = 60_000
 _FEWEST_SAMPLES, _MOST_SAMPLES = 2, 5
 _PLACE = re.compile(r"^(?P<what>.{1,300}?) \((?P<where>at line \d+, column \d+|at end of document)\)$")
 _HINT = (
-    "A voice file is TOML with any of name, role, company, formality, sign_off, openings, closings and "
-    "samples; see examples/voice.toml."
+    "A voice file is TOML with any of name, role, company, formality, sign_off, openings, closings, samples, "
+    "bulk, postal_address and opt_out_line; see examples/voice.toml."
 )
 
 
@@ -68,6 +76,9 @@ class Voice(BaseModel):
             it stands in the draft's language, suits the occasion and breaks no rule.
         samples: two to five of the seller's own mails, for their tone alone: they are never quoted, and no
             amount, date or name in them may be used.
+        bulk: whether the mails are commercial mail to many. The law then wants a postal address and a way to
+            opt out in each (CAN-SPAM, 16 CFR 316; W15), so both have to be given.
+        postal_address, opt_out_line: stand below the signature of a mail that is ``bulk``.
 
     """
 
@@ -81,6 +92,21 @@ class Voice(BaseModel):
     openings: tuple[_Sentence, ...] = Field(default=(), max_length=10)
     closings: tuple[_Sentence, ...] = Field(default=(), max_length=10)
     samples: tuple[_Sample, ...] = Field(default=(), max_length=_MOST_SAMPLES)
+    bulk: bool = False
+    postal_address: _Sentence | None = None
+    opt_out_line: _Sentence | None = None
+
+    @model_validator(mode="after")
+    def _bulk_is_complete(self) -> Self:
+        if self.bulk and not (self.postal_address and self.opt_out_line):
+            raise ValueError("needs both postal_address and opt_out_line")
+        return self
+
+    @property
+    def imprint(self) -> str:
+        """What stands at the very end of commercial mail to many: address and opt-out; else nothing."""
+        lines = (self.postal_address, self.opt_out_line) if self.bulk else ()
+        return "\n".join(line for line in lines if line)
 
     @property
     def signature(self) -> str:
@@ -138,8 +164,8 @@ def _problems(error: ValidationError) -> str:
 
 
 def _field(place: tuple[int | str, ...]) -> str:
-    """A field's name, and of a list which entry: "samples, number 2"."""
-    first, *rest = place
+    """A field's name, and of a list which entry: "samples, number 2"; what is about several is about bulk."""
+    first, *rest = place or ("bulk",)
     return ", ".join([str(first)[:40], *(f"number {at + 1}" for at in rest if isinstance(at, int))])
 
 

@@ -9,8 +9,8 @@ paragraph of its own in an honest draft (test_rules_by_sentence.py). Every other
 ``reword``   parts told in other words, in the part and in the body
 ``set``      parts with another value; ``without``: parts left out; ``step``: another next step
 ``script``   lines of a call: ``drop`` and ``swap`` (by beat, by place), ``say`` other words, ``last`` another
-``brief``, ``facts``, ``says``, ``samples``   what the draft is judged by: the brief, all facts, one more
-             message of a side, sample mails of a voice
+``brief``, ``facts``, ``says``, ``voice``   what the draft is judged by: the brief, all facts, one more
+             message of a side, the seller's voice
 ``where``, ``at``, ``also``   what must be found: in which part, which stretch of it, and which other rules
              are broken by the same change
 """
@@ -93,8 +93,8 @@ def _judged_by(brief: Brief, change: Example) -> Brief:
         changes["channel"] = Channel(changes["channel"])
     if "facts" in change:
         changes["facts"] = Facts.from_mapping(change["facts"])
-    if "samples" in change:
-        changes["voice"] = Voice(samples=change["samples"])
+    if "voice" in change:
+        changes["voice"] = Voice(**change["voice"])
     if brief.thread is not None and "says" in change:
         ((side, body),) = change["says"].items()
         one = next(m for m in reversed(brief.thread.messages) if m.speaker.side is Side(side))

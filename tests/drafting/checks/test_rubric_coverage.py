@@ -14,7 +14,7 @@ GUIDING = ["G1", "G2", "G3", "G4", "G7", "G8", "G9", "G11", "G12"]
 NURTURE = ["N1", "N3", "N5", "N6"]
 REFUSED = [f"R{number}" for number in range(1, 6)]
 CONFIRMED = [f"C{number}" for number in range(1, 5)]
-ANY_DRAFT = [f"W{number}" for number in range(1, 19) if number != 15]
+ANY_DRAFT = [f"W{number}" for number in range(1, 19)]
 CALL = [f"K{number}" for number in range(1, 5)]
 NAMED = frozenset(
     chain.from_iterable(re.findall(r"\b[FGNRCWK]\d{1,2}\b", f"{rule.id} {rule.source}") for rule in RULES)

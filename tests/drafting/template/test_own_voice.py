@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -236,3 +237,19 @@ def test_a_sample_that_sounds_like_the_template_does_not_stop_it() -> None:
     assert written.draft is not None
     assert not written.problems
     assert OPENING in written.draft.body
+
+
+IMPRINT = 'Ovenplan Ltd, 12 Millrace Street, 7th floor, Leeds LS1 4QQ\nNo more of these? Answer "stop".'
+
+
+@pytest.mark.parametrize("approach", [a for a in Approach if a is not Approach.ASK_FIRST])
+@pytest.mark.parametrize("lang", ["en", "de"])
+def test_mail_to_many_ends_with_address_and_opt_out_whatever_it_says(approach: Approach, lang: str) -> None:
+    address, opt_out = IMPRINT.split("\n")
+    bulk = VOICE.model_copy(update={"bulk": True, "postal_address": address, "opt_out_line": opt_out})
+    thread = example_thread() if lang == "en" else None
+    brief = replace(_brief(approach, bulk), lang=lang, thread=thread, as_of=date(2025, 3, 10))
+    body = _body(brief)
+    assert body.endswith(f"\nTom Okafor\nBakery lead, Ovenplan\n\n{IMPRINT}")
+    assert body.count(opt_out) == 1
+    assert IMPRINT not in _body(replace(brief, voice=VOICE))

@@ -76,7 +76,7 @@ def _other_language(sheet: Sheet) -> Iterator[Span]:
     asked = sheet.brief.lang
     if sheet.draft.lang != asked:
         yield Span("lang", 0, len(sheet.draft.lang))
-    text = sheet.draft.body
+    text = sheet.body.text
     if asked == UNDETERMINED or len(sheet.body.words.folded) < _FEWEST_FOR_A_GUESS:
         return
     if guess_language(text) not in (asked, UNDETERMINED):
@@ -91,7 +91,7 @@ def _other_language(sheet: Sheet) -> Iterator[Span]:
 
 def _without_buyers_words(sheet: Sheet) -> str:
     """The body with blanks for the buyer's own words in quotation marks, which may be in his language."""
-    text = sheet.draft.body
+    text = sheet.body.text
     for start, end in quotations(text):
         if is_buyers(sheet, text[start:end]):
             text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"

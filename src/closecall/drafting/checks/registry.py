@@ -6,6 +6,7 @@ from itertools import islice
 
 from closecall.drafting.checks import (
     answering,
+    bulk,
     call,
     elsewhere,
     gentle,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = tuple(
             rule
             for module in (
                 answering,
+                bulk,
                 call,
                 elsewhere,
                 gentle,

@@ -18,6 +18,7 @@ GUIDING = frozenset({Approach.GUIDE, Approach.ASK_FIRST})
 """``ask_first`` has a draft only when one is forced, and then it is a guiding one."""
 WRITTEN = frozenset({Channel.EMAIL})
 SPOKEN = frozenset({Channel.CALL})
+_LONGEST_WORDS = 160
 
 
 class Span(NamedTuple):
@@ -59,4 +60,6 @@ class Rule:
     def problems(self, sheet: Sheet) -> Iterator[Problem]:
         """Every place that breaks the rule, as problems."""
         for where, start, end in self.find(sheet):
-            yield Problem(self.code, self.id, self.sentence, where, start, end, self.repair)
+            text = getattr(sheet.draft, where, None)
+            words = text[start:end][:_LONGEST_WORDS] if isinstance(text, str) else ""
+            yield Problem(self.code, self.id, self.sentence, where, start, end, self.repair, words)

@@ -25,9 +25,18 @@ class Sheet:
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        """The texts that reach the buyer: the subject where there is one, and the body."""
-        texts = (("subject", self.draft.subject), ("body", self.draft.body))
+        """The texts that reach the buyer: the subject where there is one, and the body.
+
+        The seller's imprint at the end of a body is his own, word for word, and no part of the message.
+        """
+        texts = (("subject", self.draft.subject), ("body", self._message))
         return tuple(Part(where, text, lang=self.draft.lang) for where, text in texts if text is not None)
+
+    @property
+    def _message(self) -> str:
+        voice, body = self.brief.voice, self.draft.body.rstrip()
+        imprint = voice.imprint if voice is not None else ""
+        return body[: -len(imprint)] if imprint and body.endswith(imprint) else self.draft.body
 
     @property
     def body(self) -> Part:

@@ -29,7 +29,7 @@ def _stray_matter(sheet: Sheet) -> Iterator[Span]:
     if sheet.draft.lang != "en" or not declared or not _is_english_thread(sheet):
         return
     told: set[int] = set()
-    for start, end in _paragraphs(sheet.draft.body):
+    for start, end in _paragraphs(sheet.body.text):
         if not _overlaps(declared, start, end) and _is_stray(sheet, start, end):
             told.update(range(start, end))
             yield Span("body", start, end)
@@ -62,7 +62,7 @@ def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 def _paragraphs(body: str) -> Iterator[tuple[int, int]]:
     """Start and end of the paragraphs between the greeting and the sign-off."""
-    every = [match.span() for match in _PARAGRAPH.finditer(body)]
+    every = [match.span() for match in _PARAGRAPH.finditer(body.rstrip())]
     yield from every[1:-1]
 
 

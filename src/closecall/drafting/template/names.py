@@ -67,7 +67,8 @@ def called(name: str | None, thread: Thread | None) -> str | None:
 def salutation(brief: Brief, *, lang: str = "en", address: Formality | None = None) -> tuple[str, str]:
     """Greeting and sign-off of a mail in a language; in English words where that language is not known.
 
-    The sign-off is the seller's own where he has one, with his name as he writes it, his role and company.
+    The sign-off is the seller's own where he has one, with his name as he writes it, his role and company;
+    below it stand his postal address and the way to opt out where his mails go to many (W15).
     ``address`` is by default what :func:`~closecall.drafting.template.address.address_for` says.
     """
     letters = table("letters")
@@ -80,9 +81,9 @@ def salutation(brief: Brief, *, lang: str = "en", address: Formality | None = No
     )
     greeting = _worded(words, "greeting", address).format(name=buyer) if buyer else words["unnamed"]
     signed = _signed(brief.voice, seller)
-    return greeting, "\n".join(
-        [_own_sign_off(brief.voice, lang) or _worded(words, "sign_off", address), *signed]
-    )
+    signature = [_own_sign_off(brief.voice, lang) or _worded(words, "sign_off", address), *signed]
+    imprint = brief.voice.imprint if brief.voice else ""
+    return greeting, "\n".join(signature) + (f"\n\n{imprint}" if imprint else "")
 
 
 def _worded(words: dict[str, Any], kind: str, address: Formality | None) -> str:
