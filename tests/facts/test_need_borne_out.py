@@ -90,6 +90,12 @@ def test_what_tells_no_problem_of_the_buyers_confirms_none(note: str, buyer: str
     assert told(note, buyer) == "", why
 
 
+def test_a_deed_tells_no_problem_but_where_it_counts_what_the_reason_counts() -> None:
+    note = "I'm certain: they sort forty crates by hand and the loan machine did them by noon."
+    assert told(note, "Your loan machine has been on since Monday.") == ""
+    assert told(note, "Your loan machine has been on since Monday, forty crates by noon.")
+
+
 def test_words_that_the_seller_had_used_before_confirm_nothing_when_the_buyer_repeats_them() -> None:
     note = "I'm certain: the pump floods the lower cellar."
     buyer = "The cellar is as you saw it, the pump floods it."

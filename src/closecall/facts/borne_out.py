@@ -34,7 +34,7 @@ _FEWEST_SHARED = 2
 _WORD_OF_LETTERS = re.compile(r"[^\W\d_]{1,40}")
 # What the buyer says or did of these is no problem of his, though the seller may build on it.
 _NO_NEED = ("interest", "money", "deciders", "actions", "denial")
-_NO_NEED_FACTS = frozenset({"verbal_interest", "budget_status", "deciders", "agreed", "action", "denied"})
+_NO_NEED_FACTS = frozenset({"verbal_interest", "budget_status", "deciders", "agreed", "denied"})
 
 
 def need_borne_out(thread: Thread, note: Findings) -> Findings:
@@ -74,18 +74,21 @@ def _first_about(told: Sequence[str], message: Message, lang: str) -> Sentence |
         said = tuple(_marks_of(message.body[sentence.start : sentence.end], lang))
         shared = [mark for mark in told if _is_among(said, mark)]
         is_told = len(shared) >= _FEWEST_SHARED and any(not mark.isdigit() for mark in shared)
-        if is_told and not _is_about_the_deal(sentence, message, lang):
+        if is_told and not _is_about_the_deal(sentence, message, lang, counts=any(map(str.isdigit, shared))):
             return sentence
     return None
 
 
-def _is_about_the_deal(sentence: Sentence, message: Message, lang: str) -> bool:
-    """Whether it speaks of wanting, paying, deciding or a deed, or denies: none of it tells a problem."""
+def _is_about_the_deal(sentence: Sentence, message: Message, lang: str, *, counts: bool) -> bool:
+    """Whether it speaks of wanting, paying or deciding, or denies: none of it tells a problem.
+
+    Nor does a deed, but for one that ``counts`` what the reason counts: what a trial changed.
+    """
     if any(a.currency for a in amounts_in(message.body, start=sentence.start, end=sentence.end)):
         return True
     book = load_cues(lang, *_NO_NEED)
-    heard = book.hear(sentence.words.folded) if book else ()
-    return any(each.cue.fact in _NO_NEED_FACTS for each in heard)
+    heard = {each.cue.fact for each in book.hear(sentence.words.folded)} if book else set()
+    return not heard.isdisjoint(_NO_NEED_FACTS) or ("action" in heard and not counts)
 
 
 def _marks_of(text: str, lang: str) -> Iterator[str]:
