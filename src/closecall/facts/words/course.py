@@ -60,6 +60,7 @@ class Course:
         self._step: dict[int, _Place] = {}
         self._talk: dict[str | None, _Place] = {}
         self._bound: dict[str | None, int] = {}
+        self._bound_in: dict[int, _Place] = {}
         self._named: dict[str, int] = {}
         for saying in sayings:
             if saying.cue.fact == "buying_question":
@@ -77,6 +78,7 @@ class Course:
                 self._step[step.message] = step.order
             if step.weight >= Weight.BINDS:
                 self._bound[party] = step.message
+                self._bound_in[step.message] = step.order
         for index, message in enumerate(thread.messages):
             if message.is_seller:
                 for name in self._names(message.body):
@@ -105,8 +107,12 @@ class Course:
         """Whether he takes any step of the purchase after it, there or later."""
         return self._talk.get(self._party(no), _NEVER) >= _end_of(no)
 
+    def binds_on(self, no: Saying) -> bool:
+        """Whether he binds himself after it in the same message: papers, money, a question as an owner."""
+        return self._bound_in.get(no.message, _NEVER) >= _end_of(no)
+
     def acts_later(self, no: Saying) -> bool:
-        """Whether he binds himself in a later message: papers, money, a question as an owner."""
+        """Whether he binds himself in a later message."""
         return self._bound.get(self._party(no), -1) > no.message
 
     def carries_on(self, no: Saying) -> bool:

@@ -25,7 +25,17 @@ _TOPICS = ("refusal", "interest", "hesitation", "guidance", "mood", "question")
 # What voids a cue, by the refusal or else the fact it tells. A condition is part of most "not now" phrases,
 # and an opt-out holds whoever is said to have said it.
 _VOIDED_BY = {
-    "explicit_no": ("quoted", "denied", "joking", "conditional", "reported", "past", "elsewhere", "asked"),
+    "explicit_no": (
+        "quoted",
+        "denied",
+        "joking",
+        "conditional",
+        "reported",
+        "anothers",
+        "past",
+        "elsewhere",
+        "asked",
+    ),
     "not_now": ("quoted", "denied", "joking", "reported", "past"),
     "brush_off": ("quoted", "denied", "reported", "past", "asked", "planted"),
     "opt_out": ("quoted", "denied", "joking"),
@@ -167,6 +177,7 @@ def _counts(heeded: Heeded, sentence: Sentence, heard: Heard, around: Surroundin
         "joking": around.joking,
         "conditional": lambda: around.conditional(first, end),
         "reported": lambda: cue.detail != "passed_on" and around.reported(first),
+        "anothers": lambda: cue.detail != "passed_on" and around.anothers(first, end),
         "past": lambda: cue.detail != "done" and around.past(first, end),
         "elsewhere": lambda: around.elsewhere(first, end),
         "asked": lambda: cue.detail != "question" and around.asked(first, end),

@@ -129,10 +129,13 @@ def _is_unsettled(no: Saying, course: Course) -> bool:
 
 
 def _is_signed_away(no: Saying, course: Course) -> bool:
-    """Whether its speaker has signed: a thing by its name before it, a loose no in the same message."""
+    """Whether its speaker signed: after a thing by its name, or beside a loose no.
+
+    A cry before a question as an owner, in the same message, was one of joy.
+    """
     if no.cue.detail == "object":
         return course.signs_after(no)
-    return no.cue.detail in _LOOSE and course.signs_in(no)
+    return no.cue.detail in _LOOSE and (course.signs_in(no) or course.binds_on(no))
 
 
 def _is_doubtful(no: Saying, course: Course) -> bool:

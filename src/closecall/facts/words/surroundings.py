@@ -105,6 +105,17 @@ class Surroundings:
             for mark in self._nearest("reported", first)
         )
 
+    def anothers(self, first: int, end: int) -> bool:
+        """Whether in its clause a stranger comes before the phrase, and from him on no "I" or "we"."""
+        begin, _ = self.clause(first, end)
+        subject = next(
+            (m for m in reversed(self._marks.get("stranger", [])) if begin <= m.first and m.end <= first),
+            None,
+        )
+        return subject is not None and not any(
+            subject.end <= mark.first < end for mark in self._marks.get("own", ())
+        )
+
     def past(self, first: int, end: int) -> bool:
         """Whether the phrase is about another time: said before it, or after it in the same clause."""
         return self._bound("past", first, end)
