@@ -67,14 +67,22 @@ class InPlace:
         self._called: set[Place] = set()
         self._lengths: dict[str, float] = {}
         self._tests: dict[Place, set[str]] = {}
+        self._kept: frozenset[CodeType] = frozenset()
+        self._filling: set[Place] = set()
         sys.setprofile(self._note)
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the tests, then the mutants."""
         at_import = self._called
+        _, self._caches = _living()
+        self._kept = frozenset(cache.__wrapped__.__code__ for cache in self._caches)
         self._record(session.items)
         if session.testsfailed or forked(lambda: _failures(session, session.items)):
             raise pytest.UsageError("The tests must pass before mutants tell anything.")
+        self._functions, _ = _living()
+        # A collection in each fork would copy what all of them share.
+        gc.disable()
+        gc.freeze()
         survivors, untried = [], []
         for number, (mutant, as_it_is) in self._mutants.items():
             places = {(as_it_is.co_filename, line) for line in mutant.started}
@@ -83,7 +91,11 @@ class InPlace:
                 untried.append(number)
             elif self._survives(session, changed, places):
                 survivors.append(number)
-            print(f"\r{number}: {len(survivors)} survive", end="", file=sys.stderr, flush=True)
+                told = (
+                    f"{mutant.module}:{mutant.line} in {mutant.function}\n  - {mutant.was}\n  + {mutant.now}"
+                )
+                print(f"\n\n{told}", file=sys.stderr)
+            print(f"\r{number} of {len(self._mutants)}", end="", file=sys.stderr, flush=True)
         self._tell.write_text(
             json.dumps({"survivors": survivors, "untried": untried, "seconds": sum(self._lengths.values())}),
             encoding="utf-8",
@@ -103,17 +115,27 @@ class InPlace:
 
     def _note(self, frame: FrameType, event: str, _: object) -> None:
         if event == "call" and frame.f_code.co_filename in self._files:
-            self._called.add((frame.f_code.co_filename, frame.f_code.co_firstlineno))
+            place = (frame.f_code.co_filename, frame.f_code.co_firstlineno)
+            if place not in self._called:
+                self._called.add(place)
+                if any(code in self._kept for code in _callers(frame)):
+                    self._filling.add(place)
 
     def _survives(
         self, session: pytest.Session, changed: Sequence[tuple[CodeType, CodeType]], places: set[Place]
     ) -> bool:
         telling: set[str] = set().union(*(self._tests.get(place, set()) for place in places))
-        items = [item for item in session.items if item.nodeid in telling]
-        items.sort(key=lambda item: self._lengths[item.nodeid])
+        # What fills a cache is called by the first test that looks, and believed by all others.
+        believed = not places.isdisjoint(self._filling)
+        items = [item for item in session.items if believed or item.nodeid in telling]
+        items.sort(key=lambda item: (item.nodeid not in telling, self._lengths[item.nodeid]))
 
         def run() -> int:
-            _put_in_place(changed)
+            for old, new in changed:
+                for function in self._functions.get(old, ()):
+                    function.__code__ = new
+            for cache in self._caches:
+                cache.cache_clear()
             return _failures(session, items)
 
         return forked(run, seconds=sum(self._lengths.values()) * _TIMES_LONGER + 5) == 0
@@ -127,6 +149,12 @@ def _failures(session: pytest.Session, items: Sequence[pytest.Item]) -> int:
         if session.testsfailed > before:
             return 1
     return 0
+
+
+def _callers(frame: FrameType | None) -> Iterator[CodeType]:
+    while frame is not None:
+        yield frame.f_code
+        frame = frame.f_back
 
 
 def _in_turn(items: Sequence[pytest.Item]) -> Iterator[tuple[pytest.Item, pytest.Item | None]]:
@@ -150,10 +178,13 @@ def _nested(code: CodeType) -> Iterator[CodeType]:
             yield from _nested(constant)
 
 
-def _put_in_place(changed: Sequence[tuple[CodeType, CodeType]]) -> None:
-    new = dict(changed)
+def _living() -> tuple[dict[CodeType, list[FunctionType]], list[_lru_cache_wrapper[object]]]:
+    """All functions by their code, and the caches of the package."""
+    functions: dict[CodeType, list[FunctionType]] = {}
+    caches = []
     for thing in gc.get_objects():
-        if type(thing) is FunctionType and thing.__code__ in new:
-            thing.__code__ = new[thing.__code__]
-        elif type(thing) is _lru_cache_wrapper and thing.__module__.startswith("closecall."):
-            thing.cache_clear()
+        if type(thing) is FunctionType and str(thing.__module__).startswith("closecall."):
+            functions.setdefault(thing.__code__, []).append(thing)
+        elif type(thing) is _lru_cache_wrapper and str(thing.__module__).startswith("closecall."):
+            caches.append(thing)
+    return functions, caches
