@@ -34,9 +34,8 @@ def questions_for(situation: Situation, unknown: tuple[str, ...], *, policy: Pol
 
 def question_of_a_no(situation: Situation, *, policy: Policy) -> Question:
     """What the buyer said, where nobody could hear it; each answer is judged as if it had been heard."""
-    heard = replace(situation, unheard=False)
     answers = {
-        no.value: assess(answered(heard, {"refusal": no}, policy=policy), policy=policy).approach
+        no.value: assess(answered(situation, {"refusal": no}, policy=policy), policy=policy).approach
         for no in Refusal
     }
     return Question("refusal", policy.questions["refusal"].ask, answers)
