@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from closecall.decision.records import Approach
-from closecall.drafting.checks.days import Day, clock_times, days_named
+from closecall.drafting.checks.days import clock_times, days_named, is_past
 from closecall.drafting.checks.phrases import hear
 from closecall.drafting.checks.quoting import quotations
 from closecall.drafting.records import Beat, BeatName, Channel, Draft, NextStep, script_body
@@ -24,7 +24,6 @@ from closecall.text.tokens import words_of
 
 _SUBJECT = "subject:"
 _BEATS = frozenset(BeatName)
-_LONG_AGO = 186  # half a year of 31-day months: in December "5 January" is to come
 _PART_OF_BEAT = {
     BeatName.NAME: "hesitation",
     BeatName.DISAGREE: "disagreement",
@@ -162,22 +161,12 @@ def _without_quotes(body: str) -> str:
 def _when(text: str, *, lang: str, as_of: date | None) -> str | None:
     """From the first day or time of a sentence to its last; "this week" counts as well."""
     days = days_named(text, lang=lang)
-    if as_of and any(_is_past(day, as_of) for named in days for day in named.days):
+    if as_of and any(is_past(day, as_of) for named in days for day in named.days):
         return None
     spans = [(day.start, day.end) for day in days] + [(start, end) for start, end, _ in clock_times(text)]
     soon = (said for said in hear(text, sentences_of(text), lang=lang) if said.phrase.topic == "soon")
     spans = spans or [(said.start, said.end) for said in soon]
     return text[min(spans)[0] : max(end for _, end in spans)] if spans else None
-
-
-def _is_past(day: Day, as_of: date) -> bool:
-    """Whether a day lies before another; without a year it is past where it was not long ago."""
-    year, month, number = day
-    if month is None:
-        return False
-    this = year or as_of.year
-    ago = (as_of.year - this) * 372 + (as_of.month - month) * 31 + as_of.day - number
-    return ago > 0 and (year is not None or ago < _LONG_AGO)
 
 
 def _how(body: str, sentence: Sentence, *, lang: str) -> str | None:

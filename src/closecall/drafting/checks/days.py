@@ -58,6 +58,8 @@ _MONTH_LEADS = frozenset(
 _SHORTEST_WEEKDAY = 4
 _ORDINAL_WEEKDAYS = frozenset("segunda terça quarta quinta sexta".split())
 _LONGEST_LINE = 2_000
+_LONG_AGO = 186
+"""Half a year of months of 31 days: in December "5 January" is to come."""
 
 Day = tuple[int | None, int | None, int]
 """Year, month and day; None where the text leaves it out."""
@@ -114,6 +116,30 @@ def clock_times(text: str) -> Iterator[tuple[int, int, int]]:
 def as_day(day: date) -> Day:
     """A calendar date as the year, month and day that a text could name."""
     return (day.year, day.month, day.day)
+
+
+def is_past(day: Day, as_of: date) -> bool:
+    """Whether a day with its month lies before another; without a year only where that is not long ago."""
+    year, month, number = day
+    if month is None:
+        return False
+    ago = ((as_of.year - (year or as_of.year)) * 12 + as_of.month - month) * 31 + as_of.day - number
+    return ago > 0 and (year is not None or ago < _LONG_AGO)
+
+
+def latest_of_clock(text: str) -> int | None:
+    """Minutes since midnight of the last time of day written in figures; "3:15" alone may be 15:15."""
+    latest = (_latest(match) for match in _CLOCK.finditer(text) if match["m"] or match["half"])
+    return max(latest, default=None)
+
+
+def _latest(match: re.Match[str]) -> int:
+    hour, half = int(match["h"]), (match["half"] or "").casefold()
+    if half.startswith(("a", "p")):
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    elif not half and hour < 12:
+        hour += 12
+    return hour * 60 + int(match["m"] or 0)
 
 
 def same_day(named: Day, known: Day) -> bool:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from closecall.drafting.checks.days import days_named
+from closecall.drafting.checks.days import as_day, days_named, is_past, latest_of_clock, same_day
 from closecall.drafting.checks.rule import FIRM, GUIDING, Rule, Span
 from closecall.drafting.checks.sheet import Sheet
 from closecall.drafting.records import Channel, script_body
+from closecall.text.tokens import words_of
+from closecall.thread.records import Precision
+
+_TODAY = frozenset("today tonight heute aujourd hoy".split())
+_TO_THE_MINUTE = frozenset({Precision.MINUTE, Precision.SECOND})
 
 
 def _fields(sheet: Sheet) -> Iterator[tuple[str, str]]:
@@ -55,6 +61,31 @@ def _names_a_day(sheet: Sheet, when: str) -> bool:
     return sheet.says(when, "soon")
 
 
+def _step_in_past(sheet: Sheet) -> Iterator[Span]:
+    """The day of the step before the draft's own, or its hour on that day before the newest message's."""
+    step, as_of = sheet.draft.next_step, sheet.brief.as_of
+    if step is None or not step.when or as_of is None:
+        return
+    named = days_named(step.when, lang=sheet.draft.lang)
+    for day in named:
+        if day.days and all(is_past(one, as_of) for one in day.days):
+            yield Span("next_step", day.start, day.end)
+    dated_today = any(same_day(one, as_day(as_of)) for day in named for one in day.days)
+    hour, now = latest_of_clock(step.when), _newest_minute(sheet, as_of)
+    if hour is None or now is None or hour >= now:
+        return
+    if dated_today or not _TODAY.isdisjoint(words_of(step.when).folded):
+        yield Span("next_step", 0, len(step.when))
+
+
+def _newest_minute(sheet: Sheet, day: date) -> int | None:
+    """Minutes since midnight at which the newest message of a day was written; None where none tells."""
+    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
+    exact = (m.at for m in messages if m.at is not None and m.at.precision in _TO_THE_MINUTE)
+    times = (moment.at for moment in exact if moment.at is not None and moment.day == day)
+    return max((time.hour * 60 + time.minute for time in times), default=None)
+
+
 def _no_how(sheet: Sheet) -> Iterator[Span]:
     step = sheet.draft.next_step
     if step is not None and not step.how:
@@ -94,6 +125,14 @@ RULES = (
         source="F6, G8, Rackham",
         find=_no_dated_step,
         approaches=FIRM | GUIDING,
+    ),
+    Rule(
+        id="W2",
+        code="step_in_past",
+        sentence="The day or hour of the next step is past.",
+        repair="Propose a day that is still to come.",
+        source="F6, G8, W2",
+        find=_step_in_past,
     ),
     Rule(
         id="F6",

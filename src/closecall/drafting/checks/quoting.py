@@ -73,6 +73,17 @@ def _invented_quotes(sheet: Sheet) -> Iterator[Span]:
                 yield Span(part.where, start, end)
 
 
+def _quoted_twice(sheet: Sheet) -> Iterator[Span]:
+    """The same words of the buyer's in a second quotation, as when a wish has to serve as his doubt too."""
+    seen: set[tuple[str, ...]] = set()
+    for start, end in sorted(quotations(sheet.body.text)):
+        words = words_of(sheet.body.text, start, end).folded
+        if words in seen and start < sheet.main_end:
+            yield Span("body", start, end)
+        if len(words) >= _FEWEST_WORDS:
+            seen.add(words)
+
+
 def _quote_fields(sheet: Sheet) -> Iterator[Span]:
     for quote in sheet.draft.quotes:
         if not is_buyers(sheet, quote):
@@ -161,6 +172,14 @@ RULES = (
         repair="Quote the buyer's own message letter by letter, or do not quote.",
         source="F1, S15, W5",
         find=_invented_quotes,
+    ),
+    Rule(
+        id="W12",
+        code="quoted_twice",
+        sentence="The same words of the buyer are quoted twice.",
+        repair="Quote each of the buyer's sentences once, for the one thing that it says.",
+        source="F1, F2, W12",
+        find=_quoted_twice,
     ),
     Rule(
         id="W5",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from closecall.decision.records import Approach
-from closecall.drafting.checks.days import Day, DayNamed
+from closecall.drafting.checks.days import DayNamed, is_past
 from closecall.drafting.checks.ordinary import is_telling, plain
 from closecall.drafting.checks.part import Part
 from closecall.drafting.checks.quoting import is_buyers, quotations
@@ -68,17 +67,11 @@ def _may_be_said(sheet: Sheet, part: Part, day: DayNamed) -> bool:
     if any(where == part.where and _holds(item.sentence, day) for where, item in sheet.said("winding_up")):
         return True
     as_of = sheet.brief.as_of
-    return as_of is not None and bool(day.days) and all(_is_past(one, as_of) for one in day.days)
+    return as_of is not None and bool(day.days) and all(is_past(one, as_of) for one in day.days)
 
 
 def _holds(sentence: Sentence, day: DayNamed) -> bool:
     return sentence.start <= day.start < sentence.end
-
-
-def _is_past(day: Day, as_of: date) -> bool:
-    """Whether a day with its month lies before another, in the year that is told or in the same."""
-    year, month, number = day
-    return month is not None and (year or as_of.year, month, number) < (as_of.year, as_of.month, as_of.day)
 
 
 def _comes_back(sheet: Sheet) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from closecall.drafting.checks import (
+    addressee,
     answering,
     bulk,
     call,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = tuple(
         (
             rule
             for module in (
+                addressee,
                 answering,
                 bulk,
                 call,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.days import days_named
-from closecall.drafting.checks.listening import names_an_act, quotes_buyer
+from closecall.drafting.checks.listening import names_an_act
 from closecall.drafting.checks.questions import open_questions
+from closecall.drafting.checks.quoting import is_buyers
 from closecall.drafting.checks.rule import FIRM, NOT_FIRM, Rule, Span
 from closecall.drafting.checks.said import says
 from closecall.drafting.checks.sheet import Sheet
@@ -62,7 +63,13 @@ def _speaks(sheet: Sheet, field: str | None, phrase: str, *signs: str) -> bool:
 
 
 def _interest_not_shown(sheet: Sheet) -> Iterator[Span]:
-    if sheet.knows("act_named") and not quotes_buyer(sheet) and not names_an_act(sheet):
+    """Neither an act nor words of the buyer's; a quotation that is his hesitation shows no interest."""
+    doubt = sheet.draft.hesitation or ""
+    quoted = any(
+        is_buyers(sheet, quote) and quote not in doubt and (not doubt or doubt not in quote)
+        for quote in sheet.draft.quotes
+    )
+    if sheet.knows("act_named") and not quoted and not names_an_act(sheet):
         yield Span("quotes")
 
 

@@ -1,0 +1,90 @@
+"""W6: a message speaks to the buyer, not about him as somebody else.
+
+A model that was told what "the buyer" or "she" said may write it down as it was told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from closecall.drafting.checks.part import Part
+from closecall.drafting.checks.quoting import quotations
+from closecall.drafting.checks.recipients import greeting_words
+from closecall.drafting.checks.rule import Rule, Span
+from closecall.drafting.checks.sheet import Sheet
+from closecall.text.data_file import read_data
+from closecall.text.tokens import words_of
+
+
+def _spoken_about(sheet: Sheet) -> Iterator[Span]:
+    """The buyer called so, unless the thread uses the word, and his name before a verb of a third person."""
+    words = _words(sheet.draft.lang)
+    names = frozenset(words_of(sheet.brief.buyer_name or "").folded) - greeting_words()
+    for part in sheet.parts:
+        quoted = _places_quoted(part)
+        folded, spans = part.words.folded, part.words.spans
+        for place, (one, other) in enumerate(pairwise(folded)):
+            (start, first_end), (second, end) = spans[place], spans[place + 1]
+            called = one in words["articles"] and other in words["roles"] - sheet.allowed.words
+            told = one in names and other in words["verbs"] and part.text[start].isupper()
+            if (called or told) and start not in quoted and part.text[first_end:second] == " ":
+                yield Span(part.where, start, end)
+
+
+def _person_unnamed(sheet: Sheet) -> Iterator[Span]:
+    """A "she" or "he" before anybody but the buyer was spoken of: it can only mean the buyer."""
+    words = _words(sheet.draft.lang)
+    ours = frozenset(words_of(f"{sheet.brief.buyer_name or ''} {sheet.brief.seller_name or ''}").folded)
+    part = sheet.body
+    quoted = _places_quoted(part)
+    for word, (start, end) in zip(part.words.folded, part.words.spans, strict=True):
+        if word in words["pronouns"]:
+            if start not in quoted:
+                yield Span("body", start, end)
+        elif word in words["people"] or (_is_named(part, start) and word not in ours | greeting_words()):
+            return
+
+
+def _is_named(part: Part, start: int) -> bool:
+    """Whether a word has a capital in the middle of a sentence, as somebody's name has."""
+    before = part.text[:start].rstrip(" ")[-1:]
+    has_capital = part.text[start : start + 3].istitle() and start not in part.dated
+    return has_capital and before not in _BEFORE_A_SENTENCE
+
+
+def _places_quoted(part: Part) -> frozenset[int]:
+    return frozenset(place for start, end in quotations(part.text) for place in range(start, end))
+
+
+@cache
+def _words(lang: str) -> dict[str, frozenset[str]]:
+    """The words of ``data/addressee.toml``; of a language that it does not hold, none."""
+    data = read_data(Path(__file__).parent / "data" / "addressee.toml")
+    told = data.get(lang, {})
+    return {kind: frozenset(told.get(kind, "").split()) for kind in _KINDS}
+
+
+_BEFORE_A_SENTENCE = frozenset(("", *'\n.!?:"\u201c\u201e\u00ab'))
+_KINDS = ("articles", "roles", "verbs", "pronouns", "people")
+
+RULES = (
+    Rule(
+        id="W6",
+        code="spoken_about",
+        sentence="This speaks about the buyer as if he were somebody else.",
+        repair='Speak to the buyer: "you", not "the buyer" or the name.',
+        source="W6",
+        find=_spoken_about,
+    ),
+    Rule(
+        id="W6",
+        code="person_unnamed",
+        sentence="Nobody was named whom this could mean, so it seems to mean the buyer.",
+        repair='Say "you" to the buyer, or name the person first.',
+        source="W6",
+        find=_person_unnamed,
+    ),
+)
