@@ -11,6 +11,13 @@ import pytest
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 _PRINTS = {
+    "faulty_endpoint.py": [
+        "HTTP 401: template: ",
+        "Try again in 600 s.",
+        "gave no answer within 0.3 s",
+        "was cut at its length limit",
+        "2 requests were sent. The budget of 2 calls is used up. Raise the limit to go on.",
+    ],
     "score_only.py": ["firm_close, readiness 73", "+"],
     "draft_from_thread.py": ["firm_close", "We really want this", "Hi Marta"],
     "own_prompts.py": ["hates adjectives", "template"],

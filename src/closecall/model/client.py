@@ -39,7 +39,8 @@ class OpenAIModel:
     Args:
         settings: address, model, key and time limit.
         attempts: requests at most, the first included.
-        max_answer_bytes: longer response bodies are not read to the end.
+        max_answer_bytes: longer response bodies are not read to the end. Reading that many as JSON takes up
+            to a tenth of a second, which no time limit can interrupt.
         spending: counts what the calls cost and keeps to its budget; give one to several models to share it.
         circuit: when the endpoint is left alone; give one to several models at the same endpoint.
         sleep: waits between attempts; a test passes one that returns at once.
@@ -60,7 +61,7 @@ class OpenAIModel:
         settings: ModelSettings,
         *,
         attempts: int = 4,
-        max_answer_bytes: int = 2_000_000,
+        max_answer_bytes: int = 500_000,
         spending: Spending | None = None,
         circuit: Circuit | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,

@@ -60,8 +60,10 @@ def _no_json() -> dict[str, Any]:
 
 
 def _no_completion() -> dict[str, Any]:
+    many = ",".join(['{"a":{"b":[1.5]}}'] * 20_000)
     return {
         "choices missing": {"id": "x"},
+        "20,000 small objects": f'{{"x":[{many}]}}',
         "choices empty": {"choices": []},
         "choices null": {"choices": None},
         "choices an object": {"choices": {"0": 1}},
