@@ -77,41 +77,46 @@ class Connection:
 
     def _client(self) -> openai.AsyncOpenAI:
         if os.getpid() not in self._clients:
-            try:
-                self._clients[os.getpid()] = self._open()
-            except Exception as error:  # whatever is wrong with a proxy, a certificate file or a header
-                failure = NotSetUp(
-                    f"No connection to {self._settings.endpoint.origin} can be set up ({_cause(error)}).",
-                    hint="Check HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE and SSL_CERT_DIR.",
-                )
-            else:
-                return self._clients[os.getpid()]
-            raise failure
+            self._clients[os.getpid()] = self._opened()
         return self._clients[os.getpid()]
 
-    def _open(self) -> openai.AsyncOpenAI:
-        settings, endpoint = self._settings, self._settings.endpoint
-        key = settings.api_key.reveal() if settings.api_key else "none"
-        header = "api-key" if endpoint.api_version else "Authorization"
-        return openai.AsyncOpenAI(
-            api_key=key,
-            base_url=f"{endpoint.origin}{endpoint.path}",
-            max_retries=0,
-            # Given here, it also wins over an Authorization line in OPENAI_CUSTOM_HEADERS.
-            default_headers={header: key if endpoint.api_version else f"Bearer {key}"},
-            default_query={"api-version": endpoint.api_version} if endpoint.api_version else None,
-            http_client=httpx2.AsyncClient(
-                follow_redirects=False,
-                verify=endpoint.scheme == "https" or _trusting_nobody(),
-                trust_env=not endpoint.is_loopback,
-                timeout=httpx2.Timeout(settings.timeout, connect=min(CONNECT_SECONDS, settings.timeout)),
-                transport=self._transport,
-                event_hooks={
-                    "request": [send_only_needed(key_header=header)],
-                    "response": [read_up_to(self._max_answer_bytes)],
-                },
-            ),
+    def _opened(self) -> openai.AsyncOpenAI:
+        """A new client; raised outside the handler: a proxy's address can hold a password."""
+        try:
+            return _client_for(self._settings, self._max_answer_bytes, self._transport)
+        except Exception as error:  # whatever is wrong with a proxy or a certificate file
+            cause = _cause(error)
+        raise NotSetUp(
+            f"No connection to {self._settings.endpoint.origin} can be set up ({cause}).",
+            hint="Check HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE and SSL_CERT_DIR.",
         )
+
+
+def _client_for(
+    settings: ModelSettings, max_answer_bytes: int, transport: httpx2.AsyncBaseTransport | None
+) -> openai.AsyncOpenAI:
+    endpoint = settings.endpoint
+    key = settings.api_key.reveal() if settings.api_key else "none"
+    header = "api-key" if endpoint.api_version else "Authorization"
+    return openai.AsyncOpenAI(
+        api_key=key,
+        base_url=f"{endpoint.origin}{endpoint.path}",
+        max_retries=0,
+        # Given here, it also wins over an Authorization line in OPENAI_CUSTOM_HEADERS.
+        default_headers={header: key if endpoint.api_version else f"Bearer {key}"},
+        default_query={"api-version": endpoint.api_version} if endpoint.api_version else None,
+        http_client=httpx2.AsyncClient(
+            follow_redirects=False,
+            verify=endpoint.scheme == "https" or _trusting_nobody(),
+            trust_env=not endpoint.is_loopback,
+            timeout=httpx2.Timeout(settings.timeout, connect=min(CONNECT_SECONDS, settings.timeout)),
+            transport=transport,
+            event_hooks={
+                "request": [send_only_needed(key_header=header)],
+                "response": [read_up_to(max_answer_bytes)],
+            },
+        ),
+    )
 
 
 def _trusting_nobody() -> ssl.SSLContext:
