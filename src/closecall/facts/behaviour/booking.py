@@ -11,6 +11,7 @@ from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, said_in
 from closecall.facts.proof import from_behaviour
 from closecall.facts.vocabulary import Evidence
+from closecall.text.numbers import read_numbers
 from closecall.thread.records import Attendance, CalendarEvent, Message, Side, Thread
 
 _FACT = "next_meeting_booked"
@@ -23,6 +24,7 @@ _CALLED_OFF = {
     Attendance.CANCELLED: "buyer called the meeting off",
 }
 _AHEAD = ("named", "tomorrow")
+_LONGEST_ECHO = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +116,10 @@ def _acceptance(proposed: Sequence[Said], heard: Sequence[Said]) -> Said | None:
 
 
 def _confirmation(thread: Thread, index: int, heard: Sequence[Said]) -> _Booking | None:
-    """The seller's yes to a day that the buyer asked for."""
+    """The seller's yes to a day that the buyer asked for or set."""
     asked = said_in(thread, index - 1, "meetings")
-    request = _first(asked, "asks_meeting")
     days = {_day_key(said) for said in asked if said.cue.fact == "day"}
+    request = _first(asked, "asks_meeting") or _with_its_hour(thread, index, asked, heard)
     if request is None or not days:
         return None
     # "Thanks for having me on Friday" names the day too, and looks back at it.
@@ -131,6 +133,25 @@ def _confirmation(thread: Thread, index: int, heard: Sequence[Said]) -> _Booking
         return None
     evidence = from_behaviour(thread, _FACT, "buyer asked for a day, seller confirmed it", said=request)
     return _Booking(evidence, _day_of(asked, thread.messages[index]))
+
+
+def _with_its_hour(thread: Thread, index: int, named: Sequence[Said], heard: Sequence[Said]) -> Said | None:
+    """The buyer's day, where the seller repeats it with an hour ("Monday ten") as one does who notes it.
+
+    Both are statements: what is only asked is not settled, and an hour is said of a day to come.
+    """
+    for said in heard:
+        sentence = said.sentence
+        is_ahead = said.cue.fact == "day" and said.cue.value in _AHEAD and not sentence.is_question
+        if not is_ahead or len(sentence.words.folded) > _LONGEST_ECHO:
+            continue
+        body = thread.messages[index].body
+        if any(
+            number.kind != "date" for number in read_numbers(body, start=sentence.start, end=sentence.end)
+        ):
+            same = (one for one in named if one.cue.fact == "day" and _day_key(one) == _day_key(said))
+            return next((one for one in same if one.cue.value in _AHEAD), None)
+    return None
 
 
 def _day_key(said: Said) -> str:
