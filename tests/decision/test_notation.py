@@ -68,6 +68,10 @@ def test_edges_are_written_and_read(known: dict[str, Any], line: str) -> None:
     assert from_notation(line) == facts
 
 
+def test_white_space_around_a_line_is_no_part_of_it() -> None:
+    assert from_notation("  closecall:1/MK:2\n") == Facts(meetings_kept=2)
+
+
 @pytest.mark.parametrize(
     ("line", "problems"),
     [
@@ -81,6 +85,7 @@ def test_edges_are_written_and_read(known: dict[str, Any], line: str) -> None:
         ("closecall:1/MK:" + "9" * 5_000, [f"MK (meetings_kept): '{'9' * 20}' is not a count"]),
         ("closecall:1/AN:true", ["AN (annoyed): 'true' is neither y nor n"]),
         ("closecall:1/H:timing.soft", ["H (hesitations): 'timing.soft' is not kind.hardness.status"]),
+        (f"closecall:1/H:{'x' * 99}", [f"H (hesitations): '{'x' * 60}' is not kind.hardness.status"]),
         ("closecall:1/WHY:%FF", ["WHY (conviction_reasons): "]),
         ("closecall:1/VI:hot", ["verbal_interest: "]),
         ("closecall:1/DT:1/DA:2", ["decision_makers_agreed is 2"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,10 +12,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject, SearchStrategy
 
-from closecall.decision import decide
+from closecall.decision import decide, load_policy
+from closecall.decision.required import A_REASON
 from closecall.facts import Facts
 
 DAY = date(2025, 9, 1)
+NO_ACT = {"meetings_kept": 0, "buyer_actions": [], "buyer_initiated": 2, "verbal_interest": "intent"}
+ACTS = ["deposit", "referred", "trial_used"]
+BARELY: dict[str, Any] = {
+    "decision_makers_total": 2,
+    "decision_makers_agreed": 1,
+    "verbal_interest": "curious",
+    "buyer_actions": [],
+}
 REQUIRED = {
     "seller_conviction": None,
     "annual_means": None,
@@ -128,6 +138,11 @@ def test_a_currency_without_a_rate_is_asked_about(ready: Callable[..., Facts]) -
     assert [q.fact for q in decide(person).questions] == ["currency"]
 
 
+def test_without_a_rate_prices_of_any_size_are_asked_about(ready: Callable[..., Facts]) -> None:
+    foreign = ready(price_total=None, annual_means=None, org_segment="small", currency="XTS")
+    assert [q.fact for q in decide(foreign).questions] == ["currency"]
+
+
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(data=st.data())
 def test_only_what_can_change_the_decision_is_asked(data: DataObject, ready: Callable[..., Facts]) -> None:
@@ -165,6 +180,18 @@ def test_nothing_is_asked_where_no_answer_could_make_it_firm(ready: Callable[...
         ({"seller_conviction": "unsure"}, "seller_conviction", "unsure", "certain"),
         ({"days_since_buyer": 45}, "days_since_buyer", 45, 0),
         ({"firm_attempts": 1, "seller_unanswered": 1}, "seller_unanswered", 1, 0),
+        ({"seller_unanswered": 4}, "seller_unanswered", 4, 0),
+        ({"need_confirmed": False, "existing_customer": True}, "need_confirmed", False, True),
+        (NO_ACT | {"refusal": "brush_off", "existing_customer": True}, "meetings_kept", 0, 3),
+        (NO_ACT | {"verbal_interest": "none"}, "verbal_interest", "none", "strong"),
+        ({"conviction_reasons": []}, "conviction_reasons", [], [A_REASON]),
+        (
+            {"decision_maker_objects": True, "existing_customer": True, "meetings_kept": 5},
+            "decision_maker_objects",
+            True,
+            False,
+        ),
+        ({"decision_makers_total": 2, "decision_makers_agreed": 0}, "decision_makers_agreed", 0, 1),
         (
             {"hesitations": [{"kind": "fit", "hardness": "hard"}, {"hardness": "soft"}]},
             "hesitations",
@@ -189,6 +216,80 @@ def test_the_fact_that_would_make_it_firm(
 ) -> None:
     flips = {flip.fact: flip for flip in decide(ready(**changes)).flips}
     assert (flips[fact].before, flips[fact].after, flips[fact].approach) == (before, after, "firm_close")
+
+
+@pytest.mark.parametrize(
+    ("changes", "flips"),
+    [
+        (
+            {"meetings_kept": 1, "buyer_initiated": 1},
+            {
+                "next_meeting_booked": True,
+                "verbal_interest": "intent",
+                "meetings_kept": 3,
+                "stage": "verbal_yes",
+            },
+        ),
+        (
+            {"meetings_kept": 4, "buyer_initiated": 0},
+            {
+                "next_meeting_booked": True,
+                "buyer_actions": ["trial_used"],
+                "verbal_interest": "intent",
+                "meetings_kept": 6,
+                "stage": "verbal_yes",
+            },
+        ),
+        (
+            {"meetings_kept": 2, "buyer_actions": ["trial_used", "referred"], "competitor_active": True},
+            {
+                "next_meeting_booked": True,
+                "buyer_actions": ["trial_used", "referred", "pilot_run"],
+                "verbal_interest": "intent",
+                "meetings_kept": 4,
+                "stage": "verbal_yes",
+            },
+        ),
+        (
+            {"meetings_kept": 2, "buyer_actions": ACTS, "competitor_active": True, "budget_status": "none"}
+            | {"buyer_initiated": 1, "stage": "negotiation", "verbal_interest": "intent"}
+            | {"next_meeting_booked": True, "no_shows": 3},
+            {"meetings_kept": 4, "stage": "verbal_yes"},
+        ),
+        (
+            {"meetings_kept": 5, "next_meeting_booked": True, "verbal_interest": "intent", "no_shows": 2}
+            | {
+                "competitor_active": True,
+                "buyer_initiated": 1,
+                "stage": "verbal_yes",
+                "budget_status": "none",
+            },
+            {"buyer_actions": ["trial_used"]},
+        ),
+    ],
+)
+def test_just_short_of_firm_everything_that_would_be_enough_is_shown(
+    changes: dict[str, Any], flips: dict[str, Any], ready: Callable[..., Facts]
+) -> None:
+    found = decide(ready(**BARELY | changes))
+    assert (found.approach, found.blockers) == ("guide", ())
+    assert {flip.fact: flip.after for flip in found.flips} == flips
+    assert {flip.approach for flip in found.flips} == {"firm_close"}
+
+
+@pytest.mark.parametrize(("most", "shown"), [(0, 0), (2, 2), (20, 5)])
+def test_no_more_flips_are_shown_than_the_policy_says(
+    most: int, shown: int, ready: Callable[..., Facts]
+) -> None:
+    assert len(decide(ready(), policy=replace(load_policy(), most_flips=most)).flips) == shown
+
+
+def test_a_price_is_never_flipped_to_nothing(ready: Callable[..., Facts]) -> None:
+    poor = ready(buyer_kind="organisation", annual_means=80, price_total=3_000)
+    assert [blocker.code for blocker in decide(poor).blockers] == ["large_purchase"]
+    assert decide(poor).flips == ()
+    less_poor = ready(buyer_kind="organisation", annual_means=101, price_total=3_000)
+    assert [flip.after for flip in decide(less_poor).flips] == [1]
 
 
 @pytest.mark.parametrize(
@@ -220,6 +321,12 @@ def test_a_firm_close_shows_what_would_end_it(ready: Callable[..., Facts]) -> No
         ("hesitations", "guide"),
         ("seller_unanswered", "nurture"),
     ]
+
+
+@pytest.mark.parametrize(("total", "after"), [(1, 2), (3, 4)])
+def test_one_more_decider_would_end_a_firm_close(total: int, after: int, ready: Callable[..., Facts]) -> None:
+    flips = decide(ready(decision_makers_total=total, decision_makers_agreed=total - 1)).flips
+    assert [flip.after for flip in flips if flip.fact == "decision_makers_total"] == [after]
 
 
 def test_a_yes_shows_what_would_reopen_it(ready: Callable[..., Facts]) -> None:

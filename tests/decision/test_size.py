@@ -124,6 +124,7 @@ def test_without_a_rate_a_clear_share_of_income_is_still_told(price: int, expect
 
 
 def test_a_missing_currency_is_read_as_dollars_aloud() -> None:
+    assert size(buyer_kind="individual", price_total=2_999).value is None
     found = size(buyer_kind="individual", price_total=3_000)
     assert found.value is SizeClass.LARGE
     assert "read as dollars" in found.why
@@ -133,6 +134,85 @@ def test_the_reason_names_share_and_line() -> None:
     found = size(**COMPANY, price_total=60_000, annual_means=5_000_000)
     assert found.why == "1.2 % of yearly revenue"
     assert found.large_from == Decimal(50_000)
+
+
+@pytest.mark.parametrize(
+    ("facts", "why"),
+    [
+        ({}, "price unknown"),
+        ({"price_total": 4_999, "currency": "USD"}, "kind of buyer unknown"),
+        (PERSON | {"price_total": 500, "annual_means": 42_000}, "1.2 % of a yearly income"),
+        (PERSON | {"price_total": 42_000, "annual_means": 42_000}, "100 % of a yearly income"),
+        (PERSON | {"price_total": 525_000, "annual_means": 42_000}, "1,250 % of a yearly income"),
+        (PERSON | {"price_total": 41_000, "annual_means": 42_000}, "98 % of a yearly income"),
+        (COMPANY | {"price_total": 12_500, "org_segment": "small"}, "12,500 USD for a small organisation"),
+        (COMPANY | {"price_total": 20_000, "approval_limit": 25_000}, "20,000 USD"),
+        (COMPANY | {"price_total": 20_000, "approval_limit": 25_000}, "25,000 USD"),
+        (COMPANY | {"price_total": "1234567.5"}, "1,234,567.5 USD"),
+        (PERSON | {"price_total": 749}, "749 USD"),
+        ({"buyer_kind": "organisation", "price_total": 300_000}, "300,000"),
+    ],
+)
+def test_the_reason_shows_the_sum_or_its_share(facts: dict[str, Any], why: str) -> None:
+    assert why in size(**facts).why
+
+
+@pytest.mark.parametrize(
+    ("facts", "aloud"),
+    [
+        (PERSON | {"price_total": 1_500, "annual_means": 42_000}, False),
+        ({"buyer_kind": "individual", "price_total": 1_500, "annual_means": 42_000}, True),
+        ({"buyer_kind": "organisation", "price_total": 9_000, "org_segment": "micro"}, True),
+        ({"buyer_kind": "organisation", "price_total": 900}, True),
+        ({"buyer_kind": "organisation", "price_total": 9_000, "annual_means": 10**6}, False),
+    ],
+)
+def test_dollars_are_told_aloud_only_where_a_line_in_dollars_counts(
+    facts: dict[str, Any], aloud: bool
+) -> None:
+    assert ("read as dollars" in size(**facts).why) is aloud
+
+
+@pytest.mark.parametrize(
+    ("facts", "line"),
+    [
+        (PERSON | {"price_total": 3_000, "annual_means": 42_000}, 2_100),
+        (PERSON | {"price_total": 9_000, "annual_means": 20_000}, 1_000),
+        (PERSON | {"price_total": 9_000, "annual_means": 200_000}, 4_000),
+        (PERSON | {"price_total": 9_000}, 3_000),
+        (COMPANY | {"price_total": 900_000}, 250_000),
+        (COMPANY | {"price_total": 60_000, "org_segment": "small"}, 50_000),
+        ({"price_total": 900_000, "currency": "USD"}, 250_000),
+        ({"price_total": 900_000, "annual_means": 42_000, "currency": "USD"}, 2_100),
+        (PERSON | {"price_total": 480, "annual_means": 42_000}, None),
+        (COMPANY | {"price_total": 13_000, "annual_means": 5_000_000}, None),
+    ],
+)
+def test_a_large_price_names_the_line_it_has_passed(facts: dict[str, Any], line: int | None) -> None:
+    assert size(**facts).large_from == line
+
+
+def test_without_a_rate_a_large_share_of_income_names_its_line() -> None:
+    found = size(buyer_kind="individual", price_total=2_100, annual_means=42_000, currency="XTS")
+    assert (found.value, found.large_from) == (SizeClass.LARGE, Decimal(2_100))
+    assert size(buyer_kind="individual", price_total=2_099, annual_means=42_000, currency="XTS").value is None
+    assert size(buyer_kind="individual", price_total=210, annual_means=42_000, currency="XTS").value is None
+    assert (
+        size(buyer_kind="individual", price_total=209, annual_means=42_000, currency="XTS").value == "small"
+    )
+
+
+@pytest.mark.parametrize(
+    ("facts", "best"),
+    [
+        ({"price_total": 4_999}, "small"),
+        ({"price_total": 3_000, "annual_means": 200_000}, "moderate"),
+        ({"price_total": 60_000, "annual_means": 5_000_000}, "moderate"),
+        ({}, "small"),
+    ],
+)
+def test_an_unknown_size_says_the_best_it_may_turn_out(facts: dict[str, Any], best: str) -> None:
+    assert size(currency="USD", **facts).at_best == best
 
 
 @settings(max_examples=100, deadline=None)

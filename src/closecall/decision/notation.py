@@ -6,15 +6,13 @@ lists are joined by ``+``, an empty list is an empty value; reasons are percent-
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 from urllib.parse import quote, unquote
 
 from closecall.decision.plain import json_value
 from closecall.errors import FactsError
-from closecall.facts.vocabulary import Facts, Hesitation
+from closecall.facts.vocabulary import Facts
 
 HEADER = "closecall:1"
 HINT = "A notation looks like closecall:1/VI:strong/MK:2."
@@ -124,8 +122,7 @@ def _written(value: object) -> str:
     if isinstance(value, Decimal):
         return _plain_number(value)
     plain = json_value(value)
-    is_free_text = isinstance(plain, str) and not isinstance(value, Hesitation | date | StrEnum)
-    return quote(plain, safe="") if is_free_text else str(plain)
+    return quote(plain, safe="") if isinstance(plain, str) else str(plain)
 
 
 def _plain_number(amount: Decimal) -> str:

@@ -47,7 +47,7 @@ def _lines(names: Iterable[str], situation: Situation, policy: Policy) -> dict[s
     for name in names:
         scored = _SCORED.get(name)
         value = scored(situation) if scored else getattr(situation.facts, name, None)
-        if value is not None and (points := policy.weights[name].points(value)):
+        if points := policy.weights[name].points(value):
             found[name] = points
     return found
 

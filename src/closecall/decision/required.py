@@ -53,8 +53,7 @@ def best_answer(name: str, situation: Situation) -> dict[str, Any]:
     facts = situation.facts
     match name:
         case "seller_conviction":
-            reasons = facts.conviction_reasons or (A_REASON,)
-            return {"seller_conviction": Conviction.CERTAIN, "conviction_reasons": reasons}
+            return {"seller_conviction": Conviction.CERTAIN, "conviction_reasons": (A_REASON,)}
         case "decision_makers":
             agreed = facts.decision_makers_agreed or 0
             total = facts.decision_makers_total or max(agreed, 1)
