@@ -272,3 +272,20 @@ def test_the_currency_of_the_facts_is_no_name(codes_with: Codes) -> None:
     facts = Facts(price_total=Decimal(8400), currency="CHF")
     assert "unknown_name" not in codes_with("It is all in CHF for you.", facts=facts)
     assert "unknown_name" in codes_with("It is all in CHF for you.")
+
+
+@pytest.mark.parametrize(
+    ("again", "is_broken"),
+    [("The 25 suits me.", False), ("The 26 suits me.", True), ("I bring 25 of them.", True)],
+)
+def test_the_day_of_a_date_may_be_said_again(
+    honest: dict[str, Draft], codes_when: Codes, again: str, is_broken: bool
+) -> None:
+    body = _replaced(honest["guide"], "on Thursday to go through both.", f"on 25 March. {again}")
+    step = NextStep(what="a short call", when="on 25 March")
+    assert ("invented_number" in codes_when("guide", body=body, next_step=step)) is is_broken
+
+
+def test_the_firms_of_both_sides_are_known_by_their_mail_addresses(codes_with: Codes) -> None:
+    assert "unknown_name" not in codes_with("It suits the Bakery and the makers of Ovens.")
+    assert "unknown_name" in codes_with("It suits the Brewery.")

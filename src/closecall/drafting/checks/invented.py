@@ -17,6 +17,7 @@ from closecall.drafting.checks.said import is_literal
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.amounts import Amount
 from closecall.text.data_file import read_data
+from closecall.text.dates import weekdays
 from closecall.text.numbers import Number
 from closecall.text.tokens import words_of
 
@@ -28,6 +29,7 @@ _STEP_DATED = "deadline.step"
 _SIGNS = ("£", "$", "€")
 _LIST_MARK = re.compile(r"\s{0,8}\d{1,2}[.)]\s")
 # The length of a call or of a reading is the seller's to say.
+_DAY_LEADS = frozenset("dia day den am the le el".split())
 _MINUTES = re.compile(r"[ \u00a0-]{0,2}(?:min|minutes?|mins|minuten|minutos|minuti|minuter)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -78,10 +80,18 @@ def _invented_numbers(sheet: Sheet) -> Iterator[Span]:
                 or number.value in sheet.allowed.numbers
             ):
                 continue
-            if _counts_things(sheet, part.text, number):
+            if _counts_things(sheet, part.text, number) or _repeats_a_day(part, number):
                 continue
             if not _is_list_mark(part.text, number.start) and not _MINUTES.match(part.text, number.end):
                 yield Span(part.where, number.start, number.end)
+
+
+def _repeats_a_day(part: Part, number: Number) -> bool:
+    """Whether the number is the day of a date that the text names beside ("el día 15", "on the 15")."""
+    before = words_of(part.text, max(0, number.start - _LONGEST_COUNTED), number.start).folded
+    of_dates = {day for named in part.days for _, month, day in named.days if month is not None}
+    leads = bool(before) and (before[-1] in _DAY_LEADS or before[-1] in weekdays())
+    return leads and number.value in of_dates
 
 
 def _counts_things(sheet: Sheet, text: str, number: Number) -> bool:

@@ -104,9 +104,13 @@ def _unknown_names(sheet: Sheet) -> Iterator[Span]:
 
 
 def _own_hosts(sheet: Sheet) -> str:
-    """The hosts of the seller's mail addresses, which hold the words of the firm's name."""
+    """The hosts of both sides' mail addresses, which hold the words of the firms' names."""
     messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
-    hosts = (m.speaker.email.rpartition("@")[2] for m in messages if m.is_seller and m.speaker.email)
+    hosts = (
+        m.speaker.email.rpartition("@")[2]
+        for m in messages
+        if m.speaker.email and (m.is_seller or m.is_buyer)
+    )
     return " ".join(hosts).casefold()
 
 

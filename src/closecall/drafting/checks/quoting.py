@@ -29,7 +29,9 @@ _SINGLE = re.compile(r"(?<![\w'\u2019])['\u2018]([^'\u2018\n]{3,300}?)['\u2019](
 # 'reply "yes, go ahead"': words that the buyer may use, not words that he used.
 _ANSWER = re.compile(
     r"(?<!you )\b(?:reply|replying|answer|respond|type|write back|text|antworten?|antworte|schreiben?|"
-    r"r[ée]pondez|[ée]crivez|responda|responde|conteste|escriba)\b[^.!?\n]{0,24}$",
+    r"r[ée]pondez|[ée]crivez|responda|responde|conteste|escriba)\b[^.!?\n]{0,24}$"
+    r"|\b(?:an? (?:short|plain|simple|quick|brief)|ein (?:kurzes|einfaches|schlichtes)"
+    r"|un (?:simple|petit|breve|sencillo)) $",
     re.IGNORECASE,
 )
 _LONG_WORD = 5
@@ -46,6 +48,15 @@ _FRAME = frozenset(
     "from were what when them they been just also only very into than then well more some such here like "
     "said told wrote".split()
 )
+_LITERAL = 5
+_LONGEST_LEAD = 3
+_LEADING = frozenset("as like so that wie comme como".split())
+_EMPTY = frozenset(
+    "me us last night yesterday today earlier before on in your mail email message note call this that "
+    "monday tuesday wednesday thursday friday saturday sunday what bothers worries keeps holds you back so "
+    "openly honestly frankly about it is was".split()
+)
+"""Words that say nothing beside "you told": to whom, when, and that something holds the buyer back."""
 _NEEDS_QUOTE = "claims_words.literal"
 """Phrases that announce the buyer's very words: only a quotation proves them, not a few words in common."""
 
@@ -104,7 +115,7 @@ def _is_proved(sheet: Sheet, text: str, item: Said, trigrams: frozenset[tuple[st
     for start, end in quotations(around):
         if sentence.start + start <= sentence.end + 3 and is_buyers(sheet, around[start:end]):
             return True
-    if _echoes(sheet, text, item):
+    if _echoes(sheet, text, item) or _claims_nothing(text, item) or _goes_on_literally(sheet, text, item):
         return True
     if item.phrase.id == _NEEDS_QUOTE:
         return False
@@ -128,6 +139,29 @@ def _echoes(sheet: Sheet, text: str, item: Said) -> bool:
     before = words_of(text, item.sentence.start, item.start).folded
     heard = {word for told in sheet.allowed.buyer_texts for word in words_of(told).folded}
     return bool(before) and before[-1] in heard and is_telling(before[-1])
+
+
+def _claims_nothing(text: str, item: Said) -> bool:
+    """Whether only a thing that was said is spoken of ("what you wrote last night"), not what it said."""
+    sentence = item.sentence
+    before = words_of(text, sentence.start, item.start).folded
+    after = words_of(text, item.end, sentence.end).folded
+    if (
+        not before
+        or before[-1] in _LEADING
+        or text[item.start - 2 : item.start].strip(" ") in {",", ";", ":"}
+    ):
+        return False
+    return item.phrase.id != _NEEDS_QUOTE and _EMPTY.issuperset(after)
+
+
+def _goes_on_literally(sheet: Sheet, text: str, item: Said) -> bool:
+    """Whether five words or more of the buyer's follow at once, letter by letter, without marks."""
+    told = text[item.end : item.sentence.end].split()
+    starts = (at for at in range(min(len(told), _LONGEST_LEAD)))
+    return any(
+        is_buyers(sheet, " ".join(told[at : at + _LITERAL])) for at in starts if len(told) >= at + _LITERAL
+    )
 
 
 def _retells(sheet: Sheet, item: Said) -> bool:

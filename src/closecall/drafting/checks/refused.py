@@ -12,7 +12,7 @@ from closecall.drafting.checks.part import Part
 from closecall.drafting.checks.quoting import is_buyers, quotations
 from closecall.drafting.checks.recipients import greeting_words
 from closecall.drafting.checks.rule import Rule, Span
-from closecall.drafting.checks.said import says
+from closecall.drafting.checks.said import is_quoted, says
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
@@ -80,7 +80,9 @@ def _comes_back(sheet: Sheet) -> Iterator[Span]:
     ends = [(where, item) for where, item in said if item.phrase.id == "future.ends"]
     ends += sheet.said("winding_up")
     for where, item in (*sheet.said("chase"), *said):
-        if not any(place == where and end.start <= item.start <= end.end for place, end in ends):
+        if not is_quoted(sheet, where, item) and not any(
+            place == where and end.start <= item.start <= end.end for place, end in ends
+        ):
             yield Span(where, item.start, item.end)
 
 

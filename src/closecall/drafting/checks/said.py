@@ -13,7 +13,7 @@ from closecall.text.tokens import words_of
 _LEAD = 24
 _STEM = 4
 """Letters by which "losing" meets "lose", "lost" aside."""
-_PERSONS = frozenset("i you your we my me our will would not be is it ll".split())
+_PERSONS = frozenset("i you your we my me our will would not be is am are it ll re".split())
 
 Find = Callable[[Sheet], Iterator[Span]]
 
