@@ -116,6 +116,8 @@ def test_a_currency_can_be_added(edited: Edit) -> None:
         ("{ micro = 10000, ", "{ ", "size.organisation.segment.micro: is missing"),
         ("of = 2025-06-30", "of = 'June'", "currency.of: expected a date"),
         ("EUR = 1.17", "euro = 1.17", "currency.usd.euro: is not a three-letter currency code"),
+        ("EUR = 1.17", "E12 = 1.17", "currency.usd.E12: is not a three-letter currency code"),
+        ("EUR = 1.17", "EURO = 1.17", "currency.usd.EURO: is not a three-letter currency code"),
         ("EUR = 1.17", "EUR = 'strong'", "currency.usd.EUR: is 'strong', expected a number"),
         ("EUR = 1.17", "EUR = nan", "currency.usd.EUR: is NaN, not a number above 0"),
         ("[gates.annoyed]", "[gates.angry]", "gates.annoyed: is missing"),
@@ -134,7 +136,7 @@ def test_a_currency_can_be_added(edited: Edit) -> None:
         ("version = '1'", "version = '1'\nextra = 1", "extra: no such setting"),
         ("version = '1'", "version = ", "not a TOML file"),
     ],
-    ids=range(40),
+    ids=range(42),
 )
 def test_a_broken_policy_is_refused(old: str, new: str, problem: str, edited: Edit) -> None:
     assert problem in problems_of(edited((old, new)))
@@ -143,6 +145,7 @@ def test_a_broken_policy_is_refused(old: str, new: str, problem: str, edited: Ed
 def test_every_problem_is_listed_at_once(edited: Edit) -> None:
     path = edited(("base = 40", "base = 400"), ("each = -4", "each = 4"), ("EUR = 1.17", "EUR = 0"))
     message = problems_of(path)
+    assert message.count("; ") == 2
     for name in ("readiness.base", "weights.no_shows.each", "currency.usd.EUR"):
         assert message.count(name) == 1
 

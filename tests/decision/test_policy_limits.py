@@ -146,6 +146,7 @@ def test_praise_alone_stays_below_a_firm_close(tmp_path: Path) -> None:
         ("cadence", "nurture_days", "7", "cadence.nurture_days: is 7, expected a list of whole numbers"),
         ("gates.annoyed", "gentle", "false", ""),
         ("gates.annoyed", "rules", "'S17'", "gates.annoyed.rules: is 'S17', expected a list of texts"),
+        ("gates.annoyed", "rules", "['S17', 17]", "gates.annoyed.rules: is not a list of texts with at"),
         ("gates.annoyed", "rules", "[17]", "gates.annoyed.rules: is not a list of texts with at least one"),
         ("gates.annoyed", "question", "true", "gates.annoyed.question: is True, expected a text"),
         ("currency", "of", "2025-06-30T12:00:00", "currency.of: expected a date such as 2025-06-30"),

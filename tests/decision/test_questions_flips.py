@@ -72,6 +72,11 @@ REQUIRED = {
             {"1000": "firm_close", "25000": "guide", "50000": "guide"},
         ),
         (
+            {"price_total": None, "approval_limit": 80_000},
+            "price_total",
+            {"5000": "firm_close", "25000": "firm_close", "80001": "guide"},
+        ),
+        (
             {"price_total": None},
             "price_total",
             {"5000": "firm_close", "25000": "firm_close", "50000": "guide"},
@@ -183,6 +188,13 @@ def test_nothing_is_asked_where_no_answer_could_make_it_firm(ready: Callable[...
         ({"seller_unanswered": 4}, "seller_unanswered", 4, 0),
         ({"need_confirmed": False, "existing_customer": True}, "need_confirmed", False, True),
         (NO_ACT | {"refusal": "brush_off", "existing_customer": True}, "meetings_kept", 0, 3),
+        (
+            NO_ACT
+            | {"refusal": "brush_off", "existing_customer": True, "meetings_kept": 1, "buyer_initiated": 1},
+            "meetings_kept",
+            1,
+            4,
+        ),
         (NO_ACT | {"verbal_interest": "none"}, "verbal_interest", "none", "strong"),
         ({"conviction_reasons": []}, "conviction_reasons", [], [A_REASON]),
         (

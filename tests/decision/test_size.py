@@ -130,6 +130,12 @@ def test_a_missing_currency_is_read_as_dollars_aloud() -> None:
     assert "read as dollars" in found.why
 
 
+def test_a_sum_without_a_currency_is_followed_by_no_space_of_its_own() -> None:
+    assert "300,000" in (why := size(buyer_kind="organisation", price_total=300_000).why)
+    assert "300,000 ," not in why
+    assert "  " not in why
+
+
 def test_the_reason_names_share_and_line() -> None:
     found = size(**COMPANY, price_total=60_000, annual_means=5_000_000)
     assert found.why == "1.2 % of yearly revenue"

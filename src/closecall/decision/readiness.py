@@ -100,8 +100,6 @@ def _shown(name: str, situation: Situation) -> Any:  # noqa: ANN401  a JSON valu
             return json_value(situation.size.value)
         case "hesitations":
             return situation.hard
-        case "buyer_actions":
-            return json_value(facts.buyer_actions)
         case "behaviour":
             return situation.units
     return json_value(getattr(facts, name))
