@@ -6,7 +6,7 @@ import pytest
 
 from closecall.facts.words import hear
 from closecall.thread.reading import read_thread
-from closecall.thread.records import Thread
+from closecall.thread.records import Side, Thread
 
 ME = ("ines@ottermill.example",)
 INES, BO = "Ines Falk <ines@ottermill.example>", "Bo Lund <bo@tidewater.example>"
@@ -85,3 +85,30 @@ def test_a_sentence_that_begins_with_from_is_no_second_sender() -> None:
     thread = read("From: our side it is a yes.\n" + FORGED, YES)
 
     assert not any(m.doubtful for m in thread.messages)
+
+
+SHORT_HEADINGS = (
+    "From: Ada Lunt <ada@moorgate.example>\nTo: Ivo Brandt <ivo@kelder.example>\nDate: 5 March 2025 09:00\n"
+    "Subject: Re: gate\n\nFine.\n\nFrom: Ivo Brandt\nSent: 4 March 2025 09:00\nIt is 900 euro.\n\n"
+    "From: Ada Lunt\nSent: 3 March 2025 09:00\nWhat does the gate cost?\n"
+)
+
+
+def test_headings_of_a_chain_that_leaves_all_subjects_out_are_a_programs() -> None:
+    thread = read_thread(SHORT_HEADINGS)
+
+    assert [message.doubtful for message in thread.messages] == [False, False, False]
+    assert [message.speaker.side for message in thread.messages] == [Side.BUYER, Side.SELLER, Side.BUYER]
+    assert [who.name for who in thread.messages[1].quoted_by] == ["Ada Lunt"]
+
+
+def test_one_heading_without_a_subject_among_several_with_theirs_is_doubtful() -> None:
+    text = SHORT_HEADINGS.replace("Sent: 3 March 2025 09:00\n", "Sent: 3 March 2025 09:00\nSubject: gate\n\n")
+
+    assert [message.doubtful for message in read_thread(text).messages] == [False, True, False]
+
+
+def test_a_sentence_that_leads_up_to_a_heading_makes_it_doubtful_also_where_none_has_a_subject() -> None:
+    text = SHORT_HEADINGS.replace("Fine.", "Fine, as he wrote:")
+
+    assert [message.doubtful for message in read_thread(text).messages] == [False, True, False]

@@ -14,6 +14,8 @@ from closecall.thread.people import name_words, parse_person
 
 _MOST_LINES = 4
 _LONGEST = 400
+_LONGEST_BARE = 60
+_MOST_BARE_NAMES = 4
 _MOST_NAME_WORDS = 8
 _LONGEST_FIRST_WORD = 20
 _MOST_WORDS_BESIDE = 3
@@ -59,7 +61,13 @@ def _can_begin(content: str) -> bool:
     if content[0].isdigit() or ("@" in content and "<" in content):
         return True
     word = content[:_LONGEST_FIRST_WORD].partition(" ")[0].strip("*_.,:").casefold()
-    return word in heading_words().first_words or word in weekdays()
+    return word in heading_words().first_words or word in weekdays() or _may_be_bare(content)
+
+
+def _may_be_bare(content: str) -> bool:
+    """Whether a short line can be a name and the verb alone: "Bo Lund wrote:"."""
+    short = len(content) <= _LONGEST_BARE and content.endswith(_COLONS)
+    return short and heading_words().wrote.search(content) is not None
 
 
 def _is_end_of_address(joined: str, text: str) -> bool:
@@ -98,7 +106,8 @@ def _read(joined: str, lines: QuotedLines, *, first: int, body: int) -> Boundary
     plain = _without_words_beside(name) if name else None
     if plain is not None and not _is_name(plain):
         return None
-    if email is None and not _is_known_enough(plain, date, quoted=quoted, told_apart=plain != name):
+    bare = date is None and wrote == 1 and quoted and _is_bare_name(plain)
+    if email is None and not (bare or _is_known_enough(plain, date, quoted=quoted, told_apart=plain != name)):
         return None
     raw_time = "" if date is None else rest[date.start : date.end].strip(" ,")
     return Boundary(
@@ -154,6 +163,14 @@ def _is_known_enough(name: str | None, date: WrittenDate | None, *, quoted: bool
     if name is None or date is None or date.year is None:
         return False
     return quoted or told_apart or (date.clock is not None and not name[0].islower())
+
+
+def _is_bare_name(name: str | None) -> bool:
+    """Whether a name without date and address is one by itself: a few words, each with a capital."""
+    words = (name or "").split()
+    if not 0 < len(words) <= _MOST_BARE_NAMES or words[0].casefold() in heading_words().no_bare_names:
+        return False
+    return all(word[0].isupper() for word in words)
 
 
 def _without_words_beside(name: str) -> str | None:

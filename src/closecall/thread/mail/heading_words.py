@@ -25,6 +25,7 @@ class HeadingWords:
         beside_name: words next to a name that are none of its parts.
         particles: words of a name in small letters.
         not_names: words that a name cannot begin with.
+        no_bare_names: the same of a name without a date.
         forwarded, forwarded_begins: what a line above a passed-on message holds, or begins with.
         page_to, page_me, page_days, furniture: words of a web mail's page.
 
@@ -37,6 +38,7 @@ class HeadingWords:
     beside_name: Words
     particles: Words
     not_names: Words
+    no_bare_names: Words
     forwarded: tuple[str, ...]
     forwarded_begins: tuple[str, ...]
     page_to: Words
@@ -64,6 +66,7 @@ def heading_words() -> HeadingWords:
         beside_name=_folded(attribution["beside_name"]),
         particles=_folded(attribution["particles"]),
         not_names=_folded(attribution["not_names"]),
+        no_bare_names=_folded(attribution["no_bare_names"]),
         forwarded=tuple(phrase.casefold() for phrase in forwarded["phrases"]),
         forwarded_begins=tuple(phrase.casefold() for phrase in forwarded["begins"]),
         page_to=_folded(page["to"]),
