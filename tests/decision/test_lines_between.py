@@ -81,6 +81,11 @@ def test_withdrawing_no_refusal_leaves_a_named_date(ready: Callable[..., Facts])
         ({"refusal": "brush_off", "meetings_kept": 2}, "firm_close"),
         ({"refusal": "brush_off", "meetings_kept": 0}, "nurture"),
         ({"refusal": "brush_off", "hesitations": []}, "firm_close"),
+        (
+            {"refusal": "brush_off", "meetings_kept": 3, "buyer_actions": [], "buyer_initiated": 0}
+            | {"existing_customer": True},
+            "firm_close",
+        ),
         ({"verbal_interest": "none", "meetings_kept": 1, "next_meeting_booked": True}, "firm_close"),
         ({"verbal_interest": "none", "meetings_kept": 0, "next_meeting_booked": True}, "firm_close"),
         ({"verbal_interest": "none", "meetings_kept": 0}, "nurture"),

@@ -46,7 +46,12 @@ def test_equal_amounts_are_written_the_same(written: str) -> None:
     assert to_notation(Facts(price_total=Decimal(written))) == "closecall:1/P:3000"
 
 
-@pytest.mark.parametrize("written", ["0.10", "1E-7", "0.1234567890123456789012345678901234567890"])
+@pytest.mark.parametrize("written", ["0.1", "0.10", "0.100"])
+def test_equal_fractions_are_written_the_same(written: str) -> None:
+    assert to_notation(Facts(price_total=Decimal(written))) == "closecall:1/P:0.1"
+
+
+@pytest.mark.parametrize("written", ["0.10", "1E-7", "1E-10", "0.1234567890123456789012345678901234567890"])
 def test_fractions_lose_nothing(written: str) -> None:
     facts = Facts(price_total=Decimal(written))
     assert from_notation(to_notation(facts)) == facts

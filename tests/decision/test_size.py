@@ -68,6 +68,7 @@ def test_size_class(facts: dict[str, Any], expected: str | None) -> None:
         ({"price_total": 20_000, "approval_limit": 25_000}, "moderate"),
         ({"price_total": 25_000, "approval_limit": 25_000}, "moderate"),
         ({"price_total": 300_000, "approval_limit": 500_000}, "moderate"),
+        ({"price_total": 300_000, "approval_limit": 300_000}, "moderate"),
         ({"price_total": 300_000, "approval_limit": 100_000}, "large"),
         ({"price_total": 20_000, "approval_limit": 10_000}, "moderate"),
         ({"price_total": 3_000, "approval_limit": 25_000}, "small"),
@@ -196,6 +197,11 @@ def test_dollars_are_told_aloud_only_where_a_line_in_dollars_counts(
 )
 def test_a_large_price_names_the_line_it_has_passed(facts: dict[str, Any], line: int | None) -> None:
     assert size(**facts).large_from == line
+
+
+def test_a_line_in_dollars_is_told_in_the_currency_of_the_price() -> None:
+    found = size(buyer_kind="individual", price_total=9_000, currency="EUR")
+    assert found.large_from == Decimal(3_000) / Decimal("1.17")
 
 
 def test_without_a_rate_a_large_share_of_income_names_its_line() -> None:

@@ -43,10 +43,6 @@ def _price_below_large(s: Situation) -> Change | None:
     return ("price_total", price) if price > 0 else None
 
 
-def _replied(s: Situation) -> Change | None:
-    return ("seller_unanswered", 0) if s.facts.seller_unanswered else None
-
-
 _LIFTS: Mapping[str, Callable[[Situation], Change | None]] = {
     "seller_not_certain": lambda _: ("seller_conviction", Conviction.CERTAIN),
     "no_reason_given": lambda _: ("conviction_reasons", (A_REASON,)),
@@ -63,8 +59,8 @@ _LIFTS: Mapping[str, Callable[[Situation], Change | None]] = {
     "not_on_the_cusp": lambda _: ("stage", Stage.PROPOSAL),
     "price_not_known": lambda _: ("price_known", True),
     "need_not_confirmed": lambda _: ("need_confirmed", True),
-    "already_pressed": _replied,
-    "buyer_silent": _replied,
+    "already_pressed": lambda _: ("seller_unanswered", 0),
+    "buyer_silent": lambda _: ("seller_unanswered", 0),
     "cold": lambda _: ("days_since_buyer", 0),
     "brush_off": lambda s: ("meetings_kept", (s.facts.meetings_kept or 0) + 3),
     "no_significant_interest": lambda _: ("verbal_interest", VerbalInterest.STRONG),
