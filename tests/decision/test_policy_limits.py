@@ -197,6 +197,7 @@ def test_praise_alone_stays_below_a_firm_close(tmp_path: Path) -> None:
             "weights.annoyed.points.yes: is -101, not a whole number",
         ),
         ("weights.annoyed", "points", "{ yes = -100 }", ""),
+        ("weights.verbal_interest", "points", "{ curious = 0, strong = 0, intent = 100 }", ""),
         ("weights.annoyed", "points", "{ yes = 0 }", ""),
         (
             "weights.annoyed",

@@ -124,6 +124,11 @@ def test_one_unknown_is_asked_for_with_what_each_answer_gives(
     assert found.questions[0].ask.endswith("?")
 
 
+def test_whoever_is_asked_for_certainty_is_taken_to_have_a_reason(ready: Callable[..., Facts]) -> None:
+    (question,) = decide(ready(seller_conviction=None, conviction_reasons=None)).questions
+    assert question.answers["certain"] == "firm_close"
+
+
 def test_at_most_three_questions_most_decisive_first(ready: Callable[..., Facts]) -> None:
     found = decide(ready(**REQUIRED))
     assert [q.fact for q in found.questions] == ["seller_conviction", "price_total", "decision_makers_total"]
