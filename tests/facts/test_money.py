@@ -115,6 +115,39 @@ def test_a_discount_in_passing_is_no_price() -> None:
     assert read["price_total"] == 9400
 
 
+@pytest.mark.parametrize(
+    ("words", "total"),
+    [
+        ("Did you get the quote? It was £3,120 with the fitting.", 3120),
+        ("I ring to ask if you had thoughts on the £3,120.", 3120),
+        ("It was £3,900, now only £3,120.", 3120),
+    ],
+)
+def test_a_price_that_the_seller_recalls_is_the_price(words: str, total: int) -> None:
+    assert money(f"S: {words}", "B: I see.")["price_total"] == total
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "total"),
+    [
+        ("en", "Seventy pounds a month is fair.", 840),
+        ("en", "£640 is no problem.", 640),
+        ("de", "Die 640 Euro sind in Ordnung.", 640),
+        ("fr", "Les 640 euros, c'est correct.", 640),
+        ("es", "Los 640 euros están bien.", 640),
+        ("it", "640 euro va bene.", 640),
+        ("pt", "Os 640 euros, está bem.", 640),
+        ("nl", "640 euro is prima.", 640),
+        ("sv", "6400 kronor är okej.", 6400),
+        ("pl", "640 zł to uczciwa cena.", 640),
+    ],
+)
+def test_a_sum_that_the_buyer_calls_fair_is_the_price_where_nobody_else_names_one(
+    lang: str, words: str, total: int
+) -> None:
+    assert money("S: Hello.", f"B: {words}", lang=lang)["price_total"] == total
+
+
 def test_several_packages_give_no_price_until_the_buyer_names_one() -> None:
     offer = "S: Basic 2,400, Plus 3,600, Full 5,200, all per year."
     undecided = money(offer, "B: I cannot keep them apart.")
