@@ -53,11 +53,7 @@ def forked(run: Callable[[], int], *, seconds: float | None = None) -> int:
 class InPlace:
     """A pytest plugin that runs the tests once, noting their calls, and then the mutants of functions.
 
-    It runs in a child and tells its parent through a file:
-
-    Attributes:
-        mutants: for each number, a mutant and the code of its module as it is.
-
+    It runs in a child and tells its parent through the file ``tell``.
     """
 
     def __init__(self, mutants: Mapping[int, tuple[Mutant, CodeType]], tell: Path) -> None:
@@ -84,22 +80,19 @@ class InPlace:
         gc.disable()
         gc.freeze()
         survivors, untried = [], []
-        for number, (mutant, as_it_is) in self._mutants.items():
+        for done, (number, (mutant, as_it_is)) in enumerate(self._mutants.items(), 1):
             places = {(as_it_is.co_filename, line) for line in mutant.started}
             changed = _changed(as_it_is, mutant.code)
             if changed is None or not places or not places.isdisjoint(at_import):
                 untried.append(number)
             elif self._survives(session, changed, places):
                 survivors.append(number)
-                told = (
-                    f"{mutant.module}:{mutant.line} in {mutant.function}\n  - {mutant.was}\n  + {mutant.now}"
-                )
-                print(f"\n\n{told}", file=sys.stderr)
-            print(f"\r{number} of {len(self._mutants)}", end="", file=sys.stderr, flush=True)
-        self._tell.write_text(
-            json.dumps({"survivors": survivors, "untried": untried, "seconds": sum(self._lengths.values())}),
-            encoding="utf-8",
-        )
+            so_far = (
+                f"{done} of {len(self._mutants)}, {len(survivors)} survive, {len(untried)} left for later"
+            )
+            print(f"\r{so_far}", end="", file=sys.stderr, flush=True)
+        told = {"survivors": survivors, "untried": untried, "seconds": sum(self._lengths.values())}
+        self._tell.write_text(json.dumps(told), encoding="utf-8")
         return True
 
     def _record(self, items: Sequence[pytest.Item]) -> None:

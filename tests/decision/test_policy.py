@@ -116,6 +116,11 @@ def test_a_currency_can_be_added(edited: Edit) -> None:
         ("{ micro = 10000, ", "{ ", "size.organisation.segment.micro: is missing"),
         ("of = 2025-06-30", "of = 'June'", "currency.of: expected a date"),
         ("EUR = 1.17", "euro = 1.17", "currency.usd.euro: is not a three-letter currency code"),
+        (
+            "say = { curious =",
+            "say = { keen = 'Keen.', curious =",
+            "weights.verbal_interest.say.keen: no such",
+        ),
         ("EUR = 1.17", "eur = 1.17", "currency.usd.eur: is not a three-letter currency code"),
         ("EUR = 1.17", "E12 = 1.17", "currency.usd.E12: is not a three-letter currency code"),
         ("EUR = 1.17", "EURO = 1.17", "currency.usd.EURO: is not a three-letter currency code"),
@@ -137,7 +142,7 @@ def test_a_currency_can_be_added(edited: Edit) -> None:
         ("version = '1'", "version = '1'\nextra = 1", "extra: no such setting"),
         ("version = '1'", "version = ", "not a TOML file"),
     ],
-    ids=range(43),
+    ids=range(44),
 )
 def test_a_broken_policy_is_refused(old: str, new: str, problem: str, edited: Edit) -> None:
     assert problem in problems_of(edited((old, new)))
