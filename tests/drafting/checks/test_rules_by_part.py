@@ -276,7 +276,12 @@ def test_the_currency_of_the_facts_is_no_name(codes_with: Codes) -> None:
 
 @pytest.mark.parametrize(
     ("again", "is_broken"),
-    [("The 25 suits me.", False), ("The 26 suits me.", True), ("I bring 25 of them.", True)],
+    [
+        ("The 25 suits me.", False),
+        ("The 26 suits me.", True),
+        ("I bring 25 of them.", True),
+        ("The twenty-five fit.", True),
+    ],
 )
 def test_the_day_of_a_date_may_be_said_again(
     honest: dict[str, Draft], codes_when: Codes, again: str, is_broken: bool

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -114,3 +115,33 @@ def test_a_time_inside_a_date_is_no_time_of_day() -> None:
     part = Part("body", text, lang="en")
     assert [text[start:end] for start, end, _ in part.times] == ["9:30"]
     assert {text[place] for place in part.dated} == set("4 May 2025 9:30")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "as_of", "wrong"),
+    [
+        ("I saw your mail of 3 March 2025.", date(2025, 3, 10), False),
+        ("I saw your mail of 10 March 2025.", date(2025, 3, 10), True),
+        ("I saw your mail of 3 March 2025.", None, True),
+    ],
+)
+def test_after_a_no_only_a_day_that_is_past_may_be_named(
+    sentence: str, as_of: date | None, wrong: bool, codes_with: Codes
+) -> None:
+    assert ("amount_after_no" in codes_with(sentence, "respect_no", as_of=as_of)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pressing"),
+    [
+        ("The price goes up next week.", True),
+        ("The price does not go up next week.", False),
+        ("No doubt the price goes up next week.", True),
+        ("Not only does the price go up next week.", True),
+        ("There is no hurry, but the price goes up next week.", True),
+    ],
+)
+def test_a_word_that_only_seems_to_deny_denies_nothing(
+    sentence: str, pressing: bool, codes_with: Codes
+) -> None:
+    assert ("false_urgency" in codes_with(sentence)) is pressing

@@ -89,9 +89,9 @@ def _invented_numbers(sheet: Sheet) -> Iterator[Span]:
 def _repeats_a_day(part: Part, number: Number) -> bool:
     """Whether the number is the day of a date that the text names beside ("el día 15", "on the 15")."""
     before = words_of(part.text, max(0, number.start - _LONGEST_COUNTED), number.start).folded
-    of_dates = {day for named in part.days for _, month, day in named.days if month is not None}
-    leads = bool(before) and (before[-1] in _DAY_LEADS or before[-1] in weekdays())
-    return leads and number.value in of_dates
+    if number.in_words or not before or before[-1] not in _DAY_LEADS | weekdays().keys():
+        return False
+    return number.value in {day for named in part.days for _, month, day in named.days if month is not None}
 
 
 def _counts_things(sheet: Sheet, text: str, number: Number) -> bool:
