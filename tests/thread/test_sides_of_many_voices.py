@@ -52,6 +52,13 @@ def test_firms_names_on_both_sides_tell_nothing() -> None:
     assert set(sides(text).values()) == {Side.UNKNOWN}
 
 
+def test_a_firms_name_does_not_keep_the_buyer_from_being_told_where_both_have_one() -> None:
+    text = letters("Here is our offer, 900 euro.", "Good.")
+    text = text.replace("Ada Lunt", "Ada - Moorgate").replace("Ivo Brandt", "Ivo - Kelder")
+
+    assert sides(text) == {"Ada - Moorgate": Side.SELLER, "Ivo - Kelder": Side.BUYER}
+
+
 LOG = (
     "Tess: Hello Mrs Lunt, did you get our quote?\nMrs Lunt: I did. What does it cost without the blinds? "
     "My husband wants to know.\nTess: May I come back to you next week?\nMrs Lunt: Do.\n"
