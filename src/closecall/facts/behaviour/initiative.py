@@ -10,6 +10,7 @@ from closecall.facts.hearing import Said, is_note_of_a_call, said_in
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.proof import from_behaviour
 from closecall.facts.vocabulary import Evidence
+from closecall.text.tokens import words_of
 from closecall.thread.records import Attendance, Message, Side, Thread, ThreadKind
 
 _FACT = "buyer_initiated"
@@ -22,6 +23,8 @@ _EVENTS = {
     "arranged": "buyer arranged the meeting",
     "asked": "buyer asked for a meeting",
 }
+_FEWEST_TURNS = 2
+_SHORTEST_NAME = 3
 
 
 def contacts_started(thread: Thread) -> Findings:
@@ -112,6 +115,9 @@ def _opens(thread: Thread, index: int, heard: Sequence[Said], *, asks: bool) -> 
 def _in_call(thread: Thread) -> list[Evidence]:
     """At most the call itself and the next meeting, whichever the buyer started."""
     found: dict[str, Evidence] = {}
+    caller = _calling(thread)
+    if caller is not None:
+        found["this"] = from_behaviour(thread, _FACT, _EVENTS["called"], message=caller)
     replies = _buyer_after(thread)
     for index, message in enumerate(thread.messages):
         if message.is_buyer:
@@ -127,6 +133,23 @@ def _in_call(thread: Thread) -> list[Evidence]:
             which = "next" if is_next and message.is_buyer else "this"
             found.setdefault(which, from_behaviour(thread, _FACT, _EVENTS[said.cue.value], said=said))
     return [found[which] for which in ("this", "next") if which in found]
+
+
+def _calling(thread: Thread) -> int | None:
+    """The buyer's first turn where he is the caller: the seller answers, and he says who he is.
+
+    Who is called is asked for or addressed by name, and who calls names himself after the other's greeting.
+    """
+    turns = [index for index, message in enumerate(thread.messages) if message.is_buyer or message.is_seller]
+    if len(turns) < _FEWEST_TURNS or not thread.messages[turns[0]].is_seller:
+        return None
+    answers, calls = thread.messages[turns[0]], thread.messages[turns[1]]
+    if not calls.is_buyer or any(sentence.is_question for sentence in unplanted_sentences(answers.body)):
+        return None
+    name = {word for word in words_of(calls.speaker.name or "").folded if len(word) >= _SHORTEST_NAME}
+    is_addressed = not name.isdisjoint(words_of(answers.body).folded)
+    is_named = not name.isdisjoint(words_of(calls.body).folded)
+    return turns[1] if is_named and not is_addressed else None
 
 
 def _undenied(thread: Thread, index: int, *, reply: int | None) -> list[Said]:
@@ -145,6 +168,8 @@ def _has_day(thread: Thread, index: int) -> bool:
 
 def _names_day(thread: Thread, said: Said) -> bool:
     return any(
-        other.cue.fact == "day" and other.cue.value in ("named", "tomorrow")
+        other.cue.fact == "day"
+        and other.cue.value in ("named", "tomorrow")
+        and other.sentence.start == said.sentence.start
         for other in said_in(thread, said.message, "meetings")
     )
