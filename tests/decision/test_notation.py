@@ -86,6 +86,7 @@ def test_white_space_around_a_line_is_no_part_of_it() -> None:
         ("closecall:1/", [": no such code"]),
         ("closecall:1/MK:2/MK:3", ["MK: stands twice"]),
         ("closecall:1/MK:two", ["MK (meetings_kept): 'two' is not a count"]),
+        ("closecall:1/MK:1234567890", ["MK (meetings_kept): '1234567890' is not a count"]),
         ("closecall:1/MK:-1", ["MK (meetings_kept): '-1' is not a count"]),
         ("closecall:1/MK:" + "9" * 5_000, [f"MK (meetings_kept): '{'9' * 20}' is not a count"]),
         ("closecall:1/AN:true", ["AN (annoyed): 'true' is neither y nor n"]),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -100,7 +102,11 @@ def test_a_currency_can_be_added(edited: Edit) -> None:
         ("words_only_cap = 60", "words_only_cap = 65", "words alone never make it firm"),
         ("nurture_below = 35", "nurture_below = 70", "readiness.nurture_below: must not lie above"),
         ("firm_attempts = 2", "firm_attempts = 3", "gates_from.firm_attempts: is 3"),
-        ("cusp_stage = 'proposal'", "cusp_stage = 'soon'", "gates_from.cusp_stage: is not a stage"),
+        (
+            "cusp_stage = 'proposal'",
+            "cusp_stage = 'soon'",
+            "gates_from.cusp_stage: is not a stage: new, discovery, ",
+        ),
         ("curious = 4", "curious = 7", "weights.verbal_interest.points.strong: is 6, less than"),
         ("curious = 4", "curious = -4", "weights.verbal_interest.points.curious: is -4"),
         ("[1, 3], [2, 6]", "[1, 6], [2, 3]", "weights.meetings_kept.steps: wrong direction at 2"),
@@ -154,6 +160,23 @@ def test_every_problem_is_listed_at_once(edited: Edit) -> None:
     assert message.count("; ") == 2
     for name in ("readiness.base", "weights.no_shows.each", "currency.usd.EUR"):
         assert message.count(name) == 1
+
+
+def test_one_problem_is_told_after_the_file_with_where_to_start_from(edited: Edit) -> None:
+    path = edited(("base = 40", "base = 400"))
+    with pytest.raises(InputError) as caught:
+        load_policy(path)
+    assert caught.value.message == f"{path}: readiness.base: is 400, not a whole number from 0 to 100."
+    assert caught.value.hint == "Start from the built-in file."
+    path.write_text("version = ", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_policy(path)
+    assert caught.value.hint == "Start from the built-in file."
+
+
+def test_rates_are_those_of_a_day() -> None:
+    assert load_policy().usd_of == date(2025, 6, 30)
+    assert load_policy().usd["EUR"] == Decimal("1.17")
 
 
 def test_no_policy_can_let_a_refusal_be_pushed(ready: Callable[..., Facts]) -> None:
