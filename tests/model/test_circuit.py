@@ -79,6 +79,16 @@ def test_after_failures_in_a_row_nothing_is_sent_until_the_rest_is_over(time: Fa
     assert len(endpoint.received) == 6
 
 
+def test_a_silent_endpoint_is_a_dying_one() -> None:
+    with ScriptedEndpoint(then=Reply(delay=30)) as endpoint:
+        settings = ModelSettings(endpoint.base_url, "m", timeout=0.1)
+        with OpenAIModel(settings, circuit=Circuit(failures=2)) as model:
+            told = [str(outcome(model)) for _ in range(4)]
+    assert ["no answer within" in each for each in told[:2]] == [True, True]
+    assert all("2 requests in a row failed" in each for each in told[2:])
+    assert len(endpoint.received) == 2
+
+
 def test_a_call_does_not_wait_for_a_resting_endpoint(time: FakeTime) -> None:
     with ScriptedEndpoint(then=DOWN) as endpoint:
         with model_at(endpoint, time, attempts=9, failures=3) as model:

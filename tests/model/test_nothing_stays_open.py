@@ -119,6 +119,7 @@ def test_an_interrupt_while_waiting_stops_the_request() -> None:
         "from closecall.model import ModelSettings, OpenAIModel, background\n"
         "from closecall.testing import Reply, ScriptedEndpoint\n"
         "import asyncio\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # programs in the background ignore it\n"
         "with ScriptedEndpoint(then=Reply(delay=30)) as endpoint:\n"
         "    model = OpenAIModel(ModelSettings(endpoint.base_url, 'm'))\n"
         "    def interrupt():\n"
