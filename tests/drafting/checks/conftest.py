@@ -208,10 +208,42 @@ Tom Reyes""",
     next_step=NextStep(what="ein kurzes Gespräch", when="am Donnerstag"),
 )
 
+FRENCH_THREAD = Thread(
+    ThreadKind.EMAIL,
+    (
+        _written(
+            RUTH,
+            "Bonjour Monsieur Reyes, le four a tourné une semaine dans notre fournil et les miches sortaient dorées "
+            "partout. Le courant triphasé est tiré, les joints semblent soignés. Notre ouvrier demande si la chambre "
+            "de pousse convient aux pâtes de seigle. Je veux tout de même y réfléchir encore un peu, parce que les "
+            "travaux avant Pâques apportent du désordre.",
+            date(2025, 3, 10),
+        ),
+    ),
+    "fr",
+)
+FRENCH_GUIDE = Draft(
+    channel=Channel.EMAIL,
+    lang="fr",
+    body="""Bonjour Madame Alder,
+
+merci de votre franchise : vous voulez y réfléchir encore un peu.
+
+Je vous propose un court échange jeudi. Si un autre jour vous convient mieux, dites-le.
+
+Bien à vous,
+Tom Reyes""",
+    hesitation="y réfléchir encore un peu",
+    next_step=NextStep(what="un court échange", when="jeudi"),
+)
+THREADS = {"de": GERMAN_THREAD, "fr": FRENCH_THREAD}
+"""Threads by language; the others have the English one."""
+
 HONEST = {
     "firm_close": FIRM,
     "guide": GUIDE,
     "guide.de": GERMAN_GUIDE,
+    "guide.fr": FRENCH_GUIDE,
     "nurture": NURTURE,
     "respect_no": RESPECT,
     "confirm": CONFIRM,
@@ -230,7 +262,7 @@ def brief_of(name: str, **changes: Any) -> Brief:
         lang=lang,
         facts=FACTS,
         decision=Decision(Approach(approach), 75, Coverage(0.8, "high")),
-        thread=GERMAN_THREAD if lang == "de" else THREAD,
+        thread=THREADS.get(lang, THREAD),
         note=NOTE,
         buyer_name="Ruth Alder",
         seller_name="Tom Reyes",

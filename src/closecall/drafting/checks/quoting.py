@@ -121,9 +121,16 @@ def _is_proved(sheet: Sheet, text: str, item: Said, trigrams: frozenset[tuple[st
         return False
     words = sentence.words.folded
     runs = [run for run in zip(words, words[1:], words[2:], strict=False) if run in trigrams]
-    if any(max(map(len, run)) >= _LONG_WORD for run in runs):
+    if any(max(map(len, run)) >= _LONG_WORD and not _is_turned(sheet, run, words) for run in runs):
         return True
     return _retells(sheet, item) or any(_stands_with(sheet, run, words) for run in runs)
+
+
+def _is_turned(sheet: Sheet, run: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether no message with the run has the turning words beside it: "the price is no issue"."""
+    turning, spoken = _TURNING.intersection(words), " ".join(run)
+    heard = (words_of(text).folded for text in sheet.allowed.buyer_texts)
+    return not any(spoken in " ".join(message) and turning.issubset(message) for message in heard)
 
 
 def _stands_with(sheet: Sheet, run: tuple[str, ...], words: tuple[str, ...]) -> bool:

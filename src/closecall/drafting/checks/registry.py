@@ -23,6 +23,7 @@ from closecall.drafting.checks import (
     stance,
     strangers,
     stray,
+    unrelated,
     wording,
 )
 from closecall.drafting.checks.rule import Rule
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = tuple(
                 stance,
                 strangers,
                 stray,
+                unrelated,
                 wording,
             )
             for rule in module.RULES

@@ -7,34 +7,33 @@ English drafts of English threads.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from closecall.decision.records import Approach
+from closecall.drafting.checks.beside import any_overlaps, declared_spans, middle_paragraphs
 from closecall.drafting.checks.ordinary import SHORTEST_TELLING, is_everyday, plain
 from closecall.drafting.checks.rule import ANY_APPROACH, Rule, Span
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.language import UNDETERMINED
 from closecall.text.tokens import words_of
 
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+){0,200}")
 _FEWEST_WORDS = 4
 _COURTESIES = ("courtesy", "thanks", "pace", "exit", "farewell", "accepts_no")
 """What a paragraph may do that has no word of the thread."""
 
 
 def _stray_matter(sheet: Sheet) -> Iterator[Span]:
-    declared = tuple(_declared(sheet))
+    declared = tuple(declared_spans(sheet.draft))
     if sheet.draft.lang != "en" or not declared or not _is_english_thread(sheet):
         return
     told: set[int] = set()
-    for start, end in _paragraphs(sheet.body.text):
-        if not _overlaps(declared, start, end) and _is_stray(sheet, start, end):
+    for start, end in middle_paragraphs(sheet.body.text):
+        if not any_overlaps(declared, start=start, end=end) and _is_stray(sheet, start, end):
             told.update(range(start, end))
             yield Span("body", start, end)
     for sentence in sheet.body.sentences:
-        if sentence.start in told or _overlaps(declared, sentence.start, sentence.end):
+        if sentence.start in told or any_overlaps(declared, start=sentence.start, end=sentence.end):
             continue
         new, shared = _new_and_shared(sheet, sentence.start, sentence.end)
         if new > 1 and shared <= 1:
@@ -44,26 +43,6 @@ def _stray_matter(sheet: Sheet) -> Iterator[Span]:
 def _is_english_thread(sheet: Sheet) -> bool:
     thread = sheet.brief.thread
     return thread is not None and thread.lang in ("en", UNDETERMINED)
-
-
-def _declared(sheet: Sheet) -> Iterator[tuple[int, int]]:
-    draft = sheet.draft
-    step = draft.next_step
-    single = (draft.exit, draft.hesitation, draft.disagreement, draft.recommendation, draft.question)
-    dated = (step.what, step.when, step.how) if step is not None else ()
-    for part in (*single, *draft.quotes, *draft.reasons, *dated):
-        if part and (start := draft.body.find(part)) >= 0:
-            yield start, start + len(part)
-
-
-def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return any(first < end and start < last for first, last in spans)
-
-
-def _paragraphs(body: str) -> Iterator[tuple[int, int]]:
-    """Start and end of the paragraphs between the greeting and the sign-off."""
-    every = [match.span() for match in _PARAGRAPH.finditer(body.rstrip())]
-    yield from every[1:-1]
 
 
 def _is_stray(sheet: Sheet, start: int, end: int) -> bool:

@@ -54,7 +54,7 @@ def _step(material: Material) -> tuple[NextStep, str]:
     slot, day = when(material, "paper")
     what = material.say("confirm.step_what")
     told = material.say("confirm.step", when=slot, when_opening=opening(slot), what=what)
-    return step(what, when=day), told
+    return step(what, when=day if day in told else opening(day)), told
 
 
 def _close(material: Material) -> str:
