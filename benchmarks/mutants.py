@@ -33,7 +33,7 @@ from types import CodeType, ModuleType
 import hypothesis
 import pytest
 
-from benchmarks.mutants_in_place import InPlace, forked
+from benchmarks.mutants_in_place import TIMES_LONGER, InPlace, QuickestFirst, forked
 from benchmarks.mutations import Mutant, mutants_of
 
 ROOT = Path(__file__).parent.parent
@@ -46,7 +46,7 @@ _BELOW = {
     "drafting.checks": ("closecall.decision", "closecall.drafting", "closecall.facts", "closecall.thread"),
 }
 _ALWAYS = ("hypothesis.strategies", "pydantic", "vcr", "yaml")
-_TIMES_LONGER, _STARTING = 4, 10
+_STARTING = 10
 _SEED = 8
 
 
@@ -115,17 +115,18 @@ def _survivors(room: Room, mutants: Sequence[Mutant]) -> list[Mutant]:
         if forked(lambda: _run_tests(room, InPlace(numbered, Path(tell.name)))):
             raise SystemExit("The tests must pass before mutants tell anything.")
         told = json.loads(Path(tell.name).read_text(encoding="utf-8"))
-    survivors, longest = set(told["survivors"]), told["seconds"] * _TIMES_LONGER + _STARTING
+    survivors, longest = set(told["survivors"]), sum(told["lengths"].values()) * TIMES_LONGER + _STARTING
     for done, number in enumerate(told["untried"], 1):
-        if forked(partial(_from_import, room, mutants[number], files), seconds=longest) == 0:
+        run = partial(_from_import, room, mutants[number], files, told["lengths"])
+        if forked(run, seconds=longest) == 0:
             survivors.add(number)
         print(f"\r{done} of {len(told['untried'])} from import", end="", file=sys.stderr, flush=True)
     return [mutant for number, mutant in enumerate(mutants) if number in survivors]
 
 
-def _from_import(room: Room, mutant: Mutant, files: Mapping[str, Path]) -> int:
+def _from_import(room: Room, mutant: Mutant, files: Mapping[str, Path], lengths: Mapping[str, float]) -> int:
     sys.meta_path.insert(0, ChangedModule(mutant.module, str(files[mutant.module]), mutant.code))
-    return _run_tests(room)
+    return _run_tests(room, QuickestFirst(lengths))
 
 
 def _run_tests(room: Room, *plugins: object) -> int:

@@ -22,7 +22,7 @@ import pytest
 
 from benchmarks.mutations import Mutant
 
-_TIMES_LONGER = 4
+TIMES_LONGER = 4
 
 Place = tuple[str, int]
 """File and first line of a function."""
@@ -91,7 +91,7 @@ class InPlace:
                 f"{done} of {len(self._mutants)}, {len(survivors)} survive, {len(untried)} left for later"
             )
             print(f"\r{so_far}", end="", file=sys.stderr, flush=True)
-        told = {"survivors": survivors, "untried": untried, "seconds": sum(self._lengths.values())}
+        told = {"survivors": survivors, "untried": untried, "lengths": self._lengths}
         self._tell.write_text(json.dumps(told), encoding="utf-8")
         return True
 
@@ -131,7 +131,18 @@ class InPlace:
                 cache.cache_clear()
             return _failures(session, items)
 
-        return forked(run, seconds=sum(self._lengths.values()) * _TIMES_LONGER + 5) == 0
+        return forked(run, seconds=sum(self._lengths.values()) * TIMES_LONGER + 5) == 0
+
+
+class QuickestFirst:
+    """A pytest plugin that runs the tests in the order of their lengths, in seconds."""
+
+    def __init__(self, lengths: Mapping[str, float]) -> None:
+        self._lengths = lengths
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Sort the tests."""
+        items.sort(key=lambda item: self._lengths.get(item.nodeid, 0))
 
 
 def _failures(session: pytest.Session, items: Sequence[pytest.Item]) -> int:

@@ -125,6 +125,16 @@ def test_a_size_that_is_known_stays_what_it_is_while_others_are_asked_about(
     assert decide(ready(price_total=12_500, price_known=None), policy=moved).approach == approach
 
 
+@pytest.mark.parametrize(("firm_from", "approach"), [(69, "ask_first"), (70, "guide")])
+def test_as_many_deciders_as_have_agreed_are_the_fewest_that_there_can_be(
+    firm_from: int, approach: str, ready: Callable[..., Facts]
+) -> None:
+    policy = load_policy()
+    moved = replace(policy, readiness=replace(policy.readiness, firm_from=firm_from))
+    unknown = ready(decision_makers_total=None, decision_makers_agreed=2)
+    assert decide(unknown, policy=moved).approach == approach
+
+
 @pytest.mark.parametrize(("below", "approach"), [(75, "firm_close"), (76, "nurture")])
 def test_too_little_is_less_than_the_line(below: int, approach: str, ready: Callable[..., Facts]) -> None:
     policy = load_policy()

@@ -296,6 +296,13 @@ def test_a_wrong_amount_is_replaced_so_that_all_other_problems_are_found(wrong: 
     assert len(table.problems) == 1
 
 
+@pytest.mark.parametrize("wrong", [[], [0], ["7"], [30, 7]])
+def test_a_wrong_list_of_days_is_replaced_by_one_day(wrong: list[object]) -> None:
+    table = PolicyTable({"days": wrong}, "cadence", [])
+    assert table.wholes("days") == (1,)
+    assert len(table.problems) == 1
+
+
 def test_a_long_wrong_value_is_cut() -> None:
     table = PolicyTable({"base": "x" * 500}, "", [])
     table.whole("base", 0, 1)
