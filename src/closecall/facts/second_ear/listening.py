@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from closecall.facts.classifier import Ear, heard_labels
 from closecall.facts.cues import Cue, load_cues
 from closecall.facts.vocabulary import Evidence
-from closecall.facts.words.answers import is_asked_else
+from closecall.facts.words.answers import is_asked_else, refuses_an_extra
 from closecall.facts.words.listening import Heeded, heeded, is_planted
 from closecall.facts.words.sayings import Saying
 from closecall.facts.words.surroundings import Surroundings
@@ -19,6 +19,8 @@ REFUSALS = ("opt_out", "explicit_no", "not_now", "brush_off")
 # Such a sentence may be the answer to a question.
 _BARE_NOES = frozenset({"no", "nope", "nah", "not", "nothing"})
 _PLAIN_NO = ("not", "think", "so")
+_HESITATIONS = ("soft_", "hard_")
+_NOTHING_HOLDS = frozenset({"no_hesitation", "not_it"})
 # What shows that such a refusal is none.
 _NONE_IN_TRUTH = {"brush_off": "pointed_to", "not_now": "muses", "opt_out": "pace"}
 # These only lower the stance, and hold in whatever form they are said.
@@ -80,12 +82,14 @@ def _told(thread: Thread, heard: Heeded, sentence: Sentence, ear: Ear) -> Iterat
 def _is_about_something_else(
     label: str, thread: Thread, heard: Heeded, sentence: Sentence, labels: Mapping[str, float]
 ) -> bool:
-    """Whether a brush-off, a "not now" or a final no is none in truth.
+    """Whether a brush-off, a "not now", a final no or a hesitation is none in truth.
 
     A final no may be about a side of the purchase, about the buyer's past, or an answer. Where a deed or a
     wish is heard more surely in the same sentence, that is what it tells.
     """
     words = sentence.words.folded
+    if label.startswith(_HESITATIONS):
+        return _holds_nobody_back(label, words)
     if label in _NONE_IN_TRUTH:
         return _NONE_IN_TRUTH[label] in _facts(words, "doubt")
     if label != "explicit_no":
@@ -93,10 +97,22 @@ def _is_about_something_else(
     surest = max(labels, key=lambda each: labels[each])
     if surest.startswith("act_") or surest in ("curious", "strong", "intent"):
         return True
-    if _facts(words, "doubt") & {"side_item", "experience", "no_denied"}:
+    if _facts(words, "doubt") & {"side_item", "experience", "no_denied"} or refuses_an_extra(
+        thread, heard.index, (sentence.start, sentence.end)
+    ):
         return True
     is_bare = bool(_BARE_NOES & {words[0], words[-1]}) or words[-3:] == _PLAIN_NO
     return is_bare and is_asked_else(thread, heard.index, at=sentence.start)
+
+
+def _holds_nobody_back(label: str, words: Sequence[str]) -> bool:
+    """Whether the sentence says that this is nothing to hesitate about, or that he decides alone."""
+    if _facts(words, "hesitation") & _NOTHING_HOLDS:
+        return True
+    book = load_cues("en", "deciders")
+    return label.endswith("authority") and any(
+        heard.cue.value == "sole" for heard in (book.hear(words) if book else ())
+    )
 
 
 def _facts(words: Sequence[str], topic: str) -> frozenset[str]:
