@@ -182,6 +182,25 @@ def test_eight_workers_all_pause_when_one_is_told_to_wait(time: FakeTime) -> Non
     assert len(endpoint.received) == 9
 
 
+def test_a_call_that_waits_for_a_pause_stops_when_everybody_is_refused_meanwhile(time: FakeTime) -> None:
+    told = Reply(429, b"{}", {"Retry-After": "7"})
+    circuit = Circuit(clock=time.clock)
+
+    async def refused_meanwhile(seconds: float) -> None:
+        circuit.note_error(ModelRejected("The key was revoked.", fatal=True))
+        await time.sleep(seconds)
+
+    with ScriptedEndpoint(told, then=GOOD) as endpoint:
+        settings = ModelSettings(endpoint.base_url, "m")
+        with OpenAIModel(
+            settings, attempts=1, circuit=circuit, sleep=refused_meanwhile, clock=time.clock
+        ) as model:
+            outcome(model)
+            assert "revoked" in str(outcome(model))
+    assert time.slept == [7.0]
+    assert len(endpoint.received) == 1
+
+
 def test_a_pause_longer_than_the_time_left_fails_at_once(time: FakeTime) -> None:
     told = Reply(429, b"{}", {"Retry-After": "120"})
     with ScriptedEndpoint(told, then=GOOD) as endpoint, model_at(endpoint, time, attempts=3) as model:
