@@ -108,3 +108,34 @@ def test_a_cry_of_no_answers_a_question_about_the_old_one(no: str) -> None:
     assert read(OFFER, asked, (LEA, no), (KAI, "Ha.")).facts.refusal is Refusal.NONE
     offered = (KAI, "Shall I send the contract?")
     assert read(OFFER, offered, (LEA, no), (KAI, "Oh.")).facts.refusal is Refusal.EXPLICIT_NO
+
+
+ON_TOP = {
+    "en": ("The loom is 2,400. The ladder is optional.", "We won't be needing the {}.", "ladder", "loom"),
+    "de": (
+        "Der Stuhl kostet 24. Eine Leiter hätte ich auch noch.",
+        "Wir nehmen {} nicht.",
+        "die Leiter",
+        "den Stuhl",
+    ),
+    "fr": (
+        "Le métier coûte 2 400. L'échelle est en option.",
+        "Nous ne voulons pas {}.",
+        "de l'échelle",
+        "du métier",
+    ),
+    "es": (
+        "El telar cuesta 2.400. También tengo la escalera.",
+        "No compraremos {}.",
+        "la escalera",
+        "el telar",
+    ),
+    "it": ("Il telaio costa 2.400. Ho anche la scala.", "Non compriamo {}.", "la scala", "il telaio"),
+}
+
+
+@pytest.mark.parametrize("lang", ON_TOP)
+def test_what_the_seller_only_offered_on_top_is_a_part(lang: str) -> None:
+    offer, no, extra, thing = ON_TOP[lang]
+    assert read((KAI, offer), (LEA, no.format(extra)), lang=lang).facts.refusal is Refusal.NONE
+    assert read((KAI, offer), (LEA, no.format(thing)), lang=lang).facts.refusal is Refusal.EXPLICIT_NO

@@ -156,3 +156,8 @@ def test_who_has_signed_settles_a_side_matter() -> None:
 def test_who_has_signed_and_then_decides_against_it_has_refused() -> None:
     reading = read((ROY, "2400."), (ANA, "It was signed. We have decided against it."))
     assert reading.facts.refusal is Refusal.EXPLICIT_NO
+
+
+def test_what_would_be_an_extra_in_the_sellers_mouth_is_no_step() -> None:
+    reading = read((ROY, "Would you like to order one?"), (ANA, "No. We also have to thank your colleague."))
+    assert reading.facts.refusal is Refusal.EXPLICIT_NO

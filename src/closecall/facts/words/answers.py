@@ -8,15 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from closecall.facts.cues import load_cues
-from closecall.facts.hearing import cue_language
+from closecall.facts.hearing import cue_language, said_in
 from closecall.facts.words.listening import Ear, ears_for
 from closecall.facts.words.sayings import Saying
+from closecall.text.language import has_small_word
 from closecall.text.sentences import sentences_of
+from closecall.text.tokens import words_of
 from closecall.thread.records import Thread
 
 # Who answers under quoted words quotes one of the last few mails.
 _QUOTED_BACK = 6
 _ELSE = frozenset({"seller_part", "asks_else"})
+# Shorter words name nothing.
+_SHORTEST = 4
 
 
 def answers_an_offer(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
@@ -28,6 +32,35 @@ def answers_an_offer(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> boo
 def answers_about_a_part(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
     """Whether the seller had just asked about an extra, such as a warranty."""
     return "part" in _asked_before(thread, saying, ears)
+
+
+def refuses_an_extra(thread: Thread, message: int, place: tuple[int, int]) -> bool:
+    """Whether the seller lately named what is refused only as something on top ("I also have a ladder").
+
+    Args:
+        place: start and end of the sentence that refuses.
+
+    """
+    refused = _names(thread.messages[message].body[place[0] : place[1]], thread.lang)
+    places = [
+        (index, sentence.start)
+        for index in range(max(0, message - _QUOTED_BACK), message)
+        if thread.messages[index].is_seller
+        for sentence in sentences_of(thread.messages[index].body)
+        if refused.intersection(sentence.words.folded)
+    ]
+    on_top = {
+        (said.message, said.sentence.start)
+        for index in {index for index, _ in places}
+        for said in said_in(thread, index, "steps")
+        if said.cue.fact == "adds"
+    }
+    return bool(places) and on_top.issuperset(places)
+
+
+def _names(text: str, lang: str) -> frozenset[str]:
+    words = words_of(text).folded
+    return frozenset(word for word in words if len(word) >= _SHORTEST and not has_small_word(word, lang))
 
 
 def answers_another_question(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:

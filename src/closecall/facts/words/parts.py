@@ -10,7 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from closecall.facts.vocabulary import Refusal
-from closecall.facts.words.answers import answers_about_a_part, answers_an_offer, answers_another_question
+from closecall.facts.words.answers import (
+    answers_about_a_part,
+    answers_an_offer,
+    answers_another_question,
+    refuses_an_extra,
+)
 from closecall.facts.words.course import Course, wishes_among
 from closecall.facts.words.listening import Ear
 from closecall.facts.words.sayings import Saying
@@ -46,7 +51,13 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
     """The refusals without those of a part ("not the trailer") and those that answer another question."""
     refusals = [s for s in sayings if s.cue.fact == "refusal"]
     of_a_part = {part.message for part in _named_parts(refusals, wishes_among(sayings))}
-    said = [s for s in refusals if not _is_of_another(thread, s, of_a_part, ears)]
+    extras = [
+        s
+        for s in refusals
+        if s.cue.detail in _NAMES_IT and not s.beside and refuses_an_extra(thread, s.message, s.sentence)
+    ]
+    others = [s for s in refusals if not _overlaps(s, extras)]
+    said = [s for s in others if not _is_of_another(thread, s, of_a_part, ears)]
     if not any(s.cue.value == Refusal.EXPLICIT_NO for s in said):
         return Noes(tuple(said))
     course = Course(thread, sayings)
@@ -64,6 +75,13 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
         tuple(doubted),
         tuple(sorted((*unsettled, *alone), key=_place)),
         tuple(s for s in said_whole if s.cue.value == Refusal.EXPLICIT_NO and course.acts_later(s)),
+    )
+
+
+def _overlaps(no: Saying, extras: Sequence[Saying]) -> bool:
+    """Whether its words are those of a no to an extra: one phrase may meet several cues."""
+    return no.cue.value == Refusal.EXPLICIT_NO and any(
+        one.message == no.message and one.at < no.until and no.at < one.until for one in extras
     )
 
 

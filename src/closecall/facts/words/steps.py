@@ -58,7 +58,7 @@ def steps_in(thread: Thread, wishes: Sequence[Saying], sayings: Sequence[Saying]
             for said in said_in(thread, index, "steps"):
                 if said.cue.fact == "winds_up":
                     ends.add((index, said.sentence.start))
-                else:
+                elif said.cue.fact == "goes_on":
                     steps.append(_done(said, Weight.TALKS))
             steps += _deeds(thread, index)
     kept = [step for step in steps if (step.message, step.sentence) not in ends]
