@@ -348,3 +348,20 @@ def test_a_german_mail_with_sie_names_people_in_full(said: str, greeting: str, n
     assert draft is not None
     assert draft.body.startswith(greeting)
     assert draft.body.endswith(f"\n{name}")
+
+
+@pytest.mark.parametrize("lang", WRITTEN)
+@pytest.mark.parametrize("channel", list(Channel))
+def test_a_confirmation_without_a_known_day_names_the_week_as_it_stands_in_the_text(
+    lang: str, channel: Channel
+) -> None:
+    draft = written(replace(brief_in(lang, Approach.CONFIRM, channel), as_of=None))
+    assert draft.next_step is not None
+    assert draft.next_step.when is not None
+    assert draft.next_step.when.lower() == table(lang)["days"]["this_week"].lower()
+    assert draft.next_step.when in draft.body
+
+
+def test_a_french_step_of_this_week_that_takes_up_a_case_is_no_recommendation() -> None:
+    brief = replace(brief_in("fr", Approach.GUIDE, blockers=("seller_not_certain",)), as_of=None)
+    assert "cette semaine" in written(brief).body
