@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from closecall.facts.hearing import said_in
 from closecall.facts.vocabulary import Hardness, HesitationKind, Stage, VerbalInterest
 from closecall.facts.words.sayings import Saying
-from closecall.facts.words.steps import Weight, steps_in
+from closecall.facts.words.steps import Step, Weight, steps_in
 from closecall.text.language import has_small_word
 from closecall.text.tokens import words_of
 from closecall.thread.cast import party_key
@@ -72,13 +72,7 @@ class Course:
         for wish in wishes:
             self._wish[party_at(thread, wish.message)] = wish.order
         for step in steps_in(thread, wishes, sayings):
-            party = party_at(thread, step.message)
-            self._talk[party] = step.order
-            if step.weight >= Weight.WANTS:
-                self._step[step.message] = step.order
-            if step.weight >= Weight.BINDS:
-                self._bound[party] = step.message
-                self._bound_in[step.message] = step.order
+            self._take(step)
         for index, message in enumerate(thread.messages):
             if message.is_seller:
                 for name in self._names(message.body):
@@ -152,6 +146,15 @@ class Course:
 
     def _party(self, no: Saying) -> str | None:
         return party_at(self._thread, no.message)
+
+    def _take(self, step: Step) -> None:
+        party = party_at(self._thread, step.message)
+        self._talk[party] = step.order
+        if step.weight >= Weight.WANTS:
+            self._step[step.message] = step.order
+        if step.weight >= Weight.BINDS:
+            self._bound[party] = step.message
+            self._bound_in[step.message] = step.order
 
     def _read_deeds(self, index: int) -> None:
         who = party_at(self._thread, index)
