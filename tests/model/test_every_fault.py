@@ -15,6 +15,7 @@ from closecall.testing import Fault, example_thread, faults
 
 ATTEMPTS = 3
 LIMIT = 0.3
+BUSY_MACHINE = 2.0  # seconds; `python -m benchmarks.faults` measures the client's own part
 KEY = ApiKey("sk-canary-0123456789")
 
 
@@ -70,7 +71,7 @@ def test_each_fault_ends_in_the_right_answer_or_in_its_one_error(fault: Fault) -
             assert "\n" not in str(error)
             assert error.__cause__ is None
         if is_slow:
-            assert time.monotonic() - begun < LIMIT + 0.3
+            assert time.monotonic() - begun < LIMIT + BUSY_MACHINE
     assert len(endpoint.received) == (ATTEMPTS if fault.requests is None else fault.requests)
 
 
