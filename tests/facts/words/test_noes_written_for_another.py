@@ -23,6 +23,7 @@ def refusal(text: str, lang: str = "en") -> Refusal | None:
         ("My aunt asked me to ring you and say she won't be taking the harp.", "en"),
         ("The director says we're not buying the kiln.", "en"),
         ("Our treasurer has turned down the purchase.", "en"),
+        ("We're going to do it ourselves.", "en"),
         ("Ich schreibe im Auftrag meiner Tante, sie möchte den Wintergarten nicht.", "de"),
         ("Je vous réponds au nom du club : votre offre a été écartée.", "fr"),
         ("Soy la hija de don Tomás, mi padre no quiere la caldera.", "es"),
@@ -83,6 +84,8 @@ def test_what_stays_as_it_is_is_a_no_and_terms_that_stay_are_none(stays: str, te
         ("No need to come on Friday, we collect it ourselves.", "en"),
         ("I bought my first one on eBay and regretted it.", "en"),
         ("I asked my accountant to do the sums.", "en"),
+        ("We have been doing it ourselves for years, and badly.", "en"),
+        ("We could do it ourselves, only it takes all night.", "en"),
         ("En noviembre no pediré la licencia, la pido en enero con ustedes.", "es"),
     ],
 )
