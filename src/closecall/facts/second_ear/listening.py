@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from closecall.facts.classifier import Ear, heard_labels
 from closecall.facts.cues import Cue, load_cues
 from closecall.facts.vocabulary import Evidence
-from closecall.facts.words.answers import is_asked_else
+from closecall.facts.words.answers import is_asked_else, refuses_an_extra
 from closecall.facts.words.listening import Heeded, heeded, is_planted
 from closecall.facts.words.sayings import Saying
 from closecall.facts.words.surroundings import Surroundings
@@ -97,7 +97,9 @@ def _is_about_something_else(
     surest = max(labels, key=lambda each: labels[each])
     if surest.startswith("act_") or surest in ("curious", "strong", "intent"):
         return True
-    if _facts(words, "doubt") & {"side_item", "experience", "no_denied"}:
+    if _facts(words, "doubt") & {"side_item", "experience", "no_denied"} or refuses_an_extra(
+        thread, heard.index, (sentence.start, sentence.end)
+    ):
         return True
     is_bare = bool(_BARE_NOES & {words[0], words[-1]}) or words[-3:] == _PLAIN_NO
     return is_bare and is_asked_else(thread, heard.index, at=sentence.start)
