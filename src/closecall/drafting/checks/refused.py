@@ -30,7 +30,9 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_FIRM = 4
-_INTRODUCING = frozenset("it is this here from at of am name hier von ist ici de es soy".split())
+_INTRODUCING = frozenset(
+    "it is this here from at of am name hier von ist ihr dein ici de votre es soy su".split()
+)
 
 
 def _no_acceptance(sheet: Sheet) -> Iterator[Span]:
