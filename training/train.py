@@ -44,6 +44,7 @@ WEIGHT_OF_LETTERS = 0.2
 SCALE = 64
 SMALLEST_WEIGHT = 6
 SMALLEST_WEIGHT_OF_A_KIND = 12
+SMALLEST_WEIGHT_OF_A_PAIR = 9
 FAMILIES = ("soft", "hard", "act")
 
 
@@ -73,7 +74,7 @@ def main() -> None:
     print_table(labels, truth, chosen)
     if not dry_run:
         fitted = fit([*examples, *added], np.vstack([truth, extra]), labels)
-        write(fitted, labels, chosen, checksum(HERE))
+        write(without_faint_pairs(fitted), labels, chosen, checksum(HERE))
 
 
 def used_labels(examples: Sequence[Example], targets: Mapping[str, Any]) -> list[str]:
@@ -144,6 +145,19 @@ def fit(examples: Sequence[Example], truth: np.ndarray, labels: Sequence[str]) -
         weights.append(whole)
         bias.append(round(float(model.intercept_[0]) * SCALE))
     return Fitted(features, csr_matrix(np.array(weights).T), np.array(bias))
+
+
+def without_faint_pairs(fitted: Fitted) -> Fitted:
+    """The weights of words alone as they are, of words together only the greater ones.
+
+    The faint ones fill an eighth of the file. Held-out sentences are told apart as well without them (mean
+    average precision .822 against .824), so the thresholds stay as they were chosen.
+    """
+    together = np.array([" " in feature for feature in fitted.features])
+    cells = fitted.weights.tocoo()
+    kept = (np.abs(cells.data) >= SMALLEST_WEIGHT_OF_A_PAIR) | ~together[cells.row]
+    places = (cells.row[kept], cells.col[kept])
+    return Fitted(fitted.features, csr_matrix((cells.data[kept], places), cells.shape), fitted.bias)
 
 
 def matrix(found: Sequence[Sequence[str]], features: dict[str, int]) -> csr_matrix:

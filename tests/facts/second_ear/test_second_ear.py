@@ -316,7 +316,7 @@ def test_a_sentence_that_explains_its_no_refuses_nothing(none_in_truth: str) -> 
         "I tell you later, later.",
         "Nope, this is a no.",
         "Nope, we will not go, you were late.",
-        "Zilch mails.",
+        "Zilch mails please.",
     ],
 )
 def test_a_sentence_that_does_not_refuses(refuses: str) -> None:
@@ -332,3 +332,8 @@ def test_a_brush_off_beside_a_wish_is_none() -> None:
 def test_no_paraphrase_undoes_a_done_deal() -> None:
     signed = cue("stage", Stage.ACCEPTED)
     assert "refusal" not in added((BUYER, "It is zilch for me."), cues=signed)
+
+
+@pytest.mark.parametrize("fragment", ["Zilch mails.", "Nope nope."])
+def test_one_or_two_words_refuse_nothing_for_good(fragment: str) -> None:
+    assert "refusal" not in added((BUYER, f"The board lost my bookings. {fragment}"))

@@ -30,7 +30,7 @@ _FOR_GOOD = ("explicit_no", "opt_out")
 # Below it, a no for good by one who said that he wants it is as often about a side of the purchase.
 _SURE_AFTER_A_WISH = 0.9
 # Below it a no is as often somebody else's or about something else: then a wall, and no firmness.
-_SURE_OF_A_NO = {"opt_out": 0.45, "explicit_no": 0.6, "not_now": 0.55, "brush_off": 0.55}
+_SURE_OF_A_NO = {"opt_out": 0.45, "explicit_no": 0.65, "not_now": 0.55, "brush_off": 0.55}
 _GRADES = ("curious", "strong", "intent")
 _WANTS = (VerbalInterest.STRONG, VerbalInterest.INTENT)
 _LEFT_TO_THE_CUES = ("refusal", "refusal_retracted", "hesitations")

@@ -21,6 +21,8 @@ _BARE_NOES = frozenset({"no", "nope", "nah", "not", "nothing"})
 _PLAIN_NO = ("not", "think", "so")
 _HESITATIONS = ("soft_", "hard_")
 _NOTHING_HOLDS = frozenset({"no_hesitation", "not_it"})
+# "Never again", "I won't": what it is about stands in the sentence before.
+_FEWEST_WORDS_OF_A_FINAL_NO = 3
 # What shows that such a refusal is none.
 _NONE_IN_TRUTH = {"brush_off": "pointed_to", "not_now": "muses", "opt_out": "pace"}
 # These only lower the stance, and hold in whatever form they are said.
@@ -72,11 +74,16 @@ def _told(thread: Thread, heard: Heeded, sentence: Sentence, ear: Ear) -> Iterat
         return
     around = Surroundings(sentence, heard.message.body, load_cues("en", "grammar"))
     for label, sure in labels.items():
-        if _is_about_something_else(label, thread, heard, sentence, labels):
+        if _is_too_short(label, sentence) or _is_about_something_else(label, thread, heard, sentence, labels):
             continue
         if not _is_void(label, heard, sentence, around):
             quote = heard.message.body[sentence.start : sentence.end]
             yield Told(label, sure, heard.index, sentence.start, sentence.end, quote)
+
+
+def _is_too_short(label: str, sentence: Sentence) -> bool:
+    """Whether a final no in one or two words may be about anything."""
+    return label in ("explicit_no", "opt_out") and len(sentence.words.folded) < _FEWEST_WORDS_OF_A_FINAL_NO
 
 
 def _is_about_something_else(
