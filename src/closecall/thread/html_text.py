@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from closecall.errors import InputError
 from closecall.thread.html_style import (
     SEE_THROUGH,
     SMALLEST_READ,
@@ -37,6 +38,7 @@ _UNSEEN = frozenset("template noscript textarea option".split())
 _VOID = frozenset("br hr img input meta link col area base embed source wbr param track".split())
 # A bracket, with the character that makes it a tag.
 _BRACKET = re.compile(r"<(?:/?[a-zA-Z])?")
+_MOST_TAGS = 100_000
 _LONGEST_TAG = 4000
 _LONGEST_CLASS = 1000
 _MOST_CLASSES = 20
@@ -150,7 +152,18 @@ class _TextWalker(HTMLParser):
 
 
 def text_of_html(source: str) -> VisibleText:
-    """The visible text of an HTML mail, a line a block, quoted parts with ``>`` marks."""
+    """The visible text of an HTML mail, a line a block, quoted parts with ``>`` marks.
+
+    Raises:
+        InputError: when it has more tags than any mail program writes.
+
+    """
+    tags = source.count("<")
+    if tags > _MOST_TAGS:
+        raise InputError(
+            f"This page has {tags:,} tags; the cap is {_MOST_TAGS:,}.",
+            hint="Open it, copy the text and paste it.",
+        )
     walker = _TextWalker(class_rules(source))
     walker.feed(_tame(source))
     walker.close()
@@ -186,7 +199,8 @@ def _without_comments(source: str) -> str:
 
 
 def _is_hidden(attributes: Mapping[str, str | None], style: Mapping[str, str]) -> bool:
-    return "hidden" in attributes or attributes.get("aria-hidden") == "true" or hides(style)
+    # Most elements have no style, and looking through none takes long.
+    return "hidden" in attributes or attributes.get("aria-hidden") == "true" or (bool(style) and hides(style))
 
 
 def _background(attributes: Mapping[str, str | None], style: Mapping[str, str]) -> Colour | None:

@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from closecall.errors import InputError
 from closecall.text.dates import WrittenDate
 from closecall.thread.mail.boundary import QuotedLines
 from closecall.thread.records import Automatic, CalendarEvent, Side, ThreadKind
+
+MOST_LINES = 100_000
+"""Lines of the longest text that is read: five for each message of the longest conversation."""
 
 LONGEST_LINE = 500
 """Characters; a longer line is never anything but body text."""
@@ -33,7 +37,18 @@ class Page:
 
     @classmethod
     def of(cls, text: str, *, raw: str | bytes | None = None) -> Page:
-        """The page of a cleaned text."""
+        """The page of a cleaned text.
+
+        Raises:
+            InputError: when it has more than :data:`MOST_LINES`.
+
+        """
+        count = text.count("\n")
+        if count > MOST_LINES:
+            raise InputError(
+                f"The text has {count:,} lines; the cap is {MOST_LINES:,}.",
+                hint="Cut it down to the one thread or call in question.",
+            )
         lines = tuple(text.split("\n"))
         filled = tuple(i for i, line in enumerate(lines) if line and not line.isspace())
         return cls(raw=text if raw is None else raw, text=text, lines=lines, filled=filled)

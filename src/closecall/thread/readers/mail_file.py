@@ -6,6 +6,7 @@ from dataclasses import replace
 from email.message import EmailMessage
 from email.utils import getaddresses
 
+from closecall.errors import InputError
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 from closecall.text.unicode import clean_text
@@ -29,6 +30,8 @@ from closecall.thread.records import Attendance, Automatic, ThreadKind
 from closecall.thread.vocabulary import mail_words
 
 _DIFFERS = "The plain and the HTML version of this mail differ: the plain one was read. Look at both."
+_UNREADABLE = "This mail file is broken, or has more parts or headers than any mail program writes."
+_COPY = "Open it in your mail program, copy the text and paste it."
 _NO_TEXT = "No text could be read in this mail: it holds {kinds}."
 _NEW_WORDS = 3
 _MOST_RECIPIENTS = 50
@@ -45,11 +48,16 @@ _BY_CALENDAR = ("calendar.google.com", "google calendar")
 
 
 def read_mail_file(page: Page) -> Reading:
-    """The outer mail and what it quotes."""
+    """The outer mail and what it quotes.
+
+    Raises:
+        InputError: when the mail cannot be parsed at all.
+
+    """
     raw = page.raw if isinstance(page.raw, bytes) else page.raw.encode("utf-8", "replace")
     message = mail_of(raw)
     if message is None:
-        return Reading(ThreadKind.EMAIL, ())
+        raise InputError(_UNREADABLE, hint=_COPY)
     return read_message(message, lines=(1, len(page.lines)))
 
 

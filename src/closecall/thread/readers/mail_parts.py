@@ -5,27 +5,24 @@ Real mail breaks the standard library's parser in many places; whatever cannot b
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Iterator
-from email import message_from_bytes, policy
 from email.message import EmailMessage
-from itertools import islice
 from typing import TypeVar
 
 from closecall.text.unicode import clean_text
+from closecall.thread.readers.bounded_mail import bounded_mail
 
 Value = TypeVar("Value")
 
-_MOST_PARTS = 200
 _DEEPEST = 20
-_MOST_HEADERS = 500
-_LONGEST_HEADER = 3000
-_BROKEN = (LookupError, AttributeError, ValueError, TypeError, RecursionError, AssertionError)
+# Python's codecs for domain names and source code: no mail is written in them, and one takes quadratic time.
+_NO_CHARSETS = frozenset(("punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined"))
 
 
 def mail_of(raw: bytes) -> EmailMessage | None:
-    """The parsed mail, None when not even its header can be parsed."""
-    message = _guarded(lambda: message_from_bytes(_short_headers(raw.lstrip()), policy=policy.default))
-    return message if isinstance(message, EmailMessage) else None
+    """The parsed mail; None when it is broken, or has more parts or headers than any mail program writes."""
+    return _guarded(lambda: bounded_mail(raw.lstrip()))
 
 
 def header(message: EmailMessage, name: str) -> str:
@@ -36,7 +33,7 @@ def header(message: EmailMessage, name: str) -> str:
 
 def has_several(message: EmailMessage, name: str) -> bool:
     """Whether a header that stands once in a mail stands there more often."""
-    return len(_guarded(lambda: message.get_all(name, [])) or ()) > 1
+    return sum(at.casefold() == name for at, _ in message.raw_items()) > 1
 
 
 def kind_of(part: EmailMessage) -> str:
@@ -52,17 +49,13 @@ def is_file(part: EmailMessage) -> bool:
 def parts(message: EmailMessage) -> Iterator[EmailMessage]:
     """The parts that hold something, in order; a mail inside of the mail is one part."""
     waiting: list[tuple[EmailMessage, int]] = [(message, 0)]
-    for _ in range(_MOST_PARTS):
-        if not waiting:
-            return
+    while waiting:
         part, depth = waiting.pop()
-        if any(len(str(value)) > _LONGEST_HEADER for _, value in islice(part.raw_items(), _MOST_HEADERS)):
-            continue
         inner = _guarded(part.get_payload) if part.is_multipart() else None
         if not isinstance(inner, list) or kind_of(part) == "message/rfc822" or depth >= _DEEPEST:
             yield part
             continue
-        below = [each for each in inner if isinstance(each, EmailMessage)][:_MOST_PARTS]
+        below = [each for each in inner if isinstance(each, EmailMessage)]
         waiting.extend((each, depth + 1) for each in reversed(below))
 
 
@@ -75,7 +68,7 @@ def enclosed(part: EmailMessage) -> EmailMessage | None:
 
 def text_of(part: EmailMessage) -> str:
     """The text of a part in whatever encoding it can be read; with its marks where it cannot be parted."""
-    content = _guarded(part.get_content)
+    content = _guarded(part.get_content) if _is_charset(_guarded(part.get_content_charset)) else None
     if isinstance(content, str):
         return content
     payload = _guarded(lambda: part.get_payload(decode=True)) or _guarded(part.get_payload)
@@ -84,21 +77,14 @@ def text_of(part: EmailMessage) -> str:
     return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
 
 
-def _short_headers(raw: bytes) -> bytes:
-    """The mail with every outer header cut to a length that the parser reads in bounded time."""
-    head, blank, body = raw.replace(b"\r\n", b"\n").partition(b"\n\n")
-    headers: list[bytes] = []
-    for line in head.split(b"\n"):
-        if line[:1] in b" \t" and headers:
-            headers[-1] = headers[-1][:_LONGEST_HEADER] + b"\n" + line
-        elif len(headers) < _MOST_HEADERS:
-            headers.append(line)
-    return b"\n".join(header[:_LONGEST_HEADER] for header in headers) + blank + body
+def _is_charset(name: str | None) -> bool:
+    codec = _guarded(lambda: codecs.lookup(name or "us-ascii"))
+    return codec is not None and codec.name.replace("_", "-") not in _NO_CHARSETS
 
 
 def _guarded(access: Callable[[], Value]) -> Value | None:
-    """What the access gives, None where the parser breaks on the mail."""
+    """What the access gives, None where the parser breaks on the mail, in whatever way."""
     try:
         return access()
-    except _BROKEN:
+    except Exception:  # no list of what the standard library raises on broken mail is ever complete
         return None

@@ -27,6 +27,9 @@ _REPLY = re.compile(r"(?:(?:re|fw|fwd|aw|wg|sv|vs|rv|res|enc|tr|odp|antw|doorst|
 _MOST_MAILS = 2_000
 _MOST_NAMED = 8
 _SHORTEST_SUBJECT = 4
+_UNREAD = (
+    "Mails of this mailbox that could not be read, and are missing here: {count}. Look at them yourself."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,9 @@ def confidence(page: Page) -> float:
 def read(page: Page) -> Reading:
     """The pieces of one conversation, each mail once."""
     raw = page.raw if isinstance(page.raw, bytes) else page.raw.encode("utf-8", "replace")
-    found = conversations(list(mails_in(raw)))
+    readable = list(mails_in(raw))
+    unread = readable.count(None)
+    found = conversations([mail for mail in readable if mail is not None])
     if not found:
         return Reading(ThreadKind.EMAIL, ())
     chosen = max(range(len(found)), key=lambda place: (_newest(found[place]), place))
@@ -81,6 +86,8 @@ def read(page: Page) -> Reading:
     warnings = [warning for mail in mails for warning in mail.warnings]
     if len(found) > 1:
         warnings.insert(0, _several(found, chosen))
+    if unread:
+        warnings.insert(0, _UNREAD.format(count=unread))
     pieces = [piece for mail in mails for piece in mail.pieces]
     return Reading(
         ThreadKind.EMAIL,
@@ -90,8 +97,8 @@ def read(page: Page) -> Reading:
     )
 
 
-def mails_in(raw: bytes) -> Iterator[Mail]:
-    """The mails of a mailbox in their order; a second copy of a mail is left out.
+def mails_in(raw: bytes) -> Iterator[Mail | None]:
+    """The mails of a mailbox in their order, None for one that cannot be read; a second copy is left out.
 
     The same Message-ID alone makes no copy: anybody can write it above another text.
     """
@@ -102,6 +109,7 @@ def mails_in(raw: bytes) -> Iterator[Mail]:
     for source, lines in _sources(raw):
         message = mail_of(source)
         if message is None:
+            yield None
             continue
         reading = read_message(message, lines=lines)
         own = _ids(header(message, "message-id"))[:1]
