@@ -13,6 +13,7 @@ from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 ADA = Speaker("Ada", None, Side.BUYER)
 BEN = Speaker("Ben", None, Side.SELLER)
 OFFER = "Hello Ada, the press is €2,400, delivered. Tell me what you make of it."
+GOES_ON = "Let's meet on Tuesday at nine."
 MISSING = "Hello Ada, the press is €2,400. Is anything missing?"
 
 
@@ -32,7 +33,6 @@ def shown(reading: Reading) -> list[str]:
     [
         "Nope.",
         "Naw.",
-        "No no no no.",
         "I'd rather not.",
         "I'd say we skip it.",
         "It's going nowhere.",
@@ -71,7 +71,7 @@ def test_a_short_no_that_nobody_explained_is_a_hard_hesitation_and_is_shown(word
     ],
 )
 def test_harmless_negative_words_are_left_alone(words: str) -> None:
-    assert shown(read(words)) == []
+    assert shown(read(f"{words} {GOES_ON}")) == []
 
 
 @pytest.mark.parametrize(
@@ -181,10 +181,57 @@ def test_newest_words_of_which_a_part_was_understood_are_left_alone(words: str) 
     assert shown(after_interest(words)) == []
 
 
-def test_without_interest_before_or_after_a_done_deal_nothing_is_asked() -> None:
+@pytest.mark.parametrize(
+    ("first", "before"),
+    [
+        pytest.param("Hello Ben, this is Ada.", "Hello Ada, good to meet you.", id="nothing was offered"),
+        pytest.param("The signed contract is attached. We really want it.", OFFER, id="the deal is done"),
+    ],
+)
+def test_where_no_answer_is_due_nothing_is_asked(first: str, before: str) -> None:
+    assert shown(after_interest("There is a Heidelberg in the shed now.", first=first, before=before)) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "The vicar and I are very grateful. The hall will be lit by candles, as in my mother's day."),
+        ("de", "Ihr Besuch war eine Freude. Aus dem Betrag wird nun ein Klavier für den kleinen Saal."),
+        ("fr", "Votre dossier était très soigné. Le toit sera refait par mon beau-frère et ses fils."),
+        ("it", "Il suo lavoro era bellissimo. Il tetto lo sistema mio cognato con i suoi figli."),
+    ],
+)
+def test_an_answer_to_an_offer_in_which_nothing_goes_on_with_it_is_asked_about(lang: str, words: str) -> None:
+    reading = after_interest(words, first="We run a small hall.", lang=lang)
+    assert reading.unsettled
+    assert reading.unsettled in words
+    decision = decide(reading.facts, unheard=reading.is_unheard)
+    assert decision.approach is not Approach.FIRM_CLOSE
+    assert "refusal" in [question.fact for question in decision.questions]
+
+
+def test_of_a_call_the_last_turns_are_the_answer() -> None:
+    told = (
+        "My cousin came with his welder on Sunday.",
+        "He did it all in an afternoon.",
+        "Goodbye then, Ben.",
+    )
+    turns = [Message(BEN, OFFER)]
+    for turn in told:
+        turns += [Message(ADA, turn), Message(BEN, "I see.")]
+    assert read_facts(Thread(ThreadKind.CALL, tuple(turns), lang="en")).unsettled
+    turns += [Message(ADA, "We want it, mind.")]
+    assert not read_facts(Thread(ThreadKind.CALL, tuple(turns), lang="en")).unsettled
+
+
+def test_words_that_the_seller_has_passed_over_more_than_once_are_not_asked_about_again() -> None:
     words = "There is a Heidelberg in the shed now."
-    assert shown(after_interest(words, first="Hello Ben, this is Ada.")) == []
-    assert shown(after_interest(words, first="The signed contract is attached. We really want it.")) == []
+    assert after_interest(words).unsettled
+    messages = [Message(ADA, WANTS), Message(BEN, OFFER), Message(ADA, words)]
+    messages += [Message(BEN, "Any news?")] * 3
+    reading = read_facts(Thread(ThreadKind.EMAIL, tuple(messages), lang="en"))
+    assert not reading.unsettled
+    assert shown(reading) == [words]
 
 
 def test_what_is_understood_in_one_of_the_newest_messages_speaks_for_all() -> None:

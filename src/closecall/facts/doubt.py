@@ -1,9 +1,9 @@
 """A net below all readers: what may be a no in the buyer's newest words, and none of them explained.
 
 No list of phrases hears every no. A short negative sentence that nothing accounts for makes firmness
-impossible (an open hard hesitation, S13), and so do newest words of which no reader made anything. The
-seller is shown them: he can tell what they mean. Whether it is a no is not decided here. Languages without
-doubt cues have no net.
+impossible (an open hard hesitation, S13). Newest words after an offer that no reader heard go on with the
+purchase are shown to the seller, and he is asked: only he can tell what they mean. Whether it is a no is not
+decided here. Languages without doubt cues have no net.
 """
 
 from __future__ import annotations
@@ -23,17 +23,24 @@ from closecall.facts.words.listening import Heeded, ears_for, heeded, listen
 from closecall.facts.words.surroundings import Surroundings
 from closecall.facts.words.unsure import WALL, may_be_a_no
 from closecall.text.sentences import Sentence
-from closecall.thread.records import Thread
+from closecall.thread.records import Thread, ThreadKind
 
 # A longer sentence says what it is about, and is left to the readers.
 _MOST_WORDS = 12
 # A shorter sentence ("thanks, Ben") says neither yes nor no.
 _FEWEST_WORDS = 5
-# Sums are named in a no as in a yes.
-_SAYS_LITTLE = frozenset(
-    "price_total currency price_known annual_means buyer_initiated days_since_buyer seller_unanswered "
-    "meetings_kept buyer_kind org_segment".split()
+# What goes on with the purchase, stops it or holds it up. Praise, a need, a sum, a meeting that was are told
+# in a no as in a yes.
+_GOES_ON = frozenset(
+    "verbal_interest buying_questions buyer_actions next_meeting_booked open_buyer_questions stage refusal "
+    "defer_until hesitations wants_guidance asked_no_pressure annoyed vulnerability competitor_active "
+    "budget_status approval_limit critical_date decision_makers_total decision_makers_agreed "
+    "decision_maker_objects".split()
 )
+# After an offer, or words of interest, an answer is due.
+_OPENS = ("price_known", "verbal_interest")
+# In a call a turn is a breath: the answer stands in the last few. Words that have as many after them are old.
+_LAST_TURNS = 3
 # A number in words of leave is a day, an hour or a sum: more than thanks.
 _NUMBER = re.compile(r"\d")
 _MEETS = ("accepts", "books", "asks_meeting")
@@ -67,10 +74,10 @@ def unexplained_no(thread: Thread, read: Sequence[Findings]) -> Findings:
         return Findings()
     evidence = [item for part in read for item in part.evidence]
     place = next(_unexplained(thread, evidence, since=_last_yes(told, evidence)), None)
-    leave = None
+    is_asked = False
     if place is None and told.get("stage") is not Stage.ACCEPTED:
-        leave = _taking_leave(thread, evidence)
-        place = leave or _unheard(thread, evidence)
+        place = _taking_leave(thread, evidence) or _unheard(thread, evidence)
+        is_asked = place is not None and _is_news(thread)
     if place is None:
         return Findings()
     message, start, end = place
@@ -81,8 +88,13 @@ def unexplained_no(thread: Thread, read: Sequence[Findings]) -> Findings:
         {"hesitations": (*known, WALL)},
         (*shown, Evidence("hesitations", "words", message, start, end, quote)),
         (may_be_a_no(quote),),
-        unsettled=quote if leave else "",
+        unsettled=quote if is_asked else "",
     )
+
+
+def _is_news(thread: Thread) -> bool:
+    """Whether the buyer's newest words are among the last ones; what was written past twice is known."""
+    return _newest(thread)[-1].index >= len(thread.messages) - _LAST_TURNS
 
 
 def _taking_leave(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, int, int] | None:
@@ -105,8 +117,7 @@ def _taking_leave(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, in
 
 def _understood(evidence: Sequence[Evidence]) -> int:
     """The newest message of which a reader made something; -1 without one."""
-    told = {e.message for e in evidence if e.message is not None and e.fact not in _SAYS_LITTLE}
-    return max(told, default=-1)
+    return max((e.message for e in evidence if e.message is not None and e.fact in _GOES_ON), default=-1)
 
 
 def _asks_or_meets(thread: Thread, newest: Sequence[Heeded]) -> bool:
@@ -117,18 +128,20 @@ def _asks_or_meets(thread: Thread, newest: Sequence[Heeded]) -> bool:
 
 
 def _unheard(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, int, int] | None:
-    """Newest words of which no reader made anything, after words of interest: their longest sentence.
+    """The longest sentence of newest words, after an offer or words of interest, that nobody heard go on.
 
     What is told instead of a no ("it went on the vet") has no form of its own, but that nothing in it goes on
     with the purchase.
     """
     newest = _newest(thread)
+    if thread.kind is ThreadKind.CALL:
+        newest = [each for each in heeded(thread) if each.message.is_buyer][-_LAST_TURNS:]
     if not newest or load_cues(cue_language(thread), "doubt") is None:
         return None
     first = newest[0].index
-    interested = any(e.fact == "verbal_interest" and (e.message or 0) < first for e in evidence)
+    opened = any(e.fact in _OPENS and (e.message or 0) < first for e in evidence)
     said = [(heard.index, s) for heard in newest for s in unplanted_sentences(heard.message.body)]
-    if not interested or _understood(evidence) >= first or _asks_or_meets(thread, newest):
+    if not opened or _understood(evidence) >= first or _asks_or_meets(thread, newest):
         return None
     index, longest = max(said, key=lambda one: len(one[1].words.folded), default=(first, None))
     if longest is None or len(longest.words.folded) < _FEWEST_WORDS:
