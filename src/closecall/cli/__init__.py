@@ -100,4 +100,8 @@ def main(arguments: list[str] | None = None) -> Any:  # noqa: ANN401  click's ow
 def _complain(sentence: str) -> None:
     from closecall.cli.console import one_line  # noqa: PLC0415  only when something went wrong
 
-    click.echo(f"closecall: {one_line(sentence)}", err=True)
+    try:
+        click.echo(f"closecall: {one_line(sentence)}", err=True)
+    except OSError:
+        # Nobody can be told; the exit code still says it, once nothing is left to write.
+        sys.stderr = None

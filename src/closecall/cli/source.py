@@ -5,12 +5,15 @@ from __future__ import annotations
 import stat
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
+from closecall.cli.console import clipped
 from closecall.errors import InputError
 
 _LARGEST = 2_000_000
+_LONGEST_NAME = 200
 _PASTE = "Paste the e-mail thread or call transcript, then press Ctrl-D (Ctrl-Z and Enter on Windows):"
 
 
@@ -26,20 +29,30 @@ def read_source(source: str | None) -> bytes:
             raise InputError("Standard input is closed.", hint="Name a file.")
         if source is None and sys.stdin.isatty():
             click.echo(_PASTE, err=True)
-        return _bounded(sys.stdin.buffer.read(_LARGEST + 1), "standard input")
+        return _standard_input(sys.stdin.buffer)
     return _file(Path(source))
 
 
+def _standard_input(stream: BinaryIO) -> bytes:
+    try:
+        return _bounded(stream.read(_LARGEST + 1), "standard input")
+    except OSError as error:
+        raise InputError(
+            f"Standard input cannot be read: {error.strerror}.", hint="Name a file, or pipe the text in."
+        ) from None
+
+
 def _file(path: Path) -> bytes:
+    name = clipped(str(path), _LONGEST_NAME)
     try:
         # Opening a pipe or a device could wait for ever, so the kind is asked first.
         if not stat.S_ISREG(path.stat().st_mode):
-            raise InputError(f"{path} is not a file.", hint="Give a file, or `-` for standard input.")
+            raise InputError(f"{name} is not a file.", hint="Give a file, or `-` for standard input.")
         with path.open("rb") as file:
-            return _bounded(file.read(_LARGEST + 1), str(path))
+            return _bounded(file.read(_LARGEST + 1), name)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"{path}: {reason}.", hint="Check the name, or paste the text with `-`.") from None
+        raise InputError(f"{name}: {reason}.", hint="Check the name, or paste the text with `-`.") from None
 
 
 def read_text(source: str) -> str:
