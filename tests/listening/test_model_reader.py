@@ -94,7 +94,7 @@ def test_it_sees_the_numbered_conversation_and_neither_note_nor_facts_nor_approa
 
 
 def test_the_prompt_names_every_fact_and_value_and_is_short() -> None:
-    request, _ = reading_request(example_thread(), (), Prompts())
+    request, _, _ = reading_request(example_thread(), (), Prompts())
     system = request.messages[0].content
     for fact, values in ASKED.items():
         assert fact in system
@@ -107,12 +107,12 @@ def test_the_prompt_names_every_fact_and_value_and_is_short() -> None:
 
 def test_the_system_part_never_changes_and_a_fence_cannot_be_guessed() -> None:
     thread = example_thread()
-    request, _ = reading_request(thread, (), Prompts())
+    request, _, _ = reading_request(thread, (), Prompts())
     lines = request.messages[1].content.splitlines()
     fence = lines[1]
     assert lines.count(fence) == 2
     bare = type(thread)(thread.kind, thread.messages[:1], thread.lang)
-    other, _ = reading_request(bare, (), Prompts())
+    other, _, _ = reading_request(bare, (), Prompts())
     assert other.messages[0] == request.messages[0]
     assert other.messages[1].content.splitlines()[1] != fence
 

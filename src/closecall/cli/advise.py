@@ -10,8 +10,10 @@ import click
 
 from closecall.cli.console import json_text
 from closecall.cli.options import (
+    disclosure_from,
     ear_from,
     facts_from,
+    facts_only_option,
     json_option,
     model_options,
     on_terminal,
@@ -35,6 +37,7 @@ from closecall.cli.source import read_source
 @reader_option
 @writer_option
 @model_options
+@facts_only_option
 @json_option
 def command(
     *,
@@ -49,6 +52,9 @@ def command(
     base_url: str | None,
     prompts: Path | None,
     no_fallback: bool,
+    redact: bool,
+    local_only: bool,
+    facts_only: bool,
     **known: Any,  # noqa: ANN401  the options of reading and writing, by name
 ) -> None:
     """Say how firm to be with this buyer, why, and draft the message that fits.
@@ -67,6 +73,8 @@ def command(
         "base_url": base_url,
         "prompts": prompts,
         "no_fallback": no_fallback,
+        "local_only": local_only,
+        "disclosure": disclosure_from(redact=redact, facts_only=facts_only),
     }
     advisor = Advisor(
         reader=reader_from(reader=reader, **asked),

@@ -11,6 +11,7 @@ import click
 from closecall.cli.console import json_text
 from closecall.cli.evaluation_tables import donation_lines, report_lines
 from closecall.cli.options import (
+    disclosure_from,
     ear_from,
     json_option,
     model_options,
@@ -46,6 +47,7 @@ def command(
     reader: str,
     writer: str,
     as_json: bool,
+    redact: bool,
     **asked: Any,  # noqa: ANN401  the options of the model, by name
 ) -> None:
     """Count how often the answers agree, do harm, and hear each fact.
@@ -68,6 +70,7 @@ def command(
         read_dialogues,
     )
 
+    asked["disclosure"] = disclosure_from(redact=redact)
     advisor = Advisor(
         reader=reader_from(reader=reader, **asked),
         ear=ear_from(reader),

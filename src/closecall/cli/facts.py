@@ -10,6 +10,7 @@ import click
 
 from closecall.cli.console import json_text, wrapped
 from closecall.cli.options import (
+    disclosure_from,
     ear_from,
     facts_from,
     json_option,
@@ -45,6 +46,7 @@ def command(
     reader: str,
     as_list: bool,
     as_json: bool,
+    redact: bool,
     **asked: Any,  # noqa: ANN401  the options of the model, by name
 ) -> None:
     """Show what was heard in the thread: each fact, with the buyer's words it rests on."""
@@ -58,6 +60,7 @@ def command(
     from closecall.advice import evidence_json, reader_json, thread_json  # noqa: PLC0415  not for --help
     from closecall.advisor import Advisor  # noqa: PLC0415
 
+    asked["disclosure"] = disclosure_from(redact=redact)
     advisor = Advisor(reader=reader_from(reader=reader, **asked), ear=ear_from(reader))
     prepared = advisor.prepare(text, facts=given, note=note, me=me, as_of=as_of)
     reading, thread = prepared.reading, prepared.thread

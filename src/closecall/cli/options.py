@@ -16,6 +16,7 @@ from closecall.cli.source import read_text
 from closecall.errors import InputError
 
 if TYPE_CHECKING:
+    from closecall.drafting.disclosure import Disclosure
     from closecall.drafting.records import Writer
     from closecall.drafting.voice import Voice
     from closecall.facts.classifier import Ear
@@ -97,11 +98,29 @@ writer_option = click.option(
     help="Who writes. auto: the model where one is configured, else the template.",
 )
 
+redact_option = click.option(
+    "--redact",
+    is_flag=True,
+    help="Send a model tokens in the place of names, figures, days and addresses, as far as they are found.",
+)
+
+facts_only_option = click.option(
+    "--facts-only",
+    is_flag=True,
+    help="Send a model no message and no quote: only facts, the decision and your reasons.",
+)
+
 model_options: Callable[[Command], Command] = _stacked(
     click.option("--model", "model_name", help="Model name, such as gpt-5-mini."),
     click.option("--base-url", help="An OpenAI-compatible address, such as http://localhost:11434/v1."),
     click.option(
         "--no-fallback", is_flag=True, help="Fail when the model fails, instead of going on without it."
+    ),
+    redact_option,
+    click.option(
+        "--local-only",
+        is_flag=True,
+        help="Ask no model but one on this machine, or one that the config file calls local.",
     ),
 )
 
@@ -136,8 +155,22 @@ def voice_from(source: str | None) -> Voice | None:
     return load_voice(read_text(source), name="standard input" if source == "-" else source)
 
 
+def disclosure_from(*, redact: bool, facts_only: bool = False) -> Disclosure:
+    """What the options let a model see."""
+    from closecall.drafting.disclosure import Disclosure  # noqa: PLC0415  not for --help
+
+    return Disclosure(facts_only=facts_only, redact=redact)
+
+
 def writer_from(
-    *, writer: str, model_name: str | None, base_url: str | None, prompts: Path | None, no_fallback: bool
+    *,
+    writer: str,
+    model_name: str | None,
+    base_url: str | None,
+    prompts: Path | None,
+    no_fallback: bool,
+    local_only: bool,
+    disclosure: Disclosure,
 ) -> Writer:
     """The writer that the options, the environment and the config file ask for.
 
@@ -152,7 +185,9 @@ def writer_from(
         return TemplateWriter()
     from closecall.model.settings import settings_from  # noqa: PLC0415  only when a model may be asked
 
-    settings = settings_from(os.environ, _config(), base_url=base_url, model=model_name)
+    settings = settings_from(
+        os.environ, _config(), base_url=base_url, model=model_name, local_only=local_only
+    )
     if settings is None:
         if asked:
             raise _no_model("--writer template")
@@ -162,30 +197,44 @@ def writer_from(
     from closecall.model import OpenAIModel  # noqa: PLC0415
 
     fallback = None if no_fallback else TemplateWriter()
-    return ModelWriter(OpenAIModel(settings), prompts=Prompts(prompts), fallback=fallback)
+    return ModelWriter(
+        OpenAIModel(settings), prompts=Prompts(prompts), fallback=fallback, disclosure=disclosure
+    )
 
 
 def reader_from(
-    *, reader: str, model_name: str | None, base_url: str | None, prompts: Path | None, no_fallback: bool
+    *,
+    reader: str,
+    model_name: str | None,
+    base_url: str | None,
+    prompts: Path | None,
+    no_fallback: bool,
+    local_only: bool,
+    disclosure: Disclosure,
 ) -> Reader | None:
     """The second reader that the options, the environment and the config file ask for; None for none.
 
     Raises:
-        InputError: a model is asked for and none is configured.
+        InputError: a model is asked for, and none is configured or it may see facts only.
 
     """
     if reader != "model":
         return None
+    disclosure.require_conversation()
     from closecall.model.settings import settings_from  # noqa: PLC0415  only when a model is asked
 
-    settings = settings_from(os.environ, _config(), base_url=base_url, model=model_name)
+    settings = settings_from(
+        os.environ, _config(), base_url=base_url, model=model_name, local_only=local_only
+    )
     if settings is None:
         raise _no_model("--reader words")
     from closecall.drafting.prompts import Prompts  # noqa: PLC0415
     from closecall.listening.model_reader import ModelReader  # noqa: PLC0415
     from closecall.model import OpenAIModel  # noqa: PLC0415
 
-    return ModelReader(OpenAIModel(settings), prompts=Prompts(prompts), fallback=not no_fallback)
+    return ModelReader(
+        OpenAIModel(settings), prompts=Prompts(prompts), fallback=not no_fallback, disclosure=disclosure
+    )
 
 
 def ear_from(reader: str) -> Ear | None:

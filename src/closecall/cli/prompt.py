@@ -9,11 +9,14 @@ import click
 
 from closecall.cli.console import heading, json_text, shown
 from closecall.cli.options import (
+    disclosure_from,
     ear_from,
     facts_from,
+    facts_only_option,
     json_option,
     reader_option,
     reading_options,
+    redact_option,
     source_argument,
     voice_from,
     writing_options,
@@ -22,6 +25,7 @@ from closecall.cli.source import read_source
 
 if TYPE_CHECKING:
     from closecall.advice import Preparation
+    from closecall.drafting.disclosure import Disclosure
     from closecall.drafting.prompts import Prompts
     from closecall.drafting.records import Request
 
@@ -31,6 +35,8 @@ if TYPE_CHECKING:
 @reading_options
 @reader_option
 @writing_options
+@facts_only_option
+@redact_option
 @json_option
 def command(
     *,
@@ -39,6 +45,8 @@ def command(
     voice_file: str | None,
     reader: str,
     prompts: Path | None,
+    facts_only: bool,
+    redact: bool,
     as_json: bool,
     **known: Any,  # noqa: ANN401  the options of reading and writing, by name
 ) -> None:
@@ -53,7 +61,8 @@ def command(
     from closecall.drafting.prompts import Prompts  # noqa: PLC0415
 
     prepared = Advisor(ear=ear_from(reader)).prepare(text, **known)
-    request = _request(prepared, Prompts(prompts), is_reading=reader == "model")
+    disclosure = disclosure_from(redact=redact, facts_only=facts_only)
+    request = _request(prepared, Prompts(prompts), disclosure, is_reading=reader == "model")
     messages = [{"role": m.role, "content": m.content} for m in request.messages] if request else []
     if as_json:
         click.echo(json_text({"messages": messages}))
@@ -63,13 +72,17 @@ def command(
         click.echo("\n\n".join(f"{heading(m['role'])}\n{shown(m['content'])}" for m in messages))
 
 
-def _request(prepared: Preparation, prompts: Prompts, *, is_reading: bool) -> Request | None:
+def _request(
+    prepared: Preparation, prompts: Prompts, disclosure: Disclosure, *, is_reading: bool
+) -> Request | None:
     """The first request of the reading or of the draft; None where there is nothing to write."""
     if is_reading:
         from closecall.listening.asking import reading_request  # noqa: PLC0415
 
-        return reading_request(prepared.thread, prepared.reading.evidence, prompts)[0]
+        return reading_request(prepared.thread, prepared.reading.evidence, prompts, disclosure)[0]
     from closecall.drafting.session import drafting_session  # noqa: PLC0415
     from closecall.drafting.template.writer import gets_a_draft  # noqa: PLC0415
 
-    return next(drafting_session(prepared.brief, prompts)) if gets_a_draft(prepared.brief) else None
+    if not gets_a_draft(prepared.brief):
+        return None
+    return next(drafting_session(prepared.brief, prompts, disclosure=disclosure))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, Literal
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.days import days_named
 from closecall.drafting.conversation import conversation_of, fence_for
+from closecall.drafting.disclosure import EVERYTHING, Disclosure
 from closecall.drafting.figures import Kind
+from closecall.drafting.names_in_text import names_in, people_in
 from closecall.drafting.records import Brief, Channel
 from closecall.drafting.slots import Collecting, Slots
 from closecall.drafting.template.confirm import agreed
@@ -62,11 +65,16 @@ def proposed_days(brief: Brief) -> tuple[str, ...]:
     return written if brief.approach in _MOVABLE else written[:1]
 
 
-def slots_of(brief: Brief) -> Slots:
-    """The tokens for all figures that a prompt of this brief may show, those of the facts first."""
-    facts, material = brief.facts, Material.of(brief)
+def slots_of(brief: Brief, disclosure: Disclosure = EVERYTHING) -> Slots:
+    """The tokens for all figures that a prompt of this brief may show, those of the facts first.
+
+    A redacted one has tokens for the names of others too: those that stand in what the model is to say, and
+    those of the conversation, which it may only quote.
+    """
+    given = disclosure.of(brief)
+    facts, material = brief.facts, Material.of(given)
     price = (facts.price_total, facts.currency) if facts.price_total is not None else None
-    slots = Collecting(lang=brief.lang, price=price)
+    slots = Collecting(lang=brief.lang, price=price, in_words=disclosure.redact)
     meanings = _DAY_NAMED if brief.approach is Approach.NURTURE else _DAY_MEANINGS
     for day, meaning in zip(proposed_days(brief), meanings, strict=False):
         if days_named(day, lang=brief.lang):
@@ -78,40 +86,52 @@ def slots_of(brief: Brief) -> Slots:
         written = written_out(facts.critical_date, from_day=today_of(brief), lang=material.lang)
         slots.add(Kind.DATE, written, meaning="the date that the buyer has set")
     slots.read(agreed(material), price="the whole price")
-    for text in (*_fact_lines(facts), *framing(material).values(), *reasons_to_say(brief)):
+    said = (*_fact_lines(facts), *framing(material).values(), *reasons_to_say(given))
+    lines = conversation_of(given.thread, given.evidence).lines
+    if disclosure.redact:
+        people = people_in(brief.thread, brief.buyer_name, brief.seller_name)
+        lang = brief.thread.lang if brief.thread else brief.lang
+        shown = [text for line in lines for text in (line.who, line.text)]
+        shown += [words for _, words in _quotes(given)]
+        for texts, is_heard in ((said, False), (shown, True)):
+            for name in names_in(texts, people=people, lang=lang):
+                slots.add(Kind.NAME, name, only_quoted=is_heard)
+    for text in (*said, *(line.text for line in lines)):
         slots.read(text)
-    for line in conversation_of(brief.thread, brief.evidence).lines:
-        slots.read(line.text)
-    return slots.done(m.body for _, m in (brief.thread.buyer_messages() if brief.thread else ()))
+    return slots.done(m.body for _, m in (given.thread.buyer_messages() if given.thread else ()))
 
 
-def nonce_for(brief: Brief) -> str:
+def nonce_for(brief: Brief, disclosure: Disclosure = EVERYTHING) -> str:
     """The fence around what is pasted into a brief's prompt (:func:`.conversation.fence_for`)."""
-    return fence_for(_pasted(brief))
+    return fence_for(_pasted(disclosure.of(brief)))
 
 
-def values_of(brief: Brief, *, nonce: str) -> dict[str, Any]:
+def values_of(brief: Brief, *, nonce: str, disclosure: Disclosure = EVERYTHING) -> dict[str, Any]:
     """Everything that a prompt template may name; the table in ``prompts/README.md`` explains each.
 
-    Figures are tokens in all of it, but for the quotes, which keep the buyer's words.
+    Figures are tokens in all of it, but for the quotes, which keep the buyer's words unless redacted.
     """
-    facts, slots, material = brief.facts, slots_of(brief), Material.of(brief)
+    slots, days = slots_of(brief, disclosure), proposed_days(brief)
+    names = [slots.hide(called(name, brief.thread) or "") for name in (brief.buyer_name, brief.seller_name)]
+    brief = disclosure.of(brief)
+    facts, material = brief.facts, Material.of(brief)
     shown = conversation_of(brief.thread, brief.evidence)
+    as_quoted = slots.hide if disclosure.redact else partial(_own_words, slots=slots)
     return {
         "lang": brief.lang,
         "language": _LANGUAGES.get(brief.lang, brief.lang),
         "wrote": material.wrote,
-        "buyer": slots.hide(called(brief.buyer_name, brief.thread) or ""),
-        "seller": slots.hide(called(brief.seller_name, brief.thread) or ""),
+        "buyer": names[0],
+        "seller": names[1],
         "facts": [slots.hide(line) for line in _fact_lines(facts)],
         "hesitations": [_named(hesitation, material) for hesitation in facts.open_hesitations()],
         "disagreement": _disagreement(material),
         "agreed": slots.hide(agreed(material)),
         "framing": {name: slots.hide(text) for name, text in framing(material).items()},
         "reasons": [slots.hide(reason) for reason in reasons_to_say(brief)],
-        "quotes": [{"fact": fact, "words": _own_words(words, slots)} for fact, words in _quotes(brief)],
+        "quotes": [{"fact": fact, "words": as_quoted(words)} for fact, words in _quotes(brief)],
         "blockers": [slots.withhold(b.sentence) for b in brief.decision.blockers if b.sentence],
-        "day": _token_or_words(proposed_days(brief)[:1], slots),
+        "day": _token_or_words(days[:1], slots),
         "voice": _voice(brief, slots),
         "slots": [{"token": slot.token, "meaning": slot.meaning} for slot in slots.slots if slot.meaning],
         "messages": [{"who": slots.hide(m.who), "text": slots.hide(m.text)} for m in shown.lines],

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from closecall.drafting.checks.contacts import contacts_in
@@ -45,21 +46,31 @@ _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _LEAD = re.compile(r"([^\W\d_]{4,12}),?[ ]$")
 _LONGEST_LEAD = 15
+# Keys without a digit and passwords; those with one are codes anyway.
+_KEY = re.compile(r"(?<![\w-])(?:sk|pk|rk|ghp|gho|pat|glpat|xox[abprs])[-_][A-Za-z_-]{8,200}")
+_PASSWORD = re.compile(
+    r"\b(?:password|passwort|kennwort|contraseña|mot de passe|passcode|api[ _-]?key|token|pin)"
+    r"(?: is| ist| est| es)?[ ]?[:=]?[ ](?P<secret>[^\s,;]{4,100})",
+    re.IGNORECASE,
+)
 
 
-def figures_in(text: str, *, lang: str, names: Sequence[str] = ()) -> tuple[Figure, ...]:
+def figures_in(
+    text: str, *, lang: str, names: Sequence[str] = (), in_words: bool = False
+) -> tuple[Figure, ...]:
     """The figures of a text in order, none overlapping another; words such as "twelve" are left alone.
 
     Links and addresses come before dates, dates before amounts, and whatever else holds a digit comes last:
     afterwards no digit of the text is outside a figure.
 
     Args:
-        names: of people, found as whole words in this spelling.
+        names: of people and firms, found as whole words in this spelling.
+        in_words: amounts of money without a digit and what follows "password" are figures too.
 
     """
     taken: set[int] = set()
     found: list[Figure] = []
-    for figure in (_trimmed(each, text) for each in _candidates(text, lang, names)):
+    for figure in (_trimmed(each, text) for each in _candidates(text, lang, names, in_words)):
         if taken.isdisjoint(range(figure.start, figure.end)):
             taken.update(range(figure.start, figure.end))
             found.append(figure)
@@ -68,7 +79,7 @@ def figures_in(text: str, *, lang: str, names: Sequence[str] = ()) -> tuple[Figu
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
-def _candidates(text: str, lang: str, names: Sequence[str]) -> Iterator[Figure]:
+def _candidates(text: str, lang: str, names: Sequence[str], in_words: bool) -> Iterator[Figure]:
     for contact in contacts_in(text):
         yield Figure(Kind(contact.kind.upper()), contact.start, contact.end)
     for day in days_named(text, lang=lang):
@@ -77,12 +88,26 @@ def _candidates(text: str, lang: str, names: Sequence[str]) -> Iterator[Figure]:
     for start, end, _ in clock_times(text):
         yield Figure(Kind.TIME, start, end)
     for amount in amounts_in(text):
-        if _DIGIT.search(text, amount.start, amount.end):
+        if in_words or _DIGIT.search(text, amount.start, amount.end):
             value = None if amount.is_percent else (amount.value, amount.currency)
             yield Figure(Kind.AMOUNT, amount.start, amount.end, value)
-    for name in names:
-        for match in re.finditer(rf"\b{re.escape(name)}\b", text):
+    yield from _secrets(text) if in_words else ()
+    if names:
+        for match in _any_of(tuple(names)).finditer(text):
             yield Figure(Kind.NAME, *match.span())
+
+
+def _secrets(text: str) -> Iterator[Figure]:
+    for match in _KEY.finditer(text):
+        yield Figure(Kind.CODE, *match.span())
+    for match in _PASSWORD.finditer(text):
+        yield Figure(Kind.CODE, *match.span("secret"))
+
+
+@lru_cache(maxsize=8)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest_first))})(?![^\W_])")
 
 
 def _others(text: str) -> Iterator[Figure]:

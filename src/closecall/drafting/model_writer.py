@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import replace
 
 from closecall.drafting.checks.phrases import languages
+from closecall.drafting.disclosure import EVERYTHING, Disclosure
 from closecall.drafting.prompts import Prompts
-from closecall.drafting.records import Brief, ChatModel, Problem, Request, Writer, Written
+from closecall.drafting.records import Brief, ChatModel, Completion, Problem, Request, Writer, Written
 from closecall.drafting.session import Outcome, advance, drafting_session
 from closecall.drafting.template import TemplateWriter
 from closecall.drafting.template.writer import gets_a_draft
@@ -21,6 +23,7 @@ class ModelWriter:
         prompts: the prompt files; the built-in ones by default.
         fallback: writes when the model cannot be reached or keeps breaking rules; None: raise instead.
         max_reasks: how often a draft that broke rules is asked for again.
+        disclosure: what of the brief the model is shown.
 
     """
 
@@ -31,11 +34,13 @@ class ModelWriter:
         prompts: Prompts | None = None,
         fallback: Writer | None = TemplateWriter(),  # noqa: B008  it has no state
         max_reasks: int = 2,
+        disclosure: Disclosure = EVERYTHING,
     ) -> None:
         self._model = model
         self._prompts = prompts or Prompts()
         self._fallback = fallback
         self._max_reasks = max_reasks
+        self._disclosure = disclosure
 
     def write(self, brief: Brief) -> Written:
         """The model's draft, or the fallback's with the reason among its problems.
@@ -62,7 +67,7 @@ class ModelWriter:
         return _stepped_in(outcome, await self._behind(outcome.error).write_async(brief))
 
     def _converse(self, brief: Brief) -> Outcome:
-        session = drafting_session(brief, self._prompts, max_reasks=self._max_reasks)
+        session = self._session(brief)
         wanted: Request | Outcome = next(session)
         while isinstance(wanted, Request):
             try:
@@ -72,7 +77,7 @@ class ModelWriter:
         return wanted
 
     async def _converse_async(self, brief: Brief) -> Outcome:
-        session = drafting_session(brief, self._prompts, max_reasks=self._max_reasks)
+        session = self._session(brief)
         wanted: Request | Outcome = next(session)
         while isinstance(wanted, Request):
             try:
@@ -80,6 +85,11 @@ class ModelWriter:
             except ModelError as error:
                 wanted = advance(session, error)
         return wanted
+
+    def _session(self, brief: Brief) -> Generator[Request, Completion | ModelError, Outcome]:
+        return drafting_session(
+            brief, self._prompts, max_reasks=self._max_reasks, disclosure=self._disclosure
+        )
 
     def _behind(self, error: ModelError) -> Writer:
         if self._fallback is None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from closecall.drafting.asking import values_of
+from closecall.drafting.disclosure import EVERYTHING, Disclosure
 from closecall.drafting.records import Brief, ChatMessage
 from closecall.errors import PromptError
 
@@ -43,18 +44,21 @@ class Prompts:
             raise PromptError(f"{user_dir} is no folder of prompts.", hint="See prompts/README.md.")
         self._folders = [*([user_dir] if user_dir else []), builtin_prompts()]
 
-    def render(self, brief: Brief, *, nonce: str) -> tuple[ChatMessage, ChatMessage]:
+    def render(
+        self, brief: Brief, *, nonce: str, disclosure: Disclosure = EVERYTHING
+    ) -> tuple[ChatMessage, ChatMessage]:
         """The system message, the same for each brief of its kind, and the user message with what changes.
 
         Args:
             brief: what to write from.
             nonce: fences the pasted text; it must not occur in it (:func:`.conversation.fence_for`).
+            disclosure: what of the brief may stand in them.
 
         Raises:
             PromptError: a file is missing or broken, or names variables that do not exist: all are listed.
 
         """
-        return self.render_folder(prompt_name(brief), values_of(brief, nonce=nonce))
+        return self.render_folder(prompt_name(brief), values_of(brief, nonce=nonce, disclosure=disclosure))
 
     def render_folder(self, folder: str, values: Mapping[str, Any]) -> tuple[ChatMessage, ChatMessage]:
         """The system and the user message of a folder of prompts.

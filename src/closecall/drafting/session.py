@@ -10,6 +10,7 @@ from closecall.drafting.answers import parse_object
 from closecall.drafting.asking import nonce_for, proposed_days, slots_of
 from closecall.drafting.checks import problems_in
 from closecall.drafting.conversation import conversation_of
+from closecall.drafting.disclosure import EVERYTHING, Disclosure
 from closecall.drafting.grounding import reasons_not_given
 from closecall.drafting.parts import MOST_TOKENS, Part, draft_from, schema_of, texts_of
 from closecall.drafting.prompts import Prompts, prompt_name
@@ -105,7 +106,7 @@ class _Account:
 
 
 def drafting_session(
-    brief: Brief, prompts: Prompts, *, max_reasks: int = 2
+    brief: Brief, prompts: Prompts, *, max_reasks: int = 2, disclosure: Disclosure = EVERYTHING
 ) -> Generator[Request, Completion | ModelError, Outcome]:
     """Ask for a draft, check it, and ask again with the broken rules, at most ``max_reasks`` times.
 
@@ -117,11 +118,12 @@ def drafting_session(
         PromptError: a prompt file is missing or broken.
 
     """
-    system, user = messages = prompts.render(brief, nonce=nonce_for(brief))
-    account = _Account(prompt_name(brief))
-    if cuts := conversation_of(brief.thread, brief.evidence).cuts:
+    nonce = nonce_for(brief, disclosure)
+    system, user = messages = prompts.render(brief, nonce=nonce, disclosure=disclosure)
+    account, given = _Account(prompt_name(brief)), disclosure.of(brief)
+    if cuts := conversation_of(given.thread, given.evidence).cuts:
         account.notes.append(Problem("thread_shortened", "", cuts))
-    slots, attempt = slots_of(brief), _Attempt()
+    slots, attempt = slots_of(brief, disclosure), _Attempt()
     wanted: tuple[str, ...] = ()
     for _ in range(max_reasks + 1):
         schema = schema_of(brief.approach, brief.channel, only=wanted)

@@ -37,12 +37,14 @@ class Slot:
         token: such as "PRICE1".
         text: what is written in its place, in the draft's language or as the conversation spells it.
         meaning: for the model; empty where only the conversation tells it.
+        only_quoted: the model may write it within the buyer's own words and nowhere else.
 
     """
 
     token: str
     text: str
     meaning: str = ""
+    only_quoted: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,9 @@ class Slots:
     Attributes:
         slots: in the order in which they were met; no two with the same token or text.
         lang: of the draft, for reading dates.
-        names: of the people whose names are tokens.
+        names: of the people and firms whose names are tokens.
         buyer_texts: the buyer's messages; what is quoted from them keeps its own words.
+        in_words: whether amounts in words have tokens too.
 
     """
 
@@ -61,6 +64,7 @@ class Slots:
     lang: str
     names: tuple[str, ...] = ()
     buyer_texts: tuple[str, ...] = ()
+    in_words: bool = False
 
     def hide(self, text: str) -> str:
         """The text with tokens in the place of the figures that have one."""
@@ -81,7 +85,7 @@ class Slots:
             mangled = [match.span() for match in _LIKE_A_TOKEN.finditer(kept)]
             for start, end in mangled:
                 yield _mangled(name, text[start:end])
-            for figure in figures_in(kept, lang=self.lang):
+            for figure in figures_in(kept, lang=self.lang, names=self.names if self.in_words else ()):
                 if not any(start < figure.end and figure.start < end for start, end in mangled):
                     yield self._written(name, text[figure.start : figure.end])
 
@@ -90,13 +94,17 @@ class Slots:
         return {slot.token: slot.text for slot in self.slots}
 
     @cached_property
+    def _sayable(self) -> frozenset[str]:
+        return frozenset(slot.token for slot in self.slots if not slot.only_quoted)
+
+    @cached_property
     def _tokens(self) -> dict[str, str]:
         return {slot.text: slot.token for slot in self.slots}
 
     def _replaced(self, text: str, *, other: str | None) -> str:
         pieces: list[str] = []
         done = 0
-        for figure in figures_in(text, lang=self.lang, names=self.names):
+        for figure in figures_in(text, lang=self.lang, names=self.names, in_words=self.in_words):
             written = text[figure.start : figure.end]
             pieces += [
                 text[done : figure.start],
@@ -108,7 +116,9 @@ class Slots:
     def _without_what_is_right(self, text: str) -> str:
         """The text, of equal length, with spaces where known tokens and words of the buyer stand."""
         shown = list(text)
-        spans = [m.span() for m in _TOKEN.finditer(text) if m.group() in self._texts and not _is_bracketed(m)]
+        spans = [
+            m.span() for m in _TOKEN.finditer(text) if m.group() in self._sayable and not _is_bracketed(m)
+        ]
         spans += [(start, end) for start, end in quotations(text) if self._is_buyers(text[start:end])]
         if self._is_buyers(text):
             spans.append((0, len(text)))
@@ -151,28 +161,32 @@ class Collecting:
     Args:
         lang: of the draft.
         price: the price and its currency: its spellings are PRICE tokens.
+        in_words: amounts in words become tokens too.
 
     """
 
-    def __init__(self, *, lang: str, price: tuple[Decimal, str | None] | None = None) -> None:
+    def __init__(
+        self, *, lang: str, price: tuple[Decimal, str | None] | None = None, in_words: bool = False
+    ) -> None:
         self._lang = lang
         self._price = price
+        self._in_words = in_words
         self._slots: dict[str, Slot] = {}
         self._counts: Counter[Kind] = Counter()
         self._names: list[str] = []
 
-    def add(self, kind: Kind, text: str, *, meaning: str = "") -> str:
+    def add(self, kind: Kind, text: str, *, meaning: str = "", only_quoted: bool = False) -> str:
         """The token of a text, a new one unless it has one already."""
         if text not in self._slots:
             self._counts[kind] += 1
-            self._slots[text] = Slot(f"{kind}{self._counts[kind]}", text, meaning)
+            self._slots[text] = Slot(f"{kind}{self._counts[kind]}", text, meaning, only_quoted)
             if kind is Kind.NAME:
                 self._names.append(text)
         return self._slots[text].token
 
     def read(self, text: str, *, price: str = "") -> None:
         """Tokens for the figures of a text; ``price`` is the meaning of the price where it stands in it."""
-        for figure in figures_in(text, lang=self._lang, names=self._names):
+        for figure in figures_in(text, lang=self._lang, names=self._names, in_words=self._in_words):
             is_price = figure.amount is not None and self._is_price(*figure.amount)
             kind = Kind.PRICE if is_price else figure.kind
             self.add(kind, text[figure.start : figure.end], meaning=price if is_price else "")
@@ -180,7 +194,7 @@ class Collecting:
     def done(self, buyer_texts: Iterable[str]) -> Slots:
         """The slots of all that was told."""
         texts = tuple(single_spaced(text) for text in buyer_texts)
-        return Slots(tuple(self._slots.values()), self._lang, tuple(self._names), texts)
+        return Slots(tuple(self._slots.values()), self._lang, tuple(self._names), texts, self._in_words)
 
     def _is_price(self, value: Decimal, currency: str | None) -> bool:
         return self._price is not None and value == self._price[0] and currency in (None, self._price[1])

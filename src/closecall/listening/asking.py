@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from closecall.drafting.conversation import Conversation, conversation_of, fence_for
+from closecall.drafting.disclosure import EVERYTHING, Disclosure
+from closecall.drafting.figures import Kind
+from closecall.drafting.names_in_text import names_in, people_in
 from closecall.drafting.prompts import Prompts
 from closecall.drafting.records import Request
+from closecall.drafting.slots import Collecting, Slots
 from closecall.facts.second_reader import ASKED
 from closecall.facts.vocabulary import Evidence
 from closecall.thread.records import Thread
@@ -38,24 +42,42 @@ SCHEMA: dict[str, Any] = {
 
 
 def reading_request(
-    thread: Thread, evidence: Sequence[Evidence], prompts: Prompts
-) -> tuple[Request, Conversation]:
-    """The one request of a reading, and what of the thread stands in it.
+    thread: Thread, evidence: Sequence[Evidence], prompts: Prompts, disclosure: Disclosure = EVERYTHING
+) -> tuple[Request, Conversation, Slots]:
+    """The one request of a reading, what of the thread stands in it, and the tokens to fill in its answer.
 
     Raises:
+        InputError: no conversation may be shown.
         PromptError: a prompt file is missing or broken.
 
     """
+    disclosure.require_conversation()
     shown = conversation_of(thread, evidence)
     fence = fence_for(text for message in thread.messages for text in (message.speaker.label, message.body))
-    messages = [{"number": line.number, "who": line.who, "text": line.text} for line in shown.lines]
+    slots = _slots_of(thread, shown) if disclosure.redact else Slots((), thread.lang)
+    hide = slots.hide if disclosure.redact else str
+    messages = [
+        {"number": line.number, "who": hide(line.who), "text": hide(line.text)} for line in shown.lines
+    ]
     values = {
         "messages": messages,
         "shortened": shown.shortened,
         "left_out": shown.left_out,
+        "redacted": disclosure.redact,
         "nonce": fence,
     }
     request = Request(
         prompts.render_folder(PROMPT, values), SCHEMA, schema_name="findings", max_tokens=_MOST_TOKENS
     )
-    return request, shown
+    return request, shown, slots
+
+
+def _slots_of(thread: Thread, shown: Conversation) -> Slots:
+    """The tokens for every figure and every name that is found in what is shown."""
+    slots = Collecting(lang=thread.lang, in_words=True)
+    texts = [text for line in shown.lines for text in (line.who, line.text)]
+    for name in names_in(texts, people=people_in(thread), lang=thread.lang):
+        slots.add(Kind.NAME, name)
+    for text in texts:
+        slots.read(text)
+    return slots.done(())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 
+from closecall.drafting.disclosure import EVERYTHING, Disclosure
 from closecall.drafting.prompts import Prompts
-from closecall.drafting.records import ChatModel, Request
+from closecall.drafting.records import ChatModel, Completion, Request
 from closecall.drafting.session import advance
 from closecall.errors import ModelError
 from closecall.facts.vocabulary import Evidence
@@ -23,16 +24,28 @@ class ModelReader:
         prompts: the prompt files; the built-in ones by default.
         fallback: whether the words' reader may listen alone when the model fails; False: raise instead.
         max_reasks: how often an answer that cannot be read is asked for again.
+        disclosure: whether names become tokens as well as figures.
+
+    Raises:
+        InputError: the disclosure allows no conversation, so that there is nothing to read.
 
     """
 
     def __init__(
-        self, model: ChatModel, *, prompts: Prompts | None = None, fallback: bool = True, max_reasks: int = 1
+        self,
+        model: ChatModel,
+        *,
+        prompts: Prompts | None = None,
+        fallback: bool = True,
+        max_reasks: int = 1,
+        disclosure: Disclosure = EVERYTHING,
     ) -> None:
+        disclosure.require_conversation()
         self._model = model
         self._prompts = prompts or Prompts()
         self._fallback = fallback
         self._max_reasks = max_reasks
+        self._disclosure = disclosure
 
     def listen(self, thread: Thread, evidence: Sequence[Evidence] = ()) -> Listened:
         """What the model finds in the thread.
@@ -42,7 +55,7 @@ class ModelReader:
             PromptError: a prompt file is missing or broken.
 
         """
-        session = reading_session(thread, evidence, self._prompts, max_reasks=self._max_reasks)
+        session = self._session(thread, evidence)
         wanted: Request | Hearing = next(session)
         while isinstance(wanted, Request):
             try:
@@ -53,7 +66,7 @@ class ModelReader:
 
     async def listen_async(self, thread: Thread, evidence: Sequence[Evidence] = ()) -> Listened:
         """The same without blocking the event loop."""
-        session = reading_session(thread, evidence, self._prompts, max_reasks=self._max_reasks)
+        session = self._session(thread, evidence)
         wanted: Request | Hearing = next(session)
         while isinstance(wanted, Request):
             try:
@@ -61,6 +74,13 @@ class ModelReader:
             except ModelError as error:
                 wanted = advance(session, error)
         return self._ended(wanted)
+
+    def _session(
+        self, thread: Thread, evidence: Sequence[Evidence]
+    ) -> Generator[Request, Completion | ModelError, Hearing]:
+        return reading_session(
+            thread, evidence, self._prompts, max_reasks=self._max_reasks, disclosure=self._disclosure
+        )
 
     def _ended(self, hearing: Hearing) -> Listened:
         if hearing.error is None:

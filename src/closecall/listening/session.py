@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 
+from closecall.drafting.disclosure import EVERYTHING, Disclosure
 from closecall.drafting.prompts import Prompts
 from closecall.drafting.records import ChatMessage, Completion, Request
+from closecall.drafting.slots import Slots
 from closecall.errors import ModelAnswerUnusable, ModelError
+from closecall.facts.second_reader import Claim
 from closecall.facts.vocabulary import Evidence
 from closecall.listening.answers import claims_in
 from closecall.listening.asking import PROMPT, reading_request
@@ -26,17 +29,23 @@ class Hearing:
 
 
 def reading_session(
-    thread: Thread, evidence: Sequence[Evidence], prompts: Prompts, *, max_reasks: int = 1
+    thread: Thread,
+    evidence: Sequence[Evidence],
+    prompts: Prompts,
+    *,
+    max_reasks: int = 1,
+    disclosure: Disclosure = EVERYTHING,
 ) -> Generator[Request, Completion | ModelError, Hearing]:
     """Ask for the findings, and again where the answer cannot be read, at most ``max_reasks`` times.
 
     The caller sends each completion, or the :class:`ModelError` that came instead.
 
     Raises:
+        InputError: no conversation may be shown.
         PromptError: a prompt file is missing or broken.
 
     """
-    request, shown = reading_request(thread, evidence, prompts)
+    request, shown, slots = reading_request(thread, evidence, prompts, disclosure)
     listened = Listened(None, prompt=PROMPT, warnings=(shown.cuts,) if shown.cuts else ())
     system, user = request.messages
     error: ModelError | None = None
@@ -46,13 +55,18 @@ def reading_session(
         try:
             if isinstance(answer, ModelError):
                 raise answer
-            return Hearing(replace(listened, claims=claims_in(answer.text)))
+            return Hearing(replace(listened, claims=_filled(claims_in(answer.text), slots)))
         except ModelAnswerUnusable as unusable:
             error = unusable
         except ModelError as failure:
             return Hearing(listened, failure)
         request = replace(request, messages=(system, ChatMessage("user", f"{user.content}\n\n{_AGAIN}")))
     return Hearing(listened, error)
+
+
+def _filled(claims: tuple[Claim, ...], slots: Slots) -> tuple[Claim, ...]:
+    """The claims with what their tokens stand for; one with a mangled token is no word of the thread."""
+    return tuple(replace(c, value=slots.fill(c.value), quote=slots.fill(c.quote)) for c in claims)
 
 
 def _counted(listened: Listened, answer: Completion | ModelError) -> Listened:

@@ -108,7 +108,7 @@ def _client_for(
         http_client=httpx2.AsyncClient(
             follow_redirects=False,
             verify=endpoint.scheme == "https" or _trusting_nobody(),
-            trust_env=not endpoint.is_loopback,
+            trust_env=not (endpoint.is_loopback or settings.local_only),
             timeout=httpx2.Timeout(settings.timeout, connect=min(CONNECT_SECONDS, settings.timeout)),
             transport=transport,
             event_hooks={

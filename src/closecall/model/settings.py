@@ -64,9 +64,12 @@ class ModelSettings:
         model: the model's name there.
         api_key: None for a server that needs none.
         timeout: seconds of wall-clock time for one call, all its retries included; up to an hour.
+        local_only: refuse an address that is not this machine's own, and go through no proxy.
+        allowed: other addresses, such as "https://llm.lan:8000", that count as local.
 
     Raises:
-        InputError: the address cannot be used, or a key would travel in clear text to another machine.
+        InputError: the address cannot be used, a key would travel in clear text to another machine, or
+            text would leave this machine that may not.
 
     """
 
@@ -74,6 +77,8 @@ class ModelSettings:
     model: str
     api_key: ApiKey | None = None
     timeout: float = DEFAULT_TIMEOUT
+    local_only: bool = False
+    allowed: tuple[str, ...] = ()
     endpoint: Endpoint = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -82,6 +87,11 @@ class ModelSettings:
             raise InputError("The API key is a plain string.", hint="Wrap it: ApiKey(...).")
         endpoint = Endpoint.parse(self.base_url)
         object.__setattr__(self, "endpoint", endpoint)
+        if self.local_only and not (endpoint.is_loopback or endpoint.origin in map(_origin, self.allowed)):
+            raise InputError(
+                f"{endpoint.origin} is not on this machine, and only local models may be asked.",
+                hint="Name a server at http://127.0.0.1, or list this one in the config file under local.",
+            )
         if self.api_key and endpoint.scheme == "http" and not endpoint.is_loopback:
             raise InputError(
                 f"A key would be sent to {endpoint.origin} in clear text.",
@@ -99,6 +109,7 @@ def settings_from(
     *,
     base_url: str | None = None,
     model: str | None = None,
+    local_only: bool = False,
 ) -> ModelSettings | None:
     """The model to ask, or None when none is configured.
 
@@ -109,6 +120,7 @@ def settings_from(
         base_url = "http://127.0.0.1:11434/v1"
         model = "qwen3:8b"
         timeout = 120
+        local = ["https://llm.example"]
 
         [endpoints."https://llm.example/v1"]
         api_key = "..."
@@ -118,6 +130,7 @@ def settings_from(
         environ: where ``OPENAI_API_KEY`` and ``OPENAI_BASE_URL`` are looked up.
         config: the parsed config file; empty when there is none.
         base_url: asked for on the command line.
+        local_only: refuse every address but this machine's own and those that the config file calls local.
         model: asked for on the command line; else the config file's, else one of OpenAI's at OpenAI.
 
     Raises:
@@ -145,7 +158,22 @@ def settings_from(
         model=model or _text(paired, "model") or _text(config, "model") or _default_model(endpoint),
         api_key=ApiKey(key) if key else None,
         timeout=_timeout(config),
+        local_only=local_only,
+        allowed=_local(config),
     )
+
+
+def _origin(url: str) -> str:
+    return Endpoint.parse(url).origin
+
+
+def _local(config: Mapping[str, Any]) -> tuple[str, ...]:
+    listed = config.get("local", [])
+    if not isinstance(listed, list) or not all(isinstance(url, str) for url in listed):
+        raise InputError(
+            "local in the config file is no list of addresses.", hint='Write local = ["https://..."].'
+        )
+    return tuple(listed)
 
 
 def _paired_with(endpoint: Endpoint, config: Mapping[str, Any]) -> Mapping[str, Any]:
