@@ -82,7 +82,7 @@ def _other_language(sheet: Sheet) -> Iterator[Span]:
     if guess_language(text) not in (asked, UNDETERMINED):
         yield Span("body", 0, len(text))
         return
-    own = _without_buyers_words(sheet)
+    own = _without_names(sheet, _without_buyers_words(sheet))
     sentences = [(sentence.start, sentence.end) for sentence in sheet.body.sentences]
     for start, end in dict.fromkeys((*sentences, *quotations(own))):
         if _is_foreign(own[start:end], asked=asked):
@@ -95,6 +95,14 @@ def _without_buyers_words(sheet: Sheet) -> str:
     for start, end in quotations(text):
         if is_buyers(sheet, text[start:end]):
             text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
+def _without_names(sheet: Sheet, text: str) -> str:
+    """The same with blanks for the names of both people, which keep their own language and alphabet."""
+    for name in filter(None, (sheet.brief.buyer_name, sheet.brief.seller_name)):
+        for part in (name, *(part for part in name.split() if not part.isascii())):
+            text = text.replace(part, " " * len(part))
     return text
 
 

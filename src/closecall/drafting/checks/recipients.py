@@ -93,9 +93,11 @@ def _header_lines(sheet: Sheet) -> Iterator[Span]:
 def _holds_name(text: str, name: str) -> bool:
     """Whether a text names somebody by any part of the name that is not a title."""
     folded = " ".join(words_of(text).folded)
-    bare = fold(text)
+    # Folded in a Latin sentence, a name out of look-alike letters ("Анна") is another one than alone.
+    bare = f"{fold(text)}\n{text.casefold()}"
     return any(
-        re.search(rf"(?<!\w){re.escape(part)}(?!\w)", folded) or (not part.isascii() and part in bare)
+        re.search(rf"(?<!\w){re.escape(part)}(?!\w)", f"{folded}\n{bare}")
+        or (not part.isascii() and part in bare)
         for part in _name_parts(name)
     )
 

@@ -14,6 +14,7 @@ from closecall.drafting.checks.recipients import greeting_words
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.said import is_quoted, says
 from closecall.drafting.checks.sheet import Sheet
+from closecall.text.look_alikes import as_latin
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 
@@ -151,7 +152,9 @@ def _names(sheet: Sheet) -> frozenset[str]:
         for message in sheet.brief.thread.messages:
             if message.is_seller:
                 shown += [message.speaker.name or "", message.speaker.email or "", message.cut.signature]
-    return frozenset(words_of("\n".join(shown)).folded)
+    folded = words_of("\n".join(shown)).folded
+    # In a Latin sentence a name out of look-alike letters is folded to Latin ones.
+    return frozenset((*folded, *map(as_latin, folded)))
 
 
 RULES = (

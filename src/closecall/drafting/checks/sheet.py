@@ -27,16 +27,24 @@ class Sheet:
     def parts(self) -> tuple[Part, ...]:
         """The texts that reach the buyer: the subject where there is one, and the body.
 
-        The seller's imprint at the end of a body is his own, word for word, and no part of the message.
+        What the seller's voice puts below his name, role, company and imprint, is his own, word for word, and
+        no part of the message where it ends the body.
         """
         texts = (("subject", self.draft.subject), ("body", self._message))
         return tuple(Part(where, text, lang=self.draft.lang) for where, text in texts if text is not None)
 
     @property
     def _message(self) -> str:
-        voice, body = self.brief.voice, self.draft.body.rstrip()
-        imprint = voice.imprint if voice is not None else ""
-        return body[: -len(imprint)] if imprint and body.endswith(imprint) else self.draft.body
+        voice, body = self.brief.voice, self.draft.body
+        if voice is None:
+            return body
+        if voice.imprint and body.rstrip().endswith(voice.imprint):
+            body = body.rstrip().removesuffix(voice.imprint)
+        post = [part for part in (voice.role, voice.company) if part]
+        own = {*post, ", ".join(post)}
+        while (last := body.rstrip().rpartition("\n")[2]) and last in own:
+            body = body.rstrip().removesuffix(last)
+        return body
 
     @property
     def body(self) -> Part:
