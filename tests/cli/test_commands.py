@@ -347,6 +347,11 @@ _UNUSABLE = [
         b'{"body": 1}',
         "body",
     ),
+    (
+        ("check", "-", "--facts", str(ROOT / "examples/facts.toml"), "--approach", "guide"),
+        b'{"body": ' + b"9" * 5000 + b"}",
+        "thousands of digits",
+    ),
     (("score", "-"), b"", "no facts"),
     (("score", "-"), b'{"meetings_kept": ' + b"9" * 5000 + b"}", "thousands of digits"),
     (("eval", "-"), b"{}\n", "line 1"),

@@ -43,6 +43,13 @@ def problems_of(path: Path) -> str:
     return caught.value.message
 
 
+@pytest.mark.parametrize("value", ["[" * 5_000, "{a = " * 5_000])
+def test_a_file_nested_too_deeply_is_refused(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "policy.toml"
+    path.write_text(f"version = {value}", encoding="utf-8")
+    assert "nested too deeply" in problems_of(path)
+
+
 def test_the_built_in_policy_is_read_once() -> None:
     assert load_policy() is load_policy()
 

@@ -117,6 +117,8 @@ def _from_json(text: str, *, name: str) -> Draft:
         raise InputError(f"{name}: {place}: {error.msg}.", hint=hint) from None
     except RecursionError:
         raise InputError(f"{name}: nested too deeply to be a draft.", hint=hint) from None
-    except ValidationError as error:
+    except ValidationError as error:  # a ValueError, as the one below
         fields = dict.fromkeys(".".join(map(str, e["loc"])) or "draft" for e in error.errors())
         raise InputError(f"{name}: wrong or missing in the draft: {', '.join(fields)}.", hint=hint) from None
+    except ValueError:
+        raise InputError(f"{name}: holds a number of thousands of digits.", hint=hint) from None

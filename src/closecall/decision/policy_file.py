@@ -45,6 +45,8 @@ def parse_policy(data: bytes, *, name: str) -> Policy:
         values = tomllib.loads(data.decode("utf-8"), parse_float=Decimal)
     except ValueError as error:
         raise InputError(f"{name}: not a TOML file: {error}.", hint="Start from the built-in file.") from None
+    except RecursionError:
+        raise InputError(f"{name}: nested too deeply.", hint="Start from the built-in file.") from None
     top = PolicyTable(values, "", [])
     policy = _policy(top, checksum=crc32(data))
     if top.problems:
