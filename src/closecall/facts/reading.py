@@ -15,6 +15,7 @@ from closecall.facts.findings import Findings
 from closecall.facts.merge import merge
 from closecall.facts.money import read_money
 from closecall.facts.note import read_note
+from closecall.facts.own_language import in_own_language
 from closecall.facts.second_ear import second_ear
 from closecall.facts.second_reader import Claim, second_reader
 from closecall.facts.settled import settled_by_acceptance
@@ -47,6 +48,7 @@ def read_facts(
 
     """
     forget_much()
+    thread = in_own_language(thread)
     money = read_money(thread, note=note)
     words, deal = hear(thread), read_deal(thread)
     ear = ear or load_linear_ear()
