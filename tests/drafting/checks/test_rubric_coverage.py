@@ -27,6 +27,17 @@ def test_a_criterion_has_a_rule(criterion: str) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_a_rule_tells_what_is_wrong_how_to_mend_it_and_why(rule: Rule) -> None:
-    for told in ("sentence", "repair", "source"):
-        assert getattr(rule, told).strip(), told
+def test_a_rule_tells_in_whole_sentences_what_is_wrong_and_how_to_mend_it(rule: Rule) -> None:
+    for told in (rule.sentence, rule.repair):
+        assert re.fullmatch(r'[A-Z][^\n]* [^\n]+(?:[a-z)]\.|\."|[a-z?]"\.)', told), told
+
+
+_SOURCE = (
+    r"[SWFGNRCKD]\d{1,2}(?:-[SWFGNRCKD]\d{1,2})?|(?:call|draft) rubric"
+    r"|Rackham|JOLT|CAN-SPAM|UCPD Annex I(?: no\. \d{1,2})?|(?:[A-Z]\w+, )?[A-Z]\w+ and \w+ 20\d\d"
+)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_rests_on_criteria_and_studies_that_can_be_looked_up(rule: Rule) -> None:
+    assert re.fullmatch(rf"(?:{_SOURCE})(?:, (?:{_SOURCE}))*", rule.source), rule.source
