@@ -87,16 +87,17 @@ def slots_of(brief: Brief, disclosure: Disclosure = EVERYTHING) -> Slots:
         slots.add(Kind.DATE, written, meaning="the date that the buyer has set")
     slots.read(agreed(material), price="the whole price")
     said = (*_fact_lines(facts), *framing(material).values(), *reasons_to_say(given))
-    lines = conversation_of(given.thread, given.evidence).lines
+    heard = [line.text for line in conversation_of(given.thread, given.evidence).lines]
     if disclosure.redact:
+        heard += [line.who for line in conversation_of(given.thread, given.evidence).lines]
         people = people_in(brief.thread, brief.buyer_name, brief.seller_name)
         lang = brief.thread.lang if brief.thread else brief.lang
-        shown = [text for line in lines for text in (line.who, line.text)]
-        shown += [words for _, words in _quotes(given)]
-        for texts, is_heard in ((said, False), (shown, True)):
-            for name in names_in(texts, people=people, lang=lang):
+        for texts, is_heard in ((said, False), (heard, True)):
+            for name in names_in(
+                texts, people=people, lang=brief.thread.lang if brief.thread else brief.lang
+            ):
                 slots.add(Kind.NAME, name, only_quoted=is_heard)
-    for text in (*said, *(line.text for line in lines)):
+    for text in (*said, *heard):
         slots.read(text)
     return slots.done(m.body for _, m in (given.thread.buyer_messages() if given.thread else ()))
 

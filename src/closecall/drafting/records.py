@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -93,6 +93,10 @@ class Draft(BaseModel):
     question: str | None = None
     script: tuple[Beat, ...] = Field(default=())
 
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """What repr shows: no word of the draft, since objects end up in logs."""
+        yield from (("channel", self.channel.value), ("lang", self.lang))
+
     def to_dict(self) -> dict[str, Any]:
         """The draft as JSON values; parts that do not apply are absent."""
         return {k: v for k, v in self.model_dump(mode="json", exclude_none=True).items() if v not in ([], ())}
@@ -125,7 +129,7 @@ class Problem:
     start: int = 0
     end: int = 0
     repair: str = ""
-    words: str = ""
+    words: str = field(default="", repr=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The problem as in the public JSON."""
@@ -160,11 +164,11 @@ class Brief:
     decision: Decision
     thread: Thread | None = None
     evidence: tuple[Evidence, ...] = ()
-    note: str | None = None
-    buyer_name: str | None = None
-    seller_name: str | None = None
+    note: str | None = field(default=None, repr=False)
+    buyer_name: str | None = field(default=None, repr=False)
+    seller_name: str | None = field(default=None, repr=False)
     as_of: date | None = None
-    voice: Voice | None = None
+    voice: Voice | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +223,7 @@ class ChatMessage:
     """One message for a chat model."""
 
     role: Literal["system", "user", "assistant"]
-    content: str
+    content: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +240,7 @@ class Request:
 class Completion:
     """A model's answer: its text, the model that gave it, and what it cost."""
 
-    text: str
+    text: str = field(repr=False)
     model: str
     tokens: Tokens = field(default_factory=Tokens)
 

@@ -19,7 +19,8 @@ from closecall.drafting.figures import Kind, figures_in
 from closecall.drafting.records import Problem
 
 _KINDS = "|".join(Kind)
-_TOKEN = re.compile(rf"(?<![^\W_])(?:{_KINDS})[0-9]{{1,3}}(?![^\W_])")
+# A letter that is not Latin may stand beside a token, as in "PRICE1元".
+_TOKEN = re.compile(rf"(?<![A-Za-z0-9])(?:{_KINDS})[0-9]{{1,3}}(?![A-Za-z0-9])")
 # "Day 1", "day_1", "[DAY1", "PRICE" alone: what a model makes of a token.
 _LIKE_A_TOKEN = re.compile(
     rf"[\[{{<]\s?(?:{_KINDS})[ _-]?\d{{0,3}}"
@@ -132,6 +133,7 @@ class Slots:
 
     def _written(self, name: str, written: str) -> Problem:
         token = self._tokens.get(written)
+        token = token if token in self._sayable else None
         return Problem(
             "written_instead_of_slot",
             "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -95,6 +96,10 @@ class Voice(BaseModel):
     bulk: bool = False
     postal_address: _Sentence | None = None
     opt_out_line: _Sentence | None = None
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, object]]:
+        """What repr shows: neither a name nor a sentence, since objects end up in logs."""
+        yield from (("formality", self.formality), ("bulk", self.bulk))
 
     @model_validator(mode="after")
     def _bulk_is_complete(self) -> Self:

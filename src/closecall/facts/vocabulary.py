@@ -6,7 +6,7 @@ Every fact is optional; unknown (None) equals absent. Names and values are part 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -224,7 +224,9 @@ class Facts(BaseModel):
     critical_date: date | None = None
     reversible: bool | None = None
     seller_conviction: Conviction | None = None
-    conviction_reasons: tuple[Annotated[str, Field(min_length=1, max_length=1_000)], ...] | None = None
+    conviction_reasons: tuple[Annotated[str, Field(min_length=1, max_length=1_000)], ...] | None = Field(
+        default=None, repr=False
+    )
     firm_attempts: Count | None = None
     vulnerability: Vulnerability | None = None
     median_reply_hours: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
@@ -318,7 +320,7 @@ class Evidence:
     message: int | None = None
     start: int | None = None
     end: int | None = None
-    quote: str = ""
+    quote: str = field(default="", repr=False)
     event: str = ""
 
 

@@ -92,10 +92,10 @@ class CalendarEvent:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who wrote or said a message; unknown parts are None."""
+    """Who wrote or said a message; unknown parts are None, and neither name nor address is in its repr."""
 
-    name: str | None = None
-    email: str | None = None
+    name: str | None = field(default=None, repr=False)
+    email: str | None = field(default=None, repr=False)
     side: Side = Side.UNKNOWN
 
     @property
@@ -170,19 +170,19 @@ class Message:
     """
 
     speaker: Speaker
-    body: str
+    body: str = field(repr=False)
     at: Moment | None = None
-    cut: Cut = field(default_factory=Cut)
+    cut: Cut = field(default_factory=Cut, repr=False)
     lines: tuple[int, int] = (1, 1)
-    subject: str | None = None
+    subject: str | None = field(default=None, repr=False)
     automatic: Automatic | None = None
     warnings: tuple[str, ...] = ()
-    aside: str = ""
+    aside: str = field(default="", repr=False)
     quoted_by: tuple[Speaker, ...] = ()
     postdated: bool = False
     doubtful: bool = False
-    answered: tuple[QuotedQuestion, ...] = ()
-    event: CalendarEvent | None = None
+    answered: tuple[QuotedQuestion, ...] = field(default=(), repr=False)
+    event: CalendarEvent | None = field(default=None, repr=False)
 
     @property
     def is_buyer(self) -> bool:
@@ -238,7 +238,7 @@ class Thread:
     lang: str = "und"
     warnings: tuple[str, ...] = ()
     format: str = ""
-    heading: str = ""
+    heading: str = field(default="", repr=False)
 
     @classmethod
     def parse(cls, text: str | bytes, *, me: str | Sequence[str] = (), note: str | None = None) -> Thread:
