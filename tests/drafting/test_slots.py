@@ -99,6 +99,37 @@ def test_each_kind_of_figure_is_found_with_its_edges(text: str, kind: Kind, word
     assert (figure.kind, text[figure.start : figure.end]) == (kind, words)
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("um 10:30Uhr", "10:30Uhr"),
+        ("0%0 of it", "0%0"),
+        ("0\x080@0", "0\x080@0"),
+        ("a 5kWh unit", "5kWh"),
+        ("by 2026at last", "2026at"),
+    ],
+)
+def test_what_runs_into_a_figure_is_part_of_it(text: str, whole: str) -> None:
+    (figure,) = figures_in(text, lang="en")
+    assert text[figure.start : figure.end] == whole
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Come at 10:30Uhr, please.", "It is 0%0, not 5kWh.", "Die 5000元 sind da.", "价格是2,380 EUR元。"],
+)
+def test_words_of_the_buyer_that_hold_tokens_are_filled_back_to_the_letter(said: str) -> None:
+    brief = brief_for()
+    assert brief.thread is not None
+    first, *others = brief.thread.messages
+    slots = slots_of(
+        replace(brief, thread=replace(brief.thread, messages=(*others, replace(first, body=said))))
+    )
+    hidden = slots.hide(said)
+    assert hidden != said
+    assert slots.fill(hidden) == said
+
+
 def test_words_that_count_are_no_figures() -> None:
     assert figures_in("Twenty-two years, and twelve hundred for it.", lang="en") == ()
 
