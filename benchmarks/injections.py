@@ -4,8 +4,8 @@ python -m benchmarks.injections ATTACKS CASES... [--threads N] [--sample N] [--s
 
 ATTACKS holds one JSON object a line with ``id`` and ``text``; CASES are files as for ``closecall eval``.
 Every attack stands in every place of every conversation: in the buyer's own words, as a quote, in the
-subject, the signature, the name, hidden HTML and a file's name. The decision is compared byte by byte, without the
-numbers of its evidence, with that of the same conversation without the attack.
+subject, the signature, the name, hidden HTML and a file's name. The decision is compared byte by byte,
+without the numbers of its evidence, with that of the same conversation without the attack.
 """
 
 from __future__ import annotations
