@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from closecall.errors import InputError
 from closecall.text.dates import WrittenDate, find_date
-from closecall.text.language import guess_language
+from closecall.text.language import UNDETERMINED, guess_language, languages_of_small_words
 from closecall.text.unicode import without_controls
 from closecall.thread.authors import with_authors
 from closecall.thread.automatic import automatic_kind, kind_by_opening
@@ -206,6 +206,15 @@ def _is_unclear(date: WrittenDate, messages: list[Message]) -> bool:
 
 
 def _language(messages: list[Message]) -> str:
-    """The language of the buyer's words; of everybody's while no buyer is known."""
-    buyer = [message.body for message in messages if message.is_buyer]
-    return guess_language("\n".join(buyer or [message.body for message in messages]))
+    """The language of the buyer's words; of everybody's while no buyer is known, or where his are too few.
+
+    "Still keen!" is of no language that can be told, but of the one he was written to in, unless a word of it
+    is of others only.
+    """
+    all_words = "\n".join(message.body for message in messages)
+    buyers = "\n".join(message.body for message in messages if message.is_buyer)
+    told = guess_language(buyers or all_words)
+    if told != UNDETERMINED or not buyers:
+        return told
+    spoken, known = guess_language(all_words), languages_of_small_words(buyers)
+    return spoken if not known or spoken in known else UNDETERMINED
