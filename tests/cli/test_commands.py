@@ -365,6 +365,22 @@ _UNUSABLE = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("config", "told"),
+    [("model = ?\n", "line 1"), (f"a = {'[' * 5_000}", "too deeply"), (f"a = {'9' * 5_000}", "too long")],
+)
+def test_a_config_file_that_is_no_toml_is_told_in_one_line(
+    run: Run, tmp_path: Path, config: str, told: str
+) -> None:
+    path = tmp_path / "config" / "closecall" / "config.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(config, encoding="utf-8")
+    ran = run("advise", *FIRM)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert str(path) in ran.err
+    assert told in ran.err
+
+
 @pytest.mark.parametrize(("arguments", "stdin", "told"), _UNUSABLE, ids=lambda v: str(v)[:40])
 def test_unusable_input_is_one_line_and_exit_code_two(
     run: Run, arguments: tuple[str, ...], stdin: bytes, told: str

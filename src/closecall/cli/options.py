@@ -280,3 +280,6 @@ def _config() -> dict[str, Any]:
         return tomllib.loads(read_text(str(path)))
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{path}: {error}.", hint="Mend or remove the file.") from None
+    except (RecursionError, ValueError):
+        problem = "nested too deeply, or a number too long"
+        raise InputError(f"{path}: {problem}.", hint="Mend or remove the file.") from None
