@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from closecall import Advisor
+from closecall.drafting.asking import slots_of, values_of
 from closecall.drafting.disclosure import Disclosure
 from closecall.drafting.prompts import Prompts
 from closecall.listening.asking import reading_request
@@ -164,9 +166,7 @@ def test_a_model_cannot_read_what_it_may_not_see(command: str, run: Run, sale: t
     assert "only facts may be sent" in err
 
 
-@pytest.mark.parametrize(
-    "text", ["a1", "Room 12b, 3½", "x@y.example 4", "ring 5-6 at 7:08", "v2.0.1 (9)"]
-)
+@pytest.mark.parametrize("text", ["a1", "Room 12b, 3½", "x@y.example 4", "ring 5-6 at 7:08", "v2.0.1 (9)"])
 @pytest.mark.parametrize("who", ["Ada", "line 7", "x9@y.example"])
 def test_no_digit_of_a_message_or_a_heading_is_left_but_in_tokens(text: str, who: str) -> None:
     thread = Thread(ThreadKind.EMAIL, (Message(Speaker(who), text), Message(Speaker("Bo"), f"Well, {text}!")))
@@ -179,3 +179,14 @@ def test_no_digit_of_a_message_or_a_heading_is_left_but_in_tokens(text: str, who
         re.sub(r"\d", "", re.sub(r"\b[A-Z]+\d+\b", "", line)) for line in lines
     ]
     assert [slots.fill(line) for line in lines] == [f"{who}: {text}", f"Bo: Well, {text}!"]
+
+
+@pytest.mark.parametrize("is_redacted", [False, True])
+def test_a_name_within_a_quote_is_a_token_only_when_redacted(thread_text: str, *, is_redacted: bool) -> None:
+    said = thread_text.replace("want this machine", "want this for Benedikta")
+    brief = Advisor().prepare(said, me="jonas@tarrowpress.example", draft_anyway=True).brief
+    disclosure = Disclosure(redact=is_redacted)
+    quotes = [quote["words"] for quote in values_of(brief, nonce="", disclosure=disclosure)["quotes"]]
+    wish = next(words for words in quotes if words.startswith("We really want this for "))
+    assert ("Benedikta" in wish) is not is_redacted
+    assert "Benedikta" in slots_of(brief, disclosure).fill(wish)

@@ -90,12 +90,11 @@ def slots_of(brief: Brief, disclosure: Disclosure = EVERYTHING) -> Slots:
     heard = [line.text for line in conversation_of(given.thread, given.evidence).lines]
     if disclosure.redact:
         heard += [line.who for line in conversation_of(given.thread, given.evidence).lines]
+        heard += [words for _, words in _quotes(given)]
         people = people_in(brief.thread, brief.buyer_name, brief.seller_name)
         lang = brief.thread.lang if brief.thread else brief.lang
         for texts, is_heard in ((said, False), (heard, True)):
-            for name in names_in(
-                texts, people=people, lang=brief.thread.lang if brief.thread else brief.lang
-            ):
+            for name in names_in(texts, people=people, lang=lang):
                 slots.add(Kind.NAME, name, only_quoted=is_heard)
     for text in (*said, *heard):
         slots.read(text)
