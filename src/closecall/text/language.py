@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,13 @@ _LONGEST_READ = 2000
 _FEWEST_SMALL_WORDS = 2.0
 _LEAD = 1.15
 _WORD = re.compile(r"[^\W\d_]+")
+# Marks that are no part of a composed letter; this many letters to one are no language's accents.
+_MARK = re.compile("[\u0300-\u036f]")
+_MARK_SHARE = 4
+# In a text spelled out a third of all signs are letters that stand alone; in none other more than a tenth.
+_LONE_LETTER = re.compile(r"\b[^\W\d_]\b")
+_LONE_SHARE = 4
+_BETWEEN_LETTERS = re.compile(r"(?<=\b[^\W\d_])[ .\-](?=[^\W\d_]\b)")
 _ASCII_WORD = re.compile(r"[a-z]+")
 # In this order: Japanese text also holds Chinese characters, but Chinese text holds no kana.
 _SCRIPTS = (
@@ -38,7 +46,7 @@ def guess_language(text: str) -> str:
     Languages told by words: en de fr es it pt nl sv pl da no fi tr cs hu ro; by script: ja zh ko ru el ar he
     hi th.
     """
-    text = text[:_LONGEST_READ].lower()
+    text = _undisguised(text[:_LONGEST_READ].lower())
     words = _words_in(text)
     if not text.isascii():
         letters = sum(map(len, words))
@@ -56,6 +64,15 @@ def guess_language(text: str) -> str:
     best, *others = sorted(scores, key=lambda code: (-scores[code], code))
     clear = not others or scores[best] >= _LEAD * scores[others[0]]
     return best if clear and scores[best] >= _FEWEST_SMALL_WORDS else UNDETERMINED
+
+
+def _undisguised(text: str) -> str:
+    """The text without accents where most letters have one that no language writes, or spelled out words."""
+    if not text.isascii() and sum(map(str.isalpha, text)) < _MARK_SHARE * len(_MARK.findall(text)):
+        text = _MARK.sub("", unicodedata.normalize("NFD", text))
+    if len(_LONE_LETTER.findall(text)) > len(text) // _LONE_SHARE:
+        text = _BETWEEN_LETTERS.sub("", text)
+    return text
 
 
 def has_small_word(text: str, lang: str) -> bool:

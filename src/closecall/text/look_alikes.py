@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
+# Letters and digits of many scripts that are a ring.
+_ROUND = "ߋ๐໐០০੦૦௦౦೦൦"
 # Each letter of the first line looks like the one below it.
 _PAIRS = (
     ("аеорсухіјѕԁԛԝһкмтнвпгӏѵүґАЕОРСУХІЈЅԀԚԜҺКМТНВӀ", "aeopcyxijsdqwhkmthbnrlvyrAEOPCYXIJSDQWHKMTHBI"),
     ("οαντρυικχηγωβεςΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oavtpuikxnywbesABEZHIKMNOPTYX"),
     ("օոսհցՕՍ", "onuhgOU"),
+    ("ⲟⲣⲥⲓⲕⲙⲧߋ๐໐០०০੦૦௦౦೦൦", "opcikmtoooooooooooo"),
+    # Latin letters too, but of phonetic script.
+    ("ɑɘɡɩɪɵɴʏɾʀʟʜʙᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢ", "aegiionyrrlhbacdejkmoptuvwz"),
 )
 _TO_LATIN = str.maketrans({other: latin for pair in _PAIRS for other, latin in zip(*pair, strict=True)})
 _DOUBLES = "".join(others for others, _ in _PAIRS)
-_OTHER = "\u0370-\u03ff\u0400-\u052f\u0531-\u0587"
+_OTHER = f"\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u1d00-\u1d2b\u2c80-\u2cff{_ROUND}"
 _LATIN = "A-Za-z\u00c0-\u024f"
 
 _IS_OTHER = re.compile(f"[{_OTHER}]")

@@ -20,7 +20,7 @@ from closecall.text.look_alikes import as_latin, in_latin, is_latin_sentence
 # Characters that show nothing; they may stand inside a word to hide it from a reader like this one.
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
-    "\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    "\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f\u180b-\u180d\ufff9-\ufffc\U000e0000-\U000e01ef"
 )
 _APOSTROPHES = "'\u2019\u2018\u02bc\u00b4\uff07"
 # One ideograph or kana is one word: these scripts do not part words by spaces.

@@ -15,47 +15,69 @@ LONGEST_MARK_RUN = 8
 LONGEST_FOLDED = 500
 """Characters that :func:`fold_line` looks at; compatibility forms can grow eighteenfold."""
 
-# Soft hyphen, zero-width, direction marks, fillers, byte order mark, and the tag block.
+# Controls, soft hyphen, zero-width, direction marks, fillers, variants of a letter, byte order mark,
+# annotations, the place of an object, and the tag block.
 _DROPPED_RANGES = (
+    (0x0001, 0x0008),
+    (0x000E, 0x001B),
+    (0x007F, 0x0084),
+    (0x0086, 0x009F),
     (0x00AD, 0x00AD),
     (0x034F, 0x034F),
     (0x061C, 0x061C),
     (0x115F, 0x1160),
     (0x17B4, 0x17B5),
-    (0x180E, 0x180E),
+    (0x180B, 0x180F),
     (0x200B, 0x200C),
     (0x200E, 0x200F),
     (0x202A, 0x202E),
     (0x2060, 0x206F),
     (0x3164, 0x3164),
+    (0xFE00, 0xFE0E),
     (0xFEFF, 0xFEFF),
     (0xFFA0, 0xFFA0),
+    (0xFFF9, 0xFFFC),
     (0xE0000, 0xE007F),
+    (0xE0100, 0xE01EF),
 )
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES = (
+    "\x1c\x1d\x1e\x1f"
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 _TABLE: dict[int, str | None] = {
     code: None for first, last in _DROPPED_RANGES for code in range(first, last + 1)
 } | {ord(space): " " for space in _SPACES}
 _LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
-# A joiner holds emoji together; anywhere else it only hides something.
+# A joiner holds emoji together and a selector gives a sign its colours; behind a letter they only hide it.
 _LONE_JOINER = re.compile("(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d")
-_TO_CHANGE = re.compile(f"[{''.join(map(chr, _TABLE))}\u200d]")
+_LETTER_SELECTOR = re.compile("(?<=[^\\W\\d_])\ufe0f")
+# An icon font's sign may stand for itself, but not between two letters.
+_SIGN_IN_A_WORD = re.compile("(?<=[^\\W\\d_])[\ue000-\uf8ff](?=[^\\W\\d_])")
+_TO_CHANGE = re.compile(f"[{''.join(map(chr, _TABLE))}\u200d\ufe0f\ue000-\uf8ff]")
 # What colours a terminal's text or moves its cursor, and what sets its title.
-_ESCAPE_SEQUENCE = re.compile("(?:\x1b\\[|\x9b)[0-9;?]{0,20}[A-Za-z]?|\x1b\\][^\x07\x1b]{0,200}\x07?")
+_ESCAPE_SEQUENCE = re.compile(
+    "(?:\x1b\\[|\x9b)[0-9;?]{0,20}[A-Za-z]?|\x1b\\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\\\)?"
+)
+# The same where it can stand before words: a letter that begins a word is not eaten, it could be a no.
+_SEQUENCE_BEFORE_WORDS = re.compile("(?:\x1b\\[|\x9b(?=\\d))[0-9;?]{0,20}(?:m|[A-Za-z](?![a-z]))")
 _MARK_RUN = re.compile(f"[^\x00-\u02ff]{{{LONGEST_MARK_RUN + 1},}}")
 
 
 def clean_text(text: str) -> str:
     """The text without invisible characters, with line feeds, plain spaces and composed letters (NFC).
 
-    Tabs, emoji and every visible character stay. Takes time linear in the length of the text.
+    Tabs, emoji and every visible character stay; what steers a terminal goes. Takes time linear in the length
+    of the text.
     """
     for line_end in _LINE_ENDS:
         text = text.replace(line_end, "\n")
-    if text.isascii():
-        return text
+    if "\x1b" in text or "\x9b" in text:
+        text = _SEQUENCE_BEFORE_WORDS.sub("", text)
     if _TO_CHANGE.search(text):
         text = _LONE_JOINER.sub("", text.translate(_TABLE))
+        text = _SIGN_IN_A_WORD.sub("", _LETTER_SELECTOR.sub("", text))
+    if text.isascii():
+        return text
     return unicodedata.normalize("NFC", cap_marks(text))
 
 
