@@ -10,7 +10,7 @@ import pytest
 from closecall.decision import Approach
 from closecall.drafting.checks import RULES, problems_in
 from closecall.drafting.checks.part import Part
-from closecall.drafting.records import Beat, BeatName, Brief, Draft
+from closecall.drafting.records import Beat, BeatName, Brief, Draft, NextStep
 
 Codes = Callable[..., set[str]]
 
@@ -145,3 +145,60 @@ def test_a_word_that_only_seems_to_deny_denies_nothing(
     sentence: str, pressing: bool, codes_with: Codes
 ) -> None:
     assert ("false_urgency" in codes_with(sentence)) is pressing
+
+
+@pytest.mark.parametrize(
+    ("sentence", "invented"),
+    [
+        ("I suggest a short call on Thursday, no later than that.", False),
+        ("No later than Thursday it is.", True),
+        ("A short call no later than that.", True),
+        ("The offer ends on Thursday, a short call on Thursday or none.", True),
+        ("The offer ends on 10 March.", False),  # a day of the thread
+        ("The offer ends between 10 March and 12 March.", True),
+        ("The offer ends.", True),
+    ],
+)
+def test_no_later_than_may_only_date_the_step(sentence: str, invented: bool, codes_with: Codes) -> None:
+    assert ("invented_deadline" in codes_with(sentence)) is invented
+
+
+@pytest.mark.parametrize(
+    ("when", "time", "invented"),
+    [
+        ("on Thursday at 3 pm", "at 3 pm", False),
+        ("on Thursday at 3 pm", "at 15:00", False),
+        ("on Thursday at 3 pm", "at 4 pm", True),
+        ("on Thursday", "at 3 pm", True),
+    ],
+)
+def test_a_time_of_day_may_be_that_of_the_step(
+    when: str, time: str, invented: bool, honest: dict[str, Draft], codes_when: Codes
+) -> None:
+    body = honest["guide"].body.replace("on Thursday", f"{when}. We begin {time}")
+    step = NextStep(what="a short call", when=when)
+    assert ("invented_time" in codes_when("guide", body=body, next_step=step)) is invented
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Dear Marcus and Hal, all is as before.", ["Marcus", "Hal"]),
+        ("Hi there Marcus", ["Marcus"]),
+        ("Hi, Marcus is here.", []),
+        ("Dear me, Marcus knows.", []),
+        (f"Hello and {'the ' * 20}Marcus", ["Marcus"]),  # 90 characters before the name
+        (f"Hello from {'the ' * 20}Marcus", []),
+        ("Well dear Marcus is here.", ["Marcus"]),
+        ("Well, dear Marcus is here.", []),
+        ("Well my dear Marcus is here.", []),
+        ("Liebe Wünsche Marcus", []),
+        ("Liebe und beste Wünsche Marcus", ["Wünsche", "Marcus"]),
+    ],
+)
+def test_a_second_letter_is_told_by_the_first_words_of_its_greeting(
+    sentence: str, names: list[str], honest: dict[str, Draft], brief_of: Callable[..., Brief]
+) -> None:
+    body = honest["guide"].body.replace("Best regards", f"{sentence}\n\nBest regards")
+    problems = problems_in(honest["guide"].model_copy(update={"body": body}), brief_of("guide"))
+    assert [body[p.start : p.end] for p in problems if p.code == "second_letter"] == names

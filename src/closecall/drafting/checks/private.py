@@ -11,12 +11,15 @@ from closecall.drafting.checks.part import Part
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.dates import months, weekdays
+from closecall.text.numbers import numbers_in
 from closecall.text.tokens import fold, words_of
 
 _RUN = 5
 _SHORT_RUN = 3
 _LONG_WORD = 5
 _FEWEST_LONG = 2
+_FEWEST_TOLD = 3
+"""Words of a run that a message holds before another, ordinary one makes no secret of them."""
 _CAPITAL = re.compile(r"(?<![\w@./-])[^\W\d_][\w]{1,40}(?![\w@])")
 _NAMING_LANGUAGES = frozenset({"en", "fr", "es", "it", "pt", "nl", "sv", "pl", "da", "no"})
 """Languages in which a capital inside a sentence marks a name; in German every noun has one."""
@@ -57,11 +60,16 @@ def _known_texts(sheet: Sheet) -> Iterator[str]:
 @lru_cache(maxsize=16)
 def _private_runs(note: str, known: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     told = [frozenset(map(plain, words_of(text).folded)) for text in known]
-    return frozenset(
-        run
-        for run in _runs(note)
-        if not any(words.issuperset(plain(word) for word in run if _carries(word)) for words in told)
-    )
+    return frozenset(run for run in _runs(note) if not any(_is_told(run, words) for words in told))
+
+
+def _is_told(run: tuple[str, ...], words: frozenset[str]) -> bool:
+    """Whether a text with these words holds a run's: all that carry, or all but one ordinary word."""
+    carrying = [word for word in run if _carries(word)]
+    missing = [word for word in carrying if plain(word) not in words]
+    if len(missing) == 1 and len(carrying) > _FEWEST_TOLD:
+        return not (is_telling(missing[0]) or numbers_in(missing[0]))
+    return not missing
 
 
 def _carries(word: str) -> bool:
@@ -124,7 +132,7 @@ def _headline(sheet: Sheet, part: Part) -> set[int]:
 
 def _is_name(sheet: Sheet, text: str, match: re.Match[str]) -> bool:
     word = match.group()
-    if not word[0].isupper() or match.start() == 0 or _begins_clause(text, match.start()):
+    if not word[0].isupper() or _begins_clause(text, match.start()):
         return False
     folded = fold(word)
     calendar = folded in months() or folded in weekdays() or word.casefold() in weekdays()

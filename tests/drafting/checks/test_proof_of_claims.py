@@ -1,0 +1,157 @@
+"""What proves that the buyer said what a draft claims, and where in the text it has to stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from closecall.drafting.checks import problems_in
+from closecall.drafting.checks.quoting import is_buyers
+from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.records import Brief, Draft
+from closecall.thread.records import Thread
+
+BriefOf = Callable[..., Brief]
+FIRST = "We did not sign anything. Our berth costs a lot."
+SELLERS = "Hi Ruth, the boat has a dry cabin."
+LAST = (
+    "We tried the boat for a week. The hull is dry and the mast feels fine to us. I only wobble a little "
+    "about the deposit of 700. It is big for us. We sail on Sundays, and the old keel drags in shallow "
+    "water near the bridge."
+)
+
+
+@pytest.fixture(name="brief")
+def _brief(brief_of: BriefOf) -> Brief:
+    brief = brief_of("guide")
+    assert isinstance(brief.thread, Thread)
+    bodies = zip(brief.thread.messages, (FIRST, SELLERS, LAST), strict=True)
+    messages = tuple(replace(message, body=body) for message, body in bodies)
+    return replace(brief, thread=replace(brief.thread, messages=messages))
+
+
+def _marked(draft: Draft, brief: Brief, sentence: str, code: str) -> list[str]:
+    """The stretches that one rule marks in the draft with one more paragraph."""
+    head, _, tail = draft.body.rpartition("\n\n")
+    body = f"{head}\n\n{sentence}\n\n{tail}"
+    changed = draft.model_copy(update={"body": body})
+    return [body[p.start : p.end] for p in problems_in(changed, brief) if p.code == code]
+
+
+PROVED = [
+    'You called the hull "dry".',  # a quotation in the sentence, however short
+    'You wrote it. "dry" is the word.',  # or right behind it
+    "You told me the mast feels fine.",
+    "You said you wobble, it is big for us.",  # short words beside a longer one of the same message
+    "wobble, as you put it.",
+    "Wobble, as you put it, is a word.",
+    "hull, as you put it.",
+    "I thank you for what you wrote last night.",  # claims nothing
+    "You said the keel drags in shallow water.",
+    "You said keel drags shallow bridge.",
+    "You said keel drags shallow harbour.",  # three of four words
+    "You said you did not sign anything.",
+    "You said the deposit of 700 wobbles.",
+    "In your words the mast feels fine to us.",
+    "In your words just the mast feels fine to us.",
+    "In your own words: the mast feels fine to us.",
+]
+UNPROVED = [
+    ("You said it is big for them.", "You said"),
+    ("You said it is big for us.", "You said"),  # true of anybody
+    ("You said that is big for us, my friend.", "You said"),
+    ("cabin, as you put it.", "as you put it"),  # the seller's word
+    ("I thank you for what you wrote of masts.", "you wrote"),
+    ("The rain is heavy, you wrote last night.", "you wrote"),
+    ("The rain is heavy; you wrote last night.", "you wrote"),
+    ("It rains as you wrote last night.", "you wrote"),
+    ("I read what you said, and more.", "you said"),
+    ("You said keel drags harbour rudder.", "You said"),  # two of four
+    ("You said not keel drags shallow bridge.", "You said"),  # turned into its opposite
+    ("You said keel drags.", "You said"),  # too few words
+    ("You did sign anything, you said.", "you said"),
+    ("You wrote that we, us and 700.", "You wrote"),
+    ("In your words it is just that the mast feels fine to us.", "In your words"),
+]
+
+
+@pytest.mark.parametrize("sentence", PROVED)
+def test_a_claim_that_the_thread_bears_out_passes(
+    honest: dict[str, Draft], brief: Brief, sentence: str
+) -> None:
+    assert _marked(honest["guide"], brief, sentence, "unproved_claim") == []
+
+
+@pytest.mark.parametrize(("sentence", "claim"), UNPROVED)
+def test_a_claim_that_the_thread_does_not_bear_out_is_marked(
+    honest: dict[str, Draft], brief: Brief, sentence: str, claim: str
+) -> None:
+    assert claim in _marked(honest["guide"], brief, sentence, "unproved_claim")
+
+
+def test_a_quotation_further_on_proves_nothing(honest: dict[str, Draft], brief: Brief) -> None:
+    told = 'You said it was about the rudder. It rained on all of us, and "dry" is the word.'
+    assert _marked(honest["guide"], brief, told, "unproved_claim") == ["You said"]
+
+
+def test_a_quotation_proves_a_claim_at_the_start_of_a_long_letter(
+    honest: dict[str, Draft], brief: Brief
+) -> None:
+    told = 'You called the hull "dry".' + " We will see the rain." * 30
+    assert _marked(honest["guide"], brief, told, "unproved_claim") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ('It was "wet and cold" there.', ["wet and cold"]),
+        ('It was "wet" there.', []),  # fewer than three words are a turn of speech
+        ('It was "wet cold" there.', []),
+        ('It is "big for us" now.', []),
+        ('Reply "yes go ahead" to this.', []),  # words that the buyer may use
+        ('The answer can be a short "yes go ahead" too.', []),
+        ('You reply "yes go ahead" each time.', ["yes go ahead"]),
+        ('Reply soon. It was "wet and cold" there.', ["wet and cold"]),
+        ('Reply when you are home from the harbour or "wet and cold" there.', ["wet and cold"]),
+        ('"wet and cold" and "wet and warm"', ["wet and cold", "wet and warm"]),
+    ],
+)
+def test_a_quotation_is_the_buyers_or_an_answer_that_he_may_give(
+    honest: dict[str, Draft], brief: Brief, sentence: str, marked: list[str]
+) -> None:
+    assert _marked(honest["guide"], brief, sentence, "invented_quote") == marked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ('"It is big for us", and again "it is big for us".', ["it is big for us"]),
+        ('"It is big for us", and "we sail on Sundays".', []),
+        ('"for us" and "for us"', []),  # two words are a turn of speech
+    ],
+)
+def test_a_sentence_of_the_buyers_is_quoted_once(
+    honest: dict[str, Draft], brief: Brief, sentence: str, marked: list[str]
+) -> None:
+    assert _marked(honest["guide"], brief, sentence, "quoted_twice") == marked
+
+
+@pytest.mark.parametrize(
+    ("words", "his"),
+    [
+        ("It is big for us", True),
+        (" it feels", False),
+        ("\u2026the hull is dry", False),
+        ("\u2026The hull  is\ndry, ", True),
+        ("hull is dry!?", True),
+        ("", False),
+        (" ...", False),
+        ("a dry cabin", False),
+    ],
+)
+def test_words_are_the_buyers_letter_by_letter_but_for_spaces_and_final_marks(
+    honest: dict[str, Draft], brief: Brief, words: str, *, his: bool
+) -> None:
+    assert is_buyers(Sheet(honest["guide"], brief), words) is his
