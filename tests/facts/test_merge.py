@@ -126,6 +126,15 @@ def test_a_retraction_cannot_be_given_but_a_read_one_can_be_denied() -> None:
     assert merged(retracted, given={"refusal_retracted": False}).facts.refusal_retracted is False
 
 
+def test_a_given_opt_out_is_not_taken_back_by_words_of_the_thread() -> None:
+    retracted = read(refusal="opt_out", refusal_retracted=True)
+    reading = merged(retracted, given={"refusal": "opt_out"})
+    assert (reading.facts.refusal, reading.facts.refusal_retracted) == ("opt_out", False)
+    assert "take it off your list" in " ".join(reading.warnings)
+    both = merged(retracted, given={"refusal": "opt_out", "refusal_retracted": True})
+    assert (both.facts.refusal_retracted, both.warnings) == (True, ())
+
+
 @pytest.mark.parametrize(
     ("shown", "given", "stands"),
     [

@@ -8,7 +8,8 @@
    they only lower the stance.
 2. A given fact wins over a read one: a CRM knows counts, dates and prices better than any reader.
 3. Except that a refusal in the buyer's words is never weakened, and ``refusal_retracted`` is never given:
-   only the buyer can take a no back (S5, S21).
+   only the buyer can take a no back (S5, S21). A given opt-out no words of the thread take back: a list of
+   people not to be contacted may be younger than they are. Who knows better gives ``refusal_retracted`` too.
 4. Except that interest is never given above what the buyer's words show (S15). What a CRM logs is (meetings,
    contacts started, actions, next meeting, stage, price known, need).
 5. Amounts are in one currency; a read amount in another than the one that stands is dropped.
@@ -169,6 +170,10 @@ def _with_given(found: Findings, given: Facts, warnings: list[str]) -> Findings:
         for name, value in given.known().items()
         if not _is_refused(name, value, found.values, warnings)
     }
+    is_taken_back = found.values.get("refusal_retracted") and "refusal_retracted" not in known
+    if given.refusal is Refusal.OPT_OUT and is_taken_back:
+        warnings.append(_STILL_IN_FORCE)
+        known["refusal_retracted"] = False
     replaced = [name for name, value in known.items() if found.values.get(name) != value]
     if "currency" in replaced:
         other = [name for name in _AMOUNTS if name in found.values and name not in known]
@@ -203,6 +208,10 @@ _NOT_GIVEN_ABOVE_READ: dict[str, Callable[[Any, Any], bool]] = {
     ),
     "buying_questions": lambda given, read: given <= (read.get("buying_questions") or 0),
 }
+_STILL_IN_FORCE = (
+    "The given wish not to be contacted stands, although the buyer's words take a no back: take it off your "
+    "list first, if that is what they want."
+)
 _SHOWN = "only the buyer's own words can show it (S15)"
 _REFUSED = {
     "refusal": "Ignored the given refusal: the buyer's own words say a stronger one (S5).",
