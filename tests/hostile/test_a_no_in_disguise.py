@@ -1,4 +1,4 @@
-"""A refusal is heard however its letters are hidden; where it cannot be, the buyer counts as unheard."""
+"""A refusal is heard however its letters are hidden; the letters that stood there are kept."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from closecall.advisor import check_draft
-from closecall.drafting.records import Draft
+from closecall.drafting.records import Channel, Draft
 from closecall.facts.reading import read_facts
 from closecall.facts.vocabulary import Facts, Refusal
 from closecall.text.language import guess_language
@@ -90,8 +90,6 @@ HEARD: dict[str, Disguise] = {
     "wide spaces": _swapped(" ", "\u3000"),
     "separators": _swapped(" ", "\x1f"),
     "capitals": str.upper,
-}
-UNHEARD: dict[str, Disguise] = {
     "circled letters": _alphabet(0x24B6, 0x24D0),
     "squared letters": _alphabet(0x1F130, 0x1F130),
     "bracketed letters": _alphabet(0x249C, 0x249C),
@@ -112,11 +110,6 @@ def test_a_disguised_no_is_heard(name: str, lang: str) -> None:
 @pytest.mark.parametrize("said", ["Please stop emailing me.", "We have decided against the pump, so no."])
 def test_a_no_spelled_out_is_heard(said: str) -> None:
     assert _refusal(_spelled(said)) in (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
-
-
-@pytest.mark.parametrize("name", UNHEARD)
-def test_what_cannot_be_read_is_never_taken_for_no_refusal(name: str) -> None:
-    assert _refusal(UNHEARD[name](NOES["en"])) is None
 
 
 def test_the_letters_that_stood_there_are_kept_for_showing() -> None:
@@ -164,5 +157,5 @@ def test_the_draft_rules_see_through_a_disguise(name: str) -> None:
 
 
 def _broken_by(sentence: str) -> set[str]:
-    draft = Draft(channel="email", lang="en", subject="Pumps", body=f"Hi Bo,\n\n{sentence}\n\nInes")
+    draft = Draft(channel=Channel.EMAIL, lang="en", subject="Pumps", body=f"Hi Bo,\n\n{sentence}\n\nInes")
     return {problem.code for problem in check_draft(draft, Facts(), "guide")}

@@ -32,10 +32,8 @@ _DROPPED_RANGES = (
     (0x200E, 0x200F),
     (0x202A, 0x202E),
     (0x2060, 0x206F),
-    (0x3164, 0x3164),
     (0xFE00, 0xFE0E),
     (0xFEFF, 0xFEFF),
-    (0xFFA0, 0xFFA0),
     (0xFFF9, 0xFFFC),
     (0xE0000, 0xE007F),
     (0xE0100, 0xE01EF),
@@ -43,6 +41,7 @@ _DROPPED_RANGES = (
 _SPACES = (
     "\x1c\x1d\x1e\x1f"
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+    "\u2800\u3164\uffa0"
 )
 _TABLE: dict[int, str | None] = {
     code: None for first, last in _DROPPED_RANGES for code in range(first, last + 1)
@@ -53,6 +52,21 @@ _LONE_JOINER = re.compile("(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d
 _LETTER_SELECTOR = re.compile("(?<=[^\\W\\d_])\ufe0f")
 # An icon font's sign may stand for itself, but not between two letters.
 _SIGN_IN_A_WORD = re.compile("(?<=[^\\W\\d_])[\ue000-\uf8ff](?=[^\\W\\d_])")
+# Letters in rings, boxes and brackets; three in a row are a word and no sign.
+_ENCLOSED = {
+    first + place: chr(letter + place)
+    for first, letter in (
+        (0x249C, ord("a")),
+        (0x24B6, ord("A")),
+        (0x24D0, ord("a")),
+        (0x1F110, ord("A")),
+        (0x1F130, ord("A")),
+        (0x1F150, ord("A")),
+        (0x1F170, ord("A")),
+    )
+    for place in range(26)
+}
+_ENCLOSED_WORD = re.compile(f"[{''.join(map(chr, _ENCLOSED))}]{{3}}")
 _TO_CHANGE = re.compile(f"[{''.join(map(chr, _TABLE))}\u200d\ufe0f\ue000-\uf8ff]")
 # What colours a terminal's text or moves its cursor, and what sets its title.
 _ESCAPE_SEQUENCE = re.compile(
@@ -78,6 +92,8 @@ def clean_text(text: str) -> str:
         text = _SIGN_IN_A_WORD.sub("", _LETTER_SELECTOR.sub("", text))
     if text.isascii():
         return text
+    if _ENCLOSED_WORD.search(text):
+        text = text.translate(_ENCLOSED)
     return unicodedata.normalize("NFC", cap_marks(text))
 
 
