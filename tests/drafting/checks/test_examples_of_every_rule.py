@@ -34,6 +34,8 @@ from closecall.thread.records import Side
 
 _HERE = Path(__file__).parent
 _FEWEST = 3
+_MARKS_A_DAY = {"step_in_past", "before_the_buyers_date"}
+"""Rules that mark a stretch inside a part; all others mark the whole of it."""
 BriefOf = Callable[..., Brief]
 Example = Mapping[str, Any]
 
@@ -138,6 +140,8 @@ def test_a_change_breaks_exactly_the_rule_and_where(
     assert found.where == change.get("where", "body")
     if "at" in change:
         assert change["at"] in _places(draft, [p for p in problems if p.code == code])
+    elif found.where not in ("body", "subject") and code not in _MARKS_A_DAY:
+        assert found.start == 0
 
 
 def _places(draft: Draft, problems: list[Problem]) -> list[str]:

@@ -19,6 +19,11 @@ BriefOf = Callable[..., Brief]
 
 def _is_past(draft: Draft, brief: Brief, when: str, *, precision: Precision = Precision.MINUTE) -> bool:
     """Whether the step is refused where the newest message was written on 10 March at half past two."""
+    return bool(_past(draft, brief, when, precision=precision))
+
+
+def _past(draft: Draft, brief: Brief, when: str, *, precision: Precision = Precision.MINUTE) -> list[str]:
+    """The stretches of ``when`` that are refused."""
     thread: Any = brief.thread
     *earlier, newest = thread.messages
     at = Moment("2025-03-10 14:30", precision, datetime(2025, 3, 10, 14, 30))
@@ -26,7 +31,7 @@ def _is_past(draft: Draft, brief: Brief, when: str, *, precision: Precision = Pr
     body = draft.body.replace("on Thursday", when)
     step = NextStep(what="a short call", when=when)
     changed = draft.model_copy(update={"body": body, "next_step": step})
-    return "step_in_past" in {problem.code for problem in problems_in(changed, brief)}
+    return [when[p.start : p.end] for p in problems_in(changed, brief) if p.code == "step_in_past"]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +59,15 @@ def test_a_message_that_only_knows_its_day_proves_no_hour_past(
     honest: dict[str, Draft], brief_of: BriefOf
 ) -> None:
     assert not _is_past(honest["guide"], brief_of("guide"), "today at 9 am", precision=Precision.DAY)
+
+
+def test_a_day_that_is_past_is_marked_alone_and_an_hour_with_its_day(
+    honest: dict[str, Draft], brief_of: BriefOf
+) -> None:
+    draft, brief = honest["guide"], brief_of("guide")
+    assert _past(draft, brief, "on 9 March at 3 pm") == ["9 March"]
+    assert _past(draft, brief, "on 9 or 10 March at 9 am") == ["on 9 or 10 March at 9 am"]
+    assert _past(draft, brief, "today at 9 am") == ["today at 9 am"]
 
 
 @pytest.mark.parametrize(
