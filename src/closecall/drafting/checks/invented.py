@@ -18,12 +18,15 @@ from closecall.drafting.checks.sheet import Sheet
 from closecall.text.amounts import Amount
 from closecall.text.data_file import read_data
 from closecall.text.dates import weekdays
-from closecall.text.numbers import Number
+from closecall.text.numbers import Number, numbers_in
+from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
 _SMALL_COUNT = 2
 _COUNT_IN_WORDS = 5
 _LONGEST_COUNTED = 40
+_SHORTEST_COUNTED = 5
+"""Letters from which on a word before a figure names a thing."""
 _WORDS_COUNTED = 2
 _STEP_DATED = "deadline.step"
 _SIGNS = ("£", "$", "€")
@@ -38,7 +41,7 @@ def _invented_amounts(sheet: Sheet) -> Iterator[Span]:
     means = sheet.brief.facts.annual_means
     for part, amount in _amounts(sheet):
         is_means = means is not None and amount.value == means
-        if _is_in_a_name(sheet, part.text, amount):
+        if _is_in_a_name(sheet, part.text, amount) or _is_buyers_count(sheet, part.text, amount):
             continue
         if not is_means and not sheet.allowed.has_amount(amount, currency=sheet.brief.facts.currency):
             yield Span(part.where, amount.start, amount.end)
@@ -51,6 +54,20 @@ def _is_in_a_name(sheet: Sheet, text: str, amount: Amount) -> bool:
     before = words_of(text, max(0, amount.start - _LONGEST_COUNTED), amount.start).folded
     named = f" {before[-1]} {text[amount.start : amount.end].casefold()} " if before else ""
     return bool(named) and any(named in said for said in sheet.allowed.seller_texts)
+
+
+def _is_buyers_count(sheet: Sheet, text: str, amount: Amount) -> bool:
+    """Whether "five a week" is what the buyer counted, with the thing that he counted named just before."""
+    if amount.currency is not None or amount.is_percent or not amount.in_words or amount.period is None:
+        return False
+    before = words_of(text, max(0, amount.start - _LONGEST_COUNTED), amount.start).folded
+    named = {word for word in before if len(word) >= _SHORTEST_COUNTED}
+    return any(
+        not named.isdisjoint(sentence.words.folded)
+        and any(number.value == amount.value for number in numbers_in(told[sentence.start : sentence.end]))
+        for told in (sheet.allowed.buyer_texts if named else ())
+        for sentence in sentences_of(told)
+    )
 
 
 def _internal_amounts(sheet: Sheet) -> Iterator[Span]:

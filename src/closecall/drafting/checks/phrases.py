@@ -56,7 +56,7 @@ class Said:
 
 
 class PhraseBook:
-    """All phrases of one language, searched together."""
+    """All phrases of one language, searched together; ``negators`` are its folded negating words."""
 
     def __init__(
         self,
@@ -76,7 +76,7 @@ class PhraseBook:
         )
         # A draft's fields repeat its sentences, and one thread is read for many drafts.
         self._found = lru_cache(maxsize=2048)(self._said.search)
-        self._negators = frozenset(negation.get("words", ()))
+        self.negators = frozenset(negation.get("words", ()))
         self._breaks = frozenset(negation.get("breaks", ()))
         self._seeming = frozenset(tuple(pair.split()) for pair in negation.get("seeming", ()))
 
@@ -123,7 +123,7 @@ class PhraseBook:
         return False
 
     def _negates(self, folded: Sequence[str], place: int) -> bool:
-        if folded[place] not in self._negators:
+        if folded[place] not in self.negators:
             return False
         before, after = tuple(folded[max(0, place - 1) : place + 1]), tuple(folded[place : place + 2])
         return before not in self._seeming and after not in self._seeming

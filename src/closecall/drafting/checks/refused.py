@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from closecall.decision.records import Approach
+from closecall.drafting.checks.acceptance import is_built_harmless
 from closecall.drafting.checks.days import DayNamed, is_past
 from closecall.drafting.checks.ordinary import is_telling, plain
 from closecall.drafting.checks.part import Part
@@ -56,11 +57,20 @@ def _any_figure(sheet: Sheet) -> Iterator[Span]:
                 yield Span(part.where, amount.start, amount.end)
         for number in part.numbers:
             told = number.value > _SMALL_COUNT or part.text[number.start].isdecimal()
+            told = told and not _is_threads_subject(sheet, part)
             if told and number.start not in part.dated:
                 yield Span(part.where, number.start, number.end)
         yield from (
             Span(part.where, day.start, day.end) for day in part.days if not _may_be_said(sheet, part, day)
         )
+
+
+def _is_threads_subject(sheet: Sheet, part: Part) -> bool:
+    """Whether a subject is one of the thread's, whatever stands before its colon; its figures are names."""
+    thread, text = sheet.brief.thread, part.text.rpartition(":")[2].strip()
+    if part.where != "subject" or thread is None:
+        return False
+    return any((message.subject or "").rpartition(":")[2].strip() == text for message in thread.messages)
 
 
 def _may_be_said(sheet: Sheet, part: Part, day: DayNamed) -> bool:
@@ -101,7 +111,8 @@ def _no_farewell(sheet: Sheet) -> Iterator[Span]:
                 continue
             if _is_signature(sheet, start, clause):
                 continue
-            if not (_is_quoted(sheet, clause) or _winds_up(sheet, clause) or sheet.says(clause, "farewell")):
+            said = _is_quoted(sheet, clause) or _winds_up(sheet, clause) or sheet.says(clause, "farewell")
+            if not (said or is_built_harmless(sheet, clause)):
                 yield Span("body", start, end)
 
 

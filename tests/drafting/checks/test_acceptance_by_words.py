@@ -1,0 +1,120 @@
+"""After a no: clauses that no phrase knows, and that are harmless, or not, by the words they are made of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from closecall.decision.records import Approach, Coverage, Decision
+from closecall.drafting.checks import problems_in
+from closecall.drafting.records import Brief, Channel, Draft
+from closecall.facts.vocabulary import Facts
+from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
+
+ANSWERS = {
+    "en": "We have decided not to order the kiln. Thank you for the drawings, they were careful.",
+    "de": "Wir haben uns gegen den Brennofen entschieden. Danke für die Zeichnungen, sie waren sorgsam.",
+    "fr": "Nous ne prendrons pas le four. Merci pour les dessins, ils étaient soignés.",
+    "es": "Hemos decidido no comprar el horno. Gracias por los dibujos, eran cuidadosos.",
+}
+LETTERS = {
+    "en": "Hello Ida,\n\nUnderstood. {}\n\nAll the best,\nPer Holm",
+    "de": "Guten Tag Ida,\n\nverstanden. {}\n\nFreundliche Grüße\nPer Holm",
+    "fr": "Bonjour Ida,\n\nC'est entendu, je respecte votre choix. {}\n\nCordialement\nPer Holm",
+    "es": "Hola, Ida:\n\nEntendido, respeto su decisión. {}\n\nUn saludo\nPer Holm",
+}
+SUBJECTS = {"en": "The kiln", "de": "Der Brennofen", "fr": "Le four", "es": "El horno"}
+
+
+def _brief(lang: str, *, subject: str | None = None) -> Brief:
+    buyer = Speaker("Ida Berg", "ida@bergton.example", Side.BUYER)
+    return Brief(
+        approach=Approach.RESPECT_NO,
+        channel=Channel.EMAIL,
+        lang=lang,
+        facts=Facts(),
+        decision=Decision(Approach.RESPECT_NO, 50, Coverage(0.8, "high")),
+        thread=Thread(ThreadKind.EMAIL, (Message(buyer, ANSWERS[lang], None, subject=subject),), lang),
+        buyer_name="Ida Berg",
+        seller_name="Per Holm",
+    )
+
+
+def _codes(
+    lang: str, clause: str, *, subject: str | None = None, thread_subject: str | None = None
+) -> set[str]:
+    draft = Draft(
+        channel=Channel.EMAIL, lang=lang, subject=subject or SUBJECTS[lang], body=LETTERS[lang].format(clause)
+    )
+    return {problem.code for problem in problems_in(draft, _brief(lang, subject=thread_subject))}
+
+
+@pytest.mark.parametrize(
+    ("lang", "clause"),
+    [
+        ("en", "You have made up your minds."),
+        ("en", "So the answer is no, Ida."),
+        ("en", "I am pleased that the drawings were careful."),
+        ("de", "Ihren Entschluss nehme ich gerne an."),
+        ("de", "Die Antwort ist also ein Nein."),
+        ("de", "Die Zeichnungen haben mir Freude gemacht."),
+        ("de", "Einen guten Abend im Garten."),
+        ("fr", "Votre réponse est non."),
+        ("fr", "Je suis heureux que les dessins étaient soignés."),
+        ("fr", "Une belle saison dans votre atelier."),
+        ("es", "Su respuesta es no."),
+        ("es", "Me alegra que los dibujos eran cuidadosos."),
+        ("es", "Una buena temporada en su taller."),
+    ],
+)
+def test_acceptance_gladness_and_a_wish_pass_in_words_of_their_own(lang: str, clause: str) -> None:
+    assert _codes(lang, clause) == set()
+
+
+@pytest.mark.parametrize(
+    ("lang", "clause"),
+    [
+        ("en", "You have made it up."),
+        ("en", "So the answer is not settled."),
+        ("en", "I am glad you order the kiln."),
+        ("en", "I am glad the drawings were cheap."),
+        ("en", "I am glad, I visit you."),
+        ("en", "A quiet spring without the kiln."),
+        ("de", "Ihre Antwort ist kein Nein."),
+        ("de", "Ihre Entscheidung ist noch offen."),
+        ("de", "Mir macht der Brennofen Freude."),
+        ("de", "Ein gutes Frühjahr, wir sind im Garten."),
+        ("fr", "Votre réponse est un non sans raison."),
+        ("fr", "Je suis heureux pour le four."),
+        ("es", "Su respuesta no es clara."),
+        ("es", "Me alegra el horno."),
+    ],
+)
+def test_a_clause_with_any_other_word_is_more_than_a_farewell(lang: str, clause: str) -> None:
+    assert "more_than_farewell" in _codes(lang, clause)
+
+
+def test_words_are_lent_by_the_newest_message_of_the_buyers_alone() -> None:
+    brief = _brief("en")
+    assert brief.thread is not None
+    later = replace(brief.thread.messages[0], body="No, thank you.")
+    thread = replace(brief.thread, messages=(*brief.thread.messages, later))
+    draft = Draft(
+        channel=Channel.EMAIL,
+        lang="en",
+        subject="The kiln",
+        body=LETTERS["en"].format("I am pleased that the drawings were careful."),
+    )
+    assert not problems_in(draft, brief)
+    codes = {problem.code for problem in problems_in(draft, replace(brief, thread=thread))}
+    assert "more_than_farewell" in codes
+
+
+@pytest.mark.parametrize(
+    ("subject", "is_refused"),
+    [("Re: The kiln 80", False), ("AW: The kiln 80", False), ("The kiln 90", True), ("80 kilns", True)],
+)
+def test_after_a_no_a_figure_may_stand_in_the_threads_own_subject(subject: str, is_refused: bool) -> None:
+    codes = _codes("en", "Thank you for your time.", subject=subject, thread_subject="Re: The kiln 80")
+    assert ("amount_after_no" in codes) is is_refused
