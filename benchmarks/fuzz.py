@@ -9,20 +9,22 @@ smallest input that shows it. Exit code 1 when there is one. ``tests/fuzz`` trie
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
+from pydantic import BaseModel
 
 from benchmarks.fuzzing.law import Law
 from benchmarks.fuzzing.laws import LAWS
 
 _A_ROUND = 60
 """Inputs of one law before it is the next law's turn."""
-_LONGEST_SHOWN = 1_500
+_LONGEST_SHOWN = 6_000
 
 
 @dataclass(slots=True)
@@ -69,7 +71,7 @@ def try_round(law: Law, tried: Tried, *, number: int) -> None:
         seed(number)(many(given(law.inputs)(check)))()
     except Exception as fault:  # any kind: that is what is looked for
         # Hypothesis tries the smallest input that fails last. What failed nowhere could not be made.
-        tried.faults.setdefault(_named(fault), repr(failed[-1]) if failed else "no input")
+        tried.faults.setdefault(_named(fault), _shown(failed[-1]) if failed else "no input")
 
 
 def _named(fault: Exception) -> str:
@@ -81,6 +83,19 @@ def _named(fault: Exception) -> str:
             place = f" in {file.rpartition('/closecall/')[2]}:{at.tb_lineno}"
         at = at.tb_next
     return f"{type(fault).__name__}{place}: {str(fault)[:120]!a}"
+
+
+def _shown(value: object) -> str:
+    """An input with all its texts, which closecall's own records leave out of what they show."""
+    return json.dumps(value, default=_fields, ensure_ascii=True)
+
+
+def _fields(value: object) -> object:
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", exclude_defaults=True)
+    if is_dataclass(value):
+        return {each.name: getattr(value, each.name) for each in fields(value)}
+    return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 
 def table(tried: dict[Law, Tried]) -> Iterator[str]:
@@ -115,7 +130,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print("\n".join(table(tried)), f"\nFirst seed {asked.seed}, rounds {number - asked.seed}.")
     for law, so_far in tried.items():
         for name, example in so_far.faults.items():
-            print(f"\n{law.name}\n  {name}\n{example[:_LONGEST_SHOWN]!a}")
+            print(f"\n{law.name}\n  {name}\n  {example[:_LONGEST_SHOWN]}")
     sys.exit(any(each.faults for each in tried.values()))
 
 

@@ -128,7 +128,9 @@ def _faults_of_evidence(reading: Reading, thread: Thread) -> Iterator[str]:
                 yield f"{item.fact}: a quote without a place"
         elif not (0 <= item.start <= item.end and message.body[item.start : item.end] == item.quote):
             yield f"{item.fact}: {item.quote!r} is no slice of its message"
-        if item.source == "words" and item.fact in _FROM_DEEDS and not message.is_buyer:
+        # Of a call that only the seller's notes tell, the words in quotation marks are the buyer's.
+        is_noted = thread.format == "call notes" and message.is_seller
+        if item.source == "words" and item.fact in _FROM_DEEDS and not (message.is_buyer or is_noted):
             yield f"{item.fact} rests on words of the side {message.speaker.side}"
 
 
@@ -164,12 +166,14 @@ def _reads_itself(text: str | bytes) -> Iterator[str]:
     if thread is None:
         return
     again = _parsed(_in_json(thread.to_dict()))
-    if again is None:
-        yield "its own JSON is refused"
+    said, kept = ([m.body for m in each.messages] if each else [] for each in (thread, again))
+    if kept != said and any(said):
+        yield f"of its own JSON {kept} is read, not {said}"
 
 
 LAWS = (
     Law("any text becomes the same bounded thread each time, or is refused", texts, _splits, 40),
     Law("any text gives one sound advice, with quotes that are slices", _given, _advises, 25),
+    Law("closecall reads the threads that it prints, each word of them", texts, _reads_itself, 20),
     Law("nobody unknown is heard to want anything", texts, _unknown_people_want_nothing, 25),
 )
