@@ -66,8 +66,11 @@ _ENCLOSED = {
     )
     for place in range(26)
 }
-_ENCLOSED_WORD = re.compile(f"[{''.join(map(chr, _ENCLOSED))}]{{3}}")
-_TO_CHANGE = re.compile(f"[{''.join(map(chr, _TABLE))}\u200d\ufe0f\ue000-\uf8ff]")
+_ENCLOSED_WORD = re.compile("[\u249c-\u24e9\U0001f110-\U0001f189]{3}")
+# Written as ranges: a set of single signs beyond U+FFFF is searched one by one for every letter.
+_RANGES = "".join(f"{chr(first)}-{chr(last)}" for first, last in _DROPPED_RANGES)
+_TO_CHANGE = re.compile(f"[{_RANGES}{_SPACES}\u200d\ufe0f\ue000-\uf8ff]")
+_TO_CHANGE_IN_ASCII = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
 # What colours a terminal's text or moves its cursor, and what sets its title.
 _ESCAPE_SEQUENCE = re.compile(
     "(?:\x1b\\[|\x9b)[0-9;?]{0,20}[A-Za-z]?|\x1b\\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\\\)?"
@@ -87,7 +90,7 @@ def clean_text(text: str) -> str:
         text = text.replace(line_end, "\n")
     if "\x1b" in text or "\x9b" in text:
         text = _SEQUENCE_BEFORE_WORDS.sub("", text)
-    if _TO_CHANGE.search(text):
+    if (_TO_CHANGE_IN_ASCII if text.isascii() else _TO_CHANGE).search(text):
         text = _LONE_JOINER.sub("", text.translate(_TABLE))
         text = _SIGN_IN_A_WORD.sub("", _LETTER_SELECTOR.sub("", text))
     if text.isascii():
