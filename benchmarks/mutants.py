@@ -92,14 +92,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Mutation testing of one room.")
     parser.add_argument("room", choices=sorted(_BELOW))
     parser.add_argument("--module", action="append", help="only this module; repeatable")
-    parser.add_argument("--sample", type=int, help="only so many mutants, drawn with a fixed seed")
+    parser.add_argument("--sample", type=int, help="only so many mutants, drawn at random")
+    parser.add_argument("--seed", type=int, default=_SEED, help="another seed draws another sample")
     asked = parser.parse_args(arguments)
     room = Room(asked.room)
     mutants = [
         m for file in room.files if asked.module is None or file.stem in asked.module for m in _of(room, file)
     ]
     if asked.sample is not None and asked.sample < len(mutants):
-        chosen = sorted(random.Random(_SEED).sample(range(len(mutants)), asked.sample))  # noqa: S311  no secret
+        chosen = sorted(random.Random(asked.seed).sample(range(len(mutants)), asked.sample))  # noqa: S311  no secret
         mutants = [mutants[at] for at in chosen]
     _import_once(room)
     _report(mutants, _survivors(room, mutants))
