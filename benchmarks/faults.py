@@ -99,7 +99,7 @@ def meet(fault: Fault, *, limit: float, waits: bool) -> Met:
 @cache
 def _request() -> Request:
     """What is asked about a thread; its answer is right where it holds no finding."""
-    request, _ = reading_request(example_thread(), (), Prompts())
+    request, _, _ = reading_request(example_thread(), (), Prompts())
     return request
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime, formataddr
 
@@ -14,7 +14,7 @@ from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 STRANGER = "Kit Lane <kit@elsewhere.example>"
 _NEXT_TURN = "\f"
-_FIRST_DAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
+_NINE = time(9, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,8 @@ class Conversation:
 
     def _mail(self, number: int, message: Message) -> Mail:
         at = message.at.at if message.at else None
-        day = at or _FIRST_DAY + timedelta(days=number)
+        ago = timedelta(days=len(self.thread.messages) - number)
+        day = at or datetime.combine(self.case.as_of - ago, _NINE)
         speaker = message.speaker
         name = speaker.name or speaker.email or speaker.side.value.title()
         address = speaker.email or _address_of(speaker)

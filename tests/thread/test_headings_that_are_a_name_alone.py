@@ -8,10 +8,7 @@ from closecall.thread.reading import read_thread
 
 
 def mail(heading: str, *, greeting: str = "Hi Ada,", quote: str = "> ") -> str:
-    return (
-        f"{greeting}\n\nthe gate is 900 euro.\nIvo\n\n{heading}\n\n"
-        f"{quote}What does the gate cost?\n"
-    )
+    return f"{greeting}\n\nthe gate is 900 euro.\nIvo\n\n{heading}\n\n{quote}What does the gate cost?\n"
 
 
 @pytest.mark.parametrize(

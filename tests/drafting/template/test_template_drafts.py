@@ -267,6 +267,13 @@ def test_the_buyers_date_is_respected() -> None:
     assert draft.next_step.when == "Monday 8 September"
 
 
+def test_a_date_of_the_buyers_that_is_past_is_not_proposed_again() -> None:
+    past = written(brief_for(Approach.NURTURE, refusal="not_now", defer_until="2025-01-06"))
+    assert past.next_step is not None
+    assert past.next_step.when is None
+    assert "January" not in past.body
+
+
 def test_different_buyers_do_not_get_one_text() -> None:
     names = ["Ada Lund", "Ben Moss", "Cleo Park", "Dan Reyes", "Eva Stone", "Finn Ode"]
     bodies = {

@@ -6,6 +6,7 @@ from datetime import date
 
 from closecall.drafting.records import BeatName, Draft, NextStep
 from closecall.drafting.template.composing import PAUSE, call_script, letter, only, step
+from closecall.drafting.template.days import today_of
 from closecall.drafting.template.material import Material
 from closecall.facts.vocabulary import Refusal
 
@@ -87,9 +88,9 @@ def _step(material: Material, occasion: str) -> tuple[NextStep, str]:
 
 
 def _day(material: Material, occasion: str) -> date | None:
-    """The day to write again: only one that the buyer or his absence note gave."""
+    """The day to write again: only one to come that the buyer or his absence note gave."""
     facts = material.brief.facts
-    if occasion == "not_now":
-        return facts.defer_until
-    away = facts.auto_reply_pending
-    return away if occasion == "away" and isinstance(away, date) else None
+    named = {"not_now": facts.defer_until, "away": facts.auto_reply_pending}.get(occasion)
+    today = today_of(material.brief)
+    is_past = isinstance(named, date) and today is not None and named < today
+    return named if isinstance(named, date) and not is_past else None
