@@ -103,6 +103,27 @@ def test_who_asks_for_delivery_after_the_seller_pleaded_is_asked_about(lang: str
     assert approach(reading) is Approach.ASK_FIRST
 
 
+PAPERS = [
+    "Please send the contract for the mixer service.",
+    "Send me the agreement so I can show the auditor why we left.",
+    "Please send the cancellation form, I will sign it.",
+    "You've been brilliant, I'd love to work with you.",
+    "I want it in writing that the quote is withdrawn.",
+]
+
+
+@pytest.mark.parametrize("after", PAPERS)
+@pytest.mark.parametrize(
+    "no", ["We've decided not to buy it.", "We will not buy it.", "We went with someone else."]
+)
+def test_papers_and_friendly_words_after_a_decision_leave_it_a_no(no: str, after: str) -> None:
+    at_once = read((ROY, "2400. Shall I book it?"), (ANA, f"{no} {after}"))
+    later = read((ROY, "2400. Shall I book it?"), (ANA, no), (ROY, "Sorry to hear it."), (ANA, after))
+    for reading in (at_once, later):
+        assert reading.facts.refusal is Refusal.EXPLICIT_NO
+        assert approach(reading) is Approach.RESPECT_NO
+
+
 def test_a_wish_won_by_pleading_leaves_the_no_standing() -> None:
     reading = read((ROY, "2400."), (ANA, SAID["en"][0]), (ROY, "And 2200?"), (ANA, "We want it then."))
     assert reading.facts.refusal is Refusal.EXPLICIT_NO

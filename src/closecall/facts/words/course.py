@@ -61,6 +61,8 @@ class Course:
         self._talk: dict[str | None, _Place] = {}
         self._bound: dict[str | None, int] = {}
         self._bound_in: dict[int, _Place] = {}
+        self._owns: dict[str | None, int] = {}
+        self._owns_in: dict[int, _Place] = {}
         self._named: dict[str, int] = {}
         for saying in sayings:
             if saying.cue.fact == "buying_question":
@@ -105,9 +107,17 @@ class Course:
         """Whether he binds himself after it in the same message: papers, money, a question as an owner."""
         return self._bound_in.get(no.message, _NEVER) >= _end_of(no)
 
+    def owns_on(self, no: Saying) -> bool:
+        """Whether he asks after it, in the same message, as only an owner would."""
+        return self._owns_in.get(no.message, _NEVER) >= _end_of(no)
+
     def acts_later(self, no: Saying) -> bool:
         """Whether he binds himself in a later message."""
         return self._bound.get(self._party(no), -1) > no.message
+
+    def owns_later(self, no: Saying) -> bool:
+        """Whether he asks so in a later message."""
+        return self._owns.get(self._party(no), -1) > no.message
 
     def carries_on(self, no: Saying) -> bool:
         """Whether he wants it, asks as an owner would or takes an appointment, there or later."""
@@ -155,6 +165,9 @@ class Course:
         if step.weight >= Weight.BINDS:
             self._bound[party] = step.message
             self._bound_in[step.message] = step.order
+        if step.weight is Weight.OWNS:
+            self._owns[party] = step.message
+            self._owns_in[step.message] = step.order
 
     def _read_deeds(self, index: int) -> None:
         who = party_at(self._thread, index)

@@ -74,7 +74,7 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
         tuple(said_whole),
         tuple(doubted),
         tuple(sorted((*unsettled, *alone), key=_place)),
-        tuple(s for s in said_whole if s.cue.value == Refusal.EXPLICIT_NO and course.acts_later(s)),
+        tuple(s for s in said_whole if s.cue.value == Refusal.EXPLICIT_NO and _is_acted_on(s, course)),
     )
 
 
@@ -134,16 +134,19 @@ def _named_parts(refusals: Sequence[Saying], wishes: Sequence[Saying]) -> list[S
 def _is_unsettled(no: Saying, course: Course) -> bool:
     """Whether a no may have been none, by how its speaker goes on (S5).
 
-    A decision told as such stands, whatever is wished after the seller pleads; only "let me think" or a step
-    of the purchase in the same breath makes it unsure.
+    A decision told as such stands, whatever is wished or sent for after it, because papers and friendly words
+    also wind a talk up; only "let me think" or "when can you deliver?" in the same breath makes it unsure.
     """
     if no.cue.value != Refusal.EXPLICIT_NO or no.beside:
         return False
-    if course.thinks_on(no) or course.steps_on(no):
-        return True
     if no.cue.detail in _LOOSE:
-        return course.thinks_after(no) or course.talks_on(no)
-    return False
+        return course.thinks_after(no) or course.steps_on(no) or course.talks_on(no)
+    return course.thinks_on(no) or course.owns_on(no)
+
+
+def _is_acted_on(no: Saying, course: Course) -> bool:
+    """Whether a later message asks as an owner would; after a loose no papers and money do as well."""
+    return course.owns_later(no) or (no.cue.detail in _LOOSE and course.acts_later(no))
 
 
 def _is_signed_away(no: Saying, course: Course) -> bool:

@@ -20,11 +20,12 @@ _DEEDS = frozenset({BuyerAction.ASKED_FOR_CONTRACT, BuyerAction.DEPOSIT, BuyerAc
 
 
 class Weight(IntEnum):
-    """How much a step tells: that the talk goes on, that he wants it, or that he binds himself to it."""
+    """How much a step tells: that the talk goes on, that he wants it, binds himself, or asks as its owner."""
 
     TALKS = 1
     WANTS = 2
     BINDS = 3
+    OWNS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def steps_in(thread: Thread, wishes: Sequence[Saying], sayings: Sequence[Saying]
 
     """
     asked = [s for s in sayings if s.cue.fact == "buying_question"]
-    steps = [_said(s, Weight.WANTS) for s in wishes] + [_said(s, Weight.BINDS) for s in asked]
+    steps = [_said(s, Weight.WANTS) for s in wishes] + [_said(s, Weight.OWNS) for s in asked]
     ends: set[tuple[int, int]] = set()
     for index, message in enumerate(thread.messages):
         if not message.is_seller and message.automatic is None:
