@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from closecall.facts.reading import read_facts
-from closecall.facts.vocabulary import Facts, Refusal
+from closecall.facts.vocabulary import Facts, Refusal, Stage
 from closecall.thread.records import Thread
 
 MAIL = """From: Tom Hale <tom@halepumps.example>
@@ -58,3 +58,9 @@ def test_a_plain_sentence_tells_its_fact(fact: str, value: str, words: str) -> N
 @pytest.mark.parametrize("words", sorted({w for fact, _, w in SENTENCES if fact != "refusal"}))
 def test_a_plain_sentence_that_refuses_nothing_is_not_taken_for_a_no(words: str) -> None:
     assert facts_told_by(words).refusal not in (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
+
+
+def test_a_deposit_for_something_else_is_no_deed_of_this_purchase() -> None:
+    facts = facts_told_by("We've paid the deposit for the new shop.")
+    assert not facts.buyer_actions
+    assert facts.stage is not Stage.ACCEPTED
