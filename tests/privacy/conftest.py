@@ -31,7 +31,7 @@ Date: Tue, 3 Mar 2026 10:00:00 +0000
 Subject: Re: The guillotine for Quillbrook
 
 Hi Ottilie, thank you for the visit. The offer stands: 3,480 EUR, delivered to Quillbrook. Your key is
-sk-abcdEFGHijklMNOPqrst and the page is https://tarrowpress.example/q/77.
+sk-quibble-guillotine-key-7 and the page is https://tarrowpress.example/q/77.
 
 Jonas
 
@@ -50,7 +50,7 @@ NOTE = (
 )
 PRIVATE = (
     "Ottilie", "Fenwarth", "fenwarth", "Jonas", "Tarrow", "tarrowpress", "Quillbrook", "quillbrook",
-    "Benedikta", "Cawthorne", "Harrowgate", "7946", "plumtree", "3,480", "sk-abcd", "Three\nthousand",
+    "Benedikta", "Cawthorne", "Harrowgate", "7946", "plumtree", "3,480", "sk-quibble", "Three\nthousand",
     "Canarynote", "1.2m",
 )  # fmt: skip
 Run = Callable[..., tuple[int, str, str]]

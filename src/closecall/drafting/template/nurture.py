@@ -91,6 +91,7 @@ def _day(material: Material, occasion: str) -> date | None:
     """The day to write again: only one to come that the buyer or his absence note gave."""
     facts = material.brief.facts
     named = {"not_now": facts.defer_until, "away": facts.auto_reply_pending}.get(occasion)
+    if not isinstance(named, date):
+        return None
     today = today_of(material.brief)
-    is_past = isinstance(named, date) and today is not None and named < today
-    return named if isinstance(named, date) and not is_past else None
+    return None if today is not None and named < today else named
