@@ -14,10 +14,9 @@ from closecall.text.data_file import read_data
 from closecall.text.pattern import PatternSet
 from closecall.text.remembering import remembered
 from closecall.text.sentences import Sentence, sentences_of
+from closecall.text.unicode import HIDDEN_LETTERS
 
 _BLANK_LINE = re.compile(r"\n[ \t\r>]{0,40}\n")
-# Invisible copies of the ASCII letters.
-_TAG_LETTERS = re.compile("[\U000e0020-\U000e007e]{4}")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 # A role opens a line or follows a sentence: "Assistant: ...". In "the lift system: 4,000" it does neither.
 _BEFORE_A_ROLE = r"(?:^|[\n.!?>])[ \t>*#_\[({\"'\-]{0,8}"
@@ -56,7 +55,7 @@ def planted_spans(body: str) -> tuple[tuple[int, int], ...]:
     """
     whole, sentences = _folded(body), sentences_of(body)
     # Almost every mail is left here: what stands in no part of the text stands in none of its paragraphs.
-    if not _TAG_LETTERS.search(body) and not any(marker.is_in(whole, sentences) for marker in _markers()):
+    if not HIDDEN_LETTERS.search(body) and not any(marker.is_in(whole, sentences) for marker in _markers()):
         return ()
     paragraphs = list(_paragraphs(body))
     folded = [_folded(body[start:end]) for start, end in paragraphs]
@@ -64,7 +63,7 @@ def planted_spans(body: str) -> tuple[tuple[int, int], ...]:
     starts = [start for start, _ in paragraphs]
     for sentence in sentences:
         inside[bisect_right(starts, sentence.start) - 1].append(sentence)
-    planted = [bool(_TAG_LETTERS.search(body, start, end)) for start, end in paragraphs]
+    planted = [bool(HIDDEN_LETTERS.search(body, start, end)) for start, end in paragraphs]
     for marker in _markers():
         opened = [marker.is_in(text, within) for text, within in zip(folded, inside, strict=True)]
         closed = [any(mark in text for mark in marker.closing) for text in folded]

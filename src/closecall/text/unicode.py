@@ -35,9 +35,21 @@ _DROPPED_RANGES = (
     (0xFE00, 0xFE0E),
     (0xFEFF, 0xFEFF),
     (0xFFF9, 0xFFFC),
-    (0xE0000, 0xE007F),
+    (0xE0000, 0xE0000),
+    (0xE0002, 0xE007F),
     (0xE0100, 0xE01EF),
 )
+_HIDDEN_MARK = "\U000e0001"
+HIDDEN_LETTERS = re.compile(
+    "\U000e0001|[\U000e0020-\U000e007e\ufe00-\ufe0f\U000e0100-\U000e01ef]{4,}|[\u200b-\u200d\u2060-\u2064\ufeff]{16,}"
+)
+"""A text that nobody can see, in copies of letters or in signs without width: it is meant for programs.
+
+:func:`clean_text` leaves one character of it (U+E0001), so that it is known.
+"""
+
+# England's flag and others are spelled in tag letters behind a black one.
+_FLAG = re.compile("(?<=\U0001f3f4)[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f")
 _SPACES = (
     "\x1c\x1d\x1e\x1f"
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -83,7 +95,8 @@ _MARK_RUN = re.compile(f"[^\x00-\u02ff]{{{LONGEST_MARK_RUN + 1},}}")
 def clean_text(text: str) -> str:
     """The text without invisible characters, with line feeds, plain spaces and composed letters (NFC).
 
-    Tabs, emoji and every visible character stay; what steers a terminal goes. Takes time linear in the length
+    Tabs, emoji and every visible character stay; what steers a terminal goes; of :data:`HIDDEN_LETTERS` one
+    character stays. Takes time linear in the length
     of the text.
     """
     for line_end in _LINE_ENDS:
@@ -91,6 +104,8 @@ def clean_text(text: str) -> str:
     if "\x1b" in text or "\x9b" in text:
         text = _SEQUENCE_BEFORE_WORDS.sub("", text)
     if (_TO_CHANGE_IN_ASCII if text.isascii() else _TO_CHANGE).search(text):
+        if not text.isascii():
+            text = HIDDEN_LETTERS.sub(_HIDDEN_MARK, _FLAG.sub("", text))
         text = _LONE_JOINER.sub("", text.translate(_TABLE))
         text = _SIGN_IN_A_WORD.sub("", _LETTER_SELECTOR.sub("", text))
     if text.isascii():

@@ -56,6 +56,12 @@ MARKS = {"placeholder", "markup", "odd_character", "look_alike"}
         ("a \U0001f468\u200d\U0001f373 b", []),  # one cook, joined
         ("a \U0001f468\u200db", [("odd_character", "\u200d")]),
         ("a\u00a0b", []),
+        ("a \u2764\ufe0f b \U0001f441\ufe0f\u200d\U0001f5e8\ufe0f 1\ufe0f\u20e3 \u260e\ufe0e", []),
+        ("yes\ufe0f", [("odd_character", "\ufe0f")]),
+        ("it is 4\ufe0f", [("odd_character", "\ufe0f")]),
+        ("yes\ufe00 no\U000e0101", [("odd_character", "\ufe00"), ("odd_character", "\U000e0101")]),
+        ("\U0001f600\U000e0141", [("odd_character", "\U000e0141")]),
+        ("\u2764\ufe0f\ufe0f", [("odd_character", "\ufe0f")]),
         ("p\u0430y yes", [("look_alike", "p\u0430y")]),
     ],
 )

@@ -41,6 +41,12 @@ _BAD_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _EMOJI_JOINER = re.compile(
     "(?<=[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])"
 )
+# A selector gives a sign its colours; behind a letter it shows nothing, and a row of them can spell a text.
+_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_SIGN_SELECTOR = re.compile(
+    "(?<=[#*0-9])\ufe0f(?=\u20e3)"
+    "|(?<=[\u00a9\u00ae\u203c-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff])[\ufe0e\ufe0f]"
+)
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f")
 
 
@@ -71,13 +77,23 @@ def _markup(sheet: Sheet) -> Iterator[Span]:
 
 def _odd_characters(sheet: Sheet) -> Iterator[Span]:
     for part in sheet.parts:
-        if part.text.replace("\n", "").isprintable() and not _FILLERS.intersection(part.text):
+        plain = part.text.replace("\n", "").isprintable() and not _FILLERS.intersection(part.text)
+        if plain and not _SELECTOR.search(part.text):
             continue
-        joiners = {match.start() for match in _EMOJI_JOINER.finditer(part.text)}
+        allowed = {
+            match.start()
+            for pattern in (_EMOJI_JOINER, _SIGN_SELECTOR)
+            for match in pattern.finditer(part.text)
+        }
         for place, character in enumerate(part.text):
-            odd = character in _FILLERS or unicodedata.category(character) in _BAD_CATEGORIES
-            if odd and character != "\n" and place not in joiners:
+            if character != "\n" and place not in allowed and _is_odd(character):
                 yield Span(part.where, place, place + 1)
+
+
+def _is_odd(character: str) -> bool:
+    if character in _FILLERS or _SELECTOR.match(character):
+        return True
+    return unicodedata.category(character) in _BAD_CATEGORIES
 
 
 def _look_alikes(sheet: Sheet) -> Iterator[Span]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, is_note_of_a_call, said_in
 from closecall.facts.proof import from_behaviour, from_words
 from closecall.facts.vocabulary import Evidence, Stage
 from closecall.text.amounts import amounts_in
-from closecall.thread.records import Thread, ThreadKind
+from closecall.thread.records import Side, Thread, ThreadKind
 
 _ORDER = tuple(Stage)
 # "Could you change the clause?" shows where the sale is although it is a question; "is it signed?" does not.
@@ -18,7 +20,8 @@ _ALSO_ASKED = (Stage.NEW, Stage.EVALUATION, Stage.NEGOTIATION)
 def stage(thread: Thread) -> Findings:
     """``stage``: the furthest that the buyer's words and an offer sent to him show; else unknown.
 
-    "Still comparing" takes back what came before it. Accepted rests on the buyer's own statement alone.
+    "Still comparing" takes back what came before it; so does "who is this?", whoever may have written it.
+    Accepted rests on the buyer's own statement alone.
     """
     reached: tuple[Stage, Evidence] | None = None
     signs = sorted([*_buyer_signs(thread), *_offers(thread)], key=lambda sign: sign[0])
@@ -46,9 +49,16 @@ def _is_statement(said: Said) -> bool:
 def _buyer_signs(thread: Thread) -> list[tuple[int, Stage, Evidence]]:
     return [
         (said.message, Stage(said.cue.value), from_words(thread, "stage", said))
-        for said in buyer_said(thread, "stage")
+        for said in [*buyer_said(thread, "stage"), *_never_met(thread)]
         if _is_statement(said)
     ]
+
+
+def _never_met(thread: Thread) -> Iterator[Said]:
+    """Where words of somebody unknown say that there was no contact: that can only lower the pressure."""
+    for index, message in enumerate(thread.messages):
+        if message.speaker.side is Side.UNKNOWN and message.automatic is None:
+            yield from (said for said in said_in(thread, index, "stage") if said.cue.value == Stage.NEW)
 
 
 def _offers(thread: Thread) -> list[tuple[int, Stage, Evidence]]:
