@@ -1,4 +1,4 @@
-"""The plainest sentences of buyers: each tells its fact in answer to an offer."""
+"""The plainest sentences of buyers in every language: each tells its fact in answer to an offer."""
 
 from __future__ import annotations
 
@@ -14,32 +14,99 @@ from closecall.thread.records import Thread
 
 MAIL = """From: Tom Hale <tom@halepumps.example>
 Date: Tue, 3 Mar 2026 09:00
-Subject: Quote
+Subject: {subject}
 
-Hi Jane, quote attached: £11,400 fitted. Would you like to go ahead?
+{offer}
+
+Tom Hale
 
 From: Jane Marsh <jane@marsh.example>
 Date: Wed, 4 Mar 2026 10:12
-Subject: Re: Quote
+Subject: Re: {subject}
 
-Hi Tom,
+{hello}
 
 {words}
 
 Jane
 """
-TOLD = tomllib.loads(Path(__file__).with_name("plain_speech.toml").read_text(encoding="utf-8"))
+# The subject, the seller's offer and the buyer's greeting, by language; English sentences stand in
+# plain_speech.toml, those of another language in plain_speech_LANG.toml.
+OFFERS = {
+    "en": ("Quote", "Hi Jane, quote attached: £11,400 fitted. Would you like to go ahead?", "Hi Tom,"),
+    "de": (
+        "Angebot",
+        "Guten Tag Frau Marsch, das Angebot liegt bei: 11.400 € mit Montage. Möchten Sie bestellen?",
+        "Guten Tag Herr Hale,",
+    ),
+    "fr": (
+        "Devis",
+        "Bonjour Madame Marsin, vous trouverez ci-joint le devis : 11 400 € posé. "
+        "Souhaitez-vous passer commande ?",
+        "Bonjour Monsieur,",
+    ),
+    "es": (
+        "Presupuesto",
+        "Buenos días, Juana: le envío el presupuesto, 11.400 € con montaje. ¿Quiere que sigamos adelante?",
+        "Buenos días, Tomás:",
+    ),
+    "it": (
+        "Preventivo",
+        "Buongiorno signora Marsi, in allegato il preventivo: 11.400 € con il montaggio. Vuole procedere?",
+        "Buongiorno signor Hale,",
+    ),
+    "pt": (
+        "Orçamento",
+        "Bom dia, Joana. Segue o orçamento: 11.400 € com montagem. Quer avançar?",
+        "Bom dia, Tomás,",
+    ),
+    "nl": (
+        "Offerte",
+        "Goedemorgen mevrouw Mars, hierbij de offerte: € 11.400 inclusief montage. Wilt u bestellen?",
+        "Beste Tom,",
+    ),
+    "sv": (
+        "Offert",
+        "Hej Jana! Här kommer offerten: 114 000 kr med montering. Vill du beställa?",
+        "Hej Tom!",
+    ),
+    "pl": (
+        "Oferta",
+        "Dzień dobry, przesyłam ofertę: 45 000 zł z montażem. Czy chce Pani zamówić?",
+        "Dzień dobry,",
+    ),
+    "ja": (
+        "お見積り",
+        "お見積りをお送りいたします。工事費込みで1,140,000円です。ご注文いただけますでしょうか。",
+        "お世話になっております。",
+    ),
+}
+
+
+def bank(lang: str) -> list[tuple[str, str, str, str]]:
+    """The language, fact, value and words of each sentence that its bank holds."""
+    name = "plain_speech.toml" if lang == "en" else f"plain_speech_{lang}.toml"
+    told = tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    return [
+        (lang, fact, value, words)
+        for fact, values in told.items()
+        for value, sentences in values.items()
+        for words in sentences
+    ]
+
+
 SENTENCES = [
-    (fact, value, words)
-    for fact, values in TOLD.items()
-    for value, sentences in values.items()
-    for words in sentences
+    said
+    for path in sorted(Path(__file__).parent.glob("plain_speech*.toml"))
+    for said in bank(path.stem.removeprefix("plain_speech").removeprefix("_") or "en")
 ]
+WITHOUT_A_NO = sorted({(lang, words) for lang, fact, _, words in SENTENCES if fact != "refusal"})
 
 
-def facts_told_by(words: str) -> Facts:
-    thread = Thread.parse(MAIL.format(words=words), me="tom@halepumps.example")
-    return read_facts(thread, as_of=date(2026, 3, 5)).facts
+def facts_told_by(words: str, *, lang: str = "en") -> Facts:
+    subject, offer, hello = OFFERS[lang]
+    text = MAIL.format(subject=subject, offer=offer, hello=hello, words=words)
+    return read_facts(Thread.parse(text, me="tom@halepumps.example"), as_of=date(2026, 3, 5)).facts
 
 
 def shown(facts: Facts, fact: str) -> set[str]:
@@ -50,14 +117,14 @@ def shown(facts: Facts, fact: str) -> set[str]:
     return {str(each) for each in value} if isinstance(value, tuple) else {str(value)}
 
 
-@pytest.mark.parametrize(("fact", "value", "words"), SENTENCES)
-def test_a_plain_sentence_tells_its_fact(fact: str, value: str, words: str) -> None:
-    assert value in shown(facts_told_by(words), fact)
+@pytest.mark.parametrize(("lang", "fact", "value", "words"), SENTENCES)
+def test_a_plain_sentence_tells_its_fact(lang: str, fact: str, value: str, words: str) -> None:
+    assert value in shown(facts_told_by(words, lang=lang), fact)
 
 
-@pytest.mark.parametrize("words", sorted({w for fact, _, w in SENTENCES if fact != "refusal"}))
-def test_a_plain_sentence_that_refuses_nothing_is_not_taken_for_a_no(words: str) -> None:
-    assert facts_told_by(words).refusal not in (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
+@pytest.mark.parametrize(("lang", "words"), WITHOUT_A_NO)
+def test_a_plain_sentence_that_refuses_nothing_is_not_taken_for_a_no(lang: str, words: str) -> None:
+    assert facts_told_by(words, lang=lang).refusal not in (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
 
 
 def test_a_deposit_for_something_else_is_no_deed_of_this_purchase() -> None:
