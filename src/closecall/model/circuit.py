@@ -8,15 +8,12 @@ from collections.abc import Callable
 from closecall.errors import ModelError, ModelRejected, ModelUnreachable
 from closecall.model.waiting import Postponed, Resting
 
-LONGEST_PAUSE = 300.0
-
 
 class Circuit:
     """Opens when an endpoint fails ``failures`` times in a row, and at once when it refuses everybody.
 
     While it is open, each call fails at once with what was seen, and nothing is sent. After ``rest`` seconds
-    one request is let through; its answer closes the circuit, its failure opens it again. A wait that the
-    endpoint asks one call for holds for all calls.
+    one request is let through; its answer closes the circuit, its failure opens it again.
 
     Used on one event loop only, as all requests of a process are.
 
@@ -36,29 +33,32 @@ class Circuit:
         self._failed = 0
         self._seen: ModelError | None = None
         self._open_until = 0.0
-        self._paused_until = 0.0
 
-    def seconds_to_pause(self) -> float:
-        """How long the endpoint wants not to be asked; 0 most of the time."""
-        return max(0.0, self._paused_until - self._clock())
-
-    def let_through(self) -> None:
-        """Nothing where a request may be sent.
+    def check(self) -> None:
+        """Nothing where requests may be sent, or one may try.
 
         Raises:
             ModelError: the circuit is open.
 
         """
-        if self._seen is None:
-            return
         left = self._open_until - self._clock()
-        if left <= 0:
-            self._open_until = self._clock() + self._rest  # for all but this one, until it is back
+        if self._seen is None or left <= 0:
             return
         if isinstance(self._seen, ModelRejected):
             raise ModelRejected(self._seen.message, hint=self._seen.hint, fatal=True)
         said = f"{self._failed} requests in a row failed, so the model is not asked for {left:.0f} s."
         raise Resting(f"{said} The last one: {self._seen.message}", hint=self._seen.hint)
+
+    def let_through(self) -> None:
+        """The same for the request that is sent next: where one may try, it is the one.
+
+        Raises:
+            ModelError: the circuit is open.
+
+        """
+        self.check()
+        if self._seen is not None:
+            self._open_until = self._clock() + self._rest  # for all but this one, until it is back
 
     def note_answer(self) -> None:
         """The endpoint is alive."""
@@ -67,9 +67,6 @@ class Circuit:
 
     def note_error(self, error: ModelError) -> None:
         """A request ended in this error; one that is about the answer still came from a living endpoint."""
-        if isinstance(error, Postponed) and error.after is not None:
-            pause = min(error.after, LONGEST_PAUSE)
-            self._paused_until = max(self._paused_until, self._clock() + pause)
         if not isinstance(error, ModelUnreachable):
             self.note_answer()
             if isinstance(error, ModelRejected) and error.fatal:

@@ -1,4 +1,4 @@
-"""The real chat model: any OpenAI-compatible endpoint, reached through the ``openai`` package."""
+"""The real chat model: any OpenAI-compatible endpoint."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable
-from typing import Any, Self
+from typing import Self
 
 import httpx2
 
 from closecall.drafting.records import Completion, Request, Tokens
 from closecall.errors import ModelAnswerUnusable, ModelError
 from closecall.model import background
+from closecall.model.bounds import Answer
 from closecall.model.budget import Bill, Spending
 from closecall.model.circuit import Circuit
 from closecall.model.connection import Connection
 from closecall.model.dialect import Dialect
 from closecall.model.envelope import completion_of, read_payload, tokens_of
+from closecall.model.gate import Gate
 from closecall.model.refusals import NotConnected, Refusal, unreachable
 from closecall.model.settings import ModelSettings
 from closecall.model.waiting import Postponed, retry_after, retrying
-
-_SOON = 0.001  # seconds; clocks do not add up to the last digit
 
 
 class OpenAIModel:
@@ -43,12 +43,14 @@ class OpenAIModel:
             to a tenth of a second, which no time limit can interrupt.
         spending: counts what the calls cost and keeps to its budget; give one to several models to share it.
         circuit: when the endpoint is left alone; give one to several models at the same endpoint.
+        gate: how many requests are sent at once and how fast; to be shared like the circuit.
         sleep: waits between attempts; a test passes one that returns at once.
         clock: seconds that only grow; the time left is measured with it.
         transport: replaces the network, in tests.
 
     Attributes:
         spending: what the calls have cost so far.
+        gate: how long the endpoint wants to be left alone, and how fast it is asked.
 
     Raises:
         ModelError: from both calls, for every failure.
@@ -64,11 +66,13 @@ class OpenAIModel:
         max_answer_bytes: int = 500_000,
         spending: Spending | None = None,
         circuit: Circuit | None = None,
+        gate: Gate | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
         transport: httpx2.AsyncBaseTransport | None = None,
     ) -> None:
         self.spending = spending or Spending()
+        self.gate = gate or Gate(clock=clock, sleep=sleep)
         self._settings = settings
         self._attempts = attempts
         self._sleep = sleep
@@ -86,6 +90,8 @@ class OpenAIModel:
 
     async def complete_async(self, request: Request) -> Completion:
         """The same without blocking the event loop."""
+        if background.is_here():
+            return await self._within_deadline(request)
         return await asyncio.wrap_future(background.submit(self._within_deadline(request)))
 
     def close(self) -> None:
@@ -99,62 +105,53 @@ class OpenAIModel:
         self.close()
 
     async def _within_deadline(self, request: Request) -> Completion:
-        deadline = self._clock() + self._settings.timeout
-
-        def seconds_left() -> float:
-            return deadline - self._clock()
-
-        tried = [self._dialect]
-        attempts = retrying(attempts=self._attempts, seconds_left=seconds_left, sleep=self._sleep)
+        call = _Call(request, self._dialect, self._clock() + self._settings.timeout)
+        attempts = retrying(
+            attempts=self._attempts, seconds_left=lambda: call.deadline - self._clock(), sleep=self._sleep
+        )
         try:
             async with asyncio.timeout(self._settings.timeout):
-                return await attempts(self._attempt, request, tried, seconds_left)
+                return await attempts(self._attempt, call)
         except TimeoutError:
             pass
+        if call.sent is None:
+            what, hint = "was not asked: too many calls wait for their turn", "Ask less at once."
+            raise Postponed(f"The model {what}.", hint=hint, after=None, is_busy=True)
         late = unreachable(self._settings, what=f"gave no answer within {self._settings.timeout:g} s")
         self._circuit.note_error(late)
         raise late
 
-    async def _attempt(
-        self, request: Request, tried: list[Dialect], seconds_left: Callable[[], float]
-    ) -> Completion:
-        """One attempt, in other words as the server refuses those of the last of ``tried``."""
+    async def _attempt(self, call: _Call) -> Completion:
+        """One attempt, in other words as the server refuses those of the last way tried."""
         while True:
-            await self._admitted(seconds_left)
-            answer = await self._ask(request, tried[-1])
+            answer = await self._ask(call)
             if isinstance(answer, Completion):
-                self._dialect = tried[-1]
+                self._dialect = call.tried[-1]
                 return answer
-            other = tried[-1].without(answer.about) if answer.about else None
-            if other is None or other in tried:
-                raise self._refused(answer, request)
-            tried.append(other)
+            other = call.tried[-1].without(answer.about) if answer.about else None
+            if other is None or other in call.tried:
+                raise self._refused(answer, call)
+            call.tried.append(other)
 
-    async def _admitted(self, seconds_left: Callable[[], float]) -> None:
-        """Wait while the endpoint wants nobody to ask.
-
-        Raises:
-            ModelError: it is not to be asked within the time that is left.
-
-        """
-        self._circuit.let_through()
-        while (pause := self._circuit.seconds_to_pause()) > _SOON:
-            if pause >= seconds_left():
-                raise Postponed(
-                    f"{self._settings.endpoint.origin} has asked to be left alone for {pause:.0f} s.",
-                    hint=f"Try again in {pause:.0f} s.",
-                    after=pause,
-                    is_busy=True,
-                )
-            await self._sleep(pause)
+    async def _ask(self, call: _Call) -> Completion | Refusal:
+        """One request in its turn, with its cost and what it tells of the endpoint noted."""
+        content = call.content(self._settings.model)
+        self._circuit.check()
+        call.sent = None
+        sent = await self.gate.enter(seconds_left=lambda: call.deadline - self._clock())
+        try:
+            call.sent = sent
             self._circuit.let_through()
+            return await self._answered(call, content)
+        finally:
+            self.gate.leave()
 
-    async def _ask(self, request: Request, dialect: Dialect) -> Completion | Refusal:
-        """One request, with its cost and what it tells of the endpoint noted."""
-        body = dialect.body(request, model=self._settings.model)
-        with self.spending.request(_most(body, request)) as bill:
+    async def _answered(self, call: _Call, content: bytes) -> Completion | Refusal:
+        # No token is shorter than a byte.
+        most = Tokens(prompt=len(content), completion=call.request.max_tokens)
+        with self.spending.request(most) as bill:
             try:
-                answer = await self._answer(body, bill)
+                answer = await self._answer(content, bill)
             except ModelError as error:
                 if isinstance(error, NotConnected):
                     bill.tokens = Tokens()
@@ -162,37 +159,55 @@ class OpenAIModel:
                 raise
         if isinstance(answer, Completion):
             self._circuit.note_answer()
+            self.gate.note_taken()
         return answer
 
-    async def _answer(self, body: dict[str, Any], bill: Bill) -> Completion | Refusal:
-        response = await self._connection.post(body)
-        after = retry_after(response.headers, now=time.time())
-        if response.status_code != httpx2.codes.OK:
+    async def _answer(self, content: bytes, bill: Bill) -> Completion | Refusal:
+        answer = await self._connection.post(content)
+        after = retry_after(answer.headers, now=time.time())
+        if answer.status != httpx2.codes.OK:
             bill.tokens = Tokens()
-            return Refusal.read(_payload_or_none(response), status=response.status_code, after=after)
-        payload = read_payload(response.content)
+            return Refusal.read(_payload_or_none(answer), status=answer.status, after=after)
+        payload = read_payload(answer.content)
         if payload.get("error") and not payload.get("choices"):
             bill.tokens = Tokens()
-            return Refusal.read(payload, status=response.status_code, after=after)
+            return Refusal.read(payload, status=answer.status, after=after)
         if (counted := tokens_of(payload)) != Tokens():
             bill.tokens = counted
         return completion_of(payload, asked=self._settings.model)
 
-    def _refused(self, refusal: Refusal, request: Request) -> ModelError:
-        sent = "\n".join(message.content for message in request.messages)
-        error = refusal.as_error(self._settings, sent=sent)
+    def _refused(self, refusal: Refusal, call: _Call) -> ModelError:
+        told = "\n".join(message.content for message in call.request.messages)
+        error = refusal.as_error(self._settings, sent=told)
         self._circuit.note_error(error)
+        if isinstance(error, Postponed) and call.sent is not None:
+            self.gate.note_busy(after=error.after, is_too_fast=error.is_busy, sent=call.sent)
         return error
 
 
-def _most(body: dict[str, Any], request: Request) -> Tokens:
-    """The most that a request may use: no token is shorter than a byte."""
-    sent = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
-    return Tokens(prompt=len(sent), completion=request.max_tokens)
+class _Call:
+    """What one call has come to.
+
+    Attributes:
+        deadline: on the model's clock.
+        tried: the ways of asking so far; the last one is in use.
+        sent: when the request under way was let through the gate; None while it waits there.
+
+    """
+
+    def __init__(self, request: Request, dialect: Dialect, deadline: float) -> None:
+        self.request = request
+        self.deadline = deadline
+        self.tried = [dialect]
+        self.sent: float | None = None
+
+    def content(self, model: str) -> bytes:
+        body = self.tried[-1].body(self.request, model=model)
+        return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
-def _payload_or_none(response: httpx2.Response) -> object:
+def _payload_or_none(answer: Answer) -> object:
     try:
-        return read_payload(response.content)
+        return read_payload(answer.content)
     except ModelAnswerUnusable:
         return None

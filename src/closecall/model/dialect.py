@@ -61,7 +61,7 @@ class Dialect:
         return replace(self, answer_format=AnswerFormat(self.answer_format + 1))
 
     def body(self, request: Request, *, model: str) -> dict[str, Any]:
-        """The JSON that is sent."""
+        """What is sent, as JSON."""
         body: dict[str, Any] = {
             "model": _sendable(model),
             "messages": [{"role": m.role, "content": _sendable(m.content)} for m in request.messages],

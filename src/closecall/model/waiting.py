@@ -13,7 +13,7 @@ from closecall.errors import ClosecallError, ModelUnreachable
 
 FIRST_WAIT = 0.5
 LONGEST_WAIT = 8.0
-_WORTH_SAYING = 3.0
+WORTH_SAYING = 3.0
 
 _log = logging.getLogger("closecall.model")
 _backoff = wait_exponential(multiplier=FIRST_WAIT, max=LONGEST_WAIT)
@@ -102,5 +102,8 @@ def _wait(state: RetryCallState) -> float:
 
 
 def _say_wait(state: RetryCallState) -> None:
-    level = logging.WARNING if state.upcoming_sleep >= _WORTH_SAYING else logging.INFO
-    _log.log(level, "The model endpoint is busy; asking again in %.1f s.", state.upcoming_sleep)
+    error = state.outcome.exception() if state.outcome else None
+    if isinstance(error, Postponed) and error.after is not None:
+        return  # the gate has said it, once for all calls
+    level = logging.WARNING if state.upcoming_sleep >= WORTH_SAYING else logging.INFO
+    _log.log(level, "The model endpoint fails; asking again in %.1f s.", state.upcoming_sleep)
