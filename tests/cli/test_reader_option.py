@@ -15,7 +15,7 @@ import pytest
 from closecall import Advisor
 from closecall.cli import asking, main
 from closecall.facts.second_reader import Claim
-from closecall.testing import Reply, ScriptedEndpoint, ScriptedReader, answer
+from closecall.testing import Reply, ScriptedEndpoint, ScriptedReader, answer, refusal
 
 THREAD = """\
 Max: Hi Ada, the saw is 900 EUR, as in the offer I sent you.
@@ -85,6 +85,22 @@ def test_advise_asks_once_to_read_and_once_to_write(run: Run) -> None:
         "changed": ["annoyed"],
     }
     assert endpoint.received[0].body["response_format"]["json_schema"]["name"] == "findings"
+
+
+def test_the_writer_does_not_ask_an_endpoint_that_has_refused_the_reader(run: Run) -> None:
+    with ScriptedEndpoint(then=Reply(401)) as endpoint:
+        options = ("--me", "Max", "--json", "--writer", "model", "--draft-anyway")
+        code, out, _ = run("advise", "-", *options, *model_at(endpoint))
+    assert (code, json.loads(out)["source"], len(endpoint.received)) == (0, "template", 1)
+
+
+def test_the_writer_asks_in_the_words_that_the_reader_has_learnt(run: Run) -> None:
+    no_schema = refusal("response_format.type json_schema is not supported")
+    with ScriptedEndpoint(no_schema, findings(), Reply(401)) as endpoint:
+        options = ("--me", "Max", "--json", "--writer", "model", "--draft-anyway")
+        run("advise", "-", *options, *model_at(endpoint))
+    formats = [received.body["response_format"]["type"] for received in endpoint.received]
+    assert formats == ["json_schema", "json_object", "json_object"]
 
 
 def test_the_template_can_write_what_a_model_has_read(run: Run) -> None:

@@ -17,12 +17,10 @@ from closecall.cli.options import (
     json_option,
     model_options,
     on_terminal,
-    reader_from,
     reader_option,
     reading_options,
     source_argument,
     voice_from,
-    writer_from,
     writer_option,
     writing_options,
 )
@@ -67,20 +65,17 @@ def command(
     known["voice"] = voice_from(voice_file)
     from closecall.advisor import Advisor  # noqa: PLC0415  not before the input is known to be there
     from closecall.cli.asking import answered  # noqa: PLC0415
+    from closecall.cli.models import ModelOptions  # noqa: PLC0415
 
-    asked: dict[str, Any] = {
-        "model_name": model_name,
-        "base_url": base_url,
-        "prompts": prompts,
-        "no_fallback": no_fallback,
-        "local_only": local_only,
-        "disclosure": disclosure_from(redact=redact, facts_only=facts_only),
-    }
-    advisor = Advisor(
-        reader=reader_from(reader=reader, **asked),
-        ear=ear_from(reader),
-        writer=writer_from(writer=writer, **asked),
+    asked = ModelOptions(
+        disclosure=disclosure_from(redact=redact, facts_only=facts_only),
+        model_name=model_name,
+        base_url=base_url,
+        prompts=prompts,
+        no_fallback=no_fallback,
+        local_only=local_only,
     )
+    advisor = Advisor(reader=asked.reader(reader), ear=ear_from(reader), writer=asked.writer(writer))
     if on_terminal() and not (as_json or draft_only):
         known = answered(advisor, text, known)
     advice = advisor.advise(text, **known)

@@ -16,9 +16,7 @@ from closecall.cli.options import (
     json_option,
     model_options,
     prompts_option,
-    reader_from,
     reader_option,
-    writer_from,
     writer_option,
 )
 from closecall.cli.source import read_text
@@ -48,7 +46,7 @@ def command(
     writer: str,
     as_json: bool,
     redact: bool,
-    **asked: Any,  # noqa: ANN401  the options of the model, by name
+    **options: Any,  # noqa: ANN401  the options of the model, by name
 ) -> None:
     """Count how often the answers agree, do harm, and hear each fact.
 
@@ -60,6 +58,7 @@ def command(
     and decision_points.jsonl (id, turn, gold).
     """
     from closecall.advisor import Advisor  # noqa: PLC0415  not for --help
+    from closecall.cli.models import ModelOptions  # noqa: PLC0415
     from closecall.evaluation import (  # noqa: PLC0415
         DonationReport,
         Report,
@@ -70,12 +69,8 @@ def command(
         read_dialogues,
     )
 
-    asked["disclosure"] = disclosure_from(redact=redact)
-    advisor = Advisor(
-        reader=reader_from(reader=reader, **asked),
-        ear=ear_from(reader),
-        writer=writer_from(writer=writer, **asked),
-    )
+    asked = ModelOptions(disclosure=disclosure_from(redact=redact), **options)
+    advisor = Advisor(reader=asked.reader(reader), ear=ear_from(reader), writer=asked.writer(writer))
     report: Report | DonationReport
     if Path(cases).is_dir():
         if start == "facts":

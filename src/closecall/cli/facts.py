@@ -16,7 +16,6 @@ from closecall.cli.options import (
     json_option,
     model_options,
     prompts_option,
-    reader_from,
     reader_option,
     reading_options,
     source_argument,
@@ -47,7 +46,7 @@ def command(
     as_list: bool,
     as_json: bool,
     redact: bool,
-    **asked: Any,  # noqa: ANN401  the options of the model, by name
+    **options: Any,  # noqa: ANN401  the options of the model, by name
 ) -> None:
     """Show what was heard in the thread: each fact, with the buyer's words it rests on."""
     if as_list:
@@ -59,9 +58,10 @@ def command(
     given = facts_from(facts_file) if facts_file else None
     from closecall.advice import evidence_json, reader_json, thread_json  # noqa: PLC0415  not for --help
     from closecall.advisor import Advisor  # noqa: PLC0415
+    from closecall.cli.models import ModelOptions  # noqa: PLC0415
 
-    asked["disclosure"] = disclosure_from(redact=redact)
-    advisor = Advisor(reader=reader_from(reader=reader, **asked), ear=ear_from(reader))
+    asked = ModelOptions(disclosure=disclosure_from(redact=redact), **options)
+    advisor = Advisor(reader=asked.reader(reader), ear=ear_from(reader))
     prepared = advisor.prepare(text, facts=given, note=note, me=me, as_of=as_of)
     reading, thread = prepared.reading, prepared.thread
     if as_json:

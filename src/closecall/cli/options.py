@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import tomllib
 from collections.abc import Callable
@@ -17,11 +16,9 @@ from closecall.errors import InputError
 
 if TYPE_CHECKING:
     from closecall.drafting.disclosure import Disclosure
-    from closecall.drafting.records import Writer
     from closecall.drafting.voice import Voice
     from closecall.facts.classifier import Ear
     from closecall.facts.vocabulary import Facts, Reading
-    from closecall.listening.records import Reader
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -162,81 +159,6 @@ def disclosure_from(*, redact: bool, facts_only: bool = False) -> Disclosure:
     return Disclosure(facts_only=facts_only, redact=redact)
 
 
-def writer_from(
-    *,
-    writer: str,
-    model_name: str | None,
-    base_url: str | None,
-    prompts: Path | None,
-    no_fallback: bool,
-    local_only: bool,
-    disclosure: Disclosure,
-) -> Writer:
-    """The writer that the options, the environment and the config file ask for.
-
-    Raises:
-        InputError: a model is asked for and none is configured.
-
-    """
-    from closecall.drafting.template import TemplateWriter  # noqa: PLC0415  not for commands that write nothing
-
-    asked = writer == "model" or base_url is not None or model_name is not None
-    if writer == "template" or not (asked or _may_have_a_model()):
-        return TemplateWriter()
-    from closecall.model.settings import settings_from  # noqa: PLC0415  only when a model may be asked
-
-    settings = settings_from(
-        os.environ, _config(), base_url=base_url, model=model_name, local_only=local_only
-    )
-    if settings is None:
-        if asked:
-            raise _no_model("--writer template")
-        return TemplateWriter()
-    from closecall.drafting.model_writer import ModelWriter  # noqa: PLC0415
-    from closecall.drafting.prompts import Prompts  # noqa: PLC0415
-    from closecall.model import OpenAIModel  # noqa: PLC0415
-
-    fallback = None if no_fallback else TemplateWriter()
-    return ModelWriter(
-        OpenAIModel(settings), prompts=Prompts(prompts), fallback=fallback, disclosure=disclosure
-    )
-
-
-def reader_from(
-    *,
-    reader: str,
-    model_name: str | None,
-    base_url: str | None,
-    prompts: Path | None,
-    no_fallback: bool,
-    local_only: bool,
-    disclosure: Disclosure,
-) -> Reader | None:
-    """The second reader that the options, the environment and the config file ask for; None for none.
-
-    Raises:
-        InputError: a model is asked for, and none is configured or it may see facts only.
-
-    """
-    if reader != "model":
-        return None
-    disclosure.require_conversation()
-    from closecall.model.settings import settings_from  # noqa: PLC0415  only when a model is asked
-
-    settings = settings_from(
-        os.environ, _config(), base_url=base_url, model=model_name, local_only=local_only
-    )
-    if settings is None:
-        raise _no_model("--reader words")
-    from closecall.drafting.prompts import Prompts  # noqa: PLC0415
-    from closecall.listening.model_reader import ModelReader  # noqa: PLC0415
-    from closecall.model import OpenAIModel  # noqa: PLC0415
-
-    return ModelReader(
-        OpenAIModel(settings), prompts=Prompts(prompts), fallback=not no_fallback, disclosure=disclosure
-    )
-
-
 def ear_from(reader: str) -> Ear | None:
     """The classifier of sentences that the option asks for; None for the built-in one.
 
@@ -251,11 +173,6 @@ def ear_from(reader: str) -> Ear | None:
     return load_semantic_ear()
 
 
-def _no_model(instead: str) -> InputError:
-    hint = f"Set OPENAI_API_KEY, or name a server with --base-url, or use {instead}."
-    return InputError("No model is configured.", hint=hint)
-
-
 def config_path() -> Path:
     """Where the config file would be: keys and endpoints, in TOML."""
     return Path(click.get_app_dir("closecall")) / "config.toml"
@@ -266,13 +183,13 @@ def on_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _may_have_a_model() -> bool:
-    return (
-        bool(os.environ.get("OPENAI_API_KEY") or os.environ.get("OPENAI_BASE_URL")) or config_path().is_file()
-    )
+def read_config() -> dict[str, Any]:
+    """The config file; empty where there is none.
 
+    Raises:
+        InputError: it is no TOML.
 
-def _config() -> dict[str, Any]:
+    """
     path = config_path()
     if not path.is_file():
         return {}
