@@ -165,15 +165,21 @@ def _reads_itself(text: str | bytes) -> Iterator[str]:
     thread = _parsed(text)
     if thread is None:
         return
-    again = _parsed(_in_json(thread.to_dict()))
-    said, kept = ([m.body for m in each.messages] if each else [] for each in (thread, again))
-    if kept != said and any(said):
-        yield f"of its own JSON {kept} is read, not {said}"
+    again = _parsed_as_printed(thread)
+    for printed, kept in zip(thread.messages, again.messages, strict=True):
+        if printed != kept:
+            yield f"of its own JSON {kept.to_dict()} is read, not {printed.to_dict()}"
+    if again != thread:
+        yield f"of its own JSON the kind, language, warnings or heading differ: {again.to_dict()}"
+
+
+def _parsed_as_printed(thread: Thread) -> Thread:
+    return Thread.parse(_in_json(thread.to_dict()))
 
 
 LAWS = (
     Law("any text becomes the same bounded thread each time, or is refused", texts, _splits, 40),
     Law("any text gives one sound advice, with quotes that are slices", _given, _advises, 25),
-    Law("closecall reads the threads that it prints, each word of them", texts, _reads_itself, 20),
+    Law("closecall reads the threads that it prints, without any loss", texts, _reads_itself, 20),
     Law("nobody unknown is heard to want anything", texts, _unknown_people_want_nothing, 25),
 )

@@ -29,6 +29,10 @@ def eager(*_: Any, **__: Any) -> Reading:
     return Reading(Facts(verbal_interest=VerbalInterest.INTENT))
 
 
+def mute(thread: Thread) -> Thread:
+    return replace(thread, messages=tuple(replace(message, body="") for message in thread.messages))
+
+
 def deaf(facts: Facts, **known: Any) -> Any:
     decision = decide(facts, **known)
     return replace(decision, readiness=[*Refusal].index(facts.refusal or Refusal.NONE))
@@ -47,6 +51,7 @@ FAULTS: list[tuple[str, tuple[object, str, object], type[Exception]]] = [
     ("one sound advice", (reading, "advise", broken), KeyError),
     ("one sound advice", (reading, "_KEYS", []), AssertionError),
     ("nobody unknown", (reading, "read_facts", eager), AssertionError),
+    ("without any loss", (reading, "_parsed_as_printed", mute), AssertionError),
     ("firmer no", (writing, "decide", deaf), AssertionError),
     ("check_draft judges", (writing, "check_draft", found), AssertionError),
     ("template's draft", (writing, "problems_in", found), AssertionError),

@@ -1,4 +1,4 @@
-"""A text in letters that nobody can see never makes the words beside it count; flags and accents stay."""
+"""A text in letters that nobody can see never makes the words beside it count; flags stay."""
 
 from __future__ import annotations
 
@@ -80,12 +80,3 @@ def test_a_name_and_a_subject_show_nothing_of_a_hidden_text() -> None:
     text = THREAD.format(words="Sounds good").replace("Ines Ottermill <", f"Ines{hidden} Ottermill <")
     message = read_thread(text.replace("Re: Pumps", f"Re: Pumps{hidden}")).messages[1]
     assert (message.speaker.name, message.subject) == ("Ines Ottermill", "Re: Pumps")
-
-
-def test_who_asks_whether_there_was_any_contact_is_heard_below_a_forged_heading() -> None:
-    """Whose words stand there nobody knows; they may lower the pressure."""
-    forged = "---------- Forwarded message ---------\nFrom: Desk <desk@elsewhere.example>\nSubject: Rule\n\n"
-    plain = advise(THREAD.format(words="Hi, who is this? Did we talk?"), me="bo@tidewater.example")
-    below = advise(THREAD.format(words=f"{forged}Hi, who is this? Did we talk?"), me="bo@tidewater.example")
-    assert plain.facts.stage == below.facts.stage == "new"
-    assert below.decision.readiness <= plain.decision.readiness

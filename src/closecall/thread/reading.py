@@ -62,15 +62,13 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
     source, opened = unpacked(text) if isinstance(text, bytes) and len(text) <= CAP_BYTES else (text, ())
     cleaned, decoded = decode(source)
     page = Page.of(cleaned, raw=source)
+    if page.data is not None and (printed := _printed(page.data, me)) is not None:
+        return printed
     reader, confidence = reader_for(page)
     if reader is None:
         raise _unreadable()
     reading = reader.read(page)
-    if len(reading.pieces) > MOST_MESSAGES:
-        raise InputError(
-            f"This conversation has {len(reading.pieces):,} messages; the cap is {MOST_MESSAGES:,}.",
-            hint="Cut it down to the one thread or call in question.",
-        )
+    _check_size(len(reading.pieces))
     pieces = [_plainly_named(piece) for piece in reading.pieces]
     pieces = with_quoted_words(with_authors(pieces)) if reading.signed else pieces
     messages, unclear = _messages(pieces, reading)
@@ -85,6 +83,22 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
         format=reader.name,
         heading=_heading(reading),
     )
+
+
+def _printed(data: object, me: tuple[str, ...]) -> Thread | None:
+    from closecall.thread.printed import printed_thread  # noqa: PLC0415  few texts are data
+
+    thread = printed_thread(data, me=me)
+    _check_size(len(thread.messages) if thread else 0)
+    return thread
+
+
+def _check_size(messages: int) -> None:
+    if messages > MOST_MESSAGES:
+        raise InputError(
+            f"This conversation has {messages:,} messages; the cap is {MOST_MESSAGES:,}.",
+            hint="Cut it down to the one thread or call in question.",
+        )
 
 
 def _heading(reading: Reading) -> str:

@@ -195,7 +195,7 @@ class Message:
         return self.speaker.side is Side.SELLER and self.automatic is None
 
     def to_dict(self) -> dict[str, Any]:
-        """The message as in ``closecall thread --json``."""
+        """The message as in ``closecall thread --json``; what a person's plain mail has not is left out."""
         at = self.at
         return {
             "speaker": {
@@ -207,6 +207,7 @@ class Message:
                 "iso": at.at.isoformat() if at and at.at else None,
                 "raw": at.raw if at else "",
                 "precision": (at.precision if at else Precision.NONE).value,
+                **({"offset_seconds": at.offset_seconds} if at and at.offset_seconds is not None else {}),
             },
             "body": self.body,
             "cut": {
@@ -216,9 +217,22 @@ class Message:
             },
             "lines": list(self.lines),
             "warnings": list(self.warnings),
+            **self._further(),
             **({"answered": [asdict(question) for question in self.answered]} if self.answered else {}),
             **({"event": self.event.to_dict()} if self.event else {}),
         }
+
+    def _further(self) -> dict[str, Any]:
+        """What there is of a subject, of other text, and of reasons to doubt."""
+        told = {
+            "subject": self.subject,
+            "automatic": self.automatic and self.automatic.value,
+            "doubtful": self.doubtful,
+            "postdated": self.postdated,
+            "aside": self.aside,
+            "quoted_by": [{"name": who.name, "email": who.email} for who in self.quoted_by],
+        }
+        return {name: value for name, value in told.items() if value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,5 +281,6 @@ class Thread:
             "lang": self.lang,
             "messages": [m.to_dict() for m in self.messages],
             "warnings": list(self.warnings),
+            **({"format": self.format} if self.format else {}),
             **({"heading": self.heading} if self.heading else {}),
         }

@@ -119,10 +119,10 @@ def _decide(cast: Cast, me: tuple[str, ...], note: str | None) -> tuple[_Verdict
 
 
 def _by_me(cast: Cast, me: tuple[str, ...]) -> _Verdict | None:
-    sellers = frozenset(p.key for p in cast.parties if any(_is_me(s, who) for s in p.speakers for who in me))
+    sellers = frozenset(p.key for p in cast.parties if any(is_me(s, who) for s in p.speakers for who in me))
     if sellers:
         return _Verdict(sellers=sellers)
-    if any(_is_me(recipient, who) for recipient in cast.recipients for who in me):
+    if any(is_me(recipient, who) for recipient in cast.recipients for who in me):
         return _Verdict(buyers=frozenset(party.key for party in cast.parties))
     stated = _by_statement(cast) or _by_label(cast)
     if stated is not None:
@@ -131,7 +131,8 @@ def _by_me(cast: Cast, me: tuple[str, ...]) -> _Verdict | None:
     return _Verdict(buyers=frozenset((cast.parties[0].key,))) if len(cast.parties) == 1 else None
 
 
-def _is_me(speaker: Speaker, who: str) -> bool:
+def is_me(speaker: Speaker, who: str) -> bool:
+    """Whether a name, address or ``@domain`` of the seller's names this speaker."""
     who = who.strip().casefold()
     if who.startswith("@"):
         return (speaker.email or "").endswith(who)
@@ -256,7 +257,7 @@ def _own_bulk_mail(messages: Sequence[Message], me: tuple[str, ...]) -> Sequence
         return messages
     return [
         replace(m, automatic=None)
-        if m.automatic is Automatic.LIST and any(_is_me(m.speaker, who) for who in me)
+        if m.automatic is Automatic.LIST and any(is_me(m.speaker, who) for who in me)
         else m
         for m in messages
     ]
@@ -267,7 +268,7 @@ def _with_event(message: Message, cast: Cast, verdict: _Verdict, me: tuple[str, 
     event = message.event
     if event is None:
         return message
-    if any(_is_me(Speaker(event.name, event.email), who) for who in me):
+    if any(is_me(Speaker(event.name, event.email), who) for who in me):
         return replace(message, event=replace(event, side=Side.SELLER))
     key = party_key(event.name, event.email)
     named = name_words(event.name or "")

@@ -102,14 +102,23 @@ def _begun_by(thread: Thread, index: int, *, is_first: bool, invited: bool) -> E
 
 
 def _opens(thread: Thread, index: int, heard: Sequence[Said], *, asks: bool) -> bool:
-    """Whether a first message opens the matter; the first of a pasted chat may go on with something older."""
+    """Whether a first message opens the matter; the first of a pasted chat may go on with something older.
+
+    What stands in a mail that says nothing itself is somebody else's, or the buyer's below a forged heading.
+    """
     message = thread.messages[index]
+    if not message.body.strip() and any(message.speaker.email in _carriers(m) for m in thread.messages):
+        return False
     opening = asks or any(said.cue.fact == "opening" for said in heard)
     continues = any(said.cue.fact == "continuing" for said in heard)
     if message.subject:
         return opening or not (continues or _REPLY_SUBJECT.match(message.subject))
     asked = any(sentence.is_question for sentence in unplanted_sentences(message.body))
     return opening or (asked and not continues)
+
+
+def _carriers(message: Message) -> set[str]:
+    return {who.email for who in message.quoted_by[:1] if who.email}
 
 
 def _in_call(thread: Thread) -> list[Evidence]:

@@ -39,6 +39,7 @@ _START = (
 _NAME = ("name", "display_name", "displayName", "full_name", "label", "speaker", "username", "id")
 _EMAIL = ("email", "emailAddress", "email_address", "address", "mail")
 _SIDE = ("side", "affiliation", "role", "party")
+_NOBODYS = ("other", "system", "bot")
 _INTERNAL = {"internal": Side.SELLER, "external": Side.BUYER, "buyer": Side.BUYER, "seller": Side.SELLER}
 _TITLE = ("title", "subject", "meeting_title", "name")
 _DATE = ("dateString", "date", "started", "scheduled", "start_time", "startTime", "recorded_at", "created_at")
@@ -53,6 +54,7 @@ class Entry:
     Attributes:
         raw_time: a date or a time of the call as written, "" when none.
         seconds: since the start, in the unit of the file; None for a date.
+        doubtful: the file says that it is of neither side.
 
     """
 
@@ -62,6 +64,7 @@ class Entry:
     text: str
     raw_time: str = ""
     seconds: float | None = None
+    doubtful: bool = False
 
 
 def entry_of(item: Mapping[str, Any], names: Mapping[str, str] | None = None) -> Entry | None:
@@ -80,7 +83,8 @@ def entry_of(item: Mapping[str, Any], names: Mapping[str, str] | None = None) ->
     email = email or find_address(first_text(item, _EMAIL)) or None
     side = _side(item) or (_side(item[key]) if isinstance(item[key], dict) else None)
     raw, seconds = _time(item)
-    return Entry(name, email, side, clean_text(text).strip(), raw, seconds)
+    doubtful = any(first_text(one, _SIDE).casefold() in _NOBODYS for one in (item, item[key]))
+    return Entry(name, email, side, clean_text(text).strip(), raw, seconds, doubtful)
 
 
 def _text(item: Mapping[str, Any]) -> str | None:

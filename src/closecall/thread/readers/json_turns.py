@@ -79,6 +79,7 @@ def _turn(entry: Entry, unit: float, lines: int) -> Turn:
         lines=[entry.text],
         email=entry.email,
         side=entry.side,
+        doubtful=entry.doubtful,
     )
 
 

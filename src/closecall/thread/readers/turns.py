@@ -38,6 +38,7 @@ class Turn:
     lines: list[str] = field(default_factory=list)
     email: str | None = None
     side: Side | None = None
+    doubtful: bool = False
 
     def add(self, index: int, text: str) -> None:
         """Put a line of text at the end of the turn."""
@@ -66,6 +67,7 @@ def _spoken(turns: Iterable[Turn]) -> Iterator[Piece]:
                 offset=turn.offset,
                 date=begun[1] if begun else turn.date,
                 side=turn.side,
+                doubtful=turn.doubtful,
             )
             begun = None
         begun = heading or begun
