@@ -4,9 +4,9 @@ python -m benchmarks.mutants decision
 python -m benchmarks.mutants drafting.checks --module stance --module refused
 python -m benchmarks.mutants drafting.checks --sample 400
 
-A mutant (:mod:`benchmarks.mutations`) lives in a forked process; no file changes. Those of functions are
-tried in one session of tests (:mod:`benchmarks.mutants_in_place`), all others by importing the changed module
-in place of its file. The tests of the room run up to the first failure; a mutant that takes far longer than
+A mutant (:mod:`benchmarks.mutations`) lives in a forked process; no file changes. Nearly all are tried in one
+session of tests (:mod:`benchmarks.mutants_in_place`), the others by importing the changed module in place of
+its file. The tests of the room run up to the first failure; a mutant that takes far longer than
 all of them counts as killed. Survivors that no test could notice stand in ``equivalent_mutants.toml``, each
 with the reason; they are left out of the share. Limits are CPU time, so that a busy machine kills nothing.
 Needs ``fork``: Linux or macOS.
