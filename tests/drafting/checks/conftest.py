@@ -13,6 +13,7 @@ import pytest
 
 from closecall.decision.records import Approach, Coverage, Decision
 from closecall.drafting.checks import problems_in
+from closecall.drafting.checks.sheet import Sheet
 from closecall.drafting.records import Beat, BeatName, Brief, Channel, Draft, NextStep, script_body
 from closecall.facts.vocabulary import Conviction, Facts, Hardness, Hesitation, Refusal, Stage, VerbalInterest
 from closecall.thread.records import Message, Moment, Precision, Side, Speaker, Thread, ThreadKind
@@ -309,3 +310,43 @@ def _codes_when() -> Callable[..., set[str]]:
         return {problem.code for problem in problems_in(draft, brief_of(name, **(brief or {})))}
 
     return codes
+
+
+def thread_of(*said: str, lang: str = "en") -> Thread:
+    """A thread in which Ruth and Tom write in turn, Ruth first; "" is a turn in which nobody writes."""
+    day = date(2025, 3, 3)
+    turns = zip((RUTH, TOM) * len(said), said, strict=False)
+    return Thread(ThreadKind.EMAIL, tuple(_written(who, body, day) for who, body in turns if body), lang)
+
+
+@pytest.fixture(name="sheet_of")
+def _sheet_of() -> Callable[..., Sheet]:
+    """The sheet of a mail with this body, in a thread of these messages, by turns Ruth's and Tom's."""
+
+    def sheet(
+        body: str,
+        *said: str,
+        approach: str = "guide",
+        lang: str = "en",
+        thread_lang: str | None = None,
+        brief: dict[str, Any] | None = None,
+        **parts: Any,
+    ) -> Sheet:
+        draft = Draft(**{"channel": Channel.EMAIL, "lang": lang, "body": body, **parts})
+        thread = thread_of(*said, lang=thread_lang or lang)
+        return Sheet(
+            draft, brief_of(approach, **{"thread": thread, "facts": Facts(), "note": None, **(brief or {})})
+        )
+
+    return sheet
+
+
+@pytest.fixture(name="marked_in")
+def _marked_in() -> Callable[[Sheet, str], list[str]]:
+    """The stretches of the body that one rule marks, in the order of the text."""
+
+    def marked(sheet: Sheet, code: str) -> list[str]:
+        found = [p for p in problems_in(sheet.draft, sheet.brief) if p.code == code and p.where == "body"]
+        return [sheet.draft.body[p.start : p.end] for p in found]
+
+    return marked
