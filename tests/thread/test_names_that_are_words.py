@@ -20,8 +20,9 @@ On Thu, 5 Nov 2026 at 14:02, {name} Archer <archer@sparkle.example> wrote:
 
 @pytest.mark.parametrize(
     "name",
-    "Ben Will May Mark Art Bill Grace Hope April June Sam Sue Pat Rob Dean Chase Jan Dom Sol Van Ali Guy Rose "
-    "Miles Penny Frank Jean Major Norm Tim Vic Bart An Mo Jens Sven Udo Luz Paz Ola Pola Per Liv Ada".split(),
+    "Ben Will May Mark Art Bill Grace Hope April June Sam Sue Pat Rob Dean Chase Jan Dom Sol Van Ali Guy "
+    "Rose Miles Penny Frank Jean Major Norm Tim Vic Bart An Mo Jens Sven Udo Luz Paz Ola "
+    "Pola Per Liv Ada".split(),
 )
 def test_a_chain_is_parted_whatever_its_writer_is_called(name: str) -> None:
     newest, older = reversed(Thread.parse(CHAIN.format(name=name)).messages)
