@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import re
 import socket
 import struct
 import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any, Self
 
 from closecall.testing.replies import Ending, Received, Reply, Step, refusal, reply_of
 
+_FUNCTIONS_AT_ONCE = 64
+_SOON = 0.01
 _USED_UP = refusal("the script is used up", status=418)
 _RESET_ON_CLOSE = struct.pack("ii", 1, 0)
+_REQUEST_LINE = re.compile(rb"[A-Z]{1,20} (?P<path>[^ ]{1,4000}) HTTP/1\.[01]")
 
 
 class ScriptedEndpoint:
@@ -25,7 +31,7 @@ class ScriptedEndpoint:
 
     Args:
         replies: one for each request, in order; a mapping is sent as JSON with status 200, and a function
-            is given the request and returns a :class:`Reply`.
+            is given the request, in a thread of its own, and returns a :class:`Reply`.
         then: the reply to every request beyond the script; status 418 by default.
         address: the base URL to give out, with the port in place of ``{port}``: the address itself may be
             at fault.
@@ -41,78 +47,98 @@ class ScriptedEndpoint:
         self._replies = list(replies)
         self._then = then
         self._address = address
-        self._lock = threading.Lock()
         self.received: list[Received] = []
-        self.closing = threading.Event()
 
     @property
     def base_url(self) -> str:
         """The address to configure."""
-        return self._address.replace("{port}", str(self._server.server_address[1]))
-
-    def next_reply(self, request: Received) -> Reply:
-        """The reply to the request, which is kept."""
-        with self._lock:
-            self.received.append(request)
-            step = self._replies.pop(0) if self._replies else self._then
-        return reply_of(step, request)
+        return self._address.replace("{port}", str(self._port))
 
     def __enter__(self) -> Self:
-        self._server = _Server(("127.0.0.1", 0), _answering(self))
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
+        started = threading.Event()
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._serve(started)), daemon=True)
         self._thread.start()
+        started.wait()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.closing.set()
-        self._server.shutdown()
-        self._server.server_close()
+        self._loop.call_soon_threadsafe(self._closing.set)
         self._thread.join()
 
+    async def _serve(self, started: threading.Event) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._closing = asyncio.Event()
+        self._talks: set[asyncio.Task[Any]] = set()
+        with ThreadPoolExecutor(_FUNCTIONS_AT_ONCE) as functions:
+            self._loop.set_default_executor(functions)
+            server = await asyncio.start_server(self._converse, "127.0.0.1", 0, backlog=1024)
+            self._port = server.sockets[0].getsockname()[1]
+            started.set()
+            await self._closing.wait()
+            while others := asyncio.all_tasks() - {asyncio.current_task()}:
+                for talk in self._talks:
+                    talk.cancel()
+                await asyncio.wait(others, timeout=_SOON)
+            server.close()  # not before: one that is closed leaves what is just coming in open
 
-class _Server(ThreadingHTTPServer):
-    request_queue_size = 128
+    async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Answer all requests of one connection; a client that has gone away is no error."""
+        writer.transport.set_write_buffer_limits(high=0)  # a drained reply has left this program
+        talk = asyncio.current_task()
+        assert talk is not None  # noqa: S101  this is run as a task
+        self._talks.add(talk)
+        try:
+            # A cancelled one would be reported on the screen.
+            with suppress(OSError, EOFError, ValueError, asyncio.LimitOverrunError, asyncio.CancelledError):
+                while (request := await _read(reader)) is not None:
+                    reply = await self._reply_to(request)
+                    await _play(reply, writer)
+                    if reply.ending is not Ending.KEEP:
+                        break
+        finally:
+            self._talks.discard(talk)
+            writer.transport.abort()
 
-    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401  the base class's
-        """Say nothing: a client that breaks off is what many scripts are for."""
-
-
-def _answering(endpoint: ScriptedEndpoint) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_POST(self) -> None:
-            """Play the next reply; a client that has gone away is no error."""
-            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            reply = endpoint.next_reply(Received(self.path, headers, json.loads(body or b"null")))
-            self.close_connection = reply.ending is not Ending.KEEP
-            try:
-                _send(reply, self.connection, endpoint.closing)
-            except OSError:
-                self.close_connection = True
-            if reply.ending is Ending.RESET:
-                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET_ON_CLOSE)
-                self.connection.close()
-
-        def do_GET(self) -> None:
-            """The same: a followed redirect may turn into it."""
-            self.do_POST()
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    return Handler
+    async def _reply_to(self, request: Received) -> Reply:
+        self.received.append(request)
+        step = self._replies.pop(0) if self._replies else self._then
+        if callable(step):
+            return await asyncio.to_thread(step, request)
+        return reply_of(step, request)
 
 
-def _send(reply: Reply, connection: socket.socket, closing: threading.Event) -> None:
-    closing.wait(reply.delay)
-    for part in (reply.head(), *[reply.content()] * reply.times):
-        if not reply.drip:
-            connection.sendall(part)
-            continue
-        for at in range(len(part)):
-            if closing.wait(reply.drip):
-                return
-            connection.sendall(part[at : at + 1])
-    closing.wait(reply.linger)
+async def _read(reader: asyncio.StreamReader) -> Received | None:
+    """The next request; None where what comes is none, such as the beginning of an encrypted connection."""
+    first = await reader.readexactly(1)
+    if not first.isalpha():
+        return None
+    head = first + await reader.readuntil(b"\r\n\r\n")
+    line, *fields = head.rstrip().split(b"\r\n")
+    asked = _REQUEST_LINE.fullmatch(line)
+    if asked is None:
+        return None
+    headers = {
+        name.decode("latin-1").lower(): value.strip().decode("latin-1")
+        for name, _, value in (field.partition(b":") for field in fields)
+    }
+    body = await reader.readexactly(int(headers.get("content-length", 0)))
+    return Received(asked["path"].decode("latin-1"), headers, json.loads(body or b"null"))
+
+
+async def _play(reply: Reply, writer: asyncio.StreamWriter) -> None:
+    await asyncio.sleep(reply.delay)
+    content = reply.content()
+    if reply.drip:
+        for byte in reply.head() + content * reply.times:
+            await asyncio.sleep(reply.drip)
+            writer.write(bytes([byte]))
+    else:
+        writer.write(reply.head() + content)
+        await writer.drain()
+        for _ in range(reply.times - 1):
+            writer.write(content)
+            await writer.drain()
+    await asyncio.sleep(reply.linger)
+    if reply.ending is Ending.RESET:
+        connection: socket.socket = writer.get_extra_info("socket")
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET_ON_CLOSE)
