@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from closecall.advice import Advice, Preparation
 from closecall.batch.rows import Row, Unusable, id_in
 from closecall.batch.settings import Settings
 from closecall.errors import ClosecallError, InputError, LimitReached, ModelRejected
@@ -40,7 +39,7 @@ def answer(row: Row | Mapping[str, Any], settings: Settings) -> dict[str, Any]:
     desk = desk_for(settings)
     try:
         read = _row(row)
-        return _told(read, desk.advise(read))
+        return {"id": read.named(), **desk.advise(read)}
     except Exception as error:
         # One row's fault must not end a million others.
         return _failure(row, error)
@@ -53,7 +52,7 @@ async def answer_async(row: Row | Mapping[str, Any], settings: Settings) -> dict
     desk = desk_for(settings)
     try:
         read = _row(row)
-        return _told(read, await desk.advise_async(read))
+        return {"id": read.named(), **await desk.advise_async(read)}
     except Exception as error:
         return _failure(row, error)
 
@@ -80,12 +79,6 @@ def _public_kind(error: ClosecallError) -> str:
 
 def _row(row: Row | Mapping[str, Any]) -> Row:
     return row if isinstance(row, Row) else Row.from_mapping(row)
-
-
-def _told(row: Row, advised: Advice | Preparation) -> dict[str, Any]:
-    if isinstance(advised, Preparation):
-        return {"id": row.named(), "approach": advised.brief.decision.approach.value, "left_out": True}
-    return {"id": row.named(), **advised.to_dict()}
 
 
 def _failure(row: Row | Mapping[str, Any], error: Exception) -> dict[str, Any]:

@@ -46,8 +46,8 @@ class Desk:
             today=lambda: settings.today,
         )
 
-    def advise(self, row: Row) -> Advice | Preparation:
-        """The advice; for an approach that is not asked for, only what was prepared.
+    def advise(self, row: Row) -> dict[str, Any]:
+        """The advice as JSON; for an approach that is not asked for, no more than the approach.
 
         Raises:
             ClosecallError: the row cannot be used, the model failed, or a limit is reached.
@@ -56,20 +56,20 @@ class Desk:
         prepared = self._advisor.prepare(row.thread, **self._known(row))
         self._refuse_to_go_on()
         if self._is_left_out(prepared):
-            return prepared
+            return {"approach": prepared.brief.decision.approach.value, "left_out": True}
         written = self._writer.write(prepared.brief)
         self._refuse_to_go_on()
-        return Advice(prepared, written)
+        return Advice(prepared, written).to_dict()
 
-    async def advise_async(self, row: Row) -> Advice | Preparation:
+    async def advise_async(self, row: Row) -> dict[str, Any]:
         """The same without blocking the event loop while a model reads or writes."""
         prepared = await self._advisor.prepare_async(row.thread, **self._known(row))
         self._refuse_to_go_on()
         if self._is_left_out(prepared):
-            return prepared
+            return {"approach": prepared.brief.decision.approach.value, "left_out": True}
         written = await self._writer.write_async(prepared.brief)
         self._refuse_to_go_on()
-        return Advice(prepared, written)
+        return Advice(prepared, written).to_dict()
 
     def _known(self, row: Row) -> Known:
         settings = self._settings

@@ -18,6 +18,7 @@ from closecall.version import __version__
 
 _COMMANDS = {
     "advise": "Say how firm to be, why, and draft the message. The main command.",
+    "batch": "Advise many threads of a file, mailbox or folder; resumable.",
     "facts": "Show what was heard: each fact with the words it rests on.",
     "thread": "Show how the text was split: who, when, what was cut.",
     "score": "Readiness and approach from a facts file alone.",

@@ -1,0 +1,173 @@
+"""closecall's own engine for one machine: bounded, resumable, in the order of the input."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+
+from closecall.batch.answer import failure
+from closecall.batch.entries import Entry, blocks_of, entries_of
+from closecall.batch.front import Front
+from closecall.batch.hands import hands_for
+from closecall.batch.job import Job, Progress, Report
+from closecall.batch.journal import Journal, journal_path
+from closecall.batch.outputs import output_kind
+from closecall.batch.rows import Unusable
+from closecall.batch.settings import Settings
+from closecall.batch.stopping import Stop
+from closecall.batch.work import Work, row_text
+from closecall.errors import ClosecallError, InputError, LimitReached, ModelError
+from closecall.model import background
+
+_MOST_WAITING = 2_000
+_GRACE_INTERRUPTED = 5.0
+_GRACE = 60.0
+
+
+def run(job: Job, *, tell: Callable[[Progress], None]) -> Report:
+    """Answer all rows of a job that are not answered yet.
+
+    Args:
+        job: what is asked for.
+        tell: is given the progress, again and again.
+
+    Raises:
+        InputError: the source, the output, the journal or a setting cannot be used.
+
+    """
+    output_kind(job.out)
+    path = journal_path(job.out)
+    if job.out.exists() and not path.exists():
+        raise InputError(f"{job.out} is there already.", hint="Give another -o, or move that file away.")
+    job.settings.shaping  # noqa: B018  what cannot be read is told before a journal is begun
+    with Journal(path, at_most_once=job.at_most_once) as journal:
+        settings = _agreed(job, journal)
+        stop = Stop(deadline=job.deadline)
+        with stop.on_interrupt():
+            report = background.run(_Run(job, settings, journal, tell, stop).through())
+            while not (report.writes or report.stopped) and journal.workers.takes_output():
+                # The process that wrote the output is gone.
+                report = background.run(_Run(job, settings, journal, tell, stop).through())
+    return report
+
+
+def _agreed(job: Job, journal: Journal) -> Settings:
+    """The settings with the day on which the journal was begun, so that going on changes no answer."""
+    begun = journal.begun_on()
+    settings = job.settings if begun is None else replace(job.settings, today=date.fromisoformat(begun))
+    journal.agree_on({**settings.shaping, "shard": list(job.shard) if job.shard else None})
+    return settings
+
+
+class _Run:
+    def __init__(
+        self,
+        job: Job,
+        settings: Settings,
+        journal: Journal,
+        tell: Callable[[Progress], None],
+        stop: Stop,
+    ) -> None:
+        self._job = job
+        self._settings = settings
+        self._journal = journal
+        self._tell = tell
+        self._front = Front(journal, job.out)
+        self._began = time.monotonic()
+        hands = hands_for(settings, concurrency=job.concurrency)
+        self._work = Work(hands, journal, patient=self._front.writes)
+        self._stop = stop
+
+    async def through(self) -> Report:
+        """Answer until the last row, or until something ends it."""
+        stopped: ClosecallError | None = None
+        try:
+            await self._answer_all()
+            self._front.finish()
+        except (LimitReached, ModelError) as error:
+            stopped = error
+            await self._wind_down()
+        finally:
+            self._work.close()
+            self._front.close()
+        self._tell(self._progress())
+        prices = self._settings.budget.prices
+        return Report(
+            progress=self._progress(),
+            stopped=stopped,
+            interrupted=self._stop.interrupted,
+            writes=self._front.writes,
+            unused=tuple(self._job.source.unused),
+            cost=prices.cost(self._front.tally.tokens) if prices else None,
+        )
+
+    async def _answer_all(self) -> None:
+        job = self._job
+        entries = self._front.open(
+            lambda: entries_of(job.source, self._settings, limit=job.limit, shard=job.shard)
+        )
+        for block in blocks_of(entries):
+            await self._answer_block(block)
+            self._look_around()
+            while len(self._front) > _MOST_WAITING:
+                await self._some_done()
+        while self._work.is_under_way:
+            await self._some_done()
+
+    async def _answer_block(self, block: Sequence[Entry]) -> None:
+        answered = self._journal.answered([entry.key for entry in block])
+        to_do: list[Entry] = []
+        for entry in block:
+            if isinstance(entry.item, Unusable):
+                entry.answer = row_text(failure(entry.item.named(), entry.item.error))
+            elif entry.key in answered:
+                entry.answer = answered[entry.key]
+            else:
+                to_do.append(entry)
+            if self._front.writes:
+                self._front.push(entry)
+            if entry.answer is not None:
+                entry.item = None
+        size = self._work.parcel
+        for begin in range(0, len(to_do), size):
+            while self._work.is_full:
+                await self._some_done()
+            begun = self._work.begin(to_do[begin : begin + size])
+            if not self._front.writes:
+                for entry in begun:
+                    self._front.push(entry)
+
+    async def _some_done(self) -> None:
+        await self._work.some_done()
+        self._look_around()
+
+    def _look_around(self) -> None:
+        self._front.advance()
+        self._journal.workers.show_life()
+        self._tell(self._progress())
+        self._stop.check()
+
+    async def _wind_down(self) -> None:
+        """Keep what is under way, if it does not take long, and what is answered."""
+        await self._work.end(grace=_GRACE_INTERRUPTED if self._stop.interrupted else _GRACE)
+        with suppress(ClosecallError):  # the disk is full, say: what stopped it has been told
+            self._front.advance()
+            self._front.settle()
+
+    def _progress(self) -> Progress:
+        return Progress(
+            tally=self._front.tally,
+            answered=self._work.answered,
+            seconds=time.monotonic() - self._began,
+            share=self._job.source.share,
+            calls=self._calls() if self._settings.asks_a_model else 0,
+        )
+
+    def _calls(self) -> int:
+        from closecall.batch.desk import desk_for  # noqa: PLC0415  where processes answer, none is needed here
+
+        model = desk_for(self._settings).model
+        return model.spending.calls if model else 0

@@ -1,0 +1,93 @@
+"""What a batch came to: counted row by row, small however many rows there are."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from closecall.drafting.records import Tokens
+
+_MOST_READY = 10
+_NEVER_READY = frozenset({"respect_no", "confirm"})
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts over the rows so far.
+
+    Attributes:
+        rows: all of them, failures and those left out included.
+        approaches: rows of each approach, also of those that ``--only`` leaves out.
+        blockers: what stood against a firm close, and in how many rows.
+        failures: for each type of error how many rows, and the id of the first.
+        left_out: rows with an approach that was not asked for.
+        stepped_in: drafts that the template wrote because the model did not serve.
+        ready: readiness, id and approach of the ten most ready deals, the most ready first. A buyer who said
+            no is none, whatever his readiness; nor is one who has bought.
+
+    """
+
+    rows: int = 0
+    approaches: Counter[str] = field(default_factory=Counter)
+    blockers: Counter[str] = field(default_factory=Counter)
+    failures: dict[str, tuple[int, str]] = field(default_factory=dict)
+    left_out: int = 0
+    stepped_in: int = 0
+    tokens: Tokens = field(default_factory=Tokens)
+    ready: list[tuple[int, str, str]] = field(default_factory=list)
+
+    def count(self, row: Mapping[str, Any]) -> None:
+        """One more row, as :func:`~closecall.batch.answer` tells it."""
+        self.rows += 1
+        if "error" in row:
+            kind = row["error"]["type"]
+            number, first = self.failures.get(kind, (0, row["id"]))
+            self.failures[kind] = (number + 1, first)
+            return
+        self.approaches[row["approach"]] += 1
+        if row.get("left_out"):
+            self.left_out += 1
+            return
+        self.blockers.update({blocker["code"]: 1 for blocker in row["blockers"]})
+        provenance = row["provenance"]
+        self.stepped_in += row["source"] == "template" and provenance["model"] is not None
+        for spent in (provenance, provenance.get("reader")):
+            if spent:
+                self.tokens += Tokens(spent["tokens"]["prompt"], spent["tokens"]["completion"])
+        self._rank(row)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The counts as JSON values, the most frequent first."""
+        return {
+            "rows": self.rows,
+            "approaches": dict(self.approaches.most_common()),
+            "blockers": dict(self.blockers.most_common()),
+            "failures": {kind: {"rows": n, "first": first} for kind, (n, first) in self.failures.items()},
+            "left_out": self.left_out,
+            "stepped_in": self.stepped_in,
+            "tokens": {"prompt": self.tokens.prompt, "completion": self.tokens.completion},
+            "ready": [{"id": name, "readiness": r, "approach": approach} for r, name, approach in self.ready],
+        }
+
+    @classmethod
+    def from_dict(cls, told: Mapping[str, Any]) -> Self:
+        """The tally that :meth:`to_dict` tells of."""
+        return cls(
+            rows=told["rows"],
+            approaches=Counter(told["approaches"]),
+            blockers=Counter(told["blockers"]),
+            failures={kind: (one["rows"], one["first"]) for kind, one in told["failures"].items()},
+            left_out=told["left_out"],
+            stepped_in=told["stepped_in"],
+            tokens=Tokens(told["tokens"]["prompt"], told["tokens"]["completion"]),
+            ready=[(deal["readiness"], deal["id"], deal["approach"]) for deal in told["ready"]],
+        )
+
+    def _rank(self, row: Mapping[str, Any]) -> None:
+        if row["approach"] not in _NEVER_READY:
+            # Of two equally ready deals the earlier row stays in front.
+            insort(self.ready, (row["readiness"], row["id"], row["approach"]), key=lambda deal: -deal[0])
+            del self.ready[_MOST_READY:]

@@ -1,0 +1,253 @@
+"""``closecall batch``: many threads, resumable."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from closecall.cli.console import json_text
+from closecall.cli.options import (
+    config_path,
+    disclosure_from,
+    facts_only_option,
+    json_option,
+    model_options,
+    reader_option,
+    reading_options,
+    voice_from,
+    writer_option,
+    writing_options,
+)
+from closecall.cli.source import read_text
+from closecall.errors import InputError
+
+if TYPE_CHECKING:
+    from closecall.batch.job import Report
+    from closecall.batch.settings import Settings
+    from closecall.model import Budget, ModelSettings
+
+_INTERNAL, _NO_MODEL, _INTERRUPTED = 1, 3, 130
+_MODEL_FAILURES = ("ModelError", "ModelUnreachable", "ModelRejected", "ModelAnswerUnusable")
+
+
+class _Shard(click.ParamType[tuple[int, int]]):
+    name = "i/n"
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> tuple[int, int]:
+        part, _, parts = str(value).partition("/")
+        if not (part.isdecimal() and parts.isdecimal() and 1 <= int(part) <= int(parts)):
+            self.fail(f"{value!r} is no part; write the second of four as 2/4.", param, ctx)
+        return int(part), int(parts)
+
+
+class _Number(click.ParamType[Decimal]):
+    name = "number"
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Decimal:
+        try:
+            number = Decimal(value)
+        except (InvalidOperation, TypeError):
+            number = Decimal("NaN")
+        if not (number.is_finite() and number >= 0):
+            self.fail(f"{value!r} is no number from 0 upwards.", param, ctx)
+        return number
+
+
+_AMOUNT, _SHARD = _Number(), _Shard()
+_COUNT = click.IntRange(min=1)
+
+
+@click.command("batch")
+@click.argument("rows", metavar="IN", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help=".jsonl or .parquet."
+)
+@click.option("--limit", type=_COUNT, help="Take the first N rows only.")
+@click.option(
+    "--only", multiple=True, metavar="APPROACH", help="Write and draft these only. May be repeated."
+)
+@click.option("--shard", type=_SHARD, help="Take one part of the rows, such as 2/4, by their ids.")
+@click.option(
+    "--concurrency", type=_COUNT, help="Rows at the same time. Default: 8 with a model, else one a core."
+)
+@click.option("--deadline", type=_AMOUNT, metavar="SECONDS", help="Begin no row after so many seconds.")
+@click.option("--max-calls", type=int, help="Requests to the model at most, in this run.")
+@click.option("--max-tokens", type=int, help="Tokens at most, in this run.")
+@click.option("--max-cost", type=_AMOUNT, help="Money at most, in this run; needs --prices.")
+@click.option(
+    "--prices",
+    type=(_AMOUNT, _AMOUNT),
+    metavar="IN OUT",
+    help="What a million tokens cost that are sent, and that are received.",
+)
+@click.option("--at-most-once", is_flag=True, help="Never answer a row again that was begun, or that failed.")
+@click.option("--purge", is_flag=True, help="Delete the journal of --out, and do nothing else.")
+@reading_options
+@writing_options
+@reader_option
+@writer_option
+@model_options
+@facts_only_option
+@json_option
+def command(
+    *,
+    rows: Path | None,
+    out: Path,
+    purge: bool,
+    as_json: bool,
+    limit: int | None,
+    shard: tuple[int, int] | None,
+    concurrency: int | None,
+    deadline: Decimal | None,
+    at_most_once: bool,
+    **asked: Any,  # noqa: ANN401  what shapes the answers, by name
+) -> None:
+    """Answer many threads, one row in and one row out; a run that was stopped goes on where it stopped.
+
+    IN is a .jsonl, .csv or .parquet file with a column named thread, a .mbox, or a folder of files.
+    """
+    if purge:
+        _purge(out)
+        return
+    if rows is None:
+        raise click.UsageError("Missing argument 'IN'.")
+    from closecall.batch.job import Job  # noqa: PLC0415  not for --help
+    from closecall.batch.running import run  # noqa: PLC0415
+    from closecall.batch.sources import open_source  # noqa: PLC0415
+    from closecall.cli.batch_lines import ProgressLine, summary_json, summary_lines  # noqa: PLC0415
+
+    job = Job(
+        source=open_source(rows),
+        out=out,
+        settings=settings_from_options(**asked),
+        concurrency=concurrency,
+        limit=limit,
+        shard=shard,
+        deadline=None if deadline is None else float(deadline),
+        at_most_once=at_most_once,
+    )
+    with ProgressLine(prices=job.settings.budget.prices, limit=limit) as line:
+        report = run(job, tell=line.tell)
+    click.echo(json_text(summary_json(report)) if as_json else "\n".join(summary_lines(report, out=out)))
+    _end(report)
+
+
+def _end(report: Report) -> None:
+    """Leave with the exit code that says how it went."""
+    if report.interrupted:
+        click.echo(f"closecall: {report.stopped}", err=True)
+        raise click.exceptions.Exit(_INTERRUPTED)
+    if report.stopped:
+        raise report.stopped
+    from closecall.batch.answer import INTERNAL  # noqa: PLC0415
+
+    failures = report.progress.tally.failures
+    if INTERNAL in failures:
+        raise click.exceptions.Exit(_INTERNAL)
+    if any(kind in failures for kind in _MODEL_FAILURES):
+        raise click.exceptions.Exit(_NO_MODEL)
+
+
+def _purge(out: Path) -> None:
+    from closecall.batch.journal import purge  # noqa: PLC0415  only when it is asked for
+
+    deleted = purge(out)
+    click.echo(f"Deleted {', '.join(path.name for path in deleted)}.")
+    if out.exists():
+        click.echo(f"{out} remains, with the answers and the quotes in them; delete it yourself.")
+
+
+def settings_from_options(
+    *,
+    facts_file: str | None,
+    voice_file: str | None,
+    me: tuple[str, ...],
+    only: tuple[str, ...],
+    writer: str,
+    reader: Any,  # noqa: ANN401  one of the words that the option allows
+    model_name: str | None,
+    base_url: str | None,
+    no_fallback: bool,
+    local_only: bool,
+    redact: bool,
+    facts_only: bool,
+    max_calls: int | None,
+    max_tokens: int | None,
+    max_cost: Decimal | None,
+    prices: tuple[Decimal, Decimal] | None,
+    **others: Any,  # noqa: ANN401  the same names as in the settings
+) -> Settings:
+    """What all rows share, as the options, the environment and the config file say.
+
+    Raises:
+        InputError: an option cannot be used, or a model is asked for and none is configured.
+
+    """
+    from closecall.advisor import one_of  # noqa: PLC0415  not for --help
+    from closecall.batch.settings import Settings  # noqa: PLC0415
+    from closecall.decision import Approach  # noqa: PLC0415
+
+    disclosure = disclosure_from(redact=redact, facts_only=facts_only)
+    if reader == "model":
+        disclosure.require_conversation()
+    is_asked = "model" in (writer, reader) or base_url is not None or model_name is not None
+    found = None
+    if writer != "template" or reader == "model":
+        found = _model(base_url=base_url, model=model_name, local_only=local_only)
+    if found is None and is_asked and writer != "template":
+        raise InputError(
+            "No model is configured.", hint="Set OPENAI_API_KEY, or name a server with --base-url."
+        )
+    return Settings(
+        today=date.today(),
+        facts=read_text(facts_file) if facts_file else None,
+        voice=voice_from(voice_file),
+        me=me,
+        only=tuple(sorted({one_of(Approach, name).value for name in only})),
+        reader=reader,
+        writer="template" if found is None or writer == "template" else "model",
+        base_url=found.base_url if found else None,
+        model=found.model if found else None,
+        local_only=local_only,
+        config=config_path(),
+        fallback=not no_fallback,
+        disclosure=disclosure,
+        budget=_budget(max_calls=max_calls, max_tokens=max_tokens, max_cost=max_cost, prices=prices),
+        **others,
+    )
+
+
+def _model(*, base_url: str | None, model: str | None, local_only: bool) -> ModelSettings | None:
+    from closecall.batch.desk import config_in  # noqa: PLC0415
+    from closecall.model import settings_from  # noqa: PLC0415  only when a model may be asked
+
+    return settings_from(
+        os.environ, config_in(config_path()), base_url=base_url, model=model, local_only=local_only
+    )
+
+
+def _budget(
+    *,
+    max_calls: int | None,
+    max_tokens: int | None,
+    max_cost: Decimal | None,
+    prices: tuple[Decimal, Decimal] | None,
+) -> Budget:
+    from closecall.model import Budget, Prices  # noqa: PLC0415
+
+    return Budget(max_calls, max_tokens, max_cost, Prices(*prices) if prices else None)
