@@ -16,7 +16,7 @@ from closecall.thread.records import ThreadKind
 
 SheetOf = Callable[..., Sheet]
 BOUND = "I will put you down for one."
-SELLERS = "See https://kilns.example/list and the contract. I enclose the plan."
+SELLERS = "See https://kilns.example/list for all of it."
 
 
 def broken(sheet: Sheet, code: str, **brief: Any) -> bool:
@@ -148,9 +148,9 @@ def test_a_click_on_a_link_of_the_thread_is_no_errand(sheet_of: SheetOf, text: s
 @pytest.mark.parametrize(
     ("text", "said", "unknown"),
     [
-        ("Please read the contract I sent.", SELLERS, False),
+        ("Please read the contract I sent.", "The contract is long.", False),
         ("Please read the contract I sent.", "Hello.", True),
-        ("Please read the form I sent.", SELLERS, True),  # another paper
+        ("Please read the form I sent.", "The contract is long.", True),  # another paper
         ("Please read the contract below.", "The contract is long.", True),  # not what was sent
     ],
 )
