@@ -163,13 +163,17 @@ def test_a_key_of_any_shape_is_blotted_out_of_the_endpoints_own_words() -> None:
         model.complete(REQUEST)
 
 
-def test_the_package_and_its_settings_load_without_the_sdk() -> None:
-    code = (
-        "import sys, closecall.model; closecall.model.settings_from({}, {});"
-        "print([m for m in ('openai', 'httpx2', 'tenacity') if m in sys.modules])"
-    )
-    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
-    assert found.stdout.strip() == "[]"
+@pytest.mark.parametrize(
+    ("code", "loaded"),
+    [
+        ("import closecall.model; closecall.model.settings_from({}, {})", []),
+        ("from closecall.model import *; OpenAIModel(ModelSettings('http://127.0.0.1/v1', 'm'))", ["httpx2"]),
+    ],
+)
+def test_the_sdk_is_only_loaded_when_a_model_is_asked(code: str, loaded: list[str]) -> None:
+    command = f"import sys; {code}; print([m for m in ('openai', 'httpx2') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == str(loaded)
 
 
 def test_the_program_ends_at_once_though_a_model_was_left_open() -> None:

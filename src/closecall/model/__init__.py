@@ -1,4 +1,4 @@
-"""The only package that talks to a model. ``openai`` is imported when a model is first built."""
+"""The only package that talks to a model. ``openai`` is imported when one is first asked."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from closecall.model.budget import Budget, Prices, Spending
     from closecall.model.circuit import Circuit
     from closecall.model.client import OpenAIModel
+    from closecall.model.gate import Gate
 
 _HOME = {
     "Budget": "budget",
     "Circuit": "circuit",
+    "Gate": "gate",
     "OpenAIModel": "client",
     "Prices": "budget",
     "Spending": "budget",
@@ -24,6 +26,7 @@ __all__ = [
     "ApiKey",
     "Budget",
     "Circuit",
+    "Gate",
     "ModelSettings",
     "OpenAIModel",
     "Prices",
@@ -35,4 +38,4 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)  # openai takes half a second to import
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)  # what it needs is slow to import

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import httpx2
 
 from closecall.errors import ModelAnswerUnusable
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What an endpoint sent: the HTTP status, headers and the whole body."""
-
-    status: int
-    headers: httpx2.Headers
-    content: bytes
-
-
-async def read_up_to(limit: int, response: httpx2.Response) -> Answer:
-    """The response with its body, which ends in an error instead of filling the memory.
+async def read_up_to(limit: int, response: httpx2.Response) -> bytes:
+    """The body of a response, which ends in an error instead of filling the memory.
 
     Raises:
         ModelAnswerUnusable: the body is longer than ``limit`` bytes, or compressed, which was not asked for.
@@ -40,4 +29,4 @@ async def read_up_to(limit: int, response: httpx2.Response) -> Answer:
                 f"The endpoint's answer is longer than {limit:,} bytes.",
                 hint="Check that the base URL is a chat model's.",
             )
-    return Answer(response.status_code, response.headers, bytes(content))
+    return bytes(content)

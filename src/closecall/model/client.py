@@ -1,4 +1,4 @@
-"""The real chat model: any OpenAI-compatible endpoint."""
+"""The real chat model: any OpenAI-compatible endpoint, reached through the ``openai`` package."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ import httpx2
 from closecall.drafting.records import Completion, Request, Tokens
 from closecall.errors import ModelAnswerUnusable, ModelError
 from closecall.model import background
-from closecall.model.bounds import Answer
 from closecall.model.budget import Bill, Spending
 from closecall.model.circuit import Circuit
 from closecall.model.connection import Connection
@@ -105,6 +104,7 @@ class OpenAIModel:
         self.close()
 
     async def _within_deadline(self, request: Request) -> Completion:
+        self._connection.load()
         call = _Call(request, self._dialect, self._clock() + self._settings.timeout)
         attempts = retrying(
             attempts=self._attempts, seconds_left=lambda: call.deadline - self._clock(), sleep=self._sleep
@@ -163,15 +163,15 @@ class OpenAIModel:
         return answer
 
     async def _answer(self, content: bytes, bill: Bill) -> Completion | Refusal:
-        answer = await self._connection.post(content)
-        after = retry_after(answer.headers, now=time.time())
-        if answer.status != httpx2.codes.OK:
+        response = await self._connection.post(content)
+        after = retry_after(response.headers, now=time.time())
+        if response.status_code != httpx2.codes.OK:
             bill.tokens = Tokens()
-            return Refusal.read(_payload_or_none(answer), status=answer.status, after=after)
-        payload = read_payload(answer.content)
+            return Refusal.read(_payload_or_none(response), status=response.status_code, after=after)
+        payload = read_payload(response.content)
         if payload.get("error") and not payload.get("choices"):
             bill.tokens = Tokens()
-            return Refusal.read(payload, status=answer.status, after=after)
+            return Refusal.read(payload, status=response.status_code, after=after)
         if (counted := tokens_of(payload)) != Tokens():
             bill.tokens = counted
         return completion_of(payload, asked=self._settings.model)
@@ -206,8 +206,8 @@ class _Call:
         return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
-def _payload_or_none(answer: Answer) -> object:
+def _payload_or_none(response: httpx2.Response) -> object:
     try:
-        return read_payload(answer.content)
+        return read_payload(response.content)
     except ModelAnswerUnusable:
         return None

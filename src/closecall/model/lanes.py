@@ -8,12 +8,12 @@ from collections.abc import Callable
 
 import httpx2
 
-from closecall.model.bounds import Answer, read_up_to
+from closecall.model.bounds import read_up_to
 
 IDLE_SECONDS = 30.0
 
 
-class Lanes:
+class Lanes(httpx2.AsyncBaseTransport):
     """Sends requests, each over a connection of its own, and keeps that for the next one.
 
     One pool of many connections, as httpx2 has, looks through all of them for each request; with 256 under
@@ -39,27 +39,28 @@ class Lanes:
         self._all: set[httpx2.AsyncBaseTransport] = set()
         self._idle: deque[tuple[float, httpx2.AsyncBaseTransport]] = deque()
 
-    async def send(self, request: httpx2.Request) -> Answer:
-        """The whole answer, whatever its status.
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """The response with its whole body.
 
         Raises:
             ModelAnswerUnusable: the body is too long or compressed.
-            httpx2.TransportError: there is no answer.
+            httpx2.TransportError: there is no response.
 
         """
         lane = self._taken()
         try:
             response = await lane.handle_async_request(request)
             try:
-                return await read_up_to(self._limit, response)
+                content = await read_up_to(self._limit, response)
             finally:
                 await response.aclose()
         finally:
             if lane in self._all:
                 self._idle.append((self._clock(), lane))
                 await self._close_unused()
+        return httpx2.Response(response.status_code, headers=response.headers, content=content)
 
-    async def close(self) -> None:
+    async def aclose(self) -> None:
         """Close all connections, those in use too; a later request opens new ones."""
         lanes, self._all = self._all, set()
         self._idle.clear()
