@@ -173,6 +173,7 @@ def test_a_leap_day_of_the_step_has_no_weekday_in_other_years(marks: Marks) -> N
         ("The year 2025 is wet.", None, []),  # of a day of the thread
         ("The year 2031 is wet.", None, ["2031"]),
         ("The year 2031 is wet.", "4 May 2031", []),
+        ("On 5 May 2031 it is wet.", None, []),  # the day is marked instead
         ("The part 2031-x is wet.", None, []),  # no year
         ("The part /2031 is wet.", None, []),
         ("The part A2031 is wet.", None, []),

@@ -56,6 +56,8 @@ PROVED = [
     "You said the deposit of 700 wobbles.",
     "In your words the mast feels fine to us.",
     "In your words just the mast feels fine to us.",
+    "In your words mast feels fine to us.",
+    "You said not sign anything.",  # one message holds both the run and the "not"
     "In your own words: the mast feels fine to us.",
 ]
 UNPROVED = [
@@ -72,6 +74,8 @@ UNPROVED = [
     ("You said not keel drags shallow bridge.", "You said"),  # turned into its opposite
     ("You said keel drags.", "You said"),  # too few words
     ("You did sign anything, you said.", "you said"),
+    ('You called the hull "soggy".', "You called"),  # a quotation that is not his
+    ("In your words it is just the mast feels fine to us.", "In your words"),  # too far on
     ("You wrote that we, us and 700.", "You wrote"),
     ("In your words it is just that the mast feels fine to us.", "In your words"),
 ]
