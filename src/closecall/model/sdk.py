@@ -1,4 +1,4 @@
-"""The ``openai`` package, kept from sending more than it must; imported by the first call, in half a second."""
+"""The ``openai`` package, kept from sending more than it must; half a second to import, by the first call."""
 
 from __future__ import annotations
 
