@@ -112,7 +112,7 @@ def facts_told_by(words: str, *, lang: str = "en") -> Facts:
 def shown(facts: Facts, fact: str) -> set[str]:
     """The values of a fact, as the table writes them."""
     if fact == "hesitations":
-        return {f"{each.kind}/{each.hardness}" for each in facts.hesitations or ()}
+        return {f"{each.kind}/{each.hardness}" for each in facts.hesitations or ()} or {"none"}
     value = getattr(facts, fact)
     return {str(each) for each in value} if isinstance(value, tuple) else {str(value)}
 
