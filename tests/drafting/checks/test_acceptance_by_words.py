@@ -95,6 +95,116 @@ def test_a_clause_with_any_other_word_is_more_than_a_farewell(lang: str, clause:
     assert "more_than_farewell" in _codes(lang, clause)
 
 
+TOLD = {
+    "en": "We have decided not to order the kiln. Our old oven still works and my brother builds us "
+    "a cupboard. Thank you for the drawings, they were careful.",
+    "de": "Wir haben uns gegen den Brennofen entschieden. Unser alter Ofen läuft noch, und mein Bruder baut "
+    "uns einen Schrank. Danke für die Zeichnungen.",
+    "fr": "Nous ne prendrons pas le four. Notre vieux poêle marche et mon frère nous construit une armoire. "
+    "Merci pour les dessins.",
+    "es": "Hemos decidido no comprar el horno. Nuestra vieja estufa funciona y mi hermano nos hace "
+    "un armario. Gracias por los dibujos.",
+}
+
+
+def _codes_of_call(lang: str, clause: str, *, turns: tuple[str, ...]) -> set[str]:
+    brief = _brief(lang)
+    assert brief.thread is not None
+    thread = replace(
+        brief.thread, messages=tuple(replace(brief.thread.messages[0], body=turn) for turn in turns)
+    )
+    body = LETTERS[lang].format(clause)
+    draft = Draft(channel=Channel.EMAIL, lang=lang, subject=SUBJECTS[lang], body=body)
+    return {problem.code for problem in problems_in(draft, replace(brief, thread=thread))}
+
+
+@pytest.mark.parametrize(
+    ("lang", "clause"),
+    [
+        ("en", "No kiln, then."),
+        ("en", "You keep your old oven."),
+        ("en", "Your brother is building the cupboard."),
+        ("en", "I hope the cupboard turns out well."),
+        ("en", "Say hello to your brother."),
+        ("en", "There is no need to explain anything."),
+        ("en", "My number has not changed."),
+        ("en", "Nothing further from my side."),
+        ("en", '"not to order the kiln" is plain enough.'),
+        ("en", "That settles it."),
+        ("de", "Sie bleiben beim alten Ofen."),
+        ("de", "Der Brennofen ist es also nicht."),
+        ("de", "Ich hoffe, der Schrank gelingt."),
+        ("de", "Grüßen Sie Ihren Bruder."),
+        ("de", "Sie müssen nichts begründen."),
+        ("de", "Damit ist alles gesagt."),
+        ("fr", "Vous gardez votre vieux poêle."),
+        ("fr", "Vous ne prenez pas le four."),
+        ("fr", "Bonjour à votre frère."),
+        ("fr", "Vous avez mon numéro."),
+        ("es", "Siguen con la vieja estufa."),
+        ("es", "No compran el horno."),
+        ("es", "Salude a su hermano."),
+        ("es", "Con eso me basta."),
+    ],
+)
+def test_the_decision_may_be_told_back_in_the_buyers_own_words(lang: str, clause: str) -> None:
+    assert _codes_of_call(lang, clause, turns=(TOLD[lang],)) == set()
+
+
+@pytest.mark.parametrize(
+    ("lang", "clause"),
+    [
+        ("en", "You order the kiln."),
+        ("en", "No, you order the kiln."),
+        ("en", "You have not decided."),
+        ("en", "You have decided to order the kiln."),
+        ("en", "Your oven is old."),
+        ("en", "Your old oven is not careful."),
+        ("en", "You have no oven."),
+        ("en", "We keep the kiln here."),
+        ("en", "I wish you had a good oven."),
+        ("en", "You have not heard more from our side."),
+        ("en", "You have it in your mind."),
+        ("en", "You keep your cheap oven."),
+        ("en", '"Our old oven" is a risk.'),
+        ("de", "Sie bestellen den Brennofen."),
+        ("de", "Ihr alter Ofen ist nichts."),
+        ("de", "Wir behalten den Brennofen."),
+        ("de", "Sie haben sich nicht entschieden."),
+        ("fr", "Vous prenez le four."),
+        ("fr", "Votre poêle ne marche pas."),
+        ("es", "Compran el horno."),
+        ("es", "No se han decidido."),
+        ("es", "Su estufa es vieja."),
+    ],
+)
+def test_no_word_of_the_buyers_is_turned_against_his_decision(lang: str, clause: str) -> None:
+    assert "more_than_farewell" in _codes_of_call(lang, clause, turns=(TOLD[lang],))
+
+
+def test_in_a_call_the_no_may_stand_before_the_last_turn_and_what_came_before_it_lends_nothing() -> None:
+    turns = ("I like the copper bowl very much.", TOLD["en"], "Thanks again.")
+    assert _codes_of_call("en", "You keep your old oven.", turns=turns) == set()
+    assert "more_than_farewell" in _codes_of_call("en", "You keep the copper bowl.", turns=turns)
+
+
+@pytest.mark.parametrize(
+    ("clause", "is_refused"),
+    [("Thank you for three good talks.", False), ("Thank you for three good months.", True)],
+)
+def test_after_a_no_a_small_count_may_be_thanked_for(clause: str, is_refused: bool) -> None:
+    assert ("amount_after_no" in _codes("en", clause)) is is_refused
+
+
+def test_a_no_may_be_accepted_in_words_that_no_phrase_knows() -> None:
+    draft = Draft(
+        channel=Channel.EMAIL, lang="es", body="Buenas tardes, Ida:\n\nMe basta.\n\nUn saludo\nPer Holm"
+    )
+    assert "no_not_accepted" not in {problem.code for problem in problems_in(draft, _brief("es"))}
+    other = draft.model_copy(update={"body": draft.body.replace("Me basta", "Me extraña")})
+    assert "no_not_accepted" in {problem.code for problem in problems_in(other, _brief("es"))}
+
+
 def test_words_are_lent_by_the_newest_message_of_the_buyers_alone() -> None:
     brief = _brief("en")
     assert brief.thread is not None

@@ -1,30 +1,40 @@
 """R: clauses that only take a no, are glad of what was, or wish well, told by what they are built of.
 
 Phrases say what a farewell may do; people say it in ever new words. A clause that is made of small words
-and of words for a decision, for gladness or for a season can do no harm, whatever their order: there is no
-word in it to argue, offer, ask or announce with. Gladness may be about what the buyer told, so it borrows
-words of the buyer's newest message, save from a sentence that says no: nobody is glad that "you decided to
-buy" when the buyer decided not to.
+and of words for a decision, for gladness, for a hope or for a season can do no harm, whatever their order:
+there is no word in it to argue, offer, ask or announce with. What the buyer told may be taken up in his own
+words (:mod:`.lent`), save from a sentence that says no: nobody is glad that "you decided to buy" when the
+buyer decided not to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
-from closecall.drafting.checks.phrases import book_of
+from closecall.drafting.checks.lent import (
+    Kinds,
+    is_about_oneself,
+    lent_words,
+    messages_of_the_no,
+    negating,
+    retells,
+    stem,
+)
+from closecall.drafting.checks.quoting import quotations
+from closecall.drafting.checks.recipients import greeting_words
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.data_file import read_data
-from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
-_SHORTEST_LENT = 4
+_ABOUT_WORDS = ("small", "decided", "decided_with", "good", "glad", "glad_with")
+"""Kinds of words that may stand around a quotation of the no."""
+_ANSWERED = re.compile(r"\W{0,4}\w{2,6}\s{0,2},\s")
+"""A word before a comma answers ("No, you order"); what follows is not what it says."""
 _ADVERB_ENDINGS = {"fr": "ment", "es": "mente"}
 """A line that is one such word signs off ("Cordialement", "Atentamente"), by language (ISO 639-1)."""
-
-_Kinds = dict[str, frozenset[str]]
 
 
 def is_built_harmless(sheet: Sheet, clause: str) -> bool:
@@ -35,61 +45,136 @@ def is_built_harmless(sheet: Sheet, clause: str) -> bool:
     kinds = _kinds().get(sheet.draft.lang)
     if kinds is None:
         return False
-    vocative = words_of(sheet.brief.buyer_name or "").folded
-    words = tuple(word for word in words_of(clause).folded if word not in vocative)
+    own, is_quoting = _without_quotation(sheet, clause, kinds)
+    words = _words(sheet, own)
     ending = _ADVERB_ENDINGS.get(sheet.draft.lang)
-    if len(words) == 1 and ending is not None:
-        return words[0].endswith(ending)
-    return _accepts(words, kinds) or _wishes(words, kinds) or _is_glad(sheet, words, kinds)
+    if len(words) == 1 and ending is not None and words[0].endswith(ending):
+        return True
+    if is_quoting:
+        return set(words) <= frozenset().union(*(kinds[kind] for kind in _ABOUT_WORDS))
+    return (
+        is_built_accepting(sheet, clause)
+        or _wishes(words, kinds)
+        or _hopes(sheet, words, kinds)
+        or _is_glad(sheet, words, kinds)
+        or _falls_silent(sheet, words, kinds)
+        or _spares(sheet, words, kinds)
+        or _greets(sheet, words, kinds)
+        or _is_found(sheet, words, kinds)
+        or (not _ANSWERED.match(clause) and retells(sheet, words, kinds))
+    )
 
 
-def _accepts(words: Sequence[str], kinds: _Kinds) -> bool:
+def is_built_accepting(sheet: Sheet, clause: str) -> bool:
+    """Whether a clause accepts a no (R1) and does nothing else, by its words alone."""
+    kinds = _kinds().get(sheet.draft.lang)
+    return kinds is not None and _accepts(_words(sheet, clause), kinds)
+
+
+def _words(sheet: Sheet, clause: str) -> tuple[str, ...]:
+    """The folded words of a clause without a greeting and the buyer's name."""
+    vocative = words_of(sheet.brief.buyer_name or "").folded
+    words = words_of(clause).folded
+    if words[1:2] and words[0] in greeting_words() and words[1] in vocative:
+        words = words[2:]
+    return tuple(word for word in words if word not in vocative)
+
+
+def _without_quotation(sheet: Sheet, clause: str, kinds: Kinds) -> tuple[str, bool]:
+    """The clause without what it quotes of the buyer's no, and whether it does."""
+    told, own = " ".join(" ".join(messages_of_the_no(sheet, kinds)).split()), clause
+    for start, end in quotations(clause):
+        quoted = clause[start:end]
+        if " ".join(quoted.split()).strip(" .,;:!?\u2026") in told:
+            own = own.replace(quoted, " ")
+    return own, own != clause
+
+
+def _accepts(words: Sequence[str], kinds: Kinds) -> bool:
     """Whether the words tell the decision, and no more than that."""
     told = {word for word in words if word not in kinds["small"]}
     if told & kinds["noes"] and not _is_noun(words, kinds):
         return False
     heads = kinds["decided"] | kinds["noes"]
-    return bool(told & kinds["decided"]) and told <= heads | kinds["decided_with"]
+    return not told.isdisjoint(heads) and told <= heads | kinds["decided_with"]
 
 
-def _is_noun(words: Sequence[str], kinds: _Kinds) -> bool:
-    """Whether the no ends the clause after an article or "is", unlike "no decision" and "no es"."""
-    places = [place for place, word in enumerate(words) if word in kinds["noes"]]
-    return places == [len(words) - 1] and len(words) > 1 and words[-2] in kinds["articles"]
+def _is_noun(words: Sequence[str], kinds: Kinds) -> bool:
+    """Whether each no stands after an article or "is" and ends its part, unlike "no decision" and "no es"."""
+    after = kinds["after"]
+    return all(
+        place and words[place - 1] in kinds["articles"] and after.issuperset(words[place + 1 : place + 2])
+        for place, word in enumerate(words)
+        if word in kinds["noes"]
+    )
 
 
-def _wishes(words: Sequence[str], kinds: _Kinds) -> bool:
+def _wishes(words: Sequence[str], kinds: Kinds) -> bool:
     told = set(words)
     return bool(told & kinds["good"] and told & kinds["times"]) and told <= (
         kinds["good"] | kinds["times"] | kinds["joins"]
     )
 
 
-def _is_glad(sheet: Sheet, words: Sequence[str], kinds: _Kinds) -> bool:
+def _hopes(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
+    """Whether the words hope or wish that what the buyer told turns out well."""
+    told = {word for word in words if word not in kinds["small"] | kinds["joins"]}
+    if told.isdisjoint(kinds["hopes"]) or told.isdisjoint(kinds["goes"] | kinds["good"]):
+        return False
+    if not kinds["past"].isdisjoint(words):
+        return False
+    about = told - kinds["hopes"] - kinds["goes"] - kinds["good"] - kinds["times"]
+    lent = lent_words(sheet, kinds)
+    return {stem(word) for word in about} <= lent.plain - lent.refusing
+
+
+def _is_glad(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     told = {word for word in words if word not in kinds["small"]}
     if not told & kinds["glad"]:
         return False
     about = told - kinds["glad"]
-    # Beside "I" a noun may be a verb: "I visit", "ich besuche".
-    if any(kinds["first"] & set(pair) and about & set(pair) for pair in pairwise(words)):
+    if is_about_oneself(words, about, kinds):
         return False
-    return about <= kinds["glad_with"] or about <= kinds["glad_with"].union(_lent(sheet, kinds))
+    return (
+        about <= kinds["glad_with"]
+        or {stem(word) for word in about - kinds["glad_with"]} <= lent_words(sheet, kinds).plain
+    )
 
 
-def _lent(sheet: Sheet, kinds: _Kinds) -> Iterator[str]:
-    """The longer words of the buyer's newest message that stand in a sentence without a no."""
-    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
-    newest = next((message.body for message in reversed(messages) if message.is_buyer), "")
-    book = book_of(sheet.draft.lang)
-    refusing = kinds["against"].union(kinds["noes"], book.negators if book is not None else ())
-    for sentence in sentences_of(newest):
-        words = sentence.words.folded
-        if refusing.isdisjoint(words):
-            yield from (w for w in words if len(w) >= _SHORTEST_LENT and w not in kinds["withheld"])
+def _falls_silent(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
+    """Whether the words say that nothing more comes from the seller."""
+    told = set(words)
+    nothing = negating(sheet, kinds)
+    is_end = not (told.isdisjoint(nothing) or told.isdisjoint(kinds["more"]) or told.isdisjoint(kinds["own"]))
+    return is_end and told <= kinds["small"] | nothing | kinds["more"] | kinds["own"] | kinds["heard"]
+
+
+def _spares(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
+    """Whether the words say that nothing is needed of the buyer: no reason, no apology."""
+    told, nothing = set(words), negating(sheet, kinds)
+    is_sparing = not (told.isdisjoint(nothing) or told.isdisjoint(kinds["sparing"]))
+    return is_sparing and told <= kinds["small"] | nothing | kinds["spared"]
+
+
+def _greets(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
+    """Whether the words greet somebody whom the buyer named."""
+    told = set(words)
+    about = told - kinds["small"] - kinds["greets"]
+    return (
+        not told.isdisjoint(kinds["greeting"])
+        and {stem(word) for word in about} <= lent_words(sheet, kinds).plain
+    )
+
+
+def _is_found(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
+    """Whether the words say that the seller's number or door is where it was."""
+    told = set(words)
+    known = kinds["small"] | kinds["places"] | negating(sheet, kinds)
+    return not told.isdisjoint(kinds["placed"]) and told <= known
 
 
 @cache
-def _kinds() -> dict[str, _Kinds]:
+def _kinds() -> dict[str, Kinds]:
     """By language: the words of each kind (``data/acceptance.toml``)."""
     data = read_data(Path(__file__).parent / "data" / "acceptance.toml")
     return {

@@ -97,7 +97,7 @@ def _invented_numbers(sheet: Sheet) -> Iterator[Span]:
                 or number.value in sheet.allowed.numbers
             ):
                 continue
-            if _counts_things(sheet, part.text, number) or _repeats_a_day(part, number):
+            if counts_things(sheet, part.text, number) or _repeats_a_day(part, number):
                 continue
             if not _is_list_mark(part.text, number.start) and not _MINUTES.match(part.text, number.end):
                 yield Span(part.where, number.start, number.end)
@@ -111,7 +111,7 @@ def _repeats_a_day(part: Part, number: Number) -> bool:
     return number.value in {day for named in part.days for _, month, day in named.days if month is not None}
 
 
-def _counts_things(sheet: Sheet, text: str, number: Number) -> bool:
+def counts_things(sheet: Sheet, text: str, number: Number) -> bool:
     """Whether a small number in words counts the letter's own things ("three points"), not time or goods.
 
     What is counted is an ordinary word, or one of the thread.

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from closecall.decision.records import Approach
-from closecall.drafting.checks.acceptance import is_built_harmless
+from closecall.drafting.checks.acceptance import is_built_accepting, is_built_harmless
 from closecall.drafting.checks.days import DayNamed, is_past
+from closecall.drafting.checks.invented import counts_things
 from closecall.drafting.checks.ordinary import is_telling, plain
 from closecall.drafting.checks.part import Part
 from closecall.drafting.checks.quoting import is_buyers, quotations
@@ -42,8 +43,16 @@ def _no_acceptance(sheet: Sheet) -> Iterator[Span]:
         return
     first = sheet.body.sentences[:_ACCEPTING_SENTENCES]
     starts = {item.sentence.start for where, item in sheet.said("accepts_no") if where == "body"}
-    if first and not any(sentence.start in starts for sentence in first):
+    if any(sentence.start in starts or _holds_acceptance(sheet, sentence) for sentence in first):
+        return
+    if first:
         yield Span("body", first[0].start, first[-1].end)
+
+
+def _holds_acceptance(sheet: Sheet, sentence: Sentence) -> bool:
+    """Whether one clause of a sentence accepts the no by its words alone."""
+    text = sheet.body.text
+    return any(is_built_accepting(sheet, text[start:end]) for start, end in _clauses(text, sentence))
 
 
 def _any_question(sheet: Sheet) -> Iterator[Span]:
@@ -57,7 +66,7 @@ def _any_figure(sheet: Sheet) -> Iterator[Span]:
                 yield Span(part.where, amount.start, amount.end)
         for number in part.numbers:
             told = number.value > _SMALL_COUNT or part.text[number.start].isdecimal()
-            told = told and not _is_threads_subject(sheet, part)
+            told = told and not (_is_threads_subject(sheet, part) or counts_things(sheet, part.text, number))
             if told and number.start not in part.dated:
                 yield Span(part.where, number.start, number.end)
         yield from (
