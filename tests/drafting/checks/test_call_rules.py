@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from closecall.drafting.records import Beat, BeatName, Draft
+from closecall.drafting.checks import problems_in
+from closecall.drafting.records import Beat, BeatName, Brief, Draft, script_body
 
 Codes = Callable[..., set[str]]
 Script = tuple[Beat, ...]
@@ -112,3 +113,101 @@ def test_the_length_of_a_call_leaves_its_branches_out(honest: dict[str, Draft], 
     assert "too_long" not in codes_when("guide.call", script=(*script, *longer))
     frames = tuple(_line("frame", f"{words} {n}") for n in "abcdefgh")
     assert "too_long" in codes_when("guide.call", script=(script[0], *frames, *script[1:]))
+
+
+def test_the_long_line_itself_is_marked(honest: dict[str, Draft], brief_of: Callable[..., Brief]) -> None:
+    script = list(honest["guide.call"].script)
+    script[1] = _line("frame", " ".join(["bread"] * 26))
+    script[2] = _line("step", "Two\nlines?")
+    draft = honest["guide.call"].model_copy(
+        update={"script": tuple(script), "body": script_body(tuple(script))}
+    )
+    found = problems_in(draft, brief_of("guide.call"))
+    marked = [draft.body[p.start : p.end] for p in found if p.code == "line_too_long"]
+    assert marked == [script[1].say, script[2].say]
+
+
+ECHO, ASK, STEP, CHECK, PAUSE = (
+    _line("echo", "Ruth."),
+    _line("ask", "Shall we?"),
+    _line("step", "On Thursday?"),
+    _line("check", "Is it so?"),
+    _line("pause", "[pause]"),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "script", "wrong"),
+    [
+        ("guide.call", (ECHO, STEP, PAUSE), False),
+        ("guide.call", (ECHO, CHECK, PAUSE), False),
+        ("guide.call", (ECHO, ASK, PAUSE), False),
+        ("guide.call", (ASK, ECHO, STEP, PAUSE), True),  # where one asks, the pause comes after that
+        ("guide.call", (ECHO, PAUSE), True),
+        ("guide.call", (PAUSE, ECHO), True),
+        ("guide.call", (ECHO, STEP), True),
+        ("guide.call", (ECHO, STEP, PAUSE, STEP, PAUSE), True),
+        ("guide.call", (ECHO, STEP, PAUSE, _line("frame", "Well [pause] well.")), True),
+        ("guide.call", (ECHO, STEP, _line("frame", "[pause]")), False),  # by its words
+        ("nurture.call", (ECHO, STEP), False),  # it waits for nothing
+        ("nurture.call", (ECHO, STEP, PAUSE), False),
+        ("nurture.call", (ECHO, PAUSE), True),
+        ("nurture.call", (ECHO, STEP, PAUSE, STEP, PAUSE), True),
+        ("nurture.call", (ECHO, ASK), True),  # save where it asks
+        ("nurture.call", (ECHO, ASK, PAUSE), False),
+    ],
+)
+def test_a_call_that_waits_for_an_answer_pauses_once_behind_its_ask(
+    honest: dict[str, Draft], brief_of: Callable[..., Brief], name: str, script: Script, wrong: bool
+) -> None:
+    draft = honest["guide.call"].model_copy(update={"script": script, "body": script_body(script)})
+    found = {problem.code for problem in problems_in(draft, brief_of(name))}
+    assert ("pause_not_after_ask" in found) is wrong
+
+
+@pytest.mark.parametrize(
+    ("name", "script", "missing"),
+    [
+        ("nurture.call", (ECHO, STEP), False),
+        ("nurture.call", (ECHO, ASK), True),
+        ("guide.call", (ECHO, STEP), True),
+    ],
+)
+def test_only_a_call_that_waits_needs_its_branches(
+    honest: dict[str, Draft], brief_of: Callable[..., Brief], name: str, script: Script, missing: bool
+) -> None:
+    draft = honest["guide.call"].model_copy(update={"script": script, "body": script_body(script)})
+    assert ("branch_missing" in {problem.code for problem in problems_in(draft, brief_of(name))}) is missing
+
+
+def test_an_empty_branch_is_none(honest: dict[str, Draft], codes_when: Codes) -> None:
+    script = (*_without(honest["guide.call"].script, "if_no"), _line("if_no", " "))
+    assert "branch_missing" in codes_when("guide.call", script=script)
+
+
+@pytest.mark.parametrize(
+    ("advice", "wrong"),
+    [
+        ("I think you should order it today.", False),
+        ("I think you should order it in May.", True),
+        (None, True),
+    ],
+)
+def test_the_disagreement_may_carry_the_recommendation(
+    honest: dict[str, Draft], codes_when: Codes, advice: str | None, wrong: bool
+) -> None:
+    script = tuple(
+        _line("disagree", f"{beat.say} I think you should order it today.")
+        if beat.beat is BeatName.DISAGREE
+        else beat
+        for beat in _without(honest["firm_close.call"].script, "recommend")
+    )
+    codes = codes_when("firm_close.call", script=script, recommendation=advice)
+    assert ("beats_out_of_order" in codes) is wrong
+
+
+def test_a_recommendation_of_its_own_keeps_its_place(honest: dict[str, Draft], codes_when: Codes) -> None:
+    script = list(honest["firm_close.call"].script)
+    script[2] = _line("disagree", "I disagree. I think you should order it today.")
+    assert "beats_out_of_order" not in codes_when("firm_close.call", script=tuple(script))
+    assert "beats_out_of_order" in codes_when("firm_close.call", script=_swapped(tuple(script), 3, 4))
