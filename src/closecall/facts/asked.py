@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.statements import Statement
@@ -16,8 +16,7 @@ from closecall.thread.records import Thread
 _LEAST = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A sentence that says a number and little else, right after a question about money.
 
     Attributes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from closecall.facts.cues import Cue, Heard, languages, load_cues
 from closecall.facts.planted import unplanted_sentences
@@ -28,8 +28,7 @@ _FALLBACK = "en"
 _TOGETHER = ("actions", "deal", "deciders", "initiative", "meetings", "need", "seller", "stage")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A cue in one sentence of one message: the words ``first`` up to, not including, ``end``."""
 
     cue: Cue
@@ -68,7 +67,7 @@ def cue_language(thread: Thread) -> str:
 
 def is_note_of_a_call(thread: Thread) -> bool:
     """Whether a call is only told by the seller: nobody on the buyer's side has a turn, words are cited."""
-    if thread.kind is not ThreadKind.CALL or any(True for _ in thread.buyer_messages()):
+    if thread.kind is not ThreadKind.CALL or thread.buyer_messages():
         return False
     return any(_QUOTED.search(m.body) for m in thread.messages if m.is_seller)
 
@@ -85,8 +84,9 @@ def said_in(thread: Thread, index: int, topic: str) -> tuple[Said, ...]:
 
 def said_by(thread: Thread, indexes: Iterable[int], topic: str) -> Iterator[Said]:
     """The cues of a topic in several messages, in the given order."""
+    lang = cue_language(thread)
     for index in indexes:
-        yield from said_in(thread, index, topic)
+        yield from _said_in(thread.messages[index].body, lang, topic, index)
 
 
 # Several facts listen for the same topic in the same message.

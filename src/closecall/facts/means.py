@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from closecall.facts.prices import Price
 from closecall.facts.statements import Statement, Told
@@ -19,8 +19,7 @@ _THOUSANDS = range(10, 1_000)
 _ENDS_CLAUSE = re.compile(r"\s{0,3}(?:[.,;:!?)\n]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(NamedTuple):
     """Means a year, and the words that tell them: ``body[start:end]``.
 
     Attributes:

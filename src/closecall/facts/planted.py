@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from closecall.text.data_file import read_data
 from closecall.text.pattern import PatternSet
@@ -22,8 +21,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _BEFORE_A_ROLE = r"(?:^|[\n.!?>])[ \t>*#_\[({\"'\-]{0,8}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Marker:
+class _Marker(NamedTuple):
     """What tells planted text, and how far it reaches.
 
     Attributes:

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from closecall.facts.asked import Answer
 from closecall.facts.statements import Statement
@@ -31,8 +31,7 @@ _FEWEST_FOR_BARE = 20
 _MOST_FOR_BARE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Price:
+class Price(NamedTuple):
     """A price that was named: its first commitment, and the words that named it.
 
     Attributes:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from closecall.facts.cues import Cue, CueBook, load_cues
 from closecall.facts.planted import unplanted_sentences
@@ -20,8 +19,7 @@ _begins = attrgetter("start")
 _CLAUSE_END = re.compile(r"[,:](?=\s)|[;()–—\n]|\s-\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A cue that a sentence holds, in ``body[start:end]``."""
 
     cue: Cue
@@ -29,8 +27,7 @@ class Told:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One sentence of a message (or of a note), with what it says about money.
 
     Attributes:

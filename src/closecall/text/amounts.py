@@ -9,9 +9,9 @@ are read is told in :mod:`closecall.text.numbers`; dates, times and telephone nu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from closecall.text.money_words import Period, money_words
 from closecall.text.numbers import Number, read_numbers
@@ -37,8 +37,7 @@ _ENDS_BEFORE = re.compile(r"[.;!?)]")
 _DASHES = re.compile(r",-{1,2}|\.-{1,2}|:-")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """Money, or a percentage, written in ``text[start:end]`` (currency included, period not).
 
     Attributes:

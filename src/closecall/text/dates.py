@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from closecall.text.data_file import read_data
 
@@ -45,8 +45,7 @@ _BEFORE = re.compile(r"(?P<word>[^\W\d_]{2,12}(?:-[^\W\d_]{2,8})?)\.?,?\s{0,2}$"
 _GAP_WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A date found in a text.
 
     Attributes:
@@ -79,8 +78,7 @@ class WrittenDate:
         return datetime.combine(date(self.year, self.month, self.day), self.clock or time(), tzinfo=self.zone)
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(NamedTuple):
     months: dict[str, int]
     months_beside_year: dict[str, int]
     months_with_dotted_year: dict[str, int]
@@ -241,15 +239,14 @@ def _with_clock(found: WrittenDate, start: int, text: str, day_first: bool | Non
     match = _clock_after(text, found.end) or _clock_before(text, start)
     clock = _clock_of(match) if match else None
     if match is None or clock is None:
-        return found if start == found.start else replace(found, start=start)
+        return found if start == found.start else found._replace(start=start)
     if clock.hour < 12 and _is_after_noon(text[found.end : match.start()]):
         clock = clock.replace(hour=clock.hour + 12)
     zone, end = _zone_after(text, match.end())
     month, day = found.month, found.day
     if found.ambiguous and day_first is None and match["half"] and found.slashed:
         month, day = found.slashed
-    return replace(
-        found,
+    return found._replace(
         start=min(start, match.start()),
         end=max(found.end, end),
         month=month,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from closecall.text.money_words import money_words
 from closecall.text.numbers import Number
@@ -16,8 +16,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s{1,3}$")
 _LONGEST = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """So many months, written in ``text[start:end]``; ``exact`` after words such as "for" and "over"."""
 
     months: int

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from closecall.text.data_file import read_data
 
 Period = Literal["hour", "day", "week", "month", "year"]
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyWords:
+class MoneyWords(NamedTuple):
     """How money is written; words are folded.
 
     Attributes:

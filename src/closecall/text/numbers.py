@@ -12,7 +12,6 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, NamedTuple
@@ -48,8 +47,7 @@ _LONGEST_NUMERAL = 12
 _CLOCK = frozenset("am pm uhr h oclock uur".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as it stands in ``text[start:end]``, magnitude included ("12k" is 12000).
 
     Attributes:
@@ -224,13 +222,13 @@ def _with_lesser_part(
     if following is None or following.start != number.end or text[number.end - 1].isascii():
         return number, place
     if following.kind == "word" and following.text == "万" and scale == _THOUSAND:
-        number = replace(number, value=number.value * magnitudes()["万"], end=following.end)
+        number = number._replace(value=number.value * magnitudes()["万"], end=following.end)
         return _with_lesser_part(text, tokens, place + 1, number, magnitudes()["万"])
     own = _magnitude(text, following, tokens[place + 1] if place + 1 < len(tokens) else None)
     if following.kind == "digits" and (own is None or own < scale):
         lesser, after = _in_digits(text, tokens, place)
         if lesser and lesser.value < scale:
-            return replace(number, value=number.value + lesser.value, end=lesser.end), after
+            return number._replace(value=number.value + lesser.value, end=lesser.end), after
     return number, place
 
 

@@ -7,11 +7,10 @@ reading made of one weak word alone is marked so, and the caller decides.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from closecall.text.data_file import read_data
 
@@ -23,8 +22,7 @@ _TWENTY = Decimal(20)
 _Kind = Literal["small", "hundred", "scale"]
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """What a run of number words says.
 
     Attributes:
@@ -40,8 +38,7 @@ class Numeral:
     spoken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Language:
+class _Language(NamedTuple):
     code: str
     words: dict[str, tuple[Decimal, _Kind]]
     weak: frozenset[str]

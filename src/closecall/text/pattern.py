@@ -119,23 +119,19 @@ class PatternSet(Generic[Key]):
             return []
         found: dict[tuple[int, int], Match[Key]] = {}
         words = (*folded, END)
-        places: dict[str, list[int]] = {}
-        for place, word in enumerate(folded):
-            if word in places:
-                places[word].append(place)
-            else:
-                places[word] = [place]
+        present = frozenset(folded)
         while candidates:
             number = candidates.bit_length() - 1
             candidates ^= 1 << number
             reading = self._read[number] or self._reading(number)
             for needed in reading.needs:
-                if needed.isdisjoint(places):
+                if needed.isdisjoint(present):
                     break
             else:
-                for word in reading.telling.intersection(places):
-                    for place in places[word]:
-                        starts = range(max(0, place - reading.most), place - reading.least + 1)
+                telling, least, most = reading.telling, reading.least, reading.most
+                for place, word in enumerate(folded):
+                    if word in telling:
+                        starts = range(max(0, place - most), place - least + 1)
                         _keep_longest(found, reading, words, starts)
         for number in self._by_other:
             _keep_longest(found, self._reading(number), words, range(len(folded)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from closecall.text.remembering import remembered
 from closecall.text.tokens import Words, words_of
@@ -24,8 +24,7 @@ _WRAPPED_FROM = 58
 _GOES_ON = ("、", "，")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a body: ``body[start:end]``, and its folded words with spans into the body."""
 
     start: int

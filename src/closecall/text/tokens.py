@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from closecall.text.look_alikes import as_latin, in_latin, is_latin_sentence
@@ -47,6 +47,7 @@ _PLAIN_LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "œ": "oe", "æ": "ae", "ð": "d", "þ": "th"}
 )
 _LONGEST_FOLDED = 64
+_FEWEST_SPELLED = 2
 
 _NOT = {
     "don": ("do", "not"),
@@ -96,19 +97,43 @@ _RUN_TOGETHER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
     """The folded words of a stretch of text, in order.
 
     Attributes:
         folded: what patterns compare with.
-        spans: start and end of each word in the text it was taken from; words written out of one
-            contraction share a span.
 
     """
 
-    folded: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    __slots__ = ("_spans", "_where", "folded")
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same words stand in the same places."""
+        return isinstance(other, Words) and (self.folded, self.spans) == (other.folded, other.spans)
+
+    def __hash__(self) -> int:
+        """Equal words have equal hashes."""
+        return hash(self.folded)
+
+    def __init__(
+        self,
+        folded: tuple[str, ...],
+        spans: tuple[tuple[int, int], ...] | None = None,
+        *,
+        where: tuple[str, int, int] = ("", 0, 0),
+    ) -> None:
+        """Words whose places are known, or stand one by one in an ASCII text from a start to an end."""
+        self.folded = folded
+        self._spans = spans
+        self._where = where
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of each word in the text; words written out of one contraction share a span."""
+        # Of most sentences nobody asks where a word stands.
+        if self._spans is None:
+            self._spans = tuple([match.span() for match in _ASCII_WORD.finditer(*self._where)])
+        return self._spans
 
 
 # Texts are made of few words that come again and again.
@@ -146,17 +171,23 @@ def written_out(raw: str) -> tuple[str, ...]:
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     """The words of ``text[start:end]``, with spans into ``text``."""
+    end = len(text) if end is None else end
+    piece = text[start:end]
+    is_ascii = piece.isascii()
+    if is_ascii:
+        plain = tuple(_ASCII_WORD.findall(piece.lower()))
+        if _stand_for_themselves(plain, piece):
+            return Words(plain, where=(text, start, end))
+    may_be_spelled = _MAY_BE_SPELLED.search(text, start, end)
     folded: list[str] = []
     spans: list[tuple[int, int]] = []
-    end = len(text) if end is None else end
-    may_be_spelled = _MAY_BE_SPELLED.search(text, start, end)
-    if text.isascii() and not may_be_spelled:
+    if is_ascii and not may_be_spelled:
         for match in _ASCII_WORD.finditer(text, start, end):
             words = written_out(match.group())
             folded += words
             spans += (match.span(),) * len(words)
         return Words(tuple(folded), tuple(spans))
-    disguised = is_latin_sentence(text[start:end])
+    disguised = is_latin_sentence(piece)
     word_or = _word_or_spelled() if may_be_spelled else _word()
     for match in word_or.finditer(text, start, end):
         raw = match.group()
@@ -166,6 +197,16 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
         folded += words
         spans += (match.span(),) * len(words)
     return Words(tuple(folded), tuple(spans))
+
+
+def _stand_for_themselves(words: Sequence[str], piece: str) -> bool:
+    """Whether ASCII words are no contractions, none is too long, and no two letters may spell out a word."""
+    return (
+        "'" not in piece
+        and _RUN_TOGETHER.keys().isdisjoint(words)
+        and ([*map(len, words)].count(1) < _FEWEST_SPELLED or not _MAY_BE_SPELLED.search(piece))
+        and (len(piece) <= _LONGEST_FOLDED or len(max(words, key=len, default="")) <= _LONGEST_FOLDED)
+    )
 
 
 # Not needed for plain ASCII text, and slow to compile: sets that leave out the ideographs.

@@ -5,7 +5,7 @@ In doubt a line stays in the body. Only the last lines of a mail are looked at, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from closecall.thread.people import name_words
 from closecall.thread.vocabulary import mail_words
@@ -20,8 +20,7 @@ _DELIMITERS = frozenset(("--", "—", "–"))
 _PUNCTUATION = " \t,.!;:*_-–—~"
 
 
-@dataclass(frozen=True, slots=True)
-class CleanBody:
+class CleanBody(NamedTuple):
     """A body and what was cut from below it."""
 
     body: str

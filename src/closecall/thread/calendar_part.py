@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from closecall.text.unicode import clean_text, without_controls
 from closecall.thread.people import find_address
@@ -28,8 +29,7 @@ _METHODS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarPart:
+class CalendarPart(NamedTuple):
     """The event of a calendar part.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from closecall.thread.automatic import is_robot, robot_kind
 from closecall.thread.people import name_words, parse_person
@@ -15,8 +15,7 @@ from closecall.thread.speakers import is_program
 _LONGEST_READ = 4_000
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """People who stand on one side together: of one mail domain, or one person alone.
 
     Attributes:
@@ -36,8 +35,7 @@ class Party:
         return " and ".join(dict.fromkeys(speaker.label for speaker in self.speakers))
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """Everybody in a thread.
 
     Attributes:

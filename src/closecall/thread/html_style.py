@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Declarations = Mapping[str, str]
 Colour = tuple[int, int, int]
@@ -64,8 +64,7 @@ WHITE: Colour = _NAMED["white"]
 """What a mail stands on when nothing else is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """Properties as written, in lower case, apart from those that are ``!important``."""
 
     plain: Declarations

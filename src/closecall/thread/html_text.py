@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from closecall.errors import InputError
 from closecall.thread.html_style import (
@@ -47,16 +47,14 @@ _LONGEST_UNSEEN = 500
 _SEARCHED_OPEN_TAGS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class VisibleText:
+class VisibleText(NamedTuple):
     """What a reader sees of an HTML mail, and the first of what nobody sees, such as white words on white."""
 
     text: str
     hidden: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     """An element that is not closed yet, with the colours and the size in pixels that its text has."""
 
     tag: str

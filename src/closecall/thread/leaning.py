@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from closecall.thread.cast import Cast, Party
 from closecall.thread.note_signs import named_in, owner_in, retold_in
@@ -27,16 +27,14 @@ _LONGEST_SIGNATURES = 2_000
 _ROLE = re.compile(r"\b(?:to|of|for|de|für|zu|di|van|secretary|clerk|assistant|pa|calendar)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One thing that speaks for a side: points for the seller (below zero: the buyer) and what to say."""
 
     points: int
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Leaning:
+class Leaning(NamedTuple):
     """A party and all that speaks for its side."""
 
     party: Party

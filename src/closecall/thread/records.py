@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -253,6 +253,12 @@ class Thread:
     warnings: tuple[str, ...] = ()
     format: str = ""
     heading: str = field(default="", repr=False)
+    _of_buyer: tuple[tuple[int, Message], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Each reader of facts asks for the buyer's messages, some of them again and again."""
+        of_buyer = tuple([(i, m) for i, m in enumerate(self.messages) if m.is_buyer])
+        object.__setattr__(self, "_of_buyer", of_buyer)
 
     @classmethod
     def parse(cls, text: str | bytes, *, me: str | Sequence[str] = (), note: str | None = None) -> Thread:
@@ -266,9 +272,9 @@ class Thread:
 
         return read_thread(text, me=(me,) if isinstance(me, str) else tuple(me), note=note)
 
-    def buyer_messages(self) -> Iterator[tuple[int, Message]]:
+    def buyer_messages(self) -> tuple[tuple[int, Message], ...]:
         """Index and message of everything a person on the buyer's side wrote, oldest first."""
-        return ((i, m) for i, m in enumerate(self.messages) if m.is_buyer)
+        return self._of_buyer
 
     def last_day(self) -> date | None:
         """The latest day that any message states."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from closecall.text.data_file import read_data
 from closecall.thread.records import Side
@@ -23,8 +22,7 @@ Rest = tuple[tuple[int, frozenset[str]], ...]
 """The further words of a phrase: at most how many others stand before each, and which it can be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A kind of sentence that one side says.
 
     Attributes:
@@ -42,8 +40,7 @@ class Sign:
         return self.weight if self.side is Side.SELLER else -self.weight
 
 
-@dataclass(frozen=True, slots=True)
-class _Signs:
+class _Signs(NamedTuple):
     """The data file, shaped for looking up.
 
     Attributes:

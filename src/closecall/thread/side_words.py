@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from closecall.text.data_file import read_data
 from closecall.thread.records import Side
@@ -31,8 +31,7 @@ _BRACKETED = re.compile(r"(?P<before>[^()（）]{1,60}?)\s?[(（](?P<inside>[^()
 _PARTED = re.compile(r" - | \u2013 | \| |/|,")
 
 
-@dataclass(frozen=True, slots=True)
-class NoteWords:
+class NoteWords(NamedTuple):
     """Words that tell of whom a seller's note speaks.
 
     Attributes:
@@ -54,8 +53,7 @@ class NoteWords:
     no_nouns: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class SideWords:
+class SideWords(NamedTuple):
     """The data file.
 
     Attributes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from closecall.text.data_file import read_data
 from closecall.thread.records import Automatic
@@ -13,8 +13,7 @@ from closecall.thread.records import Automatic
 Words = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class ProgramLabels:
+class ProgramLabels(NamedTuple):
     """How the label shows that a program wrote what follows, and nobody said it."""
 
     names: Words
@@ -23,8 +22,7 @@ class ProgramLabels:
     characters: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AutomaticSigns:
+class AutomaticSigns(NamedTuple):
     """How mail of one automatic kind shows itself."""
 
     subjects: tuple[str, ...]
@@ -33,8 +31,7 @@ class AutomaticSigns:
     with_also: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MailWords:
+class MailWords(NamedTuple):
     """The vocabulary, shaped for looking up. Every entry is case-folded.
 
     Attributes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from closecall.facts.days import coming_weekday, weekday_of
 from closecall.facts.findings import Findings
@@ -27,8 +27,7 @@ _AHEAD = ("named", "tomorrow")
 _LONGEST_ECHO = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Booking:
+class _Booking(NamedTuple):
     evidence: Evidence
     day: date | None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -17,8 +16,7 @@ _LONGEST_REMEMBERED = 40
 _MOST_REMEMBERED = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One cue of a file; see the package for the meaning of each field."""
 
     id: str

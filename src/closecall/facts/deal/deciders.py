@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from closecall.facts.cues import load_cues
 from closecall.facts.deal.buyer_words import buyer_said
@@ -18,8 +17,7 @@ _SOMEONE = "someone"
 _STATED = {"both": 2, "three": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     """Those around the table, as far as they were named; persons are told apart by one word each."""
 
     others: tuple[str, ...] = ()
@@ -33,13 +31,13 @@ class _Table:
         """One more decider; a pronoun is somebody already named, where there is one."""
         if person in self.others or (person == _SOMEONE and self.others):
             return self
-        return replace(self, others=(*self.others, person))
+        return self._replace(others=(*self.others, person))
 
     def with_yes_of(self, person: str) -> _Table:
         """A yes by somebody who has a say."""
         if person == _SOMEONE and self.others:
             person = self.others[-1]
-        return replace(self.with_other(person), agreed=tuple(dict.fromkeys((*self.agreed, person))))
+        return self.with_other(person)._replace(agreed=tuple(dict.fromkeys((*self.agreed, person))))
 
 
 def deciders(thread: Thread) -> Findings:
@@ -55,7 +53,7 @@ def deciders(thread: Thread) -> Findings:
         table = _joined(table, one, lang)
     recalled = [] if said else _recalled(thread)
     if recalled:
-        table = replace(table, sole=True)
+        table = table._replace(sole=True)
     values = _values(table, contact_agreed=has_accepted(thread))
     told = [*said, *recalled]
     shown = [from_words(thread, fact, one) for fact in values for one in told if one.cue.fact in _TELLS[fact]]
@@ -96,9 +94,9 @@ def _is_used(said: Said, thread: Thread) -> bool:
 def _joined(table: _Table, said: Said, lang: str) -> _Table:
     cue = said.cue
     if cue.fact == "objects":
-        return replace(table, objects=True)
+        return table._replace(objects=True)
     if cue.fact == "role":
-        return replace(table, role=_weaker(table.role, ContactRole(cue.value)))
+        return table._replace(role=_weaker(table.role, ContactRole(cue.value)))
     person = _person(said, lang) if cue.fact in ("deciders", "agreed") else None
     if person is None:
         return table
@@ -108,9 +106,9 @@ def _joined(table: _Table, said: Said, lang: str) -> _Table:
 def _counted(table: _Table, count: str, person: str) -> _Table:
     """The table after a phrase that says who or how many decide."""
     if count in ("sole", "answered_sole"):
-        return replace(table, sole=True)
+        return table._replace(sole=True)
     if count in _STATED:
-        return replace(table, stated=max(table.stated, _STATED[count]))
+        return table._replace(stated=max(table.stated, _STATED[count]))
     if count == "two_others":
         return table.with_other(f"{person} 1").with_other(f"{person} 2")
     return table.with_other(person)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from closecall.facts.classifier import Ear
 from closecall.facts.findings import Findings
@@ -37,8 +36,7 @@ _LEFT_TO_THE_CUES = ("refusal", "refusal_retracted", "hesitations")
 _Added = tuple[str, Any, Sequence[Told]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
+class _Heard(NamedTuple):
     """A thread, what the cues told of it, and what the classifier hears in it."""
 
     thread: Thread

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from closecall.facts.classifier import Ear, heard_labels
 from closecall.facts.cues import Cue, load_cues
@@ -29,8 +29,7 @@ _NONE_IN_TRUTH = {"brush_off": "pointed_to", "not_now": "muses", "opt_out": "pac
 _HEARD_GENEROUSLY = ("opt_out", "wants_guidance", "no_pressure", "annoyed", "vulnerable")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A label heard in a sentence that nothing voids; ``sure`` is from 0 to 1, and no calibrated chance."""
 
     label: str

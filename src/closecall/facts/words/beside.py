@@ -47,7 +47,7 @@ def refusals_beside(thread: Thread, messages: Sequence[Heeded], ears: Sequence[E
         sentences = tuple(s for s in sentences_of(text) if place == "subject" or _speaks_of_himself(s))
         aside = Heeded(heard.index, replace(heard.message, body=text), sentences, ())
         found += [
-            replace(saying, at=at, beside=f'{place} "{_shown(text, saying)}"')
+            saying._replace(at=at, beside=f'{place} "{_shown(text, saying)}"')
             for saying in listen([aside], ears)
             if saying.cue.fact == "refusal" and saying.cue.value in _NOES
         ]
@@ -67,7 +67,7 @@ def _noted(thread: Thread) -> Iterator[Saying]:
             if said.cue.fact == "told_refusal":
                 place = (said.sentence.start, said.sentence.end)
                 shown = message.body[place[0] : place[1]][:_LONGEST_SHOWN]
-                cue = replace(said.cue, fact="refusal", detail="passed_on")
+                cue = said.cue._replace(fact="refusal", detail="passed_on")
                 yield Saying(
                     cue, last, len(thread.messages[last].body), place, place, beside=f'note "{shown}"'
                 )

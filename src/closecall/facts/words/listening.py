@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from closecall.facts.cues import Cue, CueBook, Heard, has_cues, languages, load_cues
 from closecall.facts.hearing import cited, is_note_of_a_call
@@ -17,6 +18,7 @@ from closecall.facts.planted import planted_spans
 from closecall.facts.words.sayings import Saying, is_long
 from closecall.facts.words.surroundings import Surroundings
 from closecall.text.language import UNDETERMINED, guess_language
+from closecall.text.remembering import remembered
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
 from closecall.thread.records import Message, Side, Thread
@@ -63,8 +65,7 @@ _VOIDED_BY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Ear:
+class Ear(NamedTuple):
     """The cues of one language, and its grammar."""
 
     lang: str
@@ -204,6 +205,8 @@ def _within(place: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= place[0] and place[1] <= end for start, end in spans)
 
 
+# Each who listens to a message asks for its quotations.
+@remembered
 def _quotations(body: str) -> tuple[tuple[int, int], ...]:
     """Spans of quoted words; a body that is one quotation is how a note-taker wrote down the buyer's turn."""
     spans = cited(body)

@@ -7,7 +7,7 @@ is not. The words do not say which; what the same person says beside it does.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.answers import (
@@ -29,8 +29,7 @@ _HINTS = ("hint", "rival")
 _LOOSE = ("loose", "answer", "declines")
 
 
-@dataclass(frozen=True, slots=True)
-class Noes:
+class Noes(NamedTuple):
     """The refusals of the purchase, and those that may be.
 
     Attributes:

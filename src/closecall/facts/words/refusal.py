@@ -8,8 +8,8 @@ brush-off yields to the buyer's own later interest.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.course import party_at, wishes_among
@@ -23,8 +23,7 @@ from closecall.thread.records import Thread
 _UNPROMPTED_AFTER = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class RefusalHeard:
+class RefusalHeard(NamedTuple):
     """The refusal, the saying it rests on, and the one that takes it back.
 
     Attributes:

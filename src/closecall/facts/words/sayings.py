@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from closecall.facts.cues import Cue
 from closecall.facts.vocabulary import Evidence
@@ -15,8 +15,7 @@ def is_long(sentence: tuple[int, int]) -> bool:
     return sentence[1] - sentence[0] > _LONGEST_QUOTE
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A cue that the buyer's side said and that nothing around it voids.
 
     Attributes:

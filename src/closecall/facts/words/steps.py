@@ -8,8 +8,8 @@ final invoice", "collect the samples", "we would love to work with you another t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from closecall.facts.hearing import Said, said_in
 from closecall.facts.vocabulary import BuyerAction, Stage
@@ -28,8 +28,7 @@ class Weight(IntEnum):
     OWNS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step, where it stands, and where its sentence begins."""
 
     message: int

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from closecall.text.dates import WrittenDate
 
 DEEPEST_QUOTE = 50
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedLines:
+class QuotedLines(NamedTuple):
     """Lines apart from their quote marks.
 
     Attributes:
@@ -26,8 +25,8 @@ class QuotedLines:
     @classmethod
     def of(cls, lines: Sequence[str]) -> QuotedLines:
         """The lines of a page, parted from their quote marks."""
-        parted = [_parted(line) for line in lines]
-        return cls(depths=tuple(depth for depth, _ in parted), contents=tuple(text for _, text in parted))
+        parted = [_parted(line) if ">" in line else (0, line.strip()) for line in lines]
+        return cls(depths=tuple([depth for depth, _ in parted]), contents=tuple([text for _, text in parted]))
 
     def next_filled(self, index: int) -> int | None:
         """The first line from ``index`` on that holds anything, looking at most 20 lines ahead."""
@@ -39,8 +38,7 @@ class QuotedLines:
         return next((i for i in range(index, max(-1, index - 20), -1) if self.contents[i]), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Boundary:
+class Boundary(NamedTuple):
     """The heading of a mail.
 
     Attributes:

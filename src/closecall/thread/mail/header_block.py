@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from closecall.thread.mail.boundary import Boundary, QuotedLines
 from closecall.thread.mail.heading_words import heading_words
 from closecall.thread.people import parse_person, parted_people
@@ -47,7 +45,7 @@ def find_header_block(lines: QuotedLines, index: int) -> Boundary | None:
     inside = any(_is_passed_on(lines.contents[at]) for at in range(first, index))
     marks_quote = first < index and _is_marked(lines, body)
     found = boundary_of(fields, first=first, body=body, inside=inside, marks_quote=marks_quote)
-    return replace(found, doubtful=True) if found is not None and doubtful else found
+    return found._replace(doubtful=True) if found is not None and doubtful else found
 
 
 def _with_second_sender(

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from closecall.text.data_file import read_data
 
 Words = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingWords:
+class HeadingWords(NamedTuple):
     """The vocabulary, shaped for looking up. Every entry is case-folded.
 
     Attributes:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from closecall.text.unicode import clean_text
 from closecall.thread.people import find_address, parse_person
@@ -47,8 +46,7 @@ _EPOCH, _EPOCH_MS = 1e9, 1e11
 _LONGEST_NUMBER = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A turn or message.
 
     Attributes:

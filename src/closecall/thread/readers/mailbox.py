@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from closecall.errors import InputError
 from closecall.text.dates import find_date
@@ -32,8 +33,7 @@ _UNREAD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mail:
+class Mail(NamedTuple):
     """A mail of a mailbox: its pieces, the newest first, and what ties it to others."""
 
     pieces: tuple[Piece, ...]
