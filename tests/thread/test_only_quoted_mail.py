@@ -103,7 +103,15 @@ def test_a_page_that_is_quoted_as_a_whole_is_read_without_its_marks() -> None:
     [message] = read_thread("> Hi Ines,\n> please stop writing to me.\n").messages
 
     assert message.body == "Hi Ines,\nplease stop writing to me."
-    assert message.is_buyer
+
+
+@pytest.mark.parametrize("me", [(), ("bo@tidewater.example",)])
+def test_whose_words_a_page_of_quoted_lines_holds_nobody_knows(me: tuple[str, ...]) -> None:
+    """They may be the seller's own, quoted in an answer: they are asked about, not taken for the buyer's."""
+    [message] = read_thread("> We will buy it.\n> Shall I send the papers?\n", me=me).messages
+
+    assert message.doubtful
+    assert message.speaker.side is Side.UNKNOWN
 
 
 @pytest.mark.parametrize(

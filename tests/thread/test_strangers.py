@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from closecall.thread.reading import read_thread
-from closecall.thread.records import Thread
+from closecall.thread.records import Side, Thread
 
 ME = ("ines@ottermill.example",)
 INES = "Ines Falk <ines@ottermill.example>"
@@ -113,3 +113,38 @@ def test_what_a_mail_file_holds_below_its_own_text_is_quoted_by_it() -> None:
     thread = read_thread(source.encode(), me=ME)
 
     assert [who.label for m in thread.messages for who in m.quoted_by] == ["Max Foe"]
+
+
+OLDER = """
+From: Ines Otter <ines@ottermill.example>
+Sent: Monday, March 9, 2026 11:00 AM
+To: Bo Lund <bo@tidewater.example>
+Subject: RE: Pumps
+
+We will buy it.
+"""
+
+
+def _pasted(writer: str, *, day: str) -> Thread:
+    return read_thread(
+        f"From: {writer}\nTo: bo@tidewater.example\nDate: {day} 09:00\nSubject: Re: Pumps\n\nFYI\n{OLDER}"
+        "\nFrom: Bo Lund <bo@tidewater.example>\nSent: Monday, March 9, 2026 9:00 AM\n"
+        "To: ines@ottermill.example\nSubject: Pumps\n\nThe two pumps cost 4,200 EUR.\n",
+        me=("bo@tidewater.example",),
+    )
+
+
+def test_the_older_mails_below_a_strangers_in_a_pasted_chain_are_nobodys() -> None:
+    """Anybody can write a heading above words and pass them on as the buyer's."""
+    thread = _pasted("Kit <kit@elsewhere.example>", day="Tue, 10 Mar 2026")
+    assert {message.speaker.side for message in thread.messages} == {Side.UNKNOWN}
+
+
+def test_below_the_buyers_own_mail_and_below_an_older_one_they_are_the_buyers() -> None:
+    for writer, day in (
+        ("Ines Otter <ines@ottermill.example>", "Tue, 10 Mar 2026"),
+        ("Kit <kit@elsewhere.example>", "Sun, 8 Mar 2026"),
+    ):
+        said = {message.body: message.speaker.side for message in _pasted(writer, day=day).messages}
+        assert said["We will buy it."] is Side.BUYER
+        assert said["The two pumps cost 4,200 EUR."] is Side.SELLER

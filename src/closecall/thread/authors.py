@@ -12,14 +12,20 @@ from closecall.thread.pieces import Piece
 from closecall.thread.vocabulary import mail_words
 
 _GREETING = re.compile(r"(?:[^\W\d_]{2,12}\s){0,3}?([^\W\d_]{2,20})\s?[,!.:\u2013-]{1,3}$")
+VIA = " via "
+"""Between a writer's name and that of a list or mailbox that passed the mail on."""
+PASSED_ON = (
+    "This mail was passed on under a shared name: that {name} wrote it is what the one who sent it says."
+)
 _SIGNED_WITHIN = 6
+_LONGEST_NAME = 40
 _GUESSED = "This mail has no sender; it is taken for an answer by {name}."
 _LONGEST_LABEL = 30
 
 
 def with_authors(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with names and addresses filled in as far as the chain itself states them."""
-    named = [_enquirer(piece) for piece in pieces]
+    named = [_own_name(_enquirer(piece)) for piece in pieces]
     named = _same_people(named)
     return [
         _top_of_chain(piece, named[i + 1 :]) if not piece.stated else piece for i, piece in enumerate(named)
@@ -33,6 +39,19 @@ def _enquirer(piece: Piece) -> Piece:
     if not relayed or "name" not in form or "message" not in form:
         return piece
     return replace(piece, name=form["name"], email=find_address(form.get("email", "")), form=True)
+
+
+def _own_name(piece: Piece) -> Piece:
+    """A mail that a list or a shared mailbox passed on ("Bo via Sales"): it has the writer's name only.
+
+    The address is the mailbox's, often the seller's own. Nothing proves who wrote: a no counts, a yes not.
+    """
+    own, via, _ = (piece.name or "").partition(VIA)
+    if not via or not own.strip(" '\""):
+        return piece
+    name = own.strip(" '\"")
+    warnings = (*piece.warnings, PASSED_ON.format(name=name))
+    return replace(piece, name=name, email=None, doubtful=True, warnings=warnings)
 
 
 def _form_fields(body: str) -> dict[str, str]:
@@ -79,7 +98,7 @@ def _top_of_chain(piece: Piece, older: Sequence[Piece]) -> Piece:
     for name, email in recipients:
         if (name or email) and not any(_is_same(name, email, known) for known in people.values()):
             people[email or (name or "").casefold()] = (name, email)
-    signer = _signer(piece.body, list(people.values()))
+    signer = _signer(piece.body, list(people.values())) or _answerer(piece.body, older)
     writer = signer
     if writer is None and len(recipients) == 1 and len(people) == 2:
         writer = next((p for p in people.values() if _is_same(*recipients[0], p)), recipients[0])
@@ -92,7 +111,8 @@ def _top_of_chain(piece: Piece, older: Sequence[Piece]) -> Piece:
     if writer is None:
         return piece
     warnings = () if signer else (_GUESSED.format(name=writer[0] or writer[1]),)
-    return replace(piece, name=writer[0], email=writer[1], warnings=warnings)
+    doubtful = piece.doubtful and signer is None
+    return replace(piece, name=writer[0], email=writer[1], warnings=warnings, doubtful=doubtful)
 
 
 def _is_same(name: str | None, email: str | None, other: tuple[str | None, str | None]) -> bool:
@@ -105,13 +125,29 @@ def _signer(
     body: str, people: Sequence[tuple[str | None, str | None]]
 ) -> tuple[str | None, str | None] | None:
     """The one person whose name or first name stands alone on one of the last lines."""
-    last = [line.strip(" ,.*-") for line in body.split("\n") if line.strip()][-_SIGNED_WITHIN:]
-    for line in reversed(last):
+    for line in reversed(_last_lines(body)):
         words = name_words(line) if len(line) <= 60 else ()
         found = [p for p in people if words and words in (name_words(p[0] or ""), name_words(p[0] or "")[:1])]
         if len(found) == 1:
             return found[0]
     return None
+
+
+def _answerer(body: str, older: Sequence[Piece]) -> tuple[str | None, str | None] | None:
+    """Who signs an answer and is greeted so in the mail below it, which names him nowhere else."""
+    greeted = greeted_in(older[0].body) if older else None
+    if greeted is None or greeted in name_words(older[0].name or ""):
+        return None
+    for line in reversed(_last_lines(body)):
+        if len(line) <= _LONGEST_NAME and name_words(line)[:1] == (greeted,):
+            return line, None
+    return None
+
+
+def _last_lines(body: str) -> list[str]:
+    """The lines among which a mail is signed; its first line greets somebody."""
+    lines = [line.strip(" ,.*-") for line in body.split("\n") if line.strip()]
+    return lines[1:][-_SIGNED_WITHIN:] or lines
 
 
 def signs(body: str, name: str | None, email: str | None) -> bool:

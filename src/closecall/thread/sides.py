@@ -13,21 +13,20 @@ later than its quotation stay unknown as well: they may lower the pressure, neve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from closecall.thread.cast import Cast, Party, cast_of, is_machine, may_tell_a_no, party_key
+from closecall.thread.doubts import doubts
 from closecall.thread.leaning import Leaning, leanings
 from closecall.thread.letters import is_letter
 from closecall.thread.people import name_words
 from closecall.thread.pieces import Piece
 from closecall.thread.records import Automatic, Message, Precision, Side, Speaker
 from closecall.thread.side_words import parted_label, side_words
-from closecall.thread.speakers import is_program
-from closecall.thread.strangers import is_from_stranger, strangers_in
+from closecall.thread.strangers import brought_by_strangers, is_from_stranger, strangers_in
 
 _LEANS_TO_SELLING = 2
-_MOST_SHOWN = 3
 _LONGEST_NAME = 60
 _LETTER = (
     "I took whoever wrote this for the buyer: it is one letter, and one mostly pastes what came in. "
@@ -79,15 +78,13 @@ def with_sides(
     unknown = [party for party in cast.parties if sides[party.key] is Side.UNKNOWN]
     strange = strangers_in(cast, sides)
     sided = [_with_event(message, cast, verdict, me) for message in _sided(messages, sides)]
-    sided = _doubted(sided, frozenset(party.key for party in strange))
+    keys = frozenset(party.key for party in strange)
+    sided = _doubted(sided, keys, brought_by_strangers(messages, pieces, keys))
     sided, guessed = _nameless(sided, me)
     asked = _question(unknown, sided)
     return sided, (
         *warnings,
-        *map(_is_strange, strange),
-        *_postdated(sided),
-        *_doubtful(sided),
-        *_retold(messages),
+        *doubts(sided, strange),
         *guessed,
         *asked,
     )
@@ -289,13 +286,16 @@ def _is_known(key: str, cast: Cast) -> bool:
     )
 
 
-def _doubted(messages: Sequence[Message], strange: frozenset[str]) -> list[Message]:
+def _doubted(
+    messages: Sequence[Message], strange: frozenset[str], brought: frozenset[tuple[int, int]]
+) -> list[Message]:
     """The messages, of an unknown side where a stranger brings them or their date cannot be."""
     return [
         _of_nobody(m)
         if m.postdated
         or (m.doubtful and not _is_brought_by_its_writer(m))
         or is_from_stranger(m, strange)
+        or m.lines in brought
         or (m.event and party_key(m.event.name, m.event.email) in strange)
         else m
         for m in messages
@@ -317,42 +317,13 @@ def _of_nobody(message: Message) -> Message:
     return replace(message, speaker=replace(message.speaker, side=Side.UNKNOWN), event=event)
 
 
-def _is_strange(party: Party) -> str:
-    addresses = dict.fromkeys(speaker.email for speaker in party.speakers if speaker.email)
-    return (
-        f"{party.label} ({', '.join(addresses)}) is neither the buyer who wrote first nor anybody you wrote "
-        "to: nothing they say or quote counts as the buyer's interest."
-    )
-
-
-def _postdated(messages: Sequence[Message]) -> tuple[str, ...]:
-    late = dict.fromkeys(m.speaker.label for m in messages if m.postdated)
-    return tuple(f"A mail by {label} is dated later than the mail that quotes it: see it." for label in late)
-
-
-def _doubtful(messages: Sequence[Message]) -> tuple[str, ...]:
-    doubted = dict.fromkeys(m.speaker.label for m in messages if m.doubtful)
-    return tuple(f"Who wrote a mail under the name of {label} is not certain: see it." for label in doubted)
-
-
-def _retold(messages: Sequence[Message]) -> Iterator[str]:
-    """The warnings about words that stand under a machine's name."""
-    speakers = [message.speaker for message in messages if may_tell_a_no(message)]
-    programs = dict.fromkeys(who.label for who in speakers if is_program(who.name or ""))
-    mailboxes = dict.fromkeys(who.label for who in speakers if who.label not in programs)
-    for labels, what in ((programs, "a program's summary"), (mailboxes, "mail from a no-reply mailbox")):
-        if labels:
-            shown = " and ".join(list(labels)[:_MOST_SHOWN])
-            yield f"{shown}: {what} may lower the pressure here, and never counts as the buyer's interest."
-
-
 def _nameless(messages: list[Message], me: tuple[str, ...]) -> tuple[list[Message], tuple[str, ...]]:
     """The messages whose writer nothing names: the newest is on the other side than the one it answers."""
     warnings: list[str] = []
     settled: list[Message] = []
     for message in messages:
         speaker = message.speaker
-        if speaker.label != Side.UNKNOWN.value:
+        if speaker.label != Side.UNKNOWN.value or message.doubtful:
             settled.append(message)
             continue
         newest = message is messages[-1]
@@ -392,5 +363,5 @@ def _question(unknown: Sequence[Party], messages: Sequence[Message]) -> tuple[st
         return (f"Which of these is you: {', '.join(names[:-1])} or {names[-1]}? Say --me NAME.",)
     if names:
         return (f"Is {names[0]} the buyer, or is that you? Say --me NAME.",)
-    nameless = len(messages) > 1 and any(m.speaker.label == Side.UNKNOWN.value for m in messages)
+    nameless = len(messages) > 1 and any(m.body and m.speaker.label == Side.UNKNOWN.value for m in messages)
     return ("Who wrote the message without a sender? Say --me NAME.",) if nameless else ()

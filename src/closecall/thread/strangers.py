@@ -9,10 +9,12 @@ there is nothing to compare.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from closecall.thread.authors import greeted_in
 from closecall.thread.cast import Cast, Party, party_key
 from closecall.thread.people import name_words
+from closecall.thread.pieces import Piece
 from closecall.thread.records import Message, Side, Speaker
 
 
@@ -31,6 +33,27 @@ def is_from_stranger(message: Message, strange: frozenset[str]) -> bool:
     """Whether a stranger wrote the message, or a stranger's mail is where it stands."""
     writers = (message.speaker, *message.quoted_by)
     return any(party_key(who.name, who.email) in strange for who in writers)
+
+
+def brought_by_strangers(
+    messages: Sequence[Message], pieces: Sequence[Piece], strange: frozenset[str]
+) -> frozenset[tuple[int, int]]:
+    """The lines of the older mails that stand below a stranger's in one pasted chain.
+
+    A mail program puts them there without quote marks; so can anybody, under any name.
+    """
+    pasted = {piece.lines for piece in pieces if piece.chained and piece.stated}
+    brought: list[tuple[int, int]] = []
+    earliest: datetime | None = None
+    for message in sorted(messages if strange else (), key=lambda message: message.lines):
+        at = message.at.at.replace(tzinfo=None) if message.at and message.at.at else None
+        if is_from_stranger(message, strange):
+            earliest = at
+        elif earliest and at and at < earliest and message.lines in pasted:
+            brought.append(message.lines)
+        else:
+            earliest = None
+    return frozenset(brought)
 
 
 def _is_of(key: str, organisation: str) -> bool:

@@ -16,6 +16,7 @@ from closecall.thread.mail.header_block import (
     RULE_SIGNS,
     find_header_block,
     is_separator,
+    label_of,
     names_older_mail,
 )
 from closecall.thread.mail.page_heading import find_page_heading
@@ -116,7 +117,11 @@ def split_mails(quoted: QuotedLines) -> tuple[Piece, ...]:
                 asked.pass_by(quoted.depths[index], quoted.contents[index], owner)
             last = owner or last
             index += 1
-    return tuple(_pieces(_with_one_top(mails)))
+    return tuple(_pieces(_with_one_top(mails), all_quoted=_is_all_quoted(quoted)))
+
+
+def _is_all_quoted(quoted: QuotedLines) -> bool:
+    return all(depth for depth, content in zip(quoted.depths, quoted.contents, strict=True) if content)
 
 
 def _quoting(owners: dict[int, _Open], quoted: QuotedLines, index: int, boundary: Boundary) -> _Open | None:
@@ -159,6 +164,24 @@ def _add_line(mails: list[_Open], owners: dict[int, _Open], quoted: QuotedLines,
     return owner
 
 
+def _top(mail: _Open, *, body: str, quoted: str, doubtful: bool) -> Piece:
+    """What stands above the first heading; a subject in its first line is none of its words."""
+    first, _, rest = body.partition("\n")
+    labelled = label_of(first) if len(first) <= LONGEST_LINE else None
+    subject = labelled[1] if labelled is not None and labelled[0] == "subject" else ""
+    own = rest.strip("\n") if subject else body
+    return Piece(
+        body=own,
+        quoted=quoted,
+        lines=(mail.first + 1, mail.last + 1),
+        subject=subject or None,
+        stated=False,
+        answered=tuple(mail.answered),
+        # A subject alone is a heading of the page: nobody answered.
+        doubtful=doubtful or not own.strip(),
+    )
+
+
 def _with_one_top(mails: list[_Open]) -> list[_Open]:
     """The mails, where quoted lines without a heading that begin the page belong to who answers them."""
     headless = [mail for mail in mails if mail.boundary is None]
@@ -186,7 +209,7 @@ def _drop_heading(ended: _Open, count: int, *, initials: bool) -> None:
         ended.quoted.pop()
 
 
-def _pieces(mails: list[_Open]) -> Iterator[Piece]:
+def _pieces(mails: list[_Open], *, all_quoted: bool) -> Iterator[Piece]:
     places: dict[int, int] = {}
     for mail in mails:
         boundary = mail.boundary
@@ -196,8 +219,7 @@ def _pieces(mails: list[_Open]) -> Iterator[Piece]:
             continue
         place = places[id(mail)] = len(places)
         if boundary is None:
-            lines = (mail.first + 1, mail.last + 1)
-            yield Piece(body=body, quoted=quoted, lines=lines, stated=False, answered=tuple(mail.answered))
+            yield _top(mail, body=body, quoted=quoted, doubtful=all_quoted)
             continue
         yield Piece(
             body=body,

@@ -10,6 +10,7 @@ from closecall.errors import InputError
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 from closecall.text.unicode import clean_text
+from closecall.thread.authors import PASSED_ON, VIA
 from closecall.thread.automatic import MARKERS, is_robot, kind_by_headers
 from closecall.thread.calendar_part import CalendarPart, read_calendar
 from closecall.thread.people import parse_person
@@ -37,13 +38,9 @@ _NEW_WORDS = 3
 _MOST_RECIPIENTS = 50
 _MOST_ENCLOSED = 20
 _CALENDAR = ("text/calendar", "application/ics")
-_VIA = " via "
 _ORIGINAL_FIELDS = ("x-original-from", "x-original-sender")
 _LIST_FIELDS = (*_ORIGINAL_FIELDS, "list-id")
 _TWO_SENDERS = "This mail names two senders: whose words it holds is not certain."
-_PASSED_ON = (
-    "This mail was passed on under a shared name: that {name} wrote it is what the one who sent it says."
-)
 _BY_CALENDAR = ("calendar.google.com", "google calendar")
 
 
@@ -104,7 +101,8 @@ def _plain(page: Page) -> Reading:
     if first is None or first.stated or not all(page.quoted.depths[at] for at in page.filled):
         return reading
     quoted = "\n".join((*(f"> {line}" for line in first.body.split("\n")), first.quoted))
-    return replace(reading, pieces=(replace(first, body="", quoted=quoted), *reading.pieces[1:]))
+    first = replace(first, body="", quoted=quoted, doubtful=False)
+    return replace(reading, pieces=(first, *reading.pieces[1:]))
 
 
 def _joined(top: Piece, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -123,7 +121,7 @@ def _outer(message: EmailMessage, lines: tuple[int, int]) -> Piece:
     two = has_several(message, "from")
     unproven = passed_on and not any(header(message, field) for field in _LIST_FIELDS)
     warnings = ((_TWO_SENDERS,) if two else ()) + (
-        (_PASSED_ON.format(name=name or email),) if passed_on else ()
+        (PASSED_ON.format(name=name or email),) if passed_on else ()
     )
     return Piece(
         body="",
@@ -145,7 +143,7 @@ def _writer(message: EmailMessage) -> tuple[str | None, str | None, bool]:
     A list that passes a mail on and a web form write for somebody else.
     """
     name, email = parse_person(header(message, "from"))
-    own, via, _ = (name or "").partition(_VIA)
+    own, via, _ = (name or "").partition(VIA)
     if not via and not is_robot(email):
         return name, email, False
     fields = (*_ORIGINAL_FIELDS, "reply-to")

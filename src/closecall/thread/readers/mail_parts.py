@@ -17,6 +17,10 @@ Value = TypeVar("Value")
 
 _DEEPEST = 20
 # Python's codecs for domain names and source code: no mail is written in them, and one takes quadratic time.
+_UNREAD = "\ufffd"
+_NOT_CODED = ("", "7bit", "8bit", "binary")
+_UNNAMED = ("", "us-ascii", "ascii", "utf-8", "utf8")
+_WESTERN = (*_UNNAMED, "iso-8859-1", "iso-8859-15", "latin-1", "latin1", "windows-1252", "cp1252")
 _NO_CHARSETS = frozenset(("punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined"))
 
 
@@ -28,7 +32,17 @@ def mail_of(raw: bytes) -> EmailMessage | None:
 def header(message: EmailMessage, name: str) -> str:
     """A header's text on one line; "" when it is missing or cannot be read."""
     value = _guarded(lambda: str(message.get(name, "")))
+    if value and _UNREAD in value:
+        value = _guarded(lambda: _in_western_bytes(message, name)) or value
     return clean_text(value or "").replace("\n", " ").strip()
+
+
+def _in_western_bytes(message: EmailMessage, name: str) -> str | None:
+    """A header of plain bytes that are no UTF-8; None where it is encoded as a header should be."""
+    raw = next((value for at, value in message.raw_items() if at.casefold() == name), "")
+    if "=?" in raw:
+        return None
+    return raw.encode("ascii", "surrogateescape").decode("cp1252", "replace").replace("\r", "")
 
 
 def has_several(message: EmailMessage, name: str) -> bool:
@@ -68,6 +82,9 @@ def enclosed(part: EmailMessage) -> EmailMessage | None:
 
 def text_of(part: EmailMessage) -> str:
     """The text of a part in whatever encoding it can be read; with its marks where it cannot be parted."""
+    plainly = _written_plainly(part)
+    if plainly is not None:
+        return plainly
     content = _guarded(part.get_content) if _is_charset(_guarded(part.get_content_charset)) else None
     if isinstance(content, str):
         return content
@@ -75,6 +92,25 @@ def text_of(part: EmailMessage) -> str:
     if isinstance(payload, str):
         return payload
     return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+
+
+def _written_plainly(part: EmailMessage) -> str | None:
+    """The text of a part whose bytes stand as they are and say more of themselves than its charset does.
+
+    Pasted text has an encoding of its own, and much mail names none or a western one above UTF-8. None where
+    the charset that it names is to be believed.
+    """
+    coded = (_guarded(lambda: str(part.get("content-transfer-encoding", ""))) or "").strip().casefold()
+    payload = _guarded(lambda: part.get_payload(decode=True)) if coded in _NOT_CODED else None
+    if not isinstance(payload, bytes) or payload.isascii():
+        return None
+    charset = (_guarded(part.get_content_charset) or "").casefold()
+    if charset not in _WESTERN:
+        return None
+    try:
+        return payload.decode("utf-8")
+    except UnicodeDecodeError:
+        return payload.decode("cp1252", "replace") if charset in _UNNAMED else None
 
 
 def _is_charset(name: str | None) -> bool:
