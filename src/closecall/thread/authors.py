@@ -9,6 +9,7 @@ from dataclasses import replace
 from closecall.thread.automatic import is_robot
 from closecall.thread.people import find_address, name_words, parse_person
 from closecall.thread.pieces import Piece
+from closecall.thread.side_words import side_words
 from closecall.thread.vocabulary import mail_words
 
 _GREETING = re.compile(r"(?:[^\W\d_]{2,12}\s){0,3}?([^\W\d_]{2,20})\s?[,!.:\u2013-]{1,3}$")
@@ -17,6 +18,8 @@ VIA = " via "
 PASSED_ON = (
     "This mail was passed on under a shared name: that {name} wrote it is what the one who sent it says."
 )
+_RUN_ON_GREETING = re.compile(r"(?P<word>[^\W\d_]{2,12}) (?P<name>[A-ZÀ-ŽА-Я][^\W\d_]{1,19}), ")
+_LONGEST_GREETING = 60
 _SIGNED_WITHIN = 6
 _LONGEST_NAME = 40
 _GUESSED = "This mail has no sender; it is taken for an answer by {name}."
@@ -158,5 +161,11 @@ def signs(body: str, name: str | None, email: str | None) -> bool:
 def greeted_in(body: str) -> str | None:
     """The name that a mail's first line greets, case-folded; None when it greets nobody by name."""
     first = next((line.strip() for line in body.split("\n") if line.strip()), "")
-    match = _GREETING.fullmatch(first) if len(first) <= 60 else None
-    return match.group(1).casefold() if match else None
+    match = _GREETING.fullmatch(first) if len(first) <= _LONGEST_GREETING else None
+    if match is not None:
+        return match.group(1).casefold()
+    # "Hi Emma, just checking in": the greeting and the first sentence share a line.
+    run_on = _RUN_ON_GREETING.match(first)
+    if run_on is None or run_on["word"].casefold() not in side_words().greetings:
+        return None
+    return run_on["name"].casefold()
