@@ -86,6 +86,8 @@ def test_legal_text_and_footers_are_cut_and_kept(footer: str) -> None:
     "words",
     [
         "Please unsubscribe me.",
+        "Quero cancelar a subscrição.",
+        "Chcę zrezygnować z subskrypcji.",
         "Unsubscribe",
         "Take my address off, I want to unsubscribe from this.",
         "Could you unsubscribe us from your list?",
