@@ -28,7 +28,7 @@ from benchmarks.mutations import Mutant
 TIMES_LONGER = 4
 _STARTING = 5
 _UNTRIED = 3
-_REMEMBERED = 8
+_REMEMBERED = 30
 """So many tests that killed lately go first."""
 
 Place = tuple[str, int]
@@ -78,7 +78,7 @@ class InPlace:
         self._inputs = Inputs()
         self._running = ""
         self._killers: list[str] = []
-        sys.setprofile(self._note)
+        sys.settrace(self._note)
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the tests, then the mutants."""
@@ -116,9 +116,9 @@ class InPlace:
         for item, following in _in_turn(items):
             self._called, self._running = set(), item.nodeid
             started = time.process_time()
-            sys.setprofile(self._note)
+            sys.settrace(self._note)
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-            sys.setprofile(None)
+            sys.settrace(None)
             self._lengths[item.nodeid] = time.process_time() - started
             for place in self._called:
                 self._tests.setdefault(place, set()).add(item.nodeid)
