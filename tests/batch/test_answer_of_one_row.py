@@ -22,7 +22,7 @@ SETTINGS = Settings(today=TODAY)
 TALK = "Seller: Shall I send the offer?\nBuyer: Please do not contact me again.\n"
 
 
-def test_a_row_is_answered_with_the_public_json_behind_its_id():
+def test_a_row_is_answered_with_the_public_json_behind_its_id() -> None:
     told = answer(Row(TALK, id="deal-7"), SETTINGS)
 
     assert list(told)[:3] == ["id", "schema", "approach"]
@@ -30,7 +30,7 @@ def test_a_row_is_answered_with_the_public_json_behind_its_id():
     assert told["approach"] == "respect_no"
 
 
-def test_a_row_and_the_settings_survive_pickling_and_give_the_same_answer():
+def test_a_row_and_the_settings_survive_pickling_and_give_the_same_answer() -> None:
     row = Row(TALK, id="a", me=("Seller",), facts='{"price": 900}', as_of=TODAY)
     settings = Settings(today=TODAY, note="They asked twice.", only=("respect_no",))
 
@@ -39,21 +39,21 @@ def test_a_row_and_the_settings_survive_pickling_and_give_the_same_answer():
     assert again == answer(row, settings)
 
 
-def test_the_asynchronous_function_gives_the_same():
+def test_the_asynchronous_function_gives_the_same() -> None:
     assert asyncio.run(answer_async(Row(TALK), SETTINGS)) == answer(Row(TALK), SETTINGS)
 
 
-def test_a_mapping_with_a_rows_columns_is_as_good_as_a_row():
+def test_a_mapping_with_a_rows_columns_is_as_good_as_a_row() -> None:
     assert answer({"id": "a", "text": TALK, "owner": "x"}, SETTINGS) == answer(Row(TALK, id="a"), SETTINGS)
 
 
-def test_what_a_row_says_goes_before_what_the_settings_say():
+def test_what_a_row_says_goes_before_what_the_settings_say() -> None:
     settings = Settings(today=TODAY, channel="call")
 
     assert answer(Row(TALK, channel="fax"), settings)["error"]["message"].startswith("'fax' is none of")
 
 
-def test_without_an_id_the_content_names_the_row():
+def test_without_an_id_the_content_names_the_row() -> None:
     first, again, other = (answer(Row(text), SETTINGS)["id"] for text in (TALK, TALK, TALK + "Buyer: No."))
 
     assert first == again != other
@@ -75,7 +75,7 @@ def test_without_an_id_the_content_names_the_row():
         ({"id": "x", "thread": b"%PDF-1.7"}, "InputError", "PDF"),
     ],
 )
-def test_a_bad_row_becomes_a_typed_failure(row: dict[str, Any], kind: str, says: str):
+def test_a_bad_row_becomes_a_typed_failure(row: dict[str, Any], kind: str, says: str) -> None:
     told = answer(row, SETTINGS)
 
     assert list(told) == ["id", "error"]
@@ -85,7 +85,7 @@ def test_a_bad_row_becomes_a_typed_failure(row: dict[str, Any], kind: str, says:
     assert says in told["error"]["message"]
 
 
-def test_an_error_of_closecalls_own_is_a_row_too_and_quotes_nobody(monkeypatch: pytest.MonkeyPatch):
+def test_an_error_of_closecalls_own_is_a_row_too_and_quotes_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: object) -> None:
         raise KeyError("Dana Buyer said no")
 
@@ -97,13 +97,13 @@ def test_an_error_of_closecalls_own_is_a_row_too_and_quotes_nobody(monkeypatch: 
     assert "Dana" not in str(error)
 
 
-def test_a_row_with_another_approach_than_asked_for_gets_no_draft():
+def test_a_row_with_another_approach_than_asked_for_gets_no_draft() -> None:
     told = answer(Row(TALK, id="x"), Settings(today=TODAY, only=("firm_close",)))
 
     assert told == {"id": "x", "approach": "respect_no", "left_out": True}
 
 
-def test_no_model_is_asked_to_write_for_an_approach_that_is_not_asked_for():
+def test_no_model_is_asked_to_write_for_an_approach_that_is_not_asked_for() -> None:
     with ScriptedEndpoint() as endpoint:
         settings = _with_model(endpoint, only=("nurture",))
         told = answer(Row(_READY, id="x"), settings)
@@ -112,7 +112,7 @@ def test_no_model_is_asked_to_write_for_an_approach_that_is_not_asked_for():
     assert endpoint.received == []
 
 
-def test_a_key_that_is_refused_ends_the_batch_though_the_template_could_step_in():
+def test_a_key_that_is_refused_ends_the_batch_though_the_template_could_step_in() -> None:
     with ScriptedEndpoint(then=refusal("Incorrect API key provided.", status=401)) as endpoint:
         settings = _with_model(endpoint)
         with pytest.raises(ModelRejected, match="key") as caught:
@@ -123,14 +123,14 @@ def test_a_key_that_is_refused_ends_the_batch_though_the_template_could_step_in(
     assert caught.value.fatal
 
 
-def test_a_budget_that_is_used_up_ends_the_batch():
+def test_a_budget_that_is_used_up_ends_the_batch() -> None:
     with ScriptedEndpoint() as endpoint:
         settings = _with_model(endpoint, budget=Budget(calls=0))
         with pytest.raises(LimitReached):
             answer(Row(_READY), settings)
 
 
-def test_without_a_fallback_a_model_that_is_down_is_a_failure_that_may_pass(tmp_path: Path):
+def test_without_a_fallback_a_model_that_is_down_is_a_failure_that_may_pass(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text("timeout = 0.5")
     with ScriptedEndpoint(address="http://127.0.0.1:9/v1") as endpoint:
         settings = _with_model(endpoint, fallback=False, config=tmp_path / "config.toml")
@@ -139,7 +139,7 @@ def test_without_a_fallback_a_model_that_is_down_is_a_failure_that_may_pass(tmp_
     assert (error["type"], error["retryable"]) == ("ModelUnreachable", True)
 
 
-def test_two_rows_that_differ_anywhere_have_different_keys():
+def test_two_rows_that_differ_anywhere_have_different_keys() -> None:
     rows = [
         Row(TALK),
         Row(TALK.encode()),
@@ -157,7 +157,7 @@ def test_two_rows_that_differ_anywhere_have_different_keys():
     assert len(keys) == 2 * len(rows)
 
 
-def test_the_prompts_shape_an_answer_only_where_a_model_is_asked(tmp_path: Path):
+def test_the_prompts_shape_an_answer_only_where_a_model_is_asked(tmp_path: Path) -> None:
     (tmp_path / "a.j2").write_text("one")
     asked = Settings(today=TODAY, writer="model", prompts=tmp_path)
     before = asked.digest

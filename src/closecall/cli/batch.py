@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -151,16 +152,16 @@ def _end(report: Report) -> None:
     """Leave with the exit code that says how it went."""
     if report.interrupted:
         click.echo(f"closecall: {report.stopped}", err=True)
-        raise click.exceptions.Exit(_INTERRUPTED)
+        sys.exit(_INTERRUPTED)
     if report.stopped:
         raise report.stopped
     from closecall.batch.answer import INTERNAL  # noqa: PLC0415
 
     failures = report.progress.tally.failures
     if INTERNAL in failures:
-        raise click.exceptions.Exit(_INTERNAL)
+        sys.exit(_INTERNAL)
     if any(kind in failures for kind in _MODEL_FAILURES):
-        raise click.exceptions.Exit(_NO_MODEL)
+        sys.exit(_NO_MODEL)
 
 
 def _purge(out: Path) -> None:

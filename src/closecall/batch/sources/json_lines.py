@@ -42,7 +42,7 @@ class JsonLines:
     def _row(self, line: bytes, number: int) -> Row | Unusable:
         place = f"line {number}"
         try:
-            columns: Any = json.loads(line)
+            columns: Any = json.loads(line.rstrip())
         except UnicodeDecodeError as error:
             return broken(place, f"byte {error.start + 1} is not UTF-8", hint=_HINT)
         except json.JSONDecodeError as error:

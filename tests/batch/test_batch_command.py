@@ -1,0 +1,191 @@
+"""``closecall batch``: what it prints, and what it exits with."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from benchmarks.many_threads import draft_for, thread_lines
+from closecall.batch.desk import Desk
+from closecall.batch.job import Progress
+from closecall.batch.tally import Tally
+from closecall.cli import main
+from closecall.cli.batch_lines import ProgressLine
+from closecall.drafting.records import Tokens
+from closecall.model import Prices
+from closecall.testing import Reply, ScriptedEndpoint
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
+    try:
+        main(["batch", *(str(one) for one in arguments)])
+        code = 0
+    except SystemExit as stop:
+        code = int(stop.code or 0)
+    told = capsys.readouterr()
+    return code, told.out, told.err
+
+
+def test_the_summary_says_what_came_of_it(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source.write_text(source.read_text().replace('"id": "a",', '"id": "a", "owner": 3,'))
+    code, told, _ = run(capsys, source, "-o", tmp_path / "out.jsonl", "--concurrency", "1")
+
+    assert code == 0
+    assert told.startswith("6 rows, 5 of them in this run, in ")
+    for line in (
+        "          2  respect_no",
+        "          2  refusal_opt_out",
+        "          1  InputError, first line 4",
+        "Most ready",
+        "Not used: owner.",
+    ):
+        assert line in told.splitlines()
+
+
+def test_the_summary_for_programs_holds_the_same(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, told, _ = run(capsys, source, "-o", tmp_path / "out.jsonl", "--concurrency", "1", "--json")
+    summary = json.loads(told)
+
+    assert summary["schema"] == "closecall.batch/1"
+    assert summary["approaches"]["respect_no"] == 2
+    assert summary["failures"] == {"InputError": {"rows": 1, "first": "line 4"}}
+    assert (summary["rows"], summary["answered"], summary["stopped"]) == (6, 5, None)
+    assert summary["ready"][0]["readiness"] >= summary["ready"][-1]["readiness"]
+
+
+def test_an_error_of_closecalls_own_is_a_row_and_the_exit_code_is_1(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: object) -> None:
+        raise KeyError
+
+    monkeypatch.setattr(Desk, "advise_async", fails)
+    code, told, _ = run(capsys, source, "-o", tmp_path / "out.jsonl", "--concurrency", "1")
+
+    assert code == 1
+    assert "5  internal, first a" in told
+
+
+def test_a_model_that_is_down_without_a_fallback_is_exit_code_3(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with ScriptedEndpoint(then=Reply(503, headers={"Retry-After": "400"})) as endpoint:
+        code, told, _ = run(
+            capsys, source, "-o", tmp_path / "o.jsonl", "--base-url", endpoint.base_url, "--model", "m",
+            "--no-fallback",
+        )  # fmt: skip
+
+    assert code == 3
+    assert "ModelUnreachable, first" in told
+
+
+def test_a_budget_that_is_used_up_is_exit_code_4_and_can_be_gone_on_with(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "many.jsonl"
+    source.write_text("\n".join(thread_lines(5)))
+    asked: list[str | Path] = [source, "-o", tmp_path / "out.jsonl", "--model", "m", "--channel", "email"]
+    with ScriptedEndpoint(then=draft_for) as endpoint:
+        asked += ["--base-url", endpoint.base_url]
+        code, _, said = run(capsys, *asked, "--max-calls", "2")
+        again, told, _ = run(capsys, *asked, "--prices", "0.4", "1.6")
+
+    assert (code, again) == (4, 0)
+    assert said == "closecall: The budget of 2 calls is used up. Raise the limit to go on.\n"
+    assert "  35 tokens sent, 15 received, 0.0000 in the currency of the prices" in told.splitlines()
+
+
+@pytest.fixture
+def here(source: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the source, where no model is configured."""
+    monkeypatch.chdir(source.parent)
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("closecall.cli.batch.config_path", lambda: source.parent / "config.toml")
+    return source.parent
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["IN"], "Missing option '-o'"),
+        (["-o", "x.jsonl"], "Missing argument 'IN'"),
+        (["IN", "-o", "x.csv"], "Let it end in .jsonl or .parquet"),
+        (["IN", "-o", "x.jsonl", "--only", "pushy"], "'pushy' is none of"),
+        (["IN", "-o", "x.jsonl", "--shard", "5/4"], "write the second of four as 2/4"),
+        (["IN", "-o", "x.jsonl", "--max-cost", "3"], "no prices"),
+        (["IN", "-o", "x.jsonl", "--max-cost", "much"], "no number from 0 upwards"),
+        (["IN", "-o", "x.jsonl", "--writer", "model"], "No model is configured"),
+        (["IN", "-o", "x.jsonl", "--reader", "model"], "No model is configured"),
+        (["IN", "-o", "x.jsonl", "--limit", "0"], "--limit"),
+        (["IN", "-o", "nowhere/x.jsonl"], "No such file or directory"),
+        (["nowhere.jsonl", "-o", "x.jsonl"], "is not a file"),
+        (["-o", "x.jsonl", "--purge"], "There is no journal"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_in_one_line(
+    arguments: list[str],
+    says: str,
+    here: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    source = here / "rows.jsonl"
+    code, told, said = run(capsys, *[source if one == "IN" else one for one in arguments])
+
+    assert (code, told) == (2, "")
+    assert says in said
+    assert said.count("\n") == 1
+    assert [path.name for path in here.iterdir()] == ["rows.jsonl"]
+
+
+def test_purging_says_what_was_deleted_and_what_remains(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.jsonl"
+    run(capsys, source, "-o", out, "--concurrency", "1")
+    code, told, _ = run(capsys, "-o", out, "--purge")
+
+    assert code == 0
+    assert told.startswith("Deleted out.jsonl.journal")
+    assert f"{out} remains" in told
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "rows.jsonl"]
+
+
+def test_the_line_of_progress_tells_rate_time_left_approaches_tokens_and_money() -> None:
+    tally = Tally(rows=1200, tokens=Tokens(2_000_000, 500_000), failures={"InputError": (3, "x")})
+    tally.approaches.update(guide=900, nurture=297)
+    progress = Progress(tally, answered=1000, seconds=50.0, share=0.25, calls=1100)
+    line = ProgressLine(prices=Prices(Decimal("0.4"), Decimal("1.6")), limit=None).line(progress)
+
+    assert line == (
+        "1,200 rows · 20.0 a second · 2 min 30 s left · guide 900 · nurture 297 · 3 failed · 1,100 calls · "
+        "2,500,000 tokens · 1.60"
+    )
+
+
+def test_a_tally_survives_being_stored() -> None:
+    tally = Tally()
+    tally.count({"id": "x", "error": {"type": "InputError"}})
+    tally.count({"id": "y", "approach": "guide", "left_out": True})
+    for readiness in range(12):
+        tally.count(
+            {
+                "id": f"deal-{readiness}",
+                "approach": "respect_no" if readiness == 11 else "guide",
+                "readiness": readiness,
+                "blockers": [{"code": "price_not_known"}],
+                "source": "template",
+                "provenance": {"model": "m", "tokens": {"prompt": 2, "completion": 1}},
+            }
+        )
+
+    assert Tally.from_dict(json.loads(json.dumps(tally.to_dict()))) == tally
+    assert tally.ready == [(readiness, f"deal-{readiness}", "guide") for readiness in range(10, 0, -1)]
+    assert (tally.stepped_in, tally.tokens) == (12, Tokens(24, 12))
