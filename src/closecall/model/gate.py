@@ -13,9 +13,11 @@ from closecall.errors import InputError
 from closecall.model.waiting import WORTH_SAYING, Postponed
 
 LONGEST_PAUSE = 300.0
-LOWERED = 0.8
-RAISED = 0.05
+LOWERED = 0.9
+RAISED = 0.02
+"""Each second. A pause that a 429 brings costs more than a few requests a second: the pace grows slowly."""
 SLOWEST = 1.0
+SLOWEST_GROWTH = 0.5
 
 _SOON = 0.001  # seconds; clocks do not add up to the last digit, and no timer is more exact
 _A_SECOND = 1.0
@@ -28,9 +30,8 @@ class Gate:
 
     At most ``concurrency`` requests are under way at once. A Retry-After that one call is given holds for all
     of them. Until an endpoint says 429 for the first time nothing is slowed down; then requests are sent one
-    after the other at 0.8 times the pace at which it took them in the last second, and the pace grows again
-    by a twentieth of that each second, at least by one request. Those that were under way together lower it
-    once.
+    after the other at 0.9 times the pace at which it took them in the last second, and the pace grows again
+    by a fiftieth of that each second. Requests that were under way together lower it once.
 
     Used on one event loop of a process, as all requests are.
 
@@ -75,7 +76,7 @@ class Gate:
         """Requests a second; None as long as nothing is slowed down."""
         if self._lowered_at is None:
             return None
-        growth = max(1.0, RAISED * self._lowered_to)
+        growth = max(SLOWEST_GROWTH, RAISED * self._lowered_to)
         return self._lowered_to + growth * (self._clock() - self._lowered_at)
 
     async def enter(self, *, seconds_left: Callable[[], float]) -> float:
