@@ -1,7 +1,7 @@
 """A line with a name and a time, then the text.
 
 ``Name  0:26`` (Otter, Teams), ``Speaker 1 (00:12):`` (Rev), ``[Name] 11:02:09`` (Zoom), ``0:26 | Name`` and
-``00:00:26 - Name`` (call recorders), ``Name  9:14 AM`` (chats).
+``00:00:26 - Name``, ``00:00:26 Name`` (call recorders), ``Name  9:14 AM`` (chats).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _NAME_FIRST = re.compile(
     rf"(?P<name>\S.{{0,60}}?)(?P<gap>\s{{0,8}}[|\u00b7\u2022,\u2013\u2014-]\s{{0,4}}|[\s]{{1,8}})(?P<open>[\[(]?){_STAMP}{_UNTIL}[\])]?:?\s{{0,4}}$"
 )
 _TIME_FIRST = re.compile(
-    rf"[\[(]?{_STAMP}[\])]?(?P<gap>\s{{0,4}}[|\u00b7\u2022\u2013\u2014-]\s{{0,4}}|\s{{2,8}}|\t|(?<=[Mm.][\])])\s)(?P<name>[^\s\d].{{0,60}}?):?\s{{0,4}}$"
+    rf"[\[(]?{_STAMP}[\])]?(?P<gap>\s{{0,4}}[|\u00b7\u2022\u2013\u2014-]\s{{0,4}}|\s{{2,8}}|\t|(?<=[Mm.][\])])\s|(?<=\d\d:\d\d:\d\d)\s)(?P<name>[^\s\d].{{0,60}}?):?\s{{0,4}}$"
 )
 _DAY_AFTER_NAME = re.compile(
     r"\s(?P<day>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|yesterday|today|gestern|heute),?$", re.IGNORECASE
