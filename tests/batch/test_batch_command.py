@@ -6,6 +6,7 @@ import json
 from decimal import Decimal
 from pathlib import Path
 
+import click
 import pytest
 
 from benchmarks.many_threads import draft_for, thread_lines
@@ -13,7 +14,9 @@ from closecall.batch.desk import Desk
 from closecall.batch.job import Progress
 from closecall.batch.tally import Tally
 from closecall.cli import main
+from closecall.cli.batch import command
 from closecall.cli.batch_lines import ProgressLine
+from closecall.decision import Approach
 from closecall.drafting.records import Tokens
 from closecall.model import Prices
 from closecall.testing import Reply, ScriptedEndpoint
@@ -118,7 +121,7 @@ def here(source: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["IN"], "Missing option '-o'"),
         (["-o", "x.jsonl"], "Missing argument 'IN'"),
         (["IN", "-o", "x.csv"], "Let it end in .jsonl or .parquet"),
-        (["IN", "-o", "x.jsonl", "--only", "pushy"], "'pushy' is none of"),
+        (["IN", "-o", "x.jsonl", "--only", "pushy"], "'pushy' is not one of"),
         (["IN", "-o", "x.jsonl", "--shard", "5/4"], "write the second of four as 2/4"),
         (["IN", "-o", "x.jsonl", "--max-cost", "3"], "no prices"),
         (["IN", "-o", "x.jsonl", "--max-cost", "much"], "no number from 0 upwards"),
@@ -168,6 +171,13 @@ def test_the_line_of_progress_tells_rate_time_left_approaches_tokens_and_money()
         "1,200 rows · 20.0 a second · 2 min 30 s left · guide 900 · nurture 297 · 3 failed · 1,100 calls · "
         "2,500,000 tokens · 1.60"
     )
+
+
+def test_every_approach_can_be_asked_for_alone() -> None:
+    option = next(param for param in command.params if param.name == "only")
+
+    assert isinstance(option.type, click.Choice)
+    assert set(option.type.choices) == {approach.value for approach in Approach}
 
 
 def test_a_tally_survives_being_stored() -> None:

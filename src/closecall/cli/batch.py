@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from closecall.batch.settings import Settings
     from closecall.model import Budget, ModelSettings
 
+_APPROACHES = ("firm_close", "guide", "nurture", "ask_first", "respect_no", "confirm")
 _INTERNAL, _NO_MODEL, _INTERRUPTED = 1, 3, 130
 _MODEL_FAILURES = ("ModelError", "ModelUnreachable", "ModelRejected", "ModelAnswerUnusable")
 
@@ -80,7 +81,10 @@ _COUNT = click.IntRange(min=1)
 )
 @click.option("--limit", type=_COUNT, help="Take the first N rows only.")
 @click.option(
-    "--only", multiple=True, metavar="APPROACH", help="Write and draft these only. May be repeated."
+    "--only",
+    multiple=True,
+    type=click.Choice(_APPROACHES),
+    help="Draft and write only rows with this approach. May be repeated.",
 )
 @click.option("--shard", type=_SHARD, help="Take one part of the rows, such as 2/4, by their ids.")
 @click.option(
@@ -199,9 +203,7 @@ def settings_from_options(
         InputError: an option cannot be used, or a model is asked for and none is configured.
 
     """
-    from closecall.advisor import one_of  # noqa: PLC0415  not for --help
-    from closecall.batch.settings import Settings  # noqa: PLC0415
-    from closecall.decision import Approach  # noqa: PLC0415
+    from closecall.batch.settings import Settings  # noqa: PLC0415  not for --help
 
     disclosure = disclosure_from(redact=redact, facts_only=facts_only)
     if reader == "model":
@@ -219,7 +221,7 @@ def settings_from_options(
         facts=read_text(facts_file) if facts_file else None,
         voice=voice_from(voice_file),
         me=me,
-        only=tuple(sorted({one_of(Approach, name).value for name in only})),
+        only=tuple(sorted(set(only))),
         reader=reader,
         writer="template" if found is None or writer == "template" else "model",
         base_url=found.base_url if found else None,

@@ -1,0 +1,91 @@
+"""Memory of a batch over its rows, and how long a later run takes to pass over the done ones.
+
+::
+
+    python -m benchmarks.batch_memory                      # 1,000 and 20,000 rows
+    python -m benchmarks.batch_memory 1000 100000
+
+The memory is that of all its processes together, pages that they share counted once (PSS, Linux).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+_LOOK_EVERY = 0.1
+_SAID = (
+    "Please do not contact me again.",
+    "I like it, but I need to talk to my partner first.",
+    "What does it cost for three people?",
+)
+
+
+def small_threads(path: Path, rows: int) -> None:
+    """Write so many short threads, no two alike."""
+    with path.open("w") as file:
+        for number in range(rows):
+            thread = f"Seller: Shall I send you offer {number}?\nBuyer: {_SAID[number % len(_SAID)]}\n"
+            file.write(json.dumps({"id": f"deal-{number}", "thread": thread}) + "\n")
+
+
+def peak_of(command: list[str]) -> tuple[float, float]:
+    """The most memory in MB that a command and its children took together, and its seconds."""
+    began = time.perf_counter()
+    run = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603  our own command
+    peak = 0.0
+    while run.poll() is None:
+        peak = max(peak, sum(map(_megabytes, _family(run.pid))))
+        time.sleep(_LOOK_EVERY)
+    if run.returncode:
+        raise SystemExit(f"The run ended with {run.returncode}.")
+    return peak, time.perf_counter() - began
+
+
+def _family(pid: int) -> list[int]:
+    try:
+        threads = list(Path(f"/proc/{pid}/task").iterdir())
+        children = [child for thread in threads for child in (thread / "children").read_text().split()]
+    except OSError:
+        return []
+    return [pid, *(one for child in children for one in _family(int(child)))]
+
+
+def _megabytes(pid: int) -> float:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
+
+
+def main() -> None:
+    """Print a line for each number of rows."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("rows", nargs="*", type=int, default=[1_000, 20_000])
+    parser.add_argument("--concurrency", type=int, default=2)
+    asked = parser.parse_args()
+    print(f"load {os.getloadavg()[0]:.1f}, {asked.concurrency} processes and the one that leads them")
+    for rows in asked.rows:
+        with tempfile.TemporaryDirectory() as folder:
+            source, out = Path(folder, "rows.jsonl"), Path(folder, "out.jsonl")
+            small_threads(source, rows)
+            command = [sys.executable, "-m", "closecall", "batch", str(source), "-o", str(out)]
+            command += ["--concurrency", str(asked.concurrency), "--writer", "template"]
+            peak, seconds = peak_of(command)
+            peak_again, seconds_again = peak_of(command)
+        print(
+            f"{rows:>9,} rows: {peak:.0f} MB, {seconds:.1f} s ({rows / seconds:.0f} rows a second); "
+            f"over the done rows: {peak_again:.0f} MB, {seconds_again:.1f} s",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()
