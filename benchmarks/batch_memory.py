@@ -35,8 +35,9 @@ def small_threads(path: Path, rows: int) -> None:
             file.write(json.dumps({"id": f"deal-{number}", "thread": thread}) + "\n")
 
 
-def peak_of(command: list[str]) -> tuple[float, float]:
-    """The most memory in MB that a command and its children took together, and its seconds."""
+def peak_of(command: list[str]) -> tuple[float, float, float]:
+    """The most memory in MB that a command and its children took together, its seconds, those of CPU."""
+    before = os.times()
     began = time.perf_counter()
     run = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603  our own command
     peak = 0.0
@@ -45,7 +46,9 @@ def peak_of(command: list[str]) -> tuple[float, float]:
         time.sleep(_LOOK_EVERY)
     if run.returncode:
         raise SystemExit(f"The run ended with {run.returncode}.")
-    return peak, time.perf_counter() - began
+    after = os.times()
+    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    return peak, time.perf_counter() - began, cpu
 
 
 def _family(pid: int) -> list[int]:
@@ -78,10 +81,10 @@ def main() -> None:
             small_threads(source, rows)
             command = [sys.executable, "-m", "closecall", "batch", str(source), "-o", str(out)]
             command += ["--concurrency", str(asked.concurrency), "--writer", "template"]
-            peak, seconds = peak_of(command)
-            peak_again, seconds_again = peak_of(command)
+            peak, seconds, cpu = peak_of(command)
+            peak_again, seconds_again, _ = peak_of(command)
         print(
-            f"{rows:>9,} rows: {peak:.0f} MB, {seconds:.1f} s ({rows / seconds:.0f} rows a second); "
+            f"{rows:>9,} rows: {peak:.0f} MB, {seconds:.1f} s, {cpu:.1f} s of CPU; "
             f"over the done rows: {peak_again:.0f} MB, {seconds_again:.1f} s",
             flush=True,
         )
