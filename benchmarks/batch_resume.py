@@ -67,10 +67,8 @@ def main() -> None:
         command = [sys.executable, "-m", "closecall", "batch", str(source), "-o", str(out), "--json"]
         for way in ("written anew", "known again"):
             peak, seconds, cpu = peak_of([*command, "--writer", "template", "--concurrency", "1"])
-            print(
-                f"{way}: {seconds:.1f} s, {peak:.0f} MB, {out.stat().st_size / 1e6:,.0f} MB of output",
-                flush=True,
-            )
+            size = out.stat().st_size / 1e6
+            print(f"{way}: {seconds:.1f} s, {cpu:.1f} s of CPU, {peak:.0f} MB, {size:,.0f} MB of output")
         with out.open() as file:
             if sum(json.loads(line)["id"].startswith("deal-") for line in file) != rows:
                 raise SystemExit("Rows are missing.")
