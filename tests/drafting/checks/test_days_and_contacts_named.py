@@ -237,6 +237,8 @@ def test_an_amount_is_known_in_its_currency_or_as_a_bare_price(
         ("ask @ruth_alder.", [("link", "@ruth_alder", "")]),
         ("alder (dot) example", [("link", "alder (dot) example", "")]),
         ("alder dot example", [("link", "alder dot example", "")]),
+        ("Alder DOT Example", [("link", "alder dot example", "")]),
+        ("ask @Ruth_Alder.", [("link", "@ruth_alder", "")]),
         ("a red dot on the plan", []),
         ("a dot shows it", []),
         ("10.0.0.1", [("link", "10.0.0.1:", "10.0.0.1")]),

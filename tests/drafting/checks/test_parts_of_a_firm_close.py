@@ -114,6 +114,14 @@ def test_the_seller_speaks_for_himself(places: Places, part: str) -> None:
     assert places(code, **{part: None}) == []
 
 
+@pytest.mark.parametrize("part", ["disagreement", "recommendation"])
+def test_who_speaks_is_not_told_in_a_language_without_phrases(
+    sheet_of: Callable[..., Sheet], part: str
+) -> None:
+    sheet = sheet_of("Ciao", "Ciao.", lang="it", approach="firm_close", **{part: "Non aspettare."})
+    assert f"{part}_not_personal" not in {p.code for p in problems_in(sheet.draft, sheet.brief)}
+
+
 @pytest.mark.parametrize(
     ("field", "when", "put_off"),
     [

@@ -125,6 +125,8 @@ def test_a_borrowed_word_beside_i_may_be_a_verb(words: str, about: set[str], one
         ("en", "Your decision stands on sand.", False),
         ("en", "It is a no.", True),
         ("en", "It is no decision.", False),
+        ("en", "A no is no decision.", False),  # the second no is no noun
+        ("en", "Dear Ruth, boats your decision.", False),
         ("en", "Ruth", False),
         ("de", "Ihre Entscheidung steht.", True),
         ("de", "Ihre Entscheidung steht im Sand.", False),
