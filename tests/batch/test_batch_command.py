@@ -111,7 +111,7 @@ def here(source: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(source.parent)
     for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("closecall.cli.batch.config_path", lambda: source.parent / "config.toml")
+    monkeypatch.setattr("closecall.cli.options.config_path", lambda: source.parent / "config.toml")
     return source.parent
 
 
@@ -164,11 +164,11 @@ def test_purging_says_what_was_deleted_and_what_remains(
 def test_the_line_of_progress_tells_rate_time_left_approaches_tokens_and_money() -> None:
     tally = Tally(rows=1200, tokens=Tokens(2_000_000, 500_000), failures={"InputError": (3, "x")})
     tally.approaches.update(guide=900, nurture=297)
-    progress = Progress(tally, answered=1000, seconds=50.0, share=0.25, calls=1100)
+    progress = Progress(tally, answered=1000, seconds=50.0, share=0.3, passed=0.1, calls=1100)
     line = ProgressLine(prices=Prices(Decimal("0.4"), Decimal("1.6")), limit=None).line(progress)
 
     assert line == (
-        "1,200 rows · 20.0 a second · 2 min 30 s left · guide 900 · nurture 297 · 3 failed · 1,100 calls · "
+        "1,200 rows · 20.0 a second · 2 min 55 s left · guide 900 · nurture 297 · 3 failed · 1,100 calls · "
         "2,500,000 tokens · 1.60"
     )
 

@@ -231,7 +231,7 @@ def test_a_parquet_output_holds_the_same_rows(runs: Runs, out: Path, tmp_path: P
     assert [row["id"] for row in table] == [row["id"] for row in rows_in(out)]
     assert table[3]["error"] == "InputError"
     assert table[1]["body"] == rows_in(out)[1]["draft"]["body"]
-    assert not (tmp_path / "out.parquet.part").exists()
+    assert not (tmp_path / "out.parquet.journal-part").exists()
 
 
 def test_a_parquet_file_of_somebody_elses_is_never_replaced(runs: Runs, tmp_path: Path) -> None:

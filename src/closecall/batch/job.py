@@ -45,6 +45,7 @@ class Progress:
         answered: rows that this run has answered.
         seconds: since it began.
         share: how much of the source has been read, from 0 to 1.
+        passed: the share that earlier runs had answered.
         calls: requests that this run has sent to a model.
 
     """
@@ -53,6 +54,7 @@ class Progress:
     answered: int
     seconds: float
     share: float
+    passed: float
     calls: int
 
 

@@ -34,7 +34,7 @@ _FORMAT = "closecall.journal/1"
 _OPEN = 0o600
 _MARK = "place, size, tail, rows, tally"
 _FURTHEST = 2**62
-_SIDE_FILES = ("", "-wal", "-shm")
+_SIDE_FILES = ("", "-wal", "-shm", "-part")
 
 
 class State(IntEnum):

@@ -112,7 +112,7 @@ class ParquetOutput:
         kinds = {"readiness": arrow.int64()}
         columns = [(name, kinds.get(name, arrow.string())) for name in _COLUMNS]
         self._schema = arrow.schema(columns, metadata=_SIGNED)
-        self._part = path.with_name(f"{path.name}.part")
+        self._part = path.with_name(f"{path.name}.journal-part")
         self._rows: list[dict[str, Any]] = []
         with storing_in(self._part):
             self._writer = arrow.parquet.ParquetWriter(self._part, self._schema)

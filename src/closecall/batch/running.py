@@ -80,6 +80,7 @@ class _Run:
         hands = hands_for(settings, concurrency=job.concurrency)
         self._work = Work(hands, journal, patient=self._front.writes)
         self._stop = stop
+        self._passed = 0.0
 
     async def through(self) -> Report:
         """Answer until the last row, or until something ends it."""
@@ -109,6 +110,7 @@ class _Run:
         entries = self._front.open(
             lambda: entries_of(job.source, self._settings, limit=job.limit, shard=job.shard)
         )
+        self._passed = job.source.share
         for block in blocks_of(entries):
             await self._answer_block(block)
             self._look_around()
@@ -163,6 +165,7 @@ class _Run:
             answered=self._work.answered,
             seconds=time.monotonic() - self._began,
             share=self._job.source.share,
+            passed=self._passed,
             calls=self._calls() if self._settings.asks_a_model else 0,
         )
 

@@ -101,7 +101,9 @@ class Work:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def close(self) -> None:
-        """Let the hands rest."""
+        """Give up what is under way."""
+        for task in self._tasks:
+            task.cancel()
         self._hands.close()
 
     def _claim(self, waiting: Mapping[bytes, list[Entry]]) -> list[Entry]:

@@ -18,6 +18,7 @@ from closecall.cli.options import (
     facts_only_option,
     json_option,
     model_options,
+    read_config,
     reader_option,
     reading_options,
     voice_from,
@@ -236,12 +237,9 @@ def settings_from_options(
 
 
 def _model(*, base_url: str | None, model: str | None, local_only: bool) -> ModelSettings | None:
-    from closecall.batch.desk import config_in  # noqa: PLC0415
     from closecall.model import settings_from  # noqa: PLC0415  only when a model may be asked
 
-    return settings_from(
-        os.environ, config_in(config_path()), base_url=base_url, model=model, local_only=local_only
-    )
+    return settings_from(os.environ, read_config(), base_url=base_url, model=model, local_only=local_only)
 
 
 def _budget(

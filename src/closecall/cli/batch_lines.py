@@ -58,9 +58,11 @@ class ProgressLine:
         tally = progress.tally
         rate = progress.answered / progress.seconds if progress.seconds else 0.0
         parts = [counted(tally.rows, "row"), f"{rate:.1f} a second"]
-        share = min(1.0, tally.rows / self._limit) if self._limit else progress.share
-        if 0 < share < 1 and progress.seconds > 1:
-            parts.append(f"{_span(progress.seconds / share - progress.seconds)} left")
+        if self._limit and rate:
+            parts.append(f"{_span((self._limit - tally.rows) / rate)} left")
+        elif progress.passed < progress.share < 1:
+            to_go = (1 - progress.share) / (progress.share - progress.passed)
+            parts.append(f"{_span(progress.seconds * to_go)} left")
         parts.extend(f"{approach} {number:,}" for approach, number in tally.approaches.most_common(3))
         if failed := sum(number for number, _ in tally.failures.values()):
             parts.append(f"{failed:,} failed")
