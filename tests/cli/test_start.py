@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from closecall.cli import main
 
 ROOT = Path(__file__).parents[2]
 
@@ -55,7 +58,19 @@ def test_advise_with_the_template_loads_no_model() -> None:
         "advise", "examples/threads/firm_close.txt", "--me", "owen@paperline.example", "--writer", "template"
     )
     assert "closecall.drafting.template" in modules
-    assert not modules & {"openai", "jinja2", "tenacity", "httpx2", "rich"}
+    assert not modules & {"openai", "jinja2", "tenacity", "httpx2", "rich", "closecall.facts.second_reader"}
+
+
+@pytest.mark.parametrize(("before", "after"), [(None, "__all__"), ("other", "other")])
+def test_a_command_asks_no_installed_package_for_plugins_of_pydantic_unless_told(
+    before: str | None, after: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", before or "")
+    if before is None:
+        monkeypatch.delenv("PYDANTIC_DISABLE_PLUGINS")
+    with pytest.raises(SystemExit):
+        main(["--no-such-option"])
+    assert os.environ["PYDANTIC_DISABLE_PLUGINS"] == after
 
 
 def test_importing_the_package_loads_only_its_version() -> None:

@@ -114,3 +114,18 @@ def test_reading_late_changes_no_answer(text: str) -> None:
     patterns = [(1, "we ..1 buy"), (2, "will"), (3, "(we will|will we) buy"), (4, "s*"), (5, "we will? sell")]
     words = words_of(text).folded
     assert PatternSet(patterns, late=True).search(words) == PatternSet(patterns).search(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [("please never ring our office", True), ("please never ring", False), ("our office never ring", False)],
+)
+def test_every_word_that_a_pattern_needs_must_stand_in_the_sentence(text: str, met: bool) -> None:
+    patterns = PatternSet([("x", "please ..1 ring (our|the) office")], late=True)
+    assert bool(patterns.search(words_of(text).folded)) is met
+
+
+def test_a_class_of_words_and_longer_phrases_meets_each_of_them() -> None:
+    mixed = ["now", "right away", "soon*", "at once"]
+    texts = ["call now", "call right away", "call sooner", "call at once", "call right"]
+    assert [found("call <when>", text, when=mixed) for text in texts] == [[t] for t in texts[:4]] + [[]]

@@ -62,6 +62,26 @@ def test_each_span_is_the_words_own_slice() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("sentence", ["I showed it to a friend", "We can't, it's theirs", "S.T.O.P it"])
+def test_the_words_of_one_sentence_are_those_it_has_alone(sentence: str) -> None:
+    text = f"Hi. {sentence}. \u00dcbrigens: bye"
+    part = words_of(text, 4, 4 + len(sentence))
+    alone = words_of(sentence)
+    assert part.folded == alone.folded
+    assert [text[start:end] for start, end in part.spans] == [sentence[s:e] for s, e in alone.spans]
+
+
+def test_words_are_equal_where_they_stand_in_the_same_places() -> None:
+    assert words_of("so long") == words_of("So long!")
+    assert hash(words_of("so long")) == hash(words_of("So long!"))
+    assert words_of("so long") != words_of(" so long")
+    assert words_of("can not") != words_of("can't")
+
+
+def test_a_long_word_is_cut_alone_and_among_others() -> None:
+    assert words_of(f"so {'x' * 70}").folded == ("so", "x" * 64)
+
+
 def test_the_letters_of_one_foreign_word_are_not_folded() -> None:
     assert fold("\u041d\u0415\u0422") == "\u043d\u0435\u0442"
 

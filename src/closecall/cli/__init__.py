@@ -7,6 +7,7 @@ commands that need no model start without loading one.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -69,6 +70,8 @@ def cli(context: click.Context) -> None:
 def main(arguments: list[str] | None = None) -> Any:  # noqa: ANN401  click's own type
     """Run the command line; errors become one line on standard error and an exit code."""
     gc.set_threshold(_RARELY)
+    # Else pydantic looks for plugins of its own in every package that is installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # A console that cannot show a character shows its escape: the advice must never be lost to an encoding.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from closecall.facts.behaviour import observe
 from closecall.facts.borne_out import need_borne_out
@@ -17,12 +18,14 @@ from closecall.facts.money import read_money
 from closecall.facts.note import read_note
 from closecall.facts.own_language import in_own_language
 from closecall.facts.second_ear import second_ear
-from closecall.facts.second_reader import Claim, second_reader
 from closecall.facts.settled import settled_by_acceptance
 from closecall.facts.vocabulary import Facts, Reading, Stage
 from closecall.facts.words import hear
 from closecall.text.remembering import forget_much
 from closecall.thread.records import Thread
+
+if TYPE_CHECKING:
+    from closecall.facts.second_reader import Claim
 
 
 def read_facts(
@@ -66,6 +69,8 @@ def read_facts(
     parts = (unexplained_no(thread, read), settled_by_acceptance(read), *read, borne_out)
     if claims is None:
         return merge(thread, parts, note=told, given=given)
+    from closecall.facts.second_reader import second_reader  # noqa: PLC0415  only where one listened
+
     second, count = second_reader(thread, parts, claims, ear=ear)
     return replace(merge(thread, (second, *parts), note=told, given=given), claims=count)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from closecall.drafting.records import Tokens
-from closecall.facts.second_reader import Claim
 from closecall.facts.vocabulary import Evidence
 from closecall.thread.records import Thread
+
+if TYPE_CHECKING:
+    from closecall.facts.second_reader import Claim
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,18 +25,6 @@ _LONE_LETTER = re.compile(r"\b[^\W\d_]\b")
 _LONE_SHARE = 4
 _BETWEEN_LETTERS = re.compile(r"(?<=\b[^\W\d_])[ .\-](?=[^\W\d_]\b)")
 _ASCII_WORD = re.compile(r"[a-z]+")
-# In this order: Japanese text also holds Chinese characters, but Chinese text holds no kana.
-_SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-)
 _SCRIPT_SHARE = 0.2
 
 
@@ -50,7 +38,7 @@ def guess_language(text: str) -> str:
     words = _words_in(text)
     if not text.isascii():
         letters = sum(map(len, words))
-        for code, script in _SCRIPTS:
+        for code, script in _scripts():
             if letters and len(script.findall(text)) >= _SCRIPT_SHARE * letters:
                 return code
     scores: dict[str, float] = defaultdict(float)
@@ -89,6 +77,22 @@ def languages_of_small_words(text: str) -> frozenset[str]:
 
 def _words_in(text: str) -> list[str]:
     return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
+
+
+# Not needed for ASCII text. In this order: Japanese text holds Chinese characters too, Chinese no kana.
+@cache
+def _scripts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return (
+        ("ja", re.compile("[\u3040-\u30ff]")),
+        ("ko", re.compile("[\uac00-\ud7af]")),
+        ("zh", re.compile("[\u4e00-\u9fff]")),
+        ("ru", re.compile("[\u0400-\u04ff]")),
+        ("el", re.compile("[\u0370-\u03ff]")),
+        ("ar", re.compile("[\u0600-\u06ff]")),
+        ("he", re.compile("[\u0590-\u05ff]")),
+        ("hi", re.compile("[\u0900-\u097f]")),
+        ("th", re.compile("[\u0e00-\u0e7f]")),
+    )
 
 
 @cache

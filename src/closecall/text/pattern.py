@@ -47,7 +47,6 @@ class _Reading(Generic[Key]):
 
     Attributes:
         telling: words one of which stands in any match, ``least`` to ``most`` words after its beginning.
-        needs: more such words; one of each set stands in any match.
 
     """
 
@@ -57,7 +56,6 @@ class _Reading(Generic[Key]):
     telling: frozenset[str]
     least: int
     most: int
-    needs: tuple[frozenset[str], ...]
 
 
 class PatternSet(Generic[Key]):
@@ -83,6 +81,7 @@ class PatternSet(Generic[Key]):
         self._patterns = list(patterns)
         self.grammar: Grammar = like.grammar if like else self._new_grammar(classes or {})
         self._read: list[_Reading[Key] | None] = [None] * len(self._patterns)
+        self._needs: list[tuple[frozenset[str], ...] | None] = [None] * len(self._patterns)
         self._telling = [self.grammar.telling_words(pattern) for _, pattern in self._patterns]
         # Where a word is met, its bits say which patterns it tells of: a sentence's candidates are one "or"
         # for each of its words in either index.
@@ -123,11 +122,12 @@ class PatternSet(Generic[Key]):
         while candidates:
             number = candidates.bit_length() - 1
             candidates ^= 1 << number
-            reading = self._read[number] or self._reading(number)
-            for needed in reading.needs:
+            needs = self._needs[number]
+            for needed in self._needed(number) if needs is None else needs:
                 if needed.isdisjoint(present):
                     break
             else:
+                reading = self._read[number] or self._reading(number)
                 telling, least, most = reading.telling, reading.least, reading.most
                 for place, word in enumerate(folded):
                     if word in telling:
@@ -156,12 +156,15 @@ class PatternSet(Generic[Key]):
         if known is None:
             key, pattern = self._patterns[number]
             phrases, least, most = self.grammar.read(pattern)
-            telling, *more = map(frozenset, self._telling[number] or [()])
+            telling = frozenset(self._telling[number][0]) if self._telling[number] else frozenset()
             matchers = tuple(map(matcher_of, phrases))
-            known = self._read[number] = _Reading(
-                number, key, matchers, telling, least, most, tuple(more[1:])
-            )
+            known = self._read[number] = _Reading(number, key, matchers, telling, least, most)
         return known
+
+    def _needed(self, number: int) -> tuple[frozenset[str], ...]:
+        """What neither index looks up: one word of each set stands in any match of the pattern."""
+        needs = self._needs[number] = tuple(map(frozenset, self._telling[number][2:]))
+        return needs
 
 
 def _bits_of(telling: Iterable[Sequence[tuple[str, ...]]]) -> dict[str, int]:

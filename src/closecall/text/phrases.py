@@ -108,12 +108,25 @@ def _group(phrases: tuple[Phrase, ...]) -> Group:
     return Group(phrases, least, most, after, tuple(others))
 
 
+class _Costs(dict[str, int]):
+    """What it costs to try patterns at a word, worked out when it is first asked for."""
+
+    def __init__(self, frequency: Mapping[str, int]) -> None:
+        super().__init__()
+        self._frequency = frequency
+
+    def __missing__(self, word: str) -> int:
+        # Short words are common in any text, however few patterns hold them.
+        cost = self[word] = self._frequency.get(word, 0) + _COMMON.get(len(word), 0)
+        return cost
+
+
 class Grammar:
     """Reads patterns; classes are read once."""
 
     def __init__(self, classes: Mapping[str, Sequence[str]], frequency: Mapping[str, int]) -> None:
         self._written = classes
-        self._frequency = frequency
+        self._costs = _Costs(frequency)
         self._classes: dict[str, Group] = {}
         self._read: dict[str, Phrase] = {}
         self._telling: dict[str, _Telling] = {}
@@ -123,7 +136,9 @@ class Grammar:
 
         There is none in a pattern of prefixes and numbers: that is tried everywhere.
         """
-        told = [telling for piece in _PIECE.findall(pattern) if (telling := self._telling_in(piece))[1]]
+        known = self._telling
+        pieces = _PIECE.findall(pattern)
+        told = [telling for p in pieces if (telling := known.get(p) or self._telling_in(p))[1]]
         told.sort(key=_cost_of)
         return [words for _, words in told]
 
@@ -159,7 +174,7 @@ class Grammar:
             words = self._telling_of_each(piece[1:-1].split("|"))
         else:
             words = _words_in(piece)
-        return sum(map(self._cost, words)), words
+        return sum(map(self._costs.__getitem__, words)), words
 
     def _telling_of_each(self, phrases: Iterable[str]) -> tuple[str, ...]:
         words: list[str] = []
@@ -169,10 +184,6 @@ class Grammar:
                 return ()
             words.extend(own)
         return tuple(words)
-
-    def _cost(self, word: str) -> int:
-        # Short words are common in any text, however few patterns hold them.
-        return self._frequency[word] + _COMMON.get(len(word), 0)
 
     def _phrases(self, pattern: str, pieces: Sequence[str]) -> Iterator[Phrase]:
         """The pattern as a phrase; as several where it may begin without its first part."""
@@ -209,19 +220,23 @@ class Grammar:
 
     def _alternatives(self, written: Sequence[str]) -> Group:
         """Phrases of one plain word share one part; longer ones stand on their own."""
-        read = [tuple(part for piece in _pieces(w) for part in self._parts(piece)) for w in written]
-        single = [
-            phrase[0]
-            for phrase in read
-            if len(phrase) == 1 and isinstance(phrase[0], Word) and not phrase[0].optional
-        ]
-        words = [part for part in single if isinstance(part, Word)]
-        shared = Word(
-            frozenset(word for part in words for word in part.exact),
-            tuple(prefix for part in words for prefix in part.prefixes),
-        )
-        longer = [phrase for phrase in read if not (len(phrase) == 1 and phrase[0] in words)]
-        return _group(((shared,), *longer) if words else tuple(longer))
+        exact: set[str] = set()
+        prefixes: list[str] = []
+        longer: list[Phrase] = []
+        for phrase in map(self._phrase, written):
+            alone = phrase[0] if len(phrase) == 1 else None
+            if isinstance(alone, Word) and not alone.optional:
+                exact |= alone.exact
+                prefixes += alone.prefixes
+            else:
+                longer.append(phrase)
+        shared: list[Phrase] = [(Word(frozenset(exact), tuple(prefixes)),)] if exact or prefixes else []
+        return _group((*shared, *longer))
+
+    def _phrase(self, written: str) -> Phrase:
+        if written.isalpha():
+            return self._parts(written)
+        return tuple(part for piece in _pieces(written) for part in self._parts(piece))
 
 
 def _must_hold(phrase: Phrase) -> bool:
@@ -273,5 +288,6 @@ def _plain_parts(core: str, *, optional: bool) -> Phrase:
     return (Word(frozenset(exact), tuple(prefixes), optional),)
 
 
+@cache
 def _folded(word: str) -> tuple[str, ...]:
     return written_out(word) if word.isascii() and word.isalpha() else words_of(word).folded

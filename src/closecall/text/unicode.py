@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 LONGEST_MARK_RUN = 8
 """Combining marks kept after one letter; no language writes more."""
@@ -81,7 +82,6 @@ _ENCLOSED = {
 _ENCLOSED_WORD = re.compile("[\u249c-\u24e9\U0001f110-\U0001f189]{3}")
 # Written as ranges: a set of single signs beyond U+FFFF is searched one by one for every letter.
 _RANGES = "".join(f"{chr(first)}-{chr(last)}" for first, last in _DROPPED_RANGES)
-_TO_CHANGE = re.compile(f"[{_RANGES}{_SPACES}\u200d\ufe0f\ue000-\uf8ff]")
 _TO_CHANGE_IN_ASCII = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
 # What colours a terminal's text or moves its cursor, and what sets its title.
 _ESCAPE_SEQUENCE = re.compile(
@@ -103,7 +103,7 @@ def clean_text(text: str) -> str:
         text = text.replace(line_end, "\n")
     if "\x1b" in text or "\x9b" in text:
         text = _SEQUENCE_BEFORE_WORDS.sub("", text)
-    if (_TO_CHANGE_IN_ASCII if text.isascii() else _TO_CHANGE).search(text):
+    if (_TO_CHANGE_IN_ASCII if text.isascii() else _to_change()).search(text):
         if not text.isascii():
             text = HIDDEN_LETTERS.sub(_HIDDEN_MARK, _FLAG.sub("", text))
         text = _LONE_JOINER.sub("", text.translate(_TABLE))
@@ -113,6 +113,12 @@ def clean_text(text: str) -> str:
     if _ENCLOSED_WORD.search(text):
         text = text.translate(_ENCLOSED)
     return unicodedata.normalize("NFC", cap_marks(text))
+
+
+# Not needed for ASCII text, and slow to compile.
+@cache
+def _to_change() -> re.Pattern[str]:
+    return re.compile(f"[{_RANGES}{_SPACES}\u200d\ufe0f\ue000-\uf8ff]")
 
 
 def without_controls(text: str) -> str:

@@ -5,11 +5,12 @@ Training and hearing share this module: a change asks for new weights, and for a
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+
+from closecall.text.data_file import read_data
 
 VERSION = 3
 """Raised with every change of what this module, or the word classes, give for a sentence."""
@@ -64,5 +65,5 @@ def _denied(row: Sequence[str]) -> list[str]:
 
 @cache
 def _classes() -> dict[str, str]:
-    data = tomllib.loads(Path(__file__).with_name("word_classes.toml").read_text(encoding="utf-8"))
+    data = read_data(Path(__file__).with_name("word_classes.toml"))
     return {word: name.upper() for name, words in data["classes"].items() for word in words.split()}
