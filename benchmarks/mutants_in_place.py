@@ -28,6 +28,7 @@ from benchmarks.mutations import Mutant
 TIMES_LONGER = 4
 _STARTING = 5
 _UNTRIED = 3
+_IMPORT = "import"
 _REMEMBERED = 30
 """So many tests that killed lately go first."""
 
@@ -144,7 +145,11 @@ class InPlace:
         self._killer.write_text("", encoding="utf-8")
 
         def run() -> int:
-            names = changed_constants(mutant.module, mutant.code) if at_import else frozenset()
+            try:
+                names = changed_constants(mutant.module, mutant.code) if at_import else frozenset()
+            except Exception:  # whatever it is, no test could import the module
+                self._killer.write_text(_IMPORT, encoding="utf-8")
+                return 1
             if names is None:
                 return _UNTRIED
             readers = [code for code in self._functions if not names.isdisjoint(_names(code))]
@@ -155,7 +160,10 @@ class InPlace:
             return self._failing(session, [*(old for old, _ in changed), *readers], everything=everything)
 
         status = forked(run, seconds=self._longest)
-        if killer := self._killer.read_text(encoding="utf-8"):
+        killer = self._killer.read_text(encoding="utf-8")
+        if status == 1 and not killer:  # not a test failed, but what is asked before it runs
+            return _UNTRIED
+        if killer:
             self._killers = [killer, *(one for one in self._killers if one != killer)][:_REMEMBERED]
         return status
 
