@@ -37,9 +37,11 @@ def serving(endpoint: Callable[[], ScriptedEndpoint]) -> Iterator[Served]:
     here, there = context.Pipe()
     process = context.Process(target=_serve, args=(endpoint, there))
     process.start()
-    yield Served(here)
-    here.send(False)
-    process.join()
+    try:
+        yield Served(here)
+    finally:
+        here.send(False)
+        process.join()
 
 
 def _serve(endpoint: Callable[[], ScriptedEndpoint], to_client: Connection[str | int, bool]) -> None:

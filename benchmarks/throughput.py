@@ -15,6 +15,7 @@ import json
 import multiprocessing
 import statistics
 import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
 from urllib.parse import urlsplit
@@ -40,29 +41,31 @@ def main() -> None:
     print(f"| --- |{' --- |' * len(WAYS)}")
     with serving(partial(answering, DELAY)) as server, _pool(asked.processes) as pool:
         for concurrency in CONCURRENCY:
-            if concurrency < asked.processes:
-                continue
-            calls = asked.calls // 10 if concurrency == 1 else asked.calls
-            taken: dict[str, list[float]] = {way: [] for way in WAYS}
-            for _ in range(1 if concurrency == 1 else ROUNDS):
-                for way in WAYS:
-                    taken[way].append(
-                        _seconds(pool, way, server.base_url, calls, concurrency, asked.processes)
-                    )
-            ideal = calls / concurrency * DELAY
-            row = " | ".join(f"{statistics.median(taken[way]) / ideal:.2f}" for way in WAYS)
-            print(f"| {concurrency} | {row} |", flush=True)
+            if concurrency >= asked.processes:
+                calls = asked.calls // 10 if concurrency == 1 else asked.calls
+                over_ideal = _over_ideal(pool, server.base_url, calls, concurrency, asked.processes)
+                row = " | ".join(f"{each:.2f}" for each in over_ideal)
+                print(f"| {concurrency} | {row} |", flush=True)
+
+
+def _over_ideal(
+    pool: ProcessPoolExecutor, base_url: str, calls: int, concurrency: int, processes: int
+) -> Iterator[float]:
+    """For each way the time that so many calls took, over that of the server alone."""
+    taken: dict[str, list[float]] = {way: [] for way in WAYS}
+    for _ in range(1 if concurrency == 1 else ROUNDS):
+        for way in WAYS:
+            share = partial(run, way, base_url, calls // processes, concurrency // processes)
+            taken[way].append(_seconds(pool, share, processes))
+    return (statistics.median(each) / (calls / concurrency * DELAY) for each in taken.values())
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
 
 
-def _seconds(
-    pool: ProcessPoolExecutor, base_url: str, way: str, *, calls: int, concurrency: int, processes: int
-) -> float:
-    """From the first begin to the last end in any process; all have called before."""
-    share = partial(run, way, base_url, calls // processes, concurrency // processes)
+def _seconds(pool: ProcessPoolExecutor, share: Callable[[], tuple[float, float]], processes: int) -> float:
+    """From the first begin to the last end in any process."""
     spans = [done.result() for done in [pool.submit(share) for _ in range(processes)]]
     return max(end for _, end in spans) - min(begin for begin, _ in spans)
 
