@@ -29,7 +29,9 @@ SAMPLES = {
     "headed turns": "Bo  0:01\nHi.\n\nInes  0:03\nYes?",
     "lines with arrows": "> Hi.\n< Yes?\n> Is it still there?\n< It is.",
     "turns in columns": "BO  Hi.\nINES  Yes?\nBO  Is it still there?\nINES  It is.",
+    "names before other signs": "Bo - Hi.\nInes - Yes?\nBo - Is it still there?\nInes - It is.",
     "named turns": "Bo: Hi.\nInes: Yes?\nBo: Bye.",
+    "names alone": "Bo\nHi.\n\nInes\nYes?\n\nBo\nIs it still there?\n\nInes\nIt is.",
     "plain text": "Hi there, it is fine with us.",
 }
 

@@ -31,6 +31,14 @@ CALLS = {
         "2\n00:00:07.000 --> 00:00:09.000\n<v Bo>Hi. One\nthing:</v>\n\n"
         "00:01:12.000 --> 00:01:13.000\n<v Ines>Go on.\n"
     ),
+    "written out": (
+        "Ines   0 minutes 3 seconds\nHello there.\n\nBo   0 minutes 7 seconds\nHi. One thing:\n\n"
+        "Ines   1 minute 12 seconds\nGo on.\n"
+    ),
+    "spans": (
+        "Ines (00:03 - 00:05)\nHello there.\n\nBo (00:07 - 00:09)\nHi. One thing:\n\n"
+        "Ines (01:12 - 01:13)\nGo on.\n"
+    ),
     "zoom vtt": (
         "WEBVTT\n\n1\n00:00:03.000 --> 00:00:06.000\nInes: Hello there.\n\n2\n00:00:07.000 --> 00:00:09.000\n"
         "Bo: Hi. One\n\n3\n00:00:09.500 --> 00:00:10.000\nBo: thing:\n\n4\n"

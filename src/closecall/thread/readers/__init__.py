@@ -16,8 +16,10 @@ from closecall.thread.readers import (
     json_turns,
     mail,
     mailbox,
+    marked_names,
     meet,
     named_turns,
+    names_alone,
     notes,
     plain,
     stacked_turns,
@@ -49,7 +51,9 @@ READERS: tuple[Reader, ...] = (
     headed_turns.READER,
     arrow_turns.READER,
     column_turns.READER,
+    marked_names.READER,
     named_turns.READER,
+    names_alone.READER,
     plain.READER,
 )
 """Every reader; of two with the same confidence the first is taken."""

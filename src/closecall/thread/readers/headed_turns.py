@@ -1,7 +1,8 @@
 """A line with a name and a time, then the text.
 
 ``Name  0:26`` (Otter, Teams), ``Speaker 1 (00:12):`` (Rev), ``[Name] 11:02:09`` (Zoom), ``0:26 | Name`` and
-``00:00:26 - Name``, ``00:00:26 Name`` (call recorders), ``Name  9:14 AM`` (chats).
+``00:00:26 - Name``, ``00:00:26 Name`` (call recorders), ``Name   0 minutes 26 seconds`` (Teams),
+``Name  9:14 AM``, ``[Yesterday 9:14 AM] Name`` (chats).
 """
 
 from __future__ import annotations
@@ -25,14 +26,23 @@ _NAME_FIRST = re.compile(
     rf"(?P<name>\S.{{0,60}}?)(?P<gap>\s{{0,8}}[|\u00b7\u2022,\u2013\u2014-]\s{{0,4}}|[\s]{{1,8}})(?P<open>[\[(]?){_STAMP}{_UNTIL}[\])]?:?\s{{0,4}}$"
 )
 _TIME_FIRST = re.compile(
-    rf"[\[(]?{_STAMP}[\])]?(?P<gap>\s{{0,4}}[|\u00b7\u2022\u2013\u2014-]\s{{0,4}}|\s{{2,8}}|\t|(?<=[Mm.][\])])\s|(?<=\d\d:\d\d:\d\d)\s)(?P<name>[^\s\d].{{0,60}}?):?\s{{0,4}}$"
+    rf"(?:[\[(](?:[^\W\d_]{{3,10}},? )?)?{_STAMP}[\])]?"
+    r"(?P<gap>\s{0,4}[|\u00b7\u2022\u2013\u2014-]\s{0,4}|\s{2,8}|\t|(?<=[\dMm.][\])])\s|(?<=\d\d:\d\d:\d\d)\s)"
+    r"(?P<name>[^\s\d].{0,60}?):?\s{0,4}$"
 )
 _DAY_AFTER_NAME = re.compile(
-    r"\s(?P<day>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|yesterday|today|gestern|heute),?$", re.IGNORECASE
+    r"\s(?:[\u2013\u2014-] )?(?P<day>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|yesterday|today|gestern|heute)"
+    r"(?: at)?,?$",
+    re.IGNORECASE,
+)
+# Teams writes out "0 minutes 3 seconds".
+_SPELLED = re.compile(
+    r"\s{1,8}(?:(?P<hours>\d{1,2}) hours? )?(?:(?P<minutes>\d{1,2}) minutes? )?(?P<seconds>\d{1,2}) seconds?$"
 )
 _LAST_CHARACTERS = "0123456789)]:mM."
 _FOOTERS = ("transcribed by https://",)
 _ENDS = (" stopped transcription", " hat die transkription beendet")
+_SENT, _PROFILE = " sent the following message at ", "'s profile"
 _STARTED = (" started transcription", " hat die transkription gestartet")
 _FIRST_WITHIN = 6
 
@@ -57,12 +67,19 @@ class _Heading(NamedTuple):
 
 def _heading(line: str) -> _Heading | None:
     line = line.strip(" \t*_#")
-    if not line or len(line) > _LONGEST_HEADING:
+    if not line or len(line) > _LONGEST_HEADING or _is_footer(line):
         return None
+    if line.endswith(("seconds", "second")):
+        line = _SPELLED.sub(_in_digits, line)
     if line[0] in "[(0123456789" and (match := _TIME_FIRST.match(line)):
         return _found(match, _Shape.TIME_FIRST)
     match = _NAME_FIRST.match(line) if line[-1] in _LAST_CHARACTERS else None
     return _found(match, _shape(match)) if match else None
+
+
+def _in_digits(spelled: re.Match[str]) -> str:
+    hours, minutes, seconds = (int(spelled[unit] or 0) for unit in ("hours", "minutes", "seconds"))
+    return f"  {hours:02d}:{minutes:02d}:{seconds:02d}"
 
 
 def _shape(match: re.Match[str]) -> _Shape:
@@ -143,7 +160,11 @@ def read(page: Page) -> Reading:
 
 def _is_footer(line: str) -> bool:
     text = line.strip().casefold()
-    return text.startswith(_FOOTERS) or (len(text) <= _LONGEST_HEADING and text.endswith(_ENDS))
+    if len(text) > 2 * _LONGEST_HEADING:
+        return False
+    # LinkedIn repeats who sent what above each message.
+    announced = _SENT in text or (text.startswith("view ") and _PROFILE in text.replace("\u2019", "'"))
+    return text.startswith(_FOOTERS) or text.endswith(_ENDS) or announced
 
 
 def _count_from_first(turns: list[Turn]) -> None:

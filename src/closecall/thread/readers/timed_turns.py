@@ -15,6 +15,8 @@ _LINE = re.compile(
     r"\s{0,4}(?P<name>[^\d\s:<>\[\]()=][^\d:<>\[\]()=]{0,40}?|[A-Za-z]{1,8} ?\d{1,2})"
     r"\s{1,4}[\[(]?(?P<stamp>\d{1,3}:\d{2}(?::\d{2})?)[\])]?:?\s{1,4}(?P<text>\S.*)$"
 )
+# "10:03 AM", "0:03 - 0:05)": a heading of its own, with the text below.
+_REST_OF_A_TIME = re.compile(r"(?:[AaPp]\.?[Mm]\.?|[-\u2013] ?\d{1,3}:\d{2}(?::\d{2})?[\])]?):?\s{0,4}$")
 _LEGEND = re.compile(
     r"(?P<short>[^\W_][^=,;()\n]{0,20}?)\s?=\s?(?P<full>[^=,;()\n]{1,48}(?:\([^()\n]{1,60}\))?)"
 )
@@ -27,7 +29,9 @@ def _spoken(line: str) -> tuple[str, float, str, str] | None:
     """Name, seconds, the time as written, and text."""
     match = _LINE.match(line) if ":" in line else None
     seconds = seconds_of(match["stamp"]) if match else None
-    if match is None or seconds is None or not is_speaker(match["name"]):
+    if match is None or seconds is None or _REST_OF_A_TIME.match(match["text"]):
+        return None
+    if not is_speaker(match["name"]):
         return None
     return match["name"].strip(), seconds, match["stamp"], match["text"].strip()
 

@@ -21,7 +21,7 @@ _LINE = re.compile(
     rf"\[?{_DAY}"
     r"(?:,| à| a las| um| kl\.?| klo| o|\s)\s?(?:kl\.? |klo |a las )?"
     rf"(?P<before>{_HALF} ?)?{_CLOCK}(?P<after> ?{_HALF})?"
-    r"(?: Uhr)?(?:\](?: )?| [-\u2013] |: |, )(?P<rest>.*)$"
+    r"(?: Uhr)?(?:\](?: )?| [-\u2013] |: |, | (?=[^\W\d_]))(?P<rest>.*)$"
 )
 _COPIED = re.compile(
     rf"\[(?P<before>{_HALF} ?)?{_CLOCK}(?P<after>[ \u202f]?{_HALF})?, ?{_DAY}\](?: )?(?P<rest>.*)$"
