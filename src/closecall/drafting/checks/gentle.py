@@ -21,6 +21,18 @@ from closecall.facts.vocabulary import Vulnerability
 
 NURTURE = frozenset({Approach.NURTURE})
 CONFIRM = frozenset({Approach.CONFIRM})
+_PRESSING = (
+    "no_way_out",
+    "order_ask",
+    "recommendation",
+    "disagreement",
+    "urgency",
+    "deadline",
+    "threat",
+    "guilt",
+    "fear",
+)
+"""What a declared sentence must not do to be believed."""
 
 
 def _shows_no_listening(sheet: Sheet) -> Iterator[Span]:
@@ -42,8 +54,16 @@ def _several_questions(sheet: Sheet) -> Iterator[Span]:
 
 
 def _pace_not_given(sheet: Sheet) -> Iterator[Span]:
-    if sheet.knows("pace") and not sheet.said("pace"):
+    if sheet.knows("pace") and not sheet.said("pace") and not _is_let_go(sheet):
         yield Span()
+
+
+def _is_let_go(sheet: Sheet) -> bool:
+    """Whether the draft declares a sentence that leaves the pace to the buyer, and nothing in it presses."""
+    exit_ = sheet.draft.exit
+    if exit_ is None or exit_ not in sheet.draft.body or days_named(exit_, lang=sheet.draft.lang):
+        return False
+    return not any(sheet.says(exit_, topic) for topic in _PRESSING)
 
 
 def _before_the_buyers_date(sheet: Sheet) -> Iterator[Span]:

@@ -16,6 +16,7 @@ from closecall.text.data_file import read_data
 from closecall.text.language import UNDETERMINED, guess_language, languages_of_small_words
 
 _FEWEST_FOR_A_GUESS = 12
+_FEWEST_FOR_A_REST = 6
 _LONGEST_SUBJECT = 90
 _FEWEST_WORDS = 3
 _SENTENCE_FROM = 4
@@ -85,8 +86,16 @@ def _other_language(sheet: Sheet) -> Iterator[Span]:
     own = _without_names(sheet, _without_buyers_words(sheet))
     sentences = [(sentence.start, sentence.end) for sentence in sheet.body.sentences]
     for start, end in dict.fromkeys((*sentences, *quotations(own))):
+        # "16. April, formlos per E-Mail": after a date a rest of few words tells no language.
+        if _is_rest_of_a_date(sheet, start, end):
+            continue
         if _is_foreign(own[start:end], asked=asked):
             yield Span("body", start, end)
+
+
+def _is_rest_of_a_date(sheet: Sheet, start: int, end: int) -> bool:
+    words = len(sheet.body.text[start:end].split())
+    return words < _FEWEST_FOR_A_REST and any(day.start < start < day.end for day in sheet.body.days)
 
 
 def _without_buyers_words(sheet: Sheet) -> str:

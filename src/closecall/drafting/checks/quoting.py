@@ -10,6 +10,7 @@ from closecall.drafting.checks.ordinary import is_telling
 from closecall.drafting.checks.phrases import Said
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.sheet import Sheet
+from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
 _FEWEST_WORDS = 3
@@ -36,6 +37,7 @@ _ANSWER = re.compile(
 )
 _LONG_WORD = 5
 _CONTENT = 4
+_FEWEST_TOLD = 2
 _STEM = 5
 _TURNING = frozenset(
     "not no never will would shall won promise promised agree agreed sign signed buy order ordered pay "
@@ -119,6 +121,8 @@ def _is_proved(sheet: Sheet, text: str, item: Said, trigrams: frozenset[tuple[st
         return True
     if item.phrase.id == _NEEDS_QUOTE:
         return False
+    if _names_the_hesitation(sheet, text, item):
+        return True
     words = sentence.words.folded
     runs = [run for run in zip(words, words[1:], words[2:], strict=False) if run in trigrams]
     if any(max(map(len, run)) >= _LONG_WORD and not _is_turned(sheet, run, words) for run in runs):
@@ -189,6 +193,22 @@ def _retells(sheet: Sheet, item: Said) -> bool:
         if found * 4 >= len(telling) * 3:
             return True
     return False
+
+
+def _names_the_hesitation(sheet: Sheet, text: str, item: Said) -> bool:
+    """Whether the claim is the declared hesitation, told with most of its words from one sentence of his."""
+    named, sentence = sheet.draft.hesitation, item.sentence
+    if not named or named not in text[item.end : sentence.end]:
+        return False
+    telling = {_stem(word) for word in words_of(named).folded if len(word) >= _CONTENT and word not in _FRAME}
+    if len(telling) < _FEWEST_TOLD or not _TURNING.isdisjoint(words_of(named).folded):
+        return False
+    heard = (
+        {_stem(word) for word in said.words.folded}
+        for told in sheet.allowed.buyer_texts
+        for said in sentences_of(told)
+    )
+    return any(len(telling & words) * 2 >= len(telling) and len(telling & words) > 1 for words in heard)
 
 
 def _stem(word: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from closecall.decision.records import Approach
 from closecall.drafting.checks.phrases import Said
 from closecall.drafting.checks.quoting import is_buyers, quotations
 from closecall.drafting.checks.rule import Span
@@ -14,6 +15,8 @@ _LEAD = 24
 _STEM = 4
 """Letters by which "losing" meets "lose", "lost" aside."""
 _PERSONS = frozenset("i you your we my me our will would not be is am are it ll re".split())
+
+_STOPPING = frozenset({"cancel", "stop", "skip"})
 
 Find = Callable[[Sheet], Iterator[Span]]
 
@@ -75,6 +78,21 @@ def is_quoted(sheet: Sheet, where: str, item: Said) -> bool:
 def is_buyers_own(sheet: Sheet, where: str, item: Said) -> bool:
     """Whether what is said is the buyer's: quoted, or his hesitation told in words that he used."""
     return is_quoted(sheet, where, item) or _is_hesitation(sheet, where, item)
+
+
+def is_way_to_stop(sheet: Sheet, where: str, item: Said) -> bool:
+    """Whether what is said belongs to the way out of a message that only keeps in touch.
+
+    "One word and I'll take you off my list" asks for no order, and "cancel it any time" is about a call: a
+    nurturing draft has nothing to sell or to cancel. The way out must be declared, and be one.
+    """
+    named = sheet.draft.exit
+    if sheet.brief.approach is not Approach.NURTURE or where != "body" or not named:
+        return False
+    start = sheet.draft.body.find(named)
+    inside = 0 <= start <= item.start and item.end <= start + len(named)
+    stops = sheet.says(named, "way_out") or not _STOPPING.isdisjoint(item.sentence.words.folded)
+    return inside and stops and not sheet.says(named, "no_way_out")
 
 
 def _is_hesitation(sheet: Sheet, where: str, item: Said) -> bool:

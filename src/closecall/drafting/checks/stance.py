@@ -10,14 +10,16 @@ from closecall.drafting.checks.listening import names_an_act
 from closecall.drafting.checks.questions import open_questions
 from closecall.drafting.checks.quoting import is_buyers
 from closecall.drafting.checks.rule import FIRM, NOT_FIRM, Rule, Span
-from closecall.drafting.checks.said import says
+from closecall.drafting.checks.said import is_quoted, is_way_to_stop, says
 from closecall.drafting.checks.sheet import Sheet
 from closecall.drafting.records import BeatName
 from closecall.text.language import UNDETERMINED
+from closecall.text.numbers import numbers_in
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 
 _MOST_ASKS = 2
+_SMALL_COUNT = 5
 _CONFIRMED = frozenset({Approach.CONFIRM})
 
 
@@ -32,6 +34,8 @@ def _forbidden_recommendation(sheet: Sheet) -> Iterator[Span]:
     for where, item in sheet.said("recommendation"):
         # After the yes, signing is the step that was agreed, not advice.
         agreed = sheet.brief.approach is Approach.CONFIRM and step
+        if sheet.brief.approach is Approach.CONFIRM and is_quoted(sheet, where, item):
+            continue
         if not agreed or step not in sheet.text_of(where)[item.sentence.start : item.sentence.end]:
             yield Span(where, item.start, item.end)
     if sheet.draft.recommendation is not None:
@@ -57,9 +61,15 @@ def _speaks(sheet: Sheet, field: str | None, phrase: str, *signs: str) -> bool:
     The signs are too common to forbid anywhere ("not", "should"); in a part that is declared they suffice
     together, such as an objection that is a view. A language without words for a sign does without it.
     """
-    if field is None or not sheet.knows(phrase):
-        return field is not None
+    if field is None:
+        return False
     return sheet.says(field, phrase) or all(sheet.says(field, sign) for sign in signs if sheet.knows(sign))
+
+
+def _asks_for_order(sheet: Sheet) -> Iterator[Span]:
+    for where, item in sheet.said("order_ask"):
+        if not is_way_to_stop(sheet, where, item):
+            yield Span(where, item.start, item.end)
 
 
 def _interest_not_shown(sheet: Sheet) -> Iterator[Span]:
@@ -121,8 +131,16 @@ def _reason_from_nowhere(sheet: Sheet) -> Iterator[Span]:
         return
     for reason in sheet.draft.reasons:
         shared = any(len(word) >= 4 and word in known for word in words_of(reason).folded)
-        if not shared and not sheet.says(reason, "act_named"):
+        if not shared and not _has_known_figure(sheet, reason) and not sheet.says(reason, "act_named"):
             yield Span("reasons", 0, len(reason))
+
+
+def _has_known_figure(sheet: Sheet, reason: str) -> bool:
+    """Whether a reason gives a figure of the thread or the facts, larger than a small count or a fraction."""
+    values = (number.value for number in numbers_in(reason))
+    return any(
+        value in sheet.allowed.numbers and (value > _SMALL_COUNT or value % 1 != 0) for value in values
+    )
 
 
 def _is_threads_language(sheet: Sheet) -> bool:
@@ -219,7 +237,7 @@ RULES = (
         sentence="This asks for the order, which only a firm close may do.",
         repair="Ask for a smaller step than the order, or for none.",
         source="S26, G3, N1",
-        find=says("order_ask"),
+        find=_asks_for_order,
         approaches=NOT_FIRM - _CONFIRMED,
     ),
     Rule(

@@ -11,6 +11,7 @@ from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.said import (
     is_buyers_own,
     is_sellers_own,
+    is_way_to_stop,
     says,
     says_itself,
     says_unasked,
@@ -25,6 +26,7 @@ _TAKES_BACK = frozenset({"promise.refund", "promise.money_back"})
 _CLICK = "click"
 _PAPERS = frozenset("file document pdf sheet deck contract form agreement quote proposal offer".split())
 _BINDS = "promise.binding"
+_ALL_IN = "promise.all_in"
 _CLOSING = frozenset({Approach.FIRM_CLOSE, Approach.CONFIRM})
 _DONE = frozenset("have had has did took was were already".split())
 
@@ -33,10 +35,22 @@ def _promises(sheet: Sheet) -> Iterator[Span]:
     reversible = sheet.brief.facts.reversible is True
     for where, item in sheet.said("promise"):
         is_fact = reversible and item.phrase.id in _TAKES_BACK
-        if is_fact or is_sellers_own(sheet, item) or is_buyers_own(sheet, where, item):
+        if is_fact or _is_told_price(sheet, where, item) or is_way_to_stop(sheet, where, item):
+            continue
+        if is_sellers_own(sheet, item) or is_buyers_own(sheet, where, item):
             continue
         if not _follows_a_yes(sheet, where, item):
             yield Span(where, item.start, item.end)
+
+
+def _is_told_price(sheet: Sheet, where: str, item: Said) -> bool:
+    """Whether "nothing on top" follows at once on a price that the thread or the facts state."""
+    return item.phrase.id == _ALL_IN and any(
+        amount.end <= item.start
+        and not sheet.draft.body[amount.end : item.start].strip(" ,\u2013-")
+        and sheet.allowed.has_amount(amount, currency=sheet.brief.facts.currency)
+        for amount in (sheet.body.amounts if where == "body" else ())
+    )
 
 
 def _follows_a_yes(sheet: Sheet, where: str, item: Said) -> bool:
