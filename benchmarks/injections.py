@@ -27,7 +27,7 @@ from closecall.errors import InputError
 from closecall.evaluation.cases import read_cases
 from closecall.facts.vocabulary import Refusal
 
-_FIRMNESS = {
+FIRMNESS = {
     Approach.RESPECT_NO: 0,
     Approach.NURTURE: 1,
     Approach.GUIDE: 2,
@@ -71,7 +71,7 @@ class Effect:
             return "not read"
         if json.dumps(self.after.to_dict()) == json.dumps(self.before.to_dict()):
             return "same"
-        before, after = ((_FIRMNESS[d.approach], d.readiness) for d in (self.before, self.after))
+        before, after = ((FIRMNESS[d.approach], d.readiness) for d in (self.before, self.after))
         only_asks = self.after.approach is Approach.ASK_FIRST and before[0] > 0
         if not only_asks and (after[0] > before[0] or after[1] > before[1]):
             return "raised"

@@ -21,7 +21,7 @@ from closecall.text.tokens import fold
 _WORD = re.compile(r"年|月|[^\W\d_]+|[/／]")
 _AHEAD = 48
 _BEHIND = 32
-_LAST_WORD = re.compile(r"([^\W\d_]+)\s?$")
+_LAST_WORD = re.compile(r"([^\W\d_]{1,32})\s?$")
 # "4 tys. zł": an abbreviated magnitude keeps its full stop.
 _NEXT_WORD = re.compile(r"(?<=[^\W\d_])\.[ \u00a0]([^\W\d_]+)|[ \u00a0\u202f]?([円元]|[^\W\d_]+)")
 # "48万円（税抜）/年", "80 € (zzgl. MwSt.) im Monat": the tax does not part an amount from its period.

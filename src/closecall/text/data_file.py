@@ -15,7 +15,7 @@ from typing import Any
 
 # What is no JSON in a value: a string in single quotes, a name before its equals sign. Double-quoted strings
 # are met too, so that nothing inside of them is.
-_UNLIKE_JSON = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'([^']*)'|([\w-]+) = ")
+_UNLIKE_JSON = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'([^']*)'|(?<![\w-])([\w-]{1,200}) = ")
 
 _THOUSANDS = re.compile(r"(?<=\d)_(?=\d)")
 
