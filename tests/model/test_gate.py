@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 
 import pytest
 
@@ -169,9 +170,9 @@ def test_no_more_requests_are_under_way_at_once_than_allowed() -> None:
         return await asyncio.gather(*(model.complete_async(REQUEST) for _ in range(12)))
 
     class Watched(Gate):
-        async def enter(self, **left: object) -> float:  # type: ignore[override]
+        async def enter(self, *, seconds_left: Callable[[], float]) -> float:
             nonlocal most, now
-            moment = await super().enter(**left)  # type: ignore[arg-type]
+            moment = await super().enter(seconds_left=seconds_left)
             now += 1
             most = max(most, now)
             return moment
@@ -202,6 +203,24 @@ def test_a_cancelled_call_gives_its_place_back() -> None:
 
     asyncio.run(cancel_one_in_the_queue())
     assert gate.waiting == 0
+
+
+def test_a_call_that_is_cancelled_in_a_pause_gives_its_place_back(time: FakeTime) -> None:
+    async def never(_: float) -> None:
+        await asyncio.Event().wait()
+
+    gate = Gate(concurrency=1, clock=time.clock, sleep=never)
+    gate.note_busy(after=5.0, is_too_fast=False, sent=100.0)
+
+    async def cancel_the_one_that_waits() -> float:
+        waits = asyncio.create_task(passed(gate))
+        await asyncio.sleep(0.01)
+        waits.cancel()
+        await asyncio.gather(waits, return_exceptions=True)
+        time.now += 6
+        return await asyncio.wait_for(passed(gate), timeout=5)
+
+    assert asyncio.run(cancel_the_one_that_waits()) == 106.0
 
 
 def test_a_call_whose_turn_never_comes_does_not_count_against_the_endpoint() -> None:
