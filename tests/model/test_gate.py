@@ -251,8 +251,8 @@ def test_a_pause_is_said_once_for_all_calls(time: FakeTime, caplog: pytest.LogCa
     too_fast(gate, sent=108.0, after=1.0)
     said = [(record.levelname, record.getMessage()) for record in caplog.records]
     assert said == [
-        ("WARNING", "The model endpoint asks all calls to wait for 7.0 s."),
-        ("INFO", "The model endpoint asks all calls to wait for 1.0 s."),
+        ("WARNING", "The model endpoint is busy and asks for a pause: nothing is sent to it for 7.0 s."),
+        ("INFO", "The model endpoint is busy and asks for a pause: nothing is sent to it for 1.0 s."),
     ]
 
 

@@ -134,7 +134,11 @@ class Gate:
 
     def _say_pause(self, seconds: float) -> None:
         level = logging.WARNING if seconds >= WORTH_SAYING else logging.INFO
-        _log.log(level, "The model endpoint asks all calls to wait for %.1f s.", seconds)
+        _log.log(
+            level,
+            "The model endpoint is busy and asks for a pause: nothing is sent to it for %.1f s.",
+            seconds,
+        )
 
     def _expect_turn(self, left: float) -> None:
         pace = self.pace()
