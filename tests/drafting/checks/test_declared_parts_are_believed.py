@@ -16,7 +16,7 @@ from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 BUYER = Speaker("Wilma Dorn", "wilma@dornhof.example", Side.BUYER)
 SELLER = Speaker("Aki Lund", "aki@sluice.example", Side.SELLER)
 SAID = (
-    Message(SELLER, "The sluice gate costs £3,275. The weir lost 4.5 mm of its lip since spring."),
+    Message(SELLER, "The sluice gate costs £3,275. The weir lost 4.5 mm of its lip on 3 sides."),
     Message(BUYER, "We want the gate. Paying all of it at once makes me dizzy, and the weir needs care."),
 )
 
@@ -62,7 +62,7 @@ def test_a_sentence_that_is_not_in_the_text_gives_no_pace() -> None:
 
 @pytest.mark.parametrize(
     ("reason", "is_known"),
-    [("Down by 4.5, and it shows.", True), ("Down by 3.5, and it shows.", False), ("Two ends.", False)],
+    [("Down by 4.5, and it shows.", True), ("Down by 3.5, and it shows.", False), ("Down by 3.", False)],
 )
 def test_a_figure_of_the_thread_anchors_a_reason(reason: str, is_known: bool) -> None:
     found = _codes(Approach.FIRM_CLOSE, reason, reasons=(reason,))
@@ -109,6 +109,11 @@ def test_that_a_price_is_all_is_as_true_as_the_price_before_it(sentence: str, is
     [
         ("You told me that spending the lot is dizzying.", "spending the lot is dizzying", True),
         ("You told me that spending the lot is dizzying.", None, False),
+        (
+            "You told me that spending on lamps, paint and glass is dizzying.",
+            "spending on lamps, paint and glass is dizzying",
+            False,
+        ),
         ("You told me that paying the weir twice scares you.", "paying the weir twice scares you", False),
         ("You told me that you would never pay at once.", "you would never pay at once", False),
     ],

@@ -9,6 +9,7 @@ kept: words of a refusing sentence need a no beside them, and a no needs words o
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -33,21 +34,30 @@ class Lent(NamedTuple):
 
 def lent_words(sheet: Sheet, kinds: Kinds) -> Lent:
     """What the buyer's messages of the no lend, without the words that are always withheld."""
+    noes = negating(sheet, kinds) | kinds["against"]
+    return _lent_by(tuple(messages_of_the_no(sheet, kinds)), noes, kinds["withheld"])
+
+
+@lru_cache(maxsize=32)
+def _lent_by(messages: tuple[str, ...], noes: frozenset[str], withheld: frozenset[str]) -> Lent:
     plain: set[str] = set()
     refusing: set[str] = set()
-    noes = negating(sheet, kinds) | kinds["against"]
-    for sentence in (s for told in messages_of_the_no(sheet, kinds) for s in sentences_of(told)):
+    for sentence in (sentence for told in messages for sentence in sentences_of(told)):
         words = sentence.words.folded
         lent = plain if noes.isdisjoint(words) else refusing
-        lent.update(stem(word) for word in words if word not in kinds["withheld"])
+        lent.update(stem(word) for word in words if word not in withheld)
     return Lent(frozenset(plain), frozenset(refusing))
 
 
 def messages_of_the_no(sheet: Sheet, kinds: Kinds) -> list[str]:
     """The buyer's messages from the newest that holds a no; the newest alone where none does."""
     messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
-    told = [message.body for message in messages if message.is_buyer]
-    noes = negating(sheet, kinds) | kinds["against"]
+    told = tuple(message.body for message in messages if message.is_buyer)
+    return list(_from_the_no(told, negating(sheet, kinds) | kinds["against"]))
+
+
+@lru_cache(maxsize=32)
+def _from_the_no(told: tuple[str, ...], noes: frozenset[str]) -> tuple[str, ...]:
     for place in range(len(told) - 1, -1, -1):
         if not noes.isdisjoint(words_of(told[place]).folded):
             return told[place:]
