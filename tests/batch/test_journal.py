@@ -74,6 +74,14 @@ def test_a_row_of_a_process_that_is_gone_is_begun_again(path: Path) -> None:
             assert second.claim([A]) == {A: Claim.OURS}
 
 
+def test_a_process_with_our_own_number_is_gone(path: Path) -> None:
+    """In containers each run may be process 1 of a host of the same name."""
+    with Journal(path) as first:
+        first.claim([A])
+        with Journal(path) as second:
+            assert second.claim([A]) == {A: Claim.OURS}
+
+
 def test_with_at_most_once_it_is_lost(path: Path) -> None:
     with Journal(path) as first:
         first.claim([A])

@@ -103,6 +103,19 @@ def test_a_limit_takes_the_first_rows_and_a_later_run_goes_on(runs: Runs, out: P
     assert out.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
 
 
+def test_a_smaller_limit_shortens_the_output_and_a_later_run_has_it_whole_again(
+    runs: Runs, out: Path
+) -> None:
+    runs()
+    before = out.read_bytes()
+    runs(limit=1)
+    assert [row["id"] for row in rows_in(out)] == ["a"]
+    report = runs()
+
+    assert report.progress.answered == 0
+    assert out.read_bytes() == before
+
+
 def test_an_output_that_was_deleted_comes_again_from_the_journal(runs: Runs, out: Path) -> None:
     runs()
     before = out.read_bytes()
@@ -306,6 +319,22 @@ def test_a_failure_that_may_pass_is_tried_again_by_the_next_run(
     assert again.progress.tally.failures == {}
     assert again.progress.answered == 3
     assert out.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+
+
+def test_a_row_that_somebody_left_is_a_failure_with_at_most_once_and_answered_without(
+    runs: Runs, out: Path, source: Path
+) -> None:
+    settings = Settings(today=date(2026, 3, 2))
+    first = Row.from_mapping(json.loads(source.read_text().splitlines()[0]))
+    with Journal(journal_path(out)) as journal:
+        journal.agree_on({**settings.shaping, "shard": None})
+        journal.claim([settings.key_of(first.digest())])
+
+    runs(at_most_once=True)
+    assert (rows_in(out)[0]["id"], rows_in(out)[0]["error"]["type"]) == ("a", "begun")
+    assert rows_in(out)[1]["approach"] == "guide"
+    runs()
+    assert rows_in(out)[0]["approach"] == "respect_no"
 
 
 def test_a_deadline_ends_the_run_with_what_is_done(runs: Runs, many: Path, out: Path) -> None:

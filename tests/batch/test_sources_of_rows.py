@@ -153,8 +153,15 @@ def test_a_mailbox_gives_a_row_for_each_conversation(tmp_path: Path) -> None:
     ]
 
 
+def test_the_same_subject_alone_makes_no_conversation(tmp_path: Path) -> None:
+    other = _mail("<2@x.example>", "Re: Offer", "From others.").replace("ann@bakery", "zoe@mill")
+    rows = read(written(tmp_path / "box.mbox", _mail("<1@x.example>", "Offer", "First.") + other))
+
+    assert [row.id for row in rows] == ["1@x.example", "2@x.example"]
+
+
 def test_a_mailbox_line_that_only_looks_like_a_new_mail_parts_nothing(tmp_path: Path) -> None:
-    mail = _mail("<1@x.example>", "Offer", "Well.\nFrom here on it is mine.\n")
+    mail = _mail("<1@x.example>", "Offer", "Well.\n\nFrom here on it is mine.\n")
 
     assert [row.id for row in read(written(tmp_path / "box.mbox", mail))] == ["1@x.example"]
 

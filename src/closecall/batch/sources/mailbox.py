@@ -6,6 +6,7 @@ read when its turn comes, and become a small mailbox that is read like any other
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from closecall.batch.sources.source import LARGEST
 from closecall.batch.storing import storing_in
 from closecall.errors import InputError
 
+_FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
 _LONGEST_LINE = 1_000_000
 _LONGEST_HEADER = 100_000
 _LONGEST_ID = 300
@@ -73,8 +75,11 @@ def _mails(file: BinaryIO) -> Iterator[tuple[_Span, bytes]]:
     """Where each mail stands, with the bytes of its header."""
     begin, header, in_header = -1, bytearray(), False
     at, is_after_blank = 0, True
-    while line := file.readline(_LONGEST_LINE):
-        if is_after_blank and line.startswith(b"From "):
+    line = file.readline(_LONGEST_LINE)
+    while line:
+        following = file.readline(_LONGEST_LINE)
+        # "From" begins sentences too: above a mail it stands over a field of its header.
+        if is_after_blank and line.startswith(b"From ") and _FIELD.match(following):
             if begin >= 0:
                 yield _Span(begin, at), bytes(header)
             begin, in_header = at, True
@@ -84,5 +89,6 @@ def _mails(file: BinaryIO) -> Iterator[tuple[_Span, bytes]]:
             header += line
         is_after_blank = not line.strip()
         at += len(line)
+        line = following
     if begin >= 0:
         yield _Span(begin, at), bytes(header)
