@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from closecall.decision.policy import CadenceRules, Policy
 from closecall.decision.records import Approach, Cadence
 from closecall.decision.situation import Situation
-from closecall.facts.vocabulary import Refusal, Vulnerability
+from closecall.facts.vocabulary import Facts, Refusal, Vulnerability
 
 _FRIDAY, _A_WEEK = 4, 7
 # Gates whose draft promises to leave the buyer alone for a while: the next touch must keep that promise.
@@ -31,17 +31,20 @@ def next_touch(approach: Approach, situation: Situation, *, shut: Collection[str
     if situation.deferred:
         return Cadence(facts.defer_until, rules.say["deferred"])
     if approach is Approach.NURTURE:
-        return _while_nurturing(situation, rules)
+        return _while_nurturing(situation, rules, room=_needs_room(facts, shut))
     if approach is Approach.GUIDE and facts.next_meeting_booked:
         return Cadence(None, rules.say["meeting"])
-    # A complaint is answered at once, and the rest waits for that.
-    complains = facts.vulnerability is Vulnerability.COMPLAINT
-    if approach is Approach.GUIDE and not complains and not _NEED_ROOM.isdisjoint(shut):
+    if approach is Approach.GUIDE and _needs_room(facts, shut):
         return _in_days(rules.room_days, "room", situation, rules)
     return _in_days(rules.days[approach.value], approach.value, situation, rules)
 
 
-def _while_nurturing(situation: Situation, rules: CadenceRules) -> Cadence:
+def _needs_room(facts: Facts, shut: Collection[str]) -> bool:
+    """Whether the buyer is to be left alone for a while. A complaint is answered at once."""
+    return facts.vulnerability is not Vulnerability.COMPLAINT and not _NEED_ROOM.isdisjoint(shut)
+
+
+def _while_nurturing(situation: Situation, rules: CadenceRules, *, room: bool) -> Cadence:
     facts, as_of = situation.facts, situation.as_of
     unanswered = facts.seller_unanswered or 0
     if situation.away and isinstance(facts.auto_reply_pending, date):
@@ -56,6 +59,8 @@ def _while_nurturing(situation: Situation, rules: CadenceRules) -> Cadence:
         days = max(days, rules.brush_off_days)
     if situation.refusal is Refusal.NOT_NOW:
         days = max(days, rules.not_now_days)
+    if room and days <= rules.room_days:
+        return _in_days(rules.room_days, "room", situation, rules)
     reason = "closing_note" if unanswered == rules.last_unanswered else "nurture"
     return _in_days(days, reason, situation, rules)
 
