@@ -29,7 +29,6 @@ from benchmarks.many_threads import draft_for, own_word, thread_lines, word_in
 from closecall.testing import Received, Reply, ScriptedEndpoint
 
 ROWS_A_KILL = 8
-_CONCURRENCIES = (1, 8, 32)
 _ROWS_MORE = 30
 _DELAY = 0.02
 _LATEST = 0.08
@@ -166,12 +165,14 @@ def _wait(until: Callable[[], bool]) -> None:
 def main() -> None:
     """Print a line for each concurrency."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--kills", type=int, default=200, help="in all, over the concurrencies 1, 8 and 32")
+    parser.add_argument("--kills", type=int, default=200, help="in all, over the concurrencies")
+    parser.add_argument("--concurrency", type=int, nargs="*", default=[1, 8, 32])
     parser.add_argument("--at-most-once", action="store_true")
     asked = parser.parse_args()
     print(f"load {os.getloadavg()[0]:.1f}")
-    for place, concurrency in enumerate(_CONCURRENCIES):
-        kills = asked.kills // 3 + (place < asked.kills % 3)
+    for place, concurrency in enumerate(asked.concurrency):
+        each, rest = divmod(asked.kills, len(asked.concurrency))
+        kills = each + (place < rest)
         with tempfile.TemporaryDirectory() as folder:
             damage = killed_again_and_again(
                 Path(folder), kills=kills, concurrency=concurrency, at_most_once=asked.at_most_once
