@@ -18,7 +18,7 @@ VIA = " via "
 PASSED_ON = (
     "This mail was passed on under a shared name: that {name} wrote it is what the one who sent it says."
 )
-_RUN_ON_GREETING = re.compile(r"(?P<word>[^\W\d_]{2,12}) (?P<name>[A-ZÀ-ŽА-Я][^\W\d_]{1,19}), ")
+_RUN_ON_GREETING = re.compile(r"(?P<word>[^\W\d_]{2,12}) (?P<name>[A-ZÀ-ŽА-Я][^\W\d_]{1,19})[,!.\u2013-] ")
 _LONGEST_GREETING = 60
 _SIGNED_WITHIN = 6
 _LONGEST_NAME = 40
