@@ -100,7 +100,8 @@ SENTENCES = [
     for path in sorted(Path(__file__).parent.glob("plain_speech*.toml"))
     for said in bank(path.stem.removeprefix("plain_speech").removeprefix("_") or "en")
 ]
-WITHOUT_A_NO = sorted({(lang, words) for lang, fact, _, words in SENTENCES if fact != "refusal"})
+REFUSING = {(lang, words) for lang, fact, _, words in SENTENCES if fact == "refusal"}
+WITHOUT_A_NO = sorted({(lang, words) for lang, _, _, words in SENTENCES} - REFUSING)
 
 
 def facts_told_by(words: str, *, lang: str = "en") -> Facts:
