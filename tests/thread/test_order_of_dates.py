@@ -58,3 +58,20 @@ def test_two_orders_in_one_text_are_said() -> None:
 
 def test_a_date_of_twice_the_same_number_is_clear() -> None:
     assert read("05/05/2026", "6 May 2026") == (["05.05", "06.05"], False)
+
+
+@pytest.mark.parametrize(
+    ("newer", "older"),
+    [("Fri, 6 Nov, 09:00", "Thu, 5 Nov, 14:02"), ("Mon, 4 Jan, 09:00", "Wed, 23 Dec, 14:02")],
+)
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_days_without_a_year_tell_which_end_of_a_page_is_the_newer(
+    newer: str, older: str, newest_first: bool
+) -> None:
+    mails = [
+        f"{BO}\n{newer}\nto me\n\nThanks, we like it.\n",
+        f"{INES}\n{older}\nto Bo Lund\n\nHere it is.\n",
+    ]
+    messages = read_thread("\n".join(mails if newest_first else mails[::-1])).messages
+
+    assert [message.body for message in messages] == ["Here it is.", "Thanks, we like it."]

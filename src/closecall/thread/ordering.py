@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
+from closecall.text.dates import find_date
 from closecall.thread.pieces import Piece
 from closecall.thread.quoting import not_after_the_quoting
 from closecall.thread.records import Message, Moment
@@ -14,6 +15,8 @@ _SAME_MAIL_SHOWN_IN_ANOTHER_ZONE = timedelta(hours=14)
 _LONG_ENOUGH_TO_BE_ONE = 60
 # Mails of the same words that a further one is compared with.
 _MOST_COMPARED = 50
+# Of months that all have 31 days.
+_HOURS_OF_A_YEAR = 12 * 31 * 24
 
 
 def oldest_first(pieces: Sequence[Piece], moments: Sequence[Moment | None]) -> list[int]:
@@ -31,7 +34,7 @@ def oldest_first(pieces: Sequence[Piece], moments: Sequence[Moment | None]) -> l
         keys = not_after_the_quoting(pieces, dated)
         return sorted(positions, key=lambda i: keys[i])
     chained = sum(piece.chained for piece in pieces)
-    newest_first = _falls(dated) if len(set(dated)) > 1 else chained > 0
+    newest_first = _falls(dated) if len(set(dated)) > 1 else _falls_in_a_year(pieces) or chained > 0
     if newest_first:
         return positions[::-1]
     unstated = [i for i in positions if not pieces[i].stated and pieces[i + 1 : i + 2] and chained]
@@ -79,6 +82,16 @@ def _comparable(times: Sequence[datetime | None]) -> list[datetime | None]:
         else (lambda t: t.replace(tzinfo=None))
     )
     return [strip(time) if time is not None else None for time in times]
+
+
+def _falls_in_a_year(pieces: Sequence[Piece]) -> bool:
+    """Whether days that a page shows without their year, such as "Thu, 5 Nov, 14:02", mostly go back."""
+    dates = [date for piece in pieces if piece.raw_time and (date := piece.date or find_date(piece.raw_time))]
+    hours = [(date.month * 31 + date.day) * 24 + (date.clock.hour if date.clock else 0) for date in dates]
+    half = _HOURS_OF_A_YEAR // 2
+    # From December to January is a step on, not eleven months back.
+    steps = [(later - earlier + half) % _HOURS_OF_A_YEAR - half for earlier, later in pairwise(hours)]
+    return sum((step > 0) - (step < 0) for step in steps) < 0
 
 
 def _falls(times: Sequence[datetime]) -> bool:
