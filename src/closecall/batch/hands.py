@@ -15,8 +15,11 @@ from typing import Any, Protocol
 from closecall.batch.answer import answer, answer_async, failure
 from closecall.batch.rows import Row
 from closecall.batch.settings import Settings
+from closecall.errors import ClosecallError
 
 _ROWS_A_PARCEL = 8
+# A process remembers sentences it met; a new one after so many parcels keeps the memory flat.
+_PARCELS_A_PROCESS = 250
 
 
 class Hands(Protocol):
@@ -104,7 +107,34 @@ class Computing:
     def _new_pool(self, processes: int | None = None) -> ProcessPoolExecutor:
         # A forked child would inherit the journal's connection, which must not be used from two processes.
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(processes or self._processes, mp_context=context, initializer=_start)
+        return ProcessPoolExecutor(
+            processes or self._processes,
+            mp_context=context,
+            initializer=_start,
+            max_tasks_per_child=_PARCELS_A_PROCESS,
+        )
+
+
+class NoHands:
+    """Answer nothing: what is in the journal is all there is. See :class:`Hands`.
+
+    Args:
+        why: raised for the first row that has no answer.
+
+    """
+
+    parcel = 1
+    parcels = 1
+
+    def __init__(self, why: ClosecallError) -> None:
+        self._why = why
+
+    async def answer(self, rows: Sequence[Row]) -> list[dict[str, Any]]:  # noqa: ARG002  whichever they are
+        """No answers."""
+        raise self._why
+
+    def close(self) -> None:
+        """Nothing is under way."""
 
 
 def hands_for(settings: Settings, *, concurrency: int | None) -> Hands:

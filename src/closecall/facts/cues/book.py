@@ -13,7 +13,7 @@ from closecall.text.pattern import Match, PatternSet
 _HERE = Path(__file__).parent
 # Greetings, signatures and quoted mails come again and again; longer sentences seldom do.
 _LONGEST_REMEMBERED = 40
-_MOST_REMEMBERED = 4096
+_MOST_REMEMBERED = 512
 
 
 class Cue(NamedTuple):
