@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable
 from datetime import date
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from closecall.batch import Settings
-from closecall.batch.job import Job, Report
+from closecall.batch.job import Job, Progress, Report
 from closecall.batch.running import run
 from closecall.batch.sources import open_source
 
@@ -40,17 +41,28 @@ def source(tmp_path: Path) -> Path:
 def runs(source: Path, tmp_path: Path) -> Runs:
     """Runs a job over the source to ``out.jsonl``; settings and parts of the job by name."""
 
-    def runs(*, rows: Path = source, out: str = "out.jsonl", **changes: Any) -> Report:
+    def runs(
+        *,
+        rows: Path = source,
+        out: str = "out.jsonl",
+        tell: Callable[[Progress], None] = lambda _: None,
+        **changes: Any,
+    ) -> Report:
         parts = {name: changes.pop(name) for name in _PARTS & changes.keys()}
         settings = Settings(**{"today": TODAY, **changes})
         job = Job(open_source(rows), tmp_path / out, settings, **{"concurrency": 1, **parts})
-        return run(job, tell=lambda _: None)
+        return run(job, tell=tell, sleep=_no_time)
 
     return runs
+
+
+async def _no_time(_: float) -> None:
+    """Wait for nothing."""
+    await asyncio.sleep(0)
 
 
 def _talk(said: str, *, about: str = "the plan") -> str:
     return f"Seller: Shall I send you {about}?\nBuyer: {said}\n"
 
 
-_PARTS = {"concurrency", "limit", "shard", "deadline", "at_most_once"}
+_PARTS = {"concurrency", "limit", "shard", "deadline", "at_most_once", "via"}

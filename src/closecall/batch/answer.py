@@ -5,11 +5,14 @@ from __future__ import annotations
 import traceback
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from closecall.batch.rows import Row, Unusable, id_in
 from closecall.batch.settings import Settings
 from closecall.errors import ClosecallError, InputError, LimitReached, ModelRejected
+
+if TYPE_CHECKING:
+    from closecall.batch.desk import Desk
 
 INTERNAL = "internal"
 """The type of a failure that is closecall's own fault."""
@@ -36,7 +39,11 @@ def answer(row: Row | Mapping[str, Any], settings: Settings) -> dict[str, Any]:
     """
     from closecall.batch.desk import desk_for  # noqa: PLC0415  what only counts rows needs no reader
 
-    desk = desk_for(settings)
+    return answer_at(desk_for(settings), row)
+
+
+def answer_at(desk: Desk, row: Row | Mapping[str, Any]) -> dict[str, Any]:
+    """The same at a desk that is there already."""
     try:
         read = _row(row)
         return {"id": read.named(), **desk.advise(read)}

@@ -27,16 +27,21 @@ if TYPE_CHECKING:
 class Desk:
     """Answers rows under one set of settings.
 
+    Args:
+        settings: how all rows are answered.
+        model: asked in place of the one that the settings name.
+
     Attributes:
-        model: the one model that reads and writes; None where none is asked.
+        model: the one model of the settings that reads and writes; None where it is not asked.
 
     """
 
-    def __init__(self, settings: Settings) -> None:
-        self.model = _model(settings) if settings.asks_a_model else None
+    def __init__(self, settings: Settings, *, model: ChatModel | None = None) -> None:
+        self.model = _model(settings) if settings.asks_a_model and model is None else None
+        asked = model or self.model
         self._settings = settings
         self._only = {one_of(Approach, name) for name in settings.only}
-        self._watched = _Watched(self.model) if self.model else None
+        self._watched = _Watched(asked) if asked else None
         self._writer = self._writer_asked_for()
         self._advisor = Advisor(
             reader=self._reader_asked_for(),

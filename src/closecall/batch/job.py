@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Literal
 
 from closecall.batch.settings import Settings
 from closecall.batch.sources import Source
 from closecall.batch.tally import Tally
 from closecall.errors import ClosecallError
+from closecall.model.budget import Budget
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Job:
         limit: how many rows of the source at most.
         shard: which of how many parts, such as (1, 4), by the ids of the rows.
         deadline: seconds after which no more rows are begun.
+        via: how a model is asked: in calls, or in batch jobs of its provider, which take half the price.
         at_most_once: a row that was begun and not finished, or that failed, is not answered again.
 
     """
@@ -34,6 +37,32 @@ class Job:
     shard: tuple[int, int] | None = None
     deadline: float | None = None
     at_most_once: bool = False
+    via: Literal["calls", "batch-api"] = "calls"
+
+    @property
+    def budget(self) -> Budget:
+        """The budget of the settings, at the prices of the way that the job goes."""
+        budget = self.settings.budget
+        if self.via == "calls" or budget.prices is None:
+            return budget
+        return replace(budget, prices=budget.prices.halved())
+
+
+@dataclass(frozen=True, slots=True)
+class JobState:
+    """A batch job of the provider, as last seen.
+
+    Attributes:
+        id: the provider's.
+        state: in its words, such as "in_progress".
+        done, total: requests.
+
+    """
+
+    id: str
+    state: str
+    done: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +76,7 @@ class Progress:
         share: how much of the source has been read, from 0 to 1.
         passed: the share that earlier runs had answered.
         calls: requests that this run has sent to a model.
+        jobs: batch jobs that are waited for.
 
     """
 
@@ -56,6 +86,7 @@ class Progress:
     share: float
     passed: float
     calls: int
+    jobs: tuple[JobState, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any, Self
 
 from closecall.batch import workers
+from closecall.batch.provider import book
+from closecall.batch.provider.book import Book
 from closecall.batch.storing import storing_in
 from closecall.batch.workers import Workers
 from closecall.errors import InputError
@@ -34,7 +36,7 @@ _FORMAT = "closecall.journal/1"
 _OPEN = 0o600
 _MARK = "place, size, tail, rows, tally"
 _FURTHEST = 2**62
-_SIDE_FILES = ("", "-wal", "-shm", "-part")
+_SIDE_FILES = ("", "-wal", "-shm", "-part", "-job")
 
 
 class State(IntEnum):
@@ -87,6 +89,7 @@ class Journal:
 
     Attributes:
         workers: the processes at work.
+        book: the jobs at the provider of the model, where it is asked in these.
 
     Raises:
         InputError: it cannot be opened, or is no journal.
@@ -104,8 +107,9 @@ class Journal:
             )
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute(f"PRAGMA synchronous = {'FULL' if at_most_once else 'NORMAL'}")
-            self._connection.executescript(_SCHEMA + workers.SCHEMA)
+            self._connection.executescript(_SCHEMA + workers.SCHEMA + book.SCHEMA)
             self.workers = Workers(self._connection, path)
+            self.book = Book(self._connection, path)
 
     def __enter__(self) -> Self:
         return self
@@ -198,6 +202,17 @@ class Journal:
                 "SELECT min(place) FROM answers WHERE state = 2 AND worker <> ?", (self.workers.own,)
             ).fetchone()
         return None if found[0] is None else int(found[0])
+
+    def begin_anew(self) -> None:
+        """Free all rows that were begun, and go back in the output to the first that failed and may pass.
+
+        For a run that is alone and asks no model while it answers a row, so that none costs anything twice.
+        """
+        repeated = self.first_to_repeat()
+        if repeated is not None:
+            self.forget_marks(beyond=repeated)
+        with storing_in(self.path):
+            self._connection.execute("DELETE FROM answers WHERE state = 0")
 
     def last_mark(self, *, before: int | None = None) -> Mark | None:
         """The furthest mark of the output, or the furthest that is not beyond a place."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
 
 from closecall.batch.answer import failure
 from closecall.batch.entries import Entry, blocks_of, entries_of
 from closecall.batch.front import Front
-from closecall.batch.hands import hands_for
+from closecall.batch.hands import Hands, NoHands, hands_for
 from closecall.batch.job import Job, Progress, Report
 from closecall.batch.journal import Journal, journal_path
 from closecall.batch.outputs import output_kind
@@ -22,17 +25,27 @@ from closecall.batch.work import Work, row_text
 from closecall.errors import ClosecallError, InputError, LimitReached, ModelError
 from closecall.model import background
 
+if TYPE_CHECKING:
+    from closecall.batch.provider.gathering import Gathering
+
 _MOST_WAITING = 2_000
 _GRACE_INTERRUPTED = 5.0
 _GRACE = 60.0
+_GO_ON = "Run the same command again: it goes on where it stopped."
 
 
-def run(job: Job, *, tell: Callable[[Progress], None]) -> Report:
+def run(
+    job: Job,
+    *,
+    tell: Callable[[Progress], None],
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+) -> Report:
     """Answer all rows of a job that are not answered yet.
 
     Args:
         job: what is asked for.
         tell: is given the progress, again and again.
+        sleep: waits between two looks at batch jobs of the provider.
 
     Raises:
         InputError: the source, the output, the journal or a setting cannot be used.
@@ -46,11 +59,17 @@ def run(job: Job, *, tell: Callable[[Progress], None]) -> Report:
     with Journal(path, at_most_once=job.at_most_once) as journal:
         settings = _agreed(job, journal)
         stop = Stop(deadline=job.deadline)
+        run_of = partial(_Run, job, settings, journal, tell, stop)
         with stop.on_interrupt():
-            report = background.run(_Run(job, settings, journal, tell, stop).through())
+            if job.via == "batch-api":
+                from closecall.batch.provider.gathering import Gathering  # noqa: PLC0415  imports openai
+
+                gathering = Gathering(job, settings, journal, stop=stop, tell=tell, sleep=sleep)
+                return _through_jobs(gathering, run_of)
+            report = background.run(run_of().through())
             while not (report.writes or report.stopped) and journal.workers.takes_output():
                 # The process that wrote the output is gone.
-                report = background.run(_Run(job, settings, journal, tell, stop).through())
+                report = background.run(run_of().through())
     return report
 
 
@@ -58,8 +77,18 @@ def _agreed(job: Job, journal: Journal) -> Settings:
     """The settings with the day on which the journal was begun, so that going on changes no answer."""
     begun = journal.begun_on()
     settings = job.settings if begun is None else replace(job.settings, today=date.fromisoformat(begun))
-    journal.agree_on({**settings.shaping, "shard": list(job.shard) if job.shard else None})
+    way = {} if job.via == "calls" else {"via": job.via}
+    journal.agree_on({**settings.shaping, **way, "shard": list(job.shard) if job.shard else None})
     return settings
+
+
+def _through_jobs(gathering: Gathering, run_of: Callable[..., _Run]) -> Report:
+    """Gather all answers in batch jobs, then write them: as far as they go, if something ended that."""
+    gathered = background.run(gathering.through())
+    hands = NoHands(gathered.stopped or LimitReached("The input has changed meanwhile.", hint=_GO_ON))
+    report = background.run(run_of(hands=hands).through())
+    progress = replace(report.progress, answered=gathered.answered, calls=gathered.calls)
+    return replace(report, progress=progress)
 
 
 class _Run:
@@ -70,6 +99,8 @@ class _Run:
         journal: Journal,
         tell: Callable[[Progress], None],
         stop: Stop,
+        *,
+        hands: Hands | None = None,
     ) -> None:
         self._job = job
         self._settings = settings
@@ -77,7 +108,7 @@ class _Run:
         self._tell = tell
         self._front = Front(journal, job.out)
         self._began = time.monotonic()
-        hands = hands_for(settings, concurrency=job.concurrency)
+        hands = hands or hands_for(settings, concurrency=job.concurrency)
         self._work = Work(hands, journal, patient=self._front.writes)
         self._stop = stop
         self._passed = 0.0
@@ -95,7 +126,7 @@ class _Run:
             self._work.close()
             self._front.close()
         self._tell(self._progress())
-        prices = self._settings.budget.prices
+        prices = self._job.budget.prices
         return Report(
             progress=self._progress(),
             stopped=stopped,

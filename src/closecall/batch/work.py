@@ -18,12 +18,13 @@ from closecall.errors import ClosecallError
 
 _Task = asyncio.Task[list[dict[str, Any]]]
 _LOOK_EVERY = 0.5
-_BEGUN = {
+BEGUN = {
     "type": "begun",
     "message": "This row was begun and never finished: a model may have been asked.",
     "hint": "It is not asked again with --at-most-once; without, it is.",
     "retryable": True,
 }
+"""The error of a row that may have cost its calls and has no answer."""
 
 
 class Work:
@@ -116,7 +117,7 @@ class Work:
             elif self._patient:
                 self._elsewhere[key] = waiting[key]
         lost = [waiting[key][0] for key, claim in claims.items() if claim is Claim.LOST]
-        self._keep([(entry, {"id": _row(entry).named(), "error": _BEGUN}) for entry in lost])
+        self._keep([(entry, {"id": _row(entry).named(), "error": BEGUN}) for entry in lost])
         ours = [waiting[key][0] for key, claim in claims.items() if claim is Claim.OURS]
         if ours:
             self._start(ours)
@@ -145,7 +146,7 @@ class Work:
 
     def _keep(self, told: Sequence[tuple[Entry, dict[str, Any]]]) -> None:
         """Store answers, then hand them to all who wait for them."""
-        rows = [(entry, _state(answer), row_text(answer)) for entry, answer in told]
+        rows = [(entry, state_of(answer), row_text(answer)) for entry, answer in told]
         if rows:
             self._journal.store([(entry.key, state, entry.place, text) for entry, state, text in rows])
         for entry, _, text in rows:
@@ -169,7 +170,8 @@ def row_text(row: Mapping[str, Any]) -> str:
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
-def _state(answer: Mapping[str, Any]) -> State:
+def state_of(answer: Mapping[str, Any]) -> State:
+    """Whether an answer stands for good, or is a failure that may pass."""
     return State.PASSING if "error" in answer and answer["error"]["retryable"] else State.DONE
 
 

@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -101,6 +101,12 @@ _COUNT = click.IntRange(min=1)
     metavar="IN OUT",
     help="What a million tokens cost that are sent, and that are received.",
 )
+@click.option(
+    "--via",
+    type=click.Choice(("calls", "batch-api")),
+    default="calls",
+    help="batch-api: ask OpenAI's batch interface, within a day and for half the price.",
+)
 @click.option("--at-most-once", is_flag=True, help="Never answer a row again that was begun, or that failed.")
 @click.option("--purge", is_flag=True, help="Delete the journal of --out, and do nothing else.")
 @reading_options
@@ -121,6 +127,7 @@ def command(
     concurrency: int | None,
     deadline: Decimal | None,
     at_most_once: bool,
+    via: Literal["calls", "batch-api"],
     **asked: Any,  # noqa: ANN401  what shapes the answers, by name
 ) -> None:
     """Answer many threads, one row in and one row out; a run that was stopped goes on where it stopped.
@@ -146,8 +153,9 @@ def command(
         shard=shard,
         deadline=None if deadline is None else float(deadline),
         at_most_once=at_most_once,
+        via=via,
     )
-    with ProgressLine(prices=job.settings.budget.prices, limit=limit) as line:
+    with ProgressLine(prices=job.budget.prices, limit=limit) as line:
         report = run(job, tell=line.tell)
     click.echo(json_text(summary_json(report)) if as_json else "\n".join(summary_lines(report, out=out)))
     _end(report)

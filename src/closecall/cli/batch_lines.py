@@ -37,6 +37,7 @@ class ProgressLine:
         self._on_terminal = sys.stderr is not None and sys.stderr.isatty()
         self._every = _EVERY_ON_TERMINAL if self._on_terminal else _EVERY
         self._told_at = time.monotonic()
+        self._told = ""
 
     def __enter__(self) -> Self:
         return self
@@ -51,10 +52,15 @@ class ProgressLine:
             return
         self._told_at = time.monotonic()
         line = clipped(self.line(progress), _WIDTH)
+        if line == self._told and not self._on_terminal:
+            return  # a job of the provider can take a day
+        self._told = line
         click.echo(f"\r{line:<{_WIDTH}}" if self._on_terminal else line, nl=not self._on_terminal, err=True)
 
     def line(self, progress: Progress) -> str:
         """Rows, rate, time left, approaches, tokens and money, as far as they are known."""
+        if progress.jobs:
+            return _waiting_for(progress)
         tally = progress.tally
         rate = progress.answered / progress.seconds if progress.seconds else 0.0
         parts = [counted(tally.rows, "row"), f"{rate:.1f} a second"]
@@ -72,6 +78,14 @@ class ProgressLine:
             parts.append(counted(total, "token"))
             parts.extend([f"{self._prices.cost(tally.tokens):.2f}"] if self._prices else [])
         return " · ".join(parts)
+
+
+def _waiting_for(progress: Progress) -> str:
+    """How far the provider's batch jobs are."""
+    jobs = progress.jobs
+    done, total = sum(job.done for job in jobs), sum(job.total for job in jobs)
+    parts = [f"{done:,} of {counted(total, 'request')} done", f"{counted(progress.answered, 'row')} answered"]
+    return " · ".join(parts + [f"job {job.id} {job.state}" for job in jobs])
 
 
 def summary_lines(report: Report, *, out: Path) -> list[str]:

@@ -30,6 +30,10 @@ class Prices:
     def __post_init__(self) -> None:
         _check("price", self.prompt, self.completion)
 
+    def halved(self) -> Prices:
+        """What a provider takes where it may answer within a day instead of at once."""
+        return Prices(self.prompt / 2, self.completion / 2)
+
     def cost(self, tokens: Tokens) -> Decimal:
         """What so many tokens cost."""
         return (self.prompt * tokens.prompt + self.completion * tokens.completion) / _MILLION
@@ -110,17 +114,30 @@ class Spending:
             LimitReached: the budget does not cover it. Nothing was set aside.
 
         """
-        with self._lock:
-            self._check(most)
-            self._calls += 1
-            self._aside += most
+        self.set_aside(most)
         bill = Bill(most)
         try:
             yield bill
         finally:
-            with self._lock:
-                self._aside = _less(self._aside, most)
-                self._spent += bill.tokens
+            self.settle(most, bill.tokens)
+
+    def set_aside(self, most: Tokens) -> None:
+        """Count a request that may use ``most`` tokens; :meth:`settle` must follow.
+
+        Raises:
+            LimitReached: the budget does not cover it. Nothing was set aside.
+
+        """
+        with self._lock:
+            self._check(most)
+            self._calls += 1
+            self._aside += most
+
+    def settle(self, most: Tokens, used: Tokens) -> None:
+        """What a request has used takes the place of what was set aside for it."""
+        with self._lock:
+            self._aside = _less(self._aside, most)
+            self._spent += used
 
     def _check(self, most: Tokens) -> None:
         budget, committed = self.budget, self._spent + self._aside

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from urllib.request import getproxies, proxy_bypass
 
 import httpx2
@@ -39,25 +39,9 @@ class Sdk:
     def __init__(
         self, settings: ModelSettings, *, max_answer_bytes: int, transport: httpx2.AsyncBaseTransport | None
     ) -> None:
-        endpoint = settings.endpoint
-        key = settings.api_key.reveal() if settings.api_key else "none"
-        header = "api-key" if endpoint.api_version else "Authorization"
-        opened = _way_out(settings) if transport is None else lambda: transport
-        self._client = openai.AsyncOpenAI(
-            api_key=key,
-            base_url=f"{endpoint.origin}{endpoint.path}",
-            max_retries=0,
-            # Given here, it also wins over an Authorization line in OPENAI_CUSTOM_HEADERS.
-            default_headers={header: key if endpoint.api_version else f"Bearer {key}"},
-            default_query={"api-version": endpoint.api_version} if endpoint.api_version else None,
-            http_client=httpx2.AsyncClient(
-                follow_redirects=False,
-                # The time limit of a call ends whatever else a server can be slow with.
-                timeout=httpx2.Timeout(None, connect=min(CONNECT_SECONDS, settings.timeout)),
-                transport=Lanes(opened, limit=max_answer_bytes),
-                event_hooks={"request": [_send_only_needed(key_header=header)]},
-            ),
-        )
+        opened = way_out(settings) if transport is None else lambda: transport
+        # The time limit of a call ends whatever else a server can be slow with.
+        self._client = open_client(settings, transport=Lanes(opened, limit=max_answer_bytes), silence=None)
 
     async def post(self, content: bytes) -> httpx2.Response:
         """The response to a chat completion's body, whatever its status.
@@ -76,18 +60,64 @@ class Sdk:
         await self._client.close()
 
 
-def _send_only_needed(*, key_header: str) -> Callable[[httpx2.Request], Awaitable[None]]:
-    """A hook that leaves a request the headers it needs, and asks for no compression."""
-    sent = _SENT_HEADERS | {key_header.lower().encode()}
+def open_client(
+    settings: ModelSettings, *, transport: httpx2.AsyncBaseTransport, silence: float | None
+) -> openai.AsyncOpenAI:
+    """The package's client: no retries, no redirects, no header that an endpoint does not need.
 
-    async def trim(request: httpx2.Request) -> None:
-        kept = [(name, value) for name, value in request.headers.raw if name.lower() in sent]
-        request.headers = httpx2.Headers([*kept, (b"Accept-Encoding", b"identity")])
+    Args:
+        settings: address and key.
+        transport: what its requests are sent through; it bounds what is read.
+        silence: seconds in which nothing comes or goes after which a request ends; None for no such limit.
 
-    return trim
+    """
+    endpoint = settings.endpoint
+    key = settings.api_key.reveal() if settings.api_key else "none"
+    header = "api-key" if endpoint.api_version else "Authorization"
+    return openai.AsyncOpenAI(
+        api_key=key,
+        base_url=f"{endpoint.origin}{endpoint.path}",
+        max_retries=0,
+        # Given here, it also wins over an Authorization line in OPENAI_CUSTOM_HEADERS.
+        default_headers={header: key if endpoint.api_version else f"Bearer {key}"},
+        default_query={"api-version": endpoint.api_version} if endpoint.api_version else None,
+        http_client=httpx2.AsyncClient(
+            follow_redirects=False,
+            timeout=httpx2.Timeout(silence, connect=min(CONNECT_SECONDS, settings.timeout)),
+            transport=_Trimmed(transport, key_header=header),
+        ),
+    )
 
 
-def _way_out(settings: ModelSettings) -> Callable[[], httpx2.AsyncBaseTransport]:
+class _Trimmed(httpx2.AsyncBaseTransport):
+    """A way out that leaves a request the headers it needs, and asks for no compression.
+
+    It is done here and not before, as the package reads in a request's headers how its caller wants the
+    response.
+    """
+
+    def __init__(self, way: httpx2.AsyncBaseTransport, *, key_header: str) -> None:
+        self._way = way
+        self._sent = _SENT_HEADERS | {key_header.lower().encode()}
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """The response to a request."""
+        kept = [(name, value) for name, value in request.headers.raw if name.lower() in self._sent]
+        trimmed = httpx2.Request(
+            request.method,
+            request.url,
+            headers=[*kept, (b"Accept-Encoding", b"identity")],
+            stream=request.stream,
+            extensions=request.extensions,
+        )
+        return await self._way.handle_async_request(trimmed)
+
+    async def aclose(self) -> None:
+        """Close its connections."""
+        await self._way.aclose()
+
+
+def way_out(settings: ModelSettings) -> Callable[[], httpx2.AsyncBaseTransport]:
     """What opens one more connection to the endpoint."""
     endpoint = settings.endpoint
     trust_env = not (endpoint.is_loopback or settings.local_only)

@@ -1,13 +1,15 @@
 """Public fakes, for closecall's tests and for yours: no key, no network, no clock.
 
 ``ScriptedModel``, ``ScriptedReader`` and ``ScriptedWriter`` stand in for a model, a second reader and a
-writer, ``ScriptedEndpoint`` is a server on this machine that answers or misbehaves by script, ``faults`` are
-all the ways to misbehave and ``dialects`` those in which compatible servers differ,
-``example_thread`` and ``example_facts`` are an invented sale that is ready for a firm close.
+writer, ``ScriptedEndpoint`` is a server on this machine that answers or misbehaves by script and
+``ScriptedBatches`` its batch interface, ``faults`` are all the ways to misbehave and ``dialects`` those in
+which compatible servers differ, ``example_thread`` and ``example_facts`` are an invented sale that is ready
+for a firm close.
 """
 
 from __future__ import annotations
 
+from closecall.testing.batches import ScriptedBatches
 from closecall.testing.dialects import dialects
 from closecall.testing.endpoint import ScriptedEndpoint
 from closecall.testing.examples import example_facts, example_thread
@@ -23,6 +25,7 @@ __all__ = [
     "Fault",
     "Received",
     "Reply",
+    "ScriptedBatches",
     "ScriptedEndpoint",
     "ScriptedModel",
     "ScriptedReader",

@@ -18,7 +18,7 @@ _FUNCTIONS_AT_ONCE = 64
 _SOON = 0.01
 _USED_UP = refusal("the script is used up", status=418)
 _RESET_ON_CLOSE = struct.pack("ii", 1, 0)
-_REQUEST_LINE = re.compile(rb"[A-Z]{1,20} (?P<path>[^ ]{1,4000}) HTTP/1\.[01]")
+_REQUEST_LINE = re.compile(rb"(?P<method>[A-Z]{1,20}) (?P<path>[^ ]{1,4000}) HTTP/1\.[01]")
 
 
 class ScriptedEndpoint:
@@ -122,7 +122,9 @@ async def _read(reader: asyncio.StreamReader) -> Received | None:
         for name, _, value in (field.partition(b":") for field in fields)
     }
     body = await reader.readexactly(int(headers.get("content-length", 0)))
-    return Received(asked["path"].decode("latin-1"), headers, json.loads(body or b"null"))
+    path, method = asked["path"].decode("latin-1"), asked["method"].decode("latin-1")
+    is_form = headers.get("content-type", "").startswith("multipart/")
+    return Received(path, headers, body if is_form else json.loads(body or b"null"), method)
 
 
 async def _play(reply: Reply, writer: asyncio.StreamWriter) -> None:

@@ -68,13 +68,14 @@ class Received:
     Attributes:
         path: with the query.
         headers: names in lower case.
-        body: the parsed JSON; None for an empty body.
+        body: the parsed JSON; None for an empty body, bytes for one of another content type.
 
     """
 
     path: str
     headers: Mapping[str, str]
     body: Any
+    method: str = "POST"
 
 
 Step = Reply | Mapping[str, Any] | Callable[[Received], Reply]
