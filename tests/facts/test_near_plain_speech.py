@@ -1,4 +1,4 @@
-"""What stands beside a plain sentence and tells nothing of it: denied, another's, of another thing or time."""
+"""What stands beside a plain sentence and tells nothing of it: denied, another's, of another thing."""
 
 from __future__ import annotations
 
