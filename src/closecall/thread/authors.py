@@ -18,10 +18,13 @@ VIA = " via "
 PASSED_ON = (
     "This mail was passed on under a shared name: that {name} wrote it is what the one who sent it says."
 )
-_RUN_ON_GREETING = re.compile(r"(?P<word>[^\W\d_]{2,12}) (?P<name>[A-ZÀ-ŽА-Я][^\W\d_]{1,19})[,!.\u2013-] ")
+_RUN_ON_GREETING = re.compile(
+    r"(?P<words>(?:[^\W\d_]{2,12}\.? ){1,4})(?P<name>[A-ZÀ-ŽА-Я][^\W\d_]{1,19})[,!.:\u2013-] "
+)
 _LONGEST_GREETING = 60
 _SIGNED_WITHIN = 6
 _LONGEST_NAME = 40
+_MOST_NAMES = 3
 _GUESSED = "This mail has no sender; it is taken for an answer by {name}."
 _LONGEST_LABEL = 30
 
@@ -142,7 +145,9 @@ def _answerer(body: str, older: Sequence[Piece]) -> tuple[str | None, str | None
     if greeted is None or greeted in name_words(older[0].name or ""):
         return None
     for line in reversed(_last_lines(body)):
-        if len(line) <= _LONGEST_NAME and name_words(line)[:1] == (greeted,):
+        words = name_words(line) if len(line) <= _LONGEST_NAME else ()
+        # By the first name, or by the last: "Frau Koch" signs "Sabine Koch".
+        if greeted in words[:1] or (len(words) <= _MOST_NAMES and greeted in words[-1:]):
             return line, None
     return None
 
@@ -166,6 +171,9 @@ def greeted_in(body: str) -> str | None:
         return match.group(1).casefold()
     # "Hi Emma, just checking in": the greeting and the first sentence share a line.
     run_on = _RUN_ON_GREETING.match(first)
-    if run_on is None or run_on["word"].casefold() not in side_words().greetings:
+    if run_on is None:
         return None
-    return run_on["name"].casefold()
+    first_word, *between = run_on["words"].replace(".", "").casefold().split()
+    known = side_words()
+    is_greeting = first_word in known.greetings and known.greetings | known.titles >= set(between)
+    return run_on["name"].casefold() if is_greeting else None

@@ -63,7 +63,7 @@ class SideWords(NamedTuple):
         seller_roles, buyer_roles: roles in a signature or a sender's name that state a side.
         note: words of the seller's note.
         persons: words for the first, second and third person.
-        greetings: first words of a letter.
+        greetings: first words of a letter; titles: what stands between one and a name.
         polite: what opens a letter in a language without such words.
         weights: points of what is no sentence.
 
@@ -84,6 +84,7 @@ class SideWords(NamedTuple):
     note: NoteWords
     persons: tuple[frozenset[str], frozenset[str], frozenset[str]]
     greetings: frozenset[str]
+    titles: frozenset[str]
     polite: tuple[str, ...]
     weights: Mapping[str, int]
 
@@ -112,6 +113,7 @@ def side_words() -> SideWords:
             frozenset(data["person"]["third"]),
         ),
         greetings=frozenset(data["person"]["greetings"]),
+        titles=frozenset(data["person"]["titles"]),
         polite=tuple(data["person"]["polite"]),
         weights=data["weights"],
     )

@@ -1,0 +1,45 @@
+"""The top of a chain has no heading: who signs it is told by the greeting of the mail below."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall.thread.reading import read_thread
+
+CHAIN = """{hello}
+
+Thanks, we are thinking about it.
+
+{signed}
+
+On Thu, 5 Nov 2026 at 14:02, Bo Lund <bo@tidewater.example> wrote:
+> {greeting} here is our offer, 400 a year.
+> Bo
+"""
+
+
+@pytest.mark.parametrize(
+    ("greeting", "signed"),
+    [
+        ("Hi Emma,", "Emma"),
+        ("Hi Emma!", "Emma Stone"),
+        ("Hello Mrs Stone,", "Emma Stone"),
+        ("Guten Tag Frau Koch,", "Sabine Koch"),
+        ("Sehr geehrter Herr Dr. Koch,", "Ulf Koch"),
+    ],
+)
+@pytest.mark.parametrize("hello", ["Hi Bo,", "Bo,"])
+def test_who_is_greeted_below_and_signs_above_wrote_it(greeting: str, signed: str, hello: str) -> None:
+    text = CHAIN.format(hello=hello, greeting=greeting, signed=signed)
+
+    assert [each.speaker.name for each in read_thread(text).messages] == ["Bo Lund", signed]
+
+
+@pytest.mark.parametrize(
+    ("greeting", "signed"),
+    [("Hi Emma,", "Carl"), ("We met Emma,", "Emma"), ("Good news for Emma,", "Emma")],
+)
+def test_who_is_not_greeted_below_stays_unnamed(greeting: str, signed: str) -> None:
+    messages = read_thread(CHAIN.format(hello="Hi Bo,", greeting=greeting, signed=signed)).messages
+
+    assert messages[-1].speaker.name is None
