@@ -353,6 +353,62 @@ def test_a_request_without_a_line_is_asked_again(runs: Runs, few: Path) -> None:
     assert [len(upload) for upload in batches.uploads] == [6, 1]
 
 
+@pytest.mark.parametrize("most", ["REQUESTS", "BYTES"])
+def test_more_requests_than_a_file_holds_are_several_jobs(
+    runs: Runs, few: Path, out: Path, monkeypatch: pytest.MonkeyPatch, most: str
+) -> None:
+    with ScriptedEndpoint(then=(first := ScriptedBatches(draft_for))) as endpoint:
+        runs(rows=few, limit=1, out="one.jsonl", **by_jobs(endpoint))
+    bytes_of_one = len(json.dumps(first.uploads[0][0], separators=(",", ":"), ensure_ascii=False)) + 1
+    batches = ScriptedBatches(draft_for)
+    with ScriptedEndpoint(then=batches) as endpoint:
+        fits = 4 if most == "REQUESTS" else 9 * bytes_of_one // 2
+        monkeypatch.setattr(f"closecall.batch.provider.lines.MOST_{most}", fits)
+        runs(rows=few, **by_jobs(endpoint))
+
+    assert [len(upload) for upload in batches.uploads] == [4, 2]
+    assert {row["source"] for row in rows_in(out)[:6]} == {"model"}
+
+
+def test_a_provider_that_takes_one_job_at_a_time_gets_the_others_later(
+    runs: Runs, few: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    why = {"code": "token_limit_exceeded", "message": "Enqueued token limit reached."}
+    batches = ScriptedBatches(draft_for, states=("completed", "failed", "completed"), why=why)
+    monkeypatch.setattr("closecall.batch.provider.lines.MOST_REQUESTS", 3)
+    with ScriptedEndpoint(then=batches) as endpoint:
+        report = runs(rows=few, **by_jobs(endpoint))
+
+    assert report.stopped is None
+    assert [len(upload) for upload in batches.uploads] == [3, 3, 3]
+    assert {row["source"] for row in rows_in(out)[:6]} == {"model"}
+
+
+def test_a_provider_that_takes_no_job_for_now_ends_the_run(runs: Runs, few: Path) -> None:
+    why = {"code": "token_limit_exceeded", "message": "Enqueued token limit reached."}
+    batches = ScriptedBatches(draft_for, states=("failed",), why=why)
+    with ScriptedEndpoint(then=batches) as endpoint:
+        report = runs(rows=few, **by_jobs(endpoint))
+
+    assert len(batches.uploads) == 1
+    assert "Enqueued token limit reached" in str(report.stopped)
+    assert "Run the same command again" in str(report.stopped)
+
+
+def test_the_second_reader_is_asked_in_jobs_too(runs: Runs, few: Path, tmp_path: Path) -> None:
+    def read_or_draft(request: Received) -> Reply:
+        asked = request.body["response_format"]["json_schema"]["name"]
+        return draft_for(request) if asked == "draft" else Reply(body=answer('{"findings": []}'))
+
+    with ScriptedEndpoint(then=ScriptedBatches(read_or_draft)) as endpoint:
+        runs(rows=few, reader="model", out="jobs.jsonl", **by_jobs(endpoint))
+        assert began(endpoint) == 2
+    with ScriptedEndpoint(then=read_or_draft) as endpoint:
+        runs(rows=few, reader="model", out="calls.jsonl", **by_calls(endpoint))
+
+    assert (tmp_path / "jobs.jsonl").read_bytes() == (tmp_path / "calls.jsonl").read_bytes()
+
+
 def test_a_row_that_stands_twice_in_the_input_is_asked_once(runs: Runs, tmp_path: Path, out: Path) -> None:
     path = tmp_path / "twice.jsonl"
     path.write_text(f"{next(thread_lines(1))}\n" * 2)

@@ -87,7 +87,12 @@ def _through_jobs(gathering: Gathering, run_of: Callable[..., _Run]) -> Report:
     gathered = background.run(gathering.through())
     hands = NoHands(gathered.stopped or LimitReached("The input has changed meanwhile.", hint=_GO_ON))
     report = background.run(run_of(hands=hands).through())
-    progress = replace(report.progress, answered=gathered.answered, calls=gathered.calls)
+    progress = replace(
+        report.progress,
+        answered=gathered.answered,
+        calls=gathered.calls,
+        seconds=gathered.seconds + report.progress.seconds,
+    )
     return replace(report, progress=progress)
 
 

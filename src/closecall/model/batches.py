@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import httpx2
 import openai
 
-from closecall.errors import ModelAnswerUnusable, ModelError, ModelRejected
+from closecall.errors import ModelAnswerUnusable, ModelError, ModelRejected, ModelUnreachable
 from closecall.model.bounds import read_lines, read_up_to
 from closecall.model.envelope import read_payload
 from closecall.model.jobs import RemoteJob, id_in, job_of
@@ -159,13 +159,19 @@ class Batches:
             async with asyncio.timeout(seconds or self._settings.timeout):
                 return await asked
         except openai.APIStatusError as error:
-            failure = self._refused(error.response, may_be_gone=may_be_gone)
+            failure: ModelError = self._refused(error.response, may_be_gone=may_be_gone)
         except ModelError:
             raise
         except Exception as error:  # many kinds come through when a server answers nonsense
-            cause = error.__cause__ or error
-            failure = unreachable(self._settings, what=f"cannot be reached ({type(cause).__name__})")
+            failure = self._unreachable(
+                error if isinstance(error, TimeoutError) else error.__cause__ or error
+            )
         raise failure
+
+    def _unreachable(self, cause: BaseException) -> ModelUnreachable:
+        is_late = isinstance(cause, TimeoutError | httpx2.TimeoutException)
+        what = "did not answer in time" if is_late else f"cannot be reached ({type(cause).__name__})"
+        return unreachable(self._settings, what=what)
 
     def _refused(self, response: httpx2.Response, *, may_be_gone: bool) -> ModelError:
         status = response.status_code

@@ -62,6 +62,7 @@ class Collecting:
         self._spending = spending
         self._look_around = look_around
         self._in_vain = 0
+        self._has_got_on = False
 
     async def look(self) -> float:
         """Look at all open jobs and bring in those that are over; seconds that the provider asks to wait.
@@ -101,13 +102,19 @@ class Collecting:
                     step = []
                     self._look_around()
             self._take(job, step)
-        is_too_much = seen.why is not None and seen.why.code == _TOO_MUCH_AT_ONCE
         left, most = self._book.end(job.number, tried=seen.state == "completed")
         self._settle(job, most, Tokens())
         self.states.pop(job.number, None)
-        if left and seen.state != "completed" and not (is_too_much and self._book.open_jobs()):
+        if left and seen.state != "completed" and not self._may_be_begun_later(seen):
             self.stopped = self.stopped or self._failure(seen, left)
         await self._provider.delete(seen.files)
+
+    def _may_be_begun_later(self, seen: RemoteJob) -> bool:
+        """Whether it was refused because of other jobs, and these get on."""
+        if seen.why is None or seen.why.code != _TOO_MUCH_AT_ONCE:
+            return False
+        gets_on, self._has_got_on = self._has_got_on or bool(self._book.open_jobs()), False
+        return gets_on
 
     def _take(self, job: OpenJob, answers: list[_Answer]) -> None:
         """Keep or give back answers to requests of this job, the first one to each; others are no answers."""
@@ -129,6 +136,7 @@ class Collecting:
             if refusal is None:
                 self._posting.refused = request.refused
             self._settle(job, request.most, Tokens() if refusal else _used(answer, request.most))
+        self._has_got_on = self._has_got_on or bool(kept)
         self._book.keep(kept)
         self._book.give_back(given_back)
 
@@ -156,7 +164,8 @@ class Collecting:
             kind = ModelUnreachable if seen.state == "expired" else ModelRejected
             return kind(told, hint=_GO_ON)
         why = seen.why.as_error(self._settings, sent="")
-        return ModelRejected(f"{told} {why.message}", hint=why.hint or _GO_ON)
+        hint = _GO_ON if seen.why.code == _TOO_MUCH_AT_ONCE else why.hint
+        return ModelRejected(f"{told} {why.message}", hint=hint)
 
 
 _ENDS = {

@@ -16,7 +16,6 @@ from closecall.batch.job import Job, Progress
 from closecall.batch.journal import Journal
 from closecall.batch.provider.book import Asked
 from closecall.batch.provider.collecting import Collecting
-from closecall.batch.provider.lines import MOST_BYTES, MOST_REQUESTS
 from closecall.batch.provider.posting import Posting
 from closecall.batch.provider.replay import Replay, Unanswered
 from closecall.batch.rows import Row
@@ -39,12 +38,14 @@ class Gathered:
     Attributes:
         answered: rows that were answered.
         calls: requests that this run has put into jobs.
+        seconds: that it took.
         stopped: why some rows have no answer; None where all have.
 
     """
 
     answered: int
     calls: int
+    seconds: float
     stopped: ClosecallError | None
 
 
@@ -58,7 +59,6 @@ class Gathering:
         stop: when to end early.
         tell: is given the progress.
         sleep: waits between two looks at the jobs.
-        most_requests, most_bytes: of one job.
 
     Raises:
         InputError: no model is configured, a setting is unusable, or another run is at work on the journal.
@@ -74,8 +74,6 @@ class Gathering:
         stop: Stop,
         tell: Callable[[Progress], None],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        most_requests: int = MOST_REQUESTS,
-        most_bytes: int = MOST_BYTES,
     ) -> None:
         found = _model_settings(settings)
         if not journal.workers.takes_output():
@@ -88,7 +86,7 @@ class Gathering:
         self._replay = Replay(found)
         self._desk = Desk(settings, model=self._replay)
         self._spending = Spending(job.budget)
-        self._provider = Batches(found, sleep=sleep)
+        self._provider = Batches(found, sleep=self._rest)
         self._posting = Posting(
             found,
             journal.book,
@@ -96,8 +94,6 @@ class Gathering:
             self._spending,
             path=journal.path.with_name(f"{journal.path.name}-job"),
             at_most_once=job.at_most_once,
-            most_requests=most_requests,
-            most_bytes=most_bytes,
         )
         self._collecting = Collecting(
             found,
@@ -115,6 +111,7 @@ class Gathering:
         stopped: ClosecallError | None
         self._journal.book.be_durable()
         self._journal.begin_anew()
+        alive = asyncio.ensure_future(self._show_life())
         try:
             await self._posting.resume()
             while True:
@@ -126,9 +123,10 @@ class Gathering:
         except (LimitReached, ModelError) as error:
             stopped = error
         finally:
+            alive.cancel()
             self._posting.discard()
             await self._provider.close()
-        return Gathered(self._answered, self._spending.calls, stopped)
+        return Gathered(self._answered, self._spending.calls, time.monotonic() - self._began, stopped)
 
     async def _go_through_rows(self) -> None:
         """Answer the rows that can be answered, and ask what the others need."""
@@ -196,8 +194,13 @@ class Gathering:
             seconds -= _LOOK_EVERY
             self._look_around()
 
+    async def _show_life(self) -> None:
+        """Say that this process is alive also while a large file is on its way."""
+        while True:
+            await asyncio.sleep(_LOOK_EVERY)
+            self._journal.workers.show_life()
+
     def _look_around(self) -> None:
-        self._journal.workers.show_life()
         self._tell(
             Progress(
                 tally=Tally(),

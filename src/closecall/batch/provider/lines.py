@@ -27,27 +27,23 @@ class JobFile:
 
     Args:
         path: where it stands; what is there is written over.
-        most_requests, most_bytes: what fits in.
 
     Attributes:
         requests: how many are in it.
 
     """
 
-    def __init__(
-        self, path: Path, *, most_requests: int = MOST_REQUESTS, most_bytes: int = MOST_BYTES
-    ) -> None:
+    def __init__(self, path: Path) -> None:
         self.path = path
         self.requests = 0
         self._size = 0
-        self._most = most_requests, most_bytes
         with storing_in(path):
             path.unlink(missing_ok=True)
             self._file = os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWN), "wb")
 
     def fits(self, line: bytes) -> bool:
         """Whether one more line does."""
-        return self.requests < self._most[0] and self._size + len(line) <= self._most[1]
+        return self.requests < MOST_REQUESTS and self._size + len(line) <= MOST_BYTES
 
     def add(self, line: bytes) -> None:
         """One more request."""

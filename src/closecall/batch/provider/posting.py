@@ -7,7 +7,7 @@ from functools import reduce
 from pathlib import Path
 
 from closecall.batch.provider.book import Book, OpenJob
-from closecall.batch.provider.lines import MOST_BYTES, MOST_REQUESTS, JobFile, request_line
+from closecall.batch.provider.lines import JobFile, request_line
 from closecall.drafting.records import Request, Tokens
 from closecall.errors import ModelError
 from closecall.model import ModelSettings, Spending
@@ -25,7 +25,6 @@ class Posting:
         spending: counts the requests, and keeps to its budget.
         path: where the file stands until it is sent.
         at_most_once: a job of which nobody knows whether it was begun is not begun again.
-        most_requests, most_bytes: of one file.
 
     Attributes:
         own: numbers of the jobs that this run has begun.
@@ -42,8 +41,6 @@ class Posting:
         *,
         path: Path,
         at_most_once: bool,
-        most_requests: int = MOST_REQUESTS,
-        most_bytes: int = MOST_BYTES,
     ) -> None:
         self.own: set[int] = set()
         self.refused: tuple[str, ...] = ()
@@ -53,7 +50,6 @@ class Posting:
         self._spending = spending
         self._path = path
         self._at_most_once = at_most_once
-        self._most = most_requests, most_bytes
         self._file: JobFile | None = None
         self._waiting: dict[bytes, tuple[int, tuple[str, ...], Tokens]] = {}
 
@@ -83,8 +79,7 @@ class Posting:
             await self.send()
         self._spending.set_aside(most)
         if self._file is None:
-            most_requests, most_bytes = self._most
-            self._file = JobFile(self._path, most_requests=most_requests, most_bytes=most_bytes)
+            self._file = JobFile(self._path)
         self._file.add(line)
         self._waiting[key] = turn, refused, most
 
