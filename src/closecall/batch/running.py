@@ -55,6 +55,10 @@ def run(
     path = journal_path(job.out)
     if job.out.exists() and not path.exists():
         raise InputError(f"{job.out} is there already.", hint="Give another -o, or move that file away.")
+    if job.via == "batch-api" and not job.settings.asks_a_model:
+        raise InputError(
+            "No model is asked, so there is nothing for a batch job.", hint="Use --writer model."
+        )
     job.settings.shaping  # noqa: B018  what cannot be read is told before a journal is begun
     with Journal(path, at_most_once=job.at_most_once) as journal:
         settings = _agreed(job, journal)

@@ -223,8 +223,6 @@ def _model_settings(settings: Settings) -> ModelSettings:
         model=settings.model,
         local_only=settings.local_only,
     )
-    if found is None or not settings.asks_a_model:
-        raise InputError(
-            "No model is asked, so there is nothing for a batch job.", hint="Use --writer model."
-        )
+    if found is None:
+        raise InputError("No model is configured.", hint="Set OPENAI_API_KEY, or name a server.")
     return found
