@@ -168,7 +168,7 @@ def test_every_reason_to_wait_gets_a_light_draft(
     facts: dict[str, Any], thread: bool, channel: Channel
 ) -> None:
     draft = written(brief_for(Approach.NURTURE, channel, thread=thread, **facts))
-    assert len(draft.body.split()) < 90
+    assert len(draft.body.split()) < (90 if channel is Channel.EMAIL else 100)
     assert "check" not in draft.body
 
 

@@ -44,6 +44,14 @@ def call_script(
     return Draft(channel=Channel.CALL, lang=material.lang, body=body, script=script, **_present(body, parts))
 
 
+def spoken(beat: BeatName, *sentences: str | None) -> tuple[tuple[BeatName, str], ...]:
+    """Sentences as one line of a call script where that can be said in one breath, else a line each."""
+    said = only(*sentences)
+    joined = " ".join(said)
+    lines = (joined,) if len(joined.split()) <= LONGEST_LINE else said
+    return tuple((beat, line) for line in lines if line)
+
+
 def step(what: str, *, when: str | None = None, how: str | None = None) -> NextStep:
     """The next step of a draft."""
     return NextStep(what=what, when=when, how=how)

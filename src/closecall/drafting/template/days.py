@@ -21,6 +21,12 @@ def today_of(brief: Brief) -> date | None:
     return brief.as_of or brief.decision.as_of or last
 
 
+def is_to_come(day: date, brief: Brief) -> bool:
+    """Whether a day is not past on the day that the draft is for, or that day is not known."""
+    today = today_of(brief)
+    return today is None or day >= today
+
+
 def working_day_after(day: date, *, days: int) -> date:
     """The day that comes ``days`` working days later; weekends do not count, holidays are not known."""
     while days > 0:

@@ -5,9 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from closecall.drafting.records import BeatName, Channel, Draft, NextStep
-from closecall.drafting.template.composing import PAUSE, call_script, letter, only, opening, step, when
+from closecall.drafting.template import peace
+from closecall.drafting.template.asked import asked, later
+from closecall.drafting.template.composing import (
+    PAUSE,
+    call_script,
+    letter,
+    only,
+    opening,
+    spoken,
+    step,
+    when,
+)
 from closecall.drafting.template.material import Material
-from closecall.facts.vocabulary import BuyerKind, Conviction, Hardness, HesitationKind, Vulnerability
+from closecall.facts.vocabulary import (
+    BuyerKind,
+    Conviction,
+    Hardness,
+    Hesitation,
+    HesitationKind,
+    Stage,
+    VerbalInterest,
+    Vulnerability,
+)
 
 _BLOCKS = {
     "annoyed": "annoyed",
@@ -29,8 +49,8 @@ _BLOCKS = {
 }
 """Blocker code to block of phrases, in order of precedence: what must be heard first stands first."""
 
-_UNQUOTED = frozenset({"vulnerable", "capacity", "complaint", "annoyed"})
-"""Blocks in which nothing is read back to the buyer."""
+_UNQUOTED = frozenset({"complaint", "annoyed"})
+"""Blocks in which nothing is read back to the buyer, nor his deeds held up to him."""
 
 _LISTENED = ("need_confirmed", "verbal_interest")
 
@@ -38,17 +58,12 @@ _WISHES = {
     "asked_no_pressure": ("asked_no_pressure",),
     "wants_guidance": ("wants_guidance",),
     "guided_at_ease": ("wants_guidance", "asked_no_pressure"),
+    "ordering": ("verbal_interest", "stage"),
 }
 """Blocks that answer a wish of the buyer's, and the facts in whose evidence he said so."""
 
-_SILENT = frozenset({"vulnerable", "capacity"})
-"""Blocks in which nothing at all is recalled."""
-
-_UNASKED = _SILENT | {"complaint"}
-"""Blocks in which an open question waits."""
-
-_UNRECALLED = _SILENT | {"annoyed", "complaint"}
-"""Blocks in which the buyer's deeds are not held up to him."""
+_UNDECIDED = frozenset({"nothing_open", "early", "undecided"})
+"""Blocks that would sow doubt in somebody who orders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +103,7 @@ def email(material: Material) -> Draft:
     return letter(
         material,
         subject=material.say(subject if material.phrases.has(subject) else "guide.subject"),
-        paragraphs=(*_heard_first(plan), (plan.step_told, plan.pace)),
+        paragraphs=_laid_out(plan, material),
         quotes=plan.quotes,
         hesitation=plan.hesitation,
         next_step=plan.next_step,
@@ -96,30 +111,38 @@ def email(material: Material) -> Draft:
     )
 
 
-def _heard_first(plan: _Plan) -> tuple[tuple[str | None, ...], ...]:
-    """The paragraphs before the step: what was asked, what was heard, what is left; an apology before all."""
+def _laid_out(plan: _Plan, material: Material) -> tuple[tuple[str | None, ...], ...]:
+    """The paragraphs: what was asked, what was heard, what is left and the step; an apology before all."""
+    step_told, pace = plan.step_told, plan.pace
     if plan.apologises:
-        return ((plan.mirror, plan.fair), (plan.asked,) if plan.asked else (plan.frame, plan.view))
-    return (
-        (plan.asked,),
-        (plan.mirror, plan.fair if plan.is_answered else None),
-        (None if plan.is_answered else plan.fair, plan.frame, plan.view),
+        rest = (plan.asked,) if plan.asked else (plan.frame, plan.view)
+        return ((plan.mirror, plan.fair), rest, (step_told, pace))
+    heard = ((plan.asked,), (plan.mirror, plan.fair if plan.is_answered else None))
+    left = (None if plan.is_answered else plan.fair, plan.frame)
+    if plan.view is None:
+        return (*heard, (*left, step_told, pace))
+    view_apart = (plan.view,) if plan.asked else (plan.view, step_told, pace)
+    builds = (
+        (*heard, (*left, plan.view), (step_told, pace)),
+        (*heard, left, view_apart, *(((step_told, pace),) if plan.asked else ())),
+        (*heard, left, (step_told, pace)),
+        (*heard, (*left, plan.view), (step_told,), (pace,)),
     )
+    return material.build("guide", builds)
 
 
 def call(material: Material) -> Draft:
     """The guiding talk track: mirror, frame, one thing at a time, the next small step."""
     plan = _plan(material)
-    answer = "room" if plan.block in _SILENT else "if"
     return call_script(
         material,
         (
-            *_heard_beats(plan),
+            *_heard_beats(plan, material),
             (BeatName.ASK if plan.question else BeatName.STEP, plan.step_told),
             (BeatName.PAUSE, PAUSE),
             (BeatName.IF_YES, material.say("guide.if_yes")),
-            (BeatName.IF_SOFT, material.say(f"guide.{answer}_soft")),
-            (BeatName.IF_HARD, material.say(f"guide.{answer}_hard")),
+            (BeatName.IF_SOFT, material.say("guide.if_soft")),
+            (BeatName.IF_HARD, material.say("guide.if_hard")),
             (BeatName.IF_NO, material.say("guide.if_no")),
             (BeatName.CLOSE, material.say("guide.close")),
         ),
@@ -136,6 +159,8 @@ def framing(material: Material) -> dict[str, str]:
     By the names ``heard``, ``left_to_decide`` and ``how_to_decide``; the last only where there is a view. On
     a call each of them is one line.
     """
+    if peace.is_due(material.brief):
+        return peace.framing(material)
     plan = _plan(material)
     heard = plan.asked or plan.mirror
     if heard is None or not (plan.asked or material.brief.channel is Channel.CALL):
@@ -146,37 +171,35 @@ def framing(material: Material) -> dict[str, str]:
 
 def day_of_step(material: Material) -> str | None:
     """The day of the one step, as a draft writes it."""
+    if peace.is_due(material.brief):
+        return peace.day_of_step(material)
     return _plan(material).next_step.when
 
 
-def _heard_beats(plan: _Plan) -> tuple[tuple[BeatName, str | None], ...]:
+def _heard_beats(plan: _Plan, material: Material) -> tuple[tuple[BeatName, str | None], ...]:
     """The lines before the step, in the order of a mail's paragraphs."""
+    frame, view = spoken(BeatName.FRAME, plan.frame), spoken(BeatName.CHECK, plan.view)
     if plan.apologises:
-        rest = (plan.asked, None) if plan.asked else (plan.frame, plan.view)
-        first, second = plan.mirror or plan.fair, plan.fair if plan.mirror else None
-    else:
-        rest = (plan.frame, plan.view)
-        first, second = plan.asked or plan.mirror or plan.fair, _second(plan)
-    said = (first, second, *rest)
-    return tuple(zip((BeatName.MIRROR, BeatName.NAME, BeatName.FRAME, BeatName.CHECK), said, strict=True))
-
-
-def _second(plan: _Plan) -> str | None:
-    """What follows the first line of a call: what was heard, else that it is fair."""
-    if plan.asked and plan.mirror:
-        return plan.mirror
-    return plan.fair if plan.asked or plan.mirror else None
+        sorry = (*spoken(BeatName.MIRROR, plan.mirror), *spoken(BeatName.NAME, plan.fair))
+        first = (BeatName.MIRROR, sorry[0][1])
+        return (first, *sorry[1:], *(spoken(BeatName.FRAME, plan.asked) if plan.asked else (*frame, *view)))
+    told = only(plan.asked, plan.mirror, plan.fair if plan.is_answered or not plan.asked else None)
+    apart = (*spoken(BeatName.MIRROR, told[0]), *spoken(BeatName.NAME, *told[1:]))
+    joined = apart if plan.asked else spoken(BeatName.MIRROR, *told)
+    return material.build(
+        "guide", ((*apart, *frame, *view), (*joined, *frame, *view), (*apart, *frame), (*joined, *frame))
+    )
 
 
 def _plan(material: Material) -> _Plan:
     block = _block(material)
-    asked, question = _asked(material) if block not in _UNASKED else (None, None)
+    sentence, question = (None, None) if block == "complaint" else asked(material)
     worry = None if block in _UNQUOTED else material.quote(_answered_by(material, block), unless=question)
     quote = (
         worry if worry or block in _UNQUOTED else material.quote(_heard_in(material, block), unless=question)
     )
-    deeds = None if block in _UNRECALLED or quote or asked else material.deeds()
-    step_block = "question" if asked else block
+    deeds = None if block in _UNQUOTED or quote or sentence else material.deeds()
+    step_block = "question" if sentence else block
     next_step, told = _step(material, step_block)
     view = f"guide.{block}.view"
     fair = material.say(f"guide.{block}.fair")
@@ -184,10 +207,11 @@ def _plan(material: Material) -> _Plan:
     recalled = _mirror(material, quote, deeds, "worry" if worry else "quote")
     return _Plan(
         block=step_block,
-        mirror=recalled or (None if asked or material.opening() else material.thanks()),
-        is_answered=bool(worry) or not (recalled or asked),
+        mirror=recalled
+        or (None if sentence or block == "ordering" or material.opening() else material.thanks()),
+        is_answered=bool(worry) or not (recalled or sentence),
         apologises=block == "annoyed",
-        asked=asked,
+        asked=sentence,
         fair=fair,
         frame=material.say(f"guide.{block}.frame"),
         view=material.say(view) if material.phrases.has(view) else None,
@@ -203,10 +227,8 @@ def _block(material: Material) -> str:
     """Which phrases fit: the buyer's state before what the seller knows, before who decides, before size."""
     facts, decision = material.brief.facts, material.brief.decision
     codes = {blocker.code for blocker in decision.blockers}
-    if facts.vulnerability in {Vulnerability.CAPACITY, Vulnerability.COMPLAINT}:
-        return str(facts.vulnerability)
-    if facts.vulnerability not in {None, Vulnerability.NONE}:
-        return "vulnerable"
+    if facts.vulnerability is Vulnerability.COMPLAINT:
+        return "complaint"
     if "annoyed" not in codes and (decision.redirect or facts.seller_conviction is Conviction.NOT_GOOD):
         return "redirect"
     hesitation = material.hesitation(Hardness.HARD) or material.hesitation()
@@ -217,7 +239,21 @@ def _block(material: Material) -> str:
         return "guided_at_ease"
     if found == "large" and facts.buyer_kind is BuyerKind.INDIVIDUAL:
         return "large_personal"
-    return found or (hesitation.kind.value if hesitation else "undecided")
+    found = found or (_worry(material, hesitation) if hesitation else "undecided")
+    return "ordering" if found in _UNDECIDED and _orders(material) and not hesitation else found
+
+
+def _worry(material: Material, hesitation: Hesitation) -> str:
+    """The block of a worry; about a price that the buyer would pay in parts, his own proposal."""
+    in_parts = hesitation.kind is HesitationKind.PRICE and material.proposes_parts()
+    return "in_parts" if in_parts else hesitation.kind.value
+
+
+def _orders(material: Material) -> bool:
+    """Whether the buyer has said that he will take it."""
+    facts = material.brief.facts
+    said_yes = facts.stage in {Stage.VERBAL_YES, Stage.ACCEPTED}
+    return said_yes or facts.verbal_interest is VerbalInterest.INTENT
 
 
 def _answered_by(material: Material, block: str) -> tuple[str, ...]:
@@ -238,17 +274,6 @@ def _heard_in(material: Material, block: str) -> tuple[str, ...]:
     return _LISTENED
 
 
-def _asked(material: Material) -> tuple[str | None, str | None]:
-    """The sentence about a question that is still open, and the question in the buyer's words."""
-    codes = {blocker.code for blocker in material.brief.decision.blockers}
-    if not material.brief.facts.open_buyer_questions and "unanswered_question" not in codes:
-        return None, None
-    quote = material.quote(["open_buyer_questions"])
-    if quote and quote.endswith("?"):
-        return material.say("guide.question.quoted", quote=quote), quote
-    return material.say("guide.question.named"), None
-
-
 def _mirror(material: Material, quote: str | None, deeds: str | None, kind: str) -> str | None:
     if quote:
         return material.say(f"guide.mirror_{kind}", quote=quote)
@@ -256,11 +281,11 @@ def _mirror(material: Material, quote: str | None, deeds: str | None, kind: str)
 
 
 def _pace(material: Material, block: str, *, movable: bool) -> str | None:
-    """The sentence that leaves the pace to the buyer; somebody who was promised peace has it already."""
+    """The sentence that leaves the pace to the buyer."""
     if movable:
         booked = material.brief.facts.next_meeting_booked
         return material.say("guide.pace_booked" if booked else "guide.pace")
-    return None if block in _SILENT else material.say("guide.pace_promise")
+    return material.say("guide.pace_ordered" if block == "ordering" else "guide.pace_promise")
 
 
 def _step(material: Material, block: str) -> tuple[NextStep, str]:
@@ -268,23 +293,23 @@ def _step(material: Material, block: str) -> tuple[NextStep, str]:
     what = material.say(f"guide.{block}.what")
     pace = material.say(f"guide.{block}.pace_name")
     if not material.phrases.has(f"guide.{block}.next"):
-        return _together(material, what, pace)
-    if material.brief.facts.next_meeting_booked and pace == "room" and block not in _SILENT:
+        return _together(material, what, pace, block)
+    if pace == "room":
+        return _after_a_while(material, what, block)
+    slot, day = when(material, pace)
+    return step(what, when=day), material.say(f"guide.{block}.next", what=what, when=slot)
+
+
+def _after_a_while(material: Material, what: str, block: str) -> tuple[NextStep, str]:
+    """The buyer is left in peace, at most until a meeting that is agreed."""
+    if material.brief.facts.next_meeting_booked:
         return _left_alone_until_we_meet(material)
-    day = material.day(pace)
-    if day is None and material.phrases.has(f"guide.{block}.next_undated"):
-        return step(what), material.say(f"guide.{block}.next_undated", what=what)
-    this_week = material.say("days.this_week")
-    told = material.say(
-        f"guide.{block}.next",
-        what=what,
-        when=material.say("days.on", day=day) if day else this_week,
-        when_bare=day or "",
-    )
-    return step(what, when=day or this_week), told
+    day = later(material)
+    path = f"guide.{block}.next" if material.day("room") else f"guide.{block}.next_undated"
+    return step(what, when=day), material.say(path, what=what, when=day)
 
 
-def _together(material: Material, what: str, pace: str) -> tuple[NextStep, str]:
+def _together(material: Material, what: str, pace: str, block: str) -> tuple[NextStep, str]:
     """A step that both take: at the meeting that is agreed, never beside it; else on a proposed day."""
     if material.brief.facts.next_meeting_booked:
         if agreed := material.agreed_day():
@@ -293,7 +318,8 @@ def _together(material: Material, what: str, pace: str) -> tuple[NextStep, str]:
         return step(what, when=day), material.say("guide.next_booked", what=what, when=slot)
     slot, day = when(material, pace)
     proposed = material.brief.decision.firm_on == "next_step"
-    path = "guide.next_proposed" if proposed else "guide.next"
+    path = "guide.next_proposed" if proposed else f"guide.next_{block}"
+    path = path if material.phrases.has(path) else "guide.next"
     return step(what, when=day), material.say(path, what=what, when=slot)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Literal
+from typing import Literal, TypeVar
 
 from closecall.drafting.records import Brief, Channel
 from closecall.drafting.template.address import address_for
@@ -20,7 +20,7 @@ from closecall.drafting.template.days import (
 from closecall.drafting.template.liked import liked
 from closecall.drafting.template.quotes import citable
 from closecall.drafting.template.reasons import reasons_for_the_buyer
-from closecall.drafting.template.wording import Phrases, seed_of, table, written_language
+from closecall.drafting.template.wording import Phrases, chosen, seed_of, table, written_language
 from closecall.drafting.voice import Formality
 from closecall.facts.vocabulary import BuyerAction, Hardness, Hesitation, HesitationKind
 from closecall.thread.records import ThreadKind
@@ -28,6 +28,7 @@ from closecall.thread.records import ThreadKind
 _LONGEST_QUOTE = {Channel.EMAIL: 16, Channel.CALL: 15}
 _LONGEST_REASON = {Channel.EMAIL: 28, Channel.CALL: 17}
 _TWICE = 2
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Material:
         address: how the buyer is addressed; None where nothing says it.
         quoting: whether the buyer is cited; without, only facts are named.
         with_liked: whether sentences that the seller likes are used.
+        plainly: whether the sentences are laid out in the first way, whatever the brief.
 
     """
 
@@ -47,6 +49,7 @@ class Material:
     address: Formality | None
     quoting: bool = True
     with_liked: bool = False
+    plainly: bool = False
 
     @classmethod
     def of(cls, brief: Brief, *, quoting: bool = True, formal: bool = False) -> Material:
@@ -65,10 +68,13 @@ class Material:
         """A phrase of the language's file; ``{wrote}`` stands for how the buyer's words came."""
         return self.phrases.say(path, wrote=self.phrases.say(f"heard.{self.wrote}"), **slots)
 
+    def build(self, name: str, builds: Sequence[_T]) -> _T:
+        """One of several ways to lay out the same sentences, the same for the same brief."""
+        return builds[0] if self.plainly else chosen(builds, seed=f"{seed_of(self.brief)}:build:{name}")
+
     def opening(self) -> str | None:
         """A sentence of the seller's to begin a mail with; None unless the buyer wrote last."""
-        wrote_last = not self.brief.facts.seller_unanswered
-        return self._liked("openings") if wrote_last else None
+        return self._liked("openings") if self.wrote_last else None
 
     def closing(self) -> str | None:
         """A sentence of the seller's to end a mail with."""
@@ -90,6 +96,17 @@ class Material:
         longest = _LONGEST_REASON[self.brief.channel]
         said = reasons_for_the_buyer(self.brief, longest=longest)
         return next((reason for reason in said if ":" not in reason), None)
+
+    @property
+    def wrote_last(self) -> bool:
+        """Whether nothing of the seller's came after the buyer's newest message."""
+        return not self.brief.facts.seller_unanswered
+
+    def proposes_parts(self) -> bool:
+        """Whether the buyer speaks of doing or paying it in parts, in his newest message."""
+        said = self.brief.thread.buyer_messages() if self.brief.thread else ()
+        newest = said[-1][1].body.casefold() if said else ""
+        return any(words in newest for words in table("quoting")[self.lang]["in_parts"])
 
     @property
     def wrote(self) -> str:
@@ -128,6 +145,10 @@ class Material:
         if thread is None or not any(message.is_buyer for message in thread.messages):
             return None
         return self.say(f"heard.thanks_{self.wrote}")
+
+    def thanks_unless_opened(self) -> str | None:
+        """The same, unless a sentence that the seller likes opens the mail."""
+        return None if self.opening() else self.thanks()
 
     def hesitation(self, hardness: Hardness | None = None) -> Hesitation | None:
         """The open hesitation to speak of: one of a known kind before an unspecified one."""

@@ -1,81 +1,181 @@
-"""The light message: no ask for the order, the buyer's own date, an easy way to say stop."""
+"""The light message: no ask for the order, the buyer's own date and reason, an easy way to say stop."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from closecall.drafting.records import BeatName, Draft, NextStep
-from closecall.drafting.template.composing import PAUSE, call_script, letter, only, step
-from closecall.drafting.template.days import today_of
+from closecall.drafting.template.asked import answer, asked
+from closecall.drafting.template.composing import (
+    PAUSE,
+    call_script,
+    letter,
+    only,
+    spoken,
+    step,
+)
+from closecall.drafting.template.days import is_to_come
 from closecall.drafting.template.material import Material
-from closecall.facts.vocabulary import Refusal
+from closecall.facts.vocabulary import Hardness, HesitationKind, Refusal, Vulnerability
 
 _CLOSING_FROM = 6
 _SILENT_FROM = 3
 _COLD_FROM = 31
 
+_WAITS_FOR = {
+    HesitationKind.AUTHORITY: "others",
+    HesitationKind.PROCESS: "others",
+    HesitationKind.TIMING: "timing",
+    HesitationKind.PRICE: "price",
+    HesitationKind.COMPETITOR: "comparing",
+}
+"""What the buyer waits for, by the kind of his hesitation; the others are thought over."""
+
+_REASONED = frozenset({"not_now", "brush_off"})
+"""Occasions in which the reason of the wait is taken up too."""
+
+_SHUT = frozenset({"annoyed", "complaint", "away", "silent", "closing"})
+"""Occasions in which an open question is not spoken of: peace, or another matter, comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a light message says, before it is laid out as a mail or a call."""
+
+    occasion: str
+    first: str | None
+    heard: tuple[str, ...]
+    told: str
+    stop: str | None
+    next_step: NextStep
+    quotes: tuple[str, ...]
+
 
 def email(material: Material) -> Draft:
     """The light message as a mail (N1-N6)."""
-    occasion = _occasion(material)
-    acknowledged, quote = _acknowledged(material, occasion)
-    next_step, told = _step(material, occasion)
-    stop = None if occasion == "closing" else material.say("nurture.exit")
+    plan = _plan(material)
+    heard, told, stop = " ".join(plan.heard), plan.told, plan.stop
+    builds = (
+        ((heard, told), (stop,)),
+        ((heard,), (told, stop)),
+        ((heard,), (told,), (stop,)),
+        ((heard, told, stop),),
+    )
     return letter(
         material,
-        subject=material.say(f"nurture.{occasion}.subject"),
-        paragraphs=((acknowledged, told), (stop,)),
-        quotes=only(quote),
-        next_step=next_step,
+        subject=material.say(f"nurture.{plan.occasion}.subject"),
+        paragraphs=((plan.first,), *material.build("nurture", builds)),
+        quotes=plan.quotes,
+        next_step=plan.next_step,
         exit=stop,
     )
 
 
 def call(material: Material) -> Draft:
     """The light message as a few spoken lines."""
-    occasion = _occasion(material)
-    acknowledged, quote = _acknowledged(material, occasion)
-    next_step, told = _step(material, occasion)
-    stop = material.say("nurture.exit")
+    plan = _plan(material)
+    heard, stop = plan.heard, plan.stop
+    first = spoken(BeatName.MIRROR, plan.first)
+    told, stopped = spoken(BeatName.STEP, plan.told), spoken(BeatName.CHECK, stop)
+    builds = (
+        (*spoken(BeatName.NAME, heard[0]), *spoken(BeatName.FRAME, *heard[1:]), *told, *stopped),
+        (*spoken(BeatName.NAME, *heard), *told, *stopped),
+        (*spoken(BeatName.NAME, *heard), *spoken(BeatName.STEP, plan.told, stop)),
+        (*spoken(BeatName.NAME, heard[0], plan.told), *spoken(BeatName.CHECK, *heard[1:], stop)),
+    )
     return call_script(
         material,
         (
-            (BeatName.MIRROR, acknowledged),
-            (BeatName.STEP, told),
-            (BeatName.CHECK, stop),
+            *first,
+            *material.build("nurture", builds),
             (BeatName.PAUSE, PAUSE),
             (BeatName.IF_YES, material.say("nurture.if_yes")),
             (BeatName.IF_SOFT, material.say("nurture.if_soft")),
             (BeatName.IF_HARD, material.say("nurture.if_hard")),
             (BeatName.IF_NO, material.say("nurture.if_no")),
         ),
-        quotes=only(quote),
-        next_step=next_step,
+        quotes=plan.quotes,
+        next_step=plan.next_step,
         exit=stop,
     )
 
 
+def _plan(material: Material) -> _Plan:
+    occasion = _occasion(material)
+    first, question = (None, None) if occasion in _SHUT else asked(material)
+    next_step, told = _step(material, occasion)
+    if first:
+        owed, promised = answer(material)
+        if occasion == "not_now" or material.brief.facts.defer_until:
+            promised = material.say("nurture.answered_first")
+        else:
+            next_step, told = owed, material.say("nurture.unhurried")
+        first = f"{first} {promised}"
+    acknowledged, quote = _acknowledged(material, occasion, unless=question)
+    return _Plan(
+        occasion="asked" if first else occasion,
+        first=first,
+        heard=only(acknowledged, _reason(material, occasion)),
+        told=told,
+        stop=_stop(material, occasion),
+        next_step=next_step,
+        quotes=only(question, quote),
+    )
+
+
 def _occasion(material: Material) -> str:
-    """Why it is too early, as a block of phrases."""
+    """Why it is too early, as a block of phrases: the buyer's mood, then his words, then his silence."""
     facts = material.brief.facts
     refusal = None if facts.refusal_retracted else facts.refusal
     unanswered = facts.seller_unanswered or 0
-    if refusal is Refusal.NOT_NOW:
-        return "not_now"
-    if facts.auto_reply_pending:
-        return "away"
-    if unanswered >= _SILENT_FROM:
-        return "closing" if unanswered >= _CLOSING_FROM else "silent"
-    if refusal is Refusal.BRUSH_OFF:
-        return "brush_off"
-    return "cold" if (facts.days_since_buyer or 0) >= _COLD_FROM else "quiet"
+    occasions = (
+        ("complaint", facts.vulnerability is Vulnerability.COMPLAINT),
+        ("annoyed", facts.annoyed),
+        ("not_now", refusal is Refusal.NOT_NOW),
+        ("away", facts.auto_reply_pending),
+        ("closing", unanswered >= _CLOSING_FROM),
+        ("silent", unanswered >= _SILENT_FROM),
+        ("brush_off", refusal is Refusal.BRUSH_OFF),
+        ("cold", (facts.days_since_buyer or 0) >= _COLD_FROM),
+        (_waits_for(material), True),
+        ("noted", not unanswered and material.thanks()),
+    )
+    return next((occasion for occasion, is_given in occasions if occasion and is_given), "quiet")
 
 
-def _acknowledged(material: Material, occasion: str) -> tuple[str, str | None]:
-    quote = material.quote(["refusal", "defer_until"]) if occasion == "not_now" else None
+def _waits_for(material: Material) -> str | None:
+    """The block about what the buyer waits for; None where nothing holds him back."""
+    hesitation = material.hesitation(Hardness.HARD) or material.hesitation()
+    return _WAITS_FOR.get(hesitation.kind, "thinking") if hesitation else None
+
+
+def _reason(material: Material, occasion: str) -> str | None:
+    """That the reason of the wait was heard, where the occasion does not tell it."""
+    block = _waits_for(material) if occasion in _REASONED else occasion
+    path = f"nurture.{block}.why"
+    return material.say(path) if block and material.phrases.has(path) else None
+
+
+def _stop(material: Material, occasion: str) -> str | None:
+    """The way to say stop: light for somebody who told what he waits for, none where all stops."""
+    if occasion in {"closing", "annoyed"}:
+        return None
+    told = occasion in {"noted", "thinking", *_WAITS_FOR.values()}
+    return material.say("nurture.exit_light" if told else "nurture.exit")
+
+
+def _acknowledged(material: Material, occasion: str, *, unless: str | None) -> tuple[str, str | None]:
+    """What the buyer said, in his words where they can stand alone."""
+    block = "told" if occasion in {"thinking", *_WAITS_FOR.values()} else occasion
+    quote = None
+    if occasion == "not_now":
+        quote = material.quote(["refusal", "defer_until"], unless=unless)
+    elif block == "told" and material.wrote_last:
+        quote = material.quote(["hesitations"], unless=unless) if material.hesitation_quote() else None
     if quote:
-        return material.say("nurture.not_now.ack_quote", quote=quote), quote
-    return material.say(f"nurture.{occasion}.ack"), None
+        return material.say(f"nurture.{block}.ack_quote", quote=quote), quote
+    return material.say(f"nurture.{block}.ack"), None
 
 
 def _step(material: Material, occasion: str) -> tuple[NextStep, str]:
@@ -91,7 +191,4 @@ def _day(material: Material, occasion: str) -> date | None:
     """The day to write again: only one to come that the buyer or his absence note gave."""
     facts = material.brief.facts
     named = {"not_now": facts.defer_until, "away": facts.auto_reply_pending}.get(occasion)
-    if not isinstance(named, date):
-        return None
-    today = today_of(material.brief)
-    return None if today is not None and named < today else named
+    return named if isinstance(named, date) and is_to_come(named, material.brief) else None

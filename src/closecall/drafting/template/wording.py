@@ -8,12 +8,13 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from closecall.drafting.records import Brief
 from closecall.text.data_file import read_data
 
 _HERE = Path(__file__).parent / "phrases"
+_T = TypeVar("_T")
 WRITTEN = ("en", "de", "fr", "es")
 """ISO 639-1 codes of the languages that the template writer writes."""
 _BY_ADDRESS = re.compile(r"\[([^|\[\]]{0,80})\|([^|\[\]]{0,80})\]")
@@ -78,8 +79,8 @@ class Phrases:
         return [node] if isinstance(node, str) else node if isinstance(node, list) else None
 
 
-def chosen(phrases: Sequence[str], *, seed: str) -> str:
-    """One of several phrases; the same seed chooses the same."""
+def chosen(phrases: Sequence[_T], *, seed: str) -> _T:
+    """One of several phrases or builds; the same seed chooses the same."""
     return phrases[hashlib.sha256(seed.encode()).digest()[0] % len(phrases)]
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from closecall.decision.records import Approach
 from closecall.drafting.checks import problems_in
 from closecall.drafting.records import Brief, Channel, Draft, Problem, Written
-from closecall.drafting.template import confirm, firm, guide, nurture, respect_no
+from closecall.drafting.template import confirm, firm, guide, nurture, peace, respect_no
 from closecall.drafting.template.material import Material
 from closecall.drafting.template.wording import WRITTEN
 from closecall.drafting.voice import Formality
@@ -53,7 +53,7 @@ class TemplateWriter:
         """A draft for the brief; None after an opt-out and when the seller has to be asked first."""
         if not gets_a_draft(brief):
             return Written(draft=None, source="none")
-        compose = _COMPOSERS[brief.approach, brief.channel]
+        compose = _composer(brief)
         for material in _materials(brief):
             draft = compose(material)
             problems = _broken(draft, brief)
@@ -67,15 +67,22 @@ class TemplateWriter:
         return self.write(brief)
 
 
+def _composer(brief: Brief) -> Callable[[Material], Draft]:
+    if peace.is_due(brief):
+        return peace.email if brief.channel is Channel.EMAIL else peace.call
+    return _COMPOSERS[brief.approach, brief.channel]
+
+
 def _materials(brief: Brief) -> Iterator[Material]:
-    """The brief as it is tried: with all, then without liked sentences, quotes, the familiar address."""
+    """The brief as it is tried: with all, then without liked sentences, layout, quotes, familiar address."""
     material = Material.of(brief)
     if brief.voice is not None and brief.channel is Channel.EMAIL:
         yield replace(material, with_liked=True)
     yield material
-    yield replace(material, quoting=False)
+    yield replace(material, plainly=True)
+    yield replace(material, plainly=True, quoting=False)
     if material.address is Formality.FAMILIAR:
-        yield Material.of(brief, quoting=False, formal=True)
+        yield replace(Material.of(brief, quoting=False, formal=True), plainly=True)
 
 
 def _broken(draft: Draft, brief: Brief) -> tuple[Problem, ...]:

@@ -1,0 +1,102 @@
+"""A few plain words for somebody in grief, in distress, or too young or too frail to decide: all else waits.
+
+The same in a guiding and in a light message. Nothing is recalled, asked or offered.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from closecall.decision.records import Approach
+from closecall.drafting.records import BeatName, Brief, Draft, NextStep
+from closecall.drafting.template.asked import later
+from closecall.drafting.template.composing import PAUSE, call_script, letter, step
+from closecall.drafting.template.days import is_to_come
+from closecall.drafting.template.material import Material
+from closecall.facts.vocabulary import Vulnerability
+
+_STATES = frozenset(
+    {Vulnerability.BEREAVEMENT, Vulnerability.DISTRESS, Vulnerability.CAPACITY, Vulnerability.MINOR}
+)
+_APPROACHES = frozenset({Approach.GUIDE, Approach.NURTURE})
+
+
+def is_due(brief: Brief) -> bool:
+    """Whether the buyer is in such a state, and is written to at all but for a no or a yes of his."""
+    return brief.approach in _APPROACHES and brief.facts.vulnerability in _STATES
+
+
+def email(material: Material) -> Draft:
+    """The few words as a mail."""
+    words, waits = _said(material)
+    next_step, told = _step(material)
+    builds = (
+        ((words, waits, told),),
+        ((words, waits), (told,)),
+        ((words,), (waits, told)),
+        ((words,), (waits,), (told,)),
+    )
+    return letter(
+        material,
+        subject=material.say(f"{_block(material)}.subject"),
+        paragraphs=material.build("peace", builds),
+        next_step=next_step,
+    )
+
+
+def call(material: Material) -> Draft:
+    """The few words spoken, and what to say to each answer."""
+    words, waits = _said(material)
+    next_step, told = _step(material)
+    return call_script(
+        material,
+        (
+            (BeatName.MIRROR, words),
+            (BeatName.FRAME, waits),
+            (BeatName.STEP, told),
+            (BeatName.PAUSE, PAUSE),
+            (BeatName.IF_YES, material.say("peace.if_yes")),
+            (BeatName.IF_SOFT, material.say("guide.room_soft")),
+            (BeatName.IF_HARD, material.say("guide.room_hard")),
+            (BeatName.IF_NO, material.say("guide.if_no")),
+        ),
+        next_step=next_step,
+    )
+
+
+def framing(material: Material) -> dict[str, str]:
+    """What is said, as :func:`.guide.framing` names it."""
+    words, waits = _said(material)
+    return {"heard": words, "left_to_decide": waits}
+
+
+def day_of_step(material: Material) -> str | None:
+    """The day before which the seller keeps silent, as a draft writes it."""
+    return _step(material)[0].when
+
+
+def _block(material: Material) -> str:
+    return f"peace.{material.brief.facts.vulnerability}"
+
+
+def _said(material: Material) -> tuple[str, str]:
+    block = _block(material)
+    return material.say(f"{block}.words"), material.say(f"{block}.waits")
+
+
+def _step(material: Material) -> tuple[NextStep, str]:
+    """Silence until the day that the buyer named; else, where he was guided, for two weeks."""
+    until = _until(material)
+    if until is None:
+        what = material.say("peace.rest_what")
+        return step(what), material.say("peace.rest", what=what)
+    what = material.say("peace.next_what")
+    path = "peace.next_undated" if until == material.say("days.next_month") else "peace.next"
+    return step(what, when=until), material.say(path, what=what, when=until)
+
+
+def _until(material: Material) -> str | None:
+    named = material.brief.facts.defer_until
+    if isinstance(named, date) and is_to_come(named, material.brief):
+        return material.written(named)
+    return later(material) if material.brief.approach is Approach.GUIDE else None
