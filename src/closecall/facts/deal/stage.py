@@ -21,10 +21,11 @@ def stage(thread: Thread) -> Findings:
     """``stage``: the furthest that the buyer's words and an offer sent to him show; else unknown.
 
     "Still comparing" takes back what came before it; so does "who is this?", whoever may have written it.
-    Accepted rests on the buyer's own statement alone.
+    Accepted rests on the buyer's own statement alone: that it is signed, paid or ordered, or a yes together
+    with what seals it ("we'd like to go ahead, send me the invoice").
     """
     reached: tuple[Stage, Evidence] | None = None
-    signs = sorted([*_buyer_signs(thread), *_offers(thread)], key=lambda sign: sign[0])
+    signs = sorted([*_sealed(thread, _buyer_signs(thread)), *_offers(thread)], key=lambda sign: sign[0])
     for _, found, evidence in signs:
         starts_over = found in (Stage.EVALUATION, Stage.NEW) and (
             reached is None or reached[0] is not Stage.ACCEPTED
@@ -52,6 +53,20 @@ def _buyer_signs(thread: Thread) -> list[tuple[int, Stage, Evidence]]:
         for said in [*buyer_said(thread, "stage"), *_never_met(thread)]
         if _is_statement(said)
     ]
+
+
+def _sealed(
+    thread: Thread, signs: list[tuple[int, Stage, Evidence]]
+) -> Iterator[tuple[int, Stage, Evidence]]:
+    """The signs; a yes in words whose message orders the papers, or promises the money, is an acceptance."""
+    sealing = {
+        said.message
+        for said in buyer_said(thread, "stage")
+        if said.cue.fact == "seals" and not said.sentence.is_question
+    }
+    for message, found, evidence in signs:
+        sealed = found is Stage.VERBAL_YES and message in sealing
+        yield message, Stage.ACCEPTED if sealed else found, evidence
 
 
 def _never_met(thread: Thread) -> Iterator[Said]:

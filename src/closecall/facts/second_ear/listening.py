@@ -24,7 +24,12 @@ _NOTHING_HOLDS = frozenset({"no_hesitation", "not_it"})
 # "Never again", "I won't": what it is about stands in the sentence before.
 _FEWEST_WORDS_OF_A_FINAL_NO = 3
 # What shows that such a refusal is none.
-_NONE_IN_TRUTH = {"brush_off": "pointed_to", "not_now": "muses", "opt_out": "pace"}
+_NONE_IN_TRUTH = {
+    "brush_off": "pointed_to",
+    "not_now": "muses",
+    "opt_out": "pace",
+    "wants_guidance": "asks_quote",
+}
 # These only lower the stance, and hold in whatever form they are said.
 _HEARD_GENEROUSLY = ("opt_out", "wants_guidance", "no_pressure", "annoyed", "vulnerable")
 
