@@ -63,7 +63,7 @@ class ProgressLine:
             return _waiting_for(progress)
         tally = progress.tally
         rate = progress.answered / progress.seconds if progress.seconds else 0.0
-        parts = [counted(tally.rows, "row"), f"{rate:.1f} a second"]
+        parts = [counted(tally.rows or progress.answered, "row"), f"{rate:.1f} a second"]
         if self._limit and rate:
             parts.append(f"{_span((self._limit - tally.rows) / rate)} left")
         elif progress.passed < progress.share < 1:
