@@ -6,7 +6,16 @@ import re
 from decimal import Decimal
 
 from closecall.drafting.records import BeatName, Draft, NextStep
-from closecall.drafting.template.composing import PAUSE, call_script, letter, only, opening, step, when
+from closecall.drafting.template.composing import (
+    PAUSE,
+    call_script,
+    letter,
+    only,
+    opening,
+    spoken,
+    step,
+    when,
+)
 from closecall.drafting.template.days import today_of, written_out
 from closecall.drafting.template.material import Material
 from closecall.drafting.template.wording import table
@@ -22,10 +31,19 @@ def email(material: Material) -> Draft:
     """The confirmation as a mail (C1-C4)."""
     thanks, quote = _thanks(material)
     next_step, told = _step(material)
+    repeated, close = agreed(material), _close(material)
     return letter(
         material,
         subject=material.say("confirm.subject"),
-        paragraphs=((thanks, agreed(material)), (told, _close(material))),
+        paragraphs=material.build(
+            "confirm",
+            (
+                ((thanks, repeated), (told, close)),
+                ((thanks,), (repeated,), (told, close)),
+                ((thanks, repeated, told), (close,)),
+                ((thanks,), (repeated, told, close)),
+            ),
+        ),
         quotes=only(quote),
         next_step=next_step,
     )
@@ -35,15 +53,18 @@ def call(material: Material) -> Draft:
     """The confirmation as spoken lines."""
     thanks, quote = _thanks(material)
     next_step, told = _step(material)
+    repeated, close = agreed(material), _close(material)
+    thanked, repeating = spoken(BeatName.THANK, thanks), spoken(BeatName.REPEAT, repeated)
+    pause, stepping = (BeatName.PAUSE, PAUSE), spoken(BeatName.STEP, told)
+    builds = (
+        (*thanked, *repeating, *stepping, pause, *spoken(BeatName.CLOSE, close)),
+        (*spoken(BeatName.THANK, thanks, repeated), *stepping, pause, *spoken(BeatName.CLOSE, close)),
+        (*thanked, *repeating, *spoken(BeatName.STEP, told, close)),
+        (*thanked, *spoken(BeatName.REPEAT, repeated, told), pause, *spoken(BeatName.CLOSE, close)),
+    )
     return call_script(
         material,
-        (
-            (BeatName.THANK, thanks),
-            (BeatName.REPEAT, agreed(material)),
-            (BeatName.STEP, told),
-            (BeatName.PAUSE, PAUSE),
-            (BeatName.CLOSE, _close(material)),
-        ),
+        material.build("confirm", builds),
         quotes=only(quote),
         next_step=next_step,
     )

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from closecall.drafting.records import BeatName, Channel, Draft
 from closecall.drafting.template.composing import (
-    LONGEST_LINE,
     PAUSE,
     call_script,
     letter,
     only,
     opening,
+    spoken,
     step,
     when,
 )
@@ -55,16 +55,19 @@ def email(material: Material) -> Draft:
     fair = None if hesitation.asks else material.say(f"firm.{hesitation.kind}.fair")
     turn = disagreement if hesitation.asks else material.say("firm.turn", disagreement=disagreement)
     how, what = material.say("firm.step_how"), material.say("firm.step_what")
-    reversible = material.say("firm.reversible") if material.brief.facts.reversible else None
+    sure = material.say("firm.reversible" if material.brief.facts.reversible else "firm.sure")
+    stepped = material.say("firm.step", when=slot, how=how, what=what)
+    echo, named, reason = grounds.echo, hesitation.told, grounds.told
+    builds = (
+        ((echo,), (named, fair, turn), (recommendation, sure, reason), (stepped, leaving)),
+        ((echo,), (named, fair, turn), (recommendation, sure), (reason,), (stepped, leaving)),
+        ((echo,), (named, fair, turn), (reason, recommendation, sure), (stepped,), (leaving,)),
+        ((echo, named, fair), (turn, recommendation, sure), (reason,), (stepped, leaving)),
+    )
     return letter(
         material,
         subject=material.say("firm.subject"),
-        paragraphs=(
-            (grounds.echo,),
-            (hesitation.told, fair, turn),
-            (recommendation, reversible or material.say("firm.sure"), grounds.told),
-            (material.say("firm.step", when=slot, how=how, what=what), leaving),
-        ),
+        paragraphs=material.build("firm", builds[:3] if hesitation.asks else builds),
         quotes=only(hesitation.quote, *grounds.quotes),
         hesitation=hesitation.words,
         disagreement=disagreement,
@@ -84,17 +87,17 @@ def call(material: Material) -> Draft:
     slot, day = when(material, "firm")
     ask = material.say("firm.ask_stated" if hesitation.asks else "firm.ask")
     what, leaving = material.say("firm.step_what"), material.say("firm.if_no")
-    named = f"{hesitation.told} {material.say(f'firm.{hesitation.kind}.fair')}"
+    fair = None if hesitation.asks else material.say(f"firm.{hesitation.kind}.fair")
+    sure = material.say("firm.sure")
+    builds = ((fair, None), (None, None), (None, sure), (fair, sure))
+    after_name, after_advice = material.build("firm", builds)
     return call_script(
         material,
         (
             (BeatName.ECHO, grounds.echo),
-            (
-                BeatName.NAME,
-                named if len(named.split()) <= LONGEST_LINE and not hesitation.asks else hesitation.told,
-            ),
+            *spoken(BeatName.NAME, hesitation.told, after_name)[:1],
             (BeatName.DISAGREE, disagreement),
-            (BeatName.RECOMMEND, recommendation),
+            *spoken(BeatName.RECOMMEND, recommendation, after_advice)[:1],
             (BeatName.REASON, grounds.told),
             (BeatName.ASK, ask),
             (BeatName.PAUSE, PAUSE),

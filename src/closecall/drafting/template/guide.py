@@ -72,6 +72,7 @@ class _Plan:
 
     Attributes:
         is_answered: whether ``fair`` answers what ``mirror`` holds, rather than leading over to ``frame``.
+        asks_only: whether the buyer's question is all that is known to be open.
         apologises: whether that answer is an apology, which comes before everything, a question too.
 
     """
@@ -79,6 +80,7 @@ class _Plan:
     block: str
     mirror: str | None
     is_answered: bool
+    asks_only: bool
     apologises: bool
     asked: str | None
     fair: str | None
@@ -117,6 +119,8 @@ def _laid_out(plan: _Plan, material: Material) -> tuple[tuple[str | None, ...], 
     if plan.apologises:
         rest = (plan.asked,) if plan.asked else (plan.frame, plan.view)
         return ((plan.mirror, plan.fair), rest, (step_told, pace))
+    if plan.asks_only:
+        return ((plan.asked,), (plan.mirror,), (step_told, pace))
     heard = ((plan.asked,), (plan.mirror, plan.fair if plan.is_answered else None))
     left = (None if plan.is_answered else plan.fair, plan.frame)
     if plan.view is None:
@@ -203,13 +207,14 @@ def _plan(material: Material) -> _Plan:
     next_step, told = _step(material, step_block)
     view = f"guide.{block}.view"
     fair = material.say(f"guide.{block}.fair")
-    named = material.phrases.has(f"firm.{block}.name") or block == "annoyed"
+    named = material.phrases.has(f"firm.{block}.name") or block in {"annoyed", "in_parts"}
     recalled = _mirror(material, quote, deeds, "worry" if worry else "quote")
     return _Plan(
         block=step_block,
         mirror=recalled
         or (None if sentence or block == "ordering" or material.opening() else material.thanks()),
         is_answered=bool(worry) or not (recalled or sentence),
+        asks_only=bool(sentence) and block in _UNDECIDED,
         apologises=block == "annoyed",
         asked=sentence,
         fair=fair,
@@ -258,7 +263,7 @@ def _orders(material: Material) -> bool:
 
 def _answered_by(material: Material, block: str) -> tuple[str, ...]:
     """The facts in whose evidence stands what the block answers: the buyer's one worry, or his wish."""
-    is_about_a_worry = block == "hard_objection" or material.phrases.has(f"firm.{block}.name")
+    is_about_a_worry = block in {"hard_objection", "in_parts"} or material.phrases.has(f"firm.{block}.name")
     worry = ("hesitations",) if is_about_a_worry and material.hesitation_quote() else ()
     return (*worry, *_WISHES.get(block, ()))
 

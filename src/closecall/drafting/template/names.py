@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import pairwise, takewhile
 from typing import Any
 
 from closecall.drafting.records import Brief
@@ -18,6 +19,10 @@ _GIVEN_AND_OTHER = 2
 _SHORTEST_SHOUTED = 3
 """Letters of a name that is written in capitals; "AJ" is two initials."""
 _AROUND_A_NAME = ".,!?:;()"
+_OF_WHERE = ("from", "at")
+"""Words after which a shown name tells the firm: "Kate from Bloom & Co"."""
+_GREETING_WORDS, _LONGEST_GREETING = 6, 120
+"""How far into a message a greeting reaches, in words and characters."""
 
 
 def first_name(name: str | None) -> str | None:
@@ -30,6 +35,7 @@ def first_name(name: str | None) -> str | None:
         return None
     surname, comma, given = name.partition(",")
     words = [word for word in (given if comma else surname).split() if not _is_title(word)]
+    words = list(takewhile(lambda word: word not in _OF_WHERE, words))
     if not words:
         return None
     is_whole = len(words[0].rstrip(".")) == 1 or (len(words) > 1 and any(map(_is_of_a_firm, words)))
@@ -74,16 +80,46 @@ def salutation(brief: Brief, *, lang: str = "en", address: Formality | None = No
     letters = table("letters")
     words: dict[str, Any] = letters.get(lang, letters["en"])
     address = address or address_for(brief, lang=lang)
+    if address is None and is_formal_with_titles(brief.buyer_name, brief.thread):
+        address = Formality.FORMAL
     in_full = (address or "unknown") in words.get("in_full", ())
     buyer, seller = (
         (in_full and _in_full(name)) or called(name, brief.thread)
         for name in (brief.buyer_name, brief.seller_name)
     )
+    if in_full or address is Formality.FORMAL:
+        buyer = titled(brief.buyer_name, brief.thread) or buyer
     greeting = _worded(words, "greeting", address).format(name=buyer) if buyer else words["unnamed"]
     signed = _signed(brief.voice, seller)
     signature = [_own_sign_off(brief.voice, lang) or _worded(words, "sign_off", address), *signed]
     imprint = brief.voice.imprint if brief.voice else ""
     return greeting, "\n".join(signature) + (f"\n\n{imprint}" if imprint else "")
+
+
+def titled(name: str | None, thread: Thread | None) -> str | None:
+    """Title and surname by which somebody is greeted in a thread ("Mr Holloway"); None where nobody does."""
+    surname = (name or "").split()[-1:]
+    found = (pair for _, pair in _greeted(thread) if surname and pair[1].casefold() == surname[0].casefold())
+    return next((" ".join(pair) for pair in found), None)
+
+
+def is_formal_with_titles(name: str | None, thread: Thread | None) -> bool:
+    """Whether the buyer greets by title, or shows no more of his given name than an initial."""
+    words = [word for word in (name or "").split() if not _is_title(word)]
+    hides_name = len(words) > 1 and len(words[0].rstrip(".")) == 1
+    buyers = [at for at, _ in thread.buyer_messages()] if thread else []
+    return hides_name or any(at == buyers[-1] for at, _ in _greeted(thread) if buyers)
+
+
+def _greeted(thread: Thread | None) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Message and title with surname of each greeting by title, the newest first."""
+    messages = thread.messages if thread else ()
+    for at in reversed(range(len(messages))):
+        words = messages[at].body[:_LONGEST_GREETING].split()[:_GREETING_WORDS]
+        for title, word in pairwise(words):
+            surname = word.strip(_AROUND_A_NAME)
+            if _is_title(title) and title[:1].isupper() and surname.istitle() and surname.isalpha():
+                yield at, (title, surname)
 
 
 def _worded(words: dict[str, Any], kind: str, address: Formality | None) -> str:

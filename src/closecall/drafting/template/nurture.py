@@ -112,13 +112,14 @@ def _plan(material: Material) -> _Plan:
         else:
             next_step, told = owed, material.say("nurture.unhurried")
         first = f"{first} {promised}"
+    stop = None if first and next_step.when and occasion != "not_now" else _stop(material, occasion)
     acknowledged, quote = _acknowledged(material, occasion, unless=question)
     return _Plan(
         occasion="asked" if first else occasion,
         first=first,
         heard=only(acknowledged, _reason(material, occasion)),
         told=told,
-        stop=_stop(material, occasion),
+        stop=stop,
         next_step=next_step,
         quotes=only(question, quote),
     )

@@ -16,6 +16,8 @@ SHORTEST = 4
 # A line that a mail program wrapped is at least this long; its sentence goes on in the next one.
 _WRAPPED_FROM = 55
 _AROUND = 300
+_NOES = frozenset({"refusal", "defer_until"})
+"""Facts that may be said behind a turn: of "we want it but cannot now", the first half is the contrary."""
 _PAUSES = re.compile(r"[.!;:…](?=\s|$)|(?<=\?)(?=\s|$)|\s[-–—]\s|—|[()\"“”„«»]")
 _ELIDED = re.compile(r"(\b[a-z]{1,2})'|-(?=(?:je|tu|il|elle|on|nous|vous|ce)\b)")
 """Where a French word leans on the next: "qu'il", "peut-on"."""
@@ -32,7 +34,7 @@ def citable(brief: Brief, fact: str, *, longest: int) -> str | None:
     lang = written_language(brief.lang)
     spoken = [e for e in brief.evidence if e.fact == fact and e.source == "words" and e.message is not None]
     for evidence in sorted(spoken, key=lambda e: (e.message or 0, e.start or 0), reverse=True):
-        for slice_ in _slices(brief, evidence, lang):
+        for slice_ in _slices(brief, evidence, lang, is_whole=fact in _NOES):
             quote = _trimmed(slice_, lang)
             short = SHORTEST <= len(quote.split()) <= longest
             if (
@@ -65,8 +67,10 @@ def _is_decent(text: str, lang: str) -> bool:
     )
 
 
-def _slices(brief: Brief, evidence: Evidence, lang: str) -> Iterator[str]:
+def _slices(brief: Brief, evidence: Evidence, lang: str, *, is_whole: bool) -> Iterator[str]:
     """The thought that the evidence begins in, its clause, a part of it, those after it, the evidence itself.
+
+    With ``is_whole``, no clause is cut at its turn.
 
     Nothing is taken once the first clause tells something private, embarrassing or loaded.
     """
@@ -88,7 +92,7 @@ def _slices(brief: Brief, evidence: Evidence, lang: str) -> Iterator[str]:
     for place in (at, *(right for _, right in pauses if at < right < end - line_start)):
         clause, within = _piece(line, place, pauses)
         if not (_goes_on(body, line_end) and line.endswith(clause)):
-            yield from _cuts_of(clause, within, lang)
+            yield from (clause,) if is_whole else _cuts_of(clause, within, lang)
     itself = body[start:end]
     if _is_word_bound(body, start, end) and "\n" not in itself and _is_a_whole_thought(itself, lang):
         yield itself

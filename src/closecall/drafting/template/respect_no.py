@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from closecall.drafting.records import BeatName, Draft
-from closecall.drafting.template.composing import call_script, letter
+from closecall.drafting.template.composing import call_script, letter, spoken
 from closecall.drafting.template.material import Material
 from closecall.facts.vocabulary import Vulnerability
 
@@ -15,16 +15,29 @@ def email(material: Material) -> Draft:
     return letter(
         material,
         subject=material.say("respect.minor.subject" if minor else "respect.subject"),
-        paragraphs=((accepted, thanks), (close,)),
+        paragraphs=material.build(
+            "respect",
+            (
+                ((accepted, thanks), (close,)),
+                ((accepted,), (thanks, close)),
+                ((accepted, thanks, close),),
+                ((accepted,), (close,)),
+            ),
+        ),
     )
 
 
 def call(material: Material) -> Draft:
     """The acceptance as spoken lines, after which the seller hangs up."""
     accepted, thanks, close = _said(material)
-    return call_script(
-        material, ((BeatName.THANK, accepted), (BeatName.REPEAT, thanks), (BeatName.CLOSE, close))
+    accept, closing = spoken(BeatName.THANK, accepted), spoken(BeatName.CLOSE, close)
+    builds = (
+        (*accept, *spoken(BeatName.REPEAT, thanks), *closing),
+        (*spoken(BeatName.THANK, accepted, thanks), *closing),
+        (*accept, *closing),
+        (*accept, *spoken(BeatName.CLOSE, thanks, close)),
     )
+    return call_script(material, material.build("respect", builds))
 
 
 def _said(material: Material) -> tuple[str, str | None, str]:

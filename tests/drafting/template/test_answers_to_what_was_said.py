@@ -1,0 +1,261 @@
+"""A gentle draft answers what this buyer said: his reason to wait, his question, his order, his grief."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from closecall.decision import Approach, Blocker, Coverage, Decision
+from closecall.drafting.checks import problems_in
+from closecall.drafting.records import Brief, Channel, Draft
+from closecall.drafting.template import TemplateWriter
+from closecall.drafting.template.wording import WRITTEN, table
+from closecall.facts.vocabulary import Evidence, Facts
+from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
+
+BUYER = Speaker("Nell Ashby", "nell@ashbyhall.example", Side.BUYER)
+SELLER = Speaker("Tom Rusk", "tom@ruskroofs.example", Side.SELLER)
+_FORMAL = re.compile(r"\[([^|\[\]]{0,80})\|[^|\[\]]{0,80}\]")
+TODAY = date(2026, 3, 3)
+channels = pytest.mark.parametrize("channel", list(Channel))
+languages = pytest.mark.parametrize("lang", WRITTEN)
+
+
+def _brief(
+    approach: Approach,
+    said: str = "",
+    *,
+    lang: str = "en",
+    channel: Channel = Channel.EMAIL,
+    heard: tuple[tuple[str, str], ...] = (),
+    blockers: tuple[str, ...] = (),
+    name: str = "Nell Ashby",
+    **facts: Any,
+) -> Brief:
+    thread = Thread(ThreadKind.EMAIL, (Message(SELLER, "Hi"), Message(BUYER, said)), lang) if said else None
+    evidence = tuple(
+        Evidence(fact, "words", 1, said.index(words), said.index(words) + len(words), words)
+        for fact, words in heard
+    )
+    return Brief(
+        approach,
+        channel,
+        lang,
+        Facts.from_mapping(facts),
+        Decision(approach, 40, Coverage(0.5, "medium"), blockers=tuple(Blocker(b, "", "") for b in blockers)),
+        thread,
+        evidence,
+        buyer_name=name,
+        seller_name="Tom Rusk",
+        as_of=TODAY,
+    )
+
+
+def _draft(brief: Brief) -> Draft:
+    draft = TemplateWriter().write(brief).draft
+    assert draft is not None
+    assert problems_in(draft, brief) == ()
+    return draft
+
+
+def _says(text: str, lang: str, block: str, key: str) -> bool:
+    """Whether a text holds one of the wordings of a block, with the formal address, up to its first slot."""
+    node: Any = table(lang)
+    for part in block.split("."):
+        node = node[part]
+    starts = [_FORMAL.sub(r"\1", str(wording)).partition("{")[0].strip() for wording in node[key]]
+    lowered = text.replace("\u00a0", " ").lower()
+    return any(start.replace("\u00a0", " ").lower() in lowered for start in starts if len(start) > 8)
+
+
+@channels
+@languages
+@pytest.mark.parametrize(
+    ("kind", "block"),
+    [
+        ("authority", "others"),
+        ("timing", "timing"),
+        ("price", "price"),
+        ("competitor", "comparing"),
+        ("risk", "thinking"),
+    ],
+)
+def test_the_reason_of_the_wait_is_taken_up(kind: str, block: str, lang: str, channel: Channel) -> None:
+    hesitations = [{"kind": kind, "hardness": "hard"}]
+    brief = _brief(Approach.NURTURE, lang=lang, channel=channel, hesitations=hesitations)
+    told = {_draft(replace(brief, buyer_name=name)).body for name in ("Nell Ashby", "Ida Moor", "Bo Lund")}
+    assert any(_says(body, lang, f"nurture.{block}", "why") for body in told)
+    assert not any("?" in body for body in told)
+
+
+@channels
+@languages
+@pytest.mark.parametrize("approach", [Approach.NURTURE, Approach.GUIDE])
+@pytest.mark.parametrize("state", ["bereavement", "distress", "capacity"])
+def test_each_hard_place_gets_its_own_few_words(
+    state: str, approach: Approach, lang: str, channel: Channel
+) -> None:
+    draft = _draft(_brief(approach, lang=lang, channel=channel, vulnerability=state, meetings_kept=3))
+    others = {"bereavement", "distress", "capacity"} - {state}
+    assert _says(draft.body, lang, f"peace.{state}", "words")
+    assert not any(_says(draft.body, lang, f"peace.{other}", "words") for other in others)
+    assert "?" not in draft.body
+    assert draft.quotes == ()
+    assert len(draft.body.split()) < 100
+
+
+def test_to_a_widow_nothing_is_said_of_the_sale() -> None:
+    said = "My husband passed away on Sunday. Please could you leave it for now. How long is the offer good?"
+    brief = _brief(Approach.NURTURE, said, vulnerability="bereavement", open_buyer_questions=1)
+    body = _draft(brief).body
+    assert "husband" not in body
+    assert "question" not in body
+    assert "of use to you" not in body
+
+
+@channels
+def test_an_open_question_comes_before_a_light_message(channel: Channel) -> None:
+    said = "It is with our board now. How loud is it at night?"
+    brief = _brief(
+        Approach.NURTURE,
+        said,
+        channel=channel,
+        heard=(("open_buyer_questions", "How loud is it at night?"),),
+        open_buyer_questions=1,
+    )
+    draft = _draft(brief)
+    assert draft.body.index("How loud is it at night?") < draft.body.index(
+        "answer from me on Thursday 5 March"
+    )
+    assert draft.next_step is not None
+    assert draft.next_step.when == "Thursday 5 March"
+
+
+def test_a_question_does_not_bring_a_message_before_the_buyers_date() -> None:
+    draft = _draft(
+        _brief(Approach.NURTURE, refusal="not_now", defer_until="2026-06-01", open_buyer_questions=1)
+    )
+    assert draft.next_step is not None
+    assert draft.next_step.when == "Monday 1 June"
+    assert "this week" in draft.body
+
+
+@channels
+def test_in_somebody_who_orders_no_doubt_is_sown(channel: Channel) -> None:
+    said = "We'd like to order twelve of the grey ones. Do you need a form from us?"
+    brief = _brief(
+        Approach.GUIDE,
+        said,
+        channel=channel,
+        heard=(("verbal_interest", "We'd like to order twelve of the grey ones"),),
+        blockers=("nothing_to_disagree_with",),
+        verbal_interest="intent",
+        open_buyer_questions=1,
+    )
+    body = _draft(brief).body
+    assert "We'd like to order twelve of the grey ones" in body
+    assert _says(body, "en", "guide.ordering", "fair")
+    for doubt in ("be sure", "whether it solves", "There is no need to settle"):
+        assert doubt not in body
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "told"),
+    [
+        ("en", "The price worries me. Could we do it in stages?", "part"),
+        ("de", "Der Preis macht mir Sorgen. Ginge das auch in Etappen?", "Etappen"),
+        ("fr", "Le prix m'inquiète. On peut le faire par étapes ?", "étapes"),
+        ("es", "El precio me preocupa. ¿Se puede hacer por etapas?", "etapas"),
+    ],
+)
+def test_a_proposal_to_do_it_in_parts_is_taken_up(lang: str, said: str, told: str) -> None:
+    hesitations = [{"kind": "price", "hardness": "soft"}]
+    with_it = _draft(_brief(Approach.GUIDE, said, lang=lang, hesitations=hesitations)).body
+    without = _draft(_brief(Approach.GUIDE, lang=lang, hesitations=hesitations)).body
+    assert told in with_it
+    assert told not in without
+
+
+@channels
+@languages
+@pytest.mark.parametrize("blocker", ["asked_no_pressure", "already_pressed"])
+def test_whoever_is_left_in_peace_gets_a_step_where_no_day_is_known(
+    blocker: str, lang: str, channel: Channel
+) -> None:
+    brief = replace(_brief(Approach.GUIDE, lang=lang, channel=channel, blockers=(blocker,)), as_of=None)
+    draft = _draft(brief)
+    assert draft.next_step is not None
+    assert draft.next_step.when == table(lang)["days"]["next_month"]
+
+
+def test_of_a_no_behind_a_but_not_the_first_half_is_read_back() -> None:
+    said = "We do want the slates but we cannot do it this year."
+    brief = _brief(Approach.NURTURE, said, heard=(("refusal", said.rstrip(".")),), refusal="not_now")
+    assert '"We do want the slates"' not in _draft(brief).body
+
+
+@channels
+@pytest.mark.parametrize("approach", [Approach.NURTURE, Approach.GUIDE])
+def test_whoever_is_annoyed_hears_that_the_seller_is_sorry(approach: Approach, channel: Channel) -> None:
+    draft = _draft(_brief(approach, channel=channel, blockers=("annoyed",), annoyed=True))
+    assert "sorry" in draft.body
+    assert "Thank you for taking the time" not in draft.body
+
+
+@channels
+@languages
+@pytest.mark.parametrize(
+    ("approach", "facts"),
+    [
+        (Approach.FIRM_CLOSE, {"verbal_interest": "strong", "hesitations": [{"hardness": "soft"}]}),
+        (Approach.GUIDE, {"hesitations": [{"kind": "fit", "hardness": "soft"}], "meetings_kept": 1}),
+        (Approach.NURTURE, {"refusal": "not_now"}),
+        (Approach.RESPECT_NO, {"refusal": "explicit_no"}),
+        (Approach.CONFIRM, {"stage": "accepted", "price_total": 900, "currency": "EUR"}),
+    ],
+)
+def test_four_buyers_may_get_four_builds(
+    approach: Approach, facts: dict[str, Any], lang: str, channel: Channel
+) -> None:
+    brief = _brief(approach, lang=lang, channel=channel, **facts)
+    drafts = [_draft(replace(brief, buyer_name=f"Nell {name}")) for name in NAMES]
+    assert len({_build(draft) for draft in drafts}) >= 3
+    assert len({draft.body for draft in drafts}) >= 4
+
+
+NAMES = "Ashby Brook Carr Dale Eaton Frost Gale Hurst Innes Jarvis Knox Lowe Mead Nash Orme Pryor".split()
+
+
+def _build(draft: Draft) -> tuple[object, ...]:
+    """How a draft is built: its sentences a paragraph, or its beats and their sentences."""
+    if draft.script:
+        return tuple((beat.beat, beat.say.count(". ")) for beat in draft.script)
+    return tuple(paragraph.count(". ") for paragraph in draft.body.split("\n\n"))
+
+
+@pytest.mark.parametrize(
+    ("name", "newest", "greeting", "signed"),
+    [
+        ("P Holloway", "Dear Mr Rusk,\n\nThe work went to others.", "Dear Mr Holloway,", "Tom Rusk"),
+        ("P Holloway", "The work went to others.", "Dear Mr Holloway,", "Tom Rusk"),
+        ("Priya Holloway", "Dear Mr Rusk,\n\nThe work went to others.", "Dear Mr Holloway,", "Tom Rusk"),
+        ("Priya Holloway", "Hi Tom, the work went to others.", "Hi Priya,", "Tom"),
+        ("Priya from Holloway & Co", "Hi Tom, the work went to others.", "Hi Priya,", "Tom"),
+    ],
+)
+def test_the_greeting_is_the_one_that_the_thread_uses(
+    name: str, newest: str, greeting: str, signed: str
+) -> None:
+    buyer = Speaker(name, "p@holloway.example", Side.BUYER)
+    messages = (Message(SELLER, "Dear Mr Holloway, here is our offer."), Message(buyer, newest))
+    brief = replace(
+        _brief(Approach.RESPECT_NO, name=name, refusal="explicit_no"),
+        thread=Thread(ThreadKind.EMAIL, messages, "en"),
+    )
+    body = _draft(brief).body
+    assert body.startswith(f"{greeting}\n")
+    assert body.endswith(f"\n{signed}")
