@@ -10,6 +10,7 @@ from closecall.facts.cues import Cue, Heard, languages, load_cues
 from closecall.facts.planted import unplanted_sentences
 from closecall.text.remembering import remembered
 from closecall.text.sentences import Sentence
+from closecall.thread.readers.notes import NOTES
 from closecall.thread.records import Thread, ThreadKind
 
 # A denial reaches over at most this many words, and over no mark that parts a clause.
@@ -66,10 +67,15 @@ def cue_language(thread: Thread) -> str:
 
 
 def is_note_of_a_call(thread: Thread) -> bool:
-    """Whether a call is only told by the seller: nobody on the buyer's side has a turn, words are cited."""
+    """Whether a call is only told by the seller: nobody on the buyer's side has a turn."""
     if thread.kind is not ThreadKind.CALL or thread.buyer_messages():
         return False
-    return any(_QUOTED.search(m.body) for m in thread.messages if m.is_seller)
+    return is_retold(thread) or any(_QUOTED.search(m.body) for m in thread.messages if m.is_seller)
+
+
+def is_retold(thread: Thread) -> bool:
+    """Whether the thread was read as the seller's own notes of a call; the buyer may have lines in them."""
+    return thread.format == NOTES
 
 
 def cited(body: str) -> tuple[tuple[int, int], ...]:

@@ -17,6 +17,8 @@ from closecall.facts.merge import merge
 from closecall.facts.money import read_money
 from closecall.facts.note import read_note
 from closecall.facts.own_language import in_own_language
+from closecall.facts.retold.listening import read_retold
+from closecall.facts.retold.lowering import lowered
 from closecall.facts.second_ear import second_ear
 from closecall.facts.settled import settled_by_acceptance
 from closecall.facts.vocabulary import Facts, Reading, Stage
@@ -66,7 +68,8 @@ def read_facts(
     )
     told = read_note(note) if note else None
     borne_out = need_borne_out(thread, told or Findings())
-    parts = (unexplained_no(thread, read), settled_by_acceptance(read), *read, borne_out)
+    retold = lowered(read, read_retold(thread, ear=ear))
+    parts = (retold, unexplained_no(thread, read), settled_by_acceptance(read), *read, borne_out)
     if claims is None:
         return merge(thread, parts, note=told, given=given)
     from closecall.facts.second_reader import second_reader  # noqa: PLC0415  only where one listened

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from closecall.facts.citations import cited_of_the_buyer
 from closecall.facts.findings import Findings
-from closecall.facts.hearing import cited, is_note_of_a_call
+from closecall.facts.hearing import is_note_of_a_call
 from closecall.facts.vocabulary import BudgetStatus, Conviction, Evidence, Stage, VerbalInterest
 from closecall.thread.records import Thread
 
@@ -67,6 +68,5 @@ def _cites_the_buyer(item: Evidence, thread: Thread) -> bool:
     """In the seller's note of a call, the words between quotation marks are the buyer's."""
     if item.message is None or item.start is None or item.end is None or not is_note_of_a_call(thread):
         return False
-    return any(
-        item.start < end and start < item.end for start, end in cited(thread.messages[item.message].body)
-    )
+    spans = cited_of_the_buyer(thread.messages[item.message].body, thread.lang)
+    return any(item.start < end and start < item.end for start, end in spans)

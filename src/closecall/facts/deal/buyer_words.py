@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from closecall.facts.hearing import Said, cited, is_note_of_a_call, said_by, said_in
+from closecall.facts.citations import cited_of_the_buyer
+from closecall.facts.hearing import Said, is_note_of_a_call, said_by, said_in
 from closecall.thread.records import Thread
 
 
@@ -15,7 +16,7 @@ def buyer_said(thread: Thread, topic: str) -> Iterator[Said]:
         return
     for index, message in enumerate(thread.messages):
         if message.is_seller:
-            spans = cited(message.body)
+            spans = cited_of_the_buyer(message.body, thread.lang)
             for said in said_in(thread, index, topic):
                 start, end = said.span
                 if any(low <= start and end <= high for low, high in spans):

@@ -10,6 +10,7 @@ from closecall.facts.deal.stage import has_accepted
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, cue_language, is_note_of_a_call, said_by, said_in
 from closecall.facts.proof import from_words
+from closecall.facts.retold.vocabulary import telling_in
 from closecall.facts.vocabulary import ContactRole
 from closecall.thread.records import Thread
 
@@ -72,8 +73,18 @@ def _heard(thread: Thread) -> list[Said]:
     """The buyer's words, or all of the seller's note of a call: a seller may state who decides (3.1)."""
     if is_note_of_a_call(thread):
         indexes = [index for index, message in enumerate(thread.messages) if message.is_seller]
-        return list(said_by(thread, indexes, "deciders"))
+        return [one for one in said_by(thread, indexes, "deciders") if _is_of_somebody(one, thread)]
     return list(buyer_said(thread, "deciders"))
+
+
+def _is_of_somebody(said: Said, thread: Thread) -> bool:
+    """Whether a yes that the seller notes is somebody's by name or kin: "loves it, sold" is his own word."""
+    if said.cue.fact != "agreed" or not said.first or said.cue.detail != "before":
+        return said.cue.fact != "agreed" or bool(said.first)
+    start = said.sentence.words.spans[said.first - 1][0]
+    telling = telling_in(cue_language(thread))
+    is_kin = telling is None or said.word_before in telling.others
+    return is_kin or thread.messages[said.message].body[start].isupper()
 
 
 def _recalled(thread: Thread) -> list[Said]:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from closecall.facts.cues import Cue, CueBook, Heard, has_cues, languages, load_cues
+from closecall.facts.citations import cited_of_the_buyer
 from closecall.facts.hearing import cited, is_note_of_a_call
 from closecall.facts.planted import planted_spans
 from closecall.facts.words.sayings import Saying, is_long
@@ -111,13 +112,13 @@ def heeded(thread: Thread) -> Iterator[Heeded]:
         if message.automatic is not None:
             continue
         if from_note and message.is_seller:
-            yield Heeded(index, message, tuple(_cited_sentences(message.body)), ())
+            yield Heeded(index, message, tuple(_cited_sentences(message.body, thread.lang)), ())
         elif message.speaker.side in (Side.BUYER, Side.UNKNOWN):
             yield Heeded(index, message, sentences_of(message.body), _quotations(message.body))
 
 
-def _cited_sentences(body: str) -> Iterator[Sentence]:
-    for start, end in cited(body):
+def _cited_sentences(body: str, lang: str) -> Iterator[Sentence]:
+    for start, end in cited_of_the_buyer(body, lang):
         for said in sentences_of(body[start:end]):
             first, last = start + said.start, start + said.end
             yield Sentence(first, last, words_of(body, first, last), said.is_question)

@@ -19,6 +19,7 @@ _BULLETS = ("•", "- ", "* ", "– ", "· ", "‣", "◦")
 _MARKS = "•-*–·‣◦ "
 _AFTERTHOUGHT = ("->", "→", "=>")
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»"}
+NOTES = "call notes"
 SELLER_LABEL = "me"
 # Above prose, a word such as "notes" alone makes a heading; "call" only with a name or a date.
 _SURE_WORDS = frozenset(
@@ -33,8 +34,8 @@ _LONGEST_HEADING = 90
 _BY_PROGRAM = ("notes by gemini", "you should review gemini's notes", "gemini notes")
 _LINES_LOOKED_AT = 200
 _ALL_MINE = (
-    "These are your own notes: what they cite is not counted as the buyer's words. "
-    "Start a line with him: or her: for what the buyer said."
+    "These are your own notes: a no, a doubt or a deed counts as you noted it, interest only in the buyer's "
+    "words. Put these in quotation marks, or start a line with him: or her:."
 )
 
 
@@ -142,4 +143,4 @@ def _unquoted(text: str) -> str:
     return text
 
 
-READER = Reader("call notes", 0.9, confidence, read)
+READER = Reader(NOTES, 0.9, confidence, read)
