@@ -208,7 +208,8 @@ def _plan(material: Material) -> _Plan:
     view = f"guide.{block}.view"
     fair = material.say(f"guide.{block}.fair")
     named = material.phrases.has(f"firm.{block}.name") or block in {"annoyed", "in_parts"}
-    recalled = _mirror(material, quote, deeds, "worry" if worry else "quote")
+    kind = "ordered" if block == "ordering" else "worry" if worry else "quote"
+    recalled = _mirror(material, quote, deeds, kind)
     return _Plan(
         block=step_block,
         mirror=recalled
@@ -281,7 +282,9 @@ def _heard_in(material: Material, block: str) -> tuple[str, ...]:
 
 def _mirror(material: Material, quote: str | None, deeds: str | None, kind: str) -> str | None:
     if quote:
-        return material.say(f"guide.mirror_{kind}", quote=quote)
+        return material.say(f"guide.mirror_{'quote' if kind == 'quote' else 'worry'}", quote=quote)
+    if deeds and kind == "ordered":
+        return f"{opening(deeds)}."
     return material.say("guide.mirror_deeds", deeds=opening(deeds)) if deeds else None
 
 
