@@ -31,6 +31,7 @@ SAMPLES = {
     "turns in columns": "BO  Hi.\nINES  Yes?\nBO  Is it still there?\nINES  It is.",
     "names before other signs": "Bo - Hi.\nInes - Yes?\nBo - Is it still there?\nInes - It is.",
     "named turns": "Bo: Hi.\nInes: Yes?\nBo: Bye.",
+    "letters with greetings": "Hi Ines, is it still there?\nBo\n\nHi Bo. It is. Ines",
     "names alone": "Bo\nHi.\n\nInes\nYes?\n\nBo\nIs it still there?\n\nInes\nIt is.",
     "plain text": "Hi there, it is fine with us.",
 }

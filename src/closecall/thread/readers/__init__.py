@@ -11,6 +11,7 @@ from closecall.thread.readers import (
     dated_names,
     eml,
     gong,
+    greeted_letters,
     headed_turns,
     html_mail,
     json_turns,
@@ -53,6 +54,7 @@ READERS: tuple[Reader, ...] = (
     column_turns.READER,
     marked_names.READER,
     named_turns.READER,
+    greeted_letters.READER,
     names_alone.READER,
     plain.READER,
 )
