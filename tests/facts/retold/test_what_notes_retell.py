@@ -172,3 +172,14 @@ def test_a_wish_that_somebody_else_is_not_called_is_no_opt_out() -> None:
 
 def test_a_fragment_that_tells_nothing_of_the_buyer_is_no_doubt() -> None:
     assert value(told("shop closed, lights off"), "hesitations") == set()
+
+
+def test_a_list_below_what_the_seller_did_is_his_notes() -> None:
+    assert value(told("has to run it past her boss", heading="Spoke to Orla, Kilbride"), "hesitations") == (
+        {"authority"}
+    )
+
+
+def test_a_list_below_words_to_somebody_is_no_note() -> None:
+    text = "Spoke to my sister, we say:\n- no to the lamp\n- yes to the booth\n- Monday suits"
+    assert Thread.parse(text).format != "call notes"

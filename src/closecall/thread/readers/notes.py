@@ -30,6 +30,8 @@ _WITH = frozenset("with mit avec con com met med z w".split())
 _TO_SOMEBODY = frozenset(
     "you your me i we us sie ihr mich ich uns vous je moi usted tu te yo lei io u jij ik".split()
 )
+# "Spoke to Pete" above a list tells of him; "Spoke to you" is said to him.
+_DEEDS = frozenset("spoke rang phoned called visited besuch visite visita rdv".split())
 _LONGEST_HEADING = 90
 _BY_PROGRAM = ("notes by gemini", "you should review gemini's notes", "gemini notes")
 _LINES_LOOKED_AT = 200
@@ -91,6 +93,9 @@ def _heads_prose(line: str) -> bool:
 
 def _is_notes_heading(lines: list[str]) -> bool:
     """Whether the heading says so: a list below a greeting is a mail, and its words are the writer's."""
+    opening = name_words(lines[0]) if len(lines[0]) <= LONGEST_LINE else ()
+    if set(opening[:1]) & _DEEDS and not set(opening) & _TO_SOMEBODY:
+        return True
     return any(set(name_words(line)) & mail_words().notes for line in lines if len(line) <= LONGEST_LINE)
 
 
