@@ -189,6 +189,18 @@ def test_a_run_that_is_killed_at_any_step_begins_no_second_job(
     assert {row["source"] for row in rows_in(out)[:6]} == {"model"}
 
 
+def test_a_row_that_was_claimed_by_a_run_that_was_killed_is_answered_from_the_journal(
+    runs: Runs, few: Path, out: Path
+) -> None:
+    with ScriptedEndpoint(then=ScriptedBatches(draft_for)) as endpoint:
+        options = by_jobs(endpoint, rows=few, at_most_once=True)
+        killed_at("batch.journal.Journal.store", runs, **options)
+        runs(**options)
+
+    assert began(endpoint) == 1
+    assert {row["source"] for row in rows_in(out)[:6]} == {"model"}
+
+
 def test_a_job_of_which_nobody_knows_is_begun_anew_but_not_with_at_most_once(
     runs: Runs, few: Path, tmp_path: Path
 ) -> None:
@@ -395,6 +407,28 @@ def test_a_provider_that_takes_no_job_for_now_ends_the_run(runs: Runs, few: Path
     assert "Run the same command again" in str(report.stopped)
 
 
+def test_an_answer_in_the_wrong_job_is_none(
+    runs: Runs, few: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second job answers for the first one, wrongly, before that is looked at again."""
+    asked: Lines = []
+    wrong = {"status_code": 200, "body": answer('{"subject": "of another job"}')}
+
+    def with_lines_of_others(lines: Lines) -> Lines:
+        ids = {line["custom_id"] for line in lines}
+        others = {line["custom_id"] for upload in batches.uploads for line in upload} - ids
+        asked.extend(lines)
+        return [*({**lines[0], "custom_id": name, "response": wrong} for name in sorted(others)), *lines]
+
+    batches = ScriptedBatches(draft_for, twist=with_lines_of_others)
+    monkeypatch.setattr("closecall.batch.provider.lines.MOST_REQUESTS", 3)
+    with ScriptedEndpoint(then=batches) as endpoint:
+        runs(rows=few, **by_jobs(endpoint))
+
+    assert len(asked) == 6
+    assert [row["provenance"]["attempts"] for row in rows_in(out)[:6]] == [1] * 6
+
+
 def test_the_second_reader_is_asked_in_jobs_too(runs: Runs, few: Path, tmp_path: Path) -> None:
     def read_or_draft(request: Received) -> Reply:
         asked = request.body["response_format"]["json_schema"]["name"]
@@ -411,13 +445,14 @@ def test_the_second_reader_is_asked_in_jobs_too(runs: Runs, few: Path, tmp_path:
 
 def test_a_row_that_stands_twice_in_the_input_is_asked_once(runs: Runs, tmp_path: Path, out: Path) -> None:
     path = tmp_path / "twice.jsonl"
-    path.write_text(f"{next(thread_lines(1))}\n" * 2)
+    # More than a block of the source apart, too.
+    path.write_text(f"{next(thread_lines(1))}\n" * 300)
     batches = ScriptedBatches(draft_for)
     with ScriptedEndpoint(then=batches) as endpoint:
         runs(rows=path, **by_jobs(endpoint))
 
     assert [len(upload) for upload in batches.uploads] == [1]
-    assert [row["source"] for row in rows_in(out)] == ["model"] * 2
+    assert [row["source"] for row in rows_in(out)] == ["model"] * 300
 
 
 @pytest.mark.parametrize("route", ["files", "batches"])
