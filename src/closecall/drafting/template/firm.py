@@ -60,9 +60,9 @@ def email(material: Material) -> Draft:
     echo, named, reason = grounds.echo, hesitation.told, grounds.told
     builds = (
         ((echo,), (named, fair, turn), (recommendation, sure, reason), (stepped, leaving)),
-        ((echo,), (named, fair, turn), (recommendation, sure), (reason,), (stepped, leaving)),
-        ((echo,), (named, fair, turn), (reason, recommendation, sure), (stepped,), (leaving,)),
-        ((echo, named, fair), (turn, recommendation, sure), (reason,), (stepped, leaving)),
+        ((echo,), (named, fair, turn), (recommendation, reason), (stepped, leaving)),
+        ((echo,), (named, fair, turn), (recommendation, sure, reason), (stepped,), (leaving,)),
+        ((echo, named, fair), (turn, recommendation, sure, reason), (stepped, leaving)),
     )
     return letter(
         material,

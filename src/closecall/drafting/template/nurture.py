@@ -79,10 +79,10 @@ def call(material: Material) -> Draft:
     first = spoken(BeatName.MIRROR, plan.first)
     told, stopped = spoken(BeatName.STEP, plan.told), spoken(BeatName.CHECK, stop)
     builds = (
-        (*spoken(BeatName.NAME, heard[0]), *spoken(BeatName.FRAME, *heard[1:]), *told, *stopped),
-        (*spoken(BeatName.NAME, *heard), *told, *stopped),
-        (*spoken(BeatName.NAME, *heard), *spoken(BeatName.STEP, plan.told, stop)),
-        (*spoken(BeatName.NAME, heard[0], plan.told), *spoken(BeatName.CHECK, *heard[1:], stop)),
+        (*spoken(BeatName.MIRROR, heard[0]), *spoken(BeatName.FRAME, *heard[1:]), *told, *stopped),
+        (*spoken(BeatName.MIRROR, *heard), *told, *stopped),
+        (*spoken(BeatName.MIRROR, *heard), *spoken(BeatName.STEP, plan.told, stop)),
+        (*spoken(BeatName.MIRROR, heard[0], plan.told), *spoken(BeatName.CHECK, *heard[1:], stop)),
     )
     return call_script(
         material,
