@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -58,14 +59,17 @@ def groups_of(examples: Sequence[Example]) -> list[int]:
         return one
 
     bags = [frozenset(example.words) for example in examples]
+    counts = Counter(word for bag in bags for word in bag)
     holding: dict[str, list[int]] = {}
     for index, bag in enumerate(bags):
-        shared: dict[int, int] = {}
-        for word in bag:
-            for other in holding.setdefault(word, []):
-                shared[other] = shared.get(other, 0) + 1
+        near: dict[int, None] = {}
+        # Two that share most of their words share one of these, whatever words they leave out.
+        for word in sorted(bag, key=lambda word: (counts[word], word))[
+            : len(bag) - int(_ALIKE * len(bag)) + 1
+        ]:
+            near |= dict.fromkeys(holding.setdefault(word, []))
             holding[word].append(index)
-        for other, count in shared.items():
-            if count >= _ALIKE * len(bag | bags[other]):
+        for other in near:
+            if len(bag & bags[other]) >= _ALIKE * len(bag | bags[other]):
                 parent[root(index)] = root(other)
     return [root(index) for index in range(len(examples))]
