@@ -201,6 +201,21 @@ def test_a_row_that_was_claimed_by_a_run_that_was_killed_is_answered_from_the_jo
     assert {row["source"] for row in rows_in(out)[:6]} == {"model"}
 
 
+def test_a_run_that_ends_twice_before_its_job_is_done_takes_no_row_for_lost(
+    runs: Runs, few: Path, out: Path
+) -> None:
+    batches = ScriptedBatches(draft_for, looks=100_000)
+    with ScriptedEndpoint(then=batches) as endpoint:
+        options = by_jobs(endpoint, rows=few, at_most_once=True)
+        for _ in range(2):
+            assert isinstance(runs(deadline=0.2, **options).stopped, LimitReached)
+        batches._looks = 0
+        runs(**options)
+
+    assert began(endpoint) == 1
+    assert [row.get("source") for row in rows_in(out)[:6]] == ["model"] * 6
+
+
 def test_a_job_of_which_nobody_knows_is_begun_anew_but_not_with_at_most_once(
     runs: Runs, few: Path, tmp_path: Path
 ) -> None:
