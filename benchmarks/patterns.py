@@ -90,6 +90,7 @@ def places() -> Iterator[Place]:
                 if named:
                     first = node.args[0]
                     text = first.value if isinstance(first, ast.Constant) else ""
+                    text = text.decode("latin-1") if isinstance(text, bytes) else text
                     pattern = text if isinstance(text, str) else ""
                     file = path.relative_to(SOURCE).as_posix()
                     yield Place(file, node.lineno, node.end_lineno or node.lineno, pattern)

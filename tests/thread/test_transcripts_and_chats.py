@@ -22,9 +22,7 @@ CALLS = {
     "stamp after the name": "Ines (00:03): Hello there.\nBo (00:07): Hi. One thing:\nInes (01:12): Go on.\n",
     "zoom": "[Ines] 11:02:09\nHello there.\n\n[Bo] 11:02:13\nHi. One thing:\n\n[Ines] 11:03:18\nGo on.\n",
     "otter": "Ines  0:03\nHello there.\n\nBo  0:07\nHi. One thing:\n\nInes  1:12\nGo on.\n",
-    "time before the name": (
-        "00:00:03 Ines\nHello there.\n\n00:00:07 Bo\nHi. One thing:\n\n00:01:12 Ines\nGo on.\n"
-    ),
+    "time before the name": ("0:03 Ines\nHello there.\n\n0:07 Bo\nHi. One thing:\n\n1:12 Ines\nGo on.\n"),
     "rev": "Ines (00:03):\nHello there.\n\nBo (00:07):\nHi. One thing:\n\nInes (01:12):\nGo on.\n",
     "vtt": (
         "WEBVTT\n\n1\n00:00:03.000 --> 00:00:06.000\n<v Ines>Hello there.</v>\n\n"
@@ -189,6 +187,14 @@ def test_a_list_of_points_is_the_sellers_own_record() -> None:
 
     assert [m.speaker.side for m in thread.messages] == [Side.SELLER] * 3
     assert thread.kind is ThreadKind.CALL
+
+
+def test_a_programme_of_the_day_is_no_call() -> None:
+    text = (
+        "9:30 Arrival\nCoffee in the hall.\n\n10:00 Tour\nWe see the works.\n\n12:00 Lunch\nIn the canteen."
+    )
+
+    assert read_thread(text).format == "plain text"
 
 
 def test_a_list_inside_a_mail_is_no_call() -> None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from closecall.facts.cues import Cue, CueBook, Heard, has_cues, languages, load_cues
 from closecall.facts.citations import cited_of_the_buyer
+from closecall.facts.cues import Cue, CueBook, Heard, has_cues, languages, load_cues
 from closecall.facts.hearing import cited, is_note_of_a_call
 from closecall.facts.planted import planted_spans
 from closecall.facts.words.sayings import Saying, is_long

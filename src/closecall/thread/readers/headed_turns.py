@@ -27,7 +27,7 @@ _NAME_FIRST = re.compile(
 )
 _TIME_FIRST = re.compile(
     rf"(?:[\[(](?:[^\W\d_]{{3,10}},? )?)?{_STAMP}[\])]?"
-    r"(?P<gap>\s{0,4}[|\u00b7\u2022\u2013\u2014-]\s{0,4}|\s{2,8}|\t|(?<=[\dMm.][\])])\s|(?<=\d\d:\d\d:\d\d)\s)"
+    r"(?P<gap>\s{0,4}[|\u00b7\u2022\u2013\u2014-]\s{0,4}|\s{2,8}|\t|(?<=[\dMm.][\])])\s|(?<=\d:\d\d)\s)"
     r"(?P<name>[^\s\d].{0,60}?):?\s{0,4}$"
 )
 _DAY_AFTER_NAME = re.compile(
@@ -53,6 +53,7 @@ class _Shape(Enum):
     BRACKETED = auto()
     TIME_IN_BRACKETS = auto()
     TIME_FIRST = auto()
+    TIME_CLOSE = auto()
     MARKED = auto()
     WIDE = auto()
     NARROW = auto()
@@ -72,7 +73,7 @@ def _heading(line: str) -> _Heading | None:
     if line.endswith(("seconds", "second")):
         line = _SPELLED.sub(_in_digits, line)
     if line[0] in "[(0123456789" and (match := _TIME_FIRST.match(line)):
-        return _found(match, _Shape.TIME_FIRST)
+        return _found(match, _Shape.TIME_CLOSE if match["gap"] == " " else _Shape.TIME_FIRST)
     match = _NAME_FIRST.match(line) if line[-1] in _LAST_CHARACTERS else None
     return _found(match, _shape(match)) if match else None
 
@@ -125,9 +126,17 @@ def confidence(page: Page) -> float:
     shape, times, first = _shape_of(sample)
     if shape is None or first > _FIRST_WITHIN or times * 6 < len(sample):
         return 0.0
+    if shape is _Shape.TIME_CLOSE and not _come_back(sample):
+        return 0.0
     if times > 1:
         return 0.88
     return 0.85 if shape is not _Shape.NARROW and any(_is_start(line) for line in sample[:first]) else 0.0
+
+
+def _come_back(lines: Iterable[str]) -> bool:
+    """Whether a name heads more than one turn: "9:30 Arrival" is a programme's."""
+    names = [heading.name for line in lines if (heading := _heading(line))]
+    return len(set(names)) < len(names)
 
 
 def _is_start(line: str) -> bool:
