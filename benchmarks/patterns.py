@@ -26,7 +26,9 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-SOURCE = Path(__file__).parents[1] / "src" / "closecall"
+import closecall
+
+SOURCE = Path(closecall.__file__).parent
 EXAMPLES = Path(__file__).parents[1] / "examples" / "threads"
 _ENDS = ("\x01", "!", "\n")
 _SHORT, _LONG = (*range(8, 64, 4), 90), (125, 250, 500, 1000, 2000, 4000, 8000)
@@ -130,7 +132,6 @@ def _note() -> list[dict[str, Any]]:
         return compile_one(pattern, flags)
 
     re._compile = noting  # type: ignore[attr-defined]  # noqa: SLF001
-    import closecall  # noqa: PLC0415  only now
     from closecall.drafting.figures import figures_in  # noqa: PLC0415
 
     for module in pkgutil.walk_packages(closecall.__path__, "closecall."):
