@@ -21,7 +21,7 @@ from closecall.facts.given import load_facts
 from closecall.listening.records import Reader
 
 if TYPE_CHECKING:
-    from closecall.model import OpenAIModel
+    from closecall.model import ModelSettings, OpenAIModel
 
 
 class Desk:
@@ -171,7 +171,19 @@ class _Watched:
 
 
 def _model(settings: Settings) -> OpenAIModel:
-    from closecall.model import OpenAIModel, Spending, settings_from  # noqa: PLC0415  openai is slow to import
+    from closecall.model import OpenAIModel, Spending  # noqa: PLC0415  openai is slow to import
+
+    return OpenAIModel(model_settings(settings), spending=Spending(settings.budget))
+
+
+def model_settings(settings: Settings) -> ModelSettings:
+    """The endpoint that the settings, the environment and the config file name.
+
+    Raises:
+        InputError: they name none, or the config file is no TOML.
+
+    """
+    from closecall.model import settings_from  # noqa: PLC0415  openai is slow to import
 
     found = settings_from(
         os.environ,
@@ -182,7 +194,7 @@ def _model(settings: Settings) -> OpenAIModel:
     )
     if found is None:
         raise InputError("No model is configured.", hint="Set OPENAI_API_KEY, or name a server.")
-    return OpenAIModel(found, spending=Spending(settings.budget))
+    return found
 
 
 def config_in(path: Path | None) -> dict[str, Any]:

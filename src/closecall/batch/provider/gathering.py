@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from closecall.batch.answer import answer_at
-from closecall.batch.desk import Desk, config_in
+from closecall.batch.desk import Desk, model_settings
 from closecall.batch.entries import Entry, blocks_of, entries_of
 from closecall.batch.job import Job, Progress
 from closecall.batch.journal import Journal
@@ -24,7 +23,7 @@ from closecall.batch.stopping import Stop
 from closecall.batch.tally import Tally
 from closecall.batch.work import BEGUN, row_text, state_of
 from closecall.errors import ClosecallError, InputError, LimitReached, ModelError
-from closecall.model import ModelSettings, Spending, settings_from
+from closecall.model import Spending
 from closecall.model.batches import Batches
 
 _FIRST_PAUSE, _LONGEST_PAUSE, _GROWTH = 2.0, 60.0, 1.5
@@ -75,7 +74,7 @@ class Gathering:
         tell: Callable[[Progress], None],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        found = _model_settings(settings)
+        found = model_settings(settings)
         if not journal.workers.takes_output():
             raise InputError(
                 f"Another run is at work on {journal.path}.",
@@ -213,16 +212,3 @@ class Gathering:
             )
         )
         self._stop.check()
-
-
-def _model_settings(settings: Settings) -> ModelSettings:
-    found = settings_from(
-        os.environ,
-        config_in(settings.config),
-        base_url=settings.base_url,
-        model=settings.model,
-        local_only=settings.local_only,
-    )
-    if found is None:
-        raise InputError("No model is configured.", hint="Set OPENAI_API_KEY, or name a server.")
-    return found
