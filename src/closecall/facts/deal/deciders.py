@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any, NamedTuple
 
-from closecall.facts.cues import load_cues
 from closecall.facts.deal.buyer_words import buyer_said
+from closecall.facts.deal.persons import SOMEONE, persons_beside
 from closecall.facts.deal.stage import has_accepted
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, cue_language, is_note_of_a_call, said_by, said_in
 from closecall.facts.proof import from_words
 from closecall.facts.retold.vocabulary import telling_in
 from closecall.facts.vocabulary import ContactRole
+from closecall.text.numbers import numbers_in
 from closecall.thread.records import Thread
 
-_SOMEONE = "someone"
-_STATED = {"both": 2, "three": 3}
+_STATED = {"both": 2, "three": 3, "answered_three": 3}
+# More people than this decide on nothing together: the number counts something else.
+_MOST = 50
+# What tells only as the answer to "who decides?", or beside other words about it.
+_ANSWERS = ("answered_sole", "answered_three", "answered_other")
 
 
 class _Table(NamedTuple):
@@ -24,19 +29,21 @@ class _Table(NamedTuple):
     others: tuple[str, ...] = ()
     agreed: tuple[str, ...] = ()
     stated: int = 0
+    stated_agreed: int = 0
+    contact_agreed: bool = False
     sole: bool = False
     objects: bool = False
     role: ContactRole | None = None
 
     def with_other(self, person: str) -> _Table:
         """One more decider; a pronoun is somebody already named, where there is one."""
-        if person in self.others or (person == _SOMEONE and self.others):
+        if person in self.others or (person == SOMEONE and self.others):
             return self
         return self._replace(others=(*self.others, person))
 
     def with_yes_of(self, person: str) -> _Table:
         """A yes by somebody who has a say."""
-        if person == _SOMEONE and self.others:
+        if person == SOMEONE and self.others:
             person = self.others[-1]
         return self.with_other(person)._replace(agreed=tuple(dict.fromkeys((*self.agreed, person))))
 
@@ -48,14 +55,18 @@ def deciders(thread: Thread) -> Findings:
     that he has signed, paid or ordered. What the seller recalls ("you said you decide alone") stands where
     the buyer answered and named nobody.
     """
-    said = [one for one in _heard(thread) if _is_used(one, thread)]
+    said = [
+        one
+        for _, together in groupby(_heard(thread), key=lambda one: (one.message, one.sentence.start))
+        for one in _used(list(together), thread)
+    ]
     table, lang = _Table(), cue_language(thread)
     for one in said:
-        table = _joined(table, one, lang)
+        table = _joined(table, one, thread.messages[one.message].body, lang)
     recalled = [] if said else _recalled(thread)
     if recalled:
         table = table._replace(sole=True)
-    values = _values(table, contact_agreed=has_accepted(thread))
+    values = _values(table._replace(contact_agreed=table.contact_agreed or has_accepted(thread)))
     told = [*said, *recalled]
     shown = [from_words(thread, fact, one) for fact in values for one in told if one.cue.fact in _TELLS[fact]]
     return Findings(values, tuple(shown))
@@ -94,49 +105,78 @@ def _recalled(thread: Thread) -> list[Said]:
     return [one for one in said_by(thread, indexes, "seller") if one.cue.fact == "recalls_sole"][-1:]
 
 
-def _is_used(said: Said, thread: Thread) -> bool:
-    """Whether it tells: "Nobody." does so only where the seller has just asked who decides."""
-    if said.cue.value != "answered_sole":
-        return True
-    before = said.message - 1
-    return before >= 0 and any(s.cue.fact == "asks_deciders" for s in said_in(thread, before, "seller"))
+def _used(same: list[Said], thread: Thread) -> list[Said]:
+    """Those of one sentence that tell: "Nobody." does so only where the seller has just asked who decides.
+
+    "There are five of us" does so too where the same sentence speaks of deciding, and "my wife" where nothing
+    else in it does. Of "two of the four partners agreed" the first number tells who agreed.
+    """
+    plain = [one for one in same if one.cue.value not in _ANSWERS]
+    by_number = [one for one in plain if one.cue.value == "number"]
+    used = [one for one in plain if one not in by_number[1:]]
+    answers = [one for one in same if one.cue.value in _ANSWERS]
+    if not answers:
+        return used
+    is_asked = _is_asked(thread, answers[0].message)
+    kept = {"answered_sole": is_asked, "answered_three": is_asked or bool(plain)}
+    told = [one for one in answers if kept.get(one.cue.value, is_asked and not plain)]
+    return sorted([*used, *told], key=lambda one: one.first)
 
 
-def _joined(table: _Table, said: Said, lang: str) -> _Table:
+def _is_asked(thread: Thread, message: int) -> bool:
+    """Whether the seller has asked who decides right before a message."""
+    return message > 0 and any(s.cue.fact == "asks_deciders" for s in said_in(thread, message - 1, "seller"))
+
+
+def _joined(table: _Table, said: Said, body: str, lang: str) -> _Table:
     cue = said.cue
     if cue.fact == "objects":
         return table._replace(objects=True)
     if cue.fact == "role":
         return table._replace(role=_weaker(table.role, ContactRole(cue.value)))
-    person = _person(said, lang) if cue.fact in ("deciders", "agreed") else None
-    if person is None:
+    if cue.value == "contact":
+        return table._replace(contact_agreed=True)
+    if cue.value == "number":
+        return _agreed_by_number(table, said, body)
+    if cue.fact not in ("deciders", "agreed"):
         return table
-    return table.with_yes_of(person) if cue.fact == "agreed" else _counted(table, cue.value, person)
+    persons = persons_beside(said, body, lang)
+    if cue.fact == "deciders" and persons:
+        table = _stated(table, said, body)
+    for person in persons:
+        table = table.with_yes_of(person) if cue.fact == "agreed" else _counted(table, cue.value, person)
+    return table
+
+
+def _stated(table: _Table, said: Said, body: str) -> _Table:
+    """The table after a phrase that gives the number: "three of us decide", "we are both in it"."""
+    least = _STATED.get(said.cue.value)
+    if least is None:
+        return table
+    return table._replace(stated=max(table.stated, *(_numbers(said, body) or [least])))
+
+
+def _agreed_by_number(table: _Table, said: Said, body: str) -> _Table:
+    """The table after "two of the four partners have agreed"; without a number both did."""
+    told = _numbers(said, body) or [2]
+    return table._replace(stated=max(table.stated, *told), stated_agreed=max(table.stated_agreed, told[0]))
+
+
+def _numbers(said: Said, body: str) -> list[int]:
+    start, end = said.span
+    return [int(n.value) for n in numbers_in(body, start=start, end=end) if n.value <= _MOST]
 
 
 def _counted(table: _Table, count: str, person: str) -> _Table:
-    """The table after a phrase that says who or how many decide."""
+    """The table after a phrase that says who decides."""
     if count in ("sole", "answered_sole"):
         return table._replace(sole=True)
     if count in _STATED:
-        return table._replace(stated=max(table.stated, _STATED[count]))
+        return table
     if count == "two_others":
-        return table.with_other(f"{person} 1").with_other(f"{person} 2")
+        first = f"{person} 1" if person == SOMEONE else person
+        return table.with_other(first).with_other(f"{person} 2")
     return table.with_other(person)
-
-
-def _person(said: Said, lang: str) -> str | None:
-    """The word that tells this person from others; None when the word beside the cue is no person."""
-    if said.cue.detail == "inside":
-        return said.words[-1]
-    if said.cue.detail not in ("before", "after"):
-        return _SOMEONE
-    word = said.word_before if said.cue.detail == "before" else said.word_after
-    book = load_cues(lang, "persons")
-    kinds = {heard.cue.value for heard in book.hear((word,))} if book else set()
-    if "nobody" in kinds or not word:
-        return None
-    return _SOMEONE if "pronoun" in kinds else word
 
 
 def _weaker(known: ContactRole | None, told: ContactRole) -> ContactRole:
@@ -144,16 +184,16 @@ def _weaker(known: ContactRole | None, told: ContactRole) -> ContactRole:
     return told if known is None or order.index(told) > order.index(known) else known
 
 
-def _values(table: _Table, *, contact_agreed: bool) -> dict[str, Any]:
+def _values(table: _Table) -> dict[str, Any]:
     cannot_sign = table.role is not None and table.role is not ContactRole.DECIDER
     values: dict[str, Any] = {}
     total = len(table.others) + (0 if cannot_sign else 1) if table.others or table.sole else 0
     total = max(total, table.stated)
     if total:
         values["decision_makers_total"] = total
-        agreed = min(total, len(table.agreed) + contact_agreed)
-        if agreed:
-            values["decision_makers_agreed"] = agreed
+    agreed = max(table.stated_agreed, len(table.agreed) + table.contact_agreed)
+    if agreed:
+        values["decision_makers_agreed"] = min(agreed, total or agreed)
     if table.objects:
         values["decision_maker_objects"] = True
     if cannot_sign:
