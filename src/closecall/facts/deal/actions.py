@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from closecall.facts.deal.answered import answered_deeds
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, said_in
@@ -17,7 +18,14 @@ _EVENTS = {
     BuyerAction.TRIAL_USED: "the buyer had it on trial",
     BuyerAction.PILOT_RUN: "the buyer ran a pilot",
     BuyerAction.SHARED_DATA: "the buyer sent what was asked for",
+    BuyerAction.BROUGHT_COLLEAGUE: "the buyer brought somebody along",
+    BuyerAction.ASKED_FOR_CONTRACT: "the buyer asked for the contract",
+    BuyerAction.DEPOSIT: "the buyer paid a deposit",
+    BuyerAction.REFERRED: "the buyer recommended the seller",
+    BuyerAction.DID_TASK: "the buyer did what was asked of him",
 }
+# Done because the seller asked: a deed only where the sentence names no other.
+_AS_ASKED = "as_asked"
 
 
 def buyer_actions(thread: Thread) -> Findings:
@@ -26,16 +34,38 @@ def buyer_actions(thread: Thread) -> Findings:
     What the seller says of a deed counts only where the buyer answers right after it and does not deny it.
     """
     first: dict[BuyerAction, Evidence] = {}
-    for said in buyer_said(thread, "actions"):
-        if said.cue.fact != "action" or _repeats(thread, said):
-            continue
-        asks = BuyerAction(said.cue.value) is BuyerAction.ASKED_FOR_CONTRACT or said.cue.detail == "offer"
-        if asks or not said.sentence.is_question:
-            first.setdefault(BuyerAction(said.cue.value), from_words(thread, "buyer_actions", said))
+    for action, said in (*_told(thread), *answered_deeds(thread)):
+        if not _repeats(thread, said):
+            first.setdefault(action, from_words(thread, "buyer_actions", said))
     for action, shown in _undenied(thread):
         first.setdefault(action, shown)
+    if BuyerAction.PILOT_RUN in first:
+        # The use in a pilot is the pilot, told once more.
+        first.pop(BuyerAction.TRIAL_USED, None)
     done = tuple(action for action in BuyerAction if action in first)
     return Findings({"buyer_actions": done}, tuple(first[a] for a in done)) if done else Findings()
+
+
+def _told(thread: Thread) -> Iterator[tuple[BuyerAction, Said]]:
+    """Deeds in the buyer's own words; of a question, only what asks for papers or offers."""
+    told = [said for said in buyer_said(thread, "actions") if said.cue.fact == "action"]
+    by_name = [(_place(said), said.cue.value) for said in told if said.cue.detail != _AS_ASKED]
+    named = {place for place, _ in by_name}
+    tasks = {place for place, deed in by_name if deed == BuyerAction.DID_TASK}
+    for said in told:
+        action = BuyerAction(said.cue.value)
+        # "I measured it all, photos attached" is one deed.
+        if action is BuyerAction.SHARED_DATA and _place(said) in tasks:
+            continue
+        if said.cue.detail == _AS_ASKED and _place(said) in named:
+            continue
+        asks = action is BuyerAction.ASKED_FOR_CONTRACT or said.cue.detail == "offer"
+        if asks or not said.sentence.is_question:
+            yield action, said
+
+
+def _place(said: Said) -> tuple[int, int]:
+    return said.message, said.sentence.start
 
 
 def _repeats(thread: Thread, said: Said) -> bool:
