@@ -1,4 +1,4 @@
-"""The only package that talks to a model. ``openai`` is imported when one is first asked."""
+"""The only package that talks to a model. ``openai`` is imported for batch jobs alone."""
 
 from __future__ import annotations
 
