@@ -3,9 +3,10 @@
 ::
 
     python -m benchmarks.batch_memory                      # 1,000 and 20,000 rows
-    python -m benchmarks.batch_memory 1000 100000
+    python -m benchmarks.batch_memory --refusals 1000 1000000
 
-The memory is that of all its processes together, pages that they share counted once (PSS, Linux).
+With ``--refusals`` every buyer says no in a line, which is answered fast. The memory is that of all its
+processes together, pages that they share counted once (PSS, Linux).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 _LOOK_EVERY = 0.1
@@ -27,11 +29,11 @@ _SAID = (
 )
 
 
-def small_threads(path: Path, rows: int) -> None:
-    """Write so many short threads, no two alike."""
+def small_threads(path: Path, rows: int, *, said: Sequence[str] = _SAID) -> None:
+    """Write so many short threads, no two alike, whose buyers say one thing after the other."""
     with path.open("w") as file:
         for number in range(rows):
-            thread = f"Seller: Shall I send you offer {number}?\nBuyer: {_SAID[number % len(_SAID)]}\n"
+            thread = f"Seller: Shall I send you offer {number}?\nBuyer: {said[number % len(said)]}\n"
             file.write(json.dumps({"id": f"deal-{number}", "thread": thread}) + "\n")
 
 
@@ -73,12 +75,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("rows", nargs="*", type=int, default=[1_000, 20_000])
     parser.add_argument("--concurrency", type=int, default=2)
+    parser.add_argument("--refusals", action="store_true", help="short rows that are answered fast")
     asked = parser.parse_args()
     print(f"load {os.getloadavg()[0]:.1f}, {asked.concurrency} processes and the one that leads them")
     for rows in asked.rows:
         with tempfile.TemporaryDirectory() as folder:
             source, out = Path(folder, "rows.jsonl"), Path(folder, "out.jsonl")
-            small_threads(source, rows)
+            small_threads(source, rows, said=_SAID[:1] if asked.refusals else _SAID)
             command = [sys.executable, "-m", "closecall", "batch", str(source), "-o", str(out)]
             command += ["--concurrency", str(asked.concurrency), "--writer", "template"]
             peak, seconds, cpu = peak_of(command)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import os
-import signal
-import threading
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Protocol
 
-from closecall.batch.answer import answer, answer_async, failure
+from closecall.batch import parcels
+from closecall.batch.answer import answer_async, failure
 from closecall.batch.rows import Row
 from closecall.batch.settings import Settings
 from closecall.errors import ClosecallError
@@ -102,7 +101,9 @@ class Computing:
             pool.shutdown(wait=False)
 
     async def _computed(self, pool: ProcessPoolExecutor, rows: Sequence[Row]) -> list[dict[str, Any]]:
-        return await asyncio.get_running_loop().run_in_executor(pool, _answers, list(rows), self._settings)
+        return await asyncio.get_running_loop().run_in_executor(
+            pool, parcels.answers, list(rows), self._settings
+        )
 
     def _new_pool(self, processes: int | None = None) -> ProcessPoolExecutor:
         # A forked child would inherit the journal's connection, which must not be used from two processes.
@@ -110,7 +111,7 @@ class Computing:
         return ProcessPoolExecutor(
             processes or self._processes,
             mp_context=context,
-            initializer=_start,
+            initializer=parcels.begin_life,
             max_tasks_per_child=_PARCELS_A_PROCESS,
         )
 
@@ -149,23 +150,6 @@ def hands_for(settings: Settings, *, concurrency: int | None) -> Hands:
         return Waiting(settings, concurrency=concurrency or 8)
     processes = concurrency or _cores()
     return Computing(settings, processes=processes) if processes > 1 else Waiting(settings, concurrency=1)
-
-
-def _answers(rows: list[Row], settings: Settings) -> list[dict[str, Any]]:
-    return [answer(row, settings) for row in rows]
-
-
-def _start() -> None:
-    """Begin the life of a process: an interrupt is for the parent to deal with, and its end is ours."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _cores() -> int:
