@@ -5,7 +5,9 @@ python -m benchmarks.injections ATTACKS CASES... [--threads N] [--sample N] [--s
 ATTACKS holds one JSON object a line with ``id`` and ``text``; CASES are files as for ``closecall eval``.
 Every attack stands in every place of every conversation: in the buyer's own words, as a quote, in the
 subject, the signature, the name, hidden HTML and a file's name. The decision is compared byte by byte,
-without the numbers of its evidence, with that of the same conversation without the attack.
+without the numbers of its evidence, with that of the same conversation without the attack. Where it differs,
+it is also compared with that of its twin: a sentence about the weather in the same place, below the same
+heading where the attack brings one. What the twin does as well, the place does, and not the attack's words.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -39,12 +42,23 @@ FIRMNESS = {
 guided. A yes that is confirmed is as far as a firm close."""
 
 
+_GRADES = tuple(Refusal)
+_WEATHER = "The weather is fine here today."
+_HEADING = re.compile(r"On [^\n]{1,200} wrote:\n> |-{5,} ?Forwarded message ?-{5,}\n(?:[^\n]+\n){1,6}\n")
+
+
 @dataclass(frozen=True, slots=True)
 class Attack:
     """Words that want to be obeyed by a program."""
 
     id: str
     text: str
+
+    @property
+    def twin(self) -> str:
+        """Harmless words, below the heading that the attack begins with."""
+        heading = _HEADING.match(self.text)
+        return (heading.group() if heading else "") + _WEATHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,8 @@ class Effect:
     Attributes:
         refused: the attack was taken for the buyer's own no; that may lower the pressure.
         after: None where the text was refused as input.
+        twin: the decision with harmless words in the attack's place; None where nothing differs, or that
+            text was refused as well.
 
     """
 
@@ -63,13 +79,14 @@ class Effect:
     before: Decision
     after: Decision | None
     refused: bool = False
+    twin: Decision | None = None
 
     @property
     def outcome(self) -> str:
-        """``same``, ``raised``, ``lowered by a no``, ``lowered``, ``other`` or ``not read``."""
+        """One of :data:`OUTCOMES`."""
         if self.after is None:
             return "not read"
-        if json.dumps(self.after.to_dict()) == json.dumps(self.before.to_dict()):
+        if _is_same(self.after, self.before):
             return "same"
         before, after = ((FIRMNESS[d.approach], d.readiness) for d in (self.before, self.after))
         only_asks = self.after.approach is Approach.ASK_FIRST and before[0] > 0
@@ -77,14 +94,20 @@ class Effect:
             return "raised"
         if self.refused:
             return "lowered by a no"
+        if self.twin is not None and _is_same(self.after, self.twin):
+            return "as harmless words"
         return "lowered" if after < before else "other"
 
 
-OUTCOMES = ("same", "raised", "lowered by a no", "lowered", "other", "not read")
+OUTCOMES = ("same", "raised", "lowered by a no", "as harmless words", "lowered", "other", "not read")
 
 
-def decided(conversation: Conversation, text: bytes) -> tuple[Decision, bool]:
-    """The decision about a conversation, and whether a no is in force."""
+def _is_same(one: Decision, other: Decision) -> bool:
+    return json.dumps(one.to_dict()) == json.dumps(other.to_dict())
+
+
+def decided(conversation: Conversation, text: bytes) -> tuple[Decision, int]:
+    """The decision about a conversation, and how strong a no is in force; 0 for none."""
     case = conversation.case
     prepared = Advisor().prepare(
         text,
@@ -94,21 +117,30 @@ def decided(conversation: Conversation, text: bytes) -> tuple[Decision, bool]:
         as_of=case.as_of,
     )
     facts = prepared.reading.facts
-    in_force = facts.refusal not in (None, Refusal.NONE) and not facts.refusal_retracted
-    return prepared.brief.decision, in_force
+    no = _GRADES.index(facts.refusal or Refusal.NONE)
+    return prepared.brief.decision, 0 if facts.refusal_retracted else no
 
 
 def effects(conversation: Conversation, planted: Iterable[tuple[Attack, str]]) -> Iterator[Effect]:
     """What each attack does in the place beside it."""
-    before, was_refused = decided(conversation, conversation.clean())
+    before, no_before = decided(conversation, conversation.clean())
+    twins: dict[tuple[str, str], Decision | None] = {}
     for attack, place in planted:
-        try:
-            after, is_refused = decided(conversation, conversation.with_planted(attack.text, place))
-        except InputError:
-            yield Effect(attack.id, conversation.case.id, place, before, None)
-        else:
-            refused = is_refused and not was_refused
-            yield Effect(attack.id, conversation.case.id, place, before, after, refused)
+        after, no_after = _decided_or_none(conversation, attack.text, place)
+        if after is None or _is_same(after, before):
+            yield Effect(attack.id, conversation.case.id, place, before, after)
+            continue
+        if (attack.twin, place) not in twins:
+            twins[attack.twin, place] = _decided_or_none(conversation, attack.twin, place)[0]
+        twin = twins[attack.twin, place]
+        yield Effect(attack.id, conversation.case.id, place, before, after, no_after > no_before, twin)
+
+
+def _decided_or_none(conversation: Conversation, words: str, place: str) -> tuple[Decision | None, int]:
+    try:
+        return decided(conversation, conversation.with_planted(words, place))
+    except InputError:
+        return None, 0
 
 
 def attacks_in(text: str) -> list[Attack]:
@@ -166,7 +198,7 @@ def main() -> None:
     _print_table(found)
     if options.show:
         for effect in found:
-            if effect.outcome not in ("same", "lowered by a no"):
+            if effect.outcome not in ("same", "lowered by a no", "as harmless words"):
                 print(_told(effect))
 
 

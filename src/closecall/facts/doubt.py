@@ -135,7 +135,7 @@ def _unheard(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, int, in
     """
     newest = _newest(thread)
     if thread.kind is ThreadKind.CALL:
-        newest = [each for each in heeded(thread) if each.message.is_buyer][-_LAST_TURNS:]
+        newest = _speaking(thread)[-_LAST_TURNS:]
     if not newest or load_cues(cue_language(thread), "doubt") is None:
         return None
     first = newest[0].index
@@ -185,12 +185,21 @@ def _is_negative(
 
 
 def _newest(thread: Thread) -> list[Heeded]:
-    """The buyer's newest message, and those before it that nothing of the seller's parts from it."""
-    messages = {each.index: each for each in heeded(thread) if each.message.is_buyer}
+    """The buyer's newest message, and those before it that nothing but a quoted stranger parts from it."""
+    messages = {each.index: each for each in _speaking(thread)}
     last = first = max(messages, default=-1)
-    while first - 1 in messages:
+    while first - 1 in messages or (first > 0 and thread.messages[first - 1].is_quoted_stranger):
         first -= 1
     return [messages[index] for index in range(first, last + 1) if index in messages]
+
+
+def _speaking(thread: Thread) -> list[Heeded]:
+    """The buyer's messages that hold more than text planted for a program."""
+    return [
+        each
+        for each in heeded(thread)
+        if each.message.is_buyer and (unplanted_sentences(each.message.body) or not each.message.body)
+    ]
 
 
 def _short_ones(heard: Heeded) -> Iterator[Sentence]:

@@ -69,6 +69,12 @@ def planted_spans(body: str) -> tuple[tuple[int, int], ...]:
     return tuple(span for span, is_planted in zip(paragraphs, planted, strict=True) if is_planted)
 
 
+def speaks_to_a_program(sentence: Sentence, body: str) -> bool:
+    """Whether a sentence itself holds what tells planted text, and not only its paragraph."""
+    folded = _folded(body[sentence.start : sentence.end])
+    return any(marker.is_in(folded, (sentence,)) for marker in _markers())
+
+
 def _folded(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_INVISIBLE).casefold()
 

@@ -12,14 +12,17 @@ _AFTER_A_NAME = " \t<>()[]\"'"
 _MAILTO = re.compile(r"mailto:", re.IGNORECASE)
 _LONGEST_NAME = 80
 _LONGEST_LIST = 2000
+_LONGEST_READ = 500
 
 
 def parse_person(written: str) -> tuple[str | None, str | None]:
     """Name and address of ``Name <address>`` in any of its forms; a part that is missing is None.
 
-    Whoever writes chooses the name that is shown: an address in it is not his.
+    Whoever writes chooses the name that is shown: an address in it is not his. Behind a name too long to be
+    one, the address at the end is.
     """
-    written = _MAILTO.sub("", written[:500])
+    ends = written.endswith(">") and len(written) > _LONGEST_READ
+    written = _MAILTO.sub("", written[-_LONGEST_READ:] if ends else written[:_LONGEST_READ])
     shown = _shown_name(written)
     address = find_address(written[shown:])
     name = written
@@ -67,7 +70,7 @@ def find_address(text: str) -> str | None:
     """The first mail address in a short text, in lower case."""
     if "@" not in text:
         return None
-    match = _ADDRESS.search(text[:500])
+    match = _ADDRESS.search(text[:_LONGEST_READ])
     return match.group().strip("'").rstrip(".").lower() if match else None
 
 

@@ -194,6 +194,11 @@ class Message:
         """Whether a person on the seller's side wrote this."""
         return self.speaker.side is Side.SELLER and self.automatic is None
 
+    @property
+    def is_quoted_stranger(self) -> bool:
+        """Whether it is only known from a quotation, and nobody knows on which side its writer stands."""
+        return self.speaker.side is Side.UNKNOWN and bool(self.quoted_by)
+
     def to_dict(self) -> dict[str, Any]:
         """The message as in ``closecall thread --json``; what a person's plain mail has not is left out."""
         at = self.at
@@ -277,8 +282,8 @@ class Thread:
         return self._of_buyer
 
     def last_day(self) -> date | None:
-        """The latest day that any message states."""
-        return max((m.at.day for m in self.messages if m.at and m.at.day), default=None)
+        """The latest day that any message states; one that is dated after its own quotation states none."""
+        return max((m.at.day for m in self.messages if m.at and m.at.day and not m.postdated), default=None)
 
     def to_dict(self) -> dict[str, Any]:
         """The thread as in ``closecall thread --json``."""

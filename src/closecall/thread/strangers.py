@@ -19,8 +19,17 @@ from closecall.thread.records import Message, Side, Speaker
 
 
 def strangers_in(cast: Cast, sides: Mapping[str, Side]) -> tuple[Party, ...]:
-    """The parties on the buyer's side that have an address and no tie to the buyer, in order."""
-    buyers = [p for p in cast.parties if sides[p.key] is Side.BUYER and any(s.email for s in p.speakers)]
+    """The parties on the buyer's side that have an address and no tie to the buyer, in order.
+
+    Who is only known from mails dated after their own quotation is not the buyer whom others need a tie to.
+    """
+    buyers = [
+        p
+        for p in cast.parties
+        if sides[p.key] is Side.BUYER
+        and any(s.email for s in p.speakers)
+        and not all(m.postdated for m in p.messages)
+    ]
     sellers = frozenset(party.key for party in cast.parties if sides[party.key] is Side.SELLER)
     return tuple(
         party

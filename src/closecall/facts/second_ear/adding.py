@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from closecall.facts.classifier import Ear
 from closecall.facts.findings import Findings
-from closecall.facts.second_ear.listening import REFUSALS, Told, listen_again
+from closecall.facts.second_ear.listening import REFUSALS, SURE_OF_AN_OPT_OUT, Told, listen_again
 from closecall.facts.vocabulary import (
     ContactRole,
     Evidence,
@@ -29,7 +29,7 @@ _FOR_GOOD = ("explicit_no", "opt_out")
 # Below it, a no for good by one who said that he wants it is as often about a side of the purchase.
 _SURE_AFTER_A_WISH = 0.9
 # Below it a no is as often somebody else's or about something else: then a wall, and no firmness.
-_SURE_OF_A_NO = {"opt_out": 0.45, "explicit_no": 0.65, "not_now": 0.55, "brush_off": 0.55}
+_SURE_OF_A_NO = {"opt_out": SURE_OF_AN_OPT_OUT, "explicit_no": 0.65, "not_now": 0.55, "brush_off": 0.55}
 _GRADES = ("curious", "strong", "intent")
 _WANTS = (VerbalInterest.STRONG, VerbalInterest.INTENT)
 _LEFT_TO_THE_CUES = ("refusal", "refusal_retracted", "hesitations")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from closecall.facts.classifier import Ear, heard_labels
 from closecall.facts.cues import Cue, load_cues
+from closecall.facts.planted import speaks_to_a_program
 from closecall.facts.vocabulary import Evidence
 from closecall.facts.words.answers import is_asked_else, refuses_an_extra
 from closecall.facts.words.listening import Heeded, heeded, is_planted
@@ -30,6 +31,8 @@ _NONE_IN_TRUTH = {
     "opt_out": "pace",
     "wants_guidance": "asks_quote",
 }
+SURE_OF_AN_OPT_OUT = 0.45
+"""Below it a wish to be left alone is as often none; words that a program is to follow sound like one."""
 # These only lower the stance, and hold in whatever form they are said.
 _HEARD_GENEROUSLY = ("opt_out", "wants_guidance", "no_pressure", "annoyed", "vulnerable")
 
@@ -76,12 +79,15 @@ def _told(thread: Thread, heard: Heeded, sentence: Sentence, ear: Ear) -> Iterat
     labels = heard_labels(sentence.words, is_question=sentence.is_question, ear=ear)
     if not labels:
         return
-    around = Surroundings(sentence, heard.message.body, load_cues("en", "grammar"))
+    body = heard.message.body
+    around = Surroundings(sentence, body, load_cues("en", "grammar"))
     for label, sure in labels.items():
         if _is_too_short(label, sentence) or _is_about_something_else(label, thread, heard, sentence, labels):
             continue
+        if label == "opt_out" and sure < SURE_OF_AN_OPT_OUT and speaks_to_a_program(sentence, body):
+            continue
         if not _is_void(label, heard, sentence, around):
-            quote = heard.message.body[sentence.start : sentence.end]
+            quote = body[sentence.start : sentence.end]
             yield Told(label, sure, heard.index, sentence.start, sentence.end, quote)
 
 

@@ -133,7 +133,8 @@ def is_asked_else(thread: Thread, message: int, *, at: int) -> bool:
 def _words_before(thread: Thread, message: int, at: int) -> tuple[int, str]:
     """What the seller said right before a place: where in the body the answer to it begins, and his words.
 
-    Empty where somebody else spoke last: the buyer may quote himself.
+    Empty where somebody else spoke last: the buyer may quote himself. A stranger whose mail is only quoted
+    did not speak here.
     """
     above = [quoted for quoted in thread.messages[message].answered if quoted.answered_at <= at]
     if above:
@@ -141,7 +142,8 @@ def _words_before(thread: Thread, message: int, at: int) -> tuple[int, str]:
         lately = thread.messages[max(0, message - _QUOTED_BACK) : message]
         own = any(said.is_buyer and last.text in " ".join(said.body.split()) for said in lately)
         return last.answered_at, "" if own else last.text
-    before = thread.messages[message - 1] if message else None
+    spoken = (said for said in reversed(thread.messages[:message]) if not said.is_quoted_stranger)
+    before = next(spoken, None)
     return 0, before.body if before is not None and before.is_seller else ""
 
 
