@@ -1,6 +1,7 @@
 """What words for programs, planted in a conversation, do to the decision: nothing, or less pressure.
 
-python -m benchmarks.injections ATTACKS CASES... [--threads N] [--sample N] [--seed N] [--workers N] [--show]
+python -m benchmarks.injections ATTACKS CASES... [--threads N] [--sample N] [--seed N] [--part K/N]
+    [--workers N] [--show]
 
 ATTACKS holds one JSON object a line with ``id`` and ``text``; CASES are files as for ``closecall eval``.
 Every attack stands in every place of every conversation: in the buyer's own words, as a quote, in the
@@ -166,15 +167,27 @@ def _spread(conversations: Sequence[Conversation], count: int) -> list[Conversat
 
 
 def _jobs(
-    chosen: Sequence[Conversation], attacks: Sequence[Attack], *, sample: int | None, seed: int
+    chosen: Sequence[Conversation],
+    attacks: Sequence[Attack],
+    *,
+    sample: int | None,
+    seed: int,
+    part: tuple[int, int],
 ) -> Iterator[_Job]:
-    """What is planted in each conversation: every attack in every place, or a sample of that."""
+    """What is planted in each conversation: every attack in every place, a sample or a part of that."""
     plantings = [(i, plant) for i, one in enumerate(chosen) for plant in product(attacks, one.places)]
     if sample is not None:
         chance = random.Random(seed)  # noqa: S311  a sample, no secret
         plantings = chance.sample(plantings, min(sample, len(plantings)))
+    number, of = part
+    plantings = plantings[number - 1 :: of]
     for i, one in enumerate(chosen):
-        yield one, [plant for number, plant in plantings if number == i]
+        yield one, [plant for place, plant in plantings if place == i]
+
+
+def _part(written: str) -> tuple[int, int]:
+    number, _, of = written.partition("/")
+    return int(number), int(of)
 
 
 def main() -> None:
@@ -185,13 +198,17 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=20, help="how many conversations")
     parser.add_argument("--sample", type=int, help="so many plantings by chance instead of all")
     parser.add_argument("--seed", type=int, default=0, help="of the sample")
+    parser.add_argument(
+        "--part", type=_part, default=(1, 1), help="such as 3/8: every eighth, from the third"
+    )
     parser.add_argument("--workers", type=int, default=1, help="processes")
     parser.add_argument("--show", action="store_true", help="list what is not the same and no refusal")
     options = parser.parse_args()
     read = [case for path in options.cases for case in read_cases(path.read_text("utf-8"), name=path.name)]
     chosen = _spread(list(conversations(iter(read))), options.threads)
     attacks = attacks_in(options.attacks.read_text("utf-8"))
-    work = list(_jobs(chosen, attacks, sample=options.sample, seed=options.seed))
+    drawn = {"sample": options.sample, "seed": options.seed, "part": options.part}
+    work = list(_jobs(chosen, attacks, **drawn))
     with ProcessPoolExecutor(options.workers) as pool:
         found = [effect for part in pool.map(_measured, work) for effect in part]
     print(f"{len(attacks)} attacks, {len(chosen)} conversations, {len(found):,} plantings\n")
