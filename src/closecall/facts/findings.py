@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from closecall.facts.vocabulary import Evidence
+
+
+class Settling(NamedTuple):
+    """Words of the buyer that settle what held him back: their place, and its kind, ``any`` or ``intent``."""
+
+    message: int
+    start: int
+    kind: str
+
+    def settles(self, kind: str, *, message: int, start: int) -> bool:
+        """Whether a hesitation of a kind, told at that place, is settled by these words."""
+        return (self.message, self.start) > (message, start) and self.kind in ("any", "intent", kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +28,7 @@ class Findings:
     Attributes:
         values: fact name to value, as :class:`closecall.facts.Facts` takes it; unknown facts are absent.
         unheard: what the buyer's language is called, where it is one that nobody hears; else empty.
+        settling: where the buyer says that something no longer holds him back.
         unsettled: words of the buyer of which only the seller can tell whether they are a no; else empty.
 
     """
@@ -25,3 +38,4 @@ class Findings:
     warnings: tuple[str, ...] = ()
     unheard: str = ""
     unsettled: str = ""
+    settling: tuple[Settling, ...] = ()

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from closecall.facts.classifier import Ear
-from closecall.facts.findings import Findings
+from closecall.facts.findings import Findings, Settling
 from closecall.facts.second_ear.listening import REFUSALS, SURE_OF_AN_OPT_OUT, Told, listen_again
 from closecall.facts.vocabulary import (
     ContactRole,
@@ -15,6 +15,7 @@ from closecall.facts.vocabulary import (
     Hardness,
     Hesitation,
     HesitationKind,
+    HesitationStatus,
     Refusal,
     Stage,
     VerbalInterest,
@@ -43,6 +44,7 @@ class _Heard(NamedTuple):
     cues: dict[str, Any]
     evidence: tuple[Evidence, ...]
     told: tuple[Told, ...]
+    settling: tuple[Settling, ...]
 
     def labelled(self, *labels: str) -> list[Told]:
         """What is heard of these labels, oldest first."""
@@ -110,6 +112,13 @@ class _Heard(NamedTuple):
         hardness, _, kind = (wall if self.is_wall(one) else one.label).partition("_")
         return hardness, kind
 
+    def status_of(self, one: Told, kind: str) -> HesitationStatus:
+        """Resolved where later words of the buyer settle it; what may be a no is settled by none."""
+        settled = not self.is_wall(one) and any(
+            later.settles(kind, message=one.message, start=one.start) for later in self.settling
+        )
+        return HesitationStatus.RESOLVED if settled else HesitationStatus.OPEN
+
     def _resting(self, fact: str, message: int) -> Iterator[Evidence]:
         return (e for e in self.evidence if e.fact == fact and e.message == message)
 
@@ -137,7 +146,8 @@ def second_ear(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Finding
         for e in evidence
         if e.fact in _LEFT_TO_THE_CUES and e.message is not None and e.start is not None
     }
-    heard = _Heard(thread, cues, evidence, tuple(listen_again(thread, ear=ear, understood=understood)))
+    told = tuple(listen_again(thread, ear=ear, understood=understood))
+    heard = _Heard(thread, cues, evidence, told, tuple(each for part in read for each in part.settling))
     added = [one for rule in _RULES for one in rule(heard)] if heard.told else []
     values = {fact: value for fact, value, _ in added}
     new = [one.evidence(fact) for fact, _, told in added for one in told]
@@ -196,7 +206,9 @@ def _hesitations(heard: _Heard) -> Iterator[_Added]:
     for one in heard.told:
         hardness, kind = heard.hesitation(one)
         if hardness in list(Hardness) and kind not in [h.kind for h in known]:
-            item = Hesitation(kind=HesitationKind(kind), hardness=Hardness(hardness))
+            item = Hesitation(
+                kind=HesitationKind(kind), hardness=Hardness(hardness), status=heard.status_of(one, kind)
+            )
             if item.hardness is Hardness.HARD or item.kind not in found:
                 found[item.kind] = (item, one)
     vague = found.get(HesitationKind.UNSPECIFIED)

@@ -12,7 +12,7 @@ from closecall.facts.findings import Findings
 from closecall.facts.vocabulary import Evidence, Refusal, VerbalInterest, Vulnerability
 from closecall.facts.words.beside import refusals_beside
 from closecall.facts.words.deferral import deferred_to
-from closecall.facts.words.hesitations import hesitations_in, says_nothing_holds_him
+from closecall.facts.words.hesitations import hesitations_in, says_nothing_holds_him, settled_in
 from closecall.facts.words.interest import interest_in
 from closecall.facts.words.listening import Ear, Heeded, ears_for, heeded, is_heard, listen
 from closecall.facts.words.mood import WISHES, vulnerability_in, wish_in
@@ -76,6 +76,7 @@ def hear(thread: Thread) -> Findings:
         (*warnings, *_doubt(thread, no)),
         unheard,
         _quoted(thread, no.doubted) if no.unsettled and no.doubted else "",
+        settled_in(sayings),
     )
 
 

@@ -8,19 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from closecall.facts.findings import Settling
 from closecall.facts.vocabulary import Hardness, Hesitation, HesitationKind, HesitationStatus
 from closecall.facts.words.sayings import Saying
 
 
 def hesitations_in(sayings: Sequence[Saying]) -> list[tuple[Hesitation, Saying]]:
     """One hesitation of each kind, with its saying: an open one first, then a hard one, then the last."""
-    settling = [s for s in sayings if s.cue.fact == "resolved" or s.cue.detail == "done"]
+    settling = settled_in(sayings)
     best: dict[HesitationKind, tuple[tuple[bool, bool, tuple[int, int]], Hesitation, Saying]] = {}
     for saying in sayings:
         if saying.cue.fact != "hesitation":
             continue
         kind, hardness = HesitationKind(saying.cue.value), Hardness(saying.cue.detail)
-        is_open = not any(_settles(later, saying) for later in settling)
+        is_open = not any(
+            later.settles(saying.cue.value, message=saying.message, start=saying.order[1])
+            for later in settling
+        )
         status = HesitationStatus.OPEN if is_open else HesitationStatus.RESOLVED
         rank = (is_open, hardness is Hardness.HARD, saying.order)
         if kind not in best or best[kind][0] < rank:
@@ -29,14 +33,19 @@ def hesitations_in(sayings: Sequence[Saying]) -> list[tuple[Hesitation, Saying]]
     return _without_vague(found)
 
 
+def settled_in(sayings: Sequence[Saying]) -> tuple[Settling, ...]:
+    """Where the buyer says that something no longer holds him back, or that it is done."""
+    return tuple(
+        Settling(*said.order, said.cue.value)
+        for said in sayings
+        if said.cue.fact == "resolved" or said.cue.detail == "done"
+    )
+
+
 def says_nothing_holds_him(sayings: Sequence[Saying]) -> Saying | None:
     """The last saying that there is nothing to hesitate about, or that it is done."""
     said = [s for s in sayings if s.cue.fact == "no_hesitation" or s.cue.detail == "done"]
     return said[-1] if said else None
-
-
-def _settles(later: Saying, hesitation: Saying) -> bool:
-    return later.order > hesitation.order and later.cue.value in ("any", "intent", hesitation.cue.value)
 
 
 def _without_vague(found: list[tuple[Hesitation, Saying]]) -> list[tuple[Hesitation, Saying]]:
