@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -12,10 +16,10 @@ import pytest
 from benchmarks.many_threads import draft_for, thread_lines
 from closecall.batch.desk import Desk
 from closecall.batch.job import Progress
-from closecall.batch.tally import Tally
-from closecall.cli import main
+from closecall.batch.tally import Failures, Tally
+from closecall.cli import batch_progress, main
 from closecall.cli.batch import command
-from closecall.cli.batch_lines import ProgressLine
+from closecall.cli.batch_progress import ProgressLines
 from closecall.decision import Approach
 from closecall.drafting.records import Tokens
 from closecall.model import Prices
@@ -40,10 +44,12 @@ def test_the_summary_says_what_came_of_it(
 
     assert code == 0
     assert told.startswith("6 rows, 5 of them in this run, in ")
+    broken = "In line 4: Expecting property name enclosed in double quotes at column 2."
     for line in (
         "          2  respect_no",
-        "          2  refusal_opt_out",
-        "          1  InputError, first line 4",
+        "What stood against a firm close: yes to",
+        "          2  Has the buyer asked not to be contacted?",
+        f"          1  InputError, first line 4: {broken}",
         "Most ready",
         "Not used: owner.",
     ):
@@ -58,7 +64,13 @@ def test_the_summary_for_programs_holds_the_same(
 
     assert summary["schema"] == "closecall.batch/1"
     assert summary["approaches"]["respect_no"] == 2
-    assert summary["failures"] == {"InputError": {"rows": 1, "first": "line 4"}}
+    assert summary["failures"] == {
+        "InputError": {
+            "rows": 1,
+            "first": "line 4",
+            "message": "In line 4: Expecting property name enclosed in double quotes at column 2.",
+        }
+    }
     assert (summary["rows"], summary["answered"], summary["stopped"]) == (6, 5, None)
     assert summary["ready"][0]["readiness"] >= summary["ready"][-1]["readiness"]
 
@@ -148,6 +160,18 @@ def test_what_cannot_be_used_is_refused_in_one_line(
     assert [path.name for path in here.iterdir()] == ["rows.jsonl"]
 
 
+def test_a_source_that_cannot_be_read_leaves_no_journal_and_no_output(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "rows.csv"
+    source.write_text("id,mail\na,Hi\n")
+    code, _, said = run(capsys, source, "-o", tmp_path / "out.jsonl", "--writer", "template")
+
+    assert code == 2
+    assert "no column named thread, only id, mail." in said
+    assert list(tmp_path.iterdir()) == [source]
+
+
 def test_purging_says_what_was_deleted_and_what_remains(
     source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -161,16 +185,60 @@ def test_purging_says_what_was_deleted_and_what_remains(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "rows.jsonl"]
 
 
-def test_the_line_of_progress_tells_rate_time_left_approaches_tokens_and_money() -> None:
-    tally = Tally(rows=1200, tokens=Tokens(2_000_000, 500_000), failures={"InputError": (3, "x")})
-    tally.approaches.update(guide=900, nurture=297)
-    progress = Progress(tally, answered=1000, seconds=50.0, share=0.3, passed=0.1, calls=1100)
-    line = ProgressLine(prices=Prices(Decimal("0.4"), Decimal("1.6")), limit=None).line(progress)
+TALLY = Tally(
+    rows=1200,
+    approaches=Counter(guide=900, nurture=297),
+    failures={"InputError": Failures(3, "x", "No thread.")},
+    tokens=Tokens(2_000_000, 500_000),
+)
 
-    assert line == (
-        "1,200 rows · 20.0 a second · 2 min 55 s left · guide 900 · nurture 297 · 3 failed · 1,100 calls · "
-        "2,500,000 tokens · 1.60"
-    )
+
+def test_the_progress_tells_rate_time_left_approaches_tokens_and_money() -> None:
+    progress = Progress(TALLY, answered=1000, seconds=50.0, share=0.3, passed=0.1, calls=1100)
+
+    assert ProgressLines(prices=Prices(Decimal("0.4"), Decimal("1.6")), limit=None).lines(progress) == [
+        "1,200 rows · 20.0 a second · 2 min 55 s left",
+        "guide 900 · nurture 297 · 3 failed",
+        "1,100 calls · 2,500,000 tokens · 1.60 spent",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        ({"pause": 12.3, "pace": 8.0}, "7 calls · the model asks for a pause of 12 s"),
+        ({"pace": 8.04}, "7 calls · the model takes 8.0 requests a second"),
+        ({}, "7 calls"),
+    ],
+)
+def test_the_progress_tells_what_the_model_allows(known: dict[str, Any], told: str) -> None:
+    progress = Progress(Tally(), answered=1, seconds=9, share=0, passed=0, calls=7, **known)
+
+    assert ProgressLines(prices=None, limit=None).lines(progress)[-1] == told
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_a_bar_stands_over_the_lines_and_is_gone_at_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(batch_progress, "_EVERY_ON_TERMINAL", 0)
+    progress = Progress(TALLY, answered=1000, seconds=50.0, share=0.5, passed=0.0, calls=0)
+    with ProgressLines(prices=None, limit=None) as lines:
+        lines.tell(progress)
+        shown = terminal.getvalue()
+
+    assert "━━━" in shown
+    assert shown.index("━━━") < shown.index("1,200 rows · 20.0 a second") < shown.index("guide 900")
+    erased = terminal.getvalue().removeprefix(shown)
+    assert erased.count("\x1b[2K") >= 4
+    assert "rows" not in erased.rpartition("\x1b[2K")[2]
 
 
 def test_every_approach_can_be_asked_for_alone() -> None:
@@ -182,7 +250,7 @@ def test_every_approach_can_be_asked_for_alone() -> None:
 
 def test_a_tally_survives_being_stored() -> None:
     tally = Tally()
-    tally.count({"id": "x", "error": {"type": "InputError"}})
+    tally.count({"id": "x", "error": {"type": "InputError", "message": "No thread."}})
     tally.count({"id": "y", "approach": "guide", "left_out": True})
     for readiness in range(12):
         tally.count(

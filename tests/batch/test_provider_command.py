@@ -14,8 +14,8 @@ import pytest
 from benchmarks.many_threads import draft_for, thread_lines
 from closecall.batch.job import JobState, Progress
 from closecall.batch.tally import Tally
-from closecall.cli import main
-from closecall.cli.batch_lines import ProgressLine
+from closecall.cli import batch_progress, main
+from closecall.cli.batch_progress import ProgressLines
 from closecall.testing import Received, Reply, ScriptedBatches, ScriptedEndpoint, refusal
 
 
@@ -83,16 +83,19 @@ def test_without_a_model_no_journal_is_begun(
 def test_the_line_of_progress_tells_of_jobs() -> None:
     jobs = JobState("batch_a", "in_progress", 900, 5000), JobState("batch_b", "validating", 0, 1200)
     progress = Progress(Tally(), answered=7, seconds=9.0, share=0.0, passed=0.0, calls=6200, jobs=jobs)
-    line = ProgressLine(prices=None, limit=None).line(progress)
+    lines = ProgressLines(prices=None, limit=None).lines(progress)
 
-    assert line == (
-        "900 of 6,200 requests done · 7 rows answered · job batch_a in_progress · job batch_b validating"
-    )
+    assert lines == [
+        "900 of 6,200 requests done · 7 rows answered",
+        "job batch_a in_progress · job batch_b validating",
+    ]
 
 
-def test_what_has_not_changed_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
-    lines = ProgressLine(prices=None, limit=None)
-    lines._every = 0
+def test_what_has_not_changed_is_told_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch_progress, "_EVERY", 0)
+    lines = ProgressLines(prices=None, limit=None)
     for done in (1, 1, 2):
         jobs = (JobState("batch_a", "in_progress", done, 5),)
         lines.tell(Progress(Tally(), answered=0, seconds=9, share=0, passed=0, calls=5, jobs=jobs))

@@ -226,7 +226,9 @@ def test_the_tally_names_what_a_salesperson_asks_for(runs: Runs) -> None:
     tally = runs().progress.tally
 
     assert tally.approaches["respect_no"] == 2
-    assert tally.failures == {"InputError": (1, "line 4")}
+    assert [(kind, each.rows, each.first) for kind, each in tally.failures.items()] == [
+        ("InputError", 1, "line 4")
+    ]
     assert tally.blockers["refusal_opt_out"] == 2
     assert "a" not in [name for _, name, _ in tally.ready]
     assert [readiness for readiness, _, _ in tally.ready] == sorted(
@@ -315,7 +317,7 @@ def test_a_failure_that_may_pass_is_tried_again_by_the_next_run(
         again = runs(rows=many, limit=4, **asked)
         runs(rows=many, limit=4, out="whole.jsonl", **asked)
 
-    assert first.progress.tally.failures == {"ModelUnreachable": (1, "deal-1")}
+    assert first.progress.tally.failures["ModelUnreachable"][:2] == (1, "deal-1")
     assert again.progress.tally.failures == {}
     assert again.progress.answered == 3
     assert out.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()

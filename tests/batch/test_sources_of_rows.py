@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -69,7 +70,7 @@ def test_a_csv_table_gives_a_row_each_and_names_the_broken_ones(tmp_path: Path, 
         "b|too few\r\n"
         "\r\n"
         "c|Hi|4|mine\r\n"
-        "d|\xff|4|\r\n"
+        "d|é\xff|4|\r\n"
         "e|Hi|4||more\r\n"
         "|Hi|4|\r\n"
     ).replace("|", delimiter)
@@ -79,7 +80,7 @@ def test_a_csv_table_gives_a_row_each_and_names_the_broken_ones(tmp_path: Path, 
     assert rows[0] == Row('Seller: Hi\nBuyer: "No", thanks', id="a")
     assert errors(rows) == {
         "row 2": "In row 2: 2 fields under 4 columns.",
-        "row 4": "In row 4: bytes that are not UTF-8.",
+        "row 4": "In row 4: bytes that are neither UTF-8 nor Windows-1252.",
         "row 5": "In row 5: 5 fields under 4 columns.",
     }
     assert rows[2] == Row("Hi", id="c", note="mine")
@@ -94,9 +95,33 @@ def test_a_csv_field_may_be_larger_than_python_allows_by_itself(tmp_path: Path) 
     assert len(rows[0].thread) == 300_000
 
 
-@pytest.mark.parametrize("content", ["", "id,note\na,b\n"])
-def test_a_csv_table_without_a_thread_is_refused(tmp_path: Path, content: str) -> None:
-    with pytest.raises(InputError, match="no column named thread"):
+@pytest.mark.parametrize(
+    "content",
+    [
+        "\ufeffID;Thread;Höhe\r\na;Grüße, 5 €;2\r\n".encode(),
+        "ID;Thread;Höhe\r\na;Grüße, 5 €;2\r\n".encode("cp1252"),
+        "sep=;\r\nid;THREAD;Höhe\r\na;Grüße, 5 €;2\r\n".encode("cp1252"),
+        "id\tthread\tHöhe\r\na\tGrüße, 5 €\t2\r\n".encode("utf-16"),
+        'sep=,\nid,text ,Höhe\na,"Grüße, 5 €",2\n'.encode(),
+    ],
+)
+def test_a_csv_table_is_read_as_spreadsheets_write_it(tmp_path: Path, content: bytes) -> None:
+    assert read(written(tmp_path / "rows.csv", content)) == [Row("Grüße, 5 €", id="a")]
+
+
+def test_bytes_that_windows_1252_does_not_know_are_a_broken_row(tmp_path: Path) -> None:
+    rows = read(written(tmp_path / "rows.csv", b"id,thread\na,Hi \x81\nb,Hi\n"))
+
+    assert errors(rows) == {"row 1": "In row 1: bytes that are neither UTF-8 nor Windows-1252."}
+    assert rows[1] == Row("Hi", id="b")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [("", "no column named thread."), ("id,Mail body\na,b\n", "no column named thread, only id, Mail body.")],
+)
+def test_a_csv_table_without_a_thread_is_refused(tmp_path: Path, content: str, told: str) -> None:
+    with pytest.raises(InputError, match=re.escape(told)):
         read(written(tmp_path / "rows.csv", content))
 
 

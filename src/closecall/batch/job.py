@@ -76,6 +76,8 @@ class Progress:
         share: how much of the source has been read, from 0 to 1.
         passed: the share that earlier runs had answered.
         calls: requests that this run has sent to a model.
+        pause: seconds for which the model's endpoint asks to be left alone.
+        pace: requests a second that are sent to it, where it has refused more.
         jobs: batch jobs that are waited for.
 
     """
@@ -86,6 +88,8 @@ class Progress:
     share: float
     passed: float
     calls: int
+    pause: float = 0.0
+    pace: float | None = None
     jobs: tuple[JobState, ...] = ()
 
 

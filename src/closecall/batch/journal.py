@@ -32,7 +32,7 @@ CREATE INDEX IF NOT EXISTS passing ON answers(place) WHERE state = 2;
 CREATE TABLE IF NOT EXISTS marks(
     place INTEGER PRIMARY KEY, size INTEGER, tail BLOB, rows BLOB, tally TEXT);
 """
-_FORMAT = "closecall.journal/1"
+_FORMAT = "closecall.journal/2"
 _OPEN = 0o600
 _MARK = "place, size, tail, rows, tally"
 _FURTHEST = 2**62

@@ -27,6 +27,7 @@ from closecall.model import background
 
 if TYPE_CHECKING:
     from closecall.batch.provider.gathering import Gathering
+    from closecall.model import OpenAIModel
 
 _MOST_WAITING = 2_000
 _GRACE_INTERRUPTED = 5.0
@@ -60,6 +61,8 @@ def run(
             "No model is asked, so there is nothing for a batch job.", hint="Use --writer model."
         )
     job.settings.shaping  # noqa: B018  what cannot be read is told before a journal is begun
+    if not path.exists():
+        next(iter(job.source), None)  # so is a source that cannot
     with Journal(path, at_most_once=job.at_most_once) as journal:
         settings = _agreed(job, journal)
         stop = Stop(deadline=job.deadline)
@@ -200,17 +203,21 @@ class _Run:
             self._front.settle()
 
     def _progress(self) -> Progress:
+        model = self._model()
         return Progress(
             tally=self._front.tally,
             answered=self._work.answered,
             seconds=time.monotonic() - self._began,
             share=self._job.source.share,
             passed=self._passed,
-            calls=self._calls() if self._settings.asks_a_model else 0,
+            calls=model.spending.calls if model else 0,
+            pause=model.gate.seconds_to_pause() if model else 0.0,
+            pace=model.gate.pace() if model else None,
         )
 
-    def _calls(self) -> int:
+    def _model(self) -> OpenAIModel | None:
+        if not self._settings.asks_a_model:
+            return None
         from closecall.batch.desk import desk_for  # noqa: PLC0415  where processes answer, none is needed here
 
-        model = desk_for(self._settings).model
-        return model.spending.calls if model else 0
+        return desk_for(self._settings).model

@@ -6,12 +6,28 @@ from bisect import insort
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from closecall.drafting.records import Tokens
 
 _MOST_READY = 10
 _NEVER_READY = frozenset({"respect_no", "confirm"})
+_LONGEST_MESSAGE = 200
+
+
+class Failures(NamedTuple):
+    """Rows that failed with one type of error.
+
+    Attributes:
+        rows: how many.
+        first: the id of the first.
+        message: what is wrong with the first, cut to 200 characters.
+
+    """
+
+    rows: int
+    first: str
+    message: str
 
 
 @dataclass(slots=True)
@@ -22,7 +38,7 @@ class Tally:
         rows: all of them, failures and those left out included.
         approaches: rows of each approach, also of those that ``--only`` leaves out.
         blockers: what stood against a firm close, and in how many rows.
-        failures: for each type of error how many rows, and the id of the first.
+        failures: by the type of error.
         left_out: rows with an approach that was not asked for.
         stepped_in: drafts that the template wrote because the model did not serve.
         ready: readiness, id and approach of the ten most ready deals, the most ready first. A buyer who said
@@ -33,7 +49,7 @@ class Tally:
     rows: int = 0
     approaches: Counter[str] = field(default_factory=Counter)
     blockers: Counter[str] = field(default_factory=Counter)
-    failures: dict[str, tuple[int, str]] = field(default_factory=dict)
+    failures: dict[str, Failures] = field(default_factory=dict)
     left_out: int = 0
     stepped_in: int = 0
     tokens: Tokens = field(default_factory=Tokens)
@@ -43,9 +59,7 @@ class Tally:
         """One more row, as :func:`~closecall.batch.answer` tells it."""
         self.rows += 1
         if "error" in row:
-            kind = row["error"]["type"]
-            number, first = self.failures.get(kind, (0, row["id"]))
-            self.failures[kind] = (number + 1, first)
+            self._fail(row["id"], row["error"])
             return
         self.approaches[row["approach"]] += 1
         if row.get("left_out"):
@@ -65,7 +79,7 @@ class Tally:
             "rows": self.rows,
             "approaches": dict(self.approaches.most_common()),
             "blockers": dict(self.blockers.most_common()),
-            "failures": {kind: {"rows": n, "first": first} for kind, (n, first) in self.failures.items()},
+            "failures": {kind: one._asdict() for kind, one in self.failures.items()},
             "left_out": self.left_out,
             "stepped_in": self.stepped_in,
             "tokens": {"prompt": self.tokens.prompt, "completion": self.tokens.completion},
@@ -79,12 +93,16 @@ class Tally:
             rows=told["rows"],
             approaches=Counter(told["approaches"]),
             blockers=Counter(told["blockers"]),
-            failures={kind: (one["rows"], one["first"]) for kind, one in told["failures"].items()},
+            failures={kind: Failures(**one) for kind, one in told["failures"].items()},
             left_out=told["left_out"],
             stepped_in=told["stepped_in"],
             tokens=Tokens(told["tokens"]["prompt"], told["tokens"]["completion"]),
             ready=[(deal["readiness"], deal["id"], deal["approach"]) for deal in told["ready"]],
         )
+
+    def _fail(self, name: str, error: Mapping[str, Any]) -> None:
+        known = self.failures.get(error["type"], Failures(0, name, error["message"][:_LONGEST_MESSAGE]))
+        self.failures[error["type"]] = known._replace(rows=known.rows + 1)
 
     def _rank(self, row: Mapping[str, Any]) -> None:
         if row["approach"] not in _NEVER_READY:

@@ -142,7 +142,9 @@ def command(
     from closecall.batch.job import Job  # noqa: PLC0415  not for --help
     from closecall.batch.running import run  # noqa: PLC0415
     from closecall.batch.sources import open_source  # noqa: PLC0415
-    from closecall.cli.batch_lines import ProgressLine, summary_json, summary_lines  # noqa: PLC0415
+    from closecall.cli.batch_lines import summary_json, summary_lines  # noqa: PLC0415
+    from closecall.cli.batch_progress import ProgressLines  # noqa: PLC0415
+    from closecall.decision import load_policy  # noqa: PLC0415
 
     job = Job(
         source=open_source(rows),
@@ -155,9 +157,12 @@ def command(
         at_most_once=at_most_once,
         via=via,
     )
-    with ProgressLine(prices=job.budget.prices, limit=limit) as line:
-        report = run(job, tell=line.tell)
-    click.echo(json_text(summary_json(report)) if as_json else "\n".join(summary_lines(report, out=out)))
+    with ProgressLines(prices=job.budget.prices, limit=limit) as lines:
+        report = run(job, tell=lines.tell)
+    if as_json:
+        click.echo(json_text(summary_json(report)))
+    else:
+        click.echo("\n".join(summary_lines(report, out=out, policy=load_policy(job.settings.policy))))
     _end(report)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from closecall.batch.rows import COLUMNS, Row, Unusable
-from closecall.batch.sources.source import note_unused, row_of
+from closecall.batch.sources.source import note_unused, require_thread, row_of
 from closecall.batch.storing import storing_in
 from closecall.errors import InputError
 
@@ -30,8 +30,7 @@ class ParquetTable:
             try:
                 table = arrow.parquet.ParquetFile(file)
                 names = list(table.schema_arrow.names)
-                if not {"thread", "text"} & set(names):
-                    raise InputError(f"{self.path} has no column named thread.", hint=_HINT)
+                require_thread(self.path, names, hint=_HINT)
                 note_unused(self.unused, names)
                 used = [name for name in names if name in COLUMNS]
                 number = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -11,6 +11,8 @@ from closecall.errors import InputError
 
 LARGEST = 2_000_000
 """Bytes of the largest thread that is read; of a longer one so many and one more, to be refused."""
+
+_LONGEST_LIST = 200
 
 
 class Source(Protocol):
@@ -54,6 +56,19 @@ def row_of(columns: Mapping[str, Any], *, place: str) -> Row | Unusable:
 def broken(place: str, why: str, *, hint: str) -> Unusable:
     """A place of a source where no row can be read."""
     return Unusable(place, InputError(f"In {place}: {why}.", hint=hint))
+
+
+def require_thread(path: Path, names: Sequence[str], *, hint: str) -> None:
+    """See that the columns of a table hold threads.
+
+    Raises:
+        InputError: none is named so; it tells which there are.
+
+    """
+    if {"thread", "text"} & set(names):
+        return
+    there = f", only {', '.join(names)[:_LONGEST_LIST]}" if any(names) else ""
+    raise InputError(f"{path} has no column named thread{there}.", hint=hint)
 
 
 def note_unused(unused: dict[str, None], names: Iterable[str]) -> None:
