@@ -102,6 +102,11 @@ def _in_thousands(statement: Statement, told: Told) -> Amount | None:
     return None
 
 
+def ends_clause(body: str, at: int) -> bool:
+    """Whether a mark, a line's end or the end of the text stands there."""
+    return _ENDS_CLAUSE.match(body, at) is not None
+
+
 def _distance(statement: Statement, told: Told, amount: Amount) -> int | None:
     """Words between cue and amount; None if too far, or if the amount is none of means."""
     if amount.is_percent or amount.spoken:

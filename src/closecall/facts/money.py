@@ -9,7 +9,7 @@ from typing import Any
 from closecall.facts.asked import Answer, answers_in
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import is_note_of_a_call
-from closecall.facts.means import Means, means_by_share, means_of
+from closecall.facts.means import Means, ends_clause, means_by_share, means_of
 from closecall.facts.prices import Price, answered_prices, price_in_force, prices_of
 from closecall.facts.statements import Statement, cue_books, statements_in
 from closecall.facts.vocabulary import BudgetStatus, BuyerKind, Evidence, EvidenceSource
@@ -18,6 +18,8 @@ from closecall.text.numbers import Number
 from closecall.thread.readers.notes import SELLER_LABEL
 from closecall.thread.records import Thread
 
+# Below it a bare number is a count of things.
+_LEAST_LIMIT = 100
 _MEANS = {"turnover": "organisation", "income": "individual"}
 
 
@@ -179,17 +181,24 @@ def _is_heading(thread: Thread, price: Price) -> bool:
 
 
 def _read_limit(found: _Found, statement: Statement) -> None:
-    """The contact's own limit: "under 30k I sign myself", "over ten thousand we sign both"."""
+    """The contact's own limit: "under 30k I sign myself", "I can okay up to 300"."""
     if not statement.says("approval") or statement.sentence.is_question:
         return
-    for amount in statement.amounts:
-        if not amount.is_percent and any(
-            bound.end <= amount.start and statement.words_between(bound.end, amount.start) <= 2
+    sums = [(a.start, a.value) for a in statement.amounts if not a.is_percent]
+    sums += [(n.start, n.value) for n in statement.numbers if _ends_its_clause(statement, n)]
+    for start, value in sorted(sums):
+        if any(
+            bound.end <= start and statement.words_between(bound.end, start) <= 2
             for bound in statement.says("bound")
         ):
             place = (statement.message, statement.sentence.start, statement.sentence.end)
-            found.put("approval_limit", amount.value, place, event="so the notes", seller=True)
+            found.put("approval_limit", value, place, event="so the notes", seller=True)
             return
+
+
+def _ends_its_clause(statement: Statement, number: Number) -> bool:
+    """Whether a bare number may be a sum: no word for what it counts follows it."""
+    return number.value >= _LEAST_LIMIT and ends_clause(statement.body, number.end)
 
 
 def _read_budget(found: _Found, statement: Statement) -> None:

@@ -55,7 +55,7 @@ def read_facts(
     forget_much()
     thread = in_own_language(thread)
     money = read_money(thread, note=note)
-    words, deal = hear(thread), read_deal(thread)
+    words, deal = hear(thread), read_deal(thread, as_of=as_of)
     ear = ear or load_linear_ear()
     added = second_ear(thread, (words, deal), ear=ear)
     read = (

@@ -21,6 +21,10 @@ def values(*messages: tuple[Speaker, str], kind: ThreadKind = ThreadKind.EMAIL) 
     return dict(read_deal(thread).values)
 
 
+def on(month: int, day: int) -> Moment:
+    return Moment("written", Precision.DAY, at=datetime(2026, month, day))
+
+
 def buyer_says(body: str) -> dict[str, Any]:
     return values((SELLER, "Hello."), (BUYER, body))
 
@@ -263,3 +267,44 @@ def test_what_the_seller_lent_counts_as_used_where_the_buyer_lets_it_stand() -> 
     asked = (SELLER, "You had the loan one all through the fair?")
     assert values(asked, (BUYER, "All three days."))["buyer_actions"] == (BuyerAction.TRIAL_USED,)
     assert "buyer_actions" not in values(asked, (BUYER, "We never used it."))
+
+
+def test_a_day_some_time_away_puts_the_decision_off() -> None:
+    body = "Could you come back to me in October?"
+    thread = Thread(ThreadKind.EMAIL, (Message(BUYER, body, on(6, 1)),), lang="en")
+    assert read_deal(thread).values["defer_until"] == date(2026, 10, 1)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Call me on 4 June about the door.",
+        "We can't wait until October.",
+        "We'll get back to you in October.",
+    ],
+)
+def test_an_appointment_or_a_wait_denied_puts_nothing_off(said: str) -> None:
+    thread = Thread(ThreadKind.EMAIL, (Message(BUYER, said, on(6, 1)),), lang="en")
+    assert "defer_until" not in read_deal(thread).values
+
+
+def test_what_an_earlier_message_put_off_is_over_once_the_buyer_writes_again() -> None:
+    later = (
+        Message(BUYER, "Come back to me in October.", on(6, 1)),
+        Message(BUYER, "Change of plan, can we talk about it?", on(6, 20)),
+    )
+    assert "defer_until" not in read_deal(Thread(ThreadKind.EMAIL, later, lang="en")).values
+
+
+def test_the_day_that_answers_the_sellers_question_for_it_counts() -> None:
+    def asked(question: str) -> dict[str, Any]:
+        turns = (Message(SELLER, question), Message(BUYER, "Friday 12 June, that's fixed."))
+        return dict(read_deal(Thread(ThreadKind.CALL, turns, lang="en"), as_of=date(2026, 6, 1)).values)
+
+    assert asked("What date is the party?")["critical_date"] == date(2026, 6, 12)
+    assert "critical_date" not in asked("When shall I call you?")
+
+
+def test_a_date_without_any_day_to_resolve_it_by_stays_unknown() -> None:
+    turns = (Message(BUYER, "We need it by 12 June."),)
+    assert "critical_date" not in read_deal(Thread(ThreadKind.CALL, turns, lang="en")).values

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from closecall.facts.deal.actions import buyer_actions
 from closecall.facts.deal.deciders import deciders
 from closecall.facts.deal.need import need
@@ -14,9 +16,18 @@ from closecall.thread.records import Thread
 __all__ = ["read_deal"]
 
 
-def read_deal(thread: Thread) -> Findings:
+def read_deal(thread: Thread, *, as_of: date | None = None) -> Findings:
     """Deciders, need, stage, buyer's actions and terms, from the buyer's words and undisputed acts.
 
-    Dates without a year are resolved around the day of their message; without one they stay unknown.
+    Dates without a year are resolved around the day of their message, else around ``as_of``; without both
+    they stay unknown.
     """
-    return together([deciders(thread), need(thread), stage(thread), buyer_actions(thread), terms(thread)])
+    return together(
+        [
+            deciders(thread),
+            need(thread),
+            stage(thread),
+            buyer_actions(thread),
+            terms(thread, as_of=as_of),
+        ]
+    )

@@ -29,6 +29,7 @@ class _Table(NamedTuple):
     others: tuple[str, ...] = ()
     agreed: tuple[str, ...] = ()
     stated: int = 0
+    with_contact: bool = False
     stated_agreed: int = 0
     contact_agreed: bool = False
     sole: bool = False
@@ -57,7 +58,7 @@ def deciders(thread: Thread) -> Findings:
     """
     said = [
         one
-        for _, together in groupby(_heard(thread), key=lambda one: (one.message, one.sentence.start))
+        for _, together in groupby(_heard(thread), key=lambda one: one.message)
         for one in _used(list(together), thread)
     ]
     table, lang = _Table(), cue_language(thread)
@@ -105,22 +106,38 @@ def _recalled(thread: Thread) -> list[Said]:
     return [one for one in said_by(thread, indexes, "seller") if one.cue.fact == "recalls_sole"][-1:]
 
 
-def _used(same: list[Said], thread: Thread) -> list[Said]:
-    """Those of one sentence that tell: "Nobody." does so only where the seller has just asked who decides.
+def _used(said: list[Said], thread: Thread) -> list[Said]:
+    """Those of one message that tell: "Nobody." does so only where the seller has just asked who decides.
 
     "There are five of us" does so too where the same sentence speaks of deciding, and "my wife" where nothing
-    else in it does. Of "two of the four partners agreed" the first number tells who agreed.
+    else in the message does. Of "two of the four partners agreed" the first number tells who agreed.
     """
-    plain = [one for one in same if one.cue.value not in _ANSWERS]
-    by_number = [one for one in plain if one.cue.value == "number"]
-    used = [one for one in plain if one not in by_number[1:]]
-    answers = [one for one in same if one.cue.value in _ANSWERS]
+    plain = [one for one in said if one.cue.value not in _ANSWERS]
+    answers = [one for one in said if one.cue.value in _ANSWERS]
+    used = [one for n, one in enumerate(plain) if not _is_second_number(one, plain[:n])]
     if not answers:
         return used
     is_asked = _is_asked(thread, answers[0].message)
-    kept = {"answered_sole": is_asked, "answered_three": is_asked or bool(plain)}
-    told = [one for one in answers if kept.get(one.cue.value, is_asked and not plain)]
-    return sorted([*used, *told], key=lambda one: one.first)
+    decides_in = {one.sentence.start for one in plain}
+    for one in answers:
+        if one.cue.value == "answered_three":
+            tells = is_asked or one.sentence.start in decides_in
+        elif one.cue.value == "answered_other":
+            tells = is_asked and not plain and not one.sentence.is_question
+        else:
+            tells = is_asked
+        if tells:
+            used.append(one)
+    return sorted(used, key=lambda one: one.span)
+
+
+def _is_second_number(said: Said, earlier: list[Said]) -> bool:
+    return bool(
+        said.cue.value == "number"
+        and earlier
+        and earlier[-1].cue is said.cue
+        and earlier[-1].sentence is said.sentence
+    )
 
 
 def _is_asked(thread: Thread, message: int) -> bool:
@@ -153,7 +170,10 @@ def _stated(table: _Table, said: Said, body: str) -> _Table:
     least = _STATED.get(said.cue.value)
     if least is None:
         return table
-    return table._replace(stated=max(table.stated, *(_numbers(said, body) or [least])))
+    stated = max(table.stated, *(_numbers(said, body) or [least]))
+    return table._replace(
+        stated=stated, with_contact=table.with_contact or said.cue.value in ("both", "three")
+    )
 
 
 def _agreed_by_number(table: _Table, said: Said, body: str) -> _Table:
@@ -198,6 +218,6 @@ def _values(table: _Table) -> dict[str, Any]:
         values["decision_maker_objects"] = True
     if cannot_sign:
         values["contact_role"] = table.role
-    elif table.sole or table.stated or table.role is ContactRole.DECIDER:
+    elif table.sole or table.with_contact or table.role is ContactRole.DECIDER:
         values["contact_role"] = ContactRole.DECIDER
     return values

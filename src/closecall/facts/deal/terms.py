@@ -1,28 +1,39 @@
-"""Terms of the sale: a customer of old, a rival offer, a way back, the buyer's date, who pays."""
+"""Terms of the sale: a customer of old, a rival offer, a way back, the buyer's dates, who pays."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from closecall.facts.days import day_named_in
 from closecall.facts.deal.buyer_kind import buyer_kind
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.findings import Findings
-from closecall.facts.hearing import Said, said_in
+from closecall.facts.hearing import Said, cue_language, said_in
 from closecall.facts.proof import from_behaviour, from_words, together
-from closecall.thread.records import Thread
+from closecall.facts.words.deferral import day_put_off_to
+from closecall.text.sentences import sentences_of
+from closecall.thread.records import Message, Thread
 
 _YES_OR_ABSENT = ("existing_customer", "competitor_active")
+# "Call me on Thursday" is an appointment; a day as far away as this puts the decision off.
+_FAR = timedelta(days=14)
 
 
-def terms(thread: Thread) -> Findings:
-    """``existing_customer``, ``competitor_active``, ``reversible``, ``critical_date`` and ``buyer_kind``."""
-    told = [said for said in buyer_said(thread, "deal") if not said.sentence.is_question]
+def terms(thread: Thread, *, as_of: date | None = None) -> Findings:
+    """A customer of old, a rival, a way back, the buyer's dates and who pays.
+
+    Args:
+        as_of: the day around which a date is resolved in a message that has none of its own.
+
+    """
+    heard = list(buyer_said(thread, "deal"))
+    told = [said for said in heard if not said.sentence.is_question]
     return together(
         [
             *(_stated(thread, told, fact) for fact in _YES_OR_ABSENT),
             _reversible(thread, told),
-            _critical_date(thread, told),
+            _critical_date(thread, told, as_of),
+            _defer_until(thread, heard, as_of),
             buyer_kind(thread, told),
         ]
     )
@@ -46,14 +57,51 @@ def _reversible(thread: Thread, told: list[Said]) -> Findings:
     return Findings()
 
 
-def _critical_date(thread: Thread, told: list[Said]) -> Findings:
+def _critical_date(thread: Thread, told: list[Said], as_of: date | None) -> Findings:
+    """The day of the buyer's newest word about it; else the one that answers the seller's question for it."""
     for said in reversed(told):
-        if said.cue.fact == "critical_date" and (day := _day_in(thread, said)) is not None:
+        written = _written(thread.messages[said.message], as_of)
+        if said.cue.fact != "critical_date" or written is None:
+            continue
+        day = day_named_in(said.sentence, thread.messages[said.message].body, written=written)
+        if day is not None:
             return Findings({"critical_date": day}, (from_words(thread, "critical_date", said),))
+    return _answered_date(thread, as_of)
+
+
+def _answered_date(thread: Thread, as_of: date | None) -> Findings:
+    for index, message in reversed(thread.buyer_messages()):
+        written = _written(message, as_of)
+        asked = (
+            [s for s in said_in(thread, index - 1, "seller") if s.cue.fact == "asks_date"] if index else []
+        )
+        if not asked or written is None or not thread.messages[index - 1].is_seller:
+            continue
+        for sentence in sentences_of(message.body)[:1]:
+            day = day_named_in(sentence, message.body, written=written)
+            if day is not None and not sentence.is_question:
+                said = Said(asked[0].cue, index, sentence, 0, len(sentence.words.folded))
+                return Findings({"critical_date": day}, (from_words(thread, "critical_date", said),))
     return Findings()
 
 
-def _day_in(thread: Thread, said: Said) -> date | None:
-    message = thread.messages[said.message]
-    written = message.at.day if message.at else None
-    return day_named_in(said.sentence, message.body, written=written) if written else None
+def _defer_until(thread: Thread, heard: list[Said], as_of: date | None) -> Findings:
+    """The day to which the buyer's newest message puts the decision off, where it is some time away.
+
+    "Could you ring me again in October?" puts it off too.
+    """
+    newest = max((index for index, _ in thread.buyer_messages()), default=-1)
+    for said in reversed(heard):
+        message = thread.messages[said.message]
+        written = _written(message, as_of)
+        if said.cue.fact != "defer_until" or said.message != newest or written is None:
+            continue
+        text = message.body[said.sentence.start : said.sentence.end]
+        day = day_put_off_to(text, written, (cue_language(thread),))
+        if day is not None and day - written >= _FAR:
+            return Findings({"defer_until": day}, (from_words(thread, "defer_until", said),))
+    return Findings()
+
+
+def _written(message: Message, as_of: date | None) -> date | None:
+    return message.at.day if message.at else as_of

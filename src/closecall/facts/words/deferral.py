@@ -23,10 +23,13 @@ def deferred_to(thread: Thread, not_now: Saying, langs: Sequence[str]) -> date |
     if written is None:
         return None
     start, end = not_now.sentence
-    return _named_in(message.body[start:end], written, langs) or _named_in(message.body[end:], written, langs)
+    return day_put_off_to(message.body[start:end], written, langs) or day_put_off_to(
+        message.body[end:], written, langs
+    )
 
 
-def _named_in(text: str, written: date, langs: Sequence[str]) -> date | None:
+def day_put_off_to(text: str, written: date, langs: Sequence[str]) -> date | None:
+    """The latest day, season or quarter that a text names, after the day it was written; None without one."""
     stated = written_day_in(text, near=written)
     if stated is not None and stated > written:
         return stated
