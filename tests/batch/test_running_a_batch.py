@@ -16,7 +16,7 @@ from benchmarks.many_threads import draft_for, own_word, thread_lines, word_in
 from closecall.batch import Row, Settings, answer
 from closecall.batch.desk import desk_for
 from closecall.batch.hands import Computing
-from closecall.batch.job import Report
+from closecall.batch.job import Progress, Report
 from closecall.batch.journal import Journal, journal_path
 from closecall.batch.sources.parquet import arrow_library
 from closecall.errors import InputError, LimitReached, ModelRejected
@@ -234,6 +234,14 @@ def test_the_tally_names_what_a_salesperson_asks_for(runs: Runs) -> None:
     assert [readiness for readiness, _, _ in tally.ready] == sorted(
         (readiness for readiness, _, _ in tally.ready), reverse=True
     )
+
+
+def test_what_has_been_read_and_not_answered_is_not_told_as_done(runs: Runs) -> None:
+    told: list[Progress] = []
+    runs(tell=told.append)
+
+    assert len({each.tally.rows for each in told}) > 2
+    assert all(each.share == pytest.approx(each.tally.rows / 6) for each in told)
 
 
 def test_a_parquet_output_holds_the_same_rows(runs: Runs, out: Path, tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ class Progress:
         tally: counts over the rows that are in the output, of earlier runs too.
         answered: rows that this run has answered.
         seconds: since it began.
-        share: how much of the source has been read, from 0 to 1.
+        share: how much of the source is in the output, from 0 to 1.
         passed: the share that earlier runs had answered.
         calls: requests that this run has sent to a model.
         pause: seconds for which the model's endpoint asks to be left alone.

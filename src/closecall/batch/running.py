@@ -204,11 +204,13 @@ class _Run:
 
     def _progress(self) -> Progress:
         model = self._model()
+        written = self._front.tally.rows
         return Progress(
             tally=self._front.tally,
             answered=self._work.answered,
             seconds=time.monotonic() - self._began,
-            share=self._job.source.share,
+            # What has been read and waits for its turn is not done.
+            share=self._job.source.share * written / max(1, written + len(self._front)),
             passed=self._passed,
             calls=model.spending.calls if model else 0,
             pause=model.gate.seconds_to_pause() if model else 0.0,
