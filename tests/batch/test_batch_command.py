@@ -123,7 +123,7 @@ def here(source: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(source.parent)
     for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("closecall.cli.options.config_path", lambda: source.parent / "config.toml")
+    monkeypatch.setattr("closecall.cli.batch.config_path", lambda: source.parent / "config.toml")
     return source.parent
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from closecall.advice import Advice, Preparation
@@ -184,10 +182,11 @@ def model_settings(settings: Settings) -> ModelSettings:
 
     """
     from closecall.model import settings_from  # noqa: PLC0415  openai is slow to import
+    from closecall.model.config_file import read_config  # noqa: PLC0415
 
     found = settings_from(
         os.environ,
-        config_in(settings.config),
+        read_config(settings.config),
         base_url=settings.base_url,
         model=settings.model,
         local_only=settings.local_only,
@@ -195,21 +194,6 @@ def model_settings(settings: Settings) -> ModelSettings:
     if found is None:
         raise InputError("No model is configured.", hint="Set OPENAI_API_KEY, or name a server.")
     return found
-
-
-def config_in(path: Path | None) -> dict[str, Any]:
-    """The config file's content; empty where there is none.
-
-    Raises:
-        InputError: it is no TOML.
-
-    """
-    if path is None or not path.is_file():
-        return {}
-    try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise InputError(f"{path}: {error}.", hint="Mend or remove the file.") from None
 
 
 def _ear(settings: Settings) -> Ear | None:

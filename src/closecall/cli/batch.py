@@ -18,7 +18,6 @@ from closecall.cli.options import (
     facts_only_option,
     json_option,
     model_options,
-    read_config,
     reader_option,
     reading_options,
     voice_from,
@@ -251,8 +250,10 @@ def settings_from_options(
 
 def _model(*, base_url: str | None, model: str | None, local_only: bool) -> ModelSettings | None:
     from closecall.model import settings_from  # noqa: PLC0415  only when a model may be asked
+    from closecall.model.config_file import read_config  # noqa: PLC0415
 
-    return settings_from(os.environ, read_config(), base_url=base_url, model=model, local_only=local_only)
+    config = read_config(config_path())
+    return settings_from(os.environ, config, base_url=base_url, model=model, local_only=local_only)
 
 
 def _budget(

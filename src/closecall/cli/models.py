@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from closecall.cli.options import config_path, read_config
+from closecall.cli.options import config_path
 from closecall.drafting.disclosure import Disclosure
 from closecall.errors import InputError
 
@@ -78,11 +78,12 @@ class ModelOptions:
     @cached_property
     def _model(self) -> OpenAIModel | None:
         """The one model; None where none is configured."""
-        from closecall.model.settings import settings_from  # noqa: PLC0415  only when a model may be asked
+        from closecall.model.config_file import read_config  # noqa: PLC0415  only when a model may be asked
+        from closecall.model.settings import settings_from  # noqa: PLC0415
 
         settings = settings_from(
             os.environ,
-            read_config(),
+            read_config(config_path()),
             base_url=self.base_url,
             model=self.model_name,
             local_only=self.local_only,

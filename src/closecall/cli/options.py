@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tomllib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from closecall.cli.source import read_text
-from closecall.errors import InputError
 
 if TYPE_CHECKING:
     from closecall.drafting.disclosure import Disclosure
@@ -181,22 +179,3 @@ def config_path() -> Path:
 def on_terminal() -> bool:
     """Whether a person sits at both ends: only then may a question be asked."""
     return sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def read_config() -> dict[str, Any]:
-    """The config file; empty where there is none.
-
-    Raises:
-        InputError: it is no TOML.
-
-    """
-    path = config_path()
-    if not path.is_file():
-        return {}
-    try:
-        return tomllib.loads(read_text(str(path)))
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{path}: {error}.", hint="Mend or remove the file.") from None
-    except (RecursionError, ValueError):
-        problem = "nested too deeply, or a number too long"
-        raise InputError(f"{path}: {problem}.", hint="Mend or remove the file.") from None
