@@ -343,15 +343,6 @@ TALKS = (
         "B Dyrektorka musi się zgodzić.",
         "S Chętnie do niej zadzwonię.",
     ),
-)
-
-THIN = (
-    (
-        "B The forklift is going back on Monday, right?",
-        "S That's what the contract says, unless you'd rather keep it.",
-        "B No, we're done. We bought one outright.",
-        "S Understood. Our driver will be there at eight.",
-    ),
     (
         "S I've pencilled the fourth of July for the pair of you.",
         "B Mum thinks it's a lot for a band.",
@@ -363,6 +354,27 @@ THIN = (
         "B Mijn zoon vindt dat we moeten wachten op de subsidie.",
         "S Die loopt juist eind maart af.",
         "B Dan bel ik hem vanavond.",
+    ),
+)
+
+THIN = (
+    (
+        "B The forklift is going back on Monday, right?",
+        "S That's what the contract says, unless you'd rather keep it.",
+        "B No, we're done. We bought one outright.",
+        "S Understood. Our driver will be there at eight.",
+    ),
+    (
+        "S The scaffold will be up by Thursday.",
+        "B Thursday, then. Mind the roses.",
+        "S The lads know about the roses.",
+        "B They said that in the spring.",
+    ),
+    (
+        "S De panelen liggen in april op het dak.",
+        "B In april zijn de duiven er weer.",
+        "S Daar hebben ze geen last van.",
+        "B Dan hoor ik het vanavond.",
     ),
 )
 
@@ -410,10 +422,15 @@ def test_the_note_names_the_buyer_of_such_a_talk(talk: tuple[str, ...]) -> None:
 
 
 def test_the_note_that_retells_what_one_says_adds_to_it() -> None:
-    talk = ("S Hello there.", "B The greenhouse leaks, my husband slips on the puddle.", "S Oh dear.")
+    talk = (
+        "S Hello there.",
+        "B The greenhouse drips, somebody slips on the puddle.",
+        "S Oh dear.",
+        "B Wet it is.",
+    )
 
     assert set(_sides(_read(talk)).values()) == {"unknown"}
-    note = "Her greenhouse leaks and there is a puddle."
+    note = "Her greenhouse drips and there is a puddle."
     assert _sides(_read(talk, note=note)) == {"Robin": "seller", "Kim": "buyer"}
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from closecall.thread.cast import Cast, Party
 from closecall.thread.note_signs import named_in, owner_in, retold_in
 from closecall.thread.people import name_words
-from closecall.thread.records import Side
+from closecall.thread.records import Message, Side
 from closecall.thread.side_signs import signs_in
 from closecall.thread.side_words import (
     has_footer,
@@ -24,6 +24,7 @@ _BADGE = re.compile(r"^[^()]{1,60} \(([A-ZÀ-Ž][^().,]{2,40})\)$")
 _NUMBERED_BADGE = re.compile(r"^speaker \d{1,2} \([^(),]{1,40}, ([^(),]{3,40})\)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^speaker \d", re.IGNORECASE)
 _LONGEST_SIGNATURES = 2_000
+_FEW_TURNS = 4
 _ROLE = re.compile(r"\b(?:to|of|for|de|für|zu|di|van|secretary|clerk|assistant|pa|calendar)\b", re.IGNORECASE)
 
 
@@ -68,21 +69,28 @@ def leanings(cast: Cast, note: str) -> tuple[Leaning, ...]:
     first_price = next((m for m in cast.messages if states_price(m.body)), None)
     badged = [party for party in cast.parties if any(_badge(each.name or "") for each in party.speakers)]
     firms = [party for party in cast.parties if any(is_firm_name(each.name or "") for each in party.speakers)]
-    newest = next((m for m in cast.messages[-1:] if m.subject or m.speaker.email), None)
+    newest = _newest(cast)
     found = []
     for party in cast.parties:
         reasons = list(_own(party, cast))
         if first_price is not None and any(message is first_price for message in party.messages):
             reasons.append(Reason(weights["first_price"], "names the first amount"))
-        if newest is not None and any(message is newest for message in party.messages):
-            reasons.append(Reason(-weights["newest"], "wrote last"))
         if firms == [party]:
             reasons.append(Reason(weights["name"], "writes under a firm's name"))
         if badged == [party] and len(cast.parties) > 1:
             reasons.append(Reason(weights["badge"], "alone is labelled with a firm"))
+        sells = sum(reason.points for reason in reasons) > 0
+        if newest is not None and not sells and any(message is newest for message in party.messages):
+            reasons.append(Reason(-weights["newest"], "wrote last"))
         reasons += [Reason(-weights[sign], why) for each, sign, why in told if each is party]
         found.append(Leaning(party, tuple(reasons)))
     return tuple(found)
+
+
+def _newest(cast: Cast) -> Message | None:
+    """The newest mail, or the last turn of a few: a long talk may end with anybody."""
+    few = len(cast.messages) <= _FEW_TURNS
+    return next((m for m in cast.messages[-1:] if few or m.subject or m.speaker.email), None)
 
 
 def _own(party: Party, cast: Cast) -> Iterable[Reason]:

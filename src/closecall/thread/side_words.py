@@ -58,7 +58,7 @@ class SideWords(NamedTuple):
 
     Attributes:
         margin: points by which one side must lead.
-        margin_unsold: the same where nothing speaks for the seller but that the other buys.
+        margin_unsold: the same among several, where nothing speaks for the seller but that another buys.
         share: which part of all points given the lead must be.
         seller_roles, buyer_roles: roles in a signature or a sender's name that state a side.
         note: words of the seller's note.

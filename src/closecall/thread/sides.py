@@ -172,7 +172,7 @@ def _by_leaning(cast: Cast, note: str) -> _Verdict | None:
     first, second = leaning[:2]
     lead, given = first.points - second.points, first.given + second.given
     words = side_words()
-    least = words.margin if first.points > 0 else words.margin_unsold
+    least = words.margin if first.points > 0 or len(leaning) == 2 else words.margin_unsold
     if lead < max(least, words.share * given):
         return _only_buyer(leaning)
     surest = leaning[-1].points <= -words.margin_unsold
