@@ -3,21 +3,24 @@
 python -m benchmarks.faults [--show]
 
 Each fault is met three times: with waits that take no time, to see how it ends and how many requests that
-takes; with real waits and a limit of 3 s and of 0.3 s, to see how long it takes at most.
+takes; with real waits and a limit of 3 s and of 0.3 s, to see how long it takes at most. For the limits the
+server has a process of its own. A call can end late because it works on, or because the machine lets it wait:
+beside each stand the processor time that it took in all, and how late a bare asyncio timer rang meanwhile.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import multiprocessing
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing.connection import Connection
 
 from closecall.drafting.prompts import Prompts
 from closecall.drafting.records import Request
@@ -28,8 +31,8 @@ from closecall.model import ModelSettings, OpenAIModel
 from closecall.testing import Fault, example_thread, faults
 
 ATTEMPTS = 4
-LIMITS = {3.0: 4, 0.3: 1}
-"""Seconds, and how many faults are met at once: near a short limit they would only slow down each other."""
+LIMITS = (3.0, 0.3)
+"""Seconds."""
 _TICK = 0.1
 
 
@@ -78,22 +81,28 @@ def meet(fault: Fault, *, limit: float, waits: bool) -> Met:
         waits: whether waits between attempts take their time.
 
     """
-    skipped = _Skipped()
-    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep if waits else skipped.sleep
-    clock = time.monotonic if waits else skipped.clock
     with fault.endpoint() as endpoint:
-        settings = ModelSettings(endpoint.base_url, "any", timeout=limit)
-        with OpenAIModel(settings, attempts=ATTEMPTS, sleep=sleep, clock=clock) as model:
-            found: object = None
-            begun = time.monotonic()
-            try:
-                found = claims_in(model.complete(_request()).text)
-            except Exception as raised:  # any kind: that is what is counted
-                found = raised
-            seconds = time.monotonic() - begun
+        found, seconds, _ = _asked(endpoint.base_url, limit=limit, waits=waits)
     error = found if isinstance(found, Exception) else None
     is_right = found == () if fault.error is None else isinstance(error, fault.error)
     return Met(error, is_right, len(endpoint.received), seconds)
+
+
+def _asked(base_url: str, *, limit: float, waits: bool) -> tuple[object, float, float]:
+    """What came of a call, how long it took, and when it was over."""
+    skipped = _Skipped()
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep if waits else skipped.sleep
+    clock = time.monotonic if waits else skipped.clock
+    settings = ModelSettings(base_url, "any", timeout=limit)
+    with OpenAIModel(settings, attempts=ATTEMPTS, sleep=sleep, clock=clock) as model:
+        found: object = None
+        begun = time.monotonic()
+        try:
+            found = claims_in(model.complete(_request()).text)
+        except Exception as raised:  # any kind: that is what is counted
+            found = raised
+        ended = time.monotonic()
+    return found, ended - begun, ended
 
 
 @cache
@@ -101,12 +110,6 @@ def _request() -> Request:
     """What is asked about a thread; its answer is right where it holds no finding."""
     request, _, _ = reading_request(example_thread(), (), Prompts())
     return request
-
-
-def met_in_time(named: Iterable[Fault], *, limit: float) -> list[Met]:
-    """All faults with real waits."""
-    with ThreadPoolExecutor(LIMITS[limit]) as several:
-        return list(several.map(lambda fault: meet(fault, limit=limit, waits=True), named))
 
 
 def table(met: dict[str, Met]) -> Iterable[str]:
@@ -138,34 +141,89 @@ def _allowed(fault: Fault) -> int:
     return ATTEMPTS if fault.requests is None else fault.requests
 
 
-def _late(limit: float) -> str:
-    with _lateness_of_waits() as late:
-        ended = dict(zip(faults(), met_in_time(faults().values(), limit=limit), strict=True))
-    by_time = sorted(ended, key=lambda name: ended[name].seconds, reverse=True)
-    worst, next_worst = (f"{max(0.0, ended[name].seconds - limit):.3f} s ({name})" for name in by_time[:2])
-    return (
-        f"Limit {limit:g} s: over it by at most {worst}, then {next_worst}; "
-        f"beside that a bare wait of {_TICK:g} s was up to {max(late):.3f} s late."
-    )
+@dataclass(frozen=True, slots=True)
+class Late:
+    """How long after its limit one call ended.
+
+    Attributes:
+        over: seconds; 0 for a call within its limit.
+        worked: seconds of processor time that the whole call took, so at most that much after the limit.
+        timer: seconds by which a bare timer of the same process rang late while it should have ended.
+
+    """
+
+    name: str
+    over: float
+    worked: float
+    timer: float
+
+
+def late_calls(limit: float) -> list[Late]:
+    """Each fault met alone and with real waits, its server in a process of its own."""
+    _request()
+    calls = []
+    with _served_elsewhere() as urls, _ringing() as rings:
+        for name, url in urls.items():
+            worked = time.process_time()
+            _, seconds, ended = _asked(url, limit=limit, waits=True)
+            calls.append((name, seconds - limit, time.process_time() - worked, ended))
+    return [
+        Late(name, max(0.0, over), worked, _lateness(rings, since=ended - over, until=ended))
+        for name, over, worked, ended in calls
+    ]
+
+
+def _lateness(rings: Sequence[tuple[float, float]], *, since: float, until: float) -> float:
+    """The most by which a timer rang late that was due, or rang, between two moments."""
+    return max((rang - due for due, rang in rings if due <= until and rang >= since), default=0.0)
 
 
 @contextmanager
-def _lateness_of_waits() -> Iterator[list[float]]:
-    """How much later than asked for a bare wait ends meanwhile, again and again: the machine's own share."""
-    late: list[float] = []
+def _served_elsewhere() -> Iterator[dict[str, str]]:
+    """The base URL of each fault."""
+    others = multiprocessing.get_context("spawn")
+    near, far = others.Pipe()
+    process = others.Process(target=_serve, args=(far,), daemon=True)
+    process.start()
+    yield near.recv()
+    near.send("stop")
+    process.join()
+
+
+def _serve(pipe: Connection) -> None:
+    with ExitStack() as stack:
+        pipe.send({n: stack.enter_context(fault.endpoint()).base_url for n, fault in faults().items()})
+        pipe.recv()
+
+
+@contextmanager
+def _ringing() -> Iterator[list[tuple[float, float]]]:
+    """When a timer on a loop of its own was due and when it rang, again and again."""
+    rings: list[tuple[float, float]] = []
     done = threading.Event()
 
-    def wait() -> None:
+    async def ring() -> None:
         while not done.is_set():
-            begun = time.monotonic()
-            done.wait(_TICK)
-            late.append(time.monotonic() - begun - _TICK)
+            due = time.monotonic() + _TICK
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_TICK):
+                    await asyncio.sleep(9 * _TICK)
+            rings.append((due, time.monotonic()))
 
-    waiting = threading.Thread(target=wait)
-    waiting.start()
-    yield late
+    ringing = threading.Thread(target=lambda: asyncio.run(ring()))
+    ringing.start()
+    yield rings
     done.set()
-    waiting.join()
+    ringing.join()
+
+
+def _told(limit: float, late: Sequence[Late]) -> Iterator[str]:
+    over, worked = max(late, key=lambda each: each.over), max(late, key=lambda each: each.worked)
+    yield (
+        f"Limit {limit:g} s: over it by at most {over.over:.3f} s ({over.name}); that call worked for "
+        f"{over.worked:.3f} s in all, and a bare timer was {over.timer:.3f} s late meanwhile."
+    )
+    yield f"The most that any call worked: {worked.worked:.3f} s ({worked.name})."
 
 
 def _met_without_waits() -> dict[str, Met]:
@@ -186,7 +244,7 @@ def main() -> None:
     redirected = [each.requests - 1 for name, each in met.items() if faults()[name].group == "redirect"]
     print(f"\nRedirects followed: {sum(redirected)}.")
     for limit in LIMITS:
-        print(_late(limit))
+        print("\n".join(_told(limit, late_calls(limit))))
 
 
 if __name__ == "__main__":
