@@ -1,10 +1,18 @@
-"""Ways to ask for the findings in a thread and have them checked, from the barest to the most comfortable."""
+"""Ways to ask for the findings in a thread and have them checked, from the barest to the most comfortable.
+
+``instructor`` and ``pydantic-ai`` are among them where they are installed, best in a place of their own::
+
+    python -m venv /tmp/anchors
+    /tmp/anchors/bin/pip install -e . instructor 'pydantic-ai-slim[openai]'
+    /tmp/anchors/bin/python -m benchmarks.throughput
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
 from functools import cache
+from importlib.util import find_spec
 from typing import Any
 
 import httpx2
@@ -85,14 +93,55 @@ def closecall(base_url: str) -> Call:
     return call
 
 
+def through_instructor(base_url: str) -> Call:
+    """instructor, with a JSON schema as every other way."""
+    import instructor  # noqa: PLC0415  need not be installed
+
+    client = instructor.from_openai(_sdk(base_url), mode=instructor.Mode.JSON_SCHEMA)
+    asked = {name: value for name, value in body().items() if name != "response_format"}
+
+    async def call() -> object:
+        return await client.chat.completions.create(**asked, response_model=Findings, max_retries=0)
+
+    return call
+
+
+def through_pydantic_ai(base_url: str) -> Call:
+    """pydantic-ai, with a JSON schema as every other way."""
+    from pydantic_ai import Agent, NativeOutput  # noqa: PLC0415  need not be installed
+    from pydantic_ai.models.openai import OpenAIChatModel  # noqa: PLC0415
+    from pydantic_ai.providers.openai import OpenAIProvider  # noqa: PLC0415
+
+    model = OpenAIChatModel("any", provider=OpenAIProvider(openai_client=_sdk(base_url)))
+    system, user = (message["content"] for message in body()["messages"])
+    agent = Agent(model, output_type=NativeOutput(Findings), instructions=system)
+
+    async def call() -> object:
+        return (await agent.run(user)).output
+
+    return call
+
+
+_OTHERS = {
+    "instructor": ("instructor", through_instructor),
+    "pydantic-ai": ("pydantic_ai", through_pydantic_ai),
+}
 CALLERS = {
     "raw httpx2 + json + pydantic": raw,
     "openai `post`": sdk_post,
     "openai `create`": sdk_create,
     "openai `parse`": sdk_parse,
+    **{name: way for name, (module, way) in _OTHERS.items() if find_spec(module)},
     "closecall": closecall,
 }
 RAW, CREATE, OURS = "raw httpx2 + json + pydantic", "openai `create`", "closecall"
+
+
+def say_what_is_left_out() -> None:
+    """A line for each way that is not installed."""
+    for name in _OTHERS:
+        if name not in CALLERS:
+            print(f"{name} is not installed: left out.")
 
 
 @cache

@@ -1,6 +1,13 @@
-"""How long each command takes to start and answer, against ``import openai`` in the same run.
+"""How long each command takes to start and answer, against others in the same run.
 
-python -m benchmarks.cold_start
+::
+
+    python -m benchmarks.cold_start
+
+``llm --version`` is measured where it is installed, best in an environment of its own::
+
+    python -m venv /tmp/anchors && /tmp/anchors/bin/pip install -e . llm
+    /tmp/anchors/bin/python -m benchmarks.cold_start
 """
 
 from __future__ import annotations
@@ -11,12 +18,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 _THREAD = ["examples/threads/firm_close.txt", "--me", "owen@paperline.example", "--writer", "template"]
+_OPENAI, _LLM = "import openai", "llm --version"
 _MEASURED = {
-    "import openai": ["-c", "import openai"],
+    _OPENAI: ["-c", "import openai"],
+    **({_LLM: ["-m", "llm", "--version"]} if find_spec("llm") else {}),
     "python alone": ["-c", "pass"],
     "import closecall": ["-c", "import closecall"],
     "closecall --version": ["-m", "closecall", "--version"],
@@ -37,10 +47,15 @@ def main() -> None:
         for _ in range(_ROUNDS):
             for name, arguments in _MEASURED.items():
                 seconds[name].append(_seconds(arguments, environment))
-    anchor = statistics.median(seconds["import openai"])
-    print("| start | median s | over `import openai` |\n| --- | --- | --- |")
-    for name, taken in seconds.items():
-        print(f"| {name} | {statistics.median(taken):.3f} | {statistics.median(taken) / anchor:.2f} |")
+    medians = {name: statistics.median(taken) for name, taken in seconds.items()}
+    anchors = [name for name in (_OPENAI, _LLM) if name in medians]
+    if _LLM not in anchors:
+        print("llm is not installed: left out.")
+    print(f"| start | median s |{''.join(f' over `{anchor}` |' for anchor in anchors)}")
+    print(f"| --- | --- |{' --- |' * len(anchors)}")
+    for name, median in medians.items():
+        ratios = "".join(f" {median / medians[anchor]:.2f} |" for anchor in anchors)
+        print(f"| {name} | {median:.3f} |{ratios}")
 
 
 def _seconds(arguments: list[str], environment: dict[str, str]) -> float:

@@ -13,7 +13,7 @@ import statistics
 import time
 from functools import partial
 
-from benchmarks.callers import CALLERS, OURS, RAW, Call, request
+from benchmarks.callers import CALLERS, OURS, RAW, Call, request, say_what_is_left_out
 from benchmarks.serving import answering, serving
 from closecall.model import ModelSettings, OpenAIModel, background
 
@@ -28,6 +28,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--calls", type=int, default=200, help="calls of each way in a round without delay")
     calls = parser.parse_args().calls
+    say_what_is_left_out()
     for delay, share in DELAYS.items():
         rounds = ROUNDS if share > 0.1 else 1
         with serving(partial(answering, delay)) as server:

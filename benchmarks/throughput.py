@@ -4,7 +4,9 @@ python -m benchmarks.throughput [--calls 1000] [--processes 1]
 
 The server answers each call after 50 ms and runs in another process. With ``--processes 2`` the callers are
 shared out over two. "Bare sockets" is what the server and this machine allow at most: nothing is made, read
-or checked.
+or checked. Of the rounds, which are interleaved, the best counts. Processor time a call, of all processes
+that call, stands below: it tells the ways apart on a busy machine too. :mod:`benchmarks.callers` tells how
+the ways of others are installed.
 """
 
 from __future__ import annotations
@@ -13,14 +15,15 @@ import argparse
 import asyncio
 import json
 import multiprocessing
-import statistics
+import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from benchmarks.callers import CALLERS, CREATE, OURS, RAW, Call, body
+from benchmarks.callers import CALLERS, CREATE, OURS, RAW, Call, body, say_what_is_left_out
 from benchmarks.serving import answering, serving
 from closecall.model import background
 
@@ -28,54 +31,72 @@ DELAY = 0.05
 CONCURRENCY = (1, 8, 64, 256)
 ROUNDS = 3
 BARE = "bare sockets"
-WAYS = (BARE, RAW, CREATE, OURS)
+WAYS = (BARE, RAW, *(way for way in CALLERS if way in (CREATE, "instructor", "pydantic-ai")), OURS)
+
+
+class Span(NamedTuple):
+    """When the calls of a process began and ended, and its processor time meanwhile, in seconds."""
+
+    begun: float
+    ended: float
+    busy: float
 
 
 def main() -> None:
-    """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--calls", type=int, default=1_000, help="calls at a concurrency; a tenth at 1")
     parser.add_argument("--processes", type=int, default=1, help="processes that call")
     asked = parser.parse_args()
-    print(f"| calls at once, in {asked.processes} processes | {' | '.join(WAYS)} |")
-    print(f"| --- |{' --- |' * len(WAYS)}")
+    say_what_is_left_out()
+    print(f"load {os.getloadavg()[0]:.1f}; time over that of the server alone, {asked.processes} processes\n")
+    heading = f"| calls at once | {' | '.join(WAYS)} |\n| --- |{' --- |' * len(WAYS)}"
+    print(heading)
+    busy: list[str] = []
     with serving(partial(answering, DELAY)) as server, _pool(asked.processes) as pool:
         for concurrency in CONCURRENCY:
-            if concurrency >= asked.processes:
-                calls = asked.calls // 10 if concurrency == 1 else asked.calls
-                over_ideal = _over_ideal(pool, server.base_url, calls, concurrency, asked.processes)
-                row = " | ".join(f"{each:.2f}" for each in over_ideal)
-                print(f"| {concurrency} | {row} |", flush=True)
+            if concurrency < asked.processes:
+                continue
+            calls = asked.calls // 10 if concurrency == 1 else asked.calls
+            found = _measured(pool, server.base_url, calls, concurrency, asked.processes)
+            ideal = calls / concurrency * DELAY
+            print(_row(concurrency, [taken / ideal for taken, _ in found]), flush=True)
+            busy.append(_row(concurrency, [each / calls * 1_000 for _, each in found]))
+    print(f"\nms of processor time a call\n\n{heading}\n" + "\n".join(busy))
 
 
-def _over_ideal(
+def _row(concurrency: int, numbers: Sequence[float]) -> str:
+    return f"| {concurrency} | {' | '.join(f'{number:.2f}' for number in numbers)} |"
+
+
+def _measured(
     pool: ProcessPoolExecutor, base_url: str, calls: int, concurrency: int, processes: int
-) -> Iterator[float]:
-    """For each way the time that so many calls took, over that of the server alone."""
-    taken: dict[str, list[float]] = {way: [] for way in WAYS}
+) -> list[tuple[float, float]]:
+    """For each way the least time and the least processor time that so many calls took."""
+    taken: dict[str, list[tuple[float, float]]] = {way: [] for way in WAYS}
     for _ in range(1 if concurrency == 1 else ROUNDS):
         for way in WAYS:
             share = partial(run, way, base_url, calls // processes, concurrency // processes)
-            taken[way].append(_seconds(pool, share, processes))
-    return (statistics.median(each) / (calls / concurrency * DELAY) for each in taken.values())
+            taken[way].append(_together(pool, share, processes))
+    return [(min(t for t, _ in each), min(busy for _, busy in each)) for each in taken.values()]
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
 
 
-def _seconds(pool: ProcessPoolExecutor, share: Callable[[], tuple[float, float]], processes: int) -> float:
-    """From the first begin to the last end in any process."""
+def _together(pool: ProcessPoolExecutor, share: Callable[[], Span], processes: int) -> tuple[float, float]:
+    """From the first begin to the last end in any process, and the processor time of all."""
     spans = [done.result() for done in [pool.submit(share) for _ in range(processes)]]
-    return max(end for _, end in spans) - min(begin for begin, _ in spans)
+    return max(s.ended for s in spans) - min(s.begun for s in spans), sum(s.busy for s in spans)
 
 
-def run(way: str, base_url: str, calls: int, concurrency: int) -> tuple[float, float]:
-    """When so many calls, made so many at once, began and ended in this process."""
+def run(way: str, base_url: str, calls: int, concurrency: int) -> Span:
+    """So many calls, made so many at once, in this process."""
     return background.run(_all_of(_caller(way, base_url), calls, concurrency))
 
 
-async def _all_of(call: Call, calls: int, concurrency: int) -> tuple[float, float]:
+async def _all_of(call: Call, calls: int, concurrency: int) -> Span:
     await asyncio.gather(*(call() for _ in range(concurrency)))  # opens the connections
     left = iter(range(calls))
 
@@ -83,9 +104,9 @@ async def _all_of(call: Call, calls: int, concurrency: int) -> tuple[float, floa
         for _ in left:
             await call()
 
-    begun = time.monotonic()
+    begun, busy = time.monotonic(), time.process_time()
     await asyncio.gather(*(work() for _ in range(concurrency)))
-    return begun, time.monotonic()
+    return Span(begun, time.monotonic(), time.process_time() - busy)
 
 
 @cache
