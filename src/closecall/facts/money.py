@@ -10,7 +10,8 @@ from closecall.facts.asked import Answer, answers_in
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import is_note_of_a_call
 from closecall.facts.means import Means, ends_clause, means_by_share, means_of
-from closecall.facts.prices import Price, answered_prices, price_in_force, prices_of
+from closecall.facts.prices import Price, answered_prices, is_price, price_in_force, prices_of
+from closecall.facts.quoted import quoted_prices
 from closecall.facts.statements import Statement, cue_books, statements_in
 from closecall.facts.vocabulary import BudgetStatus, BuyerKind, Evidence, EvidenceSource
 from closecall.text.amounts import amounts_in
@@ -93,9 +94,11 @@ def _read_price(
     ]
     values = [number.value for _, number in named]
     in_note = [amount.value for amount in amounts_in(note or "") if not amount.is_percent]
+    both = sorted({id(s): s for s in [*buyer, *seller]}.values(), key=lambda s: (s.message, s.sentence.start))
     offered = _in_order(
         prices_of(seller, known=[*values, *in_note]),
         answered_prices(answers, of_buyer=False, thread=thread),
+        quoted_prices(both, thread, of_buyer=False),
     )
     price = price_in_force(offered, named_by_buyer=values)
     repeated: Sequence[tuple[int, Number]] = ()
@@ -104,21 +107,26 @@ def _read_price(
     elif not offered:
         told = [s for s in buyer if not any((s.message, n.start) in elsewhere for n in s.numbers)]
         by_buyer = answered_prices(answers, of_buyer=True, thread=thread)
-        price = price_in_force(_in_order(_repeated_by_buyer(told), by_buyer))
+        quoted = quoted_prices(both, thread, of_buyer=True)
+        price = price_in_force(_in_order(_repeated_by_buyer(told), by_buyer, quoted))
         offered = (price,) if price else ()
     if price:
         place = (price.message, price.amount.start, price.amount.end)
         found.put("price_total", price.total, place, event="the price was stated")
         _read_currency(found, price, [*seller, *buyer], offered)
+    else:
+        _read_currency_of_parts(found, seller)
     _read_price_known(found, buyer, offered, repeated)
     return price
 
 
-def _in_order(prices: Sequence[Price], answered: Sequence[Price]) -> tuple[Price, ...]:
-    """All prices by message; an answer only where its message holds no price already."""
-    priced = {price.message for price in prices}
-    new = [price for price in answered if price.message not in priced]
-    return tuple(sorted([*prices, *new], key=lambda price: price.message))
+def _in_order(*sources: Sequence[Price]) -> tuple[Price, ...]:
+    """All prices by message; those of a later source only where their message holds no price already."""
+    found: list[Price] = []
+    for prices in sources:
+        priced = {price.message for price in found}
+        found += [price for price in prices if price.message not in priced]
+    return tuple(sorted(found, key=lambda price: price.message))
 
 
 def _repeated_by_buyer(buyer: Sequence[Statement]) -> tuple[Price, ...]:
@@ -150,6 +158,15 @@ def _read_currency(
             place = (message, amount.start, amount.end)
             found.put("currency", amount.currency, place, event="the price was stated")
             return
+
+
+def _read_currency_of_parts(found: _Found, seller: Sequence[Statement]) -> None:
+    """The currency of an offer of which no total is told ("0.42 euro each"), where all its sums agree."""
+    priced = [(s.message, a) for s in seller for a in s.amounts if a.currency and is_price(s, a)]
+    if len({amount.currency for _, amount in priced}) == 1:
+        message, amount = priced[-1]
+        place = (message, amount.start, amount.end)
+        found.put("currency", amount.currency, place, event="the price was stated")
 
 
 def _read_price_known(

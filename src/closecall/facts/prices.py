@@ -9,6 +9,7 @@ it may be a part, a fee or another package, and too low a price would open the g
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -29,6 +30,8 @@ _LEAST_OF_EARLIER = Decimal("0.5")
 # are limits and turnovers ("covers 3 million").
 _FEWEST_FOR_BARE = 20
 _MOST_FOR_BARE = 1_000_000
+# "Up to 20 people, £580": what parts the words before an amount from it.
+_PARTS = re.compile(r"[,;:.\n]")
 
 
 class Price(NamedTuple):
@@ -61,13 +64,23 @@ def prices_of(statements: Sequence[Statement], *, known: Iterable[Decimal] = ())
     terms = [(s.message, told) for s in statements if s.says("term") and (told := _durations(s))]
     found: list[Price] = []
     for statement in statements:
-        for amount in statement.amounts:
+        for amount in _first_ordered(statement) or statement.amounts:
             if is_price(statement, amount, known=values):
                 bound = _terms(statement, terms) if amount.period else ()
                 total = first_commitment(statement, amount, bound)
                 if total is not None:
                     found.append(Price(total, amount, statement.message, bool(statement.says("new_price"))))
     return tuple(found)
+
+
+def _first_ordered(statement: Statement) -> tuple[Amount, ...]:
+    """What the first order costs, where it is told beside other sums: that is the first commitment."""
+    return tuple(
+        amount
+        for amount in statement.amounts
+        for told in statement.says("first_order")
+        if told.end <= amount.start and statement.words_between(told.end, amount.start) <= 2
+    )
 
 
 def answered_prices(answers: Iterable[Answer], *, of_buyer: bool, thread: Thread) -> tuple[Price, ...]:
@@ -91,17 +104,33 @@ def answered_prices(answers: Iterable[Answer], *, of_buyer: bool, thread: Thread
 
 def is_price(statement: Statement, amount: Amount, *, known: frozenset[Decimal] = frozenset()) -> bool:
     """Whether the amount is what the offer costs."""
-    if amount.is_percent or amount.value <= 0 or statement.says_beside("not_price", amount):
-        return False
-    if _is_part_of_a_sum(statement, amount) or _is_open(statement, amount):
+    if is_no_price(statement, amount):
         return False
     if amount.currency and not amount.spoken:
         return True
+    if _is_counted(statement):
+        return False
     if amount.value in known and amount.value < _MOST_FOR_BARE:
         return True
     if amount.spoken:
         return bool(statement.says("price"))
     return bool(statement.says("price")) or _has_period(statement)
+
+
+def is_no_price(statement: Statement, amount: Amount) -> bool:
+    """Whether the words around the amount make it something else than what the offer costs."""
+    return (
+        amount.is_percent
+        or amount.value <= 0
+        or statement.says_beside("not_price", amount)
+        or _is_part_of_a_sum(statement, amount)
+        or _is_open(statement, amount)
+    )
+
+
+def _is_counted(statement: Statement) -> bool:
+    """Whether a bare number counts things: "20,000 labels, £1,950", but "now 1,800 instead of £2,000"."""
+    return any(a.currency and not a.spoken for a in statement.amounts) and not statement.says("new_price")
 
 
 def _is_part_of_a_sum(statement: Statement, amount: Amount) -> bool:
@@ -114,7 +143,9 @@ def _is_part_of_a_sum(statement: Statement, amount: Amount) -> bool:
 def _is_open(statement: Statement, amount: Amount) -> bool:
     """Whether "from", "between" or "up to" stands right before it: then the price is still to be told."""
     return any(
-        told.end <= amount.start and statement.words_between(told.end, amount.start) <= 2
+        told.end <= amount.start
+        and statement.words_between(told.end, amount.start) <= 2
+        and not _PARTS.search(statement.body, told.end, amount.start)
         for told in statement.says("open_price")
     )
 
@@ -126,10 +157,12 @@ def _has_period(statement: Statement) -> bool:
 
 def first_commitment(statement: Statement, amount: Amount, terms: Sequence[Duration]) -> Decimal | None:
     """What the buyer commits to at first; None where a count of units, hours or days is not known."""
+    if any(told.start - amount.end in (0, 1) for told in statement.says("whole")):
+        return amount.value
     if amount.period in ("hour", "day") or _is_each(statement, amount):
         return None
     if amount.period is None:
-        return amount.value
+        return None if statement.says("frequency") else amount.value
     exact = next((t.months for t in terms if t.exact), None)
     months = exact or max([_YEAR, *(t.months for t in terms)])
     if amount.period == "month":
@@ -194,7 +227,10 @@ def _durations(statement: Statement) -> tuple[Duration, ...]:
 
 
 def _is_each(statement: Statement, amount: Amount) -> bool:
+    """Whether it is what one of them costs: "each" stands near it, or "a" and what it is right after it."""
     return any(
         told.start >= amount.end and statement.words_between(amount.end, told.start) <= 2
-        for told in statement.says("each")
+        for told in statement.says("each", "unit")
+    ) or (
+        amount.period is None and any(told.start - amount.end == 1 for told in statement.says("each", "next"))
     )

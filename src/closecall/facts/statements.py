@@ -47,15 +47,19 @@ class Statement(NamedTuple):
         return tuple(t for t in self.told if t.cue.fact == fact and value in (None, t.cue.value))
 
     def clause(self, amount: Amount) -> tuple[int, int]:
-        """Start and end of the part between commas, brackets and dashes that the amount stands in."""
+        """Start and end of the part between commas, brackets and dashes that the amount stands in.
+
+        What stands right before a bracket belongs to the amount in it: "an extra lamp (£40)".
+        """
         start, end = self.sentence.start, self.sentence.end
+        before = start
         for match in _CLAUSE_END.finditer(self.body, start, end):
             if match.end() <= amount.start:
-                start = match.end()
+                before, start = (start if match.group() == "(" else match.end()), match.end()
             elif match.start() >= amount.end:
                 end = match.start()
                 break
-        return start, end
+        return before, end
 
     def says_beside(self, fact: str, amount: Amount) -> bool:
         """Whether a cue of that fact stands in the amount's clause and is about it.

@@ -1,0 +1,82 @@
+"""Sums said without a currency where the talk is of the quote ("Twelve hundred" for "Did you get it?").
+
+In a call the price is often a bare number in words. It counts only beside a word for the quote, or in the
+answer to a question about it, and only where nothing that could be counted follows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from closecall.facts.means import ends_clause
+from closecall.facts.prices import Price, first_commitment, is_no_price
+from closecall.facts.statements import Statement
+from closecall.text.amounts import Amount
+from closecall.text.durations import durations_among
+from closecall.text.numbers import Number
+from closecall.thread.records import Thread
+
+# Below it a bare number counts things, above it turnovers.
+_LEAST = 100
+_MOST = 1_000_000
+# A sentence with more numbers is a list.
+_MOST_NUMBERS = 12
+# How far into a reply the sum may stand: "I did, dear. The ten lessons, three hundred and eighty."
+_SENTENCES = 3
+
+
+def quoted_prices(statements: Sequence[Statement], thread: Thread, *, of_buyer: bool) -> tuple[Price, ...]:
+    """The prices of one side that only the talk of a quote tells, in order.
+
+    Args:
+        statements: of both sides, oldest first.
+        of_buyer: whether the buyer's are meant, or the seller's.
+
+    """
+    asking = {s.message for s in statements if s.says("asks_quoted")}
+    found: list[Price] = []
+    seen: dict[int, int] = {}
+    for statement in statements:
+        index = statement.message
+        seen[index] = seen.get(index, 0) + 1
+        if thread.messages[index].is_buyer is not of_buyer:
+            continue
+        if of_buyer and statement.sentence.is_question:
+            continue
+        is_reply = (
+            index - 1 in asking
+            and thread.messages[index - 1].is_buyer is not of_buyer
+            and seen[index] <= _SENTENCES
+        )
+        if is_reply or statement.says("quoted") or statement.says("asks_quoted"):
+            found += _prices(statement, is_reply=is_reply)
+    return tuple(found)
+
+
+def _prices(statement: Statement, *, is_reply: bool) -> Iterator[Price]:
+    if len(statement.numbers) > _MOST_NUMBERS or any(amount.is_percent for amount in statement.amounts):
+        return
+    terms = durations_among(statement.numbers, statement.body)
+    for amount in _sums(statement, is_reply=is_reply):
+        total = first_commitment(statement, amount, terms)
+        if total is not None and not is_no_price(statement, amount):
+            yield Price(total, amount, statement.message)
+
+
+def _sums(statement: Statement, *, is_reply: bool) -> Iterator[Amount]:
+    for number in statement.numbers:
+        amount = next((a for a in statement.amounts if a.start <= number.start < a.end), None)
+        if amount and (amount.currency or amount.period):
+            if is_reply:
+                yield amount
+        elif number.spoken and not is_reply:
+            continue
+        elif _LEAST <= number.value < _MOST and _stands_alone(statement, number):
+            yield Amount(number.value, None, None, number.start, number.end, in_words=number.in_words)
+
+
+def _stands_alone(statement: Statement, number: Number) -> bool:
+    """Whether nothing follows it that it could count: the clause ends there, or goes on as after a sum."""
+    return ends_clause(statement.body, number.end) or any(
+        told.start - number.end == 1 for told in statement.says("after_sum")
+    )
