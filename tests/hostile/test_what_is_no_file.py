@@ -139,8 +139,35 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert (ended.err, ended.out.count("\n")) == ("", 1)
 
 
-def test_a_closed_output_is_no_error(thread: Path) -> None:
-    assert run("thread", str(thread), behind=">&-") == Ended(0, "", "")
+@pytest.mark.parametrize(
+    "arguments", [("thread",), ("facts",), ("advise",), ("advise", "--json")], ids=lambda given: given[-1]
+)
+@pytest.mark.parametrize("closed", [">&-", "<&- >&-", "<&- >&- 2>&-"])
+def test_a_closed_output_is_no_error(arguments: tuple[str, ...], closed: str, thread: Path) -> None:
+    assert run(*arguments, str(thread), behind=closed) == Ended(0, "", "")
+
+
+def test_a_closed_input_is_no_error_where_a_file_is_named(thread: Path) -> None:
+    ended = run("advise", str(thread), behind="<&-")
+
+    assert (ended.code, ended.err) == (0, "")
+    assert "They said no" in ended.out
+
+
+FOREIGN = "Max: Grüße, 900 €.\nAda: Nein danke, wir kaufen nichts. 日本 Żółć\n"
+
+
+@pytest.mark.parametrize("encoding", ["", "PYTHONIOENCODING=ascii"])
+@pytest.mark.parametrize("command", ["advise", "thread"])
+def test_a_machine_without_unicode_loses_no_advice(command: str, encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "thread.txt"
+    path.write_text(FOREIGN, encoding="utf-8")
+    bare = f"LC_ALL=C PYTHONCOERCECLOCALE=0 PYTHONUTF8=0 {encoding}"
+    words = f'env {bare} "{sys.executable}" -m closecall {command} "{path}" --me Max'
+    done = subprocess.run(["sh", "-c", words], capture_output=True, timeout=SECONDS, check=False)  # noqa: S603, S607
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "wir kaufen nichts" in done.stdout.decode()
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,9 @@ def main(arguments: list[str] | None = None) -> Any:  # noqa: ANN401  click's ow
     gc.set_threshold(_RARELY)
     # Else pydantic looks for plugins of its own in every package that is installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    if sys.stdout is None:
+        # The caller closed it: nobody wants to read it, and nothing else may get its number.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  open to the end
     # A console that cannot show a character shows its escape: the advice must never be lost to an encoding.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

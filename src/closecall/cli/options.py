@@ -178,4 +178,4 @@ def config_path() -> Path:
 
 def on_terminal() -> bool:
     """Whether a person sits at both ends: only then may a question be asked."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
