@@ -94,13 +94,13 @@ def _offers(thread: Thread) -> list[tuple[int, Stage, Evidence]]:
 def _early(thread: Thread) -> tuple[Stage, Evidence] | None:
     """Before any offer or price: discovery once a need is told to a seller, new on first words alone."""
     written = [index for index, _ in thread.buyer_messages()]
-    sold = [message.body for message in thread.messages if message.is_seller]
-    told = next((s for s in buyer_said(thread, "need") if s.cue.value == "true"), None)
-    priced = any(amounts_in(body) for body in sold)
-    if sold and not priced and told is not None and len(written) > 1:
-        return Stage.DISCOVERY, from_words(thread, "stage", told)
-    if written and not sold and len(written) == len(thread.messages) == 1:
-        return Stage.NEW, from_behaviour(
-            thread, "stage", "first message, not answered yet", message=written[0]
-        )
+    if not written or any(amounts_in(message.body) for message in thread.messages if message.is_seller):
+        return None
+    asked = [index for index, message in enumerate(thread.messages) if message.is_seller]
+    told = [said for said in buyer_said(thread, "need") if said.cue.value == "true"]
+    if told and asked and (len(written) > 1 or told[0].message > asked[0]):
+        return Stage.DISCOVERY, from_words(thread, "stage", told[0])
+    if len(written) == 1 and len(asked) <= 1 and written[0] == 0:
+        event = "first message, not answered with an offer" if asked else "first message, not answered yet"
+        return Stage.NEW, from_behaviour(thread, "stage", event, message=written[0])
     return None
