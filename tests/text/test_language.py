@@ -54,6 +54,19 @@ def test_a_short_refusal_tells_its_language(text: str, code: str) -> None:
     assert guess_language(text) == code
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Wollen Sie am Samstag vorbeikommen? Gern, um zehn bin ich da.", "de"),
+        ("Vous voulez venir samedi matin ? Volontiers, à dix heures.", "fr"),
+        ("¿De qué se trata? Pagamos muchísimo de luz.", "es"),
+        ("Vuole venire sabato mattina? Volentieri, alle dieci.", "it"),
+    ],
+)
+def test_a_question_and_its_short_answer_tell_their_language(text: str, code: str) -> None:
+    assert guess_language(text) == code
+
+
 @pytest.mark.parametrize("text", ["", "12345", "Ok.", "👍", "Zzyx Qwrt"])
 def test_too_little_stays_undetermined(text: str) -> None:
     assert guess_language(text) == UNDETERMINED

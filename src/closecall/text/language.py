@@ -16,7 +16,8 @@ UNDETERMINED = "und"
 _LONGEST_READ = 2000
 _FEWEST_SMALL_WORDS = 2.0
 _LEAD = 1.15
-_WORD = re.compile(r"[^\W\d_]+")
+# The marks that open a question or a cry count as words: one language alone has them.
+_WORD = re.compile(r"[^\W\d_]+|[¿¡]")
 # Marks that are no part of a composed letter; this many letters to one are no language's accents.
 _MARK = re.compile("[\u0300-\u036f]")
 _MARK_SHARE = 4
