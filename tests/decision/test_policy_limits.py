@@ -293,7 +293,7 @@ def test_a_missing_table_is_one_problem_and_not_one_for_each_of_its_settings() -
 def test_a_wrong_amount_is_replaced_so_that_all_other_problems_are_found(wrong: float) -> None:
     table = PolicyTable({"floor": Decimal(wrong)}, "size", [])
     assert table.amount("floor") == Decimal(1)
-    assert len(table.problems) == 1
+    assert table.problems == [f"size.floor: is {Decimal(wrong)}, not a number above 0"]
 
 
 @pytest.mark.parametrize("wrong", [[], [0], ["7"], [30, 7]])
