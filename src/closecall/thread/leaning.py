@@ -26,6 +26,12 @@ _NUMBERED = re.compile(r"^speaker \d", re.IGNORECASE)
 _LONGEST_SIGNATURES = 2_000
 _FEW_TURNS = 4
 _ROLE = re.compile(r"\b(?:to|of|for|de|für|zu|di|van|secretary|clerk|assistant|pa|calendar)\b", re.IGNORECASE)
+# What Teams and Zoom write behind the name of somebody from outside of the firm whose meeting it is.
+_OUTSIDE = re.compile(
+    r"\((?:external|guest|unverified|extern|externe|gast|invité|invitée|invitado|invitada|ospite|esterno|externo"
+    r"|convidado|convidada|gäst|gość|外部|ゲスト)\)$",
+    re.IGNORECASE,
+)
 
 
 class Reason(NamedTuple):
@@ -69,12 +75,15 @@ def leanings(cast: Cast, note: str) -> tuple[Leaning, ...]:
     first_price = next((m for m in cast.messages if states_price(m.body)), None)
     badged = [party for party in cast.parties if any(_badge(each.name or "") for each in party.speakers)]
     firms = [party for party in cast.parties if any(is_firm_name(each.name or "") for each in party.speakers)]
+    outside = [p for p in cast.parties if any(_OUTSIDE.search(each.name or "") for each in p.speakers)]
     newest = _newest(cast)
     found = []
     for party in cast.parties:
         reasons = list(_own(party, cast))
         if first_price is not None and any(message is first_price for message in party.messages):
             reasons.append(Reason(weights["first_price"], "names the first amount"))
+        if outside == [party] and len(cast.parties) > 1:
+            reasons.append(Reason(-weights["outside"], "is a guest in the other's meeting"))
         if firms == [party]:
             reasons.append(Reason(weights["name"], "writes under a firm's name"))
         if badged == [party] and len(cast.parties) > 1:
@@ -115,7 +124,7 @@ def _own(party: Party, cast: Cast) -> Iterable[Reason]:
 def _badge(label: str) -> bool:
     """Whether a speaker's label has a firm behind the name."""
     found = (_NUMBERED_BADGE if _NUMBERED.match(label) else _BADGE).match(label)
-    return found is not None and not _ROLE.search(found[1])
+    return found is not None and not _ROLE.search(found[1]) and not _OUTSIDE.search(label)
 
 
 def _sells_from(email: str | None) -> bool:

@@ -53,6 +53,8 @@ class MailWords(NamedTuple):
     unnamed: Words
     programs: ProgramLabels
     notes: Words
+    note_deeds: Words
+    note_fields: Mapping[str, Words]
     call_headings: Words
 
 
@@ -85,5 +87,7 @@ def mail_words() -> MailWords:
             characters=tuple(data["programs"]["characters"]),
         ),
         notes=frozenset(data["notes"]["headings"]),
+        note_deeds=frozenset(data["notes"]["deeds"]),
+        note_fields={kind: frozenset(words) for kind, words in data["notes"]["fields"].items()},
         call_headings=frozenset(data["calls"]["headings"]),
     )

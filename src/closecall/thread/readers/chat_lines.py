@@ -5,15 +5,18 @@ A further time line without a name is a further message of the same person.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from closecall.text.dates import find_clock, find_date, weekdays
 from closecall.thread.pieces import Page, Reader, Reading
-from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
+from closecall.thread.readers.turns import SAMPLE, Turn, is_announced, pieces_of
 from closecall.thread.records import ThreadKind
 from closecall.thread.speakers import is_speaker
 
 _LONGEST_TIME_LINE = 40
+_FIRST_WITHIN = 5
+_PRONOUNS = re.compile(r"\([A-Za-z]{2,5}/[A-Za-z]{2,6}(?:/[A-Za-z]{2,6})?\)$")
 _LAST_CHARACTERS = "0123456789mM."
 _SIGNS = str.maketrans(dict.fromkeys(",.\u00b7\u2022|-\u2013", " "))
 _DAY_WORDS = frozenset(
@@ -40,38 +43,49 @@ def _is_time(line: str) -> bool:
 
 def confidence(page: Page) -> float:
     """High when names stand above time lines again and again."""
-    sample = page.filled[:SAMPLE]
+    sample = _filled(page)[:SAMPLE]
     times = [place for place, i in enumerate(sample) if _is_time(page.lines[i].strip())]
     if len(times) < 2 or len(times) * 5 < len(sample):
         return 0.0
     first = times[0]
-    return 0.89 if 0 < first <= 3 and is_speaker(page.lines[sample[first - 1]]) else 0.0
+    return 0.89 if 0 < first <= _FIRST_WITHIN and is_speaker(page.lines[sample[first - 1]]) else 0.0
+
+
+def _filled(page: Page) -> tuple[int, ...]:
+    """The filled lines without those that only announce who wrote."""
+    lines = page.lines
+    return tuple(
+        [i for i in page.filled if not (is_announced(lines[i]) or _PRONOUNS.match(lines[i].strip()))]
+    )
 
 
 def _names(page: Page) -> frozenset[str]:
     """Lines above a time that name somebody. Others may end a message.
 
-    They stand at the top or below a blank line, or every time has one and text before it.
+    They stand at the top or below a blank line, or every time has one and text before it, or Slack has put
+    the time apart from its beginning.
     """
-    times = [place for place, i in enumerate(page.filled) if _is_time(page.lines[i].strip())]
-    above = {place: page.lines[page.filled[place - 1]].strip() for place in times if place}
+    filled = _filled(page)
+    times = [place for place, i in enumerate(filled) if _is_time(page.lines[i].strip())]
+    above = {place: page.lines[filled[place - 1]].strip() for place in times if place}
     dense = len(above) == len(times) and all(map(is_speaker, above.values()))
     dense = dense and all(later - earlier > 2 for earlier, later in pairwise(times))
     return frozenset(
         name
         for place, name in above.items()
-        if is_speaker(name) and (dense or place == 1 or page.filled[place - 2] < page.filled[place - 1] - 1)
+        if is_speaker(name)
+        and (
+            dense
+            or place == 1
+            or filled[place - 2] < filled[place - 1] - 1
+            or page.lines[filled[place]].startswith("  ")
+        )
     )
 
 
-def _is_preview(page: Page, place: int, names: frozenset[str]) -> bool:
-    """Whether a line is what Teams puts above a message for reading aloud: "its words by Name"."""
-    below = page.lines[page.filled[place + 1]].strip() if place + 1 < len(page.filled) else ""
-    return below in names and page.lines[page.filled[place]].strip().endswith(f" by {below}")
-
-
-def _time_follows(page: Page, place: int) -> bool:
-    return place + 1 < len(page.filled) and _is_time(page.lines[page.filled[place + 1]].strip())
+def _is_preview(line: str, below: str, names: frozenset[str]) -> bool:
+    """Whether a line goes before a message for reading aloud: "its words by Name" (Teams), the name twice."""
+    return below in names and (line == below or line.endswith(f" by {below}"))
 
 
 def read(page: Page) -> Reading:
@@ -80,13 +94,15 @@ def read(page: Page) -> Reading:
     title: list[str] = []
     name: str | None = None
     names = _names(page)
-    for place, index in enumerate(page.filled):
+    filled = _filled(page)
+    for place, index in enumerate(filled):
         line = page.lines[index].strip()
+        below = page.lines[filled[place + 1]].strip() if place + 1 < len(filled) else ""
         if _is_time(line):
             turns.append(Turn(name, index, index, raw_time=line))
-        elif line in names and _time_follows(page, place):
+        elif line in names and _is_time(below):
             name = line
-        elif _is_preview(page, place, names):
+        elif _is_preview(line, below, names):
             continue
         elif turns:
             turns[-1].add(index, line)

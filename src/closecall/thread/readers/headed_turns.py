@@ -2,7 +2,8 @@
 
 ``Name  0:26`` (Otter, Teams), ``Speaker 1 (00:12):`` (Rev), ``[Name] 11:02:09`` (Zoom), ``0:26 | Name`` and
 ``00:00:26 - Name``, ``00:00:26 Name`` (call recorders), ``Name   0 minutes 26 seconds`` (Teams),
-``Name  9:14 AM``, ``[Yesterday 9:14 AM] Name`` (chats).
+``Name  9:14 AM``, ``[Yesterday 9:14 AM] Name``, ``[02/03/2026 09:01] Name``, ``Name  Sun 3 May 18:20``
+(chats).
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from typing import NamedTuple
 
+from closecall.text.dates import find_date
 from closecall.thread.pieces import Page, Reader, Reading
-from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
+from closecall.thread.readers.turns import SAMPLE, Turn, bare_time, is_announced, pieces_of
 from closecall.thread.records import ThreadKind
 from closecall.thread.speakers import is_speaker, seconds_of
 
@@ -26,7 +28,8 @@ _NAME_FIRST = re.compile(
     rf"(?P<name>\S.{{0,60}}?)(?P<gap>\s{{0,8}}[|\u00b7\u2022,\u2013\u2014-]\s{{0,4}}|[\s]{{1,8}})(?P<open>[\[(]?){_STAMP}{_UNTIL}[\])]?:?\s{{0,4}}$"
 )
 _TIME_FIRST = re.compile(
-    rf"(?:[\[(](?:[^\W\d_]{{3,10}},? )?)?{_STAMP}[\])]?"
+    r"(?:[\[(](?:[^\W\d_]{3,10},? |(?P<day>\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?),? )?)?"
+    rf"{_STAMP}[\])]?"
     r"(?P<gap>\s{0,4}[|\u00b7\u2022\u2013\u2014-]\s{0,4}|\s{2,8}|\t|(?<=[\dMm.][\])])\s|(?<=\d:\d\d)\s)"
     r"(?P<name>[^\s\d].{0,60}?):?\s{0,4}$"
 )
@@ -42,9 +45,8 @@ _SPELLED = re.compile(
 _LAST_CHARACTERS = "0123456789)]:mM."
 _FOOTERS = ("transcribed by https://",)
 _ENDS = (" stopped transcription", " hat die transkription beendet")
-_SENT, _PROFILE = " sent the following message at ", "'s profile"
 _STARTED = (" started transcription", " hat die transkription gestartet")
-_FIRST_WITHIN = 6
+_FIRST_WITHIN = 14
 
 
 class _Shape(Enum):
@@ -64,6 +66,17 @@ class _Heading(NamedTuple):
     name: str
     stamp: str
     half: str
+    day: str
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it is a chat's: a time with a.m. or p.m., or on a day."""
+        return bool(self.half or self.day)
+
+    @property
+    def raw_time(self) -> str:
+        """Day and time as written."""
+        return f"{self.day} {self.stamp}{self.half}".strip()
 
 
 def _heading(line: str) -> _Heading | None:
@@ -71,9 +84,12 @@ def _heading(line: str) -> _Heading | None:
     if not line or len(line) > _LONGEST_HEADING or _is_footer(line):
         return None
     if line.endswith(("seconds", "second")):
+        if line[0].isdigit():
+            return None
         line = _SPELLED.sub(_in_digits, line)
     if line[0] in "[(0123456789" and (match := _TIME_FIRST.match(line)):
-        return _found(match, _Shape.TIME_CLOSE if match["gap"] == " " else _Shape.TIME_FIRST)
+        close = match["gap"] == " " and not match["day"]
+        return _found(match, _Shape.TIME_CLOSE if close else _Shape.TIME_FIRST)
     match = _NAME_FIRST.match(line) if line[-1] in _LAST_CHARACTERS else None
     return _found(match, _shape(match)) if match else None
 
@@ -96,13 +112,24 @@ def _shape(match: re.Match[str]) -> _Shape:
 
 def _found(match: re.Match[str], shape: _Shape) -> _Heading | None:
     name = match["name"].strip(" []*_#")
-    day = _DAY_AFTER_NAME.search(name) if match["half"] else None
-    name = name[: day.start()] if day else name
+    day = match.groupdict().get("day") or ""
+    if match["half"] and (behind := _DAY_AFTER_NAME.search(name)):
+        name, day = name[: behind.start()], behind["day"]
+    elif parted := _parted_day(name):
+        name, day = parted
     free = shape in (_Shape.BRACKETED, _Shape.WIDE)
     if not (is_speaker(name) or (free and _may_be_name(name))):
         return None
-    stamp = f"{day['day']} {match['stamp']}" if day else match["stamp"]
-    return _Heading(shape, name, stamp, match["half"] or "")
+    return _Heading(shape, name, match["stamp"], match["half"] or "", day)
+
+
+def _parted_day(name: str) -> tuple[str, str] | None:
+    """The name and the day behind it: "Ines  Sun 3 May"."""
+    name, gap, behind = name.partition("  ")
+    date = find_date(behind) if gap and any(map(str.isdigit, behind)) else None
+    if date is None or (behind[: date.start] + behind[date.end :]).strip(" ,"):
+        return None
+    return name, behind.strip(" ,")
 
 
 def _may_be_name(name: str) -> bool:
@@ -152,11 +179,11 @@ def read(page: Page) -> Reading:
     for index, line in enumerate(page.lines):
         heading = _heading(line) if line and not line.isspace() else None
         if heading is not None and heading.shape is shape:
-            written = written or bool(heading.half)
-            offset = None if heading.half else seconds_of(heading.stamp)
-            turns.append(
-                Turn(heading.name, index, index, raw_time=heading.stamp + heading.half, offset=offset)
-            )
+            written = written or heading.is_written
+            offset = None if heading.is_written else seconds_of(heading.stamp)
+            if turns:
+                _drop_announced(turns[-1], heading.name)
+            turns.append(Turn(heading.name, index, index, raw_time=heading.raw_time, offset=offset))
         elif turns and not _is_footer(line):
             turns[-1].add(index, line.strip())
         elif line.strip() and not turns:
@@ -171,9 +198,17 @@ def _is_footer(line: str) -> bool:
     text = line.strip().casefold()
     if len(text) > 2 * _LONGEST_HEADING:
         return False
-    # LinkedIn repeats who sent what above each message.
-    announced = _SENT in text or (text.startswith("view ") and _PROFILE in text.replace("\u2019", "'"))
-    return text.startswith(_FOOTERS) or text.endswith(_ENDS) or announced
+    return text.startswith(_FOOTERS) or text.endswith(_ENDS) or is_announced(text)
+
+
+def _drop_announced(turn: Turn, name: str) -> None:
+    """Take the next speaker's name and time from below a turn: the page of Teams shows them three times."""
+    while len(turn.lines) > 1 and (
+        turn.lines[-1] in ("", name)
+        or bare_time(turn.lines[-1]) is not None
+        or _SPELLED.fullmatch(f" {turn.lines[-1]}")
+    ):
+        turn.lines.pop()
 
 
 def _count_from_first(turns: list[Turn]) -> None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -15,9 +16,13 @@ from closecall.thread.speakers import is_speaker
 
 _MOST_SPEAKERS = 4
 _MOST_NAME_WORDS = 5
+# What a network calls its user: "salon.rosa", "bo_77".
+_HANDLE = re.compile(r"(?=[a-z0-9._]{0,29}[._0-9])[a-z][a-z0-9._]{2,29}$")
 _OWNERS = {
     "you": "You", "you sent": "You", "you replied": "You", "du": "Du", "vous": "Vous", "tú": "Tú", "tu": "Tu",
-    "jij": "Jij", "você": "Você", "ty": "Ty",
+    "jij": "Jij", "você": "Você", "ty": "Ty", "du hast gesendet": "Du", "vous avez envoyé": "Vous",
+    "enviaste": "Tú", "hai inviato": "Tu", "você enviou": "Você", "jij hebt verzonden": "Jij",
+    "je hebt verzonden": "Jij", "du skickade": "Du", "wysłano przez ciebie": "Ty",
 }  # fmt: skip
 
 
@@ -29,6 +34,8 @@ def _label(line: str) -> str | None:
         return owner
     text = text.removesuffix(" sent").removesuffix(" replied")
     words = text.split()
+    if _HANDLE.match(text):
+        return text
     if not words or len(words) > _MOST_NAME_WORDS or not is_speaker(text) or not text[-1].isalnum():
         return None
     return text if words[-1][0].isupper() else None

@@ -10,6 +10,7 @@ import re
 
 from closecall.thread.people import name_words
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
+from closecall.thread.readers.note_forms import is_deed, is_entry, is_form
 from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of, summarised
 from closecall.thread.records import ThreadKind
 from closecall.thread.vocabulary import mail_words
@@ -23,15 +24,16 @@ NOTES = "call notes"
 SELLER_LABEL = "me"
 # Above prose, a word such as "notes" alone makes a heading; "call" only with a name or a date.
 _SURE_WORDS = frozenset(
-    "notes note notizen notiz notas nota appunti notities anteckningar notatki memo gesprächsnotiz "
-    "gesprächsnotizen telefonnotiz besuchsnotiz aktennotiz gesprächsprotokoll besuchsbericht".split()
+    "notes note notizen notiz notas nota appunti notities notitie anteckningar anteckning notatki memo rendu "
+    "gesprächsnotiz gesprächsnotizen telefonnotiz besuchsnotiz aktennotiz gesprächsprotokoll "
+    "gesprächsvermerk besuchsbericht telefonvermerk telefoonnotitie telefoonnotities gespreksnotitie gespreksverslag "
+    "bezoekverslag resoconto samtalsanteckning samtalsanteckningar".split()
 )
 _WITH = frozenset("with mit avec con com met med z w".split())
 _TO_SOMEBODY = frozenset(
     "you your me i we us sie ihr mich ich uns vous je moi usted tu te yo lei io u jij ik".split()
 )
-# "Spoke to Pete" above a list tells of him; "Spoke to you" is said to him.
-_DEEDS = frozenset("spoke rang phoned called visited besuch visite visita rdv".split())
+_YOU = frozenset("you your ihnen vous votre usted ustedes você jullie".split())
 _LONGEST_HEADING = 90
 _BY_PROGRAM = ("notes by gemini", "you should review gemini's notes", "gemini notes")
 _LINES_LOOKED_AT = 200
@@ -67,7 +69,15 @@ def confidence(page: Page) -> float:
         return 0.6
     if _is_by_program(page):
         return 0.9
+    if is_form(sample):
+        return 0.85
+    if sample and is_entry(sample[0][:LONGEST_LINE]) and not _is_to_somebody(sample[0]):
+        return 0.6
     return 0.55 if len(sample) > 1 and _heads_prose(sample[0]) else 0.0
+
+
+def _is_to_somebody(line: str) -> bool:
+    return bool(set(name_words(line[:LONGEST_LINE])) & _YOU)
 
 
 def _is_by_program(page: Page) -> bool:
@@ -93,8 +103,8 @@ def _heads_prose(line: str) -> bool:
 
 def _is_notes_heading(lines: list[str]) -> bool:
     """Whether the heading says so: a list below a greeting is a mail, and its words are the writer's."""
-    opening = name_words(lines[0]) if len(lines[0]) <= LONGEST_LINE else ()
-    if set(opening[:1]) & _DEEDS and not set(opening) & _TO_SOMEBODY:
+    # "Spoke to Pete" above a list tells of him; "Spoke to you" is said to him.
+    if is_deed(lines[0][:LONGEST_LINE]) and not set(name_words(lines[0][:LONGEST_LINE])) & _TO_SOMEBODY:
         return True
     return any(set(name_words(line)) & mail_words().notes for line in lines if len(line) <= LONGEST_LINE)
 

@@ -60,6 +60,8 @@ def _timed(line: str) -> tuple[float, str] | None:
 
 def _may_name(line: str) -> bool:
     line = line.strip(" \t*_#:")
+    if line.endswith((" second", " seconds")):
+        return False
     return is_speaker(line) or (0 < len(line) <= LONGEST_NAME and line.isidentifier())
 
 

@@ -21,6 +21,8 @@ _MOST_LABEL_WORDS = 8
 _LONGEST_HEADING = 80
 _RULES = "-=#*[\u2013\u2014"
 _COLON = re.compile("[:：]")
+_SENT = (" sent the following message at ", " sent the following messages at ")
+_PROFILE = "'s profile"
 # Shares of the cues that begin with a label.
 _EVERY, _MANY, _SOME = 0.95, 0.6, 0.15
 
@@ -137,6 +139,15 @@ def bare_time(line: str) -> float | None:
     """The seconds of a line that holds a time and nothing else."""
     text = line.strip(" \t#*_[]()")
     return seconds_of(text) if 4 <= len(text) <= 12 else None
+
+
+def is_announced(line: str) -> bool:
+    """Whether a line only says who wrote what follows: LinkedIn repeats it above each message."""
+    text = line.strip().casefold()
+    if len(text) > 2 * _LONGEST_HEADING:
+        return False
+    sent = any(sent in text for sent in _SENT)
+    return sent or (text.startswith("view ") and _PROFILE in text.replace("\u2019", "'"))
 
 
 def labelled(line: str) -> tuple[str, str] | None:

@@ -52,6 +52,20 @@ _NOT_SAID = (
     "null",
 )
 _EDITED = " <this message was edited>"
+_ENCRYPTED = (
+    "messages and calls are end-to-end",
+    "nachrichten und anrufe sind ende-zu-ende",
+    "les messages et les appels sont chiffrés",
+    "los mensajes y las llamadas están cifrad",
+    "i messaggi e le chiamate sono crittografat",
+    "as mensagens e as chamadas são proteg",
+    "as mensagens e ligações são proteg",
+    "berichten en oproepen zijn end-to-end",
+    "berichten en gesprekken zijn end-to-end",
+    "meddelanden och samtal är",
+    "wiadomości i połączenia są",
+    "メッセージと通話はエンドツーエンド",
+)
 
 
 def _stamped(line: str) -> re.Match[str] | None:
@@ -117,7 +131,7 @@ def _is_not_said(turn: Turn) -> bool:
     if last.casefold().endswith(_EDITED):
         turn.lines[-1] = last[: -len(_EDITED)]
     text = " ".join(turn.lines).strip().casefold().rstrip(".")
-    return text in _NOT_SAID
+    return text in _NOT_SAID or text.lstrip("\u200e").startswith(_ENCRYPTED)
 
 
 READER = Reader("WhatsApp export", 1.0, confidence, read)

@@ -1,0 +1,39 @@
+"""The seller's own notes without bullets: entries of a sales program, forms, prose below a heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall.thread.reading import read_thread
+from closecall.thread.records import Side
+
+NOTES = (
+    "Call 3/3: Spoke to Bo Lund, owner. Likes the loom, must ask his wife.\n",
+    "03/03/2026 - Called Bo Lund. Likes the loom, must ask his wife.\n",
+    "12.3.2026: Telefoniert mit Herrn Lund, will noch warten.\n14.3.2026: Termin vereinbart.\n",
+    "Account: Lund Ltd\nContact: Bo Lund\nType: Call\nNotes: Likes the loom.\nNext step: ring on Friday\n",
+    "Kunde: Lund GmbH\nArt: Anruf\nErgebnis: Will noch warten.\n",
+    "Compte rendu appel du 12/03/2026 - M. Lund\n\nIl décide seul. Il préfère attendre un peu.\n",
+    "Telefoonnotitie 12-3-2026\nGebeld met Bo Lund\n\n- offerte ontvangen\n- vindt het mooi\n- nu te druk\n",
+    "Gesprächsvermerk 12.3.2026\nHerr Lund möchte noch warten.\n",
+)
+
+LETTERS = (
+    "Call 3/3: can you make it, or shall I ring you?\n",
+    "Name: Bo Lund\nEmail: bo@lund.example\nMessage: How much is the loom?\n",
+    "Price: 640\nDelivery: June\nColour: blue\n",
+    "Meeting the trustees on 3/3 went well, we want the loom.\n",
+)
+
+
+@pytest.mark.parametrize("text", NOTES)
+def test_the_sellers_notes_are_the_sellers(text: str) -> None:
+    thread = read_thread(text)
+
+    assert thread.format == "call notes"
+    assert {m.speaker.side for m in thread.messages} == {Side.SELLER}
+
+
+@pytest.mark.parametrize("text", LETTERS)
+def test_what_a_customer_writes_is_none(text: str) -> None:
+    assert read_thread(text).format != "call notes"
