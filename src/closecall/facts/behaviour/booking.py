@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
-from closecall.facts.days import coming_weekday, weekday_of
+from closecall.facts.behaviour.named_days import day_ahead, day_key
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, said_in
 from closecall.facts.proof import from_behaviour
@@ -23,8 +23,10 @@ _CALLED_OFF = {
     Attendance.DECLINED: "buyer declined the invitation",
     Attendance.CANCELLED: "buyer called the meeting off",
 }
-_AHEAD = ("named", "tomorrow")
+_AHEAD = ("named", "tomorrow", "date")
 _LONGEST_ECHO = 8
+# What takes up a day is short; a longer sentence names it for another reason.
+_LONGEST_ANSWER = 12
 
 
 class _Booking(NamedTuple):
@@ -40,13 +42,15 @@ def next_meeting(thread: Thread, *, as_of: date | None) -> Findings:
         if message.event is not None:
             booking, called_off = _after(message.event, thread, index, booking, called_off)
         heard = said_in(thread, index, "meetings") if message.is_buyer or message.is_seller else ()
+        cancelled = _first(heard, "cancels") if message.is_buyer and booking is not None else None
+        if cancelled is not None:
+            booking, called_off = None, from_behaviour(thread, _FACT, "buyer called it off", said=cancelled)
+            continue
         found = _booked(thread, index, heard)
         if found is not None:
             booking, called_off = found, None
-        elif booking is not None and message.is_buyer:
-            if (cancelled := _first(heard, "cancels")) is not None:
-                called_off = from_behaviour(thread, _FACT, "buyer called it off", said=cancelled)
-            booking = None if cancelled or _has_passed(booking, heard) else booking
+        elif booking is not None and _has_passed(booking, message, heard):
+            booking = None
     if called_off is not None:
         return Findings({_FACT: False}, (called_off,))
     if booking is None or (booking.day is not None and as_of is not None and booking.day < as_of):
@@ -69,9 +73,11 @@ def _after(
     return None, called_off
 
 
-def _has_passed(booking: _Booking, heard: Sequence[Said]) -> bool:
-    """Whether a meeting of unknown day has taken place since: somebody already looks back at one."""
-    return booking.day is None and _first(heard, "meeting") is not None
+def _has_passed(booking: _Booking, message: Message, heard: Sequence[Said]) -> bool:
+    """Whether it has taken place since: somebody looks back at one, and its day, where known, is here."""
+    written = message.at.day if message.at else None
+    is_due = booking.day is None or (written is not None and booking.day <= written)
+    return is_due and _first(heard, "meeting") is not None
 
 
 def _booked(thread: Thread, index: int, heard: Sequence[Said]) -> _Booking | None:
@@ -90,7 +96,7 @@ def _booked(thread: Thread, index: int, heard: Sequence[Said]) -> _Booking | Non
     if chosen is None:
         return None
     evidence = from_behaviour(thread, _FACT, "buyer booked or accepted a day", said=chosen)
-    return _Booking(evidence, _day_of([*heard, *proposed], message))
+    return _Booking(evidence, _day_of([*heard, *proposed], thread))
 
 
 def _taken_up(thread: Thread, invited: CalendarEvent, heard: Sequence[Said]) -> _Booking | None:
@@ -104,34 +110,52 @@ def _taken_up(thread: Thread, invited: CalendarEvent, heard: Sequence[Said]) -> 
 
 def _acceptance(proposed: Sequence[Said], heard: Sequence[Said]) -> Said | None:
     """The buyer's words that take up a day which the seller has just proposed."""
-    days = [said for said in proposed if said.cue.fact == "day" and said.cue.value in _AHEAD]
-    named = {_day_key(said) for said in days}
-    for said in heard:
-        repeats = said.cue.fact == "day" and said.cue.value in _AHEAD and _day_key(said) in named
-        if repeats and not said.sentence.is_question:
+    days = _days_ahead(proposed)
+    named = {day_key(said) for said in days}
+    accepted = _first(heard, "accepts")
+    for said in _days_ahead(heard):
+        is_answer = accepted is not None or len(said.sentence.words.folded) <= _LONGEST_ANSWER
+        if is_answer and not said.sentence.is_question and day_key(said) in named:
             return said
-    # "Yes" alone takes up a day only where the day was the question.
-    return _first(heard, "accepts") if any(said.sentence.is_question for said in days) else None
+    # "Yes" alone takes up a day only where the day was the question, or was offered.
+    offered = {said.sentence.start for said in proposed if said.cue.fact == "proposes"}
+    return accepted if any(d.sentence.is_question or d.sentence.start in offered for d in days) else None
+
+
+def _days_ahead(heard: Sequence[Said]) -> list[Said]:
+    """The days to come, without those of a sentence that is about something else than meeting then."""
+    elsewhere = {
+        said.sentence.start
+        for said in heard
+        if said.cue.fact == "other_day" or (said.cue.fact == "meeting" and not said.sentence.is_question)
+    }
+    return [
+        said
+        for said in heard
+        if said.cue.fact == "day" and said.cue.value in _AHEAD and said.sentence.start not in elsewhere
+    ]
 
 
 def _confirmation(thread: Thread, index: int, heard: Sequence[Said]) -> _Booking | None:
     """The seller's yes to a day that the buyer asked for or set."""
     asked = said_in(thread, index - 1, "meetings")
-    days = {_day_key(said) for said in asked if said.cue.fact == "day"}
+    days = {day_key(said) for said in asked if said.cue.fact == "day"}
     request = _first(asked, "asks_meeting") or _with_its_hour(thread, index, asked, heard)
     if request is None or not days:
         return None
     # "Thanks for having me on Friday" names the day too, and looks back at it.
     past = {said.sentence.start for said in heard if said.cue.fact == "meeting"}
     same_day = any(
-        said.cue.fact == "day" and said.sentence.start not in past and _day_key(said) in days
-        for said in heard
+        said.cue.fact == "day" and said.sentence.start not in past and day_key(said) in days for said in heard
     )
-    confirmed = same_day or _first(said_in(thread, index, "seller"), "confirms")
+    confirmed = same_day or any(
+        said.cue.fact == "confirms" and said.sentence.start not in past
+        for said in said_in(thread, index, "seller")
+    )
     if not confirmed or _first(heard, "declines"):
         return None
     evidence = from_behaviour(thread, _FACT, "buyer asked for a day, seller confirmed it", said=request)
-    return _Booking(evidence, _day_of(asked, thread.messages[index]))
+    return _Booking(evidence, _day_of(asked, thread))
 
 
 def _with_its_hour(thread: Thread, index: int, named: Sequence[Said], heard: Sequence[Said]) -> Said | None:
@@ -145,28 +169,18 @@ def _with_its_hour(thread: Thread, index: int, named: Sequence[Said], heard: Seq
         if not is_ahead or len(sentence.words.folded) > _LONGEST_ECHO:
             continue
         body = thread.messages[index].body
-        if any(
-            number.kind != "date" for number in read_numbers(body, start=sentence.start, end=sentence.end)
-        ):
-            same = (one for one in named if one.cue.fact == "day" and _day_key(one) == _day_key(said))
+        numbers = read_numbers(body, start=sentence.start, end=sentence.end)
+        low, high = said.span
+        if any(number.kind != "date" and not low <= number.start < high for number in numbers):
+            same = (one for one in named if one.cue.fact == "day" and day_key(one) == day_key(said))
             return next((one for one in same if one.cue.value in _AHEAD), None)
     return None
 
 
-def _day_key(said: Said) -> str:
-    weekday = weekday_of(said.words[0]) if said.cue.value == "named" else None
-    return said.cue.value if weekday is None else str(weekday)
-
-
-def _day_of(heard: Sequence[Said], message: Message) -> date | None:
-    written = message.at.day if message.at else None
-    days = [said for said in heard if said.cue.fact == "day" and said.cue.value != "yesterday"]
-    if written is None or not days:
-        return None
-    if days[0].cue.value in ("today", "tomorrow"):
-        return written + timedelta(days=days[0].cue.value == "tomorrow")
-    weekday = weekday_of(days[0].words[0])
-    return None if weekday is None else coming_weekday(weekday, after=written)
+def _day_of(heard: Sequence[Said], thread: Thread) -> date | None:
+    days = (said for said in heard if said.cue.fact == "day" and said.cue.value != "yesterday")
+    first = next(days, None)
+    return day_ahead(first, thread) if first else None
 
 
 def _first(heard: Sequence[Said], fact: str) -> Said | None:

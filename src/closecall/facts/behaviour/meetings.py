@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from itertools import pairwise
 
-from closecall.facts.days import past_weekday, weekday_of
+from closecall.facts.behaviour.named_days import day_behind
 from closecall.facts.findings import Findings
-from closecall.facts.hearing import Said, is_note_of_a_call, said_in
+from closecall.facts.hearing import Said, is_note_of_a_call, is_retold, said_in
 from closecall.facts.proof import from_behaviour, together
 from closecall.facts.vocabulary import Evidence
 from closecall.thread.records import Attendance, Side, Thread, ThreadKind
@@ -15,6 +14,9 @@ from closecall.thread.records import Attendance, Side, Thread, ThreadKind
 _KEPT = ("meeting", "meeting_again", "meeting_total", "earlier_visits")
 _FELL_THROUGH = ("no_show", "cancels", "declines", "denies_meeting")
 _UNDATED = "undated"
+# Fewer lines that speak of another meeting are messages: nobody met in them.
+_FEWEST_TURNS = 4
+_OTHER_MEETING = ("books", "no_show", "meeting_total", "asks_meeting", "proposes")
 
 
 def meetings(thread: Thread) -> Findings:
@@ -44,8 +46,10 @@ def _kept(thread: Thread, heard: list[Said]) -> Findings:
             stated = max(stated, int(said.cue.value))
         elif said.cue.fact == "earlier_visits":
             stated = max(stated, int(said.cue.value) + bool(calls))
-        elif (when := _when(thread, said)) is not None:
-            held.add(when)
+        else:
+            held.update(_when(thread, said))
+    if _is_few_lines(thread) and held - {_UNDATED}:
+        calls = []
     dated = len(held) - (_UNDATED in held and len(held) > 1)
     again = 2 if any(said.cue.fact == "meeting_again" for said in told) else 0
     # Of several calls in one text, one looks back at another.
@@ -84,6 +88,10 @@ def _calls(thread: Thread, heard: list[Said]) -> list[Evidence]:
     """The call at hand, or each of the calls that the text holds one below the other, with a day each."""
     if thread.kind is not ThreadKind.CALL or any(said.cue.fact == "wrong_person" for said in heard):
         return []
+    if _is_few_lines(thread) and (
+        any(said.cue.fact in _OTHER_MEETING for said in heard) or _told_missed(thread)
+    ):
+        return []
     found = [
         from_behaviour(thread, "meetings_kept", "the buyer is on this call", message=turns[0])
         for part in _parted_by_day(thread)
@@ -93,6 +101,10 @@ def _calls(thread: Thread, heard: list[Said]) -> list[Evidence]:
     if not found and is_note_of_a_call(thread):
         return [from_behaviour(thread, "meetings_kept", "the call that the seller's note is about")]
     return found
+
+
+def _is_few_lines(thread: Thread) -> bool:
+    return len(thread.messages) < _FEWEST_TURNS and not (is_note_of_a_call(thread) or is_retold(thread))
 
 
 def _parted_by_day(thread: Thread) -> list[range]:
@@ -119,31 +131,22 @@ def _is_believed(thread: Thread, said: Said) -> bool:
     return bool(after) and not denied
 
 
-def _when(thread: Thread, said: Said) -> str | None:
-    """The day of a meeting as a key; None where the remark is about the call at hand."""
-    moment = thread.messages[said.message].at
-    written = moment.day if moment else None
+def _when(thread: Thread, said: Said) -> list[str]:
+    """The days of a meeting as keys; none where the remark is about the call at hand.
+
+    A sentence names one meeting, or several where it says so ("on Monday and again on the 12th").
+    """
     in_call = thread.kind is ThreadKind.CALL
-    days = [
-        other
-        for other in said_in(thread, said.message, "meetings")
-        if other.cue.fact == "day" and other.sentence.start == said.sentence.start
-    ]
+    here = [s for s in said_in(thread, said.message, "meetings") if s.sentence.start == said.sentence.start]
+    days = [other for other in here if other.cue.fact == "day"]
     if not days:
-        return None if in_call and said.cue.detail == "at_hand" else _UNDATED
+        return [] if in_call and said.cue.detail == "at_hand" else [_UNDATED]
     if days[0].cue.value == "today" and in_call:
-        return None
-    day = _resolved(days[0], written) if written else None
-    return day.isoformat() if day else days[0].words[0]
-
-
-def _resolved(said: Said, written: date) -> date | None:
-    if said.cue.value == "today":
-        return written
-    if said.cue.value == "yesterday":
-        return written - timedelta(days=1)
-    weekday = weekday_of(said.words[0])
-    return None if weekday is None else past_weekday(weekday, before=written)
+        return []
+    several = any(other.cue.fact == "and_again" for other in here)
+    named = days if several else days[:1]
+    found = ((day_behind(one, thread), one) for one in named)
+    return [day.isoformat() if day else one.words[0] for day, one in found]
 
 
 def _told_missed(thread: Thread) -> list[Said]:
@@ -158,10 +161,17 @@ def _told_missed(thread: Thread) -> list[Said]:
 
 def _no_shows(thread: Thread, heard: list[Said]) -> Findings:
     """The seller's "we missed you" and the buyer's "sorry, I forgot" are about the same meetings."""
-    told = _told_missed(thread)
-    admitted = [s for s in heard if s.cue.fact == "no_show" and thread.messages[s.message].is_buyer]
-    by_message = {said.message: said for said in (told if len(told) >= len(admitted) else admitted)}
+    told = {said.message: said for said in _told_missed(thread)}
+    admitted = {
+        said.message: said
+        for said in heard
+        if said.cue.fact == "no_show" and thread.messages[said.message].is_buyer
+    }
+    by_message = told if len(told) >= len(admitted) else admitted
+    stated = [s for s in heard if s.cue.fact == "no_show_total"] if by_message else []
+    count = max([len(by_message), *(int(said.cue.value) for said in stated)])
     shown = [
-        from_behaviour(thread, "no_shows", "the buyer did not come", said=s) for s in by_message.values()
+        from_behaviour(thread, "no_shows", "the buyer did not come", said=s)
+        for s in (*by_message.values(), *stated)
     ]
-    return Findings({"no_shows": len(shown)}, tuple(shown)) if shown else Findings()
+    return Findings({"no_shows": count}, tuple(shown)) if shown else Findings()
