@@ -14,6 +14,8 @@ from closecall.drafting.records import Brief, Draft
 from closecall.thread.records import Thread
 
 BriefOf = Callable[..., Brief]
+SheetOf = Callable[..., Sheet]
+MarkedIn = Callable[[Sheet, str], list[str]]
 FIRST = "We did not sign anything. Our berth costs a lot."
 SELLERS = "Hi Ruth, the boat has a dry cabin."
 LAST = (
@@ -159,3 +161,24 @@ def test_words_are_the_buyers_letter_by_letter_but_for_spaces_and_final_marks(
     honest: dict[str, Draft], brief: Brief, words: str, *, his: bool
 ) -> None:
     assert is_buyers(Sheet(honest["guide"], brief), words) is his
+
+
+@pytest.mark.parametrize(
+    ("body", "marked"),
+    [
+        ("All I need is the form, by Friday 6 March, as you said.", []),
+        ("All I need is the form, by Monday 9 March, as you said.", ["as you said", "you said"]),
+        ("All I need is the form, by 6 March, as you said.", ["as you said", "you said"]),
+        ("All I need is the form, signed by Friday, as you said.", ["as you said", "you said"]),
+        ("The form, which you promised by Friday.", []),
+        ("The form, which you promised to sign by Friday.", ["you promised"]),
+        ("Two breakdowns a month, half a day each. You told me that yourself.", []),
+        ("Nine burglaries a year, half the stock each. You told me that yourself.", ["You told"]),
+        ("You told me that yourself.", ["You told"]),
+    ],
+)
+def test_a_claim_about_a_day_or_the_sentence_before_needs_the_buyers_words_for_it(
+    sheet_of: SheetOf, marked_in: MarkedIn, body: str, marked: list[str]
+) -> None:
+    said = "It breaks down twice a month, half a day each. You have the form back by Friday."
+    assert marked_in(sheet_of(body, said, brief={"note": None}), "unproved_claim") == marked

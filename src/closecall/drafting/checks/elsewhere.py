@@ -68,8 +68,16 @@ def _pretended_replies(sheet: Sheet) -> Iterator[Span]:
         return
     messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
     known = {_bare_subject(message.subject) for message in messages if message.subject}
-    if _bare_subject(subject) not in known:
+    bare = _bare_subject(subject)
+    if bare not in known and not _shortens(bare, known):
         yield Span("subject", 0, mark.end())
+
+
+def _shortens(subject: str, known: set[str]) -> bool:
+    """Whether a subject is what a longer one of the thread begins or ends with ("Re: Ledger")."""
+    return bool(subject) and any(
+        f" {whole} ".startswith(f" {subject} ") or whole.endswith(f" {subject}") for whole in known
+    )
 
 
 def _bare_subject(subject: str) -> str:

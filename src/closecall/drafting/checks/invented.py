@@ -30,7 +30,7 @@ _SHORTEST_COUNTED = 5
 _WORDS_COUNTED = 2
 _STEP_DATED = "deadline.step"
 _SIGNS = ("£", "$", "€")
-_LIST_MARK = re.compile(r"\s{0,8}\d{1,2}[.)]\s")
+_LIST_MARK = re.compile(r"\s{0,8}(?:\d{1,2}|[^\W\d_]{2,9})[.):]\s")
 # The length of a call or of a reading is the seller's to say.
 _DAY_LEADS = frozenset("dia day den am the le el".split())
 _MINUTES = re.compile(r"[ \u00a0-]{0,2}(?:min|minutes?|mins|minuten|minutos|minuti|minuter)\b", re.IGNORECASE)

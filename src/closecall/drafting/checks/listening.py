@@ -30,7 +30,8 @@ def names_an_act(sheet: Sheet) -> bool:
     """
     named = sheet.said("act_named")
     facts = sheet.brief.facts
-    acted = bool(facts.buyer_actions or facts.meetings_kept or facts.buyer_initiated)
+    booked = facts.next_meeting_booked is True
+    acted = bool(facts.buyer_actions or facts.meetings_kept or facts.buyer_initiated or booked)
     if acted or not can_compare(sheet):
         return bool(named)
     return any(_shares_a_word(sheet, item.sentence.words.folded) for _, item in named)
@@ -48,9 +49,9 @@ def speaks_of_the_same(sheet: Sheet) -> bool:
     """Whether the texts have several longer or rarer words of the buyer's, names of the two parties aside."""
     heard = _heard(sheet) - _parties(sheet)
     shared = heard.intersection(word for part in sheet.parts for word in part.words.folded)
-    long = sum(len(word) >= _LONG_WORD for word in shared)
     if sheet.draft.lang != "en":
-        return long >= _FEWEST_TELLING
+        return sum(len(word) >= _STEM for word in shared - _FRAME) >= _FEWEST_TELLING
+    long = sum(len(word) >= _LONG_WORD for word in shared)
     return long >= _FEWEST_LONG or sum(map(is_telling, shared)) >= _FEWEST_TELLING
 
 

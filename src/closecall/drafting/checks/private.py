@@ -18,6 +18,7 @@ _RUN = 5
 _SHORT_RUN = 3
 _LONG_WORD = 5
 _FEWEST_LONG = 2
+_LONGEST_WORD = 40
 _FEWEST_TOLD = 3
 """Words of a run that a message holds before another, ordinary one makes no secret of them."""
 _CAPITAL = re.compile(r"(?<![\w@./-])[^\W\d_][\w]{1,40}(?![\w@])")
@@ -106,9 +107,21 @@ def _unknown_names(sheet: Sheet) -> Iterator[Span]:
         if part.where == "subject":
             passed |= _headline(sheet, part)
         for match in _CAPITAL.finditer(part.text):
-            firm = len(match.group()) >= SHORTEST_TELLING and match.group().casefold() in own
+            firm = _names_a_firm(match.group(), own) or _names_a_firm(
+                _word_before(part.text, match.start()), own
+            )
             if match.start() not in passed and not firm and _is_name(sheet, part.text, match):
                 yield Span(part.where, match.start(), match.end())
+
+
+def _names_a_firm(word: str, own: str) -> bool:
+    return len(word) >= SHORTEST_TELLING and word[0].isupper() and word.casefold() in own
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word right before a place on the same line ("Fernhill" before "Instruments")."""
+    before = text[max(0, start - _LONGEST_WORD) : start]
+    return before.rpartition("\n")[2].removesuffix(" ").rpartition(" ")[2] if before.endswith(" ") else ""
 
 
 def _own_hosts(sheet: Sheet) -> str:
@@ -137,7 +150,8 @@ def _is_name(sheet: Sheet, text: str, match: re.Match[str]) -> bool:
     folded = fold(word)
     calendar = folded in months() or folded in weekdays() or word.casefold() in weekdays()
     known = any(
-        form in sheet.allowed.words for form in (folded, folded.removesuffix("s"), *words_of(word).folded)
+        form in sheet.allowed.words
+        for form in (folded, folded.removesuffix("s"), f"{folded}s", *words_of(word).folded)
     )
     return not (calendar or known or folded in _COMMON)
 

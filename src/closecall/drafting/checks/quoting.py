@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from closecall.drafting.checks.allowed import single_spaced
+from closecall.drafting.checks.days import days_named
 from closecall.drafting.checks.ordinary import is_telling
 from closecall.drafting.checks.phrases import Said
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.sheet import Sheet
+from closecall.text.dates import weekdays
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
@@ -52,11 +54,12 @@ _FRAME = frozenset(
 )
 _LITERAL = 5
 _LONGEST_LEAD = 3
-_LEADING = frozenset("as like so that wie comme como".split())
+_LEADING = frozenset("as like so wie comme como".split())
 _EMPTY = frozenset(
     "me us last night yesterday today earlier before on in your mail email message note call this that "
     "monday tuesday wednesday thursday friday saturday sunday what bothers worries keeps holds you back so "
-    "openly honestly frankly about it is was".split()
+    "openly honestly frankly plainly directly clearly simply straight kindly yourself right away early "
+    "out at once now already about it is was".split()
 )
 """Words that say nothing beside "you told": to whom, when, and that something holds the buyer back."""
 _NEEDS_QUOTE = "claims_words.literal"
@@ -117,7 +120,8 @@ def _is_proved(sheet: Sheet, text: str, item: Said, trigrams: frozenset[tuple[st
     for start, end in quotations(around):
         if sentence.start + start <= sentence.end + 3 and is_buyers(sheet, around[start:end]):
             return True
-    if _echoes(sheet, text, item) or _claims_nothing(text, item) or _goes_on_literally(sheet, text, item):
+    proofs = (_echoes, _claims_nothing, _goes_on_literally, _only_dates, _looks_back)
+    if any(proof(sheet, text, item) for proof in proofs):
         return True
     if item.phrase.id == _NEEDS_QUOTE:
         return False
@@ -152,7 +156,7 @@ def _echoes(sheet: Sheet, text: str, item: Said) -> bool:
     return bool(before) and before[-1] in heard and is_telling(before[-1])
 
 
-def _claims_nothing(text: str, item: Said) -> bool:
+def _claims_nothing(_sheet: Sheet, text: str, item: Said) -> bool:
     """Whether only a thing that was said is spoken of ("what you wrote last night"), not what it said."""
     sentence = item.sentence
     before = words_of(text, sentence.start, item.start).folded
@@ -164,6 +168,43 @@ def _claims_nothing(text: str, item: Said) -> bool:
     ):
         return False
     return item.phrase.id != _NEEDS_QUOTE and _EMPTY.issuperset(after)
+
+
+def _only_dates(sheet: Sheet, text: str, item: Said) -> bool:
+    """Whether the claim is about a day alone, which the buyer named: "by Friday 24 April, as you said"."""
+    start, end = item.sentence.start, item.sentence.end
+    if _EMPTY.issuperset(words_of(text, item.end, end).folded):
+        before = text[start : item.start].rstrip(" ,")
+        lead = before.rpartition(" ")[2]
+        told = before.removesuffix(lead if lead in _LEADING else "").rstrip(" ,").rpartition(",")[2]
+    else:
+        told = text[item.end : end].partition(",")[0]
+    named = {at for day in days_named(told, lang=sheet.draft.lang) for at in range(day.start, day.end)}
+    spans = words_of(told)
+    words = zip(spans.folded, spans.spans, strict=True)
+    rest = (word for word, (at, _) in words if at not in named and word not in weekdays())
+    said = {day for heard in sheet.allowed.buyer_texts for day in _weekdays_in(heard)}
+    claimed = set(_weekdays_in(told))
+    return (
+        bool(claimed) and claimed <= said and all(len(word) < _CONTENT or word in _LEADING for word in rest)
+    )
+
+
+def _weekdays_in(text: str) -> Iterator[int]:
+    return (weekdays()[word] for word in words_of(text).folded if word in weekdays())
+
+
+def _looks_back(sheet: Sheet, text: str, item: Said) -> bool:
+    """Whether "you told me that yourself" follows on a sentence whose words are the buyer's."""
+    own = (
+        words_of(text, item.sentence.start, item.start).folded
+        + words_of(text, item.end, item.sentence.end).folded
+    )
+    if not own or not _EMPTY.issuperset(own):
+        return False
+    part = next((part for part in sheet.parts if part.text == text), sheet.body)
+    before = [sentence for sentence in part.sentences if sentence.end <= item.sentence.start]
+    return bool(before) and _tells_the_buyers(sheet, before[-1].words.folded)
 
 
 def _goes_on_literally(sheet: Sheet, text: str, item: Said) -> bool:
@@ -181,7 +222,12 @@ def _retells(sheet: Sheet, item: Said) -> bool:
     Function words and the announcing words do not count.
     """
     places = zip(item.sentence.words.folded, item.sentence.words.spans, strict=True)
-    told = [word for word, (start, _) in places if not item.start <= start < item.end]
+    return _tells_the_buyers(
+        sheet, [word for word, (start, _) in places if not item.start <= start < item.end]
+    )
+
+
+def _tells_the_buyers(sheet: Sheet, told: Sequence[str]) -> bool:
     if _TURNING.intersection(told):
         return False
     telling = {word for word in told if (len(word) >= _CONTENT or word.isdecimal()) and word not in _FRAME}

@@ -11,10 +11,11 @@ from closecall.drafting.checks.days import DayNamed, is_past
 from closecall.drafting.checks.invented import counts_things
 from closecall.drafting.checks.ordinary import is_telling, plain
 from closecall.drafting.checks.part import Part
+from closecall.drafting.checks.phrases import Said
 from closecall.drafting.checks.quoting import is_buyers, quotations
 from closecall.drafting.checks.recipients import greeting_words
 from closecall.drafting.checks.rule import Rule, Span
-from closecall.drafting.checks.said import is_quoted, says
+from closecall.drafting.checks.said import is_quoted
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.look_alikes import as_latin
 from closecall.text.sentences import Sentence
@@ -24,6 +25,7 @@ RESPECT = frozenset({Approach.RESPECT_NO})
 _ACCEPTING_SENTENCES = 2
 """The greeting may be a sentence of its own before the one that accepts."""
 _SMALL_COUNT = 2
+_LAST_OF_ANY_MONTH = 28
 _FEWEST_WORDS = 3
 """A piece of fewer words between two marks says nothing of its own ("for now")."""
 _SUBJECTS = "i|we|you|it|there|they|this|that|he|she|ich|wir|sie|es|je|nous|vous|il|elle|yo|usted|ustedes"
@@ -89,7 +91,11 @@ def _may_be_said(sheet: Sheet, part: Part, day: DayNamed) -> bool:
     if any(where == part.where and _holds(item.sentence, day) for where, item in sheet.said("winding_up")):
         return True
     as_of = sheet.brief.as_of
-    return as_of is not None and bool(day.days) and all(is_past(one, as_of) for one in day.days)
+    if as_of is None:
+        return False
+    # "Our talk in August": a month that the thread names, over and not long ago.
+    meant = day.days or (((None, day.month, _LAST_OF_ANY_MONTH),) if day.month is not None else ())
+    return bool(meant) and all(is_past(one, as_of) for one in meant)
 
 
 def _holds(sentence: Sentence, day: DayNamed) -> bool:
@@ -101,11 +107,32 @@ def _comes_back(sheet: Sheet) -> Iterator[Span]:
     said = sheet.said("future")
     ends = [(where, item) for where, item in said if item.phrase.id == "future.ends"]
     ends += sheet.said("winding_up")
+    goodbyes = tuple(_goodbyes(sheet))
     for where, item in (*sheet.said("chase"), *said):
-        if not is_quoted(sheet, where, item) and not any(
-            place == where and end.start <= item.start <= end.end for place, end in ends
-        ):
+        ended = any(place == where and end.start <= item.start <= end.end for place, end in ends)
+        if not (ended or is_quoted(sheet, where, item) or _stands_in(goodbyes, where, item)):
             yield Span(where, item.start, item.end)
+
+
+def _argues(sheet: Sheet) -> Iterator[Span]:
+    """What argues or offers, save in a clause that as a whole is a goodbye ("I would have done the same")."""
+    goodbyes = tuple(_goodbyes(sheet))
+    for topic in ("counter", "new_offer"):
+        for where, item in sheet.said(topic):
+            if not _stands_in(goodbyes, where, item):
+                yield Span(where, item.start, item.end)
+
+
+def _goodbyes(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """The clauses of the body that as a whole are a goodbye."""
+    text = sheet.body.text
+    for sentence in sheet.body.sentences:
+        spans = ((sentence.start, sentence.end), *_clauses(text, sentence))
+        yield from (span for span in spans if sheet.says(text[slice(*span)], "goodbye"))
+
+
+def _stands_in(spans: tuple[tuple[int, int], ...], where: str, item: Said) -> bool:
+    return where == "body" and any(start <= item.start and item.end <= end for start, end in spans)
 
 
 def _no_farewell(sheet: Sheet) -> Iterator[Span]:
@@ -120,9 +147,13 @@ def _no_farewell(sheet: Sheet) -> Iterator[Span]:
                 continue
             if _is_signature(sheet, start, clause):
                 continue
-            said = _is_quoted(sheet, clause) or _winds_up(sheet, clause) or sheet.says(clause, "farewell")
+            said = _is_quoted(sheet, clause) or _winds_up(sheet, clause) or _says_farewell(sheet, clause)
             if not (said or is_built_harmless(sheet, clause)):
                 yield Span("body", start, end)
+
+
+def _says_farewell(sheet: Sheet, clause: str) -> bool:
+    return sheet.says(clause, "farewell") or sheet.says(clause, "goodbye")
 
 
 def _is_signature(sheet: Sheet, start: int, clause: str) -> bool:
@@ -193,7 +224,7 @@ RULES = (
         sentence="This argues with the buyer's no, or makes another offer.",
         repair="Take it out: no argument, no question, no offer.",
         source="S5, R2",
-        find=says("counter", "new_offer"),
+        find=_argues,
         approaches=RESPECT,
     ),
     Rule(

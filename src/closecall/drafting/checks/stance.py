@@ -44,8 +44,17 @@ def _forbidden_recommendation(sheet: Sheet) -> Iterator[Span]:
 
 def _missing_disagreement(sheet: Sheet) -> Iterator[Span]:
     field = sheet.draft.disagreement
-    if not _speaks(sheet, field, "disagreement", "opposition", "own_view"):
+    if not _speaks(sheet, _with_its_lead(sheet, field), "disagreement", "opposition", "own_view"):
         yield Span("disagreement", 0, len(field or ""))
+
+
+def _with_its_lead(sheet: Sheet, field: str | None) -> str | None:
+    """A part with what leads up to it in its sentence ("let me contradict you: the season is right")."""
+    start = sheet.body.text.find(field) if field else -1
+    if field is None or start < 0:
+        return field
+    lead = next((s.start for s in sheet.body.sentences if s.start <= start < s.end), start)
+    return sheet.body.text[lead : start + len(field)]
 
 
 def _missing_recommendation(sheet: Sheet) -> Iterator[Span]:

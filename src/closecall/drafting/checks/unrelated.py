@@ -54,7 +54,8 @@ def _unrelated_paragraphs(sheet: Sheet) -> Iterator[Span]:
 def _has_acted(sheet: Sheet) -> bool:
     """Whether the facts hold something that the buyer did, so that it may be spoken of."""
     facts = sheet.brief.facts
-    return bool(facts.buyer_actions or facts.meetings_kept or facts.buyer_initiated)
+    booked = facts.next_meeting_booked is True
+    return bool(facts.buyer_actions or facts.meetings_kept or facts.buyer_initiated or booked)
 
 
 def _known_figures(sheet: Sheet) -> Iterator[tuple[int, int]]:

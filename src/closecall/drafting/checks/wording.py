@@ -27,6 +27,7 @@ _CLICK = "click"
 _PAPERS = frozenset("file document pdf sheet deck contract form agreement quote proposal offer".split())
 _BINDS = "promise.binding"
 _ALL_IN = "promise.all_in"
+_AHEAD = "meeting.ahead"
 _CLOSING = frozenset({Approach.FIRM_CLOSE, Approach.CONFIRM})
 _DONE = frozenset("have had has did took was were already".split())
 
@@ -72,8 +73,18 @@ def _meetings(sheet: Sheet) -> Iterator[Span]:
     facts, thread = sheet.brief.facts, sheet.brief.thread
     met = bool(facts.meetings_kept) or facts.next_meeting_booked is True
     if met or (thread is not None and thread.kind is ThreadKind.CALL):
-        return iter(())
-    return says_unasked("meeting")(sheet)
+        return
+    for where, item in sheet.said("meeting"):
+        if not (is_sellers_own(sheet, item) or _is_agreed_day(sheet, where, item)):
+            yield Span(where, item.start, item.end)
+
+
+def _is_agreed_day(sheet: Sheet, where: str, item: Said) -> bool:
+    """Whether "see you on 4 May" names a day that the thread holds, as one of delivery."""
+    part = next(part for part in sheet.parts if part.where == where)
+    return item.phrase.id == _AHEAD and any(
+        item.end <= day.start < item.sentence.end and sheet.allowed.has_day(day) for day in part.days
+    )
 
 
 def _errands(sheet: Sheet) -> Iterator[Span]:

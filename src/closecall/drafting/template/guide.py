@@ -245,7 +245,8 @@ def _block(material: Material) -> str:
         return "guided_at_ease"
     if found == "large" and facts.buyer_kind is BuyerKind.INDIVIDUAL:
         return "large_personal"
-    found = found or (_worry(material, hesitation) if hesitation else "undecided")
+    others = "deciders" if _others_decide(material) else "undecided"
+    found = found or (_worry(material, hesitation) if hesitation else others)
     return "ordering" if found in _UNDECIDED and _orders(material) and not hesitation else found
 
 
@@ -253,6 +254,12 @@ def _worry(material: Material, hesitation: Hesitation) -> str:
     """The block of a worry; about a price that the buyer would pay in parts, his own proposal."""
     in_parts = hesitation.kind is HesitationKind.PRICE and material.proposes_parts()
     return "in_parts" if in_parts else hesitation.kind.value
+
+
+def _others_decide(material: Material) -> bool:
+    """Whether somebody beside the buyer has a say and is not known to have agreed."""
+    facts = material.brief.facts
+    return (facts.decision_makers_total or 1) > (facts.decision_makers_agreed or 0) + 1
 
 
 def _orders(material: Material) -> bool:
