@@ -81,3 +81,9 @@ def test_a_signature_with_an_office_or_a_name_with_a_trade_is_a_firms() -> None:
     assert kind(signed="Ada Quill\nHead of operations") is BuyerKind.ORGANISATION
     assert kind(name="Quill Plumbing") is BuyerKind.ORGANISATION
     assert kind(signed="Ada Quill\nSent with cold fingers") is None
+
+
+def test_what_the_seller_only_asks_yields_to_the_buyers_own_word() -> None:
+    private = "No, it's for me privately, for our house."
+    assert kind(private, seller="Is the cleaning for your office?") is BuyerKind.INDIVIDUAL
+    assert kind(private, seller="Your office called.") is None

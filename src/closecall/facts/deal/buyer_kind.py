@@ -32,7 +32,8 @@ def buyer_kind(thread: Thread, told: Sequence[Said]) -> Findings:
 
     """
     own = {said.cue.value: said for said in reversed(told) if said.cue.fact == _FACT}
-    sellers = {said.cue.value: said for said in _seller_said(thread)}
+    # "Is it for your office?" "No, for me": what the seller only asks yields to the buyer's own word.
+    sellers = {s.cue.value: s for s in _seller_said(thread) if not (own and s.sentence.is_question)}
     kinds = {**sellers, **own}
     if len(kinds) > 1:
         return Findings()
