@@ -69,6 +69,37 @@ def test_a_header_made_to_take_minutes_does_not_hide_the_words(name: str) -> Non
     assert time.process_time() - began < 2
 
 
+@pytest.mark.parametrize("words", ["Cc: " + "bo@x.example, " * 40, "Cc: " + "Bo (" * 120])
+def test_a_mailbox_of_slow_mails_takes_little_longer_than_one_of_ordinary_mails(words: str) -> None:
+    def seconds(header: str) -> float:
+        mail = f"From x Mon Mar  3 09:00:00 2025\n{HEAD}{header}\n\nNo pumps.\n\n"
+        began = time.process_time()
+        read_thread(mail * 200)
+        return time.process_time() - began
+
+    assert seconds(words) < 5 * seconds("X-Mailer: y") + 0.3
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "email"),
+    [
+        ("Bo Lund <bo@x.example>", "Bo Lund", "bo@x.example"),
+        ('"Lund, Bo" <bo@x.example>', "Lund, Bo", "bo@x.example"),
+        ('"Bo"<bo@x.example>', "Bo", "bo@x.example"),
+        ("Bo Lund\n\t<bo@x.example>", "Bo Lund", "bo@x.example"),
+        ("bo@x.example", None, "bo@x.example"),
+        ('"ann@y.example" <bo@x.example>', None, "bo@x.example"),
+        ("=?utf-8?q?B=C3=B6?= <bo@x.example>", "Bö", "bo@x.example"),
+        (f"{'(' * 400} <bo@x.example>", None, "bo@x.example"),
+    ],
+)
+def test_a_sender_is_read_however_he_is_written(written: str, name: str | None, email: str) -> None:
+    mail = HEAD.replace("Bo Lund <bo@tidewater.example>", written) + "\nNo pumps.\n"
+    [message] = read_thread(mail.encode()).messages
+
+    assert (message.speaker.name, message.speaker.email) == (name, email)
+
+
 def test_a_header_is_kept_up_to_its_cap() -> None:
     mail = mail_of(f"{HEAD}X-Long: {'x' * 5000}\nContent-Type: text/plain; x={'y' * 5000}\n\nNo.\n".encode())
     assert mail is not None

@@ -6,6 +6,7 @@ header that takes minutes and a gigabyte. The parser asks for these things one b
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -18,6 +19,13 @@ LONGEST_HEADER = 3000
 """Characters of a header that are kept."""
 
 _LONGEST_DESCRIPTION = 500
+_MOST_COMMENTS = 20
+_OF_PEOPLE = frozenset(("from", "to", "cc", "reply-to"))
+_PLAIN_PERSON = re.compile(
+    r"""(?:"[A-Za-z][\w .'-]{0,80}"[ ]?|[A-Za-z][\w .'-]{0,80}[ ])?<[\w.+'&-]{1,64}@[\w.-]{1,200}>
+    | [\w.+'&-]{1,64}@[\w.-]{1,200}""",
+    re.ASCII | re.VERBOSE,
+)
 _MOST_HEADERS = 4000
 _MOST_READ = 60_000
 _MOST_LOOKS = 2_000_000
@@ -70,9 +78,22 @@ class BoundedMail(EmailMessage):
 
     def _read(self, name: str) -> Any:  # noqa: ANN401
         try:
-            return super().get(name)
+            return self._plain_people(name) or super().get(name)
         except Exception:  # the parser breaks in many ways, and any of them means the same
             return None
+
+    def _plain_people(self, name: str) -> str | None:
+        """A header of people as it stands, where all of it is plain, or full of comments as no person's is.
+
+        The library takes long over each, and many times longer over comments in each other.
+        """
+        if name.casefold() not in _OF_PEOPLE:
+            return None
+        raw = next((value for at, value in self.raw_items() if at.casefold() == name.casefold()), "")
+        written = "".join(raw.splitlines())
+        people = [person.strip() for person in written.split(",") if person.strip()]
+        is_plain = bool(people) and all(map(_PLAIN_PERSON.fullmatch, people))
+        return written if is_plain or written.count("(") > _MOST_COMMENTS else None
 
     def get_boundary(self, failobj: Any = None) -> Any:  # noqa: ANN401
         """What parts this mail; from now on the parser looks for it on every line."""
