@@ -47,7 +47,9 @@ def _in_writing(thread: Thread) -> list[Evidence]:
             if begun is not None:
                 shown.append(begun)
         elif message.is_seller and not shown:
-            claims = _undenied(thread, index, reply=replies[index])
+            told = _undenied(thread, index, reply=replies[index])
+            # "Thanks for your message" thanks for an answer, once something came before.
+            claims = [said for said in told if said.cue.detail != "at_first" or last < 0]
             shown.extend(from_behaviour(thread, _FACT, _EVENTS[c.cue.value], said=c) for c in claims[:1])
         if message.is_buyer or message.is_seller:
             last = index
@@ -94,8 +96,8 @@ def _begun_by(thread: Thread, index: int, *, is_first: bool, invited: bool) -> E
     if is_first and _opens(thread, index, heard, asks=bool(asked)):
         return from_behaviour(thread, _FACT, "buyer wrote first", message=index)
     starts = [said for said in heard if said.cue.fact == "starts"]
-    if not starts and not is_first and _has_day(thread, index - 1):
-        # The seller has just named a day: the buyer moves a meeting, he does not ask for one.
+    if not starts and not is_first and _speaks_of_meeting(thread, index - 1):
+        # The seller has just asked for a meeting or named a day: the buyer answers that.
         asked = []
     said = next(iter([*starts, *asked]), None)
     return from_behaviour(thread, _FACT, _EVENTS[said.cue.value], said=said) if said else None
@@ -171,8 +173,12 @@ def _undenied(thread: Thread, index: int, *, reply: int | None) -> list[Said]:
     return claims
 
 
-def _has_day(thread: Thread, index: int) -> bool:
-    return any(said.cue.fact == "day" for said in _about_meetings(thread, [index]))
+def _speaks_of_meeting(thread: Thread, index: int) -> bool:
+    seller = thread.messages[index].is_seller
+    return any(
+        said.cue.fact == "day" or (seller and said.cue.fact == "asks_meeting")
+        for said in _about_meetings(thread, [index])
+    )
 
 
 def _names_day(thread: Thread, said: Said) -> bool:
