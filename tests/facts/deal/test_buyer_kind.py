@@ -87,3 +87,19 @@ def test_what_the_seller_only_asks_yields_to_the_buyers_own_word() -> None:
     private = "No, it's for me privately, for our house."
     assert kind(private, seller="Is the cleaning for your office?") is BuyerKind.INDIVIDUAL
     assert kind(private, seller="Your office called.") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "is_firm"),
+    [
+        ("Greg Tanner", "greg@tannerfittings.example", True),
+        ("Ada Quill", "ada@quillfamily.example", False),
+        ("Ada Quill", "ada@adaquill.example", False),
+        ("Ada Quill", "ada@quillada.example", False),
+        ("Ada Quill", "ada@quill.example", False),
+        ("Ada Quill", "ada@quill72.example", False),
+        ("Ada Quill", "quill@postbox.example", False),
+    ],
+)
+def test_a_firm_bears_its_owners_name_and_something_beside_it(name: str, address: str, is_firm: bool) -> None:
+    assert (kind(name=name, address=address) is BuyerKind.ORGANISATION) is is_firm

@@ -80,10 +80,23 @@ def _has_firms_address(address: str, name: str, writes_for_several: Callable[[],
     if not _trades()["public"].isdisjoint(labels[1:]):
         return True
     domain = labels[0]
-    if not _names_a_trade(domain):
+    if _is_a_firm_of(domain, words_of(name).folded):
+        return True
+    return _names_a_trade(domain) and writes_for_several()
+
+
+def _is_a_firm_of(domain: str, name: Sequence[str]) -> bool:
+    """Whether the domain is the writer's name and a trade beside it ("tannertools"), not his name alone."""
+    named = next((word for word in reversed(name) if len(word) >= _SHORTEST_NAME and word in domain), None)
+    if named is None:
         return False
-    is_namesake = any(len(word) >= _SHORTEST_NAME and word in domain for word in words_of(name).folded)
-    return is_namesake or writes_for_several()
+    if _names_a_trade(domain):
+        return True
+    rest = domain.replace(named, "", 1).strip("-")
+    is_of_person = rest in _trades()["of_a_family"] or any(
+        rest in word or word in rest for word in name if word
+    )
+    return domain.startswith(named) and len(rest) >= _SHORTEST_NAME and rest.isalpha() and not is_of_person
 
 
 # A seller's mails go to few domains, and a thread's all come from the same ones.
