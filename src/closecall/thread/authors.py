@@ -22,6 +22,11 @@ _RUN_ON_GREETING = re.compile(
     r"(?P<words>(?:[^\W\d_]{2,12}\.? ){1,4})(?P<name>[A-ZÀ-ŽА-Я][^\W\d_]{1,19})[,!.:\u2013-] "
 )
 _LONGEST_GREETING = 60
+_MOST_GREETING_WORDS = 5
+# Japanese letters begin with the name and a word of respect.
+_HONOURED = re.compile(
+    r"(?:\S{1,20}[ \u3000])?(?P<name>[\u3040-\u30ff\u4e00-\u9fff]{1,8})(?:様|さま|さん|殿)[、,]?$"
+)
 _SIGNED_WITHIN = 6
 _LONGEST_NAME = 40
 _MOST_NAMES = 3
@@ -114,6 +119,7 @@ def _top_of_chain(piece: Piece, older: Sequence[Piece]) -> Piece:
         others = [p for p in people.values() if p != (older[0].name, older[0].email)]
         if greeted and greeted in first and len(others) == 1:
             writer = others[0]
+    writer = writer or _told_by_greetings(piece.body, older)
     if writer is None:
         return piece
     warnings = () if signer else (_GUESSED.format(name=writer[0] or writer[1]),)
@@ -141,7 +147,8 @@ def _signer(
 
 def _answerer(body: str, older: Sequence[Piece]) -> tuple[str | None, str | None] | None:
     """Who signs an answer and is greeted so in the mail below it, which names him nowhere else."""
-    greeted = greeted_in(older[0].body) if older else None
+    greeted = (named_greeting(older[0].body) or greeted_in(older[0].body)) if older else None
+    greeted = name_words(greeted)[-1] if greeted else None
     if greeted is None or greeted in name_words(older[0].name or ""):
         return None
     for line in reversed(_last_lines(body)):
@@ -150,6 +157,41 @@ def _answerer(body: str, older: Sequence[Piece]) -> tuple[str | None, str | None
         if greeted in words[:1] or (len(words) <= _MOST_NAMES and greeted in words[-1:]):
             return line, None
     return None
+
+
+def _told_by_greetings(body: str, older: Sequence[Piece]) -> tuple[str | None, str | None] | None:
+    """Whom the mail below greets; its own writer where the same one is greeted again."""
+    greeted = named_greeting(older[0].body) if older and (older[0].name or older[0].email) else None
+    if greeted is None or name_words(greeted)[-1] in name_words(older[0].name or ""):
+        return None
+    again = named_greeting(body)
+    if again is not None and name_words(again)[-1] == name_words(greeted)[-1]:
+        return older[0].name, older[0].email
+    answers = again is None or name_words(again)[-1] in name_words(older[0].name or again)
+    return (greeted, None) if answers else None
+
+
+def named_greeting(body: str) -> str | None:
+    """The person whom a mail's first line greets, with a title as written: "Herr Ried".
+
+    None where the first word is no greeting, or greets everybody.
+    """
+    first = next((line.strip() for line in body.split("\n") if line.strip()), "")
+    if len(first) > _LONGEST_GREETING:
+        return None
+    honoured = _HONOURED.match(first)
+    if honoured is not None:
+        return honoured["name"]
+    known = side_words()
+    words = first.rstrip(" ,.!:\u2013-").split()
+    plain = [word.strip(".,").casefold() for word in words]
+    if not 2 <= len(words) <= _MOST_GREETING_WORDS or plain[0] not in known.greetings or "," in first[:-1]:
+        return None
+    last = plain[-1]
+    if not words[-1][0].isupper() or last in known.greetings | known.titles | known.everybody:
+        return None
+    titled = len(words) > 2 and words[-2][0].isupper() and plain[-2] in known.titles
+    return " ".join(words[-2:] if titled else words[-1:])
 
 
 def _last_lines(body: str) -> list[str]:

@@ -64,6 +64,7 @@ class SideWords(NamedTuple):
         note: words of the seller's note.
         persons: words for the first, second and third person.
         greetings: first words of a letter; titles: what stands between one and a name.
+        everybody: who is greeted instead of a person.
         polite: what opens a letter in a language without such words.
         weights: points of what is no sentence.
 
@@ -85,6 +86,7 @@ class SideWords(NamedTuple):
     persons: tuple[frozenset[str], frozenset[str], frozenset[str]]
     greetings: frozenset[str]
     titles: frozenset[str]
+    everybody: frozenset[str]
     polite: tuple[str, ...]
     weights: Mapping[str, int]
 
@@ -114,6 +116,7 @@ def side_words() -> SideWords:
         ),
         greetings=frozenset(data["person"]["greetings"]),
         titles=frozenset(data["person"]["titles"]),
+        everybody=frozenset(data["person"]["everybody"]),
         polite=tuple(data["person"]["polite"]),
         weights=data["weights"],
     )

@@ -36,12 +36,19 @@ def is_speaker(label: str) -> bool:
     if lowered in words.unnamed or _NUMBERED.match(label):
         return True
     parts = label.split()
-    if len(parts) > _MOST_WORDS or parts[-1].casefold() in words.not_speakers:
+    if len(parts) > _MOST_WORDS or (parts[-1].casefold() in words.not_speakers and not _is_surname(parts)):
         return False
     # Scripts without capitals write short names; a whole clause before a colon has no space to tell it by.
     return label[0].isupper() or (
         label[0] == lowered[0] == label[0].upper() and len(label) <= _LONGEST_UNCASED
     )
+
+
+def _is_surname(parts: list[str]) -> bool:
+    """Whether the last word is a person's, as in "Dana Price", and no thing's, as in "Total Price"."""
+    words = mail_words()
+    known = len(parts) > 1 and parts[-1][0].isupper() and parts[-1].casefold() in words.surnames
+    return known and parts[0].casefold() not in words.of_things
 
 
 @lru_cache(maxsize=1024)

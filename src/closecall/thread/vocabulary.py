@@ -50,6 +50,8 @@ class MailWords(NamedTuple):
     robots: Mapping[str, tuple[str, ...]]
     form: Mapping[str, Words]
     not_speakers: Words
+    surnames: Words
+    of_things: Words
     unnamed: Words
     programs: ProgramLabels
     notes: Words
@@ -79,6 +81,8 @@ def mail_words() -> MailWords:
         robots={kind: tuple(words) for kind, words in data["robots"].items()},
         form={kind: frozenset(words) for kind, words in data["form"].items()},
         not_speakers=frozenset(data["not_speakers"]["words"]),
+        surnames=frozenset(data["not_speakers"]["surnames"]),
+        of_things=frozenset(data["not_speakers"]["of_things"]),
         unnamed=frozenset(data["not_speakers"]["unnamed"]),
         programs=ProgramLabels(
             names=frozenset(data["programs"]["names"]),

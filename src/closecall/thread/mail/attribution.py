@@ -10,7 +10,7 @@ from closecall.text.dates import WrittenDate, find_date, weekdays
 from closecall.thread.mail.boundary import Boundary, QuotedLines
 from closecall.thread.mail.header_block import rule_above
 from closecall.thread.mail.heading_words import heading_words
-from closecall.thread.people import name_words, parse_person
+from closecall.thread.people import find_address, name_words, parse_person
 
 _MOST_LINES = 4
 _LONGEST = 400
@@ -96,6 +96,9 @@ def _read(joined: str, lines: QuotedLines, *, first: int, body: int) -> Boundary
     rest, wrote = words.wrote.subn(" ", text[opening.end() :] if opening else text)
     date = find_date(rest)
     # Gmail once wrote "2017-02-05 13:29 GMT+02:00 Name <address>:" without a verb, and does so in Russian.
+    if not wrote and date is not None and not rest.rstrip().endswith((">:", ">\uff1a")):
+        # Libero writes "lunedì, 02 marzo 2026, 09:00AM +01:00 da Name address:".
+        rest, wrote = _with_bare_address(rest, date)
     if not wrote and (date is None or not rest.rstrip().endswith((">:", ">\uff1a"))):
         return None
     quoted = _is_quoted_below(lines, body)
@@ -120,6 +123,17 @@ def _read(joined: str, lines: QuotedLines, *, first: int, body: int) -> Boundary
         marks_quote=True,
         inside=True,
     )
+
+
+def _with_bare_address(rest: str, date: WrittenDate) -> tuple[str, int]:
+    """A line of date, "from", name and address without its word for "from", and 1; 0 where it is none."""
+    before, after = rest[: date.end], rest[date.end :]
+    after = after.strip()
+    person = after.partition(" ")[2] if after[:1] in ("+", "-") else after
+    word, _, whom = person.strip().partition(" ")
+    address = whom.rstrip(" :\uff1a").rpartition(" ")[2]
+    told = word.casefold() in heading_words().from_whom and find_address(address) == address.lower()
+    return (f"{before} {whom}", 1) if told and not rest[: date.start].strip(_MARKS) else (rest, 0)
 
 
 def _person_part(rest: str, date: WrittenDate | None) -> str | None:

@@ -14,6 +14,7 @@ _LONGEST_ADDRESS = 100
 _MARKED_LINES = 40
 _MOST_LINES_OF_RULE = 7
 _LONGEST_RULE = 120
+_LONGEST_DATED = 60
 RULE_SIGNS = frozenset("-_=*\u2010\u2011\u2014\u2013<")
 """What a rule is made of."""
 
@@ -42,6 +43,8 @@ def find_header_block(lines: QuotedLines, index: int) -> Boundary | None:
     if "from" not in fields or len(fields) < 2:
         return None
     first = rule_above(lines, index)
+    if "date" not in fields and (dated := _dated_above(lines, index)):
+        first, fields = index - 1, fields | {"date": dated}
     inside = any(_is_passed_on(lines.contents[at]) for at in range(first, index))
     marks_quote = first < index and _is_marked(lines, body)
     found = boundary_of(fields, first=first, body=body, inside=inside, marks_quote=marks_quote)
@@ -158,6 +161,14 @@ def rule_above(lines: QuotedLines, index: int) -> int:
             break
         first = at if text else first
     return first
+
+
+def _dated_above(lines: QuotedLines, index: int) -> str:
+    """The date of the line right above a block that has none: "Message du 02/03/26 09:00"."""
+    above = lines.contents[index - 1].casefold() if index else ""
+    begins = (phrase for phrase in heading_words().forwarded_dated if above.startswith(phrase))
+    phrase = next(begins, "") if lines.depths[index - 1] == lines.depths[index] else ""
+    return above[len(phrase) :].strip() if phrase and len(above) <= _LONGEST_DATED else ""
 
 
 def is_separator(content: str) -> bool:

@@ -22,10 +22,12 @@ class HeadingWords(NamedTuple):
         opening: matches the words before the date of an attribution.
         wrote: matches the word for "wrote".
         beside_name: words next to a name that are none of its parts.
+        from_whom: words between the date and a name where no verb stands.
         particles: words of a name in small letters.
         not_names: words that a name cannot begin with.
         no_bare_names: the same of a name without a date.
         forwarded, forwarded_begins: what a line above a passed-on message holds, or begins with.
+        forwarded_dated: what a line with the date above a header block begins with.
         page_to, page_me, page_days, furniture: words of a web mail's page.
 
     """
@@ -35,11 +37,13 @@ class HeadingWords(NamedTuple):
     opening: re.Pattern[str]
     wrote: re.Pattern[str]
     beside_name: Words
+    from_whom: Words
     particles: Words
     not_names: Words
     no_bare_names: Words
     forwarded: tuple[str, ...]
     forwarded_begins: tuple[str, ...]
+    forwarded_dated: tuple[str, ...]
     page_to: Words
     page_me: Words
     page_days: Words
@@ -63,11 +67,13 @@ def heading_words() -> HeadingWords:
         opening=re.compile(rf"(?:{_any_of(attribution['opening_phrases'])})(?!\w)", re.IGNORECASE),
         wrote=re.compile(wrote, re.IGNORECASE),
         beside_name=_folded(attribution["beside_name"]),
+        from_whom=_folded(attribution["from_whom"]),
         particles=_folded(attribution["particles"]),
         not_names=_folded(attribution["not_names"]),
         no_bare_names=_folded(attribution["no_bare_names"]),
         forwarded=tuple(phrase.casefold() for phrase in forwarded["phrases"]),
         forwarded_begins=tuple(phrase.casefold() for phrase in forwarded["begins"]),
+        forwarded_dated=tuple(phrase.casefold() for phrase in forwarded["dated"]),
         page_to=_folded(page["to"]),
         page_me=_folded(page["me"]),
         page_days=_folded(page["days"]),

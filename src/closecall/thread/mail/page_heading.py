@@ -19,6 +19,7 @@ from closecall.thread.speakers import LONGEST_NAME, is_speaker
 _LONGEST_HEADING = 160
 _LONGEST_DATE = 80
 _MOST_LINES = 5
+_MOST_BLANKS = 2
 _MOST_LISTED_WORDS = 8
 _LONGEST_TITLE = len("Prof.")
 _MOST_NAMES_ABOVE_DATE = 2
@@ -26,6 +27,7 @@ _DIGIT = re.compile(r"\d")
 _INITIALS = re.compile(r"[A-ZÀ-Ž]{1,3}$")
 _AGO = re.compile(
     r"\(?(?:\d{1,3} [^\W\d]{2,10} ago|vor \d{1,3} \w{2,8}|il y a [^)]{1,20}|hace [^)]{1,20})\)?"
+    r"|\([^()\d]{0,12}\d{1,3}[^()\d]{1,16}\)$"
 )
 
 
@@ -46,23 +48,30 @@ def find_page_heading(lines: QuotedLines, index: int) -> Boundary | None:
     content = lines.contents[index]
     if len(content) > _LONGEST_HEADING or lines.depths[index]:
         return None
-    if "@" not in content:
-        return _named(lines, index) if _may_be_named(lines, index) else None
-    who, date_text, date = content, "", None
-    if not content.endswith(">"):
-        who, bracket, date_text = content.partition(">")
-        who += bracket
-        date = find_date(date_text) if bracket else None
-        if date is None or not _only_date(date_text, date):
-            return None
-    name, email = parse_person(who)
-    if email is None or not who.endswith(">") or "<" not in who or content.casefold().startswith("mailto"):
+    if "@" in content:
+        return None if content.casefold().startswith("mailto") else _addressed(lines, index)
+    if _may_be_named(lines, index):
+        return _named(lines, index)
+    return _printed(lines, index) if _may_be_printed(lines, index) else None
+
+
+def _addressed(lines: QuotedLines, index: int) -> Boundary | None:
+    """The heading of a line ``Name <address>``; the name may stand above it, the date behind it."""
+    who, bracket, date_text = lines.contents[index].partition(">")
+    date = find_date(date_text) if date_text else None
+    if date_text and (date is None or not _only_date(date_text, date)):
+        return None
+    name, email = parse_person(who + bracket)
+    if email is None or not bracket or "<" not in who:
         return None
     below = _below(lines, index + 1, dated=date is not None)
     if date is None and not below.raw_time:
         return None
+    first = _above(lines, index)
+    if name is None and index and not lines.depths[index - 1] and is_speaker(lines.contents[index - 1]):
+        name, first = lines.contents[index - 1], index - 1
     return Boundary(
-        first=_above(lines, index),
+        first=first,
         body=below.body,
         name=name,
         email=email,
@@ -77,8 +86,12 @@ def find_page_heading(lines: QuotedLines, index: int) -> Boundary | None:
 def _may_be_named(lines: QuotedLines, index: int) -> bool:
     """Whether the line can be a bare name and the next one a date or recipients; most lines cannot."""
     content = lines.contents[index]
-    after = lines.contents[index + 1] if index + 2 < len(lines.contents) else ""
-    if not 0 < len(after) <= _LONGEST_DATE or len(content) > LONGEST_NAME or not content[0].isupper():
+    if len(content) > LONGEST_NAME or not content[0].isupper():
+        return False
+    near = range(index + 1, min(index + 2 + _MOST_BLANKS, len(lines.contents)))
+    below = next((at for at in near if lines.contents[at]), 0)
+    after = lines.contents[below] if 0 < below < len(lines.contents) - 1 else ""
+    if not 0 < len(after) <= _LONGEST_DATE:
         return False
     first = after.partition(" ")[0].partition(":")[0].casefold()
     return (first in heading_words().page_to or _DIGIT.search(after) is not None) and is_speaker(content)
@@ -100,13 +113,42 @@ def _named(lines: QuotedLines, index: int) -> Boundary | None:
     )
 
 
+def _may_be_printed(lines: QuotedLines, index: int) -> bool:
+    """Whether the line can be the name above a subject, a date and a "To: ..." line, as Apple shows them."""
+    contents = lines.contents
+    if index + 3 >= len(contents) or (index and contents[index - 1]) or not contents[index + 1]:
+        return False
+    labelled = label_of(contents[index + 3])
+    dated = len(contents[index + 2]) <= _LONGEST_DATE and _DIGIT.search(contents[index + 2]) is not None
+    return labelled is not None and labelled[0] == "to" and dated and is_speaker(contents[index])
+
+
+def _printed(lines: QuotedLines, index: int) -> Boundary | None:
+    below = _below(lines, index + 2, dated=False, only_next=True)
+    if not below.raw_time or not below.to:
+        return None
+    return Boundary(
+        first=index,
+        body=below.body,
+        name=" ".join(lines.contents[index].split()),
+        raw_time=below.raw_time,
+        date=below.date,
+        subject=lines.contents[index + 1],
+        to=tuple(below.to),
+        chained=False,
+    )
+
+
 def _below(lines: QuotedLines, start: int, *, dated: bool, only_next: bool = False) -> _Below:
     """Date and recipients within the next lines; a recipient's bare name may stand above the date."""
     found = _Below(body=start)
+    blanks = 0
     for at in range(start, min(len(lines.contents), start + 2 * _MOST_LINES)):
         text = lines.contents[at]
-        if not text and not only_next and not (dated or found.raw_time):
+        if not text and blanks < _MOST_BLANKS:
+            blanks += 1
             continue
+        blanks = 0
         if not text or len(text) > _LONGEST_HEADING or lines.depths[at]:
             break
         if _takes_recipients(found, text) or (not (dated or found.raw_time) and _takes_date(found, text)):
@@ -146,6 +188,8 @@ def _takes_recipients(found: _Below, text: str) -> bool:
     """Read a "to me" line or a "To: ..." line; names go to the recipients, but for the page's owner."""
     words = heading_words()
     labelled = label_of(text)
+    if labelled is None and text[-1] in ",:!":
+        return False
     if labelled is not None and labelled[0] in ("to", "cc"):
         listed = labelled[1]
     else:

@@ -25,8 +25,8 @@ SELLER_LABEL = "me"
 # Above prose, a word such as "notes" alone makes a heading; "call" only with a name or a date.
 _SURE_WORDS = frozenset(
     "notes note notizen notiz notas nota appunti notities notitie anteckningar anteckning notatki memo rendu "
-    "gesprächsnotiz gesprächsnotizen telefonnotiz besuchsnotiz aktennotiz gesprächsprotokoll "
-    "gesprächsvermerk besuchsbericht telefonvermerk telefoonnotitie telefoonnotities gespreksnotitie gespreksverslag "
+    "gesprächsnotiz gesprächsnotizen telefonnotiz besuchsnotiz aktennotiz gesprächsprotokoll gesprächsvermerk"
+    " besuchsbericht telefonvermerk telefoonnotitie telefoonnotities gespreksnotitie gespreksverslag "
     "bezoekverslag resoconto samtalsanteckning samtalsanteckningar".split()
 )
 _WITH = frozenset("with mit avec con com met med z w".split())
