@@ -336,7 +336,8 @@ def _is_role(name: str) -> bool:
 
 
 _ROLES = frozenset(
-    "me him her seller sales rep agent buyer customer client prospect caller other speaker "
+    "me you i myself him her ich du moi toi je vous yo tú usted interviewer interviewee host participant "
+    "seller sales rep agent buyer customer client prospect caller other speaker "
     "vendedor vendedora comprador compradora cliente verkäufer verkäuferin kunde kundin vendeur vendeuse "
     "acheteur acheteuse venditore venditrice acquirente verkoper klant säljare kund sprzedawca klient".split()
 )

@@ -259,3 +259,51 @@ def test_the_greeting_is_the_one_that_the_thread_uses(
     body = _draft(brief).body
     assert body.startswith(f"{greeting}\n")
     assert body.endswith(f"\n{signed}")
+
+
+@channels
+@languages
+def test_who_asked_for_the_contract_is_told_when_it_comes(lang: str, channel: Channel) -> None:
+    promised, words = {}, table(lang)["guide"]["ordering"]
+    for action in ("asked_for_contract", "shared_data"):
+        brief = _brief(
+            Approach.GUIDE,
+            lang=lang,
+            channel=channel,
+            stage="verbal_yes",
+            verbal_interest="intent",
+            buyer_actions=[action],
+        )
+        body = _draft(brief).body
+        promised[action] = [kind for kind in ("contract", "what") if words[kind] in body]
+    assert promised == {"asked_for_contract": ["contract"], "shared_data": ["what"]}
+
+
+def test_a_question_about_having_it_is_answered_first() -> None:
+    said = "We like the gate. What day could you fit it?"
+    heard = (("buying_questions", "What day could you fit it?"), ("verbal_interest", "We like the gate"))
+    draft = _draft(_brief(Approach.GUIDE, said, heard=heard, verbal_interest="strong"))
+    assert '"What day could you fit it?"' in draft.body
+    assert draft.next_step is not None
+    told = _draft(_brief(Approach.GUIDE, said, heard=heard, verbal_interest="strong", seller_unanswered=1))
+    assert '"What day could you fit it?"' not in told.body
+
+
+@channels
+@languages
+@pytest.mark.parametrize(
+    ("total", "agreed", "is_theirs"), [(2, None, True), (3, 1, True), (2, 1, False), (1, None, False)]
+)
+def test_the_others_who_decide_are_spoken_of_where_nothing_else_is_open(
+    lang: str, channel: Channel, total: int, agreed: int | None, is_theirs: bool
+) -> None:
+    brief = _brief(
+        Approach.GUIDE, lang=lang, channel=channel, decision_makers_total=total, decision_makers_agreed=agreed
+    )
+    assert _says(_draft(brief).body, lang, "guide.deciders", "frame") is is_theirs
+
+
+def test_where_no_evidence_can_be_cited_the_newest_words_are() -> None:
+    said = "Hello Tom,\n\nWe take the offer as it stands. Please come on the 16th."
+    draft = _draft(_brief(Approach.GUIDE, said, blockers=("hard_objection_open",)))
+    assert draft.quotes == ("We take the offer as it stands",)

@@ -10,7 +10,7 @@ from closecall.decision import Approach, Coverage, Decision
 from closecall.drafting.records import Brief, Channel
 from closecall.drafting.template.days import named_day, on_a_working_day, working_day_after, written_out
 from closecall.drafting.template.names import called, first_name, salutation
-from closecall.drafting.template.quotes import citable
+from closecall.drafting.template.quotes import citable, newest_words
 from closecall.drafting.template.reasons import addressed, reasons_for_the_buyer
 from closecall.facts.vocabulary import Evidence, Facts
 from closecall.thread.records import Automatic, Message, Side, Speaker, Thread, ThreadKind
@@ -238,3 +238,34 @@ def test_a_day_is_read_only_where_one_is_named(text: str, day: str | None) -> No
 )
 def test_a_reason_in_which_somebody_else_may_be_meant_is_not_turned(reason: str) -> None:
     assert addressed(reason) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "quote"),
+    [
+        ("No worries, we can pay it tonight.", "pay it", "No worries, we can pay it tonight"),
+        ("No one told us about the crane.", "told us", None),  # never "one told us"
+        ("No, we can pay it tonight.", "pay it", "we can pay it tonight"),
+    ],
+)
+def test_a_no_that_belongs_to_its_clause_is_not_cut_off(body: str, words: str, quote: str | None) -> None:
+    assert citable(brief_of(body, words), "verbal_interest", longest=16) == quote
+
+
+@pytest.mark.parametrize(
+    ("body", "quote"),
+    [
+        ("Hello Per,\n\nWe take the offer as it is. Please come on the 16th.", "We take the offer as it is"),
+        ("Can you come? We need it for the yard.", "We need it for the yard"),
+        ("Thanks!", None),
+        ("Can you come to the yard on Monday?", None),
+    ],
+)
+def test_the_newest_words_that_can_stand_alone_are_found_whatever_they_are_about(
+    body: str, quote: str | None
+) -> None:
+    assert newest_words(brief_of(body, body[:4]), longest=16) == quote
+
+
+def test_of_nobody_there_are_no_newest_words() -> None:
+    assert newest_words(brief_of("We take it as it is.", "take", side=Side.SELLER), longest=16) is None

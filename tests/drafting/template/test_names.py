@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from closecall import advise
-from closecall.drafting.template.names import called, first_name
+from closecall.decision import Approach, Coverage, Decision
+from closecall.drafting.records import Brief, Channel
+from closecall.drafting.template.names import called, first_name, salutation
+from closecall.facts.vocabulary import Facts
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 
@@ -59,3 +62,23 @@ def test_who_is_not_in_the_thread_signs_with_the_name_he_gave() -> None:
     draft = advise(mail, me=["@orrsaws.example", "Max Orr"]).draft
     assert draft is not None
     assert draft.body.endswith("Best,\nMax")
+
+
+@pytest.mark.parametrize(
+    ("label", "greeted"),
+    [("M. Roche", "M. Roche"), ("Mme Roche (cliente)", "Mme Roche"), ("Roche", "Roche")],
+)
+def test_who_is_shown_by_title_and_surname_is_greeted_by_both(label: str, greeted: str) -> None:
+    seller, buyer = Speaker("Per Holm", None, Side.SELLER), Speaker(label, None, Side.BUYER)
+    thread = Thread(ThreadKind.CALL, (Message(seller, "Allô ?"), Message(buyer, "Oui.")), "fr")
+    decision = Decision(Approach.NURTURE, 40, Coverage(0.5, "medium"))
+    brief = Brief(Approach.NURTURE, Channel.EMAIL, "fr", Facts(), decision, thread, buyer_name=label)
+    assert salutation(brief, lang="fr")[0] == f"Bonjour {greeted},"
+
+
+@pytest.mark.parametrize("label", ["You", "Interviewer", "Me"])
+def test_nobody_signs_with_a_label_that_says_who_wrote_and_not_his_name(label: str) -> None:
+    chat = f"{label}: The saw is 900 EUR.\nAda Birch: Hm, what does it weigh?\n"
+    draft = advise(chat, me=label, channel="email").draft  # type: ignore[arg-type]
+    assert draft is not None
+    assert draft.body.endswith("Best,")

@@ -19,6 +19,7 @@ from closecall.drafting.template.composing import (
 )
 from closecall.drafting.template.material import Material
 from closecall.facts.vocabulary import (
+    BuyerAction,
     BuyerKind,
     Conviction,
     Hardness,
@@ -203,6 +204,8 @@ def _plan(material: Material) -> _Plan:
         worry if worry or block in _UNQUOTED else material.quote(_heard_in(material, block), unless=question)
     )
     deeds = None if block in _UNQUOTED or quote or sentence else material.deeds()
+    if not (quote or deeds or sentence or block in _UNQUOTED):
+        quote = material.newest_quote()
     step_block = "question" if sentence else block
     next_step, told = _step(material, step_block)
     view = f"guide.{block}.view"
@@ -305,7 +308,10 @@ def _pace(material: Material, block: str, *, movable: bool) -> str | None:
 
 def _step(material: Material, block: str) -> tuple[NextStep, str]:
     """The one step: an answer or a note of the seller's where the block has one, else a talk together."""
-    what = material.say(f"guide.{block}.what")
+    wants_contract = block == "ordering" and BuyerAction.ASKED_FOR_CONTRACT in (
+        material.brief.facts.buyer_actions or ()
+    )
+    what = material.say(f"guide.{block}.{'contract' if wants_contract else 'what'}")
     pace = material.say(f"guide.{block}.pace_name")
     if not material.phrases.has(f"guide.{block}.next"):
         return _together(material, what, pace, block)

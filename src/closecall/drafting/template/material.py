@@ -18,7 +18,7 @@ from closecall.drafting.template.days import (
     written_out,
 )
 from closecall.drafting.template.liked import liked
-from closecall.drafting.template.quotes import citable
+from closecall.drafting.template.quotes import citable, newest_words
 from closecall.drafting.template.reasons import reasons_for_the_buyer
 from closecall.drafting.template.wording import Phrases, chosen, seed_of, table, written_language
 from closecall.drafting.voice import Formality
@@ -90,6 +90,11 @@ class Material:
         longest = _LONGEST_QUOTE[self.brief.channel]
         found = (citable(self.brief, fact, longest=longest) for fact in facts)
         return next((quote for quote in found if quote and quote != unless), None)
+
+    def newest_quote(self) -> str | None:
+        """The buyer's newest words that can stand alone, whatever they are about."""
+        longest = _LONGEST_QUOTE[self.brief.channel]
+        return newest_words(self.brief, longest=longest) if self.quoting else None
 
     def reason(self) -> str | None:
         """The first of the seller's reasons that can be said to the buyer."""

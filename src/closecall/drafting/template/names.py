@@ -87,8 +87,9 @@ def salutation(brief: Brief, *, lang: str = "en", address: Formality | None = No
         (in_full and _in_full(name)) or called(name, brief.thread)
         for name in (brief.buyer_name, brief.seller_name)
     )
-    if in_full or address is Formality.FORMAL:
-        buyer = titled(brief.buyer_name, brief.thread) or buyer
+    shown = _by_title(brief.buyer_name)
+    if in_full or address is Formality.FORMAL or shown:
+        buyer = titled(shown or brief.buyer_name, brief.thread) or shown or buyer
     greeting = _worded(words, "greeting", address).format(name=buyer) if buyer else words["unnamed"]
     signed = _signed(brief.voice, seller)
     signature = [_own_sign_off(brief.voice, lang) or _worded(words, "sign_off", address), *signed]
@@ -109,6 +110,13 @@ def is_formal_with_titles(name: str | None, thread: Thread | None) -> bool:
     hides_name = len(words) > 1 and len(words[0].rstrip(".")) == 1
     buyers = [at for at, _ in thread.buyer_messages()] if thread else []
     return hides_name or any(at == buyers[-1] for at, _ in _greeted(thread) if buyers)
+
+
+def _by_title(name: str | None) -> str | None:
+    """Title and surname, where a thread shows somebody so ("M. Roche"): a surname alone greets nobody."""
+    words = [word for word in (name or "").split() if not word.startswith("(")]
+    is_titled = len(words) == _GIVEN_AND_OTHER and _is_title(words[0]) and first_name(words[1]) == words[1]
+    return " ".join(words) if is_titled else None
 
 
 def _greeted(thread: Thread | None) -> Iterator[tuple[int, tuple[str, str]]]:

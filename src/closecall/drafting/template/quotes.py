@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from closecall.drafting.records import Brief
 from closecall.drafting.template.wording import table, written_language
 from closecall.facts.vocabulary import Evidence
 from closecall.text.language import guess_language
+from closecall.text.sentences import sentences_of
 
 SHORTEST = 4
 # A line that a mail program wrapped is at least this long; its sentence goes on in the next one.
 _WRAPPED_FROM = 55
 _AROUND = 300
+_NEWEST = 600
+"""Characters of the newest message in which something to cite is looked for."""
 _NOES = frozenset({"refusal", "defer_until"})
 """Facts that may be said behind a turn: of "we want it but cannot now", the first half is the contrary."""
 _PAUSES = re.compile(r"[.!;:…](?=\s|$)|(?<=\?)(?=\s|$)|\s[-–—]\s|—|[()\"“”„«»]")
@@ -45,6 +49,29 @@ def citable(brief: Brief, fact: str, *, longest: int) -> str | None:
             ):
                 return quote
     return None
+
+
+def newest_words(brief: Brief, *, longest: int) -> str | None:
+    """The first clause of the buyer's newest message that is fit to be cited; None where there is none."""
+    said = brief.thread.buyer_messages() if brief.thread else ()
+    if not said:
+        return None
+    number, message = said[-1]
+    told = (
+        Evidence(
+            "newest",
+            "words",
+            number,
+            sentence.start,
+            sentence.end,
+            message.body[sentence.start : sentence.end],
+        )
+        for sentence in sentences_of(message.body[:_NEWEST])
+        if not sentence.is_question
+    )
+    one_by_one = (replace(brief, evidence=(evidence,)) for evidence in told)
+    found = (citable(each, "newest", longest=longest) for each in one_by_one)
+    return next((quote for quote in found if quote), None)
 
 
 def is_fit_to_cite(text: str, *, lang: str = "en") -> bool:
