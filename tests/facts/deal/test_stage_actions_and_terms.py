@@ -308,3 +308,16 @@ def test_the_day_that_answers_the_sellers_question_for_it_counts() -> None:
 def test_a_date_without_any_day_to_resolve_it_by_stays_unknown() -> None:
     turns = (Message(BUYER, "We need it by 12 June."),)
     assert "critical_date" not in read_deal(Thread(ThreadKind.CALL, turns, lang="en")).values
+
+
+@pytest.mark.parametrize(
+    ("fact", "question"),
+    [
+        ("competitor_active", "Are you talking to anyone else?"),
+        ("existing_customer", "Have you worked with us before?"),
+    ],
+)
+def test_a_yes_to_the_seller_who_asks_tells_a_rival_or_a_customer_of_old(fact: str, question: str) -> None:
+    assert values((SELLER, question), (BUYER, "Yes, two years ago."))[fact] is True
+    assert fact not in values((SELLER, question), (BUYER, "No, never."))
+    assert fact not in values((SELLER, "Did you sleep well?"), (BUYER, "Yes, two hours."))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from closecall.facts.deal.affirmed import affirmed
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.findings import Findings
-from closecall.facts.hearing import Said, said_in
+from closecall.facts.hearing import Said
 from closecall.facts.proof import from_words
 from closecall.thread.records import Thread
 
@@ -27,18 +28,10 @@ def need(thread: Thread) -> Findings:
 
 def _told(thread: Thread) -> Iterator[Said]:
     """What tells a problem or denies one; "I have all I need, all right?" denies as a plain sentence does."""
+    affirms = {said.message: said for said in affirmed(thread, "asks_need")}
     for said in buyer_said(thread, "need"):
         if said.cue.fact == "affirms":
-            if _is_asked(thread, said):
+            if said is affirms.get(said.message):
                 yield said
         elif said.cue.value == "false" or not said.sentence.is_question:
             yield said
-
-
-def _is_asked(thread: Thread, said: Said) -> bool:
-    """Whether the seller's message right before it asks whether a trouble is there."""
-    before = said.message - 1
-    return before >= 0 and any(
-        asked.cue.fact == "asks_need" and asked.sentence.is_question
-        for asked in said_in(thread, before, "seller")
-    )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import chain
 
 from closecall.facts.days import day_named_in
+from closecall.facts.deal.affirmed import affirmed
 from closecall.facts.deal.buyer_kind import buyer_kind
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.findings import Findings
@@ -40,7 +42,9 @@ def terms(thread: Thread, *, as_of: date | None = None) -> Findings:
 
 
 def _stated(thread: Thread, told: list[Said], fact: str) -> Findings:
-    said = next((said for said in told if said.cue.fact == fact), None)
+    """True where the buyer says so, or says yes to the seller who asks."""
+    stated = (said for said in told if said.cue.fact == fact)
+    said = next(chain(stated, affirmed(thread, f"asks_{fact}")), None)
     return Findings({fact: True}, (from_words(thread, fact, said),)) if said else Findings()
 
 
