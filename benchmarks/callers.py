@@ -38,7 +38,7 @@ class Findings(BaseModel):
 
 def raw(base_url: str) -> Call:
     """The request as bytes over httpx2, json and pydantic: what every other way does too."""
-    client = httpx2.AsyncClient(limits=_MANY)
+    client = httpx2.AsyncClient(limits=_MANY, timeout=None)
     headers = {"Content-Type": "application/json"}
 
     async def call() -> object:
@@ -158,5 +158,7 @@ def body() -> dict[str, Any]:
 
 
 def _sdk(base_url: str) -> openai.AsyncOpenAI:
-    client = httpx2.AsyncClient(limits=_MANY)
-    return openai.AsyncOpenAI(api_key="none", base_url=base_url, max_retries=0, http_client=client)
+    client = httpx2.AsyncClient(limits=_MANY, timeout=None)
+    return openai.AsyncOpenAI(
+        api_key="none", base_url=base_url, max_retries=0, timeout=None, http_client=client
+    )
