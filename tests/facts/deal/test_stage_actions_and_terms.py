@@ -321,3 +321,18 @@ def test_a_yes_to_the_seller_who_asks_tells_a_rival_or_a_customer_of_old(fact: s
     assert values((SELLER, question), (BUYER, "Yes, two years ago."))[fact] is True
     assert fact not in values((SELLER, question), (BUYER, "No, never."))
     assert fact not in values((SELLER, "Did you sleep well?"), (BUYER, "Yes, two hours."))
+
+
+def test_a_month_that_is_named_goes_before_the_year_that_is_spoken_of() -> None:
+    body = "There's nothing left in this year's budget, so we can't do anything before August."
+    thread = Thread(ThreadKind.EMAIL, (Message(BUYER, body, on(6, 1)),), lang="en")
+    assert read_deal(thread).values["defer_until"] == date(2026, 8, 1)
+
+
+def test_a_call_puts_off_what_one_of_its_turns_puts_off() -> None:
+    turns = (
+        Message(BUYER, "Call me at the start of October and we'll look at it again.", on(6, 1)),
+        Message(SELLER, "Will do. Anything else?", on(6, 1)),
+        Message(BUYER, "No, that's all.", on(6, 1)),
+    )
+    assert read_deal(Thread(ThreadKind.CALL, turns, lang="en")).values["defer_until"] == date(2026, 10, 1)

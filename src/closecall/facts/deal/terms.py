@@ -14,7 +14,7 @@ from closecall.facts.hearing import Said, cue_language, said_in
 from closecall.facts.proof import from_behaviour, from_words, together
 from closecall.facts.words.deferral import day_put_off_to
 from closecall.text.sentences import sentences_of
-from closecall.thread.records import Message, Thread
+from closecall.thread.records import Message, Thread, ThreadKind
 
 _YES_OR_ABSENT = ("existing_customer", "competitor_active")
 # "Call me on Thursday" is an appointment; a day as far away as this puts the decision off.
@@ -90,15 +90,16 @@ def _answered_date(thread: Thread, as_of: date | None) -> Findings:
 
 
 def _defer_until(thread: Thread, heard: list[Said], as_of: date | None) -> Findings:
-    """The day to which the buyer's newest message puts the decision off, where it is some time away.
+    """The day, some time away, to which the buyer's newest mail or his call puts the decision off.
 
     "Could you ring me again in October?" puts it off too.
     """
+    is_call = thread.kind is ThreadKind.CALL
     newest = max((index for index, _ in thread.buyer_messages()), default=-1)
     for said in reversed(heard):
         message = thread.messages[said.message]
         written = _written(message, as_of)
-        if said.cue.fact != "defer_until" or said.message != newest or written is None:
+        if said.cue.fact != "defer_until" or written is None or not (is_call or said.message == newest):
             continue
         text = message.body[said.sentence.start : said.sentence.end]
         day = day_put_off_to(text, written, (cue_language(thread),))

@@ -29,14 +29,13 @@ def deferred_to(thread: Thread, not_now: Saying, langs: Sequence[str]) -> date |
 
 
 def day_put_off_to(text: str, written: date, langs: Sequence[str]) -> date | None:
-    """The latest day, season or quarter that a text names, after the day it was written; None without one."""
+    """The latest day, season or quarter that a text names, after the day it was written; None without one.
+
+    A month that is named goes before vaguer words: "this year's budget is spent, so nothing before April".
+    """
     stated = written_day_in(text, near=written)
     if stated is not None and stated > written:
         return stated
-    return max((day for day in _days(text, written, langs) if day > written), default=None)
-
-
-def _days(text: str, written: date, langs: Sequence[str]) -> Iterator[date]:
     words = words_of(text)
     told = [
         heard
@@ -45,10 +44,15 @@ def _days(text: str, written: date, langs: Sequence[str]) -> Iterator[date]:
         for heard in book.hear(words.folded)
     ]
     no_months = {i for heard in told if heard.cue.fact == "no_month" for i in range(heard.first, heard.end)}
-    yield from (_coming(written, month, 1) for i, month in _months(text, words) if i not in no_months)
-    for heard in told:
-        if heard.cue.fact != "no_month":
-            yield _day_of(heard.cue, words.folded[heard.first : heard.end], written)
+    named = [month for i, month in _months(text, words) if i not in no_months and month != written.month]
+    if named:
+        return max(_coming(written, month, 1) for month in named)
+    vague = (
+        _day_of(heard.cue, words.folded[heard.first : heard.end], written)
+        for heard in told
+        if heard.cue.fact != "no_month"
+    )
+    return max((day for day in vague if day > written), default=None)
 
 
 def _months(text: str, words: Words) -> Iterator[tuple[int, int]]:
