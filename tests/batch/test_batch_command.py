@@ -203,6 +203,14 @@ def test_the_progress_tells_rate_time_left_approaches_tokens_and_money() -> None
     ]
 
 
+def test_rows_that_were_answered_before_have_no_rate() -> None:
+    progress = Progress(TALLY, answered=0, seconds=5.0, share=0.5, passed=0.0, calls=0)
+
+    assert ProgressLines(prices=None, limit=None).lines(progress)[0] == (
+        "1,200 rows · none of them new · 5.0 s left"
+    )
+
+
 @pytest.mark.parametrize(
     ("known", "told"),
     [

@@ -65,7 +65,8 @@ class ProgressLines:
             return _waiting_for(progress)
         tally = progress.tally
         rate = progress.answered / progress.seconds if progress.seconds else 0.0
-        speed = [counted(tally.rows or progress.answered, "row"), f"{rate:.1f} a second"]
+        speed = [counted(tally.rows or progress.answered, "row")]
+        speed.append(f"{rate:.1f} a second" if rate else "none of them new")
         left = self._seconds_left(progress, rate=rate)
         speed += [] if left is None else [f"{span(left)} left"]
         results = [f"{approach} {number:,}" for approach, number in tally.approaches.most_common(_APPROACHES)]
