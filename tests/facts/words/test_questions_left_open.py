@@ -35,3 +35,10 @@ def test_a_question_that_is_put_off_is_open_in_a_call_too() -> None:
 def test_another_question_is_answered_once_the_seller_wrote() -> None:
     assert open_questions("Could we try it?", (SELLER, "It comes on Friday.")) == 0
     assert open_questions("How does Friday suit you?", (SELLER, "Fine!")) == 0
+
+
+@pytest.mark.parametrize("asked", ["Is there any room on the price?", "Can you match it or not?"])
+def test_a_price_to_be_moved_is_asked_of_the_seller_until_he_wrote(asked: str) -> None:
+    assert open_questions(asked) == 1
+    assert open_questions(asked, (SELLER, "I can do 1,700.")) == 0
+    assert open_questions("It's rather expensive.") == 0

@@ -19,6 +19,8 @@ from closecall.thread.records import Thread, ThreadKind
 
 # A refusal put as a question ("would you take me off your list?") asks for no information.
 _NO_QUESTION = frozenset({"no_question", "refusal", "hesitation", "asked_no_pressure"})
+# "Can you match it?" hesitates, and only the seller can answer it.
+_ASKED_OF_THE_SELLER = "price"
 # Shorter words stand in any question and any answer.
 _SHORTEST = 5
 
@@ -42,7 +44,8 @@ def open_questions_in(
     for saying in sayings:
         # A sentence that only begins with "and" asks once.
         if saying.cue.fact != "second_question" or saying.at > saying.sentence[0]:
-            told.setdefault((saying.message, saying.sentence), set()).add(saying.cue.fact)
+            fact = "" if saying.cue.value == _ASKED_OF_THE_SELLER else saying.cue.fact
+            told.setdefault((saying.message, saying.sentence), set()).add(fact)
     seller = _Seller(thread)
     found = []
     for heeded in messages:
