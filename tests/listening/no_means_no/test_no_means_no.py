@@ -22,7 +22,7 @@ OFFERS = tomllib.loads((HERE / "offers.toml").read_text(encoding="utf-8"))
 GAPS = tomllib.loads((HERE / "known_gaps.toml").read_text(encoding="utf-8"))
 NOT_HEARD = frozenset(GAPS["not_heard"]["ids"].split())
 IMAGINED = frozenset(GAPS["imagined"]["ids"].split())
-MOST_NOT_HEARD, MOST_IMAGINED = 2, 4
+MOST_NOT_HEARD, MOST_IMAGINED = 2, 3
 REPLIES: list[dict[str, Any]] = [
     json.loads(line) for line in (HERE / "refusals.jsonl").read_text(encoding="utf-8").splitlines()
 ]
