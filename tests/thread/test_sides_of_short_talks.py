@@ -6,6 +6,7 @@ import pytest
 
 from closecall.thread.reading import read_thread
 from closecall.thread.records import Side
+from closecall.thread.side_signs import signs_in
 
 # What the seller says, what the buyer answers.
 SHORT = (
@@ -77,3 +78,32 @@ def test_the_last_word_says_nothing_of_one_who_sells() -> None:
     talk = ("Morning.", "Shall we send the samples over? It is €40 a box.", "Fine.", "Good.")
 
     assert _read(*talk) == {"Ivo": Side.SELLER, "Ada": Side.BUYER}
+
+
+ASKED = (
+    "Is the fitting included?", "Ist die Montage dabei?", "La pose est comprise ?",
+    "Il montaggio è compreso?", "¿Está incluido el montaje?", "A montagem está incluída?",
+    "Is dat inclusief montage?", "Ingår montering?",
+    "Czy montaż jest w cenie?",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_who_asks_what_a_price_holds_buys_and_who_tells_it_does_not(asked: str) -> None:
+    told = asked.strip("¿?! ") + "."
+
+    assert _read("It comes to £640.", asked) == {"Ada": Side.SELLER, "Ivo": Side.BUYER}
+    whys = [sign.why for sign in signs_in(told)]
+    assert "asks what the price holds" in [sign.why for sign in signs_in(asked)]
+    assert "asks what the price holds" not in whys
+
+
+def test_colleagues_labelled_with_the_sellers_firm_sell() -> None:
+    thread = read_thread(
+        "Ada (Moorweave): Thanks for joining.\nBo: Hello.\nIvo (Moorweave): It is £180 a month.\n"
+        "Lea: What would it cost for two shops?\nIvo (Moorweave): Twice that.\nBo: We must ask our board.\n"
+    )
+
+    sides = {message.speaker.name: message.speaker.side for message in thread.messages}
+    assert sides["Ada (Moorweave)"] is sides["Ivo (Moorweave)"] is Side.SELLER
+    assert sides["Bo"] is sides["Lea"] is Side.BUYER

@@ -104,3 +104,13 @@ def test_a_sentence_with_from_and_an_address_is_no_heading() -> None:
     text = "On 2 March 2026 we had it from Ines Moor ines@moor.example:\n\nThe loom is 640 euro.\n"
 
     assert len(read_thread(text).messages) == 1
+
+
+def test_a_signature_in_another_case_than_the_greeting_is_the_name() -> None:
+    thread = read_thread(
+        "Dzień dobry,\nproszę o więcej zdjęć.\nJan\n\n"
+        "pon., 2 mar 2026 o 09:00 Ewa Lis <ewa@lis.example> napisał(a):\n\n> Dzień dobry Panie Janie,\n"
+        "> krosno jest.\n"
+    )
+
+    assert thread.messages[-1].speaker.name == "Jan"

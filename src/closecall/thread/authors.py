@@ -30,6 +30,7 @@ _HONOURED = re.compile(
 _SIGNED_WITHIN = 6
 _LONGEST_NAME = 40
 _MOST_NAMES = 3
+_SAME_LETTERS = 2
 _GUESSED = "This mail has no sender; it is taken for an answer by {name}."
 _LONGEST_LABEL = 30
 
@@ -167,8 +168,17 @@ def _told_by_greetings(body: str, older: Sequence[Piece]) -> tuple[str | None, s
     again = named_greeting(body)
     if again is not None and name_words(again)[-1] == name_words(greeted)[-1]:
         return older[0].name, older[0].email
-    answers = again is None or name_words(again)[-1] in name_words(older[0].name or again)
-    return (greeted, None) if answers else None
+    if again is not None and name_words(again)[-1] not in name_words(older[0].name or again):
+        return None
+    return _signed_so(body, name_words(greeted)[-1]) or greeted, None
+
+
+def _signed_so(body: str, greeted: str) -> str | None:
+    """The last line where it is the greeted name in another case: "Jan" of "Panie Janie"."""
+    last = _last_lines(body)[-1] if body.strip() else ""
+    words = name_words(last)
+    short = 0 < len(words) <= _MOST_NAMES and all(word[0].isupper() for word in last.split())
+    return last if short and words[0][:_SAME_LETTERS] == greeted[:_SAME_LETTERS] else None
 
 
 def named_greeting(body: str) -> str | None:

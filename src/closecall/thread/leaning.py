@@ -73,7 +73,8 @@ def leanings(cast: Cast, note: str) -> tuple[Leaning, ...]:
         (owner_in(note, cast.parties), "note_owner", "calls their own what your note calls theirs"),
     )
     first_price = next((m for m in cast.messages if states_price(m.body)), None)
-    badged = [party for party in cast.parties if any(_badge(each.name or "") for each in party.speakers)]
+    badges = {party.key: firm for party in cast.parties if (firm := firm_behind(party))}
+    one_firm = len(set(badges.values())) == 1 and len(badges) < len(cast.parties)
     firms = [party for party in cast.parties if any(is_firm_name(each.name or "") for each in party.speakers)]
     outside = [p for p in cast.parties if any(_OUTSIDE.search(each.name or "") for each in p.speakers)]
     newest = _newest(cast)
@@ -86,7 +87,7 @@ def leanings(cast: Cast, note: str) -> tuple[Leaning, ...]:
             reasons.append(Reason(-weights["outside"], "is a guest in the other's meeting"))
         if firms == [party]:
             reasons.append(Reason(weights["name"], "writes under a firm's name"))
-        if badged == [party] and len(cast.parties) > 1:
+        if one_firm and party.key in badges:
             reasons.append(Reason(weights["badge"], "alone is labelled with a firm"))
         sells = sum(reason.points for reason in reasons) > 0
         if newest is not None and not sells and any(message is newest for message in party.messages):
@@ -121,10 +122,13 @@ def _own(party: Party, cast: Cast) -> Iterable[Reason]:
         yield Reason(weights["introduction"], "comes from a firm")
 
 
-def _badge(label: str) -> bool:
-    """Whether a speaker's label has a firm behind the name."""
-    found = (_NUMBERED_BADGE if _NUMBERED.match(label) else _BADGE).match(label)
-    return found is not None and not _ROLE.search(found[1]) and not _OUTSIDE.search(label)
+def firm_behind(party: Party) -> str | None:
+    """The firm behind the name in a speaker's label, case-folded: "Jo (Callwell)"."""
+    for label in (speaker.name or "" for speaker in party.speakers):
+        found = (_NUMBERED_BADGE if _NUMBERED.match(label) else _BADGE).match(label)
+        if found is not None and not _ROLE.search(found[1]) and not _OUTSIDE.search(label):
+            return found[1].casefold()
+    return None
 
 
 def _sells_from(email: str | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +18,9 @@ _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NUMBER = "#"
 _ANY = "~"
 _END = "."
+_ASKED = "?"
+_QUESTION_MARKS = "?？"
+_ENDS = frozenset((_END, _ASKED))
 
 Rest = tuple[tuple[int, frozenset[str]], ...]
 """The further words of a phrase: at most how many others stand before each, and which it can be."""
@@ -27,12 +31,14 @@ class Sign(NamedTuple):
 
     Attributes:
         why: what who says it does, to follow a name.
+        asked: True counts in questions alone, False in none, None everywhere.
 
     """
 
     side: Side
     weight: int
     why: str
+    asked: bool | None = None
 
     @property
     def points(self) -> int:
@@ -73,26 +79,43 @@ def signs_in(text: str) -> tuple[Sign, ...]:
 def _spelled(text: str, known: _Signs) -> Iterator[int]:
     tokens = _tokens(text)
     for place, token in enumerate(tokens):
-        if token in known.alone:
+        if token in known.alone and _counts(known.signs[known.alone[token]], tokens, place):
             yield known.alone[token]
         seconds = known.openings.get(token)
         if seconds is None:
             continue
         for between in range(known.farthest[token] + 1):
             at = place + 1 + between
-            if at >= len(tokens) or tokens[at] == _END:
+            if at >= len(tokens) or tokens[at] in _ENDS:
                 break
             for number, most, rest in seconds.get(tokens[at], ()):
-                if between <= most and _follows(tokens, at, rest):
+                if (
+                    between <= most
+                    and _follows(tokens, at, rest)
+                    and _counts(known.signs[number], tokens, at)
+                ):
                     yield number
 
 
+def _counts(sign: Sign, tokens: Sequence[str], place: int) -> bool:
+    """Whether the sentence around a place is a question or none, as the sign needs it."""
+    if sign.asked is None:
+        return True
+    end = next((token for token in islice(tokens, place, None) if token in _ENDS), _END)
+    return (end == _ASKED) is sign.asked
+
+
 def _tokens(text: str) -> list[str]:
-    """Words, ``#`` for a number, ``.`` for the end of a sentence."""
-    return [
-        token if token[0].isalpha() else _NUMBER if token[0].isdigit() else _END
-        for token in _TOKEN.findall(text.casefold())
-    ]
+    """Words, ``#`` for a number, ``?`` for the end of a question, ``.`` for any other end."""
+    return [_shaped(token) for token in _TOKEN.findall(text.casefold())]
+
+
+def _shaped(written: str) -> str:
+    if written[0].isalpha():
+        return written
+    if written[0].isdigit():
+        return _NUMBER
+    return _ASKED if written in _QUESTION_MARKS else _END
 
 
 def _follows(tokens: Sequence[str], at: int, rest: Rest) -> bool:
@@ -108,7 +131,7 @@ def _follows(tokens: Sequence[str], at: int, rest: Rest) -> bool:
 
 def _reached(tokens: Sequence[str], place: int, most: int) -> Iterator[int]:
     for there in range(place + 1, min(place + 2 + most, len(tokens))):
-        if tokens[there] == _END:
+        if tokens[there] in _ENDS:
             return
         yield there
 
@@ -136,7 +159,9 @@ def _signs() -> _Signs:
                 following = openings.setdefault(first, {})
                 for second in seconds.split("|"):
                     following.setdefault(second, []).append(opened)
-    signs = tuple(Sign(Side(entry["side"]), entry["weight"], entry["why"]) for entry in entries)
+    signs = tuple(
+        Sign(Side(entry["side"]), entry["weight"], entry["why"], entry.get("asked")) for entry in entries
+    )
     return _Signs(signs, openings, farthest, alone, tuple(characters))
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 
 from closecall.thread.cast import Cast, Party, cast_of, is_machine, may_tell_a_no, party_key
 from closecall.thread.doubts import doubts
-from closecall.thread.leaning import Leaning, leanings
+from closecall.thread.leaning import Leaning, firm_behind, leanings
 from closecall.thread.letters import is_letter
 from closecall.thread.people import name_words
 from closecall.thread.pieces import Piece
@@ -179,9 +179,11 @@ def _by_leaning(cast: Cast, note: str) -> _Verdict | None:
     spoken = not any(speaker.email for party in cast.parties for speaker in party.speakers)
     # Beside a sure buyer, a third voice of whom nothing tells may be the seller's colleague.
     most = 0 if surest and spoken and len(leaning) > 2 else _LEANS_TO_SELLING
-    buyers = [each for each in leaning[1:] if each.points < most]
+    firm = firm_behind(first.party)
+    colleagues = [p.key for p in cast.parties if firm is not None and firm_behind(p) == firm]
+    buyers = [each for each in leaning[1:] if each.points < most and each.party.key not in colleagues]
     return _Verdict(
-        sellers=frozenset((first.party.key,)),
+        sellers=frozenset((first.party.key, *colleagues)),
         buyers=frozenset(each.party.key for each in buyers),
         because=_reasons(first, buyers[-1] if buyers else None),
         complete=True,
