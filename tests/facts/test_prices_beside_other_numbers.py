@@ -32,6 +32,8 @@ def money(*turns: str) -> dict[str, Any]:
         ("It is £0.11 a sleeve, about £2,200 a month, first order £2,200.", 2200),
         ("£8,300 for the field. I can also recommend the posts (£420).", 8300),
         ("£890 a van, £2,670 for the three.", 2670),
+        ("£400 with a £100 deposit.", 400),
+        ("£1,500, of which £500 is due on signing.", 1500),
     ],
 )
 def test_the_price_is_told_from_what_is_counted_beside_it(words: str, total: int) -> None:
@@ -44,7 +46,7 @@ def test_the_price_is_told_from_what_is_counted_beside_it(words: str, total: int
 )
 def test_what_is_paid_each_time_tells_the_currency_and_no_total(words: str) -> None:
     read = money(f"S: {words}", "B: Thanks.")
-    assert read["currency"] == "GBP"
+    assert (read["currency"], read["price_known"]) == ("GBP", True)
     assert "price_total" not in read
 
 
@@ -98,3 +100,7 @@ def test_the_limit_may_be_a_bare_number(said: str, limit: int) -> None:
 
 def test_a_count_of_things_is_no_limit() -> None:
     assert "approval_limit" not in money("S: Can you okay it?", "B: I can approve up to 300 boxes.")
+
+
+def test_neither_end_of_a_range_is_the_price() -> None:
+    assert "price_total" not in money("S: That is between £2,000 and £3,000.", "B: Ok.")

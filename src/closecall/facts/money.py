@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -116,7 +116,7 @@ def _read_price(
         _read_currency(found, price, [*seller, *buyer], offered)
     else:
         _read_currency_of_parts(found, seller)
-    _read_price_known(found, buyer, offered, repeated)
+    _read_price_known(found, buyer, seller, offered, repeated)
     return price
 
 
@@ -169,9 +169,20 @@ def _read_currency_of_parts(found: _Found, seller: Sequence[Statement]) -> None:
         found.put("currency", amount.currency, place, event="the price was stated")
 
 
+def _parts(thread: Thread, seller: Sequence[Statement]) -> Iterator[tuple[int, int, int]]:
+    """Where the seller names what each one costs: who has heard that knows the price."""
+    for statement in seller:
+        if _is_in_heading(thread, statement.message):
+            continue
+        for amount in statement.amounts:
+            if amount.currency and is_price(statement, amount):
+                yield statement.message, amount.start, amount.end
+
+
 def _read_price_known(
     found: _Found,
     buyer: Sequence[Statement],
+    seller: Sequence[Statement],
     offered: Sequence[Price],
     repeated: Sequence[tuple[int, Number]],
 ) -> None:
@@ -181,20 +192,22 @@ def _read_price_known(
         found.put("price_known", True, (index, number.start, number.end))
         return
     last_buyer = max((index for index, _ in found.thread.buyer_messages()), default=-1)
-    heard = [p for p in offered if p.message <= last_buyer and not _is_heading(found.thread, p)]
+    heard = [p for p in offered if p.message <= last_buyer and not _is_in_heading(found.thread, p.message)]
     told = [(s, t) for s in buyer for t in s.says("price_known")]
     if heard:
         place = (heard[-1].message, heard[-1].amount.start, heard[-1].amount.end)
         found.put("price_known", True, place, event="the price was stated before the buyer wrote again")
+    elif parts := [place for place in _parts(found.thread, seller) if place[0] <= last_buyer]:
+        found.put("price_known", True, parts[-1], event="the price was stated before the buyer wrote again")
     elif told and not (offered and told[-1][1].cue.value == "asked"):
         statement, cue = told[-1]
         place = (statement.message, cue.start, cue.end)
         found.put("price_known", cue.cue.value == "true", place, event="so the notes", seller=True)
 
 
-def _is_heading(thread: Thread, price: Price) -> bool:
-    """Whether the price stands above the seller's notes of a call, where nobody said it to the buyer."""
-    return price.message == 0 and thread.messages[0].speaker.name == SELLER_LABEL
+def _is_in_heading(thread: Thread, message: int) -> bool:
+    """Whether it stands above the seller's notes of a call, where nobody said it to the buyer."""
+    return message == 0 and thread.messages[0].speaker.name == SELLER_LABEL
 
 
 def _read_limit(found: _Found, statement: Statement) -> None:

@@ -10,11 +10,11 @@ it may be a part, a fee or another package, and too low a price would open the g
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from closecall.facts.asked import Answer
@@ -141,7 +141,23 @@ def _is_part_of_a_sum(statement: Statement, amount: Amount) -> bool:
 
 
 def _is_open(statement: Statement, amount: Amount) -> bool:
-    """Whether "from", "between" or "up to" stands right before it: then the price is still to be told."""
+    """Whether "from", "between" or "up to" stands right before it: then the price is still to be told.
+
+    So it is for the second of two that such a word begins: "between £2,000 and £3,000".
+    """
+    if _opens(statement, amount):
+        return True
+    place = bisect_left(statement.amounts, amount.start, key=attrgetter("start"))
+    last = statement.amounts[place - 1] if place else None
+    return (
+        last is not None
+        and _opens(statement, last)
+        and statement.words_between(last.end, amount.start) <= 1
+        and not _PARTS.search(statement.body, last.end, amount.start)
+    )
+
+
+def _opens(statement: Statement, amount: Amount) -> bool:
     return any(
         told.end <= amount.start
         and statement.words_between(told.end, amount.start) <= 2

@@ -64,8 +64,8 @@ class Statement(NamedTuple):
     def says_beside(self, fact: str, amount: Amount) -> bool:
         """Whether a cue of that fact stands in the amount's clause and is about it.
 
-        A cue of detail "after" is about what follows it; one of value "count" about the number before it, or
-        any without a currency.
+        A cue of detail "after" is about what follows it, "near" about its neighbour; one of value "count"
+        about the number before it, or any without a currency.
         """
         start, end = self.clause(amount)
         return any(start <= told.start < end and self._is_about(told, amount) for told in self.says(fact))
@@ -73,6 +73,9 @@ class Statement(NamedTuple):
     def _is_about(self, told: Told, amount: Amount) -> bool:
         if told.cue.detail == "after":
             return told.end <= amount.start
+        if told.cue.detail == "near":
+            behind = told.start >= amount.end and not self.words_between(amount.end, told.start)
+            return behind or (told.end <= amount.start and self.words_between(told.end, amount.start) <= 1)
         is_priced = bool(amount.currency) and not amount.spoken
         return told.cue.value != "count" or not is_priced or told.start - amount.end in (0, 1)
 
