@@ -69,6 +69,22 @@ def _follows_a_yes(sheet: Sheet, where: str, item: Said) -> bool:
     return proposed or sentence.start >= sheet.main_end
 
 
+def _hurry(sheet: Sheet) -> Iterator[Span]:
+    """Hurry of the seller's own, save for the one step after a yes, on a day that the thread holds."""
+    step = sheet.draft.next_step
+    for span in says_unlike_seller("urgency")(sheet):
+        part = next(part for part in sheet.parts if part.where == span.where)
+        sentence = next(s for s in part.sentences if s.start <= span.start < s.end)
+        told = part.text[sentence.start : sentence.end]
+        days = [day for day in part.days if sentence.start <= day.start < sentence.end]
+        is_step = step is not None and step.what in told and bool(step.when) and str(step.when) in told
+        agreed = (
+            sheet.brief.approach is Approach.CONFIRM and is_step and all(map(sheet.allowed.has_day, days))
+        )
+        if not (agreed and days):
+            yield span
+
+
 def _meetings(sheet: Sheet) -> Iterator[Span]:
     facts, thread = sheet.brief.facts, sheet.brief.thread
     met = bool(facts.meetings_kept) or facts.next_meeting_booked is True
@@ -127,7 +143,7 @@ RULES = (
         sentence="This presses with time or a coming price rise that the seller has not stated as a fact.",
         repair="Say why it is good for the buyer instead; give no hurry of your own.",
         source="F8, JOLT, UCPD Annex I no. 7",
-        find=says_unlike_seller("urgency"),
+        find=_hurry,
     ),
     Rule(
         id="W3",
