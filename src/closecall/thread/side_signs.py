@@ -107,12 +107,10 @@ def _counts(sign: Sign, tokens: Sequence[str], place: int) -> bool:
 
 def _tokens(text: str) -> list[str]:
     """Words, ``#`` for a number, ``?`` for the end of a question, ``.`` for any other end."""
-    return [_shaped(token) for token in _TOKEN.findall(text.casefold())]
+    return [token if token[0].isalpha() else _shaped(token) for token in _TOKEN.findall(text.casefold())]
 
 
 def _shaped(written: str) -> str:
-    if written[0].isalpha():
-        return written
     if written[0].isdigit():
         return _NUMBER
     return _ASKED if written in _QUESTION_MARKS else _END

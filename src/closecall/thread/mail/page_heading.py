@@ -88,9 +88,8 @@ def _may_be_named(lines: QuotedLines, index: int) -> bool:
     content = lines.contents[index]
     if len(content) > LONGEST_NAME or not content[0].isupper():
         return False
-    near = range(index + 1, min(index + 2 + _MOST_BLANKS, len(lines.contents)))
-    below = next((at for at in near if lines.contents[at]), 0)
-    after = lines.contents[below] if 0 < below < len(lines.contents) - 1 else ""
+    near = lines.contents[index + 1 : index + 2 + _MOST_BLANKS]
+    after = next(filter(None, near), "") if index + 2 < len(lines.contents) else ""
     if not 0 < len(after) <= _LONGEST_DATE:
         return False
     first = after.partition(" ")[0].partition(":")[0].casefold()
