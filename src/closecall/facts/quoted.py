@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from closecall.facts.hearing import is_retold
 from closecall.facts.means import ends_clause
 from closecall.facts.prices import Price, first_commitment, is_no_price
 from closecall.facts.statements import Statement
@@ -28,11 +29,15 @@ _SENTENCES = 3
 def quoted_prices(statements: Sequence[Statement], thread: Thread, *, of_buyer: bool) -> tuple[Price, ...]:
     """The prices of one side that only the talk of a quote tells, in order.
 
+    In the seller's own notes of a call there are none: what he notes to have quoted is read there.
+
     Args:
         statements: of both sides, oldest first.
         of_buyer: whether the buyer's are meant, or the seller's.
 
     """
+    if is_retold(thread):
+        return ()
     asking = {s.message for s in statements if s.says("asks_quoted")}
     found: list[Price] = []
     seen: dict[int, int] = {}
