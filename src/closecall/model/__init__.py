@@ -1,4 +1,4 @@
-"""The only package that talks to a model. ``openai`` is imported for batch jobs alone."""
+"""The only package that talks to a model. ``openai`` is imported when one is first asked."""
 
 from __future__ import annotations
 

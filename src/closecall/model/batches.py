@@ -18,10 +18,9 @@ from closecall.model.envelope import read_payload
 from closecall.model.jobs import RemoteJob, id_in, job_of
 from closecall.model.lanes import Lanes
 from closecall.model.refusals import Refusal, unreachable
-from closecall.model.sdk import open_client
+from closecall.model.sdk import open_client, way_out
 from closecall.model.settings import ModelSettings
 from closecall.model.waiting import retry_after, retrying
-from closecall.model.wire import way_out
 
 _NAME = "closecall"
 _ATTEMPTS = 4

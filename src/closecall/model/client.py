@@ -1,4 +1,4 @@
-"""The real chat model: any endpoint that speaks OpenAI's chat completions."""
+"""The real chat model: any OpenAI-compatible endpoint, reached through the ``openai`` package."""
 
 from __future__ import annotations
 
@@ -104,6 +104,7 @@ class OpenAIModel:
         self.close()
 
     async def _within_deadline(self, request: Request) -> Completion:
+        self._connection.load()
         call = _Call(request, self._dialect, self._clock() + self._settings.timeout)
         attempts = retrying(
             attempts=self._attempts, seconds_left=lambda: call.deadline - self._clock(), sleep=self._sleep

@@ -69,12 +69,8 @@ class Endpoint:
     @property
     def url(self) -> str:
         """The base URL, which :meth:`parse` reads back."""
-        return f"{self.origin}{self.path}{self.query}"
-
-    @property
-    def query(self) -> str:
-        """What stands behind each path, "?" included; "" for servers other than Azure's older addresses."""
-        return f"?api-version={self.api_version}" if self.api_version else ""
+        version = f"?api-version={self.api_version}" if self.api_version else ""
+        return f"{self.origin}{self.path}{version}"
 
     @property
     def is_loopback(self) -> bool:
