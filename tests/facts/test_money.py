@@ -222,6 +222,7 @@ def test_prices_come_with_the_literal_words_and_the_place() -> None:
         ("Anything under eight thousand is mine to sign.", 8000),
         ("Over eight thousand we sign both, always.", 8000),
         ("I can sign up to €5,000 myself.", 5000),
+        ("Up to 12k yes.", 12_000),
         ("Above 20k it goes to the board.", 20000),
     ],
 )
@@ -234,6 +235,10 @@ def test_the_contacts_limit_is_read_from_his_own_words(words: str, limit: int) -
     ("words", "status"),
     [
         ("The budget is approved.", "allocated"),
+        ("We've put 900 aside for the flowers.", "allocated"),
+        ("The budget for the new mixer was signed off in May.", "allocated"),
+        ("It's all signed off, so the money is there.", "allocated"),
+        ("4,000 has been allocated to it.", "allocated"),
         ("I have the money set aside.", "available"),
         ("We have no budget for this.", "none"),
         ("Finance froze all spending.", "none"),
@@ -244,8 +249,16 @@ def test_budget_is_read_from_the_buyers_words(words: str, status: str) -> None:
     assert "budget_status" not in money(f"S: {words}")
 
 
-def test_a_budget_that_is_not_yet_there_is_not_allocated() -> None:
-    assert "budget_status" not in money("B: When the budget is approved we can talk.")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "When the budget is approved we can talk.",
+        "Once 900 has been approved we can talk.",
+        "The budget for it still has to be signed off.",
+    ],
+)
+def test_a_budget_that_is_not_yet_there_is_not_allocated(words: str) -> None:
+    assert "budget_status" not in money(f"B: {words}")
 
 
 @pytest.mark.parametrize(

@@ -232,7 +232,9 @@ def _ends_its_clause(statement: Statement, number: Number) -> bool:
 
 
 def _read_budget(found: _Found, statement: Statement) -> None:
-    for told in statement.says("budget_status"):
+    """Money "signed off, the money is there" is allocated: in one sentence that is more than available."""
+    allocated = statement.says("budget_status", "allocated")
+    for told in allocated or statement.says("budget_status"):
         place = (statement.message, told.start, told.end)
         found.put("budget_status", BudgetStatus(told.cue.value), place, event="so the notes", seller=True)
 
