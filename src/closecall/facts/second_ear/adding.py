@@ -66,8 +66,15 @@ class _Heard(NamedTuple):
         return bool(self.cues.get("stage") == Stage.ACCEPTED)
 
     def still_stands(self, one: Told) -> bool:
-        """Whether no later words say that they want it; beside a brush-off, none in its message either."""
-        return one.message > self.wanted or (one.message == self.wanted and one.label != "brush_off")
+        """Whether no later words say that they want it; beside a brush-off, none in its message either.
+
+        An opt-out stands whatever is said later in a friendly mail (S21); taking it back is left to the cues.
+        """
+        return (
+            one.label == "opt_out"
+            or one.message > self.wanted
+            or (one.message == self.wanted and one.label != "brush_off")
+        )
 
     def is_unclear(self, one: Told) -> bool:
         """Whether it may be a no, or not: heard faintly, or beside words that they want it.
