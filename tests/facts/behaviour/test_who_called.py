@@ -50,3 +50,27 @@ def test_a_call_that_he_asked_for_counts_once_though_he_tells_of_other_days_in_t
         ("B", "I asked for it, yes, I did. We had the jib up on Sunday."),
     )
     assert started(*lines) == 1
+
+
+@pytest.mark.parametrize(
+    "inquiry",
+    [
+        "Hello, do you repair sails?",
+        "I got your number from Wim. Can you make a tan jib?",
+        "Is the blue dinghy still for sale?",
+        "Could you come and look at a torn jib this week?",
+    ],
+)
+def test_a_buyer_who_speaks_first_with_an_inquiry_has_begun_once(inquiry: str) -> None:
+    assert started(("B", inquiry), ("S", "We do. What size is it?"), ("B", "Nine metres.")) == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["Thanks for the price. Do you repair jibs too?", "What size was it again?", "Yes?"]
+)
+def test_first_words_that_go_on_with_something_older_begin_nothing(line: str) -> None:
+    assert started(("B", line), ("S", "Nine metres."), ("B", "Right.")) is None
+
+
+def test_an_inquiry_after_the_seller_spoke_begins_nothing() -> None:
+    assert started(("S", "Here is the price of the jib."), ("B", "Do you repair sails?")) is None

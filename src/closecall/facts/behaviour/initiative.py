@@ -127,10 +127,16 @@ def _in_call(thread: Thread) -> list[Evidence]:
     """At most the call itself and the next meeting, whichever the buyer started."""
     found: dict[str, Evidence] = {}
     caller = _calling(thread)
-    if caller is not None:
+    opener = _opening_turn(thread)
+    if opener is not None:
+        found["this"] = from_behaviour(thread, _FACT, "buyer spoke first, with an inquiry", message=opener)
+    elif caller is not None:
         found["this"] = from_behaviour(thread, _FACT, _EVENTS["called"], message=caller)
     replies = _buyer_after(thread)
     for index, message in enumerate(thread.messages):
+        if index == opener:
+            # The visit that his inquiry asks for is no second contact.
+            continue
         if message.is_buyer:
             topics = ("initiative", "meetings")
             heard = [s for topic in topics for s in said_in(thread, index, topic)]
@@ -144,6 +150,16 @@ def _in_call(thread: Thread) -> list[Evidence]:
             which = "next" if is_next and message.is_buyer else "this"
             found.setdefault(which, from_behaviour(thread, _FACT, _EVENTS[said.cue.value], said=said))
     return [found[which] for which in ("this", "next") if which in found]
+
+
+def _opening_turn(thread: Thread) -> int | None:
+    """The buyer's turn where it is the first of all and inquires: chats are pasted as named turns, too."""
+    turns = (index for index, message in enumerate(thread.messages) if message.is_buyer or message.is_seller)
+    first = next(turns, None)
+    if first is None or not thread.messages[first].is_buyer:
+        return None
+    heard = {said.cue.fact for said in said_in(thread, first, "initiative")}
+    return first if "opening" in heard and "continuing" not in heard else None
 
 
 def _calling(thread: Thread) -> int | None:
