@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from closecall.facts.vocabulary import Evidence
+from closecall.facts.vocabulary import Evidence, HesitationKind
 
 
 class Settling(NamedTuple):
@@ -17,8 +17,12 @@ class Settling(NamedTuple):
     kind: str
 
     def settles(self, kind: str, *, message: int, start: int) -> bool:
-        """Whether a hesitation of a kind, told at that place, is settled by these words."""
-        return (self.message, self.start) > (message, start) and self.kind in ("any", "intent", kind)
+        """Whether a hesitation of a kind, told at that place, is settled by these words.
+
+        That somebody else has to agree is settled by news of him, not by "no more questions".
+        """
+        general = ("intent",) if kind == HesitationKind.AUTHORITY else ("any", "intent")
+        return (self.message, self.start) > (message, start) and self.kind in (*general, kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,9 @@ NOT_YET = (
     "I need the go ahead from him.",
     "He'd have to sign it off.",
     "He's happy with what we have.",
+    "No more questions from me.",
+    "That settles it for me.",
+    "Very reassuring, thank you.",
 )
 
 
