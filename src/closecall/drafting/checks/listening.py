@@ -29,12 +29,16 @@ def names_an_act(sheet: Sheet) -> bool:
     another language than the thread, or no message is known, the naming alone has to do.
     """
     named = sheet.said("act_named")
-    facts = sheet.brief.facts
-    booked = facts.next_meeting_booked is True
-    acted = bool(facts.buyer_actions or facts.meetings_kept or facts.buyer_initiated or booked)
-    if acted or not can_compare(sheet):
+    if has_acted(sheet) or not can_compare(sheet):
         return bool(named)
     return any(_shares_a_word(sheet, item.sentence.words.folded) for _, item in named)
+
+
+def has_acted(sheet: Sheet) -> bool:
+    """Whether the facts hold something that the buyer did, so that it may be spoken of."""
+    facts = sheet.brief.facts
+    booked = facts.next_meeting_booked is True
+    return bool(facts.buyer_actions or facts.meetings_kept or facts.buyer_initiated or booked)
 
 
 def names_hesitation(sheet: Sheet) -> bool:

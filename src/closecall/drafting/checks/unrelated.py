@@ -13,7 +13,7 @@ from pathlib import Path
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.beside import any_overlaps, declared_spans, middle_paragraphs
-from closecall.drafting.checks.listening import can_compare
+from closecall.drafting.checks.listening import can_compare, has_acted
 from closecall.drafting.checks.recipients import greeting_words
 from closecall.drafting.checks.rule import ANY_APPROACH, WRITTEN, Rule, Span
 from closecall.drafting.checks.sheet import Sheet
@@ -39,7 +39,7 @@ def _unrelated_paragraphs(sheet: Sheet) -> Iterator[Span]:
     known = {word[:_STEM] for word in sheet.allowed.words if len(word) >= _STEM and word not in common}
     if len(known) < _FEWEST_HEARD:
         return
-    may_do = (*_COURTESIES, "deed") if _has_acted(sheet) else _COURTESIES
+    may_do = (*_COURTESIES, "deed") if has_acted(sheet) else _COURTESIES
     anchored = (*declared_spans(sheet.draft), *_known_figures(sheet))
     for start, end in middle_paragraphs(sheet.draft.body):
         text = sheet.draft.body[start:end]
@@ -49,13 +49,6 @@ def _unrelated_paragraphs(sheet: Sheet) -> Iterator[Span]:
         shared = {word for word in words if word not in common and word[:_STEM] in known}
         if len(shared) <= _CHANCE and not any(sheet.says(text, topic) for topic in may_do):
             yield Span("body", start, end)
-
-
-def _has_acted(sheet: Sheet) -> bool:
-    """Whether the facts hold something that the buyer did, so that it may be spoken of."""
-    facts = sheet.brief.facts
-    booked = facts.next_meeting_booked is True
-    return bool(facts.buyer_actions or facts.meetings_kept or facts.buyer_initiated or booked)
 
 
 def _known_figures(sheet: Sheet) -> Iterator[tuple[int, int]]:
