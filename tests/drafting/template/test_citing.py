@@ -246,9 +246,11 @@ def test_a_reason_in_which_somebody_else_may_be_meant_is_not_turned(reason: str)
         ("No worries, we can pay it tonight.", "pay it", "No worries, we can pay it tonight"),
         ("No one told us about the crane.", "told us", None),  # never "one told us"
         ("No, we can pay it tonight.", "pay it", "we can pay it tonight"),
+        ("Thanks for the offer you sent us.", "the offer", "Thanks for the offer you sent us"),
+        ("Thanks, we can pay it tonight.", "pay it", "we can pay it tonight"),
     ],
 )
-def test_a_no_that_belongs_to_its_clause_is_not_cut_off(body: str, words: str, quote: str | None) -> None:
+def test_a_no_or_thanks_that_belongs_to_its_clause_is_not_cut_off(body: str, words: str, quote: str | None) -> None:
     assert citable(brief_of(body, words), "verbal_interest", longest=16) == quote
 
 
