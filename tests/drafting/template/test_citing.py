@@ -250,7 +250,7 @@ def test_a_reason_in_which_somebody_else_may_be_meant_is_not_turned(reason: str)
         ("Thanks, we can pay it tonight.", "pay it", "we can pay it tonight"),
     ],
 )
-def test_a_no_or_thanks_that_belongs_to_its_clause_is_not_cut_off(body: str, words: str, quote: str | None) -> None:
+def test_a_no_or_thanks_of_its_clause_is_not_cut_off(body: str, words: str, quote: str | None) -> None:
     assert citable(brief_of(body, words), "verbal_interest", longest=16) == quote
 
 
