@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import resource
 import signal
 import subprocess
@@ -10,16 +11,19 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from multiprocessing.queues import SimpleQueue
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
 
 from benchmarks.kill import killed_again_and_again
 from benchmarks.many_threads import draft_for, thread_lines, word_in
+from closecall.batch.journal import Journal
 from closecall.testing import Received, Reply, ScriptedEndpoint
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
-ROWS = 40
+ROWS, ROUNDS = 40, 100
 
 
 @pytest.fixture
@@ -103,6 +107,30 @@ def test_two_runs_of_one_batch_share_the_rows_and_one_of_them_writes(many: Path,
     assert sum(report["answered"] for report in told) == ROWS
     assert all(report["answered"] for report in told)
     assert out.read_bytes() == alone.read_bytes()
+
+
+def begin_together(path: Path, together: Barrier, numbers: SimpleQueue[int]) -> None:
+    for number in range(ROUNDS):
+        together.wait()
+        with Journal(path.with_suffix(f".{number}")) as journal:
+            numbers.put(journal.workers.own)
+
+
+def test_processes_that_begin_one_journal_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    """Where two switch a new file to WAL at once, SQLite tells one of them that it is locked."""
+    several = multiprocessing.get_context("spawn")
+    together, numbers = several.Barrier(3, timeout=60), several.SimpleQueue()
+    begun = [
+        several.Process(target=begin_together, args=(tmp_path / "journal", together, numbers))
+        for _ in range(3)
+    ]
+    for process in begun:
+        process.start()
+    for process in begun:
+        process.join()
+
+    assert [process.exitcode for process in begun] == [0, 0, 0]
+    assert Counter(numbers.get() for _ in range(3 * ROUNDS)) == dict.fromkeys((1, 2, 3), ROUNDS)
 
 
 @pytest.mark.parametrize("size", [50_000, 120_000])

@@ -36,6 +36,7 @@ _FORMAT = "closecall.journal/2"
 _OPEN = 0o600
 _MARK = "place, size, tail, rows, tally"
 _FURTHEST = 2**62
+_MOST_SWITCHING = 100
 _SIDE_FILES = ("", "-wal", "-shm", "-part", "-job")
 
 
@@ -105,7 +106,7 @@ class Journal:
             self._connection = sqlite3.connect(
                 path, isolation_level=None, timeout=60, check_same_thread=False
             )
-            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._use_wal()
             self._connection.execute(f"PRAGMA synchronous = {'FULL' if at_most_once else 'NORMAL'}")
             self._connection.executescript(_SCHEMA + workers.SCHEMA + book.SCHEMA)
             self.workers = Workers(self._connection, path)
@@ -238,6 +239,23 @@ class Journal:
         """Drop the marks beyond a place: the output is written anew from there."""
         with storing_in(self.path):
             self._connection.execute("DELETE FROM marks WHERE place > ?", (beyond,))
+
+    def _use_wal(self) -> None:
+        """Switch a new file to WAL, also while another process does.
+
+        SQLite does not wait for its turn there: of two that switch at once one is told that the file is
+        locked. To begin a transaction does wait, until the other one is through.
+        """
+        for left in reversed(range(_MOST_SWITCHING)):
+            try:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or not left:
+                    raise
+                self._connection.execute("BEGIN EXCLUSIVE")
+                self._connection.execute("COMMIT")
+            else:
+                return
 
     def _is_open(self, state: int, worker: int) -> bool:
         """Whether a row that failed is to be tried again: not by the run that failed, nor beside it."""
