@@ -8,6 +8,7 @@ import resource
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -96,13 +97,22 @@ def test_an_interrupt_leaves_what_is_done_and_says_how_to_go_on(many: Path, tmp_
 
 def test_two_runs_of_one_batch_share_the_rows_and_one_of_them_writes(many: Path, tmp_path: Path) -> None:
     out, alone = tmp_path / "out.jsonl", tmp_path / "alone.jsonl"
-    with ScriptedEndpoint(then=slowly) as endpoint:
+    both_ask = threading.Event()
+
+    def once_both_ask(request: Received) -> Reply:
+        if len(endpoint.received) >= 8:  # each asks four rows at once
+            both_ask.set()
+        both_ask.wait(timeout=30)
+        return slowly(request)
+
+    with ScriptedEndpoint(then=once_both_ask) as endpoint:
         both = [started(command(many, out, endpoint)) for _ in range(2)]
-        told = [json.loads(run.communicate(timeout=60)[0]) for run in both]
+        said = [run.communicate(timeout=60) for run in both]
         words = Counter(word_in(request) for request in endpoint.received)
         started(command(many, alone, endpoint)).communicate(timeout=60)
 
-    assert [run.returncode for run in both] == [0, 0]
+    assert [run.returncode for run in both] == [0, 0], said
+    told = [json.loads(report) for report, _ in said]
     assert set(words.values()) == {1}
     assert sum(report["answered"] for report in told) == ROWS
     assert all(report["answered"] for report in told)
