@@ -109,3 +109,16 @@ def test_dates_are_written_one_way() -> None:
     assert "Thu 1 Jul 2027." in screen
     assert "2 Aug 2027" in screen
     assert "2027-" not in screen
+
+
+@pytest.mark.parametrize("said", ["opt_out", "explicit_no"])
+def test_after_a_no_nothing_else_is_named_that_speaks_against_a_firm_close(said: str) -> None:
+    decision = decide(Facts.from_mapping({**READY, "refusal": said, "seller_conviction": "unsure"}))
+
+    screen = decision_screen(decision, language="")
+    against = screen.partition("What speaks against a firm close")[2].partition("\n\n")[0]
+
+    assert len(decision.blockers) > 1
+    assert [line for line in against.splitlines() if line.startswith("  - ")] == [
+        f"  - {decision.blockers[0].sentence}"
+    ]

@@ -127,11 +127,15 @@ def _who_and_when(message: Message) -> str:
 
 
 def _against(decision: Decision, reading: Reading, thread: Thread | None) -> Iterator[str]:
-    if not decision.blockers:
+    blockers = decision.blockers
+    if decision.approach is Approach.RESPECT_NO:
+        # After a no, what else would have spoken against a firm close is of no use to anybody.
+        blockers = tuple(b for b in blockers if "refusal" in b.facts) or blockers
+    if not blockers:
         return
     yield heading("What speaks against a firm close")
     quoted: set[str] = set()
-    for blocker in decision.blockers:
+    for blocker in blockers:
         yield wrapped(blocker.sentence, first="  - ", indent="    ")
         if thread is not None:
             yield from _because(reading, blocker.facts, thread, quoted)
