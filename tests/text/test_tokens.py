@@ -54,6 +54,20 @@ def test_what_is_no_disguise_is_left_as_it_is(text: str, words: str) -> None:
     assert words_of(text).folded == tuple(words.split())
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("dont call, id wait", "do not call i would wait"),
+        ("theyve gone and shes left", "they have gone and she is left"),
+        ("dunno, gimme till tmrw", "do not know give me till tomorrow"),
+        ("it wasnt tho", "it was not though"),
+        ("hes as ya cos", "hes as ya cos"),  # words of other languages
+    ],
+)
+def test_what_is_typed_without_an_apostrophe_is_read_as_it_is_meant(typed: str, meant: str) -> None:
+    assert words_of(typed).folded == tuple(meant.split())
+
+
 def test_each_span_is_the_words_own_slice() -> None:
     text = f"We are {STRUCK} and n o t in, c'\u0435st tout"
     spans = words_of(text).spans
