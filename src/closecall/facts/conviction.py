@@ -9,7 +9,7 @@ seller gains are none.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from closecall.facts.cues import CueBook
@@ -34,6 +34,8 @@ _ABOUT_THE_BUYER = frozenset(
 _AND = "and|but|und|aber|et|mais|y|pero|e|ma|mas|en|maar|och|men|i|ale"
 _JOINS = re.compile(rf"[,;]\s|\s(?:{_AND})\s")
 _LAST_JOINT = re.compile(rf"\s(?:{_AND})$")
+_SO = re.compile(r"[,;.]?\s(?:so|hence|therefore)\s", re.IGNORECASE)
+_OPENS_REASON = re.compile(r"(?:the |my )?reasons?(?: is|:)\s{1,3}", re.IGNORECASE)
 _MARKS = " \n\t,;:.!–—-"
 # Who decides and how big they are is asked for elsewhere; it does the buyer no good.
 _NO_REASONS = frozenset({"no_reason", "sure_of_interest", "decision_makers_total", "org_segment"})
@@ -82,20 +84,40 @@ def _reason(statement: Statement, told: Told, books: Sequence[CueBook]) -> str |
     if told.cue.value != Conviction.CERTAIN or statement.sentence.is_question:
         return None
     start, end = _reason_start(statement, told), statement.sentence.end
-    if start is None:
-        start, end = _next_about_the_buyer(statement)
+    if start is not None and (reason := _between(statement, start, end, books)):
+        return reason
+    for start, end in (*_before(statement, told), *_next_about_the_buyer(statement)):
+        if reason := _between(statement, start, end, books):
+            return reason
+    return None
+
+
+def _between(statement: Statement, start: int, end: int, books: Sequence[CueBook]) -> str | None:
     bracket = _BRACKET.fullmatch(statement.body[start:end].rstrip(" .!"))
     reason = bracket.group(1) if bracket else statement.body[start:end]
     return _good_of_the_buyer(reason, books)
 
 
-def _next_about_the_buyer(statement: Statement) -> tuple[int, int]:
-    """The sentence after a bare "I am certain." when it begins with the buyer ("They spend ...")."""
-    following = [s for s in unplanted_sentences(statement.body) if s.start >= statement.sentence.end][:1]
-    for sentence in following:
-        if sentence.words.folded[0] in _ABOUT_THE_BUYER and not sentence.is_question:
-            return sentence.start, sentence.end
-    return statement.sentence.end, statement.sentence.end
+def _next_about_the_buyer(statement: Statement) -> Iterator[tuple[int, int]]:
+    """The sentence after a bare "I am certain." when it begins with the buyer ("They spend ...").
+
+    Where none such follows, the one before it: "Their freezer failed twice. I'm certain."
+    """
+    sentences = list(unplanted_sentences(statement.body))
+    following = [s for s in sentences if s.start >= statement.sentence.end][:1]
+    leading = [s for s in sentences if s.end <= statement.sentence.start][-1:]
+    for sentence in (*following, *leading):
+        if not sentence.is_question:
+            words, body = sentence.words, statement.body
+            opened = _OPENS_REASON.match(body, sentence.start)
+            if opened or not _ABOUT_THE_BUYER.isdisjoint(words.folded[:_FEWEST_WORDS]):
+                yield opened.end() if opened else sentence.start, sentence.end
+
+
+def _before(statement: Statement, told: Told) -> Iterator[tuple[int, int]]:
+    """What stands before "so" in the sentence: "they spend 6 hours a week on it, so I'm certain"."""
+    for joint in _SO.finditer(statement.body, statement.sentence.start, told.start):
+        yield statement.sentence.start, joint.start()
 
 
 def _reason_start(statement: Statement, told: Told) -> int | None:

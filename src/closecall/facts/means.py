@@ -37,7 +37,10 @@ class Means(NamedTuple):
 
 
 def means_of(statement: Statement) -> Means | None:
-    """The means that a sentence tells: an amount within six words of a cue; for a year unless it says."""
+    """The means that a sentence tells: an amount within six words of a cue; for a year unless it says.
+
+    Beside a cue of detail "with_period" only what is said to come in by the month or the year counts.
+    """
     if statement.sentence.is_question:
         return None
     for told in statement.says("means"):
@@ -45,6 +48,7 @@ def means_of(statement: Statement) -> Means | None:
             (distance, amount.start, amount)
             for amount in statement.amounts
             if (distance := _distance(statement, told, amount)) is not None
+            and (told.cue.detail != "with_period" or _comes_in(statement, amount))
         )
         for _, _, amount in near:
             times = _TIMES_A_YEAR.get(amount.period or "year")
@@ -54,6 +58,12 @@ def means_of(statement: Statement) -> Means | None:
         if told.cue.detail == "thousands" and (income := _in_thousands(statement, told)):
             return Means(income.value, income.currency, told.cue.value, income, told.start, income.end)
     return None
+
+
+def _comes_in(statement: Statement, amount: Amount) -> bool:
+    """Whether it is told by its period alone, with no word for a price or for what they pay beside it."""
+    is_other = statement.says("price") or statement.says_beside("not_price", amount)
+    return amount.period in ("month", "year") and not is_other
 
 
 def means_by_share(statement: Statement, price: Price) -> Means | None:
