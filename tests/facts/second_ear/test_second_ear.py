@@ -33,7 +33,7 @@ WORDS = {
     "wow": "strong",
     "deal": "intent",
     "hmm": "soft_risk",
-    "dunno": "soft_unspecified",
+    "mulling": "soft_unspecified",
     "wall": "hard_fit",
     "ouch": "need",
     "tried": "act_trial_used",
@@ -106,7 +106,7 @@ def test_a_label_adds_its_fact_with_the_sentence_as_evidence(word: str, fact: st
     assert {(e.source, e.message, e.quote) for e in found.evidence} == {("words", 1, f"It is {word} for me.")}
 
 
-RAISING = ["curio", "wow", "deal", "hmm", "dunno", "wall", "ouch", "alone", "both"]
+RAISING = ["curio", "wow", "deal", "hmm", "mulling", "wall", "ouch", "alone", "both"]
 
 
 @pytest.mark.parametrize("word", [*RAISING, "nope", "zilch", "file", "guide"])
@@ -196,7 +196,7 @@ def test_the_hesitations_of_the_cues_stay_with_their_status() -> None:
 
 
 def test_a_vague_hesitation_is_none_beside_a_named_one() -> None:
-    (only,) = added((BUYER, "It is hmm. It is dunno."))["hesitations"]
+    (only,) = added((BUYER, "It is hmm. It is mulling."))["hesitations"]
     assert only.kind is HesitationKind.RISK
 
 
@@ -259,7 +259,7 @@ def test_a_no_to_a_side_of_the_purchase_or_about_the_past_is_none(
     assert added((BUYER, "It is nope for the press."))["refusal"] is Refusal.EXPLICIT_NO
 
 
-@pytest.mark.parametrize("turns", [("It is nope for me. Dunno.",), ("It is nope for me.", "Well, dunno.")])
+@pytest.mark.parametrize("turns", [("It is nope for me. Mulling.",), ("It is nope for me.", "Well, mulling.")])
 def test_a_no_after_which_the_buyer_thinks_on_is_a_wall_and_asked_about(turns: tuple[str, ...]) -> None:
     found = second_ear(thread(*((BUYER, body) for body in turns)), (Findings(),), ear=load_linear_ear())
     assert "refusal" not in found.values
@@ -268,7 +268,7 @@ def test_a_no_after_which_the_buyer_thinks_on_is_a_wall_and_asked_about(turns: t
 
 
 def test_thinking_before_a_no_leaves_it_a_no() -> None:
-    found = second_ear(thread((BUYER, "Dunno. It is nope for me.")), (Findings(),), ear=load_linear_ear())
+    found = second_ear(thread((BUYER, "Mulling. It is nope for me.")), (Findings(),), ear=load_linear_ear())
     assert found.values["refusal"] is Refusal.EXPLICIT_NO
     assert not found.unsettled
 
