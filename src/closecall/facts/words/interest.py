@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from closecall.facts.vocabulary import Refusal, VerbalInterest
 from closecall.facts.words.answers import answers_a_close, answers_an_appointment
 from closecall.facts.words.listening import Ear
+from closecall.facts.words.praise import praises_the_offer
 from closecall.facts.words.refusal import RefusalHeard
 from closecall.facts.words.sayings import Saying
 from closecall.thread.records import Thread
@@ -24,7 +25,7 @@ def interest_in(
     What was said before a final no does not hold any more. Courtesy in a message that brushes the seller off
     is no curiosity, "I'd sign today if ..." is a wish and no intent, and "deal!" to a day is a date.
     """
-    said = [s for s in sayings if s.cue.fact == "verbal_interest" or _is_a_yes(thread, s, sayings, ears)]
+    said = [s for s in sayings if _tells_interest(thread, s) or _is_a_yes(thread, s, sayings, ears)]
     if no.said is not None and no.refusal in (Refusal.EXPLICIT_NO, Refusal.OPT_OUT):
         said = [s for s in said if s.message > no.said.message] if no.retracted else []
     brushed_off = {s.message for s in sayings if s.cue.fact == "refusal" and s.cue.value == Refusal.BRUSH_OFF}
@@ -35,6 +36,11 @@ def interest_in(
     # Of equally strong sayings the last is the buyer's newest word.
     strongest = max(said, key=lambda s: (_ORDER.index(_level(s)), s.order))
     return _level(strongest), strongest
+
+
+def _tells_interest(thread: Thread, saying: Saying) -> bool:
+    fact = saying.cue.fact
+    return fact == "verbal_interest" or (fact == "praise" and praises_the_offer(thread, saying))
 
 
 def _is_a_yes(thread: Thread, saying: Saying, sayings: Sequence[Saying], ears: Sequence[Ear]) -> bool:

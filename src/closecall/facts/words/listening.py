@@ -24,7 +24,7 @@ from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
 from closecall.thread.records import Message, Side, Thread
 
-_TOPICS = ("refusal", "interest", "hesitation", "guidance", "mood", "question")
+_TOPICS = ("refusal", "interest", "praise", "hesitation", "guidance", "mood", "question")
 # What voids a cue, by the refusal or else the fact it tells. A condition is part of most "not now" phrases,
 # and an opt-out holds whoever is said to have said it.
 _VOIDED_BY = {
@@ -44,6 +44,17 @@ _VOIDED_BY = {
     "opt_out": ("quoted", "denied", "joking"),
     "retraction": ("quoted", "denied", "conditional", "reported", "planted"),
     "verbal_interest": (
+        "quoted",
+        "denied",
+        "holds_denial",
+        "joking",
+        "reported",
+        "past",
+        "elsewhere",
+        "asked",
+        "planted",
+    ),
+    "praise": (
         "quoted",
         "denied",
         "holds_denial",
