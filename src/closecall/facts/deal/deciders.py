@@ -77,7 +77,7 @@ _TELLS = {
     "decision_makers_total": ("deciders", "agreed", "objects", "recalls_sole"),
     "decision_makers_agreed": ("agreed",),
     "decision_maker_objects": ("objects",),
-    "contact_role": ("role", "deciders", "recalls_sole"),
+    "contact_role": ("role", "not_the_one", "deciders", "recalls_sole"),
 }
 
 
@@ -112,12 +112,14 @@ def _used(said: list[Said], thread: Thread) -> list[Said]:
     "There are five of us" does so too where the same sentence speaks of deciding, and "my wife" where nothing
     else in the message does. Of "two of the four partners agreed" the first number tells who agreed.
     """
+    if said and not _is_asked(said[0].message, thread, "asks_own_decision"):
+        said = [one for one in said if one.cue.fact != "not_the_one"]
     plain = [one for one in said if one.cue.value not in _ANSWERS]
     answers = [one for one in said if one.cue.value in _ANSWERS]
     used = [one for n, one in enumerate(plain) if not _is_second_number(one, plain[:n])]
     if not answers:
         return used
-    is_asked = _is_asked(thread, answers[0].message)
+    is_asked = _is_asked(answers[0].message, thread, "asks_deciders")
     decides_in = {one.sentence.start for one in plain}
     for one in answers:
         if one.cue.value == "answered_three":
@@ -140,16 +142,16 @@ def _is_second_number(said: Said, earlier: list[Said]) -> bool:
     )
 
 
-def _is_asked(thread: Thread, message: int) -> bool:
-    """Whether the seller has asked who decides right before a message."""
-    return message > 0 and any(s.cue.fact == "asks_deciders" for s in said_in(thread, message - 1, "seller"))
+def _is_asked(message: int, thread: Thread, question: str) -> bool:
+    """Whether the seller has asked who decides, or whether the contact does, right before a message."""
+    return message > 0 and any(s.cue.fact == question for s in said_in(thread, message - 1, "seller"))
 
 
 def _joined(table: _Table, said: Said, body: str, lang: str) -> _Table:
     cue = said.cue
     if cue.fact == "objects":
         return table._replace(objects=True)
-    if cue.fact == "role":
+    if cue.fact in ("role", "not_the_one"):
         return table._replace(role=_weaker(table.role, ContactRole(cue.value)))
     if cue.value == "contact":
         return table._replace(contact_agreed=True)

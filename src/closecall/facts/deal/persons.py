@@ -41,6 +41,11 @@ def persons_beside(said: Said, body: str, lang: str) -> tuple[str, ...]:
     return tuple(word if named.index(word) == n else f"{word} {n + 1}" for n, word in enumerate(named))
 
 
+def is_no_name(word: str, lang: str) -> bool:
+    """Whether a folded word stands for somebody, for nobody or joins two: "my", "she", "wife", "and"."""
+    return bool(_kinds(word, lang))
+
+
 def _own(said: Said, lang: str) -> int | None:
     """Where the cue's own person stands among the words; None where the cue names nobody."""
     if said.cue.detail == "inside":
@@ -105,23 +110,59 @@ class _Persons:
         """Whether it is an "and"."""
         return "and" in self._kinds(at)
 
+    def only_a_comma_between(self, first: int, second: int) -> bool:
+        """Whether a comma parts two words, with at most one that says whose the second is: ", my"."""
+        between = self._body[self._spans[first][1] : self._spans[second][0]]
+        rest = between.lstrip()
+        return rest.startswith(",") and len(rest[1:].split()) <= 1 and second - first <= 2
+
+    def ends_with_and(self, at: int) -> bool:
+        """Whether the list goes on to an "and" after the person that stands there."""
+        for n in range(at + 1, at + 1 + _MOST_JOINED):
+            if self.joins(n):
+                return True
+            if not (self.is_person(n) or self._kinds(n)):
+                return False
+        return False
+
     def _kinds(self, at: int) -> frozenset[str]:
         return _kind_at(self.words, at, self._lang)
 
 
 def _along(persons: _Persons, at: int, *, step: int) -> Iterator[int]:
-    """The next persons in one direction, as long as an "and" joins each to the last."""
+    """The next persons in one direction, as long as an "and" joins each to the last.
+
+    Before an "and" a comma joins too: "my husband, my sister and me".
+    """
     for _ in range(_MOST_JOINED):
-        edge = persons.edge(at, step=step)
-        gap = [edge + step * n for n in range(1, _WIDEST_GAP + 2)]
-        joint = next((n for n in gap if persons.joins(n)), None)
-        if joint is None or any(map(persons.is_person, gap[: gap.index(joint)])):
-            return
-        found = joint - 1 if step < 0 else _ahead(persons, joint)
-        if found is None or not persons.is_person(found):
+        found = _next_joined(persons, at, step=step)
+        if found is None:
             return
         yield found
         at = found
+
+
+def _next_joined(persons: _Persons, at: int, *, step: int) -> int | None:
+    edge = persons.edge(at, step=step)
+    gap = [edge + step * n for n in range(1, _WIDEST_GAP + 2)]
+    joint = next((n for n in gap if persons.joins(n)), None)
+    if joint is None or any(map(persons.is_person, gap[: gap.index(joint)])):
+        return _listed(persons, edge, step=step)
+    found = joint - 1 if step < 0 else _ahead(persons, joint)
+    return found if found is not None and persons.is_person(found) else None
+
+
+def _listed(persons: _Persons, edge: int, *, step: int) -> int | None:
+    """The person that a comma parts from the one at the edge, in a list that ends with "and"."""
+    soon = [edge + step * n for n in range(1, _WIDEST_GAP + 1)]
+    found = next(filter(persons.is_person, soon), None)
+    if found is None:
+        return None
+    left, right = (edge, found) if step > 0 else (found, edge)
+    last = persons.edge(right, step=1)
+    if not persons.only_a_comma_between(left, right) or not persons.ends_with_and(last):
+        return None
+    return last if step > 0 else found
 
 
 def _ahead(persons: _Persons, joint: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain
 
@@ -9,6 +10,7 @@ from closecall.facts.days import day_named_in
 from closecall.facts.deal.affirmed import affirmed
 from closecall.facts.deal.buyer_kind import buyer_kind
 from closecall.facts.deal.buyer_words import buyer_said
+from closecall.facts.deal.rivals import is_rivals_name
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, cue_language, said_in
 from closecall.facts.proof import from_behaviour, from_words, together
@@ -29,7 +31,12 @@ def terms(thread: Thread, *, as_of: date | None = None) -> Findings:
 
     """
     heard = list(buyer_said(thread, "deal"))
-    told = [said for said in heard if not said.sentence.is_question]
+    told = [
+        said
+        for said in heard
+        if (not said.sentence.is_question or said.cue.detail == "question")
+        and (said.cue.detail != "name_after" or is_rivals_name(said, thread))
+    ]
     return together(
         [
             *(_stated(thread, told, fact) for fact in _YES_OR_ABSENT),
@@ -45,7 +52,21 @@ def _stated(thread: Thread, told: list[Said], fact: str) -> Findings:
     """True where the buyer says so, or says yes to the seller who asks."""
     stated = (said for said in told if said.cue.fact == fact)
     said = next(chain(stated, affirmed(thread, f"asks_{fact}")), None)
-    return Findings({fact: True}, (from_words(thread, fact, said),)) if said else Findings()
+    if said:
+        return Findings({fact: True}, (from_words(thread, fact, said),))
+    for said in _recalled(thread, f"recalls_{fact}"):
+        shown = from_behaviour(thread, fact, "the seller speaks of it, and the buyer goes on", said=said)
+        return Findings({fact: True}, (shown,))
+    return Findings()
+
+
+def _recalled(thread: Thread, fact: str) -> Iterator[Said]:
+    """What the seller speaks of and the buyer's next message does not deny."""
+    for index, message in enumerate(thread.messages[:-1]):
+        if not message.is_seller or not thread.messages[index + 1].is_buyer:
+            continue
+        denies = any(said.cue.fact == f"denies_{fact}" for said in said_in(thread, index + 1, "deal"))
+        yield from (said for said in said_in(thread, index, "seller") if said.cue.fact == fact and not denies)
 
 
 def _reversible(thread: Thread, told: list[Said]) -> Findings:
