@@ -33,7 +33,7 @@ WORDS = {
     "wow": "strong",
     "deal": "intent",
     "hmm": "soft_risk",
-    "mulling": "soft_unspecified",
+    "ponder": "soft_unspecified",
     "wall": "hard_fit",
     "ouch": "need",
     "tried": "act_trial_used",
@@ -83,7 +83,6 @@ def cue(fact: str, value: Any, *, message: int = 0, start: int = 0) -> Findings:
 @pytest.mark.parametrize(
     ("word", "fact", "value"),
     [
-        ("zilch", "refusal", Refusal.OPT_OUT),
         ("nope", "refusal", Refusal.EXPLICIT_NO),
         ("later", "refusal", Refusal.NOT_NOW),
         ("file", "refusal", Refusal.BRUSH_OFF),
@@ -106,7 +105,7 @@ def test_a_label_adds_its_fact_with_the_sentence_as_evidence(word: str, fact: st
     assert {(e.source, e.message, e.quote) for e in found.evidence} == {("words", 1, f"It is {word} for me.")}
 
 
-RAISING = ["curio", "wow", "deal", "hmm", "mulling", "wall", "ouch", "alone", "both"]
+RAISING = ["curio", "wow", "deal", "hmm", "ponder", "wall", "ouch", "alone", "both"]
 
 
 @pytest.mark.parametrize("word", [*RAISING, "nope", "zilch", "file", "guide"])
@@ -143,8 +142,56 @@ def test_a_problem_may_be_of_the_past_and_a_wish_may_not() -> None:
     assert added((BUYER, "Two weeks ago it was wow.")) == {}
 
 
-def test_an_opt_out_is_heard_even_as_a_question() -> None:
-    assert added((BUYER, "Would you zilch me?"))["refusal"] is Refusal.OPT_OUT
+@pytest.mark.parametrize("words", ["Zilch my number please.", "Would you zilch my number?"])
+def test_an_opt_out_is_told_where_it_names_a_way_to_reach_the_buyer(words: str) -> None:
+    found = second_ear(thread((BUYER, words)), (), ear=load_linear_ear())
+    assert found.values["refusal"] is Refusal.OPT_OUT
+    assert (found.evidence[0].quote, found.unsettled) == (words, "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Zilch the hammering for me.",
+        "Zilch ringing about the hinges again.",
+        "One more letter and I swear I zilch you, haha.",
+        "If you zilch one more letter I shall have to move house \U0001f604",
+    ],
+)
+def test_an_opt_out_without_one_or_half_meant_is_asked_about(words: str) -> None:
+    found = second_ear(thread((BUYER, words)), (), ear=load_linear_ear())
+    assert "refusal" not in found.values
+    assert found.unsettled == words
+    assert [h.hardness for h in found.values["hesitations"]] == [Hardness.HARD]
+
+
+@pytest.mark.parametrize(("word", "told", "faint"), [("zilch", 0.7, 0.69), ("nope", 0.8, 0.79)])
+def test_a_no_for_good_heard_faintly_is_asked_about(
+    monkeypatch: pytest.MonkeyPatch, word: str, told: float, faint: float
+) -> None:
+    def hear_at(sure: float) -> Findings:
+        monkeypatch.setattr(listening, "heard_labels", lambda *_, **__: {WORDS[word]: sure})
+        return second_ear(thread((BUYER, f"It is {word} for my letters.")), (), ear=load_linear_ear())
+
+    assert (hear_at(told).values["refusal"], hear_at(told).unsettled) == (WORDS[word], "")
+    assert "refusal" not in hear_at(faint).values
+    assert hear_at(faint).unsettled
+
+
+def test_a_no_for_good_fainter_than_that_is_a_wall_and_no_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listening, "heard_labels", lambda *_, **__: {"explicit_no": 0.6})
+    found = second_ear(thread((BUYER, "It is nope for my letters.")), (), ear=load_linear_ear())
+    assert ("refusal" in found.values, found.unsettled) == (False, "")
+    assert [h.hardness for h in found.values["hesitations"]] == [Hardness.HARD]
+
+
+def test_a_faint_brush_off_is_nothing_and_a_faint_not_now_a_wall(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listening, "heard_labels", lambda *_, **__: {"brush_off": 0.79})
+    assert added((BUYER, "I file a card tonight.")) == {}
+    monkeypatch.setattr(listening, "heard_labels", lambda *_, **__: {"not_now": 0.77})
+    held = added((BUYER, "I carry it around later."))
+    assert "refusal" not in held
+    assert [(h.kind, h.hardness) for h in held["hesitations"]] == [(HesitationKind.TIMING, Hardness.HARD)]
 
 
 def test_a_no_on_a_condition_is_none() -> None:
@@ -196,7 +243,7 @@ def test_the_hesitations_of_the_cues_stay_with_their_status() -> None:
 
 
 def test_a_vague_hesitation_is_none_beside_a_named_one() -> None:
-    (only,) = added((BUYER, "It is hmm. It is mulling."))["hesitations"]
+    (only,) = added((BUYER, "It is hmm. It is ponder."))["hesitations"]
     assert only.kind is HesitationKind.RISK
 
 
@@ -259,7 +306,7 @@ def test_a_no_to_a_side_of_the_purchase_or_about_the_past_is_none(
     assert added((BUYER, "It is nope for the press."))["refusal"] is Refusal.EXPLICIT_NO
 
 
-@pytest.mark.parametrize("turns", [("It is nope for me. Mulling.",), ("It is nope for me.", "Well, mulling.")])
+@pytest.mark.parametrize("turns", [("It is nope for me. Ponder.",), ("It is nope for me.", "Well, ponder.")])
 def test_a_no_after_which_the_buyer_thinks_on_is_a_wall_and_asked_about(turns: tuple[str, ...]) -> None:
     found = second_ear(thread(*((BUYER, body) for body in turns)), (Findings(),), ear=load_linear_ear())
     assert "refusal" not in found.values
@@ -268,7 +315,7 @@ def test_a_no_after_which_the_buyer_thinks_on_is_a_wall_and_asked_about(turns: t
 
 
 def test_thinking_before_a_no_leaves_it_a_no() -> None:
-    found = second_ear(thread((BUYER, "Mulling. It is nope for me.")), (Findings(),), ear=load_linear_ear())
+    found = second_ear(thread((BUYER, "Ponder. It is nope for me.")), (Findings(),), ear=load_linear_ear())
     assert found.values["refusal"] is Refusal.EXPLICIT_NO
     assert not found.unsettled
 

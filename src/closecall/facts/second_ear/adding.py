@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from closecall.facts.classifier import Ear
 from closecall.facts.findings import Findings, Settling
-from closecall.facts.second_ear.listening import REFUSALS, SURE_OF_AN_OPT_OUT, Told, listen_again
+from closecall.facts.second_ear.listening import REFUSALS, WORTH_ASKING, Told, listen_again
 from closecall.facts.vocabulary import (
     ContactRole,
     Evidence,
@@ -29,8 +29,11 @@ _WISHES = {"wants_guidance": "wants_guidance", "no_pressure": "asked_no_pressure
 _FOR_GOOD = ("explicit_no", "opt_out")
 # Below it, a no for good by one who said that he wants it is as often about a side of the purchase.
 _SURE_AFTER_A_WISH = 0.9
-# Below it a no is as often somebody else's or about something else: then a wall, and no firmness.
-_SURE_OF_A_NO = {"opt_out": SURE_OF_AN_OPT_OUT, "explicit_no": 0.65, "not_now": 0.55, "brush_off": 0.55}
+# Below it a no is as often somebody else's or about something else: then a wall, and no firmness; a faint
+# brush-off is nothing.
+_SURE_OF_A_NO = {"opt_out": 0.7, "explicit_no": 0.8, "not_now": 0.78, "brush_off": 0.8}
+# Below it even a wall is too much for what may be a "not now".
+_LEAST_OF_A_NOT_NOW = 0.55
 _GRADES = ("curious", "strong", "intent")
 _WANTS = (VerbalInterest.STRONG, VerbalInterest.INTENT)
 _LEFT_TO_THE_CUES = ("refusal", "refusal_retracted", "hesitations")
@@ -77,18 +80,23 @@ class _Heard(NamedTuple):
         )
 
     def is_unclear(self, one: Told) -> bool:
-        """Whether it may be a no, or not: heard faintly, or beside words that they want it.
+        """Whether it may be a no, or not: heard faintly or vaguely, or beside words that they want it.
 
         A "not now" is unclear when the wish follows it in its message, a no when he thinks on after it.
         """
         if one.label == "not_now":
-            return one.message == self.wanted and one.start < self.wish_begins
+            wanted_after = one.message == self.wanted and one.start < self.wish_begins
+            return wanted_after or (self.is_faint(one) and one.sure >= _LEAST_OF_A_NOT_NOW)
         if one.label == "explicit_no" and (one.message == self.wanted or self.thinks_after(one)):
             return True
         after_a_wish = one.label == "explicit_no" and 0 <= self.wanted < one.message
         return one.label in _FOR_GOOD and (
-            one.sure < _SURE_OF_A_NO[one.label] or (after_a_wish and one.sure < _SURE_AFTER_A_WISH)
+            self.is_faint(one) or (after_a_wish and one.sure < _SURE_AFTER_A_WISH)
         )
+
+    def is_faint(self, one: Told) -> bool:
+        """Whether a no is not heard surely enough to be told, or its words do not bear it alone."""
+        return one.is_vague or one.sure < _SURE_OF_A_NO[one.label]
 
     def thinks_after(self, one: Told) -> bool:
         """Whether the buyer says after it, there or later, "let me think": then nothing is decided."""
@@ -105,9 +113,19 @@ class _Heard(NamedTuple):
 
     @property
     def unsettled(self) -> str:
-        """The last no, heard surely, after which the buyer thinks on; empty without one."""
-        noes = [one for one in self.labelled("explicit_no") if one.sure >= _SURE_OF_A_NO["explicit_no"]]
-        return next((one.quote for one in reversed(noes) if self.is_wall(one) and self.thinks_after(one)), "")
+        """The last no for good that only the seller can settle; empty without one.
+
+        One after which the buyer thinks on, or that is heard too faintly to be told and too well to be
+        passed over.
+        """
+        noes = [one for one in self.labelled(*_FOR_GOOD) if one.sure >= WORTH_ASKING[one.label]]
+        return next((one.quote for one in reversed(noes) if self.is_wall(one) and self.is_asked(one)), "")
+
+    def is_asked(self, one: Told) -> bool:
+        """Whether the seller is asked about an unclear no; none beside words that they want it."""
+        if one.label == "explicit_no" and self.thinks_after(one):
+            return True
+        return self.is_faint(one) and one.message != self.wanted
 
     def is_wall(self, one: Told) -> bool:
         """Whether an unclear no still stands: nothing was signed, and no later message says they want it."""
@@ -168,7 +186,7 @@ def _refusal(heard: _Heard) -> Iterator[_Added]:
     said = [
         one
         for one in heard.labelled(*REFUSALS)
-        if heard.still_stands(one) and one.sure >= _SURE_OF_A_NO[one.label] and not heard.is_unclear(one)
+        if heard.still_stands(one) and not heard.is_faint(one) and not heard.is_unclear(one)
     ]
     strongest = max(said, key=lambda one: (_rank(Refusal, one.label), one.message, one.start), default=None)
     if strongest is None or _rank(Refusal, strongest.label) <= _rank(Refusal, heard.cues.get("refusal")):

@@ -10,6 +10,7 @@ from closecall.facts.cues import Cue, load_cues
 from closecall.facts.planted import speaks_to_a_program
 from closecall.facts.vocabulary import Evidence
 from closecall.facts.words.answers import is_asked_else, refuses_an_extra
+from closecall.facts.words.jest import is_half_meant
 from closecall.facts.words.listening import Heeded, heeded, is_planted
 from closecall.facts.words.sayings import Saying
 from closecall.facts.words.surroundings import Surroundings
@@ -31,14 +32,21 @@ _NONE_IN_TRUTH = {
     "opt_out": "pace",
     "wants_guidance": "asks_quote",
 }
-SURE_OF_AN_OPT_OUT = 0.45
-"""Below it a wish to be left alone is as often none; words that a program is to follow sound like one."""
+WORTH_ASKING = {"opt_out": 0.45, "explicit_no": 0.65}
+"""Below it a no for good is as often none; words that a program is to follow sound like an opt-out."""
 # These only lower the stance, and hold in whatever form they are said.
 _HEARD_GENEROUSLY = ("opt_out", "wants_guidance", "no_pressure", "annoyed", "vulnerable")
 
 
 class Told(NamedTuple):
-    """A label heard in a sentence that nothing voids; ``sure`` is from 0 to 1, and no calibrated chance."""
+    """A label heard in a sentence that nothing voids.
+
+    Attributes:
+        sure: from 0 to 1, and no calibrated chance.
+        is_vague: whether it is a wish to be left alone in words that do not say so by themselves: they name
+            no way to reach him, or are half in jest, or about one matter only.
+
+    """
 
     label: str
     sure: float
@@ -46,6 +54,7 @@ class Told(NamedTuple):
     start: int
     end: int
     quote: str
+    is_vague: bool = False
 
     def evidence(self, fact: str) -> Evidence:
         """The sentence as evidence for a fact."""
@@ -84,11 +93,17 @@ def _told(thread: Thread, heard: Heeded, sentence: Sentence, ear: Ear) -> Iterat
     for label, sure in labels.items():
         if _is_too_short(label, sentence) or _is_about_something_else(label, thread, heard, sentence, labels):
             continue
-        if label == "opt_out" and sure < SURE_OF_AN_OPT_OUT and speaks_to_a_program(sentence, body):
+        if label == "opt_out" and sure < WORTH_ASKING[label] and speaks_to_a_program(sentence, body):
             continue
         if not _is_void(label, heard, sentence, around):
             quote = body[sentence.start : sentence.end]
-            yield Told(label, sure, heard.index, sentence.start, sentence.end, quote)
+            is_vague = label == "opt_out" and _is_vague(heard.message.body, sentence)
+            yield Told(label, sure, heard.index, sentence.start, sentence.end, quote, is_vague)
+
+
+def _is_vague(body: str, sentence: Sentence) -> bool:
+    words = sentence.words.folded
+    return "way_to_reach" not in _facts(words, "doubt") or is_half_meant(body, sentence.start, sentence.end)
 
 
 def _is_too_short(label: str, sentence: Sentence) -> bool:

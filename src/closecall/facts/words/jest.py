@@ -1,4 +1,4 @@
-"""A wish to be left alone that is half meant: in jest, or about one matter ("stop ringing about the paint")."""
+"""A wish to be left alone that is half meant: in jest, or about one matter ("stop ringing about paint")."""
 
 from __future__ import annotations
 

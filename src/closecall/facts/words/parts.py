@@ -17,6 +17,7 @@ from closecall.facts.words.answers import (
     refuses_an_extra,
 )
 from closecall.facts.words.course import Course, wishes_among
+from closecall.facts.words.jest import is_half_meant
 from closecall.facts.words.listening import Ear
 from closecall.facts.words.sayings import Saying
 from closecall.thread.records import Thread
@@ -35,7 +36,7 @@ class Noes(NamedTuple):
     Attributes:
         doubted: of a thing by its name, by one who carries on.
         unsettled: of one who afterwards still thinks it over, or goes on with the purchase in the same
-            message. And what only hints at a no, and stands alone.
+            message. And what only hints at a no, and stands alone, or asks to be left alone by half.
         acted_on: those of the whole purchase after which the same buyer, in a later message, binds himself.
 
     """
@@ -56,8 +57,10 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
         if s.cue.detail in _NAMES_IT and not s.beside and refuses_an_extra(thread, s.message, s.sentence)
     ]
     others = [s for s in refusals if not _overlaps(s, extras)]
-    said = [s for s in others if not _is_of_another(thread, s, of_a_part, ears)]
-    if not any(s.cue.value == Refusal.EXPLICIT_NO for s in said):
+    heard = [s for s in others if not _is_of_another(thread, s, of_a_part, ears)]
+    by_half = [s for s in heard if _is_half_meant(thread, s)]
+    said = [s for s in heard if s not in by_half]
+    if not by_half and not any(s.cue.value == Refusal.EXPLICIT_NO for s in said):
         return Noes(tuple(said))
     course = Course(thread, sayings)
     open_ones = [s for s in said if not _is_signed_away(s, course)]
@@ -68,13 +71,20 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
     whole = [s for s in plain if s not in doubted and s not in unsettled]
     together = [s for s in hints if len({other.cue.id for other in hints if other.message == s.message}) > 1]
     alone = [s for s in hints if s not in together and _is_asked_about(s, sayings, course)]
+    in_part = [s for s in by_half if not course.has_signed(s)]
     said_whole = sorted((*whole, *together), key=_place)
     return Noes(
         tuple(said_whole),
         tuple(doubted),
-        tuple(sorted((*unsettled, *alone), key=_place)),
+        tuple(sorted((*unsettled, *alone, *in_part), key=_place)),
         tuple(s for s in said_whole if s.cue.value == Refusal.EXPLICIT_NO and _is_acted_on(s, course)),
     )
+
+
+def _is_half_meant(thread: Thread, no: Saying) -> bool:
+    """Whether it asks to be left alone in jest, or about one matter; beside the body it is meant."""
+    body = thread.messages[no.message].body
+    return no.cue.value == Refusal.OPT_OUT and not no.beside and is_half_meant(body, *no.sentence)
 
 
 def _overlaps(no: Saying, extras: Sequence[Saying]) -> bool:
