@@ -33,6 +33,9 @@ def sides(text: str, *, note: str) -> dict[str | None, Side]:
         ("He is keen, what now?\nJens", None),
         ("He is keen, what now? - Jens", None),
         ("They decide in May.", None),
+        ("Jens and I saw it.", None),
+        ("Jens und ich waren da.", None),
+        ("The Bauers want two.", "Jens Bauer"),
     ],
 )
 def test_a_name_in_the_note_is_the_buyers_unless_it_is_the_sellers_own(note: str, buyer: str | None) -> None:

@@ -120,12 +120,23 @@ def _top_of_chain(piece: Piece, older: Sequence[Piece]) -> Piece:
         others = [p for p in people.values() if p != (older[0].name, older[0].email)]
         if greeted and greeted in first and len(others) == 1:
             writer = others[0]
-    writer = writer or _told_by_greetings(piece.body, older)
+    writer = writer or _told_by_greetings(piece.body, older) or _other_of_two(piece.body, older, people)
     if writer is None:
         return piece
     warnings = () if signer else (_GUESSED.format(name=writer[0] or writer[1]),)
     doubtful = piece.doubtful and signer is None
     return replace(piece, name=writer[0], email=writer[1], warnings=warnings, doubtful=doubtful)
+
+
+def _other_of_two(
+    body: str, older: Sequence[Piece], people: dict[str, tuple[str | None, str | None]]
+) -> tuple[str | None, str | None] | None:
+    """Of two who write here, the one who did not write the mail below, unless he is greeted."""
+    if not older or len(people) != 2 or not (older[0].name or older[0].email):
+        return None
+    other = next(person for person in people.values() if not _is_same(older[0].name, older[0].email, person))
+    greeted = greeted_in(body)
+    return None if greeted and greeted in name_words(other[0] or "") else other
 
 
 def _is_same(name: str | None, email: str | None, other: tuple[str | None, str | None]) -> bool:

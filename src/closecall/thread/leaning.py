@@ -12,6 +12,7 @@ from closecall.thread.people import name_words
 from closecall.thread.records import Message, Side
 from closecall.thread.side_signs import signs_in
 from closecall.thread.side_words import (
+    bids,
     has_footer,
     introduces_firm,
     is_firm_name,
@@ -67,24 +68,25 @@ class Leaning(NamedTuple):
 def leanings(cast: Cast, note: str) -> tuple[Leaning, ...]:
     """The parties with what speaks for their sides, in order of appearance."""
     weights = side_words().weights
-    told = (
-        (named_in(note, cast.parties), "note_name", "is named in your note"),
-        (retold_in(note, cast.parties), "note_words", "says what your note retells"),
-        (owner_in(note, cast.parties), "note_owner", "calls their own what your note calls theirs"),
-    )
+    told = _told(note, cast)
     first_price = next((m for m in cast.messages if states_price(m.body)), None)
     badges = {party.key: firm for party in cast.parties if (firm := firm_behind(party))}
     one_firm = len(set(badges.values())) == 1 and len(badges) < len(cast.parties)
     firms = [party for party in cast.parties if any(is_firm_name(each.name or "") for each in party.speakers)]
     outside = [p for p in cast.parties if any(_OUTSIDE.search(each.name or "") for each in p.speakers)]
+    titled = [p for p in cast.parties if any(_is_titled(each.name or "") for each in p.speakers)]
     newest = _newest(cast)
     found = []
     for party in cast.parties:
         reasons = list(_own(party, cast))
         if first_price is not None and any(message is first_price for message in party.messages):
-            reasons.append(Reason(weights["first_price"], "names the first amount"))
+            opens = first_price is cast.messages[0] and not bids(first_price.body)
+            sign = "opening_price" if opens else "first_price"
+            reasons.append(Reason(weights[sign], "names the first amount"))
         if outside == [party] and len(cast.parties) > 1:
             reasons.append(Reason(-weights["outside"], "is a guest in the other's meeting"))
+        if titled == [party] and len(cast.parties) > 1:
+            reasons.append(Reason(-weights["titled"], "is called by a title"))
         if firms == [party]:
             reasons.append(Reason(weights["name"], "writes under a firm's name"))
         if one_firm and party.key in badges:
@@ -92,9 +94,25 @@ def leanings(cast: Cast, note: str) -> tuple[Leaning, ...]:
         sells = sum(reason.points for reason in reasons) > 0
         if newest is not None and not sells and any(message is newest for message in party.messages):
             reasons.append(Reason(-weights["newest"], "wrote last"))
-        reasons += [Reason(-weights[sign], why) for each, sign, why in told if each is party]
+        reasons += [reason for each, reason in told if each is party]
         found.append(Leaning(party, tuple(reasons)))
     return tuple(found)
+
+
+def _told(note: str, cast: Cast) -> tuple[tuple[Party, Reason], ...]:
+    """What the seller's note tells of the buyer. His words retell both sides; a name in them tells one."""
+    weights = side_words().weights
+    named = named_in(note, cast.parties)
+    found = (
+        (named, "note_name", "is named in your note"),
+        (
+            retold_in(note, cast.parties) if named is None else None,
+            "note_words",
+            "says what your note retells",
+        ),
+        (owner_in(note, cast.parties), "note_owner", "calls their own what your note calls theirs"),
+    )
+    return tuple((party, Reason(-weights[sign], why)) for party, sign, why in found if party is not None)
 
 
 def _newest(cast: Cast) -> Message | None:
@@ -118,8 +136,13 @@ def _own(party: Party, cast: Cast) -> Iterable[Reason]:
         yield Reason(weights["seller_role"], "signs as somebody who sells")
     elif role is Side.BUYER:
         yield Reason(-weights["buyer_role"], "signs as somebody who buys for a firm")
-    if introduces_firm(party.messages[0].body):
+    if introduces_firm(party.messages[0].body, name=party.speakers[0].name or ""):
         yield Reason(weights["introduction"], "comes from a firm")
+
+
+def _is_titled(name: str) -> bool:
+    words = name_words(name)
+    return bool(words) and words[0] in side_words().honorifics
 
 
 def firm_behind(party: Party) -> str | None:

@@ -1,8 +1,8 @@
 """What the seller's note tells of who is who.
 
 The note is the seller's: it tells of the buyer in the third person. So a name in it is the buyer's, unless
-it is said of the seller or his own people ("I'm Bo", "my fitter Bo"); and of "his roof" the buyer says "my
-roof".
+it is said of the seller or his own people ("I'm Bo", "my fitter Bo", "Bo and I"); and of "his roof" the buyer
+says "my roof".
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from closecall.thread.side_words import side_words
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,3})?")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,40}")
 _SENTENCE_ENDS = frozenset('.!?:;\n"“”„«»•*-–—(')
+_HONOURS = ("様", "さま", "さん", "氏")
 _SHORTEST_FIRM = 5
 _STEM = 6
 _CLEAR_LEAD = 2
@@ -28,8 +29,13 @@ _BESIDE = 2
 
 def named_in(note: str, parties: Sequence[Party]) -> Party | None:
     """The one party that the note names in the third person."""
-    words = tuple(_names_in(note[:_LONGEST_READ]))
-    named = [party for party in parties if any(_is_named(party, word, bare=bare) for word, bare in words)]
+    note = note[:_LONGEST_READ]
+    words = tuple(_names_in(note))
+    named = [
+        party
+        for party in parties
+        if any(_is_named(party, word, bare=bare) for word, bare in words) or _is_honoured(party, note)
+    ]
     return named[0] if len(named) == 1 else None
 
 
@@ -47,6 +53,9 @@ def _names_in(note: str) -> Iterator[tuple[str, bool]]:
             continue
         leading = [each[0].casefold() for each in found[max(0, place - 2) : place]]
         if _is_signature(note, match, before) or _is_of_the_seller(leading, begins=begins):
+            continue
+        following = [each[0].casefold() for each in found[place + 1 : place + 3]]
+        if len(following) == 2 and " ".join(following) in known.and_i:
             continue
         yield word, begins or not leading or leading[-1] not in known.articles
 
@@ -74,10 +83,21 @@ def _is_named(party: Party, word: str, *, bare: bool) -> bool:
         # "Der Bauer" is a farmer, "die Almut" is Almut.
         if word in names and (bare or word == names[0]):
             return True
+        # "The Boyds" are her family.
+        if not bare and word.endswith("s") and word[:-1] in names[1:]:
+            return True
         local, _, domain = (speaker.email or "").partition("@")
         if word in name_words(local) or (len(word) >= _SHORTEST_FIRM and _is_firm_of(word, domain)):
             return True
     return False
+
+
+def _is_honoured(party: Party, note: str) -> bool:
+    """Whether a Japanese note names the party with a word of respect: "森本様"."""
+    if note.isascii():
+        return False
+    names = [word for speaker in party.speakers for word in name_words(speaker.name or "")]
+    return any(f"{name}{honour}" in note for name in names for honour in _HONOURS)
 
 
 def _is_firm_of(word: str, domain: str) -> bool:

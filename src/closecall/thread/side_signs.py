@@ -14,6 +14,10 @@ from closecall.thread.records import Side
 
 _LONGEST_READ = 20_000
 _TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,' ]{0,20}\d|\d|[.!?;。！？]|\n\n")
+# "my mate heard you say 'count me in'": what stands in quotation marks, another said.
+_CITED = re.compile(
+    r"[\"\u201c\u201e\u00ab][^\"\u201c\u201d\u201e\u00ab\u00bb\n]{8,300}[\"\u201c\u201d\u00bb]"
+)
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NUMBER = "#"
 _ANY = "~"
@@ -67,8 +71,8 @@ class _Signs(NamedTuple):
 
 
 def signs_in(text: str) -> tuple[Sign, ...]:
-    """The signs that a text holds, each once, in order; 20,000 characters are read at most."""
-    text = text[:_LONGEST_READ]
+    """The signs that a text holds, each once, in order; at most 20,000 characters are read, no citations."""
+    text = _CITED.sub(" ", text[:_LONGEST_READ])
     known = _signs()
     found = set(_spelled(text, known))
     if not text.isascii() and _JAPANESE.search(text):

@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from closecall.text.data_file import read_data
+from closecall.thread.people import name_words
 from closecall.thread.records import Side
 
 _LONGEST_READ = 20_000
 _PRICE = re.compile(
     r"[$€£¥]\s?\d"
-    r"|\b\d[\d.,' ]{0,12}\s?(?:€|zł|円|(?:euros?|eur|usd|dollars?|pounds?|kr|sek|chf|reais)\b)"
+    r"|\b\d[\d.,' ]{0,12}\s?(?:€|zł|円|(?:euros?|eur|usd|dollars?|pounds?|kr|kronor|sek|nok|dkk|chf|franken"
+    r"|reais|złotych|pln|pesos)\b)"
     r"|\b\d{1,3}(?:[.,']\d{3})\b",
     re.IGNORECASE,
 )
+_LONGEST_OPENING = 200
+_MOST_AMOUNTS = 5
+_END = re.compile(r"[.!?\n。！？](?!\d)")
 _DIGIT = re.compile(r"\d")
 _IN_WORDS = re.compile(r"\b(?:hundred|thousand|tausend|mila|mille|mil|tysięcy)\b", re.IGNORECASE)
 _INTRODUCED = re.compile(
@@ -36,7 +42,7 @@ class NoteWords(NamedTuple):
 
     Attributes:
         mine: what the seller calls his own by; theirs: what he calls the buyer's by.
-        i_am: what stands before his own name.
+        i_am: what stands before his own name; and_i: behind a colleague's.
         articles: before a word that is a trade sooner than a last name ("der Bauer").
         no_names: capitalised words that name nobody though somebody bears them.
         begin_sentences: words that begin a sentence and are first names too ("Will she sign?").
@@ -47,6 +53,7 @@ class NoteWords(NamedTuple):
     mine: frozenset[str]
     theirs: frozenset[str]
     i_am: frozenset[str]
+    and_i: frozenset[str]
     articles: frozenset[str]
     no_names: frozenset[str]
     begin_sentences: frozenset[str]
@@ -60,6 +67,8 @@ class SideWords(NamedTuple):
         margin: points by which one side must lead.
         margin_unsold: the same among several, where nothing speaks for the seller but that another buys.
         share: which part of all points given the lead must be.
+        introductions: words between a speaker's own name and his firm's.
+        honorifics: words of respect in a speaker's label.
         seller_roles, buyer_roles: roles in a signature or a sender's name that state a side.
         note: words of the seller's note.
         persons: words for the first, second and third person.
@@ -79,6 +88,8 @@ class SideWords(NamedTuple):
     mailboxes: frozenset[str]
     name_words: frozenset[str]
     name_joints: tuple[str, ...]
+    introductions: frozenset[str]
+    honorifics: frozenset[str]
     footers: tuple[str, ...]
     seller_roles: tuple[str, ...]
     buyer_roles: tuple[str, ...]
@@ -105,6 +116,8 @@ def side_words() -> SideWords:
         mailboxes=frozenset(data["company"]["mailboxes"]),
         name_words=frozenset(data["company"]["name_words"]),
         name_joints=tuple(data["company"]["name_joints"]),
+        introductions=frozenset(data["company"]["introductions"]),
+        honorifics=frozenset(data["company"]["honorifics"]),
         footers=tuple(data["footer"]["words"]),
         seller_roles=tuple(data["roles"]["seller"]),
         buyer_roles=tuple(data["roles"]["buyer"]),
@@ -156,9 +169,26 @@ def states_price(text: str) -> bool:
     )
 
 
-def introduces_firm(text: str) -> bool:
-    """Whether the first lines say "Name from Firm"."""
-    return _INTRODUCED.search(text[:200]) is not None
+def bids(text: str) -> bool:
+    """Whether an amount stands in a question, as who bids asks: "Would you take 40 €?"."""
+    for match in islice(_PRICE.finditer(text[:_LONGEST_OPENING]), _MOST_AMOUNTS):
+        end = _END.search(text, match.end(), match.end() + _LONGEST_OPENING)
+        if end is not None and end[0] in "?？":
+            return True
+    return False
+
+
+def introduces_firm(text: str, *, name: str) -> bool:
+    """Whether the first lines say "Name from Firm", of anybody or of this speaker."""
+    opening = text[:_LONGEST_OPENING]
+    if _INTRODUCED.search(opening):
+        return True
+    own = name_words(name)
+    said = name_words(opening)
+    return any(
+        word in own[:1] and between in side_words().introductions and firm not in own
+        for word, between, firm in zip(said, said[1:], said[2:], strict=False)
+    )
 
 
 def is_firm_name(name: str) -> bool:

@@ -179,6 +179,9 @@ def _by_leaning(cast: Cast, note: str) -> _Verdict | None:
     spoken = not any(speaker.email for party in cast.parties for speaker in party.speakers)
     # Beside a sure buyer, a third voice of whom nothing tells may be the seller's colleague.
     most = 0 if surest and spoken and len(leaning) > 2 else _LEANS_TO_SELLING
+    if len(leaning) == 2:
+        # Buyers say some of what sellers say; of two the one who says twice as much of it sells.
+        most = max(most, first.points // 2 + 1)
     firm = firm_behind(first.party)
     colleagues = [p.key for p in cast.parties if firm is not None and firm_behind(p) == firm]
     buyers = [each for each in leaning[1:] if each.points < most and each.party.key not in colleagues]

@@ -31,7 +31,13 @@ def is_speaker(label: str) -> bool:
         return False
     lowered = label.casefold()
     words = mail_words()
-    if lowered in words.not_speakers or "://" in label or "@" in label or _HEADER_FIELD.match(label):
+    if (
+        lowered in words.not_speakers
+        or "://" in label
+        or ": " in label
+        or "@" in label
+        or _HEADER_FIELD.match(label)
+    ):
         return False
     if lowered in words.unnamed or _NUMBERED.match(label):
         return True

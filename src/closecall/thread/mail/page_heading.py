@@ -86,7 +86,7 @@ def _addressed(lines: QuotedLines, index: int) -> Boundary | None:
 def _may_be_named(lines: QuotedLines, index: int) -> bool:
     """Whether the line can be a bare name and the next one a date or recipients; most lines cannot."""
     content = lines.contents[index]
-    if len(content) > LONGEST_NAME or not content[0].isupper():
+    if len(content) > LONGEST_NAME or content[0].islower() or not content[0].isalpha():
         return False
     near = lines.contents[index + 1 : index + 2 + _MOST_BLANKS]
     after = next(filter(None, near), "") if index + 2 < len(lines.contents) else ""

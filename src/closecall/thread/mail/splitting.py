@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from closecall.text.dates import find_date
 from closecall.thread.mail.attribution import find_attribution
 from closecall.thread.mail.boundary import Boundary, QuotedLines
 from closecall.thread.mail.header_block import (
@@ -30,6 +32,7 @@ _TWO_SENDERS = "This mail names two senders: whose words it holds is not certain
 _MOST_INITIALS = 3
 _MOST_ASKED = 4
 _MOST_ANSWERED = 50
+_FEWEST_PASTED = 3
 
 
 @dataclass(slots=True)
@@ -117,7 +120,24 @@ def split_mails(quoted: QuotedLines) -> tuple[Piece, ...]:
                 asked.pass_by(quoted.depths[index], quoted.contents[index], owner)
             last = owner or last
             index += 1
+    if _are_pasted_in_order(mails, quoted):
+        for mail in mails:
+            mail.around = None
     return tuple(_pieces(_with_one_top(mails), all_quoted=_is_all_quoted(quoted)))
+
+
+def _are_pasted_in_order(mails: list[_Open], quoted: QuotedLines) -> bool:
+    """Whether somebody forwarded each mail and pasted them one below the other, the oldest first.
+
+    None of them can hold the next one, which is younger.
+    """
+    mails = [mail for mail in mails if mail.boundary or any(mail.own)]
+    if len(mails) < _FEWEST_PASTED or any(quoted.depths[mail.first] for mail in mails):
+        return False
+    headings = [mail.boundary for mail in mails if mail.boundary and mail.boundary.inside]
+    dates = [find_date(heading.raw_time) for heading in headings if heading.raw_time]
+    times = [date.at.replace(tzinfo=None) for date in dates if date and date.at]
+    return len(times) == len(mails) and all(earlier < later for earlier, later in pairwise(times))
 
 
 def _is_all_quoted(quoted: QuotedLines) -> bool:

@@ -1,6 +1,8 @@
-"""``Name (Sep 18, 2025): text`` blocks."""
+"""``Name (Sep 18, 2025): text`` and ``Name (03/11 10:02): text`` blocks."""
 
 from __future__ import annotations
+
+import re
 
 from closecall.text.dates import find_date
 from closecall.thread.pieces import Page, Reader, Reading
@@ -10,12 +12,15 @@ from closecall.thread.speakers import is_speaker
 
 _LONGEST_HEADING = 110
 _LARGEST_TITLE = 6
+_DAY_AND_TIME = re.compile(r"\d{1,2}[/.-]\d{1,2}\.?,? (?:at )?\d{1,2}[:.h]\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?$")
 
 
 def _dated(line: str) -> tuple[str, str, str] | None:
     head, mark, _ = line[:_LONGEST_HEADING].partition("):")
     name, bracket, date = head.partition("(")
-    if not mark or not bracket or not is_speaker(name) or find_date(date) is None:
+    if not mark or not bracket or not is_speaker(name):
+        return None
+    if find_date(date) is None and not _DAY_AND_TIME.match(date):
         return None
     return name.strip(), date, line[len(head) + 2 :].strip()
 

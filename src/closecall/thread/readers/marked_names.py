@@ -24,7 +24,8 @@ _SHAPES = tuple(
 )
 _LARGEST_TITLE = 4
 _MOST_SPEAKERS = 6
-_FEWEST = 4
+_FEWEST = 3
+_A_PAIR = 2
 _MOST_NAME_WORDS = 3
 
 
@@ -44,6 +45,8 @@ def _shape_of(page: Page) -> re.Pattern[str] | None:
         if len(found) < _FEWEST or found[0][0] > _LARGEST_TITLE:
             continue
         names = Counter(name for _, name in found)
+        if len(found) == len(sample) and len(names) == _A_PAIR:
+            return shape
         come_back = sum(times > 1 for times in names.values())
         dense = len(found) * 5 >= (len(sample) - found[0][0]) * 4
         if dense and come_back >= 2 and len(names) <= _MOST_SPEAKERS and len(names) * 2 <= len(found):

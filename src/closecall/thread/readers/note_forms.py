@@ -1,11 +1,13 @@
-"""Notes in the forms of a sales program: a dated entry ("Call 3/3: spoke to Tom"), or labelled fields."""
+"""How notes show themselves: a dated entry ("Call 3/3: spoke to Tom"), labelled fields, a list about her."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from closecall.text.dates import find_date
 from closecall.thread.people import name_words
+from closecall.thread.side_words import side_words
 from closecall.thread.vocabulary import mail_words
 
 _DAY = r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?"
@@ -15,7 +17,11 @@ _ENTRIES = (
     re.compile(rf"\W{{0,3}}{_KIND}{_BETWEEN}{_DAY}\s?[:,\u2013|-]\s(?P<text>\S.*)$"),
     re.compile(rf"\W{{0,3}}{_DAY}(?:\s?[:,\u2013|-]\s?|\s){_KIND}(?P<text>\W\s?\S.*)$"),
 )
+_CITED = re.compile(
+    r"[\"\u201c\u201e\u00ab][^\"\u201c\u201d\u201e\u00ab\u00bb\n]{1,300}[\"\u201c\u201d\u00bb]"
+)
 _LONGEST_LABEL = 24
+_LONGEST_DATED = 120
 _FEWEST_FIELDS = 3
 
 
@@ -47,3 +53,13 @@ def is_deed(line: str) -> bool:
     """Whether a line begins with what the seller did: "Spoke to Pete", "Gebeld met Piet"."""
     opening = name_words(line)[:1]
     return bool(opening) and opening[0] in mail_words().note_deeds
+
+
+def is_about_somebody(heading: str, points: Sequence[str]) -> bool:
+    """Whether a dated line and the points below it tell of him or her, and speak to nobody."""
+    if len(heading) > _LONGEST_DATED or find_date(heading) is None:
+        return False
+    told = " ".join(_CITED.sub(" ", line) for line in (heading, *points))
+    words = frozenset(name_words(told))
+    _, second, third = side_words().persons
+    return bool(words & (third - second)) and not words & (second - third)

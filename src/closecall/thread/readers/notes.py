@@ -10,14 +10,14 @@ import re
 
 from closecall.thread.people import name_words
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
-from closecall.thread.readers.note_forms import is_deed, is_entry, is_form
+from closecall.thread.readers.note_forms import is_about_somebody, is_deed, is_entry, is_form
 from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of, summarised
 from closecall.thread.records import ThreadKind
 from closecall.thread.vocabulary import mail_words
 
 _SPOKEN = re.compile(r"(?P<who>[^\W\d_]{1,9})\s?(?P<mark>:|\s[-\u2013]\s)\s?(?P<text>.*)$")
-_BULLETS = ("•", "- ", "* ", "– ", "· ", "‣", "◦")
-_MARKS = "•-*–·‣◦ "
+_BULLETS = ("•", "- ", "* ", "– ", "· ", "‣", "◦", "> ")
+_MARKS = "•-*–·‣◦> "
 _AFTERTHOUGHT = ("->", "→", "=>")
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 NOTES = "call notes"
@@ -65,7 +65,7 @@ def confidence(page: Page) -> float:
     first = next((place for place, line in enumerate(sample) if line.startswith(_BULLETS)), 0)
     points = [line for line in sample[first:] if line.startswith(_BULLETS)]
     listed = len(points) >= 3 and len(points) * 5 >= len(sample[first:]) * 4
-    if listed and 1 <= first <= 3 and _is_notes_heading(sample[:first]):
+    if listed and 1 <= first <= 3 and _heads_notes(sample[:first], points):
         return 0.6
     if _is_by_program(page):
         return 0.9
@@ -99,6 +99,10 @@ def _heads_prose(line: str) -> bool:
         return False
     placed = words[0] in known and (bool(set(words) & _WITH) or any(char.isdigit() for char in line))
     return bool(known & _SURE_WORDS) or placed
+
+
+def _heads_notes(heading: list[str], points: list[str]) -> bool:
+    return _is_notes_heading(heading) or is_about_somebody(heading[0], points)
 
 
 def _is_notes_heading(lines: list[str]) -> bool:

@@ -1,4 +1,7 @@
-"""``[00:12] Name: text``, ``00:13:46 Name: text``, ``Name (00:12): text``, ``Name: [00:12] text``."""
+"""``[00:12] Name: text``, ``00:13:46 Name: text``, ``Name (00:12): text``, ``Name: [00:12] text``.
+
+The time may also stand in ``<>`` or ``{}``.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ _CLOCK = r"\d{1,3}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 # What every stamp holds; most lines hold none.
 _TIME = re.compile(r"\d:\d")
 _UNTIL = rf"(?:\s?(?:-|--|\u2013|->|-->|to)\s?{_CLOCK})?"
-_BEFORE = re.compile(rf"\s{{0,4}}[\[(]?(?P<stamp>{_CLOCK}){_UNTIL}[\])]?[\s\u2013|-]{{1,4}}")
+_BEFORE = re.compile(rf"\s{{0,4}}[\[(<{{]?(?P<stamp>{_CLOCK}){_UNTIL}[\])>}}]?[\s\u2013|-]{{1,4}}")
 _AFTER = re.compile(
     rf"(?P<name>[^\[(:]{{1,60}}?)\s?[\[(](?P<stamp>{_CLOCK}){_UNTIL}[\])]\s?:\s?(?P<text>.*)$"
 )
@@ -25,7 +28,7 @@ def _stamped(line: str) -> tuple[str, str, str] | None:
     if not _TIME.search(line, 0, LONGEST_LINE):
         return None
     line = line.lstrip("*_ ")
-    if line.lstrip(" [(")[:1].isdigit():
+    if line.lstrip(" [(<{")[:1].isdigit():
         before = _BEFORE.match(line)
         turn = labelled(line[before.end() :]) if before else None
         return (before["stamp"], *turn) if before and turn else None

@@ -1,4 +1,4 @@
-"""WebVTT and SRT: cues with a time each, the speaker as ``Name:`` or ``<v Name>``.
+"""WebVTT and SRT: cues with a time each, the speaker as ``Name:``, ``[Name]`` or ``<v Name>``.
 
 Programs cut speech into cues in mid-sentence, so the cues of one speaker in a row are one turn.
 """
@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
 from closecall.thread.readers.turns import Turn, labelled, labels_of, merged, pieces_of
 from closecall.thread.records import ThreadKind
-from closecall.thread.speakers import seconds_of
+from closecall.thread.speakers import is_speaker, seconds_of
 
 _TIME = re.compile(r"\s{0,4}(?P<start>(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)\s{0,4}-->\s?")
 _VOICE = re.compile(r"<v(?:\.[^\s>]{1,40})?\s+(?P<name>[^>]{1,80})>")
+_BRACKETED = re.compile(r"[\[(](?P<name>[^\W\d_][^\[\]():]{0,47})[\])]\s{0,2}:?\s{1,4}(?P<text>\S.*)$")
 _TAG = re.compile(r"</?[^<>]{0,80}>")
 _TIME_TAG = re.compile(r"<\d{1,2}:\d{2}[^>]{0,12}>")
 _NO_SPEECH = ("WEBVTT", "NOTE", "STYLE", "REGION", "X-TIMESTAMP-MAP")
@@ -40,7 +41,7 @@ def confidence(page: Page) -> float:
 
 def read(page: Page) -> Reading:
     """One piece a turn, with the offset of its first cue."""
-    cues = _without_repeats(list(_cues(page)))
+    cues = _without_brackets(_without_repeats(list(_cues(page))))
     voiced = any(_VOICE.search(text[:LONGEST_LINE]) for cue in cues for _, text in cue.spoken[:1])
     firsts = (_plain(cue.spoken[0][1]) for cue in cues if cue.spoken)
     labels = frozenset[str]() if voiced else labels_of(firsts)
@@ -91,6 +92,22 @@ def _without_repeats(cues: list[_Cue]) -> list[_Cue]:
         cue.spoken = [(index, text) for index, text in plain if text and text != shown]
         shown = plain[-1][1] or shown if plain else shown
     return cues
+
+
+def _without_brackets(cues: list[_Cue]) -> list[_Cue]:
+    """The cues with a colon behind the name, where most begin with a name in brackets; "[music]" is none."""
+    found = [_BRACKETED.match(_plain(cue.spoken[0][1])[:LONGEST_LINE]) for cue in cues if cue.spoken]
+    names = {match["name"] for match in found if match and is_speaker(match["name"])}
+    if len(names) < 2 or sum(match is not None for match in found) * 2 < len(found):
+        return cues
+    for cue in cues:
+        cue.spoken = [(index, _colon_behind(_plain(text), names)) for index, text in cue.spoken]
+    return cues
+
+
+def _colon_behind(text: str, names: set[str]) -> str:
+    match = _BRACKETED.match(text[:LONGEST_LINE])
+    return f"{match['name']}: {text[match.start('text') :]}" if match and match["name"] in names else text
 
 
 def _turns(cue: _Cue, labels: frozenset[str], *, voiced: bool) -> Iterator[Turn]:
