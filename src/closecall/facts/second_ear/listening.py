@@ -31,6 +31,8 @@ _NONE_IN_TRUTH = {
     "not_now": "muses",
     "opt_out": "pace",
     "wants_guidance": "asks_quote",
+    "no_pressure": "asks_time",
+    "vulnerable": "long_ago",
 }
 WORTH_ASKING = {"opt_out": 0.45, "explicit_no": 0.65}
 """Below it a no for good is as often none; words that a program is to follow sound like an opt-out."""
