@@ -22,6 +22,8 @@ from closecall.text.data_file import read_data
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
 
+_SHORTEST_QUOTE = 3
+"""Words from which on a quotation must be the buyer's own (W5)."""
 _SUBJECT = "subject:"
 _BEATS = frozenset(BeatName)
 _PART_OF_BEAT = {
@@ -189,7 +191,9 @@ def _phrases(what: str, lang: str) -> tuple[str, ...]:
 
 
 def _quotes(body: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(body[start:end] for start, end in quotations(body)))
+    """What stands in quotation marks; one or two words are what the buyer may answer, such as "go ahead"."""
+    quoted = dict.fromkeys(body[start:end] for start, end in quotations(body))
+    return tuple(words for words in quoted if len(words.split()) >= _SHORTEST_QUOTE)
 
 
 def _slice(body: str, sentence: Sentence) -> str:

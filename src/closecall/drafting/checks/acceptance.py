@@ -23,6 +23,7 @@ from closecall.drafting.checks.lent import (
     retells,
     stem,
 )
+from closecall.drafting.checks.parting import is_parting, puts_away
 from closecall.drafting.checks.quoting import quotations
 from closecall.drafting.checks.recipients import greeting_words
 from closecall.drafting.checks.sheet import Sheet
@@ -61,8 +62,15 @@ def is_built_harmless(sheet: Sheet, clause: str) -> bool:
         or _spares(sheet, words, kinds)
         or _greets(sheet, words, kinds)
         or _is_found(sheet, words, kinds)
+        or is_parting(sheet, words, kinds)
         or (not _ANSWERED.match(clause) and retells(sheet, words, kinds))
     )
+
+
+def is_built_closing(sheet: Sheet, clause: str) -> bool:
+    """Whether a clause says, by its words alone, that the seller puts the matter away (R3)."""
+    kinds = _kinds().get(sheet.draft.lang)
+    return kinds is not None and puts_away(sheet, _words(sheet, clause), kinds)
 
 
 def is_built_accepting(sheet: Sheet, clause: str) -> bool:

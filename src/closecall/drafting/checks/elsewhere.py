@@ -58,7 +58,18 @@ def _unkept_promises(sheet: Sheet) -> Iterator[Span]:
     announced = any(phrase.partition(".")[0] == _ANNOUNCES for phrase in sheet.allowed.seller_said)
     if not announced:
         for where, item in sheet.said("kept_promise"):
-            yield Span(where, item.start, item.end)
+            if not _is_buyers_date(sheet, where, item):
+                yield Span(where, item.start, item.end)
+
+
+def _is_buyers_date(sheet: Sheet, where: str, item: Said) -> bool:
+    """Whether "as agreed" is said of the day on which the buyer wants to hear from the seller again."""
+    until = sheet.brief.facts.defer_until
+    if until is None or sheet.brief.approach is not Approach.NURTURE:
+        return False
+    part = next(part for part in sheet.parts if part.where == where)
+    named = [day for day in part.days if item.sentence.start <= day.start < item.sentence.end]
+    return bool(named) and all((until.month, until.day) in {d[1:] for d in day.days} for day in named)
 
 
 def _pretended_replies(sheet: Sheet) -> Iterator[Span]:

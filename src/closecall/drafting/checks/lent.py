@@ -8,7 +8,8 @@ kept: words of a refusing sentence need a no beside them, and a no needs words o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,6 +22,10 @@ from closecall.text.tokens import words_of
 _SHORTEST = 4
 _STEM = 5
 """Letters by which a longer word meets its other forms ("ordering", "order")."""
+
+_COMMA = re.compile(r"[,;:\u2013\u2014]")
+_SPEAKERS = frozenset("we i ich wir nous je on yo nosotros".split())
+_INSTEAD = frozenset({"instead", "plutot"})
 
 Kinds = Mapping[str, frozenset[str]]
 
@@ -42,11 +47,35 @@ def lent_words(sheet: Sheet, kinds: Kinds) -> Lent:
 def _lent_by(messages: tuple[str, ...], noes: frozenset[str], withheld: frozenset[str]) -> Lent:
     plain: set[str] = set()
     refusing: set[str] = set()
-    for sentence in (sentence for told in messages for sentence in sentences_of(told)):
-        words = sentence.words.folded
-        lent = plain if noes.isdisjoint(words) else refusing
-        lent.update(stem(word) for word in words if word not in withheld)
+    for piece in (piece for told in messages for piece in _pieces(told, noes)):
+        lent = plain if noes.isdisjoint(_without_instead(piece)) else refusing
+        lent.update(stem(word) for word in piece if word not in withheld)
     return Lent(frozenset(plain), frozenset(refusing))
+
+
+def _pieces(told: str, noes: frozenset[str]) -> Iterator[Sequence[str]]:
+    """The words of each sentence; where it says no, those of a clause that begins with "we" by themselves.
+
+    "Wir nehmen keine Markise, wir pflanzen einen Baum": the tree is no part of what was refused.
+    """
+    for sentence in sentences_of(told):
+        words = sentence.words.folded
+        if noes.isdisjoint(words):
+            yield words
+            continue
+        rest: list[str] = []
+        for clause in _COMMA.split(told[sentence.start : sentence.end]):
+            own = words_of(clause).folded
+            if own[:1] and own[0] in _SPEAKERS and noes.isdisjoint(own):
+                yield own
+            else:
+                rest += own
+        yield rest
+
+
+def _without_instead(words: Sequence[str]) -> Sequence[str]:
+    """The words without a last "instead": "we buy chairs instead" says no to nothing that it names."""
+    return words[:-1] if words and words[-1] in _INSTEAD else words
 
 
 def messages_of_the_no(sheet: Sheet, kinds: Kinds) -> list[str]:

@@ -9,12 +9,15 @@ from closecall.drafting.checks.quoting import is_buyers
 from closecall.drafting.checks.recipients import greeting_words
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.language import UNDETERMINED
+from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
 _LONG_WORD = 6
 _STEM = 5
 _FEWEST_LONG = 3
 _FEWEST_TELLING = 2
+_FEWEST_BACK = 4
+"""Words with content of one sentence of the buyer's that take it up without quoting it."""
 
 
 def quotes_buyer(sheet: Sheet) -> bool:
@@ -57,6 +60,27 @@ def speaks_of_the_same(sheet: Sheet) -> bool:
         return sum(len(word) >= _STEM for word in shared - _FRAME) >= _FEWEST_TELLING
     long = sum(len(word) >= _LONG_WORD for word in shared)
     return long >= _FEWEST_LONG or sum(map(is_telling, shared)) >= _FEWEST_TELLING
+
+
+def tells_back(sheet: Sheet) -> bool:
+    """Whether a sentence of the body takes up several words with content of one sentence of the buyer's.
+
+    What is declared as his hesitation or as a reason does not count.
+    """
+    told = {part for part in (sheet.draft.hesitation, *sheet.draft.reasons) if part}
+    heard = [
+        content_stems(sentence.words.folded)
+        for text in sheet.allowed.buyer_texts
+        for sentence in sentences_of(text)
+    ]
+    for sentence in sheet.body.sentences:
+        said = sheet.body.text[sentence.start : sentence.end]
+        if any(part in said for part in told):
+            continue
+        stems = content_stems(sentence.words.folded)
+        if any(len(stems & each) >= _FEWEST_BACK for each in heard):
+            return True
+    return False
 
 
 def can_compare(sheet: Sheet) -> bool:

@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterator
 
 from closecall.decision.records import Approach
-from closecall.drafting.checks.acceptance import is_built_accepting, is_built_harmless
+from closecall.drafting.checks.acceptance import (
+    is_built_accepting,
+    is_built_closing,
+    is_built_harmless,
+)
 from closecall.drafting.checks.days import DayNamed, is_past
 from closecall.drafting.checks.invented import counts_things
 from closecall.drafting.checks.ordinary import is_telling, plain
@@ -124,11 +128,12 @@ def _argues(sheet: Sheet) -> Iterator[Span]:
 
 
 def _goodbyes(sheet: Sheet) -> Iterator[tuple[int, int]]:
-    """The clauses of the body that as a whole are a goodbye."""
+    """The clauses of the body that as a whole are a goodbye, or put the matter away."""
     text = sheet.body.text
     for sentence in sheet.body.sentences:
-        spans = ((sentence.start, sentence.end), *_clauses(text, sentence))
-        yield from (span for span in spans if sheet.says(text[slice(*span)], "goodbye"))
+        for start, end in ((sentence.start, sentence.end), *_clauses(text, sentence)):
+            if sheet.says(text[start:end], "goodbye") or is_built_closing(sheet, text[start:end]):
+                yield start, end
 
 
 def _stands_in(spans: tuple[tuple[int, int], ...], where: str, item: Said) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.phrases import Said
@@ -16,6 +17,16 @@ _STEM = 4
 """Letters by which "losing" meets "lose", "lost" aside."""
 _PERSONS = frozenset("i you your we my me our will would not be is am are it ll re".split())
 
+_LONG_WORD = 5
+_AHEAD = frozenset(
+    "before if when until unless will would could might may can next again what imagine picture soon "
+    "bevor wenn bis wird werden wurde konnte avant si quand sera serait bientot antes cuando pronto".split()
+)
+"""Words with which a fact of the buyer's is held before him."""
+_HIM = frozenset("you sie ihnen dich dir vous te le usted ustedes".split())
+_HIS = frozenset(
+    "your yours ihr ihre ihren ihrem ihrer ihnen dein deine votre vos vous ton ta tes su sus".split()
+)
 _STOPPING = frozenset({"cancel", "stop", "skip"})
 
 Find = Callable[[Sheet], Iterator[Span]]
@@ -44,12 +55,25 @@ def says_unasked(topic: str) -> Find:
 def says_unlike_seller(topic: str) -> Find:
     """Every place where the draft says on the topic what neither the seller nor the buyer has said.
 
-    The seller's words count word for word; the buyer's where they are quoted, or named as his hesitation.
+    The seller's words count word for word; the buyer's where they are quoted, named as his hesitation, or
+    tell what he told.
     """
 
     def find(sheet: Sheet) -> Iterator[Span]:
         for where, item in sheet.said(topic):
-            if not is_literal(sheet, item) and not is_buyers_own(sheet, where, item):
+            own = is_literal(sheet, item) or is_buyers_own(sheet, where, item)
+            if not (own or tells_what_he_told(sheet, item)):
+                yield Span(where, item.start, item.end)
+
+    return find
+
+
+def says_unheard(topic: str) -> Find:
+    """Every place where the draft speaks on the topic, unless it quotes the buyer or tells what he told."""
+
+    def find(sheet: Sheet) -> Iterator[Span]:
+        for where, item in sheet.said(topic):
+            if not (is_buyers_own(sheet, where, item) or tells_what_he_told(sheet, item, of=_HIS | _HIM)):
                 yield Span(where, item.start, item.end)
 
     return find
@@ -115,6 +139,28 @@ def _in_buyers_words(sheet: Sheet, word: str) -> bool:
         heard.startswith(stem) if len(stem) == _STEM else heard == word
         for text in sheet.allowed.buyer_texts
         for heard in words_of(text).folded
+    )
+
+
+def tells_what_he_told(sheet: Sheet, item: Said, *, of: frozenset[str] = _HIS) -> bool:
+    """Whether what is said is a fact of the buyer's, in two neighbouring words of his ("visitors queue").
+
+    Every other word is the thread's, and the sentence speaks of what is his, in a word of ``of``: that few
+    are left is the seller's alone to say. What looks ahead ("before it breaks down again") is no fact either.
+    """
+    words = item.sentence.words
+    told = [
+        word
+        for word, (start, _) in zip(words.folded, words.spans, strict=True)
+        if item.start <= start < item.end
+    ]
+    if of.isdisjoint(words.folded) or not _AHEAD.isdisjoint(told):
+        return False
+    if not sheet.allowed.words.issuperset(told):
+        return False
+    pairs = [pair for pair in pairwise(told) if max(map(len, pair)) >= _LONG_WORD]
+    return any(
+        pair in set(pairwise(words_of(text).folded)) for text in sheet.allowed.buyer_texts for pair in pairs
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.days import days_named
-from closecall.drafting.checks.listening import names_an_act
+from closecall.drafting.checks.listening import names_an_act, tells_back
 from closecall.drafting.checks.questions import open_questions
 from closecall.drafting.checks.quoting import is_buyers
 from closecall.drafting.checks.rule import FIRM, NOT_FIRM, Rule, Span
@@ -82,13 +82,13 @@ def _asks_for_order(sheet: Sheet) -> Iterator[Span]:
 
 
 def _interest_not_shown(sheet: Sheet) -> Iterator[Span]:
-    """Neither an act nor words of the buyer's; a quotation that is his hesitation shows no interest."""
+    """Neither an act nor words of the buyer's, cited or taken up; his hesitation alone shows no interest."""
     doubt = sheet.draft.hesitation or ""
     quoted = any(
         is_buyers(sheet, quote) and quote not in doubt and (not doubt or doubt not in quote)
         for quote in sheet.draft.quotes
     )
-    if sheet.knows("act_named") and not quoted and not names_an_act(sheet):
+    if sheet.knows("act_named") and not (quoted or names_an_act(sheet) or tells_back(sheet)):
         yield Span("quotes")
 
 
@@ -109,7 +109,8 @@ def _recommendation_not_in_first_person(sheet: Sheet) -> Iterator[Span]:
 
 
 def _without_first_person(sheet: Sheet, where: str, field: str | None) -> Iterator[Span]:
-    if field is not None and sheet.knows("first_person") and not sheet.says(field, "first_person"):
+    told = _with_its_lead(sheet, field)
+    if field is not None and sheet.knows("first_person") and not sheet.says(told, "first_person"):
         yield Span(where, 0, len(field))
 
 

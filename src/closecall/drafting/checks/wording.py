@@ -15,6 +15,7 @@ from closecall.drafting.checks.said import (
     says,
     says_itself,
     says_unasked,
+    says_unheard,
     says_unlike_seller,
 )
 from closecall.drafting.checks.sheet import Sheet
@@ -25,6 +26,16 @@ _TAKES_BACK = frozenset({"promise.refund", "promise.money_back"})
 """Promises that ``reversible`` makes a fact: the buyer can undo the purchase."""
 _CLICK = "click"
 _PAPERS = frozenset("file document pdf sheet deck contract form agreement quote proposal offer".split())
+_FOREIGN_PAPERS = frozenset(
+    "vertrag formular bestellformular auftragsformular angebot unterlagen rechnung contrat devis bon "
+    "formulaire contrato formulario presupuesto pedido".split()
+)
+_SENDING = frozenset(
+    "send sending email forward schicken schick schicke senden sende mailen envoyer envoyez enviar envie "
+    "enviame enviarme mandar mande mandame mandeme".split()
+)
+_NEAR = 6
+"""Words between "send" and what is to be sent, at most."""
 _BINDS = "promise.binding"
 _ALL_IN = "promise.all_in"
 _AHEAD = "meeting.ahead"
@@ -115,14 +126,35 @@ def _errands(sheet: Sheet) -> Iterator[Span]:
 
 
 def _attachments(sheet: Sheet) -> Iterator[Span]:
-    """Attachments that no message of the seller speaks of; "the contract I sent" speaks of a sent one."""
+    """Attachments that no message of the seller speaks of and the buyer has not asked for.
+
+    "The contract I sent" speaks of a sent one.
+    """
     for span in says_unasked("attachment")(sheet):
         words = words_of(sheet.text_of(span.where), span.start, span.end).folded
+        papers = [word for word in words if word in _PAPERS]
         sent = words[-1] == "sent" and any(
-            f" {word} " in text for word in words if word in _PAPERS for text in sheet.allowed.seller_texts
+            f" {word} " in text for word in papers for text in sheet.allowed.seller_texts
         )
-        if not sent:
+        if not (sent or _is_asked_for(sheet, span)):
             yield span
+
+
+def _is_asked_for(sheet: Sheet, span: Span) -> bool:
+    """Whether the sentence sends a paper that the buyer asked to be sent ("send me the order form")."""
+    part = next(part for part in sheet.parts if part.where == span.where)
+    told = next((s.words.folded for s in part.sentences if s.start <= span.start < s.end), ())
+    papers = _PAPERS.union(_FOREIGN_PAPERS).intersection(told)
+    return bool(papers) and any(_asks_for(text, papers) for text in sheet.allowed.buyer_texts)
+
+
+def _asks_for(text: str, papers: frozenset[str]) -> bool:
+    """Whether a buyer's text names one of the papers a few words from "send"."""
+    words = words_of(text).folded
+    return any(
+        word in papers and not _SENDING.isdisjoint(words[max(0, place - _NEAR) : place + _NEAR])
+        for place, word in enumerate(words)
+    )
 
 
 def _line_end(text: str, start: int) -> int:
@@ -207,7 +239,7 @@ RULES = (
         sentence="This frightens the buyer.",
         repair="Say what gets better, not what could go wrong.",
         source="F8, JOLT",
-        find=says_itself("fear"),
+        find=says_unheard("fear"),
     ),
     Rule(
         id="W13",

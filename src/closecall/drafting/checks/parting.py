@@ -1,0 +1,96 @@
+"""R: clauses that praise the buyer's other plan, put the matter away, or leave him what he has.
+
+Beside :mod:`.acceptance`: whoever takes a no well finds the buyer's own plan sensible ("chairs first, that
+makes sense"), files the offer, and lets him keep the samples. Which words make such a clause stands in
+``data/parting.toml``; what it speaks of must be in the buyer's own message with the no. Nothing is praised
+that the seller has spoken of, or that the no was said to: that would be an argument.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from closecall.drafting.checks.lent import Kinds, lent_words, negating, stem
+from closecall.drafting.checks.sheet import Sheet
+from closecall.text.data_file import read_data
+
+_SHORTEST = 4
+
+
+def is_parting(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
+    """Whether the words praise the buyer's plan, put the matter away, or leave him what he has (R2, R3).
+
+    Args:
+        sheet: the draft and its brief.
+        words: the folded words of a clause.
+        kinds: the words of an acceptance in the draft's language (``data/acceptance.toml``).
+
+    """
+    own = _kinds().get(sheet.draft.lang)
+    if own is None or not negating(sheet, kinds).isdisjoint(words):
+        return False
+    told = {word for word in words if word not in kinds["small"]}
+    return (
+        _praises(sheet, told, own, kinds)
+        or _leaves(sheet, told, own, kinds)
+        or puts_away(sheet, words, kinds)
+    )
+
+
+def puts_away(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
+    """Whether the words say that the seller closes the matter; "I will" in them announces nothing (R3)."""
+    own = _kinds().get(sheet.draft.lang)
+    if own is None or not negating(sheet, kinds).isdisjoint(words) or _for_you(words, own):
+        return False
+    told = {word for word in words if word not in kinds["small"] | own["shall"]}
+    closes = not told.isdisjoint(own["closes"])
+    takes = not (told.isdisjoint(own["takes"]) or told.isdisjoint(own["away"]))
+    if not (closes or takes):
+        return False
+    lent = lent_words(sheet, kinds)
+    about = told - own["closes"] - own["takes"] - own["away"] - own["files"]
+    return {stem(word) for word in about} <= lent.plain | lent.refusing
+
+
+def _praises(sheet: Sheet, told: set[str], own: Kinds, kinds: Kinds) -> bool:
+    if told.isdisjoint(own["praise"]) or not kinds["ours"].isdisjoint(told):
+        return False
+    about = told - own["praise"] - own["praised"]
+    lent = lent_words(sheet, kinds)
+    return {stem(word) for word in about} <= lent.plain - lent.refusing - _seller_stems(
+        sheet.allowed.seller_texts
+    )
+
+
+def _leaves(sheet: Sheet, told: set[str], own: Kinds, kinds: Kinds) -> bool:
+    if told.isdisjoint(own["keeps"]):
+        return False
+    about = told - own["keeps"] - own["kept"]
+    lent = lent_words(sheet, kinds)
+    return {stem(word) for word in about} <= lent.plain - lent.refusing
+
+
+def _for_you(words: Sequence[str], own: Kinds) -> bool:
+    """Whether something is done "for you": put aside, kept."""
+    return any(f"{one} {other}" in own["kept_for"] for one, other in pairwise(words))
+
+
+@lru_cache(maxsize=32)
+def _seller_stems(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(stem(word) for text in texts for word in text.split() if len(word) >= _SHORTEST)
+
+
+@cache
+def _kinds() -> dict[str, Kinds]:
+    """By language: the words of each kind (``data/parting.toml``)."""
+    data = read_data(Path(__file__).parent / "data" / "parting.toml")
+    return {
+        lang: {
+            kind: frozenset(words if isinstance(words, list) else words.split())
+            for kind, words in table.items()
+        }
+        for lang, table in data.items()
+    }
