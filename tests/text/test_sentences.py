@@ -22,6 +22,10 @@ from closecall.text.sentences import sentences_of
         ("- start with the team\n- then the rest", ["- start with the team", "- then the rest"]),
         ("検討します。また。", ["検討します。", "また。"]),
         ("   \n ", []),
+        ("Ab dem 15. Mai gern. Danke.", ["Ab dem 15. Mai gern.", "Danke."]),
+        ("Den 3. juni kan jag.", ["Den 3. juni kan jag."]),
+        ("We need 15. May I ask why?", ["We need 15.", "May I ask why?"]),
+        ("In 2026. Mai", ["In 2026.", "Mai"]),
     ],
 )
 def test_a_sentence_ends_where_its_writer_ended_it(body: str, expected: list[str]) -> None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
-from closecall.text.dates import WrittenDate, find_date, weekdays
+from closecall.text.dates import WrittenDate, find_date, months, weekdays
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import fold
 
 _WEEK = 7
+_END_OF = re.compile(
+    r"\b(?:end of|ende|fin|fin de|fine|final de|finales de|fim de|eind|slutet av|końca)"
+    r"\s{1,2}([^\W\d_]{3,12})\b",
+    re.IGNORECASE,
+)
 _LONGEST_SHORT_FORM = 4
 # A day without a year that lies further back than this is meant for the coming year.
 _LOOKS_BACK = timedelta(days=60)
@@ -49,6 +56,23 @@ def _with_year(found: WrittenDate, near: date) -> date | None:
         if day >= near - _LOOKS_BACK:
             return day
     return None
+
+
+def months_after(day: date, count: int) -> date:
+    """The same day so many months later; the last of its month where that has fewer days."""
+    years, month = divmod(day.month - 1 + count, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def end_of_month_in(text: str, *, written: date) -> date | None:
+    """The last day of the month whose end a short text names ("by the end of April"); None without one."""
+    named = _END_OF.search(text)
+    month = months().get(named.group(1).casefold()) if named else None
+    if month is None:
+        return None
+    year = written.year if month >= written.month else written.year + 1
+    return date(year, month, monthrange(year, month)[1])
 
 
 def day_named_in(sentence: Sentence, body: str, *, written: date) -> date | None:

@@ -10,6 +10,7 @@ from closecall.facts.asked import Answer, answers_in
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import is_note_of_a_call
 from closecall.facts.means import Means, ends_clause, means_by_share, means_of
+from closecall.facts.packages import packages_taken
 from closecall.facts.prices import Price, answered_prices, is_price, price_in_force, prices_of
 from closecall.facts.quoted import quoted_prices
 from closecall.facts.statements import Statement, cue_books, statements_in
@@ -74,6 +75,7 @@ def read_money(thread: Thread, *, note: str | None = None) -> Findings:
             _read_means(found, means_by_share(statement, price), statement.message)
     for answer in answers:
         _read_answer(found, answer)
+    _read_budget_answer(found, statements)
     return Findings(values=found.values, evidence=tuple(found.evidence.values()))
 
 
@@ -100,7 +102,8 @@ def _read_price(
         answered_prices(answers, of_buyer=False, thread=thread),
         quoted_prices(both, thread, of_buyer=False),
     )
-    price = price_in_force(offered, named_by_buyer=values)
+    taken = packages_taken(offered, [s for s in buyer if thread.messages[s.message].is_buyer], thread)
+    price = price_in_force(offered, named_by_buyer=values, taken=taken)
     repeated: Sequence[tuple[int, Number]] = ()
     if price:
         repeated = [(i, n) for i, n in named if price.is_named_by(n.value)]
@@ -237,6 +240,23 @@ def _read_budget(found: _Found, statement: Statement) -> None:
     for told in allocated or statement.says("budget_status"):
         place = (statement.message, told.start, told.end)
         found.put("budget_status", BudgetStatus(told.cue.value), place, event="so the notes", seller=True)
+
+
+def _read_budget_answer(found: _Found, statements: Sequence[Statement]) -> None:
+    """Whether there is money, as the yes or no right after the seller's question; plainer words go before."""
+    if "budget_status" in found.values:
+        return
+    thread = found.thread
+    asked = {
+        s.message for s in statements if s.says("asks_has_budget") and thread.messages[s.message].is_seller
+    }
+    for statement in statements:
+        if statement.message - 1 in asked and thread.messages[statement.message].is_buyer:
+            asked.discard(statement.message - 1)
+            for told in () if statement.sentence.is_question else statement.says("says")[:1]:
+                status = BudgetStatus.AVAILABLE if told.cue.value == "yes" else BudgetStatus.NONE
+                place = (statement.message, statement.sentence.start, statement.sentence.end)
+                found.put("budget_status", status, place)
 
 
 def _read_means(found: _Found, means: Means | None, message: int) -> None:

@@ -32,6 +32,9 @@ _FEWEST_FOR_BARE = 20
 _MOST_FOR_BARE = 1_000_000
 # "Up to 20 people, £580": what parts the words before an amount from it.
 _PARTS = re.compile(r"[,;:.\n]")
+_UNIT = re.compile(r"\s{0,2}(?:a|an|per|each|every)\s{1,2}([^\W\d_]{3,16})", re.IGNORECASE)
+_COUNTED = re.compile(r"\s{1,2}([^\W\d_]{3,17})")
+_ABOUT = re.compile(r"\b(?:about|around|roughly|say|maybe|or|to|of)\s{1,2}$", re.IGNORECASE)
 
 
 class Price(NamedTuple):
@@ -176,7 +179,8 @@ def first_commitment(statement: Statement, amount: Amount, terms: Sequence[Durat
     if any(told.start - amount.end in (0, 1) for told in statement.says("whole")):
         return amount.value
     if amount.period in ("hour", "day") or _is_each(statement, amount):
-        return None
+        count = _count_of_units(statement, amount)
+        return None if count is None else amount.value * count
     if amount.period is None:
         return None if statement.says("frequency") else amount.value
     exact = next((t.months for t in terms if t.exact), None)
@@ -188,13 +192,22 @@ def first_commitment(statement: Statement, amount: Amount, terms: Sequence[Durat
     return amount.value * max(_YEAR, months) / _YEAR
 
 
-def price_in_force(prices: Sequence[Price], *, named_by_buyer: Sequence[Decimal] = ()) -> Price | None:
-    """The latest price that counts; of several in one message, the one that holds the others or was named."""
+def price_in_force(
+    prices: Sequence[Price], *, named_by_buyer: Sequence[Decimal] = (), taken: Sequence[Price] = ()
+) -> Price | None:
+    """The latest price that counts; of several in one message, the one that holds the others or was named.
+
+    Args:
+        named_by_buyer: numbers that the buyer said.
+        taken: the prices of packages that the buyer took by their names.
+
+    """
     standing: Price | None = None
     values = frozenset(named_by_buyer)
     for _, group in groupby(prices, key=lambda price: price.message):
         offered = list(group)
         named = [p for p in offered if any(map(p.is_named_by, values & {p.total, p.amount.value}))]
+        named = [p for p in offered if p in taken] or named
         offer = _only(offered) or _only(named)
         if offer is None:
             # Several below the one that stands are parts or smaller packages; a higher one leaves it open.
@@ -250,3 +263,26 @@ def _is_each(statement: Statement, amount: Amount) -> bool:
     ) or (
         amount.period is None and any(told.start - amount.end == 1 for told in statement.says("each", "next"))
     )
+
+
+def _count_of_units(statement: Statement, amount: Amount) -> Decimal | None:
+    """How many of what the amount is the price of: "£50 a session, twelve sessions"; None where none is told.
+
+    The count stands in the same sentence, once, before the same word; "about twelve" tells none.
+    """
+    unit = _UNIT.match(statement.body, amount.end)
+    if unit is None:
+        unit = _UNIT.search(statement.body, amount.start, amount.end)
+    is_open = statement.says("open_price", "range") or statement.says("term")
+    if unit is None or len(statement.amounts) != 1 or is_open:
+        return None
+    name = unit.group(1).casefold().removesuffix("s")
+    counts = [
+        number.value
+        for number in statement.numbers
+        if not amount.start <= number.start < amount.end
+        and (counted := _COUNTED.match(statement.body, number.end))
+        and counted.group(1).casefold().removesuffix("s") == name
+        and not _ABOUT.search(statement.body, max(0, number.start - 14), number.start)
+    ]
+    return counts[0] if len(counts) == 1 and counts[0] > 1 else None

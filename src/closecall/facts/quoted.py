@@ -29,7 +29,8 @@ _SENTENCES = 3
 def quoted_prices(statements: Sequence[Statement], thread: Thread, *, of_buyer: bool) -> tuple[Price, ...]:
     """The prices of one side that only the talk of a quote tells, in order.
 
-    In the seller's own notes of a call there are none: what he notes to have quoted is read there.
+    In the seller's own notes of a call there are none: what he notes to have quoted is read there. A question
+    of the buyer's ("six thousand nine hundred, wasn't it?") tells one where the seller then says yes.
 
     Args:
         statements: of both sides, oldest first.
@@ -39,6 +40,9 @@ def quoted_prices(statements: Sequence[Statement], thread: Thread, *, of_buyer: 
     if is_retold(thread):
         return ()
     asking = {s.message for s in statements if s.says("asks_quoted")}
+    confirmed = {
+        s.message for s in statements if s.says("confirms_price") and thread.messages[s.message].is_seller
+    }
     found: list[Price] = []
     seen: dict[int, int] = {}
     for statement in statements:
@@ -46,7 +50,7 @@ def quoted_prices(statements: Sequence[Statement], thread: Thread, *, of_buyer: 
         seen[index] = seen.get(index, 0) + 1
         if thread.messages[index].is_buyer is not of_buyer:
             continue
-        if of_buyer and statement.sentence.is_question:
+        if of_buyer and statement.sentence.is_question and index + 1 not in confirmed:
             continue
         is_reply = (
             index - 1 in asking

@@ -23,6 +23,7 @@ from closecall.facts.second_ear import second_ear
 from closecall.facts.settled import settled_by_acceptance
 from closecall.facts.vocabulary import Facts, Reading, Stage
 from closecall.facts.words import hear
+from closecall.facts.words.deferral import deferred_in_undated
 from closecall.text.remembering import forget_much
 from closecall.thread.records import Thread
 
@@ -69,7 +70,8 @@ def read_facts(
     told = read_note(note) if note else None
     borne_out = need_borne_out(thread, told or Findings())
     retold = lowered(read, read_retold(thread, ear=ear))
-    parts = (retold, unexplained_no(thread, read), settled_by_acceptance(read), *read, borne_out)
+    put_off = deferred_in_undated(thread, read, as_of=as_of, langs=(thread.lang, "en"))
+    parts = (retold, unexplained_no(thread, read), settled_by_acceptance(read), *read, borne_out, put_off)
     if claims is None:
         return merge(thread, parts, note=told, given=given)
     from closecall.facts.second_reader import second_reader  # noqa: PLC0415  only where one listened

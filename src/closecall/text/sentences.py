@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from closecall.text.dates import months
 from closecall.text.remembering import remembered
 from closecall.text.tokens import Words, words_of
 
@@ -22,6 +23,13 @@ _CLOSING = "\"'”’»)] 」』）"
 # A line that a mail program wrapped is at least this long; a shorter one was ended by its writer.
 _WRAPPED_FROM = 58
 _GOES_ON = ("、", "，")
+
+
+_DAY = re.compile(r"(?:^|[^\w.,])[0-3]?\d$")
+# English puts no full stop after a day, so what follows its names of months is a new sentence.
+_MONTH = re.compile(
+    r" (?!(?:January|February|March|May|June|July|October|December)\b)([^\W\d_]{3,10})\b", re.IGNORECASE
+)
 
 
 class Sentence(NamedTuple):
@@ -73,7 +81,8 @@ def _cuts(body: str) -> Iterator[int]:
     for line in body.splitlines(keepends=True):
         line_end = position + len(line)
         for match in _END.finditer(body, position, line_end):
-            if not _is_abbreviation(body, match.start(), position):
+            stop = match.start()
+            if not (_is_abbreviation(body, stop, position) or _is_day_of_a_month(body, stop, line_end)):
                 yield match.end()
         bare = line.rstrip()
         is_open = len(bare) >= _WRAPPED_FROM or bare.endswith(_GOES_ON)
@@ -88,3 +97,13 @@ def _is_abbreviation(body: str, stop: int, line_start: int) -> bool:
     word = body[max(line_start, stop - 12) : stop].rsplit(None, 1)
     last = word[-1].lower() if word else ""
     return last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i")
+
+
+def _is_day_of_a_month(body: str, stop: int, line_end: int) -> bool:
+    """Whether the full stop makes a day of a number: "am 15. Mai". English writes none there."""
+    if body[stop] != "." or not body[max(0, stop - 1) : stop].isdigit():
+        return False
+    if not _DAY.search(body[max(0, stop - 3) : stop]):
+        return False
+    month = _MONTH.match(body, stop + 1, line_end)
+    return month is not None and month.group(1).casefold() in months()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain
 
-from closecall.facts.days import day_named_in
+from closecall.facts.days import day_named_in, end_of_month_in
 from closecall.facts.deal.affirmed import affirmed
 from closecall.facts.deal.buyer_kind import buyer_kind
 from closecall.facts.deal.buyer_words import buyer_said
@@ -21,6 +21,8 @@ from closecall.thread.records import Message, Thread, ThreadKind
 _YES_OR_ABSENT = ("existing_customer", "competitor_active")
 # "Call me on Thursday" is an appointment; a day as far away as this puts the decision off.
 _FAR = timedelta(days=14)
+# "Yes, it is urgent. The 20th of March." answers in its second sentence.
+_SENTENCES_OF_AN_ANSWER = 2
 
 
 def terms(thread: Thread, *, as_of: date | None = None) -> Findings:
@@ -54,7 +56,7 @@ def _stated(thread: Thread, told: list[Said], fact: str) -> Findings:
     said = next(chain(stated, affirmed(thread, f"asks_{fact}")), None)
     if said:
         return Findings({fact: True}, (from_words(thread, fact, said),))
-    for said in _recalled(thread, f"recalls_{fact}"):
+    for said in _recalled(thread, fact):
         shown = from_behaviour(thread, fact, "the seller speaks of it, and the buyer goes on", said=said)
         return Findings({fact: True}, (shown,))
     return Findings()
@@ -65,8 +67,8 @@ def _recalled(thread: Thread, fact: str) -> Iterator[Said]:
     for index, message in enumerate(thread.messages[:-1]):
         if not message.is_seller or not thread.messages[index + 1].is_buyer:
             continue
-        denies = any(said.cue.fact == f"denies_{fact}" for said in said_in(thread, index + 1, "deal"))
-        yield from (said for said in said_in(thread, index, "seller") if said.cue.fact == fact and not denies)
+        if not any(said.cue.fact == f"denies_{fact}" for said in said_in(thread, index + 1, "deal")):
+            yield from (s for s in said_in(thread, index, "seller") if s.cue.fact == f"recalls_{fact}")
 
 
 def _reversible(thread: Thread, told: list[Said]) -> Findings:
@@ -88,26 +90,31 @@ def _critical_date(thread: Thread, told: list[Said], as_of: date | None) -> Find
         written = _written(thread.messages[said.message], as_of)
         if said.cue.fact != "critical_date" or written is None:
             continue
-        day = day_named_in(said.sentence, thread.messages[said.message].body, written=written)
+        body = thread.messages[said.message].body
+        day = day_named_in(said.sentence, body, written=written)
+        day = day or end_of_month_in(body[said.sentence.start : said.sentence.end], written=written)
         if day is not None:
             return Findings({"critical_date": day}, (from_words(thread, "critical_date", said),))
     return _answered_date(thread, as_of)
 
 
 def _answered_date(thread: Thread, as_of: date | None) -> Findings:
+    for said, day in _answered_days(thread, "asks_date", as_of):
+        return Findings({"critical_date": day}, (from_words(thread, "critical_date", said),))
+    return Findings()
+
+
+def _answered_days(thread: Thread, question: str, as_of: date | None) -> Iterator[tuple[Said, date]]:
+    """The days with which the buyer's messages answer a question of the seller's, newest first."""
     for index, message in reversed(thread.buyer_messages()):
         written = _written(message, as_of)
-        asked = (
-            [s for s in said_in(thread, index - 1, "seller") if s.cue.fact == "asks_date"] if index else []
-        )
-        if not asked or written is None or not thread.messages[index - 1].is_seller:
+        if not index or written is None or not thread.messages[index - 1].is_seller:
             continue
-        for sentence in sentences_of(message.body)[:1]:
+        asked = [s for s in said_in(thread, index - 1, "seller") if s.cue.fact == question]
+        for sentence in sentences_of(message.body)[:_SENTENCES_OF_AN_ANSWER] if asked else ():
             day = day_named_in(sentence, message.body, written=written)
             if day is not None and not sentence.is_question:
-                said = Said(asked[0].cue, index, sentence, 0, len(sentence.words.folded))
-                return Findings({"critical_date": day}, (from_words(thread, "critical_date", said),))
-    return Findings()
+                yield Said(asked[0].cue, index, sentence, 0, len(sentence.words.folded)), day
 
 
 def _defer_until(thread: Thread, heard: list[Said], as_of: date | None) -> Findings:
@@ -125,6 +132,10 @@ def _defer_until(thread: Thread, heard: list[Said], as_of: date | None) -> Findi
         text = message.body[said.sentence.start : said.sentence.end]
         day = day_put_off_to(text, written, (cue_language(thread),))
         if day is not None and day - written >= _FAR:
+            return Findings({"defer_until": day}, (from_words(thread, "defer_until", said),))
+    for said, day in _answered_days(thread, "asks_again", as_of):
+        written = _written(thread.messages[said.message], as_of)
+        if written is not None and day - written >= _FAR:
             return Findings({"defer_until": day}, (from_words(thread, "defer_until", said),))
     return Findings()
 

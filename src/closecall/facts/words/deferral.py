@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from closecall.facts.cues import Cue, load_cues
-from closecall.facts.days import written_day_in
+from closecall.facts.days import months_after, written_day_in
+from closecall.facts.findings import Findings
+from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.sayings import Saying
 from closecall.text.dates import find_date, months
+from closecall.text.numbers import numbers_in
 from closecall.text.tokens import Words, words_of
 from closecall.thread.records import Thread
 
+_FARTHEST = 120
 _LETTERS = re.compile(r"[^\W\d_]{1,20}")
 
 
@@ -26,6 +31,37 @@ def deferred_to(thread: Thread, not_now: Saying, langs: Sequence[str]) -> date |
     return day_put_off_to(message.body[start:end], written, langs) or day_put_off_to(
         message.body[end:], written, langs
     )
+
+
+def deferred_in_undated(
+    thread: Thread, found: Sequence[Findings], *, as_of: date | None, langs: Sequence[str]
+) -> Findings:
+    """``defer_until`` of a "not now" in a message without a date, such as a chat's, counted from ``as_of``.
+
+    Args:
+        found: what was heard so far; nothing is added where it holds a day already.
+
+    """
+    if as_of is None or any("defer_until" in part.values for part in found):
+        return Findings()
+    told = (
+        evidence
+        for part in found
+        if part.values.get("refusal") is Refusal.NOT_NOW
+        for evidence in part.evidence
+        if evidence.fact == "refusal" and evidence.message is not None
+    )
+    for evidence in told:
+        message = thread.messages[evidence.message or 0]
+        start, end = evidence.start or 0, evidence.end or 0
+        if message.at is not None:
+            continue
+        day = day_put_off_to(message.body[start:end], as_of, langs) or day_put_off_to(
+            message.body[end:], as_of, langs
+        )
+        if day is not None:
+            return Findings({"defer_until": day}, (replace(evidence, fact="defer_until"),))
+    return Findings()
 
 
 def day_put_off_to(text: str, written: date, langs: Sequence[str]) -> date | None:
@@ -73,6 +109,10 @@ def _day_of(cue: Cue, words: Sequence[str], written: date) -> date:
     if cue.fact == "month_day":
         month, day = cue.value.split("-")
         return _coming(written, int(month), int(day))
+    if cue.fact in ("months", "weeks"):
+        told = (number.value for number in numbers_in(" ".join(words)))
+        count = min(int(next(told, 0)), _FARTHEST)
+        return months_after(written, count) if cue.fact == "months" else written + timedelta(weeks=count)
     if cue.value == "quarter":
         return _coming(written, (written.month + 2) // 3 * 3 % 12 + 1, 1)
     if cue.value == "month":
