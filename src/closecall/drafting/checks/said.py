@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from closecall.drafting.checks.sheet import Sheet
 from closecall.text.tokens import words_of
 
 _LEAD = 24
+_MARK = re.compile(r"[,;:()\u2013\u2014]")
 _STEM = 4
 """Letters by which "losing" meets "lose", "lost" aside."""
 _PERSONS = frozenset("i you your we my me our will would not be is am are it ll re".split())
@@ -62,7 +64,7 @@ def says_unlike_seller(topic: str) -> Find:
     def find(sheet: Sheet) -> Iterator[Span]:
         for where, item in sheet.said(topic):
             own = is_literal(sheet, item) or is_buyers_own(sheet, where, item)
-            if not (own or tells_what_he_told(sheet, item)):
+            if not (own or tells_what_he_told(sheet, where, item)):
                 yield Span(where, item.start, item.end)
 
     return find
@@ -73,7 +75,9 @@ def says_unheard(topic: str) -> Find:
 
     def find(sheet: Sheet) -> Iterator[Span]:
         for where, item in sheet.said(topic):
-            if not (is_buyers_own(sheet, where, item) or tells_what_he_told(sheet, item, of=_HIS | _HIM)):
+            if not (
+                is_buyers_own(sheet, where, item) or tells_what_he_told(sheet, where, item, of=_HIS | _HIM)
+            ):
                 yield Span(where, item.start, item.end)
 
     return find
@@ -142,26 +146,35 @@ def _in_buyers_words(sheet: Sheet, word: str) -> bool:
     )
 
 
-def tells_what_he_told(sheet: Sheet, item: Said, *, of: frozenset[str] = _HIS) -> bool:
+def tells_what_he_told(sheet: Sheet, where: str, item: Said, *, of: frozenset[str] = _HIS) -> bool:
     """Whether what is said is a fact of the buyer's, in two neighbouring words of his ("visitors queue").
 
     Every other word is the thread's, and the sentence speaks of what is his, in a word of ``of``: that few
-    are left is the seller's alone to say. What looks ahead ("before it breaks down again") is no fact either.
+    are left is the seller's alone to say. A clause that looks ahead ("before it breaks down again") tells no
+    fact either.
     """
-    words = item.sentence.words
-    told = [
-        word
-        for word, (start, _) in zip(words.folded, words.spans, strict=True)
-        if item.start <= start < item.end
-    ]
-    if of.isdisjoint(words.folded) or not _AHEAD.isdisjoint(told):
+    text = sheet.text_of(where)
+    if of.isdisjoint(item.sentence.words.folded) or not _AHEAD.isdisjoint(_clause_around(text, item)):
         return False
+    told = words_of(text, item.start, item.end).folded
     if not sheet.allowed.words.issuperset(told):
         return False
     pairs = [pair for pair in pairwise(told) if max(map(len, pair)) >= _LONG_WORD]
     return any(
-        pair in set(pairwise(words_of(text).folded)) for text in sheet.allowed.buyer_texts for pair in pairs
+        pair in set(pairwise(words_of(heard).folded)) for heard in sheet.allowed.buyer_texts for pair in pairs
     )
+
+
+def _clause_around(text: str, item: Said) -> tuple[str, ...]:
+    """The folded words between the marks before and after what is said, within its sentence."""
+    before, after = item.sentence.start, item.sentence.end
+    for mark in _MARK.finditer(text, before, after):
+        if mark.end() <= item.start:
+            before = mark.end()
+        elif mark.start() >= item.end:
+            after = mark.start()
+            break
+    return words_of(text, before, after).folded
 
 
 def is_sellers_own(sheet: Sheet, item: Said) -> bool:
