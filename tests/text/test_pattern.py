@@ -68,6 +68,23 @@ def test_matches_come_in_order_of_place_then_of_the_patterns() -> None:
     assert [m.key for m in matches] == ["no", "thanks", "now"]
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("no thanks, not now", [("no", 0, 1), ("thanks", 0, 2), ("now", 2, 4)]),
+        ("thanks for now", []),
+        ("is it 12?", [("figure", 2, 3)]),
+    ],
+)
+def test_whether_any_pattern_is_met_is_told_without_its_places(
+    text: str, places: list[tuple[str, int, int]]
+) -> None:
+    patterns = PatternSet([("now", "not now"), ("no", "no"), ("thanks", "no thanks"), ("figure", "#")])
+    words = words_of(text).folded
+    assert patterns.places(words) == [tuple(m) for m in patterns.search(words)] == places
+    assert patterns.is_met(words) is bool(places)
+
+
 def test_a_late_pattern_matches_as_an_early_one() -> None:
     words = words_of("please take us off your long mailing list").folded
     patterns = [("list", "take <who> off ..3 (mailing list|books)"), ("never", "not <who>")]

@@ -42,7 +42,7 @@ class _Marker(NamedTuple):
         if self.role and ":" in text and self.role.search(text):
             return True
         words = self.words
-        return words is not None and any(words.search(sentence.words.folded) for sentence in sentences)
+        return words is not None and any(words.is_met(sentence.words.folded) for sentence in sentences)
 
 
 @remembered

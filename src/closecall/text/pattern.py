@@ -42,7 +42,7 @@ class Match(NamedTuple, Generic[Key]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading(Generic[Key]):
+class _Reading:
     """A pattern that was read.
 
     Attributes:
@@ -51,7 +51,6 @@ class _Reading(Generic[Key]):
     """
 
     number: int
-    key: Key
     matchers: tuple[Matcher, ...]
     telling: frozenset[str]
     least: int
@@ -80,7 +79,7 @@ class PatternSet(Generic[Key]):
     ) -> None:
         self._patterns = list(patterns)
         self.grammar: Grammar = like.grammar if like else self._new_grammar(classes or {})
-        self._read: list[_Reading[Key] | None] = [None] * len(self._patterns)
+        self._read: list[_Reading | None] = [None] * len(self._patterns)
         self._needs: list[tuple[frozenset[str], ...] | None] = [None] * len(self._patterns)
         self._telling = [self.grammar.telling_words(pattern) for _, pattern in self._patterns]
         # Where a word is met, its bits say which patterns it tells of: a sentence's candidates are one "or"
@@ -113,10 +112,23 @@ class PatternSet(Generic[Key]):
 
         A gap is as short as it can be.
         """
+        return [Match(*each) for each in self.places(folded)]
+
+    def places(self, folded: Sequence[str]) -> list[tuple[Key, int, int]]:
+        """What :meth:`search` finds, as plain tuples: for whoever searches every sentence of a thread."""
+        met = self._ends(folded)
+        return [(self._patterns[number][0], first, met[first, number]) for first, number in sorted(met)]
+
+    def is_met(self, folded: Sequence[str]) -> bool:
+        """Whether any pattern stands in the words."""
+        return bool(self._ends(folded, one_is_enough=True))
+
+    def _ends(self, folded: Sequence[str], *, one_is_enough: bool = False) -> dict[tuple[int, int], int]:
+        """Where the longest match ends, by its first word and the number of its pattern."""
+        met: dict[tuple[int, int], int] = {}
         candidates = self._candidates(folded)
         if not candidates and not self._by_other:
-            return []
-        found: dict[tuple[int, int], Match[Key]] = {}
+            return met
         words = (*folded, END)
         present = frozenset(folded)
         while candidates:
@@ -131,11 +143,13 @@ class PatternSet(Generic[Key]):
                 telling, least, most = reading.telling, reading.least, reading.most
                 for place, word in enumerate(folded):
                     if word in telling:
-                        starts = range(max(0, place - most), place - least + 1)
-                        _keep_longest(found, reading, words, starts)
+                        starts = range(place - most if place > most else 0, place - least + 1)
+                        _keep_longest(met, reading, words, starts)
+                if one_is_enough and met:
+                    return met
         for number in self._by_other:
-            _keep_longest(found, self._reading(number), words, range(len(folded)))
-        return [found[place] for place in sorted(found)]
+            _keep_longest(met, self._reading(number), words, range(len(folded)))
+        return met
 
     def _candidates(self, folded: Sequence[str]) -> int:
         """The patterns whose two rarest telling pieces have a word in the sentence, each as its bit."""
@@ -151,14 +165,13 @@ class PatternSet(Generic[Key]):
                 needed |= index[word]
         return told & needed
 
-    def _reading(self, number: int) -> _Reading[Key]:
+    def _reading(self, number: int) -> _Reading:
         known = self._read[number]
         if known is None:
-            key, pattern = self._patterns[number]
-            phrases, least, most = self.grammar.read(pattern)
+            phrases, least, most = self.grammar.read(self._patterns[number][1])
             telling = frozenset(self._telling[number][0]) if self._telling[number] else frozenset()
             matchers = tuple(map(matcher_of, phrases))
-            known = self._read[number] = _Reading(number, key, matchers, telling, least, most)
+            known = self._read[number] = _Reading(number, matchers, telling, least, most)
         return known
 
     def _needed(self, number: int) -> tuple[frozenset[str], ...]:
@@ -182,12 +195,11 @@ def _bits_of(telling: Iterable[Sequence[tuple[str, ...]]]) -> dict[str, int]:
 
 
 def _keep_longest(
-    found: dict[tuple[int, int], Match[Key]], reading: _Reading[Key], words: Sequence[str], starts: range
+    met: dict[tuple[int, int], int], reading: _Reading, words: Sequence[str], starts: range
 ) -> None:
+    number = reading.number
     for meet in reading.matchers:
         for first in starts:
             end = meet(words, first)
-            if end > first:
-                known = found.get((first, reading.number))
-                if known is None or known.end < end:
-                    found[first, reading.number] = Match(reading.key, first, end)
+            if end > first and met.get((first, number), first) < end:
+                met[first, number] = end

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from closecall.text.data_file import read_data
-from closecall.text.pattern import Match, PatternSet
+from closecall.text.pattern import PatternSet
 
 _HERE = Path(__file__).parent
 # Greetings, signatures and quoted mails come again and again; longer sentences seldom do.
 _LONGEST_REMEMBERED = 40
-_MOST_REMEMBERED = 512
+_MOST_REMEMBERED = 128
 
 
 class Cue(NamedTuple):
@@ -71,26 +71,26 @@ class CueBook:
         words = tuple(folded)
         heard = self._remembered.get(words)
         if heard is None:
-            matches = self._said.search(words)
-            heard = tuple(self._unvoided(matches, words)) if matches else ()
+            places = self._said.places(words)
+            heard = self._unvoided(places, words) if places else ()
             if len(words) <= _LONGEST_REMEMBERED:
                 if len(self._remembered) >= _MOST_REMEMBERED:
                     self._remembered.clear()
                 self._remembered[words] = heard
         return heard
 
-    def _unvoided(self, matches: Sequence[Match[int]], folded: tuple[str, ...]) -> Iterator[Heard]:
-        seen: set[tuple[int, int]] = set()
-        void: dict[int, bool] = {}
-        for match in matches:
-            if (match.first, match.key) in seen:
-                continue
-            seen.add((match.first, match.key))
-            if match.key not in void:
-                unless = self.cues[match.key].unless
-                void[match.key] = bool(unless and self._voiding(match.key).search(folded))
-            if not void[match.key]:
-                yield Heard(self.cues[match.key], match.first, match.end)
+    def _unvoided(self, places: Iterable[tuple[int, int, int]], folded: tuple[str, ...]) -> tuple[Heard, ...]:
+        # Of several phrases of one cue that begin at the same word, the first counts.
+        met: dict[tuple[int, int], int] = {}
+        for index, first, end in places:
+            met.setdefault((first, index), end)
+        void = {index for index in {index for _, index in met} if self._is_void(index, folded)}
+        return tuple(
+            [Heard(self.cues[index], first, end) for (first, index), end in met.items() if index not in void]
+        )
+
+    def _is_void(self, index: int, folded: tuple[str, ...]) -> bool:
+        return bool(self.cues[index].unless) and self._voiding(index).is_met(folded)
 
     def _voiding(self, index: int) -> PatternSet[int]:
         if index not in self._voids:
