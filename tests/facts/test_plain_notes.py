@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,3 +52,22 @@ def test_the_reason_may_stand_before_the_certainty_or_in_the_next_sentence(note:
 )
 def test_what_happened_in_the_sale_and_what_they_can_pay_are_no_reason(note: str) -> None:
     assert read_note(note).values["conviction_reasons"] == ()
+
+
+ELSEWHERE = tomllib.loads(
+    Path(__file__).with_name("plain_notes_in_other_languages.toml").read_text(encoding="utf-8")
+)["note"]
+
+
+@pytest.mark.parametrize("told", ELSEWHERE, ids=[told["text"] for told in ELSEWHERE])
+def test_a_note_in_the_threads_language_tells_the_same(told: dict[str, Any]) -> None:
+    found = read_note(told["text"], thread_lang=told["lang"]).values
+    reasons = found.get("conviction_reasons") or ("",)
+    assert {fact: reasons[0] if fact == "reason" else str(found.get(fact)) for fact in told["told"]} == told[
+        "told"
+    ]
+
+
+def test_a_short_note_is_read_in_the_language_of_the_thread() -> None:
+    assert "seller_conviction" not in read_note("Helt säker.", thread_lang="en").values
+    assert read_note("Helt säker.", thread_lang="sv").values["seller_conviction"] == "certain"

@@ -38,16 +38,20 @@ _PASSED_ON = {
 _LEAST_TURNOVER = 100_000
 
 
-def read_note(note: str) -> Findings:
+def read_note(note: str, *, thread_lang: str = "en") -> Findings:
     """The facts that a seller's note asserts, each with the slice of the note as evidence.
 
     Can give: ``seller_conviction``, ``conviction_reasons``, ``annual_means``, ``currency``, ``buyer_kind``,
     ``org_segment``, ``decision_makers_total``, ``reversible``, ``firm_attempts`` and ``price_total``; and,
     passed on from the buyer, ``refusal``, ``vulnerability``, ``wants_guidance`` and ``asked_no_pressure``.
     Only the first 4,000 characters are read.
+
+    Args:
+        thread_lang: the language of the thread; a short note may be in it without showing it.
+
     """
     note = note[:_LONGEST]
-    books = cue_books((guess_language(note), "en"), "note", "passed_on")
+    books = cue_books((guess_language(note), thread_lang, "en"), "note", "passed_on")
     statements = tuple(statements_in(note, message=0, books=books))
     conviction = conviction_of(statements, books=books)
     return together(

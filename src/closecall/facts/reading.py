@@ -67,7 +67,7 @@ def read_facts(
         money,
         _proposal(money),
     )
-    told = read_note(note) if note else None
+    told = read_note(note, thread_lang=thread.lang) if note else None
     borne_out = need_borne_out(thread, told or Findings())
     retold = lowered(read, read_retold(thread, ear=ear))
     put_off = deferred_in_undated(thread, read, as_of=as_of, langs=(thread.lang, "en"))
