@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from closecall.thread.footers import footer_lines, is_a_persons
 from closecall.thread.people import name_words
 from closecall.thread.vocabulary import mail_words
 
-_LONGEST_LOOKED_AT = 500
-_TAIL = 60
 _MOST_SIGNATURE_LINES = 10
 _LONGEST_SIGNATURE_LINE = 100
-_LONGEST_MOBILE = 60
-_MOST_MOBILE_WORDS = 8
 _DELIMITERS = frozenset(("--", "—", "–"))
 _PUNCTUATION = " \t,.!;:*_-–—~"
+_SENTENCE_ENDS = (".", "!", "\u3002", "\uff01")
 
 
 class CleanBody(NamedTuple):
@@ -57,47 +55,18 @@ def _below_delimiter(lines: list[str]) -> tuple[list[str], list[str]]:
 
 def _legal_lines(lines: list[str], name: str | None) -> frozenset[int]:
     """Indices of disclaimer, mailing footer and telephone footer lines among the last lines."""
-    first = max(0, len(lines) - _TAIL)
-    tail = [line.strip()[:_LONGEST_LOOKED_AT].casefold() for line in lines[first:]]
-    words = mail_words()
-    together = "\n".join(tail)
-    footers = [phrase for phrase in words.footer_holds if phrase in together]
-    disclaimers = [phrase for phrase in words.disclaimer_holds if phrase in together]
-    found: set[int] = set()
-    in_disclaimer = False
-    for index, line in enumerate(tail, first):
-        if not line:
-            in_disclaimer = False
-            continue
-        in_disclaimer = in_disclaimer or _is_disclaimer(line, disclaimers)
-        if in_disclaimer or _is_mobile(line) or (footers and _is_footer(line, footers)):
-            found.add(index)
+    found = footer_lines(lines, signed_at=_signed_at(lines, name_words(name or "")))
     if not found:
         return frozenset()
     rest = [line for i, line in enumerate(lines) if line.strip() and i not in found]
     alone = not rest or (len(rest) == 1 and name_words(rest[0]) == name_words(name or "?"))
-    return frozenset() if alone else frozenset(found)
+    return frozenset() if alone else found
 
 
-def _is_disclaimer(line: str, phrases: list[str]) -> bool:
-    begins = line.lstrip("*_ ").startswith(mail_words().disclaimer_begins)
-    return begins or any(phrase in line for phrase in phrases)
-
-
-def _is_footer(line: str, phrases: list[str]) -> bool:
-    if not any(phrase in line for phrase in phrases):
-        return False
-    personal = mail_words().footer_not_with
-    return not any(word.strip(_PUNCTUATION + "?()\"'") in personal for word in line.split())
-
-
-def _is_mobile(line: str) -> bool:
-    """A sentence that only begins so ("Sent from my desk, which is easier") is somebody's."""
-    if not line.startswith(mail_words().mobile):
-        return False
-    line = line.partition("<http")[0].partition("(http")[0].strip() or line
-    begins = len(line) <= _LONGEST_MOBILE and line.startswith(mail_words().mobile)
-    return begins and line[-1] not in "?:" and "," not in line and len(line.split()) <= _MOST_MOBILE_WORDS
+def _signed_at(lines: list[str], name: tuple[str, ...]) -> int | None:
+    """The first of the last lines that holds a closing or the writer's name, alone or before his firm."""
+    filled = [i for i, line in enumerate(lines) if line.strip()][1:][-_MOST_SIGNATURE_LINES:]
+    return next((i for i in filled if _signs_off(lines[i], name, last=False)), None)
 
 
 def _below_sign_off(lines: list[str], name: tuple[str, ...]) -> tuple[list[str], list[str]]:
@@ -107,7 +76,7 @@ def _below_sign_off(lines: list[str], name: tuple[str, ...]) -> tuple[list[str],
         below = [i for i in filled if i > index]
         if not _signs_off(lines[index], name, last=not below):
             continue
-        end = next((i for i in below if _is_postscript(lines[i])), len(lines))
+        end = next((i for i in below if _is_said(lines[i])), len(lines))
         if all(_fits_signature(lines[i]) for i in below if i < end):
             return lines[:index] + lines[end:], lines[index:end]
     return lines, []
@@ -141,6 +110,11 @@ def _is_own_name(line: str, name: tuple[str, ...]) -> bool:
         return True
     named = len(name) >= 2 and written[: len(name)] == name
     return named and any(mark in line for mark in ",|·-–—/")
+
+
+def _is_said(line: str) -> bool:
+    """Whether a line below the name is a person's: a postscript, a wish, a sentence about himself."""
+    return _is_postscript(line) or (line.rstrip()[-1:] in _SENTENCE_ENDS and is_a_persons(line))
 
 
 def _is_postscript(line: str) -> bool:

@@ -15,6 +15,8 @@ _LONGEST_LIST = 2000
 _LONGEST_READ = 500
 
 
+# The same few people stand in every heading of a thread.
+@lru_cache(maxsize=1024)
 def parse_person(written: str) -> tuple[str | None, str | None]:
     """Name and address of ``Name <address>`` in any of its forms; a part that is missing is None.
 

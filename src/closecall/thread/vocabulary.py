@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from closecall.text.data_file import read_data
 from closecall.thread.records import Automatic
 
 Words = frozenset[str]
+Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 class ProgramLabels(NamedTuple):
@@ -20,6 +21,28 @@ class ProgramLabels(NamedTuple):
     holds: tuple[str, ...]
     beside: Words
     characters: tuple[str, ...]
+
+
+class BelowNames(NamedTuple):
+    """What shows a firm's note below the writer's name.
+
+    Attributes:
+        labels: what such a line begins with.
+        on_the_mail: what stands beside each other in a legal note: "this e-mail" and "not binding".
+        on_the_list: the same in a mailing's: "newsletter" and "click".
+        holds: phrases of mailing lists and registers.
+        not_begins: how an order begins, which somebody gives.
+        not_with: words of somebody who speaks of himself; asking: of who asks for something.
+
+    """
+
+    labels: tuple[str, ...]
+    on_the_mail: Pair
+    on_the_list: Pair
+    holds: tuple[str, ...]
+    not_begins: tuple[str, ...]
+    not_with: Words
+    asking: Words
 
 
 class AutomaticSigns(NamedTuple):
@@ -46,6 +69,8 @@ class MailWords(NamedTuple):
     disclaimer_holds: tuple[str, ...]
     footer_holds: tuple[str, ...]
     footer_not_with: Words
+    footer_not_with_signs: tuple[str, ...]
+    below_names: BelowNames
     automatic: Mapping[Automatic, AutomaticSigns]
     robots: Mapping[str, tuple[str, ...]]
     form: Mapping[str, Words]
@@ -60,6 +85,18 @@ class MailWords(NamedTuple):
     call_headings: Words
 
 
+def _below_names(data: Mapping[str, Sequence[str]]) -> BelowNames:
+    return BelowNames(
+        labels=tuple(data["labels"]),
+        on_the_mail=(tuple(data["mails"]), tuple(data["laws"])),
+        on_the_list=(tuple(data["news"]), tuple(data["leaving"])),
+        holds=tuple(data["holds"]),
+        not_begins=tuple(data["not_begins"]),
+        not_with=frozenset(data["not_with"]),
+        asking=frozenset(data["asking"]),
+    )
+
+
 @cache
 def mail_words() -> MailWords:
     """The vocabulary of ``vocabulary.toml``, read once."""
@@ -72,6 +109,8 @@ def mail_words() -> MailWords:
         disclaimer_holds=tuple(data["disclaimer"]["holds"]),
         footer_holds=tuple(data["footer"]["holds"]),
         footer_not_with=frozenset(data["footer"]["not_with"]),
+        footer_not_with_signs=tuple(data["footer"]["not_with_signs"]),
+        below_names=_below_names(data["below_names"]),
         automatic={
             Automatic(kind): AutomaticSigns(
                 *(tuple(signs.get(part, ())) for part in ("subjects", "sure", "begins", "with_also"))
