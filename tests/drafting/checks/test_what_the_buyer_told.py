@@ -125,3 +125,15 @@ def test_a_sentence_of_words_that_two_languages_share_is_of_the_drafts_own(sheet
         sheet = sheet_of(body.format(sentence), "Bien.", lang="es", brief={"lang": "es"})
         codes = {problem.code for problem in problems_in(sheet.draft, sheet.brief)}
         assert ("other_language" in codes) is marked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"), [('You wrote "{}".', set()), ("So {}.", {"recommendation_not_allowed"})]
+)
+def test_the_buyers_own_call_to_go_ahead_is_no_advice_of_the_sellers(
+    sheet_of: SheetOf, sentence: str, codes: set[str]
+) -> None:
+    words = "please go ahead and order it now"
+    sheet = sheet_of(f"Hi Ruth,\n\n{sentence.format(words)}\n\nTom Reyes", f"If you can, {words}.")
+    found = {problem.code for problem in problems_in(sheet.draft, sheet.brief)}
+    assert {code for code in found if code == "recommendation_not_allowed"} == codes

@@ -307,3 +307,41 @@ def test_where_no_evidence_can_be_cited_the_newest_words_are() -> None:
     said = "Hello Tom,\n\nWe take the offer as it stands. Please come on the 16th."
     draft = _draft(_brief(Approach.GUIDE, said, blockers=("hard_objection_open",)))
     assert draft.quotes == ("We take the offer as it stands",)
+
+
+@channels
+def test_whoever_asks_for_the_contract_on_a_condition_hears_the_condition_again(channel: Channel) -> None:
+    said = "We want it. If you can split the invoice please go ahead and send the contract."
+    asked = "If you can split the invoice please go ahead and send the contract"
+    wish = {"verbal_interest": "strong", "stage": "negotiation", "buyer_actions": ["asked_for_contract"]}
+    brief = _brief(Approach.GUIDE, said, channel=channel, heard=(("verbal_interest", asked),), **wish)
+    body = _draft(brief).body
+    assert f'"{asked}"' in body
+    assert _says(body, "en", "guide.ordering", "fair")
+    assert "contract from me" in body
+    curious = _brief(Approach.GUIDE, said, channel=channel, **{**wish, "verbal_interest": "curious"})
+    assert not _says(_draft(curious).body, "en", "guide.ordering", "fair")
+
+
+def test_whoever_orders_is_cited_before_his_deeds_are_named() -> None:
+    said = "The two partners are happy with the second draft."
+    brief = _brief(Approach.GUIDE, said, verbal_interest="intent", buyer_initiated=1)
+    body = _draft(brief).body
+    assert '"The two partners are happy with the second draft"' in body
+    assert "came to me" not in body
+
+
+def test_who_asks_for_something_in_writing_hears_it_again() -> None:
+    said = "Please send us the numbers in writing and we will look at them."
+    asked = "Please send us the numbers in writing"
+    brief = _brief(
+        Approach.GUIDE,
+        said,
+        heard=(("refusal", asked),),
+        refusal="brush_off",
+        meetings_kept=2,
+        buyer_initiated=1,
+    )
+    assert '"Please send us the numbers in writing and we will look at them"' in _draft(brief).body
+    firmer = replace(brief, facts=Facts.from_mapping({"refusal": "none", "meetings_kept": 2}))
+    assert "numbers in writing" not in _draft(firmer).body

@@ -32,10 +32,11 @@ def _forbidden_disagreement(sheet: Sheet) -> Iterator[Span]:
 def _forbidden_recommendation(sheet: Sheet) -> Iterator[Span]:
     step = sheet.draft.next_step.what if sheet.draft.next_step is not None else ""
     for where, item in sheet.said("recommendation"):
-        # After the yes, signing is the step that was agreed, not advice.
-        agreed = sheet.brief.approach is Approach.CONFIRM and step
-        if sheet.brief.approach is Approach.CONFIRM and is_quoted(sheet, where, item):
+        # What the buyer said himself is not the seller's advice.
+        if is_quoted(sheet, where, item):
             continue
+        # After the yes, signing is the step that was agreed.
+        agreed = sheet.brief.approach is Approach.CONFIRM and step
         if not agreed or step not in sheet.text_of(where)[item.sentence.start : item.sentence.end]:
             yield Span(where, item.start, item.end)
     if sheet.draft.recommendation is not None:
@@ -77,7 +78,7 @@ def _speaks(sheet: Sheet, field: str | None, phrase: str, *signs: str) -> bool:
 
 def _asks_for_order(sheet: Sheet) -> Iterator[Span]:
     for where, item in sheet.said("order_ask"):
-        if not is_way_to_stop(sheet, where, item):
+        if not (is_way_to_stop(sheet, where, item) or is_quoted(sheet, where, item)):
             yield Span(where, item.start, item.end)
 
 

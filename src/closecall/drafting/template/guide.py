@@ -25,6 +25,7 @@ from closecall.facts.vocabulary import (
     Hardness,
     Hesitation,
     HesitationKind,
+    Refusal,
     Stage,
     VerbalInterest,
     Vulnerability,
@@ -203,6 +204,9 @@ def _plan(material: Material) -> _Plan:
     quote = (
         worry if worry or block in _UNQUOTED else material.quote(_heard_in(material, block), unless=question)
     )
+    if block == "ordering" and not (quote or sentence):
+        # On what terms he orders stands in his newest words, not in what he did.
+        quote = material.newest_quote()
     deeds = None if block in _UNQUOTED or quote or sentence else material.deeds()
     if not (quote or deeds or sentence or block in _UNQUOTED):
         quote = material.newest_quote()
@@ -266,10 +270,15 @@ def _others_decide(material: Material) -> bool:
 
 
 def _orders(material: Material) -> bool:
-    """Whether the buyer has said that he will take it."""
+    """Whether the buyer has said that he will take it, or asked for the contract because he wants it."""
     facts = material.brief.facts
     said_yes = facts.stage in {Stage.VERBAL_YES, Stage.ACCEPTED}
-    return said_yes or facts.verbal_interest is VerbalInterest.INTENT
+    wants_contract = facts.verbal_interest is VerbalInterest.STRONG and _asked_for_contract(material)
+    return said_yes or wants_contract or facts.verbal_interest is VerbalInterest.INTENT
+
+
+def _asked_for_contract(material: Material) -> bool:
+    return BuyerAction.ASKED_FOR_CONTRACT in (material.brief.facts.buyer_actions or ())
 
 
 def _answered_by(material: Material, block: str) -> tuple[str, ...]:
@@ -287,7 +296,7 @@ def _heard_in(material: Material, block: str) -> tuple[str, ...]:
     """
     if block == "hard_objection":
         return () if material.deeds() else ("hesitations",)
-    return _LISTENED
+    return (*_LISTENED, "refusal") if material.brief.facts.refusal is Refusal.BRUSH_OFF else _LISTENED
 
 
 def _mirror(material: Material, quote: str | None, deeds: str | None, kind: str) -> str | None:
@@ -308,9 +317,7 @@ def _pace(material: Material, block: str, *, movable: bool) -> str | None:
 
 def _step(material: Material, block: str) -> tuple[NextStep, str]:
     """The one step: an answer or a note of the seller's where the block has one, else a talk together."""
-    wants_contract = block == "ordering" and BuyerAction.ASKED_FOR_CONTRACT in (
-        material.brief.facts.buyer_actions or ()
-    )
+    wants_contract = block == "ordering" and _asked_for_contract(material)
     what = material.say(f"guide.{block}.{'contract' if wants_contract else 'what'}")
     pace = material.say(f"guide.{block}.pace_name")
     if not material.phrases.has(f"guide.{block}.next"):
