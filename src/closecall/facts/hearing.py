@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from closecall.facts.cues import Cue, Heard, languages, load_cues
@@ -85,40 +85,35 @@ def cited(body: str) -> tuple[tuple[int, int], ...]:
 
 def said_in(thread: Thread, index: int, topic: str) -> tuple[Said, ...]:
     """The cues of a topic in one message, in order; planted text and what is denied are left out."""
-    return _said_in(thread.messages[index].body, cue_language(thread), topic, index)
+    return _said_in(thread.messages[index].body, cue_language(thread), _with(topic), index).get(topic, ())
 
 
 def said_by(thread: Thread, indexes: Iterable[int], topic: str) -> Iterator[Said]:
     """The cues of a topic in several messages, in the given order."""
-    lang = cue_language(thread)
+    lang, topics = cue_language(thread), _with(topic)
     for index in indexes:
-        yield from _said_in(thread.messages[index].body, lang, topic, index)
+        yield from _said_in(thread.messages[index].body, lang, topics, index).get(topic, ())
 
 
-# Several facts listen for the same topic in the same message.
+def _with(topic: str) -> tuple[str, ...]:
+    """The topics that are heard with this one."""
+    return _TOGETHER if topic in _TOGETHER else (topic,)
+
+
+# Many facts listen to the same message.
 @remembered
-def _said_in(body: str, lang: str, topic: str, index: int) -> tuple[Said, ...]:
-    topics = _TOGETHER if topic in _TOGETHER else (topic,)
-    return tuple(
-        Said(heard.cue, index, sentence, heard.first, heard.end)
-        for sentence, heard in _heard_in(body, lang, topics).get(topic, ())
-        if heard.cue.negated == "keep" or not _is_denied(heard, sentence, body, lang)
-    )
-
-
-@remembered
-def _heard_in(
-    body: str, lang: str, topics: tuple[str, ...]
-) -> Mapping[str, Sequence[tuple[Sentence, Heard]]]:
-    """The cues of each topic, denied ones too, in order."""
+def _said_in(body: str, lang: str, topics: tuple[str, ...], index: int) -> Mapping[str, tuple[Said, ...]]:
+    """The cues of each topic that is heard in a message."""
     book = load_cues(lang, *topics)
     if book is None:
         return {}
-    found: dict[str, list[tuple[Sentence, Heard]]] = {}
+    found: dict[str, list[Said]] = {}
     for sentence in unplanted_sentences(body):
         for heard in book.hear(sentence.words.folded):
-            found.setdefault(heard.cue.topic, []).append((sentence, heard))
-    return found
+            if heard.cue.negated == "keep" or not _is_denied(heard, sentence, body, lang):
+                said = Said(heard.cue, index, sentence, heard.first, heard.end)
+                found.setdefault(heard.cue.topic, []).append(said)
+    return {topic: tuple(said) for topic, said in found.items()}
 
 
 def _is_denied(heard: Heard, sentence: Sentence, body: str, lang: str) -> bool:

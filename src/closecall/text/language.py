@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from closecall.text.data_file import read_data
+from closecall.text.remembering import remembered
 
 UNDETERMINED = "und"
 """The code for a language that cannot be told (ISO 639-2)."""
@@ -29,6 +30,8 @@ _ASCII_WORD = re.compile(r"[a-z]+")
 _SCRIPT_SHARE = 0.2
 
 
+# A message is asked for whole, by its paragraphs, and by its readers again.
+@remembered
 def guess_language(text: str) -> str:
     """ISO 639-1 code of the language, "und" when unsure. Reads the first 2,000 characters.
 
