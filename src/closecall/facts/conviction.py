@@ -18,6 +18,7 @@ from closecall.facts.means import means_of
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.statements import Statement, Told, statements_in
 from closecall.facts.vocabulary import Conviction, Evidence
+from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 
 _STRONGEST_FIRST = (Conviction.NOT_GOOD, Conviction.UNSURE, Conviction.CERTAIN)
@@ -107,11 +108,26 @@ def _next_about_the_buyer(statement: Statement) -> Iterator[tuple[int, int]]:
     following = [s for s in sentences if s.start >= statement.sentence.end][:1]
     leading = [s for s in sentences if s.end <= statement.sentence.start][-1:]
     for sentence in (*following, *leading):
-        if not sentence.is_question:
-            words, body = sentence.words, statement.body
-            opened = _OPENS_REASON.match(body, sentence.start)
-            if opened or not _ABOUT_THE_BUYER.isdisjoint(words.folded[:_FEWEST_WORDS]):
-                yield opened.end() if opened else sentence.start, sentence.end
+        start = None if sentence.is_question else _start_about_the_buyer(sentence, statement.body)
+        if start is not None:
+            yield start, sentence.end
+
+
+def _start_about_the_buyer(sentence: Sentence, body: str) -> int | None:
+    """Where it speaks of the buyer: at once, or after a comma ("small firm, they waste a day on it")."""
+    opened = _OPENS_REASON.match(body, sentence.start)
+    if opened:
+        return opened.end()
+    if not _ABOUT_THE_BUYER.isdisjoint(sentence.words.folded[:_FEWEST_WORDS]):
+        return sentence.start
+    return next(
+        (
+            comma.end()
+            for comma in _COMMA.finditer(body, sentence.start, sentence.end)
+            if not _ABOUT_THE_BUYER.isdisjoint(words_of(body, comma.end(), sentence.end).folded[:1])
+        ),
+        None,
+    )
 
 
 def _before(statement: Statement, told: Told) -> Iterator[tuple[int, int]]:

@@ -21,6 +21,8 @@ _LONGEST_SHORT_FORM = 4
 # A day without a year that lies further back than this is meant for the coming year.
 _LOOKS_BACK = timedelta(days=60)
 
+_END_OF_THIS = re.compile(r"\bend of (?:the|this) month\b|\bmonth end\b", re.IGNORECASE)
+
 
 def weekday_of(word: str) -> int | None:
     """0 for Monday to 6 for Sunday; None for a folded word that names no day of the week."""
@@ -69,6 +71,8 @@ def end_of_month_in(text: str, *, written: date) -> date | None:
     """The last day of the month whose end a short text names ("by the end of April"); None without one."""
     named = _END_OF.search(text)
     month = months().get(named.group(1).casefold()) if named else None
+    if _END_OF_THIS.search(text):
+        month = written.month
     if month is None:
         return None
     year = written.year if month >= written.month else written.year + 1

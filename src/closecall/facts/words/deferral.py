@@ -111,7 +111,7 @@ def _day_of(cue: Cue, words: Sequence[str], written: date) -> date:
         return _coming(written, int(month), int(day))
     if cue.fact in ("months", "weeks"):
         told = (number.value for number in numbers_in(" ".join(words)))
-        count = min(int(next(told, 0)), _FARTHEST)
+        count = min(int(next(told, 1)), _FARTHEST)
         return months_after(written, count) if cue.fact == "months" else written + timedelta(weeks=count)
     if cue.value == "quarter":
         return _coming(written, (written.month + 2) // 3 * 3 % 12 + 1, 1)
