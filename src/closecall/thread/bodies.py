@@ -30,10 +30,12 @@ def clean_body(text: str, *, name: str | None) -> CleanBody:
     """The body of a mail by ``name`` (as far as known), signature and disclaimer apart."""
     lines = text.split("\n")
     lines, signature = _below_delimiter(lines)
-    legal = _legal_lines(lines, name)
+    words = name_words(name or "")
+    signed_at = _signed_at(lines, words)
+    legal = _legal_lines(lines, words, signed_at)
     disclaimer = [lines[i] for i in sorted(legal)]
-    lines = [line for i, line in enumerate(lines) if i not in legal]
-    lines, signed = _below_sign_off(lines, name_words(name or ""))
+    lines = [line for i, line in enumerate(lines) if i not in legal] if legal else lines
+    lines, signed = _below_sign_off(lines, words) if legal or signed_at is not None else (lines, [])
     return CleanBody(
         body=_joined(lines), signature=_joined([*signed, *signature]), disclaimer=_joined(disclaimer)
     )
@@ -53,13 +55,13 @@ def _below_delimiter(lines: list[str]) -> tuple[list[str], list[str]]:
     return lines, []
 
 
-def _legal_lines(lines: list[str], name: str | None) -> frozenset[int]:
+def _legal_lines(lines: list[str], name: tuple[str, ...], signed_at: int | None) -> frozenset[int]:
     """Indices of disclaimer, mailing footer and telephone footer lines among the last lines."""
-    found = footer_lines(lines, signed_at=_signed_at(lines, name_words(name or "")))
+    found = footer_lines(lines, signed_at=signed_at)
     if not found:
-        return frozenset()
+        return found
     rest = [line for i, line in enumerate(lines) if line.strip() and i not in found]
-    alone = not rest or (len(rest) == 1 and name_words(rest[0]) == name_words(name or "?"))
+    alone = not rest or (len(rest) == 1 and bool(name) and name_words(rest[0]) == name)
     return frozenset() if alone else found
 
 

@@ -16,6 +16,8 @@ _LONGEST_LOOKED_AT = 500
 _TAIL = 60
 _LONGEST_MOBILE = 60
 _MOST_MOBILE_WORDS = 8
+# A name, a street or a number is shorter than a note.
+_FEWEST_SPACES = 3
 _PUNCTUATION = " \t,.!;:*_-–—~"
 _RULE = "-_=*–—~"
 _SHORTEST_RULE = 3
@@ -52,7 +54,7 @@ def footer_lines(lines: Sequence[str], *, signed_at: int | None) -> frozenset[in
 
 def _rule_in(tail: Sequence[str], first: int) -> int | None:
     """The last rule across the page that has text above and below."""
-    rules = [place for place, line in enumerate(tail) if _is_rule(line)]
+    rules = [place for place, line in enumerate(tail) if line and line[0] in _RULE and _is_rule(line)]
     return first + rules[-1] if rules and any(tail[: rules[-1]]) else None
 
 
@@ -85,6 +87,8 @@ def _is_institutions(line: str, following: str, *, goes_on: bool) -> bool:
         return True
     if line.startswith(known.not_begins) or _has_a_word_of(line, known.not_with):
         return False
+    if line.isascii() and line.count(" ") < _FEWEST_SPACES:
+        return goes_on
     text = line if _has_a_word_of(following, known.not_with) else f"{line} {following}"
     if goes_on or _holds_both(text, known.on_the_mail):
         return True
