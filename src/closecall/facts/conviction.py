@@ -32,6 +32,7 @@ _ABOUT_THE_BUYER = frozenset(
     "sus lui lei loro suo sua ele ela eles seu dele dela hij hem zij haar hun han hon dem deras ona im "
     "jej".split()
 )
+_OF_THE_BUYER = frozenset("their his her ihr ihre leur leurs su sus loro seu hun haar deras".split())
 _AND = "and|but|und|aber|et|mais|y|pero|e|ma|mas|en|maar|och|men|i|ale"
 _JOINS = re.compile(rf"[,;]\s|\s(?:{_AND})\s")
 _LAST_JOINT = re.compile(rf"\s(?:{_AND})$")
@@ -41,6 +42,7 @@ _MARKS = " \n\t,;:.!–—-"
 # Who decides and how big they are is asked for elsewhere; it does the buyer no good.
 _NO_REASONS = frozenset({"no_reason", "sure_of_interest", "decision_makers_total", "org_segment"})
 _FEWEST_WORDS = 3
+_FEWEST_OF_A_FACT = 5
 _FURTHEST_OBJECT = 6
 
 
@@ -100,17 +102,20 @@ def _between(statement: Statement, start: int, end: int, books: Sequence[CueBook
 
 
 def _next_about_the_buyer(statement: Statement) -> Iterator[tuple[int, int]]:
-    """The sentence after a bare "I am certain." when it begins with the buyer ("They spend ...").
+    """The sentence after a bare "I am certain." when it speaks of the buyer ("They spend ...").
 
-    Where none such follows, the one before it: "Their freezer failed twice. I'm certain."
+    Where none such follows, the one before it that begins with something of the buyer's ("Their freezer
+    failed twice. I'm certain."); what he himself did there is mostly about the sale.
     """
     sentences = list(unplanted_sentences(statement.body))
-    following = [s for s in sentences if s.start >= statement.sentence.end][:1]
-    leading = [s for s in sentences if s.end <= statement.sentence.start][-1:]
-    for sentence in (*following, *leading):
+    for sentence in [s for s in sentences if s.start >= statement.sentence.end][:1]:
         start = None if sentence.is_question else _start_about_the_buyer(sentence, statement.body)
         if start is not None:
             yield start, sentence.end
+    for sentence in [s for s in sentences if s.end <= statement.sentence.start][-1:]:
+        words = sentence.words.folded
+        if words[0] in _OF_THE_BUYER and len(words) >= _FEWEST_OF_A_FACT and not sentence.is_question:
+            yield sentence.start, sentence.end
 
 
 def _start_about_the_buyer(sentence: Sentence, body: str) -> int | None:
