@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from closecall.facts.deal.answered import answered_deeds
 from closecall.facts.deal.buyer_words import buyer_said
+from closecall.facts.deal.lent import used_loans
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, said_in
 from closecall.facts.proof import from_behaviour, from_words
@@ -34,7 +35,7 @@ def buyer_actions(thread: Thread) -> Findings:
     What the seller says of a deed counts only where the buyer answers right after it and does not deny it.
     """
     first: dict[BuyerAction, Evidence] = {}
-    for action, said in (*_told(thread), *answered_deeds(thread)):
+    for action, said in (*_told(thread), *answered_deeds(thread), *used_loans(thread)):
         if not _repeats(thread, said):
             first.setdefault(action, from_words(thread, "buyer_actions", said))
     for action, shown in _undenied(thread):
