@@ -20,7 +20,7 @@ def tried(*turns: str) -> bool:
     [
         ("Two chairs are on loan until the 15th, as agreed.", "They are in use all day, there's a queue."),
         ("Your trial is switched on until the 20th.", "We've had the front desk on it all week."),
-        ("I've left the press with you for a week.", "It printed the whole run without a jam."),
+        ("I've left the press with you for a week.", "It printed the whole run by Friday."),
     ],
 )
 def test_what_was_lent_and_is_in_use_was_tried(lent: str, told: str) -> None:
