@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from closecall.drafting.checks import problems_in
 from closecall.drafting.checks.contacts import contacts_in
 from closecall.drafting.checks.days import days_named
 from closecall.drafting.checks.sheet import Sheet
+from closecall.facts.vocabulary import Facts
 
 SheetOf = Callable[..., Sheet]
 MarkedIn = Callable[[Sheet, str], list[str]]
@@ -124,3 +127,41 @@ def test_a_bare_day_makes_no_number_of_its_figure_true(sheet_of: SheetOf, marked
     for day, marked in (("15 March", []), ("the 15th", ["15"])):
         sheet = sheet_of(body.format(day), "Please come on 15 March.")
         assert marked_in(sheet, "invented_number") == marked
+
+
+def test_a_question_passed_over_is_marked_from_the_first_letter(sheet_of: SheetOf) -> None:
+    body = "Hi Ruth,\n\nwe could talk on Thursday.\n\nTom Reyes"
+    facts = Facts(open_buyer_questions=1)
+    sheet = sheet_of(body, "How long does the fitting take?", brief={"facts": facts})
+    (found,) = [p for p in problems_in(sheet.draft, sheet.brief) if p.code == "question_passed_over"]
+    assert (found.start, found.end) == (0, len(body))
+
+
+@pytest.mark.parametrize(("subject", "pretended"), [("Re: Deck oven", False), ("Re: Deck lamp", True)])
+def test_a_reply_may_shorten_a_subject_to_its_end(sheet_of: SheetOf, subject: str, pretended: bool) -> None:
+    sheet = sheet_of("Hi Ruth,\n\nthank you.\n\nTom Reyes", "Hello.", subject=subject)
+    thread = sheet.brief.thread
+    assert thread is not None
+    message = replace(thread.messages[0], subject="Your new deck oven")
+    brief = replace(sheet.brief, thread=replace(thread, messages=(message,)))
+    codes = {problem.code for problem in problems_in(sheet.draft, brief)}
+    assert ("pretended_reply" in codes) is pretended
+
+
+def test_a_sentence_of_another_language_is_told_in_capitals_too(sheet_of: SheetOf) -> None:
+    foreign = "DAS IST NICHT DER PREIS UND AUCH NICHT IHR OFEN."
+    body = f"Hi Ruth,\n\nthank you for your message of Monday.\n\n{foreign}\n\nTom"
+    sheet = sheet_of(body, "Hello, we like the oven.")
+    assert "other_language" in {problem.code for problem in problems_in(sheet.draft, sheet.brief)}
+
+
+def test_three_words_may_be_quoted_once(sheet_of: SheetOf, marked_in: MarkedIn) -> None:
+    for words, marked in (("we like ovens", ["we like ovens"]), ("like ovens", [])):
+        sheet = sheet_of(f'Hi Ruth,\n\n"{words}", you wrote. And "{words}".\n\nTom', "Yes, we like ovens.")
+        assert marked_in(sheet, "quoted_twice") == marked
+
+
+def test_what_is_away_without_being_taken_is_no_farewell(sheet_of: SheetOf, marked_in: MarkedIn) -> None:
+    for clause, marked in (("I took the oven off.", []), ("The oven is off.", ["The oven is off."])):
+        sheet = sheet_of(f"Hi Ruth,\n\nI accept your decision. {clause}\n\nTom", NO, approach="respect_no")
+        assert marked_in(sheet, "more_than_farewell") == marked

@@ -137,3 +137,27 @@ def test_the_buyers_own_call_to_go_ahead_is_no_advice_of_the_sellers(
     sheet = sheet_of(f"Hi Ruth,\n\n{sentence.format(words)}\n\nTom Reyes", f"If you can, {words}.")
     found = {problem.code for problem in problems_in(sheet.draft, sheet.brief)}
     assert {code for code in found if code == "recommendation_not_allowed"} == codes
+
+
+@pytest.mark.parametrize(
+    ("leaving", "lets_go"),
+    [
+        ("Should you see it in another light, write to me.", True),
+        ("If you order today, the oven comes on Thursday.", False),
+        ("Write to me on Thursday.", False),
+    ],
+)
+def test_a_declared_way_out_that_begins_with_if_is_believed_unless_it_sells(
+    sheet_of: SheetOf, leaving: str, lets_go: bool
+) -> None:
+    body = f"Hi Ruth,\n\nI think you should order now. {leaving}\n\nTom Reyes"
+    sheet = sheet_of(body, "We like it.", approach="firm_close", exit=leaving)
+    codes = {problem.code for problem in problems_in(sheet.draft, sheet.brief)}
+    assert ("no_exit" not in codes) is lets_go
+
+
+def test_a_phrase_does_not_reach_over_a_colon(sheet_of: SheetOf, marked_in: MarkedIn) -> None:
+    body = "Hi Ruth,\n\nmy view is another one{} the old oven is gone.\n\nTom Reyes"
+    told = "We like the oven."
+    assert marked_in(sheet_of(body.format(":"), told), "scarcity") == []
+    assert marked_in(sheet_of("Hi Ruth,\n\nonly two are left.\n\nTom Reyes", told), "scarcity") != []

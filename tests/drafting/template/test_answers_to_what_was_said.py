@@ -313,7 +313,11 @@ def test_where_no_evidence_can_be_cited_the_newest_words_are() -> None:
 def test_whoever_asks_for_the_contract_on_a_condition_hears_the_condition_again(channel: Channel) -> None:
     said = "We want it. If you can split the invoice please go ahead and send the contract."
     asked = "If you can split the invoice please go ahead and send the contract"
-    wish = {"verbal_interest": "strong", "stage": "negotiation", "buyer_actions": ["asked_for_contract"]}
+    wish: dict[str, Any] = {
+        "verbal_interest": "strong",
+        "stage": "negotiation",
+        "buyer_actions": ["asked_for_contract"],
+    }
     brief = _brief(Approach.GUIDE, said, channel=channel, heard=(("verbal_interest", asked),), **wish)
     body = _draft(brief).body
     assert f'"{asked}"' in body
@@ -345,3 +349,17 @@ def test_who_asks_for_something_in_writing_hears_it_again() -> None:
     assert '"Please send us the numbers in writing and we will look at them"' in _draft(brief).body
     firmer = replace(brief, facts=Facts.from_mapping({"refusal": "none", "meetings_kept": 2}))
     assert "numbers in writing" not in _draft(firmer).body
+
+
+@languages
+def test_on_a_call_nobody_is_thanked_for_a_message(lang: str) -> None:
+    written, spoken = (table(lang)["nurture"]["noted"][key] for key in ("ack", "ack_said"))
+    assert set(written).isdisjoint(spoken)
+    said = {"en": "Sure.", "de": "Sicher.", "fr": "Bien.", "es": "Bueno."}[lang]
+    for channel, key in ((Channel.EMAIL, "ack"), (Channel.CALL, "ack_said")):
+        brief = _brief(Approach.NURTURE, said, lang=lang, channel=channel, days_since_buyer=1)
+        thread = brief.thread
+        assert thread is not None
+        kind = ThreadKind.CALL if channel is Channel.CALL else ThreadKind.EMAIL
+        body = _draft(replace(brief, thread=replace(thread, kind=kind))).body
+        assert _says(body, lang, "nurture.noted", key)

@@ -27,6 +27,8 @@ from closecall.text.sentences import Sentence
 
 _HERE = Path(__file__).parent / "data"
 _REACH = 4
+_PARTED = re.compile(r"[;:](?=\s)")
+"""What no phrase reaches over: after it, something else is said."""
 _CLAUSE_END = re.compile(r"[,;:()–—]|\s-\s|\.\.")
 
 
@@ -104,7 +106,7 @@ class PhraseBook:
         void = {match.key for match in self._voids.search(folded)}
         for match in said:
             phrase = self.phrases[match.key]
-            if match.key in void or ";" in text[spans[match.first][0] : spans[match.end - 1][1]]:
+            if match.key in void or _PARTED.search(text, spans[match.first][0], spans[match.end - 1][1]):
                 continue
             if phrase.negated == "void" and self._is_negated(text, sentence, match.first, match.end):
                 continue

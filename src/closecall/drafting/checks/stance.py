@@ -19,6 +19,19 @@ from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 
 _MOST_ASKS = 2
+_CONDITIONS = frozenset("if should wenn falls sollte sollten si sinon".split())
+_NO_WAY_OUT = (
+    "purchase",
+    "counter",
+    "recommendation",
+    "order_ask",
+    "urgency",
+    "deadline",
+    "threat",
+    "guilt",
+    "fear",
+)
+"""What a declared way out does not do that begins with "if" and is in no known words of refusing."""
 _SMALL_COUNT = 5
 _CONFIRMED = frozenset({Approach.CONFIRM})
 
@@ -183,6 +196,8 @@ def _is_way_out(sheet: Sheet, field: str) -> bool:
         return False
     if sheet.says(field, "exit") or sheet.says(field, "way_out"):
         return True
+    if not _CONDITIONS.isdisjoint(words_of(field).folded):
+        return not any(sheet.says(field, topic) for topic in _NO_WAY_OUT)
     to_a_no = any(beat.beat is BeatName.IF_NO and field in beat.say for beat in sheet.draft.script)
     return to_a_no and not any(
         sheet.says(field, topic) for topic in ("counter", "recommendation", "order_ask")

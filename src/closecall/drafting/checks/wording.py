@@ -25,6 +25,7 @@ from closecall.thread.records import ThreadKind
 _TAKES_BACK = frozenset({"promise.refund", "promise.money_back"})
 """Promises that ``reversible`` makes a fact: the buyer can undo the purchase."""
 _CLICK = "click"
+_CLOSED = "closed"
 _PAPERS = frozenset("file document pdf sheet deck contract form agreement quote proposal offer".split())
 _FOREIGN_PAPERS = frozenset(
     "vertrag formular bestellformular auftragsformular angebot unterlagen rechnung contrat devis bon "
@@ -92,7 +93,9 @@ def _hurry(sheet: Sheet) -> Iterator[Span]:
         agreed = (
             sheet.brief.approach is Approach.CONFIRM and is_step and all(map(sheet.allowed.has_day, days))
         )
-        if not (agreed and days):
+        # "The offer is closed" after a no closes it, and hurries nobody.
+        closes = _CLOSED in words_of(part.text, span.start, span.end).folded
+        if not (agreed and days) and not (closes and sheet.brief.approach is Approach.RESPECT_NO):
             yield span
 
 

@@ -176,7 +176,8 @@ def _acknowledged(material: Material, occasion: str, *, unless: str | None) -> t
         quote = material.quote(["hesitations"], unless=unless) if material.hesitation_quote() else None
     if quote:
         return material.say(f"nurture.{block}.ack_quote", quote=quote), quote
-    return material.say(f"nurture.{block}.ack"), None
+    spoken = f"nurture.{block}.ack_{material.wrote}"
+    return material.say(spoken if material.phrases.has(spoken) else f"nurture.{block}.ack"), None
 
 
 def _step(material: Material, occasion: str) -> tuple[NextStep, str]:
