@@ -10,10 +10,12 @@ from closecall.facts.planted import unplanted_sentences
 from closecall.facts.statements import Statement
 from closecall.text.amounts import Amount
 from closecall.text.numbers import Number
+from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
 
 # Below this a number without a currency may be thousands that were left out ("Twelve."), or years, or units.
 _LEAST = 1_000
+_LONGEST_GREETING = 4
 
 
 class Answer(NamedTuple):
@@ -76,8 +78,14 @@ def _reply(opening: Statement | None) -> Statement | None:
     """The first sentence of a message that holds a number, where it opens the message and tells something."""
     if opening is None or opening.sentence.is_question:
         return None
-    first = unplanted_sentences(opening.body)[0]
-    return opening if first.start == opening.sentence.start else None
+    before = [s for s in unplanted_sentences(opening.body) if s.start < opening.sentence.start]
+    return None if any(not _is_greeting(opening.body, s) for s in before) else opening
+
+
+def _is_greeting(body: str, sentence: Sentence) -> bool:
+    """Whether it is short and ends in a comma, as the line above a mail does."""
+    is_short = len(sentence.words.folded) <= _LONGEST_GREETING
+    return is_short and body[sentence.start : sentence.end].rstrip().endswith(",")
 
 
 def _is_other_side(thread: Thread, asked: int, answered: int) -> bool:

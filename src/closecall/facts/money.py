@@ -22,6 +22,11 @@ from closecall.thread.records import Thread
 
 # Below it a bare number is a count of things.
 _LEAST_LIMIT = 100
+_TOLD_OF_THE_BUDGET = {
+    "yes": BudgetStatus.AVAILABLE,
+    "no": BudgetStatus.NONE,
+    "approved": BudgetStatus.ALLOCATED,
+}
 _MEANS = {"turnover": "organisation", "income": "individual"}
 
 
@@ -254,7 +259,9 @@ def _read_budget_answer(found: _Found, statements: Sequence[Statement]) -> None:
         if statement.message - 1 in asked and thread.messages[statement.message].is_buyer:
             asked.discard(statement.message - 1)
             for told in () if statement.sentence.is_question else statement.says("says")[:1]:
-                status = BudgetStatus.AVAILABLE if told.cue.value == "yes" else BudgetStatus.NONE
+                status = _TOLD_OF_THE_BUDGET[told.cue.value]
+                if statement.says("says", "approved"):
+                    status = BudgetStatus.ALLOCATED
                 place = (statement.message, statement.sentence.start, statement.sentence.end)
                 found.put("budget_status", status, place)
 

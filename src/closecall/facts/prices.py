@@ -32,6 +32,7 @@ _FEWEST_FOR_BARE = 20
 _MOST_FOR_BARE = 1_000_000
 # "Up to 20 people, £580": what parts the words before an amount from it.
 _PARTS = re.compile(r"[,;:.\n]")
+_BESIDE = re.compile(r"\s?,?\s?(?:at|@|x|×)?\s?")
 _UNIT = re.compile(r"\s{0,2}(?:a|an|per|each|every)\s{1,2}([^\W\d_]{3,16})", re.IGNORECASE)
 _COUNTED = re.compile(r"\s{1,2}([^\W\d_]{3,17})")
 _ABOUT = re.compile(r"\b(?:about|around|roughly|say|maybe|or|to|of)\s{1,2}$", re.IGNORECASE)
@@ -249,19 +250,36 @@ def _durations(statement: Statement) -> tuple[Duration, ...]:
     other = statement.says("not_term")
     bound = bool(statement.says("term", "minimum"))
     return tuple(
-        Duration(d.months, d.start, d.end, exact=d.exact and not bound)
+        Duration(d.months, d.start, d.end, exact=(d.exact or _is_beside_a_rate(statement, d)) and not bound)
         for d in found
         if not any(abs(o.start - d.end) <= 3 or abs(d.start - o.end) <= 3 for o in other)
     )
 
 
+def _is_beside_a_rate(statement: Statement, told: Duration) -> bool:
+    """Whether it stands right beside what is paid a month: "six months, £65 a month"."""
+    return any(
+        amount.period == "month"
+        and (
+            _BESIDE.fullmatch(statement.body, told.end, amount.start)
+            or _BESIDE.fullmatch(statement.body, amount.end, told.start)
+        )
+        for amount in statement.amounts
+    )
+
+
 def _is_each(statement: Statement, amount: Amount) -> bool:
     """Whether it is what one of them costs: "each" stands near it, or "a" and what it is right after it."""
-    return any(
-        told.start >= amount.end and statement.words_between(amount.end, told.start) <= 2
-        for told in statement.says("each", "unit")
-    ) or (
-        amount.period is None and any(told.start - amount.end == 1 for told in statement.says("each", "next"))
+    return (
+        any(
+            told.start >= amount.end and statement.words_between(amount.end, told.start) <= 2
+            for told in statement.says("each", "unit")
+        )
+        or (amount.period is None and bool(statement.says("each", "rate")))
+        or (
+            amount.period is None
+            and any(told.start - amount.end == 1 for told in statement.says("each", "next"))
+        )
     )
 
 
