@@ -25,7 +25,7 @@ _HESITATIONS = ("soft_", "hard_")
 _NOTHING_HOLDS = frozenset({"no_hesitation", "not_it"})
 # "Never again", "I won't": what it is about stands in the sentence before.
 _FEWEST_WORDS_OF_A_FINAL_NO = 3
-# What shows that such a refusal is none.
+# What shows that such a label is none.
 _NONE_IN_TRUTH = {
     "brush_off": "pointed_to",
     "not_now": "muses",
@@ -33,6 +33,9 @@ _NONE_IN_TRUTH = {
     "wants_guidance": "asks_quote",
     "no_pressure": "asks_time",
     "vulnerable": "long_ago",
+    "curious": "no_wish",
+    "strong": "no_wish",
+    "intent": "no_wish",
 }
 WORTH_ASKING = {"opt_out": 0.45, "explicit_no": 0.65}
 """Below it a no for good is as often none; words that a program is to follow sound like an opt-out."""
@@ -116,7 +119,7 @@ def _is_too_short(label: str, sentence: Sentence) -> bool:
 def _is_about_something_else(
     label: str, thread: Thread, heard: Heeded, sentence: Sentence, labels: Mapping[str, float]
 ) -> bool:
-    """Whether a brush-off, a "not now", a final no or a hesitation is none in truth.
+    """Whether a brush-off, a "not now", a final no, a wish, a state or a hesitation is none in truth.
 
     A final no may be about a side of the purchase, about the buyer's past, or an answer. Where a deed or a
     wish is heard more surely in the same sentence, that is what it tells.
