@@ -33,7 +33,7 @@ _SURE_AFTER_A_WISH = 0.9
 # brush-off is nothing.
 _SURE_OF_A_NO = {"opt_out": 0.7, "explicit_no": 0.8, "not_now": 0.78, "brush_off": 0.8}
 # Below it even a wall is too much for what may be a "not now".
-_LEAST_OF_A_NOT_NOW = 0.55
+_LEAST_OF_A_NOT_NOW = 0.65
 _GRADES = ("curious", "strong", "intent")
 _WANTS = (VerbalInterest.STRONG, VerbalInterest.INTENT)
 _LEFT_TO_THE_CUES = ("refusal", "refusal_retracted", "hesitations")
