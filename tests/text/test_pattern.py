@@ -85,6 +85,29 @@ def test_whether_any_pattern_is_met_is_told_without_its_places(
     assert patterns.is_met(words) is bool(places)
 
 
+def test_the_longest_reading_counts_whichever_is_tried_first() -> None:
+    assert found("go? go ..3 (go|home)", "go go straight home") == ["go go straight home", "go straight home"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "first"),
+    [
+        ("^ ..1 wait", "we wait, we wait", [0]),
+        ("^ ..1 wait", "they will wait", []),
+        ("# ..1 (max|$)", "at 30 or 40 max", [3]),
+        ("# ..1 (max|$)", "at most", []),
+        ("instal*", "an installer installs", [1, 2]),
+        ("(pre*|full) price", "the preset price at full price", [1, 4]),
+        ("not? now", "now, not now", [0, 1, 2]),
+        ("(all in|net)? price", "all in price, net price", [0, 2, 3, 4]),
+    ],
+)
+def test_a_pattern_is_met_wherever_it_can_begin(pattern: str, text: str, first: list[int]) -> None:
+    words = words_of(text).folded
+    beside = [("beside", "(we|now|price|d|an|or|they)"), ("asked", pattern)]
+    assert [m.first for m in PatternSet(beside, late=True).search(words) if m.key == "asked"] == first
+
+
 def test_a_late_pattern_matches_as_an_early_one() -> None:
     words = words_of("please take us off your long mailing list").folded
     patterns = [("list", "take <who> off ..3 (mailing list|books)"), ("never", "not <who>")]

@@ -20,11 +20,22 @@ _CLAUSE_END = re.compile(r"[,:](?=\s)|[;()–—\n]|\s-\s")
 
 
 class Told(NamedTuple):
-    """A cue that a sentence holds, in ``body[start:end]``."""
+    """A cue that a sentence holds: the words ``first`` up to, not including, ``after``."""
 
     cue: Cue
-    start: int
-    end: int
+    sentence: Sentence
+    first: int
+    after: int
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the body."""
+        return self.sentence.words.spans[self.first][0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the body."""
+        return self.sentence.words.spans[self.after - 1][1]
 
 
 class Statement(NamedTuple):
@@ -44,7 +55,7 @@ class Statement(NamedTuple):
 
     def says(self, fact: str, value: str | None = None) -> tuple[Told, ...]:
         """The cues of that fact (and value) in the sentence, in order."""
-        return tuple(t for t in self.told if t.cue.fact == fact and value in (None, t.cue.value))
+        return tuple([t for t in self.told if t.cue.fact == fact and value in (None, t.cue.value)])
 
     def clause(self, amount: Amount) -> tuple[int, int]:
         """Start and end of the part between commas, brackets and dashes that the amount stands in.
@@ -97,9 +108,11 @@ def statements_in(body: str, *, message: int, books: Sequence[CueBook]) -> Itera
     for sentence in unplanted_sentences(body):
         inside, plain = _within(sentence, amounts), _within(sentence, numbers)
         told = tuple(
-            Told(heard.cue, sentence.words.spans[heard.first][0], sentence.words.spans[heard.end - 1][1])
-            for book in books
-            for heard in book.hear(sentence.words.folded)
+            [
+                Told(heard.cue, sentence, heard.first, heard.end)
+                for book in books
+                for heard in book.hear(sentence.words.folded)
+            ]
         )
         if inside or told or plain:
             yield Statement(message, body, sentence, inside, plain, told)

@@ -27,6 +27,16 @@ def matcher_of(phrase: Phrase, then: Matcher | None = None) -> Matcher:
     return meet
 
 
+def first_words(phrase: Phrase) -> frozenset[str] | None:
+    """The words one of which begins any match of a phrase; None where they cannot be listed."""
+    head = phrase[0]
+    if isinstance(head, Word) and not (head.optional or head.prefixes):
+        return head.exact
+    if isinstance(head, Group) and not (head.optional or head.others):
+        return frozenset(head.after)
+    return None
+
+
 def _end(_words: Sequence[str], place: int) -> int:
     return place
 

@@ -19,12 +19,11 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from closecall.text.matchers import END, Matcher, matcher_of
-from closecall.text.phrases import Grammar, PatternError
+from closecall.text.matchers import END, Matcher, first_words, matcher_of
+from closecall.text.phrases import Edge, Grammar, PatternError, Phrase
 
 __all__ = ["Match", "PatternError", "PatternSet"]
 
@@ -41,20 +40,11 @@ class Match(NamedTuple, Generic[Key]):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A pattern that was read.
+class _Reading(NamedTuple):
+    """A pattern that was read; one word of each set of ``needed`` stands in any match."""
 
-    Attributes:
-        telling: words one of which stands in any match, ``least`` to ``most`` words after its beginning.
-
-    """
-
-    number: int
     matchers: tuple[Matcher, ...]
-    telling: frozenset[str]
-    least: int
-    most: int
+    needed: tuple[frozenset[str], ...]
 
 
 class PatternSet(Generic[Key]):
@@ -80,7 +70,10 @@ class PatternSet(Generic[Key]):
         self._patterns = list(patterns)
         self.grammar: Grammar = like.grammar if like else self._new_grammar(classes or {})
         self._read: list[_Reading | None] = [None] * len(self._patterns)
-        self._needs: list[tuple[frozenset[str], ...] | None] = [None] * len(self._patterns)
+        self._unread = (1 << len(self._patterns)) - 1
+        # Of the patterns that were read: which can begin with a word, only where the sentence does, anywhere.
+        self._begin: dict[str, int] = {}
+        self._at_start = self._anywhere = 0
         self._telling = [self.grammar.telling_words(pattern) for _, pattern in self._patterns]
         # Where a word is met, its bits say which patterns it tells of: a sentence's candidates are one "or"
         # for each of its words in either index.
@@ -89,7 +82,11 @@ class PatternSet(Generic[Key]):
         self._needs_no_second = sum(
             1 << number for number, telling in enumerate(self._telling) if len(telling) < 2
         )
-        self._by_other = [number for number, telling in enumerate(self._telling) if not telling]
+        untold = [number for number, telling in enumerate(self._telling) if not telling]
+        self._by_figure = sum(
+            1 << number for number in untold if self.grammar.needs_figure(self._patterns[number][1])
+        )
+        self._by_other = sum(1 << number for number in untold) & ~self._by_figure
         if not late:
             self.check()
 
@@ -127,57 +124,77 @@ class PatternSet(Generic[Key]):
         """Where the longest match ends, by its first word and the number of its pattern."""
         met: dict[tuple[int, int], int] = {}
         candidates = self._candidates(folded)
-        if not candidates and not self._by_other:
+        for number in _numbers_in(candidates & self._unread):
+            self._reading(number)
+        if not candidates:
             return met
-        words = (*folded, END)
-        present = frozenset(folded)
-        while candidates:
-            number = candidates.bit_length() - 1
-            candidates ^= 1 << number
-            needs = self._needs[number]
-            for needed in self._needed(number) if needs is None else needs:
-                if needed.isdisjoint(present):
-                    break
-            else:
-                reading = self._read[number] or self._reading(number)
-                telling, least, most = reading.telling, reading.least, reading.most
-                for place, word in enumerate(folded):
-                    if word in telling:
-                        starts = range(place - most if place > most else 0, place - least + 1)
-                        _keep_longest(met, reading, words, starts)
-                if one_is_enough and met:
-                    return met
-        for number in self._by_other:
-            _keep_longest(met, self._reading(number), words, range(len(folded)))
+        words, present = (*folded, END), frozenset(folded)
+        begin, anywhere = self._begin, candidates & self._anywhere
+        here = candidates & self._at_start
+        for place, word in enumerate(folded):
+            here |= anywhere | (candidates & begin[word] if word in begin else 0)
+            while here:
+                number = here.bit_length() - 1
+                here ^= 1 << number
+                matchers, needed = self._read[number] or self._reading(number)
+                for each in needed:
+                    if each.isdisjoint(present):
+                        break
+                else:
+                    for meet in matchers:
+                        end = meet(words, place)
+                        if end > met.get((place, number), place):
+                            met[place, number] = end
+            if one_is_enough and met:
+                break
         return met
 
     def _candidates(self, folded: Sequence[str]) -> int:
         """The patterns whose two rarest telling pieces have a word in the sentence, each as its bit."""
+        untold = self._by_other
+        if self._by_figure and any(word[0].isdigit() for word in folded):
+            untold |= self._by_figure
         told, index = 0, self._first
         for word in folded:
             if word in index:
                 told |= index[word]
         if not told:
-            return 0
+            return untold
         needed, index = self._needs_no_second, self._second
         for word in folded:
             if word in index:
                 needed |= index[word]
-        return told & needed
+        return told & needed | untold
 
     def _reading(self, number: int) -> _Reading:
         known = self._read[number]
         if known is None:
-            phrases, least, most = self.grammar.read(self._patterns[number][1])
-            telling = frozenset(self._telling[number][0]) if self._telling[number] else frozenset()
-            matchers = tuple(map(matcher_of, phrases))
-            known = self._read[number] = _Reading(number, matchers, telling, least, most)
+            phrases = self.grammar.read(self._patterns[number][1])
+            # What either index looks up is not looked up again.
+            needed = tuple(map(frozenset, self._telling[number][2:]))
+            known = self._read[number] = _Reading(tuple(map(matcher_of, phrases)), needed)
+            self._note_beginnings(1 << number, phrases)
         return known
 
-    def _needed(self, number: int) -> tuple[frozenset[str], ...]:
-        """What neither index looks up: one word of each set stands in any match of the pattern."""
-        needs = self._needs[number] = tuple(map(frozenset, self._telling[number][2:]))
-        return needs
+    def _note_beginnings(self, bit: int, phrases: Sequence[Phrase]) -> None:
+        self._unread &= ~bit
+        for phrase in phrases:
+            begins = first_words(phrase)
+            if begins is not None:
+                for word in begins:
+                    self._begin[word] = self._begin.get(word, 0) | bit
+            elif isinstance(phrase[0], Edge):
+                self._at_start |= bit
+            else:
+                self._anywhere |= bit
+
+
+def _numbers_in(bits: int) -> Iterator[int]:
+    """The places of the bits that are set."""
+    while bits:
+        number = bits.bit_length() - 1
+        bits ^= 1 << number
+        yield number
 
 
 def _bits_of(telling: Iterable[Sequence[tuple[str, ...]]]) -> dict[str, int]:
@@ -192,14 +209,3 @@ def _bits_of(telling: Iterable[Sequence[tuple[str, ...]]]) -> dict[str, int]:
         for word in words:
             bits[word] = bits.get(word, 0) | numbers
     return bits
-
-
-def _keep_longest(
-    met: dict[tuple[int, int], int], reading: _Reading, words: Sequence[str], starts: range
-) -> None:
-    number = reading.number
-    for meet in reading.matchers:
-        for first in starts:
-            end = meet(words, first)
-            if end > first and met.get((first, number), first) < end:
-                met[first, number] = end

@@ -142,15 +142,18 @@ class Grammar:
         told.sort(key=_cost_of)
         return [words for _, words in told]
 
-    def read(self, pattern: str) -> tuple[tuple[Phrase, ...], int, int]:
-        """The pattern's phrases, and the distance (least, most) of its first telling word."""
-        pieces = _pieces(pattern)
-        told = [self._telling_in(piece) for piece in pieces]
-        ranked = sorted((cost, at) for at, (cost, words) in enumerate(told) if words)
-        at = ranked[0][1] if ranked else 0
-        least, most = _size(tuple(part for piece in pieces[:at] for part in self._parts(piece)))
-        within = _size(self._parts(pieces[at]))[1] - 1 if ranked else 0
-        return tuple(self._phrases(pattern, pieces)), least, most + within
+    def needs_figure(self, pattern: str) -> bool:
+        """Whether a number in digits stands in any match."""
+        return "#" in _PIECE.findall(pattern)
+
+    def read(self, pattern: str) -> tuple[Phrase, ...]:
+        """The pattern's phrases.
+
+        Raises:
+            PatternError: it does not follow the syntax.
+
+        """
+        return tuple(self._phrases(pattern, _pieces(pattern)))
 
     def _cheapest(self, pieces: Iterable[str]) -> _Telling:
         told = [telling for piece in pieces if (telling := self._telling_in(piece))[1]]
