@@ -161,3 +161,20 @@ def test_a_phrase_does_not_reach_over_a_colon(sheet_of: SheetOf, marked_in: Mark
     told = "We like the oven."
     assert marked_in(sheet_of(body.format(":"), told), "scarcity") == []
     assert marked_in(sheet_of("Hi Ruth,\n\nonly two are left.\n\nTom Reyes", told), "scarcity") != []
+
+
+@pytest.mark.parametrize(
+    ("reason", "pressed"),
+    [
+        ("The old one fails twice a month.", False),
+        ("The old one fails on the worst day.", True),
+        ("The old one will be ruined, twice a month.", True),
+    ],
+)
+def test_a_declared_reason_may_tell_his_trouble_in_a_run_of_his_words(
+    sheet_of: SheetOf, marked_in: MarkedIn, reason: str, pressed: bool
+) -> None:
+    body = f"Hi Ruth,\n\nI think you should order now. {reason}\n\nTom Reyes"
+    sheet = sheet_of(body, TOLD, approach="firm_close", reasons=(reason,))
+    assert bool(marked_in(sheet, "fear")) is pressed
+    assert marked_in(sheet_of(body, TOLD, approach="firm_close"), "fear") != []

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.phrases import Said
@@ -20,6 +19,7 @@ _STEM = 4
 _PERSONS = frozenset("i you your we my me our will would not be is am are it ll re".split())
 
 _LONG_WORD = 5
+_RUN = 3
 _AHEAD = frozenset(
     "before if when until unless will would could might may can next again what imagine picture soon "
     "bevor wenn bis wird werden wurde konnte avant si quand sera serait bientot antes cuando pronto".split()
@@ -147,21 +147,38 @@ def _in_buyers_words(sheet: Sheet, word: str) -> bool:
 
 
 def tells_what_he_told(sheet: Sheet, where: str, item: Said, *, of: frozenset[str] = _HIS) -> bool:
-    """Whether what is said is a fact of the buyer's, in two neighbouring words of his ("visitors queue").
+    """Whether what is said is a fact of the buyer's, in his words or beside a run of them in its clause.
 
-    Every other word is the thread's, and the sentence speaks of what is his, in a word of ``of``: that few
-    are left is the seller's alone to say. A clause that looks ahead ("before it breaks down again") tells no
-    fact either.
+    Two neighbouring words of his do ("visitors queue") where every other word is the thread's, and so do
+    three in the clause ("twice a month"). The sentence speaks of what is his, in a word of ``of``, or is a
+    declared reason: that few are left is the seller's alone to say. A clause that looks ahead ("before it
+    breaks down again") tells no fact either.
     """
-    text = sheet.text_of(where)
-    if of.isdisjoint(item.sentence.words.folded) or not _AHEAD.isdisjoint(_clause_around(text, item)):
+    text, words = sheet.text_of(where), item.sentence.words.folded
+    clause = _clause_around(text, item)
+    is_reason = any(reason in text and _spans(text, reason, item) for reason in sheet.draft.reasons)
+    if (of.isdisjoint(words) and not is_reason) or not _AHEAD.isdisjoint(clause):
         return False
     told = words_of(text, item.start, item.end).folded
-    if not sheet.allowed.words.issuperset(told):
-        return False
-    pairs = [pair for pair in pairwise(told) if max(map(len, pair)) >= _LONG_WORD]
+    heard = [words_of(message).folded for message in sheet.allowed.buyer_texts]
+    if _shares_run(clause, heard, length=_RUN):
+        return True
+    return sheet.allowed.words.issuperset(told) and _shares_run(told, heard, length=2)
+
+
+def _spans(text: str, part: str, item: Said) -> bool:
+    start = text.find(part)
+    return start <= item.start and item.end <= start + len(part)
+
+
+def _shares_run(words: Sequence[str], heard: Sequence[Sequence[str]], *, length: int) -> bool:
+    """Whether so many words in a row, a longer one among them, are in a row in what was heard."""
+    runs = {tuple(words[at : at + length]) for at in range(len(words) - length + 1)}
+    runs = {run for run in runs if max(map(len, run)) >= _LONG_WORD}
     return any(
-        pair in set(pairwise(words_of(heard).folded)) for heard in sheet.allowed.buyer_texts for pair in pairs
+        tuple(message[at : at + length]) in runs
+        for message in heard
+        for at in range(len(message) - length + 1)
     )
 
 
