@@ -20,6 +20,7 @@ def interest_after(offer: str, answer: str) -> VerbalInterest:
         ("The shutters come to 640.", "My husband really liked the shutters."),
         ("Would you like the band for the evening?", "The band was brilliant."),
         ("The island is 900 on top.", "The island sold Edda straight away."),
+        ("The shutters come to 640.", "We all loved your photos."),
         ("Shall I send the contract?", "We were blown away by the contract, so clear."),
     ],
 )
@@ -35,6 +36,10 @@ def test_praise_of_what_the_seller_speaks_of_is_strong_interest(offer: str, prai
         ("Thanks for your call. Shall we go on?", "Your call was great."),
         ("I hope the coffee was to your liking. Do you want the desk?", "The coffee was superb."),
         ("Shall I hold the barn for 12 June?", "We didn't love the barn."),
+        ("The shutters come to 640.", "We are back from the holiday. It was lovely, the kids loved it."),
+        ("The shutters come to 640.", "Our old shutters work perfectly well."),
+        ("The shutters come to 640.", "They all loved it except me."),
+        ("The shutters come to 640.", "It does not tick all the boxes."),
     ],
 )
 def test_praise_of_something_else_or_out_of_courtesy_is_none(offer: str, praise: str) -> None:

@@ -13,6 +13,7 @@ from closecall.facts.words.sayings import Saying
 from closecall.thread.records import Thread
 
 _ORDER = list(VerbalInterest)
+_PRAISE = frozenset({"praise", "praised_it"})
 # "Yes, but not this year" and "sure, if my partner agrees" say less than yes.
 _DOUBTS = frozenset({"refusal", "hesitation", "asked_no_pressure", "wants_guidance"})
 
@@ -40,7 +41,7 @@ def interest_in(
 
 def _tells_interest(thread: Thread, saying: Saying) -> bool:
     fact = saying.cue.fact
-    return fact == "verbal_interest" or (fact == "praise" and praises_the_offer(thread, saying))
+    return fact == "verbal_interest" or (fact in _PRAISE and praises_the_offer(thread, saying))
 
 
 def _is_a_yes(thread: Thread, saying: Saying, sayings: Sequence[Saying], ears: Sequence[Ear]) -> bool:

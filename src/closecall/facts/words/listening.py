@@ -25,6 +25,17 @@ from closecall.text.tokens import words_of
 from closecall.thread.records import Message, Side, Thread
 
 _TOPICS = ("refusal", "interest", "praise", "hesitation", "guidance", "mood", "question")
+_VOIDS_INTEREST = (
+    "quoted",
+    "denied",
+    "holds_denial",
+    "joking",
+    "reported",
+    "past",
+    "elsewhere",
+    "asked",
+    "planted",
+)
 # What voids a cue, by the refusal or else the fact it tells. A condition is part of most "not now" phrases,
 # and an opt-out holds whoever is said to have said it.
 _VOIDED_BY = {
@@ -43,28 +54,9 @@ _VOIDED_BY = {
     "brush_off": ("quoted", "denied", "reported", "past", "asked", "planted"),
     "opt_out": ("quoted", "denied", "joking"),
     "retraction": ("quoted", "denied", "conditional", "reported", "planted"),
-    "verbal_interest": (
-        "quoted",
-        "denied",
-        "holds_denial",
-        "joking",
-        "reported",
-        "past",
-        "elsewhere",
-        "asked",
-        "planted",
-    ),
-    "praise": (
-        "quoted",
-        "denied",
-        "holds_denial",
-        "joking",
-        "reported",
-        "past",
-        "elsewhere",
-        "asked",
-        "planted",
-    ),
+    "verbal_interest": _VOIDS_INTEREST,
+    "praise": _VOIDS_INTEREST,
+    "praised_it": _VOIDS_INTEREST,
     "assent": ("quoted", "denied", "holds_denial", "joking", "conditional", "reported", "asked", "planted"),
     "hesitation": ("quoted", "denied", "past", "reported", "planted"),
     "buying_question": ("quoted", "planted"),

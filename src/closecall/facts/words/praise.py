@@ -1,4 +1,4 @@
-"""Praise of a thing that no list names: it counts where the seller speaks of that thing."""
+"""Praise: it is interest in the offer where the seller speaks of the same thing, and nobody of a holiday."""
 
 from __future__ import annotations
 
@@ -8,34 +8,47 @@ from pathlib import Path
 from closecall.facts.words.sayings import Saying
 from closecall.text.data_file import read_data
 from closecall.text.remembering import remembered
+from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 from closecall.thread.records import Thread
 
-_SHORTEST = 4
+_SHORTEST = 3
 _WORDS_BEHIND = 3
-_LONGEST_BEHIND = 60
 
 
 def praises_the_offer(thread: Thread, saying: Saying) -> bool:
-    """Whether what the buyer praises is something that the seller has written or spoken of.
+    """Whether a cue of the topic "praise" is about what is for sale.
 
-    "We loved the blinds" is interest in blinds when the seller sells them, and small talk when nobody does;
-    "your call was great" is courtesy.
+    "We loved the blinds" is interest in blinds when the seller speaks of them, and else small talk;
+    "your call was great" is courtesy, and "it was lovely" after "we are back from Spain" praises Spain.
     """
     body = thread.messages[saying.message].body
-    praised = words_of(body[saying.at : saying.until]).folded
-    behind = body[saying.until : min(saying.sentence[1], saying.until + _LONGEST_BEHIND)]
-    named = {_singular(word) for word in (*praised, *words_of(behind).folded[:_WORDS_BEHIND])}
-    if not _listed("courtesy").isdisjoint(named):
+    said = _said_in(body[slice(*saying.sentence)])
+    if not _listed("courtesy").isdisjoint(said):
         return False
-    things = named - _listed("praising")
-    sold = (_said_in(message.body) for message in thread.messages if message.is_seller)
-    return any(not things.isdisjoint(words) for words in sold)
+    if saying.cue.fact == "praised_it":
+        return _listed("courtesy").isdisjoint(_said_before(body, saying.sentence[0]))
+    named = words_of(body[saying.at : saying.until]).folded
+    behind = words_of(body[saying.until : saying.sentence[1]]).folded[:_WORDS_BEHIND]
+    things = {_singular(word) for word in (*named, *behind)} - _listed("praising")
+    return not things.isdisjoint(_said_in_all(tuple(m.body for m in thread.messages if m.is_seller)))
+
+
+def _said_before(body: str, start: int) -> frozenset[str]:
+    """The words of the sentence before a place."""
+    before = [sentence for sentence in sentences_of(body) if sentence.end <= start]
+    return _said_in(body[before[-1].start : before[-1].end]) if before else frozenset()
+
+
+# Asked for each praise, of which a long thread may hold as many as it has messages.
+@remembered
+def _said_in_all(bodies: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(_said_in, bodies))
 
 
 @remembered
-def _said_in(body: str) -> frozenset[str]:
-    return frozenset(_singular(word) for word in words_of(body).folded if len(word) >= _SHORTEST)
+def _said_in(text: str) -> frozenset[str]:
+    return frozenset(_singular(word) for word in words_of(text).folded if len(word) >= _SHORTEST)
 
 
 def _singular(word: str) -> str:
