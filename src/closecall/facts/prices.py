@@ -33,9 +33,6 @@ _MOST_FOR_BARE = 1_000_000
 # "Up to 20 people, £580": what parts the words before an amount from it.
 _PARTS = re.compile(r"[,;:.\n]")
 _BESIDE = re.compile(r"\s?,?\s?(?:at|@|x|×)?\s?")
-_UNIT = re.compile(r"\s{0,2}(?:a|an|per|each|every)\s{1,2}([^\W\d_]{3,16})", re.IGNORECASE)
-_COUNTED = re.compile(r"\s{1,2}([^\W\d_]{3,17})")
-_ABOUT = re.compile(r"\b(?:about|around|roughly|say|maybe|or|to|of)\s{1,2}$", re.IGNORECASE)
 
 
 class Price(NamedTuple):
@@ -176,12 +173,14 @@ def _has_period(statement: Statement) -> bool:
 
 
 def first_commitment(statement: Statement, amount: Amount, terms: Sequence[Duration]) -> Decimal | None:
-    """What the buyer commits to at first; None where a count of units, hours or days is not known."""
+    """What the buyer commits to at first; None for the price of one unit, hour or day.
+
+    How many he takes is his to say: "two sessions are free" and "holds 120 heads" count other things.
+    """
     if any(told.start - amount.end in (0, 1) for told in statement.says("whole")):
         return amount.value
     if amount.period in ("hour", "day") or _is_each(statement, amount):
-        count = _count_of_units(statement, amount)
-        return None if count is None else amount.value * count
+        return None
     if amount.period is None:
         return None if statement.says("frequency") else amount.value
     exact = next((t.months for t in terms if t.exact), None)
@@ -281,26 +280,3 @@ def _is_each(statement: Statement, amount: Amount) -> bool:
             and any(told.start - amount.end == 1 for told in statement.says("each", "next"))
         )
     )
-
-
-def _count_of_units(statement: Statement, amount: Amount) -> Decimal | None:
-    """How many of what the amount is the price of: "£50 a session, twelve sessions"; None where none is told.
-
-    The count stands in the same sentence, once, before the same word; "about twelve" tells none.
-    """
-    unit = _UNIT.match(statement.body, amount.end)
-    if unit is None:
-        unit = _UNIT.search(statement.body, amount.start, amount.end)
-    is_open = statement.says("open_price", "range") or statement.says("term")
-    if unit is None or len(statement.amounts) != 1 or is_open:
-        return None
-    name = unit.group(1).casefold().removesuffix("s")
-    counts = [
-        number.value
-        for number in statement.numbers
-        if not amount.start <= number.start < amount.end
-        and (counted := _COUNTED.match(statement.body, number.end))
-        and counted.group(1).casefold().removesuffix("s") == name
-        and not _ABOUT.search(statement.body, max(0, number.start - 14), number.start)
-    ]
-    return counts[0] if len(counts) == 1 and counts[0] > 1 else None
