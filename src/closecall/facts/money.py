@@ -248,15 +248,20 @@ def _read_budget(found: _Found, statement: Statement) -> None:
 
 
 def _read_budget_answer(found: _Found, statements: Sequence[Statement]) -> None:
-    """Whether there is money, as the yes or no right after the seller's question; plainer words go before."""
+    """Whether there is money, as the yes or no right after the seller's question; plainer words go before.
+
+    "Yes, I read it. The budget I don't know yet." tells nothing.
+    """
     if "budget_status" in found.values:
         return
     thread = found.thread
+    unsure = {s.message for s in statements if s.says("unsure_of_budget")}
     asked = {
         s.message for s in statements if s.says("asks_has_budget") and thread.messages[s.message].is_seller
     }
     for statement in statements:
-        if statement.message - 1 in asked and thread.messages[statement.message].is_buyer:
+        is_answer = statement.message - 1 in asked and statement.message not in unsure
+        if is_answer and thread.messages[statement.message].is_buyer:
             asked.discard(statement.message - 1)
             for told in () if statement.sentence.is_question else statement.says("says")[:1]:
                 status = _TOLD_OF_THE_BUDGET[told.cue.value]
