@@ -50,6 +50,28 @@ WISHES = (
     "Skriv inte till mig mer.",
     "Proszę mnie wypisać.",
     "配信を停止してください。",
+    "We no longer wish to hear of flour, or to receive these leaflets.",
+    "We no longer wish to receive these leaflets.",
+    "PS: no longer wish to receive your leaflets.",
+    "P.S. To stop receiving your leaflets would be a relief.",
+    "No longer wish to receive your leaflets.",
+    "To stop receiving complaints of ours: take the mill off the list.",
+    "This email is to say no, the last one was sent in error.",
+    "This message is a no, without any obligation to give reasons.",
+    "This message is confidential: our answer is no.",
+    "This message is confidential: we took another mill.",
+    "Our mill wishes to leave the mailing list, the link did nothing.",
+    "Our mill wishes to leave the mailing list, the click did nothing.",
+    "We did not want the newsletter, one click did not end it.",
+    "Wir wollen den Rundbrief nicht mehr, ein Klick hilft nichts.",
+    "Nous ne voulons plus la lettre, cliquez ou non.",
+    "No deseamos recibir más avisos.",
+    "Non vogliamo più il notiziario, il clic non serve.",
+    "Nós não queremos mais a agenda, o clique não serve.",
+    "Wij willen de nieuwsbrief niet meer, klik hier werkt niet.",
+    "Vi vill inte längre få nyhetsbrev.",
+    "Nie chcemy już newslettera, kliknij nie działa.",
+    "私はメールマガジンの解除をこちらで希望します。",
 )
 
 
@@ -86,6 +108,41 @@ def test_a_note_that_is_wrapped_is_cut_whole() -> None:
 
     assert clean.disclaimer == note
     assert clean.body.endswith("Please call me.")
+
+
+@pytest.mark.parametrize(
+    "no",
+    [
+        "We have chosen another mill.",
+        "Our answer is a no.",
+        "Decided against it.",
+        "The order for the flour is off.",
+        "Wir nehmen eine andere Mühle.",
+        "Nous avons choisi un autre moulin.",
+    ],
+)
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This e-mail is confidential and may be privileged.",
+        "Auto-signature: sent by the mill.",
+        "No contract is formed by e-mail.",
+        "This message binds nobody and no contract is formed by the reading of it",
+    ],
+)
+def test_a_no_right_below_a_firms_note_is_no_part_of_it(note: str, no: str) -> None:
+    clean = clean_body(f"{WORDS}\n\nInes Falk\n\n{note}\n{no}", name="Ines Falk")
+
+    assert no in f"{clean.body}\n{clean.signature}"
+    assert clean.disclaimer == note
+
+
+def test_a_no_right_above_a_firms_note_is_no_part_of_it() -> None:
+    note = "This e-mail is confidential and binds nobody."
+    clean = clean_body(f"{WORDS}\n\nInes Falk\n\nHave decided against it, sorry.\n{note}", name="Ines Falk")
+
+    assert "Have decided against it, sorry." in clean.signature
+    assert clean.disclaimer == note
 
 
 def test_a_rule_stands_above_no_body_once_its_note_is_cut() -> None:

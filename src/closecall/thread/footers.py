@@ -21,6 +21,9 @@ _FEWEST_SPACES = 3
 _PUNCTUATION = " \t,.!;:*_-–—~"
 _RULE = "-_=*–—~"
 _SHORTEST_RULE = 3
+# Wrapped lines are long; a shorter one was ended on purpose.
+_SHORTEST_WRAPPED = 30
+_SENTENCE_ENDS = ".!?:。！？"
 
 
 def footer_lines(lines: Sequence[str], *, signed_at: int | None) -> frozenset[int]:
@@ -45,11 +48,18 @@ def footer_lines(lines: Sequence[str], *, signed_at: int | None) -> frozenset[in
             in_disclaimer = in_note = False
             continue
         following = tail[index - first + 1] if index - first + 1 < len(tail) else ""
+        begins = lines[index].lstrip()[:1].isupper()
+        goes_on = in_note and not begins and _is_unfinished(tail[index - first - 1])
         in_disclaimer = in_disclaimer or _is_disclaimer(line, disclaimers)
-        in_note = index > below and _is_institutions(line, following, goes_on=in_note)
+        in_note = index > below and _is_institutions(line, following, goes_on=goes_on)
         if in_disclaimer or in_note or _is_mobile(line) or (footers and _is_footer(line, footers)):
             found.add(index)
     return frozenset(found | _rules_above(lines, found))
+
+
+def _is_unfinished(line: str) -> bool:
+    """Whether a line was wrapped within a sentence: what stands below a whole one may be anybody's."""
+    return len(line) >= _SHORTEST_WRAPPED and line[-1:] not in _SENTENCE_ENDS
 
 
 def _rule_in(tail: Sequence[str], first: int) -> int | None:
@@ -85,15 +95,34 @@ def _is_institutions(line: str, following: str, *, goes_on: bool) -> bool:
     known = mail_words().below_names
     if line.startswith(known.labels):
         return True
-    if line.startswith(known.not_begins) or _has_a_word_of(line, known.not_with):
+    registered = any(phrase in line for phrase in known.holds)
+    legal = registered and any(law in line for law in known.on_the_mail[1])
+    if line.startswith(known.not_begins) or (_has_a_word_of(line, known.not_with) and not legal):
         return False
-    if line.isascii() and line.count(" ") < _FEWEST_SPACES:
-        return goes_on
-    text = line if _has_a_word_of(following, known.not_with) else f"{line} {following}"
-    if goes_on or _holds_both(text, known.on_the_mail):
+    addressed = any(phrase in line for phrase in known.addressed)
+    too_short = line.isascii() and line.count(" ") < _FEWEST_SPACES
+    if not (goes_on or registered or addressed) and (too_short or _has_a_word_of(line, known.ours)):
+        return False
+    return goes_on or _is_a_note(line, following, registered=registered, addressed=addressed)
+
+
+def _is_a_note(line: str, following: str, *, registered: bool, addressed: bool) -> bool:
+    """Whether a line of nobody's speaks of the mail and the law, a register, or leaving a mailing list."""
+    known = mail_words().below_names
+    wished = any(phrase in line for phrase in known.wishes)
+    if wished and not addressed and not (registered and _has_a_word_of(line, known.ours)):
+        return False
+    wrapped = _is_unfinished(line) and not _has_a_word_of(following, known.not_with)
+    text = f"{line} {following}" if wrapped else line
+    if _begins_both(line, text, known.on_the_mail):
         return True
-    listed = any(phrase in text for phrase in known.holds) or _holds_both(text, known.on_the_list)
+    listed = registered or wished or _begins_both(line, text, known.on_the_list)
     return listed and not _has_a_word_of(text, known.asking)
+
+
+def _begins_both(line: str, text: str, pair: Pair) -> bool:
+    """Whether words of both kinds stand in a text, those of one already in its first line."""
+    return any(word in line for words in pair for word in words) and _holds_both(text, pair)
 
 
 def _holds_both(text: str, pair: Pair) -> bool:

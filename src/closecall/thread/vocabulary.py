@@ -30,9 +30,13 @@ class BelowNames(NamedTuple):
         labels: what such a line begins with.
         on_the_mail: what stands beside each other in a legal note: "this e-mail" and "not binding".
         on_the_list: the same in a mailing's: "newsletter" and "click".
-        holds: phrases of mailing lists and registers.
-        not_begins: how an order begins, which somebody gives.
-        not_with: words of somebody who speaks of himself; asking: of who asks for something.
+        holds: phrases of registers.
+        wishes: of mailing lists, and of who wants to leave one.
+        addressed: what speaks to the reader beside them.
+        not_begins: how an order, a no or a postscript begins, which somebody gives.
+        not_with: words of somebody who speaks of himself, alone or with his own; asking: of who asks for
+            something.
+        ours: words that firms use for themselves as well.
 
     """
 
@@ -40,8 +44,11 @@ class BelowNames(NamedTuple):
     on_the_mail: Pair
     on_the_list: Pair
     holds: tuple[str, ...]
+    wishes: tuple[str, ...]
+    addressed: tuple[str, ...]
     not_begins: tuple[str, ...]
     not_with: Words
+    ours: Words
     asking: Words
 
 
@@ -91,8 +98,11 @@ def _below_names(data: Mapping[str, Sequence[str]]) -> BelowNames:
         on_the_mail=(tuple(data["mails"]), tuple(data["laws"])),
         on_the_list=(tuple(data["news"]), tuple(data["leaving"])),
         holds=tuple(data["holds"]),
+        wishes=tuple(data["wishes"]),
+        addressed=tuple(data["addressed"]),
         not_begins=tuple(data["not_begins"]),
-        not_with=frozenset(data["not_with"]),
+        not_with=frozenset((*data["not_with"], *data["persons"])),
+        ours=frozenset(data["ours"]),
         asking=frozenset(data["asking"]),
     )
 
