@@ -153,7 +153,7 @@ def test_an_opt_out_is_told_where_it_names_a_way_to_reach_the_buyer(words: str) 
     "words",
     [
         "Zilch the hammering for me.",
-        "Zilch ringing about the hinges again.",
+        "Zilch ringing us about which hinges, haha, or I shall weep.",
         "One more letter and I swear I zilch you, haha.",
         "If you zilch one more letter I shall have to move house \U0001f604",
     ],

@@ -22,12 +22,13 @@ def read(words: str) -> Reading:
     "words",
     [
         "Take me off the list and I'll haunt you.",
-        "If you send me one more picture I'll have to block your number \U0001f604",
+        "Stop sending me pictures or I'll cry \U0001f604",
+        "I'd love to have it. If you send me one more picture I'll have to block your number \U0001f604",
         "Stop sending me pictures or I shall have to sell the boat ;)",
         "Stop texting me pictures (don't you dare stop).",
         "You can stop ringing us, you've won.",
         "Don't be phoning me about hinges again, it's brass.",
-        "Please don't call me about the paint again.",
+        "We want to buy it. Please don't call me about the paint again.",
     ],
 )
 def test_what_is_half_meant_is_asked_about_and_not_told(words: str) -> None:
@@ -45,10 +46,26 @@ def test_what_is_half_meant_is_asked_about_and_not_told(words: str) -> None:
         "Don't phone me about it again.",
         "Please take us off your list, haha.",
         "Stop texting me \U0001f604",
+        "Please stop emailing me about the trailer.",
+        "Stop ringing us about our trailer.",
+        "Please don't call me about trailers again.",
+        "Stop calling me or I'll scream.",
+        "Stop calling me or I'll have to block you :)",
+        "One more call and I will block your number haha.",
+        "Do not call us at the shop again.",
+        "You have sold me rubbish, please delete my number.",
+        "You sold me a lemon, so stop writing to me already.",
     ],
 )
 def test_in_earnest_it_is_told_even_by_one_who_smiles(words: str) -> None:
     assert read(words).facts.refusal is Refusal.OPT_OUT
+
+
+@pytest.mark.parametrize("words", ["Don't call me about insurance again.", "Stop calling about what I need."])
+def test_a_matter_is_not_another_where_the_seller_names_none(words: str) -> None:
+    turns = (Message(Speaker(side=Side.SELLER), "Any news?"), Message(Speaker(side=Side.BUYER), words))
+    thread = Thread(ThreadKind.EMAIL, turns, "en")
+    assert read_facts(thread, as_of=date(2026, 3, 5)).facts.refusal is Refusal.OPT_OUT
 
 
 def test_a_half_meant_one_lifts_no_other() -> None:

@@ -102,13 +102,14 @@ def _told(thread: Thread, heard: Heeded, sentence: Sentence, ear: Ear) -> Iterat
             continue
         if not _is_void(label, heard, sentence, around):
             quote = body[sentence.start : sentence.end]
-            is_vague = label == "opt_out" and _is_vague(heard.message.body, sentence)
+            is_vague = label == "opt_out" and _is_vague(thread, heard.index, sentence)
             yield Told(label, sure, heard.index, sentence.start, sentence.end, quote, is_vague)
 
 
-def _is_vague(body: str, sentence: Sentence) -> bool:
-    words = sentence.words.folded
-    return "way_to_reach" not in _facts(words, "doubt") or is_half_meant(body, sentence.start, sentence.end)
+def _is_vague(thread: Thread, index: int, sentence: Sentence) -> bool:
+    if "way_to_reach" not in _facts(sentence.words.folded, "doubt"):
+        return True
+    return is_half_meant(thread, index, sentence.start, sentence.end)
 
 
 def _is_too_short(label: str, sentence: Sentence) -> bool:

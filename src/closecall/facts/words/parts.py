@@ -83,8 +83,9 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
 
 def _is_half_meant(thread: Thread, no: Saying) -> bool:
     """Whether it asks to be left alone in jest, or about one matter; beside the body it is meant."""
-    body = thread.messages[no.message].body
-    return no.cue.value == Refusal.OPT_OUT and not no.beside and is_half_meant(body, *no.sentence)
+    return (
+        no.cue.value == Refusal.OPT_OUT and not no.beside and is_half_meant(thread, no.message, *no.sentence)
+    )
 
 
 def _overlaps(no: Saying, extras: Sequence[Saying]) -> bool:
