@@ -26,6 +26,7 @@ _TALK = {
     "open questions": ("How does it run on {j}? Who trains us? Where is it?", "Let me look {j} up for you."),
     "noes": ("We will not buy number {j}.", "Can we talk on Tuesday about plan {j}?"),
     "meetings": ("Can we meet on Tuesday at ten, number {j}?", "See you at {j}, as you asked me to call."),
+    "rivals by name": ("Fine, number {j}, but we went with Corvo{j}.", "Plus is {i}00 EUR, number {j}."),
     "who began": ("ok", "Thank you for calling me, you asked for this meeting {j}."),
 }
 

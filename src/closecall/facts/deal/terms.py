@@ -10,7 +10,7 @@ from closecall.facts.days import day_named_in, end_of_month_in
 from closecall.facts.deal.affirmed import affirmed
 from closecall.facts.deal.buyer_kind import buyer_kind
 from closecall.facts.deal.buyer_words import buyer_said
-from closecall.facts.deal.rivals import is_rivals_name
+from closecall.facts.deal.rivals import without_other_names
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, cue_language, said_in
 from closecall.facts.proof import from_behaviour, from_words, together
@@ -33,12 +33,8 @@ def terms(thread: Thread, *, as_of: date | None = None) -> Findings:
 
     """
     heard = list(buyer_said(thread, "deal"))
-    told = [
-        said
-        for said in heard
-        if (not said.sentence.is_question or said.cue.detail == "question")
-        and (said.cue.detail != "name_after" or is_rivals_name(said, thread))
-    ]
+    stated = [said for said in heard if not said.sentence.is_question or said.cue.detail == "question"]
+    told = without_other_names(stated, thread)
     return together(
         [
             *(_stated(thread, told, fact) for fact in _YES_OR_ABSENT),
