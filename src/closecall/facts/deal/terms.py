@@ -129,11 +129,22 @@ def _defer_until(thread: Thread, heard: list[Said], as_of: date | None) -> Findi
         day = day_put_off_to(text, written, (cue_language(thread),))
         if day is not None and day - written >= _FAR:
             return Findings({"defer_until": day}, (from_words(thread, "defer_until", said),))
+    other = _days_of_something_else(heard)
     for said, day in _answered_days(thread, "asks_again", as_of):
         written = _written(thread.messages[said.message], as_of)
-        if written is not None and day - written >= _FAR:
+        is_other = not other.isdisjoint([(said.message, None), (said.message, said.sentence.start)])
+        if written is not None and day - written >= _FAR and not is_other:
             return Findings({"defer_until": day}, (from_words(thread, "defer_until", said),))
     return Findings()
+
+
+def _days_of_something_else(heard: list[Said]) -> frozenset[tuple[int, int | None]]:
+    """Sentences with the day of an event ("the 20th is our open day"); messages, without one, that want it now."""
+    return frozenset(
+        (said.message, None if said.cue.value == "now" else said.sentence.start)
+        for said in heard
+        if said.cue.fact == "denies_defer_until"
+    )
 
 
 def _written(message: Message, as_of: date | None) -> date | None:
