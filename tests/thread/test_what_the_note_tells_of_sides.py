@@ -36,12 +36,72 @@ def sides(text: str, *, note: str) -> dict[str | None, Side]:
         ("Jens and I saw it.", None),
         ("Jens und ich waren da.", None),
         ("The Bauers want two.", "Jens Bauer"),
+        ("Taken over from Jens. I'm sure it helps them.", None),
+        ("The quote is by Jens.", None),
+        ("It was with me, Jens, from the start.", None),
+        ("Jens here. I'm sure.", None),
+        ("Jens did the visit.", None),
+        ("Jens did not call back.", "Jens Bauer"),
+        ("Jens quoted on Monday.", None),
+        ("Jens sold it to them.", None),
+        ("Jens visited them.", None),
+        ("I, Jens, am sure.", None),
+        ("Übernommen von Jens.", None),
+        ("Gestern habe ich Jens getroffen.", "Jens Bauer"),
+        ("I asked Jens. Here we are.", "Jens Bauer"),
     ],
 )
 def test_a_name_in_the_note_is_the_buyers_unless_it_is_the_sellers_own(note: str, buyer: str | None) -> None:
     found = sides(TALK, note=note)
 
     assert [name for name, side in found.items() if side is Side.BUYER] == ([buyer] if buyer else [])
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Jens was great there.",
+        "Jens asked me twice.",
+        "Taken over from Jens.",
+        "I am sure of Jens.",
+        "Jens here.",
+    ],
+)
+@pytest.mark.parametrize(
+    "no",
+    [
+        "Stop writing to me please.",
+        "We spoke about it at home and it is a no, sorry.",
+        "Thanks. We have decided against it, sorry.",
+        "Take us off your list.",
+        "Schreiben Sie uns bitte nicht mehr.",
+        "Ne nous appelez plus.",
+        "No nos llamen más.",
+        "Non ci chiamate più.",
+        "Não nos liguem mais.",
+        "Bel ons niet meer.",
+        "Sluta ringa oss.",
+        "Nie jesteśmy zainteresowani.",
+    ],
+)
+@pytest.mark.parametrize("asked", ["Morning, any thoughts since our visit?", "Any thoughts since Monday?"])
+def test_who_says_no_is_the_buyer_whomever_the_note_names(asked: str, no: str, note: str) -> None:
+    assert sides(f"Jens: {asked}\nAda: {no}\n", note=note) == {"Jens": Side.SELLER, "Ada": Side.BUYER}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "If it is a no, just say so.",
+        "I hear you have decided against it?",
+        "We stop calling you then.",
+        "I see you decided against the gate.",
+    ],
+)
+def test_who_speaks_of_the_others_no_says_none_himself(said: str) -> None:
+    talk = f"Ada: {said}\nIvo: Fine weather.\n"
+
+    assert sides(talk, note="Ivo thinks about it.")["Ivo"] is Side.BUYER
 
 
 def test_a_french_article_in_the_note_names_nobody() -> None:

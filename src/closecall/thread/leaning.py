@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from closecall.thread.cast import Cast, Party
@@ -36,10 +36,14 @@ _OUTSIDE = re.compile(
 
 
 class Reason(NamedTuple):
-    """One thing that speaks for a side: points for the seller (below zero: the buyer) and what to say."""
+    """One thing that speaks for a side: points for the seller (below zero: the buyer) and what to say.
+
+    ``no``: it is that somebody says no, who is the buyer whomever the note names.
+    """
 
     points: int
     why: str
+    no: bool = False
 
 
 class Leaning(NamedTuple):
@@ -68,7 +72,9 @@ class Leaning(NamedTuple):
 def leanings(cast: Cast, note: str) -> tuple[Leaning, ...]:
     """The parties with what speaks for their sides, in order of appearance."""
     weights = side_words().weights
-    told = _told(note, cast)
+    own = [list(_own(party, cast)) for party in cast.parties]
+    deniers = [p for p, reasons in zip(cast.parties, own, strict=True) if any(each.no for each in reasons)]
+    told = _told(note, cast, deniers)
     first_price = next((m for m in cast.messages if states_price(m.body)), None)
     badges = {party.key: firm for party in cast.parties if (firm := firm_behind(party))}
     one_firm = len(set(badges.values())) == 1 and len(badges) < len(cast.parties)
@@ -77,8 +83,7 @@ def leanings(cast: Cast, note: str) -> tuple[Leaning, ...]:
     titled = [p for p in cast.parties if any(_is_titled(each.name or "") for each in p.speakers)]
     newest = _newest(cast)
     found = []
-    for party in cast.parties:
-        reasons = list(_own(party, cast))
+    for party, reasons in zip(cast.parties, own, strict=True):
         if first_price is not None and any(message is first_price for message in party.messages):
             opens = first_price is cast.messages[0] and not bids(first_price.body)
             sign = "opening_price" if opens else "first_price"
@@ -99,10 +104,15 @@ def leanings(cast: Cast, note: str) -> tuple[Leaning, ...]:
     return tuple(found)
 
 
-def _told(note: str, cast: Cast) -> tuple[tuple[Party, Reason], ...]:
-    """What the seller's note tells of the buyer. His words retell both sides; a name in them tells one."""
+def _told(note: str, cast: Cast, deniers: Sequence[Party]) -> tuple[tuple[Party, Reason], ...]:
+    """What the seller's note tells of the buyer. His words retell both sides; a name in them tells one.
+
+    Where one of them says no, a name beside it is a colleague's sooner than a second buyer's.
+    """
     weights = side_words().weights
     named = named_in(note, cast.parties)
+    if deniers and not any(party is named for party in deniers):
+        named = None
     found = (
         (named, "note_name", "is named in your note"),
         (
@@ -126,7 +136,7 @@ def _own(party: Party, cast: Cast) -> Iterable[Reason]:
     weights = side_words().weights
     said = "\n\n".join(message.body for message in party.messages)
     for sign in signs_in(said):
-        yield Reason(sign.points, sign.why)
+        yield Reason(sign.points, sign.why, sign.no)
     if party.key in cast.mailboxes or any(_sells_from(s.email) for s in party.speakers):
         yield Reason(weights["mailbox"], "has a firm's mailbox")
     if any(has_footer(m.cut.disclaimer) or has_footer(m.cut.signature) for m in party.messages):

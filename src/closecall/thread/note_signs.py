@@ -1,8 +1,8 @@
 """What the seller's note tells of who is who.
 
 The note is the seller's: it tells of the buyer in the third person. So a name in it is the buyer's, unless
-it is said of the seller or his own people ("I'm Bo", "my fitter Bo", "Bo and I"); and of "his roof" the buyer
-says "my roof".
+it is said of the seller or his own people ("I'm Bo", "my fitter Bo", "Bo and I", "taken over from Bo", "Bo
+quoted"); and of "his roof" the buyer says "my roof".
 """
 
 from __future__ import annotations
@@ -52,10 +52,12 @@ def _names_in(note: str) -> Iterator[tuple[str, bool]]:
         if word in known.no_names or (begins and word in known.begin_sentences):
             continue
         leading = [each[0].casefold() for each in found[max(0, place - 2) : place]]
-        if _is_signature(note, match, before) or _is_of_the_seller(leading, begins=begins):
+        if _is_signature(note, match, before) or _is_of_the_seller(
+            leading, begins=begins, comma=before == ","
+        ):
             continue
         following = [each[0].casefold() for each in found[place + 1 : place + 3]]
-        if len(following) == 2 and " ".join(following) in known.and_i:
+        if " ".join(following) in known.and_i or _did_the_sellers_work(note, match, following):
             continue
         yield word, begins or not leading or leading[-1] not in known.articles
 
@@ -65,11 +67,20 @@ def _is_signature(note: str, match: re.Match[str], before: str) -> bool:
     return not note[match.end() :].strip(" .!\n") and before in frozenset("\n-–—")
 
 
-def _is_of_the_seller(leading: Sequence[str], *, begins: bool) -> bool:
+def _did_the_sellers_work(note: str, match: re.Match[str], following: Sequence[str]) -> bool:
+    """Whether the name's own sentence goes on as a colleague's: "Bo here", "Bo did the visit"."""
+    known = side_words().note
+    beside = note[match.end() : match.end() + 1] == " "
+    return beside and any(" ".join(following[:count]) in known.work for count in (1, 2))
+
+
+def _is_of_the_seller(leading: Sequence[str], *, begins: bool, comma: bool) -> bool:
     """Whether the words before a name make it the seller's own or a colleague's: "I'm Bo", "my fitter Bo"."""
     known = side_words().note
     if begins or not leading:
         return False
+    if (comma and leading[-1] in known.i) or leading[-1] in known.behind or " ".join(leading) in known.behind:
+        return True
     if leading[-1].replace("’", "'") in known.i_am or " ".join(leading) in known.i_am:
         return True
     return leading[-1] in known.mine or (

@@ -36,6 +36,7 @@ class Sign(NamedTuple):
     Attributes:
         why: what who says it does, to follow a name.
         asked: True counts in questions alone, False in none, None everywhere.
+        no: it is a plain no or an opt-out, which only a buyer says.
 
     """
 
@@ -43,6 +44,7 @@ class Sign(NamedTuple):
     weight: int
     why: str
     asked: bool | None = None
+    no: bool = False
 
     @property
     def points(self) -> int:
@@ -162,7 +164,8 @@ def _signs() -> _Signs:
                 for second in seconds.split("|"):
                     following.setdefault(second, []).append(opened)
     signs = tuple(
-        Sign(Side(entry["side"]), entry["weight"], entry["why"], entry.get("asked")) for entry in entries
+        Sign(Side(entry["side"]), entry["weight"], entry["why"], entry.get("asked"), entry.get("no", False))
+        for entry in entries
     )
     return _Signs(signs, openings, farthest, alone, tuple(characters))
 

@@ -42,7 +42,10 @@ class NoteWords(NamedTuple):
 
     Attributes:
         mine: what the seller calls his own by; theirs: what he calls the buyer's by.
-        i_am: what stands before his own name; and_i: behind a colleague's.
+        i_am: what stands before his own name; i: the same before a comma ("I, Bo").
+        and_i: what stands behind a colleague's name.
+        behind: what stands before a name that may be a colleague's ("quoted by Bo").
+        work: what stands behind the name of who did the seller's work ("Bo quoted").
         articles: before a word that is a trade sooner than a last name ("der Bauer").
         no_names: capitalised words that name nobody though somebody bears them.
         begin_sentences: words that begin a sentence and are first names too ("Will she sign?").
@@ -53,7 +56,10 @@ class NoteWords(NamedTuple):
     mine: frozenset[str]
     theirs: frozenset[str]
     i_am: frozenset[str]
+    i: frozenset[str]
     and_i: frozenset[str]
+    behind: frozenset[str]
+    work: frozenset[str]
     articles: frozenset[str]
     no_names: frozenset[str]
     begin_sentences: frozenset[str]
