@@ -34,7 +34,7 @@ def is_parting(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
         return False
     told = {word for word in words if word not in kinds["small"]}
     return (
-        _praises(sheet, told, own, kinds)
+        (_praises(sheet, told, own, kinds) and not _has_pair(words, own["with_us"]))
         or _leaves(sheet, told, own, kinds)
         or puts_away(sheet, words, kinds)
     )
@@ -43,7 +43,7 @@ def is_parting(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
 def puts_away(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     """Whether the words say that the seller closes the matter; "I will" in them announces nothing (R3)."""
     own = _kinds().get(sheet.draft.lang)
-    if own is None or not negating(sheet, kinds).isdisjoint(words) or _for_you(words, own):
+    if own is None or not negating(sheet, kinds).isdisjoint(words) or _has_pair(words, own["kept_for"]):
         return False
     told = {word for word in words if word not in kinds["small"] | own["shall"]}
     closes = not told.isdisjoint(own["closes"])
@@ -73,9 +73,9 @@ def _leaves(sheet: Sheet, told: set[str], own: Kinds, kinds: Kinds) -> bool:
     return {stem(word) for word in about} <= lent.plain - lent.refusing
 
 
-def _for_you(words: Sequence[str], own: Kinds) -> bool:
-    """Whether something is done "for you": put aside, kept."""
-    return any(f"{one} {other}" in own["kept_for"] for one, other in pairwise(words))
+def _has_pair(words: Sequence[str], pairs: frozenset[str]) -> bool:
+    """Whether two neighbouring words are one of the pairs ("for you", "with us")."""
+    return any(f"{one} {other}" in pairs for one, other in pairwise(words))
 
 
 @lru_cache(maxsize=32)

@@ -39,6 +39,8 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_FIRM = 4
+_TURNED = "turned"
+"""The topic of what makes a clause no farewell, whatever else it says."""
 _INTRODUCING = frozenset(
     "it is this here from at of am name hier von ist ihr dein ici de votre es soy su".split()
 )
@@ -132,7 +134,9 @@ def _goodbyes(sheet: Sheet) -> Iterator[tuple[int, int]]:
     text = sheet.body.text
     for sentence in sheet.body.sentences:
         for start, end in ((sentence.start, sentence.end), *_clauses(text, sentence)):
-            if sheet.says(text[start:end], "goodbye") or is_built_closing(sheet, text[start:end]):
+            clause = text[start:end]
+            is_goodbye = sheet.says(clause, "goodbye") or is_built_closing(sheet, clause)
+            if is_goodbye and not sheet.says(clause, _TURNED):
                 yield start, end
 
 
@@ -152,8 +156,10 @@ def _no_farewell(sheet: Sheet) -> Iterator[Span]:
                 continue
             if _is_signature(sheet, start, clause):
                 continue
-            said = _is_quoted(sheet, clause) or _winds_up(sheet, clause) or _says_farewell(sheet, clause)
-            if not (said or is_built_harmless(sheet, clause)):
+            if _is_quoted(sheet, clause) or _winds_up(sheet, clause):
+                continue
+            said = _says_farewell(sheet, clause) or is_built_harmless(sheet, clause)
+            if not said or sheet.says(clause, _TURNED):
                 yield Span("body", start, end)
 
 

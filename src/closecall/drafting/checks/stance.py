@@ -20,17 +20,7 @@ from closecall.text.tokens import words_of
 
 _MOST_ASKS = 2
 _CONDITIONS = frozenset("if should wenn falls sollte sollten si sinon".split())
-_NO_WAY_OUT = (
-    "purchase",
-    "counter",
-    "recommendation",
-    "order_ask",
-    "urgency",
-    "deadline",
-    "threat",
-    "guilt",
-    "fear",
-)
+_NO_WAY_OUT = "purchase counter recommendation order_ask urgency deadline threat guilt fear".split()
 """What a declared way out does not do that begins with "if" and is in no known words of refusing."""
 _SMALL_COUNT = 5
 _CONFIRMED = frozenset({Approach.CONFIRM})
