@@ -139,7 +139,10 @@ def _defer_until(thread: Thread, heard: list[Said], as_of: date | None) -> Findi
 
 
 def _days_of_something_else(heard: list[Said]) -> frozenset[tuple[int, int | None]]:
-    """Sentences with the day of an event ("the 20th is our open day"); messages, without one, that want it now."""
+    """Where a day puts nothing off: the sentence of an event ("the 20th is our open day"), by its start.
+
+    In a message that wants it now no sentence does, and the start is None.
+    """
     return frozenset(
         (said.message, None if said.cue.value == "now" else said.sentence.start)
         for said in heard
