@@ -96,6 +96,9 @@ def test_who_says_no_is_the_buyer_whomever_the_note_names(asked: str, no: str, n
         "I hear you have decided against it?",
         "We stop calling you then.",
         "I see you decided against the gate.",
+        "I see you decided against it.",
+        "As I said, no rush.",
+        "I leave us in charge of it.",
     ],
 )
 def test_who_speaks_of_the_others_no_says_none_himself(said: str) -> None:
