@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from closecall.facts.hearing import said_in
 from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.answers import (
     answers_about_a_part,
@@ -26,6 +27,19 @@ from closecall.thread.records import Thread
 _NAMES_IT = ("object", "topic")
 # What only hints at a no: samples sent back, wishes for the seller's future, a choice that may be another's.
 _HINTS = ("hint", "rival")
+# What is a no only where the same message goes on with nothing: plain words that tell much else as well.
+_ALONE = frozenset(
+    f"refusal.{name}"
+    for name in (
+        "brush_off_plain",
+        "no_by_fact",
+        "no_grounds",
+        "no_ourselves",
+        "no_outcome_plain",
+        "no_thanks_anyway",
+        "not_now_plain",
+    )
+)
 # Noes that decide nothing by their words: a cry, a saying, an answer, how well the old one does.
 _LOOSE = ("loose", "answer", "declines")
 
@@ -49,7 +63,7 @@ class Noes(NamedTuple):
 
 def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes:
     """The refusals without those of a part ("not the trailer") and those that answer another question."""
-    refusals = [s for s in sayings if s.cue.fact == "refusal"]
+    refusals = [s for s in sayings if s.cue.fact == "refusal" and not _is_bought_beside(thread, s)]
     of_a_part = {part.message for part in _named_parts(refusals, wishes_among(sayings))}
     extras = [
         s
@@ -78,6 +92,13 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
         tuple(doubted),
         tuple(sorted((*unsettled, *alone, *in_part), key=_place)),
         tuple(s for s in said_whole if s.cue.value == Refusal.EXPLICIT_NO and _is_acted_on(s, course)),
+    )
+
+
+def _is_bought_beside(thread: Thread, no: Saying) -> bool:
+    """Whether its words tell much else, and its speaker orders or asks as a buyer in the same message."""
+    return no.cue.id in _ALONE and any(
+        said.cue.fact == "buys" for said in said_in(thread, no.message, "steps")
     )
 
 

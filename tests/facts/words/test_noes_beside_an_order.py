@@ -1,0 +1,88 @@
+"""Plain words that may tell a no are none beside an order; one phrase kills no no of a sentence (S5)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from closecall.facts.reading import read_facts
+from closecall.facts.vocabulary import Reading, Refusal
+from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
+
+
+def read(asked: str, words: str) -> Reading:
+    turns = (Message(Speaker(side=Side.SELLER), asked), Message(Speaker(side=Side.BUYER), words))
+    return read_facts(Thread(ThreadKind.EMAIL, turns, "en"), as_of=date(2026, 3, 5))
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("Any thoughts on the van?", "We're turning it down and going with the Ford."),
+        ("Here is the quote for the roof.", "No thanks to the roof."),
+        ("Any news?", "Sorry, we've said no, we didn't go with it as money is tight."),
+        ("Any news about the boiler?", "We ended up buying second hand."),
+        ("Any news about the boiler?", "This isn't going anywhere for us."),
+        ("Any news about the boiler?", "We're all sorted now, we got someone local to do it."),
+        ("How did the week go with it?", "Not for us, sorry. We won't take it."),
+        ("Any news about the boiler?", "I can't justify the big one."),
+        ("Any news about the boiler?", "They overruled me."),
+    ],
+)
+def test_a_no_is_told(asked: str, words: str) -> None:
+    assert read(asked, words).facts.refusal is Refusal.EXPLICIT_NO
+
+
+@pytest.mark.parametrize(
+    "words", ["Take me off the order and off your list.", "No, and please don't ask again."]
+)
+def test_an_opt_out_is_told(words: str) -> None:
+    assert read("Shall I book it for Monday?", words).facts.refusal is Refusal.OPT_OUT
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("Did you pick the tiles?", "Yes, that's us done! We'd like the grey ones."),
+        (
+            "Which plan?",
+            "I can't justify the big one but the small one is right. Let's go with the small one.",
+        ),
+        ("Is Monday fine?", "You can stand down the crew for Monday. Otherwise go ahead please."),
+        ("What did they say?", "They overruled me and now want the bigger one. Please send the contract."),
+        (
+            "Here is our offer.",
+            "We've lost confidence in our current system. We'd like to go ahead with yours.",
+        ),
+        ("Monday at nine then.", "Great, that's us sorted then! See you on Monday."),
+        (
+            "For the 3rd?",
+            "We have put it off for years and now we are finally doing it. Yes please, the 3rd.",
+        ),
+        (
+            "Shall I book it?",
+            "Yes please. We've so much on right now, so we need this to be live in two weeks.",
+        ),
+        ("Anything else?", "Nothing else needed from you. We're ready to sign."),
+        ("A cruise?", "I have retired, so I have the time. We'd love to come along on the May one."),
+        ("Fitted?", "My brother will fit it himself, so just the kitchen please. Where do I sign?"),
+        ("Shall I come over?", "Somewhere else suits us better, can you come to the shop instead?"),
+        ("Did you get my mail?", "In my last email I asked about delivery. Could you answer that?"),
+        ("Do I write too often?", "Your messages are not a nuisance at all, keep them coming."),
+        (
+            "On that number?",
+            "Please don't use that number any more, it's my old one. The new one is 0700 900123.",
+        ),
+        ("Shall I call tomorrow?", "I'd prefer you didn't phone, mail is better."),
+        ("Shall I book it?", "Yes please, but don't call us at the shop, use the mobile."),
+    ],
+)
+def test_beside_an_order_or_another_way_to_reach_him_it_is_none(asked: str, words: str) -> None:
+    found = read(asked, words)
+    assert found.facts.refusal is Refusal.NONE
+    assert not found.unsettled
+
+
+def test_money_wanted_back_is_no_order() -> None:
+    assert read("Any news?", "We want our deposit back, that's us done.").facts.refusal is Refusal.EXPLICIT_NO
