@@ -24,10 +24,10 @@ def praises_the_offer(thread: Thread, saying: Saying) -> bool:
     """
     body = thread.messages[saying.message].body
     said = _said_in(body[slice(*saying.sentence)])
-    if not _listed("courtesy").isdisjoint(said):
+    if not (_listed("courtesy") | _listed("chat")).isdisjoint(said):
         return False
     if saying.cue.fact == "praised_it":
-        return _listed("courtesy").isdisjoint(_said_before(body, saying.sentence[0]))
+        return _listed("chat").isdisjoint(_said_before(body, saying.sentence[0]))
     named = words_of(body[saying.at : saying.until]).folded
     behind = words_of(body[saying.until : saying.sentence[1]]).folded[:_WORDS_BEHIND]
     things = {_singular(word) for word in (*named, *behind)} - _listed("praising")
