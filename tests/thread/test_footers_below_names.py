@@ -55,6 +55,11 @@ WISHES = (
     "PS: no longer wish to receive your leaflets.",
     "P.S. To stop receiving your leaflets would be a relief.",
     "No longer wish to receive your leaflets.",
+    "We would like to unsubscribe from these leaflets.",
+    "PS: want to unsubscribe from your list.",
+    "We opt out here and now.",
+    "Our household wishes to unsubscribe from everything.",
+    "Unsubscribe from all of this, thanks.",
     "To stop receiving complaints of ours: take the mill off the list.",
     "This email is to say no, the last one was sent in error.",
     "This message is a no, without any obligation to give reasons.",
@@ -84,6 +89,12 @@ def test_a_firms_note_below_a_name_or_a_rule_is_cut_and_kept(above: str, footer:
 
     assert clean.body == WORDS
     assert footer in clean.disclaimer
+
+
+def test_a_mailing_that_speaks_to_its_readers_is_cut_though_it_says_we() -> None:
+    footer = "You are receiving this because we met at the mill. Click here to unsubscribe."
+
+    assert clean_body(f"{WORDS}\n\n{footer}", name="Ines Falk").disclaimer == footer
 
 
 @pytest.mark.parametrize("footer", FOOTERS[:2])

@@ -97,7 +97,9 @@ def _is_institutions(line: str, following: str, *, goes_on: bool) -> bool:
         return True
     registered = any(phrase in line for phrase in known.holds)
     legal = registered and any(law in line for law in known.on_the_mail[1])
-    if line.startswith(known.not_begins) or (_has_a_word_of(line, known.not_with) and not legal):
+    if line.startswith(known.postscripts + known.not_begins) or (
+        _has_a_word_of(line, known.not_with) and not legal
+    ):
         return False
     addressed = any(phrase in line for phrase in known.addressed)
     too_short = line.isascii() and line.count(" ") < _FEWEST_SPACES
@@ -143,6 +145,12 @@ def _has_a_word_of(line: str, personal: frozenset[str]) -> bool:
 
 def _is_footer(line: str, phrases: list[str]) -> bool:
     if not any(phrase in line for phrase in phrases):
+        return False
+    known = mail_words().below_names
+    addressed = any(phrase in line for phrase in known.addressed)
+    if line.startswith(known.postscripts) or (
+        not addressed and _has_a_word_of(line, known.not_with | known.ours)
+    ):
         return False
     personal = mail_words().footer_not_with
     return not any(word.strip(_PUNCTUATION + "?()\"'") in personal for word in line.split())

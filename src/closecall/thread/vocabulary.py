@@ -33,7 +33,8 @@ class BelowNames(NamedTuple):
         holds: phrases of registers.
         wishes: of mailing lists, and of who wants to leave one.
         addressed: what speaks to the reader beside them.
-        not_begins: how an order, a no or a postscript begins, which somebody gives.
+        postscripts: how one begins.
+        not_begins: how an order or a no begins, which somebody gives.
         not_with: words of somebody who speaks of himself, alone or with his own; asking: of who asks for
             something.
         ours: words that firms use for themselves as well.
@@ -46,6 +47,7 @@ class BelowNames(NamedTuple):
     holds: tuple[str, ...]
     wishes: tuple[str, ...]
     addressed: tuple[str, ...]
+    postscripts: tuple[str, ...]
     not_begins: tuple[str, ...]
     not_with: Words
     ours: Words
@@ -100,6 +102,7 @@ def _below_names(data: Mapping[str, Sequence[str]]) -> BelowNames:
         holds=tuple(data["holds"]),
         wishes=tuple(data["wishes"]),
         addressed=tuple(data["addressed"]),
+        postscripts=tuple(data["postscripts"]),
         not_begins=tuple(data["not_begins"]),
         not_with=frozenset((*data["not_with"], *data["persons"])),
         ours=frozenset(data["ours"]),
