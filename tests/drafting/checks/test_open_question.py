@@ -71,3 +71,10 @@ def test_an_answer_that_is_promised_for_a_day_will_do(
     passed_over: Callable[..., bool], answer: str, is_promised: bool
 ) -> None:
     assert passed_over(answer) is not is_promised
+
+
+def test_who_wants_to_know_asks_without_a_mark(passed_over: Callable[..., bool]) -> None:
+    asked = "Thanks Tom. My brother will want to know how loud the ventilator is."
+    assert passed_over("", asked=asked)
+    assert not passed_over("The ventilator hums.", asked=asked)
+    assert not passed_over("", asked="Thanks Tom. We know how loud the ventilator is.")

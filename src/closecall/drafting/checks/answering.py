@@ -8,7 +8,7 @@ from closecall.drafting.checks.listening import can_compare, content_stems
 from closecall.drafting.checks.rule import GUIDING, Rule, Span
 from closecall.drafting.checks.sheet import Sheet
 from closecall.facts.vocabulary import Vulnerability
-from closecall.text.sentences import sentences_of
+from closecall.text.sentences import Sentence, sentences_of
 
 _QUESTION_AND_ANSWER = {
     "en": ("question", "answer"),
@@ -17,6 +17,12 @@ _QUESTION_AND_ANSWER = {
     "es": ("pregunta", "respuesta"),
 }
 """The two words with which a draft says that it owes an answer, folded, by language (ISO 639-1)."""
+
+_KNOWING = frozenset({"know", "wissen", "savoir", "saber"})
+_WANTING = frozenset(
+    "want wants like likes needs mochte mochten will wollen wollte voudrait voudrais voudrions veut aimerait "
+    "aimerais quiere quisiera querria gustaria".split()
+)
 
 
 def _question_passed_over(sheet: Sheet) -> Iterator[Span]:
@@ -49,11 +55,17 @@ def _newest_questions(sheet: Sheet) -> list[frozenset[str]]:
     thread = sheet.brief.thread
     for message in reversed(thread.messages if thread is not None else ()):
         if message.is_buyer:
-            asked = [s for s in sentences_of(message.body) if s.is_question]
+            asked = [s for s in sentences_of(message.body) if s.is_question or _wants_to_know(s)]
             stems = [content_stems(sentence.words.folded) for sentence in asked]
             if any(stems):
                 return [each for each in stems if each]
     return []
+
+
+def _wants_to_know(sentence: Sentence) -> bool:
+    """Whether a sentence asks without a question mark ("Neil will want to know how long it takes")."""
+    words = sentence.words.folded
+    return not (_WANTING.isdisjoint(words) or _KNOWING.isdisjoint(words))
 
 
 RULES = (

@@ -19,6 +19,7 @@ from closecall.drafting.checks.said import says
 from closecall.drafting.checks.sheet import Sheet
 from closecall.facts.vocabulary import Vulnerability
 
+_IN_EVERY_FEBRUARY = 28
 NURTURE = frozenset({Approach.NURTURE})
 CONFIRM = frozenset({Approach.CONFIRM})
 _PRESSING = (
@@ -72,9 +73,17 @@ def _before_the_buyers_date(sheet: Sheet) -> Iterator[Span]:
     if until is None or step is None or not step.when:
         return
     for named in days_named(step.when, lang=sheet.draft.lang):
-        days = [date(y or (as_of or until).year, m, d) for y, m, d in named.days if m is not None]
+        days = [_day(y, m, d, as_of or until, as_of) for y, m, d in named.days if m is not None]
         if days and all(day < until for day in days):
             yield Span("next_step", named.start, named.end)
+
+
+def _day(year: int | None, month: int, day: int, near: date, as_of: date | None) -> date:
+    """A named day; without a year the next one ("11 January" in October is one of next year)."""
+    meant = date(year or near.year, month, day)
+    if year is None and as_of is not None and meant < as_of:
+        return date(near.year + 1, month, min(day, _IN_EVERY_FEBRUARY))
+    return meant
 
 
 def _no_way_to_stop(sheet: Sheet) -> Iterator[Span]:
