@@ -91,9 +91,14 @@ def test_a_firms_note_below_a_name_or_a_rule_is_cut_and_kept(above: str, footer:
     assert footer in clean.disclaimer
 
 
-def test_a_mailing_that_speaks_to_its_readers_is_cut_though_it_says_we() -> None:
-    footer = "You are receiving this because we met at the mill. Click here to unsubscribe."
-
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "You are receiving this because we met at the mill. Click here to unsubscribe.",
+        "Our recipes are too much for one oven: unsubscribe in one click.",
+    ],
+)
+def test_a_mailing_that_speaks_to_its_readers_is_cut_though_it_says_we(footer: str) -> None:
     assert clean_body(f"{WORDS}\n\n{footer}", name="Ines Falk").disclaimer == footer
 
 

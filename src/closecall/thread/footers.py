@@ -147,11 +147,12 @@ def _is_footer(line: str, phrases: list[str]) -> bool:
     if not any(phrase in line for phrase in phrases):
         return False
     known = mail_words().below_names
-    addressed = any(phrase in line for phrase in known.addressed)
-    if line.startswith(known.postscripts) or (
-        not addressed and _has_a_word_of(line, known.not_with | known.ours)
-    ):
+    if line.startswith(known.postscripts):
         return False
+    if not any(phrase in line for phrase in known.addressed):
+        clicked = any(word in line for word in known.on_the_list[1])
+        if _has_a_word_of(line, known.not_with) or (not clicked and _has_a_word_of(line, known.ours)):
+            return False
     personal = mail_words().footer_not_with
     return not any(word.strip(_PUNCTUATION + "?()\"'") in personal for word in line.split())
 
