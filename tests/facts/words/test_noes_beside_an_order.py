@@ -28,6 +28,10 @@ def read(asked: str, words: str) -> Reading:
         ("How did the week go with it?", "Not for us, sorry. We won't take it."),
         ("Any news about the boiler?", "I can't justify the big one."),
         ("Any news about the boiler?", "They overruled me."),
+        ("Any news about the boiler?", "My husband talked me out of it, but thanks."),
+        ("Any news about the boiler?", "We are going ahead with another firm. That's us done."),
+        ("Any news about the boiler?", "We can't justify it. Could you send the deposit back please?"),
+        ("Any news about the boiler?", "They overruled me. We want it but cannot."),
     ],
 )
 def test_a_no_is_told(asked: str, words: str) -> None:
@@ -35,7 +39,17 @@ def test_a_no_is_told(asked: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Take me off the order and off your list.", "No, and please don't ask again."]
+    "words",
+    [
+        "Take me off the order and off your list.",
+        "No, and please don't ask again.",
+        "She has left me and I want no more of it, stop calling me.",
+        "I told my old builder and I am telling you: stop calling me.",
+        "Stop emailing me, I have a new address.",
+        "Unsubscribe me from the school list and from yours.",
+        "Your call is better left unmade, stop ringing me.",
+        "They are a nuisance, your calls, stop them.",
+    ],
 )
 def test_an_opt_out_is_told(words: str) -> None:
     assert read("Shall I book it for Monday?", words).facts.refusal is Refusal.OPT_OUT
@@ -68,6 +82,7 @@ def test_an_opt_out_is_told(words: str) -> None:
         ("A cruise?", "I have retired, so I have the time. We'd love to come along on the May one."),
         ("Fitted?", "My brother will fit it himself, so just the kitchen please. Where do I sign?"),
         ("Shall I come over?", "Somewhere else suits us better, can you come to the shop instead?"),
+        ("Who pays the invoice?", "Ask me once we have signed. Send the contract over please."),
         ("Did you get my mail?", "In my last email I asked about delivery. Could you answer that?"),
         ("Do I write too often?", "Your messages are not a nuisance at all, keep them coming."),
         (
@@ -86,3 +101,8 @@ def test_beside_an_order_or_another_way_to_reach_him_it_is_none(asked: str, word
 
 def test_money_wanted_back_is_no_order() -> None:
     assert read("Any news?", "We want our deposit back, that's us done.").facts.refusal is Refusal.EXPLICIT_NO
+
+
+def test_another_time_stays_one_beside_what_was_missing_before() -> None:
+    words = "They did not have budget before April, so not now."
+    assert read("Any decision on the course?", words).facts.refusal is Refusal.NOT_NOW
