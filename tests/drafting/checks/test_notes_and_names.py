@@ -96,6 +96,12 @@ def test_one_word_that_only_the_note_holds_is_marked_once_in_any_form(
     )
 
 
+def test_a_word_of_the_buyers_own_host_is_no_secret(sheet_of: SheetOf, marked_in: MarkedIn) -> None:
+    brief = {"note": "Ruth distrusts it, alderbakery and clerkery."}
+    sheet = sheet_of("The alderbakery is yours, and no clerkery.", *SAID, brief=brief)
+    assert marked_in(sheet, "note_repeated") == ["clerkery"]
+
+
 @pytest.mark.parametrize(
     ("said", "reasons", "lang", "told"),
     [

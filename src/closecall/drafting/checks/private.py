@@ -39,6 +39,7 @@ def _note_words(sheet: Sheet) -> Iterator[Span]:
         return
     runs = _private_runs(note, tuple(_known_texts(sheet)))
     private = _telling_words(note, sheet.allowed.words) if sheet.draft.lang == "en" else frozenset()
+    own = _own_hosts(sheet) if private else ""
     for part in sheet.parts:
         words = part.words
         for length in (_RUN, _SHORT_RUN):
@@ -47,7 +48,7 @@ def _note_words(sheet: Sheet) -> Iterator[Span]:
                     yield Span(part.where, words.spans[place][0], words.spans[place + length - 1][1])
                     break
         for word, (start, end) in zip(words.folded, words.spans, strict=True):
-            if plain(word) in private:
+            if plain(word) in private and word not in own:
                 yield Span(part.where, start, end)
                 break
 
