@@ -96,10 +96,18 @@ def test_one_word_that_only_the_note_holds_is_marked_once_in_any_form(
     )
 
 
-def test_a_word_of_the_buyers_own_host_is_no_secret(sheet_of: SheetOf, marked_in: MarkedIn) -> None:
-    brief = {"note": "Ruth distrusts it, alderbakery and clerkery."}
-    sheet = sheet_of("The alderbakery is yours, and no clerkery.", *SAID, brief=brief)
-    assert marked_in(sheet, "note_repeated") == ["clerkery"]
+@pytest.mark.parametrize(
+    ("host", "marked"), [("alderquokkas.example", ["wombats"]), ("alder.example", ["quokkas"])]
+)
+def test_a_word_of_the_buyers_own_host_is_no_secret(
+    sheet_of: SheetOf, marked_in: MarkedIn, host: str, marked: list[str]
+) -> None:
+    sheet = sheet_of("Your quokkas, no wombats.", *SAID, brief={"note": "Quokkas; wombats."})
+    assert sheet.brief.thread is not None
+    first, *others = sheet.brief.thread.messages
+    first = replace(first, speaker=Speaker("Ruth Alder", f"ruth@{host}", Side.BUYER))
+    thread = replace(sheet.brief.thread, messages=(first, *others))
+    assert marked_in(Sheet(sheet.draft, replace(sheet.brief, thread=thread)), "note_repeated") == marked
 
 
 @pytest.mark.parametrize(
