@@ -83,6 +83,10 @@ def test_an_opt_out_is_told(words: str) -> None:
         ("Fitted?", "My brother will fit it himself, so just the kitchen please. Where do I sign?"),
         ("Shall I come over?", "Somewhere else suits us better, can you come to the shop instead?"),
         ("Who pays the invoice?", "Ask me once we have signed. Send the contract over please."),
+        ("Anything missing?", "We had the old boiler serviced. It leaks. What would a new one cost?"),
+        ("The date?", "We cancelled the whole trip in spring. Can we have the same rooms in June?"),
+        ("Did you tell Bob?", "I told him to crack on. Please order the tiles."),
+        ("At Easter?", "My husband painted it over Easter. Looks great. When can you lay the floor?"),
         ("Did you get my mail?", "In my last email I asked about delivery. Could you answer that?"),
         ("Do I write too often?", "Your messages are not a nuisance at all, keep them coming."),
         (
