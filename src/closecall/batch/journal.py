@@ -250,7 +250,8 @@ class Journal:
             try:
                 self._connection.execute("PRAGMA journal_mode = WAL")
             except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or not left:
+                # The extended code holds the primary one in its last byte.
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or not left:
                     raise
                 self._connection.execute("BEGIN EXCLUSIVE")
                 self._connection.execute("COMMIT")

@@ -309,6 +309,8 @@ def test_a_gentle_draft_declares_neither(places: Places, part: str) -> None:
         (date(2026, 3, 1), date(2025, 12, 1), "20 December", True),  # of the year in which it is written
         (date(2026, 1, 11), date(2025, 10, 6), "11 January", False),  # past in that year: the next one's
         (date(2026, 1, 11), date(2025, 10, 6), "4 January", True),
+        (date(2026, 1, 31), date(2025, 10, 6), "31 January", False),  # a long month stays long
+        (date(2026, 3, 1), date(2026, 1, 6), "29 February", True),  # a day that this year does not have
         (date(2025, 3, 1), date(2024, 10, 6), "29 February", True),  # which the next year does not have
         (date(2025, 9, 1), None, "31 August", True),  # of the year in which he is free
         (date(2025, 9, 1), None, "2 September", False),

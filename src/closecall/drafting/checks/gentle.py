@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -19,7 +20,6 @@ from closecall.drafting.checks.said import says
 from closecall.drafting.checks.sheet import Sheet
 from closecall.facts.vocabulary import Vulnerability
 
-_IN_EVERY_FEBRUARY = 28
 NURTURE = frozenset({Approach.NURTURE})
 CONFIRM = frozenset({Approach.CONFIRM})
 _PRESSING = (
@@ -80,10 +80,14 @@ def _before_the_buyers_date(sheet: Sheet) -> Iterator[Span]:
 
 def _day(year: int | None, month: int, day: int, near: date, as_of: date | None) -> date:
     """A named day; without a year the next one ("11 January" in October is one of next year)."""
-    meant = date(year or near.year, month, day)
-    if year is None and as_of is not None and meant < as_of:
-        return date(near.year + 1, month, min(day, _IN_EVERY_FEBRUARY))
-    return meant
+    meant = _in_month(year or near.year, month, day)
+    is_past = year is None and as_of is not None and meant < as_of
+    return _in_month(near.year + 1, month, day) if is_past else meant
+
+
+def _in_month(year: int, month: int, day: int) -> date:
+    """The day, or the last of its month: whoever writes "29 February" need not know the year."""
+    return date(year, month, min(day, monthrange(year, month)[1]))
 
 
 def _no_way_to_stop(sheet: Sheet) -> Iterator[Span]:
