@@ -49,6 +49,7 @@ _VOIDED_BY = {
         "past",
         "elsewhere",
         "asked",
+        "no_denied",
     ),
     "not_now": ("quoted", "denied", "joking", "reported", "past"),
     "brush_off": ("quoted", "denied", "reported", "past", "asked", "planted"),
@@ -156,7 +157,7 @@ def _said(heeded: Heeded, sentence: Sentence, ear: Ear) -> Iterator[Saying]:
     around = Surroundings(sentence, heeded.message.body, ear.grammar)
     whole = (sentence.start, sentence.end)
     for heard in ear.cues.hear(sentence.words.folded):
-        if _counts(heeded, sentence, heard, around):
+        if _counts(heeded, sentence, heard, around, ear):
             raises = heard.cue.fact == "verbal_interest"
             yield Saying(
                 heard.cue,
@@ -169,7 +170,7 @@ def _said(heeded: Heeded, sentence: Sentence, ear: Ear) -> Iterator[Saying]:
             )
 
 
-def _counts(heeded: Heeded, sentence: Sentence, heard: Heard, around: Surroundings) -> bool:
+def _counts(heeded: Heeded, sentence: Sentence, heard: Heard, around: Surroundings, ear: Ear) -> bool:
     cue, first, end = heard.cue, heard.first, heard.end
     if heeded.message.speaker.side is Side.UNKNOWN and not _only_lowers(cue):
         return False
@@ -183,12 +184,21 @@ def _counts(heeded: Heeded, sentence: Sentence, heard: Heard, around: Surroundin
         "conditional": lambda: around.conditional(first, end),
         "reported": lambda: cue.detail != "passed_on" and around.reported(first),
         "anothers": lambda: cue.detail != "passed_on" and around.anothers(first, end),
+        "no_denied": lambda: _denies_a_no(around.denied_noes(first, end), heeded, sentence, ear),
         "past": lambda: cue.detail != "done" and around.past(first, end),
         "elsewhere": lambda: around.elsewhere(first, end),
         "asked": lambda: cue.detail != "question" and around.asked(first, end),
         "planted": lambda: is_planted(place, heeded.message.body),
     }
     return not any(tests[name]() for name in _voids_of(cue))
+
+
+def _denies_a_no(noes: set[str], heeded: Heeded, sentence: Sentence, ear: Ear) -> bool:
+    """Whether one of these noes is there to be denied: the quoted one stands in the last quotation."""
+    if "quoted" not in noes:
+        return bool(noes)
+    before = [words_of(heeded.message.body, *span) for span in heeded.quotations if span[1] <= sentence.start]
+    return any(heard.cue.fact == "refusal" for words in before[-1:] for heard in ear.cues.hear(words.folded))
 
 
 def _voids_of(cue: Cue) -> tuple[str, ...]:

@@ -116,6 +116,10 @@ class Surroundings:
             subject.end <= mark.first < end for mark in self._marks.get("own", ())
         )
 
+    def denied_noes(self, first: int, end: int) -> set[str]:
+        """Which noes the words that the phrase is part of deny: their own, or the "quoted" one before."""
+        return {m.cue.detail for m in self._marks.get("no_denied", ()) if m.first < end and first < m.end}
+
     def past(self, first: int, end: int) -> bool:
         """Whether the phrase is about another time: said before it, or after it in the same clause."""
         return self._bound("past", first, end)
