@@ -17,19 +17,17 @@ There is no repetition without a bound, so no text can make a match slow.
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from closecall.text.matchers import END, Matcher, first_words, matcher_of
 from closecall.text.phrases import Edge, Grammar, PatternError, Phrase
+from closecall.text.telling import Telling, frequency_of, telling_of
 
 __all__ = ["Match", "PatternError", "PatternSet"]
 
 Key = TypeVar("Key")
-
-_SIGNS_AS_SPACES = str.maketrans(dict.fromkeys("()|<>?*.^$#", " "))
 
 
 class Match(NamedTuple, Generic[Key]):
@@ -56,6 +54,7 @@ class PatternSet(Generic[Key]):
         late: read each pattern only when its telling word is met, so that large data files load fast; a
             broken pattern is then found by :meth:`check`, or when it is met.
         like: a set with the same classes, which are then read once for both.
+        telling: that of a set with the same patterns and classes, which takes long to work out.
 
     """
 
@@ -66,33 +65,20 @@ class PatternSet(Generic[Key]):
         classes: Mapping[str, Sequence[str]] | None = None,
         late: bool = False,
         like: PatternSet[Key] | None = None,
+        telling: Telling | None = None,
     ) -> None:
         self._patterns = list(patterns)
-        self.grammar: Grammar = like.grammar if like else self._new_grammar(classes or {})
+        written = [pattern for _, pattern in self._patterns]
+        self.grammar: Grammar = like.grammar if like else _grammar(written, classes or {}, telling)
         self._read: list[_Reading | None] = [None] * len(self._patterns)
         self._unread = (1 << len(self._patterns)) - 1
         # Of the patterns that were read: which can begin with a word, only where the sentence does, anywhere.
         self._begin: dict[str, int] = {}
         self._at_start = self._anywhere = 0
-        self._telling = [self.grammar.telling_words(pattern) for _, pattern in self._patterns]
-        # Where a word is met, its bits say which patterns it tells of: a sentence's candidates are one "or"
-        # for each of its words in either index.
-        self._first = _bits_of(telling[:1] for telling in self._telling)
-        self._second = _bits_of(telling[1:2] for telling in self._telling)
-        self._needs_no_second = sum(
-            1 << number for number, telling in enumerate(self._telling) if len(telling) < 2
-        )
-        untold = [number for number, telling in enumerate(self._telling) if not telling]
-        self._by_figure = sum(
-            1 << number for number in untold if self.grammar.needs_figure(self._patterns[number][1])
-        )
-        self._by_other = sum(1 << number for number in untold) & ~self._by_figure
+        # A sentence's candidates are one "or" for each of its words in either index.
+        self.telling = telling or telling_of(written, self.grammar)
         if not late:
             self.check()
-
-    def _new_grammar(self, classes: Mapping[str, Sequence[str]]) -> Grammar:
-        phrases = itertools.chain((pattern for _, pattern in self._patterns), *classes.values())
-        return Grammar(classes, Counter(" ".join(phrases).translate(_SIGNS_AS_SPACES).split()))
 
     def check(self) -> None:
         """Read every pattern now.
@@ -151,16 +137,17 @@ class PatternSet(Generic[Key]):
 
     def _candidates(self, folded: Sequence[str]) -> int:
         """The patterns whose two rarest telling pieces have a word in the sentence, each as its bit."""
-        untold = self._by_other
-        if self._by_figure and any(word[0].isdigit() for word in folded):
-            untold |= self._by_figure
-        told, index = 0, self._first
+        telling = self.telling
+        untold = telling.by_other
+        if telling.by_figure and any(word[0].isdigit() for word in folded):
+            untold |= telling.by_figure
+        told, index = 0, telling.first
         for word in folded:
             if word in index:
                 told |= index[word]
         if not told:
             return untold
-        needed, index = self._needs_no_second, self._second
+        needed, index = telling.needs_no_second, telling.second
         for word in folded:
             if word in index:
                 needed |= index[word]
@@ -171,7 +158,7 @@ class PatternSet(Generic[Key]):
         if known is None:
             phrases = self.grammar.read(self._patterns[number][1])
             # What either index looks up is not looked up again.
-            needed = tuple(map(frozenset, self._telling[number][2:]))
+            needed = tuple(map(frozenset, self.telling.rest[number]))
             known = self._read[number] = _Reading(tuple(map(matcher_of, phrases)), needed)
             self._note_beginnings(1 << number, phrases)
         return known
@@ -189,23 +176,15 @@ class PatternSet(Generic[Key]):
                 self._anywhere |= bit
 
 
+def _grammar(
+    written: Iterable[str], classes: Mapping[str, Sequence[str]], telling: Telling | None
+) -> Grammar:
+    return Grammar(classes, telling.frequency if telling else frequency_of(chain(written, *classes.values())))
+
+
 def _numbers_in(bits: int) -> Iterator[int]:
     """The places of the bits that are set."""
     while bits:
         number = bits.bit_length() - 1
         bits ^= 1 << number
         yield number
-
-
-def _bits_of(telling: Iterable[Sequence[tuple[str, ...]]]) -> dict[str, int]:
-    """For each word, a number in which bit n is set where the word stands among the nth ones."""
-    # Many patterns tell by the same class: its words are gone through once.
-    by_words: dict[tuple[str, ...], int] = {}
-    for number, piece in enumerate(telling):
-        for words in piece:
-            by_words[words] = by_words.get(words, 0) | 1 << number
-    bits: dict[str, int] = {}
-    for words, numbers in by_words.items():
-        for word in words:
-            bits[word] = bits.get(word, 0) | numbers
-    return bits

@@ -124,8 +124,9 @@ class _Costs(dict[str, int]):
 class Grammar:
     """Reads patterns; classes are read once."""
 
-    def __init__(self, classes: Mapping[str, Sequence[str]], frequency: Mapping[str, int]) -> None:
+    def __init__(self, classes: Mapping[str, Sequence[str]], frequency: dict[str, int]) -> None:
         self._written = classes
+        self.frequency = frequency
         self._costs = _Costs(frequency)
         self._classes: dict[str, Group] = {}
         self._read: dict[str, Phrase] = {}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from closecall.text.data_file import read_data
+from closecall.text.keeping import kept
 from closecall.text.pattern import PatternSet
+from closecall.text.telling import Telling
 
 _HERE = Path(__file__).parent
 # Greetings, signatures and quoted mails come again and again; longer sentences seldom do.
@@ -44,13 +46,20 @@ class Heard(NamedTuple):
 class CueBook:
     """The cues of one language and topic, searched together."""
 
-    def __init__(self, cues: Sequence[Cue], classes: dict[str, list[str]]) -> None:
+    def __init__(
+        self, cues: Sequence[Cue], classes: Mapping[str, Sequence[str]], telling: Telling | None = None
+    ) -> None:
         self.cues = tuple(cues)
         # Most cues are never met in a thread; reading them all would take longer than the hearing.
         said = ((index, phrase) for index, cue in enumerate(cues) for phrase in cue.patterns)
-        self._said = PatternSet(said, classes=classes, late=True)
+        self._said = PatternSet(said, classes=classes, late=True, telling=telling)
         self._voids: dict[int, PatternSet[int]] = {}
         self._remembered: dict[tuple[str, ...], tuple[Heard, ...]] = {}
+
+    @property
+    def telling(self) -> Telling:
+        """The words that tell of each phrase."""
+        return self._said.telling
 
     def check(self) -> None:
         """Read every phrase now; without this, each is read when it may be needed.
@@ -117,17 +126,25 @@ def load_cues(lang: str, *topics: str) -> CueBook | None:
 
     Several topics make one book, which is searched once.
     """
+    files = [_HERE / lang / f"{topic}.toml" for topic in topics if has_cues(lang, topic)]
+    if not files:
+        return None
+    cues, classes, telling = kept(
+        _HERE / lang / f"{'+'.join(topics)}.toml", files, lambda: _read(files), made_by=__file__
+    )
+    return CueBook([Cue(*cue) for cue in cues], classes, Telling(*telling))
+
+
+def _read(files: Iterable[Path]) -> tuple[list[tuple[Any, ...]], dict[str, list[str]], tuple[Any, ...]]:
+    """The cues and classes of files, and the words that tell of each phrase, as built-in types."""
     cues: list[Cue] = []
     classes: dict[str, list[str]] = {}
-    for topic in topics:
-        if has_cues(lang, topic):
-            data = read_data(_HERE / lang / f"{topic}.toml")
-            cues.extend(_cue(entry, topic) for entry in data["cue"])
-            classes.update(
-                (f"{topic}.{name}", list(_own(phrases, topic)))
-                for name, phrases in data.get("classes", {}).items()
-            )
-    return CueBook(cues, classes) if cues else None
+    for file in files:
+        data, topic = read_data(file), file.stem
+        cues.extend(_cue(entry, topic) for entry in data["cue"])
+        for name, phrases in data.get("classes", {}).items():
+            classes[f"{topic}.{name}"] = list(_own(phrases, topic))
+    return [tuple(cue) for cue in cues], classes, tuple(CueBook(cues, classes).telling)
 
 
 def _cue(entry: dict[str, Any], topic: str) -> Cue:

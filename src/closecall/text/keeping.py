@@ -1,0 +1,61 @@
+"""What is worked out from the package's data files, kept from one run to the next as Python keeps bytecode.
+
+An index of a few thousand phrases takes longer to make than a whole thread to read. It is kept in
+``__pycache__`` beside the data, by Python's own import machinery: where and whether bytecode is written, in
+one step for all who read meanwhile, is Python's to say. What was kept counts only as long as each byte of the
+data and of the code that made it is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+from types import CodeType
+from typing import Any
+from zlib import crc32
+
+_EMPTY = compile("", "", "exec")
+
+
+def kept(at: Path, data: Iterable[Path], work_out: Callable[[], Any], *, made_by: str) -> Any:  # noqa: ANN401
+    """What ``work_out`` gives, or gave from the same data before: of built-in types alone.
+
+    Args:
+        at: a path in the folder of the data, whose name is that of what is kept; no file needs to be there.
+        data: the files that it is worked out from.
+        work_out: called where nothing is kept, or something else.
+        made_by: the file of the module that works it out; the modules of :mod:`closecall.text` always count.
+
+    """
+    contents = b"\0".join((_code(made_by), *(path.read_bytes() for path in data)))
+    code = _Keeper(str(at), contents, work_out).get_code(at.name)
+    return code.co_consts[0] if code else work_out()
+
+
+@cache
+def _code(made_by: str) -> bytes:
+    modules = (*sorted(Path(__file__).parent.glob("*.py")), Path(made_by))
+    return b"\0".join(path.read_bytes() for path in modules)
+
+
+class _Keeper(SourceFileLoader):
+    """Loads what is kept as the one constant of a module that holds nothing else."""
+
+    def __init__(self, at: str, contents: bytes, work_out: Callable[[], Any]) -> None:
+        super().__init__(Path(at).name, at)
+        self._contents = contents
+        self._work_out = work_out
+
+    def path_stats(self, path: str) -> dict[str, int]:  # noqa: ARG002
+        """What bytecode is compared by: a checksum of the contents in place of a time, and their size."""
+        return {"mtime": crc32(self._contents), "size": len(self._contents)}
+
+    def get_data(self, path: str) -> bytes:
+        """The contents, or the bytes of what is kept."""
+        return self._contents if path == self.path else super().get_data(path)
+
+    def source_to_code(self, *_: object, **__: object) -> CodeType:  # type: ignore[override]
+        """What was asked for, worked out anew."""
+        return _EMPTY.replace(co_consts=(self._work_out(),))
