@@ -20,7 +20,7 @@ from closecall.facts.own_language import in_own_language
 from closecall.facts.retold.listening import read_retold
 from closecall.facts.retold.lowering import lowered
 from closecall.facts.second_ear import second_ear
-from closecall.facts.settled import settled_by_acceptance
+from closecall.facts.settled import guided_by_now, settled_by_acceptance
 from closecall.facts.vocabulary import Facts, Reading, Stage
 from closecall.facts.words import hear
 from closecall.facts.words.deferral import deferred_in_undated
@@ -71,7 +71,8 @@ def read_facts(
     borne_out = need_borne_out(thread, told or Findings())
     retold = lowered(read, read_retold(thread, ear=ear))
     put_off = deferred_in_undated(thread, read, as_of=as_of, langs=(thread.lang, "en"))
-    parts = (retold, unexplained_no(thread, read), settled_by_acceptance(read), *read, borne_out, put_off)
+    settled = (settled_by_acceptance(read), guided_by_now(read))
+    parts = (retold, unexplained_no(thread, read), *settled, *read, borne_out, put_off)
     if claims is None:
         return merge(thread, parts, note=told, given=given)
     from closecall.facts.second_reader import second_reader  # noqa: PLC0415  only where one listened

@@ -1,4 +1,4 @@
-"""What a signature settles: the soft hesitations that the buyer told before he signed or paid (S3)."""
+"""What came later settles: soft hesitations by a signature (S3), a wish to be led by having been led (S6)."""
 
 from __future__ import annotations
 
@@ -30,6 +30,31 @@ def settled_by_acceptance(read: Sequence[Findings]) -> Findings:
         for one, item in zip(told, shown, strict=True)
     )
     return Findings({"hesitations": after}, tuple(shown)) if after != told else Findings()
+
+
+def guided_by_now(read: Sequence[Findings]) -> Findings:
+    """``wants_guidance``, false where the buyer asked to be led, was, and goes on by himself; else nothing.
+
+    "Can you ring and talk me through it?" from before the offer is answered by the talk and the offer that
+    followed, once a still later message of the buyer's holds a deed or a wish of his: his own sign that it is
+    clear. Neither the talk nor the offer alone is one.
+
+    Args:
+        read: what the readers of the thread found, the one that stands first.
+
+    """
+    asking = _first(read, "wants_guidance")
+    if asking is None or not asking.values["wants_guidance"]:
+        return Findings()
+    asked = _newest(read, "wants_guidance")
+    offered, met = _newest(read, "price_known", "price_total"), _newest(read, "meetings_kept")
+    went_on = _newest(read, "buyer_actions", "verbal_interest")
+    return Findings({"wants_guidance": False}) if asked < min(offered, met) <= went_on else Findings()
+
+
+def _newest(read: Sequence[Findings], *facts: str) -> int:
+    """The newest message that shows one of the facts; -1 where none does."""
+    return max((_place(item) for part in read for item in part.evidence if item.fact in facts), default=-1)
 
 
 def _first(read: Sequence[Findings], fact: str) -> Findings | None:

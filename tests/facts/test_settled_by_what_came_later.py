@@ -1,4 +1,4 @@
-"""Who has signed hesitates no more about what he said before; a wall, and a later word, stay open."""
+"""What came later settles what was said before: a signature soft hesitations, a talk and an offer a wish to be led."""
 
 from __future__ import annotations
 
@@ -55,3 +55,36 @@ def test_the_partners_signature_sent_back_settles_as_much(lang: str, text: str) 
     read = facts(text, lang=lang)
     assert read.stage == "accepted"
     assert not read.open_hesitations()
+
+
+BUYER, SELLER = "Lea", "Kai"
+ASKS_TO_BE_LED = (BUYER, "Could you ring me on Friday and talk me through the options?")
+TALKED = (SELLER, "Good talk on Friday, Lea. As I said, the loom is 900 EUR, set up in your hall.")
+GOES_ON = (BUYER, "I have cleared the hall and we really want the loom. I just keep putting it off.")
+
+
+def guidance(*turns: tuple[str, str]) -> bool | None:
+    sides = {BUYER: Side.BUYER, SELLER: Side.SELLER}
+    said = tuple(Message(Speaker(name, side=sides[name]), text) for name, text in turns)
+    return read_facts(Thread(ThreadKind.EMAIL, said, "en")).facts.wants_guidance
+
+
+def test_who_was_led_and_goes_on_by_himself_wants_no_guidance_any_more() -> None:
+    assert guidance(ASKS_TO_BE_LED, TALKED, GOES_ON) is False
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        (ASKS_TO_BE_LED,),
+        (ASKS_TO_BE_LED, TALKED),
+        (ASKS_TO_BE_LED, TALKED, (BUYER, "Thank you for that.")),
+        (ASKS_TO_BE_LED, (SELLER, "The loom is 900 EUR."), GOES_ON),
+        ((SELLER, "The loom is 900 EUR."), ASKS_TO_BE_LED, (SELLER, "Good talk on Friday, Lea."), GOES_ON),
+        (ASKS_TO_BE_LED, TALKED, GOES_ON, ASKS_TO_BE_LED),
+    ],
+)
+def test_without_a_talk_an_offer_and_a_sign_of_his_own_the_wish_stands(
+    turns: tuple[tuple[str, str], ...],
+) -> None:
+    assert guidance(*turns) is True
