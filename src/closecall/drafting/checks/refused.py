@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from closecall.decision.records import Approach
@@ -11,6 +10,7 @@ from closecall.drafting.checks.acceptance import (
     is_built_closing,
     is_built_harmless,
 )
+from closecall.drafting.checks.clauses import FEWEST_WORDS, clauses_of
 from closecall.drafting.checks.days import DayNamed, is_past
 from closecall.drafting.checks.invented import counts_things
 from closecall.drafting.checks.ordinary import is_telling, plain
@@ -30,14 +30,6 @@ _ACCEPTING_SENTENCES = 2
 """The greeting may be a sentence of its own before the one that accepts."""
 _SMALL_COUNT = 2
 _LAST_OF_ANY_MONTH = 28
-_FEWEST_WORDS = 3
-"""A piece of fewer words between two marks says nothing of its own ("for now")."""
-_SUBJECTS = "i|we|you|it|there|they|this|that|he|she|ich|wir|sie|es|je|nous|vous|il|elle|yo|usted|ustedes"
-_CLAUSE_END = re.compile(
-    rf"[;:\u2013\u2014]|\s-\s|\.{{2,6}}|\u2026|,?\s(?:and|und|et|y)\s(?=(?:{_SUBJECTS})\b)"
-    r"|,\s(?:and|und|et|y)\s(?=(?:the|your|our|my|a|der|die|das|ihr|le|la|les|votre|el|los|las|su)\b)",
-    re.IGNORECASE,
-)
 _LONGEST_FIRM = 4
 _TURNED = "turned"
 """The topic of what makes a clause no farewell, whatever else it says."""
@@ -60,7 +52,7 @@ def _no_acceptance(sheet: Sheet) -> Iterator[Span]:
 def _holds_acceptance(sheet: Sheet, sentence: Sentence) -> bool:
     """Whether one clause of a sentence accepts the no by its words alone."""
     text = sheet.body.text
-    return any(is_built_accepting(sheet, text[start:end]) for start, end in _clauses(text, sentence))
+    return any(is_built_accepting(sheet, text[start:end]) for start, end in clauses_of(text, sentence))
 
 
 def _any_question(sheet: Sheet) -> Iterator[Span]:
@@ -133,7 +125,7 @@ def _goodbyes(sheet: Sheet) -> Iterator[tuple[int, int]]:
     """The clauses of the body that as a whole are a goodbye, or put the matter away."""
     text = sheet.body.text
     for sentence in sheet.body.sentences:
-        for start, end in ((sentence.start, sentence.end), *_clauses(text, sentence)):
+        for start, end in ((sentence.start, sentence.end), *clauses_of(text, sentence)):
             clause = text[start:end]
             is_goodbye = sheet.says(clause, "goodbye") or is_built_closing(sheet, clause)
             if is_goodbye and not sheet.says(clause, _TURNED):
@@ -149,10 +141,10 @@ def _no_farewell(sheet: Sheet) -> Iterator[Span]:
         return
     known = greeting_words() | _INTRODUCING | _names(sheet)
     for sentence in sheet.body.sentences:
-        for start, end in _clauses(sheet.body.text, sentence):
+        for start, end in clauses_of(sheet.body.text, sentence):
             clause = sheet.body.text[start:end]
             words = [word for word in words_of(clause).folded if len(word) > 1 or word == "i"]
-            if known.issuperset(words) or (len(words) < _FEWEST_WORDS and start > sentence.start):
+            if known.issuperset(words) or (len(words) < FEWEST_WORDS and start > sentence.start):
                 continue
             if _is_signature(sheet, start, clause):
                 continue
@@ -190,19 +182,6 @@ def _winds_up(sheet: Sheet, clause: str) -> bool:
         return False
     known = {plain(word) for word in sheet.allowed.words}
     return all(plain(word) in known for word in words_of(clause).folded if is_telling(word))
-
-
-def _clauses(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    start = sentence.start
-    for cut in _CLAUSE_END.finditer(text, sentence.start, sentence.end):
-        # "Your brother and you have decided": too little stands before "and" to be a clause.
-        if cut.group()[-1:].isspace() and len(words_of(text[start : cut.start()]).folded) < _FEWEST_WORDS:
-            continue
-        if text[start : cut.start()].strip():
-            yield start, cut.start()
-        start = cut.end()
-    if text[start : sentence.end].strip():
-        yield start, sentence.end
 
 
 def _names(sheet: Sheet) -> frozenset[str]:

@@ -1,0 +1,32 @@
+"""The clauses of a sentence: what stands between marks, and between an "and" and a new subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from closecall.text.sentences import Sentence
+from closecall.text.tokens import words_of
+
+FEWEST_WORDS = 3
+"""A piece of fewer words between two marks says nothing of its own ("for now")."""
+_SUBJECTS = "i|we|you|it|there|they|this|that|he|she|ich|wir|sie|es|je|nous|vous|il|elle|yo|usted|ustedes"
+_CLAUSE_END = re.compile(
+    rf"[;:\u2013\u2014]|\s-\s|\.{{2,6}}|\u2026|,?\s(?:and|und|et|y)\s(?=(?:{_SUBJECTS})\b)"
+    r"|,\s(?:and|und|et|y)\s(?=(?:the|your|our|my|a|der|die|das|ihr|le|la|les|votre|el|los|las|su)\b)",
+    re.IGNORECASE,
+)
+
+
+def clauses_of(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Start and end of each clause of a sentence of the text."""
+    start = sentence.start
+    for cut in _CLAUSE_END.finditer(text, sentence.start, sentence.end):
+        # "Your brother and you have decided": too little stands before "and" to be a clause.
+        if cut.group()[-1:].isspace() and len(words_of(text[start : cut.start()]).folded) < FEWEST_WORDS:
+            continue
+        if text[start : cut.start()].strip():
+            yield start, cut.start()
+        start = cut.end()
+    if text[start : sentence.end].strip():
+        yield start, sentence.end
