@@ -25,6 +25,7 @@ NAMES = ["Tom Vane", "Ines Marlow", "Tom Vane"]
         "{text} by {name}\n{name}\nMonday 10:0{n} AM\n{text}\n",
         "[10:0{n} AM] {name}\n{text}\n\n",
         "{name} 3/4 10:0{n} AM\n{text}\n",
+        "{name}  10:0{n} (03-04)\n{text}\n\n",
         "{name}：{text}\n",
         "{name} 00:00:0{n} {text}\n",
     ],

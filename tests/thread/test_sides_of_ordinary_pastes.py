@@ -37,6 +37,12 @@ def test_words_that_the_note_retells_count_for_nobody_where_it_names_somebody() 
     assert sides(talk, note=f"{note} Ivo knows.") == {"Ada": S, "Ivo": B}
 
 
+def test_words_that_the_note_retells_tell_nothing_of_who_offers() -> None:
+    talk = "Ada: Hi, Ada from Lumix. The machine needs a cover, nine a month.\nIvo: Does it?\nAda: Yes.\n"
+
+    assert sides(talk, note="A cover for the machine, nine a month.") == {"Ada": S, "Ivo": B}
+
+
 def test_a_citation_is_nobodys_own_words() -> None:
     cited = mails('My mate heard you say "count me in, I want to order it now".', "Oh. Right.")
 
@@ -44,7 +50,7 @@ def test_a_citation_is_nobodys_own_words() -> None:
     assert sides(cited.replace('"', ""))["Ada Lisk"] is B
 
 
-@pytest.mark.parametrize("name", ["Mrs Ram", "Frau Ram", "Dona Ram", "Mevrouw Ram", "Pani Ram"])
+@pytest.mark.parametrize("name", ["Mrs Ram", "Frau Ram", "Dona Ram", "Mevrouw Ram", "Pani Ram", "Fam. Ram"])
 def test_the_one_who_has_a_title_is_sooner_the_buyer(name: str) -> None:
     talk = CHAT.replace("Ivo:", f"{name}:") + f"Ada: It is 900 euro.\n{name}: Ah.\n"
 

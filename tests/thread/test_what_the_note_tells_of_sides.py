@@ -19,9 +19,11 @@ def sides(text: str, *, note: str) -> dict[str | None, Side]:
     ("note", "buyer"),
     [
         ("Jens asked me twice for the date.", "Jens Bauer"),
-        ("Will hat die Muster schon. Was nun?", None),
+        ("Will hat die Muster schon. Was nun?", "Will Orme"),
         ("I think Will wants it.", "Will Orme"),
         ("Will he sign?", None),
+        ("Will is the owner.", "Will Orme"),
+        ("Will the owner sign?", None),
         ("Der Bauer ist begeistert.", None),
         ("Ich finde, der Jens ist begeistert.", "Jens Bauer"),
         ("Mr Bauer is keen.", "Jens Bauer"),

@@ -43,3 +43,13 @@ def test_who_is_not_greeted_below_stays_unnamed(greeting: str, signed: str) -> N
     messages = read_thread(CHAIN.format(hello="Hi Bo,", greeting=greeting, signed=signed)).messages
 
     assert messages[-1].speaker.name is None
+
+
+def test_a_mail_of_one_line_is_signed_where_it_ends() -> None:
+    text = CHAIN.format(
+        hello="Morning Bo, the form is in the post. Thanks, Emma", greeting="Hi Emma,", signed=""
+    )
+    text = text.replace("\n\nThanks, we are thinking about it.\n\n", "")
+
+    assert [each.speaker.name for each in read_thread(text).messages] == ["Bo Lund", "Emma"]
+    assert read_thread(text.replace("Thanks, Emma", "I told Emma")).messages[-1].speaker.name != "Emma"

@@ -21,6 +21,7 @@ PASSED_ON = (
 _RUN_ON_GREETING = re.compile(
     r"(?P<words>(?:[^\W\d_]{2,12}\.? ){1,4})(?P<name>[A-ZÀ-ŽА-Я][^\W\d_]{1,19})[,!.:\u2013-] "
 )
+_RUN_ON_SIGNATURE = re.compile(r"[,.!?\u2013-] ?(?P<name>[A-ZÀ-ŽА-Я][^\W\d_]{1,19})$")
 _LONGEST_GREETING = 60
 _MOST_GREETING_WORDS = 5
 # Japanese letters begin with the name and a word of respect.
@@ -168,7 +169,9 @@ def _answerer(body: str, older: Sequence[Piece]) -> tuple[str | None, str | None
         # By the first name, or by the last: "Frau Koch" signs "Sabine Koch".
         if greeted in words[:1] or (len(words) <= _MOST_NAMES and greeted in words[-1:]):
             return line, None
-    return None
+    # "See you then. Thanks, Ben": a short mail is signed where its only line ends.
+    signed = _RUN_ON_SIGNATURE.search(body.rstrip(" .\n"))
+    return (signed["name"], None) if signed and greeted == signed["name"].casefold() else None
 
 
 def _told_by_greetings(body: str, older: Sequence[Piece]) -> tuple[str | None, str | None] | None:

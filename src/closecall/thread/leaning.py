@@ -26,6 +26,7 @@ _NUMBERED_BADGE = re.compile(r"^speaker \d{1,2} \([^(),]{1,40}, ([^(),]{3,40})\)
 _NUMBERED = re.compile(r"^speaker \d", re.IGNORECASE)
 _LONGEST_SIGNATURES = 2_000
 _FEW_TURNS = 4
+_RETOLD = "says what your note retells"
 _ROLE = re.compile(r"\b(?:to|of|for|de|für|zu|di|van|secretary|clerk|assistant|pa|calendar)\b", re.IGNORECASE)
 # What Teams and Zoom write behind the name of somebody from outside of the firm whose meeting it is.
 _OUTSIDE = re.compile(
@@ -99,7 +100,10 @@ def leanings(cast: Cast, note: str) -> tuple[Leaning, ...]:
         sells = sum(reason.points for reason in reasons) > 0
         if newest is not None and not sells and any(message is newest for message in party.messages):
             reasons.append(Reason(-weights["newest"], "wrote last"))
-        reasons += [reason for each, reason in told if each is party]
+        # The note retells what is offered too: of who already sells, its words tell nothing.
+        reasons += [
+            reason for each, reason in told if each is party and not (sells and reason.why == _RETOLD)
+        ]
         found.append(Leaning(party, tuple(reasons)))
     return tuple(found)
 
@@ -118,7 +122,7 @@ def _told(note: str, cast: Cast, deniers: Sequence[Party]) -> tuple[tuple[Party,
         (
             retold_in(note, cast.parties) if named is None else None,
             "note_words",
-            "says what your note retells",
+            _RETOLD,
         ),
         (owner_in(note, cast.parties), "note_owner", "calls their own what your note calls theirs"),
     )

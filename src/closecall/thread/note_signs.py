@@ -49,7 +49,9 @@ def _names_in(note: str) -> Iterator[tuple[str, bool]]:
         word = match[0].casefold().replace("’", "'").removesuffix("'s")
         before = note[: match.start()].rstrip(" ")[-1:]
         begins = not before or before in _SENTENCE_ENDS
-        if word in known.no_names or (begins and word in known.begin_sentences):
+        if word in known.no_names:
+            continue
+        if begins and word in known.begin_sentences and not _does_something(found[place + 1 : place + 2]):
             continue
         leading = [each[0].casefold() for each in found[max(0, place - 2) : place]]
         if _is_signature(note, match, before) or _is_of_the_seller(
@@ -60,6 +62,11 @@ def _names_in(note: str) -> Iterator[tuple[str, bool]]:
         if " ".join(following) in known.and_i or _did_the_sellers_work(note, match, following):
             continue
         yield word, begins or not leading or leading[-1] not in known.articles
+
+
+def _does_something(following: Sequence[re.Match[str]]) -> bool:
+    """Whether a name's verb comes next: "Bill is retired", but "Will he sign?"."""
+    return any(each[0].casefold() in side_words().note.he_does for each in following)
 
 
 def _is_signature(note: str, match: re.Match[str], before: str) -> bool:

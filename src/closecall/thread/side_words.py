@@ -49,6 +49,7 @@ class NoteWords(NamedTuple):
         articles: before a word that is a trade sooner than a last name ("der Bauer").
         no_names: capitalised words that name nobody though somebody bears them.
         begin_sentences: words that begin a sentence and are first names too ("Will she sign?").
+        he_does: what stands behind such a word where it is a name ("Will wants one").
         no_nouns: words after "his" and "my" that are nothing to own.
 
     """
@@ -63,6 +64,7 @@ class NoteWords(NamedTuple):
     articles: frozenset[str]
     no_names: frozenset[str]
     begin_sentences: frozenset[str]
+    he_does: frozenset[str]
     no_nouns: frozenset[str]
 
 

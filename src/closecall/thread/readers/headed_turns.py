@@ -2,8 +2,8 @@
 
 ``Name  0:26`` (Otter, Teams), ``Speaker 1 (00:12):`` (Rev), ``[Name] 11:02:09`` (Zoom), ``0:26 | Name`` and
 ``00:00:26 - Name``, ``00:00:26 Name`` (call recorders), ``Name   0 minutes 26 seconds`` (Teams),
-``Name  9:14 AM``, ``[Yesterday 9:14 AM] Name``, ``[02/03/2026 09:01] Name``, ``Name  Sun 3 May 18:20``
-(chats).
+``Name  9:14 AM``, ``[Yesterday 9:14 AM] Name``, ``[02/03/2026 09:01] Name``, ``Name  Sun 3 May 18:20``,
+``Name  18:20 (05-03)`` (chats).
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ _MOST_NAME_WORDS = 7
 _STAMP = r"(?P<stamp>\d{1,3}:\d{2}(?::\d{2})?)(?:[.,]\d{1,3})?(?P<half>\s?[AaPp]\.?[Mm]\.?)?"
 _UNTIL = r"(?:\s?[-\u2013]\s?\d{1,3}:\d{2}(?::\d{2})?)?"
 _NAME_FIRST = re.compile(
-    rf"(?P<name>\S.{{0,60}}?)(?P<gap>\s{{0,8}}[|\u00b7\u2022,\u2013\u2014-]\s{{0,4}}|[\s]{{1,8}})(?P<open>[\[(]?){_STAMP}{_UNTIL}[\])]?:?\s{{0,4}}$"
+    rf"(?P<name>\S.{{0,60}}?)(?P<gap>\s{{0,8}}[|\u00b7\u2022,\u2013\u2014-]\s{{0,4}}|[\s]{{1,8}})(?P<open>[\[(]?){_STAMP}{_UNTIL}[\])]?"
+    r"(?: \((?P<day>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)\))?:?\s{0,4}$"
 )
 _TIME_FIRST = re.compile(
     r"(?:[\[(](?:[^\W\d_]{3,10},? |(?P<day>\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?),? )?)?"

@@ -15,8 +15,11 @@ _LINE = re.compile(
     r"\s{0,4}(?P<name>[^\d\s:<>\[\]()=][^\d:<>\[\]()=]{0,40}?|[A-Za-z]{1,8} ?\d{1,2})"
     r"\s{1,4}[\[(]?(?P<stamp>\d{1,3}:\d{2}(?::\d{2})?)[\])]?:?\s{1,4}(?P<text>\S.*)$"
 )
-# "10:03 AM", "0:03 - 0:05)": a heading of its own, with the text below.
-_REST_OF_A_TIME = re.compile(r"(?:[AaPp]\.?[Mm]\.?|[-\u2013] ?\d{1,3}:\d{2}(?::\d{2})?[\])]?):?\s{0,4}$")
+# "10:03 AM", "0:03 - 0:05)", "10:03 (05-20)": a heading of its own, with the text below.
+_REST_OF_A_TIME = re.compile(
+    r"(?:[AaPp]\.?[Mm]\.?|[-\u2013] ?\d{1,3}:\d{2}(?::\d{2})?[\])]?"
+    r"|\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)):?\s{0,4}$"
+)
 _LEGEND = re.compile(
     r"(?P<short>[^\W_][^=,;()\n]{0,20}?)\s?=\s?(?P<full>[^=,;()\n]{1,48}(?:\([^()\n]{1,60}\))?)"
 )
