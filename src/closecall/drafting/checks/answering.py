@@ -58,7 +58,7 @@ def _newest_questions(sheet: Sheet) -> list[frozenset[str]]:
             asked = [s for s in sentences_of(message.body) if s.is_question or _wants_to_know(s)]
             stems = [content_stems(sentence.words.folded) for sentence in asked]
             if any(stems):
-                return [each for each in stems if each]
+                return stems
     return []
 
 

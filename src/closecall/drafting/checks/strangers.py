@@ -22,8 +22,6 @@ from closecall.text.tokens import fold, words_of
 _LONGEST_GREETING = 90
 _STEM = 5
 """Letters by which "Liefertermin" meets "Lieferung"."""
-_COMPARED = ("eres", "iges", "liches")
-"""Endings of adjectives that stand as nouns ("Wichtigeres")."""
 _NOUN = r"[A-ZÄÖÜ][a-zäöüß]{2,30}(?:-[A-ZÄÖÜ]?[a-zäöüß]{2,30}){0,2}"
 _BESIDE = re.compile(rf"(?<=[\wäöüß] )(?P<one>{_NOUN}) (?=(?P<other>{_NOUN}|\d{{1,4}}(?![\d.,:%])))")
 _TITLED = re.compile(
