@@ -192,3 +192,38 @@ def test_a_price_offered_for_an_early_signature_is_a_price() -> None:
     read = money("S: If we sign in May I can do both for £6,560 instead of £8,000.", "B: Thanks.")
     assert read["price_total"] == 6_560
     assert "price_total" not in money("S: A new belt if it breaks is £90.", "B: Thanks.")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "lang"),
+    [
+        ("Has the quote got through to you?", "Yes. £2,640 for the eight stools.", "en"),
+        ("And the proposal?", "Two thousand six hundred and forty pounds, yes, for eight of us.", "en"),
+        ("Haben Sie unser Angebot bekommen?", "Ja, 2.640 Euro für die acht Hocker.", "de"),
+        ("Avez-vous reçu le devis ?", "Oui, 2 640 € pour les huit tabourets.", "fr"),
+        ("¿Recibió el presupuesto?", "Sí, 2.640 euros por los ocho taburetes.", "es"),
+        ("Avete ricevuto il preventivo?", "Sì, 2.640 euro con la consegna.", "it"),
+        ("Recebeu o orçamento?", "Sim, 2.640 euros pelos oito bancos.", "pt"),
+        ("Heeft u de offerte gezien?", "Ja, 2.640 euro voor de acht krukken.", "nl"),
+    ],
+)
+def test_asked_after_the_offer_the_buyer_tells_its_price(question: str, answer: str, lang: str) -> None:
+    turns = (Message(SIDES["S"], question), Message(SIDES["B"], answer))
+    read = read_money(Thread(ThreadKind.CALL, turns, lang)).values
+    assert (read["price_total"], read["price_known"]) == (2_640, True)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "lang"),
+    [
+        ("Has the quote got through to you?", "Yes. The others want £2,640.", "en"),
+        ("Has the quote got through to you?", "Yes. We paid £2,640 for the last ones.", "en"),
+        ("Has the quote got through to you?", "Yes. £2,640 for eight?", "en"),
+        ("How are the stools?", "Good. £2,640 went through the till on Saturday.", "en"),
+        ("Haben Sie unser Angebot bekommen?", "Ja, die anderen nehmen 2.640 Euro.", "de"),
+        ("Avez-vous reçu le devis ?", "Oui, l'autre menuisier demande 2 640 €.", "fr"),
+    ],
+)
+def test_another_sum_in_that_answer_is_no_price(question: str, answer: str, lang: str) -> None:
+    turns = (Message(SIDES["S"], question), Message(SIDES["B"], answer))
+    assert "price_total" not in read_money(Thread(ThreadKind.CALL, turns, lang)).values

@@ -116,7 +116,8 @@ def _read_price(
         told = [s for s in buyer if not any((s.message, n.start) in elsewhere for n in s.numbers)]
         by_buyer = answered_prices(answers, of_buyer=True, thread=thread)
         quoted = quoted_prices(both, thread, of_buyer=True)
-        price = price_in_force(_in_order(_repeated_by_buyer(told), by_buyer, quoted))
+        asked = _asked_after_the_offer(seller)
+        price = price_in_force(_in_order(_repeated_by_buyer(told, asked), by_buyer, quoted))
         offered = (price,) if price else ()
     if price:
         place = (price.message, price.amount.start, price.amount.end)
@@ -137,15 +138,29 @@ def _in_order(*sources: Sequence[Price]) -> tuple[Price, ...]:
     return tuple(sorted(found, key=lambda price: price.message))
 
 
-def _repeated_by_buyer(buyer: Sequence[Statement]) -> tuple[Price, ...]:
-    """Prices that stand only in the buyer's words: he speaks of a price, and neither bargains nor asks."""
+def _asked_after_the_offer(seller: Sequence[Statement]) -> frozenset[int]:
+    """The messages that may tell the price, because the seller asked after his offer right before."""
+    return frozenset(s.message + 1 for s in seller if s.says("asks_after_offer"))
+
+
+def _repeated_by_buyer(buyer: Sequence[Statement], asked: frozenset[int]) -> tuple[Price, ...]:
+    """Prices that stand only in the buyer's words: he speaks of a price, and neither bargains nor asks.
+
+    Args:
+        asked: the messages that answer whether the offer has come: a sum in them is its price.
+
+    """
     telling = [
         s
         for s in buyer
-        if (s.says("price") or s.says("price_known", "true"))
+        if (_echoes(s, asked) or s.says("price") or s.says("price_known", "true"))
         and not (s.sentence.is_question or s.says("approval") or s.says("means") or s.says("budget_status"))
     ]
     return prices_of(telling)
+
+
+def _echoes(statement: Statement, asked: frozenset[int]) -> bool:
+    return statement.message in asked and not statement.says("sum_of_another")
 
 
 def _read_currency(
