@@ -6,6 +6,7 @@ commands that need no model start without loading one.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -70,6 +71,8 @@ def cli(context: click.Context) -> None:
 def main(arguments: list[str] | None = None) -> Any:  # noqa: ANN401  click's own type
     """Run the command line; errors become one line on standard error and an exit code."""
     gc.set_threshold(_RARELY)
+    # All that was loaded goes with the process: a last search through it took a sixth of a command's time.
+    atexit.register(gc.freeze)
     # Else pydantic looks for plugins of its own in every package that is installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if sys.stdout is None:
