@@ -61,6 +61,7 @@ _VOIDED_BY = {
     "assent": ("quoted", "denied", "holds_denial", "joking", "conditional", "reported", "asked", "planted"),
     "hesitation": ("quoted", "denied", "past", "reported", "planted"),
     "buying_question": ("quoted", "planted"),
+    "practical_question": ("quoted", "planted", "stated"),
     "resolved": ("quoted", "conditional", "asked", "planted"),
     "no_hesitation": ("quoted", "conditional", "asked", "planted"),
     "wants_guidance": ("quoted", "denied", "past", "reported"),
@@ -188,6 +189,7 @@ def _counts(heeded: Heeded, sentence: Sentence, heard: Heard, around: Surroundin
         "past": lambda: cue.detail != "done" and around.past(first, end),
         "elsewhere": lambda: around.elsewhere(first, end),
         "asked": lambda: cue.detail != "question" and around.asked(first, end),
+        "stated": lambda: not sentence.is_question,
         "planted": lambda: is_planted(place, heeded.message.body),
     }
     return not any(tests[name]() for name in _voids_of(cue))

@@ -19,6 +19,7 @@ from closecall.thread.records import Thread, ThreadKind
 
 # A refusal put as a question ("would you take me off your list?") asks for no information.
 _NO_QUESTION = frozenset({"no_question", "refusal", "hesitation", "asked_no_pressure"})
+_ASSUMES_IT = frozenset({"buying_question", "practical_question"})
 # "Can you match it?" hesitates, and only the seller can answer it.
 _ASKED_OF_THE_SELLER = "price"
 # Shorter words stand in any question and any answer.
@@ -26,10 +27,10 @@ _SHORTEST = 5
 
 
 def buying_questions_in(sayings: Sequence[Saying]) -> list[Saying]:
-    """The questions that assume ownership, one a sentence."""
+    """The questions that take the purchase for granted, one a sentence."""
     asked: dict[tuple[int, tuple[int, int]], Saying] = {}
     for saying in sayings:
-        if saying.cue.fact == "buying_question":
+        if saying.cue.fact in _ASSUMES_IT:
             asked.setdefault((saying.message, saying.sentence), saying)
     return list(asked.values())
 
@@ -54,7 +55,7 @@ def open_questions_in(
                 continue
             facts = told.get((heeded.index, (sentence.start, sentence.end)), set())
             is_asked = sentence.is_question or "opener" in facts
-            is_answered_by_draft = "buying_question" in facts and heeded.index == newest
+            is_answered_by_draft = bool(facts & _ASSUMES_IT) and heeded.index == newest
             if is_asked and not is_answered_by_draft and not facts & _NO_QUESTION:
                 place = (sentence.start, sentence.end)
                 if not is_planted(place, heeded.message.body):
