@@ -13,7 +13,7 @@ import closecall
 from closecall.text.data_file import read_data, read_plain
 
 _PACKAGE = Path(closecall.__file__).parent
-_FILES = sorted(path for path in _PACKAGE.rglob("*.toml") if path.name != "policy.toml")
+_FILES = sorted(_PACKAGE.rglob("*.toml"))
 
 
 @pytest.mark.parametrize("path", _FILES, ids=lambda path: str(path.relative_to(_PACKAGE)))
@@ -21,9 +21,19 @@ def test_each_data_file_reads_as_the_standard_parser_reads_it(path: Path) -> Non
     assert read_data(path) == tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("topic", ["refusal", "hesitation", "interest", "grammar", "money"])
-def test_large_english_files_need_no_standard_parser(topic: str) -> None:
-    text = (_PACKAGE / "facts" / "cues" / "en" / f"{topic}.toml").read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            f"facts/cues/en/{topic}.toml"
+            for topic in ("refusal", "hesitation", "interest", "grammar", "money")
+        ),
+        "thread/vocabulary.toml",
+        "decision/policy.toml",
+    ],
+)
+def test_large_files_of_every_run_need_no_standard_parser(name: str) -> None:
+    text = (_PACKAGE / name).read_text(encoding="utf-8")
     assert read_plain(text) == tomllib.loads(text)
 
 
@@ -34,6 +44,7 @@ def test_large_english_files_need_no_standard_parser(topic: str) -> None:
         "name = 'with \"both\" and \\n'",
         'a = 1 # why\nb = 2.5\n"odd key" = true',
         'many = [\n  "one", "two",\n  # why\n  "three",\n]\nnext = []',
+        "day = 2026-03-01\nother = 2026-03-02 # why",
         'words = """\nred green\nblue\n"""',
         "rate = { from = 'x = y', to = [\"a\", 'b'] }",
         "[a] # why\nb = 1\n[a.c]\nd = 1_000\n[a.e]\nf = [10_000, 'USD']",
@@ -48,7 +59,7 @@ def test_what_data_files_use_of_toml_is_read_plainly(text: str) -> None:
     "text",
     [
         "a.b = 1",
-        "day = 2026-03-01",
+        "at = 2026-03-01T10:00:00",
         "at = [\n  1,\n  2]",
         'text = """one line"""',
         'text = """\na \\\nb\n"""',

@@ -8,8 +8,10 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 from closecall.errors import InputError
+from closecall.text.data_file import read_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,11 @@ def load_policy(path: Path | None = None) -> Policy:
 
 @cache
 def _built_in() -> Policy:
-    return _read(Path(__file__).with_name("policy.toml"))
+    from closecall.decision.policy_file import policy_of  # noqa: PLC0415  only loading needs the parser
+
+    path = Path(__file__).with_name("policy.toml")
+    values = read_data(path, parse_float=Decimal)
+    return policy_of(values, checksum=crc32(path.read_bytes()), name=path.name)
 
 
 def _read(path: Path) -> Policy:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from zlib import crc32
 
 from closecall.decision.policy import (
@@ -41,14 +41,26 @@ def parse_policy(data: bytes, *, name: str) -> Policy:
         InputError: not TOML, or not a policy; every problem is listed.
 
     """
+    import tomllib  # noqa: PLC0415  the built-in policy is read without it
+
     try:
         values = tomllib.loads(data.decode("utf-8"), parse_float=Decimal)
     except ValueError as error:
         raise InputError(f"{name}: not a TOML file: {error}.", hint="Start from the built-in file.") from None
     except RecursionError:
         raise InputError(f"{name}: nested too deeply.", hint="Start from the built-in file.") from None
+    return policy_of(values, checksum=crc32(data), name=name)
+
+
+def policy_of(values: Mapping[str, Any], *, checksum: int, name: str) -> Policy:
+    """The policy in the values of a file, whose numbers with a point are decimals.
+
+    Raises:
+        InputError: not a policy; every problem is listed.
+
+    """
     top = PolicyTable(values, "", [])
-    policy = _policy(top, checksum=crc32(data))
+    policy = _policy(top, checksum=checksum)
     if top.problems:
         raise InputError(f"{name}: {'; '.join(top.problems)}.", hint="Start from the built-in file.")
     return policy

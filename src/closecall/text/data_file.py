@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from typing import Any
 # are met too, so that nothing inside of them is.
 _UNLIKE_JSON = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'([^']*)'|(?<![\w-])([\w-]{1,200}) = ")
 
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)\s*(?:#.*)?$")
 _THOUSANDS = re.compile(r"(?<=\d)_(?=\d)")
 
 
@@ -37,7 +39,7 @@ def read_data(path: Path, *, parse_float: Callable[[str], Any] = float) -> dict[
 
 
 def read_plain(text: str, *, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
-    """The content of a TOML text whose values are JSON, literal strings or inline tables, one a line.
+    """The content of a TOML text whose values are JSON, days, literal strings or inline tables, one a line.
 
     A list and a text in three double quotes may run over several lines, the closing sign on its own line.
 
@@ -56,6 +58,9 @@ def read_plain(text: str, *, parse_float: Callable[[str], Any] = float) -> dict[
             table = _opened(root, line.partition("#")[0].strip())
             continue
         name, _, written = map(str.strip, line.partition("="))
+        if day := _DAY.match(written):
+            table[_key(name)] = date.fromisoformat(day[1])
+            continue
         as_json = _as_json(written, lines)
         value, end = decoder.raw_decode(as_json)
         if as_json[end:].lstrip()[:1] not in ("", "#"):
