@@ -110,11 +110,15 @@ class PatternSet(Generic[Key]):
         """Where the longest match ends, by its first word and the number of its pattern."""
         met: dict[tuple[int, int], int] = {}
         candidates = self._candidates(folded)
-        for number in _numbers_in(candidates & self._unread):
-            self._reading(number)
         if not candidates:
             return met
         words, present = (*folded, END), frozenset(folded)
+        for number in _numbers_in(candidates & self._unread):
+            # Reading takes long: a pattern that lacks another of its words here is not read yet.
+            if any(map(present.isdisjoint, self.telling.rest[number])):
+                candidates ^= 1 << number
+            else:
+                self._reading(number)
         begin, anywhere = self._begin, candidates & self._anywhere
         here = candidates & self._at_start
         for place, word in enumerate(folded):
