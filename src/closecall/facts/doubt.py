@@ -19,6 +19,7 @@ from closecall.facts.hearing import cue_language, said_in
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import Evidence, Refusal, Stage, VerbalInterest
 from closecall.facts.words.answers import asks_to_decide, is_asked_else
+from closecall.facts.words.errands import is_errand
 from closecall.facts.words.listening import Heeded, ears_for, heeded, listen
 from closecall.facts.words.surroundings import Surroundings
 from closecall.facts.words.unsure import WALL, may_be_a_no
@@ -121,10 +122,19 @@ def _understood(evidence: Sequence[Evidence]) -> int:
 
 
 def _asks_or_meets(thread: Thread, newest: Sequence[Heeded]) -> bool:
-    said = [s for heard in newest for s in unplanted_sentences(heard.message.body)]
-    return any(s.is_question for s in said) or any(
+    return any(s.is_question for _, s in _of_the_purchase(thread, newest)) or any(
         told.cue.fact in _MEETS for heard in newest for told in said_in(thread, heard.index, "meetings")
     )
+
+
+def _of_the_purchase(thread: Thread, newest: Sequence[Heeded]) -> list[tuple[int, Sentence]]:
+    """The sentences, with their message, that neither speak to a program nor ask for something else."""
+    return [
+        (heard.index, sentence)
+        for heard in newest
+        for sentence in unplanted_sentences(heard.message.body)
+        if not is_errand(thread, heard.index, sentence)
+    ]
 
 
 def _unheard(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, int, int] | None:
@@ -140,7 +150,7 @@ def _unheard(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, int, in
         return None
     first = newest[0].index
     opened = any(e.fact in _OPENS and (e.message or 0) < first for e in evidence)
-    said = [(heard.index, s) for heard in newest for s in unplanted_sentences(heard.message.body)]
+    said = _of_the_purchase(thread, newest)
     if not opened or _understood(evidence) >= first or _asks_or_meets(thread, newest):
         return None
     index, longest = max(said, key=lambda one: len(one[1].words.folded), default=(first, None))

@@ -10,6 +10,7 @@ from closecall.facts.cues import Cue, load_cues
 from closecall.facts.planted import speaks_to_a_program
 from closecall.facts.vocabulary import Evidence
 from closecall.facts.words.answers import is_asked_else, refuses_an_extra
+from closecall.facts.words.errands import is_errand
 from closecall.facts.words.jest import is_half_meant
 from closecall.facts.words.listening import Heeded, heeded, is_planted
 from closecall.facts.words.sayings import Saying
@@ -41,6 +42,7 @@ WORTH_ASKING = {"opt_out": 0.45, "explicit_no": 0.65}
 """Below it a no for good is as often none; words that a program is to follow sound like an opt-out."""
 # These only lower the stance, and hold in whatever form they are said.
 _HEARD_GENEROUSLY = ("opt_out", "wants_guidance", "no_pressure", "annoyed", "vulnerable")
+_OF_THE_BUYERS_MOOD = ("no_pressure", "annoyed", "vulnerable")
 
 
 class Told(NamedTuple):
@@ -98,12 +100,26 @@ def _told(thread: Thread, heard: Heeded, sentence: Sentence, ear: Ear) -> Iterat
     for label, sure in labels.items():
         if _is_too_short(label, sentence) or _is_about_something_else(label, thread, heard, sentence, labels):
             continue
-        if label == "opt_out" and sure < WORTH_ASKING[label] and speaks_to_a_program(sentence, body):
+        if _is_a_programs(label, sure, sentence, body):
+            continue
+        if label == "wants_guidance" and is_errand(thread, heard.index, sentence):
             continue
         if not _is_void(label, heard, sentence, around):
             quote = body[sentence.start : sentence.end]
             is_vague = label == "opt_out" and _is_vague(thread, heard.index, sentence)
             yield Told(label, sure, heard.index, sentence.start, sentence.end, quote, is_vague)
+
+
+def _is_a_programs(label: str, sure: float, sentence: Sentence, body: str) -> bool:
+    """Whether it is heard in words for a program, and is neither a plain no nor the buyer's own state.
+
+    His own words may stand in the same paragraph: anger or grief counts unless its very sentence speaks to
+    the program.
+    """
+    if label in _OF_THE_BUYERS_MOOD:
+        return speaks_to_a_program(sentence, body)
+    is_plain = sure >= WORTH_ASKING.get(label, 1)
+    return not is_plain and is_planted((sentence.start, sentence.end), body)
 
 
 def _is_vague(thread: Thread, index: int, sentence: Sentence) -> bool:
@@ -168,8 +184,6 @@ def _is_void(label: str, heard: Heeded, sentence: Sentence, around: Surroundings
         return True
     if label == "not_now":
         return False
-    if label != "explicit_no" and is_planted(place, heard.message.body):
-        return True
     return label != "brush_off" and _is_elsewhere(label, around, last)
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from closecall.facts.citations import cited_of_the_buyer
 from closecall.facts.cues import Cue, CueBook, Heard, has_cues, languages, load_cues
 from closecall.facts.hearing import cited, is_note_of_a_call
-from closecall.facts.planted import planted_spans
+from closecall.facts.planted import planted_spans, speaks_to_a_program
 from closecall.facts.words.sayings import Saying, is_long
 from closecall.facts.words.surroundings import Surroundings
 from closecall.text.language import UNDETERMINED, guess_language
@@ -64,10 +64,10 @@ _VOIDED_BY = {
     "practical_question": ("quoted", "planted", "stated"),
     "resolved": ("quoted", "conditional", "asked", "planted"),
     "no_hesitation": ("quoted", "conditional", "asked", "planted"),
-    "wants_guidance": ("quoted", "denied", "past", "reported"),
-    "asked_no_pressure": ("quoted", "past"),
-    "annoyed": ("quoted", "denied", "past", "reported"),
-    "vulnerability": ("quoted", "denied"),
+    "wants_guidance": ("quoted", "denied", "past", "reported", "planted"),
+    "asked_no_pressure": ("quoted", "past", "to_a_program"),
+    "annoyed": ("quoted", "denied", "past", "reported", "to_a_program"),
+    "vulnerability": ("quoted", "denied", "to_a_program"),
 }
 
 
@@ -191,6 +191,7 @@ def _counts(heeded: Heeded, sentence: Sentence, heard: Heard, around: Surroundin
         "asked": lambda: cue.detail != "question" and around.asked(first, end),
         "stated": lambda: not sentence.is_question,
         "planted": lambda: is_planted(place, heeded.message.body),
+        "to_a_program": lambda: speaks_to_a_program(sentence, heeded.message.body),
     }
     return not any(tests[name]() for name in _voids_of(cue))
 
