@@ -15,15 +15,17 @@ negating.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from closecall.text.data_file import read_data
+from closecall.text.keeping import kept
 from closecall.text.pattern import PatternSet
 from closecall.text.sentences import Sentence
+from closecall.text.telling import Telling
 
 _HERE = Path(__file__).parent / "data"
 _REACH = 4
@@ -67,6 +69,7 @@ class PhraseBook:
         *,
         classes: Mapping[str, Sequence[str]],
         negation: Mapping[str, Any],
+        telling: tuple[Telling, Telling] | None = None,
     ) -> None:
         self.lang = lang
         self.phrases = tuple(phrases)
@@ -75,7 +78,9 @@ class PhraseBook:
             ((index, pattern) for index, phrase in enumerate(phrases) for pattern in phrase.patterns),
             classes=classes,
             late=True,
+            telling=telling[0] if telling else None,
         )
+        self._telling_of_voids = telling[1] if telling else None
         # A draft's fields repeat its sentences, and one thread is read for many drafts.
         self._found = lru_cache(maxsize=2048)(self._said.search)
         self.negators = frozenset(negation.get("words", ()))
@@ -85,7 +90,12 @@ class PhraseBook:
     @cached_property
     def _voids(self) -> PatternSet[int]:
         unless = ((index, phrase) for index, each in enumerate(self.phrases) for phrase in each.unless)
-        return PatternSet(unless, late=True, like=self._said)
+        return PatternSet(unless, late=True, like=self._said, telling=self._telling_of_voids)
+
+    @property
+    def telling(self) -> tuple[Telling, Telling]:
+        """The words that tell of each pattern, and of each that voids one."""
+        return self._said.telling, self._voids.telling
 
     def check(self) -> None:
         """Read every pattern now, instead of when its words are first met.
@@ -136,17 +146,30 @@ def book_of(lang: str) -> PhraseBook | None:
     """The phrases of a language (ISO 639-1), None where there are none."""
     if lang not in languages():
         return None
+    files = sorted((_HERE / lang).glob("*.toml"))
+    phrases, classes, negation, telling = kept(
+        _HERE / lang / "book.toml", files, lambda: _read(lang, files), made_by=__file__
+    )
+    said, voids = (Telling(*each) for each in telling)
+    return PhraseBook(
+        lang, [Phrase(*each) for each in phrases], classes=classes, negation=negation, telling=(said, voids)
+    )
+
+
+def _read(lang: str, files: Iterable[Path]) -> tuple[Any, ...]:
+    """The phrases, classes and negation of files, and the words that tell of each, as built-in types."""
     phrases: list[Phrase] = []
     classes: dict[str, list[str]] = {}
     negation: Mapping[str, Any] = {}
-    for path in sorted((_HERE / lang).glob("*.toml")):
+    for path in files:
         data = read_data(path)
         if path.stem == "negation":
             negation = data
             continue
         classes |= data.get("classes", {})
         phrases.extend(_phrase(item) for item in data["phrase"])
-    return PhraseBook(lang, phrases, classes=classes, negation=negation)
+    telling = PhraseBook(lang, phrases, classes=classes, negation=negation).telling
+    return [astuple(phrase) for phrase in phrases], classes, negation, tuple(map(tuple, telling))
 
 
 def _phrase(item: Mapping[str, Any]) -> Phrase:
