@@ -222,7 +222,7 @@ def _callers(frame: FrameType | None) -> Iterator[CodeType]:
 
 
 def _in_turn(items: Sequence[pytest.Item]) -> Iterator[tuple[pytest.Item, pytest.Item | None]]:
-    return zip(items, (*items[1:], None), strict=True)
+    return zip(items, [*items[1:], None][: len(items)], strict=True)
 
 
 def _changed(as_it_is: CodeType, mutated: CodeType) -> list[tuple[CodeType, CodeType]] | None:

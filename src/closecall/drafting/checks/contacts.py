@@ -79,7 +79,7 @@ def _links(text: str, taken: set[int]) -> Iterator[Contact]:
     for dotted in _DOTTED.finditer(text):
         for match in _LINK.finditer(text, *dotted.span()):
             written = match.group().rstrip(_TRAILING)
-            if match.start() not in taken and written and not _is_prose(text, match.start(), written):
+            if match.start() not in taken and not _is_prose(text, match.start(), written):
                 yield Contact("link", match.start(), match.start() + len(written), *_address_of(written))
     for match in _HANDLE.finditer(text) if "@" in text else ():
         yield Contact("link", match.start(), match.end(), match.group().rstrip(_TRAILING).casefold(), "")
