@@ -181,6 +181,13 @@ def test_a_few_days_may_be_chosen_from_but_not_where_the_buyer_named_one() -> No
     assert proposed_days(brief_for(Approach.RESPECT_NO)) == ()
 
 
+@pytest.mark.parametrize(("today", "days"), [(1, ("Tuesday 1 September",)), (2, ())])
+def test_the_buyers_day_is_not_proposed_once_it_is_past(today: int, days: tuple[str, ...]) -> None:
+    brief = replace(brief_for(Approach.NURTURE), as_of=date(2026, 9, today))
+    assert proposed_days(brief) == days
+    assert ("DAY1" in tokens(brief)) is bool(days)
+
+
 def test_hiding_and_filling_give_the_same_words_again() -> None:
     slots = slots_of(brief_for())
     hidden = slots.hide(OFFER)

@@ -15,7 +15,7 @@ from closecall.drafting.names_in_text import names_in, people_in
 from closecall.drafting.records import Brief, Channel
 from closecall.drafting.slots import Collecting, Slots
 from closecall.drafting.template.confirm import agreed
-from closecall.drafting.template.days import today_of, working_day_after, written_out
+from closecall.drafting.template.days import is_to_come, today_of, working_day_after, written_out
 from closecall.drafting.template.guide import day_of_step, framing
 from closecall.drafting.template.liked import liked
 from closecall.drafting.template.material import Material
@@ -53,7 +53,8 @@ def proposed_days(brief: Brief) -> tuple[str, ...]:
     today, lang = today_of(brief), written_language(brief.lang)
     if brief.approach is Approach.NURTURE:
         until = brief.facts.defer_until
-        return (written_out(until, from_day=today, lang=lang),) if until else ()
+        is_ahead = until is not None and is_to_come(until, brief)
+        return (written_out(until, from_day=today, lang=lang),) if until and is_ahead else ()
     pace = _PACE.get(brief.approach)
     if today is None or pace is None:
         return ()
