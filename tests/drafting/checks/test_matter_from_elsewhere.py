@@ -272,3 +272,48 @@ def test_a_question_is_asked_after_where_one_is_open_and_nobody_mourns(
 
 def test_a_question_in_another_language_is_not_compared(passed_over: Callable[..., bool]) -> None:
     assert not passed_over("It is a fine keel.", "Is the anchor old?", thread_lang="fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("As we settled over lunch on the ferry, you take it.", ["lunch", "ferry"]),
+        ("You gave me your word on the yacht.", ["yacht"]),
+        ("It was good to talk in the restaurant.", []),  # the thread holds it
+        ("We agreed that by telephone.", ["telephone"]),
+        ("Shall we settle that over lunch?", []),  # no past talk
+        ("The ferry has a keel.", []),
+    ],
+)
+def test_the_setting_of_a_past_talk_is_of_the_thread(
+    marks_in: Callable[..., list[str]], text: str, found: list[str]
+) -> None:
+    held = {"facts": Facts(meetings_kept=1)}
+    assert marks_in("unknown_event", text, "The restaurant has a keel.", brief=held) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "changes"),
+    [
+        ("Thank you for the call.", {}),
+        ("The barge has a keel.", {"note": "She rang on Monday."}),
+    ],
+)
+def test_a_call_that_thread_or_note_tells_of_was_by_telephone(
+    marks_in: Callable[..., list[str]], said: str, changes: dict[str, Any]
+) -> None:
+    text = "We agreed that by telephone."
+    assert marks_in("unknown_event", text, said, brief=changes) == []
+
+
+def test_without_a_thread_no_setting_is_known_to_be_made_up(marks_in: Callable[..., list[str]]) -> None:
+    text = "We agreed that in the sauna."
+    assert marks_in("unknown_event", text, "Hello.", brief={"thread": None}) == []
+
+
+@pytest.mark.parametrize(("approach", "found"), [("guide", True), ("confirm", False)])
+def test_a_yes_is_told_where_it_was_given(
+    marks_in: Callable[..., list[str]], approach: str, found: bool
+) -> None:
+    text = "You gave me the green light."
+    assert bool(marks_in("unknown_event", text, "Hello.", approach=approach)) is found

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.phrases import Said
 from closecall.drafting.checks.rule import WRITTEN, Rule, Span
 from closecall.drafting.checks.said import is_sellers_own, says_unasked
 from closecall.drafting.checks.sheet import Sheet
+from closecall.text.data_file import read_data
 from closecall.text.tokens import words_of
+from closecall.thread.records import ThreadKind
 
 _ANNOUNCES = "announces"
+_YES = "event.yes"
+"""Told yeses, which a confirmation rests on."""
 _STEM = 4
 """Letters by which "signing" meets "signed"."""
 _REPLY_MARK = re.compile(
@@ -22,12 +28,40 @@ _MOST_MARKS = 5
 
 
 def _unknown_events(sheet: Sheet) -> Iterator[Span]:
-    stems = {word[:_STEM] for word in sheet.allowed.words if len(word) >= _STEM}
+    stems = {word[:_STEM] for word in sheet.allowed.words}
     for where, item in sheet.said("event"):
         words = words_of(sheet.text_of(where), item.start, item.end).folded
-        agreed = sheet.brief.approach is Approach.CONFIRM and _ORDERED.intersection(words)
+        told_yes = item.phrase.id == _YES or _ORDERED.intersection(words)
+        agreed = sheet.brief.approach is Approach.CONFIRM and told_yes
         if not agreed and not is_sellers_own(sheet, item) and not _is_known(item, stems):
             yield Span(where, item.start, item.end)
+    yield from _unknown_settings(sheet)
+
+
+def _unknown_settings(sheet: Sheet) -> Iterator[Span]:
+    """Where and over what a past talk is said to have been, if the thread holds no such place or meal.
+
+    "As we settled on the ferry" makes up a meeting, however many the facts count.
+    """
+    thread, lang = sheet.brief.thread, sheet.draft.lang
+    if thread is None:
+        return
+    known = sheet.allowed.words | set(words_of(sheet.brief.note or "").folded)
+    remote = _settings("remote", lang)
+    called = thread.kind is ThreadKind.CALL or not known.isdisjoint(remote | _settings("calls", lang))
+    new = (_settings("places", lang) | (frozenset() if called else remote)) - known
+    told = {(where, item.sentence) for where, item in sheet.said("talked")}
+    for where, sentence in sorted(told, key=lambda each: (each[0], each[1].start)):
+        for word, (start, end) in zip(sentence.words.folded, sentence.words.spans, strict=True):
+            if word in new:
+                yield Span(where, start, end)
+
+
+@cache
+def _settings(kind: str, lang: str) -> frozenset[str]:
+    """Folded words for where and how people meet (``data/settings.toml``)."""
+    table = read_data(Path(__file__).parent / "data" / "settings.toml").get(lang, {})
+    return frozenset(table.get(kind, "").split())
 
 
 def _is_known(item: Said, stems: set[str]) -> bool:

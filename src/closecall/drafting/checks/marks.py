@@ -48,11 +48,17 @@ _SIGN_SELECTOR = re.compile(
     "|(?<=[\u00a9\u00ae\u203c-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff])[\ufe0e\ufe0f]"
 )
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f")
+# What a program writes for a value that it does not have, where a name or a thing should stand.
+_NO_VALUE = re.compile(
+    r"\b(?:to|for|from|with|and|dear|hi|hello|an|de|para|pour|für|bonjour|hola|hallo) (?:undefined|null)"
+    r"(?=[ ]?(?:$|[,.;:!?])|[ ](?:and|und|et|y)[ ](?!void|nichtig))|\[object Object\]",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def _placeholders(sheet: Sheet) -> Iterator[Span]:
     for part in sheet.parts:
-        for pattern in (_PLACEHOLDER, _SPOKEN_PLACEHOLDER):
+        for pattern in (_PLACEHOLDER, _SPOKEN_PLACEHOLDER, _NO_VALUE):
             for match in pattern.finditer(part.text):
                 if not _is_markup(part.text, match.start()):
                     yield Span(part.where, match.start(), match.end())

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from closecall.drafting.checks.ordinary import is_everyday
 from closecall.drafting.checks.part import Part
 from closecall.drafting.checks.recipients import greeting_words
 from closecall.drafting.checks.rule import Rule, Span
@@ -24,6 +25,16 @@ _STEM = 5
 """Letters by which "Liefertermin" meets "Lieferung"."""
 _NOUN = r"[A-ZÄÖÜ][a-zäöüß]{2,30}(?:-[A-ZÄÖÜ]?[a-zäöüß]{2,30}){0,2}"
 _BESIDE = re.compile(rf"(?<=[\wäöüß] )(?P<one>{_NOUN}) (?=(?P<other>{_NOUN}|\d{{1,4}}(?![\d.,:%])))")
+_LABELLED = re.compile(
+    rf"(?P<title>Stufe|Tarif|Paket|Modell|Variante|Version|Linie|Baureihe|Reihe|Ausführung|Edition|Typ|Marke|Lizenz)"
+    rf" (?P<name>{_NOUN})"
+)
+"""What bears a name in German, and the name ("die Stufe Bernstein")."""
+_PEOPLE_AT = re.compile(
+    r"\b(?:folks|people|guys|lads|team|lot|crowd|crew|gang|ones|boys) (?:over )?(?:at|from) "
+    r"(?P<name>[^\W\d_]{3,40})",
+    re.IGNORECASE,
+)
 _TITLED = re.compile(
     rf"(?P<before>\b\w{{2,8}} )?\b(?P<title>Frau|Herrn?|Firma|Dr\.|Prof\.) (?P<name>{_NOUN})"
 )
@@ -59,9 +70,30 @@ def _german_strangers(sheet: Sheet) -> Iterator[Span]:
             plain = fold(match["name"]) in _words("nouns")
             if not wife and not plain and not _is_known(match["name"], sheet.allowed.words):
                 yield Span(part.where, match.start("name"), match.end("name"))
+        for match in _LABELLED.finditer(part.text):
+            if _is_new(match["name"], stems):
+                yield Span(part.where, match.start("name"), match.end("name"))
         for match in _BESIDE.finditer(part.text):
             if _is_new(match["one"], stems) and _names_something(part, match, stems):
                 yield Span(part.where, match.start(), match.end("other"))
+
+
+def _people_elsewhere(sheet: Sheet) -> Iterator[Span]:
+    """Whose people a draft speaks of, where that is neither of the thread nor an everyday word.
+
+    "The folks at quillmark": without a capital, the place in the sentence still makes it a firm.
+    """
+    if sheet.draft.lang == "en" and sheet.brief.thread is not None:
+        for part in sheet.parts:
+            for match in _PEOPLE_AT.finditer(part.text):
+                words = words_of(match["name"]).folded
+                if not any(word in sheet.allowed.words or is_everyday(word) for word in words):
+                    yield Span(part.where, match.start("name"), match.end("name"))
+
+
+def _strangers(sheet: Sheet) -> Iterator[Span]:
+    yield from _german_strangers(sheet)
+    yield from _people_elsewhere(sheet)
 
 
 def _names_something(part: Part, match: re.Match[str], stems: frozenset[str]) -> bool:
@@ -113,6 +145,6 @@ RULES = (
         sentence="This names a person, a firm or a product that is not in the thread.",
         repair="Use only names that the thread holds.",
         source="W18",
-        find=_german_strangers,
+        find=_strangers,
     ),
 )
