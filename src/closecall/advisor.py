@@ -10,7 +10,6 @@ from typing import TypedDict, TypeVar, Unpack
 
 from closecall.advice import Advice, Preparation
 from closecall.decision import Approach, Policy, decide
-from closecall.drafting.checks import problems_in
 from closecall.drafting.records import Brief, Channel, Draft, Problem, Writer
 from closecall.drafting.template import TemplateWriter
 from closecall.drafting.voice import Voice
@@ -250,6 +249,8 @@ def check_draft(
         InputError: there is no such approach.
 
     """
+    from closecall.drafting.checks import problems_in  # noqa: PLC0415  many threads get no draft
+
     brief = Brief(
         approach=one_of(Approach, approach),
         channel=draft.channel,

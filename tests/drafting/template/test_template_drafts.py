@@ -318,7 +318,7 @@ def test_a_quote_that_breaks_a_rule_is_left_out(monkeypatch: pytest.MonkeyPatch)
     def refuse_quotes(draft: Draft, brief: Brief) -> tuple[Any, ...]:
         return (*problems_in(draft, brief), *draft.quotes)
 
-    monkeypatch.setattr("closecall.drafting.template.writer.problems_in", refuse_quotes)
+    monkeypatch.setattr("closecall.drafting.template.drafts.problems_in", refuse_quotes)
     draft = TemplateWriter().write(brief).draft
     assert draft is not None
     assert draft.quotes == ()
