@@ -9,6 +9,7 @@ import pytest
 
 from closecall.drafting.checks import problems_in
 from closecall.drafting.checks.contacts import contacts_in
+from closecall.drafting.checks.days import Day, days_named
 from closecall.drafting.checks.ordinary import is_everyday, is_telling, plain
 from closecall.drafting.checks.sheet import Sheet
 from closecall.drafting.records import NextStep
@@ -190,3 +191,61 @@ def test_a_question_in_another_language_cannot_be_compared(sheet_of: SheetOf) ->
         sheet = sheet_of("The barge is small.", "How wide is the kiln?", thread_lang=lang, brief=brief)
         found = [p for p in problems_in(sheet.draft, sheet.brief) if p.code == "question_passed_over"]
         assert [(p.where, p.start, p.end) for p in found] == ([("body", 0, 19)] if passed else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "marked"),
+    [
+        ("It is Alderbakery Halloran.", []),  # a word of its host before a name makes a firm of it
+        ("It is alderbakery Halloran.", ["Halloran"]),
+        ("It is Alderbakery, Halloran.", ["Halloran"]),
+        ("It is Alderbakery  Halloran.", ["Halloran"]),
+        ("It is Bak Halloran.", ["Bak", "Halloran"]),  # too short to be a firm's
+        ("It is so for Halloran's sake.", ["Halloran"]),
+        ("It is Ruth's and Tom's, at Ruths.", []),
+        ("So  Halloran is asked.", ["Halloran"]),
+        ("So   Halloran is asked.", []),  # a gap parts as a new line does
+    ],
+)
+def test_a_name_is_known_by_the_firm_before_it(
+    sheet_of: SheetOf, marked_in: MarkedIn, body: str, marked: list[str]
+) -> None:
+    assert marked_in(sheet_of(f"Hi Ruth\n\n{body}\n\nTom", "It is so."), "unknown_name") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("on the 1st", [(None, None, 1)]),
+        ("the 1st.", [(None, None, 1)]),
+        ("by 13/13", []),
+        ("by 1/2", [(None, 2, 1), (None, 1, 2)]),
+        ("1/2/99", [(2099, 2, 1), (2099, 1, 2)]),
+        ("4 July", [(None, 7, 4)]),
+        ("4 Jul", [(None, 7, 4)]),
+        ("4 may", []),  # a common word
+        ("1. \u00ba 4 Mayo 2025", [(2025, 5, 4)]),
+    ],
+)
+def test_a_short_date_has_each_meaning_that_exists(text: str, days: list[Day]) -> None:
+    assert [one for day in days_named(text, lang="en") for one in day.days] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("in July", [(7, None)]),
+        ("in Jul", []),  # three letters name no month alone
+        ("In MAY", [(5, None)]),
+        ("on Monday", [(None, 0)]),
+        ("on Mon", []),
+        ("Sunday 12345 6 June", [(None, 6)]),  # not beside its date
+        ("Sunday, 6 June", []),
+        ("Tuesday to 6 June", []),
+    ],
+)
+def test_a_month_or_a_weekday_alone_is_named_in_full(
+    text: str, named: list[tuple[int | None, int | None]]
+) -> None:
+    found = [(day.month, day.weekday) for day in days_named(text, lang="en") if not day.days]
+    assert found == named
