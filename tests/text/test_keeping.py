@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,15 @@ def test_it_is_kept_under_a_name_that_no_file_has(words: Path) -> None:
     for work_out in (_count(words), _never):
         assert kept(words.parent / "more+words.txt", [words], work_out, made_by=__file__)
     assert kept(words, [words], lambda: "another", made_by=__file__) == "another"
+
+
+def test_bytecode_of_a_module_of_the_same_name_stays(words: Path) -> None:
+    bytecode = Path(cache_from_source(str(words.with_suffix(".py"))))
+    bytecode.parent.mkdir()
+    bytecode.write_bytes(b"of the module")
+    for work_out in (_count(words), _never):
+        assert kept(words, [words], work_out, made_by=__file__)
+    assert bytecode.read_bytes() == b"of the module"
 
 
 def test_other_data_of_the_same_size_is_worked_out_anew(words: Path) -> None:

@@ -23,14 +23,16 @@ def kept(at: Path, data: Iterable[Path], work_out: Callable[[], Any], *, made_by
     """What ``work_out`` gives, or gave from the same data before: of built-in types alone.
 
     Args:
-        at: a path in the folder of the data, whose name is that of what is kept; no file needs to be there.
+        at: a path in the folder of the data, whose whole name is that of what is kept; it may have no file.
         data: the files that it is worked out from.
         work_out: called where nothing is kept, or something else.
         made_by: the file of the module that works it out; the modules of :mod:`closecall.text` always count.
 
     """
     contents = b"\0".join((_code(made_by), *(path.read_bytes() for path in data)))
-    code = _Keeper(str(at), contents, work_out).get_code(at.name)
+    # Python takes a last suffix off: without one more, weights.json would be kept where weights.py is.
+    keeper = _Keeper(f"{at}.kept", contents, work_out)
+    code = keeper.get_code(keeper.name)
     return code.co_consts[0] if code else work_out()
 
 
