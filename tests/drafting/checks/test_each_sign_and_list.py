@@ -249,3 +249,38 @@ def test_a_month_or_a_weekday_alone_is_named_in_full(
 ) -> None:
     found = [(day.month, day.weekday) for day in days_named(text, lang="en") if not day.days]
     assert found == named
+
+
+OWN = {
+    "en": (
+        "The oven ran for a week at your place, and I will look at the space with you.",
+        "As a van, no come solo.",
+    ),
+    "de": (
+        "Der Ofen lief eine Woche bei Ihnen, und ich sehe mir den Platz gern mit Ihnen an.",
+        "An du per da als um.",
+    ),
+    "fr": (
+        "Le four a tourné une semaine chez vous, et je regarde la place avec vous.",
+        "Dit met en an a son.",
+    ),
+    "es": ("El horno funcionó una semana en su casa, y miro el sitio con usted.", "Nunca te va a mes."),
+}
+
+
+@pytest.mark.parametrize("lang", OWN)
+def test_small_words_that_a_language_shares_tell_no_other(
+    sheet_of: SheetOf, marked_in: MarkedIn, lang: str
+) -> None:
+    own, shared = OWN[lang]
+    others = "Sie hat sich auch nicht." if lang != "de" else "That is what they would have."
+    for sentence, marked in ((shared, []), (others, [others])):
+        sheet = sheet_of(f"{own} {sentence}", "Hello.", lang=lang, brief={"lang": lang})
+        assert marked_in(sheet, "other_language") == marked
+
+
+def test_a_problem_shows_160_letters_of_a_text_and_none_of_a_list(sheet_of: SheetOf) -> None:
+    line = f"To: {'x' * 200}"
+    sheet = sheet_of(line, "Hello.", quotes=("We like it",))
+    words = {p.code: p.words for p in problems_in(sheet.draft, sheet.brief)}
+    assert (words["header_line"], words["quote_not_buyers"]) == (line[:160], "")
