@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from closecall.facts import Facts
 from closecall.facts.words import hear
-from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
+from closecall.thread.records import Message, Moment, Precision, Side, Speaker, Thread, ThreadKind
 
 BUYER, SELLER = Side.BUYER, Side.SELLER
 
@@ -150,6 +151,25 @@ def test_a_buying_question_is_open_only_when_it_is_not_the_newest_word() -> None
     assert heard("What day could you install it?")["buying_questions"] == 1
     assert heard("What day could you install it?")["open_buyer_questions"] == 0
     assert heard("What day could you install it?", "Hello?")["open_buyer_questions"] == 1
+    assert heard("Does the bill come to the business or to me?")["buying_questions"] == 1
+    assert heard("Does the bill come to the business or to me?")["open_buyer_questions"] == 0
+    assert heard("The bill comes to the business.")["buying_questions"] == 0
+
+
+def test_a_buying_question_of_the_same_talk_or_day_is_not_open() -> None:
+    asked, more = "Where does the deposit go?", "We go back and forth a bit."
+    day = Moment(raw="3 May 2026", precision=Precision.DAY, at=datetime(2026, 5, 3, tzinfo=UTC))
+    later = Moment(raw="5 May 2026", precision=Precision.DAY, at=datetime(2026, 5, 5, tzinfo=UTC))
+
+    def open_ones(kind: ThreadKind, *moments: Moment | None) -> object:
+        said = zip((asked, more), moments, strict=True)
+        messages = tuple(Message(Speaker(side=BUYER), body, at=at) for body, at in said)
+        return hear(Thread(kind, messages, "en")).values["open_buyer_questions"]
+
+    assert open_ones(ThreadKind.CALL, None, None) == 0
+    assert open_ones(ThreadKind.EMAIL, day, day) == 0
+    assert open_ones(ThreadKind.EMAIL, day, later) == 1
+    assert open_ones(ThreadKind.EMAIL, None, None) == 1
 
 
 def test_a_question_that_the_buyer_says_was_skipped_is_open() -> None:

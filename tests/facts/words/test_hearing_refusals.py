@@ -309,3 +309,9 @@ def test_a_no_in_a_mail_of_its_own_is_not_taken_back_by_a_quotation(
     no = Message(BO, "We are not interested.", quoted_by=no_by)
     back = Message(BO, "We changed our mind, we really want it.", quoted_by=back_by)
     assert hear(Thread(ThreadKind.EMAIL, (no, back), "en")).values["refusal_retracted"] is retracted
+
+
+def test_who_asks_for_an_invoice_after_a_no_has_still_said_no() -> None:
+    said = "We won't be buying it. Should the invoice for the visit go to me?"
+
+    assert refusal((BUYER, said)) == "explicit_no"

@@ -14,6 +14,8 @@ from closecall.thread.records import Thread
 
 _ORDER = list(VerbalInterest)
 _PRAISE = frozenset({"praise", "praised_it"})
+# Who asks how to pay or when it can come is at least curious, whatever else he says.
+_ASKS_AS_OWNER = frozenset({"buying_question", "practical_question"})
 # "Yes, but not this year" and "sure, if my partner agrees" say less than yes.
 _DOUBTS = frozenset({"refusal", "hesitation", "asked_no_pressure", "wants_guidance"})
 
@@ -41,7 +43,9 @@ def interest_in(
 
 def _tells_interest(thread: Thread, saying: Saying) -> bool:
     fact = saying.cue.fact
-    return fact == "verbal_interest" or (fact in _PRAISE and praises_the_offer(thread, saying))
+    if fact == "verbal_interest" or fact in _ASKS_AS_OWNER:
+        return True
+    return fact in _PRAISE and praises_the_offer(thread, saying)
 
 
 def _is_a_yes(thread: Thread, saying: Saying, sayings: Sequence[Saying], ears: Sequence[Ear]) -> bool:
@@ -57,5 +61,7 @@ def _is_a_date(thread: Thread, saying: Saying, sayings: Sequence[Saying], ears: 
 
 
 def _level(saying: Saying) -> VerbalInterest:
+    if saying.cue.fact in _ASKS_AS_OWNER:
+        return VerbalInterest.CURIOUS
     level = VerbalInterest(saying.cue.value)
     return VerbalInterest.STRONG if level is VerbalInterest.INTENT and saying.conditional else level

@@ -2,7 +2,7 @@
 
 A question counts as answered once the seller has written again, unless the buyer says that it was skipped,
 the seller put it off, or it asks how the thing works and nothing that he wrote since shares a word with it. A
-buying question in the buyer's newest message is not open: the draft answers it.
+buying question in the buyer's newest message, or one sent with it, is not open: the draft answers it.
 """
 
 from __future__ import annotations
@@ -56,7 +56,9 @@ def open_questions_in(
                 continue
             facts = told.get((heeded.index, (sentence.start, sentence.end)), set())
             is_asked = sentence.is_question or "opener" in facts
-            is_answered_by_draft = bool(facts & _ASSUMES_IT) and heeded.index == newest
+            is_answered_by_draft = bool(facts & _ASSUMES_IT) and _is_of_one_go(
+                thread, heeded.index, newest, answered
+            )
             if is_asked and not is_answered_by_draft and not facts & _NO_QUESTION:
                 place = (sentence.start, sentence.end)
                 if not is_planted(place, heeded.message.body) and not is_errand(
@@ -65,6 +67,17 @@ def open_questions_in(
                     found.extend([(heeded.index, *place)] * (2 if "second_question" in facts else 1))
     skipped = [s for s in sayings if s.cue.fact == "skipped_question" and s.message > answered]
     return found + [(s.message, *s.sentence) for s in skipped[:1] if (s.message, *s.sentence) not in found]
+
+
+def _is_of_one_go(thread: Thread, index: int, newest: int, answered: int) -> bool:
+    """Whether a message is the newest, or one sent with it: two turns of a talk, or mails of one day."""
+    if index == newest:
+        return True
+    if index < answered:
+        return False
+    one, other = (thread.messages[each].at for each in (index, newest))
+    is_same_day = one is not None and other is not None and one.day is not None and one.day == other.day
+    return thread.kind is ThreadKind.CALL or is_same_day
 
 
 class _Seller:
