@@ -15,8 +15,10 @@ from closecall.facts.doubt import unexplained_no
 from closecall.facts.findings import Findings
 from closecall.facts.merge import merge
 from closecall.facts.money import read_money
+from closecall.facts.named_price import known_from_the_note
 from closecall.facts.note import read_note
 from closecall.facts.own_language import in_own_language
+from closecall.facts.proof import together
 from closecall.facts.retold.listening import read_retold
 from closecall.facts.retold.lowering import lowered
 from closecall.facts.second_ear import second_ear
@@ -55,7 +57,9 @@ def read_facts(
     """
     forget_much()
     thread = in_own_language(thread)
+    told = read_note(note, thread_lang=thread.lang) if note else None
     money = read_money(thread, note=note)
+    money = together([money, known_from_the_note(thread, told or Findings(), money=money)])
     words, deal = hear(thread), read_deal(thread, as_of=as_of)
     ear = ear or load_linear_ear()
     added = second_ear(thread, (words, deal), ear=ear)
@@ -67,7 +71,6 @@ def read_facts(
         money,
         _proposal(money),
     )
-    told = read_note(note, thread_lang=thread.lang) if note else None
     borne_out = need_borne_out(thread, told or Findings())
     retold = lowered(read, read_retold(thread, ear=ear))
     put_off = deferred_in_undated(thread, read, as_of=as_of, langs=(thread.lang, "en"))
