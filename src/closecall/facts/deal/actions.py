@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from closecall.facts.deal.answered import answered_deeds
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.deal.lent import used_loans
+from closecall.facts.deal.measured import measured_sizes
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, said_in
 from closecall.facts.proof import from_behaviour, from_words
@@ -40,6 +41,10 @@ def buyer_actions(thread: Thread) -> Findings:
             first.setdefault(action, from_words(thread, "buyer_actions", said))
     for action, shown in _undenied(thread):
         first.setdefault(action, shown)
+    for action, shown in measured_sizes(thread):
+        # "I measured the stairs, 31 inch" is one deed.
+        if not any((e.message, e.start) == (shown.message, shown.start) for e in first.values()):
+            first.setdefault(action, shown)
     if BuyerAction.PILOT_RUN in first:
         # The use in a pilot is the pilot, told once more.
         first.pop(BuyerAction.TRIAL_USED, None)
