@@ -350,3 +350,43 @@ def _marked_in() -> Callable[[Sheet, str], list[str]]:
         return [sheet.draft.body[p.start : p.end] for p in found]
 
     return marked
+
+
+FAREWELLS = {
+    "en": ("Thank you", "Hello Ida,\n\nUnderstood. {}\n\nAll the best,\nPer Holm"),
+    "de": ("Danke", "Guten Tag Ida,\n\nverstanden. {}\n\nFreundliche Grüße\nPer Holm"),
+    "fr": (
+        "Merci",
+        "Bonjour Ida,\n\nC'est entendu, je respecte votre choix. {}\n\nCordialement\nPer Holm",
+    ),
+    "es": ("Gracias", "Hola, Ida:\n\nEntendido, respeto su decisión. {}\n\nUn saludo\nPer Holm"),
+}
+"""Subject and body of a farewell by language, with room for one sentence."""
+
+
+@pytest.fixture(name="codes_in_farewell")
+def _codes_in_farewell() -> Callable[..., set[str]]:
+    """The codes of the problems of a farewell with one more sentence, after an offer and the buyer's no."""
+
+    def codes(lang: str, sentence: str, *, offer: str | None = None, no: str, as_of: date) -> set[str]:
+        seller = Speaker("Per Holm", "per@palmovens.example", Side.SELLER)
+        buyer = Speaker("Ida Berg", "ida@bergton.example", Side.BUYER)
+        told = ((seller, offer), (buyer, no))
+        subject, body = FAREWELLS[lang]
+        brief = Brief(
+            approach=Approach.RESPECT_NO,
+            channel=Channel.EMAIL,
+            lang=lang,
+            facts=Facts(meetings_kept=1),
+            decision=Decision(Approach.RESPECT_NO, 50, Coverage(0.8, "high")),
+            thread=Thread(
+                ThreadKind.EMAIL, tuple(Message(who, text, None) for who, text in told if text), lang
+            ),
+            buyer_name="Ida Berg",
+            seller_name="Per Holm",
+            as_of=as_of,
+        )
+        draft = Draft(channel=Channel.EMAIL, lang=lang, subject=subject, body=body.format(sentence))
+        return {problem.code for problem in problems_in(draft, brief)}
+
+    return codes

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
-
-from closecall.decision.records import Approach, Coverage, Decision
-from closecall.drafting.checks import problems_in
-from closecall.drafting.records import Brief, Channel, Draft
-from closecall.facts.vocabulary import Facts
-from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 _SENTENCES = tomllib.loads((Path(__file__).parent / "parting_words.toml").read_text(encoding="utf-8"))
 _TALKS = {
@@ -34,34 +29,15 @@ _TALKS = {
         "No vamos a comprar el horno. Ponemos unas estanterías nuevas. Gracias por las muestras.",
     ),
 }
-_LETTERS = {
-    "en": "Hello Ida,\n\nUnderstood. {}\n\nAll the best,\nPer Holm",
-    "de": "Guten Tag Ida,\n\nverstanden. {}\n\nFreundliche Grüße\nPer Holm",
-    "fr": "Bonjour Ida,\n\nC'est entendu, je respecte votre choix. {}\n\nCordialement\nPer Holm",
-    "es": "Hola, Ida:\n\nEntendido, respeto su decisión. {}\n\nUn saludo\nPer Holm",
-}
-_SUBJECTS = {"en": "Thank you", "de": "Danke", "fr": "Merci", "es": "Gracias"}
 
 
-def _codes(lang: str, sentence: str) -> set[str]:
-    offer, answer = _TALKS[lang]
-    seller = Speaker("Per Holm", "per@palmovens.example", Side.SELLER)
-    buyer = Speaker("Ida Berg", "ida@bergton.example", Side.BUYER)
-    thread = Thread(ThreadKind.EMAIL, (Message(seller, offer, None), Message(buyer, answer, None)), lang)
-    brief = Brief(
-        approach=Approach.RESPECT_NO,
-        channel=Channel.EMAIL,
-        lang=lang,
-        facts=Facts(meetings_kept=1),
-        decision=Decision(Approach.RESPECT_NO, 50, Coverage(0.8, "high")),
-        thread=thread,
-        buyer_name="Ida Berg",
-        seller_name="Per Holm",
-        as_of=date(2026, 5, 4),
-    )
-    body = _LETTERS[lang].format(sentence)
-    draft = Draft(channel=Channel.EMAIL, lang=lang, subject=_SUBJECTS[lang], body=body)
-    return {problem.code for problem in problems_in(draft, brief)}
+@pytest.fixture(name="codes")
+def _codes(codes_in_farewell: Callable[..., set[str]]) -> Callable[[str, str], set[str]]:
+    def codes(lang: str, sentence: str) -> set[str]:
+        offer, no = _TALKS[lang]
+        return codes_in_farewell(lang, sentence, offer=offer, no=no, as_of=date(2026, 5, 4))
+
+    return codes
 
 
 def _table(kind: str) -> list[tuple[str, str]]:
@@ -69,10 +45,14 @@ def _table(kind: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("lang", "sentence"), _table("passes"))
-def test_a_parting_word_about_the_buyers_own_plan_passes(lang: str, sentence: str) -> None:
-    assert _codes(lang, sentence) == set()
+def test_a_parting_word_about_the_buyers_own_plan_passes(
+    codes: Callable[..., set[str]], lang: str, sentence: str
+) -> None:
+    assert codes(lang, sentence) == set()
 
 
 @pytest.mark.parametrize(("lang", "sentence"), _table("refused"))
-def test_nearly_the_same_words_about_the_sale_are_refused(lang: str, sentence: str) -> None:
-    assert _codes(lang, sentence) != set()
+def test_nearly_the_same_words_about_the_sale_are_refused(
+    codes: Callable[..., set[str]], lang: str, sentence: str
+) -> None:
+    assert codes(lang, sentence) != set()
