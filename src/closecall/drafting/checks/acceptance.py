@@ -14,8 +14,10 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from closecall.drafting.checks.errands import is_errand, is_more_than_errand
 from closecall.drafting.checks.lent import (
     Kinds,
+    echoes,
     is_about_oneself,
     lent_words,
     messages_of_the_no,
@@ -23,11 +25,12 @@ from closecall.drafting.checks.lent import (
     retells,
     stem,
 )
-from closecall.drafting.checks.parting import is_parting, puts_away
+from closecall.drafting.checks.parting import is_parting, puts_away, takes_to_heart
 from closecall.drafting.checks.quoting import quotations
 from closecall.drafting.checks.recipients import greeting_words
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.data_file import read_data
+from closecall.text.dates import months, weekdays
 from closecall.text.tokens import words_of
 
 _ABOUT_WORDS = ("small", "decided", "decided_with", "good", "glad", "glad_with")
@@ -55,7 +58,8 @@ def is_built_harmless(sheet: Sheet, clause: str) -> bool:
         return set(words) <= frozenset().union(*(kinds[kind] for kind in _ABOUT_WORDS))
     return (
         is_built_accepting(sheet, clause)
-        or _wishes(words, kinds)
+        or _has_come(words, kinds)
+        or _wishes(sheet, words, kinds)
         or _hopes(sheet, words, kinds)
         or _is_glad(sheet, words, kinds)
         or _falls_silent(sheet, words, kinds)
@@ -63,14 +67,37 @@ def is_built_harmless(sheet: Sheet, clause: str) -> bool:
         or _greets(sheet, words, kinds)
         or _is_found(sheet, words, kinds)
         or is_parting(sheet, words, kinds)
-        or (not _ANSWERED.match(clause) and retells(sheet, words, kinds))
+        or (not _ANSWERED.match(clause) and (retells(sheet, words, kinds) or echoes(sheet, words, kinds)))
     )
 
 
 def is_built_closing(sheet: Sheet, clause: str) -> bool:
-    """Whether a clause says, by its words alone, that the seller puts the matter away (R3)."""
+    """Whether a clause, by its words alone, puts the matter away or takes the no to heart (R3)."""
     kinds = _kinds().get(sheet.draft.lang)
-    return kinds is not None and puts_away(sheet, _words(sheet, clause), kinds)
+    words = _words(sheet, clause)
+    return kinds is not None and (puts_away(sheet, words, kinds) or takes_to_heart(sheet, words, kinds))
+
+
+def is_built_errand(sheet: Sheet, clause: str) -> bool:
+    """Whether a clause, by its words alone, tells of a practical ending that the buyer named (R3)."""
+    kinds = _kinds().get(sheet.draft.lang)
+    return kinds is not None and is_errand(sheet, _words(sheet, clause), kinds)
+
+
+def is_more_than_winding_up(sheet: Sheet, clause: str) -> bool:
+    """Whether a clause about a practical ending sets a condition, or carries what sells (R2)."""
+    kinds = _kinds().get(sheet.draft.lang)
+    return kinds is not None and is_more_than_errand(sheet, _words(sheet, clause), kinds)
+
+
+def told_with_the_no(sheet: Sheet) -> tuple[str, ...]:
+    """The buyer's messages from the one with his no on; none where no words of a no are found."""
+    kinds = _kinds().get(sheet.draft.lang)
+    if kinds is None:
+        return ()
+    messages = tuple(messages_of_the_no(sheet, kinds))
+    noes = negating(sheet, kinds) | kinds["against"]
+    return messages if any(not noes.isdisjoint(words_of(told).folded) for told in messages[:1]) else ()
 
 
 def is_built_accepting(sheet: Sheet, clause: str) -> bool:
@@ -107,6 +134,12 @@ def _accepts(words: Sequence[str], kinds: Kinds) -> bool:
     return not told.isdisjoint(heads) and told <= heads | kinds["decided_with"]
 
 
+def _has_come(words: Sequence[str], kinds: Kinds) -> bool:
+    """Whether the words say that the buyer's letter has been read."""
+    told = {word for word in words if word not in kinds["small"]}
+    return bool(told) and told <= kinds["received"]
+
+
 def _is_noun(words: Sequence[str], kinds: Kinds) -> bool:
     """Whether each no stands after an article or "is" and ends its part, unlike "no decision" and "no es"."""
     after = kinds["after"]
@@ -117,10 +150,13 @@ def _is_noun(words: Sequence[str], kinds: Kinds) -> bool:
     )
 
 
-def _wishes(words: Sequence[str], kinds: Kinds) -> bool:
-    told = set(words)
-    return bool(told & kinds["good"] and told & kinds["times"]) and told <= (
-        kinds["good"] | kinds["times"] | kinds["joins"]
+def _wishes(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
+    """Whether the words wish a good time without a verb; for what the buyer told, on a day that he named."""
+    told = {word for word in words if not (word.isdecimal() or word in months() or word in weekdays())}
+    about = told - kinds["good"] - kinds["times"] - kinds["joins"]
+    lent = lent_words(sheet, kinds)
+    return bool(told & kinds["good"] and told & kinds["times"]) and {stem(word) for word in about} <= (
+        lent.plain - lent.refusing
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from closecall.decision.records import Approach
 from closecall.drafting.checks.days import DayNamed, clock_times, days_named, same_day
 from closecall.drafting.checks.ordinary import is_telling, plain
 from closecall.drafting.checks.part import Part
@@ -140,13 +141,15 @@ def _is_list_mark(text: str, start: int) -> bool:
 
 
 def _invented_days(sheet: Sheet) -> Iterator[Span]:
+    # After a no, a rule of its own asks of every day why it is named.
+    judged = sheet.brief.approach is not Approach.RESPECT_NO
     proposed = days_named(_proposal(sheet), lang=sheet.draft.lang)
     weekdays = _weekdays_of(sheet, proposed)
     known_years = {str(day[0]) for day in sheet.allowed.days} | {str(d[0]) for p in proposed for d in p.days}
     for part in sheet.parts:
         for day in part.days:
             known = sheet.allowed.has_day(day) or any(_same(day, known) for known in proposed)
-            if not known and day.weekday not in weekdays:
+            if judged and not known and day.weekday not in weekdays:
                 yield Span(part.where, day.start, day.end)
         for year in _YEAR.finditer(part.text):
             alone = year.start() not in part.dated and not _joined(part.text, year.start(), year.end())

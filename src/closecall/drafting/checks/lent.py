@@ -25,6 +25,16 @@ _STEM = 5
 
 _COMMA = re.compile(r"[,;:\u2013\u2014]")
 _SPEAKERS = frozenset("we i ich wir nous je on yo nosotros".split())
+_SPARED = frozenset(
+    "hurry rush problem problems worry worries trouble bother need eile problem sorge sorgen stress prisa "
+    "problema problemas souci soucis probleme probleme".split()
+)
+_LINKING = frozenset(
+    "because since as who which that weil da denn der die das parce car comme qui que porque como".split()
+)
+_FEWEST_ECHOED = 2
+_REACH_OF_ECHO = 4
+"""Words of his for each of the clause's among which an echo stands."""
 _INSTEAD = frozenset({"instead", "plutot"})
 
 Kinds = Mapping[str, frozenset[str]]
@@ -82,15 +92,40 @@ def messages_of_the_no(sheet: Sheet, kinds: Kinds) -> list[str]:
     """The buyer's messages from the newest that holds a no; the newest alone where none does."""
     messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
     told = tuple(message.body for message in messages if message.is_buyer)
-    return list(_from_the_no(told, negating(sheet, kinds) | kinds["against"]))
+    return list(told[_place_of_the_no(told, negating(sheet, kinds) | kinds["against"]) :])
 
 
 @lru_cache(maxsize=32)
-def _from_the_no(told: tuple[str, ...], noes: frozenset[str]) -> tuple[str, ...]:
+def _place_of_the_no(told: tuple[str, ...], noes: frozenset[str]) -> int:
     for place in range(len(told) - 1, -1, -1):
-        if not noes.isdisjoint(words_of(told[place]).folded):
-            return told[place:]
-    return told[-1:]
+        words = words_of(told[place]).folded
+        if any(word in noes and not _is_courtesy(words[at + 1 : at + 3]) for at, word in enumerate(words)):
+            return place
+    return max(0, len(told) - 1)
+
+
+def _is_courtesy(following: Sequence[str]) -> bool:
+    """Whether a no begins "no hurry" or "pas de souci", which refuses nothing."""
+    first, *others = following or ("",)
+    return first in _SPARED or (first == "de" and not _SPARED.isdisjoint(others))
+
+
+def spoken_since_the_no(sheet: Sheet, kinds: Kinds) -> frozenset[str]:
+    """The words of both sides from the buyer's no on, save those of his sentences that refuse."""
+    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
+    places = [place for place, message in enumerate(messages) if message.is_buyer]
+    if not places:
+        return frozenset()
+    noes = negating(sheet, kinds) | kinds["against"]
+    first = places[_place_of_the_no(tuple(messages[place].body for place in places), noes)]
+    return frozenset(
+        word
+        for message in messages[first:]
+        for piece in _pieces(message.body, noes)
+        if message.is_seller or noes.isdisjoint(_without_instead(piece))
+        for word in piece
+        if word not in kinds["withheld"]
+    )
 
 
 def negating(sheet: Sheet, kinds: Kinds) -> frozenset[str]:
@@ -123,6 +158,45 @@ def retells(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     if is_no:
         return borrowed <= lent.plain | lent.refusing and not borrowed.isdisjoint(lent.refusing)
     return borrowed <= lent.plain - lent.refusing
+
+
+def echoes(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
+    """Whether a clause says what the buyer said beside his no, in his words and their order (R2).
+
+    It may leave out, and add small words; a word of a refusing sentence needs a no beside it, and a no one
+    such word. Nothing is said of the seller, and nothing is turned by a "but" or an "if".
+    """
+    noes = negating(sheet, kinds) | kinds["against"]
+    if not (kinds["ours"] | kinds["first"]).isdisjoint(words):
+        return False
+    if not (kinds["withheld"] - _LINKING).isdisjoint(words):
+        return False
+    own = kinds["small"] | _LINKING | noes
+    told = [stem(word) for word in words if word not in own]
+    if sum(len(word) >= _SHORTEST for word in told) < _FEWEST_ECHOED:
+        return False
+    said = _said_by(tuple(messages_of_the_no(sheet, kinds)), noes)
+    return any(_in_order(told, said[at:], is_no=not noes.isdisjoint(words)) for at in range(len(said)))
+
+
+def _in_order(told: Sequence[str], said: Sequence[tuple[str, bool]], *, is_no: bool) -> bool:
+    """Whether the stems stand in this order from the start of what was said, not far apart."""
+    ahead = iter(said[: _REACH_OF_ECHO * len(told)])
+    if said[0][0] != told[0]:
+        return False
+    found = [next((refuses for word, refuses in ahead if word == one), None) for one in told]
+    return None not in found and any(found) is is_no
+
+
+@lru_cache(maxsize=32)
+def _said_by(messages: tuple[str, ...], noes: frozenset[str]) -> tuple[tuple[str, bool], ...]:
+    """The stems of what was said, each with whether its sentence refuses."""
+    return tuple(
+        (stem(word), not noes.isdisjoint(_without_instead(piece)))
+        for told in messages
+        for piece in _pieces(told, noes)
+        for word in piece
+    )
 
 
 def _is_turned(words: Sequence[str], noes: frozenset[str], kinds: Kinds) -> bool:

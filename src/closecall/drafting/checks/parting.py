@@ -37,6 +37,7 @@ def is_parting(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
         (_praises(sheet, told, own, kinds) and not _has_pair(words, own["with_us"]))
         or _leaves(sheet, told, own, kinds)
         or puts_away(sheet, words, kinds)
+        or takes_to_heart(sheet, words, kinds)
     )
 
 
@@ -53,6 +54,20 @@ def puts_away(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     lent = lent_words(sheet, kinds)
     about = told - own["closes"] - own["takes"] - own["away"] - own["files"]
     return {stem(word) for word in about} <= lent.plain | lent.refusing
+
+
+def takes_to_heart(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
+    """Whether the seller says what he learned from the no, or why he understands it, in the buyer's words."""
+    own, told = _kinds().get(sheet.draft.lang), set(words)
+    if own is None or not negating(sheet, kinds).isdisjoint(words) or not told.isdisjoint(own["never"]):
+        return False
+    lent = lent_words(sheet, kinds)
+    learns = not told.isdisjoint(own["learns"])
+    follows = not (told.isdisjoint(own["follows"]) or told.isdisjoint(own["why"]))
+    around = kinds["small"] | own["learns"] | own["learned"] | own["shall"]
+    around |= own["follows"] | own["why"] if follows else frozenset()
+    known = lent.plain if follows and not learns else lent.plain | lent.refusing
+    return (learns or follows) and {stem(word) for word in told - around} <= known
 
 
 def _praises(sheet: Sheet, told: set[str], own: Kinds, kinds: Kinds) -> bool:

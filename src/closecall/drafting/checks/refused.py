@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from closecall.decision.records import Approach
 from closecall.drafting.checks.acceptance import (
     is_built_accepting,
     is_built_closing,
+    is_built_errand,
     is_built_harmless,
+    is_more_than_winding_up,
 )
 from closecall.drafting.checks.clauses import FEWEST_WORDS, clauses_of
-from closecall.drafting.checks.days import DayNamed, is_past
-from closecall.drafting.checks.invented import counts_things
+from closecall.drafting.checks.errands import is_conditional
 from closecall.drafting.checks.ordinary import is_telling, plain
-from closecall.drafting.checks.part import Part
 from closecall.drafting.checks.phrases import Said
 from closecall.drafting.checks.quoting import is_buyers, quotations
 from closecall.drafting.checks.recipients import greeting_words
-from closecall.drafting.checks.rule import Rule, Span
+from closecall.drafting.checks.rule import RESPECT, Rule, Span
 from closecall.drafting.checks.said import is_quoted
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.look_alikes import as_latin
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 
-RESPECT = frozenset({Approach.RESPECT_NO})
 _ACCEPTING_SENTENCES = 2
 """The greeting may be a sentence of its own before the one that accepts."""
-_SMALL_COUNT = 2
-_LAST_OF_ANY_MONTH = 28
 _LONGEST_FIRM = 4
+_COMMA = re.compile(r",(?:\s(?:and|und|et|y)\b)?")
 _TURNED = "turned"
 """The topic of what makes a clause no farewell, whatever else it says."""
 _INTRODUCING = frozenset(
@@ -57,47 +55,6 @@ def _holds_acceptance(sheet: Sheet, sentence: Sentence) -> bool:
 
 def _any_question(sheet: Sheet) -> Iterator[Span]:
     return (Span("body", s.start, s.end) for s in sheet.body.sentences if s.is_question)
-
-
-def _any_figure(sheet: Sheet) -> Iterator[Span]:
-    for part in sheet.parts:
-        for amount in part.amounts:
-            if amount.currency or amount.is_percent:
-                yield Span(part.where, amount.start, amount.end)
-        for number in part.numbers:
-            told = number.value > _SMALL_COUNT or part.text[number.start].isdecimal()
-            told = told and not (_is_threads_subject(sheet, part) or counts_things(sheet, part.text, number))
-            if told and number.start not in part.dated:
-                yield Span(part.where, number.start, number.end)
-        yield from (
-            Span(part.where, day.start, day.end) for day in part.days if not _may_be_said(sheet, part, day)
-        )
-
-
-def _is_threads_subject(sheet: Sheet, part: Part) -> bool:
-    """Whether a subject is one of the thread's, whatever stands before its colon; its figures are names."""
-    thread, text = sheet.brief.thread, part.text.rpartition(":")[2].strip()
-    if part.where != "subject" or thread is None:
-        return False
-    return any((message.subject or "").rpartition(":")[2].strip() == text for message in thread.messages)
-
-
-def _may_be_said(sheet: Sheet, part: Part, day: DayNamed) -> bool:
-    """Whether a day is that of an agreed collection, or a past one of the thread, such as a letter's."""
-    if not sheet.allowed.has_day(day):
-        return False
-    if any(where == part.where and _holds(item.sentence, day) for where, item in sheet.said("winding_up")):
-        return True
-    as_of = sheet.brief.as_of
-    if as_of is None:
-        return False
-    # "Our talk in August": a month that the thread names, over and not long ago.
-    meant = day.days or (((None, day.month, _LAST_OF_ANY_MONTH),) if day.month is not None else ())
-    return bool(meant) and all(is_past(one, as_of) for one in meant)
-
-
-def _holds(sentence: Sentence, day: DayNamed) -> bool:
-    return sentence.start <= day.start < sentence.end
 
 
 def _comes_back(sheet: Sheet) -> Iterator[Span]:
@@ -127,7 +84,11 @@ def _goodbyes(sheet: Sheet) -> Iterator[tuple[int, int]]:
     for sentence in sheet.body.sentences:
         for start, end in ((sentence.start, sentence.end), *clauses_of(text, sentence)):
             clause = text[start:end]
-            is_goodbye = sheet.says(clause, "goodbye") or is_built_closing(sheet, clause)
+            is_goodbye = (
+                sheet.says(clause, "goodbye")
+                or is_built_closing(sheet, clause)
+                or is_built_errand(sheet, clause)
+            )
             if is_goodbye and not sheet.says(clause, _TURNED):
                 yield start, end
 
@@ -139,7 +100,7 @@ def _stands_in(spans: tuple[tuple[int, int], ...], where: str, item: Said) -> bo
 def _no_farewell(sheet: Sheet) -> Iterator[Span]:
     if not sheet.knows("farewell"):
         return
-    known = greeting_words() | _INTRODUCING | _names(sheet)
+    known = _addressing(sheet)
     for sentence in sheet.body.sentences:
         for start, end in clauses_of(sheet.body.text, sentence):
             clause = sheet.body.text[start:end]
@@ -150,13 +111,25 @@ def _no_farewell(sheet: Sheet) -> Iterator[Span]:
                 continue
             if _is_quoted(sheet, clause) or _winds_up(sheet, clause):
                 continue
-            said = _says_farewell(sheet, clause) or is_built_harmless(sheet, clause)
-            if not said or sheet.says(clause, _TURNED):
+            if not _is_harmless(sheet, clause) or sheet.says(clause, _TURNED):
                 yield Span("body", start, end)
 
 
-def _says_farewell(sheet: Sheet, clause: str) -> bool:
-    return sheet.says(clause, "farewell") or sheet.says(clause, "goodbye")
+def _is_harmless(sheet: Sheet, clause: str) -> bool:
+    """Whether a clause does what a farewell may, as a whole or in each part between two commas."""
+    if sheet.says(clause, "farewell") or sheet.says(clause, "goodbye"):
+        return True
+    if is_built_harmless(sheet, clause) or is_built_errand(sheet, clause):
+        return True
+    parts = [part for part in _COMMA.split(clause) if part.strip()]
+    known = _addressing(sheet)
+    # "I fetch the case, when you have tried it again": what an errand waits for is no part of a farewell.
+    waits = any(is_conditional(sheet, words_of(part).folded) for part in parts)
+    if waits and any(is_built_errand(sheet, part) for part in parts):
+        return False
+    return len(parts) > 1 and all(
+        known.issuperset(words_of(part).folded) or _is_harmless(sheet, part) for part in parts
+    )
 
 
 def _is_signature(sheet: Sheet, start: int, clause: str) -> bool:
@@ -178,10 +151,15 @@ def _is_quoted(sheet: Sheet, clause: str) -> bool:
 
 def _winds_up(sheet: Sheet, clause: str) -> bool:
     """Whether the clause arranges an end that the thread holds: a lent thing is fetched on an agreed day."""
-    if not sheet.says(clause, "winding_up"):
+    if not sheet.says(clause, "winding_up") or is_more_than_winding_up(sheet, clause):
         return False
     known = {plain(word) for word in sheet.allowed.words}
     return all(plain(word) in known for word in words_of(clause).folded if is_telling(word))
+
+
+def _addressing(sheet: Sheet) -> frozenset[str]:
+    """Words that greet, introduce the seller, or sign."""
+    return greeting_words() | _INTRODUCING | _names(sheet)
 
 
 def _names(sheet: Sheet) -> frozenset[str]:
@@ -233,15 +211,6 @@ RULES = (
         repair="Ask nothing.",
         source="S5, R2",
         find=_any_question,
-        approaches=RESPECT,
-    ),
-    Rule(
-        id="R2",
-        code="amount_after_no",
-        sentence="This names an amount, a number or a day after the buyer's no.",
-        repair="Name no price, no number and no day.",
-        source="S5, R2",
-        find=_any_figure,
         approaches=RESPECT,
     ),
     Rule(

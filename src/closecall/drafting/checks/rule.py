@@ -13,6 +13,7 @@ from closecall.drafting.records import Channel, Problem
 ANY_APPROACH = frozenset(Approach)
 ANY_CHANNEL = frozenset(Channel)
 FIRM = frozenset({Approach.FIRM_CLOSE})
+RESPECT = frozenset({Approach.RESPECT_NO})
 NOT_FIRM = ANY_APPROACH - FIRM
 GUIDING = frozenset({Approach.GUIDE, Approach.ASK_FIRST})
 """``ask_first`` has a draft only when one is forced, and then it is a guiding one."""

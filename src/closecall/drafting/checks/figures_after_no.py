@@ -1,0 +1,133 @@
+"""R: figures and days after a no: only those that the buyer named with it, and the day of an errand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from closecall.drafting.checks.acceptance import is_built_errand, told_with_the_no
+from closecall.drafting.checks.clauses import clauses_of
+from closecall.drafting.checks.days import Day, DayNamed, days_named, is_past, same_day
+from closecall.drafting.checks.invented import counts_things
+from closecall.drafting.checks.part import Part
+from closecall.drafting.checks.rule import RESPECT, Rule, Span
+from closecall.drafting.checks.sheet import Sheet
+from closecall.text.sentences import Sentence, sentences_of
+from closecall.text.tokens import words_of
+
+_SMALL_COUNT = 2
+_LAST_OF_ANY_MONTH = 28
+_SOON = 31
+"""Days within which an errand is done; a later one puts the matter off."""
+_NAMES_A_THING = 5
+"""Letters of a word by which two sentences may speak of the same thing."""
+
+
+def _any_figure(sheet: Sheet) -> Iterator[Span]:
+    told_in_no = _figures_in(told_with_the_no(sheet), sheet.draft.lang)
+    for part in sheet.parts:
+        for amount in part.amounts:
+            if amount.currency or amount.is_percent:
+                yield Span(part.where, amount.start, amount.end)
+        for number in part.numbers:
+            told = number.value > _SMALL_COUNT or part.text[number.start].isdecimal()
+            told = told and number.value not in told_in_no
+            told = told and not (_is_threads_subject(sheet, part) or counts_things(sheet, part.text, number))
+            if told and number.start not in part.dated:
+                yield Span(part.where, number.start, number.end)
+        yield from (
+            Span(part.where, day.start, day.end) for day in part.days if not _may_be_said(sheet, part, day)
+        )
+
+
+@lru_cache(maxsize=32)
+def _figures_in(texts: tuple[str, ...], lang: str) -> frozenset[Decimal]:
+    parts = [Part("body", text, lang=lang) for text in texts]
+    return frozenset(
+        number.value for part in parts for number in part.numbers if number.start not in part.dated
+    )
+
+
+def _is_threads_subject(sheet: Sheet, part: Part) -> bool:
+    """Whether a subject is one of the thread's, whatever stands before its colon; its figures are names."""
+    thread, text = sheet.brief.thread, part.text.rpartition(":")[2].strip()
+    if part.where != "subject" or thread is None:
+        return False
+    return any((message.subject or "").rpartition(":")[2].strip() == text for message in thread.messages)
+
+
+def _may_be_said(sheet: Sheet, part: Part, day: DayNamed) -> bool:
+    """Whether a day is that of an errand, stands in the buyer's no, or is past, such as a letter's."""
+    if part.where == "body" and _is_day_of_errand(sheet, day):
+        return True
+    if not sheet.allowed.has_day(day):
+        return False
+    if any(where == part.where and _holds(item.sentence, day) for where, item in sheet.said("winding_up")):
+        return True
+    if part.where == "body" and _names_one(day, _days_in(told_with_the_no(sheet), sheet.draft.lang)):
+        return True
+    as_of = sheet.brief.as_of
+    if as_of is None:
+        return False
+    # "Our talk in August": a month that the thread names, over and not long ago.
+    meant = day.days or (((None, day.month, _LAST_OF_ANY_MONTH),) if day.month is not None else ())
+    return bool(meant) and all(is_past(one, as_of) for one in meant)
+
+
+@lru_cache(maxsize=32)
+def _days_in(texts: tuple[str, ...], lang: str) -> frozenset[Day]:
+    return frozenset(one for text in texts for day in days_named(text, lang=lang) for one in day.days)
+
+
+def _names_one(day: DayNamed, known: frozenset[Day]) -> bool:
+    return any(same_day(one, other) for one in day.days for other in known)
+
+
+def _is_day_of_errand(sheet: Sheet, day: DayNamed) -> bool:
+    """Whether the seller says on which of the next days he does an errand for which no day was named."""
+    text, as_of = sheet.body.text, sheet.brief.as_of
+    sentence = next((one for one in sheet.body.sentences if _holds(one, day)), None)
+    is_near = day.weekday is not None or any(as_of and _is_near(one, as_of) for one in day.days)
+    if sentence is None or not is_near:
+        return False
+    clauses = (text[start:end] for start, end in clauses_of(text, sentence) if start <= day.start < end)
+    return any(is_built_errand(sheet, clause) and not _has_its_day(sheet, clause) for clause in clauses)
+
+
+def _is_near(day: Day, as_of: date) -> bool:
+    year, month, number = day
+    if month is None or (month, number) == (2, 29):
+        return False
+    dates = (date(at, month, number) for at in ([year] if year else [as_of.year, as_of.year + 1]))
+    return any(0 <= (at - as_of).days <= _SOON for at in dates)
+
+
+def _has_its_day(sheet: Sheet, clause: str) -> bool:
+    """Whether a message names a day in a sentence that speaks of the same thing."""
+    about = {word for word in words_of(clause).folded if len(word) >= _NAMES_A_THING}
+    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
+    return any(
+        days_named(message.body[sentence.start : sentence.end], lang=sheet.draft.lang)
+        for message in messages
+        for sentence in sentences_of(message.body)
+        if not about.isdisjoint(sentence.words.folded)
+    )
+
+
+def _holds(sentence: Sentence, day: DayNamed) -> bool:
+    return sentence.start <= day.start < sentence.end
+
+
+RULES = (
+    Rule(
+        id="R2",
+        code="amount_after_no",
+        sentence="This names an amount, a number or a day after the buyer's no.",
+        repair="Name no price, no number and no day.",
+        source="S5, R2",
+        find=_any_figure,
+        approaches=RESPECT,
+    ),
+)
