@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from closecall.facts.another_thing import is_for_another_thing
 from closecall.facts.deal.answered import answered_deeds
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.deal.lent import used_loans
@@ -64,6 +65,8 @@ def _told(thread: Thread) -> Iterator[tuple[BuyerAction, Said]]:
         if action is BuyerAction.SHARED_DATA and _place(said) in tasks:
             continue
         if said.cue.detail == _AS_ASKED and _place(said) in named:
+            continue
+        if action is BuyerAction.DEPOSIT and is_for_another_thing(thread, said):
             continue
         asks = action is BuyerAction.ASKED_FOR_CONTRACT or said.cue.detail == "offer"
         if asks or not said.sentence.is_question:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from closecall.facts.another_thing import is_about_another_thing
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.deal.persons import SOMEONE, persons_beside
 from closecall.facts.deal.stage import has_accepted
@@ -87,7 +88,12 @@ def _heard(thread: Thread) -> list[Said]:
     if is_note_of_a_call(thread):
         indexes = [index for index, message in enumerate(thread.messages) if message.is_seller]
         return [one for one in said_by(thread, indexes, "deciders") if _is_of_somebody(one, thread)]
-    return list(buyer_said(thread, "deciders"))
+    return [one for one in buyer_said(thread, "deciders") if not _agrees_to_another_thing(one, thread)]
+
+
+def _agrees_to_another_thing(said: Said, thread: Thread) -> bool:
+    """Whether it is a yes to something that is not for sale here: "the bank said yes to the mortgage"."""
+    return (said.cue.fact, said.cue.detail) == ("agreed", "before") and is_about_another_thing(thread, said)
 
 
 def _is_of_somebody(said: Said, thread: Thread) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from closecall.facts.another_thing import is_about_another_thing
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, is_note_of_a_call, said_in
@@ -15,6 +16,7 @@ from closecall.thread.records import Side, Thread, ThreadKind
 _ORDER = tuple(Stage)
 # "Could you change the clause?" shows where the sale is although it is a question; "is it signed?" does not.
 _ALSO_ASKED = (Stage.NEW, Stage.EVALUATION, Stage.NEGOTIATION)
+_YES = (Stage.VERBAL_YES, Stage.ACCEPTED)
 
 
 def stage(thread: Thread) -> Findings:
@@ -39,19 +41,22 @@ def stage(thread: Thread) -> Findings:
 def has_accepted(thread: Thread) -> bool:
     """Whether the buyer says that he himself has signed, paid or ordered."""
     return any(
-        _is_statement(said) and said.cue.value == Stage.ACCEPTED for said in buyer_said(thread, "stage")
+        _is_statement(said, thread) and said.cue.value == Stage.ACCEPTED
+        for said in buyer_said(thread, "stage")
     )
 
 
-def _is_statement(said: Said) -> bool:
-    return said.cue.fact == "stage" and (not said.sentence.is_question or said.cue.value in _ALSO_ASKED)
+def _is_statement(said: Said, thread: Thread) -> bool:
+    if said.cue.fact != "stage" or (said.sentence.is_question and said.cue.value not in _ALSO_ASKED):
+        return False
+    return said.cue.value not in _YES or not is_about_another_thing(thread, said)
 
 
 def _buyer_signs(thread: Thread) -> list[tuple[int, Stage, Evidence]]:
     return [
         (said.message, Stage(said.cue.value), from_words(thread, "stage", said))
         for said in [*buyer_said(thread, "stage"), *_never_met(thread)]
-        if _is_statement(said)
+        if _is_statement(said, thread)
     ]
 
 

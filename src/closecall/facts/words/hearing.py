@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from closecall.facts.another_thing import is_joined_to_another_thing, names_another_thing
 from closecall.facts.cues import languages
 from closecall.facts.findings import Findings
-from closecall.facts.vocabulary import Evidence, Refusal, VerbalInterest, Vulnerability
+from closecall.facts.vocabulary import Evidence, HesitationKind, Refusal, VerbalInterest, Vulnerability
 from closecall.facts.words.beside import refusals_beside
 from closecall.facts.words.deferral import deferred_to
 from closecall.facts.words.hesitations import hesitations_in, says_nothing_holds_him, settled_in
@@ -22,12 +23,15 @@ from closecall.facts.words.sayings import Saying
 from closecall.facts.words.unsure import WALL, may_be_a_no
 from closecall.text.data_file import read_data
 from closecall.text.language import UNDETERMINED, guess_language, has_small_word
+from closecall.text.tokens import words_of
 from closecall.thread.records import Thread
 
 _Told = tuple[str, Any, tuple[Evidence, ...]]
 # What a fact is when the buyer wrote in a language that is heard, and said nothing of it.
 _SILENT = (False, 0, Refusal.NONE, VerbalInterest.NONE, Vulnerability.NONE)
 
+_WISHES = ("verbal_interest", "praised_it")
+_WANTS = (VerbalInterest.STRONG, VerbalInterest.INTENT)
 _READ_THEM = "read the buyer's words yourself before you send anything."
 # Words of the buyer in a language that cannot be told: this many are a message that was not understood; a few
 # are, when no English small word is among them.
@@ -58,6 +62,7 @@ def hear(thread: Thread) -> Findings:
         ],
         key=lambda said: said.order,
     )
+    sayings = [said for said in sayings if not _is_of_another_thing(thread, said)]
     unheard = _unheard(thread.lang, messages) or _unheard_newest(messages)
     warnings = (f"I cannot hear {unheard}: {_READ_THEM}",) if unheard else ()
     no = refusal_in(thread, sayings, ears)
@@ -78,6 +83,21 @@ def hear(thread: Thread) -> Findings:
         _quoted(thread, no.doubted) if no.unsettled and no.doubted else "",
         settled_in(sayings),
     )
+
+
+def _is_of_another_thing(thread: Thread, said: Saying) -> bool:
+    """Whether a wish, or a yes of those who decide, is for something that is not for sale here."""
+    is_wish = said.cue.fact in _WISHES and said.cue.value in _WANTS
+    if not (is_wish or (said.cue.fact == "resolved" and said.cue.value == HesitationKind.AUTHORITY)):
+        return False
+    words = words_of(thread.messages[said.message].body, *said.sentence)
+    inside = [n for n, (start, end) in enumerate(words.spans) if said.at <= start and end <= said.until]
+    if not inside:
+        return False
+    first, after = inside[0], inside[-1] + 1
+    if is_wish:
+        return is_joined_to_another_thing(thread, said.message, words, end=after)
+    return names_another_thing(thread, said.message, words, first=first, end=after)
 
 
 def _only_beside(thread: Thread) -> Findings:
