@@ -381,6 +381,12 @@ def test_no_paraphrase_undoes_a_done_deal() -> None:
     assert "refusal" not in added((BUYER, "It is zilch for me."), cues=signed)
 
 
+def test_a_no_in_a_later_message_than_the_signature_cancels() -> None:
+    signed = cue("stage", Stage.ACCEPTED)
+    told = added((BUYER, "Signed."), (SELLER, "Thank you."), (BUYER, "It is nope for me."), cues=signed)
+    assert told["refusal"] is Refusal.EXPLICIT_NO
+
+
 @pytest.mark.parametrize("fragment", ["Zilch mails.", "Nope nope."])
 def test_one_or_two_words_refuse_nothing_for_good(fragment: str) -> None:
     assert "refusal" not in added((BUYER, f"The board lost my bookings. {fragment}"))

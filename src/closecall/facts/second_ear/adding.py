@@ -63,10 +63,14 @@ class _Heard(NamedTuple):
         """Where the last wish stands in that message; -1 without one."""
         return max((e.start or 0 for e in self._resting("verbal_interest", self.wanted)), default=-1)
 
-    @property
-    def is_done(self) -> bool:
-        """Whether the buyer says that he has signed or paid: "sell me nothing more" is joy then."""
-        return bool(self.cues.get("stage") == Stage.ACCEPTED)
+    def is_done_by(self, one: Told) -> bool:
+        """Whether the buyer signed or paid in its message or a later one: a no is joy then.
+
+        In a later message than the signature it cancels, unless it is vague ("sell me no more").
+        """
+        if self.cues.get("stage") != Stage.ACCEPTED:
+            return False
+        return one.is_vague or self.last_message("stage") >= one.message
 
     def still_stands(self, one: Told) -> bool:
         """Whether no later words say that they want it; beside a brush-off, none in its message either.
@@ -129,7 +133,7 @@ class _Heard(NamedTuple):
 
     def is_wall(self, one: Told) -> bool:
         """Whether an unclear no still stands: nothing was signed, and no later message says they want it."""
-        return self.is_unclear(one) and not self.is_done and one.message >= self.wanted
+        return self.is_unclear(one) and not self.is_done_by(one) and one.message >= self.wanted
 
     def hesitation(self, one: Told) -> tuple[str, str]:
         """Hardness and kind that a label tells; of another label, what stands there is no hardness."""
@@ -181,12 +185,15 @@ def second_ear(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Finding
 
 
 def _refusal(heard: _Heard) -> Iterator[_Added]:
-    if heard.cues.get("refusal_retracted") or heard.is_done:
+    if heard.cues.get("refusal_retracted"):
         return
     said = [
         one
         for one in heard.labelled(*REFUSALS)
-        if heard.still_stands(one) and not heard.is_faint(one) and not heard.is_unclear(one)
+        if not heard.is_done_by(one)
+        and heard.still_stands(one)
+        and not heard.is_faint(one)
+        and not heard.is_unclear(one)
     ]
     strongest = max(said, key=lambda one: (_rank(Refusal, one.label), one.message, one.start), default=None)
     if strongest is None or _rank(Refusal, strongest.label) <= _rank(Refusal, heard.cues.get("refusal")):
