@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from closecall.text.expressions import compiled_late
+
 # Letters and digits of many scripts that are a ring.
 _ROUND = "ߋ๐໐០০੦૦௦౦೦൦"
 # Each letter of the first line looks like the one below it.
@@ -22,10 +24,10 @@ _LATIN = "A-Za-z\u00c0-\u024f"
 
 _IS_OTHER = re.compile(f"[{_OTHER}]")
 _IS_LATIN = re.compile(f"[{_LATIN}]")
-_MIXED = re.compile(
+_MIXED = compiled_late(
     rf"[{_LATIN}][\u0300-\u036f]{{0,8}}[{_OTHER}][\w]{{0,40}}|[{_OTHER}][\u0300-\u036f]{{0,8}}[{_LATIN}][\w]{{0,40}}"
 )
-_NO_DOUBLE = re.compile(f"(?![{_DOUBLES}])[{_OTHER}]")
+_NO_DOUBLE = compiled_late(f"(?![{_DOUBLES}])[{_OTHER}]")
 
 
 def mixed_words(text: str) -> list[tuple[int, int]]:

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import cache
 
+from closecall.text.expressions import compiled_late
+
 LONGEST_MARK_RUN = 8
 """Combining marks kept after one letter; no language writes more."""
 
@@ -61,10 +63,10 @@ _TABLE: dict[int, str | None] = {
 } | {ord(space): " " for space in _SPACES}
 _LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 # A joiner holds emoji together and a selector gives a sign its colours; behind a letter they only hide it.
-_LONE_JOINER = re.compile("(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d")
+_LONE_JOINER = compiled_late("(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d")
 _LETTER_SELECTOR = re.compile("(?<=[^\\W\\d_])\ufe0f")
 # An icon font's sign may stand for itself, but not between two letters.
-_SIGN_IN_A_WORD = re.compile("(?<=[^\\W\\d_])[\ue000-\uf8ff](?=[^\\W\\d_])")
+_SIGN_IN_A_WORD = compiled_late("(?<=[^\\W\\d_])[\ue000-\uf8ff](?=[^\\W\\d_])")
 # Letters in rings, boxes and brackets; three in a row are a word and no sign.
 _ENCLOSED = {
     first + place: chr(letter + place)
@@ -84,12 +86,12 @@ _ENCLOSED_WORD = re.compile("[\u249c-\u24e9\U0001f110-\U0001f189]{3}")
 _RANGES = "".join(f"{chr(first)}-{chr(last)}" for first, last in _DROPPED_RANGES)
 _TO_CHANGE_IN_ASCII = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
 # What colours a terminal's text or moves its cursor, and what sets its title.
-_ESCAPE_SEQUENCE = re.compile(
+_ESCAPE_SEQUENCE = compiled_late(
     "(?:\x1b\\[|\x9b)[0-9;?]{0,20}[A-Za-z]?|\x1b\\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\\\)?"
 )
 # The same where it can stand before words: a letter that begins a word is not eaten, it could be a no.
-_SEQUENCE_BEFORE_WORDS = re.compile("(?:\x1b\\[|\x9b(?=\\d))[0-9;?]{0,20}(?:m|[A-Za-z](?![a-z]))")
-_MARK_RUN = re.compile(f"[^\x00-\u02ff]{{{LONGEST_MARK_RUN + 1},}}")
+_SEQUENCE_BEFORE_WORDS = compiled_late("(?:\x1b\\[|\x9b(?=\\d))[0-9;?]{0,20}(?:m|[A-Za-z](?![a-z]))")
+_MARK_RUN = compiled_late(f"[^\x00-\u02ff]{{{LONGEST_MARK_RUN + 1},}}")
 
 
 def clean_text(text: str) -> str:

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from closecall.text.expressions import compiled_late
 from closecall.thread.automatic import is_robot
 from closecall.thread.people import find_address, name_words, parse_person
 from closecall.thread.pieces import Piece
 from closecall.thread.side_words import side_words
 from closecall.thread.vocabulary import mail_words
 
-_GREETING = re.compile(r"(?:[^\W\d_]{2,12}\s){0,3}?([^\W\d_]{2,20})\s?[,!.:\u2013-]{1,3}$")
+_GREETING = compiled_late(r"(?:[^\W\d_]{2,12}\s){0,3}?([^\W\d_]{2,20})\s?[,!.:\u2013-]{1,3}$")
 VIA = " via "
 """Between a writer's name and that of a list or mailbox that passed the mail on."""
 PASSED_ON = (
     "This mail was passed on under a shared name: that {name} wrote it is what the one who sent it says."
 )
-_RUN_ON_GREETING = re.compile(
+_RUN_ON_GREETING = compiled_late(
     r"(?P<words>(?:[^\W\d_]{2,12}\.? ){1,4})(?P<name>[A-ZÀ-ŽА-Я][^\W\d_]{1,19})[,!.:\u2013-] "
 )
-_RUN_ON_SIGNATURE = re.compile(r"[,.!?\u2013-] ?(?P<name>[A-ZÀ-ŽА-Я][^\W\d_]{1,19})$")
+_RUN_ON_SIGNATURE = compiled_late(r"[,.!?\u2013-] ?(?P<name>[A-ZÀ-ŽА-Я][^\W\d_]{1,19})$")
 _LONGEST_GREETING = 60
 _MOST_GREETING_WORDS = 5
 # Japanese letters begin with the name and a word of respect.
-_HONOURED = re.compile(
+_HONOURED = compiled_late(
     r"(?:\S{1,20}[ \u3000])?(?P<name>[\u3040-\u30ff\u4e00-\u9fff]{1,8})(?:様|さま|さん|殿)[、,]?$"
 )
 _SIGNED_WITHIN = 6

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from closecall.text.expressions import compiled_late
 from closecall.thread.cast import Cast, Party
 from closecall.thread.note_signs import named_in, owner_in, retold_in
 from closecall.thread.people import name_words
@@ -21,15 +22,17 @@ from closecall.thread.side_words import (
 )
 
 # "Jo (Callwell)", "Speaker 1 (Ben, Cleanline)"; not "Ann (PA to Mr Lyle)", "Col. (Ret.)", "Speaker 2 (Sam)".
-_BADGE = re.compile(r"^[^()]{1,60} \(([A-ZÀ-Ž][^().,]{2,40})\)$")
-_NUMBERED_BADGE = re.compile(r"^speaker \d{1,2} \([^(),]{1,40}, ([^(),]{3,40})\)$", re.IGNORECASE)
+_BADGE = compiled_late(r"^[^()]{1,60} \(([A-ZÀ-Ž][^().,]{2,40})\)$")
+_NUMBERED_BADGE = compiled_late(r"^speaker \d{1,2} \([^(),]{1,40}, ([^(),]{3,40})\)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^speaker \d", re.IGNORECASE)
 _LONGEST_SIGNATURES = 2_000
 _FEW_TURNS = 4
 _RETOLD = "says what your note retells"
-_ROLE = re.compile(r"\b(?:to|of|for|de|für|zu|di|van|secretary|clerk|assistant|pa|calendar)\b", re.IGNORECASE)
+_ROLE = compiled_late(
+    r"\b(?:to|of|for|de|für|zu|di|van|secretary|clerk|assistant|pa|calendar)\b", re.IGNORECASE
+)
 # What Teams and Zoom write behind the name of somebody from outside of the firm whose meeting it is.
-_OUTSIDE = re.compile(
+_OUTSIDE = compiled_late(
     r"\((?:external|guest|unverified|extern|externe|gast|invité|invitée|invitado|invitada|ospite|esterno|externo"
     r"|convidado|convidada|gäst|gość|外部|ゲスト)\)$",
     re.IGNORECASE,

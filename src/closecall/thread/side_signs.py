@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
@@ -10,15 +9,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from closecall.text.data_file import read_data
+from closecall.text.expressions import compiled_late
 from closecall.thread.records import Side
 
 _LONGEST_READ = 20_000
-_TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,' ]{0,20}\d|\d|[.!?;。！？]|\n\n")
+_TOKEN = compiled_late(r"[^\W\d_]+|\d[\d.,' ]{0,20}\d|\d|[.!?;。！？]|\n\n")
 # "my mate heard you say 'count me in'": what stands in quotation marks, another said.
-_CITED = re.compile(
+_CITED = compiled_late(
     r"[\"\u201c\u201e\u00ab][^\"\u201c\u201d\u201e\u00ab\u00bb\n]{8,300}[\"\u201c\u201d\u00bb]"
 )
-_JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_JAPANESE = compiled_late(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NUMBER = "#"
 _ANY = "~"
 _END = "."

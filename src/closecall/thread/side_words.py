@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from closecall.text.data_file import read_data
+from closecall.text.expressions import compiled_late
 from closecall.thread.people import name_words
 from closecall.thread.records import Side
 
 _LONGEST_READ = 20_000
-_PRICE = re.compile(
+_PRICE = compiled_late(
     r"[$€£¥]\s?\d"
     r"|\b\d[\d.,' ]{0,12}\s?(?:€|zł|円|(?:euros?|eur|usd|dollars?|pounds?|kr|kronor|sek|nok|dkk|chf|franken"
     r"|reais|złotych|pln|pesos)\b)"
@@ -23,17 +24,17 @@ _PRICE = re.compile(
 )
 _LONGEST_OPENING = 200
 _MOST_AMOUNTS = 5
-_END = re.compile(r"[.!?\n。！？](?!\d)")
+_END = compiled_late(r"[.!?\n。！？](?!\d)")
 _DIGIT = re.compile(r"\d")
-_IN_WORDS = re.compile(r"\b(?:hundred|thousand|tausend|mila|mille|mil|tysięcy)\b", re.IGNORECASE)
-_INTRODUCED = re.compile(
+_IN_WORDS = compiled_late(r"\b(?:hundred|thousand|tausend|mila|mille|mil|tysięcy)\b", re.IGNORECASE)
+_INTRODUCED = compiled_late(
     r"\b[A-ZÀ-Ž][\w'-]{1,20},? (?:(?:here )?from|da|de|do|della|von der|von|di|van|från|z) "
     r"(?:the )?[A-ZÀ-Ž]\w"
     r"|\b(?:it's|its|this is|I'm|I am) [A-Z][\w'-]{1,20},? (?:with|at|of|over at) [A-Z]\w"
     r"|\bwith [A-Z]\w{1,20}, [A-Z]\w{2,}"
 )
-_CAMEL = re.compile(r"[A-Z][a-zà-ž]+[A-Z][a-zà-ž]+")
-_BRACKETED = re.compile(r"(?P<before>[^()（）]{1,60}?)\s?[(（](?P<inside>[^()（）]{1,60})[)）]$")
+_CAMEL = compiled_late(r"[A-Z][a-zà-ž]+[A-Z][a-zà-ž]+")
+_BRACKETED = compiled_late(r"(?P<before>[^()（）]{1,60}?)\s?[(（](?P<inside>[^()（）]{1,60})[)）]$")
 _PARTED = re.compile(r" - | \u2013 | \| |/|,")
 
 

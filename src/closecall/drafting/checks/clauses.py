@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from closecall.text.expressions import compiled_late
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 
 FEWEST_WORDS = 3
 """A piece of fewer words between two marks says nothing of its own ("for now")."""
 _SUBJECTS = "i|we|you|it|there|they|this|that|he|she|ich|wir|sie|es|je|nous|vous|il|elle|yo|usted|ustedes"
-_CLAUSE_END = re.compile(
+_CLAUSE_END = compiled_late(
     rf"[;:\u2013\u2014]|\s-\s|\.{{2,6}}|\u2026|,?\s(?:and|und|et|y)\s(?=(?:{_SUBJECTS})\b)"
     r"|,\s(?:and|und|et|y)\s(?=(?:the|your|our|my|a|der|die|das|ihr|le|la|les|votre|el|los|las|su)\b)",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.sheet import Sheet
+from closecall.text.expressions import compiled_late
 from closecall.text.look_alikes import mixed_words
 
 _PLACEHOLDER = re.compile(
@@ -38,12 +39,12 @@ _CHAT_LINE = re.compile(
 )
 _JSON_LINE = re.compile(r"\s{0,8}[{\"](?:subject|body|quotes|hesitation|next_step)\"?\"?\s?:", re.IGNORECASE)
 _BAD_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-_EMOJI_JOINER = re.compile(
+_EMOJI_JOINER = compiled_late(
     "(?<=[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])"
 )
 # A selector gives a sign its colours; behind a letter it shows nothing, and a row of them can spell a text.
 _SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-_SIGN_SELECTOR = re.compile(
+_SIGN_SELECTOR = compiled_late(
     "(?<=[#*0-9])\ufe0f(?=\u20e3)"
     "|(?<=[\u00a9\u00ae\u203c-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff])[\ufe0e\ufe0f]"
 )

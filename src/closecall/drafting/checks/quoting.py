@@ -12,6 +12,7 @@ from closecall.drafting.checks.phrases import Said
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.dates import weekdays
+from closecall.text.expressions import compiled_late
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
@@ -30,7 +31,7 @@ _PAIRS = (
 _QUOTED = re.compile("|".join(f"{a}(?:[^{a}{b}\n]{{1,400}}){b}" for a, b in _PAIRS))
 _SINGLE = re.compile(r"(?<![\w'\u2019])['\u2018]([^'\u2018\n]{3,300}?)['\u2019](?!\w)")
 # 'reply "yes, go ahead"': words that the buyer may use, not words that he used.
-_ANSWER = re.compile(
+_ANSWER = compiled_late(
     r"(?<!you )\b(?:reply|replying|answer|respond|type|write back|text|antworten?|antworte|schreiben?|"
     r"r[ée]pondez|[ée]crivez|responda|responde|conteste|escriba)\b[^.!?\n]{0,24}$"
     r"|\b(?:an? (?:short|plain|simple|quick|brief)|ein (?:kurzes|einfaches|schlichtes)"
@@ -50,7 +51,8 @@ _TURNING = frozenset(
 _FRAME = frozenset(
     "yourself about which where these those their there because against during that this with have your "
     "from were what when them they been just also only very into than then well more some such here like "
-    "said told wrote".split()
+    "said told wrote usted ustedes habia habian hemos esta este como para hatte haben dass ihnen diese dieser "
+    "avez avait avaient cette vous pour dans".split()
 )
 _LITERAL = 5
 _LONGEST_LEAD = 3
@@ -62,6 +64,9 @@ _EMPTY = frozenset(
     "out at once now already about it is was".split()
 )
 """Words that say nothing beside "you told": to whom, when, and that something holds the buyer back."""
+_WHAT = frozenset({"what", "was"})
+_ABOUT = frozenset({("about",), ("uber",), ("zu",)})
+_LONGEST_SUBJECT = 4
 _NEEDS_QUOTE = "claims_words.literal"
 """Phrases that announce the buyer's very words: only a quotation proves them, not a few words in common."""
 
@@ -156,7 +161,7 @@ def _echoes(sheet: Sheet, text: str, item: Said) -> bool:
     return bool(before) and before[-1] in heard and is_telling(before[-1])
 
 
-def _claims_nothing(_sheet: Sheet, text: str, item: Said) -> bool:
+def _claims_nothing(sheet: Sheet, text: str, item: Said) -> bool:
     """Whether only a thing that was said is spoken of ("what you wrote last night"), not what it said."""
     sentence = item.sentence
     before = words_of(text, sentence.start, item.start).folded
@@ -167,7 +172,11 @@ def _claims_nothing(_sheet: Sheet, text: str, item: Said) -> bool:
         or text[item.start - 2 : item.start].strip(" ") in {",", ";", ":"}
     ):
         return False
-    return item.phrase.id != _NEEDS_QUOTE and _EMPTY.issuperset(after)
+    if item.phrase.id == _NEEDS_QUOTE:
+        return False
+    # "What you said about the drawing": it is not told what was said.
+    about = before[-1] in _WHAT and after[:1] in _ABOUT and len(after) <= _LONGEST_SUBJECT
+    return _EMPTY.issuperset(after) or (about and sheet.allowed.words.issuperset(after))
 
 
 def _only_dates(sheet: Sheet, text: str, item: Said) -> bool:

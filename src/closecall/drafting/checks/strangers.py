@@ -18,14 +18,15 @@ from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.data_file import read_data
 from closecall.text.dates import months, weekdays
+from closecall.text.expressions import compiled_late
 from closecall.text.tokens import fold, words_of
 
 _LONGEST_GREETING = 90
 _STEM = 5
 """Letters by which "Liefertermin" meets "Lieferung"."""
 _NOUN = r"[A-ZÄÖÜ][a-zäöüß]{2,30}(?:-[A-ZÄÖÜ]?[a-zäöüß]{2,30}){0,2}"
-_BESIDE = re.compile(rf"(?<=[\wäöüß] )(?P<one>{_NOUN}) (?=(?P<other>{_NOUN}|\d{{1,4}}(?![\d.,:%])))")
-_LABELLED = re.compile(
+_BESIDE = compiled_late(rf"(?<=[\wäöüß] )(?P<one>{_NOUN}) (?=(?P<other>{_NOUN}|\d{{1,4}}(?![\d.,:%])))")
+_LABELLED = compiled_late(
     rf"(?P<title>Stufe|Tarif|Paket|Modell|Variante|Version|Linie|Baureihe|Reihe|Ausführung|Edition|Typ|Marke|Lizenz)"
     rf" (?P<name>{_NOUN})"
 )
@@ -35,7 +36,7 @@ _PEOPLE_AT = re.compile(
     r"(?P<name>[^\W\d_]{3,40})",
     re.IGNORECASE,
 )
-_TITLED = re.compile(
+_TITLED = compiled_late(
     rf"(?P<before>\b\w{{2,8}} )?\b(?P<title>Frau|Herrn?|Firma|Dr\.|Prof\.) (?P<name>{_NOUN})"
 )
 

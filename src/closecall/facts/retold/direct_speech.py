@@ -6,14 +6,14 @@ beyond that. What the seller says of himself becomes what "you" did, so that it 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from closecall.facts.retold.vocabulary import Telling
+from closecall.text.expressions import compiled_late
 
-_WORD = re.compile(r"[£$€]?\d[\d.,]{0,12}\d[k%€]?|[£$€]?[^\W_]+(?:['\u2019][^\W\d_]{1,5})?[%€]?")
-_PARTS = re.compile(r"[,;:()]|\s[-\u2013\u2014]\s")
+_WORD = compiled_late(r"[£$€]?\d[\d.,]{0,12}\d[k%€]?|[£$€]?[^\W_]+(?:['\u2019][^\W\d_]{1,5})?[%€]?")
+_PARTS = compiled_late(r"[,;:()]|\s[-\u2013\u2014]\s")
 _TO_THE_VERB = 2
 _TO_THE_SUBJECT = 4
 

@@ -15,6 +15,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from closecall.text.dates import find_date
+from closecall.text.expressions import compiled_late
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, bare_time, is_announced, pieces_of
 from closecall.thread.records import ThreadKind
@@ -24,23 +25,23 @@ _LONGEST_HEADING = 90
 _MOST_NAME_WORDS = 7
 _STAMP = r"(?P<stamp>\d{1,3}:\d{2}(?::\d{2})?)(?:[.,]\d{1,3})?(?P<half>\s?[AaPp]\.?[Mm]\.?)?"
 _UNTIL = r"(?:\s?[-\u2013]\s?\d{1,3}:\d{2}(?::\d{2})?)?"
-_NAME_FIRST = re.compile(
+_NAME_FIRST = compiled_late(
     rf"(?P<name>\S.{{0,60}}?)(?P<gap>\s{{0,8}}[|\u00b7\u2022,\u2013\u2014-]\s{{0,4}}|[\s]{{1,8}})(?P<open>[\[(]?){_STAMP}{_UNTIL}[\])]?"
     r"(?: \((?P<day>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)\))?:?\s{0,4}$"
 )
-_TIME_FIRST = re.compile(
+_TIME_FIRST = compiled_late(
     r"(?:[\[(](?:[^\W\d_]{3,10},? |(?P<day>\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?),? )?)?"
     rf"{_STAMP}[\])]?"
     r"(?P<gap>\s{0,4}[|\u00b7\u2022\u2013\u2014-]\s{0,4}|\s{2,8}|\t|(?<=[\dMm.][\])])\s|(?<=\d:\d\d)\s)"
     r"(?P<name>[^\s\d].{0,60}?):?\s{0,4}$"
 )
-_DAY_AFTER_NAME = re.compile(
+_DAY_AFTER_NAME = compiled_late(
     r"\s(?:[\u2013\u2014-] )?(?P<day>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|yesterday|today|gestern|heute)"
     r"(?: at)?,?$",
     re.IGNORECASE,
 )
 # Teams writes out "0 minutes 3 seconds".
-_SPELLED = re.compile(
+_SPELLED = compiled_late(
     r"\s{1,8}(?:(?P<hours>\d{1,2}) hours? )?(?:(?P<minutes>\d{1,2}) minutes? )?(?P<seconds>\d{1,2}) seconds?$"
 )
 _LAST_CHARACTERS = "0123456789)]:mM."

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from closecall.text.dates import find_date
+from closecall.text.expressions import compiled_late
 from closecall.thread.people import name_words
 from closecall.thread.side_words import side_words
 from closecall.thread.vocabulary import mail_words
@@ -14,10 +14,10 @@ _DAY = r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?"
 _KIND = r"(?P<kind>[^\W\d_]{3,20})(?: #?\d{1,2})?"
 _BETWEEN = r"(?:,? (?:on |am |le |el |il |op |den |dnia |em )?|: |\s?[-\u2013|]\s?)"
 _ENTRIES = (
-    re.compile(rf"\W{{0,3}}{_KIND}{_BETWEEN}{_DAY}\s?[:,\u2013|-]\s(?P<text>\S.*)$"),
-    re.compile(rf"\W{{0,3}}{_DAY}(?:\s?[:,\u2013|-]\s?|\s){_KIND}(?P<text>\W\s?\S.*)$"),
+    compiled_late(rf"\W{{0,3}}{_KIND}{_BETWEEN}{_DAY}\s?[:,\u2013|-]\s(?P<text>\S.*)$"),
+    compiled_late(rf"\W{{0,3}}{_DAY}(?:\s?[:,\u2013|-]\s?|\s){_KIND}(?P<text>\W\s?\S.*)$"),
 )
-_CITED = re.compile(
+_CITED = compiled_late(
     r"[\"\u201c\u201e\u00ab][^\"\u201c\u201d\u201e\u00ab\u00bb\n]{1,300}[\"\u201c\u201d\u00bb]"
 )
 _LONGEST_LABEL = 24

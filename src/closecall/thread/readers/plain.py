@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from closecall.text.expressions import compiled_late
 from closecall.thread.mail.splitting import split_mails
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.records import ThreadKind
 
-_WORDS = re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORDS = compiled_late(r"[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNSURE = (
     "No senders or speakers were found in this text; it is read as one message by an unknown person. "
     "Say --me NAME, or paste it with its From and Date lines."

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from closecall.text.expressions import compiled_late
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, labelled, labels_of, named, pieces_of
 from closecall.thread.records import ThreadKind
@@ -16,11 +17,11 @@ _CLOCK = r"\d{1,3}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 # What every stamp holds; most lines hold none.
 _TIME = re.compile(r"\d:\d")
 _UNTIL = rf"(?:\s?(?:-|--|\u2013|->|-->|to)\s?{_CLOCK})?"
-_BEFORE = re.compile(rf"\s{{0,4}}[\[(<{{]?(?P<stamp>{_CLOCK}){_UNTIL}[\])>}}]?[\s\u2013|-]{{1,4}}")
+_BEFORE = compiled_late(rf"\s{{0,4}}[\[(<{{]?(?P<stamp>{_CLOCK}){_UNTIL}[\])>}}]?[\s\u2013|-]{{1,4}}")
 _AFTER = re.compile(
     rf"(?P<name>[^\[(:]{{1,60}}?)\s?[\[(](?P<stamp>{_CLOCK}){_UNTIL}[\])]\s?:\s?(?P<text>.*)$"
 )
-_INSIDE = re.compile(rf"\s?[\[(](?P<stamp>{_CLOCK}){_UNTIL}[\])]\s?(?P<text>.*)$")
+_INSIDE = compiled_late(rf"\s?[\[(](?P<stamp>{_CLOCK}){_UNTIL}[\])]\s?(?P<text>.*)$")
 
 
 def _stamped(line: str) -> tuple[str, str, str] | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from closecall.text.expressions import compiled_late
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
 from closecall.thread.records import ThreadKind
@@ -16,11 +17,11 @@ _LINE = re.compile(
     r"\s{1,4}[\[(]?(?P<stamp>\d{1,3}:\d{2}(?::\d{2})?)[\])]?:?\s{1,4}(?P<text>\S.*)$"
 )
 # "10:03 AM", "0:03 - 0:05)", "10:03 (05-20)": a heading of its own, with the text below.
-_REST_OF_A_TIME = re.compile(
+_REST_OF_A_TIME = compiled_late(
     r"(?:[AaPp]\.?[Mm]\.?|[-\u2013] ?\d{1,3}:\d{2}(?::\d{2})?[\])]?"
     r"|\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)):?\s{0,4}$"
 )
-_LEGEND = re.compile(
+_LEGEND = compiled_late(
     r"(?P<short>[^\W_][^=,;()\n]{0,20}?)\s?=\s?(?P<full>[^=,;()\n]{1,48}(?:\([^()\n]{1,60}\))?)"
 )
 _LEGEND_WITHIN = 10

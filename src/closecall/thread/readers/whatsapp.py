@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from closecall.text.dates import WrittenDate, find_date
+from closecall.text.expressions import compiled_late
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
 from closecall.thread.records import ThreadKind
@@ -17,13 +18,13 @@ _NUMBER = r"\d{1,4}"
 _HALF = r"(?:[AaPp]\.? ?[Mm]\.?|午前|午後|上午|下午|오전|오후|[PpNnGgDd][Mm])"
 _DAY = rf"(?P<day>{_NUMBER}[./-] ?\d{{1,2}}[./-] ?{_NUMBER}\.?)"
 _CLOCK = r"(?P<clock>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)"
-_LINE = re.compile(
+_LINE = compiled_late(
     rf"\[?{_DAY}"
     r"(?:,| à| a las| um| kl\.?| klo| o|\s)\s?(?:kl\.? |klo |a las )?"
     rf"(?P<before>{_HALF} ?)?{_CLOCK}(?P<after> ?{_HALF})?"
     r"(?: Uhr)?(?:\](?: )?| [-\u2013] |: |, | (?=[^\W\d_]))(?P<rest>.*)$"
 )
-_COPIED = re.compile(
+_COPIED = compiled_late(
     rf"\[(?P<before>{_HALF} ?)?{_CLOCK}(?P<after>[ \u202f]?{_HALF})?, ?{_DAY}\](?: )?(?P<rest>.*)$"
 )
 _LONGEST_SENDER = 60

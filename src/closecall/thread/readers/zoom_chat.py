@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 
+from closecall.text.expressions import compiled_late
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
 from closecall.thread.records import ThreadKind
 
-_LINE = re.compile(
+_LINE = compiled_late(
     r"(?P<stamp>\d{1,2}:\d{2}:\d{2}(?: ?[AaPp][Mm])?)"
     r"(?:\t(?P<name>[^\t:]{1,80}):\t|\s{1,4}From\s{1,4}(?P<sender>[^\t:]{1,160}?)\s{0,4}:)(?P<text>.*)$"
 )
-_RECIPIENT = re.compile(
+_RECIPIENT = compiled_late(
     r"\s{1,4}to\s{1,4}(?:Everyone|[^\t:]{1,80}\((?:Direct Message|Privately)\)).{0,60}$", re.I
 )
 _REACTIONS = ("Reacted to ", "Removed a ")
