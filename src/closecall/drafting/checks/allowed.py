@@ -96,7 +96,7 @@ class Allowed:
     def has_contact(self, contact: Contact) -> bool:
         """Whether the thread holds this link, address or telephone number; the bare host of one counts."""
         for known in self.contacts:
-            if contact.kind == "link" and contact.host and contact.key in (known.host, f"{known.host}:"):
+            if contact.host and contact.key in (known.host, f"{known.host}:"):
                 return True
             if known.kind != contact.kind:
                 continue
