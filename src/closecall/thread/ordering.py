@@ -59,17 +59,17 @@ def without_repeats(messages: Sequence[Message]) -> list[Message]:
 
 
 def _is_same(one: Message, other: Message) -> bool:
+    first = one.at.at if one.at else None
+    second = other.at.at if other.at else None
+    if first is None or first != second:
+        if len(one.body) < _LONG_ENOUGH_TO_BE_ONE:
+            return False
+        if first is not None and second is not None:
+            apart = abs(first.replace(tzinfo=None) - second.replace(tzinfo=None))
+            if apart > _SAME_MAIL_SHOWN_IN_ANOTHER_ZONE:
+                return False
     a, b = one.speaker, other.speaker
-    same_writer = a.email == b.email if a.email and b.email else a.label.casefold() == b.label.casefold()
-    if not same_writer:
-        return False
-    first, second = (m.at.at if m.at else None for m in (one, other))
-    if first is None or second is None:
-        return len(one.body) >= _LONG_ENOUGH_TO_BE_ONE
-    if first == second:
-        return True
-    apart = abs(first.replace(tzinfo=None) - second.replace(tzinfo=None))
-    return len(one.body) >= _LONG_ENOUGH_TO_BE_ONE and apart <= _SAME_MAIL_SHOWN_IN_ANOTHER_ZONE
+    return a.email == b.email if a.email and b.email else a.label.casefold() == b.label.casefold()
 
 
 def _comparable(times: Sequence[datetime | None]) -> list[datetime | None]:

@@ -6,11 +6,12 @@ header that takes minutes and a gigabyte. The parser asks for these things one b
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any
+
+from closecall.thread.readers.plain_headers import read_plainly
 
 MOST_PARTS = 200
 """Parts of a mail, enclosed mails and their parts among them."""
@@ -19,13 +20,6 @@ LONGEST_HEADER = 3000
 """Characters of a header that are kept."""
 
 _LONGEST_DESCRIPTION = 500
-_MOST_COMMENTS = 20
-_OF_PEOPLE = frozenset(("from", "to", "cc", "reply-to"))
-_PLAIN_PERSON = re.compile(
-    r"""(?:"[A-Za-z][\w .'-]{0,80}"[ ]?|[A-Za-z][\w .'-]{0,80}[ ])?<[\w.+'&-]{1,64}@[\w.-]{1,200}>
-    | [\w.+'&-]{1,64}@[\w.-]{1,200}""",
-    re.ASCII | re.VERBOSE,
-)
 _MOST_HEADERS = 4000
 _MOST_READ = 60_000
 _MOST_LOOKS = 2_000_000
@@ -56,44 +50,38 @@ class BoundedMail(EmailMessage):
             raise TooMuch
         self._left = left
         self._known: dict[str, Any] = {}
+        self._first: dict[str, str] = {}
 
     def set_raw(self, name: str, value: str) -> None:
         """Keep a header as it stands in the source; the parser calls this once a header."""
         self._left.headers -= 1
         if self._left.headers < 0:
             raise TooMuch
-        describes = name[:8].casefold() == "content-"
-        super().set_raw(name, value[: _LONGEST_DESCRIPTION if describes else LONGEST_HEADER])
+        key = name.casefold()
+        kept = value[: _LONGEST_DESCRIPTION if key.startswith("content-") else LONGEST_HEADER]
+        self._first.setdefault(key, kept)
+        super().set_raw(name, kept)
 
     def get(self, name: str, failobj: Any = None) -> Any:  # noqa: ANN401  the standard library's
         """The first header of a name, read once; ``failobj`` when it is missing or cannot be read."""
         key = name.casefold()
         if key not in self._known:
-            self._left.read -= next((len(value) for at, value in self.raw_items() if at.casefold() == key), 0)
+            raw = self._first.get(key)
+            if raw is None:
+                return failobj
+            self._left.read -= len(raw)
             if self._left.read < 0:
                 raise TooMuch
-            self._known[key] = self._read(name)
+            self._known[key] = self._read(name, raw)
         value = self._known[key]
         return failobj if value is None else value
 
-    def _read(self, name: str) -> Any:  # noqa: ANN401
+    def _read(self, name: str, raw: str) -> Any:  # noqa: ANN401
         try:
-            return self._plain_people(name) or super().get(name)
+            plain = read_plainly(name.casefold(), raw)
+            return super().get(name) if plain is None else plain
         except Exception:  # the parser breaks in many ways, and any of them means the same
             return None
-
-    def _plain_people(self, name: str) -> str | None:
-        """A header of people as it stands, where all of it is plain, or full of comments as no person's is.
-
-        The library takes long over each, and many times longer over comments in each other.
-        """
-        if name.casefold() not in _OF_PEOPLE:
-            return None
-        raw = next((value for at, value in self.raw_items() if at.casefold() == name.casefold()), "")
-        written = "".join(raw.splitlines())
-        people = [person.strip() for person in written.split(",") if person.strip()]
-        is_plain = bool(people) and all(map(_PLAIN_PERSON.fullmatch, people))
-        return written if is_plain or written.count("(") > _MOST_COMMENTS else None
 
     def get_boundary(self, failobj: Any = None) -> Any:  # noqa: ANN401
         """What parts this mail; from now on the parser looks for it on every line."""

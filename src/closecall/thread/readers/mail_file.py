@@ -13,7 +13,7 @@ from closecall.text.unicode import clean_text
 from closecall.thread.authors import PASSED_ON, VIA
 from closecall.thread.automatic import MARKERS, is_robot, kind_by_headers
 from closecall.thread.calendar_part import CalendarPart, read_calendar
-from closecall.thread.people import parse_person
+from closecall.thread.people import parse_person, parted_people
 from closecall.thread.pieces import Page, Piece, Reading
 from closecall.thread.readers import html_mail, mail
 from closecall.thread.readers.html_mail import read_html
@@ -27,6 +27,7 @@ from closecall.thread.readers.mail_parts import (
     parts,
     text_of,
 )
+from closecall.thread.readers.plain_headers import plain_people
 from closecall.thread.records import Attendance, Automatic, ThreadKind
 from closecall.thread.vocabulary import mail_words
 
@@ -37,6 +38,8 @@ _NO_TEXT = "No text could be read in this mail: it holds {kinds}."
 _NEW_WORDS = 3
 _MOST_RECIPIENTS = 50
 _MOST_ENCLOSED = 20
+# The standard library takes long over more.
+_LONGEST_PARSED = 200
 _CALENDAR = ("text/calendar", "application/ics")
 _ORIGINAL_FIELDS = ("x-original-from", "x-original-sender")
 _LIST_FIELDS = (*_ORIGINAL_FIELDS, "list-id")
@@ -117,7 +120,7 @@ def _joined(top: Piece, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 def _outer(message: EmailMessage, lines: tuple[int, int]) -> Piece:
     name, email, passed_on = _writer(message)
-    to = [who for field in ("to", "cc") for who in getaddresses([header(message, field)])]
+    to = [who for field in ("to", "cc") for who in _people(header(message, field))]
     two = has_several(message, "from")
     unproven = passed_on and not any(header(message, field) for field in _LIST_FIELDS)
     warnings = ((_TWO_SENDERS,) if two else ()) + (
@@ -130,11 +133,22 @@ def _outer(message: EmailMessage, lines: tuple[int, int]) -> Piece:
         email=email,
         raw_time=header(message, "date"),
         subject=header(message, "subject") or None,
-        to=tuple(f"{who} <{address}>" if "@" in address else who for who, address in to)[:_MOST_RECIPIENTS],
+        to=tuple(f"{who} <{address}>" if "@" in address else who for who, address in to[:_MOST_RECIPIENTS]),
         automatic=kind_by_headers({name: header(message, name) for name in MARKERS}),
         doubtful=two or unproven,
         warnings=warnings,
     )
+
+
+def _people(written: str) -> list[tuple[str, str]]:
+    """Name and address of each recipient."""
+    plain = plain_people(written)
+    if plain is not None:
+        return plain
+    if len(written) <= _LONGEST_PARSED:
+        return getaddresses([written])
+    people = map(parse_person, parted_people(written)[:_MOST_RECIPIENTS])
+    return [(name or "", address or "") for name, address in people]
 
 
 def _writer(message: EmailMessage) -> tuple[str | None, str | None, bool]:

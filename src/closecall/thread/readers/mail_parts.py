@@ -32,9 +32,11 @@ def mail_of(raw: bytes) -> EmailMessage | None:
 def header(message: EmailMessage, name: str) -> str:
     """A header's text on one line; "" when it is missing or cannot be read."""
     value = _guarded(lambda: str(message.get(name, "")))
-    if value and _UNREAD in value:
+    if not value:
+        return ""
+    if _UNREAD in value:
         value = _guarded(lambda: _in_western_bytes(message, name)) or value
-    return clean_text(value or "").replace("\n", " ").strip()
+    return clean_text(value).replace("\n", " ").strip()
 
 
 def _in_western_bytes(message: EmailMessage, name: str) -> str | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import NamedTuple
 
 from closecall.errors import InputError
@@ -81,10 +82,11 @@ def read(page: Page) -> Reading:
     found = conversations([mail for mail in readable if mail is not None])
     if not found:
         return Reading(ThreadKind.EMAIL, ())
-    chosen = max(range(len(found)), key=lambda place: (_newest(found[place]), place))
+    several = len(found) > 1
+    chosen = max(range(len(found)), key=lambda place: (_newest(found[place]), place)) if several else 0
     mails = found[chosen]
     warnings = [warning for mail in mails for warning in mail.warnings]
-    if len(found) > 1:
+    if several:
         warnings.insert(0, _several(found, chosen))
     if unread:
         warnings.insert(0, _UNREAD.format(count=unread))
@@ -163,18 +165,25 @@ def conversations(mails: Sequence[Mail]) -> list[list[Mail]]:
         for number in (mail.own_id, *mail.refers_to):
             if number:
                 group[root(place)] = root(known.setdefault(number, place))
-    by_subject: dict[str, list[int]] = {}
-    for place, mail in enumerate(mails):
-        alike = by_subject.setdefault(mail.subject, [])
-        if len(mail.subject) >= _SHORTEST_SUBJECT:
-            for other in alike[-_MOST_NAMED:]:
-                if len(mail.addresses & mails[other].addresses) > 1:
-                    group[root(place)] = root(other)
-        alike.append(place)
+    addresses = cache(lambda place: mails[place].addresses)
+    for place, other in _of_one_subject(mails):
+        if root(place) != root(other) and len(addresses(place) & addresses(other)) > 1:
+            group[root(place)] = root(other)
     parted: dict[int, list[Mail]] = {}
     for place, mail in enumerate(mails):
         parted.setdefault(root(place), []).append(mail)
     return list(parted.values())
+
+
+def _of_one_subject(mails: Sequence[Mail]) -> Iterator[tuple[int, int]]:
+    """Places of each mail and of the last few before it with the same subject."""
+    by_subject: dict[str, list[int]] = {}
+    for place, mail in enumerate(mails):
+        subject = mail.subject
+        if len(subject) >= _SHORTEST_SUBJECT:
+            alike = by_subject.setdefault(subject, [])
+            yield from ((place, other) for other in alike[-_MOST_NAMED:])
+            alike.append(place)
 
 
 def _newest(mails: Sequence[Mail]) -> datetime:

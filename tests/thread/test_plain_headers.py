@@ -1,0 +1,86 @@
+"""Headers read without the library's parser say what it says, and none that it is made to take long over."""
+
+from __future__ import annotations
+
+import time
+from email import policy
+from email.utils import getaddresses
+
+import pytest
+
+from benchmarks.slow_mailboxes import SLOW, mailbox
+from closecall.thread.readers.plain_headers import plain_people, read_plainly
+from closecall.thread.reading import read_thread
+
+SAME = [
+    ("subject", "Pumps"),
+    ("subject", "Re: Pumps (two of them); 4,800 EUR"),
+    ("subject", "=?utf-8?q?J=C3=BCrgen?= wrote =?UTF-8?B?w6TDtsO8?=\r\n =?UTF-8?B?w5/DtQ==?= twice"),
+    ("subject", "=?iso-8859-1?Q?Caf=E9_au_lait?="),
+    ("subject", "=?utf-8?q?=C3?= =?utf-8?q?=A4?= in two"),
+    ("from", "Bo Lund <bo@tidewater.example>"),
+    ("from", "=?utf-8?q?Lund=2C_Bo?= <bo@tidewater.example>"),
+    ("from", '"=?utf-8?q?Lund=2C_Bo?=" <bo@tidewater.example>'),
+    ("to", 'bo@tidewater.example, "Roth, Imke" <imke@ottermill.example>'),
+    ("message-id", "<CAF+x=9_2@mail.tidewater.example>"),
+    ("references", "<1@x.example>\r\n <2@x.example>"),
+    ("date", "Tue, 10 Mar 2026 09:00:00 +0100"),
+    ("auto-submitted", "auto-replied"),
+    ("content-transfer-encoding", "quoted-printable"),
+]
+LEFT_TO_THE_LIBRARY = [
+    ("date", "10 March, nine o'clock"),
+    ("message-id", "no id"),
+    ("content-type", "text/plain (plain, I say); charset=utf-8"),
+    ("subject", "=?x-unknown?q?a?="),
+    ("from", "J\udcc3\udcbcrgen <j@tidewater.example>"),
+]
+
+
+@pytest.mark.parametrize(("name", "raw"), SAME)
+def test_a_plain_header_says_what_the_library_says(name: str, raw: str) -> None:
+    assert read_plainly(name, raw) == str(policy.default.header_fetch_parse(name, raw))
+
+
+@pytest.mark.parametrize(("name", "raw"), LEFT_TO_THE_LIBRARY)
+def test_what_is_not_plain_is_left_to_the_library(name: str, raw: str) -> None:
+    assert read_plainly(name, raw) is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "bo@tidewater.example",
+        'Bo Lund <bo@tidewater.example>, "Roth, Imke" <imke@ottermill.example>,\t<sol@ottermill.example>',
+        "Jürgen Roth <j@ottermill.example>",
+        "",
+    ],
+)
+def test_people_written_plainly_are_those_that_the_library_finds(written: str) -> None:
+    assert plain_people(written) == [each for each in getaddresses([written]) if each != ("", "")]
+
+
+@pytest.mark.parametrize("written", ["Team: a@x.example, b@x.example;", "Bo (of) <bo@x.example>", "Bo"])
+def test_people_written_otherwise_are_not_guessed(written: str) -> None:
+    assert plain_people(written) is None
+
+
+def test_of_very_many_parameters_the_first_are_kept() -> None:
+    kept = read_plainly("content-type", "text/plain; charset=utf-8; " + "a=b; " * 90)
+    assert kept is not None
+    assert kept.startswith("text/plain; charset=utf-8; a=b")
+    assert len(kept) < 80
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_no_header_makes_a_mailbox_slow(name: str) -> None:
+    """Twice the time of an ordinary one and a little: the library's parser took up to four times as long."""
+    mails = ["".join(list(mailbox(header))[:250]) for header in (SLOW["ordinary"], SLOW[name])]
+    ordinary, slow = (min(_seconds(text) for _ in range(2)) for text in mails)
+    assert slow < 2 * ordinary + 0.1
+
+
+def _seconds(text: str) -> float:
+    began = time.process_time()
+    assert read_thread(text).messages
+    return time.process_time() - began
