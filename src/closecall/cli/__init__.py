@@ -31,7 +31,7 @@ _COMMANDS = {
 _INTERRUPTED = 130
 # Objects made between two searches for garbage. A command mostly loads what it keeps until it ends: with
 # Python's 700, the searches took a fourteenth of its time.
-_RARELY = 50_000
+_RARELY = 200_000
 
 
 class _Commands(click.Group):
