@@ -61,6 +61,8 @@ def test_only_to_who_is_angry_nothing_has_to_be_read_back(sheet_of: SheetOf, cod
         ("2 December 2024", True),  # a year that is told is meant
         ("10 March", True),  # today is not past
         ("9 March", False),  # next year's
+        ("3/9/2025", False),  # which may be September
+        ("3/8/2025", True),  # August and March are both too soon
     ],
 )
 def test_a_step_on_a_day_without_a_year_is_meant_for_the_next_such_day(
