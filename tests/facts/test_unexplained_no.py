@@ -224,6 +224,32 @@ def test_of_a_call_the_last_turns_are_the_answer() -> None:
     assert not read_facts(Thread(ThreadKind.CALL, tuple(turns), lang="en")).unsettled
 
 
+ASKS = "Hello Ada, the press is €2,400, delivered. What do you think?"
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "We keep ours."), ("de", "Wir bleiben bei Papier."), ("es", "Pinta mal, la verdad.")],
+)
+def test_a_short_answer_in_writing_to_a_question_is_asked_about(lang: str, words: str) -> None:
+    assert after_interest(words, before=ASKS, lang=lang).unsettled == words
+    assert not after_interest(words, lang=lang).unsettled
+
+
+def test_of_a_call_the_last_answer_to_a_question_speaks_for_itself() -> None:
+    before = (Message(BEN, OFFER), Message(ADA, "I'd like to think about it."))
+    turns = (*before, Message(BEN, "What is your feeling now?"), Message(ADA, "We are sticking with paper."))
+    assert read_facts(Thread(ThreadKind.CALL, turns, lang="en")).unsettled
+    turns = (*before, Message(BEN, "I see."), Message(ADA, "We are sticking with paper."))
+    assert not read_facts(Thread(ThreadKind.CALL, turns, lang="en")).unsettled
+    turns = (*before, Message(BEN, "Is anything missing?"), Message(ADA, "We had all of it in June."))
+    assert not read_facts(Thread(ThreadKind.CALL, turns, lang="en")).unsettled
+
+
+def test_a_bare_no_to_where_are_you_with_it_is_no_answer_about_an_extra() -> None:
+    assert shown(after_interest("No.", before="Hello Ada, where are you with it?")) == ["No."]
+
+
 def test_words_that_the_seller_has_passed_over_more_than_once_are_not_asked_about_again() -> None:
     words = "There is a Heidelberg in the shed now."
     assert after_interest(words).unsettled

@@ -30,6 +30,8 @@ from closecall.thread.records import Thread, ThreadKind
 _MOST_WORDS = 12
 # A shorter sentence ("thanks, Ben") says neither yes nor no.
 _FEWEST_WORDS = 5
+# To a question in writing it says something, be it "we keep ours"; in a call one chats.
+_FEWEST_WORDS_OF_AN_ANSWER = 3
 # What goes on with the purchase, stops it or holds it up. Praise, a need, a sum, a meeting that was are told
 # in a no as in a yes.
 _GOES_ON = frozenset(
@@ -144,19 +146,29 @@ def _unheard(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, int, in
     with the purchase.
     """
     newest = _newest(thread)
-    if thread.kind is ThreadKind.CALL:
-        newest = _speaking(thread)[-_LAST_TURNS:]
     if not newest or load_cues(cue_language(thread), "doubt") is None:
         return None
+    is_call, is_asked = thread.kind is ThreadKind.CALL, _is_asked_for_it(thread, newest[0].index)
+    if is_call and not is_asked:
+        newest = _speaking(thread)[-_LAST_TURNS:]
     first = newest[0].index
     opened = any(e.fact in _OPENS and (e.message or 0) < first for e in evidence)
     said = _of_the_purchase(thread, newest)
     if not opened or _understood(evidence) >= first or _asks_or_meets(thread, newest):
         return None
     index, longest = max(said, key=lambda one: len(one[1].words.folded), default=(first, None))
-    if longest is None or len(longest.words.folded) < _FEWEST_WORDS:
+    fewest = _FEWEST_WORDS_OF_AN_ANSWER if is_asked and not is_call else _FEWEST_WORDS
+    if longest is None or len(longest.words.folded) < fewest:
         return None
     return index, longest.start, longest.end
+
+
+def _is_asked_for_it(thread: Thread, message: int) -> bool:
+    """Whether the seller's words right before a message end in a question, and none about something else."""
+    if message == 0 or not thread.messages[message - 1].is_seller:
+        return False
+    sentences = unplanted_sentences(thread.messages[message - 1].body)
+    return bool(sentences) and sentences[-1].is_question and not is_asked_else(thread, message, at=0)
 
 
 def _last_yes(told: Mapping[str, Any], evidence: Sequence[Evidence]) -> int:
