@@ -136,3 +136,11 @@ def test_five_letters_meet_in_german_and_four_do_not(sheet_of: SheetOf) -> None:
         )
         found = {p.code for p in problems_in(sheet.draft, sheet.brief)}
         assert ("not_listening" not in found) is passes
+
+
+@pytest.mark.parametrize(("letters", "marked"), [(32, []), (33, ["seven"])])
+def test_what_a_rate_counts_stands_at_most_40_letters_before_it(
+    sheet_of: SheetOf, marked_in: MarkedIn, letters: int, marked: list[str]
+) -> None:
+    sheet = sheet_of(f"Trays {'x' * letters}, seven a week.", "We bake seven trays a week.")
+    assert marked_in(sheet, "invented_amount") == marked
