@@ -132,3 +132,24 @@ def test_a_message_is_marked_whole_where_it_says_nothing(sheet_of: SheetOf) -> N
 def test_a_subject_is_marked_whole(sheet_of: SheetOf) -> None:
     sheet = sheet_of("Hi", "Hello.", subject="a\nb")
     assert places(sheet, "bad_subject") == [("subject", "a\nb")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked", "foreign"),
+    [
+        ("Resto a disposizione per qualsiasi chiarimento.", "en", True),
+        ("Fico feliz com cada resposta.", "en", True),
+        ("Merci encore pour votre accueil.", "en", True),
+        ("Resto a disposizione sempre.", "en", False),  # too short
+        ("Resto a disposizione per the barge.", "en", False),  # a small word of its own
+        ("Barge keel anchor wall tide.", "en", False),  # no small word of any language
+        ("Always happy about your answer.", "de", True),
+        ("Always happy about your answer.", "en", False),
+    ],
+)
+def test_a_sentence_without_any_small_word_of_the_language_is_in_another(
+    sheet_of: SheetOf, sentence: str, asked: str, foreign: bool
+) -> None:
+    own = GERMAN if asked == "de" else ENGLISH
+    sheet = sheet_of(f"{own} {own}\n\n{sentence}", "Hello.", lang=asked, brief={"lang": asked})
+    assert places(sheet) == ([("body", sentence)] if foreign else [])

@@ -17,6 +17,8 @@ from closecall.text.language import UNDETERMINED, guess_language, languages_of_s
 
 _FEWEST_FOR_A_GUESS = 12
 _FEWEST_FOR_A_REST = 6
+_FEWEST_FOR_NONE = 5
+"""Words of a sentence from which on it is foreign if none is a small word of the language asked for."""
 _LONGEST_SUBJECT = 90
 _FEWEST_WORDS = 3
 _SENTENCE_FROM = 4
@@ -133,7 +135,9 @@ def _is_foreign(sentence: str, *, asked: str) -> bool:
     words = {word.strip(_PUNCTUATION) for word in sentence.lower().split()}
     words -= _ALSO_OWN.get(asked, frozenset())
     told_by = [languages_of_small_words(word) for word in words if not any(c.isdigit() for c in word)]
-    others = frozenset().union(*told_by) - {asked}
+    others = frozenset().union(*told_by).intersection(_TOLD_BY_WORDS) - {asked}
+    if others and len(sentence.split()) >= _FEWEST_FOR_NONE and not any(asked in langs for langs in told_by):
+        return True
     return any(
         _is_clearly(lang, told_by, asked=asked, guessed=told == lang)
         for lang in _TOLD_BY_WORDS
