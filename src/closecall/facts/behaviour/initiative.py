@@ -20,6 +20,7 @@ _REPLY_SUBJECT = re.compile(
 _EVENTS = {
     "wrote": "buyer wrote of his own accord",
     "called": "buyer asked for the call or made it",
+    "came": "buyer came by of his own accord",
     "arranged": "buyer arranged the meeting",
     "asked": "buyer asked for a meeting",
 }
