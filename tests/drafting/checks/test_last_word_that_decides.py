@@ -11,6 +11,7 @@ import pytest
 from closecall.decision.records import Blocker
 from closecall.drafting.checks import problems_in
 from closecall.drafting.checks.lent import lent_words
+from closecall.drafting.checks.part import Part
 from closecall.drafting.checks.sheet import Sheet
 from closecall.drafting.records import NextStep
 from closecall.facts.vocabulary import Facts
@@ -144,3 +145,9 @@ def test_what_a_rate_counts_stands_at_most_40_letters_before_it(
 ) -> None:
     sheet = sheet_of(f"Trays {'x' * letters}, seven a week.", "We bake seven trays a week.")
     assert marked_in(sheet, "invented_amount") == marked
+
+
+@pytest.mark.parametrize("text", ["fifty pounds and £4", "£4 and fifty pounds"])
+def test_an_amount_in_words_borrows_no_sign_from_one_that_stands_apart(text: str) -> None:
+    amounts = Part("body", text, lang="en").amounts
+    assert {text[amount.start : amount.end] for amount in amounts} == {"fifty pounds", "£4"}
