@@ -148,7 +148,7 @@ def _people(written: str) -> list[tuple[str, str]]:
     if len(written) <= _LONGEST_PARSED:
         return getaddresses([written])
     people = map(parse_person, parted_people(written)[:_MOST_RECIPIENTS])
-    return [(name or "", address or "") for name, address in people]
+    return [(name or "", address) for name, address in people if address]
 
 
 def _writer(message: EmailMessage) -> tuple[str | None, str | None, bool]:
