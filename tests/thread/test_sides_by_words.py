@@ -8,6 +8,7 @@ import pytest
 
 from closecall.thread.reading import read_thread
 from closecall.thread.records import Side, Thread
+from closecall.thread.side_signs import signs_in
 
 TALKS = (
     (
@@ -584,3 +585,18 @@ def test_a_label_with_a_firm_and_asking_after_the_offer_tell_the_seller(text: st
 def test_a_role_or_a_name_in_brackets_is_no_firm(label: str) -> None:
     text = f"{label}: Hello, it rained all day.\nIvy: It did, and the yard is wet."
     assert {m.speaker.side for m in Thread.parse(text).messages} == {Side.UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The cover ends in June and we're not going to renew.",
+        "Confermo l'ordine delle 6 porte.",
+        "Je confirme la commande des portes.",
+        "Confirmo el pedido de las puertas.",
+        "Confirmo a encomenda das portas.",
+        "Wir bestätigen die Bestellung der Türen.",
+    ],
+)
+def test_to_confirm_an_order_or_end_a_contract_is_a_sign_of_the_buyer(said: str) -> None:
+    assert [sign.side for sign in signs_in(said) if abs(sign.points) > 1] == [Side.BUYER]

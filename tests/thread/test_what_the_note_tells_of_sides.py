@@ -148,3 +148,9 @@ def test_a_price_that_both_speak_of_is_nothing_to_own() -> None:
     talk = "Ada: My offer is 900 euro.\nIvo: Fine weather.\nAda: Yes.\nIvo: Yes.\n"
 
     assert sides(talk, note="Her offer is too low.")["Ada"] is not Side.BUYER
+
+
+def test_a_number_before_a_title_makes_nobody_the_sellers_own() -> None:
+    note = "Umsatz rund 3 Mio., Herr Bauer ist der Inhaber."
+
+    assert sides(TALK, note=note)["Jens Bauer"] is Side.BUYER

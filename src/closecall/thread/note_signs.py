@@ -91,7 +91,9 @@ def _is_of_the_seller(leading: Sequence[str], *, begins: bool, comma: bool) -> b
     if leading[-1].replace("’", "'") in known.i_am or " ".join(leading) in known.i_am:
         return True
     return leading[-1] in known.mine or (
-        len(leading) == 2 and leading[0] in known.mine and leading[1] not in side_words().buyer_labels
+        len(leading) == 2
+        and leading[0] in known.mine
+        and leading[1] not in side_words().buyer_labels | side_words().honorifics
     )
 
 
