@@ -23,6 +23,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 _THREAD = ["examples/threads/firm_close.txt", "--me", "owen@paperline.example", "--writer", "template"]
+_NOTE = "They turn over about 900k EUR a year. I'm certain: she loses two days on every big order."
 _OPENAI, _LLM = "import openai", "llm --version"
 _MEASURED = {
     _OPENAI: ["-c", "import openai"],
@@ -31,7 +32,8 @@ _MEASURED = {
     "import closecall": ["-c", "import closecall"],
     "closecall --version": ["-m", "closecall", "--version"],
     "closecall score": ["-m", "closecall", "score", "examples/facts.toml"],
-    "closecall advise (template)": ["-m", "closecall", "advise", *_THREAD],
+    "closecall advise (asks first)": ["-m", "closecall", "advise", *_THREAD],
+    "closecall advise (drafts)": ["-m", "closecall", "advise", *_THREAD, "--note", _NOTE],
 }
 _ROUNDS = 15
 
