@@ -35,6 +35,11 @@ _LIST_MARK = re.compile(r"\s{0,8}(?:\d{1,2}|[^\W\d_]{2,9})[.):]\s")
 # The length of a call or of a reading is the seller's to say.
 _DAY_LEADS = frozenset("dia day den am the le el".split())
 _MINUTES = re.compile(r"[ \u00a0-]{0,2}(?:min|minutes?|mins|minuten|minutos|minuti|minuter)\b", re.IGNORECASE)
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth".split()
+_ORDINAL_PART = re.compile(rf"-({'|'.join(_ORDINALS)})\b", re.IGNORECASE)
+_SPAN = re.compile(
+    r"(?:st|nd|rd|th|\.)?(?: ?[\u2013-] ?| (?:to|until|till|and|bis|und|au|et|al|a|y) )", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -98,18 +103,44 @@ def _invented_numbers(sheet: Sheet) -> Iterator[Span]:
                 or number.value in sheet.allowed.numbers
             ):
                 continue
-            if counts_things(sheet, part.text, number) or _repeats_a_day(part, number):
+            if counts_things(sheet, part.text, number) or _repeats_a_day(sheet, part, number):
                 continue
             if not _is_list_mark(part.text, number.start) and not _MINUTES.match(part.text, number.end):
                 yield Span(part.where, number.start, number.end)
 
 
-def _repeats_a_day(part: Part, number: Number) -> bool:
-    """Whether the number is the day of a date that the text names beside ("el día 15", "on the 15")."""
+def _repeats_a_day(sheet: Sheet, part: Part, number: Number) -> bool:
+    """Whether the number is the day of a date that the text or the thread names.
+
+    It is the day of a date of the text after a word that says so ("el día 15"), of one of the thread beside
+    its weekday ("el jueves 28"), in words ("the twenty-second"), or before a span's end ("19 to 22 June").
+    """
+    if number.in_words:
+        ordinal = _ORDINAL_PART.match(part.text, number.end)
+        value = number.value + _ORDINALS.index(ordinal[1].casefold()) + 1 if ordinal else None
+        return value in {day for _, _, day in sheet.allowed.days}
+    span = _SPAN.match(part.text, number.end)
+    if span and any(
+        named.start == span.end()
+        and (None, month, number.value) in {(None, m, d) for _, m, d in sheet.allowed.days}
+        for named in part.days
+        for _, month, _ in named.days
+    ):
+        return True
     before = words_of(part.text, max(0, number.start - _LONGEST_COUNTED), number.start).folded
-    if number.in_words or not before or before[-1] not in _DAY_LEADS | weekdays().keys():
+    if not before or before[-1] not in _DAY_LEADS | weekdays().keys():
         return False
-    return number.value in {day for named in part.days for _, month, day in named.days if month is not None}
+    if number.value in {day for named in part.days for _, month, day in named.days if month is not None}:
+        return True
+    weekday, as_of = weekdays().get(before[-1]), sheet.brief.as_of
+    return any(
+        month is not None
+        and day == number.value
+        and (month, day) != (2, 29)
+        and as_of is not None
+        and date(year or as_of.year, month, day).weekday() == weekday
+        for year, month, day in sheet.allowed.days
+    )
 
 
 def counts_things(sheet: Sheet, text: str, number: Number) -> bool:
