@@ -159,6 +159,25 @@ def test_in_each_language_an_answer_is_promised_with_question_answer_and_day(
     assert passed_over(PROMISED["fr" if lang == "es" else "es"], asked, lang=lang, next_step=step)
 
 
+UNKNOWN = {
+    "en": ("I don't know yet.", "I know it."),
+    "de": ("Das weiß ich noch nicht.", "Das weiß ich."),
+    "fr": ("Je ne sais pas encore.", "Je sais."),
+    "es": ("Todavía no lo sé.", "Lo sé."),
+}
+
+
+@pytest.mark.parametrize("lang", UNKNOWN)
+def test_in_each_language_who_does_not_know_yet_finds_out_on_a_day(
+    passed_over: Callable[..., bool], lang: str
+) -> None:
+    asked, (unknown, known) = KNOWING[lang][0], UNKNOWN[lang]
+    step = NextStep(what="x", when="y")
+    assert not passed_over(unknown, asked, lang=lang, next_step=step)
+    assert passed_over(unknown, asked, lang=lang, next_step=NextStep(what="x"))
+    assert passed_over(known, asked, lang=lang, next_step=step)
+
+
 def test_in_a_language_whose_words_are_not_known_no_answer_is_promised(
     passed_over: Callable[..., bool],
 ) -> None:

@@ -39,7 +39,8 @@ def _question_passed_over(sheet: Sheet) -> Iterator[Span]:
         return
     asked = _newest_questions(sheet)
     told = content_stems(word for part in sheet.parts for word in part.words.folded)
-    if asked and not any(stems & told for stems in asked) and not _is_promised(sheet):
+    is_met = _is_promised(sheet) or _admits_not_knowing(sheet)
+    if asked and not any(stems & told for stems in asked) and not is_met:
         yield Span("body", 0, sheet.main_end)
 
 
@@ -48,6 +49,12 @@ def _is_promised(sheet: Sheet) -> bool:
     step, words = sheet.draft.next_step, set(sheet.body.words.folded)
     dated = step is not None and step.when is not None
     return dated and words.issuperset(_QUESTION_AND_ANSWER.get(sheet.draft.lang, ("?",)))
+
+
+def _admits_not_knowing(sheet: Sheet) -> bool:
+    """Whether the draft says that the answer is not known yet, and has finding it out as a dated step."""
+    step = sheet.draft.next_step
+    return step is not None and step.when is not None and bool(sheet.said("not_known"))
 
 
 def _newest_questions(sheet: Sheet) -> list[frozenset[str]]:
