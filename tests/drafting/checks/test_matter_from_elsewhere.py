@@ -317,3 +317,11 @@ def test_a_yes_is_told_where_it_was_given(
 ) -> None:
     text = "You gave me the green light."
     assert bool(marks_in("unknown_event", text, "Hello.", approach=approach)) is found
+
+
+@pytest.mark.parametrize(("kept", "marked"), [(2, []), (0, ["Thank you for having me"])])
+def test_thanks_that_name_no_event_need_a_meeting_that_was_kept(
+    sheet_of: Callable[..., Sheet], marked_in: Callable[..., list[str]], kept: int, marked: list[str]
+) -> None:
+    sheet = sheet_of("Thank you for having me over.", brief={"facts": Facts(meetings_kept=kept)})
+    assert marked_in(sheet, "unknown_event") == marked

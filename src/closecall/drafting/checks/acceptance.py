@@ -135,9 +135,11 @@ def _accepts(words: Sequence[str], kinds: Kinds) -> bool:
 
 
 def _has_come(words: Sequence[str], kinds: Kinds) -> bool:
-    """Whether the words say that the buyer's letter has been read."""
+    """Whether the words say that the buyer's letter has been read, and the no taken."""
     told = {word for word in words if word not in kinds["small"]}
-    return bool(told) and told <= kinds["received"]
+    return not told.isdisjoint(kinds["received"]) and told <= (
+        kinds["received"] | kinds["decided"] | kinds["decided_with"]
+    )
 
 
 def _is_noun(words: Sequence[str], kinds: Kinds) -> bool:

@@ -29,11 +29,12 @@ _MOST_MARKS = 5
 
 def _unknown_events(sheet: Sheet) -> Iterator[Span]:
     stems = {word[:_STEM] for word in sheet.allowed.words}
+    met = bool(sheet.brief.facts.meetings_kept)
     for where, item in sheet.said("event"):
         words = words_of(sheet.text_of(where), item.start, item.end).folded
         told_yes = item.phrase.id == _YES or _ORDERED.intersection(words)
         agreed = sheet.brief.approach is Approach.CONFIRM and told_yes
-        if not agreed and not is_sellers_own(sheet, item) and not _is_known(item, stems):
+        if not agreed and not is_sellers_own(sheet, item) and not _is_known(item, stems, met=met):
             yield Span(where, item.start, item.end)
     yield from _unknown_settings(sheet)
 
@@ -64,15 +65,15 @@ def _settings(kind: str, lang: str) -> frozenset[str]:
     return frozenset(table.get(kind, "").split())
 
 
-def _is_known(item: Said, stems: set[str]) -> bool:
-    """Whether the thread speaks of it: of its last long word, which names the event."""
+def _is_known(item: Said, stems: set[str], *, met: bool) -> bool:
+    """Whether the thread speaks of each word that names it; without one ("for having me"), if they met."""
     words = item.sentence.words
     long = [
         word
         for word, (start, _) in zip(words.folded, words.spans, strict=True)
         if item.start <= start < item.end and len(word) >= _STEM and word not in _EVENT_FRAME
     ]
-    return bool(long) and all(word[:_STEM] in stems for word in long)
+    return all(word[:_STEM] in stems for word in long) if long else met
 
 
 # What a confirmation may speak of because the buyer has said yes.

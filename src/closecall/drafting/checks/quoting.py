@@ -51,8 +51,8 @@ _TURNING = frozenset(
 _FRAME = frozenset(
     "yourself about which where these those their there because against during that this with have your "
     "from were what when them they been just also only very into than then well more some such here like "
-    "said told wrote usted ustedes habia habian hemos esta este como para hatte haben dass ihnen diese dieser "
-    "avez avait avaient cette vous pour dans".split()
+    "said told wrote usted ustedes habia habian hemos esta este como para hatte haben dass ihnen diese "
+    "dieser avez avait avaient cette vous pour dans".split()
 )
 _LITERAL = 5
 _LONGEST_LEAD = 3

@@ -44,7 +44,12 @@ def _unrelated_paragraphs(sheet: Sheet) -> Iterator[Span]:
     for start, end in middle_paragraphs(sheet.draft.body):
         text = sheet.draft.body[start:end]
         words = words_of(text).folded
-        if len(words) < _FEWEST_WORDS or any_overlaps(anchored, start=start, end=end):
+        # A line that ends in a colon is the head of what follows.
+        if (
+            text.rstrip().endswith(":")
+            or len(words) < _FEWEST_WORDS
+            or any_overlaps(anchored, start=start, end=end)
+        ):
             continue
         shared = {word for word in words if word not in common and word[:_STEM] in known}
         if len(shared) <= _CHANCE and not any(sheet.says(text, topic) for topic in may_do):
