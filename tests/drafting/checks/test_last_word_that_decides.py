@@ -151,3 +151,18 @@ def test_what_a_rate_counts_stands_at_most_40_letters_before_it(
 def test_an_amount_in_words_borrows_no_sign_from_one_that_stands_apart(text: str) -> None:
     amounts = Part("body", text, lang="en").amounts
     assert {text[amount.start : amount.end] for amount in amounts} == {"fifty pounds", "£4"}
+
+
+@pytest.mark.parametrize(
+    ("note", "secret"),
+    [
+        ("sailor at river before market", False),  # an ordinary word beside three that a message told
+        ("sailor at river before it", True),  # beside two
+    ],
+)
+def test_an_ordinary_word_more_needs_three_that_were_told(
+    sheet_of: SheetOf, marked_in: MarkedIn, note: str, secret: bool
+) -> None:
+    said = ("A sailor, a river, a market.", "Before it.")
+    sheet = sheet_of(f"Think {note}.", *said, brief={"note": note})
+    assert (note in marked_in(sheet, "note_repeated")) is secret

@@ -141,7 +141,7 @@ def _headline(sheet: Sheet, part: Part) -> set[int]:
     if sheet.draft.lang != "en":
         return set(range(len(part.text)))
     spans = zip(part.words.folded, part.words.spans, strict=True)
-    return {start for word, (start, _) in spans if len(word) < SHORTEST_TELLING or not is_telling(word)}
+    return {start for word, (start, _) in spans if not is_telling(word)}
 
 
 def _is_name(sheet: Sheet, text: str, match: re.Match[str]) -> bool:
