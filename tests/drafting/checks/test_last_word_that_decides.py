@@ -166,3 +166,8 @@ def test_an_ordinary_word_more_needs_three_that_were_told(
     said = ("A sailor, a river, a market.", "Before it.")
     sheet = sheet_of(f"Think {note}.", *said, brief={"note": note})
     assert (note in marked_in(sheet, "note_repeated")) is secret
+
+
+def test_a_comma_right_behind_the_first_word_ends_a_greeting(sheet_of: SheetOf, marked_in: MarkedIn) -> None:
+    for first, marked in (("Hi, Marcus sings.", []), ("Hi Marcus sings.", ["Marcus"])):
+        assert marked_in(sheet_of(f"{first}\n\nIt rains.", "Hello."), "other_recipient") == marked
