@@ -24,9 +24,9 @@ HEARD = (
         ("All is well, by Friday, as you said.", []),
         ("You said by Friday, 6 March.", []),
         ("You said by Friday, the form is signed.", []),
-        ("The form by Friday, as you said.", ["as you said", "you said"]),  # more than a day
-        ("The form by Friday as you said.", ["you said"]),
-        ("You said the Friday form.", ["You said"]),
+        ("The deposit by Friday, as you said.", ["as you said", "you said"]),  # more than a day
+        ("The deposit by Friday as you said.", ["you said"]),
+        ("You said the Friday deposit.", ["You said"]),
         ("You said Friday or Monday.", ["You said"]),  # a day that he did not name
         ("On Monday, you said.", ["you said"]),
         ("The form, you said, by Monday.", ["you said"]),
