@@ -17,7 +17,8 @@ _STEM = 5
 _FEWEST_LONG = 3
 _FEWEST_TELLING = 2
 _FEWEST_BACK = 4
-"""Words with content of one sentence of the buyer's that take it up without quoting it."""
+"""Words with content of one sentence of the buyer's that take it up without quoting it; one fewer where the
+facts know of something that he did."""
 
 
 def quotes_buyer(sheet: Sheet) -> bool:
@@ -67,6 +68,7 @@ def tells_back(sheet: Sheet) -> bool:
 
     What is declared as his hesitation or as a reason does not count.
     """
+    fewest = _FEWEST_BACK - has_acted(sheet)
     told = {part for part in (sheet.draft.hesitation, *sheet.draft.reasons) if part}
     heard = [
         content_stems(sentence.words.folded)
@@ -78,7 +80,7 @@ def tells_back(sheet: Sheet) -> bool:
         if any(part in said for part in told):
             continue
         stems = content_stems(sentence.words.folded)
-        if any(len(stems & each) >= _FEWEST_BACK for each in heard):
+        if any(len(stems & each) >= fewest for each in heard):
             return True
     return False
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from closecall.drafting.checks.allowed import single_spaced
 from closecall.drafting.checks.days import days_named
-from closecall.drafting.checks.ordinary import is_telling
+from closecall.drafting.checks.ordinary import is_telling, plain
 from closecall.drafting.checks.phrases import Said
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.sheet import Sheet
@@ -64,6 +64,8 @@ _EMPTY = frozenset(
     "out at once now already about it is was".split()
 )
 """Words that say nothing beside "you told": to whom, when, and that something holds the buyer back."""
+_SUITING = frozenset("works suits fits fine good best".split())
+"""What a day does."""
 _WHAT = frozenset({"what", "was"})
 _ABOUT = frozenset({("about",), ("uber",), ("zu",)})
 _LONGEST_SUBJECT = 4
@@ -182,7 +184,7 @@ def _claims_nothing(sheet: Sheet, text: str, item: Said) -> bool:
 def _only_dates(sheet: Sheet, text: str, item: Said) -> bool:
     """Whether the claim is about a day alone, which the buyer named: "by Friday 24 April, as you said"."""
     start, end = item.sentence.start, item.sentence.end
-    if _EMPTY.issuperset(words_of(text, item.end, end).folded):
+    if (_EMPTY | _SUITING).issuperset(words_of(text, item.end, end).folded):
         before = text[start : item.start].rstrip(" ,")
         lead = before.rpartition(" ")[2]
         told = before.removesuffix(lead if lead in _LEADING else "").rstrip(" ,").rpartition(",")[2]
@@ -194,9 +196,21 @@ def _only_dates(sheet: Sheet, text: str, item: Said) -> bool:
     rest = (word for word, (at, _) in words if at not in named and word not in weekdays())
     said = {day for heard in sheet.allowed.buyer_texts for day in _weekdays_in(heard)}
     claimed = set(_weekdays_in(told))
+    beside = {plain(word) for word in _words_beside(sheet, claimed)} | _LEADING
     return (
-        bool(claimed) and claimed <= said and all(len(word) < _CONTENT or word in _LEADING for word in rest)
+        bool(claimed)
+        and claimed <= said
+        and all(len(word) < _CONTENT or plain(word) in beside for word in rest)
     )
+
+
+def _words_beside(sheet: Sheet, weekdays_named: set[int]) -> Iterator[str]:
+    """The words of the thread's sentences that name one of the weekdays: what is to be on that day."""
+    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
+    for message in messages:
+        for sentence in sentences_of(message.body):
+            if not weekdays_named.isdisjoint(_weekdays_in(message.body[sentence.start : sentence.end])):
+                yield from sentence.words.folded
 
 
 def _weekdays_in(text: str) -> Iterator[int]:
