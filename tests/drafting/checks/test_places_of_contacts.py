@@ -19,6 +19,13 @@ from closecall.drafting.checks.contacts import contacts_in
         ("quist DOT example is ours", ["quist DOT example"]),
         ("quist[.]example is ours", ["quist[.]example"]),
         ("Wait... it costs 3.50, at 9.30am: fine.", []),
+        ("https://quist.example marta@fern.example", ["marta@fern.example", "https://quist.example"]),
+        ("https://quist.example\nmarta@fern.example", ["marta@fern.example", "https://quist.example"]),
+        ("https://quist.example/to?m=marta@fern.example", ["https://quist.example/to?m=marta@fern.example"]),
+        (
+            f"https://quist.example/{'a' * 40}@fern.example",
+            [f"https://quist.example/{'a' * 40}@fern.example"],
+        ),
     ],
 )
 def test_each_way_to_reach_somebody_is_found_at_its_place(text: str, written: list[str]) -> None:

@@ -42,6 +42,7 @@ _AS_ASCII = str.maketrans(
 )
 _IDEOGRAPHIC_STOP = re.compile(r"(?<=[A-Za-z0-9])\u3002(?=[A-Za-z0-9])")
 _PHONE = re.compile(r"(?<![\w.,-])(?:\+|\(?0)?\d(?:[ ./()\u00a0-]{0,2}\d){6,16}(?![\w%€$£-])")
+_LONGEST_LINK = 400
 _TRAILING = ".,;:!?)]}'\"”»…"
 _SHORTEST_PHONE = 7
 
@@ -63,7 +64,8 @@ def contacts_in(text: str) -> Iterator[Contact]:
     taken: set[int] = set()
     for match in _EMAIL.finditer(text) if "@" in text else ():
         address = match.group().rstrip(_TRAILING).casefold()
-        if "://" not in text[max(0, match.start() - 20) : match.start()]:
+        # An address inside a link ("?to=") is part of it; one behind a link and a space is not.
+        if "://" not in f"{text[max(0, match.start() - _LONGEST_LINK) : match.start()]}@".split()[-1]:
             yield Contact("email", match.start(), match.end(), address, address.rpartition("@")[2])
             taken.update(range(match.start(), match.end()))
     for contact in _links(text, taken):
