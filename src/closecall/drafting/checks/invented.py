@@ -120,12 +120,9 @@ def _repeats_a_day(sheet: Sheet, part: Part, number: Number) -> bool:
         value = number.value + _ORDINALS.index(ordinal[1].casefold()) + 1 if ordinal else None
         return value in {day for _, _, day in sheet.allowed.days}
     span = _SPAN.match(part.text, number.end)
-    if span and any(
-        named.start == span.end()
-        and (None, month, number.value) in {(None, m, d) for _, m, d in sheet.allowed.days}
-        for named in part.days
-        for _, month, _ in named.days
-    ):
+    months_of_it = {month for _, month, day in sheet.allowed.days if day == number.value}
+    ends = (named for named in part.days if span and named.start == span.end())
+    if any(month in months_of_it for named in ends for _, month, _ in named.days):
         return True
     before = words_of(part.text, max(0, number.start - _LONGEST_COUNTED), number.start).folded
     if not before or before[-1] not in _DAY_LEADS | weekdays().keys():
