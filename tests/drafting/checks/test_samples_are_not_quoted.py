@@ -67,7 +67,7 @@ def test_what_the_thread_the_reasons_the_evidence_or_the_seller_say_may_be_said(
     taken: Callable[..., list[tuple[str, str]]],
 ) -> None:
     voice = Voice(samples=(SAMPLE,))
-    evidence = (Evidence("stage", "words", 0, 0, 9, quote=RUN), Evidence("stage", "words", quote=None))
+    evidence = (Evidence("stage", "words", 0, 0, 9, quote=RUN), Evidence("stage", "words"))
     assert taken(RUN, f"I know: {RUN} bridge.", voice=voice) == []
     assert taken(RUN, "No.", f"I know: {RUN} bridge.", voice=voice) == []
     assert taken(RUN, voice=voice, brief={"facts": Facts(conviction_reasons=(RUN,))}) == []
