@@ -47,10 +47,8 @@ def is_joined_to_another_thing(thread: Thread, message: int, words: Words, *, en
     What stands behind them without a joint may be what is for sale, under the buyer's own name for it.
     """
     lists, folded = _lists(thread.lang), words.folded
-    joints = [
-        n for n in range(max(0, end - _JOINT), end + 1) if lists and _joins(folded[n : n + _JOINT], lists)
-    ]
-    return any(names_another_thing(thread, message, words, first=n + 1, end=max(n + 1, end)) for n in joints)
+    is_joined = bool(lists) and _joins(folded[end : end + _JOINT], lists)
+    return is_joined and names_another_thing(thread, message, words, first=end + 1, end=end + 1)
 
 
 def names_another_thing(thread: Thread, message: int, words: Words, *, first: int, end: int) -> bool:
