@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
+from closecall.text.expressions import compiled_late
+
 Kind = Literal["link", "email", "phone"]
 
 _LINK = re.compile(
@@ -20,7 +22,7 @@ _DOTTED = re.compile(r"(?<!\S)\S*[.:]\S+")
 _EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}")
 _HANDLE = re.compile(r"(?<![\w.@/])@[\w][\w.]{1,40}")
 _BRACKET = re.compile(r"[\[({<]")
-_DISGUISED = re.compile(
+_DISGUISED = compiled_late(
     r"\w{1,40}[ ]?[\[({<][ ]?(?:\.|dot|at|punkt|point|punto|slash)[ ]?[\])}>][ ]?\w{1,40}"
     r"|(?<!\w)(?P<lead>[\w-]{1,40})[ ]dot[ ](?P<last>[\w-]{1,40})",
     re.IGNORECASE,
@@ -30,9 +32,9 @@ _DOT_AS_NOUN = frozenset("a an the this that each every one red green blue black
 _AFTER_A_DOT = frozenset("of on in at is was for matrix".split())
 _IP_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?![.\d])")
 # "e.g", "z.B", "9.30am", "2.5kg": no hosts.
-_ABBREVIATED = re.compile(r"(?:[^\W\d_]\.){1,5}[^\W\d_]|(?:ph|m|b)\.(?:d|sc|a)|p\.ex", re.IGNORECASE)
-_MEASURED = re.compile(r"v?\d{1,9}(?:\.\d{1,9}){1,4}[^\W\d_]{0,4}")
-_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nr|Art|Fig|[A-Z])\.[A-Z][^\W\d_]{2,40}")
+_ABBREVIATED = compiled_late(r"(?:[^\W\d_]\.){1,5}[^\W\d_]|(?:ph|m|b)\.(?:d|sc|a)|p\.ex", re.IGNORECASE)
+_MEASURED = compiled_late(r"v?\d{1,9}(?:\.\d{1,9}){1,4}[^\W\d_]{0,4}")
+_TITLED = compiled_late(r"(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nr|Art|Fig|[A-Z])\.[A-Z][^\W\d_]{2,40}")
 _LIST_MARK = re.compile(r"\d{1,2}\.[^\W\d_]{1,40}")
 # Dots that other scripts use, and full-width signs, each one character for one, so that places stay.
 _AS_ASCII = str.maketrans(
@@ -40,7 +42,7 @@ _AS_ASCII = str.maketrans(
     | {"\uff20": "@", "\ufe6b": "@", "\uff0f": "/", "\u2044": "/", "\u2215": "/"}
     | {chr(0xFEE0 + code): chr(code) for code in (*range(48, 58), *range(65, 91), *range(97, 123))}
 )
-_IDEOGRAPHIC_STOP = re.compile(r"(?<=[A-Za-z0-9])\u3002(?=[A-Za-z0-9])")
+_IDEOGRAPHIC_STOP = compiled_late(r"(?<=[A-Za-z0-9])\u3002(?=[A-Za-z0-9])")
 _PHONE = re.compile(r"(?<![\w.,-])(?:\+|\(?0)?\d(?:[ ./()\u00a0-]{0,2}\d){6,16}(?![\w%€$£-])")
 _LONGEST_LINK = 400
 _TRAILING = ".,;:!?)]}'\"”»…"
