@@ -92,7 +92,7 @@ def _spelled(text: str, known: _Signs) -> Iterator[int]:
             continue
         for between in range(known.farthest[token] + 1):
             at = place + 1 + between
-            if at >= len(tokens) or tokens[at] in _ENDS:
+            if at >= len(tokens):
                 break
             for number, most, rest in seconds.get(tokens[at], ()):
                 if (
@@ -101,6 +101,8 @@ def _spelled(text: str, known: _Signs) -> Iterator[int]:
                     and _counts(known.signs[number], tokens, at)
                 ):
                     yield number
+            if tokens[at] in _ENDS:
+                break
 
 
 def _counts(sign: Sign, tokens: Sequence[str], place: int) -> bool:
@@ -135,9 +137,9 @@ def _follows(tokens: Sequence[str], at: int, rest: Rest) -> bool:
 
 def _reached(tokens: Sequence[str], place: int, most: int) -> Iterator[int]:
     for there in range(place + 1, min(place + 2 + most, len(tokens))):
+        yield there
         if tokens[there] in _ENDS:
             return
-        yield there
 
 
 @cache

@@ -1,0 +1,32 @@
+"""Who sells where both know it and nobody says so: an agreement, a refusal, a title, a firm behind a name."""
+
+from __future__ import annotations
+
+from closecall.thread.reading import read_thread
+from closecall.thread.records import Side
+from closecall.thread.side_signs import signs_in
+
+B, S = Side.BUYER, Side.SELLER
+
+
+def sides(text: str, *, note: str | None = None) -> dict[str | None, Side]:
+    return {message.speaker.name: message.speaker.side for message in read_thread(text, note=note).messages}
+
+
+def whys(text: str) -> set[str]:
+    return {sign.why for sign in signs_in(text)}
+
+
+def test_an_agreement_may_be_two_sentences_but_no_question() -> None:
+    assert "signs, orders or pays" in whys("Mooi, dat is goed. Akkoord!")
+    assert "signs, orders or pays" not in whys("Is dat goed? Akkoord!")
+    assert "signs, orders or pays" not in whys("Dat is goed. Het regent. Akkoord!")
+
+
+def test_who_sends_the_price_sells_and_who_sends_the_papers_buys() -> None:
+    talk = (
+        "Ada: Hierbij de nieuwe prijs, € 310 per maand.\nIvo: Top.\n"
+        "Ivo: Het uittreksel heb ik net gemaild.\nAda: Ontvangen.\n"
+    )
+
+    assert sides(talk) == {"Ada": S, "Ivo": B}
