@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from closecall.thread.reading import read_thread
 from closecall.thread.records import Side
 from closecall.thread.side_signs import signs_in
@@ -30,3 +32,21 @@ def test_who_sends_the_price_sells_and_who_sends_the_papers_buys() -> None:
     )
 
     assert sides(talk) == {"Ada": S, "Ivo": B}
+
+
+def test_who_is_called_by_a_title_and_calls_the_other_by_a_first_name_buys() -> None:
+    assert sides("Théo: Monsieur Garrec ?\nGarrec: Bonjour Théo, il pleut.\n") == {"Théo": S, "Garrec": B}
+
+
+@pytest.mark.parametrize("answer", ["Bonjour Monsieur Brune, ça va.", "Bonjour Monsieur, ça va."])
+def test_a_title_on_both_sides_or_beside_no_name_tells_nothing(answer: str) -> None:
+    assert set(sides(f"Brune: Monsieur Garrec ?\nGarrec: {answer}\n").values()) == {Side.UNKNOWN}
+
+
+def test_who_signs_nothing_yet_weighs_it() -> None:
+    assert "weighs or takes a decision of their own" in whys("Je n'engage rien avant la rentrée.")
+    assert "says what is to be had" not in whys("On part sur l'inventaire.")
+
+
+def test_who_comes_from_a_firm_with_a_vowel_sells() -> None:
+    assert sides("Théo: Bonjour, Théo, d'Ateliers Brune.\nGarrec: Oui ?\n") == {"Théo": S, "Garrec": B}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from closecall.text.expressions import compiled_late
@@ -85,6 +86,7 @@ def leanings(cast: Cast, note: str) -> tuple[Leaning, ...]:
     firms = [party for party in cast.parties if any(is_firm_name(each.name or "") for each in party.speakers)]
     outside = [p for p in cast.parties if any(_OUTSIDE.search(each.name or "") for each in p.speakers)]
     titled = [p for p in cast.parties if any(_is_titled(each.name or "") for each in p.speakers)]
+    titled = titled or _called_by_a_title(cast)
     newest = _newest(cast)
     found = []
     for party, reasons in zip(cast.parties, own, strict=True):
@@ -160,6 +162,28 @@ def _own(party: Party, cast: Cast) -> Iterable[Reason]:
 def _is_titled(name: str) -> bool:
     words = name_words(name)
     return bool(words) and words[0] in side_words().honorifics
+
+
+def _called_by_a_title(cast: Cast) -> list[Party]:
+    """Who is called "Monsieur Lebrun" by the one whom he calls "Karim"."""
+    return [
+        party
+        for party in cast.parties
+        for other in cast.parties
+        if other is not party and _calls(other, party) == {True} and _calls(party, other) == {False}
+    ]
+
+
+def _calls(one: Party, other: Party) -> set[bool]:
+    """Whether one calls the other by a title, wherever one says a name of the other's."""
+    titles = side_words().honorifics
+    names = {word for each in other.speakers for word in name_words(each.name or "")} - titles
+    return {
+        before in titles
+        for message in one.messages
+        for before, word in pairwise(("", *name_words(message.body[:_LONGEST_SIGNATURES])))
+        if len(word) > 1 and word in names
+    }
 
 
 def firm_behind(party: Party) -> str | None:

@@ -28,7 +28,7 @@ _END = compiled_late(r"[.!?\n。！？](?!\d)")
 _DIGIT = re.compile(r"\d")
 _IN_WORDS = compiled_late(r"\b(?:hundred|thousand|tausend|mila|mille|mil|tysięcy)\b", re.IGNORECASE)
 _INTRODUCED = compiled_late(
-    r"\b[A-ZÀ-Ž][\w'-]{1,20},? (?:(?:here )?from|da|de|do|della|von der|von|di|van|från|z) "
+    r"\b[A-ZÀ-Ž][\w'-]{1,20},? (?:(?:here )?from |da |de |do |della |von der |von |di |van |från |z |d['’])"
     r"(?:the )?[A-ZÀ-Ž]\w"
     r"|\b(?:it's|its|this is|I'm|I am) [A-Z][\w'-]{1,20},? (?:with|at|of|over at) [A-Z]\w"
     r"|\bwith [A-Z]\w{1,20}, [A-Z]\w{2,}"
