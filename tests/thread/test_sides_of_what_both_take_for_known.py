@@ -50,3 +50,28 @@ def test_who_signs_nothing_yet_weighs_it() -> None:
 
 def test_who_comes_from_a_firm_with_a_vowel_sells() -> None:
     assert sides("Théo: Bonjour, Théo, d'Ateliers Brune.\nGarrec: Oui ?\n") == {"Théo": S, "Garrec": B}
+
+
+ENDED = (
+    "We're not going to take it.", "I just don't want it.", "Wir verlängern den Vertrag nicht.",
+    "Nous ne renouvellerons pas.", "No vamos a renovar.", "Non rinnoviamo.", "Não vamos renovar.",
+    "We gaan het niet verlengen.", "Vi förlänger avtalet inte.", "Nie przedłużamy umowy.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("said", ENDED)
+def test_who_does_not_renew_or_take_it_turns_it_down(said: str) -> None:
+    assert "turns the offer down" in whys(said)
+
+
+@pytest.mark.parametrize("said", ["We're not going to renew.", "I'm not going to renew the contract."])
+def test_who_will_not_renew_says_no_though_he_comes_from_a_firm(said: str) -> None:
+    talk = f"Ada: It's Ada from Fern Forge. {said}\nIvo (Larch Water): I see.\n"
+
+    assert "says no" in whys(said)
+    assert sides(talk) == {"Ada": B, "Ivo (Larch Water)": S}
+
+
+@pytest.mark.parametrize("said", ["You're not going to renew?", "If you don't want it, say so."])
+def test_who_speaks_of_the_others_renewal_turns_nothing_down(said: str) -> None:
+    assert not {"says no", "turns the offer down"} & whys(said)
