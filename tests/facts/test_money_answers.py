@@ -199,6 +199,9 @@ def test_a_price_offered_for_an_early_signature_is_a_price() -> None:
     [
         ("Has the quote got through to you?", "Yes. £2,640 for the eight stools.", "en"),
         ("And the proposal?", "Two thousand six hundred and forty pounds, yes, for eight of us.", "en"),
+        ("Has the quote got through to you?", "Yes, 2,640 is fine.", "en"),
+        ("Recebeu o orçamento?", "Sim, 2.640 cabe.", "pt"),
+        ("Good morning.", "I've read the proposal, £2,640 for the eight, that will do.", "en"),
         ("Haben Sie unser Angebot bekommen?", "Ja, 2.640 Euro für die acht Hocker.", "de"),
         ("Avez-vous reçu le devis ?", "Oui, 2 640 € pour les huit tabourets.", "fr"),
         ("¿Recibió el presupuesto?", "Sí, 2.640 euros por los ocho taburetes.", "es"),
@@ -219,6 +222,7 @@ def test_asked_after_the_offer_the_buyer_tells_its_price(question: str, answer: 
         ("Has the quote got through to you?", "Yes. The others want £2,640.", "en"),
         ("Has the quote got through to you?", "Yes. We paid £2,640 for the last ones.", "en"),
         ("Has the quote got through to you?", "Yes. £2,640 for eight?", "en"),
+        ("Has the quote got through to you?", "Yes. We turn 2,640 legs a day.", "en"),
         ("How are the stools?", "Good. £2,640 went through the till on Saturday.", "en"),
         ("Haben Sie unser Angebot bekommen?", "Ja, die anderen nehmen 2.640 Euro.", "de"),
         ("Avez-vous reçu le devis ?", "Oui, l'autre menuisier demande 2 640 €.", "fr"),

@@ -136,3 +136,17 @@ def test_a_thread_of_many_messages_is_read_in_time_that_grows_with_it() -> None:
         Thread(ThreadKind.EMAIL, many, "en"), read_note("I'm certain: the fuse trips a lot.")
     )
     assert not found.values
+
+
+def test_a_small_number_and_what_it_counts_are_one_mark() -> None:
+    note = "I'm certain: two shifts a week stand empty without a driver."
+    assert told(note, "Two shifts went out late, the driver was off.")
+    assert not told(note, "Two shifts are enough for us.")
+    assert not told(note, "Three shifts are plenty.")
+
+
+def test_praise_beside_the_problem_does_not_hide_it() -> None:
+    note = "I'm certain: the paper rota eats four evenings a month."
+    buyer = "Jo loved the trial, the rota used to eat four evenings of hers."
+    assert told(note, buyer) == buyer
+    assert not told(note, "Jo wants the rota, four evenings would be fine.")

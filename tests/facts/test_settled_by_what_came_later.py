@@ -1,4 +1,4 @@
-"""What came later settles what was said before: a signature soft hesitations, a talk and an offer a wish to be led."""
+"""What came later settles what stood before: a signature soft hesitations, a talk a wish to be led."""
 
 from __future__ import annotations
 

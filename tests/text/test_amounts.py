@@ -31,6 +31,7 @@ WRITTEN = [
     ("510 MSEK a year", "510000000", "SEK", "year"),
     ("90 TEUR im Jahr", "90000", "EUR", "year"),
     ("5.6 Mio, wie im Vorjahr", "5600000", None, None),
+    ("2,8 M€ de CA", "2800000", "EUR", None),
     ("kosztuje 4 tys. zł miesięcznie", "4000", "PLN", "month"),
     ("12.500,- euro", "12500", "EUR", None),
     ("canone annuo € 9.600,00", "9600", "EUR", "year"),

@@ -28,8 +28,9 @@ _FACT = "need_confirmed"
 # Shorter words join and point, and two words that begin alike for this long are forms of one.
 _SHORTEST = 4
 _COMMON_PART = 0.6
-# Two, three and the like are said of everything.
+# Two, three and the like are said of everything; with what they count ("two Sundays") they are one mark.
 _LEAST_NUMBER = 4
+_CLAUSE = re.compile(r"[,;:\u2013\u2014]\s")
 _FEWEST_SHARED = 2
 _WORD_OF_LETTERS = re.compile(r"[^\W\d_]{1,40}")
 # What the buyer says or did of these is no problem of his, though the seller may build on it.
@@ -67,34 +68,71 @@ def _told_by_the_buyer(thread: Thread, reason: str) -> Evidence | None:
 
 
 def _first_about(told: Sequence[str], message: Message, lang: str) -> Sentence | None:
-    """The first sentence of the buyer's that shares two marks with the reason and tells something."""
+    """The first sentence of the buyer's that shares two marks with the reason and tells something.
+
+    Of "Sandra loved the trial, it's normally two days of shouting" only the second clause tells a problem.
+    """
     for sentence in unplanted_sentences(message.body):
         if sentence.is_question:
             continue
-        said = tuple(_marks_of(message.body[sentence.start : sentence.end], lang))
-        shared = [mark for mark in told if _is_among(said, mark)]
-        is_told = len(shared) >= _FEWEST_SHARED and any(not mark.isdigit() for mark in shared)
-        if is_told and not _is_about_the_deal(sentence, message, lang, counts=any(map(str.isdigit, shared))):
+        shared = _shared(told, message.body[sentence.start : sentence.end], lang)
+        if not _is_enough(shared) or _denies(message.body[sentence.start : sentence.end], lang):
+            continue
+        counts = any(map(_is_figure, shared))
+        clauses = _CLAUSE.split(message.body[sentence.start : sentence.end])
+        telling = [clause for clause in clauses if not _is_about_the_deal(clause, lang, counts=counts)]
+        if _is_enough([mark for clause in telling for mark in _shared(told, clause, lang)]):
             return sentence
     return None
 
 
-def _is_about_the_deal(sentence: Sentence, message: Message, lang: str, *, counts: bool) -> bool:
-    """Whether it speaks of wanting, paying or deciding, or denies: none of it tells a problem.
+def _shared(told: Sequence[str], text: str, lang: str) -> list[str]:
+    """The marks that a text shares with the reason; what a shared "two Sundays" counts is no further one."""
+    said = tuple(_marks_of(text, lang))
+    shared = [mark for mark in told if _is_among(said, mark)]
+    counted = {mark.partition(" ")[2] for mark in shared}
+    return [mark for mark in shared if mark not in counted]
+
+
+def _is_enough(shared: Sequence[str]) -> bool:
+    return len(shared) >= _FEWEST_SHARED and not all(map(_is_figure, shared))
+
+
+def _is_figure(mark: str) -> bool:
+    return mark[0].isdigit()
+
+
+def _denies(text: str, lang: str) -> bool:
+    return "denied" in _heard(text, lang)
+
+
+def _is_about_the_deal(clause: str, lang: str, *, counts: bool) -> bool:
+    """Whether it speaks of wanting, paying or deciding: none of it tells a problem.
 
     Nor does a deed, but for one that ``counts`` what the reason counts: what a trial changed.
     """
-    if any(a.currency for a in amounts_in(message.body, start=sentence.start, end=sentence.end)):
+    if any(a.currency for a in amounts_in(clause)):
         return True
-    book = load_cues(lang, *_NO_NEED)
-    heard = {each.cue.fact for each in book.hear(sentence.words.folded)} if book else set()
+    heard = _heard(clause, lang)
     return not heard.isdisjoint(_NO_NEED_FACTS) or ("action" in heard and not counts)
+
+
+def _heard(text: str, lang: str) -> set[str]:
+    book = load_cues(lang, *_NO_NEED)
+    return {each.cue.fact for each in book.hear(words_of(text).folded)} if book else set()
 
 
 def _marks_of(text: str, lang: str) -> Iterator[str]:
     """What a text is about: its longer words but for small ones, and its figures, each once."""
     numbers = read_numbers(text)
-    figures = (str(int(n.value)) for n in numbers if n.value >= _LEAST_NUMBER)
+    figures = [str(int(n.value)) for n in numbers if n.value >= _LEAST_NUMBER]
+    figures += [
+        f"{n.value:g} {counted[0]}"
+        for n in numbers
+        if 1 < n.value < _LEAST_NUMBER
+        and (counted := words_of(text, n.end, len(text)).folded[:1])
+        and len(counted[0]) >= _SHORTEST
+    ]
     # A figure that is written in words is no word as well.
     told = words_of("".join(_without(text, [(n.start, n.end) for n in numbers]))).folded
     words = (word for word in told if len(word) >= _SHORTEST and not _is_small(word, lang))

@@ -22,6 +22,7 @@ from closecall.thread.records import Thread
 
 # Below it a bare number is a count of things.
 _LEAST_LIMIT = 100
+_MARKS = frozenset(",;:(\u2013\u2014-")
 _TOLD_OF_THE_BUDGET = {
     "yes": BudgetStatus.AVAILABLE,
     "no": BudgetStatus.NONE,
@@ -150,17 +151,28 @@ def _repeated_by_buyer(buyer: Sequence[Statement], asked: frozenset[int]) -> tup
         asked: the messages that answer whether the offer has come: a sum in them is its price.
 
     """
+    echoing = [s for s in buyer if _echoes(s, asked)]
     telling = [
         s
         for s in buyer
-        if (_echoes(s, asked) or s.says("price") or s.says("price_known", "true"))
+        if (s in echoing or s.says("price") or s.says("price_known", "true"))
         and not (s.sentence.is_question or s.says("approval") or s.says("means") or s.says("budget_status"))
     ]
-    return prices_of(telling)
+    # Asked after the offer, "Yes, 6.500 is fine" needs no currency; "we bake 4,000 a day" is no price.
+    bare = [a.value for s in echoing for a in s.amounts if not a.spoken and _begins_a_clause(s, a.start)]
+    return prices_of(telling, known=bare)
+
+
+def _begins_a_clause(statement: Statement, at: int) -> bool:
+    """Whether nothing but a mark stands before it in its clause."""
+    before = statement.body[statement.sentence.start : at].rstrip()
+    return not before or before[-1] in _MARKS
 
 
 def _echoes(statement: Statement, asked: frozenset[int]) -> bool:
-    return statement.message in asked and not statement.says("sum_of_another")
+    """Whether a sum in it is the offer's: asked after it, or in one breath with "I've read the proposal"."""
+    is_of_the_offer = statement.message in asked or statement.says("asks_after_offer")
+    return bool(is_of_the_offer) and not statement.says("sum_of_another")
 
 
 def _read_currency(

@@ -238,8 +238,8 @@ def _magnitude(text: str, token: _Token, following: _Token | None) -> Decimal | 
     gap = text[token.end : following.start]
     if gap not in ("", " ", "\u00a0", "\u202f", "-"):
         return None
-    # "5 m" is five metres; "5m" and "5 Mio" are money.
-    if gap and following.text == "m":
+    # "5 m" is five metres; "5m", "5 M€" and "5 Mio" are money.
+    if gap and following.text == "m" and text[following.end : following.end + 1] not in ("€", "$", "£"):
         return None
     return magnitudes().get(following.text)
 

@@ -315,3 +315,26 @@ def test_who_asks_for_an_invoice_after_a_no_has_still_said_no() -> None:
     said = "We won't be buying it. Should the invoice for the visit go to me?"
 
     assert refusal((BUYER, said)) == "explicit_no"
+
+
+@pytest.mark.parametrize(
+    ("after", "retracted"),
+    [
+        ("The signed order is attached.", True),
+        ("I have paid the invoice for it this morning.", True),
+        ("We would like to order it.", False),
+    ],
+)
+def test_only_a_deed_takes_back_a_no_that_the_seller_answered(after: str, retracted: bool) -> None:
+    turns = ((BUYER, "We don't want it."), (SELLER, "Here is a smaller one."), (BUYER, after))
+    found = hear(thread(*turns, days=[date(2026, 5, day) for day in (4, 5, 6)])).values
+    assert (found["refusal"], found["refusal_retracted"]) == ("explicit_no", retracted)
+
+
+def test_no_deed_takes_back_an_opt_out() -> None:
+    turns = (
+        (BUYER, "Take us off your list."),
+        (SELLER, "Here is a smaller one."),
+        (BUYER, "The signed order is attached."),
+    )
+    assert hear(thread(*turns)).values["refusal_retracted"] is False

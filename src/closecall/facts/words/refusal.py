@@ -21,6 +21,8 @@ from closecall.thread.records import Thread
 
 # After this long without a word from the seller, a buyer who writes does so on his own.
 _UNPROMPTED_AFTER = timedelta(days=7)
+# What an intent is that has been acted on: signed, ordered or paid.
+_DONE = "done"
 
 
 class RefusalHeard(NamedTuple):
@@ -81,7 +83,8 @@ def _is_only_quoted(thread: Thread, saying: Saying) -> bool:
 def _retraction(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying | None:
     """How the one who said no, or his organisation, takes it back; nobody else can.
 
-    A no that stands in a mail of its own is not taken back by one that somebody else only quotes.
+    A wish after the seller wrote on may be talked out of him; a signature, an order or a payment is his own
+    act. A no that stands in a mail of its own is not taken back by one that somebody else only quotes.
     """
     refuser = party_at(thread, no.message)
     later = [s for s in sayings if s.message > no.message and party_at(thread, s.message) == refuser]
@@ -93,7 +96,8 @@ def _retraction(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying
     wishes = wishes_among(later)
     for wish in wishes:
         back = next((s for s in taking_back if s.message <= wish.message), None)
-        if back is not None or _is_unprompted(thread, no.message, wish.message):
+        is_done = wish.cue.detail == _DONE
+        if back is not None or is_done or _is_unprompted(thread, no.message, wish.message):
             return back or wish
     return None
 
