@@ -153,9 +153,7 @@ def test_what_they_say_decides_with_a_warning(seller: str, buyer: str) -> None:
     assert "--me" in thread.warnings[0]
 
 
-@pytest.mark.parametrize(
-    "name", ["Ines OtterMill", "Ines - Ottermill", "Ines at Ottermill", "Ottermill Pumps Sales"]
-)
+@pytest.mark.parametrize("name", ["Ines OtterMill", "Ines at Ottermill", "Ottermill Pumps Sales"])
 def test_a_firms_name_in_the_senders_name_tells_the_seller(name: str) -> None:
     thread = read_thread(f"{name}  9:14 AM\nMorning.\n\nBo  9:15 AM\nHello.\n\n{name}  9:16 AM\nFine day.\n")
 

@@ -75,3 +75,13 @@ def test_who_will_not_renew_says_no_though_he_comes_from_a_firm(said: str) -> No
 @pytest.mark.parametrize("said", ["You're not going to renew?", "If you don't want it, say so."])
 def test_who_speaks_of_the_others_renewal_turns_nothing_down(said: str) -> None:
     assert not {"says no", "turns the offer down"} & whys(said)
+
+
+@pytest.mark.parametrize("mark", ["-", "|", "@"])
+def test_a_firm_that_a_saved_number_is_joined_to_does_not_decide_alone(mark: str) -> None:
+    name = f"Ines {mark} Ottermill"
+    talk = f"Bo: Morning.\n{name}: Morning.\nBo: Fine day.\n{name}: Indeed.\nBo: Well.\n"
+
+    assert sides(talk) == {name: Side.UNKNOWN, "Bo": Side.UNKNOWN}
+    talk = f"{talk}{name}: Nice.\nBo: How have you found it? It is £85 a month.\n{name}: Just dithering.\n"
+    assert sides(talk) == {name: B, "Bo": S}

@@ -11,7 +11,7 @@ from closecall.text.expressions import compiled_late
 from closecall.thread.cast import Cast, Party
 from closecall.thread.note_signs import named_in, owner_in, retold_in
 from closecall.thread.people import name_words
-from closecall.thread.records import Message, Side
+from closecall.thread.records import Message, Side, Speaker
 from closecall.thread.side_signs import signs_in
 from closecall.thread.side_words import (
     bids,
@@ -26,6 +26,7 @@ from closecall.thread.side_words import (
 _BADGE = compiled_late(r"^[^()]{1,60} \(([A-ZÀ-Ž][^().,]{2,40})\)$")
 _NUMBERED_BADGE = compiled_late(r"^speaker \d{1,2} \([^(),]{1,40}, ([^(),]{3,40})\)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^speaker \d", re.IGNORECASE)
+_SAVED = re.compile(r" [-\u2013|@] ")
 _LONGEST_SIGNATURES = 2_000
 _FEW_TURNS = 4
 _RETOLD = "says what your note retells"
@@ -99,7 +100,8 @@ def leanings(cast: Cast, note: str) -> tuple[Leaning, ...]:
         if titled == [party] and len(cast.parties) > 1:
             reasons.append(Reason(-weights["titled"], "is called by a title"))
         if firms == [party]:
-            reasons.append(Reason(weights["name"], "writes under a firm's name"))
+            saved = all(_is_saved(each) for each in party.speakers)
+            reasons.append(Reason(weights["saved" if saved else "name"], "writes under a firm's name"))
         if one_firm and party.key in badges:
             reasons.append(Reason(weights["badge"], "alone is labelled with a firm"))
         sells = sum(reason.points for reason in reasons) > 0
@@ -162,6 +164,11 @@ def _own(party: Party, cast: Cast) -> Iterable[Reason]:
 def _is_titled(name: str) -> bool:
     words = name_words(name)
     return bool(words) and words[0] in side_words().honorifics
+
+
+def _is_saved(speaker: Speaker) -> bool:
+    """Whether the name is one that somebody saved a number under: "Hattie - Corkscrew", of either side."""
+    return speaker.email is None and _SAVED.search(speaker.name or "") is not None
 
 
 def _called_by_a_title(cast: Cast) -> list[Party]:

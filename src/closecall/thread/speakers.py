@@ -35,7 +35,7 @@ def is_speaker(label: str) -> bool:
         lowered in words.not_speakers
         or "://" in label
         or ": " in label
-        or "@" in label
+        or "@" in label.replace(" @ ", " ")
         or _HEADER_FIELD.match(label)
     ):
         return False
