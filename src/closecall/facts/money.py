@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from closecall.facts.asked import Answer, answers_in
+from closecall.facts.echoed_price import echoed_prices
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import is_note_of_a_call
 from closecall.facts.means import Means, ends_clause, means_by_share, means_of
@@ -22,7 +23,6 @@ from closecall.thread.records import Thread
 
 # Below it a bare number is a count of things.
 _LEAST_LIMIT = 100
-_MARKS = frozenset(",;:(\u2013\u2014-")
 _TOLD_OF_THE_BUDGET = {
     "yes": BudgetStatus.AVAILABLE,
     "no": BudgetStatus.NONE,
@@ -117,8 +117,8 @@ def _read_price(
         told = [s for s in buyer if not any((s.message, n.start) in elsewhere for n in s.numbers)]
         by_buyer = answered_prices(answers, of_buyer=True, thread=thread)
         quoted = quoted_prices(both, thread, of_buyer=True)
-        asked = _asked_after_the_offer(seller)
-        price = price_in_force(_in_order(_repeated_by_buyer(told, asked), by_buyer, quoted))
+        echoed = echoed_prices(told, seller)
+        price = price_in_force(_in_order(_repeated_by_buyer(told), echoed, by_buyer, quoted))
         offered = (price,) if price else ()
     if price:
         place = (price.message, price.amount.start, price.amount.end)
@@ -139,40 +139,15 @@ def _in_order(*sources: Sequence[Price]) -> tuple[Price, ...]:
     return tuple(sorted(found, key=lambda price: price.message))
 
 
-def _asked_after_the_offer(seller: Sequence[Statement]) -> frozenset[int]:
-    """The messages that may tell the price, because the seller asked after his offer right before."""
-    return frozenset(s.message + 1 for s in seller if s.says("asks_after_offer"))
-
-
-def _repeated_by_buyer(buyer: Sequence[Statement], asked: frozenset[int]) -> tuple[Price, ...]:
-    """Prices that stand only in the buyer's words: he speaks of a price, and neither bargains nor asks.
-
-    Args:
-        asked: the messages that answer whether the offer has come: a sum in them is its price.
-
-    """
-    echoing = [s for s in buyer if _echoes(s, asked)]
+def _repeated_by_buyer(buyer: Sequence[Statement]) -> tuple[Price, ...]:
+    """Prices that stand only in the buyer's words: he speaks of a price, and neither bargains nor asks."""
     telling = [
         s
         for s in buyer
-        if (s in echoing or s.says("price") or s.says("price_known", "true"))
+        if (s.says("price") or s.says("price_known", "true"))
         and not (s.sentence.is_question or s.says("approval") or s.says("means") or s.says("budget_status"))
     ]
-    # Asked after the offer, "Yes, 6.500 is fine" needs no currency; "we bake 4,000 a day" is no price.
-    bare = [a.value for s in echoing for a in s.amounts if not a.spoken and _begins_a_clause(s, a.start)]
-    return prices_of(telling, known=bare)
-
-
-def _begins_a_clause(statement: Statement, at: int) -> bool:
-    """Whether nothing but a mark stands before it in its clause."""
-    before = statement.body[statement.sentence.start : at].rstrip()
-    return not before or before[-1] in _MARKS
-
-
-def _echoes(statement: Statement, asked: frozenset[int]) -> bool:
-    """Whether a sum in it is the offer's: asked after it, or in one breath with "I've read the proposal"."""
-    is_of_the_offer = statement.message in asked or statement.says("asks_after_offer")
-    return bool(is_of_the_offer) and not statement.says("sum_of_another")
+    return prices_of(telling)
 
 
 def _read_currency(

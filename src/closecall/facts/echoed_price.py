@@ -1,0 +1,52 @@
+"""The price that the buyer tells back, asked after the offer or in one breath with "I read the proposal"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from closecall.facts.prices import Price, prices_of
+from closecall.facts.statements import Statement
+from closecall.text.amounts import Amount
+from closecall.text.tokens import words_of
+
+_MARKS = frozenset(",;:(\u2013\u2014-")
+# A number in words below it counts things.
+_LEAST_IN_WORDS = 100
+# "Sixteen hundred and eighty for all seven": what is paid for follows.
+_FOR = frozenset("for all a per für insgesamt pour par por al per in voor per för za".split())
+
+
+def echoed_prices(buyer: Sequence[Statement], seller: Sequence[Statement]) -> tuple[Price, ...]:
+    """The prices in the buyer's answers to whether the offer has come, and beside what he says of having it.
+
+    A sum without a currency counts only where it begins its clause: "Yes, 6.500 is fine", but "we bake 4,000
+    a day".
+    """
+    asked = frozenset(s.message + 1 for s in seller if s.says("asks_after_offer"))
+    return tuple(price for statement in buyer if _echoes(statement, asked) for price in _prices(statement))
+
+
+def _echoes(statement: Statement, asked: frozenset[int]) -> bool:
+    is_of_the_offer = statement.message in asked or statement.says("asks_after_offer")
+    is_other = statement.sentence.is_question or any(
+        statement.says(fact) for fact in ("sum_of_another", "approval", "means", "budget_status")
+    )
+    return bool(is_of_the_offer) and not is_other
+
+
+def _prices(statement: Statement) -> Iterator[Price]:
+    bare = [a.value for a in statement.amounts if not a.spoken and _begins_a_clause(statement, a.start)]
+    found = prices_of([statement], known=bare)
+    yield from found
+    for number in () if found else statement.numbers:
+        following = words_of(statement.body, number.end, statement.sentence.end).folded[:1]
+        is_sum = number.in_words and number.value >= _LEAST_IN_WORDS and not _FOR.isdisjoint(following)
+        if is_sum and _begins_a_clause(statement, number.start):
+            amount = Amount(number.value, None, None, number.start, number.end)
+            yield Price(number.value, amount, statement.message)
+
+
+def _begins_a_clause(statement: Statement, at: int) -> bool:
+    """Whether nothing but a mark stands before it in its clause."""
+    before = statement.body[statement.sentence.start : at].rstrip()
+    return not before or before[-1] in _MARKS
