@@ -85,3 +85,21 @@ def test_a_firm_that_a_saved_number_is_joined_to_does_not_decide_alone(mark: str
     assert sides(talk) == {name: Side.UNKNOWN, "Bo": Side.UNKNOWN}
     talk = f"{talk}{name}: Nice.\nBo: How have you found it? It is £85 a month.\n{name}: Just dithering.\n"
     assert sides(talk) == {name: B, "Bo": S}
+
+
+def test_who_sends_the_signed_contract_back_buys_though_he_attaches_it() -> None:
+    talk = (
+        "Ada: Offer for the four films, as agreed.\nIvo: Ok, we take it.\nAda: Contract with the new dates.\n"
+        "Ivo: Signed contract attached, countersigned by our head.\n"
+    )
+
+    assert sides(talk) == {"Ada": S, "Ivo": B}
+
+
+def test_who_confirms_the_order_buys_though_he_repeats_the_price() -> None:
+    talk = (
+        "Ada: Ecco il preventivo aggiornato: 2.120 €.\n"
+        "Ivo: Va benissimo così, confermo l'ordine a 2.120 euro iva compresa.\n"
+    )
+
+    assert sides(talk) == {"Ada": S, "Ivo": B}
