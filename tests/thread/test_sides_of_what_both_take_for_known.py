@@ -103,3 +103,29 @@ def test_who_confirms_the_order_buys_though_he_repeats_the_price() -> None:
     )
 
     assert sides(talk) == {"Ada": S, "Ivo": B}
+
+
+def test_who_opens_by_asking_about_an_amount_offers_nothing() -> None:
+    asked = (
+        "Ada: Is the marquee £390 for a day?\nIvo: Yes, £390 inc poles.\nAda: Cool. {}\nIvo: Ok.\nAda: Ta.\n"
+    )
+
+    assert sides(asked.format("Not booking anything till May.")) == {"Ada": B, "Ivo": S}
+    assert set(sides(asked.format("Rain again.")).values()) == {Side.UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["We're stuck between the two.", "Help us work out what we need.", "Help me choose.", "Not booking yet."],
+)
+def test_who_cannot_choose_weighs_it(said: str) -> None:
+    assert "weighs or takes a decision of their own" in whys(said)
+
+
+@pytest.mark.parametrize("said", ["You're stuck between the two.", "That helps us work out what you need."])
+def test_who_helps_to_choose_weighs_nothing(said: str) -> None:
+    assert "weighs or takes a decision of their own" not in whys(said)
+
+
+def test_who_praises_the_others_work_speaks_of_the_offer() -> None:
+    assert "speaks of the other's offer" in whys("We both loved your pictures.")

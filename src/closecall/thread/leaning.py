@@ -92,9 +92,11 @@ def leanings(cast: Cast, note: str) -> tuple[Leaning, ...]:
     found = []
     for party, reasons in zip(cast.parties, own, strict=True):
         if first_price is not None and any(message is first_price for message in party.messages):
-            opens = first_price is cast.messages[0] and not bids(first_price.body)
-            sign = "opening_price" if opens else "first_price"
-            reasons.append(Reason(weights[sign], "names the first amount"))
+            opens = first_price is cast.messages[0]
+            # "Is it £390 for the day?": who opens with that offers nothing.
+            if not opens or not bids(first_price.body):
+                sign = "opening_price" if opens else "first_price"
+                reasons.append(Reason(weights[sign], "names the first amount"))
         if outside == [party] and len(cast.parties) > 1:
             reasons.append(Reason(-weights["outside"], "is a guest in the other's meeting"))
         if titled == [party] and len(cast.parties) > 1:
