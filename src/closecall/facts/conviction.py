@@ -159,7 +159,8 @@ def _reason_start(statement: Statement, told: Told) -> int | None:
 
 def _opens_that_clause(body: str, start: int, end: int) -> bool:
     words = words_of(body, start, min(end, start + 24)).folded
-    return bool(words) and words[0] in _THAT
+    # Dutch "ze" is "they", Polish "że" is "that".
+    return bool(words) and words[0] in _THAT and body[start : start + 2].casefold() != "ze"
 
 
 def _good_of_the_buyer(reason: str, books: Sequence[CueBook]) -> str | None:
