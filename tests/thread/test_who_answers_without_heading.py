@@ -36,6 +36,21 @@ def test_who_is_greeted_below_and_signs_above_wrote_it(greeting: str, signed: st
 
 
 @pytest.mark.parametrize(
+    ("greeting", "closed"),
+    [
+        ("Hallo Herr Koch,", "Gruß Koch"),
+        ("Hi Koch,", "Best wishes, Koch"),
+        ("Beste Koch,", "Groet, Koch"),
+        ("Bonjour Koch,", "Koch"),
+    ],
+)
+def test_a_closing_before_the_name_is_no_part_of_it(greeting: str, closed: str) -> None:
+    text = CHAIN.format(hello="Bo,", greeting=greeting, signed=closed)
+
+    assert [each.speaker.name for each in read_thread(text).messages] == ["Bo Lund", "Koch"]
+
+
+@pytest.mark.parametrize(
     ("greeting", "signed"),
     [("Hi Emma,", "Carl"), ("We met Emma,", "Emma"), ("Good news for Emma,", "Emma")],
 )
