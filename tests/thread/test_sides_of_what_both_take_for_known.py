@@ -45,6 +45,8 @@ def test_a_title_on_both_sides_or_beside_no_name_tells_nothing(answer: str) -> N
 
 def test_who_signs_nothing_yet_weighs_it() -> None:
     assert "weighs or takes a decision of their own" in whys("Je n'engage rien avant la rentrée.")
+    assert "weighs or takes a decision of their own" in whys("Je n'arrive pas trop à réfléchir.")
+    assert "speaks of the other's offer" in whys("Six cents, c'est très correct.")
     assert "says what is to be had" not in whys("On part sur l'inventaire.")
 
 

@@ -109,6 +109,21 @@ def test_who_speaks_of_the_others_no_says_none_himself(said: str) -> None:
     assert sides(talk, note="Ivo thinks about it.")["Ivo"] is Side.BUYER
 
 
+@pytest.mark.parametrize(
+    ("note", "buyer"),
+    [
+        ("Cleaning weekly, £90. She is keen.", None),
+        ("Cleaning weekly, 3 times. She is keen.", "Cleaning Orme"),
+        ("Cleaning wants two, £90. She is keen.", "Cleaning Orme"),
+        ("She is keen. Cleaning Orme, £90.", "Cleaning Orme"),
+    ],
+)
+def test_a_thing_and_its_price_name_nobody_whose_firm_is_called_so(note: str, buyer: str | None) -> None:
+    found = sides(TALK.replace("Will", "Cleaning"), note=note)
+
+    assert [name for name, side in found.items() if side is Side.BUYER] == ([buyer] if buyer else [])
+
+
 def test_a_french_article_in_the_note_names_nobody() -> None:
     talk = TALK.replace("Jens Bauer", "Yann Le Goff").replace("Will Orme", "Aude Petit")
 

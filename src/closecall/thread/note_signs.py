@@ -13,10 +13,12 @@ from collections.abc import Iterator, Sequence
 
 from closecall.thread.cast import Party
 from closecall.thread.people import name_words
-from closecall.thread.side_words import side_words
+from closecall.thread.side_words import side_words, states_price
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,3})?")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,40}")
+_SOLD = re.compile(r" (?P<next>[^\W\d_]{2,30})(?: [^\W\d_]{2,30})?,(?= ?[$€£¥\d])")
+_LONGEST_PRICE = 16
 _SENTENCE_ENDS = frozenset('.!?:;\n"“”„«»•*-–—(')
 _HONOURS = ("様", "さま", "さん", "氏")
 _SHORTEST_FIRM = 5
@@ -53,6 +55,8 @@ def _names_in(note: str) -> Iterator[tuple[str, bool]]:
             continue
         if begins and word in known.begin_sentences and not _does_something(found[place + 1 : place + 2]):
             continue
+        if begins and _begins_what_is_sold(note[match.end() :]):
+            continue
         leading = [each[0].casefold() for each in found[max(0, place - 2) : place]]
         if _is_signature(note, match, before) or _is_of_the_seller(
             leading, begins=begins, comma=before == ","
@@ -67,6 +71,14 @@ def _names_in(note: str) -> Iterator[tuple[str, bool]]:
 def _does_something(following: Sequence[re.Match[str]]) -> bool:
     """Whether a name's verb comes next: "Bill is retired", but "Will he sign?"."""
     return any(each[0].casefold() in side_words().note.he_does for each in following)
+
+
+def _begins_what_is_sold(rest: str) -> bool:
+    """Whether a thing and its price go on, as in "Débarras complet, 680 €", and no sentence or last name."""
+    sold = _SOLD.match(rest)
+    if sold is None or not sold["next"][0].islower() or sold["next"] in side_words().note.he_does:
+        return False
+    return states_price(rest[sold.end() : sold.end() + _LONGEST_PRICE])
 
 
 def _is_signature(note: str, match: re.Match[str], before: str) -> bool:
