@@ -150,3 +150,9 @@ def test_praise_beside_the_problem_does_not_hide_it() -> None:
     buyer = "Jo loved the trial, the rota used to eat four evenings of hers."
     assert told(note, buyer) == buyer
     assert not told(note, "Jo wants the rota, four evenings would be fine.")
+
+
+def test_a_not_agrees_with_a_reason_that_is_a_lack() -> None:
+    buyer = "Friday evenings there is nobody in the booth, and the queue walks."
+    assert told("I'm certain: on Friday evenings the booth stands without staff.", buyer) == buyer
+    assert not told("I'm certain: on Friday evenings the booth is overrun.", buyer)

@@ -35,7 +35,7 @@ _FEWEST_SHARED = 2
 _WORD_OF_LETTERS = re.compile(r"[^\W\d_]{1,40}")
 # What the buyer says or did of these is no problem of his, though the seller may build on it.
 _NO_NEED = ("interest", "money", "deciders", "actions", "denial")
-_NO_NEED_FACTS = frozenset({"verbal_interest", "budget_status", "deciders", "agreed", "denied"})
+_NO_NEED_FACTS = frozenset({"verbal_interest", "budget_status", "deciders", "agreed"})
 
 
 def need_borne_out(thread: Thread, note: Findings) -> Findings:
@@ -55,28 +55,34 @@ def need_borne_out(thread: Thread, note: Findings) -> Findings:
 def _told_by_the_buyer(thread: Thread, reason: str) -> Evidence | None:
     lang = cue_language(thread)
     fresh = list(_marks_of(reason, lang))
+    is_a_lack = _denies(reason, lang)
     for index, message in enumerate(thread.messages):
         if len(fresh) < _FEWEST_SHARED:
             return None
         if message.is_seller:
             sold = tuple(_marks_of(message.body, lang))
             fresh = [mark for mark in fresh if not _is_among(sold, mark)]
-        elif message.is_buyer and (sentence := _first_about(fresh, message, lang)) is not None:
+        elif (
+            message.is_buyer and (sentence := _first_about(fresh, message, lang, lack=is_a_lack)) is not None
+        ):
             quote = message.body[sentence.start : sentence.end]
             return Evidence(_FACT, "words", index, sentence.start, sentence.end, quote)
     return None
 
 
-def _first_about(told: Sequence[str], message: Message, lang: str) -> Sentence | None:
+def _first_about(told: Sequence[str], message: Message, lang: str, *, lack: bool) -> Sentence | None:
     """The first sentence of the buyer's that shares two marks with the reason and tells something.
 
+    A "not" denies the matter, unless the reason is a ``lack`` itself ("nobody at the desk").
     Of "Sandra loved the trial, it's normally two days of shouting" only the second clause tells a problem.
     """
     for sentence in unplanted_sentences(message.body):
         if sentence.is_question:
             continue
         shared = _shared(told, message.body[sentence.start : sentence.end], lang)
-        if not _is_enough(shared) or _denies(message.body[sentence.start : sentence.end], lang):
+        if not _is_enough(shared) or (
+            not lack and _denies(message.body[sentence.start : sentence.end], lang)
+        ):
             continue
         counts = any(map(_is_figure, shared))
         clauses = _CLAUSE.split(message.body[sentence.start : sentence.end])
