@@ -110,6 +110,24 @@ def test_a_quotation_proves_a_claim_at_the_start_of_a_long_letter(
 
 
 @pytest.mark.parametrize(
+    ("told", "marked"),
+    [
+        ('You called it this:\n\n"dry" and no more.', []),
+        ('You said it like this:\n\n"The hull is dry and the mast feels fine to us."', []),
+        ('You put it this way:\n\n"It is big for us."', []),
+        ('You said it of the rudder.\n\n"dry" is the word.', ["You said"]),
+        ('It rains, you said.\n\n"It is big for us."', ["you said"]),
+        ('You said it of the rudder\n\n"It is big for us."', ["You said"]),
+        ('The rudder rocks: a joy, you said.\n\n"It is big for us."', ["you said"]),
+    ],
+)
+def test_a_quotation_in_the_next_paragraph_needs_a_colon_before_it(
+    honest: dict[str, Draft], brief: Brief, told: str, marked: list[str]
+) -> None:
+    assert _marked(honest["guide"], brief, told, "unproved_claim") == marked
+
+
+@pytest.mark.parametrize(
     ("sentence", "marked"),
     [
         ('It was "wet and cold" there.', ["wet and cold"]),

@@ -124,8 +124,9 @@ def _unproved_claims(sheet: Sheet) -> Iterator[Span]:
 def _is_proved(sheet: Sheet, text: str, item: Said, trigrams: frozenset[tuple[str, ...]]) -> bool:
     sentence = item.sentence
     around = text[sentence.start : sentence.end + _LONGEST_QUOTE]
+    reach = sentence.end - sentence.start + 3
     for start, end in quotations(around):
-        if sentence.start + start <= sentence.end + 3 and is_buyers(sheet, around[start:end]):
+        if start <= reach and not _opens_another(around[:start]) and is_buyers(sheet, around[start:end]):
             return True
     proofs = (_echoes, _claims_nothing, _goes_on_literally, _only_dates, _looks_back)
     if any(proof(sheet, text, item) for proof in proofs):
@@ -139,6 +140,12 @@ def _is_proved(sheet: Sheet, text: str, item: Said, trigrams: frozenset[tuple[st
     if any(max(map(len, run)) >= _LONG_WORD and not _is_turned(sheet, run, words) for run in runs):
         return True
     return _retells(sheet, item) or any(_stands_with(sheet, run, words) for run in runs)
+
+
+def _opens_another(before: str) -> bool:
+    """Whether a quotation opens the next paragraph without a colon that leads to it."""
+    claim, parted, _ = before.partition("\n\n")
+    return bool(parted) and not claim.rstrip().endswith(":")
 
 
 def _is_turned(sheet: Sheet, run: tuple[str, ...], words: tuple[str, ...]) -> bool:
