@@ -274,6 +274,21 @@ def test_dated_names_open_messages() -> None:
     assert _told(read_thread(text)) == [("Ines Falk", "Hello.\nMore."), ("Bo Lund", "Hi.")]
 
 
+@pytest.mark.parametrize("day", ["2025-03-{} ", "[2025-03-{}] ", "{}.03.2025 - ", "{} March 2025, "])
+def test_days_before_names_open_messages(day: str) -> None:
+    lines = ("Ines Falk: Hi Bo.", "Bo \u2013 Tidewater: Hi.", "Ines Falk: Bye.")
+    thread = read_thread("\n".join(day.format(13 + place) + line for place, line in enumerate(lines)))
+
+    assert _told(thread) == [("Ines Falk", "Hi Bo."), ("Bo \u2013 Tidewater", "Hi."), ("Ines Falk", "Bye.")]
+    assert [str(m.at and m.at.day)[-2:] for m in thread.messages] == ["13", "14", "15"]
+
+
+def test_days_before_what_was_done_are_no_names() -> None:
+    thread = read_thread("2025-03-13 Visit: he liked it.\n2025-03-14 Anruf: he waits.\n2025-03-15 Visit: no.")
+
+    assert len(thread.messages) == 1
+
+
 def test_a_message_quoted_twice_appears_once() -> None:
     first = (
         "From: Bo Lund <bo@tidewater.example>\nDate: 3 March 2025 09:00\n\n"

@@ -33,6 +33,7 @@ SAMPLES = {
     "named turns": "Bo: Hi.\nInes: Yes?\nBo: Bye.",
     "letters with greetings": "Hi Ines, is it still there?\nBo\n\nHi Bo. It is. Ines",
     "names alone": "Bo\nHi.\n\nInes\nYes?\n\nBo\nIs it still there?\n\nInes\nIt is.",
+    "days before names": "2025-03-03 Bo: Hi Ines.\n2025-03-04 Ines: Yes?\n2025-03-05 Bo: Bye.",
     "plain text": "Hi there, it is fine with us.",
 }
 

@@ -9,6 +9,7 @@ from closecall.thread.readers import (
     chat_lines,
     column_turns,
     dated_names,
+    days_before_names,
     eml,
     gong,
     greeted_letters,
@@ -56,6 +57,7 @@ READERS: tuple[Reader, ...] = (
     named_turns.READER,
     greeted_letters.READER,
     names_alone.READER,
+    days_before_names.READER,
     plain.READER,
 )
 """Every reader; of two with the same confidence the first is taken."""
