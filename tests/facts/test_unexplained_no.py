@@ -264,3 +264,16 @@ def test_what_is_understood_in_one_of_the_newest_messages_speaks_for_all() -> No
     words = "There is a Heidelberg in the shed now."
     assert shown(after_interest(words, "We really want yours.")) == []
     assert shown(after_interest(words, "The shed is behind the old mill.")) != []
+
+
+def test_small_talk_after_a_date_to_come_back_is_not_asked_about() -> None:
+    turns = (
+        (ADA, "We ran the trial, it went well."),
+        (BEN, OFFER),
+        (ADA, "Not before the move, write to me in September."),
+        (BEN, "I will. Where are you moving to?"),
+        (ADA, "Two streets down, by the canal."),
+    )
+    reading = read_facts(Thread(ThreadKind.EMAIL, tuple(Message(who, text) for who, text in turns), "en"))
+    assert (shown(reading), reading.unsettled) == ([], "")
+    assert decide(reading.facts).approach is Approach.NURTURE

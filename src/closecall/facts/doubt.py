@@ -48,6 +48,7 @@ _LAST_TURNS = 3
 _NUMBER = re.compile(r"\d")
 _MEETS = ("accepts", "books", "asks_meeting")
 _NOES = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
+_PUT_OFF = (Refusal.NOT_NOW, Refusal.BRUSH_OFF)
 # What accounts for a negative sentence when its evidence stands there.
 _EXPLAINS = frozenset(
     "refusal refusal_retracted hesitations wants_guidance asked_no_pressure annoyed vulnerability "
@@ -79,7 +80,10 @@ def unexplained_no(thread: Thread, read: Sequence[Findings]) -> Findings:
     place = next(_unexplained(thread, evidence, since=_last_yes(told, evidence)), None)
     is_asked = False
     if place is None and told.get("stage") is not Stage.ACCEPTED:
-        place = _taking_leave(thread, evidence) or _unheard(thread, evidence)
+        place = _taking_leave(thread, evidence)
+        # After "not now" nothing is asked of him anyway, and what he still says is mostly small talk.
+        if place is None and told.get("refusal") not in _PUT_OFF:
+            place = _unheard(thread, evidence)
         is_asked = place is not None and _is_news(thread)
     if place is None:
         return Findings()
