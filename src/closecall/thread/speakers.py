@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from closecall.text.dates import find_date
 from closecall.thread.people import name_words
 from closecall.thread.vocabulary import mail_words
 
@@ -17,6 +18,7 @@ _HEADER_FIELD = re.compile(
     r"|diagnostic|arrival|last-attempt|auto|in-reply|x)-[a-z]",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(
     r"(?:speaker|sprecher|locuteur|hablante|parlante|falante|spreker|talare|mówca)[ _]?\d", re.I
 )
@@ -42,12 +44,22 @@ def is_speaker(label: str) -> bool:
     if lowered in words.unnamed or _NUMBERED.match(label):
         return True
     parts = label.split()
-    if len(parts) > _MOST_WORDS or (parts[-1].casefold() in words.not_speakers and not _is_surname(parts)):
+    if (
+        _is_day(label)
+        or len(parts) > _MOST_WORDS
+        or (parts[-1].casefold() in words.not_speakers and not _is_surname(parts))
+    ):
         return False
     # Scripts without capitals write short names; a whole clause before a colon has no space to tell it by.
     return label[0].isupper() or (
         label[0] == lowered[0] == label[0].upper() and len(label) <= _LONGEST_UNCASED
     )
+
+
+def _is_day(label: str) -> bool:
+    """Whether a label is a day and nothing else: "Mon 1 Sep" stands above what was said on it."""
+    day = find_date(label) if _DIGIT.search(label) else None
+    return day is not None and day.start == 0 and day.end == len(label)
 
 
 def _is_surname(parts: list[str]) -> bool:
