@@ -366,12 +366,14 @@ FAREWELLS = {
 
 @pytest.fixture(name="codes_in_farewell")
 def _codes_in_farewell() -> Callable[..., set[str]]:
-    """The codes of the problems of a farewell with one more sentence, after an offer and the buyer's no."""
+    """The codes of the problems of a farewell with one more sentence, after an offer, the buyer's no and an answer to it."""
 
-    def codes(lang: str, sentence: str, *, offer: str | None = None, no: str, as_of: date) -> set[str]:
+    def codes(
+        lang: str, sentence: str, *, no: str, as_of: date, offer: str | None = None, answer: str | None = None
+    ) -> set[str]:
         seller = Speaker("Per Holm", "per@palmovens.example", Side.SELLER)
         buyer = Speaker("Ida Berg", "ida@bergton.example", Side.BUYER)
-        told = ((seller, offer), (buyer, no))
+        told = ((seller, offer), (buyer, no), (seller, answer))
         subject, body = FAREWELLS[lang]
         brief = Brief(
             approach=Approach.RESPECT_NO,

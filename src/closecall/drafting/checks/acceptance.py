@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from closecall.drafting.checks.endings import settles
 from closecall.drafting.checks.errands import is_errand, is_more_than_errand
 from closecall.drafting.checks.lent import (
     Kinds,
@@ -81,7 +82,22 @@ def is_built_closing(sheet: Sheet, clause: str) -> bool:
 def is_built_errand(sheet: Sheet, clause: str) -> bool:
     """Whether a clause, by its words alone, tells of a practical ending that the buyer named (R3)."""
     kinds = _kinds().get(sheet.draft.lang)
-    return kinds is not None and is_errand(sheet, _words(sheet, clause), kinds)
+    words = _words(sheet, clause)
+    return kinds is not None and (is_errand(sheet, words, kinds) or settles(sheet, words, kinds))
+
+
+def is_built_ending(sheet: Sheet, clause: str) -> bool:
+    """Whether a clause, by its words alone, tells of a practical ending, or wishes well for what is told."""
+    kinds = _kinds().get(sheet.draft.lang)
+    if kinds is None:
+        return False
+    words = _words(sheet, clause)
+    return (
+        is_built_errand(sheet, clause)
+        or _hopes(sheet, words, kinds)
+        or _wishes(sheet, words, kinds)
+        or is_parting(sheet, words, kinds)
+    )
 
 
 def is_more_than_winding_up(sheet: Sheet, clause: str) -> bool:
@@ -165,6 +181,7 @@ def _wishes(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
 def _hopes(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     """Whether the words hope or wish that what the buyer told turns out well."""
     told = {word for word in words if word not in kinds["small"] | kinds["joins"]}
+    told -= months().keys() - kinds["hopes"]
     if told.isdisjoint(kinds["hopes"]) or told.isdisjoint(kinds["goes"] | kinds["good"]):
         return False
     if not kinds["past"].isdisjoint(words):

@@ -18,6 +18,13 @@ _CLAUSE_END = compiled_late(
     re.IGNORECASE,
 )
 
+_COMMA = re.compile(r",(?:\s(?:and|und|et|y)\b)?")
+
+
+def parted_by_commas(clause: str) -> list[str]:
+    """The parts of a clause between commas, without an "and" behind one."""
+    return [part for part in _COMMA.split(clause) if part.strip()]
+
 
 def clauses_of(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Start and end of each clause of a sentence of the text."""

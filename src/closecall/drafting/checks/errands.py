@@ -59,6 +59,11 @@ def is_more_than_errand(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> boo
     )
 
 
+def errand_words(lang: str) -> Kinds | None:
+    """The words of errands in a language (ISO 639-1)."""
+    return _kinds().get(lang)
+
+
 def is_conditional(sheet: Sheet, words: Sequence[str]) -> bool:
     """Whether the words set a condition, or look to a second try."""
     own = _kinds().get(sheet.draft.lang)
@@ -101,7 +106,7 @@ def _turns_to(sheet: Sheet, told: set[str], own: Kinds, kinds: Kinds) -> bool:
         return False
     spoken = spoken_since_the_no(sheet, kinds)
     about = _about(told, own, kinds, "contact", "goes", "persons")
-    persons = (about & _named_by_buyer(sheet)) | (told & own["persons"] & spoken)
+    persons = (about & named_by_buyer(sheet)) | (told & own["persons"] & spoken)
     return bool(persons) and _are_known(about, spoken)
 
 
@@ -121,7 +126,7 @@ def _is_tail(word: str, known: frozenset[str]) -> bool:
     return len(tail) >= _SHORTEST_TAIL and any(one.endswith((tail, word)) for one in known)
 
 
-def _named_by_buyer(sheet: Sheet) -> frozenset[str]:
+def named_by_buyer(sheet: Sheet) -> frozenset[str]:
     """Words that the buyer writes with a capital letter; none where every noun has one."""
     if sheet.draft.lang in _NOUNS_CAPITAL:
         return frozenset()

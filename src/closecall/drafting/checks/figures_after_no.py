@@ -7,13 +7,15 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from closecall.drafting.checks.acceptance import is_built_errand, told_with_the_no
-from closecall.drafting.checks.clauses import clauses_of
+from closecall.drafting.checks.acceptance import is_built_ending, is_built_errand, told_with_the_no
+from closecall.drafting.checks.clauses import clauses_of, parted_by_commas
+from closecall.drafting.checks.contacts import contacts_in
 from closecall.drafting.checks.days import Day, DayNamed, days_named, is_past, same_day
 from closecall.drafting.checks.invented import counts_things
 from closecall.drafting.checks.part import Part
 from closecall.drafting.checks.rule import RESPECT, Rule, Span
 from closecall.drafting.checks.sheet import Sheet
+from closecall.text.numbers import Number
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
 
@@ -35,6 +37,7 @@ def _any_figure(sheet: Sheet) -> Iterator[Span]:
             told = number.value > _SMALL_COUNT or part.text[number.start].isdecimal()
             told = told and number.value not in told_in_no
             told = told and not (_is_threads_subject(sheet, part) or counts_things(sheet, part.text, number))
+            told = told and not (_is_of_thread(sheet, part, number) and _ends(sheet, part, number.start))
             if told and number.start not in part.dated:
                 yield Span(part.where, number.start, number.end)
         yield from (
@@ -60,11 +63,13 @@ def _is_threads_subject(sheet: Sheet, part: Part) -> bool:
 
 def _may_be_said(sheet: Sheet, part: Part, day: DayNamed) -> bool:
     """Whether a day is that of an errand, stands in the buyer's no, or is past, such as a letter's."""
-    if part.where == "body" and _is_day_of_errand(sheet, day):
+    if _is_threads_subject(sheet, part) or (part.where == "body" and _is_day_of_errand(sheet, day)):
         return True
     if not sheet.allowed.has_day(day):
         return False
-    if any(where == part.where and _holds(item.sentence, day) for where, item in sheet.said("winding_up")):
+    if _ends(sheet, part, day.start) or any(
+        where == part.where and _holds(item.sentence, day) for where, item in sheet.said("winding_up")
+    ):
         return True
     if part.where == "body" and _names_one(day, _days_in(told_with_the_no(sheet), sheet.draft.lang)):
         return True
@@ -74,6 +79,33 @@ def _may_be_said(sheet: Sheet, part: Part, day: DayNamed) -> bool:
     # "Our talk in August": a month that the thread names, over and not long ago.
     meant = day.days or (((None, day.month, _LAST_OF_ANY_MONTH),) if day.month is not None else ())
     return bool(meant) and all(is_past(one, as_of) for one in meant)
+
+
+def _ends(sheet: Sheet, part: Part, place: int) -> bool:
+    """Whether the clause around a place settles an ending, or wishes well for what the buyer told.
+
+    Such a clause may name the numbers and days of the thread: those of what is cancelled, or whom to ring.
+    """
+    sentence = next((one for one in part.sentences if one.start <= place < one.end), None)
+    if sentence is None or sentence.is_question:
+        return False
+    text = part.text
+    spans = (span for span in clauses_of(text, sentence) if span[0] <= place < span[1])
+    return any(
+        is_built_ending(sheet, text[start:end])
+        or all(is_built_ending(sheet, piece) for piece in parted_by_commas(text[start:end]))
+        for start, end in spans
+    )
+
+
+def _is_of_thread(sheet: Sheet, part: Part, number: Number) -> bool:
+    """Whether the thread holds a number, as a count or in a telephone number, and as no price."""
+    known = sheet.allowed
+    if any(one.start <= number.start < one.end and known.has_contact(one) for one in contacts_in(part.text)):
+        return True
+    priced = {value for value, currency, percent in known.money if currency or percent}
+    days = {day for _, _, day in known.days}
+    return number.value in (known.numbers | days) - priced
 
 
 @lru_cache(maxsize=32)

@@ -18,6 +18,7 @@ from closecall.drafting.checks.phrases import book_of
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
+from closecall.thread.records import Message
 
 _SHORTEST = 4
 _STEM = 5
@@ -112,20 +113,31 @@ def _is_courtesy(following: Sequence[str]) -> bool:
 
 def spoken_since_the_no(sheet: Sheet, kinds: Kinds) -> frozenset[str]:
     """The words of both sides from the buyer's no on, save those of his sentences that refuse."""
-    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
-    places = [place for place, message in enumerate(messages) if message.is_buyer]
-    if not places:
-        return frozenset()
     noes = negating(sheet, kinds) | kinds["against"]
-    first = places[_place_of_the_no(tuple(messages[place].body for place in places), noes)]
     return frozenset(
         word
-        for message in messages[first:]
+        for message in messages_since_the_no(sheet, kinds)
         for piece in _pieces(message.body, noes)
         if message.is_seller or noes.isdisjoint(_without_instead(piece))
         for word in piece
         if word not in kinds["withheld"]
     )
+
+
+def messages_since_the_no(sheet: Sheet, kinds: Kinds) -> tuple[Message, ...]:
+    """The messages of both sides from the buyer's no on; none where he wrote nothing."""
+    messages = tuple(sheet.brief.thread.messages) if sheet.brief.thread is not None else ()
+    places = [place for place, message in enumerate(messages) if message.is_buyer]
+    if not places:
+        return ()
+    noes = negating(sheet, kinds) | kinds["against"]
+    return messages[places[_place_of_the_no(tuple(messages[place].body for place in places), noes)] :]
+
+
+def plain_pieces(sheet: Sheet, told: str, kinds: Kinds) -> Iterator[Sequence[str]]:
+    """The words of each sentence of the buyer's that does not refuse, and of clauses that do not."""
+    noes = negating(sheet, kinds) | kinds["against"]
+    return (piece for piece in _pieces(told, noes) if noes.isdisjoint(_without_instead(piece)))
 
 
 def negating(sheet: Sheet, kinds: Kinds) -> frozenset[str]:

@@ -44,7 +44,7 @@ def is_parting(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
 def puts_away(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     """Whether the words say that the seller closes the matter; "I will" in them announces nothing (R3)."""
     own = _kinds().get(sheet.draft.lang)
-    if own is None or not negating(sheet, kinds).isdisjoint(words) or _has_pair(words, own["kept_for"]):
+    if own is None or not negating(sheet, kinds).isdisjoint(words) or is_kept_for(sheet, words):
         return False
     told = {word for word in words if word not in kinds["small"] | own["shall"]}
     closes = not told.isdisjoint(own["closes"])
@@ -54,6 +54,12 @@ def puts_away(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     lent = lent_words(sheet, kinds)
     about = told - own["closes"] - own["takes"] - own["away"] - own["files"]
     return {stem(word) for word in about} <= lent.plain | lent.refusing
+
+
+def is_kept_for(sheet: Sheet, words: Sequence[str]) -> bool:
+    """Whether the words say for whom something is put away: for the buyer, who may still have it."""
+    own = _kinds().get(sheet.draft.lang)
+    return own is not None and _has_pair(words, own["kept_for"])
 
 
 def takes_to_heart(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:

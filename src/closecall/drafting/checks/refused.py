@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from closecall.drafting.checks.acceptance import (
@@ -12,7 +11,7 @@ from closecall.drafting.checks.acceptance import (
     is_built_harmless,
     is_more_than_winding_up,
 )
-from closecall.drafting.checks.clauses import FEWEST_WORDS, clauses_of
+from closecall.drafting.checks.clauses import FEWEST_WORDS, clauses_of, parted_by_commas
 from closecall.drafting.checks.errands import is_conditional
 from closecall.drafting.checks.ordinary import is_telling, plain
 from closecall.drafting.checks.phrases import Said
@@ -28,7 +27,6 @@ from closecall.text.tokens import words_of
 _ACCEPTING_SENTENCES = 2
 """The greeting may be a sentence of its own before the one that accepts."""
 _LONGEST_FIRM = 4
-_COMMA = re.compile(r",(?:\s(?:and|und|et|y)\b)?")
 _TURNED = "turned"
 """The topic of what makes a clause no farewell, whatever else it says."""
 _INTRODUCING = frozenset(
@@ -121,7 +119,7 @@ def _is_harmless(sheet: Sheet, clause: str) -> bool:
         return True
     if is_built_harmless(sheet, clause) or is_built_errand(sheet, clause):
         return True
-    parts = [part for part in _COMMA.split(clause) if part.strip()]
+    parts = parted_by_commas(clause)
     known = _addressing(sheet)
     # "I fetch the case, when you have tried it again": what an errand waits for is no part of a farewell.
     waits = any(is_conditional(sheet, words_of(part).folded) for part in parts)
