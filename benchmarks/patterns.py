@@ -27,6 +27,7 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 import closecall
+from closecall.text import expressions
 
 SOURCE = Path(closecall.__file__).parent
 EXAMPLES = Path(__file__).parents[1] / "examples" / "threads"
@@ -83,19 +84,25 @@ class Place:
 
 
 def places() -> Iterator[Place]:
-    """Each place in the source that asks for an expression."""
-    for path in sorted(SOURCE.rglob("*.py")):
+    """Each place in the source that asks for an expression; what is compiled late is asked for elsewhere."""
+    for path in sorted(set(SOURCE.rglob("*.py")) - {Path(expressions.__file__)}):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                module = node.func.value
-                named = isinstance(module, ast.Name) and module.id == "re" and node.func.attr != "escape"
-                if named:
-                    first = node.args[0]
-                    text = first.value if isinstance(first, ast.Constant) else ""
-                    text = text.decode("latin-1") if isinstance(text, bytes) else text
-                    pattern = text if isinstance(text, str) else ""
-                    file = path.relative_to(SOURCE).as_posix()
-                    yield Place(file, node.lineno, node.end_lineno or node.lineno, pattern)
+            if isinstance(node, ast.Call) and _asks_for_an_expression(node.func):
+                first = node.args[0]
+                text = first.value if isinstance(first, ast.Constant) else ""
+                text = text.decode("latin-1") if isinstance(text, bytes) else text
+                pattern = text if isinstance(text, str) else ""
+                file = path.relative_to(SOURCE).as_posix()
+                yield Place(file, node.lineno, node.end_lineno or node.lineno, pattern)
+
+
+def _asks_for_an_expression(called: ast.expr) -> bool:
+    if isinstance(called, ast.Name):
+        return called.id == "compiled_late"
+    is_re = (
+        isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) and called.value.id == "re"
+    )
+    return is_re and isinstance(called, ast.Attribute) and called.attr != "escape"
 
 
 def is_searched(one: Compiled) -> bool:
@@ -132,6 +139,8 @@ def _note() -> list[dict[str, Any]]:
         return compile_one(pattern, flags)
 
     re._compile = noting  # type: ignore[attr-defined]  # noqa: SLF001
+    # What is compiled late counts for the module that wrote it, too.
+    expressions.compiled_late = re.compile  # type: ignore[assignment]
     from closecall.drafting.figures import figures_in  # noqa: PLC0415
 
     for module in pkgutil.walk_packages(closecall.__path__, "closecall."):

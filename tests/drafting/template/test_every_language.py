@@ -178,7 +178,7 @@ def test_whatever_is_known_the_draft_passes_and_holds_its_parts(  # noqa: PLR091
 def test_an_act_that_only_the_facts_know_of_may_be_all_that_a_draft_tells(
     lang: str, act: BuyerAction
 ) -> None:
-    known = {"buyer_actions": [act], "hesitations": [], "meetings_kept": None}
+    known: dict[str, Any] = {"buyer_actions": [act], "hesitations": [], "meetings_kept": None}
     for familiar in (False, True):
         written(brief_in(lang, Approach.GUIDE, familiar=familiar, **known))
 

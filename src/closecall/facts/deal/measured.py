@@ -20,8 +20,8 @@ _WRITTEN = (
     r"|centimet(?:re|er)s?|centímetros?|centimètres?|centimetri|zentimeter"
 )
 _SIZE = re.compile(
-    rf"\d+(?:[.,]\d+)?\s?(?:(?:cm|mm|m|ft|{_WRITTEN})\b|[\"″′])|\d+m\d{{2}}\b"
-    r"|\b\d+(?:[.,]\d+)?\s?[x×]\s?\d+(?:[.,]\d+)?\b"
+    rf"(?<!\d)\d{{1,6}}(?:[.,]\d{{1,3}})?\s?(?:(?:cm|mm|m|ft|{_WRITTEN})\b|[\"″′])|(?<!\d)\d{{1,3}}m\d{{2}}\b"
+    r"|\b\d{1,6}(?:[.,]\d{1,3})?\s?[x×]\s?\d{1,6}(?:[.,]\d{1,3})?\b"
     # "Fifty nine inches".
     rf"|\b[^\W\d_]{{3,20}}(?:[ -][^\W\d_]{{3,10}})?\s(?:{_WRITTEN})\b",
     re.IGNORECASE,
