@@ -61,6 +61,9 @@ def test_what_settles_the_ending_passes(
 @pytest.mark.parametrize(
     ("lang", "sentence"),
     [
+        ("en", "Ines comes on the 16th after all."),
+        ("en", "Ines comes on the 16th anyway."),
+        ("de", "Frau Ines kommt am 16. September trotzdem."),
         ("en", "The loom is off."),
         ("en", "The loom goes on."),
         ("en", "The loom: Thursday, with Dale."),
