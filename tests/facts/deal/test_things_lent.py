@@ -38,23 +38,8 @@ def test_an_offer_to_lend_is_no_loan() -> None:
     assert not tried("Shall I leave the press with you for a week?", "It works, I'm told.")
 
 
-def test_who_says_how_it_was_has_used_what_was_lent() -> None:
-    lent = "I've left the press with you for a week."
-
-    assert tried(lent, "Thanks.", "How was it?", "Mornings are quieter now, the queue moves.")
-    assert not tried(lent, "Thanks.", "How was it?", "We haven't used it yet.")
-    assert not tried(lent, "Thanks.", "How was it?", "How was what?")
-    assert not tried("The price is 400.", "Thanks.", "How was it?", "Mornings are quieter now.")
-
-
 @pytest.mark.parametrize(
-    "talk",
-    [
-        ("Je proefmaand loopt vrijdag af. Hoe is het bevallen?", "58 afspraken zie ik, dat was echt nodig."),
-        ("Der Probetisch steht seit zwei Wochen. Wie war es?", "Seit Montag keine Tabletten mehr."),
-        ("Votre mois d'essai finit lundi. Qu'en pensez-vous ?", "On a gagné une heure par jour."),
-        ("El mes de prueba acaba hoy. ¿Qué tal fue?", "Cuarenta pedidos más."),
-    ],
+    "answer", ["Sorry, I was away all week.", "No time, sorry.", "Ask me on Friday.", "The kids had flu."]
 )
-def test_what_was_lent_is_asked_after_in_other_languages(talk: tuple[str, str]) -> None:
-    assert tried(*talk)
+def test_who_answers_how_it_was_with_something_else_has_not_tried_it(answer: str) -> None:
+    assert not tried("I've left the press with you for a week.", "Thanks.", "How was it?", answer)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from closecall.facts.hearing import Said, said_in
-from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import BuyerAction
 from closecall.thread.records import Thread
 
@@ -16,8 +15,7 @@ def used_loans(thread: Thread) -> Iterator[tuple[BuyerAction, Said]]:
     """What the buyer says of a thing's use or work, in any message after the seller spoke of lending it.
 
     "The two desks are in use all day" names no trial; beside "two desks are on loan until the 15th" it tells
-    one. So does whatever he states when the seller asks how it was: he does not deny that he used it. Nothing
-    counts in a message that denies a deed, and no question does.
+    one. Nothing counts in a message that denies a deed, and no question does.
     """
     is_lent = False
     for index, message in enumerate(thread.messages):
@@ -28,7 +26,7 @@ def used_loans(thread: Thread) -> Iterator[tuple[BuyerAction, Said]]:
             if not any(said.cue.fact == "denies_action" for said in heard):
                 yield from (
                     (BuyerAction.TRIAL_USED, said)
-                    for said in (*heard, *_tells_how_it_was(thread, index))
+                    for said in heard
                     if said.cue.fact in _TELLS_OF_USE and not said.sentence.is_question
                 )
 
@@ -36,14 +34,3 @@ def used_loans(thread: Thread) -> Iterator[tuple[BuyerAction, Said]]:
 def _lends(thread: Thread, index: int) -> bool:
     said = said_in(thread, index, "seller")
     return any(one.cue.fact == "lends" and not one.sentence.is_question for one in said)
-
-
-def _tells_how_it_was(thread: Thread, index: int) -> Iterator[Said]:
-    """The buyer's first statement, where the seller has just asked how it was."""
-    before = said_in(thread, index - 1, "seller") if thread.messages[index - 1].is_seller else ()
-    asked = next((said for said in before if said.cue.fact == "asks_how" and said.sentence.is_question), None)
-    sentences = unplanted_sentences(thread.messages[index].body)
-    told = next((s for s in sentences if not s.is_question and s.words.folded), None)
-    if asked is not None and told is not None:
-        cue = asked.cue._replace(fact="in_use")
-        yield Said(cue, index, told, 0, len(told.words.folded))
