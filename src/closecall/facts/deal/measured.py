@@ -1,8 +1,9 @@
 """Sizes that the buyer gives of his own place: he has measured it (S14).
 
-"2.6m x 70cm above the door" is no phrase that a list could hold; it is figures with a unit of length. Two of
-them in one statement, or one beside a word of measuring, are a deed. A size in a question, on a condition or
-beside "too" is none, and what a first message asks for is an order's size sooner than a deed.
+"2.6m x 70cm above the door" is no phrase that a list could hold; it is figures with a unit of length. The two
+sides of one thing, or a size beside a word of measuring, are a deed; "400 m and 800 m" may be anything's. A
+size in a question, on a condition or beside "too" is none, and what a first message asks for is an order's
+size sooner than a deed.
 """
 
 from __future__ import annotations
@@ -35,7 +36,11 @@ _NONE_OF_HIS = re.compile(
     r"\b(?:too|only|if|would|want|need|your|yours|zu|wenn|trop|si|votre|demasiado|queremos|troppo|demais|för)\b",
     re.IGNORECASE,
 )
-_FEWEST = 2
+_BOTH_SIDES = re.compile(
+    r"(?<!\d)\d{1,6}(?:[.,]\d{1,3})?\s?(?:[a-z]{1,12}|[\"″′])?\d{0,2}\s?"
+    r"(?:[x×]|\b(?:by|auf|mal|sur|por|per|op|na|på)\b)\s?\d",
+    re.IGNORECASE,
+)
 
 
 def measured_sizes(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
@@ -54,6 +59,7 @@ def measured_sizes(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
 def _gives_sizes(sentence: Sentence, said: str, *, is_first: bool) -> bool:
     if sentence.is_question or _NONE_OF_HIS.search(said):
         return False
-    sizes = sum(1 for _ in _SIZE.finditer(said[:1000]))
-    measures = _MEASURES.search(said) is not None
-    return measures if sizes == 1 else sizes >= _FEWEST and (measures or not is_first)
+    said = said[:1000]
+    if not _SIZE.search(said):
+        return False
+    return _MEASURES.search(said) is not None or (not is_first and _BOTH_SIDES.search(said) is not None)
