@@ -16,37 +16,35 @@ _ALIKE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A buyer's sentence: its language, its folded words, and what it says."""
+    """A buyer's sentence: its folded words, and what it says."""
 
-    lang: str
     words: tuple[str, ...]
     is_question: bool
     labels: frozenset[str]
 
 
-def example_of(text: str, labels: Iterable[str], lang: str) -> Example:
+def example_of(text: str, labels: Iterable[str]) -> Example:
     """The sentence as the classifier will see one like it."""
     is_question = text.rstrip("\"'”’»)] ").endswith(("?", "？"))
-    return Example(lang, words_of(text).folded, is_question, frozenset(labels))
+    return Example(words_of(text).folded, is_question, frozenset(labels))
 
 
 def read_corpus(folder: Path) -> list[Example]:
-    """All sentences of a language's folder, by file; the same sentence twice is one with both's labels."""
+    """All sentences, in the order of the files' names; the same sentence twice is one with both's labels."""
     found: dict[tuple[str, ...], Example] = {}
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             item = json.loads(line)
-            one = example_of(item["text"], item["labels"], folder.name)
+            one = example_of(item["text"], item["labels"])
             known = found.get(one.words)
             found[one.words] = replace(one, labels=one.labels | known.labels) if known else one
     return list(found.values())
 
 
-def checksum(folder: Path, lang: str) -> str:
-    """SHA-256 over the names and contents of all that training reads for a language."""
-    own = folder / "sentences" / lang
+def checksum(folder: Path) -> str:
+    """SHA-256 over the names and contents of all that training reads: sentences, frames, targets."""
     digest = hashlib.sha256()
-    for path in (*own.glob("frames.toml"), *sorted(own.glob("*.jsonl")), folder / "targets.toml"):
+    for path in sorted([*folder.glob("sentences/*.jsonl"), *folder.glob("*.toml")]):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 

@@ -1,4 +1,4 @@
-"""Sentences composed from a language's ``frames.toml``."""
+"""Sentences composed from ``frames.toml``."""
 
 from __future__ import annotations
 
@@ -12,11 +12,8 @@ from corpus import Example, example_of
 _CHOICE = re.compile(r"\[([^\]]*)\]")
 
 
-def composed(folder: Path) -> list[Example]:
-    """The sentences drawn from every frame of a language's folder, if it has any; always the same ones."""
-    path = folder / "frames.toml"
-    if not path.is_file():
-        return []
+def composed(path: Path) -> list[Example]:
+    """The sentences drawn from every frame; the same file gives the same sentences."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     found = {}
     for frame in data["frame"]:
@@ -26,5 +23,5 @@ def composed(folder: Path) -> list[Example]:
                 text = _CHOICE.sub(lambda choice, draw=draw: draw.choice(choice[1].split("|")), pattern)
                 text = " ".join(text.split()).replace(" ,", ",")
                 text = text[0].upper() + text[1:] + ("" if text.endswith(("?", "!")) else ".")
-                found[text] = example_of(text, frame["labels"], folder.name)
+                found[text] = example_of(text, frame["labels"])
     return list(found.values())

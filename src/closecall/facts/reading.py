@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from closecall.facts.behaviour import observe
 from closecall.facts.borne_out import need_borne_out
-from closecall.facts.classifier import Ear, ear_for
+from closecall.facts.classifier import Ear, load_linear_ear
 from closecall.facts.deal import read_deal
 from closecall.facts.doubt import unexplained_no
 from closecall.facts.findings import Findings
@@ -49,7 +49,7 @@ def read_facts(
         given: facts known already; the rules are in :mod:`closecall.facts.merge`.
         as_of: the day to count from; the last day that the thread states by default.
         claims: what a second reader found; the rules are in :mod:`closecall.facts.second_reader`.
-        ear: the classifier of sentences, where it hears the language; the linear one by default.
+        ear: the classifier of sentences; the linear one by default.
 
     Raises:
         FactsError: a given fact contradicts another fact.
@@ -61,7 +61,7 @@ def read_facts(
     money = read_money(thread, note=note)
     money = together([money, known_from_the_note(thread, told or Findings(), money=money)])
     words, deal = hear(thread), read_deal(thread, as_of=as_of)
-    ear = ear_for(thread.lang, ear)
+    ear = ear or load_linear_ear()
     added = second_ear(thread, (words, deal), ear=ear)
     read = (
         added,

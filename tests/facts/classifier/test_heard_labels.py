@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from closecall.facts.classifier import features, heard_labels
-from closecall.facts.classifier.weights import LANGUAGES, WEIGHTS, Weights, load_linear_ear
+from closecall.facts.classifier.weights import WEIGHTS_FILE, Weights, load_linear_ear
 from closecall.text.tokens import words_of
 
 ROOT = Path(__file__).parents[3]
@@ -18,7 +18,7 @@ TRAINING = ROOT / "training"
 
 
 def heard(text: str) -> set[str]:
-    return set(heard_labels(words_of(text), is_question=text.endswith("?"), ear=load_linear_ear("en")))
+    return set(heard_labels(words_of(text), is_question=text.endswith("?"), ear=load_linear_ear()))
 
 
 SAID = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
@@ -39,7 +39,7 @@ def test_a_neutral_sentence_says_nothing(text: str) -> None:
 def test_no_tested_sentence_is_in_the_corpus() -> None:
     lines = [
         line
-        for path in TRAINING.glob("sentences/en/*.jsonl")
+        for path in TRAINING.glob("sentences/*.jsonl")
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
     known = {words_of(json.loads(line)["text"]).folded for line in lines}
@@ -47,27 +47,20 @@ def test_no_tested_sentence_is_in_the_corpus() -> None:
     assert [text for text in tested if words_of(text).folded in known] == []
 
 
-@pytest.mark.parametrize("lang", sorted(LANGUAGES))
-def test_the_weights_were_trained_on_this_corpus_by_these_features(lang: str) -> None:
-    data = json.loads((WEIGHTS / f"{lang}.json").read_text(encoding="utf-8"))
-    assert data["lang"] == lang
-    assert data["corpus"] == runpy.run_path(str(TRAINING / "corpus.py"))["checksum"](TRAINING, lang)
+def test_the_weights_were_trained_on_this_corpus_by_these_features() -> None:
+    data = json.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))
+    assert data["corpus"] == runpy.run_path(str(TRAINING / "corpus.py"))["checksum"](TRAINING)
     assert data["features"] == features.VERSION
 
 
-def test_every_corpus_has_weights() -> None:
-    assert {path.name for path in (TRAINING / "sentences").iterdir()} == LANGUAGES
-
-
-@pytest.mark.parametrize("lang", sorted(LANGUAGES))
-def test_the_weights_stay_small(lang: str) -> None:
-    assert (WEIGHTS / f"{lang}.json").stat().st_size < 1_000_000
+def test_the_weights_file_stays_small() -> None:
+    assert WEIGHTS_FILE.stat().st_size < 1_000_000
 
 
 def test_the_same_words_get_the_same_scores_from_freshly_loaded_weights() -> None:
     words = words_of("We would rather leave things as they are, thank you.")
-    fresh = Weights(json.loads((WEIGHTS / "en.json").read_text(encoding="utf-8")))
-    assert fresh.scores(words.folded, is_question=False) == load_linear_ear("en").scores(
+    fresh = Weights(json.loads(WEIGHTS_FILE.read_text(encoding="utf-8")))
+    assert fresh.scores(words.folded, is_question=False) == load_linear_ear().scores(
         words.folded, is_question=False
     )
 
@@ -77,13 +70,13 @@ def test_the_lanes_of_a_sum_do_not_spill_into_each_other() -> None:
         {"name": name, "bias": bias, "threshold": 0, "precision": 1.0, "recall": 1.0}
         for name, bias in (("first", -5), ("second", 7))
     ]
-    weights = Weights({"lang": "en", "labels": labels, "weights": {"never": "a-40b3", "again": "a-2"}})
+    weights = Weights({"labels": labels, "weights": {"never": "a-40b3", "again": "a-2"}})
     assert weights.scores(("never", "again"), is_question=False) == (-47, 10)
 
 
 def test_a_sentence_of_any_length_is_scored() -> None:
     words = words_of("please stop calling " * 5_000)
-    assert heard_labels(words, is_question=False, ear=load_linear_ear("en")) is not None
+    assert heard_labels(words, is_question=False, ear=load_linear_ear()) is not None
 
 
 def test_one_word_says_nothing() -> None:
@@ -93,17 +86,14 @@ def test_one_word_says_nothing() -> None:
 
 def test_a_sureness_is_a_share() -> None:
     told = heard_labels(
-        words_of("Kindly strike my address from your mailing list."),
-        is_question=False,
-        ear=load_linear_ear("en"),
+        words_of("Kindly strike my address from your mailing list."), is_question=False, ear=load_linear_ear()
     )
     assert told
     assert all(0 < sureness < 1 for sureness in told.values())
 
 
-@pytest.mark.parametrize("lang", sorted(LANGUAGES))
-def test_a_word_stands_in_one_class_only(lang: str) -> None:
-    path = WEIGHTS / f"{lang}.toml"
+def test_a_word_stands_in_one_class_only() -> None:
+    path = Path(features.__file__).with_name("word_classes.toml")
     words = [
         w
         for line in tomllib.loads(path.read_text(encoding="utf-8"))["classes"].values()

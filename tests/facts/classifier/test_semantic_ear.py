@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from closecall.errors import InputError
-from closecall.facts.classifier import encoder, heard_labels, load_semantic_ear
-from closecall.facts.classifier.weights import load_linear_ear
+from closecall.facts.classifier import encoder, heard_labels, load_linear_ear, load_semantic_ear
 from closecall.facts.reading import read_facts
 from closecall.facts.vocabulary import Refusal
 from closecall.text.tokens import words_of
@@ -42,13 +42,11 @@ def test_what_training_learnt_is_small() -> None:
 
 def test_both_models_know_the_same_labels() -> None:
     head = _adapter_head()
-    assert [label["name"] for label in head["labels"]] == [
-        label.name for label in load_linear_ear("en").labels
-    ]
+    assert [label["name"] for label in head["labels"]] == [label.name for label in load_linear_ear().labels]
 
 
 def test_both_models_learnt_from_the_same_corpus() -> None:
-    weights = (encoder.ADAPTER_FILE.with_name("linear") / "en.json").read_text(encoding="utf-8")
+    weights = Path(encoder.ADAPTER_FILE).with_name("weights.json").read_text(encoding="utf-8")
     assert _adapter_head()["corpus"] == json.loads(weights)["corpus"]
 
 

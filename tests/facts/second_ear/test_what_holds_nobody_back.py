@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from closecall.facts.classifier.weights import load_linear_ear
+from closecall.facts.classifier import load_linear_ear
 from closecall.facts.second_ear import listening
 from closecall.facts.second_ear.listening import listen_again
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
@@ -20,7 +20,7 @@ def labels(text: str, label: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(listening, "heard_labels", heard)
     thread = Thread(ThreadKind.EMAIL, (Message(Speaker(side=Side.BUYER), text),), "en")
-    return [told.label for told in listen_again(thread, ear=load_linear_ear("en"), understood=())]
+    return [told.label for told in listen_again(thread, ear=load_linear_ear(), understood=())]
 
 
 @pytest.mark.parametrize(

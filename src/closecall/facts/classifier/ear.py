@@ -27,10 +27,6 @@ class Ear(Protocol):
     """A classifier of sentences; the same words always have the same scores."""
 
     @property
-    def lang(self) -> str:
-        """The language that it hears."""
-
-    @property
     def labels(self) -> Sequence[Label]:
         """All that it can hear, in the order of the scores."""
 

@@ -21,8 +21,6 @@ _MOST_SENTENCES = 4096
 class SemanticEar:
     """The mean of both models' scores, under thresholds that were chosen for the mean."""
 
-    lang = "en"
-
     def __init__(self) -> None:
         """Read both models.
 
@@ -30,7 +28,7 @@ class SemanticEar:
             InputError: the packages of ``closecall[semantic]`` are not installed.
 
         """
-        self._encoder, self._linear = load_encoder(), load_linear_ear(self.lang)
+        self._encoder, self._linear = load_encoder(), load_linear_ear()
         self.labels = tuple(Label(**label) for label in self._encoder.told["labels"])
         places = {label.name: place for place, label in enumerate(self._linear.labels)}
         self._places = [places[label.name] for label in self.labels]

@@ -14,12 +14,10 @@ from pathlib import Path
 from string import ascii_letters
 from typing import Any
 
-from closecall.facts.classifier.ear import Ear, Label
-from closecall.facts.classifier.features import context_features, tokens_of, word_classes, word_features
+from closecall.facts.classifier.ear import Label
+from closecall.facts.classifier.features import context_features, tokens_of, word_features
 
-WEIGHTS = Path(__file__).with_name("linear")
-"""The folder of the weights, a file a language; beside each, the classes of its words."""
-LANGUAGES = frozenset({"en"})
+WEIGHTS_FILE = Path(__file__).with_name("weights.json")
 LANE_LETTERS = ascii_letters
 """In a row of the file, each label's weight stands behind the letter at the label's place: "a-12c40"."""
 _CELL = re.compile(r"([a-zA-Z])(-?\d+)")
@@ -34,9 +32,7 @@ class Weights:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         """The model in a weights file's object; its rows are only read when a sentence has their feature."""
-        self.lang: str = data["lang"]
         self.labels = tuple(Label(**label) for label in data["labels"])
-        self._classes = word_classes(self.lang)
         self._rows: Mapping[str, str] = data["weights"]
         self._features: dict[str, int] = {}
         self._words: dict[str, int] = {}
@@ -47,7 +43,7 @@ class Weights:
         tokens = tokens_of(folded)
         total = self._start + sum(map(self._of_word, dict.fromkeys(tokens)))
         known, rows = self._features, self._rows
-        for feature in context_features(tokens, self._classes, is_question=is_question):
+        for feature in context_features(tokens, is_question=is_question):
             if feature in rows:
                 total += known[feature] if feature in known else self._of_feature(feature)
         lanes = memoryview(total.to_bytes(_LANE * len(self.labels) // 8, "little")).cast("I")
@@ -58,7 +54,7 @@ class Weights:
         if known is None:
             if len(self._words) >= _MOST_WORDS:
                 self._words.clear()
-            rows = [feature for feature in word_features(token, self._classes) if feature in self._rows]
+            rows = [feature for feature in word_features(token) if feature in self._rows]
             known = self._words[token] = sum(map(self._of_feature, rows))
         return known
 
@@ -71,13 +67,6 @@ class Weights:
 
 
 @cache
-def load_linear_ear(lang: str) -> Weights:
-    """The weights of one of the :data:`LANGUAGES`."""
-    return Weights(json.loads((WEIGHTS / f"{lang}.json").read_text(encoding="utf-8")))
-
-
-def ear_for(lang: str, given: Ear | None = None) -> Ear | None:
-    """The given ear where it hears the language, else the linear one that does; None where none does."""
-    if given and given.lang == lang:
-        return given
-    return load_linear_ear(lang) if lang in LANGUAGES else None
+def load_linear_ear() -> Weights:
+    """The weights that come with the package."""
+    return Weights(json.loads(WEIGHTS_FILE.read_text(encoding="utf-8")))

@@ -75,14 +75,14 @@ class _Told(NamedTuple):
         return self.sentences[max(0, bisect_right(self.sentences, place, key=_begins) - 1)]
 
 
-def read_retold(thread: Thread, *, ear: Ear | None) -> Findings:
+def read_retold(thread: Thread, *, ear: Ear) -> Findings:
     """What the seller's own lines retell; nothing for a thread that is no seller's notes.
 
     Can give the price that he quoted, what lowers the pressure (``refusal`` to ``competitor_active``), and,
     as logged, ``buyer_actions`` and ``buying_questions``. Wishes and moods that he does not note are absent.
 
     Args:
-        ear: the classifier of sentences in its language; None without one.
+        ear: the classifier of sentences.
 
     """
     telling = telling_in(cue_language(thread))

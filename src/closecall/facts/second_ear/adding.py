@@ -24,6 +24,7 @@ from closecall.facts.vocabulary import (
 from closecall.facts.words.deferral import deferred_to
 from closecall.thread.records import Thread
 
+_LANGUAGE = "en"
 _WISHES = {"wants_guidance": "wants_guidance", "no_pressure": "asked_no_pressure", "annoyed": "annoyed"}
 _FOR_GOOD = ("explicit_no", "opt_out")
 # Below it, a no for good by one who said that he wants it is as often about a side of the purchase.
@@ -155,17 +156,17 @@ class _Heard(NamedTuple):
         return max((e.message for e in self.evidence if e.fact == fact and e.message is not None), default=-1)
 
 
-def second_ear(thread: Thread, read: Sequence[Findings], *, ear: Ear | None) -> Findings:
+def second_ear(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Findings:
     """The facts that change by what the classifier hears, whole: they stand before the cues' own.
 
     Deeds are left to the cues: a deed raises readiness, and the classifier takes too much for one.
 
     Args:
         read: what the cues told of words and deal.
-        ear: the classifier of the thread's language; None without one.
+        ear: the classifier.
 
     """
-    if ear is None:
+    if thread.lang != _LANGUAGE:
         return Findings()
     cues = {name: value for part in reversed(read) for name, value in part.values.items()}
     evidence = tuple(item for part in read for item in part.evidence)
@@ -199,7 +200,7 @@ def _refusal(heard: _Heard) -> Iterator[_Added]:
         return
     yield "refusal", Refusal(strongest.label), [strongest]
     if strongest.label == Refusal.NOT_NOW:
-        day = deferred_to(heard.thread, strongest.saying("refusal"), (heard.thread.lang,))
+        day = deferred_to(heard.thread, strongest.saying("refusal"), (_LANGUAGE,))
         if day is not None:
             yield "defer_until", day, [strongest]
 

@@ -96,7 +96,7 @@ def _told(thread: Thread, heard: Heeded, sentence: Sentence, ear: Ear) -> Iterat
     if not labels:
         return
     body = heard.message.body
-    around = Surroundings(sentence, body, load_cues(thread.lang, "grammar"))
+    around = Surroundings(sentence, body, load_cues("en", "grammar"))
     for label, sure in labels.items():
         if _is_too_short(label, sentence) or _is_about_something_else(label, thread, heard, sentence, labels):
             continue
@@ -123,7 +123,7 @@ def _is_a_programs(label: str, sure: float, sentence: Sentence, body: str) -> bo
 
 
 def _is_vague(thread: Thread, index: int, sentence: Sentence) -> bool:
-    if "way_to_reach" not in _facts(sentence.words.folded, "doubt", thread.lang):
+    if "way_to_reach" not in _facts(sentence.words.folded, "doubt"):
         return True
     return is_half_meant(thread, index, sentence.start, sentence.end)
 
@@ -143,15 +143,15 @@ def _is_about_something_else(
     """
     words = sentence.words.folded
     if label.startswith(_HESITATIONS):
-        return _holds_nobody_back(label, words, thread.lang)
+        return _holds_nobody_back(label, words)
     if label in _NONE_IN_TRUTH:
-        return _NONE_IN_TRUTH[label] in _facts(words, "doubt", thread.lang)
+        return _NONE_IN_TRUTH[label] in _facts(words, "doubt")
     if label != "explicit_no":
         return False
     surest = max(labels, key=lambda each: labels[each])
     if surest.startswith("act_") or surest in ("curious", "strong", "intent"):
         return True
-    if _facts(words, "doubt", thread.lang) & {"side_item", "experience", "no_denied"} or refuses_an_extra(
+    if _facts(words, "doubt") & {"side_item", "experience", "no_denied"} or refuses_an_extra(
         thread, heard.index, (sentence.start, sentence.end)
     ):
         return True
@@ -159,18 +159,18 @@ def _is_about_something_else(
     return is_bare and is_asked_else(thread, heard.index, at=sentence.start)
 
 
-def _holds_nobody_back(label: str, words: Sequence[str], lang: str) -> bool:
+def _holds_nobody_back(label: str, words: Sequence[str]) -> bool:
     """Whether the sentence says that this is nothing to hesitate about, or that he decides alone."""
-    if _facts(words, "hesitation", lang) & _NOTHING_HOLDS:
+    if _facts(words, "hesitation") & _NOTHING_HOLDS:
         return True
-    book = load_cues(lang, "deciders")
+    book = load_cues("en", "deciders")
     return label.endswith("authority") and any(
         heard.cue.value == "sole" for heard in (book.hear(words) if book else ())
     )
 
 
-def _facts(words: Sequence[str], topic: str, lang: str) -> frozenset[str]:
-    book = load_cues(lang, topic)
+def _facts(words: Sequence[str], topic: str) -> frozenset[str]:
+    book = load_cues("en", topic)
     return frozenset(heard.cue.fact for heard in book.hear(words)) if book else frozenset()
 
 

@@ -83,13 +83,13 @@ class _Heard:
 
 
 def second_reader(
-    thread: Thread, read: Sequence[Findings], claims: Sequence[Claim], *, ear: Ear | None
+    thread: Thread, read: Sequence[Findings], claims: Sequence[Claim], *, ear: Ear
 ) -> tuple[Findings, ClaimCount]:
     """The facts that the claims change, whole: they stand before those read. And what became of the claims.
 
     Args:
         read: what the readers of the thread found, the one that stands first.
-        ear: the classifier of the language, which must lean to what raises the stance.
+        ear: the classifier, which must lean to what raises the stance.
 
     """
     values = {name: value for part in reversed(read) for name, value in part.values.items()}
@@ -108,7 +108,7 @@ def second_reader(
 
 
 def _sifted(
-    thread: Thread, claims: Sequence[Claim], ear: Ear | None
+    thread: Thread, claims: Sequence[Claim], ear: Ear
 ) -> tuple[tuple[Grounded, ...], Counter[Dropped]]:
     kept: list[Grounded] = []
     dropped: Counter[Dropped] = Counter()

@@ -47,12 +47,12 @@ _TOLD_IN_THE_PAST = ("buyer_actions", "need_confirmed", "decision_makers_agreed"
 _HOLDS_A_DENIAL = ("need_confirmed", "hesitations", "refusal", "decision_makers_total")
 
 
-def why_not(claim: Grounded, *, lang: str, ear: Ear | None) -> Dropped | None:
+def why_not(claim: Grounded, *, lang: str, ear: Ear) -> Dropped | None:
     """Why a claim does not count; None when it does. One that lowers the stance needs its quote alone.
 
     Args:
         lang: the language of the thread.
-        ear: the classifier of that language; None without one.
+        ear: the classifier.
 
     """
     raises = _RAISES.get(claim.fact)
@@ -60,7 +60,7 @@ def why_not(claim: Grounded, *, lang: str, ear: Ear | None) -> Dropped | None:
         return None
     if claim.heard.message.speaker.side is Side.UNKNOWN:
         return Dropped.NOT_THE_BUYERS
-    leaning = [s for s in claim.sentences if lang == _LANGUAGE and ear and _leans(claim, s, ear)]
+    leaning = [s for s in claim.sentences if lang == _LANGUAGE and _leans(claim, s, ear)]
     if not leaning:
         return Dropped.NOT_BORNE_OUT
     return Dropped.TURNED if all(is_turned(claim, s, lang=lang) for s in leaning) else None
