@@ -26,14 +26,15 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from closecall.facts.classifier.features import (
+from closecall.facts.classifier.weights import WEIGHTS_FILE, load_word_classes
+from closecall.text.linear.features import (
     LETTERS,
     VERSION,
     context_features,
     tokens_of,
     word_features,
 )
-from closecall.facts.classifier.weights import LANE_LETTERS, WEIGHTS_FILE
+from closecall.text.linear.weights import LANE_LETTERS
 
 HERE = Path(__file__).parent
 TRAINER_VERSION = 1
@@ -118,9 +119,9 @@ def cross_validated(
 
 def features_of(example: Example) -> list[str]:
     """Every feature of a sentence; parts of a word's spelling as often as words have them."""
-    tokens = tokens_of(example.words)
-    words = [feature for token in dict.fromkeys(tokens) for feature in word_features(token)]
-    return words + context_features(tokens, is_question=example.is_question)
+    tokens, classes = tokens_of(example.words), load_word_classes()
+    words = [feature for token in dict.fromkeys(tokens) for feature in word_features(token, classes)]
+    return words + context_features(tokens, classes, is_question=example.is_question)
 
 
 def fit(examples: Sequence[Example], truth: np.ndarray, labels: Sequence[str]) -> Fitted:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from closecall.facts.classifier import features, heard_labels
-from closecall.facts.classifier.weights import WEIGHTS_FILE, Weights, load_linear_ear
+from closecall.facts.classifier import heard_labels
+from closecall.facts.classifier.weights import WEIGHTS_FILE, load_linear_ear, load_word_classes
+from closecall.text.linear import Weights, WordClasses, features
 from closecall.text.tokens import words_of
 
 ROOT = Path(__file__).parents[3]
@@ -59,7 +60,7 @@ def test_the_weights_file_stays_small() -> None:
 
 def test_the_same_words_get_the_same_scores_from_freshly_loaded_weights() -> None:
     words = words_of("We would rather leave things as they are, thank you.")
-    fresh = Weights(json.loads(WEIGHTS_FILE.read_text(encoding="utf-8")))
+    fresh = Weights(json.loads(WEIGHTS_FILE.read_text(encoding="utf-8")), load_word_classes())
     assert fresh.scores(words.folded, is_question=False) == load_linear_ear().scores(
         words.folded, is_question=False
     )
@@ -70,7 +71,7 @@ def test_the_lanes_of_a_sum_do_not_spill_into_each_other() -> None:
         {"name": name, "bias": bias, "threshold": 0, "precision": 1.0, "recall": 1.0}
         for name, bias in (("first", -5), ("second", 7))
     ]
-    weights = Weights({"labels": labels, "weights": {"never": "a-40b3", "again": "a-2"}})
+    weights = Weights({"labels": labels, "weights": {"never": "a-40b3", "again": "a-2"}}, WordClasses())
     assert weights.scores(("never", "again"), is_question=False) == (-47, 10)
 
 
@@ -93,7 +94,7 @@ def test_a_sureness_is_a_share() -> None:
 
 
 def test_a_word_stands_in_one_class_only() -> None:
-    path = Path(features.__file__).with_name("word_classes.toml")
+    path = WEIGHTS_FILE.with_name("word_classes.toml")
     words = [
         w
         for line in tomllib.loads(path.read_text(encoding="utf-8"))["classes"].values()

@@ -3,24 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-
-class Label(NamedTuple):
-    """What can be heard.
-
-    Attributes:
-        bias: the score of an empty sentence.
-        threshold: the least score at which it is heard; None where no score is trusted enough.
-        precision, recall: of sentences that training had not seen, at the threshold.
-
-    """
-
-    name: str
-    bias: int
-    threshold: int | None
-    precision: float
-    recall: float
+from closecall.text.linear import Label
 
 
 class Ear(Protocol):

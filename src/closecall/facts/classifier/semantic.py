@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from closecall.facts.classifier.ear import Label
 from closecall.facts.classifier.encoder import load_encoder, sentence_of
 from closecall.facts.classifier.weights import load_linear_ear
+from closecall.text.linear import Label
 
 _ONE_LOG_ODDS = 64
 # Threads quote sentences again, and every reader of facts asks anew.

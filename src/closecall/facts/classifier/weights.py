@@ -1,72 +1,26 @@
-"""The trained weights, and the scores they give a sentence.
-
-The weights of all labels for one feature are lanes of a single integer, so that adding up a sentence's
-features is one addition each. Everything is integers: the same words give the same scores everywhere.
-"""
+"""The linear model that comes with the package: its weights, and the classes of words that it knows."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from string import ascii_letters
-from typing import Any
 
-from closecall.facts.classifier.ear import Label
-from closecall.facts.classifier.features import context_features, tokens_of, word_features
+from closecall.text.data_file import read_data
+from closecall.text.linear import Weights, WordClasses
 
 WEIGHTS_FILE = Path(__file__).with_name("weights.json")
-LANE_LETTERS = ascii_letters
-"""In a row of the file, each label's weight stands behind the letter at the label's place: "a-12c40"."""
-_CELL = re.compile(r"([a-zA-Z])(-?\d+)")
-# Bits of a lane: more than any sum of a sentence's weights can fill.
-_LANE = 32
-_HALF = 1 << (_LANE - 1)
-_MOST_WORDS = 20_000
-
-
-class Weights:
-    """A linear model for each label, over the features of a sentence."""
-
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        """The model in a weights file's object; its rows are only read when a sentence has their feature."""
-        self.labels = tuple(Label(**label) for label in data["labels"])
-        self._rows: Mapping[str, str] = data["weights"]
-        self._features: dict[str, int] = {}
-        self._words: dict[str, int] = {}
-        self._start = sum((label.bias + _HALF) << (_LANE * lane) for lane, label in enumerate(self.labels))
-
-    def scores(self, folded: Sequence[str], *, is_question: bool) -> tuple[int, ...]:
-        """The score of every label, in the order of ``labels``; 64 is one unit of log odds."""
-        tokens = tokens_of(folded)
-        total = self._start + sum(map(self._of_word, dict.fromkeys(tokens)))
-        known, rows = self._features, self._rows
-        for feature in context_features(tokens, is_question=is_question):
-            if feature in rows:
-                total += known[feature] if feature in known else self._of_feature(feature)
-        lanes = memoryview(total.to_bytes(_LANE * len(self.labels) // 8, "little")).cast("I")
-        return tuple([lane - _HALF for lane in lanes])
-
-    def _of_word(self, token: str) -> int:
-        known = self._words.get(token)
-        if known is None:
-            if len(self._words) >= _MOST_WORDS:
-                self._words.clear()
-            rows = [feature for feature in word_features(token) if feature in self._rows]
-            known = self._words[token] = sum(map(self._of_feature, rows))
-        return known
-
-    def _of_feature(self, feature: str) -> int:
-        cells = _CELL.findall(self._rows[feature])
-        lanes = self._features[feature] = sum(
-            int(weight) << (_LANE * LANE_LETTERS.index(letter)) for letter, weight in cells
-        )
-        return lanes
 
 
 @cache
 def load_linear_ear() -> Weights:
     """The weights that come with the package."""
-    return Weights(json.loads(WEIGHTS_FILE.read_text(encoding="utf-8")))
+    return Weights(json.loads(WEIGHTS_FILE.read_text(encoding="utf-8")), load_word_classes())
+
+
+@cache
+def load_word_classes() -> WordClasses:
+    """The classes of words that the weights were learnt with."""
+    data = read_data(Path(__file__).with_name("word_classes.toml"))
+    of = {word: name.upper() for name, words in data["classes"].items() for word in words.split()}
+    return WordClasses(of, frozenset(data["denials"].split()))
