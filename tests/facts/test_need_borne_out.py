@@ -96,6 +96,17 @@ def test_a_deed_tells_no_problem_but_where_it_counts_what_the_reason_counts() ->
     assert told(note, "Your loan machine has been on since Monday, forty crates by noon.")
 
 
+def test_a_denial_voids_its_own_clause_alone() -> None:
+    note = "I'm certain: she lost two elm doors to the wet."
+    assert told(note, "I'd not call it cheap, but the wet has cost me two elm doors.")
+    assert told(note, "It's cheap, but the wet has not cost me any elm doors.") == ""
+
+
+def test_a_word_of_three_letters_is_a_mark() -> None:
+    assert told("I'm certain: an ox got out twice.", "The ox got out on Monday, twice.") == ""
+    assert told("I'm certain: a cow got out, she had to ring the vet.", "The cow was ill, the vet came.")
+
+
 def test_words_that_the_seller_had_used_before_confirm_nothing_when_the_buyer_repeats_them() -> None:
     note = "I'm certain: the pump floods the lower cellar."
     buyer = "The cellar is as you saw it, the pump floods it."

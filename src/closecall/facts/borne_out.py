@@ -25,8 +25,10 @@ from closecall.text.tokens import words_of
 from closecall.thread.records import Message, Thread
 
 _FACT = "need_confirmed"
-# Shorter words join and point, and two words that begin alike for this long are forms of one.
-_SHORTEST = 4
+# Shorter words join and point.
+_SHORTEST = 3
+# Two words that begin alike for this long are forms of one.
+_LEAST_ALIKE = 4
 _COMMON_PART = 0.6
 # Two, three and the like are said of everything; with what they count ("two Sundays") they are one mark.
 _LEAST_NUMBER = 4
@@ -80,13 +82,15 @@ def _first_about(told: Sequence[str], message: Message, lang: str, *, lack: bool
         if sentence.is_question:
             continue
         shared = _shared(told, message.body[sentence.start : sentence.end], lang)
-        if not _is_enough(shared) or (
-            not lack and _denies(message.body[sentence.start : sentence.end], lang)
-        ):
+        if not _is_enough(shared):
             continue
         counts = any(map(_is_figure, shared))
         clauses = _CLAUSE.split(message.body[sentence.start : sentence.end])
-        telling = [clause for clause in clauses if not _is_about_the_deal(clause, lang, counts=counts)]
+        telling = [
+            clause
+            for clause in clauses
+            if (lack or not _denies(clause, lang)) and not _is_about_the_deal(clause, lang, counts=counts)
+        ]
         if _is_enough([mark for clause in telling for mark in _shared(told, clause, lang)]):
             return sentence
     return None
@@ -166,7 +170,7 @@ def _are_one(one: str, other: str) -> bool:
     """Whether two words are forms of one: alike from the beginning for most of the longer one."""
     if one == other:
         return True
-    least = max(_SHORTEST, _COMMON_PART * max(len(one), len(other)))
+    least = max(_LEAST_ALIKE, _COMMON_PART * max(len(one), len(other)))
     alike = 0
     for a, b in zip(one, other, strict=False):
         if a != b:
