@@ -75,3 +75,18 @@ def test_days_without_a_year_tell_which_end_of_a_page_is_the_newer(
     messages = read_thread("\n".join(mails if newest_first else mails[::-1])).messages
 
     assert [message.body for message in messages] == ["Here it is.", "Thanks, we like it."]
+
+
+@pytest.mark.parametrize(
+    ("price", "day"),
+    [
+        ("$2,350 with the grinder", "05.02"),
+        ("A$2,350 with the grinder", "02.05"),
+        ("$2,350, so about £1,800", "02.05"),
+        ("2,350 with the grinder", "02.05"),
+    ],
+)
+def test_where_sums_are_in_dollars_the_month_stands_first_and_that_is_said(price: str, day: str) -> None:
+    thread = read_thread(f"[2/5/26, 10:12] Ines: It is {price}.\n[2/5/26, 10:14] Bo: Thanks, I have it now.")
+    assert [f"{m.at.day:%d.%m}" for m in thread.messages if m.at and m.at.day] == [day, day]
+    assert any("can be read two ways" in warning for warning in thread.warnings)

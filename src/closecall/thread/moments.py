@@ -12,13 +12,15 @@ from closecall.thread.records import Moment, Precision
 
 _DOTTED = re.compile(r"(?<![\d.])\d{1,2}\. ?\d{1,2}\. ?(?:\d{4}|\d{2})(?![\d.])")
 _LONGEST_DATE = 120
+_DOLLARS = re.compile(r"(?<![A-Za-z])\$ ?\d")
+_OTHER_MONEY = re.compile(r"[£€]|\b[A-Z]{1,3}\$|\b(?:EUR|GBP|AUD|NZD|SGD|HKD)\b")
 
 
 def moments_of(pieces: Sequence[Piece]) -> tuple[tuple[Moment | None, ...], tuple[str, ...]]:
     """A moment for each piece (None where no time is written), and a warning about unclear dates."""
     found = [_date_of(piece) for piece in pieces]
     written = [(piece.raw_time, date) for piece, date in zip(pieces, found, strict=True) if date is not None]
-    day_first, settled = _order_of(written)
+    day_first, settled = _order_of(written, in_dollars=_is_in_dollars(pieces))
     dates = found
     if day_first is not None:
         dates = [
@@ -41,11 +43,12 @@ def _date_of(piece: Piece) -> WrittenDate | None:
     return find_date(piece.raw_time)
 
 
-def _order_of(written: Sequence[tuple[str, WrittenDate]]) -> tuple[bool | None, bool]:
+def _order_of(written: Sequence[tuple[str, WrittenDate]], *, in_dollars: bool) -> tuple[bool | None, bool]:
     """Whether slash dates of one text have the day first (None when it is open), and whether it is settled.
 
     A number over 12 or a day of the week settles it. Else these tell, the first that can: the one reading in
-    which the dates run one way, a clock with a.m. or p.m., a dotted date beside them, which is day first.
+    which the dates run one way, a clock with a.m. or p.m., a dotted date beside them, which is day first,
+    and prices in dollars.
     """
     dates = [date for _, date in written]
     slashed = [date for date in dates if date.slashed and date.day != date.month]
@@ -60,7 +63,13 @@ def _order_of(written: Sequence[tuple[str, WrittenDate]]) -> tuple[bool | None, 
         return False, False
     if any(_DOTTED.search(raw[:_LONGEST_DATE]) for raw, _ in written):
         return True, _steps(by_day) == _steps(by_month)
-    return None, False
+    return (False if in_dollars else None), False
+
+
+def _is_in_dollars(pieces: Sequence[Piece]) -> bool:
+    """Whether sums are in dollars alone, and in none that is named after another country ("A$")."""
+    bodies = [piece.body for piece in pieces]
+    return any(map(_DOLLARS.search, bodies)) and not any(map(_OTHER_MONEY.search, bodies))
 
 
 def _is_day_first(date: WrittenDate) -> bool:
