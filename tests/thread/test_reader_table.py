@@ -18,6 +18,7 @@ SAMPLES = {
     "Google Meet text": "Talk - Transcript\n\nAttendees\nBo, Ines\n\nBo: Hi.\nInes: Yes?\n",
     "Zoom chat": "00:00:01\tBo:\tHi.\n00:00:03\tInes:\tYes?",
     "stamped turns": "[00:01] Bo: Hi.\n[00:03] Ines: Yes?",
+    "bracketed dates": "[Mar 3, 9:05] Bo: Hi Ines.\n[4 March, 18:10] Ines: Yes?",
     "dated names": "Bo (Mar 3, 2025): Hi.\n\nInes (Mar 4, 2025): Yes?",
     "JSON turns": '[{"speaker": "Bo", "text": "Hi."}, {"speaker": "Ines", "text": "Yes?"}]',
     "timed turns": "A 00:01 Hi.\nB 00:03 Yes?\nA 00:05 Bye.",

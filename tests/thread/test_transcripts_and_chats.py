@@ -204,3 +204,13 @@ def test_a_list_inside_a_mail_is_no_call() -> None:
 
     assert thread.kind is ThreadKind.EMAIL
     assert len(thread.messages) == 1
+
+
+def test_a_chat_whose_days_are_spelled_out_in_brackets_is_read_with_its_days() -> None:
+    thread = read_thread("[Feb 2 2026, 18:05] Ines: Hello there.\n[3 February 2026] Bo: Hi.\nOne thing:\n")
+    assert _told(thread) == [("Ines", "Hello there."), ("Bo", "Hi.\nOne thing:")]
+    assert [message.at and message.at.day for message in thread.messages] == [
+        date(2026, 2, 2),
+        date(2026, 2, 3),
+    ]
+    assert thread.kind is ThreadKind.EMAIL

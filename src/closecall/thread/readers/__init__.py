@@ -6,6 +6,7 @@ from closecall.thread.pieces import Page, Reader
 from closecall.thread.readers import (
     angled_names,
     arrow_turns,
+    bracketed_dates,
     chat_lines,
     column_turns,
     dated_names,
@@ -42,6 +43,7 @@ READERS: tuple[Reader, ...] = (
     meet.READER,
     zoom_chat.READER,
     stamped_turns.READER,
+    bracketed_dates.READER,
     dated_names.READER,
     json_turns.READER,
     timed_turns.READER,
