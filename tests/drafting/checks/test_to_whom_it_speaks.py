@@ -114,6 +114,30 @@ def test_the_first_line_names_the_buyer(marks: Marks, body: str, name: str | Non
 
 
 @pytest.mark.parametrize(
+    ("greeting", "before", "named"),
+    [
+        ("Bonjour Madame,", "Bonjour Madame,\n\nvoici le devis.", True),
+        ("Madame,", "Madame, voici le devis.", True),
+        ("Bonjour Madame,", "Bonjour Monsieur,\n\nvoici le devis.", False),
+        ("Bonjour Madame,", "Bonjour,\n\nvoici le devis pour Madame.", False),
+        ("Bonjour,", "Bonjour Madame,\n\nvoici le devis.", False),
+        ("Guten Tag Frau,", "Guten Tag Frau Fern,\n\nhier ist es.", False),
+    ],
+)
+def test_a_title_greets_by_itself_where_the_seller_has_greeted_so(
+    sheet_of: Callable[..., Sheet],
+    marked_in: Callable[..., list[str]],
+    greeting: str,
+    before: str,
+    named: bool,
+) -> None:
+    sheet = sheet_of(
+        f"{greeting}\n\nmerci.", "Bonjour, un devis ?", before, brief={"buyer_name": "Rose Fern"}
+    )
+    assert bool(marked_in(sheet, "greeting_without_name")) is not named
+
+
+@pytest.mark.parametrize(
     ("body", "marked"),
     [
         ("Hi Marcus,", ["Marcus"]),

@@ -23,6 +23,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u20
 _SIGN_OFF_LINES = 4
 _LONGEST_GREETING = 90
 _SHORTEST_NICKNAME = 3
+_ALONE = frozenset("madame monsieur mademoiselle senora senor sir madam signora signore".split())
+"""Titles that greet somebody without a name."""
 
 
 def _greeting(part: Part) -> tuple[int, int]:
@@ -37,8 +39,28 @@ def _nameless_greeting(sheet: Sheet) -> Iterator[Span]:
     start, end = _greeting(sheet.body)
     name = sheet.brief.buyer_name
     greeting = sheet.body.text[start:end]
-    if name and not _holds_name(greeting, name) and not _holds_short_form(greeting, name):
+    named = name and (_holds_name(greeting, name) or _holds_short_form(greeting, name))
+    if name and not named and not _is_polite_alone(sheet, greeting):
         yield Span("body", start, end)
+
+
+def _is_polite_alone(sheet: Sheet, greeting: str) -> bool:
+    """Whether a greeting ends in a title that stands for the name, as the seller has greeted before.
+
+    "Bonjour Madame," is complete; "Guten Tag Frau," is not.
+    """
+    thread, words = sheet.brief.thread, words_of(greeting).folded
+    if thread is None or not words or words[-1] not in _ALONE or not greeting_words().issuperset(words):
+        return False
+    return any(
+        words[-1] in words_of(_first_line(message.body)).folded
+        for message in thread.messages
+        if message.is_seller
+    )
+
+
+def _first_line(text: str) -> str:
+    return next((line for line in text.splitlines() if line.strip()), "")[:_LONGEST_GREETING]
 
 
 def _holds_short_form(text: str, name: str) -> bool:
