@@ -23,12 +23,14 @@ from closecall.drafting.checks.lent import (
     lent_words,
     messages_of_the_no,
     negating,
+    own_words,
     retells,
     stem,
 )
-from closecall.drafting.checks.parting import is_parting, puts_away, takes_to_heart
+from closecall.drafting.checks.parting import agrees, is_parting, puts_away, takes_to_heart
 from closecall.drafting.checks.quoting import quotations
 from closecall.drafting.checks.recipients import greeting_words
+from closecall.drafting.checks.restated import restates, things_told
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.data_file import read_data
 from closecall.text.dates import months, weekdays
@@ -38,6 +40,7 @@ _ABOUT_WORDS = ("small", "decided", "decided_with", "good", "glad", "glad_with")
 """Kinds of words that may stand around a quotation of the no."""
 _ANSWERED = re.compile(r"\W{0,4}\w{2,6}\s{0,2},\s")
 """A word before a comma answers ("No, you order"); what follows is not what it says."""
+_SHORT_WISH = 3
 _ADVERB_ENDINGS = {"fr": "ment", "es": "mente"}
 """A line that is one such word signs off ("Cordialement", "Atentamente"), by language (ISO 639-1)."""
 
@@ -67,23 +70,35 @@ def is_built_harmless(sheet: Sheet, clause: str) -> bool:
         or _spares(sheet, words, kinds)
         or _greets(sheet, words, kinds)
         or _is_found(sheet, words, kinds)
+        or agrees(sheet, words, kinds)
         or is_parting(sheet, words, kinds)
         or (not _ANSWERED.match(clause) and (retells(sheet, words, kinds) or echoes(sheet, words, kinds)))
     )
 
 
 def is_built_closing(sheet: Sheet, clause: str) -> bool:
-    """Whether a clause, by its words alone, puts the matter away or takes the no to heart (R3)."""
+    """Whether a clause, by its words alone, puts the matter away, or takes or shares the no (R3)."""
     kinds = _kinds().get(sheet.draft.lang)
     words = _words(sheet, clause)
-    return kinds is not None and (puts_away(sheet, words, kinds) or takes_to_heart(sheet, words, kinds))
+    return kinds is not None and any(
+        closes(sheet, words, kinds) for closes in (puts_away, takes_to_heart, agrees)
+    )
 
 
 def is_built_errand(sheet: Sheet, clause: str) -> bool:
     """Whether a clause, by its words alone, tells of a practical ending that the buyer named (R3)."""
     kinds = _kinds().get(sheet.draft.lang)
     words = _words(sheet, clause)
-    return kinds is not None and (is_errand(sheet, words, kinds) or settles(sheet, words, kinds))
+    return kinds is not None and (
+        is_errand(sheet, words, kinds) or settles(sheet, words, kinds) or restates(sheet, words, kinds)
+    )
+
+
+def things_named(sheet: Sheet, text: str) -> frozenset[str]:
+    """The words of a text that name a thing or a person, as far as the words of endings tell them apart."""
+    kinds = _kinds().get(sheet.draft.lang)
+    words = words_of(text).folded
+    return frozenset(words) if kinds is None else things_told(words, sheet.draft.lang, kinds)
 
 
 def is_built_ending(sheet: Sheet, clause: str) -> bool:
@@ -171,11 +186,13 @@ def _is_noun(words: Sequence[str], kinds: Kinds) -> bool:
 def _wishes(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     """Whether the words wish a good time without a verb; for what the buyer told, on a day that he named."""
     told = {word for word in words if not (word.isdecimal() or word in months() or word in weekdays())}
-    about = told - kinds["good"] - kinds["times"] - kinds["joins"]
-    lent = lent_words(sheet, kinds)
-    return bool(told & kinds["good"] and told & kinds["times"]) and {stem(word) for word in about} <= (
-        lent.plain - lent.refusing
-    )
+    about = {stem(word) for word in told - kinds["good"] - kinds["times"] - kinds["joins"]}
+    if told.isdisjoint(kinds["good"]):
+        return False
+    if not told.isdisjoint(kinds["times"]):
+        return about <= _his_words(sheet, kinds) | own_words(sheet, kinds)
+    # "Good show!": a good wish for what is his needs no time.
+    return len(words) <= _SHORT_WISH and bool(about) and about <= _his_words(sheet, kinds)
 
 
 def _hopes(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
@@ -187,8 +204,7 @@ def _hopes(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     if not kinds["past"].isdisjoint(words):
         return False
     about = told - kinds["hopes"] - kinds["goes"] - kinds["good"] - kinds["times"]
-    lent = lent_words(sheet, kinds)
-    return {stem(word) for word in about} <= lent.plain - lent.refusing
+    return {stem(word) for word in about} <= _his_words(sheet, kinds)
 
 
 def _is_glad(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
@@ -198,10 +214,15 @@ def _is_glad(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     about = told - kinds["glad"]
     if is_about_oneself(words, about, kinds):
         return False
-    return (
-        about <= kinds["glad_with"]
-        or {stem(word) for word in about - kinds["glad_with"]} <= lent_words(sheet, kinds).plain
+    return about <= kinds["glad_with"] or (
+        {stem(word) for word in about - kinds["glad_with"]} <= lent_words(sheet, kinds).plain
     )
+
+
+def _his_words(sheet: Sheet, kinds: Kinds) -> frozenset[str]:
+    """How the words begin that he told beside his no, and refused with none."""
+    lent = lent_words(sheet, kinds)
+    return lent.plain - lent.refusing
 
 
 def _falls_silent(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:

@@ -15,7 +15,14 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from closecall.drafting.checks.lent import Kinds, lent_words, negating, spoken_since_the_no, stem
+from closecall.drafting.checks.lent import (
+    Kinds,
+    lent_words,
+    messages_since_the_no,
+    negating,
+    spoken_since_the_no,
+    stem,
+)
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.data_file import read_data
 from closecall.text.tokens import words_of
@@ -23,7 +30,7 @@ from closecall.text.tokens import words_of
 _SHORTEST_TAIL = 5
 """Letters from which on "Koffer" is the tail of "Musterkoffer"."""
 _GIVING = ("give", "goes", "puts", "by")
-_NOUNS_CAPITAL = frozenset({"de"})
+NOUNS_CAPITAL = frozenset({"de"})
 
 
 def is_errand(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
@@ -83,13 +90,21 @@ def _takes_away(sheet: Sheet, words: Sequence[str], own: Kinds, kinds: Kinds) ->
         return False
     about = _about(told, own, kinds, "visit", "for")
     wanted = about.intersection(words[goals[-1] + 1 :])
-    return bool(wanted) and _are_known(about, known)
+    # "For the machine" fetches it where he speaks of it beside his no; "for the season" never did.
+    spoken = _words_since_the_no(sheet, kinds)
+    return bool(wanted) and _are_known(about, known) and _are_known(wanted, spoken)
+
+
+def _words_since_the_no(sheet: Sheet, kinds: Kinds) -> frozenset[str]:
+    return frozenset(
+        word for one in messages_since_the_no(sheet, kinds) for word in words_of(one.body).folded
+    )
 
 
 def _hands_over(sheet: Sheet, told: set[str], own: Kinds, kinds: Kinds) -> bool:
     """Whether something goes to the buyer that was spoken of since his no."""
     about = _about(told, own, kinds, *_GIVING)
-    return _gives(told, own, kinds) and bool(about) and _are_known(about, spoken_since_the_no(sheet, kinds))
+    return _gives(told, own, kinds) and bool(about) and _are_known(about, _spoken(sheet, own, kinds))
 
 
 def _gives(told: set[str], own: Kinds, kinds: Kinds) -> bool:
@@ -100,11 +115,15 @@ def _gives(told: set[str], own: Kinds, kinds: Kinds) -> bool:
     return goes or puts or not told.isdisjoint(own["give"])
 
 
+def _spoken(sheet: Sheet, own: Kinds, kinds: Kinds) -> frozenset[str]:
+    return spoken_since_the_no(sheet, kinds, own["never"] | own["sale"])
+
+
 def _turns_to(sheet: Sheet, told: set[str], own: Kinds, kinds: Kinds) -> bool:
     """Whether somebody whom the buyer named beside his no is rung about what was spoken of since."""
     if told.isdisjoint(own["contact"]) or not told.isdisjoint(own["you"]):
         return False
-    spoken = spoken_since_the_no(sheet, kinds)
+    spoken = _spoken(sheet, own, kinds)
     about = _about(told, own, kinds, "contact", "goes", "persons")
     persons = (about & named_by_buyer(sheet)) | (told & own["persons"] & spoken)
     return bool(persons) and _are_known(about, spoken)
@@ -128,7 +147,7 @@ def _is_tail(word: str, known: frozenset[str]) -> bool:
 
 def named_by_buyer(sheet: Sheet) -> frozenset[str]:
     """Words that the buyer writes with a capital letter; none where every noun has one."""
-    if sheet.draft.lang in _NOUNS_CAPITAL:
+    if sheet.draft.lang in NOUNS_CAPITAL:
         return frozenset()
     capital = (word for text in sheet.allowed.buyer_texts for word in text.split() if word[:1].isupper())
     return frozenset(words_of(" ".join(capital)).folded)

@@ -7,7 +7,12 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from closecall.drafting.checks.acceptance import is_built_ending, is_built_errand, told_with_the_no
+from closecall.drafting.checks.acceptance import (
+    is_built_ending,
+    is_built_errand,
+    things_named,
+    told_with_the_no,
+)
 from closecall.drafting.checks.clauses import clauses_of, parted_by_commas
 from closecall.drafting.checks.contacts import contacts_in
 from closecall.drafting.checks.days import Day, DayNamed, days_named, is_past, same_day
@@ -15,6 +20,7 @@ from closecall.drafting.checks.invented import counts_things
 from closecall.drafting.checks.part import Part
 from closecall.drafting.checks.rule import RESPECT, Rule, Span
 from closecall.drafting.checks.sheet import Sheet
+from closecall.text.dates import weekdays
 from closecall.text.numbers import Number
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
@@ -23,7 +29,7 @@ _SMALL_COUNT = 2
 _LAST_OF_ANY_MONTH = 28
 _SOON = 31
 """Days within which an errand is done; a later one puts the matter off."""
-_NAMES_A_THING = 5
+_NAMES_A_THING = 4
 """Letters of a word by which two sentences may speak of the same thing."""
 
 
@@ -65,11 +71,14 @@ def _may_be_said(sheet: Sheet, part: Part, day: DayNamed) -> bool:
     """Whether a day is that of an errand, stands in the buyer's no, or is past, such as a letter's."""
     if _is_threads_subject(sheet, part) or (part.where == "body" and _is_day_of_errand(sheet, day)):
         return True
-    if not sheet.allowed.has_day(day):
+    # "Friday, 11 September" names the Friday, too.
+    is_weekday = day.weekday is not None and part.text[day.start : day.end].lower() in sheet.allowed.words
+    if not (is_weekday or sheet.allowed.has_day(day)):
         return False
-    if _ends(sheet, part, day.start) or any(
+    ends = _ends(sheet, part, day.start) or any(
         where == part.where and _holds(item.sentence, day) for where, item in sheet.said("winding_up")
-    ):
+    )
+    if ends and not _is_another_day(sheet, part, day):
         return True
     if part.where == "body" and _names_one(day, _days_in(told_with_the_no(sheet), sheet.draft.lang)):
         return True
@@ -125,7 +134,7 @@ def _is_day_of_errand(sheet: Sheet, day: DayNamed) -> bool:
     if sentence is None or not is_near:
         return False
     clauses = (text[start:end] for start, end in clauses_of(text, sentence) if start <= day.start < end)
-    return any(is_built_errand(sheet, clause) and not _has_its_day(sheet, clause) for clause in clauses)
+    return any(is_built_errand(sheet, clause) and not _dated_sentences(sheet, clause) for clause in clauses)
 
 
 def _is_near(day: Day, as_of: date) -> bool:
@@ -136,16 +145,29 @@ def _is_near(day: Day, as_of: date) -> bool:
     return any(0 <= (at - as_of).days <= _SOON for at in dates)
 
 
-def _has_its_day(sheet: Sheet, clause: str) -> bool:
-    """Whether a message names a day in a sentence that speaks of the same thing."""
-    about = {word for word in words_of(clause).folded if len(word) >= _NAMES_A_THING}
+def _is_another_day(sheet: Sheet, part: Part, day: DayNamed) -> bool:
+    """Whether the clause around a day speaks of what has another day in the thread."""
+    sentence = next(one for one in part.sentences if _holds(one, day))
+    clauses = [part.text[s:e] for s, e in clauses_of(part.text, sentence) if s <= day.start < e]
+    told = [text for clause in clauses for text in _dated_sentences(sheet, clause)]
+    if day.weekday is not None:
+        named = {weekdays()[word] for text in told for word in words_of(text).folded if word in weekdays()}
+        return bool(named) and day.weekday not in named
+    days = _days_in(tuple(told), sheet.draft.lang)
+    return bool(days and day.days) and not _names_one(day, days)
+
+
+def _dated_sentences(sheet: Sheet, clause: str) -> list[str]:
+    """The sentences of the thread that speak of the same thing as a clause, and name a day."""
+    about = {word for word in things_named(sheet, clause) if len(word) >= _NAMES_A_THING}
     messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
-    return any(
-        days_named(message.body[sentence.start : sentence.end], lang=sheet.draft.lang)
+    told = (
+        message.body[sentence.start : sentence.end]
         for message in messages
         for sentence in sentences_of(message.body)
         if not about.isdisjoint(sentence.words.folded)
     )
+    return [text for text in told if days_named(text, lang=sheet.draft.lang)]
 
 
 def _holds(sentence: Sentence, day: DayNamed) -> bool:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from closecall.drafting.checks.phrases import book_of
 from closecall.drafting.checks.sheet import Sheet
+from closecall.text.amounts import amounts_in
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 from closecall.thread.records import Message
@@ -52,6 +53,30 @@ def lent_words(sheet: Sheet, kinds: Kinds) -> Lent:
     """What the buyer's messages of the no lend, without the words that are always withheld."""
     noes = negating(sheet, kinds) | kinds["against"]
     return _lent_by(tuple(messages_of_the_no(sheet, kinds)), noes, kinds["withheld"])
+
+
+def own_words(sheet: Sheet, kinds: Kinds) -> frozenset[str]:
+    """How the words begin with which the buyer tells of himself in the whole talk, and none of the offer.
+
+    Those of sentences that refuse are left out, and those that stand beside an amount in one of the seller's.
+    """
+    thread, noes = sheet.brief.thread, negating(sheet, kinds) | kinds["against"]
+    messages = thread.messages if thread is not None else ()
+    told = _lent_by(tuple(one.body for one in messages if one.is_buyer), noes, kinds["withheld"])
+    offered = _stems_beside_amounts(tuple(one.body for one in messages if one.is_seller))
+    return told.plain - told.refusing - offered
+
+
+@lru_cache(maxsize=32)
+def _stems_beside_amounts(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(
+        stem(word)
+        for text in texts
+        for sentence in sentences_of(text)
+        if amounts_in(text[sentence.start : sentence.end])
+        for word in sentence.words.folded
+        if len(word) >= _SHORTEST
+    )
 
 
 @lru_cache(maxsize=32)
@@ -111,14 +136,17 @@ def _is_courtesy(following: Sequence[str]) -> bool:
     return first in _SPARED or (first == "de" and not _SPARED.isdisjoint(others))
 
 
-def spoken_since_the_no(sheet: Sheet, kinds: Kinds) -> frozenset[str]:
-    """The words of both sides from the buyer's no on, save those of his sentences that refuse."""
+def spoken_since_the_no(sheet: Sheet, kinds: Kinds, turns: frozenset[str]) -> frozenset[str]:
+    """The words of both sides from the buyer's no on, save those of his sentences that refuse.
+
+    A sentence of the seller's that holds one of ``turns`` arranges nothing.
+    """
     noes = negating(sheet, kinds) | kinds["against"]
     return frozenset(
         word
         for message in messages_since_the_no(sheet, kinds)
         for piece in _pieces(message.body, noes)
-        if message.is_seller or noes.isdisjoint(_without_instead(piece))
+        if (turns.isdisjoint(piece) if message.is_seller else noes.isdisjoint(_without_instead(piece)))
         for word in piece
         if word not in kinds["withheld"]
     )

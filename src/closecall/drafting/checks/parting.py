@@ -1,4 +1,4 @@
-"""R: clauses that praise the buyer's other plan, put the matter away, or leave him what he has.
+"""R: clauses that praise or share the buyer's other plan, put the matter away, or leave him what he has.
 
 Beside :mod:`.acceptance`: whoever takes a no well finds the buyer's own plan sensible ("chairs first, that
 makes sense"), files the offer, and lets him keep the samples. Which words make such a clause stands in
@@ -74,6 +74,23 @@ def takes_to_heart(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     around |= own["follows"] | own["why"] if follows else frozenset()
     known = lent.plain if follows and not learns else lent.plain | lent.refusing
     return (learns or follows) and {stem(word) for word in told - around} <= known
+
+
+def agrees(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
+    """Whether the seller says that he would do as the buyer does: "I'd spend it on the wedding, too"."""
+    own, told = _kinds().get(sheet.draft.lang), set(words)
+    if own is None or any(told.isdisjoint(each) for each in (kinds["first"], own["would"], own["too"])):
+        return False
+    noes = negating(sheet, kinds)
+    is_no = not noes.isdisjoint(told)
+    if not told.isdisjoint((kinds["withheld"] | own["now"]) - own["would"] - own["too"] - noes):
+        return False
+    about = told - kinds["small"] - kinds["first"] - own["would"] - own["too"] - noes
+    about -= own["spends"] | kinds["buying"] if is_no else own["spends"]
+    lent = lent_words(sheet, kinds)
+    return bool(about or is_no) and {stem(word) for word in about} <= (
+        lent.plain | lent.refusing if is_no else lent.plain - lent.refusing
+    )
 
 
 def _praises(sheet: Sheet, told: set[str], own: Kinds, kinds: Kinds) -> bool:

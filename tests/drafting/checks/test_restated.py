@@ -1,0 +1,108 @@
+# ruff: noqa: E501  a message of a thread is one line
+"""After a no: what the thread arranged may be told again, with its days; nothing may be added or turned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+_TALKS = {
+    "en": (
+        "I am bringing you a Kestrel loom for three weeks. If you keep it, it is 900 euro. If not, Dale picks it up again on Thursday, 10 September, and it costs you nothing. The weaving chart is yours to keep. Ines comes on 16 September for the fitting.",
+        "We have decided not to buy the loom. It's packed and stands in the barn. Thursday suits us for Dale. Please cancel Ines on the 16th. The photos of our hall should be deleted. We may look again in spring.",
+        "Of course. Wilma at our desk will delete them by Friday, 11 September, and she'll write to you when it's done. Dale could show you the smaller loom on Thursday.",
+    ),
+    "de": (
+        "Ihr Testzugang läuft bis Freitag, 18. September, dann schließt er sich von selbst und Ihre Daten werden gelöscht. Er kostet 900 Euro im Jahr.",
+        "Wir nehmen das Programm nicht. Unser Steuerberater übernimmt die Löhne ab Oktober. Danke für die Geduld.",
+        None,
+    ),
+    "fr": (
+        "Je vous prête deux vélos ; Rachid viendra les reprendre le lundi 21 septembre. Quatre vélos coûtent 900 euros pour la saison.",
+        "Nous ne prendrons pas votre formule. Les deux vôtres sont dans la grange, Rachid peut passer lundi.",
+        None,
+    ),
+    "es": (
+        "Le dejo el escáner; Marta lo recogerá el lunes 21 de septiembre. El escáner cuesta 900 euros.",
+        "No vamos a comprar el escáner. Está en la recepción. El lunes nos viene bien para Marta.",
+        None,
+    ),
+}
+
+
+@pytest.fixture(name="codes")
+def _codes(codes_in_farewell: Callable[..., set[str]]) -> Callable[[str, str], set[str]]:
+    def codes(lang: str, sentence: str) -> set[str]:
+        offer, no, answer = _TALKS[lang]
+        return codes_in_farewell(lang, sentence, offer=offer, no=no, answer=answer, as_of=date(2026, 9, 3))
+
+    return codes
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "Dale comes for the loom on Thursday."),
+        ("en", "Dale comes on Thursday, 10 September."),
+        ("en", "Dale collects the loom in the barn on Thursday, 10 September."),
+        ("en", "The barn is fine."),
+        ("en", "It costs you nothing, as agreed."),
+        ("en", "Wilma deletes the photos by Friday, 11 September, and writes to you when it's done."),
+        ("en", "You'll hear from Wilma when the photos are gone, by Friday."),
+        ("en", "Keep the weaving chart."),
+        ("de", "Ihr Zugang endet am Freitag, 18. September, danach werden Ihre Daten gelöscht."),
+        ("de", "Der Testzugang schließt sich am 18. September von selbst."),
+        ("fr", "Rachid reprendra les deux vélos dans la grange le lundi 21 septembre."),
+        ("fr", "Rachid passe lundi, il prend les deux nôtres dans la grange."),
+        ("es", "Marta pasará el lunes por la recepción."),
+        ("es", "Marta recoge el escáner el lunes 21 de septiembre."),
+    ],
+)
+def test_what_was_arranged_is_told_again(
+    codes: Callable[[str, str], set[str]], lang: str, sentence: str
+) -> None:
+    assert codes(lang, sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "Dale brings the loom on Thursday."),
+        ("en", "Dale comes with the loom on Thursday."),
+        ("en", "The loom comes on Thursday."),
+        ("en", "Dale shows you the smaller loom on Thursday."),
+        ("en", "Dale comes on Thursday to show you the loom."),
+        ("en", "Dale picks it up on Friday."),
+        ("en", "Dale picks it up on Thursday, 17 September."),
+        ("en", "Dale does not pick it up on Thursday."),
+        ("en", "Dale picks it up on Thursday unless you like it by then."),
+        ("en", "Dale comes in September, once you have tried it again."),
+        ("en", "Ines comes on 16 September."),
+        ("en", "Ines comes on the 16th for the fitting."),
+        ("en", "Keep the loom."),
+        ("en", "The loom is yours."),
+        ("en", "Keeping it costs you nothing."),
+        ("en", "It costs you nothing."),
+        ("en", "In spring you look again."),
+        ("en", "Wilma will not delete the photos."),
+        ("en", "Wilma writes to me when you are done."),
+        ("en", "You'll hear from us by Friday, 11 September."),
+        ("en", "Wilma writes to you about the loom."),
+        ("de", "Ihr Testzugang läuft bis Freitag, 18. September."),
+        ("de", "Ihr Testzugang endet am 25. September."),
+        ("de", "Ihr Testzugang läuft noch bis 18. September."),
+        ("de", "Ihre Daten werden nicht gelöscht."),
+        ("fr", "Rachid vient lundi avec les vélos."),
+        ("fr", "Rachid passe lundi pour la saison."),
+        ("fr", "Rachid reprend les vélos le lundi 28 septembre."),
+        ("fr", "Les vélos viennent lundi 21 septembre."),
+        ("es", "Marta viene el lunes con el escáner."),
+        ("es", "Marta recoge el escáner el lunes 28 de septiembre."),
+    ],
+)
+def test_what_is_added_or_turned_is_refused(
+    codes: Callable[[str, str], set[str]], lang: str, sentence: str
+) -> None:
+    assert codes(lang, sentence) & {"more_than_farewell", "amount_after_no"}
