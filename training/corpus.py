@@ -43,8 +43,13 @@ def read_corpus(folder: Path) -> list[Example]:
 
 def checksum(folder: Path) -> str:
     """SHA-256 over the names and contents of all that training reads: sentences, frames, targets."""
+    return checksum_of([*folder.glob("sentences/*.jsonl"), *folder.glob("*.toml")])
+
+
+def checksum_of(paths: Iterable[Path]) -> str:
+    """SHA-256 over the names and contents of files."""
     digest = hashlib.sha256()
-    for path in sorted([*folder.glob("sentences/*.jsonl"), *folder.glob("*.toml")]):
+    for path in sorted(paths):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 

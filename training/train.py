@@ -27,6 +27,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from closecall.facts.classifier.weights import WEIGHTS_FILE, load_word_classes
+from closecall.text.linear import WordClasses
 from closecall.text.linear.features import (
     LETTERS,
     VERSION,
@@ -67,15 +68,17 @@ def main() -> None:
     targets = tomllib.loads((HERE / "targets.toml").read_text(encoding="utf-8"))
     labels = used_labels(examples, targets)
     truth, extra = truth_of(examples, labels), truth_of(added, labels)
-    scores = cross_validated(examples, truth, added, extra, labels)
+    classes = load_word_classes()
+    scores = cross_validated(examples, truth, added, extra, labels, classes=classes)
     chosen = [
         threshold(scores[:, i], truth[:, i], targets["precision"].get(label))
         for i, label in enumerate(labels)
     ]
     print_table(labels, truth, chosen)
     if not dry_run:
-        fitted = fit([*examples, *added], np.vstack([truth, extra]), labels)
-        write(without_faint_pairs(fitted), labels, chosen, checksum(HERE))
+        fitted = fit([*examples, *added], np.vstack([truth, extra]), labels, classes=classes)
+        head = {"trainer": TRAINER_VERSION, "features": VERSION, "corpus": checksum(HERE)}
+        write(WEIGHTS_FILE, without_faint_pairs(fitted), labels, chosen, head=head)
 
 
 def used_labels(examples: Sequence[Example], targets: Mapping[str, Any]) -> list[str]:
@@ -107,29 +110,34 @@ def cross_validated(
     added: Sequence[Example],
     extra: np.ndarray,
     labels: Sequence[str],
+    *,
+    classes: WordClasses,
 ) -> np.ndarray:
     """The score of each label for each sentence, by a model that has not seen it."""
     scores = np.zeros(truth.shape, dtype=int)
     for seen, unseen in GroupKFold(FOLDS).split(truth, groups=groups_of(examples)):
-        fitted = fit([*(examples[i] for i in seen), *added], np.vstack([truth[seen], extra]), labels)
-        rows = matrix([features_of(examples[i]) for i in unseen], fitted.features)
+        known = [*(examples[i] for i in seen), *added]
+        fitted = fit(known, np.vstack([truth[seen], extra]), labels, classes=classes)
+        rows = matrix([features_of(examples[i], classes) for i in unseen], fitted.features)
         scores[unseen] = np.asarray((rows @ fitted.weights).todense()) + fitted.bias
     return scores
 
 
-def features_of(example: Example) -> list[str]:
+def features_of(example: Example, classes: WordClasses) -> list[str]:
     """Every feature of a sentence; parts of a word's spelling as often as words have them."""
-    tokens, classes = tokens_of(example.words), load_word_classes()
+    tokens = tokens_of(example.words)
     words = [feature for token in dict.fromkeys(tokens) for feature in word_features(token, classes)]
     return words + context_features(tokens, classes, is_question=example.is_question)
 
 
-def fit(examples: Sequence[Example], truth: np.ndarray, labels: Sequence[str]) -> Fitted:
+def fit(
+    examples: Sequence[Example], truth: np.ndarray, labels: Sequence[str], *, classes: WordClasses
+) -> Fitted:
     """One logistic regression a label; small weights are dropped, the others become integers.
 
     Of a family's kinds only the likeliest is asked for, so their small weights matter less.
     """
-    found = [features_of(example) for example in examples]
+    found = [features_of(example, classes) for example in examples]
     counts = Counter(feature for each in found for feature in set(each))
     kept = sorted(feature for feature, count in counts.items() if count >= SENTENCES_WITH_A_FEATURE)
     features = {feature: column for column, feature in enumerate(kept)}
@@ -193,10 +201,14 @@ def print_table(
 
 
 def write(
-    fitted: Fitted, labels: Sequence[str], chosen: Sequence[tuple[int | None, float, float]], corpus: str
+    file: Path,
+    fitted: Fitted,
+    labels: Sequence[str],
+    chosen: Sequence[tuple[int | None, float, float]],
+    *,
+    head: Mapping[str, object],
 ) -> None:
-    """The weights file: one line a label and a feature."""
-    head = {"trainer": TRAINER_VERSION, "features": VERSION, "corpus": corpus}
+    """The weights file: one line a label and a feature, below what the ``head`` tells of them."""
     lines = [
         json.dumps(
             {"name": name, "bias": int(bias), "threshold": least, "precision": precision, "recall": recall}
@@ -220,8 +232,8 @@ def write(
         + ",\n".join(rows)
         + "\n}}\n"
     )
-    WEIGHTS_FILE.write_text(text, encoding="utf-8")
-    print(f"\n{WEIGHTS_FILE.name}: {len(rows)} features, {len(text.encode()) // 1024} KiB")
+    file.write_text(text, encoding="utf-8")
+    print(f"\n{file.name}: {len(rows)} features, {len(text.encode()) // 1024} KiB")
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ from closecall.facts.classifier.encoder import (
     model_folder,
     sentence_of,
 )
+from closecall.facts.classifier.weights import load_word_classes
 
 HERE = Path(__file__).parent
 TRAINER_VERSION = 1
@@ -188,9 +189,9 @@ def linear_scores(
     seen: Sequence[Example], truth: np.ndarray, unseen: Sequence[Example], labels: Sequence[str]
 ) -> np.ndarray:
     """What the linear model scores sentences that it has not seen either."""
-    added = composed(HERE / "frames.toml")
-    fitted = fit([*seen, *added], np.vstack([truth, truth_of(added, labels)]), labels)
-    rows = matrix([features_of(example) for example in unseen], fitted.features)
+    added, classes = composed(HERE / "frames.toml"), load_word_classes()
+    fitted = fit([*seen, *added], np.vstack([truth, truth_of(added, labels)]), labels, classes=classes)
+    rows = matrix([features_of(example, classes) for example in unseen], fitted.features)
     return np.asarray((rows @ fitted.weights).todense()) + fitted.bias
 
 

@@ -6,6 +6,7 @@
 4. The page's owner ("to me") is the seller.
 5. What they say and what the seller's note tells of them (:mod:`.leaning`): who sends offers and leads the
    talk sells, who asks what it costs and weighs it buys. A single writer is the buyer unless he sells.
+   Between two of whom that tells too little, who talks more like a seller (:mod:`.voices`).
 
 What no step can tell stays unknown and is asked. A stranger's mail (:mod:`.strangers`) and one that is dated
 later than its quotation stay unknown as well: they may lower the pressure, never raise it.
@@ -25,8 +26,14 @@ from closecall.thread.pieces import Piece
 from closecall.thread.records import Automatic, Message, Precision, Side, Speaker
 from closecall.thread.side_words import parted_label, side_words
 from closecall.thread.strangers import brought_by_strangers, is_from_stranger, strangers_in
+from closecall.thread.voices import selling_voices
 
 _LEANS_TO_SELLING = 2
+_TWO_SIDES = (Side.SELLER, Side.BUYER)
+LEAST_VOICE = 320
+"""By how much one of two must talk more like a seller, in 64ths of log odds."""
+# What a point of a sign is worth beside a voice.
+_VOICE_OF_A_POINT = 48
 _LONGEST_NAME = 60
 _LETTER = (
     "I took whoever wrote this for the buyer: it is one letter, and one mostly pastes what came in. "
@@ -174,7 +181,7 @@ def _by_leaning(cast: Cast, note: str) -> _Verdict | None:
     words = side_words()
     least = words.margin if first.points > 0 or len(leaning) == 2 else words.margin_unsold
     if lead < max(least, words.share * given):
-        return _only_buyer(leaning)
+        return _only_buyer(leaning) or _by_voice(leaning)
     surest = leaning[-1].points <= -words.margin_unsold
     spoken = not any(speaker.email for party in cast.parties for speaker in party.speakers)
     # Beside a sure buyer, a third voice of whom nothing tells may be the seller's colleague.
@@ -201,6 +208,23 @@ def _only_buyer(leaning: Sequence[Leaning]) -> _Verdict | None:
         return None
     why = f"{last.party.speakers[0].label} {last.main_reason(Side.BUYER)}"
     return _Verdict(buyers=frozenset((last.party.key,)), because=why, complete=True)
+
+
+def _by_voice(leaning: Sequence[Leaning]) -> _Verdict | None:
+    """Of two of whom too little tells, the one who talks more like a seller, taken with what does tell."""
+    if len(leaning) != len(_TWO_SIDES):
+        return None
+    voices = selling_voices([each.party for each in leaning])
+    sells = [voice + _VOICE_OF_A_POINT * each.points for each, voice in zip(leaning, voices, strict=True)]
+    if not any(voices) or abs(sells[0] - sells[1]) < LEAST_VOICE:
+        return None
+    seller, buyer = leaning if sells[0] > sells[1] else reversed(leaning)
+    return _Verdict(
+        sellers=frozenset((seller.party.key,)),
+        buyers=frozenset((buyer.party.key,)),
+        because=f"{seller.party.label} talks more like a seller",
+        complete=True,
+    )
 
 
 def _alone(leaning: Leaning, cast: Cast) -> _Verdict | None:
