@@ -63,7 +63,8 @@ class Noes(NamedTuple):
 
 def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes:
     """The refusals without those of a part ("not the trailer") and those that answer another question."""
-    refusals = [s for s in sayings if s.cue.fact == "refusal" and not _is_bought_beside(thread, s)]
+    noes = [s for s in sayings if s.cue.fact == "refusal"]
+    refusals = [s for s in noes if not (_is_bounded(s, noes) or _is_bought_beside(thread, s))]
     of_a_part = {part.message for part in _named_parts(refusals, wishes_among(sayings))}
     extras = [
         s
@@ -92,6 +93,18 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
         tuple(doubted),
         tuple(sorted((*unsettled, *alone, *in_part), key=_place)),
         tuple(s for s in said_whole if s.cue.value == Refusal.EXPLICIT_NO and _is_acted_on(s, course)),
+    )
+
+
+def _is_bounded(no: Saying, noes: Sequence[Saying]) -> bool:
+    """Whether its words are a part of a "not now": "it won't happen" in "it won't happen before January"."""
+    return no.cue.value == Refusal.EXPLICIT_NO and any(
+        one.cue.value == Refusal.NOT_NOW
+        and one.message == no.message
+        and one.at <= no.at
+        and no.until <= one.until
+        and one.until - one.at > no.until - no.at
+        for one in noes
     )
 
 
