@@ -10,6 +10,7 @@ from closecall.drafting.checks.acceptance import (
     is_built_errand,
     is_built_harmless,
     is_more_than_winding_up,
+    speaks_of_the_sale,
 )
 from closecall.drafting.checks.clauses import FEWEST_WORDS, clauses_of, parted_by_commas
 from closecall.drafting.checks.errands import is_conditional
@@ -20,6 +21,7 @@ from closecall.drafting.checks.recipients import greeting_words
 from closecall.drafting.checks.rule import RESPECT, Rule, Span
 from closecall.drafting.checks.said import is_quoted
 from closecall.drafting.checks.sheet import Sheet
+from closecall.text.language import languages_of_small_words
 from closecall.text.look_alikes import as_latin
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
@@ -27,6 +29,11 @@ from closecall.text.tokens import words_of
 _ACCEPTING_SENTENCES = 2
 """The greeting may be a sentence of its own before the one that accepts."""
 _LONGEST_FIRM = 4
+_FEWEST_OF_A_CLAUSE = 5
+_FEWEST_TOLD_APART = 7
+"""Words of a part of which one is a small word of its language."""
+_GOING_ON = frozenset("of for about on in to that fur zu bei dass de du des pour a que qu por para".split())
+"""With one of these a part goes on with what stands before the comma ("danke, dass ...")."""
 _TURNED = "turned"
 """The topic of what makes a clause no farewell, whatever else it says."""
 _INTRODUCING = frozenset(
@@ -60,39 +67,41 @@ def _comes_back(sheet: Sheet) -> Iterator[Span]:
     said = sheet.said("future")
     ends = [(where, item) for where, item in said if item.phrase.id == "future.ends"]
     ends += sheet.said("winding_up")
-    goodbyes = tuple(_goodbyes(sheet))
     for where, item in (*sheet.said("chase"), *said):
         ended = any(place == where and end.start <= item.start <= end.end for place, end in ends)
-        if not (ended or is_quoted(sheet, where, item) or _stands_in(goodbyes, where, item)):
+        if not (ended or is_quoted(sheet, where, item) or _is_in_goodbye(sheet, where, item)):
             yield Span(where, item.start, item.end)
 
 
 def _argues(sheet: Sheet) -> Iterator[Span]:
     """What argues or offers, save in a clause that as a whole is a goodbye ("I would have done the same")."""
-    goodbyes = tuple(_goodbyes(sheet))
     for topic in ("counter", "new_offer"):
         for where, item in sheet.said(topic):
-            if not _stands_in(goodbyes, where, item):
+            if not _is_in_goodbye(sheet, where, item):
                 yield Span(where, item.start, item.end)
 
 
-def _goodbyes(sheet: Sheet) -> Iterator[tuple[int, int]]:
-    """The clauses of the body that as a whole are a goodbye, or put the matter away."""
-    text = sheet.body.text
-    for sentence in sheet.body.sentences:
-        for start, end in ((sentence.start, sentence.end), *clauses_of(text, sentence)):
-            clause = text[start:end]
-            is_goodbye = (
-                sheet.says(clause, "goodbye")
-                or is_built_closing(sheet, clause)
-                or is_built_errand(sheet, clause)
-            )
-            if is_goodbye and not sheet.says(clause, _TURNED):
-                yield start, end
+def _is_in_goodbye(sheet: Sheet, where: str, item: Said) -> bool:
+    """Whether what is said stands in a clause that as a whole is a goodbye, or ends the matter."""
+    if where != "body":
+        return False
+    text, sentence = sheet.body.text, item.sentence
+    spans = [(sentence.start, sentence.end), *clauses_of(text, sentence)]
+    for start, end in spans[1:]:
+        for part in parted_by_commas(text[start:end]):
+            place = text.index(part, start)
+            spans.append((place, place + len(part)))
+    return any(
+        start <= item.start and item.end <= end and _says_goodbye(sheet, text[start:end])
+        for start, end in dict.fromkeys(spans)
+    )
 
 
-def _stands_in(spans: tuple[tuple[int, int], ...], where: str, item: Said) -> bool:
-    return where == "body" and any(start <= item.start and item.end <= end for start, end in spans)
+def _says_goodbye(sheet: Sheet, clause: str) -> bool:
+    is_goodbye = (
+        sheet.says(clause, "goodbye") or is_built_closing(sheet, clause) or is_built_errand(sheet, clause)
+    )
+    return is_goodbye and not sheet.says(clause, _TURNED)
 
 
 def _no_farewell(sheet: Sheet) -> Iterator[Span]:
@@ -115,12 +124,12 @@ def _no_farewell(sheet: Sheet) -> Iterator[Span]:
 
 def _is_harmless(sheet: Sheet, clause: str) -> bool:
     """Whether a clause does what a farewell may, as a whole or in each part between two commas."""
-    if sheet.says(clause, "farewell") or sheet.says(clause, "goodbye"):
-        return True
-    if is_built_harmless(sheet, clause) or is_built_errand(sheet, clause):
+    if sheet.says(clause, "goodbye") or is_built_harmless(sheet, clause) or is_built_errand(sheet, clause):
         return True
     parts = parted_by_commas(clause)
     known = _addressing(sheet)
+    if sheet.says(clause, "farewell"):
+        return len(parts) == 1 or not any(_sells(sheet, part) for part in parts)
     # "I fetch the case, when you have tried it again": what an errand waits for is no part of a farewell.
     waits = any(is_conditional(sheet, words_of(part).folded) for part in parts)
     if waits and any(is_built_errand(sheet, part) for part in parts):
@@ -128,6 +137,16 @@ def _is_harmless(sheet: Sheet, clause: str) -> bool:
     return len(parts) > 1 and all(
         known.issuperset(words_of(part).folded) or _is_harmless(sheet, part) for part in parts
     )
+
+
+def _sells(sheet: Sheet, part: str) -> bool:
+    """Whether a part beside a farewell speaks of the sale ("as many came back"), or another language."""
+    words = words_of(part).folded
+    if len(words) < _FEWEST_OF_A_CLAUSE or words[0] in _GOING_ON or _addressing(sheet).issuperset(words):
+        return False
+    if len(words) >= _FEWEST_TOLD_APART and sheet.draft.lang not in languages_of_small_words(part):
+        return True
+    return speaks_of_the_sale(sheet, part) and not _is_harmless(sheet, part)
 
 
 def _is_signature(sheet: Sheet, start: int, clause: str) -> bool:

@@ -85,9 +85,7 @@ def restates(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     known = [one for one in arrangements if _may_tell(told, one, as_agreed=as_agreed)]
     arranged = [one for one in known if _meets(told, one)]
     beside = [one for one in known if _shared(told.words, one.told.words)]
-    # "It goes on" says that it lasts; that it goes with the machine, or to somebody, ends it.
-    is_moved = not any(f"{one} {other}" in own["lasting"] for one, other in pairwise(words))
-    return bool(arranged) and _covers(told, arranged, beside, own, is_moved=is_moved)
+    return bool(arranged) and _covers(told, arranged, beside, own)
 
 
 def things_told(words: Sequence[str], lang: str, kinds: Kinds) -> frozenset[str]:
@@ -138,9 +136,7 @@ def _meets(told: Told, one: _Arranged) -> bool:
     return shared + len(deeds & one.told.deeds) >= fewest
 
 
-def _covers(
-    told: Told, arranged: Sequence[_Arranged], beside: Sequence[_Arranged], own: Kinds, *, is_moved: bool
-) -> bool:
+def _covers(told: Told, arranged: Sequence[_Arranged], beside: Sequence[_Arranged], own: Kinds) -> bool:
     """Whether arrangements hold every word, deed and figure of what is told."""
     words = frozenset(word for one in (*arranged, *beside) for word in one.told.words)
     if not told.deeds.isdisjoint(_ENDS | {"passes"}):
@@ -153,7 +149,7 @@ def _covers(
         deeds.add("passes")
     if any(one.is_buyers for one in arranged):
         deeds.add("suits")
-    if is_moved and any(_shared(about, one.told.words) == about for one in arranged):
+    if any(_shared(about, one.told.words) == about for one in arranged):
         deeds |= {"goes", "contact"}
     return (
         told.deeds <= deeds
@@ -203,7 +199,9 @@ def _is_day(word: str) -> bool:
 
 
 def _is_open(words: Sequence[str], own: Kinds) -> bool:
-    """Whether the words set a condition or look to another try; "when it is done" does neither."""
+    """Whether the words set a condition, or say that something "goes on"; "when it is done" does neither."""
+    if any(f"{one} {other}" in own["lasting"] for one, other in pairwise(words)):
+        return True
     done = own["done"] | own["erase"] | own["fetch"] | own["stop"]
     return not own["turns"].isdisjoint(words) or any(
         word in own["when"] and done.isdisjoint(words[place + 1 : place + 1 + _REACH])
