@@ -179,3 +179,21 @@ def test_a_question_that_the_buyer_says_was_skipped_is_open() -> None:
         "You haven't answered my question about the rain.",
     )
     assert heard(*turns)["open_buyer_questions"] == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "annoyed"),
+    [
+        ("en", "I'm fed up with retyping orders by hand every night.", False),
+        ("en", "I'm fed up with your calls, we lose an hour a day to them.", True),
+        ("en", "I've had enough of the excuses.", True),
+        ("fr", "Le soir je passe une heure à recopier les bons à la main, j'en ai assez.", False),
+        ("fr", "On perd une heure par jour avec vos relances, j'en ai assez.", True),
+    ],
+)
+def test_who_is_fed_up_with_his_own_trouble_is_not_annoyed(lang: str, said: str, annoyed: bool) -> None:
+    turns = (
+        Message(Speaker(side=Side.SELLER), "Hello, here is the offer."),
+        Message(Speaker(side=Side.BUYER), said),
+    )
+    assert hear(Thread(ThreadKind.EMAIL, turns, lang)).values["annoyed"] is annoyed

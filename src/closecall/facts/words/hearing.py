@@ -16,7 +16,7 @@ from closecall.facts.words.deferral import deferred_to
 from closecall.facts.words.hesitations import hesitations_in, says_nothing_holds_him, settled_in
 from closecall.facts.words.interest import interest_in
 from closecall.facts.words.listening import Ear, Heeded, ears_for, heeded, is_heard, listen
-from closecall.facts.words.mood import WISHES, vulnerability_in, wish_in
+from closecall.facts.words.mood import WISHES, is_about_his_trouble, vulnerability_in, wish_in
 from closecall.facts.words.questions import buying_questions_in, open_questions_in
 from closecall.facts.words.refusal import RefusalHeard, refusal_in
 from closecall.facts.words.sayings import Saying
@@ -62,7 +62,11 @@ def hear(thread: Thread) -> Findings:
         ],
         key=lambda said: said.order,
     )
-    sayings = [said for said in sayings if not _is_of_another_thing(thread, said)]
+    sayings = [
+        said
+        for said in sayings
+        if not (_is_of_another_thing(thread, said) or is_about_his_trouble(thread, said))
+    ]
     unheard = _unheard(thread.lang, messages) or _unheard_newest(messages)
     warnings = (f"I cannot hear {unheard}: {_READ_THEM}",) if unheard else ()
     no = refusal_in(thread, sayings, ears)
