@@ -12,7 +12,7 @@ _TALKS = {
     "en": (
         "I am bringing you a Kestrel loom for three weeks. If you keep it, it is 900 euro. If not, Dale picks it up again on Thursday, 10 September, and it costs you nothing. The weaving chart is yours to keep. Ines comes on 16 September for the fitting.",
         "We have decided not to buy the loom. It's packed and stands in the barn. Thursday suits us for Dale. Please cancel Ines on the 16th. The photos of our hall should be deleted. We may look again in spring.",
-        "Of course. Wilma at our desk will delete them by Friday, 11 September, and she'll write to you when it's done. Dale could show you the smaller loom on Thursday.",
+        "Of course. Wilma at our desk will delete them by Friday, 11 September, and she'll write to you when it's done. She won't delete the invoices. Dale could show you the smaller loom on Thursday.",
     ),
     "de": (
         "Ihr Testzugang läuft bis Freitag, 18. September, dann schließt er sich von selbst und Ihre Daten werden gelöscht. Er kostet 900 Euro im Jahr.",
@@ -90,6 +90,11 @@ def test_what_was_arranged_is_told_again(
         ("en", "Wilma writes to me when you are done."),
         ("en", "You'll hear from us by Friday, 11 September."),
         ("en", "Wilma writes to you about the loom."),
+        ("en", "Wilma deletes the invoices and writes to you."),
+        ("en", "You'll hear from Dale on Thursday."),
+        ("en", "Wilma deletes 10 photos."),
+        ("en", "Ines comes to the barn on Thursday."),
+        ("en", "Dale comes on Wednesday."),
         ("de", "Ihr Testzugang läuft bis Freitag, 18. September."),
         ("de", "Ihr Testzugang endet am 25. September."),
         ("de", "Ihr Testzugang läuft noch bis 18. September."),

@@ -42,7 +42,9 @@ def settles(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     figures = {word for word in told if _FIGURE.fullmatch(word) or word in weekdays() or word in months()}
     persons = (errand["persons"] | named_by_buyer(sheet)) - kinds["small"]
     dated = own["meets"] | own["lists"] | figures | persons
-    if told.isdisjoint(own["ends"]) and (told.isdisjoint(own["off"]) or told.isdisjoint(dated)):
+    # "Thursday is off" ends it; that the plan "goes off" to him on Thursday does not.
+    is_off = not (told.isdisjoint(own["off"]) or told.isdisjoint(dated)) and told.isdisjoint(errand["goes"])
+    if told.isdisjoint(own["ends"]) and not is_off:
         return False
     around = errand["around"] | errand["by"] | errand["persons"] | errand["goes"] | own["around"]
     about = told - kinds["small"] - around - own["ends"] - own["off"] - figures

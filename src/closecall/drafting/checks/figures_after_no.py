@@ -150,11 +150,20 @@ def _is_another_day(sheet: Sheet, part: Part, day: DayNamed) -> bool:
     sentence = next(one for one in part.sentences if _holds(one, day))
     clauses = [part.text[s:e] for s, e in clauses_of(part.text, sentence) if s <= day.start < e]
     told = [text for clause in clauses for text in _dated_sentences(sheet, clause)]
+    days = _days_in(tuple(told), sheet.draft.lang)
     if day.weekday is not None:
         named = {weekdays()[word] for text in told for word in words_of(text).folded if word in weekdays()}
+        named |= _weekdays_of(days, sheet.brief.as_of)
         return bool(named) and day.weekday not in named
-    days = _days_in(tuple(told), sheet.draft.lang)
     return bool(days and day.days) and not _names_one(day, days)
+
+
+def _weekdays_of(days: frozenset[Day], as_of: date | None) -> set[int]:
+    """The weekdays of dates; one without a year is of this one."""
+    if as_of is None:
+        return set()
+    dates = ((year or as_of.year, month, number) for year, month, number in days if month is not None)
+    return {date(*each).weekday() for each in dates if each[1:] != (2, 29)}
 
 
 def _dated_sentences(sheet: Sheet, clause: str) -> list[str]:

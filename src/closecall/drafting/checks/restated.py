@@ -144,10 +144,10 @@ def _covers(told: Told, arranged: Sequence[_Arranged], beside: Sequence[_Arrange
     # An errand for which no day was arranged may be done on one of the next.
     has_day = any(_is_day(figure) for one in arranged for figure in one.told.figures)
     about = told.words if has_day else told.words - own["soon"]
-    deeds = {deed for one in arranged for deed in one.told.deeds}
+    deeds = {deed for one in arranged for deed in one.told.deeds - {"suits"}}
     if "fetch" in deeds:
         deeds.add("passes")
-    if any(one.is_buyers for one in arranged):
+    if any(one.is_buyers and _shared(about, one.told.words) == about for one in arranged):
         deeds.add("suits")
     if any(_shared(about, one.told.words) == about for one in arranged):
         deeds |= {"goes", "contact"}
