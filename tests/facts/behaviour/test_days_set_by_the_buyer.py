@@ -67,3 +67,8 @@ def test_a_japanese_buyer_who_thanks_for_two_visits_kept_two() -> None:
     mail = Message(Speaker(side=Side.BUYER), "先日は二度も足を運んでいただきました。")
     kept = observe(Thread(ThreadKind.EMAIL, (mail,), "ja")).values
     assert kept.get("meetings_kept") == 2
+
+
+def test_a_yes_to_a_question_that_looks_back_at_a_day_books_none() -> None:
+    assert booked("Hello.", "Does Monday suit you for the visit?", "Yes, it does.") is True
+    assert booked("Hello.", "Did you get the sheet after the visit on Monday?", "Yes, I have it.") is None

@@ -23,6 +23,8 @@ _CALLED_OFF = {
     Attendance.DECLINED: "buyer declined the invitation",
     Attendance.CANCELLED: "buyer called the meeting off",
 }
+# "Got my quote after the visit on Monday?" asks about a day that is past.
+_LOOKS_BACK = ("meetings.after_it", "meetings.told_again")
 _AHEAD = ("named", "tomorrow", "date")
 _LONGEST_ECHO = 8
 # What takes up a day is short; a longer sentence names it for another reason.
@@ -127,7 +129,8 @@ def _days_ahead(heard: Sequence[Said]) -> list[Said]:
     elsewhere = {
         said.sentence.start
         for said in heard
-        if said.cue.fact == "other_day" or (said.cue.fact == "meeting" and not said.sentence.is_question)
+        if said.cue.fact == "other_day"
+        or (said.cue.fact == "meeting" and (said.cue.id in _LOOKS_BACK or not said.sentence.is_question))
     }
     return [
         said
