@@ -21,6 +21,10 @@ TALKS = (
         "Like a log. My back is so much better in the mornings. It's me who pays, nobody else to ask.",
     ),
     (
+        "Haben Sie auf der Probematratze gut gelegen? Ich kann sie Ihnen noch eine Woche lassen.",
+        "Wie ein Stein. Morgens tut mir der Rücken nicht mehr weh. Ich zahle das allein.",
+    ),
+    (
         "Vous avez bien dormi sur le matelas ? Je peux vous le laisser encore une semaine.",
         "Comme un loir. Le matin je n'ai plus mal au dos. C'est moi qui paie, personne d'autre.",
     ),
