@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from closecall.decision import Approach, Blocker, Coverage, Decision
@@ -158,6 +158,14 @@ def facts(draw: st.DrawFn) -> dict[str, Any]:
     channel=st.sampled_from(list(Channel)),
     blockers=st.lists(st.sampled_from(BLOCKERS), max_size=2).map(tuple),
     how=st.fixed_dictionaries({"familiar": st.booleans(), "thread": st.booleans()}),
+)
+@example(
+    known={},
+    lang="fr",
+    approach=Approach.GUIDE,
+    channel=Channel.CALL,
+    blockers=("unanswered_question",),
+    how={"familiar": True, "thread": True},
 )
 def test_whatever_is_known_the_draft_passes_and_holds_its_parts(  # noqa: PLR0917  what hypothesis draws
     known: dict[str, Any],
