@@ -84,9 +84,18 @@ def test_days_without_a_year_tell_which_end_of_a_page_is_the_newer(
         ("A$2,350 with the grinder", "02.05"),
         ("$2,350, so about £1,800", "02.05"),
         ("2,350 with the grinder", "02.05"),
+        ("US$2,350 with the grinder", "05.02"),
     ],
 )
 def test_where_sums_are_in_dollars_the_month_stands_first_and_that_is_said(price: str, day: str) -> None:
     thread = read_thread(f"[2/5/26, 10:12] Ines: It is {price}.\n[2/5/26, 10:14] Bo: Thanks, I have it now.")
     assert [f"{m.at.day:%d.%m}" for m in thread.messages if m.at and m.at.day] == [day, day]
     assert any("can be read two ways" in warning for warning in thread.warnings)
+
+
+def test_a_pesos_sign_in_another_language_says_nothing_of_the_order() -> None:
+    thread = read_thread(
+        "[2/5/26, 10:12] Ines: Hola, le paso el presupuesto, son $ 12.000 con todo.\n"
+        "[2/5/26, 10:14] Bo: Muchas gracias, lo tengo."
+    )
+    assert {f"{m.at.day:%d.%m}" for m in thread.messages if m.at and m.at.day} == {"02.05"}

@@ -59,7 +59,19 @@ def test_it_is_said_that_the_voice_told() -> None:
         "Vic": Side.SELLER,
         "Dolores": Side.BUYER,
     }
-    assert any(warning.startswith("I took Dolores for the buyer") for warning in thread.warnings)
+    assert any("Vic talks more like a seller" in warning for warning in thread.warnings)
+
+
+def test_who_says_no_is_no_seller_however_he_talks() -> None:
+    text = (
+        "Vic: The shed is dry now and the cat sleeps in it. My back is so much better in the mornings.\n"
+        "Dolores: Our offer is attached. Shall I book you in for Thursday? All are serviced here.\n"
+        "Vic: The cat says hello. I sleep like a log.\n"
+        "Dolores: Please take me off your list. We look after forty schools in the county.\n"
+        "Vic: My kids love it.\n"
+    )
+    sides = {m.speaker.label: m.speaker.side for m in read_thread(text).messages}
+    assert sides["Dolores"] is not Side.SELLER
 
 
 def test_one_sentence_is_too_little_to_hear_a_voice() -> None:
@@ -67,8 +79,9 @@ def test_one_sentence_is_too_little_to_hear_a_voice() -> None:
 
 
 def test_no_sentence_weighs_more_than_the_cap() -> None:
-    voices = selling_voices([party("Kim", TALKS[0][1]), party("Robin", TALKS[0][0])])
-    assert max(map(abs, voices)) <= 3 * MOST_OF_A_SENTENCE
+    plain, eager = "It is warm.", "Shall I book you in, our offer and the quote attached include delivery?"
+    once = selling_voices([party("Kim", f"{plain} {plain}"), party("Robin", f"{plain} {eager}")])
+    assert once[1] - once[0] // 2 == MOST_OF_A_SENTENCE
 
 
 def test_a_language_without_a_model_tells_nothing() -> None:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from closecall.text.dates import WrittenDate, find_date
+from closecall.text.language import guess_language
 from closecall.thread.pieces import Piece
 from closecall.thread.records import Moment, Precision
 
 _DOTTED = re.compile(r"(?<![\d.])\d{1,2}\. ?\d{1,2}\. ?(?:\d{4}|\d{2})(?![\d.])")
 _LONGEST_DATE = 120
-_DOLLARS = re.compile(r"(?<![A-Za-z])\$ ?\d")
-_OTHER_MONEY = re.compile(r"[£€]|\b[A-Z]{1,3}\$|\b(?:EUR|GBP|AUD|NZD|SGD|HKD)\b")
+_DOLLARS = re.compile(r"(?:(?<![A-Za-z])|\bUS)\$ ?\d")
+_OTHER_MONEY = re.compile(r"[£€]|\b(?!US\$)[A-Z]{1,3}\$|\b(?:EUR|GBP|AUD|NZD|SGD|HKD)\b")
 
 
 def moments_of(pieces: Sequence[Piece]) -> tuple[tuple[Moment | None, ...], tuple[str, ...]]:
@@ -67,9 +68,9 @@ def _order_of(written: Sequence[tuple[str, WrittenDate]], *, in_dollars: bool) -
 
 
 def _is_in_dollars(pieces: Sequence[Piece]) -> bool:
-    """Whether sums are in dollars alone, and in none that is named after another country ("A$")."""
-    bodies = [piece.body for piece in pieces]
-    return any(map(_DOLLARS.search, bodies)) and not any(map(_OTHER_MONEY.search, bodies))
+    """Whether sums are in dollars alone, in English: a peso's sign is the same, and "A$" is Australia's."""
+    said = "\n".join(piece.body for piece in pieces)
+    return bool(_DOLLARS.search(said)) and not _OTHER_MONEY.search(said) and guess_language(said) == "en"
 
 
 def _is_day_first(date: WrittenDate) -> bool:

@@ -29,7 +29,6 @@ from closecall.thread.strangers import brought_by_strangers, is_from_stranger, s
 from closecall.thread.voices import selling_voices
 
 _LEANS_TO_SELLING = 2
-_TWO_SIDES = (Side.SELLER, Side.BUYER)
 LEAST_VOICE = 320
 """By how much one of two must talk more like a seller, in 64ths of log odds."""
 # What a point of a sign is worth beside a voice.
@@ -211,14 +210,19 @@ def _only_buyer(leaning: Sequence[Leaning]) -> _Verdict | None:
 
 
 def _by_voice(leaning: Sequence[Leaning]) -> _Verdict | None:
-    """Of two of whom too little tells, the one who talks more like a seller, taken with what does tell."""
-    if len(leaning) != len(_TWO_SIDES):
+    """Of two of whom too little tells, the one who talks more like a seller, taken with what does tell.
+
+    Who says a plain no sells nothing, however he talks.
+    """
+    if len(leaning) != 2:
         return None
     voices = selling_voices([each.party for each in leaning])
     sells = [voice + _VOICE_OF_A_POINT * each.points for each, voice in zip(leaning, voices, strict=True)]
     if not any(voices) or abs(sells[0] - sells[1]) < LEAST_VOICE:
         return None
     seller, buyer = leaning if sells[0] > sells[1] else reversed(leaning)
+    if any(reason.no for reason in seller.reasons):
+        return None
     return _Verdict(
         sellers=frozenset((seller.party.key,)),
         buyers=frozenset((buyer.party.key,)),

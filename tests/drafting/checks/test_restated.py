@@ -111,3 +111,12 @@ def test_what_is_added_or_turned_is_refused(
     codes: Callable[[str, str], set[str]], lang: str, sentence: str
 ) -> None:
     assert codes(lang, sentence) & {"more_than_farewell", "amount_after_no"}
+
+
+def test_a_seller_who_writes_marks_alone_arranges_nothing(codes_in_farewell: Callable[..., set[str]]) -> None:
+    offer, no, _ = _TALKS["fr"]
+    answer = "Entendu ; ; Rachid passe lundi ; ,"
+    codes = codes_in_farewell(
+        "fr", "Rachid passe mardi.", offer=offer, no=no, answer=answer, as_of=date(2026, 9, 3)
+    )
+    assert codes

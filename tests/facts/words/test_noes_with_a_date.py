@@ -20,6 +20,7 @@ def refusal(said: str, lang: str = "en") -> Refusal | None:
     [
         "The grant is used up, so it will not happen before January.",
         "The lads are all on the bypass, so it won't happen before the summer.",
+        "The pot is empty, so we won't be buying anything before the new budget opens.",
     ],
 )
 def test_a_no_until_a_day_is_a_not_now(said: str) -> None:
@@ -31,6 +32,8 @@ def test_a_no_until_a_day_is_a_not_now(said: str) -> None:
     [
         "It will not happen, sorry.",
         "It won't happen. The hall is busy before January anyway.",
+        "We're not interested and nothing will change that before January.",
+        "No thanks, we are not interested, and won't be before January either.",
         "We've decided against it, so please don't ring before January or after.",
     ],
 )

@@ -241,7 +241,7 @@ def _sentences(text: str) -> Iterator[str]:
 def _told_by_seller(text: str, own: Kinds, sale: frozenset[str], noes: frozenset[str]) -> list[Sequence[str]]:
     """What a sentence affirms, and each part that denies; nothing where it sells, asks or waits."""
     parts = [words_of(part).folded for part in parted_by_commas(text)]
-    if " ".join(parts[0]) in own["over"]:
+    if parts and " ".join(parts[0]) in own["over"]:
         del parts[0]
     words = tuple(word for part in parts for word in part)
     if not sale.isdisjoint(words) or amounts_in(text) or "?" in text or _is_open(words, own):

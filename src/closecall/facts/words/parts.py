@@ -6,10 +6,12 @@ is not. The words do not say which; what the same person says beside it does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from closecall.facts.hearing import said_in
+from closecall.facts.cues import load_cues
+from closecall.facts.hearing import cue_language, said_in
 from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.answers import (
     answers_about_a_part,
@@ -21,6 +23,7 @@ from closecall.facts.words.course import Course, wishes_among
 from closecall.facts.words.jest import is_half_meant
 from closecall.facts.words.listening import Ear
 from closecall.facts.words.sayings import Saying
+from closecall.text.tokens import words_of
 from closecall.thread.records import Thread
 
 # Noes to a thing by its name: in the sentence, or before it ("as for the bench, no").
@@ -42,6 +45,9 @@ _ALONE = frozenset(
 )
 # Noes that decide nothing by their words: a cry, a saying, an answer, how well the old one does.
 _LOOSE = ("loose", "answer", "declines")
+# Words of "anything before the new budget", and what begins a clause of its own.
+_LONGEST_BOUND = 5
+_PARTS = re.compile(r"[,;:()\u2013\u2014]")
 
 
 class Noes(NamedTuple):
@@ -64,7 +70,7 @@ class Noes(NamedTuple):
 def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes:
     """The refusals without those of a part ("not the trailer") and those that answer another question."""
     noes = [s for s in sayings if s.cue.fact == "refusal"]
-    refusals = [s for s in noes if not (_is_bounded(s, noes) or _is_bought_beside(thread, s))]
+    refusals = [s for s in noes if not (_is_bounded(thread, s, noes) or _is_bought_beside(thread, s))]
     of_a_part = {part.message for part in _named_parts(refusals, wishes_among(sayings))}
     extras = [
         s
@@ -96,14 +102,24 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
     )
 
 
-def _is_bounded(no: Saying, noes: Sequence[Saying]) -> bool:
-    """Whether its words are a part of a "not now": "it won't happen" in "it won't happen before January"."""
+def _is_bounded(thread: Thread, no: Saying, noes: Sequence[Saying]) -> bool:
+    """Whether a "not now" says right behind it until when: "it won't happen" in "it won't happen before May".
+
+    Not in "not interested, and nothing will change that before May", which is a no of its own.
+    """
+    body, grammar = thread.messages[no.message].body, load_cues(cue_language(thread), "grammar")
+
+    def goes_on(end: int) -> bool:
+        words = words_of(body, no.until, end).folded
+        joins = grammar is not None and any(mark.cue.fact == "break" for mark in grammar.hear(words))
+        return len(words) <= _LONGEST_BOUND and not joins and _PARTS.search(body, no.until, end) is None
+
     return no.cue.value == Refusal.EXPLICIT_NO and any(
         one.cue.value == Refusal.NOT_NOW
-        and one.message == no.message
+        and (one.message, one.sentence, one.beside) == (no.message, no.sentence, no.beside)
         and one.at <= no.at
-        and no.until <= one.until
-        and one.until - one.at > no.until - no.at
+        and no.until < one.until
+        and goes_on(one.until)
         for one in noes
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from closecall.text.dates import find_date
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
-from closecall.thread.readers.turns import SAMPLE, Turn, named, pieces_of
+from closecall.thread.readers.turns import SAMPLE, dated_turns, named, pieces_of
 from closecall.thread.records import ThreadKind
 
 _LONGEST_STAMP = 40
@@ -36,15 +36,7 @@ def confidence(page: Page) -> float:
 
 def read(page: Page) -> Reading:
     """One piece a dated line."""
-    turns: list[Turn] = []
-    for index, line in enumerate(page.lines):
-        found = _dated(line)
-        if found is not None:
-            stamp, name, text = found
-            turns.append(Turn(name, index, index, raw_time=stamp, lines=[text]))
-        elif turns:
-            turns[-1].add(index, line.strip())
-    return Reading(ThreadKind.EMAIL, pieces_of(turns))
+    return Reading(ThreadKind.EMAIL, pieces_of(dated_turns(page, _dated)))
 
 
 READER = Reader("bracketed dates", _CONFIDENCE, confidence, read)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from closecall.text.dates import find_date
 from closecall.text.expressions import compiled_late
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
-from closecall.thread.readers.turns import SAMPLE, Turn, named, pieces_of
+from closecall.thread.readers.turns import SAMPLE, dated_turns, named, pieces_of
 from closecall.thread.records import ThreadKind
 
 _LONGEST_DAY = 24
@@ -43,15 +43,7 @@ def confidence(page: Page) -> float:
 
 def read(page: Page) -> Reading:
     """One piece a line."""
-    turns: list[Turn] = []
-    for index, line in enumerate(page.lines):
-        found = _dated(line)
-        if found is not None:
-            day, name, text = found
-            turns.append(Turn(name, index, index, raw_time=day, lines=[text]))
-        elif turns:
-            turns[-1].add(index, line.strip())
-    return Reading(ThreadKind.EMAIL, pieces_of(turns))
+    return Reading(ThreadKind.EMAIL, pieces_of(dated_turns(page, _dated)))
 
 
 READER = Reader("days before names", _CONFIDENCE, confidence, read)
