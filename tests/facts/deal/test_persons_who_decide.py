@@ -77,3 +77,30 @@ def test_who_decides_alone_by_the_answer_is_the_decider() -> None:
 
 def test_a_sentence_in_capitals_names_no_more_than_those_joined() -> None:
     assert answered("THE CFO AND " + "BIG " * 3_000 + "BOSS HAVE TO AGREE.")[TOTAL] <= 4
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It's only me who has to be happy with it.",
+        "There is nobody I have to ask, my husband only does the cooking.",
+        "It is only me who needs to agree to it.",
+    ],
+)
+def test_words_that_say_he_decides_alone_name_nobody_else(said: str) -> None:
+    assert answered(said)[TOTAL] == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["It is a good time, the milk's in.", "Thursday is fine with the van.", "The whole team is in favour."],
+)
+def test_what_is_no_person_gives_no_yes(said: str) -> None:
+    found = answered(said)
+    assert TOTAL not in found
+    assert AGREED not in found
+
+
+def test_a_name_or_kin_gives_a_yes() -> None:
+    assert answered("Marcus is in.")[AGREED] == 1
+    assert answered("My dad is in favour.")[AGREED] == 1

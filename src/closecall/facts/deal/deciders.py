@@ -21,6 +21,8 @@ from closecall.thread.records import Thread
 _STATED = {"both": 2, "three": 3, "answered_three": 3}
 # More people than this decide on nothing together: the number counts something else.
 _MOST = 50
+# "Who" stands between "only me" and what he has to do.
+_RELATIVE = 1
 # What tells only as the answer to "who decides?", or beside other words about it.
 _ANSWERS = ("answered_sole", "answered_three", "answered_other", "answered_no")
 
@@ -122,6 +124,7 @@ def _used(said: list[Said], thread: Thread) -> list[Said]:
     """
     if said and not _is_asked(said[0].message, thread, "asks_own_decision"):
         said = [one for one in said if one.cue.fact != "not_the_one"]
+    said = _without_told_of_him_alone(said)
     plain = [one for one in said if one.cue.value not in _ANSWERS]
     answers = [one for one in said if one.cue.value in _ANSWERS]
     used = [one for n, one in enumerate(plain) if not _is_second_number(one, plain[:n])]
@@ -141,6 +144,20 @@ def _used(said: list[Said], thread: Thread) -> list[Said]:
         if tells:
             used.append(one)
     return sorted(used, key=lambda one: one.span)
+
+
+def _without_told_of_him_alone(said: list[Said]) -> list[Said]:
+    """Without the deciders whom the words name of which he says that he decides alone.
+
+    "Nobody I have to ask", "only me who has to be happy with it" name nobody else.
+    """
+    alone = [one for one in said if one.cue.value == "sole"]
+    return [one for one in said if one.cue.value != "other" or not any(_is_within(one, of) for of in alone)]
+
+
+def _is_within(said: Said, alone: Said) -> bool:
+    is_same = said.sentence.start == alone.sentence.start
+    return is_same and alone.first <= said.first <= alone.end + _RELATIVE
 
 
 def _is_second_number(said: Said, earlier: list[Said]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from closecall.facts.cues import load_cues
+from closecall.facts.days import weekday_of
 from closecall.facts.hearing import Said
 
 SOMEONE = "someone"
@@ -36,6 +37,9 @@ def persons_beside(said: Said, body: str, lang: str) -> tuple[str, ...]:
         return ()
     if kinds & {"pronoun", "adverb"}:
         return (SOMEONE,)
+    if said.cue.fact == "agreed" and not persons.is_person(at):
+        # "The milk's in", "Thursday is fine" are no yes of anybody's.
+        return ()
     at = persons.last_of(at)
     named = [words[at], *(words[other] for other in _joined(persons, at))]
     return tuple(word if named.index(word) == n else f"{word} {n + 1}" for n, word in enumerate(named))
@@ -78,7 +82,9 @@ class _Persons:
         if not 0 <= at < len(self.words):
             return False
         kinds = self._kinds(at)
-        return "kin" in kinds or (not kinds and self._body[self._spans[at][0]].isupper())
+        if kinds or weekday_of(self.words[at]) is not None:
+            return "kin" in kinds
+        return self._body[self._spans[at][0]].isupper()
 
     def edge(self, at: int, *, step: int) -> int:
         """The outermost word, in one direction, of the person that stands there: "finance director"."""
