@@ -9,6 +9,7 @@ from closecall.facts.deal.answered import answered_deeds
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.deal.lent import used_loans
 from closecall.facts.deal.measured import measured_sizes
+from closecall.facts.deal.trials import trials_told
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, said_in
 from closecall.facts.proof import from_behaviour, from_words
@@ -46,6 +47,8 @@ def buyer_actions(thread: Thread) -> Findings:
         # "I measured the stairs, 31 inch" is one deed.
         if not any((e.message, e.start) == (shown.message, shown.start) for e in first.values()):
             first.setdefault(action, shown)
+    for action, shown in trials_told(thread):
+        first.setdefault(action, shown)
     if BuyerAction.PILOT_RUN in first:
         # The use in a pilot is the pilot, told once more.
         first.pop(BuyerAction.TRIAL_USED, None)

@@ -1,0 +1,122 @@
+"""A trial that took place, by whatever name it has in the talk (S14).
+
+What people tell of a trial has no end of wordings; that there was one, they call by few names. So a clause of
+the buyer's that names it and tells of the past is enough, and so is a good answer to the seller's question
+how it went. A trial that is offered, wished for, called off, or was another's, is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from closecall.facts.hearing import PARTS_A_CLAUSE, cue_language, said_in
+from closecall.facts.planted import unplanted_sentences
+from closecall.facts.vocabulary import BuyerAction, Evidence
+from closecall.text.data_file import read_data
+from closecall.text.pattern import PatternSet
+from closecall.text.sentences import Sentence
+from closecall.thread.records import Thread
+
+_FACT = "buyer_actions"
+_EVENT = "the buyer tells how it went on trial"
+_LONGEST_QUOTE = 240
+
+
+_Clause = tuple[str, ...]
+
+
+class _Words(NamedTuple):
+    names: PatternSet[None]
+    during: PatternSet[None]
+    told: PatternSet[None]
+    not_told: PatternSet[None]
+    denied: PatternSet[None]
+    asks: PatternSet[None]
+    pleased: PatternSet[None]
+    joins: frozenset[str]
+
+    def tells(self, clause: _Clause, behind: _Clause) -> bool:
+        """Whether a clause names a trial that took place, or was during one; the next one may tell of it."""
+        if self.during.is_met(clause):
+            whole = (*clause, *behind)
+            return self.told.is_met(whole) and not self.not_told.is_met(whole)
+        return self.names.is_met(clause) and self.told.is_met(clause) and not self.is_off(clause)
+
+    def is_off(self, clause: _Clause) -> bool:
+        """Whether what a clause tells of was not used, or is not there yet."""
+        return self.not_told.is_met(clause) or self.denied.is_met(clause)
+
+
+def trials_told(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
+    """``trial_used``, with each sentence of the buyer's that tells of one or answers how it went."""
+    words = _words(cue_language(thread))
+    if words is None:
+        return
+    is_asked = False
+    for index, message in enumerate(thread.messages):
+        if message.is_seller:
+            is_asked = _asks(thread, index, words)
+        elif message.is_buyer:
+            if not any(said.cue.fact == "denies_action" for said in said_in(thread, index, "actions")):
+                for sentence in unplanted_sentences(message.body):
+                    if not sentence.is_question and _tells(sentence, message.body, words, answers=is_asked):
+                        yield BuyerAction.TRIAL_USED, _evidence(message.body, index, sentence)
+            is_asked = False
+
+
+def pattern_sets(lang: str) -> tuple[PatternSet[None], ...]:
+    """All patterns of a language, to be checked; none where it has no lists."""
+    words = _words(lang)
+    return words[:-1] if words else ()
+
+
+def _asks(thread: Thread, index: int, words: _Words) -> bool:
+    """Whether a message of the seller's names the trial and asks how it went."""
+    sentences = unplanted_sentences(thread.messages[index].body)
+    named = [
+        clause
+        for sentence in sentences
+        for clause in _clauses(sentence, thread.messages[index].body, words)
+        if words.names.is_met(clause) and not words.is_off(clause)
+    ]
+    return bool(named) and any(s.is_question and words.asks.is_met(s.words.folded) for s in sentences)
+
+
+def _tells(sentence: Sentence, body: str, words: _Words, *, answers: bool) -> bool:
+    clauses = list(_clauses(sentence, body, words))
+    if any(words.tells(clause, behind) for clause, behind in pairwise([*clauses, ()])):
+        return True
+    return answers and any(words.pleased.is_met(each) and not words.is_off(each) for each in clauses)
+
+
+def _clauses(sentence: Sentence, body: str, words: _Words) -> Iterator[_Clause]:
+    """The folded words of each clause: up to a mark or a word that begins a new one."""
+    folded, spans = sentence.words.folded, sentence.words.spans
+    begin = 0
+    for place in range(1, len(folded)):
+        if folded[place] in words.joins or PARTS_A_CLAUSE.search(body[spans[place - 1][1] : spans[place][0]]):
+            yield folded[begin:place]
+            begin = place
+    yield folded[begin:]
+
+
+def _evidence(body: str, index: int, sentence: Sentence) -> Evidence:
+    end = min(sentence.end, sentence.start + _LONGEST_QUOTE)
+    return Evidence(_FACT, "words", index, sentence.start, end, body[sentence.start : end])
+
+
+@cache
+def _words(lang: str) -> _Words | None:
+    lists = read_data(Path(__file__).with_suffix(".toml")).get(lang)
+    if lists is None:
+        return None
+    sets = (_patterns(lists[name], lists["names"]) for name in _Words._fields[:-1])
+    return _Words(*sets, joins=frozenset(lists["joins"].split()))
+
+
+def _patterns(written: Iterable[str], names: Sequence[str]) -> PatternSet[None]:
+    return PatternSet(((None, pattern) for pattern in written), classes={"names": names}, late=True)

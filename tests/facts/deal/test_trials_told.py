@@ -1,0 +1,140 @@
+"""A trial that is named and told of as past took place; one that is offered, hoped for or another's is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall import Thread, read_facts
+from closecall.facts.deal.trials import pattern_sets, trials_told
+from closecall.facts.vocabulary import BuyerAction
+
+_GREETING = {
+    "en": "Hello, this is Odile. Thank you for your message, here is the offer that we spoke about.",
+    "de": "Guten Tag, hier ist Odile. Vielen Dank für Ihre Nachricht, anbei das Angebot für Sie.",
+    "fr": "Bonjour, ici Odile. Merci pour votre message, voici le devis dont nous avons parlé.",
+    "es": "Hola, soy Odile. Gracias por su mensaje, aquí tiene el presupuesto del que hablamos.",
+    "it": "Buongiorno, sono Odile. Grazie per il messaggio, ecco il preventivo di cui abbiamo parlato.",
+    "pt": "Olá, sou a Odile. Obrigada pela sua mensagem, aqui está o orçamento de que falámos.",
+    "nl": "Hallo, dit is Odile. Bedankt voor je bericht, hierbij de offerte waar we het over hadden.",
+    "sv": "Hej, det är Odile. Tack för ditt meddelande, här är offerten som vi pratade om.",
+    "pl": "Dzień dobry, tu Odile. Dziękuję za wiadomość, przesyłam ofertę, o której rozmawialiśmy.",
+}
+
+
+def told(lang: str, *turns: str) -> list[str]:
+    sides = ("Odile: ", "Bram: ")
+    text = "\n".join(
+        sides[number % 2] + turn for number, turn in enumerate((_GREETING[lang], *turns), start=0)
+    )
+    return [evidence.quote for _, evidence in trials_told(Thread.parse(text, me="Odile"))]
+
+
+@pytest.mark.parametrize("lang", sorted(_GREETING))
+def test_every_pattern_can_be_read(lang: str) -> None:
+    for patterns in pattern_sets(lang):
+        patterns.check()
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "And the trial bake on Tuesday went down well with the early shift."),
+        ("en", "Your demo saw went back this morning, the yard is quiet without it."),
+        ("en", "Morning, it's the tall one from the taster lesson last week."),
+        ("en", "Since the pilot month nobody phones me about missing keys."),
+        ("en", "The loan bike is back with you, I enjoyed every mile."),
+        ("de", "Die Testkasse hat am Markttag schon viel Ärger gespart."),
+        ("de", "Unsere Probewoche ist rum, schade."),
+        ("de", "Im Probemonat hatten wir keine einzige doppelte Buchung."),
+        ("fr", "Pendant la semaine d'essai, les apprentis ont tout compris seuls."),
+        ("fr", "Merci encore pour la séance d'essai."),
+        ("es", "En la semana de prueba los camareros estuvieron encantados."),
+        ("es", "La clase de prueba me gustó muchísimo."),
+        ("it", "Nella settimana di prova abbiamo fatto il doppio."),
+        ("it", "La lezione di prova è andata bene."),
+        ("pt", "No período de teste a equipa poupou duas horas por dia."),
+        ("pt", "A aula experimental foi muito divertida."),
+        ("nl", "Tijdens de proefmaand hadden we geen enkele klacht."),
+        ("nl", "De proefrit van zaterdag was een feest."),
+        ("sv", "Under provveckan gick allt snabbare i köket."),
+        ("pl", "Przez tydzień testów było spokojnie."),
+        ("pl", "Próbna lekcja była super."),
+    ],
+)
+def test_a_trial_named_and_told_as_past_took_place(lang: str, sentence: str) -> None:
+    assert told(lang, sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "We would have loved a trial week."),
+        ("en", "Could we have the demo saw on Friday?"),
+        ("en", "Is there a trial, and was it free last year?"),
+        ("en", "The trial was cancelled, sorry."),
+        ("en", "The trial hasn't been switched on since Monday."),
+        ("en", "We had a trial with the people in Leeds."),
+        ("en", "I haven't used the trial account this week."),
+        ("en", "The trial you offered last week sounds good."),
+        ("en", "We had one on trial from another maker and liked it."),
+        ("en", "My brother was an airline pilot."),
+        ("en", "My cousin's trial in court was last week."),
+        ("en", "He did his driving test last week."),
+        ("en", "The sample arrived yesterday."),
+        ("de", "Eine Probewoche hat uns der Mitbewerber angeboten."),
+        ("de", "Wenn die Probewoche gut war, melde ich mich."),
+        ("de", "Die Testkasse hat noch niemand ausgepackt."),
+        ("de", "Die Probe vom Chor war gestern."),
+        ("fr", "Nous avons eu une séance d'essai chez un concurrent."),
+        ("fr", "Si la semaine d'essai est bien passée, on en parle."),
+        ("fr", "J'ai reçu la machine de prêt hier."),
+        ("es", "No hemos usado la semana de prueba."),
+        ("es", "Queremos la semana de prueba que fue anunciada."),
+        ("it", "Vorrei la settimana di prova che avevate."),
+        ("it", "La macchina in prova non è stata accesa."),
+        ("pt", "Ainda não usámos o período de teste."),
+        ("pt", "Queria a aula experimental que foi anunciada."),
+        ("nl", "De proefmaand is nog niet begonnen, we hadden het druk."),
+        ("nl", "Een proefrit hadden we bij een andere zaak."),
+        ("sv", "Vi har inte använt provveckan."),
+        ("pl", "Nie mieliśmy czasu na okres próbny."),
+    ],
+)
+def test_a_trial_that_is_hoped_for_called_off_or_anothers_is_none(lang: str, sentence: str) -> None:
+    assert told(lang, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "answer"),
+    [
+        ("en", "How did the trial go?", "Brilliant, the lads fight over it."),
+        ("en", "So how was the week with the mower?", "Really good."),
+        ("de", "Wie war die Probewoche?", "Richtig gut, alle wollen sie behalten."),
+        ("fr", "Alors, comment s'est passée la semaine avec la tondeuse ?", "Super bien !"),
+        ("es", "¿Qué tal la semana con la máquina?", "Muy bien, nadie quiere devolverla."),
+        ("it", "Tutto bene con la macchina in prova?", "Benissimo, le ragazze sono felici."),
+        ("pt", "Como correu a semana de teste?", "Muito bem, estão todos contentes."),
+        ("nl", "Je proefmaand loopt bijna af. Hoe is het bevallen?", "Goed hoor, de meiden zijn blij!"),
+        ("sv", "Hur gick provveckan?", "Jättebra, alla vill ha den kvar."),
+        ("pl", "Jak minął tydzień testów?", "Świetnie, wszyscy zadowoleni."),
+    ],
+)
+def test_a_good_answer_to_how_the_trial_went_tells_of_one(lang: str, question: str, answer: str) -> None:
+    assert told(lang, "Ok.", question, answer) == [answer]
+    assert told(lang, "Ok.", _GREETING[lang], answer) == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["Not yet, sorry.", "Busy week.", "Was it great fun for others?", "It would be great.", "No time."],
+)
+def test_no_answer_how_it_went_tells_of_none(answer: str) -> None:
+    assert told("en", "Ok.", "How did the trial go?", answer) == []
+
+
+def test_the_trial_told_of_is_a_deed_and_is_shown() -> None:
+    text = "Odile: The saw is 900 euros.\nBram: Your demo saw went back this morning, we all liked it.\n"
+    reading = read_facts(Thread.parse(text, me="Odile"))
+    assert reading.facts.known()["buyer_actions"] == (BuyerAction.TRIAL_USED,)
+    quotes = [shown.quote for shown in reading.evidence if shown.fact == "buyer_actions"]
+    assert quotes == ["Your demo saw went back this morning, we all liked it."]
