@@ -1,4 +1,4 @@
-"""A trial that is named and told of as past took place; one that is offered, hoped for or another's is none."""
+"""A trial that is named and told of as past took place; one offered, hoped for or another's is none."""
 
 from __future__ import annotations
 

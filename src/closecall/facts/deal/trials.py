@@ -30,6 +30,7 @@ _Clause = tuple[str, ...]
 
 
 class _Words(NamedTuple):
+    joins: frozenset[str]
     names: PatternSet[None]
     during: PatternSet[None]
     told: PatternSet[None]
@@ -37,7 +38,6 @@ class _Words(NamedTuple):
     denied: PatternSet[None]
     asks: PatternSet[None]
     pleased: PatternSet[None]
-    joins: frozenset[str]
 
     def tells(self, clause: _Clause, behind: _Clause) -> bool:
         """Whether a clause names a trial that took place, or was during one; the next one may tell of it."""
@@ -71,7 +71,7 @@ def trials_told(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
 def pattern_sets(lang: str) -> tuple[PatternSet[None], ...]:
     """All patterns of a language, to be checked; none where it has no lists."""
     words = _words(lang)
-    return words[:-1] if words else ()
+    return words[1:] if words else ()
 
 
 def _asks(thread: Thread, index: int, words: _Words) -> bool:
@@ -114,8 +114,8 @@ def _words(lang: str) -> _Words | None:
     lists = read_data(Path(__file__).with_suffix(".toml")).get(lang)
     if lists is None:
         return None
-    sets = (_patterns(lists[name], lists["names"]) for name in _Words._fields[:-1])
-    return _Words(*sets, joins=frozenset(lists["joins"].split()))
+    sets = (_patterns(lists[name], lists["names"]) for name in _Words._fields[1:])
+    return _Words(frozenset(lists["joins"].split()), *sets)
 
 
 def _patterns(written: Iterable[str], names: Sequence[str]) -> PatternSet[None]:
