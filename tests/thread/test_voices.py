@@ -32,6 +32,18 @@ TALKS = (
         "¿Ha dormido bien en el colchón? Se lo puedo dejar una semana más.",
         "Como un tronco. Por la mañana ya no me duele la espalda. Lo pago yo y nadie más.",
     ),
+    (
+        "Ha dormito bene sul materasso? Glielo posso lasciare ancora una settimana.",
+        "Come un ghiro. Al mattino non ho più mal di schiena. Pago io e non devo chiedere a nessuno.",
+    ),
+    (
+        "Heeft u lekker geslapen op het matras? Hij mag nog een week bij u blijven staan.",
+        "Als een roos. 's Ochtends heb ik geen pijn meer in mijn rug. Ik betaal het zelf.",
+    ),
+    (
+        "Dormiu bem no colchão? Posso deixá-lo aí mais uma semana.",
+        "Como uma pedra. De manhã já não me doem as costas. Sou eu que pago, mais ninguém.",
+    ),
 )
 
 
