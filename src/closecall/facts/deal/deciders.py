@@ -19,6 +19,8 @@ from closecall.text.sentences import sentences_of
 from closecall.thread.records import Thread
 
 _STATED = {"both": 2, "three": 3, "answered_three": 3}
+# What the seller asks, see the cues.
+_QUESTIONS = ("asks_deciders", "asks_others", "asks_own_decision")
 # More people than this decide on nothing together: the number counts something else.
 _MOST = 50
 # "Who" stands between "only me" and what he has to do.
@@ -89,8 +91,10 @@ def _heard(thread: Thread) -> list[Said]:
     """The buyer's words, or all of the seller's note of a call: a seller may state who decides (3.1)."""
     if is_note_of_a_call(thread):
         indexes = [index for index, message in enumerate(thread.messages) if message.is_seller]
-        return [one for one in said_by(thread, indexes, "deciders") if _is_of_somebody(one, thread)]
-    return [one for one in buyer_said(thread, "deciders") if not _agrees_to_another_thing(one, thread)]
+        told = (one for one in said_by(thread, indexes, "deciders") if one.cue.fact not in _QUESTIONS)
+        return [one for one in told if _is_of_somebody(one, thread)]
+    told = (one for one in buyer_said(thread, "deciders") if one.cue.fact not in _QUESTIONS)
+    return [one for one in told if not _agrees_to_another_thing(one, thread)]
 
 
 def _agrees_to_another_thing(said: Said, thread: Thread) -> bool:
@@ -171,7 +175,7 @@ def _is_second_number(said: Said, earlier: list[Said]) -> bool:
 
 def _is_asked(message: int, thread: Thread, question: str) -> bool:
     """Whether the seller has asked who decides, or whether the contact does, right before a message."""
-    return message > 0 and any(s.cue.fact == question for s in said_in(thread, message - 1, "seller"))
+    return message > 0 and any(s.cue.fact == question for s in said_in(thread, message - 1, "deciders"))
 
 
 def _denies_others(said: Said, thread: Thread) -> bool:
@@ -181,7 +185,7 @@ def _denies_others(said: Said, thread: Thread) -> bool:
         return False
     questions = [s for s in sentences_of(thread.messages[said.message - 1].body) if s.is_question]
     asked = {
-        s.sentence.start for s in said_in(thread, said.message - 1, "seller") if s.cue.fact == "asks_others"
+        s.sentence.start for s in said_in(thread, said.message - 1, "deciders") if s.cue.fact == "asks_others"
     }
     return bool(questions) and questions[-1].start in asked
 
