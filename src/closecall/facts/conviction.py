@@ -9,6 +9,7 @@ seller gains are none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -44,6 +45,8 @@ _NO_REASONS = frozenset({"no_reason", "sure_of_interest", "decision_makers_total
 _FEWEST_WORDS = 3
 _FEWEST_OF_A_FACT = 5
 _FURTHEST_OBJECT = 6
+# "Tenho a certeza de que ele assina": between the certainty and what the buyer will do.
+_FURTHEST_SUBJECT = 3
 
 
 def conviction_of(statements: Sequence[Statement], *, books: Sequence[CueBook]) -> Findings:
@@ -51,7 +54,12 @@ def conviction_of(statements: Sequence[Statement], *, books: Sequence[CueBook]) 
 
     ``conviction_reasons`` is empty, not absent, where the seller is certain and says no reason.
     """
-    told = [(s, t) for s in statements for t in s.says("seller_conviction") if not _is_of_interest(s, t)]
+    told = [
+        (s, t)
+        for s in statements
+        for t in (*s.says("seller_conviction"), *_told_by_clause(s, books))
+        if not _is_of_interest(s, t)
+    ]
     if not told:
         return Findings()
     values = {Conviction(t.cue.value) for _, t in told}
@@ -66,6 +74,34 @@ def conviction_of(statements: Sequence[Statement], *, books: Sequence[CueBook]) 
     return Findings({"seller_conviction": conviction, "conviction_reasons": reasons}, tuple(evidence))
 
 
+def _told_by_clause(statement: Statement, books: Sequence[CueBook]) -> Iterator[Told]:
+    """Certainty without a word for it: what he would do in their place, or "he needs it" beside a reason."""
+    if statement.sentence.is_question:
+        return
+    heard = [told for start, end in _clauses(statement) for told in _heard_in(statement, start, end, books)]
+    if any(told.cue.fact == "their_place" for told in heard):
+        yield from [told for told in heard if told.cue.fact == "would_take"][-1:]
+    yield from (t for t in heard if t.cue.fact == "good_for_them" and _reason(statement, t, books))
+
+
+def _clauses(statement: Statement) -> Iterator[tuple[int, int]]:
+    """The parts between commas, colons and "because"; "Ich weiß, dass es passt" is one."""
+    body, sentence = statement.body, statement.sentence
+    marks = [*_COLON.finditer(body, sentence.start, sentence.end)]
+    commas = _COMMA.finditer(body, sentence.start, sentence.end)
+    marks += [comma for comma in commas if not _opens_that_clause(body, comma.end(), sentence.end)]
+    joints = sorted({mark.end() for mark in marks} | {told.start for told in statement.says("because")})
+    return pairwise([sentence.start, *joints, sentence.end])
+
+
+def _heard_in(statement: Statement, start: int, end: int, books: Sequence[CueBook]) -> Iterator[Told]:
+    words = statement.sentence.words
+    first, after = (bisect_left(words.spans, (at, at)) for at in (start, end))
+    for book in books:
+        for heard in book.hear(words.folded[first:after]):
+            yield Told(heard.cue, statement.sentence, first + heard.first, first + heard.end)
+
+
 def _evidence(fact: str, quote: str) -> Evidence:
     return Evidence(fact, "seller", quote=quote)
 
@@ -74,7 +110,7 @@ def _is_of_interest(statement: Statement, told: Told) -> bool:
     """Whether he is only sure of what the buyer wants or will do."""
     return told.cue.value == Conviction.CERTAIN and any(
         told.end <= other.start
-        and statement.words_between(told.end, other.start) <= 2
+        and statement.words_between(told.end, other.start) <= _FURTHEST_SUBJECT
         and not any(told.end <= because.start <= other.start for because in statement.says("because"))
         and not _COLON.search(statement.body[told.end : other.start] + " ")
         and not _COMMA.search(statement.body[told.end : other.start] + " ")
