@@ -362,6 +362,33 @@ def test_an_accepted_invitation_was_kept_once_the_buyer_writes_after_it(
 
 
 @pytest.mark.parametrize(
+    ("answer", "later", "kept"),
+    [
+        ("Thursday at ten is fine.", mail(BUYER, "2025-03-07T09:00", "How loud is the oven?"), 1),
+        ("Thursday at ten is fine.", mail(BUYER, "2025-03-07T09:00", "Thanks for coming yesterday."), 1),
+        ("Thursday at ten is fine.", mail(BUYER, "2025-03-06T08:00", "How loud is the oven?"), None),
+        ("Thursday at ten is fine.", mail(SELLER, "2025-03-07T09:00", "Any thoughts?"), None),
+        (
+            "Thursday at ten is fine.",
+            mail(BUYER, "2025-03-07T09:00", "Sorry I missed you on Thursday."),
+            None,
+        ),
+        ("Thursday at ten is fine.", mail(BUYER, "2025-03-05T18:00", "I have to cancel Thursday."), None),
+        ("Thursday is bad, sorry.", mail(BUYER, "2025-03-07T09:00", "How loud is the oven?"), None),
+    ],
+)
+def test_a_day_agreed_in_words_was_kept_once_the_buyer_writes_after_it(
+    answer: str, later: Message, kept: int | None
+) -> None:
+    asked = mail(SELLER, "2025-03-04T10:00", "Shall I come by on Thursday at ten and measure?")
+    after = mail(BUYER, "2025-03-08T09:00", "Is it heavy?")
+    thread = mails(asked, mail(BUYER, "2025-03-04T12:00", answer), later)
+    assert value(thread, "meetings_kept") == kept
+    if "cancel" in later.body:
+        assert value(mails(*thread.messages, after), "meetings_kept") is None
+
+
+@pytest.mark.parametrize(
     ("side", "answer", "booked"),
     [
         (Side.SELLER, "Accepted.", True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -58,6 +58,23 @@ def next_meeting(thread: Thread, *, as_of: date | None) -> Findings:
     if booking is None or (booking.day is not None and as_of is not None and booking.day < as_of):
         return Findings()
     return Findings({_FACT: True}, (booking.evidence,))
+
+
+def agreed_days(thread: Thread) -> Iterator[tuple[date, int]]:
+    """The days on which the two agreed in words to meet, each with the message that settled it.
+
+    What the buyer called off later is left out, the last day first.
+    """
+    agreed: list[tuple[date, int]] = []
+    for index, message in enumerate(thread.messages):
+        if not (message.is_buyer or message.is_seller):
+            continue
+        heard = said_in(thread, index, "meetings")
+        if message.is_buyer and agreed and _first(heard, "cancels") is not None:
+            agreed.pop()
+        elif (found := _booked(thread, index, heard)) is not None and found.day is not None:
+            agreed.append((found.day, index))
+    yield from agreed
 
 
 def _after(

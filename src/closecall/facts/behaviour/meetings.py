@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from closecall.facts.behaviour.booking import agreed_days
 from closecall.facts.behaviour.named_days import day_behind
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, is_note_of_a_call, is_retold, said_in
@@ -14,6 +15,7 @@ from closecall.thread.records import Attendance, Side, Thread, ThreadKind
 _KEPT = ("meeting", "meeting_again", "meeting_total", "earlier_visits")
 _FELL_THROUGH = ("no_show", "cancels", "declines", "denies_meeting")
 _UNDATED = "undated"
+_CAME = "the buyer accepted the day and wrote after it"
 # Fewer lines that speak of another meeting are messages: nobody met in them.
 _FEWEST_TURNS = 4
 _OTHER_MEETING = ("books", "no_show", "meeting_total", "asks_meeting", "proposes")
@@ -23,8 +25,8 @@ def meetings(thread: Thread) -> Findings:
     """``meetings_kept`` and ``no_shows``. A call that both sides speak in is a meeting itself, one a day.
 
     Remarks about the same day are one meeting, and remarks without a day are one together; a stated number
-    ("fifth call") counts when it is higher. An invitation that the buyer accepted is a meeting once he writes
-    after its day and nobody says that it was missed.
+    ("fifth call") counts when it is higher. A day that the buyer accepted, by invitation or in words, is a
+    meeting once he writes after it and nobody says that it was missed.
     """
     heard = [
         said
@@ -62,7 +64,7 @@ def _kept(thread: Thread, heard: list[Said]) -> Findings:
 
 
 def _accepted(thread: Thread, heard: list[Said]) -> dict[str, Evidence]:
-    """Invitations that the buyer accepted, by day, if he wrote after it; none where one fell through."""
+    """What the buyer accepted, by day, if he wrote after it; none where one fell through."""
     if _told_missed(thread) or any(said.cue.fact in _FELL_THROUGH for said in heard):
         return {}
     wrote = [m.at.day for _, m in thread.buyer_messages() if m.at and m.at.day]
@@ -79,8 +81,10 @@ def _accepted(thread: Thread, heard: list[Said]) -> dict[str, Evidence]:
             and event.what is Attendance.ACCEPTED
             and any(when > day for when in wrote)
         ):
-            shown = "the buyer accepted the day and wrote after it"
-            found[day.isoformat()] = from_behaviour(thread, "meetings_kept", shown, message=index)
+            found[day.isoformat()] = from_behaviour(thread, "meetings_kept", _CAME, message=index)
+    for day, index in agreed_days(thread):
+        if day.isoformat() not in found and any(when > day for when in wrote):
+            found[day.isoformat()] = from_behaviour(thread, "meetings_kept", _CAME, message=index)
     return found
 
 
