@@ -16,12 +16,17 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 def from_words(thread: Thread, fact: str, said: Said) -> Evidence:
     """The buyer's sentence (or the one in a seller's note of a call); a very long one is cut to the cue."""
-    message = thread.messages[said.message]
     start, end = said.sentence.start, said.sentence.end
     if end - start > _LONGEST_QUOTE:
         start, end = said.span
+    return quoting(thread, fact, said.message, start, end)
+
+
+def quoting(thread: Thread, fact: str, index: int, start: int, end: int) -> Evidence:
+    """A place in a message; what the buyer did not write himself is the seller's word."""
+    message = thread.messages[index]
     source: EvidenceSource = "words" if message.is_buyer else "seller"
-    return Evidence(fact, source, said.message, start, end, message.body[start:end])
+    return Evidence(fact, source, index, start, end, message.body[start:end])
 
 
 def from_behaviour(

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from closecall.facts.another_thing import is_about_another_thing
 from closecall.facts.deal.buyer_words import buyer_said
+from closecall.facts.deal.sealing import closed_by_a_yes, sealed
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, is_note_of_a_call, said_in
-from closecall.facts.proof import from_behaviour, from_words
+from closecall.facts.proof import from_behaviour, from_words, quoting
 from closecall.facts.vocabulary import Evidence, Stage
 from closecall.text.amounts import amounts_in
 from closecall.thread.records import Side, Thread, ThreadKind
@@ -16,6 +17,7 @@ from closecall.thread.records import Side, Thread, ThreadKind
 _ORDER = tuple(Stage)
 # "Could you change the clause?" shows where the sale is although it is a question; "is it signed?" does not.
 _ALSO_ASKED = (Stage.NEW, Stage.EVALUATION, Stage.NEGOTIATION)
+_Sign = tuple[int, Stage, Evidence]
 _YES = (Stage.VERBAL_YES, Stage.ACCEPTED)
 
 
@@ -23,11 +25,11 @@ def stage(thread: Thread) -> Findings:
     """``stage``: the furthest that the buyer's words and an offer sent to him show; else unknown.
 
     "Still comparing" takes back what came before it; so does "who is this?", whoever may have written it.
-    Accepted rests on the buyer's own statement alone: that it is signed, paid or ordered, or a yes together
-    with what seals it ("we'd like to go ahead, send me the invoice").
+    Accepted rests on the buyer's own statement alone: that it is signed, paid or ordered, a yes together with
+    what seals it ("we'd like to go ahead, send me the invoice"), or a yes to the seller's offer to do it.
     """
     reached: tuple[Stage, Evidence] | None = None
-    signs = sorted([*_sealed(thread, _buyer_signs(thread)), *_offers(thread)], key=lambda sign: sign[0])
+    signs = sorted([*_yeses(thread, _buyer_signs(thread)), *_offers(thread)], key=lambda sign: sign[0])
     for _, found, evidence in signs:
         starts_over = found in (Stage.EVALUATION, Stage.NEW) and (
             reached is None or reached[0] is not Stage.ACCEPTED
@@ -52,7 +54,7 @@ def _is_statement(said: Said, thread: Thread) -> bool:
     return said.cue.value not in _YES or not is_about_another_thing(thread, said)
 
 
-def _buyer_signs(thread: Thread) -> list[tuple[int, Stage, Evidence]]:
+def _buyer_signs(thread: Thread) -> list[_Sign]:
     return [
         (said.message, Stage(said.cue.value), from_words(thread, "stage", said))
         for said in [*buyer_said(thread, "stage"), *_never_met(thread)]
@@ -60,18 +62,14 @@ def _buyer_signs(thread: Thread) -> list[tuple[int, Stage, Evidence]]:
     ]
 
 
-def _sealed(
-    thread: Thread, signs: list[tuple[int, Stage, Evidence]]
-) -> Iterator[tuple[int, Stage, Evidence]]:
-    """The signs; a yes in words whose message orders the papers, or promises the money, is an acceptance."""
-    sealing = {
-        said.message
-        for said in buyer_said(thread, "stage")
-        if said.cue.fact == "seals" and not said.sentence.is_question
-    }
+def _yeses(thread: Thread, signs: list[_Sign]) -> Iterator[_Sign]:
+    """The signs, each sealed yes as an acceptance, and the yeses to the seller's offer to carry it out."""
+    done = sealed(thread, (message for message, found, _ in signs if found is Stage.VERBAL_YES))
     for message, found, evidence in signs:
-        sealed = found is Stage.VERBAL_YES and message in sealing
-        yield message, Stage.ACCEPTED if sealed else found, evidence
+        is_done = found is Stage.VERBAL_YES and message in done
+        yield message, Stage.ACCEPTED if is_done else found, evidence
+    for message, sentence in closed_by_a_yes(thread):
+        yield message, Stage.ACCEPTED, quoting(thread, "stage", message, sentence.start, sentence.end)
 
 
 def _never_met(thread: Thread) -> Iterator[Said]:
@@ -81,7 +79,7 @@ def _never_met(thread: Thread) -> Iterator[Said]:
             yield from (said for said in said_in(thread, index, "stage") if said.cue.value == Stage.NEW)
 
 
-def _offers(thread: Thread) -> list[tuple[int, Stage, Evidence]]:
+def _offers(thread: Thread) -> list[_Sign]:
     """An offer that the buyer went on from: sent in writing, or a price recalled in a call he stayed on."""
     last = max((index for index, _ in thread.buyer_messages()), default=-1)
     signs = []

@@ -130,6 +130,11 @@ def is_asked_else(thread: Thread, message: int, *, at: int) -> bool:
     return bool(asked) and "seller_offer" not in asked[-1] and any(_ELSE & facts for facts in asked)
 
 
+def seller_before(thread: Thread, message: int) -> str:
+    """What the seller said right before a message; empty where somebody else spoke last."""
+    return _words_before(thread, message, 0)[1]
+
+
 def _words_before(thread: Thread, message: int, at: int) -> tuple[int, str]:
     """What the seller said right before a place: where in the body the answer to it begins, and his words.
 

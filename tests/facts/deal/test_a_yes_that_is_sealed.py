@@ -1,0 +1,52 @@
+"""A yes in words is a deal once the price is told back with it, or the buyer goes along with what follows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from closecall.facts.reading import read_facts
+from closecall.facts.vocabulary import Stage
+from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
+
+
+def stage(*turns: tuple[Side, str], lang: str = "en") -> Stage | None:
+    told = tuple(Message(Speaker(side=side), words) for side, words in turns)
+    return read_facts(Thread(ThreadKind.EMAIL, told, lang), as_of=date(2026, 3, 12)).facts.stage
+
+
+SELLER, BUYER = Side.SELLER, Side.BUYER
+
+
+@pytest.mark.parametrize(
+    ("lang", "price", "yes"),
+    [
+        ("en", "Both signs come to £640 fitted.", "Ok let's do it. £640 is fine."),
+        ("sv", "Skissen är klar, 6 400 kr för båda.", "Då beställer vi båda för 6 400, kör på det."),
+    ],
+)
+def test_the_price_told_back_seals_it(lang: str, price: str, yes: str) -> None:
+    assert stage((SELLER, price), (BUYER, yes), lang=lang) is Stage.ACCEPTED
+
+
+def test_the_price_may_be_told_back_in_the_next_line_of_the_same_turn() -> None:
+    assert stage((SELLER, "£640 fitted."), (BUYER, "Let's do it."), (BUYER, "640 ok")) is Stage.ACCEPTED
+
+
+@pytest.mark.parametrize("price", ["£700 fitted.", "£6 a day."])
+def test_another_number_seals_nothing(price: str) -> None:
+    yes = "Let's do it. We are 640 people and need 6 of them."
+    assert stage((SELLER, price), (BUYER, yes)) is Stage.VERBAL_YES
+
+
+def test_who_goes_along_with_what_the_seller_then_does_has_sealed_it() -> None:
+    said = [(BUYER, "All right, I'll take it."), (SELLER, "I'll send the debit form. £18 a month.")]
+    assert stage(*said, (BUYER, "Yes, do that, same address.")) is Stage.ACCEPTED
+    assert stage(*said, (BUYER, "Yes, but let me check first.")) is Stage.VERBAL_YES
+    assert stage(*said, (BUYER, "My mother rang about the dog.")) is Stage.VERBAL_YES
+
+
+def test_without_a_price_nothing_is_sealed_by_going_along() -> None:
+    said = [(BUYER, "All right, I'll take it."), (SELLER, "I'll send the form."), (BUYER, "Yes, do that.")]
+    assert stage(*said) is Stage.VERBAL_YES

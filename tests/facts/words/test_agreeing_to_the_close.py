@@ -1,0 +1,66 @@
+"""A yes to what the seller offers to carry out is the deal; to a call, a visit or a quote it is none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from closecall.facts.reading import read_facts
+from closecall.facts.vocabulary import Stage
+from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
+
+
+def stage(*turns: str, lang: str = "en") -> Stage | None:
+    """The stage of a chat in which the seller, who writes first, and the buyer take turns."""
+    sides = (Side.SELLER, Side.BUYER)
+    told = [Message(Speaker(side=sides[n % 2]), words) for n, words in enumerate(turns)]
+    return read_facts(Thread(ThreadKind.EMAIL, tuple(told), lang), as_of=date(2026, 3, 12)).facts.stage
+
+
+@pytest.mark.parametrize(
+    ("lang", "offer", "answer"),
+    [
+        ("en", "The freezer is £1,240. I can put you down for Tuesday morning.", "Yes put me down please."),
+        ("en", "It's £899 with the old one taken away. Shall I send the order form?", "please do"),
+        ("en", "So 12 lessons, £420 in all. Do I book Mondays for Ella?", "Book it :)"),
+        ("en", "£1,150 with chairs. Want me to take it off the market?", "Oh yes. Take it off!!"),
+        ("de", "749 Euro mit Anschluss. Ich könnte Sie für Donnerstag eintragen.", "Ja, machen Sie das."),
+        ("de", "Heizung komplett 13.600 Euro. Soll ich dich in KW 22 einplanen?", "Plan uns ein."),
+        ("fr", "Il est à 1 690 €. Je prépare la facture ?", "Oui, c'est bon pour moi."),
+        ("es", "La caldera son 1.780 €. Te puedo poner el jueves.", "Venga, ponme el jueves."),
+        ("it", "Lavatrice 560 euro con consegna venerdì. Confermo?", "Confermi pure."),
+        ("nl", "De ketel is 1.890 euro. Ik kan je dinsdag inplannen.", "oké doe maar"),
+        ("pt", "O pack fica em 250 €. Posso marcar para segunda?", "Pode marcar, sim."),
+        ("pl", "Kominek kosztuje 4 900 zł. Mam zamówić?", "Tak, proszę zamówić."),
+        ("sv", "Kaminen kostar 24 900 kr. Ska jag boka in er vecka 36?", "Ja, boka in oss."),
+    ],
+)
+def test_a_yes_to_carrying_it_out_is_the_deal(lang: str, offer: str, answer: str) -> None:
+    assert stage(offer, answer, lang=lang) is Stage.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("offer", "answer"),
+    [
+        ("It would be around £9,000. Shall I send you a full quote?", "Yes, do that."),
+        ("It's £420 a year. Shall I book a call to go through it?", "Yes please, book it."),
+        ("The loft is £31,000. I can put you down for a site visit on Tuesday.", "Yes, put me down."),
+        ("I'd come by and measure up first. Shall I book it in? It's £540.", "Yes, book it in."),
+        ("Shall I send the order form?", "Yes, do that."),
+        ("£640 for the bench. Did the order form arrive?", "Yes."),
+        ("£640 for the bench. Do you sign the order form alone?", "Yes, I do."),
+        ("£640 for the bench. Shall I order it?", "Yes, if my brother agrees."),
+        ("£640 for the bench. Shall I order it?", "Ok, let me think about it first."),
+        ("£640 for the bench. Shall I order it?", "Thanks, that is great."),
+        ("£640 for the bench. Shall I order it?", "My sister ordered it last year, yes."),
+        ("£640 for the bench. Shall I order it?", "Yes? Order it how?"),
+        ("Shall I order it, for £640? And how is your mother?", "Yes, good, thanks."),
+    ],
+)
+def test_a_yes_to_anything_else_or_on_a_condition_is_no_deal(offer: str, answer: str) -> None:
+    assert stage(offer, answer) is not Stage.ACCEPTED
+
+
+def test_a_price_of_the_buyers_own_is_one() -> None:
+    assert stage("Hello", "Was it £640?", "Shall I order it?", "Yes, do that.") is Stage.ACCEPTED
