@@ -15,6 +15,7 @@ from closecall.drafting.template import TemplateWriter
 from closecall.drafting.voice import Voice
 from closecall.errors import InputError
 from closecall.facts.classifier import Ear
+from closecall.facts.either_way import with_sides_heard
 from closecall.facts.own_language import in_own_language
 from closecall.facts.reading import read_facts
 from closecall.facts.vocabulary import Facts, Reading
@@ -148,7 +149,7 @@ class Advisor:
     ) -> _Opened:
         if not isinstance(thread, Thread):
             thread = Thread.parse(thread, me=me, note=note)
-        thread = in_own_language(thread)
+        thread = in_own_language(with_sides_heard(thread))
         as_of = self._day(thread, as_of)
         _require_a_buyer(thread)
         words = read_facts(thread, note=note, given=facts, as_of=as_of, ear=self._ear)

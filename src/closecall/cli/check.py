@@ -61,9 +61,10 @@ def command(
     facts = facts_from(facts_file)
     from closecall.advisor import check_draft  # noqa: PLC0415  not for --help
     from closecall.decision import Approach  # noqa: PLC0415
+    from closecall.facts.either_way import with_sides_heard  # noqa: PLC0415
     from closecall.thread.records import Thread  # noqa: PLC0415
 
-    thread = Thread.parse(read_source(source), me=me, note=note) if source else None
+    thread = with_sides_heard(Thread.parse(read_source(source), me=me, note=note)) if source else None
     if thread and not any(True for _ in thread.buyer_messages()):
         raise InputError(f"{source}: I cannot tell who is the buyer.", hint="Say who you are with --me NAME.")
     wanted = Approach(approach)

@@ -26,6 +26,10 @@ def command(*, source: str | None, me: tuple[str, ...], note: str | None, as_jso
     from closecall.thread.records import Thread  # noqa: PLC0415  not for --help
 
     thread = Thread.parse(text, me=me, note=note)
+    if not thread.buyer_messages():
+        from closecall.facts.either_way import with_sides_heard  # noqa: PLC0415  only where it may tell
+
+        thread = with_sides_heard(thread)
     if as_json:
         click.echo(json_text(thread.to_dict()))
     else:

@@ -8,8 +8,9 @@
    talk sells, who asks what it costs and weighs it buys. A single writer is the buyer unless he sells.
    Between two of whom that tells too little, who talks more like a seller (:mod:`.voices`).
 
-What no step can tell stays unknown and is asked. A stranger's mail (:mod:`.strangers`) and one that is dated
-later than its quotation stay unknown as well: they may lower the pressure, never raise it.
+What no step can tell stays unknown and is asked, unless what is heard from each tells it
+(:mod:`closecall.facts.either_way`). A stranger's mail (:mod:`.strangers`) and one that is dated later than
+its quotation stay unknown as well: they may lower the pressure, never raise it.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ from closecall.thread.side_words import parted_label, side_words
 from closecall.thread.strangers import brought_by_strangers, is_from_stranger, strangers_in
 from closecall.thread.voices import selling_voices
 
+WHICH_IS_YOU = "Which of these is you:"
+"""How the question begins when nothing tells the sides."""
 _LEANS_TO_SELLING = 2
 LEAST_VOICE = 320
 """By how much one of two must talk more like a seller, in 64ths of log odds."""
@@ -393,7 +396,7 @@ def _holds_words_of(me: tuple[str, ...], body: str) -> bool:
 def _question(unknown: Sequence[Party], messages: Sequence[Message]) -> tuple[str, ...]:
     names = [party.label for party in unknown]
     if len(names) > 1:
-        return (f"Which of these is you: {', '.join(names[:-1])} or {names[-1]}? Say --me NAME.",)
+        return (f"{WHICH_IS_YOU} {', '.join(names[:-1])} or {names[-1]}? Say --me NAME.",)
     if names:
         return (f"Is {names[0]} the buyer, or is that you? Say --me NAME.",)
     nameless = len(messages) > 1 and any(m.body and m.speaker.label == Side.UNKNOWN.value for m in messages)

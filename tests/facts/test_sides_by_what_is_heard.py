@@ -1,0 +1,86 @@
+"""Where nothing else tells the sides, what each says does: who refuses, wants or decides is the buyer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from closecall import Advisor, Thread
+from closecall.errors import InputError
+from closecall.facts.either_way import with_sides_heard
+from closecall.thread.records import Side, Speaker
+
+_REFUSED = (
+    "Kit: Hiya Lou, any thoughts on the sixth?\n"
+    "Lou: We've decided against it, I'm afraid. Thanks for the nice chat all the same.\n"
+    "Kit: No worries at all.\n"
+)
+_WANTED = (
+    "Kit: Right then, the sixth.\n"
+    "Lou: I'd love to have it, it's my call alone. Let me think about it.\n"
+    "Kit: Ok.\n"
+)
+
+
+def unsided(text: str) -> Thread:
+    """The thread as if no sign had told the sides."""
+    thread = Thread.parse(text)
+    bare = [replace(m, speaker=replace(m.speaker, side=Side.UNKNOWN)) for m in thread.messages]
+    warning = "Which of these is you: Kit or Lou? Say --me NAME."
+    return replace(thread, messages=tuple(bare), warnings=(warning, "A date is ambiguous."))
+
+
+@pytest.mark.parametrize("text", [_REFUSED, _WANTED])
+def test_who_says_what_buyers_say_is_the_buyer(text: str) -> None:
+    thread = with_sides_heard(unsided(text))
+    assert [m.speaker.side for m in thread.messages] == [Side.SELLER, Side.BUYER, Side.SELLER]
+    assert thread.warnings == (
+        "A date is ambiguous.",
+        "I took Lou for the buyer and Kit for the seller by what each of them says. "
+        "If that is wrong, say --me.",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kit: Hiya Lou.\nLou: Hi Kit.\nKit: The sixth.\n",
+        # Both say as much of it.
+        "Kit: I'd love to have it.\nLou: I'd love to have it.\nKit: Let me think about it.\n"
+        "Lou: Let me think about it.\n",
+    ],
+)
+def test_where_neither_says_more_of_it_nobody_is_taken(text: str) -> None:
+    thread = unsided(text)
+    assert with_sides_heard(thread) == thread
+
+
+def test_sides_that_are_known_stay() -> None:
+    thread = Thread.parse(_REFUSED, me="Lou")
+    assert with_sides_heard(thread) == thread
+
+
+def test_a_message_of_doubtful_origin_leaves_all_unknown() -> None:
+    thread = unsided(_REFUSED)
+    first, *others = thread.messages
+    doubtful = replace(thread, messages=(replace(first, doubtful=True), *others))
+    assert with_sides_heard(doubtful) == doubtful
+
+
+def test_a_message_without_a_name_leaves_all_unknown() -> None:
+    thread = unsided(_REFUSED)
+    first, *others = thread.messages
+    nameless = replace(thread, messages=(replace(first, speaker=Speaker()), *others))
+    assert with_sides_heard(nameless) == nameless
+
+
+def test_the_advice_goes_by_it_and_says_so() -> None:
+    prepared = Advisor().prepare(unsided(_REFUSED))
+    assert prepared.brief.decision.approach == "respect_no"
+    assert any("I took Lou for the buyer" in warning for warning in prepared.thread.warnings)
+
+
+def test_where_it_cannot_tell_the_seller_is_asked() -> None:
+    with pytest.raises(InputError, match="cannot tell who is the buyer"):
+        Advisor().prepare(unsided("Kit: Hiya Lou.\nLou: Hi Kit.\nKit: The sixth.\n"))
