@@ -18,7 +18,7 @@ SAMPLES = {
     "Google Meet text": "Talk - Transcript\n\nAttendees\nBo, Ines\n\nBo: Hi.\nInes: Yes?\n",
     "Zoom chat": "00:00:01\tBo:\tHi.\n00:00:03\tInes:\tYes?",
     "stamped turns": "[00:01] Bo: Hi.\n[00:03] Ines: Yes?",
-    "bracketed dates": "[Mar 3, 9:05] Bo: Hi Ines.\n[4 March, 18:10] Ines: Yes?",
+    "dated lines": "[Mar 3, 9:05] Bo: Hi Ines.\n[4 March, 18:10] Ines: Yes?",
     "dated names": "Bo (Mar 3, 2025): Hi.\n\nInes (Mar 4, 2025): Yes?",
     "JSON turns": '[{"speaker": "Bo", "text": "Hi."}, {"speaker": "Ines", "text": "Yes?"}]',
     "timed turns": "A 00:01 Hi.\nB 00:03 Yes?\nA 00:05 Bye.",
@@ -50,6 +50,14 @@ def test_a_format_goes_to_its_reader(name: str) -> None:
     assert found is not None
     assert found.name == name
     assert 0 < confidence <= found.highest
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_end_of_a_long_line_is_not_lost(name: str) -> None:
+    first, told, rest = SAMPLES[name].partition("Hi")
+    text = f"{first}{told} {'and then some more of it ' * 60}until Whitsun{rest}"
+
+    assert any("until Whitsun" in message.body for message in read_thread(text).messages)
 
 
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)

@@ -206,6 +206,18 @@ def test_a_list_inside_a_mail_is_no_call() -> None:
     assert len(thread.messages) == 1
 
 
+@pytest.mark.parametrize("mark", [" - ", " \u2013 ", ", ", " | "])
+def test_a_chat_whose_days_are_spelled_out_before_a_mark_is_read_with_its_days(mark: str) -> None:
+    thread = read_thread(f"2 Oct 14:10{mark}Ines: Hello there.\nOne thing:\n3 Oct 9:05{mark}Bo: Hi.\n")
+    assert _told(thread) == [("Ines", "Hello there.\nOne thing:"), ("Bo", "Hi.")]
+    assert [message.at and message.at.raw for message in thread.messages] == ["2 Oct 14:10", "3 Oct 9:05"]
+
+
+def test_a_day_without_a_time_before_a_mark_begins_a_note() -> None:
+    thread = read_thread("12 March - Bo: he is away.\n14 March - Ines: she is back.\n")
+    assert thread.format != "dated lines"
+
+
 def test_a_chat_whose_days_are_spelled_out_in_brackets_is_read_with_its_days() -> None:
     thread = read_thread("[Feb 2 2026, 18:05] Ines: Hello there.\n[3 February 2026] Bo: Hi.\nOne thing:\n")
     assert _told(thread) == [("Ines", "Hello there."), ("Bo", "Hi.\nOne thing:")]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from closecall.text.dates import find_date
 from closecall.text.expressions import compiled_late
-from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
+from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, dated_turns, named, pieces_of
 from closecall.thread.records import ThreadKind
 
@@ -19,7 +19,7 @@ _NAME = compiled_late(r"[^\W\d_]{2,40}")
 
 def _dated(line: str) -> tuple[str, str, str] | None:
     """Day, name and text."""
-    line = line[:LONGEST_LINE].lstrip("[ ")
+    line = line.lstrip("[ ")
     day = find_date(line[:_LONGEST_DAY]) if line[:1].isdigit() else None
     if day is None or day.start or day.clock is not None:
         return None
