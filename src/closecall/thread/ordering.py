@@ -34,7 +34,8 @@ def oldest_first(pieces: Sequence[Piece], moments: Sequence[Moment | None]) -> l
         keys = not_after_the_quoting(pieces, dated)
         return sorted(positions, key=lambda i: keys[i])
     chained = sum(piece.chained for piece in pieces)
-    newest_first = _falls(dated) if len(set(dated)) > 1 else _falls_in_a_year(pieces) or chained > 0
+    rise = sum(_steps_in_a_year(pieces))
+    newest_first = _falls(dated) if len(set(dated)) > 1 else rise < 0 or (rise == 0 and chained > 0)
     if newest_first:
         return positions[::-1]
     unstated = [i for i in positions if not pieces[i].stated and pieces[i + 1 : i + 2] and chained]
@@ -84,14 +85,14 @@ def _comparable(times: Sequence[datetime | None]) -> list[datetime | None]:
     return [strip(time) if time is not None else None for time in times]
 
 
-def _falls_in_a_year(pieces: Sequence[Piece]) -> bool:
-    """Whether days that a page shows without their year, such as "Thu, 5 Nov, 14:02", mostly go back."""
+def _steps_in_a_year(pieces: Sequence[Piece]) -> list[int]:
+    """Of days shown without their year, such as "Thu, 5 Nov, 14:02": 1 for each that goes on, -1 for back."""
     dates = [date for piece in pieces if piece.raw_time and (date := piece.date or find_date(piece.raw_time))]
     hours = [(date.month * 31 + date.day) * 24 + (date.clock.hour if date.clock else 0) for date in dates]
     half = _HOURS_OF_A_YEAR // 2
     # From December to January is a step on, not eleven months back.
     steps = [(later - earlier + half) % _HOURS_OF_A_YEAR - half for earlier, later in pairwise(hours)]
-    return sum((step > 0) - (step < 0) for step in steps) < 0
+    return [(step > 0) - (step < 0) for step in steps]
 
 
 def _falls(times: Sequence[datetime]) -> bool:

@@ -110,7 +110,8 @@ def _read(joined: str, lines: QuotedLines, *, first: int, body: int) -> Boundary
     if plain is not None and not _is_name(plain):
         return None
     bare = date is None and wrote == 1 and quoted and _is_bare_name(plain)
-    if email is None and not (bare or _is_known_enough(plain, date, quoted=quoted, told_apart=plain != name)):
+    known = bare or _is_known_enough(plain, date, quoted=quoted, told_apart=plain != name)
+    if email is None and not known and not _is_one_of_several(plain, date, lines, first):
         return None
     raw_time = "" if date is None else rest[date.start : date.end].strip(" ,")
     return Boundary(
@@ -177,6 +178,35 @@ def _is_known_enough(name: str | None, date: WrittenDate | None, *, quoted: bool
     if name is None or date is None or date.year is None:
         return False
     return quoted or told_apart or (date.clock is not None and not name[0].islower())
+
+
+def _is_one_of_several(name: str | None, date: WrittenDate | None, lines: QuotedLines, first: int) -> bool:
+    """Whether a line of a day, a person's name and the verb has another of its kind, each below a blank line.
+
+    Whoever types a thread by hand heads every mail so: "On 26 June Bo Lund wrote:".
+    """
+    return (
+        date is not None
+        and _is_bare_name(name)
+        and _begins_a_part(lines, first)
+        and any(
+            at != first and _heads_alike(content, lines.depths[at] == lines.depths[first], lines, at)
+            for at, content in enumerate(lines.contents)
+        )
+    )
+
+
+def _begins_a_part(lines: QuotedLines, at: int) -> bool:
+    return at == 0 or not lines.contents[at - 1]
+
+
+def _heads_alike(content: str, as_deep: bool, lines: QuotedLines, at: int) -> bool:
+    if not as_deep or not _may_be_bare(content) or not _begins_a_part(lines, at):
+        return False
+    date = find_date(content)
+    rest = heading_words().wrote.sub(" ", content)
+    person = _person_part(rest, find_date(rest))
+    return date is not None and person is not None and _is_bare_name(_without_words_beside(person))
 
 
 def _is_bare_name(name: str | None) -> bool:

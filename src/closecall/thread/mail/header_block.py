@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from closecall.text.dates import find_date
 from closecall.thread.mail.boundary import Boundary, QuotedLines
 from closecall.thread.mail.heading_words import heading_words
 from closecall.thread.people import parse_person, parted_people
@@ -40,6 +41,8 @@ def find_header_block(lines: QuotedLines, index: int) -> Boundary | None:
         return None
     fields, body = _fields(lines, index)
     fields, body, doubtful = _with_second_sender(lines, fields, body)
+    if "from" in fields and len(fields) == 1:
+        fields |= _dated_behind(fields["from"])
     if "from" not in fields or len(fields) < 2:
         return None
     first = rule_above(lines, index)
@@ -49,6 +52,14 @@ def find_header_block(lines: QuotedLines, index: int) -> Boundary | None:
     marks_quote = first < index and _is_marked(lines, body)
     found = boundary_of(fields, first=first, body=body, inside=inside, marks_quote=marks_quote)
     return found._replace(doubtful=True) if found is not None and doubtful else found
+
+
+def _dated_behind(sender: str) -> dict[str, str]:
+    """Sender and date of a block of one line, "From: Bo Lund | 3 July 2025"; empty where it is none."""
+    name, bar, day = sender[:_LONGEST_ADDRESS].rpartition(" | ")
+    date = find_date(day) if bar and name.strip() else None
+    whole = date is not None and not (day[: date.start] + day[date.end :]).strip()
+    return {"from": name.strip(), "date": day.strip()} if whole else {}
 
 
 def _with_second_sender(
