@@ -55,3 +55,40 @@ def test_any_other_no_tells_nothing_of_who_decides(question: str, answer: str) -
 def test_who_is_named_after_the_no_has_a_say_all_the_same() -> None:
     read = told("Does anyone else have to approve it?", "No, but my wife would like to see it.")
     assert read["decision_makers_total"] == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Would you need to run it past anybody?", "Nobody to run it past, the van is mine."),
+        ("Will the children want a say?", "They can want all they like, I make up my own mind."),
+        ("Will your husband need convincing?", "No husband, single since 2019! So it all rests on me."),
+        ("Does your dad need to say yes?", "nope he's retired properly now, shop is mine."),
+        ("Is your husband on board?", "It's my money, he just wants me happy."),
+        ("Do you decide with a partner, or on your own?", "on my own, its all me"),
+        ("Can you decide that by yourself?", "I can yeah"),
+        ("Is it just your call?", "Yes."),
+    ],
+)
+def test_the_question_makes_a_short_answer_tell_that_he_decides_alone(question: str, answer: str) -> None:
+    assert told(question, answer)["decision_makers_total"] == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How was the trip?", "Nobody to complain, the van is mine."),
+        ("Is your husband on board?", "No."),
+        ("Do you decide alone or with your wife?", "Yes."),
+        ("Who else decides?", "Looks good to me."),
+        ("Can you lift it alone?", "Yes."),
+    ],
+)
+def test_without_that_question_it_tells_nothing(question: str, answer: str) -> None:
+    assert "decision_makers_total" not in told(question, answer)
+
+
+def test_the_question_holds_over_several_turns_of_the_answer() -> None:
+    turns = (("S", "Who else decides?"), ("B", "haha"), ("B", "just me"))
+    thread = Thread(ThreadKind.CALL, tuple(Message(SIDES[side], text) for side, text in turns), "en")
+    assert deciders(thread).values["decision_makers_total"] == 1

@@ -20,13 +20,15 @@ from closecall.thread.records import Thread
 
 _STATED = {"both": 2, "three": 3, "answered_three": 3}
 # What the seller asks, see the cues.
-_QUESTIONS = ("asks_deciders", "asks_others", "asks_own_decision")
+_QUESTIONS = ("asks_deciders", "asks_others", "asks_own_decision", "asks_alone")
 # More people than this decide on nothing together: the number counts something else.
 _MOST = 50
 # "Who" stands between "only me" and what he has to do.
 _RELATIVE = 1
 # What tells only as the answer to "who decides?", or beside other words about it.
-_ANSWERS = ("answered_sole", "answered_three", "answered_other", "answered_no")
+_ANSWERS = ("answered_sole", "answered_three", "answered_other", "answered_no", "answered_yes")
+# A bare answer, and the question that it answers with "he alone".
+_BARE_ANSWERS = {"answered_no": "asks_others", "answered_yes": "asks_alone"}
 
 
 class _Table(NamedTuple):
@@ -122,9 +124,9 @@ def _recalled(thread: Thread) -> list[Said]:
 def _used(said: list[Said], thread: Thread) -> list[Said]:
     """Those of one message that tell: "Nobody." does so only where the seller has just asked who decides.
 
-    "No." does so where he has just asked whether anybody else does. "There are five of us" does so too where
-    the same sentence speaks of deciding, and "my wife" where nothing else in the message does. Of "two of the
-    four partners agreed" the first number tells who agreed.
+    "No." does so where he has just asked whether anybody else does, and "yes" whether he does alone. "There
+    are five of us" does so too where the same sentence speaks of deciding, and "my wife" where nothing else in
+    the message does. Of "two of the four partners agreed" the first number tells who agreed.
     """
     if said and not _is_asked(said[0].message, thread, "asks_own_decision"):
         said = [one for one in said if one.cue.fact != "not_the_one"]
@@ -141,8 +143,8 @@ def _used(said: list[Said], thread: Thread) -> list[Said]:
             tells = is_asked or one.sentence.start in decides_in
         elif one.cue.value == "answered_other":
             tells = is_asked and not plain and not one.sentence.is_question
-        elif one.cue.value == "answered_no":
-            tells = _denies_others(one, thread) and all(said.cue.fact == "role" for said in plain)
+        elif one.cue.value in _BARE_ANSWERS:
+            tells = _answers_at_once(one, thread) and all(said.cue.fact == "role" for said in plain)
         else:
             tells = is_asked
         if tells:
@@ -174,19 +176,21 @@ def _is_second_number(said: Said, earlier: list[Said]) -> bool:
 
 
 def _is_asked(message: int, thread: Thread, question: str) -> bool:
-    """Whether the seller has asked who decides, or whether the contact does, right before a message."""
-    return message > 0 and any(s.cue.fact == question for s in said_in(thread, message - 1, "deciders"))
+    """Whether the seller has asked who decides, or whether the contact does, right before the buyer's turns."""
+    before = message - 1
+    while before >= 0 and thread.messages[before].is_buyer:
+        before -= 1
+    return before >= 0 and any(s.cue.fact == question for s in said_in(thread, before, "deciders"))
 
 
-def _denies_others(said: Said, thread: Thread) -> bool:
-    """Whether a message opens with the "no" to the seller's last question, whether anybody else decides."""
+def _answers_at_once(said: Said, thread: Thread) -> bool:
+    """Whether a message opens with the "no" or "yes" to the seller's question right before who decides."""
     body = thread.messages[said.message].body
     if said.message == 0 or body[: said.sentence.start].strip():
         return False
     questions = [s for s in sentences_of(thread.messages[said.message - 1].body) if s.is_question]
-    asked = {
-        s.sentence.start for s in said_in(thread, said.message - 1, "deciders") if s.cue.fact == "asks_others"
-    }
+    asks = _BARE_ANSWERS[said.cue.value]
+    asked = {s.sentence.start for s in said_in(thread, said.message - 1, "deciders") if s.cue.fact == asks}
     return bool(questions) and questions[-1].start in asked
 
 
@@ -234,7 +238,7 @@ def _numbers(said: Said, body: str) -> list[int]:
 
 def _counted(table: _Table, count: str, person: str) -> _Table:
     """The table after a phrase that says who decides."""
-    if count in ("sole", "answered_sole", "answered_no"):
+    if count in ("sole", "answered_sole", *_BARE_ANSWERS):
         return table._replace(sole=True)
     if count in _STATED:
         return table
