@@ -1,4 +1,7 @@
-"""A yes to what the seller offers to carry out is the deal; to a call, a visit or a quote it is none."""
+"""A yes to what the seller offers to carry out is the deal, a no to it is one to the purchase.
+
+To a call, a visit or a quote a yes is no deal.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,19 @@ from datetime import date
 import pytest
 
 from closecall.facts.reading import read_facts
-from closecall.facts.vocabulary import Stage
+from closecall.facts.vocabulary import Facts, Refusal, Stage
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 
-def stage(*turns: str, lang: str = "en") -> Stage | None:
-    """The stage of a chat in which the seller, who writes first, and the buyer take turns."""
+def facts(*turns: str, lang: str = "en") -> Facts:
+    """The facts of a chat in which the seller, who writes first, and the buyer take turns."""
     sides = (Side.SELLER, Side.BUYER)
     told = [Message(Speaker(side=sides[n % 2]), words) for n, words in enumerate(turns)]
-    return read_facts(Thread(ThreadKind.EMAIL, tuple(told), lang), as_of=date(2026, 3, 12)).facts.stage
+    return read_facts(Thread(ThreadKind.EMAIL, tuple(told), lang), as_of=date(2026, 3, 12)).facts
+
+
+def stage(*turns: str, lang: str = "en") -> Stage | None:
+    return facts(*turns, lang=lang).stage
 
 
 @pytest.mark.parametrize(
@@ -64,3 +71,33 @@ def test_a_yes_to_anything_else_or_on_a_condition_is_no_deal(offer: str, answer:
 
 def test_a_price_of_the_buyers_own_is_one() -> None:
     assert stage("Hello", "Was it £640?", "Shall I order it?", "Yes, do that.") is Stage.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("lang", "offer", "answer"),
+    [
+        ("en", "It's £34 a month. Ready to join?", "No I'm not going to join, it's too far from work."),
+        ("de", "Macht 690 Euro. Soll ich dich anmelden?", "Nein, ich will mich nicht anmelden."),
+        ("fr", "C'est 450 €. Je vous inscris ?", "Finalement non, ne m'inscrivez pas."),
+        ("es", "Son 540 €. ¿Te apunto al curso?", "No me apuntes."),
+        ("it", "Sono 380 euro. La iscrivo?", "No, non mi iscriva."),
+        ("nl", "Het kost 240 euro. Zal ik je inschrijven?", "Nee, niet inschrijven."),
+        ("pt", "São 3.200 €. Podemos avançar?", "Não vamos avançar."),
+        ("pl", "To 900 zł. Mam zamówić?", "Nie, proszę nie zamawiać."),
+        ("sv", "Den kostar 900 kr. Ska jag boka den?", "Nej, boka inte."),
+    ],
+)
+def test_who_denies_the_very_deed_that_was_offered_refuses(lang: str, offer: str, answer: str) -> None:
+    assert facts(offer, answer, lang=lang).refusal is Refusal.EXPLICIT_NO
+
+
+@pytest.mark.parametrize(
+    ("offer", "answer"),
+    [
+        ("It's £34 a month. Ready to join?", "I'm not joining the Tuesday class."),
+        ("It's £34 a month. Can you book it online?", "No, I can't book it."),
+        ("It's £34 a month. Shall I book it?", "Not before I know who comes. Did I book one in May?"),
+    ],
+)
+def test_who_denies_a_side_of_it_or_cannot_refuses_nothing(offer: str, answer: str) -> None:
+    assert facts(offer, answer).refusal is not Refusal.EXPLICIT_NO

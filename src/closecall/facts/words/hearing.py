@@ -11,6 +11,7 @@ from closecall.facts.another_thing import is_joined_to_another_thing, names_anot
 from closecall.facts.cues import languages
 from closecall.facts.findings import Findings
 from closecall.facts.vocabulary import Evidence, HesitationKind, Refusal, VerbalInterest, Vulnerability
+from closecall.facts.words.agreeing import noes_to_the_close
 from closecall.facts.words.beside import refusals_beside
 from closecall.facts.words.deferral import deferred_to
 from closecall.facts.words.hesitations import hesitations_in, says_nothing_holds_him, settled_in
@@ -59,6 +60,7 @@ def hear(thread: Thread) -> Findings:
                 for said in listen([heard], ears_for(thread.lang, also=tongues))
             ),
             *refusals_beside(thread, messages, ears),
+            *noes_to_the_close(thread),
         ],
         key=lambda said: said.order,
     )

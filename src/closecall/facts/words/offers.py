@@ -1,0 +1,129 @@
+"""What the seller last offered to carry out, and the classes of words that an answer to it is made of.
+
+What leads up to a purchase (a call, a visit, a quote, a sample) is no such offer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from closecall.facts.words.answers import asks_to_decide, seller_before
+from closecall.facts.words.listening import ears_for
+from closecall.text.amounts import amounts_in
+from closecall.text.data_file import read_data
+from closecall.text.sentences import Sentence, sentences_of
+from closecall.text.tokens import words_of
+from closecall.thread.records import Thread
+
+_PARTS = re.compile(r"[,;:()\u2013\u2014\n]|\s-\s|\.\.\.|\u2026")
+# An offer that is no question stands at the end of a message.
+_LAST_SENTENCES = 3
+# Two words that share this much are forms of one; of short words, less is enough.
+_STEM = 4
+_SHORT_STEM = 3
+_SHORT_WORD = 5
+
+
+class WordClass(NamedTuple):
+    """Words, and beginnings of words."""
+
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    def holds(self, word: str) -> bool:
+        """Whether it is one of them, or begins so."""
+        return word in self.words or word.startswith(self.beginnings)
+
+    def meets(self, words: Sequence[str]) -> bool:
+        """Whether it holds any of these."""
+        return any(self.holds(word) for word in words)
+
+
+class Clause(NamedTuple):
+    """A part of a sentence between two marks."""
+
+    sentence: Sentence
+    words: tuple[str, ...]
+    start: int
+    end: int
+
+
+class Offer(NamedTuple):
+    """A sentence of the seller's that may offer something, and the words that tell what."""
+
+    words: tuple[str, ...]
+    led_up: tuple[str, ...]
+    is_question: bool
+
+
+@cache
+def word_classes(lang: str) -> Mapping[str, WordClass]:
+    """The classes of a language by their names; empty for one without."""
+    lists = read_data(Path(__file__).with_name("offers.toml")).get(lang, {})
+    return {name: _class_of(words.split()) for name, words in lists.items()}
+
+
+def clauses_of(body: str) -> Iterator[Clause]:
+    """The clauses of a text that hold words."""
+    for sentence in sentences_of(body):
+        marks = [m.end() for m in _PARTS.finditer(body, sentence.start, sentence.end)]
+        for start, end in pairwise([sentence.start, *marks, sentence.end]):
+            words = words_of(body, start, end).folded
+            if words:
+                yield Clause(sentence, words, start, end)
+
+
+def asked_before(thread: Thread, message: int) -> list[Offer]:
+    """The seller's questions right before a message; where he asks nothing, his last sentences.
+
+    What a question is about may stand before it, unless that names the price: "I'd come and measure up first.
+    Shall I book it in?"
+    """
+    text = seller_before(thread, message)
+    said = sentences_of(text)
+    asked = [n for n, sentence in enumerate(said) if sentence.is_question]
+    offers = []
+    for n in asked or range(max(0, len(said) - _LAST_SENTENCES), len(said)):
+        words, before = said[n].words.folded, said[n - 1] if n else None
+        is_led_up = before is not None and not amounts_in(text, start=before.start, end=before.end)
+        led_up = (*before.words.folded, *words) if before is not None and is_led_up else words
+        offers.append(Offer(words, led_up, said[n].is_question))
+    return offers
+
+
+def offered_before(thread: Thread, message: int) -> tuple[str, ...]:
+    """The words of the seller's offer right before a message; empty where he asked for something else."""
+    classes, asked = word_classes(thread.lang), asked_before(thread, message)
+    if not classes:
+        return ()
+    asks = asks_to_decide(thread, message, ears_for(thread.lang))
+    for offer in asked[-1:] if asked and asked[-1].is_question else reversed(asked):
+        is_offered = offer.is_question or classes["may"].meets(offer.words)
+        if is_offered and (asks or classes["deeds"].meets(offer.words)):
+            is_else = classes["asks"].meets(offer.words) or classes["looks"].meets(offer.led_up)
+            return () if is_else else offer.words
+    return ()
+
+
+def is_form_of_one(word: str, others: Sequence[str]) -> bool:
+    """Whether it shares its stem with one of them: "inscrivez" and "inscris", "plan" and "einplanen"."""
+    return any(
+        word == other
+        or (len(word) >= _STEM and word[:_STEM] in other)
+        or (
+            _SHORT_STEM <= len(word) <= _SHORT_WORD
+            and len(other) <= _SHORT_WORD
+            and word[:_SHORT_STEM] == other[:_SHORT_STEM]
+        )
+        for other in others
+    )
+
+
+def _class_of(words: Sequence[str]) -> WordClass:
+    begun = tuple(word[:-1] for word in words if word.endswith("*"))
+    return WordClass(frozenset(word for word in words if not word.endswith("*")), begun)
