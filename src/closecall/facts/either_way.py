@@ -2,6 +2,7 @@
 
 A buyer says no, wants it, hesitates, decides or pays; a seller says little of that. So each party is taken
 for the seller in turn, and the reading in which the others say most of what buyers say is the likelier one.
+How each of them talks (:mod:`closecall.thread.voices`) counts beside it.
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ from dataclasses import replace
 
 from closecall.facts.reading import read_facts
 from closecall.facts.vocabulary import Facts, Refusal, Stage, VerbalInterest
-from closecall.thread.cast import party_key
+from closecall.thread.cast import cast_of, party_key
 from closecall.thread.records import Message, Side, Thread
 from closecall.thread.sides import WHICH_IS_YOU
+from closecall.thread.voices import selling_voices
 
 _MOST_PARTIES = 4
 LEAST_LEAD = 3
-"""By how many points one reading must be ahead of every other; of 430 talks 2 were wrong by as much."""
+"""By how many points one reading must be ahead of every other."""
+# What a point of the facts is worth beside a voice, in 64ths of log odds.
+_VOICE_OF_A_POINT = 200
 
 
 def with_sides_heard(thread: Thread) -> Thread:
@@ -28,30 +32,35 @@ def with_sides_heard(thread: Thread) -> Thread:
     """
     if thread.buyer_messages():
         return thread
-    parties = _parties(thread)
+    parties = cast_of(thread.messages, ()).parties if _are_all_unknown(thread) else ()
     if not 1 < len(parties) <= _MOST_PARTIES:
         return thread
-    ways = {key: _sided(thread, seller=key) for key in parties}
-    points = {key: sum(_points(read_facts(way).facts)) for key, way in ways.items()}
-    seller, second = sorted(points, key=lambda key: -points[key])[:2]
-    if points[seller] - points[second] < LEAST_LEAD:
+    ways = [_sided(thread, seller=party.key) for party in parties]
+    points = [
+        sum(_points(read_facts(way).facts)) + voice / _VOICE_OF_A_POINT
+        for way, voice in zip(ways, selling_voices(parties), strict=True)
+    ]
+    first, second = sorted(range(len(parties)), key=lambda at: -points[at])[:2]
+    if points[first] - points[second] < LEAST_LEAD:
         return thread
-    others = " and ".join(label for key, label in parties.items() if key != seller)
+    others = " and ".join(party.label for at, party in enumerate(parties) if at != first)
     taken = (
-        f"I took {others} for the buyer and {parties[seller]} for the seller by what each of them says. "
+        f"I took {others} for the buyer and {parties[first].label} for the seller by what each of them says. "
         "If that is wrong, say --me."
     )
     kept = [warning for warning in thread.warnings if not warning.startswith(WHICH_IS_YOU)]
-    return replace(ways[seller], warnings=(*kept, taken))
+    return replace(ways[first], warnings=(*kept, taken))
 
 
-def _parties(thread: Thread) -> dict[str, str]:
-    """The key and the name of each party, in order; empty where one has no name, or a side is known."""
+def _are_all_unknown(thread: Thread) -> bool:
+    """Whether every person has a name and none a side, and nothing is said of uncertain origin."""
     people = [m for m in thread.messages if m.automatic is None and m.speaker.side is not Side.OTHER]
-    keys = [party_key(m.speaker.name, m.speaker.email) for m in people]
-    if any(m.speaker.side is not Side.UNKNOWN or not _is_certain(m) for m in people) or None in keys:
-        return {}
-    return {key: m.speaker.label for key, m in zip(keys, people, strict=True) if key is not None}
+    return all(
+        m.speaker.side is Side.UNKNOWN
+        and _is_certain(m)
+        and party_key(m.speaker.name, m.speaker.email) is not None
+        for m in people
+    )
 
 
 def _is_certain(message: Message) -> bool:
