@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from closecall.facts.deal.affirmed import affirmed
 from closecall.facts.deal.buyer_words import buyer_said
+from closecall.facts.deal.old_way import told_in_passing
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said
 from closecall.facts.proof import from_words
@@ -13,10 +14,14 @@ from closecall.thread.records import Thread
 
 
 def need(thread: Thread) -> Findings:
-    """``need_confirmed``: true once he named a problem, false when his latest word is that he has none."""
+    """``need_confirmed``: true once he named a problem, false when his latest word is that he has none.
+
+    Where he named none, it may show in passing.
+    """
     told = list(_told(thread))
     if not told:
-        return Findings()
+        shown_in_passing = told_in_passing(thread)
+        return Findings({"need_confirmed": True}, (shown_in_passing,)) if shown_in_passing else Findings()
     is_there = told[-1].cue.value != "false"
     shown = {
         (said.message, said.sentence.start): from_words(thread, "need_confirmed", said)

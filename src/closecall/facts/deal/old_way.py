@@ -1,0 +1,187 @@
+"""A need told in passing: how the buyer manages today, and that it wears him out (S18).
+
+No list of phrases holds what people complain of. Two weak signs in one sentence tell it together: it is about
+how he manages until now, and something in it lacks, is too much, or comes again and again. That it is about
+this shows in the question it answers ("how do you do it today?"), in the thing it speaks of ("ours", "the old
+one"), in a word that sets it apart from the offer ("normally", "until now"), in a wish beside it ("we'd love
+one, the lads carry every crate"), or in that he asks for something in his first message. Beside praise of a
+trial, what sets the present apart from it or ends with it ("nobody had to rinse by hand") is enough, and so
+is any answer to the question what it is for. An occasion ("for my mother's 80th birthday") is a need where he
+first asks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from pathlib import Path
+
+from closecall.facts.cues import load_cues
+from closecall.facts.hearing import Said, cue_language, said_in
+from closecall.facts.planted import unplanted_sentences
+from closecall.facts.vocabulary import Evidence, VerbalInterest
+from closecall.text.amounts import amounts_in
+from closecall.text.data_file import read_data
+from closecall.text.pattern import Match, PatternSet
+from closecall.text.sentences import Sentence
+from closecall.thread.records import Thread
+
+_FACT = "need_confirmed"
+# What he says of these is about the purchase, not about what he buys it for.
+_OF_THE_PURCHASE = ("hesitation", "refusal", "money", "deciders")
+_PURCHASE_FACTS = frozenset({"hesitation", "refusal", "budget_status", "deciders", "agreed"})
+_WANTS = frozenset({VerbalInterest.STRONG, VerbalInterest.INTENT})
+_LIKES = frozenset({"verbal_interest", "praised", "praised_it", "liked_it", "action"})
+_SPEAKS_OF_A_TRIAL = frozenset({"asks_done", "done"})
+# A word or two ("Yes, please.") answers any question.
+_FEWEST_WORDS = 3
+_CLAUSE = re.compile(r"[,;:()\u2013\u2014]\s|\s-\s|\.\.\.|\u2026")
+
+
+def told_in_passing(thread: Thread) -> Evidence | None:
+    """The buyer's first sentence that tells a need without naming one."""
+    phrases = _phrases(cue_language(thread))
+    if phrases is None:
+        return None
+    for index, message in thread.buyer_messages():
+        for sentence in _Message(thread, index, phrases).telling():
+            quote = message.body[sentence.start : sentence.end]
+            return Evidence(_FACT, "words", index, sentence.start, sentence.end, quote)
+    return None
+
+
+class _Message:
+    """A message of the buyer's, with what stands before it."""
+
+    def __init__(self, thread: Thread, index: int, phrases: PatternSet[str]) -> None:
+        self._thread = thread
+        self._index = index
+        self._body = thread.messages[index].body
+        self._phrases = phrases
+        self._sentences = unplanted_sentences(self._body)
+        # Where the clauses of a sentence part, by where it starts.
+        self._marks: dict[int, list[int]] = {}
+
+    def telling(self) -> Iterator[Sentence]:
+        """The sentences that tell a need."""
+        asked = self._asked()
+        for number, sentence in enumerate(self._sentences):
+            found = self._phrases.search(sentence.words.folded)
+            signs = {match.key for match in found}
+            is_occasion = "occasion" in signs and self._opens
+            if is_occasion or self._tells(number, found, signs, asked):
+                yield sentence
+
+    def _tells(self, number: int, found: Sequence[Match[str]], signs: set[str], asked: set[str]) -> bool:
+        sentence = self._sentences[number]
+        if sentence.is_question or len(sentence.words.folded) < _FEWEST_WORDS:
+            return False
+        return self._tells_of_now(number, found, signs, asked) and not self._is_about_the_purchase(sentence)
+
+    def _tells_of_now(
+        self, number: int, found: Sequence[Match[str]], signs: set[str], asked: set[str]
+    ) -> bool:
+        sentence = self._sentences[number]
+        content = set() if "discontent" in signs else self._clauses(sentence, found, "content")
+        # "The trial was super, normally it's two days of shouting": the praise is not of how it is done now.
+        if self._clauses(sentence, found, "until_now", "relief") - content and self._likes:
+            return True
+        if content:
+            return False
+        if "purpose" in asked:
+            return True
+        burdens = _burdens(found)
+        if not burdens:
+            return False
+        is_of_now = "present" in asked or not signs.isdisjoint(("thing", "until_now"))
+        is_of_his = "own" in signs and self._is_beside_a_wish(number, burdens)
+        return is_of_now or is_of_his or ("aside" not in signs and self._opens)
+
+    def _asked(self) -> set[str]:
+        """What the seller's message right before asks of a need."""
+        before = self._thread.messages[self._index - 1] if self._index else None
+        asked: set[str] = set()
+        for sentence in unplanted_sentences(before.body) if before and before.is_seller else ():
+            signs = {match.key for match in self._phrases.search(sentence.words.folded)}
+            if sentence.is_question and "no_asking" not in signs:
+                asked |= signs & {"purpose", "present"}
+        return asked
+
+    @cached_property
+    def _likes(self) -> bool:
+        """Whether he praises, wants or tried it in this message, or was just asked about his trial."""
+        before = said_in(self._thread, self._index - 1, "seller") if self._index else ()
+        return any(said.cue.fact in _SPEAKS_OF_A_TRIAL for said in before) or any(
+            said.cue.fact in _LIKES
+            for topic in ("interest", "praise", "actions")
+            for said in said_in(self._thread, self._index, topic)
+        )
+
+    def _is_beside_a_wish(self, number: int, burdens: Sequence[int]) -> bool:
+        """Whether a burden stands in a clause of its own, and a wish in another one or the next sentence."""
+        near = self._sentences[max(0, number - 1) : number + 2]
+        if not any(sentence.start in self._wishes for sentence in near):
+            return False
+        sentence = self._sentences[number]
+        said = (*self._wishes.get(sentence.start, ()), *self._deeds.get(sentence.start, ()))
+        taken = {self._clause(sentence, word) for word in said}
+        return any(self._clause(sentence, word) not in taken for word in burdens)
+
+    @cached_property
+    def _wishes(self) -> dict[int, list[int]]:
+        """For each sentence, by where it starts, the words at which he says that he wants it."""
+        return _places(
+            said
+            for said in said_in(self._thread, self._index, "interest")
+            if said.cue.fact == "verbal_interest" and said.cue.value in _WANTS
+        )
+
+    @cached_property
+    def _deeds(self) -> dict[int, list[int]]:
+        return _places(s for s in said_in(self._thread, self._index, "actions") if s.cue.fact == "action")
+
+    @cached_property
+    def _opens(self) -> bool:
+        """Whether he asks for something in his first message, before any price."""
+        before = self._thread.messages[: self._index]
+        return not any(m.is_buyer or amounts_in(m.body) for m in before) and any(
+            sentence.is_question for sentence in self._sentences
+        )
+
+    def _is_about_the_purchase(self, sentence: Sentence) -> bool:
+        book = load_cues(cue_language(self._thread), *_OF_THE_PURCHASE)
+        heard = book.hear(sentence.words.folded) if book else ()
+        return any(each.cue.fact in _PURCHASE_FACTS for each in heard)
+
+    def _clauses(self, sentence: Sentence, found: Sequence[Match[str]], *keys: str) -> set[int]:
+        return {self._clause(sentence, match.first) for match in found if match.key in keys}
+
+    def _clause(self, sentence: Sentence, word: int) -> int:
+        """Which clause of a sentence a word stands in."""
+        if sentence.start not in self._marks:
+            marks = _CLAUSE.finditer(self._body, sentence.start, sentence.end)
+            self._marks[sentence.start] = [mark.start() for mark in marks]
+        return bisect_right(self._marks[sentence.start], sentence.words.spans[word][0])
+
+
+def _places(said: Iterable[Said]) -> dict[int, list[int]]:
+    places: dict[int, list[int]] = {}
+    for each in said:
+        places.setdefault(each.sentence.start, []).append(each.first)
+    return places
+
+
+def _burdens(found: Sequence[Match[str]]) -> list[int]:
+    """The words at which a burden is told."""
+    harmless = {word for match in found if match.key == "no_burden" for word in range(match.first, match.end)}
+    return [match.first for match in found if match.key == "burden" and match.first not in harmless]
+
+
+@cache
+def _phrases(lang: str) -> PatternSet[str] | None:
+    data = read_data(Path(__file__).with_name("old_way.toml")).get(lang)
+    if data is None:
+        return None
+    return PatternSet(((sign, phrase) for sign, phrases in data.items() for phrase in phrases), late=True)
