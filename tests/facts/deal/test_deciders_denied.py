@@ -92,3 +92,42 @@ def test_the_question_holds_over_several_turns_of_the_answer() -> None:
     turns = (("S", "Who else decides?"), ("B", "haha"), ("B", "just me"))
     thread = Thread(ThreadKind.CALL, tuple(Message(SIDES[side], text) for side, text in turns), "en")
     assert deciders(thread).values["decision_makers_total"] == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "lang"),
+    [
+        (
+            "Müssen Sie das noch mit jemandem absprechen?",
+            "Absprechen muss ich da nichts, ich lebe allein.",
+            "de",
+        ),
+        ("Musst du noch wen fragen?", "Nö, wen denn auch, ich zahl das ja selbst.", "de"),
+        ("Vous devez en parler à quelqu'un ?", "À personne, c'est mon argent.", "fr"),
+        ("Vous êtes seul à valider ?", "Oui, franchement.", "fr"),
+        ("¿Lo tienes que consultar con alguien?", "Qué va, el almacén es mío.", "es"),
+        ("Deve sentire qualcun altro prima?", "No no, il bar è mio.", "it"),
+        ("Moet je het nog met iemand bespreken?", "Met niemand hoor.", "nl"),
+        ("Há mais alguém que tenha de aprovar?", "Não, quem decide sou eu.", "pt"),
+        ("Musisz to z kimś uzgodnić?", "Z nikim.", "pl"),
+        ("Är det någon mer som ska säga ja?", "Nej det är bara jag, salongen är min.", "sv"),
+    ],
+)
+def test_the_question_and_its_answer_tell_it_in_other_languages(
+    question: str, answer: str, lang: str
+) -> None:
+    assert told(question, answer, lang)["decision_makers_total"] == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "lang"),
+    [
+        ("Kommst du am Montag?", "Nö, wen denn auch, ich zahl das ja selbst.", "de"),
+        ("Entscheiden Sie allein oder mit Ihrer Frau?", "Ja.", "de"),
+        ("Votre mari est d'accord ?", "Non.", "fr"),
+        ("¿Cuándo vienes?", "Con nadie, el almacén es mío.", "es"),
+        ("Wie beslist er?", "Nee.", "nl"),
+    ],
+)
+def test_other_questions_tell_nothing_in_other_languages(question: str, answer: str, lang: str) -> None:
+    assert told(question, answer, lang).get("decision_makers_total") != 1

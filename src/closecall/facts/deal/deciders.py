@@ -125,8 +125,8 @@ def _used(said: list[Said], thread: Thread) -> list[Said]:
     """Those of one message that tell: "Nobody." does so only where the seller has just asked who decides.
 
     "No." does so where he has just asked whether anybody else does, and "yes" whether he does alone. "There
-    are five of us" does so too where the same sentence speaks of deciding, and "my wife" where nothing else in
-    the message does. Of "two of the four partners agreed" the first number tells who agreed.
+    are five of us" does so too where the same sentence speaks of deciding, and "my wife" where nothing else
+    in the message does. Of "two of the four partners agreed" the first number tells who agreed.
     """
     if said and not _is_asked(said[0].message, thread, "asks_own_decision"):
         said = [one for one in said if one.cue.fact != "not_the_one"]
@@ -176,7 +176,7 @@ def _is_second_number(said: Said, earlier: list[Said]) -> bool:
 
 
 def _is_asked(message: int, thread: Thread, question: str) -> bool:
-    """Whether the seller has asked who decides, or whether the contact does, right before the buyer's turns."""
+    """Whether the seller has asked who decides, or whether the contact does, before these turns."""
     before = message - 1
     while before >= 0 and thread.messages[before].is_buyer:
         before -= 1
