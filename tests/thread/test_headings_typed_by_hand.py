@@ -51,3 +51,14 @@ def test_a_sender_and_a_day_on_one_line_head_a_mail(label: str) -> None:
 )
 def test_a_line_that_says_more_than_sender_and_day_heads_nothing(line: str) -> None:
     assert len(read_thread(f"Hello.\n\n{line}\nHi Ines.\n").messages) == 1
+
+
+def test_who_has_a_role_in_brackets_in_one_heading_is_one_person_in_all() -> None:
+    text = (
+        "From: Ada Bowen (Business Manager) <ada@stmark.example>\nDate: Tue, 17 June 2025 12:19\n"
+        "To: Bo Lund\nSubject: Re: Minibus\n\nThanks, we would like to go with you.\n\n"
+        "On Mon, 16 June 2025 09:02 Bo Lund wrote:\n> It is 950 a month.\n>\n"
+        "> On Wed, 4 June 2025 Ada Bowen wrote:\n> > Our old bus failed.\n"
+    )
+    ada = [m.speaker.email for m in read_thread(text).messages if "Ada" in (m.speaker.name or "")]
+    assert ada == ["ada@stmark.example"] * 2

@@ -28,6 +28,7 @@ _MOST_GREETING_WORDS = 5
 _HONOURED = compiled_late(
     r"(?:\S{1,20}[ \u3000])?(?P<name>[\u3040-\u30ff\u4e00-\u9fff]{1,8})(?:様|さま|さん|殿)[、,]?$"
 )
+_ROLE_BEHIND = compiled_late(r"\s\([^()]{1,60}\)$")
 _SIGNED_WITHIN = 6
 _LONGEST_NAME = 40
 _MOST_NAMES = 3
@@ -89,6 +90,8 @@ def _same_people(pieces: Sequence[Piece]) -> list[Piece]:
     for name, email in people:
         if name and email:
             emails.setdefault(name_words(name), email)
+            # "Ada Bowen (Business Manager)" is signed and quoted as Ada Bowen.
+            emails.setdefault(name_words(_ROLE_BEHIND.sub("", name)), email)
             names.setdefault(email, name)
     return [_completed(piece, names, emails) for piece in pieces]
 
