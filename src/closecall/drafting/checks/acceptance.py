@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from closecall.drafting.checks.carried import is_carried
 from closecall.drafting.checks.endings import settles
-from closecall.drafting.checks.errands import errand_words, is_errand, is_more_than_errand
+from closecall.drafting.checks.errands import is_errand, is_more_than_errand
 from closecall.drafting.checks.lent import (
     Kinds,
     echoes,
@@ -121,15 +122,10 @@ def is_more_than_winding_up(sheet: Sheet, clause: str) -> bool:
     return kinds is not None and is_more_than_errand(sheet, _words(sheet, clause), kinds)
 
 
-def speaks_of_the_sale(sheet: Sheet, clause: str) -> bool:
-    """Whether a clause speaks of the seller's side or of others, or of what sells and he has not named."""
-    kinds, errand = _kinds().get(sheet.draft.lang), errand_words(sheet.draft.lang)
-    if kinds is None or errand is None:
-        return False
-    told, lent = set(words_of(clause).folded), lent_words(sheet, kinds)
-    return not (kinds["ours"] | kinds["others"]).isdisjoint(told) or not (
-        {stem(word) for word in told & errand["sale"]} <= lent.plain | lent.refusing
-    )
+def is_all_farewell(sheet: Sheet, clause: str, names: frozenset[str]) -> bool:
+    """Whether a clause with a farewell phrase says nothing beside it (R2, R3)."""
+    kinds = _kinds().get(sheet.draft.lang)
+    return kinds is None or is_carried(sheet, clause, names, kinds)
 
 
 def told_with_the_no(sheet: Sheet) -> tuple[str, ...]:

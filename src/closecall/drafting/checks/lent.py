@@ -67,6 +67,15 @@ def own_words(sheet: Sheet, kinds: Kinds) -> frozenset[str]:
     return told.plain - told.refusing - offered
 
 
+def offered_words(sheet: Sheet, kinds: Kinds) -> frozenset[str]:
+    """How the words begin that the buyer refused, and those of the seller's beside an amount."""
+    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
+    lent = lent_words(sheet, kinds)
+    return _stems_beside_amounts(tuple(one.body for one in messages if one.is_seller)) | (
+        lent.refusing - lent.plain
+    )
+
+
 @lru_cache(maxsize=32)
 def _stems_beside_amounts(texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from closecall.drafting.checks.acceptance import (
+    is_all_farewell,
     is_built_accepting,
     is_built_closing,
     is_built_errand,
     is_built_harmless,
     is_more_than_winding_up,
-    speaks_of_the_sale,
 )
 from closecall.drafting.checks.clauses import FEWEST_WORDS, clauses_of, parted_by_commas
 from closecall.drafting.checks.errands import is_conditional
@@ -21,7 +21,6 @@ from closecall.drafting.checks.recipients import greeting_words
 from closecall.drafting.checks.rule import RESPECT, Rule, Span
 from closecall.drafting.checks.said import is_quoted
 from closecall.drafting.checks.sheet import Sheet
-from closecall.text.language import languages_of_small_words
 from closecall.text.look_alikes import as_latin
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
@@ -29,11 +28,6 @@ from closecall.text.tokens import words_of
 _ACCEPTING_SENTENCES = 2
 """The greeting may be a sentence of its own before the one that accepts."""
 _LONGEST_FIRM = 4
-_FEWEST_OF_A_CLAUSE = 5
-_FEWEST_TOLD_APART = 7
-"""Words of a part of which one is a small word of its language."""
-_GOING_ON = frozenset("of for about on in to that fur zu bei dass de du des pour a que qu por para".split())
-"""With one of these a part goes on with what stands before the comma ("danke, dass ...")."""
 _TURNED = "turned"
 """The topic of what makes a clause no farewell, whatever else it says."""
 _INTRODUCING = frozenset(
@@ -128,8 +122,8 @@ def _is_harmless(sheet: Sheet, clause: str) -> bool:
         return True
     parts = parted_by_commas(clause)
     known = _addressing(sheet)
-    if sheet.says(clause, "farewell"):
-        return len(parts) == 1 or not any(_sells(sheet, part) for part in parts)
+    if sheet.says(clause, "farewell") and is_all_farewell(sheet, clause, known):
+        return True
     # "I fetch the case, when you have tried it again": what an errand waits for is no part of a farewell.
     waits = any(is_conditional(sheet, words_of(part).folded) for part in parts)
     if waits and any(is_built_errand(sheet, part) for part in parts):
@@ -137,16 +131,6 @@ def _is_harmless(sheet: Sheet, clause: str) -> bool:
     return len(parts) > 1 and all(
         known.issuperset(words_of(part).folded) or _is_harmless(sheet, part) for part in parts
     )
-
-
-def _sells(sheet: Sheet, part: str) -> bool:
-    """Whether a part beside a farewell speaks of the sale ("as many came back"), or another language."""
-    words = words_of(part).folded
-    if len(words) < _FEWEST_OF_A_CLAUSE or words[0] in _GOING_ON or _addressing(sheet).issuperset(words):
-        return False
-    if len(words) >= _FEWEST_TOLD_APART and sheet.draft.lang not in languages_of_small_words(part):
-        return True
-    return speaks_of_the_sale(sheet, part) and not _is_harmless(sheet, part)
 
 
 def _is_signature(sheet: Sheet, start: int, clause: str) -> bool:
