@@ -31,8 +31,8 @@ def main() -> None:
         lead = lead_of(thread)
         if lead:
             row = found.setdefault(thread.lang, Counter())
-            row.update(talks=1, agree=lead > 0)
-            row.update(sure=abs(lead) >= LEAST_VOICE, sure_and_agree=lead >= LEAST_VOICE)
+            row.update(talks=1, agree=int(lead > 0))
+            row.update(sure=int(abs(lead) >= LEAST_VOICE), sure_and_agree=int(lead >= LEAST_VOICE))
     print("| language | talks | the voices agree | they lean enough | and agree |")
     print("| --- | --- | --- | --- | --- |")
     for lang, row in sorted(found.items()):

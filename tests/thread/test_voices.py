@@ -44,6 +44,14 @@ TALKS = (
         "Dormiu bem no colchão? Posso deixá-lo aí mais uma semana.",
         "Como uma pedra. De manhã já não me doem as costas. Sou eu que pago, mais ninguém.",
     ),
+    (
+        "Sov du gott på madrassen? Jag kan låta dig ha den en vecka till.",
+        "Som en stock. På morgonen gör det inte ont i ryggen. Jag betalar själv.",
+    ),
+    (
+        "Jak się państwu spało na materacu? Możemy go zostawić jeszcze na tydzień.",
+        "Jak suseł. Rano już mnie nie bolą plecy. Płacę sam i nikogo nie muszę pytać.",
+    ),
 )
 
 
@@ -97,7 +105,7 @@ def test_no_sentence_weighs_more_than_the_cap() -> None:
 
 
 def test_a_language_without_a_model_tells_nothing() -> None:
-    talk = "Sov du gott på madrassen? Jag kan låta dig ha den en vecka till."
+    talk = "Nukuitko hyvin uudella patjalla? Voin jättää sen sinulle vielä viikoksi, jos se on hyvä."
     assert selling_voices([party("Kim", talk), party("Robin", talk)]) == (0, 0)
 
 

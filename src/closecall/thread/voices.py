@@ -19,7 +19,7 @@ from closecall.thread.cast import Party
 
 FOLDER = Path(__file__).with_name("voice_weights")
 """The weights, a file a language."""
-LANGUAGES = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
+LANGUAGES = frozenset({"de", "en", "es", "fr", "it", "nl", "pl", "pt", "sv"})
 MOST_OF_A_SENTENCE = 192
 """In 64ths of log odds: no single sentence decides."""
 _FEWEST_SENTENCES = 2
