@@ -21,6 +21,7 @@ from closecall.facts.vocabulary import Evidence, Refusal, Stage, VerbalInterest
 from closecall.facts.words.answers import asks_to_decide, is_asked_else
 from closecall.facts.words.errands import is_errand
 from closecall.facts.words.listening import Heeded, ears_for, heeded, listen
+from closecall.facts.words.scope import refuses_beside_a_yes
 from closecall.facts.words.surroundings import Surroundings
 from closecall.facts.words.unsure import WALL, may_be_a_no
 from closecall.text.sentences import Sentence
@@ -200,9 +201,14 @@ def _unexplained(
 def _is_negative(
     sentence: Sentence, heard: Heeded, books: tuple[CueBook, CueBook | None], thread: Thread
 ) -> bool:
-    """Whether the sentence holds a sign that counts; where it may be an answer, only a plain one does."""
+    """Whether the sentence holds a sign that counts; where it may be an answer, only a plain one does.
+
+    What it refuses beside the thing that the message takes is no sign.
+    """
     book, grammar = books
     signs = [s for s in book.hear(sentence.words.folded) if s.cue.fact == "doubt"]
+    if signs and refuses_beside_a_yes(thread, heard.index, (sentence.start, sentence.end)):
+        return False
     around = Surroundings(sentence, heard.message.body, grammar)
     counting = [s for s in signs if _counts(s, around)]
     if all(s.cue.value != "plain" for s in counting):

@@ -14,6 +14,7 @@ from closecall.facts.words.errands import is_errand
 from closecall.facts.words.jest import is_half_meant
 from closecall.facts.words.listening import Heeded, heeded, is_planted
 from closecall.facts.words.sayings import Saying
+from closecall.facts.words.scope import refuses_beside_a_yes
 from closecall.facts.words.surroundings import Surroundings
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Side, Thread
@@ -151,8 +152,11 @@ def _is_about_something_else(
     surest = max(labels, key=lambda each: labels[each])
     if surest.startswith("act_") or surest in ("curious", "strong", "intent"):
         return True
-    if _facts(words, "doubt") & {"side_item", "experience", "no_denied"} or refuses_an_extra(
-        thread, heard.index, (sentence.start, sentence.end)
+    place = (sentence.start, sentence.end)
+    if (
+        _facts(words, "doubt") & {"side_item", "experience", "no_denied"}
+        or refuses_an_extra(thread, heard.index, place)
+        or refuses_beside_a_yes(thread, heard.index, place)
     ):
         return True
     is_bare = bool(_BARE_NOES & {words[0], words[-1]}) or words[-3:] == _PLAIN_NO

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from closecall.facts.cues import Cue
 from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.answers import seller_before
+from closecall.facts.words.listening import ears_for, heeded, listen
 from closecall.facts.words.offers import (
     WordClass,
     asked_before,
@@ -28,6 +29,8 @@ from closecall.thread.records import Thread
 
 # An answer in more words says something of its own.
 _MOST_WORDS = 40
+_AGREEING = ("yes", "takes", "small")
+_DOUBTS = frozenset({"hesitation", "asked_no_pressure", "wants_guidance", "annoyed"})
 _NO = Cue("agreeing.no_to_the_close", "refusal", Refusal.EXPLICIT_NO)
 
 
@@ -45,12 +48,18 @@ def agrees_to_the_close(thread: Thread, message: int) -> Sentence | None:
     told = words_of(seller_before(thread, message)).folded
     agreed = None
     for clause in clauses_of(body):
-        is_bare = not clause.sentence.is_question and _is_bare(clause.words, told, classes, ("yes", "small"))
+        is_bare = not clause.sentence.is_question and _is_bare(clause.words, told, classes, _AGREEING)
         if not is_bare and (agreed is None or classes["holds"].meets(clause.words)):
             return None
         if is_bare and agreed is None and _says_yes(clause.words, offer, classes):
             agreed = clause.sentence
-    return agreed
+    return None if agreed is None or _is_doubted(thread, message) else agreed
+
+
+def _is_doubted(thread: Thread, message: int) -> bool:
+    """Whether something in the message holds its speaker back, by words that the readers of doubts know."""
+    told = (each for each in heeded(thread) if each.index == message)
+    return any(said.cue.fact in _DOUBTS for said in listen(list(told), ears_for(thread.lang)))
 
 
 def goes_along(thread: Thread, message: int) -> bool:
@@ -62,7 +71,7 @@ def goes_along(thread: Thread, message: int) -> bool:
     clauses = [clause.words for clause in clauses_of(body) if not clause.sentence.is_question]
     if not clauses or any(classes["holds"].meets(words) for words in clauses):
         return False
-    return classes["yes"].meets(clauses[0]) and _is_bare(clauses[0], told, classes, ("yes", "small"))
+    return classes["yes"].meets(clauses[0]) and _is_bare(clauses[0], told, classes, _AGREEING)
 
 
 def answers_a_look(thread: Thread, message: int) -> bool:
@@ -94,7 +103,9 @@ def _denies_a_deed(words: Sequence[str], classes: Mapping[str, WordClass]) -> bo
 def _says_yes(words: Sequence[str], offer: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     """Whether it holds a word of agreement, or the deed that was offered."""
     deeds = [word for word in offer if classes["deeds"].holds(word)]
-    return classes["yes"].meets(words) or any(is_form_of_one(word, deeds) for word in words)
+    return any(classes[name].meets(words) for name in ("yes", "takes")) or any(
+        is_form_of_one(word, deeds) for word in words
+    )
 
 
 def _is_bare(

@@ -11,6 +11,7 @@ from closecall.facts.cues import load_cues
 from closecall.facts.hearing import cue_language, said_in
 from closecall.facts.words.listening import Ear, ears_for
 from closecall.facts.words.sayings import Saying
+from closecall.text.amounts import amounts_in
 from closecall.text.language import has_small_word
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
@@ -30,8 +31,19 @@ def answers_an_offer(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> boo
 
 
 def answers_about_a_part(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
-    """Whether the seller had just asked about an extra, such as a warranty."""
-    return "part" in _asked_before(thread, saying, ears)
+    """Whether the seller had just asked about an extra, such as a warranty.
+
+    What alone has a price in the thread is no extra: it is for sale after something that was bought before.
+    """
+    if "part" not in _asked_before(thread, saying, ears):
+        return False
+    begins = max((n for n in range(saying.message) if thread.messages[n].is_seller), default=0)
+    priced = [n for n in range(saying.message) if amounts_in(thread.messages[n].body)]
+    return priced != [begins] or not all(
+        sentence.is_question
+        for sentence in sentences_of(thread.messages[begins].body)
+        if amounts_in(thread.messages[begins].body, start=sentence.start, end=sentence.end)
+    )
 
 
 def refuses_an_extra(thread: Thread, message: int, place: tuple[int, int]) -> bool:

@@ -23,6 +23,7 @@ from closecall.facts.words.course import Course, wishes_among
 from closecall.facts.words.jest import is_half_meant
 from closecall.facts.words.listening import Ear
 from closecall.facts.words.sayings import Saying
+from closecall.facts.words.scope import refuses_beside_a_yes
 from closecall.text.tokens import words_of
 from closecall.thread.records import Thread
 
@@ -70,7 +71,11 @@ class Noes(NamedTuple):
 def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes:
     """The refusals without those of a part ("not the trailer") and those that answer another question."""
     noes = [s for s in sayings if s.cue.fact == "refusal"]
-    refusals = [s for s in noes if not (_is_bounded(thread, s, noes) or _is_bought_beside(thread, s))]
+    refusals = [
+        s
+        for s in noes
+        if not (_is_bounded(thread, s, noes) or _is_bought_beside(thread, s) or _is_beside_a_yes(thread, s))
+    ]
     of_a_part = {part.message for part in _named_parts(refusals, wishes_among(sayings))}
     extras = [
         s
@@ -128,6 +133,17 @@ def _is_bought_beside(thread: Thread, no: Saying) -> bool:
     """Whether its words tell much else, and its speaker orders or asks as a buyer in the same message."""
     return no.cue.id in _ALONE and any(
         said.cue.fact == "buys" for said in said_in(thread, no.message, "steps")
+    )
+
+
+def _is_beside_a_yes(thread: Thread, no: Saying) -> bool:
+    """Whether it refuses something that the same message tells apart from what it takes."""
+    return (
+        no.cue.value == Refusal.EXPLICIT_NO
+        and not no.beside
+        and refuses_beside_a_yes(
+            thread, no.message, (no.at, no.until), names_it=no.cue.detail in (*_NAMES_IT, "need")
+        )
     )
 
 
