@@ -153,7 +153,12 @@ class _Message:
     def _is_about_the_purchase(self, sentence: Sentence) -> bool:
         book = load_cues(cue_language(self._thread), *_OF_THE_PURCHASE)
         heard = book.hear(sentence.words.folded) if book else ()
-        return any(each.cue.fact in _PURCHASE_FACTS for each in heard)
+        # A lone "yes" or "nobody" stands in a complaint as well as in the answer to who decides.
+        return any(
+            each.cue.fact in _PURCHASE_FACTS
+            and not (each.cue.value.startswith("answered") and each.end - each.first == 1)
+            for each in heard
+        )
 
     def _clauses(self, sentence: Sentence, found: Sequence[Match[str]], *keys: str) -> set[int]:
         return {self._clause(sentence, match.first) for match in found if match.key in keys}
