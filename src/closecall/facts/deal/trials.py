@@ -17,6 +17,7 @@ from closecall.facts.hearing import PARTS_A_CLAUSE, cue_language, said_in
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import BuyerAction, Evidence
 from closecall.text.data_file import read_data
+from closecall.text.language import has_small_word
 from closecall.text.pattern import PatternSet
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
@@ -24,6 +25,7 @@ from closecall.thread.records import Thread
 _FACT = "buyer_actions"
 _EVENT = "the buyer tells how it went on trial"
 _LONGEST_QUOTE = 240
+_PLAIN = ("joins", "tried", "not_tried")
 
 
 _Clause = tuple[str, ...]
@@ -31,6 +33,8 @@ _Clause = tuple[str, ...]
 
 class _Words(NamedTuple):
     joins: frozenset[str]
+    tried: frozenset[str]
+    not_tried: frozenset[str]
     names: PatternSet[None]
     during: PatternSet[None]
     told: PatternSet[None]
@@ -44,7 +48,15 @@ class _Words(NamedTuple):
         if self.during.is_met(clause):
             whole = (*clause, *behind)
             return self.told.is_met(whole) and not self.not_told.is_met(whole)
-        return self.names.is_met(clause) and self.told.is_met(clause) and not self.is_off(clause)
+        is_told = self.told.is_met(clause) or self.pleased.is_met(clause)
+        return self.are_named(clause) and is_told and not self.is_off(clause)
+
+    def are_named(self, clause: _Clause) -> bool:
+        """Whether a clause names a trial, or a thing as one on trial: "the four test panels"."""
+        return self.names.is_met(clause) or any(
+            word in self.tried and thing not in self.not_tried and not has_small_word(thing, "en")
+            for word, thing in pairwise(clause)
+        )
 
     def is_off(self, clause: _Clause) -> bool:
         """Whether what a clause tells of was not used, or is not there yet."""
@@ -71,7 +83,7 @@ def trials_told(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
 def pattern_sets(lang: str) -> tuple[PatternSet[None], ...]:
     """All patterns of a language, to be checked; none where it has no lists."""
     words = _words(lang)
-    return words[1:] if words else ()
+    return tuple(each for each in words if isinstance(each, PatternSet)) if words else ()
 
 
 def _asks(thread: Thread, index: int, words: _Words) -> bool:
@@ -81,7 +93,7 @@ def _asks(thread: Thread, index: int, words: _Words) -> bool:
         clause
         for sentence in sentences
         for clause in _clauses(sentence, thread.messages[index].body, words)
-        if words.names.is_met(clause) and not words.is_off(clause)
+        if words.are_named(clause) and not words.is_off(clause)
     ]
     return bool(named) and any(s.is_question and words.asks.is_met(s.words.folded) for s in sentences)
 
@@ -114,8 +126,9 @@ def _words(lang: str) -> _Words | None:
     lists = read_data(Path(__file__).with_suffix(".toml")).get(lang)
     if lists is None:
         return None
-    sets = (_patterns(lists[name], lists["names"]) for name in _Words._fields[1:])
-    return _Words(frozenset(lists["joins"].split()), *sets)
+    joins, tried, not_tried = (frozenset(lists.get(name, "").split()) for name in _PLAIN)
+    sets = (_patterns(lists[name], lists["names"]) for name in _Words._fields[len(_PLAIN) :])
+    return _Words(joins, tried, not_tried, *sets)
 
 
 def _patterns(written: Iterable[str], names: Sequence[str]) -> PatternSet[None]:
