@@ -75,3 +75,23 @@ def test_a_no_to_what_is_on_offer_stays_one(offer: str, answer: str) -> None:
 def test_the_only_thing_with_a_price_is_no_extra_beside_what_was_bought_before() -> None:
     reading = read("The blind for the shop window would be £890.", "Awning yes, paid. The blind, no thanks.")
     assert reading.facts.refusal is Refusal.EXPLICIT_NO
+
+
+@pytest.mark.parametrize(
+    ("answer", "refusal"),
+    [
+        ("No need to ring, just send it over. We're keen to get it up before the rain.", Refusal.NONE),
+        ("No need to ring, just send it over.", Refusal.BRUSH_OFF),
+        ("We're keen on sheds. No need to ring, just send it over.", Refusal.BRUSH_OFF),
+    ],
+)
+def test_who_has_it_sent_and_then_says_that_he_wants_it_brushes_nobody_off(
+    answer: str, refusal: Refusal
+) -> None:
+    assert read("Shall I ring you about the quote for the shed, £1,890?", answer).facts.refusal is refusal
+
+
+def test_a_no_to_a_way_of_paying_refuses_nothing() -> None:
+    asked = "Would you like to pay by instalments? £95 a month, or £1,140 at once."
+    reading = read(asked, "No thanks, I don't do instalments. I'd pay the lot if we go for it.")
+    assert reading.facts.refusal is Refusal.NONE

@@ -23,6 +23,8 @@ from closecall.thread.records import Thread
 _UNPROMPTED_AFTER = timedelta(days=7)
 # What an intent is that has been acted on: signed, ordered or paid.
 _DONE = "done"
+# To have it sent instead of talked over is a brush-off of one who says no more.
+_WANTS_IT_SENT = "refusal.brush_off_send"
 
 
 class RefusalHeard(NamedTuple):
@@ -58,7 +60,7 @@ def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -
     open_sentences = {(s.message, s.sentence) for s in noes.unsettled}
     for saying in reversed(whole):
         if (saying.message, saying.sentence) not in open_sentences and not any(
-            later.order > saying.order and later.message > saying.message for later in wishes_among(sayings)
+            _takes_back(wish, saying) for wish in wishes_among(sayings)
         ):
             kind = Refusal(saying.cue.value)
             same = [s for s in whole if s.message == saying.message]
@@ -67,6 +69,13 @@ def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -
             later = [s for s in noes.unsettled if s.message > strongest.message]
             return RefusalHeard(heard, strongest, None, later[-1] if later else None, bool(later))
     return RefusalHeard(doubted=_newest(noes), unsettled=bool(noes.unsettled))
+
+
+def _takes_back(wish: Saying, put_off: Saying) -> bool:
+    """Whether a wish ends a "not now" or brush-off: in a later message, or right after "just send it"."""
+    if put_off.cue.id == _WANTS_IT_SENT and wish.message == put_off.message:
+        return wish.sentence > put_off.sentence
+    return wish.message > put_off.message
 
 
 def _newest(noes: Noes) -> Saying | None:
