@@ -82,10 +82,21 @@ def test_the_question_makes_a_short_answer_tell_that_he_decides_alone(question: 
         ("Do you decide alone or with your wife?", "Yes."),
         ("Who else decides?", "Looks good to me."),
         ("Can you lift it alone?", "Yes."),
+        ("Who else came?", "Nobody, just me."),
+        ("Will someone be there to sign for it?", "Nobody, I'm at work."),
+        ("Can you decide that yourself?", "Yes and no."),
     ],
 )
 def test_without_that_question_it_tells_nothing(question: str, answer: str) -> None:
     assert "decision_makers_total" not in told(question, answer)
+
+
+def test_who_is_named_after_he_says_that_he_decides_alone_is_no_decider() -> None:
+    assert told("Anyone else need to see it?", "Just me. My wife does nothing with the books.") == {
+        "decision_makers_total": 1,
+        "contact_role": ContactRole.DECIDER,
+    }
+    assert told("Anyone else need to see it?", "My wife, it's our money.")["decision_makers_total"] == 2
 
 
 def test_the_question_holds_over_several_turns_of_the_answer() -> None:

@@ -125,8 +125,8 @@ def _used(said: list[Said], thread: Thread) -> list[Said]:
     """Those of one message that tell: "Nobody." does so only where the seller has just asked who decides.
 
     "No." does so where he has just asked whether anybody else does, and "yes" whether he does alone. "There
-    are five of us" does so too where the same sentence speaks of deciding, and "my wife" where nothing else
-    in the message does. Of "two of the four partners agreed" the first number tells who agreed.
+    are five of us" does so too where the same sentence speaks of deciding, and "my wife" where nothing before
+    it in the message does. Of "two of the four partners agreed" the first number tells who agreed.
     """
     if said and not _is_asked(said[0].message, thread, "asks_own_decision"):
         said = [one for one in said if one.cue.fact != "not_the_one"]
@@ -142,7 +142,8 @@ def _used(said: list[Said], thread: Thread) -> list[Said]:
         if one.cue.value == "answered_three":
             tells = is_asked or one.sentence.start in decides_in
         elif one.cue.value == "answered_other":
-            tells = is_asked and not plain and not one.sentence.is_question
+            is_first = not any(other.cue.value == "answered_sole" for other in used)
+            tells = is_asked and not plain and is_first and not one.sentence.is_question
         elif one.cue.value in _BARE_ANSWERS:
             tells = _answers_at_once(one, thread) and all(said.cue.fact == "role" for said in plain)
         else:
