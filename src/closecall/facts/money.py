@@ -15,6 +15,7 @@ from closecall.facts.packages import packages_taken
 from closecall.facts.prices import Price, answered_prices, is_price, price_in_force, prices_of
 from closecall.facts.quoted import quoted_prices
 from closecall.facts.statements import Statement, cue_books, statements_in
+from closecall.facts.taken_up import taken_up_prices
 from closecall.facts.vocabulary import BudgetStatus, BuyerKind, Evidence, EvidenceSource
 from closecall.text.amounts import amounts_in
 from closecall.text.numbers import Number
@@ -104,10 +105,10 @@ def _read_price(
     in_note = [amount.value for amount in amounts_in(note or "") if not amount.is_percent]
     both = sorted({id(s): s for s in [*buyer, *seller]}.values(), key=lambda s: (s.message, s.sentence.start))
     offered = _in_order(
-        prices_of(seller, known=[*values, *in_note]),
+        prices_of(seller, known=in_note),
         answered_prices(answers, of_buyer=False, thread=thread),
         quoted_prices(both, thread, of_buyer=False),
-    )
+    ) or taken_up_prices(both, thread, of_buyer=False)
     taken = packages_taken(offered, [s for s in buyer if thread.messages[s.message].is_buyer], thread)
     price = price_in_force(offered, named_by_buyer=values, taken=taken)
     repeated: Sequence[tuple[int, Number]] = ()
@@ -117,8 +118,9 @@ def _read_price(
         told = [s for s in buyer if not any((s.message, n.start) in elsewhere for n in s.numbers)]
         by_buyer = answered_prices(answers, of_buyer=True, thread=thread)
         quoted = quoted_prices(both, thread, of_buyer=True)
+        taken_up = taken_up_prices(both, thread, of_buyer=True)
         echoed = echoed_prices(told, seller)
-        price = price_in_force(_in_order(_repeated_by_buyer(told), echoed, by_buyer, quoted))
+        price = price_in_force(_in_order(_repeated_by_buyer(told), echoed, by_buyer, quoted, taken_up))
         offered = (price,) if price else ()
     if price:
         place = (price.message, price.amount.start, price.amount.end)

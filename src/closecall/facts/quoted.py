@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from closecall.facts.bare_sums import stands_alone
 from closecall.facts.hearing import is_retold
-from closecall.facts.means import ends_clause
 from closecall.facts.prices import Price, first_commitment, is_no_price
 from closecall.facts.statements import Statement
 from closecall.text.amounts import Amount
 from closecall.text.durations import durations_among
-from closecall.text.numbers import Number
 from closecall.thread.records import Thread
 
 # Below it a bare number counts things, above it turnovers.
@@ -58,21 +57,21 @@ def quoted_prices(statements: Sequence[Statement], thread: Thread, *, of_buyer: 
             and seen[index] <= _SENTENCES
         )
         if is_reply or statement.says("quoted") or statement.says("asks_quoted"):
-            found += _prices(statement, is_reply=is_reply)
+            found += _prices(statement, thread.lang, is_reply=is_reply)
     return tuple(found)
 
 
-def _prices(statement: Statement, *, is_reply: bool) -> Iterator[Price]:
+def _prices(statement: Statement, lang: str, *, is_reply: bool) -> Iterator[Price]:
     if len(statement.numbers) > _MOST_NUMBERS or any(amount.is_percent for amount in statement.amounts):
         return
     terms = durations_among(statement.numbers, statement.body)
-    for amount in _sums(statement, is_reply=is_reply):
+    for amount in _sums(statement, lang, is_reply=is_reply):
         total = first_commitment(statement, amount, terms)
         if total is not None and not is_no_price(statement, amount):
             yield Price(total, amount, statement.message)
 
 
-def _sums(statement: Statement, *, is_reply: bool) -> Iterator[Amount]:
+def _sums(statement: Statement, lang: str, *, is_reply: bool) -> Iterator[Amount]:
     for number in statement.numbers:
         amount = next((a for a in statement.amounts if a.start <= number.start < a.end), None)
         if amount and (amount.currency or amount.period):
@@ -80,12 +79,5 @@ def _sums(statement: Statement, *, is_reply: bool) -> Iterator[Amount]:
                 yield amount
         elif number.spoken and not is_reply:
             continue
-        elif _LEAST <= number.value < _MOST and _stands_alone(statement, number):
+        elif _LEAST <= number.value < _MOST and stands_alone(statement, number.end, lang):
             yield Amount(number.value, None, None, number.start, number.end, in_words=number.in_words)
-
-
-def _stands_alone(statement: Statement, number: Number) -> bool:
-    """Whether nothing follows it that it could count: the clause ends there, or goes on as after a sum."""
-    return ends_clause(statement.body, number.end) or any(
-        told.start - number.end == 1 for told in statement.says("after_sum")
-    )

@@ -87,8 +87,12 @@ class Statement(NamedTuple):
         if told.cue.detail == "near":
             behind = told.start >= amount.end and not self.words_between(amount.end, told.start)
             return behind or (told.end <= amount.start and self.words_between(told.end, amount.start) <= 1)
-        is_priced = bool(amount.currency) and not amount.spoken
-        return told.cue.value != "count" or not is_priced or told.start - amount.end in (0, 1)
+        if told.cue.value != "count":
+            return True
+        counting = next((n for n in self.numbers if told.start - n.end in (0, 1)), None)
+        if counting is not None:
+            return amount.start <= counting.start < amount.end
+        return not amount.currency or amount.spoken
 
     def words_between(self, start: int, end: int) -> int:
         """How many words stand in ``body[start:end]``."""
