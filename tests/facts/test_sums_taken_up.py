@@ -66,6 +66,7 @@ def test_a_sum_that_the_other_side_takes_up_is_the_price(talk: str, total: int) 
         "S: Premium is for 100 or more, shall we say 120? // B: 120 is fine.",
         "S: It was built in 1998 and is 2010 inside. // B: 2010 is fine.",
         "S: My quote follows. // B: The 1,900 from the other firm is fine but I'd rather have you.",
+        "S: How's the house hunt? // B: We put in an offer of 312,000 on the one in Hale, fingers crossed!",
         "S: Ihre Kundennummer ist 4711. // B: Die 4711, passt.",
         "S: Geht 1430 bei Ihnen? // B: 1430 passt.",
         "S: Die Förderung liegt bei 1.500. // B: 1.500, das passt.",

@@ -12,16 +12,24 @@ from closecall.facts.means import ends_clause
 from closecall.facts.statements import Statement
 from closecall.text.amounts import Amount
 from closecall.text.data_file import read_data
+from closecall.text.numbers import Number
 from closecall.text.tokens import words_of
 
 # Where nothing but a mark stands before it, a number begins its clause.
 _MARKS = frozenset(",;:(\u2013\u2014-.!?\n")
+_HYPHENS = frozenset("-\u2010\u2011")
 _LONGEST_WORD = 24
 _SHORTEST_END = 5
 
 
-def stands_alone(statement: Statement, end: int, lang: str) -> bool:
-    """Whether nothing follows there that a number could count: the clause ends, or goes on as after a sum."""
+def stands_alone(statement: Statement, sum_: Amount | Number, lang: str) -> bool:
+    """Whether it is no part of a word ("one-nine-fifty"), and nothing follows that it could count.
+
+    Behind a sum the clause ends, or goes on as it does after a sum.
+    """
+    start, end = sum_.start, sum_.end
+    if statement.body[max(0, start - 1) : start] in _HYPHENS:
+        return False
     if ends_clause(statement.body, end):
         return True
     last = min(statement.sentence.end, end + _LONGEST_WORD)
@@ -46,13 +54,13 @@ def is_told(statement: Statement, amount: Amount, lang: str, *, is_offer: bool) 
         return False
     lists = ("tells", "offers") if is_offer else ("tells",)
     before = _word_before(statement, amount.start)
-    return _leads_its_clause(statement, amount.start) or any(before in _words(lang, name) for name in lists)
+    return leads_its_clause(statement, amount.start) or any(before in _words(lang, name) for name in lists)
 
 
-def _leads_its_clause(statement: Statement, start: int) -> bool:
+def leads_its_clause(statement: Statement, start: int) -> bool:
     """Whether nothing but a mark stands before it in its clause."""
-    before = statement.body[statement.sentence.start : start].rstrip()
-    return not before or before[-1] in _MARKS
+    before = statement.body[statement.sentence.start : start]
+    return not before.strip() or (before[-1] not in _HYPHENS and before.rstrip()[-1] in _MARKS)
 
 
 def _is_counted(word: str, lang: str) -> bool:

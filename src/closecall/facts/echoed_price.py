@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from closecall.facts.bare_sums import leads_its_clause
 from closecall.facts.prices import Price, prices_of
 from closecall.facts.statements import Statement
 from closecall.text.amounts import Amount
 from closecall.text.tokens import words_of
 
-_MARKS = frozenset(",;:(\u2013\u2014-")
 # A number in words below it counts things.
 _LEAST_IN_WORDS = 100
 # "Sixteen hundred and eighty for all seven": what is paid for follows.
@@ -35,18 +35,12 @@ def _echoes(statement: Statement, asked: frozenset[int]) -> bool:
 
 
 def _prices(statement: Statement) -> Iterator[Price]:
-    bare = [a.value for a in statement.amounts if not a.spoken and _begins_a_clause(statement, a.start)]
+    bare = [a.value for a in statement.amounts if not a.spoken and leads_its_clause(statement, a.start)]
     found = prices_of([statement], known=bare)
     yield from found
     for number in () if found else statement.numbers:
         following = words_of(statement.body, number.end, statement.sentence.end).folded[:1]
         is_sum = number.in_words and number.value >= _LEAST_IN_WORDS and not _FOR.isdisjoint(following)
-        if is_sum and _begins_a_clause(statement, number.start):
+        if is_sum and leads_its_clause(statement, number.start):
             amount = Amount(number.value, None, None, number.start, number.end)
             yield Price(number.value, amount, statement.message)
-
-
-def _begins_a_clause(statement: Statement, at: int) -> bool:
-    """Whether nothing but a mark stands before it in its clause."""
-    before = statement.body[statement.sentence.start : at].rstrip()
-    return not before or before[-1] in _MARKS

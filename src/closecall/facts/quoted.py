@@ -79,5 +79,5 @@ def _sums(statement: Statement, lang: str, *, is_reply: bool) -> Iterator[Amount
                 yield amount
         elif number.spoken and not is_reply:
             continue
-        elif _LEAST <= number.value < _MOST and stands_alone(statement, number.end, lang):
+        elif _LEAST <= number.value < _MOST and stands_alone(statement, number, lang):
             yield Amount(number.value, None, None, number.start, number.end, in_words=number.in_words)

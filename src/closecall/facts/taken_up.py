@@ -78,7 +78,7 @@ def _of_seller(spoken: list[Statement], answers: list[list[Statement]], lang: st
     sums = [(s, n) for s in spoken for n in s.numbers if _is_sum(s, n, lang, is_offer=True)]
     replies = [s for answer in answers for s in answer]
     named = {
-        n.value: stands_alone(s, _amount(s, n).end, lang) and not _is_of_another(s)
+        n.value: stands_alone(s, _amount(s, n), lang) and not _is_of_another(s)
         for s in replies
         for n in s.numbers
     }
@@ -140,7 +140,7 @@ def _is_sum(statement: Statement, number: Number, lang: str, *, is_offer: bool) 
     is_money = bool(amount.currency) or _LEAST <= number.value < _MOST
     if not is_money or (number.value in _YEARS and not is_written_so):
         return False
-    if not (amount.currency or amount.period or stands_alone(statement, amount.end, lang)):
+    if not (amount.currency or amount.period or stands_alone(statement, amount, lang)):
         return False
     is_known = is_written_so and has_article(statement, amount.start, lang)
     return is_known or is_told(statement, amount, lang, is_offer=is_offer)
