@@ -50,3 +50,42 @@ def test_who_goes_along_with_what_the_seller_then_does_has_sealed_it() -> None:
 def test_without_a_price_nothing_is_sealed_by_going_along() -> None:
     said = [(BUYER, "All right, I'll take it."), (SELLER, "I'll send the form."), (BUYER, "Yes, do that.")]
     assert stage(*said) is Stage.VERBAL_YES
+
+
+@pytest.mark.parametrize(
+    ("lang", "price", "order"),
+    [
+        ("en", "Three places left, £725 per person.", "Please book Josh on the course, £725 each is agreed."),
+        ("en", "The marquee is £540, lights are £40 on top.", "Ok, we take both. £580 all in."),
+        ("de", "140 Euro fürs Wochenende.", "Dann buchen wir die Burg fest für den 11.7., 140 sind ok."),
+        ("fr", "Le lot est à 380 €.", "On réserve pour samedi, 380 c'est bon."),
+        ("nl", "De bus is € 495 per maand.", "Dan bestellen we hem, 495 is prima."),
+    ],
+)
+def test_an_order_at_the_sellers_price_is_the_deal(lang: str, price: str, order: str) -> None:
+    assert stage((SELLER, price), (BUYER, order), lang=lang) is Stage.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please book Josh on the course.",
+        "Could you book Josh, at £725?",
+        "We'd book Josh if £725 includes lunch.",
+        "We did not book Josh, £725 is a lot.",
+        "Please book a call about the £725.",
+        "Please book Josh. £725 is a lot, let me sleep on it.",
+        "Please book Josh, £600 each.",
+    ],
+)
+def test_an_order_on_a_condition_or_at_no_price_or_another_is_none(words: str) -> None:
+    assert stage((SELLER, "Three places left, £725 per person."), (BUYER, words)) is not Stage.ACCEPTED
+
+
+def test_who_repeats_the_day_that_the_seller_names_goes_along() -> None:
+    said = [
+        (BUYER, "We'll have it. Three hundred and ninety five, that's fine."),
+        (SELLER, "The 12th at ten?"),
+    ]
+    assert stage(*said, (BUYER, "The 12th at ten, I've written it down.")) is Stage.ACCEPTED
+    assert stage(*said, (BUYER, "The kettle is on.")) is Stage.VERBAL_YES

@@ -7,10 +7,11 @@ same breath, or by still going along after the seller has gone on to carry it ou
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.hearing import said_in
-from closecall.facts.words.agreeing import agrees_to_the_close, answers_a_look, goes_along
+from closecall.facts.words.agreeing import agrees_to_the_close, answers_a_look, goes_along, order_in
 from closecall.text.amounts import amounts_in
 from closecall.text.numbers import numbers_in
 from closecall.text.sentences import Sentence
@@ -19,12 +20,18 @@ from closecall.thread.records import Thread
 _ARRANGES = ("books", "accepts")
 # A smaller number counts days, hours or things.
 _LEAST_PRICE = 20
+_LEAST_SPOKEN_PRICE = 100
 
 
 def closed_by_a_yes(thread: Thread) -> Iterator[tuple[int, Sentence]]:
-    """The messages that agree to what the seller offered to carry out, with the sentence that does."""
+    """The messages that agree to what the seller offered to carry out, or order at the price that he named.
+
+    Each with the sentence that does.
+    """
     for index, _ in thread.buyer_messages():
         agreed = agrees_to_the_close(thread, index)
+        if agreed is None and _tells_the_price_back(thread, index):
+            agreed = order_in(thread, index)
         if agreed is not None:
             yield index, agreed
 
@@ -50,7 +57,7 @@ def _goes_on(thread: Thread, yes: int, sealing: Iterable[int]) -> bool:
     """Whether the buyer, after the seller wrote on, goes along in his last words, and a price was named."""
     later = [index for index, _ in thread.buyer_messages() if index > yes]
     wrote_on = next((n for n in range(yes + 1, len(thread.messages)) if thread.messages[n].is_seller), None)
-    if wrote_on is None or not any(amounts_in(message.body) for message in thread.messages):
+    if wrote_on is None or not any(_names_a_price(message.body) for message in thread.messages):
         return False
     after = [index for index in later if index > wrote_on]
     return any(
@@ -61,8 +68,14 @@ def _goes_on(thread: Thread, yes: int, sealing: Iterable[int]) -> bool:
     )
 
 
+def _names_a_price(body: str) -> bool:
+    """Whether it names an amount; in a call one says "three hundred and ninety five" and no currency."""
+    spoken = (number for number in numbers_in(body) if number.in_words)
+    return bool(amounts_in(body)) or any(number.value >= _LEAST_SPOKEN_PRICE for number in spoken)
+
+
 def _tells_the_price_back(thread: Thread, yes: int) -> bool:
-    """Whether the turn names the amount that the seller had named before."""
+    """Whether the turn names the amount that the seller had named before, or the sum of two of them."""
     turn = _turn(thread, yes)
     priced = {
         amount.value
@@ -71,7 +84,8 @@ def _tells_the_price_back(thread: Thread, yes: int) -> bool:
         for amount in amounts_in(message.body)
         if amount.value >= _LEAST_PRICE
     }
-    return any(number.value in priced for index in turn for number in numbers_in(thread.messages[index].body))
+    sums = priced | {one + other for one, other in combinations(priced, 2)}
+    return any(number.value in sums for index in turn for number in numbers_in(thread.messages[index].body))
 
 
 def _turn(thread: Thread, index: int) -> Sequence[int]:

@@ -62,8 +62,21 @@ def _is_doubted(thread: Thread, message: int) -> bool:
     return any(said.cue.fact in _DOUBTS for said in listen(list(told), ears_for(thread.lang)))
 
 
+def order_in(thread: Thread, message: int) -> Sentence | None:
+    """The sentence of a message that orders, on no condition and without a doubt beside it; else None."""
+    classes = word_classes(thread.lang)
+    for clause in clauses_of(thread.messages[message].body) if classes else ():
+        whole = clause.sentence.words.folded
+        is_open = clause.sentence.is_question or any(
+            classes[name].meets(whole) for name in ("holds", "denies", "asks", "may", "looks")
+        )
+        if classes["orders"].meets(clause.words) and not is_open:
+            return None if _is_doubted(thread, message) else clause.sentence
+    return None
+
+
 def goes_along(thread: Thread, message: int) -> bool:
-    """Whether a message says yes to the seller's words before it, and puts nothing off."""
+    """Whether a message says yes to the seller's words before it, or repeats them, and puts nothing off."""
     classes, body = word_classes(thread.lang), thread.messages[message].body
     told = words_of(seller_before(thread, message)).folded
     if not classes or not told:
@@ -71,7 +84,9 @@ def goes_along(thread: Thread, message: int) -> bool:
     clauses = [clause.words for clause in clauses_of(body) if not clause.sentence.is_question]
     if not clauses or any(classes["holds"].meets(words) for words in clauses):
         return False
-    return classes["yes"].meets(clauses[0]) and _is_bare(clauses[0], told, classes, _AGREEING)
+    repeats = any(word in told and not classes["small"].holds(word) for word in clauses[0])
+    agrees = repeats or classes["yes"].meets(clauses[0])
+    return agrees and _is_bare(clauses[0], told, classes, _AGREEING)
 
 
 def answers_a_look(thread: Thread, message: int) -> bool:
