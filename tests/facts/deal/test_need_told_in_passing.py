@@ -62,6 +62,7 @@ def test_what_keeps_happening_with_the_old_one_tells_the_need(lang: str, answer:
     [
         ("en", "We loved the trial, normally it's Joan and two trolleys."),
         ("de", "Die Woche zur Probe war super, keiner musste mehr die Kisten tragen."),
+        ("de", "Klasse. Sonst schiebe ich die Kisten mit der Karre."),
         ("fr", "J'ai adoré l'essai, jusque-là on portait tout dans l'escalier."),
         ("fr", "Oui, l'essai m'a plu, et jusque-là mes pieds étaient trempés."),
         ("it", "La settimana di prova ci è piaciuta molto, finora portavamo le casse in spalla."),
@@ -89,6 +90,7 @@ def test_a_burden_of_his_own_beside_a_wish_tells_the_need(said: str) -> None:
     [
         ("en", "Could you look at our gate? Sheep in the barley again."),
         ("nl", "Mogen wij er een proberen? Wij komen met de kar nooit over de brug."),
+        ("fr", "Vous faites des rampes ? Ma mère ne sort plus de la maison."),
         ("en", "Is the hall free on 3 May? It's for my parents' wedding anniversary."),
         ("de", "Ist der Saal am 3. Mai frei? Es ist für die Hochzeit meiner Tochter."),
         ("fr", "La salle est libre le 3 mai ? C'est pour le mariage de ma fille."),

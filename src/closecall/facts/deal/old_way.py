@@ -37,6 +37,7 @@ _LIKES = frozenset({"verbal_interest", "praised", "praised_it", "liked_it", "act
 _SPEAKS_OF_A_TRIAL = frozenset({"asks_done", "done"})
 # A word or two ("Yes, please.") answers any question.
 _FEWEST_WORDS = 3
+_MOST_WORDS_OF_AN_OPENING = 2
 _CLAUSE = re.compile(r"[,;:()\u2013\u2014]\s|\s-\s|\.\.\.|\u2026")
 
 
@@ -66,23 +67,20 @@ class _Message:
 
     def telling(self) -> Iterator[Sentence]:
         """The sentences that tell a need."""
-        asked = self._asked()
         for number, sentence in enumerate(self._sentences):
             found = self._phrases.search(sentence.words.folded)
             signs = {match.key for match in found}
             is_occasion = "occasion" in signs and self._opens
-            if is_occasion or self._tells(number, found, signs, asked):
+            if is_occasion or self._tells(number, found, signs):
                 yield sentence
 
-    def _tells(self, number: int, found: Sequence[Match[str]], signs: set[str], asked: set[str]) -> bool:
+    def _tells(self, number: int, found: Sequence[Match[str]], signs: set[str]) -> bool:
         sentence = self._sentences[number]
         if sentence.is_question or len(sentence.words.folded) < _FEWEST_WORDS:
             return False
-        return self._tells_of_now(number, found, signs, asked) and not self._is_about_the_purchase(sentence)
+        return self._tells_of_now(number, found, signs) and not self._is_about_the_purchase(sentence)
 
-    def _tells_of_now(
-        self, number: int, found: Sequence[Match[str]], signs: set[str], asked: set[str]
-    ) -> bool:
+    def _tells_of_now(self, number: int, found: Sequence[Match[str]], signs: set[str]) -> bool:
         sentence = self._sentences[number]
         content = set() if "discontent" in signs else self._clauses(sentence, found, "content")
         # "The trial was super, normally it's two days of shouting": the praise is not of how it is done now.
@@ -90,24 +88,35 @@ class _Message:
             return True
         if content:
             return False
-        if "purpose" in asked:
+        if "purpose" in self._asked:
             return True
         burdens = _burdens(found)
         if not burdens:
             return False
-        is_of_now = "present" in asked or not signs.isdisjoint(("thing", "until_now"))
+        is_of_now = "present" in self._asked or not signs.isdisjoint(("thing", "until_now"))
         is_of_his = "own" in signs and self._is_beside_a_wish(number, burdens)
         return is_of_now or is_of_his or ("aside" not in signs and self._opens)
 
+    @cached_property
     def _asked(self) -> set[str]:
         """What the seller's message right before asks of a need."""
-        before = self._thread.messages[self._index - 1] if self._index else None
         asked: set[str] = set()
-        for sentence in unplanted_sentences(before.body) if before and before.is_seller else ():
+        for sentence in self._questions:
             signs = {match.key for match in self._phrases.search(sentence.words.folded)}
-            if sentence.is_question and "no_asking" not in signs:
+            if "no_asking" not in signs:
                 asked |= signs & {"purpose", "present"}
         return asked
+
+    @property
+    def _answers_another(self) -> bool:
+        """Whether the seller's message right before asks something else."""
+        return bool(self._questions) and not self._asked
+
+    @cached_property
+    def _questions(self) -> list[Sentence]:
+        before = self._thread.messages[self._index - 1] if self._index else None
+        sentences = unplanted_sentences(before.body) if before and before.is_seller else ()
+        return [sentence for sentence in sentences if sentence.is_question]
 
     @cached_property
     def _likes(self) -> bool:
@@ -153,10 +162,14 @@ class _Message:
     def _is_about_the_purchase(self, sentence: Sentence) -> bool:
         book = load_cues(cue_language(self._thread), *_OF_THE_PURCHASE)
         heard = book.hear(sentence.words.folded) if book else ()
-        # A lone "yes" or "nobody" stands in a complaint as well as in the answer to who decides.
+        # "Yes", "nobody" and "my wife" begin a complaint as well as the answer to who decides.
         return any(
             each.cue.fact in _PURCHASE_FACTS
-            and not (each.cue.value.startswith("answered") and each.end - each.first == 1)
+            and (
+                self._answers_another
+                or not each.cue.value.startswith("answered")
+                or each.end - each.first > _MOST_WORDS_OF_AN_OPENING
+            )
             for each in heard
         )
 
