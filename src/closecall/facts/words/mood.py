@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
 from closecall.facts.hearing import cue_language, said_in
 from closecall.facts.vocabulary import Vulnerability
 from closecall.facts.words.sayings import Saying
+from closecall.text.data_file import read_data
 from closecall.text.tokens import words_of
 from closecall.thread.records import Thread
 
@@ -22,40 +27,70 @@ GRAVEST_FIRST = (
     Vulnerability.COMPLAINT,
 )
 
-# How the seller is addressed, folded.
-_YOU = {
-    "en": frozenset("you your yours u ur".split()),
-    "de": frozenset("sie ihr ihre ihren ihrem ihnen du dich dir dein deine euch".split()),
-    "fr": frozenset("vous votre vos tu te toi t ton tes".split()),
-    "es": frozenset("usted ustedes su sus tu te os vos vuestra vuestras".split()),
-    "it": frozenset("lei voi vi vostro vostra vostre tu ti suo sua sue".split()),
-    "pt": frozenset("voce voces seu sua suas lhe tu te".split()),
-    "nl": frozenset("u uw je jij jouw jullie".split()),
-    "sv": frozenset("ni er era du dig din dina".split()),
-    "pl": frozenset("pan pani panu pana panstwo panstwa wasze".split()),
-}
+_SHORTEST = 4
+# "I'm fed up with retyping orders": a mark parts what follows from it.
+_MARK = re.compile(r"[.,;:!?()\u2013\u2014\n]")
+
+
+class _Words(NamedTuple):
+    you: frozenset[str]
+    fed_up: frozenset[str]
+    behind: frozenset[str]
+    contact: tuple[str, ...]
+    filling: frozenset[str]
 
 
 def is_about_his_trouble(thread: Thread, said: Saying) -> bool:
-    """Whether somebody is fed up with what he needs help for, in a sentence that names no seller.
+    """Whether somebody is fed up with a thing of his own, in a sentence that names no seller.
 
-    "I'm fed up with retyping orders by hand" tells a need, in words of its own; "fed up with the excuses" and
-    "with your calls" tell none.
+    "I'm fed up with retyping orders by hand" and "the flicker gets on my nerves" tell a trouble; "fed up with
+    the excuses", "with your calls" or with nothing that is named tell annoyance.
     """
-    if said.cue.fact != "annoyed":
+    words = _words(cue_language(thread))
+    if said.cue.fact != "annoyed" or words is None:
         return False
-    words = words_of(thread.messages[said.message].body, *said.sentence).folded
-    you = _YOU.get(cue_language(thread))
-    return (
-        you is not None
-        and you.isdisjoint(words)
-        and any(
-            need.cue.value == "true"
-            and need.sentence.start == said.sentence[0]
-            and not said.at <= need.sentence.words.spans[need.end - 1][0] < said.until
-            for need in said_in(thread, said.message, "need")
-        )
+    body = thread.messages[said.message].body
+    start, end = said.sentence
+    phrase = words_of(body, said.at, said.until).folded
+    if not words.you.isdisjoint(words_of(body, start, end).folded):
+        return False
+    return _tells_a_need(thread, said) or (
+        not words.fed_up.isdisjoint(phrase)
+        and _names_a_trouble(_beside(body, said, before=not words.behind.isdisjoint(phrase)), words)
     )
+
+
+def _tells_a_need(thread: Thread, said: Saying) -> bool:
+    """Whether a need is told in the same sentence, in other words than the phrase's own."""
+    return any(
+        need.cue.value == "true"
+        and need.sentence.start == said.sentence[0]
+        and not said.at <= need.sentence.words.spans[need.end - 1][0] < said.until
+        for need in said_in(thread, said.message, "need")
+    )
+
+
+def _beside(body: str, said: Saying, *, before: bool) -> tuple[str, ...]:
+    """The folded words from the phrase to the next mark; with ``before`` also those back to the last one."""
+    start, end = said.sentence
+    begins = max((mark.end() for mark in _MARK.finditer(body, start, said.at)), default=start)
+    mark = _MARK.search(body, said.until, end)
+    leading = words_of(body, begins, said.at).folded if before else ()
+    return (*leading, *words_of(body, said.until, mark.start() if mark else end).folded)
+
+
+def _names_a_trouble(beside: Sequence[str], words: _Words) -> bool:
+    things = [word for word in beside if len(word) >= _SHORTEST and word not in words.filling]
+    return bool(things) and not any(word.startswith(words.contact) for word in things)
+
+
+@cache
+def _words(lang: str) -> _Words | None:
+    lists = read_data(Path(__file__).with_suffix(".toml")).get(lang)
+    if lists is None:
+        return None
+    you, fed_up, behind, contact, filling = (lists[name].split() for name in _Words._fields)
+    return _Words(frozenset(you), frozenset(fed_up), frozenset(behind), tuple(contact), frozenset(filling))
 
 
 def wish_in(sayings: Sequence[Saying], fact: str) -> Saying | None:
