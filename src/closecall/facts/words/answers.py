@@ -101,14 +101,24 @@ def answers_a_close(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool
 
 def asks_to_decide(thread: Thread, message: int, ears: Sequence[Ear]) -> bool:
     """Whether the seller's last question before a message asks for the purchase, and for nothing else."""
+    facts = _last_asked(thread, message, ears)
+    return bool(facts & {"seller_close", "seller_offer"}) and "seller_part" not in facts
+
+
+def asks_to_buy(thread: Thread, message: int, ears: Sequence[Ear]) -> bool:
+    """Whether that question is one for the purchase itself, and not only whether he may show or tell more."""
+    facts = _last_asked(thread, message, ears)
+    return "seller_close" in facts and "seller_part" not in facts
+
+
+def _last_asked(thread: Thread, message: int, ears: Sequence[Ear]) -> frozenset[str]:
     _, asked = _words_before(thread, message, 0)
-    facts = {
+    return frozenset(
         heard.cue.fact
         for question in [s for s in sentences_of(asked) if s.is_question][-1:]
         for ear in ears
         for heard in ear.cues.hear(question.words.folded)
-    }
-    return bool(facts & {"seller_close", "seller_offer"}) and "seller_part" not in facts
+    )
 
 
 def answers_an_appointment(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from closecall.facts.words.answers import asks_to_decide, seller_before
+from closecall.facts.words.answers import asks_to_buy, seller_before
 from closecall.facts.words.listening import ears_for
 from closecall.text.amounts import amounts_in
 from closecall.text.data_file import read_data
@@ -101,7 +101,7 @@ def offered_before(thread: Thread, message: int) -> tuple[str, ...]:
     classes, asked = word_classes(thread.lang), asked_before(thread, message)
     if not classes:
         return ()
-    asks = asks_to_decide(thread, message, ears_for(thread.lang))
+    asks = asks_to_buy(thread, message, ears_for(thread.lang))
     for offer in asked[-1:] if asked and asked[-1].is_question else reversed(asked):
         is_offered = offer.is_question or classes["may"].meets(offer.words)
         if is_offered and (asks or classes["deeds"].meets(offer.words)):
