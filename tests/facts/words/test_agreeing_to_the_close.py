@@ -63,6 +63,8 @@ def test_a_yes_to_carrying_it_out_is_the_deal(lang: str, offer: str, answer: str
         ("£640 for the bench. Shall I order it?", "My sister ordered it last year, yes."),
         ("£640 for the bench. Shall I order it?", "Yes? Order it how?"),
         ("£640 for the bench. Can I confirm your address?", "Yes."),
+        ("£640 for the bench. Shall I send the contract so you can read it?", "Yes please."),
+        ("£640 for the bench. Shall I order it?", "Go on, convince me."),
         ("£640 for the bench. Shall I put you through to our workshop?", "Yes please."),
         ("£640 for the bench. Shall I put that in writing?", "Yes, do."),
         ("£640 for the bench. Shall we start with the colours?", "Yes."),
