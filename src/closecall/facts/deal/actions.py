@@ -9,10 +9,10 @@ from closecall.facts.deal.answered import answered_deeds
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.deal.lent import used_loans
 from closecall.facts.deal.measured import measured_sizes
-from closecall.facts.deal.trials import trials_told
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, said_in
 from closecall.facts.proof import from_behaviour, from_words
+from closecall.facts.trials import trials_told
 from closecall.facts.vocabulary import BuyerAction, Evidence
 from closecall.text.amounts import Amount, amounts_in
 from closecall.text.sentences import Sentence, sentences_of

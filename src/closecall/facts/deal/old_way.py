@@ -35,8 +35,8 @@ _PURCHASE_FACTS = frozenset({"hesitation", "refusal", "budget_status", "deciders
 _WANTS = frozenset({VerbalInterest.STRONG, VerbalInterest.INTENT})
 _LIKES = frozenset({"verbal_interest", "praised", "praised_it", "liked_it", "action"})
 _SPEAKS_OF_A_TRIAL = frozenset({"asks_done", "done"})
-# A word or two ("Yes, please.") answers any question.
-_FEWEST_WORDS = 3
+# A few words ("Yes, please", "start of May") answer any question.
+_FEWEST_WORDS = 4
 _MOST_WORDS_OF_AN_OPENING = 2
 _CLAUSE = re.compile(r"[,;:()\u2013\u2014]\s|\s-\s|\.\.\.|\u2026")
 

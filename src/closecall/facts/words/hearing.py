@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from closecall.facts.another_thing import is_joined_to_another_thing, names_another_thing
-from closecall.facts.cues import languages
+from closecall.facts.cues import Cue, languages
 from closecall.facts.findings import Findings
+from closecall.facts.trials import wishes_to_keep
 from closecall.facts.vocabulary import Evidence, HesitationKind, Refusal, VerbalInterest, Vulnerability
 from closecall.facts.words.agreeing import noes_to_the_close
 from closecall.facts.words.beside import refusals_beside
@@ -24,6 +25,7 @@ from closecall.facts.words.sayings import Saying
 from closecall.facts.words.unsure import WALL, may_be_a_no
 from closecall.text.data_file import read_data
 from closecall.text.language import UNDETERMINED, guess_language, has_small_word
+from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 from closecall.thread.records import Thread
 
@@ -31,6 +33,7 @@ _Told = tuple[str, Any, tuple[Evidence, ...]]
 # What a fact is when the buyer wrote in a language that is heard, and said nothing of it.
 _SILENT = (False, 0, Refusal.NONE, VerbalInterest.NONE, Vulnerability.NONE)
 
+_KEEPS_IT = Cue("trials.keeps_it", "verbal_interest", VerbalInterest.STRONG)
 _WISHES = ("verbal_interest", "praised_it")
 _WANTS = (VerbalInterest.STRONG, VerbalInterest.INTENT)
 _READ_THEM = "read the buyer's words yourself before you send anything."
@@ -64,11 +67,20 @@ def hear(thread: Thread) -> Findings:
         ],
         key=lambda said: said.order,
     )
+    kept = [_keeps_it(*wish) for wish in wishes_to_keep(thread)]
     sayings = [
-        said
-        for said in sayings
-        if not (_is_of_another_thing(thread, said) or is_about_his_trouble(thread, said))
+        *kept,
+        *(
+            said
+            for said in sayings
+            if not (
+                _is_of_another_thing(thread, said)
+                or is_about_his_trouble(thread, said)
+                or any(_is_a_no_in(said, wish) for wish in kept)
+            )
+        ),
     ]
+    sayings.sort(key=lambda said: said.order)
     unheard = _unheard(thread.lang, messages) or _unheard_newest(messages)
     warnings = (f"I cannot hear {unheard}: {_READ_THEM}",) if unheard else ()
     no = refusal_in(thread, sayings, ears)
@@ -88,6 +100,21 @@ def hear(thread: Thread) -> Findings:
         unheard,
         _quoted(thread, no.doubted) if no.unsettled and no.doubted else "",
         settled_in(sayings),
+    )
+
+
+def _keeps_it(message: int, sentence: Sentence, clause: tuple[int, int]) -> Saying:
+    place = (sentence.start, sentence.end)
+    return Saying(_KEEPS_IT, message, clause[0], place, place, until=clause[1])
+
+
+def _is_a_no_in(said: Saying, wish: Saying) -> bool:
+    """Whether a no was heard in the words of a wish to keep the thing: "I want to keep it" stays with it."""
+    return (
+        said.cue.fact == "refusal"
+        and said.cue.value == Refusal.EXPLICIT_NO
+        and said.message == wish.message
+        and wish.at <= said.at < wish.until
     )
 
 

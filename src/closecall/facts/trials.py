@@ -25,7 +25,7 @@ from closecall.thread.records import Thread
 _FACT = "buyer_actions"
 _EVENT = "the buyer tells how it went on trial"
 _LONGEST_QUOTE = 240
-_PLAIN = ("joins", "tried", "not_tried")
+_PLAIN = ("joins", "tried", "not_tried", "stays")
 
 
 _Clause = tuple[str, ...]
@@ -35,6 +35,7 @@ class _Words(NamedTuple):
     joins: frozenset[str]
     tried: frozenset[str]
     not_tried: frozenset[str]
+    stays: frozenset[str]
     names: PatternSet[None]
     during: PatternSet[None]
     told: PatternSet[None]
@@ -42,6 +43,8 @@ class _Words(NamedTuple):
     denied: PatternSet[None]
     asks: PatternSet[None]
     pleased: PatternSet[None]
+    keeps: PatternSet[None]
+    keeps_own: PatternSet[None]
 
     def tells(self, clause: _Clause, behind: _Clause) -> bool:
         """Whether a clause names a trial that took place, or was during one; the next one may tell of it."""
@@ -57,6 +60,10 @@ class _Words(NamedTuple):
             word in self.tried and thing not in self.not_tried and not has_small_word(thing, "en")
             for word, thing in pairwise(clause)
         )
+
+    def wants_it(self, clause: _Clause) -> bool:
+        """Whether a clause wants to keep it, and not what is the buyer's already."""
+        return self.keeps.is_met(clause) and not self.keeps_own.is_met(clause)
 
     def is_off(self, clause: _Clause) -> bool:
         """Whether what a clause tells of was not used, or is not there yet."""
@@ -78,6 +85,30 @@ def trials_told(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
                     if not sentence.is_question and _tells(sentence, message.body, words, answers=is_asked):
                         yield BuyerAction.TRIAL_USED, _evidence(message.body, index, sentence)
             is_asked = False
+
+
+def wishes_to_keep(thread: Thread) -> Iterator[tuple[int, Sentence, tuple[int, int]]]:
+    """The buyer's clauses that want to keep what he has on trial: "nobody wants to give it back".
+
+    Each with its message, its sentence, and its start and end in the body.
+
+    Somebody must have spoken of the trial before, or the seller of keeping the thing.
+    """
+    words = _words(cue_language(thread))
+    if words is None:
+        return
+    is_here = False
+    for index, message in enumerate(thread.messages):
+        for sentence in unplanted_sentences(message.body):
+            begin = 0
+            for clause in _clauses(sentence, message.body, words):
+                is_here = is_here or words.are_named(clause)
+                if message.is_seller:
+                    is_here = is_here or not words.stays.isdisjoint(clause)
+                elif is_here and message.is_buyer and not sentence.is_question and words.wants_it(clause):
+                    spans = sentence.words.spans[begin : begin + len(clause)]
+                    yield index, sentence, (spans[0][0], spans[-1][1])
+                begin += len(clause)
 
 
 def pattern_sets(lang: str) -> tuple[PatternSet[None], ...]:
@@ -126,9 +157,9 @@ def _words(lang: str) -> _Words | None:
     lists = read_data(Path(__file__).with_suffix(".toml")).get(lang)
     if lists is None:
         return None
-    joins, tried, not_tried = (frozenset(lists.get(name, "").split()) for name in _PLAIN)
+    joins, tried, not_tried, stays = (frozenset(lists.get(name, "").split()) for name in _PLAIN)
     sets = (_patterns(lists[name], lists["names"]) for name in _Words._fields[len(_PLAIN) :])
-    return _Words(joins, tried, not_tried, *sets)
+    return _Words(joins, tried, not_tried, stays, *sets)
 
 
 def _patterns(written: Iterable[str], names: Sequence[str]) -> PatternSet[None]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from closecall import Thread, read_facts
-from closecall.facts.deal.trials import pattern_sets, trials_told
-from closecall.facts.vocabulary import BuyerAction
+from closecall.facts.trials import pattern_sets, trials_told
+from closecall.facts.vocabulary import BuyerAction, Refusal, VerbalInterest
 
 _GREETING = {
     "en": "Hello, this is Odile. Thank you for your message, here is the offer that we spoke about.",
@@ -149,3 +149,39 @@ def test_the_trial_told_of_is_a_deed_and_is_shown() -> None:
     assert reading.facts.known()["buyer_actions"] == (BuyerAction.TRIAL_USED,)
     quotes = [shown.quote for shown in reading.evidence if shown.fact == "buyer_actions"]
     assert quotes == ["Your demo saw went back this morning, we all liked it."]
+
+
+@pytest.mark.parametrize(
+    ("lang", "trial", "wish"),
+    [
+        ("en", "How is the demo saw doing?", "Nobody wants to give it back."),
+        ("en", "It's six ninety if you keep it.", "I want to keep the thing, truth be told."),
+        ("en", "The test machine is yours until Friday.", "We'd like to keep yours."),
+        ("de", "Die Testkasse kostet 900 Euro.", "Die würde ich gern behalten."),
+        ("fr", "La machine en test coûte 900 euros.", "J'ai très envie de la garder."),
+        ("es", "La máquina de prueba son 900 euros.", "La verdad, me la quiero quedar."),
+        ("it", "La macchina in prova costa 900 euro.", "La terrei volentieri."),
+        ("nl", "De proefmachine kost 900 euro.", "Die willen we graag houden."),
+        ("pl", "Wersja próbna kosztuje 900 zł.", "Chciałabym ją zatrzymać."),
+    ],
+)
+def test_who_wants_to_keep_what_is_on_trial_is_keen_and_refuses_nothing(
+    lang: str, trial: str, wish: str
+) -> None:
+    text = f"Odile: {_GREETING[lang]}\nBram: Ok.\nOdile: {trial}\nBram: {wish}\n"
+    facts = read_facts(Thread.parse(text, me="Odile")).facts
+    assert (facts.verbal_interest, facts.refusal) == (VerbalInterest.STRONG, Refusal.NONE)
+
+
+@pytest.mark.parametrize(
+    ("seller", "said"),
+    [
+        ("How is the demo saw doing?", "We want to keep our old one."),
+        ("How is the demo saw doing?", "We'd like to keep what we have."),
+        ("The saw is 900 euros.", "We want to keep the saw that we bought last year."),
+    ],
+)
+def test_who_wants_to_keep_what_is_his_own_is_not_keen(seller: str, said: str) -> None:
+    text = f"Odile: {_GREETING['en']}\nBram: Ok.\nOdile: {seller}\nBram: {said}\n"
+    facts = read_facts(Thread.parse(text, me="Odile")).facts
+    assert facts.verbal_interest in (VerbalInterest.NONE, VerbalInterest.CURIOUS)
