@@ -34,6 +34,21 @@ def test_the_price_may_be_told_back_in_the_next_line_of_the_same_turn() -> None:
     assert stage((SELLER, "£640 fitted."), (BUYER, "Let's do it."), (BUYER, "640 ok")) is Stage.ACCEPTED
 
 
+@pytest.mark.parametrize(
+    ("lang", "price", "yes"),
+    [
+        (
+            "en",
+            "Both come to £640.",
+            "Ok let's do it. £640 is fine. Only, let me think about it for a few days.",
+        ),
+        ("pt", "São 870 €.", "Quero avançar convosco. Os 870 € estão bem. Só que deixe-me pensar uns dias."),
+    ],
+)
+def test_a_yes_beside_which_he_asks_for_time_is_not_sealed(lang: str, price: str, yes: str) -> None:
+    assert stage((SELLER, price), (BUYER, yes), lang=lang) is not Stage.ACCEPTED
+
+
 @pytest.mark.parametrize("price", ["£700 fitted.", "£6 a day."])
 def test_another_number_seals_nothing(price: str) -> None:
     yes = "Let's do it. We are 640 people and need 6 of them."

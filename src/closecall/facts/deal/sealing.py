@@ -11,7 +11,7 @@ from itertools import combinations
 
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.hearing import said_in
-from closecall.facts.words.agreeing import agrees_to_the_close, answers_a_look, goes_along, order_in
+from closecall.facts.words.agreeing import agrees_to_the_close, answers_a_look, goes_along, is_doubted, order_in
 from closecall.text.amounts import amounts_in
 from closecall.text.numbers import numbers_in
 from closecall.text.sentences import Sentence
@@ -37,8 +37,16 @@ def closed_by_a_yes(thread: Thread) -> Iterator[tuple[int, Sentence]]:
 
 
 def sealed(thread: Thread, yeses: Iterable[int]) -> frozenset[int]:
-    """Those of the messages with a yes in words that are sealed; none that says yes to a visit or a call."""
-    told = [index for index in dict.fromkeys(yeses) if not answers_a_look(thread, index)]
+    """Those of the messages with a yes in words that are sealed.
+
+    None that says yes to a visit or a call, and none of a turn in which something holds the buyer back.
+    """
+    told = [
+        index
+        for index in dict.fromkeys(yeses)
+        if not answers_a_look(thread, index)
+        and not any(is_doubted(thread, each) for each in _turn(thread, index))
+    ]
     if not told:
         return frozenset()
     sealing = {

@@ -53,10 +53,10 @@ def agrees_to_the_close(thread: Thread, message: int) -> Sentence | None:
             return None
         if is_bare and agreed is None and _says_yes(clause.words, offer, classes):
             agreed = clause.sentence
-    return None if agreed is None or _is_doubted(thread, message) else agreed
+    return None if agreed is None or is_doubted(thread, message) else agreed
 
 
-def _is_doubted(thread: Thread, message: int) -> bool:
+def is_doubted(thread: Thread, message: int) -> bool:
     """Whether something in the message holds its speaker back, by words that the readers of doubts know."""
     told = (each for each in heeded(thread) if each.index == message)
     return any(said.cue.fact in _DOUBTS for said in listen(list(told), ears_for(thread.lang)))
@@ -71,7 +71,7 @@ def order_in(thread: Thread, message: int) -> Sentence | None:
             classes[name].meets(whole) for name in ("holds", "denies", "asks", "may", "looks")
         )
         if classes["orders"].meets(clause.words) and not is_open:
-            return None if _is_doubted(thread, message) else clause.sentence
+            return None if is_doubted(thread, message) else clause.sentence
     return None
 
 
