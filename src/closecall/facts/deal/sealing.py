@@ -11,7 +11,13 @@ from itertools import combinations
 
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.hearing import said_in
-from closecall.facts.words.agreeing import agrees_to_the_close, answers_a_look, goes_along, is_doubted, order_in
+from closecall.facts.words.agreeing import (
+    agrees_to_the_close,
+    answers_a_look,
+    goes_along,
+    is_doubted,
+    order_in,
+)
 from closecall.text.amounts import amounts_in
 from closecall.text.numbers import numbers_in
 from closecall.text.sentences import Sentence
