@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from closecall.facts.vocabulary import Refusal
+from closecall.facts.vocabulary import Hardness, Refusal
 from closecall.facts.words.course import party_at, wishes_among
 from closecall.facts.words.listening import Ear
 from closecall.facts.words.parts import Noes, sift
@@ -58,7 +58,7 @@ def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -
                 return RefusalHeard(doubted=standing[-1][0], unsettled=True)
             return RefusalHeard(kind, *(settled or taken_back)[-1])
     open_sentences = {(s.message, s.sentence) for s in noes.unsettled}
-    for saying in reversed(whole):
+    for saying in reversed([said for said in whole if not _only_hesitates(said, sayings)]):
         if (saying.message, saying.sentence) not in open_sentences and not any(
             _takes_back(wish, saying) for wish in wishes_among(sayings)
         ):
@@ -69,6 +69,17 @@ def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -
             later = [s for s in noes.unsettled if s.message > strongest.message]
             return RefusalHeard(heard, strongest, None, later[-1] if later else None, bool(later))
     return RefusalHeard(doubted=_newest(noes), unsettled=bool(noes.unsettled))
+
+
+def _only_hesitates(put_off: Saying, sayings: Sequence[Saying]) -> bool:
+    """Whether "we'll see" is said by one who wants it, in a message that tells a hesitation (S13)."""
+    if put_off.cue.value != Refusal.BRUSH_OFF:
+        return False
+    wants = any(s.message <= put_off.message for s in wishes_among(sayings))
+    return wants and any(
+        s.cue.fact == "hesitation" and s.message == put_off.message and s.cue.detail != Hardness.HARD
+        for s in sayings
+    )
 
 
 def _takes_back(wish: Saying, put_off: Saying) -> bool:
