@@ -21,7 +21,7 @@ def refusal(lang: str, *said: str) -> Refusal | None:
 @pytest.mark.parametrize(
     ("lang", "wish", "put_off"),
     [
-        ("en", "I really want them.", "I'm a bit nervous about the cost though, we'll be in touch."),
+        ("en", "I really want them.", "I'm a bit nervous about the cost though. We'll see."),
         ("fr", "J'ai vraiment envie de les prendre.", "Bon, j'hésite encore un peu, on verra."),
     ],
 )
@@ -36,5 +36,5 @@ def test_who_wants_it_and_only_puts_us_off_does_put_us_off() -> None:
 
 
 def test_a_wish_on_a_condition_is_none() -> None:
-    put_off = "I'm a bit nervous about the cost though, we'll be in touch."
+    put_off = "I'm a bit nervous about the cost though. We'll see."
     assert refusal("en", "I would want them if they were blue.", put_off) is Refusal.BRUSH_OFF
