@@ -28,7 +28,7 @@ def test_a_criterion_has_a_rule(criterion: str) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_rule_tells_in_whole_sentences_what_is_wrong_and_how_to_mend_it(rule: Rule) -> None:
-    for told in (rule.sentence, rule.repair):
+    for told in (rule.sentence, *map(rule.repair_in, ("en", "de", "fr", "es"))):
         assert re.fullmatch(r'[A-Z][^\n]* [^\n]+(?:[a-z)]\.|\."|[a-z?]"\.)', told), told
 
 

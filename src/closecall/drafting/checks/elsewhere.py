@@ -185,7 +185,7 @@ RULES = (
         id="W17",
         code="unkept_promise",
         sentence="This refers to a promise that the seller has not made in the thread.",
-        repair='Leave "as promised" out.',
+        repair="Leave {} out.",
         source="W5, W17",
         find=_unkept_promises,
     ),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.sheet import Sheet
 from closecall.drafting.records import Channel, Problem
+from closecall.text.data_file import read_data
 
 ANY_APPROACH = frozenset(Approach)
 ANY_CHANNEL = frozenset(Channel)
@@ -39,7 +42,8 @@ class Rule:
             the draft's parts. Several rules may share an id; the code is unique.
         code: the name that programs use, such as "invented_amount".
         sentence: what is wrong, for the seller.
-        repair: what to do, for whoever writes the draft again.
+        repair: what to do, for whoever writes the draft again; "{}" stands for the sample of the draft's
+            language in ``data/repairs.toml``, since a writer copies what he is shown.
         source: what the rule rests on: ids of the essay's rules (S..), of the rubrics (F.., G..), or a study.
         find: the places that break the rule; none when it is kept.
 
@@ -58,9 +62,21 @@ class Rule:
         """Whether the rule is meant for this approach and channel."""
         return sheet.brief.approach in self.approaches and sheet.draft.channel in self.channels
 
+    def repair_in(self, lang: str) -> str:
+        """The repair with its sample in a language (ISO 639-1), or else in English."""
+        samples = _samples().get(self.code, {})
+        return self.repair.replace("{}", samples.get(lang) or samples.get("en", ""))
+
     def problems(self, sheet: Sheet) -> Iterator[Problem]:
         """Every place that breaks the rule, as problems."""
+        repair = self.repair_in(sheet.draft.lang)
         for where, start, end in self.find(sheet):
             text = getattr(sheet.draft, where, None)
             words = text[start:end][:_LONGEST_WORDS] if isinstance(text, str) else ""
-            yield Problem(self.code, self.id, self.sentence, where, start, end, self.repair, words)
+            yield Problem(self.code, self.id, self.sentence, where, start, end, repair, words)
+
+
+@cache
+def _samples() -> dict[str, dict[str, str]]:
+    """By rule and language: the example of a repair (``data/repairs.toml``)."""
+    return read_data(Path(__file__).parent / "data" / "repairs.toml")
