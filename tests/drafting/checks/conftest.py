@@ -392,3 +392,17 @@ def _codes_in_farewell() -> Callable[..., set[str]]:
         return {problem.code for problem in problems_in(draft, brief)}
 
     return codes
+
+
+@pytest.fixture(name="codes_in_talk")
+def _codes_in_talk(
+    request: pytest.FixtureRequest, codes_in_farewell: Callable[..., set[str]]
+) -> Callable[[str, str], set[str]]:
+    """The codes of a farewell with one more sentence, in the talk of its language in the module's ``TALKS``."""
+
+    def codes(lang: str, sentence: str) -> set[str]:
+        offer, no, *answer = request.module.TALKS[lang]
+        told = answer[0] if answer else None
+        return codes_in_farewell(lang, sentence, offer=offer, no=no, answer=told, as_of=date(2026, 9, 3))
+
+    return codes

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 _SENTENCES = tomllib.loads((Path(__file__).parent / "beside_a_farewell.toml").read_text(encoding="utf-8"))
-_TALKS = {
+TALKS = {
     "en": (
         "Doorling answers your phone day and night. It is 900 pounds a year.",
         "We are not taking it. Our guests want to hear Nora, and three of them hung up. The fortnight was "
@@ -32,28 +31,19 @@ _TALKS = {
 }
 
 
-@pytest.fixture(name="codes")
-def _codes(codes_in_farewell: Callable[..., set[str]]) -> Callable[[str, str], set[str]]:
-    def codes(lang: str, sentence: str) -> set[str]:
-        offer, no = _TALKS[lang]
-        return codes_in_farewell(lang, sentence, offer=offer, no=no, as_of=date(2026, 9, 3))
-
-    return codes
-
-
 def _table(kind: str) -> list[tuple[str, str]]:
     return [(lang, sentence) for lang, told in _SENTENCES.items() for sentence in told[kind]]
 
 
 @pytest.mark.parametrize(("lang", "sentence"), _table("passes"))
 def test_thanks_a_wish_or_an_open_door_may_say_what_it_is_for(
-    codes: Callable[[str, str], set[str]], lang: str, sentence: str
+    codes_in_talk: Callable[[str, str], set[str]], lang: str, sentence: str
 ) -> None:
-    assert codes(lang, sentence) == set()
+    assert codes_in_talk(lang, sentence) == set()
 
 
 @pytest.mark.parametrize(("lang", "sentence"), _table("refused"))
 def test_what_only_begins_like_a_farewell_is_refused(
-    codes: Callable[[str, str], set[str]], lang: str, sentence: str
+    codes_in_talk: Callable[[str, str], set[str]], lang: str, sentence: str
 ) -> None:
-    assert codes(lang, sentence) & {"more_than_farewell", "seller_comes_back", "argues_with_no"}
+    assert codes_in_talk(lang, sentence) & {"more_than_farewell", "seller_comes_back", "argues_with_no"}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 
-_TALKS = {
+TALKS = {
     "en": (
         "The loom is 900 euro. Ines comes on 16 September for the fitting. Your badge is at our desk.",
         "We have decided against the loom. We have hired a weaver, and we move to Leeds in October. Please "
@@ -24,21 +23,15 @@ _TALKS = {
 }
 
 
-@pytest.fixture(name="codes")
-def _codes(codes_in_farewell: Callable[..., set[str]]) -> Callable[[str, str], set[str]]:
-    def codes(lang: str, sentence: str) -> set[str]:
-        offer, no, answer = _TALKS[lang]
-        return codes_in_farewell(lang, sentence, offer=offer, no=no, answer=answer, as_of=date(2026, 9, 3))
-
-    return codes
-
-
 @pytest.mark.parametrize(
     ("lang", "sentence"),
     [
         ("en", "The fitting on 16 September has been cancelled."),
         ("en", "Ines on the 16th is called off, the badge shredded."),
         ("en", "The fitting is off."),
+        ("en", "Ines's visit on the 16th is crossed out."),
+        ("en", "I confirm that the booking for 16 September has been withdrawn."),
+        ("en", "I have taken the appointment on the 16th out of the diary."),
         ("en", "Key: at number 7, with Mr Rook."),
         ("en", "The key goes to Mr Rook tomorrow."),
         ("en", "Please arrange the bag with Dale in the stores, 01632 960555."),
@@ -53,9 +46,9 @@ def _codes(codes_in_farewell: Callable[..., set[str]]) -> Callable[[str, str], s
     ],
 )
 def test_what_settles_the_ending_passes(
-    codes: Callable[[str, str], set[str]], lang: str, sentence: str
+    codes_in_talk: Callable[[str, str], set[str]], lang: str, sentence: str
 ) -> None:
-    assert codes(lang, sentence) == set()
+    assert codes_in_talk(lang, sentence) == set()
 
 
 @pytest.mark.parametrize(
@@ -80,6 +73,11 @@ def test_what_settles_the_ending_passes(
         ("en", "The bag goes to Dale for 900."),
         ("en", "The bag goes to Dale once you have tried it again."),
         ("en", "See you on Thursday, 10 September."),
+        ("en", "The visit on the 16th is cancelled for now."),
+        ("en", "The visit is cancelled, another date is free."),
+        ("en", "A date is confirmed."),
+        ("en", "Your booking is taken."),
+        ("en", "The visit on the 16th is moved."),
         ("de", "Frau Ines ist abgesagt, aber der Webstuhl nicht."),
         ("de", "Der Webstuhl an unser Lager."),
         ("de", "Rufen Sie mich wegen der Tasche an, 07071 55599."),
@@ -87,6 +85,6 @@ def test_what_settles_the_ending_passes(
     ],
 )
 def test_what_goes_on_behind_an_ending_is_refused(
-    codes: Callable[[str, str], set[str]], lang: str, sentence: str
+    codes_in_talk: Callable[[str, str], set[str]], lang: str, sentence: str
 ) -> None:
-    assert codes(lang, sentence) & {"more_than_farewell", "amount_after_no", "invented_contact"}
+    assert codes_in_talk(lang, sentence) & {"more_than_farewell", "amount_after_no", "invented_contact"}

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 _SENTENCES = tomllib.loads((Path(__file__).parent / "errands.toml").read_text(encoding="utf-8"))
-_TALKS = {
+TALKS = {
     "en": (
         "The scanner is 900 euro. I have left you the demo case and your keys are here.",
         "We won't be taking the scanner. It was too slow for the back room, so we keep the stock in a "
@@ -36,28 +35,19 @@ _TALKS = {
 }
 
 
-@pytest.fixture(name="codes")
-def _codes(codes_in_farewell: Callable[..., set[str]]) -> Callable[[str, str], set[str]]:
-    def codes(lang: str, sentence: str) -> set[str]:
-        offer, no = _TALKS[lang]
-        return codes_in_farewell(lang, sentence, offer=offer, no=no, as_of=date(2026, 9, 3))
-
-    return codes
-
-
 def _table(kind: str) -> list[tuple[str, str]]:
     return [(lang, sentence) for lang, told in _SENTENCES.items() for sentence in told[kind]]
 
 
 @pytest.mark.parametrize(("lang", "sentence"), _table("passes"))
 def test_what_the_buyer_asked_for_is_done_and_told(
-    codes: Callable[[str, str], set[str]], lang: str, sentence: str
+    codes_in_talk: Callable[[str, str], set[str]], lang: str, sentence: str
 ) -> None:
-    assert codes(lang, sentence) == set()
+    assert codes_in_talk(lang, sentence) == set()
 
 
 @pytest.mark.parametrize(("lang", "sentence"), _table("refused"))
 def test_nearly_the_same_words_that_sell_or_come_back_are_refused(
-    codes: Callable[[str, str], set[str]], lang: str, sentence: str
+    codes_in_talk: Callable[[str, str], set[str]], lang: str, sentence: str
 ) -> None:
-    assert codes(lang, sentence) != set()
+    assert codes_in_talk(lang, sentence) != set()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 _SENTENCES = tomllib.loads((Path(__file__).parent / "parting_words.toml").read_text(encoding="utf-8"))
-_TALKS = {
+TALKS = {
     "en": (
         "The Palm 4 oven is 4,900 euro, and our brochure is in the post.",
         "We have decided against the oven. We are putting the money into new shelves instead. "
@@ -31,28 +30,19 @@ _TALKS = {
 }
 
 
-@pytest.fixture(name="codes")
-def _codes(codes_in_farewell: Callable[..., set[str]]) -> Callable[[str, str], set[str]]:
-    def codes(lang: str, sentence: str) -> set[str]:
-        offer, no = _TALKS[lang]
-        return codes_in_farewell(lang, sentence, offer=offer, no=no, as_of=date(2026, 5, 4))
-
-    return codes
-
-
 def _table(kind: str) -> list[tuple[str, str]]:
     return [(lang, sentence) for lang, told in _SENTENCES.items() for sentence in told[kind]]
 
 
 @pytest.mark.parametrize(("lang", "sentence"), _table("passes"))
 def test_a_parting_word_about_the_buyers_own_plan_passes(
-    codes: Callable[..., set[str]], lang: str, sentence: str
+    codes_in_talk: Callable[[str, str], set[str]], lang: str, sentence: str
 ) -> None:
-    assert codes(lang, sentence) == set()
+    assert codes_in_talk(lang, sentence) == set()
 
 
 @pytest.mark.parametrize(("lang", "sentence"), _table("refused"))
 def test_nearly_the_same_words_about_the_sale_are_refused(
-    codes: Callable[..., set[str]], lang: str, sentence: str
+    codes_in_talk: Callable[[str, str], set[str]], lang: str, sentence: str
 ) -> None:
-    assert codes(lang, sentence) != set()
+    assert codes_in_talk(lang, sentence) != set()

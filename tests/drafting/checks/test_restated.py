@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-_TALKS = {
+TALKS = {
     "en": (
         "I am bringing you a Kestrel loom for three weeks. If you keep it, it is 900 euro. If not, Dale picks it up again on Thursday, 10 September, and it costs you nothing. The weaving chart is yours to keep. Ines comes on 16 September for the fitting.",
         "We have decided not to buy the loom. It's packed and stands in the barn. Thursday suits us for Dale. Please cancel Ines on the 16th. The photos of our hall should be deleted. We may look again in spring.",
@@ -32,15 +32,6 @@ _TALKS = {
 }
 
 
-@pytest.fixture(name="codes")
-def _codes(codes_in_farewell: Callable[..., set[str]]) -> Callable[[str, str], set[str]]:
-    def codes(lang: str, sentence: str) -> set[str]:
-        offer, no, answer = _TALKS[lang]
-        return codes_in_farewell(lang, sentence, offer=offer, no=no, answer=answer, as_of=date(2026, 9, 3))
-
-    return codes
-
-
 @pytest.mark.parametrize(
     ("lang", "sentence"),
     [
@@ -61,9 +52,9 @@ def _codes(codes_in_farewell: Callable[..., set[str]]) -> Callable[[str, str], s
     ],
 )
 def test_what_was_arranged_is_told_again(
-    codes: Callable[[str, str], set[str]], lang: str, sentence: str
+    codes_in_talk: Callable[[str, str], set[str]], lang: str, sentence: str
 ) -> None:
-    assert codes(lang, sentence) == set()
+    assert codes_in_talk(lang, sentence) == set()
 
 
 @pytest.mark.parametrize(
@@ -108,13 +99,13 @@ def test_what_was_arranged_is_told_again(
     ],
 )
 def test_what_is_added_or_turned_is_refused(
-    codes: Callable[[str, str], set[str]], lang: str, sentence: str
+    codes_in_talk: Callable[[str, str], set[str]], lang: str, sentence: str
 ) -> None:
-    assert codes(lang, sentence) & {"more_than_farewell", "amount_after_no"}
+    assert codes_in_talk(lang, sentence) & {"more_than_farewell", "amount_after_no"}
 
 
 def test_a_seller_who_writes_marks_alone_arranges_nothing(codes_in_farewell: Callable[..., set[str]]) -> None:
-    offer, no, _ = _TALKS["fr"]
+    offer, no, _ = TALKS["fr"]
     answer = "Entendu ; ; Rachid passe lundi ; ,"
     codes = codes_in_farewell(
         "fr", "Rachid passe mardi.", offer=offer, no=no, answer=answer, as_of=date(2026, 9, 3)

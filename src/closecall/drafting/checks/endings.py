@@ -36,7 +36,11 @@ def settles(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     """
     own, errand = _kinds().get(sheet.draft.lang), errand_words(sheet.draft.lang)
     words = _without_freed(words, own) if own is not None else words
-    if own is None or errand is None or is_more_than_errand(sheet, words, kinds) or is_kept_for(sheet, words):
+    if own is None or errand is None:
+        return False
+    # What ends may be a visit, though that word sells elsewhere.
+    beside = [word for word in words if word not in own["meets"]]
+    if is_more_than_errand(sheet, beside, kinds) or is_kept_for(sheet, words):
         return False
     told = set(words)
     figures = {word for word in told if _FIGURE.fullmatch(word) or word in weekdays() or word in months()}
@@ -49,7 +53,7 @@ def settles(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     around = errand["around"] | errand["by"] | errand["persons"] | errand["goes"] | own["around"]
     about = told - kinds["small"] - around - own["ends"] - own["off"] - figures
     ended = about - own["meets"] - own["lists"]
-    return bool(about or figures) and _stems(ended) <= _stems(sheet.allowed.words)
+    return bool(about or figures or told & errand["persons"]) and _stems(ended) <= _stems(sheet.allowed.words)
 
 
 def _without_freed(words: Sequence[str], own: Kinds) -> Sequence[str]:

@@ -20,11 +20,14 @@ from closecall.drafting.checks.lent import (
     lent_words,
     messages_since_the_no,
     negating,
+    plain_pieces,
     spoken_since_the_no,
     stem,
 )
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.data_file import read_data
+from closecall.text.dates import months, weekdays
+from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
 _SHORTEST_TAIL = 5
@@ -48,8 +51,9 @@ def is_errand(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
         return False
     return (
         _takes_away(sheet, words, own, kinds)
-        or _hands_over(sheet, told, own, kinds)
+        or _hands_over(sheet, words, own, kinds)
         or _turns_to(sheet, told, own, kinds)
+        or _passes_on(sheet, words, own, kinds)
     )
 
 
@@ -81,7 +85,8 @@ def _takes_away(sheet: Sheet, words: Sequence[str], own: Kinds, kinds: Kinds) ->
     """Whether something goes home that the thread speaks of."""
     told = set(words)
     fetches = not told.isdisjoint(own["fetch"])
-    returns = _gives(told, own, kinds) and not told.isdisjoint(own["back"])
+    # What comes back may come to the buyer; what is sent back, or goes there, does not.
+    returns = _gives(told, own, kinds) and not told.isdisjoint(own["back"]) and told.isdisjoint(own["comes"])
     about, known = _about(told, own, kinds, "fetch", *_GIVING, "back"), sheet.allowed.words
     if fetches or returns:
         return bool(about) and _are_known(about, known)
@@ -101,10 +106,39 @@ def _words_since_the_no(sheet: Sheet, kinds: Kinds) -> frozenset[str]:
     )
 
 
-def _hands_over(sheet: Sheet, told: set[str], own: Kinds, kinds: Kinds) -> bool:
-    """Whether something goes to the buyer that was spoken of since his no."""
+def _hands_over(sheet: Sheet, words: Sequence[str], own: Kinds, kinds: Kinds) -> bool:
+    """Whether something goes to the buyer, or somebody named, that is to change hands since his no."""
+    told = set(words)
     about = _about(told, own, kinds, *_GIVING)
-    return _gives(told, own, kinds) and bool(about) and _are_known(about, _spoken(sheet, own, kinds))
+    titled = {word for title, word in pairwise(words) if title in own["persons"]}
+    things = about - titled - own["persons"] - named_by_buyer(sheet)
+    return (
+        _gives(told, own, kinds)
+        and bool(things or about & own["persons"])
+        and _are_known(things, _asked_for(sheet, own, kinds))
+        and _are_known(about, _spoken(sheet, own, kinds))
+    )
+
+
+def _asked_for(sheet: Sheet, own: Kinds, kinds: Kinds) -> frozenset[str]:
+    """The words of sentences since the no in which something is to change hands.
+
+    "The second tin is in the back room" asks for none.
+    """
+    giving = {stem(word) for kind in ("give", "puts", "goes", "by") for word in own[kind]}
+    turns = own["never"] | own["sale"]
+    asked: set[str] = set()
+    for message in messages_since_the_no(sheet, kinds):
+        for sentence in sentences_of(message.body):
+            words = sentence.words.folded
+            if message.is_seller:
+                pieces: list[Sequence[str]] = [words] if turns.isdisjoint(words) else []
+            else:
+                pieces = list(plain_pieces(sheet, message.body[sentence.start : sentence.end], kinds))
+            for piece in pieces:
+                if not giving.isdisjoint(map(stem, piece)):
+                    asked.update(piece)
+    return frozenset(asked)
 
 
 def _gives(told: set[str], own: Kinds, kinds: Kinds) -> bool:
@@ -127,6 +161,19 @@ def _turns_to(sheet: Sheet, told: set[str], own: Kinds, kinds: Kinds) -> bool:
     about = _about(told, own, kinds, "contact", "goes", "persons")
     persons = (about & named_by_buyer(sheet)) | (told & own["persons"] & spoken)
     return bool(persons) and _are_known(about, spoken)
+
+
+def _passes_on(sheet: Sheet, words: Sequence[str], own: Kinds, kinds: Kinds) -> bool:
+    """Whether somebody of the thread is told what the buyer said of him, is greeted, or greets."""
+    told, named = set(words), named_by_buyer(sheet)
+    around = kinds["small"] | kinds["greets"] | own["tells"] | own["said"] | own["shall"]
+    persons = (told & (named | own["persons"] | own["whom"])) - around - weekdays().keys() - months().keys()
+    rest = told - around - persons
+    return (
+        bool(persons)
+        and not told.isdisjoint(own["tells"])
+        and {stem(word) for word in rest} <= lent_words(sheet, kinds).plain
+    )
 
 
 def _about(told: set[str], own: Kinds, kinds: Kinds, *verbs: str) -> set[str]:

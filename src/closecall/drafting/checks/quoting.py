@@ -68,6 +68,7 @@ _SUITING = frozenset("works suits fits fine good best".split())
 """What a day does."""
 _WHAT = frozenset({"what", "was"})
 _ABOUT = frozenset({("about",), ("uber",), ("zu",)})
+_PERSONS = frozenset("him her them ihn ihm lui eux ella ellos".split())
 _LONGEST_SUBJECT = 4
 _NEEDS_QUOTE = "claims_words.literal"
 """Phrases that announce the buyer's very words: only a quotation proves them, not a few words in common."""
@@ -185,7 +186,7 @@ def _claims_nothing(sheet: Sheet, text: str, item: Said) -> bool:
         return False
     # "What you said about the drawing": it is not told what was said.
     about = before[-1] in _WHAT and after[:1] in _ABOUT and len(after) <= _LONGEST_SUBJECT
-    return _EMPTY.issuperset(after) or (about and sheet.allowed.words.issuperset(after))
+    return _EMPTY.issuperset(after) or (about and (sheet.allowed.words | _PERSONS).issuperset(after[1:]))
 
 
 def _only_dates(sheet: Sheet, text: str, item: Said) -> bool:

@@ -1,63 +1,35 @@
 """R: clauses that tell again what the thread arranged: who fetches the thing, when the access ends.
 
 Whoever said no has heard it already, so nothing in such a clause is new. It holds no word and no figure
-beyond the arrangements of the thread; only verbs that say the same (``data/restated.toml``), small words and
-persons may differ. An arrangement is a sentence of the seller's that ends something, or one of either side
-since the no; it neither sells, asks, nor sets a condition.
+beyond the arrangements of the thread (:mod:`.arranged`); only verbs that say the same, small words and
+persons may differ.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import pairwise
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from closecall.drafting.checks.clauses import parted_by_commas
+from closecall.drafting.checks.arranged import (
+    ENDS,
+    Arranged,
+    Told,
+    arrangements,
+    deed_words,
+    is_day,
+    is_open,
+    told_in,
+)
 from closecall.drafting.checks.endings import ending_words
 from closecall.drafting.checks.errands import NOUNS_CAPITAL, errand_words
-from closecall.drafting.checks.lent import Kinds, messages_since_the_no, negating, plain_pieces, stem
+from closecall.drafting.checks.lent import Kinds, negating, stem
 from closecall.drafting.checks.sheet import Sheet
-from closecall.text.amounts import amounts_in
-from closecall.text.data_file import read_data
-from closecall.text.dates import months, weekdays
-from closecall.text.sentences import sentences_of
+from closecall.text.dates import weekdays
 from closecall.text.tokens import words_of
 
-_DEEDS = frozenset({"fetch", "erase", "stop", "keep", "back", "contact", "goes", "inform", "passes", "suits"})
-_ENDS = frozenset({"fetch", "erase", "stop", "keep", "back"})
 _BY_SOMEBODY = frozenset({"passes", "inform"})
 _TAIL = 5
 """Letters from which on "Zugang" is the tail of "Testzugang"."""
-_FIGURE = re.compile(r"\d{1,20}(?:st|nd|rd|th|er|e|h)?")
-_REACH = 6
-"""Words after "when" among which stands what is done by then."""
 _FEWEST = 2
-_SHORTEST = 2
-_BACK = 3
-"""Sentences before an "it" among which stands what it means."""
-_APART = re.compile(r";\s")
-
-
-class Told(NamedTuple):
-    """What is told: its words, what its verbs do, its figures and days; whether it says no, "is" or "you"."""
-
-    words: frozenset[str]
-    deeds: frozenset[str]
-    figures: frozenset[str]
-    is_no: bool
-    is_so: bool
-
-
-class _Arranged(NamedTuple):
-    """What a sentence arranges; what its "it" may mean; whether before the no, and by the buyer."""
-
-    told: Told
-    things: frozenset[str]
-    is_before: bool
-    is_buyers: bool
 
 
 def restates(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
@@ -70,19 +42,19 @@ def restates(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
 
     """
     lang = sheet.draft.lang
-    own, errand, ending = _kinds().get(lang), errand_words(lang), ending_words(lang)
-    if own is None or errand is None or ending is None or _is_open(words, own):
+    own, errand, ending = deed_words(lang), errand_words(lang), ending_words(lang)
+    if own is None or errand is None or ending is None or is_open(words, own):
         return False
     sale = errand["sale"] - own["papers"]
     kept_out = own["again"] | own["lasts"] | kinds["first"] | sale | ending["meets"]
-    told = _told(words, own, kinds, negating(sheet, kinds))
+    told = told_in(words, own, kinds, negating(sheet, kinds))
     if not kept_out.isdisjoint(words) or not _may_do(sheet, words, told, own, ending["me"]):
         return False
     if not (told.words or told.deeds):
         return bool(words) and told.figures.issuperset(words)
     as_agreed = not own["agreed"].isdisjoint(words)
-    arrangements = _arrangements(sheet, own, sale, kinds)
-    known = [one for one in arrangements if _may_tell(told, one, as_agreed=as_agreed)]
+    every = arrangements(sheet, own, sale, kinds)
+    known = [one for one in every if _may_tell(told, one, as_agreed=as_agreed)]
     arranged = [one for one in known if _meets(told, one)]
     beside = [one for one in known if _shared(told.words, one.told.words)]
     return bool(arranged) and _covers(told, arranged, beside, own)
@@ -90,8 +62,8 @@ def restates(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
 
 def things_told(words: Sequence[str], lang: str, kinds: Kinds) -> frozenset[str]:
     """The words that name a thing or a person, without verbs of an ending, figures and days."""
-    own = _kinds().get(lang)
-    return frozenset(words) if own is None else _told(words, own, kinds, frozenset()).words
+    own = deed_words(lang)
+    return frozenset(words) if own is None else told_in(words, own, kinds, frozenset()).words
 
 
 def _may_do(sheet: Sheet, words: Sequence[str], told: Told, own: Kinds, me: frozenset[str]) -> bool:
@@ -115,7 +87,7 @@ def _is_somebodys(sheet: Sheet, words: Sequence[str], about: frozenset[str], own
     )
 
 
-def _may_tell(told: Told, one: _Arranged, *, as_agreed: bool) -> bool:
+def _may_tell(told: Told, one: Arranged, *, as_agreed: bool) -> bool:
     """Whether an arrangement may be told so: denied where it is, with its end, and not held against him."""
     if told.is_no is not one.told.is_no:
         return False
@@ -125,10 +97,10 @@ def _may_tell(told: Told, one: _Arranged, *, as_agreed: bool) -> bool:
     ends = told.deeds | {"fetch"} if "passes" in told.deeds else told.deeds
     if told.is_no and one.is_before:
         return as_agreed
-    return not (one.is_before and told.figures) or not _ENDS.isdisjoint(ends & one.told.deeds)
+    return not (one.is_before and told.figures) or not ENDS.isdisjoint(ends & one.told.deeds)
 
 
-def _meets(told: Told, one: _Arranged) -> bool:
+def _meets(told: Told, one: Arranged) -> bool:
     """Whether an arrangement holds two of the things told; one of a heading, or of what suits."""
     deeds = told.deeds - {"suits"} if one.is_buyers else told.deeds
     fewest = 1 if _is_bare(told) or deeds != told.deeds else _FEWEST
@@ -136,13 +108,13 @@ def _meets(told: Told, one: _Arranged) -> bool:
     return shared + len(deeds & one.told.deeds) >= fewest
 
 
-def _covers(told: Told, arranged: Sequence[_Arranged], beside: Sequence[_Arranged], own: Kinds) -> bool:
+def _covers(told: Told, arranged: Sequence[Arranged], beside: Sequence[Arranged], own: Kinds) -> bool:
     """Whether arrangements hold every word, deed and figure of what is told."""
     words = frozenset(word for one in (*arranged, *beside) for word in one.told.words)
-    if not told.deeds.isdisjoint(_ENDS | {"passes"}):
+    if not told.deeds.isdisjoint(ENDS | {"passes"}):
         words = words.union(*(one.things for one in arranged))
     # An errand for which no day was arranged may be done on one of the next.
-    has_day = any(_is_day(figure) for one in arranged for figure in one.told.figures)
+    has_day = any(is_day(figure) for one in arranged for figure in one.told.figures)
     about = told.words if has_day else told.words - own["soon"]
     deeds = {deed for one in arranged for deed in one.told.deeds - {"suits"}}
     if "fetch" in deeds:
@@ -163,7 +135,7 @@ def _is_bare(told: Told) -> bool:
     return bool(told.words) and not told.deeds and not told.is_so
 
 
-def _are_dated(figures: frozenset[str], arranged: Sequence[_Arranged]) -> bool:
+def _are_dated(figures: frozenset[str], arranged: Sequence[Arranged]) -> bool:
     """Whether arrangements name each weekday, and one of them the whole date or number."""
     days = {figure for figure in figures if figure in weekdays()}
     dates = figures - days
@@ -182,82 +154,3 @@ def _shared(words: frozenset[str], known: frozenset[str]) -> frozenset[str]:
         if stem(word) in stems
         or (len(word) >= _TAIL and any(one.endswith(word) or word.endswith(one) for one in longer))
     )
-
-
-def _told(words: Sequence[str], own: Kinds, kinds: Kinds, noes: frozenset[str]) -> Told:
-    deeds = {name for name in _DEEDS if not own[name].isdisjoint(words)}
-    rest = set(words) - kinds["small"] - own["light"] - own["when"] - own["done"]
-    figures = {word for word in rest if _FIGURE.fullmatch(word) or _is_day(word)}
-    rest = rest.difference(figures, *(own[name] for name in _DEEDS))
-    is_no, is_so = not noes.isdisjoint(words), not (kinds["is"] | own["you"]).isdisjoint(words)
-    return Told(frozenset(rest), frozenset(deeds), frozenset(figures), is_no, is_so)
-
-
-def _is_day(word: str) -> bool:
-    """Whether a word names a weekday or a month; the shortest ("do", "so") are other words, too."""
-    return len(word) > _SHORTEST and (word in weekdays() or word in months())
-
-
-def _is_open(words: Sequence[str], own: Kinds) -> bool:
-    """Whether the words set a condition, or say that something "goes on"; "when it is done" does neither."""
-    if any(f"{one} {other}" in own["lasting"] for one, other in pairwise(words)):
-        return True
-    done = own["done"] | own["erase"] | own["fetch"] | own["stop"]
-    return not own["turns"].isdisjoint(words) or any(
-        word in own["when"] and done.isdisjoint(words[place + 1 : place + 1 + _REACH])
-        for place, word in enumerate(words)
-    )
-
-
-def _arrangements(sheet: Sheet, own: Kinds, sale: frozenset[str], kinds: Kinds) -> Iterator[_Arranged]:
-    noes = negating(sheet, kinds)
-    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
-    before = len(messages) - len(messages_since_the_no(sheet, kinds))
-    spoken: list[Sequence[str]] = []
-    for place, message in enumerate(messages):
-        is_before = place < before
-        ends = _ENDS if is_before else _DEEDS
-        for text in _sentences(message.body):
-            words = words_of(text).folded
-            if message.is_seller:
-                parts = _told_by_seller(text, own, sale, noes)
-            else:
-                pieces = () if is_before else plain_pieces(sheet, text, kinds)
-                asked = own["asks"] if "?" in text else frozenset()
-                parts = [one for one in pieces if not _is_open([w for w in one if w not in asked], own)]
-            told = [_told(part, own, kinds, noes) for part in parts]
-            near = [] if own["it"].isdisjoint(words) else spoken[-_BACK:]
-            things = frozenset(word for each in near for word in each) - kinds["small"]
-            if message.is_buyer or any(one.deeds & ends for one in told):
-                yield from (_Arranged(one, things, is_before, message.is_buyer) for one in told)
-            spoken.append(() if amounts_in(text) else words)
-
-
-def _sentences(text: str) -> Iterator[str]:
-    for sentence in sentences_of(text):
-        yield from _APART.split(text[sentence.start : sentence.end])
-
-
-def _told_by_seller(text: str, own: Kinds, sale: frozenset[str], noes: frozenset[str]) -> list[Sequence[str]]:
-    """What a sentence affirms, and each part that denies; nothing where it sells, asks or waits."""
-    parts = [words_of(part).folded for part in parted_by_commas(text)]
-    if parts and " ".join(parts[0]) in own["over"]:
-        del parts[0]
-    words = tuple(word for part in parts for word in part)
-    if not sale.isdisjoint(words) or amounts_in(text) or "?" in text or _is_open(words, own):
-        return []
-    affirmed = tuple(word for part in parts if noes.isdisjoint(part) for word in part)
-    return [affirmed, *(part for part in parts if not noes.isdisjoint(part))]
-
-
-@cache
-def _kinds() -> dict[str, Kinds]:
-    """By language: the words of each kind (``data/restated.toml``)."""
-    data = read_data(Path(__file__).parent / "data" / "restated.toml")
-    return {
-        lang: {
-            kind: frozenset(words.split() if isinstance(words, str) else words)
-            for kind, words in table.items()
-        }
-        for lang, table in data.items()
-    }
