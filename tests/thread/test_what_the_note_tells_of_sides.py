@@ -91,6 +91,16 @@ def test_who_says_no_is_the_buyer_whomever_the_note_names(asked: str, no: str, n
     assert sides(f"Jens: {asked}\nAda: {no}\n", note=note) == {"Jens": Side.SELLER, "Ada": Side.BUYER}
 
 
+def test_words_that_the_note_shares_with_another_than_who_says_no_tell_nothing() -> None:
+    text = (
+        "Mara Toft: Hi Lars, saw your booth at the trade fair. We build stands, would love to pitch.\n"
+        "Lars Holm: We have our own team. Please don't message me about this again.\n"
+        "Mara Toft: Understood.\n"
+    )
+    note = "Big spender at the trade fair, would be a dream client, love their booth."
+    assert sides(text, note=note) == {"Mara Toft": Side.SELLER, "Lars Holm": Side.BUYER}
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -120,19 +120,19 @@ def leanings(cast: Cast, note: str) -> tuple[Leaning, ...]:
 def _told(note: str, cast: Cast, deniers: Sequence[Party]) -> tuple[tuple[Party, Reason], ...]:
     """What the seller's note tells of the buyer. His words retell both sides; a name in them tells one.
 
-    Where one of them says no, a name beside it is a colleague's sooner than a second buyer's.
+    Where one of them says no, a name beside it is a colleague's sooner than a second buyer's, and the words
+    that the note shares with another are of the offer.
     """
     weights = side_words().weights
     named = named_in(note, cast.parties)
     if deniers and not any(party is named for party in deniers):
         named = None
+    retold = retold_in(note, cast.parties) if named is None else None
+    if deniers and not any(party is retold for party in deniers):
+        retold = None
     found = (
         (named, "note_name", "is named in your note"),
-        (
-            retold_in(note, cast.parties) if named is None else None,
-            "note_words",
-            _RETOLD,
-        ),
+        (retold, "note_words", _RETOLD),
         (owner_in(note, cast.parties), "note_owner", "calls their own what your note calls theirs"),
     )
     return tuple((party, Reason(-weights[sign], why)) for party, sign, why in found if party is not None)
