@@ -1,4 +1,4 @@
-"""240 plain mails, chats and calls of firms and consumers, by four writers who had seen no rule.
+"""480 plain mails, chats and calls of firms and consumers, by eight writers who had seen no rule.
 
 What gets the answer of a careful seller keeps it, and what does no harm does none. ``known_gaps.toml`` lists,
 by id, the conversations that get another answer: whatever mends one takes it off, and nothing may be added.
@@ -19,7 +19,7 @@ from closecall.evaluation import Outcome, Start, evaluate, read_cases
 
 HERE = Path(__file__).parent
 CASES = tuple(read_cases((HERE / "cases.jsonl").read_text(encoding="utf-8"), name="cases.jsonl"))
-MOST_KNOWN = {"unexpected": 65, "harmful": 4}
+MOST_KNOWN = {"unexpected": 123, "harmful": 4}
 """How long each list of known gaps may be; lower it with each repair."""
 
 
