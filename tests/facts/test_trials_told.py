@@ -178,6 +178,8 @@ def test_who_wants_to_keep_what_is_on_trial_is_keen_and_refuses_nothing(
     [
         ("How is the demo saw doing?", "We want to keep our old one."),
         ("How is the demo saw doing?", "We'd like to keep what we have."),
+        ("It's 900 if you keep it.", "We don't want to keep it, please collect it."),
+        ("It's 900 if you keep it.", "I don't want it please take it back."),
         ("The saw is 900 euros.", "We want to keep the saw that we bought last year."),
     ],
 )

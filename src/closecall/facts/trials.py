@@ -44,6 +44,7 @@ class _Words(NamedTuple):
     asks: PatternSet[None]
     pleased: PatternSet[None]
     keeps: PatternSet[None]
+    never_back: PatternSet[None]
     keeps_own: PatternSet[None]
 
     def tells(self, clause: _Clause, behind: _Clause) -> bool:
@@ -63,7 +64,8 @@ class _Words(NamedTuple):
 
     def wants_it(self, clause: _Clause) -> bool:
         """Whether a clause wants to keep it, and not what is the buyer's already."""
-        return self.keeps.is_met(clause) and not self.keeps_own.is_met(clause)
+        wants = self.keeps.is_met(clause) and not self.denied.is_met(clause)
+        return (wants or self.never_back.is_met(clause)) and not self.keeps_own.is_met(clause)
 
     def is_off(self, clause: _Clause) -> bool:
         """Whether what a clause tells of was not used, or is not there yet."""

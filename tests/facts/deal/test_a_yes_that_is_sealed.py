@@ -49,6 +49,11 @@ def test_a_yes_beside_which_he_asks_for_time_is_not_sealed(lang: str, price: str
     assert stage((SELLER, price), (BUYER, yes), lang=lang) is not Stage.ACCEPTED
 
 
+def test_a_yes_that_is_taken_back_in_the_same_breath_is_no_deal() -> None:
+    asked = "It's 640 pounds. Shall I order it for you?"
+    assert stage((SELLER, asked), (BUYER, "Yes, no, sorry, leave it.")) is not Stage.ACCEPTED
+
+
 @pytest.mark.parametrize("price", ["£700 fitted.", "£6 a day."])
 def test_another_number_seals_nothing(price: str) -> None:
     yes = "Let's do it. We are 640 people and need 6 of them."

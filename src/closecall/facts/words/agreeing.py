@@ -51,6 +51,9 @@ def agrees_to_the_close(thread: Thread, message: int) -> Sentence | None:
         is_bare = not clause.sentence.is_question and _is_bare(clause.words, told, classes, _AGREEING)
         if not is_bare and (agreed is None or classes["holds"].meets(clause.words)):
             return None
+        # "Yes, no, sorry, leave it"; "the plan, no thanks" says what is refused.
+        if agreed is not None and len(clause.words) == 1 and classes["denies"].meets(clause.words):
+            return None
         if is_bare and agreed is None and _says_yes(clause.words, offer, classes):
             agreed = clause.sentence
     return None if agreed is None or is_doubted(thread, message) else agreed
