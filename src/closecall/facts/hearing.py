@@ -15,7 +15,7 @@ from closecall.thread.records import Thread, ThreadKind
 
 # A denial reaches over at most this many words, and over no mark that parts a clause.
 _REACH_OF_DENIAL = 3
-PARTS_A_CLAUSE = re.compile(r"[,;:.!?()\u2013\u2014\n、。]")
+_PARTS_A_CLAUSE = re.compile(r"[,;:.!?()\u2013\u2014\n、。]")
 # Swedes open with the mark that others close with, and Germans may turn the French ones about. An apostrophe
 # before a letter closes nothing.
 _QUOTED = re.compile(
@@ -127,6 +127,6 @@ def _is_denied(heard: Heard, sentence: Sentence, body: str, lang: str) -> bool:
         if start + denial.first >= heard.first:
             if denial.cue.value == "around":
                 return True
-        elif not PARTS_A_CLAUSE.search(body[spans[start + denial.end - 1][1] : spans[heard.first][0]]):
+        elif not _PARTS_A_CLAUSE.search(body[spans[start + denial.end - 1][1] : spans[heard.first][0]]):
             return True
     return False

@@ -13,9 +13,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from closecall.facts.hearing import PARTS_A_CLAUSE, cue_language, said_in
+from closecall.facts.hearing import cue_language, said_in
 from closecall.facts.planted import unplanted_sentences
+from closecall.facts.proof import quoting
 from closecall.facts.vocabulary import BuyerAction, Evidence
+from closecall.text.clauses import Clause, clauses_in
 from closecall.text.data_file import read_data
 from closecall.text.language import has_small_word
 from closecall.text.pattern import PatternSet
@@ -23,12 +25,11 @@ from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
 
 _FACT = "buyer_actions"
-_EVENT = "the buyer tells how it went on trial"
 _LONGEST_QUOTE = 240
 _PLAIN = ("joins", "tried", "not_tried", "stays")
 
 
-_Clause = tuple[str, ...]
+_Told = tuple[str, ...]
 
 
 class _Words(NamedTuple):
@@ -47,7 +48,7 @@ class _Words(NamedTuple):
     never_back: PatternSet[None]
     keeps_own: PatternSet[None]
 
-    def tells(self, clause: _Clause, behind: _Clause) -> bool:
+    def tells(self, clause: _Told, behind: _Told) -> bool:
         """Whether a clause names a trial that took place, or was during one; the next one may tell of it."""
         if self.during.is_met(clause):
             whole = (*clause, *behind)
@@ -55,19 +56,20 @@ class _Words(NamedTuple):
         is_told = self.told.is_met(clause) or self.pleased.is_met(clause)
         return self.are_named(clause) and is_told and not self.is_off(clause)
 
-    def are_named(self, clause: _Clause) -> bool:
+    def are_named(self, clause: _Told) -> bool:
         """Whether a clause names a trial, or a thing as one on trial: "the four test panels"."""
         return self.names.is_met(clause) or any(
             word in self.tried and thing not in self.not_tried and not has_small_word(thing, "en")
             for word, thing in pairwise(clause)
         )
 
-    def wants_it(self, clause: _Clause) -> bool:
-        """Whether a clause wants to keep it, and not what is the buyer's already."""
-        wants = self.keeps.is_met(clause) and not self.denied.is_met(clause)
-        return (wants or self.never_back.is_met(clause)) and not self.keeps_own.is_met(clause)
+    def wants_it(self, clause: Clause) -> bool:
+        """Whether a clause states a wish to keep it, and not what is the buyer's already."""
+        wants = self.keeps.is_met(clause.words) and not self.denied.is_met(clause.words)
+        is_wish = wants or self.never_back.is_met(clause.words)
+        return is_wish and not clause.sentence.is_question and not self.keeps_own.is_met(clause.words)
 
-    def is_off(self, clause: _Clause) -> bool:
+    def is_off(self, clause: _Told) -> bool:
         """Whether what a clause tells of was not used, or is not there yet."""
         return self.not_told.is_met(clause) or self.denied.is_met(clause)
 
@@ -85,32 +87,28 @@ def trials_told(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
             if not any(said.cue.fact == "denies_action" for said in said_in(thread, index, "actions")):
                 for sentence in unplanted_sentences(message.body):
                     if not sentence.is_question and _tells(sentence, message.body, words, answers=is_asked):
-                        yield BuyerAction.TRIAL_USED, _evidence(message.body, index, sentence)
+                        end = min(sentence.end, sentence.start + _LONGEST_QUOTE)
+                        yield BuyerAction.TRIAL_USED, quoting(thread, _FACT, index, sentence.start, end)
             is_asked = False
 
 
-def wishes_to_keep(thread: Thread) -> Iterator[tuple[int, Sentence, tuple[int, int]]]:
-    """The buyer's clauses that want to keep what he has on trial: "nobody wants to give it back".
+def wishes_to_keep(thread: Thread) -> Iterator[tuple[int, Clause]]:
+    """The buyer's clauses that want to keep what he has on trial, each with its message.
 
-    Each with its message, its sentence, and its start and end in the body.
-
-    Somebody must have spoken of the trial before, or the seller of keeping the thing.
+    "Nobody wants to give it back." Somebody must have spoken of the trial before, or the seller of keeping
+    the thing.
     """
     words = _words(cue_language(thread))
     if words is None:
         return
     is_here = False
     for index, message in enumerate(thread.messages):
-        for sentence in unplanted_sentences(message.body):
-            begin = 0
-            for clause in _clauses(sentence, message.body, words):
-                is_here = is_here or words.are_named(clause)
-                if message.is_seller:
-                    is_here = is_here or not words.stays.isdisjoint(clause)
-                elif is_here and message.is_buyer and not sentence.is_question and words.wants_it(clause):
-                    spans = sentence.words.spans[begin : begin + len(clause)]
-                    yield index, sentence, (spans[0][0], spans[-1][1])
-                begin += len(clause)
+        for clause in _clauses(message.body, words):
+            is_here = is_here or words.are_named(clause.words)
+            if message.is_seller:
+                is_here = is_here or not words.stays.isdisjoint(clause.words)
+            elif message.is_buyer and is_here and words.wants_it(clause):
+                yield index, clause
 
 
 def pattern_sets(lang: str) -> tuple[PatternSet[None], ...]:
@@ -121,37 +119,25 @@ def pattern_sets(lang: str) -> tuple[PatternSet[None], ...]:
 
 def _asks(thread: Thread, index: int, words: _Words) -> bool:
     """Whether a message of the seller's names the trial and asks how it went."""
-    sentences = unplanted_sentences(thread.messages[index].body)
-    named = [
-        clause
-        for sentence in sentences
-        for clause in _clauses(sentence, thread.messages[index].body, words)
-        if words.are_named(clause) and not words.is_off(clause)
-    ]
-    return bool(named) and any(s.is_question and words.asks.is_met(s.words.folded) for s in sentences)
+    body = thread.messages[index].body
+    named = any(
+        words.are_named(clause.words) and not words.is_off(clause.words) for clause in _clauses(body, words)
+    )
+    return named and any(
+        sentence.is_question and words.asks.is_met(sentence.words.folded)
+        for sentence in unplanted_sentences(body)
+    )
 
 
 def _tells(sentence: Sentence, body: str, words: _Words, *, answers: bool) -> bool:
-    clauses = list(_clauses(sentence, body, words))
+    clauses = [clause.words for clause in clauses_in([sentence], body, joins=words.joins)]
     if any(words.tells(clause, behind) for clause, behind in pairwise([*clauses, ()])):
         return True
     return answers and any(words.pleased.is_met(each) and not words.is_off(each) for each in clauses)
 
 
-def _clauses(sentence: Sentence, body: str, words: _Words) -> Iterator[_Clause]:
-    """The folded words of each clause: up to a mark or a word that begins a new one."""
-    folded, spans = sentence.words.folded, sentence.words.spans
-    begin = 0
-    for place in range(1, len(folded)):
-        if folded[place] in words.joins or PARTS_A_CLAUSE.search(body[spans[place - 1][1] : spans[place][0]]):
-            yield folded[begin:place]
-            begin = place
-    yield folded[begin:]
-
-
-def _evidence(body: str, index: int, sentence: Sentence) -> Evidence:
-    end = min(sentence.end, sentence.start + _LONGEST_QUOTE)
-    return Evidence(_FACT, "words", index, sentence.start, end, body[sentence.start : end])
+def _clauses(body: str, words: _Words) -> Iterator[Clause]:
+    return clauses_in(unplanted_sentences(body), body, joins=words.joins)
 
 
 @cache

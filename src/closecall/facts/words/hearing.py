@@ -23,9 +23,9 @@ from closecall.facts.words.questions import buying_questions_in, open_questions_
 from closecall.facts.words.refusal import RefusalHeard, refusal_in
 from closecall.facts.words.sayings import Saying
 from closecall.facts.words.unsure import WALL, may_be_a_no
+from closecall.text.clauses import Clause
 from closecall.text.data_file import read_data
 from closecall.text.language import UNDETERMINED, guess_language, has_small_word
-from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 from closecall.thread.records import Thread
 
@@ -103,9 +103,9 @@ def hear(thread: Thread) -> Findings:
     )
 
 
-def _keeps_it(message: int, sentence: Sentence, clause: tuple[int, int]) -> Saying:
-    place = (sentence.start, sentence.end)
-    return Saying(_KEEPS_IT, message, clause[0], place, place, until=clause[1])
+def _keeps_it(message: int, clause: Clause) -> Saying:
+    place = (clause.sentence.start, clause.sentence.end)
+    return Saying(_KEEPS_IT, message, clause.start, place, place, until=clause.end)
 
 
 def _is_a_no_in(said: Saying, wish: Saying) -> bool:

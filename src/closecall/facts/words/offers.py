@@ -5,22 +5,19 @@ What leads up to a purchase (a call, a visit, a quote, a sample) is no such offe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from closecall.facts.words.answers import asks_to_buy, seller_before
 from closecall.facts.words.listening import ears_for
 from closecall.text.amounts import amounts_in
+from closecall.text.clauses import Clause, clauses_in
 from closecall.text.data_file import read_data
-from closecall.text.sentences import Sentence, sentences_of
-from closecall.text.tokens import words_of
+from closecall.text.sentences import sentences_of
 from closecall.thread.records import Thread
 
-_PARTS = re.compile(r"[,;:()\u2013\u2014\n]|\s-\s|\.\.\.|\u2026")
 # An offer that is no question stands at the end of a message.
 _LAST_SENTENCES = 3
 # Two words that share this much are forms of one; of short words, less is enough.
@@ -44,15 +41,6 @@ class WordClass(NamedTuple):
         return any(self.holds(word) for word in words)
 
 
-class Clause(NamedTuple):
-    """A part of a sentence between two marks."""
-
-    sentence: Sentence
-    words: tuple[str, ...]
-    start: int
-    end: int
-
-
 class Offer(NamedTuple):
     """A sentence of the seller's that may offer something, and the words that tell what."""
 
@@ -69,13 +57,8 @@ def word_classes(lang: str) -> Mapping[str, WordClass]:
 
 
 def clauses_of(body: str) -> Iterator[Clause]:
-    """The clauses of a text that hold words."""
-    for sentence in sentences_of(body):
-        marks = [m.end() for m in _PARTS.finditer(body, sentence.start, sentence.end)]
-        for start, end in pairwise([sentence.start, *marks, sentence.end]):
-            words = words_of(body, start, end).folded
-            if words:
-                yield Clause(sentence, words, start, end)
+    """The clauses of a text."""
+    return clauses_in(sentences_of(body), body)
 
 
 def asked_before(thread: Thread, message: int) -> list[Offer]:

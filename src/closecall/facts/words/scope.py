@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from closecall.facts.hearing import said_in
 from closecall.facts.words.agreeing import agrees_to_the_close
 from closecall.facts.words.answers import seller_before
-from closecall.facts.words.offers import Clause, clauses_of, is_form_of_one, offered_before, word_classes
+from closecall.facts.words.offers import clauses_of, is_form_of_one, offered_before, word_classes
 from closecall.text.amounts import amounts_in
+from closecall.text.clauses import Clause
 from closecall.text.language import has_small_word
 from closecall.text.tokens import words_of
 from closecall.thread.records import Thread

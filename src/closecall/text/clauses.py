@@ -1,0 +1,39 @@
+"""Clauses of sentences: what stands between two marks, or before a word that begins a new one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from closecall.text.sentences import Sentence
+
+_PARTS = re.compile(r"[,;:()\u2013\u2014\n]|\s-\s|\.\.\.|\u2026")
+
+
+class Clause(NamedTuple):
+    """A part of a sentence: ``body[start:end]`` with the marks around it, and its folded words."""
+
+    sentence: Sentence
+    words: tuple[str, ...]
+    start: int
+    end: int
+
+
+def clauses_in(sentences: Iterable[Sentence], body: str, *, joins: Collection[str] = ()) -> Iterator[Clause]:
+    """The clauses of the sentences of a body, in order.
+
+    Args:
+        joins: folded words that begin a new clause, such as "but".
+
+    """
+    for sentence in sentences:
+        folded, spans = sentence.words.folded, sentence.words.spans
+        first, start = 0, sentence.start
+        for place in range(1, len(folded)):
+            mark = _PARTS.search(body, spans[place - 1][1], spans[place][0])
+            if mark is not None or folded[place] in joins:
+                end = mark.end() if mark is not None else spans[place][0]
+                yield Clause(sentence, folded[first:place], start, end)
+                first, start = place, end
+        yield Clause(sentence, folded[first:], start, sentence.end)
