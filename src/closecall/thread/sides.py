@@ -21,10 +21,10 @@ from dataclasses import dataclass, replace
 from closecall.thread.cast import Cast, Party, cast_of, is_machine, may_tell_a_no, party_key
 from closecall.thread.doubts import doubts
 from closecall.thread.leaning import Leaning, firm_behind, leanings
-from closecall.thread.letters import is_letter
+from closecall.thread.nameless import with_nameless
 from closecall.thread.people import name_words
 from closecall.thread.pieces import Piece
-from closecall.thread.records import Automatic, Message, Precision, Side, Speaker
+from closecall.thread.records import Automatic, Message, Side, Speaker
 from closecall.thread.side_words import parted_label, side_words
 from closecall.thread.strangers import brought_by_strangers, is_from_stranger, strangers_in
 from closecall.thread.voices import selling_voices
@@ -36,11 +36,6 @@ LEAST_VOICE = 320
 """By how much one of two must talk more like a seller, in 64ths of log odds."""
 # What a point of a sign is worth beside a voice.
 _VOICE_OF_A_POINT = 48
-_LONGEST_NAME = 60
-_LETTER = (
-    "I took whoever wrote this for the buyer: it is one letter, and one mostly pastes what came in. "
-    "If that is wrong, paste it with its From line."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +84,7 @@ def with_sides(
     sided = [_with_event(message, cast, verdict, me) for message in _sided(messages, sides)]
     keys = frozenset(party.key for party in strange)
     sided = _doubted(sided, keys, brought_by_strangers(messages, pieces, keys))
-    sided, guessed = _nameless(sided, me)
+    sided, guessed = with_nameless(sided, me)
     asked = _question(unknown, sided)
     return sided, (
         *warnings,
@@ -351,46 +346,6 @@ def _of_nobody(message: Message) -> Message:
     if message.speaker.side not in (Side.BUYER, Side.SELLER):
         return replace(message, event=event)
     return replace(message, speaker=replace(message.speaker, side=Side.UNKNOWN), event=event)
-
-
-def _nameless(messages: list[Message], me: tuple[str, ...]) -> tuple[list[Message], tuple[str, ...]]:
-    """The messages whose writer nothing names: the newest is on the other side than the one it answers."""
-    warnings: list[str] = []
-    settled: list[Message] = []
-    for message in messages:
-        speaker = message.speaker
-        if speaker.label != Side.UNKNOWN.value or message.doubtful:
-            settled.append(message)
-            continue
-        newest = message is messages[-1]
-        before = (
-            next((m.speaker for m in reversed(settled) if m.is_buyer or m.is_seller), None)
-            if newest
-            else None
-        )
-        if before is not None:
-            side = Side.BUYER if before.side is Side.SELLER else Side.SELLER
-            warnings.append(
-                f"The newest mail has no sender; I took it for the {side.value}'s answer to {before.label}. "
-                "If that is wrong, paste it with its From line."
-            )
-        else:
-            # A recording that names nobody holds both sides' words.
-            alone = len(messages) == 1 and not (message.at and message.at.precision is Precision.OFFSET)
-            is_his = not _holds_words_of(me, message.body) if me else is_letter(message.body)
-            side = Side.BUYER if alone and is_his else Side.UNKNOWN
-            if side is Side.BUYER and not me:
-                warnings.append(_LETTER)
-        settled.append(replace(message, speaker=replace(speaker, side=side)))
-    return settled, tuple(warnings)
-
-
-def _holds_words_of(me: tuple[str, ...], body: str) -> bool:
-    """Whether one of the seller's names signs or begins a line after the first, which may greet him."""
-    names = [words for words in (name_words(who) for who in me if "@" not in who) if words]
-    lines = [line.strip(" ,.*-\u2013\u2014").partition(":")[0] for line in body.split("\n") if line.strip()]
-    starts = [name_words(line) for line in lines[1:] if len(line) <= _LONGEST_NAME]
-    return any(start in (name, name[:1]) for start in starts for name in names)
 
 
 def _question(unknown: Sequence[Party], messages: Sequence[Message]) -> tuple[str, ...]:
