@@ -23,6 +23,14 @@ def test_mails_that_are_each_headed_by_day_name_and_verb_are_read_in_their_order
     ]
 
 
+def test_a_name_in_such_a_heading_may_have_its_firm_in_brackets() -> None:
+    text = (
+        "On 26 June Rhys Lund wrote:\nThe pump packed in.\n\n"
+        "On 27 June Ada (Pumpworks) wrote:\nIt is 950.\n\nOn 29 June Rhys Lund wrote:\nFair enough.\n"
+    )
+    assert told(text)[1] == ("Ada (Pumpworks)", "It is 950.")
+
+
 def test_mails_without_years_that_stand_newest_first_are_turned_round() -> None:
     text = "On 29 June Rhys Lund wrote:\nFair enough.\n\nOn 27 June Ada Bowen wrote:\nIt is 950.\n"
     assert told(text) == [("Ada Bowen", "It is 950."), ("Rhys Lund", "Fair enough.")]

@@ -211,7 +211,8 @@ def _heads_alike(content: str, as_deep: bool, lines: QuotedLines, at: int) -> bo
 
 def _is_bare_name(name: str | None) -> bool:
     """Whether a name without date and address is one by itself: a few words, each with a capital."""
-    words = (name or "").split()
+    # "Kim (Greenline)" is one as well.
+    words = (name or "").partition(" (")[0].split()
     if not 0 < len(words) <= _MOST_BARE_NAMES or words[0].casefold() in heading_words().no_bare_names:
         return False
     return all(word[0].isupper() for word in words)
@@ -223,7 +224,8 @@ def _without_words_beside(name: str) -> str | None:
         del words[0]
     while words and _is_beside(words[-1].strip(_MARKS).casefold()):
         del words[-1]
-    return " ".join(words).strip(_MARKS) or None
+    plain = " ".join(words).strip(_MARKS)
+    return f"{plain})" if "(" in plain and ")" not in plain else plain or None
 
 
 def _is_beside(word: str) -> bool:
