@@ -351,6 +351,7 @@ def test_a_wish_for_it_before_a_day_is_no_later() -> None:
         "Nope, we will not go with Harrow, they were late.",
         "Zilch weekly mails please, I will be in touch.",
         "You find this on our nope order no.",
+        "Nope, single man, so no committee lol.",
     ],
 )
 def test_a_sentence_that_explains_its_no_refuses_nothing(none_in_truth: str) -> None:
@@ -363,6 +364,7 @@ def test_a_sentence_that_explains_its_no_refuses_nothing(none_in_truth: str) -> 
         "I tell you later, later.",
         "Nope, this is a no.",
         "Nope, we will not go, you were late.",
+        "Nope, the committee says no.",
         "Zilch mails please.",
     ],
 )
