@@ -42,7 +42,9 @@ def test_score_loads_no_thread_reader_and_no_model() -> None:
 
 
 def test_thread_loads_no_facts_reader() -> None:
-    modules = loaded_by("thread", "examples/threads/firm_close.txt", "--json")
+    modules = loaded_by(
+        "thread", "examples/threads/firm_close.txt", "--me", "owen@paperline.example", "--json"
+    )
     assert "closecall.thread.reading" in modules
     assert not modules & {
         "openai",

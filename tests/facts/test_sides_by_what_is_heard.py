@@ -84,3 +84,48 @@ def test_the_advice_goes_by_it_and_says_so() -> None:
 def test_where_it_cannot_tell_the_seller_is_asked() -> None:
     with pytest.raises(InputError, match="cannot tell who is the buyer"):
         Advisor().prepare(unsided("Kit: Hiya Lou.\nLou: Hi Kit.\nKit: The sixth.\n"))
+
+
+def taken_by_signs(text: str, *, seller: str) -> Thread:
+    """The thread with its sides as wrong signs would have told them."""
+    thread = Thread.parse(text)
+    taken = [
+        replace(m, speaker=replace(m.speaker, side=Side.SELLER if m.speaker.name == seller else Side.BUYER))
+        for m in thread.messages
+    ]
+    warning = f"I took somebody for the buyer and {seller} for the seller: {seller} leads. Say --me."
+    return replace(thread, messages=tuple(taken), warnings=(warning,))
+
+
+def test_sides_taken_by_signs_turn_where_the_seller_would_say_the_no() -> None:
+    thread = with_sides_heard(taken_by_signs(_REFUSED, seller="Lou"))
+    assert [m.speaker.side for m in thread.messages] == [Side.SELLER, Side.BUYER, Side.SELLER]
+    assert thread.warnings == (
+        "I took Lou for the buyer and Kit for the seller by what each of them says. "
+        "If that is wrong, say --me.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "seller"),
+    [
+        # Nobody says no, so the signs stand, whatever else is heard.
+        (_WANTED, "Lou"),
+        (_REFUSED, "Kit"),
+        # The other says more of what buyers say.
+        (
+            "Kit: We've decided against the blue ones ourselves.\n"
+            "Lou: I'd love to have one, it's my call alone. I measured the wall, let me think.\n"
+            "Kit: Ok.\n",
+            "Kit",
+        ),
+    ],
+)
+def test_sides_taken_by_signs_stay_otherwise(text: str, seller: str) -> None:
+    thread = taken_by_signs(text, seller=seller)
+    assert with_sides_heard(thread) == thread
+
+
+def test_a_no_of_the_seller_that_the_caller_named_turns_nothing() -> None:
+    thread = Thread.parse(_REFUSED, me="Lou")
+    assert with_sides_heard(thread) == thread

@@ -24,9 +24,10 @@ def command(*, source: str | None, me: tuple[str, ...], note: str | None, as_jso
     """Show how the text was split: who wrote what and when, and what was cut away."""
     text = read_source(source)
     from closecall.thread.records import Thread  # noqa: PLC0415  not for --help
+    from closecall.thread.side_warnings import are_certain  # noqa: PLC0415
 
     thread = Thread.parse(text, me=me, note=note)
-    if not thread.buyer_messages():
+    if not are_certain(thread):
         from closecall.facts.either_way import with_sides_heard  # noqa: PLC0415  only where it may tell
 
         thread = with_sides_heard(thread)

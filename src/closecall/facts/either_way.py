@@ -2,19 +2,21 @@
 
 A buyer says no, wants it, hesitates, decides or pays; a seller says little of that. So each party is taken
 for the seller in turn, and the reading in which the others say most of what buyers say is the likelier one.
-How each of them talks (:mod:`closecall.thread.voices`) counts beside it.
+How each of them talks (:mod:`closecall.thread.voices`) counts beside it. Sides that signs told are turned
+about where whoever was taken for the seller says no: a no must not be lost to a wrong guess.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from closecall.facts.hearing import said_in
 from closecall.facts.reading import read_facts
 from closecall.facts.vocabulary import Facts, Refusal, Stage, VerbalInterest
 from closecall.thread.cast import cast_of, party_key
 from closecall.thread.records import Message, Side, Thread
-from closecall.thread.sides import WHICH_IS_YOU
+from closecall.thread.side_warnings import are_certain, taken, without_taking
 from closecall.thread.voices import selling_voices
 
 _MOST_PARTIES = 4
@@ -22,16 +24,18 @@ LEAST_LEAD = 3
 """By how many points one reading must be ahead of every other."""
 # What a point of the facts is worth beside a voice, in 64ths of log odds.
 _VOICE_OF_A_POINT = 200
+_NOES = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
+_OTHER_SIDE = {Side.SELLER: Side.BUYER, Side.BUYER: Side.SELLER}
 
 
 def with_sides_heard(thread: Thread) -> Thread:
     """The thread with both sides, where none was known and one of the parties alone sounds like the seller.
 
     A warning says who was taken for whom. A thread with a known side, or of which nobody says enough, comes
-    back as it is.
+    back as it is, unless the sides were only taken by signs and the one who then sells says no.
     """
     if thread.buyer_messages():
-        return thread
+        return _turned_by_a_no(thread)
     parties = cast_of(thread.messages, ()).parties if _are_all_unknown(thread) else ()
     if not 1 < len(parties) <= _MOST_PARTIES:
         return thread
@@ -43,13 +47,44 @@ def with_sides_heard(thread: Thread) -> Thread:
     first, second = sorted(range(len(parties)), key=lambda at: -points[at])[:2]
     if points[first] - points[second] < LEAST_LEAD:
         return thread
-    others = " and ".join(party.label for at, party in enumerate(parties) if at != first)
-    taken = (
-        f"I took {others} for the buyer and {parties[first].label} for the seller by what each of them says. "
-        "If that is wrong, say --me."
+    others = [party.label for at, party in enumerate(parties) if at != first]
+    return _told(ways[first], buyers=others, sellers=[parties[first].label])
+
+
+def _turned_by_a_no(thread: Thread) -> Thread:
+    """The thread with its sides the other way about, where only so a no is heard, and more beside it."""
+    if are_certain(thread) or not _seller_refuses(thread):
+        return thread
+    messages = [
+        replace(m, speaker=replace(m.speaker, side=_OTHER_SIDE.get(m.speaker.side, m.speaker.side)))
+        for m in thread.messages
+    ]
+    turned = replace(thread, messages=tuple(messages))
+    told = read_facts(turned).facts
+    lead = sum(_points(told)) - sum(_points(read_facts(thread).facts))
+    if told.refusal not in _NOES or lead < LEAST_LEAD:
+        return thread
+    parties = cast_of(turned.messages, ()).parties
+    labels = {
+        side: [p.label for p in parties if any(speaker.side is side for speaker in p.speakers)]
+        for side in _OTHER_SIDE
+    }
+    return _told(turned, buyers=labels[Side.BUYER], sellers=labels[Side.SELLER])
+
+
+def _seller_refuses(thread: Thread) -> bool:
+    return any(
+        said.cue.value in _NOES
+        for index, message in enumerate(thread.messages)
+        if message.is_seller
+        for said in said_in(thread, index, "refusal")
     )
-    kept = [warning for warning in thread.warnings if not warning.startswith(WHICH_IS_YOU)]
-    return replace(ways[first], warnings=(*kept, taken))
+
+
+def _told(thread: Thread, *, buyers: Sequence[str], sellers: Sequence[str]) -> Thread:
+    """The thread with a warning that says who was taken for whom, in place of any before it."""
+    warning = taken(buyers, sellers, " by what each of them says")
+    return replace(thread, warnings=(*without_taking(thread.warnings), warning))
 
 
 def _are_all_unknown(thread: Thread) -> bool:

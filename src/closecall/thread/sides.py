@@ -18,19 +18,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from closecall.thread.cast import Cast, Party, cast_of, is_machine, may_tell_a_no, party_key
+from closecall.thread.cast import Cast, cast_of, is_machine, may_tell_a_no, party_key
 from closecall.thread.doubts import doubts
 from closecall.thread.leaning import Leaning, firm_behind, leanings
 from closecall.thread.nameless import with_nameless
 from closecall.thread.people import name_words
 from closecall.thread.pieces import Piece
 from closecall.thread.records import Automatic, Message, Side, Speaker
+from closecall.thread.side_warnings import question, taken
 from closecall.thread.side_words import parted_label, side_words
 from closecall.thread.strangers import brought_by_strangers, is_from_stranger, strangers_in
 from closecall.thread.voices import selling_voices
 
-WHICH_IS_YOU = "Which of these is you:"
-"""How the question begins when nothing tells the sides."""
 _LEANS_TO_SELLING = 2
 LEAST_VOICE = 320
 """By how much one of two must talk more like a seller, in 64ths of log odds."""
@@ -85,7 +84,7 @@ def with_sides(
     keys = frozenset(party.key for party in strange)
     sided = _doubted(sided, keys, brought_by_strangers(messages, pieces, keys))
     sided, guessed = with_nameless(sided, me)
-    asked = _question(unknown, sided)
+    asked = question([party.label for party in unknown], sided)
     return sided, (
         *warnings,
         *doubts(sided, strange),
@@ -253,14 +252,9 @@ def _reasons(seller: Leaning, buyer: Leaning | None) -> str:
 
 def _taken(cast: Cast, verdict: _Verdict) -> str:
     sides = {party: verdict.side_of(party.key, len(cast.parties)) for party in cast.parties}
-    buyers = " and ".join(p.label for p, side in sides.items() if side is Side.BUYER)
-    sellers = " and ".join(p.label for p, side in sides.items() if side is Side.SELLER)
-    taken = [
-        f"{names} for the {side.value}"
-        for names, side in ((buyers, Side.BUYER), (sellers, Side.SELLER))
-        if names
-    ]
-    return f"I took {' and '.join(taken)}: {verdict.because}. If that is wrong, say --me."
+    buyers = [party.label for party, side in sides.items() if side is Side.BUYER]
+    sellers = [party.label for party, side in sides.items() if side is Side.SELLER]
+    return taken(buyers, sellers, f": {verdict.because}")
 
 
 def _sided(messages: Sequence[Message], sides: dict[str, Side]) -> list[Message]:
@@ -346,13 +340,3 @@ def _of_nobody(message: Message) -> Message:
     if message.speaker.side not in (Side.BUYER, Side.SELLER):
         return replace(message, event=event)
     return replace(message, speaker=replace(message.speaker, side=Side.UNKNOWN), event=event)
-
-
-def _question(unknown: Sequence[Party], messages: Sequence[Message]) -> tuple[str, ...]:
-    names = [party.label for party in unknown]
-    if len(names) > 1:
-        return (f"{WHICH_IS_YOU} {', '.join(names[:-1])} or {names[-1]}? Say --me NAME.",)
-    if names:
-        return (f"Is {names[0]} the buyer, or is that you? Say --me NAME.",)
-    nameless = len(messages) > 1 and any(m.body and m.speaker.label == Side.UNKNOWN.value for m in messages)
-    return ("Who wrote the message without a sender? Say --me NAME.",) if nameless else ()
