@@ -138,7 +138,7 @@ def test_planted_words_raise_no_doubt() -> None:
     ("lang", "text"),
     [
         ("de", "Wir machen da nicht mit."),
-        ("fr", "Merci, mais on fera autrement, sans vous."),
+        ("fr", "Merci, mais on verra ailleurs, sans vous."),
         ("nl", "Jammer, maar een ander dan."),
         ("sv", "Nej, det är för sent."),
     ],
@@ -184,7 +184,6 @@ def test_newest_words_of_which_a_part_was_understood_are_left_alone(words: str) 
 @pytest.mark.parametrize(
     ("first", "before"),
     [
-        pytest.param("Hello Ben, this is Ada.", "Hello Ada, good to meet you.", id="nothing was offered"),
         pytest.param("The signed contract is attached. We really want it.", OFFER, id="the deal is done"),
     ],
 )

@@ -1,7 +1,7 @@
 """A net below all readers: what may be a no in the buyer's newest words, and none of them explained.
 
 No list of phrases hears every no. A short negative sentence that nothing accounts for makes firmness
-impossible (an open hard hesitation, S13). Newest words after an offer that no reader heard go on with the
+impossible (an open hard hesitation, S13). Newest words to a seller that no reader heard go on with the
 purchase are shown to the seller, and he is asked: only he can tell what they mean. Whether it is a no is not
 decided here. Languages without doubt cues have no net.
 """
@@ -15,7 +15,7 @@ from typing import Any
 
 from closecall.facts.cues import CueBook, Heard, load_cues
 from closecall.facts.findings import Findings
-from closecall.facts.hearing import cue_language, said_in
+from closecall.facts.hearing import cue_language, said_by
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import Evidence, Refusal, Stage, VerbalInterest
 from closecall.facts.words.answers import asks_to_decide, is_asked_else
@@ -41,8 +41,6 @@ _GOES_ON = frozenset(
     "budget_status approval_limit critical_date decision_makers_total decision_makers_agreed "
     "decision_maker_objects".split()
 )
-# After an offer, or words of interest, an answer is due.
-_OPENS = ("price_known", "verbal_interest")
 # In a call a turn is a breath: the answer stands in the last few. Words that have as many after them are old.
 _LAST_TURNS = 3
 # A number in words of leave is a day, an hour or a sum: more than thanks.
@@ -115,7 +113,7 @@ def _taking_leave(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, in
         return None
     ears = ears_for(thread.lang)
     bodies = [heard.message.body for heard in newest]
-    if any(_NUMBER.search(body) for body in bodies) or _asks_or_meets(thread, newest):
+    if any(_NUMBER.search(body) for body in bodies) or _steps_on(thread, newest):
         return None
     if not asks_to_decide(thread, newest[0].index, ears):
         return None
@@ -128,9 +126,14 @@ def _understood(evidence: Sequence[Evidence]) -> int:
     return max((e.message for e in evidence if e.message is not None and e.fact in _GOES_ON), default=-1)
 
 
-def _asks_or_meets(thread: Thread, newest: Sequence[Heeded]) -> bool:
-    return any(s.is_question for _, s in _of_the_purchase(thread, newest)) or any(
-        told.cue.fact in _MEETS for heard in newest for told in said_in(thread, heard.index, "meetings")
+def _steps_on(thread: Thread, newest: Sequence[Heeded]) -> bool:
+    """Whether the newest words ask, meet, or order."""
+    if any(s.is_question for _, s in _of_the_purchase(thread, newest)):
+        return True
+    return any(
+        told.cue.fact in facts
+        for topic, facts in (("meetings", _MEETS), ("steps", ("buys",)))
+        for told in said_by(thread, [heard.index for heard in newest], topic)
     )
 
 
@@ -145,10 +148,10 @@ def _of_the_purchase(thread: Thread, newest: Sequence[Heeded]) -> list[tuple[int
 
 
 def _unheard(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, int, int] | None:
-    """The longest sentence of newest words, after an offer or words of interest, that nobody heard go on.
+    """The longest sentence of newest words, after any of the seller's, that nobody heard go on.
 
     What is told instead of a no ("it went on the vet") has no form of its own, but that nothing in it goes on
-    with the purchase.
+    with the purchase. Whether the seller had offered anything is not asked: most who write sell by it.
     """
     newest = _newest(thread)
     if not newest or load_cues(cue_language(thread), "doubt") is None:
@@ -157,9 +160,9 @@ def _unheard(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, int, in
     if is_call and not is_asked:
         newest = _speaking(thread)[-_LAST_TURNS:]
     first = newest[0].index
-    opened = any(e.fact in _OPENS and (e.message or 0) < first for e in evidence)
+    opened = any(message.is_seller for message in thread.messages[:first])
     said = _of_the_purchase(thread, newest)
-    if not opened or _understood(evidence) >= first or _asks_or_meets(thread, newest):
+    if not opened or _understood(evidence) >= first or _steps_on(thread, newest):
         return None
     index, longest = max(said, key=lambda one: len(one[1].words.folded), default=(first, None))
     fewest = _FEWEST_WORDS_OF_AN_ANSWER if is_asked and not is_call else _FEWEST_WORDS

@@ -42,7 +42,8 @@ PLAIN = thread(
     (SELLER, "The saw is 2,400 EUR, delivered. Would it suit you?"),
     (BUYER, "Hello Ken, the brochure came.\nMy hands are   rather full\nthis month. Dorota"),
 )
-EMPTY = thread((SELLER, "Did it arrive?"), (BUYER, "Hello Ken, the brochure came on Monday. Dorota"))
+# No seller before it, so nobody wonders whether it means a no.
+EMPTY = thread((BUYER, "Hello."), (BUYER, "Hello Ken, the brochure came on Monday. Dorota"))
 
 
 # What counts at all

@@ -89,6 +89,17 @@ def test_an_opt_out_is_told(words: str) -> None:
         ("At Easter?", "My husband painted it over Easter. Looks great. When can you lay the floor?"),
         ("Did you get my mail?", "In my last email I asked about delivery. Could you answer that?"),
         ("Do I write too often?", "Your messages are not a nuisance at all, keep them coming."),
+    ],
+)
+def test_beside_an_order_it_is_none(asked: str, words: str) -> None:
+    found = read(asked, words)
+    assert found.facts.refusal is Refusal.NONE
+    assert not found.unsettled
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
         (
             "On that number?",
             "Please don't use that number any more, it's my old one. The new one is 0700 900123.",
@@ -97,10 +108,8 @@ def test_an_opt_out_is_told(words: str) -> None:
         ("Shall I book it?", "Yes please, but don't call us at the shop, use the mobile."),
     ],
 )
-def test_beside_an_order_or_another_way_to_reach_him_it_is_none(asked: str, words: str) -> None:
-    found = read(asked, words)
-    assert found.facts.refusal is Refusal.NONE
-    assert not found.unsettled
+def test_another_way_to_reach_him_alone_is_none_and_may_be_asked_about(asked: str, words: str) -> None:
+    assert read(asked, words).facts.refusal is Refusal.NONE
 
 
 def test_money_wanted_back_is_no_order() -> None:
