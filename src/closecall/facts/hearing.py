@@ -10,6 +10,7 @@ from closecall.facts.cues import Cue, Heard, languages, load_cues
 from closecall.facts.planted import unplanted_sentences
 from closecall.text.remembering import remembered
 from closecall.text.sentences import Sentence
+from closecall.thread.once import once_a_thread
 from closecall.thread.readers.notes import NOTES
 from closecall.thread.records import Thread, ThreadKind
 
@@ -66,6 +67,7 @@ def cue_language(thread: Thread) -> str:
     return thread.lang if thread.lang in languages() else _FALLBACK
 
 
+@once_a_thread
 def is_note_of_a_call(thread: Thread) -> bool:
     """Whether a call is only told by the seller: nobody on the buyer's side has a turn."""
     if thread.kind is not ThreadKind.CALL or thread.buyer_messages():

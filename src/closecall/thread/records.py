@@ -249,6 +249,7 @@ class Thread:
         warnings: what the reader should know: an unsure detection, an unknown side, an ambiguous date.
         format: name of the reader that knew the text, such as "subtitles"; "" when it was not read from text.
         heading: the lines above the first turn that nobody said: a title, a date, who attended; may be empty.
+        worked_out: what was asked of the whole thread before (:mod:`closecall.thread.once`).
 
     """
 
@@ -258,6 +259,7 @@ class Thread:
     warnings: tuple[str, ...] = ()
     format: str = ""
     heading: str = field(default="", repr=False)
+    worked_out: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _of_buyer: tuple[tuple[int, Message], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

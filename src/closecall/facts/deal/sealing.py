@@ -6,8 +6,10 @@ same breath, or by still going along after the seller has gone on to carry it ou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Container, Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import cache, partial
+from itertools import groupby, takewhile
 
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.hearing import said_in
@@ -21,6 +23,7 @@ from closecall.facts.words.agreeing import (
 from closecall.text.amounts import amounts_in
 from closecall.text.numbers import numbers_in
 from closecall.text.sentences import Sentence
+from closecall.thread.once import once_a_thread
 from closecall.thread.records import Thread
 
 _ARRANGES = ("books", "accepts")
@@ -34,10 +37,12 @@ def closed_by_a_yes(thread: Thread) -> Iterator[tuple[int, Sentence]]:
 
     Each with the sentence that does.
     """
+    tells_the_price_back = cache(partial(_tells_the_price_back, thread))
     for index, _ in thread.buyer_messages():
         agreed = agrees_to_the_close(thread, index)
-        if agreed is None and _tells_the_price_back(thread, index):
-            agreed = order_in(thread, index)
+        if agreed is None:
+            ordered = order_in(thread, index)
+            agreed = ordered if ordered and tells_the_price_back(_turns(thread)[index]) else None
         if agreed is not None:
             yield index, agreed
 
@@ -47,12 +52,9 @@ def sealed(thread: Thread, yeses: Iterable[int]) -> frozenset[int]:
 
     None that says yes to a visit or a call, and none of a turn in which something holds the buyer back.
     """
-    told = [
-        index
-        for index in dict.fromkeys(yeses)
-        if not answers_a_look(thread, index)
-        and not any(is_doubted(thread, each) for each in _turn(thread, index))
-    ]
+    said = {index: _turns(thread)[index] for index in yeses if not answers_a_look(thread, index)}
+    doubted = {turn for turn in set(said.values()) if any(is_doubted(thread, each) for each in turn)}
+    told = {index: turn for index, turn in said.items() if turn not in doubted}
     if not told:
         return frozenset()
     sealing = {
@@ -60,26 +62,28 @@ def sealed(thread: Thread, yeses: Iterable[int]) -> frozenset[int]:
         for said in buyer_said(thread, "stage")
         if said.cue.fact == "seals" and not said.sentence.is_question
     }
+    priced = {turn for turn in set(told.values()) if _tells_the_price_back(thread, turn)}
+    gone_on = _gone_on_from(thread, sealing, since=min(told))
     return frozenset(
+        index for index, turn in told.items() if index in sealing or turn in priced or index < gone_on
+    )
+
+
+def _gone_on_from(thread: Thread, sealing: Container[int], *, since: int) -> int:
+    """The seller's last message after which the buyer goes along, in the end; -1 where no price was named."""
+    along = (
         index
-        for index in told
-        if index in sealing or _tells_the_price_back(thread, index) or _goes_on(thread, index, sealing)
+        for index, _ in reversed(thread.buyer_messages())
+        if index > since
+        and (
+            index in sealing
+            or goes_along(thread, index)
+            or any(said.cue.fact in _ARRANGES for said in said_in(thread, index, "meetings"))
+        )
     )
-
-
-def _goes_on(thread: Thread, yes: int, sealing: Iterable[int]) -> bool:
-    """Whether the buyer, after the seller wrote on, goes along in his last words, and a price was named."""
-    later = [index for index, _ in thread.buyer_messages() if index > yes]
-    wrote_on = next((n for n in range(yes + 1, len(thread.messages)) if thread.messages[n].is_seller), None)
-    if wrote_on is None or not any(_names_a_price(message.body) for message in thread.messages):
-        return False
-    after = [index for index in later if index > wrote_on]
-    return any(
-        index in sealing
-        or goes_along(thread, index)
-        or any(said.cue.fact in _ARRANGES for said in said_in(thread, index, "meetings"))
-        for index in after
-    )
+    if not any(_names_a_price(message.body) for message in thread.messages):
+        return -1
+    return next((index for index in reversed(range(next(along, 0))) if thread.messages[index].is_seller), -1)
 
 
 def _names_a_price(body: str) -> bool:
@@ -88,25 +92,40 @@ def _names_a_price(body: str) -> bool:
     return bool(amounts_in(body)) or any(number.value >= _LEAST_SPOKEN_PRICE for number in spoken)
 
 
-def _tells_the_price_back(thread: Thread, yes: int) -> bool:
+def _tells_the_price_back(thread: Thread, turn: range) -> bool:
     """Whether the turn names the amount that the seller had named before, or the sum of two of them."""
-    turn = _turn(thread, yes)
-    priced = {
-        amount.value
-        for message in thread.messages[: turn[0]]
-        if message.is_seller
-        for amount in amounts_in(message.body)
-        if amount.value >= _LEAST_PRICE
-    }
-    sums = priced | {one + other for one, other in combinations(priced, 2)}
-    return any(number.value in sums for index in turn for number in numbers_in(thread.messages[index].body))
+    priced = _first_priced(thread)
+
+    def is_named(value: Decimal) -> bool:
+        return priced.get(value, turn.start) < turn.start
+
+    def is_sum(value: Decimal) -> bool:
+        return any(value != 2 * one and is_named(value - one) for one in takewhile(is_named, priced))
+
+    return any(
+        is_named(number.value) or is_sum(number.value)
+        for index in turn
+        for number in numbers_in(thread.messages[index].body)
+    )
 
 
-def _turn(thread: Thread, index: int) -> Sequence[int]:
-    """The messages of the buyer's that no word of the seller's parts from this one."""
-    first, last = index, index
-    while first > 0 and thread.messages[first - 1].is_buyer:
-        first -= 1
-    while last + 1 < len(thread.messages) and thread.messages[last + 1].is_buyer:
-        last += 1
-    return range(first, last + 1)
+@once_a_thread
+def _first_priced(thread: Thread) -> Mapping[Decimal, int]:
+    """The amounts that the seller names, each with the index of the first message that does, in order."""
+    first: dict[Decimal, int] = {}
+    for index, message in enumerate(thread.messages):
+        for amount in amounts_in(message.body) if message.is_seller else ():
+            if amount.value >= _LEAST_PRICE:
+                first.setdefault(amount.value, index)
+    return first
+
+
+@once_a_thread
+def _turns(thread: Thread) -> Mapping[int, range]:
+    """For each message, those of the buyer's around it that nobody else's part from it."""
+    turns: dict[int, range] = {}
+    for is_buyer, run in groupby(range(len(thread.messages)), lambda index: thread.messages[index].is_buyer):
+        indexes = list(run)
+        turn = range(indexes[0], indexes[-1] + 1)
+        turns |= {index: turn if is_buyer else range(index, index + 1) for index in indexes}
+    return turns

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from closecall.facts.cues import Cue
 from closecall.facts.vocabulary import Refusal
-from closecall.facts.words.answers import seller_before
-from closecall.facts.words.listening import ears_for, heeded, listen
+from closecall.facts.words.answers import priced_messages, seller_before
+from closecall.facts.words.listening import ears_for, heeded_at, listen
 from closecall.facts.words.offers import (
     WordClass,
     asked_before,
@@ -22,7 +22,6 @@ from closecall.facts.words.offers import (
     word_classes,
 )
 from closecall.facts.words.sayings import Saying
-from closecall.text.amounts import amounts_in
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 from closecall.thread.records import Thread
@@ -43,7 +42,7 @@ def agrees_to_the_close(thread: Thread, message: int) -> Sentence | None:
     if not classes or len(body.split()) > _MOST_WORDS:
         return None
     offer = offered_before(thread, message)
-    if not offer or not any(amounts_in(said.body) for said in thread.messages[: message + 1]):
+    if not offer or not any(priced <= message for priced in priced_messages(thread)[:1]):
         return None
     told = words_of(seller_before(thread, message)).folded
     agreed = None
@@ -61,8 +60,10 @@ def agrees_to_the_close(thread: Thread, message: int) -> Sentence | None:
 
 def is_doubted(thread: Thread, message: int) -> bool:
     """Whether something in the message holds its speaker back, by words that the readers of doubts know."""
-    told = (each for each in heeded(thread) if each.index == message)
-    return any(said.cue.fact in _DOUBTS for said in listen(list(told), ears_for(thread.lang)))
+    heard = heeded_at(thread, message)
+    return heard is not None and any(
+        said.cue.fact in _DOUBTS for said in listen([heard], ears_for(thread.lang))
+    )
 
 
 def order_in(thread: Thread, message: int) -> Sentence | None:

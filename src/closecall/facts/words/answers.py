@@ -15,6 +15,7 @@ from closecall.text.amounts import amounts_in
 from closecall.text.language import has_small_word
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
+from closecall.thread.once import once_a_thread
 from closecall.thread.records import Thread
 
 # Who answers under quoted words quotes one of the last few mails.
@@ -37,13 +38,20 @@ def answers_about_a_part(thread: Thread, saying: Saying, ears: Sequence[Ear]) ->
     """
     if "part" not in _asked_before(thread, saying, ears):
         return False
-    begins = max((n for n in range(saying.message) if thread.messages[n].is_seller), default=0)
-    priced = [n for n in range(saying.message) if amounts_in(thread.messages[n].body)]
+    before = reversed(range(saying.message))
+    begins = next((n for n in before if thread.messages[n].is_seller), 0)
+    priced = [n for n in priced_messages(thread)[:2] if n < saying.message]
     return priced != [begins] or not all(
         sentence.is_question
         for sentence in sentences_of(thread.messages[begins].body)
         if amounts_in(thread.messages[begins].body, start=sentence.start, end=sentence.end)
     )
+
+
+@once_a_thread
+def priced_messages(thread: Thread) -> tuple[int, ...]:
+    """The indexes of the messages that name an amount, oldest first."""
+    return tuple(n for n, message in enumerate(thread.messages) if amounts_in(message.body))
 
 
 def refuses_an_extra(thread: Thread, message: int, place: tuple[int, int]) -> bool:
@@ -169,8 +177,8 @@ def _words_before(thread: Thread, message: int, at: int) -> tuple[int, str]:
         lately = thread.messages[max(0, message - _QUOTED_BACK) : message]
         own = any(said.is_buyer and last.text in " ".join(said.body.split()) for said in lately)
         return last.answered_at, "" if own else last.text
-    spoken = (said for said in reversed(thread.messages[:message]) if not said.is_quoted_stranger)
-    before = next(spoken, None)
+    earlier = (thread.messages[n] for n in reversed(range(message)))
+    before = next((said for said in earlier if not said.is_quoted_stranger), None)
     return 0, before.body if before is not None and before.is_seller else ""
 
 

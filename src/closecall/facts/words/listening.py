@@ -113,13 +113,26 @@ class Heeded:
 def heeded(thread: Thread) -> Iterator[Heeded]:
     """The messages to listen to, oldest first."""
     from_note = is_note_of_a_call(thread)
-    for index, message in enumerate(thread.messages):
-        if message.automatic is not None:
-            continue
-        if from_note and message.is_seller:
-            yield Heeded(index, message, tuple(_cited_sentences(message.body, thread.lang)), ())
-        elif message.speaker.side in (Side.BUYER, Side.UNKNOWN):
-            yield Heeded(index, message, sentences_of(message.body), _quotations(message.body))
+    for index in range(len(thread.messages)):
+        heard = _heeded_at(thread, index, from_note=from_note)
+        if heard is not None:
+            yield heard
+
+
+def heeded_at(thread: Thread, index: int) -> Heeded | None:
+    """A message if it is to be listened to."""
+    return _heeded_at(thread, index, from_note=is_note_of_a_call(thread))
+
+
+def _heeded_at(thread: Thread, index: int, *, from_note: bool) -> Heeded | None:
+    message = thread.messages[index]
+    if message.automatic is not None:
+        return None
+    if from_note and message.is_seller:
+        return Heeded(index, message, tuple(_cited_sentences(message.body, thread.lang)), ())
+    if message.speaker.side in (Side.BUYER, Side.UNKNOWN):
+        return Heeded(index, message, sentences_of(message.body), _quotations(message.body))
+    return None
 
 
 def _cited_sentences(body: str, lang: str) -> Iterator[Sentence]:
