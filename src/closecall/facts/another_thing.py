@@ -9,15 +9,15 @@ for less firm than he is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from closecall.facts.hearing import Said
 from closecall.text.data_file import read_data
 from closecall.text.language import has_small_word
-from closecall.text.remembering import remembered
 from closecall.text.tokens import Words, words_of
+from closecall.thread.once import once_a_thread
 from closecall.thread.records import Thread
 
 _SHORTEST = 3
@@ -63,8 +63,7 @@ def names_another_thing(thread: Thread, message: int, words: Words, *, first: in
     after = min(len(folded), end + _REACH)
     last = next((n for n in range(end, after) if _parted(body, words, n)), after)
     named = [name for name in _names(folded, first, last, lists, thread.lang) if name]
-    known = _known(thread, message)
-    return any(not _is_known(name, known) for name in named)
+    return any(not _is_known(name, thread, message) for name in named)
 
 
 def _names(
@@ -101,19 +100,23 @@ def _parted(body: str, words: Words, at: int) -> bool:
     return at > 0 and any(mark in body[spans[at - 1][1] : spans[at][0]] for mark in ",;:.()\u2013\u2014")
 
 
-def _is_known(name: Sequence[str], known: frozenset[str]) -> bool:
-    return any(_stem(word) in known for word in name)
+def _is_known(name: Sequence[str], thread: Thread, message: int) -> bool:
+    return any(_known(thread).get(_stem(word), message) < message for word in name)
 
 
-def _known(thread: Thread, message: int) -> frozenset[str]:
-    said = (m.body for n, m in enumerate(thread.messages) if m.is_seller or n < message)
-    subjects = (m.subject or "" for m in thread.messages)
-    return frozenset().union(*map(_stems, (*said, *subjects)))
+@once_a_thread
+def _known(thread: Thread) -> Mapping[str, int]:
+    """After which message each word is known: the first that says it, or -1 for a seller's or a subject's."""
+    known: dict[str, int] = {}
+    for index, message in enumerate(thread.messages):
+        known |= dict.fromkeys(_stems(message.subject or ""), -1)
+        for stem in _stems(message.body):
+            known[stem] = -1 if message.is_seller else known.get(stem, index)
+    return known
 
 
-@remembered
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(_stem(word) for word in words_of(text).folded if len(word) >= _SHORTEST)
+def _stems(text: str) -> Iterator[str]:
+    return (_stem(word) for word in words_of(text).folded if len(word) >= _SHORTEST)
 
 
 def _stem(word: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from datetime import date
 from itertools import pairwise
+from operator import itemgetter
 
 from closecall.facts.behaviour.booking import agreed_days
 from closecall.facts.behaviour.named_days import day_behind
@@ -67,7 +70,7 @@ def _accepted(thread: Thread, heard: list[Said]) -> dict[str, Evidence]:
     """What the buyer accepted, by day, if he wrote after it; none where one fell through."""
     if _told_missed(thread) or any(said.cue.fact in _FELL_THROUGH for said in heard):
         return {}
-    wrote = [m.at.day for _, m in thread.buyer_messages() if m.at and m.at.day]
+    wrote = max((m.at.day for _, m in thread.buyer_messages() if m.at and m.at.day), default=date.min)
     found: dict[str, Evidence] = {}
     for index, message in enumerate(thread.messages):
         event = message.event
@@ -76,14 +79,10 @@ def _accepted(thread: Thread, heard: list[Said]) -> dict[str, Evidence]:
         day = event.starts.date()
         if event.what in (Attendance.DECLINED, Attendance.CANCELLED):
             found.pop(day.isoformat(), None)
-        elif (
-            event.side is Side.BUYER
-            and event.what is Attendance.ACCEPTED
-            and any(when > day for when in wrote)
-        ):
+        elif event.side is Side.BUYER and event.what is Attendance.ACCEPTED and wrote > day:
             found[day.isoformat()] = from_behaviour(thread, "meetings_kept", _CAME, message=index)
     for day, index in agreed_days(thread):
-        if day.isoformat() not in found and any(when > day for when in wrote):
+        if day.isoformat() not in found and wrote > day:
             found[day.isoformat()] = from_behaviour(thread, "meetings_kept", _CAME, message=index)
     return found
 
@@ -126,13 +125,12 @@ def _is_believed(thread: Thread, said: Said) -> bool:
     """The buyer's own remark; the seller's only where the buyer goes on and does not deny it."""
     if thread.messages[said.message].is_buyer or is_note_of_a_call(thread):
         return True
-    after = [index for index, _ in thread.buyer_messages() if index > said.message]
-    denied = any(
+    buyer = thread.buyer_messages()
+    after = bisect_right(buyer, said.message, key=itemgetter(0))
+    return after < len(buyer) and not any(
         other.cue.fact in ("denies_meeting", "no_show")
-        for i in after[:1]
-        for other in said_in(thread, i, "meetings")
+        for other in said_in(thread, buyer[after][0], "meetings")
     )
-    return bool(after) and not denied
 
 
 def _when(thread: Thread, said: Said) -> list[str]:

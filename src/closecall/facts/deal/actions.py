@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from closecall.facts.another_thing import is_for_another_thing
 from closecall.facts.deal.answered import answered_deeds
@@ -16,6 +17,7 @@ from closecall.facts.trials import trials_told
 from closecall.facts.vocabulary import BuyerAction, Evidence
 from closecall.text.amounts import Amount, amounts_in
 from closecall.text.sentences import Sentence, sentences_of
+from closecall.thread.once import once_a_thread
 from closecall.thread.records import Thread
 
 _EVENTS = {
@@ -91,14 +93,18 @@ def _repeats(thread: Thread, said: Said) -> bool:
     named = {
         a.value for a in _amounts(thread, said.message, said.sentence) if a.end >= start and a.start <= end
     }
-    return any(
-        amount.value in named
-        for index, message in enumerate(thread.messages[: said.message])
-        if message.is_seller
-        for sentence in sentences_of(message.body)
-        if not sentence.is_question
-        for amount in _amounts(thread, index, sentence)
-    )
+    return any(_first_stated(thread).get(value, said.message) < said.message for value in named)
+
+
+@once_a_thread
+def _first_stated(thread: Thread) -> Mapping[Decimal, int]:
+    """The sums that the seller names and does not only ask for, each with the first message that does."""
+    first: dict[Decimal, int] = {}
+    for index, message in enumerate(thread.messages):
+        for sentence in sentences_of(message.body) if message.is_seller else ():
+            for amount in _amounts(thread, index, sentence) if not sentence.is_question else ():
+                first.setdefault(amount.value, index)
+    return first
 
 
 def _amounts(thread: Thread, index: int, sentence: Sentence) -> tuple[Amount, ...]:

@@ -13,6 +13,7 @@ from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, cue_language, is_note_of_a_call, said_by, said_in
 from closecall.facts.proof import from_words
 from closecall.facts.retold.vocabulary import telling_in
+from closecall.facts.turns import turn_at
 from closecall.facts.vocabulary import ContactRole
 from closecall.text.numbers import numbers_in
 from closecall.text.sentences import sentences_of
@@ -178,9 +179,7 @@ def _is_second_number(said: Said, earlier: list[Said]) -> bool:
 
 def _is_asked(message: int, thread: Thread, question: str) -> bool:
     """Whether the seller has asked who decides, or whether the contact does, before these turns."""
-    before = message - 1
-    while before >= 0 and thread.messages[before].is_buyer:
-        before -= 1
+    before = turn_at(thread, message).start - 1
     return before >= 0 and any(s.cue.fact == question for s in said_in(thread, before, "deciders"))
 
 

@@ -154,7 +154,7 @@ class _Message:
     @cached_property
     def _opens(self) -> bool:
         """Whether he asks for something in his first message, before any price."""
-        before = self._thread.messages[: self._index]
+        before = (self._thread.messages[index] for index in range(self._index))
         return not any(m.is_buyer or amounts_in(m.body) for m in before) and any(
             sentence.is_question for sentence in self._sentences
         )

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, partial
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.hearing import said_in
+from closecall.facts.turns import turn_at
 from closecall.facts.words.agreeing import (
     agrees_to_the_close,
     answers_a_look,
@@ -42,7 +43,7 @@ def closed_by_a_yes(thread: Thread) -> Iterator[tuple[int, Sentence]]:
         agreed = agrees_to_the_close(thread, index)
         if agreed is None:
             ordered = order_in(thread, index)
-            agreed = ordered if ordered and tells_the_price_back(_turns(thread)[index]) else None
+            agreed = ordered if ordered and tells_the_price_back(turn_at(thread, index)) else None
         if agreed is not None:
             yield index, agreed
 
@@ -52,7 +53,7 @@ def sealed(thread: Thread, yeses: Iterable[int]) -> frozenset[int]:
 
     None that says yes to a visit or a call, and none of a turn in which something holds the buyer back.
     """
-    said = {index: _turns(thread)[index] for index in yeses if not answers_a_look(thread, index)}
+    said = {index: turn_at(thread, index) for index in yeses if not answers_a_look(thread, index)}
     doubted = {turn for turn in set(said.values()) if any(is_doubted(thread, each) for each in turn)}
     told = {index: turn for index, turn in said.items() if turn not in doubted}
     if not told:
@@ -118,14 +119,3 @@ def _first_priced(thread: Thread) -> Mapping[Decimal, int]:
             if amount.value >= _LEAST_PRICE:
                 first.setdefault(amount.value, index)
     return first
-
-
-@once_a_thread
-def _turns(thread: Thread) -> Mapping[int, range]:
-    """For each message, those of the buyer's around it that nobody else's part from it."""
-    turns: dict[int, range] = {}
-    for is_buyer, run in groupby(range(len(thread.messages)), lambda index: thread.messages[index].is_buyer):
-        indexes = list(run)
-        turn = range(indexes[0], indexes[-1] + 1)
-        turns |= {index: turn if is_buyer else range(index, index + 1) for index in indexes}
-    return turns

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any
 
 from closecall.facts.classifier import Ear
 from closecall.facts.findings import Findings, Settling
@@ -40,7 +42,8 @@ _LEFT_TO_THE_CUES = ("refusal", "refusal_retracted", "hesitations")
 _Added = tuple[str, Any, Sequence[Told]]
 
 
-class _Heard(NamedTuple):
+@dataclass(frozen=True)
+class _Heard:
     """A thread, what the cues told of it, and what the classifier hears in it."""
 
     thread: Thread
@@ -53,12 +56,12 @@ class _Heard(NamedTuple):
         """What is heard of these labels, oldest first."""
         return [one for one in self.told if one.label in labels]
 
-    @property
+    @cached_property
     def wanted(self) -> int:
         """The newest message in which the cues hear that the buyer wants it; -1 without one."""
         return self.last_message("verbal_interest") if self.cues.get("verbal_interest") in _WANTS else -1
 
-    @property
+    @cached_property
     def wish_begins(self) -> int:
         """Where the last wish stands in that message; -1 without one."""
         return max((e.start or 0 for e in self._resting("verbal_interest", self.wanted)), default=-1)
@@ -70,7 +73,12 @@ class _Heard(NamedTuple):
         """
         if self.cues.get("stage") != Stage.ACCEPTED:
             return False
-        return one.is_vague or self.last_message("stage") >= one.message
+        return one.is_vague or self.signed >= one.message
+
+    @cached_property
+    def signed(self) -> int:
+        """The newest message that tells the stage."""
+        return self.last_message("stage")
 
     def still_stands(self, one: Told) -> bool:
         """Whether no later words say that they want it; beside a brush-off, none in its message either.
@@ -104,6 +112,10 @@ class _Heard(NamedTuple):
 
     def thinks_after(self, one: Told) -> bool:
         """Whether the buyer says after it, there or later, "let me think": then nothing is decided."""
+        return self._last_thought > (one.message, one.start)
+
+    @cached_property
+    def _last_thought(self) -> tuple[int, int]:
         thoughts = [(each.message, each.start) for each in self.labelled("soft_unspecified")]
         held = self.cues.get("hesitations") or ()
         shown = [item for item in self.evidence if item.fact == "hesitations"]
@@ -113,7 +125,7 @@ class _Heard(NamedTuple):
                 for each, item in zip(held, shown, strict=True)
                 if each.kind is HesitationKind.UNSPECIFIED and each.hardness is Hardness.SOFT
             ]
-        return any(place > (one.message, one.start) for place in thoughts)
+        return max(thoughts, default=(-1, -1))
 
     @property
     def unsettled(self) -> str:

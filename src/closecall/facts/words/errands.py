@@ -8,12 +8,13 @@ anywhere else in the talk.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from closecall.facts.cues import Heard, load_cues
 from closecall.text.language import has_small_word
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
+from closecall.thread.once import once_a_thread
 from closecall.thread.records import Thread
 
 _LANG = "en"
@@ -37,10 +38,20 @@ def is_errand(thread: Thread, index: int, sentence: Sentence) -> bool:
     if not heard:
         return False
     body = thread.messages[index].body
-    others = [message.body for at, message in enumerate(thread.messages) if at != index]
     beside = [body[: sentence.start], body[sentence.end :], thread.messages[index].subject or ""]
-    named = {name for text in (*others, *beside) for name in _names(words_of(text).folded)}
-    return named.isdisjoint(_names(_asked_about(sentence, body, heard)))
+    named = {name for text in beside for name in _names(words_of(text).folded)}
+    about, named_in = _names(_asked_about(sentence, body, heard)), _named_in(thread)
+    return named.isdisjoint(about) and all(named_in.get(name, index) == index for name in about)
+
+
+@once_a_thread
+def _named_in(thread: Thread) -> Mapping[str, int | None]:
+    """What is named, each with the index of the only message that names it, or None where several do."""
+    found: dict[str, int | None] = {}
+    for index, message in enumerate(thread.messages):
+        for name in _names(words_of(message.body).folded):
+            found[name] = index if name not in found else None
+    return found
 
 
 def _asked_about(sentence: Sentence, body: str, heard: Sequence[Heard]) -> tuple[str, ...]:

@@ -6,12 +6,15 @@ Such a wish is weakened by nothing else: one that is lost costs more than one to
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from itertools import islice
 
 from closecall.facts.cues import load_cues
 from closecall.facts.hearing import said_in
 from closecall.facts.vocabulary import VerbalInterest
 from closecall.text.language import has_small_word
 from closecall.text.tokens import words_of
+from closecall.thread.once import once_a_thread
 from closecall.thread.records import Thread
 
 # Faces that laugh, and those made of marks. They stand in a sentence or right behind its last mark.
@@ -60,10 +63,21 @@ def _wants_it(thread: Thread, message: int) -> bool:
 
 def _names_nothing_of_the_sellers(thread: Thread, message: int, words: tuple[str, ...]) -> bool:
     """Whether the seller's earlier messages tell what he sells, and the matter is another."""
-    earlier = thread.messages[:message]
-    named = {name for one in earlier if one.is_seller for name in _names(thread, words_of(one.body).folded)}
+    first = _first_named(thread)
     about = words[words.index("about") + 1 :] if "about" in words else ()
-    return len(named) >= _NAMES_OF_AN_OFFER and not named.intersection(_names(thread, about))
+    enough_named = next(islice(first.values(), _NAMES_OF_AN_OFFER - 1, None), message)
+    is_new = all(first.get(name, message) >= message for name in _names(thread, about))
+    return enough_named < message and is_new
+
+
+@once_a_thread
+def _first_named(thread: Thread) -> Mapping[str, int]:
+    """What the seller names, each with the index of the first message that does, in order."""
+    first: dict[str, int] = {}
+    for index, message in enumerate(thread.messages):
+        for name in _names(thread, words_of(message.body).folded) if message.is_seller else ():
+            first.setdefault(name, index)
+    return first
 
 
 def _names(thread: Thread, words: tuple[str, ...]) -> set[str]:

@@ -71,10 +71,17 @@ class Noes(NamedTuple):
 def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes:
     """The refusals without those of a part ("not the trailer") and those that answer another question."""
     noes = [s for s in sayings if s.cue.fact == "refusal"]
+    beside: dict[int, list[Saying]] = {}
+    for no in noes:
+        beside.setdefault(no.message, []).append(no)
     refusals = [
         s
         for s in noes
-        if not (_is_bounded(thread, s, noes) or _is_bought_beside(thread, s) or _is_beside_a_yes(thread, s))
+        if not (
+            _is_bounded(thread, s, beside[s.message])
+            or _is_bought_beside(thread, s)
+            or _is_beside_a_yes(thread, s)
+        )
     ]
     of_a_part = {part.message for part in _named_parts(refusals, wishes_among(sayings))}
     extras = [
@@ -107,7 +114,7 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
     )
 
 
-def _is_bounded(thread: Thread, no: Saying, noes: Sequence[Saying]) -> bool:
+def _is_bounded(thread: Thread, no: Saying, beside: Sequence[Saying]) -> bool:
     """Whether a "not now" says right behind it until when: "it won't happen" in "it won't happen before May".
 
     Not in "not interested, and nothing will change that before May", which is a no of its own.
@@ -121,11 +128,11 @@ def _is_bounded(thread: Thread, no: Saying, noes: Sequence[Saying]) -> bool:
 
     return no.cue.value == Refusal.EXPLICIT_NO and any(
         one.cue.value == Refusal.NOT_NOW
-        and (one.message, one.sentence, one.beside) == (no.message, no.sentence, no.beside)
+        and (one.sentence, one.beside) == (no.sentence, no.beside)
         and one.at <= no.at
         and no.until < one.until
         and goes_on(one.until)
-        for one in noes
+        for one in beside
     )
 
 

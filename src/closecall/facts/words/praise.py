@@ -10,6 +10,7 @@ from closecall.text.data_file import read_data
 from closecall.text.remembering import remembered
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
+from closecall.thread.once import once_a_thread
 from closecall.thread.records import Thread
 
 _SHORTEST = 3
@@ -31,7 +32,7 @@ def praises_the_offer(thread: Thread, saying: Saying) -> bool:
     named = words_of(body[saying.at : saying.until]).folded
     behind = words_of(body[saying.until : saying.sentence[1]]).folded[:_WORDS_BEHIND]
     things = {_singular(word) for word in (*named, *behind)} - _listed("praising")
-    return not things.isdisjoint(_said_in_all(tuple(m.body for m in thread.messages if m.is_seller)))
+    return not things.isdisjoint(_said_by_the_seller(thread))
 
 
 def _said_before(body: str, start: int) -> frozenset[str]:
@@ -40,10 +41,9 @@ def _said_before(body: str, start: int) -> frozenset[str]:
     return _said_in(body[before[-1].start : before[-1].end]) if before else frozenset()
 
 
-# Asked for each praise, of which a long thread may hold as many as it has messages.
-@remembered
-def _said_in_all(bodies: tuple[str, ...]) -> frozenset[str]:
-    return frozenset().union(*map(_said_in, bodies))
+@once_a_thread
+def _said_by_the_seller(thread: Thread) -> frozenset[str]:
+    return frozenset().union(*(_said_in(message.body) for message in thread.messages if message.is_seller))
 
 
 @remembered

@@ -124,10 +124,11 @@ def _retraction(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying
 
 def _is_unprompted(thread: Thread, no: int, turn: int) -> bool:
     """Whether the seller left the buyer alone before that turn: no word since the no, or a week's silence."""
-    pleas = [i for i in range(no + 1, turn) if thread.messages[i].is_seller]
-    if not pleas:
+    between = (thread.messages[index] for index in reversed(range(no + 1, turn)))
+    plea = next((message for message in between if message.is_seller), None)
+    if plea is None:
         return True
-    last, now = thread.messages[pleas[-1]].at, thread.messages[turn].at
+    last, now = plea.at, thread.messages[turn].at
     if last is None or now is None or last.day is None or now.day is None:
         return False
     return now.day - last.day >= _UNPROMPTED_AFTER
