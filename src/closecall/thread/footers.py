@@ -7,6 +7,7 @@ footer, wherever it stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from closecall.thread.people import name_words
@@ -24,6 +25,7 @@ _SHORTEST_RULE = 3
 # Wrapped lines are long; a shorter one was ended on purpose.
 _SHORTEST_WRAPPED = 30
 _SENTENCE_ENDS = ".!?:。！？"
+_GOES_ON = re.compile(r"[.!?;]\s+\w|[。！？]\w|\s[-–—|]\s*\w")
 
 
 def footer_lines(lines: Sequence[str], *, signed_at: int | None) -> frozenset[int]:
@@ -158,9 +160,13 @@ def _is_footer(line: str, phrases: list[str]) -> bool:
 
 
 def _is_mobile(line: str) -> bool:
-    """A sentence that only begins so ("Sent from my desk, which is easier") is somebody's."""
+    """A sentence that only begins so ("Sent from my desk, which is easier") is somebody's.
+
+    So is a line that goes on behind the telephone's sentence: "Sent from my phone. Unsubscribe me please."
+    """
     if not line.startswith(mail_words().mobile):
         return False
     line = line.partition("<http")[0].partition("(http")[0].strip() or line
     begins = len(line) <= _LONGEST_MOBILE and line.startswith(mail_words().mobile)
-    return begins and line[-1] not in "?:" and "," not in line and len(line.split()) <= _MOST_MOBILE_WORDS
+    is_one = not _GOES_ON.search(line) and line[-1] not in "?:" and "," not in line
+    return begins and is_one and len(line.split()) <= _MOST_MOBILE_WORDS

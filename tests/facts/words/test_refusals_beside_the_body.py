@@ -53,6 +53,13 @@ def test_the_subject_of_an_answer_to_a_mail_that_is_not_there_is_not_the_buyers_
         ("--\nUnsubscribe", "none"),
         ("--\nIf you do not want to hear from us, unsubscribe.", "none"),
         ("--\nIf you no longer wish to receive our emails, click here to be removed from our list.", "none"),
+        ("--\nBo Lund\nEnough letters, thanks.", "opt_out"),
+        ("--\nBo Lund\nNo more calls please.", "opt_out"),
+        ("--\nBo Lund\nPlease do not ring again.", "opt_out"),
+        ("--\nIf you text once more I will block this number.", "opt_out"),
+        ("--\nPlease do not print this email.", "none"),
+        ("--\nDo not reply to this email.", "none"),
+        ("--\nStop by for a coffee!", "none"),
         ("--\nI really want it.", "none"),
         ("--\nBo Lund\nTidewater Ltd", "none"),
     ],
@@ -61,6 +68,30 @@ def test_a_no_below_the_signature_counts_when_the_writer_speaks_of_himself(
     signature: str, refusal: str
 ) -> None:
     assert heard(OFFER, Message(BUYER, "Thanks.", cut=Cut(signature=signature))) == refusal
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "refusal"),
+    [
+        ("de", "Keine Anrufe mehr, danke.", "opt_out"),
+        ("de", "Bitte nicht auf diese Mail antworten.", "none"),
+        ("fr", "Ne plus appeler, merci.", "opt_out"),
+        ("fr", "Pensez à l'environnement, n'imprimez pas ce mail.", "none"),
+        ("es", "Basta de llamadas.", "opt_out"),
+        ("es", "No imprima este mensaje.", "none"),
+        ("it", "Non chiamate più.", "opt_out"),
+        ("pt", "Não ligue mais.", "opt_out"),
+        ("nl", "Niet meer bellen.", "opt_out"),
+        ("sv", "Inga fler samtal.", "opt_out"),
+        ("pl", "Proszę nie dzwonić.", "opt_out"),
+        ("pl", "Nie odpowiadaj na tę wiadomość.", "none"),
+    ],
+)
+def test_a_short_no_below_the_signature_needs_no_word_of_the_writers_own(
+    lang: str, said: str, refusal: str
+) -> None:
+    signed = Message(BUYER, "Ok.", cut=Cut(signature=f"--\nBo Lund\n{said}"))
+    assert str(hear(Thread(ThreadKind.EMAIL, (OFFER, signed), lang)).values["refusal"]) == refusal
 
 
 @pytest.mark.parametrize(

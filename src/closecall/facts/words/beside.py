@@ -2,7 +2,8 @@
 
 So does one in a mail of his that was taken for automatic, and one that the seller's own notes of a call tell.
 Only an opt-out or a no to the purchase is listened for there: it can lower the pressure, never raise it.
-Mailings and programs say "to unsubscribe click here": outside of a subject the writer must speak of himself.
+Mailings and programs say "to unsubscribe click here": outside of a subject the writer must speak of himself,
+or say his no in few words.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from closecall.facts.hearing import said_in
 from closecall.facts.vocabulary import Refusal
@@ -25,11 +27,23 @@ _NOES = frozenset({Refusal.OPT_OUT, Refusal.EXPLICIT_NO})
 _LONGEST_SUBJECT = 300
 _LONGEST_SHOWN = 100
 _MOST_PREFIXES = 10
+# "Please do not", and the few words behind it.
+_MOST_BEFORE_A_NO = 3
+_LONGEST_NO = 7
 # "Re:", "AW:", "SV:", "Fwd:" and the like, with a count as in "Re[2]:".
 _PREFIX = re.compile(
     r"\s{0,5}(?:re|aw|sv|vs|vb|fw|fwd|wg|tr|rv|rif|res|enc|odp|pd|antw|betr|r|i)(?:[\[(]\d{1,3}[\])])?\s?:",
     re.I,
 )
+
+
+class _Words(NamedTuple):
+    first_person: frozenset[str]
+    single: frozenset[str]
+    condition: frozenset[str]
+    footer: frozenset[str]
+    opening: frozenset[str]
+    of_programs: frozenset[str]
 
 
 def refusals_beside(thread: Thread, messages: Sequence[Heeded], ears: Sequence[Ear]) -> list[Saying]:
@@ -44,7 +58,7 @@ def refusals_beside(thread: Thread, messages: Sequence[Heeded], ears: Sequence[E
     places = [(heard, place) for heard in messages for place in _places(heard, subjects)]
     places += [(heard, ("automatic mail", heard.message.body, 0)) for heard in _automatic(thread)]
     for heard, (place, text, at) in places:
-        sentences = tuple(s for s in sentences_of(text) if place == "subject" or _speaks_of_himself(s))
+        sentences = tuple(s for s in sentences_of(text) if place == "subject" or _is_a_persons(s))
         aside = Heeded(heard.index, replace(heard.message, body=text), sentences, ())
         found += [
             saying._replace(at=at, beside=f'{place} "{_shown(text, saying)}"')
@@ -119,10 +133,22 @@ def _bare(subject: str) -> str:
     return " ".join(rest.split()).casefold()
 
 
-def _speaks_of_himself(sentence: Sentence) -> bool:
-    first_person, footer = _words()
-    words = frozenset(sentence.words.folded)
-    return bool(words & first_person) and not words & footer
+def _is_a_persons(sentence: Sentence) -> bool:
+    """Whether no mailing's footer says a sentence: it speaks of the writer, or is a short no or stop.
+
+    "If" begins what programs write; one who says "I" may set a condition: "if you write again, I ...".
+    """
+    known, words = _words(), frozenset(sentence.words.folded)
+    if words & known.footer or (words & known.condition and not words & known.single):
+        return False
+    return bool(words & (known.first_person | known.single)) or _is_a_short_no(sentence.words.folded)
+
+
+def _is_a_short_no(words: Sequence[str]) -> bool:
+    """Whether few words open with a no or a stop: "no more mails please"."""
+    known = _words()
+    opens = not known.opening.isdisjoint(words[:_MOST_BEFORE_A_NO])
+    return opens and len(words) <= _LONGEST_NO and known.of_programs.isdisjoint(words)
 
 
 def _shown(text: str, saying: Saying) -> str:
@@ -131,6 +157,6 @@ def _shown(text: str, saying: Saying) -> str:
 
 
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str]]:
+def _words() -> _Words:
     data = read_data(Path(__file__).with_name("beside.toml"))
-    return frozenset(data["first_person"]), frozenset(data["footer"])
+    return _Words(*(frozenset(data[name]) for name in _Words._fields))
