@@ -44,11 +44,6 @@ def test_thanks_and_leave_after_the_question_for_the_purchase_are_asked_about(la
     assert approach(reading) is Approach.ASK_FIRST
 
 
-@pytest.mark.parametrize("lang", LEAVES)
-def test_thanks_for_anything_else_are_courtesy(lang: str) -> None:
-    assert not read(LEAVES[lang][0].split(".")[0] + ".", LEAVES[lang][1], lang).unsettled
-
-
 @pytest.mark.parametrize(
     "said",
     [

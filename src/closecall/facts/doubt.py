@@ -76,13 +76,11 @@ def unexplained_no(thread: Thread, read: Sequence[Findings]) -> Findings:
     if told.get("refusal") in _NOES and not told.get("refusal_retracted"):
         return Findings()
     evidence = [item for part in read for item in part.evidence]
-    place = next(_unexplained(thread, evidence, since=_last_yes(told, evidence)), None)
+    yes = _last_yes(told, evidence)
+    place = next(_unexplained(thread, evidence, since=yes), None)
     is_asked = False
-    if place is None and told.get("stage") is not Stage.ACCEPTED:
-        place = _taking_leave(thread, evidence)
-        # After "not now" nothing is asked of him anyway, and what he still says is mostly small talk.
-        if place is None and told.get("refusal") not in _PUT_OFF:
-            place = _unheard(thread, evidence)
+    if place is None and not any(part.unsettled for part in read):
+        place = _unsettled(thread, told, evidence, since=yes)
         is_asked = place is not None and _is_news(thread)
     if place is None:
         return Findings()
@@ -96,6 +94,20 @@ def unexplained_no(thread: Thread, read: Sequence[Findings]) -> Findings:
         (may_be_a_no(quote),),
         unsettled=quote if is_asked else "",
     )
+
+
+def _unsettled(
+    thread: Thread, told: Mapping[str, Any], evidence: Sequence[Evidence], *, since: int
+) -> tuple[int, int, int] | None:
+    """Where words stand that nothing marks as a no, and that the seller is asked about."""
+    if told.get("stage") is Stage.ACCEPTED:
+        # Who only wants it hesitates so; who has said yes takes it back.
+        return _regretted(thread, since=since)
+    place = _taking_leave(thread, evidence)
+    # After "not now" nothing is asked of him anyway, and what he still says is mostly small talk.
+    if place is None and told.get("refusal") not in _PUT_OFF:
+        return _unheard(thread, evidence)
+    return place
 
 
 def _is_news(thread: Thread) -> bool:
@@ -119,6 +131,21 @@ def _taking_leave(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, in
         return None
     thanks = [said for said in listen(newest, ears) if said.cue.fact == "thanks"]
     return (thanks[-1].message, *thanks[-1].sentence) if thanks else None
+
+
+def _regretted(thread: Thread, *, since: int) -> tuple[int, int, int] | None:
+    """Where newest words after a yes are sorry, or think it over again: they may take it back."""
+    book = load_cues(cue_language(thread), "doubt")
+    newest = [heard for heard in _newest(thread) if heard.index > since]
+    return next(
+        (
+            (heard.index, sentence.start, sentence.end)
+            for heard in newest
+            for sentence in unplanted_sentences(heard.message.body)
+            if book is not None and any(s.cue.fact == "regrets" for s in book.hear(sentence.words.folded))
+        ),
+        None,
+    )
 
 
 def _understood(evidence: Sequence[Evidence]) -> int:
@@ -158,17 +185,28 @@ def _unheard(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, int, in
         return None
     is_call, is_asked = thread.kind is ThreadKind.CALL, _is_asked_for_it(thread, newest[0].index)
     if is_call and not is_asked:
-        newest = _speaking(thread)[-_LAST_TURNS:]
+        newest = _last_turns(_speaking(thread))
     first = newest[0].index
     opened = any(message.is_seller for message in thread.messages[:first])
-    said = _of_the_purchase(thread, newest)
-    if not opened or _understood(evidence) >= first or _steps_on(thread, newest):
+    answers_else = is_asked_else(thread, first, at=0)
+    if not opened or answers_else or _understood(evidence) >= first or _steps_on(thread, newest):
         return None
+    said = _of_the_purchase(thread, newest)
     index, longest = max(said, key=lambda one: len(one[1].words.folded), default=(first, None))
     fewest = _FEWEST_WORDS_OF_AN_ANSWER if is_asked and not is_call else _FEWEST_WORDS
     if longest is None or len(longest.words.folded) < fewest:
         return None
     return index, longest.start, longest.end
+
+
+def _last_turns(turns: Sequence[Heeded]) -> Sequence[Heeded]:
+    """The last few turns of a call; of few, which are letters by another name, the newest that says much."""
+    if len(turns) > _LAST_TURNS:
+        return turns[-_LAST_TURNS:]
+    for at in range(len(turns) - 1, 0, -1):
+        if any(len(s.words.folded) >= _FEWEST_WORDS for s in unplanted_sentences(turns[at].message.body)):
+            return turns[at:]
+    return turns
 
 
 def _is_asked_for_it(thread: Thread, message: int) -> bool:

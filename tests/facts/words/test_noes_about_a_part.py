@@ -65,7 +65,7 @@ def test_a_thing_that_the_seller_never_named_is_doubtful_when_the_buyer_goes_on(
 def test_who_had_signed_before_may_refuse_an_extra_or_all() -> None:
     signed = (LEA, "The signed contract is attached.")
     reading = read(OFFER, signed, (KAI, "Thank you!"), (LEA, "I won't be needing the bench."))
-    assert reading.facts.refusal is Refusal.NONE
+    assert reading.facts.refusal is None
     assert is_asked(reading)
 
 
@@ -97,7 +97,7 @@ def test_a_no_to_a_named_topic_is_doubtful_beside_a_wish_and_else_a_no() -> None
     topic = "Quant au tabouret, ce sera non."
     offer = (KAI, "Bonjour, le métier est à 2400 euros, le tabouret à 90.")
     beside = read(offer, (LEA, f"Je le veux, votre métier, c'est clair. {topic}"), lang="fr")
-    assert beside.facts.refusal is Refusal.NONE
+    assert beside.facts.refusal is None
     assert is_asked(beside)
     assert read(offer, (LEA, topic), lang="fr").facts.refusal is Refusal.EXPLICIT_NO
 

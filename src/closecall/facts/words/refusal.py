@@ -68,7 +68,11 @@ def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -
             heard = max((kind, Refusal(strongest.cue.value)), key=list(Refusal).index)
             later = [s for s in noes.unsettled if s.message > strongest.message]
             return RefusalHeard(heard, strongest, None, later[-1] if later else None, bool(later))
-    return RefusalHeard(doubted=_newest(noes), unsettled=bool(noes.unsettled))
+    doubted = _newest(noes)
+    # What may be a no and was said last is the answer to the seller; said earlier, he has gone on since.
+    last = max((index for index, _ in thread.buyer_messages()), default=-1)
+    is_last = doubted is not None and doubted.message >= last
+    return RefusalHeard(doubted=doubted, unsettled=bool(noes.unsettled) or is_last)
 
 
 def _only_hesitates(put_off: Saying, sayings: Sequence[Saying]) -> bool:

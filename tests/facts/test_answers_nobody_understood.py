@@ -1,0 +1,102 @@
+"""An answer that nobody heard go on is shown to the seller: it may be a no in other words (S5)."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall.decision import decide
+from closecall.decision.records import Approach
+from closecall.facts.reading import read_facts
+from closecall.facts.vocabulary import Reading
+from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
+
+PIA = Speaker("Pia", "pia@loomfield.example", Side.SELLER)
+TOD = Speaker("Tod", "tod@wharfside.example", Side.BUYER)
+
+
+def read(*turns: tuple[Speaker, str], kind: ThreadKind = ThreadKind.CALL, lang: str = "en") -> Reading:
+    return read_facts(Thread(kind, tuple(Message(who, text) for who, text in turns), lang))
+
+
+def approach(reading: Reading) -> Approach:
+    return decide(reading.facts, unheard=reading.is_unheard).approach
+
+
+@pytest.mark.parametrize("kind", list(ThreadKind))
+def test_after_any_words_of_the_seller_an_answer_is_due(kind: ThreadKind) -> None:
+    reading = read(
+        (PIA, "Just checking in on the curtains."), (TOD, "The flat went to my sister in June."), kind=kind
+    )
+    assert reading.unsettled == "The flat went to my sister in June."
+    assert approach(reading) is Approach.ASK_FIRST
+
+
+def test_who_writes_first_owes_no_answer() -> None:
+    assert not read((TOD, "The flat went to my sister in June.")).unsettled
+
+
+def test_what_was_heard_before_the_newest_answer_explains_it_not() -> None:
+    reading = read(
+        (TOD, "Your curtains are exactly what we want!"),
+        (PIA, "Lovely. I'll have them cut today."),
+        (TOD, "The flat went to my sister in June."),
+    )
+    assert reading.unsettled == "The flat went to my sister in June."
+
+
+def test_in_a_longer_call_the_last_few_turns_are_the_answer() -> None:
+    small_talk = "The flat went to my sister in June."
+    turns = [(TOD, "Hello there."), (PIA, "Hello."), (TOD, "Ah, good morning.")]
+    wish = (TOD, "Your curtains are exactly what we want!")
+    talk = [*turns, (PIA, "Lovely."), wish, (PIA, "Good."), (TOD, small_talk)]
+    assert not read(*talk).unsettled
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "I jumped the gun there, sorry Pia."),
+        ("en", "Second thoughts on my side."),
+        ("de", "Das war wohl etwas voreilig."),
+        ("fr", "Je suis désolé Pia."),
+        ("es", "Me precipité un poco."),
+    ],
+)
+def test_who_is_sorry_after_a_yes_is_asked_about(lang: str, words: str) -> None:
+    yes = {
+        "en": "The order form is signed and attached.",
+        "de": "Der unterschriebene Vertrag hängt an.",
+        "fr": "Le contrat signé est en pièce jointe.",
+        "es": "Adjunto el contrato firmado.",
+    }
+    reading = read((TOD, yes[lang]), (PIA, "Thank you."), (TOD, words), kind=ThreadKind.EMAIL, lang=lang)
+    assert reading.unsettled == words
+    assert approach(reading) is Approach.ASK_FIRST
+
+
+@pytest.mark.parametrize("words", ["Sorry for the late reply, got it.", "The driver can use the back gate."])
+def test_other_words_after_a_yes_change_nothing(words: str) -> None:
+    signed = (TOD, "The order form is signed and attached.")
+    reading = read(signed, (PIA, "Thank you."), (TOD, words), kind=ThreadKind.EMAIL)
+    assert approach(reading) is Approach.CONFIRM
+
+
+def test_a_wish_with_cold_feet_is_a_hesitation_and_no_yes_taken_back() -> None:
+    reading = read(
+        (PIA, "They are 640 all in."),
+        (TOD, "I'd love to have them, I just get cold feet every time."),
+        kind=ThreadKind.EMAIL,
+    )
+    assert not reading.unsettled
+
+
+def test_words_that_may_be_a_no_are_asked_about_only_where_they_are_the_newest() -> None:
+    talk = [
+        (PIA, "The loom is 2400."),
+        (TOD, "The signed contract is attached."),
+        (PIA, "Thank you!"),
+        (TOD, "I won't be needing the bench."),
+    ]
+    assert read(*talk).unsettled == "I won't be needing the bench."
+    goes_on = (TOD, "Right, we talked again and we really want it.")
+    assert not read(*talk, (PIA, "I see."), goes_on).unsettled
