@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from closecall.facts.certainty import does_no_good, gives_no_reason, is_taken_out
 from closecall.facts.cues import CueBook
 from closecall.facts.findings import Findings
 from closecall.facts.means import means_of
@@ -48,8 +49,11 @@ _FURTHEST_OBJECT = 6
 # "Tenho a certeza de que ele assina": between the certainty and what the buyer will do.
 _FURTHEST_SUBJECT = 3
 
+# The cue books of a note, each by its language.
+_Books = Mapping[str, CueBook]
 
-def conviction_of(statements: Sequence[Statement], *, books: Sequence[CueBook]) -> Findings:
+
+def conviction_of(statements: Sequence[Statement], *, books: _Books) -> Findings:
     """``seller_conviction`` and ``conviction_reasons`` of a note's statements; the more careful word wins.
 
     ``conviction_reasons`` is empty, not absent, where the seller is certain and says no reason.
@@ -58,7 +62,10 @@ def conviction_of(statements: Sequence[Statement], *, books: Sequence[CueBook]) 
         (s, t)
         for s in statements
         for t in (*s.says("seller_conviction"), *_told_by_clause(s, books))
-        if not _is_of_interest(s, t)
+        if not (
+            t.cue.value == Conviction.CERTAIN
+            and (_is_of_interest(s, t) or is_taken_out(s, t, _language(t, books)))
+        )
     ]
     if not told:
         return Findings()
@@ -74,7 +81,7 @@ def conviction_of(statements: Sequence[Statement], *, books: Sequence[CueBook]) 
     return Findings({"seller_conviction": conviction, "conviction_reasons": reasons}, tuple(evidence))
 
 
-def _told_by_clause(statement: Statement, books: Sequence[CueBook]) -> Iterator[Told]:
+def _told_by_clause(statement: Statement, books: _Books) -> Iterator[Told]:
     """Certainty without a word for it: what he would do in their place, or "he needs it" beside a reason."""
     if statement.sentence.is_question:
         return
@@ -94,12 +101,17 @@ def _clauses(statement: Statement) -> Iterator[tuple[int, int]]:
     return pairwise([sentence.start, *joints, sentence.end])
 
 
-def _heard_in(statement: Statement, start: int, end: int, books: Sequence[CueBook]) -> Iterator[Told]:
+def _heard_in(statement: Statement, start: int, end: int, books: _Books) -> Iterator[Told]:
     words = statement.sentence.words
     first, after = (bisect_left(words.spans, (at, at)) for at in (start, end))
-    for book in books:
+    for book in books.values():
         for heard in book.hear(words.folded[first:after]):
             yield Told(heard.cue, statement.sentence, first + heard.first, first + heard.end)
+
+
+def _language(told: Told, books: _Books) -> str:
+    """The language whose words tell it."""
+    return next(lang for lang, book in books.items() if told.cue in book.cues)
 
 
 def _evidence(fact: str, quote: str) -> Evidence:
@@ -108,7 +120,7 @@ def _evidence(fact: str, quote: str) -> Evidence:
 
 def _is_of_interest(statement: Statement, told: Told) -> bool:
     """Whether he is only sure of what the buyer wants or will do."""
-    return told.cue.value == Conviction.CERTAIN and any(
+    return any(
         told.end <= other.start
         and statement.words_between(told.end, other.start) <= _FURTHEST_SUBJECT
         and not any(told.end <= because.start <= other.start for because in statement.says("because"))
@@ -118,23 +130,27 @@ def _is_of_interest(statement: Statement, told: Told) -> bool:
     )
 
 
-def _reason(statement: Statement, told: Told, books: Sequence[CueBook]) -> str | None:
+def _reason(statement: Statement, told: Told, books: _Books) -> str | None:
     """The buyer's own fact behind the certainty, as it stands in the note; None where there is none."""
     if told.cue.value != Conviction.CERTAIN or statement.sentence.is_question:
         return None
     start, end = _reason_start(statement, told), statement.sentence.end
-    if start is not None and (reason := _between(statement, start, end, books)):
+    lang = _language(told, books)
+    if start is not None and (reason := _between(statement, start, end, lang, books)):
         return reason
     for start, end in (*_before(statement, told), *_next_about_the_buyer(statement)):
-        if reason := _between(statement, start, end, books):
+        if reason := _between(statement, start, end, lang, books):
             return reason
     return None
 
 
-def _between(statement: Statement, start: int, end: int, books: Sequence[CueBook]) -> str | None:
+def _between(statement: Statement, start: int, end: int, lang: str, books: _Books) -> str | None:
+    is_behind_comma = statement.body[:start].rstrip().endswith(",")
+    if gives_no_reason(statement.body[start:end], lang, is_behind_comma=is_behind_comma):
+        return None
     bracket = _BRACKET.fullmatch(statement.body[start:end].rstrip(" .!"))
     reason = bracket.group(1) if bracket else statement.body[start:end]
-    return _good_of_the_buyer(reason, books)
+    return _good_of_the_buyer(reason, lang, books)
 
 
 def _next_about_the_buyer(statement: Statement) -> Iterator[tuple[int, int]]:
@@ -199,12 +215,12 @@ def _opens_that_clause(body: str, start: int, end: int) -> bool:
     return bool(words) and words[0] in _THAT and body[start : start + 2].casefold() != "ze"
 
 
-def _good_of_the_buyer(reason: str, books: Sequence[CueBook]) -> str | None:
+def _good_of_the_buyer(reason: str, lang: str, books: _Books) -> str | None:
     """The part of a reason that says what good it does the buyer, as it stands; None where there is none."""
     joints = [0, *(match.end() for match in _JOINS.finditer(reason)), len(reason)]
     first: int | None = None
     for start, end in pairwise(joints):
-        if _is_void(reason[start:end], books):
+        if does_no_good(reason[start:end], lang) or _is_void(reason[start:end], books):
             if first is not None:
                 return _trimmed(reason[first:start], books)
         elif first is None:
@@ -212,18 +228,20 @@ def _good_of_the_buyer(reason: str, books: Sequence[CueBook]) -> str | None:
     return None if first is None else _trimmed(reason[first:], books)
 
 
-def _is_void(clause: str, books: Sequence[CueBook]) -> bool:
-    if any(means_of(statement) for statement in statements_in(clause, message=0, books=books)):
+def _is_void(clause: str, books: _Books) -> bool:
+    if any(
+        means_of(statement) for statement in statements_in(clause, message=0, books=tuple(books.values()))
+    ):
         return True
     return not _NO_REASONS.isdisjoint(_facts_in(clause, books))
 
 
-def _facts_in(text: str, books: Sequence[CueBook]) -> frozenset[str]:
+def _facts_in(text: str, books: _Books) -> frozenset[str]:
     words = words_of(text).folded
-    return frozenset(heard.cue.fact for book in books for heard in book.hear(words))
+    return frozenset(heard.cue.fact for book in books.values() for heard in book.hear(words))
 
 
-def _trimmed(reason: str, books: Sequence[CueBook]) -> str | None:
+def _trimmed(reason: str, books: _Books) -> str | None:
     reason = _LAST_JOINT.sub("", reason.rstrip(_MARKS)).strip(_MARKS)
     words = words_of(reason).folded
     if len(words) < _FEWEST_WORDS:

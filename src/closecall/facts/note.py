@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from closecall.facts.conviction import conviction_of
+from closecall.facts.cues import load_cues
 from closecall.facts.findings import Findings
 from closecall.facts.means import means_of
 from closecall.facts.prices import first_commitment, is_price
 from closecall.facts.proof import together
-from closecall.facts.statements import Statement, Told, cue_books, statements_in
+from closecall.facts.statements import Statement, Told, statements_in
 from closecall.facts.vocabulary import (
     BuyerKind,
     Conviction,
@@ -51,8 +52,9 @@ def read_note(note: str, *, thread_lang: str = "en") -> Findings:
 
     """
     note = note[:_LONGEST]
-    books = cue_books((guess_language(note), thread_lang, "en"), "note", "passed_on")
-    statements = tuple(statements_in(note, message=0, books=books))
+    languages = dict.fromkeys((guess_language(note), thread_lang, "en"))
+    books = {lang: book for lang in languages if (book := load_cues(lang, "note", "passed_on"))}
+    statements = tuple(statements_in(note, message=0, books=tuple(books.values())))
     conviction = conviction_of(statements, books=books)
     return together(
         [
