@@ -7,7 +7,8 @@ stands right before its price and before no other.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from heapq import merge
+from itertools import groupby, islice
 from operator import attrgetter
 
 from closecall.facts.prices import Price
@@ -28,14 +29,26 @@ def packages_taken(offered: Sequence[Price], buyer: Sequence[Statement], thread:
         buyer: the buyer's statements, oldest first.
 
     """
-    taken = []
+    taking: dict[str, list[int]] = {}
+    for place, statement in enumerate(buyer):
+        for word in set(statement.sentence.words.folded) if _takes(statement) else ():
+            taking.setdefault(word, []).append(place)
+    taken: list[Price] = []
     for message, group in groupby(offered, key=attrgetter("message")):
         prices = list(group)
-        if len(prices) > 1:
-            names = _names(prices, thread)
-            chosen = [c for s in buyer if s.message > message and (c := _chosen(s, names)) is not None]
-            taken += chosen[-1:]
+        names = _names(prices, thread) if len(prices) > 1 else {}
+        newest = merge(*(reversed(taking.get(name, [])) for name in names), reverse=True)
+        later = (statement for place in newest if (statement := buyer[place]).message > message)
+        chosen = (price for statement in later if (price := _chosen(statement, names)) is not None)
+        taken += islice(chosen, 1)
     return tuple(taken)
+
+
+def _takes(statement: Statement) -> bool:
+    """Whether it says that something is taken, and leaves nothing out."""
+    return not statement.sentence.is_question and bool(
+        statement.says("takes") and not statement.says("leaves_out")
+    )
 
 
 def _names(prices: Sequence[Price], thread: Thread) -> dict[str, Price]:
@@ -55,8 +68,6 @@ def _names(prices: Sequence[Price], thread: Thread) -> dict[str, Price]:
 
 
 def _chosen(statement: Statement, names: dict[str, Price]) -> Price | None:
-    """What the sentence says to take, where it names one package and leaves none out."""
-    if statement.sentence.is_question or not statement.says("takes") or statement.says("leaves_out"):
-        return None
+    """What the sentence says to take, where it names one package."""
     named = {names[word] for word in statement.sentence.words.folded if word in names}
     return named.pop() if len(named) == 1 else None

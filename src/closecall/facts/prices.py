@@ -203,11 +203,11 @@ def price_in_force(
 
     """
     standing: Price | None = None
-    values = frozenset(named_by_buyer)
+    values, chosen = frozenset(named_by_buyer), frozenset(taken)
     for _, group in groupby(prices, key=lambda price: price.message):
         offered = list(group)
         named = [p for p in offered if any(map(p.is_named_by, values & {p.total, p.amount.value}))]
-        named = [p for p in offered if p in taken] or named
+        named = [p for p in offered if p in chosen] or named
         offer = _only(offered) or _only(named)
         if offer is None:
             # Several below the one that stands are parts or smaller packages; a higher one leaves it open.

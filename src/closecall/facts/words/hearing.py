@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -67,16 +68,18 @@ def hear(thread: Thread) -> Findings:
         ],
         key=lambda said: said.order,
     )
-    kept = [_keeps_it(*wish) for wish in wishes_to_keep(thread)]
+    kept: dict[int, list[Saying]] = {}
+    for message, clause in wishes_to_keep(thread):
+        kept.setdefault(message, []).append(_keeps_it(message, clause))
     sayings = [
-        *kept,
+        *chain.from_iterable(kept.values()),
         *(
             said
             for said in sayings
             if not (
                 _is_of_another_thing(thread, said)
                 or is_about_his_trouble(thread, said)
-                or any(_is_a_no_in(said, wish) for wish in kept)
+                or any(_is_a_no_in(said, wish) for wish in kept.get(said.message, ()))
             )
         ),
     ]
@@ -109,11 +112,10 @@ def _keeps_it(message: int, clause: Clause) -> Saying:
 
 
 def _is_a_no_in(said: Saying, wish: Saying) -> bool:
-    """Whether a no was heard in the words of a wish to keep the thing: "I want to keep it" stays with it."""
+    """Whether a no was heard in a message's wish to keep the thing: "I want to keep it" stays with it."""
     return (
         said.cue.fact == "refusal"
         and said.cue.value == Refusal.EXPLICIT_NO
-        and said.message == wish.message
         and wish.at <= said.at < wish.until
     )
 

@@ -28,12 +28,23 @@ def interest_in(
     What was said before a final no does not hold any more. Courtesy in a message that brushes the seller off
     is no curiosity, "I'd sign today if ..." is a wish and no intent, and "deal!" to a day is a date.
     """
-    said = [s for s in sayings if _tells_interest(thread, s) or _is_a_yes(thread, s, sayings, ears)]
+    doubted = {s.message for s in sayings if s.cue.fact in _DOUBTS}
+    said = [
+        s
+        for s in sayings
+        if _tells_interest(thread, s) or (s.message not in doubted and _is_a_yes(thread, s, ears))
+    ]
     if no.said is not None and no.refusal in (Refusal.EXPLICIT_NO, Refusal.OPT_OUT):
         said = [s for s in said if s.message > no.said.message] if no.retracted else []
     brushed_off = {s.message for s in sayings if s.cue.fact == "refusal" and s.cue.value == Refusal.BRUSH_OFF}
     said = [s for s in said if s.message not in brushed_off or _level(s) is VerbalInterest.INTENT]
-    said = [s for s in said if s.cue.detail != "agrees" or not _is_a_date(thread, s, sayings, ears)]
+    dates = {(s.message, s.sentence) for s in sayings if s.cue.fact == "appointment"}
+    said = [
+        s
+        for s in said
+        if s.cue.detail != "agrees"
+        or not ((s.message, s.sentence) in dates or answers_an_appointment(thread, s, ears))
+    ]
     if not said:
         return VerbalInterest.NONE, None
     # Of equally strong sayings the last is the buyer's newest word.
@@ -48,16 +59,9 @@ def _tells_interest(thread: Thread, saying: Saying) -> bool:
     return fact in _PRAISE and praises_the_offer(thread, saying)
 
 
-def _is_a_yes(thread: Thread, saying: Saying, sayings: Sequence[Saying], ears: Sequence[Ear]) -> bool:
-    """Whether a bare "sure" or "yes, I would" accepts what the seller asked, with no doubt beside it."""
-    if saying.cue.fact != "assent" or not answers_a_close(thread, saying, ears):
-        return False
-    return not any(s.cue.fact in _DOUBTS for s in sayings if s.message == saying.message)
-
-
-def _is_a_date(thread: Thread, saying: Saying, sayings: Sequence[Saying], ears: Sequence[Ear]) -> bool:
-    beside = (s for s in sayings if s.cue.fact == "appointment" and s.message == saying.message)
-    return any(s.sentence == saying.sentence for s in beside) or answers_an_appointment(thread, saying, ears)
+def _is_a_yes(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
+    """Whether a bare "sure" or "yes, I would" accepts what the seller asked."""
+    return saying.cue.fact == "assent" and answers_a_close(thread, saying, ears)
 
 
 def _level(saying: Saying) -> VerbalInterest:
