@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from closecall.facts.another_thing import is_about_another_thing
+from closecall.facts.deal.bare_answers import decides_another_thing, is_unlimited, stands
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.deal.persons import SOMEONE, persons_beside
 from closecall.facts.deal.stage import has_accepted
@@ -27,7 +28,16 @@ _MOST = 50
 # "Who" stands between "only me" and what he has to do.
 _RELATIVE = 1
 # What tells only as the answer to "who decides?", or beside other words about it.
-_ANSWERS = ("answered_sole", "answered_three", "answered_other", "answered_no", "answered_yes")
+_ANSWERS = (
+    "answered_sole",
+    "answered_nobody",
+    "answered_three",
+    "answered_other",
+    "answered_no",
+    "answered_yes",
+)
+# What tells of nobody but him.
+_ALONE = ("sole", "answered_sole", "answered_nobody")
 # A bare answer, and the question that it answers with "he alone".
 _BARE_ANSWERS = {"answered_no": "asks_others", "answered_yes": "asks_alone"}
 
@@ -97,6 +107,7 @@ def _heard(thread: Thread) -> list[Said]:
         told = (one for one in said_by(thread, indexes, "deciders") if one.cue.fact not in _QUESTIONS)
         return [one for one in told if _is_of_somebody(one, thread)]
     told = (one for one in buyer_said(thread, "deciders") if one.cue.fact not in _QUESTIONS)
+    told = (one for one in told if one.cue.value not in _ALONE or not decides_another_thing(one, thread))
     return [one for one in told if not _agrees_to_another_thing(one, thread)]
 
 
@@ -119,7 +130,8 @@ def _recalled(thread: Thread) -> list[Said]:
     """Where the seller recalls, in words that the buyer answered, that he decides alone."""
     last = max((index for index, _ in thread.buyer_messages()), default=-1)
     indexes = [index for index, message in enumerate(thread.messages[: last + 1]) if message.is_seller]
-    return [one for one in said_by(thread, indexes, "seller") if one.cue.fact == "recalls_sole"][-1:]
+    told = [one for one in said_by(thread, indexes, "seller") if one.cue.fact == "recalls_sole"][-1:]
+    return [one for one in told if stands(one, thread)]
 
 
 def _used(said: list[Said], thread: Thread) -> list[Said]:
@@ -143,10 +155,13 @@ def _used(said: list[Said], thread: Thread) -> list[Said]:
         if one.cue.value == "answered_three":
             tells = is_asked or one.sentence.start in decides_in
         elif one.cue.value == "answered_other":
-            is_first = not any(other.cue.value == "answered_sole" for other in used)
+            is_first = not any(other.cue.value in ("answered_sole", "answered_nobody") for other in used)
             tells = is_asked and not plain and is_first and not one.sentence.is_question
         elif one.cue.value in _BARE_ANSWERS:
-            tells = _answers_at_once(one, thread) and all(said.cue.fact == "role" for said in plain)
+            is_bare = all(other.cue.fact == "role" for other in plain)
+            tells = is_bare and _answers_at_once(one, thread) and is_unlimited(one, thread, said)
+        elif one.cue.value == "answered_nobody":
+            tells = is_asked and is_unlimited(one, thread, said)
         else:
             tells = is_asked
         if tells:
@@ -238,7 +253,7 @@ def _numbers(said: Said, body: str) -> list[int]:
 
 def _counted(table: _Table, count: str, person: str) -> _Table:
     """The table after a phrase that says who decides."""
-    if count in ("sole", "answered_sole", *_BARE_ANSWERS):
+    if count in (*_ALONE, *_BARE_ANSWERS):
         return table._replace(sole=True)
     if count in _STATED:
         return table

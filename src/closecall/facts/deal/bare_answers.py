@@ -1,0 +1,109 @@
+"""Whether a bare answer to "who decides?" stands as it is said: "nobody else", "no", "yes" (S10).
+
+Such an answer tells that the buyer decides alone only where he limits it by nothing: not "yes, in theory",
+and not "nobody really, that's the trouble". The ways to limit it have no end, those to repeat it are few; so
+what stands beside it must repeat it, tell the same in other words, give a reason, or ask for time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from closecall.facts.hearing import Said, cue_language, said_in
+from closecall.text.clauses import Clause, clauses_in
+from closecall.text.data_file import read_data
+from closecall.text.sentences import sentences_of
+from closecall.thread.records import Thread
+
+# "No. Well, Head Office.": the word stands at the beginning of the sentence after the answer.
+_MOST_BEFORE_A_LIMIT = 2
+# What stands deeper in a sentence is no bare answer: "that sits in my budget, and I sign on my own".
+_MOST_BEFORE_AN_ANSWER = 3
+
+
+class _Words(NamedTuple):
+    plain: frozenset[str]
+    limits: frozenset[str]
+    first_person: frozenset[str]
+    hedges: frozenset[str]
+    gone: frozenset[str]
+    things: frozenset[str]
+
+    def gives_a_reason(self, clause: Clause) -> bool:
+        """Whether a clause tells of the buyer himself, and limits nothing: "it's my budget"."""
+        limited = self.limits | self.hedges | self.gone
+        return not self.first_person.isdisjoint(clause.words) and limited.isdisjoint(clause.words)
+
+
+def is_unlimited(answer: Said, thread: Thread, told: Iterable[Said]) -> bool:
+    """Whether nothing in the answer's sentence, and nothing right behind it, limits it.
+
+    Args:
+        told: what else is said about who decides in the same message.
+
+    """
+    body = thread.messages[answer.message].body
+    words = _words(cue_language(thread))
+    others = [one for one in told if one is not answer and one.sentence.start == answer.sentence.start]
+    if _goes_on(answer, body, words):
+        return False
+    return answer.first > _MOST_BEFORE_AN_ANSWER or all(
+        _is_plain(clause, answer, words)
+        or any(_is_in(one, clause) for one in others)
+        or (not _is_in(answer, clause) and words.gives_a_reason(clause))
+        for clause in clauses_in([answer.sentence], body)
+    )
+
+
+def decides_another_thing(said: Said, thread: Thread) -> bool:
+    """Whether he decides only a part alone: "I decide alone what colour the towels are"."""
+    return said.word_after in _words(cue_language(thread)).things
+
+
+def stands(recalled: Said, thread: Thread) -> bool:
+    """Whether the buyer lets stand what the seller recalls: a question needs a yes, a statement no word.
+
+    "That was before the merger", "I wish" take it back in words that name nobody.
+    """
+    body = thread.messages[recalled.message].body
+    index = recalled.message + 1
+    if index == len(thread.messages) or not thread.messages[index].is_buyer:
+        return True
+    words = _words(cue_language(thread))
+    opening = [one.words.folded for one in sentences_of(thread.messages[index].body)][:1]
+    if any(not words.gone.isdisjoint(each[:_MOST_BEFORE_A_LIMIT]) for each in opening):
+        return False
+    is_asked = recalled.sentence.is_question and not body[recalled.sentence.end :].strip()
+    agrees = [one for one in said_in(thread, index, "deciders") if one.cue.value == "answered_yes"][:1]
+    return not is_asked or any(is_unlimited(one, thread, agrees) for one in agrees)
+
+
+def _is_plain(clause: Clause, answer: Said, words: _Words) -> bool:
+    """Whether a clause holds nothing but the answer, words that repeat it, and such that ask for time."""
+    start, end = answer.span
+    spans = zip(clause.words, _spans(clause), strict=True)
+    return all(start <= at < end or word in words.plain for word, at in spans)
+
+
+def _spans(clause: Clause) -> list[int]:
+    starts = [begin for begin, _ in clause.sentence.words.spans]
+    return [at for at in starts if clause.start <= at < clause.end]
+
+
+def _is_in(said: Said, clause: Clause) -> bool:
+    return clause.start <= said.span[0] < clause.end
+
+
+def _goes_on(answer: Said, body: str, words: _Words) -> bool:
+    """Whether the sentence right behind it begins with what limits it."""
+    following = [one for one in sentences_of(body) if one.start >= answer.sentence.end][:1]
+    return any(not words.limits.isdisjoint(one.words.folded[:_MOST_BEFORE_A_LIMIT]) for one in following)
+
+
+@cache
+def _words(lang: str) -> _Words:
+    lists = read_data(Path(__file__).with_suffix(".toml")).get(lang, {})
+    return _Words(*(frozenset(lists.get(name, "").split()) for name in _Words._fields))

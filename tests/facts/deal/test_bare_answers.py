@@ -1,0 +1,102 @@
+"""A bare yes, no or nobody tells that the buyer decides alone only where he limits it by nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall.facts.deal.deciders import deciders
+from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
+
+SELLER, BUYER = Speaker(side=Side.SELLER), Speaker(side=Side.BUYER)
+OTHERS = {
+    "en": "Does anyone else decide with you?",
+    "de": "Entscheidet noch jemand mit?",
+    "nl": "Beslist er nog iemand mee?",
+    "sv": "Bestämmer någon annan?",
+    "it": "Decide qualcun altro con lei?",
+}
+ALONE = {
+    "en": "Do you decide alone?",
+    "de": "Entscheiden Sie allein?",
+    "fr": "Vous décidez seul ?",
+    "es": "¿Decide usted solo?",
+    "it": "Decide da solo?",
+    "pt": "Decide sozinho?",
+    "nl": "Beslist u alleen?",
+    "sv": "Bestämmer du ensam?",
+    "pl": "Czy decyduje pan sam?",
+}
+WHO = {"en": "Who decides about this?", "de": "Wer entscheidet darüber?", "fr": "Qui décide ?"}
+
+
+def decides_alone(question: str, answer: str, lang: str) -> bool:
+    turns = (Message(SELLER, f"It costs 900 EUR. {question}"), Message(BUYER, answer))
+    return deciders(Thread(ThreadKind.EMAIL, turns, lang)).values.get("decision_makers_total") == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "lang"),
+    [
+        (OTHERS["en"], "No. Give me a night to think it over.", "en"),
+        (OTHERS["en"], "Nope, it's my workshop.", "en"),
+        (ALONE["en"], "Yes, I sign everything here myself.", "en"),
+        (ALONE["en"], "Yes, the budget is mine.", "en"),
+        (WHO["en"], "Nobody else, I run the kennels on my own.", "en"),
+        (WHO["en"], "Only me, let me sleep on it.", "en"),
+        (OTHERS["de"], "Nein, niemand sonst.", "de"),
+        (ALONE["de"], "Ja, mach ich selbst. Ich überlege es mir.", "de"),
+        (ALONE["fr"], "Oui. Laissez-moi un jour.", "fr"),
+        (ALONE["es"], "Sí, decido yo.", "es"),
+        (ALONE["it"], "Sì. Mi lasci pensare.", "it"),
+        (ALONE["pt"], "Sim. Preciso de tempo.", "pt"),
+        (ALONE["nl"], "Ja. Laat me even nadenken.", "nl"),
+        (ALONE["sv"], "Ja. Låt mig fundera lite.", "sv"),
+        (ALONE["pl"], "Tak. Muszę się zastanowić.", "pl"),
+    ],
+)
+def test_it_stands_beside_a_reason_or_a_wish_for_time(question: str, answer: str, lang: str) -> None:
+    assert decides_alone(question, answer, lang)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "lang"),
+    [
+        (OTHERS["en"], "No, not for sums like that.", "en"),
+        (OTHERS["en"], "No. Well, the parish.", "en"),
+        (ALONE["en"], "Yes, as long as the bank plays along.", "en"),
+        (ALONE["en"], "Yes. In principle.", "en"),
+        (ALONE["en"], "Yes, I suppose.", "en"),
+        (WHO["en"], "Nobody wants to, that's how it goes here.", "en"),
+        (WHO["en"], "Just me and whoever is on shift.", "en"),
+        (WHO["en"], "I decide alone which biscuits we buy.", "en"),
+        (OTHERS["de"], "Nein. Naja, die Zentrale.", "de"),
+        (ALONE["de"], "Ja, jedenfalls meistens.", "de"),
+        (WHO["de"], "Keiner so recht, das ist es ja.", "de"),
+        (ALONE["fr"], "Oui, plus ou moins.", "fr"),
+        (WHO["fr"], "Personne en particulier, voilà le souci.", "fr"),
+        (ALONE["es"], "Sí, en principio.", "es"),
+        (ALONE["it"], "Sì, in teoria.", "it"),
+        (ALONE["pt"], "Sim, em teoria.", "pt"),
+        (OTHERS["nl"], "Nee. Nou, het hoofdkantoor.", "nl"),
+        (ALONE["sv"], "Ja, i princip.", "sv"),
+        (ALONE["pl"], "Tak, w zasadzie.", "pl"),
+    ],
+)
+def test_it_does_not_stand_where_he_limits_it(question: str, answer: str, lang: str) -> None:
+    assert not decides_alone(question, answer, lang)
+
+
+@pytest.mark.parametrize(
+    ("recalled", "answer", "stands"),
+    [
+        ("You said it's only you who decides, right?", "Yes. The price is fine.", True),
+        ("You said it's only you who decides, right?", "It's a lot of money.", False),
+        ("You said it's only you who decides.", "It's a lot of money.", True),
+        ("You said it's only you who decides.", "That was under the old owner.", False),
+        ("You said it's only you who decides.", "I wish!", False),
+    ],
+)
+def test_what_the_seller_recalls_needs_a_yes_where_he_asks_for_it(
+    recalled: str, answer: str, stands: bool
+) -> None:
+    assert decides_alone(recalled, answer, "en") is stands
