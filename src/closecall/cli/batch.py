@@ -24,7 +24,7 @@ from closecall.cli.options import (
     writer_option,
     writing_options,
 )
-from closecall.cli.source import read_text
+from closecall.cli.told_facts import facts_text
 from closecall.errors import InputError
 
 if TYPE_CHECKING:
@@ -231,7 +231,7 @@ def settings_from_options(
         )
     return Settings(
         today=date.today(),
-        facts=read_text(facts_file) if facts_file else None,
+        facts=facts_text(facts_file)[0] if facts_file else None,
         voice=voice_from(voice_file),
         me=me,
         only=tuple(sorted(set(only))),

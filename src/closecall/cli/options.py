@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from closecall.cli.source import read_text
+from closecall.cli.told_facts import facts_text
 
 if TYPE_CHECKING:
     from closecall.drafting.disclosure import Disclosure
@@ -62,7 +63,12 @@ reading_options: Callable[[Command], Command] = _stacked(
     click.option(
         "--note", help="What you add: whether it is good for them and why, their size, who decides."
     ),
-    click.option("--facts", "facts_file", metavar="FILE", help="File of facts already known (JSON or TOML)."),
+    click.option(
+        "--facts",
+        "facts_file",
+        metavar="FILE",
+        help="Facts already known: a file (JSON or TOML), or such as refusal=none,price_total=480.",
+    ),
     as_of_option,
 )
 
@@ -130,7 +136,7 @@ reader_option = click.option(
 
 
 def facts_from(source: str) -> Facts:
-    """The facts of a file, or of standard input for ``-``."""
+    """The facts of a file, of standard input for ``-``, or told in place."""
     return reading_from(source).facts
 
 
@@ -138,7 +144,8 @@ def reading_from(source: str) -> Reading:
     """The same, and whether they were read from a language that nobody hears."""
     from closecall.facts.given import load_reading  # noqa: PLC0415  only when a file is named
 
-    return load_reading(read_text(source), name="standard input" if source == "-" else source)
+    text, name = facts_text(source)
+    return load_reading(text, name=name)
 
 
 def voice_from(source: str | None) -> Voice | None:

@@ -167,8 +167,8 @@ def _then(approach: Approach) -> str:
 
 def _how_to_answer(question: Question) -> str:
     if question.fact == "refusal":
-        return 'Answer with --facts and a file that says it, such as refusal = "none".'
-    return 'Answer with --note, such as --note "I\'m certain: ...", or in a --facts file.'
+        return "Answer with --facts, such as --facts refusal=none."
+    return f'Answer with --note, such as --note "I\'m certain: ...", or with --facts {question.fact}=ANSWER.'
 
 
 def _answer(said: str) -> str:

@@ -199,7 +199,7 @@ def _unheard(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, int, in
     return index, longest.start, longest.end
 
 
-def _last_turns(turns: Sequence[Heeded]) -> Sequence[Heeded]:
+def _last_turns(turns: list[Heeded]) -> list[Heeded]:
     """The last few turns of a call; of few, which are letters by another name, the newest that says much."""
     if len(turns) > _LAST_TURNS:
         return turns[-_LAST_TURNS:]
