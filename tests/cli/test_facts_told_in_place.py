@@ -34,7 +34,9 @@ def test_the_facts_themselves_count_as_those_of_a_file(run: Run, facts: str, app
 
 def test_the_screen_tells_how_to_answer_and_the_answer_is_taken(run: Run) -> None:
     screen = run("advise", "-", "--me", "Ada", stdin=ANSWER.encode()).out
-    assert "Answer with --facts, such as --facts refusal=none." in screen
+    question = screen.index("What did the buyer say")
+    assert "\u201cThe lower field is all gravel since April.\u201d" in screen[question:]
+    assert "Answer with --facts, such as --facts refusal=none." in screen[question:]
 
 
 def test_a_file_whose_name_holds_the_sign_is_still_a_file(

@@ -44,7 +44,7 @@ def advice_screen(advice: Advice, *, large: bool = False) -> str:
         "\n".join(verdict_lines(advice.decision, language=advice.reading.unheard)),
         "\n".join(_why(advice.decision, advice.reading, advice.thread)),
         "\n".join(_against(advice.decision, advice.reading, advice.thread)),
-        "\n".join(_what_would_change(advice.decision)),
+        "\n".join(_what_would_change(advice.decision, unsettled=advice.reading.unsettled)),
         "\n".join(_read_with_care(advice.warnings)),
         "\n".join(_draft(advice, large=large)),
         "\n".join(_source(advice)),
@@ -112,10 +112,14 @@ def _because(reading: Reading, facts: tuple[str, ...], thread: Thread, quoted: s
 
 
 def _cited(evidence: Evidence, thread: Thread) -> str:
-    quote = one_line(evidence.quote)
-    if len(quote) > _LONGEST_QUOTE:
-        quote = quote[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " ..."
-    return f"\u201c{quote}\u201d ({_who_and_when(thread.messages[evidence.message or 0])})"
+    return (
+        f"\u201c{_shortened(evidence.quote)}\u201d ({_who_and_when(thread.messages[evidence.message or 0])})"
+    )
+
+
+def _shortened(quote: str) -> str:
+    quote = one_line(quote)
+    return quote if len(quote) <= _LONGEST_QUOTE else quote[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " ..."
 
 
 def _who_and_when(message: Message) -> str:
@@ -144,11 +148,13 @@ def _against(decision: Decision, reading: Reading, thread: Thread | None) -> Ite
             yield wrapped(f"What would change this: {lifted}", indent="      ")
 
 
-def _what_would_change(decision: Decision) -> Iterator[str]:
+def _what_would_change(decision: Decision, *, unsettled: str = "") -> Iterator[str]:
     if decision.questions:
         yield heading("Ask first")
         for question in decision.questions:
             yield wrapped(question.ask, first="  ? ", indent="    ")
+            if question.fact == "refusal" and unsettled:
+                yield wrapped(f"\u201c{_shortened(unsettled)}\u201d", indent="      ")
             answers = "; ".join(f"{_answer(said)}: {_then(a)}" for said, a in question.answers.items())
             yield wrapped(answers, indent="      ")
         yield wrapped(_how_to_answer(decision.questions[0]))
