@@ -37,9 +37,14 @@ _ALONE = frozenset(
     for name in (
         "brush_off_plain",
         "no_by_fact",
+        "no_by_others",
+        "no_event_gone",
         "no_grounds",
+        "no_keeps_own",
+        "no_money_gone",
         "no_ourselves",
         "no_outcome_plain",
+        "no_parted",
         "no_thanks_anyway",
         "not_now_plain",
     )
