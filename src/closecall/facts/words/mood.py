@@ -71,16 +71,17 @@ def _tells_a_need(thread: Thread, said: Saying) -> bool:
 
 
 def _beside(body: str, said: Saying, *, before: bool) -> tuple[str, ...]:
-    """The folded words from the phrase to the next mark; with ``before`` also those back to the last one."""
+    """The folded words from the phrase to the next mark; with ``before`` also those from the last one on."""
     start, end = said.sentence
     begins = max((mark.end() for mark in _MARK.finditer(body, start, said.at)), default=start)
     mark = _MARK.search(body, said.until, end)
-    leading = words_of(body, begins, said.at).folded if before else ()
+    leading = words_of(body, begins, said.until).folded if before else ()
     return (*leading, *words_of(body, said.until, mark.start() if mark else end).folded)
 
 
 def _names_a_trouble(beside: Sequence[str], words: _Words) -> bool:
-    things = [word for word in beside if len(word) >= _SHORTEST and word not in words.filling]
+    said = words.filling | words.fed_up
+    things = [word for word in beside if len(word) >= _SHORTEST and word not in said]
     return bool(things) and not any(word.startswith(words.contact) for word in things)
 
 
