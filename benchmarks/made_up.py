@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 ME = ("@paperline.example", "Owen")
@@ -37,6 +37,20 @@ _SAID = {
         "The price for {n} seats of {x} holds until the end of the quarter.",
     ),
 }
+ANSWERED = {
+    "yes to the close": ("The {x} is {n},900 EUR. Shall I book it?", "Yes, do it."),
+    "the price told back": ("That is {n},900 EUR in all.", "Order it, {n},900 is fine by me."),
+    "no to an extra": ("It is 480 EUR. What about the extra {x}?", "No, not that part."),
+    "no": ("It is 480 EUR. Shall I book the {x}?", "No, not interested."),
+    "one of two packages": ("Basic is {n},100 EUR, Plus is {n},900 EUR.", "We take the Plus package."),
+    "trial": ("How did the {x} trial go?", "We tried it for a week. Nobody wants to give it back."),
+    "who decides": ("Who decides about the {x}?", "Me alone."),
+    "signed": ("Here is the {x} contract.", "I signed the contract for the {x}."),
+    "German": ("Das macht {n}.900 Euro. Soll ich es buchen?", "Ja, bitte, {n}.900 Euro passen."),
+    "French": ("Cela fait {n} 900 euros. Je vous l'inscris ?", "Oui, allez-y, c'est bon."),
+}
+"""What a seller asks and a buyer answers, again and again; the answer is read by what stands before it."""
+
 _LIKE = (
     "northern older yearly shared smaller monthly printed winter local second spare heavy outdoor "
     "weekly German narrow digital cheaper rented autumn silent central portable public loose quarterly "
@@ -81,13 +95,21 @@ def _mail_thread(number: int, news: Iterator[str]) -> str:
 
 def chat(messages: int, news: Iterator[str]) -> str:
     """A chat as a phone exports it, one line a message."""
+    writers = (_BUYER, _SELLER)
+    return _exported((writers[n % 2], _said_by(writers[n % 2], n, news)) for n in range(messages))
+
+
+def answers(kind: str, messages: int, news: Iterator[str]) -> str:
+    """A chat in which the buyer gives one kind of answer again and again."""
+    writers = (_SELLER, _BUYER)
+    return _exported((writers[n % 2], _filled(ANSWERED[kind][n % 2], n // 2, news)) for n in range(messages))
+
+
+def _exported(said: Iterable[tuple[str, str]]) -> str:
     at = datetime(2026, 1, 5, 8, 0)
     lines = []
-    for number in range(messages):
-        writer = (_BUYER, _SELLER)[number % 2]
-        lines.append(
-            f"[{at:%d.%m.%y, %H:%M:%S}] {writer.partition(' <')[0]}: {_said_by(writer, number, news)}"
-        )
+    for writer, words in said:
+        lines.append(f"[{at:%d.%m.%y, %H:%M:%S}] {writer.partition(' <')[0]}: {words}")
         at += timedelta(minutes=17)
     return "\n".join(lines)
 
@@ -103,7 +125,11 @@ def one_line(characters: int, news: Iterator[str]) -> str:
 
 def _said_by(writer: str, number: int, news: Iterator[str]) -> str:
     sentences = _SAID[writer]
-    words, size = sentences[number % len(sentences)], 3 + number % 17
+    return _filled(sentences[number % len(sentences)], number, news)
+
+
+def _filled(words: str, number: int, news: Iterator[str]) -> str:
+    size = 3 + number % 17
     while "{x}" in words:
         words = words.replace("{x}", next(news), 1)
     return words.replace("{n}", str(size))
