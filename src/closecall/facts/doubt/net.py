@@ -1,0 +1,66 @@
+"""A net below all readers: what may be a no in the buyer's newest words, and none of them explained.
+
+No list of phrases hears every no. A short negative sentence that nothing accounts for makes firmness
+impossible (an open hard hesitation, S13). Newest words to a seller that no reader heard go on with the
+purchase are shown to the seller, and he is asked: only he can tell what they mean. Whether it is a no is not
+decided here. Languages without doubt cues have no net.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from closecall.facts.doubt.newest import newest_of
+from closecall.facts.doubt.short_noes import short_noes
+from closecall.facts.doubt.unheard import LAST_TURNS, unsettled_words
+from closecall.facts.findings import Findings
+from closecall.facts.vocabulary import Evidence, Refusal, Stage, VerbalInterest
+from closecall.facts.words.unsure import WALL, may_be_a_no
+from closecall.thread.records import Thread
+
+_NOES = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
+# Words before these, in the same turn, are taken back or were about something else.
+_YES = {"stage": (Stage.ACCEPTED,), "verbal_interest": (VerbalInterest.STRONG, VerbalInterest.INTENT)}
+
+
+def unexplained_no(thread: Thread, read: Sequence[Findings]) -> Findings:
+    """``hesitations`` with a hard one more, and a warning, where the newest words may be a no (S5).
+
+    Args:
+        read: what the readers of the thread found, the one that stands first.
+
+    """
+    told = {name: value for part in reversed(read) for name, value in part.values.items()}
+    if told.get("refusal") in _NOES and not told.get("refusal_retracted"):
+        return Findings()
+    evidence = [item for part in read for item in part.evidence]
+    yes = _last_yes(told, evidence)
+    place = next(short_noes(thread, evidence, since=yes), None)
+    is_asked = False
+    if place is None and not any(part.unsettled for part in read):
+        place = unsettled_words(thread, told, evidence, since=yes)
+        is_asked = place is not None and _is_news(thread)
+    if place is None:
+        return Findings()
+    message, start, end = place
+    quote = thread.messages[message].body[start:end]
+    shown = [item for item in evidence if item.fact == "hesitations"]
+    known = tuple(h for h in told.get("hesitations") or () if h.kind is not WALL.kind)
+    return Findings(
+        {"hesitations": (*known, WALL)},
+        (*shown, Evidence("hesitations", "words", message, start, end, quote)),
+        (may_be_a_no(quote),),
+        unsettled=quote if is_asked else "",
+    )
+
+
+def _is_news(thread: Thread) -> bool:
+    """Whether the buyer's newest words are among the last ones; what was written past twice is known."""
+    return newest_of(thread)[-1].index >= len(thread.messages) - LAST_TURNS
+
+
+def _last_yes(told: Mapping[str, Any], evidence: Sequence[Evidence]) -> int:
+    """The newest message that says they want it, or that it is signed or paid; -1 without one."""
+    yes = {fact for fact, values in _YES.items() if told.get(fact) in values}
+    return max((e.message for e in evidence if e.fact in yes and e.message is not None), default=-1)

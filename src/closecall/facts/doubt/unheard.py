@@ -1,0 +1,153 @@
+"""Newest words that nothing marks as a no, and in which nobody heard the purchase go on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from closecall.facts.cues import load_cues
+from closecall.facts.doubt.newest import newest_of, speaking
+from closecall.facts.hearing import cue_language, said_by
+from closecall.facts.planted import unplanted_sentences
+from closecall.facts.vocabulary import Evidence, Refusal, Stage
+from closecall.facts.words.answers import asks_to_decide, is_asked_else
+from closecall.facts.words.errands import is_errand
+from closecall.facts.words.listening import Heeded, ears_for, listen
+from closecall.text.sentences import Sentence
+from closecall.thread.records import Thread, ThreadKind
+
+# A shorter sentence ("thanks, Ben") says neither yes nor no.
+_FEWEST_WORDS = 5
+# To a question in writing it says something, be it "we keep ours"; in a call one chats.
+_FEWEST_WORDS_OF_AN_ANSWER = 3
+# What goes on with the purchase, stops it or holds it up. Praise, a need, a sum, a meeting that was are told
+# in a no as in a yes.
+_GOES_ON = frozenset(
+    "verbal_interest buying_questions buyer_actions next_meeting_booked open_buyer_questions stage refusal "
+    "defer_until hesitations wants_guidance asked_no_pressure annoyed vulnerability competitor_active "
+    "budget_status approval_limit critical_date decision_makers_total decision_makers_agreed "
+    "decision_maker_objects".split()
+)
+# In a call a turn is a breath: the answer stands in the last few. Words that have as many after them are old.
+LAST_TURNS = 3
+# A number in words of leave is a day, an hour or a sum: more than thanks.
+_NUMBER = re.compile(r"\d")
+_MEETS = ("accepts", "books", "asks_meeting")
+_PUT_OFF = (Refusal.NOT_NOW, Refusal.BRUSH_OFF)
+
+
+def unsettled_words(
+    thread: Thread, told: Mapping[str, Any], evidence: Sequence[Evidence], *, since: int
+) -> tuple[int, int, int] | None:
+    """Where words stand that nothing marks as a no, and that the seller is asked about."""
+    if told.get("stage") is Stage.ACCEPTED:
+        # Who only wants it hesitates so; who has said yes takes it back.
+        return _regretted(thread, since=since)
+    place = _taking_leave(thread, evidence)
+    # After "not now" nothing is asked of him anyway, and what he still says is mostly small talk.
+    if place is None and told.get("refusal") not in _PUT_OFF:
+        return _unheard(thread, evidence)
+    return place
+
+
+def _taking_leave(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, int, int] | None:
+    """Where the buyer only thanks, when the seller had asked him to decide: a yes would have said more.
+
+    Who asks, meets, names a number or says anything that a reader understood does more than thank.
+    """
+    newest = newest_of(thread)
+    if not newest or newest[0].index == 0 or _understood(evidence) >= newest[0].index:
+        return None
+    ears = ears_for(thread.lang)
+    bodies = [heard.message.body for heard in newest]
+    if any(_NUMBER.search(body) for body in bodies) or _steps_on(thread, newest):
+        return None
+    if not asks_to_decide(thread, newest[0].index, ears):
+        return None
+    thanks = [said for said in listen(newest, ears) if said.cue.fact == "thanks"]
+    return (thanks[-1].message, *thanks[-1].sentence) if thanks else None
+
+
+def _regretted(thread: Thread, *, since: int) -> tuple[int, int, int] | None:
+    """Where newest words after a yes are sorry, or think it over again: they may take it back."""
+    book = load_cues(cue_language(thread), "doubt")
+    newest = [heard for heard in newest_of(thread) if heard.index > since]
+    return next(
+        (
+            (heard.index, sentence.start, sentence.end)
+            for heard in newest
+            for sentence in unplanted_sentences(heard.message.body)
+            if book is not None and any(s.cue.fact == "regrets" for s in book.hear(sentence.words.folded))
+        ),
+        None,
+    )
+
+
+def _understood(evidence: Sequence[Evidence]) -> int:
+    """The newest message of which a reader made something; -1 without one."""
+    return max((e.message for e in evidence if e.message is not None and e.fact in _GOES_ON), default=-1)
+
+
+def _steps_on(thread: Thread, newest: Sequence[Heeded]) -> bool:
+    """Whether the newest words ask, meet, or order."""
+    if any(s.is_question for _, s in _of_the_purchase(thread, newest)):
+        return True
+    return any(
+        told.cue.fact in facts
+        for topic, facts in (("meetings", _MEETS), ("steps", ("buys",)))
+        for told in said_by(thread, [heard.index for heard in newest], topic)
+    )
+
+
+def _of_the_purchase(thread: Thread, newest: Sequence[Heeded]) -> list[tuple[int, Sentence]]:
+    """The sentences, with their message, that neither speak to a program nor ask for something else."""
+    return [
+        (heard.index, sentence)
+        for heard in newest
+        for sentence in unplanted_sentences(heard.message.body)
+        if not is_errand(thread, heard.index, sentence)
+    ]
+
+
+def _unheard(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, int, int] | None:
+    """The longest sentence of newest words, after any of the seller's, that nobody heard go on.
+
+    What is told instead of a no ("it went on the vet") has no form of its own, but that nothing in it goes on
+    with the purchase. Whether the seller had offered anything is not asked: most who write sell by it.
+    """
+    newest = newest_of(thread)
+    if not newest or load_cues(cue_language(thread), "doubt") is None:
+        return None
+    is_call, is_asked = thread.kind is ThreadKind.CALL, _is_asked_for_it(thread, newest[0].index)
+    if is_call and not is_asked:
+        newest = _last_turns(speaking(thread))
+    first = newest[0].index
+    opened = any(message.is_seller for message in thread.messages[:first])
+    answers_else = is_asked_else(thread, first, at=0)
+    if not opened or answers_else or _understood(evidence) >= first or _steps_on(thread, newest):
+        return None
+    said = _of_the_purchase(thread, newest)
+    index, longest = max(said, key=lambda one: len(one[1].words.folded), default=(first, None))
+    fewest = _FEWEST_WORDS_OF_AN_ANSWER if is_asked and not is_call else _FEWEST_WORDS
+    if longest is None or len(longest.words.folded) < fewest:
+        return None
+    return index, longest.start, longest.end
+
+
+def _last_turns(turns: list[Heeded]) -> list[Heeded]:
+    """The last few turns of a call; of few, which are letters by another name, the newest that says much."""
+    if len(turns) > LAST_TURNS:
+        return turns[-LAST_TURNS:]
+    for at in range(len(turns) - 1, 0, -1):
+        if any(len(s.words.folded) >= _FEWEST_WORDS for s in unplanted_sentences(turns[at].message.body)):
+            return turns[at:]
+    return turns
+
+
+def _is_asked_for_it(thread: Thread, message: int) -> bool:
+    """Whether the seller's words right before a message end in a question, and none about something else."""
+    if message == 0 or not thread.messages[message - 1].is_seller:
+        return False
+    sentences = unplanted_sentences(thread.messages[message - 1].body)
+    return bool(sentences) and sentences[-1].is_question and not is_asked_else(thread, message, at=0)
