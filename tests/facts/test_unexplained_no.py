@@ -32,7 +32,6 @@ def shown(reading: Reading) -> list[str]:
     "words",
     [
         "Nope.",
-        "Naw.",
         "I'd rather not.",
         "I'd say we skip it.",
         "It's going nowhere.",
