@@ -181,6 +181,9 @@ def test_who_wants_to_keep_what_is_on_trial_is_keen_and_refuses_nothing(
         ("It's 900 if you keep it.", "We don't want to keep it, please collect it."),
         ("It's 900 if you keep it.", "I don't want it please take it back."),
         ("The saw is 900 euros.", "We want to keep the saw that we bought last year."),
+        ("It's 900 if you keep it.", "I'd rather keep this short."),
+        ("It's 900 if you keep it.", "I'm happy to keep it till Monday."),
+        ("It's 900 if you keep it.", "We'd prefer to keep it to one meeting."),
     ],
 )
 def test_who_wants_to_keep_what_is_his_own_is_not_keen(seller: str, said: str) -> None:

@@ -26,7 +26,7 @@ from closecall.thread.records import Thread
 
 _FACT = "buyer_actions"
 _LONGEST_QUOTE = 240
-_PLAIN = ("joins", "tried", "not_tried", "stays")
+_PLAIN = ("joins", "tried", "not_tried", "stays", "kept_so")
 
 
 _Told = tuple[str, ...]
@@ -37,6 +37,7 @@ class _Words(NamedTuple):
     tried: frozenset[str]
     not_tried: frozenset[str]
     stays: frozenset[str]
+    kept_so: frozenset[str]
     names: PatternSet[None]
     during: PatternSet[None]
     told: PatternSet[None]
@@ -64,10 +65,15 @@ class _Words(NamedTuple):
         )
 
     def wants_it(self, clause: Clause) -> bool:
-        """Whether a clause states a wish to keep it, and not what is the buyer's already."""
+        """Whether a clause states a wish to keep it for good, and not what is the buyer's already.
+
+        "Keep it in the family", "until Friday", "to a phone call" tell how something is to stay.
+        """
         wants = self.keeps.is_met(clause.words) and not self.denied.is_met(clause.words)
         is_wish = wants or self.never_back.is_met(clause.words)
-        return is_wish and not clause.sentence.is_question and not self.keeps_own.is_met(clause.words)
+        if not is_wish or clause.sentence.is_question or not self.kept_so.isdisjoint(clause.words):
+            return False
+        return not self.keeps_own.is_met(clause.words)
 
     def is_off(self, clause: _Told) -> bool:
         """Whether what a clause tells of was not used, or is not there yet."""
@@ -145,9 +151,9 @@ def _words(lang: str) -> _Words | None:
     lists = read_data(Path(__file__).with_suffix(".toml")).get(lang)
     if lists is None:
         return None
-    joins, tried, not_tried, stays = (frozenset(lists.get(name, "").split()) for name in _PLAIN)
+    joins, tried, not_tried, stays, kept_so = (frozenset(lists.get(name, "").split()) for name in _PLAIN)
     sets = (_patterns(lists[name], lists["names"]) for name in _Words._fields[len(_PLAIN) :])
-    return _Words(joins, tried, not_tried, stays, *sets)
+    return _Words(joins, tried, not_tried, stays, kept_so, *sets)
 
 
 def _patterns(written: Iterable[str], names: Sequence[str]) -> PatternSet[None]:
