@@ -32,8 +32,16 @@ def clauses_in(sentences: Iterable[Sentence], body: str, *, joins: Collection[st
         first, start = 0, sentence.start
         for place in range(1, len(folded)):
             mark = _PARTS.search(body, spans[place - 1][1], spans[place][0])
+            if mark is not None and _is_of_a_number(body, mark):
+                mark = None
             if mark is not None or folded[place] in joins:
                 end = mark.end() if mark is not None else spans[place][0]
                 yield Clause(sentence, folded[first:place], start, end)
                 first, start = place, end
         yield Clause(sentence, folded[first:], start, sentence.end)
+
+
+def _is_of_a_number(body: str, mark: re.Match[str]) -> bool:
+    """Whether a mark stands between two digits: "3,900", "10:30"."""
+    start, end = mark.span()
+    return mark.group() in ",:" and body[start - 1 : start].isdigit() and body[end : end + 1].isdigit()

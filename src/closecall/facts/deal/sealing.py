@@ -6,12 +6,11 @@ same breath, or by still going along after the seller has gone on to carry it ou
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Container, Iterable, Iterator
 from functools import cache, partial
-from itertools import takewhile
 
 from closecall.facts.deal.buyer_words import buyer_said
+from closecall.facts.deal.told_back import bids_another_price, tells_the_price_back
 from closecall.facts.hearing import said_in
 from closecall.facts.turns import turn_at
 from closecall.facts.words.agreeing import (
@@ -24,12 +23,9 @@ from closecall.facts.words.agreeing import (
 from closecall.text.amounts import amounts_in
 from closecall.text.numbers import numbers_in
 from closecall.text.sentences import Sentence
-from closecall.thread.once import once_a_thread
 from closecall.thread.records import Thread
 
 _ARRANGES = ("books", "accepts")
-# A smaller number counts days, hours or things.
-_LEAST_PRICE = 20
 _LEAST_SPOKEN_PRICE = 100
 
 
@@ -38,23 +34,28 @@ def closed_by_a_yes(thread: Thread) -> Iterator[tuple[int, Sentence]]:
 
     Each with the sentence that does.
     """
-    tells_the_price_back = cache(partial(_tells_the_price_back, thread))
+    is_told_back = cache(partial(tells_the_price_back, thread))
     for index, _ in thread.buyer_messages():
         agreed = agrees_to_the_close(thread, index)
         if agreed is None:
             ordered = order_in(thread, index)
-            agreed = ordered if ordered and tells_the_price_back(turn_at(thread, index)) else None
-        if agreed is not None:
+            agreed = ordered if ordered and is_told_back(turn_at(thread, index)) else None
+        if agreed is not None and not bids_another_price(thread, turn_at(thread, index)):
             yield index, agreed
 
 
 def sealed(thread: Thread, yeses: Iterable[int]) -> frozenset[int]:
     """Those of the messages with a yes in words that are sealed.
 
-    None that says yes to a visit or a call, and none of a turn in which something holds the buyer back.
+    None that says yes to a visit or a call, and none of a turn in which something holds the buyer back, or
+    which bids another price.
     """
     said = {index: turn_at(thread, index) for index in yeses if not answers_a_look(thread, index)}
-    doubted = {turn for turn in set(said.values()) if any(is_doubted(thread, each) for each in turn)}
+    doubted = {
+        turn
+        for turn in set(said.values())
+        if bids_another_price(thread, turn) or any(is_doubted(thread, each) for each in turn)
+    }
     told = {index: turn for index, turn in said.items() if turn not in doubted}
     if not told:
         return frozenset()
@@ -63,7 +64,7 @@ def sealed(thread: Thread, yeses: Iterable[int]) -> frozenset[int]:
         for said in buyer_said(thread, "stage")
         if said.cue.fact == "seals" and not said.sentence.is_question
     }
-    priced = {turn for turn in set(told.values()) if _tells_the_price_back(thread, turn)}
+    priced = {turn for turn in set(told.values()) if tells_the_price_back(thread, turn)}
     gone_on = _gone_on_from(thread, sealing, since=min(told))
     return frozenset(
         index for index, turn in told.items() if index in sealing or turn in priced or index < gone_on
@@ -91,31 +92,3 @@ def _names_a_price(body: str) -> bool:
     """Whether it names an amount; in a call one says "three hundred and ninety five" and no currency."""
     spoken = (number for number in numbers_in(body) if number.in_words)
     return bool(amounts_in(body)) or any(number.value >= _LEAST_SPOKEN_PRICE for number in spoken)
-
-
-def _tells_the_price_back(thread: Thread, turn: range) -> bool:
-    """Whether the turn names the amount that the seller had named before, or the sum of two of them."""
-    priced = _first_priced(thread)
-
-    def is_named(value: Decimal) -> bool:
-        return priced.get(value, turn.start) < turn.start
-
-    def is_sum(value: Decimal) -> bool:
-        return any(value != 2 * one and is_named(value - one) for one in takewhile(is_named, priced))
-
-    return any(
-        is_named(number.value) or is_sum(number.value)
-        for index in turn
-        for number in numbers_in(thread.messages[index].body)
-    )
-
-
-@once_a_thread
-def _first_priced(thread: Thread) -> Mapping[Decimal, int]:
-    """The amounts that the seller names, each with the index of the first message that does, in order."""
-    first: dict[Decimal, int] = {}
-    for index, message in enumerate(thread.messages):
-        for amount in amounts_in(message.body) if message.is_seller else ():
-            if amount.value >= _LEAST_PRICE:
-                first.setdefault(amount.value, index)
-    return first

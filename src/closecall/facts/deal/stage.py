@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from closecall.facts.another_firm import is_with_another_firm
 from closecall.facts.another_thing import is_about_another_thing
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.deal.sealing import closed_by_a_yes, sealed
@@ -51,7 +52,10 @@ def has_accepted(thread: Thread) -> bool:
 def _is_statement(said: Said, thread: Thread) -> bool:
     if said.cue.fact != "stage" or (said.sentence.is_question and said.cue.value not in _ALSO_ASKED):
         return False
-    return said.cue.value not in _YES or not is_about_another_thing(thread, said)
+    return said.cue.value not in _YES or not (
+        is_about_another_thing(thread, said)
+        or is_with_another_firm(thread, said.message, said.sentence.words)
+    )
 
 
 def _buyer_signs(thread: Thread) -> list[_Sign]:

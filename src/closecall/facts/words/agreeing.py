@@ -14,7 +14,6 @@ from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.answers import priced_messages, seller_before
 from closecall.facts.words.listening import ears_for, heeded_at, listen
 from closecall.facts.words.offers import (
-    WordClass,
     asked_before,
     clauses_of,
     is_form_of_one,
@@ -24,11 +23,20 @@ from closecall.facts.words.offers import (
 from closecall.facts.words.sayings import Saying
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
+from closecall.text.word_classes import WordClass
 from closecall.thread.records import Thread
 
 # An answer in more words says something of its own.
 _MOST_WORDS = 40
 _AGREEING = ("yes", "takes", "small")
+_CARRYING = (*_AGREEING, "carries")
+_OPENING = (*_AGREEING, "opens")
+_DENYING = ("denies", "wills", "yes", "small")
+_OPEN = ("holds", "denies", "asks", "may", "looks", "stops", "unreal")
+# How many words may stand between who orders and the verb: "we will both take".
+_NEAR = 3
+# Shorter words name nothing.
+_SHORTEST = 4
 _DOUBTS = frozenset({"hesitation", "asked_no_pressure", "wants_guidance", "annoyed"})
 _NO = Cue("agreeing.no_to_the_close", "refusal", Refusal.EXPLICIT_NO)
 
@@ -36,7 +44,9 @@ _NO = Cue("agreeing.no_to_the_close", "refusal", Refusal.EXPLICIT_NO)
 def agrees_to_the_close(thread: Thread, message: int) -> Sentence | None:
     """The sentence of a message that agrees to what the seller offered to carry out; None without one.
 
-    A price must have been named: before it there is nothing to agree to.
+    A price must have been named: before it there is nothing to agree to. A bare "ok" or "yes" may only
+    acknowledge the question ("Ok. We went for the other."): beside it nothing may stand but how it is carried
+    out. Who bids the seller do it may then say anything that holds nothing back.
     """
     classes, body = word_classes(thread.lang), thread.messages[message].body
     if not classes or len(body.split()) > _MOST_WORDS:
@@ -45,16 +55,22 @@ def agrees_to_the_close(thread: Thread, message: int) -> Sentence | None:
     if not offer or not any(priced <= message for priced in priced_messages(thread)[:1]):
         return None
     told = words_of(seller_before(thread, message)).folded
-    agreed = None
+    bid = said = None
+    is_known = True
     for clause in clauses_of(body):
-        is_bare = not clause.sentence.is_question and _is_bare(clause.words, told, classes, _AGREEING)
-        if not is_bare and (agreed is None or classes["holds"].meets(clause.words)):
+        words, sentence = clause.words, clause.sentence
+        if _holds_back(words, sentence.words.folded, told, classes):
             return None
-        # "Yes, no, sorry, leave it"; "the plan, no thanks" says what is refused.
-        if agreed is not None and len(clause.words) == 1 and classes["denies"].meets(clause.words):
-            return None
-        if is_bare and agreed is None and _says_yes(clause.words, offer, classes):
-            agreed = clause.sentence
+        is_bare = not sentence.is_question and _is_bare(words, told, classes, _AGREEING)
+        if not is_bare and not _is_bare(_unnumbered(words), told, classes, _CARRYING):
+            if bid is None and said is None and not _is_bare(words, (), classes, _OPENING):
+                return None
+            is_known = False
+        if is_bare and _bids(words, offer, told, classes):
+            bid = bid or sentence
+        elif is_bare and classes["plain"].meets(words):
+            said = said or sentence
+    agreed = bid or (said if is_known else None)
     return None if agreed is None or is_doubted(thread, message) else agreed
 
 
@@ -67,16 +83,59 @@ def is_doubted(thread: Thread, message: int) -> bool:
 
 
 def order_in(thread: Thread, message: int) -> Sentence | None:
-    """The sentence of a message that orders, on no condition and without a doubt beside it; else None."""
+    """The sentence of a message that orders, on no condition and without a doubt beside it; else None.
+
+    It orders what the seller named, or "it"; anything where a sum in the message is called right.
+    """
     classes = word_classes(thread.lang)
-    for clause in clauses_of(thread.messages[message].body) if classes else ():
+    clauses = list(clauses_of(thread.messages[message].body)) if classes else []
+    told = words_of(seller_before(thread, message)).folded
+    is_right = any(
+        classes["yes"].meets(clause.words) and any(word.isdigit() for word in clause.words)
+        for clause in clauses
+    )
+    for clause in clauses:
+        ordered = _ordered(clause.words, classes)
+        if ordered is None or not _is_for_sale(ordered, told, classes, is_right=is_right):
+            continue
         whole = clause.sentence.words.folded
-        is_open = clause.sentence.is_question or any(
-            classes[name].meets(whole) for name in ("holds", "denies", "asks", "may", "looks")
-        )
-        if classes["orders"].meets(clause.words) and not is_open:
-            return None if is_doubted(thread, message) else clause.sentence
+        if clause.sentence.is_question or any(
+            classes[name].meets(whole) for name in _OPEN if name in classes
+        ):
+            continue
+        return None if is_doubted(thread, message) else clause.sentence
     return None
+
+
+def _ordered(words: Sequence[str], classes: Mapping[str, WordClass]) -> Sequence[str] | None:
+    """The words behind the verb of a clause that orders, be it of oneself or to the seller; else None."""
+    orders, selves = classes["orders"], classes.get("selves")
+    for at, word in enumerate(words):
+        is_pair = tuple(words[at : at + 2]) in orders.pairs
+        if not (is_pair or orders.holds(word)):
+            continue
+        before, behind = words[:at], words[at + (2 if is_pair else 1) :]
+        if all(any(classes[name].holds(each) for name in ("yes", "opens")) for each in before):
+            return behind
+        # "An order of", "my son wants to buy": somebody must be at it himself, and nobody else.
+        is_self = selves is None or selves.meets((*before[-_NEAR:], *behind[:1]))
+        is_plain = all(
+            any(classes[name].holds(each) for name in ("yes", "small", "opens")) for each in before
+        )
+        return behind if is_self and is_plain else None
+    return None
+
+
+def _is_for_sale(
+    ordered: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass], *, is_right: bool
+) -> bool:
+    """Whether the words behind "I'll take" name a thing that the seller named, or none beside "it"."""
+    if _is_bare(_unnumbered(ordered), (), classes, (*_CARRYING, "orders", "deeds", "opens")):
+        return True
+    # "I take it the price covers that" supposes something.
+    if ordered[:1] == ("it",):
+        return False
+    return is_right or any(_names(word, classes) and is_form_of_one(word, told) for word in ordered)
 
 
 def goes_along(thread: Thread, message: int) -> bool:
@@ -86,7 +145,9 @@ def goes_along(thread: Thread, message: int) -> bool:
     if not classes or not told:
         return False
     clauses = [clause.words for clause in clauses_of(body) if not clause.sentence.is_question]
-    if not clauses or any(classes["holds"].meets(words) for words in clauses):
+    if not clauses or any(
+        _denies(words, classes) or _holds_back(words, words, (), classes) for words in clauses
+    ):
         return False
     repeats = any(word in told and not classes["small"].holds(word) for word in clauses[0])
     agrees = repeats or classes["yes"].meets(clauses[0])
@@ -119,12 +180,48 @@ def _denies_a_deed(words: Sequence[str], classes: Mapping[str, WordClass]) -> bo
     )
 
 
-def _says_yes(words: Sequence[str], offer: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
-    """Whether it holds a word of agreement, or the deed that was offered."""
+def _holds_back(
+    words: Sequence[str], whole: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass]
+) -> bool:
+    """Whether a clause puts it off, undoes it, or says no and its sentence names nothing of the seller's.
+
+    What else is denied ("no need to ring") stands beside the yes.
+    """
+    if classes["holds"].meets(words) or classes["stops"].meets(words):
+        return True
+    is_no = _denies(words, classes) and _is_bare(words, (), classes, _DENYING)
+    return is_no and not any(_names(word, classes) and is_form_of_one(word, told) for word in whole)
+
+
+def _denies(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
+    return classes["denies"].meets(words) and not classes["harmless"].meets(words)
+
+
+def _bids(
+    words: Sequence[str], offer: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass]
+) -> bool:
+    """Whether a bare clause bids the seller do it: in so many words, by the deed offered, or by the thing."""
     deeds = [word for word in offer if classes["deeds"].holds(word)]
-    return any(classes[name].meets(words) for name in ("yes", "takes")) or any(
-        is_form_of_one(word, deeds) for word in words
+    takes = classes["takes"].meets(words)
+    return (
+        classes["bids"].meets(words)
+        or any(is_form_of_one(word, deeds) for word in words)
+        or (takes and any(_names(word, classes) and is_form_of_one(word, told) for word in words))
+        or any(classes["takes"].holds(word) and not classes["plain"].holds(word) for word in words)
     )
+
+
+def _names(word: str, classes: Mapping[str, WordClass]) -> bool:
+    """Whether a word may name a thing: it is long, no number, and in no class."""
+    return (
+        len(word) >= _SHORTEST
+        and not word.isdigit()
+        and not any(each.holds(word) for name, each in classes.items() if name != "looks")
+    )
+
+
+def _unnumbered(words: Sequence[str]) -> list[str]:
+    return [word for word in words if not word.isdigit()]
 
 
 def _is_bare(

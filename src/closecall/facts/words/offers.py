@@ -6,7 +6,6 @@ What leads up to a purchase (a call, a visit, a quote, a sample) is no such offe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,31 +13,17 @@ from closecall.facts.words.answers import asks_to_buy, seller_before
 from closecall.facts.words.listening import ears_for
 from closecall.text.amounts import amounts_in
 from closecall.text.clauses import Clause, clauses_in
-from closecall.text.data_file import read_data
 from closecall.text.sentences import sentences_of
+from closecall.text.word_classes import WordClass, classes_in
 from closecall.thread.records import Thread
 
+_FILE = Path(__file__).with_name("offers.toml")
 # An offer that is no question stands at the end of a message.
 _LAST_SENTENCES = 3
 # Two words that share this much are forms of one; of short words, less is enough.
 _STEM = 4
 _SHORT_STEM = 3
 _SHORT_WORD = 5
-
-
-class WordClass(NamedTuple):
-    """Words, and beginnings of words."""
-
-    words: frozenset[str]
-    beginnings: tuple[str, ...]
-
-    def holds(self, word: str) -> bool:
-        """Whether it is one of them, or begins so."""
-        return word in self.words or word.startswith(self.beginnings)
-
-    def meets(self, words: Sequence[str]) -> bool:
-        """Whether it holds any of these."""
-        return any(self.holds(word) for word in words)
 
 
 class Offer(NamedTuple):
@@ -49,11 +34,9 @@ class Offer(NamedTuple):
     is_question: bool
 
 
-@cache
 def word_classes(lang: str) -> Mapping[str, WordClass]:
     """The classes of a language by their names; empty for one without."""
-    lists = read_data(Path(__file__).with_name("offers.toml")).get(lang, {})
-    return {name: _class_of(words.split()) for name, words in lists.items()}
+    return classes_in(_FILE, lang)
 
 
 def clauses_of(body: str) -> Iterator[Clause]:
@@ -94,7 +77,12 @@ def offered_before(thread: Thread, message: int) -> tuple[str, ...]:
 
 
 def is_form_of_one(word: str, others: Sequence[str]) -> bool:
-    """Whether it shares its stem with one of them: "inscrivez" and "inscris", "plan" and "einplanen"."""
+    """Whether it shares its stem with one of them: "inscrivez" and "inscris", "plan" and "einplanen".
+
+    A number has no other form.
+    """
+    if word.isdigit():
+        return word in others
     return any(
         word == other
         or (len(word) >= _STEM and word[:_STEM] in other)
@@ -105,8 +93,3 @@ def is_form_of_one(word: str, others: Sequence[str]) -> bool:
         )
         for other in others
     )
-
-
-def _class_of(words: Sequence[str]) -> WordClass:
-    begun = tuple(word[:-1] for word in words if word.endswith("*"))
-    return WordClass(frozenset(word for word in words if not word.endswith("*")), begun)

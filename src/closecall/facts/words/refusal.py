@@ -11,11 +11,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
+from closecall.facts.another_firm import is_asked_for_beside_the_sale, is_with_another_firm
 from closecall.facts.vocabulary import Hardness, Refusal
 from closecall.facts.words.course import party_at, wishes_among
 from closecall.facts.words.listening import Ear
+from closecall.facts.words.offers import word_classes
 from closecall.facts.words.parts import Noes, sift
 from closecall.facts.words.sayings import Saying
+from closecall.text.tokens import words_of
 from closecall.thread.cast import party_key
 from closecall.thread.records import Thread
 
@@ -70,8 +73,8 @@ def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -
             return RefusalHeard(heard, strongest, None, later[-1] if later else None, bool(later))
     doubted = _newest(noes)
     # What may be a no and was said last is the answer to the seller; said earlier, he has gone on since.
-    last = max((index for index, _ in thread.buyer_messages()), default=-1)
-    is_last = doubted is not None and doubted.message >= last
+    newest = max((index for index, _ in thread.buyer_messages()), default=-1)
+    is_last = doubted is not None and doubted.message >= newest
     return RefusalHeard(doubted=doubted, unsettled=bool(noes.unsettled) or is_last)
 
 
@@ -107,8 +110,9 @@ def _is_only_quoted(thread: Thread, saying: Saying) -> bool:
 def _retraction(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying | None:
     """How the one who said no, or his organisation, takes it back; nobody else can.
 
-    A wish after the seller wrote on may be talked out of him; a signature, an order or a payment is his own
-    act. A no that stands in a mail of its own is not taken back by one that somebody else only quotes.
+    A wish after the seller wrote on may be talked out of him; a signature, an order or a payment for this
+    sale is his own act. A no that stands in a mail of its own is not taken back by one that somebody else
+    only quotes.
     """
     refuser = party_at(thread, no.message)
     later = [s for s in sayings if s.message > no.message and party_at(thread, s.message) == refuser]
@@ -120,10 +124,27 @@ def _retraction(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying
     wishes = wishes_among(later)
     for wish in wishes:
         back = next((s for s in taking_back if s.message <= wish.message), None)
-        is_done = wish.cue.detail == _DONE
+        is_done = wish.cue.detail == _DONE and _is_of_this_sale(thread, no, wish)
         if back is not None or is_done or _is_unprompted(thread, no.message, wish.message):
             return back or wish
     return None
+
+
+def _is_of_this_sale(thread: Thread, no: Saying, deed: Saying) -> bool:
+    """Whether a deed after a no is the purchase: with no other firm, and not what the seller then asked for.
+
+    After a no he may ask for a signature on the form of return, or for the fee of the trial.
+    """
+    words = words_of(thread.messages[deed.message].body, *deed.sentence)
+    if is_with_another_firm(thread, deed.message, words):
+        return False
+    between = (thread.messages[index] for index in reversed(range(no.message + 1, deed.message)))
+    plea = next((message for message in between if message.is_seller), None)
+    if plea is None:
+        return True
+    stops = word_classes(thread.lang).get("stops")
+    is_undone = stops is not None and stops.meets(words_of(plea.body).folded)
+    return not (is_undone or is_asked_for_beside_the_sale(thread, plea.body, words.folded))
 
 
 def _is_unprompted(thread: Thread, no: int, turn: int) -> bool:

@@ -7,7 +7,9 @@ the one may refuse the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 from closecall.facts.hearing import said_in
 from closecall.facts.words.agreeing import agrees_to_the_close
@@ -17,10 +19,14 @@ from closecall.text.amounts import amounts_in
 from closecall.text.clauses import Clause
 from closecall.text.language import has_small_word
 from closecall.text.tokens import words_of
+from closecall.thread.once import once_a_thread
 from closecall.thread.records import Thread
 
 # Shorter words name nothing.
 _SHORTEST = 4
+_NAME_NOTHING = "may asks deeds yes takes orders small denies wills dealings holds".split()
+_NOT_TAKEN = ("denies", "holds", "stops")
+_Takings = tuple[list[Clause], dict[tuple[str, ...], list[Clause | None]]]
 
 
 def refuses_beside_a_yes(
@@ -36,15 +42,29 @@ def refuses_beside_a_yes(
     told = seller_before(thread, message)
     if not word_classes(thread.lang) or not told:
         return False
-    clauses = list(clauses_of(thread.messages[message].body))
+    clauses, taken = _takings(thread)(message)
     refusing, refused = _refused(clauses, place, thread.lang)
     if not refused or _is_priced_alone(told, refused):
         return False
     named, looks = words_of(told).folded, word_classes(thread.lang)["looks"]
     if not (names_it or looks.meets(refused) or any(is_form_of_one(name, named) for name in refused)):
         return False
-    taken = list(_taken(thread, message, [c for c in clauses if c not in refusing], named))
-    return bool(taken) and not any(is_form_of_one(name, names) for names in taken for name in refused)
+    kept = [names for names, told_in in taken.items() if any(clause not in refusing for clause in told_in)]
+    return bool(kept) and not any(is_form_of_one(name, names) for names in kept for name in refused)
+
+
+@once_a_thread
+def _takings(thread: Thread) -> Callable[[int], _Takings]:
+    """The clauses of a message, and what it takes, asked for each no in it."""
+    return cache(partial(_clauses_and_taken, thread))
+
+
+def _clauses_and_taken(thread: Thread, message: int) -> _Takings:
+    clauses = list(clauses_of(thread.messages[message].body))
+    taken: dict[tuple[str, ...], list[Clause | None]] = {}
+    for clause, names in _taken(thread, message, clauses):
+        taken.setdefault(names, []).append(clause)
+    return clauses, taken
 
 
 def _refused(
@@ -62,27 +82,45 @@ def _refused(
 
 
 def _taken(
-    thread: Thread, message: int, clauses: Sequence[Clause], named: Sequence[str]
-) -> Iterator[tuple[str, ...]]:
-    """The words of what the message takes: the offer that it agrees to, or the thing that it says yes to."""
+    thread: Thread, message: int, clauses: Sequence[Clause]
+) -> Iterator[tuple[Clause | None, tuple[str, ...]]]:
+    """What the message takes, each with the clause that says so: what it agrees to, orders or says yes to.
+
+    What is ordered leads to the purchase; what only stands beside a yes or a "want" must have a price.
+    """
     if agrees_to_the_close(thread, message) is not None:
-        yield offered_before(thread, message)
-    classes = word_classes(thread.lang)
+        yield None, offered_before(thread, message)
+    classes, told = word_classes(thread.lang), seller_before(thread, message)
+    named, priced = words_of(told).folded, tuple(_priced(told))
     ordered = [said.span for said in said_in(thread, message, "steps") if said.cue.fact == "buys"]
-    for clause in clauses:
-        is_ordered = any(clause.start <= start and end <= clause.end for start, end in ordered)
-        if clause.sentence.is_question or not (is_ordered or classes["takes"].meets(clause.words)):
-            continue
-        if classes["denies"].meets(clause.words) or classes["holds"].meets(clause.words):
+    starts = [clause.start for clause in clauses]
+    ordering = {
+        bisect_right(starts, start) - 1
+        for start, end in ordered
+        if end <= clauses[bisect_right(starts, start) - 1].end
+    }
+    for place, clause in enumerate(clauses):
+        if clause.sentence.is_question or any(classes[name].meets(clause.words) for name in _NOT_TAKEN):
             continue
         names = tuple(_names(clause, thread.lang))
-        if any(is_form_of_one(name, named) for name in names):
-            yield names
+        if place in ordering:
+            among = () if classes["looks"].meets(clause.words) else named
+        else:
+            among = priced if classes["takes"].meets(clause.words) else ()
+        if any(is_form_of_one(name, among) for name in names):
+            yield clause, names
+
+
+def _priced(told: str) -> Iterator[str]:
+    """The words of the seller's clauses that name a price."""
+    for clause in clauses_of(told):
+        if amounts_in(told, start=clause.start, end=clause.end):
+            yield from clause.words
 
 
 def _names(clause: Clause, lang: str) -> Iterator[str]:
     """What may name a thing: the longer words that no class holds; a call or a visit is a thing as well."""
-    classes = [each for name, each in word_classes(lang).items() if name != "looks"]
+    classes = [each for name, each in word_classes(lang).items() if name in _NAME_NOTHING]
     for word in clause.words:
         if (
             len(word) >= _SHORTEST

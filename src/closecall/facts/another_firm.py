@@ -1,0 +1,66 @@
+"""Whether a deed of the buyer's was done with another firm: "we signed the contract with Morgana today".
+
+Its name stands behind a "with", "at" or "from" and has a capital letter, and neither the seller nor a heading
+has it. What others had before ("a used one") comes from another, too. A payment may go through any bank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from closecall.text.amounts import amounts_in
+from closecall.text.tokens import Words, words_of
+from closecall.text.word_classes import WordClass, classes_in
+from closecall.thread.once import once_a_thread
+from closecall.thread.records import Thread
+
+_FILE = Path(__file__).with_name("another_firm.toml")
+# Two words that begin alike for this long are forms of one.
+_STEM = 5
+
+
+def is_with_another_firm(thread: Thread, message: int, words: Words) -> bool:
+    """Whether a sentence of the message that tells a deed names another firm, or a thing from another."""
+    classes = classes_in(_FILE, thread.lang)
+    if not classes:
+        return False
+    if classes["used"].meets(words.folded):
+        return True
+    known, body = _known(thread), thread.messages[message].body
+    return any(word[:_STEM] not in known for word in _firms(words, body, classes))
+
+
+def is_asked_for_beside_the_sale(thread: Thread, asked: str, words: Sequence[str]) -> bool:
+    """Whether the seller asks for a signature or money, and he and the deed name no paper of a sale."""
+    classes, told = classes_in(_FILE, thread.lang), words_of(asked).folded
+    if not classes or any(classes["papers"].meets(each) for each in (told, words)):
+        return False
+    return bool(amounts_in(asked)) or any(classes[name].meets(told) for name in ("signs", "pays"))
+
+
+def _firms(words: Words, body: str, classes: Mapping[str, WordClass]) -> Iterator[str]:
+    folded, spans = words.folded, words.spans
+    is_paid, is_same = classes["pays"].meets(folded), classes["same"].meets(folded)
+    for at, word in enumerate(folded):
+        if classes["with"].holds(word):
+            is_joint = any(classes[name].meets(folded[at - 1 : at]) for name in ("papers", "signs"))
+        else:
+            is_joint = not is_paid and classes["from"].holds(word)
+        if not is_joint and not (is_same and classes["lands"].holds(word)):
+            continue
+        name = at + 1 + (folded[at + 1 : at + 2] != () and classes["articles"].holds(folded[at + 1]))
+        if (
+            name < len(folded)
+            and body[spans[name][0]].isupper()
+            and not classes["nowhere"].holds(folded[name])
+        ):
+            yield folded[name]
+
+
+@once_a_thread
+def _known(thread: Thread) -> frozenset[str]:
+    """How the words of the seller, of the headings and of the names of those who speak begin."""
+    said = [message.body for message in thread.messages if message.is_seller]
+    heads = [f"{message.subject or ''} {message.speaker.name or ''}" for message in thread.messages]
+    return frozenset(word[:_STEM] for text in (*said, *heads) for word in words_of(text).folded)

@@ -1,0 +1,44 @@
+"""Classes of words, listed in a data file by language: words, beginnings of words, and pairs of words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from closecall.text.data_file import read_data
+
+
+class WordClass(NamedTuple):
+    """Words, beginnings of words, and pairs of words that follow one another."""
+
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
+    pairs: frozenset[tuple[str, str]] = frozenset()
+
+    def holds(self, word: str) -> bool:
+        """Whether it is one of them, or begins so."""
+        return word in self.words or word.startswith(self.beginnings)
+
+    def meets(self, words: Sequence[str]) -> bool:
+        """Whether it holds any of these, or two that stand together."""
+        return any(self.holds(word) for word in words) or not self.pairs.isdisjoint(pairwise(words))
+
+
+@cache
+def classes_in(path: Path, lang: str) -> Mapping[str, WordClass]:
+    """The classes of a language by their names; empty for one that the file does not list.
+
+    "book*" is any word that begins so, "go_ahead" is two words.
+    """
+    lists = read_data(path).get(lang, {})
+    return {name: _class_of(words.split()) for name, words in lists.items()}
+
+
+def _class_of(words: Sequence[str]) -> WordClass:
+    whole = frozenset(word for word in words if not word.endswith("*") and "_" not in word)
+    begun = tuple(word[:-1] for word in words if word.endswith("*"))
+    pairs = frozenset((one, other) for one, joint, other in (word.partition("_") for word in words) if joint)
+    return WordClass(whole, begun, pairs)
