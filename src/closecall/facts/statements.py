@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeVar
 
 from closecall.facts.cues import Cue, CueBook, load_cues
 from closecall.facts.planted import unplanted_sentences
 from closecall.text.amounts import Amount, amounts_in
 from closecall.text.numbers import Number, read_numbers
+from closecall.text.remembering import remembered
 from closecall.text.sentences import Sentence
 
 _begins = attrgetter("start")
@@ -62,15 +63,14 @@ class Statement(NamedTuple):
 
         What stands right before a bracket belongs to the amount in it: "an extra lamp (£40)".
         """
-        start, end = self.sentence.start, self.sentence.end
-        before = start
-        for match in _CLAUSE_END.finditer(self.body, start, end):
-            if match.end() <= amount.start:
-                before, start = (start if match.group() == "(" else match.end()), match.end()
-            elif match.start() >= amount.end:
-                end = match.start()
-                break
-        return before, end
+        marks = _marks(self.body, self.sentence.start, self.sentence.end)
+        first = bisect_right(marks, amount.start, key=itemgetter(1))
+        after = bisect_left(marks, amount.end, lo=first, key=itemgetter(0))
+        begins = first - 1 if first and self.body[marks[first - 1][0]] == "(" else first
+        return (
+            marks[begins - 1][1] if begins else self.sentence.start,
+            marks[after][0] if after < len(marks) else self.sentence.end,
+        )
 
     def says_beside(self, fact: str, amount: Amount) -> bool:
         """Whether a cue of that fact stands in the amount's clause and is about it.
@@ -97,6 +97,13 @@ class Statement(NamedTuple):
     def words_between(self, start: int, end: int) -> int:
         """How many words stand in ``body[start:end]``."""
         return len({span for span in self.sentence.words.spans if start <= span[0] and span[1] <= end})
+
+
+# Asked for each amount of a sentence, which may be a list of thousands.
+@remembered
+def _marks(body: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Where the marks between the clauses of a sentence begin and end."""
+    return tuple(mark.span() for mark in _CLAUSE_END.finditer(body, start, end))
 
 
 def cue_books(languages: Sequence[str], *topics: str) -> tuple[CueBook, ...]:
