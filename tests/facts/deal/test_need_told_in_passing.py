@@ -23,11 +23,11 @@ def need_in(*said: str, lang: str = "en") -> Any:
 @pytest.mark.parametrize(
     ("lang", "question", "answer"),
     [
-        ("en", "What made you stop at our stand?", "My knees, mainly, after the stairs."),
+        ("en", "What made you stop at our stand?", "For the stairs, mainly, with my knees."),
         ("de", "Wofür brauchen Sie den Anhänger?", "Für das Brennholz aus dem Gemeindewald."),
-        ("fr", "Qu'est-ce qui vous amène ?", "Les colis de fin d'année, surtout."),
+        ("fr", "Qu'est-ce qui vous amène ?", "Pour les colis de fin d'année, surtout."),
         ("es", "¿Para qué la necesita?", "Para llevar el género al mercadillo."),
-        ("it", "Cosa vi ha portato da noi?", "Il magazzino di via Po, soprattutto."),
+        ("it", "Cosa vi ha portato da noi?", "Per il magazzino di via Po, soprattutto."),
         ("nl", "Waarvoor zoekt u er een?", "Voor de ritten naar de markt."),
         ("pl", "Do czego jest państwu potrzebny?", "Do wożenia skrzynek na targ."),
         ("pt", "Para que precisa dele?", "Para levar as caixas ao mercado."),
@@ -89,7 +89,7 @@ def test_a_burden_of_his_own_beside_a_wish_tells_the_need(said: str) -> None:
     ("lang", "said"),
     [
         ("en", "Could you look at our gate? Sheep in the barley again."),
-        ("nl", "Mogen wij er een proberen? Wij komen met de kar nooit over de brug."),
+        ("nl", "Mogen wij er een proberen? Wij komen met de kar niet meer over de brug."),
         ("fr", "Vous faites des rampes ? Ma mère ne sort plus de la maison."),
         ("en", "Is the hall free on 3 May? It's for my parents' wedding anniversary."),
         ("de", "Ist der Saal am 3. Mai frei? Es ist für die Hochzeit meiner Tochter."),
@@ -132,6 +132,44 @@ def test_how_it_is_done_today_is_a_need_only_where_it_is_a_burden() -> None:
 )
 def test_praise_doubt_and_what_is_beside_the_matter_tell_none(said: str) -> None:
     assert need_in(f"S: {OFFER}", f"B: {said}") is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "answer"),
+    [
+        ("en", "What brought you to our stand?", "The free coffee, it smelled so good."),
+        ("en", "What brought you to our stand?", "My aunt bought a pump from you last summer."),
+        ("en", "What is your biggest headache?", "No real one, to tell the truth, only the weather."),
+        ("en", "How do you water the beds today?", "With the old sprinkler, which has never once failed."),
+        ("en", "How do you water the beds today?", "By hand, my father enjoys it every evening."),
+        ("en", "How often do you mow now?", "Rarely, twice a year for the hay."),
+        ("de", "Womit gießen Sie heute?", "Mit dem alten Regner, der ist noch nie ausgefallen."),
+        ("de", "Wofür brauchen Sie ihn?", "Für nichts Bestimmtes, nur aus Neugier."),
+        ("fr", "Comment arrosez-vous aujourd'hui ?", "Avec l'ancien, qui n'est jamais tombé en panne."),
+        ("fr", "Quel est votre plus gros problème ?", "Aucun, pour être franc, à part la pluie."),
+        ("es", "¿Cómo riegan ahora?", "Con la vieja, que nunca ha fallado."),
+        ("it", "Come annaffiate oggi?", "A mano, ai ragazzi piace tutta la sera."),
+        ("nl", "Hoe doet u het nu?", "Met de oude, die is nooit uitgevallen."),
+        ("pt", "Como fazem hoje?", "À mão, os miúdos gostam disso."),
+        ("sv", "Hur gör ni idag?", "Med den gamla, den har aldrig krånglat."),
+        ("pl", "Jak to robicie dziś?", "Ręcznie, dzieci to lubią cały wieczór."),
+    ],
+)
+def test_an_answer_that_finds_nothing_amiss_tells_none(lang: str, question: str, answer: str) -> None:
+    assert need_in(f"S: {question}", f"B: {answer}", lang=lang) is not True
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Could I see the pump? We close early every Friday, so not then.",
+        "Could I see the pump? Your rep and my cousin talked at a christening.",
+        "Could I see the pump? I phoned you and nobody picked up.",
+        "Could I see the pump? Normally the yard is locked all day, please knock.",
+    ],
+)
+def test_what_is_about_the_visit_or_the_family_tells_none(said: str) -> None:
+    assert need_in(f"B: {said}", "S: Of course.") is None
 
 
 def test_a_denied_need_stands_beside_a_burden() -> None:

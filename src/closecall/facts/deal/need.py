@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from closecall.facts.deal.affirmed import affirmed
 from closecall.facts.deal.buyer_words import buyer_said
-from closecall.facts.deal.old_way import told_in_passing
+from closecall.facts.deal.old_way import denies_a_need, told_in_passing
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said
 from closecall.facts.proof import from_words
@@ -38,5 +38,7 @@ def _told(thread: Thread) -> Iterator[Said]:
         if said.cue.fact == "affirms":
             if said is affirms.get(said.message):
                 yield said
-        elif said.cue.value == "false" or not said.sentence.is_question:
+        elif said.cue.value == "false" or not (
+            said.sentence.is_question or denies_a_need(thread, said.message, said.sentence.start)
+        ):
             yield said

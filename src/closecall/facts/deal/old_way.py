@@ -6,8 +6,11 @@ this shows in the question it answers ("how do you do it today?"), in the thing 
 one"), in a word that sets it apart from the offer ("normally", "until now"), in a wish beside it ("we'd love
 one, the lads carry every crate"), or in that he asks for something in his first message. Beside praise of a
 trial, what sets the present apart from it or ends with it ("nobody had to rinse by hand") is enough, and so
-is any answer to the question what it is for. An occasion ("for my mother's 80th birthday") is a need where he
-first asks.
+is "for the firewood" to the question what it is for. An occasion ("for my mother's 80th birthday") is a need
+where he first asks for something.
+
+A wrong need is quoted to the buyer as his own reason: "never", "only" or "every" alone is no burden, and what
+never fails, is liked, or denies a problem is none, whatever else is said in the sentence.
 """
 
 from __future__ import annotations
@@ -53,6 +56,12 @@ def told_in_passing(thread: Thread) -> Evidence | None:
     return None
 
 
+def denies_a_need(thread: Thread, message: int, start: int) -> bool:
+    """Whether what is heard as a need says that nothing is amiss, or that there is none."""
+    phrases = _phrases(cue_language(thread))
+    return phrases is not None and _Message(thread, message, phrases).denies_one(start)
+
+
 class _Message:
     """A message of the buyer's, with what stands before it."""
 
@@ -70,13 +79,15 @@ class _Message:
         for number, sentence in enumerate(self._sentences):
             found = self._phrases.search(sentence.words.folded)
             signs = {match.key for match in found}
-            is_occasion = "occasion" in signs and self._opens
+            is_occasion = "occasion" in signs and self._opens and self._asks_for_a_thing(number)
             if is_occasion or self._tells(number, found, signs):
                 yield sentence
 
     def _tells(self, number: int, found: Sequence[Match[str]], signs: set[str]) -> bool:
         sentence = self._sentences[number]
         if sentence.is_question or len(sentence.words.folded) < _FEWEST_WORDS:
+            return False
+        if self._is_faultless(sentence, found) or (self._questions and "denies" in signs):
             return False
         return self._tells_of_now(number, found, signs) and not self._is_about_the_purchase(sentence)
 
@@ -86,16 +97,44 @@ class _Message:
         # "The trial was super, normally it's two days of shouting": the praise is not of how it is done now.
         if self._clauses(sentence, found, "until_now", "relief") - content and self._likes:
             return True
-        if content:
-            return False
+        return not content and self._is_burdened(number, found, signs)
+
+    def _is_burdened(self, number: int, found: Sequence[Match[str]], signs: set[str]) -> bool:
+        """Whether a burden is told, and of what he is in need of."""
+        burdens, weak = _burdens(found, "burden"), _burdens(found, "weak")
         if "purpose" in self._asked:
+            return bool(burdens) or "answers_for" in signs
+        if "own" in signs and self._is_beside_a_wish(number, (*burdens, *weak)):
             return True
-        burdens = _burdens(found)
-        if not burdens:
+        # "Normally the gate is broken, so please ring me" is about the visit.
+        if "address" in signs or not (burdens or weak):
             return False
-        is_of_now = "present" in self._asked or not signs.isdisjoint(("thing", "until_now"))
-        is_of_his = "own" in signs and self._is_beside_a_wish(number, burdens)
-        return is_of_now or is_of_his or ("aside" not in signs and self._opens)
+        if "thing" in signs:
+            return True
+        is_of_now = "present" in self._asked or "until_now" in signs
+        return bool(burdens) and (is_of_now or ("aside" not in signs and self._opens))
+
+    def denies_one(self, start: int) -> bool:
+        """Whether the sentence around that place says that nothing is amiss, or so answers what is."""
+        sentence = next(each for each in self._sentences if each.start <= start < each.end)
+        found = self._phrases.search(sentence.words.folded)
+        signs = {match.key for match in found}
+        is_a_no = bool(self._asked) and "denies" in signs and "discontent" not in signs
+        return is_a_no or self._is_faultless(sentence, found)
+
+    def _is_faultless(self, sentence: Sentence, found: Sequence[Match[str]]) -> bool:
+        return any(
+            match.key == "faultless"
+            and self._clause(sentence, match.first) == self._clause(sentence, match.end - 1)
+            for match in found
+        )
+
+    def _asks_for_a_thing(self, number: int) -> bool:
+        """Whether the sentence or the one before it asks for a thing: "Is it free? It's for our wedding"."""
+        asking = self._sentences[max(0, number - 1) : number + 1]
+        return any(
+            match.key == "asks" for each in asking for match in self._phrases.search(each.words.folded)
+        )
 
     @cached_property
     def _asked(self) -> set[str]:
@@ -191,10 +230,10 @@ def _places(said: Iterable[Said]) -> dict[int, list[int]]:
     return places
 
 
-def _burdens(found: Sequence[Match[str]]) -> list[int]:
-    """The words at which a burden is told."""
+def _burdens(found: Sequence[Match[str]], sign: str) -> list[int]:
+    """The words at which a burden is told, in earnest ("burden") or perhaps ("weak")."""
     harmless = {word for match in found if match.key == "no_burden" for word in range(match.first, match.end)}
-    return [match.first for match in found if match.key == "burden" and match.first not in harmless]
+    return [match.first for match in found if match.key == sign and match.first not in harmless]
 
 
 @cache

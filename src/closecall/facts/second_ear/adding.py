@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from closecall.facts.classifier import Ear
+from closecall.facts.deal.old_way import denies_a_need
 from closecall.facts.findings import Findings, Settling
 from closecall.facts.second_ear.listening import REFUSALS, WORTH_ASKING, Told, listen_again
 from closecall.facts.vocabulary import (
@@ -263,7 +264,8 @@ def _hesitations(heard: _Heard) -> Iterator[_Added]:
 
 
 def _need(heard: _Heard) -> Iterator[_Added]:
-    said = heard.labelled("need")
+    told = heard.labelled("need")
+    said = [one for one in told if not denies_a_need(heard.thread, one.message, one.start)]
     if said and heard.cues.get("need_confirmed") is None:
         yield "need_confirmed", True, said
 
