@@ -38,10 +38,29 @@ def test_sizes_in_a_statement_are_a_deed(told: str) -> None:
         "There are 20 people and 30 chairs.",
         "The children ran 400 m and 800 m on Sunday.",
         "He is 1.80 m and she is 1.60 m.",
+        "A 6 x 6 is what the lads drive.",
+        "We print flyers, 10.5 x 14.8 cm.",
+        "We have not measured, the gap will be 70 cm.",
+        "My neighbour measured his, 85 cm.",
+        "The brochure says 1.2 m x 2 m.",
+        "Gemessen habe ich nicht, es sind etwa 70 cm.",
+        "Je n'ai pas encore mesuré, 70 cm peut-être.",
+        "Aún no he medido, son 70 cm.",
+        "Non ho misurato, 70 cm circa.",
+        "Nog niet opgemeten, 70 cm ongeveer.",
+        "Ainda não medi, 70 cm talvez.",
+        "Jag har inte mätt, cirka 70 cm.",
+        "Nie zmierzyłem, chyba 70 cm, może wymiar 80 cm.",
     ],
 )
 def test_a_wish_a_complaint_or_one_size_alone_is_none(told: str) -> None:
     assert deeds(told) == ()
+
+
+def test_sides_without_a_unit_are_a_deed_where_the_seller_asked_for_the_size() -> None:
+    asked = Thread.parse("Odile: How big is the niche?\nBram: Just 60 x 80.\n", me="Odile")
+    assert read_facts(asked).facts.known().get("buyer_actions") == (BuyerAction.SHARED_DATA,)
+    assert deeds("Just 60 x 80.") == ()
 
 
 def test_a_first_message_orders_a_size_unless_it_says_that_it_was_measured() -> None:
