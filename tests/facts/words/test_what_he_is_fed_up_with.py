@@ -32,6 +32,8 @@ def annoyed(lang: str, said: str) -> bool | None:
         ("it", "Sono stufa di rifare i conti."),
         ("nl", "Ik ben dat gesjouw met dozen beu."),
         ("nl", "Ik ben het vocht beu."),
+        ("en", "I'm sick of scraping the oven by hand, so I'd be glad if you took it on."),
+        ("en", "I'm tired of cycling over to yours for a saw."),
         ("en", "I'm tired of mopping that hall every night."),
         ("en", "We're fed up with the queue at the till."),
         ("en", "I'm not tired of the visits yet."),

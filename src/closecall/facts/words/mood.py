@@ -41,7 +41,7 @@ class _Words(NamedTuple):
 
 
 def is_about_his_trouble(thread: Thread, said: Saying) -> bool:
-    """Whether somebody is fed up with a thing of his own, in a sentence that names no seller.
+    """Whether somebody is fed up with a thing of his own, and not with the seller.
 
     "I'm fed up with retyping orders by hand" and "the flicker gets on my nerves" tell a trouble; "fed up with
     the excuses", "with your calls" or with nothing that is named tell annoyance.
@@ -50,13 +50,14 @@ def is_about_his_trouble(thread: Thread, said: Saying) -> bool:
     if said.cue.fact != "annoyed" or words is None:
         return False
     body = thread.messages[said.message].body
-    start, end = said.sentence
     phrase = words_of(body, said.at, said.until).folded
-    if not words.you.isdisjoint(words_of(body, start, end).folded):
+    beside = _beside(body, said, before=not words.behind.isdisjoint(phrase))
+    so_far = words_of(body, said.sentence[0], said.until).folded
+    # What follows behind the next mark may ask the seller for help: "..., so I'd be glad if you took it on".
+    if not words.you.isdisjoint((*so_far, *beside)):
         return False
     return _tells_a_need(thread, said) or (
-        not words.fed_up.isdisjoint(phrase)
-        and _names_a_trouble(_beside(body, said, before=not words.behind.isdisjoint(phrase)), words)
+        not words.fed_up.isdisjoint(phrase) and _names_a_trouble(beside, words)
     )
 
 
