@@ -57,6 +57,8 @@ def test_in_a_longer_call_the_last_few_turns_are_the_answer() -> None:
     [
         ("en", "I jumped the gun there, sorry Pia."),
         ("en", "Second thoughts on my side."),
+        # Heard too faintly by the classifier to be told.
+        ("en", "Delete whatever you still have about me."),
         ("de", "Das war wohl etwas voreilig."),
         ("fr", "Je suis désolé Pia."),
         ("es", "Me precipité un poco."),
@@ -74,7 +76,9 @@ def test_who_is_sorry_after_a_yes_is_asked_about(lang: str, words: str) -> None:
     assert approach(reading) is Approach.ASK_FIRST
 
 
-@pytest.mark.parametrize("words", ["Sorry for the late reply, got it.", "The driver can use the back gate."])
+@pytest.mark.parametrize(
+    "words", ["Sorry for the late reply, got it.", "The driver can use the back gate.", "The lift is small."]
+)
 def test_other_words_after_a_yes_change_nothing(words: str) -> None:
     signed = (TOD, "The order form is signed and attached.")
     reading = read(signed, (PIA, "Thank you."), (TOD, words), kind=ThreadKind.EMAIL)

@@ -31,7 +31,6 @@ def shown(reading: Reading) -> list[str]:
 @pytest.mark.parametrize(
     "words",
     [
-        "Nope.",
         "I'd rather not.",
         "I'd say we skip it.",
         "It's going nowhere.",

@@ -75,7 +75,7 @@ def read_facts(
     retold = lowered(read, read_retold(thread, ear=ear))
     put_off = deferred_in_undated(thread, read, as_of=as_of, langs=(thread.lang, "en"))
     settled = (settled_by_acceptance(read), guided_by_now(read))
-    parts = (retold, unexplained_no(thread, read), *settled, *read, borne_out, put_off)
+    parts = (retold, unexplained_no(thread, read, ear=ear), *settled, *read, borne_out, put_off)
     if claims is None:
         return merge(thread, parts, note=told, given=given)
     from closecall.facts.second_reader import second_reader  # noqa: PLC0415  only where one listened

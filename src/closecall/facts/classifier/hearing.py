@@ -8,6 +8,8 @@ from math import exp
 from closecall.facts.classifier.ear import Ear
 from closecall.text.tokens import Words
 
+LANGUAGE = "en"
+"""The language of the sentences that it learnt from."""
 _ONE_LOG_ODDS = 64
 _FEWEST_WORDS = 2
 # In 64ths of log odds. Greetings, thanks and small talk score far lower than this below every threshold.

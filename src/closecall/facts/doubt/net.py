@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from closecall.facts.classifier import Ear
 from closecall.facts.doubt.newest import newest_of
 from closecall.facts.doubt.short_noes import short_noes
 from closecall.facts.doubt.unheard import LAST_TURNS, unsettled_words
@@ -24,11 +25,12 @@ _NOES = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
 _YES = {"stage": (Stage.ACCEPTED,), "verbal_interest": (VerbalInterest.STRONG, VerbalInterest.INTENT)}
 
 
-def unexplained_no(thread: Thread, read: Sequence[Findings]) -> Findings:
+def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Findings:
     """``hesitations`` with a hard one more, and a warning, where the newest words may be a no (S5).
 
     Args:
         read: what the readers of the thread found, the one that stands first.
+        ear: the classifier of sentences, which may lean to a no that it is not sure of.
 
     """
     told = {name: value for part in reversed(read) for name, value in part.values.items()}
@@ -39,7 +41,7 @@ def unexplained_no(thread: Thread, read: Sequence[Findings]) -> Findings:
     place = next(short_noes(thread, evidence, since=yes), None)
     is_asked = False
     if place is None and not any(part.unsettled for part in read):
-        place = unsettled_words(thread, told, evidence, since=yes)
+        place = unsettled_words(thread, told, evidence, since=yes, ear=ear)
         is_asked = place is not None and _is_news(thread)
     if place is None:
         return Findings()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from closecall.facts.classifier import LANGUAGE, Ear, leans_to
 from closecall.facts.cues import load_cues
 from closecall.facts.doubt.newest import newest_of, speaking
 from closecall.facts.hearing import cue_language, said_by
@@ -34,16 +35,23 @@ LAST_TURNS = 3
 # A number in words of leave is a day, an hour or a sum: more than thanks.
 _NUMBER = re.compile(r"\d")
 _MEETS = ("accepts", "books", "asks_meeting")
+_FOR_GOOD = ("explicit_no", "opt_out")
 _PUT_OFF = (Refusal.NOT_NOW, Refusal.BRUSH_OFF)
 
 
 def unsettled_words(
-    thread: Thread, told: Mapping[str, Any], evidence: Sequence[Evidence], *, since: int
+    thread: Thread, told: Mapping[str, Any], evidence: Sequence[Evidence], *, since: int, ear: Ear
 ) -> tuple[int, int, int] | None:
-    """Where words stand that nothing marks as a no, and that the seller is asked about."""
+    """Message, start and end of words that nothing marks as a no, and that the seller is asked about.
+
+    Args:
+        since: the message of the last yes.
+        ear: the classifier of sentences.
+
+    """
     if told.get("stage") is Stage.ACCEPTED:
         # Who only wants it hesitates so; who has said yes takes it back.
-        return _regretted(thread, since=since)
+        return _regretted(thread, since=since, ear=ear)
     place = _taking_leave(thread, evidence)
     # After "not now" nothing is asked of him anyway, and what he still says is mostly small talk.
     if place is None and told.get("refusal") not in _PUT_OFF:
@@ -69,16 +77,24 @@ def _taking_leave(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, in
     return (thanks[-1].message, *thanks[-1].sentence) if thanks else None
 
 
-def _regretted(thread: Thread, *, since: int) -> tuple[int, int, int] | None:
-    """Where newest words after a yes are sorry, or think it over again: they may take it back."""
+def _regretted(thread: Thread, *, since: int, ear: Ear) -> tuple[int, int, int] | None:
+    """Where newest words after a yes are sorry, waver, or lean to a no: they may take it back."""
     book = load_cues(cue_language(thread), "doubt")
     newest = [heard for heard in newest_of(thread) if heard.index > since]
+
+    def takes_back(sentence: Sentence) -> bool:
+        if book is not None and any(s.cue.fact == "regrets" for s in book.hear(sentence.words.folded)):
+            return True
+        return thread.lang == LANGUAGE and any(
+            leans_to(sentence.words, label, is_question=sentence.is_question, ear=ear) for label in _FOR_GOOD
+        )
+
     return next(
         (
             (heard.index, sentence.start, sentence.end)
             for heard in newest
             for sentence in unplanted_sentences(heard.message.body)
-            if book is not None and any(s.cue.fact == "regrets" for s in book.hear(sentence.words.folded))
+            if takes_back(sentence)
         ),
         None,
     )

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from closecall.facts.classifier import Ear
+from closecall.facts.classifier import LANGUAGE, Ear
 from closecall.facts.deal.old_way import denies_a_need
 from closecall.facts.findings import Findings, Settling
 from closecall.facts.second_ear.listening import REFUSALS, WORTH_ASKING, Told, listen_again
@@ -27,7 +27,6 @@ from closecall.facts.vocabulary import (
 from closecall.facts.words.deferral import deferred_to
 from closecall.thread.records import Thread
 
-_LANGUAGE = "en"
 _WISHES = {"wants_guidance": "wants_guidance", "no_pressure": "asked_no_pressure", "annoyed": "annoyed"}
 _FOR_GOOD = ("explicit_no", "opt_out")
 # Below it, a no for good by one who said that he wants it is as often about a side of the purchase.
@@ -179,7 +178,7 @@ def second_ear(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Finding
         ear: the classifier.
 
     """
-    if thread.lang != _LANGUAGE:
+    if thread.lang != LANGUAGE:
         return Findings()
     cues = {name: value for part in reversed(read) for name, value in part.values.items()}
     evidence = tuple(item for part in read for item in part.evidence)
@@ -213,7 +212,7 @@ def _refusal(heard: _Heard) -> Iterator[_Added]:
         return
     yield "refusal", Refusal(strongest.label), [strongest]
     if strongest.label == Refusal.NOT_NOW:
-        day = deferred_to(heard.thread, strongest.saying("refusal"), (_LANGUAGE,))
+        day = deferred_to(heard.thread, strongest.saying("refusal"), (LANGUAGE,))
         if day is not None:
             yield "defer_until", day, [strongest]
 
