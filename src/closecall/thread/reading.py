@@ -15,12 +15,14 @@ from closecall.thread.bodies import CleanBody, clean_body
 from closecall.thread.calendar_heading import event_of
 from closecall.thread.citing import with_cited
 from closecall.thread.decoding import CAP_BYTES, decode
+from closecall.thread.inner_turns import with_inner_turns
+from closecall.thread.inside_quotations import with_quotes_apart, with_words_inside
 from closecall.thread.moments import moments_of
 from closecall.thread.only_quoted import with_quoted_words
 from closecall.thread.ordering import oldest_first, without_repeats
 from closecall.thread.pieces import Page, Piece, Reader, Reading
 from closecall.thread.quoting import POSTDATED, postdated, quoting_writers
-from closecall.thread.readers import reader_for
+from closecall.thread.readers import notes, reader_for
 from closecall.thread.readers.mail import without_buttons
 from closecall.thread.records import (
     Automatic,
@@ -74,6 +76,8 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
     messages, unclear = _messages(pieces, reading)
     if not messages:
         raise _unreadable()
+    if reader is not notes.READER:
+        messages = with_inner_turns(messages, me, letters=_are_letters(reading))
     messages, asked = with_sides(messages, pieces, me=me, note=note)
     return Thread(
         kind=reading.kind,
@@ -83,6 +87,10 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
         format=reader.name,
         heading=_heading(reading),
     )
+
+
+def _are_letters(reading: Reading) -> bool:
+    return reading.signed and any(piece.email or piece.subject or piece.to for piece in reading.pieces)
 
 
 def _printed(data: object, me: tuple[str, ...]) -> Thread | None:
@@ -135,7 +143,10 @@ def _unreadable() -> InputError:
 
 def _messages(pieces: list[Piece], reading: Reading) -> tuple[list[Message], tuple[str, ...]]:
     moments, warnings = moments_of(pieces)
-    pieces = with_cited(pieces, moments) if reading.signed else pieces
+    if reading.signed:
+        pieces = with_words_inside(with_cited(pieces, moments), moments)
+    else:
+        pieces = with_quotes_apart(pieces)
     built = [_message(piece, moment, reading) for piece, moment in zip(pieces, moments, strict=True)]
     if not reading.signed:
         dated, unclear = _on_titled_day(built, reading)
