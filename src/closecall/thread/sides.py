@@ -22,6 +22,7 @@ from closecall.thread.cast import Cast, cast_of, is_machine, may_tell_a_no, part
 from closecall.thread.doubts import doubts
 from closecall.thread.leaning import Leaning, firm_behind, leanings
 from closecall.thread.nameless import with_nameless
+from closecall.thread.own_people import may_be_own, own_labels
 from closecall.thread.people import name_words
 from closecall.thread.pieces import Piece
 from closecall.thread.records import Automatic, Message, Side, Speaker
@@ -121,7 +122,10 @@ def _decide(cast: Cast, me: tuple[str, ...], note: str | None) -> tuple[_Verdict
 def _by_me(cast: Cast, me: tuple[str, ...]) -> _Verdict | None:
     sellers = frozenset(p.key for p in cast.parties if any(is_me(s, who) for s in p.speakers for who in me))
     if sellers:
-        return _Verdict(sellers=sellers)
+        sellers |= own_labels(cast, sellers)
+        unsure = may_be_own(cast, sellers, me)
+        buyers = frozenset(party.key for party in cast.parties) - sellers - unsure
+        return _Verdict(sellers=sellers, buyers=buyers if unsure else frozenset(), complete=bool(unsure))
     if any(is_me(recipient, who) for recipient in cast.recipients for who in me):
         return _Verdict(buyers=frozenset(party.key for party in cast.parties))
     stated = _by_statement(cast) or _by_label(cast)
