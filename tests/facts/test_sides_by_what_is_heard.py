@@ -129,3 +129,31 @@ def test_sides_taken_by_signs_stay_otherwise(text: str, seller: str) -> None:
 def test_a_no_of_the_seller_that_the_caller_named_turns_nothing() -> None:
     thread = Thread.parse(_REFUSED, me="Lou")
     assert with_sides_heard(thread) == thread
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kit: We would love to have you, we really want this.\nLou: Our yard is packed to the roof.\n"
+        "Kit: Where do I sign?\nLou: Nowhere.\n",
+        "Kit: Me encanta la idea, lo quiero de verdad.\nLou: Lo hemos pedido en otra casa.\n"
+        "Kit: ¿Dónde firmo?\nLou: En ninguna parte.\n",
+    ],
+)
+def test_who_says_nothing_that_sellers_say_is_not_taken_for_one(text: str) -> None:
+    thread = with_sides_heard(Thread.parse(text))
+    assert {m.speaker.side for m in thread.messages} == {Side.UNKNOWN}
+    assert any("Which of these is you" in warning for warning in thread.warnings)
+
+
+def test_sides_taken_by_signs_are_asked_where_the_seller_has_gone_elsewhere() -> None:
+    text = "Kit: Where do I sign?\nLou: As I told you, we've chosen Elmfield.\nKit: Send me the paper.\n"
+    thread = with_sides_heard(taken_by_signs(text, seller="Lou"))
+    assert {m.speaker.side for m in thread.messages} == {Side.UNKNOWN}
+    assert thread.warnings == ("Which of these is you: Kit or Lou? Say --me NAME.",)
+
+
+def test_a_seller_who_names_a_price_may_speak_of_another_firm() -> None:
+    text = "Kit: Where do I sign?\nLou: It is 900 €. For the glass we've chosen Elmfield.\nKit: Fine.\n"
+    thread = taken_by_signs(text, seller="Lou")
+    assert with_sides_heard(thread) == thread

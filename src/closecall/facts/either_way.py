@@ -3,7 +3,8 @@
 A buyer says no, wants it, hesitates, decides or pays; a seller says little of that. So each party is taken
 for the seller in turn, and the reading in which the others say most of what buyers say is the likelier one.
 How each of them talks (:mod:`closecall.thread.voices`) counts beside it. Sides that signs told are turned
-about where whoever was taken for the seller says no: a no must not be lost to a wrong guess.
+about where whoever was taken for the seller says no: a no must not be lost to a wrong guess. Who says nothing
+that sellers say is not taken for one where the other has but warm words: declining has more than any list.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from closecall.facts.reading import read_facts
 from closecall.facts.vocabulary import Facts, Refusal, Stage, VerbalInterest
 from closecall.thread.cast import cast_of, party_key
 from closecall.thread.records import Message, Side, Thread
-from closecall.thread.side_warnings import are_certain, taken, without_taking
+from closecall.thread.side_signs import signs_in
+from closecall.thread.side_warnings import are_certain, question, taken, without_taking
+from closecall.thread.side_words import states_price
 from closecall.thread.voices import selling_voices
 
 _MOST_PARTIES = 4
@@ -47,13 +50,18 @@ def with_sides_heard(thread: Thread) -> Thread:
     first, second = sorted(range(len(parties)), key=lambda at: -points[at])[:2]
     if points[first] - points[second] < LEAST_LEAD:
         return thread
+    if not (_sells(ways[first]) or _is_weighing(read_facts(ways[first]).facts)):
+        return thread
     others = [party.label for at, party in enumerate(parties) if at != first]
     return _told(ways[first], buyers=others, sellers=[parties[first].label])
 
 
 def _turned_by_a_no(thread: Thread) -> Thread:
     """The thread with its sides the other way about, where only so a no is heard, and more beside it."""
-    if are_certain(thread) or not _seller_refuses(thread):
+    if are_certain(thread):
+        return thread
+    refuses = _seller_refuses(thread)
+    if not refuses and (_sells(thread) or not any(m.is_seller for m in thread.messages)):
         return thread
     messages = [
         replace(m, speaker=replace(m.speaker, side=_OTHER_SIDE.get(m.speaker.side, m.speaker.side)))
@@ -61,6 +69,8 @@ def _turned_by_a_no(thread: Thread) -> Thread:
     ]
     turned = replace(thread, messages=tuple(messages))
     told = read_facts(turned).facts
+    if not refuses:
+        return _asked(thread) if told.competitor_active else thread
     lead = sum(_points(told)) - sum(_points(read_facts(thread).facts))
     if told.refusal not in _NOES or lead < LEAST_LEAD:
         return thread
@@ -79,6 +89,31 @@ def _seller_refuses(thread: Thread) -> bool:
         if message.is_seller
         for said in said_in(thread, index, "refusal")
     )
+
+
+def _sells(thread: Thread) -> bool:
+    """Whether anybody on the seller's side names a price or says what sellers say."""
+    sold = (message.body for message in thread.messages if message.is_seller)
+    return any(
+        states_price(body) or any(sign.side is Side.SELLER for sign in signs_in(body)) for body in sold
+    )
+
+
+def _is_weighing(facts: Facts) -> bool:
+    """Whether the facts hold more than warm words, which sellers and suppliers say as well."""
+    refuses = facts.refusal not in (None, Refusal.NONE)
+    return bool(refuses or facts.hesitations or facts.decision_makers_total)
+
+
+def _asked(thread: Thread) -> Thread:
+    """The thread with the sides that signs told taken back, and the question for them."""
+    messages = [
+        replace(m, speaker=replace(m.speaker, side=Side.UNKNOWN)) if m.speaker.side in _OTHER_SIDE else m
+        for m in thread.messages
+    ]
+    labels = [party.label for party in cast_of(messages, ()).parties]
+    warnings = (*without_taking(thread.warnings), *question(labels, messages))
+    return replace(thread, messages=tuple(messages), warnings=warnings)
 
 
 def _told(thread: Thread, *, buyers: Sequence[str], sellers: Sequence[str]) -> Thread:
