@@ -74,11 +74,25 @@ def test_a_sum_that_the_other_side_takes_up_is_the_price(talk: str, total: int) 
         "S: Vous êtes combien ? // B: 120 avec les enfants. // S: Exactement.",
         "S: La señal son 200. // B: 200 me parece bien.",
         "S: Wij hebben 400 op voorraad. // B: 400 is prima.",
+        "B: How many chairs fit in? // S: It's 250, or 300 with the gallery. // B: That's fine.",
+        "B: How far is the yard? // S: It's 180. // B: That's fine.",
+        "B: What deposit would you want? // S: It's 500. // B: That works.",
+        "B: What do your other customers pay? // S: 1,980 with the roof. // B: That's reasonable.",
+        "B: Is it still 2,000? // S: Right, let me check and call you.",
+        "B: Wie viele Stühle passen rein? // S: Das sind 250. // B: Das passt.",
+        "B: Combien de chaises ? // S: C'est 250. // B: C'est raisonnable.",
+        "B: ¿Cuántas sillas caben? // S: Son 250. // B: Está bien.",
+        "B: Quante sedie ci stanno? // S: Sono 250. // B: È ragionevole.",
     ],
 )
 def test_a_number_that_is_no_sum_of_the_offer_is_no_price(talk: str) -> None:
     assert "price_total" not in read(talk)
     assert "price_known" not in read(talk)
+
+
+def test_a_sum_that_answers_a_question_for_the_price_beside_another_is_one() -> None:
+    talk = "B: How many fit in? And how much would it be? // S: It's 640 with the case. // B: That's doable."
+    assert read(talk)["price_total"] == Decimal(640)
 
 
 def test_a_price_in_force_is_not_replaced_by_a_sum_without_a_currency() -> None:

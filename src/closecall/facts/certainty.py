@@ -104,7 +104,8 @@ def _phrases(lang: str) -> dict[str, PatternSet[int]]:
 
 @cache
 def _words(lang: str, name: str) -> frozenset[str]:
-    return frozenset(words_of(_data(lang).get(name, "")).folded)
+    words = _data(lang).get(name, "")
+    return frozenset(words_of(words).folded) if isinstance(words, str) else frozenset()
 
 
 def _data(lang: str) -> dict[str, list[str] | str]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from closecall.facts.asked_sum import asks_another_number, names_another_sum
 from closecall.facts.bare_sums import has_article, is_told, stands_alone
 from closecall.facts.hearing import is_retold
 from closecall.facts.planted import unplanted_sentences
@@ -54,7 +55,7 @@ def taken_up_prices(statements: Sequence[Statement], thread: Thread, *, of_buyer
             is_question = index > 0 and _asks(thread.messages[index - 1])
             before = said.get(index - 1, [])
             found += _of_buyer(spoken, before, answers, thread.lang, is_question=is_question)
-        else:
+        elif not (index and _answers_another(thread.messages[index - 1], thread.lang)):
             found += _of_seller(spoken, answers, thread.lang)
     return tuple(found)
 
@@ -73,9 +74,15 @@ def _asks(message: Message) -> bool:
     return message.is_seller and any(s.is_question for s in unplanted_sentences(message.body))
 
 
+def _answers_another(before: Message, lang: str) -> bool:
+    """Whether what is said next answers a buyer who asked for something else than the price."""
+    return before.is_buyer and asks_another_number(before, lang)
+
+
 def _of_seller(spoken: list[Statement], answers: list[list[Statement]], lang: str) -> list[Price]:
     """Sums of the seller's that the buyer repeats; else all of the message where he can pay it."""
     sums = [(s, n) for s in spoken for n in s.numbers if _is_sum(s, n, lang, is_offer=True)]
+    sums = [(s, n) for s, n in sums if not names_another_sum(s.sentence, lang)]
     replies = [s for answer in answers for s in answer]
     named = {
         n.value: stands_alone(s, _amount(s, n), lang) and not _is_of_another(s)
@@ -123,7 +130,8 @@ def _is_payable(statement: Statement, number: Number, lang: str) -> bool:
     """Whether he finds that he can pay it: "the 1,640 is fine", "£640 is no problem"."""
     amount = _amount(statement, number)
     is_known = amount.currency or statement.says("price") or has_article(statement, amount.start, lang)
-    return bool(is_known and statement.says("sum_ok")) and not statement.sentence.is_question
+    is_other = statement.sentence.is_question or names_another_sum(statement.sentence, lang)
+    return bool(is_known and statement.says("sum_ok")) and not is_other
 
 
 def _is_of_another(statement: Statement) -> bool:
