@@ -72,3 +72,22 @@ def test_a_japanese_buyer_who_thanks_for_two_visits_kept_two() -> None:
 def test_a_yes_to_a_question_that_looks_back_at_a_day_books_none() -> None:
     assert booked("Hello.", "Does Monday suit you for the visit?", "Yes, it does.") is True
     assert booked("Hello.", "Did you get the sheet after the visit on Monday?", "Yes, I have it.") is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "seller", "buyer"),
+    [
+        ("en", "Shall I come on Tuesday?", "I waited in on Tuesday and nobody showed."),
+        ("en", "Shall I come on Tuesday?", "Sorry about Tuesday, I was ill."),
+        ("de", "Soll ich am Dienstag kommen?", "Am Dienstag hatte ich umsonst gewartet."),
+        ("fr", "Je passe mardi ?", "J'ai attendu mardi pour rien."),
+        ("es", "¿Voy el martes?", "El martes esperé en vano, nadie vino."),
+        ("nl", "Zal ik dinsdag komen?", "Dinsdag kwam er niemand."),
+    ],
+)
+def test_a_day_that_he_looks_back_at_is_not_booked_again(lang: str, seller: str, buyer: str) -> None:
+    assert booked("Hello.", seller, buyer, lang=lang) is None
+
+
+def test_a_day_that_is_named_in_the_answer_is_booked() -> None:
+    assert booked("Hello.", "Shall I come on Tuesday?", "Tuesday at nine then.") is True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from closecall.facts.behaviour.named_days import day_ahead, day_key
@@ -24,6 +25,18 @@ _CALLED_OFF = {
     Attendance.CANCELLED: "buyer called the meeting off",
 }
 # "Got my quote after the visit on Monday?" asks about a day that is past.
+_PAST = {
+    "en": "was were waited did came went worked had sorry missed forgot thing leave been turned rang called",
+    "de": "war waren wartete gewartet hatte kam kamen ging sorry entschuldigung tut verpasst vergessen wurde",
+    "fr": "attendu etait etaient avait est venu venue desole desolee pardon manque rate oublie ete eu",
+    "es": "estaba estuve espere vino fue era perdon siento perdi olvide habia hubo pudo",
+    "it": "era ero aspettato stato stata venuto venuta scusa scusi dispiace perso dimenticato andato aveva",
+    "nl": "was waren wachtte gewacht kwam ging had sorry gemist vergeten werd",
+    "pt": "estava estive esperei veio foi era desculpe desculpa perdi esqueci havia houve",
+    "sv": "var vantade vantat kom gick hade ledsen ursakta missade glomde blev",
+    "pl": "byl byla bylo czekalem czekalam przyszedl przyszla przepraszam zapomnialem zapomnialam",
+}
+"""Words of a short sentence that looks back at a day: the day that was dropped or missed is not taken up."""
 _LOOKS_BACK = ("meetings.after_it", "meetings.told_again")
 _AHEAD = ("named", "tomorrow", "date")
 _LONGEST_ECHO = 8
@@ -111,7 +124,7 @@ def _booked(thread: Thread, index: int, heard: Sequence[Said]) -> _Booking | Non
     proposed = said_in(thread, index - 1, "meetings") if index else ()
     chosen = _first(heard, "books")
     if chosen is None and index and thread.messages[index - 1].is_seller:
-        chosen = _acceptance(proposed, heard)
+        chosen = _acceptance(proposed, heard, past=_past(thread.lang))
     if chosen is None:
         return None
     evidence = from_behaviour(thread, _FACT, "buyer booked or accepted a day", said=chosen)
@@ -127,18 +140,24 @@ def _taken_up(thread: Thread, invited: CalendarEvent, heard: Sequence[Said]) -> 
     return _Booking(shown, invited.starts.date() if invited.starts else None)
 
 
-def _acceptance(proposed: Sequence[Said], heard: Sequence[Said]) -> Said | None:
+def _acceptance(proposed: Sequence[Said], heard: Sequence[Said], *, past: frozenset[str]) -> Said | None:
     """The buyer's words that take up a day which the seller has just proposed."""
     days = _days_ahead(proposed)
     named = {day_key(said) for said in days}
     accepted = _first(heard, "accepts")
     for said in _days_ahead(heard):
-        is_answer = accepted is not None or len(said.sentence.words.folded) <= _LONGEST_ANSWER
+        words = said.sentence.words.folded
+        is_answer = accepted is not None or (len(words) <= _LONGEST_ANSWER and past.isdisjoint(words))
         if is_answer and not said.sentence.is_question and day_key(said) in named:
             return said
     # "Yes" alone takes up a day only where the day was the question, or was offered.
     offered = {said.sentence.start for said in proposed if said.cue.fact == "proposes"}
     return accepted if any(d.sentence.is_question or d.sentence.start in offered for d in days) else None
+
+
+@cache
+def _past(lang: str) -> frozenset[str]:
+    return frozenset(_PAST.get(lang, "").split())
 
 
 def _days_ahead(heard: Sequence[Said]) -> list[Said]:
