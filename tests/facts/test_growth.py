@@ -27,6 +27,8 @@ _TALK = {
     "noes": ("We will not buy number {j}.", "Can we talk on Tuesday about plan {j}?"),
     "meetings": ("Can we meet on Tuesday at ten, number {j}?", "See you at {j}, as you asked me to call."),
     "rivals by name": ("Fine, number {j}, but we went with Corvo{j}.", "Plus is {i}00 EUR, number {j}."),
+    "yeses to the close": ("Yes, do it, number {j}.", "It is 480 EUR. Shall I book number {i}?"),
+    "the price told back": ("Order it, {i} is fine by me.", "That is {i} EUR in all, for {j}."),
     "who began": ("ok", "Thank you for calling me, you asked for this meeting {j}."),
 }
 
