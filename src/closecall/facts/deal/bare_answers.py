@@ -18,6 +18,8 @@ from closecall.text.data_file import read_data
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Thread
 
+# "He does only the roofs."
+_MOST_BEFORE_ONLY = 2
 # "No. Well, Head Office.": the word stands at the beginning of the sentence after the answer.
 _MOST_BEFORE_A_LIMIT = 2
 # What stands deeper in a sentence is no bare answer: "that sits in my budget, and I sign on my own".
@@ -31,6 +33,8 @@ class _Words(NamedTuple):
     hedges: frozenset[str]
     gone: frozenset[str]
     things: frozenset[str]
+    others: frozenset[str]
+    only: frozenset[str]
 
     def gives_a_reason(self, clause: Clause) -> bool:
         """Whether a clause tells of the buyer himself, and limits nothing: "it's my budget"."""
@@ -82,10 +86,19 @@ def stands(recalled: Said, thread: Thread) -> bool:
 
 
 def _is_plain(clause: Clause, answer: Said, words: _Words) -> bool:
-    """Whether a clause holds nothing but the answer, words that repeat it, and such that ask for time."""
+    """Whether a clause holds nothing but the answer, words that repeat it, and such that ask for time.
+
+    Nor anything behind "he only", where somebody is told who does something else: in a chat no mark parts it.
+    """
     start, end = answer.span
-    spans = zip(clause.words, _spans(clause), strict=True)
-    return all(start <= at < end or word in words.plain for word, at in spans)
+    spans = list(zip(clause.words, _spans(clause), strict=True))
+    for number, (word, at) in enumerate(spans):
+        behind = [each for each, _ in spans[number + 1 : number + 1 + _MOST_BEFORE_ONLY]]
+        if at >= end and word in words.others and not words.only.isdisjoint(behind):
+            return True
+        if not (start <= at < end or word in words.plain):
+            return False
+    return True
 
 
 def _spans(clause: Clause) -> list[int]:
