@@ -18,10 +18,12 @@ from closecall.facts.words.answers import (
     answers_an_offer,
     answers_another_question,
     refuses_an_extra,
+    seller_before,
 )
 from closecall.facts.words.course import Course, wishes_among
 from closecall.facts.words.jest import is_half_meant
 from closecall.facts.words.listening import Ear
+from closecall.facts.words.offers import word_classes
 from closecall.facts.words.sayings import Saying
 from closecall.facts.words.scope import refuses_beside_a_yes
 from closecall.text.tokens import words_of
@@ -49,6 +51,8 @@ _ALONE = frozenset(
         "not_now_plain",
     )
 )
+# Somebody else did it: which thing, the seller's question may tell.
+_DONE_BY_OTHERS = ("refusal.no_by_others", "refusal.no_instead", "refusal.no_ourselves")
 # Noes that decide nothing by their words: a cry, a saying, an answer, how well the old one does.
 _LOOSE = ("loose", "answer", "declines")
 # Words of "anything before the new budget", and what begins a clause of its own.
@@ -86,6 +90,7 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
             _is_bounded(thread, s, beside[s.message])
             or _is_bought_beside(thread, s)
             or _is_beside_a_yes(thread, s)
+            or _says_yes_to_a_question(thread, s)
         )
     ]
     of_a_part = {part.message for part in _named_parts(refusals, wishes_among(sayings))}
@@ -146,6 +151,19 @@ def _is_bought_beside(thread: Thread, no: Saying) -> bool:
     return no.cue.id in _ALONE and any(
         said.cue.fact == "buys" for said in said_in(thread, no.message, "steps")
     )
+
+
+def _says_yes_to_a_question(thread: Thread, no: Saying) -> bool:
+    """Whether "yes, my brother did it on Saturday" tells of what the seller had asked about: the socket.
+
+    Where he had asked whether another does the job it is a no, and nobody hears the purchase go on: he is
+    asked what it means.
+    """
+    if no.cue.id not in _DONE_BY_OTHERS or not seller_before(thread, no.message).rstrip().endswith("?"):
+        return False
+    yes = word_classes(thread.lang).get("plain")
+    opening = words_of(thread.messages[no.message].body, *no.sentence).folded[:1]
+    return yes is not None and yes.meets(opening)
 
 
 def _is_beside_a_yes(thread: Thread, no: Saying) -> bool:
