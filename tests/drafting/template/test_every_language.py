@@ -167,6 +167,14 @@ def facts(draw: st.DrawFn) -> dict[str, Any]:
     blockers=("unanswered_question",),
     how={"familiar": True, "thread": True},
 )
+@example(
+    known={"buyer_actions": [BuyerAction.ASKED_FOR_CONTRACT], "buyer_initiated": 1},
+    lang="en",
+    approach=Approach.GUIDE,
+    channel=Channel.EMAIL,
+    blockers=(),
+    how={"familiar": False, "thread": False},
+)
 def test_whatever_is_known_the_draft_passes_and_holds_its_parts(  # noqa: PLR0917  what hypothesis draws
     known: dict[str, Any],
     lang: str,
