@@ -4,7 +4,8 @@ A buyer says no, wants it, hesitates, decides or pays; a seller says little of t
 for the seller in turn, and the reading in which the others say most of what buyers say is the likelier one.
 How each of them talks (:mod:`closecall.thread.voices`) counts beside it. Sides that signs told are turned
 about where whoever was taken for the seller says no: a no must not be lost to a wrong guess. Who says nothing
-that sellers say is not taken for one where the other has but warm words: declining has more than any list.
+that sellers say is not taken for one where the other has only warm words, for no list holds every no: the
+sides are asked for.
 """
 
 from __future__ import annotations
@@ -43,14 +44,15 @@ def with_sides_heard(thread: Thread) -> Thread:
     if not 1 < len(parties) <= _MOST_PARTIES:
         return thread
     ways = [_sided(thread, seller=party.key) for party in parties]
+    told = [read_facts(way).facts for way in ways]
     points = [
-        sum(_points(read_facts(way).facts)) + voice / _VOICE_OF_A_POINT
-        for way, voice in zip(ways, selling_voices(parties), strict=True)
+        sum(_points(facts)) + voice / _VOICE_OF_A_POINT
+        for facts, voice in zip(told, selling_voices(parties), strict=True)
     ]
     first, second = sorted(range(len(parties)), key=lambda at: -points[at])[:2]
     if points[first] - points[second] < LEAST_LEAD:
         return thread
-    if not (_sells(ways[first]) or _is_weighing(read_facts(ways[first]).facts)):
+    if not (_sells(ways[first]) or _is_weighing(told[first])):
         return thread
     others = [party.label for at, party in enumerate(parties) if at != first]
     return _told(ways[first], buyers=others, sellers=[parties[first].label])

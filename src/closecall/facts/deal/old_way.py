@@ -116,7 +116,10 @@ class _Message:
 
     def denies_one(self, start: int) -> bool:
         """Whether the sentence around that place says that nothing is amiss, or so answers what is."""
-        sentence = next(each for each in self._sentences if each.start <= start < each.end)
+        sentence = next((each for each in self._sentences if each.start <= start < each.end), None)
+        if sentence is None:
+            # Planted for a program: nothing in it is heard here.
+            return False
         found = self._phrases.search(sentence.words.folded)
         signs = {match.key for match in found}
         is_a_no = bool(self._asked) and "denies" in signs and "discontent" not in signs
