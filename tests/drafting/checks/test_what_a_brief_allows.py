@@ -168,3 +168,9 @@ def test_phrases_that_the_seller_used_are_known_to_be_his() -> None:
     said = _of("You can cancel at any time, with a money-back guarantee.", BEN).seller_said
     assert said == {"promise.guarantee", "promise.money_back", "promise.refund"}
     assert _of("You can cancel at any time, with a money-back guarantee.", ADA).seller_said == frozenset()
+
+
+@pytest.mark.parametrize("name", ["buyer_name", "seller_name"])
+def test_a_name_that_is_a_number_in_some_language_may_sign(brief_of: BriefOf, name: str) -> None:
+    allowed = _of_facts(brief_of, **{name: "Otto Brandt"})
+    assert Decimal(8) in allowed.numbers

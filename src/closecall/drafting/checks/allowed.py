@@ -116,9 +116,15 @@ def allowed_by(brief: Brief, *, lang: str) -> Allowed:
             of_thread(brief.thread, lang) if brief.thread is not None else Allowed(),
             Allowed(buyer_texts=tuple(single_spaced(quote) for quote in quotes)),
             *(_of_text(quote, lang) for quote in quotes),
-            Allowed(words=frozenset(words_of(names).folded)),
+            _of_names(names),
         )
     )
+
+
+def _of_names(names: str) -> Allowed:
+    # A name may be a number in some language: Otto is eight in Italian.
+    numbers = frozenset(number.value for number in numbers_in(names))
+    return Allowed(words=frozenset(words_of(names).folded), numbers=numbers)
 
 
 @lru_cache(maxsize=32)
