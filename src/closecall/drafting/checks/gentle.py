@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from closecall.decision.records import Approach
+from closecall.drafting.agreed_price import agreed_price
 from closecall.drafting.checks.days import days_named
 from closecall.drafting.checks.listening import (
     names_an_act,
@@ -101,10 +102,10 @@ def _no_thanks(sheet: Sheet) -> Iterator[Span]:
 
 
 def _agreement_not_repeated(sheet: Sheet) -> Iterator[Span]:
-    price = sheet.brief.facts.price_total
+    price = agreed_price(sheet.brief)
     if price is None or sheet.body.amounts:
         return
-    if not any(number.value == price for number in sheet.body.numbers):
+    if not any(number.value == price.value for number in sheet.body.numbers):
         yield Span()
 
 

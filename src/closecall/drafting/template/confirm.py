@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from closecall.drafting.agreed_price import agreed_price
 from closecall.drafting.records import BeatName, Draft, NextStep
 from closecall.drafting.template.composing import (
     PAUSE,
@@ -22,7 +22,6 @@ from closecall.drafting.template.wording import table
 from closecall.facts.vocabulary import BuyerAction
 from closecall.text.tokens import words_of
 
-_NUMBER = re.compile(r"\d[\d.,'’ \u00a0\u202f]{0,20}")
 _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
 """Currencies that are written by their sign; "$" alone is the United States'."""
 
@@ -112,19 +111,15 @@ def agreed(material: Material) -> str:
 
 
 def _price(material: Material) -> str | None:
-    """The price; a total that nobody wrote in the thread is said to be counted up."""
-    facts, thread = material.brief.facts, material.brief.thread
-    if facts.price_total is None:
+    """The price that both sides know, by the month where it is paid so."""
+    price = agreed_price(material.brief)
+    if price is None:
         return None
-    amount, currency = _amount(facts.price_total, lang=material.lang), facts.currency or ""
+    amount, currency = _amount(price.value, lang=material.lang), price.currency or ""
     sign = _SIGNS.get(currency)
     layout = "money.by_sign" if sign else "money.by_code"
-    price = material.say(layout, amount=amount, currency=sign or currency).strip()
-    messages = thread.messages if thread else ()
-    written = {_digits(number) for message in messages for number in _NUMBER.findall(message.body)}
-    if thread is None or _digits(amount) in written:
-        return price
-    return material.say("confirm.counted", price=price)
+    said = material.say(layout, amount=amount, currency=sign or currency).strip()
+    return f"{said} {material.say(f'money.a_{price.period}')}" if price.period else said
 
 
 def _amount(value: Decimal, *, lang: str) -> str:
@@ -133,11 +128,3 @@ def _amount(value: Decimal, *, lang: str) -> str:
     exact = value.normalize()
     text = f"{exact:,.0f}" if exact == exact.to_integral_value() else f"{exact:,.2f}"
     return "".join({",": marks["thousands"], ".": marks["decimal"]}.get(char, char) for char in text)
-
-
-def _digits(number: str) -> str:
-    """The digits of a number with its decimals, ".00" left out: 2,400.00 and 2 400 are one price."""
-    plain = number.strip(" .,'’\u00a0\u202f")
-    for ending in (".00", ",00"):
-        plain = plain.removesuffix(ending)
-    return "".join(char for char in plain if char.isdigit())

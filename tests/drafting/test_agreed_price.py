@@ -1,0 +1,56 @@
+"""Which price a confirmation repeats: the one that both sides know, and none that the buyer contradicts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from closecall import Advisor, Approach
+
+AS_OF = date(2026, 5, 4)
+
+
+def confirmed(*said: str) -> str:
+    advice = Advisor().advise("\n".join(said), me="Ines", as_of=AS_OF)
+    assert advice.approach is Approach.CONFIRM
+    assert advice.written.draft is not None
+    return advice.written.draft.body
+
+
+def test_a_price_that_stands_in_the_talk_is_repeated() -> None:
+    body = confirmed(
+        "Ines: The stall is £620 with the roof.",
+        "Tom: Fine, we'll take it for £620. Please send the contract and I'll sign it.",
+    )
+    assert "£620" in body
+
+
+@pytest.mark.parametrize(
+    ("offer", "repeated", "counted"),
+    [
+        ("The corner desk is £210 a month, for twelve months.", "£210 a month", "2,520"),
+        ("The corner desk is €55 per week, for 52 weeks.", "€55 a week", "2,860"),
+    ],
+)
+def test_a_price_by_the_month_is_not_counted_up(offer: str, repeated: str, counted: str) -> None:
+    body = confirmed(f"Ines: {offer}", "Tom: I'll take it. Please send the contract and I'll sign it today.")
+    assert repeated in body
+    assert counted not in body
+
+
+def test_no_price_is_repeated_when_the_buyer_said_yes_to_another_sum() -> None:
+    body = confirmed(
+        "Ines: The stall is £620, the lamps are £35 on top.",
+        "Tom: OK, let's do it, stall and lamps. £655 all in is fine, just send me the contract and I'll sign.",
+    )
+    assert "£620" not in body
+    assert "the offer as it stands" in body
+
+
+def test_the_sum_of_a_deposit_beside_the_price_does_not_hide_it() -> None:
+    body = confirmed(
+        "Ines: The stall is £620, £100 of it now.",
+        "Tom: We'll take it for £620, and I've just sent the £100 deposit. Please send the contract.",
+    )
+    assert "£620" in body
