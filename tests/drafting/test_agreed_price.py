@@ -42,7 +42,7 @@ def test_a_price_by_the_month_is_not_counted_up(offer: str, repeated: str, count
 def test_no_price_is_repeated_when_the_buyer_said_yes_to_another_sum() -> None:
     body = confirmed(
         "Ines: The stall is £620, the lamps are £35 on top.",
-        "Tom: OK, let's do it, stall and lamps. £655 all in is fine, just send me the contract and I'll sign.",
+        "Tom: OK, let's do it, stall and lamps. £655 all in is fine, send me the contract and I'll sign.",
     )
     assert "£620" not in body
     assert "the offer as it stands" in body

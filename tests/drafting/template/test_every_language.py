@@ -199,6 +199,14 @@ def test_an_act_that_only_the_facts_know_of_may_be_all_that_a_draft_tells(
         written(brief_in(lang, Approach.GUIDE, familiar=familiar, **known))
 
 
+@pytest.mark.parametrize("lang", WRITTEN)
+@pytest.mark.parametrize("channel", list(Channel))
+@pytest.mark.parametrize("thread", [True, False])
+def test_the_first_step_may_be_all_that_shows_interest(lang: str, channel: Channel, *, thread: bool) -> None:
+    nothing_else: dict[str, Any] = {"buyer_actions": None, "meetings_kept": None, "hesitations": []}
+    written(brief_in(lang, Approach.FIRM_CLOSE, channel, thread=thread, buyer_initiated=1, **nothing_else))
+
+
 @pytest.mark.parametrize("lang", ABROAD)
 @pytest.mark.parametrize("channel", list(Channel))
 @pytest.mark.parametrize("approach", [Approach.FIRM_CLOSE, Approach.GUIDE])
