@@ -103,3 +103,47 @@ def test_what_the_seller_recalls_needs_a_yes_where_he_asks_for_it(
     recalled: str, answer: str, stands: bool
 ) -> None:
     assert decides_alone(recalled, answer, "en") is stands
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "lang"),
+    [
+        ("And the other partner?", "He's sold up, it's just me these days", "en"),
+        ("And the other partner?", "nah its my own cash", "en"),
+        ("Is it yours only or is it shared?", "all mine, debts included", "en"),
+        ("Anybody besides you who should see it?", "single dad so no", "en"),
+        ("Who else shall I include?", "This rests with me, and we'd like to see it in May.", "en"),
+        (OTHERS["en"], "Nope. The missus gave up on gardening.", "en"),
+        (OTHERS["en"], "Nope, it's my yard, but I want to sit on it a bit", "en"),
+        ("Und Ihr Bruder?", "Der ist ausgestiegen.", "de"),
+        ("Et votre mari ?", "non c'est mon salon", "fr"),
+        ("¿Y tu hermana?", "se jubiló, ahora mando yo", "es"),
+        (OTHERS["it"], "è andato in pensione, faccio tutto io", "it"),
+        ("E a sua sócia?", "não, só eu", "pt"),
+        (ALONE["nl"], "jazeker, eenmanszaak", "nl"),
+        ("Och din bror?", "nej bara jag", "sv"),
+        (ALONE["pl"], "to moja firma", "pl"),
+    ],
+)
+def test_it_stands_in_its_barest_words(question: str, answer: str, lang: str) -> None:
+    assert decides_alone(question, answer, lang)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "lang"),
+    [
+        ("And the other partner?", "It's my yard, but my sister signs.", "en"),
+        ("And the other partner?", "It sits with me and the board.", "en"),
+        ("And the other partner?", "All mine, officially.", "en"),
+        ("And the other partner?", "She's sold up but she pays.", "en"),
+        ("And the other partner?", "My wife gave up on me, ask her.", "en"),
+        ("Und Ihr Bruder?", "Der ist raus, aber der Vater muss noch.", "de"),
+        ("Et votre mari ?", "C'est mon salon mais ma soeur paie.", "fr"),
+        ("¿Y tu hermana?", "se jubiló, pero firma ella", "es"),
+        ("E a sua sócia?", "só eu e ela", "pt"),
+        ("Och din bror?", "bara jag och han", "sv"),
+        ("A wspólnik?", "moje pieniądze, ale żona decyduje", "pl"),
+    ],
+)
+def test_who_is_named_behind_it_has_a_say(question: str, answer: str, lang: str) -> None:
+    assert not decides_alone(question, answer, lang)

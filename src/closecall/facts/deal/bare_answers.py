@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from closecall.facts.deal.persons import is_kind
 from closecall.facts.hearing import Said, cue_language, said_in
 from closecall.text.clauses import Clause, clauses_in
 from closecall.text.data_file import read_data
@@ -60,6 +61,33 @@ def is_unlimited(answer: Said, thread: Thread, told: Iterable[Said]) -> bool:
         or (not _is_in(answer, clause) and words.gives_a_reason(clause))
         for clause in clauses_in([answer.sentence], body)
     )
+
+
+def is_taken_back(answer: Said, thread: Thread) -> bool:
+    """Whether what stands behind the answer in its sentence gives another one a say, or ends in a limit.
+
+    "It's my shop, but my wife signs", "it sits with me and the board", "all mine, on paper". What the buyer
+    himself still has to do ("but I'd like to sleep on it") takes nothing back.
+    """
+    lang = cue_language(thread)
+    words = _words(lang)
+    rest = answer.sentence.words.folded[answer.end :]
+    # "Only me and him": in some languages the joint is a word of one letter that many phrases end in.
+    if rest and (rest[-1] in words.others or is_kind(rest[-1], "pronoun", lang)):
+        return True
+    for number, word in enumerate(rest):
+        is_limit = word in words.limits
+        if not (is_limit or is_kind(word, "and", lang)):
+            continue
+        tail = rest[number + 1 :]
+        names_another = any(
+            (each in words.others and words.only.isdisjoint(tail[at + 1 : at + 1 + _MOST_BEFORE_ONLY]))
+            or is_kind(each, "kin", lang)
+            for at, each in enumerate(tail)
+        )
+        if names_another or (is_limit and not tail):
+            return True
+    return False
 
 
 def decides_another_thing(said: Said, thread: Thread) -> bool:

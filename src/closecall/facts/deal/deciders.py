@@ -6,7 +6,12 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from closecall.facts.another_thing import is_about_another_thing
-from closecall.facts.deal.bare_answers import decides_another_thing, is_unlimited, stands
+from closecall.facts.deal.bare_answers import (
+    decides_another_thing,
+    is_taken_back,
+    is_unlimited,
+    stands,
+)
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.deal.persons import SOMEONE, persons_beside
 from closecall.facts.deal.stage import has_accepted
@@ -23,6 +28,7 @@ from closecall.thread.records import Thread
 _STATED = {"both": 2, "three": 3, "answered_three": 3}
 # What the seller asks, see the cues.
 _QUESTIONS = ("asks_deciders", "asks_others", "asks_own_decision", "asks_alone")
+_ASKS_WHO = ("asks_deciders", "asks_others", "asks_alone")
 # More people than this decide on nothing together: the number counts something else.
 _MOST = 50
 # "Who" stands between "only me" and what he has to do.
@@ -149,7 +155,7 @@ def _used(said: list[Said], thread: Thread) -> list[Said]:
     used = [one for n, one in enumerate(plain) if not _is_second_number(one, plain[:n])]
     if not answers:
         return used
-    is_asked = _is_asked(answers[0].message, thread, "asks_deciders")
+    is_asked = _is_asked(answers[0].message, thread, *_ASKS_WHO)
     decides_in = {one.sentence.start for one in plain}
     for one in answers:
         if one.cue.value == "answered_three":
@@ -163,7 +169,7 @@ def _used(said: list[Said], thread: Thread) -> list[Said]:
         elif one.cue.value == "answered_nobody":
             tells = is_asked and is_unlimited(one, thread, said)
         else:
-            tells = is_asked
+            tells = is_asked and not is_taken_back(one, thread)
         if tells:
             used.append(one)
     return sorted(used, key=lambda one: one.span)
@@ -172,15 +178,28 @@ def _used(said: list[Said], thread: Thread) -> list[Said]:
 def _without_told_of_him_alone(said: list[Said]) -> list[Said]:
     """Without the deciders whom the words name of which he says that he decides alone.
 
-    "Nobody I have to ask", "only me who has to be happy with it" name nobody else.
+    "Nobody I have to ask", "only me who has to be happy with it" name nobody else, nor does "my brother sold up".
     """
     alone = [one for one in said if one.cue.value == "sole"]
-    return [one for one in said if one.cue.value != "other" or not any(_is_within(one, of) for of in alone)]
+    gone = [one for one in said if one.cue.value == "answered_sole"]
+    return [
+        one
+        for one in said
+        if not (
+            (one.cue.value == "other" and any(_is_within(one, of) for of in alone))
+            or (one.cue.value == "answered_other" and any(_holds(of, one) for of in gone))
+        )
+    ]
 
 
 def _is_within(said: Said, alone: Said) -> bool:
     is_same = said.sentence.start == alone.sentence.start
     return is_same and alone.first <= said.first <= alone.end + _RELATIVE
+
+
+def _holds(whole: Said, part: Said) -> bool:
+    is_same = whole.sentence.start == part.sentence.start
+    return is_same and whole.first <= part.first and part.end <= whole.end
 
 
 def _is_second_number(said: Said, earlier: list[Said]) -> bool:
@@ -192,10 +211,10 @@ def _is_second_number(said: Said, earlier: list[Said]) -> bool:
     )
 
 
-def _is_asked(message: int, thread: Thread, question: str) -> bool:
+def _is_asked(message: int, thread: Thread, *questions: str) -> bool:
     """Whether the seller has asked who decides, or whether the contact does, before these turns."""
     before = turn_at(thread, message).start - 1
-    return before >= 0 and any(s.cue.fact == question for s in said_in(thread, before, "deciders"))
+    return before >= 0 and any(s.cue.fact in questions for s in said_in(thread, before, "deciders"))
 
 
 def _answers_at_once(said: Said, thread: Thread) -> bool:

@@ -50,6 +50,11 @@ def is_no_name(word: str, lang: str) -> bool:
     return bool(_kinds(word, lang))
 
 
+def is_kind(word: str, kind: str, lang: str) -> bool:
+    """Whether a folded word is of that kind beside deciders: "kin" (my "wife"), "pronoun", "and"."""
+    return kind in _kinds(word, lang)
+
+
 def _own(said: Said, lang: str) -> int | None:
     """Where the cue's own person stands among the words; None where the cue names nobody."""
     if said.cue.detail == "inside":
