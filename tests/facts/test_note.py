@@ -40,6 +40,25 @@ REASONS = [
     ("I'm certain it's the right pump (same seal as the one they run).", "same seal as the one they run"),
     ("I am certain. They spend 14 hours a week on it.", "They spend 14 hours a week on it"),
     ("I'm certain, he wants to weld on his own.", "he wants to weld on his own"),
+    ("I'm certain the till saves her two evenings a week.", "the till saves her two evenings a week"),
+    ("I'm certain that it spares them the drive to Leeds.", "it spares them the drive to Leeds"),
+    ("I'm certain it stops the leaks that shut their shop.", "it stops the leaks that shut their shop"),
+    ("I'm certain; they bin 90 trays a week.", "they bin 90 trays a week"),
+    (
+        "I have no doubt at all that it pays off for her: she binned 31 trays, then none came back.",
+        "she binned 31 trays, then none came back",
+    ),
+    (
+        "I'm certain, the press dies at noon and they send everybody home.",
+        "the press dies at noon and they send everybody home",
+    ),
+    (
+        "I'm certain: they buy bread because nobody can start at four.",
+        "they buy bread because nobody can start at four",
+    ),
+    ("I'm certain: her offer letters have the wrong price.", "her offer letters have the wrong price"),
+    ("I'm certain: the coffee they drink costs 90 a week.", "the coffee they drink costs 90 a week"),
+    ("I'm certain: they have 14 people on paper rotas.", "they have 14 people on paper rotas"),
     (
         "I'm certain, they lost a van because nobody knew who had it.",
         "they lost a van because nobody knew who had it",
@@ -91,6 +110,16 @@ def test_certainty_is_read_with_the_buyers_fact_behind_it(note: str, reason: str
         "I'm certain: he can afford it.",
         "I'm certain because nobody regrets it.",
         "Ich bin sicher, weil ich die Provision will.",
+        "I'm certain. She has the price.",
+        "I'm certain: the contract is with her.",
+        "I'm certain, he only has to sign.",
+        "I'm certain, she wants it for the trip.",
+        "I'm certain: they're 14 people.",
+        "I'm certain: she employs 9 people.",
+        "I'm certain: they drink coffee at the bar.",
+        "I'm certain, he was pleased with the visit.",
+        "I'm certain it saves her money.",
+        "I'm certain it might save them a day.",
     ],
 )
 def test_praise_orders_moods_and_the_sellers_gain_are_no_reason(note: str) -> None:

@@ -24,7 +24,7 @@ from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 
 _STRONGEST_FIRST = (Conviction.NOT_GOOD, Conviction.UNSURE, Conviction.CERTAIN)
-_COLON = re.compile(r":\s|\s[–—-]\s")
+_COLON = re.compile(r"[:;]\s|\s[–—-]\s")
 _COMMA = re.compile(r",\s")
 _BRACKET = re.compile(r"\(([^()\n]{3,300})\)")
 # "Ich bin sicher, dass ...", "jestem pewien, że ...": the comma begins what is certain, not why.
@@ -138,7 +138,8 @@ def _reason(statement: Statement, told: Told, books: _Books) -> str | None:
     lang = _language(told, books)
     if start is not None and (reason := _between(statement, start, end, lang, books)):
         return reason
-    for start, end in (*_before(statement, told), *_next_about_the_buyer(statement)):
+    benefit = _told_in_the_certainty(statement, told)
+    for start, end in (*benefit, *_before(statement, told), *_next_about_the_buyer(statement)):
         if reason := _between(statement, start, end, lang, books):
             return reason
     return None
@@ -151,6 +152,15 @@ def _between(statement: Statement, start: int, end: int, lang: str, books: _Book
     bracket = _BRACKET.fullmatch(statement.body[start:end].rstrip(" .!"))
     reason = bracket.group(1) if bracket else statement.body[start:end]
     return _good_of_the_buyer(reason, lang, books)
+
+
+def _told_in_the_certainty(statement: Statement, told: Told) -> Iterator[tuple[int, int]]:
+    """What he is certain of, where it names what the buyer has of it: "I'm certain it saves her two days"."""
+    if not any(benefit.start >= told.end for benefit in statement.says("benefit")):
+        return
+    end = statement.sentence.end
+    words = words_of(statement.body, told.end, end)
+    yield words.spans[words.folded[0] in _THAT][0], end
 
 
 def _next_about_the_buyer(statement: Statement) -> Iterator[tuple[int, int]]:
@@ -199,7 +209,8 @@ def _reason_start(statement: Statement, told: Told) -> int | None:
     because = [t.end for t in statement.says("because") if t.start >= told.end]
     colon = _COLON.search(body, told.end, end)
     commas = [m for m in _COMMA.finditer(body, told.end, end) if not _opens_that_clause(body, m.end(), end)]
-    if colon and (not commas or statement.words_between(told.end, colon.start()) <= _FURTHEST_OBJECT):
+    is_near = colon and statement.words_between(told.end, colon.start()) <= _FURTHEST_OBJECT
+    if colon and (is_near or not commas or colon.start() < commas[0].start()):
         return colon.end()
     if because and not (commas and statement.words_between(commas[0].end(), because[0]) > _FEWEST_WORDS):
         return because[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from closecall.drafting.records import Brief, Channel
 from closecall.drafting.template.days import named_day, on_a_working_day, working_day_after, written_out
 from closecall.drafting.template.names import called, first_name, salutation
 from closecall.drafting.template.quotes import citable, newest_words
-from closecall.drafting.template.reasons import addressed, reasons_for_the_buyer
+from closecall.drafting.template.reasons import addressed, reasons_for_the_buyer, reasons_to_say
 from closecall.facts.vocabulary import Evidence, Facts
 from closecall.thread.records import Automatic, Message, Side, Speaker, Thread, ThreadKind
 
@@ -109,8 +110,8 @@ def test_a_quote_is_never_cut_in_a_word() -> None:
         ("they were late twice", "you were late twice"),
         ("two near misses since May", "two near misses since May"),
         ("she pushes every order by hand", "you push every order by hand"),
-        ("she quit the old one", None),
-        ("she always loses a day", None),
+        ("she quit the old one", "you quit the old one"),
+        ("she always loses a day", "you always lose a day"),
         ("starts at a bank in May", None),
         ("finished the module early", None),
         ("the ovens break and they cost a day", None),
@@ -135,6 +136,46 @@ def test_a_reason_is_turned_to_the_buyer_or_left_out(reason: str, said: str | No
 def test_internal_private_foreign_and_unshared_reasons_stay_inside(reason: str, kept: bool) -> None:
     brief = brief_of("We lose 40 pallets a month.", "40 pallets", conviction_reasons=[reason])
     assert bool(list(reasons_for_the_buyer(brief, longest=28))) is kept
+
+
+@pytest.mark.parametrize(
+    ("reason", "kept"),
+    [
+        ("the pump fails each week and Brinkworth had the same", False),
+        ("the pump in Ludlow fails each week", True),
+        ("the pump fails each Monday", True),
+        ("Italian pumps fail each week", True),
+        ("your customers wait each week", True),
+        ("a customer of ours lost the same pump", False),
+        ("in the trial month there were none", False),
+        ("that fails each week", False),
+        ("the pump failed twice last winter", True),
+        ("this is the last pump", False),
+    ],
+)
+def test_a_name_that_the_thread_does_not_hold_and_what_cannot_stand_alone_stay_inside(
+    reason: str, kept: bool
+) -> None:
+    brief = brief_of("The one in Ludlow fails each week.", "each week", conviction_reasons=[reason])
+    assert (reason in list(reasons_for_the_buyer(brief, longest=28))) is kept
+
+
+@pytest.mark.parametrize(
+    ("lang", "reason", "given"),
+    [
+        ("en", "he's retired and loses a day", "he's retired and loses a day"),
+        ("en", "they're losing a day", "you're losing a day"),
+        ("de", "er fährt hin und her", "er fährt hin und her"),
+        (
+            "nl",
+            "ze rijden van her naar der en het kost een dag",
+            "ze rijden van her naar der en het kost een dag",
+        ),
+    ],
+)
+def test_a_model_is_given_a_reason_turned_whole_or_as_it_stands(lang: str, reason: str, given: str) -> None:
+    brief = replace(brief_of("It breaks each week.", "each week", conviction_reasons=[reason]), lang=lang)
+    assert reasons_to_say(brief) == [given]
 
 
 @pytest.mark.parametrize(

@@ -7,23 +7,47 @@ from collections.abc import Iterator
 from functools import cache
 
 from closecall.drafting.records import Brief
+from closecall.drafting.template.address import address_for
 from closecall.drafting.template.quotes import is_fit_to_cite
+from closecall.drafting.template.turning import turned_to_the_buyer
+from closecall.drafting.template.turning_abroad import turned_abroad
+from closecall.drafting.template.whom import speaks_of_two
 from closecall.drafting.template.wording import table, written_language
+from closecall.drafting.voice import Formality
+from closecall.text.dates import months, weekdays
 from closecall.text.language import guess_language
 
-_WORD = re.compile(r"[A-Za-z’']{1,40}|[^A-Za-z’']{1,400}")
 _SHORTEST_THOUGHT = 4
 _LONGEST_SAID = 28
 _NUMBER = re.compile(r"\d[\d.,]{0,20}")
-_SUBJECTS = {"she": "you", "he": "you", "they": "you"}
-_OTHERS = {
-    "them": "you", "him": "you", "their": "your", "his": "your", "theirs": "yours", "hers": "yours",
-    "herself": "yourself", "himself": "yourself", "themselves": "yourselves",
-}  # fmt: skip
-_VERBS = {"is": "are", "was": "were", "has": "have", "does": "do", "goes": "go", "isn't": "aren't"}
-_SAFE_AFTER_SUBJECT = frozenset(
-    "are were had have did will can could would want need lose spend pay run wrote said told tried "
-    "asked lost spent paid ran came went found made took threw".split()
+_NAME = re.compile(r"(?<=\s)[A-Z][a-z]{1,40}")
+# Who told it and how is for the seller alone: "he told me the lads ...", "..., her words".
+_REPORTED = re.compile(
+    r"^(?:he|she|they) (?:told (?:me|us)(?: (?:himself|herself|themselves|twice|again))?"
+    r"|(?:says|said|say|reckons|admits|admitted)"
+    r"(?=(?: that)? (?:the|his|her|their|they|he|she|it|every|nobody) ))"
+    r"(?: that)? (?=(?:\S+ ){3})",
+    re.IGNORECASE,
+)
+_AFTERTHOUGHT = re.compile(
+    r", (?:(?:his|her|their) (?:own )?words"
+    r"|(?:as )?(?:he|she|they) (?:says?|said|told|tells|reckons?|put)\b[^,]{0,40})$",
+    re.IGNORECASE,
+)
+# A customer is the buyer himself, or one of the seller's; those of the buyer may be spoken of.
+_OWN_CUSTOMERS = re.compile(r"\byour (?:\w{1,20} )?(?:customers?|clients?)\b", re.IGNORECASE)
+# "Last" presses, but not in "last winter".
+_PAST_TIME = re.compile(
+    r"\blast (?=(?:week|month|year|quarter|night|time|spring|summer|autumn|fall|winter|season|christmas"
+    r"|easter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)",
+    re.IGNORECASE,
+)
+# A last part that can go: behind a comma, or behind a joint that another subject follows.
+_JOINT = re.compile(
+    r", |\s(?:and|but|und|aber|et|mais|y|pero)\s(?=(?:"
+    r"the|a|an|he|she|they|it|we|our|ours|i|one|two|that|there|now"
+    r"|der|die|das|er|sie|es|unser|unsere|il|elle|ils|notre|nos|le|la|les"
+    r"|el|los|las|nuestro|nuestra)\b)"
 )
 
 
@@ -31,123 +55,126 @@ def reasons_for_the_buyer(brief: Brief, *, longest: int) -> Iterator[str]:
     """The conviction reasons that can be said to the buyer in at most ``longest`` words, trailing parts cut.
 
     Left out: what is internal (``phrases/reasons.toml``), private or loaded, in another language, what holds
-    a number that never stood in the thread, and every sentence whose turning round could change its
-    sense; in other languages than English, every sentence that would have to be turned.
+    a number or a name that never stood in the thread, what cannot stand alone, and every sentence whose
+    turning round could change its sense.
     """
-    lang = written_language(brief.lang)
-    for reason in brief.facts.conviction_reasons or ():
-        for thought in _thoughts(" ".join(reason.split())):
-            said = thought.strip(" .")
-            spoken = addressed(said) if lang == "en" else _unturned(said, lang)
-            if spoken and len(spoken.split()) <= longest and _may_be_said(spoken, brief, lang):
+    for given in brief.facts.conviction_reasons or ():
+        reason = " ".join(given.split())
+        if not _is_sure(reason, brief):
+            continue
+        for thought in _thoughts(reason):
+            spoken = _addressed(thought.strip(" ."), brief)
+            if spoken and len(spoken.split()) <= longest and _may_be_said(spoken, brief):
                 yield spoken
                 break
 
 
 def reasons_to_say(brief: Brief) -> list[str]:
-    """The seller's reasons for a model to say: those that are fit as they are first, then the others."""
+    """The seller's reasons for a model to say: those that are fit as they are first, then the others.
+
+    What cannot be turned stays as it stands in the note: a model is told of whom it speaks.
+    """
     fit = reasons_for_the_buyer(brief, longest=_LONGEST_SAID)
-    others = (addressed(reason) or reason for reason in brief.facts.conviction_reasons or ())
+    others = (_turned(reason, brief) or reason for reason in brief.facts.conviction_reasons or ())
     return list(dict.fromkeys([*fit, *others]))
+
+
+def _turned(reason: str, brief: Brief) -> str | None:
+    """A reason turned in its own language, which a model may carry over into that of the draft."""
+    if speaks_of_two(reason):
+        return None
+    if guess_language(reason) == "en":
+        return addressed(reason, buyer=brief.buyer_name)
+    return _addressed(reason, brief) if _is_sure(reason, brief) else None
 
 
 def _thoughts(reason: str) -> Iterator[str]:
     """The first thought of a reason, then what is left of it without its trailing clauses."""
-    thought = reason.partition(";")[0]
+    thought = _AFTERTHOUGHT.sub("", _REPORTED.sub("", reason.partition(";")[0]))
     while thought:
         yield thought
-        thought = thought.rpartition(", ")[0]
+        joints = list(_JOINT.finditer(thought))
+        thought = thought[: joints[-1].start()] if joints else ""
         if len(thought.split()) < _SHORTEST_THOUGHT:
             return
 
 
-def addressed(reason: str) -> str | None:
-    """The reason with the buyer as "you"; None when it is not safe to turn round.
+def _addressed(reason: str, brief: Brief) -> str | None:
+    lang = written_language(brief.lang)
+    if lang == "en":
+        return addressed(reason, buyer=brief.buyer_name)
+    # "Weil die Pumpe dreimal stand": a clause with its verb at the end is none by itself.
+    if lang == "de" and re.search(rf"\b(?:weil|da|dass) {re.escape(reason)}", brief.note or ""):
+        return None
+    is_familiar = address_for(brief, lang=lang) is Formality.FAMILIAR
+    return turned_abroad(reason, lang, familiar=is_familiar)
 
-    "her" is "you" or "your" by what follows, and a verb after "she" must be one that is surely known.
+
+def _is_sure(reason: str, brief: Brief) -> bool:
+    """Whether a reason is in the language of the draft, and of one person or firm.
+
+    What is too short to tell is in the language of its note.
     """
-    pieces = _WORD.findall(reason[:1000])
-    if _they_may_be_things(reason.lower().split()) or _somebody_else_is_meant(pieces):
-        return None
-    turned: list[str] = []
-    for at, piece in enumerate(pieces):
-        word = piece.lower()
-        following = pieces[at + 2].lower() if at + 2 < len(pieces) and pieces[at + 1] == " " else ""
-        before = pieces[at - 2].lower() if at >= 2 and pieces[at - 1] == " " else ""
-        if before in _SUBJECTS:
-            verb = _plural_verb(piece, subject=before)
-            if verb is None:
-                return None
-            turned.append(verb)
-        elif word == "them" and before == "of":
-            return None
-        elif word == "her":
-            turned.append("your" if following and following not in _words("prepositions") else "you")
-        else:
-            turned.append(_SUBJECTS.get(word) or _OTHERS.get(word) or piece)
-    text = "".join(turned)
-    return None if _starts_without_subject(text) else text
+    if speaks_of_two(reason):
+        return False
+    lang, guessed = written_language(brief.lang), guess_language(reason)
+    if guessed == "und":
+        guessed = guess_language(brief.note or reason)
+    return guessed == lang or (guessed == "und" and brief.lang == lang == "en")
 
 
-def _they_may_be_things(words: list[str]) -> bool:
-    """Whether something in the plural stands before "they", which may then not be the buyer."""
-    before = words[: words.index("they")] if "they" in words else []
-    return any(len(word) > 3 and word.endswith("s") and not word.endswith("ss") for word in before)
+def addressed(reason: str, *, buyer: str | None = None) -> str | None:
+    """The English reason with the buyer as "you"; None when it cannot be turned safely or stand alone."""
+    spoken = turned_to_the_buyer(reason, buyer=buyer)
+    return spoken if spoken and _stands_alone(spoken) else None
 
 
-def _somebody_else_is_meant(pieces: list[str]) -> bool:
-    """Whether "he" or "his" follows somebody else than the buyer: "his lad is off with his back"."""
-    words = [piece.lower() for piece in pieces]
-    other = next((at for at, word in enumerate(words) if word in _words("people")), len(words))
-    return any(word in _SUBJECTS or word in _OTHERS or word == "her" for word in words[other:])
+def _stands_alone(text: str) -> bool:
+    """Whether it needs nothing said before it: a subject of its own, and no "that" or "none" of what."""
+    words = [word.strip(",:.").lower() for word in text.split()]
+    if words[0] in _words("dangling") or words[-1] in _words("echoing") or _opens_with_a_verb(words):
+        return False
+    pointing = next((at for at, word in enumerate(words) if word in {"none", "neither"}), len(words))
+    return pointing == len(words) or any(word.endswith("s") for word in words[:pointing] if len(word) > 4)
 
 
-def _plural_verb(verb: str, *, subject: str) -> str | None:
-    word = verb.lower()
-    if subject == "they" or word in _SAFE_AFTER_SUBJECT or word.endswith("ed"):
-        return verb
-    if word in _VERBS:
-        return _VERBS[word]
-    if not word.endswith("s") or word.endswith("ss") or len(word) < 4 or word in _words("adverbs"):
-        return None
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zzes")) else word[:-1]
-
-
-def _starts_without_subject(text: str) -> bool:
+def _opens_with_a_verb(words: list[str]) -> bool:
     """Whether it opens with a bare verb, as notes do: "starts at a bank", "finished the module"."""
-    first, _, rest = text.lower().partition(" ")
-    second = rest.partition(" ")[0]
-    bare = first.endswith("s") and second in _words("prepositions") | {"a", "an", "the", "his", "your"}
-    return first.endswith("ed") or bare or first in {"you're", "wants", "needs"}
+    first, second = words[0], words[1] if len(words) > 1 else ""
+    is_verb = first.endswith("s") and second in _words("behind_a_verb")
+    return (first.endswith("ed") and len(first) > 4) or is_verb or first in _words("bare_verbs")
 
 
-def _unturned(reason: str, lang: str) -> str | None:
-    """The reason as it stands; None where it speaks of the buyer as of somebody else."""
-    words = {word.strip(",.;:'’").lower() for word in reason.split()}
-    is_about_another = words & set(str(table("reasons")[lang]["third"]).split())
-    return None if is_about_another or guess_language(reason) != lang else reason
-
-
-def _may_be_said(spoken: str, brief: Brief, lang: str) -> bool:
-    words = {word.strip(",.;:'’").lower() for word in spoken.split()}
-    plain = spoken.replace(";", ",").replace(":", ",")
+def _may_be_said(spoken: str, brief: Brief) -> bool:
+    lang = written_language(brief.lang)
+    words = {word.strip(",.;:'’").lower() for word in _OWN_CUSTOMERS.sub("", spoken).split()}
+    plain = _PAST_TIME.sub("", spoken).replace(";", ",").replace(":", ",")
     internal = _words("internal") if lang == "en" else set(str(table("reasons")[lang]["internal"]).split())
     return (
         not words & internal
         and is_fit_to_cite(plain, lang=lang)
-        and (lang != "en" or (guess_language(spoken) in {"en", "und"} and spoken.isascii()))
-        and _numbers_were_shared(spoken, brief)
+        and (lang != "en" or spoken.isascii())
+        and _was_shared(spoken, brief)
     )
 
 
-def _numbers_were_shared(spoken: str, brief: Brief) -> bool:
-    """With a thread at hand, a number counts as shared only when one side wrote it there (W8)."""
+def _was_shared(spoken: str, brief: Brief) -> bool:
+    """With a thread at hand, a number or a name counts as shared only when it stands there (W8)."""
     if brief.thread is None:
         return True
-    shared = {n.strip(".,") for message in brief.thread.messages for n in _NUMBER.findall(message.body)}
-    return all(n.strip(".,") in shared for n in _NUMBER.findall(spoken))
+    said = "\n".join(message.body for message in brief.thread.messages)
+    shared = {n.strip(".,") for n in _NUMBER.findall(said)}
+    if any(n.strip(".,") not in shared for n in _NUMBER.findall(spoken)):
+        return False
+    # Every noun of German has a capital.
+    names = () if brief.lang == "de" else _NAME.findall(spoken)
+    people = " ".join(m.speaker.name or "" for m in brief.thread.messages)
+    return all(name in f"{said} {people}" or _is_of_the_calendar(name) for name in names)
+
+
+def _is_of_the_calendar(name: str) -> bool:
+    day = name.lower()
+    return day in months() or day.removesuffix("s") in weekdays() or day in {"march", "may"}
 
 
 @cache
