@@ -11,7 +11,7 @@ from closecall.drafting.template.address import address_for
 from closecall.drafting.template.quotes import is_fit_to_cite
 from closecall.drafting.template.turning import turned_to_the_buyer
 from closecall.drafting.template.turning_abroad import turned_abroad
-from closecall.drafting.template.whom import speaks_of_two
+from closecall.drafting.template.whom import speaks_of_two, words_for
 from closecall.drafting.template.wording import table, written_language
 from closecall.drafting.voice import Formality
 from closecall.text.dates import months, weekdays
@@ -142,7 +142,8 @@ def _opens_with_a_verb(words: list[str]) -> bool:
     """Whether it opens with a bare verb, as notes do: "starts at a bank", "finished the module"."""
     first, second = words[0], words[1] if len(words) > 1 else ""
     is_verb = first.endswith("s") and second in _words("behind_a_verb")
-    return (first.endswith("ed") and len(first) > 4) or is_verb or first in _words("bare_verbs")
+    is_past = (first.endswith("ed") and len(first) > 4) or first in words_for("unchanged")
+    return is_past or is_verb or first in _words("bare_verbs")
 
 
 def _may_be_said(spoken: str, brief: Brief) -> bool:
