@@ -32,6 +32,8 @@ WHOLE = [
     ("what she needs is a second oven", "what you need is a second oven"),
     # whose, and whom
     ("it saves her the drive to Leeds", "it saves you the drive to Leeds"),
+    ("the trial did it for her automatically", "the trial did it for you automatically"),
+    ("the garden feeds her family", "the garden feeds your family"),
     ("every order costs her twice", "every order costs you twice"),
     ("for her it means two hours less a day", "for you it means two hours less a day"),
     ("half of her orders come in by phone", "half of your orders come in by phone"),
@@ -45,6 +47,7 @@ DOUBTFUL = [
     "he's tired of the old van breaking down",
     "she's paid by the hour",
     "it lets her sleep",
+    "her badly worn tyres slip",
     "it keeps her busy on Sundays",
     "the dryer costs her sleep",
     "they told him in May that the roof leaks",

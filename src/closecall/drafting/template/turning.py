@@ -199,6 +199,12 @@ def _her(clause: Clause, at: int, *, stands_alone: bool) -> str:
         raise CannotTurn
     if stands_alone or (following in words_for("determiners") and following not in words_for("numbers")):
         return "you"
+    if following.endswith("ly") and following not in words_for("nouns_in_ly"):
+        # "Did it for her automatically", and not "her badly worn tyres".
+        behind = clause.after(at + 1)
+        if behind and behind not in words_for("after_an_object") | words_for("joining"):
+            raise CannotTurn
+        return "you"
     if following == "own" or before not in words_for("giving") | words_for("letting"):
         return "your"
     if before in words_for("giving") and is_quantity(clause, at):
