@@ -178,7 +178,8 @@ def _used(said: list[Said], thread: Thread) -> list[Said]:
 def _without_told_of_him_alone(said: list[Said]) -> list[Said]:
     """Without the deciders whom the words name of which he says that he decides alone.
 
-    "Nobody I have to ask", "only me who has to be happy with it" name nobody else, nor does "my brother sold up".
+    "Nobody I have to ask", "only me who has to be happy with it" name nobody else, and "my brother sold up"
+    names one who is gone.
     """
     alone = [one for one in said if one.cue.value == "sole"]
     gone = [one for one in said if one.cue.value == "answered_sole"]
