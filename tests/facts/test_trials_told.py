@@ -44,6 +44,9 @@ def test_every_pattern_can_be_read(lang: str) -> None:
         ("en", "Since the pilot month nobody phones me about missing keys."),
         ("en", "The four test panels have been up since Monday."),
         ("en", "The trial awning is a dream in the rain."),
+        ("en", "My crew loved the winch you put on the red lorry as a trial."),
+        ("en", "Cheers for cleaning the porch as a test, the people next door asked who did it."),
+        ("en", "Our pilot figures speak for themselves."),
         ("de", "Der Probekessel hat die ganze Woche gut geheizt."),
         ("nl", "De proefkast was in een dag vol."),
         ("pl", "Ta witryna na próbę to cudo."),
@@ -190,3 +193,43 @@ def test_who_wants_to_keep_what_is_his_own_is_not_keen(seller: str, said: str) -
     text = f"Odile: {_GREETING['en']}\nBram: Ok.\nOdile: {seller}\nBram: {said}\n"
     facts = read_facts(Thread.parse(text, me="Odile")).facts
     assert facts.verbal_interest in (VerbalInterest.NONE, VerbalInterest.CURIOUS)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("And what did you make of the trial wash?", "A guest told me on Friday how clean the hall was."),
+        ("You took the trial boots home on Monday?", "I did yes."),
+        ("The test polish last week, were you happy?", "Well, the tenants noticed."),
+    ],
+)
+def test_whatever_happened_answers_how_a_trial_went_that_the_seller_names(question: str, answer: str) -> None:
+    assert told("en", "Hello again.", question, answer) == [answer]
+
+
+@pytest.mark.parametrize(
+    "answer", ["Nobody came, I rang your office.", "Not yet, I had a cold.", "It was cancelled."]
+)
+def test_an_answer_that_begins_with_a_denial_tells_of_no_trial(answer: str) -> None:
+    assert told("en", "Hello again.", "How was the trial wash?", answer) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "offer"),
+    [
+        ("en", "How did the heater hold up?", "It's 300 if you keep it."),
+        ("en", "You've had our heater since May. What's the verdict?", "It would be 300."),
+        ("de", "Wie läuft der Heizer?", "300 Euro, wenn Sie ihn behalten."),
+        ("es", "¿Qué tal la estufa que te dejé?", "Son 300 euros."),
+    ],
+)
+def test_praise_of_what_is_there_to_be_tried_tells_of_a_trial(lang: str, question: str, offer: str) -> None:
+    answers = {"en": "Brilliant.", "de": "Läuft super.", "es": "Genial, encantados."}
+    assert told(lang, "Ok.", question, answers[lang], offer)
+
+
+def test_praise_of_what_was_bought_is_no_trial() -> None:
+    assert (
+        told("en", "Ok.", "How did the heater hold up?", "Brilliant.", "It would be 300 for a second one.")
+        == []
+    )

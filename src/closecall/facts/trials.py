@@ -1,8 +1,10 @@
 """A trial that took place, by whatever name it has in the talk (S14).
 
 What people tell of a trial has no end of wordings; that there was one, they call by few names. So a clause of
-the buyer's that names it and tells of the past is enough, and so is a good answer to the seller's question
-how it went. A trial that is offered, wished for, called off, or was another's, is none.
+the buyer's that names it and tells of the past is enough, and so is an answer to the seller's question how it
+went. Where only the seller's words show that the thing is at the buyer's to be tried ("you've had ours since
+May", "if you keep it"), the answer must be a good one. A trial that is offered, wished for, called off, or
+another's, is none.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from closecall.text.data_file import read_data
 from closecall.text.language import has_small_word
 from closecall.text.pattern import PatternSet
 from closecall.text.sentences import Sentence
+from closecall.thread.once import once_a_thread
 from closecall.thread.records import Thread
 
 _FACT = "buyer_actions"
@@ -47,6 +50,7 @@ class _Words(NamedTuple):
     pleased: PatternSet[None]
     keeps: PatternSet[None]
     never_back: PatternSet[None]
+    here: PatternSet[None]
     keeps_own: PatternSet[None]
 
     def tells(self, clause: _Told, behind: _Told) -> bool:
@@ -76,8 +80,12 @@ class _Words(NamedTuple):
         return not self.keeps_own.is_met(clause.words)
 
     def is_off(self, clause: _Told) -> bool:
-        """Whether what a clause tells of was not used, or is not there yet."""
-        return self.not_told.is_met(clause) or self.denied.is_met(clause)
+        """Whether what a clause tells of was not used, or is not there yet.
+
+        "A trial" is one that somebody offers or wishes for, "as a trial" tells what it was done for.
+        """
+        done_for = tuple(word for before, word in pairwise(("", *clause)) if (before, word) != ("as", "a"))
+        return self.not_told.is_met(done_for) or self.denied.is_met(clause)
 
 
 def trials_told(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
@@ -85,17 +93,24 @@ def trials_told(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
     words = _words(cue_language(thread))
     if words is None:
         return
-    is_asked = False
+    is_asked, is_asked_of_it = False, False
     for index, message in enumerate(thread.messages):
         if message.is_seller:
-            is_asked = _asks(thread, index, words)
+            asks = _asks(message.body, words)
+            is_asked = asks and _names_one(message.body, words)
+            is_asked_of_it = asks and _is_here(thread)
         elif message.is_buyer:
             if not any(said.cue.fact == "denies_action" for said in said_in(thread, index, "actions")):
+                stands = is_asked and _begins_well(message.body, words)
                 for sentence in unplanted_sentences(message.body):
-                    if not sentence.is_question and _tells(sentence, message.body, words, answers=is_asked):
+                    if sentence.is_question:
+                        continue
+                    if _tells(
+                        sentence, message.body, words, answers=is_asked or is_asked_of_it, stands=stands
+                    ):
                         end = min(sentence.end, sentence.start + _LONGEST_QUOTE)
                         yield BuyerAction.TRIAL_USED, quoting(thread, _FACT, index, sentence.start, end)
-            is_asked = False
+            is_asked, is_asked_of_it = False, False
 
 
 def wishes_to_keep(thread: Thread) -> Iterator[tuple[int, Clause]]:
@@ -123,23 +138,56 @@ def pattern_sets(lang: str) -> tuple[PatternSet[None], ...]:
     return tuple(each for each in words if isinstance(each, PatternSet)) if words else ()
 
 
-def _asks(thread: Thread, index: int, words: _Words) -> bool:
-    """Whether a message of the seller's names the trial and asks how it went."""
-    body = thread.messages[index].body
-    named = any(
-        words.are_named(clause.words) and not words.is_off(clause.words) for clause in _clauses(body, words)
-    )
-    return named and any(
+def _asks(body: str, words: _Words) -> bool:
+    """Whether a message of the seller's asks how it went, or is going."""
+    return any(
         sentence.is_question and words.asks.is_met(sentence.words.folded)
         for sentence in unplanted_sentences(body)
     )
 
 
-def _tells(sentence: Sentence, body: str, words: _Words, *, answers: bool) -> bool:
+def _names_one(body: str, words: _Words) -> bool:
+    return any(
+        words.are_named(clause.words) and not words.is_off(clause.words) for clause in _clauses(body, words)
+    )
+
+
+@once_a_thread
+def _is_here(thread: Thread) -> bool:
+    """Whether the seller says that the thing is at the buyer's to be tried, or to be kept by him."""
+    words = _words(cue_language(thread))
+    return words is not None and any(
+        words.here.is_met(clause.words)
+        for message in thread.messages
+        if message.is_seller
+        for clause in _clauses(message.body, words)
+    )
+
+
+def _begins_well(body: str, words: _Words) -> bool:
+    """Whether an answer does not begin with what denies that there was a trial: "nobody came", "not yet"."""
+    first = next(iter(_clauses(body, words)), None)
+    return first is not None and not words.is_off(first.words)
+
+
+def _tells(sentence: Sentence, body: str, words: _Words, *, answers: bool, stands: bool) -> bool:
+    """Whether a sentence tells of a trial.
+
+    Args:
+        sentence: one of the buyer's.
+        body: the message it stands in.
+        words: those of the thread's language.
+        answers: whether the seller has just asked how it went; then praise is enough.
+        stands: whether he named the trial in asking and nothing denies it; then what happened is enough.
+
+    """
     clauses = [clause.words for clause in clauses_in([sentence], body, joins=words.joins)]
     if any(words.tells(clause, behind) for clause, behind in pairwise([*clauses, ()])):
         return True
-    return answers and any(words.pleased.is_met(each) and not words.is_off(each) for each in clauses)
+    return answers and any(
+        (words.pleased.is_met(each) or (stands and words.told.is_met(each))) and not words.is_off(each)
+        for each in clauses
+    )
 
 
 def _clauses(body: str, words: _Words) -> Iterator[Clause]:
