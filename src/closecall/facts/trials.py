@@ -55,9 +55,9 @@ class _Words(NamedTuple):
 
     def tells(self, clause: _Told, behind: _Told) -> bool:
         """Whether a clause names a trial that took place, or was during one; the next one may tell of it."""
-        if self.during.is_met(clause):
-            whole = (*clause, *behind)
-            return self.told.is_met(whole) and not self.not_told.is_met(whole)
+        whole = (*clause, *behind)
+        if self.during.is_met(clause) and self.told.is_met(whole) and not self.not_told.is_met(whole):
+            return True
         is_told = self.told.is_met(clause) or self.pleased.is_met(clause)
         return self.are_named(clause) and is_told and not self.is_off(clause)
 
