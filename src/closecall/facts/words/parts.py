@@ -20,6 +20,7 @@ from closecall.facts.words.answers import (
     refuses_an_extra,
     seller_before,
 )
+from closecall.facts.words.by_consequence import is_told, tells_today
 from closecall.facts.words.course import Course, wishes_among
 from closecall.facts.words.jest import is_half_meant
 from closecall.facts.words.listening import Ear
@@ -55,6 +56,8 @@ _ALONE = frozenset(
 _DONE_BY_OTHERS = ("refusal.no_by_others", "refusal.no_instead", "refusal.no_ourselves")
 # Noes that decide nothing by their words: a cry, a saying, an answer, how well the old one does.
 _LOOSE = ("loose", "answer", "declines")
+# "I won't buy", which a bound may stand before: "until May".
+_WILL_NOT = "refusal.no_will_not"
 # Words of "anything before the new budget", and what begins a clause of its own.
 _LONGEST_BOUND = 5
 _PARTS = re.compile(r"[,;:()\u2013\u2014]")
@@ -66,7 +69,8 @@ class Noes(NamedTuple):
     Attributes:
         doubted: of a thing by its name, by one who carries on.
         unsettled: of one who afterwards still thinks it over, or goes on with the purchase in the same
-            message. And what only hints at a no, and stands alone, or asks to be left alone by half.
+            message. And what only hints at a no, and stands alone, or asks to be left alone by half; what
+            tells how it is done today by one who does not go on.
         acted_on: those of the whole purchase after which the same buyer, in a later message, binds himself.
 
     """
@@ -108,26 +112,29 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
     course = Course(thread, sayings)
     open_ones = [s for s in said if not _is_signed_away(s, course)]
     hints = _hints(open_ones, course)
-    plain = [s for s in open_ones if s.cue.detail not in _HINTS]
+    today = [s for s in open_ones if is_told(s) and tells_today(thread, s)]
+    plain = [s for s in open_ones if s.cue.detail not in _HINTS and not _overlaps(s, today)]
     doubted = [s for s in plain if _is_doubtful(s, course)]
     unsettled = [s for s in plain if s not in doubted and _is_unsettled(s, course)]
     whole = [s for s in plain if s not in doubted and s not in unsettled]
     together = [s for s in hints if len({other.cue.id for other in hints if other.message == s.message}) > 1]
     alone = [s for s in hints if s not in together and _is_asked_about(s, sayings, course)]
     in_part = [s for s in by_half if not course.has_signed(s)]
+    as_it_is = [s for s in today if not (course.carries_on(s) or course.thinks_after(s))]
     said_whole = sorted((*whole, *together), key=_place)
     return Noes(
         tuple(said_whole),
         tuple(doubted),
-        tuple(sorted((*unsettled, *alone, *in_part), key=_place)),
+        tuple(sorted((*unsettled, *alone, *in_part, *as_it_is), key=_place)),
         tuple(s for s in said_whole if s.cue.value == Refusal.EXPLICIT_NO and _is_acted_on(s, course)),
     )
 
 
 def _is_bounded(thread: Thread, no: Saying, beside: Sequence[Saying]) -> bool:
-    """Whether a "not now" says right behind it until when: "it won't happen" in "it won't happen before May".
+    """Whether a "not now" says right beside it until when: "it won't happen" in "it won't happen before May".
 
-    Not in "not interested, and nothing will change that before May", which is a no of its own.
+    Or right before it: "until May I won't buy". Not in "not interested, and nothing will change that before
+    May", which is a no of its own.
     """
     body, grammar = thread.messages[no.message].body, load_cues(cue_language(thread), "grammar")
 
@@ -139,9 +146,10 @@ def _is_bounded(thread: Thread, no: Saying, beside: Sequence[Saying]) -> bool:
     return no.cue.value == Refusal.EXPLICIT_NO and any(
         one.cue.value == Refusal.NOT_NOW
         and (one.sentence, one.beside) == (no.sentence, no.beside)
-        and one.at <= no.at
-        and no.until < one.until
-        and goes_on(one.until)
+        and (
+            (one.at <= no.at and no.until < one.until and goes_on(one.until))
+            or (no.cue.id == _WILL_NOT and one.at < no.at < one.until < no.until)
+        )
         for one in beside
     )
 
@@ -237,6 +245,11 @@ def _named_parts(refusals: Sequence[Saying], wishes: Sequence[Saying]) -> list[S
     ]
 
 
+def _is_loose(no: Saying) -> bool:
+    """Whether its words decide nothing by themselves."""
+    return no.cue.detail in _LOOSE or is_told(no)
+
+
 def _is_unsettled(no: Saying, course: Course) -> bool:
     """Whether a no may have been none, by how its speaker goes on (S5).
 
@@ -245,14 +258,14 @@ def _is_unsettled(no: Saying, course: Course) -> bool:
     """
     if no.cue.value != Refusal.EXPLICIT_NO or no.beside:
         return False
-    if no.cue.detail in _LOOSE:
+    if _is_loose(no):
         return course.thinks_after(no) or course.steps_on(no) or course.talks_on(no)
     return course.thinks_on(no) or course.owns_on(no)
 
 
 def _is_acted_on(no: Saying, course: Course) -> bool:
     """Whether a later message asks as an owner would; after a loose no papers and money do as well."""
-    return course.owns_later(no) or (no.cue.detail in _LOOSE and course.acts_later(no))
+    return course.owns_later(no) or (_is_loose(no) and course.acts_later(no))
 
 
 def _is_signed_away(no: Saying, course: Course) -> bool:
@@ -262,7 +275,7 @@ def _is_signed_away(no: Saying, course: Course) -> bool:
     """
     if no.cue.detail == "object":
         return course.signs_after(no)
-    return no.cue.detail in _LOOSE and (course.signs_in(no) or course.binds_on(no))
+    return _is_loose(no) and (course.signs_in(no) or course.binds_on(no))
 
 
 def _is_doubtful(no: Saying, course: Course) -> bool:

@@ -1,0 +1,37 @@
+"""Noes told by what follows from them: "my brother does it", "we keep the old one".
+
+They hold no word of refusing. The same words tell how it is done today, beside a complaint of it or a wish;
+what is a decision looks ahead or says what it settles. And who told one and afterwards goes on with the
+purchase did not mean it, or not any more.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from closecall.facts.words.sayings import Saying
+from closecall.text.tokens import words_of
+from closecall.text.word_classes import classes_in
+from closecall.thread.records import Thread
+
+_FILE = Path(__file__).with_suffix(".toml")
+_TOLD = frozenset(
+    f"refusal.{name}"
+    for name in ("no_by_others", "no_instead", "no_keeps", "no_keeps_own", "no_ourselves", "no_returned")
+)
+# How it is done today, and what is bad about that.
+_TODAY = ("today", "suffers")
+
+
+def is_told(no: Saying) -> bool:
+    """Whether its cue tells what follows from a no."""
+    return no.cue.id in _TOLD
+
+
+def tells_today(thread: Thread, no: Saying) -> bool:
+    """Whether its sentence tells how it is done today, or what is bad about that, and settles nothing."""
+    classes, body = classes_in(_FILE, thread.lang), thread.messages[no.message].body
+    if not classes or no.beside:
+        return False
+    words = words_of(body, *no.sentence).folded
+    return not classes["settles"].meets(words) and any(classes[each].meets(words) for each in _TODAY)
