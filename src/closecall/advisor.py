@@ -20,7 +20,7 @@ from closecall.facts.own_language import in_own_language
 from closecall.facts.reading import read_facts
 from closecall.facts.vocabulary import Facts, Reading
 from closecall.listening.records import Listened, Reader
-from closecall.thread.records import Side, Thread, ThreadKind
+from closecall.thread.records import Side, Thread
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -316,7 +316,7 @@ def _language(code: str) -> str:
 
 
 def _channel_of(thread: Thread) -> Channel:
-    return Channel.CALL if thread.kind is ThreadKind.CALL else Channel.EMAIL
+    return Channel.CALL if thread.is_spoken else Channel.EMAIL
 
 
 def _last_name(thread: Thread, side: Side) -> str | None:

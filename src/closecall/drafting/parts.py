@@ -13,7 +13,6 @@ from closecall.drafting.template.composing import PAUSE
 from closecall.drafting.template.names import salutation
 from closecall.errors import ModelAnswerUnusable
 from closecall.text.dates import find_date
-from closecall.thread.records import ThreadKind
 
 MOST_TOKENS = 700
 """How long an answer may get: about twice the longest draft that the rules allow."""
@@ -171,7 +170,7 @@ def _mended(text: str, part: Part, brief: Brief) -> str:
     said = brief.thread.buyer_messages() if brief.thread else ()
     if len(words.split()) >= _SHORTEST_QUOTE and any(words in message.body for _, message in said):
         also = "also " if part.fills == "hesitation" else ""
-        verb = "said" if brief.thread and brief.thread.kind is ThreadKind.CALL else "wrote"
+        verb = "said" if brief.thread and brief.thread.is_spoken else "wrote"
         return f'You {also}{verb} "{words}".'
     return text if text.endswith(_FINISHED) else f"{text}."
 

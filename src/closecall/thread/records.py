@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
+
+_TYPED = re.compile(
+    r"[\U0001F300-\U0001FAFF\u2600-\u27BF]|(?<!\w)[:;]-?[)(DP](?!\w)|\b(?:lol|thx|tbh|omg|pls|plz|imo)\b",
+    re.IGNORECASE,
+)
 
 
 class ThreadKind(StrEnum):
@@ -282,6 +288,14 @@ class Thread:
     def buyer_messages(self) -> tuple[tuple[int, Message], ...]:
         """Index and message of everything a person on the buyer's side wrote, oldest first."""
         return self._of_buyer
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether it is a call, and nobody typed in it what nobody speaks: an emoji, a smiley, "thx".
+
+        A chat that is pasted as ``Name: text`` has the form of a transcript, and is read as one.
+        """
+        return self.kind is ThreadKind.CALL and not any(_TYPED.search(m.body) for m in self.messages)
 
     def last_day(self) -> date | None:
         """The latest day that any message states; one that is dated after its own quotation states none."""

@@ -23,7 +23,6 @@ from closecall.drafting.template.reasons import reasons_for_the_buyer
 from closecall.drafting.template.wording import Phrases, chosen, seed_of, table, written_language
 from closecall.drafting.voice import Formality
 from closecall.facts.vocabulary import BuyerAction, Hardness, Hesitation, HesitationKind
-from closecall.thread.records import ThreadKind
 
 _LONGEST_QUOTE = {Channel.EMAIL: 16, Channel.CALL: 15}
 _LONGEST_REASON = {Channel.EMAIL: 28, Channel.CALL: 17}
@@ -117,7 +116,7 @@ class Material:
     def wrote(self) -> str:
         """How the buyer's words came: "wrote" or "said"."""
         thread = self.brief.thread
-        return "said" if thread and thread.kind is ThreadKind.CALL else "wrote"
+        return "said" if thread and thread.is_spoken else "wrote"
 
     def deeds(self, *, most: int = 2) -> str | None:
         """What the buyer did, in clauses with "you" or "we": the costliest first, a single one on a call."""
