@@ -167,3 +167,54 @@ def test_a_not_agrees_with_a_reason_that_is_a_lack() -> None:
     buyer = "Friday evenings there is nobody in the booth, and the queue walks."
     assert told("I'm certain: on Friday evenings the booth stands without staff.", buyer) == buyer
     assert not told("I'm certain: on Friday evenings the booth is overrun.", buyer)
+
+
+@pytest.mark.parametrize(
+    ("lang", "note", "buyer"),
+    [
+        (
+            "en",
+            "I'm certain: the yard stood under water in May.",
+            "After the water in the yard we'd love one.",
+        ),
+        (
+            "de",
+            "Ich bin sicher, dass es passt: der Keller stand im Mai unter Wasser.",
+            "Nach dem Wasser im Keller würden wir gern eine nehmen.",
+        ),
+        (
+            "fr",
+            "Je suis certain : la cave a été inondée au printemps.",
+            "Après la cave inondée on aimerait bien en avoir une.",
+        ),
+        ("en", "I'm certain: the yard stood under water.", "I never want water in the yard again."),
+        ("pl", "Jestem pewien: piwnica była zalana.", "Nigdy więcej zalanej piwnicy."),
+        (
+            "en",
+            "I'm certain: rats got at the grain twice.",
+            "We've had rats in the grain again, can you come?",
+        ),
+        ("en", "I'm certain: rats got at the grain twice.", "They said the rats were at the grain."),
+    ],
+)
+def test_it_is_told_beside_a_wish_before_a_question_or_as_what_shall_not_come_again(
+    lang: str, note: str, buyer: str
+) -> None:
+    assert told(note, buyer, lang=lang) == buyer
+
+
+@pytest.mark.parametrize(
+    ("lang", "note", "buyer"),
+    [
+        ("en", "I'm certain: rats got at the grain twice.", "Do rats get at the grain, or is it the damp?"),
+        ("en", "I'm certain: rats got at the grain.", "There was never a rat at the grain after the flood."),
+        (
+            "nl",
+            "Ik weet zeker dat het past: de ratten zitten in het graan.",
+            "Geen ratten in het graan meer.",
+        ),
+        ("fr", "Je suis certain : son salon est sombre.", "Sa fille et son chien dorment au salon."),
+    ],
+)
+def test_a_question_a_denial_and_what_points_at_him_confirm_none(lang: str, note: str, buyer: str) -> None:
+    assert told(note, buyer, lang=lang) == ""

@@ -4,13 +4,18 @@ People tell a problem in a thousand ways, and no list of phrases holds them. The
 certain; where a sentence of the buyer's tells the same matter, with two of the reason's own words or figures,
 the buyer has named the problem himself. Words that the seller had used before do not count: they name what is
 sold, and a buyer who repeats them confirms nothing. A lone need in the note stays the seller's belief.
+
+He often tells it beside something else: "after the flood in May we'd like one", "we have mice again, can you
+come?", "I never want such a night again".
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
 
 from closecall.facts.cues import load_cues
 from closecall.facts.findings import Findings
@@ -18,6 +23,7 @@ from closecall.facts.hearing import cue_language
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import Evidence
 from closecall.text.amounts import amounts_in
+from closecall.text.data_file import read_data
 from closecall.text.language import has_small_word
 from closecall.text.numbers import read_numbers
 from closecall.text.sentences import Sentence
@@ -37,7 +43,23 @@ _FEWEST_SHARED = 2
 _WORD_OF_LETTERS = re.compile(r"[^\W\d_]{1,40}")
 # What the buyer says or did of these is no problem of his, though the seller may build on it.
 _NO_NEED = ("interest", "money", "deciders", "actions", "denial")
+_BARE_ANSWER = "answered"
+# A phrase of time is no longer than this.
+_LONGEST_PHRASE = 10
 _NO_NEED_FACTS = frozenset({"verbal_interest", "budget_status", "deciders", "agreed"})
+
+
+class _Words(NamedTuple):
+    after: frozenset[str]
+    subjects: frozenset[str]
+    owns: frozenset[str]
+    others: frozenset[str]
+    again: tuple[str, ...]
+
+    def tells_of_a_last_time(self, told: Sequence[str]) -> bool:
+        """Whether a denial says that the matter shall not come again: it was there."""
+        text = f" {' '.join(told)} "
+        return any(f" {phrase} " in text for phrase in self.again)
 
 
 def need_borne_out(thread: Thread, note: Findings) -> Findings:
@@ -79,21 +101,40 @@ def _first_about(told: Sequence[str], message: Message, lang: str, *, lack: bool
     Of "Sandra loved the trial, it's normally two days of shouting" only the second clause tells a problem.
     """
     for sentence in unplanted_sentences(message.body):
-        if sentence.is_question:
-            continue
-        shared = _shared(told, message.body[sentence.start : sentence.end], lang)
+        said = message.body[sentence.start : sentence.end]
+        shared = _shared(told, said, lang)
         if not _is_enough(shared):
             continue
         counts = any(map(_is_figure, shared))
-        clauses = _CLAUSE.split(message.body[sentence.start : sentence.end])
         telling = [
             clause
-            for clause in clauses
-            if (lack or not _denies(clause, lang)) and not _is_about_the_deal(clause, lang, counts=counts)
+            for clause in _clauses(said, lang, is_question=sentence.is_question)
+            if (lack or _stands(clause, lang)) and not _is_about_the_deal(clause, lang, counts=counts)
         ]
         if _is_enough([mark for clause in telling for mark in _shared(told, clause, lang)]):
             return sentence
     return None
+
+
+def _clauses(said: str, lang: str, *, is_question: bool) -> Iterator[str]:
+    """The clauses of a sentence; of a question, those before the last that state something of his own.
+
+    What he looks back on ("after the flood in May") is a clause as well.
+    """
+    words = _words(lang)
+    clauses = _CLAUSE.split(said)
+    for clause in clauses[:-1] if is_question else clauses:
+        told = words_of(clause).folded
+        if is_question and words.owns.isdisjoint(told[:1]):
+            continue
+        at = next((n for n, word in enumerate(told) if word in words.after), None)
+        if at is None:
+            yield clause
+            continue
+        phrase = told[at : at + _LONGEST_PHRASE]
+        end = next((n for n, word in enumerate(phrase[1:], 1) if word in words.subjects), len(phrase))
+        yield " ".join(phrase[:end])
+        yield " ".join((*told[:at], *told[at + end :]))
 
 
 def _shared(told: Sequence[str], text: str, lang: str) -> list[str]:
@@ -116,6 +157,11 @@ def _denies(text: str, lang: str) -> bool:
     return "denied" in _heard(text, lang)
 
 
+def _stands(text: str, lang: str) -> bool:
+    """Whether it does not say that the matter is not so; "never again" says that it was."""
+    return not _denies(text, lang) or _words(lang).tells_of_a_last_time(words_of(text).folded)
+
+
 def _is_about_the_deal(clause: str, lang: str, *, counts: bool) -> bool:
     """Whether it speaks of wanting, paying or deciding: none of it tells a problem.
 
@@ -129,7 +175,9 @@ def _is_about_the_deal(clause: str, lang: str, *, counts: bool) -> bool:
 
 def _heard(text: str, lang: str) -> set[str]:
     book = load_cues(lang, *_NO_NEED)
-    return {each.cue.fact for each in book.hear(words_of(text).folded)} if book else set()
+    heard = book.hear(words_of(text).folded) if book else ()
+    # "That is", "they" answer who decides only where somebody has asked.
+    return {each.cue.fact for each in heard if not each.cue.value.startswith(_BARE_ANSWER)}
 
 
 def _marks_of(text: str, lang: str) -> Iterator[str]:
@@ -159,7 +207,8 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def _is_small(word: str, lang: str) -> bool:
-    return not _WORD_OF_LETTERS.fullmatch(word) or has_small_word(word, lang)
+    is_small = has_small_word(word, lang) or word in _words(lang).others
+    return is_small or not _WORD_OF_LETTERS.fullmatch(word)
 
 
 def _is_among(said: Sequence[str], mark: str) -> bool:
@@ -177,3 +226,10 @@ def _are_one(one: str, other: str) -> bool:
             break
         alike += 1
     return alike >= least
+
+
+@cache
+def _words(lang: str) -> _Words:
+    lists = read_data(Path(__file__).with_suffix(".toml")).get(lang, {})
+    *plain, again = _Words._fields
+    return _Words(*(frozenset(lists.get(name, "").split()) for name in plain), tuple(lists.get(again, ())))

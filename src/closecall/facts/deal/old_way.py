@@ -24,11 +24,13 @@ from pathlib import Path
 from closecall.facts.cues import load_cues
 from closecall.facts.hearing import Said, cue_language, said_in
 from closecall.facts.planted import unplanted_sentences
+from closecall.facts.trials import trials_told
 from closecall.facts.vocabulary import Evidence, VerbalInterest
 from closecall.text.amounts import amounts_in
 from closecall.text.data_file import read_data
 from closecall.text.pattern import Match, PatternSet
 from closecall.text.sentences import Sentence
+from closecall.thread.once import once_a_thread
 from closecall.thread.records import Thread
 
 _FACT = "need_confirmed"
@@ -163,6 +165,8 @@ class _Message:
     @cached_property
     def _likes(self) -> bool:
         """Whether he praises, wants or tried it in this message, or was just asked about his trial."""
+        if self._index in _tell_of_a_trial(self._thread):
+            return True
         before = said_in(self._thread, self._index - 1, "seller") if self._index else ()
         return any(said.cue.fact in _SPEAKS_OF_A_TRIAL for said in before) or any(
             said.cue.fact in _LIKES
@@ -224,6 +228,12 @@ class _Message:
             marks = _CLAUSE.finditer(self._body, sentence.start, sentence.end)
             self._marks[sentence.start] = [mark.start() for mark in marks]
         return bisect_right(self._marks[sentence.start], sentence.words.spans[word][0])
+
+
+@once_a_thread
+def _tell_of_a_trial(thread: Thread) -> frozenset[int]:
+    """The messages in which he tells of a trial."""
+    return frozenset(shown.message for _, shown in trials_told(thread) if shown.message is not None)
 
 
 def _places(said: Iterable[Said]) -> dict[int, list[int]]:
