@@ -16,6 +16,12 @@ TURNS = [
 SHAPES = (
     "{name} - {text}",
     "{name} \u2013 {text}",
+    "{name} | {text}",
+    "{name} | {number} Nov | {text}",
+    "{number} Nov 10:0{number} | {name} | {text}",
+    "| {name} | {number} Nov | {text} |",
+    "{name} - {number} Nov - {text}",
+    "{name}; {number} Nov 2026; {text}",
     "{name} > {text}",
     "{name}\t{text}",
     "[{name}] {text}",
@@ -63,3 +69,22 @@ def test_a_mail_with_names_on_lines_of_their_own_is_no_chat() -> None:
     text = "Hello Bo,\n\nthe offer is ready.\n\nInes\n\nPS: call me.\n\nInes"
 
     assert read_thread(text).format != "names alone"
+
+
+def test_a_numbered_voice_with_its_name_and_a_time_speaks() -> None:
+    turn = "Speaker {n} ({name}) 00:0{at}: {text}"
+    ids = {"Ines": (1, "Ines, Fernwood Press"), "Bo": (2, "Bo Hart")}
+    text = "\n".join(
+        turn.format(n=ids[name][0], name=ids[name][1], at=at, text=words)
+        for at, (name, words) in enumerate(TURNS, 1)
+    )
+    messages = read_thread(text).messages
+
+    assert [each.body for each in messages] == [words for _, words in TURNS]
+    assert [each.speaker.side for each in messages] == [Side.SELLER, Side.BUYER] * 2
+
+
+def test_a_table_whose_rows_name_nobody_twice_is_no_talk() -> None:
+    text = "Oak | 3 Nov | 40 boards\nAsh | 4 Nov | 20 boards\nElm | 5 Nov | 11 boards\n"
+
+    assert read_thread(text).format != "rows with bars"

@@ -29,6 +29,7 @@ SAMPLES = {
     "chat lines": "Bo\nTue 6:12 PM\nHi.\n\nInes\nTue 6:14 PM\nYes?",
     "headed turns": "Bo  0:01\nHi.\n\nInes  0:03\nYes?",
     "lines with arrows": "> Hi.\n< Yes?\n> Is it still there?\n< It is.",
+    "rows with bars": "Bo | 3 Mar | Hi.\nInes | 3 Mar | Yes?\nBo | 4 Mar | Bye.",
     "turns in columns": "BO  Hi.\nINES  Yes?\nBO  Is it still there?\nINES  It is.",
     "names before other signs": "Bo - Hi.\nInes - Yes?\nBo - Is it still there?\nInes - It is.",
     "named turns": "Bo: Hi.\nInes: Yes?\nBo: Bye.",

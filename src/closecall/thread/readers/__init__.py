@@ -6,6 +6,7 @@ from closecall.thread.pieces import Page, Reader
 from closecall.thread.readers import (
     angled_names,
     arrow_turns,
+    barred_turns,
     chat_lines,
     column_turns,
     dated_lines,
@@ -54,6 +55,7 @@ READERS: tuple[Reader, ...] = (
     chat_lines.READER,
     headed_turns.READER,
     arrow_turns.READER,
+    barred_turns.READER,
     column_turns.READER,
     marked_names.READER,
     named_turns.READER,

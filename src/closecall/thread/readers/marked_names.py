@@ -1,4 +1,4 @@
-"""``Name - text``, ``Name > text``, ``[Name] text``, ``(Name) text``, ``1. Name: text``."""
+"""``Name - text``, ``Name | text``, ``Name > text``, ``[Name] text``, ``(Name) text``, ``1. Name: text``."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _SHAPES = tuple(
     re.compile(shape)
     for shape in (
         rf"{_NAME}\s{{1,4}}[-\u2013\u2014]\s{{1,4}}(?P<text>\S.*)$",
+        rf"{_NAME}\s{{1,4}}\|\s{{1,4}}(?P<text>\S.*)$",
         rf"{_NAME}\s{{0,4}}>\s{{1,4}}(?P<text>\S.*)$",
         rf"{_NAME}\t\s{{0,4}}(?P<text>\S.*)$",
         rf"\[{_NAME}\]\s{{1,4}}(?P<text>\S.*)$",

@@ -1,4 +1,7 @@
-"""``Name 00:00:05 text`` lines; a legend such as ``Speaker A = Name (Firm)`` gives short names their own."""
+"""``Name 00:00:05 text`` and ``Speaker 1 (Name, Firm) 00:05: text`` lines.
+
+A legend such as ``Speaker A = Name (Firm)`` gives short names their own.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ from closecall.thread.records import ThreadKind
 from closecall.thread.speakers import is_speaker, seconds_of
 
 _LINE = re.compile(
-    r"\s{0,4}(?P<name>[^\d\s:<>\[\]()=][^\d:<>\[\]()=]{0,40}?|[A-Za-z]{1,8} ?\d{1,2})"
+    r"\s{0,4}(?P<name>(?:[^\d\s:<>\[\]()=][^\d:<>\[\]()=]{0,40}?|[^\W\d_]{1,9} ?\d{1,2})"
+    r"(?:\s\([^\d:<>\[\]()=]{1,40}\))?)"
     r"\s{1,4}[\[(]?(?P<stamp>\d{1,3}:\d{2}(?::\d{2})?)[\])]?:?\s{1,4}(?P<text>\S.*)$"
 )
 # "10:03 AM", "0:03 - 0:05)", "10:03 (05-20)": a heading of its own, with the text below.
