@@ -14,7 +14,7 @@ from typing import Any
 from closecall.facts.classifier import Ear
 from closecall.facts.doubt.newest import newest_of
 from closecall.facts.doubt.short_noes import short_noes
-from closecall.facts.doubt.unheard import LAST_TURNS, unsettled_words
+from closecall.facts.doubt.unheard import LAST_TURNS, goes_on, unsettled_words
 from closecall.facts.findings import Findings
 from closecall.facts.vocabulary import Evidence, Refusal, Stage, VerbalInterest
 from closecall.facts.words.unsure import WALL, may_be_a_no
@@ -39,10 +39,12 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Fin
     evidence = [item for part in read for item in part.evidence]
     yes = _last_yes(told, evidence)
     place = next(short_noes(thread, evidence, since=yes), None)
-    is_asked = False
-    if place is None and not any(part.unsettled for part in read):
+    is_settled_elsewhere = any(part.unsettled for part in read)
+    # A short no with nothing beside it that goes on is as good as one.
+    is_asked = place is not None and not is_settled_elsewhere and not goes_on(thread, told, evidence)
+    if place is None and not is_settled_elsewhere:
         place = unsettled_words(thread, told, evidence, since=yes, ear=ear)
-        is_asked = place is not None and _is_news(thread)
+        is_asked = place is not None
     if place is None:
         return Findings()
     message, start, end = place
@@ -53,7 +55,7 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Fin
         {"hesitations": (*known, WALL)},
         (*shown, Evidence("hesitations", "words", message, start, end, quote)),
         (may_be_a_no(quote),),
-        unsettled=quote if is_asked else "",
+        unsettled=quote if is_asked and _is_news(thread) else "",
     )
 
 

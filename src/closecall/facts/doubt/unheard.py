@@ -11,10 +11,12 @@ from closecall.facts.cues import load_cues
 from closecall.facts.doubt.newest import newest_of, speaking
 from closecall.facts.hearing import cue_language, said_by
 from closecall.facts.planted import unplanted_sentences
-from closecall.facts.vocabulary import Evidence, Refusal, Stage
+from closecall.facts.vocabulary import Evidence, Hesitation, Refusal, Stage
 from closecall.facts.words.answers import asks_to_decide, is_asked_else
+from closecall.facts.words.arranging import only_arranges
 from closecall.facts.words.errands import is_errand
 from closecall.facts.words.listening import Heeded, ears_for, listen
+from closecall.facts.words.unsure import WALL
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread, ThreadKind
 
@@ -34,6 +36,8 @@ _GOES_ON = frozenset(
 LAST_TURNS = 3
 # A number in words of leave is a day, an hour or a sum: more than thanks.
 _NUMBER = re.compile(r"\d")
+# "Ok" opens a longer sentence about anything.
+_MOST_WORDS_OF_A_YES = 6
 _MEETS = ("accepts", "books", "asks_meeting")
 _FOR_GOOD = ("explicit_no", "opt_out")
 _PUT_OFF = (Refusal.NOT_NOW, Refusal.BRUSH_OFF)
@@ -52,20 +56,27 @@ def unsettled_words(
     if told.get("stage") is Stage.ACCEPTED:
         # Who only wants it hesitates so; who has said yes takes it back.
         return _regretted(thread, since=since, ear=ear)
-    place = _taking_leave(thread, evidence)
+    understood = _understood(told, evidence)
+    place = _taking_leave(thread, understood)
     # After "not now" nothing is asked of him anyway, and what he still says is mostly small talk.
     if place is None and told.get("refusal") not in _PUT_OFF:
-        return _unheard(thread, evidence)
+        return _unheard(thread, understood)
     return place
 
 
-def _taking_leave(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, int, int] | None:
+def goes_on(thread: Thread, told: Mapping[str, Any], evidence: Sequence[Evidence]) -> bool:
+    """Whether the newest words say something that a reader understood, or ask, meet or order."""
+    newest = newest_of(thread)
+    return bool(newest) and (_understood(told, evidence) >= newest[0].index or _steps_on(thread, newest))
+
+
+def _taking_leave(thread: Thread, understood: int) -> tuple[int, int, int] | None:
     """Where the buyer only thanks, when the seller had asked him to decide: a yes would have said more.
 
     Who asks, meets, names a number or says anything that a reader understood does more than thank.
     """
     newest = newest_of(thread)
-    if not newest or newest[0].index == 0 or _understood(evidence) >= newest[0].index:
+    if not newest or newest[0].index == 0 or understood >= newest[0].index:
         return None
     ears = ears_for(thread.lang)
     bodies = [heard.message.body for heard in newest]
@@ -100,19 +111,40 @@ def _regretted(thread: Thread, *, since: int, ear: Ear) -> tuple[int, int, int] 
     )
 
 
-def _understood(evidence: Sequence[Evidence]) -> int:
-    """The newest message of which a reader made something; -1 without one."""
-    return max((e.message for e in evidence if e.message is not None and e.fact in _GOES_ON), default=-1)
+def _understood(told: Mapping[str, Any], evidence: Sequence[Evidence]) -> int:
+    """The newest message of which a reader made something; -1 without one.
+
+    What holds somebody back without a word of what it is, and hard, is a no that nobody heard.
+    """
+    held = told.get("hesitations") or ()
+    shown = [item for item in evidence if item.fact == "hesitations"]
+    walls = (
+        [item for each, item in zip(held, shown, strict=True) if _is_wall(each)]
+        if len(held) == len(shown)
+        else []
+    )
+    return max(
+        (e.message for e in evidence if e.message is not None and e.fact in _GOES_ON and e not in walls),
+        default=-1,
+    )
+
+
+def _is_wall(held: Hesitation) -> bool:
+    return (held.kind, held.hardness) == (WALL.kind, WALL.hardness)
 
 
 def _steps_on(thread: Thread, newest: Sequence[Heeded]) -> bool:
-    """Whether the newest words ask, meet, or order."""
-    if any(s.is_question for _, s in _of_the_purchase(thread, newest)):
+    """Whether the newest words ask, meet, order, or tell how it is to be carried out."""
+    said = _of_the_purchase(thread, newest)
+    if any(s.is_question or only_arranges(thread, index, s.start) for index, s in said):
         return True
-    return any(
-        told.cue.fact in facts
-        for topic, facts in (("meetings", _MEETS), ("steps", ("buys",)))
-        for told in said_by(thread, [heard.index for heard in newest], topic)
+    indexes = [heard.index for heard in newest]
+    met = list(said_by(thread, indexes, "meetings"))
+    ahead = {told.sentence for told in met if told.cue.fact == "day" and told.cue.value != "yesterday"}
+    return any(told.cue.fact == "buys" for told in said_by(thread, indexes, "steps")) or any(
+        told.cue.fact in _MEETS
+        and (len(told.sentence.words.folded) <= _MOST_WORDS_OF_A_YES or told.sentence in ahead)
+        for told in met
     )
 
 
@@ -126,7 +158,7 @@ def _of_the_purchase(thread: Thread, newest: Sequence[Heeded]) -> list[tuple[int
     ]
 
 
-def _unheard(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, int, int] | None:
+def _unheard(thread: Thread, understood: int) -> tuple[int, int, int] | None:
     """The longest sentence of newest words, after any of the seller's, that nobody heard go on.
 
     What is told instead of a no ("it went on the vet") has no form of its own, but that nothing in it goes on
@@ -141,7 +173,7 @@ def _unheard(thread: Thread, evidence: Sequence[Evidence]) -> tuple[int, int, in
     first = newest[0].index
     opened = any(message.is_seller for message in thread.messages[:first])
     answers_else = is_asked_else(thread, first, at=0)
-    if not opened or answers_else or _understood(evidence) >= first or _steps_on(thread, newest):
+    if not opened or answers_else or understood >= first or _steps_on(thread, newest):
         return None
     said = _of_the_purchase(thread, newest)
     index, longest = max(said, key=lambda one: len(one[1].words.folded), default=(first, None))

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from closecall.facts.another_firm import is_with_another_firm
 from closecall.facts.another_thing import is_joined_to_another_thing, names_another_thing
 from closecall.facts.cues import Cue, languages
 from closecall.facts.findings import Findings
@@ -78,6 +79,7 @@ def hear(thread: Thread) -> Findings:
             for said in sayings
             if not (
                 _is_of_another_thing(thread, said)
+                or _is_done_elsewhere(thread, said)
                 or is_about_his_trouble(thread, said)
                 or any(_is_a_no_in(said, wish) for wish in kept.get(said.message, ()))
             )
@@ -133,6 +135,17 @@ def _is_of_another_thing(thread: Thread, said: Saying) -> bool:
     if is_wish:
         return is_joined_to_another_thing(thread, said.message, words, end=after)
     return names_another_thing(thread, said.message, words, first=first, end=after)
+
+
+def _is_done_elsewhere(thread: Thread, said: Saying) -> bool:
+    """Whether a signature, an order or a payment is told that another firm has got."""
+    return (
+        said.cue.fact == "verbal_interest"
+        and said.cue.detail == "done"
+        and is_with_another_firm(
+            thread, said.message, words_of(thread.messages[said.message].body, *said.sentence)
+        )
+    )
 
 
 def _only_beside(thread: Thread) -> Findings:

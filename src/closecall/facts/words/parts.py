@@ -20,6 +20,7 @@ from closecall.facts.words.answers import (
     refuses_an_extra,
     seller_before,
 )
+from closecall.facts.words.arranging import is_for_one_who_left, only_arranges
 from closecall.facts.words.by_consequence import is_told, tells_today
 from closecall.facts.words.course import Course, wishes_among
 from closecall.facts.words.jest import is_half_meant
@@ -92,6 +93,7 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
         for s in noes
         if not (
             _is_bounded(thread, s, beside[s.message])
+            or _is_arranging(thread, s)
             or _is_bought_beside(thread, s)
             or _is_beside_a_yes(thread, s)
             or _says_yes_to_a_question(thread, s)
@@ -128,6 +130,12 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
         tuple(sorted((*unsettled, *alone, *in_part, *as_it_is), key=_place)),
         tuple(s for s in said_whole if s.cue.value == Refusal.EXPLICIT_NO and _is_acted_on(s, course)),
     )
+
+
+def _is_arranging(thread: Thread, no: Saying) -> bool:
+    """Whether it refuses an address, a way in or a day; to be left alone, only for one who left."""
+    is_it = is_for_one_who_left if no.cue.value == Refusal.OPT_OUT else only_arranges
+    return not no.beside and is_it(thread, no.message, no.sentence[0])
 
 
 def _is_bounded(thread: Thread, no: Saying, beside: Sequence[Saying]) -> bool:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 
+from closecall.facts.cues import load_cues
 from closecall.facts.hearing import said_in
 from closecall.facts.words.agreeing import agrees_to_the_close
 from closecall.facts.words.answers import seller_before
@@ -18,6 +19,7 @@ from closecall.facts.words.offers import clauses_of, is_form_of_one, offered_bef
 from closecall.text.amounts import amounts_in
 from closecall.text.clauses import Clause
 from closecall.text.language import has_small_word
+from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
 from closecall.thread.once import once_a_thread
 from closecall.thread.records import Thread
@@ -44,12 +46,15 @@ def refuses_beside_a_yes(
         return False
     clauses, taken = _takings(thread)(message)
     refusing, refused = _refused(clauses, place, thread.lang)
-    if not refused or _is_priced_alone(told, refused):
+    is_on_top = bool(refused) and _is_on_top(told, refused, thread.lang)
+    if not refused or (_is_priced_alone(told, refused) and not is_on_top):
         return False
     named, looks = words_of(told).folded, word_classes(thread.lang)["looks"]
     if not (names_it or looks.meets(refused) or any(is_form_of_one(name, named) for name in refused)):
         return False
-    kept = [names for names, told_in in taken.items() if any(clause not in refusing for clause in told_in)]
+    # A yes to the offer takes the extra in it as well; what he names, he takes alone.
+    not_kept = [*refusing, None] if is_on_top else refusing
+    kept = [names for names, told_in in taken.items() if any(clause not in not_kept for clause in told_in)]
     return bool(kept) and not any(is_form_of_one(name, names) for names in kept for name in refused)
 
 
@@ -92,6 +97,7 @@ def _taken(
         yield None, offered_before(thread, message)
     classes, told = word_classes(thread.lang), seller_before(thread, message)
     named, priced = words_of(told).folded, tuple(_priced(told))
+    adds = any(_adds(sentence, thread.lang) for sentence in sentences_of(told))
     ordered = [said.span for said in said_in(thread, message, "steps") if said.cue.fact == "buys"]
     starts = [clause.start for clause in clauses]
     ordering = {
@@ -106,9 +112,20 @@ def _taken(
         if place in ordering:
             among = () if classes["looks"].meets(clause.words) else named
         else:
-            among = priced if classes["takes"].meets(clause.words) else ()
+            among = (named if adds else priced) if classes["takes"].meets(clause.words) else ()
         if any(is_form_of_one(name, among) for name in names):
             yield clause, names
+
+
+def _is_on_top(told: str, refused: Sequence[str], lang: str) -> bool:
+    """Whether the seller names what is refused only as something on top: "do you want it fitted, too?"."""
+    named = [s for s in sentences_of(told) if any(is_form_of_one(word, refused) for word in s.words.folded)]
+    return bool(named) and all(_adds(sentence, lang) for sentence in named)
+
+
+def _adds(sentence: Sentence, lang: str) -> bool:
+    book = load_cues(lang, "steps")
+    return book is not None and any(heard.cue.fact == "adds" for heard in book.hear(sentence.words.folded))
 
 
 def _priced(told: str) -> Iterator[str]:
