@@ -231,5 +231,5 @@ def _are_one(one: str, other: str) -> bool:
 @cache
 def _words(lang: str) -> _Words:
     lists = read_data(Path(__file__).with_suffix(".toml")).get(lang, {})
-    *plain, again = _Words._fields
-    return _Words(*(frozenset(lists.get(name, "").split()) for name in plain), tuple(lists.get(again, ())))
+    after, subjects, owns, others = (frozenset(lists.get(name, "").split()) for name in _Words._fields[:-1])
+    return _Words(after, subjects, owns, others, tuple(lists.get("again", ())))
