@@ -110,6 +110,11 @@ def test_a_decision_before_a_wish_is_asked_about_or_stands(lang: str) -> None:
     assert reading.unsettled or reading.facts.refusal is Refusal.EXPLICIT_NO
 
 
+def test_a_plain_refusal_before_a_wish_stands_where_one_told_by_what_follows_is_asked_about() -> None:
+    assert read("en", "We won't buy it.", WISHES["en"]).facts.refusal is Refusal.EXPLICIT_NO
+    assert read("en", FROM_NOW_ON["en"], WISHES["en"]).unsettled
+
+
 @pytest.mark.parametrize("lang", ON_LOAN)
 def test_a_thing_on_loan_handed_back_is_asked_about_until_he_goes_on(lang: str) -> None:
     alone, later = read(lang, ON_LOAN[lang]), read(lang, ON_LOAN[lang], WISHES[lang])
