@@ -28,11 +28,13 @@ from closecall.drafting.checks.lent import (
     retells,
     stem,
 )
+from closecall.drafting.checks.open_door import opens_door
 from closecall.drafting.checks.parting import agrees, is_parting, puts_away, takes_to_heart
 from closecall.drafting.checks.quoting import quotations
 from closecall.drafting.checks.recipients import greeting_words
 from closecall.drafting.checks.restated import restates, things_told
 from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.checks.taking import takes_no
 from closecall.text.data_file import read_data
 from closecall.text.dates import months, weekdays
 from closecall.text.tokens import words_of
@@ -73,6 +75,8 @@ def is_built_harmless(sheet: Sheet, clause: str) -> bool:
         or _is_found(sheet, words, kinds)
         or agrees(sheet, words, kinds)
         or is_parting(sheet, words, kinds)
+        or opens_door(sheet, words, kinds)
+        or takes_no(sheet, words, kinds)
         or (not _ANSWERED.match(clause) and (retells(sheet, words, kinds) or echoes(sheet, words, kinds)))
     )
 

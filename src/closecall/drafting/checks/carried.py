@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from closecall.drafting.checks.clauses import parted_by_commas
+from closecall.drafting.checks.clauses import GOING_ON, parted_by_commas
 from closecall.drafting.checks.errands import errand_words, named_by_buyer
 from closecall.drafting.checks.lent import (
     Kinds,
@@ -30,9 +30,6 @@ from closecall.text.tokens import words_of
 
 _ANYWHERE = ("small", "decided", "decided_with", "received", "glad", "glad_with", "good", "greets")
 """Kinds of words that may stand beside any phrase (``data/acceptance.toml``)."""
-
-_GOING_ON = frozenset("for about that fur dass pour d por que".split())
-"""With one of these a part goes on with what is said before the comma."""
 
 
 class _Beside(NamedTuple):
@@ -119,7 +116,7 @@ def _parts(clause: str, said: Sequence[Said], most: int) -> Iterator[tuple[int, 
     for part in parted_by_commas(clause):
         start = clause.index(part, end)
         end = start + len(part)
-        goes_on = not _GOING_ON.isdisjoint(words_of(part).folded[:1])
+        goes_on = not GOING_ON.isdisjoint(words_of(part).folded[:1])
         yield start, end, most if goes_on or any(start <= item.start < end for item in said) else 0
 
 

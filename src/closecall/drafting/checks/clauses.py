@@ -11,6 +11,8 @@ from closecall.text.tokens import words_of
 
 FEWEST_WORDS = 3
 """A piece of fewer words between two marks says nothing of its own ("for now")."""
+GOING_ON = frozenset("for about that fur dass pour d por que".split())
+"""With one of these a part goes on with what is said before the comma."""
 _SUBJECTS = "i|we|you|it|there|they|this|that|he|she|ich|wir|sie|es|je|nous|vous|il|elle|yo|usted|ustedes"
 _CLAUSE_END = compiled_late(
     rf"[;:\u2013\u2014]|\s-\s|\.{{2,6}}|\u2026|,?\s(?:and|und|et|y)\s(?=(?:{_SUBJECTS})\b)"
@@ -24,6 +26,17 @@ _COMMA = re.compile(r",(?:\s(?:and|und|et|y)\b)?")
 def parted_by_commas(clause: str) -> list[str]:
     """The parts of a clause between commas, without an "and" behind one."""
     return [part for part in _COMMA.split(clause) if part.strip()]
+
+
+def joined_by_commas(clause: str) -> list[str]:
+    """The parts of a clause between commas, each with what goes on with it: "Thanks, that you told me"."""
+    parts: list[str] = []
+    for part in parted_by_commas(clause):
+        if parts and not GOING_ON.isdisjoint(words_of(part).folded[:1]):
+            parts[-1] = f"{parts[-1]} {part.strip()}"
+        else:
+            parts.append(part)
+    return parts
 
 
 def clauses_of(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:

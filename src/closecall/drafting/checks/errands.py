@@ -11,7 +11,7 @@ Nothing that sells is carried, and nobody is rung whom the buyer has not named.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -79,6 +79,20 @@ def is_conditional(sheet: Sheet, words: Sequence[str]) -> bool:
     """Whether the words set a condition, or look to a second try."""
     own = _kinds().get(sheet.draft.lang)
     return own is not None and not own["never"].isdisjoint(words)
+
+
+def is_of_thread(sheet: Sheet, word: str, kinds: Kinds) -> bool:
+    """Whether a word is one of the thread's that sells nothing, sets no condition, and names no day."""
+    own = _kinds().get(sheet.draft.lang)
+    if own is None or word in own["sale"] | own["never"] | kinds["withheld"]:
+        return False
+    is_day = word.isdecimal() or word in weekdays() or word in months()
+    return not is_day and stem(word) in _stems(sheet.allowed.words)
+
+
+@lru_cache(maxsize=32)
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(stem, words))
 
 
 def _takes_away(sheet: Sheet, words: Sequence[str], own: Kinds, kinds: Kinds) -> bool:

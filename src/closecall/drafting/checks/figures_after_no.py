@@ -34,12 +34,16 @@ _NAMES_A_THING = 4
 
 
 def _any_figure(sheet: Sheet) -> Iterator[Span]:
+    names = f"{sheet.brief.buyer_name or ''} {sheet.brief.seller_name or ''}".casefold().split()
     told_in_no = _figures_in(told_with_the_no(sheet), sheet.draft.lang)
     for part in sheet.parts:
         for amount in part.amounts:
             if amount.currency or amount.is_percent:
                 yield Span(part.where, amount.start, amount.end)
         for number in part.numbers:
+            # "Trente" is thirty, and somebody's name.
+            if part.text[number.start : number.end].casefold() in names:
+                continue
             told = number.value > _SMALL_COUNT or part.text[number.start].isdecimal()
             told = told and number.value not in told_in_no
             told = told and not (_is_threads_subject(sheet, part) or counts_things(sheet, part.text, number))

@@ -35,6 +35,8 @@ _LINKING = frozenset(
     "because since as who which that weil da denn der die das parce car comme qui que porque como".split()
 )
 _FEWEST_ECHOED = 2
+_TWICE = 2
+"""So often a word stands in "family is family"."""
 _REACH_OF_ECHO = 4
 """Words of his for each of the clause's among which an echo stands."""
 _INSTEAD = frozenset({"instead", "plutot"})
@@ -63,17 +65,19 @@ def own_words(sheet: Sheet, kinds: Kinds) -> frozenset[str]:
     thread, noes = sheet.brief.thread, negating(sheet, kinds) | kinds["against"]
     messages = thread.messages if thread is not None else ()
     told = _lent_by(tuple(one.body for one in messages if one.is_buyer), noes, kinds["withheld"])
-    offered = _stems_beside_amounts(tuple(one.body for one in messages if one.is_seller))
-    return told.plain - told.refusing - offered
+    return told.plain - told.refusing - priced_words(sheet)
 
 
 def offered_words(sheet: Sheet, kinds: Kinds) -> frozenset[str]:
     """How the words begin that the buyer refused, and those of the seller's beside an amount."""
-    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
     lent = lent_words(sheet, kinds)
-    return _stems_beside_amounts(tuple(one.body for one in messages if one.is_seller)) | (
-        lent.refusing - lent.plain
-    )
+    return priced_words(sheet) | (lent.refusing - lent.plain)
+
+
+def priced_words(sheet: Sheet) -> frozenset[str]:
+    """How the words begin that stand beside an amount in a sentence of the seller's."""
+    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
+    return _stems_beside_amounts(tuple(one.body for one in messages if one.is_seller))
 
 
 @lru_cache(maxsize=32)
@@ -225,6 +229,8 @@ def echoes(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     if sum(len(word) >= _SHORTEST for word in told) < _FEWEST_ECHOED:
         return False
     said = _said_by(tuple(messages_of_the_no(sheet, kinds)), noes)
+    if told == told[:1] * _TWICE:
+        return (told[0], False) in said
     return any(_in_order(told, said[at:], is_no=not noes.isdisjoint(words)) for at in range(len(said)))
 
 

@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from closecall.drafting.checks.lent import Kinds, lent_words, negating, stem
+from closecall.drafting.checks.errands import is_of_thread
+from closecall.drafting.checks.lent import Kinds, lent_words, negating, priced_words, stem
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.data_file import read_data
 
@@ -47,13 +48,21 @@ def puts_away(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     if own is None or not negating(sheet, kinds).isdisjoint(words) or is_kept_for(sheet, words):
         return False
     told = {word for word in words if word not in kinds["small"] | own["shall"]}
-    closes = not told.isdisjoint(own["closes"])
-    takes = not (told.isdisjoint(own["takes"]) or told.isdisjoint(own["away"]))
-    if not (closes or takes):
+    closes = not told.isdisjoint(own["closes"]) or _has_pair(words, own["gone"])
+    takes = not (told.isdisjoint(own["takes"]) or own["away"].isdisjoint(words))
+    joined = f" {' '.join(words)} "
+    if not (closes or takes) or any(f" {step} " in joined for step in own["steps"]):
         return False
-    lent = lent_words(sheet, kinds)
     about = told - own["closes"] - own["takes"] - own["away"] - own["files"]
-    return {stem(word) for word in about} <= lent.plain | lent.refusing
+    if about and not closes and told.isdisjoint(own["away"]):
+        # "I leave it there" ends it; "I leave the oven there" does not.
+        return False
+    lent, priced = lent_words(sheet, kinds), priced_words(sheet)
+    return all(
+        stem(word) in lent.plain | lent.refusing
+        or (stem(word) not in priced and is_of_thread(sheet, word, kinds))
+        for word in about
+    )
 
 
 def is_kept_for(sheet: Sheet, words: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from closecall.drafting.checks.acceptance import (
@@ -12,7 +13,7 @@ from closecall.drafting.checks.acceptance import (
     is_built_harmless,
     is_more_than_winding_up,
 )
-from closecall.drafting.checks.clauses import FEWEST_WORDS, clauses_of, parted_by_commas
+from closecall.drafting.checks.clauses import FEWEST_WORDS, clauses_of, joined_by_commas, parted_by_commas
 from closecall.drafting.checks.errands import is_conditional
 from closecall.drafting.checks.ordinary import is_telling, plain
 from closecall.drafting.checks.phrases import Said
@@ -28,6 +29,7 @@ from closecall.text.tokens import words_of
 _ACCEPTING_SENTENCES = 2
 """The greeting may be a sentence of its own before the one that accepts."""
 _LONGEST_FIRM = 4
+_AND = re.compile(r"\s(?:and|und|et|y)\s", re.IGNORECASE)
 _TURNED = "turned"
 """The topic of what makes a clause no farewell, whatever else it says."""
 _INTRODUCING = frozenset(
@@ -117,7 +119,7 @@ def _no_farewell(sheet: Sheet) -> Iterator[Span]:
 
 
 def _is_harmless(sheet: Sheet, clause: str) -> bool:
-    """Whether a clause does what a farewell may, as a whole or in each part between two commas."""
+    """Whether a clause does what a farewell may, as a whole or in each part between commas or "and"."""
     if sheet.says(clause, "goodbye") or is_built_harmless(sheet, clause) or is_built_errand(sheet, clause):
         return True
     parts = parted_by_commas(clause)
@@ -128,8 +130,10 @@ def _is_harmless(sheet: Sheet, clause: str) -> bool:
     waits = any(is_conditional(sheet, words_of(part).folded) for part in parts)
     if waits and any(is_built_errand(sheet, part) for part in parts):
         return False
-    return len(parts) > 1 and all(
-        known.issuperset(words_of(part).folded) or _is_harmless(sheet, part) for part in parts
+    return any(
+        len(each) > 1
+        and all(known.issuperset(words_of(part).folded) or _is_harmless(sheet, part) for part in each)
+        for each in (parts, joined_by_commas(clause), _AND.split(clause))
     )
 
 
