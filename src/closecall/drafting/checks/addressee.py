@@ -40,9 +40,12 @@ def _person_unnamed(sheet: Sheet) -> Iterator[Span]:
     ours = frozenset(words_of(f"{sheet.brief.buyer_name or ''} {sheet.brief.seller_name or ''}").folded)
     part = sheet.body
     quoted = _places_quoted(part)
-    for word, (start, end) in zip(part.words.folded, part.words.spans, strict=True):
+    folded = part.words.folded
+    for place, (word, (start, end)) in enumerate(zip(folded, part.words.spans, strict=True)):
         if word in words["pronouns"]:
-            if start not in quoted:
+            # "La fecha, lo demás depende de ella": behind "de" it may be a thing that was named.
+            is_thing = folded[place - 1] in words["behind"] and not words["things"].isdisjoint(folded[:place])
+            if start not in quoted and not is_thing:
                 yield Span("body", start, end)
         elif word in words["people"] or (_is_named(part, start) and word not in ours | greeting_words()):
             return
@@ -68,7 +71,7 @@ def _words(lang: str) -> dict[str, frozenset[str]]:
 
 
 _BEFORE_A_SENTENCE = frozenset(("", *'\n.!?:"\u201c\u201e\u00ab'))
-_KINDS = ("articles", "roles", "verbs", "pronouns", "people")
+_KINDS = ("articles", "roles", "verbs", "pronouns", "people", "behind", "things")
 
 RULES = (
     Rule(

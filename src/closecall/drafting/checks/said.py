@@ -64,7 +64,8 @@ def says_unlike_seller(topic: str) -> Find:
     def find(sheet: Sheet) -> Iterator[Span]:
         for where, item in sheet.said(topic):
             own = is_literal(sheet, item) or is_buyers_own(sheet, where, item)
-            if not (own or tells_what_he_told(sheet, where, item)):
+            own = own or tells_what_he_told(sheet, where, item)
+            if not (own or _says_that_he_told(sheet, where, item)):
                 yield Span(where, item.start, item.end)
 
     return find
@@ -164,6 +165,19 @@ def tells_what_he_told(sheet: Sheet, where: str, item: Said, *, of: frozenset[st
     if _shares_run(clause, heard, length=_RUN):
         return True
     return sheet.allowed.words.issuperset(told) and _shares_run(told, heard, length=2)
+
+
+def _says_that_he_told(sheet: Sheet, where: str, item: Said) -> bool:
+    """Whether the sentence claims what is said to be the buyer's own words, and it is so many of them.
+
+    "You told me that everybody has a cup while they wait".
+    """
+    text = sheet.text_of(where)
+    if not sheet.says(text[item.sentence.start : item.sentence.end], "claims_words"):
+        return False
+    heard = [words_of(message).folded for message in sheet.allowed.buyer_texts]
+    told = words_of(text, item.start, item.sentence.end).folded[:_RUN]
+    return _shares_run(told, heard, length=_RUN)
 
 
 def _spans(text: str, part: str, item: Said) -> bool:

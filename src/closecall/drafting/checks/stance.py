@@ -13,6 +13,7 @@ from closecall.drafting.checks.rule import FIRM, NOT_FIRM, Rule, Span
 from closecall.drafting.checks.said import is_quoted, is_way_to_stop, says
 from closecall.drafting.checks.sheet import Sheet
 from closecall.drafting.records import BeatName
+from closecall.facts.vocabulary import BuyerAction
 from closecall.text.language import UNDETERMINED
 from closecall.text.numbers import numbers_in
 from closecall.text.sentences import Sentence
@@ -63,7 +64,9 @@ def _with_its_lead(sheet: Sheet, field: str | None) -> str | None:
 
 def _missing_recommendation(sheet: Sheet) -> Iterator[Span]:
     field = sheet.draft.recommendation
+    tried = BuyerAction.TRIAL_USED in (sheet.brief.facts.buyer_actions or ())
     to_buy = not sheet.knows("purchase") or sheet.says(field, "purchase")
+    to_buy = to_buy or (tried and sheet.says(field, "keeping"))
     if not to_buy or not _speaks(sheet, field, "recommendation", "advice"):
         yield Span("recommendation", 0, len(field or ""))
 

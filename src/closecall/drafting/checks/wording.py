@@ -37,6 +37,7 @@ _SENDING = frozenset(
 )
 _NEAR = 6
 """Words between "send" and what is to be sent, at most."""
+_CLOSES = "promise.closed"
 _BINDS = "promise.binding"
 _ALL_IN = "promise.all_in"
 _AHEAD = "meeting.ahead"
@@ -48,6 +49,8 @@ def _promises(sheet: Sheet) -> Iterator[Span]:
     reversible = sheet.brief.facts.reversible is True
     for where, item in sheet.said("promise"):
         is_fact = reversible and item.phrase.id in _TAKES_BACK
+        # Who takes a no closes the matter; elsewhere it would be the sale.
+        is_fact = is_fact or (item.phrase.id == _CLOSES and sheet.brief.approach is Approach.RESPECT_NO)
         if is_fact or _is_told_price(sheet, where, item) or is_way_to_stop(sheet, where, item):
             continue
         if is_sellers_own(sheet, item) or is_buyers_own(sheet, where, item):
