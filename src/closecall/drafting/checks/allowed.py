@@ -122,8 +122,8 @@ def allowed_by(brief: Brief, *, lang: str) -> Allowed:
 
 
 def _of_names(names: str) -> Allowed:
-    # A name may be a number in some language: Otto is eight in Italian.
-    numbers = frozenset(number.value for number in numbers_in(names))
+    # A name may be a number in some language: Otto is eight in Italian. A firm's digits stay its own.
+    numbers = frozenset(number.value for number in numbers_in(names) if number.in_words)
     return Allowed(words=frozenset(words_of(names).folded), numbers=numbers)
 
 
