@@ -230,6 +230,32 @@ def test_check_takes_plain_text_with_a_subject_line(run: Run) -> None:
     assert "20 %" in ran.out
 
 
+_GOODBYE = (
+    "Subject: Thank you\n\nHi,\n\nthank you for telling me, and I accept your decision. {}\n\nRegards,\nIda\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code", "shown"),
+    [
+        ("Give the dog a pat from me.", 0, "Please look yourself"),
+        ("But my offer stands until Friday.", 1, "my offer stands"),
+    ],
+)
+def test_check_leaves_to_a_person_what_no_rule_knows_in_a_goodbye(
+    run: Run, tmp_path: Path, sentence: str, code: int, shown: str
+) -> None:
+    facts = tmp_path / "facts.json"
+    facts.write_text('{"refusal": "explicit_no"}', encoding="utf-8")
+    same = ("--facts", str(facts), "--approach", "respect_no")
+    goodbye = _GOODBYE.format(sentence).encode()
+    ran = run("check", "-", *same, stdin=goodbye)
+    assert (ran.code, shown in ran.out) == (code, True)
+    told = json.loads(run("check", "-", *same, "--json", stdin=goodbye).out)
+    assert bool(told["problems"]) is bool(code)
+    assert told["unsure"]
+
+
 def test_prompt_shows_what_would_be_sent_and_sends_nothing(run: Run) -> None:
     told = json.loads(run("prompt", *FIRM, "--json").out)
     assert [m["role"] for m in told["messages"]] == ["system", "user"]

@@ -54,7 +54,8 @@ def command(
     """Check a DRAFT that somebody wrote: plain text, or JSON; - for standard input.
 
     Plain text is a mail, with or without a Subject line, or a call script as `closecall advise` shows it.
-    JSON is what `closecall advise --json` prints, or the draft in it. Exit code 1 when a rule is broken.
+    JSON is what `closecall advise --json` prints, or the draft in it. Exit code 1 when a rule is broken; what
+    no rule knows as right, in a goodbye after a no, is shown beside it, for you to judge.
     """
     text = read_text(draft)
     name = "standard input" if draft == "-" else draft
@@ -73,13 +74,30 @@ def command(
     else:
         day = thread.last_day() if thread else None
         written = _from_plain(text, name=name, approach=wanted, channel=channel, lang=lang, as_of=day)
-    problems = check_draft(written, facts, wanted, thread, voice=voice_from(voice_file))
-    click.echo(json_text({"problems": [p.to_dict() for p in problems]}) if as_json else _told(problems))
-    if problems:
+    found = check_draft(written, facts, wanted, thread, voice=voice_from(voice_file))
+    broken, unsure = [p for p in found if not p.unsure], [p for p in found if p.unsure]
+    if as_json:
+        told = {"problems": broken, "unsure": unsure}
+        click.echo(json_text({name: [p.to_dict() for p in each] for name, each in told.items()}))
+    else:
+        click.echo(_told(broken) or "No rule is broken.")
+        if unsure:
+            click.echo(f"\n{_doubted(unsure)}")
+    if broken:
         sys.exit(_A_RULE_IS_BROKEN)
 
 
-def _told(problems: tuple[Problem, ...]) -> str:
+def _doubted(problems: list[Problem]) -> str:
+    """What only the seller can judge: each sentence once, and below it what no rule knows as right."""
+    lines = []
+    for sentence in dict.fromkeys(problem.sentence for problem in problems):
+        lines.append(wrapped(f"Please look yourself, I may be wrong. {sentence}", first="", indent=""))
+        words = [problem.words.strip() for problem in problems if problem.sentence == sentence]
+        lines += [wrapped(f"\u201c{each}\u201d", first="  ? ", indent="    ") for each in words]
+    return "\n".join(lines)
+
+
+def _told(problems: list[Problem]) -> str:
     lines = []
     for problem in problems:
         shown = f" Here: \u201c{problem.words}\u201d" if problem.words else ""
@@ -87,7 +105,7 @@ def _told(problems: tuple[Problem, ...]) -> str:
         lines.append(
             wrapped(f"{problem.sentence}{shown}{mend}", first=f"{problem.rule:>4}  ", indent="      ")
         )
-    return "\n".join(lines) or "No rule is broken."
+    return "\n".join(lines)
 
 
 def _from_plain(

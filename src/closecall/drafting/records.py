@@ -119,6 +119,8 @@ class Problem:
         repair: what to do, for the re-ask.
         words: the first 160 characters of what stands in that place. A draft that was written again has
             other words there.
+        unsure: whether the rule only does not know these words as right: a model has to write them again,
+            a person may know better.
 
     """
 
@@ -130,6 +132,7 @@ class Problem:
     end: int = 0
     repair: str = ""
     words: str = field(default="", repr=False)
+    unsure: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """The problem as in the public JSON."""
@@ -142,6 +145,7 @@ class Problem:
             "end": self.end,
             "words": self.words,
             "repair": self.repair,
+            **({"unsure": True} if self.unsure else {}),
         }
 
 

@@ -208,6 +208,7 @@ RULES = (
         source="S5, R2, R3",
         find=_no_farewell,
         approaches=RESPECT,
+        unsure=True,
     ),
     Rule(
         id="R2",

@@ -46,6 +46,7 @@ class Rule:
             language in ``data/repairs.toml``, since a writer copies what he is shown.
         source: what the rule rests on: ids of the essay's rules (S..), of the rubrics (F.., G..), or a study.
         find: the places that break the rule; none when it is kept.
+        unsure: whether it tells only what no rule knows as right, so that much of it may be in order.
 
     """
 
@@ -57,6 +58,7 @@ class Rule:
     find: Callable[[Sheet], Iterator[Span]]
     approaches: frozenset[Approach] = ANY_APPROACH
     channels: frozenset[Channel] = ANY_CHANNEL
+    unsure: bool = False
 
     def applies_to(self, sheet: Sheet) -> bool:
         """Whether the rule is meant for this approach and channel."""
@@ -73,7 +75,7 @@ class Rule:
         for where, start, end in self.find(sheet):
             text = getattr(sheet.draft, where, None)
             words = text[start:end][:_LONGEST_WORDS] if isinstance(text, str) else ""
-            yield Problem(self.code, self.id, self.sentence, where, start, end, repair, words)
+            yield Problem(self.code, self.id, self.sentence, where, start, end, repair, words, self.unsure)
 
 
 @cache
