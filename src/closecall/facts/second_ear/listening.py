@@ -14,6 +14,7 @@ from closecall.facts.words.arranging import is_for_one_who_left, only_arranges
 from closecall.facts.words.errands import is_errand
 from closecall.facts.words.jest import is_half_meant
 from closecall.facts.words.listening import Heeded, heeded, is_planted
+from closecall.facts.words.pace import only_sets_a_pace
 from closecall.facts.words.sayings import Saying
 from closecall.facts.words.scope import refuses_beside_a_yes
 from closecall.facts.words.surroundings import Surroundings
@@ -151,16 +152,21 @@ def _is_about_something_else(
     wish is heard more surely in the same sentence, that is what it tells.
     """
     words = sentence.words.folded
+    place = (sentence.start, sentence.end)
     if label.startswith(_HESITATIONS):
         return _holds_nobody_back(label, words)
     if label in _NONE_IN_TRUTH:
-        return _NONE_IN_TRUTH[label] in _facts(words, "doubt")
+        told = _facts(words, "doubt")
+        return (
+            _NONE_IN_TRUTH[label] in told
+            or (label == "vulnerable" and "state" not in told)
+            or (label == "no_pressure" and only_sets_a_pace(thread, heard.index, place, place))
+        )
     if label != "explicit_no":
         return False
     surest = max(labels, key=lambda each: labels[each])
     if surest.startswith("act_") or surest in ("curious", "strong", "intent"):
         return True
-    place = (sentence.start, sentence.end)
     if (
         _facts(words, "doubt") & {"side_item", "experience", "no_denied"}
         or refuses_an_extra(thread, heard.index, place)

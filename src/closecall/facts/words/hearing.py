@@ -20,7 +20,7 @@ from closecall.facts.words.deferral import deferred_to
 from closecall.facts.words.hesitations import hesitations_in, says_nothing_holds_him, settled_in
 from closecall.facts.words.interest import interest_in
 from closecall.facts.words.listening import Ear, Heeded, ears_for, heeded, is_heard, listen
-from closecall.facts.words.mood import WISHES, is_about_his_trouble, vulnerability_in, wish_in
+from closecall.facts.words.mood import WISHES, only_sounds_so, vulnerability_in, wish_in
 from closecall.facts.words.questions import buying_questions_in, open_questions_in
 from closecall.facts.words.refusal import RefusalHeard, refusal_in
 from closecall.facts.words.sayings import Saying
@@ -80,7 +80,7 @@ def hear(thread: Thread) -> Findings:
             if not (
                 _is_of_another_thing(thread, said)
                 or _is_done_elsewhere(thread, said)
-                or is_about_his_trouble(thread, said)
+                or only_sounds_so(thread, said)
                 or any(_is_a_no_in(said, wish) for wish in kept.get(said.message, ()))
             )
         ),

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from closecall.facts.hearing import cue_language, said_in
 from closecall.facts.vocabulary import Vulnerability
+from closecall.facts.words.pace import only_sets_a_pace
 from closecall.facts.words.sayings import Saying
-from closecall.text.data_file import read_data
 from closecall.text.tokens import words_of
+from closecall.text.word_classes import WordClass, classes_in
 from closecall.thread.records import Thread
 
 WISHES = ("wants_guidance", "asked_no_pressure", "annoyed")
@@ -27,38 +26,72 @@ GRAVEST_FIRST = (
     Vulnerability.COMPLAINT,
 )
 
+_FILE = Path(__file__).with_suffix(".toml")
+_NONE = WordClass(frozenset(), ())
 _SHORTEST = 4
 # "I'm fed up with retyping orders": a mark parts what follows from it.
 _MARK = re.compile(r"[.,;:!?()\u2013\u2014\n]")
 
 
-class _Words(NamedTuple):
-    you: frozenset[str]
-    fed_up: frozenset[str]
-    behind: frozenset[str]
-    contact: tuple[str, ...]
-    filling: frozenset[str]
+def only_sounds_so(thread: Thread, said: Saying) -> bool:
+    """Whether words heard as a wish or a state tell something else.
 
-
-def is_about_his_trouble(thread: Thread, said: Saying) -> bool:
-    """Whether somebody is fed up with a thing of his own, and not with the seller.
-
-    "I'm fed up with retyping orders by hand" and "the flicker gets on my nerves" tell a trouble; "fed up with
-    the excuses", "with your calls" or with nothing that is named tell annoyance.
+    A wish not to be pushed may be about the pace of an errand, annoyance about a trouble of the buyer's own,
+    and who cannot go on may be tired of the work that he wants to be rid of.
     """
-    words = _words(cue_language(thread))
-    if said.cue.fact != "annoyed" or words is None:
+    if said.cue.fact == "asked_no_pressure":
+        return only_sets_a_pace(thread, said.message, (said.at, said.until), said.sentence)
+    if said.cue.fact == "annoyed":
+        return _is_not_at_the_seller(thread, said)
+    return said.cue.value == Vulnerability.DISTRESS and _is_tired_of_work(thread, said)
+
+
+def _is_not_at_the_seller(thread: Thread, said: Saying) -> bool:
+    """Whether somebody is fed up with a thing of his own or with others, or the seller is said to be.
+
+    "I'm fed up with retyping orders by hand" and "the flicker gets on my nerves" tell a trouble, "you must be
+    sick of me" is a courtesy; "fed up with the excuses", "with your calls" or with nothing that is named tell
+    annoyance.
+    """
+    words = classes_in(_FILE, cue_language(thread))
+    if not words:
         return False
-    body = thread.messages[said.message].body
-    phrase = words_of(body, said.at, said.until).folded
-    beside = _beside(body, said, before=not words.behind.isdisjoint(phrase))
-    so_far = words_of(body, said.sentence[0], said.until).folded
+    body, you, me = thread.messages[said.message].body, words["you"], words["me"]
+    begins, ends = _clause(body, said)
+    leading, clause = words_of(body, begins, said.at).folded, words_of(body, begins, ends).folded
+    is_fed_up = words["fed_up"].meets(words_of(body, said.at, said.until).folded)
+    if is_fed_up and you.meets(leading) and not me.meets(leading):
+        return me.meets(words_of(body, said.until, ends).folded)
+    if you.meets(clause):
+        return False
+    if words["others"].meets(clause):
+        return True
     # What follows behind the next mark may ask the seller for help: "..., so I'd be glad if you took it on".
-    if not words.you.isdisjoint((*so_far, *beside)):
-        return False
-    return _tells_a_need(thread, said) or (
-        not words.fed_up.isdisjoint(phrase) and _names_a_trouble(beside, words)
-    )
+    speaks_to_him = you.meets(words_of(body, said.sentence[0], said.until).folded)
+    return not speaks_to_him and (_tells_a_need(thread, said) or _is_a_trouble(body, said, words))
+
+
+def _is_a_trouble(body: str, said: Saying, words: Mapping[str, WordClass]) -> bool:
+    """Whether a thing, the weather or what stands before is what he is fed up with, or goes on and on."""
+    phrase, whole = words_of(body, said.at, said.until).folded, words_of(body, *said.sentence).folded
+    begins, ends = _clause(body, said)
+    is_judged = words.get("judges", _NONE).meets(phrase)
+    names_contact = words["contact"].meets(whole)
+    if not (is_judged or words["fed_up"].meets(phrase)):
+        return words.get("often", _NONE).meets(phrase) and not names_contact
+    is_before = is_judged or words.get("behind", _NONE).meets(phrase)
+    if _names_a_trouble(words_of(body, begins if is_before else said.until, ends).folded, words):
+        return True
+    is_summed_up = is_judged and _sums_up(phrase, whole, words)
+    return not names_contact and (is_summed_up or words["weather"].meets(whole))
+
+
+def _clause(body: str, said: Saying) -> tuple[int, int]:
+    """Start and end of what stands between the marks around a phrase."""
+    start, end = said.sentence
+    begins = max((mark.end() for mark in _MARK.finditer(body, start, said.at)), default=start)
+    mark = _MARK.search(body, said.until, end)
+    return begins, mark.start() if mark else end
 
 
 def _tells_a_need(thread: Thread, said: Saying) -> bool:
@@ -71,28 +104,31 @@ def _tells_a_need(thread: Thread, said: Saying) -> bool:
     )
 
 
-def _beside(body: str, said: Saying, *, before: bool) -> tuple[str, ...]:
-    """The folded words from the phrase to the next mark; with ``before`` also those from the last one on."""
-    start, end = said.sentence
-    begins = max((mark.end() for mark in _MARK.finditer(body, start, said.at)), default=start)
-    mark = _MARK.search(body, said.until, end)
-    leading = words_of(body, begins, said.until).folded if before else ()
-    return (*leading, *words_of(body, said.until, mark.start() if mark else end).folded)
+def _names_a_trouble(beside: Sequence[str], words: Mapping[str, WordClass]) -> bool:
+    """Whether a thing is named that sellers do not do to buyers."""
+    empty = [words["filling"], words["fed_up"], words.get("judges", _NONE)]
+    things = [
+        word for word in beside if len(word) >= _SHORTEST and not any(each.holds(word) for each in empty)
+    ]
+    return bool(things) and not any(words["contact"].holds(word) for word in things)
 
 
-def _names_a_trouble(beside: Sequence[str], words: _Words) -> bool:
-    said = words.filling | words.fed_up
-    things = [word for word in beside if len(word) >= _SHORTEST and word not in said]
-    return bool(things) and not any(word.startswith(words.contact) for word in things)
+def _sums_up(phrase: Sequence[str], whole: Sequence[str], words: Mapping[str, WordClass]) -> bool:
+    """Whether what stands before it in the sentence is judged: "I live out of boxes, it's ridiculous"."""
+    is_so = words.get("static", _NONE).meets(phrase) and not words.get("turn", _NONE).meets(whole)
+    return is_so and _names_a_trouble(whole, words)
 
 
-@cache
-def _words(lang: str) -> _Words | None:
-    lists = read_data(Path(__file__).with_suffix(".toml")).get(lang)
-    if lists is None:
-        return None
-    you, fed_up, behind, contact, filling = (lists[name].split() for name in _Words._fields)
-    return _Words(frozenset(you), frozenset(fed_up), frozenset(behind), tuple(contact), frozenset(filling))
+def _is_tired_of_work(thread: Thread, said: Saying) -> bool:
+    """Whether somebody at the end of his strength tells of a season or of work in the same sentence."""
+    words = classes_in(_FILE, cue_language(thread))
+    body = thread.messages[said.message].body
+    whole = words_of(body, *said.sentence).folded
+    return (
+        words.get("spent", _NONE).meets(words_of(body, said.at, said.until).folded)
+        and words["work"].meets(whole)
+        and not words["grief"].meets(whole)
+    )
 
 
 def wish_in(sayings: Sequence[Saying], fact: str) -> Saying | None:
