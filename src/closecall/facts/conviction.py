@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from closecall.facts.beside_certainty import told_beside
 from closecall.facts.certainty import does_no_good, gives_no_reason, is_taken_out
 from closecall.facts.cues import CueBook
 from closecall.facts.findings import Findings
@@ -34,9 +35,9 @@ _ABOUT_THE_BUYER = frozenset(
     "sus lui lei loro suo sua ele ela eles seu dele dela hij hem zij haar hun han hon dem deras ona im "
     "jej".split()
 )
-_OF_THE_BUYER = frozenset("their his her ihr ihre leur leurs su sus loro seu hun haar deras".split())
 _AND = "and|but|und|aber|et|mais|y|pero|e|ma|mas|en|maar|och|men|i|ale"
 _JOINS = re.compile(rf"[,;]\s|\s(?:{_AND})\s")
+_JOINS_OR_COLON = re.compile(rf"[,;:]\s|\s[–—-]\s|\s(?:{_AND})\s")
 _LAST_JOINT = re.compile(rf"\s(?:{_AND})$")
 _SO = re.compile(r"[,;.]?\s(?:so|hence|therefore)\s", re.IGNORECASE)
 _OPENS_REASON = re.compile(r"(?:the |my )?reasons?(?: is|:)\s{1,3}", re.IGNORECASE)
@@ -44,7 +45,6 @@ _MARKS = " \n\t,;:.!–—-"
 # Who decides and how big they are is asked for elsewhere; it does the buyer no good.
 _NO_REASONS = frozenset({"no_reason", "sure_of_interest", "decision_makers_total", "org_segment"})
 _FEWEST_WORDS = 3
-_FEWEST_OF_A_FACT = 5
 _FURTHEST_OBJECT = 6
 # "Tenho a certeza de que ele assina": between the certainty and what the buyer will do.
 _FURTHEST_SUBJECT = 3
@@ -138,8 +138,10 @@ def _reason(statement: Statement, told: Told, books: _Books) -> str | None:
     lang = _language(told, books)
     if start is not None and (reason := _between(statement, start, end, lang, books)):
         return reason
-    benefit = _told_in_the_certainty(statement, told)
-    for start, end in (*benefit, *_before(statement, told), *_next_about_the_buyer(statement)):
+    places = [*_told_in_the_certainty(statement, told), *_before(statement, told)]
+    if told.cue.fact == "seller_conviction":
+        places += _beside(statement, told, lang)
+    for start, end in (*places, *_next_about_the_buyer(statement)):
         if reason := _between(statement, start, end, lang, books):
             return reason
     return None
@@ -163,21 +165,27 @@ def _told_in_the_certainty(statement: Statement, told: Told) -> Iterator[tuple[i
     yield words.spans[words.folded[0] in _THAT][0], end
 
 
-def _next_about_the_buyer(statement: Statement) -> Iterator[tuple[int, int]]:
-    """The sentence after a bare "I am certain." when it speaks of the buyer ("They spend ...").
+def _beside(statement: Statement, told: Told, lang: str) -> Iterator[tuple[int, int]]:
+    """What burdens the buyer or a trial did for them: before the certainty, or in a sentence beside it."""
+    body, sentence = statement.body, statement.sentence
+    joints = list(_JOINS_OR_COLON.finditer(body, sentence.start, told.start))
+    places = [(sentence.start, joint.start()) for joint in joints[-1:]]
+    sentences = list(unplanted_sentences(body))
+    after = [s for s in sentences if s.start >= sentence.end][:1]
+    before = [s for s in sentences if s.end <= sentence.start][-1:]
+    places += [(s.start, s.end) for s in (*after, *before) if not s.is_question]
+    for start, end in places:
+        if place := told_beside(body, start, end, lang):
+            yield place
 
-    Where none such follows, the one before it that begins with something of the buyer's ("Their freezer
-    failed twice. I'm certain."); what he himself did there is mostly about the sale.
-    """
+
+def _next_about_the_buyer(statement: Statement) -> Iterator[tuple[int, int]]:
+    """The sentence after a bare "I am certain." when it speaks of the buyer ("They spend ...")."""
     sentences = list(unplanted_sentences(statement.body))
     for sentence in [s for s in sentences if s.start >= statement.sentence.end][:1]:
         start = None if sentence.is_question else _start_about_the_buyer(sentence, statement.body)
         if start is not None:
             yield start, sentence.end
-    for sentence in [s for s in sentences if s.end <= statement.sentence.start][-1:]:
-        words = sentence.words.folded
-        if words[0] in _OF_THE_BUYER and len(words) >= _FEWEST_OF_A_FACT and not sentence.is_question:
-            yield sentence.start, sentence.end
 
 
 def _start_about_the_buyer(sentence: Sentence, body: str) -> int | None:
