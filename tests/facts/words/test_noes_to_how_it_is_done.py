@@ -1,4 +1,4 @@
-"""A no to an address, a way in, a day or an extra, by one who tells how the sale shall be carried out."""
+"""A no to a way in, a day or an extra, and a no to the purchase beside words of how it is carried out."""
 
 from __future__ import annotations
 
@@ -17,12 +17,7 @@ def read(seller: str, buyer: str) -> Reading:
 @pytest.mark.parametrize(
     ("seller", "buyer"),
     [
-        ("Is the address still right?", "ah no we've moved! cancel the old address and use Unit 6."),
-        ("I'm copying in our team.", "Don't email Graham any more, he left us in May. Send it all to me."),
-        ("Avtalet är påskrivet.", "Toppen! Sluta använda den gamla adressen. Ta den här i stället."),
-        ("Dann Donnerstag Aufmaß bei euch?", "Donnerstag wird nix, Zahnarzt. Freitag früh um acht?"),
         ("Le llevo las muestras el martes, ¿sí?", "Uy, el martes imposible. Véngase el jueves."),
-        ("Your sofa will be delivered tomorrow!", "fab, don't bother with the bell, the baby naps then"),
         ("Livraison du frigo mercredi ?", "Nickel. Et pas besoin de sonner, la voisine est là."),
         (
             "La libreria, e vuole anche il montaggio a 80 euro?",
@@ -44,6 +39,22 @@ def test_it_is_no_refusal_and_nothing_is_asked_about(seller: str, buyer: str) ->
         ("Free delivery!", "Take me off your list and don't ring me at the door either.", Refusal.OPT_OUT),
         ("Shall I bring it on Thursday?", "Not Thursday. We won't go ahead, sorry.", Refusal.EXPLICIT_NO),
         ("Dann Donnerstag?", "Donnerstag nicht. Wir haben uns dagegen entschieden.", Refusal.EXPLICIT_NO),
+        ("We deliver the new door on Monday.", "We won't be taking the door, sorry.", Refusal.EXPLICIT_NO),
+        ("Shall I order the gate? It comes in May.", "We no longer want the gate.", Refusal.EXPLICIT_NO),
+        ("Soll ich das Tor liefern lassen?", "Nein, wir nehmen das Tor nicht.", Refusal.EXPLICIT_NO),
+        ("La livraison serait lundi ?", "Nous ne prenons pas la porte.", Refusal.EXPLICIT_NO),
+        ("Shall I open the account?", "I don't want the account. We use a new bank.", Refusal.EXPLICIT_NO),
+        (
+            "I wrote to Meg.",
+            "Meg has left, and no more emails. Use your time for new people.",
+            Refusal.OPT_OUT,
+        ),
+        (
+            "I come on Friday?",
+            "Don't come on Friday, we won't buy it. Sunday is better.",
+            Refusal.EXPLICIT_NO,
+        ),
+        ("Shall we deliver on Friday?", "Not Friday, not ever. Monday works for tea.", Refusal.EXPLICIT_NO),
     ],
 )
 def test_a_no_beside_such_words_is_told(seller: str, buyer: str, refusal: Refusal) -> None:
@@ -69,3 +80,29 @@ def test_what_may_be_a_no_after_a_wish_gets_no_close(buyer: str) -> None:
     reading = read_facts(thread)
     assert reading.facts.refusal in FINAL or reading.unsettled or reading.facts.open_hesitations()
     assert decide(reading.facts).approach not in (Approach.FIRM_CLOSE, Approach.CONFIRM)
+
+
+@pytest.mark.parametrize(
+    ("seller", "buyer"),
+    [
+        # Nothing is put on top of the lesson, and the bike is told of, not asked about.
+        (
+            "Would you like to buy the kiln as well, £900? You have the lesson on Friday.",
+            "The lesson yes. We don't want the kiln.",
+        ),
+        ("The bike is £900. Do you want the basket as well?", "I'd love the basket, I don't want the bike."),
+        ("I can include the kiln in the course, £900 for both.", "I want the course. I don't want the kiln."),
+        ("Would you like the kiln too?", "We love the lesson. No kiln for us."),
+        # To one who asks for the decision it may be the answer, whatever else is praised.
+        ("Shall I order it?", "My son built one at the weekend, wrong colour but works. We loved the trial."),
+        ("Shall I order it?", "My brother does it on Sundays. I'll pay for the course, send the invoice."),
+    ],
+)
+def test_a_no_to_the_thing_itself_gets_no_close(seller: str, buyer: str) -> None:
+    thread = Thread.parse(
+        "Hazel: It's £900. How was the trial?\nRavi: The trial was great. I want it.\n"
+        f"Hazel: {seller}\nRavi: {buyer}\n",
+        me="Hazel",
+    )
+    reading = read_facts(thread)
+    assert reading.facts.refusal in FINAL or reading.unsettled or reading.warnings

@@ -11,7 +11,6 @@ from closecall.facts.hearing import cue_language
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import Evidence
 from closecall.facts.words.answers import is_asked_else
-from closecall.facts.words.arranging import only_arranges
 from closecall.facts.words.listening import Heeded, ears_for, listen
 from closecall.facts.words.scope import refuses_beside_a_yes
 from closecall.facts.words.surroundings import Surroundings
@@ -64,10 +63,7 @@ def _is_negative(
     """
     book, grammar = books
     signs = [s for s in book.hear(sentence.words.folded) if s.cue.fact == "doubt"]
-    if signs and (
-        only_arranges(thread, heard.index, sentence.start)
-        or refuses_beside_a_yes(thread, heard.index, (sentence.start, sentence.end))
-    ):
+    if signs and refuses_beside_a_yes(thread, heard.index, (sentence.start, sentence.end)):
         return False
     around = Surroundings(sentence, heard.message.body, grammar)
     counting = [s for s in signs if _counts(s, around)]

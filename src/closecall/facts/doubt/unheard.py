@@ -13,7 +13,6 @@ from closecall.facts.hearing import cue_language, said_by
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import Evidence, Hesitation, Refusal, Stage
 from closecall.facts.words.answers import asks_to_decide, is_asked_else
-from closecall.facts.words.arranging import only_arranges
 from closecall.facts.words.errands import is_errand
 from closecall.facts.words.listening import Heeded, ears_for, listen
 from closecall.facts.words.unsure import WALL
@@ -134,9 +133,9 @@ def _is_wall(held: Hesitation) -> bool:
 
 
 def _steps_on(thread: Thread, newest: Sequence[Heeded]) -> bool:
-    """Whether the newest words ask, meet, order, or tell how it is to be carried out."""
+    """Whether the newest words ask, meet or order."""
     said = _of_the_purchase(thread, newest)
-    if any(s.is_question or only_arranges(thread, index, s.start) for index, s in said):
+    if any(s.is_question for _, s in said):
         return True
     indexes = [heard.index for heard in newest]
     met = list(said_by(thread, indexes, "meetings"))

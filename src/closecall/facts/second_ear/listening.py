@@ -10,7 +10,6 @@ from closecall.facts.cues import Cue, load_cues
 from closecall.facts.planted import speaks_to_a_program
 from closecall.facts.vocabulary import Evidence
 from closecall.facts.words.answers import is_asked_else, refuses_an_extra
-from closecall.facts.words.arranging import is_for_one_who_left, only_arranges
 from closecall.facts.words.errands import is_errand
 from closecall.facts.words.jest import is_half_meant
 from closecall.facts.words.listening import Heeded, heeded, is_planted
@@ -103,8 +102,6 @@ def _told(thread: Thread, heard: Heeded, sentence: Sentence, ear: Ear) -> Iterat
     for label, sure in labels.items():
         if _is_too_short(label, sentence) or _is_about_something_else(label, thread, heard, sentence, labels):
             continue
-        if label in REFUSALS and _is_arranging(label, thread, heard.index, sentence.start):
-            continue
         if _is_a_programs(label, sure, sentence, body):
             continue
         if label == "wants_guidance" and is_errand(thread, heard.index, sentence):
@@ -125,11 +122,6 @@ def _is_a_programs(label: str, sure: float, sentence: Sentence, body: str) -> bo
         return speaks_to_a_program(sentence, body)
     is_plain = sure >= WORTH_ASKING.get(label, 1)
     return not is_plain and is_planted((sentence.start, sentence.end), body)
-
-
-def _is_arranging(label: str, thread: Thread, message: int, start: int) -> bool:
-    is_it = is_for_one_who_left if label == "opt_out" else only_arranges
-    return is_it(thread, message, start)
 
 
 def _is_vague(thread: Thread, index: int, sentence: Sentence) -> bool:

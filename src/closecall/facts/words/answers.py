@@ -13,7 +13,7 @@ from closecall.facts.words.listening import Ear, ears_for
 from closecall.facts.words.sayings import Saying
 from closecall.text.amounts import amounts_in
 from closecall.text.language import has_small_word
-from closecall.text.sentences import sentences_of
+from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
 from closecall.thread.once import once_a_thread
 from closecall.thread.records import Thread
@@ -36,7 +36,7 @@ def answers_about_a_part(thread: Thread, saying: Saying, ears: Sequence[Ear]) ->
 
     What alone has a price in the thread is no extra: it is for sale after something that was bought before.
     """
-    if "part" not in _asked_before(thread, saying, ears):
+    if "part" not in _asked_before(thread, saying, ears) or _refuses_what_was_told(thread, saying):
         return False
     before = reversed(range(saying.message))
     begins = next((n for n in before if thread.messages[n].is_seller), 0)
@@ -48,6 +48,17 @@ def answers_about_a_part(thread: Thread, saying: Saying, ears: Sequence[Ear]) ->
     )
 
 
+def _refuses_what_was_told(thread: Thread, saying: Saying) -> bool:
+    """Whether it names what the seller told of, and not what he asked: "the bike is 900. A basket, too?"."""
+    refused = _names(thread.messages[saying.message].body[saying.at : saying.sentence[1]], thread.lang)
+    said = sentences_of(_words_before(thread, saying.message, saying.at)[1])
+    asked, told = (
+        {word for sentence in said if sentence.is_question is is_asked for word in sentence.words.folded}
+        for is_asked in (True, False)
+    )
+    return bool(refused & told) and not refused & asked
+
+
 @once_a_thread
 def priced_messages(thread: Thread) -> tuple[int, ...]:
     """The indexes of the messages that name an amount, oldest first."""
@@ -56,6 +67,8 @@ def priced_messages(thread: Thread) -> tuple[int, ...]:
 
 def refuses_an_extra(thread: Thread, message: int, place: tuple[int, int]) -> bool:
     """Whether the seller lately named what is refused only as something on top ("I also have a ladder").
+
+    What he names with a sum that stood in the thread before is what is for sale.
 
     Args:
         place: start and end of the sentence that refuses.
@@ -73,9 +86,21 @@ def refuses_an_extra(thread: Thread, message: int, place: tuple[int, int]) -> bo
         (said.message, said.sentence.start)
         for index in {index for index, _ in places}
         for said in said_in(thread, index, "steps")
-        if said.cue.fact == "adds"
+        if said.cue.fact == "adds" and not _has_a_known_price(thread, index, said.sentence)
     }
     return bool(places) and on_top.issuperset(places)
+
+
+def _has_a_known_price(thread: Thread, index: int, sentence: Sentence) -> bool:
+    """Whether a sentence names a sum that a message before it had named."""
+    body = thread.messages[index].body
+    sums = {amount.value for amount in amounts_in(body, start=sentence.start, end=sentence.end)}
+    return bool(sums) and any(
+        amount.value in sums
+        for n in priced_messages(thread)
+        if n < index
+        for amount in amounts_in(thread.messages[n].body)
+    )
 
 
 def _names(text: str, lang: str) -> frozenset[str]:

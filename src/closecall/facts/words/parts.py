@@ -17,10 +17,10 @@ from closecall.facts.words.answers import (
     answers_about_a_part,
     answers_an_offer,
     answers_another_question,
+    asks_to_decide,
     refuses_an_extra,
     seller_before,
 )
-from closecall.facts.words.arranging import is_for_one_who_left, only_arranges
 from closecall.facts.words.by_consequence import is_told, tells_today
 from closecall.facts.words.course import Course, wishes_among
 from closecall.facts.words.jest import is_half_meant
@@ -93,7 +93,6 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
         for s in noes
         if not (
             _is_bounded(thread, s, beside[s.message])
-            or _is_arranging(thread, s)
             or _is_bought_beside(thread, s)
             or _is_beside_a_yes(thread, s)
             or _says_yes_to_a_question(thread, s)
@@ -122,7 +121,7 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
     together = [s for s in hints if len({other.cue.id for other in hints if other.message == s.message}) > 1]
     alone = [s for s in hints if s not in together and _is_asked_about(s, sayings, course)]
     in_part = [s for s in by_half if not course.has_signed(s)]
-    as_it_is = [s for s in today if not (course.carries_on(s) or course.thinks_after(s))]
+    as_it_is = [s for s in today if _may_be_the_answer(thread, s, course, ears)]
     said_whole = sorted((*whole, *together), key=_place)
     return Noes(
         tuple(said_whole),
@@ -130,12 +129,6 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
         tuple(sorted((*unsettled, *alone, *in_part, *as_it_is), key=_place)),
         tuple(s for s in said_whole if s.cue.value == Refusal.EXPLICIT_NO and _is_acted_on(s, course)),
     )
-
-
-def _is_arranging(thread: Thread, no: Saying) -> bool:
-    """Whether it refuses an address, a way in or a day; to be left alone, only for one who left."""
-    is_it = is_for_one_who_left if no.cue.value == Refusal.OPT_OUT else only_arranges
-    return not no.beside and is_it(thread, no.message, no.sentence[0])
 
 
 def _is_bounded(thread: Thread, no: Saying, beside: Sequence[Saying]) -> bool:
@@ -215,6 +208,16 @@ def _hints(noes: Sequence[Saying], course: Course) -> list[Saying]:
     """What hints at a no by one who neither goes on with the purchase nor has signed."""
     hints = [s for s in noes if s.cue.detail in _HINTS]
     return [s for s in hints if not (course.carries_on(s) or course.thinks_after(s) or course.has_signed(s))]
+
+
+def _may_be_the_answer(thread: Thread, no: Saying, course: Course, ears: Sequence[Ear]) -> bool:
+    """Whether how it is done today may be a no: told by one who does not go on, or to one who asks to decide.
+
+    Praise and thanks for the rest stand beside such an answer as well, so only a later deed undoes it.
+    """
+    if asks_to_decide(thread, no.message, ears):
+        return not course.acts_later(no)
+    return not (course.carries_on(no) or course.thinks_after(no))
 
 
 def _is_asked_about(hint: Saying, sayings: Sequence[Saying], course: Course) -> bool:

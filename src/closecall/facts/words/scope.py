@@ -91,13 +91,13 @@ def _taken(
 ) -> Iterator[tuple[Clause | None, tuple[str, ...]]]:
     """What the message takes, each with the clause that says so: what it agrees to, orders or says yes to.
 
-    What is ordered leads to the purchase; what only stands beside a yes or a "want" must have a price.
+    What is ordered leads to the purchase; what only stands beside a yes or a "want" must have a price, or the
+    seller must put something on top of it.
     """
     if agrees_to_the_close(thread, message) is not None:
         yield None, offered_before(thread, message)
     classes, told = word_classes(thread.lang), seller_before(thread, message)
-    named, priced = words_of(told).folded, tuple(_priced(told))
-    adds = any(_adds(sentence, thread.lang) for sentence in sentences_of(told))
+    named, sellable = words_of(told).folded, (*_priced(told), *_added_to(told, thread.lang))
     ordered = [said.span for said in said_in(thread, message, "steps") if said.cue.fact == "buys"]
     starts = [clause.start for clause in clauses]
     ordering = {
@@ -112,7 +112,7 @@ def _taken(
         if place in ordering:
             among = () if classes["looks"].meets(clause.words) else named
         else:
-            among = (named if adds else priced) if classes["takes"].meets(clause.words) else ()
+            among = sellable if classes["takes"].meets(clause.words) else ()
         if any(is_form_of_one(name, among) for name in names):
             yield clause, names
 
@@ -121,6 +121,13 @@ def _is_on_top(told: str, refused: Sequence[str], lang: str) -> bool:
     """Whether the seller names what is refused only as something on top: "do you want it fitted, too?"."""
     named = [s for s in sentences_of(told) if any(is_form_of_one(word, refused) for word in s.words.folded)]
     return bool(named) and all(_adds(sentence, lang) for sentence in named)
+
+
+def _added_to(told: str, lang: str) -> Iterator[str]:
+    """The words of the seller's sentences that put something on top: "the shelf, and fitting as well?"."""
+    for sentence in sentences_of(told):
+        if _adds(sentence, lang):
+            yield from sentence.words.folded
 
 
 def _adds(sentence: Sentence, lang: str) -> bool:
