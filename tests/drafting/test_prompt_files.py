@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -114,9 +115,77 @@ def test_firm_and_guide_ask_for_different_things() -> None:
 
 
 def test_the_reason_is_given_already_turned_to_the_buyer() -> None:
-    assert "- reason, and no other: You pour away a tub each time" in rendered(
-        brief_for(Approach.FIRM_CLOSE, Channel.EMAIL)
+    firm = rendered(brief_for(Approach.FIRM_CLOSE, Channel.EMAIL))
+    assert re.search(r"^- reason: .{1,80}: you pour away a tub each time the old press breaks\.$", firm, re.M)
+    assert "third person" not in firm
+
+
+def test_a_reason_that_cannot_be_turned_is_said_to_speak_of_the_buyer() -> None:
+    brief = brief_for(Approach.FIRM_CLOSE, Channel.EMAIL)
+    noted = "him and her both pour it away"
+    facts = brief.facts.model_copy(update={"conviction_reasons": (noted,)})
+    prompt = rendered(replace(brief, facts=facts))
+    assert f"where the third person is the buyer; say it to the buyer: {noted}\n" in prompt
+    assert "- reason: " not in prompt.split("THIS SALE\n")[1]
+
+
+@pytest.mark.parametrize("channel", Channel)
+@pytest.mark.parametrize(
+    ("lang", "said", "wish", "worry"),
+    [
+        (
+            "de",
+            "Wir wollen die Presse wirklich haben. Ich schlafe aber noch eine Nacht darüber.",
+            "Wir wollen",
+            "Ich schlafe",
+        ),
+        (
+            "fr",
+            "Nous voulons vraiment ce pressoir. Je vais encore y réfléchir un peu.",
+            "Nous voulons",
+            "Je vais",
+        ),
+        ("es", "Queremos de verdad esta prensa. Yo quiero pensarlo un poco más.", "Queremos", "Yo quiero"),
+    ],
+)
+def test_a_firm_close_gets_sentences_in_the_language_of_the_draft(
+    lang: str, said: str, wish: str, worry: str, channel: Channel
+) -> None:
+    brief = brief_for(Approach.FIRM_CLOSE, channel, said=((SELLER, "3.900 EUR."), (BUYER, said)))
+    assert brief.thread is not None
+    thread = replace(brief.thread, lang=lang)
+    first, second = (f"{sentence.strip()}." for sentence in said.split(".") if sentence)
+    evidence = (
+        Evidence("verbal_interest", "words", 1, 0, len(first), first),
+        Evidence("hesitations", "words", 1, len(first) + 1, len(said), second),
     )
+    brief = replace(brief, lang=lang, thread=thread, evidence=evidence)
+    told = rendered(brief).split("THIS SALE\n")[1]
+    fields = dict(
+        line[2:].split(": ", 1) for line in told.splitlines() if line.startswith("- ") and ": " in line
+    )
+    assert wish in fields["interest"]
+    assert worry in fields["hesitation"]
+    assert not {"You", "What", "holds"} & set(
+        " ".join(fields[name] for name in ("interest", "hesitation", "disagreement")).split()
+    )
+    listed = [line for line in told.splitlines() if line.startswith('- "')]
+    assert [line[3 : 3 + len(start)] for line, start in zip(listed, (wish, worry), strict=True)] == [
+        wish,
+        worry,
+    ]
+
+
+@pytest.mark.parametrize("lang", ["de", "fr", "es"])
+def test_a_light_message_gets_its_sentences_without_a_day_too(lang: str) -> None:
+    brief = replace(brief_for(Approach.NURTURE, Channel.EMAIL), lang=lang)
+    told = rendered(brief).split("THIS SALE\n")[1]
+    assert [line.split(":")[0] for line in told.splitlines() if line.startswith("- ")] == [
+        "- understood",
+        "- next_step",
+        "- exit",
+    ]
+    assert "I will" not in told
 
 
 @pytest.mark.parametrize(("approach", "channel"), GRID)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, Literal
 
@@ -12,21 +12,19 @@ from closecall.drafting.conversation import conversation_of, fence_for
 from closecall.drafting.disclosure import EVERYTHING, Disclosure
 from closecall.drafting.figures import Kind
 from closecall.drafting.names_in_text import names_in, people_in
-from closecall.drafting.records import Brief, Channel
+from closecall.drafting.records import Brief
 from closecall.drafting.slots import Collecting, Slots
+from closecall.drafting.template import firm, guide, nurture
 from closecall.drafting.template.confirm import agreed
-from closecall.drafting.template.days import is_to_come, today_of, working_day_after, written_out
-from closecall.drafting.template.guide import day_of_step, framing
+from closecall.drafting.template.days import today_of, working_day_after, written_out
 from closecall.drafting.template.liked import liked
 from closecall.drafting.template.material import Material
+from closecall.drafting.template.meeting_day import meeting_day
 from closecall.drafting.template.names import called
-from closecall.drafting.template.quotes import citable
 from closecall.drafting.template.reasons import reasons_to_say
 from closecall.drafting.template.wording import table, written_language
-from closecall.facts.vocabulary import Facts, Hardness, Hesitation, HesitationKind
+from closecall.facts.vocabulary import Facts, Hardness, Hesitation
 
-_LONGEST_QUOTE = {Channel.EMAIL: 20, Channel.CALL: 14}
-"""Words; a line of a call has to be said in one breath."""
 _TOLD = (
     "verbal_interest", "buyer_actions", "meetings_kept", "next_meeting_booked",
     "buyer_initiated", "need_confirmed", "stage", "price_known", "reversible",
@@ -38,6 +36,12 @@ _NOT_THERE: tuple[object, ...] = (None, False, 0, "none", [])
 _LIKED: tuple[Literal["openings", "closings"], ...] = ("openings", "closings")
 _MOST_SAMPLES, _LONGEST_SAMPLE = 2, 500
 _CONDITION = ", a condition that has to be met first"
+_FRAMING: Mapping[Approach, Callable[[Material], dict[str, str]]] = {
+    Approach.FIRM_CLOSE: firm.framing,
+    Approach.GUIDE: guide.framing,
+    Approach.NURTURE: nurture.framing,
+}
+"""Sentences of the template's for fields of the answer; the fields of the others are as short as can be."""
 _PACE = {Approach.FIRM_CLOSE: "firm", Approach.GUIDE: "guide", Approach.CONFIRM: "paper"}
 _MOVABLE = frozenset({Approach.FIRM_CLOSE, Approach.GUIDE})
 """Where the model may propose one of the two working days after the first instead."""
@@ -50,20 +54,22 @@ _LANGUAGES = {"de": "German", "en": "English", "es": "Spanish", "fr": "French"}
 
 def proposed_days(brief: Brief) -> tuple[str, ...]:
     """The day to propose, as the draft should write it, then days that do as well; may be none."""
-    today, lang = today_of(brief), written_language(brief.lang)
+    today, material = today_of(brief), Material.of(brief)
     if brief.approach is Approach.NURTURE:
-        until = brief.facts.defer_until
-        is_ahead = until is not None and is_to_come(until, brief)
-        return (written_out(until, from_day=today, lang=lang),) if until and is_ahead else ()
+        day = nurture.day_of_step(material)
+        return (day,) if day else ()
     pace = _PACE.get(brief.approach)
     if today is None or pace is None:
         return ()
     soonest = table("en")["pace"][pace]
     days = [working_day_after(today, days=soonest + more) for more in range(_DAYS)]
-    written = tuple(written_out(day, from_day=today, lang=lang) for day in days)
-    if brief.approach is Approach.GUIDE and (agreed_on := day_of_step(Material.of(brief))) != written[0]:
-        return (agreed_on,) if agreed_on else ()
-    return written if brief.approach in _MOVABLE else written[:1]
+    written = tuple(written_out(day, from_day=today, lang=material.lang) for day in days)
+    first = guide.day_of_step(material) if brief.approach is Approach.GUIDE else material.day(pace)
+    if first != written[0]:
+        return (first,) if first else ()
+    last = meeting_day(brief) or days[-1]
+    till_they_meet = sum(day <= last for day in days)
+    return written[:till_they_meet] if brief.approach in _MOVABLE else written[:1]
 
 
 def slots_of(brief: Brief, disclosure: Disclosure = EVERYTHING) -> Slots:
@@ -76,7 +82,8 @@ def slots_of(brief: Brief, disclosure: Disclosure = EVERYTHING) -> Slots:
     facts, material = brief.facts, Material.of(given)
     price = (facts.price_total, facts.currency) if facts.price_total is not None else None
     slots = Collecting(lang=brief.lang, price=price, in_words=disclosure.redact)
-    meanings = _DAY_NAMED if brief.approach is Approach.NURTURE else _DAY_MEANINGS
+    is_named = brief.approach is Approach.NURTURE and (facts.defer_until or facts.auto_reply_pending)
+    meanings = _DAY_NAMED if is_named else _DAY_MEANINGS
     for day, meaning in zip(proposed_days(brief), meanings, strict=False):
         if days_named(day, lang=brief.lang):
             slots.add(Kind.DAY, day, meaning=meaning)
@@ -87,11 +94,12 @@ def slots_of(brief: Brief, disclosure: Disclosure = EVERYTHING) -> Slots:
         written = written_out(facts.critical_date, from_day=today_of(brief), lang=material.lang)
         slots.add(Kind.DATE, written, meaning="the date that the buyer has set")
     slots.read(agreed(material), price="the whole price")
-    said = (*_fact_lines(facts), *framing(material).values(), *reasons_to_say(given))
-    heard = [line.text for line in conversation_of(given.thread, given.evidence).lines]
+    said = (*_fact_lines(facts), *reasons_to_say(given))
+    heard = list(_framing(material).values())
+    heard += [line.text for line in conversation_of(given.thread, given.evidence).lines]
     if disclosure.redact:
         heard += [line.who for line in conversation_of(given.thread, given.evidence).lines]
-        heard += [words for _, words in _quotes(given)]
+        heard += [words for _, words in _quotes(material)]
         people = people_in(brief.thread, brief.buyer_name, brief.seller_name)
         lang = brief.thread.lang if brief.thread else brief.lang
         for texts, is_heard in ((said, False), (heard, True)):
@@ -126,11 +134,10 @@ def values_of(brief: Brief, *, nonce: str, disclosure: Disclosure = EVERYTHING) 
         "seller": names[1],
         "facts": [slots.hide(line) for line in _fact_lines(facts)],
         "hesitations": [_named(hesitation, material) for hesitation in facts.open_hesitations()],
-        "disagreement": _disagreement(material),
         "agreed": slots.hide(agreed(material)),
-        "framing": {name: slots.hide(text) for name, text in framing(material).items()},
+        "framing": {name: slots.hide(text) for name, text in _framing(material).items()},
         "reasons": [slots.hide(reason) for reason in reasons_to_say(brief)],
-        "quotes": [{"fact": fact, "words": as_quoted(words)} for fact, words in _quotes(brief)],
+        "quotes": [{"fact": fact, "words": as_quoted(words)} for fact, words in _quotes(material)],
         "blockers": [slots.withhold(b.sentence) for b in brief.decision.blockers if b.sentence],
         "day": _token_or_words(days[:1], slots),
         "voice": _voice(brief, slots),
@@ -195,17 +202,16 @@ def _named(hesitation: Hesitation, material: Material) -> str:
     return f"{name}{_CONDITION}" if hesitation.hardness is Hardness.HARD else name
 
 
-def _disagreement(material: Material) -> str:
-    """How one may disagree with the first soft hesitation, for models that would disagree with the reason."""
-    kinds = [hesitation.kind for hesitation in material.brief.facts.open_hesitations(Hardness.SOFT)]
-    kind = kinds[0] if kinds else HesitationKind.UNSPECIFIED
-    return material.say(f"firm.{kind.value}.disagree")
+def _framing(material: Material) -> dict[str, str]:
+    framed = _FRAMING.get(material.brief.approach)
+    return framed(material) if framed else {}
 
 
-def _quotes(brief: Brief) -> Iterator[tuple[str, str]]:
+def _quotes(material: Material) -> Iterator[tuple[str, str]]:
     """A fact and the buyer's words for it, short enough to cite; one for each fact."""
+    brief = material.brief
     settled = set() if brief.facts.open_buyer_questions else {"open_buyer_questions"}
     facts = dict.fromkeys(e.fact for e in brief.evidence if e.source == "words" and e.quote)
     for fact in (name for name in facts if name not in settled):
-        if quote := citable(brief, fact, longest=_LONGEST_QUOTE[brief.channel]):
+        if quote := material.quote([fact]):
             yield fact, quote

@@ -40,6 +40,7 @@ class Figure(NamedTuple):
     amount: tuple[Decimal, str | None] | None = None
 
 
+_SENTENCE_ENDS = re.compile(r"\s{0,3}(?:$|[A-ZÄÖÜÉÀ¿¡])")
 _WITH_DIGIT = re.compile(r"[^\s\"“”„«»()\[\]{}<>]{0,200}?\d[^\s\"“”„«»()\[\]{}<>]{0,200}")
 _EDGES = ".,;:!?'’…-–—/"
 _DIGIT = re.compile(r"\d")
@@ -110,7 +111,9 @@ def _candidates(text: str, lang: str, names: Sequence[str], in_words: bool) -> I
         yield Figure(Kind(contact.kind.upper()), contact.start, contact.end)
     for day in days_named(text, lang=lang):
         if day.days:
-            yield Figure(Kind.DATE, _from_weekday(text, day.start), day.end)
+            # A dot behind the month is read as part of it; in "on 12 June. We ..." it ends the sentence.
+            end = day.end - (text[day.end - 1] == "." and bool(_SENTENCE_ENDS.match(text, day.end)))
+            yield Figure(Kind.DATE, _from_weekday(text, day.start), end)
     for start, end, _ in clock_times(text):
         yield Figure(Kind.TIME, start, end)
     for amount in amounts_in(text):

@@ -16,7 +16,9 @@ from closecall.drafting.template.composing import (
     when,
 )
 from closecall.drafting.template.material import Material
+from closecall.drafting.template.reasons import reasons_to_say
 from closecall.facts.vocabulary import Hardness, HesitationKind
+from closecall.text.language import UNDETERMINED, guess_language
 
 _INTEREST = ("verbal_interest",)
 
@@ -115,6 +117,39 @@ def call(material: Material) -> Draft:
         exit=leaving,
         question=None if hesitation.asks else ask,
     )
+
+
+def framing(material: Material) -> dict[str, str]:
+    """The buyer's interest, his hesitation, the disagreement with it, and the reason where one can be said.
+
+    By the names of the fields that a model writes; on a call each of them is one line.
+    """
+    hesitation = _hesitation(material)
+    fair = None if hesitation.asks else material.say(f"firm.{hesitation.kind}.fair")
+    told = {
+        "interest": _echo(material, material.quote(_INTEREST, unless=hesitation.quote)),
+        "hesitation": _in_one_go(material, hesitation.told, fair),
+        "disagreement": material.say(f"firm.{hesitation.kind}.disagree"),
+        "reason": _told_reason(material),
+    }
+    return {name: text for name, text in told.items() if text}
+
+
+def _told_reason(material: Material) -> str | None:
+    """The reason as it is said to the buyer; None where it stands as noted, or in another language."""
+    if reason := material.reason():
+        return material.say("firm.reason", reason=reason)
+    turned = next(iter(reasons_to_say(material.brief)), None)
+    if turned is None or turned in (material.brief.facts.conviction_reasons or ()):
+        return None
+    return f"{opening(turned)}." if guess_language(turned) in {material.lang, UNDETERMINED} else None
+
+
+def _in_one_go(material: Material, *sentences: str | None) -> str:
+    """The sentences as a paragraph; on a call those that one line holds."""
+    if material.brief.channel is Channel.EMAIL:
+        return " ".join(only(*sentences))
+    return spoken(BeatName.NAME, *sentences)[0][1]
 
 
 def _hesitation(material: Material) -> _Hesitation:

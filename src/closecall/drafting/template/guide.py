@@ -344,7 +344,10 @@ def _together(material: Material, what: str, pace: str, block: str) -> tuple[Nex
             return step(what, when=agreed), material.say("guide.next_booked_day", what=what, day=agreed)
         slot, day = when(material, "note")
         return step(what, when=day), material.say("guide.next_booked", what=what, when=slot)
-    slot, day = when(material, pace)
+    if wished := material.agreed_day():
+        slot, day = material.say("days.on", day=wished), wished
+    else:
+        slot, day = when(material, pace)
     proposed = material.brief.decision.firm_on == "next_step"
     path = "guide.next_proposed" if proposed else f"guide.next_{block}"
     path = path if material.phrases.has(path) else "guide.next"

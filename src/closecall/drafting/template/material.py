@@ -17,7 +17,9 @@ from closecall.drafting.template.days import (
     working_day_after,
     written_out,
 )
+from closecall.drafting.template.holding_back import kinds_told_last, words_that_hold_back
 from closecall.drafting.template.liked import liked
+from closecall.drafting.template.meeting_day import meeting_day
 from closecall.drafting.template.quotes import citable, newest_words
 from closecall.drafting.template.reasons import reasons_for_the_buyer
 from closecall.drafting.template.wording import Phrases, chosen, seed_of, table, written_language
@@ -86,9 +88,13 @@ class Material:
         """The buyer's own words for the first of these facts that has some fit to cite."""
         if not self.quoting:
             return None
-        longest = _LONGEST_QUOTE[self.brief.channel]
-        found = (citable(self.brief, fact, longest=longest) for fact in facts)
-        return next((quote for quote in found if quote and quote != unless), None)
+        found = (self._words_for(fact) for fact in facts)
+        return next((quote for quote in found if quote and not _overlap(quote, unless)), None)
+
+    def _words_for(self, fact: str) -> str | None:
+        if fact == "hesitations":
+            return self._held_back(of_its_kind=True) or self._held_back(of_its_kind=False)
+        return citable(self.brief, fact, longest=_LONGEST_QUOTE[self.brief.channel])
 
     def newest_quote(self) -> str | None:
         """The buyer's newest words that can stand alone, whatever they are about."""
@@ -155,34 +161,54 @@ class Material:
         return None if self.opening() else self.thanks()
 
     def hesitation(self, hardness: Hardness | None = None) -> Hesitation | None:
-        """The open hesitation to speak of: one of a known kind before an unspecified one."""
+        """The open hesitation to speak of: the last that is of a known kind, else an unspecified one."""
         opened = self.brief.facts.open_hesitations(hardness)
-        known = (h for h in opened if h.kind is not HesitationKind.UNSPECIFIED)
-        return next(known, opened[0] if opened else None)
+        known = {h.kind: h for h in reversed(opened) if h.kind is not HesitationKind.UNSPECIFIED}
+        told_last = (known[kind] for kind in kinds_told_last(self.brief) if kind in known)
+        return next(told_last, next((h for h in opened if h.kind in known), opened[0] if opened else None))
 
     def hesitation_quote(self) -> str | None:
-        """The buyer's words for what holds him back; None where several things do, and any could be meant."""
+        """The buyer's words for the hesitation to speak of; None where words for another could be meant."""
         items = self.brief.facts.hesitations or ()
-        if len(items) == 1:
-            return self.quote(["hesitations"])
-        return None if items else self.quote(["refusal"])
+        if not items:
+            return self.quote(["refusal"])
+        return self._held_back(of_its_kind=len(items) > 1)
+
+    def _held_back(self, *, of_its_kind: bool) -> str | None:
+        """The buyer's words for the hesitation to speak of, or for any that he has."""
+        spoken_of = self.hesitation(Hardness.HARD) or self.hesitation()
+        if not self.quoting or (of_its_kind and spoken_of is None):
+            return None
+        is_known = spoken_of is not None and spoken_of.kind is not HesitationKind.UNSPECIFIED
+        kind = spoken_of.kind if spoken_of and of_its_kind and is_known else None
+        return words_that_hold_back(self.brief, kind, longest=_LONGEST_QUOTE[self.brief.channel])
 
     def day(self, pace: str) -> str | None:
-        """A day to propose, written out: today plus the working days that ``[pace]`` of en.toml gives."""
+        """A day to propose, written out: today plus the working days that ``[pace]`` of en.toml gives.
+
+        Never a day after the one on which the two meet.
+        """
         today = today_of(self.brief)
         if today is None:
             return None
-        proposed = working_day_after(today, days=table("en")["pace"][pace])
-        return written_out(proposed, from_day=today, lang=self.lang)
+        proposed, met = working_day_after(today, days=table("en")["pace"][pace]), meeting_day(self.brief)
+        return written_out(min(proposed, met or proposed), from_day=today, lang=self.lang)
 
     def agreed_day(self) -> str | None:
-        """The day of the meeting that is agreed, as whoever set it wrote it; None when it names no day."""
+        """The day on which the two meet, as whoever set it wrote it, else written out; None where unknown."""
         booked = [e for e in self.brief.evidence if e.fact == "next_meeting_booked" and e.quote]
-        return named_day(booked[-1].quote, lang=self.lang) if booked else None
+        named = named_day(booked[-1].quote, lang=self.lang) if booked else None
+        met = None if named else meeting_day(self.brief)
+        return written_out(met, from_day=today_of(self.brief), lang=self.lang) if met else named
 
     def written(self, day: date) -> str:
         """A day on which the seller is to write, written out and moved off the weekend."""
         return written_out(on_a_working_day(day), from_day=today_of(self.brief), lang=self.lang)
+
+
+def _overlap(quote: str, other: str | None) -> bool:
+    """Whether one quote holds the other."""
+    return other is not None and (quote in other or other in quote)
 
 
 _COSTLIEST_FIRST = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from closecall.drafting.records import BeatName, Draft, NextStep
+from closecall.drafting.records import BeatName, Channel, Draft, NextStep
+from closecall.drafting.template import peace
 from closecall.drafting.template.asked import answer, asked
 from closecall.drafting.template.composing import (
     PAUSE,
@@ -45,6 +46,7 @@ class _Plan:
 
     occasion: str
     first: str | None
+    owed: str | None
     heard: tuple[str, ...]
     told: str
     stop: str | None
@@ -65,7 +67,7 @@ def email(material: Material) -> Draft:
     return letter(
         material,
         subject=material.say(f"nurture.{plan.occasion}.subject"),
-        paragraphs=((plan.first,), *material.build("nurture", builds)),
+        paragraphs=((plan.first, plan.owed), *material.build("nurture", builds)),
         quotes=plan.quotes,
         next_step=plan.next_step,
         exit=stop,
@@ -76,7 +78,7 @@ def call(material: Material) -> Draft:
     """The light message as a few spoken lines."""
     plan = _plan(material)
     heard, stop = plan.heard, plan.stop
-    first = spoken(BeatName.MIRROR, plan.first)
+    first = spoken(BeatName.MIRROR, plan.first, plan.owed)
     told, stopped = spoken(BeatName.STEP, plan.told), spoken(BeatName.CHECK, stop)
     builds = (
         (*spoken(BeatName.MIRROR, heard[0]), *spoken(BeatName.FRAME, *heard[1:]), *told, *stopped),
@@ -101,22 +103,43 @@ def call(material: Material) -> Draft:
     )
 
 
+def framing(material: Material) -> dict[str, str]:
+    """What was understood, what comes next, how to say stop (N1-N6): by the fields that a model writes."""
+    if peace.is_due(material.brief):
+        words, waits = peace.framing(material).values()
+        return {"understood": f"{words} {waits}", "next_step": peace.told_step(material)}
+    plan = _plan(material)
+    understood, step_told = only(plan.first, *plan.heard), " ".join(only(plan.owed, plan.told))
+    if material.brief.channel is Channel.CALL:
+        understood, step_told = understood[:1], spoken(BeatName.STEP, plan.owed, plan.told)[-1][1]
+    told = {"understood": " ".join(understood), "next_step": step_told, "exit": plan.stop}
+    return {name: text for name, text in told.items() if text}
+
+
+def day_of_step(material: Material) -> str | None:
+    """The day of the next message, as a draft writes it; None where the buyer gave none."""
+    if peace.is_due(material.brief):
+        return peace.day_of_step(material)
+    return _plan(material).next_step.when
+
+
 def _plan(material: Material) -> _Plan:
     occasion = _occasion(material)
     first, question = (None, None) if occasion in _SHUT else asked(material)
     next_step, told = _step(material, occasion)
+    promised, is_deferred = None, occasion == "not_now" or bool(material.brief.facts.defer_until)
     if first:
         owed, promised = answer(material)
-        if occasion == "not_now" or material.brief.facts.defer_until:
+        if is_deferred:
             promised = material.say("nurture.answered_first")
         else:
             next_step, told = owed, material.say("nurture.unhurried")
-        first = f"{first} {promised}"
-    stop = None if first and next_step.when and occasion != "not_now" else _stop(material, occasion)
+    stop = None if first and next_step.when and not is_deferred else _stop(material, occasion)
     acknowledged, quote = _acknowledged(material, occasion, unless=question)
     return _Plan(
         occasion="asked" if first else occasion,
         first=first,
+        owed=promised,
         heard=only(acknowledged, _reason(material, occasion)),
         told=told,
         stop=stop,
@@ -185,12 +208,15 @@ def _step(material: Material, occasion: str) -> tuple[NextStep, str]:
     if day is None:
         what = material.say(f"nurture.{occasion}.what")
         return step(what), material.say(f"nurture.{occasion}.next", what=what)
-    written, what = material.written(day), material.say(f"nurture.{occasion}.what_dated")
-    return step(what, when=written), material.say(f"nurture.{occasion}.next_dated", date=written, what=what)
+    block = occasion if occasion == "away" else "not_now"
+    written, what = material.written(day), material.say(f"nurture.{block}.what_dated")
+    return step(what, when=written), material.say(f"nurture.{block}.next_dated", date=written, what=what)
 
 
 def _day(material: Material, occasion: str) -> date | None:
     """The day to write again: only one to come that the buyer or his absence note gave."""
     facts = material.brief.facts
-    named = {"not_now": facts.defer_until, "away": facts.auto_reply_pending}.get(occasion)
+    named = facts.auto_reply_pending if occasion == "away" else facts.defer_until
+    if occasion in _SHUT - {"away"}:
+        return None
     return named if isinstance(named, date) and is_to_come(named, material.brief) else None

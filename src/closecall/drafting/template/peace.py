@@ -75,6 +75,11 @@ def day_of_step(material: Material) -> str | None:
     return _step(material)[0].when
 
 
+def told_step(material: Material) -> str:
+    """The sentence about the silence that follows."""
+    return _step(material)[1]
+
+
 def _block(material: Material) -> str:
     return f"peace.{material.brief.facts.vulnerability}"
 

@@ -26,6 +26,8 @@ _PAUSES = re.compile(r"[.!;:…](?=\s|$)|(?<=\?)(?=\s|$)|\s[-–—]\s|—|[()\"
 _ELIDED = re.compile(r"(\b[a-z]{1,2})'|-(?=(?:je|tu|il|elle|on|nous|vous|ce)\b)")
 """Where a French word leans on the next: "qu'il", "peut-on"."""
 _FINISHED = tuple(".!?:;…,)")
+_BEFORE_A_TURN = 2
+"""Words: "Bin aber noch gerissen" makes no turn."""
 _SIGNS = frozenset(" ,'’.-–%£$€/&?¿\u00a0\u202f")
 
 
@@ -35,19 +37,25 @@ def citable(brief: Brief, fact: str, *, longest: int) -> str | None:
     None where he wrote in another language than the draft, where nothing short can stand alone, or where the
     words are private, embarrassing or loaded (``phrases/quoting.toml``).
     """
-    lang = written_language(brief.lang)
     spoken = [e for e in brief.evidence if e.fact == fact and e.source == "words" and e.message is not None]
-    for evidence in sorted(spoken, key=lambda e: (e.message or 0, e.start or 0), reverse=True):
-        for slice_ in _slices(brief, evidence, lang, is_whole=fact in _NOES):
-            quote = _trimmed(slice_, lang)
-            short = SHORTEST <= len(quote.split()) <= longest
-            if (
-                short
-                and is_fit_to_cite(quote, lang=lang)
-                and _is_a_clause(quote, lang)
-                and _tells(quote, lang)
-            ):
-                return quote
+    newest_first = sorted(spoken, key=lambda e: (e.message or 0, e.start or 0), reverse=True)
+    found = (cited(brief, evidence, longest=longest, is_whole=fact in _NOES) for evidence in newest_first)
+    return next((quote for quote in found if quote), None)
+
+
+def cited(
+    brief: Brief, evidence: Evidence, *, longest: int, is_whole: bool = False, at: int | None = None
+) -> str | None:
+    """The first slice of an evidence's words that is fit to cite, from the clause at a place on.
+
+    With ``is_whole``, no clause is cut at its turn.
+    """
+    lang = written_language(brief.lang)
+    for slice_ in _slices(brief, evidence, lang, is_whole=is_whole, since=at):
+        quote = _trimmed(slice_, lang)
+        short = SHORTEST <= len(quote.split()) <= longest
+        if short and is_fit_to_cite(quote, lang=lang) and _is_a_clause(quote, lang) and _tells(quote, lang):
+            return quote
     return None
 
 
@@ -94,10 +102,12 @@ def _is_decent(text: str, lang: str) -> bool:
     )
 
 
-def _slices(brief: Brief, evidence: Evidence, lang: str, *, is_whole: bool) -> Iterator[str]:
+def _slices(
+    brief: Brief, evidence: Evidence, lang: str, *, is_whole: bool, since: int | None
+) -> Iterator[str]:
     """The thought that the evidence begins in, its clause, a part of it, those after it, the evidence itself.
 
-    With ``is_whole``, no clause is cut at its turn.
+    With ``is_whole``, no clause is cut at its turn; those before the place ``since`` are passed over.
 
     Nothing is taken once the first clause tells something private, embarrassing or loaded.
     """
@@ -116,13 +126,23 @@ def _slices(brief: Brief, evidence: Evidence, lang: str, *, is_whole: bool) -> I
     first, _ = _piece(line, at, pauses)
     if not _is_decent(first, lang):
         return
+    if since is not None and line_start + at < since < min(end, line_end):
+        at = since - line_start
     for place in (at, *(right for _, right in pauses if at < right < end - line_start)):
         clause, within = _piece(line, place, pauses)
+        if _announces(line, place, pauses):
+            continue
         if not (_goes_on(body, line_end) and line.endswith(clause)):
             yield from (clause,) if is_whole else _cuts_of(clause, within, lang)
     itself = body[start:end]
     if _is_word_bound(body, start, end) and "\n" not in itself and _is_a_whole_thought(itself, lang):
         yield itself
+
+
+def _announces(line: str, at: int, pauses: list[tuple[int, int]]) -> bool:
+    """Whether the clause at a place ends in a colon: what it is about comes after it."""
+    left, right = min((pause for pause in pauses if pause[0] >= at), default=(0, 0))
+    return line[left:right] == ":"
 
 
 def _cuts_of(clause: str, at: int, lang: str) -> Iterator[str]:
@@ -147,7 +167,7 @@ def _piece(text: str, at: int, cuts: list[tuple[int, int]]) -> tuple[str, int]:
 
 def _turns_of(clause: str, lang: str) -> list[tuple[int, int]]:
     found = ((clause.find(turn), len(turn)) for turn in table("quoting")[lang]["turns"])
-    return [(at, at + length) for at, length in found if at >= 0]
+    return [(at, at + length) for at, length in found if len(clause[: max(at, 0)].split()) >= _BEFORE_A_TURN]
 
 
 def _goes_on(body: str, line_end: int) -> bool:

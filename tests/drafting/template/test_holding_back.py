@@ -1,0 +1,69 @@
+"""What is cited as holding the buyer back names it, and is never what is cited as his wish."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall.advisor import Advisor
+from closecall.drafting.template.firm import framing
+from closecall.drafting.template.holding_back import words_that_hold_back
+from closecall.drafting.template.material import Material
+
+MAIL = """From: Ruth Bell <ruth@bellpottery.example>
+To: Sam Pell <sam@kilns.example>
+Subject: Re: Kiln
+
+Hi Sam,
+
+the price is fine. {said}
+
+Ruth
+
+From: Sam Pell <sam@kilns.example>
+Subject: Kiln
+
+Hi Ruth, the kiln is 1,480 EUR.
+"""
+
+
+def material_of(said: str) -> Material:
+    return Material.of(Advisor().prepare(MAIL.format(said=said), me=["sam@kilns.example"]).brief)
+
+
+@pytest.mark.parametrize(
+    ("said", "cited"),
+    [
+        (
+            "I really want this kiln. I'm scared I would break it in the first week. Let me sleep on it.",
+            "I'm scared I would break it in the first week",
+        ),
+        (
+            "I really want this kiln. Honest answer why I am slow: I worry that it is the wrong time for us.",
+            "I worry that it is the wrong time for us",
+        ),
+        ("I really want this kiln. Let me sleep on it first.", "Let me sleep on it first"),
+        (
+            "I really want this kiln, but I am a creature of habit and drag my feet.",
+            "I am a creature of habit and drag my feet",
+        ),
+    ],
+)
+def test_the_sentence_that_names_it_is_cited(said: str, cited: str) -> None:
+    material = material_of(said)
+    assert words_that_hold_back(material.brief, None, longest=16) == cited
+
+
+def test_one_sentence_is_not_cited_for_both() -> None:
+    told = framing(material_of("I really want this kiln, but I am a creature of habit and drag my feet."))
+    assert '"I really want this kiln"' in told["interest"]
+    assert '"I am a creature of habit and drag my feet"' in told["hesitation"]
+
+
+def test_the_reason_named_last_is_spoken_of_and_disagreed_with() -> None:
+    material = material_of(
+        "It is a lot of money for us, a bit too expensive really. I really want this kiln. "
+        "But I am a creature of habit, we have always done it the old way."
+    )
+    hesitation = material.hesitation()
+    assert hesitation is not None
+    assert hesitation.kind.value == "status_quo"
