@@ -194,6 +194,7 @@ def test_a_not_agrees_with_a_reason_that_is_a_lack() -> None:
             "I'm certain: rats got at the grain twice.",
             "We've had rats in the grain again, can you come?",
         ),
+        ("en", "I'm certain: rats got at the grain.", "Rats at the grain in May so never again."),
         ("en", "I'm certain: rats got at the grain twice.", "They said the rats were at the grain."),
     ],
 )
@@ -213,6 +214,14 @@ def test_it_is_told_beside_a_wish_before_a_question_or_as_what_shall_not_come_ag
             "Ik weet zeker dat het past: de ratten zitten in het graan.",
             "Geen ratten in het graan meer.",
         ),
+        ("en", "I'm certain: rats got at the grain twice.", "Rats never got at the grain again."),
+        (
+            "en",
+            "I'm certain: rats got at the grain.",
+            "We've had rats in books and grain in bread, can you come?",
+        ),
+        ("en", "I'm certain: rats got at the grain.", "The rats at the grain are gone."),
+        ("fr", "Je suis certain : les rats vont au grain.", "Les rats et le grain, c'est fini."),
         ("fr", "Je suis certain : son salon est sombre.", "Sa fille et son chien dorment au salon."),
     ],
 )

@@ -183,6 +183,8 @@ def test_who_wants_to_keep_what_is_on_trial_is_keen_and_refuses_nothing(
         ("How is the demo saw doing?", "We'd like to keep what we have."),
         ("It's 900 if you keep it.", "We don't want to keep it, please collect it."),
         ("It's 900 if you keep it.", "I don't want it please take it back."),
+        ("The demo saw goes back on Friday.", "I'd rather keep the cash."),
+        ("The demo saw goes back on Friday.", "We'd like to hang on to the crate."),
         ("The saw is 900 euros.", "We want to keep the saw that we bought last year."),
         ("It's 900 if you keep it.", "I'd rather keep this short."),
         ("It's 900 if you keep it.", "I'm happy to keep it till Monday."),
@@ -196,40 +198,67 @@ def test_who_wants_to_keep_what_is_his_own_is_not_keen(seller: str, said: str) -
 
 
 @pytest.mark.parametrize(
-    ("question", "answer"),
+    ("lang", "question", "answer"),
     [
-        ("And what did you make of the trial wash?", "A guest told me on Friday how clean the hall was."),
-        ("You took the trial boots home on Monday?", "I did yes."),
-        ("The test polish last week, were you happy?", "Well, the tenants noticed."),
+        ("en", "How was the trial wash?", "Nobody came, I rang your office."),
+        ("en", "How was the trial wash?", "Not yet, I had a cold."),
+        ("en", "How was the trial wash?", "It was cancelled."),
+        ("en", "How was the trial wash?", "We drove to Wales. It was perfect."),
+        ("en", "How was the trial wash?", "Lovely wedding, thanks."),
+        ("en", "How was the trial wash?", "The choir was wonderful on Sunday."),
+        ("en", "How was the trial wash?", "We loved the biscuits."),
+        ("en", "How was the trial wash?", "I caught a chill and felt rotten."),
+        ("de", "Wie war die Probewoche?", "Das Wetter war super."),
+        ("de", "Wie war die Probewoche?", "Wir hatten Besuch und kamen kaum raus."),
+        ("fr", "Comment s'est passée la semaine d'essai ?", "Le concert était super."),
+        ("es", "¿Qué tal la semana de prueba?", "La boda estuvo genial."),
     ],
 )
-def test_whatever_happened_answers_how_a_trial_went_that_the_seller_names(question: str, answer: str) -> None:
-    assert told("en", "Hello again.", question, answer) == [answer]
+def test_an_answer_about_something_else_tells_of_no_trial(lang: str, question: str, answer: str) -> None:
+    assert told(lang, "Ok.", question, answer) == []
 
 
 @pytest.mark.parametrize(
-    "answer", ["Nobody came, I rang your office.", "Not yet, I had a cold.", "It was cancelled."]
+    "sentence",
+    [
+        "Orla's trial saw was great last week.",
+        "The test ride with Penhallow was great.",
+        "The loan van from the insurer was great last week.",
+        "The trial was over before we plugged it in.",
+        "The trial saw was never unpacked, the week is over.",
+    ],
 )
-def test_an_answer_that_begins_with_a_denial_tells_of_no_trial(answer: str) -> None:
-    assert told("en", "Hello again.", "How was the trial wash?", answer) == []
+def test_a_trial_at_another_firm_or_never_begun_is_none_of_the_sellers(sentence: str) -> None:
+    text = f"Odile: {_GREETING['en']}\nBram: {sentence}\n"
+    assert read_facts(Thread.parse(text, me="Odile")).facts.buyer_actions in (None, ())
+
+
+def test_what_the_seller_asks_about_is_no_deed_where_the_answer_tells_nothing_of_it() -> None:
+    def deeds(answer: str) -> tuple[BuyerAction, ...]:
+        text = f"Odile: {_GREETING['en']}\nBram: Ok.\nOdile: How did the trial go?\nBram: {answer}\n"
+        return read_facts(Thread.parse(text, me="Odile")).facts.buyer_actions or ()
+
+    assert deeds("Had the mumps.") == ()
+    assert deeds("We ran it twice a day.") == (BuyerAction.TRIAL_USED,)
 
 
 @pytest.mark.parametrize(
-    ("lang", "question", "offer"),
+    ("lang", "question", "answer"),
     [
-        ("en", "How did the heater hold up?", "It's 300 if you keep it."),
-        ("en", "You've had our heater since May. What's the verdict?", "It would be 300."),
-        ("de", "Wie läuft der Heizer?", "300 Euro, wenn Sie ihn behalten."),
-        ("es", "¿Qué tal la estufa que te dejé?", "Son 300 euros."),
+        ("en", "How did the trial go?", "It jammed."),
+        ("en", "How did the trial go?", "Everyone thought it odd."),
+        ("en", "How did the trial go?", "Had the mumps."),
+        ("en", "Any news?", "The test run went badly, three jams."),
+        ("de", "Wie war die Probewoche?", "Die Kinder haben sie kaum beachtet."),
+        ("fr", "Comment s'est passée la semaine d'essai ?", "Tout le monde a râlé."),
     ],
 )
-def test_praise_of_what_is_there_to_be_tried_tells_of_a_trial(lang: str, question: str, offer: str) -> None:
-    answers = {"en": "Brilliant.", "de": "Läuft super.", "es": "Genial, encantados."}
-    assert told(lang, "Ok.", question, answers[lang], offer)
+def test_a_trial_without_a_good_word_is_asked_about(lang: str, question: str, answer: str) -> None:
+    text = f"Odile: {_GREETING[lang]}\nBram: Ok.\nOdile: {question}\nBram: {answer}\n"
+    assert read_facts(Thread.parse(text, me="Odile")).unsettled
 
 
-def test_praise_of_what_was_bought_is_no_trial() -> None:
-    assert (
-        told("en", "Ok.", "How did the heater hold up?", "Brilliant.", "It would be 300 for a second one.")
-        == []
-    )
+@pytest.mark.parametrize("answer", ["It was great.", "Fine."])
+def test_a_trial_with_a_good_word_is_not_asked_about(answer: str) -> None:
+    text = f"Odile: {_GREETING['en']}\nBram: Ok.\nOdile: How did the trial go?\nBram: {answer}\n"
+    assert not read_facts(Thread.parse(text, me="Odile")).unsettled

@@ -6,7 +6,7 @@ has it. What others had before ("a used one") comes from another, too. A payment
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from closecall.text.amounts import amounts_in
@@ -18,6 +18,7 @@ from closecall.thread.records import Thread
 _FILE = Path(__file__).with_name("another_firm.toml")
 # Two words that begin alike for this long are forms of one.
 _STEM = 5
+_OWNS = ("'s", "\u2019s")
 
 
 def is_with_another_firm(thread: Thread, message: int, words: Words) -> bool:
@@ -29,6 +30,29 @@ def is_with_another_firm(thread: Thread, message: int, words: Words) -> bool:
         return True
     known, body = _known(thread), thread.messages[message].body
     return any(word[:_STEM] not in known for word in _firms(words, body, classes))
+
+
+def is_tried_elsewhere(
+    thread: Thread, message: int, words: Words, names_a_trial: Callable[[Sequence[str]], bool]
+) -> bool:
+    """Whether a sentence that tells of a trial names another firm's: "Hudson's trial", "the ride with Orla".
+
+    Where every noun has a capital letter, only what is "from" somebody counts.
+    """
+    classes = classes_in(_FILE, thread.lang)
+    if not classes:
+        return False
+    known, body, folded = _known(thread), thread.messages[message].body, words.folded
+    joins = ("from",) if thread.lang == "de" else ("with", "from")
+    for at, (word, (start, end)) in enumerate(zip(folded, words.spans, strict=True)):
+        if word[:_STEM] in known or classes["nowhere"].holds(word) or not body[start].isupper():
+            continue
+        if body[start:end].endswith(_OWNS) and names_a_trial(folded[at + 2 : at + 5]):
+            return True
+        before = at - 1 - (at > 0 and classes["articles"].holds(folded[at - 1]))
+        if before >= 0 and any(classes[name].holds(folded[before]) for name in joins):
+            return True
+    return False
 
 
 def is_asked_for_beside_the_sale(thread: Thread, asked: str, words: Sequence[str]) -> bool:

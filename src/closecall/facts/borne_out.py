@@ -5,8 +5,9 @@ certain; where a sentence of the buyer's tells the same matter, with two of the 
 the buyer has named the problem himself. Words that the seller had used before do not count: they name what is
 sold, and a buyer who repeats them confirms nothing. A lone need in the note stays the seller's belief.
 
-He often tells it beside something else: "after the flood in May we'd like one", "we have mice again, can you
-come?", "I never want such a night again".
+He often tells it beside something else: "after the flood in May we'd like one", "I never want such a night
+again", "we have mice again, can you come?". A matter that is over ("the roof is fine again", "it never leaked
+again") is no need.
 """
 
 from __future__ import annotations
@@ -54,12 +55,31 @@ class _Words(NamedTuple):
     subjects: frozenset[str]
     owns: frozenset[str]
     others: frozenset[str]
+    wishes: frozenset[str]
     again: tuple[str, ...]
+    over: tuple[str, ...]
 
-    def tells_of_a_last_time(self, told: Sequence[str]) -> bool:
-        """Whether a denial says that the matter shall not come again: it was there."""
+    def wants_a_last_time(self, told: Sequence[str]) -> bool:
+        """Whether a denial is a wish that the matter shall not come again: "I never want", "never again".
+
+        "Our driver never got lost again" tells that it is over.
+        """
         text = f" {' '.join(told)} "
-        return any(f" {phrase} " in text for phrase in self.again)
+        return any(
+            (f" {phrase} " in text and not self.wishes.isdisjoint(told))
+            or (" " in phrase and (text.startswith(f" {phrase} ") or text.endswith(f" {phrase} ")))
+            for phrase in self.again
+        )
+
+    def tells_of_its_return(self, told: Sequence[str]) -> bool:
+        """Whether a statement of his own says that the matter is there again: "we've had mice again"."""
+        text = f" {' '.join(told)} "
+        return bool(self.owns.intersection(told[:1])) and any(f" {phrase} " in text for phrase in self.again)
+
+    def is_over(self, told: Sequence[str]) -> bool:
+        """Whether a sentence says that the matter is mended, gone or long past."""
+        text = f" {' '.join(told)} "
+        return any(f" {phrase} " in text for phrase in self.over)
 
 
 def need_borne_out(thread: Thread, note: Findings) -> Findings:
@@ -74,6 +94,11 @@ def need_borne_out(thread: Thread, note: Findings) -> Findings:
         if told is not None:
             return Findings({_FACT: True}, (told,))
     return Findings()
+
+
+def is_over(sentence: Sentence, lang: str) -> bool:
+    """Whether a sentence says that what it speaks of is mended, gone or long past."""
+    return _words(lang).is_over(sentence.words.folded)
 
 
 def _told_by_the_buyer(thread: Thread, reason: str) -> Evidence | None:
@@ -101,6 +126,8 @@ def _first_about(told: Sequence[str], message: Message, lang: str, *, lack: bool
     Of "Sandra loved the trial, it's normally two days of shouting" only the second clause tells a problem.
     """
     for sentence in unplanted_sentences(message.body):
+        if is_over(sentence, lang):
+            continue
         said = message.body[sentence.start : sentence.end]
         shared = _shared(told, said, lang)
         if not _is_enough(shared):
@@ -117,15 +144,15 @@ def _first_about(told: Sequence[str], message: Message, lang: str, *, lack: bool
 
 
 def _clauses(said: str, lang: str, *, is_question: bool) -> Iterator[str]:
-    """The clauses of a sentence; of a question, those before the last that state something of his own.
+    """The clauses of a sentence; what he looks back on ("after the flood in May") is one as well.
 
-    What he looks back on ("after the flood in May") is a clause as well.
+    Of a question, only those before the last that say what of his own has come again.
     """
     words = _words(lang)
     clauses = _CLAUSE.split(said)
     for clause in clauses[:-1] if is_question else clauses:
         told = words_of(clause).folded
-        if is_question and words.owns.isdisjoint(told[:1]):
+        if is_question and not words.tells_of_its_return(told):
             continue
         at = next((n for n, word in enumerate(told) if word in words.after), None)
         if at is None:
@@ -158,8 +185,8 @@ def _denies(text: str, lang: str) -> bool:
 
 
 def _stands(text: str, lang: str) -> bool:
-    """Whether it does not say that the matter is not so; "never again" says that it was."""
-    return not _denies(text, lang) or _words(lang).tells_of_a_last_time(words_of(text).folded)
+    """Whether it does not say that the matter is not so; a wish "never again" says that it was."""
+    return not _denies(text, lang) or _words(lang).wants_a_last_time(words_of(text).folded)
 
 
 def _is_about_the_deal(clause: str, lang: str, *, counts: bool) -> bool:
@@ -231,5 +258,9 @@ def _are_one(one: str, other: str) -> bool:
 @cache
 def _words(lang: str) -> _Words:
     lists = read_data(Path(__file__).with_suffix(".toml")).get(lang, {})
-    after, subjects, owns, others = (frozenset(lists.get(name, "").split()) for name in _Words._fields[:-1])
-    return _Words(after, subjects, owns, others, tuple(lists.get("again", ())))
+    after, subjects, owns, others, wishes = (
+        frozenset(lists.get(name, "").split()) for name in _Words._fields[:-2]
+    )
+    return _Words(
+        after, subjects, owns, others, wishes, *(tuple(lists.get(name, ())) for name in _Words._fields[-2:])
+    )

@@ -2,34 +2,36 @@
 
 What people tell of a trial has no end of wordings; that there was one, they call by few names. So a clause of
 the buyer's that names it and tells of the past is enough, and so is an answer to the seller's question how it
-went. Where only the seller's words show that the thing is at the buyer's to be tried ("you've had ours since
-May", "if you keep it"), the answer must be a good one. A trial that is offered, wished for, called off, or
-another's, is none.
+went that praises it. A trial that is offered, wished for, called off, or another's, is none; so is whatever
+else he tells when he is asked ("we went to Spain, it was perfect").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
+from closecall.facts.another_firm import is_tried_elsewhere
 from closecall.facts.hearing import cue_language, said_in
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.proof import quoting
 from closecall.facts.vocabulary import BuyerAction, Evidence
 from closecall.text.clauses import Clause, clauses_in
 from closecall.text.data_file import read_data
-from closecall.text.language import has_small_word
+from closecall.text.language import has_small_word, languages_of_small_words
 from closecall.text.pattern import PatternSet
 from closecall.text.sentences import Sentence
-from closecall.thread.once import once_a_thread
+from closecall.text.tokens import words_of
 from closecall.thread.records import Thread
 
 _FACT = "buyer_actions"
 _LONGEST_QUOTE = 240
-_PLAIN = ("joins", "tried", "not_tried", "stays", "kept_so")
+# Shorter words join and point.
+_SHORTEST = 4
+_PLAIN = ("joins", "tried", "not_tried", "stays", "kept_so", "points")
 
 
 _Told = tuple[str, ...]
@@ -41,6 +43,7 @@ class _Words(NamedTuple):
     not_tried: frozenset[str]
     stays: frozenset[str]
     kept_so: frozenset[str]
+    points: frozenset[str]
     names: PatternSet[None]
     during: PatternSet[None]
     told: PatternSet[None]
@@ -50,7 +53,8 @@ class _Words(NamedTuple):
     pleased: PatternSet[None]
     keeps: PatternSet[None]
     never_back: PatternSet[None]
-    here: PatternSet[None]
+    unused: PatternSet[None]
+    good: PatternSet[None]
     keeps_own: PatternSet[None]
 
     def tells(self, clause: _Told, behind: _Told) -> bool:
@@ -61,11 +65,53 @@ class _Words(NamedTuple):
         is_told = self.told.is_met(clause) or self.pleased.is_met(clause)
         return self.are_named(clause) and is_told and not self.is_off(clause)
 
-    def are_named(self, clause: _Told) -> bool:
+    def are_named(self, clause: Sequence[str]) -> bool:
         """Whether a clause names a trial, or a thing as one on trial: "the four test panels"."""
         return self.names.is_met(clause) or any(
             word in self.tried and thing not in self.not_tried and not has_small_word(thing, "en")
             for word, thing in pairwise(clause)
+        )
+
+    def points_at_it(self, clause: _Told, asked: Collection[str]) -> bool:
+        """Whether a clause points at what was ``asked`` about, or names it as the seller did."""
+        return any(
+            word in self.points
+            or (word in asked and len(word) >= _SHORTEST and not has_small_word(word, "en"))
+            for word in clause
+        )
+
+    def has_praise(self, clause: _Told, asked: Collection[str]) -> bool:
+        """Whether a clause has a good word, be it a small one, of what was ``asked`` about."""
+        return any(self.praises(clause, asked, told_by=each) for each in (self.pleased, self.good))
+
+    def praises(
+        self, clause: _Told, asked: Collection[str], *, told_by: PatternSet[None] | None = None
+    ) -> bool:
+        """Whether a clause praises what was ``asked`` about, and no other thing.
+
+        In "great weather", "we loved the chocolates" and "everybody is great" the other thing stands right
+        behind the praise, or before it as what is praised.
+        """
+        is_pointed_at = self.points_at_it(clause, asked)
+
+        def is_other(at: int) -> bool:
+            return at in range(len(clause)) and self._is_a_thing(clause[at]) and clause[at] not in asked
+
+        for _, first, end in (told_by or self.pleased).places(clause):
+            behind = is_other(end) or (not is_pointed_at and is_other(end + 1))
+            before = not is_pointed_at and any(is_other(at) for at in range(first - 1))
+            if not behind and not before:
+                return True
+        return False
+
+    def has_a_good_word(self, clause: _Told) -> bool:
+        return self.pleased.is_met(clause) or self.good.is_met(clause)
+
+    def _is_a_thing(self, word: str) -> bool:
+        return (
+            len(word) >= _SHORTEST
+            and not self.has_a_good_word((word,))
+            and not languages_of_small_words(word)
         )
 
     def wants_it(self, clause: Clause) -> bool:
@@ -89,28 +135,79 @@ class _Words(NamedTuple):
 
 
 def trials_told(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
-    """``trial_used``, with each sentence of the buyer's that tells of one or answers how it went."""
+    """``trial_used``, with each sentence of the buyer's that tells of one or praises one asked about."""
     words = _words(cue_language(thread))
     if words is None:
         return
-    is_asked, is_asked_of_it = False, False
+    asked: frozenset[str] = frozenset()
     for index, message in enumerate(thread.messages):
         if message.is_seller:
-            asks = _asks(message.body, words)
-            is_asked = asks and _names_one(message.body, words)
-            is_asked_of_it = asks and _is_here(thread)
+            asked = _asked(thread, index, words)
         elif message.is_buyer:
             if not any(said.cue.fact == "denies_action" for said in said_in(thread, index, "actions")):
-                stands = is_asked and _begins_well(message.body, words)
+                praising = _praising(message.body, words, asked)
                 for sentence in unplanted_sentences(message.body):
-                    if sentence.is_question:
+                    if sentence.is_question or is_of_no_trial(thread, index, sentence):
                         continue
-                    if _tells(
-                        sentence, message.body, words, answers=is_asked or is_asked_of_it, stands=stands
-                    ):
+                    if sentence.start in praising or _tells(sentence, message.body, words):
                         end = min(sentence.end, sentence.start + _LONGEST_QUOTE)
                         yield BuyerAction.TRIAL_USED, quoting(thread, _FACT, index, sentence.start, end)
-            is_asked, is_asked_of_it = False, False
+            asked = frozenset()
+
+
+def lets_stand(thread: Thread, index: int) -> bool:
+    """Whether a buyer's answer to how a trial went may be about it: "had the flu" is about something else."""
+    words = _words(cue_language(thread))
+    if words is None:
+        return True
+    asked = _asked(thread, index - 1, words)
+    if not asked:
+        # The seller has another name for it.
+        return True
+    answer = [
+        clause.words
+        for message in takewhile(lambda each: each.is_buyer, thread.messages[index:])
+        for clause in _clauses(message.body, words)
+    ]
+    if any(
+        (words.points_at_it(clause, asked) or words.has_praise(clause, asked)) and not words.is_off(clause)
+        for clause in answer
+    ):
+        return True
+    # "All three days", "very quiet" speak of nothing else.
+    return not any(words.told.is_met(clause) or words.is_off(clause) for clause in answer)
+
+
+def is_of_no_trial(thread: Thread, index: int, sentence: Sentence) -> bool:
+    """Whether a sentence that names a trial tells of another firm's, or that this one was never used."""
+    words = _words(cue_language(thread))
+    if words is None or not words.are_named(sentence.words.folded):
+        return False
+    return words.unused.is_met(sentence.words.folded) or is_tried_elsewhere(
+        thread, index, sentence.words, words.are_named
+    )
+
+
+def cool_words(thread: Thread) -> dict[int, Sentence]:
+    """By message, the longest sentence of what the buyer tells of a trial without a good word of it.
+
+    "It broke", "everybody found it confusing", "had the flu": only the seller can tell what it means.
+    """
+    words = _words(cue_language(thread))
+    if words is None:
+        return {}
+    cool: dict[int, Sentence] = {}
+    asked: frozenset[str] = frozenset()
+    for index, message in enumerate(thread.messages):
+        if message.is_seller:
+            asked = _asked(thread, index, words)
+        elif message.is_buyer:
+            told = [s for s in unplanted_sentences(message.body) if not s.is_question]
+            tells = asked or any(_tells(s, message.body, words) for s in told)
+            if told and tells and not _is_warm(message.body, words, asked):
+                cool[index] = max(told, key=lambda s: len(s.words.folded))
+            asked = frozenset()
+    return cool
 
 
 def wishes_to_keep(thread: Thread) -> Iterator[tuple[int, Clause]]:
@@ -138,56 +235,52 @@ def pattern_sets(lang: str) -> tuple[PatternSet[None], ...]:
     return tuple(each for each in words if isinstance(each, PatternSet)) if words else ()
 
 
-def _asks(body: str, words: _Words) -> bool:
-    """Whether a message of the seller's asks how it went, or is going."""
-    return any(
-        sentence.is_question and words.asks.is_met(sentence.words.folded)
-        for sentence in unplanted_sentences(body)
-    )
+def _asked(thread: Thread, index: int, words: _Words) -> frozenset[str]:
+    """The words of a seller's message that names a trial and asks how it went, and of his name.
 
-
-def _names_one(body: str, words: _Words) -> bool:
-    return any(
+    None where it does not.
+    """
+    body, name = thread.messages[index].body, thread.messages[index].speaker.name or ""
+    sentences = unplanted_sentences(body)
+    if not any(s.is_question and words.asks.is_met(s.words.folded) for s in sentences):
+        return frozenset()
+    named = any(
         words.are_named(clause.words) and not words.is_off(clause.words) for clause in _clauses(body, words)
     )
+    if not named:
+        return frozenset()
+    return frozenset(words_of(name).folded).union(*(s.words.folded for s in sentences))
 
 
-@once_a_thread
-def _is_here(thread: Thread) -> bool:
-    """Whether the seller says that the thing is at the buyer's to be tried, or to be kept by him."""
-    words = _words(cue_language(thread))
-    return words is not None and any(
-        words.here.is_met(clause.words)
-        for message in thread.messages
-        if message.is_seller
-        for clause in _clauses(message.body, words)
-    )
+def _praising(body: str, words: _Words, asked: Collection[str]) -> frozenset[int]:
+    """Where the sentences start that praise what was ``asked`` about, up to what tells of another thing.
 
-
-def _begins_well(body: str, words: _Words) -> bool:
-    """Whether an answer does not begin with what denies that there was a trial: "nobody came", "not yet"."""
-    first = next(iter(_clauses(body, words)), None)
-    return first is not None and not words.is_off(first.words)
-
-
-def _tells(sentence: Sentence, body: str, words: _Words, *, answers: bool, stands: bool) -> bool:
-    """Whether a sentence tells of a trial.
-
-    Args:
-        sentence: one of the buyer's.
-        body: the message it stands in.
-        words: those of the thread's language.
-        answers: whether the seller has just asked how it went; then praise is enough.
-        stands: whether he named the trial in asking and nothing denies it; then what happened is enough.
-
+    In "we went to Spain, it was perfect" the praise is of Spain.
     """
-    clauses = [clause.words for clause in clauses_in([sentence], body, joins=words.joins)]
-    if any(words.tells(clause, behind) for clause, behind in pairwise([*clauses, ()])):
-        return True
-    return answers and any(
-        (words.pleased.is_met(each) or (stands and words.told.is_met(each))) and not words.is_off(each)
-        for each in clauses
+    starts: set[int] = set()
+    for clause in _clauses(body, words) if asked else ():
+        if clause.sentence.is_question:
+            continue
+        if words.praises(clause.words, asked) and not words.is_off(clause.words):
+            starts.add(clause.sentence.start)
+        elif words.told.is_met(clause.words) and not words.points_at_it(clause.words, asked):
+            break
+    return frozenset(starts)
+
+
+def _is_warm(body: str, words: _Words, asked: Collection[str]) -> bool:
+    """Whether a message has a good word of what he tried."""
+    return bool(_praising(body, words, asked)) or any(
+        (words.has_praise(clause.words, asked) if asked else words.has_a_good_word(clause.words))
+        and not words.denied.is_met(clause.words)
+        for clause in _clauses(body, words)
     )
+
+
+def _tells(sentence: Sentence, body: str, words: _Words) -> bool:
+    """Whether a sentence names a trial that took place."""
+    clauses = [clause.words for clause in clauses_in([sentence], body, joins=words.joins)]
+    return any(words.tells(clause, behind) for clause, behind in pairwise([*clauses, ()]))
 
 
 def _clauses(body: str, words: _Words) -> Iterator[Clause]:
@@ -199,9 +292,11 @@ def _words(lang: str) -> _Words | None:
     lists = read_data(Path(__file__).with_suffix(".toml")).get(lang)
     if lists is None:
         return None
-    joins, tried, not_tried, stays, kept_so = (frozenset(lists.get(name, "").split()) for name in _PLAIN)
+    joins, tried, not_tried, stays, kept_so, points = (
+        frozenset(lists.get(name, "").split()) for name in _PLAIN
+    )
     sets = (_patterns(lists[name], lists["names"]) for name in _Words._fields[len(_PLAIN) :])
-    return _Words(joins, tried, not_tried, stays, kept_so, *sets)
+    return _Words(joins, tried, not_tried, stays, kept_so, points, *sets)
 
 
 def _patterns(written: Iterable[str], names: Sequence[str]) -> PatternSet[None]:

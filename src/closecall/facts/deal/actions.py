@@ -13,7 +13,7 @@ from closecall.facts.deal.measured import measured_sizes
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, said_in
 from closecall.facts.proof import from_behaviour, from_words
-from closecall.facts.trials import trials_told
+from closecall.facts.trials import is_of_no_trial, lets_stand, trials_told
 from closecall.facts.vocabulary import BuyerAction, Evidence
 from closecall.text.amounts import Amount, amounts_in
 from closecall.text.sentences import Sentence, sentences_of
@@ -31,6 +31,7 @@ _EVENTS = {
     BuyerAction.DID_TASK: "the buyer did what was asked of him",
 }
 # Done because the seller asked: a deed only where the sentence names no other.
+_TRIED = (BuyerAction.TRIAL_USED, BuyerAction.PILOT_RUN)
 _AS_ASKED = "as_asked"
 
 
@@ -70,6 +71,8 @@ def _told(thread: Thread) -> Iterator[tuple[BuyerAction, Said]]:
         if action is BuyerAction.SHARED_DATA and _place(said) in tasks:
             continue
         if said.cue.detail == _AS_ASKED and _place(said) in named:
+            continue
+        if action in _TRIED and is_of_no_trial(thread, said.message, said.sentence):
             continue
         if action is BuyerAction.DEPOSIT and is_for_another_thing(thread, said):
             continue
@@ -120,6 +123,8 @@ def _undenied(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
         if told and not _denies(thread, index + 1):
             for said in told:
                 action = BuyerAction(said.cue.value)
+                if action in _TRIED and said.sentence.is_question and not lets_stand(thread, index + 1):
+                    continue
                 yield action, from_behaviour(thread, "buyer_actions", _EVENTS[action], said=said)
 
 

@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 
+from closecall.facts.borne_out import is_over
 from closecall.facts.cues import load_cues
 from closecall.facts.hearing import Said, cue_language, said_in
 from closecall.facts.planted import unplanted_sentences
@@ -128,6 +129,9 @@ class _Message:
         return is_a_no or self._is_faultless(sentence, found)
 
     def _is_faultless(self, sentence: Sentence, found: Sequence[Match[str]]) -> bool:
+        # "Before that they only complained, so that is sorted" is told beside the trial that ended it.
+        if is_over(sentence, cue_language(self._thread)) and not self._is_of_a_trial:
+            return True
         return any(
             match.key == "faultless"
             and self._clause(sentence, match.first) == self._clause(sentence, match.end - 1)
@@ -165,14 +169,18 @@ class _Message:
     @cached_property
     def _likes(self) -> bool:
         """Whether he praises, wants or tried it in this message, or was just asked about his trial."""
-        if self._index in _tell_of_a_trial(self._thread):
-            return True
-        before = said_in(self._thread, self._index - 1, "seller") if self._index else ()
-        return any(said.cue.fact in _SPEAKS_OF_A_TRIAL for said in before) or any(
+        return self._is_of_a_trial or any(
             said.cue.fact in _LIKES
             for topic in ("interest", "praise", "actions")
             for said in said_in(self._thread, self._index, topic)
         )
+
+    @cached_property
+    def _is_of_a_trial(self) -> bool:
+        if self._index in _tell_of_a_trial(self._thread):
+            return True
+        before = said_in(self._thread, self._index - 1, "seller") if self._index else ()
+        return any(said.cue.fact in _SPEAKS_OF_A_TRIAL for said in before)
 
     def _is_beside_a_wish(self, number: int, burdens: Sequence[int]) -> bool:
         """Whether a burden stands in a clause of its own, and a wish in another one or the next sentence."""

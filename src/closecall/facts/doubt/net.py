@@ -16,8 +16,10 @@ from closecall.facts.doubt.newest import newest_of
 from closecall.facts.doubt.short_noes import short_noes
 from closecall.facts.doubt.unheard import LAST_TURNS, goes_on, unsettled_words
 from closecall.facts.findings import Findings
+from closecall.facts.trials import cool_words
 from closecall.facts.vocabulary import Evidence, Refusal, Stage, VerbalInterest
 from closecall.facts.words.unsure import WALL, may_be_a_no
+from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
 
 _NOES = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
@@ -36,7 +38,14 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Fin
     told = {name: value for part in reversed(read) for name, value in part.values.items()}
     if told.get("refusal") in _NOES and not told.get("refusal_retracted"):
         return Findings()
-    evidence = [item for part in read for item in part.evidence]
+    cool = cool_words(thread)
+    # A trial without a good word of it goes on with nothing.
+    evidence = [
+        item
+        for part in read
+        for item in part.evidence
+        if item.fact != "buyer_actions" or item.message not in cool
+    ]
     yes = _last_yes(told, evidence)
     place = next(short_noes(thread, evidence, since=yes), None)
     is_settled_elsewhere = any(part.unsettled for part in read)
@@ -44,6 +53,8 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Fin
     is_asked = place is not None and not is_settled_elsewhere and not goes_on(thread, told, evidence)
     if place is None and not is_settled_elsewhere:
         place = unsettled_words(thread, told, evidence, since=yes, ear=ear)
+        if place is None and not goes_on(thread, told, evidence):
+            place = _newest_of(cool, thread)
         is_asked = place is not None
     if place is None:
         return Findings()
@@ -57,6 +68,12 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Fin
         (may_be_a_no(quote),),
         unsettled=quote if is_asked and _is_news(thread) else "",
     )
+
+
+def _newest_of(cool: Mapping[int, Sentence], thread: Thread) -> tuple[int, int, int] | None:
+    """Where the buyer's newest words answer how a trial went, and not with a good word."""
+    newest = next((heard.index for heard in reversed(newest_of(thread)) if heard.index in cool), None)
+    return None if newest is None else (newest, cool[newest].start, cool[newest].end)
 
 
 def _is_news(thread: Thread) -> bool:
