@@ -104,3 +104,35 @@ def test_words_that_may_be_a_no_are_asked_about_only_where_they_are_the_newest()
     assert read(*talk).unsettled == "I won't be needing the bench."
     goes_on = (TOD, "Right, we talked again and we really want it.")
     assert not read(*talk, (PIA, "I see."), goes_on).unsettled
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked", "words"),
+    [
+        (
+            "en",
+            "Shall I cut them?",
+            "I'd have taken them today, they are gorgeous. But my wife put her foot down.",
+        ),
+        ("es", "¿Se las preparo?", "Me encantan, las quiero. Pero mi mujer se ha plantado."),
+        # Whatever else was asked: the veto is how it ended.
+        ("en", "Is anything missing from us?", "Not from you. The board has pulled the plug on all of it."),
+    ],
+)
+def test_a_veto_is_asked_about_whatever_is_wished_beside_it(lang: str, asked: str, words: str) -> None:
+    assert approach(read((PIA, asked), (TOD, words), kind=ThreadKind.EMAIL, lang=lang)) is Approach.ASK_FIRST
+
+
+def test_who_asks_whether_nobody_told_the_seller_asks_nothing() -> None:
+    words = "Did nobody tell you? The flat went to my sister in June."
+    reading = read((PIA, "Just checking in on the curtains."), (TOD, words), kind=ThreadKind.EMAIL)
+    assert reading.unsettled == "The flat went to my sister in June."
+    assert not reading.facts.open_buyer_questions
+
+
+def test_a_meeting_that_is_called_off_goes_on_with_nothing() -> None:
+    words = "Scrap Thursday, the flat went to my sister in June."
+    asked = "Thursday you're coming for the fabric, right?"
+    reading = read((PIA, asked), (TOD, words), kind=ThreadKind.EMAIL)
+    assert not reading.facts.next_meeting_booked
+    assert approach(reading) is Approach.ASK_FIRST

@@ -116,7 +116,7 @@ def _booked(thread: Thread, index: int, heard: Sequence[Said]) -> _Booking | Non
     message = thread.messages[index]
     if index and message.is_seller and thread.messages[index - 1].is_buyer:
         return _confirmation(thread, index, heard)
-    if not message.is_buyer or _first(heard, "declines"):
+    if not message.is_buyer or _first(heard, "declines") or _first(heard, "cancels"):
         return None
     invited = thread.messages[index - 1].event if index else None
     if invited is not None and invited.what is Attendance.INVITED and invited.side is Side.SELLER:

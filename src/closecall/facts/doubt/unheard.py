@@ -28,15 +28,18 @@ _FEWEST_WORDS_OF_AN_ANSWER = 3
 _GOES_ON = frozenset(
     "verbal_interest buying_questions buyer_actions next_meeting_booked open_buyer_questions stage refusal "
     "defer_until hesitations wants_guidance asked_no_pressure annoyed vulnerability competitor_active "
-    "budget_status approval_limit critical_date decision_makers_total decision_makers_agreed "
-    "decision_maker_objects".split()
+    "budget_status approval_limit critical_date decision_makers_total decision_makers_agreed".split()
 )
+# Said beside somebody's veto, these do not go on: "I'd take it today, but my partner won't have it".
+_ENDED_BY_A_VETO = frozenset({"verbal_interest", "hesitations", "stage"})
 # In a call a turn is a breath: the answer stands in the last few. Words that have as many after them are old.
 LAST_TURNS = 3
 # A number in words of leave is a day, an hour or a sum: more than thanks.
 _NUMBER = re.compile(r"\d")
 # "Ok" opens a longer sentence about anything.
 _MOST_WORDS_OF_A_YES = 6
+# "Has nobody told you?"
+_SHOULD_HAVE_HEARD = ("no_question", "told")
 _MEETS = ("accepts", "books", "asks_meeting")
 _FOR_GOOD = ("explicit_no", "opt_out")
 _PUT_OFF = (Refusal.NOT_NOW, Refusal.BRUSH_OFF)
@@ -59,7 +62,7 @@ def unsettled_words(
     place = _taking_leave(thread, understood)
     # After "not now" nothing is asked of him anyway, and what he still says is mostly small talk.
     if place is None and told.get("refusal") not in _PUT_OFF:
-        return _unheard(thread, understood)
+        return _unheard(thread, understood, _vetoed(told, evidence))
     return place
 
 
@@ -122,10 +125,26 @@ def _understood(told: Mapping[str, Any], evidence: Sequence[Evidence]) -> int:
         if len(held) == len(shown)
         else []
     )
+    vetoed = _vetoed(told, evidence)
     return max(
-        (e.message for e in evidence if e.message is not None and e.fact in _GOES_ON and e not in walls),
+        (
+            e.message
+            for e in evidence
+            if e.message is not None
+            and e.fact in _GOES_ON
+            # A meeting that is called off goes on with nothing.
+            and told.get(e.fact) is not False
+            and e not in walls
+            and not (e.message in vetoed and e.fact in _ENDED_BY_A_VETO)
+        ),
         default=-1,
     )
+
+
+def _vetoed(told: Mapping[str, Any], evidence: Sequence[Evidence]) -> set[int]:
+    """The messages that tell that one who decides as well is against it."""
+    objects = "decision_maker_objects"
+    return {e.message for e in evidence if e.fact == objects and e.message is not None and told.get(objects)}
 
 
 def _is_wall(held: Hesitation) -> bool:
@@ -134,10 +153,14 @@ def _is_wall(held: Hesitation) -> bool:
 
 def _steps_on(thread: Thread, newest: Sequence[Heeded]) -> bool:
     """Whether the newest words ask, meet or order."""
-    said = _of_the_purchase(thread, newest)
-    if any(s.is_question for _, s in said):
+    said, indexes = _of_the_purchase(thread, newest), [heard.index for heard in newest]
+    asks_nothing = {
+        (told.message, told.sentence.start)
+        for told in said_by(thread, indexes, "question")
+        if (told.cue.fact, told.cue.value) == _SHOULD_HAVE_HEARD
+    }
+    if any(s.is_question and (index, s.start) not in asks_nothing for index, s in said):
         return True
-    indexes = [heard.index for heard in newest]
     met = list(said_by(thread, indexes, "meetings"))
     ahead = {told.sentence for told in met if told.cue.fact == "day" and told.cue.value != "yesterday"}
     return any(told.cue.fact == "buys" for told in said_by(thread, indexes, "steps")) or any(
@@ -157,7 +180,7 @@ def _of_the_purchase(thread: Thread, newest: Sequence[Heeded]) -> list[tuple[int
     ]
 
 
-def _unheard(thread: Thread, understood: int) -> tuple[int, int, int] | None:
+def _unheard(thread: Thread, understood: int, vetoed: set[int]) -> tuple[int, int, int] | None:
     """The longest sentence of newest words, after any of the seller's, that nobody heard go on.
 
     What is told instead of a no ("it went on the vet") has no form of its own, but that nothing in it goes on
@@ -171,7 +194,8 @@ def _unheard(thread: Thread, understood: int) -> tuple[int, int, int] | None:
         newest = _last_turns(speaking(thread))
     first = newest[0].index
     opened = any(message.is_seller for message in thread.messages[:first])
-    answers_else = is_asked_else(thread, first, at=0)
+    # Asked about anything, who tells of a veto tells how it ended.
+    answers_else = is_asked_else(thread, first, at=0) and not any(heard.index in vetoed for heard in newest)
     if not opened or answers_else or understood >= first or _steps_on(thread, newest):
         return None
     said = _of_the_purchase(thread, newest)
