@@ -275,3 +275,18 @@ def test_small_talk_after_a_date_to_come_back_is_not_asked_about() -> None:
     reading = read_facts(Thread(ThreadKind.EMAIL, tuple(Message(who, text) for who, text in turns), "en"))
     assert (shown(reading), reading.unsettled) == ([], "")
     assert decide(reading.facts).approach is Approach.NURTURE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I doubt we'll go ahead. The sample was lovely and it is only me who decides.",
+        "It's starting to feel like a mistake. We did love the sample.",
+        "I'm getting cold feet, it feels like the wrong choice.",
+        "I doubt it.",
+    ],
+)
+def test_who_doubts_that_he_will_buy_is_asked_about_whatever_he_praises_beside_it(words: str) -> None:
+    reading = read(words)
+    assert reading.unsettled
+    assert decide(reading.facts).approach is not Approach.FIRM_CLOSE

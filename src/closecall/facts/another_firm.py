@@ -63,6 +63,12 @@ def is_asked_for_beside_the_sale(thread: Thread, asked: str, words: Sequence[str
     return bool(amounts_in(asked)) or any(classes[name].meets(told) for name in ("signs", "pays"))
 
 
+def speaks_of_a_paper_of_the_sale(thread: Thread, words: Sequence[str]) -> bool:
+    """Whether folded words name what a sale is signed on, such as a contract or an order."""
+    classes = classes_in(_FILE, thread.lang)
+    return bool(classes) and classes["papers"].meets(words)
+
+
 def _firms(words: Words, body: str, classes: Mapping[str, WordClass]) -> Iterator[str]:
     folded, spans = words.folded, words.spans
     is_paid, is_same = classes["pays"].meets(folded), classes["same"].meets(folded)

@@ -110,7 +110,7 @@ def test_what_the_seller_recalls_needs_a_yes_where_he_asks_for_it(
     [
         ("And the other partner?", "He's sold up, it's just me these days", "en"),
         ("And the other partner?", "nah its my own cash", "en"),
-        ("Is it yours only or is it shared?", "all mine, debts included", "en"),
+        ("Is it yours only or is it shared?", "all mine, completely", "en"),
         ("Anybody besides you who should see it?", "single dad so no", "en"),
         ("Who else shall I include?", "This rests with me, and we'd like to see it in May.", "en"),
         (OTHERS["en"], "Nope. The missus gave up on gardening.", "en"),

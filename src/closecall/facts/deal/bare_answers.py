@@ -7,7 +7,7 @@ what stands beside it must repeat it, tell the same in other words, give a reaso
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +25,12 @@ _MOST_BEFORE_ONLY = 2
 _MOST_BEFORE_A_LIMIT = 2
 # What stands deeper in a sentence is no bare answer: "that sits in my budget, and I sign on my own".
 _MOST_BEFORE_AN_ANSWER = 3
+# "And Dave, of course." adds somebody; a longer sentence tells something new.
+_LONGEST_ADDITION = 5
+# An answer that names somebody else does not repeat that nobody else decides.
+_NAMES_OTHERS = ("answered_other", "answered_three")
+# What tells that he decides alone, though it may name one who is out of it: "my wife leaves that to me".
+_OF_HIM = ("sole", "answered_sole", "answered_nobody")
 
 
 class _Words(NamedTuple):
@@ -52,23 +58,36 @@ def is_unlimited(answer: Said, thread: Thread, told: Iterable[Said]) -> bool:
     """
     body = thread.messages[answer.message].body
     words = _words(cue_language(thread))
-    others = [one for one in told if one is not answer and one.sentence.start == answer.sentence.start]
-    if _goes_on(answer, body, words):
+    others = [
+        one
+        for one in told
+        if one is not answer
+        and one.sentence.start == answer.sentence.start
+        and one.cue.value not in _NAMES_OTHERS
+        and (one.end <= answer.first or one.first >= answer.end)
+    ]
+    if _goes_on(answer, thread):
         return False
     return answer.first > _MOST_BEFORE_AN_ANSWER or all(
         _is_plain(clause, answer, words)
         or any(_is_in(one, clause) for one in others)
-        or (not _is_in(answer, clause) and words.gives_a_reason(clause))
+        or (
+            not _is_in(answer, clause)
+            and words.gives_a_reason(clause)
+            and not _names_another(clause.words, words, cue_language(thread))
+        )
         for clause in clauses_in([answer.sentence], body)
     )
 
 
 def is_taken_back(answer: Said, thread: Thread) -> bool:
-    """Whether what stands behind the answer in its sentence gives another one a say, or ends in a limit.
+    """Whether what stands behind the answer gives another one a say, or limits it.
 
     "It's my shop, but my wife signs", "it sits with me and the board", "all mine, on paper". What the buyer
     himself still has to do ("but I'd like to sleep on it") takes nothing back.
     """
+    if _goes_on(answer, thread):
+        return True
     lang = cue_language(thread)
     words = _words(lang)
     rest = answer.sentence.words.folded[answer.end :]
@@ -80,12 +99,7 @@ def is_taken_back(answer: Said, thread: Thread) -> bool:
         if not (is_limit or is_kind(word, "and", lang)):
             continue
         tail = rest[number + 1 :]
-        names_another = any(
-            (each in words.others and words.only.isdisjoint(tail[at + 1 : at + 1 + _MOST_BEFORE_ONLY]))
-            or is_kind(each, "kin", lang)
-            for at, each in enumerate(tail)
-        )
-        if names_another or (is_limit and not tail):
+        if _names_another(tail, words, lang) or (is_limit and not tail):
             return True
     return False
 
@@ -138,10 +152,33 @@ def _is_in(said: Said, clause: Clause) -> bool:
     return clause.start <= said.span[0] < clause.end
 
 
-def _goes_on(answer: Said, body: str, words: _Words) -> bool:
-    """Whether the sentence right behind it begins with what limits it."""
+def _names_another(tail: Sequence[str], words: _Words, lang: str) -> bool:
+    """Whether words speak of somebody else, but for what he only does beside it."""
+    return any(
+        (each in words.others or is_kind(each, "kin", lang))
+        and words.only.isdisjoint(tail[at + 1 : at + 1 + _MOST_BEFORE_ONLY])
+        for at, each in enumerate(tail)
+    )
+
+
+def _goes_on(answer: Said, thread: Thread) -> bool:
+    """Whether the sentence right behind it limits it, adds to it, or speaks of somebody else.
+
+    "No. Well, head office", "nobody here. At head office they do", "all mine. Over two thousand it isn't,
+    though".
+    """
+    lang, body = cue_language(thread), thread.messages[answer.message].body
+    words = _words(lang)
     following = [one for one in sentences_of(body) if one.start >= answer.sentence.end][:1]
-    return any(not words.limits.isdisjoint(one.words.folded[:_MOST_BEFORE_A_LIMIT]) for one in following)
+    told = said_in(thread, answer.message, "deciders")
+    of_him = {one.sentence.start for one in told if one.cue.value in _OF_HIM}
+    return any(
+        not words.limits.isdisjoint((*one.words.folded[:_MOST_BEFORE_A_LIMIT], one.words.folded[-1]))
+        or (len(one.words.folded) <= _LONGEST_ADDITION and is_kind(one.words.folded[0], "and", lang))
+        or (one.start not in of_him and _names_another(one.words.folded, words, lang))
+        for one in following
+        if one.words.folded and not one.is_question
+    )
 
 
 @cache

@@ -182,7 +182,7 @@ def _without_told_of_him_alone(said: list[Said]) -> list[Said]:
     names one who is gone.
     """
     alone = [one for one in said if one.cue.value == "sole"]
-    gone = [one for one in said if one.cue.value == "answered_sole"]
+    gone = [one for one in said if one.cue.value in ("answered_sole", "answered_nobody")]
     return [
         one
         for one in said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from closecall.facts.another_firm import is_with_another_firm
+from closecall.facts.another_firm import is_with_another_firm, speaks_of_a_paper_of_the_sale
 from closecall.facts.another_thing import is_about_another_thing
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.deal.sealing import closed_by_a_yes, sealed
@@ -12,7 +12,9 @@ from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, is_note_of_a_call, said_in
 from closecall.facts.proof import from_behaviour, from_words, quoting
 from closecall.facts.vocabulary import Evidence, Stage
+from closecall.facts.words.answers import seller_before
 from closecall.text.amounts import amounts_in
+from closecall.text.tokens import words_of
 from closecall.thread.records import Side, Thread, ThreadKind
 
 _ORDER = tuple(Stage)
@@ -52,10 +54,27 @@ def has_accepted(thread: Thread) -> bool:
 def _is_statement(said: Said, thread: Thread) -> bool:
     if said.cue.fact != "stage" or (said.sentence.is_question and said.cue.value not in _ALSO_ASKED):
         return False
+    if not _is_of_the_sale(said, thread):
+        return False
     return said.cue.value not in _YES or not (
         is_about_another_thing(thread, said)
         or is_with_another_firm(thread, said.message, said.sentence.words)
     )
+
+
+def _is_of_the_sale(said: Said, thread: Thread) -> bool:
+    """Whether a paper that goes back signed is one of the sale: by its name, or by the seller's last words.
+
+    A receipt, a form on privacy, a note of what was delivered are signed, too.
+    """
+    if said.cue.detail == "named":
+        return speaks_of_a_paper_of_the_sale(thread, said.words)
+    if said.cue.detail == "asked":
+        asked = words_of(seller_before(thread, said.message)).folded
+        return any(
+            speaks_of_a_paper_of_the_sale(thread, each) for each in (said.sentence.words.folded, asked)
+        )
+    return True
 
 
 def _buyer_signs(thread: Thread) -> list[_Sign]:

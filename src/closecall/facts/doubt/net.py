@@ -47,8 +47,12 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Fin
         if item.fact != "buyer_actions" or item.message not in cool
     ]
     yes = _last_yes(told, evidence)
-    place = next(short_noes(thread, evidence, since=yes), None)
     is_settled_elsewhere = any(part.unsettled for part in read)
+    doubted = None if is_settled_elsewhere else _doubted(thread, told, evidence, since=yes)
+    if doubted is not None:
+        quote = " ".join(doubted.quote.split())
+        return Findings({}, (), (may_be_a_no(quote),), unsettled=quote if _is_news(thread) else "")
+    place = next(short_noes(thread, evidence, since=yes), None)
     # A short no with nothing beside it that goes on is as good as one.
     is_asked = place is not None and not is_settled_elsewhere and not goes_on(thread, told, evidence)
     if place is None and not is_settled_elsewhere:
@@ -67,6 +71,21 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Fin
         (*shown, Evidence("hesitations", "words", message, start, end, quote)),
         (may_be_a_no(quote),),
         unsettled=quote if is_asked and _is_news(thread) else "",
+    )
+
+
+def _doubted(
+    thread: Thread, told: Mapping[str, Any], evidence: Sequence[Evidence], *, since: int
+) -> Evidence | None:
+    """Where the newest words doubt that it will come to anything; praise beside it makes it no less a no."""
+    held = told.get("hesitations") or ()
+    shown = [item for item in evidence if item.fact == "hesitations"]
+    if len(held) != len(shown):
+        return None
+    newest = {heard.index for heard in newest_of(thread) if heard.index >= since}
+    return next(
+        (item for each, item in zip(held, shown, strict=True) if each == WALL and item.message in newest),
+        None,
     )
 
 

@@ -49,6 +49,13 @@ def says_nothing_holds_him(sayings: Sequence[Saying]) -> Saying | None:
 
 
 def _without_vague(found: list[tuple[Hesitation, Saying]]) -> list[tuple[Hesitation, Saying]]:
-    """All but a "let me think" beside a named reason that is open: it is that reason."""
+    """All but a "let me think" beside a named reason that is open: it is that reason.
+
+    "I doubt we'll do it" is none of them, and weighs more.
+    """
     named = any(h.is_open and h.kind is not HesitationKind.UNSPECIFIED for h, _ in found)
-    return [(h, s) for h, s in found if not named or h.kind is not HesitationKind.UNSPECIFIED]
+    return [
+        (h, s)
+        for h, s in found
+        if not named or h.kind is not HesitationKind.UNSPECIFIED or h.hardness is Hardness.HARD
+    ]
