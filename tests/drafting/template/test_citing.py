@@ -156,7 +156,7 @@ def test_internal_private_foreign_and_unshared_reasons_stay_inside(reason: str, 
 def test_a_name_that_the_thread_does_not_hold_and_what_cannot_stand_alone_stay_inside(
     reason: str, kept: bool
 ) -> None:
-    brief = brief_of("The one in Ludlow fails each week.", "each week", conviction_reasons=[reason])
+    brief = brief_of("The pump in Ludlow fails each week.", "each week", conviction_reasons=[reason])
     assert (reason in list(reasons_for_the_buyer(brief, longest=28))) is kept
 
 

@@ -321,7 +321,7 @@ def test_a_reason_of_the_sellers_side_stays_inside(lang: str) -> None:
 
 
 def test_a_reason_that_can_stand_as_it_is_is_said() -> None:
-    reason = "jeden Morgen geht eine Stunde mit dem alten Gerät verloren"
+    reason = "jeden Morgen geht eine Stunde mit dem alten Kneter verloren"
     assert reason in written(brief_in("de", Approach.FIRM_CLOSE, conviction_reasons=[reason])).body
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from closecall import Advisor
 from closecall.decision import Approach, Coverage, Decision
 from closecall.drafting.records import Brief, Channel
 from closecall.drafting.template.reasons import reasons_for_the_buyer
@@ -36,3 +37,17 @@ def said_of(note: dict[str, Any]) -> str | None:
 @pytest.mark.parametrize("note", NOTES, ids=[note["text"][:60] for note in NOTES])
 def test_a_note_gives_the_words_for_the_buyer_or_none(note: dict[str, Any]) -> None:
     assert said_of(note) == note.get("said")
+
+
+@pytest.mark.parametrize(
+    ("wrote", "said"),
+    [
+        ("The boiler of the laundry is old.", "your boiler failed twice last winter"),
+        ("We would like a price, please.", None),
+    ],
+)
+def test_a_reason_that_the_thread_is_not_about_stays_in_the_note(wrote: str, said: str | None) -> None:
+    note = "I'm certain, their boiler failed twice last winter."
+    prepared = Advisor().prepare(f"Tom: {wrote}\nAda: It is 900 pounds.", me="Ada", note=note)
+    assert prepared.reading.facts.conviction_reasons
+    assert next(reasons_for_the_buyer(prepared.brief, longest=28), None) == said

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from closecall.drafting.checks.listening import content_stems
 from closecall.drafting.records import Brief
 from closecall.drafting.template.address import address_for
 from closecall.drafting.template.quotes import is_fit_to_cite
@@ -16,6 +17,7 @@ from closecall.drafting.template.wording import table, written_language
 from closecall.drafting.voice import Formality
 from closecall.text.dates import months, weekdays
 from closecall.text.language import guess_language
+from closecall.text.tokens import words_of
 
 _SHORTEST_THOUGHT = 4
 _LONGEST_SAID = 28
@@ -160,10 +162,15 @@ def _may_be_said(spoken: str, brief: Brief) -> bool:
 
 
 def _was_shared(spoken: str, brief: Brief) -> bool:
-    """With a thread at hand, a number or a name counts as shared only when it stands there (W8)."""
+    """With a thread at hand, whether the reason is of what it is about, its numbers and names standing there.
+
+    What only the note knows may be private, or never told to anybody (W8).
+    """
     if brief.thread is None:
         return True
     said = "\n".join(message.body for message in brief.thread.messages)
+    if content_stems(words_of(spoken).folded).isdisjoint(content_stems(words_of(said).folded)):
+        return False
     shared = {n.strip(".,") for n in _NUMBER.findall(said)}
     if any(n.strip(".,") not in shared for n in _NUMBER.findall(spoken)):
         return False
