@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from closecall.facts.borne_out import need_borne_out
-from closecall.facts.note import read_note
+from closecall.facts.note.reading import read_note
 from closecall.facts.reading import read_facts
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 

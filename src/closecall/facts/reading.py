@@ -14,9 +14,9 @@ from closecall.facts.deal import read_deal
 from closecall.facts.doubt import unexplained_no
 from closecall.facts.findings import Findings
 from closecall.facts.merge import merge
-from closecall.facts.money import read_money
-from closecall.facts.named_price import known_from_the_note
-from closecall.facts.note import read_note
+from closecall.facts.money.named_price import known_from_the_note
+from closecall.facts.money.reading import read_money
+from closecall.facts.note.reading import read_note
 from closecall.facts.own_language import in_own_language
 from closecall.facts.proof import together
 from closecall.facts.retold.listening import read_retold
@@ -45,7 +45,7 @@ def read_facts(
     """The facts of a thread with the evidence for each.
 
     Args:
-        note: what the seller adds; it can tell only what he may assert (:mod:`closecall.facts.note`).
+        note: what the seller adds; it can tell only what he may assert (:mod:`closecall.facts.note.reading`).
         given: facts known already; the rules are in :mod:`closecall.facts.merge`.
         as_of: the day to count from; the last day that the thread states by default.
         claims: what a second reader found; the rules are in :mod:`closecall.facts.second_reader`.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from closecall.facts.citations import cited_of_the_buyer
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import is_note_of_a_call
+from closecall.facts.note.citations import cited_of_the_buyer
 from closecall.facts.vocabulary import BudgetStatus, Conviction, Evidence, Stage, VerbalInterest
 from closecall.thread.records import Thread
 

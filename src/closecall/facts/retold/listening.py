@@ -16,11 +16,11 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from closecall.facts.citations import Citation, citations_in
 from closecall.facts.classifier import Ear
 from closecall.facts.deal import read_deal
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import cue_language, is_retold
+from closecall.facts.note.citations import Citation, citations_in
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.proof import together
 from closecall.facts.retold.direct_speech import direct

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from closecall.facts.prices import prices_of
+from closecall.facts.money.prices import prices_of
+from closecall.facts.money.statements import cue_books, statements_in
 from closecall.facts.second_reader.grounding import Grounded
-from closecall.facts.statements import cue_books, statements_in
 from closecall.thread.records import Thread
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from closecall.facts.citations import cited_of_the_buyer
 from closecall.facts.cues import Cue, CueBook, Heard, has_cues, languages, load_cues
 from closecall.facts.hearing import cited, is_note_of_a_call
+from closecall.facts.note.citations import cited_of_the_buyer
 from closecall.facts.planted import planted_spans, speaks_to_a_program
 from closecall.facts.words.sayings import Saying, is_long
 from closecall.facts.words.surroundings import Surroundings

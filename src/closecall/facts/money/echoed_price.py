@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from closecall.facts.bare_sums import leads_its_clause
-from closecall.facts.prices import Price, prices_of
-from closecall.facts.statements import Statement
+from closecall.facts.money.bare_sums import leads_its_clause
+from closecall.facts.money.prices import Price, prices_of
+from closecall.facts.money.statements import Statement
 from closecall.text.amounts import Amount
 from closecall.text.tokens import words_of
 

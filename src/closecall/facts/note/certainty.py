@@ -13,8 +13,8 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from closecall.facts.money.statements import Statement, Told
 from closecall.facts.planted import unplanted_sentences
-from closecall.facts.statements import Statement, Told
 from closecall.text.data_file import read_data
 from closecall.text.pattern import PatternSet
 from closecall.text.tokens import words_of

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from closecall.facts.prices import Price
-from closecall.facts.statements import Statement, Told
+from closecall.facts.money.prices import Price
+from closecall.facts.money.statements import Statement, Told
 from closecall.text.amounts import Amount
 from closecall.text.numbers import Number
 

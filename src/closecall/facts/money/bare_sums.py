@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from closecall.facts.means import ends_clause
-from closecall.facts.statements import Statement
+from closecall.facts.money.means import ends_clause
+from closecall.facts.money.statements import Statement
 from closecall.text.amounts import Amount
 from closecall.text.data_file import read_data
 from closecall.text.numbers import Number

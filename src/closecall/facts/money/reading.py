@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from closecall.facts.asked import Answer, answers_in
-from closecall.facts.echoed_price import echoed_prices
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import is_note_of_a_call
-from closecall.facts.means import Means, ends_clause, means_by_share, means_of
-from closecall.facts.packages import packages_taken
-from closecall.facts.prices import Price, answered_prices, is_price, price_in_force, prices_of
-from closecall.facts.quoted import quoted_prices
-from closecall.facts.statements import Statement, cue_books, statements_in
-from closecall.facts.taken_up import taken_up_prices
+from closecall.facts.money.asked import Answer, answers_in
+from closecall.facts.money.echoed_price import echoed_prices
+from closecall.facts.money.means import Means, ends_clause, means_by_share, means_of
+from closecall.facts.money.packages import packages_taken
+from closecall.facts.money.prices import Price, answered_prices, is_price, price_in_force, prices_of
+from closecall.facts.money.quoted import quoted_prices
+from closecall.facts.money.statements import Statement, cue_books, statements_in
+from closecall.facts.money.taken_up import taken_up_prices
 from closecall.facts.vocabulary import BudgetStatus, BuyerKind, Evidence, EvidenceSource
 from closecall.text.amounts import amounts_in
 from closecall.text.numbers import Number

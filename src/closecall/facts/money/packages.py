@@ -11,8 +11,8 @@ from heapq import merge
 from itertools import groupby, islice
 from operator import attrgetter
 
-from closecall.facts.prices import Price
-from closecall.facts.statements import Statement
+from closecall.facts.money.prices import Price
+from closecall.facts.money.statements import Statement
 from closecall.text.tokens import words_of
 from closecall.thread.records import Thread
 

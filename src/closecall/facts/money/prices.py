@@ -17,8 +17,8 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from closecall.facts.asked import Answer
-from closecall.facts.statements import Statement
+from closecall.facts.money.asked import Answer
+from closecall.facts.money.statements import Statement
 from closecall.text.amounts import Amount
 from closecall.text.durations import Duration, durations_among
 from closecall.thread.records import Thread

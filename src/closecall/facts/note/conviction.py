@@ -13,13 +13,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from closecall.facts.beside_certainty import told_beside
-from closecall.facts.certainty import does_no_good, gives_no_reason, is_taken_out
 from closecall.facts.cues import CueBook
 from closecall.facts.findings import Findings
-from closecall.facts.means import means_of
+from closecall.facts.money.means import means_of
+from closecall.facts.money.statements import Statement, Told, statements_in
+from closecall.facts.note.beside_certainty import told_beside
+from closecall.facts.note.certainty import does_no_good, gives_no_reason, is_taken_out
 from closecall.facts.planted import unplanted_sentences
-from closecall.facts.statements import Statement, Told, statements_in
 from closecall.facts.vocabulary import Conviction, Evidence
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of

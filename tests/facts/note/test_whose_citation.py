@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.facts.citations import citations_in
+from closecall.facts.note.citations import citations_in
 from closecall.facts.retold.vocabulary import telling_in
 
 

@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from closecall.facts.asked_sum import asks_another_number, names_another_sum
-from closecall.facts.bare_sums import has_article, is_told, stands_alone
 from closecall.facts.hearing import is_retold
+from closecall.facts.money.asked_sum import asks_another_number, names_another_sum
+from closecall.facts.money.bare_sums import has_article, is_told, stands_alone
+from closecall.facts.money.prices import Price, first_commitment, is_no_price
+from closecall.facts.money.statements import Statement
 from closecall.facts.planted import unplanted_sentences
-from closecall.facts.prices import Price, first_commitment, is_no_price
-from closecall.facts.statements import Statement
 from closecall.text.amounts import Amount
 from closecall.text.durations import durations_among
 from closecall.text.numbers import Number

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from closecall.facts.conviction import conviction_of
 from closecall.facts.cues import load_cues
 from closecall.facts.findings import Findings
-from closecall.facts.means import means_of
-from closecall.facts.prices import first_commitment, is_price
+from closecall.facts.money.means import means_of
+from closecall.facts.money.prices import first_commitment, is_price
+from closecall.facts.money.statements import Statement, Told, statements_in
+from closecall.facts.note.conviction import conviction_of
 from closecall.facts.proof import together
-from closecall.facts.statements import Statement, Told, statements_in
 from closecall.facts.vocabulary import (
     BuyerKind,
     Conviction,

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from closecall.facts.bare_sums import stands_alone
 from closecall.facts.hearing import is_retold
-from closecall.facts.prices import Price, first_commitment, is_no_price
-from closecall.facts.statements import Statement
+from closecall.facts.money.bare_sums import stands_alone
+from closecall.facts.money.prices import Price, first_commitment, is_no_price
+from closecall.facts.money.statements import Statement
 from closecall.text.amounts import Amount
 from closecall.text.durations import durations_among
 from closecall.thread.records import Thread

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from closecall.facts import beside_certainty
-from closecall.facts.note import read_note
+from closecall.facts.note import beside_certainty
+from closecall.facts.note.reading import read_note
 from closecall.text.data_file import read_data
 from closecall.text.pattern import PatternSet
 

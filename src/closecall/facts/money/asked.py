@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from closecall.facts.money.statements import Statement
 from closecall.facts.planted import unplanted_sentences
-from closecall.facts.statements import Statement
 from closecall.text.amounts import Amount
 from closecall.text.numbers import Number
 from closecall.text.sentences import Sentence
