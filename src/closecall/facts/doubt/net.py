@@ -18,6 +18,7 @@ from closecall.facts.doubt.unheard import LAST_TURNS, goes_on, unsettled_words
 from closecall.facts.findings import Findings
 from closecall.facts.trials import cool_words
 from closecall.facts.vocabulary import Evidence, Refusal, Stage, VerbalInterest
+from closecall.facts.words.listening import ears_for, listen
 from closecall.facts.words.unsure import WALL, may_be_a_no
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
@@ -48,7 +49,7 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Fin
     ]
     yes = _last_yes(told, evidence)
     is_settled_elsewhere = any(part.unsettled for part in read)
-    doubted = None if is_settled_elsewhere else _doubted(thread, told, evidence, since=yes)
+    doubted = None if is_settled_elsewhere else _doubted(thread, evidence, since=yes)
     if doubted is not None:
         quote = " ".join(doubted.quote.split())
         return Findings({}, (), (may_be_a_no(quote),), unsettled=quote if _is_news(thread) else "")
@@ -74,19 +75,16 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Fin
     )
 
 
-def _doubted(
-    thread: Thread, told: Mapping[str, Any], evidence: Sequence[Evidence], *, since: int
-) -> Evidence | None:
+def _doubted(thread: Thread, evidence: Sequence[Evidence], *, since: int) -> Evidence | None:
     """Where the newest words doubt that it will come to anything; praise beside it makes it no less a no."""
-    held = told.get("hesitations") or ()
-    shown = [item for item in evidence if item.fact == "hesitations"]
-    if len(held) != len(shown):
-        return None
-    newest = {heard.index for heard in newest_of(thread) if heard.index >= since}
-    return next(
-        (item for each, item in zip(held, shown, strict=True) if each == WALL and item.message in newest),
-        None,
-    )
+    newest = [heard for heard in newest_of(thread) if heard.index >= since]
+    doubts = {
+        (said.message, said.quoted[0])
+        for said in listen(newest, ears_for(thread.lang))
+        if (said.cue.fact, said.cue.value, said.cue.detail) == ("hesitation", WALL.kind, WALL.hardness)
+    }
+    shown = (item for item in evidence if item.fact == "hesitations")
+    return next((item for item in shown if (item.message, item.start) in doubts), None)
 
 
 def _newest_of(cool: Mapping[int, Sentence], thread: Thread) -> tuple[int, int, int] | None:
