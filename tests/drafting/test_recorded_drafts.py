@@ -22,7 +22,7 @@ from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 BUYER = Speaker("Marit Solberg", "marit@fjordbread.example", Side.BUYER)
 SELLER = Speaker("Owen Pike", "owen@doughworks.example", Side.SELLER)
 TODAY = date(2026, 3, 5)
-PATIENCE = 300.0
+PATIENCE = 900.0
 """Seconds: a small model on a laptop is slow when it is recorded."""
 KNOWN: dict[str, Any] = {
     "verbal_interest": "strong",
