@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.answered_prompts import Answered, checked
 
-MOST_REFUSED = {"confirm": 1, "firm_close": 3, "guide": 12, "nurture": 3, "respect_no": 180}
+MOST_REFUSED = {"confirm": 1, "firm_close": 4, "guide": 12, "nurture": 3, "respect_no": 180}
 """No number may grow: an honest draft that is refused costs a call, and in the end the template."""
 FEWEST_DUE = 480
 """An answer is left out where its talk is read otherwise than when it was written."""

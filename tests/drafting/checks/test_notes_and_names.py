@@ -197,3 +197,22 @@ def test_in_a_subject_ordinary_words_may_take_a_capital(
     sheet = sheet_of("hi", "Hello.", subject=subject, lang=lang)
     found = [p for p in problems_in(sheet.draft, sheet.brief) if p.code == "unknown_name"]
     assert [subject[p.start : p.end] for p in found] == marked
+
+
+@pytest.mark.parametrize(
+    ("note", "sentence"),
+    [
+        ("Pete owns it and decides alone.", "The reason is in your own facts."),
+        ("Volgens mij wil ze wel, ze vroeg van alles.", "I wish you all the best with it."),
+    ],
+)
+def test_an_ordinary_word_that_begins_like_one_of_the_note_repeats_nothing(
+    codes_with: Callable[..., set[str]], note: str, sentence: str
+) -> None:
+    assert "note_repeated" not in codes_with(sentence, note=note)
+
+
+def test_the_commonest_words_of_another_language_repeat_no_note(sheet_of: SheetOf) -> None:
+    note, body = "Ich bin mir sicher, dass die Maschine passt.", "Ich bin mir sicher, dass es Ihnen guttut."
+    sheet = sheet_of(body, approach="guide", lang="de", brief={"note": note})
+    assert not [p for p in problems_in(sheet.draft, sheet.brief) if p.code == "note_repeated"]

@@ -37,7 +37,7 @@ def _note_words(sheet: Sheet) -> Iterator[Span]:
     note = sheet.brief.note
     if not note:
         return
-    runs = _private_runs(note, tuple(_known_texts(sheet)))
+    runs = _private_runs(note, tuple(_known_texts(sheet)), in_english=sheet.draft.lang == "en")
     private = _telling_words(note, sheet.allowed.words) if sheet.draft.lang == "en" else frozenset()
     own = _own_hosts(sheet) if private else ""
     for part in sheet.parts:
@@ -48,7 +48,7 @@ def _note_words(sheet: Sheet) -> Iterator[Span]:
                     yield Span(part.where, words.spans[place][0], words.spans[place + length - 1][1])
                     break
         for word, (start, end) in zip(words.folded, words.spans, strict=True):
-            if plain(word) in private and word not in own:
+            if plain(word) in private and word not in own and is_telling(word):
                 yield Span(part.where, start, end)
                 break
 
@@ -60,9 +60,11 @@ def _known_texts(sheet: Sheet) -> Iterator[str]:
 
 
 @lru_cache(maxsize=16)
-def _private_runs(note: str, known: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+def _private_runs(note: str, known: tuple[str, ...], *, in_english: bool) -> frozenset[tuple[str, ...]]:
     told = [frozenset(map(plain, words_of(text).folded)) for text in known]
-    return frozenset(run for run in _runs(note) if not any(_is_told(run, words) for words in told))
+    return frozenset(
+        run for run in _runs(note, in_english=in_english) if not any(_is_told(run, words) for words in told)
+    )
 
 
 def _is_told(run: tuple[str, ...], words: frozenset[str]) -> bool:
@@ -79,14 +81,19 @@ def _carries(word: str) -> bool:
     return word.isdecimal() or len(word) >= SHORTEST_TELLING
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
-    """Every five words in a row that hold at least two longer ones, and every three with two telling ones."""
+def _runs(text: str, *, in_english: bool) -> set[tuple[str, ...]]:
+    """Every five words in a row that hold two longer ones, and in English every three with two telling ones.
+
+    Of other languages it is not known which words any letter may hold: "ich bin mir sicher, dass".
+    """
     words = words_of(text).folded
     every = {
         run
         for run in (words[place : place + _RUN] for place in range(len(words) - _RUN + 1))
         if sum(len(word) >= _LONG_WORD for word in run) >= _FEWEST_LONG
     }
+    if not in_english:
+        return every
     short = (words[place : place + _SHORT_RUN] for place in range(len(words) - _SHORT_RUN + 1))
     return every | {run for run in short if sum(is_telling(word) for word in run) >= _FEWEST_LONG}
 

@@ -127,7 +127,7 @@ def _holds_name(text: str, name: str) -> bool:
 def _name_parts(name: str) -> list[str]:
     """The folded parts of a name without titles; a control character in it parts nothing, or parts two."""
     forms = dict.fromkeys(_CONTROL.sub(between, name) for between in ("", " "))
-    pieces = [piece.strip(".,") for form in forms for piece in form.split()]
+    pieces = [piece.strip(".,()") for form in forms for piece in form.split()]
     folded = [fold(piece) for piece in pieces if piece]
     return [part for part in folded if part not in greeting_words()] or folded
 

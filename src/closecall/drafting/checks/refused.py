@@ -40,12 +40,17 @@ _INTRODUCING = frozenset(
 def _no_acceptance(sheet: Sheet) -> Iterator[Span]:
     if not sheet.knows("accepts_no"):
         return
-    first = sheet.body.sentences[:_ACCEPTING_SENTENCES]
+    # "Gentile Studio Geom. Ferri," is no sentence, whatever its full stops.
+    greeting = sheet.body.text.partition("\n")[0].rstrip()
+    after = len(greeting) if greeting.endswith(",") else 0
+    sentences = sheet.body.sentences
+    told = [each for each in sentences if each.start >= after]
+    first = [*sentences[:1], *told[:_ACCEPTING_SENTENCES]]
     starts = {item.sentence.start for where, item in sheet.said("accepts_no") if where == "body"}
     if any(sentence.start in starts or _holds_acceptance(sheet, sentence) for sentence in first):
         return
-    if first:
-        yield Span("body", first[0].start, first[-1].end)
+    if sentences:
+        yield Span("body", sentences[0].start, sentences[:_ACCEPTING_SENTENCES][-1].end)
 
 
 def _holds_acceptance(sheet: Sheet, sentence: Sentence) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 from typing import Any
@@ -14,7 +15,8 @@ from closecall.drafting.voice import Formality, Voice
 from closecall.thread.records import Thread
 
 _LONGEST = 40
-_JOINING = " .'’-"
+_JOINING = " .'’-&"
+_BEFORE_A_FIRM = re.compile(r"\s[@|/]\s|\s[-\u2013\u2014]\s")
 _GIVEN_AND_OTHER = 2
 _SHORTEST_SHOUTED = 3
 """Letters of a name that is written in capitals; "AJ" is two initials."""
@@ -33,17 +35,32 @@ def first_name(name: str | None) -> str | None:
     """
     if not name:
         return None
-    surname, comma, given = name.partition(",")
-    words = [word for word in (given if comma else surname).split() if not _is_title(word)]
+    surname, comma, given = _without_firm(name).partition(",")
+    is_behind = comma and not any(map(_is_of_a_firm, given.split()))
+    words = [word for word in (given if is_behind else surname).split() if not _is_title(word)]
     words = list(takewhile(lambda word: word not in _OF_WHERE, words))
     if not words:
         return None
-    is_whole = len(words[0].rstrip(".")) == 1 or (len(words) > 1 and any(map(_is_of_a_firm, words)))
+    is_whole = (
+        len(words[0].rstrip(".")) == 1
+        or any(map(str.isdigit, words[0]))
+        or (len(words) > 1 and any(map(_is_of_a_firm, words)))
+    )
     chosen = " ".join(words) if is_whole else words[0]
     if not is_whole and chosen.isupper() and len(chosen) >= _SHORTEST_SHOUTED:
         chosen = chosen.title()
-    printable = all(char.isalpha() or char in _JOINING for char in chosen)
-    return chosen if printable and len(chosen) <= _LONGEST else None
+    printable = all(char.isalnum() or char in _JOINING for char in chosen)
+    named = all(any(map(str.isalpha, word)) or word in _JOINING for word in chosen.split())
+    return chosen if printable and named and len(chosen) <= _LONGEST else None
+
+
+def _without_firm(name: str) -> str:
+    """The person in a shown name: "Ollie @ Terrace & Co", "Gavin | Harper Finch", "Kiln support (Jess)"."""
+    outside, _, inside = name.partition("(")
+    person = _BEFORE_A_FIRM.split(outside.strip())[0]
+    somebody = inside.rstrip(") ")
+    is_an_office = person.split()[-1:] and person.split()[-1].islower()
+    return somebody if is_an_office and somebody.isalpha() and somebody.istitle() else person
 
 
 def called(name: str | None, thread: Thread | None) -> str | None:
