@@ -42,6 +42,14 @@ _GROWTH = 10.0
 """Times that four times the text may take; 4 is linear, 16 is quadratic."""
 _TRIES = 3
 
+_ABROAD = """\
+Lena: Die Pumpe kostet 900 Euro. Soll ich sie bestellen?
+Tom: Das gefällt mir, ich will sie haben. Die alte Pumpe stand im Winter dreimal. Lass mich noch überlegen.
+"""
+_NOTES = (
+    "Ich bin sicher, dass es passt: die Pumpe kostet ihn jede Woche einen Tag.",
+    "Die alte Pumpe stand im Winter dreimal. Ich bin sicher, dass es passt.",
+)
 _RARE = """Bo (seller): It costs 1.200.000,50 € or 12'000, in 24 months for Ada's team.
 Ada (buyer): S.T.O.P. über n o t. Call +44 20 7946 0018 or see 4/5/6, www.ada.example/1, v1.2.
 """
@@ -142,12 +150,16 @@ def _note() -> list[dict[str, Any]]:
     # What is compiled late counts for the module that wrote it, too.
     expressions.compiled_late = re.compile  # type: ignore[assignment]
     from closecall.drafting.figures import figures_in  # noqa: PLC0415
+    from closecall.drafting.template.reasons import reasons_to_say  # noqa: PLC0415
 
     for module in pkgutil.walk_packages(closecall.__path__, "closecall."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
     for path in sorted(EXAMPLES.iterdir()):
         closecall.advise(path.read_bytes(), me=("Petra", "Dana", "Joana", "@paperline.example"))
+    for note in _NOTES:
+        closecall.advise(_ABROAD, me="Lena", note=note, draft_anyway=True)
+        reasons_to_say(closecall.Advisor().prepare(_ABROAD, me="Lena", note=note).brief)
     advice = closecall.advise(_RARE, me="Bo", draft_anyway=True)
     figures_in(_RARE, lang="en", names=("Ada",))
     if advice.draft is not None:

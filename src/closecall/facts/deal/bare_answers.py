@@ -26,7 +26,7 @@ _MOST_BEFORE_A_LIMIT = 2
 # What stands deeper in a sentence is no bare answer: "that sits in my budget, and I sign on my own".
 _MOST_BEFORE_AN_ANSWER = 3
 # "And Dave, of course." adds somebody; a longer sentence tells something new.
-_LONGEST_ADDITION = 5
+_LONGEST_ADDITION = 4
 # An answer that names somebody else does not repeat that nobody else decides.
 _NAMES_OTHERS = ("answered_other", "answered_three")
 # What tells that he decides alone, though it may name one who is out of it: "my wife leaves that to me".
