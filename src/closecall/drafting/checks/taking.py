@@ -35,9 +35,9 @@ def takes_no(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     own = _kinds().get(sheet.draft.lang)
     if own is None:
         return False
-    # An idiom with a no in it takes the no as well as "I accept" does.
+    # An idiom with a no in it takes the no as well as "I accept" does; "take the no" goes before "the no".
     joined = f" {' '.join(words)} "
-    for idiom in own["noes"]:
+    for idiom in sorted(own["noes"], key=lambda idiom: (-len(idiom), idiom)):
         joined = joined.replace(f" {idiom} ", f" {_TAKEN} ")
     if any(f" {pair} " in joined for pair in own["never"]):
         return False
