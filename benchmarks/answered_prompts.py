@@ -39,6 +39,7 @@ class Answered:
     Attributes:
         set_: which of the sets it belongs to.
         problems: those of the draft; None where the talk now calls for another answer.
+        left_out: sentences that do not stand in the draft.
 
     """
 
@@ -48,6 +49,7 @@ class Answered:
     lang: str
     answer: dict[str, str]
     problems: tuple[Problem, ...] | None
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +72,20 @@ def checked(only: Collection[str] = ()) -> Iterator[Answered]:
             continue
         brief = _brief(row["talk"], Channel(row["channel"]))
         is_due = brief is not None and brief.approach.value == row["approach"]
-        problems = _problems(brief, row["answer"]) if brief is not None and is_due else None
-        yield Answered(row["talk"], row["set"], row["approach"], row["lang"], row["answer"], problems)
+        problems, left_out = _problems(brief, row["answer"]) if brief is not None and is_due else (None, 0)
+        yield Answered(
+            row["talk"], row["set"], row["approach"], row["lang"], row["answer"], problems, left_out
+        )
 
 
-def _problems(brief: Brief, answer: dict[str, str]) -> tuple[Problem, ...] | None:
+def _problems(brief: Brief, answer: dict[str, str]) -> tuple[tuple[Problem, ...] | None, int]:
+    """What is wrong with the draft of an answer, and how many of its sentences were left out."""
     written = ModelWriter(_OneAnswer(answer), max_reasks=0).write(brief)
     if any(problem.code == _OTHER_TOKENS for problem in written.problems):
-        return None
-    return () if written.source == "model" else written.problems
+        return None, 0
+    if written.source != "model":
+        return written.problems, 0
+    return (), sum(problem.code == "left_out" for problem in written.problems)
 
 
 @cache
@@ -120,10 +127,12 @@ def main() -> None:
     args = parser.parse_args()
     every = list(checked(args.talks))
     due = [one for one in every if one.problems is not None]
-    print("| set | approach | answers | pass |\n| --- | --- | --- | --- |")
+    print("| set | approach | answers | pass | of these with a sentence left out |\n" + "| --- " * 5 + "|")
     for set_, approach in dict.fromkeys((one.set_, one.approach) for one in due):
         group = [one for one in due if (one.set_, one.approach) == (set_, approach)]
-        print(f"| {set_} | {approach} | {len(group)} | {sum(not one.problems for one in group)} |")
+        passed = [one for one in group if not one.problems]
+        shorter = sum(bool(one.left_out) for one in passed)
+        print(f"| {set_} | {approach} | {len(group)} | {len(passed)} | {shorter} |")
     print(f"\n{len(every) - len(due)} left out: another answer is due today")
     codes = Counter(p.code for one in due for p in {p.code: p for p in one.problems or ()}.values())
     for code, count in codes.most_common():

@@ -17,7 +17,7 @@ from closecall.text.day_words import day_in_words
 if TYPE_CHECKING:
     # `closecall score` shows a decision alone.
     from closecall.advice import Advice
-    from closecall.drafting.records import Draft
+    from closecall.drafting.records import Draft, Problem
     from closecall.thread.records import Message, Thread
 
 _VERDICTS = {
@@ -238,5 +238,12 @@ def _source(advice: Advice) -> Iterator[str]:
     if advice.draft and advice.prepared.brief.seller_name is None:
         yield "The thread does not tell your name: sign it yourself, or say --me NAME."
     first = _told_first(advice)
-    for sentence in dict.fromkeys(p.sentence for p in written.problems if p.sentence not in first):
-        yield wrapped(sentence, first="  - ", indent="    ")
+    for sentence in dict.fromkeys(map(_told_after, written.problems)):
+        if sentence not in first:
+            yield wrapped(sentence, first="  - ", indent="    ")
+
+
+def _told_after(problem: Problem) -> str:
+    """A problem as it is told below the draft; what was left out is shown, for the seller may want it."""
+    words = f" \u201c{one_line(problem.words)}\u201d" if problem.code == "left_out" else ""
+    return problem.sentence + words

@@ -118,9 +118,9 @@ class Problem:
         where: "body", "subject" or the draft field; start and end are offsets into it.
         repair: what to do, for the re-ask.
         words: the first 160 characters of what stands in that place. A draft that was written again has
-            other words there.
-        unsure: whether the rule only does not know these words as right: a model has to write them again,
-            a person may know better.
+            other words there. Of "left_out", the whole sentence that stands in no draft.
+        unsure: whether the rule only does not know these words as right: a model's are left out or asked
+            for again, a person may know better.
 
     """
 

@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 
 from closecall.drafting.answers import parse_object
 from closecall.drafting.asking import nonce_for, proposed_days, slots_of
-from closecall.drafting.checks import problems_in
 from closecall.drafting.conversation import conversation_of
 from closecall.drafting.disclosure import EVERYTHING, Disclosure
 from closecall.drafting.grounding import reasons_not_given
-from closecall.drafting.parts import MOST_TOKENS, Part, draft_from, schema_of, texts_of
+from closecall.drafting.leaving_out import checked
+from closecall.drafting.parts import MOST_TOKENS, Part, schema_of, texts_of
 from closecall.drafting.prompts import Prompts, prompt_name
 from closecall.drafting.reask import fields_at_fault, reask_text
 from closecall.drafting.records import (
@@ -53,6 +53,7 @@ class _Attempt:
     told: Mapping[Part, str] = field(default_factory=dict)
     draft: Draft | None = None
     problems: tuple[Problem, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def at_fault(self) -> tuple[str, ...]:
@@ -134,6 +135,7 @@ def drafting_session(
         attempt = _read(answer, attempt if wanted else _Attempt(), brief, slots)
         account.found(attempt.problems)
         if attempt.draft is not None and not attempt.problems:
+            account.notes.extend(map(_left_out, attempt.left_out))
             return Outcome(account.written(attempt.draft))
         wanted = attempt.at_fault
         again = reask_text(attempt.problems, attempt.texts, slots=slots, only=wanted)
@@ -171,10 +173,15 @@ def _read(
             "unusable_answer", "", error.message, repair="Answer with one JSON object and nothing else."
         )
         return replace(earlier, draft=None, problems=(problem,))
-    draft = draft_from(told, brief, days=proposed_days(brief))
+    found = checked(told, brief, days=proposed_days(brief))
     written = {part.name: fields[part.name] for part in told}
-    problems = (*slots.faults_in(written), *problems_in(draft, brief), *reasons_not_given(draft, brief))
-    return _Attempt(written, told, draft, problems)
+    problems = (*slots.faults_in(written), *found.problems, *reasons_not_given(found.draft, brief))
+    return _Attempt(written, found.told, found.draft, problems, found.left_out)
+
+
+def _left_out(sentence: str) -> Problem:
+    told = "Left out of the model's draft, as no rule knows it as part of a goodbye:"
+    return Problem("left_out", "R2", told, words=sentence)
 
 
 def _filled(value: object, slots: Slots) -> object:

@@ -1,0 +1,104 @@
+"""After a no, what no rule knows as part of a goodbye is left out of a model's draft."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from closecall.decision import Approach, Coverage, Decision
+from closecall.drafting.checks import problems_in
+from closecall.drafting.model_writer import ModelWriter
+from closecall.drafting.records import Brief, Channel, Written
+from closecall.facts.vocabulary import Facts
+from closecall.testing.model import ScriptedModel
+from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
+
+BUYER = Speaker("Runa Feld", "runa@pear.example", Side.BUYER)
+THREAD = Thread(
+    ThreadKind.EMAIL,
+    (Message(BUYER, "No, we won't be buying the still. My son has gone back to sea and I am alone here."),),
+    lang="en",
+)
+BRIEF = Brief(
+    Approach.RESPECT_NO,
+    Channel.EMAIL,
+    "en",
+    Facts.from_mapping({"refusal": "explicit_no"}),
+    Decision(Approach.RESPECT_NO, 0, Coverage(0.8, "high")),
+    THREAD,
+    buyer_name="Runa Feld",
+    seller_name="Piet Rook",
+    as_of=date(2025, 6, 12),
+)
+ACCEPTED = "Thank you for telling me, and I accept your decision."
+DOOR = "I close this on my side."
+KIND = "The pear blossom above your yard was a joy to look at."
+PUSH = "The smaller still would fit your kitchen even better."
+
+
+def farewell(accept: str = ACCEPTED, door: str = DOOR) -> dict[str, str]:
+    return {"subject": "Understood", "accept": accept, "door": door}
+
+
+def body_of(written: Written) -> str:
+    assert written.draft is not None
+    return written.draft.body
+
+
+def test_a_farewell_of_which_every_word_is_known_loses_nothing() -> None:
+    written = ModelWriter(ScriptedModel([farewell()])).write(BRIEF)
+    assert (written.source, written.attempts, written.problems) == ("model", 1, ())
+    assert body_of(written) == f"Hi Runa,\n\n{ACCEPTED} {DOOR}\n\nBest,\nPiet"
+
+
+@pytest.mark.parametrize("unknown", [KIND, PUSH])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda words: farewell(accept=f"{ACCEPTED} {words}"),
+        lambda words: farewell(door=f"{words} {DOOR}"),
+        lambda words: farewell(accept=f"{words} {ACCEPTED}", door=f"{DOOR} {words}"),
+    ],
+    ids=["behind", "between", "before and behind"],
+)
+def test_a_sentence_that_no_rule_knows_is_left_out_and_told(unknown: str, answer: object) -> None:
+    assert callable(answer)
+    written = ModelWriter(ScriptedModel([answer(unknown)])).write(BRIEF)
+    assert (written.source, written.attempts) == ("model", 1)
+    assert body_of(written) == f"Hi Runa,\n\n{ACCEPTED} {DOOR}\n\nBest,\nPiet"
+    assert {(problem.code, problem.words) for problem in written.problems} == {("left_out", unknown)}
+
+
+def test_a_part_of_which_nothing_is_known_is_left_out_whole() -> None:
+    written = ModelWriter(ScriptedModel([farewell(door=PUSH)])).write(BRIEF)
+    assert body_of(written) == f"Hi Runa,\n\n{ACCEPTED}\n\nBest,\nPiet"
+
+
+def test_where_the_acceptance_would_go_too_the_model_is_asked_again() -> None:
+    unsure = "I bow to the sea, which always wins."
+    model = ScriptedModel([farewell(accept=unsure), farewell()])
+    written = ModelWriter(model).write(BRIEF)
+    assert (written.source, written.attempts) == ("model", 2)
+    assert unsure.rstrip(".") in model.requests[1].messages[-1].content
+    assert "left_out" not in {problem.code for problem in written.problems}
+
+
+def test_where_a_rule_knows_something_as_wrong_the_model_is_asked_again_about_all_of_it() -> None:
+    arguing = f"{DOOR} Shout any time if you change your mind."
+    model = ScriptedModel([farewell(accept=f"{ACCEPTED} {KIND}", door=arguing), farewell()])
+    written = ModelWriter(model).write(BRIEF)
+    assert (written.source, written.attempts) == ("model", 2)
+    assert all(word in model.requests[1].messages[-1].content for word in ("blossom", "change your mind"))
+    assert body_of(written) == f"Hi Runa,\n\n{ACCEPTED} {DOOR}\n\nBest,\nPiet"
+
+
+def test_what_is_left_out_of_a_call_is_no_line_of_it() -> None:
+    brief = replace(BRIEF, channel=Channel.CALL)
+    answer = {"accept": f"{ACCEPTED} {KIND}", "door": DOOR}
+    written = ModelWriter(ScriptedModel([answer])).write(brief)
+    assert written.source == "model"
+    assert written.draft is not None
+    assert [beat.say for beat in written.draft.script] == [ACCEPTED, DOOR]
+    assert problems_in(written.draft, brief) == ()
