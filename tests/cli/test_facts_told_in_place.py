@@ -32,6 +32,37 @@ def test_the_facts_themselves_count_as_those_of_a_file(run: Run, facts: str, app
     assert advised(run, facts)["approach"] == approach
 
 
+@pytest.mark.parametrize(
+    ("facts", "fact", "value"),
+    [
+        ("buyer_actions=trial_used", "buyer_actions", ["trial_used"]),
+        ("buyer_actions=deposit, referred,refusal=none", "buyer_actions", ["referred", "deposit"]),
+        ('buyer_actions=["deposit"]', "buyer_actions", ["deposit"]),
+        ("conviction_reasons=the harrow broke twice, in May and June", "conviction_reasons", None),
+    ],
+)
+def test_a_fact_that_is_a_list_is_told_without_brackets(
+    run: Run, facts: str, fact: str, value: list[str] | None
+) -> None:
+    told = json.loads(json.dumps(advised(run, facts)["facts"]))[fact]
+    assert sorted(told) == sorted(value or ["the harrow broke twice, in May and June"])
+
+
+def test_what_was_not_heard_is_told_with_the_way_to_say_it(run: Run) -> None:
+    talk = (
+        "From: Ivo Brandt <ivo@lowerfield.example>\nDate: 2 June 2025 09:00\nTo: Ada Ruiz <ada@harrow.example>\n\n"
+        "Saw your offer of 400 EUR, the price is fine for me and it is only me who decides. I really want it. "
+        "But let me think about it a little.\nIvo\n"
+    )
+    note = "Ivo turns over about 900k EUR. I'm certain: his old harrow cost him a week in May."
+    screen = run("advise", "-", "--note", note, stdin=talk.encode()).out
+    assert screen.startswith("GUIDE")
+    assert "I heard no problem that they named themselves or step of theirs" in " ".join(screen.split())
+    answer = next(line.split("--facts ")[1] for line in screen.splitlines() if "    --facts " in line)
+    told = run("advise", "-", "--note", note, "--facts", answer, stdin=talk.encode()).out
+    assert told.startswith("FIRM CLOSE")
+
+
 def test_the_screen_tells_how_to_answer_and_the_answer_is_taken(run: Run) -> None:
     screen = run("advise", "-", "--me", "Ada", stdin=ANSWER.encode()).out
     question = screen.index("What did the buyer say")

@@ -364,3 +364,55 @@ def test_every_flip_holds_when_tried(data: DataObject, any_facts: SearchStrategy
             after = [dict(zip(names, item.split("."), strict=True)) for item in after]
         tried = Facts.model_validate({**facts.known(), flip.fact: after}, strict=False)
         assert decide(tried, as_of=DAY).approach is flip.approach is not found.approach
+
+
+SILENT: dict[str, Any] = {
+    "meetings_kept": 0,
+    "buyer_initiated": 0,
+    "buyer_actions": None,
+    "need_confirmed": None,
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "not_heard"),
+    [
+        ({}, ("need_confirmed", "buyer_actions")),
+        ({"need_confirmed": True}, ("buyer_actions",)),
+        ({"buyer_actions": []}, ("need_confirmed", "buyer_actions")),
+        # A step was heard: what is left to miss is too little.
+        ({"buyer_actions": ["deposit"], "competitor_active": True}, ()),
+        # Even with both the index stays under the bar.
+        ({"verbal_interest": "curious", "competitor_active": True}, ()),
+        # Said, and no: nothing was missed.
+        ({"need_confirmed": False, "existing_customer": True}, ()),
+        # A wish or a refusal forbids a firm close, whatever was not heard.
+        ({"wants_guidance": True}, ()),
+        ({"refusal": "not_now"}, ()),
+        ({"refusal": "explicit_no"}, ()),
+    ],
+)
+def test_what_nobody_heard_and_would_be_enough_is_named(
+    changes: dict[str, Any], not_heard: tuple[str, ...], ready: Callable[..., Facts]
+) -> None:
+    found = decide(ready(**SILENT | changes))
+    assert found.approach not in ("firm_close", "ask_first")
+    assert found.not_heard == not_heard
+    assert tuple(found.to_dict().get("not_heard", ())) == not_heard
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(data=st.data())
+def test_with_what_was_not_heard_nothing_is_between_the_buyer_and_a_firm_close(
+    data: DataObject, any_facts: SearchStrategy[Facts]
+) -> None:
+    known = data.draw(any_facts)
+    found = decide(known, as_of=DAY)
+    if found.not_heard:
+        assert (found.approach, found.blockers) == ("guide", ())
+        heard: dict[str, Any] = {"need_confirmed": True, "buyer_actions": ["trial_used"]}
+        told = {name: heard[name] for name in found.not_heard}
+        assert decide(Facts.from_mapping(known.to_dict() | told), as_of=DAY).approach in (
+            "firm_close",
+            "ask_first",
+        )

@@ -10,11 +10,30 @@ from closecall.cli.console import wrapped
 from closecall.decision import Approach, Flip
 from closecall.text.data_file import read_data
 
+_NOT_HEARD = {
+    "need_confirmed": "problem that they named themselves",
+    "buyer_actions": "step of theirs that cost them something, such as a trial",
+}
+_ANSWERS = {"need_confirmed": "need_confirmed=yes", "buyer_actions": "buyer_actions=trial_used"}
+
 
 def flip_lines(flips: Sequence[Flip], names: Mapping[Approach, str]) -> Iterator[str]:
     """A line a change: if this, then that approach, by the names that a seller knows them by."""
     for flip in flips:
         yield wrapped(f"If {changed(flip)}: {names[flip.approach]}.", first="  ~ ", indent="    ")
+
+
+def not_heard_lines(facts: Sequence[str]) -> Iterator[str]:
+    """What a seller who was there may add, and how; nothing without such facts."""
+    if facts:
+        missed = " or ".join(_NOT_HEARD[fact] for fact in facts)
+        yield wrapped(
+            f"I heard no {missed}. If there was one, this may be the moment to be firm after all. "
+            "Say what is so:",
+            first="  ~ ",
+            indent="    ",
+        )
+        yield f"    --facts {','.join(_ANSWERS[fact] for fact in facts)}"
 
 
 def changed(flip: Flip) -> str:

@@ -9,7 +9,7 @@ import click
 
 from closecall.cli.call_sheet import call_sheet
 from closecall.cli.console import heading, one_line, shown, wrapped
-from closecall.cli.flip_lines import flip_lines
+from closecall.cli.flip_lines import flip_lines, not_heard_lines
 from closecall.decision import Approach, Contribution, Decision, Question
 from closecall.facts.vocabulary import Evidence, Facts, Reading
 from closecall.text.day_words import day_in_words
@@ -161,6 +161,7 @@ def _what_would_change(decision: Decision, *, unsettled: str = "") -> Iterator[s
     elif decision.flips:
         yield heading("What would change it")
         yield from flip_lines(decision.flips, _NAMES)
+        yield from not_heard_lines(decision.not_heard)
     if decision.cadence.why:
         day = None if decision.questions else decision.cadence.next_touch
         when = f"{_WEEKDAYS[day.weekday()]} {day_in_words(day)}. " if day else ""

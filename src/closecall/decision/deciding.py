@@ -9,7 +9,7 @@ from typing import Literal
 
 from closecall.decision.cadence import next_touch
 from closecall.decision.coverage import known_share
-from closecall.decision.flips import flips_of
+from closecall.decision.flips import flips_of, not_heard
 from closecall.decision.gates import blockers
 from closecall.decision.policy import Policy, load_policy
 from closecall.decision.questions import question_of_a_no, questions_for
@@ -50,6 +50,7 @@ def decide(
         blockers=() if found.row in _UNGUARDED else blockers(found.shut, situation, policy=policy),
         questions=_questions(situation, found, policy),
         flips=flips_of(situation, found, policy=policy),
+        not_heard=not_heard(situation, found, policy=policy),
         cadence=next_touch(approach, situation, shut=found.shut, policy=policy),
         rules=_rules(found, policy),
         missing=found.unknown,

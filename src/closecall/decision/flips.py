@@ -1,4 +1,4 @@
-"""Which single fact, changed alone, gives another approach: the few that a seller can use or watch for."""
+"""Which fact, changed alone, gives another approach, and what was not heard that would: for the seller."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from closecall.decision.plain import json_value
 from closecall.decision.policy import Policy
 from closecall.decision.readiness import points_after
-from closecall.decision.records import Flip
+from closecall.decision.records import Approach, Flip
 from closecall.decision.required import A_REASON, SOFT, answered
 from closecall.decision.situation import Situation
 from closecall.decision.table import Assessment, assess
@@ -83,6 +83,10 @@ def _gains(s: Situation) -> Iterator[Change]:
         yield "stage", Stage.VERBAL_YES
 
 
+_SELDOM_HEARD: Mapping[str, Any] = {"need_confirmed": True, "buyer_actions": (BuyerAction.TRIAL_USED,)}
+"""What readers miss most of what a ready buyer says, at the value that it then has."""
+
+
 def _losses(s: Situation) -> Iterator[Change]:
     """What would end a firm close: for the seller to watch for before sending."""
     yield "seller_conviction", Conviction.UNSURE
@@ -125,3 +129,18 @@ def flips_of(situation: Situation, assessment: Assessment, *, policy: Policy) ->
         if approach is not assessment.approach and all(fact != flip.fact for flip in flips):
             flips.append(Flip(fact, json_value(before), json_value(after), approach))
     return tuple(flips)
+
+
+def not_heard(situation: Situation, assessment: Assessment, *, policy: Policy) -> tuple[str, ...]:
+    """Facts of which nothing was heard, and with which an index under the bar would be over it.
+
+    A need in unknown words, or a trial that nobody calls one, is often there all the same: the seller, who
+    was there, can say so. Only where nothing forbids a firm close.
+    """
+    if assessment.row != "not_ready":
+        return ()
+    facts = situation.facts
+    silent = {fact: value for fact, value in _SELDOM_HEARD.items() if getattr(facts, fact) in (None, ())}
+    changed = answered(situation, silent, policy=policy, size=situation.size)
+    approach = assess(changed, policy=policy).approach
+    return tuple(silent) if approach in (Approach.FIRM_CLOSE, Approach.ASK_FIRST) else ()

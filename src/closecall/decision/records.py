@@ -109,6 +109,8 @@ class Decision:
         redirect: the seller knows that it is not good for them: guide towards what is.
         missing: the unknown ones of the seven required facts: "seller_conviction", "size",
             "decision_makers", "stage", "price_known", "need_confirmed", "hesitations".
+        not_heard: facts of the buyer's of which nothing was heard, and with which the index would be high
+            enough for a firm close, or for asking what is left; only where nothing forbids one.
         unheard: nobody could hear the buyer: the one question is what was said.
         rules: ids of the essay's rules that decided (S1-S26).
 
@@ -121,6 +123,7 @@ class Decision:
     blockers: tuple[Blocker, ...] = ()
     questions: tuple[Question, ...] = ()
     flips: tuple[Flip, ...] = ()
+    not_heard: tuple[str, ...] = ()
     cadence: Cadence = field(default_factory=lambda: Cadence(None, ""))
     rules: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
@@ -131,7 +134,7 @@ class Decision:
     policy: str = ""
 
     def to_dict(self, evidence_of: Mapping[str, list[int]] | None = None) -> dict[str, Any]:
-        """The part from ``approach`` to ``rules`` of the public JSON.
+        """The part from ``approach`` to ``rules`` of the public JSON, and ``not_heard`` where there is any.
 
         Args:
             evidence_of: for each fact, the ids of its evidence; empty where there is no thread.
@@ -174,4 +177,5 @@ class Decision:
                 "why": self.cadence.why,
             },
             "rules": list(self.rules),
+            **({"not_heard": list(self.not_heard)} if self.not_heard else {}),
         }
