@@ -11,7 +11,6 @@ from closecall.facts.planted import speaks_to_a_program
 from closecall.facts.vocabulary import Evidence
 from closecall.facts.words.answers import is_asked_else, refuses_an_extra
 from closecall.facts.words.errands import is_errand
-from closecall.facts.words.jest import is_half_meant
 from closecall.facts.words.listening import Heeded, heeded, is_planted
 from closecall.facts.words.pace import only_sets_a_pace
 from closecall.facts.words.sayings import Saying
@@ -53,7 +52,7 @@ class Told(NamedTuple):
     Attributes:
         sure: from 0 to 1, and no calibrated chance.
         is_vague: whether it is a wish to be left alone in words that do not say so by themselves: they name
-            no way to reach him, or are half in jest, or about one matter only.
+            no way to reach him.
 
     """
 
@@ -108,7 +107,7 @@ def _told(thread: Thread, heard: Heeded, sentence: Sentence, ear: Ear) -> Iterat
             continue
         if not _is_void(label, heard, sentence, around):
             quote = body[sentence.start : sentence.end]
-            is_vague = label == "opt_out" and _is_vague(thread, heard.index, sentence)
+            is_vague = label == "opt_out" and _is_vague(sentence)
             yield Told(label, sure, heard.index, sentence.start, sentence.end, quote, is_vague)
 
 
@@ -124,10 +123,8 @@ def _is_a_programs(label: str, sure: float, sentence: Sentence, body: str) -> bo
     return not is_plain and is_planted((sentence.start, sentence.end), body)
 
 
-def _is_vague(thread: Thread, index: int, sentence: Sentence) -> bool:
-    if "way_to_reach" not in _facts(sentence.words.folded, "doubt"):
-        return True
-    return is_half_meant(thread, index, sentence.start, sentence.end)
+def _is_vague(sentence: Sentence) -> bool:
+    return "way_to_reach" not in _facts(sentence.words.folded, "doubt")
 
 
 def _is_too_short(label: str, sentence: Sentence) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from closecall.facts.cues import load_cues
 from closecall.facts.hearing import cue_language, said_in
 from closecall.facts.vocabulary import Refusal
+from closecall.facts.words.absence import only_tells_an_absence
 from closecall.facts.words.answers import (
     answers_about_a_part,
     answers_an_offer,
@@ -21,9 +22,8 @@ from closecall.facts.words.answers import (
     refuses_an_extra,
     seller_before,
 )
-from closecall.facts.words.by_consequence import is_told, tells_today
+from closecall.facts.words.by_consequence import is_told, precedes_the_offer, tells_today
 from closecall.facts.words.course import Course, wishes_among
-from closecall.facts.words.jest import is_half_meant
 from closecall.facts.words.listening import Ear
 from closecall.facts.words.offers import word_classes
 from closecall.facts.words.sayings import Saying
@@ -70,8 +70,8 @@ class Noes(NamedTuple):
     Attributes:
         doubted: of a thing by its name, by one who carries on.
         unsettled: of one who afterwards still thinks it over, or goes on with the purchase in the same
-            message. And what only hints at a no, and stands alone, or asks to be left alone by half; what
-            tells how it is done today by one who does not go on.
+            message. And what only hints at a no, and stands alone; what tells how it is done today by one who
+            does not go on.
         acted_on: those of the whole purchase after which the same buyer, in a later message, binds himself.
 
     """
@@ -96,6 +96,7 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
             or _is_bought_beside(thread, s)
             or _is_beside_a_yes(thread, s)
             or _says_yes_to_a_question(thread, s)
+            or (s.cue.value == Refusal.EXPLICIT_NO and only_tells_an_absence(thread, s))
         )
     ]
     of_a_part = {part.message for part in _named_parts(refusals, wishes_among(sayings))}
@@ -105,28 +106,27 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
         if s.cue.detail in _NAMES_IT and not s.beside and refuses_an_extra(thread, s.message, s.sentence)
     ]
     others = [s for s in refusals if not _overlaps(s, extras)]
-    heard = [s for s in others if not _is_of_another(thread, s, of_a_part, ears)]
-    by_half = [s for s in heard if _is_half_meant(thread, s)]
-    said = [s for s in heard if s not in by_half]
-    if not by_half and not any(s.cue.value == Refusal.EXPLICIT_NO for s in said):
+    said = [s for s in others if not _is_of_another(thread, s, of_a_part, ears)]
+    if not any(s.cue.value == Refusal.EXPLICIT_NO for s in said):
         return Noes(tuple(said))
     course = Course(thread, sayings)
     open_ones = [s for s in said if not _is_signed_away(s, course)]
     hints = _hints(open_ones, course)
+    early = [s for s in open_ones if is_told(s) and precedes_the_offer(thread, s)]
     today = [s for s in open_ones if is_told(s) and tells_today(thread, s)]
-    plain = [s for s in open_ones if s.cue.detail not in _HINTS and not _overlaps(s, today)]
+    plain = [s for s in open_ones if s.cue.detail not in _HINTS and not _overlaps(s, [*today, *early])]
     doubted = [s for s in plain if _is_doubtful(s, course)]
     unsettled = [s for s in plain if s not in doubted and _is_unsettled(s, course)]
     whole = [s for s in plain if s not in doubted and s not in unsettled]
     together = [s for s in hints if len({other.cue.id for other in hints if other.message == s.message}) > 1]
     alone = [s for s in hints if s not in together and _is_asked_about(s, sayings, course)]
-    in_part = [s for s in by_half if not course.has_signed(s)]
-    as_it_is = [s for s in today if _may_be_the_answer(thread, s, course, ears)]
+    as_it_is = [s for s in today if s not in early and _may_be_the_answer(thread, s, course, ears)]
+    as_it_is += [s for s in early if not course.goes_on_later(s)]
     said_whole = sorted((*whole, *together), key=_place)
     return Noes(
         tuple(said_whole),
         tuple(doubted),
-        tuple(sorted((*unsettled, *alone, *in_part, *as_it_is), key=_place)),
+        tuple(sorted((*unsettled, *alone, *as_it_is), key=_place)),
         tuple(s for s in said_whole if s.cue.value == Refusal.EXPLICIT_NO and _is_acted_on(s, course)),
     )
 
@@ -183,13 +183,6 @@ def _is_beside_a_yes(thread: Thread, no: Saying) -> bool:
         and refuses_beside_a_yes(
             thread, no.message, (no.at, no.until), names_it=no.cue.detail in (*_NAMES_IT, "need")
         )
-    )
-
-
-def _is_half_meant(thread: Thread, no: Saying) -> bool:
-    """Whether it asks to be left alone in jest, or about one matter; beside the body it is meant."""
-    return (
-        no.cue.value == Refusal.OPT_OUT and not no.beside and is_half_meant(thread, no.message, *no.sentence)
     )
 
 

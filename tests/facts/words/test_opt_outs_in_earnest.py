@@ -1,4 +1,4 @@
-"""A wish to be left alone in jest, or about one matter, is no opt-out: the seller is asked (S5)."""
+"""A wish to be left alone is told whatever threat, smile or matter stands in it (S5)."""
 
 from __future__ import annotations
 
@@ -21,30 +21,12 @@ def read(words: str) -> Reading:
 @pytest.mark.parametrize(
     "words",
     [
-        "Take me off the list and I'll haunt you.",
-        "Stop sending me pictures or I'll cry \U0001f604",
-        "I'd love to have it. If you send me one more picture I'll have to block your number \U0001f604",
-        "Stop sending me pictures or I shall have to sell the boat ;)",
-        "Stop texting me pictures (don't you dare stop).",
-        "You can stop ringing us, you've won.",
-        "Don't be phoning me about hinges again, it's brass.",
-        "We want to buy it. Please don't call me about the paint again.",
-    ],
-)
-def test_what_is_half_meant_is_asked_about_and_not_told(words: str) -> None:
-    found = read(words)
-    assert found.facts.refusal in (None, Refusal.NONE)
-    assert found.unsettled
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
         "Take me off the list.",
         "If you send me one more mail I'll have to block your number.",
         "Don't write to me about your trailers again, or I shall report you.",
         "Don't phone me about it again.",
         "Please take us off your list, haha.",
+        "Take me off the list and I'll haunt you.",
         "Stop texting me \U0001f604",
         "Please stop emailing me about the trailer.",
         "Stop ringing us about our trailer.",
@@ -57,7 +39,7 @@ def test_what_is_half_meant_is_asked_about_and_not_told(words: str) -> None:
         "You sold me a lemon, so stop writing to me already.",
     ],
 )
-def test_in_earnest_it_is_told_even_by_one_who_smiles(words: str) -> None:
+def test_it_is_told_even_by_one_who_smiles(words: str) -> None:
     assert read(words).facts.refusal is Refusal.OPT_OUT
 
 
@@ -66,15 +48,3 @@ def test_a_matter_is_not_another_where_the_seller_names_none(words: str) -> None
     turns = (Message(Speaker(side=Side.SELLER), "Any news?"), Message(Speaker(side=Side.BUYER), words))
     thread = Thread(ThreadKind.EMAIL, turns, "en")
     assert read_facts(thread, as_of=date(2026, 3, 5)).facts.refusal is Refusal.OPT_OUT
-
-
-def test_a_half_meant_one_lifts_no_other() -> None:
-    assert (
-        read("Please delete my number. And don't call me about the paint again.").facts.refusal
-        is Refusal.OPT_OUT
-    )
-
-
-def test_beside_a_plain_no_the_plain_one_is_told() -> None:
-    words = "We have bought another one elsewhere. Stop texting me pictures or I'll cry \U0001f604"
-    assert read(words).facts.refusal is Refusal.EXPLICIT_NO
