@@ -104,6 +104,36 @@ def test_who_does_it_from_now_on_is_a_refusal(lang: str) -> None:
     assert read(lang, FROM_NOW_ON[lang]).facts.refusal is Refusal.EXPLICIT_NO
 
 
+BEFORE_THE_OFFER = {
+    "en": ("Morning! Did you find the link?", "My son did it for me."),
+    "de": ("Guten Morgen! Mit der Verbindung hat es ja geklappt.", "Ja, mein Sohn hat mir das eingerichtet."),
+    "fr": ("Bonjour ! Quel joli jardin derrière vous.", "C'est mon beau-frère qui s'en occupe."),
+}
+
+
+@pytest.mark.parametrize("lang", BEFORE_THE_OFFER)
+def test_small_talk_before_the_offer_is_no_refusal_of_one_who_goes_on(lang: str) -> None:
+    greeting, answer = BEFORE_THE_OFFER[lang]
+
+    def after(*turns: Message) -> Reading:
+        talk = (Message(LEO, greeting), Message(IDA, answer), *turns)
+        return read_facts(Thread(ThreadKind.CALL, talk, lang))
+
+    offer = Message(LEO, OFFERS[lang])
+    going_on, cool = after(offer, Message(IDA, WISHES[lang])), after(offer, Message(IDA, "Hm."))
+    assert going_on.facts.refusal is Refusal.NONE
+    assert not going_on.unsettled
+    assert cool.unsettled
+    decided = read_facts(
+        Thread(
+            ThreadKind.CALL,
+            (Message(LEO, greeting), Message(IDA, FROM_NOW_ON[lang]), offer, Message(IDA, WISHES[lang])),
+            lang,
+        )
+    )
+    assert decided.unsettled or decided.facts.refusal is Refusal.EXPLICIT_NO
+
+
 @pytest.mark.parametrize("lang", FROM_NOW_ON)
 def test_a_decision_before_a_wish_is_asked_about_or_stands(lang: str) -> None:
     reading = read(lang, FROM_NOW_ON[lang], WISHES[lang])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from closecall.facts.words.answers import priced_messages
 from closecall.facts.words.sayings import Saying
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import classes_in
@@ -35,3 +36,20 @@ def tells_today(thread: Thread, no: Saying) -> bool:
         return False
     words = words_of(body, *no.sentence).folded
     return not classes["settles"].meets(words) and any(classes[each].meets(words) for each in _TODAY)
+
+
+def precedes_the_offer(thread: Thread, no: Saying) -> bool:
+    """Whether it stands in the small talk before the seller speaks of a price, and settles nothing.
+
+    "My son set it up for me" may be about the camera of the call, and refuses nothing that was offered yet.
+    """
+    classes, before = classes_in(_FILE, thread.lang), thread.messages[: no.message]
+    if not classes or no.beside or thread.messages[no.message].answered or not before:
+        return False
+    priced = priced_messages(thread)
+    return (
+        before[-1].is_seller
+        and all(n > no.message for n in priced)
+        and any(thread.messages[n].is_seller for n in priced)
+        and not classes["settles"].meets(words_of(thread.messages[no.message].body, *no.sentence).folded)
+    )

@@ -15,6 +15,7 @@ from closecall.thread.records import Thread
 
 _WANTS = frozenset({VerbalInterest.STRONG, VerbalInterest.INTENT})
 _GOES_ON = ("accepts", "books")
+_AHEAD = ("named", "tomorrow", "date")
 # Shorter words, and what is left of a word without its ending, name nothing.
 _SHORTEST = 4
 _NEVER = (-1, -1)
@@ -56,6 +57,7 @@ class Course:
         self._thought: dict[str | None, _Place] = {}
         self._thought_in: dict[int, _Place] = {}
         self._goes_on: dict[str | None, int] = {}
+        self._meets: dict[str | None, int] = {}
         self._signings: dict[str | None, _Place] = {}
         self._step: dict[int, _Place] = {}
         self._talk: dict[str | None, _Place] = {}
@@ -123,6 +125,13 @@ class Course:
         """Whether he wants it, asks as an owner would or takes an appointment, there or later."""
         return self.wants_it(no) or self._goes_on.get(self._party(no), -1) >= no.message
 
+    def goes_on_later(self, no: Saying) -> bool:
+        """Whether he wants it, takes a step of the purchase or names a day in a later message."""
+        party = self._party(no)
+        met = max(self._meets.get(party, -1), self._goes_on.get(party, -1))
+        said = max(self._wish.get(party, _NEVER), self._talk.get(party, _NEVER))[0]
+        return max(met, said) > no.message
+
     def signs_after(self, no: Saying) -> bool:
         """Whether he says after it that he has signed, ordered or paid."""
         return self._signings.get(self._party(no), _NEVER) > no.order
@@ -171,8 +180,11 @@ class Course:
 
     def _read_deeds(self, index: int) -> None:
         who = party_at(self._thread, index)
-        if any(said.cue.fact in _GOES_ON for said in said_in(self._thread, index, "meetings")):
+        met = said_in(self._thread, index, "meetings")
+        if any(said.cue.fact in _GOES_ON for said in met):
             self._goes_on[who] = max(index, self._goes_on.get(who, -1))
+        if any(said.cue.fact == "day" and said.cue.value in _AHEAD for said in met):
+            self._meets[who] = index
         signed = [s for s in said_in(self._thread, index, "stage") if s.cue.value == Stage.ACCEPTED]
         if signed:
             self._signings[who] = (index, signed[-1].span[0])
