@@ -36,7 +36,7 @@ class Known(TypedDict, total=False):
         channel: how the draft goes out; by default as the thread came in.
         lang: ISO 639-1 code for the draft; by default the buyer's language.
         voice: how the seller writes; his name in it signs the draft.
-        draft_anyway: write a guiding draft even when a question should come first.
+        draft_anyway: write a guiding draft even when a question should come first, save whether it was a no.
         listened: what the second reader found in this same thread before; it is then not asked again.
 
     """
@@ -161,7 +161,9 @@ class Advisor:
         thread, as_of = opened.thread, opened.as_of
         reading = self._reading_with(opened, listened)
         decision = decide(reading.facts, as_of=as_of, policy=self.policy, unheard=reading.is_unheard)
-        guide_anyway = decision.approach is Approach.ASK_FIRST and opened.draft_anyway
+        # What may be a no is never written over: only the seller can tell.
+        may_guide = decision.approach is Approach.ASK_FIRST and not decision.unheard
+        guide_anyway = may_guide and opened.draft_anyway
         brief = Brief(
             approach=Approach.GUIDE if guide_anyway else decision.approach,
             channel=one_of(Channel, opened.channel) if opened.channel else _channel_of(thread),

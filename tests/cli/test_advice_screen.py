@@ -31,6 +31,7 @@ READY = {
     "seller_conviction": "certain",
     "conviction_reasons": ["the trial cut their paperwork by half"],
 }
+NOTHING_LEFT = "nothing holds them back any more, so that there is nothing to disagree with"
 CHANGES: dict[str, list[object]] = {
     "seller_conviction": ["unsure", "not_good", None],
     "conviction_reasons": [[]],
@@ -77,7 +78,7 @@ def test_no_saying_is_left_for_a_change_that_cannot_be() -> None:
 @pytest.mark.parametrize(
     ("fact", "before", "after", "told"),
     [
-        ("hesitations", ["fit.hard.open"], ["fit.hard.resolved"], "nothing holds them back any more"),
+        ("hesitations", ["fit.hard.open"], ["fit.hard.resolved"], NOTHING_LEFT),
         (
             "hesitations",
             ["fit.hard.open", "price.soft.open"],

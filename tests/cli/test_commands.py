@@ -94,6 +94,12 @@ def test_the_same_input_gives_the_same_bytes(run: Run) -> None:
     assert run("advise", *FIRM, "--json").out == run("advise", *FIRM, "--json").out
 
 
+def test_the_day_is_told_where_it_is_that_of_the_last_message(run: Run) -> None:
+    told = "As of 11 Mar 2026, the day of the last message"
+    assert told in run("advise", *FIRM).out
+    assert told not in run("advise", *FIRM, "--as-of", "2026-03-20").out
+
+
 def test_a_thread_comes_from_standard_input_too(run: Run) -> None:
     piped = run("advise", "-", *FIRM[1:], "--json", stdin=Path(FIRM[0]).read_bytes())
     assert piped.out == run("advise", *FIRM, "--json").out
@@ -192,7 +198,8 @@ def test_the_draft_alone_can_be_piped_into_check(run: Run, tmp_path: Path) -> No
     assert run("check", "-", *same, stdin=whole.encode()).out == "No rule is broken.\n"
     ran = run("advise", FIRM[0], "--me", FIRM[2], "--draft-only")
     assert (ran.code, ran.out) == (0, "")
-    assert "Answer what is asked" in ran.err
+    assert "Are you certain that this is a good deal for them" in ran.err
+    assert "Answer what is asked first" in ran.err
 
 
 def test_score_needs_no_thread(run: Run) -> None:
@@ -435,6 +442,22 @@ def test_a_closed_standard_input_is_told_in_one_line(
         main(["advise", "-"])
     assert stop.value.code == 2
     assert "closed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("advice", "No such command 'advice'. Did you mean 'advise'?"),
+        ("bach", "Did you mean 'batch'?"),
+        ("xyzzy", "No such command 'xyzzy'. `closecall --help`"),
+        (FIRM[0], f"is a file and no command: `closecall advise {FIRM[0]}` advises it."),
+    ],
+)
+def test_an_unknown_command_is_answered_with_the_one_that_was_meant(run: Run, typed: str, told: str) -> None:
+    ran = run(typed)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+    assert ran.err.count("\n") == 1
 
 
 def test_the_bare_command_shows_its_help(run: Run) -> None:

@@ -50,9 +50,9 @@ def test_a_fact_that_is_a_list_is_told_without_brackets(
 
 def test_what_was_not_heard_is_told_with_the_way_to_say_it(run: Run) -> None:
     talk = (
-        "From: Ivo Brandt <ivo@lowerfield.example>\nDate: 2 June 2025 09:00\nTo: Ada Ruiz <ada@harrow.example>\n\n"
-        "Saw your offer of 400 EUR, the price is fine for me and it is only me who decides. I really want it. "
-        "But let me think about it a little.\nIvo\n"
+        "From: Ivo Brandt <ivo@lowerfield.example>\nDate: 2 June 2025 09:00\n"
+        "To: Ada Ruiz <ada@harrow.example>\n\nSaw your offer of 400 EUR, the price is fine for me and it is "
+        "only me who decides. I really want it. But let me think about it a little.\nIvo\n"
     )
     note = "Ivo turns over about 900k EUR. I'm certain: his old harrow cost him a week in May."
     screen = run("advise", "-", "--note", note, stdin=talk.encode()).out
@@ -63,11 +63,37 @@ def test_what_was_not_heard_is_told_with_the_way_to_say_it(run: Run) -> None:
     assert told.startswith("FIRM CLOSE")
 
 
-def test_the_screen_tells_how_to_answer_and_the_answer_is_taken(run: Run) -> None:
+def test_the_screen_tells_how_to_answer(run: Run) -> None:
     screen = run("advise", "-", "--me", "Ada", stdin=ANSWER.encode()).out
     question = screen.index("What did the buyer say")
     assert "\u201cThe lower field is all gravel since April.\u201d" in screen[question:]
-    assert "Answer with --facts, such as --facts refusal=none." in screen[question:]
+    assert "--facts refusal=explicit_no, or refusal=none if it was none." in " ".join(screen.split())
+
+
+@pytest.mark.parametrize(
+    ("facts", "hesitations"),
+    [("soft", [{"kind": "unspecified", "hardness": "soft", "status": "open"}]), ("none", []), ("no", [])],
+)
+def test_what_holds_them_back_is_told_in_the_words_of_the_question(
+    run: Run, facts: str, hesitations: list[dict[str, str]]
+) -> None:
+    told = advised(run, f"hesitations={facts}")["facts"]
+    assert isinstance(told, dict)
+    assert told["hesitations"] == hesitations
+
+
+@pytest.mark.parametrize("question", ["refusal", "language"])
+def test_nothing_is_drafted_over_what_may_be_a_no(run: Run, question: str) -> None:
+    talk = (
+        ANSWER
+        if question == "refusal"
+        else "Ada: Hvad synes du?\nIvo: Det har vi desværre ikke brug for længere.\n"
+    )
+    ran = run("advise", "-", "--me", "Ada", "--draft-anyway", "--json", stdin=talk.encode())
+    told = json.loads(ran.out)
+    assert (told["approach"], told["draft"], told["source"]) == ("ask_first", None, "none")
+    screen = run("advise", "-", "--me", "Ada", "--draft-anyway", stdin=talk.encode()).out
+    assert "--draft-anyway" not in screen
 
 
 def test_a_file_whose_name_holds_the_sign_is_still_a_file(

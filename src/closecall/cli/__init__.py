@@ -11,6 +11,7 @@ import gc
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -47,10 +48,28 @@ class _Commands(click.Group):
         command: click.Command = module.command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of that name; of any other the nearest is named, and of a file how it is advised."""
+        name = args[0]
+        if name not in _COMMANDS and not name.startswith("-"):
+            ctx.fail(_no_such_command(name))
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """One line a command, without loading any."""
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
+
+
+def _no_such_command(name: str) -> str:
+    if Path(name).is_file():
+        return f"{name!r} is a file and no command: `closecall advise {name}` advises it."
+    from difflib import get_close_matches  # noqa: PLC0415  only when something went wrong
+
+    near = get_close_matches(name, _COMMANDS, n=1)
+    return f"No such command {name!r}.{f' Did you mean {near[0]!r}?' if near else ''}"
 
 
 @click.group(

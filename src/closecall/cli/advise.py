@@ -91,4 +91,5 @@ def command(
         for sentence in dict.fromkeys(problem.sentence for problem in advice.written.problems):
             click.echo(f"closecall: {sentence}", err=True)
     else:
-        click.echo(f"closecall: {why_no_draft(advice.approach)}", err=True)
+        told = [*(question.ask for question in advice.decision.questions), why_no_draft(advice.decision)]
+        click.echo(f"closecall: {' '.join(told)}", err=True)

@@ -9,13 +9,13 @@ import click
 
 from closecall.advisor import Advisor
 from closecall.cli.console import one_line
+from closecall.cli.told_facts import value_of
 from closecall.decision import Question
-from closecall.errors import FactsError
+from closecall.errors import FactsError, InputError
 from closecall.facts.vocabulary import Facts
 
 # Not known without a rate of exchange, so the answer is a size and no fact: --facts can give the price.
 _NO_FACT = "currency"
-_YES_OR_NO = ("price_known", "need_confirmed")
 _SAID = {"true": "yes", "false": "no"}
 _WHY = "Which fact of theirs says so? One sentence, in their words where you can"
 
@@ -51,9 +51,9 @@ def _ask(question: Question) -> dict[str, Any]:
         if not said:
             return {}
         try:
-            answer = Facts.from_mapping({question.fact: _value(question.fact, said)}).to_dict()
-        except FactsError as error:
-            click.echo(f"  {error.problems[0]}", err=True)
+            answer = Facts.from_mapping({question.fact: value_of(question.fact, said)}).to_dict()
+        except InputError as error:
+            click.echo(f"  {error.problems[0] if isinstance(error, FactsError) else error}", err=True)
             continue
         if answer.get("seller_conviction") == "certain" and (reason := _prompt(_WHY)):
             answer["conviction_reasons"] = [reason]
@@ -63,16 +63,3 @@ def _ask(question: Question) -> dict[str, Any]:
 def _prompt(text: str) -> str:
     said: str = click.prompt(text, default="", show_default=False, err=True)
     return said.strip()
-
-
-def _value(fact: str, said: str) -> Any:  # noqa: ANN401  any fact's value
-    """The answer as the fact takes it: yes or no, a number, or a list of hesitations."""
-    plain = said.lower().replace(" ", "_")
-    if fact == "hesitations":
-        return [] if plain in ("none", "no") else [{"hardness": plain}]
-    if fact in _YES_OR_NO:
-        return {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}.get(
-            plain, plain
-        )
-    digits = plain.replace(",", "")
-    return int(digits) if digits.isdigit() else plain

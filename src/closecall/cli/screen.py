@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -41,7 +41,7 @@ _LONGEST_QUOTE = 200
 def advice_screen(advice: Advice, *, large: bool = False) -> str:
     """The whole answer, in reading order; ``large`` lays a call script out for reading while talking."""
     sections = [
-        "\n".join(verdict_lines(advice.decision, language=advice.reading.unheard)),
+        "\n".join((*verdict_lines(advice.decision, language=advice.reading.unheard), *_day_of(advice))),
         "\n".join(_why(advice.decision, advice.reading, advice.thread)),
         "\n".join(_against(advice.decision, advice.reading, advice.thread)),
         "\n".join(_what_would_change(advice.decision, unsettled=advice.reading.unsettled)),
@@ -74,6 +74,13 @@ def verdict_lines(decision: Decision, *, language: str) -> Iterator[str]:
         f"Readiness {decision.readiness} of 100 (an index, not a chance of winning); "
         f"{decision.coverage.value:.0%} of what matters is known."
     )
+
+
+def _day_of(advice: Advice) -> Iterator[str]:
+    """The day that the advice is for, where it is the last message's: an old thread is no thread of today."""
+    day = advice.decision.as_of
+    if day is not None and day == advice.thread.last_day():
+        yield f"As of {day_in_words(day)}, the day of the last message; --as-of DATE for another day."
 
 
 def _why(decision: Decision, reading: Reading, thread: Thread) -> Iterator[str]:
@@ -157,7 +164,7 @@ def _what_would_change(decision: Decision, *, unsettled: str = "") -> Iterator[s
                 yield wrapped(f"\u201c{_shortened(unsettled)}\u201d", indent="      ")
             answers = "; ".join(f"{_answer(said)}: {_then(a)}" for said, a in question.answers.items())
             yield wrapped(answers, indent="      ")
-        yield wrapped(_how_to_answer(decision.questions[0]))
+        yield wrapped(_how_to_answer(decision.questions))
     elif decision.flips:
         yield heading("What would change it")
         yield from flip_lines(decision.flips, _NAMES)
@@ -172,10 +179,16 @@ def _then(approach: Approach) -> str:
     return "then one more question" if approach is Approach.ASK_FIRST else _NAMES[approach]
 
 
-def _how_to_answer(question: Question) -> str:
-    if question.fact == "refusal":
-        return "Answer with --facts, such as --facts refusal=none."
-    return f'Answer with --note, such as --note "I\'m certain: ...", or with --facts {question.fact}=ANSWER.'
+def _how_to_answer(questions: Sequence[Question]) -> str:
+    """The options that take the answers, by the names of the facts; a no stands there to be copied first."""
+    facts = [question.fact for question in questions if question.fact != "seller_conviction"]
+    if "refusal" in facts:
+        return "Answer with --facts, such as --facts refusal=explicit_no, or refusal=none if it was none."
+    told = ",".join(f"{fact}=ANSWER" for fact in facts)
+    if len(facts) == len(questions):
+        return f"Answer with --facts {told}."
+    sure = 'Answer with --note "I\'m certain: ...", and behind it why: one fact of theirs'
+    return f"{sure}; the rest with --facts {told}." if told else f"{sure}."
 
 
 def _answer(said: str) -> str:
@@ -195,7 +208,7 @@ def _draft(advice: Advice, *, large: bool) -> Iterator[str]:
     draft = advice.draft
     if draft is None:
         yield heading("No message")
-        yield wrapped(why_no_draft(advice.approach))
+        yield wrapped(why_no_draft(advice.decision))
         return
     yield heading("Draft" if draft.channel == "email" else "Call script")
     for sentence in _told_first(advice):
@@ -211,10 +224,12 @@ def _told_first(advice: Advice) -> list[str]:
     return [p.sentence for p in advice.written.problems if p.code == "language_not_written"]
 
 
-def why_no_draft(approach: Approach) -> str:
-    """Why there is nothing to send."""
-    if approach is Approach.ASK_FIRST:
-        return "Answer what is asked above first, or add --draft-anyway for a guiding draft."
+def why_no_draft(decision: Decision) -> str:
+    """Why there is nothing to send, and what the seller can do."""
+    if decision.unheard:
+        return "Answer what they said first: until then it may be a no."
+    if decision.approach is Approach.ASK_FIRST:
+        return "Answer what is asked first, or add --draft-anyway for a guiding draft."
     return "They asked not to be contacted: there is nothing to send."
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
+import tomllib
 from pathlib import Path
+from typing import Any
 
 from closecall.cli.source import read_text
 from closecall.errors import InputError
+from closecall.text.expressions import compiled_late
 
-_PAIR = re.compile(r"\s*([A-Za-z_]+)\s*=\s*(.*?)\s*")
+_PAIR = compiled_late(r"\s*([A-Za-z_]+)\s*=\s*(.*?)\s*")
 _LISTS = ("buyer_actions", "conviction_reasons")
 # What TOML reads as it stands; anything else is a word, which needs no quotes here.
-_PLAIN = re.compile(r"true|false|[-+]?\d[\d_.]*|\d{4}-\d\d-\d\d|[\"'\[{].*")
-_ANSWERS = {"yes": "true", "no": "false"}
+_PLAIN = compiled_late(r"true|false|[-+]?\d[\d_.]*|[\"'\[{].*")
+_SAID = {"yes": True, "y": True, "no": False, "n": False}
+_NONE = ("none", "no")
 
 
 def facts_text(source: str) -> tuple[str, str]:
@@ -27,7 +30,33 @@ def facts_text(source: str) -> tuple[str, str]:
         return read_text(source), "standard input"
     if "=" not in source or Path(source).exists():
         return read_text(source), source
-    return "".join(f"{_in_toml(pair)}\n" for pair in _pairs(source)), "--facts"
+    return json.dumps(dict(map(_fact, _pairs(source))), default=str), "--facts"
+
+
+def value_of(fact: str, said: str) -> Any:  # noqa: ANN401  any fact's value
+    """What a person says for a fact, as the fact takes it: yes or no, a number, a list, else a word.
+
+    Raises:
+        InputError: it begins like a list or a quotation and does not end like one.
+
+    """
+    if _PLAIN.fullmatch(said):
+        try:
+            return tomllib.loads(f"said = {said}")["said"]
+        except tomllib.TOMLDecodeError:
+            raise InputError(
+                f"{fact}: {said!r} cannot be read.", hint="Give a word, a number, yes or no."
+            ) from None
+    word = said.lower().replace(" ", "_")
+    match fact:
+        case "hesitations":
+            return [] if word in _NONE else [{"hardness": word}]
+        case "buyer_actions":
+            return [item.strip().lower().replace(" ", "_") for item in said.split(",")]
+        case "conviction_reasons":
+            return [said]
+    digits = said.replace(",", "")
+    return int(digits) if digits.isdigit() else _SAID.get(word, word)
 
 
 def _pairs(told: str) -> list[str]:
@@ -41,18 +70,12 @@ def _pairs(told: str) -> list[str]:
     return pairs
 
 
-def _in_toml(pair: str) -> str:
+def _fact(pair: str) -> tuple[str, Any]:
     told = _PAIR.fullmatch(pair)
     if told is None:
         raise InputError(
             f"--facts: {pair.strip()!r} is no NAME=VALUE.",
             hint="Write it as refusal=none,buyer_kind=individual, or name a file.",
         )
-    name, value = told.groups()
-    if name in _LISTS and not value.startswith("["):
-        items = (
-            [item.strip() for item in value.split(",")] if name == "buyer_actions" else [value.strip("\"'")]
-        )
-        return f"{name} = {json.dumps(items)}"
-    value = _ANSWERS.get(value, value)
-    return f"{name} = {value if _PLAIN.fullmatch(value) else json.dumps(value.replace(' ', '_'))}"
+    name, said = told.groups()
+    return name, value_of(name, said)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from closecall.decision.records import Approach
 from closecall.drafting.checks.contacts import contacts_in
 from closecall.drafting.checks.phrases import Said
-from closecall.drafting.checks.rule import Rule, Span
+from closecall.drafting.checks.rule import ANY_APPROACH, RESPECT, Rule, Span
 from closecall.drafting.checks.said import (
     is_buyers_own,
     is_sellers_own,
@@ -174,6 +174,12 @@ def _opted_out(sheet: Sheet) -> Iterator[Span]:
         yield Span("body", 0, len(sheet.draft.body))
 
 
+def _no_passed_over(sheet: Sheet) -> Iterator[Span]:
+    facts = sheet.brief.facts
+    if facts.refusal == "explicit_no" and not facts.refusal_retracted:
+        yield Span("body", 0, len(sheet.draft.body))
+
+
 RULES = (
     Rule(
         id="W3",
@@ -294,5 +300,14 @@ RULES = (
         repair="Write nothing.",
         source="S5, R5, D1",
         find=_opted_out,
+    ),
+    Rule(
+        id="R1",
+        code="no_passed_over",
+        sentence="The buyer has said no, and this is written for something else than accepting it.",
+        repair="Accept the no, and ask for nothing.",
+        source="S5, R1, D2",
+        find=_no_passed_over,
+        approaches=ANY_APPROACH - RESPECT,
     ),
 )
