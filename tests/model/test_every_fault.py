@@ -72,7 +72,9 @@ def test_each_fault_ends_in_the_right_answer_or_in_its_one_error(fault: Fault) -
             assert error.__cause__ is None
         if is_slow:
             assert time.monotonic() - begun < LIMIT + BUSY_MACHINE
-    assert len(endpoint.received) == (ATTEMPTS if fault.requests is None else fault.requests)
+    due = ATTEMPTS if fault.requests is None else fault.requests
+    # On a busy machine the time may be over before the endpoint has read the request.
+    assert len(endpoint.received) in (range(due + 1) if is_slow else (due,))
 
 
 def test_the_table_names_every_group_of_faults() -> None:
