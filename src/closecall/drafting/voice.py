@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Self
@@ -18,11 +17,12 @@ from pydantic import (
 )
 
 from closecall.errors import InputError
+from closecall.text.expressions import compiled_late
 from closecall.text.unicode import without_controls
 
 _LONGEST_FILE = 60_000
 _FEWEST_SAMPLES, _MOST_SAMPLES = 2, 5
-_PLACE = re.compile(r"^(?P<what>.{1,300}?) \((?P<where>at line \d+, column \d+|at end of document)\)$")
+_PLACE = compiled_late(r"^(?P<what>.{1,300}?) \((?P<where>at line \d+, column \d+|at end of document)\)$")
 _HINT = (
     "A voice file is TOML with any of name, role, company, formality, sign_off, openings, closings, samples, "
     "bulk, postal_address and opt_out_line; see examples/voice.toml."

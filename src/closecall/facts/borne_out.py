@@ -12,7 +12,6 @@ again") is no need.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -25,6 +24,7 @@ from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import Evidence
 from closecall.text.amounts import amounts_in
 from closecall.text.data_file import read_data
+from closecall.text.expressions import compiled_late
 from closecall.text.language import has_small_word
 from closecall.text.numbers import read_numbers
 from closecall.text.sentences import Sentence
@@ -39,9 +39,9 @@ _LEAST_ALIKE = 4
 _COMMON_PART = 0.6
 # Two, three and the like are said of everything; with what they count ("two Sundays") they are one mark.
 _LEAST_NUMBER = 4
-_CLAUSE = re.compile(r"[,;:\u2013\u2014]\s")
+_CLAUSE = compiled_late(r"[,;:\u2013\u2014]\s")
 _FEWEST_SHARED = 2
-_WORD_OF_LETTERS = re.compile(r"[^\W\d_]{1,40}")
+_WORD_OF_LETTERS = compiled_late(r"[^\W\d_]{1,40}")
 # What the buyer says or did of these is no problem of his, though the seller may build on it.
 _NO_NEED = ("interest", "money", "deciders", "actions", "denial")
 _BARE_ANSWER = "answered"

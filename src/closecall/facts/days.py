@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from functools import cache
 
 from closecall.text.dates import WrittenDate, find_date, months, weekdays
+from closecall.text.expressions import compiled_late
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import fold
 
 _WEEK = 7
-_END_OF = re.compile(
+_END_OF = compiled_late(
     r"\b(?:end of|ende|fin|fin de|fine|final de|finales de|fim de|eind|slutet av|końca)"
     r"\s{1,2}([^\W\d_]{3,12})\b",
     re.IGNORECASE,
@@ -21,7 +22,7 @@ _LONGEST_SHORT_FORM = 4
 # A day without a year that lies further back than this is meant for the coming year.
 _LOOKS_BACK = timedelta(days=60)
 
-_END_OF_THIS = re.compile(r"\bend of (?:the|this) month\b|\bmonth end\b", re.IGNORECASE)
+_END_OF_THIS = compiled_late(r"\bend of (?:the|this) month\b|\bmonth end\b", re.IGNORECASE)
 
 
 def weekday_of(word: str) -> int | None:

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from closecall.text.data_file import read_data
+from closecall.text.expressions import compiled_late
 from closecall.text.pattern import PatternSet
 from closecall.text.remembering import remembered
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.unicode import HIDDEN_LETTERS
 
-_BLANK_LINE = re.compile(r"\n[ \t\r>]{0,40}\n")
+_BLANK_LINE = compiled_late(r"\n[ \t\r>]{0,40}\n")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 # A role opens a line or follows a sentence: "Assistant: ...". In "the lift system: 4,000" it does neither.
 _BEFORE_A_ROLE = r"(?:^|[\n.!?>])[ \t>*#_\[({\"'\-]{0,8}"

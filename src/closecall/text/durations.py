@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from closecall.text.expressions import compiled_late
 from closecall.text.money_words import money_words
 from closecall.text.numbers import Number
 from closecall.text.tokens import fold
 
 # "24か月" is a duration, "3月" is March.
 _UNIT = re.compile(r"[ \u00a0\u2011-]([^\W\d_]+)|[かヶヵカケ箇](月)|(年)")
-_WORD_BEFORE = re.compile(r"([^\W\d_]{1,16})\s{1,3}$")
+_WORD_BEFORE = compiled_late(r"([^\W\d_]{1,16})\s{1,3}$")
 _LONGEST = 600
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from closecall.text.data_file import read_data
+from closecall.text.expressions import compiled_late
 from closecall.text.remembering import remembered
 
 UNDETERMINED = "und"
@@ -18,14 +19,14 @@ _LONGEST_READ = 2000
 _FEWEST_SMALL_WORDS = 2.0
 _LEAD = 1.15
 # The marks that open a question or a cry count as words: one language alone has them.
-_WORD = re.compile(r"[^\W\d_]+|[¿¡]")
+_WORD = compiled_late(r"[^\W\d_]+|[¿¡]")
 # Marks that are no part of a composed letter; this many letters to one are no language's accents.
-_MARK = re.compile("[\u0300-\u036f]")
+_MARK = compiled_late("[\u0300-\u036f]")
 _MARK_SHARE = 4
 # In a text spelled out a third of all signs are letters that stand alone; in none other more than a tenth.
 _LONE_LETTER = re.compile(r"\b[^\W\d_]\b")
 _LONE_SHARE = 4
-_BETWEEN_LETTERS = re.compile(r"(?<=\b[^\W\d_])[ .\-](?=[^\W\d_]\b)")
+_BETWEEN_LETTERS = compiled_late(r"(?<=\b[^\W\d_])[ .\-](?=[^\W\d_]\b)")
 _ASCII_WORD = re.compile(r"[a-z]+")
 _SCRIPT_SHARE = 0.2
 

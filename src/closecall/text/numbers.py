@@ -16,6 +16,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
+from closecall.text.expressions import compiled_late
 from closecall.text.money_words import money_words
 from closecall.text.numerals import is_compound, numeral_at, opens_number, scale_words, strong_words
 from closecall.text.remembering import remembered
@@ -36,7 +37,7 @@ _FIGURES = (
     r"|\d{1,18}(?:[.,'’]\d{1,18}){0,6})"
 )
 _ASCII_TOKEN = re.compile(f"(?P<word>[A-Za-z][A-Za-z0-9]*){_FIGURES}")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled_late(r"[^\W\d_]+")
 _ASCII_WORD = re.compile(r"[a-z]+")
 # After a figure a full stop may belong to a date ("12. Juni"); after a word it ends something.
 _CUT = re.compile(r"[\n.!?]\s")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from closecall.text.dates import months
+from closecall.text.expressions import compiled_late
 from closecall.text.remembering import remembered
 from closecall.text.tokens import Words, words_of
 
@@ -25,9 +26,9 @@ _WRAPPED_FROM = 58
 _GOES_ON = ("、", "，")
 
 
-_DAY = re.compile(r"(?:^|[^\w.,])[0-3]?\d$")
+_DAY = compiled_late(r"(?:^|[^\w.,])[0-3]?\d$")
 # English puts no full stop after a day, so what follows its names of months is a new sentence.
-_MONTH = re.compile(
+_MONTH = compiled_late(
     r" (?!(?:January|February|March|May|June|July|October|December)\b)([^\W\d_]{3,10})\b", re.IGNORECASE
 )
 

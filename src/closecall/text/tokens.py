@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from closecall.text.expressions import compiled_late
 from closecall.text.look_alikes import as_latin, in_latin, is_latin_sentence
 
 # Characters that show nothing; they may stand inside a word to hide it from a reader like this one.
@@ -39,7 +40,7 @@ _PLAIN = (
 # The same for ASCII text, in a third of the time.
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'(?=[\w'])[A-Za-z0-9]*)*")
 _MAY_BE_SPELLED = re.compile(rf"[ .\-][^\W\d_][{_MARKS}]{{0,8}}[ .\-][^\W\d_][{_MARKS}]{{0,8}}(?!\w)")
-_BETWEEN_LETTERS = re.compile(r"[ .\-]")
+_BETWEEN_LETTERS = compiled_late(r"[ .\-]")
 _DROPPED = re.compile(rf"[{_INVISIBLE}]")
 _ANY_APOSTROPHE = re.compile(rf"[{_APOSTROPHES}]")
 # Letters that decomposition leaves whole.

@@ -52,7 +52,7 @@ HIDDEN_LETTERS = re.compile(
 """
 
 # England's flag and others are spelled in tag letters behind a black one.
-_FLAG = re.compile("(?<=\U0001f3f4)[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f")
+_FLAG = compiled_late("(?<=\U0001f3f4)[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f")
 _SPACES = (
     "\x1c\x1d\x1e\x1f"
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -64,7 +64,7 @@ _TABLE: dict[int, str | None] = {
 _LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 # A joiner holds emoji together and a selector gives a sign its colours; behind a letter they only hide it.
 _LONE_JOINER = compiled_late("(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d")
-_LETTER_SELECTOR = re.compile("(?<=[^\\W\\d_])\ufe0f")
+_LETTER_SELECTOR = compiled_late("(?<=[^\\W\\d_])\ufe0f")
 # An icon font's sign may stand for itself, but not between two letters.
 _SIGN_IN_A_WORD = compiled_late("(?<=[^\\W\\d_])[\ue000-\uf8ff](?=[^\\W\\d_])")
 # Letters in rings, boxes and brackets; three in a row are a word and no sign.
@@ -81,7 +81,7 @@ _ENCLOSED = {
     )
     for place in range(26)
 }
-_ENCLOSED_WORD = re.compile("[\u249c-\u24e9\U0001f110-\U0001f189]{3}")
+_ENCLOSED_WORD = compiled_late("[\u249c-\u24e9\U0001f110-\U0001f189]{3}")
 # Written as ranges: a set of single signs beyond U+FFFF is searched one by one for every letter.
 _RANGES = "".join(f"{chr(first)}-{chr(last)}" for first, last in _DROPPED_RANGES)
 _TO_CHANGE_IN_ASCII = re.compile("[\x01-\x08\x0e-\x1f\x7f]")

@@ -7,9 +7,9 @@ footer, wherever it stands.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from closecall.text.expressions import compiled_late
 from closecall.thread.people import name_words
 from closecall.thread.vocabulary import Pair, mail_words
 
@@ -25,7 +25,7 @@ _SHORTEST_RULE = 3
 # Wrapped lines are long; a shorter one was ended on purpose.
 _SHORTEST_WRAPPED = 30
 _SENTENCE_ENDS = ".!?:。！？"
-_GOES_ON = re.compile(r"[.!?;]\s+\w|[。！？]\w|\s[-–—|]\s*\w")
+_GOES_ON = compiled_late(r"[.!?;]\s+\w|[。！？]\w|\s[-–—|]\s*\w")
 
 
 def footer_lines(lines: Sequence[str], *, signed_at: int | None) -> frozenset[int]:

@@ -25,8 +25,8 @@ from closecall.thread.side_words import (
 # "Jo (Callwell)", "Speaker 1 (Ben, Cleanline)"; not "Ann (PA to Mr Lyle)", "Col. (Ret.)", "Speaker 2 (Sam)".
 _BADGE = compiled_late(r"^[^()]{1,60} \(([A-ZÀ-Ž][^().,]{2,40})\)$")
 _NUMBERED_BADGE = compiled_late(r"^speaker \d{1,2} \([^(),]{1,40}, ([^(),]{3,40})\)$", re.IGNORECASE)
-_NUMBERED = re.compile(r"^speaker \d", re.IGNORECASE)
-_SAVED = re.compile(r" [-\u2013|@] ")
+_NUMBERED = compiled_late(r"^speaker \d", re.IGNORECASE)
+_SAVED = compiled_late(r" [-\u2013|@] ")
 _LONGEST_SIGNATURES = 2_000
 _FEW_TURNS = 4
 _RETOLD = "says what your note retells"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from closecall.text.expressions import compiled_late
@@ -10,7 +9,7 @@ from closecall.thread.side_signs import signs_in
 from closecall.thread.side_words import side_words
 from closecall.thread.vocabulary import mail_words
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled_late(r"[^\W\d_]+")
 _LABEL = compiled_late(r"\s{0,8}[\W_]{0,3}[^\W_][^:：\n]{0,40}[:：](?!//)")
 _TIMED = compiled_late(r"\s{0,8}\W?(?:\d{1,2}[:/.]\d{2}|\S{1,24} \d{1,2}:\d{2})")
 _BULLET = compiled_late(r"\s{0,8}(?:[-*•–·]|\d{1,2}[.)]) ")

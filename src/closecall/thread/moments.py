@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from closecall.text.dates import WrittenDate, find_date
+from closecall.text.expressions import compiled_late
 from closecall.text.language import guess_language
 from closecall.thread.pieces import Piece
 from closecall.thread.records import Moment, Precision
 
-_DOTTED = re.compile(r"(?<![\d.])\d{1,2}\. ?\d{1,2}\. ?(?:\d{4}|\d{2})(?![\d.])")
+_DOTTED = compiled_late(r"(?<![\d.])\d{1,2}\. ?\d{1,2}\. ?(?:\d{4}|\d{2})(?![\d.])")
 _LONGEST_DATE = 120
 _DOLLARS = re.compile(r"(?:(?<![A-Za-z])|\bUS)\$ ?\d")
-_OTHER_MONEY = re.compile(r"[£€]|\b(?!US\$)[A-Z]{1,3}\$|\b(?:EUR|GBP|AUD|NZD|SGD|HKD)\b")
+_OTHER_MONEY = compiled_late(r"[£€]|\b(?!US\$)[A-Z]{1,3}\$|\b(?:EUR|GBP|AUD|NZD|SGD|HKD)\b")
 
 
 def moments_of(pieces: Sequence[Piece]) -> tuple[tuple[Moment | None, ...], tuple[str, ...]]:

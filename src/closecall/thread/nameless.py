@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from closecall.text.expressions import compiled_late
 from closecall.thread.authors import greeted_in
 from closecall.thread.inner_turns import names_of
 from closecall.thread.letters import is_letter
@@ -17,7 +17,7 @@ from closecall.thread.records import Message, Precision, Side
 from closecall.thread.side_words import side_words
 from closecall.thread.vocabulary import mail_words
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = compiled_late(r"[^\W_]+")
 _LONGEST_LINE = 2_000
 _LONGEST_HEAD = 40
 _MOST_NAME_WORDS = 4

@@ -11,13 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from closecall.text.expressions import compiled_late
 from closecall.thread.cast import Party
 from closecall.thread.people import name_words
 from closecall.thread.side_words import side_words, states_price
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,3})?")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,40}")
-_SOLD = re.compile(r" (?P<next>[^\W\d_]{2,30})(?: [^\W\d_]{2,30})?,(?= ?[$€£¥\d])")
+_WORD = compiled_late(r"[^\W\d_]+(?:['’][^\W\d_]{1,3})?")
+_LONG_WORD = compiled_late(r"[^\W\d_]{4,40}")
+_SOLD = compiled_late(r" (?P<next>[^\W\d_]{2,30})(?: [^\W\d_]{2,30})?,(?= ?[$€£¥\d])")
 _LONGEST_PRICE = 16
 _SENTENCE_ENDS = frozenset('.!?:;\n"“”„«»•*-–—(')
 _HONOURS = ("様", "さま", "さん", "氏")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from closecall.text.expressions import compiled_late
 from closecall.thread.cast import Cast, Party
 from closecall.thread.people import name_words
 from closecall.thread.records import Side
@@ -15,8 +15,8 @@ _LONGEST_INITIALS = 4
 _SHORTEST_NAME = 3
 _LONGEST_READ = 4_000
 _WORDS_APART = 2
-_WORD = re.compile(r"[^\W_]+")
-_BREAK = re.compile(r"[,;:.!?\n()]")
+_WORD = compiled_late(r"[^\W_]+")
+_BREAK = compiled_late(r"[,;:.!?\n()]")
 
 
 def own_labels(cast: Cast, sellers: frozenset[str]) -> frozenset[str]:

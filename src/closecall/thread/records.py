@@ -9,7 +9,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-_TYPED = re.compile(
+from closecall.text.expressions import compiled_late
+
+_TYPED = compiled_late(
     r"[\U0001F300-\U0001FAFF\u2600-\u27BF]|(?<!\w)[:;]-?[)(DP](?!\w)|\b(?:lol|thx|tbh|omg|pls|plz|imo)\b",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ _PRICE = compiled_late(
 _LONGEST_OPENING = 200
 _MOST_AMOUNTS = 5
 _END = compiled_late(r"[.!?\n。！？](?!\d)")
-_DIGIT = re.compile(r"\d")
+_DIGIT = compiled_late(r"\d")
 _IN_WORDS = compiled_late(r"\b(?:hundred|thousand|tausend|mila|mille|mil|tysięcy)\b", re.IGNORECASE)
 _INTRODUCED = compiled_late(
     r"\b[A-ZÀ-Ž][\w'-]{1,20},? (?:(?:here )?from |da |de |do |della |von der |von |di |van |från |z |d['’])"

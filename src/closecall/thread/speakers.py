@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 
 from closecall.text.dates import find_date
+from closecall.text.expressions import compiled_late
 from closecall.thread.people import name_words
 from closecall.thread.vocabulary import mail_words
 
 LONGEST_NAME = 48
 _MOST_WORDS = 6
 _LONGEST_UNCASED = 16
-_OFFSET = re.compile(r"(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:[.,](\d{1,3}))?")
+_OFFSET = compiled_late(r"(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:[.,](\d{1,3}))?")
 _HEADER_FIELD = re.compile(
     r"(?:content|mime|message|list|return|reply|delivered|dkim|arc|received|reporting|final|remote|original"
     r"|diagnostic|arrival|last-attempt|auto|in-reply|x)-[a-z]",

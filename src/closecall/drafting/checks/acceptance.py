@@ -9,7 +9,6 @@ buyer decided not to.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -37,11 +36,12 @@ from closecall.drafting.checks.sheet import Sheet
 from closecall.drafting.checks.taking import takes_no
 from closecall.text.data_file import read_data
 from closecall.text.dates import months, weekdays
+from closecall.text.expressions import compiled_late
 from closecall.text.tokens import words_of
 
 _ABOUT_WORDS = ("small", "decided", "decided_with", "good", "glad", "glad_with")
 """Kinds of words that may stand around a quotation of the no."""
-_ANSWERED = re.compile(r"\W{0,4}\w{2,6}\s{0,2},\s")
+_ANSWERED = compiled_late(r"\W{0,4}\w{2,6}\s{0,2},\s")
 """A word before a comma answers ("No, you order"); what follows is not what it says."""
 _SHORT_WISH = 3
 _ADVERB_ENDINGS = {"fr": "ment", "es": "mente"}

@@ -6,7 +6,6 @@ not refuse. Verbs that say the same are one deed (``data/restated.toml``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -19,19 +18,20 @@ from closecall.drafting.checks.sheet import Sheet
 from closecall.text.amounts import amounts_in
 from closecall.text.data_file import read_data
 from closecall.text.dates import months, weekdays
+from closecall.text.expressions import compiled_late
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
 DEEDS = frozenset({"fetch", "erase", "stop", "keep", "back", "contact", "goes", "inform", "passes", "suits"})
 ENDS = frozenset({"fetch", "erase", "stop", "keep", "back"})
 """The deeds that end something: the seller may have arranged one before the no."""
-_FIGURE = re.compile(r"\d{1,20}(?:st|nd|rd|th|er|e|h)?")
+_FIGURE = compiled_late(r"\d{1,20}(?:st|nd|rd|th|er|e|h)?")
 _REACH = 6
 """Words after "when" among which stands what is done by then."""
 _SHORTEST = 2
 _BACK = 3
 """Sentences before an "it" among which stands what it means."""
-_APART = re.compile(r";\s")
+_APART = compiled_late(r";\s")
 
 
 class Told(NamedTuple):

@@ -20,7 +20,7 @@ _CLAUSE_END = compiled_late(
     re.IGNORECASE,
 )
 
-_COMMA = re.compile(r",(?:\s(?:and|und|et|y)\b)?")
+_COMMA = compiled_late(r",(?:\s(?:and|und|et|y)\b)?")
 
 
 def parted_by_commas(clause: str) -> list[str]:

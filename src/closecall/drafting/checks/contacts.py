@@ -30,12 +30,12 @@ _DISGUISED = compiled_late(
 # "a dot on the plan" is no host.
 _DOT_AS_NOUN = frozenset("a an the this that each every one red green blue black white".split())
 _AFTER_A_DOT = frozenset("of on in at is was for matrix".split())
-_IP_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?![.\d])")
+_IP_ADDRESS = compiled_late(r"\d{1,3}(?:\.\d{1,3}){3}(?![.\d])")
 # "e.g", "z.B", "9.30am", "2.5kg": no hosts.
 _ABBREVIATED = compiled_late(r"(?:[^\W\d_]\.){1,5}[^\W\d_]|(?:ph|m|b)\.(?:d|sc|a)|p\.ex", re.IGNORECASE)
 _MEASURED = compiled_late(r"v?\d{1,9}(?:\.\d{1,9}){1,4}[^\W\d_]{0,4}")
 _TITLED = compiled_late(r"(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nr|Art|Fig|[A-Z])\.[A-Z][^\W\d_]{2,40}")
-_LIST_MARK = re.compile(r"\d{1,2}\.[^\W\d_]{1,40}")
+_LIST_MARK = compiled_late(r"\d{1,2}\.[^\W\d_]{1,40}")
 # Dots that other scripts use, and full-width signs, each one character for one, so that places stay.
 _AS_ASCII = str.maketrans(
     {"\uff0e": ".", "\uff61": ".", "\u2024": ".", "\u2027": ".", "\ufe52": ".", "\uff1a": ":"}

@@ -6,7 +6,6 @@ that end something stand in ``data/endings.toml``; what ends may be anything of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -21,8 +20,9 @@ from closecall.drafting.checks.parting import is_kept_for
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.data_file import read_data
 from closecall.text.dates import months, weekdays
+from closecall.text.expressions import compiled_late
 
-_FIGURE = re.compile(r"\d{1,20}(?:st|nd|rd|th|er|e|h)?")
+_FIGURE = compiled_late(r"\d{1,20}(?:st|nd|rd|th|er|e|h)?")
 
 
 def settles(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:

@@ -19,6 +19,7 @@ from closecall.drafting.checks.sheet import Sheet
 from closecall.text.amounts import Amount
 from closecall.text.data_file import read_data
 from closecall.text.dates import weekdays
+from closecall.text.expressions import compiled_late
 from closecall.text.numbers import Number, numbers_in
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
@@ -31,13 +32,15 @@ _SHORTEST_COUNTED = 5
 _WORDS_COUNTED = 2
 _STEP_DATED = "deadline.step"
 _SIGNS = ("£", "$", "€")
-_LIST_MARK = re.compile(r"\s{0,8}(?:\d{1,2}|[^\W\d_]{2,9})[.):]\s")
+_LIST_MARK = compiled_late(r"\s{0,8}(?:\d{1,2}|[^\W\d_]{2,9})[.):]\s")
 # The length of a call or of a reading is the seller's to say.
 _DAY_LEADS = frozenset("dia day den am the le el".split())
-_MINUTES = re.compile(r"[ \u00a0-]{0,2}(?:min|minutes?|mins|minuten|minutos|minuti|minuter)\b", re.IGNORECASE)
+_MINUTES = compiled_late(
+    r"[ \u00a0-]{0,2}(?:min|minutes?|mins|minuten|minutos|minuti|minuter)\b", re.IGNORECASE
+)
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth".split()
-_ORDINAL_PART = re.compile(rf"-({'|'.join(_ORDINALS)})\b", re.IGNORECASE)
-_SPAN = re.compile(
+_ORDINAL_PART = compiled_late(rf"-({'|'.join(_ORDINALS)})\b", re.IGNORECASE)
+_SPAN = compiled_late(
     r"(?:st|nd|rd|th|\.)?(?: ?[\u2013-] ?| (?:to|until|till|and|bis|und|au|et|al|a|y) )", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")

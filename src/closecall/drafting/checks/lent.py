@@ -8,7 +8,6 @@ kept: words of a refusing sentence need a no beside them, and a no needs words o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from closecall.drafting.checks.phrases import book_of
 from closecall.drafting.checks.sheet import Sheet
 from closecall.text.amounts import amounts_in
+from closecall.text.expressions import compiled_late
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 from closecall.thread.records import Message
@@ -25,7 +25,7 @@ _SHORTEST = 4
 _STEM = 5
 """Letters by which a longer word meets its other forms ("ordering", "order")."""
 
-_COMMA = re.compile(r"[,;:\u2013\u2014]")
+_COMMA = compiled_late(r"[,;:\u2013\u2014]")
 _SPEAKERS = frozenset("we i ich wir nous je on yo nosotros".split())
 _SPARED = frozenset(
     "hurry rush problem problems worry worries trouble bother need eile problem sorge sorgen stress prisa "

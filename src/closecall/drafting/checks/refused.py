@@ -22,6 +22,7 @@ from closecall.drafting.checks.recipients import greeting_words
 from closecall.drafting.checks.rule import RESPECT, Rule, Span
 from closecall.drafting.checks.said import is_quoted
 from closecall.drafting.checks.sheet import Sheet
+from closecall.text.expressions import compiled_late
 from closecall.text.look_alikes import as_latin
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
@@ -29,7 +30,7 @@ from closecall.text.tokens import words_of
 _ACCEPTING_SENTENCES = 2
 """The greeting may be a sentence of its own before the one that accepts."""
 _LONGEST_FIRM = 4
-_AND = re.compile(r"\s(?:and|und|et|y)\s", re.IGNORECASE)
+_AND = compiled_late(r"\s(?:and|und|et|y)\s", re.IGNORECASE)
 _TURNED = "turned"
 """The topic of what makes a clause no farewell, whatever else it says."""
 _INTRODUCING = frozenset(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from closecall.decision.records import Approach
@@ -10,10 +9,11 @@ from closecall.drafting.checks.phrases import Said
 from closecall.drafting.checks.quoting import is_buyers, quotations
 from closecall.drafting.checks.rule import Span
 from closecall.drafting.checks.sheet import Sheet
+from closecall.text.expressions import compiled_late
 from closecall.text.tokens import words_of
 
 _LEAD = 24
-_MARK = re.compile(r"[,;:()\u2013\u2014]")
+_MARK = compiled_late(r"[,;:()\u2013\u2014]")
 _STEM = 4
 """Letters by which "losing" meets "lose", "lost" aside."""
 _PERSONS = frozenset("i you your we my me our will would not be is am are it ll re".split())

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from closecall.drafting.records import Brief
 from closecall.drafting.template.wording import table
 from closecall.drafting.voice import Formality
+from closecall.text.expressions import compiled_late
 
-_WORD = re.compile(r"[^\W\d_]{1,30}")
+_WORD = compiled_late(r"[^\W\d_]{1,30}")
 
 
 def address_for(brief: Brief, *, lang: str) -> Formality | None:

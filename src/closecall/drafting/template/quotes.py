@@ -11,6 +11,7 @@ from functools import cache
 from closecall.drafting.records import Brief
 from closecall.drafting.template.wording import table, written_language
 from closecall.facts.vocabulary import Evidence
+from closecall.text.expressions import compiled_late
 from closecall.text.language import guess_language
 from closecall.text.sentences import sentences_of
 
@@ -23,7 +24,7 @@ _NEWEST = 600
 _NOES = frozenset({"refusal", "defer_until"})
 """Facts that may be said behind a turn: of "we want it but cannot now", the first half is the contrary."""
 _PAUSES = re.compile(r"[.!;:…](?=\s|$)|(?<=\?)(?=\s|$)|\s[-–—]\s|—|[()\"“”„«»]")
-_ELIDED = re.compile(r"(\b[a-z]{1,2})'|-(?=(?:je|tu|il|elle|on|nous|vous|ce)\b)")
+_ELIDED = compiled_late(r"(\b[a-z]{1,2})'|-(?=(?:je|tu|il|elle|on|nous|vous|ce)\b)")
 """Where a French word leans on the next: "qu'il", "peut-on"."""
 _FINISHED = tuple(".!?:;…,)")
 _BEFORE_A_TURN = 2

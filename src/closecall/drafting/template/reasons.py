@@ -16,6 +16,7 @@ from closecall.drafting.template.whom import speaks_of_two, words_for
 from closecall.drafting.template.wording import table, written_language
 from closecall.drafting.voice import Formality
 from closecall.text.dates import months, weekdays
+from closecall.text.expressions import compiled_late
 from closecall.text.language import guess_language
 from closecall.text.tokens import words_of
 
@@ -45,7 +46,7 @@ _PAST_TIME = re.compile(
     re.IGNORECASE,
 )
 # A last part that can go: behind a comma, or behind a joint that another subject follows.
-_JOINT = re.compile(
+_JOINT = compiled_late(
     r", |\s(?:and|but|und|aber|et|mais|y|pero)\s(?=(?:"
     r"the|a|an|he|she|they|it|we|our|ours|i|one|two|that|there|now"
     r"|der|die|das|er|sie|es|unser|unsere|il|elle|ils|notre|nos|le|la|les"

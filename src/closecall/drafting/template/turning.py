@@ -6,7 +6,6 @@ about "him" is worse than none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from closecall.drafting.template.whom import (
@@ -27,8 +26,9 @@ from closecall.drafting.template.whom import (
     refuse_others,
     words_for,
 )
+from closecall.text.expressions import compiled_late
 
-_MEANT = re.compile(r"(he|she|they|it)['’](s|re|ve|d|ll)")
+_MEANT = compiled_late(r"(he|she|they|it)['’](s|re|ve|d|ll)")
 _SUBJECTS = SINGULAR | {"they"}
 _SELF = {"herself": "yourself", "himself": "yourself", "themselves": "yourselves"}
 _OF = {"their": "your", "theirs": "yours", "hers": "yours"}

@@ -12,13 +12,14 @@ from typing import Any, TypeVar
 
 from closecall.drafting.records import Brief
 from closecall.text.data_file import read_data
+from closecall.text.expressions import compiled_late
 
 _HERE = Path(__file__).parent / "phrases"
 _T = TypeVar("_T")
 WRITTEN = ("en", "de", "fr", "es")
 """ISO 639-1 codes of the languages that the template writer writes."""
 _BY_ADDRESS = re.compile(r"\[([^|\[\]]{0,80})\|([^|\[\]]{0,80})\]")
-_BEFORE_A_MARK = re.compile(r" (?=[?!:;»])|(?<=«) ")
+_BEFORE_A_MARK = compiled_late(r" (?=[?!:;»])|(?<=«) ")
 _QUOTE_ENDS = ('"', "“", "»", "\u00a0»")
 
 

@@ -10,11 +10,12 @@ from closecall.facts.hearing import Said, is_note_of_a_call, said_in
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.proof import from_behaviour
 from closecall.facts.vocabulary import Evidence
+from closecall.text.expressions import compiled_late
 from closecall.text.tokens import words_of
 from closecall.thread.records import Attendance, Message, Side, Thread, ThreadKind
 
 _FACT = "buyer_initiated"
-_REPLY_SUBJECT = re.compile(
+_REPLY_SUBJECT = compiled_late(
     r"\s{0,5}(?:re|aw|antw|sv|odp|rif|tr|fwd?|wg|vs|ref)\s?(?:\[\d{1,3}\])?:", re.IGNORECASE
 )
 _EVENTS = {

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import BuyerAction, Evidence
+from closecall.text.expressions import compiled_late
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
 
@@ -29,8 +30,8 @@ _SIZE = re.compile(
     rf"|\b[^\W\d_]{{3,20}}(?:[ -][^\W\d_]{{3,10}})?\s(?:{_WRITTEN})\b",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"[\d.,\s]+[x×][\d.,\s]+", re.IGNORECASE)
-_MEASURES = re.compile(
+_BARE = compiled_late(r"[\d.,\s]+[x×][\d.,\s]+", re.IGNORECASE)
+_MEASURES = compiled_late(
     r"\b(?:measur(?!es\b|ing\b)|tape\b|ausgemess|gemess|nachgemess|maße|mesur|medi(?:das?|do|mos)?\b|medí|misur|gemet|opgemeten"
     r"|mått|mätt?e?\b|zmierzy|wymiar)|測|寸法",
     re.IGNORECASE,
@@ -71,7 +72,7 @@ _ASKS_SIZE = re.compile(
     r"|maten|tamanho|largura|altura|mått\w*|stor|bred|brett|hög|wymiar\w*|duż\w+|szerok\w+)\b",
     re.IGNORECASE,
 )
-_BOTH_SIDES = re.compile(
+_BOTH_SIDES = compiled_late(
     r"(?<!\d)\d{1,6}(?:[.,]\d{1,3})?\s?(?:[a-z]{1,12}|[\"″′])?\d{0,2}\s?"
     r"(?:[x×]|\b(?:by|auf|mal|sur|por|per|op|na|på)\b)\s?\d",
     re.IGNORECASE,

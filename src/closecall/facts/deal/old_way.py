@@ -15,7 +15,6 @@ never fails, is liked, or denies a problem is none, whatever else is said in the
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
@@ -29,6 +28,7 @@ from closecall.facts.trials import trials_told
 from closecall.facts.vocabulary import Evidence, VerbalInterest
 from closecall.text.amounts import amounts_in
 from closecall.text.data_file import read_data
+from closecall.text.expressions import compiled_late
 from closecall.text.pattern import Match, PatternSet
 from closecall.text.sentences import Sentence
 from closecall.thread.once import once_a_thread
@@ -44,7 +44,7 @@ _SPEAKS_OF_A_TRIAL = frozenset({"asks_done", "done"})
 # A few words ("Yes, please", "start of May") answer any question.
 _FEWEST_WORDS = 4
 _MOST_WORDS_OF_AN_OPENING = 2
-_CLAUSE = re.compile(r"[,;:()\u2013\u2014]\s|\s-\s|\.\.\.|\u2026")
+_CLAUSE = compiled_late(r"[,;:()\u2013\u2014]\s|\s-\s|\.\.\.|\u2026")
 
 
 def told_in_passing(thread: Thread) -> Evidence | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import takewhile
 
 from closecall.facts.words.offers import word_classes
 from closecall.text.amounts import amounts_in
+from closecall.text.expressions import compiled_late
 from closecall.text.numbers import Number, numbers_in
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import WordClass
@@ -20,7 +20,7 @@ _LEAST_PRICE = 20
 _ADDS_NOTHING = ("small", "yes", "holds", "denies", "opens")
 # What stands right before and behind a number stands in so many signs.
 _BESIDE = 24
-_MARK = re.compile(r"[.,;:!?()\n\u2013\u2014]")
+_MARK = compiled_late(r"[.,;:!?()\n\u2013\u2014]")
 
 
 def tells_the_price_back(thread: Thread, turn: range) -> bool:

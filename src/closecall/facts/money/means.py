@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from closecall.facts.money.prices import Price
 from closecall.facts.money.statements import Statement, Told
 from closecall.text.amounts import Amount
+from closecall.text.expressions import compiled_late
 from closecall.text.numbers import Number
 
 _TIMES_A_YEAR = {"month": 12, "week": 52, "year": 1}
@@ -16,7 +16,7 @@ _FURTHEST = 6
 _LEAST = 1_000
 # "I earn thirty-six": where a person tells his income, the thousand may be left out.
 _THOUSANDS = range(10, 1_000)
-_ENDS_CLAUSE = re.compile(r"\s{0,3}(?:[.,;:!?)\n]|$)")
+_ENDS_CLAUSE = compiled_late(r"\s{0,3}(?:[.,;:!?)\n]|$)")
 
 
 class Means(NamedTuple):

@@ -9,7 +9,6 @@ it may be a part, a fee or another package, and too low a price would open the g
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -21,6 +20,7 @@ from closecall.facts.money.asked import Answer
 from closecall.facts.money.statements import Statement
 from closecall.text.amounts import Amount
 from closecall.text.durations import Duration, durations_among
+from closecall.text.expressions import compiled_late
 from closecall.thread.records import Thread
 
 _YEAR = 12
@@ -31,8 +31,8 @@ _LEAST_OF_EARLIER = Decimal("0.5")
 _FEWEST_FOR_BARE = 20
 _MOST_FOR_BARE = 1_000_000
 # "Up to 20 people, £580": what parts the words before an amount from it.
-_PARTS = re.compile(r"[,;:.\n]")
-_BESIDE = re.compile(r"\s?,?\s?(?:at|@|x|×)?\s?")
+_PARTS = compiled_late(r"[,;:.\n]")
+_BESIDE = compiled_late(r"\s?,?\s?(?:at|@|x|×)?\s?")
 
 
 class Price(NamedTuple):

@@ -16,10 +16,11 @@ from pathlib import Path
 from closecall.facts.money.statements import Statement, Told
 from closecall.facts.planted import unplanted_sentences
 from closecall.text.data_file import read_data
+from closecall.text.expressions import compiled_late
 from closecall.text.pattern import PatternSet
 from closecall.text.tokens import words_of
 
-_PARTS = re.compile(
+_PARTS = compiled_late(
     r"[,;:.()]\s|\s[\u2013\u2014-]\s|\s(?:and|but|so|because|since|und|aber|weil|denn|et|mais|car|y|pero|porque|e"
     r"|ma|perché|mas|en|maar|want|omdat|och|men|i|ale|bo|ponieważ)\s",
     re.IGNORECASE,

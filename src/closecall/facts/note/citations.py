@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from closecall.facts.hearing import cited
 from closecall.facts.retold.vocabulary import Telling, telling_in
+from closecall.text.expressions import compiled_late
 from closecall.text.remembering import remembered
 from closecall.text.tokens import words_of
 
 _LOOKED_AT = 80
 _WORDS_BEFORE = 8
 _WORDS_BEHIND = 4
-_SENTENCE_END = re.compile(r"[.!?\n]")
+_SENTENCE_END = compiled_late(r"[.!?\n]")
 
 
 class Citation(NamedTuple):

@@ -21,13 +21,14 @@ from closecall.facts.note.beside_certainty import told_beside
 from closecall.facts.note.certainty import does_no_good, gives_no_reason, is_taken_out
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import Conviction, Evidence
+from closecall.text.expressions import compiled_late
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 
 _STRONGEST_FIRST = (Conviction.NOT_GOOD, Conviction.UNSURE, Conviction.CERTAIN)
-_COLON = re.compile(r"[:;]\s|\s[–—-]\s")
-_COMMA = re.compile(r",\s")
-_BRACKET = re.compile(r"\(([^()\n]{3,300})\)")
+_COLON = compiled_late(r"[:;]\s|\s[–—-]\s")
+_COMMA = compiled_late(r",\s")
+_BRACKET = compiled_late(r"\(([^()\n]{3,300})\)")
 # "Ich bin sicher, dass ...", "jestem pewien, że ...": the comma begins what is certain, not why.
 _THAT = frozenset("that dass que che att dat ze".split())
 _ABOUT_THE_BUYER = frozenset(
@@ -36,11 +37,11 @@ _ABOUT_THE_BUYER = frozenset(
     "jej".split()
 )
 _AND = "and|but|und|aber|et|mais|y|pero|e|ma|mas|en|maar|och|men|i|ale"
-_JOINS = re.compile(rf"[,;]\s|\s(?:{_AND})\s")
-_JOINS_OR_COLON = re.compile(rf"[,;:]\s|\s[–—-]\s|\s(?:{_AND})\s")
-_LAST_JOINT = re.compile(rf"\s(?:{_AND})$")
-_SO = re.compile(r"[,;.]?\s(?:so|hence|therefore)\s", re.IGNORECASE)
-_OPENS_REASON = re.compile(r"(?:the |my )?reasons?(?: is|:)\s{1,3}", re.IGNORECASE)
+_JOINS = compiled_late(rf"[,;]\s|\s(?:{_AND})\s")
+_JOINS_OR_COLON = compiled_late(rf"[,;:]\s|\s[–—-]\s|\s(?:{_AND})\s")
+_LAST_JOINT = compiled_late(rf"\s(?:{_AND})$")
+_SO = compiled_late(r"[,;.]?\s(?:so|hence|therefore)\s", re.IGNORECASE)
+_OPENS_REASON = compiled_late(r"(?:the |my )?reasons?(?: is|:)\s{1,3}", re.IGNORECASE)
 _MARKS = " \n\t,;:.!–—-"
 # Who decides and how big they are is asked for elsewhere; it does the buyer no good.
 _NO_REASONS = frozenset({"no_reason", "sure_of_interest", "decision_makers_total", "org_segment"})

@@ -9,7 +9,6 @@ Each sentence is put into the buyer's person and heard as his; the evidence is t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -31,6 +30,7 @@ from closecall.facts.second_ear import second_ear
 from closecall.facts.vocabulary import Evidence, Refusal
 from closecall.facts.words import hear
 from closecall.facts.words.unsure import WALL
+from closecall.text.expressions import compiled_late
 from closecall.text.sentences import Sentence
 from closecall.thread.people import name_words
 from closecall.thread.records import Message, Side, Speaker, Thread
@@ -42,7 +42,7 @@ _LOWERING = frozenset(
 )
 _ACTS = frozenset({"buyer_actions"})
 _QUESTIONS = frozenset({"buying_questions"})
-_PERSON = re.compile(r"[^\W\d_]{1,20}")
+_PERSON = compiled_late(r"[^\W\d_]{1,20}")
 _FOR_GOOD = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
 _LONGEST_HEADING = 120
 _begins = attrgetter("at")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from closecall.facts.hearing import cue_language, said_in
 from closecall.facts.vocabulary import Vulnerability
 from closecall.facts.words.pace import only_sets_a_pace
 from closecall.facts.words.sayings import Saying
+from closecall.text.expressions import compiled_late
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import WordClass, classes_in
 from closecall.thread.records import Thread
@@ -30,7 +30,7 @@ _FILE = Path(__file__).with_suffix(".toml")
 _NONE = WordClass(frozenset(), ())
 _SHORTEST = 4
 # "I'm fed up with retyping orders": a mark parts what follows from it.
-_MARK = re.compile(r"[.,;:!?()\u2013\u2014\n]")
+_MARK = compiled_late(r"[.,;:!?()\u2013\u2014\n]")
 
 
 def only_sounds_so(thread: Thread, said: Saying) -> bool:

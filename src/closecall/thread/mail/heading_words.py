@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from closecall.text.data_file import read_data
+from closecall.text.expressions import compiled_late
 
 Words = frozenset[str]
 
@@ -64,8 +65,8 @@ def heading_words() -> HeadingWords:
             for word in words
         },
         first_words=_folded(attribution["openers"]),
-        opening=re.compile(rf"(?:{_any_of(attribution['opening_phrases'])})(?!\w)", re.IGNORECASE),
-        wrote=re.compile(wrote, re.IGNORECASE),
+        opening=compiled_late(rf"(?:{_any_of(attribution['opening_phrases'])})(?!\w)", re.IGNORECASE),
+        wrote=compiled_late(wrote, re.IGNORECASE),
         beside_name=_folded(attribution["beside_name"]),
         from_whom=_folded(attribution["from_whom"]),
         particles=_folded(attribution["particles"]),

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from closecall.text.dates import WrittenDate, find_clock, find_date
+from closecall.text.expressions import compiled_late
 from closecall.thread.mail.boundary import Boundary, QuotedLines
 from closecall.thread.mail.header_block import label_of
 from closecall.thread.mail.heading_words import heading_words
@@ -24,8 +25,8 @@ _MOST_LISTED_WORDS = 8
 _LONGEST_TITLE = len("Prof.")
 _MOST_NAMES_ABOVE_DATE = 2
 _DIGIT = re.compile(r"\d")
-_INITIALS = re.compile(r"[A-ZÀ-Ž]{1,3}$")
-_AGO = re.compile(
+_INITIALS = compiled_late(r"[A-ZÀ-Ž]{1,3}$")
+_AGO = compiled_late(
     r"\(?(?:\d{1,3} [^\W\d]{2,10} ago|vor \d{1,3} \w{2,8}|il y a [^)]{1,20}|hace [^)]{1,20})\)?"
     r"|\([^()\d]{0,12}\d{1,3}[^()\d]{1,16}\)$"
 )

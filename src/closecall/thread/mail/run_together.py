@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from closecall.text.expressions import compiled_late
 from closecall.thread.mail.boundary import Boundary, QuotedLines
 from closecall.thread.mail.header_block import boundary_of, is_separator, label_of
 from closecall.thread.mail.heading_words import heading_words
 
 _FEWEST_FIELDS = 3
 _LONGEST_LABEL = 20
-_COLON = re.compile("[:\uff1a]")
+_COLON = compiled_late("[:\uff1a]")
 
 
 def find_run_together(lines: QuotedLines, index: int) -> Boundary | None:

@@ -5,10 +5,10 @@ A further time line without a name is a further message of the same person.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from closecall.text.dates import find_clock, find_date, weekdays
+from closecall.text.expressions import compiled_late
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, is_announced, pieces_of
 from closecall.thread.records import ThreadKind
@@ -16,7 +16,7 @@ from closecall.thread.speakers import is_speaker
 
 _LONGEST_TIME_LINE = 40
 _FIRST_WITHIN = 5
-_PRONOUNS = re.compile(r"\([A-Za-z]{2,5}/[A-Za-z]{2,6}(?:/[A-Za-z]{2,6})?\)$")
+_PRONOUNS = compiled_late(r"\([A-Za-z]{2,5}/[A-Za-z]{2,6}(?:/[A-Za-z]{2,6})?\)$")
 _LAST_CHARACTERS = "0123456789mM."
 _SIGNS = str.maketrans(dict.fromkeys(",.\u00b7\u2022|-\u2013", " "))
 _DAY_WORDS = frozenset(

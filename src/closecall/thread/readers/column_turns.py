@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
+from closecall.text.expressions import compiled_late
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
 from closecall.thread.records import ThreadKind
 from closecall.thread.speakers import is_speaker
 
-_LINE = re.compile(r"(?P<name>[^\W\d_a-z][^\s:]{0,20}(?: [^\s:]{1,20}){0,2})(?:\t| {2,12})(?P<text>\S.*)$")
+_LINE = compiled_late(r"(?P<name>[^\W\d_a-z][^\s:]{0,20}(?: [^\s:]{1,20}){0,2})(?:\t| {2,12})(?P<text>\S.*)$")
 _LARGEST_TITLE = 4
 _MOST_SPEAKERS = 6
 _FEWEST = 4

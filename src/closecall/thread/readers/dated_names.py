@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from closecall.text.dates import find_date
+from closecall.text.expressions import compiled_late
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
 from closecall.thread.records import ThreadKind
@@ -12,7 +11,7 @@ from closecall.thread.speakers import is_speaker
 
 _LONGEST_HEADING = 110
 _LARGEST_TITLE = 6
-_DAY_AND_TIME = re.compile(r"\d{1,2}[/.-]\d{1,2}\.?,? (?:at )?\d{1,2}[:.h]\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?$")
+_DAY_AND_TIME = compiled_late(r"\d{1,2}[/.-]\d{1,2}\.?,? (?:at )?\d{1,2}[:.h]\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?$")
 
 
 def _dated(line: str) -> tuple[str, str, str] | None:

@@ -5,19 +5,19 @@ A rule line or a blank line parts them. The last one may lack its signature, bec
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from closecall.text.expressions import compiled_late
 from closecall.thread.authors import greeted_in
 from closecall.thread.people import name_words
 from closecall.thread.pieces import LONGEST_LINE, Page, Piece, Reader, Reading
 from closecall.thread.records import ThreadKind
 from closecall.thread.side_words import side_words
 
-_RULE = re.compile(r"\s{0,8}[-_=*~\u2014]{3,80}\s{0,8}$")
-_SIGNED_BEHIND = re.compile(r"[.!?,)]\s([^\W\d_]{2,20})\.?$")
-_GREETING = re.compile(r"[^.!?,\n]{2,40}[.!?,]")
+_RULE = compiled_late(r"\s{0,8}[-_=*~\u2014]{3,80}\s{0,8}$")
+_SIGNED_BEHIND = compiled_late(r"[.!?,)]\s([^\W\d_]{2,20})\.?$")
+_GREETING = compiled_late(r"[^.!?,\n]{2,40}[.!?,]")
 _MOST_LINES = 400
 _MOST_LETTERS = 12
 _MOST_NAME_WORDS = 3

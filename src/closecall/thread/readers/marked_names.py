@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from closecall.text.expressions import compiled_late
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
 from closecall.thread.records import ThreadKind
@@ -12,7 +13,7 @@ from closecall.thread.speakers import is_speaker
 
 _NAME = r"(?P<name>[^\W\d_][^\t:<>\[\]()]{0,38}?)"
 _SHAPES = tuple(
-    re.compile(shape)
+    compiled_late(shape)
     for shape in (
         rf"{_NAME}\s{{1,4}}[-\u2013\u2014]\s{{1,4}}(?P<text>\S.*)$",
         rf"{_NAME}\s{{1,4}}\|\s{{1,4}}(?P<text>\S.*)$",

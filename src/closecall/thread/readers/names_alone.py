@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 
+from closecall.text.expressions import compiled_late
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
 from closecall.thread.records import Side, ThreadKind
@@ -17,7 +17,7 @@ from closecall.thread.speakers import is_speaker
 _MOST_SPEAKERS = 4
 _MOST_NAME_WORDS = 5
 # What a network calls its user: "salon.rosa", "bo_77".
-_HANDLE = re.compile(r"(?=[a-z0-9._]{0,29}[._0-9])[a-z][a-z0-9._]{2,29}$")
+_HANDLE = compiled_late(r"(?=[a-z0-9._]{0,29}[._0-9])[a-z][a-z0-9._]{2,29}$")
 _OWNERS = {
     "you": "You", "you sent": "You", "you replied": "You", "du": "Du", "vous": "Vous", "tú": "Tú", "tu": "Tu",
     "jij": "Jij", "você": "Você", "ty": "Ty", "du hast gesendet": "Du", "vous avez envoyé": "Vous",

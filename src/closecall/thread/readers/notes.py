@@ -6,8 +6,7 @@ is the buyer's words. So is a summary that a program wrote (Gemini's notes witho
 
 from __future__ import annotations
 
-import re
-
+from closecall.text.expressions import compiled_late
 from closecall.thread.people import name_words
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
 from closecall.thread.readers.note_forms import is_about_somebody, is_deed, is_entry, is_form
@@ -15,7 +14,7 @@ from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of, summarised
 from closecall.thread.records import ThreadKind
 from closecall.thread.vocabulary import mail_words
 
-_SPOKEN = re.compile(r"(?P<who>[^\W\d_]{1,9})\s?(?P<mark>:|\s[-\u2013]\s)\s?(?P<text>.*)$")
+_SPOKEN = compiled_late(r"(?P<who>[^\W\d_]{1,9})\s?(?P<mark>:|\s[-\u2013]\s)\s?(?P<text>.*)$")
 _BULLETS = ("•", "- ", "* ", "– ", "· ", "‣", "◦", "> ")
 _MARKS = "•-*–·‣◦> "
 _AFTERTHOUGHT = ("->", "→", "=>")

@@ -5,9 +5,9 @@ Below a name the text may also stand beside its time: ``0:12 Morning, Bo.``
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from closecall.text.expressions import compiled_late
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, bare_time, pieces_of
 from closecall.thread.records import ThreadKind
@@ -17,7 +17,7 @@ _BEGINS_WITHIN = 180.0
 """Seconds: a call's first time is small, a clock's seldom is."""
 
 _ABOVE, _BELOW = -1, 1
-_TIME_AND_TEXT = re.compile(r"[\[(]?(?P<stamp>\d{1,3}:\d{2}(?::\d{2})?)[\])]?\s{1,8}(?P<text>\S.*)$")
+_TIME_AND_TEXT = compiled_late(r"[\[(]?(?P<stamp>\d{1,3}:\d{2}(?::\d{2})?)[\])]?\s{1,8}(?P<text>\S.*)$")
 
 
 def confidence(page: Page) -> float:

@@ -9,16 +9,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from closecall.text.expressions import compiled_late
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
 from closecall.thread.readers.turns import Turn, labelled, labels_of, merged, pieces_of
 from closecall.thread.records import ThreadKind
 from closecall.thread.speakers import is_speaker, seconds_of
 
 _TIME = re.compile(r"\s{0,4}(?P<start>(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)\s{0,4}-->\s?")
-_VOICE = re.compile(r"<v(?:\.[^\s>]{1,40})?\s+(?P<name>[^>]{1,80})>")
-_BRACKETED = re.compile(r"[\[(](?P<name>[^\W\d_][^\[\]():]{0,47})[\])]\s{0,2}:?\s{1,4}(?P<text>\S.*)$")
-_TAG = re.compile(r"</?[^<>]{0,80}>")
-_TIME_TAG = re.compile(r"<\d{1,2}:\d{2}[^>]{0,12}>")
+_VOICE = compiled_late(r"<v(?:\.[^\s>]{1,40})?\s+(?P<name>[^>]{1,80})>")
+_BRACKETED = compiled_late(r"[\[(](?P<name>[^\W\d_][^\[\]():]{0,47})[\])]\s{0,2}:?\s{1,4}(?P<text>\S.*)$")
+_TAG = compiled_late(r"</?[^<>]{0,80}>")
+_TIME_TAG = compiled_late(r"<\d{1,2}:\d{2}[^>]{0,12}>")
 _NO_SPEECH = ("WEBVTT", "NOTE", "STYLE", "REGION", "X-TIMESTAMP-MAP")
 _NAMELESS = "These subtitles name no speaker: all of it is read as said by one unknown person."
 
