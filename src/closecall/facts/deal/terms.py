@@ -14,7 +14,9 @@ from closecall.facts.deal.rivals import without_other_names
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, cue_language, said_in
 from closecall.facts.proof import from_behaviour, from_words, together
+from closecall.facts.vocabulary import VerbalInterest
 from closecall.facts.words.deferral import day_put_off_to
+from closecall.facts.words.self_doubt import only_doubts_himself
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Message, Thread, ThreadKind
 
@@ -127,7 +129,7 @@ def _defer_until(thread: Thread, heard: list[Said], as_of: date | None) -> Findi
             continue
         text = message.body[said.sentence.start : said.sentence.end]
         day = day_put_off_to(text, written, (cue_language(thread),))
-        if day is not None and day - written >= _FAR:
+        if day is not None and day - written >= _FAR and not _only_doubts(thread, said):
             return Findings({"defer_until": day}, (from_words(thread, "defer_until", said),))
     other = _days_of_something_else(heard)
     for said, day in _answered_days(thread, "asks_again", as_of):
@@ -136,6 +138,17 @@ def _defer_until(thread: Thread, heard: list[Said], as_of: date | None) -> Findi
         if written is not None and day - written >= _FAR and not is_other:
             return Findings({"defer_until": day}, (from_words(thread, "defer_until", said),))
     return Findings()
+
+
+def _only_doubts(thread: Thread, said: Said) -> bool:
+    """Whether it is said by one who wants it and doubts himself."""
+    wishes = (VerbalInterest.STRONG, VerbalInterest.INTENT)
+    return only_doubts_himself(thread, said.message, (said.sentence.start, said.sentence.end)) and any(
+        wish.cue.value in wishes
+        for index, _ in thread.buyer_messages()
+        if index <= said.message
+        for wish in said_in(thread, index, "interest")
+    )
 
 
 def _days_of_something_else(heard: list[Said]) -> frozenset[tuple[int, int | None]]:

@@ -18,6 +18,7 @@ from closecall.facts.words.listening import Ear
 from closecall.facts.words.offers import word_classes
 from closecall.facts.words.parts import Noes, sift
 from closecall.facts.words.sayings import Saying
+from closecall.facts.words.self_doubt import only_doubts_himself
 from closecall.text.tokens import words_of
 from closecall.thread.cast import party_key
 from closecall.thread.records import Thread
@@ -61,7 +62,7 @@ def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -
                 return RefusalHeard(doubted=standing[-1][0], unsettled=True)
             return RefusalHeard(kind, *(settled or taken_back)[-1])
     open_sentences = {(s.message, s.sentence) for s in noes.unsettled}
-    for saying in reversed([said for said in whole if not _only_hesitates(said, sayings)]):
+    for saying in reversed([said for said in whole if not _only_hesitates(thread, said, sayings)]):
         if (saying.message, saying.sentence) not in open_sentences and not any(
             _takes_back(wish, saying) for wish in wishes_among(sayings)
         ):
@@ -78,9 +79,15 @@ def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -
     return RefusalHeard(doubted=doubted, unsettled=bool(noes.unsettled) or is_last)
 
 
-def _only_hesitates(put_off: Saying, sayings: Sequence[Saying]) -> bool:
-    """Whether "we'll see" is said by one who wants it, in a message that tells a hesitation (S13)."""
-    if put_off.cue.value != Refusal.BRUSH_OFF:
+def _only_hesitates(thread: Thread, put_off: Saying, sayings: Sequence[Saying]) -> bool:
+    """Whether one who wants it says "we'll see" in a message that tells a hesitation (S13).
+
+    Or "not yet", in a sentence that doubts himself.
+    """
+    if put_off.cue.value != Refusal.BRUSH_OFF and not (
+        put_off.cue.value == Refusal.NOT_NOW
+        and only_doubts_himself(thread, put_off.message, put_off.sentence)
+    ):
         return False
     wants = any(s.message <= put_off.message for s in wishes_among(sayings))
     return wants and any(
