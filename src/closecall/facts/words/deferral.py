@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,12 +12,15 @@ from closecall.facts.findings import Findings
 from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.sayings import Saying
 from closecall.text.dates import find_date, months
+from closecall.text.expressions import compiled_late
+from closecall.text.month_parts import first_day_meant
 from closecall.text.numbers import numbers_in
 from closecall.text.tokens import Words, words_of
 from closecall.thread.records import Thread
 
 _FARTHEST = 120
-_LETTERS = re.compile(r"[^\W\d_]{1,20}")
+_FRIDAY = 4
+_LETTERS = compiled_late(r"[^\W\d_]{1,20}")
 
 
 def deferred_to(thread: Thread, not_now: Saying, langs: Sequence[str]) -> date | None:
@@ -68,6 +70,7 @@ def day_put_off_to(text: str, written: date, langs: Sequence[str]) -> date | Non
     """The latest day, season or quarter that a text names, after the day it was written; None without one.
 
     A month that is named goes before vaguer words: "this year's budget is spent, so nothing before April".
+    Nobody is written to on New Year's Day: that is the first working day after it.
     """
     stated = written_day_in(text, near=written)
     if stated is not None and stated > written:
@@ -80,15 +83,33 @@ def day_put_off_to(text: str, written: date, langs: Sequence[str]) -> date | Non
         for heard in book.hear(words.folded)
     ]
     no_months = {i for heard in told if heard.cue.fact == "no_month" for i in range(heard.first, heard.end)}
-    named = [month for i, month in _months(text, words) if i not in no_months and month != written.month]
+    named = [
+        day
+        for i, month in _months(text, words)
+        if i not in no_months and (day := _part_named(words, i, month, written)) is not None
+    ]
     if named:
-        return max(_coming(written, month, 1) for month in named)
+        return _after_new_year(max(named))
     vague = (
-        _day_of(heard.cue, words.folded[heard.first : heard.end], written)
+        first_day_meant(words.folded, heard.end, day, behind=True)
+        if heard.cue.fact == "month_day" and day.day == 1
+        else day
         for heard in told
         if heard.cue.fact != "no_month"
+        and (day := _day_of(heard.cue, words.folded[heard.first : heard.end], written))
     )
-    return max((day for day in vague if day > written), default=None)
+    latest = max((day for day in vague if day > written), default=None)
+    return latest and _after_new_year(latest)
+
+
+def _part_named(words: Words, at: int, month: int, written: date) -> date | None:
+    """The coming day from which on a month, or the part of it that is named, is meant.
+
+    Of the month in which it was written only a part that is still to come.
+    """
+    begins = written.replace(day=1) if month == written.month else _coming(written, month, 1)
+    day = first_day_meant(words.folded, at, begins)
+    return day if day > written else None
 
 
 def _months(text: str, words: Words) -> Iterator[tuple[int, int]]:
@@ -118,6 +139,16 @@ def _day_of(cue: Cue, words: Sequence[str], written: date) -> date:
     if cue.value == "month":
         return _coming(written, written.month % 12 + 1, 1)
     return written + timedelta(days=int(cue.value))
+
+
+def _after_new_year(day: date) -> date:
+    """The day; instead of New Year's Day the first working day after it."""
+    if (day.month, day.day) != (1, 1):
+        return day
+    day += timedelta(days=1)
+    while day.weekday() > _FRIDAY:
+        day += timedelta(days=1)
+    return day
 
 
 def _coming(written: date, month: int, day: int) -> date:

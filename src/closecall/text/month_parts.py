@@ -1,0 +1,46 @@
+"""Which part of a month is meant: "mid March", "Ende Juni", "after May"."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from closecall.text.data_file import read_data
+
+_MIDDLE = 15
+_TELLS_BEHIND = frozenset({"ja"})
+
+
+def first_day_meant(words: Sequence[str], at: int, month: date, *, behind: bool = False) -> date:
+    """The day from which on a month that is named is meant: its first, middle or last, or the one after it.
+
+    Args:
+        words: folded, those around the month among them.
+        at: where the name of the month begins; with ``behind``, where it ends.
+        month: the first day of that month.
+        behind: whether the part is told behind the month, as in Japanese.
+
+    """
+    found: tuple[int, str] = (0, "")
+    for phrase, part in _parts(behind=behind):
+        place = at if behind else at - len(phrase)
+        if place >= 0 and tuple(words[place : place + len(phrase)]) == phrase:
+            found = max(found, (len(phrase), part))
+    last = month.replace(day=monthrange(month.year, month.month)[1])
+    days = {"middle": month.replace(day=_MIDDLE), "end": last, "behind": last + timedelta(days=1)}
+    return days.get(found[1], month)
+
+
+@cache
+def _parts(*, behind: bool) -> tuple[tuple[tuple[str, ...], str], ...]:
+    data = read_data(Path(__file__).with_suffix(".toml"))
+    return tuple(
+        (tuple(phrase.split()), part)
+        for part, languages in data.items()
+        for lang, phrases in languages.items()
+        if (lang in _TELLS_BEHIND) is behind
+        for phrase in phrases
+    )
