@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,9 +12,9 @@ from closecall.facts.hearing import cue_language, said_by
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import Evidence, Hesitation, Refusal, Stage
 from closecall.facts.words.answers import asks_to_decide, is_asked_else
-from closecall.facts.words.errands import is_errand
 from closecall.facts.words.listening import Heeded, ears_for, listen
 from closecall.facts.words.unsure import WALL
+from closecall.text.expressions import compiled_late
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread, ThreadKind
 
@@ -35,7 +34,7 @@ _ENDED_BY_A_VETO = frozenset({"verbal_interest", "hesitations", "stage"})
 # In a call a turn is a breath: the answer stands in the last few. Words that have as many after them are old.
 LAST_TURNS = 3
 # A number in words of leave is a day, an hour or a sum: more than thanks.
-_NUMBER = re.compile(r"\d")
+_NUMBER = compiled_late(r"\d")
 # "Ok" opens a longer sentence about anything.
 _MOST_WORDS_OF_A_YES = 6
 # "Has nobody told you?"
@@ -153,7 +152,7 @@ def _is_wall(held: Hesitation) -> bool:
 
 def _steps_on(thread: Thread, newest: Sequence[Heeded]) -> bool:
     """Whether the newest words ask, meet or order."""
-    said, indexes = _of_the_purchase(thread, newest), [heard.index for heard in newest]
+    said, indexes = _sentences_of(newest), [heard.index for heard in newest]
     asks_nothing = {
         (told.message, told.sentence.start)
         for told in said_by(thread, indexes, "question")
@@ -170,13 +169,10 @@ def _steps_on(thread: Thread, newest: Sequence[Heeded]) -> bool:
     )
 
 
-def _of_the_purchase(thread: Thread, newest: Sequence[Heeded]) -> list[tuple[int, Sentence]]:
-    """The sentences, with their message, that neither speak to a program nor ask for something else."""
+def _sentences_of(newest: Sequence[Heeded]) -> list[tuple[int, Sentence]]:
+    """The sentences, with their message, that speak to no program."""
     return [
-        (heard.index, sentence)
-        for heard in newest
-        for sentence in unplanted_sentences(heard.message.body)
-        if not is_errand(thread, heard.index, sentence)
+        (heard.index, sentence) for heard in newest for sentence in unplanted_sentences(heard.message.body)
     ]
 
 
@@ -198,7 +194,7 @@ def _unheard(thread: Thread, understood: int, vetoed: set[int]) -> tuple[int, in
     answers_else = is_asked_else(thread, first, at=0) and not any(heard.index in vetoed for heard in newest)
     if not opened or answers_else or understood >= first or _steps_on(thread, newest):
         return None
-    said = _of_the_purchase(thread, newest)
+    said = _sentences_of(newest)
     index, longest = max(said, key=lambda one: len(one[1].words.folded), default=(first, None))
     fewest = _FEWEST_WORDS_OF_AN_ANSWER if is_asked and not is_call else _FEWEST_WORDS
     if longest is None or len(longest.words.folded) < fewest:

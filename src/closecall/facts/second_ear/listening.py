@@ -10,7 +10,6 @@ from closecall.facts.cues import Cue, load_cues
 from closecall.facts.planted import speaks_to_a_program
 from closecall.facts.vocabulary import Evidence
 from closecall.facts.words.answers import is_asked_else, refuses_an_extra
-from closecall.facts.words.errands import is_errand
 from closecall.facts.words.listening import Heeded, heeded, is_planted
 from closecall.facts.words.pace import only_sets_a_pace
 from closecall.facts.words.sayings import Saying
@@ -102,8 +101,6 @@ def _told(thread: Thread, heard: Heeded, sentence: Sentence, ear: Ear) -> Iterat
         if _is_too_short(label, sentence) or _is_about_something_else(label, thread, heard, sentence, labels):
             continue
         if _is_a_programs(label, sure, sentence, body):
-            continue
-        if label == "wants_guidance" and is_errand(thread, heard.index, sentence):
             continue
         if not _is_void(label, heard, sentence, around):
             quote = body[sentence.start : sentence.end]

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from closecall.facts.hearing import Said, said_in
-from closecall.facts.words.errands import is_errand
 from closecall.facts.words.listening import Heeded, is_planted
 from closecall.facts.words.sayings import Saying
 from closecall.text.sentences import Sentence
@@ -59,12 +58,11 @@ def open_questions_in(
             is_answered_by_draft = bool(facts & _ASSUMES_IT) and _is_of_one_go(
                 thread, heeded.index, newest, answered
             )
-            if is_asked and not is_answered_by_draft and not facts & _NO_QUESTION:
-                place = (sentence.start, sentence.end)
-                if not is_planted(place, heeded.message.body) and not is_errand(
-                    thread, heeded.index, sentence
-                ):
-                    found.extend([(heeded.index, *place)] * (2 if "second_question" in facts else 1))
+            place = (sentence.start, sentence.end)
+            if not is_asked or is_answered_by_draft or facts & _NO_QUESTION:
+                continue
+            if not is_planted(place, heeded.message.body):
+                found.extend([(heeded.index, *place)] * (2 if "second_question" in facts else 1))
     skipped = [s for s in sayings if s.cue.fact == "skipped_question" and s.message > answered]
     return found + [(s.message, *s.sentence) for s in skipped[:1] if (s.message, *s.sentence) not in found]
 
