@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TypedDict, TypeVar, Unpack
+from typing import NamedTuple, TypedDict, TypeVar, Unpack
 
 from closecall.advice import Advice, Preparation
 from closecall.decision import Approach, Policy, decide
@@ -52,8 +52,7 @@ class Known(TypedDict, total=False):
     listened: Listened | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
+class _Opened(NamedTuple):
     """A thread with all that is known, before a second reader listens; see :class:`Known`.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -38,7 +37,7 @@ def decide(
 
     """
     policy = policy or load_policy()
-    situation = replace(Situation.of(facts, as_of=as_of, policy=policy), unheard=unheard)
+    situation = Situation.of(facts, as_of=as_of, policy=policy)._replace(unheard=unheard)
     found = assess(situation, policy=policy)
     approach = found.approach
     return Decision(

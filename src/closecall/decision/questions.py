@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
@@ -58,7 +57,7 @@ def _question(name: str, situation: Situation, best: Situation, policy: Policy) 
 
 def _approach(outcome: Situation, best: Situation, policy: Policy) -> Approach:
     """What an outcome gives; a size that it leaves open turns out well."""
-    settled = outcome if outcome.size.value else replace(outcome, size=best.size)
+    settled = outcome if outcome.size.value else outcome._replace(size=best.size)
     return assess(settled, policy=policy).approach
 
 
@@ -77,7 +76,7 @@ def _outcomes(fact: str, facts: Facts, best: Situation, policy: Policy) -> Mappi
     """The situation after each answer worth naming; the answers are values of the fact where they can be."""
     match fact:
         case "currency":
-            return {size.value: replace(best, size=Size(size)) for size in SizeClass}
+            return {size.value: best._replace(size=Size(size)) for size in SizeClass}
         case "hesitations":
             named = {h.value: (Hesitation(hardness=h),) for h in Hardness} | {"none": ()}
             return {key: _with(best, fact, value, policy) for key, value in named.items()}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 
 class Approach(StrEnum):
@@ -20,8 +20,7 @@ class Approach(StrEnum):
     CONFIRM = "confirm"
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """One fact's integer points in the readiness index.
 
     Attributes:
@@ -38,8 +37,7 @@ class Contribution:
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Blocker:
+class Blocker(NamedTuple):
     """Something that forbids a firm close, and what would lift it.
 
     Attributes:
@@ -53,8 +51,7 @@ class Blocker:
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One question to the seller whose answer decides.
 
     Attributes:
@@ -69,8 +66,7 @@ class Question:
     answers: Mapping[str, Approach]
 
 
-@dataclass(frozen=True, slots=True)
-class Flip:
+class Flip(NamedTuple):
     """One fact which, changed alone, gives another approach; ``before`` and ``after`` are JSON values."""
 
     fact: str
@@ -79,8 +75,7 @@ class Flip:
     approach: Approach
 
 
-@dataclass(frozen=True, slots=True)
-class Cadence:
+class Cadence(NamedTuple):
     """When to be in touch next, apart from how (S25).
 
     ``next_touch`` is None where the buyer is to write first, where a booked meeting comes first, or where
@@ -91,8 +86,7 @@ class Cadence:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How much of what matters is known, 0 to 1, weighted; never changes readiness."""
 
     value: float

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from closecall.decision.policy import Policy
 from closecall.decision.size import Size, buyer_size
 from closecall.facts.vocabulary import Facts, Hardness, Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """Facts at one day.
 
     Attributes:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from closecall.decision.policy import Policy, SizeRules
 from closecall.facts.vocabulary import BuyerKind, Facts
@@ -18,8 +18,7 @@ class SizeClass(StrEnum):
     LARGE = "large"
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """A size class and what it rests on; the class is None where it cannot be told.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from closecall.decision.gates import gates_shut
 from closecall.decision.policy import Policy
@@ -43,8 +42,7 @@ _STOPS = frozenset({"refusal_opt_out", "refusal_explicit_no"})
 _NURTURES = frozenset({"brush_off", "buyer_silent", "cold", "auto_reply_pending", "no_significant_interest"})
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """A situation weighed: its row in the table, and what put it there.
 
     Attributes:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from closecall.drafting.records import Brief
 from closecall.errors import InputError
 
 
-@dataclass(frozen=True, slots=True)
-class Disclosure:
+class Disclosure(NamedTuple):
     """What leaves the machine in a request to a model; by default the conversation with tokens for figures.
 
     Attributes:

@@ -16,7 +16,8 @@ its quotation stay unknown as well: they may lower the pressure, never raise it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from closecall.thread.cast import Cast, cast_of, is_machine, may_tell_a_no, party_key
 from closecall.thread.doubts import doubts
@@ -38,8 +39,7 @@ LEAST_VOICE = 320
 _VOICE_OF_A_POINT = 48
 
 
-@dataclass(frozen=True, slots=True)
-class _Verdict:
+class _Verdict(NamedTuple):
     """Keys of parties whose side a step could tell, and how it could, for the warning.
 
     ``complete``: the other parties' sides do not follow from theirs.

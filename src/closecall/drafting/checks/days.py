@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from closecall.text.dates import months, weekdays
 
@@ -65,8 +65,7 @@ Day = tuple[int | None, int | None, int]
 """Year, month and day; None where the text leaves it out."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayNamed:
+class DayNamed(NamedTuple):
     """A day, month or weekday in a text.
 
     Attributes:

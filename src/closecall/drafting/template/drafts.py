@@ -55,12 +55,12 @@ def _materials(brief: Brief) -> Iterator[Material]:
     """The brief as it is tried: with all, then without liked sentences, layout, quotes, familiar address."""
     material = Material.of(brief)
     if brief.voice is not None and brief.channel is Channel.EMAIL:
-        yield replace(material, with_liked=True)
+        yield material._replace(with_liked=True)
     yield material
-    yield replace(material, plainly=True)
-    yield replace(material, plainly=True, quoting=False)
+    yield material._replace(plainly=True)
+    yield material._replace(plainly=True, quoting=False)
     if material.address is Formality.FAMILIAR:
-        yield replace(Material.of(brief, quoting=False, formal=True), plainly=True)
+        yield Material.of(brief, quoting=False, formal=True)._replace(plainly=True)
 
 
 def _broken(draft: Draft, brief: Brief) -> tuple[Problem, ...]:

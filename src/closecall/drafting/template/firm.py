@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from closecall.drafting.records import BeatName, Channel, Draft
 from closecall.drafting.template.composing import (
@@ -23,8 +23,7 @@ from closecall.text.language import UNDETERMINED, guess_language
 _INTEREST = ("verbal_interest",)
 
 
-@dataclass(frozen=True, slots=True)
-class _Hesitation:
+class _Hesitation(NamedTuple):
     words: str
     told: str
     kind: str
@@ -36,8 +35,7 @@ class _Hesitation:
         return self.words.endswith("?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Grounds:
+class _Grounds(NamedTuple):
     """Why the recommendation stands: the sentence that echoes the interest, the reason and its sentence."""
 
     echo: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from closecall.drafting.records import BeatName, Channel, Draft, NextStep
 from closecall.drafting.template import peace
@@ -68,8 +68,7 @@ _UNDECIDED = frozenset({"nothing_open", "early", "undecided"})
 """Blocks that would sow doubt in somebody who orders."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(NamedTuple):
     """What a guiding message says, before it is laid out as a mail or a call.
 
     Attributes:

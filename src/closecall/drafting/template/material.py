@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from closecall.drafting.records import Brief, Channel
 from closecall.drafting.template.address import address_for
@@ -32,8 +31,7 @@ _TWICE = 2
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """A brief as the approaches read it.
 
     Attributes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from closecall.drafting.records import BeatName, Channel, Draft, NextStep
 from closecall.drafting.template import peace
@@ -40,8 +40,7 @@ _SHUT = frozenset({"annoyed", "complaint", "away", "silent", "closing"})
 """Occasions in which an open question is not spoken of: peace, or another matter, comes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(NamedTuple):
     """What a light message says, before it is laid out as a mail or a call."""
 
     occasion: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from closecall.text.data_file import read_data
 
@@ -12,8 +12,7 @@ _Words = frozenset[str]
 _Phrases = tuple[tuple[tuple[str, ...], str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """How one language tells of somebody; the fields are explained in ``retold.toml``.
 
     Attributes:
