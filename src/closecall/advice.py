@@ -26,6 +26,8 @@ class Preparation:
         reading: the facts, each with its evidence.
         brief: the decision, and what a writer may use.
         listened: what the second reader said and cost; None without one.
+        if_so: the firmer approach that the seller gets by confirming ``reading.claimed``; None where it makes
+            none.
 
     """
 
@@ -33,6 +35,7 @@ class Preparation:
     reading: Reading
     brief: Brief
     listened: Listened | None = None
+    if_so: Approach | None = None
 
     @property
     def digest(self) -> str:
@@ -157,6 +160,9 @@ def reader_json(prepared: Preparation) -> dict[str, Any]:
         "tokens": tokens_json(listened.tokens),
         "findings": claims.to_dict() if claims else None,
     }
+    if prepared.if_so:
+        claimed = Facts.from_mapping({claim.fact: claim.value for claim in prepared.reading.claimed})
+        told["if_so"] = {"approach": prepared.if_so.value, "facts": claimed.to_dict()}
     return {"reader": told}
 
 

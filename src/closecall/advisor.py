@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar, Unpack
 
 from closecall.advice import Advice, Preparation
-from closecall.decision import Approach, Policy, decide
+from closecall.decision import Approach, Decision, Policy, decide
 from closecall.drafting.records import Brief, Channel, Draft, Problem, Writer
 from closecall.drafting.template import TemplateWriter
 from closecall.drafting.voice import Voice
-from closecall.errors import InputError
+from closecall.errors import FactsError, InputError
 from closecall.facts.classifier import Ear
 from closecall.facts.either_way import with_sides_heard
 from closecall.facts.own_language import in_own_language
@@ -21,6 +21,10 @@ from closecall.facts.reading import read_facts
 from closecall.facts.vocabulary import Facts, Reading
 from closecall.listening.records import Listened, Reader
 from closecall.thread.records import Side, Thread
+
+if TYPE_CHECKING:
+    # Only where a second reader listened.
+    from closecall.facts.second_reader import Claim
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -177,7 +181,7 @@ class Advisor:
             as_of=as_of,
             voice=opened.voice,
         )
-        return Preparation(thread, reading, brief, listened)
+        return Preparation(thread, reading, brief, listened, self._if_so(opened, listened, reading, decision))
 
     def _reading_with(self, opened: _Opened, listened: Listened | None) -> Reading:
         """The reading of both readers, or of the words' alone where no second one listened."""
@@ -185,15 +189,31 @@ class Advisor:
             return opened.words
         reading = opened.words
         if listened.claims is not None:
-            reading = read_facts(
-                opened.thread,
-                note=opened.note,
-                given=opened.facts,
-                as_of=opened.as_of,
-                claims=listened.claims,
-                ear=self._ear,
-            )
+            reading = self._read_again(opened, listened.claims, opened.facts)
         return replace(reading, warnings=(*reading.warnings, *listened.warnings))
+
+    def _read_again(self, opened: _Opened, claims: Sequence[Claim], given: Facts | None) -> Reading:
+        """The reading with what a second reader claims."""
+        return read_facts(
+            opened.thread, note=opened.note, given=given, as_of=opened.as_of, claims=claims, ear=self._ear
+        )
+
+    def _if_so(
+        self, opened: _Opened, listened: Listened | None, reading: Reading, decision: Decision
+    ) -> Approach | None:
+        """The firmer approach that the seller gets by telling what only the second reader heard."""
+        if listened is None or listened.claims is None or not reading.claimed:
+            return None
+        known = opened.facts.to_dict() if opened.facts else {}
+        told = {claim.fact: claim.value for claim in reading.claimed}
+        try:
+            again = self._read_again(opened, listened.claims, Facts.from_mapping(told | known))
+        except FactsError:
+            # It contradicts what is known, so nobody could tell it.
+            return None
+        then = decide(again.facts, as_of=opened.as_of, policy=self.policy, unheard=again.is_unheard).approach
+        reserve = list(Approach)
+        return then if reserve.index(then) > reserve.index(decision.approach) else None
 
     def _day(self, thread: Thread, as_of: date | None) -> date:
         last = thread.last_day()

@@ -10,6 +10,7 @@ import click
 from closecall.cli.call_sheet import call_sheet
 from closecall.cli.console import heading, one_line, shown, wrapped
 from closecall.cli.flip_lines import flip_lines, not_heard_lines
+from closecall.cli.told_facts import told_as
 from closecall.decision import Approach, Contribution, Decision, Question
 from closecall.facts.vocabulary import Evidence, Facts, Reading
 from closecall.text.day_words import day_in_words
@@ -45,6 +46,7 @@ def advice_screen(advice: Advice, *, large: bool = False) -> str:
         "\n".join(_why(advice.decision, advice.reading, advice.thread)),
         "\n".join(_against(advice.decision, advice.reading, advice.thread)),
         "\n".join(_what_would_change(advice.decision, unsettled=advice.reading.unsettled)),
+        "\n".join(_heard_by_one(advice)),
         "\n".join(_read_with_care(advice.warnings)),
         "\n".join(_draft(advice, large=large)),
         "\n".join(_source(advice)),
@@ -173,6 +175,20 @@ def _what_would_change(decision: Decision, *, unsettled: str = "") -> Iterator[s
         day = None if decision.questions else decision.cadence.next_touch
         when = f"{_WEEKDAYS[day.weekday()]} {day_in_words(day)}. " if day else ""
         yield wrapped(f"Next touch: {when}{decision.cadence.why}")
+
+
+def _heard_by_one(advice: Advice) -> Iterator[str]:
+    """What only the second reader heard and the seller may confirm, where that gives another approach."""
+    then, claimed = advice.prepared.if_so, advice.reading.claimed
+    if then is None:
+        return
+    yield heading("Heard by the second reader alone")
+    for claim in claimed:
+        yield f"  ? {told_as(claim.fact, claim.value)}"
+        for evidence in claim.evidence:
+            yield wrapped(_cited(evidence, advice.thread), indent="          ")
+    yield wrapped(f"Only you can tell whether it is so. If it is, this is: {_NAMES[then]}. Say what is so:")
+    yield f"    --facts {','.join(told_as(claim.fact, claim.value) for claim in claimed)}"
 
 
 def _then(approach: Approach) -> str:

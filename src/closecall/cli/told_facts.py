@@ -59,6 +59,17 @@ def value_of(fact: str, said: str) -> Any:  # noqa: ANN401  any fact's value
     return int(digits) if digits.isdigit() else _SAID.get(word, word)
 
 
+def told_as(fact: str, value: Any) -> str:  # noqa: ANN401  any fact's value
+    """A fact as :func:`value_of` takes it; of hesitations no more than that they are soft."""
+    if fact == "hesitations":
+        said = "soft" if value else "none"
+    elif isinstance(value, bool):
+        said = "yes" if value else "no"
+    else:
+        said = ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return f"{fact}={said}"
+
+
 def _pairs(told: str) -> list[str]:
     """What was told, parted at the commas outside of lists: ``buyer_actions=deposit,referred`` is one."""
     pairs: list[str] = []

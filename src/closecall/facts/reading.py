@@ -78,10 +78,11 @@ def read_facts(
     parts = (retold, unexplained_no(thread, read, ear=ear), *settled, *read, borne_out, put_off)
     if claims is None:
         return merge(thread, parts, note=told, given=given)
-    from closecall.facts.second_reader import second_reader  # noqa: PLC0415  only where one listened
+    from closecall.facts.second_reader import claimed, second_reader  # noqa: PLC0415  only where one listened
 
     second, count = second_reader(thread, parts, claims, ear=ear)
-    return replace(merge(thread, (second, *parts), note=told, given=given), claims=count)
+    left = claimed(thread, parts, claims, kept=second)
+    return replace(merge(thread, (second, *parts), note=told, given=given), claims=count, claimed=left)
 
 
 def _proposal(money: Findings) -> Findings:

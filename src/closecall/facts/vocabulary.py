@@ -345,11 +345,28 @@ class ClaimCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Claimed:
+    """What a second reader found in the buyer's own words and our own ear does not hear there.
+
+    Attributes:
+        value: as the fact takes it.
+        evidence: the words that the reader rests it on.
+
+    """
+
+    fact: str
+    value: Any
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What was read: the facts, the evidence for each, and what the reader should know.
 
     Attributes:
         claims: what became of a second reader's findings; None where the words' reader listened alone.
+        claimed: what a second reader found that would raise the stance and does not count: only the seller
+            can tell whether it is so.
         unheard: what the buyer's language is called, where it is one that nobody hears; else empty.
         unsettled: words of the buyer of which only the seller can tell whether they are a no; else empty.
 
@@ -359,6 +376,7 @@ class Reading:
     evidence: tuple[Evidence, ...] = ()
     warnings: tuple[str, ...] = ()
     claims: ClaimCount | None = None
+    claimed: tuple[Claimed, ...] = ()
     unheard: str = ""
     unsettled: str = ""
 

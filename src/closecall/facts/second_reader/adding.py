@@ -18,6 +18,7 @@ from closecall.facts.second_reader.size import price_claimed
 from closecall.facts.vocabulary import (
     BuyerAction,
     ClaimCount,
+    Claimed,
     ContactRole,
     Evidence,
     Facts,
@@ -34,6 +35,16 @@ from closecall.thread.records import Thread
 _FOR_GOOD = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
 _WALL = Hesitation(kind=HesitationKind.UNSPECIFIED, hardness=Hardness.HARD)
 _LISTS = ("hesitations", "buyer_actions")
+_FOR_THE_SELLER = (
+    "need_confirmed",
+    "buyer_actions",
+    "decision_makers_total",
+    "decision_makers_agreed",
+    "stage",
+    "budget_status",
+    "critical_date",
+    "hesitations",
+)
 _SENTENCES = {
     Dropped.UNUSABLE: "names no fact and value that was asked for",
     Dropped.NOT_THE_BUYERS: "in no message of the buyer",
@@ -83,13 +94,14 @@ class _Heard:
 
 
 def second_reader(
-    thread: Thread, read: Sequence[Findings], claims: Sequence[Claim], *, ear: Ear
+    thread: Thread, read: Sequence[Findings], claims: Sequence[Claim], *, ear: Ear | None
 ) -> tuple[Findings, ClaimCount]:
     """The facts that the claims change, whole: they stand before those read. And what became of the claims.
 
     Args:
         read: what the readers of the thread found, the one that stands first.
-        ear: the classifier, which must lean to what raises the stance.
+        ear: the classifier, which must lean to what raises the stance; None to believe whatever nothing
+            turns.
 
     """
     values = {name: value for part in reversed(read) for name, value in part.values.items()}
@@ -107,8 +119,33 @@ def second_reader(
     return Findings(changed, (*earlier, *new), (_told(count),)), count
 
 
+def claimed(
+    thread: Thread, read: Sequence[Findings], claims: Sequence[Claim], *, kept: Findings
+) -> tuple[Claimed, ...]:
+    """What raises the stance, stands in the buyer's own words and is turned by nothing, but was not kept.
+
+    Interest is not among it: nobody but the buyer's words can tell it (S15). Nor are hesitations beside one
+    that is not soft and open, which a seller's answer would wipe out.
+
+    Args:
+        read: what the readers of the thread found, the one that stands first.
+        kept: what :func:`second_reader` made of the claims.
+
+    """
+    believed, _ = second_reader(thread, read, claims, ear=None)
+    return tuple(
+        Claimed(fact, value, tuple(e for e in believed.evidence if e.fact == fact and e not in kept.evidence))
+        for fact, value in believed.values.items()
+        if fact in _FOR_THE_SELLER and value != kept.values.get(fact) and _is_told_whole(fact, value)
+    )
+
+
+def _is_told_whole(fact: str, value: Any) -> bool:  # noqa: ANN401  any fact's value
+    return fact != "hesitations" or all(h.is_open and h.hardness is Hardness.SOFT for h in value)
+
+
 def _sifted(
-    thread: Thread, claims: Sequence[Claim], ear: Ear
+    thread: Thread, claims: Sequence[Claim], ear: Ear | None
 ) -> tuple[tuple[Grounded, ...], Counter[Dropped]]:
     kept: list[Grounded] = []
     dropped: Counter[Dropped] = Counter()

@@ -47,12 +47,12 @@ _TOLD_IN_THE_PAST = ("buyer_actions", "need_confirmed", "decision_makers_agreed"
 _HOLDS_A_DENIAL = ("need_confirmed", "hesitations", "refusal", "decision_makers_total")
 
 
-def why_not(claim: Grounded, *, lang: str, ear: Ear) -> Dropped | None:
+def why_not(claim: Grounded, *, lang: str, ear: Ear | None) -> Dropped | None:
     """Why a claim does not count; None when it does. One that lowers the stance needs its quote alone.
 
     Args:
         lang: the language of the thread.
-        ear: the classifier.
+        ear: the classifier; None to believe whatever nothing turns.
 
     """
     raises = _RAISES.get(claim.fact)
@@ -60,7 +60,7 @@ def why_not(claim: Grounded, *, lang: str, ear: Ear) -> Dropped | None:
         return None
     if claim.heard.message.speaker.side is Side.UNKNOWN:
         return Dropped.NOT_THE_BUYERS
-    leaning = [s for s in claim.sentences if lang == _LANGUAGE and _leans(claim, s, ear)]
+    leaning = [s for s in claim.sentences if (ear is None or lang == _LANGUAGE) and _leans(claim, s, ear)]
     if not leaning:
         return Dropped.NOT_BORNE_OUT
     return Dropped.TURNED if all(is_turned(claim, s, lang=lang) for s in leaning) else None
@@ -92,10 +92,12 @@ def is_turned(claim: Grounded, sentence: Sentence, *, lang: str) -> bool:
     )
 
 
-def _leans(claim: Grounded, sentence: Sentence, ear: Ear) -> bool:
+def _leans(claim: Grounded, sentence: Sentence, ear: Ear | None) -> bool:
     """Whether our own ear hears the fact there, though not surely enough to tell it alone."""
     if claim.fact == "critical_date" and claim.value != _named_day(claim, sentence):
         return False
+    if ear is None:
+        return True
     label = _label_of(claim)
     if label:
         return leans_to(sentence.words, label, is_question=sentence.is_question, ear=ear)
