@@ -64,3 +64,30 @@ def test_what_the_seller_is_asked_for_needs_no_hurry(lang: str, asked: tuple[str
     assert not _told(lang, f"{wish} {pace}")["asked_no_pressure"]
     assert not _told(lang, wish, pace)["asked_no_pressure"]
     assert _told(lang, pace)["asked_no_pressure"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "Everyone's been complaining about that room for months."),
+        ("en", "The staff keep complaining about the cold in there."),
+        ("de", "Alle beschweren sich seit Monaten über den Lärm im Flur."),
+    ],
+)
+def test_what_others_complain_of_to_the_buyer_is_no_complaint_of_his(lang: str, said: str) -> None:
+    assert not _told(lang, said)["vulnerability"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "Everyone's been complaining about your service."),
+        ("en", "Everybody is complaining about the offer."),
+        ("en", "I'm complaining about that room again."),
+        ("en", "Complaining again about that room, nothing has happened."),
+        ("de", "Alle beschweren sich über Ihren Kundendienst."),
+        ("de", "Ich muss mich beschweren."),
+    ],
+)
+def test_what_is_the_sellers_or_told_by_himself_is_a_complaint(lang: str, said: str) -> None:
+    assert _told(lang, said)["vulnerability"]

@@ -10,6 +10,7 @@ from closecall.facts.vocabulary import Vulnerability
 from closecall.facts.words.pace import only_sets_a_pace
 from closecall.facts.words.sayings import Saying
 from closecall.text.expressions import compiled_late
+from closecall.text.language import has_small_word
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import WordClass, classes_in
 from closecall.thread.records import Thread
@@ -37,13 +38,39 @@ def only_sounds_so(thread: Thread, said: Saying) -> bool:
     """Whether words heard as a wish or a state tell something else.
 
     A wish not to be pushed may be about the pace of an errand, annoyance about a trouble of the buyer's own,
-    and who cannot go on may be tired of the work that he wants to be rid of.
+    a complaint may be what others bring to him, and who cannot go on may be tired of the work that he wants
+    to be rid of.
     """
     if said.cue.fact == "asked_no_pressure":
         return only_sets_a_pace(thread, said.message, (said.at, said.until), said.sentence)
     if said.cue.fact == "annoyed":
         return _is_not_at_the_seller(thread, said)
+    if said.cue.value == Vulnerability.COMPLAINT:
+        return _is_complained_to_him(thread, said)
     return said.cue.value == Vulnerability.DISTRESS and _is_tired_of_work(thread, said)
+
+
+def _is_complained_to_him(thread: Thread, said: Saying) -> bool:
+    """Whether others complain, and of nothing of the seller's: "everyone's complaining about that room"."""
+    words = classes_in(_FILE, cue_language(thread))
+    body = thread.messages[said.message].body
+    begins, ends = _clause(body, said)
+    if "people" not in words or not words["people"].meets(words_of(body, begins, said.at).folded):
+        return False
+    about = {word for word in words_of(body, said.until, ends).folded if len(word) >= _SHORTEST}
+    sold = {
+        word
+        for message in thread.messages
+        if message.is_seller
+        for word in words_of(message.body).folded
+        if not has_small_word(word, thread.lang)
+    }
+    return (
+        words["complains"].meets(words_of(body, said.at, said.until).folded)
+        and not words["you"].meets(words_of(body, *said.sentence).folded)
+        and bool(about)
+        and about.isdisjoint(sold)
+    )
 
 
 def _is_not_at_the_seller(thread: Thread, said: Saying) -> bool:
