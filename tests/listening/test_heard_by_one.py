@@ -96,7 +96,15 @@ def test_after_a_no_nothing_is_offered() -> None:
     assert (prepared.brief.approach, prepared.if_so) == (Approach.RESPECT_NO, None)
 
 
-def test_a_soft_hesitation_beside_a_wall_is_not_offered() -> None:
-    mail = MAIL.replace("But let me think", "But it must be red, else I cannot take it. Let me think")
-    claims = (*CLAIMS, Claim("hesitations", "status_quo.soft", 0, "Let me think about it a little."))
-    assert "hesitations" not in {claim.fact for claim in heard(*claims, mail=mail).reading.claimed}
+@pytest.mark.parametrize(
+    ("end", "offered"),
+    [
+        ("", True),
+        ("But let me think about it a little.", False),
+        ("But it must be red, else I cannot take it.", False),
+    ],
+)
+def test_a_soft_hesitation_is_offered_only_where_none_would_be_wiped_out(end: str, *, offered: bool) -> None:
+    mail = MAIL.replace("But let me think about it a little.", end)
+    claims = (*CLAIMS, Claim("hesitations", "status_quo soft", 0, NEED))
+    assert ("hesitations" in {claim.fact for claim in heard(*claims, mail=mail).reading.claimed}) is offered

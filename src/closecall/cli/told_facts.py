@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +40,8 @@ def value_of(fact: str, said: str) -> Any:  # noqa: ANN401  any fact's value
 
     """
     if _PLAIN.fullmatch(said):
+        import tomllib  # noqa: PLC0415  seldom needed, and dear to load
+
         try:
             return tomllib.loads(f"said = {said}")["said"]
         except tomllib.TOMLDecodeError:

@@ -124,8 +124,8 @@ def claimed(
 ) -> tuple[Claimed, ...]:
     """What raises the stance, stands in the buyer's own words and is turned by nothing, but was not kept.
 
-    Interest is not among it: nobody but the buyer's words can tell it (S15). Nor are hesitations beside one
-    that is not soft and open, which a seller's answer would wipe out.
+    Interest is not among it: nobody but the buyer's words can tell it (S15). Nor are hesitations where any
+    were heard, as a seller's answer would wipe these out.
 
     Args:
         read: what the readers of the thread found, the one that stands first.
@@ -133,15 +133,18 @@ def claimed(
 
     """
     believed, _ = second_reader(thread, read, claims, ear=None)
+    held = any(part.values.get("hesitations") for part in read)
     return tuple(
         Claimed(fact, value, tuple(e for e in believed.evidence if e.fact == fact and e not in kept.evidence))
         for fact, value in believed.values.items()
-        if fact in _FOR_THE_SELLER and value != kept.values.get(fact) and _is_told_whole(fact, value)
+        if fact in _FOR_THE_SELLER
+        and value != kept.values.get(fact)
+        and (fact != "hesitations" or _are_feelings(value, held=held))
     )
 
 
-def _is_told_whole(fact: str, value: Any) -> bool:  # noqa: ANN401  any fact's value
-    return fact != "hesitations" or all(h.is_open and h.hardness is Hardness.SOFT for h in value)
+def _are_feelings(hesitations: Sequence[Hesitation], *, held: bool) -> bool:
+    return not held and all(item.is_open and item.hardness is Hardness.SOFT for item in hesitations)
 
 
 def _sifted(
