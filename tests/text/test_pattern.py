@@ -98,6 +98,8 @@ def test_the_longest_reading_counts_whichever_is_tried_first() -> None:
         ("# ..1 (max|$)", "at most", []),
         ("instal*", "an installer installs", [1, 2]),
         ("(pre*|full) price", "the preset price at full price", [1, 4]),
+        ("in* a", "an in a, into a", [1, 3]),
+        ("(#|pre*|at the) price", "12 price, preset price, at the price", [0, 2, 4]),
         ("not? now", "now, not now", [0, 1, 2]),
         ("(all in|net)? price", "all in price, net price", [0, 2, 3, 4]),
     ],

@@ -5,7 +5,8 @@ Each part becomes a function that knows what comes after it, so that a try asks 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from closecall.text.phrases import Edge, Gap, Group, Number, Part, Phrase, Word
 
@@ -27,14 +28,40 @@ def matcher_of(phrase: Phrase, then: Matcher | None = None) -> Matcher:
     return meet
 
 
-def first_words(phrase: Phrase) -> frozenset[str] | None:
-    """The words one of which begins any match of a phrase; None where they cannot be listed."""
-    head = phrase[0]
-    if isinstance(head, Word) and not (head.optional or head.prefixes):
-        return head.exact
-    if isinstance(head, Group) and not (head.optional or head.others):
-        return frozenset(head.after)
+class Opening(NamedTuple):
+    """What begins any match of a phrase: a word, a word that begins with some letters, or a figure."""
+
+    words: frozenset[str] = frozenset()
+    letters: frozenset[str] = frozenset()
+    figure: bool = False
+
+
+OPENING_LETTERS = 3
+"""How many letters each of :attr:`Opening.letters` has."""
+
+
+def opening_of(phrase: Phrase) -> Opening | None:
+    """What begins any match of a phrase; None where it cannot be listed."""
+    head = phrase[0] if phrase else None
+    if isinstance(head, Number) and not head.optional:
+        return Opening(figure=True)
+    if isinstance(head, Word) and not head.optional:
+        letters = frozenset(prefix[:OPENING_LETTERS] for prefix in head.prefixes)
+        return Opening(head.exact, letters) if all(len(each) == OPENING_LETTERS for each in letters) else None
+    if isinstance(head, Group) and not head.optional:
+        return _any_of([Opening(frozenset(head.after)), *map(opening_of, head.others)])
     return None
+
+
+def _any_of(openings: Iterable[Opening | None]) -> Opening | None:
+    words, letters, figure = set(), set(), False
+    for opening in openings:
+        if opening is None:
+            return None
+        words |= opening.words
+        letters |= opening.letters
+        figure |= opening.figure
+    return Opening(frozenset(words), frozenset(letters), figure)
 
 
 def _end(_words: Sequence[str], place: int) -> int:

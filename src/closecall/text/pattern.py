@@ -17,11 +17,11 @@ There is no repetition without a bound, so no text can make a match slow.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
-from closecall.text.matchers import END, Matcher, first_words, matcher_of
+from closecall.text.matchers import END, OPENING_LETTERS, Matcher, matcher_of, opening_of
 from closecall.text.phrases import Edge, Grammar, PatternError, Phrase
 from closecall.text.telling import Telling, frequency_of, telling_of
 
@@ -36,13 +36,6 @@ class Match(NamedTuple, Generic[Key]):
     key: Key
     first: int
     end: int
-
-
-class _Reading(NamedTuple):
-    """A pattern that was read; one word of each set of ``needed`` stands in any match."""
-
-    matchers: tuple[Matcher, ...]
-    needed: tuple[frozenset[str], ...]
 
 
 class PatternSet(Generic[Key]):
@@ -70,11 +63,13 @@ class PatternSet(Generic[Key]):
         self._patterns = list(patterns)
         written = [pattern for _, pattern in self._patterns]
         self.grammar: Grammar = like.grammar if like else _grammar(written, classes or {}, telling)
-        self._read: list[_Reading | None] = [None] * len(self._patterns)
-        self._unread = (1 << len(self._patterns)) - 1
-        # Of the patterns that were read: which can begin with a word, only where the sentence does, anywhere.
-        self._begin: dict[str, int] = {}
-        self._at_start = self._anywhere = 0
+        self._read: dict[int, tuple[Matcher, ...]] = {}
+        self._needed: dict[int, tuple[frozenset[str], ...]] = {}
+        # Of the patterns that were read: which can begin with a word, with a word of such letters, with a
+        # figure, only where the sentence does, anywhere.
+        self._by_word: dict[str, int] = {}
+        self._by_letters: dict[str, int] = {}
+        self._by_figure = self._at_start = self._anywhere = 0
         # A sentence's candidates are one "or" for each of its words in either index.
         self.telling = telling or telling_of(written, self.grammar)
         if not late:
@@ -88,7 +83,8 @@ class PatternSet(Generic[Key]):
 
         """
         for number in range(len(self._patterns)):
-            self._reading(number)
+            if number not in self._read:
+                self._read_now(number)
 
     def search(self, folded: Sequence[str]) -> list[Match[Key]]:
         """The longest match of each pattern at each place, in order of place, then of the patterns.
@@ -110,31 +106,28 @@ class PatternSet(Generic[Key]):
         """Where the longest match ends, by its first word and the number of its pattern."""
         met: dict[tuple[int, int], int] = {}
         candidates = self._candidates(folded)
+        if candidates:
+            candidates = self._possible(candidates, frozenset(folded))
         if not candidates:
             return met
-        words, present = (*folded, END), frozenset(folded)
-        for number in _numbers_in(candidates & self._unread):
-            # Reading takes long: a pattern that lacks another of its words here is not read yet.
-            if any(map(present.isdisjoint, self.telling.rest[number])):
-                candidates ^= 1 << number
-            else:
-                self._reading(number)
-        begin, anywhere = self._begin, candidates & self._anywhere
+        words, read, by_word, by_letters = (*folded, END), self._read, self._by_word, self._by_letters
         here = candidates & self._at_start
+        by_figure, anywhere = candidates & self._by_figure, candidates & self._anywhere
         for place, word in enumerate(folded):
-            here |= anywhere | (candidates & begin[word] if word in begin else 0)
+            here |= anywhere
+            if word in by_word:
+                here |= candidates & by_word[word]
+            if (letters := word[:OPENING_LETTERS]) in by_letters:
+                here |= candidates & by_letters[letters]
+            if by_figure and letters[:1].isdigit():
+                here |= by_figure
             while here:
                 number = here.bit_length() - 1
                 here ^= 1 << number
-                matchers, needed = self._read[number] or self._reading(number)
-                for each in needed:
-                    if each.isdisjoint(present):
-                        break
-                else:
-                    for meet in matchers:
-                        end = meet(words, place)
-                        if end > met.get((place, number), place):
-                            met[place, number] = end
+                for meet in read[number]:
+                    end = meet(words, place)
+                    if end > met.get((place, number), place):
+                        met[place, number] = end
             if one_is_enough and met:
                 break
         return met
@@ -157,23 +150,38 @@ class PatternSet(Generic[Key]):
                 needed |= index[word]
         return told & needed | untold
 
-    def _reading(self, number: int) -> _Reading:
-        known = self._read[number]
-        if known is None:
-            phrases = self.grammar.read(self._patterns[number][1])
-            # What either index looks up is not looked up again.
-            needed = tuple(map(frozenset, self.telling.rest[number]))
-            known = self._read[number] = _Reading(tuple(map(matcher_of, phrases)), needed)
-            self._note_beginnings(1 << number, phrases)
-        return known
+    def _possible(self, candidates: int, present: frozenset[str]) -> int:
+        """The candidates each other telling piece of which has a word in the sentence; they are read now."""
+        possible, needed = candidates, self._needed
+        while candidates:
+            number = candidates.bit_length() - 1
+            candidates ^= 1 << number
+            if number not in needed:
+                # What either index looks up is not looked up again.
+                needed[number] = tuple(map(frozenset, self.telling.rest[number]))
+            for words in needed[number]:
+                if words.isdisjoint(present):
+                    possible ^= 1 << number
+                    break
+            else:
+                if number not in self._read:
+                    self._read_now(number)
+        return possible
+
+    def _read_now(self, number: int) -> None:
+        phrases = self.grammar.read(self._patterns[number][1])
+        self._read[number] = tuple(map(matcher_of, phrases))
+        self._note_beginnings(1 << number, phrases)
 
     def _note_beginnings(self, bit: int, phrases: Sequence[Phrase]) -> None:
-        self._unread &= ~bit
         for phrase in phrases:
-            begins = first_words(phrase)
-            if begins is not None:
-                for word in begins:
-                    self._begin[word] = self._begin.get(word, 0) | bit
+            opening = opening_of(phrase)
+            if opening is not None:
+                for word in opening.words:
+                    self._by_word[word] = self._by_word.get(word, 0) | bit
+                for letters in opening.letters:
+                    self._by_letters[letters] = self._by_letters.get(letters, 0) | bit
+                self._by_figure |= bit * opening.figure
             elif isinstance(phrase[0], Edge):
                 self._at_start |= bit
             else:
@@ -184,11 +192,3 @@ def _grammar(
     written: Iterable[str], classes: Mapping[str, Sequence[str]], telling: Telling | None
 ) -> Grammar:
     return Grammar(classes, telling.frequency if telling else frequency_of(chain(written, *classes.values())))
-
-
-def _numbers_in(bits: int) -> Iterator[int]:
-    """The places of the bits that are set."""
-    while bits:
-        number = bits.bit_length() - 1
-        bits ^= 1 << number
-        yield number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from closecall.text.data_file import read_data
@@ -27,6 +27,8 @@ def is_everyday(word: str) -> bool:
     return everyday or not is_telling(word)
 
 
+# Each rule asks for the words of the same thread, and letters are made of few words.
+@lru_cache(maxsize=8192)
 def plain(word: str) -> str:
     """A word without its commonest endings, so that "earns" meets "earned"."""
     for ending in _ENDINGS:

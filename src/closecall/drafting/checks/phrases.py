@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,6 +26,7 @@ from closecall.text.keeping import kept
 from closecall.text.pattern import PatternSet
 from closecall.text.sentences import Sentence
 from closecall.text.telling import Telling
+from closecall.text.voiding import Voids
 
 _HERE = Path(__file__).parent / "data"
 _REACH = 4
@@ -69,7 +70,7 @@ class PhraseBook:
         *,
         classes: Mapping[str, Sequence[str]],
         negation: Mapping[str, Any],
-        telling: tuple[Telling, Telling] | None = None,
+        telling: Telling | None = None,
     ) -> None:
         self.lang = lang
         self.phrases = tuple(phrases)
@@ -78,24 +79,19 @@ class PhraseBook:
             ((index, pattern) for index, phrase in enumerate(phrases) for pattern in phrase.patterns),
             classes=classes,
             late=True,
-            telling=telling[0] if telling else None,
+            telling=telling,
         )
-        self._telling_of_voids = telling[1] if telling else None
+        self._voids = Voids([phrase.unless for phrase in phrases], like=self._said)
         # A draft's fields repeat its sentences, and one thread is read for many drafts.
         self._found = lru_cache(maxsize=2048)(self._said.search)
         self.negators = frozenset(negation.get("words", ()))
         self._breaks = frozenset(negation.get("breaks", ()))
         self._seeming = frozenset(tuple(pair.split()) for pair in negation.get("seeming", ()))
 
-    @cached_property
-    def _voids(self) -> PatternSet[int]:
-        unless = ((index, phrase) for index, each in enumerate(self.phrases) for phrase in each.unless)
-        return PatternSet(unless, late=True, like=self._said, telling=self._telling_of_voids)
-
     @property
-    def telling(self) -> tuple[Telling, Telling]:
-        """The words that tell of each pattern, and of each that voids one."""
-        return self._said.telling, self._voids.telling
+    def telling(self) -> Telling:
+        """The words that tell of each pattern."""
+        return self._said.telling
 
     def check(self) -> None:
         """Read every pattern now, instead of when its words are first met.
@@ -113,7 +109,7 @@ class PhraseBook:
         said = self._found(folded)
         if not said:
             return
-        void = {match.key for match in self._voids.search(folded)}
+        void = {index for index in {match.key for match in said} if self._voids.void(index, folded)}
         for match in said:
             phrase = self.phrases[match.key]
             if match.key in void or _PARTED.search(text, spans[match.first][0], spans[match.end - 1][1]):
@@ -150,10 +146,8 @@ def book_of(lang: str) -> PhraseBook | None:
     phrases, classes, negation, telling = kept(
         _HERE / lang / "book.toml", files, lambda: _read(lang, files), made_by=__file__
     )
-    said, voids = (Telling(*each) for each in telling)
-    return PhraseBook(
-        lang, [Phrase(*each) for each in phrases], classes=classes, negation=negation, telling=(said, voids)
-    )
+    read = [Phrase(*each) for each in phrases]
+    return PhraseBook(lang, read, classes=classes, negation=negation, telling=Telling(*telling))
 
 
 def _read(lang: str, files: Iterable[Path]) -> tuple[Any, ...]:
@@ -169,7 +163,7 @@ def _read(lang: str, files: Iterable[Path]) -> tuple[Any, ...]:
         classes |= data.get("classes", {})
         phrases.extend(_phrase(item) for item in data["phrase"])
     telling = PhraseBook(lang, phrases, classes=classes, negation=negation).telling
-    return [astuple(phrase) for phrase in phrases], classes, negation, tuple(map(tuple, telling))
+    return [astuple(phrase) for phrase in phrases], classes, negation, tuple(telling)
 
 
 def _phrase(item: Mapping[str, Any]) -> Phrase:

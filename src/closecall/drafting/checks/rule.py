@@ -71,10 +71,10 @@ class Rule:
 
     def problems(self, sheet: Sheet) -> Iterator[Problem]:
         """Every place that breaks the rule, as problems."""
-        repair = self.repair_in(sheet.draft.lang)
         for where, start, end in self.find(sheet):
             text = getattr(sheet.draft, where, None)
             words = text[start:end][:_LONGEST_WORDS] if isinstance(text, str) else ""
+            repair = self.repair_in(sheet.draft.lang)
             yield Problem(self.code, self.id, self.sentence, where, start, end, repair, words, self.unsure)
 
 

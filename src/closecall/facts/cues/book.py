@@ -11,6 +11,7 @@ from closecall.text.data_file import read_data
 from closecall.text.keeping import kept
 from closecall.text.pattern import PatternSet
 from closecall.text.telling import Telling
+from closecall.text.voiding import Voids
 
 _HERE = Path(__file__).parent
 # Greetings, signatures and quoted mails come again and again; longer sentences seldom do.
@@ -53,7 +54,7 @@ class CueBook:
         # Most cues are never met in a thread; reading them all would take longer than the hearing.
         said = ((index, phrase) for index, cue in enumerate(cues) for phrase in cue.patterns)
         self._said = PatternSet(said, classes=classes, late=True, telling=telling)
-        self._voids: dict[int, PatternSet[int]] = {}
+        self._voids = Voids([cue.unless for cue in cues], like=self._said)
         self._remembered: dict[tuple[str, ...], tuple[Heard, ...]] = {}
 
     @property
@@ -69,8 +70,7 @@ class CueBook:
 
         """
         self._said.check()
-        for index in range(len(self.cues)):
-            self._voiding(index).check()
+        self._voids.check()
 
     def hear(self, folded: Sequence[str]) -> tuple[Heard, ...]:
         """The cues in a sentence's folded words, in order of place; those voided by ``unless`` are left out.
@@ -93,19 +93,10 @@ class CueBook:
         met: dict[tuple[int, int], int] = {}
         for index, first, end in places:
             met.setdefault((first, index), end)
-        void = {index for index in {index for _, index in met} if self._is_void(index, folded)}
+        void = {index for index in {index for _, index in met} if self._voids.void(index, folded)}
         return tuple(
             [Heard(self.cues[index], first, end) for (first, index), end in met.items() if index not in void]
         )
-
-    def _is_void(self, index: int, folded: tuple[str, ...]) -> bool:
-        return bool(self.cues[index].unless) and self._voiding(index).is_met(folded)
-
-    def _voiding(self, index: int) -> PatternSet[int]:
-        if index not in self._voids:
-            unless = ((index, phrase) for phrase in self.cues[index].unless)
-            self._voids[index] = PatternSet(unless, late=True, like=self._said)
-        return self._voids[index]
 
 
 @cache
