@@ -20,6 +20,7 @@ from closecall.facts.words.agreeing import (
     is_doubted,
     order_in,
 )
+from closecall.facts.words.beside_a_yes import unknown_beside
 from closecall.text.amounts import amounts_in
 from closecall.text.numbers import numbers_in
 from closecall.text.sentences import Sentence
@@ -29,10 +30,10 @@ _ARRANGES = ("books", "accepts")
 _LEAST_SPOKEN_PRICE = 100
 
 
-def closed_by_a_yes(thread: Thread) -> Iterator[tuple[int, Sentence]]:
+def closed_by_a_yes(thread: Thread) -> Iterator[tuple[int, Sentence, bool]]:
     """The messages that agree to what the seller offered to carry out, or order at the price that he named.
 
-    Each with the sentence that does.
+    Each with the sentence that does, and whether nothing unknown stands beside it.
     """
     is_told_back = cache(partial(tells_the_price_back, thread))
     for index, _ in thread.buyer_messages():
@@ -41,14 +42,14 @@ def closed_by_a_yes(thread: Thread) -> Iterator[tuple[int, Sentence]]:
             ordered = order_in(thread, index)
             agreed = ordered if ordered and is_told_back(turn_at(thread, index)) else None
         if agreed is not None and not bids_another_price(thread, turn_at(thread, index)):
-            yield index, agreed
+            yield index, agreed, unknown_beside(thread, index) is None
 
 
 def sealed(thread: Thread, yeses: Iterable[int]) -> frozenset[int]:
     """Those of the messages with a yes in words that are sealed.
 
     None that says yes to a visit or a call, and none of a turn in which something holds the buyer back, or
-    which bids another price.
+    which bids another price. What nobody understood beside it must be followed by more that goes along.
     """
     said = {index: turn_at(thread, index) for index in yeses if not answers_a_look(thread, index)}
     doubted = {
@@ -59,15 +60,18 @@ def sealed(thread: Thread, yeses: Iterable[int]) -> frozenset[int]:
     told = {index: turn for index, turn in said.items() if turn not in doubted}
     if not told:
         return frozenset()
+    clear = {index for index in told if unknown_beside(thread, index) is None}
     sealing = {
         said.message
         for said in buyer_said(thread, "stage")
-        if said.cue.fact == "seals" and not said.sentence.is_question
+        if said.cue.fact == "seals" and (said.cue.detail == "asked" or not said.sentence.is_question)
     }
     priced = {turn for turn in set(told.values()) if tells_the_price_back(thread, turn)}
     gone_on = _gone_on_from(thread, sealing, since=min(told))
     return frozenset(
-        index for index, turn in told.items() if index in sealing or turn in priced or index < gone_on
+        index
+        for index, turn in told.items()
+        if (index in clear and (index in sealing or turn in priced)) or index < gone_on
     )
 
 

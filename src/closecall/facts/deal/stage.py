@@ -87,12 +87,13 @@ def _buyer_signs(thread: Thread) -> list[_Sign]:
 
 def _yeses(thread: Thread, signs: list[_Sign]) -> Iterator[_Sign]:
     """The signs, each sealed yes as an acceptance, and the yeses to the seller's offer to carry it out."""
+    for message, sentence, is_clear in closed_by_a_yes(thread):
+        shown = quoting(thread, "stage", message, sentence.start, sentence.end)
+        signs.append((message, Stage.ACCEPTED if is_clear else Stage.VERBAL_YES, shown))
     done = sealed(thread, (message for message, found, _ in signs if found is Stage.VERBAL_YES))
     for message, found, evidence in signs:
         is_done = found is Stage.VERBAL_YES and message in done
         yield message, Stage.ACCEPTED if is_done else found, evidence
-    for message, sentence in closed_by_a_yes(thread):
-        yield message, Stage.ACCEPTED, quoting(thread, "stage", message, sentence.start, sentence.end)
 
 
 def _never_met(thread: Thread) -> Iterator[Said]:

@@ -21,6 +21,7 @@ from closecall.facts.words.offers import (
     word_classes,
 )
 from closecall.facts.words.sayings import Saying
+from closecall.text.clauses import Clause
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import WordClass
@@ -57,7 +58,9 @@ def agrees_to_the_close(thread: Thread, message: int) -> Sentence | None:
     told = words_of(seller_before(thread, message)).folded
     bid = said = None
     is_known = True
-    for clause in clauses_of(body):
+    clauses = list(clauses_of(body))
+    chooses = any(_refuses_another(clause, told, classes) for clause in clauses)
+    for clause in clauses:
         words, sentence = clause.words, clause.sentence
         if _holds_back(words, sentence.words.folded, told, classes):
             return None
@@ -66,11 +69,11 @@ def agrees_to_the_close(thread: Thread, message: int) -> Sentence | None:
             if bid is None and said is None and not _is_bare(words, (), classes, _OPENING):
                 return None
             is_known = False
-        if is_bare and _bids(words, offer, told, classes):
+        if is_bare and _bids(words, offer, told, classes, chooses=chooses):
             bid = bid or sentence
         elif is_bare and classes["plain"].meets(words):
             said = said or sentence
-    agreed = bid or (said if is_known else None)
+    agreed = bid or (said if is_known and not _only_acknowledges(clauses, classes) else None)
     return None if agreed is None or is_doubted(thread, message) else agreed
 
 
@@ -197,17 +200,46 @@ def _denies(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     return classes["denies"].meets(words) and not classes["harmless"].meets(words)
 
 
+def _only_acknowledges(clauses: Sequence[Clause], classes: Mapping[str, WordClass]) -> bool:
+    """Whether a message is an "ok" with thanks, and no more: it was read."""
+    words = [word for clause in clauses for word in clause.words]
+    agreeing = [word for word in words if classes["plain"].holds(word)]
+    return (
+        classes["thanks"].meets(words)
+        and all(classes["knows"].holds(word) for word in agreeing)
+        and not classes["carries"].meets(words)
+    )
+
+
+def _refuses_another(clause: Clause, told: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
+    """Whether it refuses a thing that the seller named: who wants the boiler, and not the plan, chooses."""
+    named = clause.sentence.words.folded
+    return _denies(clause.words, classes) and any(
+        _names(word, classes) and is_form_of_one(word, told) for word in named
+    )
+
+
 def _bids(
-    words: Sequence[str], offer: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass]
+    words: Sequence[str],
+    offer: Sequence[str],
+    told: Sequence[str],
+    classes: Mapping[str, WordClass],
+    *,
+    chooses: bool,
 ) -> bool:
-    """Whether a bare clause bids the seller do it: in so many words, by the deed offered, or by the thing."""
+    """Whether a bare clause bids the seller do it: in so many words, by the deed offered, or by the thing.
+
+    A wish for the thing bids nothing, but where it chooses among what the seller named.
+    """
     deeds = [word for word in offer if classes["deeds"].holds(word)]
-    takes = classes["takes"].meets(words)
+    takes = classes["takes"].meets(words) and (chooses or not classes["wishes"].meets(words))
     return (
         classes["bids"].meets(words)
         or any(is_form_of_one(word, deeds) for word in words)
         or (takes and any(_names(word, classes) and is_form_of_one(word, told) for word in words))
-        or any(classes["takes"].holds(word) and not classes["plain"].holds(word) for word in words)
+        or (
+            takes and any(classes["takes"].holds(word) and not classes["plain"].holds(word) for word in words)
+        )
     )
 
 
