@@ -35,3 +35,9 @@ def test_without_a_day_to_count_from_there_is_none() -> None:
 def test_a_month_or_week_ahead_goes_by_the_calendar() -> None:
     assert put_off("Not now, ask me again in six months.", as_of=date(2026, 8, 31)) == date(2027, 2, 28)
     assert put_off("Not now, ask me again in eight weeks.", as_of=date(2026, 3, 5)) == date(2026, 4, 30)
+
+
+def test_a_chat_with_times_and_no_dates_is_counted_from_that_day_as_well() -> None:
+    chat = "Liam  10:06 AM\n59 USD per seat, 20 seats.\nMaya  10:21 AM\nNot now, ask me again in Q2."
+    thread = Thread.parse(chat, me="Liam")
+    assert read_facts(thread, as_of=date(2026, 11, 27)).facts.defer_until == date(2027, 4, 1)

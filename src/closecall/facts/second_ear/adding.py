@@ -160,6 +160,13 @@ class _Heard:
         )
         return HesitationStatus.RESOLVED if settled else HesitationStatus.OPEN
 
+    def is_left_alone_by(self, one: Told) -> bool:
+        """Whether a wish for guidance says to the cues that nobody shall push: "don't talk me into it"."""
+        return one.label == "wants_guidance" and any(
+            (one.start <= (each.start or 0) < one.end)
+            for each in self._resting("asked_no_pressure", one.message)
+        )
+
     def _resting(self, fact: str, message: int) -> Iterator[Evidence]:
         return (e for e in self.evidence if e.fact == fact and e.message == message)
 
@@ -235,7 +242,7 @@ def _interest(heard: _Heard) -> Iterator[_Added]:
 
 def _wishes(heard: _Heard) -> Iterator[_Added]:
     for label, fact in _WISHES.items():
-        said = heard.labelled(label)
+        said = [one for one in heard.labelled(label) if not heard.is_left_alone_by(one)]
         if said and not heard.cues.get(fact):
             yield fact, True, said[-1:]
     said = heard.labelled("vulnerable")

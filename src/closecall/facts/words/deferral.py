@@ -56,7 +56,7 @@ def deferred_in_undated(
     for evidence in told:
         message = thread.messages[evidence.message or 0]
         start, end = evidence.start or 0, evidence.end or 0
-        if message.at is not None:
+        if message.at is not None and message.at.day is not None:
             continue
         day = day_put_off_to(message.body[start:end], as_of, langs) or day_put_off_to(
             message.body[end:], as_of, langs
