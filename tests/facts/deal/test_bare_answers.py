@@ -90,22 +90,6 @@ def test_it_does_not_stand_where_he_limits_it(question: str, answer: str, lang: 
 
 
 @pytest.mark.parametrize(
-    ("recalled", "answer", "stands"),
-    [
-        ("You said it's only you who decides, right?", "Yes. The price is fine.", True),
-        ("You said it's only you who decides, right?", "It's a lot of money.", False),
-        ("You said it's only you who decides.", "It's a lot of money.", True),
-        ("You said it's only you who decides.", "That was under the old owner.", False),
-        ("You said it's only you who decides.", "I wish!", False),
-    ],
-)
-def test_what_the_seller_recalls_needs_a_yes_where_he_asks_for_it(
-    recalled: str, answer: str, stands: bool
-) -> None:
-    assert decides_alone(recalled, answer, "en") is stands
-
-
-@pytest.mark.parametrize(
     ("question", "answer", "lang"),
     [
         ("And the other partner?", "He's sold up, it's just me these days", "en"),

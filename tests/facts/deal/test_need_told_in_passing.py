@@ -91,14 +91,6 @@ def test_a_burden_of_his_own_beside_a_wish_tells_the_need(said: str) -> None:
         ("en", "Could you look at our gate? Sheep in the barley again."),
         ("nl", "Mogen wij er een proberen? Wij komen met de kar niet meer over de brug."),
         ("fr", "Vous faites des rampes ? Ma mère ne sort plus de la maison."),
-        ("en", "Is the hall free on 3 May? It's for my parents' wedding anniversary."),
-        ("de", "Ist der Saal am 3. Mai frei? Es ist für die Hochzeit meiner Tochter."),
-        ("fr", "La salle est libre le 3 mai ? C'est pour le mariage de ma fille."),
-        ("es", "¿Está libre el salón? Es para la boda de mi hija."),
-        ("it", "La sala è libera? È per il matrimonio di mia figlia."),
-        ("pl", "Czy sala jest wolna? Na wesele córki."),
-        ("pt", "A sala está livre? É para o casamento da minha filha."),
-        ("sv", "Är salen ledig? Den är till min dotters bröllop."),
     ],
 )
 def test_what_he_first_asks_for_tells_the_need(lang: str, said: str) -> None:

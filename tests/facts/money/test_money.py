@@ -275,20 +275,6 @@ def test_means_are_a_years(words: str, lang: str, means: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "means"),
-    [
-        ("I earn thirty-four.", 34_000),
-        ("I only earn 34 a year, you know.", 34_000),
-        ("My salary is fifty-two, before tax.", 52_000),
-        ("I make about 34k.", 34_000),
-    ],
-)
-def test_a_person_may_leave_out_the_thousand_of_his_income(words: str, means: int) -> None:
-    told = money(f"B: {words}")
-    assert (told["annual_means"], told["buyer_kind"]) == (means, "individual")
-
-
-@pytest.mark.parametrize(
     "words", ["I earn 34 points a week.", "I earn five.", "I make 34 cakes.", "We turn over thirty-four."]
 )
 def test_other_small_numbers_are_no_income(words: str) -> None:

@@ -109,24 +109,6 @@ def decides_another_thing(said: Said, thread: Thread) -> bool:
     return said.word_after in _words(cue_language(thread)).things
 
 
-def stands(recalled: Said, thread: Thread) -> bool:
-    """Whether the buyer lets stand what the seller recalls: a question needs a yes, a statement no word.
-
-    "That was before the merger", "I wish" take it back in words that name nobody.
-    """
-    body = thread.messages[recalled.message].body
-    index = recalled.message + 1
-    if index == len(thread.messages) or not thread.messages[index].is_buyer:
-        return True
-    words = _words(cue_language(thread))
-    opening = [one.words.folded for one in sentences_of(thread.messages[index].body)][:1]
-    if any(not words.gone.isdisjoint(each[:_MOST_BEFORE_A_LIMIT]) for each in opening):
-        return False
-    is_asked = recalled.sentence.is_question and not body[recalled.sentence.end :].strip()
-    agrees = [one for one in said_in(thread, index, "deciders") if one.cue.value == "answered_yes"][:1]
-    return not is_asked or any(is_unlimited(one, thread, agrees) for one in agrees)
-
-
 def _is_plain(clause: Clause, answer: Said, words: _Words) -> bool:
     """Whether a clause holds nothing but the answer, words that repeat it, and such that ask for time.
 

@@ -10,7 +10,6 @@ from closecall.facts.deal.bare_answers import (
     decides_another_thing,
     is_taken_back,
     is_unlimited,
-    stands,
 )
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.deal.persons import SOMEONE, persons_beside
@@ -78,8 +77,7 @@ def deciders(thread: Thread) -> Findings:
     """``decision_makers_total`` and ``_agreed``, ``decision_maker_objects``, ``contact_role``.
 
     Unknown stays unknown: "depends who you ask" tells nothing. The contact counts as agreed once he says
-    that he has signed, paid or ordered. What the seller recalls ("you said you decide alone") stands where
-    the buyer answered and named nobody.
+    that he has signed, paid or ordered.
     """
     said = [
         one
@@ -89,20 +87,16 @@ def deciders(thread: Thread) -> Findings:
     table, lang = _Table(), cue_language(thread)
     for one in said:
         table = _joined(table, one, thread.messages[one.message].body, lang)
-    recalled = [] if said else _recalled(thread)
-    if recalled:
-        table = table._replace(sole=True)
     values = _values(table._replace(contact_agreed=table.contact_agreed or has_accepted(thread)))
-    told = [*said, *recalled]
-    shown = [from_words(thread, fact, one) for fact in values for one in told if one.cue.fact in _TELLS[fact]]
+    shown = [from_words(thread, fact, one) for fact in values for one in said if one.cue.fact in _TELLS[fact]]
     return Findings(values, tuple(shown))
 
 
 _TELLS = {
-    "decision_makers_total": ("deciders", "agreed", "objects", "recalls_sole"),
+    "decision_makers_total": ("deciders", "agreed", "objects"),
     "decision_makers_agreed": ("agreed",),
     "decision_maker_objects": ("objects",),
-    "contact_role": ("role", "not_the_one", "deciders", "recalls_sole"),
+    "contact_role": ("role", "not_the_one", "deciders"),
 }
 
 
@@ -130,14 +124,6 @@ def _is_of_somebody(said: Said, thread: Thread) -> bool:
     telling = telling_in(cue_language(thread))
     is_kin = telling is None or said.word_before in telling.others
     return is_kin or thread.messages[said.message].body[start].isupper()
-
-
-def _recalled(thread: Thread) -> list[Said]:
-    """Where the seller recalls, in words that the buyer answered, that he decides alone."""
-    last = max((index for index, _ in thread.buyer_messages()), default=-1)
-    indexes = [index for index, message in enumerate(thread.messages[: last + 1]) if message.is_seller]
-    told = [one for one in said_by(thread, indexes, "seller") if one.cue.fact == "recalls_sole"][-1:]
-    return [one for one in told if stands(one, thread)]
 
 
 def _used(said: list[Said], thread: Thread) -> list[Said]:

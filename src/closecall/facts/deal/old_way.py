@@ -82,8 +82,7 @@ class _Message:
         for number, sentence in enumerate(self._sentences):
             found = self._phrases.search(sentence.words.folded)
             signs = {match.key for match in found}
-            is_occasion = "occasion" in signs and self._opens and self._asks_for_a_thing(number)
-            if is_occasion or self._tells(number, found, signs):
+            if self._tells(number, found, signs):
                 yield sentence
 
     def _tells(self, number: int, found: Sequence[Match[str]], signs: set[str]) -> bool:
@@ -136,13 +135,6 @@ class _Message:
             match.key == "faultless"
             and self._clause(sentence, match.first) == self._clause(sentence, match.end - 1)
             for match in found
-        )
-
-    def _asks_for_a_thing(self, number: int) -> bool:
-        """Whether the sentence or the one before it asks for a thing: "Is it free? It's for our wedding"."""
-        asking = self._sentences[max(0, number - 1) : number + 1]
-        return any(
-            match.key == "asks" for each in asking for match in self._phrases.search(each.words.folded)
         )
 
     @cached_property

@@ -14,8 +14,6 @@ from closecall.text.numbers import Number
 _TIMES_A_YEAR = {"month": 12, "week": 52, "year": 1}
 _FURTHEST = 6
 _LEAST = 1_000
-# "I earn thirty-six": where a person tells his income, the thousand may be left out.
-_THOUSANDS = range(10, 1_000)
 _ENDS_CLAUSE = compiled_late(r"\s{0,3}(?:[.,;:!?)\n]|$)")
 
 
@@ -55,8 +53,6 @@ def means_of(statement: Statement) -> Means | None:
             if times and amount.value * times >= _LEAST:
                 start, end = min(told.start, amount.start), max(told.end, amount.end)
                 return Means(amount.value * times, amount.currency, told.cue.value, amount, start, end)
-        if told.cue.detail == "thousands" and (income := _in_thousands(statement, told)):
-            return Means(income.value, income.currency, told.cue.value, income, told.start, income.end)
     return None
 
 
@@ -98,18 +94,6 @@ def _counts(statement: Statement, number: Number, told: Told) -> bool:
     """Whether it is the number of months right before the word."""
     is_near = number.end <= told.start and not statement.words_between(number.end, told.start)
     return is_near and 0 < number.value <= _TIMES_A_YEAR["month"]
-
-
-def _in_thousands(statement: Statement, told: Told) -> Amount | None:
-    yearly = {amount.start: amount.currency for amount in statement.amounts if amount.period == "year"}
-    for number in statement.numbers:
-        is_near = (
-            told.end <= number.start and statement.words_between(told.end, number.start) <= _FURTHEST // 2
-        )
-        is_last = number.start in yearly or _ENDS_CLAUSE.match(statement.body, number.end)
-        if is_near and is_last and number.value in _THOUSANDS:
-            return Amount(number.value * 1_000, yearly.get(number.start), "year", number.start, number.end)
-    return None
 
 
 def ends_clause(body: str, at: int) -> bool:

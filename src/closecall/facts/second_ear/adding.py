@@ -94,12 +94,12 @@ class _Heard:
     def is_unclear(self, one: Told) -> bool:
         """Whether it may be a no, or not: heard faintly or vaguely, or beside words that they want it.
 
-        A "not now" is unclear when the wish follows it in its message, a no when he thinks on after it.
+        A "not now" is unclear when the wish follows it in its message.
         """
         if one.label == "not_now":
             wanted_after = one.message == self.wanted and one.start < self.wish_begins
             return wanted_after or (self.is_faint(one) and one.sure >= _LEAST_OF_A_NOT_NOW)
-        if one.label == "explicit_no" and (one.message == self.wanted or self.thinks_after(one)):
+        if one.label == "explicit_no" and one.message == self.wanted:
             return True
         after_a_wish = one.label == "explicit_no" and 0 <= self.wanted < one.message
         return one.label in _FOR_GOOD and (
@@ -110,37 +110,17 @@ class _Heard:
         """Whether a no is not heard surely enough to be told, or its words do not bear it alone."""
         return one.is_vague or one.sure < _SURE_OF_A_NO[one.label]
 
-    def thinks_after(self, one: Told) -> bool:
-        """Whether the buyer says after it, there or later, "let me think": then nothing is decided."""
-        return self._last_thought > (one.message, one.start)
-
-    @cached_property
-    def _last_thought(self) -> tuple[int, int]:
-        thoughts = [(each.message, each.start) for each in self.labelled("soft_unspecified")]
-        held = self.cues.get("hesitations") or ()
-        shown = [item for item in self.evidence if item.fact == "hesitations"]
-        if len(held) == len(shown):
-            thoughts += [
-                (item.message or 0, item.start or 0)
-                for each, item in zip(held, shown, strict=True)
-                if each.kind is HesitationKind.UNSPECIFIED and each.hardness is Hardness.SOFT
-            ]
-        return max(thoughts, default=(-1, -1))
-
     @property
     def unsettled(self) -> str:
         """The last no for good that only the seller can settle; empty without one.
 
-        One after which the buyer thinks on, or that is heard too faintly to be told and too well to be
-        passed over.
+        One that is heard too faintly to be told and too well to be passed over.
         """
         noes = [one for one in self.labelled(*_FOR_GOOD) if one.sure >= WORTH_ASKING[one.label]]
         return next((one.quote for one in reversed(noes) if self.is_wall(one) and self.is_asked(one)), "")
 
     def is_asked(self, one: Told) -> bool:
         """Whether the seller is asked about an unclear no; none beside words that they want it."""
-        if one.label == "explicit_no" and self.thinks_after(one):
-            return True
         return self.is_faint(one) and one.message != self.wanted
 
     def is_wall(self, one: Told) -> bool:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from closecall.facts.hearing import cue_language
 from closecall.facts.planted import unplanted_sentences
-from closecall.text.clauses import clauses_in
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import WordClass, classes_in
@@ -38,19 +37,13 @@ def only_sets_a_pace(thread: Thread, message: int, place: tuple[int, int], sente
         return False
     if not classes["pace"].meets(phrase):
         return classes["days"].meets(whole) and classes["thinks"].meets(whole)
-    for words in (_clause_of(body, place, classes), whole):
-        is_decided = classes["thinks"].meets(words)
-        if not is_decided and (classes["done"].meets(words) or classes["asks"].meets(words)):
-            return True
-        if is_decided or classes["looks"].meets(words):
-            return False
+    if classes["thinks"].meets(whole):
+        return False
+    if classes["done"].meets(whole) or classes["asks"].meets(whole):
+        return True
+    if classes["looks"].meets(whole):
+        return False
     return _is_alone(whole, classes) and _asks_before(thread, message, sentence[0], classes)
-
-
-def _clause_of(body: str, place: tuple[int, int], classes: Mapping[str, WordClass]) -> Sequence[str]:
-    inside = (one for one in unplanted_sentences(body) if one.start <= place[0] < one.end)
-    clauses = clauses_in(inside, body, joins=classes["joins"].words)
-    return next((one.words for one in clauses if one.start <= place[0] < one.end), ())
 
 
 def _is_alone(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:

@@ -23,7 +23,7 @@ from closecall.facts.words.answers import (
     seller_before,
 )
 from closecall.facts.words.by_consequence import is_told, precedes_the_offer, tells_today
-from closecall.facts.words.course import Course, wishes_among
+from closecall.facts.words.course import Course
 from closecall.facts.words.listening import Ear
 from closecall.facts.words.offers import word_classes
 from closecall.facts.words.sayings import Saying
@@ -99,14 +99,13 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
             or (s.cue.value == Refusal.EXPLICIT_NO and only_tells_an_absence(thread, s))
         )
     ]
-    of_a_part = {part.message for part in _named_parts(refusals, wishes_among(sayings))}
     extras = [
         s
         for s in refusals
         if s.cue.detail in _NAMES_IT and not s.beside and refuses_an_extra(thread, s.message, s.sentence)
     ]
     others = [s for s in refusals if not _overlaps(s, extras)]
-    said = [s for s in others if not _is_of_another(thread, s, of_a_part, ears)]
+    said = [s for s in others if not _is_of_another(thread, s, ears)]
     if not any(s.cue.value == Refusal.EXPLICIT_NO for s in said):
         return Noes(tuple(said))
     course = Course(thread, sayings)
@@ -224,29 +223,14 @@ def _is_asked_about(hint: Saying, sayings: Sequence[Saying], course: Course) -> 
     return thanked and course.is_new_choice(hint)
 
 
-def _is_of_another(thread: Thread, no: Saying, of_a_part: set[int], ears: Sequence[Ear]) -> bool:
-    """Whether a part was named in its message, or the seller had asked about a part or something else."""
+def _is_of_another(thread: Thread, no: Saying, ears: Sequence[Ear]) -> bool:
+    """Whether the seller had asked about a part or something else."""
     detail = no.cue.detail
     if detail == "answer":
         return not answers_an_offer(thread, no, ears)
-    if detail in ("object", "pronoun") and no.message in of_a_part:
-        return True
     if detail in ("object", "pronoun", "need", "declines") and answers_about_a_part(thread, no, ears):
         return True
     return detail == "declines" and answers_another_question(thread, no, ears)
-
-
-def _named_parts(refusals: Sequence[Saying], wishes: Sequence[Saying]) -> list[Saying]:
-    """Refusals of a thing by its name that the buyer follows, in the same message, by wanting the rest."""
-    by_pronoun = {s.order for s in refusals if s.cue.detail != "object"}
-    last_wish = {wish.message: wish.order for wish in wishes}
-    return [
-        s
-        for s in refusals
-        if s.cue.detail == "object"
-        and s.order not in by_pronoun
-        and last_wish.get(s.message, s.order) > s.order
-    ]
 
 
 def _is_loose(no: Saying) -> bool:
