@@ -43,11 +43,11 @@ _CLAUSE = compiled_late(r"[,;:\u2013\u2014]\s")
 _FEWEST_SHARED = 2
 _WORD_OF_LETTERS = compiled_late(r"[^\W\d_]{1,40}")
 # What the buyer says or did of these is no problem of his, though the seller may build on it.
-_NO_NEED = ("interest", "money", "deciders", "actions", "denial")
+_NO_NEED = ("interest", "money", "deciders", "actions", "denial", "hesitation")
 _BARE_ANSWER = "answered"
 # A phrase of time is no longer than this.
 _LONGEST_PHRASE = 10
-_NO_NEED_FACTS = frozenset({"verbal_interest", "budget_status", "deciders", "agreed"})
+_NO_NEED_FACTS = frozenset({"verbal_interest", "budget_status", "deciders", "agreed", "hesitation"})
 
 
 class _Words(NamedTuple):
@@ -190,7 +190,7 @@ def _stands(text: str, lang: str) -> bool:
 
 
 def _is_about_the_deal(clause: str, lang: str, *, counts: bool) -> bool:
-    """Whether it speaks of wanting, paying or deciding: none of it tells a problem.
+    """Whether it speaks of wanting, paying, deciding or hesitating: none of it tells a problem.
 
     Nor does a deed, but for one that ``counts`` what the reason counts: what a trial changed.
     """

@@ -20,7 +20,7 @@ from closecall.drafting.template.reasons import reasons_to_say
 from closecall.facts.vocabulary import Hardness, HesitationKind
 from closecall.text.language import UNDETERMINED, guess_language
 
-_INTEREST = ("verbal_interest",)
+_INTEREST = "verbal_interest"
 
 
 class _Hesitation(NamedTuple):
@@ -125,7 +125,7 @@ def framing(material: Material) -> dict[str, str]:
     hesitation = _hesitation(material)
     fair = None if hesitation.asks else material.say(f"firm.{hesitation.kind}.fair")
     told = {
-        "interest": _echo(material, material.quote(_INTEREST, unless=hesitation.quote)),
+        "interest": _echo(material, material.reason_quote(_INTEREST, unless=hesitation.quote)),
         "hesitation": _in_one_go(material, hesitation.told, fair),
         "disagreement": material.say(f"firm.{hesitation.kind}.disagree"),
         "reason": _told_reason(material),
@@ -164,8 +164,8 @@ def _hesitation(material: Material) -> _Hesitation:
 def _grounds(material: Material, *, unless: str | None) -> _Grounds:
     """The buyer's interest and the reason, each from another source; no quote is used twice."""
     interest, need = (
-        material.quote(_INTEREST, unless=unless),
-        material.quote(["need_confirmed"], unless=unless),
+        material.reason_quote(_INTEREST, unless=unless),
+        material.reason_quote("need_confirmed", unless=unless),
     )
     if reason := material.reason():
         told = material.say("firm.reason", reason=reason)

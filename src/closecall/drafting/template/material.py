@@ -21,6 +21,7 @@ from closecall.drafting.template.liked import liked
 from closecall.drafting.template.meeting_day import meeting_day
 from closecall.drafting.template.quotes import citable, newest_words
 from closecall.drafting.template.reasons import reasons_for_the_buyer
+from closecall.drafting.template.speaking_for_it import speaks_for_it
 from closecall.drafting.template.wording import Phrases, chosen, seed_of, table, written_language
 from closecall.drafting.voice import Formality
 from closecall.facts.vocabulary import BuyerAction, Hardness, Hesitation, HesitationKind
@@ -88,6 +89,14 @@ class Material(NamedTuple):
             return None
         found = (self._words_for(fact) for fact in facts)
         return next((quote for quote in found if quote and not _overlap(quote, unless)), None)
+
+    def reason_quote(self, fact: str, *, unless: str | None = None) -> str | None:
+        """The buyer's own words for a need or a wish, where they may stand as the reason to buy."""
+        if not self.quoting:
+            return None
+        longest = _LONGEST_QUOTE[self.brief.channel]
+        quote = citable(self.brief, fact, longest=longest, fit=speaks_for_it)
+        return None if quote is None or _overlap(quote, unless) else quote
 
     def _words_for(self, fact: str) -> str | None:
         if fact == "hesitations":

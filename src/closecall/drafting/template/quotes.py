@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -32,13 +32,19 @@ _BEFORE_A_TURN = 2
 _SIGNS = frozenset(" ,'’.-–%£$€/&?¿\u00a0\u202f")
 
 
-def citable(brief: Brief, fact: str, *, longest: int) -> str | None:
+def citable(
+    brief: Brief, fact: str, *, longest: int, fit: Callable[[Brief, Evidence], bool] = lambda *_: True
+) -> str | None:
     """The buyer's newest words for a fact, as a literal slice of his message of 4 to ``longest`` words.
 
-    None where he wrote in another language than the draft, where nothing short can stand alone, or where the
+    Only evidence that is ``fit`` is cited. None where he wrote in another language than the draft, where nothing short can stand alone, or where the
     words are private, embarrassing or loaded (``phrases/quoting.toml``).
     """
-    spoken = [e for e in brief.evidence if e.fact == fact and e.source == "words" and e.message is not None]
+    spoken = [
+        e
+        for e in brief.evidence
+        if e.fact == fact and e.source == "words" and e.message is not None and fit(brief, e)
+    ]
     newest_first = sorted(spoken, key=lambda e: (e.message or 0, e.start or 0), reverse=True)
     found = (cited(brief, evidence, longest=longest, is_whole=fact in _NOES) for evidence in newest_first)
     return next((quote for quote in found if quote), None)

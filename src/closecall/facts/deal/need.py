@@ -34,11 +34,20 @@ def need(thread: Thread) -> Findings:
 def _told(thread: Thread) -> Iterator[Said]:
     """What tells a problem or denies one; "I have all I need, all right?" denies as a plain sentence does."""
     affirms = {said.message: said for said in affirmed(thread, "asks_need")}
+    torn = list(buyer_said(thread, "hesitation"))
     for said in buyer_said(thread, "need"):
         if said.cue.fact == "affirms":
             if said is affirms.get(said.message):
                 yield said
         elif said.cue.value == "false" or not (
-            said.sentence.is_question or denies_a_need(thread, said.message, said.sentence.start)
+            said.sentence.is_question
+            or denies_a_need(thread, said.message, said.sentence.start)
+            or any(_lies_within(said, other) for other in torn)
         ):
             yield said
+
+
+def _lies_within(said: Said, other: Said) -> bool:
+    """Whether the words are a part of those of something else: the "torn" of "torn both ways"."""
+    (start, end), (first, last) = said.span, other.span
+    return said.message == other.message and other.cue.fact == "hesitation" and first <= start and end <= last
