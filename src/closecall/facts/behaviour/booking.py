@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from closecall.facts.behaviour.answer_to_a_day import denies_the_day, is_no_talk, taking_up
 from closecall.facts.behaviour.named_days import day_ahead, day_key
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, said_in
@@ -124,11 +125,17 @@ def _booked(thread: Thread, index: int, heard: Sequence[Said]) -> _Booking | Non
     proposed = said_in(thread, index - 1, "meetings") if index else ()
     chosen = _first(heard, "books")
     if chosen is None and index and thread.messages[index - 1].is_seller:
-        chosen = _acceptance(proposed, heard, past=_past(thread.lang))
-    if chosen is None:
+        chosen = _acceptance(thread, index, proposed, heard)
+    days = [said for said in proposed if said.cue.fact == "day"]
+    if chosen is None or is_no_talk(thread, [said for said in days if said.cue.value in _AHEAD]):
         return None
     evidence = from_behaviour(thread, _FACT, "buyer booked or accepted a day", said=chosen)
-    return _Booking(evidence, _day_of([*heard, *proposed], thread))
+    return _Booking(evidence, _day_of([*heard, *_asked_first(proposed)], thread))
+
+
+def _asked_first(proposed: Sequence[Said]) -> list[Said]:
+    """What the seller said of meetings, what he asked first: "Monday went well. Shall we say Friday?"."""
+    return sorted(proposed, key=lambda said: not said.sentence.is_question)
 
 
 def _taken_up(thread: Thread, invited: CalendarEvent, heard: Sequence[Said]) -> _Booking | None:
@@ -140,14 +147,16 @@ def _taken_up(thread: Thread, invited: CalendarEvent, heard: Sequence[Said]) -> 
     return _Booking(shown, invited.starts.date() if invited.starts else None)
 
 
-def _acceptance(proposed: Sequence[Said], heard: Sequence[Said], *, past: frozenset[str]) -> Said | None:
+def _acceptance(thread: Thread, index: int, proposed: Sequence[Said], heard: Sequence[Said]) -> Said | None:
     """The buyer's words that take up a day which the seller has just proposed."""
-    days = _days_ahead(proposed)
+    days, past = _days_ahead(proposed), _past(thread.lang)
     named = {day_key(said) for said in days}
-    accepted = _first(heard, "accepts")
+    accepted = taking_up(thread, index, proposed, heard)
     for said in _days_ahead(heard):
         words = said.sentence.words.folded
         is_answer = accepted is not None or (len(words) <= _LONGEST_ANSWER and past.isdisjoint(words))
+        if denies_the_day(thread, said):
+            return None
         if is_answer and not said.sentence.is_question and day_key(said) in named:
             return said
     # "Yes" alone takes up a day only where the day was the question, or was offered.
