@@ -62,12 +62,15 @@ class _Words(NamedTuple):
         whole = (*clause, *behind)
         if self.during.is_met(clause) and self.told.is_met(whole) and not self.not_told.is_met(whole):
             return True
-        is_told = self.told.is_met(clause) or self.pleased.is_met(clause)
-        return self.are_named(clause) and is_told and not self.is_off(clause)
+        if not self.are_named(clause) or self.is_off(clause):
+            return False
+        return self.told.is_met(clause) or self.pleased.is_met(clause)
 
     def are_named(self, clause: Sequence[str]) -> bool:
         """Whether a clause names a trial, or a thing as one on trial: "the four test panels"."""
-        return self.names.is_met(clause) or any(
+        if self.names.is_met(clause):
+            return True
+        return not self.tried.isdisjoint(clause) and any(
             word in self.tried and thing not in self.not_tried and not has_small_word(thing, "en")
             for word, thing in pairwise(clause)
         )

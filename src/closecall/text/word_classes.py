@@ -24,7 +24,11 @@ class WordClass(NamedTuple):
 
     def meets(self, words: Sequence[str]) -> bool:
         """Whether it holds any of these, or two that stand together."""
-        return any(self.holds(word) for word in words) or not self.pairs.isdisjoint(pairwise(words))
+        if not self.words.isdisjoint(words):
+            return True
+        if self.beginnings and any(word.startswith(self.beginnings) for word in words):
+            return True
+        return bool(self.pairs) and not self.pairs.isdisjoint(pairwise(words))
 
 
 @cache

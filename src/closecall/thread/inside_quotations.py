@@ -34,19 +34,21 @@ _Run = tuple[str, ...]
 def with_words_inside(pieces: Sequence[Piece], moments: Sequence[Moment | None]) -> list[Piece]:
     """The pieces of mails, each with what it alone has put into its quotations beside it."""
     completed = list(pieces)
-    if len(pieces) < 2:
+    pasting = [place for place, piece in enumerate(pieces) if piece.quoted.strip() and _leads_up(piece.body)]
+    copies = [place for place in range(1, len(pieces)) if _may_be_a_copy(pieces, moments, place)]
+    # Most threads hold neither, and to compare all words of a thread takes long.
+    if len(pieces) < 2 or not (pasting or copies):
         return completed
     said = _said(pieces, range(len(pieces)))
-    by_writer = _said_by_writer(pieces)
-    for place, piece in enumerate(pieces):
-        if piece.quoted.strip() and _leads_up(piece.body):
-            pasted = _fresh(piece.quoted, said, place)
-            completed[place] = _beside(completed[place], pasted, _PASTED)
-        outer = place - (piece.quoted_back or 1)
-        if not place or not piece.chained or not _can_quote(pieces, moments, outer, place):
-            continue
+    for place in pasting:
+        pasted = _fresh(pieces[place].quoted, said, place)
+        completed[place] = _beside(completed[place], pasted, _PASTED)
+    by_writer = _said_by_writer(pieces) if copies else {}
+    for place in copies:
+        piece = pieces[place]
         added = _fresh(f"{piece.body}\n{piece.quoted}", said, place)
         if added and _is_copy(piece, place, by_writer):
+            outer = _outer(piece, place)
             completed[outer] = _beside(completed[outer], added, _ADDED)
     return completed
 
@@ -135,10 +137,16 @@ def _leads_up(body: str) -> bool:
     return any(line.rstrip().endswith(_COLONS) for line in body.split("\n"))
 
 
-def _can_quote(pieces: Sequence[Piece], moments: Sequence[Moment | None], outer: int, place: int) -> bool:
-    """Whether one piece can hold the other's copy: by somebody else, and where nothing says so, later."""
+def _outer(piece: Piece, place: int) -> int:
+    """The place of the piece that quotes this one, if one does."""
+    return place - (piece.quoted_back or 1)
+
+
+def _may_be_a_copy(pieces: Sequence[Piece], moments: Sequence[Moment | None], place: int) -> bool:
+    """Whether the piece before can hold this one: by somebody else, and where nothing says so, later."""
+    outer = _outer(pieces[place], place)
     one, other = pieces[outer], pieces[place]
-    if (one.email or one.name) == (other.email or other.name):
+    if not other.chained or (one.email or one.name) == (other.email or other.name):
         return False
     later, earlier = moments[outer], moments[place]
     if other.quoted_back:

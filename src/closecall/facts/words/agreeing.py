@@ -92,14 +92,13 @@ def order_in(thread: Thread, message: int) -> Sentence | None:
     """
     classes = word_classes(thread.lang)
     clauses = list(clauses_of(thread.messages[message].body)) if classes else []
-    told = words_of(seller_before(thread, message)).folded
-    is_right = any(
-        classes["yes"].meets(clause.words) and any(word.isdigit() for word in clause.words)
-        for clause in clauses
-    )
     for clause in clauses:
         ordered = _ordered(clause.words, classes)
-        if ordered is None or not _is_for_sale(ordered, told, classes, is_right=is_right):
+        if ordered is None:
+            continue
+        told = words_of(seller_before(thread, message)).folded
+        is_right = any(_calls_a_sum_right(each.words, classes) for each in clauses)
+        if not _is_for_sale(ordered, told, classes, is_right=is_right):
             continue
         whole = clause.sentence.words.folded
         if clause.sentence.is_question or any(
@@ -110,9 +109,15 @@ def order_in(thread: Thread, message: int) -> Sentence | None:
     return None
 
 
+def _calls_a_sum_right(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
+    return classes["yes"].meets(words) and any(word.isdigit() for word in words)
+
+
 def _ordered(words: Sequence[str], classes: Mapping[str, WordClass]) -> Sequence[str] | None:
     """The words behind the verb of a clause that orders, be it of oneself or to the seller; else None."""
     orders, selves = classes["orders"], classes.get("selves")
+    if not orders.meets(words):
+        return None
     for at, word in enumerate(words):
         is_pair = tuple(words[at : at + 2]) in orders.pairs
         if not (is_pair or orders.holds(word)):
