@@ -7,7 +7,7 @@ import pytest
 from closecall.decision import decide
 from closecall.decision.records import Approach
 from closecall.facts.reading import read_facts
-from closecall.facts.vocabulary import Hardness, HesitationKind, Reading
+from closecall.facts.vocabulary import Hardness, HesitationKind, Reading, Refusal
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 ADA = Speaker("Ada", None, Side.BUYER)
@@ -290,3 +290,37 @@ def test_who_doubts_that_he_will_buy_is_asked_about_whatever_he_praises_beside_i
     reading = read(words)
     assert reading.unsettled
     assert decide(reading.facts).approach is not Approach.FIRM_CLOSE
+
+
+VISIT = "Ok. I could come over and bring a machine to try, next week?"
+PUTS_OFF = "Just send me some info by mail and if there's anything we'll get in touch."
+
+
+def after(offer: str, words: str) -> Reading:
+    turns = (
+        Message(Speaker(side=Side.BUYER), "We've got one of those pod things."),
+        Message(Speaker(side=Side.SELLER), offer),
+        Message(Speaker(side=Side.BUYER), words),
+    )
+    return read_facts(Thread(ThreadKind.CALL, turns, "en"))
+
+
+def test_no_visit_but_something_to_read_is_no_more_than_a_brush_off() -> None:
+    reading = after(VISIT, f"Nah, no need. {PUTS_OFF}")
+    assert reading.facts.refusal is Refusal.BRUSH_OFF
+    assert not reading.facts.open_hesitations(Hardness.HARD)
+    assert not reading.unsettled
+
+
+@pytest.mark.parametrize(
+    ("offer", "words"),
+    [
+        (VISIT, "Nah, no need."),
+        ("The machine is 900. Shall I order it for you?", f"Nah, no need. {PUTS_OFF}"),
+    ],
+)
+def test_a_bare_no_is_asked_about_without_that_or_where_the_purchase_was_offered(
+    offer: str, words: str
+) -> None:
+    reading = after(offer, words)
+    assert reading.unsettled or reading.facts.refusal is Refusal.EXPLICIT_NO

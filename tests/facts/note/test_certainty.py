@@ -90,3 +90,32 @@ def test_a_no_or_a_past_in_another_part_leaves_him_certain(note: str, reason: st
 )
 def test_what_speaks_against_it_or_does_the_buyer_no_good_is_no_reason(lang: str, note: str) -> None:
     assert noted(note, lang).get("conviction_reasons", ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"),
+    [
+        ("en", "I know for sure she should book it: her dad turns eighty."),
+        ("de", "Ich weiß genau, dass sie das braucht: sie wartet neun Tage."),
+        ("fr", "Je sais pertinemment qu'elle en a besoin : elle attend neuf jours."),
+        ("es", "Sé con certeza que le conviene: espera nueve días."),
+        ("it", "So per certo che le conviene: aspetta nove giorni."),
+    ],
+)
+def test_who_knows_for_sure_that_they_should_is_certain(lang: str, note: str) -> None:
+    assert noted(note, lang)["seller_conviction"] == "certain"
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"),
+    [
+        ("en", "I know for sure she will sign it: her dad turns eighty."),
+        ("en", "I wish I knew for sure that she should book it."),
+        ("de", "Ich weiß genau, dass sie unterschreibt."),
+        ("fr", "Je sais pertinemment qu'elle va signer."),
+        ("es", "Sé con certeza que va a firmar."),
+        ("it", "So per certo che firma."),
+    ],
+)
+def test_who_knows_for_sure_what_they_will_do_is_not(lang: str, note: str) -> None:
+    assert noted(note, lang).get("seller_conviction") != "certain"

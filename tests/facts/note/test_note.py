@@ -205,6 +205,7 @@ def test_means_are_read_with_the_kind_of_buyer(
         ("Two-person business, nice people.", {"org_segment": "micro", "buyer_kind": "organisation"}),
         ("Big ticket for a nurse!", {"buyer_kind": "individual"}),
         ("She sent the practice series.", {}),
+        ("Her studio only pays certified teachers.", {}),
         ("He is the sole owner.", {"decision_makers_total": 1, "buyer_kind": "organisation"}),
         ("One decider.", {"decision_makers_total": 1}),
         ("She is the only one who decides.", {"decision_makers_total": 1}),

@@ -12,6 +12,7 @@ from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import Evidence
 from closecall.facts.words.answers import is_asked_else
 from closecall.facts.words.listening import Heeded, ears_for, listen
+from closecall.facts.words.offers import only_leads_up
 from closecall.facts.words.scope import refuses_beside_a_yes
 from closecall.facts.words.surroundings import Surroundings
 from closecall.text.sentences import Sentence
@@ -30,6 +31,8 @@ _EXPLAINED_WHEN_HEARD = frozenset(
     "refusal retraction hesitation resolved no_hesitation wants_guidance asked_no_pressure annoyed "
     "vulnerability".split()
 )
+# "Nah, no need."
+_MOST_WORDS_OF_A_BARE_NO = 4
 # A bare "no" is only explained by the question before it, which is looked at here.
 _ANSWERS = ("answer", "declines")
 
@@ -49,9 +52,21 @@ def short_noes(thread: Thread, evidence: Sequence[Evidence], *, since: int) -> I
         if heard.index < since:
             continue
         negative = [s for s in _short_ones(heard) if _is_negative(s, heard, (book, grammar), thread)]
+        if _puts_off_instead(thread, heard, evidence):
+            negative = [s for s in negative if len(s.words.folded) > _MOST_WORDS_OF_A_BARE_NO]
         if negative:
             is_explained = _explained(thread, heard, evidence)
             yield from ((heard.index, s.start, s.end) for s in negative if not is_explained(s))
+
+
+def _puts_off_instead(thread: Thread, heard: Heeded, evidence: Sequence[Evidence]) -> bool:
+    """Whether a message puts off one who had only asked for what leads up to a purchase, such as a visit.
+
+    "Nah, no need" is then about the visit, and "just send me something" says the rest.
+    """
+    return any(item.fact == "refusal" and item.message == heard.index for item in evidence) and only_leads_up(
+        thread, heard.index
+    )
 
 
 def _is_negative(

@@ -25,6 +25,7 @@ from closecall.facts.vocabulary import (
     Vulnerability,
 )
 from closecall.facts.words.deferral import deferred_to
+from closecall.facts.words.offers import only_leads_up
 from closecall.thread.records import Thread
 
 _WISHES = {"wants_guidance": "wants_guidance", "no_pressure": "asked_no_pressure", "annoyed": "annoyed"}
@@ -36,6 +37,8 @@ _SURE_AFTER_A_WISH = 0.9
 _SURE_OF_A_NO = {"opt_out": 0.7, "explicit_no": 0.8, "not_now": 0.78, "brush_off": 0.8}
 # Below it even a wall is too much for what may be a "not now".
 _LEAST_OF_A_NOT_NOW = 0.65
+# "Nah, no need."
+_MOST_WORDS_OF_A_BARE_NO = 4
 _GRADES = ("curious", "strong", "intent")
 _WANTS = (VerbalInterest.STRONG, VerbalInterest.INTENT)
 _LEFT_TO_THE_CUES = ("refusal", "refusal_retracted", "hesitations")
@@ -124,8 +127,17 @@ class _Heard:
         return self.is_faint(one) and one.message != self.wanted
 
     def is_wall(self, one: Told) -> bool:
-        """Whether an unclear no still stands: nothing was signed, and no later message says they want it."""
-        return self.is_unclear(one) and not self.is_done_by(one) and one.message >= self.wanted
+        """Whether an unclear no still stands: nothing was signed, and no later message says they want it.
+
+        A bare one beside what puts the seller off ("nah, no need, just send me something") is no more than
+        that, where he had only asked for a visit or the like.
+        """
+        if not self.is_unclear(one) or self.is_done_by(one) or one.message < self.wanted:
+            return False
+        is_put_off = (
+            any(self._resting("refusal", one.message)) and len(one.quote.split()) <= _MOST_WORDS_OF_A_BARE_NO
+        )
+        return not (is_put_off and only_leads_up(self.thread, one.message))
 
     def hesitation(self, one: Told) -> tuple[str, str]:
         """Hardness and kind that a label tells; of another label, what stands there is no hardness."""

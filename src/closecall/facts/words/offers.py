@@ -76,6 +76,16 @@ def offered_before(thread: Thread, message: int) -> tuple[str, ...]:
     return ()
 
 
+def only_leads_up(thread: Thread, message: int) -> bool:
+    """Whether the seller right before a message had only asked for what leads up to a purchase: a visit."""
+    classes, asked = word_classes(thread.lang), asked_before(thread, message)[-1:]
+    return (
+        bool(classes and asked)
+        and classes["looks"].meets(asked[0].led_up)
+        and not asks_to_buy(thread, message, ears_for(thread.lang))
+    )
+
+
 def is_form_of_one(word: str, others: Sequence[str]) -> bool:
     """Whether it shares its stem with one of them: "inscrivez" and "inscris", "plan" and "einplanen".
 
