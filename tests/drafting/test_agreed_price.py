@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from closecall import Advisor, Approach
+from closecall.drafting.checks import problems_in
 
 AS_OF = date(2026, 5, 4)
 
@@ -46,6 +47,32 @@ def test_no_price_is_repeated_when_the_buyer_said_yes_to_another_sum() -> None:
     )
     assert "£620" not in body
     assert "the offer as it stands" in body
+
+
+@pytest.mark.parametrize(
+    "yes",
+    [
+        "We'll take it. I've just sent the deposit of £100, please send the contract.",
+        "Signed, and the £100 deposit went this morning. Please send the contract.",
+        "Go ahead with it: four stalls at £155. The contract is signed and attached.",
+    ],
+)
+def test_a_part_payment_and_the_price_of_one_piece_are_no_other_sum(yes: str) -> None:
+    assert "£620" in confirmed("Ines: The four stalls are £620 with the roof.", f"Tom: {yes}")
+
+
+def test_a_models_confirmation_may_not_name_a_sum_that_the_yes_contradicts() -> None:
+    talk = (
+        "Ines: The stall is £620, the lamps are £35 on top.\n"
+        "Tom: OK, let's do it, stall and lamps. £655 all in is fine, send me the contract and I'll sign."
+    )
+    advice = Advisor().advise(talk, me="Ines", as_of=AS_OF)
+    assert advice.draft is not None
+    wrong = advice.draft.model_copy(
+        update={"body": advice.draft.body.replace("the offer as it stands", "the stall for £620")}
+    )
+    codes = {problem.code for problem in problems_in(wrong, advice.prepared.brief)}
+    assert "sum_not_agreed" in codes
 
 
 def test_the_sum_of_a_deposit_beside_the_price_does_not_hide_it() -> None:

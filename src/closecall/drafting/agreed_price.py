@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from closecall.drafting.records import Brief
 from closecall.text.amounts import Amount, amounts_in
+from closecall.text.data_file import read_data
 from closecall.text.money_words import Period
 from closecall.text.numbers import numbers_in
+from closecall.text.sentences import Sentence, sentences_of
 from closecall.thread.records import Thread
 
 
@@ -62,11 +66,30 @@ def _for_a_period(brief: Brief, thread: Thread) -> AgreedPrice | None:
 def _says_another(brief: Brief, thread: Thread, told: AgreedPrice) -> bool:
     """Whether the buyer names sums from his yes on, and none of them is the price."""
     yes = [item.message for item in brief.evidence if item.fact == "stage" and item.message is not None]
-    named = [amount.value for amount in _sums_from(thread, max(yes, default=len(thread.messages)))]
-    return bool(named) and told.value not in named
+    sums = list(_sums_from(thread, max(yes, default=len(thread.messages))))
+    others = [amount for amount, sentence in sums if not _is_part_of(amount, sentence, told.value)]
+    return bool(others) and all(amount.value != told.value for amount in others)
 
 
-def _sums_from(thread: Thread, first: int) -> Iterator[Amount]:
+def _sums_from(thread: Thread, first: int) -> Iterator[tuple[Amount, Sentence]]:
+    """The sums with a currency that the buyer names from a message on, each with its sentence."""
     for message in thread.messages[first:]:
         if message.is_buyer:
-            yield from (amount for amount in amounts_in(message.body) if amount.currency)
+            for amount in amounts_in(message.body):
+                within = (s for s in sentences_of(message.body) if s.start <= amount.start < s.end)
+                if amount.currency and (sentence := next(within, None)):
+                    yield amount, sentence
+
+
+def _is_part_of(amount: Amount, sentence: Sentence, price: Decimal) -> bool:
+    """Whether a sum is what is paid of the price beforehand, or what one of several costs."""
+    if not 0 < amount.value < price:
+        return False
+    pieces = price / amount.value
+    said = (number.value for number in numbers_in(" ".join(sentence.words.folded)))
+    return pieces in said or not _part_payments().isdisjoint(sentence.words.folded)
+
+
+@cache
+def _part_payments() -> frozenset[str]:
+    return frozenset(read_data(Path(__file__).with_suffix(".toml"))["part_payments"])

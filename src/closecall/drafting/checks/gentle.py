@@ -109,6 +109,15 @@ def _agreement_not_repeated(sheet: Sheet) -> Iterator[Span]:
         yield Span()
 
 
+def _not_agreed(sheet: Sheet) -> Iterator[Span]:
+    """The price of the facts where nobody said it, or where the buyer's yes names another."""
+    price = sheet.brief.facts.price_total
+    if price is not None and agreed_price(sheet.brief) is None:
+        for amount in sheet.body.amounts:
+            if amount.value == price:
+                yield Span("body", amount.start, amount.end)
+
+
 def _no_step(sheet: Sheet) -> Iterator[Span]:
     if sheet.draft.next_step is None:
         yield Span("next_step")
@@ -203,6 +212,15 @@ RULES = (
         repair="Repeat what was agreed: item, price, day.",
         source="C2",
         find=_agreement_not_repeated,
+        approaches=CONFIRM,
+    ),
+    Rule(
+        id="C2",
+        code="sum_not_agreed",
+        sentence="The buyer did not say yes to this sum: it is counted up, or the yes names another.",
+        repair="Take the sum out; it stands in the agreement.",
+        source="C2",
+        find=_not_agreed,
         approaches=CONFIRM,
     ),
     Rule(
