@@ -37,8 +37,9 @@ def citable(
 ) -> str | None:
     """The buyer's newest words for a fact, as a literal slice of his message of 4 to ``longest`` words.
 
-    Only evidence that is ``fit`` is cited. None where he wrote in another language than the draft, where nothing short can stand alone, or where the
-    words are private, embarrassing or loaded (``phrases/quoting.toml``).
+    Only evidence that is ``fit`` is cited. None where he wrote in another language than the draft, where
+    nothing short can stand alone, or where the words are private, embarrassing or loaded
+    (``phrases/quoting.toml``).
     """
     spoken = [
         e

@@ -1,4 +1,4 @@
-"""Which of the buyer's words may stand as the reason to buy: a need or a wish of his, and nothing against it."""
+"""Which of the buyer's words may stand as the reason to buy: a need or a wish, and nothing against it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from closecall.facts.deal.need import need
 from closecall.facts.vocabulary import Evidence
 
 _AGAINST = frozenset(
-    "refusal defer_until hesitations wants_guidance asked_no_pressure annoyed vulnerability competitor_active "
-    "decision_maker_objects open_buyer_questions auto_reply_pending".split()
+    "refusal defer_until hesitations wants_guidance asked_no_pressure annoyed vulnerability "
+    "competitor_active decision_maker_objects open_buyer_questions auto_reply_pending".split()
 )
 
 

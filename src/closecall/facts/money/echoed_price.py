@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from closecall.facts.money.bare_sums import leads_its_clause
 from closecall.facts.money.prices import Price, prices_of
 from closecall.facts.money.statements import Statement
+from closecall.facts.money.units import Units
 from closecall.text.amounts import Amount
 from closecall.text.tokens import words_of
 
@@ -16,14 +17,16 @@ _LEAST_IN_WORDS = 100
 _FOR = frozenset("for all a per für insgesamt pour par por al per in voor per för za".split())
 
 
-def echoed_prices(buyer: Sequence[Statement], seller: Sequence[Statement]) -> tuple[Price, ...]:
+def echoed_prices(buyer: Sequence[Statement], seller: Sequence[Statement], units: Units) -> tuple[Price, ...]:
     """The prices in the buyer's answers to whether the offer has come, and beside what he says of having it.
 
     A sum without a currency counts only where it begins its clause: "Yes, 6.500 is fine", but "we bake 4,000
     a day".
     """
     asked = frozenset(s.message + 1 for s in seller if s.says("asks_after_offer"))
-    return tuple(price for statement in buyer if _echoes(statement, asked) for price in _prices(statement))
+    return tuple(
+        price for statement in buyer if _echoes(statement, asked) for price in _prices(statement, units)
+    )
 
 
 def _echoes(statement: Statement, asked: frozenset[int]) -> bool:
@@ -34,9 +37,9 @@ def _echoes(statement: Statement, asked: frozenset[int]) -> bool:
     return bool(is_of_the_offer) and not is_other
 
 
-def _prices(statement: Statement) -> Iterator[Price]:
+def _prices(statement: Statement, units: Units) -> Iterator[Price]:
     bare = [a.value for a in statement.amounts if not a.spoken and leads_its_clause(statement, a.start)]
-    found = prices_of([statement], known=bare)
+    found = prices_of([statement], units, known=bare)
     yield from found
     for number in () if found else statement.numbers:
         following = words_of(statement.body, number.end, statement.sentence.end).folded[:1]

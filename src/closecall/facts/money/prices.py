@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from closecall.facts.money.asked import Answer
 from closecall.facts.money.statements import Statement
+from closecall.facts.money.units import Units
 from closecall.text.amounts import Amount
 from closecall.text.durations import Duration, durations_among
 from closecall.text.expressions import compiled_late
@@ -53,11 +54,14 @@ class Price(NamedTuple):
         return value >= _FEWEST_FOR_BARE and value in (self.total, self.amount.value)
 
 
-def prices_of(statements: Sequence[Statement], *, known: Iterable[Decimal] = ()) -> tuple[Price, ...]:
+def prices_of(
+    statements: Sequence[Statement], units: Units, *, known: Iterable[Decimal] = ()
+) -> tuple[Price, ...]:
     """The prices that statements name, in order.
 
     Args:
         statements: of one side, oldest first.
+        units: the prices for one of several.
         known: values that others named: an amount without a currency is a price when it is one of them.
 
     """
@@ -68,10 +72,21 @@ def prices_of(statements: Sequence[Statement], *, known: Iterable[Decimal] = ())
         for amount in _first_ordered(statement) or statement.amounts:
             if is_price(statement, amount, known=values):
                 bound = _terms(statement, terms) if amount.period else ()
-                total = first_commitment(statement, amount, bound)
+                total = total_of(statement, amount, bound, units)
                 if total is not None:
                     found.append(Price(total, amount, statement.message, bool(statement.says("new_price"))))
     return tuple(found)
+
+
+def total_of(statement: Statement, amount: Amount, terms: Sequence[Duration], units: Units) -> Decimal | None:
+    """The first commitment, for as many as there are; None where it is for one, and nobody says how many."""
+    unit = units.of(statement, amount)
+    if unit is None:
+        return _first_commitment(statement, amount, terms)
+    if unit.count is None:
+        return None
+    one = _for_the_term(amount._replace(period=unit.period), terms or _durations(statement))
+    return one * unit.count
 
 
 def _first_ordered(statement: Statement) -> tuple[Amount, ...]:
@@ -172,7 +187,7 @@ def _has_period(statement: Statement) -> bool:
     return any(amount.period in ("month", "year") for amount in statement.amounts)
 
 
-def first_commitment(statement: Statement, amount: Amount, terms: Sequence[Duration]) -> Decimal | None:
+def _first_commitment(statement: Statement, amount: Amount, terms: Sequence[Duration]) -> Decimal | None:
     """What the buyer commits to at first; None for the price of one unit, hour or day.
 
     How many he takes is his to say: "two sessions are free" and "holds 120 heads" count other things.
@@ -183,6 +198,12 @@ def first_commitment(statement: Statement, amount: Amount, terms: Sequence[Durat
         return None
     if amount.period is None:
         return None if statement.says("frequency") else amount.value
+    return _for_the_term(amount, terms)
+
+
+def _for_the_term(amount: Amount, terms: Sequence[Duration]) -> Decimal:
+    if amount.period is None:
+        return amount.value
     exact = next((t.months for t in terms if t.exact), None)
     months = exact or max([_YEAR, *(t.months for t in terms)])
     if amount.period == "month":

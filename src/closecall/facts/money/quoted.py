@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from closecall.facts.hearing import is_retold
 from closecall.facts.money.bare_sums import stands_alone
-from closecall.facts.money.prices import Price, first_commitment, is_no_price
+from closecall.facts.money.prices import Price, is_no_price, total_of
 from closecall.facts.money.statements import Statement
+from closecall.facts.money.units import Units
 from closecall.text.amounts import Amount
 from closecall.text.durations import durations_among
 from closecall.thread.records import Thread
@@ -66,7 +67,7 @@ def _prices(statement: Statement, lang: str, *, is_reply: bool) -> Iterator[Pric
         return
     terms = durations_among(statement.numbers, statement.body)
     for amount in _sums(statement, lang, is_reply=is_reply):
-        total = first_commitment(statement, amount, terms)
+        total = total_of(statement, amount, terms, Units(lang, [statement]))
         if total is not None and not is_no_price(statement, amount):
             yield Price(total, amount, statement.message)
 

@@ -16,6 +16,7 @@ from closecall.facts.money.prices import Price, answered_prices, is_price, price
 from closecall.facts.money.quoted import quoted_prices
 from closecall.facts.money.statements import Statement, cue_books, statements_in
 from closecall.facts.money.taken_up import taken_up_prices
+from closecall.facts.money.units import Units
 from closecall.facts.vocabulary import BudgetStatus, BuyerKind, Evidence, EvidenceSource
 from closecall.text.amounts import amounts_in
 from closecall.text.numbers import Number
@@ -104,8 +105,9 @@ def _read_price(
     values = [number.value for _, number in named]
     in_note = [amount.value for amount in amounts_in(note or "") if not amount.is_percent]
     both = sorted({id(s): s for s in [*buyer, *seller]}.values(), key=lambda s: (s.message, s.sentence.start))
+    units = Units(thread.lang, both)
     offered = _in_order(
-        prices_of(seller, known=in_note),
+        prices_of(seller, units, known=in_note),
         answered_prices(answers, of_buyer=False, thread=thread),
         quoted_prices(both, thread, of_buyer=False),
     ) or taken_up_prices(both, thread, of_buyer=False)
@@ -119,8 +121,8 @@ def _read_price(
         by_buyer = answered_prices(answers, of_buyer=True, thread=thread)
         quoted = quoted_prices(both, thread, of_buyer=True)
         taken_up = taken_up_prices(both, thread, of_buyer=True)
-        echoed = echoed_prices(told, seller)
-        price = price_in_force(_in_order(_repeated_by_buyer(told), echoed, by_buyer, quoted, taken_up))
+        echoed = echoed_prices(told, seller, units)
+        price = price_in_force(_in_order(_repeated_by_buyer(told, units), echoed, by_buyer, quoted, taken_up))
         offered = (price,) if price else ()
     if price:
         place = (price.message, price.amount.start, price.amount.end)
@@ -141,7 +143,7 @@ def _in_order(*sources: Sequence[Price]) -> tuple[Price, ...]:
     return tuple(sorted(found, key=lambda price: price.message))
 
 
-def _repeated_by_buyer(buyer: Sequence[Statement]) -> tuple[Price, ...]:
+def _repeated_by_buyer(buyer: Sequence[Statement], units: Units) -> tuple[Price, ...]:
     """Prices that stand only in the buyer's words: he speaks of a price, and neither bargains nor asks."""
     telling = [
         s
@@ -149,7 +151,7 @@ def _repeated_by_buyer(buyer: Sequence[Statement]) -> tuple[Price, ...]:
         if (s.says("price") or s.says("price_known", "true"))
         and not (s.sentence.is_question or s.says("approval") or s.says("means") or s.says("budget_status"))
     ]
-    return prices_of(telling)
+    return prices_of(telling, units)
 
 
 def _read_currency(

@@ -13,8 +13,9 @@ from decimal import Decimal
 from closecall.facts.hearing import is_retold
 from closecall.facts.money.asked_sum import asks_another_number, names_another_sum
 from closecall.facts.money.bare_sums import has_article, is_told, stands_alone
-from closecall.facts.money.prices import Price, first_commitment, is_no_price
+from closecall.facts.money.prices import Price, is_no_price, total_of
 from closecall.facts.money.statements import Statement
+from closecall.facts.money.units import Units
 from closecall.facts.planted import unplanted_sentences
 from closecall.text.amounts import Amount
 from closecall.text.durations import durations_among
@@ -93,7 +94,7 @@ def _of_seller(spoken: list[Statement], answers: list[list[Statement]], lang: st
     is_other = any(value >= _LEAST for value in named)
     if not is_other and any(s.says("sum_ok") and not s.sentence.is_question for s in replies):
         taken = sums
-    return [price for s, n in taken if (price := _price(s, n))]
+    return [price for s, n in taken if (price := _price(s, n, lang))]
 
 
 def _of_buyer(
@@ -122,7 +123,7 @@ def _of_buyer(
         and n.value not in other
         and (agreed or _is_payable(s, n, lang))
         and _is_sum(s, n, lang, is_offer=agreed and is_of_offer)
-        and (price := _price(s, n, terms))
+        and (price := _price(s, n, lang, terms))
     ]
 
 
@@ -159,10 +160,12 @@ def _amount(statement: Statement, number: Number) -> Amount:
     return found or Amount(number.value, None, None, number.start, number.end, in_words=number.in_words)
 
 
-def _price(statement: Statement, number: Number, answers: Sequence[Statement] = ()) -> Price | None:
+def _price(
+    statement: Statement, number: Number, lang: str, answers: Sequence[Statement] = ()
+) -> Price | None:
     amount = _amount(statement, number)
     if is_no_price(statement, amount):
         return None
     terms = [d for s in (statement, *answers) for d in durations_among(s.numbers, s.body)]
-    total = first_commitment(statement, amount, terms)
+    total = total_of(statement, amount, terms, Units(lang, [statement, *answers]))
     return None if total is None else Price(Decimal(total), amount, statement.message)

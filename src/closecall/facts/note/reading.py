@@ -12,8 +12,9 @@ from decimal import Decimal
 from closecall.facts.cues import load_cues
 from closecall.facts.findings import Findings
 from closecall.facts.money.means import means_of
-from closecall.facts.money.prices import first_commitment, is_price
+from closecall.facts.money.prices import is_price, total_of
 from closecall.facts.money.statements import Statement, Told, statements_in
+from closecall.facts.money.units import Units
 from closecall.facts.note.conviction import conviction_of
 from closecall.facts.proof import together
 from closecall.facts.vocabulary import (
@@ -63,7 +64,7 @@ def read_note(note: str, *, thread_lang: str = "en") -> Findings:
             _buyer(statements),
             _deciders_and_terms(statements),
             _passed_on(statements),
-            Findings() if _is_against(conviction) else _price(statements, conviction),
+            Findings() if _is_against(conviction) else _price(statements, conviction, thread_lang),
         ]
     )
 
@@ -147,7 +148,7 @@ def _value(fact: str, value: str) -> object:
     return Vulnerability(value) if fact == "vulnerability" else True
 
 
-def _price(statements: Sequence[Statement], conviction: Findings) -> Findings:
+def _price(statements: Sequence[Statement], conviction: Findings, lang: str) -> Findings:
     """The one price that the note names outside of the reasons and the means."""
     reasons = conviction.values.get("conviction_reasons", ())
     priced = [
@@ -159,7 +160,7 @@ def _price(statements: Sequence[Statement], conviction: Findings) -> Findings:
         and not _is_means(statement, amount)
         and not any(statement.body[amount.start : amount.end] in reason for reason in reasons)
     ]
-    totals = {total for statement, amount in priced if (total := _total(statement, amount))}
+    totals = {total for statement, amount in priced if (total := _total(statement, amount, lang))}
     if len(totals) != 1:
         return Findings()
     statement, amount = priced[0]
@@ -180,7 +181,8 @@ def _is_means(statement: Statement, amount: Amount) -> bool:
     return means is not None and means.amount == amount
 
 
-def _total(statement: Statement, amount: Amount) -> Decimal | None:
+def _total(statement: Statement, amount: Amount, lang: str) -> Decimal | None:
     """What the note's price comes to; None for "only 40 a month", which leaves open for how long."""
     terms = durations_among(statement.numbers, statement.body)
-    return None if amount.period and not terms else first_commitment(statement, amount, terms)
+    units = Units(lang, [statement])
+    return None if amount.period and not terms else total_of(statement, amount, terms, units)

@@ -7,6 +7,7 @@ from typing import Any
 
 from closecall.facts.money.prices import prices_of
 from closecall.facts.money.statements import cue_books, statements_in
+from closecall.facts.money.units import Units
 from closecall.facts.second_reader.grounding import Grounded
 from closecall.thread.records import Thread
 
@@ -41,4 +42,4 @@ def _is_read_there(thread: Thread, claim: Grounded) -> bool:
         and (statement.says("price") or statement.says("price_known", "true"))
         and not (statement.says("approval") or statement.says("means") or statement.says("budget_status"))
     ]
-    return any(price.total == claim.value for price in prices_of(statements))
+    return any(price.total == claim.value for price in prices_of(statements, Units(thread.lang, statements)))

@@ -1,0 +1,97 @@
+"""A price for one of several: times how many there are, else none; and sums that are the buyer's own cost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from closecall.facts.money.reading import read_money
+from closecall.facts.note.reading import read_note
+from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
+
+SIDES = {"B:": Speaker("Ines Falk", side=Side.BUYER), "S:": Speaker("Otto Brand", side=Side.SELLER)}
+
+THANKS = {
+    "en": "B: Thanks, let me look.",
+    "de": "B: Danke, ich sehe es mir an.",
+    "fr": "B: Merci, je regarde.",
+    "es": "B: Gracias, lo miro.",
+}
+
+
+def money(*turns: str, lang: str = "en") -> dict[str, Any]:
+    said = tuple(Message(SIDES[turn[:2]], turn[2:].strip()) for turn in turns)
+    return dict(read_money(Thread(ThreadKind.EMAIL, said, lang)).values)
+
+
+COUNTED = [
+    ("en", "Price for the 14 vehicles is £11.50 per vehicle per month as discussed.", 1932),
+    ("en", "Any thoughts on the 10 licences at £29 a month?", 3480),
+    ("en", "60 USD per seat per month, 20 seats.", 14400),
+    ("en", "£29/user/month for 10 users.", 3480),
+    ("en", "£45 a chair, and you said 200 chairs.", 9000),
+    ("de", "Wie besprochen 39 € pro Monat und Nutzer bei 8 Nutzern.", 3744),
+    ("de", "39 € je Platz im Monat, 8 Plätze.", 3744),
+    ("de", "10 Lizenzen zu je 29 € im Monat.", 3480),
+    ("fr", "29 € par poste et par mois, 10 postes.", 3480),
+    ("fr", "10 licences à 29 € par mois.", 3480),
+    ("es", "29 € por puesto al mes, 10 puestos.", 3480),
+    ("es", "10 licencias a 29 € al mes.", 3480),
+]
+FOR_ONE = [
+    ("en", "It's £11.50 a vehicle a month."),
+    ("en", "£40 a month per van."),
+    ("en", "£60 a session. The first two sessions are free."),
+    ("en", "£29 a month per user, up to 50 users."),
+    ("de", "39 € pro Nutzer und Monat."),
+    ("fr", "29 € par poste et par mois."),
+    ("es", "29 € al mes por puesto."),
+]
+IN_ALL = [
+    ("en", "The machine is £4,200 for 3 lines.", 4200),
+    ("en", "£75 a month for 2 years.", 1800),
+    ("en", "£75 a month for the team.", 900),
+    ("de", "Die Maschine kostet 4.200 €, für 3 Plätze.", 4200),
+    ("fr", "La machine coûte 4 200 €, pour 3 postes.", 4200),
+    ("es", "La máquina cuesta 4.200 € por todo.", 4200),
+]
+OWN_COST = [
+    ("en", "The scanner is £18,000. The remakes cost him £300 a month.", 18000),
+    ("de", "Der Scanner kostet 18.000 €. Nacharbeiten kosten Sie 300 € im Monat.", 18000),
+    ("fr", "Le scanner est à 18 000 €. Les reprises vous coûtent 300 € par mois.", 18000),
+    ("es", "El escáner cuesta 18.000 €. Las repeticiones le cuestan 300 € al mes.", 18000),
+]
+
+
+@pytest.mark.parametrize(("lang", "words", "total"), [*COUNTED, *IN_ALL, *OWN_COST])
+def test_the_price_is_that_of_all(lang: str, words: str, total: int) -> None:
+    assert money(f"S: {words}", THANKS[lang], lang=lang)["price_total"] == total
+
+
+@pytest.mark.parametrize(("lang", "words"), FOR_ONE)
+def test_the_price_of_one_is_no_total(lang: str, words: str) -> None:
+    assert "price_total" not in money(f"S: {words}", THANKS[lang], lang=lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked", "offered", "total"),
+    [
+        ("en", "We have 14 vehicles.", "£11.50 per vehicle per month.", 1932),
+        ("de", "Wir sind 8 Nutzer.", "39 € pro Nutzer und Monat.", 3744),
+        ("fr", "Nous avons 10 postes.", "29 € par poste et par mois.", 3480),
+        ("es", "Tenemos 10 puestos.", "29 € por puesto al mes.", 3480),
+    ],
+)
+def test_the_buyer_may_say_how_many(lang: str, asked: str, offered: str, total: int) -> None:
+    assert money(f"B: {asked}", f"S: {offered}", THANKS[lang], lang=lang)["price_total"] == total
+
+
+def test_two_numbers_leave_it_open() -> None:
+    read = money("B: We have 14 vehicles, perhaps 20 vehicles.", "S: £11.50 per vehicle per month.", "B: Ta.")
+    assert "price_total" not in read
+
+
+def test_what_a_note_says_of_one_is_no_total() -> None:
+    assert "price_total" not in read_note("The price is £29 per user for 12 months.").values
+    assert read_note("The price is £29 a month for 12 months.").values["price_total"] == 348
