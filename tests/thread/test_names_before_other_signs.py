@@ -87,4 +87,4 @@ def test_a_numbered_voice_with_its_name_and_a_time_speaks() -> None:
 def test_a_table_whose_rows_name_nobody_twice_is_no_talk() -> None:
     text = "Oak | 3 Nov | 40 boards\nAsh | 4 Nov | 20 boards\nElm | 5 Nov | 11 boards\n"
 
-    assert read_thread(text).format != "rows with bars"
+    assert read_thread(text).format != "opened turns"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from closecall.text.dates import WrittenDate, find_clock, find_date, months, weekdays
 from closecall.thread.mail.heading_words import heading_words
+from closecall.thread.stamps import DAY_WORDS
 
 _LONGEST_HEAD = 80
 _LONGEST_HEADING = 60
@@ -24,10 +25,7 @@ _POINT = re.compile(r"\s{0,8}(?:\d{1,2}[.)]\s|[-*\u2022\u00b7@#=_\u2013\u2014\s]
 _COLON = re.compile(r"[:\uff1a](?=\s|$)")
 _JOINTS = ",-\u2013\u2014|("
 _SIGNS = " \t*_[]()<>:,.|=\u00b7-\u2013\u2014"
-_DAY_WORDS = frozenset(
-    "today yesterday heute gestern aujourd hui hier hoy ayer oggi ieri hoje ontem vandaag gisteren idag igår "
-    "dziś wczoraj at um am pm uhr kl à las le".split()
-)
+_WORDS_OF_A_TIME = DAY_WORDS | frozenset("at um am pm uhr kl à las le".split())
 
 
 class Mark(Enum):
@@ -139,4 +137,4 @@ def _is_within(place: int, spans: list[tuple[int, int]]) -> bool:
 
 
 def _is_of_a_time(word: str) -> bool:
-    return word[0].isdigit() or word in weekdays() or word in months() or word in _DAY_WORDS
+    return word[0].isdigit() or word in weekdays() or word in months() or word in _WORDS_OF_A_TIME

@@ -13,16 +13,14 @@ from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, is_announced, pieces_of
 from closecall.thread.records import ThreadKind
 from closecall.thread.speakers import is_speaker
+from closecall.thread.stamps import DAY_WORDS
 
 _LONGEST_TIME_LINE = 40
 _FIRST_WITHIN = 5
 _PRONOUNS = compiled_late(r"\([A-Za-z]{2,5}/[A-Za-z]{2,6}(?:/[A-Za-z]{2,6})?\)$")
 _LAST_CHARACTERS = "0123456789mM."
 _SIGNS = str.maketrans(dict.fromkeys(",.\u00b7\u2022|-\u2013", " "))
-_DAY_WORDS = frozenset(
-    "today yesterday heute gestern hoy ayer oggi ieri hoje ontem vandaag gisteren idag igår dziś wczoraj "
-    "at um".split()
-)
+_WORDS_OF_A_TIME = DAY_WORDS | {"at", "um"}
 
 
 def _is_time(line: str) -> bool:
@@ -34,11 +32,11 @@ def _is_time(line: str) -> bool:
         return False
     date = find_date(line)
     begun = date is not None and date.start == 0
-    if not (begun or first[:1].isdigit() or first in weekdays() or first in _DAY_WORDS):
+    if not (begun or first[:1].isdigit() or first in weekdays() or first in _WORDS_OF_A_TIME):
         return False
     rest = line[: clock[1]] + line[clock[2] :] if date is None else line[: date.start] + line[date.end :]
     words = rest.translate(_SIGNS).casefold().split()
-    return all(word in weekdays() or word in _DAY_WORDS for word in words)
+    return all(word in weekdays() or word in _WORDS_OF_A_TIME for word in words)
 
 
 def confidence(page: Page) -> float:

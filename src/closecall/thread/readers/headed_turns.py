@@ -2,8 +2,7 @@
 
 ``Name  0:26`` (Otter, Teams), ``Speaker 1 (00:12):`` (Rev), ``[Name] 11:02:09`` (Zoom), ``0:26 | Name`` and
 ``00:00:26 - Name``, ``00:00:26 Name`` (call recorders), ``Name   0 minutes 26 seconds`` (Teams),
-``Name  9:14 AM``, ``[Yesterday 9:14 AM] Name``, ``[02/03/2026 09:01] Name``, ``Name  Sun 3 May 18:20``,
-``Name  18:20 (05-03)`` (chats).
+``Name  9:14 AM``, ``[9:14 AM] Name`` (chats). With a day beside the time it is :mod:`.opened_turns`'.
 """
 
 from __future__ import annotations
@@ -14,12 +13,12 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from typing import NamedTuple
 
-from closecall.text.dates import find_date
 from closecall.text.expressions import compiled_late
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, bare_time, is_announced, pieces_of
 from closecall.thread.records import ThreadKind
 from closecall.thread.speakers import is_speaker, seconds_of
+from closecall.thread.stamps import holds_stamp
 
 _LONGEST_HEADING = 90
 _MOST_NAME_WORDS = 7
@@ -27,18 +26,12 @@ _STAMP = r"(?P<stamp>\d{1,3}:\d{2}(?::\d{2})?)(?:[.,]\d{1,3})?(?P<half>\s?[AaPp]
 _UNTIL = r"(?:\s?[-\u2013]\s?\d{1,3}:\d{2}(?::\d{2})?)?"
 _NAME_FIRST = compiled_late(
     rf"(?P<name>\S.{{0,60}}?)(?P<gap>\s{{0,8}}[|\u00b7\u2022,\u2013\u2014-]\s{{0,4}}|[\s]{{1,8}})(?P<open>[\[(]?){_STAMP}{_UNTIL}[\])]?"
-    r"(?: \((?P<day>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)\))?:?\s{0,4}$"
+    r":?\s{0,4}$"
 )
 _TIME_FIRST = compiled_late(
-    r"(?:[\[(](?:[^\W\d_]{3,10},? |(?P<day>\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?),? )?)?"
-    rf"{_STAMP}[\])]?"
+    rf"[\[(]?{_STAMP}[\])]?"
     r"(?P<gap>\s{0,4}[|\u00b7\u2022\u2013\u2014-]\s{0,4}|\s{2,8}|\t|(?<=[\dMm.][\])])\s|(?<=\d:\d\d)\s)"
     r"(?P<name>[^\s\d].{0,60}?):?\s{0,4}$"
-)
-_DAY_AFTER_NAME = compiled_late(
-    r"\s(?:[\u2013\u2014-] )?(?P<day>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|yesterday|today|gestern|heute)"
-    r"(?: at)?,?$",
-    re.IGNORECASE,
 )
 # Teams writes out "0 minutes 3 seconds".
 _SPELLED = compiled_late(
@@ -68,17 +61,11 @@ class _Heading(NamedTuple):
     name: str
     stamp: str
     half: str
-    day: str
-
-    @property
-    def is_written(self) -> bool:
-        """Whether it is a chat's: a time with a.m. or p.m., or on a day."""
-        return bool(self.half or self.day)
 
     @property
     def raw_time(self) -> str:
-        """Day and time as written."""
-        return f"{self.day} {self.stamp}{self.half}".strip()
+        """The time as written; with a.m. or p.m. it is a chat's."""
+        return f"{self.stamp}{self.half}"
 
 
 def _heading(line: str) -> _Heading | None:
@@ -90,8 +77,7 @@ def _heading(line: str) -> _Heading | None:
             return None
         line = _SPELLED.sub(_in_digits, line)
     if line[0] in "[(0123456789" and (match := _TIME_FIRST.match(line)):
-        close = match["gap"] == " " and not match["day"]
-        return _found(match, _Shape.TIME_CLOSE if close else _Shape.TIME_FIRST)
+        return _found(match, _Shape.TIME_CLOSE if match["gap"] == " " else _Shape.TIME_FIRST)
     match = _NAME_FIRST.match(line) if line[-1] in _LAST_CHARACTERS else None
     return _found(match, _shape(match)) if match else None
 
@@ -114,24 +100,10 @@ def _shape(match: re.Match[str]) -> _Shape:
 
 def _found(match: re.Match[str], shape: _Shape) -> _Heading | None:
     name = match["name"].strip(" []*_#")
-    day = match.groupdict().get("day") or ""
-    if match["half"] and (behind := _DAY_AFTER_NAME.search(name)):
-        name, day = name[: behind.start()], behind["day"]
-    elif parted := _parted_day(name):
-        name, day = parted
     free = shape in (_Shape.BRACKETED, _Shape.WIDE)
-    if not (is_speaker(name) or (free and _may_be_name(name))):
+    if not (is_speaker(name) or (free and _may_be_name(name))) or "\t" in name or holds_stamp(name):
         return None
-    return _Heading(shape, name, match["stamp"], match["half"] or "", day)
-
-
-def _parted_day(name: str) -> tuple[str, str] | None:
-    """The name and the day behind it: "Ines  Sun 3 May"."""
-    name, gap, behind = name.partition("  ")
-    date = find_date(behind) if gap and any(map(str.isdigit, behind)) else None
-    if date is None or (behind[: date.start] + behind[date.end :]).strip(" ,"):
-        return None
-    return name, behind.strip(" ,")
+    return _Heading(shape, name, match["stamp"], match["half"] or "")
 
 
 def _may_be_name(name: str) -> bool:
@@ -181,8 +153,8 @@ def read(page: Page) -> Reading:
     for index, line in enumerate(page.lines):
         heading = _heading(line) if line and not line.isspace() else None
         if heading is not None and heading.shape is shape:
-            written = written or heading.is_written
-            offset = None if heading.is_written else seconds_of(heading.stamp)
+            written = written or bool(heading.half)
+            offset = None if heading.half else seconds_of(heading.stamp)
             if turns:
                 _drop_announced(turns[-1], heading.name)
             turns.append(Turn(heading.name, index, index, raw_time=heading.raw_time, offset=offset))

@@ -1,14 +1,16 @@
 """A chat copied from a messenger: a name alone on a line, what was written below it, no times.
 
-"You", or "You sent", is whose page it is.
+"You", or "You sent", is whose page it is. A day or time may stand below each message.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from closecall.text.expressions import compiled_late
+from closecall.thread.line_openings import is_stamp
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
 from closecall.thread.records import Side, ThreadKind
@@ -77,7 +79,20 @@ def read(page: Page) -> Reading:
             turns.append(Turn(label, index, index, side=side))
         elif turns:
             turns[-1].add(index, line.strip())
+    _take_times(turns)
     return Reading(ThreadKind.EMAIL, pieces_of(turns))
+
+
+def _take_times(turns: Sequence[Turn]) -> None:
+    """Take the last line of every turn for its time, where all of them end with one."""
+    filled = [[place for place, line in enumerate(turn.lines) if line] for turn in turns]
+    if not all(
+        len(places) > 1 and is_stamp(turn.lines[places[-1]])
+        for turn, places in zip(turns, filled, strict=True)
+    ):
+        return
+    for turn, places in zip(turns, filled, strict=True):
+        turn.raw_time = turn.lines.pop(places[-1])
 
 
 READER = Reader("names alone", 0.785, confidence, read)

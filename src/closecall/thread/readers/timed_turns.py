@@ -14,15 +14,16 @@ from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
 from closecall.thread.records import ThreadKind
 from closecall.thread.speakers import is_speaker, seconds_of
+from closecall.thread.stamps import holds_stamp
 
 _LINE = re.compile(
     r"\s{0,4}(?P<name>(?:[^\d\s:<>\[\]()=][^\d:<>\[\]()=]{0,40}?|[^\W\d_]{1,9} ?\d{1,2})"
     r"(?:\s\([^\d:<>\[\]()=]{1,40}\))?)"
     r"\s{1,4}[\[(]?(?P<stamp>\d{1,3}:\d{2}(?::\d{2})?)[\])]?:?\s{1,4}(?P<text>\S.*)$"
 )
-# "10:03 AM", "0:03 - 0:05)", "10:03 (05-20)": a heading of its own, with the text below.
+# "10:03 AM" is no time of a recording; "0:03 - 0:05)" is a heading of its own, with the text below.
 _REST_OF_A_TIME = compiled_late(
-    r"(?:[AaPp]\.?[Mm]\.?|[-\u2013] ?\d{1,3}:\d{2}(?::\d{2})?[\])]?"
+    r"(?:[AP]M|[ap]\.m\.)\s|(?:[AaPp]\.?[Mm]\.?|[-\u2013] ?\d{1,3}:\d{2}(?::\d{2})?[\])]?"
     r"|\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)):?\s{0,4}$"
 )
 _LEGEND = compiled_late(
@@ -39,7 +40,7 @@ def _spoken(line: str) -> tuple[str, float, str, str] | None:
     seconds = seconds_of(match["stamp"]) if match else None
     if match is None or seconds is None or _REST_OF_A_TIME.match(match["text"]):
         return None
-    if not is_speaker(match["name"]):
+    if not is_speaker(match["name"]) or holds_stamp(match["name"]):
         return None
     return match["name"].strip(), seconds, match["stamp"], match["text"].strip()
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from closecall.text.dates import WrittenDate, find_date
 from closecall.thread.people import name_words
-from closecall.thread.pieces import Page, Piece
+from closecall.thread.pieces import Piece
 from closecall.thread.records import Side
 from closecall.thread.speakers import LONGEST_NAME, is_program, is_speaker, seconds_of
 from closecall.thread.vocabulary import mail_words
@@ -47,19 +47,6 @@ class Turn:
         self.lines.append(text)
         if text.strip():
             self.last = index
-
-
-def dated_turns(page: Page, dated: Callable[[str], tuple[str, str, str] | None]) -> list[Turn]:
-    """A turn for each line that ``dated`` finds a day, a name and words in; the lines below belong to it."""
-    turns: list[Turn] = []
-    for index, line in enumerate(page.lines):
-        found = dated(line)
-        if found is not None:
-            day, name, text = found
-            turns.append(Turn(name, index, index, raw_time=day, lines=[text]))
-        elif turns:
-            turns[-1].add(index, line.strip())
-    return turns
 
 
 def pieces_of(turns: Iterable[Turn]) -> tuple[Piece, ...]:

@@ -1,0 +1,165 @@
+"""Turns that open with a name and a stamp, in any order and with any signs, the same again and again.
+
+What such a line looks like tells :mod:`closecall.thread.turn_openings`. A plan, a log and minutes look the
+same, so names must come back and what stands behind them must be said to somebody.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from closecall.text.dates import find_clock, find_date
+from closecall.text.expressions import compiled_late
+from closecall.thread.people import name_words
+from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
+from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
+from closecall.thread.records import ThreadKind
+from closecall.thread.side_words import side_words
+from closecall.thread.turn_openings import Opening, openings
+
+_LARGEST_TITLE = 4
+_MOST_SPEAKERS = 6
+_A_PAIR = 2
+_CONFIDENCE = 0.87
+_LONGEST_MARK = 12
+_LONGEST_DAY = 40
+_WEEKDAY = compiled_late(r"[\s,]*\(?[^\W\d_]{1,10}\)?\.?")
+_QUESTION_MARKS = "?？"
+_SENTENCE_ENDS = tuple(".!?…。！？")
+
+Shape = tuple[str, ...]
+
+
+def confidence(page: Page) -> float:
+    """Above the readers of nameless text where one shape of opening comes back, and people talk."""
+    return _CONFIDENCE if _shape_of(page) else 0.0
+
+
+def _shape_of(page: Page) -> Shape | None:
+    """The commonest shape in which a few names come back above or before what they say."""
+    sample = page.filled[:SAMPLE]
+    found: dict[Shape, dict[int, Opening]] = {}
+    for place, index in enumerate(sample):
+        for opening in openings(page.lines[index]):
+            found.setdefault(opening.shape, {}).setdefault(place, opening)
+    lines = [page.lines[i] for i in sample]
+    for opened in sorted(found.values(), key=len, reverse=True):
+        if len(opened) < _A_PAIR:
+            return None
+        first = next(iter(opened.values()))
+        if _is_regular(opened, len(lines)) and _is_talk(_said(opened, lines), first):
+            return first.shape
+    return None
+
+
+def _is_regular(opened: Mapping[int, Opening], lines: int) -> bool:
+    """Whether few names come back, from near the top on and often enough."""
+    names = Counter(opening.name for opening in opened.values())
+    first, *_ = opened
+    opening = opened[first]
+    often = len(opened) * (6 if opening.is_heading else 3) >= lines - first
+    if first > _LARGEST_TITLE or not often or not _A_PAIR <= len(names) <= _MOST_SPEAKERS:
+        return False
+    return len(names) * 2 <= len(opened) + 1 or (
+        len(opened) == _A_PAIR and (not first or opening.is_exported)
+    )
+
+
+def _said(opened: Mapping[int, Opening], lines: Sequence[str]) -> list[tuple[str, str]]:
+    """Who says what."""
+    said: list[tuple[str, str]] = []
+    for place, line in enumerate(lines):
+        if (opening := opened.get(place)) is not None:
+            said.append((opening.name, _text(line[:LONGEST_LINE], opening)))
+        elif said:
+            said[-1] = (said[-1][0], f"{said[-1][1]}\n{line[:LONGEST_LINE]}")
+    return said
+
+
+def _text(line: str, opening: Opening) -> str:
+    """What stands behind an opening; a table's row ends with a bar as it begins."""
+    text = line[opening.begin :].strip()
+    return text.removesuffix("|").rstrip() if "|" in opening.shape[1] else text
+
+
+def _is_talk(said: Sequence[tuple[str, str]], opening: Opening) -> bool:
+    """Whether people speak in what stands behind the openings, or below them.
+
+    As programs write chats out, it is one anyway. Behind other signs half must be said to somebody.
+    A mere space stands in plans: there two must speak, and one ask or call. So must one of two headed turns.
+    """
+    firsts = {name: name_words(name)[:1] for name, _ in said}
+    spoken = Counter[str]()
+    asked = False
+    for name, text in said:
+        words = set(name_words(text))
+        called = any(first and first[0] in words for other, first in firsts.items() if other != name)
+        asks = called or any(mark in text for mark in _QUESTION_MARKS)
+        asked = asked or asks
+        if asks or text.rstrip().endswith(_SENTENCE_ENDS) or not words.isdisjoint(_persons()):
+            spoken[name] += 1
+    if opening.is_heading:
+        return spoken.total() * 3 >= len(said) and (asked or len(said) > _A_PAIR)
+    if opening.is_parted:
+        return opening.is_exported or spoken.total() * 2 >= len(said)
+    return asked and len(spoken) >= _A_PAIR and spoken.total() * 3 >= len(said)
+
+
+def _persons() -> frozenset[str]:
+    first, second, *_ = side_words().persons
+    return frozenset(first) | frozenset(second)
+
+
+def read(page: Page) -> Reading:
+    """One piece an opening; the lines below go on with it. A day alone is that of the times below."""
+    shape = _shape_of(page)
+    turns: list[Turn] = []
+    title: list[str] = []
+    day = ""
+    timed = False
+    for index, line in enumerate(page.lines):
+        opening = next((each for each in openings(line) if each.shape == shape), None) if line else None
+        if opening is not None:
+            timed = _is_clock(opening.stamp)
+            stamp = f"{day} {opening.stamp}" if day and timed else opening.stamp
+            turns.append(Turn(opening.name, index, index, raw_time=stamp, lines=[_text(line, opening)]))
+        elif (timed or not turns) and (heading := _day_alone(line)):
+            day = heading
+            title += [] if turns else [heading]
+        elif turns:
+            turns[-1].add(index, line.strip())
+        elif line.strip():
+            title.append(line.strip())
+    _drop_mark(turns)
+    return Reading(ThreadKind.EMAIL, pieces_of(turns), title="\n".join(title))
+
+
+def _is_clock(stamp: str) -> bool:
+    """Whether a stamp holds no day."""
+    clock = find_clock(stamp)
+    return clock is not None and not any(map(str.isdigit, stamp[: clock[1]] + stamp[clock[2] :]))
+
+
+def _day_alone(line: str) -> str:
+    """A line that is a day and nothing else."""
+    text = line.strip(" \t*_#[]-\u2013\u2014=")
+    if not text or len(text) > _LONGEST_DAY or not any(map(str.isdigit, text)):
+        return ""
+    date = find_date(text)
+    beside = text[: date.start] + text[date.end :] if date and not date.clock else text
+    return text if not beside or _WEEKDAY.fullmatch(beside) else ""
+
+
+def _drop_mark(turns: Sequence[Turn]) -> None:
+    """Take a page's word from below the turns, where it stands below most: "Edited", "Read", "Reply"."""
+    filled = [[place for place, line in enumerate(turn.lines) if line] for turn in turns]
+    ends = [(turn, places[-1]) for turn, places in zip(turns, filled, strict=True) if len(places) > 1]
+    marks = Counter(turn.lines[place] for turn, place in ends)
+    for turn, place in ends:
+        mark = turn.lines[place]
+        if len(mark) <= _LONGEST_MARK and marks[mark] > _A_PAIR and marks[mark] * 2 >= len(turns):
+            del turn.lines[place]
+
+
+READER = Reader("opened turns", _CONFIDENCE, confidence, read)

@@ -1,0 +1,185 @@
+"""Chats whose lines open with a name and a stamp, in whatever order and with whatever signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import pytest
+
+from closecall.thread.reading import read_thread
+from closecall.thread.records import Side, Thread, ThreadKind
+
+SELLER, BUYER = "Ida Rahm", "Olof Brant"
+TALK = (
+    (SELLER, datetime(2025, 9, 3, 8, 2), "Hi Olof, did the loom get there in one piece?"),
+    (BUYER, datetime(2025, 9, 3, 18, 47), "It did.\nWe want to try it till Friday 10:00, ok?"),
+    (SELLER, datetime(2025, 9, 3, 18, 50), "Sure"),
+    (BUYER, datetime(2025, 9, 4, 9, 5), "It runs well :)"),
+)
+
+
+# Each layout with whether its stamps tell the year.
+LAYOUTS = {
+    "{who} – {at:%d/%m %H:%M} : {said}": False,
+    "Sep {at.day}, {half}  {who}: {said}": False,
+    "{who}, {at:%d/%m %H:%M}\n{said}": False,
+    "{who}, {at:%d.%m.%Y %H:%M} Uhr: {said}": True,
+    "[Mi, {at.day}. September, {at:%H:%M}] {who} – {said}": False,
+    "{at.day} septembre à {at:%Hh%M} • {who}\n{said}\n": False,
+    "({at:%d/%m/%Y %H:%M}) {who}: {said}": True,
+    "{who} | {at:%d/%m/%Y} | {at:%H:%M} | {said}": True,
+    "{who} · {at.day} de setembro · {at:%H:%M}\n{said}\n": False,
+    "{who} ({at.day}/{at.month} kl. {at:%H:%M}): {said}": False,
+    "{at:%H:%M, %d.%m.%Y} {who}: {said}": True,
+    "[{at:%H:%M}] [{at:%d/%m}] {who}: {said}": False,
+    "{who}\t{at:%d.%m.%Y %H:%M}\t{said}": True,
+    "{at:%Y-%m-%dT%H:%M:00Z} {who}: {said}": True,
+    "[{at:%d.%m.%Y %H:%M}:07] {who}> {said}": True,
+    "**{who}** ({at:%Y-%m-%d %H:%M}): {said}": True,
+    "- {who} (mer {at:%H:%M}) : {said}": False,
+    "{who}, yesterday at {half}: {said}": False,
+    "{who} escribió el {at:%d/%m/%Y} a las {at:%H:%M}:\n{said}\n": True,
+    "{who}, [{at:%d.%m.%y %H:%M}]\n{said}\n": True,
+    "{at:%d.%m.%Y}; {at:%H:%M}; {who}; {said}": True,
+    "mar {at.day} settembre – {at:%H:%M} – {who}\n{said}\n": False,
+    "{who} | Wed {half}\n{said}": False,
+    "{at:%a} {half} {who}: {said}": False,
+    "{who} {at.year}年{at.month}月{at.day}日 {at:%H:%M}\n{said}": True,
+}
+
+
+def _written(layout: str, talk: Iterable[tuple[str, datetime, str]] = TALK) -> str:
+    return "\n".join(
+        layout.format(who=who, at=at, said=said, half=f"{at.hour % 12 or 12}:{at:%M %p}")
+        for who, at, said in talk
+    )
+
+
+def _told(thread: Thread) -> list[tuple[str | None, str]]:
+    return [(message.speaker.name, message.body) for message in thread.messages]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_name_and_a_stamp_open_a_turn(layout: str) -> None:
+    thread = read_thread(_written(layout), me=("Ida Rahm",))
+
+    assert _told(thread) == [(who, said) for who, _, said in TALK]
+    assert [message.speaker.side for message in thread.messages] == [Side.SELLER, Side.BUYER] * 2
+    assert thread.kind is ThreadKind.EMAIL
+    if LAYOUTS[layout]:
+        days = [m.at and m.at.at and m.at.at.replace(tzinfo=None, second=0) for m in thread.messages]
+        assert days == [at for _, at, _ in TALK]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "+44 7700 900123",
+        "Olof (Brant & Son)",
+        "brant_77",
+        "Olof 🧵 Brant",
+        "高橋健",
+        "Olof Mai",
+        "Dr. O. Brant",
+    ],
+)
+def test_whoever_chose_his_name_himself_keeps_it(name: str) -> None:
+    talk = ((name if who == BUYER else who, at, said) for who, at, said in TALK)
+    text = _written("{at:%d/%m %H:%M} - {who}: {said}", talk)
+
+    assert _told(read_thread(text))[1] == (name, TALK[1][2])
+
+
+def test_a_last_name_that_is_a_month_too_stays_one() -> None:
+    talk = (("Ewa Lis" if who == BUYER else who, at, said) for who, at, said in TALK)
+    told = _told(read_thread(_written("{who}, {at.day} września {at:%Y, %H:%M}\n{said}\n", talk)))
+
+    assert [who for who, _ in told] == [SELLER, "Ewa Lis"] * 2
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "On Friday 6:10 PM Ida: I was told it is still there.\nOn Saturday 9:00 AM Olof: I asked again.\n"
+        "It was a long week, and we look at it on Monday 8:00 AM. Do you?",
+        "Mon 12 May 10:00 Ida: haircut\nMon 12 May 11:00 Olof: colour\nTue 13 May 9:30 Ida: fringe",
+        "12/05 08:00 – Ida – 3 pallets\n12/05 10:00 – Olof – 1 pallet\n13/05 08:00 – Ida – 2 pallets",
+        "Mo 12.05. 08:00 Ida: Empfang\nMo 12.05. 14:00 Olof: Empfang\nDi 13.05. 08:00 Ida: Lager",
+        "12/05 09:14 : appel Ida, absente\n12/05 14:00 : rappel, veut bien\n13/05 10:20 : vu avec nous ?",
+        "Loom | 12/05/2025 | £1,200\nReed | 12/05/2025 | £40\nLoom | 13/05/2025 | £1,100",
+        'Ida Rahm, 12 May 2025: "You saved our summer!"\nOlof Brant, 3 June 2025: "I would buy it again."\n'
+        'Ivy Low, 9 June 2025: "Do you know a better one?"',
+        "London, 12/05 09:14\nYork, 12/05 11:20\nLondon, 13/05 17:02\nYork, 13/05 19:00",
+        "Hi Olof,\nI can do these: Mon 12 May 10:00, Tue 13 May 14:30.\nWhich one suits you?\nIda",
+        "12/05 09:14 Loom A: 21 °C\n12/05 09:20 Loom B: 24 °C\n12/05 09:31 Loom A: 25 °C\nIs that ok? Ida",
+    ],
+)
+def test_what_only_looks_so_is_no_chat(plan: str) -> None:
+    assert read_thread(plan).format != "opened turns"
+
+
+@pytest.mark.parametrize("layout", ["[{at:%d/%m %H:%M}] {who}: {said}", "{at:%d/%m %H:%M} - {who}: {said}"])
+def test_few_words_without_full_stops_are_a_chat_where_signs_part_them(layout: str) -> None:
+    words = ("still got it", "yep", "how much do you want", "300")
+    talk = [(who, at, said) for (who, at, _), said in zip(TALK, words, strict=True)]
+    told = _told(read_thread(_written(layout, talk)))
+
+    assert told == [(who, said) for who, _, said in talk]
+
+
+def test_a_page_of_mail_stays_mail() -> None:
+    mail = (
+        "From: Ida Rahm <ida@rahm.example>\nDate: 3 September 2025\n\nHi Olof, this is what we wrote:\n"
+        "Ida, 01/09 10:00: shall I come?\nOlof, 01/09 11:00: do.\nIda, 02/09 9:00: will you be in?\n"
+    )
+    assert len(read_thread(mail).messages) == 1
+
+
+def test_a_day_on_a_line_alone_is_that_of_the_times_below() -> None:
+    text = (
+        "3 September 2025\n09:01 - Ida Rahm - Hi Olof, is it there?\n09:05 - Olof Brant - It is.\n"
+        "Thu 4 September 2025\n10:00 - Olof Brant - Fine.\n"
+    )
+    messages = read_thread(text).messages
+
+    assert [str(message.at and message.at.at) for message in messages] == [
+        "2025-09-03 09:01:00",
+        "2025-09-03 09:05:00",
+        "2025-09-04 10:00:00",
+    ]
+    assert messages[1].body == "It is."
+
+
+def test_a_day_stands_above_times_that_tabs_part_from_names() -> None:
+    text = "2025/09/03(水)\n09:01\tIda\tIs it there?\n09:05\tOlof\tIt is\n09:07\tIda\tFine\n10:00\tOlof\tRuns"
+    messages = read_thread(text).messages
+
+    assert [message.body for message in messages] == ["Is it there?", "It is", "Fine", "Runs"]
+    assert str(messages[1].at and messages[1].at.at) == "2025-09-03 09:05:00"
+
+
+def test_a_day_that_somebody_names_stays_his_words() -> None:
+    text = "Ida, 27/08 10:00: when, Olof?\nOlof, 28/08 11:00: on\n12 May 2025\nIda, 29/08 10:00: fine!"
+
+    assert read_thread(text).messages[1].body == "on\n12 May 2025"
+
+
+def test_a_pages_word_below_every_message_is_nobodys() -> None:
+    text = _written("{who} • Sep {at.day} at {at:%H:%M}\n{said}\nEdited\n")
+
+    assert [body for _, body in _told(read_thread(text))] == [said for _, _, said in TALK]
+
+
+def test_a_rows_last_bar_is_no_word() -> None:
+    rows = [f"| {who} | {at:%Y-%m-%d %H:%M} | {said.splitlines()[0]} |" for who, at, said in TALK]
+    text = "\n".join(["| Who | When | What |", "|---|---|---|", *rows])
+
+    assert [body for _, body in _told(read_thread(text))] == [said.splitlines()[0] for _, _, said in TALK]
+
+
+def test_times_below_the_messages_of_names_alone_are_theirs() -> None:
+    thread = read_thread(_written("{who}\n{said}\n{at:%d/%m/%Y %H:%M}"))
+
+    assert _told(thread) == [(who, said) for who, _, said in TALK]
+    assert [m.at and m.at.at for m in thread.messages] == [at for _, at, _ in TALK]
