@@ -73,6 +73,28 @@ def test_who_names_himself_and_his_firm_sells(hello: str) -> None:
     assert sides(f"Nilo: {hello.replace('Nilo', 'Ugo')}\nRosa: Ah.\nNilo: Ah.\n")["Nilo"] is Side.UNKNOWN
 
 
+@pytest.mark.parametrize(
+    ("offer", "answer"),
+    [
+        (
+            "We deliver hot lunches to offices. Would they be of interest to you?",
+            "Thank you for your message.",
+        ),
+        ("Wir beliefern Büros mit Obst. Wäre das interessant für Sie?", "Vielen Dank für Ihre Nachricht."),
+        ("Nous livrons des paniers de fruits. Cela peut-il vous intéresser ?", "Merci pour votre message."),
+        ("Repartimos fruta en oficinas. ¿Podría interesarles?", "Gracias por su mensaje."),
+        ("Consegniamo frutta negli uffici. Potrebbe interessarvi?", "Grazie per il suo messaggio."),
+        ("Entregamos fruta em escritórios. Poderia interessar-lhes?", "Obrigada pela sua mensagem."),
+        ("Vi installerar fruktautomater. Kan det vara intressant för er?", "Tack för ditt meddelande."),
+        ("Dowozimy owoce do biur. Czy mogłoby to Państwa zainteresować?", "Dziękuję za wiadomość."),
+    ],
+)
+def test_who_says_what_his_firm_does_and_asks_whether_it_is_of_interest_sells(
+    offer: str, answer: str
+) -> None:
+    assert sides(mails(offer, answer)) == {"Ada Lisk": S, "Ivo Ram": B}
+
+
 def test_who_opens_with_an_amount_sells_unless_it_is_a_bid() -> None:
     assert sides(mails("The kiln is 900 euro.", "Fine. Till Monday.")) == {"Ada Lisk": S, "Ivo Ram": B}
     assert set(sides(mails("Would 900 euro do?", "Fine. Till Monday.")).values()) == {Side.UNKNOWN}
