@@ -62,8 +62,8 @@ class Opening(NamedTuple):
 
     @property
     def is_parted(self) -> bool:
-        """Whether signs stand between the parts, not only spaces."""
-        return all(sign.strip() for sign in self.shape[-2:])
+        """Whether more than a mere space stands between the parts."""
+        return all(sign not in ("", " ") for sign in self.shape[-2:])
 
     @property
     def is_exported(self) -> bool:

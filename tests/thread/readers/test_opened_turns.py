@@ -152,10 +152,10 @@ def test_a_day_on_a_line_alone_is_that_of_the_times_below() -> None:
 
 
 def test_a_day_stands_above_times_that_tabs_part_from_names() -> None:
-    text = "2025/09/03(水)\n09:01\tIda\tIs it there?\n09:05\tOlof\tIt is\n09:07\tIda\tFine\n10:00\tOlof\tRuns"
+    text = "2025/09/03(水)\n09:01\tIda\tIs it there?\n09:05\tOlof\tIt is\n09:07\tIda\tDry?\n10:00\tOlof\tRuns"
     messages = read_thread(text).messages
 
-    assert [message.body for message in messages] == ["Is it there?", "It is", "Fine", "Runs"]
+    assert [message.body for message in messages] == ["Is it there?", "It is", "Dry?", "Runs"]
     assert str(messages[1].at and messages[1].at.at) == "2025-09-03 09:05:00"
 
 
