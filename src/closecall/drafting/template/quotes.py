@@ -14,6 +14,8 @@ from closecall.facts.vocabulary import Evidence
 from closecall.text.expressions import compiled_late
 from closecall.text.language import guess_language
 from closecall.text.sentences import sentences_of
+from closecall.text.tokens import fold
+from closecall.thread.records import Message
 
 SHORTEST = 4
 # A line that a mail program wrapped is at least this long; its sentence goes on in the next one.
@@ -125,7 +127,9 @@ def _slices(
         return
     message = messages[number]
     body = message.body
-    if not message.is_buyer or not 0 <= start < end <= len(body) or guess_language(body) not in {lang, "und"}:
+    if not message.is_buyer or _is_of_another(brief, message):
+        return
+    if not 0 <= start < end <= len(body) or guess_language(body) not in {lang, "und"}:
         return
     start += len(body[start:end]) - len(body[start:end].lstrip())
     line_start, line_end = _line_around(body, start)
@@ -145,6 +149,14 @@ def _slices(
     itself = body[start:end]
     if _is_word_bound(body, start, end) and "\n" not in itself and _is_a_whole_thought(itself, lang):
         yield itself
+
+
+def _is_of_another(brief: Brief, message: Message) -> bool:
+    """Whether somebody else on the buyer's side wrote it: what he wrote is not what "you wrote"."""
+    addressee, name = brief.buyer_name, message.speaker.name
+    if not addressee or not name:
+        return False
+    return set(fold(addressee).split()).isdisjoint(fold(name).split())
 
 
 def _announces(line: str, at: int, pauses: list[tuple[int, int]]) -> bool:
