@@ -35,7 +35,7 @@ _DOUBTS = [
     ("fr", "Je ne sais pas, ce n'est peut-être pas le bon moment."),
     ("es", "Es que no sé si es el mejor momento, una parte de mí dice que espere."),
     ("it", "Non so se è il momento giusto, una parte di me dice di aspettare."),
-    ("nl", "Ik twijfel, ik vind het nu nog te vroeg, moet ik wachten?"),
+    ("nl", "Ik twijfel, misschien is het nu nog te vroeg, moet ik wachten?"),
 ]
 _PUTS_OFF = [
     ("en", "I'm not ready yet."),
@@ -44,6 +44,10 @@ _PUTS_OFF = [
     ("en", "I don't know, maybe next year, let's talk in January."),
     ("de", "Ich bin unsicher, melden Sie sich im September wieder."),
     ("de", "Lassen Sie uns im Frühjahr noch mal sprechen."),
+    ("en", "I'm nervous, but no, not this year."),
+    ("en", "I'm not sure about staying in the house, so not right now."),
+    ("de", "Ich bin mir nicht sicher, ob die Firma das trägt, im Moment nicht."),
+    ("fr", "Mon mari hésite, pas cette année."),
     ("fr", "Ce n'est pas le bon moment. Rappelez-moi en septembre."),
     ("es", "No sé, este año no, llámeme en enero."),
     ("it", "Non è il momento. Risentiamoci in primavera."),

@@ -143,7 +143,8 @@ def _defer_until(thread: Thread, heard: list[Said], as_of: date | None) -> Findi
 def _only_doubts(thread: Thread, said: Said) -> bool:
     """Whether it is said by one who wants it and doubts himself."""
     wishes = (VerbalInterest.STRONG, VerbalInterest.INTENT)
-    return only_doubts_himself(thread, said.message, (said.sentence.start, said.sentence.end)) and any(
+    sentence = (said.sentence.start, said.sentence.end)
+    return only_doubts_himself(thread, said.message, said.span, sentence) and any(
         wish.cue.value in wishes
         for index, _ in thread.buyer_messages()
         if index <= said.message

@@ -86,7 +86,7 @@ def _only_hesitates(thread: Thread, put_off: Saying, sayings: Sequence[Saying]) 
     """
     if put_off.cue.value != Refusal.BRUSH_OFF and not (
         put_off.cue.value == Refusal.NOT_NOW
-        and only_doubts_himself(thread, put_off.message, put_off.sentence)
+        and only_doubts_himself(thread, put_off.message, (put_off.at, put_off.until), put_off.sentence)
     ):
         return False
     wants = any(s.message <= put_off.message for s in wishes_among(sayings))

@@ -1,7 +1,8 @@
 """A "not now" of one who wants it and doubts himself: "I'm just scared I'm not ready yet, maybe wait a year".
 
 That is what a firm close disagrees with. Who says when to come back to it, or what stands against it outside
-of himself, has put it off.
+of himself, has put it off; and so has who says it flatly in a clause of its own: "I'm nervous, so not this
+year".
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from closecall.facts.hearing import cue_language
+from closecall.text.clauses import clauses_in
 from closecall.text.dates import months
+from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import classes_in
 from closecall.thread.records import Thread
@@ -17,13 +20,16 @@ from closecall.thread.records import Thread
 _FILE = Path(__file__).with_suffix(".toml")
 
 
-def only_doubts_himself(thread: Thread, message: int, sentence: tuple[int, int]) -> bool:
+def only_doubts_himself(
+    thread: Thread, message: int, place: tuple[int, int], sentence: tuple[int, int]
+) -> bool:
     """Whether a sentence that puts it off tells a doubt of its speaker's own, and no time to come back.
 
     Args:
         thread: the talk.
         message: the index of the message.
-        sentence: where the sentence starts and ends in its body.
+        place: where what puts it off starts and ends in its body.
+        sentence: where its sentence does.
 
     """
     classes, body = classes_in(_FILE, cue_language(thread)), thread.messages[message].body
@@ -31,6 +37,14 @@ def only_doubts_himself(thread: Thread, message: int, sentence: tuple[int, int])
         return False
     words = words_of(body, *sentence).folded
     if not classes["doubts"].meets(words) or classes["outside"].meets(words):
+        return False
+    own = [
+        word
+        for clause in clauses_in(sentences_of(body), body, joins=classes["parts"].words)
+        if clause.start < place[1] and place[0] < clause.end
+        for word in clause.words
+    ]
+    if not (classes["doubts"].meets(own) or classes["hedges"].meets(own)):
         return False
     whole = words_of(body).folded
     is_dated = any(
