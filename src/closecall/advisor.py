@@ -21,6 +21,7 @@ from closecall.facts.reading import read_facts
 from closecall.facts.vocabulary import Facts, Reading
 from closecall.listening.records import Listened, Reader
 from closecall.thread.records import Side, Thread
+from closecall.thread.taken_over import taken_over_by
 
 if TYPE_CHECKING:
     # Only where a second reader listened.
@@ -176,7 +177,7 @@ class Advisor:
             thread=thread,
             evidence=reading.evidence,
             note=opened.note,
-            buyer_name=_last_name(thread, Side.BUYER),
+            buyer_name=taken_over_by(thread) or _last_name(thread, Side.BUYER),
             seller_name=_name_in(opened.voice) or _last_name(thread, Side.SELLER) or opened.name,
             as_of=as_of,
             voice=opened.voice,

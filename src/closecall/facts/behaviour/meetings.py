@@ -17,6 +17,7 @@ from closecall.thread.records import Attendance, Side, Thread, ThreadKind
 
 _KEPT = ("meeting", "meeting_again", "meeting_total", "earlier_visits")
 _FELL_THROUGH = ("no_show", "cancels", "declines", "denies_meeting")
+_AHEAD = ("books", "asks_meeting", "proposes")
 _UNDATED = "undated"
 _CAME = "the buyer accepted the day and wrote after it"
 # Fewer lines that speak of another meeting are messages: nobody met in them.
@@ -41,7 +42,11 @@ def meetings(thread: Thread) -> Findings:
 
 
 def _kept(thread: Thread, heard: list[Said]) -> Findings:
-    told = [said for said in heard if said.cue.fact in _KEPT and _is_believed(thread, said)]
+    told = [
+        said
+        for said in heard
+        if said.cue.fact in _KEPT and _is_believed(thread, said) and not _is_to_come(said, heard)
+    ]
     calls = _calls(thread, heard)
     accepted = _accepted(thread, heard)
     held = set(accepted)
@@ -130,6 +135,17 @@ def _is_believed(thread: Thread, said: Said) -> bool:
     return after < len(buyer) and not any(
         other.cue.fact in ("denies_meeting", "no_show")
         for other in said_in(thread, buyer[after][0], "meetings")
+    )
+
+
+def _is_to_come(said: Said, heard: list[Said]) -> bool:
+    """Whether the same words ask for one, or put it off: "¿Quedamos el martes?", "let me come back"."""
+    return any(
+        (other.cue.fact == "declines" or (said.sentence.is_question and other.cue.fact in _AHEAD))
+        and other.message == said.message
+        and other.span[0] < said.span[1]
+        and said.span[0] < other.span[1]
+        for other in heard
     )
 
 
