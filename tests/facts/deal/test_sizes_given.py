@@ -57,9 +57,7 @@ def test_a_wish_a_complaint_or_one_size_alone_is_none(told: str) -> None:
     assert deeds(told) == ()
 
 
-def test_sides_without_a_unit_are_a_deed_where_the_seller_asked_for_the_size() -> None:
-    asked = Thread.parse("Odile: How big is the niche?\nBram: Just 60 x 80.\n", me="Odile")
-    assert read_facts(asked).facts.known().get("buyer_actions") == (BuyerAction.SHARED_DATA,)
+def test_sides_without_a_unit_are_no_deed() -> None:
     assert deeds("Just 60 x 80.") == ()
 
 

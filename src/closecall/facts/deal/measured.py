@@ -2,10 +2,10 @@
 
 "2.6m x 70cm above the door" is no phrase that a list could hold; it is figures with a unit of length. The two
 sides of one thing, or a size beside a word of measuring, are a deed; "400 m and 800 m" may be anything's.
-Sides without a unit ("a 4 x 4") are one only where the seller asked for the size, or where several places are
-given. A size in a question, on a condition or beside "too" is none, nor is one that he guesses, has not
-measured yet or that somebody else took, nor that of paper and other goods; and what a first message asks for
-is an order's size sooner than a deed.
+Sides without a unit ("a 4 x 4") are one only where several places are given. A size in a question, on a
+condition or beside "too" is none, nor is one that he guesses, has not measured yet or that somebody else
+took, nor that of paper and other goods; and what a first message asks for is an order's size sooner than a
+deed.
 """
 
 from __future__ import annotations
@@ -66,12 +66,6 @@ _GOODS = re.compile(
     r"|manifesti|fogli|volantini|vellen|kaarten|cartazes|folhas|affischer|ark|plakaty|arkusze|kartki)\b",
     re.IGNORECASE,
 )
-_ASKS_SIZE = re.compile(
-    r"\b(?:size|big|wide|width|high|height|deep|long|large|dimensions?|measure|groß|breit|hoch|tief|lang|maße?|größe"
-    r"|taille|grande?s?|large|haut|mesures?|medidas?|tamaño|ancho|alto|mide|misur\w*|largo|afmeting\w*|breed|hoog"
-    r"|maten|tamanho|largura|altura|mått\w*|stor|bred|brett|hög|wymiar\w*|duż\w+|szerok\w+)\b",
-    re.IGNORECASE,
-)
 _BOTH_SIDES = compiled_late(
     r"(?<!\d)\d{1,6}(?:[.,]\d{1,3})?\s?(?:[a-z]{1,12}|[\"″′])?\d{0,2}\s?"
     r"(?:[x×]|\b(?:by|auf|mal|sur|por|per|op|na|på)\b)\s?\d",
@@ -84,7 +78,7 @@ def measured_sizes(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
     for index, message in thread.buyer_messages():
         for sentence in unplanted_sentences(message.body):
             said = message.body[sentence.start : sentence.end]
-            if _gives_sizes(sentence, said, is_first=index == 0, is_asked=_is_asked(thread, index)):
+            if _gives_sizes(sentence, said, is_first=index == 0):
                 yield (
                     BuyerAction.SHARED_DATA,
                     Evidence("buyer_actions", "words", index, sentence.start, sentence.end, said),
@@ -92,20 +86,7 @@ def measured_sizes(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
                 return
 
 
-def _is_asked(thread: Thread, index: int) -> bool:
-    """Whether the seller's message right before asks for a size."""
-    before = thread.messages[index - 1] if index else None
-    return (
-        before is not None
-        and before.is_seller
-        and any(
-            sentence.is_question and _ASKS_SIZE.search(before.body, sentence.start, sentence.end)
-            for sentence in unplanted_sentences(before.body)
-        )
-    )
-
-
-def _gives_sizes(sentence: Sentence, said: str, *, is_first: bool, is_asked: bool) -> bool:
+def _gives_sizes(sentence: Sentence, said: str, *, is_first: bool) -> bool:
     said = said[:1000]
     is_none = sentence.is_question or any(
         words.search(said) for words in (_NONE_OF_HIS, _NOT_MEASURED, _BY_ANOTHER, _GOODS)
@@ -115,5 +96,5 @@ def _gives_sizes(sentence: Sentence, said: str, *, is_first: bool, is_asked: boo
         return False
     if _MEASURES.search(said):
         return True
-    is_of_a_place = is_asked or len(sizes) > 1 or any(not _BARE.fullmatch(size) for size in sizes)
+    is_of_a_place = len(sizes) > 1 or any(not _BARE.fullmatch(size) for size in sizes)
     return not is_first and is_of_a_place and _BOTH_SIDES.search(said) is not None

@@ -6,8 +6,7 @@ this shows in the question it answers ("how do you do it today?"), in the thing 
 one"), in a word that sets it apart from the offer ("normally", "until now"), in a wish beside it ("we'd love
 one, the lads carry every crate"), or in that he asks for something in his first message. Beside praise of a
 trial, what sets the present apart from it or ends with it ("nobody had to rinse by hand") is enough, and so
-is "for the firewood" to the question what it is for. An occasion ("for my mother's 80th birthday") is a need
-where he first asks for something.
+is "for the firewood" to the question what it is for.
 
 A wrong need is quoted to the buyer as his own reason: "never", "only" or "every" alone is no burden, and what
 never fails, is liked, or denies a problem is none, whatever else is said in the sentence.
