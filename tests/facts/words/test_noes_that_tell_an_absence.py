@@ -76,3 +76,19 @@ def test_without_a_day_of_his_own_it_is_a_no(lang: str, words: str) -> None:
 )
 def test_on_the_day_of_what_is_for_sale_it_is_a_no(lang: str, offer: str, words: str) -> None:
     assert read(words, lang=lang, offer=offer).facts.refusal is Refusal.EXPLICIT_NO
+
+
+@pytest.mark.parametrize(
+    ("lang", "offer", "words"),
+    [
+        ("de", "Dann Donnerstag Aufmaß bei euch?", "Donnerstag wird nix, Zahnarzt. Freitag früh um acht?"),
+        ("en", "Shall I come on Thursday to measure up?", "Count me out for Thursday, Friday is fine."),
+    ],
+)
+def test_on_the_day_of_a_visit_it_is_none(lang: str, offer: str, words: str) -> None:
+    assert read(words, lang=lang, offer=offer).facts.refusal is not Refusal.EXPLICIT_NO
+
+
+def test_what_comes_to_nothing_without_a_day_is_a_no() -> None:
+    assert read("Das wird nix.", lang="de").facts.refusal is Refusal.EXPLICIT_NO
+    assert read("Das wird diese Woche nichts.", lang="de").facts.refusal is not Refusal.NONE

@@ -1,7 +1,8 @@
 """Noes that only tell when the buyer is away: "na sexta estou fora", "count me out for Friday's call".
 
-Every language has words for being away that refuse as well. With a day in their clause they tell an absence,
-unless the day is that of what is for sale: "the course is on Friday, shall I put you down?".
+Every language has words for being away, and for what comes to nothing, that refuse as well. With a day in
+their clause they tell an absence, unless the day is that of what is for sale: "the course is on Friday, shall
+I put you down?".
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from closecall.facts.days import weekday_of
 from closecall.facts.hearing import cue_language
 from closecall.facts.words.answers import seller_before
 from closecall.facts.words.listening import ears_for
+from closecall.facts.words.offers import only_leads_up
 from closecall.facts.words.sayings import Saying
 from closecall.text.clauses import clauses_in
 from closecall.text.dates import find_date
@@ -29,7 +31,11 @@ _SHORTEST = 4
 def only_tells_an_absence(thread: Thread, no: Saying) -> bool:
     """Whether a no says of its speaker that he is not there on a day."""
     classes, body = classes_in(_FILE, cue_language(thread)), thread.messages[no.message].body
-    if not classes or no.beside or not classes["away"].meets(words_of(body, no.at, no.until).folded):
+    phrase = words_of(body, no.at, no.until).folded
+    if not classes or no.beside:
+        return False
+    is_away = classes["away"].meets(phrase)
+    if not is_away and not ("fails" in classes and classes["fails"].meets(phrase)):
         return False
     sentence = next((one for one in sentences_of(body) if (one.start, one.end) == no.sentence), None)
     if sentence is None:
@@ -40,7 +46,9 @@ def only_tells_an_absence(thread: Thread, no: Saying) -> bool:
         return False
     named = _weekdays_in(clause.words)
     has_day = classes["days"].meets(clause.words) or find_date(body[clause.start : clause.end]) is not None
-    return (bool(named) or has_day) and not named & _weekdays_offered(thread, no.message)
+    if not named and not (is_away and has_day):
+        return False
+    return not named & _weekdays_offered(thread, no.message) or only_leads_up(thread, no.message)
 
 
 def _weekdays_in(words: Sequence[str]) -> set[int]:
