@@ -71,14 +71,24 @@ def test_a_sentence_that_no_rule_knows_is_left_out_and_told(unknown: str, answer
     assert {(problem.code, problem.words) for problem in written.problems} == {("left_out", unknown)}
 
 
+def test_of_two_things_that_a_semicolon_parts_the_known_one_stays() -> None:
+    written = ModelWriter(ScriptedModel([farewell(door=f"{KIND[:-1]}; i close this on my side.")])).write(
+        BRIEF
+    )
+    assert body_of(written) == f"Hi Runa,\n\n{ACCEPTED} {DOOR}\n\nBest,\nPiet"
+    written = ModelWriter(ScriptedModel([farewell(door=f"{DOOR[:-1]}; {KIND}")])).write(BRIEF)
+    assert body_of(written) == f"Hi Runa,\n\n{ACCEPTED} {DOOR}\n\nBest,\nPiet"
+
+
 def test_a_part_of_which_nothing_is_known_is_left_out_whole() -> None:
     written = ModelWriter(ScriptedModel([farewell(door=PUSH)])).write(BRIEF)
     assert body_of(written) == f"Hi Runa,\n\n{ACCEPTED}\n\nBest,\nPiet"
 
 
-def test_where_the_acceptance_would_go_too_the_model_is_asked_again() -> None:
+@pytest.mark.parametrize("door", [DOOR, "That is all right, and thank you. I close this on my side."])
+def test_where_the_acceptance_would_go_too_the_model_is_asked_again(door: str) -> None:
     unsure = "I bow to the sea, which always wins."
-    model = ScriptedModel([farewell(accept=unsure), farewell()])
+    model = ScriptedModel([farewell(accept=unsure, door=door), farewell()])
     written = ModelWriter(model).write(BRIEF)
     assert (written.source, written.attempts) == ("model", 2)
     assert unsure.rstrip(".") in model.requests[1].messages[-1].content

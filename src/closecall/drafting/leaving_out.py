@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from closecall.drafting.checks import problems_in
 from closecall.drafting.parts import Part, draft_from
-from closecall.drafting.records import Brief, Draft, Problem
+from closecall.drafting.records import BeatName, Brief, Draft, Problem
 from closecall.text.sentences import sentences_of
+
+_PARTS = ";"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,8 @@ def checked(told: Mapping[Part, str], brief: Brief, *, days: Sequence[str] = ())
 
     After a no a draft may only hold what a rule knows (S5). A sentence about the buyer's garden can be left
     out as well as a push can, and what stays is checked anew: so nothing is handed out that would be refused,
-    and no model is asked again for the sake of a kind word. Where the rest breaks a rule, as when the
-    acceptance of the no went too, all stays and is refused.
+    and no model is asked again for the sake of a kind word. Where the rest breaks a rule, or the part that
+    accepts the no went whole, all stays and is refused.
 
     Args:
         told: the text of each part, as it stands in the draft.
@@ -40,9 +42,10 @@ def checked(told: Mapping[Part, str], brief: Brief, *, days: Sequence[str] = ())
 
     """
     whole = shorter = _checked(told, brief, days, ())
+    accepts = next((part for part in told if part.beat is BeatName.THANK), None)
     while any(problem.unsure for problem in shorter.problems):
         left, cut = _without_unsure(shorter)
-        if not left or not cut:
+        if not cut or accepts not in left:
             return whole
         shorter = _checked(left, brief, days, (*shorter.left_out, *cut))
     return whole if shorter.problems else shorter
@@ -56,7 +59,7 @@ def _checked(
 
 
 def _without_unsure(whole: Checked) -> tuple[dict[Part, str], tuple[str, ...]]:
-    """The parts without each sentence that an unsure rule refuses, and these sentences."""
+    """The parts without what an unsure rule refuses, and what that was: a sentence, or a half of one."""
     unsure = [problem for problem in whole.problems if problem.unsure and problem.where == "body"]
     left: dict[Part, str] = {}
     cut: list[str] = []
@@ -64,9 +67,26 @@ def _without_unsure(whole: Checked) -> tuple[dict[Part, str], tuple[str, ...]]:
         at = whole.draft.body.find(text)
         stays: list[str] = []
         for sentence in sentences_of(text):
-            start, end = at + sentence.start, at + sentence.end
-            is_refused = at >= 0 and any(p.start < end and start < p.end for p in unsure)
-            (cut if is_refused else stays).append(text[sentence.start : sentence.end])
+            halves: list[str] = []
+            for start, end in _halves(text, sentence.start, sentence.end):
+                is_refused = at >= 0 and any(p.start < at + end and at + start < p.end for p in unsure)
+                (cut if is_refused else halves).append(text[start:end].strip())
+            if halves:
+                stays.append(_sentence(halves, end=text[sentence.end - 1]))
         if stays:
             left[part] = " ".join(stays)
     return left, tuple(cut)
+
+
+def _halves(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What a semicolon parts: "I close this; you are welcome back" are two things said."""
+    for cut in (at for at in range(start, end) if text[at] == _PARTS):
+        yield start, cut
+        start = cut + 1
+    yield start, end
+
+
+def _sentence(halves: Sequence[str], *, end: str) -> str:
+    """Halves of a sentence as one, with its first letter and its end."""
+    told = f"{_PARTS} ".join(halves).rstrip(end)
+    return f"{told[:1].upper()}{told[1:]}{end}"
