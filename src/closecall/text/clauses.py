@@ -31,11 +31,13 @@ def clauses_in(sentences: Iterable[Sentence], body: str, *, joins: Collection[st
         folded, spans = sentence.words.folded, sentence.words.spans
         first, start = 0, sentence.start
         for place in range(1, len(folded)):
-            mark = _PARTS.search(body, spans[place - 1][1], spans[place][0])
+            # Between most words stands one space.
+            begins, ends = spans[place - 1][1], spans[place][0]
+            mark = None if body[begins:ends] == " " else _PARTS.search(body, begins, ends)
             if mark is not None and _is_of_a_number(body, mark):
                 mark = None
             if mark is not None or folded[place] in joins:
-                end = mark.end() if mark is not None else spans[place][0]
+                end = mark.end() if mark is not None else ends
                 yield Clause(sentence, folded[first:place], start, end)
                 first, start = place, end
         yield Clause(sentence, folded[first:], start, sentence.end)

@@ -73,6 +73,8 @@ def has_small_word(text: str, lang: str) -> bool:
     return lang in languages_of_small_words(text)
 
 
+# Asked of single words, which come again.
+@remembered
 def languages_of_small_words(text: str) -> frozenset[str]:
     """The languages of which a small word stands in the first 2,000 characters."""
     small_words = _small_words()

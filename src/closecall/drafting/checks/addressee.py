@@ -53,9 +53,9 @@ def _person_unnamed(sheet: Sheet) -> Iterator[Span]:
 
 def _is_named(part: Part, start: int) -> bool:
     """Whether a word has a capital in the middle of a sentence, as somebody's name has."""
-    before = part.text[:start].rstrip(" ")[-1:]
-    has_capital = part.text[start : start + 3].istitle() and start not in part.dated
-    return has_capital and before not in _BEFORE_A_SENTENCE
+    if not part.text[start : start + 3].istitle() or start in part.dated:
+        return False
+    return part.text[:start].rstrip(" ")[-1:] not in _BEFORE_A_SENTENCE
 
 
 def _places_quoted(part: Part) -> frozenset[int]:

@@ -210,6 +210,9 @@ def _short_dates(text: str, start: int, end: int) -> Iterator[DayNamed]:
 
 
 def _names(text: str, start: int, end: int, taken: set[int], lang: str) -> Iterator[DayNamed]:
+    # Most lines name no day.
+    if _day_words().isdisjoint(map(str.casefold, _PLAIN_WORD.findall(text, start, end))):
+        return
     before = ""
     for match in _PLAIN_WORD.finditer(text, start, end):
         word, lead, before = match.group(), before, match.group()

@@ -28,13 +28,12 @@ _MOST_MARKS = 5
 
 
 def _unknown_events(sheet: Sheet) -> Iterator[Span]:
-    stems = {word[:_STEM] for word in sheet.allowed.words}
     met = bool(sheet.brief.facts.meetings_kept)
     for where, item in sheet.said("event"):
         words = words_of(sheet.text_of(where), item.start, item.end).folded
         told_yes = item.phrase.id == _YES or _ORDERED.intersection(words)
         agreed = sheet.brief.approach is Approach.CONFIRM and told_yes
-        if not agreed and not is_sellers_own(sheet, item) and not _is_known(item, stems, met=met):
+        if not agreed and not is_sellers_own(sheet, item) and not _is_known(sheet, item, met=met):
             yield Span(where, item.start, item.end)
     yield from _unknown_settings(sheet)
 
@@ -65,7 +64,7 @@ def _settings(kind: str, lang: str) -> frozenset[str]:
     return frozenset(table.get(kind, "").split())
 
 
-def _is_known(item: Said, stems: set[str], *, met: bool) -> bool:
+def _is_known(sheet: Sheet, item: Said, *, met: bool) -> bool:
     """Whether the thread speaks of each word that names it; without one ("for having me"), if they met."""
     words = item.sentence.words
     long = [
@@ -73,7 +72,9 @@ def _is_known(item: Said, stems: set[str], *, met: bool) -> bool:
         for word, (start, _) in zip(words.folded, words.spans, strict=True)
         if item.start <= start < item.end and len(word) >= _STEM and word not in _EVENT_FRAME
     ]
-    return all(word[:_STEM] in stems for word in long) if long else met
+    if not long:
+        return met
+    return {word[:_STEM] for word in long} <= {word[:_STEM] for word in sheet.allowed.words}
 
 
 # What a confirmation may speak of because the buyer has said yes.

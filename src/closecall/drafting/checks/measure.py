@@ -134,7 +134,7 @@ def _is_foreign(sentence: str, *, asked: str) -> bool:
         return told != asked
     words = {word.strip(_PUNCTUATION) for word in sentence.lower().split()}
     words -= _ALSO_OWN.get(asked, frozenset())
-    told_by = [languages_of_small_words(word) for word in words if not any(c.isdigit() for c in word)]
+    told_by = [languages_of_small_words(word) for word in words if not any(map(str.isdigit, word))]
     others = frozenset().union(*told_by).intersection(_TOLD_BY_WORDS) - {asked}
     if others and len(sentence.split()) >= _FEWEST_FOR_NONE and not any(asked in langs for langs in told_by):
         return True

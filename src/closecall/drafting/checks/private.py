@@ -115,10 +115,10 @@ def _unknown_names(sheet: Sheet) -> Iterator[Span]:
         if part.where == "subject":
             passed |= _headline(sheet, part)
         for match in _CAPITAL.finditer(part.text):
-            firm = _names_a_firm(match.group(), own) or _names_a_firm(
-                _word_before(part.text, match.start()), own
-            )
-            if match.start() not in passed and not firm and _is_name(sheet, part.text, match):
+            if match.start() in passed or not _is_name(sheet, part.text, match):
+                continue
+            beside = (match.group(), _word_before(part.text, match.start()))
+            if not any(_names_a_firm(word, own) for word in beside):
                 yield Span(part.where, match.start(), match.end())
 
 
