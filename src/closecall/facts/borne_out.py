@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from closecall.facts.cues import load_cues
+from closecall.facts.cues import heard_of
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import cue_language
 from closecall.facts.planted import unplanted_sentences
@@ -201,8 +201,7 @@ def _is_about_the_deal(clause: str, lang: str, *, counts: bool) -> bool:
 
 
 def _heard(text: str, lang: str) -> set[str]:
-    book = load_cues(lang, *_NO_NEED)
-    heard = book.hear(words_of(text).folded) if book else ()
+    heard = heard_of(lang, words_of(text).folded, _NO_NEED)
     # "That is", "they" answer who decides only where somebody has asked.
     return {each.cue.fact for each in heard if not each.cue.value.startswith(_BARE_ANSWER)}
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from closecall.facts.cues import Cue, Heard, languages, load_cues
+from closecall.facts.cues import OF_THE_DEAL, Cue, Heard, languages, load_cues
 from closecall.facts.planted import unplanted_sentences
 from closecall.text.remembering import remembered
 from closecall.text.sentences import Sentence
@@ -27,7 +27,6 @@ _QUOTED = re.compile(
 )
 _FALLBACK = "en"
 # Topics that are heard at once: searching a sentence takes about as long for all of them as for one.
-_TOGETHER = ("actions", "deal", "deciders", "initiative", "meetings", "need", "seller", "stage")
 
 
 class Said(NamedTuple):
@@ -99,7 +98,7 @@ def said_by(thread: Thread, indexes: Iterable[int], topic: str) -> Iterator[Said
 
 def _with(topic: str) -> tuple[str, ...]:
     """The topics that are heard with this one."""
-    return _TOGETHER if topic in _TOGETHER else (topic,)
+    return OF_THE_DEAL if topic in OF_THE_DEAL else (topic,)
 
 
 # Many facts listen to the same message.

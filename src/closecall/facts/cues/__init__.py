@@ -14,6 +14,26 @@ A file holds ``[classes]`` (named lists of phrases) and ``[[cue]]`` tables:
 Examples that must and must not match stand in ``tests/facts/cues`` and are run as tests.
 """
 
-from closecall.facts.cues.book import Cue, CueBook, Heard, has_cues, languages, load_cues
+from closecall.facts.cues.book import (
+    OF_THE_DEAL,
+    OF_WORDS,
+    Cue,
+    CueBook,
+    Heard,
+    has_cues,
+    heard_of,
+    languages,
+    load_cues,
+)
 
-__all__ = ["Cue", "CueBook", "Heard", "has_cues", "languages", "load_cues"]
+__all__ = [
+    "OF_THE_DEAL",
+    "OF_WORDS",
+    "Cue",
+    "CueBook",
+    "Heard",
+    "has_cues",
+    "heard_of",
+    "languages",
+    "load_cues",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -13,6 +13,9 @@ from closecall.text.pattern import PatternSet
 from closecall.text.telling import Telling
 from closecall.text.voiding import Voids
 
+OF_WORDS = ("refusal", "interest", "praise", "hesitation", "guidance", "mood", "question")
+OF_THE_DEAL = ("actions", "deal", "deciders", "initiative", "meetings", "need", "seller", "stage")
+"""Topics that the same messages are searched for: one book holds them."""
 _HERE = Path(__file__).parent
 # Greetings, signatures and quoted mails come again and again; longer sentences seldom do.
 _LONGEST_REMEMBERED = 40
@@ -124,6 +127,17 @@ def load_cues(lang: str, *topics: str) -> CueBook | None:
         _HERE / lang / f"{'+'.join(topics)}.toml", files, lambda: _read(files), made_by=__file__
     )
     return CueBook([Cue(*cue) for cue in cues], classes, Telling(*telling))
+
+
+def heard_of(lang: str, folded: Sequence[str], topics: Collection[str]) -> Iterator[Heard]:
+    """The cues of some topics in a sentence's folded words, by the books that hold these topics anyway."""
+    for together in dict.fromkeys(_together_with(topic) for topic in topics):
+        if (book := load_cues(lang, *together)) is not None:
+            yield from (heard for heard in book.hear(folded) if heard.cue.topic in topics)
+
+
+def _together_with(topic: str) -> tuple[str, ...]:
+    return next((together for together in (OF_WORDS, OF_THE_DEAL) if topic in together), (topic,))
 
 
 def _read(files: Iterable[Path]) -> tuple[list[tuple[Any, ...]], dict[str, list[str]], tuple[Any, ...]]:

@@ -109,6 +109,7 @@ def _words(lang: str, name: str) -> frozenset[str]:
     return frozenset(words_of(words).folded) if isinstance(words, str) else frozenset()
 
 
+@cache
 def _data(lang: str) -> dict[str, list[str] | str]:
     data: dict[str, dict[str, list[str] | str]] = read_data(Path(__file__).with_name("certainty.toml"))
     return data.get(lang, {})

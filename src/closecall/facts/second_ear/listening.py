@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from closecall.facts.classifier import Ear, heard_labels
-from closecall.facts.cues import Cue, load_cues
+from closecall.facts.cues import Cue, heard_of, load_cues
 from closecall.facts.planted import speaks_to_a_program
 from closecall.facts.vocabulary import Evidence
 from closecall.facts.words.answers import is_asked_else, refuses_an_extra
@@ -167,15 +167,13 @@ def _holds_nobody_back(label: str, words: Sequence[str]) -> bool:
     """Whether the sentence says that this is nothing to hesitate about, or that he decides alone."""
     if _facts(words, "hesitation") & _NOTHING_HOLDS:
         return True
-    book = load_cues("en", "deciders")
     return label.endswith("authority") and any(
-        heard.cue.value == "sole" for heard in (book.hear(words) if book else ())
+        heard.cue.value == "sole" for heard in heard_of("en", words, ("deciders",))
     )
 
 
 def _facts(words: Sequence[str], topic: str) -> frozenset[str]:
-    book = load_cues("en", topic)
-    return frozenset(heard.cue.fact for heard in book.hear(words)) if book else frozenset()
+    return frozenset(heard.cue.fact for heard in heard_of("en", words, (topic,)))
 
 
 def _is_void(label: str, heard: Heeded, sentence: Sentence, around: Surroundings) -> bool:

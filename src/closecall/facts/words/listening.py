@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from closecall.facts.cues import Cue, CueBook, Heard, has_cues, languages, load_cues
+from closecall.facts.cues import OF_WORDS, Cue, CueBook, Heard, has_cues, languages, load_cues
 from closecall.facts.hearing import cited, is_note_of_a_call
 from closecall.facts.note.citations import cited_of_the_buyer
 from closecall.facts.planted import planted_spans, speaks_to_a_program
@@ -24,7 +24,6 @@ from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
 from closecall.thread.records import Message, Side, Thread
 
-_TOPICS = ("refusal", "interest", "praise", "hesitation", "guidance", "mood", "question")
 _VOIDS_INTEREST = (
     "quoted",
     "denied",
@@ -88,7 +87,7 @@ def ears_for(lang: str, *, also: tuple[str, ...] = ()) -> tuple[Ear, ...]:
 
     """
     extra = languages() if lang == "und" else also
-    books = {each: load_cues(each, *_TOPICS) for each in ("en" if lang == "und" else lang, "en")}
+    books = {each: load_cues(each, *OF_WORDS) for each in ("en" if lang == "und" else lang, "en")}
     books |= {each: load_cues(each, "refusal") for each in extra if each in languages() and each not in books}
     return tuple(
         Ear(each, book, load_cues(each, "grammar")) for each, book in books.items() if book is not None
