@@ -249,8 +249,8 @@ def _block(material: Material) -> str:
     found = next((block for code, block in _BLOCKS.items() if code in codes), None)
     if found == "asked_no_pressure" and "wants_guidance" in codes:
         return "guided_at_ease"
-    if found == "large" and facts.buyer_kind is BuyerKind.INDIVIDUAL:
-        return "large_personal"
+    if found == "large" and (facts.buyer_kind is BuyerKind.INDIVIDUAL or facts.decision_makers_total == 1):
+        return "large_personal"  # nobody is to be looked for who should decide with him
     others = "deciders" if _others_decide(material) else "undecided"
     found = found or (_worry(material, hesitation) if hesitation else others)
     return "ordering" if found in _UNDECIDED and _orders(material) and not hesitation else found
