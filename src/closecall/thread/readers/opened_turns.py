@@ -17,6 +17,7 @@ from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
 from closecall.thread.records import ThreadKind
 from closecall.thread.side_words import side_words
 from closecall.thread.turn_openings import Opening, openings
+from closecall.thread.vocabulary import mail_words
 
 _LARGEST_TITLE = 4
 _MOST_SPEAKERS = 6
@@ -27,6 +28,11 @@ _LONGEST_DAY = 40
 _WEEKDAY = compiled_late(r"[\s,]*\(?[^\W\d_]{1,10}\)?\.?")
 _QUESTION_MARKS = "?？"
 _SENTENCE_ENDS = tuple(".!?…。！？")
+
+_ARTICLES = frozenset(("il", "la", "le", "les"))
+"""Which are persons in one language, and nobody in the next."""
+
+_BY_MAIL = frozenset(("mail", "email", "sms"))
 
 Shape = tuple[str, ...]
 
@@ -61,6 +67,8 @@ def _is_regular(opened: Mapping[int, Opening], lines: int) -> bool:
     often = len(opened) * (6 if opening.is_heading else 3) >= lines - first
     if first > _LARGEST_TITLE or not often or not _A_PAIR <= len(names) <= _MOST_SPEAKERS:
         return False
+    if any(not _kinds_of_notes().isdisjoint(name_words(name)) for name in names):
+        return False
     return len(names) * 2 <= len(opened) + 1 or (
         len(opened) == _A_PAIR and (not first or opening.is_exported)
     )
@@ -89,16 +97,23 @@ def _is_talk(said: Sequence[tuple[str, str]], opening: Opening) -> bool:
     As programs write chats out, it is one anyway. Behind other signs half must be said to somebody.
     A mere space stands in plans: there two must speak, and one ask or call. So must one of two headed turns.
     """
+    first_person, second, third = side_words().persons
     firsts = {name: name_words(name)[:1] for name, _ in said}
     spoken = Counter[str]()
-    asked = False
+    told = set[str]()
+    asked = spoken_to = False
     for name, text in said:
         words = set(name_words(text))
         called = any(first and first[0] in words for other, first in firsts.items() if other != name)
+        told |= words - _ARTICLES
+        spoken_to = spoken_to or called
         asks = called or any(mark in text for mark in _QUESTION_MARKS)
         asked = asked or asks
-        if asks or text.rstrip().endswith(_SENTENCE_ENDS) or not words.isdisjoint(_persons()):
+        if asks or text.rstrip().endswith(_SENTENCE_ENDS) or not words.isdisjoint(first_person | second):
             spoken[name] += 1
+    # Notes tell of him or her, and speak to nobody.
+    if not (spoken_to or told.isdisjoint(third - second)) and told.isdisjoint(second - third):
+        return False
     if opening.is_heading:
         return spoken.total() * 3 >= len(said) and (asked or len(said) > _A_PAIR)
     if opening.is_parted:
@@ -106,9 +121,8 @@ def _is_talk(said: Sequence[tuple[str, str]], opening: Opening) -> bool:
     return asked and len(spoken) >= _A_PAIR and spoken.total() * 3 >= len(said)
 
 
-def _persons() -> frozenset[str]:
-    first, second, *_ = side_words().persons
-    return frozenset(first) | frozenset(second)
+def _kinds_of_notes() -> frozenset[str]:
+    return mail_words().notes | mail_words().note_deeds | _BY_MAIL
 
 
 def read(page: Page) -> Reading:
