@@ -54,7 +54,9 @@ def opening_of(phrase: Phrase) -> Opening | None:
 
 
 def _any_of(openings: Iterable[Opening | None]) -> Opening | None:
-    words, letters, figure = set(), set(), False
+    words: set[str] = set()
+    letters: set[str] = set()
+    figure = False
     for opening in openings:
         if opening is None:
             return None
