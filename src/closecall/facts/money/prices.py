@@ -83,10 +83,10 @@ def total_of(statement: Statement, amount: Amount, terms: Sequence[Duration], un
     unit = units.of(statement, amount)
     if unit is None:
         return _first_commitment(statement, amount, terms)
-    if unit.count is None:
+    if unit.number is None:
         return None
     one = _for_the_term(amount._replace(period=unit.period), terms or _durations(statement))
-    return one * unit.count
+    return one * unit.number
 
 
 def _first_ordered(statement: Statement) -> tuple[Amount, ...]:

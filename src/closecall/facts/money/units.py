@@ -44,13 +44,13 @@ class Unit(NamedTuple):
     Attributes:
         thing: its name, folded.
         period: how often it is paid.
-        count: how many there are; None where nobody says so.
+        number: how many there are; None where nobody says so.
 
     """
 
     thing: str
     period: Period | None
-    count: Decimal | None = None
+    number: Decimal | None = None
 
 
 class Units:
@@ -78,7 +78,7 @@ class Units:
         unit = _named_behind(statement, amount, self._words) or _counted_before(
             statement, amount, self._words
         )
-        return unit and (unit if unit.count else unit._replace(count=self._how_many(unit.thing)))
+        return unit and (unit if unit.number else unit._replace(number=self._how_many(unit.thing)))
 
     def _how_many(self, thing: str) -> Decimal | None:
         """How many of a thing there are, where all who say so agree; None where nobody does."""
