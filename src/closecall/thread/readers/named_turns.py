@@ -8,6 +8,7 @@ from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, bare_time, labelled, named, pieces_of, summarised
 from closecall.thread.records import ThreadKind
 from closecall.thread.speakers import is_speaker
+from closecall.thread.stamps import holds_stamp
 
 _LARGEST_TITLE = 6
 _MOST_SPEAKERS = 12
@@ -19,7 +20,9 @@ def confidence(page: Page) -> float:
     sample = page.filled[:SAMPLE]
     if _all_labelled(page):
         return 0.7
-    found = [(place, turn[0].casefold()) for place, i in enumerate(sample) if (turn := named(page.lines[i]))]
+    turns = [(place, turn) for place, i in enumerate(sample) if (turn := named(page.lines[i]))]
+    # "Call, 12/05: she wants it" is an entry of notes.
+    found = [(place, name.casefold()) for place, (name, _) in turns if not holds_stamp(name)]
     if len(found) < 2 or found[0][0] > _LARGEST_TITLE:
         return 0.0
     speakers = Counter(name for _, name in found)

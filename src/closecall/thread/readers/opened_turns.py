@@ -81,7 +81,7 @@ def _said(opened: Mapping[int, Opening], lines: Sequence[str]) -> list[tuple[str
         if (opening := opened.get(place)) is not None:
             said.append((opening.name, _text(line[:LONGEST_LINE], opening)))
         elif said:
-            said[-1] = (said[-1][0], f"{said[-1][1]}\n{line[:LONGEST_LINE]}")
+            said[-1] = (said[-1][0], f"{said[-1][1]}\n{line[:LONGEST_LINE].rstrip()}")
     return said
 
 
@@ -92,33 +92,40 @@ def _text(line: str, opening: Opening) -> str:
 
 
 def _is_talk(said: Sequence[tuple[str, str]], opening: Opening) -> bool:
-    """Whether people speak in what stands behind the openings, or below them.
+    """Whether people speak to each other in what stands behind the openings, or below them.
 
-    As programs write chats out, it is one anyway. Behind other signs half must be said to somebody.
-    A mere space stands in plans: there two must speak, and one ask or call. So must one of two headed turns.
+    As programs write chats out, it is one anyway, unless it tells of him or her and speaks to nobody, as
+    notes do. Behind other signs half must be said by somebody. A mere space stands in plans: there two must
+    speak, and one ask or call. So must one of two headed turns.
     """
-    first_person, second, third = side_words().persons
-    firsts = {name: name_words(name)[:1] for name, _ in said}
-    spoken = Counter[str]()
-    told = set[str]()
-    asked = spoken_to = False
-    for name, text in said:
-        words = set(name_words(text))
-        called = any(first and first[0] in words for other, first in firsts.items() if other != name)
-        told |= words - _ARTICLES
-        spoken_to = spoken_to or called
-        asks = called or any(mark in text for mark in _QUESTION_MARKS)
-        asked = asked or asks
-        if asks or text.rstrip().endswith(_SENTENCE_ENDS) or not words.isdisjoint(first_person | second):
-            spoken[name] += 1
-    # Notes tell of him or her, and speak to nobody.
-    if not (spoken_to or told.isdisjoint(third - second)) and told.isdisjoint(second - third):
+    first, second, third = side_words().persons
+    names = {name: name_words(name)[:1] for name, _ in said}
+    words = [set(name_words(text)) - _ARTICLES for _, text in said]
+    told = frozenset[str]().union(*words)
+    spoken_to = not told.isdisjoint(second - third)
+    called = [
+        any(own and own[0] in spoken for other, own in names.items() if other != name)
+        for (name, _), spoken in zip(said, words, strict=True)
+    ]
+    asked = any(called) or any(_asks(text) for _, text in said)
+    if not (any(called) or spoken_to or told.isdisjoint(third - second)):
+        return False
+    if opening.is_exported:
+        return True
+    speakers = [
+        name
+        for (name, text), spoken, calls in zip(said, words, called, strict=True)
+        if calls or text.endswith(_SENTENCE_ENDS) or _asks(text) or not spoken.isdisjoint(first | second)
+    ]
+    if not (asked or spoken_to) or len(speakers) * (2 if opening.is_parted else 3) < len(said):
         return False
     if opening.is_heading:
-        return spoken.total() * 3 >= len(said) and (asked or len(said) > _A_PAIR)
-    if opening.is_parted:
-        return opening.is_exported or spoken.total() * 2 >= len(said)
-    return asked and len(spoken) >= _A_PAIR and spoken.total() * 3 >= len(said)
+        return asked or len(said) > _A_PAIR
+    return opening.is_parted or (asked and len(set(speakers)) >= _A_PAIR)
+
+
+def _asks(text: str) -> bool:
+    return any(mark in text for mark in _QUESTION_MARKS)
 
 
 def _kinds_of_notes() -> frozenset[str]:
