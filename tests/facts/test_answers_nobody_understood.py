@@ -77,12 +77,35 @@ def test_who_is_sorry_after_a_yes_is_asked_about(lang: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Sorry for the late reply, got it.", "The driver can use the back gate.", "The lift is small."]
+    "words",
+    ["Sorry for the late reply, got it.", "The driver can use the back gate.", "All sorted then, thank you."],
 )
 def test_other_words_after_a_yes_change_nothing(words: str) -> None:
     signed = (TOD, "The order form is signed and attached.")
     reading = read(signed, (PIA, "Thank you."), (TOD, words), kind=ThreadKind.EMAIL)
     assert approach(reading) is Approach.CONFIRM
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "We muddle on by hand after all."),
+        ("en", "The project is off the table here."),
+        ("de", "Ihr könnt die Akte zumachen."),
+        ("de", "Das Ganze hat sich zerschlagen."),
+        ("fr", "Vous pouvez ranger le dossier."),
+        ("es", "Podéis cerrar la carpeta."),
+    ],
+)
+def test_what_nobody_understands_after_a_yes_is_asked_about(lang: str, words: str) -> None:
+    signed = {
+        "en": "The order form is signed and attached.",
+        "de": "Der Vertrag ist unterschrieben und im Anhang.",
+        "fr": "Je vous renvoie le devis signé.",
+        "es": "Adjunto el contrato firmado.",
+    }
+    reading = read((TOD, signed[lang]), (PIA, "Thank you."), (TOD, words), kind=ThreadKind.EMAIL, lang=lang)
+    assert approach(reading) in (Approach.ASK_FIRST, Approach.RESPECT_NO)
 
 
 def test_a_wish_with_cold_feet_is_a_hesitation_and_no_yes_taken_back() -> None:

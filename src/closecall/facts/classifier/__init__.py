@@ -6,8 +6,16 @@ sentence encoder listens beside it. What they learnt from, how they are trained 
 """
 
 from closecall.facts.classifier.ear import Ear
-from closecall.facts.classifier.hearing import LANGUAGE, heard_labels, leans_to
+from closecall.facts.classifier.hearing import LANGUAGE, all_but_is, heard_labels, leans_to
 from closecall.facts.classifier.semantic import load_semantic_ear
 from closecall.facts.classifier.weights import load_linear_ear
 
-__all__ = ["LANGUAGE", "Ear", "heard_labels", "leans_to", "load_linear_ear", "load_semantic_ear"]
+__all__ = [
+    "LANGUAGE",
+    "Ear",
+    "all_but_is",
+    "heard_labels",
+    "leans_to",
+    "load_linear_ear",
+    "load_semantic_ear",
+]

@@ -14,6 +14,7 @@ _ONE_LOG_ODDS = 64
 _FEWEST_WORDS = 2
 # In 64ths of log odds. Greetings, thanks and small talk score far lower than this below every threshold.
 _LEANING = 40
+_JUST_FAILS = 10
 # A family is heard as a whole, because its kinds are too rare to be trusted alone.
 _FAMILIES = ("soft", "hard", "act")
 
@@ -56,6 +57,16 @@ def leans_to(words: Words, label: str, *, is_question: bool, ear: Ear) -> bool:
     told = zip(ear.labels, ear.scores(words.folded, is_question=is_question), strict=True)
     return any(
         score >= known.threshold - _LEANING
+        for known, score in told
+        if known.name == label and known.threshold is not None
+    )
+
+
+def all_but_is(words: Words, label: str, *, is_question: bool, ear: Ear) -> bool:
+    """Whether a sentence only just fails to be heard as a label; arguments as of :func:`leans_to`."""
+    told = zip(ear.labels, ear.scores(words.folded, is_question=is_question), strict=True)
+    return any(
+        known.threshold - _JUST_FAILS <= score < known.threshold
         for known, score in told
         if known.name == label and known.threshold is not None
     )

@@ -7,11 +7,13 @@ from typing import Any
 
 from closecall.facts.classifier import LANGUAGE, Ear, leans_to
 from closecall.facts.cues import load_cues
+from closecall.facts.doubt.half_heard import half_heard
 from closecall.facts.doubt.newest import newest_of, speaking
 from closecall.facts.hearing import cue_language, said_by
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import Evidence, Hesitation, Refusal, Stage
 from closecall.facts.words.answers import asks_to_decide, is_asked_else
+from closecall.facts.words.beside_a_yes import tells_a_way, unknown_beside
 from closecall.facts.words.listening import Heeded, ears_for, listen
 from closecall.facts.words.unsure import WALL
 from closecall.text.expressions import compiled_late
@@ -61,7 +63,10 @@ def unsettled_words(
     place = _taking_leave(thread, understood)
     # After "not now" nothing is asked of him anyway, and what he still says is mostly small talk.
     if place is None and told.get("refusal") not in _PUT_OFF:
-        return _unheard(thread, understood, _vetoed(told, evidence))
+        place = _unheard(thread, understood, _vetoed(told, evidence))
+        newest = newest_of(thread)
+        if place is None and newest and _is_asked_for_it(thread, newest[0].index):
+            return half_heard(thread, newest, evidence, ear=ear)
     return place
 
 
@@ -101,15 +106,24 @@ def _regretted(thread: Thread, *, since: int, ear: Ear) -> tuple[int, int, int] 
             leans_to(sentence.words, label, is_question=sentence.is_question, ear=ear) for label in _FOR_GOOD
         )
 
-    return next(
-        (
-            (heard.index, sentence.start, sentence.end)
-            for heard in newest
-            for sentence in unplanted_sentences(heard.message.body)
-            if takes_back(sentence)
-        ),
-        None,
-    )
+    said = [
+        (heard.index, sentence.start, sentence.end)
+        for heard in newest
+        for sentence in unplanted_sentences(heard.message.body)
+        if takes_back(sentence)
+    ]
+    return next(iter(said), None) or _unknown_in(thread, newest)
+
+
+def _unknown_in(thread: Thread, messages: Sequence[Heeded]) -> tuple[int, int, int] | None:
+    """Where messages after a yes say what nobody understood, and no way in which it is carried out."""
+    if any(tells_a_way(thread, heard.index) for heard in messages):
+        return None
+    for heard in messages:
+        sentence = unknown_beside(thread, heard.index)
+        if sentence is not None and len(sentence.words.folded) >= _FEWEST_WORDS_OF_AN_ANSWER:
+            return heard.index, sentence.start, sentence.end
+    return None
 
 
 def _understood(told: Mapping[str, Any], evidence: Sequence[Evidence]) -> int:

@@ -22,7 +22,7 @@ from closecall.text.tokens import words_of
 from closecall.text.word_classes import WordClass
 from closecall.thread.records import Thread
 
-_BARE = ("yes", "takes", "small", "carries", "opens", "orders", "bids", "deeds")
+_BARE = ("yes", "takes", "small", "carries", "opens", "orders", "bids", "deeds", "gets")
 _OPEN = ("owes", "holds", "stops", "unreal")
 # Where something is to be sent is no news.
 _ADDRESS = compiled_late(r"[^\s@]{1,64}@[^\s@]{1,80}")
@@ -30,7 +30,7 @@ _ADDRESS = compiled_late(r"[^\s@]{1,64}@[^\s@]{1,80}")
 _SHORTEST = 4
 # What carries it out, and what readers know beside it, by the topic of their cues.
 _DONE = {"stage": ("stage", "seals"), "steps": ("buys",), "meetings": ("books",)}
-_TOLD = ("actions", "need")
+_TOLD = (("actions", "action"), ("need", "need"))
 _GOES_ALONG = frozenset("thanks verbal_interest praise praised_it no_hesitation resolved assent".split())
 _ALONE = frozenset({"sole", "answered_sole", "answered_nobody"})
 
@@ -47,6 +47,7 @@ def unknown_beside(thread: Thread, message: int) -> Sentence | None:
         for said in said_in(thread, message, topic)
         if said.cue.fact in facts
     }
+    done.update(s.sentence.start for s in said_in(thread, message, "deciders") if s.cue.value in _ALONE)
     known = _known_in(thread, message)
     addresses = [match.span() for match in _ADDRESS.finditer(body)]
     clauses: dict[int, list[Clause]] = {}
@@ -72,10 +73,21 @@ def unknown_beside(thread: Thread, message: int) -> Sentence | None:
     return None
 
 
+def tells_a_way(thread: Thread, message: int) -> bool:
+    """Whether a message tells when, where or how it is carried out, and of nothing to be done before."""
+    classes, words = word_classes(thread.lang), words_of(thread.messages[message].body).folded
+    is_open = any(classes[name].meets(words) for name in ("owes", "stops") if name in classes)
+    return bool(classes) and not is_open and classes["carries"].meets(words)
+
+
 def _known_in(thread: Thread, message: int) -> set[int]:
     """Where the sentences begin that a reader knows as going along."""
-    found = {said.sentence.start for topic in _TOLD for said in said_in(thread, message, topic)}
-    found.update(s.sentence.start for s in said_in(thread, message, "deciders") if s.cue.value in _ALONE)
+    found = {
+        said.sentence.start
+        for topic, fact in _TOLD
+        for said in said_in(thread, message, topic)
+        if said.cue.fact == fact
+    }
     heard = heeded_at(thread, message)
     if heard is not None:
         said = listen([heard], ears_for(thread.lang))
