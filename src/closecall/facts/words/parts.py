@@ -25,6 +25,7 @@ from closecall.facts.words.answers import (
 from closecall.facts.words.by_consequence import is_told, precedes_the_offer, tells_today
 from closecall.facts.words.course import Course
 from closecall.facts.words.listening import Ear
+from closecall.facts.words.not_my_thing import only_tells_what_he_is_shy_of
 from closecall.facts.words.offers import word_classes
 from closecall.facts.words.sayings import Saying
 from closecall.facts.words.scope import refuses_beside_a_yes
@@ -96,7 +97,7 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
             or _is_bought_beside(thread, s)
             or _is_beside_a_yes(thread, s)
             or _says_yes_to_a_question(thread, s)
-            or (s.cue.value == Refusal.EXPLICIT_NO and only_tells_an_absence(thread, s))
+            or (s.cue.value == Refusal.EXPLICIT_NO and _only_tells_of_himself(thread, s))
         )
     ]
     extras = [
@@ -152,6 +153,11 @@ def _is_bounded(thread: Thread, no: Saying, beside: Sequence[Saying]) -> bool:
         )
         for one in beside
     )
+
+
+def _only_tells_of_himself(thread: Thread, no: Saying) -> bool:
+    """Whether its words tell on which day its speaker is away, or what he is shy of."""
+    return only_tells_an_absence(thread, no) or only_tells_what_he_is_shy_of(thread, no)
 
 
 def _is_bought_beside(thread: Thread, no: Saying) -> bool:
