@@ -17,6 +17,11 @@ THANKS = {
     "de": "B: Danke, ich sehe es mir an.",
     "fr": "B: Merci, je regarde.",
     "es": "B: Gracias, lo miro.",
+    "it": "B: Grazie, lo guardo.",
+    "nl": "B: Bedankt, ik kijk ernaar.",
+    "pl": "B: Dziękuję, zobaczę.",
+    "pt": "B: Obrigado, vou ver.",
+    "sv": "B: Tack, jag tittar.",
 }
 
 
@@ -38,6 +43,11 @@ COUNTED = [
     ("fr", "10 licences à 29 € par mois.", 3480),
     ("es", "29 € por puesto al mes, 10 puestos.", 3480),
     ("es", "10 licencias a 29 € al mes.", 3480),
+    ("it", "10 licenze a 29 € al mese.", 3480),
+    ("nl", "29 € per gebruiker per maand, 8 gebruikers.", 2784),
+    ("pl", "10 licencji po 29 zł miesięcznie.", 3480),
+    ("pt", "10 licenças a 29 € por mês.", 3480),
+    ("sv", "290 kr per användare och månad, 8 användare.", 27840),
 ]
 FOR_ONE = [
     ("en", "It's £11.50 a vehicle a month."),
@@ -55,6 +65,8 @@ IN_ALL = [
     ("de", "Die Maschine kostet 4.200 €, für 3 Plätze.", 4200),
     ("fr", "La machine coûte 4 200 €, pour 3 postes.", 4200),
     ("es", "La máquina cuesta 4.200 € por todo.", 4200),
+    ("es", "La máquina cuesta 4.200 € por adelantado.", 4200),
+    ("fr", "La machine coûte 4 200 € par virement.", 4200),
 ]
 OWN_COST = [
     ("en", "The scanner is £18,000. The remakes cost him £300 a month.", 18000),

@@ -118,8 +118,8 @@ def _counted_before(statement: Statement, amount: Amount, known: _Words) -> Unit
     """What is counted right before "at" and the amount: "10 licences at £29 a month"."""
     words, spans = statement.sentence.words.folded, statement.sentence.words.spans
     before = [i for i, span in enumerate(spans) if span[1] <= amount.start]
-    while before and words[before[-1]] in known.each | known.singly and len(before) > 1:
-        before.pop()
+    if len(before) > 1 and words[before[-1]] in known.each | known.singly and words[before[-2]] in known.at:
+        before.pop()  # "zu je 29"
     if len(before) < 2 or words[before[-1]] not in known.at:
         return None
     thing = words[before[-2]]
