@@ -16,7 +16,7 @@ from closecall.facts.findings import Findings
 from closecall.facts.merge import merge
 from closecall.facts.money.named_price import known_from_the_note
 from closecall.facts.money.reading import read_money
-from closecall.facts.note.reading import read_note
+from closecall.facts.note.reading import read_note, unused_of
 from closecall.facts.own_language import in_own_language
 from closecall.facts.proof import together
 from closecall.facts.retold.listening import read_retold
@@ -75,7 +75,17 @@ def read_facts(
     retold = lowered(read, read_retold(thread, ear=ear))
     put_off = deferred_in_undated(thread, read, as_of=as_of, langs=(thread.lang, "en"))
     settled = (settled_by_acceptance(read), guided_by_now(read), tried_by_now(read))
-    parts = (retold, unexplained_no(thread, read, ear=ear), *settled, *read, borne_out, put_off)
+    parts: tuple[Findings, ...] = (
+        retold,
+        unexplained_no(thread, read, ear=ear),
+        *settled,
+        *read,
+        borne_out,
+        put_off,
+    )
+    if note and told:
+        used = (item for part in (told, *parts) for item in part.evidence)
+        parts = (*parts, Findings(warnings=tuple(unused_of(note, used))))
     if claims is None:
         return merge(thread, parts, note=told, given=given)
     from closecall.facts.second_reader import claimed, second_reader  # noqa: PLC0415  only where one listened

@@ -6,7 +6,7 @@ guidance that the seller passes on ("she rang and said no") counts, because it o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from closecall.facts.cues import load_cues
@@ -28,6 +28,7 @@ from closecall.facts.vocabulary import (
 from closecall.text.amounts import Amount
 from closecall.text.durations import durations_among
 from closecall.text.language import guess_language
+from closecall.text.sentences import sentences_of
 
 _LONGEST = 4_000
 _NOES = {"told_refusal": "refusal", "told_earlier_refusal": "earlier_refusal"}
@@ -38,6 +39,10 @@ _PASSED_ON = {
     "told_no_pressure": "asked_no_pressure",
 }
 _LEAST_TURNOVER = 100_000
+_MOST_SHOWN = 3
+_WHAT_A_NOTE_TELLS = (
+    "It tells what you know: whether it is good for them and why, their size, who decides, the price, a no."
+)
 
 
 def read_note(note: str, *, thread_lang: str = "en") -> Findings:
@@ -67,6 +72,23 @@ def read_note(note: str, *, thread_lang: str = "en") -> Findings:
             Findings() if _is_against(conviction) else _price(statements, conviction, thread_lang),
         ]
     )
+
+
+def unused_of(note: str, evidence: Iterable[Evidence]) -> Iterator[str]:
+    """What of a note told nothing, as a warning: the seller sees that it was read and does not count.
+
+    Args:
+        evidence: of all that was read, the note itself and the thread.
+
+    """
+    used = [item.quote for item in evidence if item.quote]
+    told = (note[each.start : each.end] for each in sentences_of(note[:_LONGEST]) if not each.is_question)
+    left = [
+        f"\u201c{each.rstrip('.')}\u201d" for each in told if not any(q in each or each in q for q in used)
+    ]
+    if left:
+        more = f" and {len(left) - _MOST_SHOWN} more" if len(left) > _MOST_SHOWN else ""
+        yield f"Not used of your note: {', '.join(left[:_MOST_SHOWN])}{more}. {_WHAT_A_NOTE_TELLS}"
 
 
 def _is_against(conviction: Findings) -> bool:
