@@ -2,7 +2,8 @@
 
 A wish says what somebody would like, and "let me think" that he has not decided. What stands beside them
 tells where it goes: a sentence that nobody heard and that all but is a no, that turns against the wish
-("though I've settled on the old one"), that hangs on something, or a time to think that ends weeks away.
+("though I've settled on the old one"), that hangs on something, or that denies what the seller offered to do
+("don't book yet"), or a time to think that ends weeks away.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import Evidence, Hardness, HesitationKind
 from closecall.facts.words.deferral import day_put_off_to
 from closecall.facts.words.listening import Heeded, ears_for, listen
-from closecall.facts.words.offers import clauses_of, word_classes
+from closecall.facts.words.offers import clauses_of, is_form_of_one, offered_before, word_classes
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
 
@@ -45,12 +46,12 @@ def half_heard(
     """
     for heard in newest:
         known = set(_known(thread, heard, evidence))
-        far = set(_put_off_far(thread, heard))
+        closed = {*_put_off_far(thread, heard), *_denying_the_deed(thread, heard)}
         for sentence in unplanted_sentences(heard.message.body):
             if sentence.is_question or len(sentence.words.folded) < _FEWEST_WORDS:
                 continue
             is_open = sentence.start not in known and _may_be_a_no(thread, sentence, ear)
-            if is_open or sentence.start in far:
+            if is_open or sentence.start in closed:
                 return heard.index, sentence.start, sentence.end
     return None
 
@@ -83,6 +84,15 @@ def _may_be_a_no(thread: Thread, sentence: Sentence, ear: Ear) -> bool:
         thread.lang == LANGUAGE
         and any(all_but_is(sentence.words, label, is_question=False, ear=ear) for label in _FOR_GOOD)
     )
+
+
+def _denying_the_deed(thread: Thread, heard: Heeded) -> Iterator[int]:
+    """Where the sentences begin that deny what the seller offered to carry out: "don't book anyone yet"."""
+    classes, offer = word_classes(thread.lang), offered_before(thread, heard.index)
+    deeds = [word for word in offer if classes["deeds"].holds(word)] if classes else []
+    for clause in clauses_of(heard.message.body) if deeds else ():
+        if classes["denies"].meets(clause.words) and any(is_form_of_one(w, deeds) for w in clause.words):
+            yield clause.sentence.start
 
 
 def _put_off_far(thread: Thread, heard: Heeded) -> Iterator[int]:
