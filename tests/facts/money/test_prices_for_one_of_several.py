@@ -54,7 +54,9 @@ FOR_ONE = [
     ("en", "£40 a month per van."),
     ("en", "£60 a session. The first two sessions are free."),
     ("en", "£29 a month per user, up to 50 users."),
+    ("en", "The barn is £35 a guest and takes 90 guests."),
     ("de", "39 € pro Nutzer und Monat."),
+    ("de", "39 € je Gast. Der Saal fasst 90 Gäste."),
     ("fr", "29 € par poste et par mois."),
     ("es", "29 € al mes por puesto."),
 ]
@@ -62,6 +64,7 @@ IN_ALL = [
     ("en", "The machine is £4,200 for 3 lines.", 4200),
     ("en", "£75 a month for 2 years.", 1800),
     ("en", "£75 a month for the team.", 900),
+    ("en", "It's £75 a month on a rolling contract.", 900),
     ("de", "Die Maschine kostet 4.200 €, für 3 Plätze.", 4200),
     ("fr", "La machine coûte 4 200 €, pour 3 postes.", 4200),
     ("es", "La máquina cuesta 4.200 € por todo.", 4200),
@@ -100,6 +103,7 @@ def test_the_buyer_may_say_how_many(lang: str, asked: str, offered: str, total: 
 
 
 def test_two_numbers_leave_it_open() -> None:
+    assert "price_total" not in money("S: £200 a door, so for three doors in May.", "B: We have five.")
     read = money("B: We have 14 vehicles, perhaps 20 vehicles.", "S: £11.50 per vehicle per month.", "B: Ta.")
     assert "price_total" not in read
 

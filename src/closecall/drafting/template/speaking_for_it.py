@@ -15,12 +15,13 @@ _AGAINST = frozenset(
 def speaks_for_it(brief: Brief, evidence: Evidence) -> bool:
     """Whether words heard as a need or a wish may be said to the buyer as the reason.
 
-    No question, no sentence that holds him back or asks to wait, and no need that only sounds like one: what
-    the classifier alone took for one is no reason.
+    No question; and no need in a sentence that holds him back or asks to wait, or that only sounds like one:
+    what the classifier alone took for a need is no reason. A wish is cut from the doubt behind it.
     """
-    if "?" in evidence.quote or _holds_back(brief, evidence):
+    if "?" in evidence.quote:
         return False
-    return evidence.fact != "need_confirmed" or _is_named(brief, evidence)
+    is_need = evidence.fact == "need_confirmed"
+    return not is_need or (_is_named(brief, evidence) and not _holds_back(brief, evidence))
 
 
 def _holds_back(brief: Brief, evidence: Evidence) -> bool:

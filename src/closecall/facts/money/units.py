@@ -85,6 +85,7 @@ class Units:
         if self._words is None:
             return None
         told = {n.value for each in self._statements for n in _counting(thing, each, self._words)}
+        told |= {n.value for each in self._statements for n in _bare(each)} if told else set()
         return told.pop() if len(told) == 1 else None
 
 
@@ -103,7 +104,8 @@ def _named_behind(statement: Statement, amount: Amount, known: _Words) -> Unit |
         if word in known.each or (word in known.joins and i != behind[0]):
             is_open = True
         elif not is_open:
-            if i == behind[0] or thing:
+            is_open = word in money_words().per and _is_period(words, i + 1)
+            if not is_open:
                 break
         elif word in money_words().periods:
             period, is_open = money_words().periods[word], False
@@ -112,6 +114,10 @@ def _named_behind(statement: Statement, amount: Amount, known: _Words) -> Unit |
         else:
             thing, is_open = word, False
     return Unit(thing, period) if thing else None
+
+
+def _is_period(words: Sequence[str], at: int) -> bool:
+    return at < len(words) and words[at] in money_words().periods
 
 
 def _counted_before(statement: Statement, amount: Amount, known: _Words) -> Unit | None:
@@ -147,6 +153,15 @@ def _counting(thing: str, statement: Statement, known: _Words) -> Iterator[Numbe
         if named is None or any(mark in statement.body[number.end : spans[named][0]] for mark in ",;:.("):
             continue
         yield number
+
+
+def _bare(statement: Statement) -> Iterator[Number]:
+    """The numbers that end their sentence and name nothing: "We have five." may count the same."""
+    last = statement.sentence.words.spans[-1:]
+    for number in statement.numbers:
+        is_sum = any(a.start <= number.start < a.end for a in statement.amounts)
+        if last and not is_sum and number.end >= last[0][1] and 1 < number.value <= _MOST:
+            yield number
 
 
 def _are_one(word: str, thing: str) -> bool:
