@@ -174,6 +174,14 @@ def test_a_day_stands_above_times_that_tabs_part_from_names() -> None:
     assert str(messages[1].at and messages[1].at.at) == "2025-09-03 09:05:00"
 
 
+def test_a_day_of_the_week_is_nobodys_name() -> None:
+    days = "Wed 3 Sep\nIda: Is it there, Olof?\nOlof: It is.\nThu 4 Sep\nIda: Do you want it?\nOlof: We do."
+    page = _written("{who}\n{at:%A} {at.month}/{at.day}, {half}\n{said}\n")
+
+    assert {who for who, _ in _told(read_thread(days))} == {"Ida", "Olof"}
+    assert _told(read_thread(page)) == [(who, said) for who, _, said in TALK]
+
+
 def test_a_day_that_somebody_names_stays_his_words() -> None:
     text = "Ida, 27/08 10:00: when, Olof?\nOlof, 28/08 11:00: on\n12 May 2025\nIda, 29/08 10:00: fine!"
 

@@ -13,7 +13,7 @@ from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, is_announced, pieces_of
 from closecall.thread.records import ThreadKind
 from closecall.thread.speakers import is_speaker
-from closecall.thread.stamps import DAY_WORDS
+from closecall.thread.stamps import DAY_WORDS, stamp_ends
 
 _LONGEST_TIME_LINE = 40
 _FIRST_WITHIN = 5
@@ -30,6 +30,8 @@ def _is_time(line: str) -> bool:
     clock = find_clock(line)
     if clock is None:
         return False
+    if any(end == len(line) for end in stamp_ends(line, 0)):
+        return True
     date = find_date(line)
     begun = date is not None and date.start == 0
     if not (begun or first[:1].isdigit() or first in weekdays() or first in _WORDS_OF_A_TIME):

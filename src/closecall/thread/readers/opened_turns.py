@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from closecall.text.dates import find_clock, find_date
+from closecall.text.dates import find_clock, find_date, weekdays
 from closecall.text.expressions import compiled_late
 from closecall.thread.people import name_words
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
@@ -66,6 +66,9 @@ def _is_regular(opened: Mapping[int, Opening], lines: int) -> bool:
     opening = opened[first]
     often = len(opened) * (6 if opening.is_heading else 3) >= lines - first
     if first > _LARGEST_TITLE or not often or not _A_PAIR <= len(names) <= _MOST_SPEAKERS:
+        return False
+    # "Wed 3 Sep" is a day, also where the clock is left out.
+    if all(name.casefold() in weekdays() for name in names):
         return False
     if any(not _kinds_of_notes().isdisjoint(name_words(name)) for name in names):
         return False
