@@ -73,6 +73,8 @@ def _known(thread: Thread, heard: Heeded, evidence: Sequence[Evidence]) -> Itera
 def _may_be_a_no(thread: Thread, sentence: Sentence, ear: Ear) -> bool:
     words = sentence.words.folded
     classes = word_classes(thread.lang)
+    if classes and classes["bids"].meets(words):
+        return False
     if classes and classes["hangs"].meets(words):
         return True
     grammar = load_cues(cue_language(thread), "grammar")

@@ -77,7 +77,10 @@ def tells_a_way(thread: Thread, message: int) -> bool:
     """Whether a message tells when, where or how it is carried out, and of nothing to be done before."""
     classes, words = word_classes(thread.lang), words_of(thread.messages[message].body).folded
     is_open = any(classes[name].meets(words) for name in ("owes", "stops") if name in classes)
-    return bool(classes) and not is_open and classes["carries"].meets(words)
+    if not classes or is_open:
+        return False
+    meets = any(said.cue.fact == "books" for said in said_in(thread, message, "meetings"))
+    return meets or classes["carries"].meets(words)
 
 
 def _known_in(thread: Thread, message: int) -> set[int]:
