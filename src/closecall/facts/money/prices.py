@@ -85,7 +85,9 @@ def total_of(statement: Statement, amount: Amount, terms: Sequence[Duration], un
         return _first_commitment(statement, amount, terms)
     if unit.number is None:
         return None
-    one = _for_the_term(amount._replace(period=unit.period), terms or _durations(statement))
+    one = _for_the_term(
+        amount._replace(period=unit.period), terms if amount.period else _durations(statement)
+    )
     return one * unit.number
 
 

@@ -7,9 +7,11 @@ free, the first of, or up to so many counts something else, and two different nu
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,6 +67,8 @@ class Units:
     def __init__(self, lang: str, statements: Sequence[Statement]) -> None:
         self._words = _words_of(lang)
         self._statements = statements
+        # What is counted at each word of a sentence, by where that stands.
+        self._places: dict[tuple[int, int], dict[int, Decimal]] = {}
 
     def of(self, statement: Statement, amount: Amount) -> Unit | None:
         """The unit of an amount; None where it is no price for one of several."""
@@ -75,24 +79,57 @@ class Units:
             or amount.period in ("hour", "day")
         ):
             return None
-        unit = _named_behind(statement, amount, self._words) or _counted_before(
-            statement, amount, self._words
-        )
+        unit = _named_behind(statement, amount, self._words) or self._counted_before(statement, amount)
         return unit and (unit if unit.number else unit._replace(number=self._how_many(unit.thing)))
+
+    def _counted_before(self, statement: Statement, amount: Amount) -> Unit | None:
+        """What is counted right before "at" and the amount: "10 licences at £29 a month"."""
+        known, words = self._words, statement.sentence.words.folded
+        at = bisect_left(statement.sentence.words.spans, (amount.start, 0)) - 1
+        if known is None:
+            return None
+        if at > 0 and words[at] in known.each | known.singly and words[at - 1] in known.at:
+            at -= 1  # "zu je 29"
+        if at < 1 or words[at] not in known.at:
+            return None
+        thing, where = words[at - 1], (statement.message, statement.sentence.start)
+        is_time = thing in money_words().periods or thing in money_words().durations
+        if is_time or not thing.isalpha() or len(thing) < _SHORTEST:
+            return None
+        if where not in self._places:
+            self._places[where] = {place: value for value, _, place in _counts(statement, known)}
+        number = self._places[where].get(at - 1)
+        return Unit(thing, amount.period, number) if number else None
 
     def _how_many(self, thing: str) -> Decimal | None:
         """How many of a thing there are, where all who say so agree; None where nobody does."""
-        if self._words is None:
-            return None
-        told = {n.value for each in self._statements for n in _counting(thing, each, self._words)}
-        told |= {n.value for each in self._statements for n in _bare(each)} if told else set()
+        beginning = self._counted.get(thing[:_LEAST_ALIKE], {})
+        told = {value for word, values in beginning.items() if _are_one(word, thing) for value in values}
+        told |= self._bare if told else set()
         return told.pop() if len(told) == 1 else None
+
+    @cached_property
+    def _counted(self) -> dict[str, dict[str, set[Decimal]]]:
+        """The numbers that stand before a word, by how the word begins and by the word."""
+        found: dict[str, dict[str, set[Decimal]]] = {}
+        if self._words is None:
+            return found
+        for statement in self._statements:
+            for value, word, _ in _counts(statement, self._words):
+                found.setdefault(word[:_LEAST_ALIKE], {}).setdefault(word, set()).add(value)
+        return found
+
+    @cached_property
+    def _bare(self) -> set[Decimal]:
+        """The numbers that end their sentence and name nothing: "We have five." may count the same."""
+        return {value for statement in self._statements for value in _ending(statement)}
 
 
 def _named_behind(statement: Statement, amount: Amount, known: _Words) -> Unit | None:
     """What "per" names behind the amount beside a stretch of time: "per vehicle per month", "/user/month"."""
     words, spans = statement.sentence.words.folded, statement.sentence.words.spans
-    behind = [i for i, span in enumerate(spans) if span[0] >= amount.end][:_FURTHEST]
+    first = bisect_left(spans, (amount.end, 0))
+    behind = range(first, min(first + _FURTHEST, len(spans)))
     thing, period, end, is_open = "", amount.period, amount.end, False
     for i in behind:
         gap = statement.body[end : spans[i][0]]
@@ -101,7 +138,7 @@ def _named_behind(statement: Statement, amount: Amount, known: _Words) -> Unit |
             is_open = True
         elif gap.strip(" \u00a0\u202f€£$"):
             break
-        if word in known.each or (word in known.joins and i != behind[0]):
+        if word in known.each or (word in known.joins and i != first):
             is_open = True
         elif not is_open:
             is_open = word in money_words().per and _is_period(words, i + 1)
@@ -120,48 +157,37 @@ def _is_period(words: Sequence[str], at: int) -> bool:
     return at < len(words) and words[at] in money_words().periods
 
 
-def _counted_before(statement: Statement, amount: Amount, known: _Words) -> Unit | None:
-    """What is counted right before "at" and the amount: "10 licences at £29 a month"."""
-    words, spans = statement.sentence.words.folded, statement.sentence.words.spans
-    before = [i for i, span in enumerate(spans) if span[1] <= amount.start]
-    if len(before) > 1 and words[before[-1]] in known.each | known.singly and words[before[-2]] in known.at:
-        before.pop()  # "zu je 29"
-    if len(before) < 2 or words[before[-1]] not in known.at:
-        return None
-    thing = words[before[-2]]
-    is_thing = thing.isalpha() and len(thing) >= _SHORTEST and thing not in money_words().periods
-    if not is_thing or thing in money_words().durations:
-        return None
-    counted = [n for n in _counting(thing, statement, known) if n.end <= spans[before[-2]][0]]
-    return Unit(thing, amount.period, counted[-1].value) if counted else None
-
-
-def _counting(thing: str, statement: Statement, known: _Words) -> Iterator[Number]:
-    """The numbers of a statement that count the thing: its name right behind them, or one word further."""
+def _counts(statement: Statement, known: _Words) -> tuple[tuple[Decimal, str, int], ...]:
+    """The numbers of a statement that may count things, each with a word right behind it, and its place."""
     words, spans = statement.sentence.words.folded, statement.sentence.words.spans
     if not known.no_count.isdisjoint(words):
-        return
-    sums = [(a.start, a.end) for a in statement.amounts if a.currency or a.period]
-    stretches = [(d.start, d.end) for d in durations_among(statement.numbers, statement.body)]
+        return ()
+    sums = {n.start for a in statement.amounts if a.currency or a.period for n in _inside(statement, a)}
+    sums |= {d.start for d in durations_among(statement.numbers, statement.body)}
+    found = []
     for number in statement.numbers:
-        if not 1 < number.value <= _MOST or number.value != number.value.to_integral_value():
+        is_whole = 1 < number.value <= _MOST and number.value == number.value.to_integral_value()
+        if not is_whole or number.start in sums:
             continue
-        if any(start <= number.start < end for start, end in (*sums, *stretches)):
-            continue
-        following = [i for i, span in enumerate(spans) if span[0] >= number.end][:_WORDS_BETWEEN]
-        named = next((i for i in following if _are_one(words[i], thing)), None)
-        if named is None or any(mark in statement.body[number.end : spans[named][0]] for mark in ",;:.("):
-            continue
-        yield number
+        first = bisect_left(spans, (number.end, 0))
+        for i in range(first, min(first + _WORDS_BETWEEN, len(spans))):
+            if any(mark in statement.body[number.end : spans[i][0]] for mark in ",;:.("):
+                break
+            found.append((number.value, words[i], i))
+    return tuple(found)
 
 
-def _bare(statement: Statement) -> Iterator[Number]:
-    """The numbers that end their sentence and name nothing: "We have five." may count the same."""
-    last = statement.sentence.words.spans[-1:]
-    for number in statement.numbers:
+def _inside(statement: Statement, amount: Amount) -> Sequence[Number]:
+    first = bisect_left(statement.numbers, amount.start, key=attrgetter("start"))
+    return statement.numbers[first : bisect_left(statement.numbers, amount.end, key=attrgetter("start"))]
+
+
+def _ending(statement: Statement) -> Iterator[Decimal]:
+    spans = statement.sentence.words.spans
+    for number in statement.numbers[-1:]:
         is_sum = any(a.start <= number.start < a.end for a in statement.amounts)
-        if last and not is_sum and number.end >= last[0][1] and 1 < number.value <= _MOST:
-            yield number
+        if spans and not is_sum and number.end >= spans[-1][1] and 1 < number.value <= _MOST:
+            yield number.value
 
 
 def _are_one(word: str, thing: str) -> bool:
