@@ -24,6 +24,7 @@ _MONTH = r"(?:0?[1-9]|1[0-2])"
 _TOKEN = compiled_late(
     r"(?P<day>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|(?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日"
     r"|\d{1,2}(?P<sign>[./-]) ?\d{1,2}(?P=sign) ?(?:\d{4}|\d{2})(?![:.h]?\d)"
+    r"|\d{1,2}-[^\W\d_]{3,9}\.?-(?:\d{4}|\d{2})(?!\d)"
     rf"|(?P<short>(?:\d{{1,2}}[./-]{_MONTH}|{_MONTH}[./-]\d{{1,2}}))(?![\d:h]|[./-]\d)\.?)"
     r"|(?P<clock>(?:\d{1,3}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d{1,6})?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?"
     r"|\d{1,2}\s?[AaPp]\.?[Mm]\b\.?)(?:Z|[+-]\d{2}:?\d{2})?(?![:.]?\d))"
@@ -37,7 +38,7 @@ _SURNAME = 2
 """Letters of "Do" and "So", which are last names as well as days."""
 
 _MONTHS = frozenset(("month", "month or weekday"))
-_COME_TWICE = frozenset(("number", "small"))
+_COME_TWICE = frozenset(("small",))
 
 
 def stamp_ends(text: str, start: int) -> Iterator[int]:
@@ -83,7 +84,7 @@ def _kind(token: re.Match[str], known: set[str]) -> str | None:
     if token["day"]:
         return "clock" if token["short"] and "day" in known and "." in token["short"] else "day"
     if token["word"] is None:
-        return "clock" if token["clock"] else "number"
+        return "clock" if token["clock"] else "year" if len(token["number"]) == len("2025") else "number"
     word = token["word"].casefold()
     if word in _ENDS_A_CLOCK:
         return "clock's word"

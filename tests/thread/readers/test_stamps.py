@@ -26,6 +26,7 @@ from closecall.thread.stamps import holds_stamp, stamp_ends
         "7月14日 9:30",
         "mar 7 ottobre – 11:00",
         "12.05. 10.10",
+        "8-Sep-25 7:45 AM",
     ],
 )
 def test_a_stamp_ends_before_what_is_none(stamp: str) -> None:
@@ -35,6 +36,10 @@ def test_a_stamp_ends_before_what_is_none(stamp: str) -> None:
 def test_a_name_that_is_a_month_may_be_a_name() -> None:
     assert next(stamp_ends("10:00 Mai: da", 0)) == len("10:00")
     assert list(stamp_ends("Lis; 01-04-2025", 0)) == []
+
+
+def test_a_figure_behind_the_day_is_no_part_of_it() -> None:
+    assert list(stamp_ends("16 Jan | 90 every month", 0)) == [len("16 Jan")]
 
 
 @pytest.mark.parametrize("text", ["May I ask", "3 pallets 10:00", "Monday", "12", "at 10:00"])
