@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from closecall.drafting.checks import problems_in
+from closecall.drafting.checks.acceptance import is_built_errand
+from closecall.drafting.checks.clauses import clauses_of
+from closecall.drafting.checks.sheet import Sheet
 from closecall.drafting.parts import Part, draft_from
 from closecall.drafting.records import BeatName, Brief, Draft, Problem
 from closecall.text.sentences import sentences_of
+from closecall.text.tokens import words_of
 
 _PARTS = ";"
+_POINTERS = frozenset(
+    "that then there those such das dann dort da solche cela ça alors là eso esto entonces allí ahí".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +42,8 @@ def checked(told: Mapping[Part, str], brief: Brief, *, days: Sequence[str] = ())
 
     After a no a draft may only hold what a rule knows (S5). A sentence about the buyer's garden can be left
     out as well as a push can, and what stays is checked anew: so nothing is handed out that would be refused,
-    and no model is asked again for the sake of a kind word. Where the rest breaks a rule, or the part that
-    accepts the no went whole, all stays and is refused.
+    and no model is asked again for the sake of a kind word. Where the rest breaks a rule or leans on what
+    went, or the part that accepts the no went whole, all stays and is refused.
 
     Args:
         told: the text of each part, as it stands in the draft.
@@ -44,7 +53,7 @@ def checked(told: Mapping[Part, str], brief: Brief, *, days: Sequence[str] = ())
     whole = shorter = _checked(told, brief, days, ())
     accepts = next((part for part in told if part.beat is BeatName.THANK), None)
     while any(problem.unsure for problem in shorter.problems):
-        left, cut = _without_unsure(shorter)
+        left, cut = _without_unsure(shorter, brief)
         if not cut or accepts not in left:
             return whole
         shorter = _checked(left, brief, days, (*shorter.left_out, *cut))
@@ -58,24 +67,67 @@ def _checked(
     return Checked(told, draft, problems_in(draft, brief), left_out)
 
 
-def _without_unsure(whole: Checked) -> tuple[dict[Part, str], tuple[str, ...]]:
-    """The parts without what an unsure rule refuses, and what that was: a sentence, or a half of one."""
+class _Piece(NamedTuple):
+    """A sentence of a part, or a half of one.
+
+    Attributes:
+        sentence: its number in the part.
+        end: the mark that ends the sentence.
+
+    """
+
+    part: Part
+    sentence: int
+    text: str
+    end: str
+    is_refused: bool
+
+
+def _without_unsure(whole: Checked, brief: Brief) -> tuple[dict[Part, str], tuple[str, ...]]:
+    """The parts without what an unsure rule refuses, and what that was; empty where a neighbour needs it.
+
+    "Your deposit goes back today" may not lose the sentence that says how much of it, nor may "That is when
+    we are open" lose what it points to.
+    """
+    pieces = list(_pieces(whole))
+    sheet = Sheet(whole.draft, brief)
+    for before, after in pairwise(pieces):
+        if after.is_refused and not before.is_refused and _promises(sheet, before.text):
+            return {}, ()
+        if before.is_refused and not after.is_refused and _points_back(after.text):
+            return {}, ()
+    left: dict[Part, list[str]] = {}
+    for (part, _), group in groupby(pieces, key=lambda piece: (piece.part, piece.sentence)):
+        stays = [piece for piece in group if not piece.is_refused]
+        if stays:
+            left.setdefault(part, []).append(_sentence([piece.text for piece in stays], end=stays[0].end))
+    told = {part: " ".join(sentences) for part, sentences in left.items()}
+    return told, tuple(piece.text for piece in pieces if piece.is_refused)
+
+
+def _pieces(whole: Checked) -> Iterator[_Piece]:
     unsure = [problem for problem in whole.problems if problem.unsure and problem.where == "body"]
-    left: dict[Part, str] = {}
-    cut: list[str] = []
     for part, text in whole.told.items():
-        at = whole.draft.body.find(text)
-        stays: list[str] = []
-        for sentence in sentences_of(text):
-            halves: list[str] = []
+        at = whole.draft.body.find(text) if part.fills != "subject" else -1
+        for number, sentence in enumerate(sentences_of(text)):
             for start, end in _halves(text, sentence.start, sentence.end):
                 is_refused = at >= 0 and any(p.start < at + end and at + start < p.end for p in unsure)
-                (cut if is_refused else halves).append(text[start:end].strip())
-            if halves:
-                stays.append(_sentence(halves, end=text[sentence.end - 1]))
-        if stays:
-            left[part] = " ".join(stays)
-    return left, tuple(cut)
+                yield _Piece(part, number, text[start:end].strip(), text[sentence.end - 1], is_refused)
+
+
+def _promises(sheet: Sheet, piece: str) -> bool:
+    """Whether something is done, given back or called off in it."""
+    return any(
+        is_built_errand(sheet, piece[start:end])
+        for sentence in sentences_of(piece)
+        for start, end in clauses_of(piece, sentence)
+    )
+
+
+def _points_back(piece: str) -> bool:
+    """Whether it begins or ends with a word for what was said before."""
+    words = words_of(piece).folded
+    return bool(words) and not _POINTERS.isdisjoint((words[0], words[-1]))
 
 
 def _halves(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
