@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from closecall import Advisor, Approach
+from closecall import Advisor, Approach, Facts
+from closecall.drafting.agreed_price import AgreedPrice, agreed_price
 from closecall.drafting.checks import problems_in
 
 AS_OF = date(2026, 5, 4)
@@ -59,6 +61,39 @@ def test_no_price_is_repeated_when_the_buyer_said_yes_to_another_sum() -> None:
 )
 def test_a_part_payment_and_the_price_of_one_piece_are_no_other_sum(yes: str) -> None:
     assert "£620" in confirmed("Ines: The four stalls are £620 with the roof.", f"Tom: {yes}")
+
+
+@pytest.mark.parametrize(
+    "yes",
+    [
+        "Yes, order it, five hundred and ninety as we said on the phone.",
+        "Yes, order it, with the 10% off that you promised.",
+        "Yes, order it. 620 dollars then.",
+        "Yes, order it. The deposit of £620 is on its way, the rest of the £900 in June.",
+    ],
+)
+def test_no_price_is_repeated_beside_anything_that_may_be_another_sum(yes: str) -> None:
+    talk = f"Ines: The stall is £620 with the roof. Shall I order it?\nTom: {yes}"
+    prepared = Advisor().prepare(
+        talk, me="Ines", as_of=AS_OF, facts=Facts(price_total=Decimal(620), currency="GBP")
+    )
+    assert agreed_price(prepared.brief) is None
+
+
+@pytest.mark.parametrize(
+    "yes",
+    [
+        "Yes, order it. There will be 3 of us on Friday at 10.",
+        "Yes, order it. I have paid the 30% deposit.",
+        "Yes, order it for £620.",
+    ],
+)
+def test_other_numbers_do_not_hide_the_price(yes: str) -> None:
+    talk = f"Ines: The stall is £620 with the roof. Shall I order it?\nTom: {yes}"
+    prepared = Advisor().prepare(
+        talk, me="Ines", as_of=AS_OF, facts=Facts(price_total=Decimal(620), currency="GBP")
+    )
+    assert agreed_price(prepared.brief) == AgreedPrice(Decimal(620), "GBP")
 
 
 def test_a_models_confirmation_may_not_name_a_sum_that_the_yes_contradicts() -> None:

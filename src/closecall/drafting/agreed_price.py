@@ -16,6 +16,9 @@ from closecall.text.numbers import numbers_in
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.thread.records import Thread
 
+_NEAR = 2
+"""How many times as much or as little a bare number may be to be meant for the price."""
+
 
 class AgreedPrice(NamedTuple):
     """A price as it may be told to the buyer.
@@ -64,28 +67,45 @@ def _for_a_period(brief: Brief, thread: Thread) -> AgreedPrice | None:
 
 
 def _says_another(brief: Brief, thread: Thread, told: AgreedPrice) -> bool:
-    """Whether the buyer names sums from his yes on, and none of them is the price."""
+    """Whether the buyer names anything from his yes on that may be another sum than the price.
+
+    That is an amount, a share of it, or a number in words near it ("four fifty, as agreed on the phone").
+    What is paid beforehand and what one of several costs are part of the price.
+    """
     yes = [item.message for item in brief.evidence if item.fact == "stage" and item.message is not None]
-    sums = list(_sums_from(thread, max(yes, default=len(thread.messages))))
-    others = [amount for amount, sentence in sums if not _is_part_of(amount, sentence, told.value)]
-    return bool(others) and all(amount.value != told.value for amount in others)
+    return any(
+        _is_another(number, told) and not _is_part_of(number.value, sentence, told.value)
+        for message in thread.messages[max(yes, default=len(thread.messages)) :]
+        if message.is_buyer
+        for sentence in sentences_of(message.body)
+        for number in _sums_in(message.body[sentence.start : sentence.end])
+    )
 
 
-def _sums_from(thread: Thread, first: int) -> Iterator[tuple[Amount, Sentence]]:
-    """The sums with a currency that the buyer names from a message on, each with its sentence."""
-    for message in thread.messages[first:]:
-        if message.is_buyer:
-            for amount in amounts_in(message.body):
-                within = (s for s in sentences_of(message.body) if s.start <= amount.start < s.end)
-                if amount.currency and (sentence := next(within, None)):
-                    yield amount, sentence
+def _sums_in(sentence: str) -> Iterator[Amount]:
+    """Its amounts, and each number in words as one without a currency; in digits it may number an offer."""
+    amounts = amounts_in(sentence)
+    yield from amounts
+    taken = {amount.value for amount in amounts}
+    for number in numbers_in(sentence):
+        is_in_words = not any(map(str.isdigit, sentence[number.start : number.end]))
+        if is_in_words and number.value not in taken:
+            yield Amount(number.value, None, None, number.start, number.end)
 
 
-def _is_part_of(amount: Amount, sentence: Sentence, price: Decimal) -> bool:
-    """Whether a sum is what is paid of the price beforehand, or what one of several costs."""
-    if not 0 < amount.value < price:
+def _is_another(amount: Amount, told: AgreedPrice) -> bool:
+    if amount.is_percent:
+        return True
+    if amount.currency is None:
+        return amount.value != told.value and told.value / _NEAR <= amount.value <= told.value * _NEAR
+    return (amount.value, amount.currency) != (told.value, told.currency or amount.currency)
+
+
+def _is_part_of(value: Decimal, sentence: Sentence, price: Decimal) -> bool:
+    """Whether a sum or a share is what is paid of the price beforehand, or what one of several costs."""
+    if not 0 < value < price:
         return False
-    pieces = price / amount.value
+    pieces = price / value
     said = (number.value for number in numbers_in(" ".join(sentence.words.folded)))
     return pieces in said or not _part_payments().isdisjoint(sentence.words.folded)
 
