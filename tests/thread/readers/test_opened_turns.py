@@ -206,3 +206,15 @@ def test_times_below_the_messages_of_names_alone_are_theirs() -> None:
 
     assert _told(thread) == [(who, said) for who, _, said in TALK]
     assert [m.at and m.at.at for m in thread.messages] == [at for _, at, _ in TALK]
+
+
+def test_a_day_a_name_and_a_colon_are_a_chat_where_one_calls_another_by_name() -> None:
+    thread = Thread.parse(
+        "2025-08-26 Runa (Hill Apiary): Hi Odd, left two jars on your step\n"
+        "2025-08-27 Odd - Quay Cafe: oh lovely\n"
+        "2025-09-04 Runa (Hill Apiary): Twelve a jar for a crate of twenty\n"
+        "2025-09-15 Runa (Hill Apiary): Want another crate?\n"
+    )
+    assert [message.speaker.name for message in thread.messages] == [
+        "Runa (Hill Apiary)", "Odd - Quay Cafe", "Runa (Hill Apiary)", "Runa (Hill Apiary)",
+    ]  # fmt: skip

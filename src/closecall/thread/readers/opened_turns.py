@@ -98,8 +98,8 @@ def _is_talk(said: Sequence[tuple[str, str]], opening: Opening) -> bool:
     """Whether people speak to each other in what stands behind the openings, or below them.
 
     As programs write chats out, it is one anyway, unless it tells of him or her and speaks to nobody, as
-    notes do. Behind other signs half must be said by somebody. A mere space stands in plans: there two must
-    speak, and one ask or call. So must one of two headed turns.
+    notes do. Behind other signs half must be said by somebody. A mere space stands in plans: there one must
+    call another by name, or two speak and one ask. So must one of two headed turns.
     """
     first, second, third = side_words().persons
     names = {name: name_words(name)[:1] for name, _ in said}
@@ -124,7 +124,7 @@ def _is_talk(said: Sequence[tuple[str, str]], opening: Opening) -> bool:
         return False
     if opening.is_heading:
         return asked or len(said) > _A_PAIR
-    return opening.is_parted or (asked and len(set(speakers)) >= _A_PAIR)
+    return opening.is_parted or any(called) or (asked and len(set(speakers)) >= _A_PAIR)
 
 
 def _asks(text: str) -> bool:
