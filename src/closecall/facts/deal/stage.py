@@ -13,6 +13,8 @@ from closecall.facts.hearing import Said, is_note_of_a_call, said_in
 from closecall.facts.proof import from_behaviour, from_words, quoting
 from closecall.facts.vocabulary import Evidence, Stage
 from closecall.facts.words.answers import seller_before
+from closecall.facts.words.beside_a_yes import is_plainly_ordered
+from closecall.facts.words.undoing import yes_to_undoing
 from closecall.text.amounts import amounts_in
 from closecall.text.tokens import words_of
 from closecall.thread.records import Side, Thread, ThreadKind
@@ -56,6 +58,8 @@ def _is_statement(said: Said, thread: Thread) -> bool:
         return False
     if not _is_of_the_sale(said, thread):
         return False
+    if said.cue.value == Stage.VERBAL_YES and yes_to_undoing(thread, said.message) is not None:
+        return False
     return said.cue.value not in _YES or not (
         is_about_another_thing(thread, said)
         or is_with_another_firm(thread, said.message, said.sentence.words)
@@ -69,6 +73,8 @@ def _is_of_the_sale(said: Said, thread: Thread) -> bool:
     """
     if said.cue.detail == "named":
         return speaks_of_a_paper_of_the_sale(thread, said.words)
+    if said.cue.detail == "plainly":
+        return is_plainly_ordered(thread, said)
     if said.cue.detail == "asked":
         asked = words_of(seller_before(thread, said.message)).folded
         return any(

@@ -9,12 +9,19 @@ from closecall.facts.classifier import LANGUAGE, Ear, leans_to
 from closecall.facts.cues import load_cues
 from closecall.facts.doubt.half_heard import half_heard
 from closecall.facts.doubt.newest import newest_of, speaking
-from closecall.facts.hearing import cue_language, said_by
+from closecall.facts.hearing import cue_language, said_by, said_in
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import Evidence, Hesitation, Refusal, Stage
 from closecall.facts.words.answers import asks_to_decide, is_asked_else
-from closecall.facts.words.beside_a_yes import tells_a_way, unknown_beside
+from closecall.facts.words.beside_a_yes import (
+    is_plainly_ordered,
+    jest_beside_a_yes,
+    tells_a_way,
+    unknown_beside,
+)
 from closecall.facts.words.listening import Heeded, ears_for, listen
+from closecall.facts.words.offers import refused_by_a_yes
+from closecall.facts.words.undoing import yes_to_undoing
 from closecall.facts.words.unsure import WALL
 from closecall.text.expressions import compiled_late
 from closecall.text.sentences import Sentence
@@ -41,6 +48,8 @@ _NUMBER = compiled_late(r"\d")
 _MOST_WORDS_OF_A_YES = 6
 # "Has nobody told you?"
 _SHOULD_HAVE_HEARD = ("no_question", "told")
+# A cue that only counts where nothing else is said.
+_PLAINLY = "plainly"
 _MEETS = ("accepts", "books", "asks_meeting")
 _FOR_GOOD = ("explicit_no", "opt_out")
 _PUT_OFF = (Refusal.NOT_NOW, Refusal.BRUSH_OFF)
@@ -56,6 +65,9 @@ def unsettled_words(
         ear: the classifier of sentences.
 
     """
+    place = _may_be_undone(thread)
+    if place is not None and told.get("refusal") not in _PUT_OFF:
+        return place
     if told.get("stage") is Stage.ACCEPTED:
         # Who only wants it hesitates so; who has said yes takes it back.
         return _regretted(thread, since=since, ear=ear)
@@ -74,6 +86,21 @@ def goes_on(thread: Thread, told: Mapping[str, Any], evidence: Sequence[Evidence
     """Whether the newest words say something that a reader understood, or ask, meet or order."""
     newest = newest_of(thread)
     return bool(newest) and (_understood(told, evidence) >= newest[0].index or _steps_on(thread, newest))
+
+
+def _may_be_undone(thread: Thread) -> tuple[int, int, int] | None:
+    """Where a yes is said in fun, or to a seller who may have offered to leave it; or an order says more."""
+    for heard in newest_of(thread):
+        clause = yes_to_undoing(thread, heard.index)
+        if clause is not None and refused_by_a_yes(thread, heard.index) is Refusal.NONE:
+            return heard.index, clause.sentence.start, clause.sentence.end
+        jest = jest_beside_a_yes(thread, heard.index)
+        if jest is not None:
+            return heard.index, jest.start, jest.end
+        for said in said_in(thread, heard.index, "stage"):
+            if said.cue.detail == _PLAINLY and not is_plainly_ordered(thread, said):
+                return heard.index, said.sentence.start, said.sentence.end
+    return None
 
 
 def _taking_leave(thread: Thread, understood: int) -> tuple[int, int, int] | None:

@@ -8,13 +8,16 @@ seller had named, or words that a reader knows.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
-from closecall.facts.hearing import said_in
+from closecall.facts.days import weekday_of
+from closecall.facts.hearing import Said, said_in
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.words.answers import seller_before
 from closecall.facts.words.listening import ears_for, heeded_at, listen
-from closecall.facts.words.offers import clauses_of, is_form_of_one, word_classes
+from closecall.facts.words.offers import clauses_of, is_form_of_one, offered_before, word_classes
 from closecall.text.clauses import Clause
+from closecall.text.dates import months
 from closecall.text.expressions import compiled_late
 from closecall.text.language import has_small_word
 from closecall.text.sentences import Sentence
@@ -23,9 +26,11 @@ from closecall.text.word_classes import WordClass
 from closecall.thread.records import Thread
 
 _BARE = ("yes", "takes", "small", "carries", "opens", "orders", "bids", "deeds", "gets")
+_UNDONE = ("stops", "undoes", "delays", "hangs")
 _OPEN = ("owes", "holds", "stops", "unreal")
 # Where something is to be sent is no news.
 _ADDRESS = compiled_late(r"[^\s@]{1,64}@[^\s@]{1,80}")
+_LAUGHS = compiled_late("[\U0001f602\U0001f606\U0001f61c\U0001f61d\U0001f643\U0001f921\U0001f923\U0001f92a]")
 # Shorter words name nothing.
 _SHORTEST = 4
 # What carries it out, and what readers know beside it, by the topic of their cues.
@@ -54,6 +59,8 @@ def unknown_beside(thread: Thread, message: int) -> Sentence | None:
     for clause in clauses_of(body):
         clauses.setdefault(clause.sentence.start, []).append(clause)
     for sentence in unplanted_sentences(body):
+        if _is_in_jest(sentence, body, classes):
+            return sentence
         if sentence.is_question or sentence.start in done:
             continue
         if all(_is_bare(clause.words, told, classes) for clause in clauses.get(sentence.start, ())):
@@ -73,6 +80,16 @@ def unknown_beside(thread: Thread, message: int) -> Sentence | None:
     return None
 
 
+def jest_beside_a_yes(thread: Thread, message: int) -> Sentence | None:
+    """The sentence in which an answer that says yes to the seller's offer laughs at it; None without one."""
+    classes, body = word_classes(thread.lang), thread.messages[message].body
+    if not classes or not offered_before(thread, message):
+        return None
+    if not any(classes[name].meets(words_of(body).folded) for name in ("yes", "bids")):
+        return None
+    return next((each for each in unplanted_sentences(body) if _is_in_jest(each, body, classes)), None)
+
+
 def tells_a_way(thread: Thread, message: int) -> bool:
     """Whether a message tells when, where or how it is carried out, and of nothing to be done before."""
     classes, words = word_classes(thread.lang), words_of(thread.messages[message].body).folded
@@ -81,6 +98,53 @@ def tells_a_way(thread: Thread, message: int) -> bool:
         return False
     meets = any(said.cue.fact == "books" for said in said_in(thread, message, "meetings"))
     return meets or classes["carries"].meets(words)
+
+
+def is_plainly_ordered(thread: Thread, said: Said) -> bool:
+    """Whether a sentence that confirms an order says no more, and nothing in its message undoes it or waits.
+
+    "I confirm the order is off", "we confirm it in June" are none; the day it is delivered on is no matter.
+    """
+    classes = word_classes(thread.lang)
+    if not classes:
+        return False
+    told = (*words_of(seller_before(thread, said.message)).folded, *_names_in(thread))
+    clauses = list(clauses_of(thread.messages[said.message].body))
+    if any(classes[name].meets(clause.words) for clause in clauses for name in _UNDONE if name in classes):
+        return False
+    spans = said.sentence.words.spans
+    begins, ends = spans[said.first][0], spans[said.end - 1][1]
+    own = [each for each in clauses if each.start < ends and begins < each.end]
+    among = [each for each in clauses if each.sentence.start == said.sentence.start]
+    is_dated = [classes["later"].meets(each.words) for each in among]
+    is_dated += [any(_is_a_day(word) for word in each.words) for each in own]
+    if any(is_dated) and not any(classes["fulfils"].meets(each.words) for each in own):
+        return False
+    new = [
+        word
+        for each in own
+        for word in each.words
+        if not (has_small_word(word, thread.lang) or _is_bare([word], told, classes) or _is_a_day(word))
+        and not (classes["confirms"].holds(word) or classes["fulfils"].holds(word))
+    ]
+    return not new and unknown_beside(thread, said.message) is None
+
+
+def _is_a_day(word: str) -> bool:
+    return weekday_of(word) is not None or word in _months()
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(words_of(" ".join(months())).folded)
+
+
+def _is_in_jest(sentence: Sentence, body: str, classes: Mapping[str, WordClass]) -> bool:
+    """Whether it laughs, or ends in what makes the yes beside it none: "said nobody", "I dare you"."""
+    return (
+        classes["jests"].meets(sentence.words.folded)
+        or _LAUGHS.search(body, sentence.start, sentence.end) is not None
+    )
 
 
 def _known_in(thread: Thread, message: int) -> set[int]:

@@ -24,6 +24,7 @@ from closecall.facts.words.mood import WISHES, only_sounds_so, vulnerability_in,
 from closecall.facts.words.questions import buying_questions_in, open_questions_in
 from closecall.facts.words.refusal import RefusalHeard, refusal_in
 from closecall.facts.words.sayings import Saying
+from closecall.facts.words.undoing import noes_by_a_yes
 from closecall.facts.words.unsure import WALL, may_be_a_no
 from closecall.text.clauses import Clause
 from closecall.text.data_file import read_data
@@ -66,6 +67,7 @@ def hear(thread: Thread) -> Findings:
             ),
             *refusals_beside(thread, messages, ears),
             *noes_to_the_close(thread),
+            *noes_by_a_yes(thread),
         ],
         key=lambda said: said.order,
     )

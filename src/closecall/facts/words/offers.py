@@ -6,13 +6,16 @@ What leads up to a purchase (a call, a visit, a quote, a sample) is no such offe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
+from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.answers import asks_to_buy, seller_before
 from closecall.facts.words.listening import ears_for
 from closecall.text.amounts import amounts_in
 from closecall.text.clauses import Clause, clauses_in
+from closecall.text.language import has_small_word
 from closecall.text.sentences import sentences_of
 from closecall.text.word_classes import WordClass, classes_in
 from closecall.thread.records import Thread
@@ -24,6 +27,9 @@ _LAST_SENTENCES = 3
 _STEM = 4
 _SHORT_STEM = 3
 _SHORT_WORD = 5
+# Shorter words name nothing.
+_SHORTEST = 4
+_LEAVES = ("stops", "undoes", "delays", "unclear")
 
 
 class Offer(NamedTuple):
@@ -32,6 +38,7 @@ class Offer(NamedTuple):
     words: tuple[str, ...]
     led_up: tuple[str, ...]
     is_question: bool
+    clauses: tuple[tuple[str, ...], ...]
 
 
 def word_classes(lang: str) -> Mapping[str, WordClass]:
@@ -58,22 +65,86 @@ def asked_before(thread: Thread, message: int) -> list[Offer]:
         words, before = said[n].words.folded, said[n - 1] if n else None
         is_led_up = before is not None and not amounts_in(text, start=before.start, end=before.end)
         led_up = (*before.words.folded, *words) if before is not None and is_led_up else words
-        offers.append(Offer(words, led_up, said[n].is_question))
+        clauses = tuple(clause.words for clause in clauses_in([said[n]], text))
+        offers.append(Offer(words, led_up, said[n].is_question, clauses))
     return offers
 
 
 def offered_before(thread: Thread, message: int) -> tuple[str, ...]:
-    """The words of the seller's offer right before a message; empty where he asked for something else."""
+    """The words of the seller's offer right before a message; empty where he asked for something else.
+
+    What undoes the purchase or puts it off is something else.
+    """
+    offer = _offer_before(thread, message)
+    return () if offer is None or _turned(offer, word_classes(thread.lang)) is not None else offer.words
+
+
+def refused_by_a_yes(thread: Thread, message: int) -> Refusal | None:
+    """What a yes to the seller's offer right before a message says; None where it carries the purchase out.
+
+    "Shall I cancel the order?", "put it on hold?"; where he denies it ("so no order?"), names no deed ("shall
+    we leave it?") or two, the yes may be either: ``none``.
+    """
+    classes, offer = word_classes(thread.lang), _offer_before(thread, message)
+    if offer is not None:
+        return _turned(offer, classes)
+    asked = asked_before(thread, message)[-1:] if classes else ()
+    is_left = any(
+        each.is_question
+        and _refused_in(each.words, classes) is not None
+        and any(classes[name].meets(each.words) for name in _LEAVES)
+        and not any(_names(word, thread.lang, classes) for word in each.words)
+        for each in asked
+    )
+    return Refusal.NONE if is_left else None
+
+
+def _names(word: str, lang: str, classes: Mapping[str, WordClass]) -> bool:
+    """Whether it may name another thing, a way or a day ("stop by on Thursday")."""
+    if any(classes[name].holds(word) for name in ("asks", "looks", "carries")):
+        return True
+    return (
+        len(word) >= _SHORTEST
+        and not has_small_word(word, lang)
+        and not any(each.holds(word) for each in classes.values())
+    )
+
+
+def _offer_before(thread: Thread, message: int) -> Offer | None:
     classes, asked = word_classes(thread.lang), asked_before(thread, message)
     if not classes:
-        return ()
+        return None
     asks = asks_to_buy(thread, message, ears_for(thread.lang))
     for offer in asked[-1:] if asked and asked[-1].is_question else reversed(asked):
         is_offered = offer.is_question or classes["may"].meets(offer.words)
         if is_offered and (asks or classes["deeds"].meets(offer.words)):
             is_else = classes["asks"].meets(offer.words) or classes["looks"].meets(offer.led_up)
-            return () if is_else else offer.words
-    return ()
+            return None if is_else else offer
+    return None
+
+
+def _turned(offer: Offer, classes: Mapping[str, WordClass]) -> Refusal | None:
+    """What agreeing to an offer refuses, by the clauses of it that name the deed; of a choice, the first."""
+    first = [_before_an_or(each, classes["ors"]) for each in offer.clauses]
+    named = [each for each in first if classes["deeds"].meets(each)] or first
+    found = {_refused_in(each, classes) for each in named}
+    if len(found) > 1 or found == {None}:
+        return None if found == {None} else Refusal.NONE
+    return found.pop()
+
+
+def _before_an_or(words: tuple[str, ...], ors: WordClass) -> tuple[str, ...]:
+    return words[:1] + tuple(takewhile(lambda word: not ors.holds(word), words[1:]))
+
+
+def _refused_in(words: Sequence[str], classes: Mapping[str, WordClass]) -> Refusal | None:
+    if classes["unclear"].meets(words) or (
+        classes["denies"].meets(words) and not classes["harmless"].meets(words)
+    ):
+        return Refusal.NONE
+    if classes["stops"].meets(words) or classes["undoes"].meets(words):
+        return Refusal.EXPLICIT_NO
+    return Refusal.NOT_NOW if classes["delays"].meets(words) else None
 
 
 def only_leads_up(thread: Thread, message: int) -> bool:

@@ -1,0 +1,45 @@
+"""A yes to a seller who offers to undo the purchase, or to put it off ("shall I cancel it?", "yes please")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from closecall.facts.cues import Cue
+from closecall.facts.vocabulary import Refusal
+from closecall.facts.words.offers import clauses_of, refused_by_a_yes, word_classes
+from closecall.facts.words.sayings import Saying
+from closecall.text.clauses import Clause
+from closecall.thread.records import Thread
+
+_REFUSES = {
+    refused: Cue("undoing.yes", "refusal", refused) for refused in (Refusal.EXPLICIT_NO, Refusal.NOT_NOW)
+}
+_AGREEING = ("yes", "bids")
+_BARE = ("yes", "takes", "small", "opens", "stops", "undoes", "delays", "wishes")
+
+
+def yes_to_undoing(thread: Thread, message: int) -> Clause | None:
+    """The clause of a message that says yes where the seller did not offer to carry it out; None without."""
+    classes = word_classes(thread.lang)
+    clauses = list(clauses_of(thread.messages[message].body)) if classes else []
+    if any(classes["denies"].meets(c.words) and not classes["harmless"].meets(c.words) for c in clauses):
+        return None
+    agreed = (
+        clause
+        for clause in clauses
+        if not clause.sentence.is_question
+        and any(classes[name].meets(clause.words) for name in _AGREEING)
+        and all(any(classes[name].holds(word) for name in _BARE) for word in clause.words)
+    )
+    clause = next(agreed, None)
+    return clause if clause is not None and refused_by_a_yes(thread, message) is not None else None
+
+
+def noes_by_a_yes(thread: Thread) -> Iterator[Saying]:
+    """The buyers' answers that say yes to undoing it or to putting it off, and to nothing else."""
+    for index, _ in thread.buyer_messages():
+        clause = yes_to_undoing(thread, index)
+        cue = _REFUSES.get(refused_by_a_yes(thread, index) or Refusal.NONE) if clause is not None else None
+        if clause is not None and cue is not None:
+            place = (clause.sentence.start, clause.sentence.end)
+            yield Saying(cue, index, clause.start, place, place, until=clause.end)
