@@ -28,6 +28,7 @@ _WISH = {
 _DOUBTS = [
     ("en", "I'm just scared I'm not ready yet."),
     ("en", "Just don't know about spending right before the holidays, kinda want to hold off and see."),
+    ("en", "I'm worried about my own nerve, maybe not now."),
     (
         "de",
         "Ich weiß nur nicht, ob das der richtige Moment ist, vielleicht dieses Jahr noch nicht.",
@@ -47,6 +48,11 @@ _PUTS_OFF = [
     ("en", "I'm nervous, but no, not this year."),
     ("en", "I'm not sure about staying in the house, so not right now."),
     ("de", "Ich bin mir nicht sicher, ob die Firma das trägt, im Moment nicht."),
+    ("en", "I'm nervous, they cut jobs at the mill, perhaps not this year."),
+    ("en", "I'm afraid our landlady sells up, maybe not now."),
+    ("en", "Not now because I'm scared."),
+    ("de", "Ich bin unsicher, ob mein Vater die Operation übersteht, vielleicht lieber noch nicht jetzt."),
+    ("es", "No sé si van a cerrar el juzgado, quizá ahora no."),
     ("fr", "Mon mari hésite, pas cette année."),
     ("fr", "Ce n'est pas le bon moment. Rappelez-moi en septembre."),
     ("es", "No sé, este año no, llámeme en enero."),

@@ -3,7 +3,8 @@
 A wish says what somebody would like, and "let me think" that he has not decided. What stands beside them
 tells where it goes: a sentence that nobody heard and that all but is a no, that turns against the wish
 ("though I've settled on the old one"), that hangs on something, or that denies what the seller offered to do
-("don't book yet"), or a time to think that ends weeks away.
+("don't book yet"), a time to think that ends weeks away, or a "not yet" with what stands against it outside
+of himself.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from closecall.facts.vocabulary import Evidence, Hardness, HesitationKind
 from closecall.facts.words.deferral import day_put_off_to
 from closecall.facts.words.listening import Heeded, ears_for, listen
 from closecall.facts.words.offers import clauses_of, is_form_of_one, offered_before, word_classes
+from closecall.facts.words.self_doubt import is_put_off_by_others
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
 
@@ -46,7 +48,11 @@ def half_heard(
     """
     for heard in newest:
         known = set(_known(thread, heard, evidence))
-        closed = {*_put_off_far(thread, heard), *_denying_the_deed(thread, heard)}
+        closed = {
+            *_put_off_far(thread, heard),
+            *_denying_the_deed(thread, heard),
+            *_put_off_by_others(thread, heard, evidence),
+        }
         for sentence in unplanted_sentences(heard.message.body):
             if sentence.is_question or len(sentence.words.folded) < _FEWEST_WORDS:
                 continue
@@ -114,3 +120,12 @@ def _put_off_far(thread: Thread, heard: Heeded) -> Iterator[int]:
         days = (day_put_off_to(clause, written, (thread.lang, LANGUAGE)) for clause in clauses)
         if any(day is not None and day - written >= _WEEKS_AWAY for day in days):
             yield said.sentence[0]
+
+
+def _put_off_by_others(thread: Thread, heard: Heeded, evidence: Sequence[Evidence]) -> Iterator[int]:
+    """Where the sentences begin that hesitate, and tell what puts it off: a job at risk, an audit."""
+    held = [e.start for e in evidence if (e.fact, e.message) == ("hesitations", heard.index)]
+    for sentence in unplanted_sentences(heard.message.body):
+        hesitates = any(start is not None and sentence.start <= start < sentence.end for start in held)
+        if hesitates and is_put_off_by_others(thread, sentence):
+            yield sentence.start
