@@ -9,6 +9,7 @@ from closecall.facts.classifier import LANGUAGE, Ear, leans_to
 from closecall.facts.cues import load_cues
 from closecall.facts.doubt.half_heard import half_heard
 from closecall.facts.doubt.newest import newest_of, speaking
+from closecall.facts.doubt.own_clause import beside_an_own_clause
 from closecall.facts.hearing import cue_language, said_by, said_in
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import Evidence, Hesitation, Refusal, Stage
@@ -77,6 +78,8 @@ def unsettled_words(
     if place is None and told.get("refusal") not in _PUT_OFF:
         place = _unheard(thread, understood, _vetoed(told, evidence))
         newest = newest_of(thread)
+        if place is None:
+            place = beside_an_own_clause(thread, newest, evidence)
         if place is None and newest and _is_asked_for_it(thread, newest[0].index):
             return half_heard(thread, newest, evidence, ear=ear)
     return place

@@ -1,0 +1,109 @@
+"""What stands beside words that explain no more than their own clause, and that nobody heard.
+
+"I feel bad about leaving them" holds somebody back softly, and "everybody wants it, me included" is a wish.
+The next clause tells what comes of it: "so I'm staying", "and I still said no". What it says has no end of
+forms; so where a reader made nothing of it, the seller is asked. Beside any wish that is so of what turns
+against it: "I love it, but we go with them".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from closecall.facts.hearing import cue_language
+from closecall.facts.planted import unplanted_sentences
+from closecall.facts.vocabulary import Evidence
+from closecall.facts.words.listening import Heeded, ears_for, listen
+from closecall.facts.words.sayings import Saying
+from closecall.text.clauses import Clause, clauses_in
+from closecall.text.word_classes import WordClass, classes_in
+from closecall.thread.records import Thread
+
+_FILE = Path(__file__).with_suffix(".toml")
+_OF_THEIR_CLAUSE = frozenset(
+    {
+        "hesitation.asks_for_days",
+        "hesitation.loyal",
+        "hesitation.not_happy_with_it",
+        "interest.all_of_us",
+    }
+)
+_WISHES = frozenset({"verbal_interest", "praise", "praised_it"})
+# What a reader makes of a clause that goes on, holds up or stops.
+_TOLD = _WISHES | frozenset(
+    "hesitation no_hesitation resolved refusal retraction wants_guidance asked_no_pressure annoyed "
+    "vulnerability buying_question practical_question appointment thanks".split()
+)
+# "They stay": of a sentence two words say something, of a clause three do.
+_FEWEST_WORDS = 2
+_FEWEST_WORDS_OF_A_PART = 3
+
+
+def beside_an_own_clause(
+    thread: Thread, newest: Sequence[Heeded], evidence: Sequence[Evidence]
+) -> tuple[int, int, int] | None:
+    """Message, start and end of the first sentence that holds such a clause; None without one.
+
+    Args:
+        thread: the whole talk.
+        newest: the buyer's newest words.
+        evidence: what the readers of the thread show.
+
+    """
+    classes = classes_in(_FILE, cue_language(thread))
+    for heard in newest if classes else ():
+        said = [one for one in listen([heard], ears_for(thread.lang)) if one.cue.fact in _TOLD]
+        if not said:
+            continue
+        own = {one.sentence for one in said if one.cue.id in _OF_THEIR_CLAUSE}
+        wishes = {one.sentence for one in said if one.cue.fact in _WISHES}
+        held = {
+            one.sentence for one in said if one.cue.id in _OF_THEIR_CLAUSE and one.cue.fact not in _WISHES
+        }
+        after = _right_after(heard, held, evidence)
+        for clause in _unheard_clauses(heard, said, classes):
+            place = clause.sentence.start, clause.sentence.end
+            turns = place in wishes and classes["turns"].holds(clause.words[0])
+            if place in own or place in after or turns:
+                return heard.index, *place
+    return None
+
+
+def _right_after(
+    heard: Heeded, held: Collection[tuple[int, int]], evidence: Sequence[Evidence]
+) -> set[tuple[int, int]]:
+    """The sentences right after one of these, that ask nothing and show nothing."""
+    shown = [e.start for e in evidence if e.message == heard.index and e.start is not None]
+    return {
+        (other.start, other.end)
+        for one, other in pairwise(unplanted_sentences(heard.message.body))
+        if (one.start, one.end) in held
+        and not other.is_question
+        and not any(other.start <= start < other.end for start in shown)
+    }
+
+
+def _unheard_clauses(
+    heard: Heeded, said: Sequence[Saying], classes: Mapping[str, WordClass]
+) -> Iterator[Clause]:
+    """The clauses of a message that say something, and of which no reader made anything."""
+    body = heard.message.body
+    parts = classes["parts"].words | classes["turns"].words
+    for clause in clauses_in(unplanted_sentences(body), body, joins=parts):
+        is_whole = len(clause.words) == len(clause.sentence.words.folded)
+        if len(clause.words) < (_FEWEST_WORDS if is_whole else _FEWEST_WORDS_OF_A_PART):
+            continue
+        known = [one for one in said if _is_in(one, clause)]
+        is_new = not known and not classes["reasons"].meets(clause.words)
+        is_refused = any(one.cue.fact == "refusal" for one in known)
+        if is_new or (classes["stays"].meets(clause.words) and not is_refused):
+            yield clause
+
+
+def _is_in(one: Saying, clause: Clause) -> bool:
+    """Whether its words begin in a clause, or run through all of it."""
+    if one.at >= clause.start:
+        return one.at < clause.end
+    return not any(one.until < end <= clause.end for _, end in clause.sentence.words.spans)
