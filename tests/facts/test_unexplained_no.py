@@ -35,6 +35,9 @@ def shown(reading: Reading) -> list[str]:
         "I'd say we skip it.",
         "It's going nowhere.",
         "Which part of it was unclear.",
+        "Please don't bother.",
+        "Hehe no 😄",
+        "The call would be a waste of your time.",
     ],
 )
 def test_a_short_no_that_nobody_explained_is_a_hard_hesitation_and_is_shown(words: str) -> None:
@@ -54,6 +57,9 @@ def test_a_short_no_that_nobody_explained_is_a_hard_hesitation_and_is_shown(word
         "Not a problem.",
         "No complaints.",
         "No rush.",
+        "Don't bother with a forklift, we have a hoist.",
+        "Ha, that was fun.",
+        "The visit was no waste of time.",
         "Never again will I stamp them by hand.",
         "There is nothing I don't like.",
         "I can't not do this.",

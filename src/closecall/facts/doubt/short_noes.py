@@ -33,6 +33,8 @@ _EXPLAINED_WHEN_HEARD = frozenset(
 )
 # "Nah, no need."
 _MOST_WORDS_OF_A_BARE_NO = 4
+# A laugh beside it makes a bare "no" no joke.
+_BARE_NO = "doubt.bare_no"
 # A bare "no" is only explained by the question before it, which is looked at here.
 _ANSWERS = ("answer", "declines")
 
@@ -102,7 +104,8 @@ def _short_ones(heard: Heeded) -> Iterator[Sentence]:
 def _counts(sign: Heard, around: Surroundings) -> bool:
     """Whether nothing around the sign makes it somebody else's, another time's, or a condition."""
     first, end = sign.first, sign.end
-    is_void = around.joking() or around.reported(first) or around.past(first, end)
+    is_joke = sign.cue.id != _BARE_NO and around.joking()
+    is_void = is_joke or around.reported(first) or around.past(first, end)
     return not (is_void or around.conditional(first, end))
 
 
