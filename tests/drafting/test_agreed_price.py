@@ -42,6 +42,21 @@ def test_a_price_by_the_month_is_not_counted_up(offer: str, repeated: str, count
     assert counted not in body
 
 
+@pytest.mark.parametrize(
+    ("offer", "total"),
+    [
+        ("The desks are £210 a month for each of you.", 7_560),
+        ("It is £29 per user per month.", 4_176),
+        ("The desk is £210 a month, for at least 24 months.", 5_040),
+    ],
+)
+def test_what_one_of_several_costs_a_month_is_not_repeated_as_the_price(offer: str, total: int) -> None:
+    talk = f"Ines: {offer} Shall I order it?\nTom: Yes please, go ahead."
+    facts = Facts(price_total=Decimal(total), currency="GBP")
+    prepared = Advisor().prepare(talk, me="Ines", as_of=AS_OF, facts=facts)
+    assert agreed_price(prepared.brief) is None
+
+
 def test_no_price_is_repeated_when_the_buyer_said_yes_to_another_sum() -> None:
     body = confirmed(
         "Ines: The stall is £620, the lamps are £35 on top.",

@@ -16,6 +16,7 @@ from closecall.text.numbers import numbers_in
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.thread.records import Thread
 
+_A_YEAR = {"week": 52, "month": 12, "year": 1}
 _NEAR = 2
 """How many times as much or as little a bare number may be to be meant for the price."""
 
@@ -61,7 +62,9 @@ def _for_a_period(brief: Brief, thread: Thread) -> AgreedPrice | None:
         if item.fact != "price_total" or item.message is None or item.start is None:
             continue
         for amount in amounts_in(thread.messages[item.message].body):
-            if amount.period and amount.start <= item.start < amount.end:
+            is_it = amount.period and amount.start <= item.start < amount.end
+            # Any other number of times may be that of users or vans, and what all of them cost is not said.
+            if is_it and brief.facts.price_total == amount.value * _A_YEAR.get(amount.period or "", 0):
                 return AgreedPrice(amount.value, amount.currency or brief.facts.currency, amount.period)
     return None
 
