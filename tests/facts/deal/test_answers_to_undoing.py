@@ -52,6 +52,13 @@ def test_a_yes_that_may_be_either_is_asked_about(lang: str, asks: str, answer: s
     assert _read(lang, asks, answer).decision.approach is Approach.ASK_FIRST
 
 
+@pytest.mark.parametrize(("lang", "asks", "answer"), _answers("kept"))
+def test_who_only_hesitates_where_it_is_left_with_him_is_not_asked_about(
+    lang: str, asks: str, answer: str
+) -> None:
+    assert _read(lang, asks, answer).decision.approach is not Approach.ASK_FIRST
+
+
 @pytest.mark.parametrize(("lang", "asks", "answer"), _answers("closes"))
 def test_what_else_the_seller_says_undoes_nothing(lang: str, asks: str, answer: str) -> None:
     assert _read(lang, asks, answer).facts.stage is Stage.ACCEPTED

@@ -16,13 +16,12 @@ from closecall.facts.vocabulary import Evidence, Hesitation, Refusal, Stage
 from closecall.facts.words.answers import asks_to_decide, is_asked_else
 from closecall.facts.words.beside_a_yes import (
     is_plainly_ordered,
-    jest_beside_a_yes,
+    jest_in_an_answer,
     tells_a_way,
     unknown_beside,
 )
 from closecall.facts.words.listening import Heeded, ears_for, listen
-from closecall.facts.words.offers import refused_by_a_yes
-from closecall.facts.words.undoing import yes_to_undoing
+from closecall.facts.words.undoing import answers_undoing
 from closecall.facts.words.unsure import WALL
 from closecall.text.expressions import compiled_late
 from closecall.text.sentences import Sentence
@@ -92,12 +91,11 @@ def goes_on(thread: Thread, told: Mapping[str, Any], evidence: Sequence[Evidence
 
 
 def _may_be_undone(thread: Thread) -> tuple[int, int, int] | None:
-    """Where a yes is said in fun, or to a seller who may have offered to leave it; or an order says more."""
+    """Where an answer is said in fun, or to a seller who may offer to leave it; or an order says more."""
     for heard in newest_of(thread):
-        clause = yes_to_undoing(thread, heard.index)
-        if clause is not None and refused_by_a_yes(thread, heard.index) is Refusal.NONE:
-            return heard.index, clause.sentence.start, clause.sentence.end
-        jest = jest_beside_a_yes(thread, heard.index)
+        if answers_undoing(thread, heard.index):
+            return heard.index, 0, len(heard.message.body)
+        jest = jest_in_an_answer(thread, heard.index)
         if jest is not None:
             return heard.index, jest.start, jest.end
         for said in said_in(thread, heard.index, "stage"):

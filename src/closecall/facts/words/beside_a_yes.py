@@ -80,12 +80,10 @@ def unknown_beside(thread: Thread, message: int) -> Sentence | None:
     return None
 
 
-def jest_beside_a_yes(thread: Thread, message: int) -> Sentence | None:
-    """The sentence in which an answer that says yes to the seller's offer laughs at it; None without one."""
+def jest_in_an_answer(thread: Thread, message: int) -> Sentence | None:
+    """The sentence in which an answer to the seller's offer laughs, and asks nothing; None without one."""
     classes, body = word_classes(thread.lang), thread.messages[message].body
-    if not classes or not offered_before(thread, message):
-        return None
-    if not any(classes[name].meets(words_of(body).folded) for name in ("yes", "bids")):
+    if not classes or "?" in body or not offered_before(thread, message):
         return None
     return next((each for each in unplanted_sentences(body) if _is_in_jest(each, body, classes)), None)
 

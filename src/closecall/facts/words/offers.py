@@ -6,7 +6,7 @@ What leads up to a purchase (a call, a visit, a quote, a sample) is no such offe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -99,6 +99,11 @@ def refused_by_a_yes(thread: Thread, message: int) -> Refusal | None:
     return Refusal.NONE if is_left else None
 
 
+def offers_a_deed(thread: Thread, message: int) -> bool:
+    """Whether the seller right before a message named what carries the purchase out, be it to undo it."""
+    return _offer_before(thread, message) is not None
+
+
 def _names(word: str, lang: str, classes: Mapping[str, WordClass]) -> bool:
     """Whether it may name another thing, a way or a day ("stop by on Thursday")."""
     if any(classes[name].holds(word) for name in ("asks", "looks", "carries")):
@@ -125,7 +130,11 @@ def _offer_before(thread: Thread, message: int) -> Offer | None:
 
 def _turned(offer: Offer, classes: Mapping[str, WordClass]) -> Refusal | None:
     """What agreeing to an offer refuses, by the clauses of it that name the deed; of a choice, the first."""
-    first = [_before_an_or(each, classes["ors"]) for each in offer.clauses]
+    first = [
+        part
+        for each in offer.clauses
+        for part in _parts(_before_an_or(each, classes["ors"]), classes["ands"])
+    ]
     named = [each for each in first if classes["deeds"].meets(each)] or first
     found = {_refused_in(each, classes) for each in named}
     if len(found) > 1 or found == {None}:
@@ -135,6 +144,12 @@ def _turned(offer: Offer, classes: Mapping[str, WordClass]) -> Refusal | None:
 
 def _before_an_or(words: tuple[str, ...], ors: WordClass) -> tuple[str, ...]:
     return words[:1] + tuple(takewhile(lambda word: not ors.holds(word), words[1:]))
+
+
+def _parts(words: Sequence[str], ands: WordClass) -> Iterator[tuple[str, ...]]:
+    for is_and, part in groupby(words, ands.holds):
+        if not is_and:
+            yield tuple(part)
 
 
 def _refused_in(words: Sequence[str], classes: Mapping[str, WordClass]) -> Refusal | None:
