@@ -6,6 +6,7 @@ the message says nothing else. On the day of a delivery nobody talks.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from closecall.facts.hearing import Said
@@ -56,14 +57,14 @@ def taking_up(thread: Thread, index: int, proposed: Sequence[Said], heard: Seque
     return None
 
 
-def denies_the_day(thread: Thread, said: Said) -> bool:
-    """Whether a clause that names a day says no to it: "not Tuesday though"."""
+def denied_days(thread: Thread, days: Sequence[Said]) -> set[Said]:
+    """Those of the days in one message whose clause says no to them: "not Tuesday though"."""
     classes = word_classes(thread.lang)
-    return bool(classes) and any(
-        _denies(clause.words, classes)
-        for clause in clauses_of(thread.messages[said.message].body)
-        if clause.start <= said.span[0] < clause.end
-    )
+    if not classes or not days:
+        return set()
+    clauses = list(clauses_of(thread.messages[days[0].message].body))
+    denying = {at for at, clause in enumerate(clauses) if _denies(clause.words, classes)}
+    return {day for at, day in _by_clause(clauses, days) if at in denying} if denying else set()
 
 
 def is_no_talk(thread: Thread, days: Sequence[Said]) -> bool:
@@ -78,9 +79,12 @@ def is_no_talk(thread: Thread, days: Sequence[Said]) -> bool:
 
 def _by_clause(clauses: Sequence[Clause], heard: Sequence[Said]) -> Iterator[tuple[int, Said]]:
     """What was heard, each with the number of the clause in which it begins."""
+    starts = [clause.start for clause in clauses]
     for said in heard:
         start = said.span[0]
-        yield from ((at, said) for at, clause in enumerate(clauses) if clause.start <= start < clause.end)
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and start < clauses[at].end:
+            yield at, said
 
 
 def _is_bare(words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass]) -> bool:

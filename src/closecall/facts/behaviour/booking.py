@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
-from closecall.facts.behaviour.answer_to_a_day import denies_the_day, is_no_talk, taking_up
+from closecall.facts.behaviour.answer_to_a_day import denied_days, is_no_talk, taking_up
 from closecall.facts.behaviour.named_days import day_ahead, day_key
 from closecall.facts.findings import Findings
 from closecall.facts.hearing import Said, said_in
 from closecall.facts.proof import from_behaviour
 from closecall.facts.vocabulary import Evidence
+from closecall.facts.words.day_taken import days_taken
 from closecall.text.numbers import read_numbers
 from closecall.thread.records import Attendance, CalendarEvent, Message, Side, Thread
 
@@ -25,24 +25,9 @@ _CALLED_OFF = {
     Attendance.DECLINED: "buyer declined the invitation",
     Attendance.CANCELLED: "buyer called the meeting off",
 }
-# "Got my quote after the visit on Monday?" asks about a day that is past.
-_PAST = {
-    "en": "was were waited did came went worked had sorry missed forgot thing leave been turned rang called",
-    "de": "war waren wartete gewartet hatte kam kamen ging sorry entschuldigung tut verpasst vergessen wurde",
-    "fr": "attendu etait etaient avait est venu venue desole desolee pardon manque rate oublie ete eu",
-    "es": "estaba estuve espere vino fue era perdon siento perdi olvide habia hubo pudo",
-    "it": "era ero aspettato stato stata venuto venuta scusa scusi dispiace perso dimenticato andato aveva",
-    "nl": "was waren wachtte gewacht kwam ging had sorry gemist vergeten werd",
-    "pt": "estava estive esperei veio foi era desculpe desculpa perdi esqueci havia houve",
-    "sv": "var vantade vantat kom gick hade ledsen ursakta missade glomde blev",
-    "pl": "byl byla bylo czekalem czekalam przyszedl przyszla przepraszam zapomnialem zapomnialam",
-}
-"""Words of a short sentence that looks back at a day: the day that was dropped or missed is not taken up."""
 _LOOKS_BACK = ("meetings.after_it", "meetings.told_again")
 _AHEAD = ("named", "tomorrow", "date")
 _LONGEST_ECHO = 8
-# What takes up a day is short; a longer sentence names it for another reason.
-_LONGEST_ANSWER = 12
 
 
 class _Booking(NamedTuple):
@@ -149,24 +134,21 @@ def _taken_up(thread: Thread, invited: CalendarEvent, heard: Sequence[Said]) -> 
 
 def _acceptance(thread: Thread, index: int, proposed: Sequence[Said], heard: Sequence[Said]) -> Said | None:
     """The buyer's words that take up a day which the seller has just proposed."""
-    days, past = _days_ahead(proposed), _past(thread.lang)
+    days = _days_ahead(proposed)
     named = {day_key(said) for said in days}
     accepted = taking_up(thread, index, proposed, heard)
-    for said in _days_ahead(heard):
-        words = said.sentence.words.folded
-        is_answer = accepted is not None or (len(words) <= _LONGEST_ANSWER and past.isdisjoint(words))
-        if denies_the_day(thread, said):
+    ahead = _days_ahead(heard)
+    asked = [word for said in days for word in said.sentence.words.folded]
+    taken, denied = set(days_taken(thread, ahead, asked)), denied_days(thread, ahead)
+    for said in ahead:
+        if said in denied:
             return None
+        is_answer = accepted is not None or said in taken
         if is_answer and not said.sentence.is_question and day_key(said) in named:
             return said
     # "Yes" alone takes up a day only where the day was the question, or was offered.
     offered = {said.sentence.start for said in proposed if said.cue.fact == "proposes"}
     return accepted if any(d.sentence.is_question or d.sentence.start in offered for d in days) else None
-
-
-@cache
-def _past(lang: str) -> frozenset[str]:
-    return frozenset(_PAST.get(lang, "").split())
 
 
 def _days_ahead(heard: Sequence[Said]) -> list[Said]:

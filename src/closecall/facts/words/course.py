@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from closecall.facts.hearing import said_in
+from closecall.facts.hearing import Said, said_in
 from closecall.facts.vocabulary import Hardness, HesitationKind, Stage, VerbalInterest
+from closecall.facts.words.day_taken import days_taken
 from closecall.facts.words.sayings import Saying
 from closecall.facts.words.steps import Step, Weight, steps_in
 from closecall.text.language import has_small_word
@@ -126,7 +127,7 @@ class Course:
         return self.wants_it(no) or self._goes_on.get(self._party(no), -1) >= no.message
 
     def goes_on_later(self, no: Saying) -> bool:
-        """Whether he wants it, takes a step of the purchase or names a day in a later message."""
+        """Whether he wants it, takes a step of the purchase or takes up a day in a later message."""
         party = self._party(no)
         met = max(self._meets.get(party, -1), self._goes_on.get(party, -1))
         said = max(self._wish.get(party, _NEVER), self._talk.get(party, _NEVER))[0]
@@ -183,11 +184,20 @@ class Course:
         met = said_in(self._thread, index, "meetings")
         if any(said.cue.fact in _GOES_ON for said in met):
             self._goes_on[who] = max(index, self._goes_on.get(who, -1))
-        if any(said.cue.fact == "day" and said.cue.value in _AHEAD for said in met):
+        if self._takes_or_asks_a_day(index, met):
             self._meets[who] = index
         signed = [s for s in said_in(self._thread, index, "stage") if s.cue.value == Stage.ACCEPTED]
         if signed:
             self._signings[who] = (index, signed[-1].span[0])
+
+    def _takes_or_asks_a_day(self, index: int, met: Sequence[Said]) -> bool:
+        """Whether he asks for a day, or names one and tells nothing else of it."""
+        days = [said for said in met if said.cue.fact == "day" and said.cue.value in _AHEAD]
+        if any(day.sentence.is_question for day in days):
+            return True
+        before = said_in(self._thread, index - 1, "meetings") if days and index else ()
+        asked = [word for said in before if said.cue.fact == "day" for word in said.sentence.words.folded]
+        return bool(days_taken(self._thread, days, asked))
 
     def _names(self, text: str) -> Iterator[str]:
         """What may name a thing: the longer words, each also without its ending."""
