@@ -57,18 +57,27 @@ def beside_an_own_clause(
         said = [one for one in listen([heard], ears_for(thread.lang)) if one.cue.fact in _TOLD]
         if not said:
             continue
-        own = {one.sentence for one in said if one.cue.id in _OF_THEIR_CLAUSE}
+        own = [one for one in said if one.cue.id in _OF_THEIR_CLAUSE]
+        wished = [one for one in own if one.cue.fact in _WISHES]
         wishes = {one.sentence for one in said if one.cue.fact in _WISHES}
-        held = {
-            one.sentence for one in said if one.cue.id in _OF_THEIR_CLAUSE and one.cue.fact not in _WISHES
-        }
-        after = _right_after(heard, held, evidence)
+        held = {one.sentence for one in own if one.cue.fact not in _WISHES}
+        asks = any(sentence.is_question for sentence in unplanted_sentences(heard.message.body))
+        if asks or any(one.cue.fact == "hesitation" for one in said):
+            # What turns against the wish is what he asks about, or what holds him back.
+            wishes = set()
+        held |= _right_after(heard, held, evidence)
         for clause in _unheard_clauses(heard, said, classes):
             place = clause.sentence.start, clause.sentence.end
-            turns = place in wishes and classes["turns"].holds(clause.words[0])
-            if place in own or place in after or turns:
+            follows = any(one.sentence == place and one.until <= clause.start for one in wished)
+            turns = place in wishes and _turns(clause.words, classes["turns"])
+            if place in held or follows or turns:
                 return heard.index, *place
     return None
+
+
+def _turns(words: Sequence[str], turns: WordClass) -> bool:
+    """Whether a clause turns against what stands before it: "but" or "if only" opens it, "though" ends it."""
+    return turns.holds(words[0]) or turns.holds(words[-1]) or tuple(words[:2]) in turns.pairs
 
 
 def _right_after(
@@ -90,8 +99,7 @@ def _unheard_clauses(
 ) -> Iterator[Clause]:
     """The clauses of a message that say something, and of which no reader made anything."""
     body = heard.message.body
-    parts = classes["parts"].words | classes["turns"].words
-    for clause in clauses_in(unplanted_sentences(body), body, joins=parts):
+    for clause in clauses_in(unplanted_sentences(body), body, joins=classes["parts"].words):
         is_whole = len(clause.words) == len(clause.sentence.words.folded)
         if len(clause.words) < (_FEWEST_WORDS if is_whole else _FEWEST_WORDS_OF_A_PART):
             continue
