@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from closecall.facts.deal.affirmed import affirmed
 from closecall.facts.deal.buyer_words import buyer_said
@@ -34,20 +35,40 @@ def need(thread: Thread) -> Findings:
 def _told(thread: Thread) -> Iterator[Said]:
     """What tells a problem or denies one; "I have all I need, all right?" denies as a plain sentence does."""
     affirms = {said.message: said for said in affirmed(thread, "asks_need")}
-    torn = list(buyer_said(thread, "hesitation"))
+    torn = _Torn(buyer_said(thread, "hesitation"))
+    # A sentence may hold as many of them as words, and denies all or none.
+    denies: dict[tuple[int, int], bool] = {}
     for said in buyer_said(thread, "need"):
         if said.cue.fact == "affirms":
             if said is affirms.get(said.message):
                 yield said
-        elif said.cue.value == "false" or not (
-            said.sentence.is_question
-            or denies_a_need(thread, said.message, said.sentence.start)
-            or any(_lies_within(said, other) for other in torn)
-        ):
+            continue
+        place = _sentence_of(said)
+        if said.cue.value != "false" and not said.sentence.is_question and place not in denies:
+            denies[place] = denies_a_need(thread, *place)
+        if said.cue.value == "false" or not (said.sentence.is_question or denies[place] or torn.holds(said)):
             yield said
 
 
-def _lies_within(said: Said, other: Said) -> bool:
-    """Whether the words are a part of those of something else: the "torn" of "torn both ways"."""
-    (start, end), (first, last) = said.span, other.span
-    return said.message == other.message and other.cue.fact == "hesitation" and first <= start and end <= last
+def _sentence_of(said: Said) -> tuple[int, int]:
+    return said.message, said.sentence.start
+
+
+class _Torn:
+    """What is heard as a hesitation; a need may be a part of its words: the "torn" of "torn both ways"."""
+
+    def __init__(self, heard: Iterable[Said]) -> None:
+        # By message: where each begins, in order, and where the farthest of those up to it ends.
+        self._starts: dict[int, list[int]] = {}
+        self._ends: dict[int, list[int]] = {}
+        spans = sorted((said.message, *said.span) for said in heard if said.cue.fact == "hesitation")
+        for message, start, end in spans:
+            ends = self._ends.setdefault(message, [])
+            ends.append(max([end, *ends[-1:]]))
+            self._starts.setdefault(message, []).append(start)
+
+    def holds(self, said: Said) -> bool:
+        """Whether the words lie within those of one of them."""
+        start, end = said.span
+        until = bisect_right(self._starts.get(said.message, ()), start)
+        return until > 0 and end <= self._ends[said.message][until - 1]
