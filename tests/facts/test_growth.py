@@ -29,6 +29,12 @@ _TALK = {
     "rivals by name": ("Fine, number {j}, but we went with Corvo{j}.", "Plus is {i}00 EUR, number {j}."),
     "yeses to the close": ("Yes, do it, number {j}.", "It is 480 EUR. Shall I book number {i}?"),
     "the price told back": ("Order it, {i} is fine by me.", "That is {i} EUR in all, for {j}."),
+    "needs and doubts": ("We waste {j} hours and I'm torn both ways.", "Sure, number {j}."),
+    "days named": ("Friday works, Monday {j} I'm out.", "Can we talk on Friday about {j}?"),
+    "told today, then a day": (
+        "My son does that for us {j}. Friday is his birthday.",
+        "It is {i}00. Friday?",
+    ),
     "who began": ("ok", "Thank you for calling me, you asked for this meeting {j}."),
 }
 
@@ -41,9 +47,29 @@ def test_the_calls_grow_with_the_messages(name: str) -> None:
     assert _calls_for(name, range(2_000, 2_000 + _MANY)) < _MOST_TIMES * few
 
 
+_SENTENCES = {
+    "a need": "I do not have one decent one ",
+    "days": "On Friday I'm out and off and away. ",
+    "days in one clause": "Friday suits me or Monday ",
+}
+
+
+@pytest.mark.parametrize("said", _SENTENCES.values(), ids=_SENTENCES)
+def test_the_calls_grow_with_a_message(said: str) -> None:
+    def calls(times: int) -> int:
+        return _calls(Thread.parse(f"Owen: Can we talk on Friday?\nMarta: {said * times}", me=("Owen",)))
+
+    calls(_FEW)
+    few = calls(_FEW + 1)
+    assert calls(_MANY) < _MOST_TIMES * few
+
+
 def _calls_for(name: str, numbers: range) -> int:
+    return _calls(Thread.parse(_chat(*_TALK[name], numbers), me=("Owen",)))
+
+
+def _calls(thread: Thread) -> int:
     """How many calls the facts of a thread take: unlike its time, that is the same in every run."""
-    thread = Thread.parse(_chat(*_TALK[name], numbers), me=("Owen",))
     calls = 0
 
     def count(_frame: object, event: str, _function: object) -> None:

@@ -8,8 +8,10 @@ against it: "I love it, but we go with them".
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path
 
 from closecall.facts.hearing import cue_language
@@ -114,4 +116,6 @@ def _is_in(one: Saying, clause: Clause) -> bool:
     """Whether its words begin in a clause, or run through all of it."""
     if one.at >= clause.start:
         return one.at < clause.end
-    return not any(one.until < end <= clause.end for _, end in clause.sentence.words.spans)
+    ends = clause.sentence.words.spans
+    last = bisect_right(ends, clause.end, key=itemgetter(1)) - 1
+    return last < 0 or ends[last][1] <= one.until
