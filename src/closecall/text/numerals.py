@@ -219,7 +219,7 @@ class _Run:
     def _halved(self, words: Sequence[str]) -> Numeral | None:
         place = 2 if len(words) > 1 and words[1] in self._language.article else 1
         entry = self._language.words.get(words[place]) if len(words) > place else None
-        if entry is None or entry[1] != "scale":
+        if entry is None or entry[1] == "small":
             return None
         return Numeral(entry[0] * _HALF, place + 1)
 

@@ -102,6 +102,104 @@ def test_the_buyer_may_say_how_many(lang: str, asked: str, offered: str, total: 
     assert money(f"B: {asked}", f"S: {offered}", THANKS[lang], lang=lang)["price_total"] == total
 
 
+SOME = [
+    ("en", "£90 a van.", "We had three vans written off in June."),
+    ("en", "£90 a van.", "Three vans are at the dealer today."),
+    ("en", "£90 a van.", "My cousin has 3 vans."),
+    ("en", "£90 a van.", "3 vans per depot, and we run seven depots."),
+    ("en", "£90 a van.", "If we had 3 vans I would not blink."),
+    ("en", "£90 a van.", "Is that for 3 vans?"),
+    ("en", "£90 a van.", "We need 3 vans, later 30 vans."),
+    ("en", "£90 a van.", "We have 3 vans who never leave the yard."),
+    ("en", "£90 a van.", "We have 3 vanilla plants."),
+    ("en", "£60 a wash.", "We need two washes a week."),
+    ("en", "£60 a wash.", "We need two washes every month."),
+    ("de", "90 € pro Wagen.", "Uns fehlen drei Wagen seit Juni."),
+    ("de", "90 € pro Wagen.", "3 Wagen je Hof, und wir haben sieben Höfe."),
+    ("fr", "90 € par voiture.", "Trois voitures sont chez le garagiste."),
+    ("es", "90 € por coche.", "Ayer se averiaron 3 coches."),
+    ("it", "90 € per furgone.", "Ieri si sono rotti 3 furgoni."),
+]
+
+
+@pytest.mark.parametrize(("lang", "offered", "told"), SOME)
+def test_a_number_of_some_of_them_is_not_how_many(lang: str, offered: str, told: str) -> None:
+    assert "price_total" not in money(f"S: {offered}", f"B: {told}", THANKS[lang], lang=lang)
+
+
+def test_a_larger_number_of_the_same_thing_leaves_it_open() -> None:
+    assert "price_total" not in money(
+        "S: £90 a van.", "B: We have 3 vans.", "B: Thirty vans stood at the fair."
+    )
+    assert money("S: £90 a van.", "B: We have 30 vans.", "B: Three vans broke down.")["price_total"] == 2700
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We still have 3 lathes at £900 in stock.",
+        "From 3 lathes at £900 you get the stand as well.",
+        "3 or more lathes at £900.",
+        "The last 3 lathes at £900 went on Friday.",
+    ],
+)
+def test_what_is_in_stock_or_a_step_of_the_price_is_no_order(words: str) -> None:
+    assert "price_total" not in money(f"S: {words}", THANKS["en"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "£90 plus VAT per van."),
+        ("en", "£90 net per van."),
+        ("en", "£90 a month (per van)."),
+        ("en", "£90 for each van."),
+        ("en", "Each van costs £90."),
+        ("en", "Per van it's £90."),
+        ("en", "It's £8/kg."),
+        ("en", "It's £30pp."),
+        ("de", "Jeder Wagen kostet 90 € im Monat."),
+        ("de", "90 € netto pro Wagen."),
+        ("fr", "90 € HT par voiture."),
+        ("fr", "Chaque voiture coûte 90 €."),
+        ("es", "90 € más IVA por coche."),
+    ],
+)
+def test_what_one_costs_may_be_named_before_the_price_or_behind_the_tax(lang: str, words: str) -> None:
+    assert "price_total" not in money(f"S: {words}", THANKS[lang], lang=lang)
+
+
+@pytest.mark.parametrize(
+    ("words", "total"),
+    [
+        ("The lathe is £4,200 plus VAT.", 4200),
+        ("The lathe is £4,200 plus a stand.", 4200),
+        ("£4,200 for a lathe.", 4200),
+        ("Each year it's £300.", 300),
+        ("As per your request it's £4,200.", 4200),
+    ],
+)
+def test_a_price_of_the_whole_stays_one(words: str, total: int) -> None:
+    assert money(f"S: {words}", THANKS["en"])["price_total"] == total
+
+
+def test_what_one_costs_is_multiplied_by_all_there_are() -> None:
+    for told in (
+        "There are 12 vans.",
+        "For all 12 vans, please.",
+        "12 vans, please.",
+        "We would need 12 vans.",
+    ):
+        assert money("S: Each van costs £90.", f"B: {told}")["price_total"] == 1080
+    assert money("S: A van is £90.", "B: We have 12 vans.")["price_total"] == 1080
+    assert money("S: £90 per property.", "B: We have two properties.")["price_total"] == 180
+
+
+def test_dozens_are_counted() -> None:
+    assert money("S: £90 a van.", "B: We have two dozen vans.")["price_total"] == 2160
+    assert money("S: £90 a van.", "B: We have half a dozen vans.")["price_total"] == 540
+
+
 def test_two_numbers_leave_it_open() -> None:
     assert "price_total" not in money("S: £200 a door, so for three doors in May.", "B: We have five.")
     read = money("B: We have 14 vehicles, perhaps 20 vehicles.", "S: £11.50 per vehicle per month.", "B: Ta.")
