@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from closecall.text.expressions import compiled_late
+from closecall.thread.side_words import side_words
 from closecall.thread.speakers import LONGEST_NAME, is_speaker
 from closecall.thread.stamps import stamp_ends
 
@@ -38,6 +39,8 @@ _OPEN, _CLOSE = "(\uff08", (")", "\uff09")
 _SIGNS = compiled_late(r"[\s*_]+")
 _PHONE = compiled_late(r"\+?[\d(][\d ()./-]{6,20}\d")
 _HANDLE = compiled_late(r"(?=[^\s]{0,30}[\d._])[^\W\d_][\w.-]{1,30}")
+_SENTENCE_ENDS = ".!?\u2026\u3002"
+_JOINTS = frozenset("la le les du da".split())
 _RAW = compiled_late(r"[\s|\u00b7\u2022()\[\]<>*_]+")
 
 
@@ -137,6 +140,17 @@ def _is_name(name: str) -> bool:
     if _PHONE.search(bare) and is_speaker(bare):
         return False
     return is_speaker(bare) or _PHONE.fullmatch(bare) is not None or _HANDLE.fullmatch(bare) is not None
+
+
+def is_sentence(name: str) -> bool:
+    """Whether what was taken for a name ends a sentence within it ("No. Ask"), or says I or you."""
+    known = side_words()
+    first, second, _ = known.persons
+    words = name.split()
+    if any(word == "I" or (word.islower() and word in (first | second) - _JOINTS) for word in words):
+        return True
+    ends = [word[:-1].casefold() for word in words[:-1] if word[-1] in _SENTENCE_ENDS and len(word) > 2]
+    return not (known.honorifics | known.titles).issuperset(ends)
 
 
 def _sign(written: str) -> str:

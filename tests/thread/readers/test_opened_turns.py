@@ -218,3 +218,67 @@ def test_a_day_a_name_and_a_colon_are_a_chat_where_one_calls_another_by_name() -
     assert [message.speaker.name for message in thread.messages] == [
         "Runa (Hill Apiary)", "Odd - Quay Cafe", "Runa (Hill Apiary)", "Runa (Hill Apiary)",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", ["{who} {at:%H:%M}\n{said}", "{who}, {at.day}/{at.month}\n{said}"])
+@pytest.mark.parametrize(
+    "said",
+    ["No. Promised Ekberg {end}", "We chose Ekberg {end}", "Please stop. Regards, {end}\nis all I say."],
+)
+def test_words_that_end_in_a_day_or_a_time_stay_said(layout: str, said: str) -> None:
+    written = said.format(end="4/9" if "month" in layout else "12:30")
+    talk = [
+        ("Ida", datetime(2025, 9, 3, 8, 2), "Hi Olof, shall I send the loom?"),
+        ("Olof", datetime(2025, 9, 4, 9, 5), written),
+        ("Ida", datetime(2025, 9, 5, 9, 10), "Did you like it, Olof?"),
+        ("Olof", datetime(2025, 9, 6, 9, 20), "Yes, I did."),
+    ]
+    assert _told(read_thread(_written(layout, talk))) == [(who, said) for who, _, said in talk]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida, 03/09 08:02\nHi Olof, shall I come?\n\nOlof, 03/09 09:10\nNo, we chose:\nEkberg, 04/09 10:00\n"
+        "Sorry.\n\nIda, 03/09 09:15\nThank you!\n",
+        'Olof, 03/09 09:10:\nHi Ida,\nTove, 03/09 08:00: "no loom in my hall"\nSorry.\n'
+        "Ida, 03/09 09:15:\nI see, Olof.\n",
+    ],
+)
+def test_a_name_and_a_stamp_quoted_in_a_message_stay_in_it(text: str) -> None:
+    thread = read_thread(text)
+
+    assert {who for who, _ in _told(thread)} == {"Ida", "Olof"}
+    assert any(who == "Olof" and body.endswith("Sorry.") for who, body in _told(thread))
+
+
+def test_somebody_who_is_heard_once_in_a_chat_of_programs_is_a_third() -> None:
+    text = (
+        "Ida (03/09 08:02): Hi Olof, shall I come?\nOlof (03/09 09:10): ask my wife\n"
+        "Tove (03/09 09:12): no thanks!\nIda (03/09 09:15): ok\n"
+    )
+    assert [who for who, _ in _told(read_thread(text))] == ["Ida", "Olof", "Tove", "Ida"]
+
+
+def test_a_short_day_before_a_colon_is_one() -> None:
+    text = "Olof 3/9: Ida, you there?\nIda 4/9: Hi Olof! Shall I send it to you?\nOlof 5/9: No, thank you.\n"
+
+    assert _told(read_thread(text))[2] == ("Olof", "No, thank you.")
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        "Hi Ida, this is what the two wrote me:\n{chat}So we leave it. Sorry!\nOlof",
+        "Hallo Ida,\n{chat}Also lassen wir es.\nOlof",
+        "My partners talked about it today.\n{chat}We do not want it.\nOlof",
+        "{chat}Sorry, Ida.\nTove",
+    ],
+)
+@pytest.mark.parametrize("layout", ["{at:%d/%m %H:%M} {who}: {said}\n", "[{at:%d/%m %H:%M}] {who}: {said}\n"])
+def test_a_chat_quoted_inside_a_mail_is_not_the_talk(mail: str, layout: str) -> None:
+    at = datetime(2025, 9, 3, 8, 2)
+    words = (("Tove", "do we want it? I like it"), ("Per", "yes, I want it too"), ("Tove", "you sign then"))
+    chat = "".join(layout.format(who=who, at=at, said=said) for who, said in (*words, ("Per", "we do")))
+
+    assert len(read_thread(mail.format(chat=chat)).messages) == 1

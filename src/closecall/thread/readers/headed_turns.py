@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from closecall.thread.readers.turns import SAMPLE, Turn, bare_time, is_announced
 from closecall.thread.records import ThreadKind
 from closecall.thread.speakers import is_speaker, seconds_of
 from closecall.thread.stamps import holds_stamp
+from closecall.thread.turn_openings import is_sentence
 
 _LONGEST_HEADING = 90
 _MOST_NAME_WORDS = 7
@@ -150,9 +151,14 @@ def read(page: Page) -> Reading:
     turns: list[Turn] = []
     title: list[str] = []
     written = False
+    found = {
+        place: heading
+        for place, index in enumerate(page.filled)
+        if (heading := _heading(page.lines[index])) and heading.shape is shape
+    }
+    headings = {page.filled[place]: found[place] for place in _meant(found, len(page.filled))}
     for index, line in enumerate(page.lines):
-        heading = _heading(line) if line and not line.isspace() else None
-        if heading is not None and heading.shape is shape:
+        if (heading := headings.get(index)) is not None:
             written = written or bool(heading.half)
             offset = None if heading.half else seconds_of(heading.stamp)
             if turns:
@@ -166,6 +172,19 @@ def read(page: Page) -> Reading:
         _count_from_first(turns)
     kind = ThreadKind.EMAIL if written else ThreadKind.CALL
     return Reading(kind, pieces_of(turns), title="\n".join(title))
+
+
+def _meant(found: dict[int, _Heading], lines: int) -> Iterator[int]:
+    """Where headings stand, without a line of what two people say that ends in a time: "No. Ask me, 12:30".
+
+    It is a sentence, or has nothing below it, and nobody of that name is heard again.
+    """
+    names = Counter(heading.name for heading in found.values())
+    several = sum(times > 1 for times in names.values()) > 1 or len(names) < len(found)
+    for place, heading in found.items():
+        is_alone = place + 1 in found or place + 1 == lines
+        if not (several and names[heading.name] == 1 and (is_alone or is_sentence(heading.name))):
+            yield place
 
 
 def _is_footer(line: str) -> bool:

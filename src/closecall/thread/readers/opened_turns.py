@@ -16,7 +16,7 @@ from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
 from closecall.thread.readers.turns import SAMPLE, Turn, pieces_of
 from closecall.thread.records import ThreadKind
 from closecall.thread.side_words import side_words
-from closecall.thread.turn_openings import Opening, openings
+from closecall.thread.turn_openings import Opening, is_sentence, openings
 from closecall.thread.vocabulary import mail_words
 
 _LARGEST_TITLE = 4
@@ -27,6 +27,7 @@ _LONGEST_MARK = 12
 _LONGEST_DAY = 40
 _WEEKDAY = compiled_late(r"[\s,]*\(?[^\W\d_]{1,10}\)?\.?")
 _QUESTION_MARKS = "?？"
+_QUOTES = frozenset("\"\u201c\u201e\u00ab\u300c'\u2018")
 _SENTENCE_ENDS = tuple(".!?…。！？")
 
 _ARTICLES = frozenset(("il", "la", "le", "les"))
@@ -35,6 +36,7 @@ _ARTICLES = frozenset(("il", "la", "le", "les"))
 _BY_MAIL = frozenset(("mail", "email", "sms"))
 
 Shape = tuple[str, ...]
+Opened = dict[int, Opening]
 
 
 def confidence(page: Page) -> float:
@@ -50,13 +52,66 @@ def _shape_of(page: Page) -> Shape | None:
         for opening in openings(page.lines[index]):
             found.setdefault(opening.shape, {}).setdefault(place, opening)
     lines = [page.lines[i] for i in sample]
-    for opened in sorted(found.values(), key=len, reverse=True):
-        if len(opened) < _A_PAIR:
+    blanks = _below_blanks(page, sample)
+    for every in sorted(found.values(), key=len, reverse=True):
+        if len(every) < _A_PAIR:
             return None
+        opened = _meant(every, lines, blanks)
+        if len(opened) < _A_PAIR:
+            continue
         first = next(iter(opened.values()))
-        if _is_regular(opened, len(lines)) and _is_talk(_said(opened, lines), first):
+        if (
+            _is_regular(opened, len(lines))
+            and not _is_quoted_in_mail(opened, lines)
+            and _is_talk(_said(opened, lines), first)
+        ):
             return first.shape
     return None
+
+
+def _meant(opened: Mapping[int, Opening], lines: Sequence[str], blanks: Sequence[bool]) -> Opened:
+    """The openings without what only looks so in what is said: a name heard once is listed or quoted there.
+
+    It begins a quotation, heads nothing or is a sentence; or the other headings stand below blank lines.
+    """
+    names = Counter(each.name for each in opened.values())
+    parted = {each.name for place, each in opened.items() if blanks[place]}
+    meant: Opened = {}
+    for place, each in opened.items():
+        if names[each.name] == 1 and (
+            not _heads(place, opened, len(lines)) or (len(parted) >= _A_PAIR and each.name not in parted)
+            if each.is_heading
+            else lines[place][each.begin :][:1] in _QUOTES
+        ):
+            continue
+        meant[place] = each
+    return meant if len(meant) >= _A_PAIR else dict(opened)
+
+
+def _heads(place: int, opened: Mapping[int, Opening], lines: int) -> bool:
+    """Whether a heading is a name's and has words below it."""
+    return place + 1 < lines and place + 1 not in opened and not is_sentence(opened[place].name)
+
+
+def _is_quoted_in_mail(opened: Mapping[int, Opening], lines: Sequence[str]) -> bool:
+    """Whether a mail stands around the talk: it greets or says a sentence above, or another signs below."""
+    first, *_ = opened
+    for line in lines[:first]:
+        text = line.strip()
+        word = text.split(maxsplit=1)[0].casefold().rstrip(",")
+        if not _day_alone(line) and (
+            word in side_words().greetings
+            or text.endswith((*_SENTENCE_ENDS, ","))
+            or (text.endswith((":", "\uff1a")) and len(text.split()) > _LARGEST_TITLE)
+        ):
+            return True
+    last = next(reversed(opened.values()))
+    signed = name_words(lines[-1][:LONGEST_LINE])
+    return (
+        len(lines) - 1 not in opened
+        and not last.is_heading
+        and any(name_words(each.name)[:1] == signed != name_words(last.name)[:1] for each in opened.values())
+    )
 
 
 def _is_regular(opened: Mapping[int, Opening], lines: int) -> bool:
@@ -72,6 +127,8 @@ def _is_regular(opened: Mapping[int, Opening], lines: int) -> bool:
         return False
     if any(not _kinds_of_notes().isdisjoint(name_words(name)) for name in names):
         return False
+    if opening.is_exported and not first and len(names) < len(opened):
+        return True
     return len(names) * 2 <= len(opened) + 1 or (
         len(opened) == _A_PAIR and (not first or opening.is_exported)
     )
@@ -137,14 +194,13 @@ def _kinds_of_notes() -> frozenset[str]:
 
 def read(page: Page) -> Reading:
     """One piece an opening; the lines below go on with it. A day alone is that of the times below."""
-    shape = _shape_of(page)
+    opened = _openings_of(page)
     turns: list[Turn] = []
     title: list[str] = []
     day = ""
     timed = False
     for index, line in enumerate(page.lines):
-        opening = next((each for each in openings(line) if each.shape == shape), None) if line else None
-        if opening is not None:
+        if (opening := opened.get(index)) is not None:
             timed = _is_clock(opening.stamp)
             stamp = f"{day} {opening.stamp}" if day and timed else opening.stamp
             turns.append(Turn(opening.name, index, index, raw_time=stamp, lines=[_text(line, opening)]))
@@ -157,6 +213,23 @@ def read(page: Page) -> Reading:
             title.append(line.strip())
     _drop_mark(turns)
     return Reading(ThreadKind.EMAIL, pieces_of(turns), title="\n".join(title))
+
+
+def _openings_of(page: Page) -> Opened:
+    """The lines that open turns."""
+    shape = _shape_of(page)
+    lines = [page.lines[index] for index in page.filled]
+    opened = {
+        place: opening
+        for place, line in enumerate(lines)
+        if (opening := next((each for each in openings(line) if each.shape == shape), None))
+    }
+    meant = _meant(opened, lines, _below_blanks(page, page.filled))
+    return {page.filled[place]: opening for place, opening in meant.items()}
+
+
+def _below_blanks(page: Page, indices: Sequence[int]) -> list[bool]:
+    return [not index or not page.lines[index - 1].strip() for index in indices]
 
 
 def _is_clock(stamp: str) -> bool:
