@@ -93,7 +93,7 @@ def _heads(place: int, opened: Mapping[int, Opening], lines: int) -> bool:
     return place + 1 < lines and place + 1 not in opened and not is_sentence(opened[place].name)
 
 
-def _is_quoted_in_mail(opened: Mapping[int, Opening], lines: Sequence[str]) -> bool:
+def _is_quoted_in_mail(opened: Opened, lines: Sequence[str]) -> bool:
     """Whether a mail stands around the talk: it greets or says a sentence above, or another signs below."""
     first, *_ = opened
     for line in lines[:first]:
