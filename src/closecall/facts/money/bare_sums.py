@@ -13,6 +13,7 @@ from closecall.facts.money.statements import Statement
 from closecall.text.amounts import Amount
 from closecall.text.data_file import read_data
 from closecall.text.numbers import Number
+from closecall.text.remembering import remembered
 from closecall.text.tokens import words_of
 
 # Where nothing but a mark stands before it, a number begins its clause.
@@ -50,7 +51,7 @@ def is_told(statement: Statement, amount: Amount, lang: str, *, is_offer: bool) 
 
     """
     start, end = statement.clause(amount)
-    if any(_is_counted(word, lang) for word in words_of(statement.body, start, end).folded):
+    if _names_what_is_numbered(statement.body, start, end, lang):
         return False
     lists = ("tells", "offers") if is_offer else ("tells",)
     before = _word_before(statement, amount.start)
@@ -61,6 +62,12 @@ def leads_its_clause(statement: Statement, start: int) -> bool:
     """Whether nothing but a mark stands before it in its clause."""
     before = statement.body[statement.sentence.start : start]
     return not before.strip() or (before[-1] not in _HYPHENS and before.rstrip()[-1] in _MARKS)
+
+
+# Asked for each sum of a clause, which may be a list of thousands.
+@remembered
+def _names_what_is_numbered(body: str, start: int, end: int, lang: str) -> bool:
+    return any(_is_counted(word, lang) for word in words_of(body, start, end).folded)
 
 
 def _is_counted(word: str, lang: str) -> bool:
