@@ -30,8 +30,12 @@ _FEWEST_WORDS = 4
 _TELLS_NOTHING = frozenset({"no_question", "thanks", "assent"})
 # "But" opens a sentence, "though" ends it.
 _OPENING = 2
-# Who thinks until then has put it off.
+# Who thinks until then has put it off; "since Easter" names a day that is past.
 _WEEKS_AWAY = timedelta(weeks=3)
+_UNTIL = frozenset(
+    "until till til after bis nach jusqu jusque apres hasta tras despues fino finche dopo ate depois "
+    "tot na tills efter do po".split()
+)
 
 
 def half_heard(
@@ -99,7 +103,8 @@ def _denying_the_deed(thread: Thread, heard: Heeded) -> Iterator[int]:
     classes, offer = word_classes(thread.lang), offered_before(thread, heard.index)
     deeds = [word for word in offer if classes["deeds"].holds(word)] if classes else []
     for clause in clauses_of(heard.message.body) if deeds else ():
-        if classes["denies"].meets(clause.words) and any(is_form_of_one(w, deeds) for w in clause.words):
+        own = [word for word in clause.words if classes["deeds"].holds(word) and is_form_of_one(word, deeds)]
+        if own and classes["denies"].meets(clause.words):
             yield clause.sentence.start
 
 
@@ -115,7 +120,7 @@ def _put_off_far(thread: Thread, heard: Heeded) -> Iterator[int]:
         clauses = [
             heard.message.body[clause.start : clause.end]
             for clause in clauses_of(heard.message.body)
-            if clause.start <= said.at < clause.end
+            if clause.start <= said.at < clause.end and not _UNTIL.isdisjoint(clause.words)
         ]
         days = (day_put_off_to(clause, written, (thread.lang, LANGUAGE)) for clause in clauses)
         if any(day is not None and day - written >= _WEEKS_AWAY for day in days):
