@@ -84,6 +84,18 @@ def test_the_price_is_that_of_all(lang: str, words: str, total: int) -> None:
     assert money(f"S: {words}", THANKS[lang], lang=lang)["price_total"] == total
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("es", "Son 840 € por toda la obra."),
+        ("fr", "C'est 840 € par toute la maison."),
+        ("en", "It's £840 for the whole job."),
+    ],
+)
+def test_a_price_for_all_of_it_is_the_price(lang: str, words: str) -> None:
+    assert money(f"S: {words}", THANKS[lang], lang=lang)["price_total"] == 840
+
+
 @pytest.mark.parametrize(("lang", "words"), FOR_ONE)
 def test_the_price_of_one_is_no_total(lang: str, words: str) -> None:
     assert "price_total" not in money(f"S: {words}", THANKS[lang], lang=lang)
