@@ -50,6 +50,7 @@ _NOTES = (
     "Ich bin sicher, dass es passt: die Pumpe kostet ihn jede Woche einen Tag.",
     "Die alte Pumpe stand im Winter dreimal. Ich bin sicher, dass es passt.",
 )
+_TAKEN_OVER = "Bo: Hello Ada.\nAda: Ada has left the firm. I'm Jen."
 _RARE = """Bo (seller): It costs 1.200.000,50 € or 12'000, in 24 months for Ada's team.
 Ada (buyer): S.T.O.P. über n o t. Call +44 20 7946 0018 or see 4/5/6, www.ada.example/1, v1.2.
 """
@@ -151,6 +152,7 @@ def _note() -> list[dict[str, Any]]:
     expressions.compiled_late = re.compile  # type: ignore[assignment]
     from closecall.drafting.figures import figures_in  # noqa: PLC0415
     from closecall.drafting.template.reasons import reasons_to_say  # noqa: PLC0415
+    from closecall.thread.taken_over import taken_over_by  # noqa: PLC0415
 
     for module in pkgutil.walk_packages(closecall.__path__, "closecall."):
         if not module.name.endswith("__main__"):
@@ -160,6 +162,7 @@ def _note() -> list[dict[str, Any]]:
     for note in _NOTES:
         closecall.advise(_ABROAD, me="Lena", note=note, draft_anyway=True)
         reasons_to_say(closecall.Advisor().prepare(_ABROAD, me="Lena", note=note).brief)
+    taken_over_by(closecall.Thread.parse(_TAKEN_OVER, me="Bo"))
     advice = closecall.advise(_RARE, me="Bo", draft_anyway=True)
     figures_in(_RARE, lang="en", names=("Ada",))
     if advice.draft is not None:

@@ -57,13 +57,25 @@ def half_heard(
             *_denying_the_deed(thread, heard),
             *_put_off_by_others(thread, heard, evidence),
         }
+        doubted = set(_doubted(thread, heard))
+        before = -1
         for sentence in unplanted_sentences(heard.message.body):
+            turns_a_doubt, before = before in doubted, sentence.start
             if sentence.is_question or len(sentence.words.folded) < _FEWEST_WORDS:
                 continue
-            is_open = sentence.start not in known and _may_be_a_no(thread, sentence, ear)
+            is_open = (
+                sentence.start not in known and not turns_a_doubt and _may_be_a_no(thread, sentence, ear)
+            )
             if is_open or sentence.start in closed:
                 return heard.index, sentence.start, sentence.end
     return None
+
+
+def _doubted(thread: Thread, heard: Heeded) -> Iterator[int]:
+    """Where the sentences begin that name what holds back: "but" behind them turns for the purchase."""
+    for one in listen([heard], ears_for(thread.lang)):
+        if one.cue.fact == "hesitation" and one.cue.value != HesitationKind.UNSPECIFIED:
+            yield one.sentence[0]
 
 
 def _known(thread: Thread, heard: Heeded, evidence: Sequence[Evidence]) -> Iterator[int]:
