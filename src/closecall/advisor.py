@@ -213,8 +213,9 @@ class Advisor:
             # It contradicts what is known, so nobody could tell it.
             return None
         then = decide(again.facts, as_of=opened.as_of, policy=self.policy, unheard=again.is_unheard).approach
-        reserve = list(Approach)
-        return then if reserve.index(then) > reserve.index(decision.approach) else None
+        most_reserved_first = list(Approach)
+        is_firmer = most_reserved_first.index(then) > most_reserved_first.index(decision.approach)
+        return then if is_firmer else None
 
     def _day(self, thread: Thread, as_of: date | None) -> date:
         last = thread.last_day()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -9,8 +10,10 @@ import pytest
 
 from closecall.decision import Approach, Coverage, Decision
 from closecall.drafting.checks import problems_in
+from closecall.drafting.leaving_out import checked
 from closecall.drafting.model_writer import ModelWriter
-from closecall.drafting.records import Brief, Channel, Written
+from closecall.drafting.parts import Part
+from closecall.drafting.records import BeatName, Brief, Channel, Written
 from closecall.facts.vocabulary import Facts
 from closecall.testing.model import ScriptedModel
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
@@ -53,6 +56,31 @@ def test_a_farewell_of_which_every_word_is_known_loses_nothing() -> None:
     assert body_of(written) == f"Hi Runa,\n\n{ACCEPTED} {DOOR}\n\nBest,\nPiet"
 
 
+@pytest.mark.parametrize(
+    ("cut", "left"),
+    [
+        (f"{KIND[:-1]}; my door stays open to you", "My door stays open to you"),
+        (f"I close this on my side; {KIND}", "I close this on my side."),
+        (f"I close this on my side; {KIND[:-1]}!!", "I close this on my side!!"),
+        (f"{KIND} I close this on my side...", "I close this on my side..."),
+    ],
+)
+def test_what_stays_of_a_sentence_ends_as_it_was_written(cut: str, left: str) -> None:
+    accepted = Part("accept", 0, BeatName.THANK)
+    door = Part("door", 0, BeatName.CLOSE)
+    assert checked({accepted: ACCEPTED, door: cut}, BRIEF).told == {accepted: ACCEPTED, door: left}
+
+
+@pytest.mark.parametrize("pointing", ["Cela est tout \u00e0 fait clair.", "Je comprends \u00e7a."])
+def test_what_points_back_is_known_with_its_accents(pointing: str) -> None:
+    french = replace(BRIEF, lang="fr", thread=replace(THREAD, lang="fr"))
+    accept = "Merci de me l'avoir dit, et j'accepte votre d\u00e9cision."
+    unknown = "Le poirier de votre cour fleurit."
+    for door, left_out in ((f"{pointing} {unknown}", (unknown,)), (f"{unknown} {pointing}", ())):
+        parts = {Part("accept", 0, BeatName.THANK): accept, Part("door", 0, BeatName.CLOSE): door}
+        assert checked(parts, french).left_out == left_out
+
+
 @pytest.mark.parametrize("unknown", [KIND, PUSH])
 @pytest.mark.parametrize(
     "answer",
@@ -63,8 +91,9 @@ def test_a_farewell_of_which_every_word_is_known_loses_nothing() -> None:
     ],
     ids=["behind", "between", "before and behind"],
 )
-def test_a_sentence_that_no_rule_knows_is_left_out_and_told(unknown: str, answer: object) -> None:
-    assert callable(answer)
+def test_a_sentence_that_no_rule_knows_is_left_out_and_told(
+    unknown: str, answer: Callable[[str], dict[str, str]]
+) -> None:
     written = ModelWriter(ScriptedModel([answer(unknown)])).write(BRIEF)
     assert (written.source, written.attempts) == ("model", 1)
     assert body_of(written) == f"Hi Runa,\n\n{ACCEPTED} {DOOR}\n\nBest,\nPiet"

@@ -53,7 +53,7 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command of that name; of any other the nearest is named, and of a file how it is advised."""
         name = args[0]
-        if name not in _COMMANDS and not name.startswith("-"):
+        if name not in _COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
             ctx.fail(_no_such_command(name))
         return super().resolve_command(ctx, args)
 

@@ -82,14 +82,19 @@ def command(
     if as_json:
         click.echo(json_text(advice.to_dict()))
         return
-    from closecall.cli.screen import advice_screen, draft_text, why_no_draft  # noqa: PLC0415  not for JSON
+    from closecall.cli.screen import (  # noqa: PLC0415  not for JSON
+        advice_screen,
+        draft_text,
+        problem_text,
+        why_no_draft,
+    )
 
     if not draft_only:
         click.echo(advice_screen(advice, large=sys.stdout.isatty()))
     elif advice.draft:
         click.echo(draft_text(advice.draft))
-        for sentence in dict.fromkeys(problem.sentence for problem in advice.written.problems):
-            click.echo(f"closecall: {sentence}", err=True)
+        for met in dict.fromkeys(map(problem_text, advice.written.problems)):
+            click.echo(f"closecall: {met}", err=True)
     else:
         told = [*(question.ask for question in advice.decision.questions), why_no_draft(advice.decision)]
         click.echo(f"closecall: {' '.join(told)}", err=True)

@@ -11,7 +11,7 @@ from closecall.advisor import Advisor
 from closecall.cli.console import one_line
 from closecall.cli.told_facts import value_of
 from closecall.decision import Question
-from closecall.errors import FactsError, InputError
+from closecall.errors import FactsError
 from closecall.facts.vocabulary import Facts
 
 # Not known without a rate of exchange, so the answer is a size and no fact: --facts can give the price.
@@ -52,8 +52,8 @@ def _ask(question: Question) -> dict[str, Any]:
             return {}
         try:
             answer = Facts.from_mapping({question.fact: value_of(question.fact, said)}).to_dict()
-        except InputError as error:
-            click.echo(f"  {error.problems[0] if isinstance(error, FactsError) else error}", err=True)
+        except FactsError as error:
+            click.echo(f"  {error.problems[0]}", err=True)
             continue
         if answer.get("seller_conviction") == "certain" and (reason := _prompt(_WHY)):
             answer["conviction_reasons"] = [reason]

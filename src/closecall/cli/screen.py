@@ -270,12 +270,12 @@ def _source(advice: Advice) -> Iterator[str]:
     if advice.draft and advice.prepared.brief.seller_name is None:
         yield "The thread does not tell your name: sign it yourself, or say --me NAME."
     first = _told_first(advice)
-    for sentence in dict.fromkeys(map(_told_after, written.problems)):
+    for sentence in dict.fromkeys(map(problem_text, written.problems)):
         if sentence not in first:
             yield wrapped(sentence, first="  - ", indent="    ")
 
 
-def _told_after(problem: Problem) -> str:
+def problem_text(problem: Problem) -> str:
     """A problem as it is told below the draft; what was left out is shown, for the seller may want it."""
     words = f" \u201c{one_line(problem.words)}\u201d" if problem.code == "left_out" else ""
     return problem.sentence + words

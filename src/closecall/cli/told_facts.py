@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,38 +23,36 @@ def facts_text(source: str) -> tuple[str, str]:
     """The facts as TOML or JSON, and what a message calls the place where they stand.
 
     Raises:
-        InputError: the file cannot be read, or what was told in place is no list of NAME=VALUE.
+        InputError: the file cannot be read, or what was told in place is no list of NAME=VALUE, each once.
 
     """
     if source == "-":
         return read_text(source), "standard input"
     if "=" not in source or Path(source).exists():
         return read_text(source), source
-    return json.dumps(dict(map(_fact, _pairs(source))), default=str), "--facts"
+    told: dict[str, Any] = {}
+    for name, value in map(_fact, _pairs(source)):
+        if name in told:
+            raise InputError(f"--facts: {name} is told twice.", hint="Tell each fact once.")
+        told[name] = value
+    return json.dumps(told, default=str), "--facts"
 
 
 def value_of(fact: str, said: str) -> Any:  # noqa: ANN401  any fact's value
-    """What a person says for a fact, as the fact takes it: yes or no, a number, a list, else a word.
-
-    Raises:
-        InputError: it begins like a list or a quotation and does not end like one.
-
-    """
+    """What a person says for a fact, as the fact takes it: yes or no, a number, a list, else a word."""
     if _PLAIN.fullmatch(said):
         import tomllib  # noqa: PLC0415  seldom needed, and dear to load
 
-        try:
+        # What only begins like a list or a quotation stays as it is: the facts say what they take.
+        with suppress(tomllib.TOMLDecodeError):
             return tomllib.loads(f"said = {said}")["said"]
-        except tomllib.TOMLDecodeError:
-            raise InputError(
-                f"{fact}: {said!r} cannot be read.", hint="Give a word, a number, yes or no."
-            ) from None
     word = said.lower().replace(" ", "_")
     match fact:
         case "hesitations":
             return [] if word in _NONE else [{"hardness": word}]
         case "buyer_actions":
-            return [item.strip().lower().replace(" ", "_") for item in said.split(",")]
+            items = [item.strip().lower().replace(" ", "_") for item in said.split(",")]
+            return [] if word in _NONE else items
         case "conviction_reasons":
             return [said]
     digits = said.replace(",", "")

@@ -17,8 +17,9 @@ from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
 _PARTS = ";"
+_ENDS = ".!?\u2026"
 _POINTERS = frozenset(
-    "that then there those such das dann dort da solche cela ça alors là eso esto entonces allí ahí".split()
+    "that then there those such das dann dort da solche cela ca alors eso esto entonces alli ahi".split()
 )
 
 
@@ -72,14 +73,12 @@ class _Piece(NamedTuple):
 
     Attributes:
         sentence: its number in the part.
-        end: the mark that ends the sentence.
 
     """
 
     part: Part
     sentence: int
     text: str
-    end: str
     is_refused: bool
 
 
@@ -98,9 +97,8 @@ def _without_unsure(whole: Checked, brief: Brief) -> tuple[dict[Part, str], tupl
             return {}, ()
     left: dict[Part, list[str]] = {}
     for (part, _), group in groupby(pieces, key=lambda piece: (piece.part, piece.sentence)):
-        stays = [piece for piece in group if not piece.is_refused]
-        if stays:
-            left.setdefault(part, []).append(_sentence([piece.text for piece in stays], end=stays[0].end))
+        if sentence := _sentence(list(group)):
+            left.setdefault(part, []).append(sentence)
     told = {part: " ".join(sentences) for part, sentences in left.items()}
     return told, tuple(piece.text for piece in pieces if piece.is_refused)
 
@@ -112,7 +110,7 @@ def _pieces(whole: Checked) -> Iterator[_Piece]:
         for number, sentence in enumerate(sentences_of(text)):
             for start, end in _halves(text, sentence.start, sentence.end):
                 is_refused = at >= 0 and any(p.start < at + end and at + start < p.end for p in unsure)
-                yield _Piece(part, number, text[start:end].strip(), text[sentence.end - 1], is_refused)
+                yield _Piece(part, number, text[start:end].strip(), is_refused)
 
 
 def _promises(sheet: Sheet, piece: str) -> bool:
@@ -138,7 +136,12 @@ def _halves(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _sentence(halves: Sequence[str], *, end: str) -> str:
-    """Halves of a sentence as one, with its first letter and its end."""
-    told = f"{_PARTS} ".join(halves).rstrip(end)
-    return f"{told[:1].upper()}{told[1:]}{end}"
+def _sentence(halves: Sequence[_Piece]) -> str:
+    """What stays of a sentence, with the first letter and the end of a whole one; empty without anything."""
+    told = f"{_PARTS} ".join(half.text for half in halves if not half.is_refused)
+    if halves[0].is_refused:
+        told = f"{told[:1].upper()}{told[1:]}"
+    if told and halves[-1].is_refused:
+        last = halves[-1].text
+        told += last[len(last.rstrip(_ENDS)) :] or "."
+    return told
