@@ -109,8 +109,8 @@ def test_sides_taken_by_signs_turn_where_the_seller_would_say_the_no() -> None:
 @pytest.mark.parametrize(
     ("text", "seller"),
     [
-        # Nobody says no, so the signs stand, whatever else is heard.
-        (_WANTED, "Lou"),
+        # Nobody says no, and what is heard weighs too little to doubt the signs.
+        ("Kit: Right then, the sixth.\nLou: I'd love to have it.\nKit: Ok.\n", "Lou"),
         (_REFUSED, "Kit"),
         # The other says more of what buyers say.
         (
@@ -156,4 +156,17 @@ def test_sides_taken_by_signs_are_asked_where_the_seller_has_gone_elsewhere() ->
 def test_a_seller_who_names_a_price_may_speak_of_another_firm() -> None:
     text = "Kit: Where do I sign?\nLou: It is 900 €. For the glass we've chosen Elmfield.\nKit: Fine.\n"
     thread = taken_by_signs(text, seller="Lou")
+    assert with_sides_heard(thread) == thread
+
+
+def test_sides_taken_by_signs_are_asked_where_only_the_seller_talks_like_a_buyer() -> None:
+    thread = with_sides_heard(taken_by_signs(_WANTED, seller="Lou"))
+    assert {m.speaker.side for m in thread.messages} == {Side.UNKNOWN}
+    assert thread.warnings == ("Which of these is you: Kit or Lou? Say --me NAME.",)
+
+
+def test_a_buyer_who_says_what_buyers_say_is_not_doubted_for_it() -> None:
+    text = _WANTED.replace("Right then, the sixth.", "What does it cost?")
+    assert Thread.parse(text).messages[0].is_buyer
+    thread = taken_by_signs(text + "Lou: It is 900 €.\n", seller="Lou")
     assert with_sides_heard(thread) == thread

@@ -345,6 +345,31 @@ TALKS = (
         "S Chętnie do niej zadzwonię.",
     ),
     (
+        "S Bonjour Odile, la version corrigée : 12 tables rondes, 480 €, acompte 25 %",
+        "B Parfait sans les nappes, merci !",
+        "B acompte de 120 € viré à l'instant, je vous renvoie le devis signé par mail",
+    ),
+    (
+        "S Guten Morgen Herr Kolb, die neue Fassung: 14 Fenster, 6.900 €, Anzahlung ein Drittel.",
+        "B Passt so, danke.",
+        "B Die Anzahlung ist heute früh raus, ich schicke Ihnen den unterschriebenen Auftrag noch per Post.",
+    ),
+    (
+        "S Buenas, Inés: quedan 8 mesas, 640 €, señal del 20 %",
+        "B Genial sin los manteles.",
+        "B te mando el presupuesto firmado esta tarde, la señal ya está hecha",
+    ),
+    (
+        "S Goedemiddag Joris, aangepast: 9 kozijnen, 4.100 €, een kwart vooraf.",
+        "B Zo is het goed.",
+        "B Ik stuur je de getekende offerte vanavond, de aanbetaling is gisteren overgemaakt.",
+    ),
+    (
+        "S Buongiorno Lia, ecco rivisto: 10 tavoli, 700 €, un quinto subito",
+        "B Bene senza tovaglie.",
+        "B ti mando il preventivo firmato stasera, ho già versato la prima parte",
+    ),
+    (
         "S I've pencilled the fourth of July for the pair of you.",
         "B Mum thinks it's a lot for a band.",
         "S And what do you two think?",

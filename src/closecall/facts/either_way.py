@@ -5,7 +5,7 @@ for the seller in turn, and the reading in which the others say most of what buy
 How each of them talks (:mod:`closecall.thread.voices`) counts beside it. Sides that signs told are turned
 about where whoever was taken for the seller says no: a no must not be lost to a wrong guess. Who says nothing
 that sellers say is not taken for one where the other has only warm words, for no list holds every no: the
-sides are asked for.
+sides are asked for. So they are where the buyer says nothing that buyers say and the seller plainly does.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ from closecall.thread.voices import selling_voices
 _MOST_PARTIES = 4
 LEAST_LEAD = 3
 """By how many points one reading must be ahead of every other."""
+LEAST_AGAINST_SIGNS = 5
+"""By how many points the sides turned about must be ahead to doubt what signs told without a no."""
 # What a point of the facts is worth beside a voice, in 64ths of log odds.
 _VOICE_OF_A_POINT = 200
 _NOES = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
@@ -63,7 +65,8 @@ def _turned_by_a_no(thread: Thread) -> Thread:
     if are_certain(thread):
         return thread
     refuses = _seller_refuses(thread)
-    if not refuses and (_sells(thread) or not any(m.is_seller for m in thread.messages)):
+    sells = _sells(thread)
+    if not refuses and ((sells and _buys(thread)) or not any(m.is_seller for m in thread.messages)):
         return thread
     messages = [
         replace(m, speaker=replace(m.speaker, side=_OTHER_SIDE.get(m.speaker.side, m.speaker.side)))
@@ -71,9 +74,11 @@ def _turned_by_a_no(thread: Thread) -> Thread:
     ]
     turned = replace(thread, messages=tuple(messages))
     told = read_facts(turned).facts
-    if not refuses:
-        return _asked(thread) if told.competitor_active else thread
+    if not refuses and not sells and told.competitor_active:
+        return _asked(thread)
     lead = sum(_points(told)) - sum(_points(read_facts(thread).facts))
+    if not refuses:
+        return _asked(thread) if lead >= LEAST_AGAINST_SIGNS else thread
     if told.refusal not in _NOES or lead < LEAST_LEAD:
         return thread
     parties = cast_of(turned.messages, ()).parties
@@ -99,6 +104,12 @@ def _sells(thread: Thread) -> bool:
     return any(
         states_price(body) or any(sign.side is Side.SELLER for sign in signs_in(body)) for body in sold
     )
+
+
+def _buys(thread: Thread) -> bool:
+    """Whether anybody on the buyer's side says what buyers say."""
+    bought = (message.body for message in thread.messages if message.is_buyer)
+    return any(sign.side is Side.BUYER for body in bought for sign in signs_in(body))
 
 
 def _is_weighing(facts: Facts) -> bool:
