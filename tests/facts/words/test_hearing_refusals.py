@@ -217,6 +217,41 @@ def test_a_wish_after_a_week_of_silence_is_unprompted() -> None:
     assert hear(thread(*turns, days=later)).values["refusal_retracted"] is True
 
 
+@pytest.mark.parametrize(
+    ("plea", "deed", "retracted"),
+    [
+        ("I understand.", "We have paid the deposit after all.", True),
+        ("I see. May I ask why?", "We have paid the deposit to the roofers.", False),
+        ("I see. What was the reason?", "It is all signed, we merge in May.", False),
+        # What is signed beside an objection is no purchase.
+        ("I understand.", "The merger papers are signed. Two offices is too many, it can't be done.", False),
+    ],
+)
+def test_a_deed_takes_a_no_back_unless_it_tells_why_it_was_one(plea: str, deed: str, retracted: bool) -> None:
+    turns = ((BUYER, "We've decided against it."), (SELLER, plea), (BUYER, deed))
+    assert hear(thread(*turns)).values["refusal_retracted"] is retracted
+
+
+@pytest.mark.parametrize(
+    ("lang", "no", "why", "deed"),
+    [
+        (
+            "de",
+            "Wir haben uns dagegen entschieden.",
+            "Darf ich fragen, warum?",
+            "Der Vertrag ist unterschrieben.",
+        ),
+        ("fr", "Nous avons décidé de ne pas acheter.", "Puis-je savoir pourquoi ?", "Le contrat est signé."),
+        ("es", "Hemos decidido no comprarlo.", "¿Puedo saber por qué?", "El contrato está firmado."),
+    ],
+)
+def test_a_deed_in_the_answer_to_why_takes_no_no_back(lang: str, no: str, why: str, deed: str) -> None:
+    turns = ((BUYER, no), (SELLER, "Ok."), (BUYER, deed))
+    assert hear(thread(*turns, lang=lang)).values["refusal_retracted"] is True
+    turns = ((BUYER, no), (SELLER, why), (BUYER, deed))
+    assert hear(thread(*turns, lang=lang)).values["refusal_retracted"] is False
+
+
 def test_a_brush_off_yields_to_later_interest_of_the_buyer() -> None:
     brush_off = (BUYER, "If anything comes up I'll get back to you.")
     assert refusal(brush_off) == "brush_off"

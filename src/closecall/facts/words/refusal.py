@@ -131,16 +131,29 @@ def _retraction(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying
     wishes = wishes_among(later)
     for wish in wishes:
         back = next((s for s in taking_back if s.message <= wish.message), None)
-        is_done = wish.cue.detail == _DONE and _is_of_this_sale(thread, no, wish)
+        is_done = (
+            wish.cue.detail == _DONE
+            and not _is_beside_an_objection(wish, later)
+            and _is_of_this_sale(thread, no, wish)
+        )
         if back is not None or is_done or _is_unprompted(thread, no.message, wish.message):
             return back or wish
     return None
 
 
+def _is_beside_an_objection(deed: Saying, sayings: Sequence[Saying]) -> bool:
+    """Whether its message says why not: then what is signed or approved is the no itself."""
+    return any(
+        s.message == deed.message and (s.cue.fact == "refusal" or s.cue.detail == Hardness.HARD)
+        for s in sayings
+    )
+
+
 def _is_of_this_sale(thread: Thread, no: Saying, deed: Saying) -> bool:
     """Whether a deed after a no is the purchase: with no other firm, and not what the seller then asked for.
 
-    After a no he may ask for a signature on the form of return, or for the fee of the trial.
+    After a no he may ask for a signature on the form of return, or for the fee of the trial; asked why, the
+    buyer tells what made it a no.
     """
     words = words_of(thread.messages[deed.message].body, *deed.sentence)
     if is_with_another_firm(thread, deed.message, words):
@@ -149,9 +162,10 @@ def _is_of_this_sale(thread: Thread, no: Saying, deed: Saying) -> bool:
     plea = next((message for message in between if message.is_seller), None)
     if plea is None:
         return True
-    stops = word_classes(thread.lang).get("stops")
-    is_undone = stops is not None and stops.meets(words_of(plea.body).folded)
-    return not (is_undone or is_asked_for_beside_the_sale(thread, plea.body, words.folded))
+    said = words_of(plea.body).folded
+    classes = word_classes(thread.lang)
+    is_another = any(name in classes and classes[name].meets(said) for name in ("stops", "whys"))
+    return not (is_another or is_asked_for_beside_the_sale(thread, plea.body, words.folded))
 
 
 def _is_unprompted(thread: Thread, no: int, turn: int) -> bool:
