@@ -40,6 +40,7 @@ _NONE_IN_TRUTH = {
 }
 WORTH_ASKING = {"opt_out": 0.45, "explicit_no": 0.65}
 """Below it a no for good is as often none; words that a program is to follow sound like an opt-out."""
+_WISHES = ("curious", "strong", "intent")
 # These only lower the stance, and hold in whatever form they are said.
 _HEARD_GENEROUSLY = ("opt_out", "wants_guidance", "no_pressure", "annoyed", "vulnerable")
 _OF_THE_BUYERS_MOOD = ("no_pressure", "annoyed", "vulnerable")
@@ -151,7 +152,7 @@ def _is_about_something_else(
     if label != "explicit_no":
         return False
     surest = max(labels, key=lambda each: labels[each])
-    if surest.startswith("act_") or surest in ("curious", "strong", "intent"):
+    if surest.startswith("act_") or surest in _WISHES:
         return True
     if (
         _facts(words, "doubt") & {"side_item", "experience", "no_denied"}
@@ -193,4 +194,5 @@ def _is_elsewhere(label: str, around: Surroundings, last: int) -> bool:
     """Whether it hangs on a condition, or is about another time or another thing."""
     # Past tense is how a problem is told.
     is_past = label != "need" and around.past(0, last)
-    return around.conditional(0, last) or is_past or around.elsewhere(0, last)
+    is_unreal = label in _WISHES and around.unreal(0, last)
+    return around.conditional(0, last) or is_past or is_unreal or around.elsewhere(0, last)

@@ -124,6 +124,10 @@ class Surroundings:
         """Whether the phrase is about another time: said before it, or after it in the same clause."""
         return self._bound("past", first, end)
 
+    def unreal(self, first: int, end: int) -> bool:
+        """Whether the phrase is about what one would have wanted, and did not get."""
+        return self._bound("unreal", first, end)
+
     def elsewhere(self, first: int, end: int) -> bool:
         """Whether the phrase is about another thing or another deal."""
         return self._bound("other_thing", first, end)
@@ -152,7 +156,7 @@ class Surroundings:
     @cached_property
     def _in_order(self) -> dict[str, list[Heard]]:
         polite = {"condition": "courtesy"}
-        facts = ("condition", "past", "other_thing", "reported")
+        facts = ("condition", "past", "unreal", "other_thing", "reported")
         return {fact: self._apart_from(fact, polite.get(fact, "")) for fact in facts}
 
     def _contrast_between(self, one: int, other: int) -> bool:
