@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from closecall.facts.hearing import Said, said_in
 from closecall.facts.vocabulary import Hardness, HesitationKind, Stage, VerbalInterest
@@ -97,6 +97,18 @@ class Course:
     def thinks_on(self, no: Saying) -> bool:
         """Whether he says so after it in the same message."""
         return self._thought_in.get(no.message, _NEVER) >= _end_of(no)
+
+    def thought_after(self, no: Saying) -> int | None:
+        """The last message behind it in which he says so; None without one."""
+        return self._message_after(no, self._thought)
+
+    def wish_after(self, no: Saying) -> int | None:
+        """The last message behind it in which he says that he wants it; None without one."""
+        return self._message_after(no, self._wish)
+
+    def _message_after(self, no: Saying, places: Mapping[str | None, _Place]) -> int | None:
+        last = places.get(self._party(no), _NEVER)[0]
+        return last if last > no.message else None
 
     def steps_on(self, no: Saying) -> bool:
         """Whether he wants it or binds himself after it in the same message."""
