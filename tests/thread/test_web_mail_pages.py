@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from closecall.thread.reading import read_thread
-from closecall.thread.records import Side
+from closecall.thread.records import Automatic, Side
 
 GMAIL = """\
 Pumps for the mill
@@ -128,3 +128,23 @@ def test_words_above_a_page_are_no_title_of_it() -> None:
     thread = read_thread(f"No, thank you.\n\n{OUTLOOK}")
 
     assert "No, thank you." in "\n".join(m.body for m in thread.messages)
+
+
+@pytest.mark.parametrize(
+    ("label", "subject"),
+    [("Subject", "Automatic reply: The kiln"), ("Betreff", "Abwesenheitsnotiz: Der Ofen")],
+)
+def test_a_subject_copied_below_the_recipients_is_read(label: str, subject: str) -> None:
+    thread = read_thread(
+        f"Ida <ida@holm.example>\nTue, 24 Jun 2025 at 09:01\nto me\n{label}: {subject}\n\nYes! I am away.\n"
+    )
+    (message,) = thread.messages
+    assert (message.subject, message.body) == (subject, "Yes! I am away.")
+    assert message.automatic is Automatic.AUTO_REPLY
+
+
+def test_a_second_subject_below_a_pages_heading_is_the_writers() -> None:
+    thread = read_thread(
+        "Ida <ida@holm.example>\nTue, 24 Jun 2025 at 09:01\nto me\nSubject: The kiln\nSubject: it glows\n"
+    )
+    assert thread.messages[0].body == "Subject: it glows"

@@ -41,6 +41,7 @@ class _Below:
     date: WrittenDate | None = None
     to: list[str] = field(default_factory=list)
     to_me: bool = False
+    subject: str | None = None
     names: int = 0
 
 
@@ -78,6 +79,7 @@ def _addressed(lines: QuotedLines, index: int) -> Boundary | None:
         email=email,
         raw_time=date_text.strip() or below.raw_time,
         date=date or below.date,
+        subject=below.subject,
         to=tuple(below.to),
         to_me=below.to_me,
         chained=False,
@@ -107,6 +109,7 @@ def _named(lines: QuotedLines, index: int) -> Boundary | None:
         name=" ".join(lines.contents[index].split()),
         raw_time=below.raw_time,
         date=below.date,
+        subject=below.subject,
         to=tuple(below.to),
         to_me=below.to_me,
         chained=False,
@@ -140,7 +143,7 @@ def _printed(lines: QuotedLines, index: int) -> Boundary | None:
 
 
 def _below(lines: QuotedLines, start: int, *, dated: bool, only_next: bool = False) -> _Below:
-    """Date and recipients within the next lines; a recipient's bare name may stand above the date."""
+    """Date, recipients and subject within the next lines; a recipient's name may stand above the date."""
     found = _Below(body=start)
     blanks = 0
     for at in range(start, min(len(lines.contents), start + 2 * _MOST_LINES)):
@@ -151,11 +154,24 @@ def _below(lines: QuotedLines, start: int, *, dated: bool, only_next: bool = Fal
         blanks = 0
         if not text or len(text) > _LONGEST_HEADING or lines.depths[at]:
             break
-        if _takes_recipients(found, text) or (not (dated or found.raw_time) and _takes_date(found, text)):
+        if (
+            _takes_subject(found, text)
+            or _takes_recipients(found, text)
+            or (not (dated or found.raw_time) and _takes_date(found, text))
+        ):
             found.body = at + 1
         elif dated or found.raw_time or only_next or not _is_bare_name(found, text):
             break
     return found
+
+
+def _takes_subject(found: _Below, text: str) -> bool:
+    """Read the "Subject: ..." line of who copied it along; one is enough."""
+    labelled = label_of(text)
+    if labelled is None or labelled[0] != "subject" or found.subject is not None:
+        return False
+    found.subject = labelled[1]
+    return True
 
 
 def _takes_date(found: _Below, text: str) -> bool:
