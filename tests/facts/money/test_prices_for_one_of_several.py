@@ -32,7 +32,9 @@ def money(*turns: str, lang: str = "en") -> dict[str, Any]:
 
 COUNTED = [
     ("en", "Price for the 14 vehicles is £11.50 per vehicle per month as discussed.", 1932),
-    ("en", "Any thoughts on the 10 licences at £29 a month?", 3480),
+    ("en", "Any thoughts on the 10 licences at £29 a month each?", 3480),
+    ("en", "12 chairs at £45 apiece.", 540),
+    ("en", "12 chairs at just £45 a chair.", 540),
     ("en", "60 USD per seat per month, 20 seats.", 14400),
     ("en", "£29/user/month for 10 users.", 3480),
     ("en", "£45 a chair, and you said 200 chairs.", 9000),
@@ -40,13 +42,18 @@ COUNTED = [
     ("de", "39 € je Platz im Monat, 8 Plätze.", 3744),
     ("de", "10 Lizenzen zu je 29 € im Monat.", 3480),
     ("fr", "29 € par poste et par mois, 10 postes.", 3480),
-    ("fr", "10 licences à 29 € par mois.", 3480),
+    ("de", "12 Stühle à 45 €.", 540),
+    ("de", "12 Stühle zu 45 € pro Stück.", 540),
+    ("fr", "10 licences à 29 € par mois chacune.", 3480),
+    ("fr", "12 chaises à 45 € pièce.", 540),
+    ("fr", "12 chaises à 45 € la chaise.", 540),
     ("es", "29 € por puesto al mes, 10 puestos.", 3480),
-    ("es", "10 licencias a 29 € al mes.", 3480),
-    ("it", "10 licenze a 29 € al mese.", 3480),
+    ("es", "10 licencias a 29 € al mes cada una.", 3480),
+    ("it", "10 licenze a 29 € al mese l'una.", 3480),
+    ("nl", "12 stoelen à 45 €.", 540),
     ("nl", "29 € per gebruiker per maand, 8 gebruikers.", 2784),
     ("pl", "10 licencji po 29 zł miesięcznie.", 3480),
-    ("pt", "10 licenças a 29 € por mês.", 3480),
+    ("pt", "10 licenças a 29 € por mês cada.", 3480),
     ("sv", "290 kr per användare och månad, 8 användare.", 27840),
 ]
 FOR_ONE = [
@@ -60,7 +67,26 @@ FOR_ONE = [
     ("fr", "29 € par poste et par mois."),
     ("es", "29 € al mes por puesto."),
 ]
+FOR_ONE_OR_FOR_ALL = [
+    ("en", "The offer for 90 places at 6,300 EUR a year is in your inbox."),
+    ("en", "Any thoughts on the 10 licences at £29 a month?"),
+    ("en", "16 hours at £640."),
+    ("en", "16 hours @ £640."),
+    ("en", "90 places at 6,300 a year, and the first month is free."),
+    ("en", "16 cleaning visits at just £640, all in."),
+    ("de", "16 Stunden zu 640 €."),
+    ("de", "90 Plätze zu 6.300 € im Jahr."),
+    ("fr", "16 séances à 640 €."),
+    ("es", "16 sesiones a 640 €."),
+    ("it", "16 sedute a 640 €."),
+    ("nl", "16 lessen van 640 €."),
+    ("pt", "16 sessões a 640 €."),
+]
 IN_ALL = [
+    ("en", "16 hours for £640.", 640),
+    ("nl", "16 lessen voor 640 €.", 640),
+    ("sv", "16 lektioner för 6400 kr.", 6400),
+    ("es", "16 sesiones a la semana, por 640 €.", 640),
     ("en", "The machine is £4,200 for 3 lines.", 4200),
     ("en", "£75 a month for 2 years.", 1800),
     ("en", "£75 a month for the team.", 900),
@@ -98,6 +124,11 @@ def test_a_price_for_all_of_it_is_the_price(lang: str, words: str) -> None:
 
 @pytest.mark.parametrize(("lang", "words"), FOR_ONE)
 def test_the_price_of_one_is_no_total(lang: str, words: str) -> None:
+    assert "price_total" not in money(f"S: {words}", THANKS[lang], lang=lang)
+
+
+@pytest.mark.parametrize(("lang", "words"), FOR_ONE_OR_FOR_ALL)
+def test_a_price_beside_a_number_may_be_for_one_or_for_all(lang: str, words: str) -> None:
     assert "price_total" not in money(f"S: {words}", THANKS[lang], lang=lang)
 
 
@@ -220,4 +251,5 @@ def test_two_numbers_leave_it_open() -> None:
 
 def test_what_a_note_says_of_one_is_no_total() -> None:
     assert "price_total" not in read_note("The price is £29 per user for 12 months.").values
+    assert "price_total" not in read_note("I offered 16 hours at £640.").values
     assert read_note("The price is £29 a month for 12 months.").values["price_total"] == 348

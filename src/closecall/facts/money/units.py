@@ -3,6 +3,9 @@
 Without how many, such a price is no total, and none is told: a tenth of the truth would pass the gate of
 size (S7). How many either side may say, where the sentence surely tells of all there are (``counts``).
 What is free, the first of, or up to so many counts something else; a second number leaves it open.
+
+"140 seats at 7,900" may be the price of one or of all: only "each", "je" or "chacun" says that it is for one.
+Without such a word it is neither, so that nobody is told a hundred times the truth, or a hundredth.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from closecall.facts.money.counts import Count, UnitWords, counts_in, forms_of, unit_words
@@ -21,7 +25,10 @@ from closecall.text.money_words import Period, money_words
 from closecall.text.tokens import fold
 
 _FURTHEST = 8
+# "At just 480", "29 a month each": so many words between "at" and a price, and between that and "each".
+_WORDS_BETWEEN = 3
 _SHORTEST = 3
+_MARKS = frozenset(",;:.(!?–—\n")
 _MOST = 100_000
 # "£30pp", "£8/kg": what follows an amount without "per".
 _SHORT_FORM = compiled_late(r"\s?/?\s?(pp|p\.p\.|pax|kg|ea|pc|pcs|sqm|m2|m²)(?!\w)")
@@ -34,12 +41,14 @@ class Unit(NamedTuple):
         thing: its name, folded.
         period: how often it is paid.
         number: how many there are; None where nobody says so.
+        is_for_one: whether it is surely for one of them.
 
     """
 
     thing: str
     period: Period | None
     number: Decimal | None = None
+    is_for_one: bool = True
 
 
 class Units:
@@ -60,45 +69,40 @@ class Units:
 
     def of(self, statement: Statement, amount: Amount) -> Unit | None:
         """The unit of an amount; None where it is no price for one of several."""
-        if (
-            self._words is None
-            or amount.currency is None
-            or amount.spoken
-            or amount.period in ("hour", "day")
-        ):
-            return None
         known = self._words
+        if known is None or amount.spoken or amount.period in ("hour", "day"):
+            return None
+        # "20 licences at 29 per piece": a piece is whatever was counted.
+        counted = self._counted_before(statement, amount, known)
+        if amount.currency is None:
+            return counted
+        is_told = counted is not None and counted.number is not None
         unit = (
-            _named_behind(statement, amount, known)
+            (counted if is_told else _named_behind(statement, amount, known))
+            or counted
             or _named_before(statement, amount, known.every, known)
-            or self._counted_before(statement, amount)
             or self._one_of_counted(statement, amount, known)
         )
-        return unit and (unit if unit.number else unit._replace(number=self._how_many(unit.thing)))
+        if unit is None or unit.number or not unit.is_for_one:
+            return unit
+        return unit._replace(number=self._how_many(unit.thing))
 
     def _one_of_counted(self, statement: Statement, amount: Amount, known: UnitWords) -> Unit | None:
         """The unit of "a licence is £29", where somebody speaks of several licences."""
         unit = _named_before(statement, amount, known.one, known)
         return unit if unit and self._told_of(unit.thing) else None
 
-    def _counted_before(self, statement: Statement, amount: Amount) -> Unit | None:
-        """What is counted right before "at" and the amount: "10 licences at £29 a month"."""
-        known, words = self._words, statement.sentence.words.folded
-        at = bisect_left(statement.sentence.words.spans, (amount.start, 0)) - 1
-        if known is None:
-            return None
-        if at > 0 and words[at] in known.each | known.singly and words[at - 1] in known.at:
-            at -= 1  # "zu je 29"
-        if at < 1 or words[at] not in known.at:
-            return None
-        thing, where = words[at - 1], (statement.message, statement.sentence.start)
-        is_time = thing in money_words().periods or thing in money_words().durations
-        if is_time or not thing.isalpha() or len(thing) < _SHORTEST:
+    def _counted_before(self, statement: Statement, amount: Amount, known: UnitWords) -> Unit | None:
+        """What is counted before "at" and the amount: "10 licences at £29 each"."""
+        at, where = _at_before(statement, amount, known), (statement.message, statement.sentence.start)
+        if not at or not _is_numbered(statement, at - 1):
             return None
         if where not in self._places:
             self._places[where] = {count.place: count for count in counts_in(statement, known)}
         count = self._places[where].get(at - 1)
-        return count and Unit(thing, amount.period, count.value if count.is_offered else None)
+        is_for_one = _is_for_one(statement, amount, at - 1, known)
+        number = count.value if count and is_for_one and count.is_offered else None
+        return Unit(statement.sentence.words.folded[at - 1], amount.period, number, is_for_one)
 
     def _how_many(self, thing: str) -> Decimal | None:
         """How many of a thing there are, where all who say so agree; None where nobody surely does."""
@@ -130,6 +134,50 @@ class Units:
     def _bare(self) -> set[Decimal]:
         """The numbers that end their sentence and name nothing: "We have five." may count the same."""
         return {value for statement in self._statements for value in _ending(statement)}
+
+
+def _at_before(statement: Statement, amount: Amount, known: UnitWords) -> int | None:
+    """Which word says "at" before an amount: "at just £29", "zu je 29"; with "@" the one behind it."""
+    words, spans = statement.sentence.words.folded, statement.sentence.words.spans
+    last = bisect_left(spans, (amount.start, 0)) - 1
+    if last >= 0 and "@" in statement.body[spans[last][1] : amount.start]:
+        return last + 1
+    parting = known.links | known.joins | (known.each - known.singly - known.one)
+    for at in range(last, max(last - _WORDS_BETWEEN, 0), -1):
+        if not _MARKS.isdisjoint(statement.body[spans[at][1] : amount.start]):
+            break
+        if words[at] in known.at:
+            return at
+        if words[at] in parting or words[at] in money_words().periods:
+            break
+    return None
+
+
+def _is_numbered(statement: Statement, thing: int) -> bool:
+    """Whether a number stands before a word that is no stretch of time: "140 seats", "ten new licences"."""
+    words, spans = statement.sentence.words.folded, statement.sentence.words.spans
+    is_time = words[thing] in money_words().periods or words[thing] in money_words().durations
+    first = spans[max(thing - _WORDS_BETWEEN, 0)][0]
+    place = bisect_left(statement.numbers, spans[thing][0], key=attrgetter("start")) - 1
+    if is_time or not words[thing].isalpha() or place < 0:
+        return False
+    number = statement.numbers[place]
+    is_sum = any((a.currency or a.is_percent) and a.start <= number.start < a.end for a in statement.amounts)
+    between = statement.body[number.end : spans[thing][0]]
+    return number.start >= first and number.value > 1 and not is_sum and _MARKS.isdisjoint(between)
+
+
+def _is_for_one(statement: Statement, amount: Amount, thing: int, known: UnitWords) -> bool:
+    """Whether "each", or the thing once more, stands beside an amount: "zu je 29", "29 a month each"."""
+    words, spans = statement.sentence.words.folded, statement.sentence.words.spans
+    first = bisect_left(spans, (amount.start, 0))
+    if not known.singly.isdisjoint(words[thing + 1 : first]):
+        return True
+    tells = known.singly.union(forms_of(words[thing], known))
+    behind = range(bisect_left(spans, (amount.end, 0)), len(spans))[: _WORDS_BETWEEN + 1]
+    return any(
+        words[i] in tells and _MARKS.isdisjoint(statement.body[amount.end : spans[i][0]]) for i in behind
+    )
 
 
 def _named_behind(statement: Statement, amount: Amount, known: UnitWords) -> Unit | None:
