@@ -164,7 +164,13 @@ class Advisor:
     def _decided(self, opened: _Opened, listened: Listened | None) -> Preparation:
         thread, as_of = opened.thread, opened.as_of
         reading = self._reading_with(opened, listened)
-        decision = decide(reading.facts, as_of=as_of, policy=self.policy, unheard=reading.is_unheard)
+        decision = decide(
+            reading.facts,
+            as_of=as_of,
+            policy=self.policy,
+            unheard=reading.is_unheard,
+            unclear=reading.unclear,
+        )
         # What may be a no is never written over: only the seller can tell.
         may_guide = decision.approach is Approach.ASK_FIRST and not decision.unheard
         guide_anyway = may_guide and opened.draft_anyway

@@ -199,7 +199,10 @@ def _how_to_answer(questions: Sequence[Question]) -> str:
     """The options that take the answers, by the names of the facts; a no stands there to be copied first."""
     facts = [question.fact for question in questions if question.fact != "seller_conviction"]
     if "refusal" in facts:
-        return "Answer with --facts, such as --facts refusal=explicit_no, or refusal=none if it was none."
+        yes = "; refusal=none,stage=accepted if it was a yes" if "stage" in facts else ""
+        return (
+            f"Answer with --facts, such as --facts refusal=explicit_no, or refusal=none if it was none{yes}."
+        )
     told = ",".join(f"{fact}=ANSWER" for fact in facts)
     if len(facts) == len(questions):
         return f"Answer with --facts {told}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal
 
@@ -11,7 +11,7 @@ from closecall.decision.coverage import known_share
 from closecall.decision.flips import flips_of, not_heard
 from closecall.decision.gates import blockers
 from closecall.decision.policy import Policy, load_policy
-from closecall.decision.questions import question_of_a_no, questions_for
+from closecall.decision.questions import questions_for, questions_of_what_was_said
 from closecall.decision.readiness import contributions
 from closecall.decision.records import Approach, Decision, Question
 from closecall.decision.situation import Situation
@@ -22,7 +22,12 @@ _UNGUARDED = ("confirm", "unheard")
 
 
 def decide(
-    facts: Facts, *, as_of: date | None = None, policy: Policy | None = None, unheard: bool = False
+    facts: Facts,
+    *,
+    as_of: date | None = None,
+    policy: Policy | None = None,
+    unheard: bool = False,
+    unclear: Sequence[str] = (),
 ) -> Decision:
     """What to do now, how ready the buyer is, why, and what would change it. Pure and deterministic.
 
@@ -34,6 +39,8 @@ def decide(
         unheard: the buyer wrote in a language that nobody could hear, or said what may be a no or none. Then
             the seller is asked what was said, before anything else but a no that is known
             (:attr:`~closecall.facts.Reading.is_unheard`).
+        unclear: what the buyer's last words may tell and nobody heard, asked for before what else is unknown
+            (:attr:`~closecall.facts.Reading.unclear`).
 
     """
     policy = policy or load_policy()
@@ -47,7 +54,7 @@ def decide(
         contributions=contributions(found.points, situation, policy=policy),
         # Gates guard a firm close; nothing is left to guard after a yes, and nothing known before listening.
         blockers=() if found.row in _UNGUARDED else blockers(found.shut, situation, policy=policy),
-        questions=_questions(situation, found, policy),
+        questions=_questions(situation, found, unclear, policy),
         flips=flips_of(situation, found, policy=policy),
         not_heard=not_heard(situation, found, policy=policy),
         cadence=next_touch(approach, situation, shut=found.shut, policy=policy),
@@ -61,12 +68,16 @@ def decide(
     )
 
 
-def _questions(situation: Situation, found: Assessment, policy: Policy) -> tuple[Question, ...]:
+def _questions(
+    situation: Situation, found: Assessment, unclear: Sequence[str], policy: Policy
+) -> tuple[Question, ...]:
     match found.row:
         case "unheard":
-            return (question_of_a_no(situation, policy=policy),)
+            asked = ("refusal", *(fact for fact in unclear if fact != "refusal"))
+            return questions_of_what_was_said(situation, asked, policy=policy)
         case "ask_first":
-            return questions_for(situation, found.unknown, policy=policy)
+            said = questions_of_what_was_said(situation, unclear, policy=policy)
+            return said or questions_for(situation, found.unknown, policy=policy)
     return ()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
@@ -16,6 +16,14 @@ from closecall.decision.table import assess
 from closecall.facts.vocabulary import BuyerKind, Conviction, Facts, Hardness, Hesitation, Refusal, Stage
 
 _STAGES_ASKED = (Stage.EVALUATION, Stage.PROPOSAL, Stage.NEGOTIATION, Stage.VERBAL_YES)
+# Whoever has accepted said no no, and nothing holds him back.
+_ACCEPTED = {"stage": Stage.ACCEPTED, "refusal": Refusal.NONE, "hesitations": ()}
+_YESES: Mapping[str, Mapping[str, Any]] = {
+    Stage.ACCEPTED.value: _ACCEPTED,
+    **{stage.value: {"stage": stage} for stage in (Stage.VERBAL_YES, Stage.PROPOSAL)},
+}
+# The no first: of all answers it is the dearest to miss.
+_NOES = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT, Refusal.NOT_NOW, Refusal.BRUSH_OFF, Refusal.NONE)
 _ANY_PRICE = Decimal(10**15)
 
 
@@ -31,13 +39,35 @@ def questions_for(situation: Situation, unknown: tuple[str, ...], *, policy: Pol
     return tuple(asked[: policy.most_questions])
 
 
-def question_of_a_no(situation: Situation, *, policy: Policy) -> Question:
+def _question_of_a_no(situation: Situation, *, policy: Policy) -> Question:
     """What the buyer said, where nobody could hear it; each answer is judged as if it had been heard."""
+    return _question_as_heard("refusal", {no.value: {"refusal": no} for no in _NOES}, situation, policy)
+
+
+def questions_of_what_was_said(
+    situation: Situation, unclear: Sequence[str], *, policy: Policy
+) -> tuple[Question, ...]:
+    """Whether the last words were a yes or a no, in the order of ``unclear``; none where it changes nothing.
+
+    Who has accepted is not asked whether it is good for him, who pays or how many decide.
+    """
+    questions = (
+        _question_of_a_no(situation, policy=policy)
+        if fact == "refusal"
+        else _question_as_heard("stage", _YESES, situation, policy)
+        for fact in unclear
+    )
+    return tuple(question for question in questions if len(set(question.answers.values())) > 1)
+
+
+def _question_as_heard(
+    fact: str, said: Mapping[str, Mapping[str, Any]], situation: Situation, policy: Policy
+) -> Question:
     answers = {
-        no.value: assess(answered(situation, {"refusal": no}, policy=policy), policy=policy).approach
-        for no in Refusal
+        answer: assess(answered(situation, changes, policy=policy), policy=policy).approach
+        for answer, changes in said.items()
     }
-    return Question("refusal", policy.questions["refusal"].ask, answers)
+    return Question(fact, policy.questions[fact].ask, answers)
 
 
 def _question(name: str, situation: Situation, best: Situation, policy: Policy) -> Question | None:

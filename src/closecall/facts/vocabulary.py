@@ -383,5 +383,26 @@ class Reading:
     @property
     def is_unheard(self) -> bool:
         """Whether a no may have been said that nobody heard or is sure of, and the seller has not told."""
-        told = any(item.fact == "refusal" and item.source in ("given", "seller") for item in self.evidence)
-        return bool(self.unheard or self.unsettled) and not told
+        return bool(self.unheard or self.unsettled) and not self._is_told("refusal")
+
+    @property
+    def unclear(self) -> tuple[str, ...]:
+        """What the last words may tell, by the fact: a yes (``stage``), a no (``refusal``), likelier first.
+
+        Nobody heard a no in them, nor what holds the buyer back, nor that he has accepted; so they may be
+        either. What the seller has told is clear.
+        """
+        facts = self.facts
+        is_silent = facts.hesitations is None
+        if facts.stage is Stage.ACCEPTED or not (is_silent or self.is_unheard):
+            return ()
+        may_be_a_yes = facts.stage is Stage.VERBAL_YES or facts.verbal_interest is VerbalInterest.INTENT
+        yes = () if self._is_told("stage") else ("stage",)
+        no = () if self._is_told("refusal") or not is_silent else ("refusal",)
+        if may_be_a_yes:
+            return (*yes, *no)
+        # Once it is no no, the questions that lead on are more use than whether it is a yes.
+        return (*no, *yes) if no else ()
+
+    def _is_told(self, fact: str) -> bool:
+        return any(item.fact == fact and item.source in ("given", "seller") for item in self.evidence)
