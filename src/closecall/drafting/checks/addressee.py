@@ -51,6 +51,28 @@ def _person_unnamed(sheet: Sheet) -> Iterator[Span]:
             return
 
 
+def _told_as_in_the_note(sheet: Sheet) -> Iterator[Span]:
+    """The seller's reason as his note tells it, with a "she" or "them" that means the buyer."""
+    words = _words(sheet.draft.lang)
+    part = sheet.body
+    folded, spans = part.words.folded, part.words.spans
+    for reason in sheet.brief.facts.conviction_reasons or ():
+        noted = words_of(reason).folded
+        # "31 bookings, 9 of them": behind "of" it means a thing.
+        told = [
+            at
+            for at, word in enumerate(noted)
+            if word in words["told_of"] and not (at and noted[at - 1] in words["behind"])
+        ]
+        copied = {
+            noted[first : first + _RUN] for at in told for first in range(max(0, at - _RUN + 1), at + 1)
+        }
+        for place in range(len(folded) - _RUN + 1):
+            if folded[place : place + _RUN] in copied:
+                yield Span("body", spans[place][0], spans[place + _RUN - 1][1])
+                break
+
+
 def _is_named(part: Part, start: int) -> bool:
     """Whether a word has a capital in the middle of a sentence, as somebody's name has."""
     if not part.text[start : start + 3].istitle() or start in part.dated:
@@ -71,7 +93,9 @@ def _words(lang: str) -> dict[str, frozenset[str]]:
 
 
 _BEFORE_A_SENTENCE = frozenset(("", *'\n.!?:"\u201c\u201e\u00ab'))
-_KINDS = ("articles", "roles", "verbs", "pronouns", "people", "behind", "things")
+_KINDS = ("articles", "roles", "verbs", "pronouns", "people", "behind", "things", "told_of")
+_RUN = 4
+"""Words in a row that were copied rather than found anew."""
 
 RULES = (
     Rule(
@@ -89,5 +113,13 @@ RULES = (
         repair="Say {} to the buyer, or name the person first.",
         source="W6",
         find=_person_unnamed,
+    ),
+    Rule(
+        id="W6",
+        code="told_as_in_the_note",
+        sentence="Your reason stands here as your note tells it, about the buyer and not to him.",
+        repair="Say it to the buyer: {}.",
+        source="W6",
+        find=_told_as_in_the_note,
     ),
 )
