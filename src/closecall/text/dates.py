@@ -19,6 +19,7 @@ from closecall.text.data_file import read_data
 LONGEST_SEARCHED = 500
 """Characters of a text that are searched for a date; heading lines are shorter."""
 
+_LONG_NAME = 6
 _WORD = r"[^\W\d_]{2,14}"
 _CORE = re.compile(
     rf"""
@@ -129,6 +130,13 @@ def weekdays() -> Mapping[str, int]:
 def months() -> Mapping[str, int]:
     """Case-folded names of the months that are no other word; January is 1."""
     return _names().months
+
+
+def months_in(langs: tuple[str, ...]) -> Mapping[str, int]:
+    """The names of the months in these languages, and of others the long ones: "out" is one in Portuguese."""
+    table = read_data(Path(__file__).with_name("dates.toml"))["months"]
+    own = dict(_numbered({lang: forms for lang, forms in table.items() if lang in langs}, 1))
+    return {name: number for name, number in months().items() if len(name) >= _LONG_NAME} | own
 
 
 @cache

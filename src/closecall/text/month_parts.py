@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -14,7 +13,9 @@ _MIDDLE = 15
 _TELLS_BEHIND = frozenset({"ja"})
 
 
-def first_day_meant(words: Sequence[str], at: int, month: date, *, behind: bool = False) -> date:
+def first_day_meant(
+    words: Sequence[str], at: int, month: date, *, behind: bool = False, months: int = 1
+) -> date:
     """The day from which on a month that is named is meant: its first, middle or last, or the one after it.
 
     Args:
@@ -22,6 +23,7 @@ def first_day_meant(words: Sequence[str], at: int, month: date, *, behind: bool 
         at: where the name of the month begins; with ``behind``, where it ends.
         month: the first day of that month.
         behind: whether the part is told behind the month, as in Japanese.
+        months: how many are named from there on, three for a quarter.
 
     """
     found: tuple[int, str] = (0, "")
@@ -29,8 +31,10 @@ def first_day_meant(words: Sequence[str], at: int, month: date, *, behind: bool 
         place = at if behind else at - len(phrase)
         if place >= 0 and tuple(words[place : place + len(phrase)]) == phrase:
             found = max(found, (len(phrase), part))
-    last = month.replace(day=monthrange(month.year, month.month)[1])
-    days = {"middle": month.replace(day=_MIDDLE), "end": last, "behind": last + timedelta(days=1)}
+    years, ends = divmod(month.month - 1 + months, 12)
+    after = date(month.year + years, ends + 1, 1)
+    middle = month.replace(day=_MIDDLE) if months == 1 else month + (after - month) / 2
+    days = {"middle": middle, "end": after - timedelta(days=1), "behind": after}
     return days.get(found[1], month)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
+from closecall.facts.reading import read_facts
 from closecall.facts.words.deferral import day_put_off_to
+from closecall.thread.records import Message, Moment, Precision, Side, Speaker, Thread, ThreadKind
 
 WRITTEN = date(2026, 11, 19)
 MIDDLE, LAST, BEHIND, BEGINS = date(2027, 3, 15), date(2027, 3, 31), date(2027, 4, 1), date(2027, 3, 1)
@@ -69,3 +71,53 @@ def test_the_end_of_the_month_it_is_written_in_is_still_to_come() -> None:
 
 def test_a_new_year_that_begins_on_a_thursday_is_worked_in_from_its_friday() -> None:
     assert day_put_off_to("After Christmas.", date(2025, 11, 19), ("en",)) == date(2026, 1, 2)
+
+
+OVER = [
+    ("en", "Let us talk when the March figures are in.", BEHIND),
+    ("en", "Once our books for March are closed.", BEHIND),
+    ("en", "We are waiting for the March results.", BEHIND),
+    ("en", "Write again when we have closed Q1.", BEHIND),
+    ("en", "Not before the end of Q1.", LAST),
+    ("en", "After the first quarter.", BEHIND),
+    ("en", "Write again when we all meet in March.", BEGINS),
+    ("en", "When the season opens, March would suit.", BEGINS),
+    ("en", "March would suit better, the figures come later.", BEGINS),
+    ("en", "In Q2, when the new man has started.", BEHIND),
+    ("de", "Wenn die Zahlen für März vorliegen.", BEHIND),
+    ("de", "Sobald das erste Quartal abgeschlossen ist.", BEHIND),
+    ("de", "Wenn wir uns im März sehen.", BEGINS),
+    ("fr", "Une fois que les chiffres de mars seront connus.", BEHIND),
+    ("fr", "Quand le premier trimestre sera terminé.", BEHIND),
+    ("es", "Cuando tengamos los resultados de marzo.", BEHIND),
+    ("es", "Cuando nos veamos en marzo.", BEGINS),
+    ("it", "Quando avremo i conti di marzo.", BEHIND),
+    ("nl", "Zodra de cijfers van maart er zijn.", BEHIND),
+    ("pl", "Kiedy będą wyniki za marzec.", BEHIND),
+    ("pt", "Quando fecharmos as contas de março.", BEHIND),
+    ("sv", "När resultaten för mars är klara.", BEHIND),
+]
+
+
+@pytest.mark.parametrize(("lang", "words", "day"), OVER)
+def test_a_month_whose_figures_are_waited_for_must_be_over(lang: str, words: str, day: date) -> None:
+    assert day_put_off_to(words, WRITTEN, (lang, "en")) == day
+
+
+@pytest.mark.parametrize(
+    "words", ["Once the report is out.", "When it is set up.", "Once the October figures are out."]
+)
+def test_what_comes_out_soon_or_names_no_month_gives_no_day(words: str) -> None:
+    assert day_put_off_to(words, WRITTEN, ("en",)) is None
+
+
+def not_now(*sentences: str) -> date | None:
+    at = Moment(raw="", precision=Precision.DAY, at=datetime(2026, 11, 19))
+    said = Message(Speaker("Ida Berg", side=Side.BUYER), " ".join(sentences), at=at)
+    return read_facts(Thread(ThreadKind.EMAIL, (said,), "en")).facts.defer_until
+
+
+def test_a_month_in_the_next_sentence_goes_before_a_vague_day() -> None:
+    assert not_now("Not this year, sorry.", "March would be better.") == BEGINS
+    assert not_now("Not this year, sorry.", "Ring me when the March figures are out.") == BEHIND
+    assert not_now("Not this year, sorry.", "Or did you say March?") == AFTER_NEW_YEAR

@@ -18,6 +18,7 @@ from closecall.drafting.template.composing import (
 )
 from closecall.drafting.template.days import is_to_come
 from closecall.drafting.template.material import Material
+from closecall.drafting.template.put_off import day_to_promise
 from closecall.facts.vocabulary import Hardness, HesitationKind, Refusal, Vulnerability
 
 _CLOSING_FROM = 6
@@ -214,8 +215,9 @@ def _step(material: Material, occasion: str) -> tuple[NextStep, str]:
 
 def _day(material: Material, occasion: str) -> date | None:
     """The day to write again: only one to come that the buyer or his absence note gave."""
-    facts = material.brief.facts
-    named = facts.auto_reply_pending if occasion == "away" else facts.defer_until
     if occasion in _SHUT - {"away"}:
         return None
+    if occasion != "away":
+        return day_to_promise(material.brief)
+    named = material.brief.facts.auto_reply_pending
     return named if isinstance(named, date) and is_to_come(named, material.brief) else None

@@ -5,14 +5,12 @@ The same in a guiding and in a light message. Nothing is recalled, asked or offe
 
 from __future__ import annotations
 
-from datetime import date
-
 from closecall.decision.records import Approach
 from closecall.drafting.records import BeatName, Brief, Draft, NextStep
 from closecall.drafting.template.asked import later
 from closecall.drafting.template.composing import PAUSE, call_script, letter, step
-from closecall.drafting.template.days import is_to_come
 from closecall.drafting.template.material import Material
+from closecall.drafting.template.put_off import day_to_promise
 from closecall.facts.vocabulary import Vulnerability
 
 _STATES = frozenset(
@@ -101,7 +99,7 @@ def _step(material: Material) -> tuple[NextStep, str]:
 
 
 def _until(material: Material) -> str | None:
-    named = material.brief.facts.defer_until
-    if isinstance(named, date) and is_to_come(named, material.brief):
+    named = day_to_promise(material.brief)
+    if named:
         return material.written(named)
     return later(material) if material.brief.approach is Approach.GUIDE else None

@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
 
-from closecall.facts.cues import Cue, load_cues
+from closecall.facts.cues import Cue, Heard, load_cues
 from closecall.facts.days import months_after, written_day_in
 from closecall.facts.findings import Findings
 from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.sayings import Saying
-from closecall.text.dates import find_date, months
-from closecall.text.expressions import compiled_late
+from closecall.facts.words.told_by_event import must_be_over
+from closecall.text.dates import months_in
 from closecall.text.month_parts import first_day_meant
 from closecall.text.numbers import numbers_in
-from closecall.text.tokens import Words, words_of
+from closecall.text.sentences import sentences_of
+from closecall.text.tokens import Words, fold, words_of
 from closecall.thread.records import Thread
 
 _FARTHEST = 120
 _FRIDAY = 4
-_LETTERS = compiled_late(r"[^\W\d_]{1,20}")
+_QUARTER = "_quarter"
+_MONTHS_OF_A_QUARTER = 3
+# The figures of a month that ended so long ago are those of the next year's.
+_JUST_OVER = timedelta(days=120)
 
 
 def deferred_to(thread: Thread, not_now: Saying, langs: Sequence[str]) -> date | None:
@@ -29,10 +35,7 @@ def deferred_to(thread: Thread, not_now: Saying, langs: Sequence[str]) -> date |
     written = message.at.day if message.at else None
     if written is None:
         return None
-    start, end = not_now.sentence
-    return day_put_off_to(message.body[start:end], written, langs) or day_put_off_to(
-        message.body[end:], written, langs
-    )
+    return _day_told(message.body, *not_now.sentence, written, langs)
 
 
 def deferred_in_undated(
@@ -58,12 +61,27 @@ def deferred_in_undated(
         start, end = evidence.start or 0, evidence.end or 0
         if message.at is not None and message.at.day is not None:
             continue
-        day = day_put_off_to(message.body[start:end], as_of, langs) or day_put_off_to(
-            message.body[end:], as_of, langs
-        )
+        day = _day_told(message.body, start, end, as_of, langs)
         if day is not None:
             return Findings({"defer_until": day}, (replace(evidence, fact="defer_until"),))
     return Findings()
+
+
+def _day_told(body: str, start: int, end: int, written: date, langs: Sequence[str]) -> date | None:
+    """The day that a "not now" names, else the rest of its message.
+
+    Where it is vague, a later one in the next sentence is meant: "Not this year. April would be better."
+    """
+    text = body[start:end]
+    named = _named_day(text, written, langs)
+    vague = None if named else _vague_day(text, written, langs)
+    if vague is None:
+        return named or day_put_off_to(body[end:], written, langs)
+    following = next((s for s in sentences_of(body) if s.start >= end and not s.is_question), None)
+    if following is None:
+        return vague
+    more = body[following.start : following.end]
+    return max(vague, _named_day(more, written, langs) or vague, *days_told_by_event(more, written, langs))
 
 
 def day_put_off_to(text: str, written: date, langs: Sequence[str]) -> date | None:
@@ -72,55 +90,114 @@ def day_put_off_to(text: str, written: date, langs: Sequence[str]) -> date | Non
     A month that is named goes before vaguer words: "this year's budget is spent, so nothing before April".
     Nobody is written to on New Year's Day: that is the first working day after it.
     """
+    return _named_day(text, written, langs) or _vague_day(text, written, langs)
+
+
+def days_told_by_event(text: str, written: date, langs: Sequence[str]) -> frozenset[date]:
+    """The days that only an event tells ("once the April numbers are out"): the buyer named none of them."""
+    said = _Said(text, words_of(text), written, tuple(langs))
+    months = [(i, i + 1, month, 1) for i, month in _months(said)]
+    months += [
+        (told.first, told.end, _day_of(told.cue, said.heard(told), written).month, _MONTHS_OF_A_QUARTER)
+        for told in _told(said)
+        if _is_quarter(told.cue)
+    ]
+    days = (
+        _day_behind(month, count, written)
+        for first, end, month, count in months
+        if must_be_over(text, said.words, first, end, langs)
+    )
+    return frozenset(day for day in days if day)
+
+
+class _Said(NamedTuple):
+    text: str
+    words: Words
+    written: date
+    langs: tuple[str, ...]
+
+    def heard(self, told: Heard) -> Sequence[str]:
+        return self.words.folded[told.first : told.end]
+
+
+def _named_day(text: str, written: date, langs: Sequence[str]) -> date | None:
     stated = written_day_in(text, near=written)
     if stated is not None and stated > written:
         return stated
-    words = words_of(text)
-    told = [
-        heard
-        for lang in dict.fromkeys(langs)
-        if (book := load_cues(lang, "time")) is not None
-        for heard in book.hear(words.folded)
-    ]
-    no_months = {i for heard in told if heard.cue.fact == "no_month" for i in range(heard.first, heard.end)}
-    named = [
-        day
-        for i, month in _months(text, words)
-        if i not in no_months and (day := _part_named(words, i, month, written)) is not None
-    ]
-    if named:
-        return _after_new_year(max(named))
-    vague = (
-        first_day_meant(words.folded, heard.end, day, behind=True)
-        if heard.cue.fact == "month_day" and day.day == 1
-        else day
-        for heard in told
-        if heard.cue.fact != "no_month"
-        and (day := _day_of(heard.cue, words.folded[heard.first : heard.end], written))
-    )
-    latest = max((day for day in vague if day > written), default=None)
+    said = _Said(text, words_of(text), written, tuple(langs))
+    no_months = {
+        i for told in _told(said) if told.cue.fact == "no_month" for i in range(told.first, told.end)
+    }
+    days = (_month_meant(said, i, month) for i, month in _months(said) if i not in no_months)
+    latest = max((day for day in days if day), default=None)
     return latest and _after_new_year(latest)
 
 
-def _part_named(words: Words, at: int, month: int, written: date) -> date | None:
+def _vague_day(text: str, written: date, langs: Sequence[str]) -> date | None:
+    said = _Said(text, words_of(text), written, tuple(langs))
+    days = (_time_meant(said, told) for told in _told(said) if told.cue.fact != "no_month")
+    latest = max((day for day in days if day and day > written), default=None)
+    return latest and _after_new_year(latest)
+
+
+def _told(said: _Said) -> Iterator[Heard]:
+    for lang in dict.fromkeys(said.langs):
+        book = load_cues(lang, "time")
+        if book is not None:
+            yield from book.hear(said.words.folded)
+
+
+def _month_meant(said: _Said, at: int, month: int) -> date | None:
     """The coming day from which on a month, or the part of it that is named, is meant.
 
     Of the month in which it was written only a part that is still to come.
     """
+    if must_be_over(said.text, said.words, at, at + 1, said.langs):
+        return _day_behind(month, 1, said.written)
+    written = said.written
     begins = written.replace(day=1) if month == written.month else _coming(written, month, 1)
-    day = first_day_meant(words.folded, at, begins)
+    day = first_day_meant(said.words.folded, at, begins)
     return day if day > written else None
 
 
-def _months(text: str, words: Words) -> Iterator[tuple[int, int]]:
-    """Index and number of each word that names a month, in any language that dates are read in."""
-    names = months()
-    for index, (start, end) in enumerate(words.spans):
-        letters = _LETTERS.match(text, start, end)
-        if letters and letters.group().casefold() in names:
-            found = find_date(f"1 {text[start:end]}")
-            if found is not None:
-                yield index, found.month
+def _time_meant(said: _Said, told: Heard) -> date | None:
+    """The same for vaguer times: a quarter, a season, next year."""
+    day = _day_of(told.cue, said.heard(told), said.written)
+    if _is_quarter(told.cue):
+        if must_be_over(said.text, said.words, told.first, told.end, said.langs):
+            return _day_behind(day.month, _MONTHS_OF_A_QUARTER, said.written)
+        day = first_day_meant(said.words.folded, told.first, day, months=_MONTHS_OF_A_QUARTER)
+    if told.cue.fact == "month_day" and day.day == 1:
+        return first_day_meant(said.words.folded, told.end, day, behind=True)
+    return day
+
+
+def _is_quarter(cue: Cue) -> bool:
+    return cue.fact == "quarter" or (cue.fact == "month_day" and cue.id.endswith(_QUARTER))
+
+
+def _day_behind(month: int, count: int, written: date) -> date | None:
+    """The day after so many months from that one on; None where they were over a short while ago."""
+    for year in (written.year - 1, written.year, written.year + 1):
+        day = months_after(date(year, month, 1), count)
+        if day > written:
+            return day
+        if written - day < _JUST_OVER:
+            break
+    return None
+
+
+def _months(said: _Said) -> Iterator[tuple[int, int]]:
+    """Index and number of each word that names a month."""
+    names = _folded_months(said.langs)
+    for index, word in enumerate(said.words.folded):
+        if word in names:
+            yield index, names[word]
+
+
+@cache
+def _folded_months(langs: tuple[str, ...]) -> dict[str, int]:
+    return {fold(name): number for name, number in months_in(langs).items()}
 
 
 def _day_of(cue: Cue, words: Sequence[str], written: date) -> date:
