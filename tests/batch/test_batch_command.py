@@ -43,7 +43,7 @@ def test_the_summary_says_what_came_of_it(
     code, told, _ = run(capsys, source, "-o", tmp_path / "out.jsonl", "--concurrency", "1")
 
     assert code == 0
-    assert told.startswith("6 rows, 5 of them in this run, in ")
+    assert told.startswith("6 rows, 5 answered in this run, in ")
     broken = "In line 4: Expecting property name enclosed in double quotes at column 2."
     for line in (
         "          2  respect_no",

@@ -22,7 +22,7 @@ def summary_lines(report: Report, *, out: Path, policy: Policy) -> list[str]:
     tally = report.progress.tally
     seconds = report.progress.seconds
     done = (
-        f"{counted(tally.rows, 'row')}, {report.progress.answered:,} of them in this run, in {span(seconds)}"
+        f"{counted(tally.rows, 'row')}, {report.progress.answered:,} answered in this run, in {span(seconds)}"
     )
     where = f"written to {out}" if report.writes else f"another run writes {out}"
     lines = [heading(f"{done}; {where}.")]
