@@ -41,7 +41,7 @@ def with_sides_heard(thread: Thread) -> Thread:
     back as it is, unless the sides were only taken by signs and the one who then sells says no.
     """
     if thread.buyer_messages():
-        return _turned_by_a_no(thread)
+        return _as_doubted(thread)
     parties = cast_of(thread.messages, ()).parties if _are_all_unknown(thread) else ()
     if not 1 < len(parties) <= _MOST_PARTIES:
         return thread
@@ -60,27 +60,38 @@ def with_sides_heard(thread: Thread) -> Thread:
     return _told(ways[first], buyers=others, sellers=[parties[first].label])
 
 
-def _turned_by_a_no(thread: Thread) -> Thread:
-    """The thread with its sides the other way about, where only so a no is heard, and more beside it."""
-    if are_certain(thread):
+def _as_doubted(thread: Thread) -> Thread:
+    """The thread with sides that signs told turned about or taken back, where what is heard is against it."""
+    if are_certain(thread) or not any(message.is_seller for message in thread.messages):
         return thread
-    refuses = _seller_refuses(thread)
-    sells = _sells(thread)
-    if not refuses and ((sells and _buys(thread)) or not any(m.is_seller for m in thread.messages)):
+    refuses, sells = _seller_refuses(thread), _sells(thread)
+    if not refuses and sells and _buys(thread):
         return thread
+    turned = _turned(thread)
+    told = read_facts(turned).facts
+    points = sum(_points(told))
+    if refuses:
+        is_better = told.refusal in _NOES and points - _points_as_it_is(thread) >= LEAST_LEAD
+        return _told_of_turned(turned) if is_better else thread
+    is_doubtful = (not sells and told.competitor_active) or (
+        points >= LEAST_AGAINST_SIGNS and points - _points_as_it_is(thread) >= LEAST_AGAINST_SIGNS
+    )
+    return _asked(thread) if is_doubtful else thread
+
+
+def _turned(thread: Thread) -> Thread:
     messages = [
         replace(m, speaker=replace(m.speaker, side=_OTHER_SIDE.get(m.speaker.side, m.speaker.side)))
         for m in thread.messages
     ]
-    turned = replace(thread, messages=tuple(messages))
-    told = read_facts(turned).facts
-    if not refuses and not sells and told.competitor_active:
-        return _asked(thread)
-    lead = sum(_points(told)) - sum(_points(read_facts(thread).facts))
-    if not refuses:
-        return _asked(thread) if lead >= LEAST_AGAINST_SIGNS else thread
-    if told.refusal not in _NOES or lead < LEAST_LEAD:
-        return thread
+    return replace(thread, messages=tuple(messages))
+
+
+def _points_as_it_is(thread: Thread) -> int:
+    return sum(_points(read_facts(thread).facts))
+
+
+def _told_of_turned(turned: Thread) -> Thread:
     parties = cast_of(turned.messages, ()).parties
     labels = {
         side: [p.label for p in parties if any(speaker.side is side for speaker in p.speakers)]
