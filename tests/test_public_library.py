@@ -51,6 +51,13 @@ def test_the_clock_is_asked_only_when_nothing_states_a_day() -> None:
     assert advisor.prepare(_THREAD, me="Max", as_of=date(2026, 5, 4)).brief.as_of == date(2026, 5, 4)
 
 
+def test_today_counts_where_the_newest_message_states_no_day() -> None:
+    quoted = "> On 9 Mar 2026, at 09:12, Ada Cole <ada@oven.example> wrote:\n>\n> 900 EUR.\n"
+    for today, day in ((date(2026, 4, 2), date(2026, 4, 2)), (date(2026, 3, 1), date(2026, 3, 9))):
+        advisor = Advisor(today=lambda today=today: today)
+        assert advisor.prepare(f"We like it.\n\nMax\n\n{quoted}", me="ada@oven.example").brief.as_of == day
+
+
 def test_a_writer_of_ones_own_writes_the_draft() -> None:
     draft = Draft(channel=Channel.EMAIL, lang="en", body="Hi Ada")
     writer = ScriptedWriter([draft])

@@ -37,7 +37,7 @@ class Known(TypedDict, total=False):
         facts: already known, from a CRM say; they win over read ones, but never weaken a refusal.
         note: what the seller adds in his own words: conviction and why, means, deciders.
         me: a name, address or @domain of the seller, or several, for text that does not say who is who.
-        as_of: the day the advice is for; by default the day of the last message, else today.
+        as_of: the day the advice is for; by default the day of the last message, today where that has none.
         channel: how the draft goes out; by default as the thread came in.
         lang: ISO 639-1 code for the draft; by default the buyer's language.
         voice: how the seller writes; his name in it signs the draft.
@@ -226,7 +226,9 @@ class Advisor:
     def _day(self, thread: Thread, as_of: date | None) -> date:
         last = thread.last_day()
         if as_of is None:
-            return last or self._today()
+            if last is None or thread.is_newest_undated():
+                return max(self._today(), last or date.min)
+            return last
         # A message written east of here may carry tomorrow's date.
         if last is not None and as_of < last - timedelta(days=1):
             raise InputError(

@@ -100,6 +100,23 @@ def test_the_day_is_told_where_it_is_that_of_the_last_message(run: Run) -> None:
     assert told not in run("advise", *FIRM, "--as-of", "2026-03-20").out
 
 
+def test_today_counts_where_the_last_message_has_no_date(run: Run) -> None:
+    thread = b"""Hi Ada, we had a look and like it. Give me a few days.
+
+Max
+
+> On 9 Mar 2026, at 09:12, Ada Cole <ada@oven.example> wrote:
+>
+> Hi Max, the oven is 900 EUR.
+"""
+    told = "the last message has no date, so today counts"
+    ran = run("advise", "-", "--me", "ada@oven.example", stdin=thread)
+    assert told in ran.out
+    assert "9 Mar 2026" not in ran.out.split("Why")[0]
+    on_a_day = run("advise", "-", "--me", "ada@oven.example", "--as-of", "2026-03-20", stdin=thread)
+    assert told not in on_a_day.out
+
+
 def test_a_thread_comes_from_standard_input_too(run: Run) -> None:
     piped = run("advise", "-", *FIRM[1:], "--json", stdin=Path(FIRM[0]).read_bytes())
     assert piped.out == run("advise", *FIRM, "--json").out

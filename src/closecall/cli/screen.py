@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -79,10 +80,16 @@ def verdict_lines(decision: Decision, *, language: str) -> Iterator[str]:
 
 
 def _day_of(advice: Advice) -> Iterator[str]:
-    """The day that the advice is for, where it is the last message's: an old thread is no thread of today."""
-    day = advice.decision.as_of
-    if day is not None and day == advice.thread.last_day():
-        yield f"As of {day_in_words(day)}, the day of the last message; --as-of DATE for another day."
+    """The day that the advice is for and what it rests on: an old thread is no thread of today."""
+    day, last = advice.decision.as_of, advice.thread.last_day()
+    if day is None or last is None:
+        return
+    told = f"As of {day_in_words(day)}"
+    if advice.thread.is_newest_undated():
+        if day == max(last, date.today()):
+            yield f"{told}: the last message has no date, so today counts; --as-of DATE for another day."
+    elif day == last:
+        yield f"{told}, the day of the last message; --as-of DATE for another day."
 
 
 def _why(decision: Decision, reading: Reading, thread: Thread) -> Iterator[str]:

@@ -303,6 +303,11 @@ class Thread:
         """The latest day that any message states; one that is dated after its own quotation states none."""
         return max((m.at.day for m in self.messages if m.at and m.at.day and not m.postdated), default=None)
 
+    def is_newest_undated(self) -> bool:
+        """Whether the last mail states no day, as a reply pasted without its heading; a call needs none."""
+        newest = self.messages[-1].at if self.messages else None
+        return self.kind is not ThreadKind.CALL and (newest is None or newest.day is None)
+
     def to_dict(self) -> dict[str, Any]:
         """The thread as in ``closecall thread --json``."""
         return {
