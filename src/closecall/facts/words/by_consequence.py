@@ -20,6 +20,8 @@ _TOLD = frozenset(
     f"refusal.{name}"
     for name in ("no_by_others", "no_instead", "no_keeps", "no_keeps_own", "no_ourselves", "no_returned")
 )
+# What is given back, or to others, is no way in which it is done today.
+_GIVEN_BACK = "refusal.no_returned"
 # How it is done today, and what is bad about that.
 _TODAY = ("today", "suffers")
 
@@ -32,7 +34,7 @@ def is_told(no: Saying) -> bool:
 def tells_today(thread: Thread, no: Saying) -> bool:
     """Whether its sentence tells how it is done today, or what is bad about that, and settles nothing."""
     classes, body = classes_in(_FILE, thread.lang), thread.messages[no.message].body
-    if not classes or no.beside:
+    if not classes or no.beside or no.cue.id == _GIVEN_BACK:
         return False
     words = words_of(body, *no.sentence).folded
     return not classes["settles"].meets(words) and any(classes[each].meets(words) for each in _TODAY)

@@ -114,6 +114,10 @@ class Course:
         """Whether he wants it or binds himself after it in the same message."""
         return self._step.get(no.message, _NEVER) >= _end_of(no)
 
+    def steps_behind(self, no: Saying) -> bool:
+        """Whether he does so in the words behind it, be it in the same sentence."""
+        return self._step.get(no.message, _NEVER) > no.order
+
     def talks_on(self, no: Saying) -> bool:
         """Whether he takes any step of the purchase after it, there or later."""
         return self._talk.get(self._party(no), _NEVER) >= _end_of(no)

@@ -202,12 +202,23 @@ def _counts(heeded: Heeded, sentence: Sentence, heard: Heard, around: Surroundin
         "past": lambda: cue.detail != "done" and around.past(first, end),
         "unreal": lambda: around.unreal(first, end),
         "elsewhere": lambda: around.elsewhere(first, end),
-        "asked": lambda: cue.detail != "question" and around.asked(first, end),
+        "asked": lambda: (
+            cue.detail != "question"
+            and (around.asked(first, end) or _asks_in_another_language(sentence, heeded.message.body, ear))
+        ),
         "stated": lambda: not sentence.is_question,
         "planted": lambda: is_planted(place, heeded.message.body),
         "to_a_program": lambda: speaks_to_a_program(sentence, heeded.message.body),
     }
     return not any(tests[name]() for name in _voids_of(cue))
+
+
+def _asks_in_another_language(sentence: Sentence, body: str, ear: Ear) -> bool:
+    """Whether a question is plainly in another language than an ear's, which knows little of what it asks."""
+    return sentence.is_question and guess_language(body[sentence.start : sentence.end]) not in (
+        ear.lang,
+        UNDETERMINED,
+    )
 
 
 def _denies_a_no(noes: set[str], heeded: Heeded, sentence: Sentence, ear: Ear) -> bool:

@@ -37,6 +37,8 @@ from closecall.thread.records import Thread, ThreadKind
 _NAMES_IT = ("object", "topic")
 # What only hints at a no: samples sent back, wishes for the seller's future, a choice that may be another's.
 _HINTS = ("hint", "rival")
+# What tells the seller not to go on, or to serve others.
+_TURNED_AWAY = "turned_away"
 # What is a no only where the same message goes on with nothing: plain words that tell much else as well.
 _ALONE = frozenset(
     f"refusal.{name}"
@@ -73,8 +75,8 @@ class Noes(NamedTuple):
     Attributes:
         doubted: of a thing by its name, by one who carries on.
         unsettled: of one who afterwards still thinks it over, or goes on with the purchase in the same
-            message. And what only hints at a no, and stands alone; what tells how it is done today by one who
-            does not go on.
+            message. And what only hints at a no, and stands alone; what tells how it is done today, or that
+            something of the sale shall not be done, by one who does not go on.
         acted_on: those of the whole purchase after which the same buyer, in a later message, binds himself,
             or wants it though nobody had pleaded with him.
 
@@ -117,7 +119,12 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
     hints = _hints(open_ones, course)
     early = [s for s in open_ones if is_told(s) and precedes_the_offer(thread, s)]
     today = [s for s in open_ones if is_told(s) and tells_today(thread, s)]
-    plain = [s for s in open_ones if s.cue.detail not in _HINTS and not _overlaps(s, [*today, *early])]
+    away = [s for s in open_ones if s.cue.detail == _TURNED_AWAY]
+    plain = [
+        s
+        for s in open_ones
+        if s.cue.detail not in _HINTS and s not in away and not _overlaps(s, [*today, *early])
+    ]
     doubted = [s for s in plain if _is_doubtful(s, course)]
     unsettled = [s for s in plain if s not in doubted and _is_unsettled(s, course)]
     whole = [s for s in plain if s not in doubted and s not in unsettled]
@@ -129,7 +136,7 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
     return Noes(
         tuple(said_whole),
         tuple(doubted),
-        tuple(sorted((*unsettled, *alone, *as_it_is), key=_place)),
+        tuple(sorted((*unsettled, *alone, *as_it_is, *_standing(thread, away, course)), key=_place)),
         tuple(s for s in said_whole if _is_acted_on(s, course) or _is_gone_on_from(thread, s, course)),
     )
 
@@ -165,9 +172,11 @@ def _only_tells_of_himself(thread: Thread, no: Saying) -> bool:
 
 def _is_bought_beside(thread: Thread, no: Saying) -> bool:
     """Whether its words tell much else, and its speaker orders or asks as a buyer in the same message."""
-    return no.cue.id in _ALONE and any(
-        said.cue.fact == "buys" for said in said_in(thread, no.message, "steps")
-    )
+    return no.cue.id in _ALONE and _orders_beside(thread, no.message)
+
+
+def _orders_beside(thread: Thread, message: int) -> bool:
+    return any(said.cue.fact == "buys" for said in said_in(thread, message, "steps"))
 
 
 def _says_yes_to_a_question(thread: Thread, no: Saying) -> bool:
@@ -209,6 +218,15 @@ def _hints(noes: Sequence[Saying], course: Course) -> list[Saying]:
     """What hints at a no by one who neither goes on with the purchase nor has signed."""
     hints = [s for s in noes if s.cue.detail in _HINTS]
     return [s for s in hints if not (course.carries_on(s) or course.thinks_after(s) or course.has_signed(s))]
+
+
+def _standing(thread: Thread, noes: Sequence[Saying], course: Course) -> list[Saying]:
+    """Those behind which their speaker neither wants it nor orders, there or in a later message."""
+    return [
+        s
+        for s in noes
+        if not (course.steps_behind(s) or course.goes_on_later(s) or _orders_beside(thread, s.message))
+    ]
 
 
 def _may_be_the_answer(thread: Thread, no: Saying, course: Course, ears: Sequence[Ear]) -> bool:
