@@ -264,19 +264,108 @@ def test_the_greeting_is_the_one_that_the_thread_uses(
 @channels
 @languages
 def test_who_asked_for_the_contract_is_told_when_it_comes(lang: str, channel: Channel) -> None:
-    promised, words = {}, table(lang)["guide"]["ordering"]
+    said, paper = {
+        "en": ("We'll take it. Send me the agreement.", "the agreement"),
+        "de": ("Wir nehmen es. Schicken Sie mir den Vertrag.", "den Vertrag"),
+        "fr": ("Nous le prenons. Envoyez-moi le bon de commande.", "le bon de commande"),
+        "es": ("Nos lo quedamos. Mándeme la factura.", "la factura"),
+    }[lang]
+    yes, asking = said.split(". ")
+    heard = (("stage", yes), ("buyer_actions", asking))
+    ordered: dict[str, Any] = {"stage": "verbal_yes", "verbal_interest": "intent"}
     for action in ("asked_for_contract", "shared_data"):
         brief = _brief(
-            Approach.GUIDE,
-            lang=lang,
-            channel=channel,
-            stage="verbal_yes",
-            verbal_interest="intent",
-            buyer_actions=[action],
+            Approach.GUIDE, said, lang=lang, channel=channel, heard=heard, buyer_actions=[action], **ordered
         )
-        body = _draft(brief).body
-        promised[action] = [kind for kind in ("contract", "what") if words[kind] in body]
-    assert promised == {"asked_for_contract": ["contract"], "shared_data": ["what"]}
+        step = _draft(brief).next_step
+        assert step is not None
+        assert (paper in step.what) is (action == "asked_for_contract")
+
+
+@languages
+def test_a_yes_is_confirmed_with_the_paper_that_was_asked_for(lang: str) -> None:
+    asked = {"stage": "accepted", "buyer_actions": ["asked_for_contract"]}
+    for action in (asked, {"stage": "accepted"}):
+        body = _draft(_brief(Approach.CONFIRM, lang=lang, **action)).body
+        assert (table(lang)["papers"]["others"] in body) is (action is asked)
+
+
+def test_a_paper_that_was_asked_for_before_the_seller_wrote_is_not_promised_again() -> None:
+    heard = (("buyer_actions", "Please send me the contract"),)
+    brief = _brief(
+        Approach.CONFIRM,
+        "Please send me the contract.",
+        heard=heard,
+        stage="accepted",
+        buyer_actions=["asked_for_contract"],
+    )
+    assert "the contract" in _draft(brief).body
+    assert brief.thread is not None
+    sent = Message(SELLER, "Here you are.")
+    later = replace(brief, thread=replace(brief.thread, messages=(*brief.thread.messages, sent)))
+    assert "the contract" not in _draft(later).body
+
+
+@languages
+def test_a_price_without_a_currency_is_the_offers(lang: str) -> None:
+    bare = table(lang)["money"]["without_currency"].partition("{")[0].strip()
+    for currency in (None, "EUR"):
+        draft = _draft(
+            _brief(Approach.CONFIRM, lang=lang, stage="accepted", price_total=900, currency=currency)
+        )
+        assert (bare in draft.body) is (currency is None)
+
+
+@languages
+def test_two_questions_are_both_answered_first(lang: str) -> None:
+    one, other = {
+        "en": ("When can your fitters start?", "Do I pay the deposit by card?"),
+        "de": ("Wann können Ihre Leute anfangen?", "Ist die Montage im Preis drin?"),
+        "fr": ("Quand vos équipes peuvent commencer ?", "Je règle l'acompte par carte ?"),
+        "es": ("¿Cuándo pueden empezar sus operarios?", "¿El montaje va en el precio?"),
+    }[lang]
+    heard = (("buying_questions", one), ("open_buyer_questions", other))
+    for approach in (Approach.GUIDE, Approach.NURTURE):
+        brief = _brief(approach, f"{one} {other}", lang=lang, heard=heard, open_buyer_questions=1)
+        draft = _draft(brief)
+        assert {one, other} <= set(draft.quotes)
+        assert draft.next_step is not None
+        assert table(lang)["guide"]["question"]["answers"] in draft.next_step.what
+
+
+def test_a_question_beside_one_that_cannot_be_cited_is_one_of_several() -> None:
+    said = "We will have the gate. When could it be fitted? And do i pay by card or transfer"
+    heard = (
+        ("verbal_interest", "We will have the gate"),
+        ("buying_questions", "When could it be fitted?"),
+        ("buying_questions", "And do i pay by card or transfer"),
+    )
+    draft = _draft(_brief(Approach.GUIDE, said, heard=heard, verbal_interest="intent"))
+    assert draft.next_step is not None
+    assert "answers" in draft.next_step.what
+
+
+@languages
+def test_nobody_is_thanked_for_a_question(lang: str) -> None:
+    said = {
+        "en": "And what if it breaks in the first winter?",
+        "de": "Und was ist, wenn er im ersten Winter ausfällt?",
+        "fr": "Et si elle tombe en panne le premier hiver ?",
+        "es": "¿Y qué pasa si se rompe el primer invierno?",
+    }[lang]
+    hesitations = [{"kind": "risk", "hardness": "soft"}]
+    heard = (("hesitations", said),)
+    draft = _draft(_brief(Approach.NURTURE, said, lang=lang, heard=heard, hesitations=hesitations))
+    assert said not in draft.body
+
+
+@channels
+@languages
+def test_somebody_long_silent_is_not_thanked_for_an_answer(lang: str, channel: Channel) -> None:
+    put_off: dict[str, Any] = {"refusal": "brush_off"}
+    for days in (3, 58):
+        brief = _brief(Approach.NURTURE, lang=lang, channel=channel, days_since_buyer=days, **put_off)
+        assert _says(_draft(brief).body, lang, "nurture.cold", "ack") is (days == 58)
 
 
 def test_a_question_about_having_it_is_answered_first() -> None:

@@ -235,6 +235,8 @@ def test_the_file_of_each_language_says_everything(lang: str) -> None:
     def paths(node: Any, before: str = "") -> set[str]:
         if not isinstance(node, dict):
             return {before}
+        if before.endswith(".named"):
+            return {before}  # each language has other names for a paper
         return {path for key, value in node.items() for path in paths(value, f"{before}.{key}")}
 
     expected = {path for path in paths(table("en")) if not path.startswith(".pace")}

@@ -18,6 +18,9 @@ _QUESTION_AND_ANSWER = {
 }
 """The two words with which a draft says that it owes an answer, folded, by language (ISO 639-1)."""
 
+_SEVERAL = ("", "s", "n", "en")
+"""What stands behind them where several are owed."""
+
 _KNOWING = frozenset({"know", "wissen", "savoir", "saber"})
 _WANTING = frozenset(
     "want wants like likes needs mochte mochten will wollen wollte voudrait voudrais voudrions veut aimerait "
@@ -47,8 +50,9 @@ def _question_passed_over(sheet: Sheet) -> Iterator[Span]:
 def _is_promised(sheet: Sheet) -> bool:
     """Whether the draft says that a question is open, and has its answer with a day as the next step."""
     step, words = sheet.draft.next_step, set(sheet.body.words.folded)
-    dated = step is not None and step.when is not None
-    return dated and words.issuperset(_QUESTION_AND_ANSWER.get(sheet.draft.lang, ("?",)))
+    owed = _QUESTION_AND_ANSWER.get(sheet.draft.lang, ("?",))
+    told = all(any(f"{word}{ending}" in words for ending in _SEVERAL) for word in owed)
+    return told and step is not None and step.when is not None
 
 
 def _admits_not_knowing(sheet: Sheet) -> bool:

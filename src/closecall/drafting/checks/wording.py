@@ -10,6 +10,7 @@ from closecall.drafting.checks.phrases import Said
 from closecall.drafting.checks.rule import ANY_APPROACH, RESPECT, Rule, Span
 from closecall.drafting.checks.said import (
     is_buyers_own,
+    is_quoted,
     is_sellers_own,
     is_way_to_stop,
     says,
@@ -121,8 +122,11 @@ def _is_agreed_day(sheet: Sheet, where: str, item: Said) -> bool:
 
 
 def _errands(sheet: Sheet) -> Iterator[Span]:
-    """Errands, save the click on a link that the thread holds."""
-    for span in says_unasked("errand")(sheet):
+    """Errands, save the click on a link that the thread holds, and what the buyer is quoted as asking."""
+    for where, item in sheet.said("errand"):
+        if is_sellers_own(sheet, item) or is_quoted(sheet, where, item):
+            continue
+        span = Span(where, item.start, item.end)
         text = sheet.text_of(span.where)
         line = text[text.rfind("\n", 0, span.start) + 1 : _line_end(text, span.end)]
         links = [contact for contact in contacts_in(line) if contact.kind == "link"]

@@ -18,6 +18,7 @@ from closecall.drafting.template.composing import (
 )
 from closecall.drafting.template.days import today_of, written_out
 from closecall.drafting.template.material import Material
+from closecall.drafting.template.papers import paper_asked_for
 from closecall.drafting.template.wording import table
 from closecall.facts.vocabulary import BuyerAction
 from closecall.text.tokens import words_of
@@ -70,9 +71,10 @@ def call(material: Material) -> Draft:
 
 
 def _step(material: Material) -> tuple[NextStep, str]:
-    """The confirmation in writing: which papers there are, only the seller knows."""
+    """The paper that the buyer asked for; else the confirmation in writing."""
     slot, day = when(material, "paper")
-    what = material.say("confirm.step_what")
+    paper = paper_asked_for(material)
+    what = material.say("confirm.step_paper", paper=paper) if paper else material.say("confirm.step_what")
     told = material.say("confirm.step", when=slot, when_opening=opening(slot), what=what)
     return step(what, when=day if day in told else opening(day)), told
 
@@ -117,8 +119,8 @@ def _price(material: Material) -> str | None:
         return None
     amount, currency = _amount(price.value, lang=material.lang), price.currency or ""
     sign = _SIGNS.get(currency)
-    layout = "money.by_sign" if sign else "money.by_code"
-    said = material.say(layout, amount=amount, currency=sign or currency).strip()
+    layout = "money.by_sign" if sign else "money.by_code" if currency else "money.without_currency"
+    said = material.say(layout, amount=amount, currency=sign or currency)
     return f"{said} {material.say(f'money.a_{price.period}')}" if price.period else said
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from closecall.drafting.records import BeatName, Channel, Draft, NextStep
 from closecall.drafting.template import peace
-from closecall.drafting.template.asked import asked, later
+from closecall.drafting.template.asked import Asked, answer, asked, later
 from closecall.drafting.template.composing import (
     PAUSE,
     call_script,
@@ -18,6 +18,7 @@ from closecall.drafting.template.composing import (
     when,
 )
 from closecall.drafting.template.material import Material
+from closecall.drafting.template.papers import paper_asked_for
 from closecall.facts.vocabulary import (
     BuyerAction,
     BuyerKind,
@@ -198,10 +199,11 @@ def _heard_beats(plan: _Plan, material: Material) -> tuple[tuple[BeatName, str |
 
 def _plan(material: Material) -> _Plan:
     block = _block(material)
-    sentence, question = (None, None) if block == "complaint" else asked(material)
-    worry = None if block in _UNQUOTED else material.quote(_answered_by(material, block), unless=question)
+    question = Asked() if block == "complaint" else asked(material)
+    sentence, questions = question.told, question.quotes
+    worry = None if block in _UNQUOTED else material.quote(_answered_by(material, block), unless=questions)
     quote = (
-        worry if worry or block in _UNQUOTED else material.quote(_heard_in(material, block), unless=question)
+        worry if worry or block in _UNQUOTED else material.quote(_heard_in(material, block), unless=questions)
     )
     if block == "ordering" and not (quote or sentence):
         # On what terms he orders stands in his newest words, not in what he did.
@@ -210,7 +212,7 @@ def _plan(material: Material) -> _Plan:
     if not (quote or deeds or sentence or block in _UNQUOTED):
         quote = material.newest_quote()
     step_block = "question" if sentence else block
-    next_step, told = _step(material, step_block)
+    next_step, told = _step(material, block, question)
     view = f"guide.{block}.view"
     fair = material.say(f"guide.{block}.fair")
     named = material.phrases.has(f"firm.{block}.name") or block in {"annoyed", "in_parts"}
@@ -230,7 +232,7 @@ def _plan(material: Material) -> _Plan:
         next_step=next_step,
         step_told=told,
         pace=_pace(material, block, movable=not material.phrases.has(f"guide.{step_block}.next")),
-        quotes=only(question, quote),
+        quotes=only(*questions, quote),
         hesitation=quote if quote and quote == material.hesitation_quote() else fair if named else None,
     )
 
@@ -314,10 +316,13 @@ def _pace(material: Material, block: str, *, movable: bool) -> str | None:
     return material.say("guide.pace_ordered" if block == "ordering" else "guide.pace_promise")
 
 
-def _step(material: Material, block: str) -> tuple[NextStep, str]:
+def _step(material: Material, block: str, question: Asked) -> tuple[NextStep, str]:
     """The one step: an answer or a note of the seller's where the block has one, else a talk together."""
-    wants_contract = block == "ordering" and _asked_for_contract(material)
-    what = material.say(f"guide.{block}.{'contract' if wants_contract else 'what'}")
+    if block == "ordering":
+        return _next_for_an_order(material, question)
+    if question.told:
+        return answer(material, question)
+    what = material.say(f"guide.{block}.what")
     pace = material.say(f"guide.{block}.pace_name")
     if not material.phrases.has(f"guide.{block}.next"):
         return _together(material, what, pace, block)
@@ -325,6 +330,16 @@ def _step(material: Material, block: str) -> tuple[NextStep, str]:
         return _after_a_while(material, what, block)
     slot, day = when(material, pace)
     return step(what, when=day), material.say(f"guide.{block}.next", what=what, when=slot)
+
+
+def _next_for_an_order(material: Material, question: Asked) -> tuple[NextStep, str]:
+    """What somebody who orders waits for: his answers, the paper that he asked for, or both, at once."""
+    paper = paper_asked_for(material)
+    if question.told:
+        return answer(material, question, paper=paper, pace="paper")
+    what = material.say("guide.ordering.paper", paper=paper) if paper else material.say("guide.ordering.what")
+    slot, day = when(material, "paper")
+    return step(what, when=day), material.say("guide.ordering.next", what=what, when=slot)
 
 
 def _after_a_while(material: Material, what: str, block: str) -> tuple[NextStep, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import Literal, NamedTuple, TypeVar
@@ -24,7 +25,7 @@ from closecall.drafting.template.reasons import reasons_for_the_buyer
 from closecall.drafting.template.speaking_for_it import speaks_for_it
 from closecall.drafting.template.wording import Phrases, chosen, seed_of, table, written_language
 from closecall.drafting.voice import Formality
-from closecall.facts.vocabulary import BuyerAction, Hardness, Hesitation, HesitationKind
+from closecall.facts.vocabulary import BuyerAction, Evidence, Hardness, Hesitation, HesitationKind
 
 _LONGEST_QUOTE = {Channel.EMAIL: 16, Channel.CALL: 15}
 _LONGEST_REASON = {Channel.EMAIL: 28, Channel.CALL: 17}
@@ -83,12 +84,20 @@ class Material(NamedTuple):
     def _liked(self, kind: Literal["openings", "closings"]) -> str | None:
         return liked(self.brief, kind, lang=self.lang) if self.with_liked else None
 
-    def quote(self, facts: Iterable[str], *, unless: str | None = None) -> str | None:
+    def quote(self, facts: Iterable[str], *, unless: tuple[str, ...] = ()) -> str | None:
         """The buyer's own words for the first of these facts that has some fit to cite."""
         if not self.quoting:
             return None
         found = (self._words_for(fact) for fact in facts)
-        return next((quote for quote in found if quote and not _overlap(quote, unless)), None)
+        told = (quote for quote in found if quote and not any(_overlap(quote, other) for other in unless))
+        return next(told, None)
+
+    def cited(self, evidence: Evidence) -> str | None:
+        """The words of one piece of evidence, where they are fit to cite."""
+        if not self.quoting:
+            return None
+        alone = replace(self.brief, evidence=(evidence,))
+        return citable(alone, evidence.fact, longest=_LONGEST_QUOTE[self.brief.channel])
 
     def reason_quote(self, fact: str, *, unless: str | None = None) -> str | None:
         """The buyer's own words for a need or a wish, where they may stand as the reason to buy."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from closecall.drafting.records import BeatName, Channel, Draft, NextStep
 from closecall.drafting.template import peace
-from closecall.drafting.template.asked import answer, asked
+from closecall.drafting.template.asked import Asked, answer, asked
 from closecall.drafting.template.composing import (
     PAUSE,
     call_script,
@@ -125,17 +125,19 @@ def day_of_step(material: Material) -> str | None:
 
 def _plan(material: Material) -> _Plan:
     occasion = _occasion(material)
-    first, question = (None, None) if occasion in _SHUT else asked(material)
+    question = Asked() if occasion in _SHUT else asked(material)
+    first = question.told
     next_step, told = _step(material, occasion)
     promised, is_deferred = None, occasion == "not_now" or bool(material.brief.facts.defer_until)
     if first:
-        owed, promised = answer(material)
+        owed, promised = answer(material, question)
         if is_deferred:
-            promised = material.say("nurture.answered_first")
+            several = "all_answered_first" if question.is_several else "answered_first"
+            promised = material.say(f"nurture.{several}")
         else:
             next_step, told = owed, material.say("nurture.unhurried")
     stop = None if first and next_step.when and not is_deferred else _stop(material, occasion)
-    acknowledged, quote = _acknowledged(material, occasion, unless=question)
+    acknowledged, quote = _acknowledged(material, occasion, unless=question.quotes)
     return _Plan(
         occasion="asked" if first else occasion,
         first=first,
@@ -144,7 +146,7 @@ def _plan(material: Material) -> _Plan:
         told=told,
         stop=stop,
         next_step=next_step,
-        quotes=only(question, quote),
+        quotes=only(*question.quotes, quote),
     )
 
 
@@ -160,8 +162,8 @@ def _occasion(material: Material) -> str:
         ("away", facts.auto_reply_pending),
         ("closing", unanswered >= _CLOSING_FROM),
         ("silent", unanswered >= _SILENT_FROM),
-        ("brush_off", refusal is Refusal.BRUSH_OFF),
         ("cold", (facts.days_since_buyer or 0) >= _COLD_FROM),
+        ("brush_off", refusal is Refusal.BRUSH_OFF),
         (_waits_for(material), True),
         ("noted", not unanswered and material.thanks()),
     )
@@ -189,7 +191,7 @@ def _stop(material: Material, occasion: str) -> str | None:
     return material.say("nurture.exit_light" if told else "nurture.exit")
 
 
-def _acknowledged(material: Material, occasion: str, *, unless: str | None) -> tuple[str, str | None]:
+def _acknowledged(material: Material, occasion: str, *, unless: tuple[str, ...]) -> tuple[str, str | None]:
     """What the buyer said, in his words where they can stand alone."""
     block = "told" if occasion in {"thinking", *_WAITS_FOR.values()} else occasion
     quote = None
@@ -197,7 +199,7 @@ def _acknowledged(material: Material, occasion: str, *, unless: str | None) -> t
         quote = material.quote(["refusal", "defer_until"], unless=unless)
     elif block == "told" and material.wrote_last:
         quote = material.quote(["hesitations"], unless=unless) if material.hesitation_quote() else None
-    if quote:
+    if quote and not quote.endswith("?"):  # nobody is thanked for a question
         return material.say(f"nurture.{block}.ack_quote", quote=quote), quote
     spoken = f"nurture.{block}.ack_{material.wrote}"
     return material.say(spoken if material.phrases.has(spoken) else f"nurture.{block}.ack"), None

@@ -1,0 +1,38 @@
+"""The paper that the buyer asked for, by the name that he gave it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from closecall.drafting.template.wording import table
+from closecall.facts.vocabulary import BuyerAction
+from closecall.text.tokens import words_of
+
+if TYPE_CHECKING:
+    from closecall.drafting.template.material import Material
+
+_ASKED_IN = frozenset({"buyer_actions", "stage", "verbal_interest"})
+"""Facts in whose evidence the paper is named."""
+
+
+def paper_asked_for(material: Material) -> str | None:
+    """The contract, invoice or form that the buyer waits for; None where he asked for none, or has it.
+
+    What he asked for before the seller last wrote may have been sent with that.
+    """
+    brief = material.brief
+    if BuyerAction.ASKED_FOR_CONTRACT not in (brief.facts.buyer_actions or ()):
+        return None
+    steps = [e for e in brief.evidence if e.fact in _ASKED_IN and e.message is not None]
+    newest = [e.quote for e in steps if (e.message or 0) > _last_of_the_seller(material)]
+    if steps and not newest:
+        return None
+    named: dict[str, str] = table(material.lang)["papers"]["named"]
+    said = [f" {' '.join(words_of(sentence).folded)} " for sentence in newest]
+    found = (paper for name, paper in named.items() if any(f" {name} " in sentence for sentence in said))
+    return next(found, None) or material.say("papers.others")
+
+
+def _last_of_the_seller(material: Material) -> int:
+    messages = material.brief.thread.messages if material.brief.thread else ()
+    return max((number for number, message in enumerate(messages) if message.is_seller), default=-1)
