@@ -12,6 +12,7 @@ from closecall.advice import Advice, Preparation
 from closecall.decision import Approach, Decision, Policy, decide
 from closecall.drafting.records import Brief, Channel, Draft, Problem, Writer
 from closecall.drafting.template import TemplateWriter
+from closecall.drafting.template.names import first_name
 from closecall.drafting.voice import Voice
 from closecall.errors import FactsError, InputError
 from closecall.facts.classifier import Ear
@@ -363,14 +364,15 @@ def _name_in(voice: Voice | None) -> str | None:
 
 
 def _is_role(name: str) -> bool:
-    """Whether a label such as "Seller" or "A" does not say who somebody is: no way to greet or to sign."""
+    """Whether a label such as "Seller", "A" or "Ben's mum" says no name: no way to greet or to sign."""
     first, *others = name.casefold().split()
-    return first in _ROLES or (len(first) == 1 and first.isascii() and not others)
+    is_a_letter = len(first) == 1 and first.isascii() and not others
+    return first in _ROLES or is_a_letter or first_name(name) is None
 
 
 _ROLES = frozenset(
     "me you i myself him her ich du moi toi je vous yo tú usted interviewer interviewee host participant "
-    "seller sales rep agent buyer customer client prospect caller other speaker "
+    "seller sales rep agent buyer customer client prospect caller visitor guest other speaker "
     "vendedor vendedora comprador compradora cliente verkäufer verkäuferin kunde kundin vendeur vendeuse "
     "acheteur acheteuse venditore venditrice acquirente verkoper klant säljare kund sprzedawca klient".split()
 )

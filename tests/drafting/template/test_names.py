@@ -26,6 +26,11 @@ from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
         ("DEAN HARPER", "Dean"),
         ("AJ Harper", "AJ"),
         ("KILN HOUSE LTD", "KILN HOUSE LTD"),
+        ("Maman Zoé", None),
+        ("Ben's mum", None),
+        ("Papa von Lea", None),
+        ("Zoé Maman", None),
+        ("Zoé Mamadou", "Zoé"),
         ("", None),
     ],
 )
@@ -74,6 +79,35 @@ def test_who_is_shown_by_title_and_surname_is_greeted_by_both(label: str, greete
     decision = Decision(Approach.NURTURE, 40, Coverage(0.5, "medium"))
     brief = Brief(Approach.NURTURE, Channel.EMAIL, "fr", Facts(), decision, thread, buyer_name=label)
     assert salutation(brief, lang="fr")[0] == f"Bonjour {greeted},"
+
+
+@pytest.mark.parametrize("label", ["Maman Zoé", "Lea's dad", "Visitor"])
+def test_nobody_is_greeted_by_the_name_of_his_child_or_of_his_part(label: str) -> None:
+    chat = f"Orr Saws: The saw is 900 EUR.\n{label}: Hm, what does it weigh?\n"
+    draft = advise(chat, me="Orr Saws", channel="email").draft  # type: ignore[arg-type]
+    assert draft is not None
+    assert draft.body.startswith("Hello,")
+
+
+@pytest.mark.parametrize(
+    ("said", "greeted"),
+    [
+        (("Hi Mrs Quill, here is the offer.",), "Mrs Quill"),
+        (("Dear Prof. Dr. Quill, here is the offer.",), "Prof. Dr. Quill"),
+        (("Dear Mrs Quill, a pleasure.", "Hi Ada, here is the offer."), "Ada"),
+        (("Hi Ada, a pleasure.", "Dear Mrs Quill, here is the offer."), "Mrs Quill"),
+        (("Dear Mr Birch, here is the offer.",), "Ada"),
+        (("Here is the offer.",), "Ada"),
+    ],
+)
+def test_the_buyer_is_greeted_as_the_seller_greeted_last(said: tuple[str, ...], greeted: str) -> None:
+    seller = Speaker("Per Holm", "per@holm.example", Side.SELLER)
+    buyer = Speaker("Ada Quill", "ada@quill.example", Side.BUYER)
+    told = (*(Message(seller, body) for body in said), Message(buyer, "Thanks."))
+    thread = Thread(ThreadKind.EMAIL, told, "en")
+    decision = Decision(Approach.NURTURE, 40, Coverage(0.5, "medium"))
+    brief = Brief(Approach.NURTURE, Channel.EMAIL, "en", Facts(), decision, thread, buyer_name="Ada Quill")
+    assert salutation(brief)[0] == f"Hi {greeted},"
 
 
 @pytest.mark.parametrize("label", ["You", "Interviewer", "Me"])

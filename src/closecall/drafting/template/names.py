@@ -31,15 +31,16 @@ def first_name(name: str | None) -> str | None:
     """The name to greet somebody with, None when there is none that is fit to print.
 
     Given name first, without a title; after a comma the given name stands second. A name in a script
-    without spaces, of one word, or of a firm is taken whole.
+    without spaces, of one word, or of a firm is taken whole. "Maman Zoé" tells the name of the child alone.
     """
     if not name:
         return None
     surname, comma, given = _without_firm(name).partition(",")
     is_behind = comma and not any(map(_is_of_a_firm, given.split()))
-    words = [word for word in (given if is_behind else surname).split() if not _is_title(word)]
+    shown = (given if is_behind else surname).split()
+    words = [word for word in shown if not _is_title(word)]
     words = list(takewhile(lambda word: word not in _OF_WHERE, words))
-    if not words:
+    if not words or any(map(_is_of_the_family, (*words, *shown[1:]))):
         return None
     is_whole = (
         len(words[0].rstrip(".")) == 1
@@ -105,7 +106,7 @@ def salutation(brief: Brief, *, lang: str = "en", address: Formality | None = No
         for name in (brief.buyer_name, brief.seller_name)
     )
     shown = _by_title(brief.buyer_name)
-    if in_full or address is Formality.FORMAL or shown:
+    if in_full or address is Formality.FORMAL or shown or _is_greeted_by_title(brief):
         buyer = titled(shown or brief.buyer_name, brief.thread) or shown or buyer
     greeting = _worded(words, "greeting", address).format(name=buyer) if buyer else words["unnamed"]
     signed = _signed(brief.voice, seller)
@@ -136,15 +137,35 @@ def _by_title(name: str | None) -> str | None:
     return " ".join(words) if is_titled else None
 
 
+def _is_greeted_by_title(brief: Brief) -> bool:
+    """Whether the seller greets the buyer by title, and has not gone over to the given name since."""
+    messages = brief.thread.messages if brief.thread else ()
+    names = [word for word in (brief.buyer_name or "").casefold().split() if not _is_title(word)]
+    by_title = {at: pair[1].casefold() for at, pair in _greeted(brief.thread)}
+    for at in reversed(range(len(messages))):
+        opened = [word.strip(_AROUND_A_NAME).casefold() for word in _opening_words(messages[at].body)]
+        if names and messages[at].is_seller and not set(names).isdisjoint(opened):
+            return by_title.get(at) == names[-1]
+    return False
+
+
 def _greeted(thread: Thread | None) -> Iterator[tuple[int, tuple[str, str]]]:
-    """Message and title with surname of each greeting by title, the newest first."""
+    """Message, titles and surname of each greeting by title, the newest first."""
     messages = thread.messages if thread else ()
     for at in reversed(range(len(messages))):
-        words = messages[at].body[:_LONGEST_GREETING].split()[:_GREETING_WORDS]
-        for title, word in pairwise(words):
+        titles: list[str] = []
+        for word in _opening_words(messages[at].body):
             surname = word.strip(_AROUND_A_NAME)
-            if _is_title(title) and title[:1].isupper() and surname.istitle() and surname.isalpha():
-                yield at, (title, surname)
+            if _is_title(word) and word[:1].isupper():
+                titles.append(word)
+                continue
+            if titles and surname.istitle() and surname.isalpha():
+                yield at, (" ".join(titles), surname)
+            titles = []
+
+
+def _opening_words(body: str) -> list[str]:
+    return body[:_LONGEST_GREETING].split()[:_GREETING_WORDS]
 
 
 def _worded(words: dict[str, Any], kind: str, address: Formality | None) -> str:
@@ -176,6 +197,11 @@ def _in_full(name: str | None) -> str | None:
 def _is_of_a_firm(word: str) -> bool:
     firms: list[str] = table("letters")["firms"]
     return word.casefold().rstrip(".,") in firms
+
+
+def _is_of_the_family(word: str) -> bool:
+    family: list[str] = table("letters")["family"]
+    return word.casefold() in family
 
 
 def _is_title(word: str) -> bool:
