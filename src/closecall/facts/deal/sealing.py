@@ -1,7 +1,8 @@
 """When a yes in words is a deal that is done (S18): what the buyer says around it seals it.
 
 It is sealed by calling for the papers or promising the money, by telling back the seller's own price in the
-same breath, or by still going along after the seller has gone on to carry it out.
+same breath, or by still going along after the seller has gone on to carry it out. Once a price was named, a
+yes that hangs on nothing ("we'll take it") needs no seal, where the whole turn holds nothing unknown.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import cache, partial
 
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.deal.told_back import bids_another_price, tells_the_price_back
-from closecall.facts.hearing import said_in
+from closecall.facts.hearing import Said, said_in
 from closecall.facts.turns import turn_at
 from closecall.facts.words.agreeing import (
     agrees_to_the_close,
@@ -20,6 +21,7 @@ from closecall.facts.words.agreeing import (
     is_doubted,
     order_in,
 )
+from closecall.facts.words.answers import priced_messages
 from closecall.facts.words.beside_a_yes import unknown_beside
 from closecall.text.amounts import amounts_in
 from closecall.text.numbers import numbers_in
@@ -45,8 +47,8 @@ def closed_by_a_yes(thread: Thread) -> Iterator[tuple[int, Sentence, bool]]:
             yield index, agreed, unknown_beside(thread, index) is None
 
 
-def sealed(thread: Thread, yeses: Iterable[int]) -> frozenset[int]:
-    """Those of the messages with a yes in words that are sealed.
+def sealed(thread: Thread, yeses: Iterable[int], plain: Iterable[Said]) -> frozenset[int]:
+    """Those of the messages with a yes in words that are sealed; ``plain`` yeses hang on nothing.
 
     None that says yes to a visit or a call, and none of a turn in which something holds the buyer back, or
     which bids another price. What nobody understood beside it must be followed by more that goes along.
@@ -66,12 +68,31 @@ def sealed(thread: Thread, yeses: Iterable[int]) -> frozenset[int]:
         for said in buyer_said(thread, "stage")
         if said.cue.fact == "seals" and (said.cue.detail == "asked" or not said.sentence.is_question)
     }
+    concluded = {
+        yes.message
+        for yes in plain
+        if yes.message in told
+        and _is_priced(thread, yes.message)
+        and _is_clear(thread, told[yes.message], yes)
+    }
     priced = {turn for turn in set(told.values()) if tells_the_price_back(thread, turn)}
     gone_on = _gone_on_from(thread, sealing, since=min(told))
     return frozenset(
         index
         for index, turn in told.items()
-        if (index in clear and (index in sealing or turn in priced)) or index < gone_on
+        if index in concluded or (index in clear and (index in sealing or turn in priced)) or index < gone_on
+    )
+
+
+def _is_priced(thread: Thread, message: int) -> bool:
+    """Whether the seller named a price before the message, or it speaks of one by itself."""
+    return any(priced <= message for priced in priced_messages(thread)[:1])
+
+
+def _is_clear(thread: Thread, turn: range, yes: Said) -> bool:
+    """Whether the turn holds nothing that nobody understood, but what was told before its yes."""
+    return unknown_beside(thread, yes.message, yes=yes.sentence) is None and all(
+        unknown_beside(thread, index) is None for index in turn if index != yes.message
     )
 
 

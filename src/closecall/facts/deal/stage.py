@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from closecall.facts.another_firm import is_with_another_firm, speaks_of_a_paper_of_the_sale
-from closecall.facts.another_thing import is_about_another_thing
+from closecall.facts.another_thing import is_about_another_thing, names_another_thing
 from closecall.facts.deal.buyer_words import buyer_said
 from closecall.facts.deal.sealing import closed_by_a_yes, sealed
 from closecall.facts.findings import Findings
@@ -13,7 +13,7 @@ from closecall.facts.hearing import Said, is_note_of_a_call, said_in
 from closecall.facts.proof import from_behaviour, from_words, quoting
 from closecall.facts.vocabulary import Evidence, Stage
 from closecall.facts.words.answers import seller_before
-from closecall.facts.words.beside_a_yes import is_plainly_ordered
+from closecall.facts.words.beside_a_yes import hangs_on_nothing, is_plainly_ordered
 from closecall.facts.words.undoing import yes_to_undoing
 from closecall.text.amounts import amounts_in
 from closecall.text.tokens import words_of
@@ -22,6 +22,8 @@ from closecall.thread.records import Side, Thread, ThreadKind
 _ORDER = tuple(Stage)
 # "Could you change the clause?" shows where the sale is although it is a question; "is it signed?" does not.
 _ALSO_ASKED = (Stage.NEW, Stage.EVALUATION, Stage.NEGOTIATION)
+# "Where do I sign?" says yes; "agreed" may be said to anything.
+_WHERE, _AGREES, _ITSELF = "where", "agrees", "itself"
 _Sign = tuple[int, Stage, Evidence]
 _YES = (Stage.VERBAL_YES, Stage.ACCEPTED)
 
@@ -54,16 +56,23 @@ def has_accepted(thread: Thread) -> bool:
 
 
 def _is_statement(said: Said, thread: Thread) -> bool:
-    if said.cue.fact != "stage" or (said.sentence.is_question and said.cue.value not in _ALSO_ASKED):
+    is_asked = said.sentence.is_question and said.cue.value not in _ALSO_ASKED and said.cue.detail != _WHERE
+    if said.cue.fact != "stage" or is_asked:
         return False
     if not _is_of_the_sale(said, thread):
         return False
     if said.cue.value == Stage.VERBAL_YES and yes_to_undoing(thread, said.message) is not None:
         return False
     return said.cue.value not in _YES or not (
-        is_about_another_thing(thread, said)
-        or is_with_another_firm(thread, said.message, said.sentence.words)
+        _is_of_another_thing(said, thread) or is_with_another_firm(thread, said.message, said.sentence.words)
     )
+
+
+def _is_of_another_thing(said: Said, thread: Thread) -> bool:
+    """What stands for itself has no thing in it: "je le prends" names none called "prends"."""
+    if said.cue.detail != _ITSELF:
+        return is_about_another_thing(thread, said)
+    return names_another_thing(thread, said.message, said.sentence.words, first=said.end, end=said.end)
 
 
 def _is_of_the_sale(said: Said, thread: Thread) -> bool:
@@ -96,7 +105,15 @@ def _yeses(thread: Thread, signs: list[_Sign]) -> Iterator[_Sign]:
     for message, sentence, is_clear in closed_by_a_yes(thread):
         shown = quoting(thread, "stage", message, sentence.start, sentence.end)
         signs.append((message, Stage.ACCEPTED if is_clear else Stage.VERBAL_YES, shown))
-    done = sealed(thread, (message for message, found, _ in signs if found is Stage.VERBAL_YES))
+    plain = (
+        said
+        for said in buyer_said(thread, "stage")
+        if said.cue.value == Stage.VERBAL_YES
+        and said.cue.detail != _AGREES
+        and _is_statement(said, thread)
+        and hangs_on_nothing(thread, said)
+    )
+    done = sealed(thread, (message for message, found, _ in signs if found is Stage.VERBAL_YES), plain)
     for message, found, evidence in signs:
         is_done = found is Stage.VERBAL_YES and message in done
         yield message, Stage.ACCEPTED if is_done else found, evidence

@@ -24,6 +24,7 @@ from closecall.facts.vocabulary import (
     VerbalInterest,
     Vulnerability,
 )
+from closecall.facts.words.beside_a_yes import is_answered_by_a_yes
 from closecall.facts.words.deferral import deferred_to
 from closecall.facts.words.offers import only_leads_up
 from closecall.thread.records import Thread
@@ -186,7 +187,11 @@ def second_ear(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Finding
         for e in evidence
         if e.fact in _LEFT_TO_THE_CUES and e.message is not None and e.start is not None
     }
-    told = tuple(listen_again(thread, ear=ear, understood=understood))
+    told = tuple(
+        one
+        for one in listen_again(thread, ear=ear, understood=understood)
+        if not is_answered_by_a_yes(thread, one.message, (one.start, one.end))
+    )
     heard = _Heard(thread, cues, evidence, told, tuple(each for part in read for each in part.settling))
     added = [one for rule in _RULES for one in rule(heard)] if heard.told else []
     values = {fact: value for fact, value, _ in added}

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from closecall.facts.cues import Cue
 from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.answers import priced_messages, seller_before
+from closecall.facts.words.harmless_noes import is_harmless
 from closecall.facts.words.listening import ears_for, heeded_at, listen
 from closecall.facts.words.offers import (
     asked_before,
@@ -78,10 +79,15 @@ def agrees_to_the_close(thread: Thread, message: int) -> Sentence | None:
 
 
 def is_doubted(thread: Thread, message: int) -> bool:
-    """Whether something in the message holds its speaker back, by words that the readers of doubts know."""
-    heard = heeded_at(thread, message)
+    """Whether something in the message holds its speaker back, by words that the readers of doubts know.
+
+    The day before which it cannot be delivered does not, nor that nobody thinks on.
+    """
+    heard, classes = heeded_at(thread, message), word_classes(thread.lang)
     return heard is not None and any(
-        said.cue.fact in _DOUBTS for said in listen([heard], ears_for(thread.lang))
+        said.cue.fact in _DOUBTS
+        and not is_harmless(words_of(heard.message.body, *said.sentence).folded, classes)
+        for said in listen([heard], ears_for(thread.lang))
     )
 
 

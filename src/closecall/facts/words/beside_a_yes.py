@@ -8,16 +8,14 @@ seller had named, or words that a reader knows.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 
-from closecall.facts.days import weekday_of
 from closecall.facts.hearing import Said, said_in
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.words.answers import seller_before
+from closecall.facts.words.harmless_noes import is_a_day, is_harmless, is_only_halting
 from closecall.facts.words.listening import ears_for, heeded_at, listen
 from closecall.facts.words.offers import clauses_of, is_form_of_one, offered_before, word_classes
-from closecall.text.clauses import Clause
-from closecall.text.dates import months
+from closecall.text.clauses import Clause, clauses_in
 from closecall.text.expressions import compiled_late
 from closecall.text.language import has_small_word
 from closecall.text.sentences import Sentence
@@ -27,6 +25,13 @@ from closecall.thread.records import Thread
 
 _BARE = ("yes", "takes", "small", "carries", "opens", "orders", "bids", "deeds", "gets")
 _UNDONE = ("stops", "undoes", "delays", "hangs")
+_YESES = ("verbal_yes", "accepted")
+# They may be said to anything, or of another paper.
+_OF_ANOTHER = ("agrees", "asked", "named")
+_WISHED = ("wishes", "unreal")
+_WAITS = (*_WISHED, "holds", "stops", "undoes", "delays", "hangs", "owes", "denies", "later")
+_STILL_TO_DO = ("owes", "hangs", "undoes")
+_UNFINISHED = ("owes", "hangs", "delays", "undoes", "stops")
 _OPEN = ("owes", "holds", "stops", "unreal")
 # Where something is to be sent is no news.
 _ADDRESS = compiled_late(r"[^\s@]{1,64}@[^\s@]{1,80}")
@@ -40,8 +45,14 @@ _GOES_ALONG = frozenset("thanks verbal_interest praise praised_it no_hesitation 
 _ALONE = frozenset({"sole", "answered_sole", "answered_nobody"})
 
 
-def unknown_beside(thread: Thread, message: int) -> Sentence | None:
-    """The first sentence of a message that nobody understood, and that is none that stands beside a yes."""
+def unknown_beside(thread: Thread, message: int, *, yes: Sentence | None = None) -> Sentence | None:
+    """The first sentence of a message that nobody understood, and that is none that stands beside a yes.
+
+    Args:
+        yes: a yes that concludes: what was told before it counts only where something still has to be done
+            or is undone.
+
+    """
     classes, body = word_classes(thread.lang), thread.messages[message].body
     if not classes:
         return None
@@ -71,11 +82,17 @@ def unknown_beside(thread: Thread, message: int) -> Sentence | None:
             if not any(begin <= start < end for begin, end in addresses)
         ]
         parts = [clause.words for clause in clauses.get(sentence.start, ())]
-        if any(classes["owes"].meets(each) and classes["denies"].meets(each) for each in parts):
-            # "No need to ring."
+        # "No need to ring."
+        is_owed = any(classes["owes"].meets(each) and classes["denies"].meets(each) for each in parts)
+        if is_owed or is_harmless(words, classes):
+            continue
+        if yes is not None and sentence.start < yes.start:
+            if any(classes[name].meets(words) for name in _STILL_TO_DO if name in classes):
+                return sentence
             continue
         is_open = any(classes[name].meets(words) for name in _OPEN if name in classes)
-        if is_open or not (sentence.start in known or _tells_how(words, told, classes, thread.lang)):
+        tells_how = _tells_how(words, told, classes, thread.lang) and not _only_denies(words, told, classes)
+        if is_open or not (sentence.start in known or tells_how):
             return sentence
     return None
 
@@ -98,6 +115,36 @@ def tells_a_way(thread: Thread, message: int) -> bool:
     return meets or classes["carries"].meets(words)
 
 
+def plain_yes_in(thread: Thread, message: int) -> Said | None:
+    """The first sentence of a message that says yes and hangs on nothing; None without one."""
+    return next(
+        (
+            said
+            for said in said_in(thread, message, "stage")
+            if said.cue.value in _YESES
+            and said.cue.detail not in _OF_ANOTHER
+            and (not said.sentence.is_question or said.cue.detail == "where")
+            and hangs_on_nothing(thread, said)
+        ),
+        None,
+    )
+
+
+def is_answered_by_a_yes(thread: Thread, message: int, sentence: tuple[int, int]) -> bool:
+    """Whether a no takes nothing back of the yes in the same message: to a day, to more thought, "stop!".
+
+    Args:
+        sentence: start and end of the one that says no.
+
+    """
+    classes = word_classes(thread.lang)
+    if not classes:
+        return False
+    words = words_of(thread.messages[message].body, *sentence).folded
+    is_one = is_harmless(words, classes) or is_only_halting(words, classes)
+    return is_one and plain_yes_in(thread, message) is not None
+
+
 def is_plainly_ordered(thread: Thread, said: Said) -> bool:
     """Whether a sentence that confirms an order says no more, and nothing in its message undoes it or waits.
 
@@ -115,26 +162,55 @@ def is_plainly_ordered(thread: Thread, said: Said) -> bool:
     own = [each for each in clauses if each.start < ends and begins < each.end]
     among = [each for each in clauses if each.sentence.start == said.sentence.start]
     is_dated = [classes["later"].meets(each.words) for each in among]
-    is_dated += [any(_is_a_day(word) for word in each.words) for each in own]
+    is_dated += [any(is_a_day(word) for word in each.words) for each in own]
     if any(is_dated) and not any(classes["fulfils"].meets(each.words) for each in own):
         return False
     new = [
         word
         for each in own
         for word in each.words
-        if not (has_small_word(word, thread.lang) or _is_bare([word], told, classes) or _is_a_day(word))
+        if not (has_small_word(word, thread.lang) or _is_bare([word], told, classes) or is_a_day(word))
         and not (classes["confirms"].holds(word) or classes["fulfils"].holds(word))
     ]
     return not new and unknown_beside(thread, said.message) is None
 
 
-def _is_a_day(word: str) -> bool:
-    return weekday_of(word) is not None or word in _months()
+def hangs_on_nothing(thread: Thread, said: Said) -> bool:
+    """Whether a yes in words is no wish, is of nothing new, and sets no condition, doubt or later day.
+
+    "Count me in for the tasting", "let's do it next year" are none.
+    """
+    classes = word_classes(thread.lang)
+    if not classes:
+        return False
+    told = (*words_of(seller_before(thread, said.message)).folded, *_names_in(thread))
+    begins, ends = said.span
+    if any(classes[name].meets(said.words) for name in _WISHED if name in classes):
+        return False
+    for clause in clauses_in([said.sentence], thread.messages[said.message].body):
+        is_own = clause.start < ends and begins < clause.end
+        if not is_own and is_harmless(clause.words, classes):
+            continue
+        beside = [word for word in clause.words if word not in said.words] if is_own else clause.words
+        if any(
+            classes[name].meets(beside) for name in (_WAITS if is_own else _UNFINISHED) if name in classes
+        ):
+            return False
+        if is_own and not all(
+            has_small_word(word, thread.lang) or _is_bare([word], told, classes) or is_a_day(word)
+            for word in beside
+        ):
+            return False
+        if not (is_own or classes["thanks"].meets(beside) or _tells_how(beside, told, classes, thread.lang)):
+            return False
+    return True
 
 
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(words_of(" ".join(months())).folded)
+def _only_denies(words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
+    """Whether it denies, and names nothing of the seller's nor how it is carried out: "I can't"."""
+    is_no = classes["denies"].meets(words) and not classes["harmless"].meets(words)
+    is_of_a_part = classes["carries"].meets(words) or any(_is_named(word, told, classes) for word in words)
+    return is_no and not is_of_a_part
 
 
 def _is_in_jest(sentence: Sentence, body: str, classes: Mapping[str, WordClass]) -> bool:

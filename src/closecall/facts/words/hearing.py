@@ -16,6 +16,7 @@ from closecall.facts.trials import wishes_to_keep
 from closecall.facts.vocabulary import Evidence, HesitationKind, Refusal, VerbalInterest, Vulnerability
 from closecall.facts.words.agreeing import noes_to_the_close
 from closecall.facts.words.beside import refusals_beside
+from closecall.facts.words.beside_a_yes import is_answered_by_a_yes
 from closecall.facts.words.deferral import deferred_to
 from closecall.facts.words.hesitations import hesitations_in, says_nothing_holds_him, settled_in
 from closecall.facts.words.interest import interest_in
@@ -231,7 +232,12 @@ def _mood(thread: Thread, sayings: Sequence[Saying]) -> Iterator[_Told]:
 
 
 def _hesitations(thread: Thread, sayings: Sequence[Saying], doubted: Saying | None) -> Iterator[_Told]:
-    found = hesitations_in(sayings)
+    held = [
+        s
+        for s in sayings
+        if s.cue.fact != "hesitation" or not is_answered_by_a_yes(thread, s.message, s.sentence)
+    ]
+    found = hesitations_in(held)
     free = says_nothing_holds_him(sayings)
     if doubted is not None:
         found = [*((each, said) for each, said in found if each.kind is not WALL.kind), (WALL, doubted)]
@@ -240,6 +246,10 @@ def _hesitations(thread: Thread, sayings: Sequence[Saying], doubted: Saying | No
         yield "hesitations", tuple(hesitation for hesitation, _ in found), evidence
     elif free is not None:
         yield "hesitations", (), _evidence(thread, "hesitations", free)
+
+
+def _is_answered(thread: Thread, saying: Saying) -> bool:
+    return saying.cue.fact == "hesitation" and is_answered_by_a_yes(thread, saying.message, saying.sentence)
 
 
 def _questions(thread: Thread, messages: Sequence[Heeded], sayings: Sequence[Saying]) -> Iterator[_Told]:

@@ -22,6 +22,7 @@ from closecall.facts.words.answers import (
     refuses_an_extra,
     seller_before,
 )
+from closecall.facts.words.beside_a_yes import is_answered_by_a_yes
 from closecall.facts.words.by_consequence import is_told, precedes_the_offer, tells_today
 from closecall.facts.words.course import Course
 from closecall.facts.words.listening import Ear
@@ -91,16 +92,17 @@ class Noes(NamedTuple):
 def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes:
     """The refusals without those of a part ("not the trailer") and those that answer another question."""
     noes = [s for s in sayings if s.cue.fact == "refusal"]
-    beside: dict[int, list[Saying]] = {}
+    beside: dict[tuple[int, int], list[Saying]] = {}
     for no in noes:
-        beside.setdefault(no.message, []).append(no)
+        beside.setdefault((no.message, no.sentence[0]), []).append(no)
     refusals = [
         s
         for s in noes
         if not (
-            _is_bounded(thread, s, beside[s.message])
+            _is_bounded(thread, s, beside[s.message, s.sentence[0]])
             or _is_bought_beside(thread, s)
             or _is_beside_a_yes(thread, s)
+            or is_answered_by_a_yes(thread, s.message, s.sentence)
             or _says_yes_to_a_question(thread, s)
             or (s.cue.value == Refusal.EXPLICIT_NO and _only_tells_of_himself(thread, s))
         )
