@@ -346,6 +346,33 @@ def test_one_more_decider_would_end_a_firm_close(total: int, after: int, ready: 
     assert [flip.after for flip in flips if flip.fact == "decision_makers_total"] == [after]
 
 
+SILENT: dict[str, Any] = {
+    "meetings_kept": 0,
+    "buyer_initiated": 0,
+    "buyer_actions": None,
+    "need_confirmed": None,
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_offered"),
+    [
+        ({"verbal_interest": "intent", "hesitations": None}, True),
+        ({"stage": "verbal_yes", "hesitations": None}, True),
+        ({"stage": "verbal_yes", "hesitations": [], "wants_guidance": True}, True),
+        ({"stage": "verbal_yes"}, False),
+        ({"stage": "verbal_yes", "hesitations": None, "open_buyer_questions": 1}, False),
+        ({"hesitations": None, "wants_guidance": True}, False),
+    ],
+)
+def test_whoever_says_that_he_takes_it_may_have_accepted(
+    changes: dict[str, Any], is_offered: bool, ready: Callable[..., Facts]
+) -> None:
+    found = decide(ready(**SILENT | changes))
+    told = [(flip.after, flip.approach) for flip in found.flips if flip.fact == "stage"]
+    assert (("accepted", "confirm") in told) is is_offered
+
+
 def test_a_yes_shows_what_would_reopen_it(ready: Callable[..., Facts]) -> None:
     flips = decide(ready(stage="accepted", hesitations=[])).flips
     assert [flip.fact for flip in flips] == ["open_buyer_questions", "hesitations"]
@@ -366,14 +393,6 @@ def test_every_flip_holds_when_tried(data: DataObject, any_facts: SearchStrategy
         assert decide(tried, as_of=DAY).approach is flip.approach is not found.approach
 
 
-SILENT: dict[str, Any] = {
-    "meetings_kept": 0,
-    "buyer_initiated": 0,
-    "buyer_actions": None,
-    "need_confirmed": None,
-}
-
-
 @pytest.mark.parametrize(
     ("changes", "not_heard"),
     [
@@ -384,6 +403,9 @@ SILENT: dict[str, Any] = {
         ({"buyer_actions": ["deposit"], "competitor_active": True}, ()),
         # Even with both the index stays under the bar.
         ({"verbal_interest": "curious", "competitor_active": True}, ()),
+        # Who takes it needs no firmness, unless something holds him back.
+        ({"verbal_interest": "intent", "hesitations": None}, ()),
+        ({"stage": "verbal_yes", "hesitations": []}, ()),
         # Said, and no: nothing was missed.
         ({"need_confirmed": False, "existing_customer": True}, ()),
         # A wish or a refusal forbids a firm close, whatever was not heard.

@@ -17,6 +17,7 @@ from closecall.facts.vocabulary import (
     BuyerAction,
     ContactRole,
     Conviction,
+    Facts,
     Hesitation,
     HesitationStatus,
     Stage,
@@ -102,7 +103,15 @@ def _reopenings(s: Situation) -> Iterator[Change]:
     yield "hesitations", (*(s.facts.hesitations or ()), SOFT)
 
 
+def _orders(facts: Facts) -> bool:
+    """Whether the buyer says that he takes it, and nothing that he said holds him back."""
+    says_yes = facts.stage is Stage.VERBAL_YES or facts.verbal_interest is VerbalInterest.INTENT
+    return says_yes and not facts.open_hesitations()
+
+
 def _candidates(situation: Situation, assessment: Assessment) -> Iterator[Change]:
+    if assessment.row in ("not_ready", "blocked") and _orders(situation.facts):
+        yield "stage", Stage.ACCEPTED
     match assessment.row:
         case "firm_close":
             yield from _losses(situation)
@@ -135,9 +144,9 @@ def not_heard(situation: Situation, assessment: Assessment, *, policy: Policy) -
     """Facts of which nothing was heard, and with which an index under the bar would be over it.
 
     A need in unknown words, or a trial that nobody calls one, is often there all the same: the seller, who
-    was there, can say so. Only where nothing forbids a firm close.
+    was there, can say so. Only where nothing forbids a firm close, and he has not said yes.
     """
-    if assessment.row != "not_ready":
+    if assessment.row != "not_ready" or _orders(situation.facts):
         return ()
     facts = situation.facts
     silent = {fact: value for fact, value in _SELDOM_HEARD.items() if getattr(facts, fact) in (None, ())}

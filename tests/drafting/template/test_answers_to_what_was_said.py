@@ -333,6 +333,24 @@ def test_two_questions_are_both_answered_first(lang: str) -> None:
         assert table(lang)["guide"]["question"]["answers"] in draft.next_step.what
 
 
+@channels
+@languages
+def test_a_yes_with_a_question_in_it_is_confirmed_with_its_answer(lang: str, channel: Channel) -> None:
+    yes, question = {
+        "en": ("We will take the gate", "When can your fitters start?"),
+        "de": ("Wir nehmen das Tor so", "Wann können Ihre Leute anfangen?"),
+        "fr": ("Nous prenons le portail", "Quand vos équipes peuvent commencer ?"),
+        "es": ("Nos quedamos la puerta", "¿Cuándo pueden empezar sus operarios?"),
+    }[lang]
+    heard = (("stage", yes), ("buying_questions", question))
+    said = f"{yes}. {question}"
+    brief = _brief(Approach.CONFIRM, said, lang=lang, channel=channel, heard=heard, stage="accepted")
+    draft = _draft(brief)
+    assert question in draft.quotes
+    assert draft.next_step is not None
+    assert table(lang)["guide"]["question"]["answer"] in draft.next_step.what
+
+
 def test_a_question_beside_one_that_cannot_be_cited_is_one_of_several() -> None:
     said = "We will have the gate. When could it be fitted? And do i pay by card or transfer"
     heard = (

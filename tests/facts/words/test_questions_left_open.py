@@ -42,3 +42,20 @@ def test_a_price_to_be_moved_is_asked_of_the_seller_until_he_wrote(asked: str) -
     assert open_questions(asked) == 1
     assert open_questions(asked, (SELLER, "I can do 1,700.")) == 0
     assert open_questions("It's rather expensive.") == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_open"),
+    [
+        ("Rita, could you sign off the 900?", False),
+        ("@Rita can you sign this off?", False),
+        ("Ben, could you split the 900?", True),
+        ("Rita asks: could you split the 900?", True),
+        ("Could you split it, as Rita wants?", True),
+    ],
+)
+def test_what_a_colleague_is_asked_is_no_question_to_the_seller(asked: str, is_open: bool) -> None:
+    colleague = Speaker("Rita Quill", None, Side.BUYER)
+    said = ((SELLER, "It is 900."), (BUYER, asked), (colleague, "Let me see the offer first."))
+    thread = Thread(ThreadKind.EMAIL, tuple(Message(who, body) for who, body in said), "en")
+    assert hear(thread).values["open_buyer_questions"] == int(is_open)

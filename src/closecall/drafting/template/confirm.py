@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from closecall.drafting.agreed_price import agreed_price
 from closecall.drafting.records import BeatName, Draft, NextStep
+from closecall.drafting.template.asked import Asked, answer, asked
 from closecall.drafting.template.composing import (
     PAUSE,
     call_script,
@@ -30,7 +31,9 @@ _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
 def email(material: Material) -> Draft:
     """The confirmation as a mail (C1-C4)."""
     thanks, quote = _thanks(material)
-    next_step, told = _step(material)
+    question = asked(material)
+    next_step, stepped = _step(material, question)
+    told = " ".join(only(question.told, stepped))
     repeated, close = agreed(material), _close(material)
     return letter(
         material,
@@ -44,7 +47,7 @@ def email(material: Material) -> Draft:
                 ((thanks,), (repeated, told, close)),
             ),
         ),
-        quotes=only(quote),
+        quotes=only(quote, *question.quotes),
         next_step=next_step,
     )
 
@@ -52,28 +55,36 @@ def email(material: Material) -> Draft:
 def call(material: Material) -> Draft:
     """The confirmation as spoken lines."""
     thanks, quote = _thanks(material)
-    next_step, told = _step(material)
+    question = asked(material)
+    next_step, told = _step(material, question)
     repeated, close = agreed(material), _close(material)
     thanked, repeating = spoken(BeatName.THANK, thanks), spoken(BeatName.REPEAT, repeated)
-    pause, stepping = (BeatName.PAUSE, PAUSE), spoken(BeatName.STEP, told)
+    pause, stepping = (BeatName.PAUSE, PAUSE), spoken(BeatName.STEP, question.told, told)
     builds = (
         (*thanked, *repeating, *stepping, pause, *spoken(BeatName.CLOSE, close)),
         (*spoken(BeatName.THANK, thanks, repeated), *stepping, pause, *spoken(BeatName.CLOSE, close)),
-        (*thanked, *repeating, *spoken(BeatName.STEP, told, close)),
-        (*thanked, *spoken(BeatName.REPEAT, repeated, told), pause, *spoken(BeatName.CLOSE, close)),
+        (*thanked, *repeating, *spoken(BeatName.STEP, question.told, told, close)),
+        (
+            *thanked,
+            *spoken(BeatName.REPEAT, repeated, question.told, told),
+            pause,
+            *spoken(BeatName.CLOSE, close),
+        ),
     )
     return call_script(
         material,
         material.build("confirm", builds),
-        quotes=only(quote),
+        quotes=only(quote, *question.quotes),
         next_step=next_step,
     )
 
 
-def _step(material: Material) -> tuple[NextStep, str]:
-    """The paper that the buyer asked for; else the confirmation in writing."""
-    slot, day = when(material, "paper")
+def _step(material: Material, question: Asked) -> tuple[NextStep, str]:
+    """The answers and the paper that the buyer asked for; else the confirmation in writing."""
     paper = paper_asked_for(material)
+    if question.told:
+        return answer(material, question, paper=paper, pace="paper")
+    slot, day = when(material, "paper")
     what = material.say("confirm.step_paper", paper=paper) if paper else material.say("confirm.step_what")
     told = material.say("confirm.step", when=slot, when_opening=opening(slot), what=what)
     return step(what, when=day if day in told else opening(day)), told

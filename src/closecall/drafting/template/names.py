@@ -138,12 +138,15 @@ def _by_title(name: str | None) -> str | None:
 
 
 def _is_greeted_by_title(brief: Brief) -> bool:
-    """Whether the seller greets the buyer by title, and has not gone over to the given name since."""
+    """Whether the seller greets the buyer by title, and neither has gone over to a given name since."""
     messages = brief.thread.messages if brief.thread else ()
+    own = (first_name(brief.seller_name) or "").casefold()
     names = [word for word in (brief.buyer_name or "").casefold().split() if not _is_title(word)]
     by_title = {at: pair[1].casefold() for at, pair in _greeted(brief.thread)}
     for at in reversed(range(len(messages))):
         opened = [word.strip(_AROUND_A_NAME).casefold() for word in _opening_words(messages[at].body)]
+        if messages[at].is_buyer and own in opened:
+            return False
         if names and messages[at].is_seller and not set(names).isdisjoint(opened):
             return by_title.get(at) == names[-1]
     return False

@@ -7,21 +7,24 @@ buying question in the buyer's newest message, or one sent with it, is not open:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from closecall.facts.hearing import Said, said_in
 from closecall.facts.words.listening import Heeded, is_planted
 from closecall.facts.words.sayings import Saying
 from closecall.text.sentences import Sentence
-from closecall.text.tokens import words_of
-from closecall.thread.records import Thread, ThreadKind
+from closecall.text.tokens import fold, words_of
+from closecall.thread.records import Side, Thread, ThreadKind
 
 # A refusal put as a question ("would you take me off your list?") asks for no information.
 _NO_QUESTION = frozenset({"no_question", "refusal", "hesitation", "asked_no_pressure"})
 _ASSUMES_IT = frozenset({"buying_question", "practical_question"})
 # "Can you match it?" hesitates, and only the seller can answer it.
 _ASKED_OF_THE_SELLER = "price"
+# "Graham, can you sign it off?", "@Graham can you": whom a sentence calls by name.
+_CALLED = re.compile(r"\s{0,9}(?:@([^\W\d_]{2,30})\b|([^\W\d_]{2,30})\s?[,:\u2013-])")
 # Shorter words stand in any question and any answer.
 _SHORTEST = 5
 
@@ -47,7 +50,7 @@ def open_questions_in(
         if saying.cue.fact != "second_question" or saying.at > saying.sentence[0]:
             fact = "" if saying.cue.value == _ASKED_OF_THE_SELLER else saying.cue.fact
             told.setdefault((saying.message, saying.sentence), set()).add(fact)
-    seller = _Seller(thread)
+    seller, sides = _Seller(thread), _given_names(thread)
     found = []
     for heeded in messages:
         for sentence in heeded.sentences if heeded.message.is_buyer else ():
@@ -61,7 +64,7 @@ def open_questions_in(
             place = (sentence.start, sentence.end)
             if not is_asked or is_answered_by_draft or facts & _NO_QUESTION:
                 continue
-            if not is_planted(place, heeded.message.body):
+            if not is_planted(place, heeded.message.body) and not _is_put_to_another(heeded, sentence, sides):
                 found.extend([(heeded.index, *place)] * (2 if "second_question" in facts else 1))
     skipped = [s for s in sayings if s.cue.fact == "skipped_question" and s.message > answered]
     return found + [(s.message, *s.sentence) for s in skipped[:1] if (s.message, *s.sentence) not in found]
@@ -76,6 +79,24 @@ def _is_of_one_go(thread: Thread, index: int, newest: int, answered: int) -> boo
     one, other = (thread.messages[each].at for each in (index, newest))
     is_same_day = one is not None and other is not None and one.day is not None and one.day == other.day
     return thread.kind is ThreadKind.CALL or is_same_day
+
+
+def _given_names(thread: Thread) -> dict[Side, frozenset[str]]:
+    """The folded first word of everybody's name, by side."""
+    speakers = {message.speaker for message in thread.messages if message.speaker.name}
+    return {
+        side: frozenset(fold((who.name or "").split()[0]) for who in speakers if who.side is side)
+        for side in (Side.BUYER, Side.SELLER)
+    }
+
+
+def _is_put_to_another(heeded: Heeded, sentence: Sentence, sides: Mapping[Side, frozenset[str]]) -> bool:
+    """Whether it calls somebody on the buyer's own side ("Graham, can you sign it off?")."""
+    body = heeded.message.body
+    called = _CALLED.match(body, sentence.start, sentence.end)
+    name = fold(called[1] or called[2]) if called else ""
+    asker = fold((heeded.message.speaker.name or " ").split(" ")[0])
+    return name in sides[Side.BUYER] - sides[Side.SELLER] - {asker}
 
 
 class _Seller:
