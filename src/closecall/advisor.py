@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 Word = TypeVar("Word", bound=StrEnum)
 
 
+# These go on with the sale, or with what is asked to go on with it.
+_GO_ON = (Approach.FIRM_CLOSE, Approach.GUIDE, Approach.CONFIRM, Approach.ASK_FIRST)
+
+
 class Known(TypedDict, total=False):
     """What a caller knows beside the thread; every part may be left out.
 
@@ -165,13 +169,11 @@ class Advisor:
     def _decided(self, opened: _Opened, listened: Listened | None) -> Preparation:
         thread, as_of = opened.thread, opened.as_of
         reading = self._reading_with(opened, listened)
-        decision = decide(
-            reading.facts,
-            as_of=as_of,
-            policy=self.policy,
-            unheard=reading.is_unheard,
-            unclear=reading.unclear,
-        )
+        decision = self._decision(reading, as_of)
+        if reading.untold and decision.approach in _GO_ON:
+            # Beside what made it firm, a sentence that nobody understood may be the no.
+            reading = replace(reading, unsettled=reading.unsettled or reading.untold)
+            decision = self._decision(reading, as_of)
         # What may be a no is never written over: only the seller can tell.
         may_guide = decision.approach is Approach.ASK_FIRST and not decision.unheard
         guide_anyway = may_guide and opened.draft_anyway
@@ -190,6 +192,15 @@ class Advisor:
             voice=opened.voice,
         )
         return Preparation(thread, reading, brief, listened, self._if_so(opened, listened, reading, decision))
+
+    def _decision(self, reading: Reading, as_of: date) -> Decision:
+        return decide(
+            reading.facts,
+            as_of=as_of,
+            policy=self.policy,
+            unheard=reading.is_unheard,
+            unclear=reading.unclear,
+        )
 
     def _reading_with(self, opened: _Opened, listened: Listened | None) -> Reading:
         """The reading of both readers, or of the words' alone where no second one listened."""

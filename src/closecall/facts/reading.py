@@ -16,7 +16,8 @@ from closecall.facts.findings import Findings
 from closecall.facts.merge import merge
 from closecall.facts.money.named_price import known_from_the_note
 from closecall.facts.money.reading import read_money
-from closecall.facts.note.reading import read_note, unused_of
+from closecall.facts.note.may_be_a_no import may_be_a_no
+from closecall.facts.note.reading import note_language, read_note, unused_in, unused_of
 from closecall.facts.own_language import in_own_language
 from closecall.facts.proof import together
 from closecall.facts.retold.listening import read_retold
@@ -83,16 +84,21 @@ def read_facts(
         borne_out,
         put_off,
     )
+    untold = ""
     if note and told:
         used = (item for part in (told, *parts) for item in part.evidence)
-        parts = (*parts, Findings(warnings=tuple(unused_of(note, used))))
+        unused = unused_in(note, used)
+        parts = (*parts, Findings(warnings=tuple(unused_of(note, unused))))
+        if given is None or given.refusal is None:
+            untold = may_be_a_no(note, unused, thread, lang=note_language(note, thread.lang))
     if claims is None:
-        return merge(thread, parts, note=told, given=given)
+        return replace(merge(thread, parts, note=told, given=given), untold=untold)
     from closecall.facts.second_reader import claimed, second_reader  # noqa: PLC0415  only where one listened
 
     second, count = second_reader(thread, parts, claims, ear=ear)
     left = claimed(thread, parts, claims, kept=second)
-    return replace(merge(thread, (second, *parts), note=told, given=given), claims=count, claimed=left)
+    merged = merge(thread, (second, *parts), note=told, given=given)
+    return replace(merged, claims=count, claimed=left, untold=untold)
 
 
 def _proposal(money: Findings) -> Findings:

@@ -369,6 +369,7 @@ class Reading:
             can tell whether it is so.
         unheard: what the buyer's language is called, where it is one that nobody hears; else empty.
         unsettled: words of the buyer of which only the seller can tell whether they are a no; else empty.
+        untold: a sentence of the seller's note that nobody understood and that may tell a no; else empty.
 
     """
 
@@ -379,6 +380,7 @@ class Reading:
     claimed: tuple[Claimed, ...] = ()
     unheard: str = ""
     unsettled: str = ""
+    untold: str = ""
 
     @property
     def is_unheard(self) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from closecall.facts.cues import load_cues
+from closecall.facts.cues import languages, load_cues
 from closecall.facts.findings import Findings
 from closecall.facts.money.means import means_of
 from closecall.facts.money.prices import is_price, total_of
@@ -28,7 +28,7 @@ from closecall.facts.vocabulary import (
 from closecall.text.amounts import Amount
 from closecall.text.durations import durations_among
 from closecall.text.language import guess_language
-from closecall.text.sentences import sentences_of
+from closecall.text.sentences import Sentence, sentences_of
 
 _LONGEST = 4_000
 _NOES = {"told_refusal": "refusal", "told_earlier_refusal": "earlier_refusal"}
@@ -58,8 +58,8 @@ def read_note(note: str, *, thread_lang: str = "en") -> Findings:
 
     """
     note = note[:_LONGEST]
-    languages = dict.fromkeys((guess_language(note), thread_lang, "en"))
-    books = {lang: book for lang in languages if (book := load_cues(lang, "note", "passed_on"))}
+    langs = dict.fromkeys((note_language(note, thread_lang), thread_lang, "en"))
+    books = {lang: book for lang in langs if (book := load_cues(lang, "note", "passed_on"))}
     statements = tuple(statements_in(note, message=0, books=tuple(books.values())))
     conviction = conviction_of(statements, books=books)
     return together(
@@ -74,18 +74,28 @@ def read_note(note: str, *, thread_lang: str = "en") -> Findings:
     )
 
 
-def unused_of(note: str, evidence: Iterable[Evidence]) -> Iterator[str]:
-    """What of a note told nothing, as a warning: the seller sees that it was read and does not count.
+def note_language(note: str, thread_lang: str) -> str:
+    """The language of a note; the thread's where it is too short to show its own."""
+    guessed = guess_language(note[:_LONGEST])
+    return guessed if guessed in languages() else thread_lang
+
+
+def unused_in(note: str, evidence: Iterable[Evidence]) -> tuple[Sentence, ...]:
+    """The sentences of a note that told nothing; questions are asked of the reader and tell nothing anyhow.
 
     Args:
         evidence: of all that was read, the note itself and the thread.
 
     """
+    note = note[:_LONGEST]
     used = [item.quote for item in evidence if item.quote]
-    told = (note[each.start : each.end] for each in sentences_of(note[:_LONGEST]) if not each.is_question)
-    left = [
-        f"\u201c{each.rstrip('.')}\u201d" for each in told if not any(q in each or each in q for q in used)
-    ]
+    told = ((each, note[each.start : each.end]) for each in sentences_of(note) if not each.is_question)
+    return tuple(each for each, said in told if not any(q in said or said in q for q in used))
+
+
+def unused_of(note: str, unused: Sequence[Sentence]) -> Iterator[str]:
+    """What of a note told nothing, as a warning: the seller sees that it was read and does not count."""
+    left = [f"\u201c{note[each.start : each.end].rstrip('.')}\u201d" for each in unused]
     if left:
         more = f" and {len(left) - _MOST_SHOWN} more" if len(left) > _MOST_SHOWN else ""
         yield f"Not used of your note: {', '.join(left[:_MOST_SHOWN])}{more}. {_WHAT_A_NOTE_TELLS}"

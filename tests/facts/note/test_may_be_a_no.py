@@ -1,0 +1,107 @@
+"""What nobody understood in a seller's note is asked about before anything goes on, where it may be a no."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall import Approach, Facts, Thread, advise, read_facts
+
+SAID = {
+    "en": ("The harrow is 480 EUR, as offered.", "I saw it, I want it. Let me think about it."),
+    "de": ("Die Egge kostet 480 EUR, wie angeboten.", "Ich will sie. Ich muss es mir noch überlegen."),
+    "fr": ("La herse coûte 480 EUR, comme convenu.", "Je la veux. Je dois encore y réfléchir."),
+    "es": ("La grada cuesta 480 EUR, como le dije.", "La quiero. Tengo que pensarlo un poco."),
+    "it": ("L'erpice costa 480 EUR, come detto.", "Lo voglio. Devo ancora pensarci un po'."),
+}
+TALK = {lang: f"Ada: {seller}\nIvo Brandt: {buyer}\n" for lang, (seller, buyer) in SAID.items()}
+
+
+def untold(note: str, lang: str) -> str:
+    return read_facts(Thread.parse(TALK[lang], me="Ada"), note=note).untold
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"),
+    [
+        ("en", "She handed the keys to somebody's nephew."),
+        ("en", "He came to the yard and bought next door."),
+        ("en", "Ivo gave the money to his brother."),
+        ("en", "No joy at his end."),
+        ("en", "He isn't persuaded."),
+        ("en", "They've gone off the idea."),
+        ("de", "Er hat sich die Sache vom Hals geschafft."),
+        ("de", "Herr Brandt nimmt lieber den Pflug vom Nachbarn."),
+        ("de", "Nichts zu machen bei ihm."),
+        ("fr", "Il a donné son argent au beau-frère."),
+        ("fr", "Rien à faire chez lui."),
+        ("es", "Se lo llevó su cuñado."),
+        ("es", "Ni hablar con ellos."),
+        ("it", "Lui preferisce il cugino."),
+    ],
+)
+def test_a_deed_or_a_denial_that_nobody_understood_may_be_a_no(lang: str, note: str) -> None:
+    assert untold(f"{note} {CERTAIN[lang]}", lang) == note
+
+
+CERTAIN = {
+    "en": "I'm certain: his old harrow cost him a week in May.",
+    "de": "Ich bin sicher: seine alte Egge kostete ihn im Mai eine Woche.",
+    "fr": "J'en suis certain : sa vieille herse lui a coûté une semaine en mai.",
+    "es": "Estoy seguro: su grada vieja le costó una semana en mayo.",
+    "it": "Sono sicuro: il suo vecchio erpice gli è costato una settimana a maggio.",
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"),
+    [
+        ("en", "What do I write back?"),
+        ("en", "Help me with the answer please."),
+        ("en", "Need a line for Ivo today."),
+        ("en", "He growled at me the whole call, is that bad?"),
+        ("en", "Ivo is still smiling."),
+        ("en", "He loved the harrow."),
+        ("en", "They came by on Friday and asked about the width."),
+        ("en", "He would sign, I believe."),
+        ("en", "She signed and paid."),
+        ("en", "Owner, no partner."),
+        ("en", "I haven't pushed him."),
+        ("en", "Existing customer (two harrows since spring)."),
+        ("en", "They came by and asked for the width and signed."),
+        ("de", "Er ist begeistert."),
+        ("de", "Er hat unterschrieben."),
+        ("de", "Bitte den Text für Herrn Brandt."),
+        ("fr", "Il a signé."),
+        ("fr", "Elle est très gentille."),
+        ("es", "Firmó ayer."),
+        ("it", "Lui è gentile."),
+    ],
+)
+def test_praise_a_yes_steps_of_the_sale_and_what_is_asked_of_the_reader_are_none(
+    lang: str, note: str
+) -> None:
+    assert untold(f"{note} {CERTAIN[lang]}", lang) == ""
+
+
+READY = f"{CERTAIN['en']} He turns over 900k EUR a year and he alone decides. "
+STRANGE = "He handed the money to somebody's nephew."
+
+
+def test_the_seller_is_asked_whether_it_was_a_no_and_tells_it() -> None:
+    asked = advise(TALK["en"], me="Ada", note=READY + STRANGE)
+    assert asked.approach is Approach.ASK_FIRST
+    assert asked.decision.questions[0].fact == "refusal"
+    assert asked.draft is None
+    assert asked.to_dict()["thread"]["unsettled"] == STRANGE
+    known = {"need_confirmed": True, "refusal": "none"}
+    none = advise(TALK["en"], me="Ada", note=READY + STRANGE, facts=Facts.from_mapping(known))
+    assert none.approach is Approach.FIRM_CLOSE
+
+
+def test_no_draft_is_written_over_it() -> None:
+    assert advise(TALK["en"], me="Ada", note=READY + STRANGE, draft_anyway=True).draft is None
+
+
+def test_what_is_no_step_forward_anyway_is_not_asked_about() -> None:
+    gone = TALK["en"].replace("Let me think about it.", "Please don't contact me again.")
+    assert advise(gone, me="Ada", note=READY + STRANGE).approach is Approach.RESPECT_NO
