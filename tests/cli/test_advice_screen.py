@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +16,8 @@ from closecall.cli.flip_lines import changed
 from closecall.cli.screen import decision_screen
 from closecall.decision import Approach, Flip, decide
 from closecall.facts.vocabulary import Facts
+
+Run = Callable[..., Any]
 
 READY = {
     "buyer_kind": "organisation",
@@ -123,3 +127,47 @@ def test_after_a_no_nothing_else_is_named_that_speaks_against_a_firm_close(said:
     assert [line for line in against.splitlines() if line.startswith("  - ")] == [
         f"  - {decision.blockers[0].sentence}"
     ]
+
+
+TALK = """From: Ada Ruiz <ada@harrow.example>
+Date: 2 June 2025 09:00
+
+The harrow is 400 EUR. Shall I put you down?
+
+From: Ivo Brandt <ivo@lowerfield.example>
+Date: 3 June 2025 09:00
+
+{said}
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "is_told"),
+    [
+        ("I'm scared of the change. Let me think it over once more.", True),
+        ("I'm scared of the change. We have decided against it.", False),
+        ("Nothing holds me back any more, I only want to see the colours.", False),
+    ],
+)
+def test_what_holds_back_is_told_only_where_something_does(said: str, is_told: bool, run: Run) -> None:
+    screen = run("advise", "-", "--me", "Ada", stdin=TALK.format(said=said).encode()).out
+    assert ("What holds them back" in screen) is is_told
+
+
+@pytest.mark.parametrize(
+    ("later", "sent"),
+    [
+        ("", "Next touch, after the reply below:"),
+        (
+            "From: Ada Ruiz <ada@harrow.example>\nDate: {day} June 2025 09:00\n\nAny news?\n",
+            "Next touch, with",
+        ),
+    ],
+)
+def test_a_light_draft_is_a_reply_or_the_next_touch(later: str, sent: str, run: Run) -> None:
+    talk = TALK.format(said="We'll have a look when there is time.") + "".join(
+        f"\n{later.format(day=day)}" for day in (10, 16, 23) if later
+    )
+    screen = run("advise", "-", "--me", "Ada", stdin=talk.encode()).out
+    assert screen.startswith("KEEP IN TOUCH")
+    assert sent in screen

@@ -35,6 +35,8 @@ _VERDICTS = {
     Approach.CONFIRM: ("CONFIRM", "They said yes. Stop selling, and settle the paperwork.", "green"),
 }
 _NAMES = {approach: name.lower() for approach, (name, _, _) in _VERDICTS.items()}
+_SETTLED = (Approach.RESPECT_NO, Approach.CONFIRM)
+"""After a no or a yes, what else was said of doubts is of no use to anybody."""
 _WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 _QUOTES_A_POINT = 2
 _LONGEST_QUOTE = 200
@@ -44,11 +46,13 @@ def advice_screen(advice: Advice, *, large: bool = False) -> str:
     """The whole answer, in reading order; ``large`` lays a call script out for reading while talking."""
     sections = [
         "\n".join((*verdict_lines(advice.decision, language=advice.reading.unheard), *_day_of(advice))),
+        "\n".join(_read_with_care(advice.warnings)),
         "\n".join(_why(advice.decision, advice.reading, advice.thread)),
         "\n".join(_against(advice.decision, advice.reading, advice.thread)),
-        "\n".join(_what_would_change(advice.decision, unsettled=advice.reading.unsettled)),
+        "\n".join(
+            _what_would_change(advice.decision, unsettled=advice.reading.unsettled, sent=_sent_when(advice))
+        ),
         "\n".join(_heard_by_one(advice)),
-        "\n".join(_read_with_care(advice.warnings)),
         "\n".join(_draft(advice, large=large)),
         "\n".join(_source(advice)),
     ]
@@ -99,7 +103,9 @@ def _why(decision: Decision, reading: Reading, thread: Thread) -> Iterator[str]:
     for c in decision.contributions:
         lines.append(_point(c))
         lines += _because(reading, c.facts or (c.fact,), thread, quoted)
-    held = list(_because(reading, ("hesitations",), thread, quoted))
+    # Where nothing holds them back, the evidence is the sentence that says so.
+    is_held = decision.approach not in _SETTLED and reading.facts.open_hesitations()
+    held = list(_because(reading, ("hesitations",), thread, quoted)) if is_held else []
     if held:
         lines += ["        What holds them back:", *held]
     if lines:
@@ -164,7 +170,14 @@ def _against(decision: Decision, reading: Reading, thread: Thread | None) -> Ite
             yield wrapped(f"What would change this: {lifted}", indent="      ")
 
 
-def _what_would_change(decision: Decision, *, unsettled: str = "") -> Iterator[str]:
+def _sent_when(advice: Advice) -> str:
+    """When a light message goes out: now, as the reply to the buyer, or not before the next touch."""
+    if advice.approach is not Approach.NURTURE or advice.draft is None:
+        return ""
+    return ", with the draft below" if advice.facts.seller_unanswered else ", after the reply below"
+
+
+def _what_would_change(decision: Decision, *, unsettled: str = "", sent: str = "") -> Iterator[str]:
     if decision.questions:
         yield heading("Ask first")
         for question in decision.questions:
@@ -181,7 +194,7 @@ def _what_would_change(decision: Decision, *, unsettled: str = "") -> Iterator[s
     if decision.cadence.why:
         day = None if decision.questions else decision.cadence.next_touch
         when = f"{_WEEKDAYS[day.weekday()]} {day_in_words(day)}. " if day else ""
-        yield wrapped(f"Next touch: {when}{decision.cadence.why}")
+        yield wrapped(f"Next touch{sent}: {when}{decision.cadence.why}")
 
 
 def _heard_by_one(advice: Advice) -> Iterator[str]:

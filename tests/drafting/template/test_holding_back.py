@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 
 from closecall.advisor import Advisor
+from closecall.decision import Approach, Coverage, Decision
+from closecall.drafting.records import Brief, Channel
 from closecall.drafting.template.firm import framing
 from closecall.drafting.template.holding_back import words_that_hold_back
 from closecall.drafting.template.material import Material
+from closecall.facts.vocabulary import Evidence, Facts
+from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 MAIL = """From: Ruth Bell <ruth@bellpottery.example>
 To: Sam Pell <sam@kilns.example>
@@ -67,3 +71,27 @@ def test_the_reason_named_last_is_spoken_of_and_disagreed_with() -> None:
     hesitation = material.hesitation()
     assert hesitation is not None
     assert hesitation.kind.value == "status_quo"
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "is_cited"),
+    [
+        ("en", "Thanks, I know that you drove all the way out here", False),
+        ("en", "I am sorry that this took me such a while", False),
+        ("en", "Thanks for it, but I am in two minds all the same", True),
+        ("en", "I am in two minds about the whole thing", True),
+        ("de", "Danke, ich weiß die lange Fahrt zu schätzen", False),
+        ("de", "Danke dafür, aber ich bin noch nicht so weit damit", True),
+        ("fr", "Merci, je sais que vous avez fait la route", False),
+        ("fr", "Je ne suis pas encore au clair avec tout cela", True),
+        ("es", "Gracias, yo sé que usted hizo todo el viaje", False),
+        ("es", "Yo no lo tengo todavía nada claro", True),
+    ],
+)
+def test_thanks_and_pardon_hold_nobody_back(lang: str, said: str, is_cited: bool) -> None:
+    thread = Thread(ThreadKind.EMAIL, (Message(Speaker("Ruth", None, Side.BUYER), said),), lang)
+    facts = Facts.from_mapping({"hesitations": [{"kind": "unspecified", "hardness": "soft"}]})
+    decision = Decision(Approach.GUIDE, 40, Coverage(0.5, "medium"))
+    evidence = (Evidence("hesitations", "words", 0, 0, len(said), said),)
+    brief = Brief(Approach.GUIDE, Channel.EMAIL, lang, facts, decision, thread, evidence)
+    assert (words_that_hold_back(brief, None, longest=16) is not None) is is_cited

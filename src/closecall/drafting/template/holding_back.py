@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from closecall.drafting.records import Brief
 from closecall.drafting.template.quotes import cited
+from closecall.drafting.template.wording import table, written_language
 from closecall.facts.hearing import said_in
 from closecall.facts.vocabulary import Evidence, HesitationKind
+from closecall.text.tokens import words_of
 
 _FACT = "hesitations"
 # "Let me sleep on it a bit more": a sentence of no more words, with no kind, only puts off.
@@ -80,7 +82,15 @@ def _told_in(brief: Brief, evidence: Evidence) -> Iterator[_Telling]:
         if said.cue.fact == "hesitation" and start <= said.span[0] < end
     ]
     kinds = {HesitationKind(said.cue.value): said.span[0] for said in reversed(heard)}
-    if not kinds:
+    if not kinds and not _is_only_polite(evidence.quote, written_language(brief.lang)):
         yield _Telling(evidence, None, None)
     for kind, at in kinds.items():
         yield _Telling(evidence, None if kind is HesitationKind.UNSPECIFIED else kind, at)
+
+
+def _is_only_polite(words: str, lang: str) -> bool:
+    """Whether a sentence thanks, praises or begs pardon, and turns to nothing else."""
+    told = table("quoting")[lang]
+    polite = frozenset(str(told["polite"]).split())
+    turns = any(turn in f" {words.lower()}" for turn in told["turns"])
+    return not turns and not polite.isdisjoint(words_of(words).folded)
