@@ -219,6 +219,15 @@ def test_the_draft_alone_can_be_piped_into_check(run: Run, tmp_path: Path) -> No
     assert "Answer what is asked first" in ran.err
 
 
+def test_what_of_a_note_did_not_count_is_told_before_why_and_beside_a_draft_alone(run: Run) -> None:
+    left = ("--note", f"{FIRM[-1]} Lovely bindery, by the river.")
+    shown = run("advise", *FIRM[:-2], *left).out
+    assert shown.index("Not used of your note:") < shown.index("Why\n") < shown.index("Subject: ")
+    alone = run("advise", *FIRM[:-2], *left, "--draft-only")
+    assert alone.out.startswith("Subject: ")
+    assert "Not used of your note: \u201cLovely bindery, by the river\u201d." in alone.err
+
+
 def test_score_needs_no_thread(run: Run) -> None:
     ran = run("score", str(ROOT / "examples" / "facts.toml"), "--as-of", "2026-03-12", "--json")
     told = json.loads(ran.out)

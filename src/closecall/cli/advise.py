@@ -91,7 +91,11 @@ def command(
 
     if not draft_only:
         click.echo(advice_screen(advice, large=sys.stdout.isatty()))
-    elif advice.draft:
+        return
+    # The draft alone is copied and sent, so what may speak against sending it is said beside it.
+    for warning in advice.warnings:
+        click.echo(f"closecall: {warning}", err=True)
+    if advice.draft:
         click.echo(draft_text(advice.draft))
         for met in dict.fromkeys(map(problem_text, advice.written.problems)):
             click.echo(f"closecall: {met}", err=True)
