@@ -51,6 +51,11 @@ _SENTENCES = {
     "a need": "I do not have one decent one ",
     "days": "On Friday I'm out and off and away. ",
     "days in one clause": "Friday suits me or Monday ",
+    "a wish": "We would like to buy the analyser please. ",
+    "a meeting": "Thanks for the call on Tuesday, see you on Friday at ten. ",
+    "a no": "No thanks, we are not interested any more. ",
+    "bare numbers": "12 13 14 900 ",
+    "prices of several": "That is 20 seats at 40 EUR each, for 3 machines. ",
 }
 
 

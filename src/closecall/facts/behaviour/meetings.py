@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from operator import itemgetter
@@ -42,10 +43,13 @@ def meetings(thread: Thread) -> Findings:
 
 
 def _kept(thread: Thread, heard: list[Said]) -> Findings:
+    beside = _by_sentence(heard)
     told = [
         said
         for said in heard
-        if said.cue.fact in _KEPT and _is_believed(thread, said) and not _is_to_come(said, heard)
+        if said.cue.fact in _KEPT
+        and _is_believed(thread, said)
+        and not _is_to_come(said, beside[said.message, said.sentence.start])
     ]
     calls = _calls(thread, heard)
     accepted = _accepted(thread, heard)
@@ -57,7 +61,7 @@ def _kept(thread: Thread, heard: list[Said]) -> Findings:
         elif said.cue.fact == "earlier_visits":
             stated = max(stated, int(said.cue.value) + bool(calls))
         else:
-            held.update(_when(thread, said))
+            held.update(_when(thread, said, beside[said.message, said.sentence.start]))
     if _is_few_lines(thread) and held - {_UNDATED}:
         calls = []
     dated = len(held) - (_UNDATED in held and len(held) > 1)
@@ -138,24 +142,29 @@ def _is_believed(thread: Thread, said: Said) -> bool:
     )
 
 
-def _is_to_come(said: Said, heard: list[Said]) -> bool:
-    """Whether the same words ask for one, or put it off: "¿Quedamos el martes?", "let me come back"."""
+def _by_sentence(heard: Iterable[Said]) -> Mapping[tuple[int, int], list[Said]]:
+    found: dict[tuple[int, int], list[Said]] = {}
+    for said in heard:
+        found.setdefault((said.message, said.sentence.start), []).append(said)
+    return found
+
+
+def _is_to_come(said: Said, here: Sequence[Said]) -> bool:
+    """Whether the same words of a sentence ask for one, or put it off: "¿Quedamos el martes?"."""
     return any(
         (other.cue.fact == "declines" or (said.sentence.is_question and other.cue.fact in _AHEAD))
-        and other.message == said.message
         and other.span[0] < said.span[1]
         and said.span[0] < other.span[1]
-        for other in heard
+        for other in here
     )
 
 
-def _when(thread: Thread, said: Said) -> list[str]:
+def _when(thread: Thread, said: Said, here: Sequence[Said]) -> list[str]:
     """The days of a meeting as keys; none where the remark is about the call at hand.
 
     A sentence names one meeting, or several where it says so ("on Monday and again on the 12th").
     """
     in_call = thread.kind is ThreadKind.CALL
-    here = [s for s in said_in(thread, said.message, "meetings") if s.sentence.start == said.sentence.start]
     days = [other for other in here if other.cue.fact == "day"]
     if not days:
         return [] if in_call and said.cue.detail == "at_hand" else [_UNDATED]

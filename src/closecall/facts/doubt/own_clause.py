@@ -8,10 +8,10 @@ against it: "I love it, but we go with them".
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import pairwise
-from operator import itemgetter
+from itertools import accumulate, pairwise
+from operator import attrgetter, itemgetter
 from pathlib import Path
 
 from closecall.facts.hearing import cue_language
@@ -33,11 +33,11 @@ _OF_THEIR_CLAUSE = frozenset(
     }
 )
 _WISHES = frozenset({"verbal_interest", "praise", "praised_it"})
-# What a reader makes of a clause that goes on, holds up or stops.
-_TOLD = _WISHES | frozenset(
+TOLD = _WISHES | frozenset(
     "hesitation no_hesitation resolved refusal retraction wants_guidance asked_no_pressure annoyed "
     "vulnerability buying_question practical_question appointment thanks".split()
 )
+"""What a reader makes of a clause that goes on, holds up or stops."""
 # "They stay": of a sentence two words say something, of a clause three do.
 _FEWEST_WORDS = 2
 _FEWEST_WORDS_OF_A_PART = 3
@@ -56,7 +56,7 @@ def beside_an_own_clause(
     """
     classes = classes_in(_FILE, cue_language(thread))
     for heard in newest if classes else ():
-        said = [one for one in listen([heard], ears_for(thread.lang)) if one.cue.fact in _TOLD]
+        said = [one for one in listen([heard], ears_for(thread.lang)) if one.cue.fact in TOLD]
         if not said:
             continue
         own = [one for one in said if one.cue.id in _OF_THEIR_CLAUSE]
@@ -75,6 +75,12 @@ def beside_an_own_clause(
             if place in held or follows or turns:
                 return heard.index, *place
     return None
+
+
+def parts_of(thread: Thread) -> frozenset[str]:
+    """What begins a clause of its own in the buyer's language."""
+    classes = classes_in(_FILE, cue_language(thread))
+    return classes["parts"].words if classes else frozenset()
 
 
 def _turns(words: Sequence[str], turns: WordClass) -> bool:
@@ -101,21 +107,26 @@ def _unheard_clauses(
 ) -> Iterator[Clause]:
     """The clauses of a message that say something, and of which no reader made anything."""
     body = heard.message.body
+    ordered = sorted(said, key=attrgetter("at"))
+    begins = [one.at for one in ordered]
+    reached = list(accumulate((one.until for one in ordered), max))
     for clause in clauses_in(unplanted_sentences(body), body, joins=classes["parts"].words):
         is_whole = len(clause.words) == len(clause.sentence.words.folded)
         if len(clause.words) < (_FEWEST_WORDS if is_whole else _FEWEST_WORDS_OF_A_PART):
             continue
-        known = [one for one in said if _is_in(one, clause)]
+        first, end = bisect_left(begins, clause.start), bisect_left(begins, clause.end)
+        known = ordered[first:end]
+        # One that begins before the clause may run through all of it.
+        last = _end_of_words(clause)
+        if first and reached[first - 1] >= last:
+            known += [one for one in ordered[:first] if one.until >= last]
         is_new = not known and not classes["reasons"].meets(clause.words)
         is_refused = any(one.cue.fact == "refusal" for one in known)
         if is_new or (classes["stays"].meets(clause.words) and not is_refused):
             yield clause
 
 
-def _is_in(one: Saying, clause: Clause) -> bool:
-    """Whether its words begin in a clause, or run through all of it."""
-    if one.at >= clause.start:
-        return one.at < clause.end
-    ends = clause.sentence.words.spans
-    last = bisect_right(ends, clause.end, key=itemgetter(1)) - 1
-    return last < 0 or ends[last][1] <= one.until
+def _end_of_words(clause: Clause) -> int:
+    """Where the last word of a clause ends, before the mark that ends the clause."""
+    spans = clause.sentence.words.spans
+    return spans[bisect_right(spans, clause.end, key=itemgetter(1)) - 1][1]

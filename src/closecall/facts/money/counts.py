@@ -7,7 +7,7 @@ it.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -148,14 +148,9 @@ def _behind_from(statement: Statement, known: UnitWords) -> int:
     plain = units | known.ends | known.at | known.singly | known.passes | known.links
     for i in range(len(words) - 1, -1, -1):
         is_plain = words[i] in plain or words[i] in money_words().periods
-        if not (is_plain or (i and words[i - 1] in units) or _amount_at(statement, spans[i][0])):
+        if not (is_plain or (i and words[i - 1] in units) or statement.amount_at(spans[i][0])):
             return i + 1
     return 0
-
-
-def _amount_at(statement: Statement, place: int) -> bool:
-    at = bisect_right(statement.amounts, place, key=attrgetter("start")) - 1
-    return at >= 0 and place < statement.amounts[at].end
 
 
 def _ends_behind(statement: Statement, thing: int, behind: int, known: UnitWords) -> bool:

@@ -58,6 +58,11 @@ class Statement(NamedTuple):
         """The cues of that fact (and value) in the sentence, in order."""
         return tuple([t for t in self.told if t.cue.fact == fact and value in (None, t.cue.value)])
 
+    def amount_at(self, place: int) -> Amount | None:
+        """The amount that a place of the body stands in."""
+        at = bisect_right(self.amounts, place, key=attrgetter("start")) - 1
+        return self.amounts[at] if at >= 0 and place < self.amounts[at].end else None
+
     def clause(self, amount: Amount) -> tuple[int, int]:
         """Start and end of the part between commas, brackets and dashes that the amount stands in.
 

@@ -156,8 +156,9 @@ def _is_sum(statement: Statement, number: Number, lang: str, *, is_offer: bool) 
 
 
 def _amount(statement: Statement, number: Number) -> Amount:
-    found = next((a for a in statement.amounts if a.start <= number.start < a.end), None)
-    return found or Amount(number.value, None, None, number.start, number.end, in_words=number.in_words)
+    return statement.amount_at(number.start) or Amount(
+        number.value, None, None, number.start, number.end, in_words=number.in_words
+    )
 
 
 def _price(

@@ -162,7 +162,8 @@ def _is_numbered(statement: Statement, thing: int) -> bool:
     if is_time or not words[thing].isalpha() or place < 0:
         return False
     number = statement.numbers[place]
-    is_sum = any((a.currency or a.is_percent) and a.start <= number.start < a.end for a in statement.amounts)
+    amount = statement.amount_at(number.start)
+    is_sum = amount is not None and (amount.currency is not None or amount.is_percent)
     between = statement.body[number.end : spans[thing][0]]
     return number.start >= first and number.value > 1 and not is_sum and _MARKS.isdisjoint(between)
 
@@ -236,6 +237,6 @@ def _is_period(words: Sequence[str], at: int) -> bool:
 def _ending(statement: Statement) -> Iterator[Decimal]:
     spans = statement.sentence.words.spans
     for number in statement.numbers[-1:]:
-        is_sum = any(a.start <= number.start < a.end for a in statement.amounts)
+        is_sum = statement.amount_at(number.start) is not None
         if spans and not is_sum and number.end >= spans[-1][1] and 1 < number.value <= _MOST:
             yield number.value
