@@ -94,6 +94,28 @@ def test_the_reason_of_the_wait_is_taken_up(kind: str, block: str, lang: str, ch
 
 @channels
 @languages
+@pytest.mark.parametrize("state", ["bereavement", "distress", "capacity"])
+def test_somebody_in_a_hard_place_who_asks_is_answered(state: str, lang: str, channel: Channel) -> None:
+    for approach in (Approach.NURTURE, Approach.GUIDE):
+        given: dict[str, Any] = {"lang": lang, "channel": channel, "vulnerability": state}
+        drafts = [
+            _draft(_brief(approach, **given, **asked))
+            for asked in (
+                {"wants_guidance": True, "refusal": "none"},
+                {"open_buyer_questions": 1},
+                {},
+                {"wants_guidance": True, "seller_unanswered": 1},
+                {"open_buyer_questions": 1, "refusal": "not_now"},
+            )
+        ]
+        answer = table(lang)["peace"]["answer_what"]
+        assert [answer in draft.body for draft in drafts] == [True, True, False, False, False]
+        assert all(draft.next_step and draft.next_step.when for draft in drafts[:2])
+        assert not any("?" in draft.body for draft in drafts)
+
+
+@channels
+@languages
 @pytest.mark.parametrize("approach", [Approach.NURTURE, Approach.GUIDE])
 @pytest.mark.parametrize("state", ["bereavement", "distress", "capacity"])
 def test_each_hard_place_gets_its_own_few_words(

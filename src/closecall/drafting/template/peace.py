@@ -1,17 +1,18 @@
 """A few plain words for somebody in grief, in distress, or too young or too frail to decide: all else waits.
 
-The same in a guiding and in a light message. Nothing is recalled, asked or offered.
+The same in a guiding and in a light message. Nothing is recalled, asked or offered, but who
+asks is answered.
 """
 
 from __future__ import annotations
 
 from closecall.decision.records import Approach
 from closecall.drafting.records import BeatName, Brief, Draft, NextStep
-from closecall.drafting.template.asked import later
-from closecall.drafting.template.composing import PAUSE, call_script, letter, step
+from closecall.drafting.template.asked import asked, later
+from closecall.drafting.template.composing import PAUSE, call_script, letter, step, when
 from closecall.drafting.template.material import Material
 from closecall.drafting.template.put_off import day_to_promise
-from closecall.facts.vocabulary import Vulnerability
+from closecall.facts.vocabulary import Refusal, Vulnerability
 
 _STATES = frozenset(
     {Vulnerability.BEREAVEMENT, Vulnerability.DISTRESS, Vulnerability.CAPACITY, Vulnerability.MINOR}
@@ -84,11 +85,17 @@ def _block(material: Material) -> str:
 
 def _said(material: Material) -> tuple[str, str]:
     block = _block(material)
-    return material.say(f"{block}.words"), material.say(f"{block}.waits")
+    # Somebody who asks is not told to give it no thought.
+    waits = "peace.answer_waits" if _is_asked(material) else f"{block}.waits"
+    return material.say(f"{block}.words"), material.say(waits)
 
 
 def _step(material: Material) -> tuple[NextStep, str]:
-    """Silence until the day that the buyer named; else, where he was guided, for two weeks."""
+    """The answer to what he asks; else silence until the day that he named, or, guided, for two weeks."""
+    if _is_asked(material):
+        slot, day = when(material, "answer")
+        what = material.say("peace.answer_what")
+        return step(what, when=day), material.say("peace.answer", what=what, when=slot)
     until = _until(material)
     if until is None:
         what = material.say("peace.rest_what")
@@ -96,6 +103,15 @@ def _step(material: Material) -> tuple[NextStep, str]:
     what = material.say("peace.next_what")
     path = "peace.next_undated" if until == material.say("days.next_month") else "peace.next"
     return step(what, when=until), material.say(path, what=what, when=until)
+
+
+def _is_asked(material: Material) -> bool:
+    """Whether the buyer waits for an answer, or wants to be shown the way, and is of age."""
+    facts = material.brief.facts
+    is_open = facts.refusal in {None, Refusal.NONE} and material.wrote_last
+    if facts.vulnerability is Vulnerability.MINOR or not is_open:
+        return False
+    return bool(facts.wants_guidance) or asked(material).told is not None
 
 
 def _until(material: Material) -> str | None:
