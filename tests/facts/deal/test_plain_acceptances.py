@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from closecall import Advisor, Approach
+from closecall.drafting.records import Brief
+from closecall.facts.vocabulary import Stage
 
 _TALKS = tomllib.loads(Path(__file__).with_name("plain_acceptances.toml").read_text("utf-8"))
 _TALK = """From: Chris Dale <chris@sellco.example>
@@ -29,14 +31,28 @@ Subject: Re: Offer
 Alex
 """
 _ADVISOR = Advisor()
+_OPEN = (Approach.GUIDE, Approach.ASK_FIRST)
+_GOING_ON = (Approach.GUIDE, Approach.CONFIRM)
 
 
 def _answers(kind: str) -> list[tuple[str, str, str]]:
-    return [(lang, talk["offers"], answer) for lang, talk in _TALKS.items() for answer in talk[kind]]
+    return [(lang, talk["offers"], answer) for lang, talk in _TALKS.items() for answer in talk.get(kind, ())]
+
+
+def _read(offers: str, answer: str) -> Brief:
+    return _ADVISOR.prepare(_TALK.format(offers=offers, answer=answer), me=["Chris"]).brief
 
 
 def _approach(offers: str, answer: str) -> Approach:
-    return _ADVISOR.prepare(_TALK.format(offers=offers, answer=answer), me=["Chris"]).brief.decision.approach
+    return _read(offers, answer).decision.approach
+
+
+@pytest.mark.parametrize(("lang", "offers", "answer"), _answers("asking"))
+def test_a_plain_acceptance_with_a_question_is_answered_and_not_left(
+    lang: str, offers: str, answer: str
+) -> None:
+    brief = _read(offers, answer)
+    assert (brief.facts.stage, brief.decision.approach in _GOING_ON) == (Stage.ACCEPTED, True), lang
 
 
 @pytest.mark.parametrize(("lang", "offers", "answer"), _answers("accepts"))
@@ -47,3 +63,11 @@ def test_a_plain_acceptance_is_confirmed(lang: str, offers: str, answer: str) ->
 @pytest.mark.parametrize(("lang", "offers", "answer"), _answers("open"))
 def test_what_is_no_acceptance_is_not_confirmed(lang: str, offers: str, answer: str) -> None:
     assert _approach(offers, answer) is not Approach.CONFIRM, lang
+
+
+@pytest.mark.parametrize(("lang", "offers", "answer"), _answers("uncounted"))
+def test_a_yes_to_another_sum_than_the_sellers_is_not_confirmed_at_his(
+    lang: str, offers: str, answer: str
+) -> None:
+    brief = _read(offers, answer)
+    assert (brief.facts.stage, brief.decision.approach in _OPEN) == (Stage.VERBAL_YES, True), lang

@@ -13,7 +13,8 @@ from closecall.facts.hearing import Said, is_note_of_a_call, said_in
 from closecall.facts.proof import from_behaviour, from_words, quoting
 from closecall.facts.vocabulary import Evidence, Stage
 from closecall.facts.words.answers import seller_before
-from closecall.facts.words.beside_a_yes import hangs_on_nothing, is_plainly_ordered
+from closecall.facts.words.beside_a_yes import is_plainly_ordered
+from closecall.facts.words.plain_yes import hangs_on_nothing, says_yes_before_it_asks
 from closecall.facts.words.undoing import yes_to_undoing
 from closecall.text.amounts import amounts_in
 from closecall.text.tokens import words_of
@@ -56,8 +57,7 @@ def has_accepted(thread: Thread) -> bool:
 
 
 def _is_statement(said: Said, thread: Thread) -> bool:
-    is_asked = said.sentence.is_question and said.cue.value not in _ALSO_ASKED and said.cue.detail != _WHERE
-    if said.cue.fact != "stage" or is_asked:
+    if said.cue.fact != "stage" or _only_asks(said, thread):
         return False
     if not _is_of_the_sale(said, thread):
         return False
@@ -66,6 +66,11 @@ def _is_statement(said: Said, thread: Thread) -> bool:
     return said.cue.value not in _YES or not (
         _is_of_another_thing(said, thread) or is_with_another_firm(thread, said.message, said.sentence.words)
     )
+
+
+def _only_asks(said: Said, thread: Thread) -> bool:
+    is_told = said.cue.value in _ALSO_ASKED or said.cue.detail == _WHERE
+    return said.sentence.is_question and not (is_told or says_yes_before_it_asks(thread, said))
 
 
 def _is_of_another_thing(said: Said, thread: Thread) -> bool:

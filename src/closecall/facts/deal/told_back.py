@@ -55,8 +55,11 @@ def _bid(body: str, classes: Mapping[str, WordClass]) -> Iterator[Number]:
         if before and classes["sums"].holds(before[-1]):
             beside = _MARK.split(body[number.end : number.end + _BESIDE], maxsplit=1)[0]
             behind = words_of(beside).folded[:1]
-            if number.start in money or all(
-                any(classes[name].holds(word) for name in _ADDS_NOTHING) for word in behind
+            # "At 5,000 as we said": money is written with a mark between the thousands.
+            if (
+                number.start in money
+                or number.grouped
+                or all(any(classes[name].holds(word) for name in _ADDS_NOTHING) for word in behind)
             ):
                 yield number
 

@@ -24,9 +24,9 @@ from closecall.facts.vocabulary import (
     VerbalInterest,
     Vulnerability,
 )
-from closecall.facts.words.beside_a_yes import is_answered_by_a_yes
 from closecall.facts.words.deferral import deferred_to
 from closecall.facts.words.offers import only_leads_up
+from closecall.facts.words.plain_yes import is_answered_by_a_yes
 from closecall.thread.records import Thread
 
 _WISHES = {"wants_guidance": "wants_guidance", "no_pressure": "asked_no_pressure", "annoyed": "annoyed"}

@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from closecall.facts.hearing import Said, said_in
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.words.answers import seller_before
-from closecall.facts.words.harmless_noes import is_a_day, is_harmless, is_only_halting
+from closecall.facts.words.harmless_noes import is_a_day, is_harmless
 from closecall.facts.words.listening import ears_for, heeded_at, listen
 from closecall.facts.words.offers import clauses_of, is_form_of_one, offered_before, word_classes
-from closecall.text.clauses import Clause, clauses_in
+from closecall.text.clauses import Clause
 from closecall.text.expressions import compiled_late
 from closecall.text.language import has_small_word
 from closecall.text.sentences import Sentence
@@ -25,17 +25,13 @@ from closecall.thread.records import Thread
 
 _BARE = ("yes", "takes", "small", "carries", "opens", "orders", "bids", "deeds", "gets")
 _UNDONE = ("stops", "undoes", "delays", "hangs")
-_YESES = ("verbal_yes", "accepted")
-# They may be said to anything, or of another paper.
-_OF_ANOTHER = ("agrees", "asked", "named")
-_WISHED = ("wishes", "unreal")
-_WAITS = (*_WISHED, "holds", "stops", "undoes", "delays", "hangs", "owes", "denies", "later")
 _STILL_TO_DO = ("owes", "hangs", "undoes")
-_UNFINISHED = ("owes", "hangs", "delays", "undoes", "stops")
 _OPEN = ("owes", "holds", "stops", "unreal")
 # Where something is to be sent is no news.
 _ADDRESS = compiled_late(r"[^\s@]{1,64}@[^\s@]{1,80}")
 _LAUGHS = compiled_late("[\U0001f602\U0001f606\U0001f61c\U0001f61d\U0001f643\U0001f921\U0001f923\U0001f92a]")
+# German writes all its nouns so.
+_CAPITALS_EVERYWHERE = "de"
 # Shorter words name nothing.
 _SHORTEST = 4
 # What carries it out, and what readers know beside it, by the topic of their cues.
@@ -56,7 +52,7 @@ def unknown_beside(thread: Thread, message: int, *, yes: Sentence | None = None)
     classes, body = word_classes(thread.lang), thread.messages[message].body
     if not classes:
         return None
-    told = (*words_of(seller_before(thread, message)).folded, *_names_in(thread))
+    told = (*words_of(seller_before(thread, message)).folded, *names_in(thread))
     done = {
         said.sentence.start
         for topic, facts in _DONE.items()
@@ -74,7 +70,7 @@ def unknown_beside(thread: Thread, message: int, *, yes: Sentence | None = None)
             return sentence
         if sentence.is_question or sentence.start in done:
             continue
-        if all(_is_bare(clause.words, told, classes) for clause in clauses.get(sentence.start, ())):
+        if all(is_bare(clause.words, told, classes) for clause in clauses.get(sentence.start, ())):
             continue
         words = [
             word
@@ -87,12 +83,13 @@ def unknown_beside(thread: Thread, message: int, *, yes: Sentence | None = None)
         if is_owed or is_harmless(words, classes):
             continue
         if yes is not None and sentence.start < yes.start:
-            if any(classes[name].meets(words) for name in _STILL_TO_DO if name in classes):
+            if _is_still_to_do(words, classes):
                 return sentence
             continue
         is_open = any(classes[name].meets(words) for name in _OPEN if name in classes)
-        tells_how = _tells_how(words, told, classes, thread.lang) and not _only_denies(words, told, classes)
-        if is_open or not (sentence.start in known or tells_how):
+        plain = _without_names(sentence, words, body, thread.lang)
+        is_told = tells_how(plain, told, classes, thread.lang) and not _only_denies(words, told, classes)
+        if is_open or not (sentence.start in known or is_told):
             return sentence
     return None
 
@@ -115,36 +112,6 @@ def tells_a_way(thread: Thread, message: int) -> bool:
     return meets or classes["carries"].meets(words)
 
 
-def plain_yes_in(thread: Thread, message: int) -> Said | None:
-    """The first sentence of a message that says yes and hangs on nothing; None without one."""
-    return next(
-        (
-            said
-            for said in said_in(thread, message, "stage")
-            if said.cue.value in _YESES
-            and said.cue.detail not in _OF_ANOTHER
-            and (not said.sentence.is_question or said.cue.detail == "where")
-            and hangs_on_nothing(thread, said)
-        ),
-        None,
-    )
-
-
-def is_answered_by_a_yes(thread: Thread, message: int, sentence: tuple[int, int]) -> bool:
-    """Whether a no takes nothing back of the yes in the same message: to a day, to more thought, "stop!".
-
-    Args:
-        sentence: start and end of the one that says no.
-
-    """
-    classes = word_classes(thread.lang)
-    if not classes:
-        return False
-    words = words_of(thread.messages[message].body, *sentence).folded
-    is_one = is_harmless(words, classes) or is_only_halting(words, classes)
-    return is_one and plain_yes_in(thread, message) is not None
-
-
 def is_plainly_ordered(thread: Thread, said: Said) -> bool:
     """Whether a sentence that confirms an order says no more, and nothing in its message undoes it or waits.
 
@@ -153,7 +120,7 @@ def is_plainly_ordered(thread: Thread, said: Said) -> bool:
     classes = word_classes(thread.lang)
     if not classes:
         return False
-    told = (*words_of(seller_before(thread, said.message)).folded, *_names_in(thread))
+    told = (*words_of(seller_before(thread, said.message)).folded, *names_in(thread))
     clauses = list(clauses_of(thread.messages[said.message].body))
     if any(classes[name].meets(clause.words) for clause in clauses for name in _UNDONE if name in classes):
         return False
@@ -169,41 +136,25 @@ def is_plainly_ordered(thread: Thread, said: Said) -> bool:
         word
         for each in own
         for word in each.words
-        if not (has_small_word(word, thread.lang) or _is_bare([word], told, classes) or is_a_day(word))
+        if not (has_small_word(word, thread.lang) or is_bare([word], told, classes) or is_a_day(word))
         and not (classes["confirms"].holds(word) or classes["fulfils"].holds(word))
     ]
     return not new and unknown_beside(thread, said.message) is None
 
 
-def hangs_on_nothing(thread: Thread, said: Said) -> bool:
-    """Whether a yes in words is no wish, is of nothing new, and sets no condition, doubt or later day.
+def _without_names(sentence: Sentence, words: Sequence[str], body: str, lang: str) -> list[str]:
+    """The words without the names in the middle of a sentence: of whom the invoice goes to, say."""
+    if lang == _CAPITALS_EVERYWHERE:
+        return list(words)
+    pairs = zip(sentence.words.folded, sentence.words.spans, strict=True)
+    names = {word for word, (start, _) in pairs if start > sentence.start and body[start].isupper()}
+    return [word for word in words if word not in names]
 
-    "Count me in for the tasting", "let's do it next year" are none.
-    """
-    classes = word_classes(thread.lang)
-    if not classes:
-        return False
-    told = (*words_of(seller_before(thread, said.message)).folded, *_names_in(thread))
-    begins, ends = said.span
-    if any(classes[name].meets(said.words) for name in _WISHED if name in classes):
-        return False
-    for clause in clauses_in([said.sentence], thread.messages[said.message].body):
-        is_own = clause.start < ends and begins < clause.end
-        if not is_own and is_harmless(clause.words, classes):
-            continue
-        beside = [word for word in clause.words if word not in said.words] if is_own else clause.words
-        if any(
-            classes[name].meets(beside) for name in (_WAITS if is_own else _UNFINISHED) if name in classes
-        ):
-            return False
-        if is_own and not all(
-            has_small_word(word, thread.lang) or _is_bare([word], told, classes) or is_a_day(word)
-            for word in beside
-        ):
-            return False
-        if not (is_own or classes["thanks"].meets(beside) or _tells_how(beside, told, classes, thread.lang)):
-            return False
-    return True
+
+def _is_still_to_do(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
+    """Whether something has to be done yet, hangs on something or is undone; "I must say" owes nothing."""
+    names = [name for name in _STILL_TO_DO if name != "owes" or not classes["avows"].meets(words)]
+    return any(classes[name].meets(words) for name in names if name in classes)
 
 
 def _only_denies(words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
@@ -236,13 +187,14 @@ def _known_in(thread: Thread, message: int) -> set[int]:
     return found
 
 
-def _names_in(thread: Thread) -> list[str]:
+def names_in(thread: Thread) -> list[str]:
     """The words of the names of those who speak."""
     names = {message.speaker.name or "" for message in thread.messages}
     return [word for name in names for word in words_of(name).folded]
 
 
-def _is_bare(words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
+def is_bare(words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
+    """Whether the words agree, carry it out, or are the seller's: nothing in them is new."""
     return all(
         word.isdigit()
         or any(classes[name].holds(word) for name in _BARE if name in classes)
@@ -251,14 +203,12 @@ def _is_bare(words: Sequence[str], told: Sequence[str], classes: Mapping[str, Wo
     )
 
 
-def _tells_how(
-    words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass], lang: str
-) -> bool:
+def tells_how(words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass], lang: str) -> bool:
     """Whether it tells how it is carried out, or of what the seller named, more than anything else."""
     new = [
         word
         for word in words
-        if len(word) >= _SHORTEST and not has_small_word(word, lang) and not _is_bare([word], told, classes)
+        if len(word) >= _SHORTEST and not has_small_word(word, lang) and not is_bare([word], told, classes)
     ]
     ways = [word for word in words if classes["carries"].holds(word) or _is_named(word, told, classes)]
     return len(new) <= len(ways)

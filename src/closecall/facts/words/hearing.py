@@ -16,12 +16,12 @@ from closecall.facts.trials import wishes_to_keep
 from closecall.facts.vocabulary import Evidence, HesitationKind, Refusal, VerbalInterest, Vulnerability
 from closecall.facts.words.agreeing import noes_to_the_close
 from closecall.facts.words.beside import refusals_beside
-from closecall.facts.words.beside_a_yes import is_answered_by_a_yes
 from closecall.facts.words.deferral import deferred_to
 from closecall.facts.words.hesitations import hesitations_in, says_nothing_holds_him, settled_in
 from closecall.facts.words.interest import interest_in
 from closecall.facts.words.listening import Ear, Heeded, ears_for, heeded, is_heard, listen
 from closecall.facts.words.mood import WISHES, only_sounds_so, vulnerability_in, wish_in
+from closecall.facts.words.plain_yes import is_answered_by_a_yes
 from closecall.facts.words.questions import buying_questions_in, open_questions_in
 from closecall.facts.words.refusal import RefusalHeard, refusal_in
 from closecall.facts.words.sayings import Saying

@@ -22,12 +22,12 @@ from closecall.facts.words.answers import (
     refuses_an_extra,
     seller_before,
 )
-from closecall.facts.words.beside_a_yes import is_answered_by_a_yes
 from closecall.facts.words.by_consequence import is_told, precedes_the_offer, tells_today
 from closecall.facts.words.course import Course
 from closecall.facts.words.listening import Ear
 from closecall.facts.words.not_my_thing import only_tells_what_he_is_shy_of
 from closecall.facts.words.offers import word_classes
+from closecall.facts.words.plain_yes import is_answered_by_a_yes
 from closecall.facts.words.sayings import Saying
 from closecall.facts.words.scope import refuses_beside_a_yes
 from closecall.text.sentences import sentences_of

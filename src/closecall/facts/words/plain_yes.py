@@ -1,0 +1,123 @@
+"""A yes in words that hangs on nothing, and what takes nothing back of it.
+
+"We'll take it" is one; "we'll take it once the bank agrees", "count me in for the tasting" are none. Beside
+one, a day before which it cannot come is the day of the delivery.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from closecall.facts.hearing import Said, said_in
+from closecall.facts.words.answers import seller_before
+from closecall.facts.words.beside_a_yes import is_bare, names_in, tells_how
+from closecall.facts.words.harmless_noes import is_a_day, is_harmless, is_only_halting
+from closecall.facts.words.offers import word_classes
+from closecall.text.clauses import Clause, clauses_in
+from closecall.text.language import has_small_word
+from closecall.text.numbers import numbers_in
+from closecall.text.sentences import Sentence
+from closecall.text.tokens import words_of
+from closecall.text.word_classes import WordClass
+from closecall.thread.records import Thread
+
+_YESES = ("verbal_yes", "accepted")
+# They may be said to anything, or of another paper.
+_OF_ANOTHER = ("agrees", "asked", "named")
+_WISHED = ("wishes", "unreal")
+_WAITS = (*_WISHED, "holds", "stops", "undoes", "delays", "hangs", "owes", "denies", "later")
+_UNFINISHED = ("owes", "hangs", "delays", "undoes", "stops")
+
+
+def hangs_on_nothing(thread: Thread, said: Said) -> bool:
+    """Whether a yes in words is no wish, is of nothing new, and sets no condition, doubt or later day.
+
+    "Count me in for the tasting", "let's do it next year" are none.
+    """
+    classes = word_classes(thread.lang)
+    if not classes or any(classes[name].meets(said.words) for name in _WISHED if name in classes):
+        return False
+    body, yeses = thread.messages[said.message].body, said_in(thread, said.message, "stage")
+    spans = [each.span for each in yeses if each.sentence == said.sentence]
+    numbers = [(n.start, n.end) for n in numbers_in(body)]
+    known = {word for start, end in (*spans, *numbers) for word in words_of(body[start:end]).folded}
+    told = (*words_of(seller_before(thread, said.message)).folded, *names_in(thread))
+
+    def is_plain(clause: Clause) -> bool:
+        if said.sentence.is_question and _is_asked_behind(clause, said, classes):
+            return True
+        if any(clause.start < end and start < clause.end for start, end in spans):
+            beside = [word for word in clause.words if word not in known]
+            return not _meets_any(_WAITS, beside, classes) and all(
+                has_small_word(word, thread.lang) or is_bare([word], told, classes) or is_a_day(word)
+                for word in beside
+            )
+        is_told = classes["thanks"].meets(clause.words) or tells_how(clause.words, told, classes, thread.lang)
+        return is_harmless(clause.words, classes) or (
+            is_told and not _meets_any(_UNFINISHED, clause.words, classes)
+        )
+
+    return not _counts_anew(thread, said.message, [each.sentence for each in yeses]) and all(
+        is_plain(clause) for clause in clauses_in([said.sentence], body)
+    )
+
+
+def _meets_any(names: Sequence[str], words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
+    return any(classes[name].meets(words) for name in names if name in classes)
+
+
+def _counts_anew(thread: Thread, message: int, sentences: Sequence[Sentence]) -> bool:
+    """Whether they hold a number that the seller has not named: what two of them cost is not said."""
+    named = {number.value for number in numbers_in(seller_before(thread, message))}
+    numbers = numbers_in(thread.messages[message].body)
+    return any(
+        number.value > 1 and number.value not in named
+        for number in numbers
+        if any(each.start <= number.start < each.end for each in sentences)
+    )
+
+
+def plain_yes_in(thread: Thread, message: int) -> Said | None:
+    """The first sentence of a message that says yes and hangs on nothing; None without one."""
+    return next(
+        (
+            said
+            for said in said_in(thread, message, "stage")
+            if said.cue.value in _YESES
+            and said.cue.detail not in _OF_ANOTHER
+            and (
+                not said.sentence.is_question
+                or said.cue.detail == "where"
+                or says_yes_before_it_asks(thread, said)
+            )
+            and hangs_on_nothing(thread, said)
+        ),
+        None,
+    )
+
+
+def is_answered_by_a_yes(thread: Thread, message: int, sentence: tuple[int, int]) -> bool:
+    """Whether a no takes nothing back of the yes in the same message: to a day, to more thought, "stop!".
+
+    Args:
+        sentence: start and end of the one that says no.
+
+    """
+    classes = word_classes(thread.lang)
+    if not classes:
+        return False
+    words = words_of(thread.messages[message].body, *sentence).folded
+    is_one = is_harmless(words, classes) or is_only_halting(words, classes)
+    return is_one and plain_yes_in(thread, message) is not None
+
+
+def _is_asked_behind(clause: Clause, said: Said, classes: Mapping[str, WordClass]) -> bool:
+    """Whether a clause behind a yes asks something of its own: "sold, when do you deliver?"."""
+    return said.span[0] < clause.start and "wonders" in classes and classes["wonders"].meets(clause.words[:2])
+
+
+def says_yes_before_it_asks(thread: Thread, said: Said) -> bool:
+    """Whether a question is only asked in the last clause of its sentence, behind the yes."""
+    classes = word_classes(thread.lang)
+    clauses = list(clauses_in([said.sentence], thread.messages[said.message].body)) if classes else []
+    return len(clauses) > 1 and _is_asked_behind(clauses[-1], said, classes)
