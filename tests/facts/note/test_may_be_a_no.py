@@ -37,6 +37,12 @@ def untold(note: str, lang: str) -> str:
         ("es", "Se lo llevó su cuñado."),
         ("es", "Ni hablar con ellos."),
         ("it", "Lui preferisce il cugino."),
+        ("en", "He wants us to burn his card."),
+        ("en", "Her brother shook his head."),
+        ("es", "Sigue con la de su padre."),
+        ("es", "Quiere que borre su ficha."),
+        ("it", "Ha sbattuto la porta."),
+        ("it", "Compra un altro erpice."),
     ],
 )
 def test_a_deed_or_a_denial_that_nobody_understood_may_be_a_no(lang: str, note: str) -> None:
@@ -68,6 +74,10 @@ CERTAIN = {
         ("en", "I haven't pushed him."),
         ("en", "Existing customer (two harrows since spring)."),
         ("en", "They came by and asked for the width and signed."),
+        ("en", "He wants it for the spring."),
+        ("en", "Her sister co-owns the yard."),
+        ("es", "Quiere firmar."),
+        ("it", "Primo colloquio."),
         ("de", "Er ist begeistert."),
         ("de", "Er hat unterschrieben."),
         ("de", "Bitte den Text für Herrn Brandt."),

@@ -44,6 +44,7 @@ _UNDERSTOOD = frozenset(
     "decision_makers_total reversible means price benefit praise".split()
 )
 """What of the words of a note tells what the whole clause is about; "the farm" or "his brother" does not."""
+_WISHES = frozenset({"sure_of_interest"})
 _TOLD_BY_DENIAL = ("decision_makers_total", "firm_attempts")
 _KNOWN = tuple(
     "verbal_interest buying_questions buyer_actions meetings_kept buyer_initiated need_confirmed hesitations "
@@ -62,6 +63,7 @@ class _People(NamedTuple):
     deed: re.Pattern[str]
     i: frozenset[str]
     agreed: frozenset[str]
+    turns: frozenset[str]
 
 
 def may_be_a_no(note: str, unused: Sequence[Sentence], thread: Thread, *, lang: str) -> str:
@@ -124,16 +126,22 @@ class _Teller:
             words = words[:-2] or words
         place = next((n for n, word in enumerate(words[:-1]) if word in people.subject), None)
         if place is None and any(word.islower() for word in _WORD.findall(said)):
-            names = self.names | side_words().honorifics
-            place = next(
-                (n for n, word in reversed(list(enumerate(words[:_OPENING]))) if word in names), None
-            )
+            opening = list(enumerate(words[:_OPENING]))
+            theirs = (n for n, word in reversed(opening) if self._is_theirs(word, words[max(0, n - 1) : n]))
+            place = next(theirs, None)
         if place is not None:
             return words[place] if self._does_something(words[place + 1 :]) else ""
         tells = words[0] not in people.i and (
             self._denies(said) or any(people.deed.fullmatch(word) for word in words)
         )
         return words[0] if tells else ""
+
+    def _is_theirs(self, word: str, before: Sequence[str]) -> bool:
+        """Whether a word names the buyer, or one of his people: "Mrs", "Ines", "his wife"."""
+        if word in self.names or word in side_words().honorifics:
+            return True
+        is_kin = word in _words(self.lang, "persons", "kin")
+        return is_kin and not side_words().note.theirs.isdisjoint(before)
 
     def _does_something(self, words: Sequence[str]) -> bool:
         """Whether what follows the subject tells a deed, or denies: not how he is, nor what he might do."""
@@ -149,11 +157,10 @@ class _Teller:
         told, words = self._tells(said), _WORD.findall(said.casefold())
         if self._denies(said):
             return not told.isdisjoint(_TOLD_BY_DENIAL)
-        return (
-            not told.isdisjoint(_UNDERSTOOD)
-            or not self.people.agreed.isdisjoint(words)
-            or self._is_known(said)
-        )
+        known = told & _UNDERSTOOD
+        if known <= _WISHES and not self.people.turns.isdisjoint(words):
+            return False
+        return bool(known) or not self.people.agreed.isdisjoint(words) or self._is_known(said)
 
     def _is_known(self, said: str) -> bool:
         """Whether it would be understood of the buyer, had he said it himself."""
@@ -198,7 +205,7 @@ def _people(lang: str) -> _People | None:
     if lang not in data:
         return None
     own = data[lang]
-    lists = {name: frozenset(own[name].split()) for name in ("subject", "others", "i", "agreed")}
+    lists = {name: frozenset(own[name].split()) for name in ("subject", "others", "i", "agreed", "turns")}
     return _People(
         **lists,
         states=frozenset(own["is"].split()),
