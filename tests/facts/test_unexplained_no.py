@@ -244,7 +244,7 @@ def test_of_a_call_the_last_answer_to_a_question_speaks_for_itself() -> None:
     turns = (*before, Message(BEN, "What is your feeling now?"), Message(ADA, "We are sticking with paper."))
     assert read_facts(Thread(ThreadKind.CALL, turns, lang="en")).unsettled
     greetings = (Message(ADA, "Hello."), Message(ADA, "Good morning."))
-    longer = (*greetings, *before, Message(BEN, "I see."), Message(ADA, "We are sticking with paper."))
+    longer = (*greetings, *before, Message(BEN, "I see."), Message(ADA, "We had a barge on the canal in June."))
     assert not read_facts(Thread(ThreadKind.CALL, longer, lang="en")).unsettled
     turns = (*before, Message(BEN, "Is anything missing?"), Message(ADA, "We had all of it in June."))
     assert not read_facts(Thread(ThreadKind.CALL, turns, lang="en")).unsettled

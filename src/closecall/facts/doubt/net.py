@@ -14,10 +14,10 @@ from typing import Any
 from closecall.facts.classifier import Ear
 from closecall.facts.doubt.newest import newest_of
 from closecall.facts.doubt.short_noes import short_noes
-from closecall.facts.doubt.unheard import LAST_TURNS, goes_on, unsettled_words
+from closecall.facts.doubt.unheard import LAST_TURNS, ended_course, goes_on, unsettled_words
 from closecall.facts.findings import Findings
 from closecall.facts.trials import cool_words
-from closecall.facts.vocabulary import Evidence, Refusal, Stage, VerbalInterest
+from closecall.facts.vocabulary import Evidence, Hardness, Refusal, Stage, VerbalInterest
 from closecall.facts.words.listening import ears_for, listen
 from closecall.facts.words.unsure import WALL, may_be_a_no
 from closecall.text.sentences import Sentence
@@ -54,9 +54,13 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Fin
         quote = " ".join(doubted.quote.split())
         return Findings({}, (), (may_be_a_no(quote),), unsettled=quote if _is_news(thread) else "")
     place = next(short_noes(thread, evidence, since=yes), None)
-    # A short no with nothing beside it that goes on is as good as one.
-    is_asked = place is not None and not is_settled_elsewhere and not goes_on(thread, told, evidence)
-    if place is None and not is_settled_elsewhere:
+    # A short no with nothing beside it that goes on is as good as one; who hesitates goes on with nothing.
+    beside = [item for item in evidence if item.fact != "hesitations" or not _is_soft(told)]
+    is_asked = place is not None and not is_settled_elsewhere and not goes_on(thread, told, beside)
+    if place is not None and not is_asked and not is_settled_elsewhere:
+        course = ended_course(thread, told)
+        place, is_asked = course or place, course is not None
+    elif place is None and not is_settled_elsewhere:
         place = unsettled_words(thread, told, evidence, since=yes, ear=ear)
         if place is None and not goes_on(thread, told, evidence):
             place = _newest_of(cool, thread)
@@ -91,6 +95,11 @@ def _newest_of(cool: Mapping[int, Sentence], thread: Thread) -> tuple[int, int, 
     """Where the buyer's newest words answer how a trial went, and not with a good word."""
     newest = next((heard.index for heard in reversed(newest_of(thread)) if heard.index in cool), None)
     return None if newest is None else (newest, cool[newest].start, cool[newest].end)
+
+
+def _is_soft(told: Mapping[str, Any]) -> bool:
+    """Whether nothing hard holds the buyer back."""
+    return all(each.hardness is Hardness.SOFT for each in told.get("hesitations") or ())
 
 
 def _is_news(thread: Thread) -> bool:

@@ -10,6 +10,7 @@ from closecall.facts.cues import load_cues
 from closecall.facts.doubt.half_heard import half_heard
 from closecall.facts.doubt.newest import newest_of, speaking
 from closecall.facts.doubt.own_clause import beside_an_own_clause
+from closecall.facts.doubt.own_course import told_course
 from closecall.facts.hearing import cue_language, said_by, said_in
 from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import Evidence, Hesitation, Refusal, Stage
@@ -78,10 +79,17 @@ def unsettled_words(
         place = _unheard(thread, understood, _vetoed(told, evidence))
         newest = newest_of(thread)
         if place is None:
-            place = beside_an_own_clause(thread, newest, evidence)
+            place = beside_an_own_clause(thread, newest, evidence) or ended_course(thread, told)
         if place is None and newest and _is_asked_for_it(thread, newest[0].index):
             return half_heard(thread, newest, evidence, ear=ear)
     return place
+
+
+def ended_course(thread: Thread, told: Mapping[str, Any]) -> tuple[int, int, int] | None:
+    """Where one who has not said yes or "not now" tells a course of his own that may end the talk."""
+    if told.get("stage") is Stage.ACCEPTED or told.get("refusal") in _PUT_OFF:
+        return None
+    return told_course(thread, newest_of(thread))
 
 
 def goes_on(thread: Thread, told: Mapping[str, Any], evidence: Sequence[Evidence]) -> bool:

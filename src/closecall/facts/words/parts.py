@@ -7,11 +7,11 @@ is not. The words do not say which; what the same person says beside it does.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from closecall.facts.cues import load_cues
-from closecall.facts.hearing import cue_language, said_in
+from closecall.facts.hearing import Said, cue_language, said_in
 from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.absence import only_tells_an_absence
 from closecall.facts.words.answers import (
@@ -174,11 +174,11 @@ def _only_tells_of_himself(thread: Thread, no: Saying) -> bool:
 
 def _is_bought_beside(thread: Thread, no: Saying) -> bool:
     """Whether its words tell much else, and its speaker orders or asks as a buyer in the same message."""
-    return no.cue.id in _ALONE and _orders_beside(thread, no.message)
+    return no.cue.id in _ALONE and any(True for _ in _orders_in(thread, no.message))
 
 
-def _orders_beside(thread: Thread, message: int) -> bool:
-    return any(said.cue.fact == "buys" for said in said_in(thread, message, "steps"))
+def _orders_in(thread: Thread, message: int) -> Iterator[Said]:
+    return (said for said in said_in(thread, message, "steps") if said.cue.fact == "buys")
 
 
 def _says_yes_to_a_question(thread: Thread, no: Saying) -> bool:
@@ -227,7 +227,8 @@ def _standing(thread: Thread, noes: Sequence[Saying], course: Course) -> list[Sa
     return [
         s
         for s in noes
-        if not (course.steps_behind(s) or course.goes_on_later(s) or _orders_beside(thread, s.message))
+        if not (course.steps_behind(s) or course.goes_on_later(s))
+        and not any(order.sentence.start >= s.sentence[0] for order in _orders_in(thread, s.message))
     ]
 
 
