@@ -54,8 +54,23 @@ def test_the_clock_is_asked_only_when_nothing_states_a_day() -> None:
 def test_today_counts_where_the_newest_message_states_no_day() -> None:
     quoted = "> On 9 Mar 2026, at 09:12, Ada Cole <ada@oven.example> wrote:\n>\n> 900 EUR.\n"
     for today, day in ((date(2026, 4, 2), date(2026, 4, 2)), (date(2026, 3, 1), date(2026, 3, 9))):
-        advisor = Advisor(today=lambda today=today: today)
+        advisor = Advisor(today=iter([today]).__next__)
         assert advisor.prepare(f"We like it.\n\nMax\n\n{quoted}", me="ada@oven.example").brief.as_of == day
+
+
+def test_a_day_that_is_a_slip_of_the_pen_is_refused() -> None:
+    dated = (
+        "From: Ada <ada@oven.example>\nTo: Max <max@mill.example>\nDate: Mon, 9 Mar 2026 09:12\n\n900 EUR.\n"
+    )
+    with pytest.raises(InputError, match="2126-03-09, is 100 years after the last message, 2026-03-09"):
+        advise(dated, me="ada@oven.example", as_of=date(2126, 3, 9))
+
+
+def test_who_named_nobody_of_the_thread_is_told_so() -> None:
+    with pytest.raises(
+        InputError, match=r"--me zoe@mill\.example matches nobody who writes here \(Ada, Max\)"
+    ):
+        advise("Ada: Good morning.\nMax: Good morning, thanks.\n", me="zoe@mill.example")
 
 
 def test_a_writer_of_ones_own_writes_the_draft() -> None:

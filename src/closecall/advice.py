@@ -107,8 +107,13 @@ class Advice:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What the seller should know about how the thread and the facts were read."""
-        return (*self.thread.warnings, *self.reading.warnings)
+        """What the seller should know: how all was read, and what of his voice is not in the draft."""
+        read = (*self.thread.warnings, *self.reading.warnings)
+        if self.draft is None or self.prepared.brief.voice is None or self.written.source != "template":
+            return read
+        from closecall.drafting.template.liked import left_out  # noqa: PLC0415  only when there is a voice
+
+        return (*read, *left_out(self.prepared.brief, self.draft))
 
     def evidence_of(self, *facts: str) -> tuple[Evidence, ...]:
         """The evidence for some facts, in the order of the thread."""

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     # Only where a second reader listened.
     from closecall.facts.second_reader import Claim
 
+# More days than the facts count in: a slip of the pen.
+_LONGEST_SILENCE = timedelta(days=10_000)
+
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -247,6 +250,12 @@ class Advisor:
                 f"The day asked for, {as_of}, is before the last message, {last}.",
                 hint="Give a later day, or correct the dates in the thread.",
             )
+        if last is not None and as_of > last + _LONGEST_SILENCE:
+            years = as_of.year - last.year
+            raise InputError(
+                f"The day asked for, {as_of}, is {years} years after the last message, {last}.",
+                hint="Give an earlier day, or correct the dates in the thread.",
+            )
         return as_of
 
 
@@ -322,9 +331,13 @@ def _require_a_buyer(thread: Thread) -> None:
             hint="Put a name before it, such as `Buyer: ...`, or paste it with its sender line.",
         )
     if unknown:
+        # Who said who he is, and named nobody of this thread, must not be told to say it.
+        missed = [f"{warning} " for warning in thread.warnings if warning.startswith("--me ")]
         raise InputError(
-            f"I cannot tell who is the buyer: {' and '.join(sorted(unknown))} could be.",
-            hint="Say who you are with --me NAME (or an address, or @domain).",
+            f"{''.join(missed)}I cannot tell who is the buyer: {' and '.join(sorted(unknown))} could be.",
+            hint="Give --me as one of them is written."
+            if missed
+            else "Say who you are with --me NAME (or an address, or @domain).",
         )
     if len({m.speaker.label for m in people}) > 1:
         raise InputError(

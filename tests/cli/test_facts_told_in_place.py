@@ -126,3 +126,19 @@ def test_what_cannot_be_used_is_told_in_one_line(run: Run, facts: str, said: str
     assert ran.err.startswith("closecall: --facts: ")
     assert said in ran.err
     assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("facts", "total"),
+    [
+        ("price_total=8.350,00", "8350"),
+        ("price_total=8,350.00", "8350"),
+        ("price_total=8.350", "8350"),
+        ("price_total=8,350,refusal=none", "8350"),
+        ("refusal=none,price_total=480.50", "480.5"),
+    ],
+)
+def test_an_amount_is_told_as_people_write_it(run: Run, facts: str, total: str) -> None:
+    told = advised(run, facts)["facts"]
+    assert isinstance(told, dict)
+    assert float(told["price_total"]) == float(total)

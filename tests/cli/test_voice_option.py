@@ -101,6 +101,17 @@ def test_a_draft_in_english_for_want_of_phrases_is_told_before_it(
     assert f"closecall: {told}\n" in copied.err
 
 
+def test_a_sign_off_in_another_language_is_told_as_left_out(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    voice = tmp_path / "voice.toml"
+    for sign_off, is_told in (("Hasta luego,", True), ("Take care,", False)):
+        voice.write_text(f'name = "Nadia Brook"\nsign_off = "{sign_off}"\n', encoding="utf-8")
+        assert _run(monkeypatch, "advise", THREAD, "--voice", str(voice)) == 0
+        shown = " ".join(capsys.readouterr().out.split())
+        assert (f'Your sign-off "{sign_off}" is left out' in shown) is is_told
+
+
 def test_the_library_takes_a_voice() -> None:
     text = Path(THREAD).read_text(encoding="utf-8")
     draft = advise(text, voice=Voice(name="Nadia Brook", sign_off="So long,")).draft

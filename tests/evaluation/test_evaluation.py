@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from closecall.advisor import Advisor
+from closecall.cli.evaluation_tables import report_lines
 from closecall.decision import Approach
 from closecall.errors import InputError
 from closecall.evaluation import Case, FactCount, Outcome, Report, Start, evaluate, read_cases
@@ -84,6 +85,21 @@ def test_an_evaluation_from_the_thread_reads_the_text_with_the_note() -> None:
     assert told["facts"]["seller_conviction"]["right"] == 0, (
         "the note does not say it, and it must not be given"
     )
+
+
+def test_a_case_says_who_the_seller_is_where_its_thread_does_not() -> None:
+    thread = "Ada: Good morning.\nMax: Good morning, thanks.\n"
+    unsaid, said = (case(id=me or "-", thread=thread, seller_note="", me=me) for me in ("", "Ada"))
+    report = evaluate([unsaid, said], start=Start.THREAD, advisor=Advisor(), clock=lambda: 0.0)
+    assert [outcome.approach is None for outcome in report.outcomes] == [True, False]
+
+
+def test_long_names_of_cases_stand_apart_from_what_was_expected() -> None:
+    wrong = [case(id=name, facts={}, thread="", never=[]) for name in ("A", "the_saw_that_nobody_wanted.txt")]
+    report = evaluate(wrong, start=Start.FACTS, advisor=Advisor(), clock=lambda: 0.0)
+    rows = [line for line in report_lines(report) if " -> " in line]
+    assert [line.split()[:2] for line in rows] == [[each.id, "respect_no"] for each in wrong]
+    assert len({line.index(" -> ") for line in rows}) == 1
 
 
 def test_a_fact_that_was_given_tells_nothing_about_the_reader() -> None:

@@ -52,7 +52,7 @@ def command(
 
     CASES is a .jsonl of labelled conversations, one JSON object a line: id, kind (email or call), lang, as_of
     (a day), thread (the text), facts (the true ones), expected_approach, acceptable (a list); and, where they
-    apply, seller_note, not_in_thread (facts that no reader can see) and never (approaches that do harm).
+    apply, seller_note, me, not_in_thread (facts that no reader can see) and never (approaches that do harm).
 
     Or it is a folder of donation dialogues: all.jsonl (id, turns with speaker and text, outcome with bought)
     and decision_points.jsonl (id, turn, gold).

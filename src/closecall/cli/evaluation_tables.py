@@ -10,6 +10,8 @@ from closecall.cli.console import counted, heading, one_line, wrapped
 if TYPE_CHECKING:
     from closecall.evaluation import DonationReport, FactCount, Report, Tally
 
+_SHORTEST_ID = 5
+
 
 def report_lines(report: Report) -> Iterator[str]:
     """Labelled cases: agreement and harm, what was answered otherwise, each group, each fact, the drafts."""
@@ -61,12 +63,13 @@ def _answered_otherwise(report: Report) -> Iterator[str]:
     others = [outcome for outcome in report.outcomes if not outcome.expected]
     if others:
         yield heading("Not as expected")
+    ids = max([len(one_line(outcome.case.id)) for outcome in others] + [_SHORTEST_ID]) + 1
     for outcome in others:
         answered = outcome.approach.value if outcome.approach else f"error: {outcome.error}"
         harm = " (harmful)" if outcome.harmful else ""
         expected = outcome.case.expected_approach.value
-        start = f"  {one_line(outcome.case.id):<6}{expected:<11} -> "
-        yield wrapped(f"{answered}{harm}", first=start, indent=" " * 23)
+        start = f"  {one_line(outcome.case.id):<{ids}}{expected:<11} -> "
+        yield wrapped(f"{answered}{harm}", first=start, indent=" " * len(start))
 
 
 def _group_table(name: str, groups: Mapping[str, Tally]) -> Iterator[str]:

@@ -10,11 +10,14 @@ from typing import Any
 from closecall.cli.source import read_text
 from closecall.errors import InputError
 from closecall.text.expressions import compiled_late
+from closecall.text.numbers import numbers_in
 
 _PAIR = compiled_late(r"\s*([A-Za-z_]+)\s*=\s*(.*?)\s*")
 _LISTS = ("buyer_actions", "conviction_reasons")
 # What TOML reads as it stands; anything else is a word, which needs no quotes here.
 _PLAIN = compiled_late(r"true|false|[-+]?\d[\d_.]*|[\"'\[{].*")
+# "9.450,00" and "9,450": what TOML would read as 9.45, or not at all.
+_GROUPED = compiled_late(r"\d[\d.,]*[.,]\d+")
 _SAID = {"yes": True, "y": True, "no": False, "n": False}
 _NONE = ("none", "no")
 
@@ -40,6 +43,11 @@ def facts_text(source: str) -> tuple[str, str]:
 
 def value_of(fact: str, said: str) -> Any:  # noqa: ANN401  any fact's value
     """What a person says for a fact, as the fact takes it: yes or no, a number, a list, else a word."""
+    if _GROUPED.fullmatch(said):
+        numbers = numbers_in(said)
+        if len(numbers) == 1 and numbers[0].end == len(said):
+            value = numbers[0].value
+            return int(value) if value == value.to_integral_value() else float(value)
     if _PLAIN.fullmatch(said):
         import tomllib  # noqa: PLC0415  seldom needed, and dear to load
 
@@ -55,8 +63,7 @@ def value_of(fact: str, said: str) -> Any:  # noqa: ANN401  any fact's value
             return [] if word in _NONE else items
         case "conviction_reasons":
             return [said]
-    digits = said.replace(",", "")
-    return int(digits) if digits.isdigit() else _SAID.get(word, word)
+    return int(said) if said.isdecimal() else _SAID.get(word, word)
 
 
 def told_as(fact: str, value: Any) -> str:  # noqa: ANN401  any fact's value
@@ -71,14 +78,20 @@ def told_as(fact: str, value: Any) -> str:  # noqa: ANN401  any fact's value
 
 
 def _pairs(told: str) -> list[str]:
-    """What was told, parted at the commas outside of lists: ``buyer_actions=deposit,referred`` is one."""
+    """What was told, parted at the commas that stand in no list ("deposit,referred") and in no number."""
     pairs: list[str] = []
     for piece in told.split(","):
-        if pairs and "=" not in piece and pairs[-1].lstrip().startswith(_LISTS):
+        goes_on = pairs and (pairs[-1].lstrip().startswith(_LISTS) or _goes_on(pairs[-1], piece))
+        if goes_on and "=" not in piece:
             pairs[-1] += f",{piece}"
         else:
             pairs.append(piece)
     return pairs
+
+
+def _goes_on(told: str, piece: str) -> bool:
+    """Whether a number was parted: "price_total=9.450" and "00"."""
+    return told[-1:].isdigit() and piece[:1].isdigit()
 
 
 def _fact(pair: str) -> tuple[str, Any]:

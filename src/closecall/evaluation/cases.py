@@ -22,6 +22,7 @@ class Case(BaseModel):
 
     Attributes:
         seller_note: what the seller would give as ``--note``.
+        me: who the seller is, for a thread that does not say who is who.
         facts: the true facts.
         not_in_thread: names of the facts that no reader could see in the thread.
         acceptable: approaches a fair judge accepts; ``never`` those that do harm.
@@ -35,6 +36,7 @@ class Case(BaseModel):
     lang: str
     as_of: date
     seller_note: str = ""
+    me: str = ""
     thread: str
     facts: dict[str, Any]
     not_in_thread: tuple[str, ...] = ()

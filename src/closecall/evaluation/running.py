@@ -46,7 +46,9 @@ def _from_facts(case: Case, advisor: Advisor) -> Outcome:
 def _from_thread(case: Case, advisor: Advisor) -> Outcome:
     known = case.given_facts()
     try:
-        advice = advisor.advise(case.thread, facts=known, note=case.seller_note or None, as_of=case.as_of)
+        advice = advisor.advise(
+            case.thread, facts=known, note=case.seller_note or None, me=case.me, as_of=case.as_of
+        )
     except ClosecallError as error:
         return Outcome(case, None, Facts(), given=known, error=str(error))
     return Outcome(

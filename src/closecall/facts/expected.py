@@ -22,7 +22,7 @@ _IN_WORDS: Mapping[str, str] = {
     "annual_means": _AMOUNT,
     "approval_limit": _AMOUNT,
     "currency": "three capital letters, such as EUR",
-    "decision_makers_total": "a whole number, 1 or more",
+    "decision_makers_total": "a whole number from 1 to 10,000",
     "auto_reply_pending": "true, false, or the day they are back, such as 2026-03-31",
     "hesitations": 'a list such as [{"kind": "price", "hardness": "soft", "status": "open"}]',
     "conviction_reasons": "a list of sentences",
@@ -32,7 +32,7 @@ _IN_WORDS: Mapping[str, str] = {
 
 
 def expected(name: str, fields: Mapping[str, FieldInfo]) -> str:
-    """The values that a field may have: "true or false", "one of soft, hard", "a whole number, 0 or more"."""
+    """The values that a field may have: "true or false", "one of soft, hard", "a day such as 2026-03-31"."""
     return _IN_WORDS.get(name) or _of_kind(_kind(fields[name].annotation))
 
 
@@ -93,7 +93,7 @@ def _of_kind(kind: Any) -> str:  # noqa: ANN401  a type
         return f"one of {', '.join(kind)}"
     return {
         bool: "true or false",
-        int: "a whole number, 0 or more",
+        int: "a whole number from 0 to 10,000",
         date: "a day such as 2026-03-31",
         str: "a sentence of at most 1,000 characters",
     }[kind]

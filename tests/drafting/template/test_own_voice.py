@@ -11,6 +11,7 @@ from closecall.decision import Approach, decide
 from closecall.drafting.checks import problems_in
 from closecall.drafting.records import Brief, Channel, Draft
 from closecall.drafting.template import TemplateWriter
+from closecall.drafting.template.liked import left_out
 from closecall.drafting.voice import Formality, Voice
 from closecall.testing.examples import example_facts, example_thread
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
@@ -71,6 +72,21 @@ def test_a_mail_begins_ends_and_is_signed_in_the_sellers_own_words(approach: App
     body = _body(_brief(approach))
     assert body.startswith(f"Hi Ines,\n\n{OPENING}\n\n")
     assert body.endswith(f"\n\n{CLOSING}\n\nTake care,\nTom Okafor\nBakery lead, Ovenplan")
+
+
+def test_own_sentences_that_are_in_no_draft_are_told_where_they_would_stand() -> None:
+    abroad = Voice(
+        openings=("Gracias por escribirme con tanta claridad.",), closings=("Call today, only 2 left!",)
+    )
+    for approach, kinds in ((Approach.GUIDE, ["openings", "closings"]), (Approach.NURTURE, [])):
+        brief = _brief(approach, abroad)
+        draft = TemplateWriter().write(brief).draft
+        assert draft is not None
+        assert [told.split()[3] for told in left_out(brief, draft)] == kinds
+    fit = _brief()
+    draft = TemplateWriter().write(fit).draft
+    assert draft is not None
+    assert not list(left_out(fit, draft))
 
 
 @pytest.mark.parametrize("approach", [Approach.NURTURE, Approach.RESPECT_NO])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from closecall.decision.records import Approach
-from closecall.drafting.records import Brief
+from closecall.drafting.records import Brief, Channel, Draft
 from closecall.drafting.template.address import address_for, address_in
 from closecall.drafting.template.wording import chosen, seed_of
 from closecall.drafting.voice import Formality, Voice
@@ -31,6 +32,22 @@ def liked(brief: Brief, kind: Literal["openings", "closings"], *, lang: str) -> 
         and address_in(sentence, lang=lang) in {None, address or Formality.FORMAL}
     ]
     return chosen(fit, seed=f"{seed_of(brief)}:{kind}") if fit else None
+
+
+def left_out(brief: Brief, draft: Draft) -> Iterator[str]:
+    """What of the seller's voice a mail of the template's does without, where he would look for it."""
+    voice = brief.voice
+    if voice is None or draft.channel is not Channel.EMAIL:
+        return
+    lang = draft.lang
+    if voice.sign_off and voice.sign_off not in draft.body:
+        yield f'Your sign-off "{voice.sign_off}" is left out: the draft is in another language ({lang}).'
+    for kind, own in (("openings", voice.openings), ("closings", voice.closings)):
+        if own and _is_at_ease(brief) and not any(sentence in draft.body for sentence in own):
+            yield (
+                f"None of your {kind} is in the draft: each is in another language or form of address, "
+                "or breaks a rule of drafts."
+            )
 
 
 def _is_at_ease(brief: Brief) -> bool:
