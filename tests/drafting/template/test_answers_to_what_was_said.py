@@ -106,10 +106,11 @@ def test_somebody_in_a_hard_place_who_asks_is_answered(state: str, lang: str, ch
                 {},
                 {"wants_guidance": True, "seller_unanswered": 1},
                 {"open_buyer_questions": 1, "refusal": "not_now"},
+                {"open_buyer_questions": 1, "defer_until": "2026-09-01"},
             )
         ]
         answer = table(lang)["peace"]["answer_what"]
-        assert [answer in draft.body for draft in drafts] == [True, True, False, False, False]
+        assert [answer in draft.body for draft in drafts] == [True, True, False, False, False, False]
         assert all(draft.next_step and draft.next_step.when for draft in drafts[:2])
         assert not any("?" in draft.body for draft in drafts)
 
@@ -492,3 +493,30 @@ def test_on_a_call_nobody_is_thanked_for_a_message(lang: str) -> None:
         kind = ThreadKind.CALL if channel is Channel.CALL else ThreadKind.EMAIL
         body = _draft(replace(brief, thread=replace(thread, kind=kind))).body
         assert _says(body, lang, "nurture.noted", key)
+
+
+@pytest.mark.parametrize(
+    ("subjects", "answered"),
+    [
+        ((None, None), None),
+        (("New gate", None), "Re: New gate"),
+        (("New gate", "AW: RE: New gate"), "Re: New gate"),
+        (("New gate", "Fwd: Oak beams"), "Re: Oak beams"),
+        (("Odp: Brama", "R: Brama"), "Re: Brama"),
+        (("Re: ", None), None),
+        # After a no, a draft says no price, and a subject neither.
+        (("Gate for 900 EUR, today only", "SIGN NOW!!!"), None),
+    ],
+)
+def test_a_mail_answers_under_the_subject_of_its_thread(
+    subjects: tuple[str | None, str | None], answered: str | None
+) -> None:
+    messages = tuple(
+        Message(who, body, subject=subject)
+        for who, body, subject in zip((SELLER, BUYER), ("The gate is 900 EUR.", "No."), subjects, strict=True)
+    )
+    brief = replace(
+        _brief(Approach.RESPECT_NO, refusal="explicit_no"), thread=Thread(ThreadKind.EMAIL, messages, "en")
+    )
+    subject = _draft(brief).subject
+    assert subject == answered if answered else subject in table("en")["respect"]["subject"]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from closecall.decision import Approach, Blocker, Coverage, Decision, decide
 from closecall.drafting.checks import problems_in
-from closecall.drafting.records import BeatName, Brief, Channel, Draft, Written
+from closecall.drafting.records import BeatName, Brief, Channel, Draft, Problem, Written
 from closecall.drafting.template import TemplateWriter
 from closecall.facts.vocabulary import (
     BuyerAction,
@@ -308,8 +308,9 @@ def test_another_language_is_said_to_be_missing() -> None:
 def test_a_quote_that_breaks_a_rule_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     brief = brief_for(Approach.FIRM_CLOSE)
 
-    def refuse_quotes(draft: Draft, brief: Brief) -> tuple[Any, ...]:
-        return (*problems_in(draft, brief), *draft.quotes)
+    def refuse_quotes(draft: Draft, brief: Brief) -> tuple[Problem, ...]:
+        refused = (Problem("quoted", "W5", quote, repair="Leave it out.") for quote in draft.quotes)
+        return (*problems_in(draft, brief), *refused)
 
     monkeypatch.setattr("closecall.drafting.template.drafts.problems_in", refuse_quotes)
     draft = TemplateWriter().write(brief).draft

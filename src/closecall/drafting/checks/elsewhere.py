@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from closecall.drafting.checks.phrases import Said
 from closecall.drafting.checks.rule import WRITTEN, Rule, Span
 from closecall.drafting.checks.said import is_sellers_own, says_unasked
 from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.reply_marks import REPLY_MARK, without_marks
 from closecall.text.data_file import read_data
 from closecall.text.tokens import words_of
 from closecall.thread.records import ThreadKind
@@ -21,10 +21,6 @@ _YES = "event.yes"
 """Told yeses, which a confirmation rests on."""
 _STEM = 4
 """Letters by which "signing" meets "signed"."""
-_REPLY_MARK = re.compile(
-    r"\s{0,4}(?:re|fwd?|aw|wg|tr|rv|sv|antw|ref)\s{0,2}(?:\[\d{1,3}\])?\s{0,2}:\s{0,4}", re.I
-)
-_MOST_MARKS = 5
 
 
 def _unknown_events(sheet: Sheet) -> Iterator[Span]:
@@ -110,7 +106,7 @@ def _is_buyers_date(sheet: Sheet, where: str, item: Said) -> bool:
 
 def _pretended_replies(sheet: Sheet) -> Iterator[Span]:
     subject = sheet.draft.subject or ""
-    mark = _REPLY_MARK.match(subject)
+    mark = REPLY_MARK.match(subject)
     if mark is None:
         return
     messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
@@ -128,12 +124,7 @@ def _shortens(subject: str, known: set[str]) -> bool:
 
 
 def _bare_subject(subject: str) -> str:
-    for _ in range(_MOST_MARKS):
-        mark = _REPLY_MARK.match(subject)
-        if mark is None:
-            break
-        subject = subject[mark.end() :]
-    return " ".join(words_of(subject).folded)
+    return " ".join(words_of(without_marks(subject)).folded)
 
 
 def _bait(sheet: Sheet) -> Iterator[Span]:

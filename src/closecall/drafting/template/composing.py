@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from closecall.drafting.records import Beat, BeatName, Channel, Draft, NextStep, script_body
+from closecall.drafting.reply_marks import without_marks
 from closecall.drafting.template.material import Material
 from closecall.drafting.template.names import salutation
 from closecall.drafting.template.wording import table
@@ -22,15 +23,32 @@ def letter(
     paragraphs: Iterable[Sequence[str | None]],
     **parts: Any,  # noqa: ANN401  the fields of a draft
 ) -> Draft:
-    """A mail: each paragraph is its sentences, those that are None left out."""
+    """A mail: each paragraph is its sentences, those that are None left out.
+
+    It answers under the thread's own subject, where that has one; ``subject`` opens a new thread.
+    """
     greeting, sign_off = salutation(material.brief, lang=material.lang, address=material.address)
     framed = ((material.opening(),), *paragraphs, (material.closing(),))
     told = [" ".join(sentence for sentence in paragraph if sentence) for paragraph in framed]
     said = _after_the_greeting("\n\n".join(paragraph for paragraph in told if paragraph), lang=material.lang)
     body = f"{greeting}\n\n{said}\n\n{sign_off}"
     return Draft(
-        channel=Channel.EMAIL, lang=material.lang, subject=subject, body=body, **_present(body, parts)
+        channel=Channel.EMAIL,
+        lang=material.lang,
+        subject=_of_the_thread(material) or subject,
+        body=body,
+        **_present(body, parts),
     )
+
+
+def _of_the_thread(material: Material) -> str | None:
+    """The newest subject that a person wrote, as an answer to it: a new one would be a new thread."""
+    thread = material.brief.thread
+    if thread is None or not material.with_subject:
+        return None
+    written = (m.subject for m in reversed(thread.messages) if m.subject and m.automatic is None)
+    subject = " ".join(without_marks(next(written, "")).split())
+    return f"Re: {subject}" if subject else None
 
 
 def call_script(

@@ -39,6 +39,10 @@ def drafted(brief: Brief) -> Written:
     for material in _materials(brief):
         draft = compose(material)
         problems = _broken(draft, brief)
+        if any(problem.where == "subject" for problem in problems):
+            # What the thread is called may be what a draft must not say, such as a price after a no.
+            draft = compose(material._replace(with_subject=False))
+            problems = _broken(draft, brief)
         if not problems:
             break
     name = f"template.{brief.approach.value}.{brief.channel.value}"

@@ -42,6 +42,7 @@ class Material(NamedTuple):
         quoting: whether the buyer is cited; without, only facts are named.
         with_liked: whether sentences that the seller likes are used.
         plainly: whether the sentences are laid out in the first way, whatever the brief.
+        with_subject: whether a mail answers under the thread's own subject.
 
     """
 
@@ -51,6 +52,7 @@ class Material(NamedTuple):
     quoting: bool = True
     with_liked: bool = False
     plainly: bool = False
+    with_subject: bool = True
 
     @classmethod
     def of(cls, brief: Brief, *, quoting: bool = True, formal: bool = False) -> Material:

@@ -108,7 +108,8 @@ def _step(material: Material) -> tuple[NextStep, str]:
 def _is_asked(material: Material) -> bool:
     """Whether the buyer waits for an answer, or wants to be shown the way, and is of age."""
     facts = material.brief.facts
-    is_open = facts.refusal in {None, Refusal.NONE} and material.wrote_last
+    put_off = facts.defer_until is not None or facts.refusal not in {None, Refusal.NONE}
+    is_open = material.wrote_last and not put_off
     if facts.vulnerability is Vulnerability.MINOR or not is_open:
         return False
     return bool(facts.wants_guidance) or asked(material).told is not None
