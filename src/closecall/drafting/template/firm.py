@@ -21,6 +21,8 @@ from closecall.facts.vocabulary import Hardness, HesitationKind
 from closecall.text.language import UNDETERMINED, guess_language
 
 _INTEREST = "verbal_interest"
+# No kind of hesitation: nobody heard what the buyer has not said.
+_UNTOLD = "untold"
 
 
 class _Hesitation(NamedTuple):
@@ -157,8 +159,16 @@ def _hesitation(material: Material) -> _Hesitation:
     if quote:
         told = "firm.hesitation_question" if quote.endswith("?") else "firm.hesitation_quote"
         return _Hesitation(quote, material.say(told, quote=quote), kind, quote)
+    if kind == HesitationKind.UNSPECIFIED and not _is_heard(material):
+        told = material.say(f"firm.{_UNTOLD}.told")
+        return _Hesitation(told.rstrip("."), told, _UNTOLD, None)
     name = material.say(f"firm.{kind}.name")
     return _Hesitation(name, material.say("firm.hesitation_name", name=name), kind, None)
+
+
+def _is_heard(material: Material) -> bool:
+    """Whether the hesitation was heard in the buyer's words, and not only told by the seller."""
+    return any(e.fact == "hesitations" and e.source == "words" for e in material.brief.evidence)
 
 
 def _grounds(material: Material, *, unless: str | None) -> _Grounds:
