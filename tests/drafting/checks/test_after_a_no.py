@@ -65,9 +65,9 @@ def test_a_language_whose_acceptance_is_not_known_is_not_judged(
 @pytest.mark.parametrize(
     ("text", "marked"),
     [
-        ("It was \u00a31.", ["\u00a31", "1"]),
+        ("It was \u00a31.", ["\u00a31"]),
         ("It was one pound.", ["one pound"]),
-        ("It was 1% at most.", ["1", "1%"]),
+        ("It was 1% at most.", ["1%"]),
         ("It was one percent.", ["one percent"]),
         ("It was the two of you.", []),
         ("It was for three boats.", ["three"]),

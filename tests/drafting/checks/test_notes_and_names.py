@@ -147,6 +147,8 @@ def test_the_subject_is_searched_as_well(sheet_of: SheetOf) -> None:
         ("Well, Halloran is asked.", ["Halloran"]),
         ("We ask x/Halloran today.", []),
         ("In March or on Tuesday or at Christmas.", []),
+        ("In the New Year, on Boxing Day or on New Year's Eve.", []),
+        ("In the New Palmer.", ["New", "Palmer"]),
         ("At the French sea, as an SLA or a PDF.", []),
         ("We ask the Alders and Toms today.", []),
         ("We ask Alder and Ruth.", []),

@@ -37,10 +37,11 @@ def _any_figure(sheet: Sheet) -> Iterator[Span]:
     names = f"{sheet.brief.buyer_name or ''} {sheet.brief.seller_name or ''}".casefold().split()
     told_in_no = _figures_in(told_with_the_no(sheet), sheet.draft.lang)
     for part in sheet.parts:
-        for amount in part.amounts:
-            if amount.currency or amount.is_percent:
-                yield Span(part.where, amount.start, amount.end)
+        priced = [amount for amount in part.amounts if amount.currency or amount.is_percent]
+        yield from (Span(part.where, amount.start, amount.end) for amount in priced)
         for number in part.numbers:
+            if any(amount.start <= number.start < amount.end for amount in priced):
+                continue
             # "Trente" is thirty, and somebody's name.
             if part.text[number.start : number.end].casefold() in names:
                 continue

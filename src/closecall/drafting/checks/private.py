@@ -18,6 +18,7 @@ _RUN = 5
 _SHORT_RUN = 3
 _LONG_WORD = 5
 _FEWEST_LONG = 2
+_FEASTS = re.compile(r"\b(?:New Year(?:['\u2019]s (?:Eve|Day))?|Boxing Day|Good Friday|Christmas Eve)\b")
 _LONGEST_WORD = 40
 _FEWEST_TOLD = 3
 """Words of a run that a message holds before another, ordinary one makes no secret of them."""
@@ -112,6 +113,7 @@ def _unknown_names(sheet: Sheet) -> Iterator[Span]:
     for part in sheet.parts:
         passed = {sentence.words.spans[0][0] for sentence in part.sentences}
         passed.update(place for amount in part.amounts for place in range(amount.start, amount.end))
+        passed.update(place for feast in _FEASTS.finditer(part.text) for place in range(*feast.span()))
         if part.where == "subject":
             passed |= _headline(sheet, part)
         for match in _CAPITAL.finditer(part.text):
