@@ -43,6 +43,9 @@ def untold(note: str, lang: str) -> str:
         ("es", "Quiere que borre su ficha."),
         ("it", "Ha sbattuto la porta."),
         ("it", "Compra un altro erpice."),
+        ("en", "They came with another dealer."),
+        ("en", "She shivers at the thought."),
+        ("de", "Er hat das Geld anders angelegt."),
     ],
 )
 def test_a_deed_or_a_denial_that_nobody_understood_may_be_a_no(lang: str, note: str) -> None:

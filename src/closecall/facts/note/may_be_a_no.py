@@ -45,9 +45,10 @@ _UNDERSTOOD = frozenset(
 )
 """What of the words of a note tells what the whole clause is about; "the farm" or "his brother" does not."""
 _WISHES = frozenset({"sure_of_interest"})
+_STEPS = _WISHES | {"no_reason"}
 _TOLD_BY_DENIAL = ("decision_makers_total", "firm_attempts")
 _KNOWN = tuple(
-    "verbal_interest buying_questions buyer_actions meetings_kept buyer_initiated need_confirmed hesitations "
+    "verbal_interest buying_questions buyer_actions meetings_kept buyer_initiated need_confirmed "
     "decision_makers_total contact_role".split()
 )
 """What a buyer may tell that is no no."""
@@ -63,7 +64,8 @@ class _People(NamedTuple):
     deed: re.Pattern[str]
     i: frozenset[str]
     agreed: frozenset[str]
-    turns: frozenset[str]
+    elsewhere: frozenset[str]
+    of_us: frozenset[str]
 
 
 def may_be_a_no(note: str, unused: Sequence[Sentence], thread: Thread, *, lang: str) -> str:
@@ -158,7 +160,9 @@ class _Teller:
         if self._denies(said):
             return not told.isdisjoint(_TOLD_BY_DENIAL)
         known = told & _UNDERSTOOD
-        if known <= _WISHES and not self.people.turns.isdisjoint(words):
+        if known <= _STEPS and not self.people.elsewhere.isdisjoint(words):
+            return False
+        if known <= _WISHES and not self.people.of_us.isdisjoint(words):
             return False
         return bool(known) or not self.people.agreed.isdisjoint(words) or self._is_known(said)
 
@@ -205,7 +209,10 @@ def _people(lang: str) -> _People | None:
     if lang not in data:
         return None
     own = data[lang]
-    lists = {name: frozenset(own[name].split()) for name in ("subject", "others", "i", "agreed", "turns")}
+    lists = {
+        name: frozenset(own[name].split())
+        for name in ("subject", "others", "i", "agreed", "elsewhere", "of_us")
+    }
     return _People(
         **lists,
         states=frozenset(own["is"].split()),
