@@ -14,6 +14,9 @@ from closecall.text.dates import months
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import WordClass
 
+# How and when it comes: "we cannot take delivery before the middle of January".
+_BETWEEN = ("denies", "small", "fulfils", "carries", "takes", "may", "befores")
+
 
 def is_harmless(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     """Whether a denial is of a day that it is carried out on, of more thought, or of reminders.
@@ -22,8 +25,24 @@ def is_harmless(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     """
     if not _meets("denies", words, classes) or _meets("decides", words, classes):
         return False
-    is_dated = any(is_a_day(word) for word in words)
-    return is_dated or _meets("reminds", words, classes) or _thinks_no_longer(words, classes)
+    return (
+        _denies_a_day(words, classes)
+        or _meets("reminds", words, classes)
+        or _thinks_no_longer(words, classes)
+    )
+
+
+def _denies_a_day(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
+    """Whether nothing but how it comes stands between the denial and the day.
+
+    "Not before the grant comes through in March" hangs on the grant.
+    """
+    denied = next((at for at, word in enumerate(words) if _meets("denies", [word], classes)), len(words))
+    day = next((at for at, word in enumerate(words) if at > denied and is_a_day(word)), None)
+    return day is not None and all(
+        word.isdigit() or any(_meets(name, [word], classes) for name in _BETWEEN)
+        for word in words[denied:day]
+    )
 
 
 def _thinks_no_longer(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
