@@ -36,6 +36,7 @@ def test_no_wish_to_think_is_put_into_their_mouth(lang: str) -> None:
     thread = _THREAD.format(said="The rest you can picture for yourself.")
     advice = Advisor().advise(thread, me="tom@tongues.example", note=_NOTE, facts=_TOLD, lang=lang)
     assert (advice.approach, advice.problems) == (Approach.FIRM_CLOSE, ())
+    assert advice.draft
     hesitation = advice.draft.hesitation
     assert hesitation
     assert hesitation in advice.draft.body
@@ -46,4 +47,5 @@ def test_what_they_wrote_is_still_named() -> None:
     thread = _THREAD.format(said="Let me think about it.")
     advice = Advisor().advise(thread, me="tom@tongues.example", note=_NOTE)
     assert advice.approach is Approach.FIRM_CLOSE
+    assert advice.draft
     assert "think" in (advice.draft.hesitation or "")
