@@ -26,7 +26,7 @@ from closecall.thread.records import Thread
 _BARE = ("yes", "takes", "small", "carries", "opens", "orders", "bids", "deeds", "gets")
 _UNDONE = ("stops", "undoes", "delays", "hangs")
 _STILL_TO_DO = ("owes", "hangs", "undoes")
-_OPEN = ("owes", "holds", "stops", "unreal")
+_OPEN = ("owes", "holds", "stops", "unreal", "settles")
 # Where something is to be sent is no news.
 _ADDRESS = compiled_late(r"[^\s@]{1,64}@[^\s@]{1,80}")
 _LAUGHS = compiled_late("[\U0001f602\U0001f606\U0001f61c\U0001f61d\U0001f643\U0001f921\U0001f923\U0001f92a]")
