@@ -9,7 +9,7 @@ against it: "I love it, but we go with them".
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, pairwise
 from operator import attrgetter, itemgetter
 from pathlib import Path
@@ -68,7 +68,7 @@ def beside_an_own_clause(
             # What turns against the wish is what he asks about, or what holds him back.
             wishes = set()
         held |= _right_after(heard, held, evidence)
-        for clause in _unheard_clauses(heard, said, classes):
+        for clause in unheard_clauses(heard, said, thread):
             place = clause.sentence.start, clause.sentence.end
             follows = any(one.sentence == place and one.until <= clause.start for one in wished)
             turns = place in wishes and _turns(clause.words, classes["turns"])
@@ -102,11 +102,16 @@ def _right_after(
     }
 
 
-def _unheard_clauses(
-    heard: Heeded, said: Sequence[Saying], classes: Mapping[str, WordClass]
-) -> Iterator[Clause]:
-    """The clauses of a message that say something, and of which no reader made anything."""
-    body = heard.message.body
+def unheard_clauses(heard: Heeded, said: Sequence[Saying], thread: Thread) -> Iterator[Clause]:
+    """The clauses of a message that say something, and of which no reader made anything.
+
+    Args:
+        heard: the message.
+        said: what its readers made of it.
+        thread: the whole talk, in a language that the file lists.
+
+    """
+    body, classes = heard.message.body, classes_in(_FILE, cue_language(thread))
     ordered = sorted(said, key=attrgetter("at"))
     begins = [one.at for one in ordered]
     reached = list(accumulate((one.until for one in ordered), max))

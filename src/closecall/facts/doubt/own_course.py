@@ -39,24 +39,24 @@ def told_course(thread: Thread, newest: Sequence[Heeded]) -> tuple[int, int, int
         held = [one for one in said if (one.cue.fact, one.cue.detail) == ("hesitation", Hardness.SOFT)]
         soft, hesitating = [one.at for one in held], {one.sentence[0] for one in held}
         known = sorted({one.at for one in said} - set(soft))
-        carries_on = set(_carrying_on(thread, heard.index))
+        carries_on = set(carrying_on(thread, heard.index))
         for clause in clauses_in(unplanted_sentences(heard.message.body), heard.message.body, joins=parts):
             sentence, place = clause.sentence, (clause.start, clause.end)
-            if sentence.is_question or sentence.start in carries_on or _is_any_in(known, place):
+            if sentence.is_question or sentence.start in carries_on or is_any_in(known, place):
                 continue
             signs = {sign.cue.fact for sign in book.hear(clause.words)}
-            is_beside = sentence.start in hesitating and not _is_any_in(soft, place)
+            is_beside = sentence.start in hesitating and not is_any_in(soft, place)
             if "own_course" in signs or (is_beside and "doubt" in signs):
                 return heard.index, sentence.start, sentence.end
     return None
 
 
-def _is_any_in(places: Sequence[int], within: tuple[int, int]) -> bool:
+def is_any_in(places: Sequence[int], within: tuple[int, int]) -> bool:
     """Whether one of these ordered places lies there."""
     return bisect_left(places, within[0]) < bisect_left(places, within[1])
 
 
-def _carrying_on(thread: Thread, message: int) -> Iterator[int]:
+def carrying_on(thread: Thread, message: int) -> Iterator[int]:
     """Where the sentences begin that carry the purchase out, or meet."""
     for topic, facts in _CARRIES_ON.items():
         yield from (said.sentence.start for said in said_in(thread, message, topic) if said.cue.fact in facts)

@@ -7,6 +7,7 @@ from typing import Any
 
 from closecall.facts.classifier import LANGUAGE, Ear, leans_to
 from closecall.facts.cues import load_cues
+from closecall.facts.doubt.excuses import beside_an_excuse
 from closecall.facts.doubt.half_heard import half_heard
 from closecall.facts.doubt.newest import newest_of, speaking
 from closecall.facts.doubt.own_clause import beside_an_own_clause
@@ -79,7 +80,11 @@ def unsettled_words(
         place = _unheard(thread, understood, _vetoed(told, evidence))
         newest = newest_of(thread)
         if place is None:
-            place = beside_an_own_clause(thread, newest, evidence) or ended_course(thread, told)
+            place = (
+                beside_an_own_clause(thread, newest, evidence)
+                or ended_course(thread, told)
+                or beside_an_excuse(thread, newest, evidence)
+            )
         if place is None and newest and _is_asked_for_it(thread, newest[0].index):
             return half_heard(thread, newest, evidence, ear=ear)
     return place
