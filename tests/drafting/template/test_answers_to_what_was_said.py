@@ -520,3 +520,17 @@ def test_a_mail_answers_under_the_subject_of_its_thread(
     )
     subject = _draft(brief).subject
     assert subject == answered if answered else subject in table("en")["respect"]["subject"]
+
+
+@languages
+def test_who_puts_us_off_and_asks_for_something_to_read_gets_it(lang: str) -> None:
+    asked, other = {
+        "en": ("Just send me some information.", "We'll see."),
+        "de": ("Schicken Sie mir einfach mal Unterlagen.", "Mal sehen."),
+        "fr": ("Envoyez-moi de la documentation.", "On verra."),
+        "es": ("Mándeme información.", "Ya veremos."),
+    }[lang]
+    what = table(lang)["nurture"]["brush_off"]["what_sent"]
+    for said, unanswered, is_sent in ((asked, 0, True), (asked, 1, False), (other, 0, False)):
+        brief = _brief(Approach.NURTURE, said, lang=lang, refusal="brush_off", seller_unanswered=unanswered)
+        assert (what in _draft(brief).body) is is_sent

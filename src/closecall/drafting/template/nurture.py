@@ -15,12 +15,15 @@ from closecall.drafting.template.composing import (
     only,
     spoken,
     step,
+    when,
 )
 from closecall.drafting.template.days import is_to_come
 from closecall.drafting.template.material import Material
 from closecall.drafting.template.put_off import day_to_promise
+from closecall.facts.hearing import said_in
 from closecall.facts.vocabulary import Hardness, HesitationKind, Refusal, Vulnerability
 
+_SEND = "refusal.brush_off_send"
 _CLOSING_FROM = 6
 _SILENT_FROM = 3
 _COLD_FROM = 31
@@ -205,7 +208,20 @@ def _acknowledged(material: Material, occasion: str, *, unless: tuple[str, ...])
     return material.say(spoken if material.phrases.has(spoken) else f"nurture.{block}.ack"), None
 
 
+def _is_asked_to_send(material: Material) -> bool:
+    """Whether whoever puts us off has asked for something to read, and nothing was sent since."""
+    thread = material.brief.thread
+    said = thread.buyer_messages() if thread and material.wrote_last else ()
+    return thread is not None and any(
+        heard.cue.id == _SEND for number, _ in said[-1:] for heard in said_in(thread, number, "refusal")
+    )
+
+
 def _step(material: Material, occasion: str) -> tuple[NextStep, str]:
+    if occasion == "brush_off" and _is_asked_to_send(material):
+        slot, written = when(material, "answer")
+        what = material.say("nurture.brush_off.what_sent")
+        return step(what, when=written), material.say("nurture.brush_off.next_sent", what=what, when=slot)
     day = _day(material, occasion)
     if day is None:
         what = material.say(f"nurture.{occasion}.what")
