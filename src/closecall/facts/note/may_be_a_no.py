@@ -63,7 +63,7 @@ class _People(NamedTuple):
     done: re.Pattern[str]
     deed: re.Pattern[str]
     i: frozenset[str]
-    agreed: frozenset[str]
+    taken: frozenset[str]
     elsewhere: frozenset[str]
     of_us: frozenset[str]
 
@@ -133,9 +133,11 @@ class _Teller:
             place = next(theirs, None)
         if place is not None:
             return words[place] if self._does_something(words[place + 1 :]) else ""
-        tells = words[0] not in people.i and (
-            self._denies(said) or any(people.deed.fullmatch(word) for word in words)
-        )
+        did = next((n for n, word in enumerate(words) if people.deed.fullmatch(word)), None)
+        # "La vieja se rompió" tells of a thing, "la deja" does not.
+        is_of_a_thing = words[0] in people.others and did != 1
+        tells = self._denies(said) or (did is not None and not is_of_a_thing)
+        tells = tells and words[0] not in people.i
         return words[0] if tells else ""
 
     def _is_theirs(self, word: str, before: Sequence[str]) -> bool:
@@ -164,7 +166,7 @@ class _Teller:
             return False
         if known <= _WISHES and not self.people.of_us.isdisjoint(words):
             return False
-        return bool(known) or not self.people.agreed.isdisjoint(words) or self._is_known(said)
+        return bool(known) or not self.people.taken.isdisjoint(words) or self._is_known(said)
 
     def _is_known(self, said: str) -> bool:
         """Whether it would be understood of the buyer, had he said it himself."""
@@ -211,7 +213,7 @@ def _people(lang: str) -> _People | None:
     own = data[lang]
     lists = {
         name: frozenset(own[name].split())
-        for name in ("subject", "others", "i", "agreed", "elsewhere", "of_us")
+        for name in ("subject", "others", "i", "taken", "elsewhere", "of_us")
     }
     return _People(
         **lists,
