@@ -25,7 +25,7 @@ def test_a_kept_book_hears_what_it_heard_when_it_was_made(
         made = load_cues("en", "refusal", "deciders", "money")
         assert made is not None
         heard.append(made.hear(folded))
-        monkeypatch.setattr(book, "read_data", pytest.fail)
+        monkeypatch.setattr(book, "parse_data", pytest.fail)
     load_cues.cache_clear()
     assert heard[0] == heard[1]
     assert {each.cue.topic for each in heard[1]} == {"refusal", "deciders", "money"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 import closecall
-from closecall.text.data_file import read_data, read_plain
+from closecall.text.data_file import parse_data, read_data, read_plain
 
 _PACKAGE = Path(closecall.__file__).parent
 _FILES = sorted(_PACKAGE.rglob("*.toml"))
@@ -18,7 +19,7 @@ _FILES = sorted(_PACKAGE.rglob("*.toml"))
 
 @pytest.mark.parametrize("path", _FILES, ids=lambda path: str(path.relative_to(_PACKAGE)))
 def test_each_data_file_reads_as_the_standard_parser_reads_it(path: Path) -> None:
-    assert read_data(path) == tomllib.loads(path.read_text(encoding="utf-8"))
+    assert parse_data(path) == tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_what_data_files_use_of_toml_is_read_plainly(text: str) -> None:
 )
 def test_the_rest_of_toml_is_left_to_the_standard_parser(text: str, tmp_path: Path) -> None:
     (tmp_path / "some.toml").write_text(text, encoding="utf-8")
-    assert read_data(tmp_path / "some.toml") == tomllib.loads(text)
+    assert parse_data(tmp_path / "some.toml") == tomllib.loads(text)
 
 
 def test_decimals_are_read_as_decimals() -> None:
@@ -81,4 +82,11 @@ def test_decimals_are_read_as_decimals() -> None:
 def test_a_broken_file_is_an_error(text: str, tmp_path: Path) -> None:
     (tmp_path / "broken.toml").write_text(text, encoding="utf-8")
     with pytest.raises(tomllib.TOMLDecodeError):
-        read_data(tmp_path / "broken.toml")
+        parse_data(tmp_path / "broken.toml")
+
+
+def test_a_changed_file_is_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    for text in ("a = 1", "a = 1", "a = 2"):
+        (tmp_path / "some.toml").write_text(text, encoding="utf-8")
+        assert read_data(tmp_path / "some.toml") == tomllib.loads(text)

@@ -11,7 +11,7 @@ from pathlib import Path
 from zlib import crc32
 
 from closecall.errors import InputError
-from closecall.text.data_file import read_data
+from closecall.text.data_file import parse_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ def _built_in() -> Policy:
     from closecall.decision.policy_file import policy_of  # noqa: PLC0415  only loading needs the parser
 
     path = Path(__file__).with_name("policy.toml")
-    values = read_data(path, parse_float=Decimal)
+    values = parse_data(path, parse_float=Decimal)
     return policy_of(values, checksum=crc32(path.read_bytes()), name=path.name)
 
 

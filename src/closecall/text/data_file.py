@@ -14,6 +14,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from closecall.text.keeping import kept
+
 # What is no JSON in a value: a string in single quotes, a name before its equals sign. Double-quoted strings
 # are met too, so that nothing inside of them is.
 _UNLIKE_JSON = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'([^']*)'|(?<![\w-])([\w-]{1,200}) = ")
@@ -22,13 +24,19 @@ _DAY = re.compile(r"(\d{4}-\d\d-\d\d)\s*(?:#.*)?$")
 _THOUSANDS = re.compile(r"(?<=\d)_(?=\d)")
 
 
-def read_data(path: Path, *, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
-    """The content of a TOML file, the same as :func:`tomllib.loads` gives.
+def read_data(path: Path) -> dict[str, Any]:
+    """The content of a TOML file without days, the same as :func:`tomllib.loads` gives; it is kept.
 
     Raises:
         tomllib.TOMLDecodeError: the file is no TOML.
 
     """
+    content: dict[str, Any] = kept(path, [path], lambda: parse_data(path), made_by=__file__)
+    return content
+
+
+def parse_data(path: Path, *, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
+    """The same read anew: for what is kept in another form, or not of built-in types alone."""
     text = path.read_text(encoding="utf-8")
     try:
         return read_plain(text, parse_float=parse_float)

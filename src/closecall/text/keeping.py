@@ -29,33 +29,35 @@ def kept(at: Path, data: Iterable[Path], work_out: Callable[[], Any], *, made_by
         made_by: the file of the module that works it out; the modules of :mod:`closecall.text` always count.
 
     """
-    contents = b"\0".join((_code(made_by), *(path.read_bytes() for path in data)))
+    contents = b"\0".join(path.read_bytes() for path in data)
     # Python takes a last suffix off: without one more, weights.json would be kept where weights.py is.
-    keeper = _Keeper(f"{at}.kept", contents, work_out)
+    keeper = _Keeper(f"{at}.kept", contents, work_out, made_by=made_by)
     code = keeper.get_code(keeper.name)
     return code.co_consts[0] if code else work_out()
 
 
 @cache
-def _code(made_by: str) -> bytes:
+def _checksum_of_code(made_by: str) -> int:
     modules = (*sorted(Path(__file__).parent.glob("*.py")), Path(made_by))
-    return b"\0".join(path.read_bytes() for path in modules)
+    return crc32(b"\0".join(path.read_bytes() for path in modules))
 
 
 class _Keeper(SourceFileLoader):
     """Loads what is kept as the one constant of a module that holds nothing else."""
 
-    def __init__(self, at: str, contents: bytes, work_out: Callable[[], Any]) -> None:
+    def __init__(self, at: str, contents: bytes, work_out: Callable[[], Any], *, made_by: str) -> None:
         super().__init__(Path(at).name, at)
         self._contents = contents
+        self._made_by = made_by
         self._work_out = work_out
 
     def path_stats(self, path: str) -> dict[str, int]:  # noqa: ARG002
-        """What bytecode is compared by: a checksum of the contents in place of a time, and their size."""
-        return {"mtime": crc32(self._contents), "size": len(self._contents)}
+        """What bytecode is compared by: a checksum of code and data in place of a time, and a size."""
+        checksum = crc32(self._contents, _checksum_of_code(self._made_by))
+        return {"mtime": checksum, "size": len(self._contents)}
 
     def get_data(self, path: str) -> bytes:
-        """The contents, or the bytes of what is kept."""
+        """The data, or the bytes of what is kept."""
         return self._contents if path == self.path else super().get_data(path)
 
     def source_to_code(self, *_: object, **__: object) -> CodeType:  # type: ignore[override]

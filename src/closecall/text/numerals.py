@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from closecall.text.data_file import read_data
+from closecall.text.data_file import parse_data
 
 _MOST_DECIMALS = 6
 _HALF = Decimal("0.5")
@@ -53,7 +53,7 @@ class _Language(NamedTuple):
 @cache
 def _languages() -> tuple[_Language, ...]:
     path = Path(__file__).with_name("numerals.toml")
-    data = read_data(path, parse_float=Decimal)
+    data = parse_data(path, parse_float=Decimal)
     kinds: tuple[_Kind, ...] = ("small", "hundred", "scale")
     return tuple(
         _Language(

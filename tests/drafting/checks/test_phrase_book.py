@@ -25,7 +25,7 @@ def test_a_kept_book_hears_what_it_heard_when_it_was_made(
         assert book is not None
         said = [list(book.hear(_SAID, sentence)) for sentence in sentences_of(_SAID)]
         heard.append((said, book.topics, book.negators))
-        monkeypatch.setattr(phrases, "read_data", pytest.fail)
+        monkeypatch.setattr(phrases, "parse_data", pytest.fail)
     phrases.book_of.cache_clear()
     assert heard[0] == heard[1]
     assert heard[1][0][0]

@@ -21,7 +21,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from closecall.text.data_file import read_data
+from closecall.text.data_file import parse_data
 from closecall.text.keeping import kept
 from closecall.text.pattern import PatternSet
 from closecall.text.sentences import Sentence
@@ -156,7 +156,7 @@ def _read(lang: str, files: Iterable[Path]) -> tuple[Any, ...]:
     classes: dict[str, list[str]] = {}
     negation: Mapping[str, Any] = {}
     for path in files:
-        data = read_data(path)
+        data = parse_data(path)
         if path.stem == "negation":
             negation = data
             continue

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from closecall.text.data_file import read_data
+from closecall.text.data_file import parse_data
 from closecall.text.keeping import kept
 from closecall.text.pattern import PatternSet
 from closecall.text.telling import Telling
@@ -145,7 +145,7 @@ def _read(files: Iterable[Path]) -> tuple[list[tuple[Any, ...]], dict[str, list[
     cues: list[Cue] = []
     classes: dict[str, list[str]] = {}
     for file in files:
-        data, topic = read_data(file), file.stem
+        data, topic = parse_data(file), file.stem
         cues.extend(_cue(entry, topic) for entry in data["cue"])
         for name, phrases in data.get("classes", {}).items():
             classes[f"{topic}.{name}"] = list(_own(phrases, topic))
