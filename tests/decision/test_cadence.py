@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -116,14 +115,14 @@ def test_a_sentence_of_ones_own_may_count_the_unanswered(
 ) -> None:
     policy = load_policy()
     sentences = {**policy.cadence.say, "nurture": "{unanswered} so far."}
-    own = replace(policy, cadence=replace(policy.cadence, say=sentences))
+    own = policy._replace(cadence=policy.cadence._replace(say=sentences))
     facts = ready(**QUIET, seller_unanswered=unanswered)
     assert decide(facts, as_of=as_of, policy=own).cadence.why == f"{told} so far."
 
 
 def test_an_unknown_number_of_unanswered_messages_is_none(ready: Callable[..., Facts]) -> None:
     policy = load_policy()
-    once = replace(policy, cadence=replace(policy.cadence, last_unanswered=1))
+    once = policy._replace(cadence=policy.cadence._replace(last_unanswered=1))
     why = [decide(ready(**QUIET, seller_unanswered=n), as_of=DAY, policy=once).cadence.why for n in (None, 1)]
     assert why == ["Something useful in 7 days, or nothing.", "One closing note in 7 days, then silence."]
 

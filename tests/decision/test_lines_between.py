@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -103,7 +102,7 @@ def test_each_side_of_a_gate(changes: dict[str, Any], approach: str, ready: Call
 @pytest.mark.parametrize(("firm_from", "approach"), [(75, "firm_close"), (76, "guide")])
 def test_firm_begins_at_its_line(firm_from: int, approach: str, ready: Callable[..., Facts]) -> None:
     policy = load_policy()
-    moved = replace(policy, readiness=replace(policy.readiness, firm_from=firm_from))
+    moved = policy._replace(readiness=policy.readiness._replace(firm_from=firm_from))
     assert decide(ready(), policy=moved).approach == approach
 
 
@@ -112,7 +111,7 @@ def test_a_question_is_worth_asking_where_the_best_answer_reaches_the_line(
     firm_from: int, approach: str, ready: Callable[..., Facts]
 ) -> None:
     policy = load_policy()
-    moved = replace(policy, readiness=replace(policy.readiness, firm_from=firm_from))
+    moved = policy._replace(readiness=policy.readiness._replace(firm_from=firm_from))
     assert decide(ready(price_known=None), policy=moved).approach == approach
 
 
@@ -121,7 +120,7 @@ def test_a_size_that_is_known_stays_what_it_is_while_others_are_asked_about(
     firm_from: int, approach: str, ready: Callable[..., Facts]
 ) -> None:
     policy = load_policy()
-    moved = replace(policy, readiness=replace(policy.readiness, firm_from=firm_from))
+    moved = policy._replace(readiness=policy.readiness._replace(firm_from=firm_from))
     assert decide(ready(price_total=12_500, price_known=None), policy=moved).approach == approach
 
 
@@ -130,7 +129,7 @@ def test_as_many_deciders_as_have_agreed_are_the_fewest_that_there_can_be(
     firm_from: int, approach: str, ready: Callable[..., Facts]
 ) -> None:
     policy = load_policy()
-    moved = replace(policy, readiness=replace(policy.readiness, firm_from=firm_from))
+    moved = policy._replace(readiness=policy.readiness._replace(firm_from=firm_from))
     unknown = ready(decision_makers_total=None, decision_makers_agreed=2)
     assert decide(unknown, policy=moved).approach == approach
 
@@ -138,7 +137,7 @@ def test_as_many_deciders_as_have_agreed_are_the_fewest_that_there_can_be(
 @pytest.mark.parametrize(("below", "approach"), [(75, "firm_close"), (76, "nurture")])
 def test_too_little_is_less_than_the_line(below: int, approach: str, ready: Callable[..., Facts]) -> None:
     policy = load_policy()
-    moved = replace(policy, readiness=replace(policy.readiness, nurture_below=below))
+    moved = policy._replace(readiness=policy.readiness._replace(nurture_below=below))
     assert decide(ready(), policy=moved).approach == approach
 
 
@@ -221,8 +220,8 @@ def test_size_and_deciders_are_known_by_parts(facts: dict[str, Any], weight: int
 def test_a_level_begins_at_its_line(medium_from: str, high_from: str, level: str) -> None:
     policy = load_policy()
     # The stage alone, in a policy in which it weighs a quarter of all.
-    rules = replace(policy.coverage, medium_from=Decimal(medium_from), high_from=Decimal(high_from))
+    rules = policy.coverage._replace(medium_from=Decimal(medium_from), high_from=Decimal(high_from))
     only = {name: policy.weights[name] for name in ("stage",)}
-    moved = replace(policy, coverage=replace(rules, without_points=8), weights=only)
+    moved = policy._replace(coverage=rules._replace(without_points=8), weights=only)
     assert known_share(Facts.from_mapping({"stage": "new"}), policy=moved).value == 0.25
     assert known_share(Facts.from_mapping({"stage": "new"}), policy=moved).level == level

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -187,7 +186,7 @@ def test_rates_are_those_of_a_day() -> None:
 
 
 def test_no_policy_can_let_a_refusal_be_pushed(ready: Callable[..., Facts]) -> None:
-    lax = replace(load_policy(), readiness=replace(load_policy().readiness, firm_from=0, nurture_below=0))
+    lax = load_policy()._replace(readiness=load_policy().readiness._replace(firm_from=0, nurture_below=0))
     for refusal in ("explicit_no", "opt_out"):
         assert decide(ready(refusal=refusal), policy=lax).approach == "respect_no"
 

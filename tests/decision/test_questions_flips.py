@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -298,7 +297,7 @@ def test_just_short_of_firm_everything_that_would_be_enough_is_shown(
 def test_no_more_flips_are_shown_than_the_policy_says(
     most: int, shown: int, ready: Callable[..., Facts]
 ) -> None:
-    assert len(decide(ready(), policy=replace(load_policy(), most_flips=most)).flips) == shown
+    assert len(decide(ready(), policy=load_policy()._replace(most_flips=most)).flips) == shown
 
 
 def test_a_price_is_never_flipped_to_nothing(ready: Callable[..., Facts]) -> None:

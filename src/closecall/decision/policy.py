@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 from closecall.errors import InputError
 from closecall.text.data_file import parse_data
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(NamedTuple):
     """The points that one fact gives.
 
     Attributes:
@@ -44,8 +43,7 @@ class Weight:
         return reached
 
 
-@dataclass(frozen=True, slots=True)
-class ReadinessRules:
+class ReadinessRules(NamedTuple):
     """Where readiness starts, and the thresholds on it (index points)."""
 
     base: int
@@ -54,8 +52,7 @@ class ReadinessRules:
     words_only_cap: int
 
 
-@dataclass(frozen=True, slots=True)
-class GateThresholds:
+class GateThresholds(NamedTuple):
     """From which count a gate answers yes; ``cusp_stage`` is the earliest stage that may be closed."""
 
     interest_units: int
@@ -66,8 +63,7 @@ class GateThresholds:
     cusp_stage: str
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRules:
+class CoverageRules(NamedTuple):
     """What known facts weigh, and where coverage is medium and high (shares of 1)."""
 
     without_points: int
@@ -76,8 +72,7 @@ class CoverageRules:
     high_from: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class SizeRules:
+class SizeRules(NamedTuple):
     """When a price is large for this buyer; amounts in US dollars, shares of a year's means."""
 
     moderate_from: Decimal
@@ -93,8 +88,7 @@ class SizeRules:
     say: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """A yes/no question; yes forbids a firm close.
 
     Attributes:
@@ -111,16 +105,14 @@ class Gate:
     gentle: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SellerQuestion:
+class SellerQuestion(NamedTuple):
     """What to ask the seller about a required fact, and why."""
 
     ask: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class CadenceRules:
+class CadenceRules(NamedTuple):
     """When to be in touch next, in days.
 
     Attributes:
@@ -137,8 +129,7 @@ class CadenceRules:
     say: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """All weights, thresholds, gates and sentences of one version.
 
     Attributes:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from closecall.text.tokens import words_of, written_out
 
@@ -23,8 +23,7 @@ class PatternError(ValueError):
     """A pattern that does not follow the syntax; a fault of a data file, never of a user's text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One of several words, or any word that begins with a prefix."""
 
     exact: frozenset[str]
@@ -32,29 +31,25 @@ class Word:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in digits."""
 
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Up to ``most`` words of any kind."""
 
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """The beginning or the end of the sentence."""
 
     at_start: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """One of several phrases, of ``least`` to ``most`` words.
 
     ``after`` holds what may follow each first word; ``others`` are the phrases that do not begin with a word.
@@ -194,7 +189,7 @@ class Grammar:
         phrase = tuple(part for piece in pieces for part in self._parts(piece))
         while phrase and isinstance(phrase[0], Word | Number | Group) and phrase[0].optional:
             # An optional head would hide where a match begins: both readings stand on their own.
-            yield (replace(phrase[0], optional=False), *phrase[1:])
+            yield (phrase[0]._replace(optional=False), *phrase[1:])
             phrase = phrase[1:]
         if not _must_hold(phrase) or isinstance(phrase[0], Gap) or isinstance(phrase[-1], Gap):
             raise PatternError(f"{pattern!r} needs a word that must be there, and a word at either end")
@@ -210,9 +205,9 @@ class Grammar:
         optional = piece.endswith("?")
         core = piece.removesuffix("?")
         if core.startswith("<") and core.endswith(">"):
-            return (replace(self._class(core[1:-1]), optional=optional),)
+            return (self._class(core[1:-1])._replace(optional=optional),)
         if core.startswith("(") and core.endswith(")"):
-            return (replace(self._alternatives(core[1:-1].split("|")), optional=optional),)
+            return (self._alternatives(core[1:-1].split("|"))._replace(optional=optional),)
         return _plain_parts(core, optional=optional)
 
     def _class(self, name: str) -> Group:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from closecall.text.expressions import compiled_late
 from closecall.thread.automatic import is_robot
@@ -52,7 +51,7 @@ def _enquirer(piece: Piece) -> Piece:
     relayed = is_robot(piece.email) or "form" in (piece.name or "").casefold()
     if not relayed or "name" not in form or "message" not in form:
         return piece
-    return replace(piece, name=form["name"], email=find_address(form.get("email", "")), form=True)
+    return piece._replace(name=form["name"], email=find_address(form.get("email", "")), form=True)
 
 
 def _own_name(piece: Piece) -> Piece:
@@ -65,7 +64,7 @@ def _own_name(piece: Piece) -> Piece:
         return piece
     name = own.strip(" '\"")
     warnings = (*piece.warnings, PASSED_ON.format(name=name))
-    return replace(piece, name=name, email=None, doubtful=True, warnings=warnings)
+    return piece._replace(name=name, email=None, doubtful=True, warnings=warnings)
 
 
 def _form_fields(body: str) -> dict[str, str]:
@@ -100,8 +99,8 @@ def _completed(piece: Piece, names: dict[str, str], emails: dict[tuple[str, ...]
     if bool(piece.name) == bool(piece.email):
         return piece
     if piece.email:
-        return replace(piece, name=names.get(piece.email))
-    return replace(piece, email=emails.get(name_words(piece.name or "")))
+        return piece._replace(name=names.get(piece.email))
+    return piece._replace(email=emails.get(name_words(piece.name or "")))
 
 
 def _top_of_chain(piece: Piece, older: Sequence[Piece]) -> Piece:
@@ -129,7 +128,7 @@ def _top_of_chain(piece: Piece, older: Sequence[Piece]) -> Piece:
         return piece
     warnings = () if signer else (_GUESSED.format(name=writer[0] or writer[1]),)
     doubtful = piece.doubtful and signer is None
-    return replace(piece, name=writer[0], email=writer[1], warnings=warnings, doubtful=doubtful)
+    return piece._replace(name=writer[0], email=writer[1], warnings=warnings, doubtful=doubtful)
 
 
 def _other_of_two(

@@ -11,7 +11,6 @@ A heading that is a name alone ("Bo wrote:") is doubtful where nothing else in t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from closecall.thread.authors import greeted_in
 from closecall.thread.people import name_words, parse_person
@@ -39,9 +38,9 @@ def with_cited(pieces: Sequence[Piece], moments: Sequence[Moment | None]) -> lis
             and not _is_later(moments[place], moments[place - 1])
             and _is_by_hand(piece, found[-1], subjects=subjects)
         ):
-            cited = replace(piece, quoted_back=1)
+            cited = piece._replace(quoted_back=1)
             if not spared or found[-1].body.rstrip().endswith(_COLONS):
-                cited = replace(cited, doubtful=True, warnings=(*piece.warnings, _BY_HAND))
+                cited = cited._replace(doubtful=True, warnings=(*piece.warnings, _BY_HAND))
         subjects = subjects or bool(piece.subject)
         found.append(cited)
     return _with_strange_names(found)
@@ -53,7 +52,7 @@ def _with_strange_names(pieces: list[Piece]) -> list[Piece]:
         return pieces
     known = {word for piece in pieces for word in _named_by(piece)}
     return [
-        replace(piece, doubtful=True, warnings=(*piece.warnings, _NAME_ALONE.format(name=piece.name)))
+        piece._replace(doubtful=True, warnings=(*piece.warnings, _NAME_ALONE.format(name=piece.name)))
         if _has_name_alone(piece) and known.isdisjoint(name_words(piece.name or ""))
         else piece
         for piece in pieces

@@ -9,7 +9,6 @@ goes beside the quoting mail: it may lower the pressure, never raise it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from closecall.thread.pieces import Piece
 from closecall.thread.records import Moment
@@ -67,8 +66,7 @@ def _without_quotes(piece: Piece) -> Piece:
     if not own:
         return piece
     aside = "\n".join(line.lstrip("> ") for line in marked)
-    return replace(
-        piece,
+    return piece._replace(
         body=own,
         quoted="\n".join((piece.quoted, *marked)).strip(),
         aside=f"{piece.aside}\n{aside}".strip(),
@@ -160,4 +158,4 @@ def _beside(piece: Piece, words: Sequence[str], warning: str) -> Piece:
     if not words:
         return piece
     aside = "\n".join((piece.aside, *words)).strip()
-    return replace(piece, aside=aside, warnings=tuple(dict.fromkeys((*piece.warnings, warning))))
+    return piece._replace(aside=aside, warnings=tuple(dict.fromkeys((*piece.warnings, warning))))

@@ -7,7 +7,6 @@ where he signs them; else nobody knows whose they are, and they may lower the pr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
 
 from closecall.thread.authors import signs
@@ -42,7 +41,7 @@ def with_quoted_words(pieces: Sequence[Piece]) -> list[Piece]:
             fresh = _fresh(inner.body.split("\n"), sayers, but=place + 1)
             if fresh:
                 warnings = (*piece.warnings, _INSIDE)
-                completed[place] = replace(piece, aside="\n".join(fresh), warnings=warnings)
+                completed[place] = piece._replace(aside="\n".join(fresh), warnings=warnings)
     return completed
 
 
@@ -56,8 +55,7 @@ def _with_own_lines(piece: Piece, sayers: _Sayers) -> Piece:
         return piece
     body = "\n".join(line for line in lines if not line or not _is_said(line, sayers)).strip()
     own = signs(body, piece.name, piece.email)
-    return replace(
-        piece,
+    return piece._replace(
         body=body,
         quoted=deeper,
         doubtful=piece.doubtful or not own,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -68,8 +68,7 @@ class Page:
         return parsed(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One message as found.
 
     Attributes:
@@ -117,8 +116,7 @@ class Piece:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a reader made of a page.
 
     Attributes:
@@ -131,7 +129,7 @@ class Reading:
     pieces: tuple[Piece, ...]
     title: str = ""
     signed: bool = False
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[str, ...] = ()
 
 
 class Reader(NamedTuple):

@@ -126,8 +126,7 @@ def _plainly_named(piece: Piece) -> Piece:
     shown = "".join((piece.name or "", piece.subject or "", *piece.to))
     if shown.isprintable():
         return piece
-    return replace(
-        piece,
+    return piece._replace(
         name=without_controls(piece.name or "").strip() or None,
         subject=without_controls(piece.subject or "").strip() or None,
         to=tuple(without_controls(written) for written in piece.to),

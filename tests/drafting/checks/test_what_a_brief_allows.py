@@ -80,8 +80,8 @@ def test_somebody_without_name_and_address_adds_no_word() -> None:
 def test_the_day_of_a_message_may_be_named_with_its_month_and_weekday() -> None:
     at = Moment("2025-05-06", Precision.DAY, datetime(2025, 5, 6))
     allowed = _of("Yes.", at=at)
-    assert allowed == replace(
-        _of("Yes."), days=frozenset([(2025, 5, 6)]), months=frozenset([5]), weekdays=frozenset([1])
+    assert allowed == _of("Yes.")._replace(
+        days=frozenset([(2025, 5, 6)]), months=frozenset([5]), weekdays=frozenset([1])
     )
 
 

@@ -8,12 +8,11 @@ unless it stands in the thread. Of the thread, every message that a person wrote
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from closecall.drafting.checks.contacts import Contact, contacts_in, same_phone
 from closecall.drafting.checks.days import Day, DayNamed, as_day, clock_times, days_named, same_day
@@ -34,8 +33,7 @@ Money = tuple[Decimal, str | None, bool]
 """Value, currency, and whether it is a percentage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Allowed:
+class Allowed(NamedTuple):
     """Everything of a brief that a draft may repeat.
 
     Attributes:
@@ -141,15 +139,13 @@ def of_thread(thread: Thread, lang: str) -> Allowed:
 
 def together(parts: Iterable[Allowed]) -> Allowed:
     """All that any of the parts allows."""
-    every = tuple(parts)
-    merged: dict[str, Any] = {}
-    for field in fields(Allowed):
-        values = [getattr(part, field.name) for part in every]
-        if isinstance(field.default, tuple):
-            merged[field.name] = tuple(chain.from_iterable(values))
+    merged: list[Any] = []
+    for nothing, *values in zip(Allowed(), *parts, strict=True):
+        if isinstance(nothing, tuple):
+            merged.append(tuple(chain.from_iterable(values)))
         else:
-            merged[field.name] = frozenset().union(*values)
-    return Allowed(**merged)
+            merged.append(nothing.union(*values))
+    return Allowed(*merged)
 
 
 def _of_message(message: Message, lang: str) -> Iterator[Allowed]:

@@ -16,10 +16,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from closecall.text.data_file import parse_data
 from closecall.text.keeping import kept
@@ -35,8 +34,7 @@ _PARTED = re.compile(r"[;:](?=\s)")
 _CLAUSE_END = re.compile(r"[,;:()–—]|\s-\s|\.\.")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One entry of a data file; see the module for the fields."""
 
     id: str
@@ -50,8 +48,7 @@ class Phrase:
         return self.id.partition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A phrase stands at ``text[start:end]``; ``sentence`` is the one it stands in."""
 
     phrase: Phrase
@@ -163,7 +160,7 @@ def _read(lang: str, files: Iterable[Path]) -> tuple[Any, ...]:
         classes |= data.get("classes", {})
         phrases.extend(_phrase(item) for item in data["phrase"])
     telling = PhraseBook(lang, phrases, classes=classes, negation=negation).telling
-    return [astuple(phrase) for phrase in phrases], classes, negation, tuple(telling)
+    return [tuple(phrase) for phrase in phrases], classes, negation, tuple(telling)
 
 
 def _phrase(item: Mapping[str, Any]) -> Phrase:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from closecall.text.unicode import clean_text
 from closecall.thread.pieces import Page, Piece, Reader, Reading
 from closecall.thread.readers import mail
@@ -51,8 +49,8 @@ def read_html(source: str) -> Reading:
         reading = Reading(ThreadKind.EMAIL, (whole,), signed=True)
     if not any(character.isalpha() for character in seen.hidden):
         return reading
-    first = replace(reading.pieces[0], aside=clean_text(seen.hidden))
-    return replace(reading, pieces=(first, *reading.pieces[1:]), warnings=(*reading.warnings, _HIDES))
+    first = reading.pieces[0]._replace(aside=clean_text(seen.hidden))
+    return reading._replace(pieces=(first, *reading.pieces[1:]), warnings=(*reading.warnings, _HIDES))
 
 
 READER = Reader("HTML mail", 1.0, confidence, read)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from email.message import EmailMessage
 from email.utils import getaddresses
 
@@ -75,14 +74,14 @@ def read_message(message: EmailMessage, *, lines: tuple[int, int], enclosing: bo
     reading = body.reading()
     pieces = _joined(top, reading.pieces)
     if body.calendar is None and not any(piece.body or piece.quoted for piece in pieces):
-        pieces = (replace(pieces[0], warnings=(_NO_TEXT.format(kinds=body.kinds),)), *pieces[1:])
+        pieces = (pieces[0]._replace(warnings=(_NO_TEXT.format(kinds=body.kinds),)), *pieces[1:])
     if body.calendar is not None:
         pieces = (_about_meeting(pieces[0], body.calendar, sent=body.sent_by_calendar), *pieces[1:])
     if enclosing and top.automatic is not Automatic.BOUNCE:
         for inner in body.enclosed[:_MOST_ENCLOSED]:
             below = read_message(inner, lines=lines, enclosing=False).pieces
             pieces += tuple(
-                replace(piece, quoted_back=piece.quoted_back or len(pieces) + place)
+                piece._replace(quoted_back=piece.quoted_back or len(pieces) + place)
                 for place, piece in enumerate(below)
             )
     return Reading(ThreadKind.EMAIL, pieces, signed=True, warnings=reading.warnings)
@@ -92,7 +91,7 @@ def with_chain(top: Piece, body: str) -> tuple[Piece, ...]:
     """A mail whose body may quote others, and the mails that it quotes."""
     page = Page.of(clean_text(body))
     reading = read_html(body) if html_mail.confidence(page) else _plain(page)
-    return _joined(replace(top, body=""), reading.pieces)
+    return _joined(top._replace(body=""), reading.pieces)
 
 
 def _plain(page: Page) -> Reading:
@@ -104,8 +103,8 @@ def _plain(page: Page) -> Reading:
     if first is None or first.stated or not all(page.quoted.depths[at] for at in page.filled):
         return reading
     quoted = "\n".join((*(f"> {line}" for line in first.body.split("\n")), first.quoted))
-    first = replace(first, body="", quoted=quoted, doubtful=False)
-    return replace(reading, pieces=(first, *reading.pieces[1:]))
+    first = first._replace(body="", quoted=quoted, doubtful=False)
+    return reading._replace(pieces=(first, *reading.pieces[1:]))
 
 
 def _joined(top: Piece, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -113,9 +112,9 @@ def _joined(top: Piece, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     rest = pieces
     if pieces and not pieces[0].stated:
         first, rest = pieces[0], pieces[1:]
-        top = replace(top, body=first.body, quoted=first.quoted, aside=first.aside, answered=first.answered)
+        top = top._replace(body=first.body, quoted=first.quoted, aside=first.aside, answered=first.answered)
     # Whatever else stands in the file, the outer mail brought it.
-    return (top, *(replace(p, quoted_back=p.quoted_back or place) for place, p in enumerate(rest, 1)))
+    return (top, *(p._replace(quoted_back=p.quoted_back or place) for place, p in enumerate(rest, 1)))
 
 
 def _outer(message: EmailMessage, lines: tuple[int, int]) -> Piece:
@@ -176,14 +175,14 @@ def _about_meeting(piece: Piece, part: CalendarPart, *, sent: bool) -> Piece:
     """The mail with its meeting. What somebody adds to an answer or a cancellation is his own words."""
     event = part.event
     if not sent:
-        return replace(piece, event=event)
+        return piece._replace(event=event)
     if event.email and event.email != piece.email:
-        piece = replace(piece, name=event.name or event.email, email=event.email)
+        piece = piece._replace(name=event.name or event.email, email=event.email)
     own = part.comment
     if event.what is not Attendance.INVITED and not _is_template(piece, part):
         own = piece.body
-    return replace(
-        piece, body=own or piece.body, event=event, automatic=None if own.strip() else Automatic.CALENDAR
+    return piece._replace(
+        body=own or piece.body, event=event, automatic=None if own.strip() else Automatic.CALENDAR
     )
 
 
@@ -243,8 +242,8 @@ def _with_other_version(reading: Reading, html: str, *, plain: str) -> Reading:
     ]
     if not only_there or not reading.pieces:
         return reading
-    first = replace(reading.pieces[0], aside="\n".join(only_there))
+    first = reading.pieces[0]._replace(aside="\n".join(only_there))
     known = frozenset(said.split())
     new = [word for sentence in only_there for word in words_of(sentence).folded if word not in known]
     warnings = (_DIFFERS,) if len(new) >= _NEW_WORDS else ()
-    return replace(reading, pieces=(first, *reading.pieces[1:]), warnings=(*reading.warnings, *warnings))
+    return reading._replace(pieces=(first, *reading.pieces[1:]), warnings=(*reading.warnings, *warnings))

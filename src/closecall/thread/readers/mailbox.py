@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from typing import NamedTuple
@@ -225,7 +224,7 @@ def without_copies(pieces: Sequence[Piece]) -> list[Piece]:
         while dropped[outer]:
             outer -= pieces[outer].quoted_back
         back = places[place] - places[outer]
-        kept.append(piece if back == piece.quoted_back else replace(piece, quoted_back=back))
+        kept.append(piece if back == piece.quoted_back else piece._replace(quoted_back=back))
     return kept
 
 
