@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
@@ -107,6 +106,8 @@ def _from_json(text: str) -> dict[str, Any]:
 
 
 def _from_toml(text: str) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415  not for JSON, nor where nothing was given
+
     _refuse_size(text, is_empty=not text.strip())
     try:
         return tomllib.loads(text, parse_float=Decimal)
