@@ -244,7 +244,7 @@ def test_of_a_call_the_last_answer_to_a_question_speaks_for_itself() -> None:
     turns = (*before, Message(BEN, "What is your feeling now?"), Message(ADA, "We are sticking with paper."))
     assert read_facts(Thread(ThreadKind.CALL, turns, lang="en")).unsettled
     greetings = (Message(ADA, "Hello."), Message(ADA, "Good morning."))
-    longer = (*greetings, *before, Message(BEN, "I see."), Message(ADA, "We had a barge on the canal in June."))
+    longer = (*greetings, *before, Message(BEN, "I see."), Message(ADA, "We had a barge here in June."))
     assert not read_facts(Thread(ThreadKind.CALL, longer, lang="en")).unsettled
     turns = (*before, Message(BEN, "Is anything missing?"), Message(ADA, "We had all of it in June."))
     assert not read_facts(Thread(ThreadKind.CALL, turns, lang="en")).unsettled
@@ -330,3 +330,9 @@ def test_a_bare_no_is_asked_about_without_that_or_where_the_purchase_was_offered
 ) -> None:
     reading = after(offer, words)
     assert reading.unsettled or reading.facts.refusal is Refusal.EXPLICIT_NO
+
+
+@pytest.mark.parametrize("words", ["It's going nowhere.", "It ends here for me."])
+def test_a_short_no_behind_a_wish_or_beside_a_hesitation_is_asked_about(words: str) -> None:
+    assert read(f"We adore the press. {words}").unsettled
+    assert read(f"{words} I'm nervous about change.").unsettled

@@ -54,3 +54,8 @@ def test_an_english_word_in_a_sentence_of_another_language_is_that_languages() -
     assert (
         read_facts(mails(f"{terminal}\n\nMy wife is terminal.")).facts.vulnerability is Vulnerability.DISTRESS
     )
+
+
+def test_a_question_in_another_language_is_no_no_of_this_one() -> None:
+    part = "Not something we know: wer wartet die Säge später, macht ihr das oder müssen wir es lernen?"
+    assert read_facts(mails(f"We'd like to go with you. {part}")).facts.refusal is Refusal.NONE

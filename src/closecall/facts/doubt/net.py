@@ -54,8 +54,8 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Fin
         quote = " ".join(doubted.quote.split())
         return Findings({}, (), (may_be_a_no(quote),), unsettled=quote if _is_news(thread) else "")
     place = next(short_noes(thread, evidence, since=yes), None)
-    # A short no with nothing beside it that goes on is as good as one; who hesitates goes on with nothing.
-    beside = [item for item in evidence if item.fact != "hesitations" or not _is_soft(told)]
+    # A short no with nothing beside it that goes on is as good as one.
+    beside = [item for item in evidence if not _stops_at(place, item, told)]
     is_asked = place is not None and not is_settled_elsewhere and not goes_on(thread, told, beside)
     if place is not None and not is_asked and not is_settled_elsewhere:
         course = ended_course(thread, told)
@@ -95,6 +95,14 @@ def _newest_of(cool: Mapping[int, Sentence], thread: Thread) -> tuple[int, int, 
     """Where the buyer's newest words answer how a trial went, and not with a good word."""
     newest = next((heard.index for heard in reversed(newest_of(thread)) if heard.index in cool), None)
     return None if newest is None else (newest, cool[newest].start, cool[newest].end)
+
+
+def _stops_at(no: tuple[int, int, int] | None, item: Evidence, told: Mapping[str, Any]) -> bool:
+    """Whether what shows a fact goes on with nothing behind a short no: it hesitates, or wishes before it."""
+    if item.fact == "hesitations":
+        return _is_soft(told)
+    is_before = no is not None and item.message == no[0] and item.end is not None and item.end <= no[1]
+    return item.fact == "verbal_interest" and is_before
 
 
 def _is_soft(told: Mapping[str, Any]) -> bool:
