@@ -233,7 +233,8 @@ class Advisor:
         except FactsError:
             # It contradicts what is known, so nobody could tell it.
             return None
-        then = decide(again.facts, as_of=opened.as_of, policy=self.policy, unheard=again.is_unheard).approach
+        may_be_no = again.is_unheard or bool(again.untold)
+        then = decide(again.facts, as_of=opened.as_of, policy=self.policy, unheard=may_be_no).approach
         most_reserved_first = list(Approach)
         is_firmer = most_reserved_first.index(then) > most_reserved_first.index(decision.approach)
         return then if is_firmer else None
