@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from closecall.facts.another_firm import is_with_another_firm, speaks_of_a_paper_of_the_sale
 from closecall.facts.another_thing import is_about_another_thing, names_another_thing
@@ -110,18 +110,27 @@ def _yeses(thread: Thread, signs: list[_Sign]) -> Iterator[_Sign]:
     for message, sentence, is_clear in closed_by_a_yes(thread):
         shown = quoting(thread, "stage", message, sentence.start, sentence.end)
         signs.append((message, Stage.ACCEPTED if is_clear else Stage.VERBAL_YES, shown))
-    plain = (
-        said
-        for said in buyer_said(thread, "stage")
-        if said.cue.value == Stage.VERBAL_YES
-        and said.cue.detail != _AGREES
-        and _is_statement(said, thread)
-        and hangs_on_nothing(thread, said)
+    done = sealed(
+        thread, (message for message, found, _ in signs if found is Stage.VERBAL_YES), _plain_yeses(thread)
     )
-    done = sealed(thread, (message for message, found, _ in signs if found is Stage.VERBAL_YES), plain)
     for message, found, evidence in signs:
         is_done = found is Stage.VERBAL_YES and message in done
         yield message, Stage.ACCEPTED if is_done else found, evidence
+
+
+def _plain_yeses(thread: Thread) -> Iterable[Said]:
+    """The last yes of each message that hangs on nothing: what stands before it matters less."""
+    found: dict[int, Said] = {}
+    for said in reversed(list(buyer_said(thread, "stage"))):
+        if (
+            said.message not in found
+            and said.cue.value == Stage.VERBAL_YES
+            and said.cue.detail != _AGREES
+            and hangs_on_nothing(thread, said)
+            and _is_statement(said, thread)
+        ):
+            found[said.message] = said
+    return found.values()
 
 
 def _never_met(thread: Thread) -> Iterator[Said]:

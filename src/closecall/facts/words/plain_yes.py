@@ -16,9 +16,9 @@ from closecall.facts.words.offers import word_classes
 from closecall.text.clauses import Clause, clauses_in
 from closecall.text.language import has_small_word
 from closecall.text.numbers import numbers_in
-from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import WordClass
+from closecall.thread.once import once_a_thread
 from closecall.thread.records import Thread
 
 _YESES = ("verbal_yes", "accepted")
@@ -37,9 +37,11 @@ def hangs_on_nothing(thread: Thread, said: Said) -> bool:
     classes = word_classes(thread.lang)
     if not classes or any(classes[name].meets(said.words) for name in _WISHED if name in classes):
         return False
-    body, yeses = thread.messages[said.message].body, said_in(thread, said.message, "stage")
-    spans = [each.span for each in yeses if each.sentence == said.sentence]
-    numbers = [(n.start, n.end) for n in numbers_in(body)]
+    if said.message in _counting_anew(thread):
+        return False
+    body, sentence = thread.messages[said.message].body, said.sentence
+    spans = [each.span for each in _stages_by_sentence(thread)[said.message, sentence.start]]
+    numbers = [(n.start, n.end) for n in numbers_in(body, start=sentence.start, end=sentence.end)]
     known = {word for start, end in (*spans, *numbers) for word in words_of(body[start:end]).folded}
     told = (*words_of(seller_before(thread, said.message)).folded, *names_in(thread))
 
@@ -57,42 +59,53 @@ def hangs_on_nothing(thread: Thread, said: Said) -> bool:
             is_told and not _meets_any(_UNFINISHED, clause.words, classes)
         )
 
-    return not _counts_anew(thread, said.message, [each.sentence for each in yeses]) and all(
-        is_plain(clause) for clause in clauses_in([said.sentence], body)
-    )
+    return all(is_plain(clause) for clause in clauses_in([sentence], body))
 
 
 def _meets_any(names: Sequence[str], words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     return any(classes[name].meets(words) for name in names if name in classes)
 
 
-def _counts_anew(thread: Thread, message: int, sentences: Sequence[Sentence]) -> bool:
-    """Whether they hold a number that the seller has not named: what two of them cost is not said."""
-    named = {number.value for number in numbers_in(seller_before(thread, message))}
-    numbers = numbers_in(thread.messages[message].body)
-    return any(
-        number.value > 1 and number.value not in named
-        for number in numbers
-        if any(each.start <= number.start < each.end for each in sentences)
-    )
+@once_a_thread
+def _stages_by_sentence(thread: Thread) -> Mapping[tuple[int, int], Sequence[Said]]:
+    """What the sentences say of the stage, by message and start."""
+    found: dict[tuple[int, int], list[Said]] = {}
+    for index, _ in enumerate(thread.messages):
+        for said in said_in(thread, index, "stage"):
+            found.setdefault((index, said.sentence.start), []).append(said)
+    return found
 
 
-def plain_yes_in(thread: Thread, message: int) -> Said | None:
-    """The first sentence of a message that says yes and hangs on nothing; None without one."""
-    return next(
-        (
-            said
-            for said in said_in(thread, message, "stage")
-            if said.cue.value in _YESES
-            and said.cue.detail not in _OF_ANOTHER
-            and (
-                not said.sentence.is_question
-                or said.cue.detail == "where"
-                or says_yes_before_it_asks(thread, said)
-            )
-            and hangs_on_nothing(thread, said)
-        ),
-        None,
+@once_a_thread
+def _counting_anew(thread: Thread) -> frozenset[int]:
+    """The messages that say yes to a number that the seller has not named: what two cost is not said."""
+    found, named = set(), {}
+    for (index, start), said in _stages_by_sentence(thread).items():
+        if index not in named:
+            named[index] = {number.value for number in numbers_in(seller_before(thread, index))}
+        numbers = numbers_in(thread.messages[index].body, start=start, end=said[0].sentence.end)
+        if any(number.value > 1 and number.value not in named[index] for number in numbers):
+            found.add(index)
+    return frozenset(found)
+
+
+@once_a_thread
+def _plainly_agreeing(thread: Thread) -> frozenset[int]:
+    """The messages with a sentence that says yes and hangs on nothing."""
+    found: set[int] = set()
+    for (index, _), saying in _stages_by_sentence(thread).items():
+        if index not in found and any(_is_plain_yes(thread, said) for said in saying):
+            found.add(index)
+    return frozenset(found)
+
+
+def _is_plain_yes(thread: Thread, said: Said) -> bool:
+    is_asked = said.sentence.is_question and said.cue.detail != "where"
+    return (
+        said.cue.value in _YESES
+        and said.cue.detail not in _OF_ANOTHER
+        and not (is_asked and not says_yes_before_it_asks(thread, said))
+        and hangs_on_nothing(thread, said)
     )
 
 
@@ -108,7 +121,7 @@ def is_answered_by_a_yes(thread: Thread, message: int, sentence: tuple[int, int]
         return False
     words = words_of(thread.messages[message].body, *sentence).folded
     is_one = is_harmless(words, classes) or is_only_halting(words, classes)
-    return is_one and plain_yes_in(thread, message) is not None
+    return is_one and message in _plainly_agreeing(thread)
 
 
 def _is_asked_behind(clause: Clause, said: Said, classes: Mapping[str, WordClass]) -> bool:

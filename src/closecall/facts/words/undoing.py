@@ -21,6 +21,9 @@ _BARE = ("yes", "takes", "small", "opens", "stops", "undoes", "delays", "wishes"
 
 def yes_to_undoing(thread: Thread, message: int) -> Clause | None:
     """The clause of a message that says yes where the seller did not offer to carry it out; None without."""
+    # Asked of every sentence that says yes: most sellers offer no such thing.
+    if refused_by_a_yes(thread, message) is None:
+        return None
     classes, clauses = word_classes(thread.lang), _not_denied(thread, message)
     agreed = (
         clause
@@ -29,8 +32,7 @@ def yes_to_undoing(thread: Thread, message: int) -> Clause | None:
         and any(classes[name].meets(clause.words) for name in _AGREEING)
         and all(any(classes[name].holds(word) for name in _BARE) for word in clause.words)
     )
-    clause = next(agreed, None)
-    return clause if clause is not None and refused_by_a_yes(thread, message) is not None else None
+    return next(agreed, None)
 
 
 def answers_undoing(thread: Thread, message: int) -> bool:
