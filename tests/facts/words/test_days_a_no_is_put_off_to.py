@@ -99,6 +99,37 @@ OVER = [
 ]
 
 
+YEARS = [
+    ("en", "Not before March 2028.", date(2028, 3, 1)),
+    ("en", "In Q3 2028 perhaps.", date(2028, 7, 1)),
+    ("en", "At the end of March of 2028.", date(2028, 3, 31)),
+    ("en", "Once the March 2028 figures are in.", date(2028, 4, 1)),
+    ("en", "In December next year.", date(2027, 12, 1)),
+    ("en", "Next year in December.", date(2027, 12, 1)),
+    ("en", "In December this year.", date(2026, 12, 1)),
+    ("en", "In December, next year is too late.", date(2026, 12, 1)),
+    ("en", "In March next year.", BEGINS),
+    ("en", "We have 2028 seats in March.", BEGINS),
+    ("de", "Nicht vor März 2028.", date(2028, 3, 1)),
+    ("de", "Im Dezember nächsten Jahres.", date(2027, 12, 1)),
+    ("de", "Dieses Jahr im Dezember.", date(2026, 12, 1)),
+    ("fr", "En décembre de l'année prochaine.", date(2027, 12, 1)),
+    ("fr", "Au printemps 2028.", date(2028, 3, 1)),
+    ("es", "En marzo de 2028.", date(2028, 3, 1)),
+    ("es", "En diciembre del año que viene.", date(2027, 12, 1)),
+    ("it", "A dicembre dell'anno prossimo.", date(2027, 12, 1)),
+    ("nl", "In december volgend jaar.", date(2027, 12, 1)),
+    ("pl", "W grudniu przyszłego roku.", date(2027, 12, 1)),
+    ("pt", "Em dezembro do próximo ano.", date(2027, 12, 1)),
+    ("sv", "I december nästa år.", date(2027, 12, 1)),
+]
+
+
+@pytest.mark.parametrize(("lang", "words", "day"), YEARS)
+def test_the_year_beside_a_month_is_meant(lang: str, words: str, day: date) -> None:
+    assert day_put_off_to(words, WRITTEN, (lang, "en")) == day
+
+
 @pytest.mark.parametrize(("lang", "words", "day"), OVER)
 def test_a_month_whose_figures_are_waited_for_must_be_over(lang: str, words: str, day: date) -> None:
     assert day_put_off_to(words, WRITTEN, (lang, "en")) == day

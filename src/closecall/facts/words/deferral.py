@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from closecall.facts.cues import Cue, Heard, load_cues
@@ -25,6 +27,13 @@ _FARTHEST = 120
 _FRIDAY = 4
 _QUARTER = "_quarter"
 _MONTHS_OF_A_QUARTER = 3
+_NEXT_YEAR = ".next_year"
+# Folded: "April of 2028", "December next year" but "in December this year". A few words may stand between.
+_OF = frozenset("of de del des di".split())
+_YEARS = frozenset("year jahr jahres annee an ano anno jaar ar roku rok".split())
+_THIS = frozenset("this dieses diesem diesen cette este esse quest questo dit detta tym i".split())
+_BESIDE = 2
+_DIGITS_OF_A_YEAR, _FARTHEST_YEAR = 4, 10
 # The figures of a month that ended so long ago are those of the next year's.
 _JUST_OVER = timedelta(days=120)
 
@@ -95,56 +104,64 @@ def day_put_off_to(text: str, written: date, langs: Sequence[str]) -> date | Non
 
 def days_told_by_event(text: str, written: date, langs: Sequence[str]) -> frozenset[date]:
     """The days that only an event tells ("once the April numbers are out"): the buyer named none of them."""
-    said = _Said(text, words_of(text), written, tuple(langs))
-    months = [(i, i + 1, month, 1) for i, month in _months(said)]
-    months += [
-        (told.first, told.end, _day_of(told.cue, said.heard(told), written).month, _MONTHS_OF_A_QUARTER)
-        for told in _told(said)
-        if _is_quarter(told.cue)
-    ]
-    days = (
-        _day_behind(month, count, written)
-        for first, end, month, count in months
-        if must_be_over(text, said.words, first, end, langs)
+    said = _said(text, written, langs)
+    days = [(i, i + 1, _month_meant(said, i, month)) for i, month in _months(said)]
+    days += [(told.first, told.end, _time_meant(said, told)) for told in said.told if _is_quarter(told.cue)]
+    return frozenset(
+        day for first, end, day in days if day and must_be_over(text, said.words, first, end, langs)
     )
-    return frozenset(day for day in days if day)
 
 
 class _Said(NamedTuple):
+    """A text and what it says of times, in order; ``next_years`` holds those of "next year" again."""
+
     text: str
     words: Words
     written: date
     langs: tuple[str, ...]
+    told: tuple[Heard, ...]
+    next_years: tuple[Heard, ...]
 
     def heard(self, told: Heard) -> Sequence[str]:
         return self.words.folded[told.first : told.end]
+
+    def is_joined(self, first: int, last: int) -> bool:
+        """Whether no mark stands between two words."""
+        spans = self.words.spans
+        return not any(mark in self.text[spans[first][1] : spans[last][0]] for mark in ",;:.!?()")
 
 
 def _named_day(text: str, written: date, langs: Sequence[str]) -> date | None:
     stated = written_day_in(text, near=written)
     if stated is not None and stated > written:
         return stated
-    said = _Said(text, words_of(text), written, tuple(langs))
-    no_months = {
-        i for told in _told(said) if told.cue.fact == "no_month" for i in range(told.first, told.end)
-    }
+    said = _said(text, written, langs)
+    no_months = {i for told in said.told if told.cue.fact == "no_month" for i in range(told.first, told.end)}
     days = (_month_meant(said, i, month) for i, month in _months(said) if i not in no_months)
     latest = max((day for day in days if day), default=None)
     return latest and _after_new_year(latest)
 
 
 def _vague_day(text: str, written: date, langs: Sequence[str]) -> date | None:
-    said = _Said(text, words_of(text), written, tuple(langs))
-    days = (_time_meant(said, told) for told in _told(said) if told.cue.fact != "no_month")
+    said = _said(text, written, langs)
+    days = (_time_meant(said, told) for told in said.told if told.cue.fact != "no_month")
     latest = max((day for day in days if day and day > written), default=None)
     return latest and _after_new_year(latest)
 
 
-def _told(said: _Said) -> Iterator[Heard]:
-    for lang in dict.fromkeys(said.langs):
-        book = load_cues(lang, "time")
-        if book is not None:
-            yield from book.hear(said.words.folded)
+def _said(text: str, written: date, langs: Sequence[str]) -> _Said:
+    words = words_of(text)
+    books = (load_cues(lang, "time") for lang in dict.fromkeys(langs))
+    told = tuple(heard for book in books if book is not None for heard in book.hear(words.folded))
+    next_years = [
+        heard
+        for heard in told
+        if heard.cue.id.endswith(_NEXT_YEAR)
+        and not _YEARS.isdisjoint(words.folded[heard.first : heard.end])
+        and _THIS.isdisjoint(words.folded[heard.first : heard.end])
+    ]
+    next_years.sort(key=attrgetter("first"))
+    return _Said(text, words, written, tuple(langs), told, tuple(next_years))
 
 
 def _month_meant(said: _Said, at: int, month: int) -> date | None:
@@ -152,24 +169,49 @@ def _month_meant(said: _Said, at: int, month: int) -> date | None:
 
     Of the month in which it was written only a part that is still to come.
     """
-    if must_be_over(said.text, said.words, at, at + 1, said.langs):
+    is_over = must_be_over(said.text, said.words, at, at + 1, said.langs)
+    if year := _year_told(said, at, at + 1):
+        begins = date(year, month, 1)
+        day = months_after(begins, 1) if is_over else first_day_meant(said.words.folded, at, begins)
+    elif is_over:
         return _day_behind(month, 1, said.written)
-    written = said.written
-    begins = written.replace(day=1) if month == written.month else _coming(written, month, 1)
-    day = first_day_meant(said.words.folded, at, begins)
-    return day if day > written else None
+    else:
+        is_now = month == said.written.month
+        begins = said.written.replace(day=1) if is_now else _coming(said.written, month, 1)
+        day = first_day_meant(said.words.folded, at, begins)
+    return day if day > said.written else None
 
 
 def _time_meant(said: _Said, told: Heard) -> date | None:
     """The same for vaguer times: a quarter, a season, next year."""
     day = _day_of(told.cue, said.heard(told), said.written)
+    is_named = told.cue.fact in ("quarter", "month_day") and not told.cue.id.endswith(_NEXT_YEAR)
+    year = _year_told(said, told.first, told.end) if is_named else None
+    day = day.replace(year=year) if year else day
     if _is_quarter(told.cue):
         if must_be_over(said.text, said.words, told.first, told.end, said.langs):
-            return _day_behind(day.month, _MONTHS_OF_A_QUARTER, said.written)
+            count = _MONTHS_OF_A_QUARTER
+            return months_after(day, count) if year else _day_behind(day.month, count, said.written)
         day = first_day_meant(said.words.folded, told.first, day, months=_MONTHS_OF_A_QUARTER)
     if told.cue.fact == "month_day" and day.day == 1:
         return first_day_meant(said.words.folded, told.end, day, behind=True)
     return day
+
+
+def _year_told(said: _Said, first: int, end: int) -> int | None:
+    """The year that stands beside a month or season: "April 2028", "December next year"."""
+    words = said.words.folded
+    at = end + 1 if words[end : end + 1] and words[end] in _OF else end
+    if at < len(words) and len(words[at]) == _DIGITS_OF_A_YEAR and words[at].isdecimal():
+        year = int(words[at])
+        if said.written.year <= year <= said.written.year + _FARTHEST_YEAR and said.is_joined(end - 1, at):
+            return year
+    place = bisect_left(said.next_years, first, key=attrgetter("first"))
+    for told in said.next_years[max(place - 1, 0) : place + 1]:
+        is_beside = 0 <= told.first - end <= _BESIDE or 0 <= first - told.end <= _BESIDE
+        if is_beside and said.is_joined(min(first, told.first), max(end, told.end) - 1):
+            return said.written.year + 1
+    return None
 
 
 def _is_quarter(cue: Cue) -> bool:
