@@ -38,6 +38,8 @@ _JOINT = compiled_late(
     r"[,;:)!]\s|\s\(|\s[\u2013\u2014-]\s|\s(and|but|und|aber|et|mais|y|pero|e|ma|mas|en|maar|och|men|i|ale)\s"
 )
 _WORD = compiled_late(r"[^\W\d_]{1,40}")
+_LACKS = frozenset("without ohne sans sin senza sem zonder utan bez".split())
+"""They deny what is there, not what is done: "dull without plants"."""
 _SURE = ("seller_conviction", "good_for_them", "would_take")
 _UNDERSTOOD = frozenset(
     "no_reason sure_of_interest seller_conviction good_for_them would_take their_place firm_attempts "
@@ -189,7 +191,7 @@ class _Teller:
     def _denies(self, said: str) -> bool:
         """Whether something is denied, other than that somebody is there: "owner, no partner"."""
         words = words_of(said).folded
-        denials, persons = _words(self.lang, "denial", "around"), _words(self.lang, "persons", "kin")
+        denials, persons = _words(self.lang, "denial", "around") - _LACKS, _words(self.lang, "persons", "kin")
         return any(
             word in denials and persons.isdisjoint(words[place + 1 : place + 2])
             for place, word in enumerate(words)
