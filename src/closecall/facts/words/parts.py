@@ -24,15 +24,15 @@ from closecall.facts.words.answers import (
 )
 from closecall.facts.words.by_consequence import is_told, precedes_the_offer, tells_today
 from closecall.facts.words.course import Course
+from closecall.facts.words.gone_on import FOR_GOOD, is_gone_on_from
 from closecall.facts.words.listening import Ear
 from closecall.facts.words.not_my_thing import only_tells_what_he_is_shy_of
 from closecall.facts.words.offers import word_classes
 from closecall.facts.words.plain_yes import is_answered_by_a_yes
 from closecall.facts.words.sayings import Saying
 from closecall.facts.words.scope import refuses_beside_a_yes
-from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
-from closecall.thread.records import Thread, ThreadKind
+from closecall.thread.records import Thread
 
 # Noes to a thing by its name: in the sentence, or before it ("as for the bench, no").
 _NAMES_IT = ("object", "topic")
@@ -62,7 +62,6 @@ _ALONE = frozenset(
 _DONE_BY_OTHERS = ("refusal.no_by_others", "refusal.no_instead", "refusal.no_ourselves")
 # Noes that decide nothing by their words: a cry, a saying, an answer, how well the old one does.
 _LOOSE = ("loose", "answer", "declines")
-_FOR_GOOD = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
 # "I won't buy", which a bound may stand before: "until May".
 _WILL_NOT = "refusal.no_will_not"
 # Words of "anything before the new budget", and what begins a clause of its own.
@@ -114,7 +113,7 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
     ]
     others = [s for s in refusals if not _overlaps(s, extras)]
     said = [s for s in others if not _is_of_another(thread, s, ears)]
-    if not any(s.cue.value in _FOR_GOOD for s in said):
+    if not any(s.cue.value in FOR_GOOD for s in said):
         return Noes(tuple(said))
     course = Course(thread, sayings)
     open_ones = [s for s in said if not _is_signed_away(s, course)]
@@ -139,7 +138,7 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
         tuple(said_whole),
         tuple(doubted),
         tuple(sorted((*unsettled, *alone, *as_it_is, *_standing(thread, away, course)), key=_place)),
-        tuple(s for s in said_whole if _is_acted_on(s, course) or _is_gone_on_from(thread, s, course)),
+        tuple(s for s in said_whole if _is_acted_on(s, course) or is_gone_on_from(thread, s, course)),
     )
 
 
@@ -286,44 +285,6 @@ def _is_acted_on(no: Saying, course: Course) -> bool:
     if no.cue.value != Refusal.EXPLICIT_NO:
         return False
     return course.owns_later(no) or (_is_loose(no) and course.acts_later(no))
-
-
-def _is_gone_on_from(thread: Thread, no: Saying, course: Course) -> bool:
-    """Whether its speaker wants it later, or after a plain no still thinks it over, and nobody pleaded.
-
-    Who goes on as if he had said none may have said it of another thing, to another firm or in jest. So it is
-    in one talk; a mail after a decision told as such asks for papers and is friendly as well.
-    """
-    places = [course.wish_after(no)]
-    if no.cue.value == Refusal.EXPLICIT_NO:
-        places.append(course.thought_after(no))
-    return (
-        no.cue.value in _FOR_GOOD
-        and any(place is not None and _is_one_talk(thread, no.message, place) for place in places)
-        and not _pleads_after(thread, no.message)
-    )
-
-
-def _is_one_talk(thread: Thread, first: int, last: int) -> bool:
-    """Whether two messages belong to a call, or to a chat of one day."""
-    days = [at.day if (at := thread.messages[index].at) else None for index in (first, last)]
-    return thread.kind is ThreadKind.CALL or (days[0] is not None and days[0] == days[1])
-
-
-def _pleads_after(thread: Thread, message: int) -> bool:
-    """Whether the seller's next message asks why, bids, sets a condition or presses."""
-    plea = next(
-        (at for at in range(message + 1, len(thread.messages)) if thread.messages[at].is_seller), None
-    )
-    if plea is None:
-        return False
-    whys, grammar = word_classes(thread.lang).get("whys"), load_cues(cue_language(thread), "grammar")
-    return any(said.cue.fact == "pressed" for said in said_in(thread, plea, "seller")) or any(
-        (whys is not None and whys.meets(each.words.folded))
-        or (each.is_question and any(word[0].isdigit() for word in each.words.folded))
-        or (grammar is not None and any(m.cue.fact == "condition" for m in grammar.hear(each.words.folded)))
-        for each in sentences_of(thread.messages[plea].body)
-    )
 
 
 def _is_signed_away(no: Saying, course: Course) -> bool:
