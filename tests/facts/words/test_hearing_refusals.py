@@ -143,7 +143,8 @@ def test_refusing_a_part_of_the_offer_refuses_nothing() -> None:
 
 def test_a_part_refused_by_its_name_beside_a_wish_for_the_rest_refuses_nothing() -> None:
     assert refusal((BUYER, "We are not buying the second trough. We really want the first one.")) == "none"
-    assert refusal((BUYER, "We are not buying the troughs."), (BUYER, "We really want it.")) == "explicit_no"
+    turns = ((BUYER, "We are not buying the troughs."), (SELLER, "Ok."), (BUYER, "We really want it."))
+    assert refusal(*turns) == "explicit_no"
 
 
 def test_refusing_the_thing_itself_stays_a_no_after_praise() -> None:
@@ -218,18 +219,20 @@ def test_a_wish_after_a_week_of_silence_is_unprompted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("plea", "deed", "retracted"),
+    ("plea", "deed", "stands"),
     [
-        ("I understand.", "We have paid the deposit after all.", True),
-        ("I see. May I ask why?", "We have paid the deposit to the roofers.", False),
-        ("I see. What was the reason?", "It is all signed, we merge in May.", False),
+        ("I understand.", "We have paid the deposit.", False),
+        ("I see. May I ask why?", "We have paid the deposit to the roofers.", True),
+        ("I see. What was the reason?", "It is all signed, we merge in May.", True),
         # What is signed beside an objection is no purchase.
-        ("I understand.", "The merger papers are signed. Two offices is too many, it can't be done.", False),
+        ("I understand.", "The merger papers are signed. Two offices is too many, it can't be done.", True),
     ],
 )
-def test_a_deed_takes_a_no_back_unless_it_tells_why_it_was_one(plea: str, deed: str, retracted: bool) -> None:
+def test_a_deed_leaves_a_no_standing_that_tells_why_it_was_one(plea: str, deed: str, stands: bool) -> None:
     turns = ((BUYER, "We've decided against it."), (SELLER, plea), (BUYER, deed))
-    assert hear(thread(*turns)).values["refusal_retracted"] is retracted
+    found = hear(thread(*turns)).values
+    assert (found.get("refusal") == "explicit_no") is stands
+    assert not found.get("refusal_retracted")
 
 
 @pytest.mark.parametrize(
@@ -245,11 +248,11 @@ def test_a_deed_takes_a_no_back_unless_it_tells_why_it_was_one(plea: str, deed: 
         ("es", "Hemos decidido no comprarlo.", "¿Puedo saber por qué?", "El contrato está firmado."),
     ],
 )
-def test_a_deed_in_the_answer_to_why_takes_no_no_back(lang: str, no: str, why: str, deed: str) -> None:
-    turns = ((BUYER, no), (SELLER, "Ok."), (BUYER, deed))
-    assert hear(thread(*turns, lang=lang)).values["refusal_retracted"] is True
-    turns = ((BUYER, no), (SELLER, why), (BUYER, deed))
-    assert hear(thread(*turns, lang=lang)).values["refusal_retracted"] is False
+def test_a_no_stands_beside_a_deed_in_the_answer_to_why(lang: str, no: str, why: str, deed: str) -> None:
+    for plea, stands in (("Ok.", False), (why, True)):
+        turns = ((BUYER, no), (SELLER, plea), (BUYER, deed))
+        found = hear(thread(*turns, lang=lang)).values
+        assert (found.get("refusal") == "explicit_no") is stands
 
 
 def test_a_brush_off_yields_to_later_interest_of_the_buyer() -> None:
@@ -353,17 +356,33 @@ def test_who_asks_for_an_invoice_after_a_no_has_still_said_no() -> None:
 
 
 @pytest.mark.parametrize(
-    ("after", "retracted"),
-    [
-        ("The signed order is attached.", True),
-        ("I have paid the invoice for it this morning.", True),
-        ("We would like to order it.", False),
-    ],
+    "after", ["The signed order is attached.", "I have paid the invoice for it this morning."]
 )
-def test_only_a_deed_takes_back_a_no_that_the_seller_answered(after: str, retracted: bool) -> None:
+def test_a_deed_after_a_no_that_the_seller_answered_is_asked_about(after: str) -> None:
     turns = ((BUYER, "We don't want it."), (SELLER, "Here is a smaller one."), (BUYER, after))
+    heard = hear(thread(*turns, days=[date(2026, 5, day) for day in (4, 5, 6)]))
+    assert heard.values.get("refusal") is None
+    assert heard.unsettled == "We don't want it."
+
+
+def test_a_wish_after_the_seller_wrote_on_takes_no_no_back() -> None:
+    turns = ((BUYER, "We don't want it."), (SELLER, "A smaller one?"), (BUYER, "We would like to order it."))
     found = hear(thread(*turns, days=[date(2026, 5, day) for day in (4, 5, 6)])).values
-    assert (found["refusal"], found["refusal_retracted"]) == ("explicit_no", retracted)
+    assert (found["refusal"], found["refusal_retracted"]) == ("explicit_no", False)
+
+
+def test_a_wish_right_behind_a_no_is_asked_about() -> None:
+    turns = ((BUYER, "We've decided against it."), (BUYER, "I want it so badly."))
+    heard = hear(thread(*turns))
+    assert heard.values.get("refusal") is None
+    assert heard.unsettled == "We've decided against it."
+
+
+def test_an_answer_to_a_plea_is_prompted_however_late_it_comes() -> None:
+    days = [date(2026, 5, 1), date(2026, 5, 2), date(2026, 6, 20)]
+    for plea, retracted in (("And for 200 less?", False), ("All the best.", True)):
+        turns = ((BUYER, "We've decided against it."), (SELLER, plea), (BUYER, "I really want it."))
+        assert hear(thread(*turns, days=days)).values["refusal_retracted"] is retracted
 
 
 def test_no_deed_takes_back_an_opt_out() -> None:

@@ -35,9 +35,8 @@ def approach(reading: Reading) -> Approach:
     return decide(reading.facts, unheard=reading.is_unheard).approach
 
 
-@pytest.mark.parametrize("no", [_NO, _OPT_OUT])
-def test_a_wish_later_in_the_call_leaves_open_what_the_no_was_said_to(no: str) -> None:
-    reading = read(no, "And the mixer on trial?", "I want it.")
+def test_a_wish_later_in_the_call_leaves_open_what_the_no_was_said_to() -> None:
+    reading = read(_NO, "And the mixer on trial?", "I want it.")
     assert reading.facts.refusal is None
     assert approach(reading) is Approach.ASK_FIRST
 
@@ -48,8 +47,9 @@ def test_so_does_thinking_it_over_after_a_plain_no() -> None:
     assert approach(reading) is Approach.ASK_FIRST
 
 
-def test_but_not_after_a_wish_to_be_left_alone() -> None:
-    reading = read(_OPT_OUT, "And the mixer on trial?", "Let me think about it.")
+@pytest.mark.parametrize("later", ["Let me think about it.", "I want it so badly."])
+def test_but_not_after_a_wish_to_be_left_alone(later: str) -> None:
+    reading = read(_OPT_OUT, "And the mixer on trial?", later)
     assert reading.facts.refusal is Refusal.OPT_OUT
 
 

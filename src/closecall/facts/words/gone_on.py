@@ -16,16 +16,14 @@ FOR_GOOD = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
 
 
 def is_gone_on_from(thread: Thread, no: Saying, course: Course) -> bool:
-    """Whether its speaker wants it later, or after a plain no still thinks it over, and nobody pleaded.
+    """Whether after a plain no its speaker wants it later, or still thinks it over, and nobody pleaded.
 
     Who goes on as if he had said none may have said it of another thing, to another firm or in jest. So it is
     in one talk; a mail after a decision told as such asks for papers and is friendly as well.
     """
-    places = [course.wish_after(no)]
-    if no.cue.value == Refusal.EXPLICIT_NO:
-        places.append(course.thought_after(no))
+    places = (course.wish_after(no), course.thought_after(no))
     return (
-        no.cue.value in FOR_GOOD
+        no.cue.value == Refusal.EXPLICIT_NO
         and any(place is not None and _is_one_talk(thread, no.message, place) for place in places)
         and not _pleads_after(thread, no.message)
     )
@@ -38,16 +36,19 @@ def _is_one_talk(thread: Thread, first: int, last: int) -> bool:
 
 
 def _pleads_after(thread: Thread, message: int) -> bool:
-    """Whether the seller's next message asks why, bids, sets a condition or presses."""
-    plea = next(
+    """Whether the seller's next message pleads."""
+    answer = next(
         (at for at in range(message + 1, len(thread.messages)) if thread.messages[at].is_seller), None
     )
-    if plea is None:
-        return False
+    return answer is not None and pleads(thread, answer)
+
+
+def pleads(thread: Thread, message: int) -> bool:
+    """Whether the seller asks why there, bids, sets a condition or presses."""
     whys, grammar = word_classes(thread.lang).get("whys"), load_cues(cue_language(thread), "grammar")
-    return any(said.cue.fact == "pressed" for said in said_in(thread, plea, "seller")) or any(
+    return any(said.cue.fact == "pressed" for said in said_in(thread, message, "seller")) or any(
         (whys is not None and whys.meets(each.words.folded))
         or (each.is_question and any(word[0].isdigit() for word in each.words.folded))
         or (grammar is not None and any(m.cue.fact == "condition" for m in grammar.hear(each.words.folded)))
-        for each in sentences_of(thread.messages[plea].body)
+        for each in sentences_of(thread.messages[message].body)
     )

@@ -1,8 +1,8 @@
 """How the buyer said no, over the whole thread (S5, S21).
 
 An opt-out holds until the buyer himself opts in again. An explicit no yields only to a later turn in which he
-takes it back unprompted. Nobody takes back the no of another person or organisation. A "not now" or a
-brush-off yields to the buyer's own later interest.
+takes it back unprompted; where he may have, the seller is asked. Nobody takes back the no of another person
+or organisation. A "not now" or a brush-off yields to the buyer's own later interest.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from closecall.facts.another_firm import is_asked_for_beside_the_sale, is_with_another_firm
 from closecall.facts.vocabulary import Hardness, Refusal
 from closecall.facts.words.course import party_at, wishes_among
+from closecall.facts.words.gone_on import pleads
 from closecall.facts.words.listening import Ear
 from closecall.facts.words.offers import word_classes
 from closecall.facts.words.parts import Noes, sift
@@ -57,7 +58,11 @@ def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -
         taken_back = [(no, _retraction(thread, no, sayings)) for no in said]
         if taken_back:
             standing = [(no, back) for no, back in taken_back if back is None]
-            settled = [pair for pair in standing if pair[0] not in noes.acted_on]
+            settled = [
+                pair
+                for pair in standing
+                if pair[0] not in noes.acted_on and not _may_be_taken_back(thread, pair[0], sayings)
+            ]
             if standing and not settled:
                 return RefusalHeard(doubted=standing[-1][0], unsettled=True)
             return RefusalHeard(kind, *(settled or taken_back)[-1])
@@ -117,28 +122,47 @@ def _is_only_quoted(thread: Thread, saying: Saying) -> bool:
 def _retraction(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying | None:
     """How the one who said no, or his organisation, takes it back; nobody else can.
 
-    A wish after the seller wrote on may be talked out of him; a signature, an order or a payment for this
-    sale is his own act. A no that stands in a mail of its own is not taken back by one that somebody else
-    only quotes.
+    In words that take it back, with a wish; or in a wish that comes by itself after a week of silence. One
+    after the seller wrote on may be talked out of him. A no that stands in a mail of its own is not taken
+    back by one that somebody else only quotes.
     """
-    refuser = party_at(thread, no.message)
-    later = [s for s in sayings if s.message > no.message and party_at(thread, s.message) == refuser]
-    if not thread.messages[no.message].quoted_by:
-        later = [s for s in later if not _is_only_quoted(thread, s)]
+    later = _said_later(thread, no, sayings)
     taking_back = [s for s in later if s.cue.fact == "retraction"]
     if no.cue.value == Refusal.OPT_OUT:
         return next((s for s in taking_back if s.cue.value == Refusal.OPT_OUT), None)
-    wishes = wishes_among(later)
-    for wish in wishes:
+    for wish in wishes_among(later):
         back = next((s for s in taking_back if s.message <= wish.message), None)
-        is_done = (
+        if back is not None or _is_after_a_silence(thread, no.message, wish.message):
+            return back or wish
+    return None
+
+
+def _may_be_taken_back(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> bool:
+    """Whether a deed for this sale, or a wish right behind the no, may take it back: only the seller knows.
+
+    "I've signed" may be the form of return, and "I want it so badly" regret.
+    """
+    if no.cue.value == Refusal.OPT_OUT:
+        return False
+    later = _said_later(thread, no, sayings)
+    return any(
+        not any(thread.messages[index].is_seller for index in range(no.message + 1, wish.message))
+        or (
             wish.cue.detail == _DONE
             and not _is_beside_an_objection(wish, later)
             and _is_of_this_sale(thread, no, wish)
         )
-        if back is not None or is_done or _is_unprompted(thread, no.message, wish.message):
-            return back or wish
-    return None
+        for wish in wishes_among(later)
+    )
+
+
+def _said_later(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> list[Saying]:
+    """What the one who said no, or his organisation, says in later messages."""
+    refuser = party_at(thread, no.message)
+    later = [s for s in sayings if s.message > no.message and party_at(thread, s.message) == refuser]
+    if not thread.messages[no.message].quoted_by:
+        later = [s for s in later if not _is_only_quoted(thread, s)]
+    return later
 
 
 def _is_beside_an_objection(deed: Saying, sayings: Sequence[Saying]) -> bool:
@@ -168,13 +192,15 @@ def _is_of_this_sale(thread: Thread, no: Saying, deed: Saying) -> bool:
     return not (is_another or is_asked_for_beside_the_sale(thread, plea.body, words.folded))
 
 
-def _is_unprompted(thread: Thread, no: int, turn: int) -> bool:
-    """Whether the seller left the buyer alone before that turn: no word since the no, or a week's silence."""
-    between = (thread.messages[index] for index in reversed(range(no + 1, turn)))
-    plea = next((message for message in between if message.is_seller), None)
-    if plea is None:
-        return True
-    last, now = plea.at, thread.messages[turn].at
-    if last is None or now is None or last.day is None or now.day is None:
+def _is_after_a_silence(thread: Thread, no: int, turn: int) -> bool:
+    """Whether the seller had left the buyer alone for a week before that turn, and not pleaded last."""
+    between = [at for at in range(no + 1, turn) if thread.messages[at].is_seller]
+    if not between:
+        first, last = thread.messages[no].at, thread.messages[turn].at
+    else:
+        if pleads(thread, between[-1]):
+            return False
+        first, last = thread.messages[between[-1]].at, thread.messages[turn].at
+    if first is None or last is None or first.day is None or last.day is None:
         return False
-    return now.day - last.day >= _UNPROMPTED_AFTER
+    return last.day - first.day >= _UNPROMPTED_AFTER
