@@ -127,6 +127,30 @@ def test_the_price_of_one_is_no_total(lang: str, words: str) -> None:
     assert "price_total" not in money(f"S: {words}", THANKS[lang], lang=lang)
 
 
+BESIDE_AN_EXTRA = [
+    ("en", "£38 a head for your 70 guests, plus £55 for the tablecloths."),
+    ("en", "£38 a head for 70 guests. The marquee is £85."),
+    ("en", "£12 per van per month for the 9 vans, and £70 for fitting."),
+    ("en", "The doors are £310 each for the six, and the van is £80."),
+    ("en", "£9 per square metre, 120 square metres. The skip is £140."),
+    ("en", "It's £55 an hour, about 30 hours, and £75 for the screws."),
+    ("es", "38 € por persona para sus 70 invitados, más 55 € por los manteles."),
+    ("nl", "€38 per persoon voor uw 70 gasten, plus €55 voor de kleden."),
+]
+
+
+@pytest.mark.parametrize(("lang", "words"), BESIDE_AN_EXTRA)
+def test_an_extra_beside_the_price_of_one_is_no_total(lang: str, words: str) -> None:
+    assert "price_total" not in money(f"S: {words}", THANKS[lang], lang=lang)
+
+
+def test_a_sum_that_holds_the_price_of_one_is_the_total() -> None:
+    for words in ("£38 a head for 70 guests, £2,660.", "£55 an hour. At 30 hours that is £1,650."):
+        total = money(f"S: {words}", THANKS["en"])["price_total"]
+        assert total in (2660, 1650)
+    assert money("S: £38 a head.", "B: We are 70 guests.", "S: The price is £2,660.")["price_total"] == 2660
+
+
 @pytest.mark.parametrize(("lang", "words"), FOR_ONE_OR_FOR_ALL)
 def test_a_price_beside_a_number_may_be_for_one_or_for_all(lang: str, words: str) -> None:
     assert "price_total" not in money(f"S: {words}", THANKS[lang], lang=lang)

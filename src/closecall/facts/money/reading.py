@@ -11,6 +11,7 @@ from closecall.facts.hearing import is_note_of_a_call
 from closecall.facts.money.asked import Answer, answers_in
 from closecall.facts.money.echoed_price import echoed_prices
 from closecall.facts.money.means import Means, ends_clause, means_by_share, means_of
+from closecall.facts.money.open_parts import is_beside_an_open_part
 from closecall.facts.money.packages import packages_taken
 from closecall.facts.money.prices import Price, answered_prices, is_price, price_in_force, prices_of
 from closecall.facts.money.quoted import quoted_prices
@@ -113,6 +114,8 @@ def _read_price(
     ) or taken_up_prices(both, thread, of_buyer=False)
     taken = packages_taken(offered, [s for s in buyer if thread.messages[s.message].is_buyer], thread)
     price = price_in_force(offered, named_by_buyer=values, taken=taken)
+    if price and is_beside_an_open_part(price.total, seller, units):
+        price = None
     repeated: Sequence[tuple[int, Number]] = ()
     if price:
         repeated = [(i, n) for i, n in named if price.is_named_by(n.value)]
