@@ -14,16 +14,19 @@ from closecall.facts.money.statements import Statement
 from closecall.facts.money.units import Units
 
 
-def is_beside_an_open_part(total: Decimal, seller: Sequence[Statement], units: Units) -> bool:
+def is_beside_an_open_part(
+    total: Decimal, seller: Sequence[Statement], units: Units, *, said: Sequence[Statement]
+) -> bool:
     """Whether the seller also names what one, an hour or a measure costs, and the total does not hold it.
 
     Args:
         total: what the price in force comes to.
         seller: all that the seller says.
         units: the prices for one of several.
+        said: all that both sides say; either may tell how many.
 
     """
-    counts = {number.value for statement in seller for number in statement.numbers if number.value > 1}
+    counts = {number.value for statement in said for number in statement.numbers if number.value > 1}
     return any(total / part not in counts for part in _open_parts(seller, units))
 
 

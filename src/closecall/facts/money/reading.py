@@ -114,7 +114,7 @@ def _read_price(
     ) or taken_up_prices(both, thread, of_buyer=False)
     taken = packages_taken(offered, [s for s in buyer if thread.messages[s.message].is_buyer], thread)
     price = price_in_force(offered, named_by_buyer=values, taken=taken)
-    if price and is_beside_an_open_part(price.total, seller, units):
+    if price and is_beside_an_open_part(price.total, seller, units, said=both):
         price = None
     repeated: Sequence[tuple[int, Number]] = ()
     if price:
