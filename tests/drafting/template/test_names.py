@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from closecall import advise
@@ -116,3 +118,55 @@ def test_nobody_signs_with_a_label_that_says_who_wrote_and_not_his_name(label: s
     draft = advise(chat, me=label, channel="email").draft  # type: ignore[arg-type]
     assert draft is not None
     assert draft.body.endswith("Best,")
+
+
+@pytest.mark.parametrize(
+    ("label", "signed", "greeted"),
+    [
+        ("Accounts Payable", "Ada, accounts", "Hello"),
+        ("The Quills", "Ada and Per", "Hello"),
+        ("Miss Quill's Nursery", "Kind regards", "Hello"),
+        ("Grandma Ada", "Love", "Hello"),
+        ("Orr Saws Ltd", "Thanks", "Hello"),
+        ("Sister Agnes", "Thanks", "Hi Sister Agnes"),
+        ("Grandma Ada's Bakery", "Ada", "Hi Ada"),
+        ("Quill Ada", "Ada", "Hi Ada"),
+        ("Adelheid Quill", "Ada", "Hi Ada"),
+        ("Studio Quill (Ada)", "Thanks", "Hi Ada"),
+        ("Ada Quill", "Quill", "Hi Ada"),
+        ("Ada Quill", "Sent from my phone", "Hi Ada"),
+    ],
+)
+def test_nobody_is_greeted_by_the_name_of_many_and_who_signs_is_called_so(
+    label: str, signed: str, greeted: str
+) -> None:
+    seller = Speaker("Per Holm", "per@holm.example", Side.SELLER)
+    buyer = Speaker(label, "quill@quill.example", Side.BUYER)
+    told = (Message(seller, "Hi Ada,\n\nhere is the offer."), Message(buyer, f"Thanks.\n\n{signed}"))
+    brief = _brief(Thread(ThreadKind.EMAIL, told, "en"), label)
+    assert salutation(brief)[0] == f"{greeted},"
+
+
+@pytest.mark.parametrize(
+    ("title", "surname", "signed", "greeted"),
+    [
+        ("Mrs", "O'Neil", "A-M O'Neil", "Mrs O'Neil"),
+        ("Ms", "McLeod", "A. McLeod", "Ms McLeod"),
+        ("Mrs", "O'Neil", "Ann-Marie O'Neil", "Ann-Marie"),
+    ],
+)
+def test_a_surname_keeps_its_signs_and_a_hidden_given_name_is_not_used(
+    title: str, surname: str, signed: str, greeted: str
+) -> None:
+    label = f"{title}. Ann-Marie {surname}"
+    seller = Speaker("Per Holm", "per@holm.example", Side.SELLER)
+    buyer = Speaker(label, "am@quill.example", Side.BUYER)
+    offer = f"Dear {title} {surname},\n\nhere is the offer."
+    told = (Message(seller, offer), Message(buyer, f"Hi Per,\n\nthanks.\n\n{signed}"))
+    assert salutation(_brief(Thread(ThreadKind.EMAIL, told, "en"), label))[0] == f"Hi {greeted},"
+
+
+def _brief(thread: Thread, buyer: str) -> Brief:
+    decision = Decision(Approach.NURTURE, 40, Coverage(0.5, "medium"))
+    brief = Brief(Approach.NURTURE, Channel.EMAIL, "en", Facts(), decision, thread)
+    return replace(brief, buyer_name=buyer, seller_name="Per Holm")

@@ -11,6 +11,7 @@ from closecall.drafting.checks.contacts import contacts_in
 from closecall.drafting.checks.part import Part
 from closecall.drafting.checks.rule import WRITTEN, Rule, Span
 from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.template.names import salutation
 from closecall.text.data_file import read_data
 from closecall.text.tokens import fold, words_of
 
@@ -40,6 +41,8 @@ def _nameless_greeting(sheet: Sheet) -> Iterator[Span]:
     name = sheet.brief.buyer_name
     greeting = sheet.body.text[start:end]
     named = name and (_holds_name(greeting, name) or _holds_short_form(greeting, name))
+    # "Hello," to whom a firm's name is shown, and "Hi Kate," to whom it is she who signs.
+    named = named or greeting.strip() == salutation(sheet.brief, lang=sheet.brief.lang)[0]
     if name and not named and not _is_polite_alone(sheet, greeting):
         yield Span("body", start, end)
 

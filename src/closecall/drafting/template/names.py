@@ -16,11 +16,14 @@ from closecall.thread.records import Thread
 
 _LONGEST = 40
 _JOINING = " .'’-&"
+_WITHIN_A_NAME = "'’-"
 _BEFORE_A_FIRM = re.compile(r"\s[@|/]\s|\s[-\u2013\u2014]\s")
 _GIVEN_AND_OTHER = 2
 _SHORTEST_SHOUTED = 3
 """Letters of a name that is written in capitals; "AJ" is two initials."""
 _AROUND_A_NAME = ".,!?:;()"
+_OWNED = ("'s", "’s", "s'", "s’")
+"""How a word ends that owns what is named behind it."""
 _OF_WHERE = ("from", "at")
 """Words after which a shown name tells the firm: "Kate from Bloom & Co"."""
 _GREETING_WORDS, _LONGEST_GREETING = 6, 120
@@ -61,7 +64,15 @@ def _without_firm(name: str) -> str:
     person = _BEFORE_A_FIRM.split(outside.strip())[0]
     somebody = inside.rstrip(") ")
     is_an_office = person.split()[-1:] and person.split()[-1].islower()
-    return somebody if is_an_office and somebody.isalpha() and somebody.istitle() else person
+    is_nobody = is_an_office or _is_of_many(person)
+    return somebody if is_nobody and somebody.isalpha() and somebody.istitle() else person
+
+
+def _is_of_many(name: str | None) -> bool:
+    """Whether a name is a firm's, an office's or a family's, and of nobody in it: "Honey's", "Accounts"."""
+    offices: list[str] = table("letters")["offices"]
+    words = list(takewhile(lambda word: word not in _OF_WHERE, (name or "").split()))
+    return any(_is_of_a_firm(word) or word.casefold() in offices or word.endswith(_OWNED) for word in words)
 
 
 def called(name: str | None, thread: Thread | None) -> str | None:
@@ -106,7 +117,11 @@ def salutation(brief: Brief, *, lang: str = "en", address: Formality | None = No
         for name in (brief.buyer_name, brief.seller_name)
     )
     shown = _by_title(brief.buyer_name)
-    if in_full or address is Formality.FORMAL or shown or _is_greeted_by_title(brief):
+    if _is_of_many(_without_firm(brief.buyer_name or "")):
+        buyer = None  # whoever reads it has a name of his own
+    if agreed := _name_both_use(brief):
+        buyer = agreed
+    elif in_full or address is Formality.FORMAL or shown or _is_greeted_by_title(brief):
         buyer = titled(shown or brief.buyer_name, brief.thread) or shown or buyer
     greeting = _worded(words, "greeting", address).format(name=buyer) if buyer else words["unnamed"]
     signed = _signed(brief.voice, seller)
@@ -146,6 +161,9 @@ def _is_greeted_by_title(brief: Brief) -> bool:
     for at in reversed(range(len(messages))):
         opened = [word.strip(_AROUND_A_NAME).casefold() for word in _opening_words(messages[at].body)]
         if messages[at].is_buyer and own in opened:
+            signed = [word.strip(_AROUND_A_NAME) for word in _last_line(messages[at].body).casefold().split()]
+            if names[1:] and signed[-1:] == names[-1:] and names[0] not in signed:
+                continue  # "A-M O'Neil" keeps his given name to himself
             return False
         if names and messages[at].is_seller and not set(names).isdisjoint(opened):
             return by_title.get(at) == names[-1]
@@ -162,9 +180,32 @@ def _greeted(thread: Thread | None) -> Iterator[tuple[int, tuple[str, str]]]:
             if _is_title(word) and word[:1].isupper():
                 titles.append(word)
                 continue
-            if titles and surname.istitle() and surname.isalpha():
+            if titles and surname[:1].isupper() and not surname.isupper() and _is_of_letters(surname):
                 yield at, (" ".join(titles), surname)
             titles = []
+
+
+def _name_both_use(brief: Brief) -> str | None:
+    """The one name with which the buyer signs his newest message, and the seller greeted him last."""
+    messages = brief.thread.messages if brief.thread else ()
+    newest = next((m for m in reversed(messages) if m.is_buyer), None)
+    if newest is None or newest.speaker.name != brief.buyer_name:
+        return None
+    signed = _last_line(newest.body)
+    greeted = next((m.body.lstrip().partition("\n")[0] for m in reversed(messages) if m.is_seller), "")
+    words = [word.strip(_AROUND_A_NAME) for word in greeted.split()]
+    name = signed.strip(_AROUND_A_NAME)
+    is_both = len(words) == _GIVEN_AND_OTHER and name == words[1] and first_name(name) == name
+    return name if is_both and name.istitle() else None
+
+
+def _last_line(body: str) -> str:
+    return body.rstrip().rpartition("\n")[2].strip()
+
+
+def _is_of_letters(surname: str) -> bool:
+    """Whether a word is of letters alone, but for the signs in a name: "O'Neil", "Ann-Marie"."""
+    return all(char.isalpha() or char in _WITHIN_A_NAME for char in surname)
 
 
 def _opening_words(body: str) -> list[str]:
