@@ -17,7 +17,8 @@ from closecall.facts.merge import merge
 from closecall.facts.money.named_price import known_from_the_note
 from closecall.facts.money.reading import read_money
 from closecall.facts.note.may_be_a_no import may_be_a_no
-from closecall.facts.note.reading import note_language, read_note, unused_in, unused_of
+from closecall.facts.note.named import buyers_names
+from closecall.facts.note.reading import LONGEST, note_language, read_note, unused_in, unused_of
 from closecall.facts.own_language import in_own_language
 from closecall.facts.proof import together
 from closecall.facts.retold.listening import read_retold
@@ -58,7 +59,7 @@ def read_facts(
     """
     forget_much()
     thread = in_own_language(thread)
-    told = read_note(note, thread_lang=thread.lang) if note else None
+    told = read_note(note, thread_lang=thread.lang, names=buyers_names(thread)) if note else None
     money = read_money(thread, note=note)
     money = together([money, known_from_the_note(thread, told or Findings(), money=money)])
     words, deal = hear(thread), read_deal(thread, as_of=as_of)
@@ -86,11 +87,11 @@ def read_facts(
     )
     untold = ""
     if note and told:
-        used = (item for part in (told, *parts) for item in part.evidence)
-        unused = unused_in(note, used)
+        quotes = tuple(item.quote for part in (told, *parts) for item in part.evidence if item.quote)
+        unused = unused_in(note, quotes)
         parts = (*parts, Findings(warnings=tuple(unused_of(note, unused))))
         if given is None or given.refusal is None:
-            untold = may_be_a_no(note, unused, thread, lang=note_language(note, thread.lang))
+            untold = may_be_a_no(note[:LONGEST], quotes, thread, lang=note_language(note, thread.lang))
     if claims is None:
         return replace(merge(thread, parts, note=told, given=given), untold=untold)
     from closecall.facts.second_reader import claimed, second_reader  # noqa: PLC0415  only where one listened

@@ -48,6 +48,20 @@ def untold(note: str, lang: str) -> str:
         ("en", "They came with another dealer."),
         ("en", "She shivers at the thought."),
         ("de", "Er hat das Geld anders angelegt."),
+        ("en", "The boss vetoed it."),
+        ("en", "A rival was faster."),
+        ("en", "Ivo sold the yard."),
+        ("en", "Hung up."),
+        ("en", "Wants his peace."),
+        ("en", "They turn over 900k EUR a year and he gave the harrow back."),
+        ("en", "They turn over 900k EUR a year, but he'd sooner borrow one."),
+        ("en", "Sie hat abgewinkt."),
+        ("de", "Will nur seine Ruhe."),
+        ("de", "Der Nachbar war schneller."),
+        ("fr", "Le patron a tout stoppé."),
+        ("fr", "Un concurrent a signé avec eux."),
+        ("es", "La quiebra llegó en mayo."),
+        ("it", "Il capo ha bloccato tutto."),
     ],
 )
 def test_a_deed_or_a_denial_that_nobody_understood_may_be_a_no(lang: str, note: str) -> None:
@@ -104,6 +118,32 @@ def test_praise_a_yes_steps_of_the_sale_and_what_is_asked_of_the_reader_are_none
 
 READY = f"{CERTAIN['en']} He turns over 900k EUR a year and he alone decides. "
 STRANGE = "He handed the money to somebody's nephew."
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "I'm certain: his old harrow cost him a week in May, but he sent ours back.",
+        "I'm certain: his old harrow cost him a week in May, though on Monday he waved me away.",
+    ],
+)
+def test_a_reason_ends_where_something_turns_against_it(note: str) -> None:
+    assert untold(note, "en") == note
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "I'm certain: his old harrow cost him a week in May, and he ploughs alone.",
+        "They turn over 900k EUR a year and he lives alone.",
+        "They turn over 900k EUR a year, he told me.",
+        "Good fit for them, they cook a lot.",
+        "Ivo is retired.",
+        "I'm not sure it's right for him, he only works two fields.",
+    ],
+)
+def test_a_reason_and_a_habit_beside_what_was_told_are_none(note: str) -> None:
+    assert untold(note, "en") == ""
 
 
 def test_the_seller_is_asked_whether_it_was_a_no_and_tells_it() -> None:

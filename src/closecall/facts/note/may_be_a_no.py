@@ -1,9 +1,10 @@
-"""Whether a sentence of the seller's note that told nothing may tell a no of the buyer's.
+"""Whether what of the seller's note told nothing may tell a no of the buyer's.
 
 No list of words knows every no, and beside a turnover and a certainty that counted a missed one would end in
 a firm close. So it needs no word for it: somebody is told of who is not the seller, in what he does or did,
-or something is denied, and nobody understood it. How he is or seems ("is still smiling") tells no deed.
-Praise, a yes or a step of the sale ("she's keen", "came to the showroom") is understood, unless it is denied.
+or something is denied, and nobody understood it; or a word tells an end or a rival. How he is or seems
+("is still smiling") tells no deed. Praise, a yes or a step of the sale ("she's keen", "came to the showroom")
+is understood, unless it is denied.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from typing import NamedTuple
 
 from closecall.facts.cues import load_cues
 from closecall.facts.deal import read_deal
+from closecall.facts.note.clauses import Clause, clauses_of
+from closecall.facts.note.named import buyers_names
 from closecall.facts.proof import together
 from closecall.facts.retold.direct_speech import direct
 from closecall.facts.retold.vocabulary import telling_in
@@ -24,9 +27,9 @@ from closecall.facts.telling import says_something
 from closecall.facts.words import hear
 from closecall.text.data_file import read_data
 from closecall.text.expressions import compiled_late
-from closecall.text.sentences import Sentence
+from closecall.text.language import guess_language
+from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
-from closecall.thread.people import name_words
 from closecall.thread.records import Message, Side, Speaker, Thread
 from closecall.thread.side_words import side_words
 
@@ -34,16 +37,15 @@ _OPENING = 3
 """Words within which a name is who the sentence tells of: "Poor Ines left", not "a line for Ines"."""
 _TO_THE_DEED = 3
 """Words behind "is" within which "gone" or "against it" follows."""
-_JOINT = compiled_late(
-    r"[,;:)!]\s|\s\(|\s[\u2013\u2014-]\s|\s(and|but|und|aber|et|mais|y|pero|e|ma|mas|en|maar|och|men|i|ale)\s"
-)
+_ONLY_SAID = 4
+"""Words of a clause that only tells whose word it is: "he told me", "she said so herself"."""
 _WORD = compiled_late(r"[^\W\d_]{1,40}")
 _LACKS = frozenset("without ohne sans sin senza sem zonder utan bez".split())
 """They deny what is there, not what is done: "dull without plants"."""
 _SURE = ("seller_conviction", "good_for_them", "would_take")
 _UNDERSTOOD = frozenset(
     "no_reason sure_of_interest seller_conviction good_for_them would_take their_place firm_attempts "
-    "decision_makers_total reversible means price benefit praise".split()
+    "not_price decision_makers_total reversible means price benefit praise".split()
 )
 """What of the words of a note tells what the whole clause is about; "the farm" or "his brother" does not."""
 _WISHES = frozenset({"sure_of_interest"})
@@ -62,26 +64,37 @@ class _People(NamedTuple):
     subject: frozenset[str]
     others: frozenset[str]
     states: frozenset[str]
+    but: frozenset[str]
     done: re.Pattern[str]
     deed: re.Pattern[str]
+    wants: re.Pattern[str]
+    ends: re.Pattern[str]
     i: frozenset[str]
     taken: frozenset[str]
     elsewhere: frozenset[str]
     of_us: frozenset[str]
+    to_us: frozenset[str]
 
 
-def may_be_a_no(note: str, unused: Sequence[Sentence], thread: Thread, *, lang: str) -> str:
-    """The first such sentence of a note; empty where there is none.
+def may_be_a_no(note: str, quotes: Sequence[str], thread: Thread, *, lang: str) -> str:
+    """The first sentence of a note with such a clause; empty where there is none.
 
     Args:
-        unused: the sentences of the note that told nothing.
+        quotes: what of the note told something.
         lang: the note's language; English stands in for one without words for it.
 
     """
-    if not unused:
-        return ""
-    teller = _Teller(thread, lang if _people(lang) else "en")
-    return next((said for each in unused if teller.may_be_a_no(said := note[each.start : each.end])), "")
+    lang = lang if _people(lang) else "en"
+    for sentence in sentences_of(note):
+        said = note[sentence.start : sentence.end]
+        own = guess_language(said)
+        # "Hat abgesagt." in a note that is in English for the rest.
+        langs = dict.fromkeys((lang, own if _people(own) else lang))
+        if not sentence.is_question and any(
+            _Teller(thread, each).may_be_a_no(note, sentence, quotes) for each in langs
+        ):
+            return said
+    return ""
 
 
 class _Teller:
@@ -99,27 +112,45 @@ class _Teller:
         self.people = people
         self.lang = lang
         self.thread = thread
-        speakers = (m.speaker for m in thread.messages if m.speaker.side is Side.BUYER)
-        names = frozenset(word for who in speakers for word in name_words(who.name or ""))
-        self.names = names - people.others
+        self.names = buyers_names(thread) - people.others
 
-    def may_be_a_no(self, said: str) -> bool:
-        """Whether a clause that tells of the buyer is not understood."""
-        if self._tells(said) & set(_SURE) and not self._denies(said):
-            return False
-        place, is_joined, who = 0, False, ""
-        for joint in (*_JOINT.finditer(said), None):
-            clause = said[place : joint.start() if joint else len(said)]
-            if words := _WORD.findall(clause.casefold()):
-                # Behind "and" it is still the same who does something; behind a comma it need not be.
-                goes_on = bool(who) and is_joined and words[0] not in self.people.others
-                own = f"{who} {clause}" if goes_on else clause
-                who = self._told_of(own, _WORD.findall(own.casefold()))
-                if who and not any(self._is_understood(each) for each in {own, clause}):
-                    return True
-            if joint:
-                place, is_joined = joint.end(), joint.group(1) is not None
+    def may_be_a_no(self, note: str, sentence: Sentence, quotes: Sequence[str]) -> bool:
+        """Whether a clause of a sentence that tells of the buyer is not understood."""
+        is_reason, is_praised, who = False, False, ""
+        clauses = tuple(clauses_of(note, sentence, quotes, but=self.people.but))
+        is_told = any(clause.is_used for clause in clauses)
+        for clause in clauses:
+            told = self._tells(clause.said)
+            # Behind a certainty, or a doubt of the seller's, stand the reasons for it until something turns.
+            sure = not told.isdisjoint(_SURE) and (clause.is_used or not self._denies(clause.said))
+            is_reason = sure or (is_reason and not clause.is_against)
+            is_praised = not clause.is_against and (is_praised or "praise" in told)
+            # Behind "and" it is still the same who does something; behind a comma it need not be.
+            goes_on = bool(who) and clause.is_joined and clause.words[0] not in self.people.others
+            own = f"{who} {clause.said}" if goes_on else clause.said
+            who = self._told_of(own, _WORD.findall(own.casefold()))
+            if is_reason or clause.is_used:
+                continue
+            if self._ends(clause):
+                return True
+            # "Good fit for them, they cook a lot", "two vans, he lives alone".
+            is_habit = (is_praised or is_told) and not clause.is_against and not self._is_done(clause)
+            if who and not is_habit and not any(self._is_understood(each) for each in {own, clause.said}):
+                return True
         return False
+
+    def _ends(self, clause: Clause) -> bool:
+        """Whether a clause tells an end, a way back or a rival, of whomever or whatever it speaks."""
+        return clause.words[0] not in self.people.i and bool(self.people.ends.search(clause.said.casefold()))
+
+    def _is_done(self, clause: Clause) -> bool:
+        """Whether a clause tells more than a habit, and more than that he said so."""
+        people, words = self.people, clause.words
+        telling = telling_in(self.lang)
+        if telling and any(word in telling.said for word in words) and len(words) <= _ONLY_SAID:
+            return False
+        is_done = any(people.done.fullmatch(word) or people.deed.fullmatch(word) for word in words)
+        return is_done or self._denies(clause.said)
 
     def _told_of(self, said: str, words: Sequence[str]) -> str:
         """The word for whom a clause tells a deed of, or what is denied; empty where it tells of none."""
@@ -131,23 +162,37 @@ class _Teller:
         place = next((n for n, word in enumerate(words[:-1]) if word in people.subject), None)
         if place is None and any(word.islower() for word in _WORD.findall(said)):
             opening = list(enumerate(words[:_OPENING]))
-            theirs = (n for n, word in reversed(opening) if self._is_theirs(word, words[max(0, n - 1) : n]))
+            theirs = (n for n, _ in reversed(opening) if self._is_theirs(words, n))
             place = next(theirs, None)
         if place is not None:
             return words[place] if self._does_something(words[place + 1 :]) else ""
         did = next((n for n, word in enumerate(words) if people.deed.fullmatch(word)), None)
         # "La vieja se rompió" tells of a thing, "la deja" does not.
         is_of_a_thing = words[0] in people.others and did != 1
-        tells = self._denies(said) or (did is not None and not is_of_a_thing)
+        tells = (
+            self._denies(said) or (did is not None and not is_of_a_thing) or self._opens_with_a_deed(words)
+        )
         tells = tells and words[0] not in people.i
         return words[0] if tells else ""
 
-    def _is_theirs(self, word: str, before: Sequence[str]) -> bool:
-        """Whether a word names the buyer, or one of his people: "Mrs", "Ines", "his wife"."""
+    def _opens_with_a_deed(self, words: Sequence[str]) -> bool:
+        """Whether who does something is left out: "wants out", "asked me to go"; not "sent her the offer"."""
+        people = self.people
+        is_to_us = words[1:2] and words[1] in people.to_us and people.done.fullmatch(words[0])
+        return bool(people.wants.fullmatch(words[0]) or is_to_us)
+
+    def _is_theirs(self, words: Sequence[str], place: int) -> bool:
+        """Whether a word names the buyer, or one of his people: "Mrs", "Ines", "his wife", "the board"."""
+        word = words[place]
         if word in self.names or word in side_words().honorifics:
             return True
-        is_kin = word in _words(self.lang, "persons", "kin")
-        return is_kin and not side_words().note.theirs.isdisjoint(before)
+        if word not in _words(self.lang, "persons", "kin"):
+            return False
+        if not place:
+            # "Finance blocked it"; but "owner, no partner".
+            return any(self.people.done.fullmatch(each) for each in words[1 : 1 + _TO_THE_DEED])
+        their = side_words().note.theirs | self.people.others
+        return words[place - 1] in their and words[place - 1] not in side_words().note.mine
 
     def _does_something(self, words: Sequence[str]) -> bool:
         """Whether what follows the subject tells a deed, or denies: not how he is, nor what he might do."""
@@ -215,11 +260,13 @@ def _people(lang: str) -> _People | None:
     own = data[lang]
     lists = {
         name: frozenset(own[name].split())
-        for name in ("subject", "others", "i", "taken", "elsewhere", "of_us")
+        for name in ("subject", "others", "but", "i", "taken", "elsewhere", "of_us", "to_us")
     }
     return _People(
         **lists,
         states=frozenset(own["is"].split()),
         done=re.compile(own["done"]),
         deed=re.compile(own["deed"]),
+        wants=re.compile(own["wants"]),
+        ends=re.compile(rf"\b(?:{own['ends']})\b"),
     )

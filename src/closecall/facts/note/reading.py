@@ -6,16 +6,19 @@ guidance that the seller passes on ("she rang and said no") counts, because it o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from closecall.facts.cues import languages, load_cues
+from closecall.facts.cues import CueBook, languages, load_cues
 from closecall.facts.findings import Findings
 from closecall.facts.money.means import means_of
+from closecall.facts.money.open_parts import is_beside_an_open_part
 from closecall.facts.money.prices import is_price, total_of
 from closecall.facts.money.statements import Statement, Told, statements_in
 from closecall.facts.money.units import Units
 from closecall.facts.note.conviction import conviction_of
+from closecall.facts.note.named import without_names
 from closecall.facts.proof import together
 from closecall.facts.vocabulary import (
     BuyerKind,
@@ -30,7 +33,7 @@ from closecall.text.durations import durations_among
 from closecall.text.language import guess_language
 from closecall.text.sentences import Sentence, sentences_of
 
-_LONGEST = 4_000
+LONGEST = 4_000
 _NOES = {"told_refusal": "refusal", "told_earlier_refusal": "earlier_refusal"}
 """A no passed on, and one of some time ago, which the buyer may have taken back since."""
 _PASSED_ON = {
@@ -45,7 +48,7 @@ _WHAT_A_NOTE_TELLS = (
 )
 
 
-def read_note(note: str, *, thread_lang: str = "en") -> Findings:
+def read_note(note: str, *, thread_lang: str = "en", names: Collection[str] = ()) -> Findings:
     """The facts that a seller's note asserts, each with the slice of the note as evidence.
 
     Can give: ``seller_conviction``, ``conviction_reasons``, ``annual_means``, ``currency``, ``buyer_kind``,
@@ -55,9 +58,10 @@ def read_note(note: str, *, thread_lang: str = "en") -> Findings:
 
     Args:
         thread_lang: the language of the thread; a short note may be in it without showing it.
+        names: the buyer's, lower case; "Dana is fifteen" tells of him what "she is fifteen" does.
 
     """
-    note = note[:_LONGEST]
+    note = note[:LONGEST]
     langs = dict.fromkeys((note_language(note, thread_lang), thread_lang, "en"))
     books = {lang: book for lang in langs if (book := load_cues(lang, "note", "passed_on"))}
     statements = tuple(statements_in(note, message=0, books=tuple(books.values())))
@@ -69,6 +73,7 @@ def read_note(note: str, *, thread_lang: str = "en") -> Findings:
             _buyer(statements),
             _deciders_and_terms(statements),
             _passed_on(statements),
+            _passed_on_by_name(note, books, names),
             Findings() if _is_against(conviction) else _price(statements, conviction, thread_lang),
         ]
     )
@@ -76,21 +81,20 @@ def read_note(note: str, *, thread_lang: str = "en") -> Findings:
 
 def note_language(note: str, thread_lang: str) -> str:
     """The language of a note; the thread's where it is too short to show its own."""
-    guessed = guess_language(note[:_LONGEST])
+    guessed = guess_language(note[:LONGEST])
     return guessed if guessed in languages() else thread_lang
 
 
-def unused_in(note: str, evidence: Iterable[Evidence]) -> tuple[Sentence, ...]:
+def unused_in(note: str, quotes: Sequence[str]) -> tuple[Sentence, ...]:
     """The sentences of a note that told nothing; questions are asked of the reader and tell nothing anyhow.
 
     Args:
-        evidence: of all that was read, the note itself and the thread.
+        quotes: what told something, in the note itself and the thread.
 
     """
-    note = note[:_LONGEST]
-    used = [item.quote for item in evidence if item.quote]
+    note = note[:LONGEST]
     told = ((each, note[each.start : each.end]) for each in sentences_of(note) if not each.is_question)
-    return tuple(each for each, said in told if not any(q in said or said in q for q in used))
+    return tuple(each for each, said in told if not any(q in said or said in q for q in quotes))
 
 
 def unused_of(note: str, unused: Sequence[Sentence]) -> Iterator[str]:
@@ -176,6 +180,21 @@ def _passed_on(statements: Sequence[Statement]) -> Findings:
     return together(found)
 
 
+def _passed_on_by_name(note: str, books: Mapping[str, CueBook], names: Collection[str]) -> Findings:
+    """What is passed on in sentences that name the buyer; the whole sentence is the evidence."""
+    found = []
+    for sentence in sentences_of(note) if names else ():
+        said = note[sentence.start : sentence.end]
+        for lang, book in books.items():
+            unnamed = without_names(said, names, lang=lang)
+            if unnamed == said:
+                continue
+            told = _passed_on(tuple(statements_in(unnamed, message=0, books=(book,))))
+            evidence = tuple(replace(item, quote=said) for item in told.evidence)
+            found.append(replace(told, evidence=evidence))
+    return together(found)
+
+
 def _value(fact: str, value: str) -> object:
     return Vulnerability(value) if fact == "vulnerability" else True
 
@@ -193,11 +212,13 @@ def _price(statements: Sequence[Statement], conviction: Findings, lang: str) -> 
         and not any(statement.body[amount.start : amount.end] in reason for reason in reasons)
     ]
     totals = {total for statement, amount in priced if (total := _total(statement, amount, lang))}
-    if len(totals) != 1:
+    total = totals.pop() if len(totals) == 1 else None
+    units = Units(lang, statements)
+    if total is None or is_beside_an_open_part(total, statements, units, said=statements):
         return Findings()
     statement, amount = priced[0]
     quote = statement.body[amount.start : amount.end]
-    found = [_told("price_total", totals.pop(), quote)]
+    found = [_told("price_total", total, quote)]
     if amount.currency:
         found.append(_told("currency", amount.currency, quote))
     return together(found)
