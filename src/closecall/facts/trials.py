@@ -158,6 +158,22 @@ def trials_told(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
             asked = frozenset()
 
 
+def is_denied(thread: Thread) -> bool:
+    """Whether the buyer says that there was no trial, or that he did not use it."""
+    return any(
+        said.cue.fact == "denies_action" or is_of_no_trial(thread, index, said.sentence)
+        for index, message in enumerate(thread.messages)
+        if message.is_buyer
+        for said in said_in(thread, index, "actions")
+    )
+
+
+def names_a_trial(text: str, lang: str) -> bool:
+    """Whether a text has a name for a trial."""
+    words = _words(lang)
+    return words is not None and words.are_named(words_of(text).folded)
+
+
 def lets_stand(thread: Thread, index: int) -> bool:
     """Whether a buyer's answer to how a trial went may be about it: "had the flu" is about something else."""
     words = _words(cue_language(thread))

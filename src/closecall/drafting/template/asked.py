@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from closecall.decision.records import Approach
 from closecall.drafting.records import Channel, NextStep
 from closecall.drafting.template.composing import step, when
 from closecall.drafting.template.material import Material
+from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import Evidence
+from closecall.text.sentences import Sentence
 
 _TWO = 2
+_SHORTEST_TOLD = 4
+"""Words before a last comma that tell what is then asked to be confirmed; "ok, right?" tells nothing."""
 
 
 class Asked(NamedTuple):
@@ -33,7 +38,7 @@ def asked(material: Material) -> Asked:
     facts = material.brief.facts
     codes = {blocker.code for blocker in material.brief.decision.blockers}
     is_open = bool(facts.open_buyer_questions) or "unanswered_question" in codes
-    newest = tuple(_asked_in_the_newest_words(material))
+    newest = (*_asked_in_the_newest_words(material), *_checked_beside_a_yes(material))
     if not is_open and not newest:
         return Asked()
     unanswered = [e for e in material.brief.evidence if e.fact == "open_buyer_questions"] if is_open else []
@@ -70,6 +75,33 @@ def _asked_in_the_newest_words(material: Material) -> Iterator[Evidence]:
     ]
     if any(e.quote.rstrip().endswith("?") for e in found):
         yield from found
+
+
+def has_asked(material: Material) -> bool:
+    """Whether anything of what the buyer wrote since the seller did is put as a question."""
+    return any(True for _ in _questions(material))
+
+
+def _checked_beside_a_yes(material: Material) -> Iterator[Evidence]:
+    """What somebody who says yes tells and asks to have confirmed: "I pay on delivery, is that right?"."""
+    if material.brief.approach is not Approach.CONFIRM:
+        return
+    agreed = {(e.message, e.start) for e in material.brief.evidence if e.fact == "stage"}
+    for number, sentence, told in _questions(material):
+        is_the_yes = (number, sentence.start) in agreed
+        if not is_the_yes and len(told.rpartition(",")[0].split()) >= _SHORTEST_TOLD:
+            yield Evidence("open_buyer_questions", "words", number, sentence.start, sentence.end, told)
+
+
+def _questions(material: Material) -> Iterator[tuple[int, Sentence, str]]:
+    """Message, sentence and words of what the buyer asks since the seller last wrote."""
+    messages = material.brief.thread.messages if material.brief.thread else ()
+    last = max((number for number, message in enumerate(messages) if message.is_seller), default=-1)
+    for number, message in enumerate(messages):
+        if number > last and message.is_buyer:
+            for sentence in unplanted_sentences(message.body):
+                if sentence.is_question:
+                    yield number, sentence, message.body[sentence.start : sentence.end]
 
 
 def answer(

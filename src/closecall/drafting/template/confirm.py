@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from closecall.drafting.agreed_price import agreed_price
 from closecall.drafting.records import BeatName, Draft, NextStep
-from closecall.drafting.template.asked import Asked, answer, asked
+from closecall.drafting.template.asked import Asked, answer, asked, has_asked
 from closecall.drafting.template.composing import (
     PAUSE,
     call_script,
@@ -90,7 +90,10 @@ def _step(material: Material, question: Asked) -> tuple[NextStep, str]:
     return step(what, when=day if day in told else opening(day)), told
 
 
-def _close(material: Material) -> str:
+def _close(material: Material) -> str | None:
+    """That nothing is left for the buyer to do; None beside a question of his, which may be just that."""
+    if has_asked(material):
+        return None
     return material.say("confirm.close_done" if _is_done(material) else "confirm.close")
 
 
@@ -105,7 +108,9 @@ def _is_done(material: Material) -> bool:
 
 
 def _thanks(material: Material) -> tuple[str, str | None]:
-    quote = material.quote(["stage", "verbal_interest"])
+    # A deed told beside the yes ("all is signed with the landlord") is not what he is thanked for.
+    said_yes = any(e.fact == "stage" and e.source == "words" for e in material.brief.evidence)
+    quote = material.quote(["stage"] if said_yes else ["stage", "verbal_interest"])
     if quote:
         return material.say("confirm.thanks_quote", quote=quote), quote
     return material.say("confirm.thanks"), None

@@ -12,17 +12,29 @@ from closecall.drafting.template.asked import asked, later
 from closecall.drafting.template.composing import PAUSE, call_script, letter, step, when
 from closecall.drafting.template.material import Material
 from closecall.drafting.template.put_off import day_to_promise
-from closecall.facts.vocabulary import Refusal, Vulnerability
+from closecall.drafting.template.wording import table, written_language
+from closecall.facts.vocabulary import Refusal, Stage, Vulnerability
+from closecall.text.tokens import words_of
 
 _STATES = frozenset(
     {Vulnerability.BEREAVEMENT, Vulnerability.DISTRESS, Vulnerability.CAPACITY, Vulnerability.MINOR}
 )
 _APPROACHES = frozenset({Approach.GUIDE, Approach.NURTURE})
+_MAY_ORDER = frozenset({Vulnerability.BEREAVEMENT, Vulnerability.DISTRESS})
 
 
 def is_due(brief: Brief) -> bool:
-    """Whether the buyer is in such a state, and is written to at all but for a no or a yes of his."""
-    return brief.approach in _APPROACHES and brief.facts.vulnerability in _STATES
+    """Whether the buyer is in such a state now, and is written to at all but for a no or a yes of his."""
+    is_so = brief.approach in _APPROACHES and brief.facts.vulnerability in _STATES
+    return is_so and not _is_of_old(brief)
+
+
+def _is_of_old(brief: Brief) -> bool:
+    """Whether all he says of a death is that somebody is no more: "my late husband" may be ten years gone."""
+    told = [e.quote for e in brief.evidence if e.fact == "vulnerability" and e.source == "words"]
+    of_old = set(table(written_language(brief.lang))["peace"]["of_old"].split())
+    is_death = brief.facts.vulnerability is Vulnerability.BEREAVEMENT
+    return is_death and bool(told) and all(of_old.intersection(words_of(each).folded) for each in told)
 
 
 def email(material: Material) -> Draft:
@@ -86,16 +98,20 @@ def _block(material: Material) -> str:
 def _said(material: Material) -> tuple[str, str]:
     block = _block(material)
     # Somebody who asks is not told to give it no thought.
-    waits = "peace.answer_waits" if _is_asked(material) else f"{block}.waits"
+    waits = "peace.answer_waits" if _is_asked(material) or _has_ordered(material) else f"{block}.waits"
     return material.say(f"{block}.words"), material.say(waits)
 
 
 def _step(material: Material) -> tuple[NextStep, str]:
-    """The answer to what he asks; else silence until the day that he named, or, guided, for two weeks."""
+    """The answer to what he asks, or to his yes; else silence until his day or, guided, for two weeks."""
     if _is_asked(material):
         slot, day = when(material, "answer")
         what = material.say("peace.answer_what")
         return step(what, when=day), material.say("peace.answer", what=what, when=slot)
+    if _has_ordered(material):
+        slot, day = when(material, "paper")
+        what = material.say("peace.answer_what")
+        return step(what, when=day), material.say("peace.order", what=what, when=slot)
     until = _until(material)
     if until is None:
         what = material.say("peace.rest_what")
@@ -108,11 +124,23 @@ def _step(material: Material) -> tuple[NextStep, str]:
 def _is_asked(material: Material) -> bool:
     """Whether the buyer waits for an answer, or wants to be shown the way, and is of age."""
     facts = material.brief.facts
-    put_off = facts.defer_until is not None or facts.refusal not in {None, Refusal.NONE}
-    is_open = material.wrote_last and not put_off
-    if facts.vulnerability is Vulnerability.MINOR or not is_open:
+    if facts.vulnerability is Vulnerability.MINOR or not _awaits_word(material):
         return False
     return bool(facts.wants_guidance) or asked(material).told is not None
+
+
+def _has_ordered(material: Material) -> bool:
+    """Whether he has said yes, and may: silence would leave him without what he ordered."""
+    facts = material.brief.facts
+    has_said_yes = facts.stage in {Stage.VERBAL_YES, Stage.ACCEPTED}
+    return has_said_yes and facts.vulnerability in _MAY_ORDER and _awaits_word(material)
+
+
+def _awaits_word(material: Material) -> bool:
+    """Whether the buyer wrote last, and did not put it off or say no."""
+    facts = material.brief.facts
+    put_off = facts.defer_until is not None or facts.refusal not in {None, Refusal.NONE}
+    return material.wrote_last and not put_off
 
 
 def _until(material: Material) -> str | None:

@@ -15,6 +15,7 @@ from closecall.drafting.template.turning_abroad import turned_abroad
 from closecall.drafting.template.whom import speaks_of_two, words_for
 from closecall.drafting.template.wording import table, written_language
 from closecall.drafting.voice import Formality
+from closecall.facts.trials import is_denied, names_a_trial
 from closecall.text.dates import months, weekdays
 from closecall.text.expressions import compiled_late
 from closecall.text.language import guess_language
@@ -61,7 +62,7 @@ def reasons_for_the_buyer(brief: Brief, *, longest: int) -> Iterator[str]:
     a number or a name that never stood in the thread, what cannot stand alone, and every sentence whose
     turning round could change its sense.
     """
-    for given in brief.facts.conviction_reasons or ():
+    for given in _reasons(brief):
         reason = " ".join(given.split())
         if not _is_sure(reason, brief):
             continue
@@ -78,8 +79,16 @@ def reasons_to_say(brief: Brief) -> list[str]:
     What cannot be turned stays as it stands in the note: a model is told of whom it speaks.
     """
     fit = reasons_for_the_buyer(brief, longest=_LONGEST_SAID)
-    others = (_turned(reason, brief) or reason for reason in brief.facts.conviction_reasons or ())
+    others = (_turned(reason, brief) or reason for reason in _reasons(brief))
     return list(dict.fromkeys([*fit, *others]))
+
+
+def _reasons(brief: Brief) -> Iterator[str]:
+    """The reasons of the note; none of a trial to somebody who says that he never had it."""
+    had_none = brief.thread is not None and is_denied(brief.thread)
+    for reason in brief.facts.conviction_reasons or ():
+        if not (had_none and names_a_trial(reason, written_language(brief.lang))):
+            yield reason
 
 
 def _turned(reason: str, brief: Brief) -> str | None:

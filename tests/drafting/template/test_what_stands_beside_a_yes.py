@@ -1,0 +1,70 @@
+"""What a draft takes up of the words beside a yes, and what of the note it does not say to this buyer."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall import Advisor, advise
+from closecall.decision import Approach
+from closecall.drafting.records import Draft
+from closecall.drafting.template.reasons import reasons_for_the_buyer, reasons_to_say
+
+_OFFER = "Hi Ada,\n\nthe saw is £900 all in. Shall I reserve it for you?\n\nPer"
+_NOTE = "I'm certain it is right for her: the test cuts saved every board. She decides alone."
+
+
+def _draft(said: str, approach: Approach) -> Draft:
+    mails = (("Per Holm <per@holm.example>", 2, _OFFER), ("Ada Quill <ada@quill.example>", 3, said))
+    thread = "\n".join(
+        f"From: {who}\nDate: {day} Nov 2026 10:00\nSubject: The saw\n\n{body}\n" for who, day, body in mails
+    )
+    advice = advise(thread, me="per@holm.example", note=_NOTE)
+    assert advice.approach is approach
+    assert advice.draft is not None
+    assert not advice.problems
+    return advice.draft
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "I signed your visitor form on the way in, so you have my address.",
+        "Everything is signed with the landlord.",
+    ],
+)
+def test_a_deed_beside_the_yes_is_not_quoted_as_the_yes(beside: str) -> None:
+    assert beside.rstrip(".") not in _draft(f"Yes, we'll take it. {beside}", Approach.CONFIRM).body
+
+
+def test_what_he_asks_to_have_confirmed_is_taken_up_and_nothing_is_said_to_be_left() -> None:
+    asked = "I was asked to sign the contract by Friday, is that right?"
+    body = _draft(f"Yes, we'll take it. {asked}", Approach.CONFIRM).body
+    assert asked in body
+    assert "nothing for you to do" not in body
+
+
+def test_who_asks_nothing_has_nothing_to_do() -> None:
+    assert "nothing for you to do" in _draft("Yes, we'll take it.", Approach.CONFIRM).body
+
+
+def test_a_late_husband_is_no_loss_of_now() -> None:
+    body = _draft("My late husband would have loved it. We'll take it.", Approach.GUIDE).body
+    assert "condolences" not in body
+    assert "loss" not in body
+    assert "will not hear from me" not in body
+
+
+def test_who_orders_in_grief_is_not_left_without_word() -> None:
+    body = _draft("My husband died on Monday. We'll take it.", Approach.GUIDE).body
+    assert "I have your yes" in body
+    assert "will not hear from me" not in body
+
+
+@pytest.mark.parametrize(
+    ("tried", "is_said"), [("Sorry I never got round to the test cuts.", False), ("", True)]
+)
+def test_a_trial_that_he_never_had_is_no_reason(tried: str, *, is_said: bool) -> None:
+    thread = f"Per: The saw cuts any board in one go, for £900.\nAda: I want it. {tried} Let me think.\n"
+    brief = Advisor().prepare(thread, me="Per", note=_NOTE).brief
+    assert ("the test cuts saved every board" in reasons_for_the_buyer(brief, longest=28)) is is_said
+    assert any("saved every board" in reason for reason in reasons_to_say(brief)) is is_said
