@@ -12,6 +12,10 @@ from decimal import Decimal
 from closecall.facts.money.prices import is_price, total_of
 from closecall.facts.money.statements import Statement
 from closecall.facts.money.units import Units
+from closecall.text.amounts import Amount
+from closecall.text.money_words import Period
+
+_TIMES_A_YEAR: dict[Period | None, int] = {"month": 12, "week": 52}
 
 
 def is_beside_an_open_part(
@@ -27,12 +31,16 @@ def is_beside_an_open_part(
 
     """
     counts = {number.value for statement in said for number in statement.numbers if number.value > 1}
-    return any(total / part not in counts for part in _open_parts(seller, units))
+    return any(
+        total / part.value not in counts
+        and total / (part.value * _TIMES_A_YEAR.get(part.period, 1)) not in counts
+        for part in _open_parts(seller, units)
+    )
 
 
-def _open_parts(seller: Sequence[Statement], units: Units) -> Iterator[Decimal]:
+def _open_parts(seller: Sequence[Statement], units: Units) -> Iterator[Amount]:
     for statement in seller:
         # What the first order costs is told for all of it, whatever one costs.
         for amount in () if statement.says("first_order") else statement.amounts:
             if is_price(statement, amount) and total_of(statement, amount, (), units) is None:
-                yield amount.value
+                yield amount
