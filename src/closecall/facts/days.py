@@ -13,6 +13,8 @@ from closecall.text.sentences import Sentence
 from closecall.text.tokens import fold
 
 _WEEK = 7
+_FRIDAY = 4
+_NOT_WORKED = ((1, 1), (12, 25), (12, 26))
 _END_OF = compiled_late(
     r"\b(?:end of|ende|fin|fin de|fine|final de|finales de|fim de|eind|slutet av|końca)"
     r"\s{1,2}([^\W\d_]{3,12})\b",
@@ -43,8 +45,11 @@ def past_weekday(weekday: int, *, before: date) -> date:
 def written_day_in(text: str, *, near: date) -> date | None:
     """The calendar day that a short text states; without a year, the one that fits ``near``."""
     found = find_date(text)
-    if found is None:
-        return None
+    return found and day_of(found, near=near)
+
+
+def day_of(found: WrittenDate, *, near: date) -> date | None:
+    """The day that a date in a text means; without a year, the one that fits ``near``."""
     if found.year is not None:
         return date(found.year, found.month, found.day)
     return _with_year(found, near)
@@ -66,6 +71,14 @@ def months_after(day: date, count: int) -> date:
     years, month = divmod(day.month - 1 + count, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def next_worked_day(day: date) -> date:
+    """The first working day after a day; at Christmas and New Year nobody works."""
+    day += timedelta(days=1)
+    while day.weekday() > _FRIDAY or (day.month, day.day) in _NOT_WORKED:
+        day += timedelta(days=1)
+    return day
 
 
 def end_of_month_in(text: str, *, written: date) -> date | None:

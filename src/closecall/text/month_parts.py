@@ -26,16 +26,27 @@ def first_day_meant(
         months: how many are named from there on, three for a quarter.
 
     """
+    part = _part_told(words, at, behind=behind)
+    years, ends = divmod(month.month - 1 + months, 12)
+    after = date(month.year + years, ends + 1, 1)
+    middle = month.replace(day=_MIDDLE) if months == 1 else month + (after - month) / 2
+    second = month + timedelta(weeks=1) if months == 1 else month
+    days = {"second_week": second, "middle": middle, "end": after - timedelta(days=1), "behind": after}
+    return days.get(part, month)
+
+
+def is_what_comes_after(words: Sequence[str], at: int) -> bool:
+    """Whether the time that begins at a word is named as what must be over: "after 24 December"."""
+    return _part_told(words, at, behind=False) == "behind"
+
+
+def _part_told(words: Sequence[str], at: int, *, behind: bool) -> str:
     found: tuple[int, str] = (0, "")
     for phrase, part in _parts(behind=behind):
         place = at if behind else at - len(phrase)
         if place >= 0 and tuple(words[place : place + len(phrase)]) == phrase:
             found = max(found, (len(phrase), part))
-    years, ends = divmod(month.month - 1 + months, 12)
-    after = date(month.year + years, ends + 1, 1)
-    middle = month.replace(day=_MIDDLE) if months == 1 else month + (after - month) / 2
-    days = {"middle": middle, "end": after - timedelta(days=1), "behind": after}
-    return days.get(found[1], month)
+    return found[1]
 
 
 @cache

@@ -142,13 +142,59 @@ def test_what_comes_out_soon_or_names_no_month_gives_no_day(words: str) -> None:
     assert day_put_off_to(words, WRITTEN, ("en",)) is None
 
 
-def not_now(*sentences: str) -> date | None:
+def not_now(*sentences: str, lang: str = "en") -> date | None:
     at = Moment(raw="", precision=Precision.DAY, at=datetime(2026, 11, 19))
     said = Message(Speaker("Ida Berg", side=Side.BUYER), " ".join(sentences), at=at)
-    return read_facts(Thread(ThreadKind.EMAIL, (said,), "en")).facts.defer_until
+    return read_facts(Thread(ThreadKind.EMAIL, (said,), lang)).facts.defer_until
 
 
 def test_a_month_in_the_next_sentence_goes_before_a_vague_day() -> None:
     assert not_now("Not this year, sorry.", "March would be better.") == BEGINS
     assert not_now("Not this year, sorry.", "Ring me when the March figures are out.") == BEHIND
     assert not_now("Not this year, sorry.", "Or did you say March?") == AFTER_NEW_YEAR
+
+
+IN_PASSING = [
+    "We had the March numbers out and they were poor.",
+    "I was in bed from August to October.",
+    "I may be in Greece from January to March.",
+    "May was our last big fair, the March one was rained off.",
+    "You wrote on 15 January that it goes up.",
+    "The offer is good until 31 January, you say.",
+    "Not in March either.",
+    "April is my wife and she is away.",
+]
+
+
+@pytest.mark.parametrize("words", IN_PASSING)
+def test_a_month_named_in_passing_is_no_day_to_hear_again(words: str) -> None:
+    assert not_now("Not now.", words) is None
+    assert not_now("Not now.", words, "Come back to me in June.") == date(2027, 6, 1)
+
+
+ASKED_FOR = [
+    ("en", "I was told to wait until March.", BEGINS),
+    ("en", "Not until March or April.", date(2027, 4, 1)),
+    ("en", "In March, not in May.", BEGINS),
+    ("en", "Write to me in the second week of March.", date(2027, 3, 8)),
+    ("en", "After 24 December I have time, my aunt comes on 2 March.", date(2026, 12, 28)),
+    ("de", "In der zweiten Woche im März.", date(2027, 3, 8)),
+    ("de", "Im März, nicht im Mai.", BEGINS),
+    ("fr", "En mars, pas en mai.", BEGINS),
+    ("es", "En marzo, no en mayo.", BEGINS),
+    ("es", "En la segunda semana de marzo.", date(2027, 3, 8)),
+    ("it", "A marzo, non a maggio.", BEGINS),
+    ("nl", "In maart, niet in mei.", BEGINS),
+    ("pl", "Proszę odezwać się w marcu.", BEGINS),
+    ("pt", "Em março, não em maio.", BEGINS),
+    ("sv", "I mars, inte i maj.", BEGINS),
+]
+
+
+@pytest.mark.parametrize(("lang", "words", "day"), ASKED_FOR)
+def test_the_day_that_he_asks_for_is_meant(lang: str, words: str, day: date) -> None:
+    assert day_put_off_to(words, WRITTEN, (lang, "en")) == day
+
+
+def test_of_a_stretch_that_he_has_time_in_the_beginning_is_meant() -> None:
+    assert day_put_off_to("Between March and June.", WRITTEN, ("en",)) == BEGINS

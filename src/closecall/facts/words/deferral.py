@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -11,20 +11,20 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from closecall.facts.cues import Cue, Heard, load_cues
-from closecall.facts.days import months_after, written_day_in
+from closecall.facts.days import day_of, months_after, next_worked_day
 from closecall.facts.findings import Findings
 from closecall.facts.vocabulary import Refusal
+from closecall.facts.words.named_aside import is_named_aside
 from closecall.facts.words.sayings import Saying
 from closecall.facts.words.told_by_event import must_be_over
-from closecall.text.dates import months_in
-from closecall.text.month_parts import first_day_meant
+from closecall.text.dates import LONGEST_SEARCHED, find_date, months_in
+from closecall.text.month_parts import first_day_meant, is_what_comes_after
 from closecall.text.numbers import numbers_in
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import Words, fold, words_of
 from closecall.thread.records import Thread
 
 _FARTHEST = 120
-_FRIDAY = 4
 _QUARTER = "_quarter"
 _MONTHS_OF_A_QUARTER = 3
 _NEXT_YEAR = ".next_year"
@@ -33,6 +33,7 @@ _OF = frozenset("of de del des di".split())
 _YEARS = frozenset("year jahr jahres annee an ano anno jaar ar roku rok".split())
 _THIS = frozenset("this dieses diesem diesen cette este esse quest questo dit detta tym i".split())
 _BESIDE = 2
+_SHORT_FORM = 3
 _DIGITS_OF_A_YEAR, _FARTHEST_YEAR = 4, 10
 # The figures of a month that ended so long ago are those of the next year's.
 _JUST_OVER = timedelta(days=120)
@@ -85,7 +86,7 @@ def _day_told(body: str, start: int, end: int, written: date, langs: Sequence[st
     named = _named_day(text, written, langs)
     vague = None if named else _vague_day(text, written, langs)
     if vague is None:
-        return named or day_put_off_to(body[end:], written, langs)
+        return named or _day_in(body[end:], written, langs)
     following = next((s for s in sentences_of(body) if s.start >= end and not s.is_question), None)
     if following is None:
         return vague
@@ -96,9 +97,14 @@ def _day_told(body: str, start: int, end: int, written: date, langs: Sequence[st
 def day_put_off_to(text: str, written: date, langs: Sequence[str]) -> date | None:
     """The latest day, season or quarter that a text names, after the day it was written; None without one.
 
+    One that is named in passing counts only where there is no other: the text is known to put off.
     A month that is named goes before vaguer words: "this year's budget is spent, so nothing before April".
     Nobody is written to on New Year's Day: that is the first working day after it.
     """
+    return _day_in(text, written, langs) or _named_day(text, written, langs, even_aside=True)
+
+
+def _day_in(text: str, written: date, langs: Sequence[str]) -> date | None:
     return _named_day(text, written, langs) or _vague_day(text, written, langs)
 
 
@@ -131,15 +137,32 @@ class _Said(NamedTuple):
         return not any(mark in self.text[spans[first][1] : spans[last][0]] for mark in ",;:.!?()")
 
 
-def _named_day(text: str, written: date, langs: Sequence[str]) -> date | None:
-    stated = written_day_in(text, near=written)
-    if stated is not None and stated > written:
-        return stated
+def _named_day(text: str, written: date, langs: Sequence[str], *, even_aside: bool = False) -> date | None:
     said = _said(text, written, langs)
     no_months = {i for told in said.told if told.cue.fact == "no_month" for i in range(told.first, told.end)}
-    days = (_month_meant(said, i, month) for i, month in _months(said) if i not in no_months)
-    latest = max((day for day in days if day), default=None)
-    return latest and _after_new_year(latest)
+    named = [(i, month) for i, month in _months(said) if i not in no_months]
+    places = frozenset(i for i, _ in named)
+    aside = {i for i in places if not even_aside and is_named_aside(text, said.words, i, places, langs)}
+    stated = _stated_day(said, aside)
+    if stated is not None:
+        return stated
+    days = [day for i, month in named if i not in aside and (day := _month_meant(said, i, month))]
+    # Of a stretch that he has time in, its beginning is meant.
+    meant = (min if even_aside else max)(days, default=None)
+    return meant and _after_new_year(meant)
+
+
+def _stated_day(said: _Said, aside: Collection[int]) -> date | None:
+    """The first day of the calendar that is stated, to come, and not named in passing."""
+    spans, text, start = said.words.spans, said.text[:LONGEST_SEARCHED], 0
+    while (found := find_date(text[start:])) is not None:
+        first = bisect_left(spans, (start + found.start, 0))
+        start += found.end
+        end = bisect_left(spans, (start, 0))
+        day = day_of(found, near=said.written)
+        if day is not None and day > said.written and aside.isdisjoint(range(first, end)):
+            return next_worked_day(day) if is_what_comes_after(said.words.folded, first) else day
+    return None
 
 
 def _vague_day(text: str, written: date, langs: Sequence[str]) -> date | None:
@@ -231,10 +254,13 @@ def _day_behind(month: int, count: int, written: date) -> date | None:
 
 def _months(said: _Said) -> Iterator[tuple[int, int]]:
     """Index and number of each word that names a month."""
-    names = _folded_months(said.langs)
+    names, written = _folded_months(said.langs), months_in(said.langs)
     for index, word in enumerate(said.words.folded):
         if word in names:
-            yield index, names[word]
+            start, end = said.words.spans[index]
+            # Polish "się" is no August, though folded it is its short form.
+            if len(word) > _SHORT_FORM or said.text[start:end].casefold() in written:
+                yield index, names[word]
 
 
 @cache
@@ -262,12 +288,7 @@ def _day_of(cue: Cue, words: Sequence[str], written: date) -> date:
 
 def _after_new_year(day: date) -> date:
     """The day; instead of New Year's Day the first working day after it."""
-    if (day.month, day.day) != (1, 1):
-        return day
-    day += timedelta(days=1)
-    while day.weekday() > _FRIDAY:
-        day += timedelta(days=1)
-    return day
+    return next_worked_day(day) if (day.month, day.day) == (1, 1) else day
 
 
 def _coming(written: date, month: int, day: int) -> date:

@@ -14,6 +14,7 @@ from closecall.text.data_file import read_data
 from closecall.text.tokens import Words
 
 _FARTHEST = 8
+_LONGEST = 16
 _MARKS = frozenset(",;:.!?()–—\n")
 
 
@@ -26,11 +27,23 @@ class _Kinds(NamedTuple):
 def must_be_over(text: str, words: Words, first: int, end: int, langs: Sequence[str]) -> bool:
     """Whether the words from ``first`` to ``end``, a month or a quarter, are told as what must be over."""
     kinds = _kinds(tuple(langs))
-    if first and words.folded[first - 1] in kinds.at:
+    if stands_at(words.folded, first, langs):
         return False
     before = _clause(text, words, range(first - 1, max(first - 1 - _FARTHEST, -1), -1), first)
     behind = _clause(text, words, range(end, min(end + _FARTHEST, len(words.folded))), end - 1)
     return not kinds.once.isdisjoint(before) and not kinds.ends.isdisjoint([*before, *behind])
+
+
+def stands_at(words: Sequence[str], first: int, langs: Sequence[str]) -> bool:
+    """Whether "in" stands right before a month."""
+    return first > 0 and words[first - 1] in _kinds(tuple(langs)).at
+
+
+def clause_around(text: str, words: Words, at: int) -> range:
+    """The places of the words around one, up to what parts the clause; of a long one those that are near."""
+    before = _clause(text, words, range(at - 1, max(at - 1 - _LONGEST, -1), -1), at)
+    behind = _clause(text, words, range(at + 1, min(at + 1 + _LONGEST, len(words.folded))), at)
+    return range(at - len(before), at + 1 + len(behind))
 
 
 def _clause(text: str, words: Words, places: range, last: int) -> list[str]:
