@@ -27,7 +27,7 @@ from closecall.thread.records import Thread
 _FOR_GOOD = ("explicit_no", "opt_out")
 _FEWEST_WORDS = 4
 # Heard in many a sentence that says something else.
-_TELLS_NOTHING = frozenset({"no_question", "thanks", "assent"})
+_TELLS_NOTHING = frozenset({"no_question", "thanks", "assent", "appointment"})
 # "But" opens a sentence, "though" ends it.
 _OPENING = 2
 # Who thinks until then has put it off; "since Easter" names a day that is past.

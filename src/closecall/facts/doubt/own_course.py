@@ -3,7 +3,8 @@
 What somebody will do, has decided or would rather do, and what he tells the seller to do with the thing, ends
 more talks than a word of refusal does, and beside "I always put things off" nothing else told of it. Words
 that only carry the talk on ("I'll let you know", "I'll have a think") are none of these, nor what hangs on
-"maybe". What holds somebody back softly explains its own clause alone.
+"maybe". What holds somebody back softly explains its own clause alone. Where it ends elsewhere ("the roof
+won", "let the next man have it"), neither a condition nor a deed explains it.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from closecall.facts.cues import load_cues
 from closecall.facts.doubt.own_clause import TOLD, parts_of
 from closecall.facts.hearing import cue_language, said_in
 from closecall.facts.planted import unplanted_sentences
-from closecall.facts.vocabulary import Hardness
+from closecall.facts.vocabulary import Hardness, Refusal
 from closecall.facts.words.listening import Heeded, ears_for, listen
+from closecall.facts.words.sayings import Saying
 from closecall.text.clauses import clauses_in
 from closecall.thread.records import Thread
 
+_COURSES = frozenset({"own_course", "elsewhere"})
 # What carries the purchase out, or meets, tells its own course.
 _CARRIES_ON = {
     "steps": ("buys", "goes_on"),
@@ -38,17 +41,25 @@ def told_course(thread: Thread, newest: Sequence[Heeded]) -> tuple[int, int, int
         said = [one for one in listen([heard], ears_for(thread.lang)) if one.cue.fact in TOLD]
         held = [one for one in said if (one.cue.fact, one.cue.detail) == ("hesitation", Hardness.SOFT)]
         soft, hesitating = [one.at for one in held], {one.sentence[0] for one in held}
-        known = sorted({one.at for one in said} - set(soft))
+        known = sorted({one.at for one in said if not _tells_no_course(one)} - set(soft))
         carries_on = set(carrying_on(thread, heard.index))
         for clause in clauses_in(unplanted_sentences(heard.message.body), heard.message.body, joins=parts):
             sentence, place = clause.sentence, (clause.start, clause.end)
-            if sentence.is_question or sentence.start in carries_on or is_any_in(known, place):
+            if sentence.is_question or is_any_in(known, place):
                 continue
             signs = {sign.cue.fact for sign in book.hear(clause.words)}
+            # "The electrician got the old one going" is no deed for the purchase.
+            if sentence.start in carries_on and "elsewhere" not in signs:
+                continue
             is_beside = sentence.start in hesitating and not is_any_in(soft, place)
-            if "own_course" in signs or (is_beside and "doubt" in signs):
+            if not signs.isdisjoint(_COURSES) or (is_beside and "doubt" in signs):
                 return heard.index, sentence.start, sentence.end
     return None
+
+
+def _tells_no_course(said: Saying) -> bool:
+    """Whether a reader heard only a day that is named, or a no that was not taken for one."""
+    return said.cue.fact == "appointment" or said.cue.value == Refusal.EXPLICIT_NO
 
 
 def is_any_in(places: Sequence[int], within: tuple[int, int]) -> bool:
