@@ -9,7 +9,7 @@ from closecall.decision import Approach
 from closecall.drafting.records import Draft
 from closecall.drafting.template.reasons import reasons_for_the_buyer, reasons_to_say
 
-_OFFER = "Hi Ada,\n\nthe saw is £900 all in. Shall I reserve it for you?\n\nPer"
+_OFFER = "Hi Ada,\n\nthe saw is £2,400 all in. Shall I reserve it for you?\n\nPer"
 _NOTE = "I'm certain it is right for her: the test cuts saved every board. She decides alone."
 
 
@@ -68,3 +68,11 @@ def test_a_trial_that_he_never_had_is_no_reason(tried: str, *, is_said: bool) ->
     brief = Advisor().prepare(thread, me="Per", note=_NOTE).brief
     assert ("the test cuts saved every board" in reasons_for_the_buyer(brief, longest=28)) is is_said
     assert any("saved every board" in reason for reason in reasons_to_say(brief)) is is_said
+
+
+def test_who_orders_is_not_told_that_it_is_a_big_step_for_him_where_nobody_knows() -> None:
+    body = _draft(
+        "Yes, we'll take it; my daughter's wedding is on 5 December so not that week.", Approach.GUIDE
+    ).body
+    assert "of this size" not in body
+    assert "big step" not in body

@@ -251,6 +251,9 @@ def _block(material: Material) -> str:
     found = next((block for code, block in _BLOCKS.items() if code in codes), None)
     if found == "asked_no_pressure" and "wants_guidance" in codes:
         return "guided_at_ease"
+    is_measured = facts.annual_means is not None or facts.org_segment is not None
+    if found == "large" and not is_measured and _orders(material) and not hesitation:
+        return "ordering"  # that it is large for him is a guess, which nobody who orders is to be told
     if found == "large" and (facts.buyer_kind is BuyerKind.INDIVIDUAL or facts.decision_makers_total == 1):
         return "large_personal"  # nobody is to be looked for who should decide with him
     others = "deciders" if _others_decide(material) else "undecided"
