@@ -87,11 +87,15 @@ def read_facts(
     )
     untold = ""
     if note and told:
-        quotes = tuple(item.quote for part in (told, *parts) for item in part.evidence if item.quote)
+        quoted = tuple(item for part in (told, *parts) for item in part.evidence if item.quote)
+        quotes = tuple(item.quote for item in quoted)
         unused = unused_in(note, quotes)
         parts = (*parts, Findings(warnings=tuple(unused_of(note, unused))))
         if given is None or given.refusal is None:
-            untold = may_be_a_no(note[:LONGEST], quotes, thread, lang=note_language(note, thread.lang))
+            kinds = {item.quote for item in quoted if item.fact == "buyer_kind"}
+            kinds -= {item.quote for item in quoted if item.fact != "buyer_kind"}
+            lang = note_language(note, thread.lang)
+            untold = may_be_a_no(note[:LONGEST], quotes, thread, lang=lang, kinds=kinds)
     if claims is None:
         return replace(merge(thread, parts, note=told, given=given), untold=untold)
     from closecall.facts.second_reader import claimed, second_reader  # noqa: PLC0415  only where one listened

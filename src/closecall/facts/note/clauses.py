@@ -5,17 +5,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from closecall.text.expressions import compiled_late
 from closecall.text.sentences import Sentence
 
-_JOINT = compiled_late(
-    r"[,;:.)!\u2026]\s|\s\(|\s[\u2013\u2014-]\s|\s(and|but|yet|though|although|und|aber|doch|et|mais|y|pero|aunque|e|ma|mas|en"
-    r"|maar|och|men|i|ale)\s"
-)
+_MARKS = r"[,;:.)!\u2026]\s|\s\(|\s[\u2013\u2014-]\s"
 _WORD = compiled_late(r"[^\W\d_]{1,40}")
+
+
+class Joints(NamedTuple):
+    """The words of a language between clauses.
+
+    Args:
+        but: those that turn against what stands before them.
+
+    """
+
+    words: re.Pattern[str]
+    but: frozenset[str]
+
+
+def joints_of(but: str, and_words: str) -> Joints:
+    """From the words of a language, with a space between them."""
+    words = "|".join(map(re.escape, (*but.split(), *and_words.split())))
+    return Joints(re.compile(rf"{_MARKS}|\s({words})\s"), frozenset(but.split()))
 
 
 class Clause(NamedTuple):
@@ -36,25 +52,23 @@ class Clause(NamedTuple):
     is_used: bool
 
 
-def clauses_of(
-    note: str, sentence: Sentence, quotes: Sequence[str], *, but: Collection[str]
-) -> Iterator[Clause]:
+def clauses_of(note: str, sentence: Sentence, quotes: Sequence[str], *, joints: Joints) -> Iterator[Clause]:
     """The clauses of a sentence that hold a word.
 
     Args:
         quotes: what of the note told something. One that begins before a clause that turns against it does
             not reach into it: a reason ends at "but she sent it back".
-        but: the words that turn against what stands before them.
+        joints: of the note's language.
 
     """
     said = note[sentence.start : sentence.end]
     told = tuple(_places(said, quotes))
     place, joint_word, is_joined = 0, "", False
-    for joint in (*_JOINT.finditer(said), None):
+    for joint in (*joints.words.finditer(said), None):
         end = joint.start() if joint else len(said)
         words = _WORD.findall(said[place:end].casefold())
         if words:
-            is_against = joint_word in but or words[0] in but
+            is_against = joint_word in joints.but or words[0] in joints.but
             reaches = place if is_against else 0
             is_used = any(begin < end and place < last and begin >= reaches for begin, last in told)
             yield Clause(said[place:end], words, is_joined, is_against, is_used)

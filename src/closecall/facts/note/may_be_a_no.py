@@ -10,7 +10,7 @@ is understood, unless it is denied.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from closecall.facts.cues import load_cues
 from closecall.facts.deal import read_deal
-from closecall.facts.note.clauses import Clause, clauses_of
+from closecall.facts.note.clauses import Clause, Joints, clauses_of, joints_of
 from closecall.facts.note.named import buyers_names
 from closecall.facts.proof import together
 from closecall.facts.retold.direct_speech import direct
@@ -64,7 +64,7 @@ class _People(NamedTuple):
     subject: frozenset[str]
     others: frozenset[str]
     states: frozenset[str]
-    but: frozenset[str]
+    joints: Joints
     done: re.Pattern[str]
     deed: re.Pattern[str]
     wants: re.Pattern[str]
@@ -76,11 +76,14 @@ class _People(NamedTuple):
     to_us: frozenset[str]
 
 
-def may_be_a_no(note: str, quotes: Sequence[str], thread: Thread, *, lang: str) -> str:
+def may_be_a_no(
+    note: str, quotes: Sequence[str], thread: Thread, *, lang: str, kinds: Collection[str] = ()
+) -> str:
     """The first sentence of a note with such a clause; empty where there is none.
 
     Args:
         quotes: what of the note told something.
+        kinds: those that told only who the buyer is; "he sold the workshop" tells more.
         lang: the note's language; English stands in for one without words for it.
 
     """
@@ -91,7 +94,7 @@ def may_be_a_no(note: str, quotes: Sequence[str], thread: Thread, *, lang: str) 
         # "Hat abgesagt." in a note that is in English for the rest.
         langs = dict.fromkeys((lang, own if _people(own) else lang))
         if not sentence.is_question and any(
-            _Teller(thread, each).may_be_a_no(note, sentence, quotes) for each in langs
+            _Teller(thread, each).may_be_a_no(note, sentence, quotes, kinds) for each in langs
         ):
             return said
     return ""
@@ -114,12 +117,16 @@ class _Teller:
         self.thread = thread
         self.names = buyers_names(thread) - people.others
 
-    def may_be_a_no(self, note: str, sentence: Sentence, quotes: Sequence[str]) -> bool:
+    def may_be_a_no(
+        self, note: str, sentence: Sentence, quotes: Sequence[str], kinds: Collection[str]
+    ) -> bool:
         """Whether a clause of a sentence that tells of the buyer is not understood."""
         is_reason, is_praised, who = False, False, ""
-        clauses = tuple(clauses_of(note, sentence, quotes, but=self.people.but))
+        clauses = tuple(clauses_of(note, sentence, quotes, joints=self.people.joints))
         is_told = any(clause.is_used for clause in clauses)
-        for clause in clauses:
+        telling_more = [quote for quote in quotes if quote not in kinds]
+        told_more = clauses_of(note, sentence, telling_more, joints=self.people.joints)
+        for clause, more in zip(clauses, told_more, strict=True):
             told = self._tells(clause.said)
             # Behind a certainty, or a doubt of the seller's, stand the reasons for it until something turns.
             sure = not told.isdisjoint(_SURE) and (clause.is_used or not self._denies(clause.said))
@@ -129,10 +136,12 @@ class _Teller:
             goes_on = bool(who) and clause.is_joined and clause.words[0] not in self.people.others
             own = f"{who} {clause.said}" if goes_on else clause.said
             who = self._told_of(own, _WORD.findall(own.casefold()))
-            if is_reason or clause.is_used:
+            if is_reason or more.is_used:
                 continue
             if self._ends(clause):
                 return True
+            if clause.is_used:
+                continue
             # "Good fit for them, they cook a lot", "two vans, he lives alone".
             is_habit = (is_praised or is_told) and not clause.is_against and not self._is_done(clause)
             if who and not is_habit and not any(self._is_understood(each) for each in {own, clause.said}):
@@ -260,11 +269,12 @@ def _people(lang: str) -> _People | None:
     own = data[lang]
     lists = {
         name: frozenset(own[name].split())
-        for name in ("subject", "others", "but", "i", "taken", "elsewhere", "of_us", "to_us")
+        for name in ("subject", "others", "i", "taken", "elsewhere", "of_us", "to_us")
     }
     return _People(
         **lists,
         states=frozenset(own["is"].split()),
+        joints=joints_of(own["but"], own["and"]),
         done=re.compile(own["done"]),
         deed=re.compile(own["deed"]),
         wants=re.compile(own["wants"]),
