@@ -69,6 +69,18 @@ def speaks_of_a_paper_of_the_sale(thread: Thread, words: Sequence[str]) -> bool:
     return bool(classes) and classes["papers"].meets(words)
 
 
+def speaks_of_paying(words: Sequence[str], lang: str) -> bool:
+    """Whether folded words speak of a payment."""
+    classes = classes_in(_FILE, lang)
+    return bool(classes) and classes["pays"].meets(words)
+
+
+def speaks_of_signing(words: Sequence[str], lang: str) -> bool:
+    """Whether folded words speak of a signature."""
+    classes = classes_in(_FILE, lang)
+    return bool(classes) and classes["signs"].meets(words)
+
+
 def _firms(words: Words, body: str, classes: Mapping[str, WordClass]) -> Iterator[str]:
     folded, spans = words.folded, words.spans
     is_paid, is_same = classes["pays"].meets(folded), classes["same"].meets(folded)

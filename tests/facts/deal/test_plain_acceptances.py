@@ -71,3 +71,23 @@ def test_a_yes_to_another_sum_than_the_sellers_is_not_confirmed_at_his(
 ) -> None:
     brief = _read(offers, answer)
     assert (brief.facts.stage, brief.decision.approach in _OPEN) == (Stage.VERBAL_YES, True), lang
+
+
+@pytest.mark.parametrize(("lang", "offers", "answer"), _answers("asked"))
+def test_a_yes_beside_what_may_take_it_back_is_asked_about(lang: str, offers: str, answer: str) -> None:
+    assert _approach(offers, answer) is Approach.ASK_FIRST, lang
+
+
+@pytest.mark.parametrize(
+    ("offers", "answer"),
+    [
+        ("The oven is £4,200. There's one place left on Saturday's factory tour.", "We'll take it."),
+        ("The oven is £4,200. We're having an open evening on Thursday with wine.", "I'm in."),
+        ("The oven is £4,200. I won't ring you again before spring, promised.", "Deal."),
+        ("The oven is £4,200. Should I ask the grant office for you?", "Please go ahead."),
+    ],
+)
+def test_a_yes_to_what_the_seller_says_behind_the_price_is_none_to_the_purchase(
+    offers: str, answer: str
+) -> None:
+    assert _approach(offers, answer) is Approach.ASK_FIRST

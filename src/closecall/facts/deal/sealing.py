@@ -21,7 +21,6 @@ from closecall.facts.words.agreeing import (
     is_doubted,
     order_in,
 )
-from closecall.facts.words.answers import priced_messages
 from closecall.facts.words.beside_a_yes import unknown_beside
 from closecall.text.amounts import amounts_in
 from closecall.text.numbers import numbers_in
@@ -62,37 +61,24 @@ def sealed(thread: Thread, yeses: Iterable[int], plain: Iterable[Said]) -> froze
     told = {index: turn for index, turn in said.items() if turn not in doubted}
     if not told:
         return frozenset()
-    clear = {index for index in told if unknown_beside(thread, index) is None}
+    first = {
+        said.message: said.sentence
+        for said in reversed(list(buyer_said(thread, "stage")))
+        if said.message in told and said.cue.fact == "stage"
+    }
+    clear = {index for index in told if unknown_beside(thread, index, yes=first.get(index)) is None}
     sealing = {
         said.message
         for said in buyer_said(thread, "stage")
         if said.cue.fact == "seals" and (said.cue.detail == "asked" or not said.sentence.is_question)
     }
-    concluded = {
-        yes.message
-        for yes in plain
-        if yes.message in told
-        and _is_priced(thread, yes.message)
-        and _is_clear(thread, told[yes.message], yes)
-    }
+    concluded = {yes.message for yes in plain if yes.message in told}
     priced = {turn for turn in set(told.values()) if tells_the_price_back(thread, turn)}
     gone_on = _gone_on_from(thread, sealing, since=min(told))
     return frozenset(
         index
         for index, turn in told.items()
-        if index in concluded or (index in clear and (index in sealing or turn in priced)) or index < gone_on
-    )
-
-
-def _is_priced(thread: Thread, message: int) -> bool:
-    """Whether the seller named a price before the message, or it speaks of one by itself."""
-    return any(priced <= message for priced in priced_messages(thread)[:1])
-
-
-def _is_clear(thread: Thread, turn: range, yes: Said) -> bool:
-    """Whether the turn holds nothing that nobody understood, but what was told before its yes."""
-    return unknown_beside(thread, yes.message, yes=yes.sentence) is None and all(
-        unknown_beside(thread, index) is None for index in turn if index != yes.message
+        if index in concluded or (index in clear and (index in sealing or turn in priced or index < gone_on))
     )
 
 

@@ -13,8 +13,8 @@ from closecall.facts.hearing import Said, is_note_of_a_call, said_in
 from closecall.facts.proof import from_behaviour, from_words, quoting
 from closecall.facts.vocabulary import Evidence, Stage
 from closecall.facts.words.answers import seller_before
-from closecall.facts.words.beside_a_yes import is_plainly_ordered
-from closecall.facts.words.plain_yes import hangs_on_nothing, says_yes_before_it_asks
+from closecall.facts.words.beside_a_yes import is_plainly_ordered, unknown_beside
+from closecall.facts.words.plain_yes import concludes, says_yes_before_it_asks
 from closecall.facts.words.undoing import yes_to_undoing
 from closecall.text.amounts import amounts_in
 from closecall.text.tokens import words_of
@@ -99,10 +99,21 @@ def _is_of_the_sale(said: Said, thread: Thread) -> bool:
 
 def _buyer_signs(thread: Thread) -> list[_Sign]:
     return [
-        (said.message, Stage(said.cue.value), from_words(thread, "stage", said))
+        (said.message, _reached(thread, said), from_words(thread, "stage", said))
         for said in [*buyer_said(thread, "stage"), *_never_met(thread)]
         if _is_statement(said, thread)
     ]
+
+
+def _reached(thread: Thread, said: Said) -> Stage:
+    """The stage that words tell: beside what nobody understood, "signed" is no more than a yes.
+
+    "Signed it. Then tore it up", "we have ordered one. From the others."
+    """
+    found = Stage(said.cue.value)
+    if found is Stage.ACCEPTED and unknown_beside(thread, said.message, yes=said.sentence) is not None:
+        return Stage.VERBAL_YES
+    return found
 
 
 def _yeses(thread: Thread, signs: list[_Sign]) -> Iterator[_Sign]:
@@ -126,7 +137,7 @@ def _plain_yeses(thread: Thread) -> Iterable[Said]:
             said.message not in found
             and said.cue.value == Stage.VERBAL_YES
             and said.cue.detail != _AGREES
-            and hangs_on_nothing(thread, said)
+            and concludes(thread, said)
             and _is_statement(said, thread)
         ):
             found[said.message] = said

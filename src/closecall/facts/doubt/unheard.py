@@ -19,10 +19,11 @@ from closecall.facts.words.answers import asks_to_decide, is_asked_else
 from closecall.facts.words.beside_a_yes import (
     is_plainly_ordered,
     jest_in_an_answer,
-    tells_a_way,
     unknown_beside,
 )
+from closecall.facts.words.last_offer import speaks_of_the_purchase
 from closecall.facts.words.listening import Heeded, ears_for, listen
+from closecall.facts.words.plain_yes import hangs_on_nothing
 from closecall.facts.words.undoing import answers_undoing
 from closecall.facts.words.unsure import WALL
 from closecall.text.expressions import compiled_late
@@ -52,6 +53,13 @@ _MOST_WORDS_OF_A_YES = 6
 _SHOULD_HAVE_HEARD = ("no_question", "told")
 # A cue that only counts where nothing else is said.
 _PLAINLY = "plainly"
+# "Agreed" may be said to anything.
+_AGREES = "agrees"
+_YESES = (Stage.VERBAL_YES, Stage.ACCEPTED)
+# What holds somebody back in words that a reader understood needs no question.
+_HOLDS_BACK = frozenset(
+    "refusal wants_guidance annoyed vulnerability open_buyer_questions decision_maker_objects".split()
+)
 _MEETS = ("accepts", "books", "asks_meeting")
 _FOR_GOOD = ("explicit_no", "opt_out")
 _PUT_OFF = (Refusal.NOT_NOW, Refusal.BRUSH_OFF)
@@ -74,7 +82,7 @@ def unsettled_words(
         # Who only wants it hesitates so; who has said yes takes it back.
         return _regretted(thread, since=since, ear=ear)
     understood = _understood(told, evidence)
-    place = _taking_leave(thread, understood)
+    place = _beside_a_yes(thread, told, evidence) or _taking_leave(thread, understood)
     # After "not now" nothing is asked of him anyway, and what he still says is mostly small talk.
     if place is None and told.get("refusal") not in _PUT_OFF:
         place = _unheard(thread, understood, _vetoed(told, evidence))
@@ -157,9 +165,7 @@ def _regretted(thread: Thread, *, since: int, ear: Ear) -> tuple[int, int, int] 
 
 
 def _unknown_in(thread: Thread, messages: Sequence[Heeded]) -> tuple[int, int, int] | None:
-    """Where messages after a yes say what nobody understood, and no way in which it is carried out."""
-    if any(tells_a_way(thread, heard.index) for heard in messages):
-        return None
+    """Where messages after a yes say what nobody understood."""
     for heard in messages:
         sentence = unknown_beside(thread, heard.index)
         if sentence is not None and len(sentence.words.folded) >= _FEWEST_WORDS_OF_AN_ANSWER:
@@ -167,18 +173,45 @@ def _unknown_in(thread: Thread, messages: Sequence[Heeded]) -> tuple[int, int, i
     return None
 
 
+def _beside_a_yes(
+    thread: Thread, told: Mapping[str, Any], evidence: Sequence[Evidence]
+) -> tuple[int, int, int] | None:
+    """What stands beside a yes to the purchase in the newest messages, and that no reader understood."""
+    understood = {e.message for e in evidence if e.fact in _HOLDS_BACK and told.get(e.fact) is not False}
+    understood |= {e.message for held, e in _held(told, evidence) if held.kind is not WALL.kind}
+    has_said_yes = False
+    for heard in newest_of(thread):
+        yeses = [
+            said
+            for said in said_in(thread, heard.index, "stage")
+            if said.cue.value in _YESES and said.cue.detail != _AGREES
+        ]
+        if not (yeses or has_said_yes):
+            continue
+        has_said_yes = True
+        sentence = unknown_beside(thread, heard.index, yes=yeses[0].sentence if yeses else None)
+        if sentence is None and not speaks_of_the_purchase(thread, heard.index):
+            sentence = next((each.sentence for each in yeses if hangs_on_nothing(thread, each)), None)
+        # What was told before a yes is past.
+        is_past = sentence is not None and bool(yeses) and sentence.start < yeses[0].sentence.start
+        if sentence is not None and heard.index not in understood and not is_past:
+            return heard.index, sentence.start, sentence.end
+    return None
+
+
+def _held(told: Mapping[str, Any], evidence: Sequence[Evidence]) -> list[tuple[Hesitation, Evidence]]:
+    """What holds the buyer back, each with its words; nothing where they do not pair."""
+    held = told.get("hesitations") or ()
+    shown = [item for item in evidence if item.fact == "hesitations"]
+    return list(zip(held, shown, strict=True)) if len(held) == len(shown) else []
+
+
 def _understood(told: Mapping[str, Any], evidence: Sequence[Evidence]) -> int:
     """The newest message of which a reader made something; -1 without one.
 
     What holds somebody back without a word of what it is, and hard, is a no that nobody heard.
     """
-    held = told.get("hesitations") or ()
-    shown = [item for item in evidence if item.fact == "hesitations"]
-    walls = (
-        [item for each, item in zip(held, shown, strict=True) if _is_wall(each)]
-        if len(held) == len(shown)
-        else []
-    )
+    walls = [item for each, item in _held(told, evidence) if _is_wall(each)]
     vetoed = _vetoed(told, evidence)
     return max(
         (

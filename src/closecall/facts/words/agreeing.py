@@ -86,7 +86,7 @@ def is_doubted(thread: Thread, message: int) -> bool:
     heard, classes = heeded_at(thread, message), word_classes(thread.lang)
     return heard is not None and any(
         said.cue.fact in _DOUBTS
-        and not is_harmless(words_of(heard.message.body, *said.sentence).folded, classes)
+        and not is_harmless(words_of(heard.message.body, *said.sentence).folded, classes, thread.lang)
         for said in listen([heard], ears_for(thread.lang))
     )
 

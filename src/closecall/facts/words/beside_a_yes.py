@@ -7,24 +7,33 @@ seller had named, or words that a reader knows.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
+from closecall.facts.another_firm import speaks_of_paying, speaks_of_signing
 from closecall.facts.hearing import Said, said_in
 from closecall.facts.planted import unplanted_sentences
+from closecall.facts.vocabulary import Stage
 from closecall.facts.words.answers import seller_before
 from closecall.facts.words.harmless_noes import is_a_day, is_harmless
 from closecall.facts.words.listening import ears_for, heeded_at, listen
 from closecall.facts.words.offers import clauses_of, is_form_of_one, offered_before, word_classes
+from closecall.text.amounts import amounts_in
 from closecall.text.clauses import Clause
 from closecall.text.expressions import compiled_late
 from closecall.text.language import has_small_word
+from closecall.text.numbers import numbers_in
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import WordClass
+from closecall.thread.once import once_a_thread
 from closecall.thread.records import Thread
 
 _BARE = ("yes", "takes", "small", "carries", "opens", "orders", "bids", "deeds", "gets")
 _UNDONE = ("stops", "undoes", "delays", "hangs")
+_TURNED = ("stops", "undoes", "hangs")
+# What a deed in one's own words may not hold: who sends it back signed undoes nothing.
+_OF_A_DEED = ("denies", "limits", "undoes", "hangs", "holds")
 _STILL_TO_DO = ("owes", "hangs", "undoes")
 _OPEN = ("owes", "holds", "stops", "unreal", "settles")
 # Where something is to be sent is no news.
@@ -34,10 +43,15 @@ _LAUGHS = compiled_late("[\U0001f602\U0001f606\U0001f61c\U0001f61d\U0001f643\U00
 _CAPITALS_EVERYWHERE = "de"
 # Shorter words name nothing.
 _SHORTEST = 4
+# "Bahnhofstrasse"
+_LEAST_OF_A_COMPOUND = 6
 # What carries it out, and what readers know beside it, by the topic of their cues.
 _DONE = {"stage": ("stage", "seals"), "steps": ("buys",), "meetings": ("books",)}
 _TOLD = (("actions", "action"), ("need", "need"))
 _GOES_ALONG = frozenset("thanks verbal_interest praise praised_it no_hesitation resolved assent".split())
+_YESES = (Stage.VERBAL_YES, Stage.ACCEPTED)
+# A shorter clause that nobody understood may go on with the deed.
+_FEWEST_OF_A_TALE = 6
 _ALONE = frozenset({"sole", "answered_sole", "answered_nobody"})
 
 
@@ -49,49 +63,217 @@ def unknown_beside(thread: Thread, message: int, *, yes: Sentence | None = None)
             or is undone.
 
     """
-    classes, body = word_classes(thread.lang), thread.messages[message].body
-    if not classes:
+    body = thread.messages[message].body
+    if not word_classes(thread.lang):
         return None
-    told = (*words_of(seller_before(thread, message)).folded, *names_in(thread))
-    done = {
-        said.sentence.start
-        for topic, facts in _DONE.items()
-        for said in said_in(thread, message, topic)
-        if said.cue.fact in facts
-    }
-    done.update(s.sentence.start for s in said_in(thread, message, "deciders") if s.cue.value in _ALONE)
-    known = _known_in(thread, message)
-    addresses = [match.span() for match in _ADDRESS.finditer(body)]
+    beside = _Beside.of(thread, message)
     clauses: dict[int, list[Clause]] = {}
     for clause in clauses_of(body):
         clauses.setdefault(clause.sentence.start, []).append(clause)
+    is_next = False
     for sentence in unplanted_sentences(body):
-        if _is_in_jest(sentence, body, classes):
+        parts = clauses.get(sentence.start, ())
+        if _is_in_jest(sentence, body, beside.classes) and not beside.is_owed_nothing(parts):
             return sentence
-        if sentence.is_question or sentence.start in done:
-            continue
-        if all(is_bare(clause.words, told, classes) for clause in clauses.get(sentence.start, ())):
-            continue
-        words = [
+        if yes is not None and sentence.start < yes.start:
+            is_known = all(beside.is_done_before(part) for part in parts)
+        elif sentence.is_question:
+            is_known = all(beside.is_fair_question(part) for part in parts)
+        else:
+            is_known = all(beside.is_known(part) for part in parts)
+        if not (is_known or beside.leaves_nothing_open(parts, is_next=is_next)):
+            return sentence
+        is_next = any(beside.says_yes(part) for part in parts)
+    return None
+
+
+class _Beside(NamedTuple):
+    """What is known of a message before its clauses are looked at: the seller's words, the yeses, cues."""
+
+    classes: Mapping[str, WordClass]
+    lang: str
+    body: str
+    told: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    dropped: tuple[tuple[int, int], ...]
+    is_offered: bool
+    is_firm: bool
+    is_deed: bool
+    known: frozenset[int]
+    alone: frozenset[int]
+
+    @classmethod
+    def of(cls, thread: Thread, message: int) -> _Beside:
+        body = thread.messages[message].body
+        done = [
+            said.span
+            for topic, facts in _DONE.items()
+            for said in said_in(thread, message, topic)
+            if said.cue.fact in facts
+        ]
+        return cls(
+            word_classes(thread.lang),
+            thread.lang,
+            body,
+            (*words_of(seller_before(thread, message)).folded, *names_in(thread)),
+            tuple(done),
+            (
+                *(match.span() for match in _ADDRESS.finditer(body)),
+                *((number.start, number.end) for number in numbers_in(body)),
+            ),
+            bool(offered_before(thread, message)),
+            any(index <= message for index in _firm_yeses(thread)),
+            any(said.cue.value == Stage.ACCEPTED for said in said_in(thread, message, "stage")),
+            frozenset(_known_in(thread, message)),
+            frozenset(s.span[0] for s in said_in(thread, message, "deciders") if s.cue.value in _ALONE),
+        )
+
+    def meets(self, names: Sequence[str], words: Sequence[str]) -> bool:
+        """Whether a class of one of these names meets the words."""
+        return any(self.classes[name].meets(words) for name in names if name in self.classes)
+
+    def words_beside(self, clause: Clause) -> list[str]:
+        """The words of a clause without those of the yes itself, and of addresses."""
+        sentence = clause.sentence
+        return [
             word
             for word, (start, _) in zip(sentence.words.folded, sentence.words.spans, strict=True)
-            if not any(begin <= start < end for begin, end in addresses)
+            if clause.start <= start < clause.end
+            and not any(begin <= start < end for begin, end in (*self.spans, *self.dropped))
         ]
-        parts = [clause.words for clause in clauses.get(sentence.start, ())]
-        # "No need to ring."
-        is_owed = any(classes["owes"].meets(each) and classes["denies"].meets(each) for each in parts)
-        if is_owed or is_harmless(words, classes):
-            continue
-        if yes is not None and sentence.start < yes.start:
-            if _is_still_to_do(words, classes):
-                return sentence
-            continue
-        is_open = any(classes[name].meets(words) for name in _OPEN if name in classes)
-        plain = _without_names(sentence, words, body, thread.lang)
-        is_told = tells_how(plain, told, classes, thread.lang) and not _only_denies(words, told, classes)
-        if is_open or not (sentence.start in known or is_told):
-            return sentence
-    return None
+
+    def says_yes(self, clause: Clause) -> bool:
+        """Whether a word of the yes stands in a clause."""
+        return any(begin < clause.end and clause.start < end for begin, end in self.spans)
+
+    def is_done_before(self, clause: Clause) -> bool:
+        """Whether nothing before a yes has to be done yet, hangs on something or is undone."""
+        if is_harmless(clause.words, self.classes, self.lang):
+            return True
+        # "Nothing else needed from you."
+        is_owed = self.meets(("owes",), clause.words) and self.meets(("denies",), clause.words)
+        return is_owed or not _is_still_to_do(clause.words, self.classes)
+
+    def is_fair_question(self, clause: Clause) -> bool:
+        """Whether a question asks something of the sale: one of small words alone may ask how to leave it."""
+        words = self.words_beside(clause)
+        if self.meets(_UNDONE, clause.words):
+            return False
+        if self.says_yes(clause) or not words:
+            return True
+        new, is_named = self._new(words), any(self._is_way(word) for word in words)
+        # "How on earth do I pay for that?"
+        return bool(new or is_named) and not (new and speaks_of_paying(clause.words, self.lang))
+
+    def is_known(self, clause: Clause) -> bool:
+        """Whether a clause is harmless by itself beside a yes."""
+        words = self.words_beside(clause)
+        if not words or is_harmless(words, self.classes, self.lang) or self._holds(self.alone, clause):
+            return True
+        # "We sign on Monday" is still to be done.
+        is_dated = self.meets(("later",), words) or any(is_a_day(word, self.lang) for word in words)
+        if (is_dated and speaks_of_signing(clause.words, self.lang)) or self.meets(("limits",), clause.words):
+            return False
+        if self.meets(("denies",), words):
+            return self._denies_no_more_than_a_part(clause, words)
+        # Thanks for anything is no more than thanks.
+        is_thanks = self.meets(("thanks",), words[:1])
+        if is_thanks or self.meets(_OPEN, words):
+            return is_thanks
+        if self.says_yes(clause):
+            # "I send it back signed" sends, and puts nothing off.
+            plain = _without_names(clause, words, self.body, self.lang)
+            return not self.meets(_TURNED, words) and len(self._new(plain)) <= self.is_offered
+        # One parks a van as well as a plan.
+        other = [word for word in words if not self.classes["carries"].holds(word)]
+        return not self.meets(_UNDONE, other) and self._goes_along(clause, words)
+
+    def _denies_no_more_than_a_part(self, clause: Clause, words: Sequence[str]) -> bool:
+        """Whether it denies a problem, something to do, or to one who asked, a part that he named."""
+        rest = [word for word in words if not self.meets(("denies", "harmless"), [word])]
+        new, ways = self._new(rest), [word for word in clause.sentence.words.folded if self._is_way(word)]
+        if self.meets(_UNDONE, rest):
+            return False
+        # "Book the boiler, not the plan."
+        if self.is_offered and ways and len(new) <= len(ways):
+            return True
+        # "No problem." "No need to ring."
+        return not new and any(self.meets((name,), words) for name in ("harmless", "owes"))
+
+    def _goes_along(self, clause: Clause, words: Sequence[str]) -> bool:
+        """Whether a reader knows what the clause says, or it tells how it is carried out."""
+        # "Who knows how we pay."
+        if self.meets(("wonders",), words[:1]):
+            return False
+        if self._holds(self.known, clause):
+            return True
+        if is_bare(words, self.told, self.classes):
+            return True
+        ways = [word for word in words if self._is_way(word)]
+        plain = _without_names(clause, words, self.body, self.lang) if ways else words
+        is_asked = self.is_offered or self.meets(("yes",), words)
+        # Beside a clear yes to a clear question, or in a request, a little more may stand.
+        return len(self._new(plain)) < max(1, len(ways) + (bool(ways) and is_asked))
+
+    def leaves_nothing_open(self, clauses: Sequence[Clause], *, is_next: bool) -> bool:
+        """Whether a sentence beside a firm yes tells of its carrying out, or at length of what is no matter.
+
+        "Mind the tree by the gate" is one; a scrap may go on with the deed: "signed it. Then tore it up".
+        """
+        if not self.is_firm:
+            return False
+        if self.is_owed_nothing(clauses):
+            return True
+        is_of_the_yes = any(self.says_yes(clause) for clause in clauses)
+        # What stands further from a deed that is done says no more of it.
+        is_apart = self.is_deed and not (is_of_the_yes or is_next)
+        open_ = (
+            "limits",
+            *_UNDONE,
+            *(() if is_apart else ("denies",)),
+            *(_OPEN if is_of_the_yes or not self.is_deed else ()),
+        )
+        for clause in clauses:
+            names = _OF_A_DEED if self.is_deed and self.says_yes(clause) else open_
+            if self.meets(names, self._unbounded(clause)) and not self.is_known(clause):
+                return False
+        if is_apart:
+            return True
+        beside = [clause for clause in clauses if not self.says_yes(clause)]
+        if any(self._is_way(word) for clause in beside for word in self.words_beside(clause)):
+            return True
+        return self.is_deed and all(
+            self.is_known(clause) or self.says_yes(clause) or len(clause.words) >= _FEWEST_OF_A_TALE
+            for clause in clauses
+        )
+
+    def _unbounded(self, clause: Clause) -> list[str]:
+        """The words of a clause without those that bound it by a day, and may only compare: "as before"."""
+        return [word for word in clause.words if not self.meets(("befores",), [word])]
+
+    def is_owed_nothing(self, clauses: Sequence[Clause]) -> bool:
+        """Whether a firm yes only says that nothing more has to be done: "you don't have to sell me it"."""
+        words = [word for clause in clauses for word in clause.words]
+        is_denied = self.meets(("owes",), words) and self.meets(("denies",), words)
+        return self.is_firm and is_denied and not self.meets((*_UNDONE, "holds", "limits"), words)
+
+    def _holds(self, places: frozenset[int], clause: Clause) -> bool:
+        return any(clause.start <= at < clause.end for at in places)
+
+    def _is_way(self, word: str) -> bool:
+        carries = self.classes["carries"]
+        is_compound = any(word.endswith(each) for each in carries.words if len(each) >= _LEAST_OF_A_COMPOUND)
+        return carries.holds(word) or is_compound or _is_named(word, self.told, self.classes)
+
+    def _new(self, words: Iterable[str]) -> list[str]:
+        return [
+            word
+            for word in words
+            if not has_small_word(word, self.lang)
+            and not is_bare([word], self.told, self.classes)
+            and not self._is_way(word)
+            and not is_a_day(word, self.lang)
+        ]
 
 
 def jest_in_an_answer(thread: Thread, message: int) -> Sentence | None:
@@ -100,16 +282,6 @@ def jest_in_an_answer(thread: Thread, message: int) -> Sentence | None:
     if not classes or "?" in body or not offered_before(thread, message):
         return None
     return next((each for each in unplanted_sentences(body) if _is_in_jest(each, body, classes)), None)
-
-
-def tells_a_way(thread: Thread, message: int) -> bool:
-    """Whether a message tells when, where or how it is carried out, and of nothing to be done before."""
-    classes, words = word_classes(thread.lang), words_of(thread.messages[message].body).folded
-    is_open = any(classes[name].meets(words) for name in ("owes", "stops") if name in classes)
-    if not classes or is_open:
-        return False
-    meets = any(said.cue.fact == "books" for said in said_in(thread, message, "meetings"))
-    return meets or classes["carries"].meets(words)
 
 
 def is_plainly_ordered(thread: Thread, said: Said) -> bool:
@@ -129,23 +301,25 @@ def is_plainly_ordered(thread: Thread, said: Said) -> bool:
     own = [each for each in clauses if each.start < ends and begins < each.end]
     among = [each for each in clauses if each.sentence.start == said.sentence.start]
     is_dated = [classes["later"].meets(each.words) for each in among]
-    is_dated += [any(is_a_day(word) for word in each.words) for each in own]
+    is_dated += [any(is_a_day(word, thread.lang) for word in each.words) for each in own]
     if any(is_dated) and not any(classes["fulfils"].meets(each.words) for each in own):
         return False
     new = [
         word
         for each in own
         for word in each.words
-        if not (has_small_word(word, thread.lang) or is_bare([word], told, classes) or is_a_day(word))
+        if not (has_small_word(word, thread.lang) or is_bare([word], told, classes))
+        and not is_a_day(word, thread.lang)
         and not (classes["confirms"].holds(word) or classes["fulfils"].holds(word))
     ]
     return not new and unknown_beside(thread, said.message) is None
 
 
-def _without_names(sentence: Sentence, words: Sequence[str], body: str, lang: str) -> list[str]:
+def _without_names(clause: Clause, words: Sequence[str], body: str, lang: str) -> list[str]:
     """The words without the names in the middle of a sentence: of whom the invoice goes to, say."""
     if lang == _CAPITALS_EVERYWHERE:
         return list(words)
+    sentence = clause.sentence
     pairs = zip(sentence.words.folded, sentence.words.spans, strict=True)
     names = {word for word, (start, _) in pairs if start > sentence.start and body[start].isupper()}
     return [word for word in words if word not in names]
@@ -157,13 +331,6 @@ def _is_still_to_do(words: Sequence[str], classes: Mapping[str, WordClass]) -> b
     return any(classes[name].meets(words) for name in names if name in classes)
 
 
-def _only_denies(words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
-    """Whether it denies, and names nothing of the seller's nor how it is carried out: "I can't"."""
-    is_no = classes["denies"].meets(words) and not classes["harmless"].meets(words)
-    is_of_a_part = classes["carries"].meets(words) or any(_is_named(word, told, classes) for word in words)
-    return is_no and not is_of_a_part
-
-
 def _is_in_jest(sentence: Sentence, body: str, classes: Mapping[str, WordClass]) -> bool:
     """Whether it laughs, or ends in what makes the yes beside it none: "said nobody", "I dare you"."""
     return (
@@ -172,18 +339,35 @@ def _is_in_jest(sentence: Sentence, body: str, classes: Mapping[str, WordClass])
     )
 
 
+@once_a_thread
+def _firm_yeses(thread: Thread) -> frozenset[int]:
+    """The messages with a yes to an offer, at a sum or number that the seller had named, or of a deed."""
+    found = set()
+    for index, message in thread.buyer_messages():
+        yeses = [said for said in said_in(thread, index, "stage") if said.cue.value in _YESES]
+        said = {number.value for number in numbers_in(message.body)}
+        named = {number.value for number in numbers_in(seller_before(thread, index))}
+        is_at_a_sum = bool(yeses) and (bool(amounts_in(message.body)) or bool(said & named))
+        if (
+            is_at_a_sum
+            or any(each.cue.value == Stage.ACCEPTED for each in yeses)
+            or offered_before(thread, index)
+        ):
+            found.add(index)
+    return frozenset(found)
+
+
 def _known_in(thread: Thread, message: int) -> set[int]:
-    """Where the sentences begin that a reader knows as going along."""
+    """Where the words begin that a reader knows as going along."""
     found = {
-        said.sentence.start
+        said.span[0]
         for topic, fact in _TOLD
         for said in said_in(thread, message, topic)
         if said.cue.fact == fact
     }
     heard = heeded_at(thread, message)
     if heard is not None:
-        said = listen([heard], ears_for(thread.lang))
-        found.update(one.sentence[0] for one in said if one.cue.fact in _GOES_ALONG)
+        found.update(one.at for one in listen([heard], ears_for(thread.lang)) if one.cue.fact in _GOES_ALONG)
     return found
 
 

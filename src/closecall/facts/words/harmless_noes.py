@@ -10,39 +10,61 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from closecall.facts.days import weekday_of
-from closecall.text.dates import months
+from closecall.text.dates import months_in
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import WordClass
 
-# How and when it comes: "we cannot take delivery before the middle of January".
-_BETWEEN = ("denies", "small", "fulfils", "carries", "takes", "may", "befores")
+# How and when it comes: "we cannot take delivery before 10 January"; when it is paid is no such thing.
+_BETWEEN = ("denies", "yes", "small", "fulfils", "takes", "may", "befores")
+_BESIDE_REMINDERS = ("denies", "yes", "small", "longer", "reminds", "carries", "owes", "thanks")
+_OPEN = ("decides", "holds", "limits", "hangs", "settles")
+# Shorter names of days are other words as well: "so", "do", "mar".
+_SHORTEST = 4
 
 
-def is_harmless(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
-    """Whether a denial is of a day that it is carried out on, of more thought, or of reminders.
+def is_harmless(words: Sequence[str], classes: Mapping[str, WordClass], lang: str) -> bool:
+    """Whether a clause denies no more than a day that it comes on, more thought, or reminders.
 
-    One that speaks of a decision, of a talk or of those who are still to be asked is none.
+    One that speaks of a decision, of a talk, of money or of those who are still to be asked is none.
     """
-    if not _meets("denies", words, classes) or _meets("decides", words, classes):
+    if not _meets("denies", words, classes):
         return False
-    return (
-        _denies_a_day(words, classes)
-        or _meets("reminds", words, classes)
-        or _thinks_no_longer(words, classes)
-    )
+    if _only_of(words, _BESIDE_REMINDERS, classes) and _meets("reminds", words, classes):
+        return True
+    # What bounds it by a day ("until then") holds nothing back.
+    rest = [word for word in words if not _meets("befores", [word], classes)]
+    if any(_meets(name, rest, classes) for name in _OPEN if name != "holds" or not _thinks(words, classes)):
+        return False
+    return _denies_a_day(words, classes, lang) or _thinks_no_longer(words, classes)
 
 
-def _denies_a_day(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
-    """Whether nothing but how it comes stands between the denial and the day.
+def _thinks(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
+    return _meets("thinks", words, classes) and _meets("longer", words, classes)
+
+
+def _only_of(words: Sequence[str], names: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
+    return all(any(_meets(name, [word], classes) for name in names) for word in words)
+
+
+def _denies_a_day(words: Sequence[str], classes: Mapping[str, WordClass], lang: str) -> bool:
+    """Whether nothing but how it comes stands beside the denial and the day.
 
     "Not before the grant comes through in March" hangs on the grant.
     """
-    denied = next((at for at, word in enumerate(words) if _meets("denies", [word], classes)), len(words))
-    day = next((at for at, word in enumerate(words) if at > denied and is_a_day(word)), None)
-    return day is not None and all(
-        word.isdigit() or any(_meets(name, [word], classes) for name in _BETWEEN)
-        for word in words[denied:day]
+    days = {at for at in range(len(words)) if _is_day_at(words, at, classes, lang)}
+    return bool(days) and all(
+        at in days or word.isdigit() or any(_meets(name, [word], classes) for name in _BETWEEN)
+        for at, word in enumerate(words)
     )
+
+
+def _is_day_at(words: Sequence[str], at: int, classes: Mapping[str, WordClass], lang: str) -> bool:
+    """Whether a day or month stands there; a short name of one behind a number or a word that bounds."""
+    if is_a_day(words[at], lang):
+        return True
+    before = words[max(0, at - 1) : at]
+    is_bounded = any(word.isdigit() for word in before) or _meets("befores", before, classes)
+    return is_bounded and words[at] in _months(lang)
 
 
 def _thinks_no_longer(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
@@ -63,9 +85,9 @@ def is_only_halting(words: Sequence[str], classes: Mapping[str, WordClass]) -> b
     return bool(words) and all(_meets("halts", [word], classes) for word in words)
 
 
-def is_a_day(word: str) -> bool:
-    """Whether a folded word names a weekday or a month."""
-    return weekday_of(word) is not None or word in _months()
+def is_a_day(word: str, lang: str) -> bool:
+    """Whether a folded word is the full name of a weekday or a month of the language, and no other word."""
+    return len(word) >= _SHORTEST and (weekday_of(word) is not None or word in _months(lang))
 
 
 def _meets(name: str, words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
@@ -73,5 +95,5 @@ def _meets(name: str, words: Sequence[str], classes: Mapping[str, WordClass]) ->
 
 
 @cache
-def _months() -> frozenset[str]:
-    return frozenset(words_of(" ".join(months())).folded)
+def _months(lang: str) -> frozenset[str]:
+    return frozenset(words_of(" ".join(months_in((lang,)))).folded)

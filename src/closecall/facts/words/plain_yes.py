@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from closecall.facts.hearing import Said, said_in
-from closecall.facts.words.answers import seller_before
-from closecall.facts.words.beside_a_yes import is_bare, names_in, tells_how
+from closecall.facts.turns import turn_at
+from closecall.facts.words.answers import priced_messages, seller_before
+from closecall.facts.words.beside_a_yes import is_bare, names_in, tells_how, unknown_beside
 from closecall.facts.words.harmless_noes import is_a_day, is_harmless, is_only_halting
-from closecall.facts.words.offers import word_classes
+from closecall.facts.words.last_offer import speaks_of_the_purchase
+from closecall.facts.words.offers import clauses_of, word_classes
 from closecall.text.clauses import Clause, clauses_in
 from closecall.text.language import has_small_word
 from closecall.text.numbers import numbers_in
@@ -51,11 +53,13 @@ def hangs_on_nothing(thread: Thread, said: Said) -> bool:
         if any(clause.start < end and start < clause.end for start, end in spans):
             beside = [word for word in clause.words if word not in known]
             return not _meets_any(_WAITS, beside, classes) and all(
-                has_small_word(word, thread.lang) or is_bare([word], told, classes) or is_a_day(word)
+                has_small_word(word, thread.lang)
+                or is_bare([word], told, classes)
+                or is_a_day(word, thread.lang)
                 for word in beside
             )
         is_told = classes["thanks"].meets(clause.words) or tells_how(clause.words, told, classes, thread.lang)
-        return is_harmless(clause.words, classes) or (
+        return is_harmless(clause.words, classes, thread.lang) or (
             is_told and not _meets_any(_UNFINISHED, clause.words, classes)
         )
 
@@ -90,13 +94,14 @@ def _counting_anew(thread: Thread) -> frozenset[int]:
 
 
 @once_a_thread
-def _plainly_agreeing(thread: Thread) -> frozenset[int]:
-    """The messages with a sentence that says yes and hangs on nothing."""
-    found: set[int] = set()
+def _plain_yeses(thread: Thread) -> Mapping[int, Said]:
+    """The first sentence of each message that says yes and hangs on nothing."""
+    found: dict[int, Said] = {}
     for (index, _), saying in _stages_by_sentence(thread).items():
-        if index not in found and any(_is_plain_yes(thread, said) for said in saying):
-            found.add(index)
-    return frozenset(found)
+        plain = next((said for said in saying if _is_plain_yes(thread, said)), None)
+        if plain is not None:
+            found.setdefault(index, plain)
+    return found
 
 
 def _is_plain_yes(thread: Thread, said: Said) -> bool:
@@ -109,6 +114,23 @@ def _is_plain_yes(thread: Thread, said: Said) -> bool:
     )
 
 
+def concludes(thread: Thread, said: Said) -> bool:
+    """Whether a yes is to the purchase, hangs on nothing, and nothing unknown stands beside it in its turn.
+
+    What was told before it counts only where something is still to be done. The price must have been named.
+    """
+    message = said.message
+    return (
+        any(priced <= message for priced in priced_messages(thread)[:1])
+        and speaks_of_the_purchase(thread, message)
+        and hangs_on_nothing(thread, said)
+        and unknown_beside(thread, message, yes=said.sentence) is None
+        and all(
+            unknown_beside(thread, index) is None for index in turn_at(thread, message) if index != message
+        )
+    )
+
+
 def is_answered_by_a_yes(thread: Thread, message: int, sentence: tuple[int, int]) -> bool:
     """Whether a no takes nothing back of the yes in the same message: to a day, to more thought, "stop!".
 
@@ -116,12 +138,21 @@ def is_answered_by_a_yes(thread: Thread, message: int, sentence: tuple[int, int]
         sentence: start and end of the one that says no.
 
     """
-    classes = word_classes(thread.lang)
-    if not classes:
+    classes, plain = word_classes(thread.lang), _plain_yeses(thread).get(message)
+    if not classes or plain is None:
         return False
     words = words_of(thread.messages[message].body, *sentence).folded
-    is_one = is_harmless(words, classes) or is_only_halting(words, classes)
-    return is_one and message in _plainly_agreeing(thread)
+    if is_only_halting(words, classes):
+        return True
+    clauses = [
+        clause.words
+        for clause in clauses_of(thread.messages[message].body)
+        if clause.sentence.start == sentence[0] and classes["denies"].meets(clause.words)
+    ]
+    if not clauses or not all(is_harmless(each, classes, thread.lang) for each in clauses):
+        return False
+    # Whether nobody is to write any more hangs on what the yes is to; a day takes back no yes at all.
+    return not classes["reminds"].meets(words) or concludes(thread, plain)
 
 
 def _is_asked_behind(clause: Clause, said: Said, classes: Mapping[str, WordClass]) -> bool:
