@@ -148,6 +148,7 @@ def test_a_sum_that_holds_the_price_of_one_is_the_total() -> None:
     for words in ("£38 a head for 70 guests, £2,660.", "£55 an hour. At 30 hours that is £1,650."):
         total = money(f"S: {words}", THANKS["en"])["price_total"]
         assert total in (2660, 1650)
+    assert money("S: £15 a user a month. At 30 users it comes to £5,400 a year.")["price_total"] == 5400
     assert money("S: £38 a head.", "B: We are 70 guests.", "S: The price is £2,660.")["price_total"] == 2660
 
 
@@ -276,4 +277,6 @@ def test_two_numbers_leave_it_open() -> None:
 def test_what_a_note_says_of_one_is_no_total() -> None:
     assert "price_total" not in read_note("The price is £29 per user for 12 months.").values
     assert "price_total" not in read_note("I offered 16 hours at £640.").values
+    assert "price_total" not in read_note("It costs £55 an hour, and £75 for the screws.").values
+    assert "price_total" not in read_note("The offer is £9 per square metre. The skip is £140.").values
     assert read_note("The price is £29 a month for 12 months.").values["price_total"] == 348

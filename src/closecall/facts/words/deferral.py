@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -152,7 +152,7 @@ def _named_day(text: str, written: date, langs: Sequence[str], *, even_aside: bo
     return meant and _after_new_year(meant)
 
 
-def _stated_day(said: _Said, aside: Collection[int]) -> date | None:
+def _stated_day(said: _Said, aside: Set[int]) -> date | None:
     """The first day of the calendar that is stated, to come, and not named in passing."""
     spans, text, start = said.words.spans, said.text[:LONGEST_SEARCHED], 0
     while (found := find_date(text[start:])) is not None:
