@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from closecall import Advisor, advise
-from closecall.decision import Approach
+from closecall.decision import Approach, Blocker, Coverage, Decision
 from closecall.drafting.records import Draft
+from closecall.drafting.template import TemplateWriter
+from closecall.drafting.template.material import Material
+from closecall.drafting.template.papers import paper_asked_for
 from closecall.drafting.template.reasons import reasons_for_the_buyer, reasons_to_say
 
 _OFFER = "Hi Ada,\n\nthe saw is £2,400 all in. Shall I reserve it for you?\n\nPer"
@@ -71,8 +76,24 @@ def test_a_trial_that_he_never_had_is_no_reason(tried: str, *, is_said: bool) ->
 
 
 def test_who_orders_is_not_told_that_it_is_a_big_step_for_him_where_nobody_knows() -> None:
-    body = _draft(
-        "Yes, we'll take it; my daughter's wedding is on 5 December so not that week.", Approach.GUIDE
-    ).body
-    assert "of this size" not in body
-    assert "big step" not in body
+    thread = "Per: The saw is £2,400. Do you want it?\nAda: Yes, I'll take it.\n"
+    large = (Blocker("large_purchase", "", ""),)
+    brief = replace(
+        Advisor().prepare(thread, me="Per").brief,
+        approach=Approach.GUIDE,
+        decision=Decision(Approach.GUIDE, 40, Coverage(0.5, "medium"), blockers=large),
+    )
+    draft = TemplateWriter().write(brief).draft
+    assert draft is not None
+    assert "of this size" not in draft.body
+    assert "big step" not in draft.body
+
+
+@pytest.mark.parametrize(
+    ("behind", "paper"), [("Actually no, I'll pay in cash.", None), ("No rush.", "the invoice")]
+)
+def test_a_paper_that_is_taken_back_is_not_waited_for(behind: str, paper: str | None) -> None:
+    thread = (
+        f"Per: The saw is £900. Do you want it?\nAda: Yes, I'll take it. Send the invoice please. {behind}\n"
+    )
+    assert paper_asked_for(Material.of(Advisor().prepare(thread, me="Per").brief)) == paper
