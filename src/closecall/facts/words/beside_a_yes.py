@@ -150,6 +150,8 @@ class _Beside(NamedTuple):
         """Whether nothing before a yes has to be done yet, hangs on something or is undone."""
         if is_harmless(clause.words, self.classes, self.lang):
             return True
+        if self._is_still_to_sign(clause.words):
+            return False
         # "Nothing else needed from you."
         is_owed = self.meets(("owes",), clause.words) and self.meets(("denies",), clause.words)
         return is_owed or not _is_still_to_do(clause.words, self.classes)
@@ -168,18 +170,25 @@ class _Beside(NamedTuple):
     def is_known(self, clause: Clause) -> bool:
         """Whether a clause is harmless by itself beside a yes."""
         words = self.words_beside(clause)
+        if self._is_still_to_sign(clause.words):
+            return False
         if not words or is_harmless(words, self.classes, self.lang) or self._holds(self.alone, clause):
             return True
-        # "We sign on Monday" is still to be done.
-        is_dated = self.meets(("later",), words) or any(is_a_day(word, self.lang) for word in words)
-        if (is_dated and speaks_of_signing(clause.words, self.lang)) or self.meets(("limits",), clause.words):
+        if self.meets(("limits",), clause.words):
             return False
         if self.meets(("denies",), words):
             return self._denies_no_more_than_a_part(clause, words)
         # Thanks for anything is no more than thanks.
         is_thanks = self.meets(("thanks",), words[:1])
-        if is_thanks or self.meets(_OPEN, words):
-            return is_thanks
+        return is_thanks or (not self.meets(_OPEN, words) and self._carries_it_out(clause, words))
+
+    def _is_still_to_sign(self, words: Sequence[str]) -> bool:
+        """Whether it signs on a day to come, or has not signed: "we sign on Monday"."""
+        is_dated = self.meets(("later", "denies"), words) or any(is_a_day(word, self.lang) for word in words)
+        return is_dated and not self.is_deed and speaks_of_signing(words, self.lang)
+
+    def _carries_it_out(self, clause: Clause, words: Sequence[str]) -> bool:
+        """Whether it is of the yes itself and adds nothing, or goes along with it."""
         if self.says_yes(clause):
             # "I send it back signed" sends, and puts nothing off.
             plain = _without_names(clause, words, self.body, self.lang)
