@@ -229,7 +229,7 @@ class _Beside(NamedTuple):
 
         "Mind the tree by the gate" is one; a scrap may go on with the deed: "signed it. Then tore it up".
         """
-        if not self.is_firm:
+        if not self.is_firm or any(self._is_still_to_sign(clause.words) for clause in clauses):
             return False
         if self.is_owed_nothing(clauses):
             return True
