@@ -17,6 +17,7 @@ from closecall.facts.planted import unplanted_sentences
 from closecall.facts.vocabulary import Evidence, Hesitation, Refusal, Stage
 from closecall.facts.words.answers import asks_to_decide, is_asked_else
 from closecall.facts.words.beside_a_yes import (
+    adds_a_scrap,
     is_plainly_ordered,
     jest_in_an_answer,
     unknown_beside,
@@ -168,7 +169,11 @@ def _unknown_in(thread: Thread, messages: Sequence[Heeded]) -> tuple[int, int, i
     """Where messages after a yes say what nobody understood."""
     for heard in messages:
         sentence = unknown_beside(thread, heard.index)
-        if sentence is not None and len(sentence.words.folded) >= _FEWEST_WORDS_OF_AN_ANSWER:
+        if (
+            sentence is not None
+            and len(sentence.words.folded) >= _FEWEST_WORDS_OF_AN_ANSWER
+            and not adds_a_scrap(thread, heard.index, sentence)
+        ):
             return heard.index, sentence.start, sentence.end
     return None
 
@@ -179,21 +184,19 @@ def _beside_a_yes(
     """What stands beside a yes to the purchase in the newest messages, and that no reader understood."""
     understood = {e.message for e in evidence if e.fact in _HOLDS_BACK and told.get(e.fact) is not False}
     understood |= {e.message for held, e in _held(told, evidence) if held.kind is not WALL.kind}
-    has_said_yes = False
     for heard in newest_of(thread):
         yeses = [
             said
             for said in said_in(thread, heard.index, "stage")
             if said.cue.value in _YESES and said.cue.detail != _AGREES
         ]
-        if not (yeses or has_said_yes):
+        if not yeses:
             continue
-        has_said_yes = True
-        sentence = unknown_beside(thread, heard.index, yes=yeses[0].sentence if yeses else None)
+        sentence = unknown_beside(thread, heard.index, yes=yeses[0].sentence)
         if sentence is None and not speaks_of_the_purchase(thread, heard.index):
             sentence = next((each.sentence for each in yeses if hangs_on_nothing(thread, each)), None)
         # What was told before a yes is past.
-        is_past = sentence is not None and bool(yeses) and sentence.start < yeses[0].sentence.start
+        is_past = sentence is not None and sentence.start < yeses[0].sentence.start
         if sentence is not None and heard.index not in understood and not is_past:
             return heard.index, sentence.start, sentence.end
     return None

@@ -32,8 +32,6 @@ from closecall.thread.records import Thread
 _BARE = ("yes", "takes", "small", "carries", "opens", "orders", "bids", "deeds", "gets")
 _UNDONE = ("stops", "undoes", "delays", "hangs")
 _TURNED = ("stops", "undoes", "hangs")
-# What a deed in one's own words may not hold: who sends it back signed undoes nothing.
-_OF_A_DEED = ("denies", "limits", "undoes", "hangs", "holds")
 _STILL_TO_DO = ("owes", "hangs", "undoes")
 _OPEN = ("owes", "holds", "stops", "unreal", "settles")
 # Where something is to be sent is no news.
@@ -50,8 +48,9 @@ _DONE = {"stage": ("stage", "seals"), "steps": ("buys",), "meetings": ("books",)
 _TOLD = (("actions", "action"), ("need", "need"))
 _GOES_ALONG = frozenset("thanks verbal_interest praise praised_it no_hesitation resolved assent".split())
 _YESES = (Stage.VERBAL_YES, Stage.ACCEPTED)
-# A shorter clause that nobody understood may go on with the deed.
+# A shorter sentence that nobody understood may go on with the deed.
 _FEWEST_OF_A_TALE = 6
+_MOST_OF_A_SCRAP = 6
 _ALONE = frozenset({"sole", "answered_sole", "answered_nobody"})
 
 
@@ -85,6 +84,17 @@ def unknown_beside(thread: Thread, message: int, *, yes: Sentence | None = None)
             return sentence
         is_next = any(beside.says_yes(part) for part in parts)
     return None
+
+
+def adds_a_scrap(thread: Thread, message: int, sentence: Sentence) -> bool:
+    """Whether a sentence adds no more than a few harmless words to what is known: "thanks, speak soon"."""
+    beside = _Beside.of(thread, message)
+    parts = [part for part in clauses_of(beside.body) if part.sentence.start == sentence.start]
+    new = [part for part in parts if not beside.is_known(part)]
+    return len(new) < len(parts) and not any(
+        len(part.words) > _MOST_OF_A_SCRAP or beside.meets(("limits", "denies", *_UNDONE, *_OPEN), part.words)
+        for part in new
+    )
 
 
 class _Beside(NamedTuple):
@@ -234,27 +244,27 @@ class _Beside(NamedTuple):
         if self.is_owed_nothing(clauses):
             return True
         is_of_the_yes = any(self.says_yes(clause) for clause in clauses)
-        # What stands further from a deed that is done says no more of it.
-        is_apart = self.is_deed and not (is_of_the_yes or is_next)
-        open_ = (
-            "limits",
-            *_UNDONE,
-            *(() if is_apart else ("denies",)),
-            *(_OPEN if is_of_the_yes or not self.is_deed else ()),
-        )
+        open_: tuple[str, ...] = ("limits", *_UNDONE, "denies", *_OPEN)
+        if self.is_deed:
+            # What stands further from a deed that is done says no more of it, unless it undoes it.
+            open_ = (*_TURNED, *(("limits", "denies") if is_of_the_yes or is_next else ()))
         for clause in clauses:
-            names = _OF_A_DEED if self.is_deed and self.says_yes(clause) else open_
-            if self.meets(names, self._unbounded(clause)) and not self.is_known(clause):
+            if self.meets(open_, self._unbounded(clause)) and not self.is_known(clause):
                 return False
-        if is_apart:
-            return True
+        if self.is_deed:
+            return is_of_the_yes or not is_next or not self._is_scrap(clauses)
         beside = [clause for clause in clauses if not self.says_yes(clause)]
-        if any(self._is_way(word) for clause in beside for word in self.words_beside(clause)):
-            return True
-        return self.is_deed and all(
-            self.is_known(clause) or self.says_yes(clause) or len(clause.words) >= _FEWEST_OF_A_TALE
-            for clause in clauses
-        )
+        return any(self._is_sum(each) or any(map(self._is_way, self.words_beside(each))) for each in beside)
+
+    def _is_scrap(self, clauses: Sequence[Clause]) -> bool:
+        """Whether a few words end the message that may go on with a deed: "signed it. Then tore it up."."""
+        words = [word for clause in clauses for word in clause.words]
+        is_last = not self.body[clauses[-1].sentence.end :].strip() if clauses else False
+        return is_last and len(words) < _FEWEST_OF_A_TALE and not any(map(self._is_sum, clauses))
+
+    def _is_sum(self, clause: Clause) -> bool:
+        """Whether a clause tells a sum: beside a firm yes it is the price."""
+        return any(word[0].isdigit() for word in clause.words)
 
     def _unbounded(self, clause: Clause) -> list[str]:
         """The words of a clause without those that bound it by a day, and may only compare: "as before"."""
