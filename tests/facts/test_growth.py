@@ -28,7 +28,7 @@ _TALK = {
     "meetings": ("Can we meet on Tuesday at ten, number {j}?", "See you at {j}, as you asked me to call."),
     "rivals by name": ("Fine, number {j}, but we went with Corvo{j}.", "Plus is {i}00 EUR, number {j}."),
     "yeses to the close": ("Yes, do it, number {j}.", "It is 480 EUR. Shall I book number {i}?"),
-    "the price told back": ("Order it, {i} is fine by me.", "That is {i} EUR in all, for {j}."),
+    "the price told back": ("Order it, {i} is fine.", "That is {i} EUR in all, for {j}."),
     "needs and doubts": ("We waste {j} hours and I'm torn both ways.", "Sure, number {j}."),
     "days named": ("Friday works, Monday {j} I'm out.", "Can we talk on Friday about {j}?"),
     "told today, then a day": (

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from closecall.facts.hearing import said_in
 from closecall.facts.reading import read_facts
-from closecall.facts.vocabulary import Facts, Refusal, Stage, VerbalInterest
+from closecall.facts.vocabulary import Facts, Hardness, HesitationKind, Refusal, Stage, VerbalInterest
 from closecall.thread.cast import cast_of, party_key
 from closecall.thread.records import Message, Side, Thread
 from closecall.thread.side_signs import signs_in
@@ -126,7 +126,10 @@ def _buys(thread: Thread) -> bool:
 def _is_weighing(facts: Facts) -> bool:
     """Whether the facts hold more than warm words, which sellers and suppliers say as well."""
     refuses = facts.refusal not in (None, Refusal.NONE)
-    return bool(refuses or facts.hesitations or facts.decision_makers_total)
+    # A wall without a name is only what nobody understood.
+    doubts = any(h.kind is not HesitationKind.UNSPECIFIED for h in facts.hesitations or ())
+    doubts = doubts or bool(facts.open_hesitations(Hardness.SOFT))
+    return bool(refuses or doubts or facts.decision_makers_total)
 
 
 def _asked(thread: Thread) -> Thread:

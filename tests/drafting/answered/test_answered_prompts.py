@@ -11,7 +11,7 @@ from benchmarks.answered_prompts import Answered, checked
 # Of the confirmations one is rightly refused: it repeats £540 where the yes names £580.
 MOST_REFUSED = {"confirm": 2, "firm_close": 4, "guide": 10, "nurture": 3, "respect_no": 101}
 """No number may grow: an honest draft that is refused costs a call, and in the end the template."""
-FEWEST_DUE = 490
+FEWEST_DUE = 489
 """An answer is left out where its talk is read otherwise than when it was written."""
 
 

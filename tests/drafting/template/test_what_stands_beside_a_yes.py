@@ -42,7 +42,7 @@ def test_a_deed_beside_the_yes_is_not_quoted_as_the_yes(beside: str) -> None:
 
 
 def test_what_he_asks_to_have_confirmed_is_taken_up_and_nothing_is_said_to_be_left() -> None:
-    asked = "I was asked to sign the contract by Friday, is that right?"
+    asked = "You deliver it on Friday, is that right?"
     body = _draft(f"Yes, we'll take it. {asked}", Approach.CONFIRM).body
     assert asked in body
     assert "nothing for you to do" not in body

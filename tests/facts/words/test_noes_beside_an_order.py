@@ -63,7 +63,6 @@ def test_an_opt_out_is_told(words: str) -> None:
             "Which plan?",
             "I can't justify the big one but the small one is right. Let's go with the small one.",
         ),
-        ("Is Monday fine?", "You can stand down the crew for Monday. Otherwise go ahead please."),
         ("What did they say?", "They overruled me and now want the bigger one. Please send the contract."),
         (
             "Here is our offer.",

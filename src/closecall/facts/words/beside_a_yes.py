@@ -8,6 +8,7 @@ seller had named, or words that a reader knows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import inf
 from typing import NamedTuple
 
 from closecall.facts.another_firm import speaks_of_paying, speaks_of_signing
@@ -92,7 +93,8 @@ def adds_a_scrap(thread: Thread, message: int, sentence: Sentence) -> bool:
     parts = [part for part in clauses_of(beside.body) if part.sentence.start == sentence.start]
     new = [part for part in parts if not beside.is_known(part)]
     return len(new) < len(parts) and not any(
-        len(part.words) > _MOST_OF_A_SCRAP or beside.meets(("limits", "denies", *_UNDONE, *_OPEN), part.words)
+        len(part.words) > _MOST_OF_A_SCRAP
+        or beside.meets(("limits", "denies", *_UNDONE, *_OPEN), beside.unbounded(part))
         for part in new
     )
 
@@ -132,7 +134,7 @@ class _Beside(NamedTuple):
                 *((number.start, number.end) for number in numbers_in(body)),
             ),
             bool(offered_before(thread, message)),
-            any(index <= message for index in _firm_yeses(thread)),
+            _first_firm_yes(thread) <= message,
             any(said.cue.value == Stage.ACCEPTED for said in said_in(thread, message, "stage")),
             frozenset(_known_in(thread, message)),
             frozenset(s.span[0] for s in said_in(thread, message, "deciders") if s.cue.value in _ALONE),
@@ -187,7 +189,7 @@ class _Beside(NamedTuple):
         if self.meets(("limits",), clause.words):
             return False
         if self.meets(("denies",), words):
-            return self._denies_no_more_than_a_part(clause, words)
+            return self._holds(self.known, clause) or self._denies_no_more_than_a_part(clause, words)
         # Thanks for anything is no more than thanks.
         is_thanks = self.meets(("thanks",), words[:1])
         return is_thanks or (not self.meets(_OPEN, words) and self._carries_it_out(clause, words))
@@ -216,8 +218,12 @@ class _Beside(NamedTuple):
         # "Book the boiler, not the plan."
         if self.is_offered and ways and len(new) <= len(ways):
             return True
-        # "No problem." "No need to ring."
-        return not new and any(self.meets((name,), words) for name in ("harmless", "owes"))
+        # "No further questions from us."
+        harmless = next((at for at, word in enumerate(words) if self.meets(("harmless",), [word])), None)
+        if harmless is not None:
+            return not self._new(words[harmless + 1 :])
+        # "No need to ring."
+        return not new and self.meets(("owes",), words)
 
     def _goes_along(self, clause: Clause, words: Sequence[str]) -> bool:
         """Whether a reader knows what the clause says, or it tells how it is carried out."""
@@ -249,7 +255,7 @@ class _Beside(NamedTuple):
             # What stands further from a deed that is done says no more of it, unless it undoes it.
             open_ = (*_TURNED, *(("limits", "denies") if is_of_the_yes or is_next else ()))
         for clause in clauses:
-            if self.meets(open_, self._unbounded(clause)) and not self.is_known(clause):
+            if self.meets(open_, self.unbounded(clause)) and not self.is_known(clause):
                 return False
         if self.is_deed:
             return is_of_the_yes or not is_next or not self._is_scrap(clauses)
@@ -266,7 +272,7 @@ class _Beside(NamedTuple):
         """Whether a clause tells a sum: beside a firm yes it is the price."""
         return any(word[0].isdigit() for word in clause.words)
 
-    def _unbounded(self, clause: Clause) -> list[str]:
+    def unbounded(self, clause: Clause) -> list[str]:
         """The words of a clause without those that bound it by a day, and may only compare: "as before"."""
         return [word for word in clause.words if not self.meets(("befores",), [word])]
 
@@ -359,9 +365,8 @@ def _is_in_jest(sentence: Sentence, body: str, classes: Mapping[str, WordClass])
 
 
 @once_a_thread
-def _firm_yeses(thread: Thread) -> frozenset[int]:
-    """The messages with a yes to an offer, at a sum or number that the seller had named, or of a deed."""
-    found = set()
+def _first_firm_yes(thread: Thread) -> float:
+    """The first message with a yes to an offer, at a sum or number that the seller named, or of a deed."""
     for index, message in thread.buyer_messages():
         yeses = [said for said in said_in(thread, index, "stage") if said.cue.value in _YESES]
         said = {number.value for number in numbers_in(message.body)}
@@ -372,8 +377,8 @@ def _firm_yeses(thread: Thread) -> frozenset[int]:
             or any(each.cue.value == Stage.ACCEPTED for each in yeses)
             or offered_before(thread, index)
         ):
-            found.add(index)
-    return frozenset(found)
+            return index
+    return inf
 
 
 def _known_in(thread: Thread, message: int) -> set[int]:
@@ -390,6 +395,7 @@ def _known_in(thread: Thread, message: int) -> set[int]:
     return found
 
 
+@once_a_thread
 def names_in(thread: Thread) -> list[str]:
     """The words of the names of those who speak."""
     names = {message.speaker.name or "" for message in thread.messages}

@@ -14,12 +14,13 @@ from closecall.text.amounts import amounts_in
 from closecall.text.language import has_small_word
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
-from closecall.thread.records import Thread
+from closecall.thread.records import Message, Thread
 
 # "Let me know.", "Chris": a statement this short offers nothing.
 _MOST_WORDS_OF_A_CLOSING = 5
 # Shorter words name nothing.
 _SHORTEST = 4
+_NEAR = 24
 _ELSE = ("looks", "denies", "holds", "delays", "undoes", "stops", "limits")
 
 
@@ -41,10 +42,14 @@ def speaks_of_the_purchase(thread: Thread, message: int) -> bool:
     is_done = any(classes[name].meets(words) for name in ("deeds", "fulfils"))
     if any(is_a_day(word, thread.lang) for word in words) and not is_done:
         return False
-    return not offers_another_thing(thread, message, last) and (
-        is_done
-        or speaks_of_a_paper_of_the_sale(thread, words)
-        or any(is_form_of_one(word, _for_sale(thread, message)) for word in words if _may_name(word, thread))
+    return is_done or (
+        not offers_another_thing(thread, message, last)
+        and (
+            speaks_of_a_paper_of_the_sale(thread, words)
+            or any(
+                is_form_of_one(word, _for_sale(thread, message)) for word in words if _may_name(word, thread)
+            )
+        )
     )
 
 
@@ -79,20 +84,25 @@ def _may_name(word: str, thread: Thread) -> bool:
 
 
 def _for_sale(thread: Thread, message: int) -> tuple[str, ...]:
-    """The words that may name what stands beside a sum of the seller's."""
+    """The words that may name what stands beside a sum in the seller's newest messages before this one."""
+    bodies = (each.body for each in reversed(_newest_before(thread, message)) if each.is_seller)
     return tuple(
         word
-        for each in thread.messages[:message]
-        if each.is_seller
-        for sentence in sentences_of(each.body)
-        if amounts_in(each.body, start=sentence.start, end=sentence.end)
+        for body in bodies
+        for sentence in sentences_of(body)
+        if amounts_in(body, start=sentence.start, end=sentence.end)
         for word in sentence.words.folded
         if _may_name(word, thread)
     )
 
 
+def _newest_before(thread: Thread, message: int) -> tuple[Message, ...]:
+    """The messages right before one; a thing that was named long before is not what is offered now."""
+    return thread.messages[max(0, message - _NEAR) : message]
+
+
 def _told_before(thread: Thread, message: int, last: Sentence) -> tuple[str, ...]:
-    bodies = [each.body for each in thread.messages[: max(0, message - 1)]]
+    bodies = [each.body for each in _newest_before(thread, message)[:-1]]
     told = [word for body in bodies for word in words_of(body).folded]
     before = [
         word
