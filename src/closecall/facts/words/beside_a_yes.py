@@ -255,7 +255,10 @@ class _Beside(NamedTuple):
             # What stands further from a deed that is done says no more of it, unless it undoes it.
             open_ = (*_TURNED, *(("limits", "denies") if is_of_the_yes or is_next else ()))
         for clause in clauses:
-            if self.meets(open_, self.unbounded(clause)) and not self.is_known(clause):
+            # Who sends it back signed undoes nothing.
+            is_sent_back = self.is_deed and self.says_yes(clause)
+            names = [name for name in open_ if not (is_sent_back and name == "stops")]
+            if self.meets(names, self.unbounded(clause)) and not self.is_known(clause):
                 return False
         if self.is_deed:
             return is_of_the_yes or not is_next or not self._is_scrap(clauses)
