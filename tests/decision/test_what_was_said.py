@@ -80,12 +80,3 @@ def test_a_thread_whose_end_nobody_heard_asks_about_a_no(said: str) -> None:
     advice = advise(_THREAD.format(said=said), me="tom@tongues.example", note=_NOTE)
     assert advice.approach is Approach.ASK_FIRST
     assert advice.decision.questions[0].fact == "refusal"
-
-
-@pytest.mark.parametrize(
-    ("stage", "is_open"), [("verbal_yes", True), ("accepted", True), ("proposal", False)]
-)
-def test_who_says_yes_wants_it(stage: str, is_open: bool, ready: Callable[..., Facts]) -> None:
-    silent = {"verbal_interest": "none", "meetings_kept": 0, "buyer_actions": [], "buyer_initiated": 0}
-    asked = ready(stage=stage, hesitations=[], open_buyer_questions=1, next_meeting_booked=False, **silent)
-    assert (decide(asked).approach is Approach.GUIDE) is is_open

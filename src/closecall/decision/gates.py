@@ -56,11 +56,7 @@ def _already_pressed(s: Situation, at: GateThresholds) -> bool:
 
 
 def _no_significant_interest(s: Situation, at: GateThresholds) -> bool:
-    facts = s.facts
-    # Who says yes wants it, whatever else he says of it.
-    is_yes = facts.stage in (Stage.VERBAL_YES, Stage.ACCEPTED) and not facts.open_hesitations()
-    silent = facts.verbal_interest in (None, VerbalInterest.NONE)
-    return silent and not is_yes and s.units < at.interest_units
+    return s.facts.verbal_interest in (None, VerbalInterest.NONE) and s.units < at.interest_units
 
 
 _QUESTIONS: Mapping[str, Callable[[Situation, GateThresholds], bool]] = {

@@ -24,7 +24,7 @@ from closecall.facts.proof import together
 from closecall.facts.retold.listening import read_retold
 from closecall.facts.retold.lowering import lowered
 from closecall.facts.second_ear import second_ear
-from closecall.facts.settled import guided_by_now, settled_by_acceptance, tried_by_now
+from closecall.facts.settled import guided_by_now, settled_by_acceptance, tried_by_now, wanted_by_a_yes
 from closecall.facts.vocabulary import Facts, Reading, Stage
 from closecall.facts.words import hear
 from closecall.facts.words.deferral import deferred_in_undated
@@ -76,7 +76,12 @@ def read_facts(
     borne_out = need_borne_out(thread, told or Findings())
     retold = lowered(read, read_retold(thread, ear=ear))
     put_off = deferred_in_undated(thread, read, as_of=as_of, langs=(thread.lang, "en"))
-    settled = (settled_by_acceptance(read), guided_by_now(read), tried_by_now(read))
+    settled = (
+        settled_by_acceptance(read),
+        wanted_by_a_yes(read),
+        guided_by_now(read),
+        tried_by_now(read),
+    )
     parts: tuple[Findings, ...] = (
         retold,
         unexplained_no(thread, read, ear=ear),

@@ -1,6 +1,6 @@
 """What came later settles: soft hesitations by a signature (S3), a wish to be led by having been led (S6).
 
-And the wish to try it before deciding by the trial.
+And the wish to try it before deciding by the trial, and whether he wants it by his yes (S11).
 """
 
 from __future__ import annotations
@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from closecall.facts.findings import Findings
-from closecall.facts.vocabulary import BuyerAction, Evidence, Hardness, Hesitation, HesitationStatus, Stage
+from closecall.facts.vocabulary import (
+    BuyerAction,
+    Evidence,
+    Hardness,
+    Hesitation,
+    HesitationStatus,
+    Refusal,
+    Stage,
+    VerbalInterest,
+)
 
 
 def settled_by_acceptance(read: Sequence[Findings]) -> Findings:
@@ -34,6 +43,31 @@ def settled_by_acceptance(read: Sequence[Findings]) -> Findings:
         for one, item in zip(told, shown, strict=True)
     )
     return Findings({"hesitations": after}, tuple(shown)) if after != told else Findings()
+
+
+def wanted_by_a_yes(read: Sequence[Findings]) -> Findings:
+    """``verbal_interest``, the intent of one who says yes in words that tell no wish; else nothing.
+
+    Beside a no, or what holds him back, a yes alone is none.
+
+    Args:
+        read: what the readers of the thread found, the one that stands first.
+
+    """
+    stage = _first(read, "stage")
+    if stage is None or stage.values["stage"] not in (Stage.VERBAL_YES, Stage.ACCEPTED):
+        return Findings()
+    told = {
+        fact: found.values[fact]
+        for fact in ("verbal_interest", "refusal", "hesitations")
+        if (found := _first(read, fact)) is not None
+    }
+    held = any(each.status is HesitationStatus.OPEN for each in told.get("hesitations") or ())
+    is_silent = told.get("verbal_interest") in (None, VerbalInterest.NONE)
+    if held or not is_silent or told.get("refusal") not in (None, Refusal.NONE):
+        return Findings()
+    shown = tuple(replace(item, fact="verbal_interest") for item in stage.evidence if item.fact == "stage")
+    return Findings({"verbal_interest": VerbalInterest.INTENT}, shown)
 
 
 def guided_by_now(read: Sequence[Findings]) -> Findings:
