@@ -108,3 +108,17 @@ def test_who_denies_the_very_deed_that_was_offered_refuses(lang: str, offer: str
 )
 def test_who_denies_a_side_of_it_or_cannot_refuses_nothing(offer: str, answer: str) -> None:
     assert facts(offer, answer).refusal is not Refusal.EXPLICIT_NO
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked", "greeting", "answer"),
+    [
+        ("pl", "45 000 zł z montażem. Czy chce Pani zamówić?", "Dzień dobry,", "Ok, dziękuję."),
+        ("de", "4.500 € mit Einbau. Soll ich bestellen?", "Guten Tag,", "Ok, danke."),
+        ("nl", "4.500 euro met montage. Zal ik bestellen?", "Goededag,", "Ok, bedankt."),
+    ],
+)
+def test_a_greeting_makes_no_deal_of_an_ok_with_thanks(
+    lang: str, asked: str, greeting: str, answer: str
+) -> None:
+    assert stage(asked, f"{greeting}\n\n{answer}", lang=lang) is not Stage.ACCEPTED

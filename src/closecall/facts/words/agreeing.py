@@ -212,13 +212,16 @@ def _denies(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
 
 
 def _only_acknowledges(clauses: Sequence[Clause], classes: Mapping[str, WordClass]) -> bool:
-    """Whether a message is an "ok" with thanks, and no more: it was read."""
+    """Whether a message is an "ok" with thanks, and no more: it was read.
+
+    "Dzień dobry" before it names no day on which anything is carried out.
+    """
     words = [word for clause in clauses for word in clause.words]
-    agreeing = [word for word in words if classes["plain"].holds(word)]
+    agreeing = [at for at, word in enumerate(words) if classes["plain"].holds(word)]
     return (
         classes["thanks"].meets(words)
-        and all(classes["knows"].holds(word) for word in agreeing)
-        and not classes["carries"].meets(words)
+        and all(classes["knows"].holds(words[at]) for at in agreeing)
+        and not classes["carries"].meets(words[min(agreeing, default=0) :])
     )
 
 
