@@ -1,4 +1,4 @@
-"""Who says yes in words that tell no wish wants it, unless a no or something that holds him back is beside."""
+"""Who says yes in words that tell no wish wants it, unless a no or what holds him back stands beside it."""
 
 from __future__ import annotations
 
