@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from closecall.facts.hearing import Said, said_in
 from closecall.facts.turns import turn_at
 from closecall.facts.words.answers import priced_messages, seller_before
-from closecall.facts.words.beside_a_yes import is_bare, names_in, tells_how, unknown_beside
+from closecall.facts.words.bare_words import is_bare, names_in, tells_how
+from closecall.facts.words.beside_a_yes import unknown_beside
 from closecall.facts.words.harmless_noes import is_a_day, is_harmless, is_only_halting
 from closecall.facts.words.last_offer import speaks_of_the_purchase
 from closecall.facts.words.offers import clauses_of, word_classes
