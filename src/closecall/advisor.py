@@ -12,7 +12,7 @@ from closecall.advice import Advice, Preparation
 from closecall.decision import Approach, Decision, Policy, decide
 from closecall.drafting.records import Brief, Channel, Draft, Problem, Writer
 from closecall.drafting.template import TemplateWriter
-from closecall.drafting.template.names import first_name
+from closecall.drafting.template.names import is_role
 from closecall.drafting.voice import Voice
 from closecall.errors import FactsError, InputError
 from closecall.facts.classifier import Ear
@@ -166,7 +166,7 @@ class Advisor:
         _require_a_buyer(thread)
         words = read_facts(thread, note=note, given=facts, as_of=as_of, ear=self._ear)
         names = [who for who in ([me] if isinstance(me, str) else me) if who.strip() and "@" not in who]
-        name = next((who for who in names if not _is_role(who)), None)
+        name = next((who for who in names if not is_role(who)), None)
         return _Opened(thread, words, as_of, facts, note, channel, lang, voice, draft_anyway, listened, name)
 
     def _decided(self, opened: _Opened, listened: Listened | None) -> Preparation:
@@ -379,25 +379,10 @@ def _channel_of(thread: Thread) -> Channel:
 def _last_name(thread: Thread, side: Side) -> str | None:
     for message in reversed(thread.messages):
         name = message.speaker.name
-        if message.speaker.side is side and message.automatic is None and name and not _is_role(name):
+        if message.speaker.side is side and message.automatic is None and name and not is_role(name):
             return name
     return None
 
 
 def _name_in(voice: Voice | None) -> str | None:
     return voice.name if voice else None
-
-
-def _is_role(name: str) -> bool:
-    """Whether a label such as "Seller", "A" or "Ben's mum" says no name: no way to greet or to sign."""
-    first, *others = name.casefold().split()
-    is_a_letter = len(first) == 1 and first.isascii() and not others
-    return first in _ROLES or is_a_letter or first_name(name) is None
-
-
-_ROLES = frozenset(
-    "me you i myself him her ich du moi toi je vous yo tú usted interviewer interviewee host participant "
-    "seller sales rep agent buyer customer client prospect caller visitor guest other speaker "
-    "vendedor vendedora comprador compradora cliente verkäufer verkäuferin kunde kundin vendeur vendeuse "
-    "acheteur acheteuse venditore venditrice acquirente verkoper klant säljare kund sprzedawca klient".split()
-)

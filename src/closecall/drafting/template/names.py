@@ -29,6 +29,20 @@ _OF_WHERE = ("from", "at")
 _GREETING_WORDS, _LONGEST_GREETING = 6, 120
 """How far into a message a greeting reaches, in words and characters."""
 
+_ROLES = frozenset(
+    "me you i myself him her ich du moi toi je vous yo tú usted interviewer interviewee host participant "
+    "seller sales rep agent buyer customer client prospect caller visitor guest other speaker "
+    "vendedor vendedora comprador compradora cliente verkäufer verkäuferin kunde kundin vendeur vendeuse "
+    "acheteur acheteuse venditore venditrice acquirente verkoper klant säljare kund sprzedawca klient".split()
+)
+
+
+def is_role(name: str) -> bool:
+    """Whether a label such as "Seller", "A" or "Ben's mum" says no name: no way to greet or to sign."""
+    first, *others = name.casefold().split()
+    is_a_letter = len(first) == 1 and first.isascii() and not others
+    return first in _ROLES or is_a_letter or first_name(name) is None
+
 
 def first_name(name: str | None) -> str | None:
     """The name to greet somebody with, None when there is none that is fit to print.
