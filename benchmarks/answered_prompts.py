@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from closecall import Advisor
-from closecall.drafting.model_writer import ModelWriter
+from closecall.drafting.generation.model_writer import ModelWriter
 from closecall.drafting.records import Brief, Channel, Completion, Problem, Request
 from closecall.errors import ClosecallError
 from closecall.facts.vocabulary import Facts

@@ -24,11 +24,11 @@ from pathlib import Path
 from benchmarks.batch_memory import peak_of, small_threads
 from closecall.batch import Settings, answer
 from closecall.batch.answer import failure
-from closecall.batch.entries import entries_of
+from closecall.batch.in_flight import row_text
 from closecall.batch.journal import Journal, State, journal_path
+from closecall.batch.keyed_rows import entries_of
 from closecall.batch.rows import Row
 from closecall.batch.sources import open_source
-from closecall.batch.work import row_text
 
 _AT_ONCE = 5_000
 

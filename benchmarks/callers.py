@@ -19,9 +19,9 @@ import httpx2
 import openai
 from pydantic import BaseModel
 
-from closecall.drafting.prompts import Prompts
+from closecall.drafting.prompting.templates import Prompts
 from closecall.drafting.records import Request
-from closecall.listening.asking import reading_request
+from closecall.listening.findings_request import reading_request
 from closecall.model import ModelSettings, OpenAIModel
 from closecall.model.dialect import Dialect
 from closecall.testing import example_thread

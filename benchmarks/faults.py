@@ -22,11 +22,11 @@ from dataclasses import dataclass
 from functools import cache
 from multiprocessing.connection import Connection
 
-from closecall.drafting.prompts import Prompts
+from closecall.drafting.prompting.templates import Prompts
 from closecall.drafting.records import Request
 from closecall.errors import ClosecallError, ModelError
-from closecall.listening.answers import claims_in
-from closecall.listening.asking import reading_request
+from closecall.listening.claim_parser import claims_in
+from closecall.listening.findings_request import reading_request
 from closecall.model import ModelSettings, OpenAIModel
 from closecall.testing import Fault, example_thread, faults
 

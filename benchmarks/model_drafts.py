@@ -20,7 +20,7 @@ from time import monotonic
 from typing import Any
 
 from closecall import Advisor
-from closecall.drafting.model_writer import ModelWriter
+from closecall.drafting.generation.model_writer import ModelWriter
 from closecall.drafting.records import Brief, Channel, ChatModel, Completion, Request, Written
 from closecall.errors import InputError
 from closecall.evaluation import Case, read_cases

@@ -1,7 +1,7 @@
 """Which small changes of the code no test notices: mutation testing of the decision and of the draft rules.
 
 python -m benchmarks.mutants decision
-python -m benchmarks.mutants drafting.checks --module stance --module refused
+python -m benchmarks.mutants drafting.checks --module firm_close_rules --module reply_rules
 python -m benchmarks.mutants drafting.checks --sample 400
 
 A mutant (:mod:`benchmarks.mutations`) lives in a forked process; no file changes. Nearly all are tried in one
@@ -64,11 +64,11 @@ class Room:
     @property
     def files(self) -> list[Path]:
         """Its modules."""
-        return sorted((SOURCE / self.name.replace(".", "/")).glob("[!_]*.py"))
+        return sorted((SOURCE / self.name.replace(".", "/")).rglob("[!_]*.py"))
 
     def module_name(self, file: Path) -> str:
         """The dotted name under which a file is imported."""
-        return f"closecall.{self.name}.{file.stem}"
+        return ".".join(("closecall", *file.relative_to(SOURCE).with_suffix("").parts))
 
 
 class ChangedModule(SourceFileLoader):

@@ -27,7 +27,7 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 import closecall
-from closecall.text import expressions
+from closecall.text.resources import lazy_regex
 
 SOURCE = Path(closecall.__file__).parent
 EXAMPLES = Path(__file__).parents[1] / "examples" / "threads"
@@ -94,7 +94,7 @@ class Place:
 
 def places() -> Iterator[Place]:
     """Each place in the source that asks for an expression; what is compiled late is asked for elsewhere."""
-    for path in sorted(set(SOURCE.rglob("*.py")) - {Path(expressions.__file__)}):
+    for path in sorted(set(SOURCE.rglob("*.py")) - {Path(lazy_regex.__file__)}):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and _asks_for_an_expression(node.func):
                 first = node.args[0]
@@ -149,10 +149,10 @@ def _note() -> list[dict[str, Any]]:
 
     re._compile = noting  # type: ignore[attr-defined]  # noqa: SLF001
     # What is compiled late counts for the module that wrote it, too.
-    expressions.compiled_late = re.compile  # type: ignore[assignment]
-    from closecall.drafting.figures import figures_in  # noqa: PLC0415
-    from closecall.drafting.template.reasons import reasons_to_say  # noqa: PLC0415
-    from closecall.thread.taken_over import taken_over_by  # noqa: PLC0415
+    lazy_regex.compiled_late = re.compile  # type: ignore[assignment]
+    from closecall.drafting.prompting.maskable_spans import figures_in  # noqa: PLC0415
+    from closecall.drafting.template.seller_reasons.reason_wording import reasons_to_say  # noqa: PLC0415
+    from closecall.thread.participants.successor import taken_over_by  # noqa: PLC0415
 
     for module in pkgutil.walk_packages(closecall.__path__, "closecall."):
         if not module.name.endswith("__main__"):

@@ -18,7 +18,7 @@ from typing import Any
 
 from closecall import Thread
 from closecall.errors import InputError
-from closecall.thread.html_text import text_of_html
+from closecall.thread.files.html_text import text_of_html
 from closecall.thread.records import Message, Precision, Side, Speaker, ThreadKind
 
 SELLERS = ("@brightpath.example", "Sam Ortiz", "Priya Nair")

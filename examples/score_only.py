@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from closecall import decide
-from closecall.facts.given import load_facts
+from closecall.facts.facts_file import load_facts
 
 path = Path(__file__).parent / "facts.toml"
 decision = decide(load_facts(path.read_text(encoding="utf-8"), name=path.name), as_of=date(2026, 3, 12))

@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 from closecall.facts.classifier import Ear, load_semantic_ear
-from closecall.facts.reading import read_facts
+from closecall.facts.fact_extraction import read_facts
 from closecall.facts.vocabulary import Refusal
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 

@@ -10,11 +10,11 @@ from collections import Counter
 from pathlib import Path
 
 from closecall.errors import InputError
-from closecall.thread.cast import Party
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
+from closecall.thread.participants.parties import Party
 from closecall.thread.records import Side, Thread
-from closecall.thread.sides import LEAST_VOICE
-from closecall.thread.voices import selling_voices
+from closecall.thread.sides.assignment import LEAST_VOICE
+from closecall.thread.sides.voice_classifier import selling_voices
 
 TALKS = Path(__file__).parents[1] / "tests" / "listening" / "ordinary" / "cases.jsonl"
 

@@ -26,7 +26,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from closecall.facts.classifier.weights import WEIGHTS_FILE, load_word_classes
+from closecall.facts.classifier.linear_model import WEIGHTS_FILE, load_word_classes
 from closecall.text.linear import WordClasses
 from closecall.text.linear.features import (
     LETTERS,

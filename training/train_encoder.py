@@ -34,7 +34,7 @@ from closecall.facts.classifier.encoder import (
     model_folder,
     sentence_of,
 )
-from closecall.facts.classifier.weights import load_word_classes
+from closecall.facts.classifier.linear_model import load_word_classes
 
 HERE = Path(__file__).parent
 TRAINER_VERSION = 1

@@ -19,7 +19,7 @@ from train import SCALE, Fitted, cross_validated, fit, without_faint_pairs, writ
 
 from closecall.text.linear import WordClasses
 from closecall.text.linear.features import VERSION
-from closecall.thread.voices import FOLDER, MOST_OF_A_SENTENCE
+from closecall.thread.sides.voice_classifier import FOLDER, MOST_OF_A_SENTENCE
 
 HERE = Path(__file__).parent
 TRAINER_VERSION = 1

@@ -23,7 +23,7 @@ from closecall.decision.policy_file import parse_policy
 from closecall.drafting.voice import load_voice
 from closecall.errors import ClosecallError
 from closecall.evaluation.cases import read_cases
-from closecall.facts.given import load_reading
+from closecall.facts.facts_file import load_reading
 
 _CODES = frozenset({0, 1, 2, 3, 4})
 _LONGEST_ERROR = 20_000

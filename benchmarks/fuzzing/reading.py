@@ -20,7 +20,7 @@ from closecall.advice import Advice
 from closecall.advisor import Known, advise
 from closecall.drafting.checks import problems_in
 from closecall.errors import ClosecallError
-from closecall.facts.reading import read_facts
+from closecall.facts.fact_extraction import read_facts
 from closecall.facts.vocabulary import Reading, VerbalInterest
 from closecall.thread.records import Side, Thread
 

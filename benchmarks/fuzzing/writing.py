@@ -18,15 +18,15 @@ from benchmarks.fuzzing.law import Law
 from benchmarks.fuzzing.words import full_names, sayings
 from closecall.advisor import check_draft
 from closecall.decision import Approach, Decision, decide
-from closecall.drafting.asking import slots_of
 from closecall.drafting.checks import problems_in
-from closecall.drafting.model_writer import ModelWriter
-from closecall.drafting.plain import plain_draft
+from closecall.drafting.draft_parser import plain_draft
+from closecall.drafting.generation.model_writer import ModelWriter
+from closecall.drafting.prompting.values import slots_of
 from closecall.drafting.records import Brief, Channel, Draft, Written
 from closecall.drafting.template import TemplateWriter
 from closecall.drafting.voice import Voice
 from closecall.errors import FactsError
-from closecall.facts.reading import read_facts
+from closecall.facts.fact_extraction import read_facts
 from closecall.facts.vocabulary import Facts, Refusal, VerbalInterest
 from closecall.listening.model_reader import ModelReader
 from closecall.testing import ScriptedModel, example_thread

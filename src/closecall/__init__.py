@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from closecall.advice import Advice
     from closecall.advisor import Advisor, advise, check_draft
     from closecall.decision import Approach, Decision, Policy, decide, load_policy
-    from closecall.drafting.model_writer import ModelWriter
-    from closecall.drafting.prompts import Prompts
+    from closecall.drafting.generation.model_writer import ModelWriter
+    from closecall.drafting.prompting.templates import Prompts
     from closecall.drafting.records import Brief, Channel, Draft, Problem
     from closecall.drafting.template import TemplateWriter
     from closecall.drafting.voice import Voice, load_voice
     from closecall.errors import ClosecallError
-    from closecall.facts.reading import read_facts
+    from closecall.facts.fact_extraction import read_facts
     from closecall.facts.vocabulary import Evidence, Facts, Reading
     from closecall.listening.model_reader import ModelReader
     from closecall.model import OpenAIModel
@@ -45,11 +45,11 @@ _HOME = {
     "Evidence": "facts.vocabulary",
     "Facts": "facts.vocabulary",
     "ModelReader": "listening.model_reader",
-    "ModelWriter": "drafting.model_writer",
+    "ModelWriter": "drafting.generation.model_writer",
     "OpenAIModel": "model",
     "Policy": "decision",
     "Problem": "drafting.records",
-    "Prompts": "drafting.prompts",
+    "Prompts": "drafting.prompting.templates",
     "Reading": "facts.vocabulary",
     "TemplateWriter": "drafting.template",
     "Thread": "thread.records",
@@ -59,7 +59,7 @@ _HOME = {
     "decide": "decision",
     "load_policy": "decision",
     "load_voice": "drafting.voice",
-    "read_facts": "facts.reading",
+    "read_facts": "facts.fact_extraction",
 }
 
 __all__ = [

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from closecall.decision.records import Approach, Decision
 from closecall.drafting.records import Brief, Draft, Problem, Tokens, Written
 from closecall.facts.vocabulary import Evidence, Facts, Reading
-from closecall.listening.records import Listened
+from closecall.listening.reader_port import Listened
 from closecall.thread.records import Thread
 from closecall.version import __version__
 
@@ -111,7 +111,7 @@ class Advice:
         read = (*self.thread.warnings, *self.reading.warnings)
         if self.draft is None or self.prepared.brief.voice is None or self.written.source != "template":
             return read
-        from closecall.drafting.template.liked import left_out  # noqa: PLC0415  only when there is a voice
+        from closecall.drafting.phrasing.seller_sentences import left_out  # noqa: PLC0415  only when there is a voice
 
         return (*read, *left_out(self.prepared.brief, self.draft))
 

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar, Unpack
 
 from closecall.advice import Advice, Preparation
 from closecall.decision import Approach, Decision, Policy, decide
+from closecall.drafting.phrasing.salutation import is_role
 from closecall.drafting.records import Brief, Channel, Draft, Problem, Writer
 from closecall.drafting.template import TemplateWriter
-from closecall.drafting.template.names import is_role
 from closecall.drafting.voice import Voice
 from closecall.errors import FactsError, InputError
+from closecall.facts.buyer_language import in_own_language
 from closecall.facts.classifier import Ear
-from closecall.facts.either_way import with_sides_heard
-from closecall.facts.own_language import in_own_language
-from closecall.facts.reading import read_facts
+from closecall.facts.fact_extraction import read_facts
+from closecall.facts.side_inference import with_sides_heard
 from closecall.facts.vocabulary import Facts, Reading
-from closecall.listening.records import Listened, Reader
+from closecall.listening.reader_port import Listened, Reader
+from closecall.thread.participants.successor import taken_over_by
 from closecall.thread.records import Side, Thread
-from closecall.thread.taken_over import taken_over_by
 
 if TYPE_CHECKING:
     # Only where a second reader listened.

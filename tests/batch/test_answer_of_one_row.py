@@ -12,7 +12,7 @@ import pytest
 
 from closecall.advisor import advise
 from closecall.batch import Row, Settings, answer, answer_async
-from closecall.batch.desk import Desk
+from closecall.batch.answering import Desk
 from closecall.errors import LimitReached, ModelRejected
 from closecall.model import Budget
 from closecall.testing import ScriptedEndpoint, refusal

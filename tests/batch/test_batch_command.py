@@ -14,9 +14,9 @@ import click
 import pytest
 
 from benchmarks.many_threads import draft_for, thread_lines
-from closecall.batch.desk import Desk
+from closecall.batch.answering import Desk
 from closecall.batch.job import Progress
-from closecall.batch.tally import Failures, Tally
+from closecall.batch.totals import Failures, Tally
 from closecall.cli import batch_progress, main
 from closecall.cli.batch import command
 from closecall.cli.batch_progress import ProgressLines

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from closecall.batch.journal import Claim, Journal, Mark, State, journal_path, purge
-from closecall.batch.workers import LEASE, Workers
+from closecall.batch.worker_registry import LEASE, Workers
 from closecall.errors import InputError, LimitReached
 
 A, B = b"a" * 16, b"b" * 16

@@ -13,7 +13,7 @@ import pytest
 
 from benchmarks.many_threads import draft_for, thread_lines
 from closecall.batch.job import JobState, Progress
-from closecall.batch.tally import Tally
+from closecall.batch.totals import Tally
 from closecall.cli import batch_progress, main
 from closecall.cli.batch_progress import ProgressLines
 from closecall.testing import Received, Reply, ScriptedBatches, ScriptedEndpoint, refusal

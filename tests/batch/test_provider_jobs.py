@@ -181,7 +181,7 @@ def test_a_run_that_is_killed_at_any_step_begins_no_second_job(
 ) -> None:
     with ScriptedEndpoint(then=ScriptedBatches(draft_for)) as endpoint:
         options = by_jobs(endpoint, rows=few, at_most_once=at_most_once)
-        killed_at(f"batch.provider.book.Book.{step}", runs, **options)
+        killed_at(f"batch.provider.job_book.Book.{step}", runs, **options)
         report = runs(**options)
 
     assert began(endpoint) == 1
@@ -390,7 +390,7 @@ def test_more_requests_than_a_file_holds_are_several_jobs(
     batches = ScriptedBatches(draft_for)
     with ScriptedEndpoint(then=batches) as endpoint:
         fits = 4 if most == "REQUESTS" else 9 * bytes_of_one // 2
-        monkeypatch.setattr(f"closecall.batch.provider.lines.MOST_{most}", fits)
+        monkeypatch.setattr(f"closecall.batch.provider.job_files.MOST_{most}", fits)
         runs(rows=few, **by_jobs(endpoint))
 
     assert [len(upload) for upload in batches.uploads] == [4, 2]
@@ -402,7 +402,7 @@ def test_a_provider_that_takes_one_job_at_a_time_gets_the_others_later(
 ) -> None:
     why = {"code": "token_limit_exceeded", "message": "Enqueued token limit reached."}
     batches = ScriptedBatches(draft_for, states=("completed", "failed", "completed"), why=why)
-    monkeypatch.setattr("closecall.batch.provider.lines.MOST_REQUESTS", 3)
+    monkeypatch.setattr("closecall.batch.provider.job_files.MOST_REQUESTS", 3)
     with ScriptedEndpoint(then=batches) as endpoint:
         report = runs(rows=few, **by_jobs(endpoint))
 
@@ -436,7 +436,7 @@ def test_an_answer_in_the_wrong_job_is_none(
         return [*({**lines[0], "custom_id": name, "response": wrong} for name in sorted(others)), *lines]
 
     batches = ScriptedBatches(draft_for, twist=with_lines_of_others)
-    monkeypatch.setattr("closecall.batch.provider.lines.MOST_REQUESTS", 3)
+    monkeypatch.setattr("closecall.batch.provider.job_files.MOST_REQUESTS", 3)
     with ScriptedEndpoint(then=batches) as endpoint:
         runs(rows=few, **by_jobs(endpoint))
 

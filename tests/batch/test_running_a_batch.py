@@ -14,8 +14,8 @@ import pytest
 
 from benchmarks.many_threads import draft_for, own_word, thread_lines, word_in
 from closecall.batch import Row, Settings, answer
-from closecall.batch.desk import desk_for
-from closecall.batch.hands import Computing
+from closecall.batch.answering import desk_for
+from closecall.batch.executors import Computing
 from closecall.batch.job import Progress, Report
 from closecall.batch.journal import Journal, journal_path
 from closecall.batch.sources.parquet import arrow_library

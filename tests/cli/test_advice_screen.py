@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from closecall.cli import flip_lines
+from closecall.cli.advice_view import decision_screen
 from closecall.cli.flip_lines import changed
-from closecall.cli.screen import decision_screen
 from closecall.decision import Approach, Flip, decide
 from closecall.facts.vocabulary import Facts
 

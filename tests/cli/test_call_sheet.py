@@ -10,7 +10,7 @@ import click
 import pytest
 
 from closecall.cli import main
-from closecall.cli.call_sheet import call_sheet
+from closecall.cli.call_script_view import call_sheet
 from closecall.drafting.records import Beat, BeatName
 
 SCRIPT = (

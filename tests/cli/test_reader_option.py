@@ -13,7 +13,7 @@ import click
 import pytest
 
 from closecall import Advisor
-from closecall.cli import asking, main
+from closecall.cli import main, terminal_questions
 from closecall.facts.second_reader import Claim
 from closecall.testing import Reply, ScriptedEndpoint, ScriptedReader, answer, refusal
 
@@ -163,7 +163,7 @@ def test_the_answers_at_the_terminal_cost_no_second_reading(monkeypatch: pytest.
     monkeypatch.setattr(click, "prompt", lambda *_, **__: next(said, ""))
     reader = ScriptedReader([[Claim("budget_status", "none", 0, "Hi Ada")]])
     advisor = Advisor(reader=reader)
-    told = asking.answered(advisor, THREAD.encode(), {"me": ("Max",)})
+    told = terminal_questions.answered(advisor, THREAD.encode(), {"me": ("Max",)})
     advice = advisor.advise(THREAD, **told)
     assert advice.facts.seller_conviction == "certain"
     assert advice.prepared.reading.claims is not None

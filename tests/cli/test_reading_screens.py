@@ -10,8 +10,8 @@ import pytest
 from closecall.cli.console import columns_of
 from closecall.cli.fact_lines import heard_lines, not_found_lines, unknown_lines, words
 from closecall.cli.facts import fact_lines
-from closecall.cli.overview import cut_lines, speaker_lines, timeline_lines, title_line, warning_lines
 from closecall.cli.thread import thread_lines
+from closecall.cli.thread_view import cut_lines, speaker_lines, timeline_lines, title_line, warning_lines
 from closecall.facts.vocabulary import Evidence, Facts, Reading
 from closecall.thread.records import (
     Attendance,

@@ -32,20 +32,20 @@ def loaded_by(*arguments: str) -> set[str]:
 def test_help_and_version_load_neither_pydantic_nor_the_pipeline(arguments: tuple[str, ...]) -> None:
     modules = loaded_by(*arguments)
     assert "click" in modules
-    assert not modules & {"pydantic", "openai", "jinja2", "closecall.advisor", "closecall.thread.reading"}
+    assert not modules & {"pydantic", "openai", "jinja2", "closecall.advisor", "closecall.thread.parser"}
 
 
 def test_score_loads_no_thread_reader_and_no_model() -> None:
     modules = loaded_by("score", "examples/facts.toml", "--json")
     assert "closecall.decision" in modules
-    assert not modules & {"openai", "jinja2", "tenacity", "closecall.thread.reading", "closecall.facts.words"}
+    assert not modules & {"openai", "jinja2", "tenacity", "closecall.thread.parser", "closecall.facts.words"}
 
 
 def test_thread_loads_no_facts_reader() -> None:
     modules = loaded_by(
         "thread", "examples/threads/firm_close.txt", "--me", "owen@paperline.example", "--json"
     )
-    assert "closecall.thread.reading" in modules
+    assert "closecall.thread.parser" in modules
     assert not modules & {
         "openai",
         "jinja2",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject, SearchStrategy
 
 from closecall.decision import decide, load_policy
-from closecall.decision.required import A_REASON
+from closecall.decision.required_facts import A_REASON
 from closecall.facts import Facts
 
 DAY = date(2025, 9, 1)

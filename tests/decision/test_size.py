@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from closecall.decision import load_policy
-from closecall.decision.size import Size, SizeClass, buyer_size
+from closecall.decision.price_size import Size, SizeClass, buyer_size
 from closecall.facts import Facts
 
 

@@ -20,7 +20,7 @@ from closecall.decision import (
     Question,
     decide,
 )
-from closecall.decision.plain import json_value
+from closecall.decision.fact_json import json_value
 from closecall.facts import Facts, Hesitation, Stage
 
 DAY = date(2025, 9, 1)

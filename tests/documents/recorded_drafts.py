@@ -16,8 +16,8 @@ from typing import Any
 import click
 import yaml
 
-from closecall.cli.screen import draft_text
-from closecall.drafting.model_writer import ModelWriter
+from closecall.cli.advice_view import draft_text
+from closecall.drafting.generation.model_writer import ModelWriter
 from closecall.drafting.records import Channel, Written
 from closecall.errors import ModelUnreachable
 from closecall.testing import ScriptedModel

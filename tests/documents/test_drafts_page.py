@@ -7,8 +7,8 @@ import re
 import pytest
 
 from closecall.decision import Approach
+from closecall.drafting.phrasing.phrase_tables import WRITTEN
 from closecall.drafting.records import Channel
-from closecall.drafting.template.wording import WRITTEN
 
 from .recorded_drafts import drafts_of
 from .refresh import ROOT

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from closecall.drafting.answers import MAX_BYTES, MAX_DEPTH, parse_object
+from closecall.drafting.generation.strict_json import MAX_BYTES, MAX_DEPTH, parse_object
 from closecall.errors import ModelAnswerUnusable
 
 OBJECT = '{"body": "Hello Ines", "reasons": ["fits"]}'

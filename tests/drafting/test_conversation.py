@@ -7,7 +7,7 @@ import time
 import pytest
 
 from closecall import Advisor, ModelReader, ModelWriter
-from closecall.drafting.conversation import Conversation, conversation_of, fence_for
+from closecall.drafting.prompting.conversation import Conversation, conversation_of, fence_for
 from closecall.facts.vocabulary import Evidence
 from closecall.testing import ScriptedModel
 from closecall.thread.records import Automatic, Message, Side, Speaker, Thread, ThreadKind

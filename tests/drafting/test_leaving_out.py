@@ -10,9 +10,9 @@ import pytest
 
 from closecall.decision import Approach, Coverage, Decision
 from closecall.drafting.checks import problems_in
-from closecall.drafting.leaving_out import checked
-from closecall.drafting.model_writer import ModelWriter
-from closecall.drafting.parts import Part
+from closecall.drafting.generation.answer_schema import Part
+from closecall.drafting.generation.model_writer import ModelWriter
+from closecall.drafting.generation.pruning import checked
 from closecall.drafting.records import BeatName, Brief, Channel, Written
 from closecall.facts.vocabulary import Facts
 from closecall.testing.model import ScriptedModel

@@ -12,11 +12,11 @@ import pytest
 
 from closecall.decision import Approach, Coverage, Decision
 from closecall.drafting.checks import problems_in
-from closecall.drafting.model_writer import ModelWriter
-from closecall.drafting.parts import draft_from, parts_of, schema_of, texts_of
-from closecall.drafting.reask import reask_text
+from closecall.drafting.generation.answer_schema import draft_from, parts_of, schema_of, texts_of
+from closecall.drafting.generation.model_writer import ModelWriter
+from closecall.drafting.generation.reask import reask_text
+from closecall.drafting.prompting.slots import Slots
 from closecall.drafting.records import BeatName, Brief, Channel, Draft, Problem, Written
-from closecall.drafting.slots import Slots
 from closecall.drafting.template import TemplateWriter
 from closecall.drafting.voice import Voice
 from closecall.errors import ModelAnswerUnusable, ModelError, ModelRejected, ModelUnreachable

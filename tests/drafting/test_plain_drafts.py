@@ -10,10 +10,10 @@ import click
 import pytest
 
 from closecall import Advisor
-from closecall.cli.screen import draft_text
+from closecall.cli.advice_view import draft_text
 from closecall.decision import Approach
 from closecall.drafting.checks import problems_in
-from closecall.drafting.plain import plain_draft
+from closecall.drafting.draft_parser import plain_draft
 from closecall.drafting.records import BeatName, Channel
 
 THREADS = Path(__file__).parents[2] / "examples" / "threads"

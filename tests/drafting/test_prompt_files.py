@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from closecall.decision import Approach, Blocker, Coverage, Decision
-from closecall.drafting.asking import nonce_for, values_of
-from closecall.drafting.parts import parts_of
-from closecall.drafting.prompts import Prompts, builtin_prompts
+from closecall.drafting.generation.answer_schema import parts_of
+from closecall.drafting.prompting.templates import Prompts, builtin_prompts
+from closecall.drafting.prompting.values import nonce_for, values_of
 from closecall.drafting.records import Brief, Channel
 from closecall.drafting.voice import Formality, Voice
 from closecall.errors import PromptError

@@ -12,7 +12,7 @@ import pytest
 from closecall.advisor import Advisor
 from closecall.decision import Approach, decide
 from closecall.drafting.checks import problems_in
-from closecall.drafting.model_writer import ModelWriter
+from closecall.drafting.generation.model_writer import ModelWriter
 from closecall.drafting.records import BeatName, Brief, Channel, Draft, Written
 from closecall.facts.vocabulary import Evidence, Facts
 from closecall.model import ModelSettings, OpenAIModel

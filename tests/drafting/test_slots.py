@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from closecall.decision import Approach, Coverage, Decision
-from closecall.drafting.asking import nonce_for, proposed_days, slots_of, values_of
-from closecall.drafting.figures import Kind, figures_in
-from closecall.drafting.model_writer import ModelWriter
-from closecall.drafting.prompts import Prompts
+from closecall.drafting.generation.model_writer import ModelWriter
+from closecall.drafting.prompting.maskable_spans import Kind, figures_in
+from closecall.drafting.prompting.templates import Prompts
+from closecall.drafting.prompting.values import nonce_for, proposed_days, slots_of, values_of
 from closecall.drafting.records import Brief, Channel
 from closecall.facts.vocabulary import Evidence, Facts
 from closecall.testing.model import ScriptedModel

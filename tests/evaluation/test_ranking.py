@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from closecall.evaluation.ranking import auc
+from closecall.evaluation.auc import auc
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ import pytest
 
 import closecall.facts.cues
 from closecall.facts.cues import languages, load_cues
-from closecall.facts.hearing import said_in
-from closecall.facts.words.listening import ears_for, heeded, listen
+from closecall.facts.cues.cue_mentions import said_in
+from closecall.facts.words.speech.buyer_speech import ears_for, heeded, listen
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 
 from closecall.errors import FactsError
-from closecall.facts.expected import expected
-from closecall.facts.given import load_facts, load_reading
+from closecall.facts.facts_file import load_facts, load_reading
+from closecall.facts.validation import expected
 from closecall.facts.vocabulary import Facts
 
 

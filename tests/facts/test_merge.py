@@ -11,7 +11,7 @@ import pytest
 from closecall.errors import FactsError
 from closecall.facts import Evidence, Facts, Reading, Refusal
 from closecall.facts.findings import Findings
-from closecall.facts.merge import merge
+from closecall.facts.merging.merge import merge
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 WORDS = "We love it. No thanks. Not my budget."

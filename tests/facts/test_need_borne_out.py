@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.facts.borne_out import need_borne_out
-from closecall.facts.note.reading import read_note
-from closecall.facts.reading import read_facts
+from closecall.facts.deal.need.corroborated_need import need_borne_out
+from closecall.facts.fact_extraction import read_facts
+from closecall.facts.note.note_facts import read_note
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from closecall import read_facts
-from closecall.facts.own_language import in_own_language
+from closecall.facts.buyer_language import in_own_language
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 PAGE = (

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from closecall.facts.reading import read_facts
+from closecall.facts.fact_extraction import read_facts
 from closecall.facts.vocabulary import Facts
 from closecall.thread.records import Thread
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.facts.hearing import said_in
-from closecall.facts.planted import planted_spans, unplanted_sentences
+from closecall.facts.cues.cue_mentions import said_in
+from closecall.facts.injection import planted_spans, unplanted_sentences
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from closecall.facts import BuyerKind, Conviction, Facts, Refusal, Stage, VerbalInterest
-from closecall.facts.reading import read_facts
+from closecall.facts.fact_extraction import read_facts
 from closecall.thread.records import Automatic, Message, Moment, Precision, Side, Speaker, Thread, ThreadKind
 
 BUYER = Speaker("Ines Falk", "ines@falkmills.example", Side.BUYER)

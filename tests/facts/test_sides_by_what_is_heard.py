@@ -8,7 +8,7 @@ import pytest
 
 from closecall import Advisor, Thread
 from closecall.errors import InputError
-from closecall.facts.either_way import with_sides_heard
+from closecall.facts.side_inference import with_sides_heard
 from closecall.thread.records import Side, Speaker
 
 _REFUSED = (

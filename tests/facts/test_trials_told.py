@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from closecall import Thread, read_facts
-from closecall.facts.trials import pattern_sets, trials_told
+from closecall.facts.deal.actions.trials import pattern_sets, trials_told
 from closecall.facts.vocabulary import BuyerAction, Refusal, VerbalInterest
 
 _GREETING = {

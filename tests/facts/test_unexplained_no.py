@@ -6,7 +6,7 @@ import pytest
 
 from closecall.decision import decide
 from closecall.decision.records import Approach
-from closecall.facts.reading import read_facts
+from closecall.facts.fact_extraction import read_facts
 from closecall.facts.vocabulary import Hardness, HesitationKind, Reading, Refusal
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 

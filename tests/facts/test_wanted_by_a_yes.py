@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from closecall.facts.findings import Findings
-from closecall.facts.settled import wanted_by_a_yes
+from closecall.facts.merging.resolution import wanted_by_a_yes
 from closecall.facts.vocabulary import (
     Evidence,
     Hardness,

@@ -15,8 +15,8 @@ from benchmarks.fuzzing import calling, reading, writing
 from benchmarks.fuzzing.law import Law
 from benchmarks.fuzzing.laws import LAWS
 from closecall.decision import decide
+from closecall.drafting.prompting.slots import Slots
 from closecall.drafting.records import Problem
-from closecall.drafting.slots import Slots
 from closecall.facts.vocabulary import Facts, Reading, Refusal, VerbalInterest
 from closecall.thread.records import Thread
 

@@ -9,11 +9,11 @@ import pytest
 
 from closecall.advisor import check_draft
 from closecall.drafting.records import Channel, Draft
-from closecall.facts.reading import read_facts
+from closecall.facts.fact_extraction import read_facts
 from closecall.facts.vocabulary import Facts, Refusal
 from closecall.text.language import guess_language
 from closecall.text.unicode import clean_text
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
 
 THREAD = """From: Ines <ines@ottermill.example>
 Date: 3 March 2025 09:00

@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from closecall.errors import InputError
-from closecall.thread.readers import bounded_mail
-from closecall.thread.readers.bounded_mail import LONGEST_HEADER, MOST_PARTS
-from closecall.thread.readers.mail_parts import header, kind_of, mail_of, parts, text_of
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
+from closecall.thread.readers.mail import bounded_parser
+from closecall.thread.readers.mail.bounded_parser import LONGEST_HEADER, MOST_PARTS
+from closecall.thread.readers.mail.mime_parts import header, kind_of, mail_of, parts, text_of
 
 HEAD = "MIME-Version: 1.0\nFrom: Bo Lund <bo@tidewater.example>\nTo: ines@ottermill.example\nSubject: Pumps\n"
 MIXED = f"{HEAD}Content-Type: multipart/mixed; boundary=b\n\n"
@@ -158,7 +158,7 @@ def test_whatever_the_parser_fails_with_is_one_clear_line(
     def _fails(*_: object, **__: object) -> None:
         raise broken
 
-    monkeypatch.setattr(bounded_mail, "message_from_bytes", _fails)
+    monkeypatch.setattr(bounded_parser, "message_from_bytes", _fails)
     with pytest.raises(InputError, match="broken"):
         read_thread(f"{HEAD}\nNo.\n")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from closecall import Facts, read_facts
-from closecall.facts.planted import planted_spans
+from closecall.facts.injection import planted_spans
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 MAILS = tomllib.loads(Path(__file__).with_name("harmless.toml").read_text(encoding="utf-8"))["mails"]

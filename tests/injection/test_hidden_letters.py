@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from closecall import advise
-from closecall.facts.planted import planted_spans
+from closecall.facts.injection import planted_spans
 from closecall.text.unicode import clean_text
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
 
 THREAD = """From: Ines Ottermill <ines@ottermill.example>
 To: bo@tidewater.example

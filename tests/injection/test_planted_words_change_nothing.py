@@ -8,9 +8,9 @@ import pytest
 
 from benchmarks.injections import Attack, Effect
 from closecall import Advisor, Approach, Decision, Facts
-from closecall.facts.reading import read_facts
+from closecall.facts.fact_extraction import read_facts
 from closecall.testing import example_facts
-from closecall.thread.people import parse_person
+from closecall.thread.person_names import parse_person
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 TOLD = ("buyer_kind", "annual_means", "decision_makers_total", "need_confirmed", "seller_conviction")

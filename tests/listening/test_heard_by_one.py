@@ -8,7 +8,7 @@ import pytest
 
 from closecall import Advisor
 from closecall.advice import Preparation
-from closecall.cli.screen import advice_screen
+from closecall.cli.advice_view import advice_screen
 from closecall.decision import Approach
 from closecall.facts import Facts
 from closecall.facts.second_reader import Claim

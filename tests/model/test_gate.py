@@ -11,7 +11,7 @@ import pytest
 from closecall.drafting.records import ChatMessage, Completion, Request
 from closecall.errors import InputError
 from closecall.model import Circuit, Gate, ModelSettings, OpenAIModel
-from closecall.model.waiting import Postponed
+from closecall.model.retry import Postponed
 from closecall.testing import Received, Reply, ScriptedEndpoint, answer
 
 REQUEST = Request((ChatMessage("user", "Hello"),), {})

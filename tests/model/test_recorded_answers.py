@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from closecall.drafting.answers import parse_object
+from closecall.drafting.generation.strict_json import parse_object
 from closecall.drafting.records import ChatMessage, Request
 from closecall.model import ModelSettings, OpenAIModel
 

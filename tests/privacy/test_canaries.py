@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from closecall import Advisor
-from closecall.drafting.model_writer import ModelWriter
-from closecall.drafting.prompts import Prompts
+from closecall.drafting.generation.draft_session import drafting_session
+from closecall.drafting.generation.model_writer import ModelWriter
+from closecall.drafting.prompting.templates import Prompts
 from closecall.drafting.records import Completion
-from closecall.drafting.session import drafting_session
 from closecall.drafting.voice import load_voice
 from closecall.errors import ClosecallError
 from closecall.facts import Facts

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from closecall.drafting.figures import figures_in
-from closecall.drafting.names_in_text import names_in, people_in
+from closecall.drafting.prompting.maskable_spans import figures_in
+from closecall.drafting.prompting.named_entities import names_in, people_in
 from closecall.thread.records import Speaker, Thread
 
 HERE = Path(__file__).parent

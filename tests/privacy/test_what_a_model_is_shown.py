@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from closecall import Advisor
-from closecall.drafting.asking import slots_of, values_of
-from closecall.drafting.disclosure import Disclosure
-from closecall.drafting.prompts import Prompts
-from closecall.listening.asking import reading_request
+from closecall.drafting.prompting.disclosure import Disclosure
+from closecall.drafting.prompting.templates import Prompts
+from closecall.drafting.prompting.values import slots_of, values_of
+from closecall.listening.findings_request import reading_request
 from closecall.testing import Received, ScriptedEndpoint, answer
 from closecall.thread.records import Message, Speaker, Thread, ThreadKind
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from closecall.text.amounts import amounts_in
-from closecall.text.numbers import numbers_in
+from closecall.text.quantities.amounts import amounts_in
+from closecall.text.quantities.numbers import numbers_in
 
 WRITTEN = [
     ("it is 12k all told", "12000", None, None),

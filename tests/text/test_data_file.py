@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import closecall
-from closecall.text.data_file import parse_data, read_data, read_plain
+from closecall.text.resources.toml_file import parse_data, read_data, read_plain
 
 _PACKAGE = Path(closecall.__file__).parent
 _FILES = sorted(_PACKAGE.rglob("*.toml"))
@@ -29,7 +29,7 @@ def test_each_data_file_reads_as_the_standard_parser_reads_it(path: Path) -> Non
             f"facts/cues/en/{topic}.toml"
             for topic in ("refusal", "hesitation", "interest", "grammar", "money")
         ),
-        "thread/vocabulary.toml",
+        "thread/lexicon/mail_words.toml",
         "decision/policy.toml",
     ],
 )

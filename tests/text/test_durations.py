@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.text.durations import durations_among
-from closecall.text.numbers import numbers_in
+from closecall.text.quantities.durations import durations_among
+from closecall.text.quantities.numbers import numbers_in
 
 
 def months(text: str) -> list[tuple[int, bool]]:

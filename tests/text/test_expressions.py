@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from closecall.text.expressions import compiled_late
+from closecall.text.resources.lazy_regex import compiled_late
 
 
 def test_it_does_what_a_compiled_one_does() -> None:

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from closecall.text.amounts import amounts_in
-from closecall.text.durations import durations_among
-from closecall.text.numbers import read_numbers
+from closecall.text.quantities.amounts import amounts_in
+from closecall.text.quantities.durations import durations_among
+from closecall.text.quantities.numbers import read_numbers
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from closecall.text.keeping import kept
+from closecall.text.resources.compiled_cache import kept
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.text.pattern import PatternError, PatternSet
+from closecall.text.patterns.pattern_set import PatternError, PatternSet
 from closecall.text.tokens import words_of
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from closecall.text.remembering import forget_much, remembered
+from closecall.text.resources.text_cache import forget_much, remembered
 
 
 def test_an_answer_is_worked_out_once() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.cli.overview import cut_lines
-from closecall.thread.reading import read_thread
+from closecall.cli.thread_view import cut_lines
+from closecall.thread.parser import read_thread
 
 NAMED = "Ines: Good morning.\nBo: Hello.\nInes: Well?\nBo: We will see.\n"
 STAMPED = "[00:01] Ines: Good morning.\n[00:04] Bo: Hello.\n[00:06] Ines: Well?\n[00:09] Bo: We will see.\n"

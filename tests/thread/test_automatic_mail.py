@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from closecall.facts.words import hear
-from closecall.thread.automatic import automatic_kind
+from closecall.thread.content.auto_reply import automatic_kind
+from closecall.thread.parser import read_thread
 from closecall.thread.pieces import Piece
-from closecall.thread.reading import read_thread
 from closecall.thread.records import Automatic, Side
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from closecall.errors import InputError
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
 from closecall.thread.records import Side, Thread
 
 ME = ("@ottermill.example",)

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from closecall.thread.calendar_part import read_calendar
-from closecall.thread.reading import read_thread
+from closecall.thread.content.icalendar import read_calendar
+from closecall.thread.parser import read_thread
 from closecall.thread.records import Attendance, Automatic, CalendarEvent, Message, Side
 
 ME = ("ines@ottermill.example",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.thread.bodies import clean_body
+from closecall.thread.content.clean_body import clean_body
 
 WORDS = "We would like to wait until May.\nIs that fine?"
 

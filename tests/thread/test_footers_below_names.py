@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.thread.bodies import clean_body
+from closecall.thread.content.clean_body import clean_body
 
 WORDS = "The drawing is fine.\nWe look at it on Monday."
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
 from closecall.thread.records import Message
 
 WHO = "Bo Lund <bo@tidewater.example>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
 
 
 def mail(heading: str, *, greeting: str = "Hi Ada,", quote: str = "> ") -> str:

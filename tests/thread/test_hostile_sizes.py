@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from closecall.errors import InputError
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
 
 MEGABYTE, TENTH = 1_000_000, 100_000
 LETTER = "On Mon, 3 Mar 2025 at 09:00, Bo <bo@tidewater.example> wrote:"

@@ -9,7 +9,7 @@ from types import FrameType
 import pytest
 
 from closecall.errors import InputError
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
 
 LETTER = "On Mon, 3 Mar 2025 at 09:00, Bo <bo@tidewater.example> wrote:"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from closecall.errors import InputError
-from closecall.thread.decoding import CAP_BYTES
-from closecall.thread.reading import MOST_MESSAGES, read_thread
+from closecall.thread.files.decoding import CAP_BYTES
+from closecall.thread.parser import MOST_MESSAGES, read_thread
 
 MAIL = "From: Zoë Ångström <zoe@tidewater.example>\nDate: 3 March 2025 09:00\n\nTschüß, bis später.\n"
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from closecall.errors import InputError
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
 from closecall.thread.records import Side, Thread, ThreadKind
 
 TOLD = [("Ines", "Hello there."), ("Bo", "Hi. One thing:"), ("Ines", "Go on.")]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.thread.html_text import text_of_html
-from closecall.thread.reading import read_thread
+from closecall.thread.files.html_text import text_of_html
+from closecall.thread.parser import read_thread
 from closecall.thread.records import Automatic
 
 HEAD = b"""\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
 
 AGO = (
     "Wed, 4 Mar, 08:44 (1 day ago)", "mer. 4 mars 08:44 (il y a 1 jour)", "mer 4 mar, 08:44 (1 giorno fa)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from closecall import advise
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
 from closecall.thread.records import Side
 
 QUOTED = """On Mon, 9 Mar 2026 at 09:00, Bo Lund <bo@tidewater.example> wrote:

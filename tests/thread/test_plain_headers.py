@@ -9,8 +9,8 @@ from email.utils import getaddresses
 import pytest
 
 from benchmarks.slow_mailboxes import SLOW, mailbox
-from closecall.thread.readers.plain_headers import plain_people, read_plainly
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
+from closecall.thread.readers.mail.plain_headers import plain_people, read_plainly
 
 SAME = [
     ("subject", "Pumps"),

@@ -10,9 +10,9 @@ import pytest
 
 from closecall import advise
 from closecall.errors import InputError
-from closecall.facts.reading import read_facts
-from closecall.thread import reading
-from closecall.thread.reading import read_thread
+from closecall.facts.fact_extraction import read_facts
+from closecall.thread import parser
+from closecall.thread.parser import read_thread
 from closecall.thread.records import Automatic, Side, Thread
 
 OFFER = """From: Bo Lund <bo@tidewater.example>
@@ -161,7 +161,7 @@ def test_a_printed_thread_is_shown_without_what_steers_a_screen() -> None:
 
 def test_a_printed_thread_of_too_many_messages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     text = json.dumps(_mail("Sounds good.").to_dict())
-    monkeypatch.setattr(reading, "MOST_MESSAGES", 1)
+    monkeypatch.setattr(parser, "MOST_MESSAGES", 1)
     with pytest.raises(InputError, match="2 messages"):
         read_thread(text)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from closecall.thread.parser import read_thread
 from closecall.thread.pieces import Page, Reader
 from closecall.thread.readers import READERS, reader_for
-from closecall.thread.reading import read_thread
 
 SAMPLES = {
     "mailbox": "From bo@tidewater.example Mon Mar  3 09:00:00 2025\nFrom: bo@tidewater.example\n\nHi.",

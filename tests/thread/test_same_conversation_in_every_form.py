@@ -10,7 +10,7 @@ from html import escape
 import pytest
 
 from closecall import read_facts
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
 from closecall.thread.records import Thread
 
 INES = ("Ines Falk", "ines@ottermill.example")

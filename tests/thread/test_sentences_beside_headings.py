@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
 
 HEAD = "From: Bo Lund <bo@tidewater.example>\nDate: 5 March 2025 10:00\nSubject: x\n\n"
 QUOTE = "On Tue, 4 Mar 2025 at 09:05, Kim <kim@ottermill.example> wrote:\n> Shall we go on?\n"

@@ -8,8 +8,8 @@ import pytest
 
 from closecall.facts.behaviour import observe
 from closecall.text.dates import find_date
-from closecall.thread.readers.turns import call_day
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
+from closecall.thread.readers.turn_lines import call_day
 
 HEADINGS = ["Call 1, 14 May 2026", "Second call, 21 May 2026", "--- Call 3 (28 May 2026) ---"]
 TURNS = {

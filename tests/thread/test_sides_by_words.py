@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
 from closecall.thread.records import Side, Thread
-from closecall.thread.side_signs import signs_in
+from closecall.thread.sides.side_signals import signs_in
 
 TALKS = (
     (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
 from closecall.thread.records import Side
-from closecall.thread.side_signs import signs_in
+from closecall.thread.sides.side_signals import signs_in
 
 B, S = Side.BUYER, Side.SELLER
 

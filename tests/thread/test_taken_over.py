@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from closecall import advise
+from closecall.thread.participants.successor import taken_over_by
 from closecall.thread.records import Thread
-from closecall.thread.taken_over import taken_over_by
 
 OFFER = {
     "en": "The oven is 4,200 and we deliver it to you.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
 from closecall.thread.records import Side, ThreadKind
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
 
 BO = "From: Bo Lund <bo@tidewater.example>\nDate: 3 March 2025 09:00\n\nWe talked about the pumps.\n\n"
 TICKET = "From: Ticket <noreply@desk.example>\nDate: 4 March 2025 09:00\n\nYour ticket is open.\n"

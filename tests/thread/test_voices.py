@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from closecall.text.linear import features
-from closecall.thread.cast import Party
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
+from closecall.thread.participants.parties import Party
 from closecall.thread.records import Message, Side, Speaker
-from closecall.thread.voices import FOLDER, LANGUAGES, MOST_OF_A_SENTENCE, selling_voices
+from closecall.thread.sides.voice_classifier import FOLDER, LANGUAGES, MOST_OF_A_SENTENCE, selling_voices
 
 TRAINING = Path(__file__).parents[2] / "training"
 TALKS = (

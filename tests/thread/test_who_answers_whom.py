@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.thread.authors import named_greeting
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
+from closecall.thread.participants.authorship import named_greeting
 from closecall.thread.records import Side
 
 BELOW = """

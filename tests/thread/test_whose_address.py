@@ -2,7 +2,7 @@
 
 import pytest
 
-from closecall.thread.people import parse_person
+from closecall.thread.person_names import parse_person
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from docx.oxml import OxmlElement
 
 from closecall.errors import InputError
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
 from closecall.thread.records import Attendance, Automatic, Side, ThreadKind
 
 from .outlook_message import (
@@ -202,7 +202,7 @@ def test_a_missing_library_is_named_with_the_command_that_installs_it(
 
 
 def test_an_outlook_message_of_many_parts_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("closecall.thread.outlook_file._MOST_ENTRIES", 3)
+    monkeypatch.setattr("closecall.thread.files.outlook_msg._MOST_ENTRIES", 3)
 
     with pytest.raises(InputError, match="too much"):
         read_thread(outlook_message(MAIL))

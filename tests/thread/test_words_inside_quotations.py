@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.facts.reading import read_facts
+from closecall.facts.fact_extraction import read_facts
 from closecall.facts.vocabulary import Refusal
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
 from closecall.thread.records import Thread
 
 ASKED = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from closecall.facts.words import hear
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
 from closecall.thread.records import Side, Thread
 
 CALL = "Ines: Good morning.\nBo: Hello Ines.\nInes: What do you think?\nBo: We will talk about it.\n"

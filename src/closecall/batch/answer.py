@@ -12,7 +12,7 @@ from closecall.batch.settings import Settings
 from closecall.errors import ClosecallError, InputError, LimitReached, ModelRejected
 
 if TYPE_CHECKING:
-    from closecall.batch.desk import Desk
+    from closecall.batch.answering import Desk
 
 INTERNAL = "internal"
 """The type of a failure that is closecall's own fault."""
@@ -37,7 +37,7 @@ def answer(row: Row | Mapping[str, Any], settings: Settings) -> dict[str, Any]:
         InputError: the settings themselves cannot be used.
 
     """
-    from closecall.batch.desk import desk_for  # noqa: PLC0415  what only counts rows needs no reader
+    from closecall.batch.answering import desk_for  # noqa: PLC0415  what only counts rows needs no reader
 
     return answer_at(desk_for(settings), row)
 
@@ -54,7 +54,7 @@ def answer_at(desk: Desk, row: Row | Mapping[str, Any]) -> dict[str, Any]:
 
 async def answer_async(row: Row | Mapping[str, Any], settings: Settings) -> dict[str, Any]:
     """The same without blocking the event loop while a model reads or writes."""
-    from closecall.batch.desk import desk_for  # noqa: PLC0415
+    from closecall.batch.answering import desk_for  # noqa: PLC0415
 
     desk = desk_for(settings)
     try:

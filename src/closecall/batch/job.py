@@ -9,7 +9,7 @@ from typing import Literal
 
 from closecall.batch.settings import Settings
 from closecall.batch.sources import Source
-from closecall.batch.tally import Tally
+from closecall.batch.totals import Tally
 from closecall.errors import ClosecallError
 from closecall.model.budget import Budget
 

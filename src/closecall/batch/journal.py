@@ -16,11 +16,11 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any, Self
 
-from closecall.batch import workers
-from closecall.batch.provider import book
-from closecall.batch.provider.book import Book
-from closecall.batch.storing import storing_in
-from closecall.batch.workers import Workers
+from closecall.batch import worker_registry
+from closecall.batch.file_errors import storing_in
+from closecall.batch.provider import job_book
+from closecall.batch.provider.job_book import Book
+from closecall.batch.worker_registry import Workers
 from closecall.errors import InputError
 
 _SCHEMA = """
@@ -108,7 +108,7 @@ class Journal:
             )
             self._use_wal()
             self._connection.execute(f"PRAGMA synchronous = {'FULL' if at_most_once else 'NORMAL'}")
-            self._connection.executescript(_SCHEMA + workers.SCHEMA + book.SCHEMA)
+            self._connection.executescript(_SCHEMA + worker_registry.SCHEMA + job_book.SCHEMA)
             self.workers = Workers(self._connection, path)
             self.book = Book(self._connection, path)
 

@@ -8,8 +8,8 @@ import os
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
+from closecall.batch.file_errors import storing_in
 from closecall.batch.sources.parquet import arrow_library
-from closecall.batch.storing import storing_in
 from closecall.errors import InputError
 
 _TAIL = 65_536

@@ -12,21 +12,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from closecall.batch.answer import failure
-from closecall.batch.entries import Entry, blocks_of, entries_of
-from closecall.batch.front import Front
-from closecall.batch.hands import Hands, NoHands, hands_for
+from closecall.batch.executors import Hands, NoHands, hands_for
+from closecall.batch.in_flight import Work, row_text
 from closecall.batch.job import Job, Progress, Report
 from closecall.batch.journal import Journal, journal_path
+from closecall.batch.keyed_rows import Entry, blocks_of, entries_of
+from closecall.batch.ordered_output import Front
 from closecall.batch.outputs import output_kind
 from closecall.batch.rows import Unusable
 from closecall.batch.settings import Settings
-from closecall.batch.stopping import Stop
-from closecall.batch.work import Work, row_text
+from closecall.batch.stop_signal import Stop
 from closecall.errors import ClosecallError, InputError, LimitReached, ModelError
 from closecall.model import background
 
 if TYPE_CHECKING:
-    from closecall.batch.provider.gathering import Gathering
+    from closecall.batch.provider.rounds import Gathering
     from closecall.model import OpenAIModel
 
 _MOST_WAITING = 2_000
@@ -69,7 +69,7 @@ def run(
         run_of = partial(_Run, job, settings, journal, tell, stop)
         with stop.on_interrupt():
             if job.via == "batch-api":
-                from closecall.batch.provider.gathering import Gathering  # noqa: PLC0415  imports openai
+                from closecall.batch.provider.rounds import Gathering  # noqa: PLC0415  imports openai
 
                 gathering = Gathering(job, settings, journal, stop=stop, tell=tell, sleep=sleep)
                 return _through_jobs(gathering, run_of)
@@ -220,6 +220,6 @@ class _Run:
     def _model(self) -> OpenAIModel | None:
         if not self._settings.asks_a_model:
             return None
-        from closecall.batch.desk import desk_for  # noqa: PLC0415  where processes answer, none is needed here
+        from closecall.batch.answering import desk_for  # noqa: PLC0415  where processes answer, none is needed here
 
         return desk_for(self._settings).model

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from closecall.drafting.disclosure import EVERYTHING, Disclosure
+from closecall.drafting.prompting.disclosure import EVERYTHING, Disclosure
 from closecall.drafting.voice import Voice
 from closecall.model.budget import Budget
 from closecall.version import __version__
@@ -108,7 +108,7 @@ class Settings:
 
 def _digest_of_prompts(own: Path | None) -> str:
     """SHA-256 over the names and the content of all prompt files that may be used."""
-    from closecall.drafting.prompts import builtin_prompts  # noqa: PLC0415  only where a model is asked
+    from closecall.drafting.prompting.templates import builtin_prompts  # noqa: PLC0415  only where a model is asked
 
     whole = hashlib.sha256()
     for folder in (own, builtin_prompts()):

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from closecall.cli.console import json_text
+from closecall.cli.input_text import read_source
 from closecall.cli.options import (
     disclosure_from,
     ear_from,
@@ -24,7 +25,6 @@ from closecall.cli.options import (
     writer_option,
     writing_options,
 )
-from closecall.cli.source import read_source
 
 
 @click.command("advise")
@@ -64,8 +64,8 @@ def command(
     known["facts"] = facts_from(facts_file) if facts_file else None
     known["voice"] = voice_from(voice_file)
     from closecall.advisor import Advisor  # noqa: PLC0415  not before the input is known to be there
-    from closecall.cli.asking import answered  # noqa: PLC0415
     from closecall.cli.models import ModelOptions  # noqa: PLC0415
+    from closecall.cli.terminal_questions import answered  # noqa: PLC0415
 
     asked = ModelOptions(
         disclosure=disclosure_from(redact=redact, facts_only=facts_only),
@@ -82,7 +82,7 @@ def command(
     if as_json:
         click.echo(json_text(advice.to_dict()))
         return
-    from closecall.cli.screen import (  # noqa: PLC0415  not for JSON
+    from closecall.cli.advice_view import (  # noqa: PLC0415  not for JSON
         advice_screen,
         draft_text,
         problem_text,

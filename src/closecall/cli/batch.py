@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from closecall.cli.console import json_text
+from closecall.cli.facts_option import facts_text
 from closecall.cli.options import (
     config_path,
     disclosure_from,
@@ -24,7 +25,6 @@ from closecall.cli.options import (
     writer_option,
     writing_options,
 )
-from closecall.cli.told_facts import facts_text
 from closecall.errors import InputError
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from closecall.cli.console import clipped, counted, heading, one_line
 
 if TYPE_CHECKING:
     from closecall.batch.job import Report
-    from closecall.batch.tally import Tally
+    from closecall.batch.totals import Tally
     from closecall.decision import Policy
 
 _LONGEST_ID = 50

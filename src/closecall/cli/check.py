@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from closecall.cli.console import json_text, wrapped
+from closecall.cli.input_text import read_source, read_text
 from closecall.cli.options import facts_from, json_option, voice_from, voice_option
-from closecall.cli.source import read_source, read_text
 from closecall.errors import InputError
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def command(
     facts = facts_from(facts_file)
     from closecall.advisor import check_draft  # noqa: PLC0415  not for --help
     from closecall.decision import Approach  # noqa: PLC0415
-    from closecall.facts.either_way import with_sides_heard  # noqa: PLC0415
+    from closecall.facts.side_inference import with_sides_heard  # noqa: PLC0415
     from closecall.thread.records import Thread  # noqa: PLC0415
 
     thread = with_sides_heard(Thread.parse(read_source(source), me=me, note=note)) if source else None
@@ -111,7 +111,7 @@ def _told(problems: list[Problem]) -> str:
 def _from_plain(
     text: str, *, name: str, approach: Approach, channel: str | None, lang: str, as_of: date | None
 ) -> Draft:
-    from closecall.drafting.plain import plain_draft  # noqa: PLC0415  not for --help
+    from closecall.drafting.draft_parser import plain_draft  # noqa: PLC0415  not for --help
     from closecall.drafting.records import Channel  # noqa: PLC0415
 
     draft = plain_draft(

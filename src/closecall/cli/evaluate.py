@@ -10,6 +10,7 @@ import click
 
 from closecall.cli.console import json_text
 from closecall.cli.evaluation_tables import donation_lines, report_lines
+from closecall.cli.input_text import read_text
 from closecall.cli.options import (
     disclosure_from,
     ear_from,
@@ -19,7 +20,6 @@ from closecall.cli.options import (
     reader_option,
     writer_option,
 )
-from closecall.cli.source import read_text
 from closecall.errors import InputError
 
 

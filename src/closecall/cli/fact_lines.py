@@ -11,8 +11,8 @@ from typing import Any
 from closecall.cli.console import clipped, heading, one_line, wrapped
 from closecall.facts.telling import says_something
 from closecall.facts.vocabulary import Evidence, Facts, Reading, Refusal, Vulnerability
-from closecall.text.data_file import read_data
-from closecall.text.day_words import day_in_words
+from closecall.text.day_format import day_in_words
+from closecall.text.resources.toml_file import read_data
 from closecall.thread.records import Thread
 
 _MOST_QUESTIONS = 5

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from closecall.cli.console import json_text, wrapped
+from closecall.cli.input_text import read_source
 from closecall.cli.options import (
     disclosure_from,
     ear_from,
@@ -20,7 +21,6 @@ from closecall.cli.options import (
     reading_options,
     source_argument,
 )
-from closecall.cli.source import read_source
 
 if TYPE_CHECKING:
     from closecall.facts.vocabulary import Reading
@@ -50,7 +50,7 @@ def command(
 ) -> None:
     """Show what was heard in the thread: each fact, with the buyer's words it rests on."""
     if as_list:
-        from closecall.cli.fact_list import list_lines  # noqa: PLC0415  seldom asked for
+        from closecall.cli.fact_catalogue import list_lines  # noqa: PLC0415  seldom asked for
 
         click.echo("\n".join(list_lines()))
         return
@@ -83,7 +83,7 @@ def fact_lines(reading: Reading, thread: Thread) -> Iterator[str]:
         not_found_lines,
         unknown_lines,
     )
-    from closecall.cli.overview import cut_lines, speaker_lines, title_line, warning_lines  # noqa: PLC0415
+    from closecall.cli.thread_view import cut_lines, speaker_lines, title_line, warning_lines  # noqa: PLC0415
 
     yield title_line(thread)
     if reading.unheard:

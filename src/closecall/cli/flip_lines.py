@@ -8,7 +8,7 @@ from pathlib import Path
 
 from closecall.cli.console import wrapped
 from closecall.decision import Approach, Flip
-from closecall.text.data_file import read_data
+from closecall.text.resources.toml_file import read_data
 
 _NOT_HEARD = {
     "need_confirmed": "problem that they named themselves",

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from closecall.cli.options import config_path
-from closecall.drafting.disclosure import Disclosure
+from closecall.drafting.prompting.disclosure import Disclosure
 from closecall.errors import InputError
 
 if TYPE_CHECKING:
     from closecall.drafting.records import Writer
-    from closecall.listening.records import Reader
+    from closecall.listening.reader_port import Reader
     from closecall.model import OpenAIModel
 
 
@@ -45,8 +45,8 @@ class ModelOptions:
             if must_ask:
                 raise _no_model("--writer template")
             return TemplateWriter()
-        from closecall.drafting.model_writer import ModelWriter  # noqa: PLC0415
-        from closecall.drafting.prompts import Prompts  # noqa: PLC0415
+        from closecall.drafting.generation.model_writer import ModelWriter  # noqa: PLC0415
+        from closecall.drafting.prompting.templates import Prompts  # noqa: PLC0415
 
         fallback = None if self.no_fallback else TemplateWriter()
         return ModelWriter(
@@ -65,7 +65,7 @@ class ModelOptions:
         self.disclosure.require_conversation()
         if self._model is None:
             raise _no_model("--reader words")
-        from closecall.drafting.prompts import Prompts  # noqa: PLC0415
+        from closecall.drafting.prompting.templates import Prompts  # noqa: PLC0415
         from closecall.listening.model_reader import ModelReader  # noqa: PLC0415
 
         return ModelReader(

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from closecall.cli.source import read_text
-from closecall.cli.told_facts import facts_text
+from closecall.cli.facts_option import facts_text
+from closecall.cli.input_text import read_text
 
 if TYPE_CHECKING:
-    from closecall.drafting.disclosure import Disclosure
+    from closecall.drafting.prompting.disclosure import Disclosure
     from closecall.drafting.voice import Voice
     from closecall.facts.classifier import Ear
     from closecall.facts.vocabulary import Facts, Reading
@@ -142,7 +142,7 @@ def facts_from(source: str) -> Facts:
 
 def reading_from(source: str) -> Reading:
     """The same, and whether they were read from a language that nobody hears."""
-    from closecall.facts.given import load_reading  # noqa: PLC0415  only when a file is named
+    from closecall.facts.facts_file import load_reading  # noqa: PLC0415  only when a file is named
 
     text, name = facts_text(source)
     return load_reading(text, name=name)
@@ -159,7 +159,7 @@ def voice_from(source: str | None) -> Voice | None:
 
 def disclosure_from(*, redact: bool, facts_only: bool = False) -> Disclosure:
     """What the options let a model see."""
-    from closecall.drafting.disclosure import Disclosure  # noqa: PLC0415  not for --help
+    from closecall.drafting.prompting.disclosure import Disclosure  # noqa: PLC0415  not for --help
 
     return Disclosure(facts_only=facts_only, redact=redact)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from closecall.cli.console import heading, json_text, shown
+from closecall.cli.input_text import read_source
 from closecall.cli.options import (
     disclosure_from,
     ear_from,
@@ -21,12 +22,11 @@ from closecall.cli.options import (
     voice_from,
     writing_options,
 )
-from closecall.cli.source import read_source
 
 if TYPE_CHECKING:
     from closecall.advice import Preparation
-    from closecall.drafting.disclosure import Disclosure
-    from closecall.drafting.prompts import Prompts
+    from closecall.drafting.prompting.disclosure import Disclosure
+    from closecall.drafting.prompting.templates import Prompts
     from closecall.drafting.records import Request
 
 
@@ -58,7 +58,7 @@ def command(
     known["facts"] = facts_from(facts_file) if facts_file else None
     known["voice"] = voice_from(voice_file)
     from closecall.advisor import Advisor  # noqa: PLC0415  not for --help
-    from closecall.drafting.prompts import Prompts  # noqa: PLC0415
+    from closecall.drafting.prompting.templates import Prompts  # noqa: PLC0415
 
     prepared = Advisor(ear=ear_from(reader)).prepare(text, **known)
     disclosure = disclosure_from(redact=redact, facts_only=facts_only)
@@ -77,10 +77,10 @@ def _request(
 ) -> Request | None:
     """The first request of the reading or of the draft; None where there is nothing to write."""
     if is_reading:
-        from closecall.listening.asking import reading_request  # noqa: PLC0415
+        from closecall.listening.findings_request import reading_request  # noqa: PLC0415
 
         return reading_request(prepared.thread, prepared.reading.evidence, prompts, disclosure)[0]
-    from closecall.drafting.session import drafting_session  # noqa: PLC0415
+    from closecall.drafting.generation.draft_session import drafting_session  # noqa: PLC0415
     from closecall.drafting.template.writer import gets_a_draft  # noqa: PLC0415
 
     if not gets_a_draft(prepared.brief):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from closecall.cli.console import json_text
+from closecall.cli.input_text import read_source
 from closecall.cli.options import json_option, source_argument
-from closecall.cli.source import read_source
 
 if TYPE_CHECKING:
     from closecall.thread.records import Thread
@@ -24,11 +24,11 @@ def command(*, source: str | None, me: tuple[str, ...], note: str | None, as_jso
     """Show how the text was split: who wrote what and when, and what was cut away."""
     text = read_source(source)
     from closecall.thread.records import Thread  # noqa: PLC0415  not for --help
-    from closecall.thread.side_warnings import are_certain  # noqa: PLC0415
+    from closecall.thread.sides.side_warnings import are_certain  # noqa: PLC0415
 
     thread = Thread.parse(text, me=me, note=note)
     if not are_certain(thread):
-        from closecall.facts.either_way import with_sides_heard  # noqa: PLC0415  only where it may tell
+        from closecall.facts.side_inference import with_sides_heard  # noqa: PLC0415  only where it may tell
 
         thread = with_sides_heard(thread)
     if as_json:
@@ -39,7 +39,7 @@ def command(*, source: str | None, me: tuple[str, ...], note: str | None, as_jso
 
 def thread_lines(thread: Thread) -> Iterator[str]:
     """The thread at a glance, oldest first; ``--json`` has the whole text."""
-    from closecall.cli.overview import (  # noqa: PLC0415  not for --help
+    from closecall.cli.thread_view import (  # noqa: PLC0415  not for --help
         cut_lines,
         speaker_lines,
         timeline_lines,

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import ROUND_CEILING
 from typing import Any
 
-from closecall.decision.plain import json_value
+from closecall.decision.fact_json import json_value
 from closecall.decision.policy import Policy
 from closecall.decision.readiness import points_after
 from closecall.decision.records import Approach, Flip
-from closecall.decision.required import A_REASON, SOFT, answered
+from closecall.decision.required_facts import A_REASON, SOFT, answered
 from closecall.decision.situation import Situation
 from closecall.decision.table import Assessment, assess
 from closecall.facts.vocabulary import (

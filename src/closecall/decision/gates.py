@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 
 from closecall.decision.policy import GateThresholds, Policy
+from closecall.decision.price_size import SizeClass
 from closecall.decision.records import Blocker
 from closecall.decision.situation import Situation
-from closecall.decision.size import SizeClass
 from closecall.facts.vocabulary import (
     ContactRole,
     Conviction,
@@ -18,7 +18,7 @@ from closecall.facts.vocabulary import (
     VerbalInterest,
     Vulnerability,
 )
-from closecall.text.day_words import day_in_words
+from closecall.text.day_format import day_in_words
 
 _STAGES = {stage: place for place, stage in enumerate(Stage)}
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import quote, unquote
 
-from closecall.decision.plain import json_value
+from closecall.decision.fact_json import json_value
 from closecall.errors import FactsError
 from closecall.facts.vocabulary import Facts
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from closecall.errors import InputError
-from closecall.text.data_file import parse_data
+from closecall.text.resources.toml_file import parse_data
 
 
 class Weight(NamedTuple):

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
-from closecall.decision.plain import json_value
+from closecall.decision.fact_json import json_value
 from closecall.decision.policy import Policy
+from closecall.decision.price_size import Size, SizeClass, buyer_size
 from closecall.decision.records import Approach, Question
-from closecall.decision.required import answered, best_completion
+from closecall.decision.required_facts import answered, best_completion
 from closecall.decision.situation import Situation
-from closecall.decision.size import Size, SizeClass, buyer_size
 from closecall.decision.table import assess
 from closecall.facts.vocabulary import BuyerKind, Conviction, Facts, Hardness, Hesitation, Refusal, Stage
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from closecall.decision.plain import json_value
+from closecall.decision.fact_json import json_value
 from closecall.decision.policy import Policy, Weight
 from closecall.decision.policy_weights import CAP
 from closecall.decision.records import Contribution
 from closecall.decision.situation import Situation
-from closecall.text.day_words import day_in_words
+from closecall.text.day_format import day_in_words
 
 EVIDENCE_OF_SIZE = ("price_total", "annual_means", "org_segment", "buyer_kind")
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from closecall.decision.policy import Policy
-from closecall.decision.size import Size, buyer_size
+from closecall.decision.price_size import Size, buyer_size
 from closecall.facts.vocabulary import Facts, Hardness, Refusal
 
 

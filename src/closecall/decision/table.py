@@ -9,7 +9,7 @@ from closecall.decision.gates import gates_shut
 from closecall.decision.policy import Policy
 from closecall.decision.readiness import index_points, readiness_index
 from closecall.decision.records import Approach
-from closecall.decision.required import best_completion, unknown_required
+from closecall.decision.required_facts import best_completion, unknown_required
 from closecall.decision.situation import Situation
 from closecall.facts.vocabulary import Conviction, Refusal, Stage, Vulnerability
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from closecall.drafting.records import Brief
-from closecall.text.amounts import Amount, amounts_in
-from closecall.text.data_file import read_data
-from closecall.text.money_words import Period
-from closecall.text.numbers import numbers_in
+from closecall.text.quantities.amounts import Amount, amounts_in
+from closecall.text.quantities.money_lexicon import Period
+from closecall.text.quantities.numbers import numbers_in
+from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.thread.records import Thread
 

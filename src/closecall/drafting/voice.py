@@ -17,7 +17,7 @@ from pydantic import (
 )
 
 from closecall.errors import InputError
-from closecall.text.expressions import compiled_late
+from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.unicode import without_controls
 
 _LONGEST_FILE = 60_000

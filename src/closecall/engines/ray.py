@@ -23,7 +23,7 @@ from typing import Any
 
 from closecall.batch import Settings, answer
 from closecall.batch.answer import failure
-from closecall.batch.desk import desk_for
+from closecall.batch.answering import desk_for
 from closecall.batch.rows import Row, Unusable
 from closecall.batch.sources.source import row_of
 from closecall.engines.answers import Answer, Answers

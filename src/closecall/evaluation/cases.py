@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from closecall.decision import Approach
 from closecall.errors import InputError
-from closecall.evaluation.rows import HINT, read_rows
+from closecall.evaluation.json_lines_file import HINT, read_rows
 from closecall.facts.vocabulary import Facts
 
 # The note holds these; giving them as known would test nothing.

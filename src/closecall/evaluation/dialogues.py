@@ -16,7 +16,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from closecall.errors import InputError
-from closecall.evaluation.rows import read_rows
+from closecall.evaluation.json_lines_file import read_rows
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 DIALOGUES = "all.jsonl"

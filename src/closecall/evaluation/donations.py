@@ -9,9 +9,9 @@ from typing import Any
 
 from closecall.advisor import Advisor
 from closecall.evaluation.agreement import FactCount
+from closecall.evaluation.auc import auc
 from closecall.evaluation.dialogues import DialogueSet
 from closecall.evaluation.donation_turns import DAY, MARKED, HeardTurn, hear_turn
-from closecall.evaluation.ranking import auc
 
 CUT = 2
 """Turns taken off the end before readiness is held against the outcome: there the answer is spoken out."""

@@ -1,6 +1,6 @@
 """Facts with evidence: what the buyer said and did, and what the seller adds.
 
-Only the vocabulary is loaded here; reading a thread is in :mod:`closecall.facts.reading`.
+Only the vocabulary is loaded here; reading a thread is in :mod:`closecall.facts.fact_extraction`.
 """
 
 from closecall.facts.vocabulary import (

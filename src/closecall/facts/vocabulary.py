@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from closecall.errors import FactsError
-from closecall.facts.expected import fault
+from closecall.facts.validation import fault
 
 HINT = "`closecall facts --list` shows all facts and their values."
 """What to do about facts that cannot be used."""

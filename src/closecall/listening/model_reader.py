@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from dataclasses import replace
 
-from closecall.drafting.disclosure import EVERYTHING, Disclosure
-from closecall.drafting.prompts import Prompts
+from closecall.drafting.generation.draft_session import advance
+from closecall.drafting.prompting.disclosure import EVERYTHING, Disclosure
+from closecall.drafting.prompting.templates import Prompts
 from closecall.drafting.records import ChatModel, Completion, Request
-from closecall.drafting.session import advance
 from closecall.errors import ModelError
 from closecall.facts.vocabulary import Evidence
-from closecall.listening.records import Listened
-from closecall.listening.session import Hearing, reading_session
+from closecall.listening.reader_port import Listened
+from closecall.listening.reading_session import Hearing, reading_session
 from closecall.thread.records import Thread
 
 
 class ModelReader:
-    """A :class:`~closecall.listening.records.Reader` that asks a model what the buyer said.
+    """A :class:`~closecall.listening.reader_port.Reader` that asks a model what the buyer said.
 
     Args:
         model: the port to the model.

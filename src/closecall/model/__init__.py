@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from closecall.model.budget import Budget, Prices, Spending
     from closecall.model.circuit import Circuit
     from closecall.model.client import OpenAIModel
-    from closecall.model.gate import Gate
+    from closecall.model.rate_gate import Gate
 
 _HOME = {
     "Budget": "budget",
     "Circuit": "circuit",
-    "Gate": "gate",
+    "Gate": "rate_gate",
     "OpenAIModel": "client",
     "Prices": "budget",
     "Spending": "budget",

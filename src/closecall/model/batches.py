@@ -13,14 +13,14 @@ import httpx2
 import openai
 
 from closecall.errors import ModelAnswerUnusable, ModelError, ModelRejected, ModelUnreachable
-from closecall.model.bounds import read_lines, read_up_to
+from closecall.model.connection_pool import Lanes
+from closecall.model.endpoint_errors import Refusal, unreachable
 from closecall.model.envelope import read_payload
 from closecall.model.jobs import RemoteJob, id_in, job_of
-from closecall.model.lanes import Lanes
-from closecall.model.refusals import Refusal, unreachable
+from closecall.model.response_limits import read_lines, read_up_to
+from closecall.model.retry import retry_after, retrying
 from closecall.model.sdk import open_client, way_out
 from closecall.model.settings import ModelSettings
-from closecall.model.waiting import retry_after, retrying
 
 _NAME = "closecall"
 _ATTEMPTS = 4

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from closecall.errors import ModelError, ModelRejected, ModelUnreachable
-from closecall.model.waiting import Postponed, Resting
+from closecall.model.retry import Postponed, Resting
 
 
 class Circuit:

@@ -17,11 +17,11 @@ from closecall.model.budget import Bill, Spending
 from closecall.model.circuit import Circuit
 from closecall.model.connection import Connection
 from closecall.model.dialect import Dialect
+from closecall.model.endpoint_errors import NotConnected, Refusal, unreachable
 from closecall.model.envelope import completion_of, read_payload, tokens_of
-from closecall.model.gate import Gate
-from closecall.model.refusals import NotConnected, Refusal, unreachable
+from closecall.model.rate_gate import Gate
+from closecall.model.retry import Postponed, retry_after, retrying
 from closecall.model.settings import ModelSettings
-from closecall.model.waiting import Postponed, retry_after, retrying
 
 
 class OpenAIModel:

@@ -10,7 +10,7 @@ import httpx2
 
 from closecall.errors import ModelError, ModelUnreachable
 from closecall.model import background
-from closecall.model.refusals import NotConnected, NotSetUp, unreachable
+from closecall.model.endpoint_errors import NotConnected, NotSetUp, unreachable
 from closecall.model.settings import ModelSettings
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from closecall.drafting.answers import load_strictly
+from closecall.drafting.generation.strict_json import load_strictly
 from closecall.drafting.records import Completion, Tokens
 from closecall.errors import ModelAnswerUnusable
 

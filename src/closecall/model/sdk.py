@@ -9,8 +9,8 @@ from urllib.request import getproxies, proxy_bypass
 import httpx2
 import openai
 
+from closecall.model.connection_pool import Lanes
 from closecall.model.endpoint import Endpoint
-from closecall.model.lanes import Lanes
 from closecall.model.settings import ModelSettings
 
 CONNECT_SECONDS = 10.0

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from closecall.facts.second_reader import Claim
 from closecall.facts.vocabulary import Evidence
-from closecall.listening.records import Listened
+from closecall.listening.reader_port import Listened
 from closecall.thread.records import Thread
 
 
 class ScriptedReader:
-    """A :class:`~closecall.listening.records.Reader` that replays claims and keeps the threads.
+    """A :class:`~closecall.listening.reader_port.Reader` that replays claims and keeps the threads.
 
     For example::
 

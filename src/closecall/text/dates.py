@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from closecall.text.data_file import read_data
+from closecall.text.resources.toml_file import read_data
 
 LONGEST_SEARCHED = 500
 """Characters of a text that are searched for a date; heading lines are shorter."""

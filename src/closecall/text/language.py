@@ -8,9 +8,9 @@ from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
-from closecall.text.data_file import read_data
-from closecall.text.expressions import compiled_late
-from closecall.text.remembering import remembered
+from closecall.text.resources.lazy_regex import compiled_late
+from closecall.text.resources.text_cache import remembered
+from closecall.text.resources.toml_file import read_data
 
 UNDETERMINED = "und"
 """The code for a language that cannot be told (ISO 639-2)."""

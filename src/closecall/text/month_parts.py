@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from closecall.text.data_file import read_data
+from closecall.text.resources.toml_file import read_data
 
 _MIDDLE = 15
 _TELLS_BEHIND = frozenset({"ja"})

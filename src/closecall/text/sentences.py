@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from closecall.text.dates import months
-from closecall.text.expressions import compiled_late
-from closecall.text.remembering import remembered
+from closecall.text.resources.lazy_regex import compiled_late
+from closecall.text.resources.text_cache import remembered
 from closecall.text.tokens import Words, words_of
 
 # A full stop ends a sentence only before white space; the ideographic ones end it anywhere. A Japanese

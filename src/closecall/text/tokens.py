@@ -15,8 +15,8 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from closecall.text.expressions import compiled_late
-from closecall.text.look_alikes import as_latin, in_latin, is_latin_sentence
+from closecall.text.homoglyphs import as_latin, in_latin, is_latin_sentence
+from closecall.text.resources.lazy_regex import compiled_late
 
 # Characters that show nothing; they may stand inside a word to hide it from a reader like this one.
 _INVISIBLE = (

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import cache
 
-from closecall.text.expressions import compiled_late
+from closecall.text.resources.lazy_regex import compiled_late
 
 LONGEST_MARK_RUN = 8
 """Combining marks kept after one letter; no language writes more."""

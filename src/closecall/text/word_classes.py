@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from closecall.text.data_file import read_data
+from closecall.text.resources.toml_file import read_data
 
 
 class WordClass(NamedTuple):

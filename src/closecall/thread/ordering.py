@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from closecall.text.dates import find_date
 from closecall.thread.pieces import Piece
-from closecall.thread.quoting import not_after_the_quoting
+from closecall.thread.quoted.nesting import not_after_the_quoting
 from closecall.thread.records import Message, Moment
 
 _SAME_MAIL_SHOWN_IN_ANOTHER_ZONE = timedelta(hours=14)

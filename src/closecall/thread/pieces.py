@@ -63,7 +63,7 @@ class Page:
         """What the text holds as JSON, one value or one a line; None for every other text."""
         if self.text.lstrip()[:1] not in ("{", "["):
             return None
-        from closecall.thread.readers.json_source import parsed  # noqa: PLC0415  few pages are data
+        from closecall.thread.files.json_values import parsed  # noqa: PLC0415  few pages are data
 
         return parsed(self.text)
 

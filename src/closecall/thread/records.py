@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from closecall.text.expressions import compiled_late
+from closecall.text.resources.lazy_regex import compiled_late
 
 _TYPED = compiled_late(
     r"[\U0001F300-\U0001FAFF\u2600-\u27BF]|(?<!\w)[:;]-?[)(DP](?!\w)|\b(?:lol|thx|tbh|omg|pls|plz|imo)\b",
@@ -257,7 +257,7 @@ class Thread:
         warnings: what the reader should know: an unsure detection, an unknown side, an ambiguous date.
         format: name of the reader that knew the text, such as "subtitles"; "" when it was not read from text.
         heading: the lines above the first turn that nobody said: a title, a date, who attended; may be empty.
-        worked_out: what was asked of the whole thread before (:mod:`closecall.thread.once`).
+        worked_out: what was asked of the whole thread before (:mod:`closecall.thread.thread_cache`).
 
     """
 
@@ -277,13 +277,13 @@ class Thread:
 
     @classmethod
     def parse(cls, text: str | bytes, *, me: str | Sequence[str] = (), note: str | None = None) -> Thread:
-        """Read any pasted thread, mail file or transcript (:func:`.reading.read_thread`).
+        """Read any pasted thread, mail file or transcript (:func:`.parser.read_thread`).
 
         Args:
             me: a name, address or ``@domain`` of the seller, or several.
 
         """
-        from closecall.thread.reading import read_thread  # noqa: PLC0415  the readers are only loaded to read
+        from closecall.thread.parser import read_thread  # noqa: PLC0415  the readers are only loaded to read
 
         return read_thread(text, me=(me,) if isinstance(me, str) else tuple(me), note=note)
 

@@ -13,7 +13,7 @@ import pytest
 
 from closecall.decision.records import Approach, Coverage, Decision
 from closecall.drafting.checks import problems_in
-from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.records import Beat, BeatName, Brief, Channel, Draft, NextStep, script_body
 from closecall.facts.vocabulary import Conviction, Facts, Hardness, Hesitation, Refusal, Stage, VerbalInterest
 from closecall.thread.records import Message, Moment, Precision, Side, Speaker, Thread, ThreadKind

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.checks.inspection.draft_view import Sheet
 
 SheetOf = Callable[..., Sheet]
 MarkedIn = Callable[[Sheet, str], list[str]]

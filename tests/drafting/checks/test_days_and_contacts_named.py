@@ -7,12 +7,12 @@ from decimal import Decimal
 
 import pytest
 
-from closecall.drafting.checks.allowed import Allowed, single_spaced
-from closecall.drafting.checks.contacts import Contact, contacts_in, same_phone
-from closecall.drafting.checks.days import DayNamed, as_day, clock_times, days_named, same_day
-from closecall.drafting.checks.ordinary import is_telling, plain
-from closecall.drafting.checks.quoting import quotations
-from closecall.text.amounts import Amount, amounts_in
+from closecall.drafting.checks.inspection.allowed_content import Allowed, single_spaced
+from closecall.drafting.checks.inspection.common_words import is_telling, plain
+from closecall.drafting.checks.provenance.invented_quotes import quotations
+from closecall.drafting.checks.spans.contact_details import Contact, contacts_in, same_phone
+from closecall.drafting.checks.spans.day_mentions import DayNamed, as_day, clock_times, days_named, same_day
+from closecall.text.quantities.amounts import Amount, amounts_in
 
 Days = list[tuple[str, tuple[tuple[int | None, int | None, int], ...]]]
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.checks.inspection.draft_view import Sheet
 
 SheetOf = Callable[..., Sheet]
 MarkedIn = Callable[[Sheet, str], list[str]]

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from closecall.drafting.checks import problems_in
-from closecall.drafting.checks.contacts import contacts_in
-from closecall.drafting.checks.days import Day, days_named
-from closecall.drafting.checks.ordinary import is_everyday, is_telling, plain
-from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.checks.inspection.common_words import is_everyday, is_telling, plain
+from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.spans.contact_details import contacts_in
+from closecall.drafting.checks.spans.day_mentions import Day, days_named
 from closecall.drafting.records import NextStep
 from closecall.facts.vocabulary import Evidence, Facts
 

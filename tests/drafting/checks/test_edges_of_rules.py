@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from closecall.drafting.checks import problems_in
-from closecall.drafting.checks.contacts import contacts_in
-from closecall.drafting.checks.days import days_named
-from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.spans.contact_details import contacts_in
+from closecall.drafting.checks.spans.day_mentions import days_named
 from closecall.facts.vocabulary import Facts
 
 SheetOf = Callable[..., Sheet]

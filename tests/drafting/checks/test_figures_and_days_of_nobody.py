@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from closecall.drafting.checks import problems_in
-from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.records import NextStep
 from closecall.facts.vocabulary import Facts
 

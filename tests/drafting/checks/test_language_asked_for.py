@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from closecall.drafting.checks import problems_in
-from closecall.drafting.checks.measure import longest
-from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.checks.form.length_and_language import longest
+from closecall.drafting.checks.inspection.draft_view import Sheet
 
 SheetOf = Callable[..., Sheet]
 ENGLISH = "We have seen that the barge is dry and that it has a keel of its own in the end."

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from closecall.drafting.checks import problems_in
-from closecall.drafting.checks.part import Part
-from closecall.drafting.checks.phrases import book_of
-from closecall.drafting.model_writer import ModelWriter
+from closecall.drafting.checks.inspection.phrase_book import book_of
+from closecall.drafting.checks.inspection.text_part import Part
+from closecall.drafting.generation.model_writer import ModelWriter
 from closecall.drafting.records import Brief, Channel, Draft, NextStep
 from closecall.testing.model import ScriptedModel
 from closecall.text.sentences import sentences_of

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from closecall.drafting.checks import problems_in
-from closecall.drafting.checks.phrases import book_of, languages
+from closecall.drafting.checks.inspection.phrase_book import book_of, languages
 from closecall.drafting.records import Brief, Channel, Draft, NextStep
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 

@@ -10,9 +10,9 @@ import pytest
 
 from closecall.decision.records import Blocker
 from closecall.drafting.checks import problems_in
-from closecall.drafting.checks.lent import lent_words
-from closecall.drafting.checks.part import Part
-from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.inspection.text_part import Part
+from closecall.drafting.checks.refusal_reply.refusal_words import lent_words
 from closecall.drafting.records import NextStep
 from closecall.facts.vocabulary import Facts
 from closecall.thread.records import Moment, Precision

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from closecall.drafting.checks import problems_in
-from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.facts.vocabulary import Facts
 from closecall.thread.records import Side, Speaker
 

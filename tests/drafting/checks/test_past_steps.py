@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from closecall.drafting.checks import problems_in
-from closecall.drafting.checks.days import is_past, latest_of_clock
+from closecall.drafting.checks.spans.day_mentions import is_past, latest_of_clock
 from closecall.drafting.records import Brief, Draft, NextStep
 from closecall.thread.records import Moment, Precision
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.drafting.checks.contacts import contacts_in
+from closecall.drafting.checks.spans.contact_details import contacts_in
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from closecall.drafting.checks import problems_in
-from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.records import Beat, BeatName, Draft, NextStep, script_body
 from closecall.facts.vocabulary import Facts, Refusal
 from closecall.thread.records import ThreadKind

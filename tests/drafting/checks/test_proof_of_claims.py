@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from closecall.drafting.checks import problems_in
-from closecall.drafting.checks.quoting import is_buyers
-from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.provenance.invented_quotes import is_buyers
 from closecall.drafting.records import Brief, Draft
 from closecall.thread.records import Thread
 

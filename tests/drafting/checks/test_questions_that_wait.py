@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from closecall.drafting.checks.questions import open_questions
-from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.inspection.open_questions import open_questions
 from closecall.drafting.records import NextStep
 
 SheetOf = Callable[..., Sheet]

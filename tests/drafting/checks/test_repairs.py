@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from closecall.drafting.checks import rule
+from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.registry import RULES
-from closecall.drafting.checks.sheet import Sheet
 
 _SAMPLES = tomllib.loads((Path(rule.__file__).parent / "data" / "repairs.toml").read_text(encoding="utf-8"))
 

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from closecall.drafting.checks.listening import (
+from closecall.drafting.checks.inspection.acknowledgement import (
     can_compare,
     content_stems,
     names_an_act,
     names_hesitation,
     speaks_of_the_same,
 )
-from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.facts.vocabulary import Facts
 
 SheetOf = Callable[..., Sheet]

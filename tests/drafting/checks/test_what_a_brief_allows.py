@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from closecall.drafting.checks.allowed import Allowed, allowed_by, of_thread, together
+from closecall.drafting.checks.inspection.allowed_content import Allowed, allowed_by, of_thread, together
 from closecall.drafting.records import Brief
 from closecall.drafting.voice import Voice
 from closecall.facts.vocabulary import Evidence, Facts

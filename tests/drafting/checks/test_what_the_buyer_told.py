@@ -9,8 +9,8 @@ import pytest
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks import problems_in
-from closecall.drafting.checks.sheet import Sheet
-from closecall.drafting.plain import plain_draft
+from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.draft_parser import plain_draft
 from closecall.facts.vocabulary import Facts
 
 SheetOf = Callable[..., Sheet]

@@ -9,7 +9,7 @@ import pytest
 
 from closecall.decision import Approach
 from closecall.drafting.checks import RULES, problems_in
-from closecall.drafting.checks.part import Part
+from closecall.drafting.checks.inspection.text_part import Part
 from closecall.drafting.records import Beat, BeatName, Brief, Draft, NextStep
 
 Codes = Callable[..., set[str]]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from closecall.drafting.checks import problems_in
-from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.checks.inspection.draft_view import Sheet
 
 SheetOf = Callable[..., Sheet]
 MarkedIn = Callable[[Sheet, str], list[str]]

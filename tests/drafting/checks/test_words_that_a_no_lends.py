@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from closecall.drafting.checks.acceptance import is_built_accepting, is_built_harmless
-from closecall.drafting.checks.lent import (
+from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.refusal_reply.clause_classifier import is_built_accepting, is_built_harmless
+from closecall.drafting.checks.refusal_reply.refusal_words import (
     is_about_oneself,
     lent_words,
     messages_of_the_no,
@@ -15,7 +16,6 @@ from closecall.drafting.checks.lent import (
     retells,
     stem,
 )
-from closecall.drafting.checks.sheet import Sheet
 
 SheetOf = Callable[..., Sheet]
 KINDS: Mapping[str, frozenset[str]] = {

@@ -22,11 +22,11 @@ import pytest
 from closecall import Approach, Thread
 from closecall.decision.records import Coverage, Decision
 from closecall.drafting.checks import problems_in
-from closecall.drafting.model_writer import ModelWriter
+from closecall.drafting.generation.model_writer import ModelWriter
 from closecall.drafting.records import Beat, Brief, Channel, Draft, script_body
 from closecall.facts.vocabulary import Facts
 from closecall.testing.model import ScriptedModel
-from closecall.text.data_file import read_data
+from closecall.text.resources.toml_file import read_data
 from closecall.thread.records import Message, Side, Speaker, ThreadKind
 
 HERE = Path(__file__).parent

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from closecall.decision import Approach, decide
+from closecall.drafting.phrasing.address_form import address_for, address_in
 from closecall.drafting.records import Brief, Channel
-from closecall.drafting.template.address import address_for, address_in
 from closecall.drafting.voice import Formality, Voice
 from closecall.testing.examples import example_facts
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind

@@ -11,9 +11,9 @@ import pytest
 
 from closecall.decision import Approach, Blocker, Coverage, Decision
 from closecall.drafting.checks import problems_in
+from closecall.drafting.phrasing.phrase_tables import WRITTEN, table
 from closecall.drafting.records import Brief, Channel, Draft
 from closecall.drafting.template import TemplateWriter
-from closecall.drafting.template.wording import WRITTEN, table
 from closecall.facts.vocabulary import Evidence, Facts
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 

@@ -8,11 +8,20 @@ from datetime import date
 import pytest
 
 from closecall.decision import Approach, Coverage, Decision
+from closecall.drafting.phrasing.salutation import called, first_name, salutation
 from closecall.drafting.records import Brief, Channel
-from closecall.drafting.template.days import named_day, on_a_working_day, working_day_after, written_out
-from closecall.drafting.template.names import called, first_name, salutation
-from closecall.drafting.template.quotes import citable, newest_words
-from closecall.drafting.template.reasons import addressed, reasons_for_the_buyer, reasons_to_say
+from closecall.drafting.template.buyer.citable_quotes import citable, newest_words
+from closecall.drafting.template.buyer.proposed_days import (
+    named_day,
+    on_a_working_day,
+    working_day_after,
+    written_out,
+)
+from closecall.drafting.template.seller_reasons.reason_wording import (
+    addressed,
+    reasons_for_the_buyer,
+    reasons_to_say,
+)
 from closecall.facts.vocabulary import Evidence, Facts
 from closecall.thread.records import Automatic, Message, Side, Speaker, Thread, ThreadKind
 

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from closecall.decision import Approach, Blocker, Coverage, Decision
 from closecall.drafting.checks import problems_in
+from closecall.drafting.phrasing.phrase_tables import WRITTEN, table
 from closecall.drafting.records import Beat, BeatName, Brief, Channel, Draft
 from closecall.drafting.template import TemplateWriter
-from closecall.drafting.template.wording import WRITTEN, table
 from closecall.facts.vocabulary import BuyerAction, Evidence, Facts, HesitationKind, Vulnerability
 from closecall.text.language import guess_language
 from closecall.text.tokens import words_of

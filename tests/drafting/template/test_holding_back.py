@@ -7,8 +7,8 @@ import pytest
 from closecall.advisor import Advisor
 from closecall.decision import Approach, Coverage, Decision
 from closecall.drafting.records import Brief, Channel
-from closecall.drafting.template.firm import framing
-from closecall.drafting.template.holding_back import words_that_hold_back
+from closecall.drafting.template.approaches.firm_close import framing
+from closecall.drafting.template.buyer.hesitation_quotes import words_that_hold_back
 from closecall.drafting.template.material import Material
 from closecall.facts.vocabulary import Evidence, Facts
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind

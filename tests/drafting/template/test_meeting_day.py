@@ -8,10 +8,10 @@ from datetime import date, datetime
 import pytest
 
 from closecall.decision import Approach, decide
-from closecall.drafting.asking import proposed_days
+from closecall.drafting.prompting.values import proposed_days
 from closecall.drafting.records import Brief, Channel
+from closecall.drafting.template.buyer.next_meeting import meeting_day
 from closecall.drafting.template.material import Material
-from closecall.drafting.template.meeting_day import meeting_day
 from closecall.facts.vocabulary import Evidence, Facts
 from closecall.thread.records import Message, Moment, Precision, Side, Speaker, Thread, ThreadKind
 

@@ -8,8 +8,8 @@ import pytest
 
 from closecall import advise
 from closecall.decision import Approach, Coverage, Decision
+from closecall.drafting.phrasing.salutation import called, first_name, salutation
 from closecall.drafting.records import Brief, Channel
-from closecall.drafting.template.names import called, first_name, salutation
 from closecall.facts.vocabulary import Facts
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 

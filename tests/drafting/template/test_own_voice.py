@@ -9,9 +9,9 @@ import pytest
 
 from closecall.decision import Approach, decide
 from closecall.drafting.checks import problems_in
+from closecall.drafting.phrasing.seller_sentences import left_out
 from closecall.drafting.records import Brief, Channel, Draft
 from closecall.drafting.template import TemplateWriter
-from closecall.drafting.template.liked import left_out
 from closecall.drafting.voice import Formality, Voice
 from closecall.testing.examples import example_facts, example_thread
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind

@@ -11,9 +11,9 @@ import pytest
 from closecall import Advisor
 from closecall.decision import Approach, Coverage, Decision
 from closecall.drafting.records import Brief, Channel
-from closecall.drafting.template.reasons import reasons_for_the_buyer
+from closecall.drafting.template.seller_reasons.reason_wording import reasons_for_the_buyer
 from closecall.drafting.voice import Formality, Voice
-from closecall.facts.note.reading import read_note
+from closecall.facts.note.note_facts import read_note
 from closecall.facts.vocabulary import Facts
 
 NOTES = tomllib.loads(Path(__file__).with_name("sellers_reasons.toml").read_text(encoding="utf-8"))["note"]

@@ -312,7 +312,7 @@ def test_a_quote_that_breaks_a_rule_is_left_out(monkeypatch: pytest.MonkeyPatch)
         refused = (Problem("quoted", "W5", quote, repair="Leave it out.") for quote in draft.quotes)
         return (*problems_in(draft, brief), *refused)
 
-    monkeypatch.setattr("closecall.drafting.template.drafts.problems_in", refuse_quotes)
+    monkeypatch.setattr("closecall.drafting.template.approaches.selection.problems_in", refuse_quotes)
     draft = TemplateWriter().write(brief).draft
     assert draft is not None
     assert draft.quotes == ()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.drafting.template.turning import turned_to_the_buyer
-from closecall.drafting.template.turning_abroad import turned_abroad
-from closecall.drafting.template.whom import speaks_of_two
+from closecall.drafting.template.seller_reasons.coreference import speaks_of_two
+from closecall.drafting.template.seller_reasons.person_shift import turned_to_the_buyer
+from closecall.drafting.template.seller_reasons.person_shift_by_form import turned_abroad
 
 WHOLE = [
     # contractions

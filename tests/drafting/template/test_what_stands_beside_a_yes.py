@@ -10,9 +10,9 @@ from closecall import Advisor, advise
 from closecall.decision import Approach, Blocker, Coverage, Decision
 from closecall.drafting.records import Draft
 from closecall.drafting.template import TemplateWriter
+from closecall.drafting.template.approaches.requested_document import paper_asked_for
 from closecall.drafting.template.material import Material
-from closecall.drafting.template.papers import paper_asked_for
-from closecall.drafting.template.reasons import reasons_for_the_buyer, reasons_to_say
+from closecall.drafting.template.seller_reasons.reason_wording import reasons_for_the_buyer, reasons_to_say
 
 _OFFER = "Hi Ada,\n\nthe saw is £2,400 all in. Shall I reserve it for you?\n\nPer"
 _NOTE = "I'm certain it is right for her: the test cuts saved every board. She decides alone."

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from closecall import advise
-from closecall.drafting.template.quotes import citable
-from closecall.facts.reading import read_facts
+from closecall.drafting.template.buyer.citable_quotes import citable
+from closecall.facts.fact_extraction import read_facts
 from closecall.thread.records import Thread
 
 COLIN, PRIYA = "Colin Webb <colin@packright.example>", "Priya Nair <priya@meridian.example>"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from closecall.facts.behaviour.booking import agreed_days
-from closecall.facts.reading import read_facts
+from closecall.facts.behaviour.booked_meeting import agreed_days
+from closecall.facts.fact_extraction import read_facts
 from closecall.thread.records import Message, Moment, Precision, Side, Speaker, Thread, ThreadKind
 
 _TALKS = tomllib.loads(Path(__file__).with_name("answers_to_a_day.toml").read_text("utf-8"))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from closecall.facts.classifier import heard_labels
-from closecall.facts.classifier.weights import WEIGHTS_FILE, load_linear_ear, load_word_classes
+from closecall.facts.classifier.linear_model import WEIGHTS_FILE, load_linear_ear, load_word_classes
 from closecall.text.linear import Weights, WordClasses, features
 from closecall.text.tokens import words_of
 

@@ -11,7 +11,7 @@ import pytest
 
 from closecall.errors import InputError
 from closecall.facts.classifier import encoder, heard_labels, load_linear_ear, load_semantic_ear
-from closecall.facts.reading import read_facts
+from closecall.facts.fact_extraction import read_facts
 from closecall.facts.vocabulary import Refusal
 from closecall.text.tokens import words_of
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind

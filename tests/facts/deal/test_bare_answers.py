@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.facts.deal.deciders import deciders
+from closecall.facts.deal.decision_makers.deciders import deciders
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 SELLER, BUYER = Speaker(side=Side.SELLER), Speaker(side=Side.BUYER)

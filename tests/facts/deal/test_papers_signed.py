@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.facts.deal.stage import stage
+from closecall.facts.deal.stage.sale_stage import stage
 from closecall.facts.vocabulary import Stage
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 

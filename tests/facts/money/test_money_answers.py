@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from closecall.facts.money.reading import read_money
+from closecall.facts.money.money_facts import read_money
 from closecall.facts.vocabulary import BudgetStatus, BuyerKind
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from closecall.facts.money.reading import read_money
-from closecall.facts.note.reading import read_note
+from closecall.facts.money.money_facts import read_money
+from closecall.facts.note.note_facts import read_note
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 SIDES = {"B:": Speaker("Ines Falk", side=Side.BUYER), "S:": Speaker("Otto Brand", side=Side.SELLER)}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from closecall.facts.note.reading import read_note
+from closecall.facts.note.note_facts import read_note
 
 
 def noted(text: str, lang: str = "en") -> dict[str, Any]:

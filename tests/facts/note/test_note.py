@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from closecall import Thread, read_facts
-from closecall.facts.note.reading import read_note
+from closecall.facts.note.note_facts import read_note
 from closecall.facts.vocabulary import Refusal
 
 ONLY_THE_BUYER_CAN_TELL = {

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from closecall.facts.note.reading import read_note
+from closecall.facts.note.note_facts import read_note
 
 TOLD = tomllib.loads(Path(__file__).with_name("plain_notes.toml").read_text(encoding="utf-8"))
 LINES = [

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from closecall.facts.note import beside_certainty
-from closecall.facts.note.reading import read_note
-from closecall.text.data_file import read_data
-from closecall.text.pattern import PatternSet
+from closecall.facts.note import implied_reasons
+from closecall.facts.note.note_facts import read_note
+from closecall.text.patterns.pattern_set import PatternSet
+from closecall.text.resources.toml_file import read_data
 
 ROWS = tomllib.loads(Path(__file__).with_name("reasons_beside.toml").read_text(encoding="utf-8"))
 
@@ -37,7 +37,7 @@ def test_that_they_need_it_is_no_certainty_because_a_burden_stands_beside_it() -
     assert "seller_conviction" not in read_note("Their roof leaks in three places. He needs it.").values
 
 
-DATA = Path(beside_certainty.__file__).with_suffix(".toml")
+DATA = Path(implied_reasons.__file__).with_suffix(".toml")
 
 
 @pytest.mark.parametrize("lang", read_data(DATA))

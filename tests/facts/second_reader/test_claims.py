@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from closecall.facts.reading import read_facts
+from closecall.facts.fact_extraction import read_facts
 from closecall.facts.second_reader import ASKED, Claim
 from closecall.facts.vocabulary import Facts, Reading
 from closecall.thread.records import Automatic, Message, Moment, Precision, Side, Speaker, Thread, ThreadKind

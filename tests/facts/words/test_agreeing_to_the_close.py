@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from closecall.facts.reading import read_facts
+from closecall.facts.fact_extraction import read_facts
 from closecall.facts.vocabulary import Facts, Refusal, Stage
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 

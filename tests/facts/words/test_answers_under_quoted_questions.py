@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from closecall.facts.classifier import load_linear_ear
-from closecall.facts.doubt import unexplained_no
+from closecall.facts.possible_refusal import unexplained_no
 from closecall.facts.words import hear
 from closecall.thread.records import Message, QuotedQuestion, Side, Speaker, Thread, ThreadKind
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.facts.reading import read_facts
+from closecall.facts.fact_extraction import read_facts
 from closecall.facts.vocabulary import Reading, Refusal
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from closecall import Thread
-from closecall.facts.reading import read_facts
+from closecall.facts.fact_extraction import read_facts
 from closecall.facts.vocabulary import HesitationKind
 
 HAS_TO_ASK = ("I like it. I have to ask my boss first.", "The council has to approve anything over 5,000.")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from closecall.facts.vocabulary import Refusal
-from closecall.facts.words.hearing import hear
+from closecall.facts.words.word_facts import hear
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 NOOR = Speaker("Noor", "noor@kelder.example", Side.BUYER)

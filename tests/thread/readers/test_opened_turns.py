@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from closecall.thread.reading import read_thread
+from closecall.thread.parser import read_thread
 from closecall.thread.records import Side, Thread, ThreadKind
 
 SELLER, BUYER = "Ida Rahm", "Olof Brant"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.thread.stamps import holds_stamp, stamp_ends
+from closecall.thread.turns.timestamps import holds_stamp, stamp_ends
 
 
 @pytest.mark.parametrize(

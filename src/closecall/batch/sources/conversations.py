@@ -1,7 +1,7 @@
 """Which mails of a mailbox belong together, from their headers alone.
 
 By Message-ID, In-Reply-To and References; without these, by subject and two common addresses: as when one
-mailbox is read as one thread (:mod:`closecall.thread.readers.mailbox`).
+mailbox is read as one thread (:mod:`closecall.thread.readers.mail.mbox`).
 """
 
 from __future__ import annotations

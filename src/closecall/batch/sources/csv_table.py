@@ -9,9 +9,9 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from closecall.batch.file_errors import storing_in
 from closecall.batch.rows import COLUMNS, Row, Unusable
 from closecall.batch.sources.source import broken, note_unused, require_thread, row_of
-from closecall.batch.storing import storing_in
 
 _LONGEST_FIELD = 16_000_000
 _DELIMITERS = ",;\t"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from closecall.batch.file_errors import storing_in
 from closecall.batch.rows import Row, Unusable
 from closecall.batch.sources.source import broken, note_unused, row_of
-from closecall.batch.storing import storing_in
 
 _LONGEST_LINE = 16_000_000
 _HINT = "Each line is one JSON object with a thread."

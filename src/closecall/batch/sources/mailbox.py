@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from closecall.batch.file_errors import storing_in
 from closecall.batch.rows import Row, Unusable
 from closecall.batch.sources.conversations import Conversations, Heading
 from closecall.batch.sources.source import LARGEST
-from closecall.batch.storing import storing_in
 from closecall.errors import InputError
 
 _FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from closecall.batch.file_errors import storing_in
 from closecall.batch.rows import COLUMNS, Row, Unusable
 from closecall.batch.sources.source import note_unused, require_thread, row_of
-from closecall.batch.storing import storing_in
 from closecall.errors import InputError
 
 _ROWS_AT_ONCE = 256

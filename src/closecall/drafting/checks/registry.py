@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from itertools import islice
 
-from closecall.drafting.checks import (
-    addressee,
-    answering,
-    bulk,
-    call,
-    elsewhere,
-    figures_after_no,
-    gentle,
-    invented,
-    marks,
-    measure,
-    parts,
-    private,
-    quoting,
-    recipients,
-    refused,
-    samples,
-    stance,
-    strangers,
-    stray,
-    unrelated,
-    wording,
+from closecall.drafting.checks.conduct import (
+    firm_close_rules,
+    gentle_rules,
+    prohibited_wording,
+    question_first,
 )
+from closecall.drafting.checks.form import (
+    bulk_footer,
+    call_script,
+    characters,
+    declared_fields,
+    length_and_language,
+    recipient,
+    third_person,
+)
+from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.provenance import (
+    invented_events,
+    invented_figures,
+    invented_quotes,
+    note_leaks,
+    off_topic_paragraphs,
+    off_topic_words,
+    sample_leaks,
+    unknown_parties,
+)
+from closecall.drafting.checks.refusal_reply import figure_rules, reply_rules
 from closecall.drafting.checks.rule import Rule
-from closecall.drafting.checks.sheet import Sheet
 from closecall.drafting.records import Brief, Draft, Problem
 
 RULES: tuple[Rule, ...] = tuple(
@@ -36,27 +39,27 @@ RULES: tuple[Rule, ...] = tuple(
         (
             rule
             for module in (
-                addressee,
-                answering,
-                bulk,
-                call,
-                elsewhere,
-                figures_after_no,
-                gentle,
-                invented,
-                marks,
-                measure,
-                parts,
-                private,
-                quoting,
-                recipients,
-                refused,
-                samples,
-                stance,
-                strangers,
-                stray,
-                unrelated,
-                wording,
+                bulk_footer,
+                call_script,
+                characters,
+                declared_fields,
+                figure_rules,
+                firm_close_rules,
+                gentle_rules,
+                invented_events,
+                invented_figures,
+                invented_quotes,
+                length_and_language,
+                note_leaks,
+                off_topic_paragraphs,
+                off_topic_words,
+                prohibited_wording,
+                question_first,
+                recipient,
+                reply_rules,
+                sample_leaks,
+                third_person,
+                unknown_parties,
             )
             for rule in module.RULES
         ),

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from closecall.decision.records import Approach
-from closecall.drafting.checks.sheet import Sheet
+from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.records import Channel, Problem
-from closecall.text.data_file import read_data
+from closecall.text.resources.toml_file import read_data
 
 ANY_APPROACH = frozenset(Approach)
 ANY_CHANNEL = frozenset(Channel)

@@ -8,22 +8,22 @@ from datetime import date
 from itertools import islice
 from typing import Literal, NamedTuple, TypeVar
 
+from closecall.drafting.phrasing.address_form import address_for
+from closecall.drafting.phrasing.phrase_tables import Phrases, chosen, seed_of, table, written_language
+from closecall.drafting.phrasing.seller_sentences import liked
 from closecall.drafting.records import Brief, Channel
-from closecall.drafting.template.address import address_for
-from closecall.drafting.template.days import (
+from closecall.drafting.template.buyer.citable_quotes import citable, newest_words
+from closecall.drafting.template.buyer.hesitation_quotes import kinds_told_last, words_that_hold_back
+from closecall.drafting.template.buyer.next_meeting import meeting_day
+from closecall.drafting.template.buyer.proposed_days import (
     named_day,
     on_a_working_day,
     today_of,
     working_day_after,
     written_out,
 )
-from closecall.drafting.template.holding_back import kinds_told_last, words_that_hold_back
-from closecall.drafting.template.liked import liked
-from closecall.drafting.template.meeting_day import meeting_day
-from closecall.drafting.template.quotes import citable, newest_words
-from closecall.drafting.template.reasons import reasons_for_the_buyer
-from closecall.drafting.template.speaking_for_it import speaks_for_it
-from closecall.drafting.template.wording import Phrases, chosen, seed_of, table, written_language
+from closecall.drafting.template.buyer.supporting_quotes import speaks_for_it
+from closecall.drafting.template.seller_reasons.reason_wording import reasons_for_the_buyer
 from closecall.drafting.voice import Formality
 from closecall.facts.vocabulary import BuyerAction, Evidence, Hardness, Hesitation, HesitationKind
 

@@ -26,7 +26,7 @@ class TemplateWriter:
         """A draft for the brief; None after an opt-out and when the seller has to be asked first."""
         if not gets_a_draft(brief):
             return Written(draft=None, source="none")
-        from closecall.drafting.template.drafts import drafted  # noqa: PLC0415  many threads get no draft
+        from closecall.drafting.template.approaches.selection import drafted  # noqa: PLC0415  many threads get no draft
 
         return drafted(brief)
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from closecall.facts.behaviour.booking import next_meeting
-from closecall.facts.behaviour.initiative import contacts_started
-from closecall.facts.behaviour.meetings import meetings
-from closecall.facts.behaviour.pressing import firm_attempts
-from closecall.facts.behaviour.timing import (
+from closecall.facts.behaviour.booked_meeting import next_meeting
+from closecall.facts.behaviour.buyer_initiative import contacts_started
+from closecall.facts.behaviour.contact_timing import (
     auto_reply,
     reply_time,
     silence,
     talk_share,
     unanswered,
 )
+from closecall.facts.behaviour.firm_attempts import firm_attempts
+from closecall.facts.behaviour.past_meetings import meetings
+from closecall.facts.evidence import together
 from closecall.facts.findings import Findings
-from closecall.facts.proof import together
 from closecall.thread.records import Thread
 
 __all__ = ["observe"]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from closecall.facts.classifier.encoder import load_encoder, sentence_of
-from closecall.facts.classifier.weights import load_linear_ear
+from closecall.facts.classifier.linear_model import load_linear_ear
 from closecall.text.linear import Label
 
 _ONE_LOG_ODDS = 64

@@ -6,7 +6,7 @@ A file holds ``[classes]`` (named lists of phrases) and ``[[cue]]`` tables:
 ``fact``      the fact it tells, or another name that the topic's reader knows
 ``value``     the fact's value
 ``detail``    a second value, such as the hardness of a hesitation
-``patterns``  phrases in the language of :mod:`closecall.text.pattern`; any one is enough
+``patterns``  phrases in the language of :mod:`closecall.text.patterns.pattern_set`; any one is enough
 ``unless``    phrases that void the cue when they stand anywhere in the same sentence
 ``negated``   what a negation before the phrase does: "void" (the default) or "keep", for phrases that hold
               their own negation

@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from closecall.text.data_file import parse_data
-from closecall.text.keeping import kept
-from closecall.text.pattern import PatternSet
-from closecall.text.telling import Telling
-from closecall.text.voiding import Voids
+from closecall.text.patterns.exclusions import Voids
+from closecall.text.patterns.pattern_set import PatternSet
+from closecall.text.patterns.trigger_words import Telling
+from closecall.text.resources.compiled_cache import kept
+from closecall.text.resources.toml_file import parse_data
 
 OF_WORDS = ("refusal", "interest", "praise", "hesitation", "guidance", "mood", "question")
 OF_THE_DEAL = ("actions", "deal", "deciders", "initiative", "meetings", "need", "seller", "stage")

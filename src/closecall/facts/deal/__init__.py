@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from closecall.facts.deal.actions import buyer_actions
-from closecall.facts.deal.deciders import deciders
-from closecall.facts.deal.need import need
-from closecall.facts.deal.stage import stage
-from closecall.facts.deal.terms import terms
+from closecall.facts.deal.actions.buyer_actions import buyer_actions
+from closecall.facts.deal.decision_makers.deciders import deciders
+from closecall.facts.deal.need.stated_need import need
+from closecall.facts.deal.stage.sale_stage import stage
+from closecall.facts.deal.terms.deal_terms import terms
+from closecall.facts.evidence import together
 from closecall.facts.findings import Findings
-from closecall.facts.proof import together
 from closecall.thread.records import Thread
 
 __all__ = ["read_deal"]

@@ -16,12 +16,12 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from closecall.facts.money.asked import Answer
+from closecall.facts.money.amount_answers import Answer
 from closecall.facts.money.statements import Statement
-from closecall.facts.money.units import Units
-from closecall.text.amounts import Amount
-from closecall.text.durations import Duration, durations_among
-from closecall.text.expressions import compiled_late
+from closecall.facts.money.units.unit_prices import Units
+from closecall.text.quantities.amounts import Amount
+from closecall.text.quantities.durations import Duration, durations_among
+from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.records import Thread
 
 _YEAR = 12

@@ -9,10 +9,10 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeVar
 
 from closecall.facts.cues import Cue, CueBook, load_cues
-from closecall.facts.planted import unplanted_sentences
-from closecall.text.amounts import Amount, amounts_in
-from closecall.text.numbers import Number, read_numbers
-from closecall.text.remembering import remembered
+from closecall.facts.injection import unplanted_sentences
+from closecall.text.quantities.amounts import Amount, amounts_in
+from closecall.text.quantities.numbers import Number, read_numbers
+from closecall.text.resources.text_cache import remembered
 from closecall.text.sentences import Sentence
 
 _begins = attrgetter("start")

@@ -15,13 +15,13 @@ from itertools import pairwise
 
 from closecall.facts.cues import CueBook
 from closecall.facts.findings import Findings
-from closecall.facts.money.means import means_of
+from closecall.facts.injection import unplanted_sentences
+from closecall.facts.money.buyer_means import means_of
 from closecall.facts.money.statements import Statement, Told, statements_in
-from closecall.facts.note.beside_certainty import told_beside
-from closecall.facts.note.certainty import does_no_good, gives_no_reason, is_taken_out
-from closecall.facts.planted import unplanted_sentences
+from closecall.facts.note.certainty_scope import does_no_good, gives_no_reason, is_taken_out
+from closecall.facts.note.implied_reasons import told_beside
 from closecall.facts.vocabulary import Conviction, Evidence
-from closecall.text.expressions import compiled_late
+from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 

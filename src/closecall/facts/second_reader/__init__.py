@@ -17,7 +17,7 @@ A model may be told anything by a text that it reads, so nothing that it says is
 
 from __future__ import annotations
 
-from closecall.facts.second_reader.adding import claimed, second_reader
+from closecall.facts.second_reader.claim_rules import claimed, second_reader
 from closecall.facts.second_reader.claims import ASKED, Claim
 
 __all__ = ["ASKED", "Claim", "claimed", "second_reader"]

@@ -5,6 +5,6 @@ buyer's, about this purchase, and now: denied, reported, quoted, past or planted
 lowers it is heard generously, because a missed no costs most.
 """
 
-from closecall.facts.words.hearing import hear
+from closecall.facts.words.word_facts import hear
 
 __all__ = ["hear"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from closecall.text.dates import find_date
+from closecall.thread.lexicon.heading_words import heading_words
 from closecall.thread.mail.boundary import Boundary, QuotedLines
-from closecall.thread.mail.heading_words import heading_words
-from closecall.thread.people import parse_person, parted_people
+from closecall.thread.participants.speaker_labels import is_speaker
+from closecall.thread.person_names import parse_person, parted_people
 from closecall.thread.pieces import LONGEST_LINE
-from closecall.thread.speakers import is_speaker
 
 _MOST_LINES = 14
 _LONGEST_LABEL = 30

@@ -21,8 +21,8 @@ from closecall.thread.mail.header_block import (
     label_of,
     names_older_mail,
 )
-from closecall.thread.mail.page_heading import find_page_heading
-from closecall.thread.mail.run_together import find_run_together
+from closecall.thread.mail.inline_header import find_run_together
+from closecall.thread.mail.webmail_heading import find_page_heading
 from closecall.thread.pieces import LONGEST_LINE, Piece
 
 FINDERS = (find_header_block, find_run_together, find_attribution, find_page_heading)

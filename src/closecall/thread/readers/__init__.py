@@ -3,60 +3,50 @@
 from __future__ import annotations
 
 from closecall.thread.pieces import Page, Reader
-from closecall.thread.readers import (
-    angled_names,
+from closecall.thread.readers.calls import (
     arrow_turns,
-    chat_lines,
     column_turns,
-    eml,
-    gong,
-    greeted_letters,
+    google_meet,
     headed_turns,
-    html_mail,
-    json_turns,
-    mail,
-    mailbox,
     marked_names,
-    meet,
     named_turns,
-    names_alone,
-    notes,
-    opened_turns,
-    plain,
     stacked_turns,
+    stamped_openings,
     stamped_turns,
     subtitles,
     timed_turns,
-    whatsapp,
-    zoom_chat,
 )
+from closecall.thread.readers.chats import angled_names, copied_chat, names_alone, whatsapp, zoom_chat
+from closecall.thread.readers.json_formats import gong, json_turns
+from closecall.thread.readers.mail import eml, html_mail, mbox, pasted_mail
+from closecall.thread.readers.prose import call_notes, greeted_letters, unstructured
 
 READERS: tuple[Reader, ...] = (
-    mailbox.READER,
+    mbox.READER,
     eml.READER,
     html_mail.READER,
     gong.READER,
     subtitles.READER,
     whatsapp.READER,
-    meet.READER,
+    google_meet.READER,
     zoom_chat.READER,
     stamped_turns.READER,
     json_turns.READER,
     timed_turns.READER,
     angled_names.READER,
-    mail.READER,
-    notes.READER,
+    pasted_mail.READER,
+    call_notes.READER,
     stacked_turns.READER,
-    chat_lines.READER,
+    copied_chat.READER,
     headed_turns.READER,
-    opened_turns.READER,
+    stamped_openings.READER,
     arrow_turns.READER,
     column_turns.READER,
     marked_names.READER,
     named_turns.READER,
     greeted_letters.READER,
     names_alone.READER,
-    plain.READER,
+    unstructured.READER,
 )
 """Every reader; of two with the same confidence the first is taken."""
 

@@ -1,0 +1,396 @@
+"""W14 (S26): disagreement and recommendation belong to a firm close alone; and what else a firm one needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from closecall.decision.records import Approach
+from closecall.drafting.checks.inspection.acknowledgement import names_an_act, tells_back
+from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.inspection.open_questions import open_questions
+from closecall.drafting.checks.inspection.topic_finders import is_quoted, is_way_to_stop, says
+from closecall.drafting.checks.provenance.invented_quotes import is_buyers
+from closecall.drafting.checks.rule import FIRM, NOT_FIRM, Rule, Span
+from closecall.drafting.checks.spans.day_mentions import days_named
+from closecall.drafting.records import BeatName
+from closecall.facts.vocabulary import BuyerAction
+from closecall.text.language import UNDETERMINED
+from closecall.text.quantities.numbers import numbers_in
+from closecall.text.sentences import Sentence
+from closecall.text.tokens import words_of
+
+_MOST_ASKS = 2
+_CONDITIONS = frozenset("if should wenn falls sollte sollten si sinon".split())
+_NO_WAY_OUT = "purchase counter recommendation order_ask urgency deadline threat guilt fear".split()
+"""What a declared way out does not do that begins with "if" and is in no known words of refusing."""
+_SMALL_COUNT = 5
+_CONFIRMED = frozenset({Approach.CONFIRM})
+
+
+def _forbidden_disagreement(sheet: Sheet) -> Iterator[Span]:
+    yield from says("disagreement")(sheet)
+    if sheet.draft.disagreement is not None:
+        yield Span("disagreement", 0, len(sheet.draft.disagreement))
+
+
+def _forbidden_recommendation(sheet: Sheet) -> Iterator[Span]:
+    step = sheet.draft.next_step.what if sheet.draft.next_step is not None else ""
+    for where, item in sheet.said("recommendation"):
+        # What the buyer said himself is not the seller's advice.
+        if is_quoted(sheet, where, item):
+            continue
+        # After the yes, signing is the step that was agreed.
+        agreed = sheet.brief.approach is Approach.CONFIRM and step
+        if not agreed or step not in sheet.text_of(where)[item.sentence.start : item.sentence.end]:
+            yield Span(where, item.start, item.end)
+    if sheet.draft.recommendation is not None:
+        yield Span("recommendation", 0, len(sheet.draft.recommendation))
+
+
+def _missing_disagreement(sheet: Sheet) -> Iterator[Span]:
+    field = sheet.draft.disagreement
+    if not _speaks(sheet, _with_its_lead(sheet, field), "disagreement", "opposition", "own_view"):
+        yield Span("disagreement", 0, len(field or ""))
+
+
+def _with_its_lead(sheet: Sheet, field: str | None) -> str | None:
+    """A part with what leads up to it in its sentence ("let me contradict you: the season is right")."""
+    start = sheet.body.text.find(field) if field else -1
+    if field is None or start < 0:
+        return field
+    lead = next((s.start for s in sheet.body.sentences if s.start <= start < s.end), start)
+    return sheet.body.text[lead : start + len(field)]
+
+
+def _missing_recommendation(sheet: Sheet) -> Iterator[Span]:
+    field = sheet.draft.recommendation
+    tried = BuyerAction.TRIAL_USED in (sheet.brief.facts.buyer_actions or ())
+    to_buy = not sheet.knows("purchase") or sheet.says(field, "purchase")
+    to_buy = to_buy or (tried and sheet.says(field, "keeping"))
+    if not to_buy or not _speaks(sheet, field, "recommendation", "advice"):
+        yield Span("recommendation", 0, len(field or ""))
+
+
+def _speaks(sheet: Sheet, field: str | None, phrase: str, *signs: str) -> bool:
+    """Whether a part does what it was declared for: in a known phrase, or in its own words with every sign.
+
+    The signs are too common to forbid anywhere ("not", "should"); in a part that is declared they suffice
+    together, such as an objection that is a view. A language without words for a sign does without it.
+    """
+    if field is None:
+        return False
+    return sheet.says(field, phrase) or all(sheet.says(field, sign) for sign in signs if sheet.knows(sign))
+
+
+def _asks_for_order(sheet: Sheet) -> Iterator[Span]:
+    for where, item in sheet.said("order_ask"):
+        if not (is_way_to_stop(sheet, where, item) or is_quoted(sheet, where, item)):
+            yield Span(where, item.start, item.end)
+
+
+def _interest_not_shown(sheet: Sheet) -> Iterator[Span]:
+    """Neither an act nor words of the buyer's, cited or taken up; his hesitation alone shows no interest."""
+    doubt = sheet.draft.hesitation or ""
+    quoted = any(
+        is_buyers(sheet, quote) and quote not in doubt and (not doubt or doubt not in quote)
+        for quote in sheet.draft.quotes
+    )
+    if sheet.knows("act_named") and not (quoted or names_an_act(sheet) or tells_back(sheet)):
+        yield Span("quotes")
+
+
+def _hesitation_not_named_once(sheet: Sheet) -> Iterator[Span]:
+    named = sheet.draft.hesitation
+    if named is None:
+        yield Span("hesitation")
+    elif sheet.draft.body.count(named) > 1:
+        yield Span("hesitation", 0, len(named))
+
+
+def _disagreement_not_in_first_person(sheet: Sheet) -> Iterator[Span]:
+    yield from _without_first_person(sheet, "disagreement", sheet.draft.disagreement)
+
+
+def _recommendation_not_in_first_person(sheet: Sheet) -> Iterator[Span]:
+    yield from _without_first_person(sheet, "recommendation", sheet.draft.recommendation)
+
+
+def _without_first_person(sheet: Sheet, where: str, field: str | None) -> Iterator[Span]:
+    told = _with_its_lead(sheet, field)
+    if field is not None and sheet.knows("first_person") and not sheet.says(told, "first_person"):
+        yield Span(where, 0, len(field))
+
+
+def _recommendation_not_now(sheet: Sheet) -> Iterator[Span]:
+    field = sheet.draft.recommendation
+    if field is None or not sheet.knows("now"):
+        return
+    if sheet.says(field, "now") or days_named(field, lang=sheet.draft.lang):
+        return
+    if sheet.says(field, "put_off") or not _has_dated_step(sheet):
+        yield Span("recommendation", 0, len(field))
+
+
+def _has_dated_step(sheet: Sheet) -> bool:
+    """Whether the step that follows the recommendation has a day, which says "now" for it."""
+    step = sheet.draft.next_step
+    return step is not None and bool(days_named(step.when or "", lang=sheet.draft.lang))
+
+
+def _no_reason(sheet: Sheet) -> Iterator[Span]:
+    if not sheet.draft.reasons:
+        yield Span("reasons")
+
+
+def _reason_from_nowhere(sheet: Sheet) -> Iterator[Span]:
+    known = sheet.allowed.words
+    if not known or not _is_threads_language(sheet):
+        return
+    for reason in sheet.draft.reasons:
+        shared = any(len(word) >= 4 and word in known for word in words_of(reason).folded)
+        if not shared and not _has_known_figure(sheet, reason) and not sheet.says(reason, "act_named"):
+            yield Span("reasons", 0, len(reason))
+
+
+def _has_known_figure(sheet: Sheet, reason: str) -> bool:
+    """Whether a reason gives a figure of the thread or the facts, larger than a small count or a fraction."""
+    values = (number.value for number in numbers_in(reason))
+    return any(
+        value in sheet.allowed.numbers and (value > _SMALL_COUNT or value % 1 != 0) for value in values
+    )
+
+
+def _is_threads_language(sheet: Sheet) -> bool:
+    """Whether draft and thread share a language, so that their words can be compared."""
+    thread = sheet.brief.thread
+    return thread is None or thread.lang in (sheet.draft.lang, UNDETERMINED)
+
+
+def _hedged(sheet: Sheet) -> Iterator[Span]:
+    field = sheet.draft.recommendation
+    if sheet.says(field, "hedge"):
+        yield Span("recommendation", 0, len(field or ""))
+
+
+def _no_exit(sheet: Sheet) -> Iterator[Span]:
+    field = sheet.draft.exit
+    if field is None or not _is_way_out(sheet, field):
+        yield Span("exit", 0, len(field or ""))
+
+
+def _is_way_out(sheet: Sheet, field: str) -> bool:
+    """Whether the declared exit lets the buyer say no: in a known phrase, in its own words, or by its place.
+
+    What a call says to a no is the way out, if it neither argues nor comes back.
+    """
+    if not sheet.knows("exit"):
+        return True
+    if sheet.says(field, "no_way_out"):
+        return False
+    if sheet.says(field, "exit") or sheet.says(field, "way_out"):
+        return True
+    if not _CONDITIONS.isdisjoint(words_of(field).folded):
+        return not any(sheet.says(field, topic) for topic in _NO_WAY_OUT)
+    to_a_no = any(beat.beat is BeatName.IF_NO and field in beat.say for beat in sheet.draft.script)
+    return to_a_no and not any(
+        sheet.says(field, topic) for topic in ("counter", "recommendation", "order_ask")
+    )
+
+
+def _several_questions(sheet: Sheet) -> Iterator[Span]:
+    for number, sentence in enumerate(open_questions(sheet)):
+        if number:
+            yield Span("body", sentence.start, sentence.end)
+
+
+def _asks_too_often(sheet: Sheet) -> Iterator[Span]:
+    asked = {item.sentence.start: item for where, item in sheet.said("recommendation") if where == "body"}
+    main = [item for start, item in sorted(asked.items()) if start < sheet.main_end]
+    for item in main[_MOST_ASKS:]:
+        yield Span("body", item.start, item.end)
+
+
+def _commands(sheet: Sheet) -> Iterator[Span]:
+    if not sheet.knows("first_person"):
+        return
+    for where, item in sheet.said("recommendation"):
+        if item.phrase.id != "recommendation.command" or item.sentence.is_question:
+            continue
+        if where != "body" or not _told_as_own_view(sheet, item.sentence):
+            yield Span(where, item.start, item.end)
+
+
+def _told_as_own_view(sheet: Sheet, sentence: Sentence) -> bool:
+    """Whether the sentence, or one beside it in the same paragraph, speaks in the first person."""
+    text = sheet.draft.body
+    start = text.rfind("\n", 0, sentence.start) + 1
+    end = text.find("\n", sentence.end)
+    paragraph = [s for s in sheet.body.sentences if start <= s.start < (len(text) if end < 0 else end)]
+    place = next(i for i, each in enumerate(paragraph) if each.start == sentence.start)
+    near = paragraph[max(0, place - 1) : place + 2]
+    return any(sheet.says(text[each.start : each.end], "first_person") for each in near)
+
+
+RULES = (
+    Rule(
+        id="W14",
+        code="disagreement_not_allowed",
+        sentence="This disagrees with the buyer's hesitation, which only a firm close may do.",
+        repair="Take the hesitation as a fair point; do not contradict it.",
+        source="S26, G3",
+        find=_forbidden_disagreement,
+        approaches=NOT_FIRM,
+    ),
+    Rule(
+        id="W14",
+        code="recommendation_not_allowed",
+        sentence="This recommends buying now, which only a firm close may do.",
+        repair="Do not tell the buyer to buy; help with how to decide.",
+        source="S26, G3, N1, R2",
+        find=_forbidden_recommendation,
+        approaches=NOT_FIRM,
+    ),
+    Rule(
+        id="W14",
+        code="order_asked_for",
+        sentence="This asks for the order, which only a firm close may do.",
+        repair="Ask for a smaller step than the order, or for none.",
+        source="S26, G3, N1",
+        find=_asks_for_order,
+        approaches=NOT_FIRM - _CONFIRMED,
+    ),
+    Rule(
+        id="W14",
+        code="disagreement_missing",
+        sentence="A firm close disagrees openly with the hesitation, and this one does not.",
+        repair="Disagree with the hesitation in first person: {}",
+        source="S26, F3",
+        find=_missing_disagreement,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="W14",
+        code="recommendation_missing",
+        sentence="A firm close recommends the purchase now, and this one does not.",
+        repair="Recommend the purchase in first person: {}",
+        source="S26, F4",
+        find=_missing_recommendation,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F1",
+        code="interest_not_shown",
+        sentence="The message does not show the buyer's own interest: no quote, nothing the buyer did.",
+        repair="Quote the buyer's own words of interest, or name what the buyer did.",
+        source="S11-S15, F1",
+        find=_interest_not_shown,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F2",
+        code="hesitation_not_named_once",
+        sentence="The buyer's hesitation must be named, and only once.",
+        repair="Name the hesitation once, fairly and in the buyer's terms.",
+        source="S13, S26, F2",
+        find=_hesitation_not_named_once,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F3",
+        code="disagreement_not_personal",
+        sentence="The disagreement is not in the first person.",
+        repair="Say it as your own view: {}",
+        source="S26, F3",
+        find=_disagreement_not_in_first_person,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F4",
+        code="recommendation_not_personal",
+        sentence="The recommendation is not in the first person singular.",
+        repair="Say it as your own view: {}",
+        source="F4, Packard, Moore and McFerran 2018",
+        find=_recommendation_not_in_first_person,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F4",
+        code="recommendation_not_now",
+        sentence="The recommendation does not say that the time is now.",
+        repair="Say when: now, today, or the day of the next step.",
+        source="S26, F4",
+        find=_recommendation_not_now,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F5",
+        code="no_reason",
+        sentence="There is no reason in the message.",
+        repair="Give one of the seller's reasons, in the buyer's numbers or words.",
+        source="S16, F5",
+        find=_no_reason,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F5",
+        code="reason_from_nowhere",
+        sentence="This reason shares no word with the seller's reasons or the thread.",
+        repair="Use a reason that the seller gave, in the buyer's words.",
+        source="S16, F5",
+        find=_reason_from_nowhere,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F9",
+        code="hedged",
+        sentence="The recommendation is hedged.",
+        repair="Say it plainly, without {}.",
+        source="S17, S19, F9",
+        find=_hedged,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F10",
+        code="no_exit",
+        sentence="There is no plain way to say no.",
+        repair="Add one line such as {}",
+        source="F10, W14",
+        find=_no_exit,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F11",
+        code="several_questions",
+        sentence="A firm message asks one thing, and this asks more.",
+        repair="Keep one question.",
+        source="F6, F11",
+        find=_several_questions,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F12",
+        code="asks_too_often",
+        sentence="The purchase is recommended more than twice.",
+        repair="Recommend it once, and at most once more.",
+        source="F12, Zboja, Clark and Haytko 2016",
+        find=_asks_too_often,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F12",
+        code="command",
+        sentence="This is a command, not the seller's own view.",
+        repair="Say {} instead of commanding.",
+        source="F12, Zboja, Clark and Haytko 2016",
+        find=_commands,
+        approaches=FIRM,
+    ),
+    Rule(
+        id="F12",
+        code="unanswered_mentioned",
+        sentence="This mentions that the buyer has not answered.",
+        repair="Leave earlier unanswered messages out.",
+        source="F12, S25",
+        find=says("unanswered"),
+    ),
+)

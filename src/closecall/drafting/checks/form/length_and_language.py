@@ -1,0 +1,205 @@
+"""W11, W12: the language asked for, length, and repetition."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from closecall.decision.records import Approach
+from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.inspection.phrase_book import languages
+from closecall.drafting.checks.provenance.invented_quotes import is_buyers, quotations
+from closecall.drafting.checks.rule import WRITTEN, Rule, Span
+from closecall.text.language import UNDETERMINED, guess_language, languages_of_small_words
+from closecall.text.resources.toml_file import read_data
+
+_FEWEST_FOR_A_GUESS = 12
+_FEWEST_FOR_A_REST = 6
+_FEWEST_FOR_NONE = 5
+"""Words of a sentence from which on it is foreign if none is a small word of the language asked for."""
+_LONGEST_SUBJECT = 90
+_FEWEST_WORDS = 3
+_SENTENCE_FROM = 4
+_STUTTER = 3
+_OTHER_SCRIPTS = frozenset("ja zh ko ru el ar he hi th".split())
+_TOLD_BY_WORDS = tuple("en de fr es it pt nl sv pl da no fi tr cs hu ro".split())
+_PUNCTUATION = ".,;:!?\u2026()[]'\u2019\u00bf\u00a1-\"\u201c\u201d\u201e\u00ab\u00bb"
+_ALSO_OWN = {
+    "en": frozenset("a i no as come solo plus till van o'clock".split()),
+    "de": frozenset("in an du so per da als hier um er will mai beste bestellen".split()),
+    "fr": frozenset("en a se y on an met dit non son ses".split()),
+    "es": frozenset("a o te va mes da vamos antes nunca cosa viene has os les era e mando".split()),
+}
+"""Small words of a language that its list leaves to others who have them too."""
+_CLEARLY = 2
+"""Small words that another language must have beyond twice those of the language asked for, or beyond those
+where the whole sentence is guessed to be in it."""
+
+
+def longest(approach: Approach) -> int:
+    """The most words that a message proper may have (``data/lengths.toml``)."""
+    return _lengths()[approach.value]
+
+
+@cache
+def _lengths() -> dict[str, int]:
+    data = read_data(Path(__file__).parents[1] / "data" / "lengths.toml")
+    return {approach: int(entry["words"]) for approach, entry in data.items()}
+
+
+def _too_long(sheet: Sheet) -> Iterator[Span]:
+    places = [span for span in dict.fromkeys(sheet.body.words.spans) if span[0] < sheet.main_end]
+    most = longest(sheet.brief.approach)
+    if len(places) > most:
+        yield Span("body", places[most][0], sheet.main_end)
+
+
+def _too_short(sheet: Sheet) -> Iterator[Span]:
+    if len(sheet.body.words.folded) < _FEWEST_WORDS:
+        yield Span("body", 0, len(sheet.draft.body))
+
+
+def _bad_subject(sheet: Sheet) -> Iterator[Span]:
+    subject = sheet.draft.subject
+    if subject is not None and (not subject.strip() or "\n" in subject or len(subject) > _LONGEST_SUBJECT):
+        yield Span("subject", 0, len(subject))
+
+
+def _repetition(sheet: Sheet) -> Iterator[Span]:
+    seen: Counter[tuple[str, ...]] = Counter()
+    for sentence in sheet.body.sentences:
+        folded = sentence.words.folded
+        seen[folded] += 1
+        if len(folded) >= _SENTENCE_FROM and seen[folded] > 1:
+            yield Span("body", sentence.start, sentence.end)
+        for place in range(len(folded) - _STUTTER):
+            if len(set(folded[place : place + _STUTTER + 1])) == 1:
+                yield Span("body", sentence.words.spans[place][0], sentence.end)
+                break
+
+
+def _other_language(sheet: Sheet) -> Iterator[Span]:
+    asked = sheet.brief.lang
+    if sheet.draft.lang != asked:
+        yield Span("lang", 0, len(sheet.draft.lang))
+    text = sheet.body.text
+    if asked == UNDETERMINED or len(sheet.body.words.folded) < _FEWEST_FOR_A_GUESS:
+        return
+    if guess_language(text) not in (asked, UNDETERMINED):
+        yield Span("body", 0, len(text))
+        return
+    own = _without_names(sheet, _without_buyers_words(sheet))
+    sentences = [(sentence.start, sentence.end) for sentence in sheet.body.sentences]
+    for start, end in dict.fromkeys((*sentences, *quotations(own))):
+        # "16. April, formlos per E-Mail": after a date a rest of few words tells no language.
+        if _is_rest_of_a_date(sheet, start, end):
+            continue
+        if _is_foreign(own[start:end], asked=asked):
+            yield Span("body", start, end)
+
+
+def _is_rest_of_a_date(sheet: Sheet, start: int, end: int) -> bool:
+    words = len(sheet.body.text[start:end].split())
+    return words < _FEWEST_FOR_A_REST and any(day.start < start < day.end for day in sheet.body.days)
+
+
+def _without_buyers_words(sheet: Sheet) -> str:
+    """The body with blanks for the buyer's own words in quotation marks, which may be in his language."""
+    text = sheet.body.text
+    for start, end in quotations(text):
+        if is_buyers(sheet, text[start:end]):
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
+def _without_names(sheet: Sheet, text: str) -> str:
+    """The same with blanks for the names of both people, which keep their own language and alphabet."""
+    for name in filter(None, (sheet.brief.buyer_name, sheet.brief.seller_name)):
+        for part in (name, *(part for part in name.split() if not part.isascii())):
+            text = text.replace(part, " " * len(part))
+    return text
+
+
+def _unread_language(sheet: Sheet) -> Iterator[Span]:
+    if sheet.draft.lang not in languages():
+        yield Span("lang", 0, len(sheet.draft.lang))
+
+
+def _is_foreign(sentence: str, *, asked: str) -> bool:
+    """Whether one sentence is in another language."""
+    told = guess_language(sentence)
+    if told in _OTHER_SCRIPTS:
+        return told != asked
+    words = {word.strip(_PUNCTUATION) for word in sentence.lower().split()}
+    words -= _ALSO_OWN.get(asked, frozenset())
+    told_by = [languages_of_small_words(word) for word in words if not any(map(str.isdigit, word))]
+    others = frozenset().union(*told_by).intersection(_TOLD_BY_WORDS) - {asked}
+    if others and len(sentence.split()) >= _FEWEST_FOR_NONE and not any(asked in langs for langs in told_by):
+        return True
+    return any(
+        _is_clearly(lang, told_by, asked=asked, guessed=told == lang)
+        for lang in _TOLD_BY_WORDS
+        if lang in others
+    )
+
+
+def _is_clearly(lang: str, told_by: Sequence[frozenset[str]], *, asked: str, guessed: bool) -> bool:
+    """Whether the small words tell one language rather than another; a word of both tells neither."""
+    other = sum(lang in langs and asked not in langs for langs in told_by)
+    own = sum(asked in langs and lang not in langs for langs in told_by)
+    return other >= (own if guessed else 2 * own) + _CLEARLY
+
+
+RULES = (
+    Rule(
+        id="W11",
+        code="other_language",
+        sentence="The draft is not in the language that was asked for.",
+        repair="Write in the language asked for.",
+        source="W11",
+        find=_other_language,
+    ),
+    Rule(
+        id="W11",
+        code="unread_language",
+        sentence="No rule can read what is said in this language, so pressure goes unseen.",
+        repair="Write in English, German, French or Spanish.",
+        source="W11",
+        find=_unread_language,
+    ),
+    Rule(
+        id="W12",
+        code="too_long",
+        sentence="The message is longer than its approach allows.",
+        repair="Shorten it; what stands after this place is too much.",
+        source="F11, G12, R4",
+        find=_too_long,
+    ),
+    Rule(
+        id="W12",
+        code="too_short",
+        sentence="There is no message.",
+        repair="Write the message.",
+        source="W12",
+        find=_too_short,
+    ),
+    Rule(
+        id="W12",
+        code="bad_subject",
+        sentence="The subject is empty, longer than 90 characters, or has more than one line.",
+        repair="Give a subject of one short line.",
+        source="W12",
+        find=_bad_subject,
+        channels=WRITTEN,
+    ),
+    Rule(
+        id="W12",
+        code="repetition",
+        sentence="The draft says the same twice.",
+        repair="Say each thing once.",
+        source="F12, W12",
+        find=_repetition,
+    ),
+)

@@ -1,0 +1,121 @@
+"""Whether a draft shows that it listened: the buyer's own words, what holds him back, or what he did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from closecall.drafting.checks.form.recipient import greeting_words
+from closecall.drafting.checks.inspection.common_words import SHORTEST_TELLING, is_telling
+from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.provenance.invented_quotes import is_buyers
+from closecall.text.language import UNDETERMINED
+from closecall.text.sentences import sentences_of
+from closecall.text.tokens import words_of
+
+_LONG_WORD = 6
+_STEM = 5
+_FEWEST_LONG = 3
+_FEWEST_TELLING = 2
+_FEWEST_BACK = 4
+"""Words with content of one sentence of the buyer's that take it up without quoting it; one fewer where the
+facts know of something that he did."""
+
+
+def quotes_buyer(sheet: Sheet) -> bool:
+    """Whether the draft cites words that are the buyer's."""
+    return any(is_buyers(sheet, quote) for quote in sheet.draft.quotes)
+
+
+def names_an_act(sheet: Sheet) -> bool:
+    """Whether the draft names something that the buyer did or said, and thread or facts hold such a thing.
+
+    Its sentence shares a word with the buyer's messages, or the facts know of an act. Where the draft is in
+    another language than the thread, or no message is known, the naming alone has to do.
+    """
+    named = sheet.said("act_named")
+    if has_acted(sheet) or not can_compare(sheet):
+        return bool(named)
+    return any(_shares_a_word(sheet, item.sentence.words.folded) for _, item in named)
+
+
+def has_acted(sheet: Sheet) -> bool:
+    """Whether the facts hold something that the buyer did, so that it may be spoken of."""
+    facts = sheet.brief.facts
+    booked = facts.next_meeting_booked is True
+    return bool(facts.buyer_actions or facts.meetings_kept or facts.buyer_initiated or booked)
+
+
+def names_hesitation(sheet: Sheet) -> bool:
+    """Whether the declared hesitation is told with a word of the buyer's."""
+    named = sheet.draft.hesitation
+    if not named:
+        return False
+    return not can_compare(sheet) or _shares_a_word(sheet, words_of(named).folded)
+
+
+def speaks_of_the_same(sheet: Sheet) -> bool:
+    """Whether the texts have several longer or rarer words of the buyer's, names of the two parties aside."""
+    heard = _heard(sheet) - _parties(sheet)
+    shared = heard.intersection(word for part in sheet.parts for word in part.words.folded)
+    if sheet.draft.lang != "en":
+        return sum(len(word) >= _STEM for word in shared - _FRAME) >= _FEWEST_TELLING
+    long = sum(len(word) >= _LONG_WORD for word in shared)
+    return long >= _FEWEST_LONG or sum(map(is_telling, shared)) >= _FEWEST_TELLING
+
+
+def tells_back(sheet: Sheet) -> bool:
+    """Whether a sentence of the body takes up several words with content of one sentence of the buyer's.
+
+    What is declared as his hesitation or as a reason does not count.
+    """
+    fewest = _FEWEST_BACK - has_acted(sheet)
+    told = {part for part in (sheet.draft.hesitation, *sheet.draft.reasons) if part}
+    heard = [
+        content_stems(sentence.words.folded)
+        for text in sheet.allowed.buyer_texts
+        for sentence in sentences_of(text)
+    ]
+    for sentence in sheet.body.sentences:
+        said = sheet.body.text[sentence.start : sentence.end]
+        if any(part in said for part in told):
+            continue
+        stems = content_stems(sentence.words.folded)
+        if any(len(stems & each) >= fewest for each in heard):
+            return True
+    return False
+
+
+def can_compare(sheet: Sheet) -> bool:
+    """Whether words of the buyer are known, in the language of the draft."""
+    thread = sheet.brief.thread
+    same = thread is None or thread.lang in (sheet.draft.lang, UNDETERMINED)
+    return same and bool(sheet.allowed.buyer_texts)
+
+
+def _heard(sheet: Sheet) -> set[str]:
+    return {word for text in sheet.allowed.buyer_texts for word in words_of(text).folded}
+
+
+def content_stems(words: Iterable[str]) -> frozenset[str]:
+    """How the words with content begin, so that "delivery" meets "deliver"; frame words are left out."""
+    return frozenset(w[:_STEM] for w in words if len(w) >= SHORTEST_TELLING and w not in _FRAME)
+
+
+def _shares_a_word(sheet: Sheet, words: Iterable[str]) -> bool:
+    heard = {word[:_STEM] for word in _heard(sheet) if len(word) >= SHORTEST_TELLING}
+    return bool(heard & content_stems(words))
+
+
+def _parties(sheet: Sheet) -> frozenset[str]:
+    shown = f"{sheet.brief.buyer_name or ''} {sheet.brief.seller_name or ''}"
+    return greeting_words() | frozenset(words_of(shown).folded)
+
+
+# Words that any two letters share.
+_FRAME = frozenset(
+    "that this with have your from were what when them they been just also only very into than then will "
+    "would about could should which where there their thank thanks dear hello here know like want need said "
+    "told dass diese dieser haben sind ihre ihnen sich auch nicht oder aber wenn dann noch schon sehr vous "
+    "votre pour avec dans mais nous plus sont cette etre avoir para como pero esta este usted tiene todo "
+    "algo".split()
+)

@@ -1,0 +1,196 @@
+"""W8, W18: the seller's note stays inside, and names come only from the thread and the facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from closecall.drafting.checks.inspection.common_words import SHORTEST_TELLING, is_telling, plain
+from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.inspection.text_part import Part
+from closecall.drafting.checks.rule import Rule, Span
+from closecall.text.dates import months, weekdays
+from closecall.text.quantities.numbers import numbers_in
+from closecall.text.tokens import fold, words_of
+
+_RUN = 5
+_SHORT_RUN = 3
+_LONG_WORD = 5
+_FEWEST_LONG = 2
+_FEASTS = re.compile(r"\b(?:New Year(?:['\u2019]s (?:Eve|Day))?|Boxing Day|Good Friday|Christmas Eve)\b")
+_LONGEST_WORD = 40
+_FEWEST_TOLD = 3
+"""Words of a run that a message holds before another, ordinary one makes no secret of them."""
+_CAPITAL = re.compile(r"(?<![\w@./-])[^\W\d_][\w]{1,40}(?![\w@])")
+_NAMING_LANGUAGES = frozenset({"en", "fr", "es", "it", "pt", "nl", "sv", "pl", "da", "no"})
+"""Languages in which a capital inside a sentence marks a name; in German every noun has one."""
+# Capitals that name nobody's product: calendar, places and terms that any business letter may hold.
+_COMMON = frozenset(
+    "i ok pdf vat eu uk us usa english german french spanish italian dutch portuguese polish swedish british "
+    "american european europe germany france spain italy christmas easter ceo cfo cto it hr roi sla gdpr nda "
+    "faq csv api url ps pps mr mrs ms dr sir madam monsieur madame utc gmt cet cest est pst am pm".split()
+)
+
+
+def _note_words(sheet: Sheet) -> Iterator[Span]:
+    """Of each text, the first run of words and the first telling word that only the note holds."""
+    note = sheet.brief.note
+    if not note:
+        return
+    runs = _private_runs(note, tuple(_known_texts(sheet)), in_english=sheet.draft.lang == "en")
+    private = _telling_words(note, sheet.allowed.words) if sheet.draft.lang == "en" else frozenset()
+    own = _own_hosts(sheet) if private else ""
+    for part in sheet.parts:
+        words = part.words
+        for length in (_RUN, _SHORT_RUN):
+            for place in range(len(words.folded) - length + 1):
+                if words.folded[place : place + length] in runs:
+                    yield Span(part.where, words.spans[place][0], words.spans[place + length - 1][1])
+                    break
+        for word, (start, end) in zip(words.folded, words.spans, strict=True):
+            if plain(word) in private and word not in own and is_telling(word):
+                yield Span(part.where, start, end)
+                break
+
+
+def _known_texts(sheet: Sheet) -> Iterator[str]:
+    yield from sheet.brief.facts.conviction_reasons or ()
+    if sheet.brief.thread is not None:
+        yield from (message.body for message in sheet.brief.thread.messages)
+
+
+@lru_cache(maxsize=16)
+def _private_runs(note: str, known: tuple[str, ...], *, in_english: bool) -> frozenset[tuple[str, ...]]:
+    told = [frozenset(map(plain, words_of(text).folded)) for text in known]
+    return frozenset(
+        run for run in _runs(note, in_english=in_english) if not any(_is_told(run, words) for words in told)
+    )
+
+
+def _is_told(run: tuple[str, ...], words: frozenset[str]) -> bool:
+    """Whether a text with these words holds a run's: all that carry, or all but one ordinary word."""
+    carrying = [word for word in run if _carries(word)]
+    missing = [word for word in carrying if plain(word) not in words]
+    if len(missing) == 1 and len(carrying) > _FEWEST_TOLD:
+        return not (is_telling(missing[0]) or numbers_in(missing[0]))
+    return not missing
+
+
+def _carries(word: str) -> bool:
+    """Whether a word of a run tells something: a figure, or a longer word."""
+    return word.isdecimal() or len(word) >= SHORTEST_TELLING
+
+
+def _runs(text: str, *, in_english: bool) -> set[tuple[str, ...]]:
+    """Every five words in a row that hold two longer ones, and in English every three with two telling ones.
+
+    Of other languages it is not known which words any letter may hold: "ich bin mir sicher, dass".
+    """
+    words = words_of(text).folded
+    every = {
+        run
+        for run in (words[place : place + _RUN] for place in range(len(words) - _RUN + 1))
+        if sum(len(word) >= _LONG_WORD for word in run) >= _FEWEST_LONG
+    }
+    if not in_english:
+        return every
+    short = (words[place : place + _SHORT_RUN] for place in range(len(words) - _SHORT_RUN + 1))
+    return every | {run for run in short if sum(is_telling(word) for word in run) >= _FEWEST_LONG}
+
+
+@lru_cache(maxsize=16)
+def _telling_words(note: str, known: frozenset[str]) -> frozenset[str]:
+    """The note's words that are neither ordinary English nor in the thread or the facts."""
+    told = {plain(word) for word in words_of(note).folded if is_telling(word)}
+    return frozenset(told.difference(map(plain, known)) if told else told)
+
+
+def _unknown_names(sheet: Sheet) -> Iterator[Span]:
+    if sheet.brief.thread is None or sheet.draft.lang not in _NAMING_LANGUAGES:
+        return
+    own = _own_hosts(sheet)
+    for part in sheet.parts:
+        passed = {sentence.words.spans[0][0] for sentence in part.sentences}
+        passed.update(place for amount in part.amounts for place in range(amount.start, amount.end))
+        passed.update(place for feast in _FEASTS.finditer(part.text) for place in range(*feast.span()))
+        if part.where == "subject":
+            passed |= _headline(sheet, part)
+        for match in _CAPITAL.finditer(part.text):
+            if match.start() in passed or not _is_name(sheet, part.text, match):
+                continue
+            beside = (match.group(), _word_before(part.text, match.start()))
+            if not any(_names_a_firm(word, own) for word in beside):
+                yield Span(part.where, match.start(), match.end())
+
+
+def _names_a_firm(word: str, own: str) -> bool:
+    return len(word) >= SHORTEST_TELLING and word[0].isupper() and word.casefold() in own
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word right before a place on the same line ("Fernhill" before "Instruments")."""
+    before = text[max(0, start - _LONGEST_WORD) : start]
+    return before.rpartition("\n")[2].removesuffix(" ").rpartition(" ")[2] if before.endswith(" ") else ""
+
+
+def _own_hosts(sheet: Sheet) -> str:
+    """The hosts of both sides' mail addresses, which hold the words of the firms' names."""
+    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
+    hosts = (
+        m.speaker.email.rpartition("@")[2]
+        for m in messages
+        if m.speaker.email and (m.is_seller or m.is_buyer)
+    )
+    return " ".join(hosts).casefold()
+
+
+def _headline(sheet: Sheet, part: Part) -> set[int]:
+    """Where the words of a subject stand whose capitals mark no name: ordinary English, other languages."""
+    if sheet.draft.lang != "en":
+        return set(range(len(part.text)))
+    spans = zip(part.words.folded, part.words.spans, strict=True)
+    return {start for word, (start, _) in spans if not is_telling(word)}
+
+
+def _is_name(sheet: Sheet, text: str, match: re.Match[str]) -> bool:
+    word = match.group()
+    if not word[0].isupper() or _begins_clause(text, match.start()):
+        return False
+    folded = fold(word)
+    calendar = folded in months() or folded in weekdays() or word.casefold() in weekdays()
+    known = any(
+        form in sheet.allowed.words
+        for form in (folded, folded.removesuffix("s"), f"{folded}s", *words_of(word).folded)
+    )
+    return not (calendar or known or folded in _COMMON)
+
+
+def _begins_clause(text: str, start: int) -> bool:
+    """Whether what stands before lets any word take a capital: a line, a colon, a dash, a quotation mark."""
+    before = text[max(0, start - 3) : start]
+    return (
+        not before.strip(" ")
+        or before.rstrip(" ")[-1]
+        in "\n:.!?\u2026\"'\u201c\u201e\u201d\u00ab\u2018(\u2013\u2014-*\u2022\u00bf\u00a1/"
+    )
+
+
+RULES = (
+    Rule(
+        id="W8",
+        code="note_repeated",
+        sentence="This repeats the seller's internal note.",
+        repair="Say it in words for the buyer, from the thread or the given reasons.",
+        source="W8",
+        find=_note_words,
+    ),
+    Rule(
+        id="W18",
+        code="unknown_name",
+        sentence="This name of a person, product or company is not in the thread.",
+        repair="Use only names that the thread holds.",
+        source="W18",
+        find=_unknown_names,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Where something stands in a draft: days, contact details, clauses, declared parts."""

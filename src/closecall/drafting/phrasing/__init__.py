@@ -1,0 +1,1 @@
+"""Wording that the rules and the template writer share: phrase tables, names, salutations."""

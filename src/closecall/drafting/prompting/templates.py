@@ -1,0 +1,132 @@
+"""Prompts: two template files an approach and channel, rendered with values that are never compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from closecall.drafting.prompting.disclosure import EVERYTHING, Disclosure
+from closecall.drafting.prompting.values import values_of
+from closecall.drafting.records import Brief, ChatMessage
+from closecall.errors import PromptError
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def builtin_prompts() -> Path:
+    """The prompts that come with closecall: inside the package when installed, else at the checkout's top."""
+    here = Path(__file__).resolve()
+    installed = here.parents[2] / "prompts"
+    return installed if installed.is_dir() else here.parents[4] / "prompts"
+
+
+def prompt_name(brief: Brief) -> str:
+    """The folder of a brief's prompt, such as "firm_close.email"."""
+    return f"{brief.approach.value}.{brief.channel.value}"
+
+
+class Prompts:
+    """The prompt templates, a user's own files before the built-in ones.
+
+    Args:
+        user_dir: a folder laid out as ``prompts/``; a file that it lacks is taken from the built-in ones.
+
+    Raises:
+        PromptError: ``user_dir`` is no folder.
+
+    """
+
+    def __init__(self, user_dir: Path | None = None) -> None:
+        if user_dir is not None and not user_dir.is_dir():
+            raise PromptError(f"{user_dir} is no folder of prompts.", hint="See prompts/README.md.")
+        self._folders = [*([user_dir] if user_dir else []), builtin_prompts()]
+
+    def render(
+        self, brief: Brief, *, nonce: str, disclosure: Disclosure = EVERYTHING
+    ) -> tuple[ChatMessage, ChatMessage]:
+        """The system message, the same for each brief of its kind, and the user message with what changes.
+
+        Args:
+            brief: what to write from.
+            nonce: fences the pasted text; it must not occur in it (:func:`.conversation.fence_for`).
+            disclosure: what of the brief may stand in them.
+
+        Raises:
+            PromptError: a file is missing or broken, or names variables that do not exist: all are listed.
+
+        """
+        return self.render_folder(prompt_name(brief), values_of(brief, nonce=nonce, disclosure=disclosure))
+
+    def render_folder(self, folder: str, values: Mapping[str, Any]) -> tuple[ChatMessage, ChatMessage]:
+        """The system and the user message of a folder of prompts.
+
+        Args:
+            folder: such as "read_facts".
+            values: everything that its templates may name.
+
+        Raises:
+            PromptError: a file is missing or broken, or names variables that do not exist: all are listed.
+
+        """
+        names = (f"{folder}/system.md.j2", f"{folder}/user.md.j2")
+        self._refuse_unknown_variables(names, known=values.keys())
+        system, user = (self._rendered(name, values) for name in names)
+        return ChatMessage("system", system), ChatMessage("user", user)
+
+    @cached_property
+    def _environment(self) -> Environment:
+        from jinja2 import FileSystemLoader, StrictUndefined  # noqa: PLC0415  only needed to render
+        from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+
+        return ImmutableSandboxedEnvironment(
+            loader=FileSystemLoader(self._folders),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            autoescape=False,
+        )
+
+    def _rendered(self, name: str, values: Mapping[str, Any]) -> str:
+        from jinja2 import TemplateError  # noqa: PLC0415
+
+        template = self._environment.get_template(name)
+        try:
+            return template.render(values).strip()
+        except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise PromptError(f"{template.filename}: {error}", hint="See prompts/README.md.") from error
+
+    def _refuse_unknown_variables(self, names: tuple[str, ...], *, known: Set[str]) -> None:
+        """Every template that these files draw in is read once, so that all faults are named together."""
+        from jinja2 import TemplateNotFound, TemplateSyntaxError, meta  # noqa: PLC0415
+
+        faults: list[str] = []
+        waiting, seen = list(names), set(names)
+        while waiting:
+            name = waiting.pop(0)
+            try:
+                source, path, _ = self._source(name)
+                tree = self._environment.parse(source)
+            except TemplateNotFound:
+                faults.append(f"{name}: no such file")
+                continue
+            except TemplateSyntaxError as error:
+                faults.append(f"{path}, line {error.lineno}: {error.message}")
+                continue
+            if unknown := sorted(meta.find_undeclared_variables(tree) - known):
+                faults.append(f"{path}: unknown variables {', '.join(unknown)}")
+            drawn_in = [other for other in meta.find_referenced_templates(tree) if other]
+            waiting.extend(other for other in drawn_in if other not in seen)
+            seen.update(drawn_in)
+        if faults:
+            names_known = ", ".join(sorted(known))
+            raise PromptError("; ".join(faults), hint=f"Templates may name: {names_known}.")
+
+    def _source(self, name: str) -> tuple[str, str, Any]:
+        loader = self._environment.loader
+        if loader is None:
+            raise AssertionError("the environment is made with a loader")
+        source, path, fresh = loader.get_source(self._environment, name)
+        return source, path or name, fresh

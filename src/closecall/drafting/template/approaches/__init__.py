@@ -1,0 +1,1 @@
+"""One module an approach: what its message is made of."""

@@ -1,0 +1,148 @@
+"""The confirmation after a yes: thanks, what was agreed, that it comes in writing, and nothing new."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from closecall.drafting.agreed_price import agreed_price
+from closecall.drafting.phrasing.phrase_tables import table
+from closecall.drafting.records import BeatName, Draft, NextStep
+from closecall.drafting.template.approaches.owed_answers import Asked, answer, asked, has_asked
+from closecall.drafting.template.approaches.requested_document import paper_asked_for
+from closecall.drafting.template.buyer.proposed_days import today_of, written_out
+from closecall.drafting.template.layout import (
+    PAUSE,
+    call_script,
+    letter,
+    only,
+    opening,
+    spoken,
+    step,
+    when,
+)
+from closecall.drafting.template.material import Material
+from closecall.facts.vocabulary import BuyerAction
+from closecall.text.tokens import words_of
+
+_SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
+"""Currencies that are written by their sign; "$" alone is the United States'."""
+
+
+def email(material: Material) -> Draft:
+    """The confirmation as a mail (C1-C4)."""
+    thanks, quote = _thanks(material)
+    question = asked(material)
+    next_step, stepped = _step(material, question)
+    told = " ".join(only(question.told, stepped))
+    repeated, close = agreed(material), _close(material)
+    return letter(
+        material,
+        subject=material.say("confirm.subject"),
+        paragraphs=material.build(
+            "confirm",
+            (
+                ((thanks, repeated), (told, close)),
+                ((thanks,), (repeated,), (told, close)),
+                ((thanks, repeated, told), (close,)),
+                ((thanks,), (repeated, told, close)),
+            ),
+        ),
+        quotes=only(quote, *question.quotes),
+        next_step=next_step,
+    )
+
+
+def call(material: Material) -> Draft:
+    """The confirmation as spoken lines."""
+    thanks, quote = _thanks(material)
+    question = asked(material)
+    next_step, told = _step(material, question)
+    repeated, close = agreed(material), _close(material)
+    thanked, repeating = spoken(BeatName.THANK, thanks), spoken(BeatName.REPEAT, repeated)
+    pause, stepping = (BeatName.PAUSE, PAUSE), spoken(BeatName.STEP, question.told, told)
+    builds = (
+        (*thanked, *repeating, *stepping, pause, *spoken(BeatName.CLOSE, close)),
+        (*spoken(BeatName.THANK, thanks, repeated), *stepping, pause, *spoken(BeatName.CLOSE, close)),
+        (*thanked, *repeating, *spoken(BeatName.STEP, question.told, told, close)),
+        (
+            *thanked,
+            *spoken(BeatName.REPEAT, repeated, question.told, told),
+            pause,
+            *spoken(BeatName.CLOSE, close),
+        ),
+    )
+    return call_script(
+        material,
+        material.build("confirm", builds),
+        quotes=only(quote, *question.quotes),
+        next_step=next_step,
+    )
+
+
+def _step(material: Material, question: Asked) -> tuple[NextStep, str]:
+    """The answers and the paper that the buyer asked for; else the confirmation in writing."""
+    paper = paper_asked_for(material)
+    if question.told:
+        return answer(material, question, paper=paper, pace="paper")
+    slot, day = when(material, "paper")
+    what = material.say("confirm.step_paper", paper=paper) if paper else material.say("confirm.step_what")
+    told = material.say("confirm.step", when=slot, when_opening=opening(slot), what=what)
+    return step(what, when=day if day in told else opening(day)), told
+
+
+def _close(material: Material) -> str | None:
+    """That nothing is left for the buyer to do; None beside a question of his, which may be just that."""
+    if has_asked(material):
+        return None
+    return material.say("confirm.close_done" if _is_done(material) else "confirm.close")
+
+
+def _is_done(material: Material) -> bool:
+    """Whether the buyer has signed or paid already, by his deposit or by the words of his yes."""
+    if BuyerAction.DEPOSIT in (material.brief.facts.buyer_actions or ()):
+        return True
+    done, not_done = (set(words_of(material.say(f"confirm.{name}")).folded) for name in ("done", "not_done"))
+    yes = (e.quote for e in material.brief.evidence if e.fact == "stage" and e.source == "words" and e.quote)
+    said = [set(words_of(quote).folded) for quote in yes]
+    return any(words & done and not words & not_done for words in said)
+
+
+def _thanks(material: Material) -> tuple[str, str | None]:
+    # A deed told beside the yes ("all is signed with the landlord") is not what he is thanked for.
+    said_yes = any(e.fact == "stage" and e.source == "words" for e in material.brief.evidence)
+    quote = material.quote(["stage"] if said_yes else ["stage", "verbal_interest"])
+    if quote:
+        return material.say("confirm.thanks_quote", quote=quote), quote
+    return material.say("confirm.thanks"), None
+
+
+def agreed(material: Material) -> str:
+    """What was agreed, from the facts alone: price and date as far as they are known (C2)."""
+    price = _price(material)
+    day = material.brief.facts.critical_date
+    date = written_out(day, from_day=today_of(material.brief), lang=material.lang) if day else None
+    if price and date:
+        return material.say("confirm.agreed_both", price=price, date=date)
+    if price:
+        return material.say("confirm.agreed_price", price=price)
+    return material.say("confirm.agreed_date", date=date) if date else material.say("confirm.agreed")
+
+
+def _price(material: Material) -> str | None:
+    """The price that both sides know, by the month where it is paid so."""
+    price = agreed_price(material.brief)
+    if price is None:
+        return None
+    amount, currency = _amount(price.value, lang=material.lang), price.currency or ""
+    sign = _SIGNS.get(currency)
+    layout = "money.by_sign" if sign else "money.by_code" if currency else "money.without_currency"
+    said = material.say(layout, amount=amount, currency=sign or currency)
+    return f"{said} {material.say(f'money.a_{price.period}')}" if price.period else said
+
+
+def _amount(value: Decimal, *, lang: str) -> str:
+    """A sum with the separators of a language: 3,200.50 in English, 3.200,50 in German."""
+    marks = table(lang)["money"]
+    exact = value.normalize()
+    text = f"{exact:,.0f}" if exact == exact.to_integral_value() else f"{exact:,.2f}"
+    return "".join({",": marks["thousands"], ".": marks["decimal"]}.get(char, char) for char in text)

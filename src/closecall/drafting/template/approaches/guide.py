@@ -1,0 +1,379 @@
+"""The guiding message: listens, makes the decision smaller, leads one step, leaves the pace to the buyer."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from closecall.drafting.records import BeatName, Channel, Draft, NextStep
+from closecall.drafting.template.approaches import hardship
+from closecall.drafting.template.approaches.owed_answers import Asked, answer, asked, later
+from closecall.drafting.template.approaches.requested_document import paper_asked_for
+from closecall.drafting.template.layout import (
+    PAUSE,
+    call_script,
+    letter,
+    only,
+    opening,
+    spoken,
+    step,
+    when,
+)
+from closecall.drafting.template.material import Material
+from closecall.facts.vocabulary import (
+    BuyerAction,
+    BuyerKind,
+    Conviction,
+    Hardness,
+    Hesitation,
+    HesitationKind,
+    Refusal,
+    Stage,
+    VerbalInterest,
+    Vulnerability,
+)
+
+_BLOCKS = {
+    "annoyed": "annoyed",
+    "asked_no_pressure": "asked_no_pressure",
+    "hard_objection_open": "hard_objection",
+    "decision_maker_objects": "decider_objects",
+    "decision_makers_missing": "deciders",
+    "large_committee": "deciders",
+    "contact_cannot_decide": "deciders",
+    "above_approval_limit": "deciders",
+    "large_purchase": "large",
+    "wants_guidance": "wants_guidance",
+    "price_not_known": "price_open",
+    "need_not_confirmed": "need_open",
+    "seller_not_certain": "unsure",
+    "already_pressed": "pressed",
+    "not_on_the_cusp": "early",
+    "nothing_to_disagree_with": "nothing_open",
+}
+"""Blocker code to block of phrases, in order of precedence: what must be heard first stands first."""
+
+_UNQUOTED = frozenset({"complaint", "annoyed"})
+"""Blocks in which nothing is read back to the buyer, nor his deeds held up to him."""
+
+_LISTENED = ("need_confirmed", "verbal_interest")
+
+_WISHES = {
+    "asked_no_pressure": ("asked_no_pressure",),
+    "wants_guidance": ("wants_guidance",),
+    "guided_at_ease": ("wants_guidance", "asked_no_pressure"),
+    "ordering": ("verbal_interest", "stage"),
+}
+"""Blocks that answer a wish of the buyer's, and the facts in whose evidence he said so."""
+
+_UNDECIDED = frozenset({"nothing_open", "early", "undecided"})
+"""Blocks that would sow doubt in somebody who orders."""
+
+
+class _Plan(NamedTuple):
+    """What a guiding message says, before it is laid out as a mail or a call.
+
+    Attributes:
+        is_answered: whether ``fair`` answers what ``mirror`` holds, rather than leading over to ``frame``.
+        asks_only: whether the buyer's question is all that is known to be open.
+        apologises: whether that answer is an apology, which comes before everything, a question too.
+
+    """
+
+    block: str
+    mirror: str | None
+    is_answered: bool
+    asks_only: bool
+    apologises: bool
+    asked: str | None
+    fair: str | None
+    frame: str
+    view: str | None
+    next_step: NextStep
+    step_told: str
+    pace: str | None
+    quotes: tuple[str, ...]
+    hesitation: str | None
+
+    @property
+    def question(self) -> str | None:
+        """The one question: the step, where it is put as one."""
+        return self.step_told if self.step_told.endswith("?") else None
+
+
+def email(material: Material) -> Draft:
+    """The guiding message as a mail (G1-G12)."""
+    plan = _plan(material)
+    subject = f"guide.{plan.block}.subject"
+    return letter(
+        material,
+        subject=material.say(subject if material.phrases.has(subject) else "guide.subject"),
+        paragraphs=_laid_out(plan, material),
+        quotes=plan.quotes,
+        hesitation=plan.hesitation,
+        next_step=plan.next_step,
+        question=plan.question,
+    )
+
+
+def _laid_out(plan: _Plan, material: Material) -> tuple[tuple[str | None, ...], ...]:
+    """The paragraphs: what was asked, what was heard, what is left and the step; an apology before all."""
+    step_told, pace = plan.step_told, plan.pace
+    if plan.apologises:
+        rest = (plan.asked,) if plan.asked else (plan.frame, plan.view)
+        return ((plan.mirror, plan.fair), rest, (step_told, pace))
+    if plan.asks_only:
+        return ((plan.asked,), (plan.mirror,), (step_told, pace))
+    heard = ((plan.asked,), (plan.mirror, plan.fair if plan.is_answered else None))
+    left = (None if plan.is_answered else plan.fair, plan.frame)
+    if plan.view is None:
+        return (*heard, (*left, step_told, pace))
+    view_apart = (plan.view,) if plan.asked else (plan.view, step_told, pace)
+    builds = (
+        (*heard, (*left, plan.view), (step_told, pace)),
+        (*heard, left, view_apart, *(((step_told, pace),) if plan.asked else ())),
+        (*heard, left, (step_told, pace)),
+        (*heard, (*left, plan.view), (step_told,), (pace,)),
+    )
+    return material.build("guide", builds)
+
+
+def call(material: Material) -> Draft:
+    """The guiding talk track: mirror, frame, one thing at a time, the next small step."""
+    plan = _plan(material)
+    return call_script(
+        material,
+        (
+            *_heard_beats(plan, material),
+            (BeatName.ASK if plan.question else BeatName.STEP, plan.step_told),
+            (BeatName.PAUSE, PAUSE),
+            (BeatName.IF_YES, material.say("guide.if_yes")),
+            (BeatName.IF_SOFT, material.say("guide.if_soft")),
+            (BeatName.IF_HARD, material.say("guide.if_hard")),
+            (BeatName.IF_NO, material.say("guide.if_no")),
+            (BeatName.CLOSE, material.say("guide.close")),
+        ),
+        quotes=plan.quotes,
+        hesitation=plan.hesitation,
+        next_step=plan.next_step,
+        question=plan.question,
+    )
+
+
+def framing(material: Material) -> dict[str, str]:
+    """What was heard, how the decision is made smaller, and a view on how to decide (G1, G4, G5).
+
+    By the names ``heard``, ``left_to_decide`` and ``how_to_decide``; the last only where there is a view. On
+    a call each of them is one line.
+    """
+    if hardship.is_due(material.brief):
+        return hardship.framing(material)
+    plan = _plan(material)
+    heard = plan.asked or plan.mirror
+    if heard is None or not (plan.asked or material.brief.channel is Channel.CALL):
+        heard = " ".join(only(heard, plan.fair))
+    told = {"heard": heard, "left_to_decide": plan.frame, "how_to_decide": plan.view}
+    return {name: text for name, text in told.items() if text}
+
+
+def day_of_step(material: Material) -> str | None:
+    """The day of the one step, as a draft writes it."""
+    if hardship.is_due(material.brief):
+        return hardship.day_of_step(material)
+    return _plan(material).next_step.when
+
+
+def _heard_beats(plan: _Plan, material: Material) -> tuple[tuple[BeatName, str | None], ...]:
+    """The lines before the step, in the order of a mail's paragraphs."""
+    frame, view = spoken(BeatName.FRAME, plan.frame), spoken(BeatName.CHECK, plan.view)
+    if plan.apologises:
+        sorry = (*spoken(BeatName.MIRROR, plan.mirror), *spoken(BeatName.NAME, plan.fair))
+        first = (BeatName.MIRROR, sorry[0][1])
+        return (first, *sorry[1:], *(spoken(BeatName.FRAME, plan.asked) if plan.asked else (*frame, *view)))
+    told = only(plan.asked, plan.mirror, plan.fair if plan.is_answered or not plan.asked else None)
+    apart = (*spoken(BeatName.MIRROR, told[0]), *spoken(BeatName.NAME, *told[1:]))
+    joined = apart if plan.asked else spoken(BeatName.MIRROR, *told)
+    return material.build(
+        "guide", ((*apart, *frame, *view), (*joined, *frame, *view), (*apart, *frame), (*joined, *frame))
+    )
+
+
+def _plan(material: Material) -> _Plan:
+    block = _block(material)
+    question = Asked() if block == "complaint" else asked(material)
+    sentence, questions = question.told, question.quotes
+    worry = None if block in _UNQUOTED else material.quote(_answered_by(material, block), unless=questions)
+    quote = (
+        worry if worry or block in _UNQUOTED else material.quote(_heard_in(material, block), unless=questions)
+    )
+    if block == "ordering" and not (quote or sentence):
+        # On what terms he orders stands in his newest words, not in what he did.
+        quote = material.newest_quote()
+    deeds = None if block in _UNQUOTED or quote or sentence else material.deeds()
+    if not (quote or deeds or sentence or block in _UNQUOTED):
+        quote = material.newest_quote()
+    step_block = "question" if sentence else block
+    next_step, told = _step(material, block, question)
+    view = f"guide.{block}.view"
+    fair = material.say(f"guide.{block}.fair")
+    named = material.phrases.has(f"firm.{block}.name") or block in {"annoyed", "in_parts"}
+    kind = "ordered" if block == "ordering" else "worry" if worry else "quote"
+    recalled = _mirror(material, quote, deeds, kind)
+    return _Plan(
+        block=step_block,
+        mirror=recalled
+        or (None if sentence or block == "ordering" or material.opening() else material.thanks()),
+        is_answered=bool(worry) or not (recalled or sentence),
+        asks_only=bool(sentence) and block in _UNDECIDED,
+        apologises=block == "annoyed",
+        asked=sentence,
+        fair=fair,
+        frame=material.say(f"guide.{block}.frame"),
+        view=material.say(view) if material.phrases.has(view) else None,
+        next_step=next_step,
+        step_told=told,
+        pace=_pace(material, block, movable=not material.phrases.has(f"guide.{step_block}.next")),
+        quotes=only(*questions, quote),
+        hesitation=quote if quote and quote == material.hesitation_quote() else fair if named else None,
+    )
+
+
+def _block(material: Material) -> str:
+    """Which phrases fit: the buyer's state before what the seller knows, before who decides, before size."""
+    facts, decision = material.brief.facts, material.brief.decision
+    codes = {blocker.code for blocker in decision.blockers}
+    if facts.vulnerability is Vulnerability.COMPLAINT:
+        return "complaint"
+    if "annoyed" not in codes and (decision.redirect or facts.seller_conviction is Conviction.NOT_GOOD):
+        return "redirect"
+    hesitation = material.hesitation(Hardness.HARD) or material.hesitation()
+    if hesitation and hesitation.kind is HesitationKind.AUTHORITY and hesitation.hardness is Hardness.HARD:
+        codes = codes - {"hard_objection_open"} | {"decision_makers_missing"}
+    found = next((block for code, block in _BLOCKS.items() if code in codes), None)
+    if found == "asked_no_pressure" and "wants_guidance" in codes:
+        return "guided_at_ease"
+    is_measured = facts.annual_means is not None or facts.org_segment is not None
+    if found == "large" and not is_measured and _orders(material) and not hesitation:
+        return "ordering"  # that it is large for him is a guess, which nobody who orders is to be told
+    if found == "large" and (facts.buyer_kind is BuyerKind.INDIVIDUAL or facts.decision_makers_total == 1):
+        return "large_personal"  # nobody is to be looked for who should decide with him
+    others = "deciders" if _others_decide(material) else "undecided"
+    found = found or (_worry(material, hesitation) if hesitation else others)
+    return "ordering" if found in _UNDECIDED and _orders(material) and not hesitation else found
+
+
+def _worry(material: Material, hesitation: Hesitation) -> str:
+    """The block of a worry; about a price that the buyer would pay in parts, his own proposal."""
+    in_parts = hesitation.kind is HesitationKind.PRICE and material.proposes_parts()
+    return "in_parts" if in_parts else hesitation.kind.value
+
+
+def _others_decide(material: Material) -> bool:
+    """Whether somebody beside the buyer has a say and is not known to have agreed."""
+    facts = material.brief.facts
+    return (facts.decision_makers_total or 1) > (facts.decision_makers_agreed or 0) + 1
+
+
+def _orders(material: Material) -> bool:
+    """Whether the buyer has said that he will take it, or asked for the contract because he wants it."""
+    facts = material.brief.facts
+    said_yes = facts.stage in {Stage.VERBAL_YES, Stage.ACCEPTED}
+    wants_contract = facts.verbal_interest is VerbalInterest.STRONG and _asked_for_contract(material)
+    return said_yes or wants_contract or facts.verbal_interest is VerbalInterest.INTENT
+
+
+def _asked_for_contract(material: Material) -> bool:
+    return BuyerAction.ASKED_FOR_CONTRACT in (material.brief.facts.buyer_actions or ())
+
+
+def _answered_by(material: Material, block: str) -> tuple[str, ...]:
+    """The facts in whose evidence stands what the block answers: the buyer's one worry, or his wish."""
+    is_about_a_worry = block in {"hard_objection", "in_parts"} or material.phrases.has(f"firm.{block}.name")
+    worry = ("hesitations",) if is_about_a_worry and material.hesitation_quote() else ()
+    return (*worry, *_WISHES.get(block, ()))
+
+
+def _heard_in(material: Material, block: str) -> tuple[str, ...]:
+    """The facts in whose evidence the buyer told what he wants or needs.
+
+    Before a hard condition nothing else is quoted; which of several objections is the hard one, no evidence
+    tells, so that one of them is quoted only where no deed of the buyer's can be named.
+    """
+    if block == "hard_objection":
+        return () if material.deeds() else ("hesitations",)
+    return (*_LISTENED, "refusal") if material.brief.facts.refusal is Refusal.BRUSH_OFF else _LISTENED
+
+
+def _mirror(material: Material, quote: str | None, deeds: str | None, kind: str) -> str | None:
+    if quote:
+        return material.say(f"guide.mirror_{'quote' if kind == 'quote' else 'worry'}", quote=quote)
+    if deeds and kind == "ordered":
+        return f"{opening(deeds)}."
+    return material.say("guide.mirror_deeds", deeds=opening(deeds)) if deeds else None
+
+
+def _pace(material: Material, block: str, *, movable: bool) -> str | None:
+    """The sentence that leaves the pace to the buyer."""
+    if movable:
+        booked = material.brief.facts.next_meeting_booked
+        return material.say("guide.pace_booked" if booked else "guide.pace")
+    return material.say("guide.pace_ordered" if block == "ordering" else "guide.pace_promise")
+
+
+def _step(material: Material, block: str, question: Asked) -> tuple[NextStep, str]:
+    """The one step: an answer or a note of the seller's where the block has one, else a talk together."""
+    if block == "ordering":
+        return _next_for_an_order(material, question)
+    if question.told:
+        return answer(material, question)
+    what = material.say(f"guide.{block}.what")
+    pace = material.say(f"guide.{block}.pace_name")
+    if not material.phrases.has(f"guide.{block}.next"):
+        return _together(material, what, pace, block)
+    if pace == "room":
+        return _after_a_while(material, what, block)
+    slot, day = when(material, pace)
+    return step(what, when=day), material.say(f"guide.{block}.next", what=what, when=slot)
+
+
+def _next_for_an_order(material: Material, question: Asked) -> tuple[NextStep, str]:
+    """What somebody who orders waits for: his answers, the paper that he asked for, or both, at once."""
+    paper = paper_asked_for(material)
+    if question.told:
+        return answer(material, question, paper=paper, pace="paper")
+    what = material.say("guide.ordering.paper", paper=paper) if paper else material.say("guide.ordering.what")
+    slot, day = when(material, "paper")
+    return step(what, when=day), material.say("guide.ordering.next", what=what, when=slot)
+
+
+def _after_a_while(material: Material, what: str, block: str) -> tuple[NextStep, str]:
+    """The buyer is left in peace, at most until a meeting that is agreed."""
+    if material.brief.facts.next_meeting_booked:
+        return _left_alone_until_we_meet(material)
+    day = later(material)
+    path = f"guide.{block}.next" if material.day("room") else f"guide.{block}.next_undated"
+    return step(what, when=day), material.say(path, what=what, when=day)
+
+
+def _together(material: Material, what: str, pace: str, block: str) -> tuple[NextStep, str]:
+    """A step that both take: at the meeting that is agreed, never beside it; else on a proposed day."""
+    if material.brief.facts.next_meeting_booked:
+        if agreed := material.agreed_day():
+            return step(what, when=agreed), material.say("guide.next_booked_day", what=what, day=agreed)
+        slot, day = when(material, "note")
+        return step(what, when=day), material.say("guide.next_booked", what=what, when=slot)
+    if wished := material.agreed_day():
+        slot, day = material.say("days.on", day=wished), wished
+    else:
+        slot, day = when(material, pace)
+    proposed = material.brief.decision.firm_on == "next_step"
+    path = "guide.next_proposed" if proposed else f"guide.next_{block}"
+    path = path if material.phrases.has(path) else "guide.next"
+    return step(what, when=day), material.say(path, what=what, when=slot)
+
+
+def _left_alone_until_we_meet(material: Material) -> tuple[NextStep, str]:
+    what, agreed = material.say("guide.room_booked_what"), material.agreed_day()
+    day = agreed or material.say("days.this_week")
+    return step(what, when=day), material.say(
+        f"guide.room_booked{'_day' if agreed else ''}", what=what, when=day
+    )

@@ -1,0 +1,1 @@
+"""What a draft cites of the buyer: quotes, hesitations, days."""

@@ -1,0 +1,1 @@
+"""The seller's reasons, turned from about the buyer to the buyer."""

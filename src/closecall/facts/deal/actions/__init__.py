@@ -1,0 +1,1 @@
+"""What the buyer did for the purchase: trials, loans, measurements, tasks."""

@@ -1,0 +1,293 @@
+"""Who decides, who of them has agreed, and what the contact can do (S10)."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from closecall.facts.cues.buyer_mentions import buyer_said
+from closecall.facts.cues.cue_mentions import Said, cue_language, is_note_of_a_call, said_by, said_in
+from closecall.facts.deal.decision_makers.bare_answers import (
+    decides_another_thing,
+    is_taken_back,
+    is_unlimited,
+)
+from closecall.facts.deal.decision_makers.named_persons import SOMEONE, persons_beside
+from closecall.facts.deal.stage.sale_stage import has_accepted
+from closecall.facts.evidence import from_words
+from closecall.facts.findings import Findings
+from closecall.facts.noted_call.retelling import telling_in
+from closecall.facts.other_item import is_about_another_thing
+from closecall.facts.vocabulary import ContactRole
+from closecall.text.quantities.numbers import numbers_in
+from closecall.text.sentences import sentences_of
+from closecall.thread.records import Thread
+from closecall.thread.speaker_turns import turn_at
+
+_STATED = {"both": 2, "three": 3, "answered_three": 3}
+# What the seller asks, see the cues.
+_QUESTIONS = ("asks_deciders", "asks_others", "asks_own_decision", "asks_alone")
+_ASKS_WHO = ("asks_deciders", "asks_others", "asks_alone")
+# More people than this decide on nothing together: the number counts something else.
+_MOST = 50
+# "Who" stands between "only me" and what he has to do.
+_RELATIVE = 1
+# What tells only as the answer to "who decides?", or beside other words about it.
+_ANSWERS = (
+    "answered_sole",
+    "answered_nobody",
+    "answered_three",
+    "answered_other",
+    "answered_no",
+    "answered_yes",
+)
+# What tells of nobody but him.
+_ALONE = ("sole", "answered_sole", "answered_nobody")
+# A bare answer, and the question that it answers with "he alone".
+_BARE_ANSWERS = {"answered_no": "asks_others", "answered_yes": "asks_alone"}
+
+
+class _Table(NamedTuple):
+    """Those around the table, as far as they were named; persons are told apart by one word each."""
+
+    others: tuple[str, ...] = ()
+    agreed: tuple[str, ...] = ()
+    stated: int = 0
+    with_contact: bool = False
+    stated_agreed: int = 0
+    contact_agreed: bool = False
+    sole: bool = False
+    objects: bool = False
+    role: ContactRole | None = None
+
+    def with_other(self, person: str) -> _Table:
+        """One more decider; a pronoun is somebody already named, where there is one."""
+        if person in self.others or (person == SOMEONE and self.others):
+            return self
+        return self._replace(others=(*self.others, person))
+
+    def with_yes_of(self, person: str) -> _Table:
+        """A yes by somebody who has a say."""
+        if person == SOMEONE and self.others:
+            person = self.others[-1]
+        return self.with_other(person)._replace(agreed=tuple(dict.fromkeys((*self.agreed, person))))
+
+
+def deciders(thread: Thread) -> Findings:
+    """``decision_makers_total`` and ``_agreed``, ``decision_maker_objects``, ``contact_role``.
+
+    Unknown stays unknown: "depends who you ask" tells nothing. The contact counts as agreed once he says
+    that he has signed, paid or ordered.
+    """
+    said = [
+        one
+        for _, together in groupby(_heard(thread), key=lambda one: one.message)
+        for one in _used(list(together), thread)
+    ]
+    table, lang = _Table(), cue_language(thread)
+    for one in said:
+        table = _joined(table, one, thread.messages[one.message].body, lang)
+    values = _values(table._replace(contact_agreed=table.contact_agreed or has_accepted(thread)))
+    shown = [from_words(thread, fact, one) for fact in values for one in said if one.cue.fact in _TELLS[fact]]
+    return Findings(values, tuple(shown))
+
+
+_TELLS = {
+    "decision_makers_total": ("deciders", "agreed", "objects"),
+    "decision_makers_agreed": ("agreed",),
+    "decision_maker_objects": ("objects",),
+    "contact_role": ("role", "not_the_one", "deciders"),
+}
+
+
+def _heard(thread: Thread) -> list[Said]:
+    """The buyer's words, or all of the seller's note of a call: a seller may state who decides (3.1)."""
+    if is_note_of_a_call(thread):
+        indexes = [index for index, message in enumerate(thread.messages) if message.is_seller]
+        told = (one for one in said_by(thread, indexes, "deciders") if one.cue.fact not in _QUESTIONS)
+        return [one for one in told if _is_of_somebody(one, thread)]
+    told = (one for one in buyer_said(thread, "deciders") if one.cue.fact not in _QUESTIONS)
+    told = (one for one in told if one.cue.value not in _ALONE or not decides_another_thing(one, thread))
+    return [one for one in told if not _agrees_to_another_thing(one, thread)]
+
+
+def _agrees_to_another_thing(said: Said, thread: Thread) -> bool:
+    """Whether it is a yes to something that is not for sale here: "the bank said yes to the mortgage"."""
+    return (said.cue.fact, said.cue.detail) == ("agreed", "before") and is_about_another_thing(thread, said)
+
+
+def _is_of_somebody(said: Said, thread: Thread) -> bool:
+    """Whether a yes that the seller notes is somebody's by name or kin: "loves it, sold" is his own word."""
+    if said.cue.fact != "agreed" or not said.first or said.cue.detail != "before":
+        return said.cue.fact != "agreed" or bool(said.first)
+    start = said.sentence.words.spans[said.first - 1][0]
+    telling = telling_in(cue_language(thread))
+    is_kin = telling is None or said.word_before in telling.others
+    return is_kin or thread.messages[said.message].body[start].isupper()
+
+
+def _used(said: list[Said], thread: Thread) -> list[Said]:
+    """Those of one message that tell: "Nobody." does so only where the seller has just asked who decides.
+
+    "No." does so where he has just asked whether anybody else does, and "yes" whether he does alone. "There
+    are five of us" does so too where the same sentence speaks of deciding, and "my wife" where nothing before
+    it in the message does. Of "two of the four partners agreed" the first number tells who agreed.
+    """
+    if said and not _is_asked(said[0].message, thread, "asks_own_decision"):
+        said = [one for one in said if one.cue.fact != "not_the_one"]
+    said = _without_told_of_him_alone(said)
+    plain = [one for one in said if one.cue.value not in _ANSWERS]
+    answers = [one for one in said if one.cue.value in _ANSWERS]
+    used = [one for n, one in enumerate(plain) if not _is_second_number(one, plain[:n])]
+    if not answers:
+        return used
+    is_asked = _is_asked(answers[0].message, thread, *_ASKS_WHO)
+    decides_in = {one.sentence.start for one in plain}
+    for one in answers:
+        if one.cue.value == "answered_three":
+            tells = is_asked or one.sentence.start in decides_in
+        elif one.cue.value == "answered_other":
+            is_first = not any(other.cue.value in ("answered_sole", "answered_nobody") for other in used)
+            tells = is_asked and not plain and is_first and not one.sentence.is_question
+        elif one.cue.value in _BARE_ANSWERS:
+            is_bare = all(other.cue.fact == "role" for other in plain)
+            tells = is_bare and _answers_at_once(one, thread) and is_unlimited(one, thread, said)
+        elif one.cue.value == "answered_nobody":
+            tells = is_asked and is_unlimited(one, thread, said)
+        else:
+            tells = is_asked and not is_taken_back(one, thread)
+        if tells:
+            used.append(one)
+    return sorted(used, key=lambda one: one.span)
+
+
+def _without_told_of_him_alone(said: list[Said]) -> list[Said]:
+    """Without the deciders whom the words name of which he says that he decides alone.
+
+    "Nobody I have to ask", "only me who has to be happy with it" name nobody else, and "my brother sold up"
+    names one who is gone.
+    """
+    alone = [one for one in said if one.cue.value == "sole"]
+    gone = [one for one in said if one.cue.value in ("answered_sole", "answered_nobody")]
+    return [
+        one
+        for one in said
+        if not (
+            (one.cue.value == "other" and any(_is_within(one, of) for of in alone))
+            or (one.cue.value == "answered_other" and any(_holds(of, one) for of in gone))
+        )
+    ]
+
+
+def _is_within(said: Said, alone: Said) -> bool:
+    is_same = said.sentence.start == alone.sentence.start
+    return is_same and alone.first <= said.first <= alone.end + _RELATIVE
+
+
+def _holds(whole: Said, part: Said) -> bool:
+    is_same = whole.sentence.start == part.sentence.start
+    return is_same and whole.first <= part.first and part.end <= whole.end
+
+
+def _is_second_number(said: Said, earlier: list[Said]) -> bool:
+    return bool(
+        said.cue.value == "number"
+        and earlier
+        and earlier[-1].cue is said.cue
+        and earlier[-1].sentence is said.sentence
+    )
+
+
+def _is_asked(message: int, thread: Thread, *questions: str) -> bool:
+    """Whether the seller has asked who decides, or whether the contact does, before these turns."""
+    before = turn_at(thread, message).start - 1
+    return before >= 0 and any(s.cue.fact in questions for s in said_in(thread, before, "deciders"))
+
+
+def _answers_at_once(said: Said, thread: Thread) -> bool:
+    """Whether a message opens with the "no" or "yes" to the seller's question right before who decides."""
+    body = thread.messages[said.message].body
+    if said.message == 0 or body[: said.sentence.start].strip():
+        return False
+    questions = [s for s in sentences_of(thread.messages[said.message - 1].body) if s.is_question]
+    asks = _BARE_ANSWERS[said.cue.value]
+    asked = {s.sentence.start for s in said_in(thread, said.message - 1, "deciders") if s.cue.fact == asks}
+    return bool(questions) and questions[-1].start in asked
+
+
+def _joined(table: _Table, said: Said, body: str, lang: str) -> _Table:
+    cue = said.cue
+    if cue.fact == "objects":
+        return table._replace(objects=True)
+    if cue.fact in ("role", "not_the_one"):
+        return table._replace(role=_weaker(table.role, ContactRole(cue.value)))
+    if cue.value == "contact":
+        return table._replace(contact_agreed=True)
+    if cue.value == "number":
+        return _agreed_by_number(table, said, body)
+    if cue.fact not in ("deciders", "agreed"):
+        return table
+    persons = persons_beside(said, body, lang)
+    if cue.fact == "deciders" and persons:
+        table = _stated(table, said, body)
+    for person in persons:
+        table = table.with_yes_of(person) if cue.fact == "agreed" else _counted(table, cue.value, person)
+    return table
+
+
+def _stated(table: _Table, said: Said, body: str) -> _Table:
+    """The table after a phrase that gives the number: "three of us decide", "we are both in it"."""
+    least = _STATED.get(said.cue.value)
+    if least is None:
+        return table
+    stated = max(table.stated, *(_numbers(said, body) or [least]))
+    return table._replace(
+        stated=stated, with_contact=table.with_contact or said.cue.value in ("both", "three")
+    )
+
+
+def _agreed_by_number(table: _Table, said: Said, body: str) -> _Table:
+    """The table after "two of the four partners have agreed"; without a number both did."""
+    told = _numbers(said, body) or [2]
+    return table._replace(stated=max(table.stated, *told), stated_agreed=max(table.stated_agreed, told[0]))
+
+
+def _numbers(said: Said, body: str) -> list[int]:
+    start, end = said.span
+    return [int(n.value) for n in numbers_in(body, start=start, end=end) if n.value <= _MOST]
+
+
+def _counted(table: _Table, count: str, person: str) -> _Table:
+    """The table after a phrase that says who decides."""
+    if count in (*_ALONE, *_BARE_ANSWERS):
+        return table._replace(sole=True)
+    if count in _STATED:
+        return table
+    if count == "two_others":
+        first = f"{person} 1" if person == SOMEONE else person
+        return table.with_other(first).with_other(f"{person} 2")
+    return table.with_other(person)
+
+
+def _weaker(known: ContactRole | None, told: ContactRole) -> ContactRole:
+    order = list(ContactRole)
+    return told if known is None or order.index(told) > order.index(known) else known
+
+
+def _values(table: _Table) -> dict[str, Any]:
+    cannot_sign = table.role is not None and table.role is not ContactRole.DECIDER
+    values: dict[str, Any] = {}
+    total = len(table.others) + (0 if cannot_sign else 1) if table.others or table.sole else 0
+    total = max(total, table.stated)
+    if total:
+        values["decision_makers_total"] = total
+    agreed = max(table.stated_agreed, len(table.agreed) + table.contact_agreed)
+    if agreed:
+        values["decision_makers_agreed"] = min(agreed, total or agreed)
+    if table.objects:
+        values["decision_maker_objects"] = True
+    if cannot_sign:
+        values["contact_role"] = table.role
+    elif table.sole or table.with_contact or table.role is ContactRole.DECIDER:
+        values["contact_role"] = ContactRole.DECIDER
+    return values

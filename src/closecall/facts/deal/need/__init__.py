@@ -1,0 +1,1 @@
+"""The need: stated, implied by what is done today, or borne out by the buyer's own words."""

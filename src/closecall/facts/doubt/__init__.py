@@ -1,5 +1,0 @@
-"""A net below all readers: what may be a no in the newest words, and none of them explained."""
-
-from closecall.facts.doubt.net import unexplained_no
-
-__all__ = ["unexplained_no"]

@@ -1,0 +1,61 @@
+"""How what was heard or seen becomes evidence, and how the findings of several readers become one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from closecall.facts.cues.cue_mentions import Said
+from closecall.facts.findings import Findings
+from closecall.facts.vocabulary import Evidence, EvidenceSource
+from closecall.thread.records import Thread
+
+_LONGEST_QUOTE = 240
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def from_words(thread: Thread, fact: str, said: Said) -> Evidence:
+    """The buyer's sentence (or the one in a seller's note of a call); a very long one is cut to the cue."""
+    start, end = said.sentence.start, said.sentence.end
+    if end - start > _LONGEST_QUOTE:
+        start, end = said.span
+    return quoting(thread, fact, said.message, start, end)
+
+
+def quoting(thread: Thread, fact: str, index: int, start: int, end: int) -> Evidence:
+    """A place in a message; what the buyer did not write himself is the seller's word."""
+    message = thread.messages[index]
+    source: EvidenceSource = "words" if message.is_buyer else "seller"
+    return Evidence(fact, source, index, start, end, message.body[start:end])
+
+
+def from_behaviour(
+    thread: Thread, fact: str, event: str, *, message: int | None = None, said: Said | None = None
+) -> Evidence:
+    """Something that happened, with its day where known; quoted only where the buyer's words show it."""
+    index = said.message if said else message
+    day = _day(thread, index)
+    told = f"{event}, {written_day(day)}" if day else event
+    if said is None or not thread.messages[said.message].is_buyer:
+        return Evidence(fact, "behaviour", index, event=told)
+    words = from_words(thread, fact, said)
+    return Evidence(fact, "behaviour", index, words.start, words.end, words.quote, told)
+
+
+def written_day(day: date) -> str:
+    """A day as in "3 Mar 2025", the same in every locale."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def together(parts: Sequence[Findings]) -> Findings:
+    """One finding out of several that tell different facts."""
+    return Findings(
+        {name: value for part in parts for name, value in part.values.items()},
+        tuple(dict.fromkeys(evidence for part in parts for evidence in part.evidence)),
+        tuple(warning for part in parts for warning in part.warnings),
+    )
+
+
+def _day(thread: Thread, index: int | None) -> date | None:
+    moment = thread.messages[index].at if index is not None else None
+    return moment.day if moment else None

@@ -1,0 +1,242 @@
+"""One reading out of several sources. Each rule stands once, with its reason.
+
+1. What only the buyer can tell comes from his words and acts; the note gives only what the seller may assert
+   (DOMAIN 3.1), and only where the thread is silent. Exceptions: ``buyer_kind`` is left out where note and
+   thread disagree, and of ``firm_attempts`` the greater number stands, because calls leave no thread. For the
+   same reason a no that the note passes on stands where it is stronger than what was read, or the buyer had
+   taken one back and the note's is no older one, and so do a loss and a wish for guidance or no pressure:
+   they only lower the stance.
+2. A given fact wins over a read one: a CRM knows counts, dates and prices better than any reader.
+3. Except that a refusal in the buyer's words is never weakened, and ``refusal_retracted`` is never given:
+   only the buyer can take a no back (S5, S21). A given opt-out no words of the thread take back: a list of
+   people not to be contacted may be younger than they are. Who knows better gives ``refusal_retracted`` too.
+4. Except that interest is never given above what the buyer's words show (S15). What a CRM logs is (meetings,
+   contacts started, actions, next meeting, stage, price known, need).
+5. Amounts are in one currency; a read amount in another than the one that stands is dropped.
+6. A fact that raises the stance and has no evidence is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+from closecall.facts.findings import Findings
+from closecall.facts.merging.evidence_guard import supported
+from closecall.facts.vocabulary import Evidence, Facts, Reading, Refusal, VerbalInterest
+from closecall.facts.words.refusal.unclear_refusal import WALL
+from closecall.thread.records import Thread
+
+_NOTE_MAY_TELL = frozenset(
+    "seller_conviction conviction_reasons annual_means currency buyer_kind org_segment decision_makers_total "
+    "reversible firm_attempts price_total".split()
+)
+_NOTE_MAY_PASS_ON = ("vulnerability", "wants_guidance", "asked_no_pressure")
+_FOR_GOOD = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
+_AMOUNTS = ("price_total", "annual_means", "approval_limit")
+
+
+def merge(
+    thread: Thread, read: Sequence[Findings], *, note: Findings | None = None, given: Facts | None = None
+) -> Reading:
+    """The facts of a thread, with sorted evidence.
+
+    Args:
+        read: findings from the thread; for a fact that two of them tell, the first stands.
+        note: findings from the seller's note.
+        given: facts known already.
+
+    Raises:
+        FactsError: a given fact contradicts another fact.
+
+    """
+    warnings = [warning for part in (*read, note or Findings()) for warning in part.warnings]
+    found = _first_of(read)
+    if note:
+        found = _with_note(found, note, warnings)
+    found = _without_contradiction(found, warnings)
+    if given:
+        found = _with_given(_without_wall(found, given), given, warnings)
+    values, evidence = supported(thread, found, warnings)
+    facts = Facts.from_mapping(values)
+    unheard = next((part.unheard for part in read if part.unheard), "")
+    unsettled = next((part.unsettled for part in read if part.unsettled), "")
+    if found.values.get("refusal") in _FOR_GOOD or (given and given.refusal is not None):
+        unsettled = ""
+    said = tuple(dict.fromkeys(warnings))
+    return Reading(facts, _sorted(evidence, facts), said, unheard=unheard, unsettled=unsettled)
+
+
+def _first_of(parts: Sequence[Findings]) -> Findings:
+    values: dict[str, Any] = {}
+    evidence: list[Evidence] = []
+    for part in parts:
+        fresh = {
+            name: value for name, value in part.values.items() if name not in values and value is not None
+        }
+        values |= fresh
+        evidence += [item for item in part.evidence if item.fact in fresh]
+    return Findings(values, tuple(evidence))
+
+
+def _with_note(found: Findings, note: Findings, warnings: list[str]) -> Findings:
+    values = dict(found.values)
+    told = {name: value for name, value in note.values.items() if name in _NOTE_MAY_TELL}
+    passed_on = _passed_on(note, values, warnings)
+    for name in passed_on:
+        values.pop(name, None)
+    told |= passed_on
+    _keep_one_currency(values, told, warnings, source="the note")
+    if told.get("buyer_kind", values.get("buyer_kind")) != values.get("buyer_kind", told.get("buyer_kind")):
+        warnings.append(
+            "The note and the thread disagree on who pays, a person or an organisation: left open."
+        )
+        del values["buyer_kind"], told["buyer_kind"]
+    if told.get("firm_attempts", 0) > values.get("firm_attempts", 0):
+        values.pop("firm_attempts", None)
+    fresh = {name: value for name, value in told.items() if name not in values}
+    evidence = [item for item in found.evidence if item.fact in values]
+    evidence += [item for item in note.evidence if item.fact in fresh]
+    return Findings(values | fresh, tuple(evidence))
+
+
+def _passed_on(note: Findings, read: Mapping[str, Any], warnings: list[str]) -> dict[str, Any]:
+    """What the note passes on of the buyer's that lowers the stance below what was read."""
+    lower = {name: note.values[name] for name in _NOTE_MAY_PASS_ON if name in note.values}
+    lower = {name: value for name, value in lower.items() if read.get(name) in (None, False, "none")}
+    no, taken_back = note.values.get("refusal"), read.get("refusal_retracted")
+    no = no if no or taken_back else note.values.get("earlier_refusal")
+    if no and (taken_back or _rank(Refusal, no) > _rank(Refusal, read.get("refusal"))):
+        # What stands in the thread may be older than the call that the note tells of.
+        lower |= {"refusal": no, "refusal_retracted": False}
+    if lower:
+        quotes = [f"\u201c{item.quote}\u201d" for item in note.evidence if item.fact in lower]
+        warnings.append(f"Your note tells more than the thread shows, and I go by it: {', '.join(quotes)}")
+    return lower
+
+
+def _keep_one_currency(
+    values: dict[str, Any], added: dict[str, Any], warnings: list[str], *, source: str
+) -> None:
+    """Drop the added amounts when they are in another currency than the amounts that stand."""
+    stands, comes = values.get("currency"), added.get("currency")
+    if comes is None:
+        return
+    if "price_total" in values and stands is None:
+        # The price's currency was not said: the added one is the price's only if it names the same price.
+        if added.get("price_total") != values["price_total"]:
+            del added["currency"]
+        return
+    if stands and stands != comes:
+        dropped = [name for name in _AMOUNTS if name in added]
+        for name in ("currency", *dropped):
+            del added[name]
+        if dropped:
+            warnings.append(
+                f"{', '.join(dropped)} from {source} is in {comes}, the price in {stands}: left out."
+            )
+
+
+def _without_contradiction(found: Findings, warnings: list[str]) -> Findings:
+    """More people agreed than decide, by what was read: then it is not known how many agreed."""
+    total, agreed = found.values.get("decision_makers_total"), found.values.get("decision_makers_agreed")
+    if total is None or agreed is None or agreed <= total:
+        return found
+    warnings.append(f"I read {agreed} who agreed, of {total} who decide: left out who agreed.")
+    return _without(found, ["decision_makers_agreed"])
+
+
+def _without(found: Findings, names: Sequence[str]) -> Findings:
+    return Findings(
+        {name: value for name, value in found.values.items() if name not in names},
+        tuple(item for item in found.evidence if item.fact not in names),
+    )
+
+
+def _without_wall(found: Findings, given: Facts) -> Findings:
+    """Without what stood for words that may be a no, where the seller tells what they were."""
+    if given.refusal is None or found.values.get("refusal", Refusal.NONE) is not Refusal.NONE:
+        return found
+    left = tuple(h for h in found.values.get("hesitations") or () if h != WALL)
+    if not left:
+        return _without(found, ["hesitations"])
+    return Findings({**found.values, "hesitations": left}, found.evidence)
+
+
+def _with_given(found: Findings, given: Facts, warnings: list[str]) -> Findings:
+    known = {
+        name: value
+        for name, value in given.known().items()
+        if not _is_refused(name, value, found.values, warnings)
+    }
+    is_taken_back = found.values.get("refusal_retracted") and "refusal_retracted" not in known
+    if given.refusal is Refusal.OPT_OUT and is_taken_back:
+        warnings.append(_STILL_IN_FORCE)
+        known["refusal_retracted"] = False
+    replaced = [name for name, value in known.items() if found.values.get(name) != value]
+    if "currency" in replaced:
+        other = [name for name in _AMOUNTS if name in found.values and name not in known]
+        if other and "currency" in found.values:
+            warnings.append(f"{', '.join(other)} was read in another currency than the given one: left out.")
+            found = _without(found, other)
+    kept = _without(found, replaced)
+    evidence = tuple(Evidence(name, "given") for name in replaced)
+    return Findings({**kept.values, **known}, (*kept.evidence, *evidence))
+
+
+def _is_refused(name: str, value: Any, read: Any, warnings: list[str]) -> bool:  # noqa: ANN401
+    """Whether a given fact may not stand against what was read (rules 3 and 4); says so in the warnings."""
+    rule = _NOT_GIVEN_ABOVE_READ.get(name)
+    if rule is None or rule(value, read):
+        return False
+    warnings.append(_REFUSED[name])
+    return True
+
+
+def _rank(kind: type[StrEnum], value: str | None) -> int:
+    """The place of a value in its order, weakest first; unknown is below all."""
+    return -1 if value is None else list(kind).index(kind(value))
+
+
+# For each guarded fact: whether the given value may stand, from it and from what was read.
+_NOT_GIVEN_ABOVE_READ: dict[str, Callable[[Any, Any], bool]] = {
+    "refusal": lambda given, read: _rank(Refusal, given) >= _rank(Refusal, read.get("refusal")),
+    "refusal_retracted": lambda given, read: not given or read.get("refusal_retracted") is True,
+    "verbal_interest": lambda given, read: (
+        _rank(VerbalInterest, given) <= max(0, _rank(VerbalInterest, read.get("verbal_interest")))
+    ),
+    "buying_questions": lambda given, read: given <= (read.get("buying_questions") or 0),
+}
+_STILL_IN_FORCE = (
+    "The given wish not to be contacted stands, although the buyer's words take a no back: take it off your "
+    "list first, if that is what they want."
+)
+_SHOWN = "only the buyer's own words can show it (S15)"
+_REFUSED = {
+    "refusal": "Ignored the given refusal: the buyer's own words say a stronger one (S5).",
+    "refusal_retracted": "Ignored the given refusal_retracted: only the buyer can take a no back (S5, S21).",
+    "verbal_interest": f"Ignored the given verbal_interest: {_SHOWN}.",
+    "buying_questions": f"Ignored the given buying_questions: {_SHOWN}.",
+}
+
+
+def _sorted(evidence: Sequence[Evidence], facts: Facts) -> tuple[Evidence, ...]:
+    """By fact in field order, then by place: the position is the evidence's id."""
+    order = {name: place for place, name in enumerate(facts.known())}
+    kept = dict.fromkeys(item for item in evidence if item.fact in order)
+    return tuple(
+        sorted(
+            kept,
+            key=lambda e: (
+                order[e.fact],
+                e.message is None,
+                e.message or 0,
+                e.start or 0,
+                e.end or 0,
+                e.source,
+                e.quote,
+                e.event,
+            ),
+        )
+    )

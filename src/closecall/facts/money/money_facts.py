@@ -1,0 +1,309 @@
+"""Money in a thread: the price in force, whether the buyer knows it, his limit, his budget and his means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from closecall.facts.cues.cue_mentions import is_note_of_a_call
+from closecall.facts.findings import Findings
+from closecall.facts.money.amount_answers import Answer, answers_in
+from closecall.facts.money.buyer_means import Means, ends_clause, means_by_share, means_of
+from closecall.facts.money.prices import Price, answered_prices, is_price, price_in_force, prices_of
+from closecall.facts.money.statements import Statement, cue_books, statements_in
+from closecall.facts.money.units.open_parts import is_beside_an_open_part
+from closecall.facts.money.units.packages import packages_taken
+from closecall.facts.money.units.unit_prices import Units
+from closecall.facts.money.unmarked.confirmed_prices import taken_up_prices
+from closecall.facts.money.unmarked.echoed_price import echoed_prices
+from closecall.facts.money.unmarked.quoted_prices import quoted_prices
+from closecall.facts.vocabulary import BudgetStatus, BuyerKind, Evidence, EvidenceSource
+from closecall.text.quantities.amounts import amounts_in
+from closecall.text.quantities.numbers import Number
+from closecall.thread.readers.prose.call_notes import SELLER_LABEL
+from closecall.thread.records import Thread
+
+# Below it a bare number is a count of things.
+_LEAST_LIMIT = 100
+_TOLD_OF_THE_BUDGET = {
+    "yes": BudgetStatus.AVAILABLE,
+    "no": BudgetStatus.NONE,
+    "approved": BudgetStatus.ALLOCATED,
+}
+_MEANS = {"turnover": "organisation", "income": "individual"}
+
+
+@dataclass(slots=True)
+class _Found:
+    """Values and evidence as they are gathered; the latest value of a fact stands."""
+
+    thread: Thread
+    values: dict[str, Any] = field(default_factory=dict)
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+
+    def put(
+        self, fact: str, value: object, place: tuple[int, int, int], *, event: str = "", seller: bool = False
+    ) -> None:
+        """A value with the words that tell it: ``place`` is message, start and end."""
+        message, start, end = place
+        said = self.thread.messages[message]
+        # What the seller's notes report is his word; what he wrote to the buyer happened in the thread.
+        source: EvidenceSource = "words" if said.is_buyer else "seller" if seller else "behaviour"
+        event = "" if source == "words" else event
+        self.values[fact] = value
+        self.evidence[fact] = Evidence(fact, source, message, start, end, said.body[start:end], event)
+
+
+def read_money(thread: Thread, *, note: str | None = None) -> Findings:
+    """Price, currency, ``price_known``, ``approval_limit``, ``budget_status`` and means in a thread.
+
+    Who tells a turnover is an organisation, who tells a salary an individual: that gives ``buyer_kind``.
+    The price is the seller's latest, or the one that the buyer repeats. The note is only asked whether a
+    number said without a currency ("the thirteen four") is the price; nothing is read from it here. In the
+    seller's own notes of a call, his lines report what the buyer said.
+    """
+    books = cue_books((thread.lang, "en"), "money")
+    statements = [
+        statement
+        for index, message in enumerate(thread.messages)
+        if message.is_buyer or message.is_seller
+        for statement in statements_in(message.body, message=index, books=books)
+    ]
+    is_note = is_note_of_a_call(thread)
+    buyer = [s for s in statements if is_note or thread.messages[s.message].is_buyer]
+    seller = [s for s in statements if thread.messages[s.message].is_seller]
+    answers = tuple(answers_in(thread, statements))
+    found = _Found(thread)
+    price = _read_price(found, buyer, seller, answers, note)
+    for statement in buyer:
+        _read_limit(found, statement)
+        _read_budget(found, statement)
+        _read_means(found, means_of(statement), statement.message)
+        if price:
+            _read_means(found, means_by_share(statement, price), statement.message)
+    for answer in answers:
+        _read_answer(found, answer)
+    _read_budget_answer(found, statements)
+    return Findings(values=found.values, evidence=tuple(found.evidence.values()))
+
+
+def _read_price(
+    found: _Found,
+    buyer: Sequence[Statement],
+    seller: Sequence[Statement],
+    answers: Sequence[Answer],
+    note: str | None,
+) -> Price | None:
+    thread = found.thread
+    elsewhere = {(a.statement.message, a.number.start) for a in answers if a.asked not in ("price", "cost")}
+    named = [
+        (s.message, number)
+        for s in buyer
+        for number in s.numbers
+        if thread.messages[s.message].is_buyer and (s.message, number.start) not in elsewhere
+    ]
+    values = [number.value for _, number in named]
+    in_note = [amount.value for amount in amounts_in(note or "") if not amount.is_percent]
+    both = sorted({id(s): s for s in [*buyer, *seller]}.values(), key=lambda s: (s.message, s.sentence.start))
+    units = Units(thread.lang, both)
+    offered = _in_order(
+        prices_of(seller, units, known=in_note),
+        answered_prices(answers, of_buyer=False, thread=thread),
+        quoted_prices(both, thread, of_buyer=False),
+    ) or taken_up_prices(both, thread, of_buyer=False)
+    taken = packages_taken(offered, [s for s in buyer if thread.messages[s.message].is_buyer], thread)
+    price = price_in_force(offered, named_by_buyer=values, taken=taken)
+    if price and is_beside_an_open_part(price.total, seller, units, said=both):
+        price = None
+    repeated: Sequence[tuple[int, Number]] = ()
+    if price:
+        repeated = [(i, n) for i, n in named if price.is_named_by(n.value)]
+    elif not offered:
+        told = [s for s in buyer if not any((s.message, n.start) in elsewhere for n in s.numbers)]
+        by_buyer = answered_prices(answers, of_buyer=True, thread=thread)
+        quoted = quoted_prices(both, thread, of_buyer=True)
+        taken_up = taken_up_prices(both, thread, of_buyer=True)
+        echoed = echoed_prices(told, seller, units)
+        price = price_in_force(_in_order(_repeated_by_buyer(told, units), echoed, by_buyer, quoted, taken_up))
+        offered = (price,) if price else ()
+    if price:
+        place = (price.message, price.amount.start, price.amount.end)
+        found.put("price_total", price.total, place, event="the price was stated")
+        _read_currency(found, price, [*seller, *buyer], offered)
+    else:
+        _read_currency_of_parts(found, seller)
+    _read_price_known(found, buyer, seller, offered, repeated)
+    return price
+
+
+def _in_order(*sources: Sequence[Price]) -> tuple[Price, ...]:
+    """All prices by message; those of a later source only where their message holds no price already."""
+    found: list[Price] = []
+    for prices in sources:
+        priced = {price.message for price in found}
+        found += [price for price in prices if price.message not in priced]
+    return tuple(sorted(found, key=lambda price: price.message))
+
+
+def _repeated_by_buyer(buyer: Sequence[Statement], units: Units) -> tuple[Price, ...]:
+    """Prices that stand only in the buyer's words: he speaks of a price, and neither bargains nor asks."""
+    telling = [
+        s
+        for s in buyer
+        if (s.says("price") or s.says("price_known", "true"))
+        and not (s.sentence.is_question or s.says("approval") or s.says("means") or s.says("budget_status"))
+    ]
+    return prices_of(telling, units)
+
+
+def _read_currency(
+    found: _Found, price: Price, statements: Sequence[Statement], offered: Sequence[Price]
+) -> None:
+    """The currency beside the price, else beside the same number elsewhere, else the one of all other sums.
+
+    Where sums in several currencies are named it stays unknown, unless all prices of the offer agree.
+    """
+    told = [(s.message, a) for s in statements for a in s.amounts]
+    places = [(price.message, price.amount), *((i, a) for i, a in told if price.is_named_by(a.value))]
+    prices = [(p.message, p.amount) for p in offered]
+    for others in (prices, told):
+        if len({amount.currency for _, amount in others if amount.currency}) == 1:
+            places += others
+    for message, amount in places:
+        if amount.currency:
+            place = (message, amount.start, amount.end)
+            found.put("currency", amount.currency, place, event="the price was stated")
+            return
+
+
+def _read_currency_of_parts(found: _Found, seller: Sequence[Statement]) -> None:
+    """The currency of an offer of which no total is told ("0.42 euro each"), where all its sums agree."""
+    priced = [(s.message, a) for s in seller for a in s.amounts if a.currency and is_price(s, a)]
+    if len({amount.currency for _, amount in priced}) == 1:
+        message, amount = priced[-1]
+        place = (message, amount.start, amount.end)
+        found.put("currency", amount.currency, place, event="the price was stated")
+
+
+def _parts(thread: Thread, seller: Sequence[Statement]) -> Iterator[tuple[int, int, int]]:
+    """Where the seller names what each one costs: who has heard that knows the price."""
+    for statement in seller:
+        if _is_in_heading(thread, statement.message):
+            continue
+        for amount in statement.amounts:
+            if amount.currency and is_price(statement, amount):
+                yield statement.message, amount.start, amount.end
+
+
+def _read_price_known(
+    found: _Found,
+    buyer: Sequence[Statement],
+    seller: Sequence[Statement],
+    offered: Sequence[Price],
+    repeated: Sequence[tuple[int, Number]],
+) -> None:
+    """True once the buyer wrote after the price was stated, or speaks of it; false if he will not hear it."""
+    if repeated:
+        index, number = repeated[-1]
+        found.put("price_known", True, (index, number.start, number.end))
+        return
+    last_buyer = max((index for index, _ in found.thread.buyer_messages()), default=-1)
+    heard = [p for p in offered if p.message <= last_buyer and not _is_in_heading(found.thread, p.message)]
+    told = [(s, t) for s in buyer for t in s.says("price_known")]
+    if heard:
+        place = (heard[-1].message, heard[-1].amount.start, heard[-1].amount.end)
+        found.put("price_known", True, place, event="the price was stated before the buyer wrote again")
+    elif parts := [place for place in _parts(found.thread, seller) if place[0] <= last_buyer]:
+        found.put("price_known", True, parts[-1], event="the price was stated before the buyer wrote again")
+    elif told and not (offered and told[-1][1].cue.value == "asked"):
+        statement, cue = told[-1]
+        place = (statement.message, cue.start, cue.end)
+        found.put("price_known", cue.cue.value == "true", place, event="so the notes", seller=True)
+
+
+def _is_in_heading(thread: Thread, message: int) -> bool:
+    """Whether it stands above the seller's notes of a call, where nobody said it to the buyer."""
+    return message == 0 and thread.messages[0].speaker.name == SELLER_LABEL
+
+
+def _read_limit(found: _Found, statement: Statement) -> None:
+    """The contact's own limit: "under 30k I sign myself", "I can okay up to 300"."""
+    if not statement.says("approval") or statement.sentence.is_question:
+        return
+    sums = [(a.start, a.value) for a in statement.amounts if not a.is_percent]
+    sums += [(n.start, n.value) for n in statement.numbers if _ends_its_clause(statement, n)]
+    for start, value in sorted(sums):
+        if any(
+            bound.end <= start and statement.words_between(bound.end, start) <= 2
+            for bound in statement.says("bound")
+        ):
+            place = (statement.message, statement.sentence.start, statement.sentence.end)
+            found.put("approval_limit", value, place, event="so the notes", seller=True)
+            return
+
+
+def _ends_its_clause(statement: Statement, number: Number) -> bool:
+    """Whether a bare number may be a sum: no word for what it counts follows it."""
+    return number.value >= _LEAST_LIMIT and ends_clause(statement.body, number.end)
+
+
+def _read_budget(found: _Found, statement: Statement) -> None:
+    """Money "signed off, the money is there" is allocated: in one sentence that is more than available."""
+    allocated = statement.says("budget_status", "allocated")
+    for told in allocated or statement.says("budget_status"):
+        place = (statement.message, told.start, told.end)
+        found.put("budget_status", BudgetStatus(told.cue.value), place, event="so the notes", seller=True)
+
+
+def _read_budget_answer(found: _Found, statements: Sequence[Statement]) -> None:
+    """Whether there is money, as the yes or no right after the seller's question; plainer words go before.
+
+    "Yes, I read it. The budget I don't know yet." tells nothing.
+    """
+    if "budget_status" in found.values:
+        return
+    thread = found.thread
+    unsure = {s.message for s in statements if s.says("unsure_of_budget")}
+    asked = {
+        s.message for s in statements if s.says("asks_has_budget") and thread.messages[s.message].is_seller
+    }
+    for statement in statements:
+        is_answer = statement.message - 1 in asked and statement.message not in unsure
+        if is_answer and thread.messages[statement.message].is_buyer:
+            asked.discard(statement.message - 1)
+            for told in () if statement.sentence.is_question else statement.says("says")[:1]:
+                status = _TOLD_OF_THE_BUDGET[told.cue.value]
+                if statement.says("says", "approved"):
+                    status = BudgetStatus.ALLOCATED
+                place = (statement.message, statement.sentence.start, statement.sentence.end)
+                found.put("budget_status", status, place)
+
+
+def _read_means(found: _Found, means: Means | None, message: int) -> None:
+    # Both amounts are in one currency (see Facts): means in another one cannot be compared.
+    if means is None or (means.currency and found.values.get("currency", means.currency) != means.currency):
+        return
+    place = (message, means.start, means.end)
+    found.put("annual_means", means.yearly, place, event="so the notes", seller=True)
+    found.put("buyer_kind", BuyerKind(means.kind), place, event="so the notes", seller=True)
+    if means.currency and "currency" not in found.values:
+        found.put("currency", means.currency, place, event="so the notes", seller=True)
+
+
+def _read_answer(found: _Found, answer: Answer) -> None:
+    """What a bare number tells as the buyer's answer to "What is your budget?" and the like."""
+    message, total = answer.statement.message, answer.sum
+    if not found.thread.messages[message].is_buyer:
+        return
+    place = (message, answer.statement.sentence.start, answer.statement.sentence.end)
+    if answer.asked == "budget" and answer.number.value > 0:
+        found.put("budget_status", BudgetStatus.AVAILABLE, place)
+    elif answer.asked == "limit" and total is not None:
+        found.put("approval_limit", total, place)
+    elif answer.asked in _MEANS and total is not None:
+        amount = answer.amount
+        if amount is None or amount.period in (None, "year"):
+            currency = amount.currency if amount else None
+            told = Means(total, currency, _MEANS[answer.asked], amount, place[1], place[2])
+            _read_means(found, told, message)

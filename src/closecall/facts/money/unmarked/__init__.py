@@ -1,0 +1,1 @@
+"""Sums without a currency: what tells that they are prices."""

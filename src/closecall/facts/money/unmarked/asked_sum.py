@@ -1,0 +1,54 @@
+"""What the buyer asked for when a number answers him: the price of the offer, or something else.
+
+"How many sheets does the tray take?" "It's 250." "That's fine." agrees to no price, nor does "what deposit do
+you want?".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from closecall.facts.injection import unplanted_sentences
+from closecall.text.patterns.pattern_set import PatternSet
+from closecall.text.resources.toml_file import read_data
+from closecall.text.sentences import Sentence
+from closecall.thread.records import Message
+
+# "640 with the delivery" is the price.
+_INCLUDES = frozenset(
+    "with including incl inclusive plus mit inkl inklusive samt avec compris con incluida incluido inclusa "
+    "incluso met inclusief com med z wraz".split()
+)
+_NEAR = 2
+
+
+def asks_another_number(message: Message, lang: str) -> bool:
+    """Whether a message asks for a quantity or another sum, and in no sentence for the price."""
+    signs = [_signs(s, lang) for s in unplanted_sentences(message.body) if s.is_question]
+    asks_price = any("price" in each and each.isdisjoint(("quantity", "another")) for each in signs)
+    return not asks_price and any(not each.isdisjoint(("quantity", "another")) for each in signs)
+
+
+def names_another_sum(sentence: Sentence, lang: str) -> bool:
+    """Whether a sentence names a deposit, the delivery, a repair or what somebody else pays."""
+    phrases = _phrases(lang)
+    words = sentence.words.folded
+    return any(
+        match.key == "another" and _INCLUDES.isdisjoint(words[max(0, match.first - _NEAR) : match.first])
+        for match in (phrases.search(words) if phrases else ())
+    )
+
+
+def _signs(sentence: Sentence, lang: str) -> frozenset[str]:
+    phrases = _phrases(lang)
+    found = phrases.search(sentence.words.folded) if phrases else ()
+    return frozenset(match.key for match in found)
+
+
+@cache
+def _phrases(lang: str) -> PatternSet[str] | None:
+    data = read_data(Path(__file__).with_name("asked_sum.toml")).get(lang)
+    if data is None:
+        return None
+    return PatternSet(((sign, phrase) for sign, phrases in data.items() for phrase in phrases), late=True)

@@ -1,0 +1,241 @@
+"""What the seller adds in his note: conviction, means, size, deciders, terms, his own attempts (DOMAIN 3.1).
+
+The note never tells the buyer's interest, need or stage: only the buyer can. A no, a loss or a wish for
+guidance that the seller passes on ("she rang and said no") counts, because it only lowers the stance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from closecall.facts.cues import CueBook, languages, load_cues
+from closecall.facts.evidence import together
+from closecall.facts.findings import Findings
+from closecall.facts.money.buyer_means import means_of
+from closecall.facts.money.prices import is_price, total_of
+from closecall.facts.money.statements import Statement, Told, statements_in
+from closecall.facts.money.units.open_parts import is_beside_an_open_part
+from closecall.facts.money.units.unit_prices import Units
+from closecall.facts.note.buyer_names import without_names
+from closecall.facts.note.conviction import conviction_of
+from closecall.facts.vocabulary import (
+    BuyerKind,
+    Conviction,
+    Evidence,
+    OrgSegment,
+    Refusal,
+    Vulnerability,
+)
+from closecall.text.language import guess_language
+from closecall.text.quantities.amounts import Amount
+from closecall.text.quantities.durations import durations_among
+from closecall.text.sentences import Sentence, sentences_of
+
+LONGEST = 4_000
+_NOES = {"told_refusal": "refusal", "told_earlier_refusal": "earlier_refusal"}
+"""A no passed on, and one of some time ago, which the buyer may have taken back since."""
+_PASSED_ON = {
+    "told_vulnerability": "vulnerability",
+    "told_guidance": "wants_guidance",
+    "told_no_pressure": "asked_no_pressure",
+}
+_LEAST_TURNOVER = 100_000
+_MOST_SHOWN = 3
+_WHAT_A_NOTE_TELLS = (
+    "It tells what you know: whether it is good for them and why, their size, who decides, the price, a no."
+)
+
+
+def read_note(note: str, *, thread_lang: str = "en", names: Collection[str] = ()) -> Findings:
+    """The facts that a seller's note asserts, each with the slice of the note as evidence.
+
+    Can give: ``seller_conviction``, ``conviction_reasons``, ``annual_means``, ``currency``, ``buyer_kind``,
+    ``org_segment``, ``decision_makers_total``, ``reversible``, ``firm_attempts`` and ``price_total``; and,
+    passed on from the buyer, ``refusal``, ``vulnerability``, ``wants_guidance`` and ``asked_no_pressure``.
+    Only the first 4,000 characters are read.
+
+    Args:
+        thread_lang: the language of the thread; a short note may be in it without showing it.
+        names: the buyer's, lower case; "Dana is fifteen" tells of him what "she is fifteen" does.
+
+    """
+    note = note[:LONGEST]
+    langs = dict.fromkeys((note_language(note, thread_lang), thread_lang, "en"))
+    books = {lang: book for lang in langs if (book := load_cues(lang, "note", "passed_on"))}
+    statements = tuple(statements_in(note, message=0, books=tuple(books.values())))
+    conviction = conviction_of(statements, books=books)
+    return together(
+        [
+            conviction,
+            _means(statements),
+            _buyer(statements),
+            _deciders_and_terms(statements),
+            _passed_on(statements),
+            _passed_on_by_name(note, books, names),
+            Findings() if _is_against(conviction) else _price(statements, conviction, thread_lang),
+        ]
+    )
+
+
+def note_language(note: str, thread_lang: str) -> str:
+    """The language of a note; the thread's where it is too short to show its own."""
+    guessed = guess_language(note[:LONGEST])
+    return guessed if guessed in languages() else thread_lang
+
+
+def unused_in(note: str, quotes: Sequence[str]) -> tuple[Sentence, ...]:
+    """The sentences of a note that told nothing; questions are asked of the reader and tell nothing anyhow.
+
+    Args:
+        quotes: what told something, in the note itself and the thread.
+
+    """
+    note = note[:LONGEST]
+    told = ((each, note[each.start : each.end]) for each in sentences_of(note) if not each.is_question)
+    return tuple(each for each, said in told if not any(q in said or said in q for q in quotes))
+
+
+def unused_of(note: str, unused: Sequence[Sentence]) -> Iterator[str]:
+    """What of a note told nothing, as a warning: the seller sees that it was read and does not count."""
+    left = [f"\u201c{note[each.start : each.end].rstrip('.')}\u201d" for each in unused]
+    if left:
+        more = f" and {len(left) - _MOST_SHOWN} more" if len(left) > _MOST_SHOWN else ""
+        yield f"Not used of your note: {', '.join(left[:_MOST_SHOWN])}{more}. {_WHAT_A_NOTE_TELLS}"
+
+
+def _is_against(conviction: Findings) -> bool:
+    """A note that says something else fits better speaks of two prices."""
+    return conviction.values.get("seller_conviction") is Conviction.NOT_GOOD
+
+
+def _told(fact: str, value: object, quote: str) -> Findings:
+    return Findings({fact: value}, (Evidence(fact, "seller", quote=quote),))
+
+
+def _means(statements: Sequence[Statement]) -> Findings:
+    for statement in statements:
+        means = means_of(statement)
+        if means:
+            quote = statement.body[means.start : means.end]
+            found = [_told("annual_means", means.yearly, quote)]
+            if means.currency:
+                found.append(_told("currency", means.currency, quote))
+            return together(found)
+    return Findings()
+
+
+def _buyer(statements: Sequence[Statement]) -> Findings:
+    """Kind and size: only where everything in the note points one way."""
+    kinds = {t.cue.value: (s, t) for s in statements for t in s.says("buyer_kind")}
+    for statement in statements:
+        means = means_of(statement)
+        if means:
+            kinds.setdefault(means.kind, (statement, statement.says("means")[0]))
+    found = []
+    micro = [(s, t) for s in statements for t in s.says("org_segment")]
+    if micro:
+        kinds.setdefault(BuyerKind.ORGANISATION, micro[0])
+        quote = _quote(*micro[0])
+        found.append(_told("org_segment", OrgSegment(micro[0][1].cue.value), quote))
+    if len(kinds) == 1:
+        ((kind, place),) = kinds.items()
+        found.append(_told("buyer_kind", BuyerKind(kind), _quote(*place)))
+    return together(found)
+
+
+def _quote(statement: Statement, told: Told) -> str:
+    return statement.body[told.start : told.end]
+
+
+def _deciders_and_terms(statements: Sequence[Statement]) -> Findings:
+    found = []
+    for statement in statements:
+        for told in statement.told:
+            fact, quote = told.cue.fact, _quote(statement, told)
+            if fact in ("decision_makers_total", "firm_attempts"):
+                found.append(_told(fact, int(told.cue.value), quote))
+            elif fact == "reversible":
+                found.append(_told(fact, True, quote))
+    return together(found)
+
+
+def _passed_on(statements: Sequence[Statement]) -> Findings:
+    """What the buyer told the seller elsewhere and only lowers the stance; of several noes the strongest."""
+    found = []
+    for fact, meaning in _NOES.items():
+        noes = [(statement, told) for statement in statements for told in statement.says(fact)]
+        if noes:
+            statement, told = max(noes, key=lambda no: list(Refusal).index(Refusal(no[1].cue.value)))
+            quote = statement.body[statement.sentence.start : statement.sentence.end]
+            value = Refusal(told.cue.value)
+            found.append(Findings({meaning: value}, (Evidence("refusal", "seller", quote=quote),)))
+    for fact, meaning in _PASSED_ON.items():
+        found += [
+            _told(meaning, _value(meaning, told.cue.value), _quote(statement, told))
+            for statement in statements
+            for told in statement.says(fact)[:1]
+        ]
+    return together(found)
+
+
+def _passed_on_by_name(note: str, books: Mapping[str, CueBook], names: Collection[str]) -> Findings:
+    """What is passed on in sentences that name the buyer; the whole sentence is the evidence."""
+    found = []
+    for sentence in sentences_of(note) if names else ():
+        said = note[sentence.start : sentence.end]
+        for lang, book in books.items():
+            unnamed = without_names(said, names, lang=lang)
+            if unnamed == said:
+                continue
+            told = _passed_on(tuple(statements_in(unnamed, message=0, books=(book,))))
+            evidence = tuple(replace(item, quote=said) for item in told.evidence)
+            found.append(replace(told, evidence=evidence))
+    return together(found)
+
+
+def _value(fact: str, value: str) -> object:
+    return Vulnerability(value) if fact == "vulnerability" else True
+
+
+def _price(statements: Sequence[Statement], conviction: Findings, lang: str) -> Findings:
+    """The one price that the note names outside of the reasons and the means."""
+    reasons = conviction.values.get("conviction_reasons", ())
+    priced = [
+        (statement, amount)
+        for statement in statements
+        for amount in statement.amounts
+        if is_price(statement, amount)
+        and (statement.says("price") or _is_plain_sum(amount))
+        and not _is_means(statement, amount)
+        and not any(statement.body[amount.start : amount.end] in reason for reason in reasons)
+    ]
+    totals = {total for statement, amount in priced if (total := _total(statement, amount, lang))}
+    total = totals.pop() if len(totals) == 1 else None
+    units = Units(lang, statements)
+    if total is None or is_beside_an_open_part(total, statements, units, said=statements):
+        return Findings()
+    statement, amount = priced[0]
+    quote = statement.body[amount.start : amount.end]
+    found = [_told("price_total", total, quote)]
+    if amount.currency:
+        found.append(_told("currency", amount.currency, quote))
+    return together(found)
+
+
+def _is_plain_sum(amount: Amount) -> bool:
+    """Named without a word for a price: a turnover is larger, an income is a year's."""
+    return amount.value < _LEAST_TURNOVER and amount.period in (None, "month")
+
+
+def _is_means(statement: Statement, amount: Amount) -> bool:
+    means = means_of(statement)
+    return means is not None and means.amount == amount
+
+
+def _total(statement: Statement, amount: Amount, lang: str) -> Decimal | None:
+    """What the note's price comes to; None for "only 40 a month", which leaves open for how long."""
+    terms = durations_among(statement.numbers, statement.body)
+    units = Units(lang, [statement])
+    return None if amount.period and not terms else total_of(statement, amount, terms, units)

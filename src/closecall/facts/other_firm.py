@@ -1,0 +1,108 @@
+"""Whether a deed of the buyer's was done with another firm: "we signed the contract with Morgana today".
+
+Its name stands behind a "with", "at" or "from" and has a capital letter, and neither the seller nor a heading
+has it. What others had before ("a used one") comes from another, too. A payment may go through any bank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from closecall.text.quantities.amounts import amounts_in
+from closecall.text.tokens import Words, words_of
+from closecall.text.word_classes import WordClass, classes_in
+from closecall.thread.records import Thread
+from closecall.thread.thread_cache import once_a_thread
+
+_FILE = Path(__file__).with_name("other_firm.toml")
+# Two words that begin alike for this long are forms of one.
+_STEM = 5
+_OWNS = ("'s", "\u2019s")
+
+
+def is_with_another_firm(thread: Thread, message: int, words: Words) -> bool:
+    """Whether a sentence of the message that tells a deed names another firm, or a thing from another."""
+    classes = classes_in(_FILE, thread.lang)
+    if not classes:
+        return False
+    if classes["used"].meets(words.folded):
+        return True
+    known, body = _known(thread), thread.messages[message].body
+    return any(word[:_STEM] not in known for word in _firms(words, body, classes))
+
+
+def is_tried_elsewhere(
+    thread: Thread, message: int, words: Words, names_a_trial: Callable[[Sequence[str]], bool]
+) -> bool:
+    """Whether a sentence that tells of a trial names another firm's: "Hudson's trial", "the ride with Orla".
+
+    Where every noun has a capital letter, only what is "from" somebody counts.
+    """
+    classes = classes_in(_FILE, thread.lang)
+    if not classes:
+        return False
+    known, body, folded = _known(thread), thread.messages[message].body, words.folded
+    joins = ("from",) if thread.lang == "de" else ("with", "from")
+    for at, (word, (start, end)) in enumerate(zip(folded, words.spans, strict=True)):
+        if word[:_STEM] in known or classes["nowhere"].holds(word) or not body[start].isupper():
+            continue
+        if body[start:end].endswith(_OWNS) and names_a_trial(folded[at + 2 : at + 5]):
+            return True
+        before = at - 1 - (at > 0 and classes["articles"].holds(folded[at - 1]))
+        if before >= 0 and any(classes[name].holds(folded[before]) for name in joins):
+            return True
+    return False
+
+
+def is_asked_for_beside_the_sale(thread: Thread, asked: str, words: Sequence[str]) -> bool:
+    """Whether the seller asks for a signature or money, and he and the deed name no paper of a sale."""
+    classes, told = classes_in(_FILE, thread.lang), words_of(asked).folded
+    if not classes or any(classes["papers"].meets(each) for each in (told, words)):
+        return False
+    return bool(amounts_in(asked)) or any(classes[name].meets(told) for name in ("signs", "pays"))
+
+
+def speaks_of_a_paper_of_the_sale(thread: Thread, words: Sequence[str]) -> bool:
+    """Whether folded words name what a sale is signed on, such as a contract or an order."""
+    classes = classes_in(_FILE, thread.lang)
+    return bool(classes) and classes["papers"].meets(words)
+
+
+def speaks_of_paying(words: Sequence[str], lang: str) -> bool:
+    """Whether folded words speak of a payment."""
+    classes = classes_in(_FILE, lang)
+    return bool(classes) and classes["pays"].meets(words)
+
+
+def speaks_of_signing(words: Sequence[str], lang: str) -> bool:
+    """Whether folded words speak of a signature."""
+    classes = classes_in(_FILE, lang)
+    return bool(classes) and classes["signs"].meets(words)
+
+
+def _firms(words: Words, body: str, classes: Mapping[str, WordClass]) -> Iterator[str]:
+    folded, spans = words.folded, words.spans
+    is_paid, is_same = classes["pays"].meets(folded), classes["same"].meets(folded)
+    for at, word in enumerate(folded):
+        if classes["with"].holds(word):
+            is_joint = any(classes[name].meets(folded[at - 1 : at]) for name in ("papers", "signs"))
+        else:
+            is_joint = not is_paid and classes["from"].holds(word)
+        if not is_joint and not (is_same and classes["lands"].holds(word)):
+            continue
+        name = at + 1 + (folded[at + 1 : at + 2] != () and classes["articles"].holds(folded[at + 1]))
+        if (
+            name < len(folded)
+            and body[spans[name][0]].isupper()
+            and not classes["nowhere"].holds(folded[name])
+        ):
+            yield folded[name]
+
+
+@once_a_thread
+def _known(thread: Thread) -> frozenset[str]:
+    """How the words of the seller, of the headings and of the names of those who speak begin."""
+    said = [message.body for message in thread.messages if message.is_seller]
+    heads = [f"{message.subject or ''} {message.speaker.name or ''}" for message in thread.messages]
+    return frozenset(word[:_STEM] for text in (*said, *heads) for word in words_of(text).folded)

@@ -1,0 +1,131 @@
+"""Whether a phrase of the buyer's is about a thing of his own: "we paid the deposit for the school trip".
+
+A signature, an order, a payment or a yes counts for the sale when its thing is what the talk is about. Its
+thing is the noun that follows the phrase, or stands in it, behind an article or a number. It is another one
+where neither the seller nor an earlier message of the buyer's has a word of it, and it is no name of the
+dealings themselves (contract, order, amount). Who gives the sale a new name is taken
+for less firm than he is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from closecall.facts.cues.cue_mentions import Said
+from closecall.text.language import has_small_word
+from closecall.text.resources.toml_file import read_data
+from closecall.text.tokens import Words, words_of
+from closecall.thread.records import Thread
+from closecall.thread.thread_cache import once_a_thread
+
+_SHORTEST = 3
+# A noun with what describes it: "our new school trip".
+_LONGEST_NAME = 3
+# How far behind the phrase its thing stands.
+_REACH = 6
+# A word that joins, and an article.
+_JOINT = 2
+# Two words that begin alike for this long are forms of one.
+_STEM = 5
+
+
+def is_about_another_thing(thread: Thread, said: Said) -> bool:
+    """Whether a cue of the deal is about another thing."""
+    return names_another_thing(thread, said.message, said.sentence.words, first=said.first, end=said.end)
+
+
+def is_for_another_thing(thread: Thread, said: Said) -> bool:
+    """Whether another thing is joined to a cue of the deal."""
+    return is_joined_to_another_thing(thread, said.message, said.sentence.words, end=said.end)
+
+
+def is_joined_to_another_thing(thread: Thread, message: int, words: Words, *, end: int) -> bool:
+    """Whether the words before ``end`` are joined to another thing: "I want one of those prints".
+
+    What stands behind them without a joint may be what is for sale, under the buyer's own name for it.
+    """
+    lists, folded = _lists(thread.lang), words.folded
+    is_joined = bool(lists) and _joins(folded[end : end + _JOINT], lists)
+    return is_joined and names_another_thing(thread, message, words, first=end + 1, end=end + 1)
+
+
+def names_another_thing(thread: Thread, message: int, words: Words, *, first: int, end: int) -> bool:
+    """Whether the words ``first`` to ``end`` of a sentence, or those right behind, name another thing.
+
+    In a language without lists of its own nothing does.
+    """
+    lists = _lists(thread.lang)
+    if not lists:
+        return False
+    body, folded = thread.messages[message].body, words.folded
+    after = min(len(folded), end + _REACH)
+    last = next((n for n in range(end, after) if _parted(body, words, n)), after)
+    named = [name for name in _names(folded, first, last, lists, thread.lang) if name]
+    return any(not _is_known(name, thread, message) for name in named)
+
+
+def _names(
+    words: Sequence[str], first: int, last: int, lists: dict[str, frozenset[str]], lang: str
+) -> Iterator[tuple[str, ...]]:
+    """The nouns behind an article or a number, each with what describes it; none that tells place or time."""
+    for at in range(first, last):
+        word, before = words[at], words[at - 1] if at > first else ""
+        if not _begins_a_name(word, lists):
+            continue
+        if before in lists["places"] or word in lists["places"]:
+            continue
+        group: list[str] = []
+        for each in words[at + 1 : min(last, at + 1 + _LONGEST_NAME)]:
+            if each in lists["articles"] or each in lists["places"] or has_small_word(each, lang):
+                break
+            group.append(each)
+        if lists["dealings"].isdisjoint(group) and lists["times"].isdisjoint(group[:2]):
+            yield tuple(
+                w for w in group if w.isalpha() and len(w) >= _SHORTEST and w not in lists["describing"]
+            )
+
+
+def _joins(two: Sequence[str], lists: dict[str, frozenset[str]]) -> bool:
+    return len(two) == _JOINT and two[0] in lists["links"] and _begins_a_name(two[1], lists)
+
+
+def _begins_a_name(word: str, lists: dict[str, frozenset[str]]) -> bool:
+    return word in lists["articles"] or word in lists["numbers"] or word.isdigit()
+
+
+def _parted(body: str, words: Words, at: int) -> bool:
+    spans = words.spans
+    return at > 0 and any(mark in body[spans[at - 1][1] : spans[at][0]] for mark in ",;:.()\u2013\u2014")
+
+
+def _is_known(name: Sequence[str], thread: Thread, message: int) -> bool:
+    return any(_known(thread).get(_stem(word), message) < message for word in name)
+
+
+@once_a_thread
+def _known(thread: Thread) -> Mapping[str, int]:
+    """After which message each word is known: the first that says it, or -1 for a seller's or a subject's."""
+    known: dict[str, int] = {}
+    for index, message in enumerate(thread.messages):
+        known |= dict.fromkeys(_stems(message.subject or ""), -1)
+        for stem in _stems(message.body):
+            known[stem] = -1 if message.is_seller else known.get(stem, index)
+    return known
+
+
+def _stems(text: str) -> Iterator[str]:
+    return (_stem(word) for word in words_of(text).folded if len(word) >= _SHORTEST)
+
+
+def _stem(word: str) -> str:
+    if len(word) > _STEM:
+        return word[:_STEM]
+    return word if word.endswith("ss") else word.removesuffix("s")
+
+
+@cache
+def _lists(lang: str) -> dict[str, frozenset[str]]:
+    data = read_data(Path(__file__).with_name("other_item.toml"))
+    return {name: frozenset(words.split()) for name, words in data.get(lang, {}).items()}

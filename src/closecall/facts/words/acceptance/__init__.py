@@ -1,0 +1,1 @@
+"""Acceptances of an offer, and what beside a yes takes it back."""

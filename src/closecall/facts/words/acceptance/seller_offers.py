@@ -1,0 +1,191 @@
+"""What the seller last offered to carry out, and the classes of words that an answer to it is made of.
+
+What leads up to a purchase (a call, a visit, a quote, a sample) is no such offer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, takewhile
+from pathlib import Path
+from typing import NamedTuple
+
+from closecall.facts.vocabulary import Refusal
+from closecall.facts.words.speech.buyer_speech import ears_for
+from closecall.facts.words.speech.preceding_question import asks_to_buy, seller_before
+from closecall.text.clauses import Clause, clauses_in
+from closecall.text.language import has_small_word
+from closecall.text.quantities.amounts import amounts_in
+from closecall.text.sentences import sentences_of
+from closecall.text.word_classes import WordClass, classes_in
+from closecall.thread.records import Thread
+
+_FILE = Path(__file__).with_name("seller_offers.toml")
+# An offer that is no question stands at the end of a message.
+_LAST_SENTENCES = 3
+# Two words that share this much are forms of one; of short words, less is enough.
+_STEM = 4
+_SHORT_STEM = 3
+_SHORT_WORD = 5
+# Shorter words name nothing.
+_SHORTEST = 4
+_LEAVES = ("stops", "undoes", "delays", "unclear")
+
+
+class Offer(NamedTuple):
+    """A sentence of the seller's that may offer something, and the words that tell what."""
+
+    words: tuple[str, ...]
+    led_up: tuple[str, ...]
+    is_question: bool
+    clauses: tuple[tuple[str, ...], ...]
+
+
+def word_classes(lang: str) -> Mapping[str, WordClass]:
+    """The classes of a language by their names; empty for one without."""
+    return classes_in(_FILE, lang)
+
+
+def clauses_of(body: str) -> Iterator[Clause]:
+    """The clauses of a text."""
+    return clauses_in(sentences_of(body), body)
+
+
+def asked_before(thread: Thread, message: int) -> list[Offer]:
+    """The seller's questions right before a message; where he asks nothing, his last sentences.
+
+    What a question is about may stand before it, unless that names the price: "I'd come and measure up first.
+    Shall I book it in?"
+    """
+    text = seller_before(thread, message)
+    said = sentences_of(text)
+    asked = [n for n, sentence in enumerate(said) if sentence.is_question]
+    offers = []
+    for n in asked or range(max(0, len(said) - _LAST_SENTENCES), len(said)):
+        words, before = said[n].words.folded, said[n - 1] if n else None
+        is_led_up = before is not None and not amounts_in(text, start=before.start, end=before.end)
+        led_up = (*before.words.folded, *words) if before is not None and is_led_up else words
+        clauses = tuple(clause.words for clause in clauses_in([said[n]], text))
+        offers.append(Offer(words, led_up, said[n].is_question, clauses))
+    return offers
+
+
+def offered_before(thread: Thread, message: int) -> tuple[str, ...]:
+    """The words of the seller's offer right before a message; empty where he asked for something else.
+
+    What undoes the purchase or puts it off is something else.
+    """
+    offer = _offer_before(thread, message)
+    return () if offer is None or _turned(offer, word_classes(thread.lang)) is not None else offer.words
+
+
+def refused_by_a_yes(thread: Thread, message: int) -> Refusal | None:
+    """What a yes to the seller's offer right before a message says; None where it carries the purchase out.
+
+    "Shall I cancel the order?", "put it on hold?"; where he denies it ("so no order?"), names no deed ("shall
+    we leave it?") or two, the yes may be either: ``none``.
+    """
+    classes, offer = word_classes(thread.lang), _offer_before(thread, message)
+    if offer is not None:
+        return _turned(offer, classes)
+    asked = asked_before(thread, message)[-1:] if classes else ()
+    is_left = any(
+        each.is_question
+        and _refused_in(each.words, classes) is not None
+        and any(classes[name].meets(each.words) for name in _LEAVES)
+        and not any(_names(word, thread.lang, classes) for word in each.words)
+        for each in asked
+    )
+    return Refusal.NONE if is_left else None
+
+
+def offers_a_deed(thread: Thread, message: int) -> bool:
+    """Whether the seller right before a message named what carries the purchase out, be it to undo it."""
+    return _offer_before(thread, message) is not None
+
+
+def _names(word: str, lang: str, classes: Mapping[str, WordClass]) -> bool:
+    """Whether it may name another thing, a way or a day ("stop by on Thursday")."""
+    if any(classes[name].holds(word) for name in ("asks", "looks", "carries")):
+        return True
+    return (
+        len(word) >= _SHORTEST
+        and not has_small_word(word, lang)
+        and not any(each.holds(word) for each in classes.values())
+    )
+
+
+def _offer_before(thread: Thread, message: int) -> Offer | None:
+    classes, asked = word_classes(thread.lang), asked_before(thread, message)
+    if not classes:
+        return None
+    asks = asks_to_buy(thread, message, ears_for(thread.lang))
+    for offer in asked[-1:] if asked and asked[-1].is_question else reversed(asked):
+        is_offered = offer.is_question or classes["may"].meets(offer.words)
+        if is_offered and (asks or classes["deeds"].meets(offer.words)):
+            is_else = classes["asks"].meets(offer.words) or classes["looks"].meets(offer.led_up)
+            return None if is_else else offer
+    return None
+
+
+def _turned(offer: Offer, classes: Mapping[str, WordClass]) -> Refusal | None:
+    """What agreeing to an offer refuses, by the clauses of it that name the deed; of a choice, the first."""
+    first = [
+        part
+        for each in offer.clauses
+        for part in _parts(_before_an_or(each, classes["ors"]), classes["ands"])
+    ]
+    named = [each for each in first if classes["deeds"].meets(each)] or first
+    found = {_refused_in(each, classes) for each in named}
+    if len(found) > 1 or found == {None}:
+        return None if found == {None} else Refusal.NONE
+    return found.pop()
+
+
+def _before_an_or(words: tuple[str, ...], ors: WordClass) -> tuple[str, ...]:
+    return words[:1] + tuple(takewhile(lambda word: not ors.holds(word), words[1:]))
+
+
+def _parts(words: Sequence[str], ands: WordClass) -> Iterator[tuple[str, ...]]:
+    for is_and, part in groupby(words, ands.holds):
+        if not is_and:
+            yield tuple(part)
+
+
+def _refused_in(words: Sequence[str], classes: Mapping[str, WordClass]) -> Refusal | None:
+    if classes["unclear"].meets(words) or (
+        classes["denies"].meets(words) and not classes["harmless"].meets(words)
+    ):
+        return Refusal.NONE
+    if classes["stops"].meets(words) or classes["undoes"].meets(words):
+        return Refusal.EXPLICIT_NO
+    return Refusal.NOT_NOW if classes["delays"].meets(words) else None
+
+
+def only_leads_up(thread: Thread, message: int) -> bool:
+    """Whether the seller right before a message had only asked for what leads up to a purchase: a visit."""
+    classes, asked = word_classes(thread.lang), asked_before(thread, message)[-1:]
+    return (
+        bool(classes and asked)
+        and classes["looks"].meets(asked[0].led_up)
+        and not asks_to_buy(thread, message, ears_for(thread.lang))
+    )
+
+
+def is_form_of_one(word: str, others: Sequence[str]) -> bool:
+    """Whether it shares its stem with one of them: "inscrivez" and "inscris", "plan" and "einplanen".
+
+    A number has no other form.
+    """
+    if word.isdigit():
+        return word in others
+    return any(
+        word == other
+        or (len(word) >= _STEM and word[:_STEM] in other)
+        or (
+            _SHORT_STEM <= len(word) <= _SHORT_WORD
+            and len(other) <= _SHORT_WORD
+            and word[:_SHORT_STEM] == other[:_SHORT_STEM]
+        )
+        for other in others
+    )

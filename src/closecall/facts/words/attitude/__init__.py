@@ -1,0 +1,1 @@
+"""How the buyer stands to the purchase: interest, praise, hesitation, questions, pace, distress."""

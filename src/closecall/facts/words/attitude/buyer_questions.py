@@ -1,0 +1,144 @@
+"""The buyer's questions: which assume that he owns it, and which nobody has answered (4.6).
+
+A question counts as answered once the seller has written again, unless the buyer says that it was skipped,
+the seller put it off, or it asks how the thing works and nothing that he wrote since shares a word with it. A
+buying question in the buyer's newest message, or one sent with it, is not open: the draft answers it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from closecall.facts.cues.cue_mentions import Said, said_in
+from closecall.facts.words.speech.buyer_speech import Heeded, is_planted
+from closecall.facts.words.speech.utterance import Saying
+from closecall.text.sentences import Sentence
+from closecall.text.tokens import fold, words_of
+from closecall.thread.records import Side, Thread, ThreadKind
+
+# A refusal put as a question ("would you take me off your list?") asks for no information.
+_NO_QUESTION = frozenset({"no_question", "refusal", "hesitation", "asked_no_pressure"})
+_ASSUMES_IT = frozenset({"buying_question", "practical_question"})
+# "Can you match it?" hesitates, and only the seller can answer it.
+_ASKED_OF_THE_SELLER = "price"
+# "Graham, can you sign it off?", "@Graham can you": whom a sentence calls by name.
+_CALLED = re.compile(r"\s{0,9}(?:@([^\W\d_]{2,30})\b|([^\W\d_]{2,30})\s?[,:\u2013-])")
+# Shorter words stand in any question and any answer.
+_SHORTEST = 5
+
+
+def buying_questions_in(sayings: Sequence[Saying]) -> list[Saying]:
+    """The questions that take the purchase for granted, one a sentence."""
+    asked: dict[tuple[int, tuple[int, int]], Saying] = {}
+    for saying in sayings:
+        if saying.cue.fact in _ASSUMES_IT:
+            asked.setdefault((saying.message, saying.sentence), saying)
+    return list(asked.values())
+
+
+def open_questions_in(
+    thread: Thread, messages: Sequence[Heeded], sayings: Sequence[Saying]
+) -> list[tuple[int, int, int]]:
+    """Message, start and end of each question nobody answered; a sentence that asks twice is there twice."""
+    answered = max((i for i, m in enumerate(thread.messages) if m.is_seller), default=-1)
+    newest = max((m.index for m in messages), default=-1)
+    told: dict[tuple[int, tuple[int, int]], set[str]] = {}
+    for saying in sayings:
+        # A sentence that only begins with "and" asks once.
+        if saying.cue.fact != "second_question" or saying.at > saying.sentence[0]:
+            fact = "" if saying.cue.value == _ASKED_OF_THE_SELLER else saying.cue.fact
+            told.setdefault((saying.message, saying.sentence), set()).add(fact)
+    seller, sides = _Seller(thread), _given_names(thread)
+    found = []
+    for heeded in messages:
+        for sentence in heeded.sentences if heeded.message.is_buyer else ():
+            if heeded.index <= answered and not _is_left_open(seller, heeded.index, sentence):
+                continue
+            facts = told.get((heeded.index, (sentence.start, sentence.end)), set())
+            is_asked = sentence.is_question or "opener" in facts
+            is_answered_by_draft = bool(facts & _ASSUMES_IT) and _is_of_one_go(
+                thread, heeded.index, newest, answered
+            )
+            place = (sentence.start, sentence.end)
+            if not is_asked or is_answered_by_draft or facts & _NO_QUESTION:
+                continue
+            if not is_planted(place, heeded.message.body) and not _is_put_to_another(heeded, sentence, sides):
+                found.extend([(heeded.index, *place)] * (2 if "second_question" in facts else 1))
+    skipped = [s for s in sayings if s.cue.fact == "skipped_question" and s.message > answered]
+    return found + [(s.message, *s.sentence) for s in skipped[:1] if (s.message, *s.sentence) not in found]
+
+
+def _is_of_one_go(thread: Thread, index: int, newest: int, answered: int) -> bool:
+    """Whether a message is the newest, or one sent with it: two turns of a talk, or mails of one day."""
+    if index == newest:
+        return True
+    if index < answered:
+        return False
+    one, other = (thread.messages[each].at for each in (index, newest))
+    is_same_day = one is not None and other is not None and one.day is not None and one.day == other.day
+    return thread.kind is ThreadKind.CALL or is_same_day
+
+
+def _given_names(thread: Thread) -> dict[Side, frozenset[str]]:
+    """The folded first word of everybody's name, by side."""
+    speakers = {message.speaker for message in thread.messages if message.speaker.name}
+    return {
+        side: frozenset(fold((who.name or "").split()[0]) for who in speakers if who.side is side)
+        for side in (Side.BUYER, Side.SELLER)
+    }
+
+
+def _is_put_to_another(heeded: Heeded, sentence: Sentence, sides: Mapping[Side, frozenset[str]]) -> bool:
+    """Whether it calls somebody on the buyer's own side ("Graham, can you sign it off?")."""
+    body = heeded.message.body
+    called = _CALLED.match(body, sentence.start, sentence.end)
+    name = fold(called[1] or called[2]) if called else ""
+    asker = fold((heeded.message.speaker.name or " ").split(" ")[0])
+    return name in sides[Side.BUYER] - sides[Side.SELLER] - {asker}
+
+
+class _Seller:
+    """What the seller wrote in a thread, read once: the buyer may have asked in every message of it."""
+
+    def __init__(self, thread: Thread) -> None:
+        self.thread = thread
+
+    def says_after(self, index: int, words: Sequence[str]) -> bool:
+        """Whether the seller wrote one of these words, or one that begins as it, after a message."""
+        return any(self._last.get(word, -1) > index for word in _telling(words))
+
+    @cached_property
+    def _last(self) -> dict[str, int]:
+        """In which message each of the longer words came last."""
+        return {
+            word: index
+            for index, message in enumerate(self.thread.messages)
+            if message.is_seller
+            for word in _telling(words_of(message.body).folded)
+        }
+
+
+def _is_left_open(seller: _Seller, index: int, sentence: Sentence) -> bool:
+    """Whether a question that the seller wrote after is still without an answer."""
+    if not sentence.is_question:
+        return False
+    thread = seller.thread
+    answer = index + 1
+    is_put_off = thread.messages[answer].is_seller and any(
+        s.cue.fact == "puts_off" for s in _asking(thread, answer)
+    )
+    is_how = thread.kind is not ThreadKind.CALL and any(
+        s.cue.fact == "asks_how" and s.sentence.start == sentence.start for s in _asking(thread, index)
+    )
+    return (is_put_off or is_how) and not seller.says_after(index, sentence.words.folded)
+
+
+def _asking(thread: Thread, index: int) -> tuple[Said, ...]:
+    return said_in(thread, index, "asking")
+
+
+def _telling(words: Sequence[str]) -> frozenset[str]:
+    """The longer words by their beginnings: what a question and its answer have in common."""
+    return frozenset(word[:_SHORTEST] for word in words if len(word) >= _SHORTEST)

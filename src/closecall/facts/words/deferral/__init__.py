@@ -1,0 +1,1 @@
+"""Days to which the buyer puts the decision off, and days that he only names."""

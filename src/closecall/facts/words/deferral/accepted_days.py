@@ -1,0 +1,83 @@
+"""The days that a message names to take them up: the rest only agrees ("Thursday at ten is fine").
+
+A day is named for many reasons: "Thursday I'm at the dentist" tells why it does not suit, and "Thursday is
+our day off" only tells of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from closecall.facts.cues.cue_mentions import Said
+from closecall.text.clauses import clauses_in
+from closecall.text.word_classes import WordClass, classes_in
+from closecall.thread.records import Thread
+
+_FILE = Path(__file__).with_name("accepted_days.toml")
+# What takes up a day is short; a longer sentence names it for another reason.
+_LONGEST_ANSWER = 12
+
+
+def days_taken(thread: Thread, days: Sequence[Said], asked: Sequence[str]) -> list[Said]:
+    """Those of the days in whose sentence nothing else is told.
+
+    Args:
+        thread: the whole talk.
+        days: what was heard of days to come in one message, in order of place.
+        asked: the words with which the seller had named his day; the answer may repeat them.
+
+    """
+    classes = classes_in(_FILE, thread.lang)
+    short = [day for day in days if len(day.sentence.words.folded) <= _LONGEST_ANSWER]
+    if not classes:
+        return short
+    known = frozenset(asked)
+    taken: list[Said] = []
+    for _, group in groupby(short, key=lambda day: day.sentence.start):
+        named = list(group)
+        if not named[0].sentence.is_question:
+            taken += _taken_in(thread.messages[named[0].message].body, named, known, classes)
+    return taken
+
+
+def _taken_in(
+    body: str, named: Sequence[Said], asked: frozenset[str], classes: Mapping[str, WordClass]
+) -> Iterator[Said]:
+    """The days of one sentence whose clause is bare, where the other clauses do not take it back.
+
+    A day alone is taken up where the whole sentence is bare or agrees beside it: "Thursday, yep, see you".
+    """
+    of_a_day = {place for day in named for place in range(day.first, day.end)}
+    alone: list[Said] = []
+    suiting: list[Said] = []
+    is_bare, agrees_beside, place = True, False, 0
+    for clause in clauses_in((named[0].sentence,), body):
+        after = place + len(clause.words)
+        rest = [word for at, word in enumerate(clause.words, place) if at not in of_a_day]
+        within = [day for day in named if place <= day.first < after] if len(rest) < after - place else []
+        place = after
+        suits = classes["agrees"].meets(rest)
+        if classes["holds"].meets(rest):
+            return
+        if not _is_bare(rest, asked, classes) or (classes["selves"].meets(rest) and not suits):
+            is_bare = False
+        elif within:
+            (suiting if suits else alone).extend(within)
+        else:
+            agrees_beside |= suits
+    yield from suiting
+    if is_bare or agrees_beside:
+        yield from alone
+
+
+def _is_bare(words: Sequence[str], asked: frozenset[str], classes: Mapping[str, WordClass]) -> bool:
+    return all(
+        word[0].isdigit()
+        or classes["agrees"].holds(word)
+        or classes["small"].holds(word)
+        or classes["selves"].holds(word)
+        or word in asked
+        for word in words
+    )

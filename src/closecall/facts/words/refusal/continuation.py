@@ -1,0 +1,54 @@
+"""Whether one who said no goes on with the purchase in the same talk, as if he had said none."""
+
+from __future__ import annotations
+
+from closecall.facts.cues import load_cues
+from closecall.facts.cues.cue_mentions import cue_language, said_in
+from closecall.facts.vocabulary import Refusal
+from closecall.facts.words.acceptance.seller_offers import word_classes
+from closecall.facts.words.refusal.aftermath import Course
+from closecall.facts.words.speech.utterance import Saying
+from closecall.text.sentences import sentences_of
+from closecall.thread.records import Thread, ThreadKind
+
+FOR_GOOD = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
+"""The noes that no later interest lifts."""
+
+
+def is_gone_on_from(thread: Thread, no: Saying, course: Course) -> bool:
+    """Whether after a plain no its speaker wants it later, or still thinks it over, and nobody pleaded.
+
+    Who goes on as if he had said none may have said it of another thing, to another firm or in jest. So it is
+    in one talk; a mail after a decision told as such asks for papers and is friendly as well.
+    """
+    places = (course.wish_after(no), course.thought_after(no))
+    return (
+        no.cue.value == Refusal.EXPLICIT_NO
+        and any(place is not None and _is_one_talk(thread, no.message, place) for place in places)
+        and not _pleads_after(thread, no.message)
+    )
+
+
+def _is_one_talk(thread: Thread, first: int, last: int) -> bool:
+    """Whether two messages belong to a call, or to a chat of one day."""
+    days = [at.day if (at := thread.messages[index].at) else None for index in (first, last)]
+    return thread.kind is ThreadKind.CALL or (days[0] is not None and days[0] == days[1])
+
+
+def _pleads_after(thread: Thread, message: int) -> bool:
+    """Whether the seller's next message pleads."""
+    answer = next(
+        (at for at in range(message + 1, len(thread.messages)) if thread.messages[at].is_seller), None
+    )
+    return answer is not None and pleads(thread, answer)
+
+
+def pleads(thread: Thread, message: int) -> bool:
+    """Whether the seller asks why there, bids, sets a condition or presses."""
+    whys, grammar = word_classes(thread.lang).get("whys"), load_cues(cue_language(thread), "grammar")
+    return any(said.cue.fact == "pressed" for said in said_in(thread, message, "seller")) or any(
+        (whys is not None and whys.meets(each.words.folded))
+        or (each.is_question and any(word[0].isdigit() for word in each.words.folded))
+        or (grammar is not None and any(m.cue.fact == "condition" for m in grammar.hear(each.words.folded)))
+        for each in sentences_of(thread.messages[message].body)
+    )

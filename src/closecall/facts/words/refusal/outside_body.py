@@ -1,0 +1,162 @@
+"""A no that stands beside the body: in the buyer's own subject line, his signature, or a hidden part.
+
+So does one in a mail of his that was taken for automatic, and one that the seller's own notes of a call tell.
+Only an opt-out or a no to the purchase is listened for there: it can lower the pressure, never raise it.
+Mailings and programs say "to unsubscribe click here": outside of a subject the writer must speak of himself,
+or say his no in few words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from closecall.facts.cues.cue_mentions import said_in
+from closecall.facts.vocabulary import Refusal
+from closecall.facts.words.speech.buyer_speech import Ear, Heeded, listen
+from closecall.facts.words.speech.utterance import Saying
+from closecall.text.resources.toml_file import read_data
+from closecall.text.sentences import Sentence, sentences_of
+from closecall.thread.records import Side, Thread, ThreadKind
+
+_NOES = frozenset({Refusal.OPT_OUT, Refusal.EXPLICIT_NO})
+_LONGEST_SUBJECT = 300
+_LONGEST_SHOWN = 100
+_MOST_PREFIXES = 10
+# "Please do not", and the few words behind it.
+_MOST_BEFORE_A_NO = 3
+_LONGEST_NO = 7
+# "Re:", "AW:", "SV:", "Fwd:" and the like, with a count as in "Re[2]:".
+_PREFIX = re.compile(
+    r"\s{0,5}(?:re|aw|sv|vs|vb|fw|fwd|wg|tr|rv|rif|res|enc|odp|pd|antw|betr|r|i)(?:[\[(]\d{1,3}[\])])?\s?:",
+    re.I,
+)
+
+
+class _Words(NamedTuple):
+    first_person: frozenset[str]
+    single: frozenset[str]
+    condition: frozenset[str]
+    footer: frozenset[str]
+    opening: frozenset[str]
+    of_programs: frozenset[str]
+
+
+def refusals_beside(thread: Thread, messages: Sequence[Heeded], ears: Sequence[Ear]) -> list[Saying]:
+    """The refusals in subject lines and signatures, in automatic mail of the buyer, and in a seller's notes.
+
+    Args:
+        messages: those that are listened to; no automatic mail is among them.
+
+    """
+    found: list[Saying] = []
+    subjects = _own_subjects(thread)
+    places = [(heard, place) for heard in messages for place in _places(heard, subjects)]
+    places += [(heard, ("automatic mail", heard.message.body, 0)) for heard in _automatic(thread)]
+    for heard, (place, text, at) in places:
+        sentences = tuple(s for s in sentences_of(text) if place == "subject" or _is_a_persons(s))
+        aside = Heeded(heard.index, replace(heard.message, body=text), sentences, ())
+        found += [
+            saying._replace(at=at, beside=f'{place} "{_shown(text, saying)}"')
+            for saying in listen([aside], ears)
+            if saying.cue.fact == "refusal" and saying.cue.value in _NOES
+        ]
+    return [*found, *_noted(thread)]
+
+
+def _noted(thread: Thread) -> Iterator[Saying]:
+    """What the seller notes of a call in which nobody of the buyer's side has a turn: "he said no".
+
+    It comes after all that he cites: a list of points is in no order.
+    """
+    if thread.kind is not ThreadKind.CALL or not all(message.is_seller for message in thread.messages):
+        return
+    last = len(thread.messages) - 1
+    for index, message in enumerate(thread.messages):
+        for said in said_in(thread, index, "passed_on"):
+            if said.cue.fact == "told_refusal":
+                place = (said.sentence.start, said.sentence.end)
+                shown = message.body[place[0] : place[1]][:_LONGEST_SHOWN]
+                cue = said.cue._replace(fact="refusal", detail="passed_on")
+                yield Saying(
+                    cue, last, len(thread.messages[last].body), place, place, beside=f'note "{shown}"'
+                )
+
+
+def _automatic(thread: Thread) -> Iterator[Heeded]:
+    """The mail of the buyer's side that was taken for automatic: a person's words may stand in it."""
+    addresses = {message.speaker.email for _, message in thread.buyer_messages() if message.speaker.email}
+    for index, message in enumerate(thread.messages):
+        sides = {message.speaker.side, message.event.side if message.event else message.speaker.side}
+        if message.automatic is not None and (
+            Side.BUYER in sides or Side.UNKNOWN in sides or message.speaker.email in addresses
+        ):
+            yield Heeded(index, message, (), ())
+
+
+def _places(heard: Heeded, subjects: Mapping[int, str]) -> Iterator[tuple[str, str, int]]:
+    """What stands beside the body: which part, its text, and where it comes in the message's order."""
+    if heard.index in subjects:
+        yield "subject", subjects[heard.index], -1
+    if heard.message.cut.signature:
+        yield "signature", heard.message.cut.signature, len(heard.message.body)
+    if heard.message.aside:
+        yield "other text of the mail", heard.message.aside, len(heard.message.body)
+
+
+def _own_subjects(thread: Thread) -> dict[int, str]:
+    """The subjects that a message brings up itself; "Re: ..." before any other subject is somebody else's."""
+    seen: set[str] = set()
+    own: dict[int, str] = {}
+    for index, message in enumerate(thread.messages):
+        written = (message.subject or "").strip()[:_LONGEST_SUBJECT]
+        bare = _bare(written)
+        if bare and bare not in seen and (seen or not _PREFIX.match(written)):
+            own[index] = bare
+        if bare:
+            seen.add(bare)
+    return own
+
+
+def _bare(subject: str) -> str:
+    """A subject line without the signs of answering and passing on, without case."""
+    rest = subject
+    for _ in range(_MOST_PREFIXES):
+        prefix = _PREFIX.match(rest)
+        if prefix is None:
+            break
+        rest = rest[prefix.end() :]
+    return " ".join(rest.split()).casefold()
+
+
+def _is_a_persons(sentence: Sentence) -> bool:
+    """Whether no mailing's footer says a sentence: it speaks of the writer, or is a short no or stop.
+
+    "If" begins what programs write; one who says "I" may set a condition: "if you write again, I ...".
+    """
+    known, words = _words(), frozenset(sentence.words.folded)
+    if words & known.footer or (words & known.condition and not words & known.single):
+        return False
+    return bool(words & (known.first_person | known.single)) or _is_a_short_no(sentence.words.folded)
+
+
+def _is_a_short_no(words: Sequence[str]) -> bool:
+    """Whether few words open with a no or a stop: "no more mails please"."""
+    known = _words()
+    opens = not known.opening.isdisjoint(words[:_MOST_BEFORE_A_NO])
+    return opens and len(words) <= _LONGEST_NO and known.of_programs.isdisjoint(words)
+
+
+def _shown(text: str, saying: Saying) -> str:
+    start, end = saying.quoted
+    return text[start:end][:_LONGEST_SHOWN]
+
+
+@cache
+def _words() -> _Words:
+    data = read_data(Path(__file__).with_name("outside_body.toml"))
+    return _Words(*(frozenset(data[name]) for name in _Words._fields))

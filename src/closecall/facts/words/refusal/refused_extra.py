@@ -1,0 +1,167 @@
+"""Whether a no is to something beside the purchase, because the same message says yes to the purchase.
+
+"We'll have the van. As for the service plan, no thanks": two things are told apart, and one is taken. The no
+stays one to all that is on offer where the seller's last words price the refused thing alone: who has bought
+the one may refuse the other.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
+
+from closecall.facts.cues import load_cues
+from closecall.facts.cues.cue_mentions import said_in
+from closecall.facts.words.acceptance.close_answers import agrees_to_the_close
+from closecall.facts.words.acceptance.seller_offers import (
+    clauses_of,
+    is_form_of_one,
+    offered_before,
+    word_classes,
+)
+from closecall.facts.words.speech.preceding_question import seller_before
+from closecall.text.clauses import Clause
+from closecall.text.language import has_small_word
+from closecall.text.quantities.amounts import amounts_in
+from closecall.text.sentences import Sentence, sentences_of
+from closecall.text.tokens import words_of
+from closecall.thread.records import Thread
+from closecall.thread.thread_cache import once_a_thread
+
+# Shorter words name nothing.
+_SHORTEST = 4
+_NAME_NOTHING = "may asks deeds yes takes orders small denies wills dealings holds".split()
+_NOT_TAKEN = ("denies", "holds", "stops")
+_Takings = tuple[list[Clause], dict[tuple[str, ...], list[Clause | None]]]
+
+
+def refuses_beside_a_yes(
+    thread: Thread, message: int, place: tuple[int, int], *, names_it: bool = False
+) -> bool:
+    """Whether the words at a place of a message refuse another thing than the one that the message takes.
+
+    Args:
+        place: start and end of the words that refuse.
+        names_it: whether their form is that of a no to a thing, so that it may be one nobody had named.
+
+    """
+    told = seller_before(thread, message)
+    if not word_classes(thread.lang) or not told:
+        return False
+    clauses, taken = _takings(thread)(message)
+    refusing, refused = _refused(clauses, place, thread.lang)
+    is_on_top = bool(refused) and _is_on_top(told, refused, thread.lang)
+    if not refused or (_is_priced_alone(told, refused) and not is_on_top):
+        return False
+    named, looks = words_of(told).folded, word_classes(thread.lang)["looks"]
+    if not (names_it or looks.meets(refused) or any(is_form_of_one(name, named) for name in refused)):
+        return False
+    # A yes to the offer takes the extra in it as well; what he names, he takes alone.
+    not_kept = [*refusing, None] if is_on_top else refusing
+    kept = [names for names, told_in in taken.items() if any(clause not in not_kept for clause in told_in)]
+    return bool(kept) and not any(is_form_of_one(name, names) for names in kept for name in refused)
+
+
+@once_a_thread
+def _takings(thread: Thread) -> Callable[[int], _Takings]:
+    """The clauses of a message, and what it takes, asked for each no in it."""
+    return cache(partial(_clauses_and_taken, thread))
+
+
+def _clauses_and_taken(thread: Thread, message: int) -> _Takings:
+    clauses = list(clauses_of(thread.messages[message].body))
+    taken: dict[tuple[str, ...], list[Clause | None]] = {}
+    for clause, names in _taken(thread, message, clauses):
+        taken.setdefault(names, []).append(clause)
+    return clauses, taken
+
+
+def _refused(
+    clauses: Sequence[Clause], place: tuple[int, int], lang: str
+) -> tuple[list[Clause], tuple[str, ...]]:
+    """The clauses at a place and the things that they name; where they name none, those of the sentence."""
+    start, end = place
+    refusing = [clause for clause in clauses if clause.start < end and start < clause.end]
+    names = tuple(name for clause in refusing for name in _names(clause, lang))
+    if not names:
+        sentences = [clause.sentence for clause in refusing]
+        refusing = [clause for clause in clauses if clause.sentence in sentences]
+        names = tuple(name for clause in refusing for name in _names(clause, lang))
+    return refusing, names
+
+
+def _taken(
+    thread: Thread, message: int, clauses: Sequence[Clause]
+) -> Iterator[tuple[Clause | None, tuple[str, ...]]]:
+    """What the message takes, each with the clause that says so: what it agrees to, orders or says yes to.
+
+    What is ordered leads to the purchase; what only stands beside a yes or a "want" must have a price, or the
+    seller must put something on top of it.
+    """
+    if agrees_to_the_close(thread, message) is not None:
+        yield None, offered_before(thread, message)
+    classes, told = word_classes(thread.lang), seller_before(thread, message)
+    named, sellable = words_of(told).folded, (*_priced(told), *_added_to(told, thread.lang))
+    ordered = [said.span for said in said_in(thread, message, "steps") if said.cue.fact == "buys"]
+    starts = [clause.start for clause in clauses]
+    ordering = {
+        bisect_right(starts, start) - 1
+        for start, end in ordered
+        if end <= clauses[bisect_right(starts, start) - 1].end
+    }
+    for place, clause in enumerate(clauses):
+        if clause.sentence.is_question or any(classes[name].meets(clause.words) for name in _NOT_TAKEN):
+            continue
+        names = tuple(_names(clause, thread.lang))
+        if place in ordering:
+            among = () if classes["looks"].meets(clause.words) else named
+        else:
+            among = sellable if classes["takes"].meets(clause.words) else ()
+        if any(is_form_of_one(name, among) for name in names):
+            yield clause, names
+
+
+def _is_on_top(told: str, refused: Sequence[str], lang: str) -> bool:
+    """Whether the seller names what is refused only as something on top: "do you want it fitted, too?"."""
+    named = [s for s in sentences_of(told) if any(is_form_of_one(word, refused) for word in s.words.folded)]
+    return bool(named) and all(_adds(sentence, lang) for sentence in named)
+
+
+def _added_to(told: str, lang: str) -> Iterator[str]:
+    """The words of the seller's sentences that put something on top: "the shelf, and fitting as well?"."""
+    for sentence in sentences_of(told):
+        if _adds(sentence, lang):
+            yield from sentence.words.folded
+
+
+def _adds(sentence: Sentence, lang: str) -> bool:
+    book = load_cues(lang, "steps")
+    return book is not None and any(heard.cue.fact == "adds" for heard in book.hear(sentence.words.folded))
+
+
+def _priced(told: str) -> Iterator[str]:
+    """The words of the seller's clauses that name a price."""
+    for clause in clauses_of(told):
+        if amounts_in(told, start=clause.start, end=clause.end):
+            yield from clause.words
+
+
+def _names(clause: Clause, lang: str) -> Iterator[str]:
+    """What may name a thing: the longer words that no class holds; a call or a visit is a thing as well."""
+    classes = [each for name, each in word_classes(lang).items() if name in _NAME_NOTHING]
+    for word in clause.words:
+        if (
+            len(word) >= _SHORTEST
+            and not has_small_word(word, lang)
+            and not any(c.holds(word) for c in classes)
+        ):
+            yield word
+
+
+def _is_priced_alone(told: str, refused: Sequence[str]) -> bool:
+    """Whether the seller names what is refused, and a price only beside it."""
+    clauses = list(clauses_of(told))
+    named = [c for c in clauses if any(is_form_of_one(word, refused) for word in c.words)]
+    priced = [c for c in clauses if amounts_in(told, start=c.start, end=c.end)]
+    return bool(named and priced) and all(clause in named for clause in priced)

@@ -1,0 +1,206 @@
+"""How the buyer said no, over the whole thread (S5, S21).
+
+An opt-out holds until the buyer himself opts in again. An explicit no yields only to a later turn in which he
+takes it back unprompted; where he may have, the seller is asked. Nobody takes back the no of another person
+or organisation. A "not now" or a brush-off yields to the buyer's own later interest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from closecall.facts.other_firm import is_asked_for_beside_the_sale, is_with_another_firm
+from closecall.facts.vocabulary import Hardness, Refusal
+from closecall.facts.words.acceptance.seller_offers import word_classes
+from closecall.facts.words.deferral.self_doubt import only_doubts_himself
+from closecall.facts.words.refusal.aftermath import party_at, wishes_among
+from closecall.facts.words.refusal.continuation import pleads
+from closecall.facts.words.refusal.refusal_scope import Noes, sift
+from closecall.facts.words.speech.buyer_speech import Ear
+from closecall.facts.words.speech.utterance import Saying
+from closecall.text.tokens import words_of
+from closecall.thread.participants.parties import party_key
+from closecall.thread.records import Thread
+
+# After this long without a word from the seller, a buyer who writes does so on his own.
+_UNPROMPTED_AFTER = timedelta(days=7)
+# What an intent is that has been acted on: signed, ordered or paid.
+_DONE = "done"
+# To have it sent instead of talked over is a brush-off of one who says no more.
+_WANTS_IT_SENT = "refusal.brush_off_send"
+
+
+class RefusalHeard(NamedTuple):
+    """The refusal, the saying it rests on, and the one that takes it back.
+
+    Attributes:
+        doubted: one that only may be a no.
+        unsettled: whether only the seller can tell what the doubted one meant, so that he is asked.
+
+    """
+
+    refusal: Refusal = Refusal.NONE
+    said: Saying | None = None
+    retracted: Saying | None = None
+    doubted: Saying | None = None
+    unsettled: bool = False
+
+
+def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> RefusalHeard:
+    """The strongest refusal that was said and stands, or was taken back."""
+    noes = sift(thread, sayings, ears)
+    whole = noes.whole
+    for kind in (Refusal.OPT_OUT, Refusal.EXPLICIT_NO):
+        last = {party_at(thread, s.message): s for s in whole if s.cue.value == kind}
+        said = sorted(last.values(), key=lambda s: s.order)
+        taken_back = [(no, _retraction(thread, no, sayings)) for no in said]
+        if taken_back:
+            standing = [(no, back) for no, back in taken_back if back is None]
+            settled = [
+                pair
+                for pair in standing
+                if pair[0] not in noes.acted_on and not _may_be_taken_back(thread, pair[0], sayings)
+            ]
+            if standing and not settled:
+                return RefusalHeard(doubted=standing[-1][0], unsettled=True)
+            return RefusalHeard(kind, *(settled or taken_back)[-1])
+    open_sentences = {(s.message, s.sentence) for s in noes.unsettled}
+    for saying in reversed([said for said in whole if not _only_hesitates(thread, said, sayings)]):
+        if (saying.message, saying.sentence) not in open_sentences and not any(
+            _takes_back(wish, saying) for wish in wishes_among(sayings)
+        ):
+            kind = Refusal(saying.cue.value)
+            same = [s for s in whole if s.message == saying.message]
+            strongest = max(same, key=lambda s: list(Refusal).index(Refusal(s.cue.value)))
+            heard = max((kind, Refusal(strongest.cue.value)), key=list(Refusal).index)
+            later = [s for s in noes.unsettled if s.message > strongest.message]
+            return RefusalHeard(heard, strongest, None, later[-1] if later else None, bool(later))
+    doubted = _newest(noes)
+    # What may be a no and was said last is the answer to the seller; said earlier, he has gone on since.
+    newest = max((index for index, _ in thread.buyer_messages()), default=-1)
+    is_last = doubted is not None and doubted.message >= newest
+    return RefusalHeard(doubted=doubted, unsettled=bool(noes.unsettled) or is_last)
+
+
+def _only_hesitates(thread: Thread, put_off: Saying, sayings: Sequence[Saying]) -> bool:
+    """Whether one who wants it says "we'll see" in a message that tells a hesitation (S13).
+
+    Or "not yet", in a sentence that doubts himself.
+    """
+    if put_off.cue.value != Refusal.BRUSH_OFF and not (
+        put_off.cue.value == Refusal.NOT_NOW
+        and only_doubts_himself(thread, put_off.message, (put_off.at, put_off.until), put_off.sentence)
+    ):
+        return False
+    wants = any(s.message <= put_off.message for s in wishes_among(sayings))
+    return wants and any(
+        s.cue.fact == "hesitation" and s.message == put_off.message and s.cue.detail != Hardness.HARD
+        for s in sayings
+    )
+
+
+def _takes_back(wish: Saying, put_off: Saying) -> bool:
+    """Whether a wish ends a "not now" or brush-off: in a later message, or right after "just send it"."""
+    if put_off.cue.id == _WANTS_IT_SENT and wish.message == put_off.message:
+        return wish.sentence > put_off.sentence
+    return wish.message > put_off.message
+
+
+def _newest(noes: Noes) -> Saying | None:
+    """The last no that only may be one, of those that the seller is asked about if there are any."""
+    return (noes.unsettled or noes.doubted or (None,))[-1]
+
+
+def _is_only_quoted(thread: Thread, saying: Saying) -> bool:
+    """Whether the words stand only in a mail of another person or organisation."""
+    quoting = {party_key(who.name, who.email) for who in thread.messages[saying.message].quoted_by}
+    return bool(quoting - {party_at(thread, saying.message)})
+
+
+def _retraction(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying | None:
+    """How the one who said no, or his organisation, takes it back; nobody else can.
+
+    In words that take it back, with a wish; or in a wish that comes by itself after a week of silence. One
+    after the seller wrote on may be talked out of him. A no that stands in a mail of its own is not taken
+    back by one that somebody else only quotes.
+    """
+    later = _said_later(thread, no, sayings)
+    taking_back = [s for s in later if s.cue.fact == "retraction"]
+    if no.cue.value == Refusal.OPT_OUT:
+        return next((s for s in taking_back if s.cue.value == Refusal.OPT_OUT), None)
+    for wish in wishes_among(later):
+        back = next((s for s in taking_back if s.message <= wish.message), None)
+        if back is not None or _is_after_a_silence(thread, no.message, wish.message):
+            return back or wish
+    return None
+
+
+def _may_be_taken_back(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> bool:
+    """Whether a deed for this sale, or a wish right behind the no, may take it back: only the seller knows.
+
+    "I've signed" may be the form of return, and "I want it so badly" regret.
+    """
+    if no.cue.value == Refusal.OPT_OUT:
+        return False
+    later = _said_later(thread, no, sayings)
+    return any(
+        not any(thread.messages[index].is_seller for index in range(no.message + 1, wish.message))
+        or (
+            wish.cue.detail == _DONE
+            and not _is_beside_an_objection(wish, later)
+            and _is_of_this_sale(thread, no, wish)
+        )
+        for wish in wishes_among(later)
+    )
+
+
+def _said_later(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> list[Saying]:
+    """What the one who said no, or his organisation, says in later messages."""
+    refuser = party_at(thread, no.message)
+    later = [s for s in sayings if s.message > no.message and party_at(thread, s.message) == refuser]
+    if not thread.messages[no.message].quoted_by:
+        later = [s for s in later if not _is_only_quoted(thread, s)]
+    return later
+
+
+def _is_beside_an_objection(deed: Saying, sayings: Sequence[Saying]) -> bool:
+    """Whether its message says why not: then what is signed or approved is the no itself."""
+    return any(
+        s.message == deed.message and (s.cue.fact == "refusal" or s.cue.detail == Hardness.HARD)
+        for s in sayings
+    )
+
+
+def _is_of_this_sale(thread: Thread, no: Saying, deed: Saying) -> bool:
+    """Whether a deed after a no is the purchase: with no other firm, and not what the seller then asked for.
+
+    After a no he may ask for a signature on the form of return, or for the fee of the trial; asked why, the
+    buyer tells what made it a no.
+    """
+    words = words_of(thread.messages[deed.message].body, *deed.sentence)
+    if is_with_another_firm(thread, deed.message, words):
+        return False
+    between = (thread.messages[index] for index in reversed(range(no.message + 1, deed.message)))
+    plea = next((message for message in between if message.is_seller), None)
+    if plea is None:
+        return True
+    said = words_of(plea.body).folded
+    classes = word_classes(thread.lang)
+    is_another = any(name in classes and classes[name].meets(said) for name in ("stops", "whys"))
+    return not (is_another or is_asked_for_beside_the_sale(thread, plea.body, words.folded))
+
+
+def _is_after_a_silence(thread: Thread, no: int, turn: int) -> bool:
+    """Whether the seller had left the buyer alone for a week before that turn, and not pleaded last."""
+    between = [at for at in range(no + 1, turn) if thread.messages[at].is_seller]
+    if not between:
+        first, last = thread.messages[no].at, thread.messages[turn].at
+    else:
+        if pleads(thread, between[-1]):
+            return False
+        first, last = thread.messages[between[-1]].at, thread.messages[turn].at
+    if first is None or last is None or first.day is None or last.day is None:
+        return False
+    return last.day - first.day >= _UNPROMPTED_AFTER

@@ -1,0 +1,256 @@
+"""Listening to a thread: which cues the buyer's side said, and which of them nothing voids.
+
+Only what a person of the buyer's side newly wrote is listened to. A message of an unknown side may lower the
+pressure, never raise it. Of a call that only the seller's notes tell, the words between quotation marks
+count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from closecall.facts.cues import OF_WORDS, Cue, CueBook, Heard, has_cues, languages, load_cues
+from closecall.facts.cues.cue_mentions import cited, is_note_of_a_call
+from closecall.facts.injection import planted_spans, speaks_to_a_program
+from closecall.facts.noted_call.citations import cited_of_the_buyer
+from closecall.facts.words.speech.phrase_scope import Surroundings
+from closecall.facts.words.speech.utterance import Saying, is_long
+from closecall.text.language import UNDETERMINED, guess_language
+from closecall.text.resources.text_cache import remembered
+from closecall.text.sentences import Sentence, sentences_of
+from closecall.text.tokens import words_of
+from closecall.thread.records import Message, Side, Thread
+
+_VOIDS_INTEREST = (
+    "quoted",
+    "denied",
+    "holds_denial",
+    "joking",
+    "reported",
+    "past",
+    "unreal",
+    "elsewhere",
+    "asked",
+    "planted",
+)
+# What voids a cue, by the refusal or else the fact it tells. A condition is part of most "not now" phrases,
+# and an opt-out holds whoever is said to have said it.
+_VOIDED_BY = {
+    "explicit_no": (
+        "quoted",
+        "denied",
+        "joking",
+        "conditional",
+        "reported",
+        "anothers",
+        "past",
+        "elsewhere",
+        "asked",
+        "no_denied",
+    ),
+    "not_now": ("quoted", "denied", "joking", "reported", "past"),
+    "brush_off": ("quoted", "denied", "reported", "past", "asked", "planted"),
+    "opt_out": ("quoted", "denied", "joking"),
+    "retraction": ("quoted", "denied", "conditional", "reported", "planted"),
+    "verbal_interest": _VOIDS_INTEREST,
+    "praise": _VOIDS_INTEREST,
+    "praised_it": _VOIDS_INTEREST,
+    "assent": ("quoted", "denied", "holds_denial", "joking", "conditional", "reported", "asked", "planted"),
+    "hesitation": ("quoted", "denied", "past", "reported", "planted"),
+    "buying_question": ("quoted", "planted"),
+    "practical_question": ("quoted", "planted", "stated"),
+    "resolved": ("quoted", "conditional", "asked", "planted"),
+    "no_hesitation": ("quoted", "conditional", "asked", "planted"),
+    "wants_guidance": ("quoted", "denied", "past", "reported", "planted"),
+    "asked_no_pressure": ("quoted", "past", "to_a_program"),
+    "annoyed": ("quoted", "denied", "past", "reported", "to_a_program"),
+    "vulnerability": ("quoted", "denied", "to_a_program"),
+}
+
+
+class Ear(NamedTuple):
+    """The cues of one language, and its grammar."""
+
+    lang: str
+    cues: CueBook
+    grammar: CueBook | None
+
+
+@cache
+def ears_for(lang: str, *, also: tuple[str, ...] = ()) -> tuple[Ear, ...]:
+    """The ears for a buyer's language: its own and English, or all languages' refusals when it is unknown.
+
+    Args:
+        also: further languages that refusals are heard in, because a no may come in another than the talk.
+
+    """
+    extra = languages() if lang == "und" else also
+    books = {each: load_cues(each, *OF_WORDS) for each in ("en" if lang == "und" else lang, "en")}
+    books |= {each: load_cues(each, "refusal") for each in extra if each in languages() and each not in books}
+    return tuple(
+        Ear(each, book, load_cues(each, "grammar")) for each, book in books.items() if book is not None
+    )
+
+
+def is_heard(lang: str) -> bool:
+    """Whether the buyer's language has cues of its own; only then is silence known to be silence."""
+    return has_cues(lang, "refusal")
+
+
+@dataclass(frozen=True, slots=True)
+class Heeded:
+    """A message that is listened to, its sentences, and the spans of other people's words in it."""
+
+    index: int
+    message: Message
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[tuple[int, int], ...]
+
+
+def heeded(thread: Thread) -> Iterator[Heeded]:
+    """The messages to listen to, oldest first."""
+    from_note = is_note_of_a_call(thread)
+    for index in range(len(thread.messages)):
+        heard = _heeded_at(thread, index, from_note=from_note)
+        if heard is not None:
+            yield heard
+
+
+def heeded_at(thread: Thread, index: int) -> Heeded | None:
+    """A message if it is to be listened to."""
+    return _heeded_at(thread, index, from_note=is_note_of_a_call(thread))
+
+
+def _heeded_at(thread: Thread, index: int, *, from_note: bool) -> Heeded | None:
+    message = thread.messages[index]
+    if message.automatic is not None:
+        return None
+    if from_note and message.is_seller:
+        return Heeded(index, message, tuple(_cited_sentences(message.body, thread.lang)), ())
+    if message.speaker.side in (Side.BUYER, Side.UNKNOWN):
+        return Heeded(index, message, sentences_of(message.body), _quotations(message.body))
+    return None
+
+
+def _cited_sentences(body: str, lang: str) -> Iterator[Sentence]:
+    for start, end in cited_of_the_buyer(body, lang):
+        for said in sentences_of(body[start:end]):
+            first, last = start + said.start, start + said.end
+            yield Sentence(first, last, words_of(body, first, last), said.is_question)
+
+
+def listen(messages: Sequence[Heeded], ears: Sequence[Ear]) -> list[Saying]:
+    """Everything said in these messages that counts, in order."""
+    sayings: list[Saying] = []
+    for heard in messages:
+        for sentence in heard.sentences:
+            for ear in ears:
+                said = _said(heard, sentence, ear)
+                sayings.extend(said if ear is ears[0] else _understood(said, heard, ear))
+    return sorted(sayings, key=lambda saying: saying.order)
+
+
+def _understood(said: Iterator[Saying], heard: Heeded, ear: Ear) -> Iterator[Saying]:
+    """What a second ear hears: a no always, the rest not where another language is plainly spoken.
+
+    "Divorce" in a French sentence is a word of that language, and its own ear knows what it means there.
+    """
+    for saying in said:
+        start, end = saying.sentence
+        if saying.cue.fact == "refusal" or guess_language(heard.message.body[start:end]) in (
+            ear.lang,
+            UNDETERMINED,
+        ):
+            yield saying
+
+
+def _said(heeded: Heeded, sentence: Sentence, ear: Ear) -> Iterator[Saying]:
+    around = Surroundings(sentence, heeded.message.body, ear.grammar)
+    whole = (sentence.start, sentence.end)
+    for heard in ear.cues.hear(sentence.words.folded):
+        if _counts(heeded, sentence, heard, around, ear):
+            raises = heard.cue.fact == "verbal_interest"
+            yield Saying(
+                heard.cue,
+                heeded.index,
+                sentence.words.spans[heard.first][0],
+                whole,
+                around.clause_span(heard.first, heard.end) if is_long(whole) else whole,
+                raises and around.conditional(heard.first, heard.end),
+                sentence.words.spans[heard.end - 1][1],
+            )
+
+
+def _counts(heeded: Heeded, sentence: Sentence, heard: Heard, around: Surroundings, ear: Ear) -> bool:
+    cue, first, end = heard.cue, heard.first, heard.end
+    if heeded.message.speaker.side is Side.UNKNOWN and not _only_lowers(cue):
+        return False
+    spans = sentence.words.spans
+    place = (spans[first][0], spans[end - 1][1])
+    tests: dict[str, Callable[[], bool]] = {
+        "quoted": lambda: _within(place, heeded.quotations),
+        "denied": lambda: cue.negated == "void" and around.denied(first, end),
+        "holds_denial": lambda: cue.negated == "void" and around.holds_denial(first, end),
+        "joking": around.joking,
+        "conditional": lambda: around.conditional(first, end),
+        "reported": lambda: cue.detail != "passed_on" and around.reported(first),
+        "anothers": lambda: cue.detail != "passed_on" and around.anothers(first, end),
+        "no_denied": lambda: _denies_a_no(around.denied_noes(first, end), heeded, sentence, ear),
+        "past": lambda: cue.detail != "done" and around.past(first, end),
+        "unreal": lambda: around.unreal(first, end),
+        "elsewhere": lambda: around.elsewhere(first, end),
+        "asked": lambda: (
+            cue.detail != "question"
+            and (around.asked(first, end) or _asks_in_another_language(sentence, heeded.message.body, ear))
+        ),
+        "stated": lambda: not sentence.is_question,
+        "planted": lambda: is_planted(place, heeded.message.body),
+        "to_a_program": lambda: speaks_to_a_program(sentence, heeded.message.body),
+    }
+    return not any(tests[name]() for name in _voids_of(cue))
+
+
+def _asks_in_another_language(sentence: Sentence, body: str, ear: Ear) -> bool:
+    """Whether a question is plainly in another language than an ear's, which knows little of what it asks."""
+    return sentence.is_question and guess_language(body[sentence.start : sentence.end]) not in (
+        ear.lang,
+        UNDETERMINED,
+    )
+
+
+def _denies_a_no(noes: set[str], heeded: Heeded, sentence: Sentence, ear: Ear) -> bool:
+    """Whether one of these noes is there to be denied: the quoted one stands in the last quotation."""
+    if "quoted" not in noes:
+        return bool(noes)
+    before = [words_of(heeded.message.body, *span) for span in heeded.quotations if span[1] <= sentence.start]
+    return any(heard.cue.fact == "refusal" for words in before[-1:] for heard in ear.cues.hear(words.folded))
+
+
+def _voids_of(cue: Cue) -> tuple[str, ...]:
+    return _VOIDED_BY.get(cue.value if cue.fact == "refusal" else cue.fact, ("quoted",))
+
+
+def is_planted(place: tuple[int, int], body: str) -> bool:
+    """Whether a place has a part in text that speaks to a program."""
+    return any(start < place[1] and place[0] < end for start, end in planted_spans(body))
+
+
+def _only_lowers(cue: Cue) -> bool:
+    # A brush-off gives a firm close something to disagree with, so it can raise the pressure (S14).
+    return cue.fact == "vulnerability" or (cue.fact == "refusal" and cue.value != "brush_off")
+
+
+def _within(place: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= place[0] and place[1] <= end for start, end in spans)
+
+
+# Each who listens to a message asks for its quotations.
+@remembered
+def _quotations(body: str) -> tuple[tuple[int, int], ...]:
+    """Spans of quoted words; a body that is one quotation is how a note-taker wrote down the buyer's turn."""
+    spans = cited(body)
+    outside = len(body.strip()) - sum(end - start for start, end in spans)
+    return spans if outside > 3 * max(1, len(spans)) else ()

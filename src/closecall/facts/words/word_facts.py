@@ -1,0 +1,271 @@
+"""All facts that a thread's own words tell, with evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from closecall.facts.cues import Cue, languages
+from closecall.facts.deal.actions.trials import wishes_to_keep
+from closecall.facts.findings import Findings
+from closecall.facts.other_firm import is_with_another_firm
+from closecall.facts.other_item import is_joined_to_another_thing, names_another_thing
+from closecall.facts.vocabulary import Evidence, HesitationKind, Refusal, VerbalInterest, Vulnerability
+from closecall.facts.words.acceptance.cancellation import noes_by_a_yes
+from closecall.facts.words.acceptance.close_answers import noes_to_the_close
+from closecall.facts.words.acceptance.unconditional_yes import is_answered_by_a_yes
+from closecall.facts.words.attitude.buyer_questions import buying_questions_in, open_questions_in
+from closecall.facts.words.attitude.care_signals import WISHES, only_sounds_so, vulnerability_in, wish_in
+from closecall.facts.words.attitude.hesitations import hesitations_in, says_nothing_holds_him, settled_in
+from closecall.facts.words.attitude.interest_level import interest_in
+from closecall.facts.words.deferral.deferred_day import deferred_to
+from closecall.facts.words.refusal.outside_body import refusals_beside
+from closecall.facts.words.refusal.standing_refusal import RefusalHeard, refusal_in
+from closecall.facts.words.refusal.unclear_refusal import WALL, may_be_a_no
+from closecall.facts.words.speech.buyer_speech import Ear, Heeded, ears_for, heeded, is_heard, listen
+from closecall.facts.words.speech.utterance import Saying
+from closecall.text.clauses import Clause
+from closecall.text.language import UNDETERMINED, guess_language, has_small_word
+from closecall.text.resources.toml_file import read_data
+from closecall.text.tokens import words_of
+from closecall.thread.records import Thread
+
+_Told = tuple[str, Any, tuple[Evidence, ...]]
+# What a fact is when the buyer wrote in a language that is heard, and said nothing of it.
+_SILENT = (False, 0, Refusal.NONE, VerbalInterest.NONE, Vulnerability.NONE)
+
+_KEEPS_IT = Cue("trials.keeps_it", "verbal_interest", VerbalInterest.STRONG)
+_WISHES = ("verbal_interest", "praised_it")
+_WANTS = (VerbalInterest.STRONG, VerbalInterest.INTENT)
+_READ_THEM = "read the buyer's words yourself before you send anything."
+# Words of the buyer in a language that cannot be told: this many are a message that was not understood; a few
+# are, when no English small word is among them.
+_MOST_UNTOLD = 8
+_FEWEST_UNTOLD = 3
+
+
+def hear(thread: Thread) -> Findings:
+    """The facts the buyer's words tell: refusal, interest, hesitations, wishes, mood and questions.
+
+    In a language that has cues, silence is known: wishes are False, refusal, interest and vulnerability are
+    ``none``, counts are 0. In another language, what is not heard stays unknown and a warning says so.
+    ``hesitations`` is empty only when the buyer said that nothing holds him; otherwise absent.
+    """
+    messages = tuple(heeded(thread))
+    if not messages:
+        return _only_beside(thread)
+    spoken = [_spoken_in(heard, thread.lang) for heard in messages]
+    ears = ears_for(thread.lang, also=tuple(sorted(set().union(*spoken))))
+    sayings = sorted(
+        [
+            *(
+                said
+                for heard, tongues in zip(messages, spoken, strict=True)
+                for said in listen([heard], ears_for(thread.lang, also=tongues))
+            ),
+            *refusals_beside(thread, messages, ears),
+            *noes_to_the_close(thread),
+            *noes_by_a_yes(thread),
+        ],
+        key=lambda said: said.order,
+    )
+    kept: dict[int, list[Saying]] = {}
+    for message, clause in wishes_to_keep(thread):
+        kept.setdefault(message, []).append(_keeps_it(message, clause))
+    sayings = [
+        *chain.from_iterable(kept.values()),
+        *(
+            said
+            for said in sayings
+            if not (
+                _is_of_another_thing(thread, said)
+                or _is_done_elsewhere(thread, said)
+                or only_sounds_so(thread, said)
+                or any(_is_a_no_in(said, wish) for wish in kept.get(said.message, ()))
+            )
+        ),
+    ]
+    sayings.sort(key=lambda said: said.order)
+    unheard = _unheard(thread.lang, messages) or _unheard_newest(messages)
+    warnings = (f"I cannot hear {unheard}: {_READ_THEM}",) if unheard else ()
+    no = refusal_in(thread, sayings, ears)
+    told = [
+        *_refusal(thread, no),
+        *_interest(thread, sayings, no, ears),
+        *_mood(thread, sayings),
+        *_hesitations(thread, sayings, no.doubted),
+        *_questions(thread, messages, sayings),
+    ]
+    if unheard or not is_heard(thread.lang):
+        told = [(fact, value, evidence) for fact, value, evidence in told if value not in _SILENT]
+    return Findings(
+        {fact: value for fact, value, _ in told},
+        tuple(item for _, _, evidence in told for item in evidence),
+        (*warnings, *_doubt(thread, no)),
+        unheard,
+        _quoted(thread, no.doubted) if no.unsettled and no.doubted else "",
+        settled_in(sayings),
+    )
+
+
+def _keeps_it(message: int, clause: Clause) -> Saying:
+    place = (clause.sentence.start, clause.sentence.end)
+    return Saying(_KEEPS_IT, message, clause.start, place, place, until=clause.end)
+
+
+def _is_a_no_in(said: Saying, wish: Saying) -> bool:
+    """Whether a no was heard in a message's wish to keep the thing: "I want to keep it" stays with it."""
+    return (
+        said.cue.fact == "refusal"
+        and said.cue.value == Refusal.EXPLICIT_NO
+        and wish.at <= said.at < wish.until
+    )
+
+
+def _is_of_another_thing(thread: Thread, said: Saying) -> bool:
+    """Whether a wish, or a yes of those who decide, is for something that is not for sale here."""
+    is_wish = said.cue.fact in _WISHES and said.cue.value in _WANTS
+    if not (is_wish or (said.cue.fact == "resolved" and said.cue.value == HesitationKind.AUTHORITY)):
+        return False
+    words = words_of(thread.messages[said.message].body, *said.sentence)
+    inside = [n for n, (start, end) in enumerate(words.spans) if said.at <= start and end <= said.until]
+    if not inside:
+        return False
+    first, after = inside[0], inside[-1] + 1
+    if is_wish:
+        return is_joined_to_another_thing(thread, said.message, words, end=after)
+    return names_another_thing(thread, said.message, words, first=first, end=after)
+
+
+def _is_done_elsewhere(thread: Thread, said: Saying) -> bool:
+    """Whether a signature, an order or a payment is told that another firm has got."""
+    return (
+        said.cue.fact == "verbal_interest"
+        and said.cue.detail == "done"
+        and is_with_another_firm(
+            thread, said.message, words_of(thread.messages[said.message].body, *said.sentence)
+        )
+    )
+
+
+def _only_beside(thread: Thread) -> Findings:
+    """The no in a thread of which all that the buyer's side sent was taken for automatic."""
+    ears = ears_for(thread.lang)
+    told = _refusal(thread, refusal_in(thread, refusals_beside(thread, (), ears), ears))
+    fact, value, evidence = next(told)
+    return Findings({fact: value}, evidence) if evidence else Findings()
+
+
+def _spoken_in(heard: Heeded, lang: str) -> tuple[str, ...]:
+    """The languages of a message and its paragraphs; every one heard where it may be any other."""
+    body = heard.message.body
+    tongues = {guess_language(part) for part in {body, *body.split("\n\n")} if part.strip()}
+    if tongues == {UNDETERMINED} and not has_small_word(body, lang) and _is_foreign([heard]):
+        return languages()
+    return tuple(sorted(tongues))
+
+
+def _unheard_newest(messages: Sequence[Heeded]) -> str:
+    """What the language of the last message listened to is called, where it can be told and has no cues."""
+    newest = guess_language(messages[-1].message.body)
+    return "" if newest == UNDETERMINED else _unheard(newest, messages[-1:])
+
+
+def _unheard(lang: str, messages: Sequence[Heeded]) -> str:
+    """What the language of these messages is called, where it has no cues or cannot be told; else empty."""
+    if is_heard(lang) or (lang == UNDETERMINED and not _is_foreign(messages)):
+        return ""
+    unknown = "the buyer's language" if lang == UNDETERMINED else f"the language {lang!r}"
+    return _names_of_languages().get(lang, unknown)
+
+
+def _is_foreign(messages: Sequence[Heeded]) -> bool:
+    """Whether words of no language that can be told are too many to pass over, or hold nothing English."""
+    words = sum(len(sentence.words.folded) for heard in messages for sentence in heard.sentences)
+    if words > _MOST_UNTOLD:
+        return True
+    text = "\n".join(heard.message.body for heard in messages)
+    return words >= _FEWEST_UNTOLD and not has_small_word(text, "en")
+
+
+@cache
+def _names_of_languages() -> dict[str, str]:
+    return read_data(Path(__file__).with_name("languages.toml"))
+
+
+def _refusal(thread: Thread, no: RefusalHeard) -> Iterator[_Told]:
+    if no.refusal is not Refusal.NONE or not no.unsettled:
+        yield "refusal", no.refusal, _evidence(thread, "refusal", no.said)
+    yield "refusal_retracted", no.retracted is not None, _evidence(thread, "refusal_retracted", no.retracted)
+    if no.refusal is Refusal.NOT_NOW and no.said is not None:
+        day = deferred_to(thread, no.said, (thread.lang, "en"))
+        if day is not None:
+            yield "defer_until", day, _evidence(thread, "defer_until", no.said)
+
+
+def _doubt(thread: Thread, no: RefusalHeard) -> Iterator[str]:
+    if no.doubted is not None:
+        yield may_be_a_no(_quoted(thread, no.doubted))
+
+
+def _quoted(thread: Thread, said: Saying) -> str:
+    start, end = said.quoted
+    return thread.messages[said.message].body[start:end]
+
+
+def _interest(
+    thread: Thread, sayings: Sequence[Saying], no: RefusalHeard, ears: Sequence[Ear]
+) -> Iterator[_Told]:
+    level, said = interest_in(thread, sayings, no, ears)
+    yield "verbal_interest", level, _evidence(thread, "verbal_interest", said)
+
+
+def _mood(thread: Thread, sayings: Sequence[Saying]) -> Iterator[_Told]:
+    for fact in WISHES:
+        said = wish_in(sayings, fact)
+        yield fact, said is not None, _evidence(thread, fact, said)
+    state, said = vulnerability_in(sayings)
+    yield "vulnerability", state, _evidence(thread, "vulnerability", said)
+
+
+def _hesitations(thread: Thread, sayings: Sequence[Saying], doubted: Saying | None) -> Iterator[_Told]:
+    held = [
+        s
+        for s in sayings
+        if s.cue.fact != "hesitation" or not is_answered_by_a_yes(thread, s.message, s.sentence)
+    ]
+    found = hesitations_in(held)
+    free = says_nothing_holds_him(sayings)
+    if doubted is not None:
+        found = [*((each, said) for each, said in found if each.kind is not WALL.kind), (WALL, doubted)]
+    if found:
+        evidence = tuple(e for _, said in found for e in _evidence(thread, "hesitations", said))
+        yield "hesitations", tuple(hesitation for hesitation, _ in found), evidence
+    elif free is not None:
+        yield "hesitations", (), _evidence(thread, "hesitations", free)
+
+
+def _is_answered(thread: Thread, saying: Saying) -> bool:
+    return saying.cue.fact == "hesitation" and is_answered_by_a_yes(thread, saying.message, saying.sentence)
+
+
+def _questions(thread: Thread, messages: Sequence[Heeded], sayings: Sequence[Saying]) -> Iterator[_Told]:
+    buying = buying_questions_in(sayings)
+    yield (
+        "buying_questions",
+        len(buying),
+        tuple(e for said in buying for e in _evidence(thread, "buying_questions", said)),
+    )
+    open_ones = open_questions_in(thread, messages, sayings)
+    evidence = tuple(
+        Evidence("open_buyer_questions", "words", i, start, end, thread.messages[i].body[start:end])
+        for i, start, end in dict.fromkeys(open_ones)
+    )
+    yield "open_buyer_questions", len(open_ones), evidence
+
+
+def _evidence(thread: Thread, fact: str, said: Saying | None) -> tuple[Evidence, ...]:
+    return () if said is None else (said.evidence(fact, thread.messages[said.message].body),)

@@ -1,0 +1,1 @@
+"""Phrase patterns: their grammar, what they match, and what excludes a match."""

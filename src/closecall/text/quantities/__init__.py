@@ -1,0 +1,1 @@
+"""Numbers, sums of money and lengths of time in words and figures."""

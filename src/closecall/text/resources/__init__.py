@@ -1,0 +1,1 @@
+"""Data files of the package, and what is worked out once and kept."""

@@ -1,0 +1,1 @@
+"""Files become text: character sets, HTML, JSON, Word and Outlook files."""

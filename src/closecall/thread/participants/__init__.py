@@ -1,0 +1,1 @@
+"""Who speaks: names, authors, parties, and who took over."""

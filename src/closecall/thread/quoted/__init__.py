@@ -1,0 +1,1 @@
+"""Quoted text: how deep it is, who answered inside of it, and what is only quoted."""

@@ -1,0 +1,1 @@
+"""Readers of call transcripts."""

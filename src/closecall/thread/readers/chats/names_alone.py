@@ -1,0 +1,98 @@
+"""A chat copied from a messenger: a name alone on a line, what was written below it, no times.
+
+"You", or "You sent", is whose page it is. A day or time may stand below each message.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from closecall.text.resources.lazy_regex import compiled_late
+from closecall.thread.participants.speaker_labels import is_speaker
+from closecall.thread.pieces import Page, Reader, Reading
+from closecall.thread.readers.turn_lines import SAMPLE, Turn, pieces_of
+from closecall.thread.records import Side, ThreadKind
+from closecall.thread.turns.name_openings import is_stamp
+
+_MOST_SPEAKERS = 4
+_MOST_NAME_WORDS = 5
+# What a network calls its user: "salon.rosa", "bo_77".
+_HANDLE = compiled_late(r"(?=[a-z0-9._]{0,29}[._0-9])[a-z][a-z0-9._]{2,29}$")
+_OWNERS = {
+    "you": "You", "you sent": "You", "you replied": "You", "du": "Du", "vous": "Vous", "tú": "Tú", "tu": "Tu",
+    "jij": "Jij", "você": "Você", "ty": "Ty", "du hast gesendet": "Du", "vous avez envoyé": "Vous",
+    "enviaste": "Tú", "hai inviato": "Tu", "você enviou": "Você", "jij hebt verzonden": "Jij",
+    "je hebt verzonden": "Jij", "du skickade": "Du", "wysłano przez ciebie": "Ty",
+}  # fmt: skip
+
+
+def _label(line: str) -> str | None:
+    """The name that a line holds and nothing else."""
+    text = line.strip(" \t*_#")
+    owner = _OWNERS.get(text.casefold())
+    if owner is not None:
+        return owner
+    text = text.removesuffix(" sent").removesuffix(" replied")
+    words = text.split()
+    if _HANDLE.match(text):
+        return text
+    if not words or len(words) > _MOST_NAME_WORDS or not is_speaker(text) or not text[-1].isalnum():
+        return None
+    return text if words[-1][0].isupper() else None
+
+
+def _labels(page: Page) -> frozenset[str]:
+    """The names that come back, one above each piece of text; none where the lines are no such chat.
+
+    The first line must be one of them, and two of them never stand on lines one after the other: the last
+    line of a mail is a name, too.
+    """
+    sample = [_label(page.lines[i]) for i in page.filled[:SAMPLE]]
+    times = Counter(label for label in sample if label)
+    names = frozenset(label for label, count in times.items() if count > 1 or label in _OWNERS.values())
+    if not sample or sample[0] not in names or not 2 <= len(names) <= _MOST_SPEAKERS:
+        return frozenset()
+    headed = [label in names for label in sample]
+    if headed[-1] and len(page.filled) <= SAMPLE:
+        return frozenset()
+    adjoining = any(one and two for one, two in pairwise(headed))
+    owned = bool(names & set(_OWNERS.values()))
+    enough = sum(headed) >= (2 if owned else 4)
+    return names if enough and not adjoining and sum(headed) * 6 >= len(sample) else frozenset()
+
+
+def confidence(page: Page) -> float:
+    """High when a few names stand alone above everything that is written."""
+    return 0.785 if _labels(page) else 0.0
+
+
+def read(page: Page) -> Reading:
+    """One piece below each name."""
+    names = _labels(page)
+    turns: list[Turn] = []
+    for index, line in enumerate(page.lines):
+        label = _label(line) if line.strip() else None
+        if label is not None and label in names:
+            side = Side.SELLER if label in _OWNERS.values() else None
+            turns.append(Turn(label, index, index, side=side))
+        elif turns:
+            turns[-1].add(index, line.strip())
+    _take_times(turns)
+    return Reading(ThreadKind.EMAIL, pieces_of(turns))
+
+
+def _take_times(turns: Sequence[Turn]) -> None:
+    """Take the last line of every turn for its time, where all of them end with one."""
+    filled = [[place for place, line in enumerate(turn.lines) if line] for turn in turns]
+    if not all(
+        len(places) > 1 and is_stamp(turn.lines[places[-1]])
+        for turn, places in zip(turns, filled, strict=True)
+    ):
+        return
+    for turn, places in zip(turns, filled, strict=True):
+        turn.raw_time = turn.lines.pop(places[-1])
+
+
+READER = Reader("names alone", 0.785, confidence, read)

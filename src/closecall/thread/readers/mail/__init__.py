@@ -1,0 +1,1 @@
+"""Readers of mail: files, mailboxes, pasted threads and copied pages."""

@@ -1,0 +1,42 @@
+"""Pasted mail: header blocks, attribution lines and web mail headings, alone or mixed in one chain."""
+
+from __future__ import annotations
+
+from closecall.thread.lexicon.heading_words import heading_words
+from closecall.thread.mail.splitting import find_boundary, split_mails
+from closecall.thread.pieces import Page, Reader, Reading
+from closecall.thread.records import ThreadKind
+
+_LONGEST_TITLE = 400
+
+
+def confidence(page: Page) -> float:
+    """High as soon as one heading of a mail is found."""
+    return 0.9 if any(find_boundary(page.quoted, i) is not None for i in page.filled) else 0.0
+
+
+def read(page: Page) -> Reading:
+    """The mails in the order in which they begin."""
+    pieces = split_mails(page.quoted)
+    title = ""
+    if len(pieces) > 1 and not pieces[0].stated and pieces[1].stated and not pieces[1].chained:
+        # Above the first heading of a web mail's page stand the subject and the folder.
+        top = [line for line in pieces[0].body.split("\n") if line.strip()]
+        if len(pieces[0].body) <= _LONGEST_TITLE and len(top) <= 5 and not any(map(_is_sentence, top)):
+            title, pieces = "\n".join(top), pieces[1:]
+    return Reading(ThreadKind.EMAIL, pieces, title=title, signed=True)
+
+
+def _is_sentence(line: str) -> bool:
+    return line.rstrip()[-1] in ".!"
+
+
+def without_buttons(body: str) -> str:
+    """A body without the words of a page's buttons at its end."""
+    lines = body.rstrip().split("\n")
+    while lines and (not lines[-1].strip() or lines[-1].strip().casefold() in heading_words().furniture):
+        lines.pop()
+    return "\n".join(lines) if lines else body
+
+
+READER = Reader("pasted mail", 0.9, confidence, read)

@@ -1,0 +1,1 @@
+"""Readers of plain text without headings: letters, notes of a call, one message."""

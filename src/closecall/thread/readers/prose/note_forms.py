@@ -1,0 +1,65 @@
+"""How notes show themselves: a dated entry ("Call 3/3: spoke to Tom"), labelled fields, a list about her."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from closecall.text.dates import find_date
+from closecall.text.resources.lazy_regex import compiled_late
+from closecall.thread.lexicon.mail_words import mail_words
+from closecall.thread.lexicon.side_words import side_words
+from closecall.thread.person_names import name_words
+
+_DAY = r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?"
+_KIND = r"(?P<kind>[^\W\d_]{3,20})(?: #?\d{1,2})?"
+_BETWEEN = r"(?:,? (?:on |am |le |el |il |op |den |dnia |em )?|: |\s?[-\u2013|]\s?)"
+_ENTRIES = (
+    compiled_late(rf"\W{{0,3}}{_KIND}{_BETWEEN}{_DAY}\s?[:,\u2013|-]\s(?P<text>\S.*)$"),
+    compiled_late(rf"\W{{0,3}}{_DAY}(?:\s?[:,\u2013|-]\s?|\s){_KIND}(?P<text>\W\s?\S.*)$"),
+)
+_CITED = compiled_late(
+    r"[\"\u201c\u201e\u00ab][^\"\u201c\u201d\u201e\u00ab\u00bb\n]{1,300}[\"\u201c\u201d\u00bb]"
+)
+_LONGEST_LABEL = 24
+_LONGEST_DATED = 120
+_FEWEST_FIELDS = 3
+
+
+def is_entry(line: str) -> bool:
+    """Whether a line is a dated entry of what the seller did: its kind is a call, a visit, or "spoke"."""
+    known = mail_words()
+    matches = (entry.match(line) for entry in _ENTRIES)
+    kinds = (match["kind"].casefold() for match in matches if match)
+    return any(kind in known.notes or kind in known.note_deeds for kind in kinds)
+
+
+def is_form(lines: Sequence[str]) -> bool:
+    """Whether the lines are a form about a customer: whom it is about, what it was, and how it went.
+
+    A web form that a customer fills in holds his message, and none of these.
+    """
+    labels = [head.strip(" *_-•").casefold() for head, colon, _ in _parted(lines) if colon]
+    fields = mail_words().note_fields
+    kinds = {kind for label in labels for kind, words in fields.items() if label in words}
+    few = len(lines) <= 2 * len(labels) + 2
+    return few and len(labels) >= _FEWEST_FIELDS and kinds == set(fields)
+
+
+def _parted(lines: Sequence[str]) -> list[tuple[str, str, str]]:
+    return [line[: _LONGEST_LABEL + 1].partition(":") for line in lines]
+
+
+def is_deed(line: str) -> bool:
+    """Whether a line begins with what the seller did: "Spoke to Pete", "Gebeld met Piet"."""
+    opening = name_words(line)[:1]
+    return bool(opening) and opening[0] in mail_words().note_deeds
+
+
+def is_about_somebody(heading: str, points: Sequence[str]) -> bool:
+    """Whether a dated line and the points below it tell of him or her, and speak to nobody."""
+    if len(heading) > _LONGEST_DATED or find_date(heading) is None:
+        return False
+    told = " ".join(_CITED.sub(" ", line) for line in (heading, *points))
+    words = frozenset(name_words(told))
+    _, second, third = side_words().persons
+    return bool(words & (third - second)) and not words & (second - third)
