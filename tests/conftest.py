@@ -8,7 +8,7 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -127,6 +127,28 @@ def scrub_response(response: dict[str, Any]) -> dict[str, Any]:
 def same_json(asked: Request, recorded: Request) -> bool:
     """Whether two requests have the same body, apart from spelling."""
     return bool(json.loads(asked.body) == json.loads(recorded.body))
+
+
+@pytest.fixture
+def calls_of() -> Callable[[Callable[[], object]], int]:
+    """How many calls a function makes: unlike its time, that is the same in every run."""
+    return _calls_of
+
+
+def _calls_of(function: Callable[[], object]) -> int:
+    calls = 0
+
+    def count(_frame: object, event: str, _function: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        function()
+    finally:
+        sys.setprofile(before)
+    return calls
 
 
 @pytest.fixture

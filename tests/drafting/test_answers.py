@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -89,11 +89,18 @@ def test_the_error_never_holds_the_answer() -> None:
 
 
 @pytest.mark.parametrize("piece", ["{", '{"', "{}", "{x}", '"', "[", "\\", "```{", '{"a":"\\'])
-def test_hostile_repetition_takes_no_time(piece: str) -> None:
-    start = time.process_time()
-    with pytest.raises(ModelAnswerUnusable):
-        parse_object((piece + " ") * (190_000 // (len(piece) + 1)) + "[[[")
-    assert time.process_time() - start < 3
+def test_the_calls_grow_with_hostile_repetition(
+    piece: str, calls_of: Callable[[Callable[[], object]], int]
+) -> None:
+    def calls(times: int) -> int:
+        return calls_of(lambda: refused((piece + " ") * times + "[[["))
+
+    def refused(text: str) -> None:
+        with pytest.raises(ModelAnswerUnusable):
+            parse_object(text)
+
+    calls(100)
+    assert calls(20_000) < 11 * calls(2_000)
 
 
 json_values = st.recursive(

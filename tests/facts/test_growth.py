@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Callable
 
 import pytest
 
@@ -40,11 +40,15 @@ _TALK = {
 
 
 @pytest.mark.parametrize("name", _TALK)
-def test_the_calls_grow_with_the_messages(name: str) -> None:
+def test_the_calls_grow_with_the_messages(name: str, calls_of: Callable[[Callable[[], object]], int]) -> None:
+    def calls(numbers: range) -> int:
+        talk = Thread.parse(_chat(*_TALK[name], numbers), me=("Owen",))
+        return calls_of(lambda: read_facts(talk))
+
     # No number comes twice: what was read in one thread is remembered in the next.
-    _calls_for(name, range(_FEW))
-    few = _calls_for(name, range(1_000, 1_000 + _FEW))
-    assert _calls_for(name, range(2_000, 2_000 + _MANY)) < _MOST_TIMES * few
+    calls(range(_FEW))
+    few = calls(range(1_000, 1_000 + _FEW))
+    assert calls(range(2_000, 2_000 + _MANY)) < _MOST_TIMES * few
 
 
 _SENTENCES = {
@@ -60,34 +64,14 @@ _SENTENCES = {
 
 
 @pytest.mark.parametrize("said", _SENTENCES.values(), ids=_SENTENCES)
-def test_the_calls_grow_with_a_message(said: str) -> None:
+def test_the_calls_grow_with_a_message(said: str, calls_of: Callable[[Callable[[], object]], int]) -> None:
     def calls(times: int) -> int:
-        return _calls(Thread.parse(f"Owen: Can we talk on Friday?\nMarta: {said * times}", me=("Owen",)))
+        talk = Thread.parse(f"Owen: Can we talk on Friday?\nMarta: {said * times}", me=("Owen",))
+        return calls_of(lambda: read_facts(talk))
 
     calls(_FEW)
     few = calls(_FEW + 1)
     assert calls(_MANY) < _MOST_TIMES * few
-
-
-def _calls_for(name: str, numbers: range) -> int:
-    return _calls(Thread.parse(_chat(*_TALK[name], numbers), me=("Owen",)))
-
-
-def _calls(thread: Thread) -> int:
-    """How many calls the facts of a thread take: unlike its time, that is the same in every run."""
-    calls = 0
-
-    def count(_frame: object, event: str, _function: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        read_facts(thread)
-    finally:
-        sys.setprofile(before)
-    return calls
 
 
 def _chat(buyer: str, seller: str, numbers: range) -> str:
