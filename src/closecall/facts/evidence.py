@@ -8,10 +8,10 @@ from datetime import date
 from closecall.facts.cues.cue_mentions import Said
 from closecall.facts.findings import Findings
 from closecall.facts.vocabulary import Evidence, EvidenceSource
+from closecall.text.day_format import day_in_words
 from closecall.thread.records import Thread
 
 _LONGEST_QUOTE = 240
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def from_words(thread: Thread, fact: str, said: Said) -> Evidence:
@@ -35,16 +35,11 @@ def from_behaviour(
     """Something that happened, with its day where known; quoted only where the buyer's words show it."""
     index = said.message if said else message
     day = _day(thread, index)
-    told = f"{event}, {written_day(day)}" if day else event
+    told = f"{event}, {day_in_words(day)}" if day else event
     if said is None or not thread.messages[said.message].is_buyer:
         return Evidence(fact, "behaviour", index, event=told)
     words = from_words(thread, fact, said)
     return Evidence(fact, "behaviour", index, words.start, words.end, words.quote, told)
-
-
-def written_day(day: date) -> str:
-    """A day as in "3 Mar 2025", the same in every locale."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def together(parts: Sequence[Findings]) -> Findings:

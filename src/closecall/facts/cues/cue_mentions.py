@@ -26,7 +26,6 @@ _QUOTED = re.compile(
     "|\u2018((?:[^\u2018\u2019]|\u2019(?=[^\\W\\d_])){1,300})\u2019"
 )
 _FALLBACK = "en"
-# Topics that are heard at once: searching a sentence takes about as long for all of them as for one.
 
 
 class Said(NamedTuple):

@@ -30,10 +30,10 @@ from closecall.facts.vocabulary import (
     Vulnerability,
 )
 from closecall.facts.words.attitude.care_signals import GRAVEST_FIRST, WISHES
+from closecall.facts.words.refusal.unclear_refusal import WALL
 from closecall.thread.records import Thread
 
 _FOR_GOOD = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
-_WALL = Hesitation(kind=HesitationKind.UNSPECIFIED, hardness=Hardness.HARD)
 _LISTS = ("hesitations", "buyer_actions")
 _FOR_THE_SELLER = (
     "need_confirmed",
@@ -228,7 +228,7 @@ def _hesitations(heard: _Heard) -> Iterator[_Change]:
     settled_until = heard.last_message("hesitations") if known is not None else -1
     told: list[Grounded] = []
     for one in heard.claims:
-        item = _WALL if heard.is_unclear(one) else one.value if one.fact == "hesitations" else None
+        item = WALL if heard.is_unclear(one) else one.value if one.fact == "hesitations" else None
         later = one.heard.index > settled_until
         if item is None or not _is_news(item, held, later=later, is_settled=known == ()):
             continue

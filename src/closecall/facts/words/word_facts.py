@@ -248,10 +248,6 @@ def _hesitations(thread: Thread, sayings: Sequence[Saying], doubted: Saying | No
         yield "hesitations", (), _evidence(thread, "hesitations", free)
 
 
-def _is_answered(thread: Thread, saying: Saying) -> bool:
-    return saying.cue.fact == "hesitation" and is_answered_by_a_yes(thread, saying.message, saying.sentence)
-
-
 def _questions(thread: Thread, messages: Sequence[Heeded], sayings: Sequence[Saying]) -> Iterator[_Told]:
     buying = buying_questions_in(sayings)
     yield (

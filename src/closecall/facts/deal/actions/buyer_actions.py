@@ -30,8 +30,8 @@ _EVENTS = {
     BuyerAction.REFERRED: "the buyer recommended the seller",
     BuyerAction.DID_TASK: "the buyer did what was asked of him",
 }
-# Done because the seller asked: a deed only where the sentence names no other.
 _TRIED = (BuyerAction.TRIAL_USED, BuyerAction.PILOT_RUN)
+# Done because the seller asked: a deed only where the sentence names no other.
 _AS_ASKED = "as_asked"
 
 
