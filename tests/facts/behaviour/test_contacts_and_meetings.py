@@ -136,6 +136,8 @@ def test_booking_the_next_call_is_a_second_contact() -> None:
         ("After the demo my people were sold.", 2),
         ("My foreman came back to see it, he was here a second time.", 3),
         ("I read it for the third time.", 1),
+        ("I've read it three times now.", 1),
+        ("You have come out three times now.", 3),
         ("Fine so far.", 1),
     ],
 )
