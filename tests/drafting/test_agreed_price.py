@@ -131,3 +131,63 @@ def test_the_sum_of_a_deposit_beside_the_price_does_not_hide_it() -> None:
         "Tom: We'll take it for £620, and I've just sent the £100 deposit. Please send the contract.",
     )
     assert "£620" in body
+
+
+@pytest.mark.parametrize(
+    ("offer", "repeated"),
+    [
+        ("The stall is £620 + VAT.", "£620 + VAT"),
+        ("The stall is £620 plus VAT, with the roof.", "£620 plus VAT"),
+        ("The stall, delivered, is £620 (VAT extra).", "£620 VAT extra"),
+        ("The stall is £620 + 20% VAT.", "£620 + 20% VAT"),
+        ("The stall is £210 a month ex VAT, for twelve months.", "£210 a month ex VAT"),
+    ],
+)
+def test_a_tax_that_comes_on_top_is_repeated_with_the_price(offer: str, repeated: str) -> None:
+    assert repeated in confirmed(f"Ines: {offer}", "Tom: I'll take it. Please send the contract, I'll sign.")
+
+
+def test_a_tax_that_is_in_the_price_is_not_repeated() -> None:
+    body = confirmed(
+        "Ines: The stall is £620, VAT included.", "Tom: I'll take it. Please send the contract, I'll sign."
+    )
+    assert "£620" in body
+    assert "VAT" not in body
+
+
+def test_no_price_is_repeated_where_a_tax_on_top_is_said_apart_from_it() -> None:
+    body = confirmed(
+        "Ines: All our prices are plus VAT. The stall is £620.",
+        "Tom: I'll take it. Please send the contract and I'll sign it.",
+    )
+    assert "620" not in body
+
+
+@pytest.mark.parametrize(
+    ("offer", "yes", "repeated"),
+    [
+        (
+            "Der Stand kostet 620 € zzgl. MwSt.",
+            "Ja, ich nehme ihn. Schicken Sie mir bitte den Vertrag.",
+            "620 € zzgl. MwSt",
+        ),
+        ("El puesto son 620 € + IVA.", "Sí, me lo quedo. ¡Adelante!", "620 € + IVA"),
+        ("Le stand est à 620 € HT.", "Oui, je le prends. Envoyez le contrat, je le signe.", "620 € HT"),
+    ],
+)
+def test_a_tax_is_repeated_in_the_words_of_the_talk(offer: str, yes: str, repeated: str) -> None:
+    prepared = Advisor().prepare(f"Ines: {offer}\nTom: {yes}", me="Ines", as_of=AS_OF)
+    price = agreed_price(prepared.brief)
+    assert price is not None
+    assert f"{price.value:f} € {price.tax}" == repeated
+
+
+def test_a_confirmation_may_not_leave_the_tax_out() -> None:
+    talk = "Ines: The stall is £620 + VAT.\nTom: I'll take it. Please send the contract and I'll sign it."
+    advice = Advisor().advise(talk, me="Ines", as_of=AS_OF)
+    assert advice.draft is not None
+    wrong = advice.draft.model_copy(update={"body": advice.draft.body.replace(" + VAT", "")})
+    assert "tax_left_out" in {problem.code for problem in problems_in(wrong, advice.prepared.brief)}
+    assert "tax_left_out" not in {
+        problem.code for problem in problems_in(advice.draft, advice.prepared.brief)
+    }

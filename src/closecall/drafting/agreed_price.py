@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from closecall.drafting.records import Brief
 from closecall.text.quantities.amounts import Amount, amounts_in
 from closecall.text.quantities.money_lexicon import Period
 from closecall.text.quantities.numbers import numbers_in
+from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.thread.records import Thread
@@ -19,6 +21,8 @@ from closecall.thread.records import Thread
 _A_YEAR = {"week": 52, "month": 12, "year": 1}
 _NEAR = 2
 """How many times as much or as little a bare number may be to be meant for the price."""
+_FARTHEST_TAX = 60
+_LINE_OR_SENTENCE_ENDS = compiled_late(r"[\n;]|[.!?](?:\s|$)|\d")
 
 
 class AgreedPrice(NamedTuple):
@@ -28,19 +32,22 @@ class AgreedPrice(NamedTuple):
         value: the whole price, or what each period costs.
         currency: ISO 4217 code; None where nobody said it.
         period: what the value is paid for; None for the whole price.
+        tax: the words beside it that put a tax on top ("+ VAT"), as they were written; empty without one.
 
     """
 
     value: Decimal
     currency: str | None
     period: Period | None = None
+    tax: str = ""
 
 
 def agreed_price(brief: Brief) -> AgreedPrice | None:
     """The price of the facts where it stands in the talk; else the one for a period that it was counted from.
 
-    None where the price is unknown, where nobody wrote the sum that it was counted from either, and where the
-    buyer named another sum from his yes on: a wrong sum in a confirmation is worse than none.
+    None where the price is unknown, where nobody wrote the sum that it was counted from either, where the
+    buyer named another sum from his yes on, and where a tax comes on top in words that stand elsewhere: a
+    wrong sum in a confirmation is worse than none.
     """
     facts, thread = brief.facts, brief.thread
     if facts.price_total is None:
@@ -49,7 +56,51 @@ def agreed_price(brief: Brief) -> AgreedPrice | None:
     if thread is None:
         return whole
     told = whole if _is_written(thread, facts.price_total) else _for_a_period(brief, thread)
-    return told if told and not _says_another(brief, thread, told) else None
+    if told is None or _says_another(brief, thread, told):
+        return None
+    return _with_tax(thread, told)
+
+
+def tax_beside(text: str, end: int) -> str:
+    """The words behind a sum, up to the next number or the end of its sentence, that put a tax on top."""
+    tail = text[end : end + _FARTHEST_TAX]
+    ends = _LINE_OR_SENTENCE_ENDS.search(tail)
+    # A full stop may be that of "zzgl. MwSt": what puts a tax on top may reach over it.
+    found = _tax_on_top().search(tail)
+    return found[0] if found and (ends is None or found.start() <= ends.start()) else ""
+
+
+def _with_tax(thread: Thread, told: AgreedPrice) -> AgreedPrice | None:
+    """The price with the tax that comes on top; None where one does and no words beside the price say so."""
+    bodies = [message.body for message in thread.messages]
+    beside = [tax for body in bodies for tax in _taxes_beside(body, told.value) if tax]
+    if beside:
+        return told._replace(tax=beside[-1])
+    naming = (body for body in bodies if any(number.value == told.value for number in numbers_in(body)))
+    return None if _says_tax(naming) else told
+
+
+def _taxes_beside(body: str, value: Decimal) -> Iterator[str]:
+    return (tax_beside(body, number.end) for number in numbers_in(body) if number.value == value)
+
+
+def _says_tax(bodies: Iterable[str]) -> bool:
+    return any(_tax_on_top().search(body) for body in bodies)
+
+
+@cache
+def _tax_on_top() -> re.Pattern[str]:
+    data = read_data(Path(__file__).with_suffix(".toml"))
+    tax, joins, on_top, alone = (
+        "|".join(sorted(map(re.escape, data[name]), key=len, reverse=True))
+        for name in ("tax", "joins_tax", "puts_tax_on_top", "without_tax")
+    )
+    return re.compile(
+        rf"(?<!\w)(?:(?:{joins})\s{{0,2}}(?:\d{{1,2}}(?:[.,]\d)?\s?%\s)?"
+        rf"(?:the |de |la |l'|l\u2019|dem |der )?(?:{tax})(?!\w)"
+        rf"|(?:{tax})\s(?:is |is not |will be |est |es |è )?(?:{on_top})(?!\w)|(?:{alone})(?![^\W\d_]))",
+        re.IGNORECASE,
+    )
 
 
 def _is_written(thread: Thread, price: Decimal) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from closecall.decision.records import Approach
-from closecall.drafting.agreed_price import agreed_price
+from closecall.drafting.agreed_price import agreed_price, tax_beside
 from closecall.drafting.checks.inspection.acknowledgement import (
     names_an_act,
     names_hesitation,
@@ -118,6 +118,16 @@ def _not_agreed(sheet: Sheet) -> Iterator[Span]:
                 yield Span("body", amount.start, amount.end)
 
 
+def _tax_left_out(sheet: Sheet) -> Iterator[Span]:
+    """The agreed price without the tax that was said to come on top of it."""
+    price = agreed_price(sheet.brief)
+    if price is None or not price.tax:
+        return
+    for number in sheet.body.numbers:
+        if number.value == price.value and not tax_beside(sheet.draft.body, number.end):
+            yield Span("body", number.start, number.end)
+
+
 def _no_step(sheet: Sheet) -> Iterator[Span]:
     if sheet.draft.next_step is None:
         yield Span("next_step")
@@ -221,6 +231,15 @@ RULES = (
         repair="Take the sum out; it stands in the agreement.",
         source="C2",
         find=_not_agreed,
+        approaches=CONFIRM,
+    ),
+    Rule(
+        id="C2",
+        code="tax_left_out",
+        sentence="A tax comes on top of this sum, and the confirmation does not say so.",
+        repair="Write the tax beside the sum, as it was said.",
+        source="C2",
+        find=_tax_left_out,
         approaches=CONFIRM,
     ),
     Rule(

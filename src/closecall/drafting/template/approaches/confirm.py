@@ -129,7 +129,7 @@ def agreed(material: Material) -> str:
 
 
 def _price(material: Material) -> str | None:
-    """The price that both sides know, by the month where it is paid so."""
+    """The price that both sides know, by the month where it is paid so, and with a tax that comes on top."""
     price = agreed_price(material.brief)
     if price is None:
         return None
@@ -137,7 +137,8 @@ def _price(material: Material) -> str | None:
     sign = _SIGNS.get(currency)
     layout = "money.by_sign" if sign else "money.by_code" if currency else "money.without_currency"
     said = material.say(layout, amount=amount, currency=sign or currency)
-    return f"{said} {material.say(f'money.a_{price.period}')}" if price.period else said
+    period = material.say(f"money.a_{price.period}") if price.period else ""
+    return " ".join(filter(None, (said, period, price.tax)))
 
 
 def _amount(value: Decimal, *, lang: str) -> str:
