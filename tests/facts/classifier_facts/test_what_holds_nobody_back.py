@@ -29,6 +29,7 @@ def labels(text: str, label: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         ("The money is there, that's not it.", "soft_price"),
         ("Nothing is holding me back.", "soft_risk"),
         ("As the owner I decide alone.", "hard_authority"),
+        ("We turn away jobs because we can't cut fast enough, that's 6k a month.", "hard_price"),
     ],
 )
 def test_a_sentence_that_says_it_is_none_gives_no_hesitation(
@@ -43,6 +44,7 @@ def test_a_sentence_that_says_it_is_none_gives_no_hesitation(
         ("The money is a worry.", "soft_price"),
         ("The board would have to see it.", "hard_authority"),
         ("As the owner I decide alone.", "soft_risk"),
+        ("We lost two clients because we can't deliver, so cash is tight.", "hard_price"),
     ],
 )
 def test_any_other_sentence_keeps_what_was_heard(
