@@ -59,3 +59,16 @@ def test_what_a_colleague_is_asked_is_no_question_to_the_seller(asked: str, is_o
     said = ((SELLER, "It is 900."), (BUYER, asked), (colleague, "Let me see the offer first."))
     thread = Thread(ThreadKind.EMAIL, tuple(Message(who, body) for who, body in said), "en")
     assert hear(thread).values["open_buyer_questions"] == int(is_open)
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_open"),
+    [
+        ("Is the course suitable for a dog, I'm nervous with him?", 1),
+        ("Is there a risk that it goes wrong with our old boiler?", 1),
+        ("Is it silly that I'm nervous about it?", 0),
+        ("What if it breaks down?", 0),
+    ],
+)
+def test_a_worry_in_a_question_about_the_thing_waits_for_an_answer(asked: str, is_open: int) -> None:
+    assert open_questions(asked) == is_open

@@ -23,6 +23,8 @@ _NO_QUESTION = frozenset({"no_question", "refusal", "hesitation", "asked_no_pres
 _ASSUMES_IT = frozenset({"buying_question", "practical_question"})
 # "Can you match it?" hesitates, and only the seller can answer it.
 _ASKED_OF_THE_SELLER = "price"
+# So does "is it safe for one who is scared?", while "is it silly that I'm scared?" asks for nothing.
+_ASKED_OF_THE_THING = frozenset({"risk", "fit", "trust", "need", "process"})
 # "Graham, can you sign it off?", "@Graham can you": whom a sentence calls by name.
 _CALLED = re.compile(r"\s{0,9}(?:@([^\W\d_]{2,30})\b|([^\W\d_]{2,30})\s?[,:\u2013-])")
 # Shorter words stand in any question and any answer.
@@ -45,10 +47,14 @@ def open_questions_in(
     answered = max((i for i, m in enumerate(thread.messages) if m.is_seller), default=-1)
     newest = max((m.index for m in messages), default=-1)
     told: dict[tuple[int, tuple[int, int]], set[str]] = {}
+    of_the_thing = {(s.message, s.sentence) for s in sayings if s.cue.fact == "asks_of_the_thing"}
     for saying in sayings:
         # A sentence that only begins with "and" asks once.
         if saying.cue.fact != "second_question" or saying.at > saying.sentence[0]:
-            fact = "" if saying.cue.value == _ASKED_OF_THE_SELLER else saying.cue.fact
+            is_put_to_him = saying.cue.value == _ASKED_OF_THE_SELLER or (
+                saying.cue.value in _ASKED_OF_THE_THING and (saying.message, saying.sentence) in of_the_thing
+            )
+            fact = "" if is_put_to_him else saying.cue.fact
             told.setdefault((saying.message, saying.sentence), set()).add(fact)
     seller, sides = _Seller(thread), _given_names(thread)
     found = []
