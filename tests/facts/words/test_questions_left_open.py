@@ -25,6 +25,27 @@ def test_how_it_works_is_open_until_something_shares_a_word_with_it(answer: str)
     assert open_questions(asked, (SELLER, "It has a heater, so a frozen battery is no worry.")) == 0
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "We liked the red. Do the hinges rust by the sea?",
+        "Two points: the shelf in oak, please, and will it hold forty litres?",
+        "Can these run on a generator, and could I have twelve?",
+    ],
+)
+def test_whether_it_is_so_is_open_until_somebody_says_so(asked: str) -> None:
+    taken_up = "Oak it is, twelve of them in red. Price is 640."
+    assert open_questions(asked, (SELLER, taken_up))
+    assert open_questions(asked, (SELLER, "Yes, they do. The offer is attached.")) == 0
+    assert open_questions(asked, (SELLER, f"{taken_up} Brass hinges, no generator, forty-five litres.")) == 0
+    assert open_questions(asked, (SELLER, taken_up), kind=ThreadKind.CALL) == 0
+
+
+@pytest.mark.parametrize("asked", ["Does Monday suit you?", "Would it be possible to see one?"])
+def test_whether_a_day_suits_is_answered_once_the_seller_wrote(asked: str) -> None:
+    assert open_questions(asked, (SELLER, "Come by any time.")) == 0
+
+
 def test_a_question_that_is_put_off_is_open_in_a_call_too() -> None:
     asked = "Is it loud?"
     put_off = (SELLER, "Great question, I'll come back to that.")

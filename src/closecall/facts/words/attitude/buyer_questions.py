@@ -27,6 +27,7 @@ _ASKED_OF_THE_SELLER = "price"
 _ASKED_OF_THE_THING = frozenset({"risk", "fit", "trust", "need", "process"})
 # "Graham, can you sign it off?", "@Graham can you": whom a sentence calls by name.
 _CALLED = re.compile(r"\s{0,9}(?:@([^\W\d_]{2,30})\b|([^\W\d_]{2,30})\s?[,:\u2013-])")
+_PARTS = re.compile(r"[,;:()\u2013\u2014]")
 # Shorter words stand in any question and any answer.
 _SHORTEST = 5
 
@@ -130,15 +131,27 @@ def _is_left_open(seller: _Seller, index: int, sentence: Sentence) -> bool:
     """Whether a question that the seller wrote after is still without an answer."""
     if not sentence.is_question:
         return False
-    thread = seller.thread
+    thread, words = seller.thread, sentence.words.folded
+    asked = {s.cue.fact: s for s in _asking(thread, index) if s.sentence.start == sentence.start}
     answer = index + 1
-    is_put_off = thread.messages[answer].is_seller and any(
-        s.cue.fact == "puts_off" for s in _asking(thread, answer)
+    answered_with = (
+        {s.cue.fact for s in _asking(thread, answer)} if thread.messages[answer].is_seller else set()
     )
-    is_how = thread.kind is not ThreadKind.CALL and any(
-        s.cue.fact == "asks_how" and s.sentence.start == sentence.start for s in _asking(thread, index)
-    )
-    return (is_put_off or is_how) and not seller.says_after(index, sentence.words.folded)
+    is_open = "puts_off" in answered_with
+    if thread.kind is not ThreadKind.CALL:
+        whether = asked.get("asks_whether")
+        if "asks_how" in asked:
+            is_open = True
+        elif whether is not None and "answers" not in answered_with:
+            is_open, words = True, _asked_by(whether, thread)
+    return is_open and not seller.says_after(index, words)
+
+
+def _asked_by(whether: Said, thread: Thread) -> tuple[str, ...]:
+    """The words of a question up to the next mark: the wishes beside it may have been taken up alone."""
+    body, start = thread.messages[whether.message].body, whether.span[0]
+    part = _PARTS.search(body, start, whether.sentence.end)
+    return words_of(body, start, part.start() if part else whether.sentence.end).folded
 
 
 def _asking(thread: Thread, index: int) -> tuple[Said, ...]:
