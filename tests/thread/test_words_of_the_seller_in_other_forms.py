@@ -103,6 +103,29 @@ def test_a_letter_that_names_the_seller_at_a_lines_start_stays_whole(letter: str
 
 
 @pytest.mark.parametrize(
+    "greeting",
+    [
+        "Vera, thanks for your call on 3 May",
+        "Vera - lovely to meet you at 9:30",
+        "Vera, it is 6:15 and I am up",
+    ],
+)
+def test_a_mail_that_greets_the_seller_with_a_day_is_its_writers(greeting: str) -> None:
+    thread = read_thread(f"{MAILS.partition('Hello Vera')[0]}{greeting}\n\nWe like it.", me=("Vera",))
+
+    assert _holding(thread, "like it").is_buyer
+
+
+@pytest.mark.parametrize(
+    "heading", ["Vera, Fri 9:00", "Vera, Stein Coffee Supplies, 3 May", "Vera wrote on 4 May:"]
+)
+def test_a_mail_that_begins_with_a_heading_of_the_sellers_is_not_its_writers(heading: str) -> None:
+    thread = read_thread(f"{MAILS.partition('Hello Vera')[0]}{heading}\n\nWe like it.", me=("Vera",))
+
+    assert not _holding(thread, "like it").is_buyer
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Hello Olaf,\n\nwe take it, all signed.\n\nKind regards\nVera S.",

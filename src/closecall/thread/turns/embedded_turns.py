@@ -15,7 +15,7 @@ from closecall.thread.lexicon.side_words import is_firm_name, parted_label, side
 from closecall.thread.participants.parties import party_key
 from closecall.thread.person_names import name_words
 from closecall.thread.records import Cut, Message, Speaker
-from closecall.thread.turns.name_openings import Mark, opening
+from closecall.thread.turns.name_openings import Mark, addresses, opening
 
 _LONGEST_LINE = 2_000
 _INNER = "This stands in a message by {name}, below a line that begins with another name."
@@ -78,6 +78,9 @@ def _parted(message: Message, names: _Names, *, letters: bool) -> list[Message]:
         below = "".join(lines[place + 1 : place + 2]).strip()
         found = opening(line, names, above_blank=not below) if len(line) <= _LONGEST_LINE else None
         if found is None or (found.mark is not Mark.STAMPED and (letters or not place)):
+            continue
+        # Who wrote a mail, its own heading says; its first line may greet another.
+        if letters and not place and addresses(line, found):
             continue
         speaker = names[found.name]
         if _key(speaker) != _key(starts[-1][1]) and (found.text or place + 1 < len(lines)):

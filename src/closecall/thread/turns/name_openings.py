@@ -20,9 +20,11 @@ _LONGEST_STAMP = 40
 _MOST_NAME_WORDS = 4
 _MOST_WORDS_BESIDE = 3
 _MOST_WORDS_OF_HEADING = 8
+_FEWEST_WORDS_OF_A_LETTER = 3
 _WORD = re.compile(r"[^\W_]+")
 _POINT = re.compile(r"\s{0,8}(?:\d{1,2}[.)]\s|[-*\u2022\u00b7@#=_\u2013\u2014\s]{1,12})")
 _COLON = re.compile(r"[:\uff1a](?=\s|$)")
+_SPOKEN_TO = re.compile(r"[^\d,\u2013\u2014:]{1,40}?(?:,|\s[-\u2013\u2014])\s")
 _JOINTS = ",-\u2013\u2014|("
 _SIGNS = " \t*_[]()<>:,.|=\u00b7-\u2013\u2014"
 _WORDS_OF_A_TIME = DAY_WORDS | frozenset("at um am pm uhr kl à las le".split())
@@ -74,7 +76,18 @@ def opening(line: str, names: Collection[tuple[str, ...]], *, above_blank: bool 
         if not (dated or labelled or told or word.start() < bracket or _is_of_a_time(word[0])):
             return None
     return None
-    return None
+
+
+def addresses(line: str, found: Opening) -> bool:
+    """Whether a line that names somebody speaks to him: "Ana, thanks for the call on 4 Oct".
+
+    Behind the mark a heading has a name, a firm or a time; a letter goes on in small letters.
+    """
+    mark = _SPOKEN_TO.match(line)
+    if found.text or mark is None or _COLON.search(line):
+        return False
+    words = [word for word in _WORD.findall(line, mark.end()) if not _is_of_a_time(word.casefold())]
+    return len(words) >= _FEWEST_WORDS_OF_A_LETTER and words[0].islower()
 
 
 def _is_from(word: re.Match[str]) -> bool:
