@@ -12,6 +12,7 @@ from closecall.errors import FactsError
 from closecall.facts import Evidence, Facts, Reading, Refusal
 from closecall.facts.findings import Findings
 from closecall.facts.merging.merge import merge
+from closecall.facts.words.refusal.unclear_refusal import may_be_a_no
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 WORDS = "We love it. No thanks. Not my budget."
@@ -115,6 +116,28 @@ def test_a_refusal_in_the_buyers_words_is_never_weakened(said: Refusal, given: R
     stronger = max(said, given, key=list(Refusal).index)
     assert reading.facts.refusal is stronger
     assert bool(reading.warnings) == (list(Refusal).index(given) < list(Refusal).index(said))
+
+
+def test_a_weaker_no_than_the_buyers_is_answered_with_his_words_and_what_to_do() -> None:
+    (warning,) = merged(read(refusal="not_now"), given={"refusal": "none"}).warnings
+    assert "We love it." in warning
+    assert "refusal=none" in warning
+    assert "leave them out of what you paste" in warning
+    assert "S5" not in warning
+
+
+def test_what_is_told_is_asked_no_more() -> None:
+    doubted = Findings({"refusal": "none"}, (), (may_be_a_no("No thanks."),), unsettled="No thanks.")
+    assert merge(THREAD, [doubted]).warnings == (may_be_a_no("No thanks."),)
+    told = merge(THREAD, [doubted], given=Facts.from_mapping({"refusal": "none"}))
+    assert (told.warnings, told.unsettled, told.is_unheard) == ((), "", False)
+    assert "refusal" not in told.unclear
+
+
+def test_a_stage_that_is_given_as_it_was_read_is_asked_no_more() -> None:
+    found = read(stage="proposal", verbal_interest="intent")
+    assert merged(found).unclear == ("stage", "refusal")
+    assert merged(found, given={"stage": "proposal", "refusal": "none"}).unclear == ()
 
 
 def test_a_retraction_cannot_be_given_but_a_read_one_can_be_denied() -> None:

@@ -370,6 +370,7 @@ class Reading:
         unheard: what the buyer's language is called, where it is one that nobody hears; else empty.
         unsettled: words of the buyer of which only the seller can tell whether they are a no; else empty.
         untold: a sentence of the seller's note that nobody understood and that may tell a no; else empty.
+        given: the facts that the seller gave and that stand, be it as they were read.
 
     """
 
@@ -381,6 +382,7 @@ class Reading:
     unheard: str = ""
     unsettled: str = ""
     untold: str = ""
+    given: frozenset[str] = frozenset()
 
     @property
     def is_unheard(self) -> bool:
@@ -407,4 +409,6 @@ class Reading:
         return (*no, *yes) if no else ()
 
     def _is_told(self, fact: str) -> bool:
-        return any(item.fact == fact and item.source in ("given", "seller") for item in self.evidence)
+        return fact in self.given or any(
+            item.fact == fact and item.source in ("given", "seller") for item in self.evidence
+        )

@@ -25,7 +25,7 @@ from typing import Any
 from closecall.facts.findings import Findings
 from closecall.facts.merging.evidence_guard import supported
 from closecall.facts.vocabulary import Evidence, Facts, Reading, Refusal, VerbalInterest
-from closecall.facts.words.refusal.unclear_refusal import WALL
+from closecall.facts.words.refusal.unclear_refusal import WALL, asks_for_a_no
 from closecall.thread.records import Thread
 
 _NOTE_MAY_TELL = frozenset(
@@ -62,10 +62,26 @@ def merge(
     facts = Facts.from_mapping(values)
     unheard = next((part.unheard for part in read if part.unheard), "")
     unsettled = next((part.unsettled for part in read if part.unsettled), "")
-    if found.values.get("refusal") in _FOR_GOOD or (given and given.refusal is not None):
+    is_told = given is not None and given.refusal is not None
+    if found.values.get("refusal") in _FOR_GOOD or is_told:
         unsettled = ""
+    if is_told:
+        warnings = [warning for warning in warnings if not asks_for_a_no(warning)]
     said = tuple(dict.fromkeys(warnings))
-    return Reading(facts, _sorted(evidence, facts), said, unheard=unheard, unsettled=unsettled)
+    return Reading(
+        facts,
+        _sorted(evidence, facts),
+        said,
+        unheard=unheard,
+        unsettled=unsettled,
+        given=_standing(given, facts),
+    )
+
+
+def _standing(given: Facts | None, facts: Facts) -> frozenset[str]:
+    """The given facts that stand."""
+    known = given.known() if given else {}
+    return frozenset(name for name, value in known.items() if getattr(facts, name) == value)
 
 
 def _first_of(parts: Sequence[Findings]) -> Findings:
@@ -166,9 +182,7 @@ def _without_wall(found: Findings, given: Facts) -> Findings:
 
 def _with_given(found: Findings, given: Facts, warnings: list[str]) -> Findings:
     known = {
-        name: value
-        for name, value in given.known().items()
-        if not _is_refused(name, value, found.values, warnings)
+        name: value for name, value in given.known().items() if not _is_refused(name, value, found, warnings)
     }
     is_taken_back = found.values.get("refusal_retracted") and "refusal_retracted" not in known
     if given.refusal is Refusal.OPT_OUT and is_taken_back:
@@ -181,17 +195,31 @@ def _with_given(found: Findings, given: Facts, warnings: list[str]) -> Findings:
             warnings.append(f"{', '.join(other)} was read in another currency than the given one: left out.")
             found = _without(found, other)
     kept = _without(found, replaced)
-    evidence = tuple(Evidence(name, "given") for name in replaced)
+    # What nothing in the thread shows rests on the seller, even where silence was read as the same.
+    shown = {item.fact for item in kept.evidence}
+    evidence = tuple(Evidence(name, "given") for name in known if name not in shown)
     return Findings({**kept.values, **known}, (*kept.evidence, *evidence))
 
 
-def _is_refused(name: str, value: Any, read: Any, warnings: list[str]) -> bool:  # noqa: ANN401
+def _is_refused(name: str, value: Any, found: Findings, warnings: list[str]) -> bool:  # noqa: ANN401
     """Whether a given fact may not stand against what was read (rules 3 and 4); says so in the warnings."""
     rule = _NOT_GIVEN_ABOVE_READ.get(name)
-    if rule is None or rule(value, read):
+    if rule is None or rule(value, found.values):
         return False
-    warnings.append(_REFUSED[name])
+    warnings.append(_stands_by_the_buyer(value, found) if name == "refusal" else _REFUSED[name])
     return True
+
+
+def _stands_by_the_buyer(given: str, found: Findings) -> str:
+    """That a given no is weaker than the one that was read, the words it was read in, and what to do."""
+    quote = next((item.quote for item in found.evidence if item.fact == "refusal" and item.quote), "")
+    words = f'says "{" ".join(quote.split())}"' if quote else "says otherwise"
+    read = f"{found.values['refusal']}".replace("_", " ")
+    return (
+        f"I did not use refusal={given}: the thread {words}, which I read as a stronger no ({read}), and only "
+        "the buyer takes that back. If they have, paste that message as well; if the words mean something "
+        "else, leave them out of what you paste."
+    )
 
 
 def _rank(kind: type[StrEnum], value: str | None) -> int:
@@ -212,10 +240,12 @@ _STILL_IN_FORCE = (
     "The given wish not to be contacted stands, although the buyer's words take a no back: take it off your "
     "list first, if that is what they want."
 )
-_SHOWN = "only the buyer's own words can show it (S15)"
+_SHOWN = "only the buyer's own words can show it"
 _REFUSED = {
-    "refusal": "Ignored the given refusal: the buyer's own words say a stronger one (S5).",
-    "refusal_retracted": "Ignored the given refusal_retracted: only the buyer can take a no back (S5, S21).",
+    "refusal_retracted": (
+        "I did not use refusal_retracted: nothing that I read takes the no back, and only the buyer's own words "
+        "can. Paste the message in which they do."
+    ),
     "verbal_interest": f"Ignored the given verbal_interest: {_SHOWN}.",
     "buying_questions": f"Ignored the given buying_questions: {_SHOWN}.",
 }
