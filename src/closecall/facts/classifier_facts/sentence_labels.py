@@ -10,6 +10,7 @@ from closecall.facts.cues import Cue, heard_of, load_cues
 from closecall.facts.injection import speaks_to_a_program
 from closecall.facts.vocabulary import Evidence
 from closecall.facts.words.attitude.pace_wishes import only_sets_a_pace
+from closecall.facts.words.deferral.seller_conditions import is_the_other_branch
 from closecall.facts.words.refusal.refused_extra import refuses_beside_a_yes
 from closecall.facts.words.speech.buyer_speech import Heeded, heeded, is_planted
 from closecall.facts.words.speech.phrase_scope import Surroundings
@@ -148,6 +149,7 @@ def _is_about_something_else(
             _NONE_IN_TRUTH[label] in told
             or (label == "vulnerable" and "state" not in told)
             or (label == "no_pressure" and only_sets_a_pace(thread, heard.index, place, place))
+            or (label == "not_now" and is_the_other_branch(thread, heard.index, sentence.end))
         )
     if label != "explicit_no":
         return False

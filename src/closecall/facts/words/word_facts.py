@@ -22,6 +22,7 @@ from closecall.facts.words.attitude.care_signals import WISHES, only_sounds_so, 
 from closecall.facts.words.attitude.hesitations import hesitations_in, says_nothing_holds_him, settled_in
 from closecall.facts.words.attitude.interest_level import interest_in
 from closecall.facts.words.deferral.deferred_day import deferred_to
+from closecall.facts.words.deferral.seller_conditions import conditions_in
 from closecall.facts.words.refusal.outside_body import refusals_beside
 from closecall.facts.words.refusal.standing_refusal import RefusalHeard, refusal_in
 from closecall.facts.words.refusal.unclear_refusal import WALL, may_be_a_no
@@ -69,6 +70,7 @@ def hear(thread: Thread) -> Findings:
             *refusals_beside(thread, messages, ears),
             *noes_to_the_close(thread),
             *noes_by_a_yes(thread),
+            *conditions_in(thread),
         ],
         key=lambda said: said.order,
     )

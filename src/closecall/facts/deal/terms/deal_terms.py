@@ -16,6 +16,7 @@ from closecall.facts.findings import Findings
 from closecall.facts.vocabulary import VerbalInterest
 from closecall.facts.words.deferral.deferred_day import day_put_off_to
 from closecall.facts.words.deferral.self_doubt import only_doubts_himself
+from closecall.facts.words.deferral.seller_conditions import is_the_other_branch
 from closecall.text.date_resolution import day_named_in, end_of_month_in
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Message, Thread, ThreadKind
@@ -126,6 +127,8 @@ def _defer_until(thread: Thread, heard: list[Said], as_of: date | None) -> Findi
         message = thread.messages[said.message]
         written = _written(message, as_of)
         if said.cue.fact != "defer_until" or written is None or not (is_call or said.message == newest):
+            continue
+        if is_the_other_branch(thread, said.message, said.span[0]):
             continue
         text = message.body[said.sentence.start : said.sentence.end]
         day = day_put_off_to(text, written, (cue_language(thread),))

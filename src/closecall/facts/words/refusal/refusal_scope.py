@@ -15,6 +15,7 @@ from closecall.facts.cues.cue_mentions import Said, cue_language, said_in
 from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.acceptance.unconditional_yes import is_answered_by_a_yes
+from closecall.facts.words.deferral.seller_conditions import is_the_other_branch
 from closecall.facts.words.refusal.absence import only_tells_an_absence
 from closecall.facts.words.refusal.aftermath import Course
 from closecall.facts.words.refusal.continuation import FOR_GOOD, is_gone_on_from
@@ -99,6 +100,7 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
         for s in noes
         if not (
             _is_bounded(thread, s, beside[s.message, s.sentence[0]])
+            or (s.cue.value == Refusal.NOT_NOW and is_the_other_branch(thread, s.message, s.at))
             or _is_bought_beside(thread, s)
             or _is_beside_a_yes(thread, s)
             or is_answered_by_a_yes(thread, s.message, s.sentence)
