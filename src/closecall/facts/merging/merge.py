@@ -216,9 +216,9 @@ def _stands_by_the_buyer(given: str, found: Findings) -> str:
     words = f'says "{" ".join(quote.split())}"' if quote else "says otherwise"
     read = f"{found.values['refusal']}".replace("_", " ")
     return (
-        f"I did not use refusal={given}: the thread {words}, which I read as a stronger no ({read}), and only "
-        "the buyer takes that back. If they have, paste that message as well; if the words mean something "
-        "else, leave them out of what you paste."
+        f"I did not use refusal={given}: the thread {words}, which I read as a stronger no ({read}), and "
+        "only the buyer takes that back. If they have, paste that message as well; if the words mean "
+        "something else, leave them out of what you paste."
     )
 
 
@@ -243,8 +243,8 @@ _STILL_IN_FORCE = (
 _SHOWN = "only the buyer's own words can show it"
 _REFUSED = {
     "refusal_retracted": (
-        "I did not use refusal_retracted: nothing that I read takes the no back, and only the buyer's own words "
-        "can. Paste the message in which they do."
+        "I did not use refusal_retracted: nothing that I read takes the no back, and only the buyer's own "
+        "words can. Paste the message in which they do."
     ),
     "verbal_interest": f"Ignored the given verbal_interest: {_SHOWN}.",
     "buying_questions": f"Ignored the given buying_questions: {_SHOWN}.",

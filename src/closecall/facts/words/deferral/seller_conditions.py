@@ -55,8 +55,8 @@ def is_set_to_the_seller(thread: Thread, sentence: Sentence) -> bool:
 def conditions_in(thread: Thread) -> Iterator[Saying]:
     """What the buyer's newest message hangs on the seller: each condition, and that he wants it but for that.
 
-    "Yes if you can start in May" is such a wish where the seller had offered to carry it out; "we'll take it if
-    you can, otherwise next year" tells its wish itself.
+    "Yes if you can start in May" is such a wish where the seller had offered to carry it out; "we'll take it
+    if you can, otherwise next year" tells its wish itself.
     """
     message = max((index for index, _ in thread.buyer_messages()), default=-1)
     classes = classes_in(_FILE, cue_language(thread))
