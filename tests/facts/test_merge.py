@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -147,6 +148,15 @@ def test_a_retraction_cannot_be_given_but_a_read_one_can_be_denied() -> None:
     retracted = read(refusal="explicit_no", refusal_retracted=True)
     assert merged(retracted, given={"refusal_retracted": True}).facts.refusal_retracted is True
     assert merged(retracted, given={"refusal_retracted": False}).facts.refusal_retracted is False
+
+
+def test_whether_old_words_still_are_a_no_may_be_answered_by_a_retraction() -> None:
+    told = {"refusal": "explicit_no", "refusal_retracted": True}
+    doubted = Findings({}, (), (may_be_a_no("No thanks."),), unsettled="No thanks.")
+    assert merge(THREAD, [doubted], given=Facts.from_mapping(told)).facts.refusal_retracted is True
+    assert merged(Findings(), given=told).facts.refusal_retracted is None
+    heard = replace(read(refusal="explicit_no"), unsettled="No thanks.")
+    assert merge(THREAD, [heard], given=Facts.from_mapping(told)).facts.refusal_retracted is None
 
 
 def test_a_given_opt_out_is_not_taken_back_by_words_of_the_thread() -> None:

@@ -50,7 +50,12 @@ def advice_screen(advice: Advice, *, large: bool = False) -> str:
         "\n".join(_why(advice.decision, advice.reading, advice.thread)),
         "\n".join(_against(advice.decision, advice.reading, advice.thread)),
         "\n".join(
-            _what_would_change(advice.decision, unsettled=advice.reading.unsettled, sent=_sent_when(advice))
+            _what_would_change(
+                advice.decision,
+                unsettled=advice.reading.unsettled,
+                is_old=_is_old(advice.reading.unsettled, advice.thread),
+                sent=_sent_when(advice),
+            )
         ),
         "\n".join(_heard_by_one(advice)),
         "\n".join(_draft(advice, large=large)),
@@ -177,7 +182,17 @@ def _sent_when(advice: Advice) -> str:
     return ", with the draft below" if advice.facts.seller_unanswered else ", after the reply below"
 
 
-def _what_would_change(decision: Decision, *, unsettled: str = "", sent: str = "") -> Iterator[str]:
+def _is_old(unsettled: str, thread: Thread) -> bool:
+    """Whether the buyer wrote again after the words that may be a no."""
+    newest = [message.body for _, message in thread.buyer_messages()][-1:]
+    return bool(unsettled) and not any(
+        unsettled in " ".join(body.split()) or unsettled in body for body in newest
+    )
+
+
+def _what_would_change(
+    decision: Decision, *, unsettled: str = "", is_old: bool = False, sent: str = ""
+) -> Iterator[str]:
     if decision.questions:
         yield heading("Ask first")
         for question in decision.questions:
@@ -186,7 +201,7 @@ def _what_would_change(decision: Decision, *, unsettled: str = "", sent: str = "
                 yield wrapped(f"\u201c{_shortened(unsettled)}\u201d", indent="      ")
             answers = "; ".join(f"{_answer(said)}: {_then(a)}" for said, a in question.answers.items())
             yield wrapped(answers, indent="      ")
-        yield wrapped(_how_to_answer(decision.questions))
+        yield wrapped(_how_to_answer(decision.questions, is_old=is_old))
     elif decision.flips:
         yield heading("What would change it")
         yield from flip_lines(decision.flips, _NAMES)
@@ -215,13 +230,18 @@ def _then(approach: Approach) -> str:
     return "then one more question" if approach is Approach.ASK_FIRST else _NAMES[approach]
 
 
-def _how_to_answer(questions: Sequence[Question]) -> str:
-    """The options that take the answers, by the names of the facts; a no stands there to be copied first."""
+def _how_to_answer(questions: Sequence[Question], *, is_old: bool = False) -> str:
+    """The options that take the answers, by the names of the facts; a no stands there to be copied first.
+
+    A no after which the buyer wrote again may have been taken back.
+    """
     facts = [question.fact for question in questions if question.fact != "seller_conviction"]
     if "refusal" in facts:
         yes = "; refusal=none,stage=accepted if it was a yes" if "stage" in facts else ""
+        back = "; refusal=explicit_no,refusal_retracted=yes if they took it back since" if is_old else ""
         return (
-            f"Answer with --facts, such as --facts refusal=explicit_no, or refusal=none if it was none{yes}."
+            "Answer with --facts, such as --facts refusal=explicit_no, or refusal=none if it was none"
+            f"{yes}{back}."
         )
     told = ",".join(f"{fact}=ANSWER" for fact in facts)
     if len(facts) == len(questions):

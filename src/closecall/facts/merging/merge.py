@@ -8,7 +8,8 @@
    they only lower the stance.
 2. A given fact wins over a read one: a CRM knows counts, dates and prices better than any reader.
 3. Except that a refusal in the buyer's words is never weakened, and ``refusal_retracted`` is never given:
-   only the buyer can take a no back (S5, S21). A given opt-out no words of the thread take back: a list of
+   only the buyer can take a no back (S5, S21); save as the answer to whether old words of his still are a no,
+   where he wrote again since. A given opt-out no words of the thread take back: a list of
    people not to be contacted may be younger than they are. Who knows better gives ``refusal_retracted`` too.
 4. Except that interest is never given above what the buyer's words show (S15). What a CRM logs is (meetings,
    contacts started, actions, next meeting, stage, price known, need).
@@ -57,7 +58,8 @@ def merge(
         found = _with_note(found, note, warnings)
     found = _without_contradiction(found, warnings)
     if given:
-        found = _with_given(_without_wall(found, given), given, warnings)
+        is_open = any(part.unsettled for part in read)
+        found = _with_given(_without_wall(found, given), given, warnings, is_open=is_open)
     values, evidence = supported(thread, found, warnings)
     facts = Facts.from_mapping(values)
     unheard = next((part.unheard for part in read if part.unheard), "")
@@ -180,9 +182,20 @@ def _without_wall(found: Findings, given: Facts) -> Findings:
     return Findings({**found.values, "hesitations": left}, found.evidence)
 
 
-def _with_given(found: Findings, given: Facts, warnings: list[str]) -> Findings:
+def _with_given(found: Findings, given: Facts, warnings: list[str], *, is_open: bool) -> Findings:
+    """With the given facts that may stand.
+
+    Args:
+        is_open: whether only the seller can tell what the buyer said: a no, one that he took back, or none.
+
+    """
+    no = found.values.get("refusal", Refusal.NONE)
+    may_be_taken_back = is_open and no is Refusal.NONE and given.refusal is not None
     known = {
-        name: value for name, value in given.known().items() if not _is_refused(name, value, found, warnings)
+        name: value
+        for name, value in given.known().items()
+        if (name == "refusal_retracted" and may_be_taken_back)
+        or not _is_refused(name, value, found, warnings)
     }
     is_taken_back = found.values.get("refusal_retracted") and "refusal_retracted" not in known
     if given.refusal is Refusal.OPT_OUT and is_taken_back:

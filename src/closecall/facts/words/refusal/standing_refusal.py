@@ -7,7 +7,7 @@ or organisation. A "not now" or a brush-off yields to the buyer's own later inte
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from closecall.facts.words.refusal.continuation import pleads
 from closecall.facts.words.refusal.refusal_scope import Noes, sift
 from closecall.facts.words.speech.buyer_speech import Ear
 from closecall.facts.words.speech.utterance import Saying
+from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 from closecall.thread.participants.parties import party_key
 from closecall.thread.records import Thread
@@ -56,6 +57,10 @@ def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -
         last = {party_at(thread, s.message): s for s in whole if s.cue.value == kind}
         said = sorted(last.values(), key=lambda s: s.order)
         taken_back = [(no, _retraction(thread, no, sayings)) for no in said]
+        taken_back = [
+            (no, back or (_taken_back_by_an_owner(thread, no, sayings) if no in noes.acted_on else None))
+            for no, back in taken_back
+        ]
         if taken_back:
             standing = [(no, back) for no, back in taken_back if back is None]
             settled = [
@@ -137,14 +142,36 @@ def _retraction(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying
     return None
 
 
+def _taken_back_by_an_owner(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying | None:
+    """The words that take a no back, in a message that asks as an owner would and denies nothing."""
+    denies = word_classes(thread.lang).get("denies")
+    if no.cue.value == Refusal.OPT_OUT or denies is None:
+        return None
+    taking_back = _taking_back(_said_later(thread, no, sayings), "buying_question")
+    bodies = ((back, words_of(thread.messages[back.message].body).folded) for back in taking_back)
+    return next((back for back, words in bodies if not denies.meets(words)), None)
+
+
+def _taking_back(later: Sequence[Saying], *beside: str) -> Iterator[Saying]:
+    """The words that take a no back beside one of these facts, and beside nothing that refuses."""
+    for back in later:
+        told = [s for s in later if s.message == back.message]
+        refuses = any(s.cue.fact == "refusal" or s.cue.detail == Hardness.HARD for s in told)
+        if back.cue.fact == "retraction" and not refuses and any(s.cue.fact in beside for s in told):
+            yield back
+
+
 def _may_be_taken_back(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> bool:
     """Whether a deed for this sale, or a wish right behind the no, may take it back: only the seller knows.
 
-    "I've signed" may be the form of return, and "I want it so badly" regret.
+    "I've signed" may be the form of return, and "I want it so badly" regret; and who has changed his mind and
+    asks something may ask about another thing.
     """
     if no.cue.value == Refusal.OPT_OUT:
         return False
     later = _said_later(thread, no, sayings)
+    if any(_asks(thread, back) for back in _taking_back(later, "retraction")):
+        return True
     return any(
         not any(thread.messages[index].is_seller for index in range(no.message + 1, wish.message))
         or (
@@ -154,6 +181,11 @@ def _may_be_taken_back(thread: Thread, no: Saying, sayings: Sequence[Saying]) ->
         )
         for wish in wishes_among(later)
     )
+
+
+def _asks(thread: Thread, said: Saying) -> bool:
+    """Whether the message in which something is said asks anything."""
+    return any(sentence.is_question for sentence in sentences_of(thread.messages[said.message].body))
 
 
 def _said_later(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> list[Saying]:

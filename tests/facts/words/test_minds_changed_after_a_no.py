@@ -1,0 +1,65 @@
+"""Who takes his no back and asks as an owner would is answered; who only may have is asked about (S5)."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall.advice import Advice
+from closecall.advisor import advise
+from closecall.decision import Approach
+from closecall.facts.vocabulary import Refusal
+
+_NO = (
+    "[10/11/2025, 10:00:12] Gary: Hi Lorraine, the resin drive is £5,600. Let me know\n"
+    "[10/11/2025, 19:22:40] Lorraine: Hi Gary. No we've decided against it thanks\n"
+    "[11/11/2025, 08:00:03] Gary: No problem Lorraine, thanks for letting me know\n"
+    "[19/11/2025, 17:55:31] Lorraine: "
+)
+
+
+def _advised(newest: str) -> Advice:
+    return advise(f"{_NO}{newest}\n", me="Gary")
+
+
+@pytest.mark.parametrize(
+    "newest",
+    [
+        "Hi Gary, next door's looks so good we've changed our minds, when could you fit us in?",
+        "My husband has come round and we have changed our minds. How soon can you start?",
+        "Forget what I said, we talked about it again. How soon can you start?",
+        "We've thought again and we'd love to have it done. When are you free?",
+    ],
+)
+def test_a_no_that_is_taken_back_by_one_who_asks_as_an_owner_is_a_no_no_more(newest: str) -> None:
+    advice = _advised(newest)
+    assert (advice.facts.refusal, advice.facts.refusal_retracted) == (Refusal.EXPLICIT_NO, True)
+    assert advice.approach is Approach.GUIDE
+
+
+@pytest.mark.parametrize(
+    "newest",
+    [
+        "Hi Gary, we've reconsidered, could you still fit us in before Easter?",
+        "We've changed our minds about the fence as well, no need to come. When could you fetch the boards?",
+    ],
+)
+def test_who_changed_his_mind_and_asks_of_something_is_asked_about(newest: str) -> None:
+    advice = _advised(newest)
+    assert advice.approach is Approach.ASK_FIRST
+    assert [question.fact for question in advice.decision.questions] == ["refusal"]
+
+
+@pytest.mark.parametrize(
+    "newest",
+    [
+        "Next door's looks good. When did they have it done?",
+        "Changed our minds about the letter you sent, we don't want that either.",
+        "Have you changed your mind about the price?",
+        "Thanks again for understanding. When could you pick up the sample?",
+        "We have not changed our minds, but when could you send the invoice for the survey?",
+    ],
+)
+def test_a_no_stands_where_nobody_takes_it_back(newest: str) -> None:
+    advice = _advised(newest)
+    assert (advice.facts.refusal, advice.facts.refusal_retracted) == (Refusal.EXPLICIT_NO, False)
+    assert advice.approach is Approach.RESPECT_NO
