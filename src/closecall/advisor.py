@@ -173,9 +173,9 @@ class Advisor:
         thread, as_of = opened.thread, opened.as_of
         reading = self._reading_with(opened, listened)
         decision = self._decision(reading, as_of)
-        if reading.untold and decision.approach in _GO_ON:
+        if missed := _missed(reading, decision.approach):
             # Beside what made it firm, a sentence that nobody understood may be the no.
-            reading = replace(reading, unsettled=reading.unsettled or reading.untold)
+            reading = replace(reading, unsettled=reading.unsettled or missed)
             decision = self._decision(reading, as_of)
         # What may be a no is never written over: only the seller can tell.
         may_guide = decision.approach is Approach.ASK_FIRST and not decision.unheard
@@ -235,6 +235,8 @@ class Advisor:
             return None
         may_be_no = again.is_unheard or bool(again.untold)
         then = decide(again.facts, as_of=opened.as_of, policy=self.policy, unheard=may_be_no).approach
+        if _missed(again, then):
+            then = Approach.ASK_FIRST
         most_reserved_first = list(Approach)
         is_firmer = most_reserved_first.index(then) > most_reserved_first.index(decision.approach)
         return then if is_firmer else None
@@ -258,6 +260,16 @@ class Advisor:
                 hint="Give an earlier day, or correct the dates in the thread.",
             )
         return as_of
+
+
+def _missed(reading: Reading, approach: Approach) -> str:
+    """A sentence that nobody understood and that may be a no, where an approach goes on; else empty.
+
+    Beside a hesitation most such sentences are small talk: they stop a firm close alone.
+    """
+    if approach not in _GO_ON:
+        return ""
+    return reading.untold or (reading.unread if approach is Approach.FIRM_CLOSE else "")
 
 
 def advise(

@@ -29,7 +29,7 @@ from closecall.facts.note.buyer_names import buyers_names
 from closecall.facts.note.note_facts import LONGEST, note_language, read_note, unused_in, unused_of
 from closecall.facts.note.unread_refusal import may_be_a_no
 from closecall.facts.noted_call.retold_facts import read_retold
-from closecall.facts.possible_refusal import unexplained_no
+from closecall.facts.possible_refusal import unexplained_no, unread_beside_a_hesitation
 from closecall.facts.vocabulary import Facts, Reading, Stage
 from closecall.facts.words import hear
 from closecall.facts.words.deferral.deferred_day import deferred_in_undated
@@ -107,14 +107,15 @@ def read_facts(
             kinds -= {item.quote for item in quoted if item.fact != "buyer_kind"}
             lang = note_language(note, thread.lang)
             untold = may_be_a_no(note[:LONGEST], quotes, thread, lang=lang, kinds=kinds)
+    unread = unread_beside_a_hesitation(thread, [item for part in read for item in part.evidence])
     if claims is None:
-        return replace(merge(thread, parts, note=told, given=given), untold=untold)
+        return replace(merge(thread, parts, note=told, given=given), untold=untold, unread=unread)
     from closecall.facts.second_reader import claimed, second_reader  # noqa: PLC0415  only where one listened
 
     second, count = second_reader(thread, parts, claims, ear=ear)
     left = claimed(thread, parts, claims, kept=second)
     merged = merge(thread, (second, *parts), note=told, given=given)
-    return replace(merged, claims=count, claimed=left, untold=untold)
+    return replace(merged, claims=count, claimed=left, untold=untold, unread=unread)
 
 
 def _proposal(money: Findings) -> Findings:

@@ -370,6 +370,8 @@ class Reading:
         unheard: what the buyer's language is called, where it is one that nobody hears; else empty.
         unsettled: words of the buyer of which only the seller can tell whether they are a no; else empty.
         untold: a sentence of the seller's note that nobody understood and that may tell a no; else empty.
+        unread: a sentence beside a hesitation of which no reader made anything, and that may tell a no before
+            the seller is firm; else empty.
         given: the facts that the seller gave and that stand, be it as they were read.
 
     """
@@ -382,6 +384,7 @@ class Reading:
     unheard: str = ""
     unsettled: str = ""
     untold: str = ""
+    unread: str = ""
     given: frozenset[str] = frozenset()
 
     @property

@@ -1,0 +1,70 @@
+"""What stands behind "let me think", not understood, is asked about before the seller would be firm (S5)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from closecall.advice import Advice
+from closecall.advisor import advise
+from closecall.decision import Approach
+from closecall.facts.vocabulary import Facts
+
+_TALK = (
+    "[03/03/2026, 09:15:00] Rita: Hi Cat, thanks for the visit on Thursday. The mixer is 2,400 GBP fitted, "
+    "and you can send it back within 30 days.\n"
+    "[05/03/2026, 10:15:00] Cat: I had it on trial all week and we loved it, we really want it. I decide on "
+    "these things by myself. We lose an hour every night to the old one.\n"
+    "[06/03/2026, 11:15:00] Rita: Good to hear.\n"
+    "[10/03/2026, 13:15:00] Cat: {words}\n"
+)
+_NOTE = "I'm certain: she loses an hour every night to the old one. They turn over 900k GBP."
+
+
+def _advised(words: str, *, note: str | None = _NOTE, **known: Any) -> Advice:
+    talk = _TALK.format(words=words)
+    return advise(talk, me="Rita", as_of=date(2026, 3, 10), draft_anyway=True, note=note, **known)
+
+
+@pytest.mark.parametrize(
+    ("hesitates", "asked"),
+    [
+        ("It's a lot of money, let me think.", "Rob next door swapped me his for two crates of beer."),
+        ("Not sure yet, it's a big step.", "Paul drops ours off on Tuesday."),
+        ("Let me sleep on it.", "My pillow and I had a long talk."),
+        ("I'm a bit nervous about it.", "Boxes are stacked by the back door for your courier."),
+    ],
+)
+def test_what_nobody_understood_is_asked_about_before_a_firm_close(hesitates: str, asked: str) -> None:
+    advice = _advised(f"{hesitates} {asked}")
+    assert (advice.approach, advice.reading.unsettled) == (Approach.ASK_FIRST, asked)
+    assert [question.fact for question in advice.decision.questions] == ["refusal"]
+    assert advice.draft is None
+
+
+def test_once_the_seller_has_told_it_is_no_no_he_may_be_firm() -> None:
+    told = Facts.from_mapping({"refusal": "none"})
+    advice = _advised("Let me sleep on it. My pillow and I had a long talk.", facts=told)
+    assert advice.approach is Approach.FIRM_CLOSE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Let me think it over tonight.",
+        "Not sure yet, it's a big step. You explained it ever so well.",
+        "I keep going back and forth. I know we need it.",
+        "Let me think about it. Hope the journey home was alright.",
+        "My sister came to see it run. Let me think about it.",
+        "Let me sleep on it. Thanks for being so patient with me.",
+    ],
+)
+def test_small_talk_about_the_seller_his_thing_or_the_own_mind_stops_nothing(words: str) -> None:
+    assert _advised(words).approach is Approach.FIRM_CLOSE
+
+
+def test_while_more_is_to_be_known_for_a_firm_close_it_is_not_asked() -> None:
+    advice = _advised("Let me think about it. My pillow and I had a long talk.", note=None)
+    assert "refusal" not in [question.fact for question in advice.decision.questions]
