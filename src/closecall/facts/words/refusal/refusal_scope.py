@@ -51,6 +51,7 @@ _ALONE = frozenset(
         "no_event_gone",
         "no_grounds",
         "no_keeps_own",
+        "no_longer_needed",
         "no_money_gone",
         "no_ourselves",
         "no_outcome_plain",
