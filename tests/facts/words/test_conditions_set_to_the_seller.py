@@ -6,7 +6,7 @@ import pytest
 
 from closecall.advisor import advise
 from closecall.decision import Approach
-from closecall.facts.vocabulary import Hardness, HesitationKind, Refusal
+from closecall.facts.vocabulary import Hardness, HesitationKind, Refusal, VerbalInterest
 
 _OFFER = {
     "en": "The awning is £2,400 fitted. Shall I order it?",
@@ -44,6 +44,13 @@ def test_what_comes_otherwise_puts_nothing_off_and_the_condition_is_to_be_met(la
     advice = advise(f"Seller: {_OFFER[lang]}\nBuyer: {words}")
     assert (advice.facts.refusal, advice.facts.defer_until) == (Refusal.NONE, None)
     assert HesitationKind.FIT in [each.kind for each in advice.facts.open_hesitations(Hardness.HARD)]
+    assert advice.approach is Approach.GUIDE
+
+
+def test_the_yes_before_the_other_branch_is_a_wish_though_nothing_was_asked() -> None:
+    words = "Yes we'll go with it as long as you fit it before Easter. If not we'll leave it till spring."
+    advice = advise(f"Seller: The awning is £2,400 fitted.\nBuyer: {words}")
+    assert advice.facts.verbal_interest is VerbalInterest.STRONG
     assert advice.approach is Approach.GUIDE
 
 

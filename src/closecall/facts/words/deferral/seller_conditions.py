@@ -55,8 +55,8 @@ def is_set_to_the_seller(thread: Thread, sentence: Sentence) -> bool:
 def conditions_in(thread: Thread) -> Iterator[Saying]:
     """What the buyer's newest message hangs on the seller: each condition, and that he wants it but for that.
 
-    "Yes if you can start in May" is such a wish where the seller had offered to carry it out; "we'll take it
-    if you can, otherwise next year" tells its wish itself.
+    "Yes if you can start in May" is such a wish where the seller had offered to carry it out, or where it
+    says what comes otherwise; "we'll take it if you can, otherwise next year" tells its wish itself.
     """
     message = max((index for index, _ in thread.buyer_messages()), default=-1)
     classes = classes_in(_FILE, cue_language(thread))
@@ -64,22 +64,21 @@ def conditions_in(thread: Thread) -> Iterator[Saying]:
         return
     body = thread.messages[message].body
     said = sentences_of(body)
+    plain, is_offered = word_classes(thread.lang).get("plain"), bool(offered_before(thread, message))
     for sentence, following in zip_longest(said, said[1:]):
         if sentence.is_question or not is_set_to_the_seller(thread, sentence):
             continue
-        is_wish = _says_yes_to_an_offer(thread, message, sentence)
-        branches = clauses_in(
+        clauses = clauses_in(
             [each for each in (sentence, following) if each], body, joins=classes["joins"].words
         )
-        if is_wish or any(_opens_a_branch(clause, classes) for clause in branches):
+        has_branch = any(_opens_a_branch(clause, classes) for clause in clauses)
+        if not (is_offered or has_branch):
+            continue
+        is_wish = plain is not None and plain.meets(sentence.words.folded[:1])
+        if is_wish or has_branch:
             place = (sentence.start, sentence.end)
             for cue in (_WISH, _CONDITION) if is_wish else (_CONDITION,):
                 yield Saying(cue, message, sentence.start, place, place, conditional=True, until=sentence.end)
-
-
-def _says_yes_to_an_offer(thread: Thread, message: int, sentence: Sentence) -> bool:
-    plain, opening = word_classes(thread.lang).get("plain"), sentence.words.folded[:1]
-    return plain is not None and plain.meets(opening) and bool(offered_before(thread, message))
 
 
 def _opens_a_branch(clause: Clause, classes: Mapping[str, WordClass]) -> bool:
