@@ -7,7 +7,8 @@ were very kind", "the demo was clear") is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from closecall.facts.cues.cue_mentions import cue_language
@@ -15,14 +16,14 @@ from closecall.facts.injection import unplanted_sentences
 from closecall.facts.possible_refusal.newest_words import newest_of
 from closecall.facts.vocabulary import Evidence
 from closecall.facts.words.speech.buyer_speech import Heeded, ears_for, listen
-from closecall.text.word_classes import classes_in
+from closecall.text.word_classes import WordClass, classes_in
 from closecall.thread.records import Thread
 
 _FILE = Path(__file__).with_suffix(".toml")
 # A shorter one ("thanks, Ben") tells nothing.
 _FEWEST_WORDS = 4
-# How many of its first words tell what a sentence is about.
-_OPENINGS = {"of_the_offer": 1, "of_himself": 2}
+# "So I am", "well I know".
+_OPENING = 3
 # Heard in many a sentence that says something else.
 _TELLS_NOTHING = frozenset({"no_question", "thanks", "assent", "appointment"})
 
@@ -42,10 +43,21 @@ def unread_beside_a_hesitation(thread: Thread, evidence: Sequence[Evidence]) -> 
             words = sentence.words.folded
             is_told = sentence.is_question or sentence.start in known or len(words) < _FEWEST_WORDS
             is_behind = sentence.start >= max(held)
-            opening = [classes[name].meets(words[:width]) for name, width in _OPENINGS.items()]
-            if is_behind and not is_told and not any(opening):
+            if is_behind and not is_told and not _opens_harmlessly(words, classes):
                 return heard.message.body[sentence.start : sentence.end]
     return ""
+
+
+def _opens_harmlessly(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
+    """Whether it speaks of the seller, of what he sells, or of what goes on in the speaker's own mind."""
+    own = classes["of_himself"]
+    return (
+        classes["of_the_offer"].holds(words[0]) or own.holds(words[0]) or _meets_pairs(own, words[:_OPENING])
+    )
+
+
+def _meets_pairs(own: WordClass, words: Sequence[str]) -> bool:
+    return not own.pairs.isdisjoint(pairwise(words))
 
 
 def _known(thread: Thread, heard: Heeded, evidence: Sequence[Evidence]) -> Iterator[int]:
