@@ -52,7 +52,7 @@ def _opens_harmlessly(words: Sequence[str], classes: Mapping[str, WordClass]) ->
     """Whether it speaks of the seller, of what he sells, or of what goes on in the speaker's own mind."""
     own = classes["of_himself"]
     return (
-        classes["of_the_offer"].holds(words[0]) or own.holds(words[0]) or _meets_pairs(own, words[:_OPENING])
+        classes["of_the_offer"].holds(words[0]) or own.meets(words[:2]) or _meets_pairs(own, words[:_OPENING])
     )
 
 
