@@ -9,7 +9,7 @@ from pathlib import Path
 from closecall.text.linear import Weights, WordClasses
 from closecall.text.resources.toml_file import read_data
 
-WEIGHTS_FILE = Path(__file__).with_name("linear_model.json")
+WEIGHTS_FILE = Path(__file__).with_name("weights.json")
 
 
 @cache
