@@ -132,9 +132,16 @@ def _is_news(thread: Thread) -> bool:
 
 
 def _last_yes(told: Mapping[str, Any], evidence: Sequence[Evidence]) -> int:
-    """The newest message that says they want it, or that it is signed or paid; -1 without one."""
+    """The newest message that says they want it, or that it is signed or paid; -1 without one.
+
+    A question wants nothing: "is there any chance of having the payment back?"; "where do I sign?" says yes.
+    """
     yes = {fact for fact, values in _YES.items() if told.get(fact) in values}
-    return max((e.message for e in evidence if e.fact in yes and e.message is not None), default=-1)
+    asked = {e for e in evidence if e.fact == "verbal_interest" and e.quote.rstrip().endswith("?")}
+    return max(
+        (e.message for e in evidence if e.fact in yes and e not in asked and e.message is not None),
+        default=-1,
+    )
 
 
 def _is_a_yes_with_a_condition(thread: Thread, place: tuple[int, int, int]) -> bool:

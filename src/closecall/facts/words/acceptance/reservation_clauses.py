@@ -24,9 +24,9 @@ from closecall.text.word_classes import WordClass
 from closecall.thread.records import Thread
 from closecall.thread.thread_cache import once_a_thread
 
-UNDONE = ("stops", "undoes", "delays", "hangs")
+UNDONE = ("stops", "undoes", "repays", "delays", "hangs")
 """Classes of words that undo the purchase, or put it off."""
-_TURNED = ("stops", "undoes", "hangs")
+_TURNED = ("stops", "undoes", "repays", "hangs")
 _STILL_TO_DO = ("owes", "hangs", "undoes")
 _OPEN = ("owes", "holds", "stops", "unreal", "settles")
 # Where something is to be sent is no news.
@@ -140,6 +140,10 @@ class Beside(NamedTuple):
         # "How on earth do I pay for that?"
         return bool(new or is_named) and not (new and speaks_of_paying(clause.words, self.lang))
 
+    def is_settled(self, clause: Clause) -> bool:
+        """Whether a clause leaves the yes as it is: a fair question, or words that are known beside one."""
+        return self.is_fair_question(clause) if clause.sentence.is_question else self.is_known(clause)
+
     def is_known(self, clause: Clause) -> bool:
         """Whether a clause is harmless by itself beside a yes."""
         words = self.words_beside(clause)
@@ -166,9 +170,10 @@ class Beside(NamedTuple):
             # "I send it back signed" sends, and puts nothing off.
             plain = _without_names(clause, words, self.body, self.lang)
             return not self.meets(_TURNED, words) and len(self._new(plain)) <= self.is_offered
-        # One parks a van as well as a plan.
+        # One parks a van as well as a plan; money that is sent back is no payment.
         other = [word for word in words if not self.classes["carries"].holds(word)]
-        return not self.meets(UNDONE, other) and self._goes_along(clause, words)
+        is_undone = self.meets(UNDONE, other) or self.meets(("repays",), words)
+        return not is_undone and self._goes_along(clause, words)
 
     def _denies_no_more_than_a_part(self, clause: Clause, words: Sequence[str]) -> bool:
         """Whether it denies a problem, something to do, or to one who asked, a part that he named."""
@@ -210,6 +215,9 @@ class Beside(NamedTuple):
             return False
         if self.is_owed_nothing(clauses):
             return True
+        # What is asked for is open until it is answered: "could you put the deposit back on my card?"
+        if any(clause.sentence.is_question for clause in clauses):
+            return False
         is_of_the_yes = any(self.says_yes(clause) for clause in clauses)
         open_: tuple[str, ...] = ("limits", *UNDONE, "denies", *_OPEN)
         if self.is_deed:
@@ -228,7 +236,9 @@ class Beside(NamedTuple):
 
     def adds_a_scrap(self, clauses: Sequence[Clause]) -> bool:
         """Whether what is new in a sentence is short and harmless, beside a clause that is known."""
-        new = [clause for clause in clauses if not self.is_known(clause)]
+        new = [clause for clause in clauses if not self.is_settled(clause)]
+        if any(clause.sentence.is_question for clause in new):
+            return False
         return len(new) < len(clauses) and not any(
             len(each.words) > _MOST_OF_A_SCRAP
             or self.meets(("limits", "denies", *UNDONE, *_OPEN), self._unbounded(each))

@@ -49,10 +49,8 @@ def unknown_beside(thread: Thread, message: int, *, yes: Sentence | None = None)
             return sentence
         if yes is not None and sentence.start < yes.start:
             is_known = all(beside.is_done_before(part) for part in parts)
-        elif sentence.is_question:
-            is_known = all(beside.is_fair_question(part) for part in parts)
         else:
-            is_known = all(beside.is_known(part) for part in parts)
+            is_known = all(beside.is_settled(part) for part in parts)
         if not (is_known or beside.leaves_nothing_open(parts, is_next=is_next)):
             return sentence
         is_next = any(beside.says_yes(part) for part in parts)

@@ -157,7 +157,7 @@ def _refused_in(words: Sequence[str], classes: Mapping[str, WordClass]) -> Refus
         classes["denies"].meets(words) and not classes["harmless"].meets(words)
     ):
         return Refusal.NONE
-    if classes["stops"].meets(words) or classes["undoes"].meets(words):
+    if any(classes[name].meets(words) for name in ("stops", "undoes", "repays")):
         return Refusal.EXPLICIT_NO
     return Refusal.NOT_NOW if classes["delays"].meets(words) else None
 

@@ -1,0 +1,38 @@
+"""What stands beside a yes or follows it: what takes it back is asked about, and what is no matter is not."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from closecall import Advisor, Approach
+
+_TALKS = tomllib.loads(Path(__file__).with_name("beside_a_yes.toml").read_text("utf-8"))
+_ADVISOR = Advisor()
+
+
+def _told(kind: str) -> list[tuple[str, str]]:
+    return [(lang, words) for lang, talk in _TALKS.items() for words in talk.get(kind, ())]
+
+
+def _approach(*lines: str) -> Approach:
+    names = ("Abe Holt", "Rita Moss")
+    talk = "\n".join(f"{names[at % 2]}: {line}" for at, line in enumerate(lines))
+    return _ADVISOR.prepare(f"{talk}\n", me=["Rita Moss"]).brief.decision.approach
+
+
+def _after_the_yes(lang: str, words: str) -> Approach:
+    talk = _TALKS[lang]
+    return _approach(talk["price"], talk["offers"], talk["agrees"], talk["done"], words)
+
+
+@pytest.mark.parametrize(("lang", "words"), _told("money_back"))
+def test_who_asks_for_the_money_back_is_asked_about(lang: str, words: str) -> None:
+    assert _after_the_yes(lang, words) is Approach.ASK_FIRST
+
+
+@pytest.mark.parametrize(("lang", "words"), _told("goes_along"))
+def test_who_goes_along_after_a_yes_is_confirmed(lang: str, words: str) -> None:
+    assert _after_the_yes(lang, words) is Approach.CONFIRM
