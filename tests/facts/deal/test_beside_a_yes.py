@@ -33,6 +33,21 @@ def test_who_asks_for_the_money_back_is_asked_about(lang: str, words: str) -> No
     assert _after_the_yes(lang, words) is Approach.ASK_FIRST
 
 
+@pytest.mark.parametrize(("lang", "words"), _told("passed_on"))
+def test_who_gives_the_slot_to_another_is_asked_about(lang: str, words: str) -> None:
+    assert _after_the_yes(lang, words) is Approach.ASK_FIRST
+
+
+@pytest.mark.parametrize(("lang", "words"), _told("waits"))
+def test_a_yes_that_may_wait_for_another_is_not_confirmed(lang: str, words: str) -> None:
+    assert _approach(_TALKS[lang]["price"], _TALKS[lang]["offers"], words) is not Approach.CONFIRM
+
+
+@pytest.mark.parametrize(("lang", "words"), _told("plain"))
+def test_a_yes_beside_what_is_no_matter_is_confirmed(lang: str, words: str) -> None:
+    assert _approach(_TALKS[lang]["price"], _TALKS[lang]["offers"], words) is Approach.CONFIRM
+
+
 @pytest.mark.parametrize(("lang", "words"), _told("goes_along"))
 def test_who_goes_along_after_a_yes_is_confirmed(lang: str, words: str) -> None:
     assert _after_the_yes(lang, words) is Approach.CONFIRM

@@ -44,6 +44,8 @@ _YESES = (Stage.VERBAL_YES, Stage.ACCEPTED)
 _FEWEST_OF_A_TALE = 6
 # A clause this short adds nothing to a known one.
 _MOST_OF_A_SCRAP = 6
+# "Gran is delighted."
+_FEWEST_OF_ANOTHER = 4
 _ALONE = frozenset({"sole", "answered_sole", "answered_nobody"})
 
 
@@ -151,7 +153,7 @@ class Beside(NamedTuple):
             return False
         if not words or is_harmless(words, self.classes, self.lang) or self._holds(self.alone, clause):
             return True
-        if self.meets(("limits",), clause.words):
+        if self.meets(("limits",), clause.words) or self._waits_for_another(clause):
             return False
         if self.meets(("denies",), words):
             return self._holds(self.known, clause) or self._denies_no_more_than_a_part(clause, words)
@@ -163,6 +165,36 @@ class Beside(NamedTuple):
         """Whether it signs on a day to come, or has not signed: "we sign on Monday"."""
         is_dated = self.meets(("later", "denies"), words) or any(is_a_day(word, self.lang) for word in words)
         return is_dated and not self.is_deed and speaks_of_signing(words, self.lang)
+
+    def _waits_for_another(self, clause: Clause) -> bool:
+        """Whether it may hang on somebody or something new, though its other words are of the sale.
+
+        "Order it the moment the bank pays me"; "thanks for letting me run it past Dave on Sunday".
+        """
+        if self.says_yes(clause):
+            return self.meets(("moments",), clause.words)
+        if self.meets(("thanks",), clause.words[:1]):
+            return self.meets(("grants",), clause.words) and self.meets(("decides",), clause.words)
+        return self._tells_of_another(clause)
+
+    def _tells_of_another(self, clause: Clause) -> bool:
+        """Whether it tells what somebody or something new is about, and hands over no goods or money.
+
+        "My brother collects it on Saturday" carries it out; "my brother is going over the contract tonight"
+        may end it, though the contract is of the sale.
+        """
+        words = clause.words
+        if self.is_deed or len(words) < _FEWEST_OF_ANOTHER:
+            return False
+        if any(self._holds(places, clause) for places in (self.known, self.alone)):
+            return False
+        if self.meets(("owners",), words[:1]):
+            subject = words[1:3]
+        elif self.meets(("states",), words[1:2]):
+            subject = words[:1]
+        else:
+            return False
+        return bool(self._new(subject)) and not self.meets(("hands",), words[1:])
 
     def _carries_it_out(self, clause: Clause, words: Sequence[str]) -> bool:
         """Whether it is of the yes itself and adds nothing, or goes along with it."""
@@ -211,7 +243,9 @@ class Beside(NamedTuple):
 
         "Mind the tree by the gate" is one; a scrap may go on with the deed: "signed it. Then tore it up".
         """
-        if not self.is_firm or any(self._is_still_to_sign(clause.words) for clause in clauses):
+        if not self.is_firm or any(
+            self._is_still_to_sign(clause.words) or self._waits_for_another(clause) for clause in clauses
+        ):
             return False
         if self.is_owed_nothing(clauses):
             return True
@@ -252,8 +286,12 @@ class Beside(NamedTuple):
         return is_last and len(words) < _FEWEST_OF_A_TALE and not any(map(self._is_sum, clauses))
 
     def _is_sum(self, clause: Clause) -> bool:
-        """Whether a clause tells a sum: beside a firm yes it is the price."""
-        return any(word[0].isdigit() for word in clause.words)
+        """Whether a clause tells a sum, or a number that the seller had named: beside a firm yes, the price.
+
+        Any other number tells of a day of the buyer's own: "the results come out on the 14th".
+        """
+        is_money = bool(amounts_in(self.body, start=clause.start, end=clause.end))
+        return is_money or any(word[0].isdigit() and word in self.told for word in clause.words)
 
     def _unbounded(self, clause: Clause) -> list[str]:
         """The words of a clause without those that bound it by a day, and may only compare: "as before"."""
