@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from closecall.facts.cues import Cue
 from closecall.facts.vocabulary import Refusal
+from closecall.facts.words.acceptance.filler_words import names_in
 from closecall.facts.words.acceptance.harmless_negation import is_harmless
 from closecall.facts.words.acceptance.seller_offers import (
     asked_before,
@@ -59,7 +60,7 @@ def agrees_to_the_close(thread: Thread, message: int) -> Sentence | None:
     told = words_of(seller_before(thread, message)).folded
     bid = said = None
     is_known = True
-    clauses = list(clauses_of(body))
+    clauses = list(_unaddressed(thread, body))
     chooses = any(_refuses_another(clause, told, classes) for clause in clauses)
     for clause in clauses:
         words, sentence = clause.words, clause.sentence
@@ -97,7 +98,7 @@ def order_in(thread: Thread, message: int) -> Sentence | None:
     It orders what the seller named, or "it"; anything where a sum in the message is called right.
     """
     classes = word_classes(thread.lang)
-    clauses = list(clauses_of(thread.messages[message].body)) if classes else []
+    clauses = list(_unaddressed(thread, thread.messages[message].body)) if classes else []
     for clause in clauses:
         ordered = _ordered(clause.words, classes)
         if ordered is None:
@@ -113,6 +114,13 @@ def order_in(thread: Thread, message: int) -> Sentence | None:
             continue
         return None if is_doubted(thread, message) else clause.sentence
     return None
+
+
+def _unaddressed(thread: Thread, body: str) -> Iterator[Clause]:
+    """The clauses of a text without the names of those who speak: "yes, order it, Bea"."""
+    names = frozenset(names_in(thread))
+    for clause in clauses_of(body):
+        yield clause._replace(words=tuple(word for word in clause.words if word not in names))
 
 
 def _calls_a_sum_right(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
