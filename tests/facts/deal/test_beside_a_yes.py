@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ _TALKS = tomllib.loads(Path(__file__).with_name("beside_a_yes.toml").read_text("
 _ADVISOR = Advisor()
 
 
-def _told(kind: str) -> list[tuple[str, str]]:
+def _told(kind: str) -> list[tuple[str, Any]]:
     return [(lang, words) for lang, talk in _TALKS.items() for words in talk.get(kind, ())]
 
 
@@ -51,3 +52,13 @@ def test_a_yes_beside_what_is_no_matter_is_confirmed(lang: str, words: str) -> N
 @pytest.mark.parametrize(("lang", "words"), _told("goes_along"))
 def test_who_goes_along_after_a_yes_is_confirmed(lang: str, words: str) -> None:
     assert _after_the_yes(lang, words) is Approach.CONFIRM
+
+
+@pytest.mark.parametrize(("lang", "talk"), _told("day_taken"))
+def test_who_takes_the_day_for_the_work_at_the_price_accepts(lang: str, talk: list[str]) -> None:
+    assert _approach(_TALKS[lang]["price"], *talk) is Approach.CONFIRM
+
+
+@pytest.mark.parametrize(("lang", "talk"), _told("day_left"))
+def test_who_leaves_the_day_or_takes_one_for_a_visit_accepts_nothing(lang: str, talk: list[str]) -> None:
+    assert _approach(_TALKS[lang]["price"], *talk) is not Approach.CONFIRM
