@@ -69,7 +69,7 @@ def agrees_to_the_close(thread: Thread, message: int) -> Sentence | None:
             return None
         is_bare = not sentence.is_question and _is_bare(words, told, classes, _AGREEING)
         if not is_bare and not _is_bare(_unnumbered(words), told, classes, _CARRYING):
-            if bid is None and said is None and not _is_bare(words, (), classes, _OPENING):
+            if bid is None and said is None and not _opens(words, classes):
                 return None
             is_known = False
         is_day_taken = not sentence.is_question and _takes_a_day(words, offer, classes, thread.lang)
@@ -265,6 +265,12 @@ def _bids(
             takes and any(classes["takes"].holds(word) and not classes["plain"].holds(word) for word in words)
         )
     )
+
+
+def _opens(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
+    """Whether a clause before a yes only opens it, or denies what is harmless: "no problem, go ahead"."""
+    among = (*_OPENING, "denies", "harmless") if classes["harmless"].meets(words) else _OPENING
+    return _is_bare(words, (), classes, among)
 
 
 def _takes_a_day(
