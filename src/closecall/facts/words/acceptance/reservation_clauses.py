@@ -266,7 +266,11 @@ class Beside(NamedTuple):
         if self.is_deed:
             return is_of_the_yes or not is_next or not self._is_scrap(clauses)
         beside = [clause for clause in clauses if not self.says_yes(clause)]
-        return any(self._is_sum(each) or any(map(self._is_way, self.words_beside(each))) for each in beside)
+        # "Let's do it, the lights for the 20th": in the sentence of the yes a number is the day it is for.
+        is_numbered = is_of_the_yes and any(word[0].isdigit() for each in beside for word in each.words)
+        return is_numbered or any(
+            self._is_sum(each) or any(map(self._is_way, self.words_beside(each))) for each in beside
+        )
 
     def adds_a_scrap(self, clauses: Sequence[Clause]) -> bool:
         """Whether what is new in a sentence is short and harmless, beside a clause that is known."""
