@@ -290,12 +290,14 @@ class Beside(NamedTuple):
         return is_last and len(words) < _FEWEST_OF_A_TALE and not any(map(self._is_sum, clauses))
 
     def _is_sum(self, clause: Clause) -> bool:
-        """Whether a clause tells a sum, or a number that the seller had named: beside a firm yes, the price.
+        """Whether a clause tells a sum: beside a firm yes, the price, or a bare number, such as an hour.
 
-        Any other number tells of a day of the buyer's own: "the results come out on the 14th".
+        "The results come out on the 14th" tells a day of the buyer's own.
         """
-        is_money = bool(amounts_in(self.body, start=clause.start, end=clause.end))
-        return is_money or any(word[0].isdigit() and word in self.told for word in clause.words)
+        if amounts_in(self.body, start=clause.start, end=clause.end):
+            return True
+        numbers = [word for word in clause.words if word[0].isdigit()]
+        return bool(numbers) and all(word.isdigit() or word in self.told for word in numbers)
 
     def _unbounded(self, clause: Clause) -> list[str]:
         """The words of a clause without those that bound it by a day, and may only compare: "as before"."""
