@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -98,6 +99,39 @@ def test_the_day_is_told_where_it_is_that_of_the_last_message(run: Run) -> None:
     told = "As of 11 Mar 2026, the day of the last message"
     assert told in run("advise", *FIRM).out
     assert told not in run("advise", *FIRM, "--as-of", "2026-03-20").out
+
+
+def test_a_draft_alone_that_is_dated_before_today_says_so_on_standard_error(run: Run) -> None:
+    told = (
+        "The draft is written as of Wed 11 Mar 2026, the day of the last message. "
+        "For today say --as-of today."
+    )
+    assert told in run("advise", *FIRM, "--draft-only").err
+    assert not run("advise", *FIRM, "--draft-only", "--as-of", "2026-03-11").err
+    today = run("advise", *FIRM, "--draft-only", "--as-of", "today")
+    assert not today.err
+    assert today.out.startswith("Subject: ")
+    fresh = f"[{date.today():%d/%m/%Y}, 09:00:00] Max: The oven is 900 EUR.\n"
+    fresh += f"[{date.today():%d/%m/%Y}, 09:05:00] Ada: Does it run on gas? Let me think about it.\n"
+    assert "as of" not in run("advise", "-", "--me", "Max", "--draft-only", stdin=fresh.encode()).err
+
+
+def test_the_screen_says_how_to_count_from_today(run: Run) -> None:
+    told = "for today say --as-of today"
+    assert told in run("advise", *FIRM).out
+    screen = run("advise", *FIRM, "--as-of", "today").out
+    assert told not in screen
+    assert "As of" not in screen
+
+
+def test_a_draft_alone_that_there_is_none_of_says_so_and_why(run: Run) -> None:
+    thread = b"Max: Hi Ada, the quote is 900 EUR.\nAda: Please take me off your list and don't call again.\n"
+    ran = run("advise", "-", "--me", "Max", "--draft-only", stdin=thread)
+    assert (ran.code, ran.out) == (0, "")
+    assert "No draft was written: respect the no. They asked not to be contacted" in ran.err
+    asked = run("advise", FIRM[0], "--me", FIRM[2], "--draft-only")
+    assert "No draft was written: ask first." in asked.err
+    assert "Answer with --note" in asked.err
 
 
 def test_today_counts_where_the_last_message_has_no_date(run: Run) -> None:

@@ -12,6 +12,7 @@ from closecall.cli.call_script_view import call_sheet
 from closecall.cli.console import heading, one_line, shown, wrapped
 from closecall.cli.facts_option import told_as
 from closecall.cli.flip_lines import flip_lines, not_heard_lines
+from closecall.cli.options import TODAY
 from closecall.decision import Approach, Contribution, Decision, Question
 from closecall.facts.vocabulary import Evidence, Facts, Reading
 from closecall.text.day_format import day_in_words
@@ -98,7 +99,20 @@ def _day_of(advice: Advice) -> Iterator[str]:
         if day == max(last, date.today()):
             yield f"{told}: the last message has no date, so today counts; --as-of DATE for another day."
     elif day == last:
-        yield f"{told}, the day of the last message; --as-of DATE for another day."
+        yield f"{told}, the day of the last message."
+        if day != date.today():
+            yield f"Days in the draft count from it; for today say --as-of {TODAY}, or a date."
+
+
+def day_of_the_draft(advice: Advice) -> str:
+    """Where a draft alone is dated before today: from which day its days count, and how to say another."""
+    day = advice.decision.as_of
+    if day is None or day >= date.today() or advice.thread.is_newest_undated():
+        return ""
+    return (
+        f"The draft is written as of {_WEEKDAYS[day.weekday()]} {day_in_words(day)}, the day of the last "
+        f"message. For today say --as-of {TODAY}."
+    )
 
 
 def _why(decision: Decision, reading: Reading, thread: Thread) -> Iterator[str]:
@@ -281,6 +295,15 @@ def _draft(advice: Advice, *, large: bool) -> Iterator[str]:
 def _told_first(advice: Advice) -> list[str]:
     """What nobody may overlook: that the draft is in another language than was asked for."""
     return [p.sentence for p in advice.written.problems if p.code == "language_not_written"]
+
+
+def no_draft(decision: Decision) -> str:
+    """In one line that there is nothing to copy, why, and what the seller can do."""
+    asked = [question.ask for question in decision.questions]
+    answer = [_how_to_answer(decision.questions)] if decision.questions else []
+    return " ".join(
+        ("No draft was written:", f"{_NAMES[decision.approach]}.", *asked, why_no_draft(decision), *answer)
+    )
 
 
 def why_no_draft(decision: Decision) -> str:

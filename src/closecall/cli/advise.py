@@ -31,7 +31,11 @@ from closecall.cli.options import (
 @source_argument
 @reading_options
 @writing_options
-@click.option("--draft-only", is_flag=True, help="Print the draft alone, to be copied.")
+@click.option(
+    "--draft-only",
+    is_flag=True,
+    help="Print the draft alone, to be copied; where there is none, nothing but why, on standard error.",
+)
 @reader_option
 @writer_option
 @model_options
@@ -84,21 +88,22 @@ def command(
         return
     from closecall.cli.advice_view import (  # noqa: PLC0415  not for JSON
         advice_screen,
+        day_of_the_draft,
         draft_text,
+        no_draft,
         problem_text,
-        why_no_draft,
     )
 
     if not draft_only:
         click.echo(advice_screen(advice, large=sys.stdout.isatty()))
         return
     # The draft alone is copied and sent, so what may speak against sending it is said beside it.
-    for warning in advice.warnings:
-        click.echo(f"closecall: {warning}", err=True)
+    beside = list(advice.warnings)
     if advice.draft:
         click.echo(draft_text(advice.draft))
-        for met in dict.fromkeys(map(problem_text, advice.written.problems)):
-            click.echo(f"closecall: {met}", err=True)
+        beside += [] if known["as_of"] else filter(None, [day_of_the_draft(advice)])
+        beside += dict.fromkeys(map(problem_text, advice.written.problems))
     else:
-        told = [*(question.ask for question in advice.decision.questions), why_no_draft(advice.decision)]
-        click.echo(f"closecall: {' '.join(told)}", err=True)
+        beside.append(no_draft(advice.decision))
+    for sentence in beside:
+        click.echo(f"closecall: {sentence}", err=True)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 source_argument = click.argument("source", required=False)
+TODAY = "today"
+"""What ``--as-of`` takes in the place of a date."""
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 
 
@@ -31,14 +33,18 @@ class _Day(click.ParamType[date]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
         if isinstance(value, date):
             return value
+        if str(value).strip().casefold() == TODAY:
+            return date.today()
         try:
             return date.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value!r} is no date; write it as 2026-03-31.", param, ctx)
+            self.fail(f"{value!r} is no date; write it as 2026-03-31, or say {TODAY}.", param, ctx)
 
 
 as_of_option = click.option(
-    "--as-of", type=_Day(), help="The day the advice is for. Default: the last message's, else today."
+    "--as-of",
+    type=_Day(),
+    help="The day the advice is for: a date, or today. Default: the last message's, else today.",
 )
 
 
