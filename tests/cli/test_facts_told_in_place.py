@@ -54,7 +54,7 @@ def test_a_fact_that_is_a_list_is_told_without_brackets(
     assert sorted(told[fact]) == sorted(value)
 
 
-def test_what_was_not_heard_is_told_with_the_way_to_say_it(run: Run) -> None:
+def test_what_was_not_heard_is_told_with_the_way_to_say_it_and_no_answer_to_copy(run: Run) -> None:
     talk = (
         "From: Ivo Brandt <ivo@lowerfield.example>\nDate: 2 June 2025 09:00\n"
         "To: Ada Ruiz <ada@harrow.example>\n\nSaw your offer of 400 EUR, the price is fine for me and it is "
@@ -64,9 +64,16 @@ def test_what_was_not_heard_is_told_with_the_way_to_say_it(run: Run) -> None:
     screen = run("advise", "-", "--note", note, stdin=talk.encode()).out
     assert screen.startswith("GUIDE")
     assert "I heard no problem that they named themselves or step of theirs" in " ".join(screen.split())
+    assert "Only if it is so that there was one" in " ".join(screen.split())
     answer = next(line.split("--facts ")[1] for line in screen.splitlines() if "    --facts " in line)
-    told = run("advise", "-", "--note", note, "--facts", answer, stdin=talk.encode()).out
+    assert answer == "need_confirmed=ANSWER,buyer_actions=ANSWER"
+    copied = run("advise", "-", "--note", note, "--facts", answer, stdin=talk.encode())
+    assert (copied.code, copied.out) == (2, "")
+    said = answer.replace("ANSWER", "yes", 1).replace("ANSWER", "did_task")
+    told = run("advise", "-", "--note", note, "--facts", said, stdin=talk.encode()).out
     assert told.startswith("FIRM CLOSE")
+    said = answer.replace("ANSWER", "no", 1).replace("ANSWER", "none")
+    assert run("advise", "-", "--note", note, "--facts", said, stdin=talk.encode()).out.startswith("GUIDE")
 
 
 def test_the_screen_tells_how_to_answer(run: Run) -> None:
@@ -118,6 +125,11 @@ def test_a_file_whose_name_holds_the_sign_is_still_a_file(
         ("refused=yes", "refused"),
         ("refusal=none,refusal=opt_out", "refusal is told twice"),
         ("refusal=[none", "is not one of"),
+        ("refusal=no", "refusal=explicit_no if they said no, or refusal=none if they did not"),
+        ("verbal_interest=no", 'verbal_interest: "no" is not one of none,'),
+        ("they said yes", "'they said yes' is no file, and tells no fact"),
+        ("told.json", "'told.json' is no file, and tells no fact"),
+        (f"{'a' * 5000}=1", "no such fact"),
     ],
 )
 def test_what_cannot_be_used_is_told_in_one_line(run: Run, facts: str, said: str) -> None:
@@ -142,3 +154,32 @@ def test_an_amount_is_told_as_people_write_it(run: Run, facts: str, total: str) 
     told = advised(run, facts)["facts"]
     assert isinstance(told, dict)
     assert float(told["price_total"]) == float(total)
+
+
+def test_facts_told_in_several_options_count_together_and_the_last_word_on_each(
+    run: Run, tmp_path: Path
+) -> None:
+    known = tmp_path / "crm.toml"
+    known.write_text('refusal = "none"\nprice_total = 480\ncurrency = "GBP"\n', encoding="utf-8")
+    told = ("--facts", str(known), "--facts", "stage=proposal,price_total=500", "--facts", "currency=EUR")
+    ran = run("advise", "-", "--me", "Ada", *told, "--json", stdin=ANSWER.encode())
+    facts = json.loads(ran.out)["facts"]
+    assert not ran.err
+    assert (facts["refusal"], facts["stage"]) == ("none", "proposal")
+    assert (facts["price_total"], facts["currency"]) == (500, "EUR")
+
+
+def test_a_later_word_that_makes_less_of_a_no_is_shown(run: Run) -> None:
+    weaker = run("facts", "-", "--facts", "refusal=opt_out", "--facts", "refusal=none", stdin=ANSWER.encode())
+    assert weaker.err == "closecall: --facts: refusal=none replaces refusal=opt_out.\n"
+    stronger = run(
+        "facts", "-", "--facts", "refusal=none", "--facts", "refusal=opt_out", stdin=ANSWER.encode()
+    )
+    assert not stronger.err
+
+
+def test_facts_that_contradict_each_other_only_together_are_told_in_one_line(run: Run) -> None:
+    apart = ("--facts", "decision_makers_total=2", "--facts", "decision_makers_agreed=3")
+    ran = run("advise", "-", "--me", "Ada", *apart, stdin=ANSWER.encode())
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "more than decision_makers_total" in ran.err

@@ -44,7 +44,7 @@ from closecall.cli.options import (
 def command(
     *,
     source: str | None,
-    facts_file: str | None,
+    facts_told: tuple[str, ...],
     voice_file: str | None,
     draft_only: bool,
     as_json: bool,
@@ -65,7 +65,7 @@ def command(
     input.
     """
     text = read_source(source)
-    known["facts"] = facts_from(facts_file) if facts_file else None
+    known["facts"] = facts_from(facts_told)
     known["voice"] = voice_from(voice_file)
     from closecall.advisor import Advisor  # noqa: PLC0415  not before the input is known to be there
     from closecall.cli.models import ModelOptions  # noqa: PLC0415

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from datetime import date
@@ -16,6 +17,7 @@ from closecall.cli.facts_option import facts_text
 from closecall.cli.options import (
     config_path,
     disclosure_from,
+    facts_from,
     facts_only_option,
     json_option,
     model_options,
@@ -192,7 +194,7 @@ def _purge(out: Path) -> None:
 
 def settings_from_options(
     *,
-    facts_file: str | None,
+    facts_told: tuple[str, ...],
     voice_file: str | None,
     me: tuple[str, ...],
     only: tuple[str, ...],
@@ -231,7 +233,7 @@ def settings_from_options(
         )
     return Settings(
         today=date.today(),
-        facts=facts_text(facts_file)[0] if facts_file else None,
+        facts=_facts_text(facts_told),
         voice=voice_from(voice_file),
         me=me,
         only=tuple(sorted(set(only))),
@@ -246,6 +248,14 @@ def settings_from_options(
         budget=_budget(max_calls=max_calls, max_tokens=max_tokens, max_cost=max_cost, prices=prices),
         **others,
     )
+
+
+def _facts_text(told: tuple[str, ...]) -> str | None:
+    """The facts that all rows share, as the text of one file."""
+    if len(told) < 2:  # as it stands: a run that goes on must find the same text
+        return facts_text(told[0])[0] if told else None
+    facts = facts_from(told)
+    return json.dumps(facts.to_dict(), default=str) if facts else None
 
 
 def _model(*, base_url: str | None, model: str | None, local_only: bool) -> ModelSettings | None:

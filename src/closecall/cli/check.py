@@ -11,7 +11,7 @@ import click
 
 from closecall.cli.console import json_text, wrapped
 from closecall.cli.input_text import read_source, read_text
-from closecall.cli.options import facts_from, json_option, voice_from, voice_option
+from closecall.cli.options import facts_of, json_option, voice_from, voice_option
 from closecall.errors import InputError
 
 if TYPE_CHECKING:
@@ -25,7 +25,14 @@ _A_RULE_IS_BROKEN = 1
 
 @click.command("check")
 @click.argument("draft", metavar="DRAFT")
-@click.option("--facts", "facts_file", required=True, metavar="FILE", help="The facts (JSON or TOML).")
+@click.option(
+    "--facts",
+    "facts_told",
+    required=True,
+    multiple=True,
+    metavar="FILE",
+    help="The facts: a file (JSON or TOML), or such as refusal=none,price_total=480. May be repeated.",
+)
 @click.option("--approach", required=True, type=click.Choice(_APPROACHES), help="What the draft is for.")
 @click.option("--thread", "source", metavar="FILE", help="The thread it answers: quotes are looked up there.")
 @click.option("--me", multiple=True, help="You: a name, address or @domain. May be repeated.")
@@ -41,7 +48,7 @@ _A_RULE_IS_BROKEN = 1
 def command(
     *,
     draft: str,
-    facts_file: str,
+    facts_told: tuple[str, ...],
     approach: str,
     source: str | None,
     me: tuple[str, ...],
@@ -59,7 +66,7 @@ def command(
     """
     text = read_text(draft)
     name = "standard input" if draft == "-" else draft
-    facts = facts_from(facts_file)
+    facts = facts_of(facts_told)
     from closecall.advisor import check_draft  # noqa: PLC0415  not for --help
     from closecall.decision import Approach  # noqa: PLC0415
     from closecall.facts.side_inference import with_sides_heard  # noqa: PLC0415

@@ -40,7 +40,7 @@ def command(
     source: str | None,
     me: tuple[str, ...],
     note: str | None,
-    facts_file: str | None,
+    facts_told: tuple[str, ...],
     as_of: date | None,
     reader: str,
     as_list: bool,
@@ -55,7 +55,7 @@ def command(
         click.echo("\n".join(list_lines()))
         return
     text = read_source(source)
-    given = facts_from(facts_file) if facts_file else None
+    given = facts_from(facts_told)
     from closecall.advice import evidence_json, reader_json, thread_json  # noqa: PLC0415  not for --help
     from closecall.advisor import Advisor  # noqa: PLC0415
     from closecall.cli.models import ModelOptions  # noqa: PLC0415

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+from closecall.cli.console import clipped
 from closecall.cli.input_text import read_text
-from closecall.errors import InputError
+from closecall.errors import FactsError, InputError
 from closecall.text.quantities.numbers import numbers_in
 from closecall.text.resources.lazy_regex import compiled_late
 
@@ -20,19 +21,27 @@ _PLAIN = compiled_late(r"true|false|[-+]?\d[\d_.]*|[\"'\[{].*")
 _GROUPED = compiled_late(r"\d[\d.,]*[.,]\d+")
 _SAID = {"yes": True, "y": True, "no": False, "n": False}
 _NONE = ("none", "no")
+_LONGEST_TOLD = 60
+_NO_OR_NONE = "Say refusal=explicit_no if they said no, or refusal=none if they did not."
 
 
 def facts_text(source: str) -> tuple[str, str]:
     """The facts as TOML or JSON, and what a message calls the place where they stand.
 
     Raises:
-        InputError: the file cannot be read, or what was told in place is no list of NAME=VALUE, each once.
+        InputError: it is neither a file that can be read nor a list of NAME=VALUE, each once.
 
     """
     if source == "-":
         return read_text(source), "standard input"
-    if "=" not in source or Path(source).exists():
+    if _is_file(source):
         return read_text(source), source
+    if "=" not in source:
+        raise InputError(
+            f"--facts: {clipped(source, _LONGEST_TOLD)!r} is no file, and tells no fact.",
+            hint="Name a file, or tell facts such as refusal=none,price_total=480; "
+            "`closecall facts --list` shows them all.",
+        )
     told: dict[str, Any] = {}
     for name, value in map(_fact, _pairs(source)):
         if name in told:
@@ -41,8 +50,19 @@ def facts_text(source: str) -> tuple[str, str]:
     return json.dumps(told, default=str), "--facts"
 
 
+def _is_file(source: str) -> bool:
+    with suppress(OSError, ValueError):  # no name of a file, such as one too long
+        return Path(source).exists()
+    return False
+
+
 def value_of(fact: str, said: str) -> Any:  # noqa: ANN401  any fact's value
-    """What a person says for a fact, as the fact takes it: yes or no, a number, a list, else a word."""
+    """What a person says for a fact, as the fact takes it: yes or no, a number, a list, else a word.
+
+    Raises:
+        FactsError: "refusal=no" may mean either.
+
+    """
     if _GROUPED.fullmatch(said):
         numbers = numbers_in(said)
         if len(numbers) == 1 and numbers[0].end == len(said):
@@ -63,7 +83,23 @@ def value_of(fact: str, said: str) -> Any:  # noqa: ANN401  any fact's value
             return [] if word in _NONE else items
         case "conviction_reasons":
             return [said]
-    return int(said) if said.isdecimal() else _SAID.get(word, word)
+    return int(said) if said.isdecimal() else _word(fact, word)
+
+
+def _word(fact: str, word: str) -> bool | str:
+    """A word as the fact takes it; yes and no stay words, to be refused, where the fact has others."""
+    if fact == "currency":
+        return word.upper()
+    if fact == "refusal" and word in _SAID:
+        raise FactsError([f'refusal: "{word}" may mean either.'], hint=_NO_OR_NONE)
+    return _SAID[word] if word in _SAID and _is_yes_or_no(fact) else word
+
+
+def _is_yes_or_no(fact: str) -> bool:
+    from closecall.facts.vocabulary import Facts  # noqa: PLC0415  dear to load, and seldom asked
+
+    field = Facts.model_fields.get(fact)
+    return field is None or bool in get_args(field.annotation)
 
 
 def told_as(fact: str, value: Any) -> str:  # noqa: ANN401  any fact's value
@@ -102,4 +138,7 @@ def _fact(pair: str) -> tuple[str, Any]:
             hint="Write it as refusal=none,buyer_kind=individual, or name a file.",
         )
     name, said = told.groups()
-    return name, value_of(name, said)
+    try:
+        return name, value_of(name, said)
+    except FactsError as error:
+        raise FactsError(error.problems, hint=error.hint, source="--facts") from None

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from closecall.cli.console import wrapped
 from closecall.decision import Approach, Flip
+from closecall.facts.vocabulary import BuyerAction
 from closecall.text.resources.toml_file import read_data
 
 _NOT_HEARD = {
     "need_confirmed": "problem that they named themselves",
     "buyer_actions": "step of theirs that cost them something, such as a trial",
 }
-_ANSWERS = {"need_confirmed": "need_confirmed=yes", "buyer_actions": "buyer_actions=trial_used"}
+# No answer stands ready to be pasted: what nobody did must not become a fact by copying a line.
+_TAKES = {"need_confirmed": "yes or no", "buyer_actions": f"none, or of {', '.join(sorted(BuyerAction))}"}
 
 
 def flip_lines(flips: Sequence[Flip], names: Mapping[Approach, str]) -> Iterator[str]:
@@ -24,16 +26,17 @@ def flip_lines(flips: Sequence[Flip], names: Mapping[Approach, str]) -> Iterator
 
 
 def not_heard_lines(facts: Sequence[str]) -> Iterator[str]:
-    """What a seller who was there may add, and how; nothing without such facts."""
+    """What a seller who was there may add, and how, without an answer to copy; nothing without such facts."""
     if facts:
         missed = " or ".join(_NOT_HEARD[fact] for fact in facts)
         yield wrapped(
-            f"I heard no {missed}. If there was one, this may be the moment to be firm after all. "
-            "Say what is so:",
+            f"I heard no {missed}. Only if it is so that there was one, say which; a firm word may then fit:",
             first="  ~ ",
             indent="    ",
         )
-        yield f"    --facts {','.join(_ANSWERS[fact] for fact in facts)}"
+        yield f"    --facts {','.join(f'{fact}=ANSWER' for fact in facts)}"
+        for fact in facts:
+            yield wrapped(f"{fact}: {_TAKES[fact]}.", first="      ", indent="        ")
 
 
 def changed(flip: Flip) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,6 +12,7 @@ import click
 
 from closecall.cli.facts_option import facts_text
 from closecall.cli.input_text import read_text
+from closecall.errors import FactsError
 
 if TYPE_CHECKING:
     from closecall.drafting.prompting.disclosure import Disclosure
@@ -71,9 +72,11 @@ reading_options: Callable[[Command], Command] = _stacked(
     ),
     click.option(
         "--facts",
-        "facts_file",
+        "facts_told",
+        multiple=True,
         metavar="FILE",
-        help="Facts already known: a file (JSON or TOML), or such as refusal=none,price_total=480.",
+        help="Facts already known: a file (JSON or TOML), or such as refusal=none,price_total=480. "
+        "May be repeated; of a fact told twice the last counts.",
     ),
     as_of_option,
 )
@@ -141,9 +144,36 @@ reader_option = click.option(
 )
 
 
-def facts_from(source: str) -> Facts:
-    """The facts of a file, of standard input for ``-``, or told in place."""
-    return reading_from(source).facts
+def facts_from(sources: Sequence[str]) -> Facts | None:
+    """What all that ``--facts`` names tells together; None where it names nothing."""
+    return facts_of(sources) if sources else None
+
+
+def facts_of(sources: Sequence[str]) -> Facts:
+    """The facts of files, of standard input for ``-``, or told in place; the last word on each counts.
+
+    Raises:
+        InputError: one cannot be read, or the facts cannot be used, alone or together.
+
+    """
+    told, *later = [reading_from(source).facts for source in sources]
+    for facts in later:
+        told = _both(told, facts)
+    return told
+
+
+def _both(told: Facts, later: Facts) -> Facts:
+    """Facts with later ones; that a no becomes less is said, for a file may know it better."""
+    from closecall.facts.vocabulary import Facts, Refusal  # noqa: PLC0415  only where facts are told twice
+
+    try:
+        both = Facts.from_mapping({**told.to_dict(), **later.to_dict()})
+    except FactsError as error:
+        raise FactsError(error.problems, hint=error.hint, source="--facts") from None
+    before, after = told.refusal, both.refusal
+    if before and after and list(Refusal).index(after) < list(Refusal).index(before):
+        click.echo(f"closecall: --facts: refusal={after} replaces refusal={before}.", err=True)
+    return both
 
 
 def reading_from(source: str) -> Reading:

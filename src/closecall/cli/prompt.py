@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 def command(
     *,
     source: str | None,
-    facts_file: str | None,
+    facts_told: tuple[str, ...],
     voice_file: str | None,
     reader: str,
     prompts: Path | None,
@@ -55,7 +55,7 @@ def command(
     With --reader model: those of the reading, which is asked first.
     """
     text = read_source(source)
-    known["facts"] = facts_from(facts_file) if facts_file else None
+    known["facts"] = facts_from(facts_told)
     known["voice"] = voice_from(voice_file)
     from closecall.advisor import Advisor  # noqa: PLC0415  not for --help
     from closecall.drafting.prompting.templates import Prompts  # noqa: PLC0415
