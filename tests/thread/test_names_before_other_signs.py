@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from closecall.thread.parser import read_thread
-from closecall.thread.records import Side
+from closecall.thread.records import Side, Thread
 
 TURNS = [
     ("Ines", "Here is our offer, 400 a year."),
@@ -88,3 +88,72 @@ def test_a_table_whose_rows_name_nobody_twice_is_no_talk() -> None:
     text = "Oak | 3 Nov | 40 boards\nAsh | 4 Nov | 20 boards\nElm | 5 Nov | 11 boards\n"
 
     assert read_thread(text).format != "opened turns"
+
+
+@pytest.mark.parametrize(
+    ("text", "me"),
+    [
+        ("loafandco: hi, still keen?\nann_77: no thanks\n", "loafandco"),
+        ("loafandco: hi, still keen?\nMaisie: no thanks\nloafandco: no worries\n", "loafandco"),
+        ("dave fixes: friday for 90?\nmrs p: ok\ndave fixes: see you\n", "Dave Fixes Ltd"),
+        ("paws.and.manners: did you decide?\nliz-k: yes please\n", "paws and manners"),
+    ],
+)
+def test_labels_are_names_where_one_of_them_is_the_sellers(text: str, me: str) -> None:
+    thread = Thread.parse(text, me=me)
+    labelled = [line.partition(": ") for line in text.strip().split("\n")]
+    assert [(m.speaker.name, m.body) for m in thread.messages] == [(name, said) for name, _, said in labelled]
+    sides = [m.speaker.side for m in thread.messages[:2]]
+    assert sides == [Side.SELLER, Side.BUYER]
+    assert not thread.warnings
+
+
+@pytest.mark.parametrize(
+    ("text", "me"),
+    [
+        ("loafandco: hi, still keen?\nann_77: no thanks\n", "Kelly"),
+        ("price: 200\nterm: 12\n", "Ann"),
+        ("note: call her\nloafandco: done\n", "loafandco"),
+        ("loafandco: hi, still keen?\n", "loafandco"),
+    ],
+)
+def test_labels_that_nobody_tells_to_be_names_are_words(text: str, me: str) -> None:
+    assert [m.body for m in Thread.parse(text, me=me).messages] == [text.strip()]
+
+
+@pytest.mark.parametrize("label", ["Buyer", "Customer", "client", "Kundin"])
+def test_a_single_line_with_the_buyers_role_is_by_the_buyer(label: str) -> None:
+    (message,) = Thread.parse(f"{label}: not for us thanks\n").messages
+    assert (message.speaker.side, message.body) == (Side.BUYER, "not for us thanks")
+
+
+@pytest.mark.parametrize("label", ["Reminder", "Sales", "Subject", "Deposit"])
+def test_a_single_line_with_another_label_is_nobodys(label: str) -> None:
+    thread = Thread.parse(f"{label}: not for us thanks\n")
+    assert not any(m.speaker.side is Side.BUYER and m.speaker.name == label for m in thread.messages)
+
+
+def test_a_new_name_far_below_is_a_new_speaker() -> None:
+    text = "loafandco: one\nann_77: two\n" * 45 + "Bo: three\n"
+    assert Thread.parse(text, me="loafandco").messages[-1].speaker.name == "Bo"
+
+
+_PAGE = "loafandco\nstill keen on the three tiers?\n\n{0}\nno ta\n\nloafandco\nno worries\n\n{0}\nthanks\n"
+
+
+@pytest.mark.parametrize("me", [(), ("loafandco",)])
+def test_a_handle_of_letters_alone_stands_above_what_it_wrote(me: tuple[str, ...]) -> None:
+    thread = Thread.parse(_PAGE.format("ann_77"), me=me)
+    assert [m.speaker.name for m in thread.messages] == ["loafandco", "ann_77"] * 2
+    assert [m.body for m in thread.messages][1::2] == ["no ta", "thanks"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thanks\nwe will think\n\nann_77\nhi\n\nthanks\n\nann_77\nbye\n",
+        "thanks\nwe will think\nann_77\nhi\nthanks\nbye\nann_77\nbye\n",
+    ],
+)
+def test_a_word_that_is_written_alone_is_no_handle(text: str) -> None:
+    assert "thanks" not in {m.speaker.name for m in Thread.parse(text).messages}

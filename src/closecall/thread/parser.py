@@ -64,7 +64,7 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
     """
     source, opened = unpacked(text) if isinstance(text, bytes) and len(text) <= CAP_BYTES else (text, ())
     cleaned, decoded = decode(source)
-    page = Page.of(cleaned, raw=source)
+    page = Page.of(cleaned, raw=source, names=me)
     if page.data is not None and (printed := _printed(page.data, me)) is not None:
         return printed
     reader, confidence = reader_for(page)

@@ -27,6 +27,7 @@ class Page:
         raw: the bytes or text as given, for formats with an own encoding inside.
         lines: the cleaned text, without line ends.
         filled: the indices of the lines that hold anything.
+        names: the seller's, as he gave them: where one stands as a label, labels are names.
 
     """
 
@@ -34,9 +35,10 @@ class Page:
     text: str
     lines: tuple[str, ...]
     filled: tuple[int, ...]
+    names: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, text: str, *, raw: str | bytes | None = None) -> Page:
+    def of(cls, text: str, *, raw: str | bytes | None = None, names: tuple[str, ...] = ()) -> Page:
         """The page of a cleaned text.
 
         Raises:
@@ -51,7 +53,7 @@ class Page:
             )
         lines = tuple(text.split("\n"))
         filled = tuple(i for i, line in enumerate(lines) if line and not line.isspace())
-        return cls(raw=text if raw is None else raw, text=text, lines=lines, filled=filled)
+        return cls(raw=text if raw is None else raw, text=text, lines=lines, filled=filled, names=names)
 
     @cached_property
     def quoted(self) -> QuotedLines:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from closecall.thread.lexicon.mail_words import mail_words
+from closecall.thread.lexicon.side_words import parted_label
 from closecall.thread.participants.speaker_labels import is_speaker
+from closecall.thread.person_names import name_words
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turn_lines import (
     SAMPLE,
@@ -15,19 +18,20 @@ from closecall.thread.readers.turn_lines import (
     pieces_of,
     summarised,
 )
-from closecall.thread.records import ThreadKind
+from closecall.thread.records import Side, ThreadKind
 from closecall.thread.turns.timestamps import holds_stamp
 
 _LARGEST_TITLE = 6
 _MOST_SPEAKERS = 12
 _FEW_SPEAKERS = 4
+_SIGNS_OF_HANDLES = str.maketrans("", "", " ._-")
 
 
 def confidence(page: Page) -> float:
     """High when most lines are turns of a few speakers who come back."""
     sample = page.filled[:SAMPLE]
-    if _all_labelled(page):
-        return 0.7
+    if labels := _labels(page):
+        return 0.8 if _told_labels(page, labels) else 0.7
     turns = [(place, turn) for place, i in enumerate(sample) if (turn := named(page.lines[i]))]
     # "Call, 12/05: she wants it" is an entry of notes.
     found = [(place, name.casefold()) for place, (name, _) in turns if not holds_stamp(name)]
@@ -41,17 +45,37 @@ def confidence(page: Page) -> float:
     return 0.8 if len(speakers) > 1 else 0.5
 
 
-def _all_labelled(page: Page) -> bool:
-    """Whether every line begins with one of a few short labels that come back: "bo: no" in small letters."""
+def _labels(page: Page) -> frozenset[str]:
+    """The labels of a text of which every line begins with one of few, where they are names after all.
+
+    They come back ("bo: no", "salon_rosa: yes?"), one of them is the seller's name as he gave it, or all
+    tell a side ("Buyer: no"). Where all begin with capitals and come back, other tests tell more.
+    """
     parted = [labelled(page.lines[i]) for i in page.filled[:SAMPLE]]
-    labels = Counter(turn[0] for turn in parted if turn)
-    return (
-        None not in parted
-        and 1 < len(labels) <= _FEW_SPEAKERS
-        and min(labels.values()) > 1
-        and not any(map(is_speaker, labels))
-        and all(len(label.split()) <= 2 and label.replace(" ", "").isalpha() for label in labels)
-    )
+    counted = Counter(turn[0] for turn in parted if turn)
+    labels = frozenset(counted)
+    if None in parted or not labels or len(labels) > _FEW_SPEAKERS or not all(map(_is_short, labels)):
+        return frozenset()
+    if _told_labels(page, labels):
+        return labels
+    come_back = len(labels) > 1 and min(counted.values()) > 1
+    return labels if come_back and not all(map(is_speaker, labels)) else frozenset()
+
+
+def _is_short(label: str) -> bool:
+    """Whether a label can be a nickname or handle: one or two words of letters, figures, dots and hyphens."""
+    bare = label.translate(_SIGNS_OF_HANDLES)
+    known = mail_words().not_speakers
+    return len(label.split()) <= 2 and bare.isalnum() and not bare.isdigit() and label.casefold() not in known
+
+
+def _told_labels(page: Page, labels: frozenset[str]) -> bool:
+    """Whether the labels are told to be names: by the seller, who is one of them, or by their own words."""
+    if len(labels) > 1 and any(_is_of(label, name) for label in labels for name in page.names):
+        return True
+    unnamed = mail_words().unnamed
+    sides = {parted_label(label)[1] for label in labels if label.casefold() not in unnamed}
+    return sides in ({Side.BUYER}, {Side.BUYER, Side.SELLER})
 
 
 def read(page: Page) -> Reading:
@@ -59,9 +83,9 @@ def read(page: Page) -> Reading:
     turns: list[Turn] = []
     title: list[str] = []
     stamp, offset = "", None
-    small = _all_labelled(page)
+    labels = _labels(page)
     for index, line in enumerate(page.lines):
-        turn = (labelled(line) if small else named(line)) or summarised(line)
+        turn = _turn(line, labels) or summarised(line)
         time = bare_time(line)
         if turn is not None:
             turns.append(Turn(turn[0], index, index, raw_time=stamp, offset=offset, lines=[turn[1]]))
@@ -72,6 +96,18 @@ def read(page: Page) -> Reading:
         elif line.strip():
             title.append(line.strip())
     return Reading(ThreadKind.CALL, pieces_of(turns), title="\n".join(title))
+
+
+def _is_of(label: str, name: str) -> bool:
+    """Whether a label is a name that the seller gave, or a part of it."""
+    words = set(name_words(label))
+    return "@" not in name and bool(words) and words <= set(name_words(name))
+
+
+def _turn(line: str, labels: frozenset[str]) -> tuple[str, str] | None:
+    """Speaker and text of a line, by one of the known labels or else by what can be a name."""
+    parted = labelled(line) if labels else None
+    return parted if parted and parted[0] in labels else named(line)
 
 
 def _speech_follows(page: Page, index: int) -> bool:

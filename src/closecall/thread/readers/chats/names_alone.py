@@ -20,6 +20,7 @@ _MOST_SPEAKERS = 4
 _MOST_NAME_WORDS = 5
 # What a network calls its user: "salon.rosa", "bo_77".
 _HANDLE = compiled_late(r"(?=[a-z0-9._]{0,29}[._0-9])[a-z][a-z0-9._]{2,29}$")
+_PLAIN_HANDLE = compiled_late(r"[a-z]{4,30}$")
 _OWNERS = {
     "you": "You", "you sent": "You", "you replied": "You", "du": "Du", "vous": "Vous", "tú": "Tú", "tu": "Tu",
     "jij": "Jij", "você": "Você", "ty": "Ty", "du hast gesendet": "Du", "vous avez envoyé": "Vous",
@@ -28,9 +29,11 @@ _OWNERS = {
 }  # fmt: skip
 
 
-def _label(line: str) -> str | None:
-    """The name that a line holds and nothing else."""
+def _label(line: str, handle: str | None = None) -> str | None:
+    """The name that a line holds and nothing else; ``handle`` is known to be one."""
     text = line.strip(" \t*_#")
+    if text and text == handle:
+        return text
     owner = _OWNERS.get(text.casefold())
     if owner is not None:
         return owner
@@ -43,13 +46,28 @@ def _label(line: str) -> str | None:
     return text if words[-1][0].isupper() else None
 
 
+def _plain_handle(page: Page) -> str | None:
+    """A handle of letters alone, "loafandco", with which the text begins, where nothing else can be meant.
+
+    It comes back, each time at the top of a paragraph and never alone in it: "thanks" is a message.
+    """
+    first = page.lines[page.filled[0]].strip(" \t*_#") if page.filled else ""
+    if not _PLAIN_HANDLE.match(first):
+        return None
+    lines = ["", *page.lines, ""]
+    places = [i for i, line in enumerate(lines) if line.strip(" \t*_#") == first]
+    tops = all(not lines[i - 1].strip() and lines[i + 1].strip() for i in places)
+    return first if tops and len(places) > 1 else None
+
+
 def _labels(page: Page) -> frozenset[str]:
     """The names that come back, one above each piece of text; none where the lines are no such chat.
 
     The first line must be one of them, and two of them never stand on lines one after the other: the last
     line of a mail is a name, too.
     """
-    sample = [_label(page.lines[i]) for i in page.filled[:SAMPLE]]
+    handle = _plain_handle(page)
+    sample = [_label(page.lines[i], handle) for i in page.filled[:SAMPLE]]
     times = Counter(label for label in sample if label)
     names = frozenset(label for label, count in times.items() if count > 1 or label in _OWNERS.values())
     if not sample or sample[0] not in names or not 2 <= len(names) <= _MOST_SPEAKERS:
@@ -70,10 +88,10 @@ def confidence(page: Page) -> float:
 
 def read(page: Page) -> Reading:
     """One piece below each name."""
-    names = _labels(page)
+    names, handle = _labels(page), _plain_handle(page)
     turns: list[Turn] = []
     for index, line in enumerate(page.lines):
-        label = _label(line) if line.strip() else None
+        label = _label(line, handle) if line.strip() else None
         if label is not None and label in names:
             side = Side.SELLER if label in _OWNERS.values() else None
             turns.append(Turn(label, index, index, side=side))
