@@ -266,6 +266,7 @@ def test_a_tally_survives_being_stored() -> None:
                 "id": f"deal-{readiness}",
                 "approach": "respect_no" if readiness == 11 else "guide",
                 "readiness": readiness,
+                "questions": [],
                 "blockers": [{"code": "price_not_known"}],
                 "source": "template",
                 "provenance": {"model": "m", "tokens": {"prompt": 2, "completion": 1}},
@@ -275,3 +276,50 @@ def test_a_tally_survives_being_stored() -> None:
     assert Tally.from_dict(json.loads(json.dumps(tally.to_dict()))) == tally
     assert tally.ready == [(readiness, f"deal-{readiness}", "guide") for readiness in range(10, 0, -1)]
     assert (tally.stepped_in, tally.tokens) == (12, Tokens(24, 12))
+
+
+def _row(name: str, approach: str, **more: Any) -> dict[str, Any]:
+    known = {"readiness": 70, "questions": [], "blockers": [], "source": "template"}
+    provenance = {"model": None, "tokens": {"prompt": 0, "completion": 0}}
+    return {"id": name, "approach": approach, **known, "provenance": provenance, **more}
+
+
+def test_the_rows_that_wait_for_the_seller_are_named() -> None:
+    tally = Tally()
+    for number in range(52):
+        tally.count(_row(f"yes-{number}", "confirm"))
+    tally.count(_row("push", "firm_close"))
+    tally.count(_row("help", "guide"))
+
+    assert tally.named == {"confirm": [f"yes-{n}" for n in range(50)], "firm_close": ["push"]}
+    assert Tally.from_dict(json.loads(json.dumps(tally.to_dict()))) == tally
+    assert not Tally.from_dict({k: v for k, v in tally.to_dict().items() if k != "named"}).named
+
+
+def test_who_may_have_said_no_or_must_not_be_pressed_is_not_among_the_most_ready() -> None:
+    tally = Tally()
+    tally.count(_row("doubt", "ask_first", questions=[{"fact": "refusal"}]))
+    tally.count(_row("old", "guide", blockers=[{"code": "vulnerable_buyer"}]))
+    tally.count(_row("unsure", "ask_first", questions=[{"fact": "annual_means"}]))
+    tally.count(_row("push", "firm_close", readiness=69))
+
+    assert [name for _, name, _ in tally.ready] == ["unsure", "push"]
+
+
+def test_the_summary_names_who_said_yes_and_what_the_journal_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, out = tmp_path / "rows.jsonl", tmp_path / "out.jsonl"
+    yes = "Max: The oven is 900 EUR, delivered on Friday.\nAda: Yes, we take it. Please order it for us.\n"
+    rows = [{"id": name, "thread": yes, "facts": {"stage": "accepted", "refusal": "none"}} for name in "ab"]
+    source.write_text("\n".join(map(json.dumps, rows)))
+    code, told, _ = run(
+        capsys, source, "-o", out, "--me", "Max", "--writer", "template", "--concurrency", "1"
+    )
+
+    assert code == 0
+    lines = told.splitlines()
+    assert lines[lines.index("They said yes: confirm") + 1] == "  a, b"
+    said = " ".join(told.split())
+    assert "out.jsonl.journal beside it keeps the answers" in said
+    assert f"`closecall batch --purge -o {out}` deletes it" in said.replace("- ", "-")

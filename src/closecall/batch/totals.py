@@ -12,6 +12,11 @@ from closecall.drafting.records import Tokens
 
 _MOST_READY = 10
 _NEVER_READY = frozenset({"respect_no", "confirm"})
+_ACTED_ON = ("confirm", "firm_close")
+"""Approaches of which each row is named: they wait for the seller today."""
+_MOST_NAMED = 50
+_NOT_PRESSED = "vulnerable_buyer"
+_MAYBE_A_NO = "refusal"
 _LONGEST_MESSAGE = 200
 
 
@@ -41,8 +46,10 @@ class Tally:
         failures: by the type of error.
         left_out: rows with an approach that was not asked for.
         stepped_in: drafts that the template wrote because the model did not serve.
+        named: the ids of the first fifty rows of each approach that waits for the seller.
         ready: readiness, id and approach of the ten most ready deals, the most ready first. A buyer who said
-            no is none, whatever his readiness; nor is one who has bought.
+            no, may have said it, or must not be pressed is none, whatever his readiness; nor is one who has
+            bought.
 
     """
 
@@ -53,6 +60,7 @@ class Tally:
     left_out: int = 0
     stepped_in: int = 0
     tokens: Tokens = field(default_factory=Tokens)
+    named: dict[str, list[str]] = field(default_factory=dict)
     ready: list[tuple[int, str, str]] = field(default_factory=list)
 
     def count(self, row: Mapping[str, Any]) -> None:
@@ -71,6 +79,7 @@ class Tally:
         for spent in (provenance, provenance.get("reader")):
             if spent:
                 self.tokens += Tokens(spent["tokens"]["prompt"], spent["tokens"]["completion"])
+        self._name(row)
         self._rank(row)
 
     def to_dict(self) -> dict[str, Any]:
@@ -83,6 +92,7 @@ class Tally:
             "left_out": self.left_out,
             "stepped_in": self.stepped_in,
             "tokens": {"prompt": self.tokens.prompt, "completion": self.tokens.completion},
+            "named": {approach: list(names) for approach, names in self.named.items()},
             "ready": [{"id": name, "readiness": r, "approach": approach} for r, name, approach in self.ready],
         }
 
@@ -97,6 +107,8 @@ class Tally:
             left_out=told["left_out"],
             stepped_in=told["stepped_in"],
             tokens=Tokens(told["tokens"]["prompt"], told["tokens"]["completion"]),
+            # A journal of before does not hold them.
+            named={approach: list(names) for approach, names in told.get("named", {}).items()},
             ready=[(deal["readiness"], deal["id"], deal["approach"]) for deal in told["ready"]],
         )
 
@@ -104,8 +116,19 @@ class Tally:
         known = self.failures.get(error["type"], Failures(0, name, error["message"][:_LONGEST_MESSAGE]))
         self.failures[error["type"]] = known._replace(rows=known.rows + 1)
 
+    def _name(self, row: Mapping[str, Any]) -> None:
+        if row["approach"] in _ACTED_ON:
+            names = self.named.setdefault(row["approach"], [])
+            names += [row["id"]] if len(names) < _MOST_NAMED else []
+
     def _rank(self, row: Mapping[str, Any]) -> None:
-        if row["approach"] not in _NEVER_READY:
+        if row["approach"] not in _NEVER_READY and not _is_held_back(row):
             # Of two equally ready deals the earlier row stays in front.
             insort(self.ready, (row["readiness"], row["id"], row["approach"]), key=lambda deal: -deal[0])
             del self.ready[_MOST_READY:]
+
+
+def _is_held_back(row: Mapping[str, Any]) -> bool:
+    """Whether the row may be a no that nobody understood, or is about somebody who must not be pressed."""
+    asked = any(question["fact"] == _MAYBE_A_NO for question in row["questions"])
+    return asked or any(blocker["code"] == _NOT_PRESSED for blocker in row["blockers"])

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from closecall.cli.batch_progress import span
-from closecall.cli.console import clipped, counted, heading, one_line
+from closecall.cli.console import clipped, counted, heading, one_line, wrapped
 
 if TYPE_CHECKING:
     from closecall.batch.job import Report
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from closecall.decision import Policy
 
 _LONGEST_ID = 50
+_WAITING = {"confirm": "They said yes: confirm", "firm_close": "The moment to be firm: firm_close"}
 
 
 def summary_lines(report: Report, *, out: Path, policy: Policy) -> list[str]:
@@ -27,6 +28,7 @@ def summary_lines(report: Report, *, out: Path, policy: Policy) -> list[str]:
     where = f"written to {out}" if report.writes else f"another run writes {out}"
     lines = [heading(f"{done}; {where}.")]
     lines += _table("Approaches", dict(tally.approaches.most_common()))
+    lines += _named_rows(tally)
     if tally.left_out:
         lines.append(f"  Left out by --only: {tally.left_out:,}.")
     asked = {policy.gates[code].question: number for code, number in tally.blockers.most_common()}
@@ -40,7 +42,31 @@ def summary_lines(report: Report, *, out: Path, policy: Policy) -> list[str]:
         ]
     if report.unused:
         lines += ["", f"Not used: {one_line(', '.join(report.unused[:20]))}."]
+    if report.writes:
+        lines += ["", *_what_the_journal_is(out)]
     return lines
+
+
+def _named_rows(tally: Tally) -> list[str]:
+    """The rows that wait for the seller, by id: who said yes, and with whom to be firm."""
+    lines: list[str] = []
+    for approach, title in _WAITING.items():
+        names = tally.named.get(approach, [])
+        if not names:
+            continue
+        more = tally.approaches[approach] - len(names)
+        rest = [f"and {more:,} more in the output"] if more > 0 else []
+        lines += ["", heading(title), wrapped(", ".join([*map(_named, names), *rest]))]
+    return lines
+
+
+def _what_the_journal_is(out: Path) -> list[str]:
+    told = (
+        f"Each row of {out.name} holds its advice, and its draft where there is one. {out.name}.journal "
+        f"beside it keeps the answers, so that the same command can go on; "
+        f"`closecall batch --purge -o {out}` deletes it."
+    )
+    return [wrapped(told, indent="")]
 
 
 def summary_json(report: Report) -> dict[str, Any]:
