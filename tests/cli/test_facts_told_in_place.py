@@ -130,12 +130,14 @@ def test_a_file_whose_name_holds_the_sign_is_still_a_file(
         ("they said yes", "'they said yes' is no file, and tells no fact"),
         ("told.json", "'told.json' is no file, and tells no fact"),
         (f"{'a' * 5000}=1", "no such fact"),
+        ("", "'' is no file, and tells no fact"),
+        ("refusal = explicit no; stage=proposal", "facts are parted by commas"),
     ],
 )
 def test_what_cannot_be_used_is_told_in_one_line(run: Run, facts: str, said: str) -> None:
     ran = run("advise", "-", "--me", "Ada", "--facts", facts, stdin=ANSWER.encode())
     assert ran.code == 2
-    assert ran.err.startswith("closecall: --facts: ")
+    assert ran.err.startswith("closecall: ")
     assert said in ran.err
     assert ran.err.count("\n") == 1
 

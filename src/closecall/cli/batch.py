@@ -79,7 +79,11 @@ _COUNT = click.IntRange(min=1)
 @click.command("batch")
 @click.argument("rows", metavar="IN", required=False, type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help=".jsonl or .parquet."
+    "-o",
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The output, with a draft in each row: .jsonl or .parquet.",
 )
 @click.option("--limit", type=_COUNT, help="Take the first N rows only.")
 @click.option(

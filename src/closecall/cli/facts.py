@@ -48,7 +48,11 @@ def command(
     redact: bool,
     **options: Any,  # noqa: ANN401  the options of the model, by name
 ) -> None:
-    """Show what was heard in the thread: each fact, with the buyer's words it rests on."""
+    """Show what was heard in the thread: each fact, with the buyer's words it rests on.
+
+    SOURCE is a file with an e-mail thread or call transcript; leave it out to paste, or use - for standard
+    input.
+    """
     if as_list:
         from closecall.cli.fact_catalogue import list_lines  # noqa: PLC0415  seldom asked for
 

@@ -19,6 +19,7 @@ _LISTS = ("buyer_actions", "conviction_reasons")
 _PLAIN = compiled_late(r"true|false|[-+]?\d[\d_.]*|[\"'\[{].*")
 # "9.450,00" and "9,450": what TOML would read as 9.45, or not at all.
 _GROUPED = compiled_late(r"\d[\d.,]*[.,]\d+")
+_NEXT = compiled_late(r";\s*[a-z_]+\s*=")
 _SAID = {"yes": True, "y": True, "no": False, "n": False}
 _NONE = ("none", "no")
 _LONGEST_TOLD = 60
@@ -38,7 +39,7 @@ def facts_text(source: str) -> tuple[str, str]:
         return read_text(source), source
     if "=" not in source:
         raise InputError(
-            f"--facts: {clipped(source, _LONGEST_TOLD)!r} is no file, and tells no fact.",
+            f"{clipped(source, _LONGEST_TOLD)!r} is no file, and tells no fact.",
             hint="Name a file, or tell facts such as refusal=none,price_total=480; "
             "`closecall facts --list` shows them all.",
         )
@@ -52,7 +53,7 @@ def facts_text(source: str) -> tuple[str, str]:
 
 def _is_file(source: str) -> bool:
     with suppress(OSError, ValueError):  # no name of a file, such as one too long
-        return Path(source).exists()
+        return bool(source.strip()) and Path(source).exists()
     return False
 
 
@@ -138,6 +139,10 @@ def _fact(pair: str) -> tuple[str, Any]:
             hint="Write it as refusal=none,buyer_kind=individual, or name a file.",
         )
     name, said = told.groups()
+    if _NEXT.search(said):
+        raise InputError(
+            "--facts: facts are parted by commas.", hint="Write it as refusal=none,stage=proposal."
+        )
     try:
         return name, value_of(name, said)
     except FactsError as error:

@@ -14,6 +14,7 @@ from closecall.errors import InputError
 
 _LARGEST = 2_000_000
 _LONGEST_NAME = 200
+_READ = "closecall.standard_input_is_read"
 _PASTE = "Paste the e-mail thread or call transcript, then press Ctrl-D (Ctrl-Z and Enter on Windows):"
 
 
@@ -21,7 +22,7 @@ def read_source(source: str | None) -> bytes:
     """The bytes of a file or of standard input, at most 2 MB.
 
     Raises:
-        InputError: it does not exist, is no regular file, cannot be read, or is too large.
+        InputError: it does not exist, is no regular file, cannot be read (or not again), or is too large.
 
     """
     if source is None or source == "-":
@@ -34,6 +35,11 @@ def read_source(source: str | None) -> bytes:
 
 
 def _standard_input(stream: BinaryIO) -> bytes:
+    context = click.get_current_context(silent=True)
+    if context is not None and context.meta.setdefault(_READ, False):
+        raise InputError("Standard input can be read once only.", hint="Name a file for what else is read.")
+    if context is not None:
+        context.meta[_READ] = True
     try:
         return _bounded(stream.read(_LARGEST + 1), "standard input")
     except OSError as error:

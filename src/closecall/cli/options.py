@@ -42,11 +42,9 @@ class _Day(click.ParamType[date]):
             self.fail(f"{value!r} is no date; write it as 2026-03-31, or say {TODAY}.", param, ctx)
 
 
-as_of_option = click.option(
-    "--as-of",
-    type=_Day(),
-    help="The day the advice is for: a date, or today. Default: the last message's, else today.",
-)
+def day_option(told: str) -> Callable[[Command], Command]:
+    """``--as-of`` with its help."""
+    return click.option("--as-of", type=_Day(), help=told)
 
 
 prompts_option = click.option(
@@ -78,7 +76,7 @@ reading_options: Callable[[Command], Command] = _stacked(
         help="Facts already known: a file (JSON or TOML), or such as refusal=none,price_total=480. "
         "May be repeated; of a fact told twice the last counts.",
     ),
-    as_of_option,
+    day_option("The day the advice is for: a date, or today. Default: the last message's, else today."),
 )
 
 voice_option = click.option(

@@ -52,7 +52,8 @@ def command(
 ) -> None:
     """Show the exact messages that a model would be sent for this thread. Nothing is sent.
 
-    With --reader model: those of the reading, which is asked first.
+    SOURCE is a file with an e-mail thread or call transcript; leave it out to paste, or use - for standard
+    input. With --reader model: the messages of the reading, which is asked first.
     """
     text = read_source(source)
     known["facts"] = facts_from(facts_told)

@@ -7,18 +7,19 @@ from datetime import date
 import click
 
 from closecall.cli.console import json_text
-from closecall.cli.options import as_of_option, json_option, reading_from
+from closecall.cli.options import day_option, json_option, reading_from
 
 
 @click.command("score")
 @click.argument("facts", metavar="FACTS")
-@as_of_option
+@day_option("The day that dates are counted from: a date, or today.")
 @json_option
 def command(*, facts: str, as_of: date | None, as_json: bool) -> None:
-    """Readiness and approach from a FACTS file (JSON or TOML; - for standard input).
+    """Readiness and approach from FACTS alone.
 
-    What `closecall facts --json` prints is such a file: correct a fact in it and see what changes. No thread
-    is read, and no model asked.
+    FACTS is a file (JSON or TOML), - for standard input, or such as refusal=none,price_total=480. What
+    `closecall facts --json` prints is such a file: correct a fact in it and see what changes. No thread is
+    read, and no model asked.
     """
     from closecall.decision import decide  # noqa: PLC0415  not for --help
 

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 @click.option("--note", help="What you would add; a name in it helps to tell who is the buyer.")
 @json_option
 def command(*, source: str | None, me: tuple[str, ...], note: str | None, as_json: bool) -> None:
-    """Show how the text was split: who wrote what and when, and what was cut away."""
+    """Show how the text was split: who wrote what and when, and what was cut away.
+
+    SOURCE is a file with an e-mail thread or call transcript; leave it out to paste, or use - for standard
+    input.
+    """
     text = read_source(source)
     from closecall.thread.records import Thread  # noqa: PLC0415  not for --help
     from closecall.thread.sides.side_warnings import are_certain  # noqa: PLC0415
