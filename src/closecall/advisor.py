@@ -69,7 +69,7 @@ class _Opened(NamedTuple):
     """A thread with all that is known, before a second reader listens; see :class:`Known`.
 
     Attributes:
-        name: the seller's own, as he gave it, for a thread that does not show him.
+        name: the seller's own, as he gave it or the thread shows it for his address, where he does not write.
 
     """
 
@@ -165,8 +165,9 @@ class Advisor:
         as_of = self._day(thread, as_of)
         _require_a_buyer(thread)
         words = read_facts(thread, note=note, given=facts, as_of=as_of, ear=self._ear)
-        names = [who for who in ([me] if isinstance(me, str) else me) if who.strip() and "@" not in who]
-        name = next((who for who in names if not is_role(who)), None)
+        given = [who for who in ([me] if isinstance(me, str) else me) if who.strip()]
+        names = [thread.name_at(who) if "@" in who else who for who in given]
+        name = next((who for who in names if who and not is_role(who)), None)
         return _Opened(thread, words, as_of, facts, note, channel, lang, voice, draft_anyway, listened, name)
 
     def _decided(self, opened: _Opened, listened: Listened | None) -> Preparation:

@@ -188,3 +188,11 @@ def test_what_whatsapp_writes_in_a_name_is_not_said() -> None:
     )
 
     assert [m.body for m in thread.messages] == ["The loom is 640.", "Fine."]
+
+
+def test_linkedin_messages_without_profile_lines_are_by_whom_they_name() -> None:
+    page = (
+        "Ines Moor sent the following message at 9:01 AM\nOpen to a chat?\n\n"
+        "Bo Lund sent the following messages at 10:12 AM\nWhat does it cost?\n"
+    )
+    assert _said(read_thread(page)) == [("Ines Moor", "Open to a chat?"), ("Bo Lund", "What does it cost?")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from closecall.errors import InputError
@@ -17,6 +17,7 @@ from closecall.thread.files.decoding import CAP_BYTES, decode
 from closecall.thread.message_times import moments_of
 from closecall.thread.ordering import oldest_first, without_repeats
 from closecall.thread.participants.authorship import with_authors
+from closecall.thread.person_names import parse_person
 from closecall.thread.pieces import Page, Piece, Reader, Reading
 from closecall.thread.quoted.handmade_headers import with_cited
 from closecall.thread.quoted.inserted_replies import with_quotes_apart, with_words_inside
@@ -87,7 +88,14 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
         warnings=(*opened, *decoded, *_unsure(reader, confidence), *reading.warnings, *unclear, *asked),
         format=reader.name,
         heading=_heading(reading),
+        recipients=tuple(_recipients(pieces)),
     )
+
+
+def _recipients(pieces: Iterable[Piece]) -> Iterator[Speaker]:
+    """Who the mails are written to, as far as a heading gives an address, each once."""
+    named = dict.fromkeys(parse_person(written) for piece in pieces for written in piece.to)
+    return (Speaker(name, address) for name, address in named if address)
 
 
 def _are_letters(reading: Reading) -> bool:

@@ -257,6 +257,7 @@ class Thread:
         warnings: what the reader should know: an unsure detection, an unknown side, an ambiguous date.
         format: name of the reader that knew the text, such as "subtitles"; "" when it was not read from text.
         heading: the lines above the first turn that nobody said: a title, a date, who attended; may be empty.
+        recipients: who is written to, as the headings name them, where they give an address; not printed.
         worked_out: what was asked of the whole thread before (:mod:`closecall.thread.thread_cache`).
 
     """
@@ -267,6 +268,7 @@ class Thread:
     warnings: tuple[str, ...] = ()
     format: str = ""
     heading: str = field(default="", repr=False)
+    recipients: tuple[Speaker, ...] = field(default=(), repr=False, compare=False)
     worked_out: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _of_buyer: tuple[tuple[int, Message], ...] = field(init=False, repr=False, compare=False)
 
@@ -298,6 +300,19 @@ class Thread:
         A chat that is pasted as ``Name: text`` has the form of a transcript, and is read as one.
         """
         return self.kind is ThreadKind.CALL and not any(_TYPED.search(m.body) for m in self.messages)
+
+    def name_at(self, address: str) -> str | None:
+        """The name that the thread shows for an address, by its newest mail or else where it is written to.
+
+        For an ``@domain`` that of the one person who is shown there.
+        """
+        address = address.strip().casefold()
+        writers = [message.speaker for message in reversed(self.messages)]
+        shown = [who for who in (*writers, *self.recipients) if who.name and who.email]
+        if not address.startswith("@"):
+            return next((who.name for who in shown if (who.email or "").casefold() == address), None)
+        names = {who.email: who.name for who in shown if (who.email or "").casefold().endswith(address)}
+        return next(iter(names.values())) if len(names) == 1 else None
 
     def last_day(self) -> date | None:
         """The latest day that any message states; one that is dated after its own quotation states none."""

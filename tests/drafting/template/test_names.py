@@ -8,7 +8,7 @@ import pytest
 
 from closecall import advise
 from closecall.decision import Approach, Coverage, Decision
-from closecall.drafting.phrasing.salutation import called, first_name, salutation
+from closecall.drafting.phrasing.salutation import called, first_name, salutation, signing_name
 from closecall.drafting.records import Brief, Channel
 from closecall.facts.vocabulary import Facts
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
@@ -170,3 +170,61 @@ def _brief(thread: Thread, buyer: str) -> Brief:
     decision = Decision(Approach.NURTURE, 40, Coverage(0.5, "medium"))
     brief = Brief(Approach.NURTURE, Channel.EMAIL, "en", Facts(), decision, thread)
     return replace(brief, buyer_name=buyer, seller_name="Per Holm")
+
+
+def _shown(name: str, email: str | None, said: str = "Hello.", *, greeted: str = "Thanks.") -> Thread:
+    seller, buyer = Speaker(name, email, Side.SELLER), Speaker("Ada Birch", None, Side.BUYER)
+    return Thread(ThreadKind.EMAIL, (Message(seller, said), Message(buyer, greeted)))
+
+
+@pytest.mark.parametrize(
+    ("name", "email", "said", "greeted", "signs"),
+    [
+        ("Tall Oak Saws", None, "Hello.", "Thanks.", "Tall Oak Saws"),
+        ("Saws by Per", None, "Hello.", "Thanks.", "Saws by Per"),
+        ("Saw Doctor Per", None, "Hello.", "Hi Per, thanks.", "Per"),
+        ("Per van der Holm", None, "Hello.", "Thanks.", "Per"),
+        ("Saws & Blades", "shop@sawsblades.example", "Hello.", "Thanks.", "Saws & Blades"),
+        ("Oak Saws", "sales@oaksaws.example", "Hello.", "Thanks.", "Oak Saws"),
+        ("Oak Saws", "oak@oaksaws.example", "Hello.", "Thanks.", "Oak"),
+        ("Per Holm", "hello@perholm.example", "Hello.\nPer", "Thanks.", "Per"),
+        ("Per Holm", "hello@perholm.example", "Hello.", "Hi Per, thanks.", "Per"),
+        ("Per Olof Holm", "per@holm.example", "Hello.", "Thanks.", "Per"),
+        ("Per at Saws & Blades", "per@saws.example", "Hello.", "Thanks.", "Per"),
+    ],
+)
+def test_nobody_signs_with_half_the_name_of_a_firm(
+    name: str, email: str | None, said: str, greeted: str, signs: str
+) -> None:
+    assert signing_name(name, _shown(name, email, said, greeted=greeted)) == signs
+
+
+def test_a_mailbox_that_bears_the_name_of_its_firm_is_greeted_without_a_name() -> None:
+    mail = (
+        "From: Oak Saws <orders@oaksaws.example>\nTo: Per Holm <per@holm.example>\nDate: 2 Mar 2026\n\n"
+        "Could you tell me what the saw costs?\n"
+    )
+    draft = advise(mail, me="per@holm.example").draft
+    assert draft is not None
+    assert draft.body.startswith("Hello,")
+
+
+@pytest.mark.parametrize("me", ["per@holm.example", "@holm.example"])
+def test_who_is_only_written_to_signs_with_the_name_that_stands_beside_his_address(me: str) -> None:
+    mail = (
+        "From: Ada Birch <ada@birchmill.example>\nTo: Per Holm <per@holm.example>\nDate: 2 Mar 2026\n\n"
+        "Could you tell me what the saw costs?\n"
+    )
+    draft = advise(mail, me=me).draft
+    assert draft is not None
+    assert draft.body.endswith("Best,\nPer")
+
+
+def test_a_domain_at_which_two_are_written_to_signs_nothing() -> None:
+    mail = (
+        "From: Ada Birch <ada@birchmill.example>\nTo: Per Holm <per@holm.example>, Bo Holm <bo@holm.example>"
+        "\nDate: 2 Mar 2026\n\nCould you tell me what the saw costs?\n"
+    )
+    draft = advise(mail, me="@holm.example").draft
+    assert draft is not None
+    assert draft.body.endswith("Best,")

@@ -12,7 +12,9 @@ from closecall.drafting.phrasing.phrase_tables import table
 from closecall.drafting.phrasing.seller_sentences import is_said_in
 from closecall.drafting.records import Brief
 from closecall.drafting.voice import Formality, Voice
-from closecall.thread.records import Thread
+from closecall.text.tokens import fold, words_of
+from closecall.thread.lexicon.heading_words import heading_words
+from closecall.thread.records import Speaker, Thread
 
 _LONGEST = 40
 _JOINING = " .'’-&"
@@ -26,6 +28,7 @@ _OWNED = ("'s", "’s", "s'", "s’")
 """How a word ends that owns what is named behind it."""
 _OF_WHERE = ("from", "at")
 """Words after which a shown name tells the firm: "Kate from Bloom & Co"."""
+_JOINED = frozenset({"&", "+"})
 _GREETING_WORDS, _LONGEST_GREETING = 6, 120
 """How far into a message a greeting reaches, in words and characters."""
 
@@ -113,6 +116,80 @@ def called(name: str | None, thread: Thread | None) -> str | None:
     return first if first.casefold() in spoken else other
 
 
+def signing_name(name: str | None, thread: Thread | None) -> str | None:
+    """The name that somebody shown under ``name`` signs with: a firm's is whole, a person's as he is called.
+
+    Where a chat shows "Floor Fix Sid", that is the word by which he is greeted, and the whole where nobody
+    greets him: half a firm's name is nobody's.
+    """
+    words = _words_of_whom(name)
+    if _is_of_a_trade(name, thread):
+        return " ".join(words)
+    shown = _shown_as(name, thread)
+    is_typed = bool(shown) and not any(who.email for who in shown)
+    if len(words) <= _GIVEN_AND_OTHER or not is_typed or "," in (name or ""):
+        return called(name, thread)
+    names = [word for word in words if word[:1].isupper() and not _is_title(word)]
+    greeted = _greeted_by(name, thread)
+    found = [word for word in names if word.casefold() in greeted]
+    if len(found) == 1:
+        return found[0]
+    is_personal = len(names) < _GIVEN_AND_OTHER or any(
+        _is_title(word) or word.casefold() in heading_words().particles for word in words
+    )
+    return called(name, thread) if found or is_personal else " ".join(words)
+
+
+def _is_of_a_trade(name: str | None, thread: Thread | None) -> bool:
+    """Whether several work under a name: it is of two things ("Paws & Manners"), or that of their domain."""
+    return bool(_JOINED.intersection(_words_of_whom(name)[1:-1])) or _bears_its_domain(name, thread)
+
+
+def _bears_its_domain(name: str | None, thread: Thread | None) -> bool:
+    """Whether a name is that of the domain it writes from, and of nobody there: Ivy Glass, sales@ivyglass.
+
+    Who writes as ivy@ivyglass, signs as Ivy or is greeted so is a person.
+    """
+    words = [fold(word) for word in _words_of_whom(name)]
+    shown = _shown_as(name, thread)
+    if len(words) < _GIVEN_AND_OTHER or thread is None or not shown or not all(who.email for who in shown):
+        return False
+    own = [message for message in thread.messages if message.speaker.name == name]
+    signed = {word for m in own for word in words_of(f"{_last_line(m.body)} {m.cut.signature}").folded}
+    if words[0] in signed | {fold(word) for word in _greeted_by(name, thread)}:
+        return False
+    together = "".join(filter(str.isalnum, "".join(words)))
+    return all(_is_of_the_domain(who.email or "", together, words) for who in shown)
+
+
+def _is_of_the_domain(address: str, together: str, words: list[str]) -> bool:
+    mailbox, _, domain = address.casefold().partition("@")
+    is_personal = any(word in mailbox for word in words if len(word) > 1)
+    return not is_personal and domain.partition(".")[0].replace("-", "") == together
+
+
+def _words_of_whom(name: str | None) -> list[str]:
+    """The words of a shown name before the one that tells where he works: "Gwen at Fern & Vase"."""
+    return list(takewhile(lambda word: word not in _OF_WHERE, _without_firm(name or "").split()))
+
+
+def _shown_as(name: str | None, thread: Thread | None) -> list[Speaker]:
+    people = (*(message.speaker for message in thread.messages), *thread.recipients) if thread else ()
+    return [who for who in people if who.name == name]
+
+
+def _greeted_by(name: str | None, thread: Thread | None) -> set[str]:
+    """The words with which others open a message, where somebody's name would stand."""
+    messages = thread.messages if thread else ()
+    return {
+        word.strip(_AROUND_A_NAME).casefold()
+        for message in messages
+        if message.speaker.name != name
+        for word in _opening_words(message.body)
+        if word[:1].isupper()
+    }
+
+
 def salutation(brief: Brief, *, lang: str = "en", address: Formality | None = None) -> tuple[str, str]:
     """Greeting and sign-off of a mail in a language; in English words where that language is not known.
 
@@ -126,12 +203,12 @@ def salutation(brief: Brief, *, lang: str = "en", address: Formality | None = No
     if address is None and is_formal_with_titles(brief.buyer_name, brief.thread):
         address = Formality.FORMAL
     in_full = (address or "unknown") in words.get("in_full", ())
-    buyer, seller = (
-        (in_full and _in_full(name)) or called(name, brief.thread)
-        for name in (brief.buyer_name, brief.seller_name)
-    )
+    buyer = (in_full and _in_full(brief.buyer_name)) or called(brief.buyer_name, brief.thread)
+    seller = (in_full and _in_full(brief.seller_name)) or signing_name(brief.seller_name, brief.thread)
     shown = _by_title(brief.buyer_name)
-    if _is_of_many(_without_firm(brief.buyer_name or "")):
+    if _is_of_many(_without_firm(brief.buyer_name or "")) or _bears_its_domain(
+        brief.buyer_name, brief.thread
+    ):
         buyer = None  # whoever reads it has a name of his own
     if agreed := _name_both_use(brief):
         buyer = agreed

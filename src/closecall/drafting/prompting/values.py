@@ -9,7 +9,7 @@ from typing import Any, Literal
 from closecall.decision.records import Approach
 from closecall.drafting.checks.spans.day_mentions import days_named
 from closecall.drafting.phrasing.phrase_tables import table, written_language
-from closecall.drafting.phrasing.salutation import called
+from closecall.drafting.phrasing.salutation import called, signing_name
 from closecall.drafting.phrasing.seller_sentences import liked
 from closecall.drafting.prompting.conversation import conversation_of, fence_for
 from closecall.drafting.prompting.disclosure import EVERYTHING, Disclosure
@@ -87,9 +87,9 @@ def slots_of(brief: Brief, disclosure: Disclosure = EVERYTHING) -> Slots:
     for day, meaning in zip(proposed_days(brief), meanings, strict=False):
         if days_named(day, lang=brief.lang):
             slots.add(Kind.DAY, day, meaning=meaning)
-    for name, whose in ((brief.buyer_name, "buyer"), (brief.seller_name, "seller")):
-        if first := called(name, brief.thread):
-            slots.add(Kind.NAME, first, meaning=f"the {whose}'s name")
+    for name, whose in zip(_names(brief), ("buyer", "seller"), strict=True):
+        if name:
+            slots.add(Kind.NAME, name, meaning=f"the {whose}'s name")
     if facts.critical_date:
         written = written_out(facts.critical_date, from_day=today_of(brief), lang=material.lang)
         slots.add(Kind.DATE, written, meaning="the date that the buyer has set")
@@ -110,6 +110,11 @@ def slots_of(brief: Brief, disclosure: Disclosure = EVERYTHING) -> Slots:
     return slots.done(m.body for _, m in (given.thread.buyer_messages() if given.thread else ()))
 
 
+def _names(brief: Brief) -> tuple[str | None, str | None]:
+    """What the buyer is called, and what the seller signs with."""
+    return called(brief.buyer_name, brief.thread), signing_name(brief.seller_name, brief.thread)
+
+
 def nonce_for(brief: Brief, disclosure: Disclosure = EVERYTHING) -> str:
     """The fence around what is pasted into a brief's prompt (:func:`.conversation.fence_for`)."""
     return fence_for(_pasted(disclosure.of(brief)))
@@ -121,7 +126,7 @@ def values_of(brief: Brief, *, nonce: str, disclosure: Disclosure = EVERYTHING) 
     Figures are tokens in all of it, but for the quotes, which keep the buyer's words unless redacted.
     """
     slots, days = slots_of(brief, disclosure), proposed_days(brief)
-    names = [slots.hide(called(name, brief.thread) or "") for name in (brief.buyer_name, brief.seller_name)]
+    names = [slots.hide(name or "") for name in _names(brief)]
     brief = disclosure.of(brief)
     facts, material = brief.facts, Material.of(brief)
     shown = conversation_of(brief.thread, brief.evidence)

@@ -40,6 +40,8 @@ _SIGNS = compiled_late(r"[\s*_]+")
 _PHONE = compiled_late(r"\+?[\d(][\d ()./-]{6,20}\d")
 _HANDLE = compiled_late(r"(?=[^\s]{0,30}[\d._])[^\W\d_][\w.-]{1,30}")
 _SENTENCE_ENDS = ".!?\u2026\u3002"
+_ANNOUNCED = " sent the following message"
+"""LinkedIn's words between the name of who wrote and the time."""
 _JOINTS = frozenset("la le les du da".split())
 _RAW = compiled_late(r"[\s|\u00b7\u2022()\[\]<>*_]+")
 
@@ -122,6 +124,9 @@ def _name_first(head: str, begin: int, lead: str) -> Iterator[Opening]:
 
 def _parted(written: str) -> tuple[str, str]:
     """A name, and the small words behind it that are none of its parts: "wrote", "at"."""
+    name, announced, _ = written.partition(_ANNOUNCED)
+    if announced:
+        return name.strip(" *_@~"), announced.strip()
     words = written.strip(" *_@~").split()
     count = len(words)
     while count > 1 and len(words) - count < _MOST_WORDS_BESIDE and _is_small(words[count - 1]):
