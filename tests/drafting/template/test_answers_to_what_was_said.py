@@ -534,3 +534,29 @@ def test_who_puts_us_off_and_asks_for_something_to_read_gets_it(lang: str) -> No
     for said, unanswered, is_sent in ((asked, 0, True), (asked, 1, False), (other, 0, False)):
         brief = _brief(Approach.NURTURE, said, lang=lang, refusal="brush_off", seller_unanswered=unanswered)
         assert (what in _draft(brief).body) is is_sent
+
+
+@channels
+@languages
+def test_nobody_is_told_that_he_named_what_his_words_do_not_say(lang: str, channel: Channel) -> None:
+    said = {
+        "en": "I get nervous about a big purchase. We lose two jobs a month.",
+        "de": "Ich habe Angst, dass es nicht klappt. Wir verlieren zwei Aufträge im Monat.",
+        "fr": "J'ai peur que cela ne marche pas. Nous perdons deux commandes par mois.",
+        "es": "Me preocupa que no funcione. Perdemos dos pedidos al mes.",
+    }[lang]
+    two = tuple(("hesitations", f"{sentence.rstrip('.')}.") for sentence in said.split(". "))
+    kinds = [{"kind": "price", "hardness": "hard"}, {"kind": "risk", "hardness": "soft"}]
+    brief = _brief(
+        Approach.GUIDE,
+        said,
+        lang=lang,
+        channel=channel,
+        heard=two,
+        blockers=("hard_objection_open",),
+        hesitations=kinds,
+    )
+    told = _draft(brief).body
+    assert not _says(told, lang, "guide.hard_objection", "fair")
+    from_the_seller = replace(brief, evidence=())
+    assert _says(_draft(from_the_seller).body, lang, "guide.hard_objection", "fair")

@@ -13,7 +13,7 @@ from closecall.drafting.phrasing.phrase_tables import Phrases, chosen, seed_of, 
 from closecall.drafting.phrasing.seller_sentences import liked
 from closecall.drafting.records import Brief, Channel
 from closecall.drafting.template.buyer.citable_quotes import citable, newest_words
-from closecall.drafting.template.buyer.hesitation_quotes import kinds_told_last, words_that_hold_back
+from closecall.drafting.template.buyer.hesitation_quotes import is_said, kinds_told_last, words_that_hold_back
 from closecall.drafting.template.buyer.next_meeting import meeting_day
 from closecall.drafting.template.buyer.proposed_days import (
     named_day,
@@ -179,8 +179,16 @@ class Material(NamedTuple):
         return None if self.opening() else self.thanks()
 
     def hesitation(self, hardness: Hardness | None = None) -> Hesitation | None:
-        """The open hesitation to speak of: the last that is of a known kind, else an unspecified one."""
-        opened = self.brief.facts.open_hesitations(hardness)
+        """The open hesitation to speak of: the last that is of a known kind, else an unspecified one.
+
+        A hard one only where he said it: that something must change is not told to somebody on a guess.
+        """
+        opened = [
+            h
+            for h in self.brief.facts.open_hesitations(hardness)
+            if h.hardness is not Hardness.HARD
+            or is_said(self.brief, h, longest=_LONGEST_QUOTE[self.brief.channel])
+        ]
         known = {h.kind: h for h in reversed(opened) if h.kind is not HesitationKind.UNSPECIFIED}
         told_last = (known[kind] for kind in kinds_told_last(self.brief) if kind in known)
         return next(told_last, next((h for h in opened if h.kind in known), opened[0] if opened else None))

@@ -248,6 +248,8 @@ def _block(material: Material) -> str:
     hesitation = material.hesitation(Hardness.HARD) or material.hesitation()
     if hesitation and hesitation.kind is HesitationKind.AUTHORITY and hesitation.hardness is Hardness.HARD:
         codes = codes - {"hard_objection_open"} | {"decision_makers_missing"}
+    if facts.open_hesitations(Hardness.HARD) and material.hesitation(Hardness.HARD) is None:
+        codes = codes - {"hard_objection_open"}
     found = next((block for code, block in _BLOCKS.items() if code in codes), None)
     if found == "asked_no_pressure" and "wants_guidance" in codes:
         return "guided_at_ease"

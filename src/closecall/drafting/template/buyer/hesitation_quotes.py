@@ -9,7 +9,7 @@ from closecall.drafting.phrasing.phrase_tables import table, written_language
 from closecall.drafting.records import Brief
 from closecall.drafting.template.buyer.citable_quotes import cited
 from closecall.facts.cues.cue_mentions import said_in
-from closecall.facts.vocabulary import Evidence, HesitationKind
+from closecall.facts.vocabulary import Evidence, Hesitation, HesitationKind
 from closecall.text.tokens import words_of
 
 _FACT = "hesitations"
@@ -66,6 +66,20 @@ def kinds_told_last(brief: Brief) -> tuple[HesitationKind, ...]:
     told = [telling for evidence in brief.evidence for telling in _told_in(brief, evidence)]
     last_first = sorted(told, key=lambda t: t.place, reverse=True)
     return tuple(dict.fromkeys(telling.kind for telling in last_first if telling.kind))
+
+
+def is_said(brief: Brief, hesitation: Hesitation, *, longest: int) -> bool:
+    """Whether the buyer's words say a hesitation, so that a draft may tell him that he named it.
+
+    Not where they only sounded like it: of all that holds him back by his words nothing is of its kind, and
+    where it is the one thing, nothing can be cited. What the seller told, nobody has to hear.
+    """
+    if not any(evidence.fact == _FACT and evidence.source == "words" for evidence in brief.evidence):
+        return True
+    if hesitation.kind in kinds_told_last(brief):
+        return True
+    is_alone = len(brief.facts.hesitations or ()) == 1
+    return is_alone and words_that_hold_back(brief, None, longest=longest) is not None
 
 
 def _told_in(brief: Brief, evidence: Evidence) -> Iterator[_Telling]:
