@@ -41,6 +41,7 @@ _SETTLED = (Approach.RESPECT_NO, Approach.CONFIRM)
 _WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 _QUOTES_A_POINT = 2
 _LONGEST_QUOTE = 200
+_QUESTIONS_SHOWN = 3
 
 
 def advice_screen(advice: Advice, *, large: bool = False) -> str:
@@ -286,10 +287,40 @@ def _draft(advice: Advice, *, large: bool) -> Iterator[str]:
     yield heading("Draft" if draft.channel == "email" else "Call script")
     for sentence in _told_first(advice):
         yield wrapped(f"{sentence} Translate it before you send it.")
+    yield from _for_the_seller_to_answer(advice, draft)
+    yield from _not_yet(advice)
     rule = click.style("-" * 72, dim=True)
     yield rule
     yield f"\n{call_sheet(draft.script)}\n" if large and draft.script else draft_text(draft)
     yield rule
+
+
+def _for_the_seller_to_answer(advice: Advice, draft: Draft) -> Iterator[str]:
+    """The buyer's open questions: the template does not know the answers, and says only when they come."""
+    step = draft.next_step
+    if advice.written.source != "template" or step is None or step.when is None:
+        return
+    messages = advice.thread.messages
+    answered = max((number for number, message in enumerate(messages) if message.is_seller), default=-1)
+    told = [
+        e
+        for e in advice.reading.evidence
+        if e.fact == "open_buyer_questions"
+        or (e.fact == "buying_questions" and (e.message or 0) > answered and e.quote.endswith("?"))
+    ]
+    latest = sorted(told, key=lambda e: (e.message or 0, e.start or 0))[-_QUESTIONS_SHOWN:]
+    if latest:
+        yield wrapped("Write your answer in, if you have it; the draft only says when it comes:")
+        cited = dict.fromkeys(_cited(evidence, advice.thread) for evidence in latest)
+        yield from (wrapped(line, indent="    ") for line in cited)
+
+
+def _not_yet(advice: Advice) -> Iterator[str]:
+    """That nobody reads it before the day on which the buyer is back."""
+    if advice.approach is Approach.NURTURE and advice.facts.auto_reply_pending:
+        back = advice.facts.auto_reply_pending
+        day = f" before {_WEEKDAYS[back.weekday()]} {day_in_words(back)}" if isinstance(back, date) else ""
+        yield wrapped(f"They are away: there is nothing to send now. If you must write{day}, this is enough:")
 
 
 def _told_first(advice: Advice) -> list[str]:
