@@ -211,17 +211,20 @@ def _plan(material: Material) -> _Plan:
     deeds = None if block in _UNQUOTED or quote or sentence else material.deeds()
     if not (quote or deeds or sentence or block in _UNQUOTED):
         quote = material.newest_quote()
+    if question.is_word and not quote:
+        quote = material.newest_quote()
+    is_told = bool(sentence) and not question.is_word
     step_block = "question" if sentence else block
     next_step, told = _step(material, block, question)
     view = f"guide.{block}.view"
     fair = material.say(f"guide.{block}.fair")
     named = material.phrases.has(f"firm.{block}.name") or block in {"annoyed", "in_parts"}
-    kind = "ordered" if block == "ordering" else "worry" if worry else "quote"
+    kind = "ordered" if block == "ordering" else "worry" if worry or question.is_word else "quote"
     recalled = _mirror(material, quote, deeds, kind)
     return _Plan(
         block=step_block,
         mirror=recalled
-        or (None if sentence or block == "ordering" or material.opening() else material.thanks()),
+        or (None if is_told or block == "ordering" or material.opening() else material.thanks()),
         is_answered=bool(worry) or not (recalled or sentence),
         asks_only=bool(sentence) and block in _UNDECIDED,
         apologises=block == "annoyed",
@@ -231,7 +234,9 @@ def _plan(material: Material) -> _Plan:
         view=material.say(view) if material.phrases.has(view) else None,
         next_step=next_step,
         step_told=told,
-        pace=_pace(material, block, movable=not material.phrases.has(f"guide.{step_block}.next")),
+        pace=material.say("guide.pace_ordered")
+        if question.is_awaited
+        else _pace(material, block, movable=not material.phrases.has(f"guide.{step_block}.next")),
         quotes=only(*questions, quote),
         hesitation=quote if quote and quote == material.hesitation_quote() else fair if named else None,
     )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from closecall.decision.records import Approach
 from closecall.drafting.records import Channel, NextStep
+from closecall.drafting.template.buyer.asked_again import had_to_ask_again
 from closecall.drafting.template.layout import step, when
 from closecall.drafting.template.material import Material
 from closecall.facts.injection import unplanted_sentences
@@ -25,15 +26,33 @@ class Asked(NamedTuple):
         told: the sentence that puts it first; None where he asked nothing.
         quotes: his questions, as far as that sentence holds them.
         is_several: whether more than one is open.
+        is_awaited: whether he had to ask again, for which the sentence begs pardon.
+        is_word: whether he waits for something that he did not put as a question.
 
     """
 
     told: str | None = None
     quotes: tuple[str, ...] = ()
     is_several: bool = False
+    is_awaited: bool = False
+    is_word: bool = False
 
 
 def asked(material: Material) -> Asked:
+    """What is still open, first of all with a word of regret where he had to ask again."""
+    question = _open_questions(material)
+    if not had_to_ask_again(material.brief):
+        return question
+    if material.brief.channel is Channel.CALL and question.quotes:
+        named = material.say(f"guide.question.named{'_all' if question.is_several else ''}")
+        question = question._replace(told=named, quotes=())
+    first = question.told or material.say("guide.question.awaited")
+    return question._replace(
+        told=f"{material.say('guide.question.sorry')} {first}", is_awaited=True, is_word=question.told is None
+    )
+
+
+def _open_questions(material: Material) -> Asked:
     """The sentence about the questions that are still open, with one or two of them in the buyer's words."""
     facts = material.brief.facts
     codes = {blocker.code for blocker in material.brief.decision.blockers}
@@ -109,7 +128,8 @@ def answer(
 ) -> tuple[NextStep, str]:
     """The step that the seller owes: the answer, on a day, and a paper with it; what is in it, he knows."""
     slot, day = when(material, pace)
-    answers = material.say("guide.question.answers" if question.is_several else "guide.question.answer")
+    owed = "word" if question.is_word else "answers" if question.is_several else "answer"
+    answers = material.say(f"guide.question.{owed}")
     what = material.say(
         "guide.question.with_paper" if paper else "guide.question.what", answer=answers, paper=paper or ""
     )
