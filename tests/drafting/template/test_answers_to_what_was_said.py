@@ -560,3 +560,31 @@ def test_nobody_is_told_that_he_named_what_his_words_do_not_say(lang: str, chann
     assert not _says(told, lang, "guide.hard_objection", "fair")
     from_the_seller = replace(brief, evidence=())
     assert _says(_draft(from_the_seller).body, lang, "guide.hard_objection", "fair")
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("Tom, we love the new lathe.", "we love the new lathe"),
+        ("Rusk, we love the new lathe.", "we love the new lathe"),
+        ("Friday, we love the new lathe.", "Friday, we love the new lathe"),
+        ("Tom loves it and we need the new lathe.", "Tom loves it and we need the new lathe"),
+    ],
+)
+def test_the_name_by_which_the_seller_is_spoken_to_is_not_read_back(said: str, quoted: str) -> None:
+    brief = _brief(Approach.GUIDE, said, heard=(("verbal_interest", said),), verbal_interest="strong")
+    assert _draft(brief).quotes == (quoted,)
+
+
+def test_only_what_speaks_for_it_is_built_on() -> None:
+    aside = "Thanks. The side gate will be open on Monday."
+    body = _draft(_brief(Approach.GUIDE, aside)).body
+    assert 'You wrote "The side gate will be open on Monday".' in body
+
+
+def test_a_question_is_not_what_he_wants() -> None:
+    asked = "How much is the big lathe?"
+    brief = _brief(Approach.GUIDE, asked, heard=(("need_confirmed", asked),), need_confirmed=True)
+    written = TemplateWriter().write(brief).draft
+    assert written is not None
+    assert asked.rstrip("?") not in written.body

@@ -202,9 +202,7 @@ def _plan(material: Material) -> _Plan:
     question = Asked() if block == "complaint" else asked(material)
     sentence, questions = question.told, question.quotes
     worry = None if block in _UNQUOTED else material.quote(_answered_by(material, block), unless=questions)
-    quote = (
-        worry if worry or block in _UNQUOTED else material.quote(_heard_in(material, block), unless=questions)
-    )
+    quote = worry or _heard(material, block, unless=questions)
     if block == "ordering" and not (quote or sentence):
         # On what terms he orders stands in his newest words, not in what he did.
         quote = material.newest_quote()
@@ -219,7 +217,8 @@ def _plan(material: Material) -> _Plan:
     view = f"guide.{block}.view"
     fair = material.say(f"guide.{block}.fair")
     named = material.phrases.has(f"firm.{block}.name") or block in {"annoyed", "in_parts"}
-    kind = "ordered" if block == "ordering" else "worry" if worry or question.is_word else "quote"
+    speaks_for_it = quote is not None and quote == material.quote(_LISTENED)
+    kind = "ordered" if block == "ordering" else "quote" if speaks_for_it and not worry else "worry"
     recalled = _mirror(material, quote, deeds, kind)
     return _Plan(
         block=step_block,
@@ -308,6 +307,12 @@ def _heard_in(material: Material, block: str) -> tuple[str, ...]:
     if block == "hard_objection":
         return () if material.deeds() else ("hesitations",)
     return (*_LISTENED, "refusal") if material.brief.facts.refusal is Refusal.BRUSH_OFF else _LISTENED
+
+
+def _heard(material: Material, block: str, *, unless: tuple[str, ...]) -> str | None:
+    """The buyer's words for what he wants or needs; a question is none."""
+    quote = None if block in _UNQUOTED else material.quote(_heard_in(material, block), unless=unless)
+    return None if quote is None or quote.endswith("?") else quote
 
 
 def _mirror(material: Material, quote: str | None, deeds: str | None, kind: str) -> str | None:

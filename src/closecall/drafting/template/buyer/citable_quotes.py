@@ -62,7 +62,7 @@ def cited(
     """
     lang = written_language(brief.lang)
     for slice_ in _slices(brief, evidence, lang, is_whole=is_whole, since=at):
-        quote = _trimmed(slice_, lang)
+        quote = _trimmed(_without_vocative(_trimmed(slice_, lang), brief), lang)
         short = SHORTEST <= len(quote.split()) <= longest
         if short and is_fit_to_cite(quote, lang=lang) and _is_a_clause(quote, lang) and _tells(quote, lang):
             return quote
@@ -236,6 +236,13 @@ def _trimmed(text: str, lang: str) -> str:
     if {first.lower(), first.strip(",").lower()} & _words("leading", lang):
         return _trimmed(rest, lang)
     return text
+
+
+def _without_vocative(text: str, brief: Brief) -> str:
+    """Without the name by which the buyer speaks to the seller: "Hugh, we love them"."""
+    called, comma, rest = text.partition(",")
+    names = fold(brief.seller_name or "").split()
+    return rest if comma and rest and fold(called) in names else text
 
 
 @cache
