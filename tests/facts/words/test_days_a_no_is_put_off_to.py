@@ -198,3 +198,22 @@ def test_the_day_that_he_asks_for_is_meant(lang: str, words: str, day: date) -> 
 
 def test_of_a_stretch_that_he_has_time_in_the_beginning_is_meant() -> None:
     assert day_put_off_to("Between March and June.", WRITTEN, ("en",)) == BEGINS
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "day"),
+    [
+        ("en", "Not now, nothing is signed before April. Ping us mid March.", MIDDLE),
+        ("en", "Not before April. Drop me a line at the end of March.", LAST),
+        ("en", "Not before April. Could you get back in touch in March?", BEGINS),
+        ("de", "Nicht vor April. Melden Sie sich Mitte März wieder.", MIDDLE),
+        ("fr", "Pas avant avril. Rappelez-moi à la mi-mars.", MIDDLE),
+        ("es", "No antes de abril. Escríbame a mediados de marzo.", MIDDLE),
+        ("en", "Not before April. I will call you in March.", BEHIND),
+        ("en", "Not before April. Call me if anything changes.", BEHIND),
+    ],
+)
+def test_the_day_on_which_he_asks_to_hear_again_goes_before_that_of_the_deal(
+    lang: str, said: str, day: date
+) -> None:
+    assert not_now(said, lang=lang) == day

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from operator import attrgetter
+from pathlib import Path
 from typing import NamedTuple
 
 from closecall.facts.cues import Cue, Heard, load_cues
@@ -19,7 +20,9 @@ from closecall.facts.words.speech.utterance import Saying
 from closecall.text.date_resolution import day_of, months_after, next_worked_day
 from closecall.text.dates import LONGEST_SEARCHED, find_date, months_in
 from closecall.text.month_parts import first_day_meant, is_what_comes_after
+from closecall.text.patterns.pattern_set import PatternSet
 from closecall.text.quantities.numbers import numbers_in
+from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import Words, fold, words_of
 from closecall.thread.records import Thread
@@ -80,8 +83,11 @@ def deferred_in_undated(
 def _day_told(body: str, start: int, end: int, written: date, langs: Sequence[str]) -> date | None:
     """The day that a "not now" names, else the rest of its message.
 
-    Where it is vague, a later one in the next sentence is meant: "Not this year. April would be better."
+    The day on which he asks to be written to goes before: "Nothing before April, ping me in March". Where it
+    is vague, a later one in the next sentence is meant: "Not this year. April would be better."
     """
+    if asked_for := _day_of_contact(body, start, written, langs):
+        return asked_for
     text = body[start:end]
     named = _named_day(text, written, langs)
     vague = None if named else _vague_day(text, written, langs)
@@ -92,6 +98,25 @@ def _day_told(body: str, start: int, end: int, written: date, langs: Sequence[st
         return vague
     more = body[following.start : following.end]
     return max(vague, _named_day(more, written, langs) or vague, *days_told_by_event(more, written, langs))
+
+
+def _day_of_contact(body: str, start: int, written: date, langs: Sequence[str]) -> date | None:
+    """The day named with a request to be written or called to again, in a sentence from ``start`` on."""
+    for sentence in sentences_of(body):
+        if sentence.start < start:
+            continue
+        asked = [m for lang in langs for m in _contact_asked(lang).search(sentence.words.folded)]
+        if asked:
+            said = body[sentence.words.spans[asked[0].end - 1][1] : sentence.end]
+            if day := _day_in(said, written, langs):
+                return day
+    return None
+
+
+@cache
+def _contact_asked(lang: str) -> PatternSet[None]:
+    patterns: Sequence[str] = read_data(Path(__file__).with_name("contact_asked.toml")).get(lang, ())
+    return PatternSet((None, pattern) for pattern in patterns)
 
 
 def day_put_off_to(text: str, written: date, langs: Sequence[str]) -> date | None:
