@@ -22,7 +22,7 @@ from closecall.facts.side_inference import with_sides_heard
 from closecall.facts.vocabulary import Facts, Reading
 from closecall.listening.reader_port import Listened, Reader
 from closecall.thread.participants.successor import taken_over_by
-from closecall.thread.records import Side, Thread
+from closecall.thread.records import Automatic, Side, Thread
 
 if TYPE_CHECKING:
     # Only where a second reader listened.
@@ -190,7 +190,7 @@ class Advisor:
             thread=thread,
             evidence=reading.evidence,
             note=opened.note,
-            buyer_name=taken_over_by(thread) or _last_name(thread, Side.BUYER),
+            buyer_name=taken_over_by(thread) or _last_name(thread, Side.BUYER) or _name_of_the_absent(thread),
             seller_name=_name_in(opened.voice) or _last_name(thread, Side.SELLER) or opened.name,
             as_of=as_of,
             voice=opened.voice,
@@ -395,6 +395,12 @@ def _last_name(thread: Thread, side: Side) -> str | None:
         if message.speaker.side is side and message.automatic is None and name and not is_role(name):
             return name
     return None
+
+
+def _name_of_the_absent(thread: Thread) -> str | None:
+    """The buyer's name where nothing but his absence note is of him."""
+    notes = (m.speaker for m in reversed(thread.messages) if m.automatic is Automatic.AUTO_REPLY)
+    return next((who.name for who in notes if who.side is not Side.SELLER and who.name), None)
 
 
 def _name_in(voice: Voice | None) -> str | None:

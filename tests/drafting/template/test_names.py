@@ -73,7 +73,14 @@ def test_who_is_not_in_the_thread_signs_with_the_name_he_gave() -> None:
 
 @pytest.mark.parametrize(
     ("label", "greeted"),
-    [("M. Roche", "M. Roche"), ("Mme Roche (cliente)", "Mme Roche"), ("Roche", "Roche")],
+    [
+        ("M. Roche", "M. Roche"),
+        ("Mme Roche (cliente)", "Mme Roche"),
+        ("Mme J. Roche (école)", "Mme Roche"),
+        ("J. Roche", "J. Roche"),
+        ("Mme Jeanne Roche", "Jeanne"),
+        ("Roche", "Roche"),
+    ],
 )
 def test_who_is_shown_by_title_and_surname_is_greeted_by_both(label: str, greeted: str) -> None:
     seller, buyer = Speaker("Per Holm", None, Side.SELLER), Speaker(label, None, Side.BUYER)

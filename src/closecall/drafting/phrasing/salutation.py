@@ -237,8 +237,12 @@ def is_formal_with_titles(name: str | None, thread: Thread | None) -> bool:
 
 
 def _by_title(name: str | None) -> str | None:
-    """Title and surname, where a thread shows somebody so ("M. Roche"): a surname alone greets nobody."""
-    words = [word for word in (name or "").split() if not word.startswith("(")]
+    """Title and surname, where a thread shows somebody so ("M. Roche"): a surname alone greets nobody.
+
+    An initial between them is left out: "Mrs J. Attwood (School Office)" is Mrs Attwood.
+    """
+    title, *others = (name or "").partition("(")[0].split() or [""]
+    words = [title, *(word for word in others if len(word.rstrip(".")) > 1)]
     is_titled = len(words) == _GIVEN_AND_OTHER and _is_title(words[0]) and first_name(words[1]) == words[1]
     return " ".join(words) if is_titled else None
 

@@ -187,10 +187,10 @@ def _reason(material: Material, occasion: str) -> str | None:
 
 
 def _stop(material: Material, occasion: str) -> str | None:
-    """The way to say stop: light for somebody who told what he waits for, none where all stops."""
+    """The way to say stop: light for somebody who told what he waits for or is away, none where all stops."""
     if occasion in {"closing", "annoyed"}:
         return None
-    told = occasion in {"noted", "thinking", *_WAITS_FOR.values()}
+    told = occasion in {"noted", "away", "thinking", *_WAITS_FOR.values()}
     return material.say("nurture.exit_light" if told else "nurture.exit")
 
 
