@@ -17,6 +17,12 @@ _TYPED = compiled_late(
 )
 
 
+_CHATS = frozenset(
+    {"WhatsApp export", "chat lines", "names alone", "angled names", "named turns", "opened turns"}
+)
+"""Readers of what is typed; the last two read calls too."""
+
+
 class ThreadKind(StrEnum):
     """Written messages or spoken turns."""
 
@@ -300,6 +306,16 @@ class Thread:
         A chat that is pasted as ``Name: text`` has the form of a transcript, and is read as one.
         """
         return self.kind is ThreadKind.CALL and not any(_TYPED.search(m.body) for m in self.messages)
+
+    @property
+    def is_chat(self) -> bool:
+        """Whether people typed it to each other under their names: no subject, no address, no letter."""
+        people = [message for message in self.messages if message.automatic is None]
+        return (
+            self.format in _CHATS
+            and not self.is_spoken
+            and all(m.speaker.name and not (m.speaker.email or m.subject) for m in people)
+        )
 
     def name_at(self, address: str) -> str | None:
         """The name that the thread shows for an address, by its newest mail or else where it is written to.

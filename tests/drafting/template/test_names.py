@@ -235,3 +235,28 @@ def test_a_domain_at_which_two_are_written_to_signs_nothing() -> None:
     draft = advise(mail, me="@holm.example").draft
     assert draft is not None
     assert draft.body.endswith("Best,")
+
+
+CHAT = "[18/11/2025, 09:02] Oak Saw Shop: Hi Ada, the saw is £900\n[18/11/2025, 11:40] Ada: what does it weigh? 🙂\n"
+
+
+def test_a_chat_is_answered_without_a_subject_and_ends_with_the_name_alone() -> None:
+    draft = advise(CHAT, me="Oak Saw Shop").draft
+    assert draft is not None
+    assert draft.subject is None
+    assert draft.body.startswith("Hi Ada,")
+    assert draft.body.endswith(".\n\nOak Saw Shop")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From: Ada <ada@birch.example>\nDate: Tue, 18 Nov 2025\n\nHi, what does the saw weigh? 🙂\n",
+        "Oak Saw Shop: The saw is 900.\nAda: Well, what does it weigh?\n",
+    ],
+)
+def test_a_mail_and_what_reads_as_a_call_keep_subject_and_sign_off(text: str) -> None:
+    draft = advise(text, me="Oak Saw Shop", channel="email").draft  # type: ignore[arg-type]
+    assert draft is not None
+    assert draft.subject
+    assert draft.body.endswith("Best,\nOak Saw Shop")

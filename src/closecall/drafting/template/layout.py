@@ -25,17 +25,21 @@ def letter(
 ) -> Draft:
     """A mail: each paragraph is its sentences, those that are None left out.
 
-    It answers under the thread's own subject, where that has one; ``subject`` opens a new thread.
+    It answers under the thread's own subject, where that has one; ``subject`` opens a new thread. In a chat
+    there is none, and whoever writes ends with his name alone.
     """
+    is_chat = material.brief.thread is not None and material.brief.thread.is_chat
     greeting, sign_off = salutation(material.brief, lang=material.lang, address=material.address)
     framed = ((material.opening(),), *paragraphs, (material.closing(),))
     told = [" ".join(sentence for sentence in paragraph if sentence) for paragraph in framed]
     said = _after_the_greeting("\n\n".join(paragraph for paragraph in told if paragraph), lang=material.lang)
-    body = f"{greeting}\n\n{said}\n\n{sign_off}"
+    if is_chat and material.brief.voice is None:
+        sign_off = sign_off.partition("\n")[2]
+    body = "\n\n".join(only(greeting, said, sign_off))
     return Draft(
         channel=Channel.EMAIL,
         lang=material.lang,
-        subject=_of_the_thread(material) or subject,
+        subject=None if is_chat else _of_the_thread(material) or subject,
         body=body,
         **_present(body, parts),
     )
