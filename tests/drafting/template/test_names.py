@@ -237,7 +237,9 @@ def test_a_domain_at_which_two_are_written_to_signs_nothing() -> None:
     assert draft.body.endswith("Best,")
 
 
-CHAT = "[18/11/2025, 09:02] Oak Saw Shop: Hi Ada, the saw is £900\n[18/11/2025, 11:40] Ada: what does it weigh? 🙂\n"
+CHAT = (
+    "[18/11/2025, 09:02] Oak Saw Shop: Hi Ada, it is £900\n[18/11/2025, 11:40] Ada: what does it weigh? 🙂\n"
+)
 
 
 def test_a_chat_is_answered_without_a_subject_and_ends_with_the_name_alone() -> None:
