@@ -20,6 +20,7 @@ from closecall.facts.classifier import Ear
 from closecall.facts.fact_extraction import read_facts
 from closecall.facts.side_inference import with_sides_heard
 from closecall.facts.vocabulary import Facts, Reading
+from closecall.facts.words.refusal.unclear_refusal import untold_may_be_a_no
 from closecall.listening.reader_port import Listened, Reader
 from closecall.thread.participants.successor import taken_over_by
 from closecall.thread.records import Automatic, Side, Thread
@@ -178,6 +179,9 @@ class Advisor:
             # Beside what made it firm, a sentence that nobody understood may be the no.
             reading = replace(reading, unsettled=reading.unsettled or missed)
             decision = self._decision(reading, as_of)
+        elif reading.untold and decision.approach is Approach.NURTURE:
+            # Nothing is pushed here, but who said no is not written to as if it were open.
+            reading = replace(reading, warnings=(*reading.warnings, untold_may_be_a_no(reading.untold)))
         # What may be a no is never written over: only the seller can tell.
         may_guide = decision.approach is Approach.ASK_FIRST and not decision.unheard
         guide_anyway = may_guide and opened.draft_anyway

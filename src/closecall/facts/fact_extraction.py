@@ -26,7 +26,14 @@ from closecall.facts.merging.resolution import (
 from closecall.facts.money.money_facts import read_money
 from closecall.facts.money.note_price import known_from_the_note
 from closecall.facts.note.buyer_names import buyers_names
-from closecall.facts.note.note_facts import LONGEST, note_language, read_note, unused_in, unused_of
+from closecall.facts.note.note_facts import (
+    LONGEST,
+    note_language,
+    read_note,
+    unused_in,
+    unused_of,
+    without_kind_in,
+)
 from closecall.facts.note.unread_refusal import may_be_a_no
 from closecall.facts.noted_call.retold_facts import read_retold
 from closecall.facts.possible_refusal import unexplained_no, unread_beside_a_hesitation
@@ -107,6 +114,7 @@ def read_facts(
             kinds -= {item.quote for item in quoted if item.fact != "buyer_kind"}
             lang = note_language(note, thread.lang)
             untold = may_be_a_no(note[:LONGEST], quotes, thread, lang=lang, kinds=kinds)
+            told = without_kind_in(told, untold)
     unread = unread_beside_a_hesitation(thread, [item for part in read for item in part.evidence])
     if claims is None:
         return replace(merge(thread, parts, note=told, given=given), untold=untold, unread=unread)

@@ -62,6 +62,10 @@ def untold(note: str, lang: str) -> str:
         ("fr", "Un concurrent a signé avec eux."),
         ("es", "La quiebra llegó en mayo."),
         ("it", "Il capo ha bloccato tutto."),
+        ("de", "Das macht eine andere Firma."),
+        ("fr", "Ils passent par une autre société."),
+        ("es", "Lo hacen con otra empresa."),
+        ("it", "Lo fanno con un'altra ditta."),
     ],
 )
 def test_a_deed_or_a_denial_that_nobody_understood_may_be_a_no(lang: str, note: str) -> None:
@@ -164,3 +168,21 @@ def test_no_draft_is_written_over_it() -> None:
 def test_what_is_no_step_forward_anyway_is_not_asked_about() -> None:
     gone = TALK["en"].replace("Let me think about it.", "Please don't contact me again.")
     assert advise(gone, me="Ada", note=READY + STRANGE).approach is Approach.RESPECT_NO
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"), [("fr", "Ils passent par une autre société."), ("es", "Lo hacen con otra empresa.")]
+)
+def test_the_firm_of_somebody_else_tells_no_kind_of_buyer(lang: str, note: str) -> None:
+    assert read_facts(Thread.parse(TALK[lang], me="Ada"), note=note).facts.buyer_kind is None
+
+
+def test_what_the_buyer_owns_beside_is_no_other_seller() -> None:
+    assert untold("She owns another shop in Leeds.", "en") == ""
+
+
+def test_where_nothing_is_asked_the_seller_is_told_that_it_may_be_a_no() -> None:
+    later = TALK["en"].replace("Let me think about it.", "Not this year, maybe in spring.")
+    advice = advise(later, me="Ada", note=STRANGE)
+    assert advice.approach is Approach.NURTURE
+    assert any(STRANGE in warning and "refusal=explicit_no" in warning for warning in advice.reading.warnings)

@@ -41,6 +41,7 @@ _PASSED_ON = {
     "told_guidance": "wants_guidance",
     "told_no_pressure": "asked_no_pressure",
 }
+_KINDS = ("buyer_kind", "org_segment")
 _LEAST_TURNOVER = 100_000
 _MOST_SHOWN = 3
 _WHAT_A_NOTE_TELLS = (
@@ -105,6 +106,13 @@ def unused_of(note: str, unused: Sequence[Sentence]) -> Iterator[str]:
         yield f"Not used of your note: {', '.join(left[:_MOST_SHOWN])}{more}. {_WHAT_A_NOTE_TELLS}"
 
 
+def without_kind_in(told: Findings, said: str) -> Findings:
+    """Without what a sentence tells of the buyer's kind and size, where it may tell of another firm."""
+    theirs = {item.fact for item in told.evidence if item.fact in _KINDS and item.quote in said}
+    values = {fact: value for fact, value in told.values.items() if fact not in theirs}
+    return Findings(values, tuple(item for item in told.evidence if item.fact not in theirs))
+
+
 def _is_against(conviction: Findings) -> bool:
     """A note that says something else fits better speaks of two prices."""
     return conviction.values.get("seller_conviction") is Conviction.NOT_GOOD
@@ -127,7 +135,11 @@ def _means(statements: Sequence[Statement]) -> Findings:
 
 
 def _buyer(statements: Sequence[Statement]) -> Findings:
-    """Kind and size: only where everything in the note points one way."""
+    """Kind and size: only where everything in the note points one way.
+
+    The firm in "it's a no, she's going with a cheaper firm" is not the buyer's.
+    """
+    statements = [statement for statement in statements if not statement.says("told_refusal")]
     kinds = {t.cue.value: (s, t) for s in statements for t in s.says("buyer_kind")}
     for statement in statements:
         means = means_of(statement)

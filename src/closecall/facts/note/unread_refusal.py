@@ -141,6 +141,9 @@ class _Teller:
             if self._ends(clause):
                 return True
             if clause.is_used:
+                # "Goes with another company": whose company it is tells nothing of the buyer.
+                if self._goes_elsewhere(clause):
+                    return True
                 continue
             # "Good fit for them, they cook a lot", "two vans, he lives alone".
             is_habit = (is_praised or is_told) and not clause.is_against and not self._is_done(clause)
@@ -151,6 +154,11 @@ class _Teller:
     def _ends(self, clause: Clause) -> bool:
         """Whether a clause tells an end, a way back or a rival, of whomever or whatever it speaks."""
         return clause.words[0] not in self.people.i and bool(self.people.ends.search(clause.said.casefold()))
+
+    def _goes_elsewhere(self, clause: Clause) -> bool:
+        """Whether a clause names another one than the seller, and not only what the buyer owns or is."""
+        words = set(clause.words)
+        return not self.people.elsewhere.isdisjoint(words) and self.people.states.isdisjoint(words)
 
     def _is_done(self, clause: Clause) -> bool:
         """Whether a clause tells more than a habit, and more than that he said so."""

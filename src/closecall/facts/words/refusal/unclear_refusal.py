@@ -18,3 +18,8 @@ def may_be_a_no(quote: str) -> str:
 def asks_for_a_no(warning: str) -> bool:
     """Whether a warning shows words that may be a no: once the seller has told, it is answered."""
     return warning.startswith(_NOT_TOLD)
+
+
+def untold_may_be_a_no(said: str) -> str:
+    """The same for a sentence of the seller's note, where nothing is held up by asking."""
+    return f"{may_be_a_no(said)} (your note). If it is, add --facts refusal=explicit_no"
