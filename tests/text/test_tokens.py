@@ -61,7 +61,8 @@ def test_what_is_no_disguise_is_left_as_it_is(text: str, words: str) -> None:
         ("theyve gone and shes left", "they have gone and she is left"),
         ("dunno, gimme till tmrw", "do not know give me till tomorrow"),
         ("it wasnt tho", "it was not though"),
-        ("hes as ya cos", "hes as ya cos"),  # words of other languages
+        ("hes off and itd be a shame", "he is off and it would be a shame"),
+        ("as ya cos shed well", "as ya cos shed well"),  # words of their own
     ],
 )
 def test_what_is_typed_without_an_apostrophe_is_read_as_it_is_meant(typed: str, meant: str) -> None:

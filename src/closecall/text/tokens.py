@@ -95,8 +95,21 @@ _RUN_TOGETHER = {
     "plz": ("please",),
     "thx": ("thanks",),
     "ty": ("thanks",),
-    # Only what is no word of another language: "hes", "cos" and "ya" are left alone.
+    # Only what no other language says in a sentence of its own: "cos" and "ya" are left alone, and so are
+    # "shed", "wed", "hell" and "well", which are English words. A Swede who is "hes" speaks no English beside it.
+    "hes": ("he", "is"),
+    "hed": ("he", "would"),
     "shes": ("she", "is"),
+    "hows": ("how", "is"),
+    "wheres": ("where", "is"),
+    "itd": ("it", "would"),
+    "thatd": ("that", "would"),
+    "thatll": ("that", "will"),
+    "therell": ("there", "will"),
+    "whod": ("who", "would"),
+    "wholl": ("who", "will"),
+    "mightve": ("might", "have"),
+    "mustve": ("must", "have"),
     "whos": ("who", "is"),
     "theres": ("there", "is"),
     "heres": ("here", "is"),

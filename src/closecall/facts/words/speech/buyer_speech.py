@@ -33,6 +33,7 @@ _VOIDS_INTEREST = (
     "past",
     "unreal",
     "elsewhere",
+    "another_does",
     "asked",
     "planted",
 )
@@ -198,6 +199,7 @@ def _counts(heeded: Heeded, sentence: Sentence, heard: Heard, around: Surroundin
         "conditional": lambda: around.conditional(first, end),
         "reported": lambda: cue.detail != "passed_on" and around.reported(first),
         "anothers": lambda: cue.detail != "passed_on" and around.anothers(first, end),
+        "another_does": lambda: around.another_does(first, end),
         "no_denied": lambda: _denies_a_no(around.denied_noes(first, end), heeded, sentence, ear),
         "past": lambda: cue.detail != "done" and around.past(first, end),
         "unreal": lambda: around.unreal(first, end),

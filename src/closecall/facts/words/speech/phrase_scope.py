@@ -116,6 +116,14 @@ class Surroundings:
             subject.end <= mark.first < end for mark in self._marks.get("own", ())
         )
 
+    def another_does(self, first: int, end: int) -> bool:
+        """Whether somebody else does what the phrase says: named right before it, or by "himself" beside it."""
+        low, high = self.clause(first, end)
+        return any(
+            mark.first < first < mark.end if mark.cue.value == "before" else low <= mark.first < high
+            for mark in self._marks.get("other_does", ())
+        )
+
     def denied_noes(self, first: int, end: int) -> set[str]:
         """Which noes the words that the phrase is part of deny: their own, or the "quoted" one before."""
         return {m.cue.detail for m in self._marks.get("no_denied", ()) if m.first < end and first < m.end}
