@@ -96,7 +96,7 @@ _RUN_TOGETHER = {
     "thx": ("thanks",),
     "ty": ("thanks",),
     # Only what no other language says in a sentence of its own: "cos" and "ya" are left alone, and so are
-    # "shed", "wed", "hell" and "well", which are English words. A Swede who is "hes" speaks no English beside it.
+    # "shed", "wed" and "well", which are English words. A Swede who is "hes" speaks no English beside it.
     "hes": ("he", "is"),
     "hed": ("he", "would"),
     "shes": ("she", "is"),

@@ -117,7 +117,7 @@ class Surroundings:
         )
 
     def another_does(self, first: int, end: int) -> bool:
-        """Whether somebody else does what the phrase says: named right before it, or by "himself" beside it."""
+        """Whether somebody else does what the phrase says: named before it, or by "himself"."""
         low, high = self.clause(first, end)
         return any(
             mark.first < first < mark.end if mark.cue.value == "before" else low <= mark.first < high
