@@ -12,7 +12,7 @@ from closecall.facts.vocabulary import Evidence
 from closecall.facts.words.attitude.pace_wishes import only_sets_a_pace
 from closecall.facts.words.deferral.seller_conditions import is_the_other_branch
 from closecall.facts.words.refusal.refused_extra import refuses_beside_a_yes
-from closecall.facts.words.speech.buyer_speech import Heeded, heeded, is_planted
+from closecall.facts.words.speech.buyer_speech import Heeded, heeded, is_behind_mockery, is_planted
 from closecall.facts.words.speech.phrase_scope import Surroundings
 from closecall.facts.words.speech.preceding_question import is_asked_else, refuses_an_extra
 from closecall.facts.words.speech.utterance import Saying
@@ -189,6 +189,10 @@ def _is_void(label: str, heard: Heeded, sentence: Sentence, around: Surroundings
         return True
     if label in _HEARD_GENEROUSLY:
         return False
+    if label in _WISHES and (
+        around.mocking() or is_behind_mockery(heard, sentence, load_cues("en", "grammar"))
+    ):
+        return True
     if around.reported(last) or (sentence.is_question and label != "brush_off"):
         return True
     if label == "not_now":

@@ -34,6 +34,7 @@ _VOIDS_INTEREST = (
     "unreal",
     "elsewhere",
     "another_does",
+    "mocked",
     "asked",
     "planted",
 )
@@ -200,6 +201,7 @@ def _counts(heeded: Heeded, sentence: Sentence, heard: Heard, around: Surroundin
         "reported": lambda: cue.detail != "passed_on" and around.reported(first),
         "anothers": lambda: cue.detail != "passed_on" and around.anothers(first, end),
         "another_does": lambda: around.another_does(first, end),
+        "mocked": lambda: around.mocking() or is_behind_mockery(heeded, sentence, ear.grammar),
         "no_denied": lambda: _denies_a_no(around.denied_noes(first, end), heeded, sentence, ear),
         "past": lambda: cue.detail != "done" and around.past(first, end),
         "unreal": lambda: around.unreal(first, end),
@@ -213,6 +215,12 @@ def _counts(heeded: Heeded, sentence: Sentence, heard: Heard, around: Surroundin
         "to_a_program": lambda: speaks_to_a_program(sentence, heeded.message.body),
     }
     return not any(tests[name]() for name in _voids_of(cue))
+
+
+def is_behind_mockery(heard: Heeded, sentence: Sentence, grammar: CueBook | None) -> bool:
+    """Whether the sentence before praises in mockery, as in "Oh great, another one. Just what I wanted"."""
+    before = [each for each in heard.sentences if each.end <= sentence.start][-1:]
+    return any(Surroundings(each, heard.message.body, grammar).mocking() for each in before)
 
 
 def _asks_in_another_language(sentence: Sentence, body: str, ear: Ear) -> bool:

@@ -144,6 +144,10 @@ class Surroundings:
         """Whether the writer says that he is joking."""
         return "joke" in self._marks
 
+    def mocking(self) -> bool:
+        """Whether the sentence praises in mockery: "oh great, another one"."""
+        return "mocked" in self._marks
+
     def asked(self, first: int, end: int) -> bool:
         """Whether the phrase stands in the clause that the question mark ends."""
         return self._sentence.is_question and self.clause(first, end)[1] == len(self._sentence.words.folded)
