@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.word_lists import rule_data
 from closecall.drafting.records import Channel, Problem
-from closecall.text.resources.toml_file import read_data
 
 ANY_APPROACH = frozenset(Approach)
 ANY_CHANNEL = frozenset(Channel)
@@ -64,7 +62,7 @@ class Rule(NamedTuple):
 
     def repair_in(self, lang: str) -> str:
         """The repair with its sample in a language (ISO 639-1), or else in English."""
-        samples = _samples().get(self.code, {})
+        samples = rule_data("repairs").get(self.code, {})
         return self.repair.replace("{}", samples.get(lang) or samples.get("en", ""))
 
     def problems(self, sheet: Sheet) -> Iterator[Problem]:
@@ -74,9 +72,3 @@ class Rule(NamedTuple):
             words = text[start:end][:_LONGEST_WORDS] if isinstance(text, str) else ""
             repair = self.repair_in(sheet.draft.lang)
             yield Problem(self.code, self.id, self.sentence, where, start, end, repair, words, self.unsure)
-
-
-@cache
-def _samples() -> dict[str, dict[str, str]]:
-    """By rule and language: the example of a repair (``data/repairs.toml``)."""
-    return read_data(Path(__file__).parent / "data" / "repairs.toml")

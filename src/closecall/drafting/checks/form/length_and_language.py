@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
-from pathlib import Path
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import languages
 from closecall.drafting.checks.provenance.invented_quotes import is_buyers, quotations
 from closecall.drafting.checks.rule import WRITTEN, Rule, Span
+from closecall.drafting.checks.word_lists import rule_data
 from closecall.text.language import UNDETERMINED, guess_language, languages_of_small_words
-from closecall.text.resources.toml_file import read_data
 
 _FEWEST_FOR_A_GUESS = 12
 _FEWEST_FOR_A_REST = 6
@@ -40,13 +38,7 @@ where the whole sentence is guessed to be in it."""
 
 def longest(approach: Approach) -> int:
     """The most words that a message proper may have (``data/lengths.toml``)."""
-    return _lengths()[approach.value]
-
-
-@cache
-def _lengths() -> dict[str, int]:
-    data = read_data(Path(__file__).parents[1] / "data" / "lengths.toml")
-    return {approach: int(entry["words"]) for approach, entry in data.items()}
+    return int(rule_data("lengths")[approach.value]["words"])
 
 
 def _too_long(sheet: Sheet) -> Iterator[Span]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.text_part import Part
 from closecall.drafting.checks.rule import WRITTEN, Rule, Span
 from closecall.drafting.checks.spans.contact_details import contacts_in
+from closecall.drafting.checks.word_lists import word_set
 from closecall.drafting.phrasing.salutation import salutation
-from closecall.text.resources.toml_file import read_data
 from closecall.text.tokens import fold, words_of
 
 _HEADER = re.compile(
@@ -154,8 +153,7 @@ def greeting_words() -> frozenset[str]:
 
 
 def _greeting_words(kind: str) -> frozenset[str]:
-    data = read_data(Path(__file__).parents[1] / "data" / "greetings.toml")
-    return frozenset(fold(word) for word in data[kind].split())
+    return frozenset(map(fold, word_set("greetings", kind)))
 
 
 def _unknown_contacts(sheet: Sheet) -> Iterator[Span]:

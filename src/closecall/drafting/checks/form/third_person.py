@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 from closecall.drafting.checks.form.recipient import greeting_words
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.text_part import Part
 from closecall.drafting.checks.provenance.invented_quotes import quotations
 from closecall.drafting.checks.rule import Rule, Span
-from closecall.text.resources.toml_file import read_data
+from closecall.drafting.checks.word_lists import word_lists
 from closecall.text.tokens import words_of
 
 
@@ -87,9 +86,8 @@ def _places_quoted(part: Part) -> frozenset[int]:
 @cache
 def _words(lang: str) -> dict[str, frozenset[str]]:
     """The words of ``data/addressee.toml``; of a language that it does not hold, none."""
-    data = read_data(Path(__file__).parents[1] / "data" / "addressee.toml")
-    told = data.get(lang, {})
-    return {kind: frozenset(told.get(kind, "").split()) for kind in _KINDS}
+    told = word_lists("addressee").get(lang, {})
+    return {kind: told.get(kind, frozenset()) for kind in _KINDS}
 
 
 _BEFORE_A_SENTENCE = frozenset(("", *'\n.!?:"\u201c\u201e\u00ab'))

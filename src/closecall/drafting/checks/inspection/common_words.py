@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from pathlib import Path
 
-from closecall.text.resources.toml_file import read_data
+from closecall.drafting.checks.word_lists import word_lists
 
 SHORTEST_TELLING = 4
 """Letters below which a word tells nothing of its own."""
@@ -37,9 +36,8 @@ def plain(word: str) -> str:
     return word
 
 
-@cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(read_data(Path(__file__).parents[1] / "data" / "ordinary.toml")["en"][kind].split())
+    return word_lists("ordinary")["en"][kind]
 
 
 @cache

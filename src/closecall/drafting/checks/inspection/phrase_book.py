@@ -20,6 +20,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from closecall.drafting.checks.word_lists import DATA
 from closecall.text.patterns.exclusions import Voids
 from closecall.text.patterns.pattern_set import PatternSet
 from closecall.text.patterns.trigger_words import Telling
@@ -27,7 +28,6 @@ from closecall.text.resources.compiled_cache import kept
 from closecall.text.resources.toml_file import parse_data
 from closecall.text.sentences import Sentence
 
-_HERE = Path(__file__).parents[1] / "data"
 _REACH = 4
 _PARTED = re.compile(r"[;:](?=\s)")
 """What no phrase reaches over: after it, something else is said."""
@@ -139,9 +139,9 @@ def book_of(lang: str) -> PhraseBook | None:
     """The phrases of a language (ISO 639-1), None where there are none."""
     if lang not in languages():
         return None
-    files = sorted((_HERE / lang).glob("*.toml"))
+    files = sorted((DATA / lang).glob("*.toml"))
     phrases, classes, negation, telling = kept(
-        _HERE / lang / "book.toml", files, lambda: _read(lang, files), made_by=__file__
+        DATA / lang / "book.toml", files, lambda: _read(lang, files), made_by=__file__
     )
     read = [Phrase(*each) for each in phrases]
     return PhraseBook(lang, read, classes=classes, negation=negation, telling=Telling(*telling))
@@ -170,7 +170,7 @@ def _phrase(item: Mapping[str, Any]) -> Phrase:
 @cache
 def languages() -> tuple[str, ...]:
     """ISO 639-1 codes of the languages that have phrases."""
-    return tuple(sorted(folder.name for folder in _HERE.iterdir() if any(folder.glob("*.toml"))))
+    return tuple(sorted(folder.name for folder in DATA.iterdir() if any(folder.glob("*.toml"))))
 
 
 def books_for(lang: str) -> tuple[PhraseBook, ...]:

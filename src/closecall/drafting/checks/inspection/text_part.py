@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, cached_property
-from pathlib import Path
 
 from closecall.drafting.checks.spans.day_mentions import DayNamed, clock_times, days_named
+from closecall.drafting.checks.word_lists import rule_data
 from closecall.text.quantities.amounts import Amount, amounts_in
 from closecall.text.quantities.numbers import Number, numbers_in
-from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import Words, words_of
 
@@ -93,7 +92,7 @@ def _neighbours(found: tuple[Amount, ...]) -> list[tuple[Amount, ...]]:
 def _no_figures() -> dict[str, dict[str, list[tuple[str, ...]]]]:
     """By language and first word: what looks like a figure or a day there (``data/no_figures.toml``)."""
     found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
-    for lang, table in read_data(Path(__file__).parents[1] / "data" / "no_figures.toml").items():
+    for lang, table in rule_data("no_figures").items():
         for phrase in table["phrases"]:
             words = tuple(phrase.split())
             found.setdefault(lang, {}).setdefault(words[0], []).append(words)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import Said
 from closecall.drafting.checks.inspection.topic_finders import is_sellers_own, says_unasked
 from closecall.drafting.checks.rule import WRITTEN, Rule, Span
+from closecall.drafting.checks.word_lists import word_lists
 from closecall.drafting.reply_marks import REPLY_MARK, without_marks
-from closecall.text.resources.toml_file import read_data
 from closecall.text.tokens import words_of
 from closecall.thread.records import ThreadKind
 
@@ -53,11 +51,9 @@ def _unknown_settings(sheet: Sheet) -> Iterator[Span]:
                 yield Span(where, start, end)
 
 
-@cache
 def _settings(kind: str, lang: str) -> frozenset[str]:
     """Folded words for where and how people meet (``data/settings.toml``)."""
-    table = read_data(Path(__file__).parents[1] / "data" / "settings.toml").get(lang, {})
-    return frozenset(table.get(kind, "").split())
+    return word_lists("settings").get(lang, {}).get(kind, frozenset())
 
 
 def _is_known(sheet: Sheet, item: Said, *, met: bool) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.common_words import is_telling, plain
@@ -16,11 +14,11 @@ from closecall.drafting.checks.inspection.text_part import Part
 from closecall.drafting.checks.inspection.topic_finders import is_literal
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.spans.day_mentions import DayNamed, clock_times, days_named, same_day
+from closecall.drafting.checks.word_lists import word_set
 from closecall.text.dates import weekdays
 from closecall.text.quantities.amounts import Amount
 from closecall.text.quantities.numbers import Number, numbers_in
 from closecall.text.resources.lazy_regex import compiled_late
-from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
@@ -151,19 +149,13 @@ def counts_things(sheet: Sheet, text: str, number: Number) -> bool:
     if not number.in_words or number.value > _COUNT_IN_WORDS:
         return False
     following = words_of(text, number.end, number.end + _LONGEST_COUNTED).folded[:_WORDS_COUNTED]
-    if _counted("words").intersection(following):
+    if word_set("measures", "words").intersection(following):
         return False
-    new = _counted("papers").intersection(following)
+    new = word_set("measures", "papers").intersection(following)
     if sheet.draft.lang == "en":
         new |= {word for word in following[:1] if is_telling(word)}
     known = {plain(word) for word in sheet.allowed.words} if new else set()
     return all(plain(word) in known for word in new)
-
-
-@cache
-def _counted(kind: str) -> frozenset[str]:
-    """Words of time, money, shares and customers, or of papers (``data/measures.toml``)."""
-    return frozenset(read_data(Path(__file__).parents[1] / "data" / "measures.toml")[kind].split())
 
 
 def _is_list_mark(text: str, start: int) -> bool:

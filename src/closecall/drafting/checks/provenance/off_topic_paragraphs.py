@@ -8,8 +8,6 @@ told without any list of what it might be.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.form.recipient import greeting_words
@@ -17,7 +15,7 @@ from closecall.drafting.checks.inspection.acknowledgement import can_compare, ha
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.rule import ANY_APPROACH, WRITTEN, Rule, Span
 from closecall.drafting.checks.spans.declared_parts import any_overlaps, declared_spans, middle_paragraphs
-from closecall.text.resources.toml_file import read_data
+from closecall.drafting.checks.word_lists import word_lists
 from closecall.text.tokens import words_of
 
 _FEWEST_WORDS = 4
@@ -32,10 +30,10 @@ _COURTESIES = ("courtesy", "thanks", "pace", "exit", "farewell", "accepts_no")
 
 
 def _unrelated_paragraphs(sheet: Sheet) -> Iterator[Span]:
-    frame = _frame().get(sheet.draft.lang)
+    frame = word_lists("frame").get(sheet.draft.lang)
     if frame is None or sheet.brief.thread is None or not can_compare(sheet):
         return
-    common = frame | greeting_words()
+    common = frame["words"] | greeting_words()
     known = {word[:_STEM] for word in sheet.allowed.words if len(word) >= _STEM and word not in common}
     if len(known) < _FEWEST_HEARD:
         return
@@ -61,13 +59,6 @@ def _known_figures(sheet: Sheet) -> Iterator[tuple[int, int]]:
     for amount in sheet.body.amounts:
         if amount.currency and sheet.allowed.has_amount(amount, currency=sheet.brief.facts.currency):
             yield amount.start, amount.end
-
-
-@cache
-def _frame() -> dict[str, frozenset[str]]:
-    """By language: words that any two letters share (``data/frame.toml``)."""
-    data = read_data(Path(__file__).parents[1] / "data" / "frame.toml")
-    return {lang: frozenset(table["words"].split()) for lang, table in data.items()}
 
 
 RULES = (

@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from closecall.drafting.checks.form.recipient import greeting_words
 from closecall.drafting.checks.inspection.common_words import is_everyday
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.text_part import Part
 from closecall.drafting.checks.rule import Rule, Span
+from closecall.drafting.checks.word_lists import word_set
 from closecall.text.dates import months, weekdays
 from closecall.text.resources.lazy_regex import compiled_late
-from closecall.text.resources.toml_file import read_data
 from closecall.text.tokens import fold, words_of
 
 _LONGEST_GREETING = 90
@@ -126,9 +125,8 @@ def _stems(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in words)
 
 
-@cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(read_data(Path(__file__).parents[1] / "data" / "strangers.toml")[kind].split())
+    return word_set("strangers", kind)
 
 
 RULES = (

@@ -8,19 +8,16 @@ takes the no, tells how it was said, or is one of the buyer's from his message w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.refusal_reply.logistics import is_of_thread
 from closecall.drafting.checks.refusal_reply.refusal_words import (
-    Kinds,
     lent_words,
     negating,
     priced_words,
     stem,
 )
-from closecall.text.resources.toml_file import read_data
+from closecall.drafting.checks.word_lists import Kinds, word_lists
 
 _TAKEN = "*"
 """Stands for an idiom; no word of a text is this sign."""
@@ -38,7 +35,7 @@ def takes_no(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
         kinds: the words of an acceptance in the draft's language (``data/acceptance.toml``).
 
     """
-    own = _kinds().get(sheet.draft.lang)
+    own = word_lists("taking").get(sheet.draft.lang)
     if own is None:
         return False
     # An idiom with a no in it takes the no as well as "I accept" does; "take the no" goes before "the no".
@@ -74,16 +71,3 @@ def _accepts(words: Sequence[str], own: Kinds) -> bool:
             if not own["by"] or (persons and persons[-1] != _YOU):
                 return True
     return False
-
-
-@cache
-def _kinds() -> dict[str, Kinds]:
-    """By language: the words of each kind (``data/taking.toml``)."""
-    data = read_data(Path(__file__).parents[1] / "data" / "taking.toml")
-    return {
-        lang: {
-            kind: frozenset(words.split() if isinstance(words, str) else words)
-            for kind, words in table.items()
-        }
-        for lang, table in data.items()
-    }

@@ -7,23 +7,20 @@ not refuse. Verbs that say the same are one deed (``data/restated.toml``).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.refusal_reply.refusal_words import (
-    Kinds,
     messages_since_the_no,
     negating,
     plain_pieces,
 )
 from closecall.drafting.checks.spans.clause_spans import parted_by_commas
+from closecall.drafting.checks.word_lists import Kinds, word_lists
 from closecall.text.dates import months, weekdays
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.resources.lazy_regex import compiled_late
-from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
@@ -136,17 +133,4 @@ def is_open(words: Sequence[str], own: Kinds) -> bool:
 
 def deed_words(lang: str) -> Kinds | None:
     """The verbs and small words of arrangements in a language (ISO 639-1)."""
-    return _kinds().get(lang)
-
-
-@cache
-def _kinds() -> dict[str, Kinds]:
-    """By language: the words of each kind (``data/restated.toml``)."""
-    data = read_data(Path(__file__).parents[1] / "data" / "restated.toml")
-    return {
-        lang: {
-            kind: frozenset(words.split() if isinstance(words, str) else words)
-            for kind, words in table.items()
-        }
-        for lang, table in data.items()
-    }
+    return word_lists("restated").get(lang)

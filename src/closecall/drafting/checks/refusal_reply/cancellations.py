@@ -7,8 +7,6 @@ that end something stand in ``data/endings.toml``; what ends may be anything of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.refusal_reply.logistics import (
@@ -17,10 +15,10 @@ from closecall.drafting.checks.refusal_reply.logistics import (
     named_by_buyer,
 )
 from closecall.drafting.checks.refusal_reply.parting_remarks import is_kept_for
-from closecall.drafting.checks.refusal_reply.refusal_words import Kinds, stem
+from closecall.drafting.checks.refusal_reply.refusal_words import stem
+from closecall.drafting.checks.word_lists import Kinds, word_lists
 from closecall.text.dates import months, weekdays
 from closecall.text.resources.lazy_regex import compiled_late
-from closecall.text.resources.toml_file import read_data
 
 _FIGURE = compiled_late(r"\d{1,20}(?:st|nd|rd|th|er|e|h)?")
 
@@ -34,7 +32,7 @@ def settles(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
         kinds: the words of an acceptance in the draft's language (``data/acceptance.toml``).
 
     """
-    own, errand = _kinds().get(sheet.draft.lang), errand_words(sheet.draft.lang)
+    own, errand = word_lists("endings").get(sheet.draft.lang), errand_words(sheet.draft.lang)
     words = _without_freed(words, own) if own is not None else words
     if own is None or errand is None:
         return False
@@ -70,17 +68,4 @@ def _stems(words: set[str] | frozenset[str]) -> set[str]:
 
 def ending_words(lang: str) -> Kinds | None:
     """The words of endings in a language (ISO 639-1)."""
-    return _kinds().get(lang)
-
-
-@cache
-def _kinds() -> dict[str, Kinds]:
-    """By language: the words of each kind (``data/endings.toml``)."""
-    data = read_data(Path(__file__).parents[1] / "data" / "endings.toml")
-    return {
-        lang: {
-            kind: frozenset(words.split() if isinstance(words, str) else words)
-            for kind, words in table.items()
-        }
-        for lang, table in data.items()
-    }
+    return word_lists("endings").get(lang)

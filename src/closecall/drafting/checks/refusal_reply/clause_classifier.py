@@ -10,8 +10,6 @@ buyer decided not to.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
 from closecall.drafting.checks.form.recipient import greeting_words
 from closecall.drafting.checks.inspection.draft_view import Sheet
@@ -28,7 +26,6 @@ from closecall.drafting.checks.refusal_reply.parting_remarks import (
 )
 from closecall.drafting.checks.refusal_reply.recap import restates, things_told
 from closecall.drafting.checks.refusal_reply.refusal_words import (
-    Kinds,
     echoes,
     is_about_oneself,
     lent_words,
@@ -39,9 +36,9 @@ from closecall.drafting.checks.refusal_reply.refusal_words import (
     stem,
 )
 from closecall.drafting.checks.refusal_reply.standing_invitation import opens_door
+from closecall.drafting.checks.word_lists import Kinds, word_lists
 from closecall.text.dates import months, weekdays
 from closecall.text.resources.lazy_regex import compiled_late
-from closecall.text.resources.toml_file import read_data
 from closecall.text.tokens import words_of
 
 _ABOUT_WORDS = ("small", "decided", "decided_with", "good", "glad", "glad_with")
@@ -58,7 +55,7 @@ def is_built_harmless(sheet: Sheet, clause: str) -> bool:
 
     False in a language that ``data/acceptance.toml`` does not hold.
     """
-    kinds = _kinds().get(sheet.draft.lang)
+    kinds = word_lists("acceptance").get(sheet.draft.lang)
     if kinds is None:
         return False
     own, is_quoting = _without_quotation(sheet, clause, kinds)
@@ -88,7 +85,7 @@ def is_built_harmless(sheet: Sheet, clause: str) -> bool:
 
 def is_built_closing(sheet: Sheet, clause: str) -> bool:
     """Whether a clause, by its words alone, puts the matter away, or takes or shares the no (R3)."""
-    kinds = _kinds().get(sheet.draft.lang)
+    kinds = word_lists("acceptance").get(sheet.draft.lang)
     words = _words(sheet, clause)
     return kinds is not None and any(
         closes(sheet, words, kinds) for closes in (puts_away, takes_to_heart, agrees)
@@ -97,7 +94,7 @@ def is_built_closing(sheet: Sheet, clause: str) -> bool:
 
 def is_built_errand(sheet: Sheet, clause: str) -> bool:
     """Whether a clause, by its words alone, tells of a practical ending that the buyer named (R3)."""
-    kinds = _kinds().get(sheet.draft.lang)
+    kinds = word_lists("acceptance").get(sheet.draft.lang)
     words = _words(sheet, clause)
     return kinds is not None and (
         is_errand(sheet, words, kinds) or settles(sheet, words, kinds) or restates(sheet, words, kinds)
@@ -106,14 +103,14 @@ def is_built_errand(sheet: Sheet, clause: str) -> bool:
 
 def things_named(sheet: Sheet, text: str) -> frozenset[str]:
     """The words of a text that name a thing or a person, as far as the words of endings tell them apart."""
-    kinds = _kinds().get(sheet.draft.lang)
+    kinds = word_lists("acceptance").get(sheet.draft.lang)
     words = words_of(text).folded
     return frozenset(words) if kinds is None else things_told(words, sheet.draft.lang, kinds)
 
 
 def is_built_ending(sheet: Sheet, clause: str) -> bool:
     """Whether a clause, by its words alone, tells of a practical ending, or wishes well for what is told."""
-    kinds = _kinds().get(sheet.draft.lang)
+    kinds = word_lists("acceptance").get(sheet.draft.lang)
     if kinds is None:
         return False
     words = _words(sheet, clause)
@@ -127,19 +124,19 @@ def is_built_ending(sheet: Sheet, clause: str) -> bool:
 
 def is_more_than_winding_up(sheet: Sheet, clause: str) -> bool:
     """Whether a clause about a practical ending sets a condition, or carries what sells (R2)."""
-    kinds = _kinds().get(sheet.draft.lang)
+    kinds = word_lists("acceptance").get(sheet.draft.lang)
     return kinds is not None and is_more_than_errand(sheet, _words(sheet, clause), kinds)
 
 
 def is_all_farewell(sheet: Sheet, clause: str, names: frozenset[str]) -> bool:
     """Whether a clause with a farewell phrase says nothing beside it (R2, R3)."""
-    kinds = _kinds().get(sheet.draft.lang)
+    kinds = word_lists("acceptance").get(sheet.draft.lang)
     return kinds is None or is_carried(sheet, clause, names, kinds)
 
 
 def told_with_the_no(sheet: Sheet) -> tuple[str, ...]:
     """The buyer's messages from the one with his no on; none where no words of a no are found."""
-    kinds = _kinds().get(sheet.draft.lang)
+    kinds = word_lists("acceptance").get(sheet.draft.lang)
     if kinds is None:
         return ()
     messages = tuple(messages_of_the_no(sheet, kinds))
@@ -149,7 +146,7 @@ def told_with_the_no(sheet: Sheet) -> tuple[str, ...]:
 
 def is_built_accepting(sheet: Sheet, clause: str) -> bool:
     """Whether a clause accepts a no (R1) and does nothing else, by its words alone."""
-    kinds = _kinds().get(sheet.draft.lang)
+    kinds = word_lists("acceptance").get(sheet.draft.lang)
     return kinds is not None and _accepts(_words(sheet, clause), kinds)
 
 
@@ -271,13 +268,3 @@ def _is_found(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     told = set(words)
     known = kinds["small"] | kinds["places"] | negating(sheet, kinds)
     return not told.isdisjoint(kinds["placed"]) and told <= known
-
-
-@cache
-def _kinds() -> dict[str, Kinds]:
-    """By language: the words of each kind (``data/acceptance.toml``)."""
-    data = read_data(Path(__file__).parents[1] / "data" / "acceptance.toml")
-    return {
-        lang: {kind: frozenset(words.split()) for kind, words in table.items()}
-        for lang, table in data.items()
-    }

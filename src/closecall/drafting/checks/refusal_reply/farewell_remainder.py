@@ -8,15 +8,12 @@ nothing is put off, denied, sold or offered.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import Said, hear
 from closecall.drafting.checks.refusal_reply.logistics import errand_words, named_by_buyer
 from closecall.drafting.checks.refusal_reply.refusal_words import (
-    Kinds,
     lent_words,
     negating,
     offered_words,
@@ -24,7 +21,7 @@ from closecall.drafting.checks.refusal_reply.refusal_words import (
     stem,
 )
 from closecall.drafting.checks.spans.clause_spans import GOING_ON, parted_by_commas
-from closecall.text.resources.toml_file import read_data
+from closecall.drafting.checks.word_lists import Kinds, word_lists
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
@@ -66,7 +63,7 @@ def is_carried(sheet: Sheet, clause: str, names: frozenset[str], kinds: Kinds) -
         kinds: the words of an acceptance in the draft's language (``data/acceptance.toml``).
 
     """
-    own, errand = _kinds().get(sheet.draft.lang), errand_words(sheet.draft.lang)
+    own, errand = word_lists("carried").get(sheet.draft.lang), errand_words(sheet.draft.lang)
     if own is None or errand is None:
         return True
     said = _said(sheet, clause)
@@ -139,13 +136,3 @@ def _is_refused_so(sheet: Sheet, words: Set[str], noes: frozenset[str]) -> bool:
 def _said(sheet: Sheet, clause: str) -> list[Said]:
     said = hear(clause, sentences_of(clause), lang=sheet.draft.lang)
     return [item for item in said if item.phrase.topic == "farewell"]
-
-
-@cache
-def _kinds() -> dict[str, Kinds]:
-    """By language: the words of each kind (``data/carried.toml``)."""
-    data = read_data(Path(__file__).parents[1] / "data" / "carried.toml")
-    return {
-        lang: {kind: frozenset(words.split()) for kind, words in table.items()}
-        for lang, table in data.items()
-    }

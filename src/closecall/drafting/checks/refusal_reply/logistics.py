@@ -11,13 +11,11 @@ Nothing that sells is carried, and nobody is rung whom the buyer has not named.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.refusal_reply.refusal_words import (
-    Kinds,
     lent_words,
     messages_since_the_no,
     negating,
@@ -25,8 +23,8 @@ from closecall.drafting.checks.refusal_reply.refusal_words import (
     spoken_since_the_no,
     stem,
 )
+from closecall.drafting.checks.word_lists import Kinds, word_lists
 from closecall.text.dates import months, weekdays
-from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
@@ -45,7 +43,7 @@ def is_errand(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
         kinds: the words of an acceptance in the draft's language (``data/acceptance.toml``).
 
     """
-    own = _kinds().get(sheet.draft.lang)
+    own = word_lists("errands").get(sheet.draft.lang)
     told = set(words)
     if own is None or is_more_than_errand(sheet, words, kinds):
         return False
@@ -59,7 +57,7 @@ def is_errand(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
 
 def is_more_than_errand(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     """Whether the words set a condition, deny, or carry what sells and the buyer did not ask for."""
-    own, told = _kinds().get(sheet.draft.lang), set(words)
+    own, told = word_lists("errands").get(sheet.draft.lang), set(words)
     if own is None:
         return False
     return (
@@ -72,18 +70,18 @@ def is_more_than_errand(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> boo
 
 def errand_words(lang: str) -> Kinds | None:
     """The words of errands in a language (ISO 639-1)."""
-    return _kinds().get(lang)
+    return word_lists("errands").get(lang)
 
 
 def is_conditional(sheet: Sheet, words: Sequence[str]) -> bool:
     """Whether the words set a condition, or look to a second try."""
-    own = _kinds().get(sheet.draft.lang)
+    own = word_lists("errands").get(sheet.draft.lang)
     return own is not None and not own["never"].isdisjoint(words)
 
 
 def is_of_thread(sheet: Sheet, word: str, kinds: Kinds) -> bool:
     """Whether a word is one of the thread's that sells nothing, sets no condition, and names no day."""
-    own = _kinds().get(sheet.draft.lang)
+    own = word_lists("errands").get(sheet.draft.lang)
     if own is None or word in own["sale"] | own["never"] | kinds["withheld"]:
         return False
     is_day = word.isdecimal() or word in weekdays() or word in months()
@@ -212,16 +210,3 @@ def named_by_buyer(sheet: Sheet) -> frozenset[str]:
         return frozenset()
     capital = (word for text in sheet.allowed.buyer_texts for word in text.split() if word[:1].isupper())
     return frozenset(words_of(" ".join(capital)).folded)
-
-
-@cache
-def _kinds() -> dict[str, Kinds]:
-    """By language: the words of each kind (``data/errands.toml``)."""
-    data = read_data(Path(__file__).parents[1] / "data" / "errands.toml")
-    return {
-        lang: {
-            kind: frozenset(words.split() if isinstance(words, str) else words)
-            for kind, words in table.items()
-        }
-        for lang, table in data.items()
-    }

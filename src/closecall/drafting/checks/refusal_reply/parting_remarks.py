@@ -9,20 +9,18 @@ that the seller has spoken of, or that the no was said to: that would be an argu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.refusal_reply.logistics import is_of_thread
 from closecall.drafting.checks.refusal_reply.refusal_words import (
-    Kinds,
     lent_words,
     negating,
     priced_words,
     stem,
 )
-from closecall.text.resources.toml_file import read_data
+from closecall.drafting.checks.word_lists import Kinds, word_lists
 
 _SHORTEST = 4
 
@@ -36,7 +34,7 @@ def is_parting(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
         kinds: the words of an acceptance in the draft's language (``data/acceptance.toml``).
 
     """
-    own = _kinds().get(sheet.draft.lang)
+    own = word_lists("parting").get(sheet.draft.lang)
     if own is None or not negating(sheet, kinds).isdisjoint(words):
         return False
     told = {word for word in words if word not in kinds["small"]}
@@ -50,7 +48,7 @@ def is_parting(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
 
 def puts_away(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     """Whether the words say that the seller closes the matter; "I will" in them announces nothing (R3)."""
-    own = _kinds().get(sheet.draft.lang)
+    own = word_lists("parting").get(sheet.draft.lang)
     if own is None or not negating(sheet, kinds).isdisjoint(words) or is_kept_for(sheet, words):
         return False
     told = {word for word in words if word not in kinds["small"] | own["shall"]}
@@ -73,13 +71,13 @@ def puts_away(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
 
 def is_kept_for(sheet: Sheet, words: Sequence[str]) -> bool:
     """Whether the words say for whom something is put away: for the buyer, who may still have it."""
-    own = _kinds().get(sheet.draft.lang)
+    own = word_lists("parting").get(sheet.draft.lang)
     return own is not None and _has_pair(words, own["kept_for"])
 
 
 def takes_to_heart(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     """Whether the seller says what he learned from the no, or why he understands it, in the buyer's words."""
-    own, told = _kinds().get(sheet.draft.lang), set(words)
+    own, told = word_lists("parting").get(sheet.draft.lang), set(words)
     if own is None or not negating(sheet, kinds).isdisjoint(words) or not told.isdisjoint(own["never"]):
         return False
     lent = lent_words(sheet, kinds)
@@ -93,7 +91,7 @@ def takes_to_heart(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
 
 def agrees(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     """Whether the seller says that he would do as the buyer does: "I'd spend it on the wedding, too"."""
-    own, told = _kinds().get(sheet.draft.lang), set(words)
+    own, told = word_lists("parting").get(sheet.draft.lang), set(words)
     if own is None or any(told.isdisjoint(each) for each in (kinds["first"], own["would"], own["too"])):
         return False
     noes = negating(sheet, kinds)
@@ -134,16 +132,3 @@ def _has_pair(words: Sequence[str], pairs: frozenset[str]) -> bool:
 @lru_cache(maxsize=32)
 def _seller_stems(texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(stem(word) for text in texts for word in text.split() if len(word) >= _SHORTEST)
-
-
-@cache
-def _kinds() -> dict[str, Kinds]:
-    """By language: the words of each kind (``data/parting.toml``)."""
-    data = read_data(Path(__file__).parents[1] / "data" / "parting.toml")
-    return {
-        lang: {
-            kind: frozenset(words if isinstance(words, list) else words.split())
-            for kind, words in table.items()
-        }
-        for lang, table in data.items()
-    }

@@ -8,13 +8,14 @@ kept: words of a refusing sentence need a no beside them, and a no needs words o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import book_of
+from closecall.drafting.checks.word_lists import Kinds
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import sentences_of
@@ -40,8 +41,6 @@ _TWICE = 2
 _REACH_OF_ECHO = 4
 """Words of his for each of the clause's among which an echo stands."""
 _INSTEAD = frozenset({"instead", "plutot"})
-
-Kinds = Mapping[str, frozenset[str]]
 
 
 class Lent(NamedTuple):

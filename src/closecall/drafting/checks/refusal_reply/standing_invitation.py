@@ -8,16 +8,14 @@ words of the thread, behind an "if" or an "about"; the thing itself does not wai
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.refusal_reply.logistics import is_of_thread
-from closecall.drafting.checks.refusal_reply.refusal_words import Kinds, negating
-from closecall.text.resources.toml_file import read_data
+from closecall.drafting.checks.refusal_reply.refusal_words import negating
+from closecall.drafting.checks.word_lists import Kinds, rule_data, word_lists
 
 _MOST_OF_THREAD = 3
 
@@ -31,7 +29,7 @@ def opens_door(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
         kinds: the words of an acceptance in the draft's language (``data/acceptance.toml``).
 
     """
-    own = _kinds().get(sheet.draft.lang)
+    own = word_lists("open_door").get(sheet.draft.lang)
     if own is None or own["asks"].isdisjoint(words) or own["open"].isdisjoint(words):
         return False
     if _acts(words, own, sheet.draft.lang) or not negating(sheet, kinds).isdisjoint(words):
@@ -74,26 +72,9 @@ def _is_matter(sheet: Sheet, words: Sequence[str], place: int, own: Kinds, kinds
 
 
 @cache
-def _data() -> Mapping[str, Mapping[str, Any]]:
-    return read_data(Path(__file__).parents[1] / "data" / "open_door.toml")
-
-
-@cache
-def _kinds() -> dict[str, Kinds]:
-    """By language: the words of each kind (``data/open_door.toml``)."""
-    return {
-        lang: {
-            kind: frozenset(words.split() if isinstance(words, str) else words)
-            for kind, words in table.items()
-        }
-        for lang, table in _data().items()
-    }
-
-
-@cache
 def _after() -> dict[str, Kinds]:
     """By language: what alone may follow two neighbours."""
     return {
         lang: {pair: frozenset(words.split()) for pair, words in table["after"].items()}
-        for lang, table in _data().items()
+        for lang, table in rule_data("open_door").items()
     }
