@@ -15,8 +15,8 @@ from typing import Any
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.phrase_book import hear
-from closecall.drafting.checks.provenance.invented_quotes import quotations
 from closecall.drafting.checks.spans.day_mentions import clock_times, days_named, is_past
+from closecall.drafting.checks.spans.quotations import quotations
 from closecall.drafting.records import Beat, BeatName, Channel, Draft, NextStep, script_body
 from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import Sentence, sentences_of

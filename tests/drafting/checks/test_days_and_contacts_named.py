@@ -9,9 +9,9 @@ import pytest
 
 from closecall.drafting.checks.inspection.allowed_content import Allowed, single_spaced
 from closecall.drafting.checks.inspection.common_words import is_telling, plain
-from closecall.drafting.checks.provenance.invented_quotes import quotations
 from closecall.drafting.checks.spans.contact_details import Contact, contacts_in, same_phone
 from closecall.drafting.checks.spans.day_mentions import DayNamed, as_day, clock_times, days_named, same_day
+from closecall.drafting.checks.spans.quotations import quotations
 from closecall.text.quantities.amounts import Amount, amounts_in
 
 Days = list[tuple[str, tuple[tuple[int | None, int | None, int], ...]]]

@@ -9,7 +9,6 @@ import pytest
 
 from closecall.drafting.checks import problems_in
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.provenance.invented_quotes import is_buyers
 from closecall.drafting.records import Brief, Draft
 from closecall.thread.records import Thread
 
@@ -178,7 +177,7 @@ def test_a_sentence_of_the_buyers_is_quoted_once(
 def test_words_are_the_buyers_letter_by_letter_but_for_spaces_and_final_marks(
     honest: dict[str, Draft], brief: Brief, words: str, *, his: bool
 ) -> None:
-    assert is_buyers(Sheet(honest["guide"], brief), words) is his
+    assert Sheet(honest["guide"], brief).allowed.is_buyers(words) is his
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from closecall.drafting.checks.inspection.allowed_content import single_spaced
-from closecall.drafting.checks.provenance.invented_quotes import quotations
+from closecall.drafting.checks.spans.quotations import quotations
 from closecall.drafting.prompting.maskable_spans import Kind, figures_in
 from closecall.drafting.records import Problem
 

@@ -9,7 +9,6 @@ from closecall.drafting.checks.inspection.acknowledgement import names_an_act, t
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.open_questions import open_questions
 from closecall.drafting.checks.inspection.topic_finders import is_quoted, is_way_to_stop, says
-from closecall.drafting.checks.provenance.invented_quotes import is_buyers
 from closecall.drafting.checks.rule import FIRM, NOT_FIRM, Rule, Span
 from closecall.drafting.checks.spans.day_mentions import days_named
 from closecall.drafting.records import BeatName
@@ -92,7 +91,7 @@ def _interest_not_shown(sheet: Sheet) -> Iterator[Span]:
     """Neither an act nor words of the buyer's, cited or taken up; his hesitation alone shows no interest."""
     doubt = sheet.draft.hesitation or ""
     quoted = any(
-        is_buyers(sheet, quote) and quote not in doubt and (not doubt or doubt not in quote)
+        sheet.allowed.is_buyers(quote) and quote not in doubt and (not doubt or doubt not in quote)
         for quote in sheet.draft.quotes
     )
     if sheet.knows("act_named") and not (quoted or names_an_act(sheet) or tells_back(sheet)):

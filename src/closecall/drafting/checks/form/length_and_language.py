@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import languages
-from closecall.drafting.checks.provenance.invented_quotes import is_buyers, quotations
 from closecall.drafting.checks.rule import WRITTEN, Rule, Span
+from closecall.drafting.checks.spans.quotations import quotations
 from closecall.drafting.checks.word_lists import rule_data
 from closecall.text.language import UNDETERMINED, guess_language, languages_of_small_words
 
@@ -101,7 +101,7 @@ def _without_buyers_words(sheet: Sheet) -> str:
     """The body with blanks for the buyer's own words in quotation marks, which may be in his language."""
     text = sheet.body.text
     for start, end in quotations(text):
-        if is_buyers(sheet, text[start:end]):
+        if sheet.allowed.is_buyers(text[start:end]):
             text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.inspection.greeting_words import greeting_words, openers
 from closecall.drafting.checks.inspection.text_part import Part
 from closecall.drafting.checks.rule import WRITTEN, Rule, Span
 from closecall.drafting.checks.spans.contact_details import contacts_in
-from closecall.drafting.checks.word_lists import word_set
 from closecall.drafting.phrasing.salutation import salutation
 from closecall.text.tokens import fold, words_of
 
@@ -77,7 +76,7 @@ def _holds_short_form(text: str, name: str) -> bool:
 def _other_recipients(sheet: Sheet) -> Iterator[Span]:
     start, end = _greeting(sheet.body)
     words = words_of(sheet.body.text, start, min(end, start + _LONGEST_GREETING))
-    if not words.folded or words.folded[0] not in _openers():
+    if not words.folded or words.folded[0] not in openers():
         return
     text = sheet.body.text
     for place, (word, (first, last)) in enumerate(zip(words.folded, words.spans, strict=True)):
@@ -132,28 +131,6 @@ def _name_parts(name: str) -> list[str]:
     pieces = [piece.strip(".,()") for form in forms for piece in form.split()]
     folded = [fold(piece) for piece in pieces if piece]
     return [part for part in folded if part not in greeting_words()] or folded
-
-
-@cache
-def _openers() -> frozenset[str]:
-    """Words that begin a greeting, and titles, in the languages that are known, folded."""
-    return _greeting_words("openers")
-
-
-@cache
-def _courtesies() -> frozenset[str]:
-    """Words that may follow the first one of a greeting and are nobody's name, folded."""
-    return _greeting_words("courtesies")
-
-
-@cache
-def greeting_words() -> frozenset[str]:
-    """Every word of a greeting that is nobody's name, folded."""
-    return _openers() | _courtesies()
-
-
-def _greeting_words(kind: str) -> frozenset[str]:
-    return frozenset(map(fold, word_set("greetings", kind)))
 
 
 def _unknown_contacts(sheet: Sheet) -> Iterator[Span]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from closecall.drafting.checks.form.recipient import greeting_words
 from closecall.drafting.checks.inspection.common_words import SHORTEST_TELLING, is_telling
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.provenance.invented_quotes import is_buyers
+from closecall.drafting.checks.inspection.greeting_words import greeting_words
 from closecall.text.language import UNDETERMINED
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
@@ -23,7 +22,7 @@ facts know of something that he did."""
 
 def quotes_buyer(sheet: Sheet) -> bool:
     """Whether the draft cites words that are the buyer's."""
-    return any(is_buyers(sheet, quote) for quote in sheet.draft.quotes)
+    return any(sheet.allowed.is_buyers(quote) for quote in sheet.draft.quotes)
 
 
 def names_an_act(sheet: Sheet) -> bool:

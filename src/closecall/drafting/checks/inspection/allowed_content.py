@@ -98,6 +98,11 @@ class Allowed(NamedTuple):
             for known in self.days
         )
 
+    def is_buyers(self, words: str) -> bool:
+        """Whether the words are a slice of the buyer's own messages, white space and final marks apart."""
+        wanted = single_spaced(words).strip(" .,;:!?\u2026")
+        return bool(wanted) and any(wanted in text for text in self.buyer_texts)
+
     def has_contact(self, contact: Contact) -> bool:
         """Whether the thread holds this link, address or telephone number; the bare host of one counts."""
         for known in self.contacts:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import Said
-from closecall.drafting.checks.provenance.invented_quotes import is_buyers, quotations
 from closecall.drafting.checks.rule import Span
+from closecall.drafting.checks.spans.quotations import quotations
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.tokens import words_of
 
@@ -99,7 +99,7 @@ def is_quoted(sheet: Sheet, where: str, item: Said) -> bool:
     """Whether what is said stands inside quotation marks that hold the buyer's own words."""
     text = sheet.text_of(where)
     return any(
-        start <= item.start and item.end <= end and is_buyers(sheet, text[start:end])
+        start <= item.start and item.end <= end and sheet.allowed.is_buyers(text[start:end])
         for start, end in quotations(text)
     )
 

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from closecall.decision.records import Approach
-from closecall.drafting.checks.inspection.common_words import is_telling, plain
+from closecall.drafting.checks.inspection.counted_things import counts_things
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import Said
 from closecall.drafting.checks.inspection.text_part import Part
 from closecall.drafting.checks.inspection.topic_finders import is_literal
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.spans.day_mentions import DayNamed, clock_times, days_named, same_day
-from closecall.drafting.checks.word_lists import word_set
 from closecall.text.dates import weekdays
 from closecall.text.quantities.amounts import Amount
 from closecall.text.quantities.numbers import Number, numbers_in
@@ -23,11 +22,9 @@ from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
 _SMALL_COUNT = 2
-_COUNT_IN_WORDS = 5
-_LONGEST_COUNTED = 40
+_REACH = 40
 _SHORTEST_COUNTED = 5
 """Letters from which on a word before a figure names a thing."""
-_WORDS_COUNTED = 2
 _STEP_DATED = "deadline.step"
 _SIGNS = ("£", "$", "€")
 _LIST_MARK = compiled_late(r"\s{0,8}(?:\d{1,2}|[^\W\d_]{2,9})[.):]\s")
@@ -58,7 +55,7 @@ def _is_in_a_name(sheet: Sheet, text: str, amount: Amount) -> bool:
     """Whether a bare figure belongs to a name that the thread writes in the same way ("Palmleaf 40")."""
     if amount.currency is not None or amount.is_percent or amount.in_words:
         return False
-    before = words_of(text, max(0, amount.start - _LONGEST_COUNTED), amount.start).folded
+    before = words_of(text, max(0, amount.start - _REACH), amount.start).folded
     named = f" {before[-1]} {text[amount.start : amount.end].casefold()} " if before else ""
     return bool(named) and any(named in said for said in sheet.allowed.seller_texts)
 
@@ -67,7 +64,7 @@ def _is_buyers_count(sheet: Sheet, text: str, amount: Amount) -> bool:
     """Whether "five a week" is what the buyer counted, with the thing that he counted named just before."""
     if amount.currency is not None or amount.is_percent or not amount.in_words or amount.period is None:
         return False
-    before = words_of(text, max(0, amount.start - _LONGEST_COUNTED), amount.start).folded
+    before = words_of(text, max(0, amount.start - _REACH), amount.start).folded
     named = {word for word in before if len(word) >= _SHORTEST_COUNTED}
     return any(
         not named.isdisjoint(sentence.words.folded)
@@ -125,7 +122,7 @@ def _repeats_a_day(sheet: Sheet, part: Part, number: Number) -> bool:
     ends = (named for named in part.days if span and named.start == span.end())
     if any(month in months_of_it for named in ends for _, month, _ in named.days):
         return True
-    before = words_of(part.text, max(0, number.start - _LONGEST_COUNTED), number.start).folded
+    before = words_of(part.text, max(0, number.start - _REACH), number.start).folded
     if not before or before[-1] not in _DAY_LEADS | weekdays().keys():
         return False
     if number.value in {day for named in part.days for _, month, day in named.days if month is not None}:
@@ -139,23 +136,6 @@ def _repeats_a_day(sheet: Sheet, part: Part, number: Number) -> bool:
         and date(year or as_of.year, month, day).weekday() == weekday
         for year, month, day in sheet.allowed.days
     )
-
-
-def counts_things(sheet: Sheet, text: str, number: Number) -> bool:
-    """Whether a small number in words counts the letter's own things ("three points"), not time or goods.
-
-    What is counted is an ordinary word, or one of the thread.
-    """
-    if not number.in_words or number.value > _COUNT_IN_WORDS:
-        return False
-    following = words_of(text, number.end, number.end + _LONGEST_COUNTED).folded[:_WORDS_COUNTED]
-    if word_set("measures", "words").intersection(following):
-        return False
-    new = word_set("measures", "papers").intersection(following)
-    if sheet.draft.lang == "en":
-        new |= {word for word in following[:1] if is_telling(word)}
-    known = {plain(word) for word in sheet.allowed.words} if new else set()
-    return all(plain(word) in known for word in new)
 
 
 def _is_list_mark(text: str, start: int) -> bool:

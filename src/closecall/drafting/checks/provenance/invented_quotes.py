@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from closecall.drafting.checks.inspection.allowed_content import single_spaced
 from closecall.drafting.checks.inspection.common_words import is_telling, plain
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import Said
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.spans.day_mentions import days_named
+from closecall.drafting.checks.spans.quotations import quotations
 from closecall.text.dates import weekdays
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import sentences_of
@@ -18,18 +18,6 @@ from closecall.text.tokens import words_of
 
 _FEWEST_WORDS = 3
 _LONGEST_QUOTE = 400
-_PAIRS = (
-    ("\u201c", "\u201d"),
-    ("\u201e", "\u201c"),
-    ("\u201e", "\u201d"),
-    ("\u00ab", "\u00bb"),
-    ("\u00bb", "\u00ab"),
-    ("\u201a", "\u2018"),
-    ("\u300c", "\u300d"),
-    ('"', '"'),
-)
-_QUOTED = re.compile("|".join(f"{a}(?:[^{a}{b}\n]{{1,400}}){b}" for a, b in _PAIRS))
-_SINGLE = re.compile(r"(?<![\w'\u2019])['\u2018]([^'\u2018\n]{3,300}?)['\u2019](?!\w)")
 # 'reply "yes, go ahead"': words that the buyer may use, not words that he used.
 _ANSWER = compiled_late(
     r"(?<!you )\b(?:reply|replying|answer|respond|type|write back|text|antworten?|antworte|schreiben?|"
@@ -74,26 +62,16 @@ _NEEDS_QUOTE = "claims_words.literal"
 """Phrases that announce the buyer's very words: only a quotation proves them, not a few words in common."""
 
 
-def quotations(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of what stands inside quotation marks, on one line."""
-    for match in _QUOTED.finditer(text):
-        yield match.start() + 1, match.end() - 1
-    for match in _SINGLE.finditer(text):
-        yield match.start(1), match.end(1)
-
-
-def is_buyers(sheet: Sheet, words: str) -> bool:
-    """Whether the words are a slice of the buyer's own messages, white space and final marks apart."""
-    wanted = single_spaced(words).strip(" .,;:!?\u2026")
-    return bool(wanted) and any(wanted in text for text in sheet.allowed.buyer_texts)
-
-
 def _invented_quotes(sheet: Sheet) -> Iterator[Span]:
     for part in sheet.parts:
         for start, end in quotations(part.text):
             words = part.text[start:end]
             offered = _ANSWER.search(part.text, max(0, start - 60), max(0, start - 1))
-            if len(words_of(words).folded) >= _FEWEST_WORDS and not offered and not is_buyers(sheet, words):
+            if (
+                len(words_of(words).folded) >= _FEWEST_WORDS
+                and not offered
+                and not sheet.allowed.is_buyers(words)
+            ):
                 yield Span(part.where, start, end)
 
 
@@ -110,7 +88,7 @@ def _quoted_twice(sheet: Sheet) -> Iterator[Span]:
 
 def _quote_fields(sheet: Sheet) -> Iterator[Span]:
     for quote in sheet.draft.quotes:
-        if not is_buyers(sheet, quote):
+        if not sheet.allowed.is_buyers(quote):
             yield Span("quotes", 0, len(quote))
 
 
@@ -127,7 +105,11 @@ def _is_proved(sheet: Sheet, text: str, item: Said, trigrams: frozenset[tuple[st
     around = text[sentence.start : sentence.end + _LONGEST_QUOTE]
     reach = sentence.end - sentence.start + 3
     for start, end in quotations(around):
-        if start <= reach and not _opens_another(around[:start]) and is_buyers(sheet, around[start:end]):
+        if (
+            start <= reach
+            and not _opens_another(around[:start])
+            and sheet.allowed.is_buyers(around[start:end])
+        ):
             return True
     proofs = (_echoes, _claims_nothing, _goes_on_literally, _only_dates, _looks_back)
     if any(proof(sheet, text, item) for proof in proofs):
@@ -243,7 +225,9 @@ def _goes_on_literally(sheet: Sheet, text: str, item: Said) -> bool:
     told = text[item.end : item.sentence.end].split()
     starts = (at for at in range(min(len(told), _LONGEST_LEAD)))
     return any(
-        is_buyers(sheet, " ".join(told[at : at + _LITERAL])) for at in starts if len(told) >= at + _LITERAL
+        sheet.allowed.is_buyers(" ".join(told[at : at + _LITERAL]))
+        for at in starts
+        if len(told) >= at + _LITERAL
     )
 
 

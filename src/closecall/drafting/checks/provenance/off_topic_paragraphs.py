@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from closecall.decision.records import Approach
-from closecall.drafting.checks.form.recipient import greeting_words
 from closecall.drafting.checks.inspection.acknowledgement import can_compare, has_acted
 from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.inspection.greeting_words import greeting_words
 from closecall.drafting.checks.rule import ANY_APPROACH, WRITTEN, Rule, Span
 from closecall.drafting.checks.spans.declared_parts import any_overlaps, declared_spans, middle_paragraphs
 from closecall.drafting.checks.word_lists import word_lists

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from closecall.drafting.checks.form.recipient import greeting_words
 from closecall.drafting.checks.inspection.common_words import is_everyday
 from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.inspection.greeting_words import greeting_words
 from closecall.drafting.checks.inspection.text_part import Part
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.word_lists import word_set

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from closecall.drafting.checks.form.recipient import greeting_words
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.provenance.invented_quotes import quotations
+from closecall.drafting.checks.inspection.greeting_words import greeting_words
 from closecall.drafting.checks.refusal_reply.acceptance import takes_no
 from closecall.drafting.checks.refusal_reply.cancellations import settles
 from closecall.drafting.checks.refusal_reply.farewell_remainder import is_carried
@@ -36,6 +35,7 @@ from closecall.drafting.checks.refusal_reply.refusal_words import (
     stem,
 )
 from closecall.drafting.checks.refusal_reply.standing_invitation import opens_door
+from closecall.drafting.checks.spans.quotations import quotations
 from closecall.drafting.checks.word_lists import Kinds, word_lists
 from closecall.text.dates import months, weekdays
 from closecall.text.resources.lazy_regex import compiled_late

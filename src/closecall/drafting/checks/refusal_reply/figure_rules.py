@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from closecall.drafting.checks.inspection.counted_things import counts_things
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.text_part import Part
-from closecall.drafting.checks.provenance.invented_figures import counts_things
 from closecall.drafting.checks.refusal_reply.clause_classifier import (
     is_built_ending,
     is_built_errand,

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from closecall.drafting.checks.form.recipient import greeting_words
 from closecall.drafting.checks.inspection.common_words import is_telling, plain
 from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.inspection.greeting_words import greeting_words
 from closecall.drafting.checks.inspection.phrase_book import Said
 from closecall.drafting.checks.inspection.topic_finders import is_quoted
-from closecall.drafting.checks.provenance.invented_quotes import is_buyers, quotations
 from closecall.drafting.checks.refusal_reply.clause_classifier import (
     is_all_farewell,
     is_built_accepting,
@@ -27,6 +26,7 @@ from closecall.drafting.checks.spans.clause_spans import (
     joined_by_commas,
     parted_by_commas,
 )
+from closecall.drafting.checks.spans.quotations import quotations
 from closecall.text.homoglyphs import as_latin
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import Sentence
@@ -160,7 +160,7 @@ def _is_signature(sheet: Sheet, start: int, clause: str) -> bool:
 def _is_quoted(sheet: Sheet, clause: str) -> bool:
     """Whether the clause is nothing but words of the buyer's in quotation marks."""
     return any(
-        end - start >= len(clause.strip()) - 3 and is_buyers(sheet, clause[start:end])
+        end - start >= len(clause.strip()) - 3 and sheet.allowed.is_buyers(clause[start:end])
         for start, end in quotations(clause)
     )
 
