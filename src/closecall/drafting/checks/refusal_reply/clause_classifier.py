@@ -31,6 +31,7 @@ from closecall.drafting.checks.refusal_reply.refusal_words import (
     messages_of_the_no,
     negating,
     own_words,
+    refusing_words,
     retells,
     stem,
 )
@@ -140,7 +141,7 @@ def told_with_the_no(sheet: Sheet) -> tuple[str, ...]:
     if kinds is None:
         return ()
     messages = tuple(messages_of_the_no(sheet, kinds))
-    noes = negating(sheet, kinds) | kinds["against"]
+    noes = refusing_words(sheet, kinds)
     return messages if any(not noes.isdisjoint(words_of(told).folded) for told in messages[:1]) else ()
 
 

@@ -15,9 +15,9 @@ from closecall.drafting.checks.inspection.phrase_book import Said, hear
 from closecall.drafting.checks.refusal_reply.logistics import errand_words, named_by_buyer
 from closecall.drafting.checks.refusal_reply.refusal_words import (
     lent_words,
-    negating,
     offered_words,
     own_words,
+    refusing_words,
     stem,
 )
 from closecall.drafting.checks.spans.clause_spans import GOING_ON, parted_by_commas
@@ -77,7 +77,7 @@ def is_carried(sheet: Sheet, clause: str, names: frozenset[str], kinds: Kinds) -
         if not any(item.start <= start < item.end for item in said)
     ]
     around = {word for word, _ in rest}
-    noes = negating(sheet, kinds) | kinds["against"]
+    noes = refusing_words(sheet, kinds)
     if not noes.isdisjoint(around - free):
         return _is_refused_so(sheet, around - known - named_by_buyer(sheet), noes)
     barred = (errand["never"] | own["barred"]) - free - kinds["small"]

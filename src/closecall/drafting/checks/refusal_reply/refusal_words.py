@@ -52,7 +52,7 @@ class Lent(NamedTuple):
 
 def lent_words(sheet: Sheet, kinds: Kinds) -> Lent:
     """What the buyer's messages of the no lend, without the words that are always withheld."""
-    noes = negating(sheet, kinds) | kinds["against"]
+    noes = refusing_words(sheet, kinds)
     return _lent_by(tuple(messages_of_the_no(sheet, kinds)), noes, kinds["withheld"])
 
 
@@ -61,7 +61,7 @@ def own_words(sheet: Sheet, kinds: Kinds) -> frozenset[str]:
 
     Those of sentences that refuse are left out, and those that stand beside an amount in one of the seller's.
     """
-    thread, noes = sheet.brief.thread, negating(sheet, kinds) | kinds["against"]
+    thread, noes = sheet.brief.thread, refusing_words(sheet, kinds)
     messages = thread.messages if thread is not None else ()
     told = _lent_by(tuple(one.body for one in messages if one.is_buyer), noes, kinds["withheld"])
     return told.plain - told.refusing - priced_words(sheet)
@@ -130,7 +130,7 @@ def messages_of_the_no(sheet: Sheet, kinds: Kinds) -> list[str]:
     """The buyer's messages from the newest that holds a no; the newest alone where none does."""
     messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
     told = tuple(message.body for message in messages if message.is_buyer)
-    return list(told[_place_of_the_no(told, negating(sheet, kinds) | kinds["against"]) :])
+    return list(told[_place_of_the_no(told, refusing_words(sheet, kinds)) :])
 
 
 @lru_cache(maxsize=32)
@@ -153,7 +153,7 @@ def spoken_since_the_no(sheet: Sheet, kinds: Kinds, turns: frozenset[str]) -> fr
 
     A sentence of the seller's that holds one of ``turns`` arranges nothing.
     """
-    noes = negating(sheet, kinds) | kinds["against"]
+    noes = refusing_words(sheet, kinds)
     return frozenset(
         word
         for message in messages_since_the_no(sheet, kinds)
@@ -170,13 +170,13 @@ def messages_since_the_no(sheet: Sheet, kinds: Kinds) -> tuple[Message, ...]:
     places = [place for place, message in enumerate(messages) if message.is_buyer]
     if not places:
         return ()
-    noes = negating(sheet, kinds) | kinds["against"]
+    noes = refusing_words(sheet, kinds)
     return messages[places[_place_of_the_no(tuple(messages[place].body for place in places), noes)] :]
 
 
 def plain_pieces(sheet: Sheet, told: str, kinds: Kinds) -> Iterator[Sequence[str]]:
     """The words of each sentence of the buyer's that does not refuse, and of clauses that do not."""
-    noes = negating(sheet, kinds) | kinds["against"]
+    noes = refusing_words(sheet, kinds)
     return (piece for piece in _pieces(told, noes) if noes.isdisjoint(_without_instead(piece)))
 
 
@@ -184,6 +184,11 @@ def negating(sheet: Sheet, kinds: Kinds) -> frozenset[str]:
     """The words of a no, alone or beside others."""
     book = book_of(sheet.draft.lang)
     return kinds["noes"].union(book.negators if book is not None else ())
+
+
+def refusing_words(sheet: Sheet, kinds: Kinds) -> frozenset[str]:
+    """The words of a no, and those that refuse without one ("against", "decline")."""
+    return negating(sheet, kinds) | kinds["against"]
 
 
 def stem(word: str) -> str:
@@ -196,13 +201,13 @@ def retells(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
 
     That something "is" so, in his words, may be held against him; that he stays or does not buy cannot.
     """
-    noes = negating(sheet, kinds)
-    is_no = not (noes | kinds["against"]).isdisjoint(words)
-    if not kinds["ours"].isdisjoint(words) or _is_turned(words, noes, kinds):
+    noes = refusing_words(sheet, kinds)
+    is_no = not noes.isdisjoint(words)
+    if not kinds["ours"].isdisjoint(words) or _is_turned(words, negating(sheet, kinds), kinds):
         return False
     if not is_no and any(one in kinds["is"] and not other.endswith("ing") for one, other in pairwise(words)):
         return False
-    own = kinds["small"] | kinds["stays"] | kinds["decided"] | noes | kinds["against"]
+    own = kinds["small"] | kinds["stays"] | kinds["decided"] | noes
     told = [word for word in words if word not in own and not (is_no and word in kinds["buying"])]
     if not any(len(word) >= _SHORTEST for word in told):
         return False
@@ -218,7 +223,7 @@ def echoes(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     It may leave out, and add small words; a word of a refusing sentence needs a no beside it, and a no one
     such word. Nothing is said of the seller, and nothing is turned by a "but" or an "if".
     """
-    noes = negating(sheet, kinds) | kinds["against"]
+    noes = refusing_words(sheet, kinds)
     if not (kinds["ours"] | kinds["first"]).isdisjoint(words):
         return False
     if not (kinds["withheld"] - _LINKING).isdisjoint(words):
