@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from closecall.decision.records import Approach, Decision
 from closecall.drafting.voice import Voice
 from closecall.facts.vocabulary import Evidence, Facts
-from closecall.thread.records import Thread
+from closecall.thread.records import Message, Thread
 
 
 class Channel(StrEnum):
@@ -173,6 +173,11 @@ class Brief:
     seller_name: str | None = field(default=None, repr=False)
     as_of: date | None = None
     voice: Voice | None = field(default=None, repr=False)
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """The messages of the thread; none without one."""
+        return self.thread.messages if self.thread is not None else ()
 
 
 @dataclass(frozen=True, slots=True)

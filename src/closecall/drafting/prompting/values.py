@@ -179,10 +179,9 @@ def _token_or_words(day: tuple[str, ...], slots: Slots) -> str:
 
 
 def _pasted(brief: Brief) -> Iterator[str]:
-    if brief.thread:
-        for message in brief.thread.messages:
-            yield message.speaker.label
-            yield message.body
+    for message in brief.messages:
+        yield message.speaker.label
+        yield message.body
     yield brief.note or ""
     yield from brief.voice.samples if brief.voice else ()
     yield from brief.facts.conviction_reasons or ()

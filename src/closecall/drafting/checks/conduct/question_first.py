@@ -63,8 +63,7 @@ def _admits_not_knowing(sheet: Sheet) -> bool:
 
 def _newest_questions(sheet: Sheet) -> list[frozenset[str]]:
     """The content of each question in the newest message of the buyer that asks one."""
-    thread = sheet.brief.thread
-    for message in reversed(thread.messages if thread is not None else ()):
+    for message in reversed(sheet.brief.messages):
         if message.is_buyer:
             asked = [s for s in sentences_of(message.body) if s.is_question or _wants_to_know(s)]
             stems = [content_stems(sentence.words.folded) for sentence in asked]

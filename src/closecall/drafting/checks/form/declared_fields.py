@@ -86,8 +86,7 @@ def _step_in_past(sheet: Sheet) -> Iterator[Span]:
 
 def _newest_minute(sheet: Sheet, day: date) -> int | None:
     """Minutes since midnight at which the newest message of a day was written; None where none tells."""
-    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
-    exact = (m.at for m in messages if m.at is not None and m.at.precision in _TO_THE_MINUTE)
+    exact = (m.at for m in sheet.brief.messages if m.at is not None and m.at.precision in _TO_THE_MINUTE)
     times = (moment.at for moment in exact if moment.at is not None and moment.day == day)
     return max((time.hour * 60 + time.minute for time in times), default=None)
 

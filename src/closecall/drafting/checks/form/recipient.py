@@ -50,12 +50,12 @@ def _is_polite_alone(sheet: Sheet, greeting: str) -> bool:
 
     "Bonjour Madame," is complete; "Guten Tag Frau," is not.
     """
-    thread, words = sheet.brief.thread, words_of(greeting).folded
-    if thread is None or not words or words[-1] not in _ALONE or not greeting_words().issuperset(words):
+    words = words_of(greeting).folded
+    if not words or words[-1] not in _ALONE or not greeting_words().issuperset(words):
         return False
     return any(
         words[-1] in words_of(_first_line(message.body)).folded
-        for message in thread.messages
+        for message in sheet.brief.messages
         if message.is_seller
     )
 

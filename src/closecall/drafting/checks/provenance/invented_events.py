@@ -105,8 +105,7 @@ def _pretended_replies(sheet: Sheet) -> Iterator[Span]:
     mark = REPLY_MARK.match(subject)
     if mark is None:
         return
-    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
-    known = {_bare_subject(message.subject) for message in messages if message.subject}
+    known = {_bare_subject(message.subject) for message in sheet.brief.messages if message.subject}
     bare = _bare_subject(subject)
     if bare not in known and not _shortens(bare, known):
         yield Span("subject", 0, mark.end())

@@ -196,8 +196,7 @@ def _only_dates(sheet: Sheet, text: str, item: Said) -> bool:
 
 def _words_beside(sheet: Sheet, weekdays_named: set[int]) -> Iterator[str]:
     """The words of the thread's sentences that name one of the weekdays: what is to be on that day."""
-    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
-    for message in messages:
+    for message in sheet.brief.messages:
         for sentence in sentences_of(message.body):
             if not weekdays_named.isdisjoint(_weekdays_in(message.body[sentence.start : sentence.end])):
                 yield from sentence.words.folded

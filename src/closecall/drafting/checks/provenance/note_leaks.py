@@ -56,8 +56,7 @@ def _note_words(sheet: Sheet) -> Iterator[Span]:
 
 def _known_texts(sheet: Sheet) -> Iterator[str]:
     yield from sheet.brief.facts.conviction_reasons or ()
-    if sheet.brief.thread is not None:
-        yield from (message.body for message in sheet.brief.thread.messages)
+    yield from (message.body for message in sheet.brief.messages)
 
 
 @lru_cache(maxsize=16)
@@ -136,10 +135,9 @@ def _word_before(text: str, start: int) -> str:
 
 def _own_hosts(sheet: Sheet) -> str:
     """The hosts of both sides' mail addresses, which hold the words of the firms' names."""
-    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
     hosts = (
         m.speaker.email.rpartition("@")[2]
-        for m in messages
+        for m in sheet.brief.messages
         if m.speaker.email and (m.is_seller or m.is_buyer)
     )
     return " ".join(hosts).casefold()

@@ -31,8 +31,7 @@ def _sample_runs(sheet: Sheet) -> Iterator[Span]:
 
 def _open_texts(brief: Brief, voice: Voice) -> Iterator[str]:
     """What may be said: the thread, the seller's reasons, the sentences that he likes, and his signature."""
-    if brief.thread is not None:
-        yield from (message.body for message in brief.thread.messages)
+    yield from (message.body for message in brief.messages)
     yield from brief.facts.conviction_reasons or ()
     yield from (evidence.quote for evidence in brief.evidence if evidence.quote)
     yield voice.own_words

@@ -66,7 +66,7 @@ def arrangements(sheet: Sheet, own: Kinds, sale: frozenset[str], kinds: Kinds) -
 
     """
     noes = negating(sheet, kinds)
-    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
+    messages = sheet.brief.messages
     before = len(messages) - len(messages_since_the_no(sheet, kinds))
     spoken: list[Sequence[str]] = []
     for place, message in enumerate(messages):

@@ -66,10 +66,10 @@ def _figures_in(texts: tuple[str, ...], lang: str) -> frozenset[Decimal]:
 
 def _is_threads_subject(sheet: Sheet, part: Part) -> bool:
     """Whether a subject is one of the thread's, whatever stands before its colon; its figures are names."""
-    thread, text = sheet.brief.thread, part.text.rpartition(":")[2].strip()
-    if part.where != "subject" or thread is None:
-        return False
-    return any((message.subject or "").rpartition(":")[2].strip() == text for message in thread.messages)
+    text = part.text.rpartition(":")[2].strip()
+    return part.where == "subject" and any(
+        (message.subject or "").rpartition(":")[2].strip() == text for message in sheet.brief.messages
+    )
 
 
 def _may_be_said(sheet: Sheet, part: Part, day: DayNamed) -> bool:
@@ -174,10 +174,9 @@ def _weekdays_of(days: frozenset[Day], as_of: date | None) -> set[int]:
 def _dated_sentences(sheet: Sheet, clause: str) -> list[str]:
     """The sentences of the thread that speak of the same thing as a clause, and name a day."""
     about = {word for word in things_named(sheet, clause) if len(word) >= _NAMES_A_THING}
-    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
     told = (
         message.body[sentence.start : sentence.end]
-        for message in messages
+        for message in sheet.brief.messages
         for sentence in sentences_of(message.body)
         if not about.isdisjoint(sentence.words.folded)
     )

@@ -78,8 +78,8 @@ def _is_somebodys(sheet: Sheet, words: Sequence[str], about: frozenset[str], own
     """Whether a person is named: by a title, "he", or a name, which has no article before it."""
     errand = errand_words(sheet.draft.lang)
     persons = own["he"] if errand is None else own["he"] | errand["persons"]
-    if sheet.draft.lang not in NOUNS_CAPITAL and sheet.brief.thread is not None:
-        told = " ".join(message.body for message in sheet.brief.thread.messages)
+    if sheet.draft.lang not in NOUNS_CAPITAL:
+        told = " ".join(message.body for message in sheet.brief.messages)
         capital = " ".join(word for word in told.split() if word[:1].isupper())
         persons |= about.intersection(words_of(capital).folded)
     return any(

@@ -61,9 +61,8 @@ def own_words(sheet: Sheet, kinds: Kinds) -> frozenset[str]:
 
     Those of sentences that refuse are left out, and those that stand beside an amount in one of the seller's.
     """
-    thread, noes = sheet.brief.thread, refusing_words(sheet, kinds)
-    messages = thread.messages if thread is not None else ()
-    told = _lent_by(tuple(one.body for one in messages if one.is_buyer), noes, kinds["withheld"])
+    texts = tuple(one.body for one in sheet.brief.messages if one.is_buyer)
+    told = _lent_by(texts, refusing_words(sheet, kinds), kinds["withheld"])
     return told.plain - told.refusing - priced_words(sheet)
 
 
@@ -75,8 +74,7 @@ def offered_words(sheet: Sheet, kinds: Kinds) -> frozenset[str]:
 
 def priced_words(sheet: Sheet) -> frozenset[str]:
     """How the words begin that stand beside an amount in a sentence of the seller's."""
-    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
-    return _stems_beside_amounts(tuple(one.body for one in messages if one.is_seller))
+    return _stems_beside_amounts(tuple(one.body for one in sheet.brief.messages if one.is_seller))
 
 
 @lru_cache(maxsize=32)
@@ -128,8 +126,7 @@ def _without_instead(words: Sequence[str]) -> Sequence[str]:
 
 def messages_of_the_no(sheet: Sheet, kinds: Kinds) -> list[str]:
     """The buyer's messages from the newest that holds a no; the newest alone where none does."""
-    messages = sheet.brief.thread.messages if sheet.brief.thread is not None else ()
-    told = tuple(message.body for message in messages if message.is_buyer)
+    told = tuple(message.body for message in sheet.brief.messages if message.is_buyer)
     return list(told[_place_of_the_no(told, refusing_words(sheet, kinds)) :])
 
 
@@ -166,7 +163,7 @@ def spoken_since_the_no(sheet: Sheet, kinds: Kinds, turns: frozenset[str]) -> fr
 
 def messages_since_the_no(sheet: Sheet, kinds: Kinds) -> tuple[Message, ...]:
     """The messages of both sides from the buyer's no on; none where he wrote nothing."""
-    messages = tuple(sheet.brief.thread.messages) if sheet.brief.thread is not None else ()
+    messages = sheet.brief.messages
     places = [place for place, message in enumerate(messages) if message.is_buyer]
     if not places:
         return ()

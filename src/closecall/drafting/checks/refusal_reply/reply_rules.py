@@ -183,10 +183,9 @@ def _names(sheet: Sheet) -> frozenset[str]:
     shown = [sheet.brief.buyer_name or "", sheet.brief.seller_name or ""]
     if sheet.brief.voice is not None:
         shown.append(sheet.brief.voice.signature)
-    if sheet.brief.thread is not None:
-        for message in sheet.brief.thread.messages:
-            if message.is_seller:
-                shown += [message.speaker.name or "", message.speaker.email or "", message.cut.signature]
+    for message in sheet.brief.messages:
+        if message.is_seller:
+            shown += [message.speaker.name or "", message.speaker.email or "", message.cut.signature]
     folded = words_of("\n".join(shown)).folded
     # In a Latin sentence a name out of look-alike letters is folded to Latin ones.
     return frozenset((*folded, *map(as_latin, folded)))
