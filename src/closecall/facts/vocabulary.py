@@ -273,6 +273,11 @@ class Facts(BaseModel):
         """The known facts as JSON values; whole amounts become integers."""
         return {name: _plain(value) for name, value in self.known().items()}
 
+    @property
+    def standing_refusal(self) -> Refusal | None:
+        """The refusal that still holds; none where the buyer took it back."""
+        return None if self.refusal_retracted else self.refusal
+
     def open_hesitations(self, hardness: Hardness | None = None) -> tuple[Hesitation, ...]:
         """Hesitations that the buyer has not resolved, of one hardness or of both."""
         return tuple(

@@ -9,8 +9,7 @@ from closecall.facts.vocabulary import Refusal
 
 def gets_a_draft(brief: Brief) -> bool:
     """Whether the buyer may be written to: not after an opt-out (R5), not while the seller is to be asked."""
-    facts = brief.facts
-    opted_out = facts.refusal is Refusal.OPT_OUT and not facts.refusal_retracted
+    opted_out = brief.facts.standing_refusal is Refusal.OPT_OUT
     return not opted_out and brief.approach is not Approach.ASK_FIRST
 
 

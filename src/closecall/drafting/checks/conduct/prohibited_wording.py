@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.draft_view import Sheet
@@ -20,6 +21,7 @@ from closecall.drafting.checks.inspection.topic_finders import (
 )
 from closecall.drafting.checks.rule import ANY_APPROACH, RESPECT, Rule, Span
 from closecall.drafting.checks.spans.contact_details import contacts_in
+from closecall.facts.vocabulary import Refusal
 from closecall.text.tokens import words_of
 from closecall.thread.records import ThreadKind
 
@@ -172,15 +174,9 @@ def _line_end(text: str, start: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _opted_out(sheet: Sheet) -> Iterator[Span]:
-    facts = sheet.brief.facts
-    if facts.refusal == "opt_out" and not facts.refusal_retracted:
-        yield Span("body", 0, len(sheet.draft.body))
-
-
-def _no_passed_over(sheet: Sheet) -> Iterator[Span]:
-    facts = sheet.brief.facts
-    if facts.refusal == "explicit_no" and not facts.refusal_retracted:
+def _all_after(refusal: Refusal, sheet: Sheet) -> Iterator[Span]:
+    """The whole body, where this refusal stands."""
+    if sheet.brief.facts.standing_refusal is refusal:
         yield Span("body", 0, len(sheet.draft.body))
 
 
@@ -303,7 +299,7 @@ RULES = (
         sentence="The buyer has asked not to be contacted: there must be no message at all.",
         repair="Write nothing.",
         source="S5, R5, D1",
-        find=_opted_out,
+        find=partial(_all_after, Refusal.OPT_OUT),
     ),
     Rule(
         id="R1",
@@ -311,7 +307,7 @@ RULES = (
         sentence="The buyer has said no, and this is written for something else than accepting it.",
         repair="Accept the no, and ask for nothing.",
         source="S5, R1, D2",
-        find=_no_passed_over,
+        find=partial(_all_after, Refusal.EXPLICIT_NO),
         approaches=ANY_APPROACH - RESPECT,
     ),
 )

@@ -156,7 +156,7 @@ def _plan(material: Material) -> _Plan:
 def _occasion(material: Material) -> str:
     """Why it is too early, as a block of phrases: the buyer's mood, then his words, then his silence."""
     facts = material.brief.facts
-    refusal = None if facts.refusal_retracted else facts.refusal
+    refusal = facts.standing_refusal
     unanswered = facts.seller_unanswered or 0
     occasions = (
         ("complaint", facts.vulnerability is Vulnerability.COMPLAINT),
