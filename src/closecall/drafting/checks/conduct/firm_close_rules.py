@@ -142,6 +142,10 @@ def _no_reason(sheet: Sheet) -> Iterator[Span]:
 
 
 def _reason_from_nowhere(sheet: Sheet) -> Iterator[Span]:
+    """Reasons without a word of the thread.
+
+    A model's must say what was given (:mod:`closecall.drafting.generation.reason_grounding`).
+    """
     known = sheet.allowed.words
     if not known or not _is_threads_language(sheet):
         return
