@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from closecall.drafting.checks.inspection.common_words import SHORTEST_TELLING, is_telling
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.greeting_words import greeting_words
+from closecall.drafting.checks.word_lists import word_set
 from closecall.text.language import UNDETERMINED
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
@@ -57,7 +58,7 @@ def speaks_of_the_same(sheet: Sheet) -> bool:
     heard = _heard(sheet) - _parties(sheet)
     shared = heard.intersection(word for part in sheet.parts for word in part.words.folded)
     if sheet.draft.lang != "en":
-        return sum(len(word) >= _STEM for word in shared - _FRAME) >= _FEWEST_TELLING
+        return sum(len(word) >= _STEM for word in shared - _frame()) >= _FEWEST_TELLING
     long = sum(len(word) >= _LONG_WORD for word in shared)
     return long >= _FEWEST_LONG or sum(map(is_telling, shared)) >= _FEWEST_TELLING
 
@@ -97,7 +98,7 @@ def _heard(sheet: Sheet) -> set[str]:
 
 def content_stems(words: Iterable[str]) -> frozenset[str]:
     """How the words with content begin, so that "delivery" meets "deliver"; frame words are left out."""
-    return frozenset(w[:_STEM] for w in words if len(w) >= SHORTEST_TELLING and w not in _FRAME)
+    return frozenset(w[:_STEM] for w in words if len(w) >= SHORTEST_TELLING and w not in _frame())
 
 
 def _shares_a_word(sheet: Sheet, words: Iterable[str]) -> bool:
@@ -110,11 +111,6 @@ def _parties(sheet: Sheet) -> frozenset[str]:
     return greeting_words() | frozenset(words_of(shown).folded)
 
 
-# Words that any two letters share.
-_FRAME = frozenset(
-    "that this with have your from were what when them they been just also only very into than then will "
-    "would about could should which where there their thank thanks dear hello here know like want need said "
-    "told dass diese dieser haben sind ihre ihnen sich auch nicht oder aber wenn dann noch schon sehr vous "
-    "votre pour avec dans mais nous plus sont cette etre avoir para como pero esta este usted tiene todo "
-    "algo".split()
-)
+def _frame() -> frozenset[str]:
+    """Words that any two letters share."""
+    return word_set("frame_words", "content")

@@ -11,6 +11,7 @@ from closecall.drafting.checks.inspection.phrase_book import Said
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.spans.day_mentions import days_named
 from closecall.drafting.checks.spans.quotations import quotations
+from closecall.drafting.checks.word_lists import word_set
 from closecall.text.dates import weekdays
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import sentences_of
@@ -36,12 +37,6 @@ _TURNING = frozenset(
     "commander nunca firmar comprar pedir".split()
 )
 """Words that can turn the sense of others: a claim with one of them needs the buyer's very words."""
-_FRAME = frozenset(
-    "yourself about which where these those their there because against during that this with have your "
-    "from were what when them they been just also only very into than then well more some such here like "
-    "said told wrote usted ustedes habia habian hemos esta este como para hatte haben dass ihnen diese "
-    "dieser avez avait avaient cette vous pour dans".split()
-)
 _LITERAL = 5
 _LONGEST_LEAD = 3
 _LEADING = frozenset("as like so wie comme como".split())
@@ -244,7 +239,8 @@ def _retells(sheet: Sheet, item: Said) -> bool:
 def _tells_the_buyers(sheet: Sheet, told: Sequence[str]) -> bool:
     if _TURNING.intersection(told):
         return False
-    telling = {word for word in told if (len(word) >= _CONTENT or word.isdecimal()) and word not in _FRAME}
+    frame = word_set("frame_words", "claims")
+    telling = {word for word in told if (len(word) >= _CONTENT or word.isdecimal()) and word not in frame}
     if len(telling) < _FEWEST_WORDS:
         return False
     for message in sheet.allowed.buyer_texts:
@@ -260,7 +256,8 @@ def _names_the_hesitation(sheet: Sheet, text: str, item: Said) -> bool:
     named, sentence = sheet.draft.hesitation, item.sentence
     if not named or named not in text[item.end : sentence.end]:
         return False
-    telling = {_stem(word) for word in words_of(named).folded if len(word) >= _CONTENT and word not in _FRAME}
+    frame = word_set("frame_words", "claims")
+    telling = {_stem(word) for word in words_of(named).folded if len(word) >= _CONTENT and word not in frame}
     if len(telling) < _FEWEST_TOLD or not _TURNING.isdisjoint(words_of(named).folded):
         return False
     heard = (

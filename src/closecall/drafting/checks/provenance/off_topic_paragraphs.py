@@ -13,20 +13,18 @@ from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.acknowledgement import can_compare, has_acted
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.greeting_words import greeting_words
+from closecall.drafting.checks.provenance.off_topic_words import COURTESIES, FEWEST_WORDS
 from closecall.drafting.checks.rule import ANY_APPROACH, WRITTEN, Rule, Span
 from closecall.drafting.checks.spans.declared_parts import any_overlaps, declared_spans, middle_paragraphs
 from closecall.drafting.checks.word_lists import word_lists
 from closecall.text.tokens import words_of
 
-_FEWEST_WORDS = 4
 _STEM = 5
 """Letters by which a word meets its other forms, and from which on it can tell something."""
 _FEWEST_HEARD = 20
 """Telling words of a thread below which having none of them in common proves nothing."""
 _CHANCE = 1
 """Words in common that prove nothing."""
-_COURTESIES = ("courtesy", "thanks", "pace", "exit", "farewell", "accepts_no")
-"""What a paragraph may do that has no word of the thread."""
 
 
 def _unrelated_paragraphs(sheet: Sheet) -> Iterator[Span]:
@@ -37,7 +35,7 @@ def _unrelated_paragraphs(sheet: Sheet) -> Iterator[Span]:
     known = {word[:_STEM] for word in sheet.allowed.words if len(word) >= _STEM and word not in common}
     if len(known) < _FEWEST_HEARD:
         return
-    may_do = (*_COURTESIES, "deed") if has_acted(sheet) else _COURTESIES
+    may_do = (*COURTESIES, "deed") if has_acted(sheet) else COURTESIES
     anchored = (*declared_spans(sheet.draft), *_known_figures(sheet))
     for start, end in middle_paragraphs(sheet.draft.body):
         text = sheet.draft.body[start:end]
@@ -45,7 +43,7 @@ def _unrelated_paragraphs(sheet: Sheet) -> Iterator[Span]:
         # A line that ends in a colon is the head of what follows.
         if (
             text.rstrip().endswith(":")
-            or len(words) < _FEWEST_WORDS
+            or len(words) < FEWEST_WORDS
             or any_overlaps(anchored, start=start, end=end)
         ):
             continue

@@ -15,11 +15,13 @@ from closecall.drafting.checks.inspection.common_words import SHORTEST_TELLING, 
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.rule import ANY_APPROACH, Rule, Span
 from closecall.drafting.checks.spans.declared_parts import any_overlaps, declared_spans, middle_paragraphs
+from closecall.drafting.checks.word_lists import word_set
 from closecall.text.language import UNDETERMINED
 from closecall.text.tokens import words_of
 
-_FEWEST_WORDS = 4
-_COURTESIES = ("courtesy", "thanks", "pace", "exit", "farewell", "accepts_no")
+FEWEST_WORDS = 4
+"""Words below which a paragraph is none: a greeting, a name."""
+COURTESIES = ("courtesy", "thanks", "pace", "exit", "farewell", "accepts_no")
 """What a paragraph may do that has no word of the thread."""
 
 
@@ -48,7 +50,7 @@ def _is_english_thread(sheet: Sheet) -> bool:
 def _is_stray(sheet: Sheet, start: int, end: int) -> bool:
     """Whether a paragraph brings new words and none of the thread, or neither those nor a courtesy."""
     text = sheet.draft.body[start:end]
-    if len(words_of(text).folded) < _FEWEST_WORDS:
+    if len(words_of(text).folded) < FEWEST_WORDS:
         return False
     new, shared = _new_and_shared(sheet, start, end)
     if shared == 0 and new:
@@ -57,7 +59,7 @@ def _is_stray(sheet: Sheet, start: int, end: int) -> bool:
         return False
     facts = sheet.brief.facts
     known_deeds = facts.buyer_actions or facts.meetings_kept or facts.buyer_initiated
-    may_say = (*_COURTESIES, "deed") if known_deeds else _COURTESIES
+    may_say = (*COURTESIES, "deed") if known_deeds else COURTESIES
     return not any(sheet.says(text, topic) for topic in may_say)
 
 
@@ -65,24 +67,14 @@ def _new_and_shared(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
     """How many words of a stretch are new, neither everyday nor known, and how many are the thread's."""
     known = _plain_words(sheet.allowed.words)
     words = [w for w in words_of(sheet.draft.body, start, end).folded if len(w) >= SHORTEST_TELLING]
+    frame = word_set("frame_words", "stray_matter")
     new = {word for word in words if not is_everyday(word) and plain(word) not in known}
-    return len(new), sum(plain(word) in known and word not in _frame() for word in words)
+    return len(new), sum(plain(word) in known and word not in frame for word in words)
 
 
 @cache
 def _plain_words(words: frozenset[str]) -> frozenset[str]:
     return frozenset(map(plain, words))
-
-
-@cache
-def _frame() -> frozenset[str]:
-    """Words that any two letters share."""
-    return frozenset(
-        "that this with have your from were what when them they been just also only very into than then will "
-        "would about could should which where there their thank thanks dear hello here know like want need "
-        "said told take time good best make more some well think help sure look come does even much many "
-        "still".split()
-    )
 
 
 RULES = (
