@@ -14,8 +14,8 @@ from closecall.drafting.checks.refusal_reply.refusal_words import (
     messages_of_the_no,
     negating,
     retells,
-    stem,
 )
+from closecall.drafting.checks.spans.word_stems import stem
 
 SheetOf = Callable[..., Sheet]
 KINDS: Mapping[str, frozenset[str]] = {

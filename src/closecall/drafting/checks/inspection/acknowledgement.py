@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from closecall.drafting.checks.inspection.common_words import SHORTEST_TELLING, is_telling
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.greeting_words import greeting_words
+from closecall.drafting.checks.spans.word_stems import STEM, stem
 from closecall.drafting.checks.word_lists import word_set
 from closecall.text.language import UNDETERMINED
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
 _LONG_WORD = 6
-_STEM = 5
 _FEWEST_LONG = 3
 _FEWEST_TELLING = 2
 _FEWEST_BACK = 4
@@ -58,7 +58,7 @@ def speaks_of_the_same(sheet: Sheet) -> bool:
     heard = _heard(sheet) - _parties(sheet)
     shared = heard.intersection(word for part in sheet.parts for word in part.words.folded)
     if sheet.draft.lang != "en":
-        return sum(len(word) >= _STEM for word in shared - _frame()) >= _FEWEST_TELLING
+        return sum(len(word) >= STEM for word in shared - _frame()) >= _FEWEST_TELLING
     long = sum(len(word) >= _LONG_WORD for word in shared)
     return long >= _FEWEST_LONG or sum(map(is_telling, shared)) >= _FEWEST_TELLING
 
@@ -98,11 +98,11 @@ def _heard(sheet: Sheet) -> set[str]:
 
 def content_stems(words: Iterable[str]) -> frozenset[str]:
     """How the words with content begin, so that "delivery" meets "deliver"; frame words are left out."""
-    return frozenset(w[:_STEM] for w in words if len(w) >= SHORTEST_TELLING and w not in _frame())
+    return frozenset(stem(w) for w in words if len(w) >= SHORTEST_TELLING and w not in _frame())
 
 
 def _shares_a_word(sheet: Sheet, words: Iterable[str]) -> bool:
-    heard = {word[:_STEM] for word in _heard(sheet) if len(word) >= SHORTEST_TELLING}
+    heard = {stem(word) for word in _heard(sheet) if len(word) >= SHORTEST_TELLING}
     return bool(heard & content_stems(words))
 
 

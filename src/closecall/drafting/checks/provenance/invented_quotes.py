@@ -11,6 +11,7 @@ from closecall.drafting.checks.inspection.phrase_book import Said
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.spans.day_mentions import days_named
 from closecall.drafting.checks.spans.quotations import quotations
+from closecall.drafting.checks.spans.word_stems import stem
 from closecall.drafting.checks.word_lists import word_set
 from closecall.text.dates import weekdays
 from closecall.text.resources.lazy_regex import compiled_late
@@ -30,7 +31,6 @@ _ANSWER = compiled_late(
 _LONG_WORD = 5
 _CONTENT = 4
 _FEWEST_TOLD = 2
-_STEM = 5
 _TURNING = frozenset(
     "not no never will would shall won promise promised agree agreed sign signed buy order ordered pay "
     "commit nicht kein keine nie wird werde wollen unterschreiben bestellen pas jamais ne signer acheter "
@@ -244,8 +244,8 @@ def _tells_the_buyers(sheet: Sheet, told: Sequence[str]) -> bool:
     if len(telling) < _FEWEST_WORDS:
         return False
     for message in sheet.allowed.buyer_texts:
-        heard = {_stem(word) for word in words_of(message).folded}
-        found = sum(_stem(word) in heard for word in telling)
+        heard = {stem(word) for word in words_of(message).folded}
+        found = sum(stem(word) in heard for word in telling)
         if found * 4 >= len(telling) * 3:
             return True
     return False
@@ -257,19 +257,15 @@ def _names_the_hesitation(sheet: Sheet, text: str, item: Said) -> bool:
     if not named or named not in text[item.end : sentence.end]:
         return False
     frame = word_set("frame_words", "claims")
-    telling = {_stem(word) for word in words_of(named).folded if len(word) >= _CONTENT and word not in frame}
+    telling = {stem(word) for word in words_of(named).folded if len(word) >= _CONTENT and word not in frame}
     if len(telling) < _FEWEST_TOLD or not _TURNING.isdisjoint(words_of(named).folded):
         return False
     heard = (
-        {_stem(word) for word in said.words.folded}
+        {stem(word) for word in said.words.folded}
         for told in sheet.allowed.buyer_texts
         for said in sentences_of(told)
     )
     return any(len(telling & words) * 2 >= len(telling) and len(telling & words) > 1 for words in heard)
-
-
-def _stem(word: str) -> str:
-    return word[:_STEM]
 
 
 def _trigrams(sheet: Sheet) -> frozenset[tuple[str, ...]]:

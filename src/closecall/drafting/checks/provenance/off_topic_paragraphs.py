@@ -16,11 +16,10 @@ from closecall.drafting.checks.inspection.greeting_words import greeting_words
 from closecall.drafting.checks.provenance.off_topic_words import COURTESIES, FEWEST_WORDS
 from closecall.drafting.checks.rule import ANY_APPROACH, WRITTEN, Rule, Span
 from closecall.drafting.checks.spans.declared_parts import any_overlaps, declared_spans, middle_paragraphs
+from closecall.drafting.checks.spans.word_stems import STEM, stem
 from closecall.drafting.checks.word_lists import word_lists
 from closecall.text.tokens import words_of
 
-_STEM = 5
-"""Letters by which a word meets its other forms, and from which on it can tell something."""
 _FEWEST_HEARD = 20
 """Telling words of a thread below which having none of them in common proves nothing."""
 _CHANCE = 1
@@ -32,7 +31,7 @@ def _unrelated_paragraphs(sheet: Sheet) -> Iterator[Span]:
     if frame is None or sheet.brief.thread is None or not can_compare(sheet):
         return
     common = frame["words"] | greeting_words()
-    known = {word[:_STEM] for word in sheet.allowed.words if len(word) >= _STEM and word not in common}
+    known = {stem(word) for word in sheet.allowed.words if len(word) >= STEM and word not in common}
     if len(known) < _FEWEST_HEARD:
         return
     may_do = (*COURTESIES, "deed") if has_acted(sheet) else COURTESIES
@@ -47,7 +46,7 @@ def _unrelated_paragraphs(sheet: Sheet) -> Iterator[Span]:
             or any_overlaps(anchored, start=start, end=end)
         ):
             continue
-        shared = {word for word in words if word not in common and word[:_STEM] in known}
+        shared = {word for word in words if word not in common and stem(word) in known}
         if len(shared) <= _CHANCE and not any(sheet.says(text, topic) for topic in may_do):
             yield Span("body", start, end)
 

@@ -15,14 +15,13 @@ from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.greeting_words import greeting_words
 from closecall.drafting.checks.inspection.text_part import Part
 from closecall.drafting.checks.rule import Rule, Span
+from closecall.drafting.checks.spans.word_stems import stem
 from closecall.drafting.checks.word_lists import word_set
 from closecall.text.dates import months, weekdays
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.tokens import fold, words_of
 
 _LONGEST_GREETING = 90
-_STEM = 5
-"""Letters by which "Liefertermin" meets "Lieferung"."""
 _NOUN = r"[A-ZÄÖÜ][a-zäöüß]{2,30}(?:-[A-ZÄÖÜ]?[a-zäöüß]{2,30}){0,2}"
 _BESIDE = compiled_late(rf"(?<=[\wäöüß] )(?P<one>{_NOUN}) (?=(?P<other>{_NOUN}|\d{{1,4}}(?![\d.,:%])))")
 _LABELLED = compiled_late(
@@ -117,12 +116,13 @@ def _is_new(noun: str, stems: frozenset[str]) -> bool:
         or noun.casefold() in weekdays()
     ):
         return False
-    return all(word[:_STEM] not in stems for word in words_of(noun).folded)
+    return all(stem(word) not in stems for word in words_of(noun).folded)
 
 
 @cache
 def _stems(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in words)
+    """How the words begin: "Liefertermin" meets "Lieferung"."""
+    return frozenset(stem(word) for word in words)
 
 
 def _words(kind: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from closecall.drafting.checks.refusal_reply.logistics import (
     named_by_buyer,
 )
 from closecall.drafting.checks.refusal_reply.parting_remarks import is_kept_for
-from closecall.drafting.checks.refusal_reply.refusal_words import stem
+from closecall.drafting.checks.spans.word_stems import stem
 from closecall.drafting.checks.word_lists import Kinds, word_lists
 from closecall.text.dates import months, weekdays
 from closecall.text.resources.lazy_regex import compiled_late

@@ -33,10 +33,10 @@ from closecall.drafting.checks.refusal_reply.refusal_words import (
     own_words,
     refusing_words,
     retells,
-    stem,
 )
 from closecall.drafting.checks.refusal_reply.standing_invitation import opens_door
 from closecall.drafting.checks.spans.quotations import quotations
+from closecall.drafting.checks.spans.word_stems import stem
 from closecall.drafting.checks.word_lists import Kinds, word_lists
 from closecall.text.dates import months, weekdays
 from closecall.text.resources.lazy_regex import compiled_late

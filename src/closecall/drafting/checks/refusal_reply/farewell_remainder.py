@@ -18,9 +18,9 @@ from closecall.drafting.checks.refusal_reply.refusal_words import (
     offered_words,
     own_words,
     refusing_words,
-    stem,
 )
 from closecall.drafting.checks.spans.clause_spans import GOING_ON, parted_by_commas
+from closecall.drafting.checks.spans.word_stems import stem
 from closecall.drafting.checks.word_lists import Kinds, word_lists
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of

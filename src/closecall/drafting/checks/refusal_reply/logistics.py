@@ -21,8 +21,8 @@ from closecall.drafting.checks.refusal_reply.refusal_words import (
     negating,
     plain_pieces,
     spoken_since_the_no,
-    stem,
 )
+from closecall.drafting.checks.spans.word_stems import stem
 from closecall.drafting.checks.word_lists import Kinds, word_lists
 from closecall.text.dates import months, weekdays
 from closecall.text.sentences import sentences_of

@@ -22,7 +22,8 @@ from closecall.drafting.checks.refusal_reply.arrangements import (
 )
 from closecall.drafting.checks.refusal_reply.cancellations import ending_words
 from closecall.drafting.checks.refusal_reply.logistics import NOUNS_CAPITAL, errand_words
-from closecall.drafting.checks.refusal_reply.refusal_words import negating, stem
+from closecall.drafting.checks.refusal_reply.refusal_words import negating
+from closecall.drafting.checks.spans.word_stems import stem
 from closecall.drafting.checks.word_lists import Kinds
 from closecall.text.dates import weekdays
 from closecall.text.tokens import words_of

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import book_of
+from closecall.drafting.checks.spans.word_stems import stem
 from closecall.drafting.checks.word_lists import Kinds
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.resources.lazy_regex import compiled_late
@@ -23,8 +24,6 @@ from closecall.text.tokens import words_of
 from closecall.thread.records import Message
 
 _SHORTEST = 4
-_STEM = 5
-"""Letters by which a longer word meets its other forms ("ordering", "order")."""
 
 _COMMA = compiled_late(r"[,;:\u2013\u2014]")
 _SPEAKERS = frozenset("we i ich wir nous je on yo nosotros".split())
@@ -186,11 +185,6 @@ def negating(sheet: Sheet, kinds: Kinds) -> frozenset[str]:
 def refusing_words(sheet: Sheet, kinds: Kinds) -> frozenset[str]:
     """The words of a no, and those that refuse without one ("against", "decline")."""
     return negating(sheet, kinds) | kinds["against"]
-
-
-def stem(word: str) -> str:
-    """How a word begins."""
-    return word[:_STEM]
 
 
 def retells(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
