@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.acknowledgement import names_an_act, tells_back
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.inspection.open_questions import open_questions
+from closecall.drafting.checks.inspection.open_questions import several_questions
 from closecall.drafting.checks.inspection.topic_finders import is_quoted, is_way_to_stop, says
 from closecall.drafting.checks.rule import FIRM, NOT_FIRM, Rule, Span
 from closecall.drafting.checks.spans.day_mentions import days_named
@@ -200,12 +200,6 @@ def _is_way_out(sheet: Sheet, field: str) -> bool:
     )
 
 
-def _several_questions(sheet: Sheet) -> Iterator[Span]:
-    for number, sentence in enumerate(open_questions(sheet)):
-        if number:
-            yield Span("body", sentence.start, sentence.end)
-
-
 def _asks_too_often(sheet: Sheet) -> Iterator[Span]:
     asked = {item.sentence.start: item for where, item in sheet.said("recommendation") if where == "body"}
     main = [item for start, item in sorted(asked.items()) if start < sheet.main_end]
@@ -367,7 +361,7 @@ RULES = (
         sentence="A firm message asks one thing, and this asks more.",
         repair="Keep one question.",
         source="F6, F11",
-        find=_several_questions,
+        find=several_questions,
         approaches=FIRM,
     ),
     Rule(

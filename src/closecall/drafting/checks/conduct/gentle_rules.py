@@ -15,7 +15,7 @@ from closecall.drafting.checks.inspection.acknowledgement import (
     speaks_of_the_same,
 )
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.inspection.open_questions import open_questions
+from closecall.drafting.checks.inspection.open_questions import several_questions
 from closecall.drafting.checks.inspection.topic_finders import says
 from closecall.drafting.checks.rule import ANY_APPROACH, GUIDING, Rule, Span
 from closecall.drafting.checks.spans.day_mentions import days_named
@@ -47,12 +47,6 @@ def _shows_no_listening(sheet: Sheet) -> Iterator[Span]:
     signs = (quotes_buyer, names_hesitation, names_an_act, speaks_of_the_same)
     if not any(shows(sheet) for shows in signs):
         yield Span()
-
-
-def _several_questions(sheet: Sheet) -> Iterator[Span]:
-    for number, sentence in enumerate(open_questions(sheet)):
-        if number:
-            yield Span("body", sentence.start, sentence.end)
 
 
 def _pace_not_given(sheet: Sheet) -> Iterator[Span]:
@@ -158,7 +152,7 @@ RULES = (
         sentence="A guiding message asks at most one question.",
         repair="Keep the one question that can be answered in a line.",
         source="G7, N1, C4",
-        find=_several_questions,
+        find=several_questions,
         approaches=GUIDING | NURTURE | CONFIRM,
     ),
     Rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.rule import Span
 from closecall.drafting.checks.spans.quotations import quotations
 from closecall.text.sentences import Sentence
 
@@ -26,6 +27,13 @@ def open_questions(sheet: Sheet) -> Iterator[Sentence]:
             continue
         if not (_is_answered(sheet, sentence) or _is_criterion(sheet, sentence)):
             yield sentence
+
+
+def several_questions(sheet: Sheet) -> Iterator[Span]:
+    """Every open question after the first."""
+    for number, sentence in enumerate(open_questions(sheet)):
+        if number:
+            yield Span("body", sentence.start, sentence.end)
 
 
 def _declared(sheet: Sheet) -> Iterator[tuple[int, int]]:

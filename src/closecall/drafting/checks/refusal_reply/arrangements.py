@@ -27,7 +27,8 @@ from closecall.text.tokens import words_of
 DEEDS = frozenset({"fetch", "erase", "stop", "keep", "back", "contact", "goes", "inform", "passes", "suits"})
 ENDS = frozenset({"fetch", "erase", "stop", "keep", "back"})
 """The deeds that end something: the seller may have arranged one before the no."""
-_FIGURE = compiled_late(r"\d{1,20}(?:st|nd|rd|th|er|e|h)?")
+FIGURE = compiled_late(r"\d{1,20}(?:st|nd|rd|th|er|e|h)?")
+"""A figure, by itself or as a day or an hour ("3", "3rd", "15h")."""
 _REACH = 6
 """Words after "when" among which stands what is done by then."""
 _SHORTEST = 2
@@ -109,7 +110,7 @@ def told_in(words: Sequence[str], own: Kinds, kinds: Kinds, noes: frozenset[str]
     """What the words tell."""
     deeds = {name for name in DEEDS if not own[name].isdisjoint(words)}
     rest = set(words) - kinds["small"] - own["light"] - own["when"] - own["done"]
-    figures = {word for word in rest if _FIGURE.fullmatch(word) or is_day(word)}
+    figures = {word for word in rest if FIGURE.fullmatch(word) or is_day(word)}
     rest = rest.difference(figures, *(own[name] for name in DEEDS))
     is_no, is_so = not noes.isdisjoint(words), not (kinds["is"] | own["you"]).isdisjoint(words)
     return Told(frozenset(rest), frozenset(deeds), frozenset(figures), is_no, is_so)

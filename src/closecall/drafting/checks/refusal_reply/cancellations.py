@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.refusal_reply.arrangements import FIGURE
 from closecall.drafting.checks.refusal_reply.logistics import (
     errand_words,
     is_more_than_errand,
@@ -18,9 +19,6 @@ from closecall.drafting.checks.refusal_reply.parting_remarks import is_kept_for
 from closecall.drafting.checks.spans.word_stems import stem
 from closecall.drafting.checks.word_lists import Kinds, word_lists
 from closecall.text.dates import months, weekdays
-from closecall.text.resources.lazy_regex import compiled_late
-
-_FIGURE = compiled_late(r"\d{1,20}(?:st|nd|rd|th|er|e|h)?")
 
 
 def settles(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
@@ -41,7 +39,7 @@ def settles(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     if is_more_than_errand(sheet, beside, kinds) or is_kept_for(sheet, words):
         return False
     told = set(words)
-    figures = {word for word in told if _FIGURE.fullmatch(word) or word in weekdays() or word in months()}
+    figures = {word for word in told if FIGURE.fullmatch(word) or word in weekdays() or word in months()}
     persons = (errand["persons"] | named_by_buyer(sheet)) - kinds["small"]
     dated = own["meets"] | own["lists"] | figures | persons
     # "Thursday is off" ends it; that the plan "goes off" to him on Thursday does not.
