@@ -6,9 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from closecall.drafting.generation.strict_json import load_strictly
+from closecall.drafting.generation.strict_json import load_strictly, unusable
 from closecall.drafting.records import Completion, Tokens
-from closecall.errors import ModelAnswerUnusable
 
 _MODEL_NAME = 100
 _NOT_A_MODEL = "Check that the base URL is a chat model's; most end in /v1."
@@ -34,17 +33,17 @@ def read_payload(content: bytes) -> Mapping[str, Any]:
     try:
         text = content.decode("utf-8-sig").strip()
     except UnicodeDecodeError:
-        raise _unusable("is not UTF-8 text", _NOT_A_MODEL) from None
+        raise unusable("is not UTF-8 text", _NOT_A_MODEL) from None
     if not text:
-        raise _unusable("is empty", _NOT_A_MODEL)
+        raise unusable("is empty", _NOT_A_MODEL)
     if text.startswith("<"):
-        raise _unusable("is a web page, not a chat completion", _NOT_A_MODEL)
+        raise unusable("is a web page, not a chat completion", _NOT_A_MODEL)
     try:
         payload = load_strictly(text)
     except json.JSONDecodeError:
-        raise _unusable("is not JSON, or is cut", _NOT_A_MODEL) from None
+        raise unusable("is not JSON, or is cut", _NOT_A_MODEL) from None
     if not isinstance(payload, Mapping):
-        raise _unusable("is no JSON object", _NOT_A_MODEL)
+        raise unusable("is no JSON object", _NOT_A_MODEL)
     return payload
 
 
@@ -63,14 +62,14 @@ def completion_of(payload: Mapping[str, Any], *, asked: str) -> Completion:
     choice = choices[0] if isinstance(choices, list) and choices else None
     message = choice.get("message") if isinstance(choice, Mapping) else None
     if not isinstance(choice, Mapping) or not isinstance(message, Mapping):
-        raise _unusable("holds no choices", _NOT_A_MODEL)
+        raise unusable("holds no choices", _NOT_A_MODEL)
     finish = choice.get("finish_reason")
     if isinstance(finish, str) and finish in _UNFINISHED:
-        raise _unusable(*_UNFINISHED[finish])
+        raise unusable(*_UNFINISHED[finish])
     if message.get("refusal"):
-        raise _unusable("is a refusal", _ASK_AGAIN)
+        raise unusable("is a refusal", _ASK_AGAIN)
     if message.get("tool_calls") or message.get("function_call"):
-        raise _unusable(*_UNFINISHED["tool_calls"])
+        raise unusable(*_UNFINISHED["tool_calls"])
     return Completion(
         text=_text(message.get("content")),
         model=_model_name(payload.get("model"), asked=asked),
@@ -87,9 +86,9 @@ def tokens_of(payload: Mapping[str, Any]) -> Tokens:
 
 def _text(content: object) -> str:
     if not isinstance(content, str) or not content.strip():
-        raise _unusable("holds no text", _ASK_AGAIN)
+        raise unusable("holds no text", _ASK_AGAIN)
     if "\x00" in content:
-        raise _unusable("holds a NUL character", _ASK_AGAIN)
+        raise unusable("holds a NUL character", _ASK_AGAIN)
     return content
 
 
@@ -100,7 +99,3 @@ def _model_name(name: object, *, asked: str) -> str:
 
 def _count(value: object) -> int:
     return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
-
-
-def _unusable(what: str, hint: str) -> ModelAnswerUnusable:
-    return ModelAnswerUnusable(f"The model's answer {what}.", hint=hint)

@@ -30,7 +30,7 @@ def parse_object(text: str) -> dict[str, Any]:
 
     """
     if len(text) > MAX_BYTES or len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        raise _unusable(f"is longer than {MAX_BYTES // 1000} kB")
+        raise unusable(f"is longer than {MAX_BYTES // 1000} kB")
     answer = _after_thinking(text)
     for start, end in _bracketed(answer):
         try:
@@ -39,7 +39,7 @@ def parse_object(text: str) -> dict[str, Any]:
             continue
         if isinstance(value, dict) and value:
             return value
-    raise _unusable("holds no complete JSON object")
+    raise unusable("holds no complete JSON object")
 
 
 def load_strictly(text: str) -> Any:  # noqa: ANN401  any JSON value
@@ -62,11 +62,11 @@ def load_strictly(text: str) -> Any:  # noqa: ANN401  any JSON value
     except json.JSONDecodeError:
         raise
     except UnicodeEncodeError:
-        raise _unusable("holds half a surrogate pair") from None
+        raise unusable("holds half a surrogate pair") from None
     except RecursionError:
-        raise _unusable("is nested too deeply") from None
+        raise unusable("is nested too deeply") from None
     except ValueError:
-        raise _unusable("holds a number too long to read") from None
+        raise unusable("holds a number too long to read") from None
     return value
 
 
@@ -89,7 +89,7 @@ def _bracketed(text: str) -> Iterator[tuple[int, int]]:
             start = start if depth else at
             depth += 1
             if depth > MAX_DEPTH:
-                raise _unusable(f"is nested deeper than {MAX_DEPTH} levels")
+                raise unusable(f"is nested deeper than {MAX_DEPTH} levels")
         elif depth and char in "}]":
             depth -= 1
             if depth == 0:
@@ -101,20 +101,21 @@ def _bracketed(text: str) -> Iterator[tuple[int, int]]:
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise _unusable("says the same key twice")
+        raise unusable("says the same key twice")
     return found
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise _unusable(f"holds {name}, which is no number")
+    raise unusable(f"holds {name}, which is no number")
 
 
 def _finite(digits: str) -> float:
     number = float(digits)
     if not math.isfinite(number):
-        raise _unusable("holds a number too large to read")
+        raise unusable("holds a number too large to read")
     return number
 
 
-def _unusable(what: str) -> ModelAnswerUnusable:
-    return ModelAnswerUnusable(f"The model's answer {what}.", hint=_ASK_AGAIN)
+def unusable(what: str, hint: str = _ASK_AGAIN) -> ModelAnswerUnusable:
+    """The error that says what is wrong with a model's answer, and what to do."""
+    return ModelAnswerUnusable(f"The model's answer {what}.", hint=hint)
