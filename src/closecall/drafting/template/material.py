@@ -174,10 +174,6 @@ class Material(NamedTuple):
             return None
         return self.say(f"heard.thanks_{self.wrote}")
 
-    def thanks_unless_opened(self) -> str | None:
-        """The same, unless a sentence that the seller likes opens the mail."""
-        return None if self.opening() else self.thanks()
-
     def hesitation(self, hardness: Hardness | None = None) -> Hesitation | None:
         """The open hesitation to speak of: the last that is of a known kind, else an unspecified one.
 
