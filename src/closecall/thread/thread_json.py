@@ -28,7 +28,6 @@ from closecall.thread.records import (
 )
 from closecall.thread.sides.assignment import is_me, with_sides
 
-_LONGEST_SHOWN = 200
 _SIDES = frozenset(side.value for side in Side)
 _KNOWN = (Side.BUYER, Side.SELLER)
 
