@@ -114,7 +114,7 @@ def clean_text(text: str) -> str:
         return text
     if _ENCLOSED_WORD.search(text):
         text = text.translate(_ENCLOSED)
-    return unicodedata.normalize("NFC", cap_marks(text))
+    return unicodedata.normalize("NFC", _cap_marks(text))
 
 
 # Not needed for ASCII text, and slow to compile.
@@ -131,7 +131,7 @@ def without_controls(text: str) -> str:
     return "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cf", "Zl", "Zp"))
 
 
-def cap_marks(text: str) -> str:
+def _cap_marks(text: str) -> str:
     """The text with at most :data:`LONGEST_MARK_RUN` combining marks in a row."""
     return _MARK_RUN.sub(lambda run: _capped(run.group()), text)
 
@@ -141,7 +141,7 @@ def fold_line(text: str) -> str:
     text = text[:LONGEST_FOLDED]
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFKC", cap_marks(text)).casefold()
+    return unicodedata.normalize("NFKC", _cap_marks(text)).casefold()
 
 
 def _capped(run: str) -> str:

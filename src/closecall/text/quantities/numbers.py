@@ -229,8 +229,8 @@ def _with_lesser_part(
     if following is None or following.start != number.end or text[number.end - 1].isascii():
         return number, place
     if following.kind == "word" and following.text == "万" and scale == _THOUSAND:
-        number = number._replace(value=number.value * magnitudes()["万"], end=following.end)
-        return _with_lesser_part(text, tokens, place + 1, number, magnitudes()["万"])
+        number = number._replace(value=number.value * _magnitudes()["万"], end=following.end)
+        return _with_lesser_part(text, tokens, place + 1, number, _magnitudes()["万"])
     own = _magnitude(text, following, tokens[place + 1] if place + 1 < len(tokens) else None)
     if following.kind == "digits" and (own is None or own < scale):
         lesser, after = _in_digits(text, tokens, place)
@@ -248,11 +248,11 @@ def _magnitude(text: str, token: _Token, following: _Token | None) -> Decimal | 
     # "5 m" is five metres; "5m", "5 M€" and "5 Mio" are money.
     if gap and following.text == "m" and text[following.end : following.end + 1] not in ("€", "$", "£"):
         return None
-    return magnitudes().get(following.text)
+    return _magnitudes().get(following.text)
 
 
 @cache
-def magnitudes() -> dict[str, Decimal]:
+def _magnitudes() -> dict[str, Decimal]:
     """Words and letters that multiply the digits before them: "k", "Mio", "thousand", "mil"."""
     return {**scale_words(), **money_words().magnitudes}
 

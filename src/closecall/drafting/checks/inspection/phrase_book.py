@@ -173,14 +173,14 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in DATA.iterdir() if any(folder.glob("*.toml"))))
 
 
-def books_for(lang: str) -> tuple[PhraseBook, ...]:
+def _books_for(lang: str) -> tuple[PhraseBook, ...]:
     """The books to listen with in a text of that language: its own, and English, which models fall into."""
     return tuple(book for code in dict.fromkeys((lang, "en")) if (book := book_of(code)) is not None)
 
 
 def hear(text: str, sentences: Sequence[Sentence], *, lang: str) -> Iterator[Said]:
     """What is said in the sentences of a text, in the phrases of its language and of English."""
-    for book in books_for(lang):
+    for book in _books_for(lang):
         for sentence in sentences:
             for item in book.hear(text, sentence):
                 # A single English word may be a harmless word of another language ("court", "hurt").

@@ -64,7 +64,7 @@ def says_unlike_seller(topic: str) -> Find:
     def find(sheet: Sheet) -> Iterator[Span]:
         for where, item in sheet.said(topic):
             own = is_literal(sheet, item) or is_buyers_own(sheet, where, item)
-            own = own or tells_what_he_told(sheet, where, item)
+            own = own or _tells_what_he_told(sheet, where, item)
             if not (own or _says_that_he_told(sheet, where, item)):
                 yield Span(where, item.start, item.end)
 
@@ -77,7 +77,7 @@ def says_unheard(topic: str) -> Find:
     def find(sheet: Sheet) -> Iterator[Span]:
         for where, item in sheet.said(topic):
             if not (
-                is_buyers_own(sheet, where, item) or tells_what_he_told(sheet, where, item, of=_HIS | _HIM)
+                is_buyers_own(sheet, where, item) or _tells_what_he_told(sheet, where, item, of=_HIS | _HIM)
             ):
                 yield Span(where, item.start, item.end)
 
@@ -147,7 +147,7 @@ def _in_buyers_words(sheet: Sheet, word: str) -> bool:
     )
 
 
-def tells_what_he_told(sheet: Sheet, where: str, item: Said, *, of: frozenset[str] = _HIS) -> bool:
+def _tells_what_he_told(sheet: Sheet, where: str, item: Said, *, of: frozenset[str] = _HIS) -> bool:
     """Whether what is said is a fact of the buyer's, in his words or beside a run of them in its clause.
 
     Two neighbouring words of his do ("visitors queue") where every other word is the thread's, and so do
