@@ -21,6 +21,7 @@ from closecall.decision import Approach, Decision, decide
 from closecall.drafting.checks import problems_in
 from closecall.drafting.draft_parser import plain_draft
 from closecall.drafting.generation.model_writer import ModelWriter
+from closecall.drafting.prompting.disclosure import EVERYTHING
 from closecall.drafting.prompting.values import slots_of
 from closecall.drafting.records import Brief, Channel, Draft, Written
 from closecall.drafting.template import TemplateWriter
@@ -158,7 +159,7 @@ def _faults_of_written(written: Written, brief: Brief) -> Iterator[str]:
 
 
 def _slots_give_back(brief: Brief) -> Iterator[str]:
-    slots = slots_of(brief)
+    slots = slots_of(brief, EVERYTHING)
     tokens = [slot.token for slot in slots.slots]
     if len({*tokens}) < len(tokens):
         yield "a token stands for two things"

@@ -68,7 +68,7 @@ def test_a_farewell_of_which_every_word_is_known_loses_nothing() -> None:
 def test_what_stays_of_a_sentence_ends_as_it_was_written(cut: str, left: str) -> None:
     accepted = Part("accept", 0, BeatName.THANK)
     door = Part("door", 0, BeatName.CLOSE)
-    assert checked({accepted: ACCEPTED, door: cut}, BRIEF).told == {accepted: ACCEPTED, door: left}
+    assert checked({accepted: ACCEPTED, door: cut}, BRIEF, days=()).told == {accepted: ACCEPTED, door: left}
 
 
 @pytest.mark.parametrize("pointing", ["Cela est tout \u00e0 fait clair.", "Je comprends \u00e7a."])
@@ -78,7 +78,7 @@ def test_what_points_back_is_known_with_its_accents(pointing: str) -> None:
     unknown = "Le poirier de votre cour fleurit."
     for door, left_out in ((f"{pointing} {unknown}", (unknown,)), (f"{unknown} {pointing}", ())):
         parts = {Part("accept", 0, BeatName.THANK): accept, Part("door", 0, BeatName.CLOSE): door}
-        assert checked(parts, french).left_out == left_out
+        assert checked(parts, french, days=()).left_out == left_out
 
 
 @pytest.mark.parametrize("unknown", [KIND, PUSH])

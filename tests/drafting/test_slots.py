@@ -9,6 +9,7 @@ import pytest
 
 from closecall.decision import Approach, Coverage, Decision
 from closecall.drafting.generation.model_writer import ModelWriter
+from closecall.drafting.prompting.disclosure import EVERYTHING
 from closecall.drafting.prompting.maskable_spans import Kind, figures_in
 from closecall.drafting.prompting.templates import Prompts
 from closecall.drafting.prompting.values import nonce_for, proposed_days, slots_of, values_of
@@ -68,11 +69,11 @@ def brief_for(
 
 
 def tokens(brief: Brief) -> dict[str, str]:
-    return {slot.token: slot.text for slot in slots_of(brief).slots}
+    return {slot.token: slot.text for slot in slots_of(brief, EVERYTHING).slots}
 
 
 def faults(text: str, brief: Brief | None = None) -> list[tuple[str, str]]:
-    found = list(slots_of(brief or brief_for()).faults_in({"reason": text}))
+    found = list(slots_of(brief or brief_for(), EVERYTHING).faults_in({"reason": text}))
     assert {problem.where for problem in found} <= {"reason"}
     return [(problem.code, problem.repair) for problem in found]
 
@@ -123,7 +124,8 @@ def test_words_of_the_buyer_that_hold_tokens_are_filled_back_to_the_letter(said:
     assert brief.thread is not None
     first, *others = brief.thread.messages
     slots = slots_of(
-        replace(brief, thread=replace(brief.thread, messages=(*others, replace(first, body=said))))
+        replace(brief, thread=replace(brief.thread, messages=(*others, replace(first, body=said)))),
+        EVERYTHING,
     )
     hidden = slots.hide(said)
     assert hidden != said
@@ -136,15 +138,15 @@ def test_words_that_count_are_no_figures() -> None:
 
 def test_a_prompt_shows_no_digit_of_the_conversation() -> None:
     brief = brief_for(note="She paid 9,100 for the roof.")
-    values = values_of(brief, nonce="")
+    values = values_of(brief, nonce="", disclosure=EVERYTHING)
     shown = [*(m["text"] for m in values["messages"]), *values["facts"], *values["reasons"], values["agreed"]]
-    for slot in slots_of(brief).slots:
+    for slot in slots_of(brief, EVERYTHING).slots:
         shown = [text.replace(slot.token, "") for text in shown]
     assert not [char for text in (*shown, values["note"]) for char in text if char.isdigit() or char in "@/"]
 
 
 def test_the_facts_have_their_tokens_with_a_meaning() -> None:
-    values = values_of(brief_for(), nonce="")
+    values = values_of(brief_for(), nonce="", disclosure=EVERYTHING)
     meaning = {slot["token"]: slot["meaning"] for slot in values["slots"]}
     known = tokens(brief_for())
     assert (known["PRICE1"], meaning["PRICE1"]) == ("€2,380", "the whole price")
@@ -155,7 +157,7 @@ def test_the_facts_have_their_tokens_with_a_meaning() -> None:
 
 def test_the_price_as_the_conversation_spells_it_is_a_price_too() -> None:
     assert tokens(brief_for())["PRICE2"] == "2,380 EUR"
-    assert "PRICE2" in values_of(brief_for(), nonce="")["messages"][0]["text"]
+    assert "PRICE2" in values_of(brief_for(), nonce="", disclosure=EVERYTHING)["messages"][0]["text"]
 
 
 @pytest.mark.parametrize(
@@ -189,7 +191,7 @@ def test_the_buyers_day_is_not_proposed_once_it_is_past(today: int, days: tuple[
 
 
 def test_hiding_and_filling_give_the_same_words_again() -> None:
-    slots = slots_of(brief_for())
+    slots = slots_of(brief_for(), EVERYTHING)
     hidden = slots.hide(OFFER)
     assert not any(char.isdigit() for char in hidden.replace("1", "").replace("2", ""))
     assert slots.fill(hidden) == OFFER
@@ -197,7 +199,9 @@ def test_hiding_and_filling_give_the_same_words_again() -> None:
 
 
 def test_what_only_the_note_holds_has_no_token() -> None:
-    values = values_of(brief_for(note="She would go to 2,500, but the list says 2,380 EUR."), nonce="")
+    values = values_of(
+        brief_for(note="She would go to 2,500, but the list says 2,380 EUR."), nonce="", disclosure=EVERYTHING
+    )
     assert values["note"] == "She would go to ..., but the list says PRICE2."
 
 
@@ -244,8 +248,8 @@ def test_a_mangled_or_unknown_token_is_refused(written: str) -> None:
 
 def test_what_looks_like_a_token_in_the_thread_is_only_text() -> None:
     brief = brief_for(said="We want PRICE1 off, and DAY1 is my shop's name.")
-    slots = slots_of(brief)
-    shown = values_of(brief, nonce="")["messages"][1]["text"]
+    slots = slots_of(brief, EVERYTHING)
+    shown = values_of(brief, nonce="", disclosure=EVERYTHING)["messages"][1]["text"]
     assert "PRICE1" not in shown
     assert slots.fill(shown) == "We want PRICE1 off, and DAY1 is my shop's name."
 
@@ -254,9 +258,9 @@ def test_a_quote_that_reads_like_a_token_is_filled_with_the_buyers_words() -> No
     words = "We want PRICE1 off"
     evidence = (Evidence("verbal_interest", "words", 1, 0, len(words), words),)
     brief = replace(brief_for(said=f"{words}, please."), evidence=evidence)
-    (quote,) = values_of(brief, nonce="")["quotes"]
+    (quote,) = values_of(brief, nonce="", disclosure=EVERYTHING)["quotes"]
     assert "PRICE1" not in quote["words"]
-    assert slots_of(brief).fill(quote["words"]).startswith(words)
+    assert slots_of(brief, EVERYTHING).fill(quote["words"]).startswith(words)
 
 
 def test_a_draft_is_filled_before_it_is_checked() -> None:
@@ -295,6 +299,6 @@ def test_asking_again_shows_tokens_and_no_figures() -> None:
 
 def test_words_without_a_day_stay_words() -> None:
     brief = replace(brief_for(Approach.GUIDE), as_of=None)
-    assert values_of(brief, nonce="")["day"] in {"", "this week"}
-    system, user = Prompts().render(brief, nonce=nonce_for(brief))
+    assert values_of(brief, nonce="", disclosure=EVERYTHING)["day"] in {"", "this week"}
+    system, user = Prompts().render(brief, nonce=nonce_for(brief, EVERYTHING))
     assert "DAY2" not in system.content + user.content

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 
-from closecall.drafting.prompting.disclosure import EVERYTHING, Disclosure
+from closecall.drafting.prompting.disclosure import Disclosure
 from closecall.drafting.prompting.slots import Slots
 from closecall.drafting.prompting.templates import Prompts
 from closecall.drafting.records import ChatMessage, Completion, Request
@@ -33,8 +33,8 @@ def reading_session(
     evidence: Sequence[Evidence],
     prompts: Prompts,
     *,
-    max_reasks: int = 1,
-    disclosure: Disclosure = EVERYTHING,
+    max_reasks: int,
+    disclosure: Disclosure,
 ) -> Generator[Request, Completion | ModelError, Hearing]:
     """Ask for the findings, and again where the answer cannot be read, at most ``max_reasks`` times.
 

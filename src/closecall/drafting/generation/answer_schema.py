@@ -133,7 +133,7 @@ def texts_of(answer: Mapping[str, Any], brief: Brief) -> dict[Part, str]:
     return {part: _mended(" ".join(answer[part.name].split()), part, brief) for part in parts}
 
 
-def draft_from(told: Mapping[Part, str], brief: Brief, *, days: Sequence[str] = ()) -> Draft:
+def draft_from(told: Mapping[Part, str], brief: Brief, *, days: Sequence[str]) -> Draft:
     """The draft that a model's parts make up; greeting, sign-off and the pause are added.
 
     Args:

@@ -38,7 +38,7 @@ class Checked:
     left_out: tuple[str, ...] = ()
 
 
-def checked(told: Mapping[Part, str], brief: Brief, *, days: Sequence[str] = ()) -> Checked:
+def checked(told: Mapping[Part, str], brief: Brief, *, days: Sequence[str]) -> Checked:
     """The draft of these parts, without the sentences that no rule knows as right.
 
     After a no a draft may only hold what a rule knows (S5). A sentence about the buyer's garden can be left

@@ -12,7 +12,7 @@ from closecall.drafting.phrasing.phrase_tables import table, written_language
 from closecall.drafting.phrasing.salutation import called, signing_name
 from closecall.drafting.phrasing.seller_sentences import liked
 from closecall.drafting.prompting.conversation import conversation_of, fence_for
-from closecall.drafting.prompting.disclosure import EVERYTHING, Disclosure
+from closecall.drafting.prompting.disclosure import Disclosure
 from closecall.drafting.prompting.maskable_spans import Kind
 from closecall.drafting.prompting.named_entities import names_in, people_in
 from closecall.drafting.prompting.slots import Collecting, Slots
@@ -72,7 +72,7 @@ def proposed_days(brief: Brief) -> tuple[str, ...]:
     return written[:till_they_meet] if brief.approach in _MOVABLE else written[:1]
 
 
-def slots_of(brief: Brief, disclosure: Disclosure = EVERYTHING) -> Slots:
+def slots_of(brief: Brief, disclosure: Disclosure) -> Slots:
     """The tokens for all figures that a prompt of this brief may show, those of the facts first.
 
     A redacted one has tokens for the names of others too: those that stand in what the model is to say, and
@@ -115,12 +115,12 @@ def _names(brief: Brief) -> tuple[str | None, str | None]:
     return called(brief.buyer_name, brief.thread), signing_name(brief.seller_name, brief.thread)
 
 
-def nonce_for(brief: Brief, disclosure: Disclosure = EVERYTHING) -> str:
+def nonce_for(brief: Brief, disclosure: Disclosure) -> str:
     """The fence around what is pasted into a brief's prompt (:func:`.conversation.fence_for`)."""
     return fence_for(_pasted(disclosure.of(brief)))
 
 
-def values_of(brief: Brief, *, nonce: str, disclosure: Disclosure = EVERYTHING) -> dict[str, Any]:
+def values_of(brief: Brief, *, nonce: str, disclosure: Disclosure) -> dict[str, Any]:
     """Everything that a prompt template may name; the table in ``prompts/README.md`` explains each.
 
     Figures are tokens in all of it, but for the quotes, which keep the buyer's words unless redacted.

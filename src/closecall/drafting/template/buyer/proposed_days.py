@@ -40,7 +40,7 @@ def on_a_working_day(day: date) -> date:
     return day if day.weekday() < _SATURDAY else working_day_after(day, days=1)
 
 
-def named_day(text: str, *, lang: str = "en") -> str | None:
+def named_day(text: str, *, lang: str) -> str | None:
     """The one day that a short text names: a date as it stands, or a weekday ("thurs": "Thursday")."""
     written = find_date(text)
     if written:
