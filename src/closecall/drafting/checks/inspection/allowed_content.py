@@ -48,7 +48,7 @@ class Allowed(NamedTuple):
         words: folded words of the thread, the facts and the names.
         buyer_texts: the buyer's own messages, with single spaces.
         seller_texts: the seller's own messages and reasons, folded words parted by single spaces.
-        seller_said: ids of the phrases (see :mod:`.phrases`) that the seller's own messages and reasons hold.
+        seller_said: ids of the phrases (:mod:`.phrase_book`) that the seller's own messages and reasons hold.
 
     """
 

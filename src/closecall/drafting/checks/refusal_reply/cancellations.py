@@ -1,6 +1,6 @@
 """R: clauses that say what is over: an appointment is cancelled, the papers are shredded.
 
-Beside :mod:`.errands`, which judges what the seller does, and :mod:`.restated`, what was arranged. The words
+Beside :mod:`.logistics`, which judges what the seller does, and :mod:`.recap`, what was arranged. The words
 that end something stand in ``data/endings.toml``; what ends may be anything of the thread.
 """
 

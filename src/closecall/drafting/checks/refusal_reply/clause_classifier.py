@@ -3,8 +3,8 @@
 Phrases say what a farewell may do; people say it in ever new words. A clause that is made of small words
 and of words for a decision, for gladness, for a hope or for a season can do no harm, whatever their order:
 there is no word in it to argue, offer, ask or announce with. What the buyer told may be taken up in his own
-words (:mod:`.lent`), save from a sentence that says no: nobody is glad that "you decided to buy" when the
-buyer decided not to.
+words (:mod:`.refusal_words`), save from a sentence that says no: nobody is glad that "you decided to buy"
+when the buyer decided not to.
 """
 
 from __future__ import annotations

@@ -4,8 +4,7 @@ A decent answer does what the buyer asked for beside his no: the plans go back b
 invoice, the demo panel is fetched from the counter. Which words make such a clause stands in
 ``data/errands.toml``; every other word must be the thread's. What is fetched or goes back may be anything
 that the thread speaks of; what is brought, and what somebody is rung about, only what was spoken of since the
-no.
-Nothing that sells is carried, and nobody is rung whom the buyer has not named.
+no. Nothing that sells is carried, and nobody is rung whom the buyer has not named.
 """
 
 from __future__ import annotations

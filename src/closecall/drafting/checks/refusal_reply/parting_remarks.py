@@ -1,7 +1,7 @@
 """R: clauses that praise or share the buyer's other plan, put the matter away, or leave him what he has.
 
-Beside :mod:`.acceptance`: whoever takes a no well finds the buyer's own plan sensible ("chairs first, that
-makes sense"), files the offer, and lets him keep the samples. Which words make such a clause stands in
+Beside :mod:`.clause_classifier`: whoever takes a no well finds the buyer's own plan sensible ("chairs first,
+that makes sense"), files the offer, and lets him keep the samples. Which words make such a clause stands in
 ``data/parting.toml``; what it speaks of must be in the buyer's own message with the no. Nothing is praised
 that the seller has spoken of, or that the no was said to: that would be an argument.
 """

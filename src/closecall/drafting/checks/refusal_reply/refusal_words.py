@@ -250,7 +250,7 @@ def _said_by(messages: tuple[str, ...], noes: frozenset[str]) -> tuple[tuple[str
 
 
 def _is_turned(words: Sequence[str], noes: frozenset[str], kinds: Kinds) -> bool:
-    """Whether a no stands before a word of decision ("you have not decided"), ."""
+    """Whether a no stands before a word of decision ("you have not decided")."""
     decided = [place for place, word in enumerate(words) if word in kinds["decided"]]
     return bool(decided) and not noes.isdisjoint(words[: decided[-1]])
 
