@@ -17,6 +17,11 @@ from closecall.drafting.checks.spans.quotations import quotations
 from closecall.drafting.checks.word_lists import word_lists
 from closecall.text.tokens import words_of
 
+_BEFORE_A_SENTENCE = frozenset(("", *'\n.!?:"\u201c\u201e\u00ab'))
+_KINDS = ("articles", "roles", "verbs", "pronouns", "people", "behind", "things", "told_of")
+_RUN = 4
+"""Words in a row that were copied rather than found anew."""
+
 
 def _spoken_about(sheet: Sheet) -> Iterator[Span]:
     """The buyer called so, unless the thread uses the word, and his name before a verb of a third person."""
@@ -89,11 +94,6 @@ def _words(lang: str) -> dict[str, frozenset[str]]:
     told = word_lists("addressee").get(lang, {})
     return {kind: told.get(kind, frozenset()) for kind in _KINDS}
 
-
-_BEFORE_A_SENTENCE = frozenset(("", *'\n.!?:"\u201c\u201e\u00ab'))
-_KINDS = ("articles", "roles", "verbs", "pronouns", "people", "behind", "things", "told_of")
-_RUN = 4
-"""Words in a row that were copied rather than found anew."""
 
 RULES = (
     Rule(

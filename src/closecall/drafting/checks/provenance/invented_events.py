@@ -19,6 +19,17 @@ _YES = "event.yes"
 """Told yeses, which a confirmation rests on."""
 _STEM = 4
 """Letters by which "signing" meets "signed"."""
+# What a confirmation may speak of because the buyer has said yes.
+_ORDERED = frozenset(
+    "order orders confirmation confirmed booking signature bestellung auftrag bestatigung unterschrift "
+    "commande reservation pedido confirmacion reserva firma".split()
+)
+# Words around an event that do not name it.
+_EVENT_FRAME = frozenset(
+    "thank thanks your that this with have having grateful good great nice lovely last over after been "
+    "yesterday already when together letter danke dank ihre ihren ihrem unser unserem merci pour votre vous "
+    "notre avec gracias nuestra nuestro usted para".split()
+)
 
 
 def _unknown_events(sheet: Sheet) -> Iterator[Span]:
@@ -67,19 +78,6 @@ def _is_known(sheet: Sheet, item: Said, *, met: bool) -> bool:
     if not long:
         return met
     return {word[:_STEM] for word in long} <= {word[:_STEM] for word in sheet.allowed.words}
-
-
-# What a confirmation may speak of because the buyer has said yes.
-_ORDERED = frozenset(
-    "order orders confirmation confirmed booking signature bestellung auftrag bestatigung unterschrift "
-    "commande reservation pedido confirmacion reserva firma".split()
-)
-# Words around an event that do not name it.
-_EVENT_FRAME = frozenset(
-    "thank thanks your that this with have having grateful good great nice lovely last over after been "
-    "yesterday already when together letter danke dank ihre ihren ihrem unser unserem merci pour votre vous "
-    "notre avec gracias nuestra nuestro usted para".split()
-)
 
 
 def _unkept_promises(sheet: Sheet) -> Iterator[Span]:
