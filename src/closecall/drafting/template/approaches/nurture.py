@@ -109,8 +109,11 @@ def call(material: Material) -> Draft:
 def framing(material: Material) -> dict[str, str]:
     """What was understood, what comes next, how to say stop (N1-N6): by the fields that a model writes."""
     if hardship.is_due(material.brief):
-        words, waits = hardship.framing(material).values()
-        return {"understood": f"{words} {waits}", "next_step": hardship.told_step(material)}
+        said = hardship.framing(material)
+        return {
+            "understood": f"{said['heard']} {said['left_to_decide']}",
+            "next_step": hardship.told_step(material),
+        }
     plan = _plan(material)
     understood, step_told = only(plan.first, *plan.heard), " ".join(only(plan.owed, plan.told))
     if material.brief.channel is Channel.CALL:
