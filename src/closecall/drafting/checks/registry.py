@@ -24,10 +24,9 @@ from closecall.drafting.checks.provenance import (
     invented_events,
     invented_figures,
     invented_quotes,
-    note_leaks,
+    leaks,
     off_topic_paragraphs,
     off_topic_words,
-    sample_leaks,
     unknown_parties,
 )
 from closecall.drafting.checks.refusal_reply import figure_rules, reply_rules
@@ -50,14 +49,13 @@ RULES: tuple[Rule, ...] = tuple(
                 invented_figures,
                 invented_quotes,
                 length_and_language,
-                note_leaks,
+                leaks,
                 off_topic_paragraphs,
                 off_topic_words,
                 prohibited_wording,
                 question_first,
                 recipient,
                 reply_rules,
-                sample_leaks,
                 third_person,
                 unknown_parties,
             )

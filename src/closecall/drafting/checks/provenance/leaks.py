@@ -1,4 +1,4 @@
-"""W8, W18: the seller's note stays inside, and names come only from the thread and the facts."""
+"""W8, W18: the note and the samples stay with the seller; names come from the thread and the facts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from closecall.drafting.checks.inspection.common_words import SHORTEST_TELLING, 
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.text_part import Part
 from closecall.drafting.checks.rule import Rule, Span
+from closecall.drafting.records import Brief
+from closecall.drafting.voice import Voice
 from closecall.text.dates import months, weekdays
 from closecall.text.quantities.numbers import numbers_in
 from closecall.text.tokens import fold, words_of
@@ -31,6 +33,8 @@ _COMMON = frozenset(
     "american european europe germany france spain italy christmas easter ceo cfo cto it hr roi sla gdpr nda "
     "faq csv api url ps pps mr mrs ms dr sir madam monsieur madame utc gmt cet cest est pst am pm".split()
 )
+_QUOTED_RUN = 6
+"""Words in a row that are a quotation; shorter runs are how anybody writes."""
 
 
 def _note_words(sheet: Sheet) -> Iterator[Span]:
@@ -174,6 +178,37 @@ def _begins_clause(text: str, start: int) -> bool:
     )
 
 
+def _sample_runs(sheet: Sheet) -> Iterator[Span]:
+    """Each run of six words that stands in a sample, and in nothing that may be said."""
+    voice = sheet.brief.voice
+    if voice is None or not voice.samples:
+        return
+    private = _quoted_runs(voice.samples) - _quoted_runs(tuple(_open_texts(sheet.brief, voice)))
+    for part in sheet.parts:
+        words, end = part.words, 0
+        for place in range(len(words.folded) - _QUOTED_RUN + 1):
+            if place >= end and words.folded[place : place + _QUOTED_RUN] in private:
+                end = place + _QUOTED_RUN
+                yield Span(part.where, words.spans[place][0], words.spans[end - 1][1])
+
+
+def _open_texts(brief: Brief, voice: Voice) -> Iterator[str]:
+    """What may be said: the thread, the seller's reasons, the sentences that he likes, and his signature."""
+    yield from (message.body for message in brief.messages)
+    yield from brief.facts.conviction_reasons or ()
+    yield from (evidence.quote for evidence in brief.evidence if evidence.quote)
+    yield voice.own_words
+
+
+@lru_cache(maxsize=32)
+def _quoted_runs(texts: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(
+        words[place : place + _QUOTED_RUN]
+        for words in (words_of(text).folded for text in texts)
+        for place in range(len(words) - _QUOTED_RUN + 1)
+    )
+
+
 RULES = (
     Rule(
         id="W8",
@@ -190,5 +225,13 @@ RULES = (
         repair="Use only names that the thread holds.",
         source="W18",
         find=_unknown_names,
+    ),
+    Rule(
+        id="W8",
+        code="sample_quoted",
+        sentence="This is taken from one of your sample mails, which was written to somebody else.",
+        repair="Say it in new words, and only what this buyer's thread and facts hold.",
+        source="W8",
+        find=_sample_runs,
     ),
 )
