@@ -12,8 +12,8 @@ from closecall.drafting.checks import problems_in
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import PhraseBook, book_of, hear
 from closecall.drafting.checks.inspection.phrase_book import _phrase as phrase_of
+from closecall.drafting.checks.provenance.off_topic import any_overlaps, declared_spans, middle_paragraphs
 from closecall.drafting.checks.spans.day_mentions import Day, is_past, latest_of_clock
-from closecall.drafting.checks.spans.declared_parts import any_overlaps, declared_spans, middle_paragraphs
 from closecall.drafting.records import Beat, BeatName, Brief, Channel, Draft, NextStep, script_body
 from closecall.drafting.voice import Voice
 from closecall.text.sentences import sentences_of

@@ -25,8 +25,7 @@ from closecall.drafting.checks.provenance import (
     invented_figures,
     invented_quotes,
     leaks,
-    off_topic_paragraphs,
-    off_topic_words,
+    off_topic,
     unknown_parties,
 )
 from closecall.drafting.checks.refusal_reply import figure_rules, reply_rules
@@ -50,8 +49,7 @@ RULES: tuple[Rule, ...] = tuple(
                 invented_quotes,
                 length_and_language,
                 leaks,
-                off_topic_paragraphs,
-                off_topic_words,
+                off_topic,
                 prohibited_wording,
                 question_first,
                 recipient,

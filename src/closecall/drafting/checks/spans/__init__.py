@@ -1,1 +1,1 @@
-"""Where something stands in a draft: days, contact details, clauses, declared parts."""
+"""Where something stands in a text: days, contact details, clauses, quotations; how words begin."""

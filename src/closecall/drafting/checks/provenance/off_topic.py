@@ -1,0 +1,162 @@
+"""W17, W18: matter from outside of the conversation, told by words that are not of the thread.
+
+A draft declares its parts, and each is checked for what it is. What stands beside them should speak of what
+the thread holds, or say what any letter may say. In English, where a list of everyday words is at hand, new
+words tell it; in German, French and Spanish a paragraph that has nothing of the conversation at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from closecall.decision.records import Approach
+from closecall.drafting.checks.inspection.acknowledgement import can_compare, has_acted
+from closecall.drafting.checks.inspection.common_words import SHORTEST_TELLING, is_everyday, plain
+from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.inspection.greeting_words import greeting_words
+from closecall.drafting.checks.rule import ANY_APPROACH, WRITTEN, Rule, Span
+from closecall.drafting.checks.spans.word_stems import STEM, stem
+from closecall.drafting.checks.word_lists import word_lists, word_set
+from closecall.drafting.records import Draft
+from closecall.text.language import UNDETERMINED
+from closecall.text.tokens import words_of
+
+_FEWEST_WORDS = 4
+"""Words below which a paragraph is none: a greeting, a name."""
+_COURTESIES = ("courtesy", "thanks", "pace", "exit", "farewell", "accepts_no")
+"""What a paragraph may do that has no word of the thread."""
+_FEWEST_HEARD = 20
+"""Telling words of a thread below which having none of them in common proves nothing."""
+_CHANCE = 1
+"""Words in common that prove nothing."""
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+){0,200}")
+
+
+def _stray_matter(sheet: Sheet) -> Iterator[Span]:
+    declared = tuple(declared_spans(sheet.draft))
+    if sheet.draft.lang != "en" or not declared or not _is_english_thread(sheet):
+        return
+    told: set[int] = set()
+    for start, end in middle_paragraphs(sheet.body.text):
+        if not any_overlaps(declared, start=start, end=end) and _is_stray(sheet, start, end):
+            told.update(range(start, end))
+            yield Span("body", start, end)
+    for sentence in sheet.body.sentences:
+        if sentence.start in told or any_overlaps(declared, start=sentence.start, end=sentence.end):
+            continue
+        new, shared = _new_and_shared(sheet, sentence.start, sentence.end)
+        if new > 1 and shared <= 1:
+            yield Span("body", sentence.start, sentence.end)
+
+
+def _is_english_thread(sheet: Sheet) -> bool:
+    thread = sheet.brief.thread
+    return thread is not None and thread.lang in ("en", UNDETERMINED)
+
+
+def _is_stray(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a paragraph brings new words and none of the thread, or neither those nor a courtesy."""
+    text = sheet.draft.body[start:end]
+    if len(words_of(text).folded) < _FEWEST_WORDS:
+        return False
+    new, shared = _new_and_shared(sheet, start, end)
+    if shared == 0 and new:
+        return True
+    if shared > 1 or (shared == 1 and not new):
+        return False
+    facts = sheet.brief.facts
+    known_deeds = facts.buyer_actions or facts.meetings_kept or facts.buyer_initiated
+    may_say = (*_COURTESIES, "deed") if known_deeds else _COURTESIES
+    return not any(sheet.says(text, topic) for topic in may_say)
+
+
+def _new_and_shared(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
+    """How many words of a stretch are new, neither everyday nor known, and how many are the thread's."""
+    known = _plain_words(sheet.allowed.words)
+    words = [w for w in words_of(sheet.draft.body, start, end).folded if len(w) >= SHORTEST_TELLING]
+    frame = word_set("frame_words", "stray_matter")
+    new = {word for word in words if not is_everyday(word) and plain(word) not in known}
+    return len(new), sum(plain(word) in known and word not in frame for word in words)
+
+
+@cache
+def _plain_words(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(plain, words))
+
+
+def _unrelated_paragraphs(sheet: Sheet) -> Iterator[Span]:
+    frame = word_lists("frame").get(sheet.draft.lang)
+    if frame is None or sheet.brief.thread is None or not can_compare(sheet):
+        return
+    common = frame["words"] | greeting_words()
+    known = {stem(word) for word in sheet.allowed.words if len(word) >= STEM and word not in common}
+    if len(known) < _FEWEST_HEARD:
+        return
+    may_do = (*_COURTESIES, "deed") if has_acted(sheet) else _COURTESIES
+    anchored = (*declared_spans(sheet.draft), *_known_figures(sheet))
+    for start, end in middle_paragraphs(sheet.draft.body):
+        text = sheet.draft.body[start:end]
+        words = words_of(text).folded
+        # A line that ends in a colon is the head of what follows.
+        if (
+            text.rstrip().endswith(":")
+            or len(words) < _FEWEST_WORDS
+            or any_overlaps(anchored, start=start, end=end)
+        ):
+            continue
+        shared = {word for word in words if word not in common and stem(word) in known}
+        if len(shared) <= _CHANCE and not any(sheet.says(text, topic) for topic in may_do):
+            yield Span("body", start, end)
+
+
+def _known_figures(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """Where the body names an amount of the thread or the facts."""
+    for amount in sheet.body.amounts:
+        if amount.currency and sheet.allowed.has_amount(amount, currency=sheet.brief.facts.currency):
+            yield amount.start, amount.end
+
+
+def declared_spans(draft: Draft) -> Iterator[tuple[int, int]]:
+    """Start and end in the body of each part that the draft declares and the body holds."""
+    step = draft.next_step
+    single = (draft.exit, draft.hesitation, draft.disagreement, draft.recommendation, draft.question)
+    dated = (step.what, step.when, step.how) if step is not None else ()
+    for part in (*single, *draft.quotes, *draft.reasons, *dated):
+        if part and (start := draft.body.find(part)) >= 0:
+            yield start, start + len(part)
+
+
+def any_overlaps(spans: Sequence[tuple[int, int]], *, start: int, end: int) -> bool:
+    """Whether one of the spans shares a character with the stretch."""
+    return any(first < end and start < last for first, last in spans)
+
+
+def middle_paragraphs(body: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the paragraphs between the greeting and the sign-off."""
+    every = [match.span() for match in _PARAGRAPH.finditer(body.rstrip())]
+    yield from every[1:-1]
+
+
+RULES = (
+    Rule(
+        id="W17",
+        code="stray_matter",
+        sentence="This speaks of something that neither the thread nor the facts hold.",
+        repair="Leave it out, or say it in words of the thread.",
+        source="F5, G6, W17, W18",
+        find=_stray_matter,
+        approaches=ANY_APPROACH - {Approach.RESPECT_NO},
+    ),
+    Rule(
+        id="W17",
+        code="unrelated_paragraph",
+        sentence="This paragraph speaks of nothing that the thread or the facts hold.",
+        repair="Leave it out, or say it in words of the thread.",
+        source="F5, G6, W17, W18",
+        find=_unrelated_paragraphs,
+        approaches=ANY_APPROACH - {Approach.RESPECT_NO},
+        channels=WRITTEN,
+    ),
+)
