@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.refusal_reply.arrangements import FIGURE
 from closecall.drafting.checks.refusal_reply.logistics import (
+    FIGURE,
     errand_words,
     is_more_than_errand,
     named_by_buyer,

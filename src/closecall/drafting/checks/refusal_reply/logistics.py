@@ -24,6 +24,7 @@ from closecall.drafting.checks.refusal_reply.refusal_words import (
 from closecall.drafting.checks.spans.word_stems import stem
 from closecall.drafting.checks.word_lists import Kinds, word_lists
 from closecall.text.dates import months, weekdays
+from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
@@ -31,6 +32,8 @@ _SHORTEST_TAIL = 5
 """Letters from which on "Koffer" is the tail of "Musterkoffer"."""
 _GIVING = ("give", "goes", "puts", "by")
 NOUNS_CAPITAL = frozenset({"de"})
+FIGURE = compiled_late(r"\d{1,20}(?:st|nd|rd|th|er|e|h)?")
+"""A figure, by itself or as a day or an hour ("3", "3rd", "15h")."""
 
 
 def is_errand(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
