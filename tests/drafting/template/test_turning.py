@@ -6,7 +6,7 @@ import pytest
 
 from closecall.drafting.template.seller_reasons.coreference import speaks_of_two
 from closecall.drafting.template.seller_reasons.person_shift import turned_to_the_buyer
-from closecall.drafting.template.seller_reasons.person_shift_by_form import turned_abroad
+from closecall.drafting.template.seller_reasons.reason_wording import turned_abroad
 
 WHOLE = [
     # contractions

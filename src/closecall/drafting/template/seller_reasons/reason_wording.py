@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from closecall.drafting.checks.inspection.acknowledgement import content_stems
 from closecall.drafting.phrasing.address_form import address_for
@@ -13,7 +14,6 @@ from closecall.drafting.records import Brief
 from closecall.drafting.template.buyer.citable_quotes import is_fit_to_cite
 from closecall.drafting.template.seller_reasons.coreference import speaks_of_two, words_for
 from closecall.drafting.template.seller_reasons.person_shift import turned_to_the_buyer
-from closecall.drafting.template.seller_reasons.person_shift_by_form import turned_abroad
 from closecall.drafting.voice import Formality
 from closecall.facts.deal.actions.trials import is_denied, names_a_trial
 from closecall.text.dates import months, weekdays
@@ -198,3 +198,19 @@ def _is_of_the_calendar(name: str) -> bool:
 @cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(str(table("reasons")[kind]).split())
+
+
+def turned_abroad(clause: str, lang: str, *, familiar: bool) -> str | None:
+    """The clause as it is said to the buyer; None where something in it still speaks of somebody else."""
+    language: Mapping[str, Any] = table("reasons")[lang]
+    form = {**language, **language["familiar" if familiar else "formal"]}
+    third = frozenset(form["third"].split())
+    first, space, rest = clause.partition(" ")
+    # A capital then only stands where the buyer is addressed: "Sie", "Ihre".
+    spoken = f"{first.lower()}{space}{rest}" if first.lower() in third else clause
+    for pattern, said in form["turned"]:
+        spoken = re.sub(pattern, said, spoken)
+    words = [word.strip(",.;:'’") for word in spoken.split()]
+    is_of_another = not third.isdisjoint(words) or any(re.match(each, spoken) for each in form["refused"])
+    has_subject = "openers" not in form or words[0].lower() in form["openers"].split()
+    return None if is_of_another or not has_subject else spoken
