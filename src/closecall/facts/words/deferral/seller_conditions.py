@@ -6,8 +6,10 @@ What comes if the seller fails puts nothing off: he is to answer the condition. 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
+from operator import attrgetter
 from pathlib import Path
 
 from closecall.facts.cues import Cue, load_cues
@@ -39,7 +41,11 @@ def is_the_other_branch(thread: Thread, message: int, place: int) -> bool:
     classes, body = classes_in(_FILE, cue_language(thread)), thread.messages[message].body
     if not classes:
         return False
-    clauses = list(clauses_in(sentences_of(body), body, joins=classes["joins"].words))
+    said = sentences_of(body)
+    own_place = bisect_right(said, place, key=attrgetter("start")) - 1
+    # The condition stands in the same sentence, or in the one before it.
+    near = said[max(own_place - 1, 0) : own_place + 1]
+    clauses = list(clauses_in(near, body, joins=classes["joins"].words))
     at = next((n for n in reversed(range(len(clauses))) if clauses[n].start <= place), 0)
     own = [n for n in range(1, at + 1) if clauses[n].sentence == clauses[at].sentence]
     branch = next((n for n in reversed(own) if _opens_a_branch(clauses[n], classes)), None)

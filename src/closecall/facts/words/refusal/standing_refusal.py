@@ -155,9 +155,11 @@ def _taken_back_by_an_owner(thread: Thread, no: Saying, sayings: Sequence[Saying
 def _taking_back(later: Sequence[Saying], *beside: str) -> Iterator[Saying]:
     """The words that take a no back beside one of these facts, and beside nothing that refuses."""
     for back in later:
+        if back.cue.fact != "retraction":
+            continue
         told = [s for s in later if s.message == back.message]
         refuses = any(s.cue.fact == "refusal" or s.cue.detail == Hardness.HARD for s in told)
-        if back.cue.fact == "retraction" and not refuses and any(s.cue.fact in beside for s in told):
+        if not refuses and any(s.cue.fact in beside for s in told):
             yield back
 
 
