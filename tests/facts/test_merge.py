@@ -128,7 +128,7 @@ def test_a_weaker_no_than_the_buyers_is_answered_with_his_words_and_what_to_do()
 
 
 def test_what_is_told_is_asked_no_more() -> None:
-    doubted = Findings({"refusal": "none"}, (), (may_be_a_no("No thanks."),), unsettled="No thanks.")
+    doubted = Findings({"refusal": "none"}, unsettled="No thanks.", doubts=("No thanks.",))
     assert merge(THREAD, [doubted]).warnings == (may_be_a_no("No thanks."),)
     told = merge(THREAD, [doubted], given=Facts.from_mapping({"refusal": "none"}))
     assert (told.warnings, told.unsettled, told.is_unheard) == ((), "", False)
@@ -152,7 +152,7 @@ def test_a_retraction_cannot_be_given_but_a_read_one_can_be_denied() -> None:
 
 def test_whether_old_words_still_are_a_no_may_be_answered_by_a_retraction() -> None:
     told = {"refusal": "explicit_no", "refusal_retracted": True}
-    doubted = Findings({}, (), (may_be_a_no("No thanks."),), unsettled="No thanks.")
+    doubted = Findings(unsettled="No thanks.", doubts=("No thanks.",))
     assert merge(THREAD, [doubted], given=Facts.from_mapping(told)).facts.refusal_retracted is True
     assert merged(Findings(), given=told).facts.refusal_retracted is None
     heard = replace(read(refusal="explicit_no"), unsettled="No thanks.")

@@ -33,6 +33,7 @@ class Findings:
         values: fact name to value, as :class:`closecall.facts.Facts` takes it; unknown facts are absent.
         unheard: what the buyer's language is called, where it is one that nobody hears; else empty.
         settling: where the buyer says that something no longer holds him back.
+        doubts: words that may be a no, shown to the seller until he has told what they are.
         unsettled: words of the buyer of which only the seller can tell whether they are a no; else empty.
 
     """
@@ -43,3 +44,4 @@ class Findings:
     unheard: str = ""
     unsettled: str = ""
     settling: tuple[Settling, ...] = ()
+    doubts: tuple[str, ...] = ()

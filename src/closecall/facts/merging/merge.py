@@ -26,7 +26,7 @@ from typing import Any
 from closecall.facts.findings import Findings
 from closecall.facts.merging.evidence_guard import supported
 from closecall.facts.vocabulary import Evidence, Facts, Reading, Refusal, VerbalInterest
-from closecall.facts.words.refusal.unclear_refusal import WALL, asks_for_a_no
+from closecall.facts.words.refusal.unclear_refusal import WALL, may_be_a_no
 from closecall.thread.records import Thread
 
 _NOTE_MAY_TELL = frozenset(
@@ -52,7 +52,12 @@ def merge(
         FactsError: a given fact contradicts another fact.
 
     """
-    warnings = [warning for part in (*read, note or Findings()) for warning in part.warnings]
+    is_told = given is not None and given.refusal is not None
+    warnings = [
+        warning
+        for part in (*read, note or Findings())
+        for warning in (*part.warnings, *(() if is_told else map(may_be_a_no, part.doubts)))
+    ]
     found = _first_of(read)
     if note:
         found = _with_note(found, note, warnings)
@@ -64,11 +69,8 @@ def merge(
     facts = Facts.from_mapping(values)
     unheard = next((part.unheard for part in read if part.unheard), "")
     unsettled = next((part.unsettled for part in read if part.unsettled), "")
-    is_told = given is not None and given.refusal is not None
     if found.values.get("refusal") in _FOR_GOOD or is_told:
         unsettled = ""
-    if is_told:
-        warnings = [warning for warning in warnings if not asks_for_a_no(warning)]
     said = tuple(dict.fromkeys(warnings))
     return Reading(
         facts,

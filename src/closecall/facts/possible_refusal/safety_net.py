@@ -29,7 +29,7 @@ from closecall.facts.vocabulary import (
     VerbalInterest,
 )
 from closecall.facts.words.deferral.seller_conditions import is_set_to_the_seller
-from closecall.facts.words.refusal.unclear_refusal import WALL, may_be_a_no
+from closecall.facts.words.refusal.unclear_refusal import WALL
 from closecall.facts.words.speech.buyer_speech import ears_for, listen
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
@@ -66,7 +66,7 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Fin
     doubted = None if is_settled_elsewhere else _doubted(thread, evidence, since=yes)
     if doubted is not None:
         quote = " ".join(doubted.quote.split())
-        return Findings({}, (), (may_be_a_no(quote),), unsettled=quote if _is_news(thread) else "")
+        return Findings(unsettled=quote if _is_news(thread) else "", doubts=(quote,))
     place = next(short_noes(thread, evidence, since=yes), None)
     # A short no with nothing beside it that goes on is as good as one.
     beside = [item for item in evidence if not _stops_at(place, item, told)]
@@ -90,8 +90,8 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Fin
     return Findings(
         {"hesitations": (*known, WALL)},
         (*shown, Evidence("hesitations", "words", message, start, end, quote)),
-        (may_be_a_no(quote),),
         unsettled=quote if is_asked and _is_news(thread) else "",
+        doubts=(quote,),
     )
 
 

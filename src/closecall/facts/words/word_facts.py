@@ -25,7 +25,7 @@ from closecall.facts.words.deferral.deferred_day import deferred_to
 from closecall.facts.words.deferral.seller_conditions import conditions_in
 from closecall.facts.words.refusal.outside_body import refusals_beside
 from closecall.facts.words.refusal.standing_refusal import RefusalHeard, refusal_in
-from closecall.facts.words.refusal.unclear_refusal import WALL, may_be_a_no
+from closecall.facts.words.refusal.unclear_refusal import WALL
 from closecall.facts.words.speech.buyer_speech import Ear, Heeded, ears_for, heeded, is_heard, listen
 from closecall.facts.words.speech.utterance import Saying
 from closecall.text.clauses import Clause
@@ -94,6 +94,7 @@ def hear(thread: Thread) -> Findings:
     unheard = _unheard(thread.lang, messages) or _unheard_newest(messages)
     warnings = (f"I cannot hear {unheard}: {_READ_THEM}",) if unheard else ()
     no = refusal_in(thread, sayings, ears)
+    doubted = _quoted(thread, no.doubted) if no.doubted else ""
     told = [
         *_refusal(thread, no),
         *_interest(thread, sayings, no, ears),
@@ -106,10 +107,11 @@ def hear(thread: Thread) -> Findings:
     return Findings(
         {fact: value for fact, value, _ in told},
         tuple(item for _, _, evidence in told for item in evidence),
-        (*warnings, *_doubt(thread, no)),
+        warnings,
         unheard,
-        _quoted(thread, no.doubted) if no.unsettled and no.doubted else "",
+        doubted if no.unsettled else "",
         settled_in(sayings),
+        (doubted,) if doubted else (),
     )
 
 
@@ -206,11 +208,6 @@ def _refusal(thread: Thread, no: RefusalHeard) -> Iterator[_Told]:
         day = deferred_to(thread, no.said, (thread.lang, "en"))
         if day is not None:
             yield "defer_until", day, _evidence(thread, "defer_until", no.said)
-
-
-def _doubt(thread: Thread, no: RefusalHeard) -> Iterator[str]:
-    if no.doubted is not None:
-        yield may_be_a_no(_quoted(thread, no.doubted))
 
 
 def _quoted(thread: Thread, said: Saying) -> str:

@@ -7,17 +7,10 @@ from closecall.facts.vocabulary import Hardness, Hesitation, HesitationKind, Hes
 WALL = Hesitation(kind=HesitationKind.UNSPECIFIED, hardness=Hardness.HARD, status=HesitationStatus.OPEN)
 """It makes firmness impossible until the seller has told what the words mean (S13)."""
 
-_NOT_TOLD = "I could not tell whether this is a no: "
-
 
 def may_be_a_no(quote: str) -> str:
     """The warning that shows the words."""
-    return f'{_NOT_TOLD}"{" ".join(quote.split())}"'
-
-
-def asks_for_a_no(warning: str) -> bool:
-    """Whether a warning shows words that may be a no: once the seller has told, it is answered."""
-    return warning.startswith(_NOT_TOLD)
+    return f'I could not tell whether this is a no: "{" ".join(quote.split())}"'
 
 
 def untold_may_be_a_no(said: str) -> str:
