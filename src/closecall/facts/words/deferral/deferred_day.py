@@ -8,21 +8,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from operator import attrgetter
-from pathlib import Path
 from typing import NamedTuple
 
 from closecall.facts.cues import Cue, Heard, load_cues
 from closecall.facts.findings import Findings
 from closecall.facts.vocabulary import Refusal
+from closecall.facts.words.deferral.contact_asked import end_of_request
 from closecall.facts.words.deferral.event_dates import must_be_over
 from closecall.facts.words.deferral.passing_months import is_named_aside
 from closecall.facts.words.speech.utterance import Saying
 from closecall.text.date_resolution import day_of, months_after, next_worked_day
 from closecall.text.dates import LONGEST_SEARCHED, find_date, months_in
 from closecall.text.month_parts import first_day_meant, is_what_comes_after
-from closecall.text.patterns.pattern_set import PatternSet
 from closecall.text.quantities.numbers import numbers_in
-from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import Words, fold, words_of
 from closecall.thread.records import Thread
@@ -105,18 +103,12 @@ def _day_of_contact(body: str, start: int, written: date, langs: Sequence[str]) 
     for sentence in sentences_of(body):
         if sentence.start < start:
             continue
-        asked = [m for lang in langs for m in _contact_asked(lang).search(sentence.words.folded)]
-        if asked:
-            said = body[sentence.words.spans[asked[0].end - 1][1] : sentence.end]
-            if day := _day_in(said, written, langs):
+        end = end_of_request(sentence.words.folded, langs)
+        if end is not None:
+            day = _day_in(body[sentence.words.spans[end - 1][1] : sentence.end], written, langs)
+            if day is not None:
                 return day
     return None
-
-
-@cache
-def _contact_asked(lang: str) -> PatternSet[None]:
-    patterns: Sequence[str] = read_data(Path(__file__).with_name("contact_asked.toml")).get(lang, ())
-    return PatternSet((None, pattern) for pattern in patterns)
 
 
 def day_put_off_to(text: str, written: date, langs: Sequence[str]) -> date | None:
