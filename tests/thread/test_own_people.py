@@ -56,3 +56,33 @@ def test_the_caller_wins_over_a_label_that_calls_the_seller_a_customer() -> None
         "Customer": Side.SELLER,
         "Sales": Side.BUYER,
     }
+
+
+RENAMED = """From: A. Ruiz <ana@roof.example>
+To: Kim Lo <kim@lo.example>
+Date: Mon, 5 Jan 2026 10:00
+
+Hello Kim, here is the offer.
+
+From: Kim Lo <kim@lo.example>
+To: A. Ruiz <ana@roof.example>
+Date: Tue, 6 Jan 2026 10:00
+
+Thank you, I will think about it.
+
+From: Ana Ruiz <Ana@Roof.example>
+To: Kim Lo <kim@lo.example>
+Date: Wed, 7 Jan 2026 10:00
+
+Take your time.
+"""
+
+
+@pytest.mark.parametrize("address", ["ana@roof.example", "@roof.example", "@Roof.example"])
+def test_an_address_has_the_name_of_its_newest_mail(address: str) -> None:
+    assert read_thread(RENAMED, me=(address,)).name_at(address) == "Ana Ruiz"
+
+
+def test_a_domain_of_two_people_has_no_name() -> None:
+    two = RENAMED.replace("Ana Ruiz <Ana@Roof.example>", "Ben Oak <ben@roof.example>")
+    assert read_thread(two, me=("@roof.example",)).name_at("@roof.example") is None

@@ -327,7 +327,9 @@ class Thread:
         shown = [who for who in (*writers, *self.recipients) if who.name and who.email]
         if not address.startswith("@"):
             return next((who.name for who in shown if (who.email or "").casefold() == address), None)
-        names = {who.email: who.name for who in shown if (who.email or "").casefold().endswith(address)}
+        at_domain = [who for who in shown if (who.email or "").casefold().endswith(address)]
+        # The newest name comes last, and stays.
+        names = {(who.email or "").casefold(): who.name for who in reversed(at_domain)}
         return next(iter(names.values())) if len(names) == 1 else None
 
     def last_day(self) -> date | None:
