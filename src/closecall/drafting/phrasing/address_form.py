@@ -19,7 +19,7 @@ def address_for(brief: Brief, *, lang: str) -> Formality | None:
     The seller's habit toward this buyer wins. Where he has none, his own way counts, but whoever addresses
     him formally stays formal.
     """
-    messages = brief.thread.messages if brief.thread else ()
+    messages = brief.messages
     habit = _heard_in((m.body for m in reversed(messages) if m.is_seller), lang=lang)
     if habit is not None:
         return habit

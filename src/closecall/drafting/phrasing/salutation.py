@@ -249,7 +249,7 @@ def _by_title(name: str | None) -> str | None:
 
 def _is_greeted_by_title(brief: Brief) -> bool:
     """Whether the seller greets the buyer by title, and neither has gone over to a given name since."""
-    messages = brief.thread.messages if brief.thread else ()
+    messages = brief.messages
     own = (first_name(brief.seller_name) or "").casefold()
     names = [word for word in (brief.buyer_name or "").casefold().split() if not _is_title(word)]
     by_title = {at: pair[1].casefold() for at, pair in _greeted(brief.thread)}
@@ -282,7 +282,7 @@ def _greeted(thread: Thread | None) -> Iterator[tuple[int, tuple[str, str]]]:
 
 def _name_both_use(brief: Brief) -> str | None:
     """The one name with which the buyer signs his newest message, and the seller greeted him last."""
-    messages = brief.thread.messages if brief.thread else ()
+    messages = brief.messages
     newest = next((m for m in reversed(messages) if m.is_buyer), None)
     if newest is None or newest.speaker.name != brief.buyer_name:
         return None

@@ -114,7 +114,7 @@ def _checked_beside_a_yes(material: Material) -> Iterator[Evidence]:
 
 def _questions(material: Material) -> Iterator[tuple[int, Sentence, str]]:
     """Message, sentence and words of what the buyer asks since the seller last wrote."""
-    messages = material.brief.thread.messages if material.brief.thread else ()
+    messages = material.brief.messages
     last = max((number for number, message in enumerate(messages) if message.is_seller), default=-1)
     for number, message in enumerate(messages):
         if number > last and message.is_buyer:

@@ -47,5 +47,5 @@ def _is_taken_back(material: Material, evidence: Evidence) -> bool:
 
 
 def _last_of_the_seller(material: Material) -> int:
-    messages = material.brief.thread.messages if material.brief.thread else ()
+    messages = material.brief.messages
     return max((number for number, message in enumerate(messages) if message.is_seller), default=-1)

@@ -12,7 +12,7 @@ from closecall.text.patterns.pattern_set import PatternSet
 
 def had_to_ask_again(brief: Brief) -> bool:
     """Whether a sentence of his says so, since the seller last wrote."""
-    messages = brief.thread.messages if brief.thread else ()
+    messages = brief.messages
     last = max((number for number, message in enumerate(messages) if message.is_seller), default=-1)
     patterns = _patterns(written_language(brief.lang))
     return any(

@@ -121,7 +121,7 @@ def _slices(
 
     Nothing is taken once the first clause tells something private, embarrassing or loaded.
     """
-    messages = brief.thread.messages if brief.thread else ()
+    messages = brief.messages
     number, start, end = evidence.message, evidence.start, evidence.end
     if number is None or start is None or end is None or not number < len(messages):
         return
