@@ -64,7 +64,7 @@ def test_what_was_not_heard_is_told_with_the_way_to_say_it_and_no_answer_to_copy
     screen = run("advise", "-", "--note", note, stdin=talk.encode()).out
     assert screen.startswith("GUIDE")
     assert "I heard no problem that they named themselves or step of theirs" in " ".join(screen.split())
-    assert "Only if it is so that there was one" in " ".join(screen.split())
+    assert "Only if there was one, say which" in " ".join(screen.split())
     answer = next(line.split("--facts ")[1] for line in screen.splitlines() if "    --facts " in line)
     assert answer == "need_confirmed=ANSWER,buyer_actions=ANSWER"
     copied = run("advise", "-", "--note", note, "--facts", answer, stdin=talk.encode())

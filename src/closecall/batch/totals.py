@@ -119,7 +119,8 @@ class Tally:
     def _name(self, row: Mapping[str, Any]) -> None:
         if row["approach"] in _ACTED_ON:
             names = self.named.setdefault(row["approach"], [])
-            names += [row["id"]] if len(names) < _MOST_NAMED else []
+            if len(names) < _MOST_NAMED:
+                names.append(row["id"])
 
     def _rank(self, row: Mapping[str, Any]) -> None:
         if row["approach"] not in _NEVER_READY and not _is_held_back(row):

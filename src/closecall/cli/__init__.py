@@ -30,8 +30,6 @@ _COMMANDS = {
     "eval": "Run labelled cases and count agreement and harm.",
 }
 _INTERRUPTED = 130
-# How click begins the one sentence that it ends with a bracket and no full stop.
-_EXTRA = "Got unexpected extra argument"
 # Objects made between two searches for garbage. A command mostly loads what it keeps until it ends: with
 # Python's 700, the searches took a fourteenth of its time.
 _RARELY = 200_000
@@ -116,7 +114,8 @@ def main(arguments: list[str] | None = None) -> Any:  # noqa: ANN401  click's ow
     except click.ClickException as error:
         where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "closecall"
         said = error.format_message()
-        full_stop = "." if said.startswith(_EXTRA) else ""
+        # "Got unexpected extra argument (b)" is the one sentence of click's without a full stop.
+        full_stop = "" if said.endswith((".", "!", "?", "?)")) else "."
         _complain(f"{said}{full_stop} `{where} --help` shows how it is called.")
         sys.exit(2)
     except BrokenPipeError:

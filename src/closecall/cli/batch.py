@@ -17,7 +17,7 @@ from closecall.cli.facts_option import facts_text
 from closecall.cli.options import (
     config_path,
     disclosure_from,
-    facts_from,
+    facts_of,
     facts_only_option,
     json_option,
     model_options,
@@ -258,8 +258,7 @@ def _facts_text(told: tuple[str, ...]) -> str | None:
     """The facts that all rows share, as the text of one file."""
     if len(told) < 2:  # as it stands: a run that goes on must find the same text
         return facts_text(told[0])[0] if told else None
-    facts = facts_from(told)
-    return json.dumps(facts.to_dict(), default=str) if facts else None
+    return json.dumps(facts_of(told).to_dict(), default=str)
 
 
 def _model(*, base_url: str | None, model: str | None, local_only: bool) -> ModelSettings | None:

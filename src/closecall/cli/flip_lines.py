@@ -16,7 +16,10 @@ _NOT_HEARD = {
     "buyer_actions": "step of theirs that cost them something, such as a trial",
 }
 # No answer stands ready to be pasted: what nobody did must not become a fact by copying a line.
-_TAKES = {"need_confirmed": "yes or no", "buyer_actions": f"none, or of {', '.join(sorted(BuyerAction))}"}
+_TAKES = {
+    "need_confirmed": "yes or no",
+    "buyer_actions": f"none, or one or more of {', '.join(sorted(BuyerAction))}",
+}
 
 
 def flip_lines(flips: Sequence[Flip], names: Mapping[Approach, str]) -> Iterator[str]:
@@ -30,7 +33,7 @@ def not_heard_lines(facts: Sequence[str]) -> Iterator[str]:
     if facts:
         missed = " or ".join(_NOT_HEARD[fact] for fact in facts)
         yield wrapped(
-            f"I heard no {missed}. Only if it is so that there was one, say which; a firm word may then fit:",
+            f"I heard no {missed}. Only if there was one, say which; a firm word may then fit:",
             first="  ~ ",
             indent="    ",
         )
