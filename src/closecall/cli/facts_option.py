@@ -19,7 +19,7 @@ _LISTS = ("buyer_actions", "conviction_reasons")
 _PLAIN = compiled_late(r"true|false|[-+]?\d[\d_.]*|[\"'\[{].*")
 # "9.450,00" and "9,450": what TOML would read as 9.45, or not at all.
 _GROUPED = compiled_late(r"\d[\d.,]*[.,]\d+")
-_NEXT = compiled_late(r";\s*[a-z_]+\s*=")
+_NEXT = compiled_late(r";\s{0,9}[a-z_]{1,40}\s{0,9}=")
 _SAID = {"yes": True, "y": True, "no": False, "n": False}
 _NONE = ("none", "no")
 _LONGEST_TOLD = 60

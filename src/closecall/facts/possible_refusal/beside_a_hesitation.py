@@ -38,12 +38,13 @@ def unread_beside_a_hesitation(thread: Thread, evidence: Sequence[Evidence]) -> 
     classes = classes_in(_FILE, cue_language(thread))
     for heard in newest_of(thread) if classes else ():
         held = [e.end for e in evidence if (e.fact, e.message) == ("hesitations", heard.index) and e.end]
-        known = set(_known(thread, heard, evidence)) if held else set()
-        for sentence in unplanted_sentences(heard.message.body) if held else ():
+        if not held:
+            continue
+        known, last = set(_known(thread, heard, evidence)), max(held)
+        for sentence in unplanted_sentences(heard.message.body):
             words = sentence.words.folded
             is_told = sentence.is_question or sentence.start in known or len(words) < _FEWEST_WORDS
-            is_behind = sentence.start >= max(held)
-            if is_behind and not is_told and not _opens_harmlessly(words, classes):
+            if sentence.start >= last and not is_told and not _opens_harmlessly(words, classes):
                 return heard.message.body[sentence.start : sentence.end]
     return ""
 
@@ -51,13 +52,8 @@ def unread_beside_a_hesitation(thread: Thread, evidence: Sequence[Evidence]) -> 
 def _opens_harmlessly(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     """Whether it speaks of the seller, of what he sells, or of what goes on in the speaker's own mind."""
     own = classes["of_himself"]
-    return (
-        classes["of_the_offer"].holds(words[0]) or own.meets(words[:2]) or _meets_pairs(own, words[:_OPENING])
-    )
-
-
-def _meets_pairs(own: WordClass, words: Sequence[str]) -> bool:
-    return not own.pairs.isdisjoint(pairwise(words))
+    opens_with_a_pair = not own.pairs.isdisjoint(pairwise(words[:_OPENING]))
+    return classes["of_the_offer"].holds(words[0]) or own.meets(words[:2]) or opens_with_a_pair
 
 
 def _known(thread: Thread, heard: Heeded, evidence: Sequence[Evidence]) -> Iterator[int]:
