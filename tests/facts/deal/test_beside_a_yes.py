@@ -62,3 +62,23 @@ def test_who_takes_the_day_for_the_work_at_the_price_accepts(lang: str, talk: li
 @pytest.mark.parametrize(("lang", "talk"), _told("day_left"))
 def test_who_leaves_the_day_or_takes_one_for_a_visit_accepts_nothing(lang: str, talk: list[str]) -> None:
     assert _approach(_TALKS[lang]["price"], *talk) is not Approach.CONFIRM
+
+
+@pytest.mark.parametrize(
+    ("seller", "said"),
+    [
+        ("Hope Lane", "I hope we order it."),
+        ("Hope Lane", "Hope to order it."),
+        ("Not Tanaka", "Not, order it."),
+        ("No Tanaka", "No, order it."),
+    ],
+)
+def test_a_word_that_is_the_sellers_name_as_well_stays_what_it_is(seller: str, said: str) -> None:
+    talk = f"{seller}: It is £480 fitted. Shall I order it?\nPat: {said}\n"
+    assert _ADVISOR.advise(talk, me=seller).approach is not Approach.CONFIRM
+
+
+@pytest.mark.parametrize("said", ["Yes, order it, Bea.", "Yes, Bea, order it.", "Yes order it Bea"])
+def test_a_yes_may_call_the_seller_by_name(said: str) -> None:
+    talk = f"Bea: It is £480 fitted. Shall I order it?\nPat: {said}\n"
+    assert _ADVISOR.advise(talk, me="Bea").approach is Approach.CONFIRM

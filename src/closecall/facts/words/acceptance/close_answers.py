@@ -24,6 +24,7 @@ from closecall.facts.words.speech.buyer_speech import ears_for, heeded_at, liste
 from closecall.facts.words.speech.preceding_question import priced_messages, seller_before
 from closecall.facts.words.speech.utterance import Saying
 from closecall.text.clauses import Clause
+from closecall.text.language import has_small_word
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import WordClass
@@ -119,10 +120,21 @@ def order_in(thread: Thread, message: int) -> Sentence | None:
 
 
 def _unaddressed(thread: Thread, body: str) -> Iterator[Clause]:
-    """The clauses of a text without the names of those who speak: "yes, order it, Bea"."""
-    names = frozenset(names_in(thread))
+    """The clauses of a text without the names of those who speak, at their ends: "yes, order it, Bea".
+
+    A name that is a word of the language as well is left: Hope's buyer may hope, and May's may order.
+    """
+    classes = word_classes(thread.lang)
+    names = {
+        name
+        for name in names_in(thread)
+        if not (has_small_word(name, thread.lang) or any(each.holds(name) for each in classes.values()))
+    }
     for clause in clauses_of(body):
-        yield clause._replace(words=tuple(word for word in clause.words if word not in names))
+        words = clause.words
+        while words and words[-1] in names:
+            words = words[:-1]
+        yield clause._replace(words=words)
 
 
 def _calls_a_sum_right(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
