@@ -35,6 +35,7 @@ def answered(answer: str, lang: str = "en", offer: str = "") -> Facts:
     ("lang", "answer"),
     [
         ("en", "Yes please!"),
+        ("en", "You may order it."),
         ("en", "Right, go ahead. Thursday suits me."),
         ("en", "Okay. The side gate is open."),
         ("en", "Ok, thanks. Invoice to the usual address please."),
@@ -60,6 +61,9 @@ def test_a_yes_beside_how_it_is_carried_out_agrees(lang: str, answer: str) -> No
     ("lang", "answer"),
     [
         ("en", "Okay. My uncle gave us his."),
+        ("en", "We may order it."),
+        ("en", "We may well order it, yes."),
+        ("en", "I may take it."),
         ("en", "Yes. Well, in another life."),
         ("en", "Sure, and my cat plays chess."),
         ("en", "Ok ta. Just being nosy."),
