@@ -191,3 +191,20 @@ def test_a_confirmation_may_not_leave_the_tax_out() -> None:
     assert "tax_left_out" not in {
         problem.code for problem in problems_in(advice.draft, advice.prepared.brief)
     }
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "Tom: Is the £620 plus VAT?\nInes: No, £620 is the whole price. Shall I order it?",
+        "Ines: The stall was £620 plus VAT last year. It is £620 with the VAT in it now. Shall I order it?",
+        "Ines: The stall is £620, tax extra in other countries only. Shall I order it?",
+        "Ines: The stall is £620 before tax relief. Shall I order it?",
+        "Ines: The stall is £620, tax not included in winter. Shall I order it?",
+    ],
+)
+def test_a_tax_of_another_sum_or_time_leaves_no_sum_to_repeat(talk: str) -> None:
+    prepared = Advisor().prepare(f"{talk}\nTom: Yes please, order it.", me="Ines", as_of=AS_OF)
+    price = agreed_price(prepared.brief)
+    assert price is None or not price.tax
+    assert price is None or "plus" not in talk

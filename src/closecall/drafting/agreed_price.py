@@ -23,6 +23,9 @@ _NEAR = 2
 """How many times as much or as little a bare number may be to be meant for the price."""
 _FARTHEST_TAX = 60
 _LINE_OR_SENTENCE_ENDS = compiled_late(r"[\n;]|[.!?](?:\s|$)|\d")
+_CLAUSE_ENDS = compiled_late(r"[ \t]{0,3}(?:[.,;:!?)\n\r–—]|$)")
+# "210 plus VAT a month": behind the tax, what it is paid for may stand.
+_CLAUSE_OR_PERIOD_ENDS = compiled_late(r"(?: [^\W\d_]{1,12} [^\W\d_]{1,12})?[ \t]{0,3}(?:[.,;:!?)\n\r–—]|$)")
 
 
 class AgreedPrice(NamedTuple):
@@ -71,17 +74,26 @@ def tax_beside(text: str, end: int) -> str:
 
 
 def _with_tax(thread: Thread, told: AgreedPrice) -> AgreedPrice | None:
-    """The price with the tax that comes on top; None where one does and no words beside the price say so."""
-    bodies = [message.body for message in thread.messages]
-    beside = [tax for body in bodies for tax in _taxes_beside(body, told.value) if tax]
-    if beside:
-        return told._replace(tax=beside[-1])
-    naming = (body for body in bodies if any(number.value == told.value for number in numbers_in(body)))
-    return None if _says_tax(naming) else told
+    """The price with the tax that comes on top, as the seller wrote it each time that he named the price.
+
+    None where he named it once with a tax and once without or with another, where only the buyer put one
+    beside it ("Is the 520 plus VAT?"), and where more follows on the tax ("plus VAT in other countries").
+    """
+    naming = [m for m in thread.messages if any(number.value == told.value for number in numbers_in(m.body))]
+    taxes = {tax for m in naming if m.is_seller for tax in _taxes_beside(m.body, told)}
+    if len(taxes) == 1 and (tax := taxes.pop()):
+        return told._replace(tax=tax)
+    return None if taxes or _says_tax(m.body for m in naming) else told
 
 
-def _taxes_beside(body: str, value: Decimal) -> Iterator[str]:
-    return (tax_beside(body, number.end) for number in numbers_in(body) if number.value == value)
+def _taxes_beside(body: str, told: AgreedPrice) -> Iterator[str | None]:
+    """What stands beside each mention of the price: empty without a tax, None where its words go on."""
+    for number in numbers_in(body):
+        if number.value == told.value:
+            tax = tax_beside(body, number.end)
+            behind = body[body.index(tax, number.end) + len(tax) :] if tax else ""
+            ends = (_CLAUSE_OR_PERIOD_ENDS if told.period else _CLAUSE_ENDS).match(behind)
+            yield tax if ends or not tax else None
 
 
 def _says_tax(bodies: Iterable[str]) -> bool:
