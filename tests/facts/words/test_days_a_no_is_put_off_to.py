@@ -224,3 +224,22 @@ def test_the_day_on_which_he_asks_to_hear_again_goes_before_that_of_the_deal(
     lang: str, said: str, day: date
 ) -> None:
     assert not_now(said, lang=lang) == day
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "day"),
+    [
+        ("en", "Not before April. Just don't ring me on Monday 16 March, I'm away that day.", BEHIND),
+        ("en", "Not before April. My old boss said call me in March.", BEHIND),
+        ("en", "Not before April. Please don't call me before 16 March.", BEHIND),
+        ("de", "Nicht vor April. Rufen Sie mich nicht am 16. März an.", BEHIND),
+        ("fr", "Pas avant avril. Ma sœur a dit : appelez-moi en mars.", BEHIND),
+        ("es", "No antes de abril. Mi hermana dijo: llámame en marzo.", BEHIND),
+        ("en", "Not before March. Please don't call me before April.", BEHIND),
+        ("en", "Not before April. As I said, call me in March.", BEGINS),
+    ],
+)
+def test_only_a_contact_that_he_asks_for_himself_draws_the_day_forward(
+    lang: str, said: str, day: date
+) -> None:
+    assert not_now(said, lang=lang) == day

@@ -14,6 +14,7 @@ from closecall.facts.deal.terms.rival_names import without_other_names
 from closecall.facts.evidence import from_behaviour, from_words, together
 from closecall.facts.findings import Findings
 from closecall.facts.vocabulary import VerbalInterest
+from closecall.facts.words.deferral.contact_asked import Request, contact_request
 from closecall.facts.words.deferral.deferred_day import day_put_off_to
 from closecall.facts.words.deferral.self_doubt import only_doubts_himself
 from closecall.facts.words.deferral.seller_conditions import is_the_other_branch
@@ -119,8 +120,11 @@ def _answered_days(thread: Thread, question: str, as_of: date | None) -> Iterato
 def _defer_until(thread: Thread, heard: list[Said], as_of: date | None) -> Findings:
     """The day, some time away, to which the buyer's newest mail or his call puts the decision off.
 
-    "Could you ring me again in October?" puts it off too.
+    "Could you ring me again in October?" puts it off too. "Don't ring me before June" bounds the day that is
+    named elsewhere.
     """
+    not_before: tuple[date, Said] | None = None
+    langs = (cue_language(thread),)
     is_call = thread.kind is ThreadKind.CALL
     newest = max((index for index, _ in thread.buyer_messages()), default=-1)
     for said in reversed(heard):
@@ -131,9 +135,19 @@ def _defer_until(thread: Thread, heard: list[Said], as_of: date | None) -> Findi
         if is_the_other_branch(thread, said.message, said.span[0]):
             continue
         text = message.body[said.sentence.start : said.sentence.end]
-        day = day_put_off_to(text, written, (cue_language(thread),))
-        if day is not None and day - written >= _FAR and not _only_doubts(thread, said):
-            return Findings({"defer_until": day}, (from_words(thread, "defer_until", said),))
+        request, _ = contact_request(message.body, said.sentence, langs)
+        day = day_put_off_to(text, written, langs) if request is not Request.FORBIDDEN else None
+        if day is None or day - written < _FAR or _only_doubts(thread, said):
+            continue
+        if request is Request.NOT_BEFORE:
+            not_before = not_before or (day, said)
+            continue
+        if not_before and not_before[0] > day:
+            break
+        return Findings({"defer_until": day}, (from_words(thread, "defer_until", said),))
+    if not_before:
+        day, said = not_before
+        return Findings({"defer_until": day}, (from_words(thread, "defer_until", said),))
     other = _days_of_something_else(heard)
     for said, day in _answered_days(thread, "asks_again", as_of):
         written = _written(thread.messages[said.message], as_of)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from closecall.facts.cues import Cue, Heard, load_cues
 from closecall.facts.findings import Findings
 from closecall.facts.vocabulary import Refusal
-from closecall.facts.words.deferral.contact_asked import end_of_request
+from closecall.facts.words.deferral.contact_asked import Request, contact_request
 from closecall.facts.words.deferral.event_dates import must_be_over
 from closecall.facts.words.deferral.passing_months import is_named_aside
 from closecall.facts.words.speech.utterance import Saying
@@ -84,8 +84,15 @@ def _day_told(body: str, start: int, end: int, written: date, langs: Sequence[st
     The day on which he asks to be written to goes before: "Nothing before April, ping me in March". Where it
     is vague, a later one in the next sentence is meant: "Not this year. April would be better."
     """
-    if asked_for := _day_of_contact(body, start, written, langs):
-        return asked_for
+    asked_for = _day_of_contact(body, start, written, langs)
+    if asked_for is not None and not asked_for.is_only_not_before:
+        return asked_for.day
+    put_off = _day_put_off(body, start, end, written, langs)
+    return max(asked_for.day, put_off or asked_for.day) if asked_for else put_off
+
+
+def _day_put_off(body: str, start: int, end: int, written: date, langs: Sequence[str]) -> date | None:
+    """The day of the deal: that of the "not now", else of what follows it."""
     text = body[start:end]
     named = _named_day(text, written, langs)
     vague = None if named else _vague_day(text, written, langs)
@@ -98,16 +105,21 @@ def _day_told(body: str, start: int, end: int, written: date, langs: Sequence[st
     return max(vague, _named_day(more, written, langs) or vague, *days_told_by_event(more, written, langs))
 
 
-def _day_of_contact(body: str, start: int, written: date, langs: Sequence[str]) -> date | None:
+class _Contact(NamedTuple):
+    day: date
+    is_only_not_before: bool
+
+
+def _day_of_contact(body: str, start: int, written: date, langs: Sequence[str]) -> _Contact | None:
     """The day named with a request to be written or called to again, in a sentence from ``start`` on."""
     for sentence in sentences_of(body):
         if sentence.start < start:
             continue
-        end = end_of_request(sentence.words.folded, langs)
-        if end is not None:
-            day = _day_in(body[sentence.words.spans[end - 1][1] : sentence.end], written, langs)
+        request, behind = contact_request(body, sentence, langs)
+        if request in (Request.PLAIN, Request.NOT_BEFORE):
+            day = _day_in(body[behind : sentence.end], written, langs)
             if day is not None:
-                return day
+                return _Contact(day, request is Request.NOT_BEFORE)
     return None
 
 
