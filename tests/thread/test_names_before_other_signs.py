@@ -114,6 +114,9 @@ def test_labels_are_names_where_one_of_them_is_the_sellers(text: str, me: str) -
         ("loafandco: hi, still keen?\nann_77: no thanks\n", "Kelly"),
         ("price: 200\nterm: 12\n", "Ann"),
         ("note: call her\nloafandco: done\n", "loafandco"),
+        ("owen: shall I book it?\ndee: let me see\nhowever: can't do it\nowen: ok\n", "Owen"),
+        ("owen: shall I book it?\nsorry: can't do it\n", "Owen"),
+        ("owen: shall I book it?\ndee: my answer is\nno: not this year\n", "Owen"),
         ("loafandco: hi, still keen?\n", "loafandco"),
     ],
 )

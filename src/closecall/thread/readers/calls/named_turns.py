@@ -56,7 +56,7 @@ def _labels(page: Page) -> frozenset[str]:
     labels = frozenset(counted)
     if None in parted or not labels or len(labels) > _FEW_SPEAKERS or not all(map(_is_short, labels)):
         return frozenset()
-    if _told_labels(page, labels):
+    if _told_labels(page, labels) and (_are_sides(labels) or _is_of_two(page, counted)):
         return labels
     come_back = len(labels) > 1 and min(counted.values()) > 1
     return labels if come_back and not all(map(is_speaker, labels)) else frozenset()
@@ -69,10 +69,19 @@ def _is_short(label: str) -> bool:
     return len(label.split()) <= 2 and bare.isalnum() and not bare.isdigit() and label.casefold() not in known
 
 
+def _is_of_two(page: Page, counted: Counter[str]) -> bool:
+    """Whether at most one label but the seller's stands only once: "sorry: too dear" is no third speaker."""
+    others = (label for label in counted if not any(_is_of(label, name) for name in page.names))
+    return sum(counted[label] == 1 for label in others) <= 1
+
+
 def _told_labels(page: Page, labels: frozenset[str]) -> bool:
     """Whether the labels are told to be names: by the seller, who is one of them, or by their own words."""
-    if len(labels) > 1 and any(_is_of(label, name) for label in labels for name in page.names):
-        return True
+    is_with_seller = any(_is_of(label, name) for label in labels for name in page.names)
+    return (len(labels) > 1 and is_with_seller) or _are_sides(labels)
+
+
+def _are_sides(labels: frozenset[str]) -> bool:
     unnamed = mail_words().unnamed
     sides = {parted_label(label)[1] for label in labels if label.casefold() not in unnamed}
     return sides in ({Side.BUYER}, {Side.BUYER, Side.SELLER})
