@@ -15,7 +15,7 @@ from closecall.facts.possible_refusal.partly_read import half_heard
 from closecall.facts.possible_refusal.stated_course import told_course
 from closecall.facts.possible_refusal.unread_clauses import beside_an_own_clause
 from closecall.facts.vocabulary import Evidence, Hesitation, Refusal, Stage
-from closecall.facts.words.acceptance.cancellation import answers_undoing
+from closecall.facts.words.acceptance.cancellation import answers_undoing, asked_back
 from closecall.facts.words.acceptance.offer_subject import speaks_of_the_purchase
 from closecall.facts.words.acceptance.reservations import (
     adds_a_scrap,
@@ -123,6 +123,9 @@ def _may_be_undone(thread: Thread) -> tuple[int, int, int] | None:
         for said in said_in(thread, heard.index, "stage"):
             if said.cue.detail == _PLAINLY and not is_plainly_ordered(thread, said):
                 return heard.index, said.sentence.start, said.sentence.end
+        back = asked_back(thread, heard.index)
+        if back is not None:
+            return heard.index, back.sentence.start, back.sentence.end
     return None
 
 

@@ -21,6 +21,7 @@ _REFUSES = {
     refused: Cue("undoing.yes", "refusal", refused) for refused in (Refusal.EXPLICIT_NO, Refusal.NOT_NOW)
 }
 _AGREEING = ("yes", "bids")
+_OPENING = 2
 _BARE = ("yes", "takes", "small", "opens", "stops", "undoes", "delays", "wishes")
 
 
@@ -52,6 +53,18 @@ def answers_undoing(thread: Thread, message: int) -> bool:
         and offers_a_deed(thread, message)
         and refused_by_a_yes(thread, message) is not None
     )
+
+
+def asked_back(thread: Thread, message: int) -> Clause | None:
+    """The clause of a question that begins with a no and asks money back: "no, can I get the cash back?"."""
+    classes = word_classes(thread.lang)
+    for clause in clauses_of(thread.messages[message].body) if classes else ():
+        words = clause.sentence.words.folded
+        opening = words[:_OPENING]
+        is_no = classes["denies"].meets(opening) and not classes["harmless"].meets(opening)
+        if is_no and clause.sentence.is_question and classes["repays"].meets(words):
+            return clause
+    return None
 
 
 def _not_denied(thread: Thread, message: int) -> list[Clause]:
