@@ -22,6 +22,7 @@ from closecall.facts.side_inference import with_sides_heard
 from closecall.facts.vocabulary import Facts, Reading
 from closecall.facts.words.refusal.unclear_refusal import untold_may_be_a_no
 from closecall.listening.reader_port import Listened, Reader
+from closecall.text.dates import find_date
 from closecall.thread.participants.successor import taken_over_by
 from closecall.thread.records import Automatic, Side, Thread
 
@@ -402,9 +403,13 @@ def _last_name(thread: Thread, side: Side) -> str | None:
 
 
 def _name_of_the_absent(thread: Thread) -> str | None:
-    """The buyer's name where nothing but his absence note is of him."""
-    notes = (m.speaker for m in reversed(thread.messages) if m.automatic is Automatic.AUTO_REPLY)
-    return next((who.name for who in notes if who.side is not Side.SELLER and who.name), None)
+    """The buyer's name where nothing but his absence note is of him, and it names a day.
+
+    A note without one may say that he has left for good.
+    """
+    notes = (m for m in reversed(thread.messages) if m.automatic is Automatic.AUTO_REPLY)
+    names = (m.speaker.name for m in notes if m.speaker.side is not Side.SELLER and find_date(m.body))
+    return next(filter(None, names), None)
 
 
 def _name_in(voice: Voice | None) -> str | None:

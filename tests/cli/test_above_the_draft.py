@@ -57,3 +57,9 @@ def test_somebody_who_only_sent_an_absence_note_is_greeted_by_name(run: Run) -> 
     mail = f"{HEADING}Subject: Automatic reply: Saw\n\nI am out of the office until 1 December.\n\n{OFFER}"
     out = run("advise", "-", "--me", "per@holm.example", "--draft-only", stdin=mail.encode()).out
     assert "Hi Ada," in out
+
+
+def test_somebody_who_wrote_that_he_has_left_is_not_greeted_by_name(run: Run) -> None:
+    mail = f"{HEADING}Subject: Automatic reply: Saw\n\nI no longer work here. Please write to Sam.\n\n{OFFER}"
+    out = run("advise", "-", "--me", "per@holm.example", "--draft-only", stdin=mail.encode()).out
+    assert "Hi Ada," not in out
