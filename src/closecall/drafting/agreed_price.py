@@ -23,9 +23,11 @@ _NEAR = 2
 """How many times as much or as little a bare number may be to be meant for the price."""
 _FARTHEST_TAX = 60
 _LINE_OR_SENTENCE_ENDS = compiled_late(r"[\n;]|[.!?](?:\s|$)|\d")
-_CLAUSE_ENDS = compiled_late(r"[ \t]{0,3}(?:[.,;:!?)\n\r–—]|$)")
+_CLAUSE_ENDS = compiled_late(r"[ \t]{0,3}(?:[.,;:!?)\n\r–—]|- |$)")
 # "210 plus VAT a month": behind the tax, what it is paid for may stand.
-_CLAUSE_OR_PERIOD_ENDS = compiled_late(r"(?: [^\W\d_]{1,12} [^\W\d_]{1,12})?[ \t]{0,3}(?:[.,;:!?)\n\r–—]|$)")
+_CLAUSE_OR_PERIOD_ENDS = compiled_late(
+    r"(?: [^\W\d_]{1,12} [^\W\d_]{1,12})?[ \t]{0,3}(?:[.,;:!?)\n\r–—]|- |$)"
+)
 
 
 class AgreedPrice(NamedTuple):
