@@ -37,7 +37,8 @@ def contact_request(body: str, sentence: Sentence, langs: Sequence[str]) -> tupl
         return Request.NONE, sentence.end
     behind = spans[asked.end - 1][1]
     before = body[sentence.start : spans[asked.first][0]]
-    clause = words_of(f"{_CLAUSE_ENDS.split(before)[-1]} {_CLAUSE_ENDS.split(body[behind : sentence.end])[0]}")
+    said = body[behind : sentence.end]
+    clause = words_of(f"{_CLAUSE_ENDS.split(before)[-1]} {_CLAUSE_ENDS.split(said)[0]}")
     told = words_of(before).folded
     if _is_in("reports", told, langs) and not _is_in("selves", told, langs):
         return Request.FORBIDDEN, behind
