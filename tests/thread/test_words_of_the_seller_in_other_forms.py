@@ -107,7 +107,7 @@ def test_a_letter_that_names_the_seller_at_a_lines_start_stays_whole(letter: str
     [
         "Vera, thanks for your call on 3 May",
         "Vera - lovely to meet you at 9:30",
-        "Vera, it is 6:15 and I am up",
+        "Vera, your call of 3 May was a help",
     ],
 )
 def test_a_mail_that_greets_the_seller_with_a_day_is_its_writers(greeting: str) -> None:
@@ -117,7 +117,15 @@ def test_a_mail_that_greets_the_seller_with_a_day_is_its_writers(greeting: str) 
 
 
 @pytest.mark.parametrize(
-    "heading", ["Vera, Fri 9:00", "Vera, Stein Coffee Supplies, 3 May", "Vera wrote on 4 May:"]
+    "heading",
+    [
+        "Vera, Fri 9:00",
+        "Vera, Stein Coffee Supplies, 3 May",
+        "Vera wrote on 4 May:",
+        "Vera - the offer she made you on 4 May",
+        "Vera, what you sent on 4 May",
+        "Vera - notes from the call on 4 May",
+    ],
 )
 def test_a_mail_that_begins_with_a_heading_of_the_sellers_is_not_its_writers(heading: str) -> None:
     thread = read_thread(f"{MAILS.partition('Hello Vera')[0]}{heading}\n\nWe like it.", me=("Vera",))

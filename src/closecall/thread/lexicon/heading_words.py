@@ -27,6 +27,7 @@ class HeadingWords(NamedTuple):
         particles: words of a name in small letters.
         not_names: words that a name cannot begin with.
         no_bare_names: the same of a name without a date.
+        speaks_to, speaks_of: words that are said to somebody, or of a third person.
         forwarded, forwarded_begins: what a line above a passed-on message holds, or begins with.
         forwarded_dated: what a line with the date above a header block begins with.
         page_to, page_me, page_days, furniture: words of a web mail's page.
@@ -42,6 +43,8 @@ class HeadingWords(NamedTuple):
     particles: Words
     not_names: Words
     no_bare_names: Words
+    speaks_to: Words
+    speaks_of: Words
     forwarded: tuple[str, ...]
     forwarded_begins: tuple[str, ...]
     forwarded_dated: tuple[str, ...]
@@ -72,6 +75,8 @@ def heading_words() -> HeadingWords:
         particles=_folded(attribution["particles"]),
         not_names=_folded(attribution["not_names"]),
         no_bare_names=_folded(attribution["no_bare_names"]),
+        speaks_to=_folded(attribution["speaks_to"]),
+        speaks_of=_folded(attribution["speaks_of"]),
         forwarded=tuple(phrase.casefold() for phrase in forwarded["phrases"]),
         forwarded_begins=tuple(phrase.casefold() for phrase in forwarded["begins"]),
         forwarded_dated=tuple(phrase.casefold() for phrase in forwarded["dated"]),

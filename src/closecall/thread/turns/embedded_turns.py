@@ -7,7 +7,7 @@ lower the pressure, never raise it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from closecall.thread.lexicon.mail_words import mail_words
@@ -31,10 +31,11 @@ def with_inner_turns(messages: Sequence[Message], me: tuple[str, ...], *, letter
 
     """
     names = _known_names(messages, me)
+    sellers = _names_of_the_seller(names, me)
     parted: list[Message] = []
     for message in messages:
         whole = "\n" not in message.body or (len(messages) == 1 and not message.speaker.name)
-        parted += [message] if whole else _parted(message, names, letters=letters)
+        parted += [message] if whole else _parted(message, names, sellers, letters=letters)
     return parted
 
 
@@ -71,7 +72,18 @@ def _is_a_persons(name: str, words: tuple[str, ...]) -> bool:
     return not (role or is_firm_name(name) or any(char.isdigit() for char in name))
 
 
-def _parted(message: Message, names: _Names, *, letters: bool) -> list[Message]:
+def _names_of_the_seller(names: _Names, me: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    called = {own for who in me for own in names_of(who)}
+    return frozenset(
+        words
+        for words, speaker in names.items()
+        if words in called or speaker.name in me or speaker.email in me
+    )
+
+
+def _parted(
+    message: Message, names: _Names, sellers: Collection[tuple[str, ...]], *, letters: bool
+) -> list[Message]:
     lines = message.body.split("\n")
     starts = [(0, message.speaker, lines[0])]
     for place, line in enumerate(lines):
@@ -79,8 +91,9 @@ def _parted(message: Message, names: _Names, *, letters: bool) -> list[Message]:
         found = opening(line, names, above_blank=not below) if len(line) <= _LONGEST_LINE else None
         if found is None or (found.mark is not Mark.STAMPED and (letters or not place)):
             continue
-        # Who wrote a mail, its own heading says; its first line may greet another.
-        if letters and not place and addresses(line, found):
+        # Who wrote a mail, its own heading says; its first line may greet the seller. Below a buyer's name in
+        # a mail of the seller's own may stand a no that he passes on.
+        if letters and not place and found.name in sellers and addresses(line, found):
             continue
         speaker = names[found.name]
         if _key(speaker) != _key(starts[-1][1]) and (found.text or place + 1 < len(lines)):

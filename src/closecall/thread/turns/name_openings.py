@@ -81,13 +81,21 @@ def opening(line: str, names: Collection[tuple[str, ...]], *, above_blank: bool 
 def addresses(line: str, found: Opening) -> bool:
     """Whether a line that names somebody speaks to him: "Ana, thanks for the call on 4 Oct".
 
-    Behind the mark a heading has a name, a firm or a time; a letter goes on in small letters.
+    Behind the mark a heading has a name, a firm or a time, or tells whose words follow; a letter goes on in
+    small letters, says "you" or "thanks", and tells of nobody else and of nothing that was sent.
     """
     mark = _SPOKEN_TO.match(line)
     if found.text or mark is None or _COLON.search(line):
         return False
     words = [word for word in _WORD.findall(line, mark.end()) if not _is_of_a_time(word.casefold())]
-    return len(words) >= _FEWEST_WORDS_OF_A_LETTER and words[0].islower()
+    known, said = heading_words(), {word.casefold() for word in words}
+    return (
+        len(words) >= _FEWEST_WORDS_OF_A_LETTER
+        and words[0].islower()
+        and not said.isdisjoint(known.speaks_to)
+        and said.isdisjoint(known.speaks_of)
+        and known.wrote.search(line) is None
+    )
 
 
 def _is_from(word: re.Match[str]) -> bool:
