@@ -153,10 +153,23 @@ def test_a_retraction_cannot_be_given_but_a_read_one_can_be_denied() -> None:
 def test_whether_old_words_still_are_a_no_may_be_answered_by_a_retraction() -> None:
     told = {"refusal": "explicit_no", "refusal_retracted": True}
     doubted = Findings(unsettled="No thanks.", doubts=("No thanks.",))
-    assert merge(THREAD, [doubted], given=Facts.from_mapping(told)).facts.refusal_retracted is True
-    assert merged(Findings(), given=told).facts.refusal_retracted is None
-    heard = replace(read(refusal="explicit_no"), unsettled="No thanks.")
-    assert merge(THREAD, [heard], given=Facts.from_mapping(told)).facts.refusal_retracted is None
+    assert _retracted(doubted, told) is True
+    assert _retracted(Findings(), told) is None
+    assert _retracted(replace(read(refusal="explicit_no"), unsettled="No thanks."), told) is None
+    assert _retracted(doubted, {**told, "refusal": "opt_out"}) is None
+
+
+def test_words_that_the_buyer_wrote_last_cannot_be_told_to_be_taken_back() -> None:
+    told = {"refusal": "explicit_no", "refusal_retracted": True}
+    doubted = Findings(unsettled="No thanks.", doubts=("No thanks.",))
+    assert merge(THREAD, [doubted], given=Facts.from_mapping(told)).facts.refusal_retracted is None
+
+
+def _retracted(found: Findings, told: dict[str, Any]) -> bool | None:
+    """What stands of a retraction that is given once the buyer wrote again."""
+    again = Message(THREAD.messages[1].speaker, "How soon could you come?")
+    thread = replace(THREAD, messages=(*THREAD.messages, again))
+    return merge(thread, [found], given=Facts.from_mapping(told)).facts.refusal_retracted
 
 
 def test_a_given_opt_out_is_not_taken_back_by_words_of_the_thread() -> None:

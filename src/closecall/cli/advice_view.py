@@ -15,6 +15,7 @@ from closecall.cli.flip_lines import flip_lines, not_heard_lines
 from closecall.cli.options import TODAY
 from closecall.decision import Approach, Contribution, Decision, Question
 from closecall.facts.vocabulary import Evidence, Facts, Reading
+from closecall.facts.words.refusal.unclear_refusal import is_said_earlier
 from closecall.text.day_format import day_in_words
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def advice_screen(advice: Advice, *, large: bool = False) -> str:
             _what_would_change(
                 advice.decision,
                 unsettled=advice.reading.unsettled,
-                is_old=_is_old(advice.reading.unsettled, advice.thread),
+                is_old=_may_be_taken_back(advice.reading.unsettled, advice.thread),
                 sent=_sent_when(advice),
             )
         ),
@@ -197,12 +198,8 @@ def _sent_when(advice: Advice) -> str:
     return ", with the draft below" if advice.facts.seller_unanswered else ", after the reply below"
 
 
-def _is_old(unsettled: str, thread: Thread) -> bool:
-    """Whether the buyer wrote again after the words that may be a no."""
-    newest = [message.body for _, message in thread.buyer_messages()][-1:]
-    return bool(unsettled) and not any(
-        unsettled in " ".join(body.split()) or unsettled in body for body in newest
-    )
+def _may_be_taken_back(unsettled: str, thread: Thread) -> bool:
+    return bool(unsettled) and is_said_earlier(thread, unsettled)
 
 
 def _what_would_change(

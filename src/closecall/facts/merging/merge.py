@@ -26,7 +26,7 @@ from typing import Any
 from closecall.facts.findings import Findings
 from closecall.facts.merging.evidence_guard import supported
 from closecall.facts.vocabulary import Evidence, Facts, Reading, Refusal, VerbalInterest
-from closecall.facts.words.refusal.unclear_refusal import WALL, may_be_a_no
+from closecall.facts.words.refusal.unclear_refusal import WALL, is_said_earlier, may_be_a_no
 from closecall.thread.records import Thread
 
 _NOTE_MAY_TELL = frozenset(
@@ -63,7 +63,7 @@ def merge(
         found = _with_note(found, note, warnings)
     found = _without_contradiction(found, warnings)
     if given:
-        is_open = any(part.unsettled for part in read)
+        is_open = any(is_said_earlier(thread, part.unsettled) for part in read if part.unsettled)
         found = _with_given(_without_wall(found, given), given, warnings, is_open=is_open)
     values, evidence = supported(thread, found, warnings)
     facts = Facts.from_mapping(values)
@@ -188,11 +188,13 @@ def _with_given(found: Findings, given: Facts, warnings: list[str], *, is_open: 
     """With the given facts that may stand.
 
     Args:
-        is_open: whether only the seller can tell what the buyer said: a no, one that he took back, or none.
+        is_open: whether only the seller can tell what the buyer said earlier: a no, one that he took back, or
+            none.
 
     """
     no = found.values.get("refusal", Refusal.NONE)
-    may_be_taken_back = is_open and no is Refusal.NONE and given.refusal is not None
+    is_answer = given.refusal is not None and given.refusal is not Refusal.OPT_OUT
+    may_be_taken_back = is_open and no is Refusal.NONE and is_answer
     known = {
         name: value
         for name, value in given.known().items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from closecall.facts.vocabulary import Hardness, Hesitation, HesitationKind, HesitationStatus
+from closecall.thread.records import Thread
 
 WALL = Hesitation(kind=HesitationKind.UNSPECIFIED, hardness=Hardness.HARD, status=HesitationStatus.OPEN)
 """It makes firmness impossible until the seller has told what the words mean (S13)."""
@@ -11,6 +12,12 @@ WALL = Hesitation(kind=HesitationKind.UNSPECIFIED, hardness=Hardness.HARD, statu
 def may_be_a_no(quote: str) -> str:
     """The warning that shows the words."""
     return f'I could not tell whether this is a no: "{" ".join(quote.split())}"'
+
+
+def is_said_earlier(thread: Thread, words: str) -> bool:
+    """Whether the buyer wrote again after the words that may be a no."""
+    newest = [message.body for _, message in thread.buyer_messages()][-1:]
+    return not any(words in body or words in " ".join(body.split()) for body in newest)
 
 
 def untold_may_be_a_no(said: str) -> str:
