@@ -1,4 +1,4 @@
-"""Who takes his no back and asks as an owner would is answered; who only may have is asked about (S5)."""
+"""Who may have taken his no back, and asks something, is asked about (S5)."""
 
 from __future__ import annotations
 
@@ -27,20 +27,10 @@ def _advised(newest: str) -> Advice:
         "Hi Gary, next door's looks so good we've changed our minds, when could you fit us in?",
         "My husband has come round and we have changed our minds. How soon can you start?",
         "Forget what I said, we talked about it again. How soon can you start?",
-        "We've thought again and we'd love to have it done. When are you free?",
-    ],
-)
-def test_a_no_that_is_taken_back_by_one_who_asks_as_an_owner_is_a_no_no_more(newest: str) -> None:
-    advice = _advised(newest)
-    assert (advice.facts.refusal, advice.facts.refusal_retracted) == (Refusal.EXPLICIT_NO, True)
-    assert advice.approach is Approach.GUIDE
-
-
-@pytest.mark.parametrize(
-    "newest",
-    [
+        "Forget what I said about the mess. How soon can you collect your boards?",
+        "Forget what I said about your price, it was fair. When could you collect the boards?",
+        "We have changed our minds about keeping the samples. When can you collect them?",
         "Hi Gary, we've reconsidered, could you still fit us in before Easter?",
-        "We've changed our minds about the fence as well, no need to come. When could you fetch the boards?",
     ],
 )
 def test_who_changed_his_mind_and_asks_of_something_is_asked_about(newest: str) -> None:
@@ -53,6 +43,7 @@ def test_who_changed_his_mind_and_asks_of_something_is_asked_about(newest: str) 
     "newest",
     [
         "Next door's looks good. When did they have it done?",
+        "We've changed our minds about the fence as well, no need to come. When could you fetch the boards?",
         "Changed our minds about the letter you sent, we don't want that either.",
         "Have you changed your mind about the price?",
         "Thanks again for understanding. When could you pick up the sample?",

@@ -7,7 +7,7 @@ or organisation. A "not now" or a brush-off yields to the buyer's own later inte
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -57,10 +57,6 @@ def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -
         last = {party_at(thread, s.message): s for s in whole if s.cue.value == kind}
         said = sorted(last.values(), key=lambda s: s.order)
         taken_back = [(no, _retraction(thread, no, sayings)) for no in said]
-        taken_back = [
-            (no, back or (_taken_back_by_an_owner(thread, no, sayings) if no in noes.acted_on else None))
-            for no, back in taken_back
-        ]
         if taken_back:
             standing = [(no, back) for no, back in taken_back if back is None]
             settled = [
@@ -142,27 +138,6 @@ def _retraction(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying
     return None
 
 
-def _taken_back_by_an_owner(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying | None:
-    """The words that take a no back, in a message that asks as an owner would and denies nothing."""
-    denies = word_classes(thread.lang).get("denies")
-    if no.cue.value == Refusal.OPT_OUT or denies is None:
-        return None
-    taking_back = _taking_back(_said_later(thread, no, sayings), "buying_question")
-    bodies = ((back, words_of(thread.messages[back.message].body).folded) for back in taking_back)
-    return next((back for back, words in bodies if not denies.meets(words)), None)
-
-
-def _taking_back(later: Sequence[Saying], *beside: str) -> Iterator[Saying]:
-    """The words that take a no back beside one of these facts, and beside nothing that refuses."""
-    for back in later:
-        if back.cue.fact != "retraction":
-            continue
-        told = [s for s in later if s.message == back.message]
-        refuses = any(s.cue.fact == "refusal" or s.cue.detail == Hardness.HARD for s in told)
-        if not refuses and any(s.cue.fact in beside for s in told):
-            yield back
-
-
 def _may_be_taken_back(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> bool:
     """Whether a deed for this sale, or a wish right behind the no, may take it back: only the seller knows.
 
@@ -172,7 +147,7 @@ def _may_be_taken_back(thread: Thread, no: Saying, sayings: Sequence[Saying]) ->
     if no.cue.value == Refusal.OPT_OUT:
         return False
     later = _said_later(thread, no, sayings)
-    if any(_asks(thread, back) for back in _taking_back(later, "retraction")):
+    if any(_is_another_mind(thread, back, later) for back in later):
         return True
     return any(
         not any(thread.messages[index].is_seller for index in range(no.message + 1, wish.message))
@@ -185,9 +160,25 @@ def _may_be_taken_back(thread: Thread, no: Saying, sayings: Sequence[Saying]) ->
     )
 
 
-def _asks(thread: Thread, said: Saying) -> bool:
-    """Whether the message in which something is said asks anything."""
-    return any(sentence.is_question for sentence in sentences_of(thread.messages[said.message].body))
+def _is_another_mind(thread: Thread, back: Saying, later: Sequence[Saying]) -> bool:
+    """Whether words take the no back, in a message that asks something and says no other.
+
+    A mind that was changed "about the fence" leaves the no as it stands.
+    """
+    told = [s for s in later if s.message == back.message]
+    if back.cue.fact != "retraction" or any(
+        s.cue.fact == "refusal" or s.cue.detail == Hardness.HARD for s in told
+    ):
+        return False
+    body = thread.messages[back.message].body
+    return _has_no_object(thread, body, back) and any(each.is_question for each in sentences_of(body))
+
+
+def _has_no_object(thread: Thread, body: str, back: Saying) -> bool:
+    """Whether what stands right behind the words tells of nothing else that they take back."""
+    about = word_classes(thread.lang).get("about")
+    behind = words_of(body, back.until, back.sentence[1]).folded[:1]
+    return about is None or not about.meets(behind)
 
 
 def _said_later(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> list[Saying]:
