@@ -29,7 +29,16 @@ _OTHERWISE_LATER = [
     ("fr", "Oui on le prend si vous pouvez le poser en mai, sinon on attendra l'année prochaine."),
     ("es", "Sí, lo cogemos si podéis montarlo antes de mayo. Si no, lo dejamos para el año que viene."),
 ]
+_HANGS_ON_ANOTHER = [
+    ("en", "Yes if the bank agrees, as I told you, otherwise next year."),
+    ("en", "Yes if my husband agrees once you have met him, otherwise next year."),
+    ("de", "Ja, wenn die Kinder ihr Geld bekommen, sonst erst nächstes Jahr."),
+    ("de", "Ja, wenn meine Frau will, sonst nächstes Jahr. Dann rufe ich Sie an."),
+    ("fr", "Oui si la banque dit oui, je vous appelle, sinon l'année prochaine."),
+    ("es", "Si mi marido puede venir a verlo, sí; si no, el año que viene."),
+]
 _PUT_OFF = [
+    "If you can wait till September, fine, otherwise not this year.",
     "If the bank agrees we'll take it, otherwise we'll leave it till spring.",
     "Yes if my husband agrees, otherwise we leave it till spring.",
     "We'll leave it till spring. If you have any questions let me know.",
@@ -52,6 +61,26 @@ def test_the_yes_before_the_other_branch_is_a_wish_though_nothing_was_asked() ->
     advice = advise(f"Seller: The awning is £2,400 fitted.\nBuyer: {words}")
     assert advice.facts.verbal_interest is VerbalInterest.STRONG
     assert advice.approach is Approach.GUIDE
+
+
+@pytest.mark.parametrize(("lang", "words"), _HANGS_ON_ANOTHER)
+def test_what_hangs_on_another_is_not_the_sellers_to_answer(lang: str, words: str) -> None:
+    advice = advise(f"Seller: {_OFFER[lang]}\nBuyer: {words}")
+    assert HesitationKind.FIT not in [each.kind for each in advice.facts.open_hesitations(Hardness.HARD)]
+    assert advice.approach in {Approach.NURTURE, Approach.ASK_FIRST}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Go ahead please. Use the back gate if you can, otherwise ring the bell.",
+        "Sure, I'll take it if you throw in a unicorn.",
+        "Ok we'll buy one when your boss says sorry for what he did.",
+    ],
+)
+def test_what_puts_nothing_off_otherwise_sets_no_condition(words: str) -> None:
+    advice = advise(f"Seller: {_OFFER['en']}\nBuyer: {words}")
+    assert HesitationKind.FIT not in [each.kind for each in advice.facts.open_hesitations(Hardness.HARD)]
 
 
 @pytest.mark.parametrize("words", _PUT_OFF)

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from closecall.facts.classifier import Ear
-from closecall.facts.cues.cue_mentions import said_in
 from closecall.facts.deal.actions.trials import cool_words
 from closecall.facts.findings import Findings
 from closecall.facts.possible_refusal.newest_words import newest_of
@@ -21,23 +20,16 @@ from closecall.facts.possible_refusal.unread_words import LAST_TURNS, ended_cour
 from closecall.facts.vocabulary import (
     Evidence,
     Hardness,
-    Hesitation,
-    HesitationKind,
-    HesitationStatus,
     Refusal,
     Stage,
     VerbalInterest,
 )
-from closecall.facts.words.deferral.seller_conditions import is_set_to_the_seller
 from closecall.facts.words.refusal.unclear_refusal import WALL
 from closecall.facts.words.speech.buyer_speech import ears_for, listen
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
 
-_YESES = (Stage.VERBAL_YES, Stage.ACCEPTED)
 _NOES = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
-# What a yes hangs on that the seller can answer.
-_CONDITION = Hesitation(kind=HesitationKind.FIT, hardness=Hardness.HARD, status=HesitationStatus.OPEN)
 # Words before these, in the same turn, are taken back or were about something else.
 _YES = {"stage": (Stage.ACCEPTED,), "verbal_interest": (VerbalInterest.STRONG, VerbalInterest.INTENT)}
 
@@ -83,8 +75,6 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Fin
         return Findings()
     message, start, end = place
     quote = thread.messages[message].body[start:end]
-    if is_asked and _is_a_yes_with_a_condition(thread, place):
-        return _to_be_met(told, evidence, Evidence("hesitations", "words", message, start, end, quote))
     shown = [item for item in evidence if item.fact == "hesitations"]
     known = tuple(h for h in told.get("hesitations") or () if h.kind is not WALL.kind)
     return Findings(
@@ -142,23 +132,3 @@ def _last_yes(told: Mapping[str, Any], evidence: Sequence[Evidence]) -> int:
         (e.message for e in evidence if e.fact in yes and e not in asked and e.message is not None),
         default=-1,
     )
-
-
-def _is_a_yes_with_a_condition(thread: Thread, place: tuple[int, int, int]) -> bool:
-    """Whether a sentence says yes, on a condition that is the seller's to meet."""
-    message, start, _ = place
-    return any(
-        said.cue.value in _YESES
-        and said.sentence.start == start
-        and is_set_to_the_seller(thread, said.sentence)
-        for said in said_in(thread, message, "stage")
-    )
-
-
-def _to_be_met(told: Mapping[str, Any], evidence: Sequence[Evidence], words: Evidence) -> Findings:
-    """``hesitations`` with a condition that the seller is to answer before anybody can buy (S13)."""
-    shown = [item for item in evidence if item.fact == "hesitations"]
-    known = tuple(told.get("hesitations") or ())
-    if any(each.kind is _CONDITION.kind and each.hardness is _CONDITION.hardness for each in known):
-        return Findings()
-    return Findings({"hesitations": (*known, _CONDITION)}, (*shown, words))

@@ -60,17 +60,18 @@ def hear(thread: Thread) -> Findings:
         return _only_beside(thread)
     spoken = [_spoken_in(heard, thread.lang) for heard in messages]
     ears = ears_for(thread.lang, also=tuple(sorted(set().union(*spoken))))
+    listened = [
+        said
+        for heard, tongues in zip(messages, spoken, strict=True)
+        for said in listen([heard], ears_for(thread.lang, also=tongues))
+    ]
     sayings = sorted(
         [
-            *(
-                said
-                for heard, tongues in zip(messages, spoken, strict=True)
-                for said in listen([heard], ears_for(thread.lang, also=tongues))
-            ),
+            *listened,
             *refusals_beside(thread, messages, ears),
             *noes_to_the_close(thread),
             *noes_by_a_yes(thread),
-            *conditions_in(thread),
+            *conditions_in(thread, listened),
         ],
         key=lambda said: said.order,
     )

@@ -1,21 +1,21 @@
 """Conditions that the buyer sets the seller: "yes if you can do May, otherwise next year".
 
 What comes if the seller fails puts nothing off: he is to answer the condition. What hangs on somebody else
-("if the bank agrees, otherwise next year") is not his to answer, and is put off.
+("if the bank agrees, otherwise next year") is not his to answer, and is put off; so is what comes without a
+yes.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
 from operator import attrgetter
 from pathlib import Path
 
 from closecall.facts.cues import Cue, load_cues
-from closecall.facts.cues.cue_mentions import cue_language
-from closecall.facts.vocabulary import Hardness, HesitationKind, VerbalInterest
-from closecall.facts.words.acceptance.seller_offers import offered_before, word_classes
+from closecall.facts.cues.cue_mentions import cue_language, said_in
+from closecall.facts.vocabulary import Hardness, HesitationKind, Refusal, VerbalInterest
+from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.speech.utterance import Saying
 from closecall.text.clauses import Clause, clauses_in
 from closecall.text.sentences import Sentence, sentences_of
@@ -38,9 +38,37 @@ def is_the_other_branch(thread: Thread, message: int, place: int) -> bool:
         place: where what puts it off stands in its body.
 
     """
-    classes, body = classes_in(_FILE, cue_language(thread)), thread.messages[message].body
+    return _before_the_branch(thread, message, place) is not None
+
+
+def conditions_in(thread: Thread, sayings: Sequence[Saying]) -> Iterator[Saying]:
+    """What the buyer's newest message hangs on the seller, where it tells what is put off otherwise.
+
+    "Yes if you can start in May, otherwise next year" is a wish too; "we'll take it if you can, otherwise
+    next year" tells its wish itself.
+    """
+    message = max((index for index, _ in thread.buyer_messages()), default=-1)
+    if message < 0 or not classes_in(_FILE, cue_language(thread)):
+        return
+    plain = word_classes(thread.lang).get("plain")
+    asked: dict[int, Sentence] = {}
+    for said in sayings:
+        if said.message == message and (said.cue.fact, said.cue.value) == ("refusal", Refusal.NOT_NOW):
+            sentence = _before_the_branch(thread, message, said.at)
+            asked |= {sentence.start: sentence} if sentence is not None else {}
+    for sentence in asked.values():
+        place = (sentence.start, sentence.end)
+        is_wish = plain is not None and plain.meets(sentence.words.folded[:1])
+        for cue in (_WISH, _CONDITION) if is_wish else (_CONDITION,):
+            yield Saying(cue, message, sentence.start, place, place, conditional=True, until=sentence.end)
+
+
+def _before_the_branch(thread: Thread, message: int, place: int) -> Sentence | None:
+    """The sentence that says yes on a condition to the seller, if what stands there is its other branch."""
+    lang = cue_language(thread)
+    classes, body = classes_in(_FILE, lang), thread.messages[message].body
     if not classes:
-        return False
+        return None
     said = sentences_of(body)
     own_place = bisect_right(said, place, key=attrgetter("start")) - 1
     # The condition stands in the same sentence, or in the one before it.
@@ -49,58 +77,38 @@ def is_the_other_branch(thread: Thread, message: int, place: int) -> bool:
     at = next((n for n in reversed(range(len(clauses))) if clauses[n].start <= place), 0)
     own = [n for n in range(1, at + 1) if clauses[n].sentence == clauses[at].sentence]
     branch = next((n for n in reversed(own) if _opens_a_branch(clauses[n], classes)), None)
-    return branch is not None and _asks_the_seller(clauses[:branch], classes, cue_language(thread))
-
-
-def is_set_to_the_seller(thread: Thread, sentence: Sentence) -> bool:
-    """Whether a sentence hangs on what the seller can or will do: "we'll take it as long as you fit it"."""
-    classes, lang = classes_in(_FILE, cue_language(thread)), cue_language(thread)
-    return bool(classes) and _hangs_on_the_seller(sentence.words.folded, classes, lang)
-
-
-def conditions_in(thread: Thread) -> Iterator[Saying]:
-    """What the buyer's newest message hangs on the seller: each condition, and that he wants it but for that.
-
-    "Yes if you can start in May" is such a wish where the seller had offered to carry it out, or where it
-    says what comes otherwise; "we'll take it if you can, otherwise next year" tells its wish itself.
-    """
-    message = max((index for index, _ in thread.buyer_messages()), default=-1)
-    classes = classes_in(_FILE, cue_language(thread))
-    if message < 0 or not classes:
-        return
-    body = thread.messages[message].body
-    said = sentences_of(body)
-    plain, is_offered = word_classes(thread.lang).get("plain"), bool(offered_before(thread, message))
-    for sentence, following in zip_longest(said, said[1:]):
-        if sentence.is_question or not is_set_to_the_seller(thread, sentence):
-            continue
-        clauses = clauses_in(
-            [each for each in (sentence, following) if each], body, joins=classes["joins"].words
-        )
-        has_branch = any(_opens_a_branch(clause, classes) for clause in clauses)
-        if not (is_offered or has_branch):
-            continue
-        is_wish = plain is not None and plain.meets(sentence.words.folded[:1])
-        if is_wish or has_branch:
-            place = (sentence.start, sentence.end)
-            for cue in (_WISH, _CONDITION) if is_wish else (_CONDITION,):
-                yield Saying(cue, message, sentence.start, place, place, conditional=True, until=sentence.end)
+    if branch is None:
+        return None
+    sentence = clauses[branch - 1].sentence
+    count = sum(len(clause.words) for clause in clauses[:branch] if clause.sentence == sentence)
+    is_asked = _says_yes(thread, message, sentence) and _hangs_on_the_seller(sentence, count, body, lang)
+    return sentence if is_asked else None
 
 
 def _opens_a_branch(clause: Clause, classes: Mapping[str, WordClass]) -> bool:
     return classes["otherwise"].meets(clause.words[:_OPENING])
 
 
-def _asks_the_seller(before: Sequence[Clause], classes: Mapping[str, WordClass], lang: str) -> bool:
-    """Whether the last sentence of what stands before the branch sets the seller a condition."""
-    last = before[-1].sentence
-    words = [word for clause in before if clause.sentence == last for word in clause.words]
-    return _hangs_on_the_seller(words, classes, lang)
+def _says_yes(thread: Thread, message: int, sentence: Sentence) -> bool:
+    plain = word_classes(thread.lang).get("plain")
+    if plain is not None and plain.meets(sentence.words.folded[:1]):
+        return True
+    return any(said.sentence.start == sentence.start for said in said_in(thread, message, "stage"))
 
 
-def _hangs_on_the_seller(words: Sequence[str], classes: Mapping[str, WordClass], lang: str) -> bool:
-    grammar = load_cues(lang, "grammar")
+def _hangs_on_the_seller(sentence: Sentence, count: int, body: str, lang: str) -> bool:
+    """Whether the seller is who a condition in the first words of a sentence is about."""
+    grammar, words = load_cues(lang, "grammar"), sentence.words.folded[:count]
+    classes = classes_in(_FILE, lang)
     marks = [] if grammar is None else grammar.hear(tuple(words))
     polite = {at for mark in marks if mark.cue.fact == "courtesy" for at in range(mark.first, mark.end)}
     conditions = [mark for mark in marks if mark.cue.fact == "condition" and mark.first not in polite]
-    return any(classes["you"].meets(words[mark.first :]) for mark in conditions)
+    # "Once you" is a mark with its subject.
+    places = {at for mark in conditions for at in (max(mark.first + 1, mark.end - 1), mark.end)}
+    return any(
+        classes["you"].holds(words[at])
+        # "Wenn Sie liefern", but not "wenn sie zustimmt".
+        or (classes["capital"].holds(words[at]) and body[sentence.words.spans[at][0]].isupper())
+        for at in places
+        if at < len(words)
+    )
