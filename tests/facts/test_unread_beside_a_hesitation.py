@@ -34,6 +34,9 @@ def _advised(words: str, *, note: str | None = _NOTE, **known: Any) -> Advice:
         ("It's a lot of money, let me think.", "Rob next door swapped me his for two crates of beer."),
         ("Not sure yet, it's a big step.", "Paul drops ours off on Tuesday."),
         ("Let me sleep on it.", "My pillow and I had a long talk."),
+        ("Let me sleep on it.", "It went to Krause this morning."),
+        ("Let me think about it.", "This one is going back to you on Monday."),
+        ("Let me think about it.", "I was over at the other place and shook on theirs."),
         ("I'm a bit nervous about it.", "Boxes are stacked by the back door for your courier."),
     ],
 )
@@ -59,6 +62,11 @@ def test_once_the_seller_has_told_it_is_no_no_he_may_be_firm() -> None:
         "Let me think about it. Hope the journey home was alright.",
         "My sister came to see it run. Let me think about it.",
         "Let me sleep on it. Thanks for being so patient with me.",
+        "Let me think about it. Will be in touch on Friday.",
+        "Let me think about it. Back to you by Friday.",
+        "Let me think about it. Speak on Friday then.",
+        "Let me think about it. You gave me a lot to go on there.",
+        "Let me think about it. Hope you got home alright in that rain.",
     ],
 )
 def test_small_talk_about_the_seller_his_thing_or_the_own_mind_stops_nothing(words: str) -> None:

@@ -25,7 +25,7 @@ _FEWEST_WORDS = 4
 # "So I am", "well I know".
 _OPENING = 3
 # Heard in many a sentence that says something else.
-_TELLS_NOTHING = frozenset({"no_question", "thanks", "assent", "appointment"})
+_TELLS_NOTHING = frozenset({"no_question", "thanks", "assent", "appointment", "seller_part"})
 
 
 def unread_beside_a_hesitation(thread: Thread, evidence: Sequence[Evidence]) -> str:
@@ -40,11 +40,16 @@ def unread_beside_a_hesitation(thread: Thread, evidence: Sequence[Evidence]) -> 
         held = [e.end for e in evidence if (e.fact, e.message) == ("hesitations", heard.index) and e.end]
         if not held:
             continue
-        known, last = set(_known(thread, heard, evidence)), max(held)
+        known, shown = set(_heard_in(heard, thread.lang)), set(_shown(heard, evidence))
+        last = max(held)
         for sentence in unplanted_sentences(heard.message.body):
             words = sentence.words.folded
-            is_told = sentence.is_question or sentence.start in known or len(words) < _FEWEST_WORDS
-            if sentence.start >= last and not is_told and not _opens_harmlessly(words, classes):
+            if sentence.is_question or len(words) < _FEWEST_WORDS or sentence.start < last:
+                continue
+            is_done = _tells_a_deed(words, classes)
+            # That a day or a thing is named shows no more than that.
+            is_read = sentence.start in shown or _opens_harmlessly(words, classes)
+            if sentence.start not in known and (is_done or not is_read):
                 return heard.message.body[sentence.start : sentence.end]
     return ""
 
@@ -56,10 +61,19 @@ def _opens_harmlessly(words: Sequence[str], classes: Mapping[str, WordClass]) ->
     return classes["of_the_offer"].holds(words[0]) or own.meets(words[:2]) or opens_with_a_pair
 
 
-def _known(thread: Thread, heard: Heeded, evidence: Sequence[Evidence]) -> Iterator[int]:
-    """Where the sentences begin of which a reader made something."""
-    said = listen([heard], ears_for(thread.lang))
+def _tells_a_deed(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
+    """Whether somebody else than the seller did something by which it may be over."""
+    return classes["deeds"].meets(words) and not classes["seller"].holds(words[0])
+
+
+def _heard_in(heard: Heeded, lang: str) -> Iterator[int]:
+    """Where the sentences begin in which the buyer's stance is heard."""
+    said = listen([heard], ears_for(lang))
     yield from (one.sentence[0] for one in said if one.cue.fact not in _TELLS_NOTHING)
+
+
+def _shown(heard: Heeded, evidence: Sequence[Evidence]) -> Iterator[int]:
+    """Where the sentences begin of which another reader made something."""
     shown = [
         (item.start, item.end)
         for item in evidence
