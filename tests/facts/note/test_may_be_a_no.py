@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from closecall import Approach, Facts, Thread, advise, read_facts
+from closecall.facts.vocabulary import Refusal
 
 SAID = {
     "en": ("The harrow is 480 EUR, as offered.", "I saw it, I want it. Let me think about it."),
@@ -186,3 +187,36 @@ def test_where_nothing_is_asked_the_seller_is_told_that_it_may_be_a_no() -> None
     advice = advise(later, me="Ada", note=STRANGE)
     assert advice.approach is Approach.NURTURE
     assert any(STRANGE in warning and "refusal=explicit_no" in warning for warning in advice.reading.warnings)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "She is going with her brother.",
+        "Hired someone from the village instead.",
+        "She is having the folding done by another firm now.",
+        "She bought from a dealer in Leeds.",
+        "She is going with another make.",
+    ],
+)
+def test_who_else_is_told_of_may_do_another_job_and_is_asked_about(note: str) -> None:
+    assert untold(note, "en") == note
+    assert read_facts(Thread.parse(TALK["en"], me="Ada"), note=note).facts.refusal is not Refusal.EXPLICIT_NO
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "I gave her our best price and it's a no.",
+        "Not surprised, it's a no.",
+        "We lost it to a cheaper firm last year's prices could not beat.",
+        "Rang her. No.",
+    ],
+)
+def test_a_no_that_the_seller_told_plainly_stands(note: str) -> None:
+    assert read_facts(Thread.parse(TALK["en"], me="Ada"), note=note).facts.refusal is Refusal.EXPLICIT_NO
+
+
+def test_a_no_to_a_question_of_the_note_is_asked_about() -> None:
+    note = "Any trouble with the trial? No."
+    assert read_facts(Thread.parse(TALK["en"], me="Ada"), note=note).facts.refusal is not Refusal.EXPLICIT_NO

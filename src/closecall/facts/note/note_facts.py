@@ -177,7 +177,12 @@ def _passed_on(statements: Sequence[Statement]) -> Findings:
     """What the buyer told the seller elsewhere and only lowers the stance; of several noes the strongest."""
     found = []
     for fact, meaning in _NOES.items():
-        noes = [(statement, told) for statement in statements for told in statement.says(fact)]
+        noes = [
+            (statement, told)
+            for statement in statements
+            for told in statement.says(fact)
+            if not (told.cue.detail == "answer" and _is_behind_a_question(statement))
+        ]
         if noes:
             statement, told = max(noes, key=lambda no: list(Refusal).index(Refusal(no[1].cue.value)))
             quote = statement.body[statement.sentence.start : statement.sentence.end]
@@ -190,6 +195,11 @@ def _passed_on(statements: Sequence[Statement]) -> Findings:
             for told in statement.says(fact)[:1]
         ]
     return together(found)
+
+
+def _is_behind_a_question(statement: Statement) -> bool:
+    """Whether the note asks right before it, as in "any trouble with it? No"."""
+    return statement.body[: statement.sentence.start].rstrip().endswith("?")
 
 
 def _passed_on_by_name(note: str, books: Mapping[str, CueBook], names: Collection[str]) -> Findings:

@@ -120,7 +120,9 @@ class _Teller:
     def may_be_a_no(
         self, note: str, sentence: Sentence, quotes: Sequence[str], kinds: Collection[str]
     ) -> bool:
-        """Whether a clause of a sentence that tells of the buyer is not understood."""
+        """Whether a clause of a sentence is not understood, or may tell another seller."""
+        if self._may_tell_another_seller(note[sentence.start : sentence.end]):
+            return True
         is_reason, is_praised, who = False, False, ""
         clauses = tuple(clauses_of(note, sentence, quotes, joints=self.people.joints))
         is_told = any(clause.is_used for clause in clauses)
@@ -150,6 +152,12 @@ class _Teller:
             if who and not is_habit and not any(self._is_understood(each) for each in {own, clause.said}):
                 return True
         return False
+
+    def _may_tell_another_seller(self, said: str) -> bool:
+        """Whether a sentence tells who else does something, which may be another job, and no plain no."""
+        book = load_cues(self.lang, "passed_on")
+        told = {heard.cue.fact for heard in book.hear(words_of(said).folded)} if book else set()
+        return "may_be_told_refusal" in told and "told_refusal" not in told
 
     def _ends(self, clause: Clause) -> bool:
         """Whether a clause tells an end, a way back or a rival, of whomever or whatever it speaks."""
