@@ -27,7 +27,14 @@ def test_mockery_is_no_interest(said: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["Just what I wanted, thank you.", "Great, another happy customer told me about you. I want it."],
+    [
+        "Great, another happy bindery then! I want it.",
+        "Lovely, one more day and we decide. I want it.",
+        "How thoughtful of you to bring cake. I want it.",
+        "As if we needed convincing. I want it.",
+        "Just what I wanted, thank you.",
+        "Great, another happy customer told me about you. I want it.",
+    ],
 )
 def test_plain_praise_is_interest(said: str) -> None:
     read = read_facts(Thread.parse(_ASKED + said, me="Ada"))
