@@ -44,3 +44,30 @@ def test_what_another_is_going_to_do_is_no_intent(said: str) -> None:
 )
 def test_the_buyers_own_intent_stands_beside_others(said: str) -> None:
     assert facts(said).verbal_interest is VerbalInterest.INTENT
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Yes please go ahead, my husband will fit it himself so no need for the fitting.",
+        "My dad is getting the van off a mate. Yes, go ahead.",
+        "Yes, we'll take it. My brother will sort it himself with the van.",
+    ],
+)
+def test_another_job_beside_a_yes_is_asked_about(said: str) -> None:
+    read = read_facts(Thread.parse(f"Pat: The fence is £1,100. Shall I go ahead?\nKim: {said}\n", me="Pat"))
+    assert read.facts.refusal is not Refusal.EXPLICIT_NO
+    assert read.unsettled
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ja graag, bestel maar. We hebben besloten het zelf te plaatsen, dus alleen leveren.",
+        "Ja, doe maar. We hebben besloten zelf te doen wat we nu uitbesteden.",
+    ],
+)
+def test_nobody_needed_beside_an_order_is_asked_about(said: str) -> None:
+    read = read_facts(Thread.parse(f"Pat: De oven kost 1.100 euro.\nKim: {said}\n", me="Pat"))
+    assert read.facts.refusal is not Refusal.EXPLICIT_NO
+    assert read.unsettled

@@ -114,6 +114,10 @@ class Course:
         """Whether he wants it or binds himself after it in the same message."""
         return self._step.get(no.message, _NEVER) >= _end_of(no)
 
+    def steps_in(self, no: Saying) -> bool:
+        """Whether he does so in the same message, before or after it."""
+        return no.message in self._step
+
     def steps_behind(self, no: Saying) -> bool:
         """Whether he does so in the words behind it, be it in the same sentence."""
         return self._step.get(no.message, _NEVER) > no.order

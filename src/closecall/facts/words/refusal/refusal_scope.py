@@ -64,6 +64,8 @@ _ALONE = frozenset(
 _DONE_BY_OTHERS = ("refusal.no_by_others", "refusal.no_instead", "refusal.no_ourselves")
 # Noes that decide nothing by their words: a cry, a saying, an answer, how well the old one does.
 _LOOSE = ("loose", "answer", "declines")
+# Who does a job instead, or that nobody is needed: beside a yes it may be another job than the one for sale.
+_ANOTHER_JOB = ("refusal.no_by_another", "refusal.no_longer_needed")
 # "I won't buy", which a bound may stand before: "until May".
 _WILL_NOT = "refusal.no_will_not"
 # Words of "anything before the new budget", and what begins a clause of its own.
@@ -130,7 +132,11 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
         if s.cue.detail not in _HINTS and s not in away and not _overlaps(s, [*today, *early])
     ]
     doubted = [s for s in plain if _is_doubtful(s, course)]
-    unsettled = [s for s in plain if s not in doubted and _is_unsettled(s, course)]
+    unsettled = [
+        s
+        for s in plain
+        if s not in doubted and (_is_unsettled(s, course) or _may_be_another_job(thread, s, course))
+    ]
     whole = [s for s in plain if s not in doubted and s not in unsettled]
     together = [s for s in hints if len({other.cue.id for other in hints if other.message == s.message}) > 1]
     alone = [s for s in hints if s not in together and _is_asked_about(s, sayings, course)]
@@ -281,6 +287,13 @@ def _is_unsettled(no: Saying, course: Course) -> bool:
     if _is_loose(no):
         return course.thinks_after(no) or course.steps_on(no) or course.talks_on(no)
     return course.thinks_on(no) or course.owns_on(no)
+
+
+def _may_be_another_job(thread: Thread, no: Saying, course: Course) -> bool:
+    """Whether "my brother does it himself" stands in a message that wants or orders what is for sale."""
+    return no.cue.id in _ANOTHER_JOB and (
+        course.steps_in(no) or any(True for _ in _orders_in(thread, no.message))
+    )
 
 
 def _is_acted_on(no: Saying, course: Course) -> bool:
