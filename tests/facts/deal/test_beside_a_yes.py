@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,7 +13,7 @@ _TALKS = tomllib.loads(Path(__file__).with_name("beside_a_yes.toml").read_text("
 _ADVISOR = Advisor()
 
 
-def _told(kind: str) -> list[tuple[str, Any]]:
+def _told(kind: str) -> list[tuple[str, str]]:
     return [(lang, words) for lang, talk in _TALKS.items() for words in talk.get(kind, ())]
 
 
@@ -54,16 +53,6 @@ def test_who_goes_along_after_a_yes_is_confirmed(lang: str, words: str) -> None:
     assert _after_the_yes(lang, words) is Approach.CONFIRM
 
 
-@pytest.mark.parametrize(("lang", "talk"), _told("day_taken"))
-def test_who_takes_the_day_for_the_work_at_the_price_accepts(lang: str, talk: list[str]) -> None:
-    assert _approach(_TALKS[lang]["price"], *talk) is Approach.CONFIRM
-
-
-@pytest.mark.parametrize(("lang", "talk"), _told("day_left"))
-def test_who_leaves_the_day_or_takes_one_for_a_visit_accepts_nothing(lang: str, talk: list[str]) -> None:
-    assert _approach(_TALKS[lang]["price"], *talk) is not Approach.CONFIRM
-
-
 @pytest.mark.parametrize(
     ("seller", "said"),
     [
@@ -76,9 +65,3 @@ def test_who_leaves_the_day_or_takes_one_for_a_visit_accepts_nothing(lang: str, 
 def test_a_word_that_is_the_sellers_name_as_well_stays_what_it_is(seller: str, said: str) -> None:
     talk = f"{seller}: It is £480 fitted. Shall I order it?\nPat: {said}\n"
     assert _ADVISOR.advise(talk, me=seller).approach is not Approach.CONFIRM
-
-
-@pytest.mark.parametrize("said", ["Yes, order it, Bea.", "Yes, Bea, order it.", "Yes order it Bea"])
-def test_a_yes_may_call_the_seller_by_name(said: str) -> None:
-    talk = f"Bea: It is £480 fitted. Shall I order it?\nPat: {said}\n"
-    assert _ADVISOR.advise(talk, me="Bea").approach is Approach.CONFIRM

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from closecall.facts.cues import Cue
 from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.acceptance.filler_words import names_in
-from closecall.facts.words.acceptance.harmless_negation import is_a_day, is_harmless
+from closecall.facts.words.acceptance.harmless_negation import is_harmless
 from closecall.facts.words.acceptance.seller_offers import (
     asked_before,
     clauses_of,
@@ -35,7 +35,6 @@ _MOST_WORDS = 40
 _AGREEING = ("yes", "takes", "small")
 _CARRYING = (*_AGREEING, "carries")
 _OPENING = (*_AGREEING, "opens")
-_TAKING_A_DAY = (*_AGREEING, "suits")
 _DENYING = ("denies", "wills", "yes", "small")
 _OPEN = ("holds", "denies", "asks", "may", "looks", "stops", "unreal")
 # How many words may stand between who orders and the verb: "we will both take".
@@ -73,8 +72,7 @@ def agrees_to_the_close(thread: Thread, message: int) -> Sentence | None:
             if bid is None and said is None and not _opens(words, classes):
                 return None
             is_known = False
-        is_day_taken = not sentence.is_question and _takes_a_day(words, offer, classes, thread.lang)
-        if is_day_taken or (is_bare and _bids(words, offer, told, classes, chooses=chooses)):
+        if is_bare and _bids(words, offer, told, classes, chooses=chooses):
             bid = bid or sentence
         elif is_bare and classes["plain"].meets(words):
             said = said or sentence
@@ -283,20 +281,6 @@ def _opens(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     """Whether a clause before a yes only opens it, or denies what is harmless: "no problem, go ahead"."""
     among = (*_OPENING, "denies", "harmless") if classes["harmless"].meets(words) else _OPENING
     return _is_bare(words, (), classes, among)
-
-
-def _takes_a_day(
-    words: Sequence[str], offer: Sequence[str], classes: Mapping[str, WordClass], lang: str
-) -> bool:
-    """Whether no more is said than that a day of the offer is taken: "Friday please", "Friday suits".
-
-    "Can we do Friday" asks.
-    """
-    if any(classes[name].meets(words) for name in ("may", "unreal", "denies") if name in classes):
-        return False
-    rest = [word for word in words if not (is_a_day(word, lang) and word in offer)]
-    among = [name for name in _TAKING_A_DAY if name in classes]
-    return len(rest) < len(words) and _is_bare(rest, (), classes, among)
 
 
 def _names(word: str, classes: Mapping[str, WordClass]) -> bool:

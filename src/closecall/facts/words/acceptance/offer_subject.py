@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from closecall.facts.other_firm import speaks_of_a_paper_of_the_sale
 from closecall.facts.words.acceptance.harmless_negation import is_a_day
-from closecall.facts.words.acceptance.seller_offers import is_form_of_one, offered_before, word_classes
+from closecall.facts.words.acceptance.seller_offers import is_form_of_one, word_classes
 from closecall.facts.words.speech.preceding_question import seller_before
 from closecall.text.language import has_small_word
 from closecall.text.quantities.amounts import amounts_in
@@ -39,9 +39,7 @@ def speaks_of_the_purchase(thread: Thread, message: int) -> bool:
     words = last.words.folded
     if any(classes[name].meets(words) for name in _ELSE if name in classes):
         return False
-    is_done = any(classes[name].meets(words) for name in ("deeds", "fulfils")) or bool(
-        offered_before(thread, message)
-    )
+    is_done = any(classes[name].meets(words) for name in ("deeds", "fulfils"))
     if any(is_a_day(word, thread.lang) for word in words) and not is_done:
         return False
     return is_done or (

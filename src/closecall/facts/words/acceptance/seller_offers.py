@@ -11,14 +11,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from closecall.facts.vocabulary import Refusal
-from closecall.facts.words.acceptance.harmless_negation import is_a_day
 from closecall.facts.words.speech.buyer_speech import ears_for
 from closecall.facts.words.speech.preceding_question import asks_to_buy, seller_before
 from closecall.text.clauses import Clause, clauses_in
 from closecall.text.language import has_small_word
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.sentences import sentences_of
-from closecall.text.tokens import words_of
 from closecall.text.word_classes import WordClass, classes_in
 from closecall.thread.records import Thread
 
@@ -31,8 +29,6 @@ _SHORT_STEM = 3
 _SHORT_WORD = 5
 # Shorter words name nothing.
 _SHORTEST = 4
-# What may stand beside a day that is offered.
-_OF_A_DAY = ("may", "does", "ors", "ands", "small", "carries")
 _LEAVES = ("stops", "undoes", "delays", "unclear")
 
 
@@ -126,32 +122,10 @@ def _offer_before(thread: Thread, message: int) -> Offer | None:
     asks = asks_to_buy(thread, message, ears_for(thread.lang))
     for offer in asked[-1:] if asked and asked[-1].is_question else reversed(asked):
         is_offered = offer.is_question or classes["may"].meets(offer.words)
-        if is_offered and (
-            asks or classes["deeds"].meets(offer.words) or _sets_a_day(offer, thread, message)
-        ):
+        if is_offered and (asks or classes["deeds"].meets(offer.words)):
             is_else = classes["asks"].meets(offer.words) or classes["looks"].meets(offer.led_up)
             return None if is_else else offer
     return None
-
-
-def _sets_a_day(offer: Offer, thread: Thread, message: int) -> bool:
-    """Whether it says when the work at the price beside it can be done: "£690 fitted. I can do Tuesday".
-
-    "I can do Tuesday to go over the figures" offers something else, and so may who has yet to measure.
-    """
-    classes, text = word_classes(thread.lang), seller_before(thread, message)
-    if "does" not in classes or not amounts_in(text) or classes["looks"].meets(words_of(text).folded):
-        return False
-    days = [word for word in offer.words if is_a_day(word, thread.lang)]
-    told = [word for word in offer.words if word not in days and not word.isdigit()]
-    return (
-        bool(days)
-        and classes["does"].meets(told)
-        and all(
-            has_small_word(word, thread.lang) or any(classes[name].holds(word) for name in _OF_A_DAY)
-            for word in told
-        )
-    )
 
 
 def _turned(offer: Offer, classes: Mapping[str, WordClass]) -> Refusal | None:
