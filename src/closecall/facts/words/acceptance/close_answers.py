@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from closecall.facts.cues import Cue
 from closecall.facts.vocabulary import Refusal
-from closecall.facts.words.acceptance.filler_words import names_in
 from closecall.facts.words.acceptance.harmless_negation import is_harmless
 from closecall.facts.words.acceptance.seller_offers import (
     asked_before,
@@ -24,7 +23,6 @@ from closecall.facts.words.speech.buyer_speech import ears_for, heeded_at, liste
 from closecall.facts.words.speech.preceding_question import priced_messages, seller_before
 from closecall.facts.words.speech.utterance import Saying
 from closecall.text.clauses import Clause
-from closecall.text.language import has_small_word
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import WordClass
@@ -61,7 +59,7 @@ def agrees_to_the_close(thread: Thread, message: int) -> Sentence | None:
     told = words_of(seller_before(thread, message)).folded
     bid = said = None
     is_known = True
-    clauses = list(_unaddressed(thread, body))
+    clauses = list(clauses_of(body))
     chooses = any(_refuses_another(clause, told, classes) for clause in clauses)
     for clause in clauses:
         words, sentence = clause.words, clause.sentence
@@ -99,7 +97,7 @@ def order_in(thread: Thread, message: int) -> Sentence | None:
     It orders what the seller named, or "it"; anything where a sum in the message is called right.
     """
     classes = word_classes(thread.lang)
-    clauses = list(_unaddressed(thread, thread.messages[message].body)) if classes else []
+    clauses = list(clauses_of(thread.messages[message].body)) if classes else []
     for clause in clauses:
         ordered = _ordered(clause.words, classes)
         if ordered is None:
@@ -115,24 +113,6 @@ def order_in(thread: Thread, message: int) -> Sentence | None:
             continue
         return None if is_doubted(thread, message) else clause.sentence
     return None
-
-
-def _unaddressed(thread: Thread, body: str) -> Iterator[Clause]:
-    """The clauses of a text without the names of those who speak, at their ends: "yes, order it, Bea".
-
-    A name that is a word of the language as well is left: Hope's buyer may hope, and May's may order.
-    """
-    classes = word_classes(thread.lang)
-    names = {
-        name
-        for name in names_in(thread)
-        if not (has_small_word(name, thread.lang) or any(each.holds(name) for each in classes.values()))
-    }
-    for clause in clauses_of(body):
-        words = clause.words
-        while words and words[-1] in names:
-            words = words[:-1]
-        yield clause._replace(words=words)
 
 
 def _calls_a_sum_right(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
