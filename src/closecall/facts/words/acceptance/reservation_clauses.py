@@ -259,8 +259,10 @@ class Beside(NamedTuple):
             open_ = (*_TURNED, *(("limits", "denies") if is_of_the_yes or is_next else ()))
         for clause in clauses:
             # Who sends it back signed undoes nothing.
-            is_sent_back = self.is_deed and self.says_yes(clause)
-            names = [name for name in open_ if not (is_sent_back and name == "stops")]
+            sent_back = {"stops"} if self.is_deed and self.says_yes(clause) else set()
+            if sent_back and self._sends_the_paper_back(clause.words):
+                sent_back.add("repays")
+            names = [name for name in open_ if name not in sent_back]
             if self.meets(names, self._unbounded(clause)) and not self.is_known(clause):
                 return False
         if self.is_deed:
@@ -271,6 +273,19 @@ class Beside(NamedTuple):
         return is_numbered or any(
             self._is_sum(each) or any(map(self._is_way, self.words_beside(each))) for each in beside
         )
+
+    def _sends_the_paper_back(self, words: Sequence[str]) -> bool:
+        """Whether what is given back is the paper just signed: "signed and sent back this morning"."""
+        for at, word in enumerate(words):
+            if self.meets(("repays",), [word]):
+                before, behind = words[:at], words[at + 1 :]
+                return (
+                    self.meets(("ands",), before[-1:])
+                    and speaks_of_signing(before, self.lang)
+                    and not (self._new(behind) or self.meets(("deeds", "repays"), behind))
+                    and not speaks_of_paying(words, self.lang)
+                )
+        return False
 
     def adds_a_scrap(self, clauses: Sequence[Clause]) -> bool:
         """Whether what is new in a sentence is short and harmless, beside a clause that is known."""
