@@ -155,6 +155,8 @@ class Beside(NamedTuple):
             return True
         if self.meets(("limits",), clause.words) or self._waits_for_another(clause):
             return False
+        if self._changes_a_number(clause, words):
+            return False
         if self.meets(("denies",), words):
             return self._holds(self.known, clause) or self._denies_no_more_than_a_part(clause, words)
         # Thanks for anything is no more than thanks.
@@ -195,6 +197,14 @@ class Beside(NamedTuple):
         else:
             return False
         return bool(self._new(subject)) and not self.meets(("hands",), words[1:])
+
+    def _changes_a_number(self, clause: Clause, words: Sequence[str]) -> bool:
+        """Whether it tells no more than a number other than the seller's: "make that 60"."""
+        if self.says_yes(clause) or amounts_in(self.body, start=clause.start, end=clause.end):
+            return False
+        numbers = [word for word in clause.words if word.isdigit()]
+        is_other = any(word not in self.told for word in numbers) and any(map(str.isdigit, self.told))
+        return is_other and not self._new(words) and not any(map(self._is_way, words))
 
     def _carries_it_out(self, clause: Clause, words: Sequence[str]) -> bool:
         """Whether it is of the yes itself and adds nothing, or goes along with it."""
@@ -312,7 +322,8 @@ class Beside(NamedTuple):
         if amounts_in(self.body, start=clause.start, end=clause.end):
             return True
         numbers = [word for word in clause.words if word[0].isdigit()]
-        return bool(numbers) and all(word.isdigit() or word in self.told for word in numbers)
+        is_known = bool(numbers) and all(word.isdigit() or word in self.told for word in numbers)
+        return is_known and not self._changes_a_number(clause, self.words_beside(clause))
 
     def _unbounded(self, clause: Clause) -> list[str]:
         """The words of a clause without those that bound it by a day, and may only compare: "as before"."""
