@@ -252,19 +252,21 @@ def _block(material: Material) -> str:
     hesitation = material.hesitation(Hardness.HARD) or material.hesitation()
     if hesitation and hesitation.kind is HesitationKind.AUTHORITY and hesitation.hardness is Hardness.HARD:
         codes = codes - {"hard_objection_open"} | {"decision_makers_missing"}
-    if facts.open_hesitations(Hardness.HARD) and material.hesitation(Hardness.HARD) is None:
+    is_held = bool(facts.open_hesitations(Hardness.HARD))
+    if is_held and material.hesitation(Hardness.HARD) is None:
         codes = codes - {"hard_objection_open"}
     found = next((block for code, block in _BLOCKS.items() if code in codes), None)
     if found == "asked_no_pressure" and "wants_guidance" in codes:
         return "guided_at_ease"
     is_measured = facts.annual_means is not None or facts.org_segment is not None
-    if found == "large" and not is_measured and _orders(material) and not hesitation:
+    is_order = _orders(material) and not hesitation and not is_held
+    if found == "large" and not is_measured and is_order:
         return "ordering"  # that it is large for him is a guess, which nobody who orders is to be told
     if found == "large" and (facts.buyer_kind is BuyerKind.INDIVIDUAL or facts.decision_makers_total == 1):
         return "large_personal"  # nobody is to be looked for who should decide with him
     others = "deciders" if _others_decide(material) else "undecided"
     found = found or (_worry(material, hesitation) if hesitation else others)
-    return "ordering" if found in _UNDECIDED and _orders(material) and not hesitation else found
+    return "ordering" if found in _UNDECIDED and is_order else found
 
 
 def _worry(material: Material, hesitation: Hesitation) -> str:

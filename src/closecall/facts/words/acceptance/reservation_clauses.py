@@ -139,6 +139,10 @@ class Beside(NamedTuple):
         if self.says_yes(clause) or not words:
             return True
         new, is_named = self._new(words), any(self._is_way(word) for word in words)
+        is_behind = clause.start > clause.sentence.start
+        # "You deliver it on Friday, is that right?"
+        if is_behind and not new and self.meets(("yes", "opens"), words):
+            return True
         # "How on earth do I pay for that?"
         return bool(new or is_named) and not (new and speaks_of_paying(clause.words, self.lang))
 
