@@ -97,3 +97,19 @@ def test_a_paper_that_is_taken_back_is_not_waited_for(behind: str, paper: str | 
         f"Per: The saw is £900. Do you want it?\nAda: Yes, I'll take it. Send the invoice please. {behind}\n"
     )
     assert paper_asked_for(Material.of(Advisor().prepare(thread, me="Per").brief)) == paper
+
+
+def test_who_sets_a_condition_is_not_thanked_for_an_order() -> None:
+    words = (
+        "Yes we'll go with it as long as you can get it in before Christmas and the keypad is included in the "
+        "4,300. If not we'll leave it till spring."
+    )
+    mails = (("Ed Pullen <ed@gates.example>", 18, "Oak pair, motors and fitting £4,300.\n\nEd"),)
+    mails = (*mails, ("Niamh Corr <niamh@stables.example>", 20, f"{words}\n\nNiamh"))
+    thread = "\n".join(
+        f"From: {who}\nDate: {day} Nov 2025 10:00\nSubject: Gates\n\n{said}\n" for who, day, said in mails
+    )
+    advice = advise(thread, me="ed@gates.example")
+    assert advice.approach is Approach.GUIDE
+    assert advice.draft is not None
+    assert "see to it" not in advice.draft.body
