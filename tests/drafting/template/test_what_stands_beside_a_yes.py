@@ -101,8 +101,8 @@ def test_a_paper_that_is_taken_back_is_not_waited_for(behind: str, paper: str | 
 
 def test_who_sets_a_condition_is_not_thanked_for_an_order() -> None:
     words = (
-        "Yes we'll go with it as long as you can get it in before Christmas and the keypad is included in the "
-        "4,300. If not we'll leave it till spring."
+        "Yes we'll go with it as long as you can get it in before Christmas and the keypad is included in "
+        "the 4,300. If not we'll leave it till spring."
     )
     mails = (("Ed Pullen <ed@gates.example>", 18, "Oak pair, motors and fitting £4,300.\n\nEd"),)
     mails = (*mails, ("Niamh Corr <niamh@stables.example>", 20, f"{words}\n\nNiamh"))
