@@ -104,8 +104,10 @@ def test_who_sets_a_condition_is_not_thanked_for_an_order() -> None:
         "Yes we'll go with it as long as you can get it in before Christmas and the keypad is included in "
         "the 4,300. If not we'll leave it till spring."
     )
-    mails = (("Ed Pullen <ed@gates.example>", 18, "Oak pair, motors and fitting £4,300.\n\nEd"),)
-    mails = (*mails, ("Niamh Corr <niamh@stables.example>", 20, f"{words}\n\nNiamh"))
+    mails = (
+        ("Ed Pullen <ed@gates.example>", 18, "Oak pair, motors and fitting £4,300.\n\nEd"),
+        ("Niamh Corr <niamh@stables.example>", 20, f"{words}\n\nNiamh"),
+    )
     thread = "\n".join(
         f"From: {who}\nDate: {day} Nov 2025 10:00\nSubject: Gates\n\n{said}\n" for who, day, said in mails
     )
