@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from closecall.advisor import Advisor, advise, check_draft
     from closecall.decision import Approach, Decision, Policy, decide, load_policy
     from closecall.drafting.generation.model_writer import ModelWriter
+    from closecall.drafting.prompting.disclosure import Disclosure
     from closecall.drafting.prompting.templates import Prompts
     from closecall.drafting.records import Brief, Channel, Draft, Problem
     from closecall.drafting.template import TemplateWriter
@@ -41,6 +42,7 @@ _HOME = {
     "Channel": "drafting.records",
     "ClosecallError": "errors",
     "Decision": "decision",
+    "Disclosure": "drafting.prompting.disclosure",
     "Draft": "drafting.records",
     "Evidence": "facts.vocabulary",
     "Facts": "facts.vocabulary",
@@ -70,6 +72,7 @@ __all__ = [
     "Channel",
     "ClosecallError",
     "Decision",
+    "Disclosure",
     "Draft",
     "Evidence",
     "Facts",
