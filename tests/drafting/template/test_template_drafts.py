@@ -330,6 +330,16 @@ WORDS = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize("channel", Channel)
+def test_a_yes_in_distress_is_confirmed_in_lines_of_one_breath(channel: Channel) -> None:
+    known = Facts.from_mapping(
+        KNOWN | {"buyer_kind": "organisation", "stage": "verbal_yes", "vulnerability": "distress"}
+    )
+    decision = decide(known, as_of=TODAY)
+    brief = replace(brief_for(Approach.GUIDE, channel, thread=False), facts=known, decision=decision)
+    assert TemplateWriter().write(brief).problems == ()
+
+
 @settings(max_examples=150, deadline=None)
 @given(data=st.data(), channel=st.sampled_from(list(Channel)), thread=st.booleans())
 def test_whatever_is_decided_its_draft_passes(data: st.DataObject, channel: Channel, thread: bool) -> None:
