@@ -11,7 +11,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from closecall.facts.classifier import Ear, load_semantic_ear
+from closecall.facts.classifier import SentenceClassifier, load_semantic_ear
 from closecall.facts.fact_extraction import read_facts
 from closecall.facts.vocabulary import Refusal
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
@@ -33,7 +33,7 @@ def main() -> None:
         print()
 
 
-def _print_table(path: Path, ear: Ear | None) -> None:
+def _print_table(path: Path, ear: SentenceClassifier | None) -> None:
     labelled: Counter[str] = Counter()
     some: Counter[str] = Counter()
     same: Counter[str] = Counter()
@@ -48,7 +48,7 @@ def _print_table(path: Path, ear: Ear | None) -> None:
         print(f"| {label} | {labelled[label]} | {some[label]} | {same[label]} |")
 
 
-def _refusal(text: str, ear: Ear | None) -> str:
+def _refusal(text: str, ear: SentenceClassifier | None) -> str:
     said = Message(Speaker("Lou", side=Side.BUYER), text)
     refusal = read_facts(Thread(ThreadKind.EMAIL, (_OFFER, said), "en"), ear=ear).facts.refusal
     return refusal.value if refusal else "none"

@@ -21,7 +21,8 @@ from closecall.advisor import Known, advise
 from closecall.drafting.checks import problems_in
 from closecall.errors import ClosecallError
 from closecall.facts.fact_extraction import read_facts
-from closecall.facts.vocabulary import Reading, VerbalInterest
+from closecall.facts.reading import Reading
+from closecall.facts.vocabulary import VerbalInterest
 from closecall.thread.records import Side, Thread
 
 _AT_ALL, _A_CHARACTER = 60_000, 60

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from closecall.drafting.voice import Voice, load_voice
     from closecall.errors import ClosecallError
     from closecall.facts.fact_extraction import read_facts
-    from closecall.facts.vocabulary import Evidence, Facts, Reading
+    from closecall.facts.findings import Evidence
+    from closecall.facts.reading import Reading
+    from closecall.facts.vocabulary import Facts
     from closecall.listening.model_reader import ModelReader
     from closecall.model import OpenAIModel
     from closecall.thread.records import Thread
@@ -44,7 +46,7 @@ _HOME = {
     "Decision": "decision",
     "Disclosure": "drafting.prompting.disclosure",
     "Draft": "drafting.records",
-    "Evidence": "facts.vocabulary",
+    "Evidence": "facts.findings",
     "Facts": "facts.vocabulary",
     "ModelReader": "listening.model_reader",
     "ModelWriter": "drafting.generation.model_writer",
@@ -52,7 +54,7 @@ _HOME = {
     "Policy": "decision",
     "Problem": "drafting.records",
     "Prompts": "drafting.prompting.templates",
-    "Reading": "facts.vocabulary",
+    "Reading": "facts.reading",
     "TemplateWriter": "drafting.template",
     "Thread": "thread.records",
     "Voice": "drafting.voice",

@@ -16,10 +16,11 @@ from closecall.drafting.template import TemplateWriter
 from closecall.drafting.voice import Voice
 from closecall.errors import FactsError, InputError
 from closecall.facts.buyer_language import in_own_language
-from closecall.facts.classifier import Ear
+from closecall.facts.classifier import SentenceClassifier
 from closecall.facts.fact_extraction import read_facts
+from closecall.facts.reading import Reading
 from closecall.facts.side_inference import with_sides_heard
-from closecall.facts.vocabulary import Facts, Reading
+from closecall.facts.vocabulary import Facts
 from closecall.facts.words.refusal.unclear_refusal import untold_may_be_a_no
 from closecall.listening.reader_port import Listened, Reader
 from closecall.text.dates import find_date
@@ -104,7 +105,7 @@ class Advisor:
         self,
         *,
         reader: Reader | None = None,
-        ear: Ear | None = None,
+        ear: SentenceClassifier | None = None,
         writer: Writer | None = None,
         policy: Policy | None = None,
         today: Callable[[], date] = date.today,

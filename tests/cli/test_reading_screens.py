@@ -12,7 +12,9 @@ from closecall.cli.fact_lines import heard_lines, not_found_lines, unknown_lines
 from closecall.cli.facts import fact_lines
 from closecall.cli.thread import thread_lines
 from closecall.cli.thread_view import cut_lines, speaker_lines, timeline_lines, title_line, warning_lines
-from closecall.facts.vocabulary import Evidence, Facts, Reading
+from closecall.facts.findings import Evidence
+from closecall.facts.reading import Reading
+from closecall.facts.vocabulary import Facts
 from closecall.thread.records import (
     Attendance,
     Automatic,

@@ -8,7 +8,9 @@ import pytest
 
 from closecall.advisor import advise
 from closecall.decision import Approach, decide
-from closecall.facts.vocabulary import Evidence, Facts, Reading, Refusal, Stage, VerbalInterest
+from closecall.facts.findings import Evidence
+from closecall.facts.reading import Reading
+from closecall.facts.vocabulary import Facts, Refusal, Stage, VerbalInterest
 
 _NOTE = "She earns about 62k GBP a year. I'm certain: she lost two clients over the phone."
 _THREAD = """From: Lea Marsh <lea@marsh.example>

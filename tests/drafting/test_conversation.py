@@ -8,7 +8,7 @@ import pytest
 
 from closecall import Advisor, ModelReader, ModelWriter
 from closecall.drafting.prompting.conversation import Conversation, conversation_of, fence_for
-from closecall.facts.vocabulary import Evidence
+from closecall.facts.findings import Evidence
 from closecall.testing import ScriptedModel
 from closecall.thread.records import Automatic, Message, Side, Speaker, Thread, ThreadKind
 

@@ -16,7 +16,8 @@ from closecall.drafting.prompting.values import nonce_for, values_of
 from closecall.drafting.records import Brief, Channel
 from closecall.drafting.voice import Formality, Voice
 from closecall.errors import PromptError
-from closecall.facts.vocabulary import Evidence, Facts
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import Facts
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 WRITTEN = [a for a in Approach if a is not Approach.ASK_FIRST]

@@ -14,7 +14,8 @@ from closecall.decision import Approach, decide
 from closecall.drafting.checks import problems_in
 from closecall.drafting.generation.model_writer import ModelWriter
 from closecall.drafting.records import BeatName, Brief, Channel, Draft, Written
-from closecall.facts.vocabulary import Evidence, Facts
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import Facts
 from closecall.model import ModelSettings, OpenAIModel
 from closecall.testing import example_facts, example_thread
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind

@@ -14,7 +14,8 @@ from closecall.drafting.prompting.maskable_spans import Kind, figures_in
 from closecall.drafting.prompting.templates import Prompts
 from closecall.drafting.prompting.values import nonce_for, proposed_days, slots_of, values_of
 from closecall.drafting.records import Brief, Channel
-from closecall.facts.vocabulary import Evidence, Facts
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import Facts
 from closecall.testing.model import ScriptedModel
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 

@@ -13,7 +13,8 @@ from closecall.cli.evaluation_tables import report_lines
 from closecall.decision import Approach
 from closecall.errors import InputError
 from closecall.evaluation import Case, FactCount, Outcome, Report, Start, evaluate, read_cases
-from closecall.facts.vocabulary import Evidence, Facts
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import Facts
 from closecall.testing import example_facts
 
 _THREAD = """\

@@ -7,7 +7,7 @@ import pytest
 from closecall.decision import decide
 from closecall.decision.records import Approach
 from closecall.facts.fact_extraction import read_facts
-from closecall.facts.vocabulary import Reading
+from closecall.facts.reading import Reading
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 PIA = Speaker("Pia", "pia@loomfield.example", Side.SELLER)

@@ -11,13 +11,13 @@ import pytest
 import closecall.facts.cues
 from closecall.facts.cues import languages, load_cues
 from closecall.facts.cues.cue_mentions import said_in
-from closecall.facts.words.speech.buyer_speech import ears_for, heeded, listen
+from closecall.facts.words.speech.buyer_speech import cues_for, listen, listened_messages
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 CUES = Path(closecall.facts.cues.__file__).parent
 EXAMPLES = Path(__file__).parent / "cues"
-# Heard in the buyer's words with all that can void them; grammar and times are no sayings.
+# Heard in the buyer's words with all that can void them; grammar and times are no utterances.
 OF_WORDS = {"refusal", "interest", "hesitation", "guidance", "mood", "question"}
 OF_GRAMMAR = {"grammar", "time", "denial"}
 SELLERS = {"seller_offer", "seller_part", "seller_close"}
@@ -47,7 +47,7 @@ def heard(lang: str, topic: str, text: str) -> set[str]:
     if topic in OF_GRAMMAR:
         return {cue.id for cue in by_book}
     if topic in OF_WORDS:
-        said = {saying.cue.id for saying in listen(tuple(heeded(thread)), ears_for(lang))}
+        said = {utterance.cue.id for utterance in listen(tuple(listened_messages(thread)), cues_for(lang))}
         return said | {cue.id for cue in by_book if cue.fact in SELLERS}
     return {said.cue.id for said in said_in(thread, 0, topic)}
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.facts.findings import Findings
+from closecall.facts.findings import Evidence, Findings
 from closecall.facts.merging.resolution import wanted_by_a_yes
 from closecall.facts.vocabulary import (
-    Evidence,
     Hardness,
     Hesitation,
     HesitationKind,

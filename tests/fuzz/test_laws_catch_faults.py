@@ -17,7 +17,8 @@ from benchmarks.fuzzing.laws import LAWS
 from closecall.decision import decide
 from closecall.drafting.prompting.slots import Slots
 from closecall.drafting.records import Problem
-from closecall.facts.vocabulary import Facts, Reading, Refusal, VerbalInterest
+from closecall.facts.reading import Reading
+from closecall.facts.vocabulary import Facts, Refusal, VerbalInterest
 from closecall.thread.records import Thread
 
 

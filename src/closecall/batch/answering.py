@@ -14,7 +14,7 @@ from closecall.decision import Approach, load_policy
 from closecall.drafting.records import Channel, ChatModel, Completion, Request, Writer
 from closecall.drafting.template import TemplateWriter
 from closecall.errors import InputError, ModelRejected
-from closecall.facts.classifier import Ear, load_semantic_ear
+from closecall.facts.classifier import SentenceClassifier, load_semantic_ear
 from closecall.facts.facts_file import load_facts
 from closecall.listening.reader_port import Reader
 
@@ -196,5 +196,5 @@ def model_settings(settings: Settings) -> ModelSettings:
     return found
 
 
-def _ear(settings: Settings) -> Ear | None:
+def _ear(settings: Settings) -> SentenceClassifier | None:
     return load_semantic_ear() if settings.reader == "semantic" else None

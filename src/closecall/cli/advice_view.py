@@ -14,7 +14,9 @@ from closecall.cli.facts_option import told_as
 from closecall.cli.flip_lines import flip_lines, not_heard_lines
 from closecall.cli.options import TODAY
 from closecall.decision import Approach, Contribution, Decision, Question
-from closecall.facts.vocabulary import Evidence, Facts, Reading
+from closecall.facts.findings import Evidence
+from closecall.facts.reading import Reading
+from closecall.facts.vocabulary import Facts
 from closecall.facts.words.refusal.unclear_refusal import is_said_earlier
 from closecall.text.day_format import day_in_words
 

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from closecall.cli.console import clipped, heading, one_line, wrapped
+from closecall.facts.findings import Evidence
+from closecall.facts.reading import Reading
 from closecall.facts.telling import says_something
-from closecall.facts.vocabulary import Evidence, Facts, Reading, Refusal, Vulnerability
+from closecall.facts.vocabulary import Facts, Refusal, Vulnerability
 from closecall.text.day_format import day_in_words
 from closecall.text.resources.toml_file import read_data
 from closecall.thread.records import Thread

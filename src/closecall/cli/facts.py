@@ -23,7 +23,7 @@ from closecall.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from closecall.facts.vocabulary import Reading
+    from closecall.facts.reading import Reading
     from closecall.thread.records import Thread
 
 

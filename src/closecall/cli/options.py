@@ -17,8 +17,9 @@ from closecall.errors import FactsError
 if TYPE_CHECKING:
     from closecall.drafting.prompting.disclosure import Disclosure
     from closecall.drafting.voice import Voice
-    from closecall.facts.classifier import Ear
-    from closecall.facts.vocabulary import Facts, Reading
+    from closecall.facts.classifier import SentenceClassifier
+    from closecall.facts.reading import Reading
+    from closecall.facts.vocabulary import Facts
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -198,7 +199,7 @@ def disclosure_from(*, redact: bool, facts_only: bool = False) -> Disclosure:
     return Disclosure(facts_only=facts_only, redact=redact)
 
 
-def ear_from(reader: str) -> Ear | None:
+def ear_from(reader: str) -> SentenceClassifier | None:
     """The classifier of sentences that the option asks for; None for the built-in one.
 
     Raises:

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from closecall.decision.records import Approach, Decision
 from closecall.drafting.voice import Voice
-from closecall.facts.vocabulary import Evidence, Facts
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import Facts
 from closecall.thread.records import Message, Thread
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from closecall.decision import Approach
 from closecall.evaluation.agreement import Differences, FactCount, count_facts, differences
 from closecall.evaluation.cases import Case
-from closecall.facts.vocabulary import Evidence, Facts
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import Facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from closecall.facts.cues.cue_mentions import Said
-from closecall.facts.findings import Findings
-from closecall.facts.vocabulary import Evidence, EvidenceSource
+from closecall.facts.cues.cue_mentions import CueMention
+from closecall.facts.findings import Evidence, EvidenceSource, Findings
 from closecall.text.day_format import day_in_words
 from closecall.thread.records import Thread
 
 _LONGEST_QUOTE = 240
 
 
-def from_words(thread: Thread, fact: str, said: Said) -> Evidence:
+def from_words(thread: Thread, fact: str, said: CueMention) -> Evidence:
     """The buyer's sentence (or the one in a seller's note of a call); a very long one is cut to the cue."""
     start, end = said.sentence.start, said.sentence.end
     if end - start > _LONGEST_QUOTE:
@@ -30,7 +29,7 @@ def quoting(thread: Thread, fact: str, index: int, start: int, end: int) -> Evid
 
 
 def from_behaviour(
-    thread: Thread, fact: str, event: str, *, message: int | None = None, said: Said | None = None
+    thread: Thread, fact: str, event: str, *, message: int | None = None, said: CueMention | None = None
 ) -> Evidence:
     """Something that happened, with its day where known; quoted only where the buyer's words show it."""
     index = said.message if said else message

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from closecall.facts.behaviour import observe
 from closecall.facts.buyer_language import in_own_language
-from closecall.facts.classifier import Ear, load_linear_ear
+from closecall.facts.classifier import SentenceClassifier, load_linear_ear
 from closecall.facts.classifier_facts import second_ear
 from closecall.facts.deal import read_deal
 from closecall.facts.deal.need.corroborated_need import need_borne_out
@@ -37,7 +37,8 @@ from closecall.facts.note.note_facts import (
 from closecall.facts.note.unread_refusal import may_be_a_no
 from closecall.facts.noted_call.retold_facts import read_retold
 from closecall.facts.possible_refusal import unexplained_no, unread_beside_a_hesitation
-from closecall.facts.vocabulary import Facts, Reading, Stage
+from closecall.facts.reading import Reading
+from closecall.facts.vocabulary import Facts, Stage
 from closecall.facts.words import hear
 from closecall.facts.words.deferral.deferred_day import deferred_in_undated
 from closecall.text.resources.text_cache import forget_much
@@ -54,7 +55,7 @@ def read_facts(
     given: Facts | None = None,
     as_of: date | None = None,
     claims: Sequence[Claim] | None = None,
-    ear: Ear | None = None,
+    ear: SentenceClassifier | None = None,
 ) -> Reading:
     """The facts of a thread with the evidence for each.
 

@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Any, NoReturn
 
 from closecall.errors import FactsError
-from closecall.facts.vocabulary import HINT, Facts, Reading
+from closecall.facts.reading import Reading
+from closecall.facts.vocabulary import HINT, Facts
 
 _TOML_PLACE = re.compile(
     r"^(?P<what>.*?) \((?:at line (?P<line>\d+), column (?P<column>\d+)|at end of document)\)$"

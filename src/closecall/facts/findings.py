@@ -4,9 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from closecall.facts.vocabulary import Evidence, HesitationKind
+from closecall.facts.vocabulary import HesitationKind
+
+EvidenceSource = Literal["words", "behaviour", "given", "seller"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a fact is believed.
+
+    Attributes:
+        source: "words" of the buyer, "behaviour" seen in the thread, "given" (facts file), "seller" (note).
+        message: index into the thread's messages; None for given facts and the note.
+        start, end: offsets into that message's body; ``quote`` is that slice, literally.
+        event: for behaviour without a quote: what happened, in a few words.
+
+    """
+
+    fact: str
+    source: EvidenceSource
+    message: int | None = None
+    start: int | None = None
+    end: int | None = None
+    quote: str = field(default="", repr=False)
+    event: str = ""
 
 
 class Settling(NamedTuple):

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from closecall.facts.cues.cue_mentions import Said
+from closecall.facts.cues.cue_mentions import CueMention
 from closecall.text.language import has_small_word
 from closecall.text.resources.toml_file import read_data
 from closecall.text.tokens import Words, words_of
@@ -31,12 +31,12 @@ _JOINT = 2
 _STEM = 5
 
 
-def is_about_another_thing(thread: Thread, said: Said) -> bool:
+def is_about_another_thing(thread: Thread, said: CueMention) -> bool:
     """Whether a cue of the deal is about another thing."""
     return names_another_thing(thread, said.message, said.sentence.words, first=said.first, end=said.end)
 
 
-def is_for_another_thing(thread: Thread, said: Said) -> bool:
+def is_for_another_thing(thread: Thread, said: CueMention) -> bool:
     """Whether another thing is joined to a cue of the deal."""
     return is_joined_to_another_thing(thread, said.message, said.sentence.words, end=said.end)
 

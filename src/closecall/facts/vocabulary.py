@@ -6,11 +6,10 @@ Every fact is optional; unknown (None) equals absent. Names and values are part 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
@@ -303,120 +302,3 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  any fact's value
     if isinstance(value, StrEnum):
         return value.value
     return value.isoformat() if isinstance(value, date) else value
-
-
-EvidenceSource = Literal["words", "behaviour", "given", "seller"]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Why a fact is believed.
-
-    Attributes:
-        source: "words" of the buyer, "behaviour" seen in the thread, "given" (facts file), "seller" (note).
-        message: index into the thread's messages; None for given facts and the note.
-        start, end: offsets into that message's body; ``quote`` is that slice, literally.
-        event: for behaviour without a quote: what happened, in a few words.
-
-    """
-
-    fact: str
-    source: EvidenceSource
-    message: int | None = None
-    start: int | None = None
-    end: int | None = None
-    quote: str = field(default="", repr=False)
-    event: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimCount:
-    """What became of the findings of a second reader.
-
-    Attributes:
-        made: how many it gave.
-        dropped: how many do not count, by reason; reasons without any are absent.
-        changed: the facts that are not as the words' reader alone would have them.
-
-    """
-
-    made: int
-    dropped: tuple[tuple[str, int], ...] = ()
-    changed: tuple[str, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """The counts as JSON values."""
-        return {"made": self.made, "dropped": dict(self.dropped), "changed": list(self.changed)}
-
-
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """What a second reader found in the buyer's own words and our own ear does not hear there.
-
-    Attributes:
-        value: as the fact takes it.
-        evidence: the words that the reader rests it on.
-
-    """
-
-    fact: str
-    value: Any
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was read: the facts, the evidence for each, and what the reader should know.
-
-    Attributes:
-        claims: what became of a second reader's findings; None where the words' reader listened alone.
-        claimed: what a second reader found that would raise the stance and does not count: only the seller
-            can tell whether it is so.
-        unheard: what the buyer's language is called, where it is one that nobody hears; else empty.
-        unsettled: words of the buyer of which only the seller can tell whether they are a no; else empty.
-        untold: a sentence of the seller's note that nobody understood and that may tell a no; else empty.
-        unread: a sentence beside a hesitation of which no reader made anything, and that may tell a no before
-            the seller is firm; else empty.
-        given: the facts that the seller gave and that stand, be it as they were read.
-
-    """
-
-    facts: Facts
-    evidence: tuple[Evidence, ...] = ()
-    warnings: tuple[str, ...] = ()
-    claims: ClaimCount | None = None
-    claimed: tuple[Claimed, ...] = ()
-    unheard: str = ""
-    unsettled: str = ""
-    untold: str = ""
-    unread: str = ""
-    given: frozenset[str] = frozenset()
-
-    @property
-    def is_unheard(self) -> bool:
-        """Whether a no may have been said that nobody heard or is sure of, and the seller has not told."""
-        return bool(self.unheard or self.unsettled) and not self._is_told("refusal")
-
-    @property
-    def unclear(self) -> tuple[str, ...]:
-        """What the last words may tell, by the fact: a yes (``stage``), a no (``refusal``), likelier first.
-
-        Nobody heard a no in them, nor what holds the buyer back, nor that he has accepted; so they may be
-        either. What the seller has told is clear.
-        """
-        facts = self.facts
-        is_silent = facts.hesitations is None
-        if facts.stage is Stage.ACCEPTED or not (is_silent or self.is_unheard):
-            return ()
-        may_be_a_yes = facts.stage is Stage.VERBAL_YES or facts.verbal_interest is VerbalInterest.INTENT
-        yes = () if self._is_told("stage") else ("stage",)
-        no = () if self._is_told("refusal") or not is_silent else ("refusal",)
-        if may_be_a_yes:
-            return (*yes, *no)
-        # Once it is no no, the questions that lead on are more use than whether it is a yes.
-        return (*no, *yes) if no else ()
-
-    def _is_told(self, fact: str) -> bool:
-        return fact in self.given or any(
-            item.fact == fact and item.source in ("given", "seller") for item in self.evidence
-        )

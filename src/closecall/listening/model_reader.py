@@ -10,7 +10,7 @@ from closecall.drafting.prompting.disclosure import EVERYTHING, Disclosure
 from closecall.drafting.prompting.templates import Prompts
 from closecall.drafting.records import ChatModel, Completion, Request
 from closecall.errors import ModelError
-from closecall.facts.vocabulary import Evidence
+from closecall.facts.findings import Evidence
 from closecall.listening.reader_port import Listened
 from closecall.listening.reading_session import Hearing, reading_session
 from closecall.thread.records import Thread

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from closecall.drafting.records import Tokens
-from closecall.facts.vocabulary import Evidence
+from closecall.facts.findings import Evidence
 from closecall.thread.records import Thread
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from closecall.drafting.prompting.slots import Slots
 from closecall.drafting.prompting.templates import Prompts
 from closecall.drafting.records import ChatMessage, Completion, Request
 from closecall.errors import ModelAnswerUnusable, ModelError
+from closecall.facts.findings import Evidence
 from closecall.facts.second_reader import Claim
-from closecall.facts.vocabulary import Evidence
 from closecall.listening.claim_parser import claims_in
 from closecall.listening.findings_request import PROMPT, reading_request
 from closecall.listening.reader_port import Listened

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from closecall.facts.findings import Evidence
 from closecall.facts.second_reader import Claim
-from closecall.facts.vocabulary import Evidence
 from closecall.listening.reader_port import Listened
 from closecall.thread.records import Thread
 

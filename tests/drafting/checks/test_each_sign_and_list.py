@@ -13,7 +13,8 @@ from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.spans.contact_details import contacts_in
 from closecall.drafting.checks.spans.day_mentions import Day, days_named
 from closecall.drafting.records import NextStep
-from closecall.facts.vocabulary import Evidence, Facts
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import Facts
 
 SheetOf = Callable[..., Sheet]
 MarkedIn = Callable[[Sheet, str], list[str]]

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from closecall.drafting.records import Draft, NextStep
-from closecall.facts.vocabulary import Evidence, Facts, Refusal
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import Facts, Refusal
 
 Codes = Callable[..., set[str]]
 

@@ -11,7 +11,8 @@ import pytest
 from closecall.drafting.checks import problems_in
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.voice import Voice
-from closecall.facts.vocabulary import Evidence, Facts
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import Facts
 
 SheetOf = Callable[..., Sheet]
 SAMPLE = "Our barge sails at nine from the old quay, and the keel is new."

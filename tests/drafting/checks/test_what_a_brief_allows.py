@@ -13,7 +13,8 @@ import pytest
 from closecall.drafting.checks.inspection.allowed_content import Allowed, allowed_by, of_thread, together
 from closecall.drafting.records import Brief
 from closecall.drafting.voice import Voice
-from closecall.facts.vocabulary import Evidence, Facts
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import Facts
 from closecall.thread.records import (
     Automatic,
     Cut,

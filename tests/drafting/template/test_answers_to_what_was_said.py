@@ -14,7 +14,8 @@ from closecall.drafting.checks import problems_in
 from closecall.drafting.phrasing.phrase_tables import WRITTEN, table
 from closecall.drafting.records import Brief, Channel, Draft
 from closecall.drafting.template import TemplateWriter
-from closecall.facts.vocabulary import Evidence, Facts
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import Facts
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 BUYER = Speaker("Nell Ashby", "nell@ashbyhall.example", Side.BUYER)

@@ -10,7 +10,8 @@ from closecall.drafting.phrasing.phrase_tables import table
 from closecall.drafting.records import Brief, Channel
 from closecall.drafting.template import TemplateWriter
 from closecall.drafting.template.buyer.asked_again import had_to_ask_again
-from closecall.facts.vocabulary import Evidence, Facts
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import Facts
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 SELLER, BUYER = Speaker("Per Holm", None, Side.SELLER), Speaker("Ada Birch", None, Side.BUYER)

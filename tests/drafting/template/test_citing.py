@@ -22,7 +22,8 @@ from closecall.drafting.template.seller_reasons.reason_wording import (
     reasons_for_the_buyer,
     reasons_to_say,
 )
-from closecall.facts.vocabulary import Evidence, Facts
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import Facts
 from closecall.thread.records import Automatic, Message, Side, Speaker, Thread, ThreadKind
 
 LONG_LINE = "I walked into the second hall on Monday morning early and thought that"

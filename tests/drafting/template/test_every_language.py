@@ -17,7 +17,8 @@ from closecall.drafting.checks import problems_in
 from closecall.drafting.phrasing.phrase_tables import WRITTEN, table
 from closecall.drafting.records import Beat, BeatName, Brief, Channel, Draft
 from closecall.drafting.template import TemplateWriter
-from closecall.facts.vocabulary import BuyerAction, Evidence, Facts, HesitationKind, Vulnerability
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import BuyerAction, Facts, HesitationKind, Vulnerability
 from closecall.text.language import guess_language
 from closecall.text.tokens import words_of
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind

@@ -11,7 +11,8 @@ from closecall.decision import Approach, Blocker, Coverage, Decision
 from closecall.drafting.checks import problems_in
 from closecall.drafting.records import BeatName, Brief, Channel, Draft
 from closecall.drafting.template import TemplateWriter
-from closecall.facts.vocabulary import Evidence, Facts
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import Facts
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 BUYER = Speaker("Ona Vance", "ona@rookbinders.example", Side.BUYER)

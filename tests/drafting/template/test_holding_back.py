@@ -10,7 +10,8 @@ from closecall.drafting.records import Brief, Channel
 from closecall.drafting.template.approaches.firm_close import framing
 from closecall.drafting.template.buyer.hesitation_quotes import words_that_hold_back
 from closecall.drafting.template.material import Material
-from closecall.facts.vocabulary import Evidence, Facts
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import Facts
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 MAIL = """From: Ruth Bell <ruth@bellpottery.example>

@@ -12,7 +12,8 @@ from closecall.drafting.prompting.values import proposed_days
 from closecall.drafting.records import Brief, Channel
 from closecall.drafting.template.buyer.next_meeting import meeting_day
 from closecall.drafting.template.material import Material
-from closecall.facts.vocabulary import Evidence, Facts
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import Facts
 from closecall.thread.records import Message, Moment, Precision, Side, Speaker, Thread, ThreadKind
 
 BUYER = Speaker("Ruth Bell", "ruth@bellpottery.example", Side.BUYER)

@@ -9,7 +9,8 @@ import pytest
 from closecall.decision import Approach, Coverage, Decision
 from closecall.drafting.records import Brief, Channel
 from closecall.drafting.template import TemplateWriter
-from closecall.facts.vocabulary import Evidence, Facts
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import Facts
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 NEEDS = [

@@ -14,10 +14,10 @@ from closecall.decision import Approach, Blocker, Coverage, Decision, decide
 from closecall.drafting.checks import problems_in
 from closecall.drafting.records import BeatName, Brief, Channel, Draft, Problem, Written
 from closecall.drafting.template import TemplateWriter
+from closecall.facts.findings import Evidence
 from closecall.facts.vocabulary import (
     BuyerAction,
     Conviction,
-    Evidence,
     Facts,
     HesitationKind,
     Refusal,

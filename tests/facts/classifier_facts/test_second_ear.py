@@ -7,18 +7,10 @@ from typing import Any
 
 import pytest
 
-from closecall.facts.classifier import Ear, load_linear_ear
+from closecall.facts.classifier import SentenceClassifier, load_linear_ear
 from closecall.facts.classifier_facts import second_ear, sentence_labels
-from closecall.facts.findings import Findings
-from closecall.facts.vocabulary import (
-    Evidence,
-    Hardness,
-    Hesitation,
-    HesitationKind,
-    Refusal,
-    Stage,
-    VerbalInterest,
-)
+from closecall.facts.findings import Evidence, Findings
+from closecall.facts.vocabulary import Hardness, Hesitation, HesitationKind, Refusal, Stage, VerbalInterest
 from closecall.text.tokens import Words
 from closecall.thread.records import Automatic, Message, Side, Speaker, Thread, ThreadKind
 
@@ -50,7 +42,7 @@ WORDS = {
 
 @pytest.fixture(autouse=True)
 def _classifier_of_invented_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    def hears(words: Words, *, is_question: bool, ear: Ear) -> Mapping[str, float]:
+    def hears(words: Words, *, is_question: bool, ear: SentenceClassifier) -> Mapping[str, float]:
         assert (ear, is_question) == (load_linear_ear(), is_question)
         return {WORDS[word]: 0.9 for word in words.folded if word in WORDS}
 
@@ -60,7 +52,7 @@ def _classifier_of_invented_words(monkeypatch: pytest.MonkeyPatch) -> None:
 def hear_less_surely(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a final no be heard at 0.8, any other label at 0.9."""
 
-    def hears(words: Words, *, is_question: bool, ear: Ear) -> Mapping[str, float]:
+    def hears(words: Words, *, is_question: bool, ear: SentenceClassifier) -> Mapping[str, float]:
         assert (ear, is_question) == (load_linear_ear(), is_question)
         labels = [WORDS[word] for word in words.folded if word in WORDS]
         return {label: 0.8 if label == "explicit_no" else 0.9 for label in labels}

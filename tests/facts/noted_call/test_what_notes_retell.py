@@ -8,7 +8,7 @@ import pytest
 
 from closecall import Thread
 from closecall.facts.fact_extraction import read_facts
-from closecall.facts.vocabulary import Reading
+from closecall.facts.reading import Reading
 
 BOOTH = """Call with Orla (Kilbride Pottery) Tues
 - wants a new spray booth, 2 sizes, quoted 6,300

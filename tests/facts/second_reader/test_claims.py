@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from closecall.facts.fact_extraction import read_facts
+from closecall.facts.reading import Reading
 from closecall.facts.second_reader import ASKED, Claim
-from closecall.facts.vocabulary import Facts, Reading
+from closecall.facts.vocabulary import Facts
 from closecall.thread.records import Automatic, Message, Moment, Precision, Side, Speaker, Thread, ThreadKind
 
 BUYER = Speaker("Dorota Lis", "dorota@lis-framing.example", Side.BUYER)

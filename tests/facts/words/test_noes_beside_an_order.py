@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from closecall.facts.fact_extraction import read_facts
-from closecall.facts.vocabulary import Reading, Refusal
+from closecall.facts.reading import Reading
+from closecall.facts.vocabulary import Refusal
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 

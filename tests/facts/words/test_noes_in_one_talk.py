@@ -9,7 +9,8 @@ import pytest
 from closecall.decision import decide
 from closecall.decision.records import Approach
 from closecall.facts.fact_extraction import read_facts
-from closecall.facts.vocabulary import Reading, Refusal
+from closecall.facts.reading import Reading
+from closecall.facts.vocabulary import Refusal
 from closecall.thread.records import Message, Moment, Precision, Side, Speaker, Thread, ThreadKind
 
 IDA, MIA = Speaker("Ida", None, Side.BUYER), Speaker("Mia", None, Side.SELLER)

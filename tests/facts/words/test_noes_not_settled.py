@@ -7,7 +7,8 @@ import pytest
 from closecall.decision import decide
 from closecall.decision.records import Approach
 from closecall.facts.fact_extraction import read_facts
-from closecall.facts.vocabulary import Facts, Hardness, Reading, Refusal
+from closecall.facts.reading import Reading
+from closecall.facts.vocabulary import Facts, Hardness, Refusal
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 IDA = Speaker("Ida", "ida@hopfield.example", Side.BUYER)

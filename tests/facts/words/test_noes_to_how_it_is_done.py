@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from closecall import Approach, Thread, decide, read_facts
-from closecall.facts.vocabulary import Reading, Refusal
+from closecall.facts.reading import Reading
+from closecall.facts.vocabulary import Refusal
 
 FINAL = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
 

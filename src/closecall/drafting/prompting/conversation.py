@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from closecall.facts.vocabulary import Evidence
+from closecall.facts.findings import Evidence
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Message, Side, Thread
 

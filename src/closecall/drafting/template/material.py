@@ -25,7 +25,8 @@ from closecall.drafting.template.buyer.proposed_days import (
 from closecall.drafting.template.buyer.supporting_quotes import speaks_for_it
 from closecall.drafting.template.seller_reasons.reason_wording import reasons_for_the_buyer
 from closecall.drafting.voice import Formality
-from closecall.facts.vocabulary import BuyerAction, Evidence, Hardness, Hesitation, HesitationKind
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import BuyerAction, Hardness, Hesitation, HesitationKind
 
 _LONGEST_QUOTE = {Channel.EMAIL: 16, Channel.CALL: 15}
 _LONGEST_REASON = {Channel.EMAIL: 28, Channel.CALL: 17}

@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from closecall.facts.behaviour.meeting_acceptance import denied_days, is_no_talk, taking_up
 from closecall.facts.behaviour.meeting_days import day_ahead, day_key
-from closecall.facts.cues.cue_mentions import Said, said_in
+from closecall.facts.cues.cue_mentions import CueMention, said_in
 from closecall.facts.evidence import from_behaviour
-from closecall.facts.findings import Findings
-from closecall.facts.vocabulary import Evidence
+from closecall.facts.findings import Evidence, Findings
 from closecall.facts.words.deferral.accepted_days import days_taken
 from closecall.text.quantities.numbers import read_numbers
 from closecall.thread.records import Attendance, CalendarEvent, Message, Side, Thread
@@ -91,14 +90,14 @@ def _after(
     return None, called_off
 
 
-def _has_passed(booking: _Booking, message: Message, heard: Sequence[Said]) -> bool:
+def _has_passed(booking: _Booking, message: Message, heard: Sequence[CueMention]) -> bool:
     """Whether it has taken place since: somebody looks back at one, and its day, where known, is here."""
     written = message.at.day if message.at else None
     is_due = booking.day is None or (written is not None and booking.day <= written)
     return is_due and _first(heard, "meeting") is not None
 
 
-def _booked(thread: Thread, index: int, heard: Sequence[Said]) -> _Booking | None:
+def _booked(thread: Thread, index: int, heard: Sequence[CueMention]) -> _Booking | None:
     message = thread.messages[index]
     if index and message.is_seller and thread.messages[index - 1].is_buyer:
         return _confirmation(thread, index, heard)
@@ -118,12 +117,12 @@ def _booked(thread: Thread, index: int, heard: Sequence[Said]) -> _Booking | Non
     return _Booking(evidence, _day_of([*heard, *_asked_first(proposed)], thread))
 
 
-def _asked_first(proposed: Sequence[Said]) -> list[Said]:
+def _asked_first(proposed: Sequence[CueMention]) -> list[CueMention]:
     """What the seller said of meetings, what he asked first: "Monday went well. Shall we say Friday?"."""
     return sorted(proposed, key=lambda said: not said.sentence.is_question)
 
 
-def _taken_up(thread: Thread, invited: CalendarEvent, heard: Sequence[Said]) -> _Booking | None:
+def _taken_up(thread: Thread, invited: CalendarEvent, heard: Sequence[CueMention]) -> _Booking | None:
     """The buyer's written yes to the seller's invitation."""
     chosen = _first(heard, "accepts") or _first(heard, "books")
     if chosen is None:
@@ -132,7 +131,9 @@ def _taken_up(thread: Thread, invited: CalendarEvent, heard: Sequence[Said]) -> 
     return _Booking(shown, invited.starts.date() if invited.starts else None)
 
 
-def _acceptance(thread: Thread, index: int, proposed: Sequence[Said], heard: Sequence[Said]) -> Said | None:
+def _acceptance(
+    thread: Thread, index: int, proposed: Sequence[CueMention], heard: Sequence[CueMention]
+) -> CueMention | None:
     """The buyer's words that take up a day which the seller has just proposed."""
     days = _days_ahead(proposed)
     named = {day_key(said) for said in days}
@@ -151,7 +152,7 @@ def _acceptance(thread: Thread, index: int, proposed: Sequence[Said], heard: Seq
     return accepted if any(d.sentence.is_question or d.sentence.start in offered for d in days) else None
 
 
-def _days_ahead(heard: Sequence[Said]) -> list[Said]:
+def _days_ahead(heard: Sequence[CueMention]) -> list[CueMention]:
     """The days to come, without those of a sentence that is about something else than meeting then."""
     elsewhere = {
         said.sentence.start
@@ -166,7 +167,7 @@ def _days_ahead(heard: Sequence[Said]) -> list[Said]:
     ]
 
 
-def _confirmation(thread: Thread, index: int, heard: Sequence[Said]) -> _Booking | None:
+def _confirmation(thread: Thread, index: int, heard: Sequence[CueMention]) -> _Booking | None:
     """The seller's yes to a day that the buyer asked for or set."""
     asked = said_in(thread, index - 1, "meetings")
     days = {day_key(said) for said in asked if said.cue.fact == "day"}
@@ -188,7 +189,9 @@ def _confirmation(thread: Thread, index: int, heard: Sequence[Said]) -> _Booking
     return _Booking(evidence, _day_of(asked, thread))
 
 
-def _with_its_hour(thread: Thread, index: int, named: Sequence[Said], heard: Sequence[Said]) -> Said | None:
+def _with_its_hour(
+    thread: Thread, index: int, named: Sequence[CueMention], heard: Sequence[CueMention]
+) -> CueMention | None:
     """The buyer's day, where the seller repeats it with an hour ("Monday ten") as one does who notes it.
 
     Both are statements: what is only asked is not settled, and an hour is said of a day to come.
@@ -207,11 +210,11 @@ def _with_its_hour(thread: Thread, index: int, named: Sequence[Said], heard: Seq
     return None
 
 
-def _day_of(heard: Sequence[Said], thread: Thread) -> date | None:
+def _day_of(heard: Sequence[CueMention], thread: Thread) -> date | None:
     days = (said for said in heard if said.cue.fact == "day" and said.cue.value != "yesterday")
     first = next(days, None)
     return day_ahead(first, thread) if first else None
 
 
-def _first(heard: Sequence[Said], fact: str) -> Said | None:
+def _first(heard: Sequence[CueMention], fact: str) -> CueMention | None:
     return next((said for said in heard if said.cue.fact == fact), None)

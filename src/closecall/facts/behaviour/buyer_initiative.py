@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from closecall.facts.cues.cue_mentions import Said, is_note_of_a_call, said_in
+from closecall.facts.cues.cue_mentions import CueMention, is_note_of_a_call, said_in
 from closecall.facts.evidence import from_behaviour
-from closecall.facts.findings import Findings
+from closecall.facts.findings import Evidence, Findings
 from closecall.facts.injection import unplanted_sentences
-from closecall.facts.vocabulary import Evidence
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.tokens import words_of
 from closecall.thread.records import Attendance, Message, Side, Thread, ThreadKind
@@ -84,7 +83,7 @@ def _invitation(thread: Thread, index: int, *, last: int, invited: bool) -> list
     return [from_behaviour(thread, _FACT, "buyer sent an invitation", message=index)]
 
 
-def _about_meetings(thread: Thread, indexes: Sequence[int]) -> list[Said]:
+def _about_meetings(thread: Thread, indexes: Sequence[int]) -> list[CueMention]:
     return [said for index in indexes for said in said_in(thread, index, "meetings")]
 
 
@@ -105,7 +104,7 @@ def _begun_by(thread: Thread, index: int, *, is_first: bool, invited: bool) -> E
     return from_behaviour(thread, _FACT, _EVENTS[said.cue.value], said=said) if said else None
 
 
-def _opens(thread: Thread, index: int, heard: Sequence[Said], *, asks: bool) -> bool:
+def _opens(thread: Thread, index: int, heard: Sequence[CueMention], *, asks: bool) -> bool:
     """Whether a first message opens the matter; the first of a pasted chat may go on with something older.
 
     What stands in a mail that says nothing itself is somebody else's, or the buyer's below a forged heading.
@@ -181,7 +180,7 @@ def _calling(thread: Thread) -> int | None:
     return turns[1] if is_named and not is_addressed else None
 
 
-def _undenied(thread: Thread, index: int, *, reply: int | None) -> list[Said]:
+def _undenied(thread: Thread, index: int, *, reply: int | None) -> list[CueMention]:
     """The seller's own remarks that the buyer started, where the buyer went on and did not deny it."""
     claims = [said for said in said_in(thread, index, "seller") if said.cue.fact == "starts"]
     if not claims or (reply is None and not is_note_of_a_call(thread)):
@@ -199,7 +198,7 @@ def _speaks_of_meeting(thread: Thread, index: int) -> bool:
     )
 
 
-def _names_day(thread: Thread, said: Said) -> bool:
+def _names_day(thread: Thread, said: CueMention) -> bool:
     return any(
         other.cue.fact == "day"
         and other.cue.value in ("named", "tomorrow")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from closecall.facts.cues.cue_mentions import Said
+from closecall.facts.cues.cue_mentions import CueMention
 from closecall.facts.words.acceptance.seller_offers import clauses_of, is_form_of_one, word_classes
 from closecall.text.clauses import Clause
 from closecall.text.word_classes import WordClass
@@ -19,7 +19,9 @@ _BARE = ("yes", "small", "carries", "opens", "knows")
 _AGAINST = ("holds", "stops", "gets", "owes")
 
 
-def taking_up(thread: Thread, index: int, proposed: Sequence[Said], heard: Sequence[Said]) -> Said | None:
+def taking_up(
+    thread: Thread, index: int, proposed: Sequence[CueMention], heard: Sequence[CueMention]
+) -> CueMention | None:
     """What agrees to a day in a message of the buyer's, where nothing else in it is what it agrees to.
 
     Args:
@@ -57,7 +59,7 @@ def taking_up(thread: Thread, index: int, proposed: Sequence[Said], heard: Seque
     return None
 
 
-def denied_days(thread: Thread, days: Sequence[Said]) -> set[Said]:
+def denied_days(thread: Thread, days: Sequence[CueMention]) -> set[CueMention]:
     """Those of the days in one message whose clause says no to them: "not Tuesday though"."""
     classes = word_classes(thread.lang)
     if not classes or not days:
@@ -67,7 +69,7 @@ def denied_days(thread: Thread, days: Sequence[Said]) -> set[Said]:
     return {day for at, day in _by_clause(clauses, days) if at in denying} if denying else set()
 
 
-def is_no_talk(thread: Thread, days: Sequence[Said]) -> bool:
+def is_no_talk(thread: Thread, days: Sequence[CueMention]) -> bool:
     """Whether each sentence that names a day speaks of a delivery or a fitting, and of no talk."""
     classes = word_classes(thread.lang)
     return bool(classes and days) and all(
@@ -77,7 +79,7 @@ def is_no_talk(thread: Thread, days: Sequence[Said]) -> bool:
     )
 
 
-def _by_clause(clauses: Sequence[Clause], heard: Sequence[Said]) -> Iterator[tuple[int, Said]]:
+def _by_clause(clauses: Sequence[Clause], heard: Sequence[CueMention]) -> Iterator[tuple[int, CueMention]]:
     """What was heard, each with the number of the clause in which it begins."""
     starts = [clause.start for clause in clauses]
     for said in heard:
@@ -105,7 +107,7 @@ def _denies(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     return classes["denies"].meets(words) and not classes["harmless"].meets(words)
 
 
-def _only_opens(said: Said, classes: Mapping[str, WordClass]) -> bool:
+def _only_opens(said: CueMention, classes: Mapping[str, WordClass]) -> bool:
     """Whether its words may praise or have read something: "great", "perfect", "ok"."""
     return not any(
         classes["plain"].holds(word) and not any(classes[name].holds(word) for name in ("knows", "praises"))

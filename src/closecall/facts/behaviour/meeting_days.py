@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from closecall.facts.cues.cue_mentions import Said
+from closecall.facts.cues.cue_mentions import CueMention
 from closecall.text.date_resolution import coming_weekday, past_weekday, weekday_of, written_day_in
 from closecall.thread.records import Thread
 
@@ -12,7 +12,7 @@ _ONE_DAY = timedelta(days=1)
 _LONGEST_MONTH = 31
 
 
-def day_key(said: Said) -> str:
+def day_key(said: CueMention) -> str:
     """One key for each way of naming the same day; "14 March" and "the 14th" are one, as they are soon."""
     if said.cue.value == "date":
         return _digits(said)
@@ -20,7 +20,7 @@ def day_key(said: Said) -> str:
     return said.cue.value if weekday is None else f"weekday {weekday}"
 
 
-def day_ahead(said: Said, thread: Thread) -> date | None:
+def day_ahead(said: CueMention, thread: Thread) -> date | None:
     """The day to come that is meant; None where the message has no day, or names none that can be counted."""
     written = _written(said, thread)
     if written is None:
@@ -36,7 +36,7 @@ def day_ahead(said: Said, thread: Thread) -> date | None:
     return None if weekday is None else coming_weekday(weekday, after=written)
 
 
-def day_behind(said: Said, thread: Thread) -> date | None:
+def day_behind(said: CueMention, thread: Thread) -> date | None:
     """The day that is past; None where the message has no day, or names none that can be counted."""
     written = _written(said, thread)
     if written is None:
@@ -52,21 +52,21 @@ def day_behind(said: Said, thread: Thread) -> date | None:
     return None if weekday is None else past_weekday(weekday, before=written)
 
 
-def _written(said: Said, thread: Thread) -> date | None:
+def _written(said: CueMention, thread: Thread) -> date | None:
     moment = thread.messages[said.message].at
     return moment.day if moment else None
 
 
-def _digits(said: Said) -> str:
+def _digits(said: CueMention) -> str:
     return "".join(sign for word in said.words for sign in word if sign.isdigit())
 
 
-def _calendar_day(said: Said, thread: Thread, written: date) -> date | None:
+def _calendar_day(said: CueMention, thread: Thread, written: date) -> date | None:
     start, end = said.span
     return written_day_in(thread.messages[said.message].body[start:end], near=written)
 
 
-def _next_of_number(said: Said, written: date) -> date | None:
+def _next_of_number(said: CueMention, written: date) -> date | None:
     """The next day with that number in its month ("the 14th")."""
     number = _digits(said)
     days = (written + _ONE_DAY * ahead for ahead in range(_LONGEST_MONTH * 2))

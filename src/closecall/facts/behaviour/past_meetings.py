@@ -10,10 +10,9 @@ from operator import itemgetter
 
 from closecall.facts.behaviour.booked_meeting import agreed_days
 from closecall.facts.behaviour.meeting_days import day_behind
-from closecall.facts.cues.cue_mentions import Said, is_note_of_a_call, is_retold, said_in
+from closecall.facts.cues.cue_mentions import CueMention, is_note_of_a_call, is_retold, said_in
 from closecall.facts.evidence import from_behaviour, together
-from closecall.facts.findings import Findings
-from closecall.facts.vocabulary import Evidence
+from closecall.facts.findings import Evidence, Findings
 from closecall.thread.records import Attendance, Side, Thread, ThreadKind
 
 _KEPT = ("meeting", "meeting_again", "meeting_total", "earlier_visits")
@@ -42,7 +41,7 @@ def meetings(thread: Thread) -> Findings:
     return together([_kept(thread, heard), _no_shows(thread, heard)])
 
 
-def _kept(thread: Thread, heard: list[Said]) -> Findings:
+def _kept(thread: Thread, heard: list[CueMention]) -> Findings:
     beside = _by_sentence(heard)
     told = [
         said
@@ -75,7 +74,7 @@ def _kept(thread: Thread, heard: list[Said]) -> Findings:
     return Findings({"meetings_kept": count}, (*calls, *accepted.values(), *shown))
 
 
-def _accepted(thread: Thread, heard: list[Said]) -> dict[str, Evidence]:
+def _accepted(thread: Thread, heard: list[CueMention]) -> dict[str, Evidence]:
     """What the buyer accepted, by day, if he wrote after it; none where one fell through."""
     if _told_missed(thread) or any(said.cue.fact in _FELL_THROUGH for said in heard):
         return {}
@@ -96,7 +95,7 @@ def _accepted(thread: Thread, heard: list[Said]) -> dict[str, Evidence]:
     return found
 
 
-def _calls(thread: Thread, heard: list[Said]) -> list[Evidence]:
+def _calls(thread: Thread, heard: list[CueMention]) -> list[Evidence]:
     """The call at hand, or each of the calls that the text holds one below the other, with a day each."""
     if thread.kind is not ThreadKind.CALL or any(said.cue.fact == "wrong_person" for said in heard):
         return []
@@ -130,7 +129,7 @@ def _parted_by_day(thread: Thread) -> list[range]:
     return [range(first, last) for first, last in zip(begins, [*begins[1:], end], strict=True)]
 
 
-def _is_believed(thread: Thread, said: Said) -> bool:
+def _is_believed(thread: Thread, said: CueMention) -> bool:
     """The buyer's own remark; the seller's only where the buyer goes on and does not deny it."""
     if thread.messages[said.message].is_buyer or is_note_of_a_call(thread):
         return True
@@ -142,14 +141,14 @@ def _is_believed(thread: Thread, said: Said) -> bool:
     )
 
 
-def _by_sentence(heard: Iterable[Said]) -> Mapping[tuple[int, int], list[Said]]:
-    found: dict[tuple[int, int], list[Said]] = {}
+def _by_sentence(heard: Iterable[CueMention]) -> Mapping[tuple[int, int], list[CueMention]]:
+    found: dict[tuple[int, int], list[CueMention]] = {}
     for said in heard:
         found.setdefault((said.message, said.sentence.start), []).append(said)
     return found
 
 
-def _is_to_come(said: Said, here: Sequence[Said]) -> bool:
+def _is_to_come(said: CueMention, here: Sequence[CueMention]) -> bool:
     """Whether the same words of a sentence ask for one, or put it off: "¿Quedamos el martes?"."""
     return any(
         (other.cue.fact == "declines" or (said.sentence.is_question and other.cue.fact in _AHEAD))
@@ -159,7 +158,7 @@ def _is_to_come(said: Said, here: Sequence[Said]) -> bool:
     )
 
 
-def _when(thread: Thread, said: Said, here: Sequence[Said]) -> list[str]:
+def _when(thread: Thread, said: CueMention, here: Sequence[CueMention]) -> list[str]:
     """The days of a meeting as keys; none where the remark is about the call at hand.
 
     A sentence names one meeting, or several where it says so ("on Monday and again on the 12th").
@@ -176,7 +175,7 @@ def _when(thread: Thread, said: Said, here: Sequence[Said]) -> list[str]:
     return [day.isoformat() if day else one.words[0] for day, one in found]
 
 
-def _told_missed(thread: Thread) -> list[Said]:
+def _told_missed(thread: Thread) -> list[CueMention]:
     return [
         said
         for index, message in enumerate(thread.messages)
@@ -186,7 +185,7 @@ def _told_missed(thread: Thread) -> list[Said]:
     ]
 
 
-def _no_shows(thread: Thread, heard: list[Said]) -> Findings:
+def _no_shows(thread: Thread, heard: list[CueMention]) -> Findings:
     """The seller's "we missed you" and the buyer's "sorry, I forgot" are about the same meetings."""
     told = {said.message: said for said in _told_missed(thread)}
     admitted = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import exp
 
-from closecall.facts.classifier.sentence_classifier import Ear
+from closecall.facts.classifier.sentence_classifier import SentenceClassifier
 from closecall.text.tokens import Words
 
 LANGUAGE = "en"
@@ -19,7 +19,7 @@ _JUST_FAILS = 10
 _FAMILIES = ("soft", "hard", "act")
 
 
-def heard_labels(words: Words, *, is_question: bool, ear: Ear) -> Mapping[str, float]:
+def heard_labels(words: Words, *, is_question: bool, ear: SentenceClassifier) -> Mapping[str, float]:
     """What a sentence says, with how sure the model is (0 to 1, not a calibrated chance); empty for most.
 
     The labels: ``opt_out``, ``explicit_no``, ``not_now``, ``brush_off``; ``curious``, ``strong``, ``intent``
@@ -45,7 +45,7 @@ def heard_labels(words: Words, *, is_question: bool, ear: Ear) -> Mapping[str, f
     return {name: _sureness(score) for name, score in _named(heard, named)}
 
 
-def leans_to(words: Words, label: str, *, is_question: bool, ear: Ear) -> bool:
+def leans_to(words: Words, label: str, *, is_question: bool, ear: SentenceClassifier) -> bool:
     """Whether a sentence is near enough to a label that somebody else's hearing of it can be believed.
 
     Args:
@@ -62,7 +62,7 @@ def leans_to(words: Words, label: str, *, is_question: bool, ear: Ear) -> bool:
     )
 
 
-def all_but_is(words: Words, label: str, *, is_question: bool, ear: Ear) -> bool:
+def all_but_is(words: Words, label: str, *, is_question: bool, ear: SentenceClassifier) -> bool:
     """Whether a sentence only just fails to be heard as a label; arguments as of :func:`leans_to`."""
     told = zip(ear.labels, ear.scores(words.folded, is_question=is_question), strict=True)
     return any(

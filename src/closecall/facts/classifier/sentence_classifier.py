@@ -8,7 +8,7 @@ from typing import Protocol
 from closecall.text.linear import Label
 
 
-class Ear(Protocol):
+class SentenceClassifier(Protocol):
     """A classifier of sentences; the same words always have the same scores."""
 
     @property

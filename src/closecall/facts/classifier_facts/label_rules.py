@@ -8,13 +8,17 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from closecall.facts.classifier import LANGUAGE, Ear
-from closecall.facts.classifier_facts.sentence_labels import REFUSALS, WORTH_ASKING, Told, listen_again
+from closecall.facts.classifier import LANGUAGE, SentenceClassifier
+from closecall.facts.classifier_facts.sentence_labels import (
+    REFUSALS,
+    WORTH_ASKING,
+    LabelledSentence,
+    listen_again,
+)
 from closecall.facts.deal.need.implied_need import denies_a_need
-from closecall.facts.findings import Findings, Settling
+from closecall.facts.findings import Evidence, Findings, Settling
 from closecall.facts.vocabulary import (
     ContactRole,
-    Evidence,
     Hardness,
     Hesitation,
     HesitationKind,
@@ -43,20 +47,20 @@ _MOST_WORDS_OF_A_BARE_NO = 4
 _GRADES = ("curious", "strong", "intent")
 _WANTS = (VerbalInterest.STRONG, VerbalInterest.INTENT)
 _LEFT_TO_THE_CUES = ("refusal", "refusal_retracted", "hesitations")
-_Added = tuple[str, Any, Sequence[Told]]
+_Added = tuple[str, Any, Sequence[LabelledSentence]]
 
 
 @dataclass(frozen=True)
-class _Heard:
+class _LabelContext:
     """A thread, what the cues told of it, and what the classifier hears in it."""
 
     thread: Thread
     cues: dict[str, Any]
     evidence: tuple[Evidence, ...]
-    told: tuple[Told, ...]
+    told: tuple[LabelledSentence, ...]
     settling: tuple[Settling, ...]
 
-    def labelled(self, *labels: str) -> list[Told]:
+    def labelled(self, *labels: str) -> list[LabelledSentence]:
         """What is heard of these labels, oldest first."""
         return [one for one in self.told if one.label in labels]
 
@@ -70,7 +74,7 @@ class _Heard:
         """Where the last wish stands in that message; -1 without one."""
         return max((e.start or 0 for e in self._resting("verbal_interest", self.wanted)), default=-1)
 
-    def is_done_by(self, one: Told) -> bool:
+    def is_done_by(self, one: LabelledSentence) -> bool:
         """Whether the buyer signed or paid in its message or a later one: a no is joy then.
 
         In a later message than the signature it cancels, unless it is vague ("sell me no more").
@@ -84,7 +88,7 @@ class _Heard:
         """The newest message that tells the stage."""
         return self.last_message("stage")
 
-    def still_stands(self, one: Told) -> bool:
+    def still_stands(self, one: LabelledSentence) -> bool:
         """Whether no later words say that they want it; beside a brush-off, none in its message either.
 
         An opt-out stands whatever is said later in a friendly mail (S21); taking it back is left to the cues.
@@ -95,7 +99,7 @@ class _Heard:
             or (one.message == self.wanted and one.label != "brush_off")
         )
 
-    def is_unclear(self, one: Told) -> bool:
+    def is_unclear(self, one: LabelledSentence) -> bool:
         """Whether it may be a no, or not: heard faintly or vaguely, or beside words that they want it.
 
         A "not now" is unclear when the wish follows it in its message.
@@ -110,7 +114,7 @@ class _Heard:
             self.is_faint(one) or (after_a_wish and one.sure < _SURE_AFTER_A_WISH)
         )
 
-    def is_faint(self, one: Told) -> bool:
+    def is_faint(self, one: LabelledSentence) -> bool:
         """Whether a no is not heard surely enough to be told, or its words do not bear it alone."""
         return one.is_vague or one.sure < _SURE_OF_A_NO[one.label]
 
@@ -123,11 +127,11 @@ class _Heard:
         noes = [one for one in self.labelled(*_FOR_GOOD) if one.sure >= WORTH_ASKING[one.label]]
         return next((one.quote for one in reversed(noes) if self.is_wall(one) and self.is_asked(one)), "")
 
-    def is_asked(self, one: Told) -> bool:
+    def is_asked(self, one: LabelledSentence) -> bool:
         """Whether the seller is asked about an unclear no; none beside words that they want it."""
         return self.is_faint(one) and one.message != self.wanted
 
-    def is_wall(self, one: Told) -> bool:
+    def is_wall(self, one: LabelledSentence) -> bool:
         """Whether an unclear no still stands: nothing was signed, and no later message says they want it.
 
         A bare one beside what puts the seller off ("nah, no need, just send me something") is no more than
@@ -140,20 +144,20 @@ class _Heard:
         )
         return not (is_put_off and only_leads_up(self.thread, one.message))
 
-    def hesitation(self, one: Told) -> tuple[str, str]:
+    def hesitation(self, one: LabelledSentence) -> tuple[str, str]:
         """Hardness and kind that a label tells; of another label, what stands there is no hardness."""
         wall = "hard_timing" if one.label == "not_now" else "hard_unspecified"
         hardness, _, kind = (wall if self.is_wall(one) else one.label).partition("_")
         return hardness, kind
 
-    def status_of(self, one: Told, kind: str) -> HesitationStatus:
+    def status_of(self, one: LabelledSentence, kind: str) -> HesitationStatus:
         """Resolved where later words of the buyer settle it; what may be a no is settled by none."""
         settled = not self.is_wall(one) and any(
             later.settles(kind, message=one.message, start=one.start) for later in self.settling
         )
         return HesitationStatus.RESOLVED if settled else HesitationStatus.OPEN
 
-    def is_left_alone_by(self, one: Told) -> bool:
+    def is_left_alone_by(self, one: LabelledSentence) -> bool:
         """Whether a wish for guidance says to the cues that nobody shall push: "don't talk me into it"."""
         return one.label == "wants_guidance" and any(
             (one.start <= (each.start or 0) < one.end)
@@ -168,7 +172,7 @@ class _Heard:
         return max((e.message for e in self.evidence if e.fact == fact and e.message is not None), default=-1)
 
 
-def second_ear(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Findings:
+def second_ear(thread: Thread, read: Sequence[Findings], *, ear: SentenceClassifier) -> Findings:
     """The facts that change by what the classifier hears, whole: they stand before the cues' own.
 
     Deeds are left to the cues: a deed raises readiness, and the classifier takes too much for one.
@@ -192,7 +196,9 @@ def second_ear(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Finding
         for one in listen_again(thread, ear=ear, understood=understood)
         if not is_answered_by_a_yes(thread, one.message, (one.start, one.end))
     )
-    heard = _Heard(thread, cues, evidence, told, tuple(each for part in read for each in part.settling))
+    heard = _LabelContext(
+        thread, cues, evidence, told, tuple(each for part in read for each in part.settling)
+    )
     added = [one for rule in _RULES for one in rule(heard)] if heard.told else []
     values = {fact: value for fact, value, _ in added}
     new = [one.evidence(fact) for fact, _, told in added for one in told]
@@ -200,7 +206,7 @@ def second_ear(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Finding
     return Findings(values, (*kept, *new), unsettled=heard.unsettled)
 
 
-def _refusal(heard: _Heard) -> Iterator[_Added]:
+def _refusal(heard: _LabelContext) -> Iterator[_Added]:
     if heard.cues.get("refusal_retracted"):
         return
     said = [
@@ -216,12 +222,12 @@ def _refusal(heard: _Heard) -> Iterator[_Added]:
         return
     yield "refusal", Refusal(strongest.label), [strongest]
     if strongest.label == Refusal.NOT_NOW:
-        day = deferred_to(heard.thread, strongest.saying("refusal"), (LANGUAGE,))
+        day = deferred_to(heard.thread, strongest.utterance("refusal"), (LANGUAGE,))
         if day is not None:
             yield "defer_until", day, [strongest]
 
 
-def _interest(heard: _Heard) -> Iterator[_Added]:
+def _interest(heard: _LabelContext) -> Iterator[_Added]:
     """A grade above the cues'; none beside a no that is final, or in a message that brushes us off."""
     no = heard.cues.get("refusal")
     if no in (Refusal.EXPLICIT_NO, Refusal.OPT_OUT) or any(
@@ -237,7 +243,7 @@ def _interest(heard: _Heard) -> Iterator[_Added]:
         yield "verbal_interest", VerbalInterest(best.label), [best]
 
 
-def _wishes(heard: _Heard) -> Iterator[_Added]:
+def _wishes(heard: _LabelContext) -> Iterator[_Added]:
     for label, fact in _WISHES.items():
         said = [one for one in heard.labelled(label) if not heard.is_left_alone_by(one)]
         if said and not heard.cues.get(fact):
@@ -247,10 +253,10 @@ def _wishes(heard: _Heard) -> Iterator[_Added]:
         yield "vulnerability", Vulnerability.DISTRESS, said[-1:]
 
 
-def _hesitations(heard: _Heard) -> Iterator[_Added]:
+def _hesitations(heard: _LabelContext) -> Iterator[_Added]:
     """Kinds that the cues did not hear; a vague one only where nothing else holds the buyer back."""
     known: tuple[Hesitation, ...] = heard.cues.get("hesitations") or ()
-    found: dict[HesitationKind, tuple[Hesitation, Told]] = {}
+    found: dict[HesitationKind, tuple[Hesitation, LabelledSentence]] = {}
     for one in heard.told:
         hardness, kind = heard.hesitation(one)
         if hardness in list(Hardness) and kind not in [h.kind for h in known]:
@@ -266,14 +272,14 @@ def _hesitations(heard: _Heard) -> Iterator[_Added]:
         yield "hesitations", (*known, *(h for h, _ in found.values())), [one for _, one in found.values()]
 
 
-def _need(heard: _Heard) -> Iterator[_Added]:
+def _need(heard: _LabelContext) -> Iterator[_Added]:
     told = heard.labelled("need")
     said = [one for one in told if not denies_a_need(heard.thread, one.message, one.start)]
     if said and heard.cues.get("need_confirmed") is None:
         yield "need_confirmed", True, said
 
 
-def _deciders(heard: _Heard) -> Iterator[_Added]:
+def _deciders(heard: _LabelContext) -> Iterator[_Added]:
     """Who decides, where the cues heard nothing of it; somebody else weighs more than "I alone"."""
     if heard.cues.get("decision_makers_total") is not None or heard.cues.get("contact_role") is not None:
         return
@@ -285,7 +291,7 @@ def _deciders(heard: _Heard) -> Iterator[_Added]:
         yield "contact_role", ContactRole.DECIDER, alone[-1:]
 
 
-_RULES: tuple[Callable[[_Heard], Iterator[_Added]], ...] = (
+_RULES: tuple[Callable[[_LabelContext], Iterator[_Added]], ...] = (
     _refusal,
     _interest,
     _wishes,

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from closecall.facts.classifier import Ear, heard_labels
+from closecall.facts.classifier import SentenceClassifier, heard_labels
 from closecall.facts.cues import Cue, heard_of, load_cues
+from closecall.facts.findings import Evidence
 from closecall.facts.injection import speaks_to_a_program
-from closecall.facts.vocabulary import Evidence
 from closecall.facts.words.attitude.pace_wishes import only_sets_a_pace
 from closecall.facts.words.deferral.seller_conditions import is_the_other_branch
 from closecall.facts.words.refusal.refused_extra import refuses_beside_a_yes
-from closecall.facts.words.speech.buyer_speech import Heeded, heeded, is_behind_mockery, is_planted
+from closecall.facts.words.speech.buyer_speech import (
+    ListenedMessage,
+    is_behind_mockery,
+    is_planted,
+    listened_messages,
+)
 from closecall.facts.words.speech.phrase_scope import Surroundings
 from closecall.facts.words.speech.preceding_question import is_asked_else, refuses_an_extra
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Side, Thread
 
@@ -47,7 +52,7 @@ _HEARD_GENEROUSLY = ("opt_out", "wants_guidance", "no_pressure", "annoyed", "vul
 _OF_THE_BUYERS_MOOD = ("no_pressure", "annoyed", "vulnerable")
 
 
-class Told(NamedTuple):
+class LabelledSentence(NamedTuple):
     """A label heard in a sentence that nothing voids.
 
     Attributes:
@@ -69,15 +74,17 @@ class Told(NamedTuple):
         """The sentence as evidence for a fact."""
         return Evidence(fact, "words", self.message, self.start, self.end, self.quote)
 
-    def saying(self, fact: str) -> Saying:
+    def utterance(self, fact: str) -> Utterance:
         """The sentence as the cue readers see one."""
         place = (self.start, self.end)
-        return Saying(
+        return Utterance(
             Cue(f"classifier.{self.label}", fact, self.label), self.message, self.start, place, place
         )
 
 
-def listen_again(thread: Thread, *, ear: Ear, understood: Collection[tuple[int, int]]) -> Iterator[Told]:
+def listen_again(
+    thread: Thread, *, ear: SentenceClassifier, understood: Collection[tuple[int, int]]
+) -> Iterator[LabelledSentence]:
     """What is heard in the buyer's messages, oldest first.
 
     Args:
@@ -85,7 +92,7 @@ def listen_again(thread: Thread, *, ear: Ear, understood: Collection[tuple[int, 
         understood: message and start of the sentences to leave out.
 
     """
-    for each in heeded(thread):
+    for each in listened_messages(thread):
         if each.message.speaker.side is Side.UNKNOWN:
             continue
         for sentence in each.sentences:
@@ -93,7 +100,9 @@ def listen_again(thread: Thread, *, ear: Ear, understood: Collection[tuple[int, 
                 yield from _told(thread, each, sentence, ear)
 
 
-def _told(thread: Thread, heard: Heeded, sentence: Sentence, ear: Ear) -> Iterator[Told]:
+def _told(
+    thread: Thread, heard: ListenedMessage, sentence: Sentence, ear: SentenceClassifier
+) -> Iterator[LabelledSentence]:
     labels = heard_labels(sentence.words, is_question=sentence.is_question, ear=ear)
     if not labels:
         return
@@ -107,7 +116,7 @@ def _told(thread: Thread, heard: Heeded, sentence: Sentence, ear: Ear) -> Iterat
         if not _is_void(label, heard, sentence, around):
             quote = body[sentence.start : sentence.end]
             is_vague = label == "opt_out" and _is_vague(sentence)
-            yield Told(label, sure, heard.index, sentence.start, sentence.end, quote, is_vague)
+            yield LabelledSentence(label, sure, heard.index, sentence.start, sentence.end, quote, is_vague)
 
 
 def _is_a_programs(label: str, sure: float, sentence: Sentence, body: str) -> bool:
@@ -132,7 +141,7 @@ def _is_too_short(label: str, sentence: Sentence) -> bool:
 
 
 def _is_about_something_else(
-    label: str, thread: Thread, heard: Heeded, sentence: Sentence, labels: Mapping[str, float]
+    label: str, thread: Thread, heard: ListenedMessage, sentence: Sentence, labels: Mapping[str, float]
 ) -> bool:
     """Whether a brush-off, a "not now", a final no, a wish, a state or a hesitation is none in truth.
 
@@ -183,7 +192,7 @@ def _facts(words: Sequence[str], topic: str) -> frozenset[str]:
     return frozenset(heard.cue.fact for heard in heard_of("en", words, (topic,)))
 
 
-def _is_void(label: str, heard: Heeded, sentence: Sentence, around: Surroundings) -> bool:
+def _is_void(label: str, heard: ListenedMessage, sentence: Sentence, around: Surroundings) -> bool:
     place, last = (sentence.start, sentence.end), len(sentence.words.folded)
     if around.joking() or any(start < place[1] and place[0] < end for start, end in heard.quotations):
         return True

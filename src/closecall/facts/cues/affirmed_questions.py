@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from closecall.facts.cues.buyer_mentions import buyer_said
-from closecall.facts.cues.cue_mentions import Said, said_in
+from closecall.facts.cues.cue_mentions import CueMention, said_in
 from closecall.thread.records import Thread
 
 
-def affirmed(thread: Thread, question: str) -> Iterator[Said]:
+def affirmed(thread: Thread, question: str) -> Iterator[CueMention]:
     """The words of the buyer's that say yes, where the seller's message right before asks the question.
 
     Args:

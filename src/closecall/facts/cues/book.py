@@ -39,7 +39,7 @@ class Cue(NamedTuple):
         return self.id.partition(".")[0]
 
 
-class Heard(NamedTuple):
+class CueMatch(NamedTuple):
     """A cue met the words ``first`` up to, not including, ``end`` of a sentence."""
 
     cue: Cue
@@ -58,7 +58,7 @@ class CueBook:
         said = ((index, phrase) for index, cue in enumerate(cues) for phrase in cue.patterns)
         self._said = PatternSet(said, classes=classes, late=True, telling=telling)
         self._voids = Voids([cue.unless for cue in cues], like=self._said)
-        self._remembered: dict[tuple[str, ...], tuple[Heard, ...]] = {}
+        self._remembered: dict[tuple[str, ...], tuple[CueMatch, ...]] = {}
 
     @property
     def telling(self) -> Telling:
@@ -75,7 +75,7 @@ class CueBook:
         self._said.check()
         self._voids.check()
 
-    def hear(self, folded: Sequence[str]) -> tuple[Heard, ...]:
+    def hear(self, folded: Sequence[str]) -> tuple[CueMatch, ...]:
         """The cues in a sentence's folded words, in order of place; those voided by ``unless`` are left out.
 
         Negation is left to the caller, who knows the sentence's language and clauses.
@@ -91,14 +91,20 @@ class CueBook:
                 self._remembered[words] = heard
         return heard
 
-    def _unvoided(self, places: Iterable[tuple[int, int, int]], folded: tuple[str, ...]) -> tuple[Heard, ...]:
+    def _unvoided(
+        self, places: Iterable[tuple[int, int, int]], folded: tuple[str, ...]
+    ) -> tuple[CueMatch, ...]:
         # Of several phrases of one cue that begin at the same word, the first counts.
         met: dict[tuple[int, int], int] = {}
         for index, first, end in places:
             met.setdefault((first, index), end)
         void = {index for index in {index for _, index in met} if self._voids.void(index, folded)}
         return tuple(
-            [Heard(self.cues[index], first, end) for (first, index), end in met.items() if index not in void]
+            [
+                CueMatch(self.cues[index], first, end)
+                for (first, index), end in met.items()
+                if index not in void
+            ]
         )
 
 
@@ -129,7 +135,7 @@ def load_cues(lang: str, *topics: str) -> CueBook | None:
     return CueBook([Cue(*cue) for cue in cues], classes, Telling(*telling))
 
 
-def heard_of(lang: str, folded: Sequence[str], topics: Collection[str]) -> Iterator[Heard]:
+def heard_of(lang: str, folded: Sequence[str], topics: Collection[str]) -> Iterator[CueMatch]:
     """The cues of some topics in a sentence's folded words, by the books that hold these topics anyway."""
     for together in dict.fromkeys(_together_with(topic) for topic in topics):
         if (book := load_cues(lang, *together)) is not None:

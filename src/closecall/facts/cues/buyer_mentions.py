@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from closecall.facts.cues.cue_mentions import Said, is_note_of_a_call, said_by, said_in
+from closecall.facts.cues.cue_mentions import CueMention, is_note_of_a_call, said_by, said_in
 from closecall.facts.noted_call.citations import cited_of_the_buyer
 from closecall.thread.records import Thread
 
 
-def buyer_said(thread: Thread, topic: str) -> Iterator[Said]:
+def buyer_said(thread: Thread, topic: str) -> Iterator[CueMention]:
     """The topic's cues in everything the buyer wrote or said, oldest first."""
     yield from said_by(thread, (index for index, _ in thread.buyer_messages()), topic)
     if not is_note_of_a_call(thread):

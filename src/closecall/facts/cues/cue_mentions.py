@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from closecall.facts.cues import OF_THE_DEAL, Cue, Heard, languages, load_cues
+from closecall.facts.cues import OF_THE_DEAL, Cue, CueMatch, languages, load_cues
 from closecall.facts.injection import unplanted_sentences
 from closecall.text.resources.text_cache import remembered
 from closecall.text.sentences import Sentence
@@ -28,7 +28,7 @@ _QUOTED = re.compile(
 _FALLBACK = "en"
 
 
-class Said(NamedTuple):
+class CueMention(NamedTuple):
     """A cue in one sentence of one message: the words ``first`` up to, not including, ``end``."""
 
     cue: Cue
@@ -83,12 +83,12 @@ def cited(body: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span(match.lastindex or 0) for match in _QUOTED.finditer(body))
 
 
-def said_in(thread: Thread, index: int, topic: str) -> tuple[Said, ...]:
+def said_in(thread: Thread, index: int, topic: str) -> tuple[CueMention, ...]:
     """The cues of a topic in one message, in order; planted text and what is denied are left out."""
     return _said_in(thread.messages[index].body, cue_language(thread), _with(topic), index).get(topic, ())
 
 
-def said_by(thread: Thread, indexes: Iterable[int], topic: str) -> Iterator[Said]:
+def said_by(thread: Thread, indexes: Iterable[int], topic: str) -> Iterator[CueMention]:
     """The cues of a topic in several messages, in the given order."""
     lang, topics = cue_language(thread), _with(topic)
     for index in indexes:
@@ -102,21 +102,23 @@ def _with(topic: str) -> tuple[str, ...]:
 
 # Many facts listen to the same message.
 @remembered
-def _said_in(body: str, lang: str, topics: tuple[str, ...], index: int) -> Mapping[str, tuple[Said, ...]]:
+def _said_in(
+    body: str, lang: str, topics: tuple[str, ...], index: int
+) -> Mapping[str, tuple[CueMention, ...]]:
     """The cues of each topic that is heard in a message."""
     book = load_cues(lang, *topics)
     if book is None:
         return {}
-    found: dict[str, list[Said]] = {}
+    found: dict[str, list[CueMention]] = {}
     for sentence in unplanted_sentences(body):
         for heard in book.hear(sentence.words.folded):
             if heard.cue.negated == "keep" or not _is_denied(heard, sentence, body, lang):
-                said = Said(heard.cue, index, sentence, heard.first, heard.end)
+                said = CueMention(heard.cue, index, sentence, heard.first, heard.end)
                 found.setdefault(heard.cue.topic, []).append(said)
     return {topic: tuple(said) for topic, said in found.items()}
 
 
-def _is_denied(heard: Heard, sentence: Sentence, body: str, lang: str) -> bool:
+def _is_denied(heard: CueMatch, sentence: Sentence, body: str, lang: str) -> bool:
     """Whether a denial stands in the phrase, or before it with no mark between that parts the clause."""
     book = load_cues(lang, "denial")
     if book is None:

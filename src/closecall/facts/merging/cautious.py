@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from closecall.facts.findings import Findings
-from closecall.facts.vocabulary import BuyerAction, ContactRole, Evidence, Refusal, Vulnerability
+from closecall.facts.findings import Evidence, Findings
+from closecall.facts.vocabulary import BuyerAction, ContactRole, Refusal, Vulnerability
 
 _JOINED = ("hesitations", "buyer_actions", "buying_questions")
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from closecall.facts.cues.cue_mentions import is_note_of_a_call
-from closecall.facts.findings import Findings
+from closecall.facts.findings import Evidence, Findings
 from closecall.facts.noted_call.citations import cited_of_the_buyer
-from closecall.facts.vocabulary import BudgetStatus, Conviction, Evidence, Stage, VerbalInterest
+from closecall.facts.vocabulary import BudgetStatus, Conviction, Stage, VerbalInterest
 from closecall.thread.records import Thread
 
 # For each fact that can raise the stance: whether this value does.

@@ -23,9 +23,10 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from closecall.facts.findings import Findings
+from closecall.facts.findings import Evidence, Findings
 from closecall.facts.merging.evidence_guard import supported
-from closecall.facts.vocabulary import Evidence, Facts, Reading, Refusal, VerbalInterest
+from closecall.facts.reading import Reading
+from closecall.facts.vocabulary import Facts, Refusal, VerbalInterest
 from closecall.facts.words.refusal.unclear_refusal import WALL, is_said_earlier, may_be_a_no
 from closecall.thread.records import Thread
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from closecall.facts.findings import Findings
+from closecall.facts.findings import Evidence, Findings
 from closecall.facts.vocabulary import (
     BuyerAction,
-    Evidence,
     Hardness,
     Hesitation,
     HesitationStatus,

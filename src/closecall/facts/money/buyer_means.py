@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from closecall.facts.money.prices import Price
-from closecall.facts.money.statements import Statement, Told
+from closecall.facts.money.statements import MoneyMention, Statement
 from closecall.text.quantities.amounts import Amount
 from closecall.text.quantities.numbers import Number
 from closecall.text.resources.lazy_regex import compiled_late
@@ -77,7 +77,7 @@ def means_by_share(statement: Statement, price: Price) -> Means | None:
     return Means(yearly, price.amount.currency, "individual", None, start, end)
 
 
-def _part(statement: Statement, told: Told) -> Decimal | None:
+def _part(statement: Statement, told: MoneyMention) -> Decimal | None:
     """The part of the income, or how many months of it."""
     if told.cue.value == "percent":
         shown = [a.value / 100 for a in statement.amounts if a.is_percent]
@@ -90,7 +90,7 @@ def _part(statement: Statement, told: Told) -> Decimal | None:
     return Decimal(above) / Decimal(below)
 
 
-def _counts(statement: Statement, number: Number, told: Told) -> bool:
+def _counts(statement: Statement, number: Number, told: MoneyMention) -> bool:
     """Whether it is the number of months right before the word."""
     is_near = number.end <= told.start and not statement.words_between(number.end, told.start)
     return is_near and 0 < number.value <= _TIMES_A_YEAR["month"]
@@ -101,7 +101,7 @@ def ends_clause(body: str, at: int) -> bool:
     return _ENDS_CLAUSE.match(body, at) is not None
 
 
-def _distance(statement: Statement, told: Told, amount: Amount) -> int | None:
+def _distance(statement: Statement, told: MoneyMention, amount: Amount) -> int | None:
     """Words between cue and amount; None if too far, or if the amount is none of means."""
     if amount.is_percent or amount.spoken:
         return None

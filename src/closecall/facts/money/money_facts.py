@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from closecall.facts.cues.cue_mentions import is_note_of_a_call
-from closecall.facts.findings import Findings
+from closecall.facts.findings import Evidence, EvidenceSource, Findings
 from closecall.facts.money.amount_answers import Answer, answers_in
 from closecall.facts.money.buyer_means import Means, ends_clause, means_by_share, means_of
 from closecall.facts.money.prices import Price, answered_prices, is_price, price_in_force, prices_of
@@ -18,7 +18,7 @@ from closecall.facts.money.units.unit_prices import Units
 from closecall.facts.money.unmarked.confirmed_prices import taken_up_prices
 from closecall.facts.money.unmarked.echoed_price import echoed_prices
 from closecall.facts.money.unmarked.quoted_prices import quoted_prices
-from closecall.facts.vocabulary import BudgetStatus, BuyerKind, Evidence, EvidenceSource
+from closecall.facts.vocabulary import BudgetStatus, BuyerKind
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.quantities.numbers import Number
 from closecall.thread.readers.prose.call_notes import SELLER_LABEL

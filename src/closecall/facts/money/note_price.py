@@ -6,9 +6,8 @@ month, right?". The price stays the seller's word; that the buyer knows it rests
 
 from __future__ import annotations
 
-from closecall.facts.findings import Findings
+from closecall.facts.findings import Evidence, Findings
 from closecall.facts.injection import unplanted_sentences
-from closecall.facts.vocabulary import Evidence
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.quantities.numbers import numbers_in
 from closecall.thread.records import Thread

@@ -20,7 +20,7 @@ _begins = attrgetter("start")
 _CLAUSE_END = re.compile(r"[,:](?=\s)|[;()–—\n]|\s-\s")
 
 
-class Told(NamedTuple):
+class MoneyMention(NamedTuple):
     """A cue that a sentence holds: the words ``first`` up to, not including, ``after``."""
 
     cue: Cue
@@ -52,9 +52,9 @@ class Statement(NamedTuple):
     sentence: Sentence
     amounts: tuple[Amount, ...]
     numbers: tuple[Number, ...]
-    told: tuple[Told, ...]
+    told: tuple[MoneyMention, ...]
 
-    def says(self, fact: str, value: str | None = None) -> tuple[Told, ...]:
+    def says(self, fact: str, value: str | None = None) -> tuple[MoneyMention, ...]:
         """The cues of that fact (and value) in the sentence, in order."""
         return tuple([t for t in self.told if t.cue.fact == fact and value in (None, t.cue.value)])
 
@@ -86,7 +86,7 @@ class Statement(NamedTuple):
         start, end = self.clause(amount)
         return any(start <= told.start < end and self._is_about(told, amount) for told in self.says(fact))
 
-    def _is_about(self, told: Told, amount: Amount) -> bool:
+    def _is_about(self, told: MoneyMention, amount: Amount) -> bool:
         if told.cue.detail == "after":
             return told.end <= amount.start
         if told.cue.detail == "near":
@@ -125,7 +125,7 @@ def statements_in(body: str, *, message: int, books: Sequence[CueBook]) -> Itera
         inside, plain = _within(sentence, amounts), _within(sentence, numbers)
         told = tuple(
             [
-                Told(heard.cue, sentence, heard.first, heard.end)
+                MoneyMention(heard.cue, sentence, heard.first, heard.end)
                 for book in books
                 for heard in book.hear(sentence.words.folded)
             ]

@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from closecall.facts.injection import unplanted_sentences
-from closecall.facts.money.statements import Statement, Told
+from closecall.facts.money.statements import MoneyMention, Statement
 from closecall.text.patterns.pattern_set import PatternSet
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.resources.toml_file import read_data
@@ -30,7 +30,7 @@ _NEED = "good_for_them"
 _WITHOUT_A_WORD = (_NEED, "would_take")
 
 
-def is_taken_out(statement: Statement, told: Told, lang: str) -> bool:
+def is_taken_out(statement: Statement, told: MoneyMention, lang: str) -> bool:
     """Whether a word of certainty is none: denied, wished, past, on a condition, heard or taken back."""
     words = statement.sentence.words.folded
     parts = list(_parts(statement))

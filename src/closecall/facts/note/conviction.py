@@ -14,13 +14,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from closecall.facts.cues import CueBook
-from closecall.facts.findings import Findings
+from closecall.facts.findings import Evidence, Findings
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.money.buyer_means import means_of
-from closecall.facts.money.statements import Statement, Told, statements_in
+from closecall.facts.money.statements import MoneyMention, Statement, statements_in
 from closecall.facts.note.certainty_scope import does_no_good, gives_no_reason, is_taken_out
 from closecall.facts.note.implied_reasons import told_beside
-from closecall.facts.vocabulary import Conviction, Evidence
+from closecall.facts.vocabulary import Conviction
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
@@ -82,7 +82,7 @@ def conviction_of(statements: Sequence[Statement], *, books: _Books) -> Findings
     return Findings({"seller_conviction": conviction, "conviction_reasons": reasons}, tuple(evidence))
 
 
-def _told_by_clause(statement: Statement, books: _Books) -> Iterator[Told]:
+def _told_by_clause(statement: Statement, books: _Books) -> Iterator[MoneyMention]:
     """Certainty without a word for it: what he would do in their place, or "he needs it" beside a reason."""
     if statement.sentence.is_question:
         return
@@ -102,15 +102,15 @@ def _clauses(statement: Statement) -> Iterator[tuple[int, int]]:
     return pairwise([sentence.start, *joints, sentence.end])
 
 
-def _heard_in(statement: Statement, start: int, end: int, books: _Books) -> Iterator[Told]:
+def _heard_in(statement: Statement, start: int, end: int, books: _Books) -> Iterator[MoneyMention]:
     words = statement.sentence.words
     first, after = (bisect_left(words.spans, (at, at)) for at in (start, end))
     for book in books.values():
         for heard in book.hear(words.folded[first:after]):
-            yield Told(heard.cue, statement.sentence, first + heard.first, first + heard.end)
+            yield MoneyMention(heard.cue, statement.sentence, first + heard.first, first + heard.end)
 
 
-def _language(told: Told, books: _Books) -> str:
+def _language(told: MoneyMention, books: _Books) -> str:
     """The language whose words tell it."""
     return next(lang for lang, book in books.items() if told.cue in book.cues)
 
@@ -119,7 +119,7 @@ def _evidence(fact: str, quote: str) -> Evidence:
     return Evidence(fact, "seller", quote=quote)
 
 
-def _is_of_interest(statement: Statement, told: Told) -> bool:
+def _is_of_interest(statement: Statement, told: MoneyMention) -> bool:
     """Whether he is only sure of what the buyer wants or will do."""
     return any(
         told.end <= other.start
@@ -131,7 +131,7 @@ def _is_of_interest(statement: Statement, told: Told) -> bool:
     )
 
 
-def _reason(statement: Statement, told: Told, books: _Books) -> str | None:
+def _reason(statement: Statement, told: MoneyMention, books: _Books) -> str | None:
     """The buyer's own fact behind the certainty, as it stands in the note; None where there is none."""
     if told.cue.value != Conviction.CERTAIN or statement.sentence.is_question:
         return None
@@ -157,7 +157,7 @@ def _between(statement: Statement, start: int, end: int, lang: str, books: _Book
     return _good_of_the_buyer(reason, lang, books)
 
 
-def _told_in_the_certainty(statement: Statement, told: Told) -> Iterator[tuple[int, int]]:
+def _told_in_the_certainty(statement: Statement, told: MoneyMention) -> Iterator[tuple[int, int]]:
     """What he is certain of, where it names what the buyer has of it: "I'm certain it saves her two days"."""
     if not any(benefit.start >= told.end for benefit in statement.says("benefit")):
         return
@@ -166,7 +166,7 @@ def _told_in_the_certainty(statement: Statement, told: Told) -> Iterator[tuple[i
     yield words.spans[words.folded[0] in _THAT][0], end
 
 
-def _beside(statement: Statement, told: Told, lang: str) -> Iterator[tuple[int, int]]:
+def _beside(statement: Statement, told: MoneyMention, lang: str) -> Iterator[tuple[int, int]]:
     """What burdens the buyer or a trial did for them: before the certainty, or in a sentence beside it."""
     body, sentence = statement.body, statement.sentence
     joints = list(_JOINS_OR_COLON.finditer(body, sentence.start, told.start))
@@ -206,13 +206,13 @@ def _start_about_the_buyer(sentence: Sentence, body: str) -> int | None:
     )
 
 
-def _before(statement: Statement, told: Told) -> Iterator[tuple[int, int]]:
+def _before(statement: Statement, told: MoneyMention) -> Iterator[tuple[int, int]]:
     """What stands before "so" in the sentence: "they spend 6 hours a week on it, so I'm certain"."""
     for joint in _SO.finditer(statement.body, statement.sentence.start, told.start):
         yield statement.sentence.start, joint.start()
 
 
-def _reason_start(statement: Statement, told: Told) -> int | None:
+def _reason_start(statement: Statement, told: MoneyMention) -> int | None:
     """Where the reason begins: after a colon, "because", the comma behind what is certain, or a bracket."""
     body, end = statement.body, statement.sentence.end
     because = [t.end for t in statement.says("because") if t.start >= told.end]

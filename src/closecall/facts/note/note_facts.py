@@ -12,22 +12,15 @@ from decimal import Decimal
 
 from closecall.facts.cues import CueBook, languages, load_cues
 from closecall.facts.evidence import together
-from closecall.facts.findings import Findings
+from closecall.facts.findings import Evidence, Findings
 from closecall.facts.money.buyer_means import means_of
 from closecall.facts.money.prices import is_price, total_of
-from closecall.facts.money.statements import Statement, Told, statements_in
+from closecall.facts.money.statements import MoneyMention, Statement, statements_in
 from closecall.facts.money.units.open_parts import is_beside_an_open_part
 from closecall.facts.money.units.unit_prices import Units
 from closecall.facts.note.buyer_names import without_names
 from closecall.facts.note.conviction import conviction_of
-from closecall.facts.vocabulary import (
-    BuyerKind,
-    Conviction,
-    Evidence,
-    OrgSegment,
-    Refusal,
-    Vulnerability,
-)
+from closecall.facts.vocabulary import BuyerKind, Conviction, OrgSegment, Refusal, Vulnerability
 from closecall.text.language import guess_language
 from closecall.text.quantities.amounts import Amount
 from closecall.text.quantities.durations import durations_among
@@ -157,7 +150,7 @@ def _buyer(statements: Sequence[Statement]) -> Findings:
     return together(found)
 
 
-def _quote(statement: Statement, told: Told) -> str:
+def _quote(statement: Statement, told: MoneyMention) -> str:
     return statement.body[told.start : told.end]
 
 

@@ -15,19 +15,19 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from closecall.facts.classifier import Ear
+from closecall.facts.classifier import SentenceClassifier
 from closecall.facts.classifier_facts import second_ear
 from closecall.facts.cues.cue_mentions import cue_language, is_retold
 from closecall.facts.deal import read_deal
 from closecall.facts.evidence import together
-from closecall.facts.findings import Findings
+from closecall.facts.findings import Evidence, Findings
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.merging.cautious import lowest
 from closecall.facts.noted_call.citations import Citation, citations_in
 from closecall.facts.noted_call.direct_speech import direct
 from closecall.facts.noted_call.noted_price import told_price
 from closecall.facts.noted_call.retelling import Telling, telling_in
-from closecall.facts.vocabulary import Evidence, Refusal
+from closecall.facts.vocabulary import Refusal
 from closecall.facts.words import hear
 from closecall.facts.words.refusal.unclear_refusal import WALL
 from closecall.text.resources.lazy_regex import compiled_late
@@ -64,7 +64,7 @@ class _Retold(NamedTuple):
     cites: bool
 
 
-class _Told(NamedTuple):
+class _RetoldMessage(NamedTuple):
     """A message of the notes in the buyer's person."""
 
     body: str
@@ -75,7 +75,7 @@ class _Told(NamedTuple):
         return self.sentences[max(0, bisect_right(self.sentences, place, key=_begins) - 1)]
 
 
-def read_retold(thread: Thread, *, ear: Ear) -> Findings:
+def read_retold(thread: Thread, *, ear: SentenceClassifier) -> Findings:
     """What the seller's own lines retell; nothing for a thread that is no seller's notes.
 
     Can give the price that he quoted, what lowers the pressure (``refusal`` to ``competitor_active``), and,
@@ -132,12 +132,12 @@ def _placed(heard: Findings, index: int) -> Findings:
     return Findings(heard.values, evidence)
 
 
-def _in_the_buyers_person(thread: Thread, telling: Telling) -> list[_Told]:
+def _in_the_buyers_person(thread: Thread, telling: Telling) -> list[_RetoldMessage]:
     names = _names_in_heading(thread)
     # Beside lines of the buyer's own, those that name nobody may be the seller's side of the talk.
     only_named = bool(thread.buyer_messages())
     return [
-        _told(message, telling, names, only_named=only_named) if message.is_seller else _Told("", ())
+        _told(message, telling, names, only_named=only_named) if message.is_seller else _RetoldMessage("", ())
         for message in thread.messages
     ]
 
@@ -151,7 +151,7 @@ def _names_in_heading(thread: Thread) -> frozenset[str]:
     return frozenset(name for word in capitals for name in name_words(word)) - mail_words().notes
 
 
-def _told(message: Message, telling: Telling, names: frozenset[str], *, only_named: bool) -> _Told:
+def _told(message: Message, telling: Telling, names: frozenset[str], *, only_named: bool) -> _RetoldMessage:
     citations = citations_in(message.body, telling)
     body, found = "", []
     for sentence in unplanted_sentences(message.body):
@@ -162,7 +162,7 @@ def _told(message: Message, telling: Telling, names: frozenset[str], *, only_nam
             cites = any(c.by == "other" for c in inside)
             found.append(_Retold(len(body), sentence, asked, cites))
             body += f"{said}\n"
-    return _Told(body, tuple(found))
+    return _RetoldMessage(body, tuple(found))
 
 
 def _sentence(
@@ -184,7 +184,7 @@ def _sentence(
     return " ".join(filter(None, parts)), named, asked
 
 
-def _as_said(thread: Thread, told: Sequence[_Told]) -> Thread:
+def _as_said(thread: Thread, told: Sequence[_RetoldMessage]) -> Thread:
     """The notes as if the buyer had said them."""
     buyer = Speaker(side=Side.BUYER)
     messages = (
@@ -193,7 +193,7 @@ def _as_said(thread: Thread, told: Sequence[_Told]) -> Thread:
     return replace(thread, messages=tuple(messages), heading="", warnings=())
 
 
-def _counted(thread: Thread, told: Sequence[_Told], heard: Findings) -> Findings:
+def _counted(thread: Thread, told: Sequence[_RetoldMessage], heard: Findings) -> Findings:
     """Of what was heard that which counts from a seller's own record, with his lines as evidence."""
     evidence = tuple(_shown(thread, told, heard.evidence))
     shown = {item.fact for item in evidence}
@@ -215,7 +215,9 @@ def _counted(thread: Thread, told: Sequence[_Told], heard: Findings) -> Findings
     return Findings(values, tuple(item for item in evidence if item.fact in values))
 
 
-def _shown(thread: Thread, told: Sequence[_Told], evidence: Sequence[Evidence]) -> Iterator[Evidence]:
+def _shown(
+    thread: Thread, told: Sequence[_RetoldMessage], evidence: Sequence[Evidence]
+) -> Iterator[Evidence]:
     for item in evidence:
         if item.message is None or item.start is None:
             continue

@@ -12,10 +12,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from closecall.facts.cues.cue_mentions import cue_language
+from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.possible_refusal.newest_words import newest_of
-from closecall.facts.vocabulary import Evidence
-from closecall.facts.words.speech.buyer_speech import Heeded, ears_for, listen
+from closecall.facts.words.speech.buyer_speech import ListenedMessage, cues_for, listen
 from closecall.text.word_classes import WordClass, classes_in
 from closecall.thread.records import Thread
 
@@ -66,13 +66,13 @@ def _tells_a_deed(words: Sequence[str], classes: Mapping[str, WordClass]) -> boo
     return classes["deeds"].meets(words) and not classes["seller"].holds(words[0])
 
 
-def _heard_in(heard: Heeded, lang: str) -> Iterator[int]:
+def _heard_in(heard: ListenedMessage, lang: str) -> Iterator[int]:
     """Where the sentences begin in which the buyer's stance is heard."""
-    said = listen([heard], ears_for(lang))
+    said = listen([heard], cues_for(lang))
     yield from (one.sentence[0] for one in said if one.cue.fact not in _TELLS_NOTHING)
 
 
-def _shown(heard: Heeded, evidence: Sequence[Evidence]) -> Iterator[int]:
+def _shown(heard: ListenedMessage, evidence: Sequence[Evidence]) -> Iterator[int]:
     """Where the sentences begin of which another reader made something."""
     shown = [
         (item.start, item.end)

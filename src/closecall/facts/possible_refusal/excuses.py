@@ -12,11 +12,12 @@ from itertools import pairwise
 from pathlib import Path
 
 from closecall.facts.cues.cue_mentions import cue_language, said_in
+from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.possible_refusal.stated_course import carrying_on, is_any_in
 from closecall.facts.possible_refusal.unread_clauses import TOLD, unheard_clauses
-from closecall.facts.vocabulary import Evidence, Hardness, HesitationKind
-from closecall.facts.words.speech.buyer_speech import Heeded, ears_for, listen
+from closecall.facts.vocabulary import Hardness, HesitationKind
+from closecall.facts.words.speech.buyer_speech import ListenedMessage, cues_for, listen
 from closecall.text.word_classes import classes_in
 from closecall.thread.records import Thread
 
@@ -28,7 +29,7 @@ _FEWEST_WORDS = 3
 
 
 def beside_an_excuse(
-    thread: Thread, newest: Sequence[Heeded], evidence: Sequence[Evidence]
+    thread: Thread, newest: Sequence[ListenedMessage], evidence: Sequence[Evidence]
 ) -> tuple[int, int, int] | None:
     """Message, start and end of the first sentence that holds such words; None without one.
 
@@ -40,7 +41,7 @@ def beside_an_excuse(
     """
     classes = classes_in(_FILE, cue_language(thread))
     for heard in newest if classes else ():
-        said = [one for one in listen([heard], ears_for(thread.lang)) if one.cue.fact in TOLD]
+        said = [one for one in listen([heard], cues_for(thread.lang)) if one.cue.fact in TOLD]
         held = [one for one in said if one.cue.fact == "hesitation"]
         if not held or any((one.cue.fact, one.cue.value, one.cue.detail) != _EXCUSE for one in held):
             continue
@@ -59,7 +60,7 @@ def beside_an_excuse(
     return None
 
 
-def _neighbours(heard: Heeded, excuses: set[int]) -> Iterator[int]:
+def _neighbours(heard: ListenedMessage, excuses: set[int]) -> Iterator[int]:
     """Where the sentences right before and right after them begin."""
     for one, other in pairwise(unplanted_sentences(heard.message.body)):
         if one.start in excuses:
@@ -68,7 +69,7 @@ def _neighbours(heard: Heeded, excuses: set[int]) -> Iterator[int]:
             yield one.start
 
 
-def _understood(thread: Thread, heard: Heeded, evidence: Sequence[Evidence]) -> Iterator[int]:
+def _understood(thread: Thread, heard: ListenedMessage, evidence: Sequence[Evidence]) -> Iterator[int]:
     """Where the sentences begin that show a fact, say who decides, or carry the purchase out."""
     yield from carrying_on(thread, heard.index)
     yield from (said.sentence.start for said in said_in(thread, heard.index, "deciders"))

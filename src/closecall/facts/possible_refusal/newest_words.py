@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from closecall.facts.injection import unplanted_sentences
-from closecall.facts.words.speech.buyer_speech import Heeded, heeded
+from closecall.facts.words.speech.buyer_speech import ListenedMessage, listened_messages
 from closecall.thread.records import Thread
 
 
-def newest_of(thread: Thread) -> list[Heeded]:
+def newest_of(thread: Thread) -> list[ListenedMessage]:
     """The buyer's newest message, and those before it that nothing but a quoted stranger parts from it."""
     messages = {each.index: each for each in speaking(thread)}
     last = first = max(messages, default=-1)
@@ -16,10 +16,10 @@ def newest_of(thread: Thread) -> list[Heeded]:
     return [messages[index] for index in range(first, last + 1) if index in messages]
 
 
-def speaking(thread: Thread) -> list[Heeded]:
+def speaking(thread: Thread) -> list[ListenedMessage]:
     """The buyer's messages that hold more than text planted for a program."""
     return [
         each
-        for each in heeded(thread)
+        for each in listened_messages(thread)
         if each.message.is_buyer and (unplanted_sentences(each.message.body) or not each.message.body)
     ]

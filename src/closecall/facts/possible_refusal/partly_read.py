@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from closecall.facts.classifier import LANGUAGE, Ear, all_but_is
+from closecall.facts.classifier import LANGUAGE, SentenceClassifier, all_but_is
 from closecall.facts.cues import load_cues
 from closecall.facts.cues.cue_mentions import cue_language
+from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
-from closecall.facts.vocabulary import Evidence, Hardness, HesitationKind
+from closecall.facts.vocabulary import Hardness, HesitationKind
 from closecall.facts.words.acceptance.seller_offers import (
     clauses_of,
     is_form_of_one,
@@ -25,7 +26,7 @@ from closecall.facts.words.acceptance.seller_offers import (
 )
 from closecall.facts.words.deferral.deferred_day import day_put_off_to
 from closecall.facts.words.deferral.self_doubt import is_put_off_by_others
-from closecall.facts.words.speech.buyer_speech import Heeded, ears_for, listen
+from closecall.facts.words.speech.buyer_speech import ListenedMessage, cues_for, listen
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
 
@@ -44,7 +45,11 @@ _UNTIL = frozenset(
 
 
 def half_heard(
-    thread: Thread, newest: Sequence[Heeded], evidence: Sequence[Evidence], *, ear: Ear
+    thread: Thread,
+    newest: Sequence[ListenedMessage],
+    evidence: Sequence[Evidence],
+    *,
+    ear: SentenceClassifier,
 ) -> tuple[int, int, int] | None:
     """Message, start and end of such a sentence; None without one.
 
@@ -76,16 +81,16 @@ def half_heard(
     return None
 
 
-def _doubted(thread: Thread, heard: Heeded) -> Iterator[int]:
+def _doubted(thread: Thread, heard: ListenedMessage) -> Iterator[int]:
     """Where the sentences begin that name what holds back: "but" behind them turns for the purchase."""
-    for one in listen([heard], ears_for(thread.lang)):
+    for one in listen([heard], cues_for(thread.lang)):
         if one.cue.fact == "hesitation" and one.cue.value != HesitationKind.UNSPECIFIED:
             yield one.sentence[0]
 
 
-def _known(thread: Thread, heard: Heeded, evidence: Sequence[Evidence]) -> Iterator[int]:
+def _known(thread: Thread, heard: ListenedMessage, evidence: Sequence[Evidence]) -> Iterator[int]:
     """Where the sentences begin of which a reader made something."""
-    said = listen([heard], ears_for(thread.lang))
+    said = listen([heard], cues_for(thread.lang))
     yield from (one.sentence[0] for one in said if one.cue.fact not in _TELLS_NOTHING)
     shown = [
         (item.start, item.end)
@@ -97,7 +102,7 @@ def _known(thread: Thread, heard: Heeded, evidence: Sequence[Evidence]) -> Itera
             yield sentence.start
 
 
-def _may_be_a_no(thread: Thread, sentence: Sentence, ear: Ear) -> bool:
+def _may_be_a_no(thread: Thread, sentence: Sentence, ear: SentenceClassifier) -> bool:
     words = sentence.words.folded
     classes = word_classes(thread.lang)
     if classes and classes["bids"].meets(words):
@@ -115,7 +120,7 @@ def _may_be_a_no(thread: Thread, sentence: Sentence, ear: Ear) -> bool:
     )
 
 
-def _denying_the_deed(thread: Thread, heard: Heeded) -> Iterator[int]:
+def _denying_the_deed(thread: Thread, heard: ListenedMessage) -> Iterator[int]:
     """Where the sentences begin that deny what the seller offered to carry out: "don't book anyone yet"."""
     classes, offer = word_classes(thread.lang), offered_before(thread, heard.index)
     deeds = [word for word in offer if classes["deeds"].holds(word)] if classes else []
@@ -125,12 +130,12 @@ def _denying_the_deed(thread: Thread, heard: Heeded) -> Iterator[int]:
             yield clause.sentence.start
 
 
-def _put_off_far(thread: Thread, heard: Heeded) -> Iterator[int]:
+def _put_off_far(thread: Thread, heard: ListenedMessage) -> Iterator[int]:
     """Where the sentences begin that ask for time to think, and name a day weeks away."""
     written = heard.message.at.day if heard.message.at else None
     if written is None:
         return
-    for said in listen([heard], ears_for(thread.lang)):
+    for said in listen([heard], cues_for(thread.lang)):
         told = (said.cue.fact, said.cue.value, said.cue.detail)
         if told != ("hesitation", HesitationKind.UNSPECIFIED, Hardness.SOFT):
             continue
@@ -144,7 +149,7 @@ def _put_off_far(thread: Thread, heard: Heeded) -> Iterator[int]:
             yield said.sentence[0]
 
 
-def _put_off_by_others(thread: Thread, heard: Heeded, evidence: Sequence[Evidence]) -> Iterator[int]:
+def _put_off_by_others(thread: Thread, heard: ListenedMessage, evidence: Sequence[Evidence]) -> Iterator[int]:
     """Where the sentences begin that hesitate, and tell what puts it off: a job at risk, an audit."""
     held = [e.start for e in evidence if (e.fact, e.message) == ("hesitations", heard.index)]
     for sentence in unplanted_sentences(heard.message.body):

@@ -11,21 +11,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from closecall.facts.classifier import Ear
+from closecall.facts.classifier import SentenceClassifier
 from closecall.facts.deal.actions.trials import cool_words
-from closecall.facts.findings import Findings
+from closecall.facts.findings import Evidence, Findings
 from closecall.facts.possible_refusal.newest_words import newest_of
 from closecall.facts.possible_refusal.short_negatives import short_noes
 from closecall.facts.possible_refusal.unread_words import LAST_TURNS, ended_course, goes_on, unsettled_words
-from closecall.facts.vocabulary import (
-    Evidence,
-    Hardness,
-    Refusal,
-    Stage,
-    VerbalInterest,
-)
+from closecall.facts.vocabulary import Hardness, Refusal, Stage, VerbalInterest
 from closecall.facts.words.refusal.unclear_refusal import WALL
-from closecall.facts.words.speech.buyer_speech import ears_for, listen
+from closecall.facts.words.speech.buyer_speech import cues_for, listen
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
 
@@ -34,7 +28,7 @@ _NOES = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
 _YES = {"stage": (Stage.ACCEPTED,), "verbal_interest": (VerbalInterest.STRONG, VerbalInterest.INTENT)}
 
 
-def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: Ear) -> Findings:
+def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: SentenceClassifier) -> Findings:
     """``hesitations`` with a hard one more, and a warning, where the newest words may be a no (S5).
 
     Args:
@@ -90,7 +84,7 @@ def _doubted(thread: Thread, evidence: Sequence[Evidence], *, since: int) -> Evi
     newest = [heard for heard in newest_of(thread) if heard.index >= since]
     doubts = {
         (said.message, said.quoted[0])
-        for said in listen(newest, ears_for(thread.lang))
+        for said in listen(newest, cues_for(thread.lang))
         if (said.cue.fact, said.cue.value, said.cue.detail) == ("hesitation", WALL.kind, WALL.hardness)
     }
     shown = (item for item in evidence if item.fact == "hesitations")

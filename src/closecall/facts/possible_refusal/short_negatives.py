@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from closecall.facts.cues import CueBook, Heard, load_cues
+from closecall.facts.cues import CueBook, CueMatch, load_cues
 from closecall.facts.cues.cue_mentions import cue_language
+from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.possible_refusal.newest_words import newest_of
-from closecall.facts.vocabulary import Evidence
 from closecall.facts.words.acceptance.seller_offers import only_leads_up
 from closecall.facts.words.refusal.refused_extra import refuses_beside_a_yes
-from closecall.facts.words.speech.buyer_speech import Heeded, ears_for, listen
+from closecall.facts.words.speech.buyer_speech import ListenedMessage, cues_for, listen
 from closecall.facts.words.speech.phrase_scope import Surroundings
 from closecall.facts.words.speech.preceding_question import is_asked_else
 from closecall.text.sentences import Sentence
@@ -61,7 +61,7 @@ def short_noes(thread: Thread, evidence: Sequence[Evidence], *, since: int) -> I
             yield from ((heard.index, s.start, s.end) for s in negative if not is_explained(s))
 
 
-def _puts_off_instead(thread: Thread, heard: Heeded, evidence: Sequence[Evidence]) -> bool:
+def _puts_off_instead(thread: Thread, heard: ListenedMessage, evidence: Sequence[Evidence]) -> bool:
     """Whether a message puts off one who had only asked for what leads up to a purchase, such as a visit.
 
     "Nah, no need" is then about the visit, and "just send me something" says the rest.
@@ -72,7 +72,7 @@ def _puts_off_instead(thread: Thread, heard: Heeded, evidence: Sequence[Evidence
 
 
 def _is_negative(
-    sentence: Sentence, heard: Heeded, books: tuple[CueBook, CueBook | None], thread: Thread
+    sentence: Sentence, heard: ListenedMessage, books: tuple[CueBook, CueBook | None], thread: Thread
 ) -> bool:
     """Whether the sentence holds a sign that counts; where it may be an answer, only a plain one does.
 
@@ -89,7 +89,7 @@ def _is_negative(
     return True
 
 
-def _short_ones(heard: Heeded) -> Iterator[Sentence]:
+def _short_ones(heard: ListenedMessage) -> Iterator[Sentence]:
     """The short sentences that are neither asked, nor planted, nor between quotation marks."""
     starts = [start for start, _ in heard.quotations]
     for sentence in unplanted_sentences(heard.message.body):
@@ -101,7 +101,7 @@ def _short_ones(heard: Heeded) -> Iterator[Sentence]:
             yield sentence
 
 
-def _counts(sign: Heard, around: Surroundings) -> bool:
+def _counts(sign: CueMatch, around: Surroundings) -> bool:
     """Whether nothing around the sign makes it somebody else's, another time's, or a condition."""
     first, end = sign.first, sign.end
     is_joke = sign.cue.id != _BARE_NO and around.joking()
@@ -109,7 +109,9 @@ def _counts(sign: Heard, around: Surroundings) -> bool:
     return not (is_void or around.conditional(first, end))
 
 
-def _explained(thread: Thread, heard: Heeded, evidence: Sequence[Evidence]) -> Callable[[Sentence], bool]:
+def _explained(
+    thread: Thread, heard: ListenedMessage, evidence: Sequence[Evidence]
+) -> Callable[[Sentence], bool]:
     """Whether other readers know a sentence: shown as evidence, or heard and left out for a reason."""
     shown = [
         (item.start, item.end)
@@ -118,7 +120,7 @@ def _explained(thread: Thread, heard: Heeded, evidence: Sequence[Evidence]) -> C
     ]
     known = {
         said.sentence[0]
-        for said in listen([heard], ears_for(thread.lang))
+        for said in listen([heard], cues_for(thread.lang))
         if said.cue.fact in _EXPLAINED_WHEN_HEARD and said.cue.detail not in _ANSWERS
     }
     return lambda sentence: (

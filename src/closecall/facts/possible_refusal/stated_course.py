@@ -17,8 +17,8 @@ from closecall.facts.cues.cue_mentions import cue_language, said_in
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.possible_refusal.unread_clauses import TOLD, parts_of
 from closecall.facts.vocabulary import Hardness, Refusal
-from closecall.facts.words.speech.buyer_speech import Heeded, ears_for, listen
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.buyer_speech import ListenedMessage, cues_for, listen
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import clauses_in
 from closecall.thread.records import Thread
 
@@ -32,13 +32,13 @@ _CARRIES_ON = {
 }
 
 
-def told_course(thread: Thread, newest: Sequence[Heeded]) -> tuple[int, int, int] | None:
+def told_course(thread: Thread, newest: Sequence[ListenedMessage]) -> tuple[int, int, int] | None:
     """Message, start and end of the first sentence that tells one; None without one."""
     book, parts = load_cues(cue_language(thread), "doubt"), parts_of(thread)
     if book is None:
         return None
     for heard in newest:
-        said = [one for one in listen([heard], ears_for(thread.lang)) if one.cue.fact in TOLD]
+        said = [one for one in listen([heard], cues_for(thread.lang)) if one.cue.fact in TOLD]
         held = [one for one in said if (one.cue.fact, one.cue.detail) == ("hesitation", Hardness.SOFT)]
         soft, hesitating = [one.at for one in held], {one.sentence[0] for one in held}
         known = sorted({one.at for one in said if not _tells_no_course(one)} - set(soft))
@@ -57,7 +57,7 @@ def told_course(thread: Thread, newest: Sequence[Heeded]) -> tuple[int, int, int
     return None
 
 
-def _tells_no_course(said: Saying) -> bool:
+def _tells_no_course(said: Utterance) -> bool:
     """Whether a reader heard only a day that is named, or a no that was not taken for one."""
     return said.cue.fact == "appointment" or said.cue.value == Refusal.EXPLICIT_NO
 

@@ -15,10 +15,10 @@ from operator import attrgetter, itemgetter
 from pathlib import Path
 
 from closecall.facts.cues.cue_mentions import cue_language
+from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
-from closecall.facts.vocabulary import Evidence
-from closecall.facts.words.speech.buyer_speech import Heeded, ears_for, listen
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.buyer_speech import ListenedMessage, cues_for, listen
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import Clause, clauses_in
 from closecall.text.word_classes import WordClass, classes_in
 from closecall.thread.records import Thread
@@ -44,7 +44,7 @@ _FEWEST_WORDS_OF_A_PART = 3
 
 
 def beside_an_own_clause(
-    thread: Thread, newest: Sequence[Heeded], evidence: Sequence[Evidence]
+    thread: Thread, newest: Sequence[ListenedMessage], evidence: Sequence[Evidence]
 ) -> tuple[int, int, int] | None:
     """Message, start and end of the first sentence that holds such a clause; None without one.
 
@@ -56,7 +56,7 @@ def beside_an_own_clause(
     """
     classes = classes_in(_FILE, cue_language(thread))
     for heard in newest if classes else ():
-        said = [one for one in listen([heard], ears_for(thread.lang)) if one.cue.fact in TOLD]
+        said = [one for one in listen([heard], cues_for(thread.lang)) if one.cue.fact in TOLD]
         if not said:
             continue
         own = [one for one in said if one.cue.id in _OF_THEIR_CLAUSE]
@@ -89,7 +89,7 @@ def _turns(words: Sequence[str], turns: WordClass) -> bool:
 
 
 def _right_after(
-    heard: Heeded, held: Collection[tuple[int, int]], evidence: Sequence[Evidence]
+    heard: ListenedMessage, held: Collection[tuple[int, int]], evidence: Sequence[Evidence]
 ) -> set[tuple[int, int]]:
     """The sentences right after one of these, that ask nothing and show nothing."""
     shown = [e.start for e in evidence if e.message == heard.index and e.start is not None]
@@ -102,7 +102,7 @@ def _right_after(
     }
 
 
-def unheard_clauses(heard: Heeded, said: Sequence[Saying], thread: Thread) -> Iterator[Clause]:
+def unheard_clauses(heard: ListenedMessage, said: Sequence[Utterance], thread: Thread) -> Iterator[Clause]:
     """The clauses of a message that say something, and of which no reader made anything.
 
     Args:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from closecall.facts.classifier import LANGUAGE, Ear, leans_to
+from closecall.facts.classifier import LANGUAGE, SentenceClassifier, leans_to
 from closecall.facts.cues import load_cues
 from closecall.facts.cues.cue_mentions import cue_language, said_by, said_in
+from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.possible_refusal.excuses import beside_an_excuse
 from closecall.facts.possible_refusal.newest_words import newest_of, speaking
 from closecall.facts.possible_refusal.partly_read import half_heard
 from closecall.facts.possible_refusal.stated_course import told_course
 from closecall.facts.possible_refusal.unread_clauses import beside_an_own_clause
-from closecall.facts.vocabulary import Evidence, Hesitation, Refusal, Stage
+from closecall.facts.vocabulary import Hesitation, Refusal, Stage
 from closecall.facts.words.acceptance.cancellation import answers_undoing, asked_back
 from closecall.facts.words.acceptance.offer_subject import speaks_of_the_purchase
 from closecall.facts.words.acceptance.reservations import (
@@ -25,7 +26,7 @@ from closecall.facts.words.acceptance.reservations import (
 )
 from closecall.facts.words.acceptance.unconditional_yes import hangs_on_nothing
 from closecall.facts.words.refusal.unclear_refusal import WALL
-from closecall.facts.words.speech.buyer_speech import Heeded, ears_for, listen
+from closecall.facts.words.speech.buyer_speech import ListenedMessage, cues_for, listen
 from closecall.facts.words.speech.preceding_question import asks_to_decide, is_asked_else
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import Sentence
@@ -67,7 +68,12 @@ _PUT_OFF = (Refusal.NOT_NOW, Refusal.BRUSH_OFF)
 
 
 def unsettled_words(
-    thread: Thread, told: Mapping[str, Any], evidence: Sequence[Evidence], *, since: int, ear: Ear
+    thread: Thread,
+    told: Mapping[str, Any],
+    evidence: Sequence[Evidence],
+    *,
+    since: int,
+    ear: SentenceClassifier,
 ) -> tuple[int, int, int] | None:
     """Message, start and end of words that nothing marks as a no, and that the seller is asked about.
 
@@ -137,17 +143,17 @@ def _taking_leave(thread: Thread, understood: int) -> tuple[int, int, int] | Non
     newest = newest_of(thread)
     if not newest or newest[0].index == 0 or understood >= newest[0].index:
         return None
-    ears = ears_for(thread.lang)
+    language_cues = cues_for(thread.lang)
     bodies = [heard.message.body for heard in newest]
     if any(_NUMBER.search(body) for body in bodies) or _steps_on(thread, newest):
         return None
-    if not asks_to_decide(thread, newest[0].index, ears):
+    if not asks_to_decide(thread, newest[0].index, language_cues):
         return None
-    thanks = [said for said in listen(newest, ears) if said.cue.fact == "thanks"]
+    thanks = [said for said in listen(newest, language_cues) if said.cue.fact == "thanks"]
     return (thanks[-1].message, *thanks[-1].sentence) if thanks else None
 
 
-def _regretted(thread: Thread, *, since: int, ear: Ear) -> tuple[int, int, int] | None:
+def _regretted(thread: Thread, *, since: int, ear: SentenceClassifier) -> tuple[int, int, int] | None:
     """Where newest words after a yes are sorry, waver, or lean to a no: they may take it back."""
     book = load_cues(cue_language(thread), "doubt")
     newest = [heard for heard in newest_of(thread) if heard.index > since]
@@ -168,7 +174,7 @@ def _regretted(thread: Thread, *, since: int, ear: Ear) -> tuple[int, int, int] 
     return next(iter(said), None) or _unknown_in(thread, newest)
 
 
-def _unknown_in(thread: Thread, messages: Sequence[Heeded]) -> tuple[int, int, int] | None:
+def _unknown_in(thread: Thread, messages: Sequence[ListenedMessage]) -> tuple[int, int, int] | None:
     """Where messages after a yes say what nobody understood."""
     for heard in messages:
         sentence = unknown_beside(thread, heard.index)
@@ -244,7 +250,7 @@ def _is_wall(held: Hesitation) -> bool:
     return (held.kind, held.hardness) == (WALL.kind, WALL.hardness)
 
 
-def _steps_on(thread: Thread, newest: Sequence[Heeded]) -> bool:
+def _steps_on(thread: Thread, newest: Sequence[ListenedMessage]) -> bool:
     """Whether the newest words ask, meet or order."""
     said, indexes = _sentences_of(newest), [heard.index for heard in newest]
     asks_nothing = {
@@ -263,7 +269,7 @@ def _steps_on(thread: Thread, newest: Sequence[Heeded]) -> bool:
     )
 
 
-def _sentences_of(newest: Sequence[Heeded]) -> list[tuple[int, Sentence]]:
+def _sentences_of(newest: Sequence[ListenedMessage]) -> list[tuple[int, Sentence]]:
     """The sentences, with their message, that speak to no program."""
     return [
         (heard.index, sentence) for heard in newest for sentence in unplanted_sentences(heard.message.body)
@@ -296,7 +302,7 @@ def _unheard(thread: Thread, understood: int, vetoed: set[int]) -> tuple[int, in
     return index, longest.start, longest.end
 
 
-def _last_turns(turns: list[Heeded]) -> list[Heeded]:
+def _last_turns(turns: list[ListenedMessage]) -> list[ListenedMessage]:
     """The last few turns of a call; of few, which are letters by another name, the newest that says much."""
     if len(turns) > LAST_TURNS:
         return turns[-LAST_TURNS:]

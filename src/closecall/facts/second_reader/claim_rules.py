@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from closecall.facts.classifier import Ear
-from closecall.facts.findings import Findings
+from closecall.facts.classifier import SentenceClassifier
+from closecall.facts.findings import Evidence, Findings
+from closecall.facts.reading import ClaimCount, Claimed
 from closecall.facts.second_reader.claim_support import is_turned, why_not
 from closecall.facts.second_reader.claimed_price import price_claimed
 from closecall.facts.second_reader.claimed_refusal import refusal_with
@@ -17,10 +18,7 @@ from closecall.facts.second_reader.claims import Claim
 from closecall.facts.second_reader.quote_grounding import Dropped, Grounded, grounded
 from closecall.facts.vocabulary import (
     BuyerAction,
-    ClaimCount,
-    Claimed,
     ContactRole,
-    Evidence,
     Facts,
     Hardness,
     Hesitation,
@@ -58,7 +56,7 @@ _Change = tuple[str, Any, Sequence[Grounded]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Heard:
+class _ClaimContext:
     """The thread, what the words' reader told of it, and the claims that count, oldest first."""
 
     thread: Thread
@@ -76,7 +74,7 @@ class _Heard:
 
     def is_shown_for(self, fact: str, one: Grounded) -> bool:
         """Whether the words' reader shows a claim's sentence as evidence for a fact."""
-        first, last = one.saying().sentence
+        first, last = one.utterance().sentence
         return any(
             e.fact == fact
             and e.message == one.heard.index
@@ -94,7 +92,7 @@ class _Heard:
 
 
 def second_reader(
-    thread: Thread, read: Sequence[Findings], claims: Sequence[Claim], *, ear: Ear | None
+    thread: Thread, read: Sequence[Findings], claims: Sequence[Claim], *, ear: SentenceClassifier | None
 ) -> tuple[Findings, ClaimCount]:
     """The facts that the claims change, whole: they stand before those read. And what became of the claims.
 
@@ -107,7 +105,7 @@ def second_reader(
     values = {name: value for part in reversed(read) for name, value in part.values.items()}
     evidence = tuple(item for part in read for item in part.evidence)
     kept, dropped = _sifted(thread, claims, ear)
-    heard = _Heard(thread, values, evidence, kept)
+    heard = _ClaimContext(thread, values, evidence, kept)
     changes = [change for rule in _RULES for change in rule(heard)]
     changed = {fact: value for fact, value, _ in changes}
     new = [one.evidence(fact) for fact, _, told in changes for one in told]
@@ -148,7 +146,7 @@ def _are_feelings(hesitations: Sequence[Hesitation], *, held: bool) -> bool:
 
 
 def _sifted(
-    thread: Thread, claims: Sequence[Claim], ear: Ear | None
+    thread: Thread, claims: Sequence[Claim], ear: SentenceClassifier | None
 ) -> tuple[tuple[Grounded, ...], Counter[Dropped]]:
     kept: list[Grounded] = []
     dropped: Counter[Dropped] = Counter()
@@ -172,7 +170,7 @@ def _told(count: ClaimCount) -> str:
     )
 
 
-def _refusal(heard: _Heard) -> Iterator[_Change]:
+def _refusal(heard: _ClaimContext) -> Iterator[_Change]:
     noes = [one for one in heard.of("refusal") if not heard.is_unclear(one)]
     found = refusal_with(heard.thread, noes, heard.values)
     if found is None:
@@ -184,7 +182,7 @@ def _refusal(heard: _Heard) -> Iterator[_Change]:
         yield "defer_until", found.until, [found.claim]
 
 
-def _interest(heard: _Heard) -> Iterator[_Change]:
+def _interest(heard: _ClaimContext) -> Iterator[_Change]:
     """A grade above the words'; none beside a no for good, before one taken back, or in a brush-off."""
     noes = [one for one in heard.of("refusal") if one.value in _FOR_GOOD]
     no, is_taken_back = heard.values.get("refusal"), heard.values.get("refusal_retracted")
@@ -204,14 +202,14 @@ def _interest(heard: _Heard) -> Iterator[_Change]:
         yield "verbal_interest", best.value, [best]
 
 
-def _wishes(heard: _Heard) -> Iterator[_Change]:
+def _wishes(heard: _ClaimContext) -> Iterator[_Change]:
     for fact in (*WISHES, "competitor_active", "decision_maker_objects"):
         said = heard.of(fact)
         if said and not heard.values.get(fact):
             yield fact, True, said[-1:]
 
 
-def _vulnerability(heard: _Heard) -> Iterator[_Change]:
+def _vulnerability(heard: _ClaimContext) -> Iterator[_Change]:
     known = heard.values.get("vulnerability") or Vulnerability.NONE
     said = heard.of("vulnerability")
     gravest = min(said, key=lambda one: GRAVEST_FIRST.index(one.value), default=None)
@@ -221,7 +219,7 @@ def _vulnerability(heard: _Heard) -> Iterator[_Change]:
         yield "vulnerability", gravest.value, [gravest]
 
 
-def _hesitations(heard: _Heard) -> Iterator[_Change]:
+def _hesitations(heard: _ClaimContext) -> Iterator[_Change]:
     """A harder one of a kind that is open, and kinds that were not heard; what he settled stays settled."""
     known: tuple[Hesitation, ...] | None = heard.values.get("hesitations")
     held = {item.kind: item for item in known or ()}
@@ -262,17 +260,17 @@ def _without_vague(items: tuple[Hesitation, ...]) -> tuple[Hesitation, ...]:
     return tuple(item for item in items if not (is_named and item == vague))
 
 
-def _actions(heard: _Heard) -> Iterator[_Change]:
+def _actions(heard: _ClaimContext) -> Iterator[_Change]:
     """One deed a sentence, and none in a sentence that the words' reader took for one."""
     known: tuple[BuyerAction, ...] = heard.values.get("buyer_actions") or ()
     new = [one for one in heard.of("buyer_actions") if not heard.is_shown_for("buyer_actions", one)]
-    first = {one.saying().sentence: one for one in reversed(new)}
+    first = {one.utterance().sentence: one for one in reversed(new)}
     done = {one.value: one for one in first.values() if one.value not in known}
     if done:
         yield "buyer_actions", tuple(a for a in BuyerAction if a in known or a in done), list(done.values())
 
 
-def _deciders(heard: _Heard) -> Iterator[_Change]:
+def _deciders(heard: _ClaimContext) -> Iterator[_Change]:
     """More people than were heard, fewer who agreed, and a weaker contact.
 
     Who agreed is only told where the words' reader knows how many decide: else one model could tell both.
@@ -292,7 +290,7 @@ def _deciders(heard: _Heard) -> Iterator[_Change]:
         yield "contact_role", weakest.value, [weakest]
 
 
-def _unknown_ones(heard: _Heard) -> Iterator[_Change]:
+def _unknown_ones(heard: _ClaimContext) -> Iterator[_Change]:
     """Need, budget, stage and the buyer's date, as he told them last, where nothing of it was heard."""
     for fact in ("need_confirmed", "budget_status", "stage", "critical_date"):
         said = heard.of(fact)
@@ -300,13 +298,13 @@ def _unknown_ones(heard: _Heard) -> Iterator[_Change]:
             yield fact, said[-1].value, said[-1:]
 
 
-def _size(heard: _Heard) -> Iterator[_Change]:
+def _size(heard: _ClaimContext) -> Iterator[_Change]:
     found = price_claimed(heard.thread, heard.of("price_total"), heard.values)
     if found is not None:
         yield "price_total", found.value, [found]
 
 
-_RULES: tuple[Callable[[_Heard], Iterator[_Change]], ...] = (
+_RULES: tuple[Callable[[_ClaimContext], Iterator[_Change]], ...] = (
     _refusal,
     _interest,
     _wishes,

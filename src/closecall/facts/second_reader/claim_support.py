@@ -6,17 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from closecall.facts.classifier import Ear, leans_to
+from closecall.facts.classifier import SentenceClassifier, leans_to
 from closecall.facts.cues import CueBook, load_cues
 from closecall.facts.second_reader.quote_grounding import Dropped, Grounded
-from closecall.facts.vocabulary import (
-    BudgetStatus,
-    BuyerAction,
-    Hardness,
-    Refusal,
-    Stage,
-    VerbalInterest,
-)
+from closecall.facts.vocabulary import BudgetStatus, BuyerAction, Hardness, Refusal, Stage, VerbalInterest
 from closecall.facts.words.speech.phrase_scope import Surroundings
 from closecall.text.date_resolution import day_named_in
 from closecall.text.sentences import Sentence
@@ -47,7 +40,7 @@ _TOLD_IN_THE_PAST = ("buyer_actions", "need_confirmed", "decision_makers_agreed"
 _HOLDS_A_DENIAL = ("need_confirmed", "hesitations", "refusal", "decision_makers_total")
 
 
-def why_not(claim: Grounded, *, lang: str, ear: Ear | None) -> Dropped | None:
+def why_not(claim: Grounded, *, lang: str, ear: SentenceClassifier | None) -> Dropped | None:
     """Why a claim does not count; None when it does. One that lowers the stance needs its quote alone.
 
     Args:
@@ -92,7 +85,7 @@ def is_turned(claim: Grounded, sentence: Sentence, *, lang: str) -> bool:
     )
 
 
-def _leans(claim: Grounded, sentence: Sentence, ear: Ear | None) -> bool:
+def _leans(claim: Grounded, sentence: Sentence, ear: SentenceClassifier | None) -> bool:
     """Whether our own ear hears the fact there, though not surely enough to tell it alone."""
     if claim.fact == "critical_date" and claim.value != _named_day(claim, sentence):
         return False

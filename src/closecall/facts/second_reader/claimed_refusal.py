@@ -11,7 +11,7 @@ from closecall.facts.second_reader.quote_grounding import Grounded
 from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.deferral.deferred_day import deferred_to
 from closecall.facts.words.refusal.standing_refusal import refusal_in
-from closecall.facts.words.speech.buyer_speech import ears_for, heeded, listen
+from closecall.facts.words.speech.buyer_speech import cues_for, listen, listened_messages
 from closecall.thread.records import Thread
 
 
@@ -35,10 +35,13 @@ def refusal_with(thread: Thread, noes: Sequence[Grounded], heard: Mapping[str, A
     """
     if not noes:
         return None
-    ears = ears_for(thread.lang)
-    claimed = {saying.order: one for one in noes for saying in (one.saying(),)}
-    sayings = [*listen(tuple(heeded(thread)), ears), *(one.saying() for one in noes)]
-    found = refusal_in(thread, sorted(sayings, key=lambda said: said.order), ears)
+    language_cues = cues_for(thread.lang)
+    claimed = {utterance.order: one for one in noes for utterance in (one.utterance(),)}
+    utterances = [
+        *listen(tuple(listened_messages(thread)), language_cues),
+        *(one.utterance() for one in noes),
+    ]
+    found = refusal_in(thread, sorted(utterances, key=lambda said: said.order), language_cues)
     known = Refusal.NONE if heard.get("refusal_retracted") else heard.get("refusal") or Refusal.NONE
     if found.said is None or found.retracted is not None or _rank(found.refusal) <= _rank(known):
         return None

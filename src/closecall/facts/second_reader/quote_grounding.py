@@ -11,10 +11,10 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from closecall.facts.cues import Cue
+from closecall.facts.findings import Evidence, EvidenceSource
 from closecall.facts.second_reader.claims import Claim, typed_values
-from closecall.facts.vocabulary import Evidence, EvidenceSource
-from closecall.facts.words.speech.buyer_speech import Heeded, heeded, is_planted
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.buyer_speech import ListenedMessage, is_planted, listened_messages
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
 
@@ -49,7 +49,7 @@ class Grounded:
 
     fact: str
     values: Mapping[str, Any]
-    heard: Heeded
+    heard: ListenedMessage
     start: int
     end: int
     sentences: tuple[Sentence, ...]
@@ -72,16 +72,16 @@ class Grounded:
         quote = message.body[self.start : self.end]
         return Evidence(fact, source, self.heard.index, self.start, self.end, quote)
 
-    def saying(self) -> Saying:
+    def utterance(self) -> Utterance:
         """The quote as the words' reader sees one."""
         whole = (self.sentences[0].start, self.sentences[-1].end)
         cue = Cue(f"second_reader.{self.fact}", self.fact, str(self.value))
-        return Saying(cue, self.heard.index, self.start, whole, (self.start, self.end))
+        return Utterance(cue, self.heard.index, self.start, whole, (self.start, self.end))
 
 
 def grounded(thread: Thread, claims: Iterable[Claim]) -> Iterator[Grounded | Dropped]:
     """Each claim with its place, or why it is dropped."""
-    listened = {heard.index: heard for heard in heeded(thread)}
+    listened = {heard.index: heard for heard in listened_messages(thread)}
     for claim in claims:
         values = typed_values(claim)
         heard = listened.get(claim.message)
@@ -97,7 +97,7 @@ def grounded(thread: Thread, claims: Iterable[Claim]) -> Iterator[Grounded | Dro
                 yield Grounded(claim.fact, values, heard, *found, _around(found, heard))
 
 
-def _place_of(quote: str, heard: Heeded) -> tuple[int, int] | Dropped:
+def _place_of(quote: str, heard: ListenedMessage) -> tuple[int, int] | Dropped:
     """The first place where the quote is the buyer's own."""
     places = list(_places(quote, heard.message.body))
     if not places:
@@ -134,7 +134,7 @@ def _is_inside_of_a_word(text: str, at: int) -> bool:
     return len(pair) == 2 and at > 0 and all(c.isalnum() and ord(c) < _WITHOUT_SPACES for c in pair)
 
 
-def _is_own(place: tuple[int, int], heard: Heeded) -> bool:
+def _is_own(place: tuple[int, int], heard: ListenedMessage) -> bool:
     """Whether the writer wrote it himself and for a person: not cited, and not for a program."""
     start, end = place
     before = bisect_left(heard.quotations, end, key=itemgetter(0))
@@ -146,14 +146,14 @@ def _is_own(place: tuple[int, int], heard: Heeded) -> bool:
     return bool(inside) and inside[0].start <= start and end <= inside[-1].end
 
 
-def _says_enough(place: tuple[int, int], heard: Heeded) -> bool:
+def _says_enough(place: tuple[int, int], heard: ListenedMessage) -> bool:
     start, end = place
     words = [span for s in _around(place, heard) for span in s.words.spans]
     inside = sum(start <= first and last <= end for first, last in words)
     return inside >= _FEWEST_WORDS or inside == len(words) > 0
 
 
-def _around(place: tuple[int, int], heard: Heeded) -> tuple[Sentence, ...]:
+def _around(place: tuple[int, int], heard: ListenedMessage) -> tuple[Sentence, ...]:
     start, end = place
     first = bisect_right(heard.sentences, start, key=attrgetter("end"))
     return heard.sentences[first : bisect_left(heard.sentences, end, key=attrgetter("start"))]

@@ -10,10 +10,10 @@ from typing import Any
 
 from closecall.facts.cues import Cue, languages
 from closecall.facts.deal.actions.trials import wishes_to_keep
-from closecall.facts.findings import Findings
+from closecall.facts.findings import Evidence, Findings
 from closecall.facts.other_firm import is_with_another_firm
 from closecall.facts.other_item import is_joined_to_another_thing, names_another_thing
-from closecall.facts.vocabulary import Evidence, HesitationKind, Refusal, VerbalInterest, Vulnerability
+from closecall.facts.vocabulary import HesitationKind, Refusal, VerbalInterest, Vulnerability
 from closecall.facts.words.acceptance.cancellation import noes_by_a_yes
 from closecall.facts.words.acceptance.close_answers import noes_to_the_close
 from closecall.facts.words.acceptance.unconditional_yes import is_answered_by_a_yes
@@ -26,8 +26,15 @@ from closecall.facts.words.deferral.seller_conditions import conditions_in
 from closecall.facts.words.refusal.outside_body import refusals_beside
 from closecall.facts.words.refusal.standing_refusal import RefusalHeard, refusal_in
 from closecall.facts.words.refusal.unclear_refusal import WALL
-from closecall.facts.words.speech.buyer_speech import Ear, Heeded, ears_for, heeded, is_heard, listen
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.buyer_speech import (
+    LanguageCues,
+    ListenedMessage,
+    cues_for,
+    is_heard,
+    listen,
+    listened_messages,
+)
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import Clause
 from closecall.text.language import UNDETERMINED, guess_language, has_small_word
 from closecall.text.resources.toml_file import read_data
@@ -55,34 +62,34 @@ def hear(thread: Thread) -> Findings:
     ``none``, counts are 0. In another language, what is not heard stays unknown and a warning says so.
     ``hesitations`` is empty only when the buyer said that nothing holds him; otherwise absent.
     """
-    messages = tuple(heeded(thread))
+    messages = tuple(listened_messages(thread))
     if not messages:
         return _only_beside(thread)
     spoken = [_spoken_in(heard, thread.lang) for heard in messages]
-    ears = ears_for(thread.lang, also=tuple(sorted(set().union(*spoken))))
+    language_cues = cues_for(thread.lang, also=tuple(sorted(set().union(*spoken))))
     listened = [
         said
         for heard, tongues in zip(messages, spoken, strict=True)
-        for said in listen([heard], ears_for(thread.lang, also=tongues))
+        for said in listen([heard], cues_for(thread.lang, also=tongues))
     ]
-    sayings = sorted(
+    utterances = sorted(
         [
             *listened,
-            *refusals_beside(thread, messages, ears),
+            *refusals_beside(thread, messages, language_cues),
             *noes_to_the_close(thread),
             *noes_by_a_yes(thread),
             *conditions_in(thread, listened),
         ],
         key=lambda said: said.order,
     )
-    kept: dict[int, list[Saying]] = {}
+    kept: dict[int, list[Utterance]] = {}
     for message, clause in wishes_to_keep(thread):
         kept.setdefault(message, []).append(_keeps_it(message, clause))
-    sayings = [
+    utterances = [
         *chain.from_iterable(kept.values()),
         *(
             said
-            for said in sayings
+            for said in utterances
             if not (
                 _is_of_another_thing(thread, said)
                 or _is_done_elsewhere(thread, said)
@@ -91,17 +98,17 @@ def hear(thread: Thread) -> Findings:
             )
         ),
     ]
-    sayings.sort(key=lambda said: said.order)
+    utterances.sort(key=lambda said: said.order)
     unheard = _unheard(thread.lang, messages) or _unheard_newest(messages)
     warnings = (f"I cannot hear {unheard}: {_READ_THEM}",) if unheard else ()
-    no = refusal_in(thread, sayings, ears)
+    no = refusal_in(thread, utterances, language_cues)
     doubted = _quoted(thread, no.doubted) if no.doubted else ""
     told = [
         *_refusal(thread, no),
-        *_interest(thread, sayings, no, ears),
-        *_mood(thread, sayings),
-        *_hesitations(thread, sayings, no.doubted),
-        *_questions(thread, messages, sayings),
+        *_interest(thread, utterances, no, language_cues),
+        *_mood(thread, utterances),
+        *_hesitations(thread, utterances, no.doubted),
+        *_questions(thread, messages, utterances),
     ]
     if unheard or not is_heard(thread.lang):
         told = [(fact, value, evidence) for fact, value, evidence in told if value not in _SILENT]
@@ -111,17 +118,17 @@ def hear(thread: Thread) -> Findings:
         warnings,
         unheard,
         doubted if no.unsettled else "",
-        settled_in(sayings),
+        settled_in(utterances),
         (doubted,) if doubted else (),
     )
 
 
-def _keeps_it(message: int, clause: Clause) -> Saying:
+def _keeps_it(message: int, clause: Clause) -> Utterance:
     place = (clause.sentence.start, clause.sentence.end)
-    return Saying(_KEEPS_IT, message, clause.start, place, place, until=clause.end)
+    return Utterance(_KEEPS_IT, message, clause.start, place, place, until=clause.end)
 
 
-def _is_a_no_in(said: Saying, wish: Saying) -> bool:
+def _is_a_no_in(said: Utterance, wish: Utterance) -> bool:
     """Whether a no was heard in a message's wish to keep the thing: "I want to keep it" stays with it."""
     return (
         said.cue.fact == "refusal"
@@ -130,7 +137,7 @@ def _is_a_no_in(said: Saying, wish: Saying) -> bool:
     )
 
 
-def _is_of_another_thing(thread: Thread, said: Saying) -> bool:
+def _is_of_another_thing(thread: Thread, said: Utterance) -> bool:
     """Whether a wish, or a yes of those who decide, is for something that is not for sale here."""
     is_wish = said.cue.fact in _WISHES and said.cue.value in _WANTS
     if not (is_wish or (said.cue.fact == "resolved" and said.cue.value == HesitationKind.AUTHORITY)):
@@ -145,7 +152,7 @@ def _is_of_another_thing(thread: Thread, said: Saying) -> bool:
     return names_another_thing(thread, said.message, words, first=first, end=after)
 
 
-def _is_done_elsewhere(thread: Thread, said: Saying) -> bool:
+def _is_done_elsewhere(thread: Thread, said: Utterance) -> bool:
     """Whether a signature, an order or a payment is told that another firm has got."""
     return (
         said.cue.fact == "verbal_interest"
@@ -158,13 +165,13 @@ def _is_done_elsewhere(thread: Thread, said: Saying) -> bool:
 
 def _only_beside(thread: Thread) -> Findings:
     """The no in a thread of which all that the buyer's side sent was taken for automatic."""
-    ears = ears_for(thread.lang)
-    told = _refusal(thread, refusal_in(thread, refusals_beside(thread, (), ears), ears))
+    language_cues = cues_for(thread.lang)
+    told = _refusal(thread, refusal_in(thread, refusals_beside(thread, (), language_cues), language_cues))
     fact, value, evidence = next(told)
     return Findings({fact: value}, evidence) if evidence else Findings()
 
 
-def _spoken_in(heard: Heeded, lang: str) -> tuple[str, ...]:
+def _spoken_in(heard: ListenedMessage, lang: str) -> tuple[str, ...]:
     """The languages of a message and its paragraphs; every one heard where it may be any other."""
     body = heard.message.body
     tongues = {guess_language(part) for part in {body, *body.split("\n\n")} if part.strip()}
@@ -173,13 +180,13 @@ def _spoken_in(heard: Heeded, lang: str) -> tuple[str, ...]:
     return tuple(sorted(tongues))
 
 
-def _unheard_newest(messages: Sequence[Heeded]) -> str:
+def _unheard_newest(messages: Sequence[ListenedMessage]) -> str:
     """What the language of the last message listened to is called, where it can be told and has no cues."""
     newest = guess_language(messages[-1].message.body)
     return "" if newest == UNDETERMINED else _unheard(newest, messages[-1:])
 
 
-def _unheard(lang: str, messages: Sequence[Heeded]) -> str:
+def _unheard(lang: str, messages: Sequence[ListenedMessage]) -> str:
     """What the language of these messages is called, where it has no cues or cannot be told; else empty."""
     if is_heard(lang) or (lang == UNDETERMINED and not _is_foreign(messages)):
         return ""
@@ -187,7 +194,7 @@ def _unheard(lang: str, messages: Sequence[Heeded]) -> str:
     return _names_of_languages().get(lang, unknown)
 
 
-def _is_foreign(messages: Sequence[Heeded]) -> bool:
+def _is_foreign(messages: Sequence[ListenedMessage]) -> bool:
     """Whether words of no language that can be told are too many to pass over, or hold nothing English."""
     words = sum(len(sentence.words.folded) for heard in messages for sentence in heard.sentences)
     if words > _MOST_UNTOLD:
@@ -211,34 +218,36 @@ def _refusal(thread: Thread, no: RefusalHeard) -> Iterator[_Told]:
             yield "defer_until", day, _evidence(thread, "defer_until", no.said)
 
 
-def _quoted(thread: Thread, said: Saying) -> str:
+def _quoted(thread: Thread, said: Utterance) -> str:
     start, end = said.quoted
     return thread.messages[said.message].body[start:end]
 
 
 def _interest(
-    thread: Thread, sayings: Sequence[Saying], no: RefusalHeard, ears: Sequence[Ear]
+    thread: Thread, utterances: Sequence[Utterance], no: RefusalHeard, language_cues: Sequence[LanguageCues]
 ) -> Iterator[_Told]:
-    level, said = interest_in(thread, sayings, no, ears)
+    level, said = interest_in(thread, utterances, no, language_cues)
     yield "verbal_interest", level, _evidence(thread, "verbal_interest", said)
 
 
-def _mood(thread: Thread, sayings: Sequence[Saying]) -> Iterator[_Told]:
+def _mood(thread: Thread, utterances: Sequence[Utterance]) -> Iterator[_Told]:
     for fact in WISHES:
-        said = wish_in(sayings, fact)
+        said = wish_in(utterances, fact)
         yield fact, said is not None, _evidence(thread, fact, said)
-    state, said = vulnerability_in(sayings)
+    state, said = vulnerability_in(utterances)
     yield "vulnerability", state, _evidence(thread, "vulnerability", said)
 
 
-def _hesitations(thread: Thread, sayings: Sequence[Saying], doubted: Saying | None) -> Iterator[_Told]:
+def _hesitations(
+    thread: Thread, utterances: Sequence[Utterance], doubted: Utterance | None
+) -> Iterator[_Told]:
     held = [
         s
-        for s in sayings
+        for s in utterances
         if s.cue.fact != "hesitation" or not is_answered_by_a_yes(thread, s.message, s.sentence)
     ]
     found = hesitations_in(held)
-    free = says_nothing_holds_him(sayings)
+    free = says_nothing_holds_him(utterances)
     if doubted is not None:
         found = [*((each, said) for each, said in found if each.kind is not WALL.kind), (WALL, doubted)]
     if found:
@@ -248,14 +257,16 @@ def _hesitations(thread: Thread, sayings: Sequence[Saying], doubted: Saying | No
         yield "hesitations", (), _evidence(thread, "hesitations", free)
 
 
-def _questions(thread: Thread, messages: Sequence[Heeded], sayings: Sequence[Saying]) -> Iterator[_Told]:
-    buying = buying_questions_in(sayings)
+def _questions(
+    thread: Thread, messages: Sequence[ListenedMessage], utterances: Sequence[Utterance]
+) -> Iterator[_Told]:
+    buying = buying_questions_in(utterances)
     yield (
         "buying_questions",
         len(buying),
         tuple(e for said in buying for e in _evidence(thread, "buying_questions", said)),
     )
-    open_ones = open_questions_in(thread, messages, sayings)
+    open_ones = open_questions_in(thread, messages, utterances)
     evidence = tuple(
         Evidence("open_buyer_questions", "words", i, start, end, thread.messages[i].body[start:end])
         for i, start, end in dict.fromkeys(open_ones)
@@ -263,5 +274,5 @@ def _questions(thread: Thread, messages: Sequence[Heeded], sayings: Sequence[Say
     yield "open_buyer_questions", len(open_ones), evidence
 
 
-def _evidence(thread: Thread, fact: str, said: Saying | None) -> tuple[Evidence, ...]:
+def _evidence(thread: Thread, fact: str, said: Utterance | None) -> tuple[Evidence, ...]:
     return () if said is None else (said.evidence(fact, thread.messages[said.message].body),)

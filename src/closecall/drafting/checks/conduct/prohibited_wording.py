@@ -7,7 +7,7 @@ from functools import partial
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.inspection.phrase_book import Said
+from closecall.drafting.checks.inspection.phrase_book import PhraseMention
 from closecall.drafting.checks.inspection.topic_finders import (
     is_buyers_own,
     is_quoted,
@@ -62,7 +62,7 @@ def _promises(sheet: Sheet) -> Iterator[Span]:
             yield Span(where, item.start, item.end)
 
 
-def _is_told_price(sheet: Sheet, where: str, item: Said) -> bool:
+def _is_told_price(sheet: Sheet, where: str, item: PhraseMention) -> bool:
     """Whether "nothing on top" follows at once on a price that the thread or the facts state."""
     return item.phrase.id == _ALL_IN and any(
         amount.end <= item.start
@@ -72,7 +72,7 @@ def _is_told_price(sheet: Sheet, where: str, item: Said) -> bool:
     )
 
 
-def _follows_a_yes(sheet: Sheet, where: str, item: Said) -> bool:
+def _follows_a_yes(sheet: Sheet, where: str, item: PhraseMention) -> bool:
     """Whether a booking is only what comes after the yes that is asked for, or after the one that was given.
 
     "Can I put you down for Friday?" and "reply yes and I'll reserve it" are; "I have reserved it" never is.
@@ -115,7 +115,7 @@ def _meetings(sheet: Sheet) -> Iterator[Span]:
             yield Span(where, item.start, item.end)
 
 
-def _is_agreed_day(sheet: Sheet, where: str, item: Said) -> bool:
+def _is_agreed_day(sheet: Sheet, where: str, item: PhraseMention) -> bool:
     """Whether "see you on 4 May" names a day that the thread holds, as one of delivery."""
     part = next(part for part in sheet.parts if part.where == where)
     return item.phrase.id == _AHEAD and any(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from closecall.drafting.checks.inspection.allowed_content import Allowed, allowed_by
-from closecall.drafting.checks.inspection.phrase_book import Said, book_of, hear
+from closecall.drafting.checks.inspection.phrase_book import PhraseMention, book_of, hear
 from closecall.drafting.checks.inspection.text_part import Part
 from closecall.drafting.records import BeatName, Brief, Channel, Draft
 from closecall.text.sentences import Sentence, sentences_of
@@ -73,14 +73,14 @@ class Sheet:
         return len(self.draft.body)
 
     @cached_property
-    def _said(self) -> dict[str, list[tuple[str, Said]]]:
-        said: dict[str, list[tuple[str, Said]]] = defaultdict(list)
+    def _said(self) -> dict[str, list[tuple[str, PhraseMention]]]:
+        said: dict[str, list[tuple[str, PhraseMention]]] = defaultdict(list)
         for part in self.parts:
             for item in hear(part.text, part.sentences, lang=self.draft.lang):
                 said[item.phrase.topic].append((part.where, item))
         return said
 
-    def said(self, topic: str) -> Sequence[tuple[str, Said]]:
+    def said(self, topic: str) -> Sequence[tuple[str, PhraseMention]]:
         """What the draft says on a topic of the phrase files, and whether in the subject or the body."""
         return self._said.get(topic, ())
 

@@ -48,7 +48,7 @@ class Phrase(NamedTuple):
         return self.id.partition(".")[0]
 
 
-class Said(NamedTuple):
+class PhraseMention(NamedTuple):
     """A phrase stands at ``text[start:end]``; ``sentence`` is the one it stands in."""
 
     phrase: Phrase
@@ -100,7 +100,7 @@ class PhraseBook:
         self._said.check()
         self._voids.check()
 
-    def hear(self, text: str, sentence: Sentence) -> Iterator[Said]:
+    def hear(self, text: str, sentence: Sentence) -> Iterator[PhraseMention]:
         """The phrases in one sentence of a text that nothing voids, in order of place."""
         folded, spans = sentence.words.folded, sentence.words.spans
         said = self._found(folded)
@@ -113,7 +113,7 @@ class PhraseBook:
                 continue
             if phrase.negated == "void" and self._is_negated(text, sentence, match.first, match.end):
                 continue
-            yield Said(phrase, spans[match.first][0], spans[match.end - 1][1], sentence)
+            yield PhraseMention(phrase, spans[match.first][0], spans[match.end - 1][1], sentence)
 
     def _is_negated(self, text: str, sentence: Sentence, first: int, end: int) -> bool:
         folded, spans = sentence.words.folded, sentence.words.spans
@@ -178,7 +178,7 @@ def _books_for(lang: str) -> tuple[PhraseBook, ...]:
     return tuple(book for code in dict.fromkeys((lang, "en")) if (book := book_of(code)) is not None)
 
 
-def hear(text: str, sentences: Sequence[Sentence], *, lang: str) -> Iterator[Said]:
+def hear(text: str, sentences: Sequence[Sentence], *, lang: str) -> Iterator[PhraseMention]:
     """What is said in the sentences of a text, in the phrases of its language and of English."""
     for book in _books_for(lang):
         for sentence in sentences:

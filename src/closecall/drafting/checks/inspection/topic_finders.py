@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.inspection.phrase_book import Said
+from closecall.drafting.checks.inspection.phrase_book import PhraseMention
 from closecall.drafting.checks.rule import Span
 from closecall.drafting.checks.spans.quotations import quotations
 from closecall.text.resources.lazy_regex import compiled_late
@@ -95,7 +95,7 @@ def says_itself(topic: str) -> Find:
     return find
 
 
-def is_quoted(sheet: Sheet, where: str, item: Said) -> bool:
+def is_quoted(sheet: Sheet, where: str, item: PhraseMention) -> bool:
     """Whether what is said stands inside quotation marks that hold the buyer's own words."""
     text = sheet.text_of(where)
     return any(
@@ -104,12 +104,12 @@ def is_quoted(sheet: Sheet, where: str, item: Said) -> bool:
     )
 
 
-def is_buyers_own(sheet: Sheet, where: str, item: Said) -> bool:
+def is_buyers_own(sheet: Sheet, where: str, item: PhraseMention) -> bool:
     """Whether what is said is the buyer's: quoted, or his hesitation told in words that he used."""
     return is_quoted(sheet, where, item) or _is_hesitation(sheet, where, item)
 
 
-def is_way_to_stop(sheet: Sheet, where: str, item: Said) -> bool:
+def is_way_to_stop(sheet: Sheet, where: str, item: PhraseMention) -> bool:
     """Whether what is said belongs to the way out of a message that only keeps in touch.
 
     "One word and I'll take you off my list" asks for no order, and "cancel it any time" is about a call: a
@@ -124,7 +124,7 @@ def is_way_to_stop(sheet: Sheet, where: str, item: Said) -> bool:
     return inside and stops and not sheet.says(named, "no_way_out")
 
 
-def _is_hesitation(sheet: Sheet, where: str, item: Said) -> bool:
+def _is_hesitation(sheet: Sheet, where: str, item: PhraseMention) -> bool:
     named = sheet.draft.hesitation
     if where != "body" or not named:
         return False
@@ -147,7 +147,7 @@ def _in_buyers_words(sheet: Sheet, word: str) -> bool:
     )
 
 
-def _tells_what_he_told(sheet: Sheet, where: str, item: Said, *, of: frozenset[str] = _HIS) -> bool:
+def _tells_what_he_told(sheet: Sheet, where: str, item: PhraseMention, *, of: frozenset[str] = _HIS) -> bool:
     """Whether what is said is a fact of the buyer's, in his words or beside a run of them in its clause.
 
     Two neighbouring words of his do ("visitors queue") where every other word is the thread's, and so do
@@ -167,7 +167,7 @@ def _tells_what_he_told(sheet: Sheet, where: str, item: Said, *, of: frozenset[s
     return sheet.allowed.words.issuperset(told) and _shares_run(told, heard, length=2)
 
 
-def _says_that_he_told(sheet: Sheet, where: str, item: Said) -> bool:
+def _says_that_he_told(sheet: Sheet, where: str, item: PhraseMention) -> bool:
     """Whether the sentence claims what is said to be the buyer's own words, and it is so many of them.
 
     "You told me that everybody has a cup while they wait".
@@ -180,7 +180,7 @@ def _says_that_he_told(sheet: Sheet, where: str, item: Said) -> bool:
     return _shares_run(told, heard, length=_RUN)
 
 
-def _spans(text: str, part: str, item: Said) -> bool:
+def _spans(text: str, part: str, item: PhraseMention) -> bool:
     start = text.find(part)
     return start <= item.start and item.end <= start + len(part)
 
@@ -196,7 +196,7 @@ def _shares_run(words: Sequence[str], heard: Sequence[Sequence[str]], *, length:
     )
 
 
-def _clause_around(text: str, item: Said) -> tuple[str, ...]:
+def _clause_around(text: str, item: PhraseMention) -> tuple[str, ...]:
     """The folded words between the marks before and after what is said, within its sentence."""
     before, after = item.sentence.start, item.sentence.end
     for mark in _MARK.finditer(text, before, after):
@@ -208,12 +208,12 @@ def _clause_around(text: str, item: Said) -> tuple[str, ...]:
     return words_of(text, before, after).folded
 
 
-def is_sellers_own(sheet: Sheet, item: Said) -> bool:
+def is_sellers_own(sheet: Sheet, item: PhraseMention) -> bool:
     """Whether the seller has said the like in the thread, or given it as a reason."""
     return item.phrase.id in sheet.allowed.seller_said
 
 
-def is_literal(sheet: Sheet, item: Said) -> bool:
+def is_literal(sheet: Sheet, item: PhraseMention) -> bool:
     """Whether the seller has used these very words in the thread, or given them as a reason."""
     words = item.sentence.words
     said = [

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.inspection.phrase_book import Said
+from closecall.drafting.checks.inspection.phrase_book import PhraseMention
 from closecall.drafting.checks.inspection.topic_finders import is_sellers_own, says_unasked
 from closecall.drafting.checks.rule import WRITTEN, Rule, Span
 from closecall.drafting.checks.word_lists import word_lists
@@ -67,7 +67,7 @@ def _settings(kind: str, lang: str) -> frozenset[str]:
     return word_lists("settings").get(lang, {}).get(kind, frozenset())
 
 
-def _is_known(sheet: Sheet, item: Said, *, met: bool) -> bool:
+def _is_known(sheet: Sheet, item: PhraseMention, *, met: bool) -> bool:
     """Whether the thread speaks of each word that names it; without one ("for having me"), if they met."""
     words = item.sentence.words
     long = [
@@ -88,7 +88,7 @@ def _unkept_promises(sheet: Sheet) -> Iterator[Span]:
                 yield Span(where, item.start, item.end)
 
 
-def _is_buyers_date(sheet: Sheet, where: str, item: Said) -> bool:
+def _is_buyers_date(sheet: Sheet, where: str, item: PhraseMention) -> bool:
     """Whether "as agreed" is said of the day on which the buyer wants to hear from the seller again."""
     until = sheet.brief.facts.defer_until
     if until is None or sheet.brief.approach is not Approach.NURTURE:

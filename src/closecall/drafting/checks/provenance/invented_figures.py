@@ -9,7 +9,7 @@ from datetime import date
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.counted_things import counts_things
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.inspection.phrase_book import Said
+from closecall.drafting.checks.inspection.phrase_book import PhraseMention
 from closecall.drafting.checks.inspection.text_part import Part
 from closecall.drafting.checks.inspection.topic_finders import is_literal
 from closecall.drafting.checks.rule import Rule, Span
@@ -213,7 +213,7 @@ def _invented_deadlines(sheet: Sheet) -> Iterator[Span]:
             yield Span(where, item.start, item.end)
 
 
-def _dates_the_step(sheet: Sheet, sentence: str, item: Said) -> bool:
+def _dates_the_step(sheet: Sheet, sentence: str, item: PhraseMention) -> bool:
     """Whether "no later than" only dates the step that is declared, and neither an offer nor its end."""
     step = sheet.draft.next_step
     if item.phrase.id != _STEP_DATED or step is None or not step.when:

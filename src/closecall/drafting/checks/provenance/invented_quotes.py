@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from closecall.drafting.checks.inspection.common_words import is_telling, plain
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.inspection.phrase_book import Said
+from closecall.drafting.checks.inspection.phrase_book import PhraseMention
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.spans.day_mentions import days_named
 from closecall.drafting.checks.spans.quotations import quotations
@@ -95,7 +95,7 @@ def _unproved_claims(sheet: Sheet) -> Iterator[Span]:
             yield Span(where, item.start, item.end)
 
 
-def _is_proved(sheet: Sheet, text: str, item: Said, trigrams: frozenset[tuple[str, ...]]) -> bool:
+def _is_proved(sheet: Sheet, text: str, item: PhraseMention, trigrams: frozenset[tuple[str, ...]]) -> bool:
     sentence = item.sentence
     around = text[sentence.start : sentence.end + _LONGEST_QUOTE]
     reach = sentence.end - sentence.start + 3
@@ -141,14 +141,14 @@ def _stands_with(sheet: Sheet, run: tuple[str, ...], words: tuple[str, ...]) -> 
     return any(spoken in " ".join(message) and long.intersection(message) for message in heard)
 
 
-def _echoes(sheet: Sheet, text: str, item: Said) -> bool:
+def _echoes(sheet: Sheet, text: str, item: PhraseMention) -> bool:
     """Whether the word before the claim is a rare one of the buyer's ("wobbling, as you put it")."""
     before = words_of(text, item.sentence.start, item.start).folded
     heard = {word for told in sheet.allowed.buyer_texts for word in words_of(told).folded}
     return bool(before) and before[-1] in heard and is_telling(before[-1])
 
 
-def _claims_nothing(sheet: Sheet, text: str, item: Said) -> bool:
+def _claims_nothing(sheet: Sheet, text: str, item: PhraseMention) -> bool:
     """Whether only a thing that was said is spoken of ("what you wrote last night"), not what it said."""
     sentence = item.sentence
     before = words_of(text, sentence.start, item.start).folded
@@ -166,7 +166,7 @@ def _claims_nothing(sheet: Sheet, text: str, item: Said) -> bool:
     return _EMPTY.issuperset(after) or (about and (sheet.allowed.words | _PERSONS).issuperset(after[1:]))
 
 
-def _only_dates(sheet: Sheet, text: str, item: Said) -> bool:
+def _only_dates(sheet: Sheet, text: str, item: PhraseMention) -> bool:
     """Whether the claim is about a day alone, which the buyer named: "by Friday 24 April, as you said"."""
     start, end = item.sentence.start, item.sentence.end
     if (_EMPTY | _SUITING).issuperset(words_of(text, item.end, end).folded):
@@ -201,7 +201,7 @@ def _weekdays_in(text: str) -> Iterator[int]:
     return (weekdays()[word] for word in words_of(text).folded if word in weekdays())
 
 
-def _looks_back(sheet: Sheet, text: str, item: Said) -> bool:
+def _looks_back(sheet: Sheet, text: str, item: PhraseMention) -> bool:
     """Whether "you told me that yourself" follows on a sentence whose words are the buyer's."""
     own = (
         words_of(text, item.sentence.start, item.start).folded
@@ -214,7 +214,7 @@ def _looks_back(sheet: Sheet, text: str, item: Said) -> bool:
     return bool(before) and _tells_the_buyers(sheet, before[-1].words.folded)
 
 
-def _goes_on_literally(sheet: Sheet, text: str, item: Said) -> bool:
+def _goes_on_literally(sheet: Sheet, text: str, item: PhraseMention) -> bool:
     """Whether five words or more of the buyer's follow at once, letter by letter, without marks."""
     told = text[item.end : item.sentence.end].split()
     starts = (at for at in range(min(len(told), _LONGEST_LEAD)))
@@ -225,7 +225,7 @@ def _goes_on_literally(sheet: Sheet, text: str, item: Said) -> bool:
     )
 
 
-def _retells(sheet: Sheet, item: Said) -> bool:
+def _retells(sheet: Sheet, item: PhraseMention) -> bool:
     """Whether nearly all that a claim tells stands in one message of the buyer, and nothing turns its sense.
 
     Function words and the announcing words do not count.
@@ -251,7 +251,7 @@ def _tells_the_buyers(sheet: Sheet, told: Sequence[str]) -> bool:
     return False
 
 
-def _names_the_hesitation(sheet: Sheet, text: str, item: Said) -> bool:
+def _names_the_hesitation(sheet: Sheet, text: str, item: PhraseMention) -> bool:
     """Whether the claim is the declared hesitation, told with most of its words from one sentence of his."""
     named, sentence = sheet.draft.hesitation, item.sentence
     if not named or named not in text[item.end : sentence.end]:

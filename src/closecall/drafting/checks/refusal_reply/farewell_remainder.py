@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.inspection.phrase_book import Said, hear
+from closecall.drafting.checks.inspection.phrase_book import PhraseMention, hear
 from closecall.drafting.checks.refusal_reply.logistics import errand_words, named_by_buyer
 from closecall.drafting.checks.refusal_reply.refusal_words import (
     lent_words,
@@ -107,7 +107,7 @@ def _told(sheet: Sheet, kinds: Kinds, *, is_of_thread: bool) -> frozenset[str]:
     return told | (heard - offered_words(sheet, kinds))
 
 
-def _parts(clause: str, said: Sequence[Said], most: int) -> Iterator[tuple[int, int, int]]:
+def _parts(clause: str, said: Sequence[PhraseMention], most: int) -> Iterator[tuple[int, int, int]]:
     """Where each part between commas stands, and how many new words it may hold: none that begins anew."""
     end = 0
     for part in parted_by_commas(clause):
@@ -133,6 +133,6 @@ def _is_refused_so(sheet: Sheet, words: Set[str], noes: frozenset[str]) -> bool:
     return bool(told) and any(told <= {stem(word) for word in refusal} for refusal in refusals)
 
 
-def _said(sheet: Sheet, clause: str) -> list[Said]:
+def _said(sheet: Sheet, clause: str) -> list[PhraseMention]:
     said = hear(clause, sentences_of(clause), lang=sheet.draft.lang)
     return [item for item in said if item.phrase.topic == "farewell"]

@@ -46,7 +46,7 @@ _TAIL = 5
 _FEWEST = 2
 
 
-class _Told(NamedTuple):
+class _Statement(NamedTuple):
     """What is told: its words, what its verbs do, its figures and days; whether it says no, "is" or "you"."""
 
     words: frozenset[str]
@@ -59,7 +59,7 @@ class _Told(NamedTuple):
 class _Arranged(NamedTuple):
     """What a sentence arranges; what its "it" may mean; whether before the no, and by the buyer."""
 
-    told: _Told
+    told: _Statement
     things: frozenset[str]
     is_before: bool
     is_buyers: bool
@@ -99,7 +99,7 @@ def things_told(words: Sequence[str], lang: str, kinds: Kinds) -> frozenset[str]
     return frozenset(words) if own is None else _told_in(words, own, kinds, frozenset()).words
 
 
-def _may_do(sheet: Sheet, words: Sequence[str], told: _Told, own: Kinds, me: frozenset[str]) -> bool:
+def _may_do(sheet: Sheet, words: Sequence[str], told: _Statement, own: Kinds, me: frozenset[str]) -> bool:
     """Whether somebody of the thread does it who is not the seller, and comes by with empty hands."""
     if told.deeds.isdisjoint(_BY_SOMEBODY):
         return "contact" not in told.deeds or me.isdisjoint(words)
@@ -120,7 +120,7 @@ def _is_somebodys(sheet: Sheet, words: Sequence[str], about: frozenset[str], own
     )
 
 
-def _may_tell(told: _Told, one: _Arranged, *, as_agreed: bool) -> bool:
+def _may_tell(told: _Statement, one: _Arranged, *, as_agreed: bool) -> bool:
     """Whether an arrangement may be told so: denied where it is, with its end, and not held against him."""
     if told.is_no is not one.told.is_no:
         return False
@@ -133,7 +133,7 @@ def _may_tell(told: _Told, one: _Arranged, *, as_agreed: bool) -> bool:
     return not (one.is_before and told.figures) or not _ENDS.isdisjoint(ends & one.told.deeds)
 
 
-def _meets(told: _Told, one: _Arranged) -> bool:
+def _meets(told: _Statement, one: _Arranged) -> bool:
     """Whether an arrangement holds two of the things told; one of a heading, or of what suits."""
     deeds = told.deeds - {"suits"} if one.is_buyers else told.deeds
     fewest = 1 if _is_bare(told) or deeds != told.deeds else _FEWEST
@@ -141,7 +141,7 @@ def _meets(told: _Told, one: _Arranged) -> bool:
     return shared + len(deeds & one.told.deeds) >= fewest
 
 
-def _covers(told: _Told, arranged: Sequence[_Arranged], beside: Sequence[_Arranged], own: Kinds) -> bool:
+def _covers(told: _Statement, arranged: Sequence[_Arranged], beside: Sequence[_Arranged], own: Kinds) -> bool:
     """Whether arrangements hold every word, deed and figure of what is told."""
     words = frozenset(word for one in (*arranged, *beside) for word in one.told.words)
     if not told.deeds.isdisjoint(_ENDS | {"passes"}):
@@ -163,7 +163,7 @@ def _covers(told: _Told, arranged: Sequence[_Arranged], beside: Sequence[_Arrang
     )
 
 
-def _is_bare(told: _Told) -> bool:
+def _is_bare(told: _Statement) -> bool:
     """Whether the words are a heading: things and days without a verb, of nobody."""
     return bool(told.words) and not told.deeds and not told.is_so
 
@@ -239,14 +239,14 @@ def _told_by_seller(text: str, own: Kinds, sale: frozenset[str], noes: frozenset
     return [affirmed, *(part for part in parts if not noes.isdisjoint(part))]
 
 
-def _told_in(words: Sequence[str], own: Kinds, kinds: Kinds, noes: frozenset[str]) -> _Told:
+def _told_in(words: Sequence[str], own: Kinds, kinds: Kinds, noes: frozenset[str]) -> _Statement:
     """What the words tell."""
     deeds = {name for name in _DEEDS if not own[name].isdisjoint(words)}
     rest = set(words) - kinds["small"] - own["light"] - own["when"] - own["done"]
     figures = {word for word in rest if FIGURE.fullmatch(word) or _is_day(word)}
     rest = rest.difference(figures, *(own[name] for name in _DEEDS))
     is_no, is_so = not noes.isdisjoint(words), not (kinds["is"] | own["you"]).isdisjoint(words)
-    return _Told(frozenset(rest), frozenset(deeds), frozenset(figures), is_no, is_so)
+    return _Statement(frozenset(rest), frozenset(deeds), frozenset(figures), is_no, is_so)
 
 
 def _is_day(word: str) -> bool:

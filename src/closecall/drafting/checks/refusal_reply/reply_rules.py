@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from closecall.drafting.checks.inspection.common_words import is_telling, plain
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.greeting_words import greeting_words
-from closecall.drafting.checks.inspection.phrase_book import Said
+from closecall.drafting.checks.inspection.phrase_book import PhraseMention
 from closecall.drafting.checks.inspection.topic_finders import is_quoted
 from closecall.drafting.checks.refusal_reply.clause_classifier import (
     is_all_farewell,
@@ -88,7 +88,7 @@ def _argues(sheet: Sheet) -> Iterator[Span]:
                 yield Span(where, item.start, item.end)
 
 
-def _is_in_goodbye(sheet: Sheet, where: str, item: Said) -> bool:
+def _is_in_goodbye(sheet: Sheet, where: str, item: PhraseMention) -> bool:
     """Whether what is said stands in a clause that as a whole is a goodbye, or ends the matter."""
     if where != "body":
         return False

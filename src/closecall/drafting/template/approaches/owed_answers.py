@@ -10,8 +10,8 @@ from closecall.drafting.records import Channel, NextStep
 from closecall.drafting.template.buyer.asked_again import had_to_ask_again
 from closecall.drafting.template.layout import step, when
 from closecall.drafting.template.material import Material
+from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
-from closecall.facts.vocabulary import Evidence
 from closecall.text.sentences import Sentence
 
 _TWO = 2

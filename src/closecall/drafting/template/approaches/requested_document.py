@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from closecall.drafting.phrasing.phrase_tables import table
-from closecall.facts.vocabulary import BuyerAction, Evidence
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import BuyerAction
 from closecall.text.tokens import words_of
 
 if TYPE_CHECKING:

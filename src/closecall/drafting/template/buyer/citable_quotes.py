@@ -10,7 +10,7 @@ from functools import cache
 
 from closecall.drafting.phrasing.phrase_tables import table, written_language
 from closecall.drafting.records import Brief
-from closecall.facts.vocabulary import Evidence
+from closecall.facts.findings import Evidence
 from closecall.text.language import guess_language
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import sentences_of

@@ -9,7 +9,8 @@ from closecall.drafting.phrasing.phrase_tables import table, written_language
 from closecall.drafting.records import Brief
 from closecall.drafting.template.buyer.citable_quotes import cited
 from closecall.facts.cues.cue_mentions import said_in
-from closecall.facts.vocabulary import Evidence, Hesitation, HesitationKind
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import Hesitation, HesitationKind
 from closecall.text.tokens import words_of
 
 _FACT = "hesitations"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from closecall.drafting.records import Brief
 from closecall.facts.deal.need.stated_need import need
-from closecall.facts.vocabulary import Evidence
+from closecall.facts.findings import Evidence
 
 _AGAINST = frozenset(
     "refusal defer_until hesitations wants_guidance asked_no_pressure annoyed vulnerability "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from closecall.facts.cues.cue_mentions import Said, said_in
+from closecall.facts.cues.cue_mentions import CueMention, said_in
 from closecall.facts.vocabulary import BuyerAction
 from closecall.thread.records import Thread
 
@@ -14,7 +14,7 @@ _NAMED = BuyerAction.NAMED_AMOUNT_OR_DATE
 _ASKED_AND_NAMED = (("asks_day", "a_day"), ("asks_sum", "a_sum"))
 
 
-def answered_deeds(thread: Thread) -> Iterator[tuple[BuyerAction, Said]]:
+def answered_deeds(thread: Thread) -> Iterator[tuple[BuyerAction, CueMention]]:
     """What a message of the buyer's affirms of what the seller's message right before it asks.
 
     A deed counts where he says that it is done, a trial also where he says how he liked it, a day or a sum
@@ -37,6 +37,6 @@ def answered_deeds(thread: Thread) -> Iterator[tuple[BuyerAction, Said]]:
                 yield from ((_NAMED, said) for said in stated if said.cue.fact == answer)
 
 
-def _affirmed(deed: BuyerAction, stated: Sequence[Said]) -> Iterator[tuple[BuyerAction, Said]]:
+def _affirmed(deed: BuyerAction, stated: Sequence[CueMention]) -> Iterator[tuple[BuyerAction, CueMention]]:
     tells = ("says_done", "liked_it") if deed is _TRIED else ("says_done",)
     yield from ((deed, said) for said in stated if said.cue.fact in tells)

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from closecall.facts.cues.buyer_mentions import buyer_said
-from closecall.facts.cues.cue_mentions import Said, said_in
+from closecall.facts.cues.cue_mentions import CueMention, said_in
 from closecall.facts.deal.actions.answered_actions import answered_deeds
 from closecall.facts.deal.actions.loans import used_loans
 from closecall.facts.deal.actions.measurements import measured_sizes
 from closecall.facts.deal.actions.trials import is_of_no_trial, lets_stand, trials_told
 from closecall.facts.evidence import from_behaviour, from_words
-from closecall.facts.findings import Findings
+from closecall.facts.findings import Evidence, Findings
 from closecall.facts.other_item import is_for_another_thing
-from closecall.facts.vocabulary import BuyerAction, Evidence
+from closecall.facts.vocabulary import BuyerAction
 from closecall.text.quantities.amounts import Amount, amounts_in
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.thread.records import Thread
@@ -59,7 +59,7 @@ def buyer_actions(thread: Thread) -> Findings:
     return Findings({"buyer_actions": done}, tuple(first[a] for a in done)) if done else Findings()
 
 
-def _told(thread: Thread) -> Iterator[tuple[BuyerAction, Said]]:
+def _told(thread: Thread) -> Iterator[tuple[BuyerAction, CueMention]]:
     """Deeds in the buyer's own words; of a question, only what asks for papers or offers."""
     told = [said for said in buyer_said(thread, "actions") if said.cue.fact == "action"]
     by_name = [(_place(said), said.cue.value) for said in told if said.cue.detail != _AS_ASKED]
@@ -81,11 +81,11 @@ def _told(thread: Thread) -> Iterator[tuple[BuyerAction, Said]]:
             yield action, said
 
 
-def _place(said: Said) -> tuple[int, int]:
+def _place(said: CueMention) -> tuple[int, int]:
     return said.message, said.sentence.start
 
 
-def _repeats(thread: Thread, said: Said) -> bool:
+def _repeats(thread: Thread, said: CueMention) -> bool:
     """Whether the buyer only repeats or calls good a sum that the seller has named: then it is not his own.
 
     What the seller only asks for ("how about 5?") he has not named.

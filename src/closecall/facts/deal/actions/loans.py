@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from closecall.facts.cues.cue_mentions import Said, said_in
+from closecall.facts.cues.cue_mentions import CueMention, said_in
 from closecall.facts.vocabulary import BuyerAction
 from closecall.thread.records import Thread
 
 _TELLS_OF_USE = frozenset({"in_use", "liked_it"})
 
 
-def used_loans(thread: Thread) -> Iterator[tuple[BuyerAction, Said]]:
+def used_loans(thread: Thread) -> Iterator[tuple[BuyerAction, CueMention]]:
     """What the buyer says of a thing's use or work, in any message after the seller spoke of lending it.
 
     "The two desks are in use all day" names no trial; beside "two desks are on loan until the 15th" it tells

@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
-from closecall.facts.vocabulary import BuyerAction, Evidence
+from closecall.facts.vocabulary import BuyerAction
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread

@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 from closecall.facts.cues.cue_mentions import cue_language, said_in
 from closecall.facts.evidence import quoting
+from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.other_firm import is_tried_elsewhere
-from closecall.facts.vocabulary import BuyerAction, Evidence
+from closecall.facts.vocabulary import BuyerAction
 from closecall.text.clauses import Clause, clauses_in
 from closecall.text.language import has_small_word, languages_of_small_words
 from closecall.text.patterns.pattern_set import PatternSet

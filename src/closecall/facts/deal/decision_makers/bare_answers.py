@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from closecall.facts.cues.cue_mentions import Said, cue_language, said_in
+from closecall.facts.cues.cue_mentions import CueMention, cue_language, said_in
 from closecall.facts.deal.decision_makers.named_persons import is_kind
 from closecall.text.clauses import Clause, clauses_in
 from closecall.text.resources.toml_file import read_data
@@ -49,7 +49,7 @@ class _Words(NamedTuple):
         return not self.first_person.isdisjoint(clause.words) and limited.isdisjoint(clause.words)
 
 
-def is_unlimited(answer: Said, thread: Thread, told: Iterable[Said]) -> bool:
+def is_unlimited(answer: CueMention, thread: Thread, told: Iterable[CueMention]) -> bool:
     """Whether nothing in the answer's sentence, and nothing right behind it, limits it.
 
     Args:
@@ -80,7 +80,7 @@ def is_unlimited(answer: Said, thread: Thread, told: Iterable[Said]) -> bool:
     )
 
 
-def is_taken_back(answer: Said, thread: Thread) -> bool:
+def is_taken_back(answer: CueMention, thread: Thread) -> bool:
     """Whether what stands behind the answer gives another one a say, or limits it.
 
     "It's my shop, but my wife signs", "it sits with me and the board", "all mine, on paper". What the buyer
@@ -104,12 +104,12 @@ def is_taken_back(answer: Said, thread: Thread) -> bool:
     return False
 
 
-def decides_another_thing(said: Said, thread: Thread) -> bool:
+def decides_another_thing(said: CueMention, thread: Thread) -> bool:
     """Whether he decides only a part alone: "I decide alone what colour the towels are"."""
     return said.word_after in _words(cue_language(thread)).things
 
 
-def _is_plain(clause: Clause, answer: Said, words: _Words) -> bool:
+def _is_plain(clause: Clause, answer: CueMention, words: _Words) -> bool:
     """Whether a clause holds nothing but the answer, words that repeat it, and such that ask for time.
 
     Nor anything behind "he only", where somebody is told who does something else: in a chat no mark parts it.
@@ -130,7 +130,7 @@ def _spans(clause: Clause) -> list[int]:
     return [at for at in starts if clause.start <= at < clause.end]
 
 
-def _is_in(said: Said, clause: Clause) -> bool:
+def _is_in(said: CueMention, clause: Clause) -> bool:
     return clause.start <= said.span[0] < clause.end
 
 
@@ -143,7 +143,7 @@ def _names_another(tail: Sequence[str], words: _Words, lang: str) -> bool:
     )
 
 
-def _goes_on(answer: Said, thread: Thread) -> bool:
+def _goes_on(answer: CueMention, thread: Thread) -> bool:
     """Whether the sentence right behind it limits it, adds to it, or speaks of somebody else.
 
     "No. Well, head office", "nobody here. At head office they do", "all mine. Over two thousand it isn't,

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from closecall.facts.cues.buyer_mentions import buyer_said
-from closecall.facts.cues.cue_mentions import Said, cue_language, is_note_of_a_call, said_by, said_in
+from closecall.facts.cues.cue_mentions import CueMention, cue_language, is_note_of_a_call, said_by, said_in
 from closecall.facts.deal.decision_makers.bare_answers import (
     decides_another_thing,
     is_taken_back,
@@ -100,7 +100,7 @@ _TELLS = {
 }
 
 
-def _heard(thread: Thread) -> list[Said]:
+def _heard(thread: Thread) -> list[CueMention]:
     """The buyer's words, or all of the seller's note of a call: a seller may state who decides (3.1)."""
     if is_note_of_a_call(thread):
         indexes = [index for index, message in enumerate(thread.messages) if message.is_seller]
@@ -111,12 +111,12 @@ def _heard(thread: Thread) -> list[Said]:
     return [one for one in told if not _agrees_to_another_thing(one, thread)]
 
 
-def _agrees_to_another_thing(said: Said, thread: Thread) -> bool:
+def _agrees_to_another_thing(said: CueMention, thread: Thread) -> bool:
     """Whether it is a yes to something that is not for sale here: "the bank said yes to the mortgage"."""
     return (said.cue.fact, said.cue.detail) == ("agreed", "before") and is_about_another_thing(thread, said)
 
 
-def _is_of_somebody(said: Said, thread: Thread) -> bool:
+def _is_of_somebody(said: CueMention, thread: Thread) -> bool:
     """Whether a yes that the seller notes is somebody's by name or kin: "loves it, sold" is his own word."""
     if said.cue.fact != "agreed" or not said.first or said.cue.detail != "before":
         return said.cue.fact != "agreed" or bool(said.first)
@@ -126,7 +126,7 @@ def _is_of_somebody(said: Said, thread: Thread) -> bool:
     return is_kin or thread.messages[said.message].body[start].isupper()
 
 
-def _used(said: list[Said], thread: Thread) -> list[Said]:
+def _used(said: list[CueMention], thread: Thread) -> list[CueMention]:
     """Those of one message that tell: "Nobody." does so only where the seller has just asked who decides.
 
     "No." does so where he has just asked whether anybody else does, and "yes" whether he does alone. "There
@@ -161,7 +161,7 @@ def _used(said: list[Said], thread: Thread) -> list[Said]:
     return sorted(used, key=lambda one: one.span)
 
 
-def _without_told_of_him_alone(said: list[Said]) -> list[Said]:
+def _without_told_of_him_alone(said: list[CueMention]) -> list[CueMention]:
     """Without the deciders whom the words name of which he says that he decides alone.
 
     "Nobody I have to ask", "only me who has to be happy with it" name nobody else, and "my brother sold up"
@@ -179,17 +179,17 @@ def _without_told_of_him_alone(said: list[Said]) -> list[Said]:
     ]
 
 
-def _is_within(said: Said, alone: Said) -> bool:
+def _is_within(said: CueMention, alone: CueMention) -> bool:
     is_same = said.sentence.start == alone.sentence.start
     return is_same and alone.first <= said.first <= alone.end + _RELATIVE
 
 
-def _holds(whole: Said, part: Said) -> bool:
+def _holds(whole: CueMention, part: CueMention) -> bool:
     is_same = whole.sentence.start == part.sentence.start
     return is_same and whole.first <= part.first and part.end <= whole.end
 
 
-def _is_second_number(said: Said, earlier: list[Said]) -> bool:
+def _is_second_number(said: CueMention, earlier: list[CueMention]) -> bool:
     return bool(
         said.cue.value == "number"
         and earlier
@@ -204,7 +204,7 @@ def _is_asked(message: int, thread: Thread, *questions: str) -> bool:
     return before >= 0 and any(s.cue.fact in questions for s in said_in(thread, before, "deciders"))
 
 
-def _answers_at_once(said: Said, thread: Thread) -> bool:
+def _answers_at_once(said: CueMention, thread: Thread) -> bool:
     """Whether a message opens with the "no" or "yes" to the seller's question right before who decides."""
     body = thread.messages[said.message].body
     if said.message == 0 or body[: said.sentence.start].strip():
@@ -215,7 +215,7 @@ def _answers_at_once(said: Said, thread: Thread) -> bool:
     return bool(questions) and questions[-1].start in asked
 
 
-def _joined(table: _Table, said: Said, body: str, lang: str) -> _Table:
+def _joined(table: _Table, said: CueMention, body: str, lang: str) -> _Table:
     cue = said.cue
     if cue.fact == "objects":
         return table._replace(objects=True)
@@ -235,7 +235,7 @@ def _joined(table: _Table, said: Said, body: str, lang: str) -> _Table:
     return table
 
 
-def _stated(table: _Table, said: Said, body: str) -> _Table:
+def _stated(table: _Table, said: CueMention, body: str) -> _Table:
     """The table after a phrase that gives the number: "three of us decide", "we are both in it"."""
     least = _STATED.get(said.cue.value)
     if least is None:
@@ -246,13 +246,13 @@ def _stated(table: _Table, said: Said, body: str) -> _Table:
     )
 
 
-def _agreed_by_number(table: _Table, said: Said, body: str) -> _Table:
+def _agreed_by_number(table: _Table, said: CueMention, body: str) -> _Table:
     """The table after "two of the four partners have agreed"; without a number both did."""
     told = _numbers(said, body) or [2]
     return table._replace(stated=max(table.stated, *told), stated_agreed=max(table.stated_agreed, told[0]))
 
 
-def _numbers(said: Said, body: str) -> list[int]:
+def _numbers(said: CueMention, body: str) -> list[int]:
     start, end = said.span
     return [int(n.value) for n in numbers_in(body, start=start, end=end) if n.value <= _MOST]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from closecall.facts.cues import load_cues
-from closecall.facts.cues.cue_mentions import Said
+from closecall.facts.cues.cue_mentions import CueMention
 from closecall.text.date_resolution import weekday_of
 
 SOMEONE = "someone"
@@ -19,7 +19,7 @@ _LONGEST_NAME = 4
 _MOST_JOINED = 12
 
 
-def persons_beside(said: Said, body: str, lang: str) -> tuple[str, ...]:
+def persons_beside(said: CueMention, body: str, lang: str) -> tuple[str, ...]:
     """One word for each person of a cue, its own first; empty when what stands there is no person.
 
     The cue's own person is the word "before" or "after" it, or the last one "inside" it, by its detail; those
@@ -55,7 +55,7 @@ def is_kind(word: str, kind: str, lang: str) -> bool:
     return kind in _kinds(word, lang)
 
 
-def _own(said: Said, lang: str) -> int | None:
+def _own(said: CueMention, lang: str) -> int | None:
     """Where the cue's own person stands among the words; None where the cue names nobody."""
     if said.cue.detail == "inside":
         words = said.sentence.words.folded
@@ -76,7 +76,7 @@ def _joined(persons: _Persons, at: int) -> list[int]:
 class _Persons:
     """A sentence seen from the persons in it."""
 
-    def __init__(self, said: Said, body: str, lang: str) -> None:
+    def __init__(self, said: CueMention, body: str, lang: str) -> None:
         self.words: Sequence[str] = said.sentence.words.folded
         self._spans = said.sentence.words.spans
         self._body = body

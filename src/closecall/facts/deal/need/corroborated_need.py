@@ -19,9 +19,8 @@ from typing import NamedTuple
 
 from closecall.facts.cues import heard_of
 from closecall.facts.cues.cue_mentions import cue_language
-from closecall.facts.findings import Findings
+from closecall.facts.findings import Evidence, Findings
 from closecall.facts.injection import unplanted_sentences
-from closecall.facts.vocabulary import Evidence
 from closecall.text.language import has_small_word
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.quantities.numbers import read_numbers

@@ -20,11 +20,12 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from closecall.facts.cues import load_cues
-from closecall.facts.cues.cue_mentions import Said, cue_language, said_in
+from closecall.facts.cues.cue_mentions import CueMention, cue_language, said_in
 from closecall.facts.deal.actions.trials import trials_told
 from closecall.facts.deal.need.corroborated_need import is_over
+from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
-from closecall.facts.vocabulary import Evidence, VerbalInterest
+from closecall.facts.vocabulary import VerbalInterest
 from closecall.text.patterns.pattern_set import Match, PatternSet
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.resources.lazy_regex import compiled_late
@@ -235,7 +236,7 @@ def _tell_of_a_trial(thread: Thread) -> frozenset[int]:
     return frozenset(shown.message for _, shown in trials_told(thread) if shown.message is not None)
 
 
-def _places(said: Iterable[Said]) -> dict[int, list[int]]:
+def _places(said: Iterable[CueMention]) -> dict[int, list[int]]:
     places: dict[int, list[int]] = {}
     for each in said:
         places.setdefault(each.sentence.start, []).append(each.first)

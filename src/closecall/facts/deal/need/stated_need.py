@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from closecall.facts.cues.affirmed_questions import affirmed
 from closecall.facts.cues.buyer_mentions import buyer_said
-from closecall.facts.cues.cue_mentions import Said
+from closecall.facts.cues.cue_mentions import CueMention
 from closecall.facts.deal.need.implied_need import denies_a_need, told_in_passing
 from closecall.facts.evidence import from_words
 from closecall.facts.findings import Findings
@@ -32,7 +32,7 @@ def need(thread: Thread) -> Findings:
     return Findings({"need_confirmed": is_there}, tuple(shown.values()))
 
 
-def _told(thread: Thread) -> Iterator[Said]:
+def _told(thread: Thread) -> Iterator[CueMention]:
     """What tells a problem or denies one; "I have all I need, all right?" denies as a plain sentence does."""
     affirms = {said.message: said for said in affirmed(thread, "asks_need")}
     torn = _Torn(buyer_said(thread, "hesitation"))
@@ -50,14 +50,14 @@ def _told(thread: Thread) -> Iterator[Said]:
             yield said
 
 
-def _sentence_of(said: Said) -> tuple[int, int]:
+def _sentence_of(said: CueMention) -> tuple[int, int]:
     return said.message, said.sentence.start
 
 
 class _Torn:
     """What is heard as a hesitation; a need may be a part of its words: the "torn" of "torn both ways"."""
 
-    def __init__(self, heard: Iterable[Said]) -> None:
+    def __init__(self, heard: Iterable[CueMention]) -> None:
         # By message: where each begins, in order, and where the farthest of those up to it ends.
         self._starts: dict[int, list[int]] = {}
         self._ends: dict[int, list[int]] = {}
@@ -67,7 +67,7 @@ class _Torn:
             ends.append(max([end, *ends[-1:]]))
             self._starts.setdefault(message, []).append(start)
 
-    def holds(self, said: Said) -> bool:
+    def holds(self, said: CueMention) -> bool:
         """Whether the words lie within those of one of them."""
         start, end = said.span
         until = bisect_right(self._starts.get(said.message, ()), start)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from closecall.facts.cues.buyer_mentions import buyer_said
-from closecall.facts.cues.cue_mentions import Said, is_note_of_a_call, said_in
+from closecall.facts.cues.cue_mentions import CueMention, is_note_of_a_call, said_in
 from closecall.facts.deal.stage.sealed_yes import closed_by_a_yes, sealed
 from closecall.facts.evidence import from_behaviour, from_words, quoting
-from closecall.facts.findings import Findings
+from closecall.facts.findings import Evidence, Findings
 from closecall.facts.other_firm import is_with_another_firm, speaks_of_a_paper_of_the_sale
 from closecall.facts.other_item import is_about_another_thing, names_another_thing
-from closecall.facts.vocabulary import Evidence, Stage
+from closecall.facts.vocabulary import Stage
 from closecall.facts.words.acceptance.cancellation import yes_to_undoing
 from closecall.facts.words.acceptance.reservations import is_plainly_ordered, unknown_beside
 from closecall.facts.words.acceptance.unconditional_yes import concludes, says_yes_before_it_asks
@@ -56,7 +56,7 @@ def has_accepted(thread: Thread) -> bool:
     )
 
 
-def _is_statement(said: Said, thread: Thread) -> bool:
+def _is_statement(said: CueMention, thread: Thread) -> bool:
     if said.cue.fact != "stage" or _only_asks(said, thread):
         return False
     if not _is_of_the_sale(said, thread):
@@ -68,19 +68,19 @@ def _is_statement(said: Said, thread: Thread) -> bool:
     )
 
 
-def _only_asks(said: Said, thread: Thread) -> bool:
+def _only_asks(said: CueMention, thread: Thread) -> bool:
     is_told = said.cue.value in _ALSO_ASKED or said.cue.detail == _WHERE
     return said.sentence.is_question and not (is_told or says_yes_before_it_asks(thread, said))
 
 
-def _is_of_another_thing(said: Said, thread: Thread) -> bool:
+def _is_of_another_thing(said: CueMention, thread: Thread) -> bool:
     """What stands for itself has no thing in it: "je le prends" names none called "prends"."""
     if said.cue.detail != _ITSELF:
         return is_about_another_thing(thread, said)
     return names_another_thing(thread, said.message, said.sentence.words, first=said.end, end=said.end)
 
 
-def _is_of_the_sale(said: Said, thread: Thread) -> bool:
+def _is_of_the_sale(said: CueMention, thread: Thread) -> bool:
     """Whether a paper that goes back signed is one of the sale: by its name, or by the seller's last words.
 
     A receipt, a form on privacy, a note of what was delivered are signed, too.
@@ -105,7 +105,7 @@ def _buyer_signs(thread: Thread) -> list[_Sign]:
     ]
 
 
-def _reached(thread: Thread, said: Said) -> Stage:
+def _reached(thread: Thread, said: CueMention) -> Stage:
     """The stage that words tell: beside what nobody understood, "signed" is no more than a yes.
 
     "Signed it. Then tore it up", "we have ordered one. From the others."
@@ -129,9 +129,9 @@ def _yeses(thread: Thread, signs: list[_Sign]) -> Iterator[_Sign]:
         yield message, Stage.ACCEPTED if is_done else found, evidence
 
 
-def _plain_yeses(thread: Thread) -> Iterable[Said]:
+def _plain_yeses(thread: Thread) -> Iterable[CueMention]:
     """The last yes of each message that hangs on nothing: what stands before it matters less."""
-    found: dict[int, Said] = {}
+    found: dict[int, CueMention] = {}
     for said in reversed(list(buyer_said(thread, "stage"))):
         if (
             said.message not in found
@@ -144,7 +144,7 @@ def _plain_yeses(thread: Thread) -> Iterable[Said]:
     return found.values()
 
 
-def _never_met(thread: Thread) -> Iterator[Said]:
+def _never_met(thread: Thread) -> Iterator[CueMention]:
     """Where words of somebody unknown say that there was no contact: that can only lower the pressure."""
     for index, message in enumerate(thread.messages):
         if message.speaker.side is Side.UNKNOWN and message.automatic is None:

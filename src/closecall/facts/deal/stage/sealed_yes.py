@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator
 from functools import cache, partial
 
 from closecall.facts.cues.buyer_mentions import buyer_said
-from closecall.facts.cues.cue_mentions import Said, said_in
+from closecall.facts.cues.cue_mentions import CueMention, said_in
 from closecall.facts.deal.stage.price_echo import bids_another_price, tells_the_price_back
 from closecall.facts.words.acceptance.close_answers import (
     agrees_to_the_close,
@@ -46,7 +46,7 @@ def closed_by_a_yes(thread: Thread) -> Iterator[tuple[int, Sentence, bool]]:
             yield index, agreed, unknown_beside(thread, index) is None
 
 
-def sealed(thread: Thread, yeses: Iterable[int], plain: Iterable[Said]) -> frozenset[int]:
+def sealed(thread: Thread, yeses: Iterable[int], plain: Iterable[CueMention]) -> frozenset[int]:
     """Those of the messages with a yes in words that are sealed; ``plain`` yeses hang on nothing.
 
     None that says yes to a visit or a call, and none of a turn in which something holds the buyer back, or

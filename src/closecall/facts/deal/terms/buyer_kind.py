@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-from closecall.facts.cues.cue_mentions import Said, said_in
+from closecall.facts.cues.cue_mentions import CueMention, said_in
 from closecall.facts.evidence import from_behaviour, from_words
-from closecall.facts.findings import Findings
-from closecall.facts.vocabulary import BuyerKind, Evidence
+from closecall.facts.findings import Evidence, Findings
+from closecall.facts.vocabulary import BuyerKind
 from closecall.text.resources.toml_file import read_data
 from closecall.text.tokens import words_of
 from closecall.thread.records import Message, Thread
@@ -24,7 +24,7 @@ _FOR_SEVERAL = frozenset(("we", "our", "us", "ours"))
 _SHORTEST_NAME = 4
 
 
-def buyer_kind(thread: Thread, told: Sequence[Said]) -> Findings:
+def buyer_kind(thread: Thread, told: Sequence[CueMention]) -> Findings:
     """``buyer_kind``, only where all that is said points one way.
 
     Args:
@@ -46,7 +46,7 @@ def buyer_kind(thread: Thread, told: Sequence[Said]) -> Findings:
     return Findings({_FACT: BuyerKind.ORGANISATION}, (sign,)) if sign else Findings()
 
 
-def _seller_said(thread: Thread) -> Iterator[Said]:
+def _seller_said(thread: Thread) -> Iterator[CueMention]:
     """The seller's remarks about the buyer's house or firm that the buyer went on from."""
     last = max((index for index, _ in thread.buyer_messages()), default=-1)
     for index, message in enumerate(thread.messages[: last + 1]):

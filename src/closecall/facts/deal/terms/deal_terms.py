@@ -8,7 +8,7 @@ from itertools import chain
 
 from closecall.facts.cues.affirmed_questions import affirmed
 from closecall.facts.cues.buyer_mentions import buyer_said
-from closecall.facts.cues.cue_mentions import Said, cue_language, said_in
+from closecall.facts.cues.cue_mentions import CueMention, cue_language, said_in
 from closecall.facts.deal.terms.buyer_kind import buyer_kind
 from closecall.facts.deal.terms.rival_names import without_other_names
 from closecall.facts.evidence import from_behaviour, from_words, together
@@ -50,7 +50,7 @@ def terms(thread: Thread, *, as_of: date | None = None) -> Findings:
     )
 
 
-def _stated(thread: Thread, told: list[Said], fact: str) -> Findings:
+def _stated(thread: Thread, told: list[CueMention], fact: str) -> Findings:
     """True where the buyer says so, or says yes to the seller who asks."""
     stated = (said for said in told if said.cue.fact == fact)
     said = next(chain(stated, affirmed(thread, f"asks_{fact}")), None)
@@ -62,7 +62,7 @@ def _stated(thread: Thread, told: list[Said], fact: str) -> Findings:
     return Findings()
 
 
-def _recalled(thread: Thread, fact: str) -> Iterator[Said]:
+def _recalled(thread: Thread, fact: str) -> Iterator[CueMention]:
     """What the seller speaks of and the buyer's next message does not deny."""
     for index, message in enumerate(thread.messages[:-1]):
         if not message.is_seller or not thread.messages[index + 1].is_buyer:
@@ -71,7 +71,7 @@ def _recalled(thread: Thread, fact: str) -> Iterator[Said]:
             yield from (s for s in said_in(thread, index, "seller") if s.cue.fact == f"recalls_{fact}")
 
 
-def _reversible(thread: Thread, told: list[Said]) -> Findings:
+def _reversible(thread: Thread, told: list[CueMention]) -> Findings:
     """A way back that either side states: it is a term, not a sign of interest."""
     found = _stated(thread, told, "reversible")
     if found.values:
@@ -84,7 +84,7 @@ def _reversible(thread: Thread, told: list[Said]) -> Findings:
     return Findings()
 
 
-def _critical_date(thread: Thread, told: list[Said], as_of: date | None) -> Findings:
+def _critical_date(thread: Thread, told: list[CueMention], as_of: date | None) -> Findings:
     """The day of the buyer's newest word about it; else the one that answers the seller's question for it."""
     for said in reversed(told):
         written = _written(thread.messages[said.message], as_of)
@@ -104,7 +104,7 @@ def _answered_date(thread: Thread, as_of: date | None) -> Findings:
     return Findings()
 
 
-def _answered_days(thread: Thread, question: str, as_of: date | None) -> Iterator[tuple[Said, date]]:
+def _answered_days(thread: Thread, question: str, as_of: date | None) -> Iterator[tuple[CueMention, date]]:
     """The days with which the buyer's messages answer a question of the seller's, newest first."""
     for index, message in reversed(thread.buyer_messages()):
         written = _written(message, as_of)
@@ -114,16 +114,16 @@ def _answered_days(thread: Thread, question: str, as_of: date | None) -> Iterato
         for sentence in sentences_of(message.body)[:_SENTENCES_OF_AN_ANSWER] if asked else ():
             day = day_named_in(sentence, message.body, written=written)
             if day is not None and not sentence.is_question:
-                yield Said(asked[0].cue, index, sentence, 0, len(sentence.words.folded)), day
+                yield CueMention(asked[0].cue, index, sentence, 0, len(sentence.words.folded)), day
 
 
-def _defer_until(thread: Thread, heard: list[Said], as_of: date | None) -> Findings:
+def _defer_until(thread: Thread, heard: list[CueMention], as_of: date | None) -> Findings:
     """The day, some time away, to which the buyer's newest mail or his call puts the decision off.
 
     "Could you ring me again in October?" puts it off too. "Don't ring me before June" bounds the day that is
     named elsewhere.
     """
-    not_before: tuple[date, Said] | None = None
+    not_before: tuple[date, CueMention] | None = None
     langs = (cue_language(thread),)
     is_call = thread.kind is ThreadKind.CALL
     newest = max((index for index, _ in thread.buyer_messages()), default=-1)
@@ -157,7 +157,7 @@ def _defer_until(thread: Thread, heard: list[Said], as_of: date | None) -> Findi
     return Findings()
 
 
-def _only_doubts(thread: Thread, said: Said) -> bool:
+def _only_doubts(thread: Thread, said: CueMention) -> bool:
     """Whether it is said by one who wants it and doubts himself."""
     wishes = (VerbalInterest.STRONG, VerbalInterest.INTENT)
     sentence = (said.sentence.start, said.sentence.end)
@@ -169,7 +169,7 @@ def _only_doubts(thread: Thread, said: Said) -> bool:
     )
 
 
-def _days_of_something_else(heard: list[Said]) -> frozenset[tuple[int, int | None]]:
+def _days_of_something_else(heard: list[CueMention]) -> frozenset[tuple[int, int | None]]:
     """Where a day puts nothing off: the sentence of an event ("the 20th is our open day"), by its start.
 
     In a message that wants it now no sentence does, and the start is None.

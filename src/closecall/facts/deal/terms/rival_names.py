@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from closecall.facts.cues.cue_mentions import Said, cue_language
+from closecall.facts.cues.cue_mentions import CueMention, cue_language
 from closecall.facts.deal.decision_makers.named_persons import is_no_name
 from closecall.text.date_resolution import weekday_of
 from closecall.text.dates import months
@@ -25,7 +25,7 @@ class _OfTheSeller(NamedTuple):
         return word in self.words or any(word in address for address in self.addresses)
 
 
-def without_other_names(heard: Sequence[Said], thread: Thread) -> list[Said]:
+def without_other_names(heard: Sequence[CueMention], thread: Thread) -> list[CueMention]:
     """What was heard, but of the phrases that a name follows only those whose name is a rival's.
 
     What the seller offers has a name too ("we've chosen Classic"), and so have his people.
@@ -36,7 +36,7 @@ def without_other_names(heard: Sequence[Said], thread: Thread) -> list[Said]:
     return [said for said in heard if said.cue.detail != _NAMED or _is_rivals_name(said, thread, own)]
 
 
-def _is_rivals_name(said: Said, thread: Thread, own: _OfTheSeller) -> bool:
+def _is_rivals_name(said: CueMention, thread: Thread, own: _OfTheSeller) -> bool:
     word = said.word_after
     if not word or is_no_name(word, cue_language(thread)):
         return False

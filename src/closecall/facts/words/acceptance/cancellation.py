@@ -12,7 +12,7 @@ from closecall.facts.words.acceptance.seller_offers import (
     refused_by_a_yes,
     word_classes,
 )
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import Clause
 from closecall.text.tokens import words_of
 from closecall.thread.records import Thread
@@ -76,11 +76,11 @@ def _not_denied(thread: Thread, message: int) -> list[Clause]:
     return clauses
 
 
-def noes_by_a_yes(thread: Thread) -> Iterator[Saying]:
+def noes_by_a_yes(thread: Thread) -> Iterator[Utterance]:
     """The buyers' answers that say yes to undoing it or to putting it off, and to nothing else."""
     for index, _ in thread.buyer_messages():
         clause = yes_to_undoing(thread, index)
         cue = _REFUSES.get(refused_by_a_yes(thread, index) or Refusal.NONE) if clause is not None else None
         if clause is not None and cue is not None:
             place = (clause.sentence.start, clause.sentence.end)
-            yield Saying(cue, index, clause.start, place, place, until=clause.end)
+            yield Utterance(cue, index, clause.start, place, place, until=clause.end)

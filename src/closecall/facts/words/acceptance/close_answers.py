@@ -19,9 +19,9 @@ from closecall.facts.words.acceptance.seller_offers import (
     offered_before,
     word_classes,
 )
-from closecall.facts.words.speech.buyer_speech import ears_for, heeded_at, listen
+from closecall.facts.words.speech.buyer_speech import cues_for, listen, listened_message
 from closecall.facts.words.speech.preceding_question import priced_messages, seller_before
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import Clause
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
@@ -83,11 +83,11 @@ def is_doubted(thread: Thread, message: int) -> bool:
 
     The day before which it cannot be delivered does not, nor that nobody thinks on.
     """
-    heard, classes = heeded_at(thread, message), word_classes(thread.lang)
+    heard, classes = listened_message(thread, message), word_classes(thread.lang)
     return heard is not None and any(
         said.cue.fact in _DOUBTS
         and not is_harmless(words_of(heard.message.body, *said.sentence).folded, classes, thread.lang)
-        for said in listen([heard], ears_for(thread.lang))
+        for said in listen([heard], cues_for(thread.lang))
     )
 
 
@@ -174,7 +174,7 @@ def answers_a_look(thread: Thread, message: int) -> bool:
     return bool(classes) and any(o.is_question and classes["looks"].meets(o.led_up) for o in asked)
 
 
-def noes_to_the_close(thread: Thread) -> Iterator[Saying]:
+def noes_to_the_close(thread: Thread) -> Iterator[Utterance]:
     """The buyers' answers that deny the deed that the seller offered: "ready to join?", "I won't join"."""
     classes = word_classes(thread.lang)
     for index, _ in thread.buyer_messages() if classes else ():
@@ -182,7 +182,7 @@ def noes_to_the_close(thread: Thread) -> Iterator[Saying]:
         for clause in clauses_of(thread.messages[index].body) if is_offered else ():
             if not clause.sentence.is_question and _denies_a_deed(clause.words, classes):
                 place = (clause.sentence.start, clause.sentence.end)
-                yield Saying(_NO, index, clause.start, place, place, until=clause.end)
+                yield Utterance(_NO, index, clause.start, place, place, until=clause.end)
 
 
 def _denies_a_deed(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:

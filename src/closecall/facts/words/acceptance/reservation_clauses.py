@@ -12,7 +12,7 @@ from closecall.facts.vocabulary import Stage
 from closecall.facts.words.acceptance.filler_words import is_bare, is_named, names_in
 from closecall.facts.words.acceptance.harmless_negation import is_a_day, is_harmless
 from closecall.facts.words.acceptance.seller_offers import offered_before, word_classes
-from closecall.facts.words.speech.buyer_speech import ears_for, heeded_at, listen
+from closecall.facts.words.speech.buyer_speech import cues_for, listen, listened_message
 from closecall.facts.words.speech.preceding_question import seller_before
 from closecall.text.clauses import Clause
 from closecall.text.language import has_small_word
@@ -383,9 +383,9 @@ def _known_in(thread: Thread, message: int) -> set[int]:
         for said in said_in(thread, message, topic)
         if said.cue.fact == fact
     }
-    heard = heeded_at(thread, message)
+    heard = listened_message(thread, message)
     if heard is not None:
-        found.update(one.at for one in listen([heard], ears_for(thread.lang)) if one.cue.fact in _GOES_ALONG)
+        found.update(one.at for one in listen([heard], cues_for(thread.lang)) if one.cue.fact in _GOES_ALONG)
     return found
 
 

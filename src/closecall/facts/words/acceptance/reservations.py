@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from closecall.facts.cues.cue_mentions import Said
+from closecall.facts.cues.cue_mentions import CueMention
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.words.acceptance.filler_words import is_bare, names_in
 from closecall.facts.words.acceptance.harmless_negation import is_a_day
@@ -71,7 +71,7 @@ def jest_in_an_answer(thread: Thread, message: int) -> Sentence | None:
     return next((each for each in unplanted_sentences(body) if _is_in_jest(each, body, classes)), None)
 
 
-def is_plainly_ordered(thread: Thread, said: Said) -> bool:
+def is_plainly_ordered(thread: Thread, said: CueMention) -> bool:
     """Whether a sentence that confirms an order says no more, and nothing in its message undoes it or waits.
 
     "I confirm the order is off", "we confirm it in June" are none; the day it is delivered on is no matter.

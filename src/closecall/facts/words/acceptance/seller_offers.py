@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from closecall.facts.vocabulary import Refusal
-from closecall.facts.words.speech.buyer_speech import ears_for
+from closecall.facts.words.speech.buyer_speech import cues_for
 from closecall.facts.words.speech.preceding_question import asks_to_buy, seller_before
 from closecall.text.clauses import Clause, clauses_in
 from closecall.text.language import has_small_word
@@ -119,7 +119,7 @@ def _offer_before(thread: Thread, message: int) -> Offer | None:
     classes, asked = word_classes(thread.lang), asked_before(thread, message)
     if not classes:
         return None
-    asks = asks_to_buy(thread, message, ears_for(thread.lang))
+    asks = asks_to_buy(thread, message, cues_for(thread.lang))
     for offer in asked[-1:] if asked and asked[-1].is_question else reversed(asked):
         is_offered = offer.is_question or classes["may"].meets(offer.words)
         if is_offered and (asks or classes["deeds"].meets(offer.words)):
@@ -168,7 +168,7 @@ def only_leads_up(thread: Thread, message: int) -> bool:
     return (
         bool(classes and asked)
         and classes["looks"].meets(asked[0].led_up)
-        and not asks_to_buy(thread, message, ears_for(thread.lang))
+        and not asks_to_buy(thread, message, cues_for(thread.lang))
     )
 
 

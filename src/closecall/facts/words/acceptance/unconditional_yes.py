@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from closecall.facts.cues.cue_mentions import Said, said_in
+from closecall.facts.cues.cue_mentions import CueMention, said_in
 from closecall.facts.words.acceptance.filler_words import is_bare, names_in, tells_how
 from closecall.facts.words.acceptance.harmless_negation import is_a_day, is_harmless, is_only_halting
 from closecall.facts.words.acceptance.offer_subject import speaks_of_the_purchase
@@ -32,7 +32,7 @@ _WAITS = (*_WISHED, "holds", "stops", "undoes", "delays", "hangs", "owes", "deni
 _UNFINISHED = ("owes", "hangs", "delays", "undoes", "stops")
 
 
-def hangs_on_nothing(thread: Thread, said: Said) -> bool:
+def hangs_on_nothing(thread: Thread, said: CueMention) -> bool:
     """Whether a yes in words is no wish, is of nothing new, and sets no condition, doubt or later day.
 
     "Count me in for the tasting", "let's do it next year" are none.
@@ -72,9 +72,9 @@ def _meets_any(names: Sequence[str], words: Sequence[str], classes: Mapping[str,
 
 
 @once_a_thread
-def _stages_by_sentence(thread: Thread) -> Mapping[tuple[int, int], Sequence[Said]]:
+def _stages_by_sentence(thread: Thread) -> Mapping[tuple[int, int], Sequence[CueMention]]:
     """What the sentences say of the stage, by message and start."""
-    found: dict[tuple[int, int], list[Said]] = {}
+    found: dict[tuple[int, int], list[CueMention]] = {}
     for index, _ in enumerate(thread.messages):
         for said in said_in(thread, index, "stage"):
             found.setdefault((index, said.sentence.start), []).append(said)
@@ -95,17 +95,17 @@ def _counting_anew(thread: Thread) -> frozenset[int]:
 
 
 @once_a_thread
-def _plain_yeses(thread: Thread) -> Mapping[int, Said]:
+def _plain_yeses(thread: Thread) -> Mapping[int, CueMention]:
     """The first sentence of each message that says yes and hangs on nothing."""
-    found: dict[int, Said] = {}
-    for (index, _), saying in _stages_by_sentence(thread).items():
-        plain = next((said for said in saying if _is_plain_yes(thread, said)), None)
+    found: dict[int, CueMention] = {}
+    for (index, _), utterance in _stages_by_sentence(thread).items():
+        plain = next((said for said in utterance if _is_plain_yes(thread, said)), None)
         if plain is not None:
             found.setdefault(index, plain)
     return found
 
 
-def _is_plain_yes(thread: Thread, said: Said) -> bool:
+def _is_plain_yes(thread: Thread, said: CueMention) -> bool:
     is_asked = said.sentence.is_question and said.cue.detail != "where"
     return (
         said.cue.value in _YESES
@@ -115,7 +115,7 @@ def _is_plain_yes(thread: Thread, said: Said) -> bool:
     )
 
 
-def concludes(thread: Thread, said: Said) -> bool:
+def concludes(thread: Thread, said: CueMention) -> bool:
     """Whether a yes is to the purchase, hangs on nothing, and nothing unknown stands beside it in its turn.
 
     What was told before it counts only where something is still to be done. The price must have been named.
@@ -156,12 +156,12 @@ def is_answered_by_a_yes(thread: Thread, message: int, sentence: tuple[int, int]
     return not classes["reminds"].meets(words) or concludes(thread, plain)
 
 
-def _is_asked_behind(clause: Clause, said: Said, classes: Mapping[str, WordClass]) -> bool:
+def _is_asked_behind(clause: Clause, said: CueMention, classes: Mapping[str, WordClass]) -> bool:
     """Whether a clause behind a yes asks something of its own: "sold, when do you deliver?"."""
     return said.span[0] < clause.start and "wonders" in classes and classes["wonders"].meets(clause.words[:2])
 
 
-def says_yes_before_it_asks(thread: Thread, said: Said) -> bool:
+def says_yes_before_it_asks(thread: Thread, said: CueMention) -> bool:
     """Whether a question is only asked in the last clause of its sentence, behind the yes."""
     classes = word_classes(thread.lang)
     clauses = list(clauses_in([said.sentence], thread.messages[said.message].body)) if classes else []

@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from closecall.facts.cues.cue_mentions import Said, said_in
-from closecall.facts.words.speech.buyer_speech import Heeded, is_planted
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.cues.cue_mentions import CueMention, said_in
+from closecall.facts.words.speech.buyer_speech import ListenedMessage, is_planted
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import fold, words_of
 from closecall.thread.records import Side, Thread, ThreadKind
@@ -32,48 +32,51 @@ _PARTS = re.compile(r"[,;:()\u2013\u2014]")
 _SHORTEST = 5
 
 
-def buying_questions_in(sayings: Sequence[Saying]) -> list[Saying]:
+def buying_questions_in(utterances: Sequence[Utterance]) -> list[Utterance]:
     """The questions that take the purchase for granted, one a sentence."""
-    asked: dict[tuple[int, tuple[int, int]], Saying] = {}
-    for saying in sayings:
-        if saying.cue.fact in _ASSUMES_IT:
-            asked.setdefault((saying.message, saying.sentence), saying)
+    asked: dict[tuple[int, tuple[int, int]], Utterance] = {}
+    for utterance in utterances:
+        if utterance.cue.fact in _ASSUMES_IT:
+            asked.setdefault((utterance.message, utterance.sentence), utterance)
     return list(asked.values())
 
 
 def open_questions_in(
-    thread: Thread, messages: Sequence[Heeded], sayings: Sequence[Saying]
+    thread: Thread, messages: Sequence[ListenedMessage], utterances: Sequence[Utterance]
 ) -> list[tuple[int, int, int]]:
     """Message, start and end of each question nobody answered; a sentence that asks twice is there twice."""
     answered = max((i for i, m in enumerate(thread.messages) if m.is_seller), default=-1)
     newest = max((m.index for m in messages), default=-1)
     told: dict[tuple[int, tuple[int, int]], set[str]] = {}
-    of_the_thing = {(s.message, s.sentence) for s in sayings if s.cue.fact == "asks_of_the_thing"}
-    for saying in sayings:
+    of_the_thing = {(s.message, s.sentence) for s in utterances if s.cue.fact == "asks_of_the_thing"}
+    for utterance in utterances:
         # A sentence that only begins with "and" asks once.
-        if saying.cue.fact != "second_question" or saying.at > saying.sentence[0]:
-            is_put_to_him = saying.cue.value == _ASKED_OF_THE_SELLER or (
-                saying.cue.value in _ASKED_OF_THE_THING and (saying.message, saying.sentence) in of_the_thing
+        if utterance.cue.fact != "second_question" or utterance.at > utterance.sentence[0]:
+            is_put_to_him = utterance.cue.value == _ASKED_OF_THE_SELLER or (
+                utterance.cue.value in _ASKED_OF_THE_THING
+                and (utterance.message, utterance.sentence) in of_the_thing
             )
-            fact = "" if is_put_to_him else saying.cue.fact
-            told.setdefault((saying.message, saying.sentence), set()).add(fact)
+            fact = "" if is_put_to_him else utterance.cue.fact
+            told.setdefault((utterance.message, utterance.sentence), set()).add(fact)
     seller, sides = _Seller(thread), _given_names(thread)
     found = []
-    for heeded in messages:
-        for sentence in heeded.sentences if heeded.message.is_buyer else ():
-            if heeded.index <= answered and not _is_left_open(seller, heeded.index, sentence):
+    for listened in messages:
+        for sentence in listened.sentences if listened.message.is_buyer else ():
+            if listened.index <= answered and not _is_left_open(seller, listened.index, sentence):
                 continue
-            facts = told.get((heeded.index, (sentence.start, sentence.end)), set())
+            facts = told.get((listened.index, (sentence.start, sentence.end)), set())
             is_asked = sentence.is_question or "opener" in facts
             is_answered_by_draft = bool(facts & _ASSUMES_IT) and _is_of_one_go(
-                thread, heeded.index, newest, answered
+                thread, listened.index, newest, answered
             )
             place = (sentence.start, sentence.end)
             if not is_asked or is_answered_by_draft or facts & _NO_QUESTION:
                 continue
-            if not is_planted(place, heeded.message.body) and not _is_put_to_another(heeded, sentence, sides):
-                found.extend([(heeded.index, *place)] * (2 if "second_question" in facts else 1))
-    skipped = [s for s in sayings if s.cue.fact == "skipped_question" and s.message > answered]
+            if not is_planted(place, listened.message.body) and not _is_put_to_another(
+                listened, sentence, sides
+            ):
+                found.extend([(listened.index, *place)] * (2 if "second_question" in facts else 1))
+    skipped = [s for s in utterances if s.cue.fact == "skipped_question" and s.message > answered]
     return found + [(s.message, *s.sentence) for s in skipped[:1] if (s.message, *s.sentence) not in found]
 
 
@@ -97,12 +100,14 @@ def _given_names(thread: Thread) -> dict[Side, frozenset[str]]:
     }
 
 
-def _is_put_to_another(heeded: Heeded, sentence: Sentence, sides: Mapping[Side, frozenset[str]]) -> bool:
+def _is_put_to_another(
+    listened: ListenedMessage, sentence: Sentence, sides: Mapping[Side, frozenset[str]]
+) -> bool:
     """Whether it calls somebody on the buyer's own side ("Graham, can you sign it off?")."""
-    body = heeded.message.body
+    body = listened.message.body
     called = _CALLED.match(body, sentence.start, sentence.end)
     name = fold(called[1] or called[2]) if called else ""
-    asker = fold((heeded.message.speaker.name or " ").split(" ")[0])
+    asker = fold((listened.message.speaker.name or " ").split(" ")[0])
     return name in sides[Side.BUYER] - sides[Side.SELLER] - {asker}
 
 
@@ -147,14 +152,14 @@ def _is_left_open(seller: _Seller, index: int, sentence: Sentence) -> bool:
     return is_open and not seller.says_after(index, words)
 
 
-def _asked_by(whether: Said, thread: Thread) -> tuple[str, ...]:
+def _asked_by(whether: CueMention, thread: Thread) -> tuple[str, ...]:
     """The words of a question up to the next mark: the wishes beside it may have been taken up alone."""
     body, start = thread.messages[whether.message].body, whether.span[0]
     part = _PARTS.search(body, start, whether.sentence.end)
     return words_of(body, start, part.start() if part else whether.sentence.end).folded
 
 
-def _asking(thread: Thread, index: int) -> tuple[Said, ...]:
+def _asking(thread: Thread, index: int) -> tuple[CueMention, ...]:
     return said_in(thread, index, "asking")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from closecall.facts.cues.cue_mentions import cue_language, said_in
 from closecall.facts.vocabulary import Vulnerability
 from closecall.facts.words.attitude.pace_wishes import only_sets_a_pace
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.language import has_small_word
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.tokens import words_of
@@ -34,7 +34,7 @@ _SHORTEST = 4
 _MARK = compiled_late(r"[.,;:!?()\u2013\u2014\n]")
 
 
-def only_sounds_so(thread: Thread, said: Saying) -> bool:
+def only_sounds_so(thread: Thread, said: Utterance) -> bool:
     """Whether words heard as a wish or a state tell something else.
 
     A wish not to be pushed may be about the pace of an errand, annoyance about a trouble of the buyer's own,
@@ -50,7 +50,7 @@ def only_sounds_so(thread: Thread, said: Saying) -> bool:
     return said.cue.value == Vulnerability.DISTRESS and _is_tired_of_work(thread, said)
 
 
-def _is_complained_to_him(thread: Thread, said: Saying) -> bool:
+def _is_complained_to_him(thread: Thread, said: Utterance) -> bool:
     """Whether others complain, and of nothing of the seller's: "everyone's complaining about that room"."""
     words = classes_in(_FILE, cue_language(thread))
     body = thread.messages[said.message].body
@@ -73,7 +73,7 @@ def _is_complained_to_him(thread: Thread, said: Saying) -> bool:
     )
 
 
-def _is_not_at_the_seller(thread: Thread, said: Saying) -> bool:
+def _is_not_at_the_seller(thread: Thread, said: Utterance) -> bool:
     """Whether somebody is fed up with a thing of his own or with others, or the seller is said to be.
 
     "I'm fed up with retyping orders by hand" and "the flicker gets on my nerves" tell a trouble, "you must be
@@ -98,7 +98,7 @@ def _is_not_at_the_seller(thread: Thread, said: Saying) -> bool:
     return not speaks_to_him and (_tells_a_need(thread, said) or _is_a_trouble(body, said, words))
 
 
-def _is_a_trouble(body: str, said: Saying, words: Mapping[str, WordClass]) -> bool:
+def _is_a_trouble(body: str, said: Utterance, words: Mapping[str, WordClass]) -> bool:
     """Whether a thing, the weather or what stands before is what he is fed up with, or goes on and on."""
     phrase, whole = words_of(body, said.at, said.until).folded, words_of(body, *said.sentence).folded
     begins, ends = _clause(body, said)
@@ -113,7 +113,7 @@ def _is_a_trouble(body: str, said: Saying, words: Mapping[str, WordClass]) -> bo
     return not names_contact and (is_summed_up or words["weather"].meets(whole))
 
 
-def _clause(body: str, said: Saying) -> tuple[int, int]:
+def _clause(body: str, said: Utterance) -> tuple[int, int]:
     """Start and end of what stands between the marks around a phrase."""
     start, end = said.sentence
     begins = max((mark.end() for mark in _MARK.finditer(body, start, said.at)), default=start)
@@ -121,7 +121,7 @@ def _clause(body: str, said: Saying) -> tuple[int, int]:
     return begins, mark.start() if mark else end
 
 
-def _tells_a_need(thread: Thread, said: Saying) -> bool:
+def _tells_a_need(thread: Thread, said: Utterance) -> bool:
     """Whether a need is told in the same sentence, in other words than the phrase's own."""
     return any(
         need.cue.value == "true"
@@ -146,7 +146,7 @@ def _sums_up(phrase: Sequence[str], whole: Sequence[str], words: Mapping[str, Wo
     return is_so and _names_a_trouble(whole, words)
 
 
-def _is_tired_of_work(thread: Thread, said: Saying) -> bool:
+def _is_tired_of_work(thread: Thread, said: Utterance) -> bool:
     """Whether somebody at the end of his strength tells of a season or of work in the same sentence."""
     words = classes_in(_FILE, cue_language(thread))
     body = thread.messages[said.message].body
@@ -158,14 +158,14 @@ def _is_tired_of_work(thread: Thread, said: Saying) -> bool:
     )
 
 
-def wish_in(sayings: Sequence[Saying], fact: str) -> Saying | None:
-    """The last saying of one of :data:`WISHES`; None when it was not said."""
-    return next((s for s in reversed(sayings) if s.cue.fact == fact), None)
+def wish_in(utterances: Sequence[Utterance], fact: str) -> Utterance | None:
+    """The last utterance of one of :data:`WISHES`; None when it was not said."""
+    return next((s for s in reversed(utterances) if s.cue.fact == fact), None)
 
 
-def vulnerability_in(sayings: Sequence[Saying]) -> tuple[Vulnerability, Saying | None]:
+def vulnerability_in(utterances: Sequence[Utterance]) -> tuple[Vulnerability, Utterance | None]:
     """The gravest state told, and where; ``none`` when nothing was heard."""
-    told = {s.cue.value: s for s in sayings if s.cue.fact == "vulnerability"}
+    told = {s.cue.value: s for s in utterances if s.cue.fact == "vulnerability"}
     for state in GRAVEST_FIRST:
         if state in told:
             return state, told[state]

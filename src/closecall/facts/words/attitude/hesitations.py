@@ -10,45 +10,45 @@ from collections.abc import Sequence
 
 from closecall.facts.findings import Settling
 from closecall.facts.vocabulary import Hardness, Hesitation, HesitationKind, HesitationStatus
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.utterance import Utterance
 
 
-def hesitations_in(sayings: Sequence[Saying]) -> list[tuple[Hesitation, Saying]]:
-    """One hesitation of each kind, with its saying: an open one first, then a hard one, then the last."""
-    settling = settled_in(sayings)
-    best: dict[HesitationKind, tuple[tuple[bool, bool, tuple[int, int]], Hesitation, Saying]] = {}
-    for saying in sayings:
-        if saying.cue.fact != "hesitation":
+def hesitations_in(utterances: Sequence[Utterance]) -> list[tuple[Hesitation, Utterance]]:
+    """One hesitation of each kind, with its utterance: an open one first, then a hard one, then the last."""
+    settling = settled_in(utterances)
+    best: dict[HesitationKind, tuple[tuple[bool, bool, tuple[int, int]], Hesitation, Utterance]] = {}
+    for utterance in utterances:
+        if utterance.cue.fact != "hesitation":
             continue
-        kind, hardness = HesitationKind(saying.cue.value), Hardness(saying.cue.detail)
+        kind, hardness = HesitationKind(utterance.cue.value), Hardness(utterance.cue.detail)
         is_open = not any(
-            later.settles(saying.cue.value, message=saying.message, start=saying.order[1])
+            later.settles(utterance.cue.value, message=utterance.message, start=utterance.order[1])
             for later in settling
         )
         status = HesitationStatus.OPEN if is_open else HesitationStatus.RESOLVED
-        rank = (is_open, hardness is Hardness.HARD, saying.order)
+        rank = (is_open, hardness is Hardness.HARD, utterance.order)
         if kind not in best or best[kind][0] < rank:
-            best[kind] = (rank, Hesitation(kind=kind, hardness=hardness, status=status), saying)
-    found = [(hesitation, saying) for _, hesitation, saying in best.values()]
+            best[kind] = (rank, Hesitation(kind=kind, hardness=hardness, status=status), utterance)
+    found = [(hesitation, utterance) for _, hesitation, utterance in best.values()]
     return _without_vague(found)
 
 
-def settled_in(sayings: Sequence[Saying]) -> tuple[Settling, ...]:
+def settled_in(utterances: Sequence[Utterance]) -> tuple[Settling, ...]:
     """Where the buyer says that something no longer holds him back, or that it is done."""
     return tuple(
         Settling(*said.order, said.cue.value)
-        for said in sayings
+        for said in utterances
         if said.cue.fact == "resolved" or said.cue.detail == "done"
     )
 
 
-def says_nothing_holds_him(sayings: Sequence[Saying]) -> Saying | None:
-    """The last saying that there is nothing to hesitate about, or that it is done."""
-    said = [s for s in sayings if s.cue.fact == "no_hesitation" or s.cue.detail == "done"]
+def says_nothing_holds_him(utterances: Sequence[Utterance]) -> Utterance | None:
+    """The last utterance that there is nothing to hesitate about, or that it is done."""
+    said = [s for s in utterances if s.cue.fact == "no_hesitation" or s.cue.detail == "done"]
     return said[-1] if said else None
 
 
-def _without_vague(found: list[tuple[Hesitation, Saying]]) -> list[tuple[Hesitation, Saying]]:
+def _without_vague(found: list[tuple[Hesitation, Utterance]]) -> list[tuple[Hesitation, Utterance]]:
     """All but a "let me think" beside a named reason that is open: it is that reason.
 
     "I doubt we'll do it" is none of them, and weighs more.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.resources.text_cache import remembered
 from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import sentences_of
@@ -17,20 +17,20 @@ _SHORTEST = 3
 _WORDS_BEHIND = 3
 
 
-def praises_the_offer(thread: Thread, saying: Saying) -> bool:
+def praises_the_offer(thread: Thread, utterance: Utterance) -> bool:
     """Whether a cue of the topic "praise" is about what is for sale.
 
     "We loved the blinds" is interest in blinds when the seller speaks of them, and else small talk;
     "your call was great" is courtesy, and "it was lovely" after "we are back from Spain" praises Spain.
     """
-    body = thread.messages[saying.message].body
-    said = _said_in(body[slice(*saying.sentence)])
+    body = thread.messages[utterance.message].body
+    said = _said_in(body[slice(*utterance.sentence)])
     if not (_listed("courtesy") | _listed("chat")).isdisjoint(said):
         return False
-    if saying.cue.fact == "praised_it":
-        return _listed("chat").isdisjoint(_said_before(body, saying.sentence[0]))
-    named = words_of(body[saying.at : saying.until]).folded
-    behind = words_of(body[saying.until : saying.sentence[1]]).folded[:_WORDS_BEHIND]
+    if utterance.cue.fact == "praised_it":
+        return _listed("chat").isdisjoint(_said_before(body, utterance.sentence[0]))
+    named = words_of(body[utterance.at : utterance.until]).folded
+    behind = words_of(body[utterance.until : utterance.sentence[1]]).folded[:_WORDS_BEHIND]
     things = {_singular(word) for word in (*named, *behind)} - _listed("praising")
     return not things.isdisjoint(_said_by_the_seller(thread))
 

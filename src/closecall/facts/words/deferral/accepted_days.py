@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from closecall.facts.cues.cue_mentions import Said
+from closecall.facts.cues.cue_mentions import CueMention
 from closecall.text.clauses import clauses_in
 from closecall.text.word_classes import WordClass, classes_in
 from closecall.thread.records import Thread
@@ -20,7 +20,7 @@ _FILE = Path(__file__).with_name("accepted_days.toml")
 _LONGEST_ANSWER = 12
 
 
-def days_taken(thread: Thread, days: Sequence[Said], asked: Sequence[str]) -> list[Said]:
+def days_taken(thread: Thread, days: Sequence[CueMention], asked: Sequence[str]) -> list[CueMention]:
     """Those of the days in whose sentence nothing else is told.
 
     Args:
@@ -34,7 +34,7 @@ def days_taken(thread: Thread, days: Sequence[Said], asked: Sequence[str]) -> li
     if not classes:
         return short
     known = frozenset(asked)
-    taken: list[Said] = []
+    taken: list[CueMention] = []
     for _, group in groupby(short, key=lambda day: day.sentence.start):
         named = list(group)
         if not named[0].sentence.is_question:
@@ -43,15 +43,15 @@ def days_taken(thread: Thread, days: Sequence[Said], asked: Sequence[str]) -> li
 
 
 def _taken_in(
-    body: str, named: Sequence[Said], asked: frozenset[str], classes: Mapping[str, WordClass]
-) -> Iterator[Said]:
+    body: str, named: Sequence[CueMention], asked: frozenset[str], classes: Mapping[str, WordClass]
+) -> Iterator[CueMention]:
     """The days of one sentence whose clause is bare, where the other clauses do not take it back.
 
     A day alone is taken up where the whole sentence is bare or agrees beside it: "Thursday, yep, see you".
     """
     of_a_day = {place for day in named for place in range(day.first, day.end)}
-    alone: list[Said] = []
-    suiting: list[Said] = []
+    alone: list[CueMention] = []
+    suiting: list[CueMention] = []
     is_bare, agrees_beside, place = True, False, 0
     for clause in clauses_in((named[0].sentence,), body):
         after = place + len(clause.words)

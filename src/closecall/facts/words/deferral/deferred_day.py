@@ -10,13 +10,13 @@ from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from closecall.facts.cues import Cue, Heard, load_cues
+from closecall.facts.cues import Cue, CueMatch, load_cues
 from closecall.facts.findings import Findings
 from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.deferral.contact_asked import Request, contact_request
 from closecall.facts.words.deferral.event_dates import must_be_over
 from closecall.facts.words.deferral.passing_months import is_named_aside
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.date_resolution import day_of, months_after, next_worked_day
 from closecall.text.dates import LONGEST_SEARCHED, find_date, months_in
 from closecall.text.month_parts import first_day_meant, is_what_comes_after
@@ -40,7 +40,7 @@ _DIGITS_OF_A_YEAR, _FARTHEST_YEAR = 4, 10
 _JUST_OVER = timedelta(days=120)
 
 
-def deferred_to(thread: Thread, not_now: Saying, langs: Sequence[str]) -> date | None:
+def deferred_to(thread: Thread, not_now: Utterance, langs: Sequence[str]) -> date | None:
     """The day named with a "not now", else later in its message; None without one, or in an undated mail."""
     message = thread.messages[not_now.message]
     written = message.at.day if message.at else None
@@ -147,17 +147,17 @@ def days_told_by_event(text: str, written: date, langs: Sequence[str]) -> frozen
     )
 
 
-class _Said(NamedTuple):
+class _DatedText(NamedTuple):
     """A text and what it says of times, in order; ``next_years`` holds those of "next year" again."""
 
     text: str
     words: Words
     written: date
     langs: tuple[str, ...]
-    told: tuple[Heard, ...]
-    next_years: tuple[Heard, ...]
+    told: tuple[CueMatch, ...]
+    next_years: tuple[CueMatch, ...]
 
-    def heard(self, told: Heard) -> Sequence[str]:
+    def heard(self, told: CueMatch) -> Sequence[str]:
         return self.words.folded[told.first : told.end]
 
     def is_joined(self, first: int, last: int) -> bool:
@@ -181,7 +181,7 @@ def _named_day(text: str, written: date, langs: Sequence[str], *, even_aside: bo
     return meant and _after_new_year(meant)
 
 
-def _stated_day(said: _Said, aside: Set[int]) -> date | None:
+def _stated_day(said: _DatedText, aside: Set[int]) -> date | None:
     """The first day of the calendar that is stated, to come, and not named in passing."""
     spans, text, start = said.words.spans, said.text[:LONGEST_SEARCHED], 0
     while (found := find_date(text[start:])) is not None:
@@ -201,7 +201,7 @@ def _vague_day(text: str, written: date, langs: Sequence[str]) -> date | None:
     return latest and _after_new_year(latest)
 
 
-def _said(text: str, written: date, langs: Sequence[str]) -> _Said:
+def _said(text: str, written: date, langs: Sequence[str]) -> _DatedText:
     words = words_of(text)
     books = (load_cues(lang, "time") for lang in dict.fromkeys(langs))
     told = tuple(heard for book in books if book is not None for heard in book.hear(words.folded))
@@ -213,10 +213,10 @@ def _said(text: str, written: date, langs: Sequence[str]) -> _Said:
         and _THIS.isdisjoint(words.folded[heard.first : heard.end])
     ]
     next_years.sort(key=attrgetter("first"))
-    return _Said(text, words, written, tuple(langs), told, tuple(next_years))
+    return _DatedText(text, words, written, tuple(langs), told, tuple(next_years))
 
 
-def _month_meant(said: _Said, at: int, month: int) -> date | None:
+def _month_meant(said: _DatedText, at: int, month: int) -> date | None:
     """The coming day from which on a month, or the part of it that is named, is meant.
 
     Of the month in which it was written only a part that is still to come.
@@ -234,7 +234,7 @@ def _month_meant(said: _Said, at: int, month: int) -> date | None:
     return day if day > said.written else None
 
 
-def _time_meant(said: _Said, told: Heard) -> date | None:
+def _time_meant(said: _DatedText, told: CueMatch) -> date | None:
     """The same for vaguer times: a quarter, a season, next year."""
     day = _day_of(told.cue, said.heard(told), said.written)
     is_named = told.cue.fact in ("quarter", "month_day") and not told.cue.id.endswith(_NEXT_YEAR)
@@ -250,7 +250,7 @@ def _time_meant(said: _Said, told: Heard) -> date | None:
     return day
 
 
-def _year_told(said: _Said, first: int, end: int) -> int | None:
+def _year_told(said: _DatedText, first: int, end: int) -> int | None:
     """The year that stands beside a month or season: "April 2028", "December next year"."""
     words = said.words.folded
     at = end + 1 if words[end : end + 1] and words[end] in _OF else end
@@ -281,7 +281,7 @@ def _day_behind(month: int, count: int, written: date) -> date | None:
     return None
 
 
-def _months(said: _Said) -> Iterator[tuple[int, int]]:
+def _months(said: _DatedText) -> Iterator[tuple[int, int]]:
     """Index and number of each word that names a month."""
     names, written = _folded_months(said.langs), months_in(said.langs)
     for index, word in enumerate(said.words.folded):

@@ -16,7 +16,7 @@ from closecall.facts.cues import Cue, load_cues
 from closecall.facts.cues.cue_mentions import cue_language, said_in
 from closecall.facts.vocabulary import Hardness, HesitationKind, Refusal, VerbalInterest
 from closecall.facts.words.acceptance.seller_offers import word_classes
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import Clause, clauses_in
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.word_classes import WordClass, classes_in
@@ -41,7 +41,7 @@ def is_the_other_branch(thread: Thread, message: int, place: int) -> bool:
     return _before_the_branch(thread, message, place) is not None
 
 
-def conditions_in(thread: Thread, sayings: Sequence[Saying]) -> Iterator[Saying]:
+def conditions_in(thread: Thread, utterances: Sequence[Utterance]) -> Iterator[Utterance]:
     """What the buyer's newest message hangs on the seller, where it tells what is put off otherwise.
 
     "Yes if you can start in May, otherwise next year" is a wish too; "we'll take it if you can, otherwise
@@ -52,7 +52,7 @@ def conditions_in(thread: Thread, sayings: Sequence[Saying]) -> Iterator[Saying]
         return
     plain = word_classes(thread.lang).get("plain")
     asked: dict[int, Sentence] = {}
-    for said in sayings:
+    for said in utterances:
         if said.message == message and (said.cue.fact, said.cue.value) == ("refusal", Refusal.NOT_NOW):
             sentence = _before_the_branch(thread, message, said.at)
             asked |= {sentence.start: sentence} if sentence is not None else {}
@@ -60,7 +60,7 @@ def conditions_in(thread: Thread, sayings: Sequence[Saying]) -> Iterator[Saying]
         place = (sentence.start, sentence.end)
         is_wish = plain is not None and plain.meets(sentence.words.folded[:1])
         for cue in (_WISH, _CONDITION) if is_wish else (_CONDITION,):
-            yield Saying(cue, message, sentence.start, place, place, conditional=True, until=sentence.end)
+            yield Utterance(cue, message, sentence.start, place, place, conditional=True, until=sentence.end)
 
 
 def _before_the_branch(thread: Thread, message: int, place: int) -> Sentence | None:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from closecall.facts.cues.cue_mentions import cue_language
 from closecall.facts.words.acceptance.seller_offers import only_leads_up
-from closecall.facts.words.speech.buyer_speech import ears_for
+from closecall.facts.words.speech.buyer_speech import cues_for
 from closecall.facts.words.speech.preceding_question import seller_before
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import clauses_in
 from closecall.text.date_resolution import weekday_of
 from closecall.text.dates import find_date
@@ -28,7 +28,7 @@ _FILE = Path(__file__).with_suffix(".toml")
 _SHORTEST = 4
 
 
-def only_tells_an_absence(thread: Thread, no: Saying) -> bool:
+def only_tells_an_absence(thread: Thread, no: Utterance) -> bool:
     """Whether a no says of its speaker that he is not there on a day."""
     classes, body = classes_in(_FILE, cue_language(thread)), thread.messages[no.message].body
     phrase = words_of(body, no.at, no.until).folded
@@ -58,12 +58,14 @@ def _weekdays_in(words: Sequence[str]) -> set[int]:
 
 def _weekdays_offered(thread: Thread, message: int) -> set[int]:
     """The weekdays that the seller named right before a message, but where he thanks for what was on one."""
-    ears = ears_for(thread.lang)
+    language_cues = cues_for(thread.lang)
     return {
         day
         for sentence in sentences_of(seller_before(thread, message))
         if not any(
-            heard.cue.fact == "thanks" for ear in ears for heard in ear.cues.hear(sentence.words.folded)
+            heard.cue.fact == "thanks"
+            for ear in language_cues
+            for heard in ear.cues.hear(sentence.words.folded)
         )
         for day in _weekdays_in(sentence.words.folded)
     }

@@ -7,7 +7,7 @@ from closecall.facts.cues.cue_mentions import cue_language, said_in
 from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.refusal.aftermath import Course
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Thread, ThreadKind
 
@@ -15,7 +15,7 @@ FOR_GOOD = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
 """The noes that no later interest lifts."""
 
 
-def is_gone_on_from(thread: Thread, no: Saying, course: Course) -> bool:
+def is_gone_on_from(thread: Thread, no: Utterance, course: Course) -> bool:
     """Whether after a plain no its speaker wants it later, or still thinks it over, and nobody pleaded.
 
     Who goes on as if he had said none may have said it of another thing, to another firm or in jest. So it is

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from closecall.facts.cues.cue_mentions import cue_language
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import clauses_in
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
@@ -21,7 +21,7 @@ _FILE = Path(__file__).with_suffix(".toml")
 _MOST_WORDS_OF_A_TOPIC = 4
 
 
-def only_tells_what_he_is_shy_of(thread: Thread, no: Saying) -> bool:
+def only_tells_what_he_is_shy_of(thread: Thread, no: Utterance) -> bool:
     """Whether "not my thing" is said of what belongs to any purchase, and of nothing the seller named."""
     classes, body = classes_in(_FILE, cue_language(thread)), thread.messages[no.message].body
     if not classes or no.beside or not classes["taste"].meets(words_of(body, no.at, no.until).folded):

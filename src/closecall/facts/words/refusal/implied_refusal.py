@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from closecall.facts.words.speech.preceding_question import priced_messages
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import classes_in
 from closecall.thread.records import Thread
@@ -26,12 +26,12 @@ _GIVEN_BACK = "refusal.no_returned"
 _TODAY = ("today", "suffers")
 
 
-def is_told(no: Saying) -> bool:
+def is_told(no: Utterance) -> bool:
     """Whether its cue tells what follows from a no."""
     return no.cue.id in _TOLD
 
 
-def tells_today(thread: Thread, no: Saying) -> bool:
+def tells_today(thread: Thread, no: Utterance) -> bool:
     """Whether its sentence tells how it is done today, or what is bad about that, and settles nothing."""
     classes, body = classes_in(_FILE, thread.lang), thread.messages[no.message].body
     if not classes or no.beside or no.cue.id == _GIVEN_BACK:
@@ -40,7 +40,7 @@ def tells_today(thread: Thread, no: Saying) -> bool:
     return not classes["settles"].meets(words) and any(classes[each].meets(words) for each in _TODAY)
 
 
-def precedes_the_offer(thread: Thread, no: Saying) -> bool:
+def precedes_the_offer(thread: Thread, no: Utterance) -> bool:
     """Whether it stands in the small talk before the seller speaks of a price, and settles nothing.
 
     "My son set it up for me" may be about the camera of the call, and refuses nothing that was offered yet.

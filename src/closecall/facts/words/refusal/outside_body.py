@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from closecall.facts.cues.cue_mentions import said_in
 from closecall.facts.vocabulary import Refusal
-from closecall.facts.words.speech.buyer_speech import Ear, Heeded, listen
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.buyer_speech import LanguageCues, ListenedMessage, listen
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.thread.records import Side, Thread, ThreadKind
@@ -46,29 +46,31 @@ class _Words(NamedTuple):
     of_programs: frozenset[str]
 
 
-def refusals_beside(thread: Thread, messages: Sequence[Heeded], ears: Sequence[Ear]) -> list[Saying]:
+def refusals_beside(
+    thread: Thread, messages: Sequence[ListenedMessage], language_cues: Sequence[LanguageCues]
+) -> list[Utterance]:
     """The refusals in subject lines and signatures, in automatic mail of the buyer, and in a seller's notes.
 
     Args:
         messages: those that are listened to; no automatic mail is among them.
 
     """
-    found: list[Saying] = []
+    found: list[Utterance] = []
     subjects = _own_subjects(thread)
     places = [(heard, place) for heard in messages for place in _places(heard, subjects)]
     places += [(heard, ("automatic mail", heard.message.body, 0)) for heard in _automatic(thread)]
     for heard, (place, text, at) in places:
         sentences = tuple(s for s in sentences_of(text) if place == "subject" or _is_a_persons(s))
-        aside = Heeded(heard.index, replace(heard.message, body=text), sentences, ())
+        aside = ListenedMessage(heard.index, replace(heard.message, body=text), sentences, ())
         found += [
-            saying._replace(at=at, beside=f'{place} "{_shown(text, saying)}"')
-            for saying in listen([aside], ears)
-            if saying.cue.fact == "refusal" and saying.cue.value in _NOES
+            utterance._replace(at=at, beside=f'{place} "{_shown(text, utterance)}"')
+            for utterance in listen([aside], language_cues)
+            if utterance.cue.fact == "refusal" and utterance.cue.value in _NOES
         ]
     return [*found, *_noted(thread)]
 
 
-def _noted(thread: Thread) -> Iterator[Saying]:
+def _noted(thread: Thread) -> Iterator[Utterance]:
     """What the seller notes of a call in which nobody of the buyer's side has a turn: "he said no".
 
     It comes after all that he cites: a list of points is in no order.
@@ -82,12 +84,12 @@ def _noted(thread: Thread) -> Iterator[Saying]:
                 place = (said.sentence.start, said.sentence.end)
                 shown = message.body[place[0] : place[1]][:_LONGEST_SHOWN]
                 cue = said.cue._replace(fact="refusal", detail="passed_on")
-                yield Saying(
+                yield Utterance(
                     cue, last, len(thread.messages[last].body), place, place, beside=f'note "{shown}"'
                 )
 
 
-def _automatic(thread: Thread) -> Iterator[Heeded]:
+def _automatic(thread: Thread) -> Iterator[ListenedMessage]:
     """The mail of the buyer's side that was taken for automatic: a person's words may stand in it."""
     addresses = {message.speaker.email for _, message in thread.buyer_messages() if message.speaker.email}
     for index, message in enumerate(thread.messages):
@@ -95,10 +97,10 @@ def _automatic(thread: Thread) -> Iterator[Heeded]:
         if message.automatic is not None and (
             Side.BUYER in sides or Side.UNKNOWN in sides or message.speaker.email in addresses
         ):
-            yield Heeded(index, message, (), ())
+            yield ListenedMessage(index, message, (), ())
 
 
-def _places(heard: Heeded, subjects: Mapping[int, str]) -> Iterator[tuple[str, str, int]]:
+def _places(heard: ListenedMessage, subjects: Mapping[int, str]) -> Iterator[tuple[str, str, int]]:
     """What stands beside the body: which part, its text, and where it comes in the message's order."""
     if heard.index in subjects:
         yield "subject", subjects[heard.index], -1
@@ -151,8 +153,8 @@ def _is_a_short_no(words: Sequence[str]) -> bool:
     return opens and len(words) <= _LONGEST_NO and known.of_programs.isdisjoint(words)
 
 
-def _shown(text: str, saying: Saying) -> str:
-    start, end = saying.quoted
+def _shown(text: str, utterance: Utterance) -> str:
+    start, end = utterance.quoted
     return text[start:end][:_LONGEST_SHOWN]
 
 

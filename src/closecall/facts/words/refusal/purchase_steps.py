@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from closecall.facts.cues.cue_mentions import Said, said_in
+from closecall.facts.cues.cue_mentions import CueMention, said_in
 from closecall.facts.vocabulary import BuyerAction, Stage
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.thread.records import Thread
 
 _DEEDS = frozenset({BuyerAction.ASKED_FOR_CONTRACT, BuyerAction.DEPOSIT, BuyerAction.NAMED_AMOUNT_OR_DATE})
@@ -42,15 +42,15 @@ class Step(NamedTuple):
         return self.message, self.at
 
 
-def steps_in(thread: Thread, wishes: Sequence[Saying], sayings: Sequence[Saying]) -> list[Step]:
+def steps_in(thread: Thread, wishes: Sequence[Utterance], utterances: Sequence[Utterance]) -> list[Step]:
     """The steps of a thread's buyers, in order.
 
     Args:
         wishes: what says without a condition that they want it.
-        sayings: all that was said.
+        utterances: all that was said.
 
     """
-    asked = [s for s in sayings if s.cue.fact == "buying_question"]
+    asked = [s for s in utterances if s.cue.fact == "buying_question"]
     steps = [_said(s, Weight.WANTS) for s in wishes] + [_said(s, Weight.OWNS) for s in asked]
     ends: set[tuple[int, int]] = set()
     for index, message in enumerate(thread.messages):
@@ -77,9 +77,9 @@ def _deeds(thread: Thread, index: int) -> Iterator[Step]:
             yield _done(said, Weight.TALKS)
 
 
-def _said(saying: Saying, weight: Weight) -> Step:
-    return Step(saying.message, saying.at, saying.sentence[0], weight)
+def _said(utterance: Utterance, weight: Weight) -> Step:
+    return Step(utterance.message, utterance.at, utterance.sentence[0], weight)
 
 
-def _done(said: Said, weight: Weight) -> Step:
+def _done(said: CueMention, weight: Weight) -> Step:
     return Step(said.message, said.span[0], said.sentence.start, weight)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from closecall.facts.cues import load_cues
-from closecall.facts.cues.cue_mentions import Said, cue_language, said_in
+from closecall.facts.cues.cue_mentions import CueMention, cue_language, said_in
 from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.acceptance.unconditional_yes import is_answered_by_a_yes
@@ -22,7 +22,7 @@ from closecall.facts.words.refusal.continuation import FOR_GOOD, is_gone_on_from
 from closecall.facts.words.refusal.discomfort import only_tells_what_he_is_shy_of
 from closecall.facts.words.refusal.implied_refusal import is_told, precedes_the_offer, tells_today
 from closecall.facts.words.refusal.refused_extra import refuses_beside_a_yes
-from closecall.facts.words.speech.buyer_speech import Ear
+from closecall.facts.words.speech.buyer_speech import LanguageCues
 from closecall.facts.words.speech.preceding_question import (
     answers_about_a_part,
     answers_an_offer,
@@ -31,7 +31,7 @@ from closecall.facts.words.speech.preceding_question import (
     refuses_an_extra,
     seller_before,
 )
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.tokens import words_of
 from closecall.thread.records import Thread
 
@@ -86,16 +86,16 @@ class Noes(NamedTuple):
 
     """
 
-    whole: tuple[Saying, ...]
-    doubted: tuple[Saying, ...] = ()
-    unsettled: tuple[Saying, ...] = ()
-    acted_on: tuple[Saying, ...] = ()
+    whole: tuple[Utterance, ...]
+    doubted: tuple[Utterance, ...] = ()
+    unsettled: tuple[Utterance, ...] = ()
+    acted_on: tuple[Utterance, ...] = ()
 
 
-def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes:
+def sift(thread: Thread, utterances: Sequence[Utterance], language_cues: Sequence[LanguageCues]) -> Noes:
     """The refusals without those of a part ("not the trailer") and those that answer another question."""
-    noes = [s for s in sayings if s.cue.fact == "refusal"]
-    beside: dict[tuple[int, int], list[Saying]] = {}
+    noes = [s for s in utterances if s.cue.fact == "refusal"]
+    beside: dict[tuple[int, int], list[Utterance]] = {}
     for no in noes:
         beside.setdefault((no.message, no.sentence[0]), []).append(no)
     refusals = [
@@ -117,10 +117,10 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
         if s.cue.detail in _NAMES_IT and not s.beside and refuses_an_extra(thread, s.message, s.sentence)
     ]
     others = [s for s in refusals if not _overlaps(s, extras)]
-    said = [s for s in others if not _is_of_another(thread, s, ears)]
+    said = [s for s in others if not _is_of_another(thread, s, language_cues)]
     if not any(s.cue.value in FOR_GOOD for s in said):
         return Noes(tuple(said))
-    course = Course(thread, sayings)
+    course = Course(thread, utterances)
     open_ones = [s for s in said if not _is_signed_away(s, course)]
     hints = _hints(open_ones, course)
     early = [s for s in open_ones if is_told(s) and precedes_the_offer(thread, s)]
@@ -139,8 +139,8 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
     ]
     whole = [s for s in plain if s not in doubted and s not in unsettled]
     together = [s for s in hints if len({other.cue.id for other in hints if other.message == s.message}) > 1]
-    alone = [s for s in hints if s not in together and _is_asked_about(s, sayings, course)]
-    as_it_is = [s for s in today if s not in early and _may_be_the_answer(thread, s, course, ears)]
+    alone = [s for s in hints if s not in together and _is_asked_about(s, utterances, course)]
+    as_it_is = [s for s in today if s not in early and _may_be_the_answer(thread, s, course, language_cues)]
     as_it_is += [s for s in early if not course.goes_on_later(s)]
     said_whole = sorted((*whole, *together), key=_place)
     return Noes(
@@ -151,7 +151,7 @@ def sift(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> Noes
     )
 
 
-def _is_bounded(thread: Thread, no: Saying, beside: Sequence[Saying]) -> bool:
+def _is_bounded(thread: Thread, no: Utterance, beside: Sequence[Utterance]) -> bool:
     """Whether a "not now" says right beside it until when: "it won't happen" in "it won't happen before May".
 
     Or right before it: "until May I won't buy". Not in "not interested, and nothing will change that before
@@ -175,21 +175,21 @@ def _is_bounded(thread: Thread, no: Saying, beside: Sequence[Saying]) -> bool:
     )
 
 
-def _only_tells_of_himself(thread: Thread, no: Saying) -> bool:
+def _only_tells_of_himself(thread: Thread, no: Utterance) -> bool:
     """Whether its words tell on which day its speaker is away, or what he is shy of."""
     return only_tells_an_absence(thread, no) or only_tells_what_he_is_shy_of(thread, no)
 
 
-def _is_bought_beside(thread: Thread, no: Saying) -> bool:
+def _is_bought_beside(thread: Thread, no: Utterance) -> bool:
     """Whether its words tell much else, and its speaker orders or asks as a buyer in the same message."""
     return no.cue.id in _ALONE and any(True for _ in _orders_in(thread, no.message))
 
 
-def _orders_in(thread: Thread, message: int) -> Iterator[Said]:
+def _orders_in(thread: Thread, message: int) -> Iterator[CueMention]:
     return (said for said in said_in(thread, message, "steps") if said.cue.fact == "buys")
 
 
-def _says_yes_to_a_question(thread: Thread, no: Saying) -> bool:
+def _says_yes_to_a_question(thread: Thread, no: Utterance) -> bool:
     """Whether "yes, my brother did it on Saturday" tells of what the seller had asked about: the socket.
 
     Where he had asked whether another does the job it is a no, and nobody hears the purchase go on: he is
@@ -202,7 +202,7 @@ def _says_yes_to_a_question(thread: Thread, no: Saying) -> bool:
     return yes is not None and yes.meets(opening)
 
 
-def _is_beside_a_yes(thread: Thread, no: Saying) -> bool:
+def _is_beside_a_yes(thread: Thread, no: Utterance) -> bool:
     """Whether it refuses something that the same message tells apart from what it takes."""
     return (
         no.cue.value == Refusal.EXPLICIT_NO
@@ -213,24 +213,24 @@ def _is_beside_a_yes(thread: Thread, no: Saying) -> bool:
     )
 
 
-def _overlaps(no: Saying, extras: Sequence[Saying]) -> bool:
+def _overlaps(no: Utterance, extras: Sequence[Utterance]) -> bool:
     """Whether its words are those of a no to an extra: one phrase may meet several cues."""
     return no.cue.value == Refusal.EXPLICIT_NO and any(
         one.message == no.message and one.at < no.until and no.at < one.until for one in extras
     )
 
 
-def _place(saying: Saying) -> tuple[int, int]:
-    return saying.order
+def _place(utterance: Utterance) -> tuple[int, int]:
+    return utterance.order
 
 
-def _hints(noes: Sequence[Saying], course: Course) -> list[Saying]:
+def _hints(noes: Sequence[Utterance], course: Course) -> list[Utterance]:
     """What hints at a no by one who neither goes on with the purchase nor has signed."""
     hints = [s for s in noes if s.cue.detail in _HINTS]
     return [s for s in hints if not (course.carries_on(s) or course.thinks_after(s) or course.has_signed(s))]
 
 
-def _standing(thread: Thread, noes: Sequence[Saying], course: Course) -> list[Saying]:
+def _standing(thread: Thread, noes: Sequence[Utterance], course: Course) -> list[Utterance]:
     """Those behind which their speaker neither wants it nor orders, there or in a later message."""
     return [
         s
@@ -240,43 +240,47 @@ def _standing(thread: Thread, noes: Sequence[Saying], course: Course) -> list[Sa
     ]
 
 
-def _may_be_the_answer(thread: Thread, no: Saying, course: Course, ears: Sequence[Ear]) -> bool:
+def _may_be_the_answer(
+    thread: Thread, no: Utterance, course: Course, language_cues: Sequence[LanguageCues]
+) -> bool:
     """Whether how it is done today may be a no: told by one who does not go on, or to one who asks to decide.
 
     Praise and thanks for the rest stand beside such an answer as well, so only a later deed undoes it.
     """
-    if asks_to_decide(thread, no.message, ears):
+    if asks_to_decide(thread, no.message, language_cues):
         return not course.acts_later(no)
     return not (course.carries_on(no) or course.thinks_after(no))
 
 
-def _is_asked_about(hint: Saying, sayings: Sequence[Saying], course: Course) -> bool:
+def _is_asked_about(hint: Utterance, utterances: Sequence[Utterance], course: Course) -> bool:
     """Whether a hint alone is worth a question: a choice only with thanks, of what the seller never named.
 
     Who has chosen one of the seller's own things thanks him as well.
     """
     if hint.cue.detail != "rival":
         return True
-    thanked = any(s.cue.fact == "thanks" and s.message == hint.message for s in sayings)
+    thanked = any(s.cue.fact == "thanks" and s.message == hint.message for s in utterances)
     return thanked and course.is_new_choice(hint)
 
 
-def _is_of_another(thread: Thread, no: Saying, ears: Sequence[Ear]) -> bool:
+def _is_of_another(thread: Thread, no: Utterance, language_cues: Sequence[LanguageCues]) -> bool:
     """Whether the seller had asked about a part or something else."""
     detail = no.cue.detail
     if detail == "answer":
-        return not answers_an_offer(thread, no, ears)
-    if detail in ("object", "pronoun", "need", "declines") and answers_about_a_part(thread, no, ears):
+        return not answers_an_offer(thread, no, language_cues)
+    if detail in ("object", "pronoun", "need", "declines") and answers_about_a_part(
+        thread, no, language_cues
+    ):
         return True
-    return detail == "declines" and answers_another_question(thread, no, ears)
+    return detail == "declines" and answers_another_question(thread, no, language_cues)
 
 
-def _is_loose(no: Saying) -> bool:
+def _is_loose(no: Utterance) -> bool:
     """Whether its words decide nothing by themselves."""
     return no.cue.detail in _LOOSE or is_told(no)
 
 
-def _is_unsettled(no: Saying, course: Course) -> bool:
+def _is_unsettled(no: Utterance, course: Course) -> bool:
     """Whether a no may have been none, by how its speaker goes on (S5).
 
     A decision told as such stands, whatever is wished or sent for after it, because papers and friendly words
@@ -289,21 +293,21 @@ def _is_unsettled(no: Saying, course: Course) -> bool:
     return course.thinks_on(no) or course.owns_on(no)
 
 
-def _may_be_another_job(thread: Thread, no: Saying, course: Course) -> bool:
+def _may_be_another_job(thread: Thread, no: Utterance, course: Course) -> bool:
     """Whether "my brother does it himself" stands in a message that wants or orders what is for sale."""
     return no.cue.id in _ANOTHER_JOB and (
         course.steps_in(no) or any(True for _ in _orders_in(thread, no.message))
     )
 
 
-def _is_acted_on(no: Saying, course: Course) -> bool:
+def _is_acted_on(no: Utterance, course: Course) -> bool:
     """Whether a later message asks as an owner would; after a loose no papers and money do as well."""
     if no.cue.value != Refusal.EXPLICIT_NO:
         return False
     return course.owns_later(no) or (_is_loose(no) and course.acts_later(no))
 
 
-def _is_signed_away(no: Saying, course: Course) -> bool:
+def _is_signed_away(no: Utterance, course: Course) -> bool:
     """Whether its speaker signed: after a thing by its name, or beside a loose no.
 
     A cry before a question as an owner, in the same message, was one of joy.
@@ -313,7 +317,7 @@ def _is_signed_away(no: Saying, course: Course) -> bool:
     return _is_loose(no) and (course.signs_in(no) or course.binds_on(no))
 
 
-def _is_doubtful(no: Saying, course: Course) -> bool:
+def _is_doubtful(no: Utterance, course: Course) -> bool:
     """Whether it names a thing, and the one who said it wants the purchase, goes on with it or had signed."""
     if no.cue.detail == "topic":
         return course.wants_it(no)

@@ -18,8 +18,8 @@ from closecall.facts.words.deferral.self_doubt import only_doubts_himself
 from closecall.facts.words.refusal.aftermath import party_at, wishes_among
 from closecall.facts.words.refusal.continuation import pleads
 from closecall.facts.words.refusal.refusal_scope import Noes, sift
-from closecall.facts.words.speech.buyer_speech import Ear
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.buyer_speech import LanguageCues
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 from closecall.thread.participants.parties import party_key
@@ -34,7 +34,7 @@ _WANTS_IT_SENT = "refusal.brush_off_send"
 
 
 class RefusalHeard(NamedTuple):
-    """The refusal, the saying it rests on, and the one that takes it back.
+    """The refusal, the utterance it rests on, and the one that takes it back.
 
     Attributes:
         doubted: one that only may be a no.
@@ -43,37 +43,39 @@ class RefusalHeard(NamedTuple):
     """
 
     refusal: Refusal = Refusal.NONE
-    said: Saying | None = None
-    retracted: Saying | None = None
-    doubted: Saying | None = None
+    said: Utterance | None = None
+    retracted: Utterance | None = None
+    doubted: Utterance | None = None
     unsettled: bool = False
 
 
-def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -> RefusalHeard:
+def refusal_in(
+    thread: Thread, utterances: Sequence[Utterance], language_cues: Sequence[LanguageCues]
+) -> RefusalHeard:
     """The strongest refusal that was said and stands, or was taken back."""
-    noes = sift(thread, sayings, ears)
+    noes = sift(thread, utterances, language_cues)
     whole = noes.whole
     for kind in (Refusal.OPT_OUT, Refusal.EXPLICIT_NO):
         last = {party_at(thread, s.message): s for s in whole if s.cue.value == kind}
         said = sorted(last.values(), key=lambda s: s.order)
-        taken_back = [(no, _retraction(thread, no, sayings)) for no in said]
+        taken_back = [(no, _retraction(thread, no, utterances)) for no in said]
         if taken_back:
             standing = [(no, back) for no, back in taken_back if back is None]
             settled = [
                 pair
                 for pair in standing
-                if pair[0] not in noes.acted_on and not _may_be_taken_back(thread, pair[0], sayings)
+                if pair[0] not in noes.acted_on and not _may_be_taken_back(thread, pair[0], utterances)
             ]
             if standing and not settled:
                 return RefusalHeard(doubted=standing[-1][0], unsettled=True)
             return RefusalHeard(kind, *(settled or taken_back)[-1])
     open_sentences = {(s.message, s.sentence) for s in noes.unsettled}
-    for saying in reversed([said for said in whole if not _only_hesitates(thread, said, sayings)]):
-        if (saying.message, saying.sentence) not in open_sentences and not any(
-            _takes_back(wish, saying) for wish in wishes_among(sayings)
+    for utterance in reversed([said for said in whole if not _only_hesitates(thread, said, utterances)]):
+        if (utterance.message, utterance.sentence) not in open_sentences and not any(
+            _takes_back(wish, utterance) for wish in wishes_among(utterances)
         ):
-            kind = Refusal(saying.cue.value)
-            same = [s for s in whole if s.message == saying.message]
+            kind = Refusal(utterance.cue.value)
+            same = [s for s in whole if s.message == utterance.message]
             strongest = max(same, key=lambda s: list(Refusal).index(Refusal(s.cue.value)))
             heard = max((kind, Refusal(strongest.cue.value)), key=list(Refusal).index)
             later = [s for s in noes.unsettled if s.message > strongest.message]
@@ -85,7 +87,7 @@ def refusal_in(thread: Thread, sayings: Sequence[Saying], ears: Sequence[Ear]) -
     return RefusalHeard(doubted=doubted, unsettled=bool(noes.unsettled) or is_last)
 
 
-def _only_hesitates(thread: Thread, put_off: Saying, sayings: Sequence[Saying]) -> bool:
+def _only_hesitates(thread: Thread, put_off: Utterance, utterances: Sequence[Utterance]) -> bool:
     """Whether one who wants it says "we'll see" in a message that tells a hesitation (S13).
 
     Or "not yet", in a sentence that doubts himself.
@@ -95,39 +97,39 @@ def _only_hesitates(thread: Thread, put_off: Saying, sayings: Sequence[Saying]) 
         and only_doubts_himself(thread, put_off.message, (put_off.at, put_off.until), put_off.sentence)
     ):
         return False
-    wants = any(s.message <= put_off.message for s in wishes_among(sayings))
+    wants = any(s.message <= put_off.message for s in wishes_among(utterances))
     return wants and any(
         s.cue.fact == "hesitation" and s.message == put_off.message and s.cue.detail != Hardness.HARD
-        for s in sayings
+        for s in utterances
     )
 
 
-def _takes_back(wish: Saying, put_off: Saying) -> bool:
+def _takes_back(wish: Utterance, put_off: Utterance) -> bool:
     """Whether a wish ends a "not now" or brush-off: in a later message, or right after "just send it"."""
     if put_off.cue.id == _WANTS_IT_SENT and wish.message == put_off.message:
         return wish.sentence > put_off.sentence
     return wish.message > put_off.message
 
 
-def _newest(noes: Noes) -> Saying | None:
+def _newest(noes: Noes) -> Utterance | None:
     """The last no that only may be one, of those that the seller is asked about if there are any."""
     return (noes.unsettled or noes.doubted or (None,))[-1]
 
 
-def _is_only_quoted(thread: Thread, saying: Saying) -> bool:
+def _is_only_quoted(thread: Thread, utterance: Utterance) -> bool:
     """Whether the words stand only in a mail of another person or organisation."""
-    quoting = {party_key(who.name, who.email) for who in thread.messages[saying.message].quoted_by}
-    return bool(quoting - {party_at(thread, saying.message)})
+    quoting = {party_key(who.name, who.email) for who in thread.messages[utterance.message].quoted_by}
+    return bool(quoting - {party_at(thread, utterance.message)})
 
 
-def _retraction(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying | None:
+def _retraction(thread: Thread, no: Utterance, utterances: Sequence[Utterance]) -> Utterance | None:
     """How the one who said no, or his organisation, takes it back; nobody else can.
 
     In words that take it back, with a wish; or in a wish that comes by itself after a week of silence. One
     after the seller wrote on may be talked out of him. A no that stands in a mail of its own is not taken
     back by one that somebody else only quotes.
     """
-    later = _said_later(thread, no, sayings)
+    later = _said_later(thread, no, utterances)
     taking_back = [s for s in later if s.cue.fact == "retraction"]
     if no.cue.value == Refusal.OPT_OUT:
         return next((s for s in taking_back if s.cue.value == Refusal.OPT_OUT), None)
@@ -138,7 +140,7 @@ def _retraction(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> Saying
     return None
 
 
-def _may_be_taken_back(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> bool:
+def _may_be_taken_back(thread: Thread, no: Utterance, utterances: Sequence[Utterance]) -> bool:
     """Whether a deed for this sale, or a wish right behind the no, may take it back: only the seller knows.
 
     "I've signed" may be the form of return, and "I want it so badly" regret; and who has changed his mind and
@@ -146,7 +148,7 @@ def _may_be_taken_back(thread: Thread, no: Saying, sayings: Sequence[Saying]) ->
     """
     if no.cue.value == Refusal.OPT_OUT:
         return False
-    later = _said_later(thread, no, sayings)
+    later = _said_later(thread, no, utterances)
     if any(_is_another_mind(thread, back, later) for back in later):
         return True
     return any(
@@ -160,7 +162,7 @@ def _may_be_taken_back(thread: Thread, no: Saying, sayings: Sequence[Saying]) ->
     )
 
 
-def _is_another_mind(thread: Thread, back: Saying, later: Sequence[Saying]) -> bool:
+def _is_another_mind(thread: Thread, back: Utterance, later: Sequence[Utterance]) -> bool:
     """Whether words take the no back, in a message that asks something and says no other.
 
     A mind that was changed "about the fence" leaves the no as it stands.
@@ -174,31 +176,31 @@ def _is_another_mind(thread: Thread, back: Saying, later: Sequence[Saying]) -> b
     return _has_no_object(thread, body, back) and any(each.is_question for each in sentences_of(body))
 
 
-def _has_no_object(thread: Thread, body: str, back: Saying) -> bool:
+def _has_no_object(thread: Thread, body: str, back: Utterance) -> bool:
     """Whether what stands right behind the words tells of nothing else that they take back."""
     about = word_classes(thread.lang).get("about")
     behind = words_of(body, back.until, back.sentence[1]).folded[:1]
     return about is None or not about.meets(behind)
 
 
-def _said_later(thread: Thread, no: Saying, sayings: Sequence[Saying]) -> list[Saying]:
+def _said_later(thread: Thread, no: Utterance, utterances: Sequence[Utterance]) -> list[Utterance]:
     """What the one who said no, or his organisation, says in later messages."""
     refuser = party_at(thread, no.message)
-    later = [s for s in sayings if s.message > no.message and party_at(thread, s.message) == refuser]
+    later = [s for s in utterances if s.message > no.message and party_at(thread, s.message) == refuser]
     if not thread.messages[no.message].quoted_by:
         later = [s for s in later if not _is_only_quoted(thread, s)]
     return later
 
 
-def _is_beside_an_objection(deed: Saying, sayings: Sequence[Saying]) -> bool:
+def _is_beside_an_objection(deed: Utterance, utterances: Sequence[Utterance]) -> bool:
     """Whether its message says why not: then what is signed or approved is the no itself."""
     return any(
         s.message == deed.message and (s.cue.fact == "refusal" or s.cue.detail == Hardness.HARD)
-        for s in sayings
+        for s in utterances
     )
 
 
-def _is_of_this_sale(thread: Thread, no: Saying, deed: Saying) -> bool:
+def _is_of_this_sale(thread: Thread, no: Utterance, deed: Utterance) -> bool:
     """Whether a deed after a no is the purchase: with no other firm, and not what the seller then asked for.
 
     After a no he may ask for a signature on the form of return, or for the fee of the trial; asked why, the

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from closecall.facts.cues import OF_WORDS, Cue, CueBook, Heard, has_cues, languages, load_cues
+from closecall.facts.cues import OF_WORDS, Cue, CueBook, CueMatch, has_cues, languages, load_cues
 from closecall.facts.cues.cue_mentions import cited, is_note_of_a_call
 from closecall.facts.injection import planted_spans, speaks_to_a_program
 from closecall.facts.noted_call.citations import cited_of_the_buyer
 from closecall.facts.words.speech.phrase_scope import Surroundings
-from closecall.facts.words.speech.utterance import Saying, is_long
+from closecall.facts.words.speech.utterance import Utterance, is_long
 from closecall.text.language import UNDETERMINED, guess_language
 from closecall.text.resources.text_cache import remembered
 from closecall.text.sentences import Sentence, sentences_of
@@ -73,7 +73,7 @@ _VOIDED_BY = {
 }
 
 
-class Ear(NamedTuple):
+class LanguageCues(NamedTuple):
     """The cues of one language, and its grammar."""
 
     lang: str
@@ -82,8 +82,8 @@ class Ear(NamedTuple):
 
 
 @cache
-def ears_for(lang: str, *, also: tuple[str, ...] = ()) -> tuple[Ear, ...]:
-    """The ears for a buyer's language: its own and English, or all languages' refusals when it is unknown.
+def cues_for(lang: str, *, also: tuple[str, ...] = ()) -> tuple[LanguageCues, ...]:
+    """The cues for a buyer's language: its own and English, or all languages' refusals when it is unknown.
 
     Args:
         also: further languages that refusals are heard in, because a no may come in another than the talk.
@@ -93,7 +93,9 @@ def ears_for(lang: str, *, also: tuple[str, ...] = ()) -> tuple[Ear, ...]:
     books = {each: load_cues(each, *OF_WORDS) for each in ("en" if lang == "und" else lang, "en")}
     books |= {each: load_cues(each, "refusal") for each in extra if each in languages() and each not in books}
     return tuple(
-        Ear(each, book, load_cues(each, "grammar")) for each, book in books.items() if book is not None
+        LanguageCues(each, book, load_cues(each, "grammar"))
+        for each, book in books.items()
+        if book is not None
     )
 
 
@@ -103,7 +105,7 @@ def is_heard(lang: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Heeded:
+class ListenedMessage:
     """A message that is listened to, its sentences, and the spans of other people's words in it."""
 
     index: int
@@ -112,28 +114,28 @@ class Heeded:
     quotations: tuple[tuple[int, int], ...]
 
 
-def heeded(thread: Thread) -> Iterator[Heeded]:
+def listened_messages(thread: Thread) -> Iterator[ListenedMessage]:
     """The messages to listen to, oldest first."""
     from_note = is_note_of_a_call(thread)
     for index in range(len(thread.messages)):
-        heard = _heeded_at(thread, index, from_note=from_note)
+        heard = _listened_message(thread, index, from_note=from_note)
         if heard is not None:
             yield heard
 
 
-def heeded_at(thread: Thread, index: int) -> Heeded | None:
+def listened_message(thread: Thread, index: int) -> ListenedMessage | None:
     """A message if it is to be listened to."""
-    return _heeded_at(thread, index, from_note=is_note_of_a_call(thread))
+    return _listened_message(thread, index, from_note=is_note_of_a_call(thread))
 
 
-def _heeded_at(thread: Thread, index: int, *, from_note: bool) -> Heeded | None:
+def _listened_message(thread: Thread, index: int, *, from_note: bool) -> ListenedMessage | None:
     message = thread.messages[index]
     if message.automatic is not None:
         return None
     if from_note and message.is_seller:
-        return Heeded(index, message, tuple(_cited_sentences(message.body, thread.lang)), ())
+        return ListenedMessage(index, message, tuple(_cited_sentences(message.body, thread.lang)), ())
     if message.speaker.side in (Side.BUYER, Side.UNKNOWN):
-        return Heeded(index, message, sentences_of(message.body), _quotations(message.body))
+        return ListenedMessage(index, message, sentences_of(message.body), _quotations(message.body))
     return None
 
 
@@ -144,40 +146,40 @@ def _cited_sentences(body: str, lang: str) -> Iterator[Sentence]:
             yield Sentence(first, last, words_of(body, first, last), said.is_question)
 
 
-def listen(messages: Sequence[Heeded], ears: Sequence[Ear]) -> list[Saying]:
+def listen(messages: Sequence[ListenedMessage], language_cues: Sequence[LanguageCues]) -> list[Utterance]:
     """Everything said in these messages that counts, in order."""
-    sayings: list[Saying] = []
+    utterances: list[Utterance] = []
     for heard in messages:
         for sentence in heard.sentences:
-            for ear in ears:
+            for ear in language_cues:
                 said = _said(heard, sentence, ear)
-                sayings.extend(said if ear is ears[0] else _understood(said, heard, ear))
-    return sorted(sayings, key=lambda saying: saying.order)
+                utterances.extend(said if ear is language_cues[0] else _understood(said, heard, ear))
+    return sorted(utterances, key=lambda utterance: utterance.order)
 
 
-def _understood(said: Iterator[Saying], heard: Heeded, ear: Ear) -> Iterator[Saying]:
+def _understood(said: Iterator[Utterance], heard: ListenedMessage, ear: LanguageCues) -> Iterator[Utterance]:
     """What a second ear hears: a no always, the rest not where another language is plainly spoken.
 
     "Divorce" in a French sentence is a word of that language, and its own ear knows what it means there.
     """
-    for saying in said:
-        start, end = saying.sentence
-        if saying.cue.fact == "refusal" or guess_language(heard.message.body[start:end]) in (
+    for utterance in said:
+        start, end = utterance.sentence
+        if utterance.cue.fact == "refusal" or guess_language(heard.message.body[start:end]) in (
             ear.lang,
             UNDETERMINED,
         ):
-            yield saying
+            yield utterance
 
 
-def _said(heeded: Heeded, sentence: Sentence, ear: Ear) -> Iterator[Saying]:
-    around = Surroundings(sentence, heeded.message.body, ear.grammar)
+def _said(listened_messages: ListenedMessage, sentence: Sentence, ear: LanguageCues) -> Iterator[Utterance]:
+    around = Surroundings(sentence, listened_messages.message.body, ear.grammar)
     whole = (sentence.start, sentence.end)
     for heard in ear.cues.hear(sentence.words.folded):
-        if _counts(heeded, sentence, heard, around, ear):
+        if _counts(listened_messages, sentence, heard, around, ear):
             raises = heard.cue.fact == "verbal_interest"
-            yield Saying(
+            yield Utterance(
                 heard.cue,
-                heeded.index,
+                listened_messages.index,
                 sentence.words.spans[heard.first][0],
                 whole,
                 around.clause_span(heard.first, heard.end) if is_long(whole) else whole,
@@ -186,14 +188,20 @@ def _said(heeded: Heeded, sentence: Sentence, ear: Ear) -> Iterator[Saying]:
             )
 
 
-def _counts(heeded: Heeded, sentence: Sentence, heard: Heard, around: Surroundings, ear: Ear) -> bool:
+def _counts(
+    listened_messages: ListenedMessage,
+    sentence: Sentence,
+    heard: CueMatch,
+    around: Surroundings,
+    ear: LanguageCues,
+) -> bool:
     cue, first, end = heard.cue, heard.first, heard.end
-    if heeded.message.speaker.side is Side.UNKNOWN and not _only_lowers(cue):
+    if listened_messages.message.speaker.side is Side.UNKNOWN and not _only_lowers(cue):
         return False
     spans = sentence.words.spans
     place = (spans[first][0], spans[end - 1][1])
     tests: dict[str, Callable[[], bool]] = {
-        "quoted": lambda: _within(place, heeded.quotations),
+        "quoted": lambda: _within(place, listened_messages.quotations),
         "denied": lambda: cue.negated == "void" and around.denied(first, end),
         "holds_denial": lambda: cue.negated == "void" and around.holds_denial(first, end),
         "joking": around.joking,
@@ -201,29 +209,32 @@ def _counts(heeded: Heeded, sentence: Sentence, heard: Heard, around: Surroundin
         "reported": lambda: cue.detail != "passed_on" and around.reported(first),
         "anothers": lambda: cue.detail != "passed_on" and around.anothers(first, end),
         "another_does": lambda: around.another_does(first, end),
-        "mocked": lambda: around.mocking() or is_behind_mockery(heeded, sentence, ear.grammar),
-        "no_denied": lambda: _denies_a_no(around.denied_noes(first, end), heeded, sentence, ear),
+        "mocked": lambda: around.mocking() or is_behind_mockery(listened_messages, sentence, ear.grammar),
+        "no_denied": lambda: _denies_a_no(around.denied_noes(first, end), listened_messages, sentence, ear),
         "past": lambda: cue.detail != "done" and around.past(first, end),
         "unreal": lambda: around.unreal(first, end),
         "elsewhere": lambda: around.elsewhere(first, end),
         "asked": lambda: (
             cue.detail != "question"
-            and (around.asked(first, end) or _asks_in_another_language(sentence, heeded.message.body, ear))
+            and (
+                around.asked(first, end)
+                or _asks_in_another_language(sentence, listened_messages.message.body, ear)
+            )
         ),
         "stated": lambda: not sentence.is_question,
-        "planted": lambda: is_planted(place, heeded.message.body),
-        "to_a_program": lambda: speaks_to_a_program(sentence, heeded.message.body),
+        "planted": lambda: is_planted(place, listened_messages.message.body),
+        "to_a_program": lambda: speaks_to_a_program(sentence, listened_messages.message.body),
     }
     return not any(tests[name]() for name in _voids_of(cue))
 
 
-def is_behind_mockery(heard: Heeded, sentence: Sentence, grammar: CueBook | None) -> bool:
+def is_behind_mockery(heard: ListenedMessage, sentence: Sentence, grammar: CueBook | None) -> bool:
     """Whether the sentence before praises in mockery, as in "Oh great, another one. Just what I wanted"."""
     before = [each for each in heard.sentences if each.end <= sentence.start][-1:]
     return any(Surroundings(each, heard.message.body, grammar).mocking() for each in before)
 
 
-def _asks_in_another_language(sentence: Sentence, body: str, ear: Ear) -> bool:
+def _asks_in_another_language(sentence: Sentence, body: str, ear: LanguageCues) -> bool:
     """Whether a question is plainly in another language than an ear's, which knows little of what it asks."""
     return sentence.is_question and guess_language(body[sentence.start : sentence.end]) not in (
         ear.lang,
@@ -231,11 +242,17 @@ def _asks_in_another_language(sentence: Sentence, body: str, ear: Ear) -> bool:
     )
 
 
-def _denies_a_no(noes: set[str], heeded: Heeded, sentence: Sentence, ear: Ear) -> bool:
+def _denies_a_no(
+    noes: set[str], listened_messages: ListenedMessage, sentence: Sentence, ear: LanguageCues
+) -> bool:
     """Whether one of these noes is there to be denied: the quoted one stands in the last quotation."""
     if "quoted" not in noes:
         return bool(noes)
-    before = [words_of(heeded.message.body, *span) for span in heeded.quotations if span[1] <= sentence.start]
+    before = [
+        words_of(listened_messages.message.body, *span)
+        for span in listened_messages.quotations
+        if span[1] <= sentence.start
+    ]
     return any(heard.cue.fact == "refusal" for words in before[-1:] for heard in ear.cues.hear(words.folded))
 
 

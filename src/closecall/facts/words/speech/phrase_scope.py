@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from closecall.facts.cues import CueBook, Heard
+from closecall.facts.cues import CueBook, CueMatch
 from closecall.text.sentences import Sentence
 
 # A denial reaches over at most this many words of its clause. Where it comes last, a word is one character.
@@ -27,8 +27,8 @@ class Surroundings:
         self._grammar = grammar
 
     @cached_property
-    def _marks(self) -> dict[str, list[Heard]]:
-        marks: dict[str, list[Heard]] = {}
+    def _marks(self) -> dict[str, list[CueMatch]]:
+        marks: dict[str, list[CueMatch]] = {}
         if self._grammar is not None:
             for heard in self._grammar.hear(self._sentence.words.folded):
                 marks.setdefault(heard.cue.fact, []).append(heard)
@@ -51,11 +51,11 @@ class Surroundings:
         return sorted(mark.first for mark in self._marks.get("break", ()) if mark.cue.value == "contrast")
 
     @cached_property
-    def _denials(self) -> list[Heard]:
+    def _denials(self) -> list[CueMatch]:
         """What denies, in order, without what only looks like it ("no doubt")."""
         return self._apart_from("negation", "no_negation")
 
-    def _apart_from(self, fact: str, harmless: str) -> list[Heard]:
+    def _apart_from(self, fact: str, harmless: str) -> list[CueMatch]:
         covered = {at for mark in self._marks.get(harmless, ()) for at in range(mark.first, mark.end)}
         found = [mark for mark in self._marks.get(fact, ()) if mark.first not in covered]
         return sorted(found, key=_place)
@@ -86,7 +86,7 @@ class Surroundings:
             for mark in before
         )
 
-    def _denials_within(self, first: int, end: int) -> list[Heard]:
+    def _denials_within(self, first: int, end: int) -> list[CueMatch]:
         low = bisect_left(self._denials, first, key=_place)
         return self._denials[low : bisect_left(self._denials, end, key=_place)]
 
@@ -159,14 +159,14 @@ class Surroundings:
             for mark in self._nearest(fact, first)
         )
 
-    def _nearest(self, fact: str, first: int) -> list[Heard]:
+    def _nearest(self, fact: str, first: int) -> list[CueMatch]:
         """The mark before a word and the one from it on: where a contrast parts these, it parts all."""
         marks = self._in_order[fact]
         at = bisect_left(marks, first, key=_place)
         return marks[max(0, at - 1) : at + 1]
 
     @cached_property
-    def _in_order(self) -> dict[str, list[Heard]]:
+    def _in_order(self) -> dict[str, list[CueMatch]]:
         polite = {"condition": "courtesy"}
         facts = ("condition", "past", "unreal", "other_thing", "reported")
         return {fact: self._apart_from(fact, polite.get(fact, "")) for fact in facts}
@@ -176,5 +176,5 @@ class Surroundings:
         return bisect_right(self._contrasts, low) < bisect_right(self._contrasts, high)
 
 
-def _place(mark: Heard) -> int:
+def _place(mark: CueMatch) -> int:
     return mark.first

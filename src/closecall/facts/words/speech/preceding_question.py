@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from closecall.facts.cues import load_cues
 from closecall.facts.cues.cue_mentions import cue_language, said_in
-from closecall.facts.words.speech.buyer_speech import Ear, ears_for
-from closecall.facts.words.speech.utterance import Saying
+from closecall.facts.words.speech.buyer_speech import LanguageCues, cues_for
+from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.language import has_small_word
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.sentences import Sentence, sentences_of
@@ -25,22 +25,24 @@ _ELSE = frozenset({"seller_part", "asks_else"})
 _SHORTEST = 4
 
 
-def answers_an_offer(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
+def answers_an_offer(thread: Thread, utterance: Utterance, language_cues: Sequence[LanguageCues]) -> bool:
     """Whether the seller had just asked for the purchase, and for nothing else."""
-    facts = _asked_before(thread, saying, ears)
+    facts = _asked_before(thread, utterance, language_cues)
     return "seller_offer" in facts and not facts & {"part", "other"}
 
 
-def answers_about_a_part(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
+def answers_about_a_part(thread: Thread, utterance: Utterance, language_cues: Sequence[LanguageCues]) -> bool:
     """Whether the seller had just asked about an extra, such as a warranty.
 
     What alone has a price in the thread is no extra: it is for sale after something that was bought before.
     """
-    if "part" not in _asked_before(thread, saying, ears) or _refuses_what_was_told(thread, saying):
+    if "part" not in _asked_before(thread, utterance, language_cues) or _refuses_what_was_told(
+        thread, utterance
+    ):
         return False
-    before = reversed(range(saying.message))
+    before = reversed(range(utterance.message))
     begins = next((n for n in before if thread.messages[n].is_seller), 0)
-    priced = [n for n in priced_messages(thread)[:2] if n < saying.message]
+    priced = [n for n in priced_messages(thread)[:2] if n < utterance.message]
     return priced != [begins] or not all(
         sentence.is_question
         for sentence in sentences_of(thread.messages[begins].body)
@@ -48,10 +50,12 @@ def answers_about_a_part(thread: Thread, saying: Saying, ears: Sequence[Ear]) ->
     )
 
 
-def _refuses_what_was_told(thread: Thread, saying: Saying) -> bool:
+def _refuses_what_was_told(thread: Thread, utterance: Utterance) -> bool:
     """Whether it names what the seller told of, and not what he asked: "the bike is 900. A basket, too?"."""
-    refused = _names(thread.messages[saying.message].body[saying.at : saying.sentence[1]], thread.lang)
-    said = sentences_of(_words_before(thread, saying.message, saying.at)[1])
+    refused = _names(
+        thread.messages[utterance.message].body[utterance.at : utterance.sentence[1]], thread.lang
+    )
+    said = sentences_of(_words_before(thread, utterance.message, utterance.at)[1])
     asked, told = (
         {word for sentence in said if sentence.is_question is is_asked for word in sentence.words.folded}
         for is_asked in (True, False)
@@ -108,59 +112,63 @@ def _names(text: str, lang: str) -> frozenset[str]:
     return frozenset(word for word in words if len(word) >= _SHORTEST and not has_small_word(word, lang))
 
 
-def answers_another_question(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
+def answers_another_question(
+    thread: Thread, utterance: Utterance, language_cues: Sequence[LanguageCues]
+) -> bool:
     """Whether the seller had just asked something else, such as whether anything is missing."""
-    facts = _asked_before(thread, saying, ears)
+    facts = _asked_before(thread, utterance, language_cues)
     return "other" in facts and "seller_offer" not in facts
 
 
-def answers_a_close(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
+def answers_a_close(thread: Thread, utterance: Utterance, language_cues: Sequence[LanguageCues]) -> bool:
     """Whether the seller's last question asked for the purchase itself, and the buyer asked nothing before.
 
     "Shall I put the order through?" is such a question; "would you like a demo?" is none.
     """
-    begins, asked = _words_before(thread, saying.message, saying.at)
-    sentences = sentences_of(thread.messages[saying.message].body)
-    if any(s.is_question for s in sentences if begins <= s.start < saying.sentence[0]):
+    begins, asked = _words_before(thread, utterance.message, utterance.at)
+    sentences = sentences_of(thread.messages[utterance.message].body)
+    if any(s.is_question for s in sentences if begins <= s.start < utterance.sentence[0]):
         return False
     questions = [s for s in sentences_of(asked) if s.is_question]
     return any(
         heard.cue.fact == "seller_close"
         for question in questions[-1:]
-        for ear in ears
+        for ear in language_cues
         for heard in ear.cues.hear(question.words.folded)
     )
 
 
-def asks_to_decide(thread: Thread, message: int, ears: Sequence[Ear]) -> bool:
+def asks_to_decide(thread: Thread, message: int, language_cues: Sequence[LanguageCues]) -> bool:
     """Whether the seller's last question before a message asks for the purchase, and for nothing else."""
-    facts = _last_asked(thread, message, ears)
+    facts = _last_asked(thread, message, language_cues)
     return bool(facts & {"seller_close", "seller_offer"}) and "seller_part" not in facts
 
 
-def asks_to_buy(thread: Thread, message: int, ears: Sequence[Ear]) -> bool:
+def asks_to_buy(thread: Thread, message: int, language_cues: Sequence[LanguageCues]) -> bool:
     """Whether that question is one for the purchase itself, and not only whether he may show or tell more."""
-    facts = _last_asked(thread, message, ears)
+    facts = _last_asked(thread, message, language_cues)
     return "seller_close" in facts and "seller_part" not in facts
 
 
-def _last_asked(thread: Thread, message: int, ears: Sequence[Ear]) -> frozenset[str]:
+def _last_asked(thread: Thread, message: int, language_cues: Sequence[LanguageCues]) -> frozenset[str]:
     _, asked = _words_before(thread, message, 0)
     return frozenset(
         heard.cue.fact
         for question in [s for s in sentences_of(asked) if s.is_question][-1:]
-        for ear in ears
+        for ear in language_cues
         for heard in ear.cues.hear(question.words.folded)
     )
 
 
-def answers_an_appointment(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> bool:
+def answers_an_appointment(
+    thread: Thread, utterance: Utterance, language_cues: Sequence[LanguageCues]
+) -> bool:
     """Whether the seller had just spoken of a day, a call or a visit."""
-    _, asked = _words_before(thread, saying.message, saying.at)
+    _, asked = _words_before(thread, utterance.message, utterance.at)
     return any(
         heard.cue.fact == "appointment"
         for sentence in sentences_of(asked)
-        for ear in ears
+        for ear in language_cues
         for heard in ear.cues.hear(sentence.words.folded)
     )
 
@@ -176,7 +184,7 @@ def is_asked_else(thread: Thread, message: int, *, at: int) -> bool:
     book = load_cues(cue_language(thread), "doubt")
     if book is None:
         return False
-    books = [*(ear.cues for ear in ears_for(thread.lang)), book]
+    books = [*(ear.cues for ear in cues_for(thread.lang)), book]
     asked = [
         {heard.cue.fact for each in books for heard in each.hear(s.words.folded)}
         for s in sentences_of(before)
@@ -207,14 +215,16 @@ def _words_before(thread: Thread, message: int, at: int) -> tuple[int, str]:
     return 0, before.body if before is not None and before.is_seller else ""
 
 
-def _asked_before(thread: Thread, saying: Saying, ears: Sequence[Ear]) -> frozenset[str]:
+def _asked_before(
+    thread: Thread, utterance: Utterance, language_cues: Sequence[LanguageCues]
+) -> frozenset[str]:
     """What the seller's last question before it is about; empty when somebody else spoke last."""
-    _, asked = _words_before(thread, saying.message, saying.at)
+    _, asked = _words_before(thread, utterance.message, utterance.at)
     questions = [s for s in sentences_of(asked) if s.is_question]
     return frozenset(
         heard.cue.value if heard.cue.fact == "seller_part" else heard.cue.fact
         for question in questions[-1:]
-        for ear in ears
+        for ear in language_cues
         for heard in ear.cues.hear(question.words.folded)
         if heard.cue.fact in ("seller_offer", "seller_part")
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from closecall.facts.cues import Cue
-from closecall.facts.vocabulary import Evidence
+from closecall.facts.findings import Evidence
 
 _LONGEST_QUOTE = 200
 
@@ -15,7 +15,7 @@ def is_long(sentence: tuple[int, int]) -> bool:
     return sentence[1] - sentence[0] > _LONGEST_QUOTE
 
 
-class Saying(NamedTuple):
+class Utterance(NamedTuple):
     """A cue that the buyer's side said and that nothing around it voids.
 
     Attributes:
@@ -40,11 +40,11 @@ class Saying(NamedTuple):
 
     @property
     def order(self) -> tuple[int, int]:
-        """Earlier sayings come first."""
+        """Earlier utterances come first."""
         return self.message, self.at
 
     def evidence(self, fact: str, body: str) -> Evidence:
-        """The saying as evidence for a fact."""
+        """The utterance as evidence for a fact."""
         if self.beside:
             return Evidence(fact, "behaviour", self.message, event=self.beside)
         start, end = self.quoted
