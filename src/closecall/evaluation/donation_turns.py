@@ -11,7 +11,7 @@ from closecall.advice import Preparation
 from closecall.advisor import Advisor
 from closecall.evaluation.agreement import FactCount
 from closecall.evaluation.dialogues import DecisionPoint, Dialogue, Gold
-from closecall.facts.vocabulary import BuyerAction, Refusal, Stage, VerbalInterest
+from closecall.facts.vocabulary import YES_STAGES, BuyerAction, Refusal, VerbalInterest
 
 DAY = date(2018, 9, 1)
 """The day the dialogues are read for; they state none, and none is needed."""
@@ -102,7 +102,7 @@ def _signals(prepared: Preparation, message: int) -> frozenset[str]:
     heard = {
         "interest": "verbal_interest" in resting,
         "commitment": ("verbal_interest" in resting and facts.verbal_interest is VerbalInterest.INTENT)
-        or ("stage" in resting and facts.stage in (Stage.VERBAL_YES, Stage.ACCEPTED)),
+        or ("stage" in resting and facts.stage in YES_STAGES),
         "amount": "buyer_actions" in resting
         and BuyerAction.NAMED_AMOUNT_OR_DATE in (facts.buyer_actions or ()),
         "asks": bool({"open_buyer_questions", "buying_questions"} & resting),

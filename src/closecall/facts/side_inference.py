@@ -16,7 +16,15 @@ from dataclasses import replace
 
 from closecall.facts.cues.cue_mentions import said_in
 from closecall.facts.fact_extraction import read_facts
-from closecall.facts.vocabulary import Facts, Hardness, HesitationKind, Refusal, Stage, VerbalInterest
+from closecall.facts.vocabulary import (
+    FINAL_REFUSALS,
+    Facts,
+    Hardness,
+    HesitationKind,
+    Refusal,
+    Stage,
+    VerbalInterest,
+)
 from closecall.thread.lexicon.side_words import states_price
 from closecall.thread.participants.parties import cast_of, party_key
 from closecall.thread.records import Message, Side, Thread
@@ -31,7 +39,6 @@ LEAST_AGAINST_SIGNS = 5
 """By how many points the sides turned about must be ahead to doubt what signs told without a no."""
 # What a point of the facts is worth beside a voice, in 64ths of log odds.
 _VOICE_OF_A_POINT = 200
-_NOES = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
 _OTHER_SIDE = {Side.SELLER: Side.BUYER, Side.BUYER: Side.SELLER}
 
 
@@ -72,7 +79,7 @@ def _as_doubted(thread: Thread) -> Thread:
     told = read_facts(turned).facts
     points = sum(_points(told))
     if refuses:
-        is_better = told.refusal in _NOES and points - _points_as_it_is(thread) >= LEAST_LEAD
+        is_better = told.refusal in FINAL_REFUSALS and points - _points_as_it_is(thread) >= LEAST_LEAD
         return _told_of_turned(turned) if is_better else thread
     is_doubtful = (not sells and told.competitor_active) or (
         points >= LEAST_AGAINST_SIGNS and points - _points_as_it_is(thread) >= LEAST_AGAINST_SIGNS
@@ -103,7 +110,7 @@ def _told_of_turned(turned: Thread) -> Thread:
 
 def _seller_refuses(thread: Thread) -> bool:
     return any(
-        said.cue.value in _NOES
+        said.cue.value in FINAL_REFUSALS
         for index, message in enumerate(thread.messages)
         if message.is_seller
         for said in said_in(thread, index, "refusal")

@@ -90,6 +90,10 @@ class Refusal(StrEnum):
     OPT_OUT = "opt_out"
 
 
+FINAL_REFUSALS = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
+"""The noes that no day, no event and no later interest lifts."""
+
+
 class HesitationKind(StrEnum):
     """What a hesitation is about."""
 
@@ -131,6 +135,10 @@ class Stage(StrEnum):
     NEGOTIATION = "negotiation"
     VERBAL_YES = "verbal_yes"
     ACCEPTED = "accepted"
+
+
+YES_STAGES = (Stage.VERBAL_YES, Stage.ACCEPTED)
+"""The stages in which the buyer has said yes."""
 
 
 class Conviction(StrEnum):

@@ -18,6 +18,7 @@ from closecall.facts.classifier_facts.sentence_labels import (
 from closecall.facts.deal.need.implied_need import denies_a_need
 from closecall.facts.findings import Evidence, Findings, Settling
 from closecall.facts.vocabulary import (
+    FINAL_REFUSALS,
     ContactRole,
     Hardness,
     Hesitation,
@@ -34,7 +35,6 @@ from closecall.facts.words.deferral.deferred_day import deferred_to
 from closecall.thread.records import Thread
 
 _WISHES = {"wants_guidance": "wants_guidance", "no_pressure": "asked_no_pressure", "annoyed": "annoyed"}
-_FOR_GOOD = ("explicit_no", "opt_out")
 # Below it, a no for good by one who said that he wants it is as often about a side of the purchase.
 _SURE_AFTER_A_WISH = 0.9
 # Below it a no is as often somebody else's or about something else: then a wall, and no firmness; a faint
@@ -110,7 +110,7 @@ class _LabelContext:
         if one.label == "explicit_no" and one.message == self.wanted:
             return True
         after_a_wish = one.label == "explicit_no" and 0 <= self.wanted < one.message
-        return one.label in _FOR_GOOD and (
+        return one.label in FINAL_REFUSALS and (
             self.is_faint(one) or (after_a_wish and one.sure < _SURE_AFTER_A_WISH)
         )
 
@@ -124,7 +124,7 @@ class _LabelContext:
 
         One that is heard too faintly to be told and too well to be passed over.
         """
-        noes = [one for one in self.labelled(*_FOR_GOOD) if one.sure >= WORTH_ASKING[one.label]]
+        noes = [one for one in self.labelled(*FINAL_REFUSALS) if one.sure >= WORTH_ASKING[one.label]]
         return next((one.quote for one in reversed(noes) if self.is_wall(one) and self.is_asked(one)), "")
 
     def is_asked(self, one: LabelledSentence) -> bool:
@@ -230,9 +230,7 @@ def _refusal(heard: _LabelContext) -> Iterator[_Added]:
 def _interest(heard: _LabelContext) -> Iterator[_Added]:
     """A grade above the cues'; none beside a no that is final, or in a message that brushes us off."""
     no = heard.cues.get("refusal")
-    if no in (Refusal.EXPLICIT_NO, Refusal.OPT_OUT) or any(
-        not heard.is_unclear(one) for one in heard.labelled(*_FOR_GOOD)
-    ):
+    if no in FINAL_REFUSALS or any(not heard.is_unclear(one) for one in heard.labelled(*FINAL_REFUSALS)):
         return
     brushed = {one.message for one in heard.labelled("brush_off")}
     if no == Refusal.BRUSH_OFF:

@@ -26,7 +26,7 @@ from typing import Any
 from closecall.facts.findings import Evidence, Findings
 from closecall.facts.merging.evidence_guard import supported
 from closecall.facts.reading import Reading
-from closecall.facts.vocabulary import Facts, Refusal, VerbalInterest
+from closecall.facts.vocabulary import FINAL_REFUSALS, Facts, Refusal, VerbalInterest
 from closecall.facts.words.refusal.unclear_refusal import WALL, is_said_earlier, may_be_a_no
 from closecall.thread.records import Thread
 
@@ -35,7 +35,6 @@ _NOTE_MAY_TELL = frozenset(
     "reversible firm_attempts price_total".split()
 )
 _NOTE_MAY_PASS_ON = ("vulnerability", "wants_guidance", "asked_no_pressure")
-_FOR_GOOD = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
 _AMOUNTS = ("price_total", "annual_means", "approval_limit")
 
 
@@ -70,7 +69,7 @@ def merge(
     facts = Facts.from_mapping(values)
     unheard = next((part.unheard for part in read if part.unheard), "")
     unsettled = next((part.unsettled for part in read if part.unsettled), "")
-    if found.values.get("refusal") in _FOR_GOOD or is_told:
+    if found.values.get("refusal") in FINAL_REFUSALS or is_told:
         unsettled = ""
     said = tuple(dict.fromkeys(warnings))
     return Reading(

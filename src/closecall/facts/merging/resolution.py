@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from closecall.facts.findings import Evidence, Findings
 from closecall.facts.vocabulary import (
+    YES_STAGES,
     BuyerAction,
     Hardness,
     Hesitation,
@@ -54,7 +55,7 @@ def wanted_by_a_yes(read: Sequence[Findings]) -> Findings:
 
     """
     stage = _first(read, "stage")
-    if stage is None or stage.values["stage"] not in (Stage.VERBAL_YES, Stage.ACCEPTED):
+    if stage is None or stage.values["stage"] not in YES_STAGES:
         return Findings()
     told = {
         fact: found.values[fact]

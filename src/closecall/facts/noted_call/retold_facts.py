@@ -27,7 +27,7 @@ from closecall.facts.noted_call.citations import Citation, citations_in
 from closecall.facts.noted_call.direct_speech import direct
 from closecall.facts.noted_call.noted_price import told_price
 from closecall.facts.noted_call.retelling import Telling, telling_in
-from closecall.facts.vocabulary import Refusal
+from closecall.facts.vocabulary import FINAL_REFUSALS
 from closecall.facts.words import hear
 from closecall.facts.words.refusal.unclear_refusal import WALL
 from closecall.text.resources.lazy_regex import compiled_late
@@ -43,7 +43,6 @@ _LOWERING = frozenset(
 _ACTS = frozenset({"buyer_actions"})
 _QUESTIONS = frozenset({"buying_questions"})
 _PERSON = compiled_late(r"[^\W\d_]{1,20}")
-_FOR_GOOD = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
 _LONGEST_HEADING = 120
 _begins = attrgetter("at")
 _cited_at = attrgetter("start")
@@ -115,7 +114,7 @@ def _doubted(guessed: Findings, body: str, telling: Telling) -> Findings:
 
     A fragment such as "closed, lights off" tells nothing of the buyer: there it is not even that.
     """
-    if guessed.values.get("refusal") not in _FOR_GOOD:
+    if guessed.values.get("refusal") not in FINAL_REFUSALS:
         return guessed
     kept = {fact: value for fact, value in guessed.values.items() if fact != "refusal"}
     if {telling.i, telling.we}.isdisjoint(_PERSON.findall(body)):

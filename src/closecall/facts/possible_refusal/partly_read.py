@@ -17,7 +17,7 @@ from closecall.facts.cues import load_cues
 from closecall.facts.cues.cue_mentions import cue_language
 from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
-from closecall.facts.vocabulary import Hardness, HesitationKind
+from closecall.facts.vocabulary import FINAL_REFUSALS, Hardness, HesitationKind
 from closecall.facts.words.acceptance.seller_offers import (
     clauses_of,
     is_form_of_one,
@@ -30,7 +30,6 @@ from closecall.facts.words.speech.buyer_speech import ListenedMessage, cues_for,
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
 
-_FOR_GOOD = ("explicit_no", "opt_out")
 _FEWEST_WORDS = 4
 # Heard in many a sentence that says something else.
 _TELLS_NOTHING = frozenset({"no_question", "thanks", "assent", "appointment"})
@@ -116,7 +115,7 @@ def _may_be_a_no(thread: Thread, sentence: Sentence, ear: SentenceClassifier) ->
     )
     return turns or (
         thread.lang == LANGUAGE
-        and any(all_but_is(sentence.words, label, is_question=False, ear=ear) for label in _FOR_GOOD)
+        and any(all_but_is(sentence.words, label, is_question=False, ear=ear) for label in FINAL_REFUSALS)
     )
 
 

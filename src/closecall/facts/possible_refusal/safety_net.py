@@ -17,13 +17,12 @@ from closecall.facts.findings import Evidence, Findings
 from closecall.facts.possible_refusal.newest_words import newest_of
 from closecall.facts.possible_refusal.short_negatives import short_noes
 from closecall.facts.possible_refusal.unread_words import LAST_TURNS, ended_course, goes_on, unsettled_words
-from closecall.facts.vocabulary import Hardness, Refusal, Stage, VerbalInterest
+from closecall.facts.vocabulary import FINAL_REFUSALS, Hardness, Stage, VerbalInterest
 from closecall.facts.words.refusal.unclear_refusal import WALL
 from closecall.facts.words.speech.buyer_speech import cues_for, listen
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
 
-_NOES = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
 # Words before these, in the same turn, are taken back or were about something else.
 _YES = {"stage": (Stage.ACCEPTED,), "verbal_interest": (VerbalInterest.STRONG, VerbalInterest.INTENT)}
 
@@ -37,7 +36,7 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: SentenceCla
 
     """
     told = {name: value for part in reversed(read) for name, value in part.values.items()}
-    if told.get("refusal") in _NOES and not told.get("refusal_retracted"):
+    if told.get("refusal") in FINAL_REFUSALS and not told.get("refusal_retracted"):
         return Findings()
     cool = cool_words(thread)
     # A trial without a good word of it goes on with nothing.

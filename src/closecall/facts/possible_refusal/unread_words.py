@@ -15,7 +15,7 @@ from closecall.facts.possible_refusal.newest_words import newest_of, speaking
 from closecall.facts.possible_refusal.partly_read import half_heard
 from closecall.facts.possible_refusal.stated_course import told_course
 from closecall.facts.possible_refusal.unread_clauses import beside_an_own_clause
-from closecall.facts.vocabulary import Hesitation, Refusal, Stage
+from closecall.facts.vocabulary import FINAL_REFUSALS, YES_STAGES, Hesitation, Refusal, Stage
 from closecall.facts.words.acceptance.cancellation import answers_undoing, asked_back
 from closecall.facts.words.acceptance.offer_subject import speaks_of_the_purchase
 from closecall.facts.words.acceptance.reservations import (
@@ -57,13 +57,11 @@ _SHOULD_HAVE_HEARD = ("no_question", "told")
 _PLAINLY = "plainly"
 # "Agreed" may be said to anything.
 _AGREES = "agrees"
-_YESES = (Stage.VERBAL_YES, Stage.ACCEPTED)
 # What holds somebody back in words that a reader understood needs no question.
 _HOLDS_BACK = frozenset(
     "refusal wants_guidance annoyed vulnerability open_buyer_questions decision_maker_objects".split()
 )
 _MEETS = ("accepts", "books", "asks_meeting")
-_FOR_GOOD = ("explicit_no", "opt_out")
 _PUT_OFF = (Refusal.NOT_NOW, Refusal.BRUSH_OFF)
 
 
@@ -162,7 +160,8 @@ def _regretted(thread: Thread, *, since: int, ear: SentenceClassifier) -> tuple[
         if book is not None and any(s.cue.fact == "regrets" for s in book.hear(sentence.words.folded)):
             return True
         return thread.lang == LANGUAGE and any(
-            leans_to(sentence.words, label, is_question=sentence.is_question, ear=ear) for label in _FOR_GOOD
+            leans_to(sentence.words, label, is_question=sentence.is_question, ear=ear)
+            for label in FINAL_REFUSALS
         )
 
     said = [
@@ -197,7 +196,7 @@ def _beside_a_yes(
         yeses = [
             said
             for said in said_in(thread, heard.index, "stage")
-            if said.cue.value in _YESES and said.cue.detail != _AGREES
+            if said.cue.value in YES_STAGES and said.cue.detail != _AGREES
         ]
         if not yeses:
             continue

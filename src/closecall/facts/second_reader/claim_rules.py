@@ -17,6 +17,7 @@ from closecall.facts.second_reader.claimed_refusal import refusal_with
 from closecall.facts.second_reader.claims import Claim
 from closecall.facts.second_reader.quote_grounding import Dropped, Grounded, grounded
 from closecall.facts.vocabulary import (
+    FINAL_REFUSALS,
     BuyerAction,
     ContactRole,
     Facts,
@@ -31,7 +32,6 @@ from closecall.facts.words.attitude.care_signals import GRAVEST_FIRST, WISHES
 from closecall.facts.words.refusal.unclear_refusal import WALL
 from closecall.thread.records import Thread
 
-_FOR_GOOD = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
 _LISTS = ("hesitations", "buyer_actions")
 _FOR_THE_SELLER = (
     "need_confirmed",
@@ -184,9 +184,9 @@ def _refusal(heard: _ClaimContext) -> Iterator[_Change]:
 
 def _interest(heard: _ClaimContext) -> Iterator[_Change]:
     """A grade above the words'; none beside a no for good, before one taken back, or in a brush-off."""
-    noes = [one for one in heard.of("refusal") if one.value in _FOR_GOOD]
+    noes = [one for one in heard.of("refusal") if one.value in FINAL_REFUSALS]
     no, is_taken_back = heard.values.get("refusal"), heard.values.get("refusal_retracted")
-    if noes or (no in _FOR_GOOD and not is_taken_back):
+    if noes or (no in FINAL_REFUSALS and not is_taken_back):
         return
     brushed = {one.heard.index for one in heard.of("refusal")}
     brushed |= {heard.last_message("refusal")} if no == Refusal.BRUSH_OFF else set()

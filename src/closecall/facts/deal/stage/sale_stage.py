@@ -11,7 +11,7 @@ from closecall.facts.evidence import from_behaviour, from_words, quoting
 from closecall.facts.findings import Evidence, Findings
 from closecall.facts.other_firm import is_with_another_firm, speaks_of_a_paper_of_the_sale
 from closecall.facts.other_item import is_about_another_thing, names_another_thing
-from closecall.facts.vocabulary import Stage
+from closecall.facts.vocabulary import YES_STAGES, Stage
 from closecall.facts.words.acceptance.cancellation import yes_to_undoing
 from closecall.facts.words.acceptance.reservations import is_plainly_ordered, unknown_beside
 from closecall.facts.words.acceptance.unconditional_yes import concludes, says_yes_before_it_asks
@@ -26,7 +26,6 @@ _ALSO_ASKED = (Stage.NEW, Stage.EVALUATION, Stage.NEGOTIATION)
 # "Where do I sign?" says yes; "agreed" may be said to anything.
 _WHERE, _AGREES, _ITSELF = "where", "agrees", "itself"
 _Sign = tuple[int, Stage, Evidence]
-_YES = (Stage.VERBAL_YES, Stage.ACCEPTED)
 
 
 def stage(thread: Thread) -> Findings:
@@ -63,7 +62,7 @@ def _is_statement(said: CueMention, thread: Thread) -> bool:
         return False
     if said.cue.value == Stage.VERBAL_YES and yes_to_undoing(thread, said.message) is not None:
         return False
-    return said.cue.value not in _YES or not (
+    return said.cue.value not in YES_STAGES or not (
         _is_of_another_thing(said, thread) or is_with_another_firm(thread, said.message, said.sentence.words)
     )
 

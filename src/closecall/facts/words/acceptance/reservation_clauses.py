@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from closecall.facts.cues.cue_mentions import said_in
 from closecall.facts.other_firm import speaks_of_paying, speaks_of_signing
-from closecall.facts.vocabulary import Stage
+from closecall.facts.vocabulary import YES_STAGES, Stage
 from closecall.facts.words.acceptance.filler_words import is_bare, is_named, names_in
 from closecall.facts.words.acceptance.harmless_negation import is_a_day, is_harmless
 from closecall.facts.words.acceptance.seller_offers import offered_before, word_classes
@@ -39,7 +39,6 @@ _LEAST_OF_A_COMPOUND = 6
 _DONE = {"stage": ("stage", "seals"), "steps": ("buys",), "meetings": ("books",)}
 _TOLD = (("actions", "action"), ("need", "need"))
 _GOES_ALONG = frozenset("thanks verbal_interest praise praised_it no_hesitation resolved assent".split())
-_YESES = (Stage.VERBAL_YES, Stage.ACCEPTED)
 # A shorter sentence that nobody understood may go on with the deed.
 _FEWEST_OF_A_TALE = 6
 # A clause this short adds nothing to a known one.
@@ -362,7 +361,7 @@ class Beside(NamedTuple):
 def _first_firm_yes(thread: Thread) -> float:
     """The first message with a yes to an offer, at a sum or number that the seller named, or of a deed."""
     for index, message in thread.buyer_messages():
-        yeses = [said for said in said_in(thread, index, "stage") if said.cue.value in _YESES]
+        yeses = [said for said in said_in(thread, index, "stage") if said.cue.value in YES_STAGES]
         said = {number.value for number in numbers_in(message.body)}
         named = {number.value for number in numbers_in(seller_before(thread, index))}
         is_at_a_sum = bool(yeses) and (bool(amounts_in(message.body)) or bool(said & named))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from closecall.facts.cues.cue_mentions import CueMention, said_in
+from closecall.facts.vocabulary import YES_STAGES
 from closecall.facts.words.acceptance.filler_words import is_bare, names_in, tells_how
 from closecall.facts.words.acceptance.harmless_negation import is_a_day, is_harmless, is_only_halting
 from closecall.facts.words.acceptance.offer_subject import speaks_of_the_purchase
@@ -24,7 +25,6 @@ from closecall.thread.records import Thread
 from closecall.thread.speaker_turns import turn_at
 from closecall.thread.thread_cache import once_a_thread
 
-_YESES = ("verbal_yes", "accepted")
 # They may be said to anything, or of another paper.
 _OF_ANOTHER = ("agrees", "asked", "named")
 _WISHED = ("wishes", "unreal")
@@ -108,7 +108,7 @@ def _plain_yeses(thread: Thread) -> Mapping[int, CueMention]:
 def _is_plain_yes(thread: Thread, said: CueMention) -> bool:
     is_asked = said.sentence.is_question and said.cue.detail != "where"
     return (
-        said.cue.value in _YESES
+        said.cue.value in YES_STAGES
         and said.cue.detail not in _OF_ANOTHER
         and not (is_asked and not says_yes_before_it_asks(thread, said))
         and hangs_on_nothing(thread, said)

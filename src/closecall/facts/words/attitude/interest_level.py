@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from closecall.facts.vocabulary import Refusal, VerbalInterest
+from closecall.facts.vocabulary import FINAL_REFUSALS, Refusal, VerbalInterest
 from closecall.facts.words.attitude.praise import praises_the_offer
 from closecall.facts.words.refusal.standing_refusal import RefusalHeard
 from closecall.facts.words.speech.buyer_speech import LanguageCues
@@ -34,7 +34,7 @@ def interest_in(
         for s in utterances
         if _tells_interest(thread, s) or (s.message not in doubted and _is_a_yes(thread, s, language_cues))
     ]
-    if no.said is not None and no.refusal in (Refusal.EXPLICIT_NO, Refusal.OPT_OUT):
+    if no.said is not None and no.refusal in FINAL_REFUSALS:
         said = [s for s in said if s.message > no.said.message] if no.retracted else []
     brushed_off = {
         s.message for s in utterances if s.cue.fact == "refusal" and s.cue.value == Refusal.BRUSH_OFF

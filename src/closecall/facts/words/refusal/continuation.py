@@ -11,9 +11,6 @@ from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Thread, ThreadKind
 
-FOR_GOOD = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
-"""The noes that no later interest lifts."""
-
 
 def is_gone_on_from(thread: Thread, no: Utterance, course: Course) -> bool:
     """Whether after a plain no its speaker wants it later, or still thinks it over, and nobody pleaded.

@@ -16,14 +16,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from closecall.facts.cues.cue_mentions import said_in
-from closecall.facts.vocabulary import Refusal
+from closecall.facts.vocabulary import FINAL_REFUSALS
 from closecall.facts.words.speech.buyer_speech import LanguageCues, ListenedMessage, listen
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.thread.records import Side, Thread, ThreadKind
 
-_NOES = frozenset({Refusal.OPT_OUT, Refusal.EXPLICIT_NO})
 _LONGEST_SUBJECT = 300
 _LONGEST_SHOWN = 100
 _MOST_PREFIXES = 10
@@ -65,7 +64,7 @@ def refusals_beside(
         found += [
             utterance._replace(at=at, beside=f'{place} "{_shown(text, utterance)}"')
             for utterance in listen([aside], language_cues)
-            if utterance.cue.fact == "refusal" and utterance.cue.value in _NOES
+            if utterance.cue.fact == "refusal" and utterance.cue.value in FINAL_REFUSALS
         ]
     return [*found, *_noted(thread)]
 

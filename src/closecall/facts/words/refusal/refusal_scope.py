@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from closecall.facts.cues import load_cues
 from closecall.facts.cues.cue_mentions import CueMention, cue_language, said_in
-from closecall.facts.vocabulary import Refusal
+from closecall.facts.vocabulary import FINAL_REFUSALS, Refusal
 from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.acceptance.unconditional_yes import is_answered_by_a_yes
 from closecall.facts.words.deferral.seller_conditions import is_the_other_branch
 from closecall.facts.words.refusal.absence import only_tells_an_absence
 from closecall.facts.words.refusal.aftermath import Course
-from closecall.facts.words.refusal.continuation import FOR_GOOD, is_gone_on_from
+from closecall.facts.words.refusal.continuation import is_gone_on_from
 from closecall.facts.words.refusal.discomfort import only_tells_what_he_is_shy_of
 from closecall.facts.words.refusal.implied_refusal import is_told, precedes_the_offer, tells_today
 from closecall.facts.words.refusal.refused_extra import refuses_beside_a_yes
@@ -118,7 +118,7 @@ def sift(thread: Thread, utterances: Sequence[Utterance], language_cues: Sequenc
     ]
     others = [s for s in refusals if not _overlaps(s, extras)]
     said = [s for s in others if not _is_of_another(thread, s, language_cues)]
-    if not any(s.cue.value in FOR_GOOD for s in said):
+    if not any(s.cue.value in FINAL_REFUSALS for s in said):
         return Noes(tuple(said))
     course = Course(thread, utterances)
     open_ones = [s for s in said if not _is_signed_away(s, course)]
