@@ -292,11 +292,16 @@ class Facts(BaseModel):
         )
 
 
+def rank(kind: type[StrEnum], value: str | None) -> int:
+    """The place of a value in the order of its kind, such as :class:`Refusal`; unknown is below all."""
+    return -1 if value is None else list(kind).index(kind(value))
+
+
 def _hesitation_rank(item: Hesitation) -> tuple[int, int, int]:
     return (
-        list(HesitationKind).index(item.kind),
-        list(Hardness).index(item.hardness),
-        list(HesitationStatus).index(item.status),
+        rank(HesitationKind, item.kind),
+        rank(Hardness, item.hardness),
+        rank(HesitationStatus, item.status),
     )
 
 

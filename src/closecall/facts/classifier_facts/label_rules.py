@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -28,6 +27,7 @@ from closecall.facts.vocabulary import (
     Stage,
     VerbalInterest,
     Vulnerability,
+    rank,
 )
 from closecall.facts.words.acceptance.seller_offers import only_leads_up
 from closecall.facts.words.acceptance.unconditional_yes import is_answered_by_a_yes
@@ -217,8 +217,9 @@ def _refusal(heard: _LabelContext) -> Iterator[_Added]:
         and not heard.is_faint(one)
         and not heard.is_unclear(one)
     ]
-    strongest = max(said, key=lambda one: (_rank(Refusal, one.label), one.message, one.start), default=None)
-    if strongest is None or _rank(Refusal, strongest.label) <= _rank(Refusal, heard.cues.get("refusal")):
+    strongest = max(said, key=lambda one: (rank(Refusal, one.label), one.message, one.start), default=None)
+    known = heard.cues.get("refusal") or Refusal.NONE
+    if strongest is None or rank(Refusal, strongest.label) <= rank(Refusal, known):
         return
     yield "refusal", Refusal(strongest.label), [strongest]
     if strongest.label == Refusal.NOT_NOW:
@@ -236,8 +237,9 @@ def _interest(heard: _LabelContext) -> Iterator[_Added]:
     if no == Refusal.BRUSH_OFF:
         brushed.add(heard.last_message("refusal"))
     said = [one for one in heard.labelled(*_GRADES) if one.message not in brushed]
-    best = max(said, key=lambda one: (_rank(VerbalInterest, one.label), one.message, one.start), default=None)
-    if best and _rank(VerbalInterest, best.label) > _rank(VerbalInterest, heard.cues.get("verbal_interest")):
+    best = max(said, key=lambda one: (rank(VerbalInterest, one.label), one.message, one.start), default=None)
+    known = heard.cues.get("verbal_interest") or VerbalInterest.NONE
+    if best and rank(VerbalInterest, best.label) > rank(VerbalInterest, known):
         yield "verbal_interest", VerbalInterest(best.label), [best]
 
 
@@ -297,7 +299,3 @@ _RULES: tuple[Callable[[_LabelContext], Iterator[_Added]], ...] = (
     _need,
     _deciders,
 )
-
-
-def _rank(kind: type[StrEnum], value: str | None) -> int:
-    return 0 if value is None else list(kind).index(kind(value))

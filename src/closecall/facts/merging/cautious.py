@@ -6,10 +6,11 @@ Acts and questions that both tell are counted together.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
 from typing import Any
 
 from closecall.facts.findings import Evidence, Findings
-from closecall.facts.vocabulary import BuyerAction, ContactRole, Refusal, Vulnerability
+from closecall.facts.vocabulary import BuyerAction, ContactRole, Refusal, Vulnerability, rank
 
 _JOINED = ("hesitations", "buyer_actions", "buying_questions")
 
@@ -58,9 +59,9 @@ def _chosen(known: Mapping[str, Any], told: Findings) -> dict[str, Any]:
     return chosen
 
 
-def _stronger(order: Sequence[str]) -> Callable[[Any, Any], Any]:
+def _stronger(kind: type[StrEnum]) -> Callable[[Any, Any], Any]:
     def choose(read: Any, told: Any) -> Any:  # noqa: ANN401
-        return told if read is None or order.index(told) > order.index(read) else None
+        return told if rank(kind, told) > rank(kind, read) else None
 
     return choose
 
@@ -86,9 +87,9 @@ def _yes(read: Any, told: Any) -> Any:  # noqa: ANN401
 
 
 _MORE: Mapping[str, Callable[[Any, Any], Any]] = {
-    "refusal": _stronger(tuple(Refusal)),
-    "vulnerability": _stronger(tuple(Vulnerability)),
-    "contact_role": _stronger(tuple(ContactRole)),
+    "refusal": _stronger(Refusal),
+    "vulnerability": _stronger(Vulnerability),
+    "contact_role": _stronger(ContactRole),
     "defer_until": lambda _, told: told,
     "wants_guidance": _yes,
     "asked_no_pressure": _yes,

@@ -20,13 +20,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from enum import StrEnum
 from typing import Any
 
 from closecall.facts.findings import Evidence, Findings
 from closecall.facts.merging.evidence_guard import supported
 from closecall.facts.reading import Reading
-from closecall.facts.vocabulary import FINAL_REFUSALS, Facts, Refusal, VerbalInterest
+from closecall.facts.vocabulary import FINAL_REFUSALS, Facts, Refusal, VerbalInterest, rank
 from closecall.facts.words.refusal.unclear_refusal import WALL, is_said_earlier, may_be_a_no
 from closecall.thread.records import Thread
 
@@ -127,7 +126,7 @@ def _passed_on(note: Findings, read: Mapping[str, Any], warnings: list[str]) -> 
     lower = {name: value for name, value in lower.items() if read.get(name) in (None, False, "none")}
     no, taken_back = note.values.get("refusal"), read.get("refusal_retracted")
     no = no if no or taken_back else note.values.get("earlier_refusal")
-    if no and (taken_back or _rank(Refusal, no) > _rank(Refusal, read.get("refusal"))):
+    if no and (taken_back or rank(Refusal, no) > rank(Refusal, read.get("refusal"))):
         # What stands in the thread may be older than the call that the note tells of.
         lower |= {"refusal": no, "refusal_retracted": False}
     if lower:
@@ -239,17 +238,13 @@ def _stands_by_the_buyer(given: str, found: Findings) -> str:
     )
 
 
-def _rank(kind: type[StrEnum], value: str | None) -> int:
-    """The place of a value in its order, weakest first; unknown is below all."""
-    return -1 if value is None else list(kind).index(kind(value))
-
-
 # For each guarded fact: whether the given value may stand, from it and from what was read.
 _NOT_GIVEN_ABOVE_READ: dict[str, Callable[[Any, Any], bool]] = {
-    "refusal": lambda given, read: _rank(Refusal, given) >= _rank(Refusal, read.get("refusal")),
+    "refusal": lambda given, read: rank(Refusal, given) >= rank(Refusal, read.get("refusal")),
     "refusal_retracted": lambda given, read: not given or read.get("refusal_retracted") is True,
     "verbal_interest": lambda given, read: (
-        _rank(VerbalInterest, given) <= max(0, _rank(VerbalInterest, read.get("verbal_interest")))
+        rank(VerbalInterest, given)
+        <= rank(VerbalInterest, read.get("verbal_interest") or VerbalInterest.NONE)
     ),
     "buying_questions": lambda given, read: given <= (read.get("buying_questions") or 0),
 }

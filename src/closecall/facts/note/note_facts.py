@@ -20,7 +20,7 @@ from closecall.facts.money.units.open_parts import is_beside_an_open_part
 from closecall.facts.money.units.unit_prices import Units
 from closecall.facts.note.buyer_names import without_names
 from closecall.facts.note.conviction import conviction_of
-from closecall.facts.vocabulary import BuyerKind, Conviction, OrgSegment, Refusal, Vulnerability
+from closecall.facts.vocabulary import BuyerKind, Conviction, OrgSegment, Refusal, Vulnerability, rank
 from closecall.text.language import guess_language
 from closecall.text.quantities.amounts import Amount
 from closecall.text.quantities.durations import durations_among
@@ -177,7 +177,7 @@ def _passed_on(statements: Sequence[Statement]) -> Findings:
             if not (told.cue.detail == "answer" and _is_behind_a_question(statement))
         ]
         if noes:
-            statement, told = max(noes, key=lambda no: list(Refusal).index(Refusal(no[1].cue.value)))
+            statement, told = max(noes, key=lambda no: rank(Refusal, no[1].cue.value))
             quote = statement.body[statement.sentence.start : statement.sentence.end]
             value = Refusal(told.cue.value)
             found.append(Findings({meaning: value}, (Evidence("refusal", "seller", quote=quote),)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from closecall.facts.classifier import SentenceClassifier
@@ -27,6 +26,7 @@ from closecall.facts.vocabulary import (
     Refusal,
     VerbalInterest,
     Vulnerability,
+    rank,
 )
 from closecall.facts.words.attitude.care_signals import GRAVEST_FIRST, WISHES
 from closecall.facts.words.refusal.unclear_refusal import WALL
@@ -196,9 +196,9 @@ def _interest(heard: _ClaimContext) -> Iterator[_Change]:
         for one in heard.of("verbal_interest")
         if one.heard.index > since and one.heard.index not in brushed
     ]
-    best = max(said, key=lambda one: (_rank(VerbalInterest, one.value), one.order), default=None)
-    known = heard.values.get("verbal_interest")
-    if best and _rank(VerbalInterest, best.value) > _rank(VerbalInterest, known):
+    best = max(said, key=lambda one: (rank(VerbalInterest, one.value), one.order), default=None)
+    known = heard.values.get("verbal_interest") or VerbalInterest.NONE
+    if best and rank(VerbalInterest, best.value) > rank(VerbalInterest, known):
         yield "verbal_interest", best.value, [best]
 
 
@@ -285,8 +285,9 @@ def _deciders(heard: _ClaimContext) -> Iterator[_Change]:
     is_news = fewest is not None and (agreed is None or fewest.value < agreed)
     if fewest and is_news and known and known > 1:
         yield "decision_makers_agreed", min(fewest.value, known), [fewest]
-    weakest = max(heard.of("contact_role"), key=lambda one: _rank(ContactRole, one.value), default=None)
-    if weakest and _rank(ContactRole, weakest.value) > _rank(ContactRole, heard.values.get("contact_role")):
+    weakest = max(heard.of("contact_role"), key=lambda one: rank(ContactRole, one.value), default=None)
+    role = heard.values.get("contact_role") or ContactRole.DECIDER
+    if weakest and rank(ContactRole, weakest.value) > rank(ContactRole, role):
         yield "contact_role", weakest.value, [weakest]
 
 
@@ -315,8 +316,3 @@ _RULES: tuple[Callable[[_ClaimContext], Iterator[_Change]], ...] = (
     _unknown_ones,
     _size,
 )
-
-
-def _rank(kind: type[StrEnum], value: str | None) -> int:
-    """The place of a value in its order; unknown is like the first."""
-    return 0 if value is None else list(kind).index(kind(value))

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from closecall.facts.second_reader.quote_grounding import Grounded
-from closecall.facts.vocabulary import Refusal
+from closecall.facts.vocabulary import Refusal, rank
 from closecall.facts.words.deferral.deferred_day import deferred_to
 from closecall.facts.words.refusal.standing_refusal import refusal_in
 from closecall.facts.words.speech.buyer_speech import cues_for, listen, listened_messages
@@ -43,7 +43,11 @@ def refusal_with(thread: Thread, noes: Sequence[Grounded], heard: Mapping[str, A
     ]
     found = refusal_in(thread, sorted(utterances, key=lambda said: said.order), language_cues)
     known = Refusal.NONE if heard.get("refusal_retracted") else heard.get("refusal") or Refusal.NONE
-    if found.said is None or found.retracted is not None or _rank(found.refusal) <= _rank(known):
+    if (
+        found.said is None
+        or found.retracted is not None
+        or rank(Refusal, found.refusal) <= rank(Refusal, known)
+    ):
         return None
     claim = claimed.get(found.said.order)
     if claim is None:
@@ -51,7 +55,3 @@ def refusal_with(thread: Thread, noes: Sequence[Grounded], heard: Mapping[str, A
     is_put_off = found.refusal is Refusal.NOT_NOW
     until = deferred_to(thread, found.said, (thread.lang, "en")) if is_put_off else None
     return NoClaimed(found.refusal, claim, until)
-
-
-def _rank(refusal: str) -> int:
-    return list(Refusal).index(Refusal(refusal))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ from closecall.facts.evidence import from_words
 from closecall.facts.findings import Findings
 from closecall.facts.noted_call.retelling import telling_in
 from closecall.facts.other_item import is_about_another_thing
-from closecall.facts.vocabulary import ContactRole
+from closecall.facts.vocabulary import ContactRole, rank
 from closecall.text.quantities.numbers import numbers_in
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Thread
@@ -270,8 +271,7 @@ def _counted(table: _Table, count: str, person: str) -> _Table:
 
 
 def _weaker(known: ContactRole | None, told: ContactRole) -> ContactRole:
-    order = list(ContactRole)
-    return told if known is None or order.index(told) > order.index(known) else known
+    return max(known or told, told, key=partial(rank, ContactRole))
 
 
 def _values(table: _Table) -> dict[str, Any]:

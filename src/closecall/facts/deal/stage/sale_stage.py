@@ -11,7 +11,7 @@ from closecall.facts.evidence import from_behaviour, from_words, quoting
 from closecall.facts.findings import Evidence, Findings
 from closecall.facts.other_firm import is_with_another_firm, speaks_of_a_paper_of_the_sale
 from closecall.facts.other_item import is_about_another_thing, names_another_thing
-from closecall.facts.vocabulary import YES_STAGES, Stage
+from closecall.facts.vocabulary import YES_STAGES, Stage, rank
 from closecall.facts.words.acceptance.cancellation import yes_to_undoing
 from closecall.facts.words.acceptance.reservations import is_plainly_ordered, unknown_beside
 from closecall.facts.words.acceptance.unconditional_yes import concludes, says_yes_before_it_asks
@@ -20,7 +20,6 @@ from closecall.text.quantities.amounts import amounts_in
 from closecall.text.tokens import words_of
 from closecall.thread.records import Side, Thread, ThreadKind
 
-_ORDER = tuple(Stage)
 # "Could you change the clause?" shows where the sale is although it is a question; "is it signed?" does not.
 _ALSO_ASKED = (Stage.NEW, Stage.EVALUATION, Stage.NEGOTIATION)
 # "Where do I sign?" says yes; "agreed" may be said to anything.
@@ -41,7 +40,7 @@ def stage(thread: Thread) -> Findings:
         starts_over = found in (Stage.EVALUATION, Stage.NEW) and (
             reached is None or reached[0] is not Stage.ACCEPTED
         )
-        if starts_over or reached is None or _ORDER.index(found) > _ORDER.index(reached[0]):
+        if starts_over or reached is None or rank(Stage, found) > rank(Stage, reached[0]):
             reached = found, evidence
     reached = reached or _early(thread)
     return Findings({"stage": reached[0]}, (reached[1],)) if reached else Findings()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from closecall.facts.vocabulary import FINAL_REFUSALS, Refusal, VerbalInterest
+from closecall.facts.vocabulary import FINAL_REFUSALS, Refusal, VerbalInterest, rank
 from closecall.facts.words.attitude.praise import praises_the_offer
 from closecall.facts.words.refusal.standing_refusal import RefusalHeard
 from closecall.facts.words.speech.buyer_speech import LanguageCues
@@ -12,7 +12,6 @@ from closecall.facts.words.speech.preceding_question import answers_a_close, ans
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.thread.records import Thread
 
-_ORDER = list(VerbalInterest)
 _PRAISE = frozenset({"praise", "praised_it"})
 # Who asks how to pay or when it can come is at least curious, whatever else he says.
 _ASKS_AS_OWNER = frozenset({"buying_question", "practical_question"})
@@ -50,7 +49,7 @@ def interest_in(
     if not said:
         return VerbalInterest.NONE, None
     # Of equally strong utterances the last is the buyer's newest word.
-    strongest = max(said, key=lambda s: (_ORDER.index(_level(s)), s.order))
+    strongest = max(said, key=lambda s: (rank(VerbalInterest, _level(s)), s.order))
     return _level(strongest), strongest
 
 

@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from closecall.facts.other_firm import is_asked_for_beside_the_sale, is_with_another_firm
-from closecall.facts.vocabulary import Hardness, Refusal
+from closecall.facts.vocabulary import Hardness, Refusal, rank
 from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.deferral.self_doubt import only_doubts_himself
 from closecall.facts.words.refusal.aftermath import party_at, wishes_among
@@ -74,12 +74,12 @@ def refusal_in(
         if (utterance.message, utterance.sentence) not in open_sentences and not any(
             _takes_back(wish, utterance) for wish in wishes_among(utterances)
         ):
-            kind = Refusal(utterance.cue.value)
             same = [s for s in whole if s.message == utterance.message]
-            strongest = max(same, key=lambda s: list(Refusal).index(Refusal(s.cue.value)))
-            heard = max((kind, Refusal(strongest.cue.value)), key=list(Refusal).index)
+            strongest = max(same, key=lambda s: rank(Refusal, s.cue.value))
             later = [s for s in noes.unsettled if s.message > strongest.message]
-            return RefusalHeard(heard, strongest, None, later[-1] if later else None, bool(later))
+            return RefusalHeard(
+                Refusal(strongest.cue.value), strongest, None, later[-1] if later else None, bool(later)
+            )
     doubted = _newest(noes)
     # What may be a no and was said last is the answer to the seller; said earlier, he has gone on since.
     newest = max((index for index, _ in thread.buyer_messages()), default=-1)
