@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -68,3 +68,8 @@ class Findings:
     unsettled: str = ""
     settling: tuple[Settling, ...] = ()
     doubts: tuple[str, ...] = ()
+
+
+def first_values(read: Sequence[Findings]) -> dict[str, Any]:
+    """The values of all findings; of a fact that several tell, the first stands."""
+    return {name: value for part in reversed(read) for name, value in part.values.items()}

@@ -15,7 +15,7 @@ from closecall.facts.classifier_facts.sentence_labels import (
     listen_again,
 )
 from closecall.facts.deal.need.implied_need import denies_a_need
-from closecall.facts.findings import Evidence, Findings, Settling
+from closecall.facts.findings import Evidence, Findings, Settling, first_values
 from closecall.facts.vocabulary import (
     FINAL_REFUSALS,
     ContactRole,
@@ -184,7 +184,7 @@ def second_ear(thread: Thread, read: Sequence[Findings], *, ear: SentenceClassif
     """
     if thread.lang != LANGUAGE:
         return Findings()
-    cues = {name: value for part in reversed(read) for name, value in part.values.items()}
+    cues = first_values(read)
     evidence = tuple(item for part in read for item in part.evidence)
     understood = {
         (e.message, e.start)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from closecall.facts.findings import Evidence, Findings
+from closecall.facts.findings import Evidence, Findings, first_values
 from closecall.facts.vocabulary import BuyerAction, ContactRole, Refusal, Vulnerability, rank
 
 _JOINED = ("hesitations", "buyer_actions", "buying_questions")
@@ -23,10 +23,7 @@ def lowered(read: Sequence[Findings], retold: Findings) -> Findings:
         retold: what :func:`read_retold` gave.
 
     """
-    values: dict[str, Any] = {}
-    for part in reversed(read):
-        values |= part.values
-    chosen = _chosen(values, retold)
+    chosen = _chosen(first_values(read), retold)
     evidence = [item for item in retold.evidence if item.fact in chosen]
     # What both tell of keeps the evidence of both.
     joined = [fact for fact in _JOINED if fact in chosen]

@@ -13,7 +13,7 @@ from typing import Any
 
 from closecall.facts.classifier import SentenceClassifier
 from closecall.facts.deal.actions.trials import cool_words
-from closecall.facts.findings import Evidence, Findings
+from closecall.facts.findings import Evidence, Findings, first_values
 from closecall.facts.possible_refusal.newest_words import newest_of
 from closecall.facts.possible_refusal.short_negatives import short_noes
 from closecall.facts.possible_refusal.unread_words import LAST_TURNS, ended_course, goes_on, unsettled_words
@@ -35,7 +35,7 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: SentenceCla
         ear: the classifier of sentences, which may lean to a no that it is not sure of.
 
     """
-    told = {name: value for part in reversed(read) for name, value in part.values.items()}
+    told = first_values(read)
     if told.get("refusal") in FINAL_REFUSALS and not told.get("refusal_retracted"):
         return Findings()
     cool = cool_words(thread)

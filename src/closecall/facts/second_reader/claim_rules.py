@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from closecall.facts.classifier import SentenceClassifier
-from closecall.facts.findings import Evidence, Findings
+from closecall.facts.findings import Evidence, Findings, first_values
 from closecall.facts.reading import ClaimCount, Claimed
 from closecall.facts.second_reader.claim_support import is_turned, why_not
 from closecall.facts.second_reader.claimed_price import price_claimed
@@ -102,7 +102,7 @@ def second_reader(
             turns.
 
     """
-    values = {name: value for part in reversed(read) for name, value in part.values.items()}
+    values = first_values(read)
     evidence = tuple(item for part in read for item in part.evidence)
     kept, dropped = _sifted(thread, claims, ear)
     heard = _ClaimContext(thread, values, evidence, kept)
