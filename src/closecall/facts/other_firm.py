@@ -11,7 +11,7 @@ from pathlib import Path
 
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.tokens import Words, words_of
-from closecall.text.word_classes import WordClass, classes_in
+from closecall.text.word_classes import WordClass, classes_in, holds_any, meets_any
 from closecall.thread.records import Thread
 from closecall.thread.thread_cache import once_a_thread
 
@@ -50,7 +50,7 @@ def is_tried_elsewhere(
         if body[start:end].endswith(_OWNS) and names_a_trial(folded[at + 2 : at + 5]):
             return True
         before = at - 1 - (at > 0 and classes["articles"].holds(folded[at - 1]))
-        if before >= 0 and any(classes[name].holds(folded[before]) for name in joins):
+        if before >= 0 and holds_any(classes, joins, folded[before]):
             return True
     return False
 
@@ -60,7 +60,7 @@ def is_asked_for_beside_the_sale(thread: Thread, asked: str, words: Sequence[str
     classes, told = classes_in(_FILE, thread.lang), words_of(asked).folded
     if not classes or any(classes["papers"].meets(each) for each in (told, words)):
         return False
-    return bool(amounts_in(asked)) or any(classes[name].meets(told) for name in ("signs", "pays"))
+    return bool(amounts_in(asked)) or meets_any(classes, ("signs", "pays"), told)
 
 
 def speaks_of_a_paper_of_the_sale(thread: Thread, words: Sequence[str]) -> bool:
@@ -86,7 +86,7 @@ def _firms(words: Words, body: str, classes: Mapping[str, WordClass]) -> Iterato
     is_paid, is_same = classes["pays"].meets(folded), classes["same"].meets(folded)
     for at, word in enumerate(folded):
         if classes["with"].holds(word):
-            is_joint = any(classes[name].meets(folded[at - 1 : at]) for name in ("papers", "signs"))
+            is_joint = meets_any(classes, ("papers", "signs"), folded[at - 1 : at])
         else:
             is_joint = not is_paid and classes["from"].holds(word)
         if not is_joint and not (is_same and classes["lands"].holds(word)):

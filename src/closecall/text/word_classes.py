@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -29,6 +29,16 @@ class WordClass(NamedTuple):
         if self.beginnings and any(word.startswith(self.beginnings) for word in words):
             return True
         return bool(self.pairs) and not self.pairs.isdisjoint(pairwise(words))
+
+
+def meets_any(classes: Mapping[str, WordClass], names: Iterable[str], words: Sequence[str]) -> bool:
+    """Whether a class of one of these names, where the language has it, meets the words."""
+    return any(classes[name].meets(words) for name in names if name in classes)
+
+
+def holds_any(classes: Mapping[str, WordClass], names: Iterable[str], word: str) -> bool:
+    """Whether a class of one of these names, where the language has it, holds the word."""
+    return any(classes[name].holds(word) for name in names if name in classes)
 
 
 @cache

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from closecall.facts.cues.cue_mentions import CueMention
 from closecall.facts.words.acceptance.seller_offers import clauses_of, is_form_of_one, word_classes
 from closecall.text.clauses import Clause
-from closecall.text.word_classes import WordClass
+from closecall.text.word_classes import WordClass, holds_any, meets_any
 from closecall.thread.records import Thread
 
 _BARE = ("yes", "small", "carries", "opens", "knows")
@@ -91,8 +91,7 @@ def _by_clause(clauses: Sequence[Clause], heard: Sequence[CueMention]) -> Iterat
 
 def _is_bare(words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     return all(
-        word[0].isdigit() or any(classes[name].holds(word) for name in _BARE) or is_form_of_one(word, told)
-        for word in words
+        word[0].isdigit() or holds_any(classes, _BARE, word) or is_form_of_one(word, told) for word in words
     )
 
 
@@ -100,7 +99,7 @@ def _is_against(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     """Whether a clause holds it up or denies something, but for what need not be done."""
     if _denies(words, classes):
         return not classes["owes"].meets(words)
-    return any(classes[name].meets(words) for name in _AGAINST)
+    return meets_any(classes, _AGAINST, words)
 
 
 def _denies(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
@@ -110,7 +109,7 @@ def _denies(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
 def _only_opens(said: CueMention, classes: Mapping[str, WordClass]) -> bool:
     """Whether its words may praise or have read something: "great", "perfect", "ok"."""
     return not any(
-        classes["plain"].holds(word) and not any(classes[name].holds(word) for name in ("knows", "praises"))
+        classes["plain"].holds(word) and not holds_any(classes, ("knows", "praises"), word)
         for word in said.words
     )
 

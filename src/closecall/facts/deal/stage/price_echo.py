@@ -11,7 +11,7 @@ from closecall.text.quantities.amounts import amounts_in
 from closecall.text.quantities.numbers import Number, numbers_in
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.tokens import words_of
-from closecall.text.word_classes import WordClass
+from closecall.text.word_classes import WordClass, holds_any
 from closecall.thread.records import Thread
 from closecall.thread.thread_cache import once_a_thread
 
@@ -59,7 +59,7 @@ def _bid(body: str, classes: Mapping[str, WordClass]) -> Iterator[Number]:
             if (
                 number.start in money
                 or number.grouped
-                or all(any(classes[name].holds(word) for name in _ADDS_NOTHING) for word in behind)
+                or all(holds_any(classes, _ADDS_NOTHING, word) for word in behind)
             ):
                 yield number
 

@@ -15,6 +15,7 @@ from closecall.facts.words.acceptance.seller_offers import (
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import Clause
 from closecall.text.tokens import words_of
+from closecall.text.word_classes import holds_any, meets_any
 from closecall.thread.records import Thread
 
 _REFUSES = {
@@ -35,8 +36,8 @@ def yes_to_undoing(thread: Thread, message: int) -> Clause | None:
         clause
         for clause in clauses
         if not clause.sentence.is_question
-        and any(classes[name].meets(clause.words) for name in _AGREEING)
-        and all(any(classes[name].holds(word) for name in _BARE) for word in clause.words)
+        and meets_any(classes, _AGREEING, clause.words)
+        and all(holds_any(classes, _BARE, word) for word in clause.words)
     )
     return next(agreed, None)
 

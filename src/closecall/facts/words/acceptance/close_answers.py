@@ -25,7 +25,7 @@ from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import Clause
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
-from closecall.text.word_classes import WordClass
+from closecall.text.word_classes import WordClass, holds_any, meets_any
 from closecall.thread.records import Thread
 
 # An answer in more words says something of its own.
@@ -107,9 +107,7 @@ def order_in(thread: Thread, message: int) -> Sentence | None:
         if not _is_for_sale(ordered, told, classes, is_right=is_right):
             continue
         whole = clause.sentence.words.folded
-        if clause.sentence.is_question or any(
-            classes[name].meets(whole) for name in _OPEN if name in classes
-        ):
+        if clause.sentence.is_question or meets_any(classes, _OPEN, whole):
             continue
         return None if is_doubted(thread, message) else clause.sentence
     return None
@@ -129,13 +127,11 @@ def _ordered(words: Sequence[str], classes: Mapping[str, WordClass]) -> Sequence
         if not (is_pair or orders.holds(word)):
             continue
         before, behind = words[:at], words[at + (2 if is_pair else 1) :]
-        if all(any(classes[name].holds(each) for name in ("yes", "opens")) for each in before):
+        if all(holds_any(classes, ("yes", "opens"), each) for each in before):
             return behind
         # "An order of", "my son wants to buy": somebody must be at it himself, and nobody else.
         is_self = selves is None or selves.meets((*before[-_NEAR:], *behind[:1]))
-        is_plain = all(
-            any(classes[name].holds(each) for name in ("yes", "small", "opens")) for each in before
-        )
+        is_plain = all(holds_any(classes, ("yes", "small", "opens"), each) for each in before)
         return behind if is_self and is_plain else None
     return None
 
@@ -280,6 +276,4 @@ def _is_bare(
     words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass], among: Sequence[str]
 ) -> bool:
     """Whether it is made of words of these classes and of what the seller told, and says nothing new."""
-    return all(
-        any(classes[name].holds(word) for name in among) or is_form_of_one(word, told) for word in words
-    )
+    return all(holds_any(classes, among, word) or is_form_of_one(word, told) for word in words)

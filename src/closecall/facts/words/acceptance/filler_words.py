@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from closecall.facts.words.acceptance.seller_offers import is_form_of_one
 from closecall.text.language import has_small_word
 from closecall.text.tokens import words_of
-from closecall.text.word_classes import WordClass
+from closecall.text.word_classes import WordClass, holds_any
 from closecall.thread.records import Thread
 from closecall.thread.thread_cache import once_a_thread
 
@@ -26,10 +26,7 @@ def names_in(thread: Thread) -> list[str]:
 def is_bare(words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     """Whether the words agree, carry it out, or are the seller's: nothing in them is new."""
     return all(
-        word.isdigit()
-        or any(classes[name].holds(word) for name in _BARE if name in classes)
-        or is_form_of_one(word, told)
-        for word in words
+        word.isdigit() or holds_any(classes, _BARE, word) or is_form_of_one(word, told) for word in words
     )
 
 

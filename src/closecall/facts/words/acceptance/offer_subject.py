@@ -14,6 +14,7 @@ from closecall.text.language import has_small_word
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
+from closecall.text.word_classes import meets_any
 from closecall.thread.records import Message, Thread
 
 # "Let me know.", "Chris": a statement this short offers nothing.
@@ -37,9 +38,9 @@ def speaks_of_the_purchase(thread: Thread, message: int) -> bool:
     if amounts_in(text, start=last.start, end=last.end):
         return True
     words = last.words.folded
-    if any(classes[name].meets(words) for name in _ELSE if name in classes):
+    if meets_any(classes, _ELSE, words):
         return False
-    is_done = any(classes[name].meets(words) for name in ("deeds", "fulfils"))
+    is_done = meets_any(classes, ("deeds", "fulfils"), words)
     if any(is_a_day(word, thread.lang) for word in words) and not is_done:
         return False
     return is_done or (
@@ -69,7 +70,7 @@ def _is_closing(sentence: Sentence, thread: Thread) -> bool:
         or not any(_may_name(word, thread) for word in words)
     ) and not (
         any(word.isdigit() or is_a_day(word, thread.lang) for word in words)
-        or any(classes[name].meets(words) for name in (*_ELSE, "deeds") if name in classes)
+        or meets_any(classes, (*_ELSE, "deeds"), words)
     )
 
 

@@ -20,7 +20,7 @@ from closecall.text.quantities.amounts import amounts_in
 from closecall.text.quantities.numbers import numbers_in
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.tokens import words_of
-from closecall.text.word_classes import WordClass
+from closecall.text.word_classes import WordClass, meets_any
 from closecall.thread.records import Thread
 from closecall.thread.thread_cache import once_a_thread
 
@@ -104,7 +104,7 @@ class Beside(NamedTuple):
 
     def meets(self, names: Sequence[str], words: Sequence[str]) -> bool:
         """Whether a class of one of these names meets the words."""
-        return any(self.classes[name].meets(words) for name in names if name in self.classes)
+        return meets_any(self.classes, names, words)
 
     def words_beside(self, clause: Clause) -> list[str]:
         """The words of a clause without those of the yes itself, and of addresses."""
@@ -401,4 +401,4 @@ def _without_names(clause: Clause, words: Sequence[str], body: str, lang: str) -
 def _is_still_to_do(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     """Whether something has to be done yet, hangs on something or is undone; "I must say" owes nothing."""
     names = [name for name in _STILL_TO_DO if name != "owes" or not classes["avows"].meets(words)]
-    return any(classes[name].meets(words) for name in names if name in classes)
+    return meets_any(classes, names, words)

@@ -21,7 +21,7 @@ from closecall.text.language import has_small_word
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
-from closecall.text.word_classes import WordClass
+from closecall.text.word_classes import WordClass, meets_any
 from closecall.thread.records import Thread
 
 _LAUGHS = compiled_late("[\U0001f602\U0001f606\U0001f61c\U0001f61d\U0001f643\U0001f921\U0001f923\U0001f92a]")
@@ -81,7 +81,7 @@ def is_plainly_ordered(thread: Thread, said: CueMention) -> bool:
         return False
     told = (*words_of(seller_before(thread, said.message)).folded, *names_in(thread))
     clauses = list(clauses_of(thread.messages[said.message].body))
-    if any(classes[name].meets(clause.words) for clause in clauses for name in UNDONE if name in classes):
+    if any(meets_any(classes, UNDONE, clause.words) for clause in clauses):
         return False
     spans = said.sentence.words.spans
     begins, ends = spans[said.first][0], spans[said.end - 1][1]

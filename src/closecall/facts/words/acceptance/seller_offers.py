@@ -17,7 +17,7 @@ from closecall.text.clauses import Clause, clauses_in
 from closecall.text.language import has_small_word
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.sentences import sentences_of
-from closecall.text.word_classes import WordClass, classes_in
+from closecall.text.word_classes import WordClass, classes_in, holds_any, meets_any
 from closecall.thread.records import Thread
 
 _FILE = Path(__file__).with_name("seller_offers.toml")
@@ -92,7 +92,7 @@ def refused_by_a_yes(thread: Thread, message: int) -> Refusal | None:
     is_left = any(
         each.is_question
         and _refused_in(each.words, classes) is not None
-        and any(classes[name].meets(each.words) for name in _LEAVES)
+        and meets_any(classes, _LEAVES, each.words)
         and not any(_names(word, thread.lang, classes) for word in each.words)
         for each in asked
     )
@@ -106,7 +106,7 @@ def offers_a_deed(thread: Thread, message: int) -> bool:
 
 def _names(word: str, lang: str, classes: Mapping[str, WordClass]) -> bool:
     """Whether it may name another thing, a way or a day ("stop by on Thursday")."""
-    if any(classes[name].holds(word) for name in ("asks", "looks", "carries")):
+    if holds_any(classes, ("asks", "looks", "carries"), word):
         return True
     return (
         len(word) >= _SHORTEST
@@ -157,7 +157,7 @@ def _refused_in(words: Sequence[str], classes: Mapping[str, WordClass]) -> Refus
         classes["denies"].meets(words) and not classes["harmless"].meets(words)
     ):
         return Refusal.NONE
-    if any(classes[name].meets(words) for name in ("stops", "undoes", "repays")):
+    if meets_any(classes, ("stops", "undoes", "repays"), words):
         return Refusal.EXPLICIT_NO
     return Refusal.NOT_NOW if classes["delays"].meets(words) else None
 

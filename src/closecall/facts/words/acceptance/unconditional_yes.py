@@ -20,7 +20,7 @@ from closecall.text.clauses import Clause, clauses_in
 from closecall.text.language import has_small_word
 from closecall.text.quantities.numbers import numbers_in
 from closecall.text.tokens import words_of
-from closecall.text.word_classes import WordClass
+from closecall.text.word_classes import WordClass, meets_any
 from closecall.thread.records import Thread
 from closecall.thread.speaker_turns import turn_at
 from closecall.thread.thread_cache import once_a_thread
@@ -38,7 +38,7 @@ def hangs_on_nothing(thread: Thread, said: CueMention) -> bool:
     "Count me in for the tasting", "let's do it next year" are none.
     """
     classes = word_classes(thread.lang)
-    if not classes or any(classes[name].meets(said.words) for name in _WISHED if name in classes):
+    if not classes or meets_any(classes, _WISHED, said.words):
         return False
     if said.message in _counting_anew(thread):
         return False
@@ -53,7 +53,7 @@ def hangs_on_nothing(thread: Thread, said: CueMention) -> bool:
             return True
         if any(clause.start < end and start < clause.end for start, end in spans):
             beside = [word for word in clause.words if word not in known]
-            return not _meets_any(_WAITS, beside, classes) and all(
+            return not meets_any(classes, _WAITS, beside) and all(
                 has_small_word(word, thread.lang)
                 or is_bare([word], told, classes)
                 or is_a_day(word, thread.lang)
@@ -61,14 +61,10 @@ def hangs_on_nothing(thread: Thread, said: CueMention) -> bool:
             )
         is_told = classes["thanks"].meets(clause.words) or tells_how(clause.words, told, classes, thread.lang)
         return is_harmless(clause.words, classes, thread.lang) or (
-            is_told and not _meets_any(_UNFINISHED, clause.words, classes)
+            is_told and not meets_any(classes, _UNFINISHED, clause.words)
         )
 
     return all(is_plain(clause) for clause in clauses_in([sentence], body))
-
-
-def _meets_any(names: Sequence[str], words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
-    return any(classes[name].meets(words) for name in names if name in classes)
 
 
 @once_a_thread
@@ -158,7 +154,7 @@ def is_answered_by_a_yes(thread: Thread, message: int, sentence: tuple[int, int]
 
 def _is_asked_behind(clause: Clause, said: CueMention, classes: Mapping[str, WordClass]) -> bool:
     """Whether a clause behind a yes asks something of its own: "sold, when do you deliver?"."""
-    return said.span[0] < clause.start and "wonders" in classes and classes["wonders"].meets(clause.words[:2])
+    return said.span[0] < clause.start and meets_any(classes, ("wonders",), clause.words[:2])
 
 
 def says_yes_before_it_asks(thread: Thread, said: CueMention) -> bool:

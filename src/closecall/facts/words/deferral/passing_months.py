@@ -10,7 +10,7 @@ from pathlib import Path
 
 from closecall.facts.words.deferral.event_dates import clause_around, stands_at
 from closecall.text.tokens import Words
-from closecall.text.word_classes import classes_in
+from closecall.text.word_classes import classes_in, meets_any
 
 # "By the end of March": so many words may stand between "by" and the month.
 _NEAR = 3
@@ -60,4 +60,4 @@ def _joined(words: Sequence[str], clause: range, at: int, months: Collection[int
 
 def _meets(kind: str, words: Sequence[str], lang: str) -> bool:
     classes = classes_in(Path(__file__).with_suffix(".toml"), lang)
-    return kind in classes and classes[kind].meets(words)
+    return meets_any(classes, (kind,), words)

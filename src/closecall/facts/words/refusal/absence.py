@@ -20,7 +20,7 @@ from closecall.text.date_resolution import weekday_of
 from closecall.text.dates import find_date
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
-from closecall.text.word_classes import classes_in
+from closecall.text.word_classes import classes_in, meets_any
 from closecall.thread.records import Thread
 
 _FILE = Path(__file__).with_suffix(".toml")
@@ -35,7 +35,7 @@ def only_tells_an_absence(thread: Thread, no: Utterance) -> bool:
     if not classes or no.beside:
         return False
     is_away = classes["away"].meets(phrase)
-    if not is_away and not ("fails" in classes and classes["fails"].meets(phrase)):
+    if not is_away and not meets_any(classes, ("fails",), phrase):
         return False
     sentence = next((one for one in sentences_of(body) if (one.start, one.end) == no.sentence), None)
     if sentence is None:

@@ -26,6 +26,7 @@ from closecall.text.language import has_small_word
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
+from closecall.text.word_classes import meets_any
 from closecall.thread.records import Thread
 from closecall.thread.thread_cache import once_a_thread
 
@@ -111,7 +112,7 @@ def _taken(
         if end <= clauses[bisect_right(starts, start) - 1].end
     }
     for place, clause in enumerate(clauses):
-        if clause.sentence.is_question or any(classes[name].meets(clause.words) for name in _NOT_TAKEN):
+        if clause.sentence.is_question or meets_any(classes, _NOT_TAKEN, clause.words):
             continue
         names = tuple(_names(clause, thread.lang))
         if place in ordering:

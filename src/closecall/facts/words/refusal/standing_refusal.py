@@ -22,6 +22,7 @@ from closecall.facts.words.speech.buyer_speech import LanguageCues
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
+from closecall.text.word_classes import meets_any
 from closecall.thread.participants.parties import party_key
 from closecall.thread.records import Thread
 
@@ -215,7 +216,7 @@ def _is_of_this_sale(thread: Thread, no: Utterance, deed: Utterance) -> bool:
         return True
     said = words_of(plea.body).folded
     classes = word_classes(thread.lang)
-    is_another = any(name in classes and classes[name].meets(said) for name in ("stops", "whys"))
+    is_another = meets_any(classes, ("stops", "whys"), said)
     return not (is_another or is_asked_for_beside_the_sale(thread, plea.body, words.folded))
 
 
