@@ -10,7 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from closecall.facts.cues.cue_mentions import CueMention
-from closecall.facts.words.acceptance.seller_offers import clauses_of, is_form_of_one, word_classes
+from closecall.facts.words.acceptance.filler_words import is_made_of
+from closecall.facts.words.acceptance.seller_offers import clauses_of, denies, word_classes
 from closecall.text.clauses import Clause
 from closecall.text.word_classes import WordClass, holds_any, meets_any
 from closecall.thread.records import Thread
@@ -65,7 +66,7 @@ def denied_days(thread: Thread, days: Sequence[CueMention]) -> set[CueMention]:
     if not classes or not days:
         return set()
     clauses = list(clauses_of(thread.messages[days[0].message].body))
-    denying = {at for at, clause in enumerate(clauses) if _denies(clause.words, classes)}
+    denying = {at for at, clause in enumerate(clauses) if denies(clause.words, classes)}
     return {day for at, day in _by_clause(clauses, days) if at in denying} if denying else set()
 
 
@@ -90,20 +91,14 @@ def _by_clause(clauses: Sequence[Clause], heard: Sequence[CueMention]) -> Iterat
 
 
 def _is_bare(words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
-    return all(
-        word[0].isdigit() or holds_any(classes, _BARE, word) or is_form_of_one(word, told) for word in words
-    )
+    return is_made_of([word for word in words if not word[0].isdigit()], _BARE, classes, told=told)
 
 
 def _is_against(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     """Whether a clause holds it up or denies something, but for what need not be done."""
-    if _denies(words, classes):
+    if denies(words, classes):
         return not classes["owes"].meets(words)
     return meets_any(classes, _AGAINST, words)
-
-
-def _denies(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
-    return classes["denies"].meets(words) and not classes["harmless"].meets(words)
 
 
 def _only_opens(said: CueMention, classes: Mapping[str, WordClass]) -> bool:

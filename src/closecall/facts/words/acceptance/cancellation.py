@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from closecall.facts.cues import Cue
 from closecall.facts.vocabulary import Refusal
+from closecall.facts.words.acceptance.filler_words import is_made_of
 from closecall.facts.words.acceptance.seller_offers import (
     clauses_of,
+    denies,
     offers_a_deed,
     refused_by_a_yes,
     word_classes,
@@ -15,7 +17,7 @@ from closecall.facts.words.acceptance.seller_offers import (
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import Clause
 from closecall.text.tokens import words_of
-from closecall.text.word_classes import holds_any, meets_any
+from closecall.text.word_classes import meets_any
 from closecall.thread.records import Thread
 
 _REFUSES = {
@@ -37,7 +39,7 @@ def yes_to_undoing(thread: Thread, message: int) -> Clause | None:
         for clause in clauses
         if not clause.sentence.is_question
         and meets_any(classes, _AGREEING, clause.words)
-        and all(holds_any(classes, _BARE, word) for word in clause.words)
+        and is_made_of(clause.words, _BARE, classes)
     )
     return next(agreed, None)
 
@@ -62,8 +64,7 @@ def asked_back(thread: Thread, message: int) -> Clause | None:
     for clause in clauses_of(thread.messages[message].body) if classes else ():
         words = clause.sentence.words.folded
         opening = words[:_OPENING]
-        is_no = classes["denies"].meets(opening) and not classes["harmless"].meets(opening)
-        if is_no and clause.sentence.is_question and classes["repays"].meets(words):
+        if denies(opening, classes) and clause.sentence.is_question and classes["repays"].meets(words):
             return clause
     return None
 
@@ -72,7 +73,7 @@ def _not_denied(thread: Thread, message: int) -> list[Clause]:
     """The clauses of a message in which nothing is denied; else none."""
     classes = word_classes(thread.lang)
     clauses = list(clauses_of(thread.messages[message].body)) if classes else []
-    if any(classes["denies"].meets(c.words) and not classes["harmless"].meets(c.words) for c in clauses):
+    if any(denies(clause.words, classes) for clause in clauses):
         return []
     return clauses
 

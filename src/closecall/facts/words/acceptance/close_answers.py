@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from closecall.facts.cues import Cue
 from closecall.facts.vocabulary import Refusal
+from closecall.facts.words.acceptance.filler_words import is_made_of
 from closecall.facts.words.acceptance.harmless_negation import is_harmless
 from closecall.facts.words.acceptance.seller_offers import (
     asked_before,
     clauses_of,
+    denies,
     is_form_of_one,
     offered_before,
     word_classes,
@@ -25,7 +27,7 @@ from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import Clause
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
-from closecall.text.word_classes import WordClass, holds_any, meets_any
+from closecall.text.word_classes import WordClass, meets_any
 from closecall.thread.records import Thread
 
 # An answer in more words says something of its own.
@@ -65,8 +67,8 @@ def agrees_to_the_close(thread: Thread, message: int) -> Sentence | None:
         words, sentence = clause.words, clause.sentence
         if _holds_back(words, sentence.words.folded, told, classes):
             return None
-        is_bare = not sentence.is_question and _is_bare(words, told, classes, _AGREEING)
-        if not is_bare and not _is_bare(_unnumbered(words), told, classes, _CARRYING):
+        is_bare = not sentence.is_question and is_made_of(words, _AGREEING, classes, told=told)
+        if not is_bare and not is_made_of(_unnumbered(words), _CARRYING, classes, told=told):
             if bid is None and said is None and not _opens(words, classes):
                 return None
             is_known = False
@@ -127,11 +129,11 @@ def _ordered(words: Sequence[str], classes: Mapping[str, WordClass]) -> Sequence
         if not (is_pair or orders.holds(word)):
             continue
         before, behind = words[:at], words[at + (2 if is_pair else 1) :]
-        if all(holds_any(classes, ("yes", "opens"), each) for each in before):
+        if is_made_of(before, ("yes", "opens"), classes):
             return behind
         # "An order of", "my son wants to buy": somebody must be at it himself, and nobody else.
         is_self = selves is None or selves.meets((*before[-_NEAR:], *behind[:1]))
-        is_plain = all(holds_any(classes, ("yes", "small", "opens"), each) for each in before)
+        is_plain = is_made_of(before, ("yes", "small", "opens"), classes)
         return behind if is_self and is_plain else None
     return None
 
@@ -140,7 +142,7 @@ def _is_for_sale(
     ordered: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass], *, is_right: bool
 ) -> bool:
     """Whether the words behind "I'll take" name a thing that the seller named, or none beside "it"."""
-    if _is_bare(_unnumbered(ordered), (), classes, (*_CARRYING, "orders", "deeds", "opens")):
+    if is_made_of(_unnumbered(ordered), (*_CARRYING, "orders", "deeds", "opens"), classes):
         return True
     # "I take it the price covers that" supposes something.
     if ordered[:1] == ("it",):
@@ -156,12 +158,12 @@ def goes_along(thread: Thread, message: int) -> bool:
         return False
     clauses = [clause.words for clause in clauses_of(body) if not clause.sentence.is_question]
     if not clauses or any(
-        _denies(words, classes) or _holds_back(words, words, (), classes) for words in clauses
+        denies(words, classes) or _holds_back(words, words, (), classes) for words in clauses
     ):
         return False
     repeats = any(word in told and not classes["small"].holds(word) for word in clauses[0])
     agrees = repeats or classes["yes"].meets(clauses[0])
-    return agrees and _is_bare(clauses[0], told, classes, _AGREEING)
+    return agrees and is_made_of(clauses[0], _AGREEING, classes, told=told)
 
 
 def answers_a_look(thread: Thread, message: int) -> bool:
@@ -186,7 +188,7 @@ def _denies_a_deed(words: Sequence[str], classes: Mapping[str, WordClass]) -> bo
         classes["denies"].meets(words)
         and classes["deeds"].meets(words)
         and not classes["may"].meets(words)
-        and _is_bare(words, (), classes, ("denies", "deeds", "small", "wills"))
+        and is_made_of(words, ("denies", "deeds", "small", "wills"), classes)
     )
 
 
@@ -199,12 +201,8 @@ def _holds_back(
     """
     if classes["holds"].meets(words) or classes["stops"].meets(words):
         return True
-    is_no = _denies(words, classes) and _is_bare(words, (), classes, _DENYING)
+    is_no = denies(words, classes) and is_made_of(words, _DENYING, classes)
     return is_no and not any(_names(word, classes) and is_form_of_one(word, told) for word in whole)
-
-
-def _denies(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
-    return classes["denies"].meets(words) and not classes["harmless"].meets(words)
 
 
 def _only_acknowledges(clauses: Sequence[Clause], classes: Mapping[str, WordClass]) -> bool:
@@ -224,7 +222,7 @@ def _only_acknowledges(clauses: Sequence[Clause], classes: Mapping[str, WordClas
 def _refuses_another(clause: Clause, told: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     """Whether it refuses a thing that the seller named: who wants the boiler, and not the plan, chooses."""
     named = clause.sentence.words.folded
-    return _denies(clause.words, classes) and any(
+    return denies(clause.words, classes) and any(
         _names(word, classes) and is_form_of_one(word, told) for word in named
     )
 
@@ -256,7 +254,7 @@ def _bids(
 def _opens(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     """Whether a clause before a yes only opens it, or denies what is harmless: "no problem, go ahead"."""
     among = (*_OPENING, "denies", "harmless") if classes["harmless"].meets(words) else _OPENING
-    return _is_bare(words, (), classes, among)
+    return is_made_of(words, among, classes)
 
 
 def _names(word: str, classes: Mapping[str, WordClass]) -> bool:
@@ -270,10 +268,3 @@ def _names(word: str, classes: Mapping[str, WordClass]) -> bool:
 
 def _unnumbered(words: Sequence[str]) -> list[str]:
     return [word for word in words if not word.isdigit()]
-
-
-def _is_bare(
-    words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass], among: Sequence[str]
-) -> bool:
-    """Whether it is made of words of these classes and of what the seller told, and says nothing new."""
-    return all(holds_any(classes, among, word) or is_form_of_one(word, told) for word in words)

@@ -25,9 +25,18 @@ def names_in(thread: Thread) -> list[str]:
 
 def is_bare(words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     """Whether the words agree, carry it out, or are the seller's: nothing in them is new."""
-    return all(
-        word.isdigit() or holds_any(classes, _BARE, word) or is_form_of_one(word, told) for word in words
-    )
+    return is_made_of([word for word in words if not word.isdigit()], _BARE, classes, told=told)
+
+
+def is_made_of(
+    words: Sequence[str],
+    names: Sequence[str],
+    classes: Mapping[str, WordClass],
+    *,
+    told: Sequence[str] = (),
+) -> bool:
+    """Whether all words are of classes of these names, or forms of what the seller told."""
+    return all(holds_any(classes, names, word) or is_form_of_one(word, told) for word in words)
 
 
 def tells_how(words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass], lang: str) -> bool:

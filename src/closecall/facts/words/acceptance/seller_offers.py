@@ -104,6 +104,11 @@ def offers_a_deed(thread: Thread, message: int) -> bool:
     return _offer_before(thread, message) is not None
 
 
+def denies(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
+    """Whether words deny something, and nothing harmless: "no problem" denies nothing."""
+    return classes["denies"].meets(words) and not classes["harmless"].meets(words)
+
+
 def _names(word: str, lang: str, classes: Mapping[str, WordClass]) -> bool:
     """Whether it may name another thing, a way or a day ("stop by on Thursday")."""
     if holds_any(classes, ("asks", "looks", "carries"), word):
@@ -153,9 +158,7 @@ def _parts(words: Sequence[str], ands: WordClass) -> Iterator[tuple[str, ...]]:
 
 
 def _refused_in(words: Sequence[str], classes: Mapping[str, WordClass]) -> Refusal | None:
-    if classes["unclear"].meets(words) or (
-        classes["denies"].meets(words) and not classes["harmless"].meets(words)
-    ):
+    if classes["unclear"].meets(words) or denies(words, classes):
         return Refusal.NONE
     if meets_any(classes, ("stops", "undoes", "repays"), words):
         return Refusal.EXPLICIT_NO

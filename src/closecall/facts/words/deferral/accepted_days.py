@@ -12,12 +12,13 @@ from pathlib import Path
 
 from closecall.facts.cues.cue_mentions import CueMention
 from closecall.text.clauses import clauses_in
-from closecall.text.word_classes import WordClass, classes_in
+from closecall.text.word_classes import WordClass, classes_in, holds_any
 from closecall.thread.records import Thread
 
 _FILE = Path(__file__).with_name("accepted_days.toml")
 # What takes up a day is short; a longer sentence names it for another reason.
 _LONGEST_ANSWER = 12
+_BARE = ("agrees", "small", "selves")
 
 
 def days_taken(thread: Thread, days: Sequence[CueMention], asked: Sequence[str]) -> list[CueMention]:
@@ -73,11 +74,4 @@ def _taken_in(
 
 
 def _is_bare(words: Sequence[str], asked: frozenset[str], classes: Mapping[str, WordClass]) -> bool:
-    return all(
-        word[0].isdigit()
-        or classes["agrees"].holds(word)
-        or classes["small"].holds(word)
-        or classes["selves"].holds(word)
-        or word in asked
-        for word in words
-    )
+    return all(word[0].isdigit() or holds_any(classes, _BARE, word) or word in asked for word in words)
