@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from closecall.facts.cues.cue_mentions import CueMention
 from closecall.facts.findings import Evidence, EvidenceSource, Findings
@@ -33,7 +32,7 @@ def from_behaviour(
 ) -> Evidence:
     """Something that happened, with its day where known; quoted only where the buyer's words show it."""
     index = said.message if said else message
-    day = _day(thread, index)
+    day = None if index is None else thread.messages[index].day
     told = f"{event}, {day_in_words(day)}" if day else event
     if said is None or not thread.messages[said.message].is_buyer:
         return Evidence(fact, "behaviour", index, event=told)
@@ -48,8 +47,3 @@ def together(parts: Sequence[Findings]) -> Findings:
         tuple(dict.fromkeys(evidence for part in parts for evidence in part.evidence)),
         tuple(warning for part in parts for warning in part.warnings),
     )
-
-
-def _day(thread: Thread, index: int | None) -> date | None:
-    moment = thread.messages[index].at if index is not None else None
-    return moment.day if moment else None

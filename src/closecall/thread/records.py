@@ -199,6 +199,11 @@ class Message:
     event: CalendarEvent | None = field(default=None, repr=False)
 
     @property
+    def day(self) -> date | None:
+        """The calendar day it was written on, in the writer's own zone; None where that is not known."""
+        return self.at.day if self.at else None
+
+    @property
     def is_buyer(self) -> bool:
         """Whether a person on the buyer's side wrote this."""
         return self.speaker.side is Side.BUYER and self.automatic is None
@@ -334,7 +339,7 @@ class Thread:
 
     def last_day(self) -> date | None:
         """The latest day that any message states; one that is dated after its own quotation states none."""
-        return max((m.at.day for m in self.messages if m.at and m.at.day and not m.postdated), default=None)
+        return max((m.day for m in self.messages if m.day and not m.postdated), default=None)
 
     def is_newest_undated(self) -> bool:
         """Whether the last mail states no day, as a reply pasted without its heading; a call needs none."""

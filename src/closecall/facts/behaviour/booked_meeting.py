@@ -92,8 +92,7 @@ def _after(
 
 def _has_passed(booking: _Booking, message: Message, heard: Sequence[CueMention]) -> bool:
     """Whether it has taken place since: somebody looks back at one, and its day, where known, is here."""
-    written = message.at.day if message.at else None
-    is_due = booking.day is None or (written is not None and booking.day <= written)
+    is_due = booking.day is None or (message.day is not None and booking.day <= message.day)
     return is_due and _first(heard, "meeting") is not None
 
 

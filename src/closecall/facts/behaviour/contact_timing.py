@@ -22,8 +22,7 @@ def silence(thread: Thread, *, as_of: date | None) -> Findings:
     last = last_buyer(thread)
     if last is None or as_of is None:
         return Findings()
-    moment = thread.messages[last].at
-    day = moment.day if moment else None
+    day = thread.messages[last].day
     if day is None and thread.kind is ThreadKind.CALL:
         day = thread.last_day()
     if day is None or day > as_of:
@@ -117,7 +116,7 @@ def _gap(earlier: Message, later: Message) -> timedelta | None:
 
 
 def _last_day_named(message: Message) -> date | None:
-    written = message.at.day if message.at else None
+    written = message.day
     if written is None:
         return None
     days = (

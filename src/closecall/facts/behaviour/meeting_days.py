@@ -22,7 +22,7 @@ def day_key(said: CueMention) -> str:
 
 def day_ahead(said: CueMention, thread: Thread) -> date | None:
     """The day to come that is meant; None where the message has no day, or names none that can be counted."""
-    written = _written(said, thread)
+    written = thread.messages[said.message].day
     if written is None:
         return None
     match said.cue.value:
@@ -38,7 +38,7 @@ def day_ahead(said: CueMention, thread: Thread) -> date | None:
 
 def day_behind(said: CueMention, thread: Thread) -> date | None:
     """The day that is past; None where the message has no day, or names none that can be counted."""
-    written = _written(said, thread)
+    written = thread.messages[said.message].day
     if written is None:
         return None
     match said.cue.value:
@@ -50,11 +50,6 @@ def day_behind(said: CueMention, thread: Thread) -> date | None:
             return _calendar_day(said, thread, written)
     weekday = weekday_of(said.words[0])
     return None if weekday is None else past_weekday(weekday, before=written)
-
-
-def _written(said: CueMention, thread: Thread) -> date | None:
-    moment = thread.messages[said.message].at
-    return moment.day if moment else None
 
 
 def _digits(said: CueMention) -> str:

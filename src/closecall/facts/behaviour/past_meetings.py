@@ -78,7 +78,7 @@ def _accepted(thread: Thread, heard: list[CueMention]) -> dict[str, Evidence]:
     """What the buyer accepted, by day, if he wrote after it; none where one fell through."""
     if _told_missed(thread) or any(said.cue.fact in _FELL_THROUGH for said in heard):
         return {}
-    wrote = max((m.at.day for _, m in thread.buyer_messages() if m.at and m.at.day), default=date.min)
+    wrote = max((m.day for _, m in thread.buyer_messages() if m.day), default=date.min)
     found: dict[str, Evidence] = {}
     for index, message in enumerate(thread.messages):
         event = message.event
@@ -121,7 +121,7 @@ def _is_few_lines(thread: Thread) -> bool:
 def _parted_by_day(thread: Thread) -> list[range]:
     """The turns of each call, which begins with a turn that has a day; all of them where each has its own."""
     end = len(thread.messages)
-    days = {index: m.at.day for index, m in enumerate(thread.messages) if m.at and m.at.day}
+    days = {index: m.day for index, m in enumerate(thread.messages) if m.day}
     if any(index + 1 in days for index in days):
         return [range(end)]
     # What stands above the first day belongs to it, and a day that comes again is the same call.

@@ -131,7 +131,7 @@ def _denying_the_deed(thread: Thread, heard: ListenedMessage) -> Iterator[int]:
 
 def _put_off_far(thread: Thread, heard: ListenedMessage) -> Iterator[int]:
     """Where the sentences begin that ask for time to think, and name a day weeks away."""
-    written = heard.message.at.day if heard.message.at else None
+    written = heard.message.day
     if written is None:
         return
     for said in listen([heard], cues_for(thread.lang)):

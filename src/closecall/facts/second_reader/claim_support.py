@@ -114,8 +114,7 @@ def _label_of(claim: Grounded) -> str:
 
 def _named_day(claim: Grounded, sentence: Sentence) -> date | None:
     message = claim.heard.message
-    written = message.at.day if message.at else None
-    return day_named_in(sentence, message.body, written=written) if written else None
+    return day_named_in(sentence, message.body, written=message.day) if message.day else None
 
 
 def _bearing() -> CueBook:

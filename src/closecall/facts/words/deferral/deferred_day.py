@@ -43,10 +43,9 @@ _JUST_OVER = timedelta(days=120)
 def deferred_to(thread: Thread, not_now: Utterance, langs: Sequence[str]) -> date | None:
     """The day named with a "not now", else later in its message; None without one, or in an undated mail."""
     message = thread.messages[not_now.message]
-    written = message.at.day if message.at else None
-    if written is None:
+    if message.day is None:
         return None
-    return _day_told(message.body, *not_now.sentence, written, langs)
+    return _day_told(message.body, *not_now.sentence, message.day, langs)
 
 
 def deferred_in_undated(
@@ -70,7 +69,7 @@ def deferred_in_undated(
     for evidence in told:
         message = thread.messages[evidence.message or 0]
         start, end = evidence.start or 0, evidence.end or 0
-        if message.at is not None and message.at.day is not None:
+        if message.day is not None:
             continue
         day = _day_told(message.body, start, end, as_of, langs)
         if day is not None:

@@ -28,8 +28,8 @@ def is_gone_on_from(thread: Thread, no: Utterance, course: Course) -> bool:
 
 def _is_one_talk(thread: Thread, first: int, last: int) -> bool:
     """Whether two messages belong to a call, or to a chat of one day."""
-    days = [at.day if (at := thread.messages[index].at) else None for index in (first, last)]
-    return thread.kind is ThreadKind.CALL or (days[0] is not None and days[0] == days[1])
+    day = thread.messages[first].day
+    return thread.kind is ThreadKind.CALL or (day is not None and day == thread.messages[last].day)
 
 
 def _pleads_after(thread: Thread, message: int) -> bool:

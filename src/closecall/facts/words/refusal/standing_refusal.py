@@ -223,12 +223,7 @@ def _is_of_this_sale(thread: Thread, no: Utterance, deed: Utterance) -> bool:
 def _is_after_a_silence(thread: Thread, no: int, turn: int) -> bool:
     """Whether the seller had left the buyer alone for a week before that turn, and not pleaded last."""
     between = [at for at in range(no + 1, turn) if thread.messages[at].is_seller]
-    if not between:
-        first, last = thread.messages[no].at, thread.messages[turn].at
-    else:
-        if pleads(thread, between[-1]):
-            return False
-        first, last = thread.messages[between[-1]].at, thread.messages[turn].at
-    if first is None or last is None or first.day is None or last.day is None:
+    if between and pleads(thread, between[-1]):
         return False
-    return last.day - first.day >= _UNPROMPTED_AFTER
+    first, last = thread.messages[between[-1] if between else no].day, thread.messages[turn].day
+    return first is not None and last is not None and last - first >= _UNPROMPTED_AFTER
