@@ -12,7 +12,7 @@ from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.language import has_small_word
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.tokens import words_of
-from closecall.text.word_classes import WordClass, classes_in
+from closecall.text.word_classes import WordClass, classes_in, holds_any, meets_any
 from closecall.thread.records import Thread
 
 WISHES = ("wants_guidance", "asked_no_pressure", "annoyed")
@@ -28,8 +28,8 @@ GRAVEST_FIRST = (
 )
 
 _FILE = Path(__file__).with_suffix(".toml")
-_NONE = WordClass(frozenset(), ())
 _SHORTEST = 4
+_NO_THINGS = ("filling", "fed_up", "judges")
 # "I'm fed up with retyping orders": a mark parts what follows from it.
 _MARK = compiled_late(r"[.,;:!?()\u2013\u2014\n]")
 
@@ -55,7 +55,7 @@ def _is_complained_to_him(thread: Thread, said: Utterance) -> bool:
     words = classes_in(_FILE, cue_language(thread))
     body = thread.messages[said.message].body
     begins, ends = _clause(body, said)
-    if "people" not in words or not words["people"].meets(words_of(body, begins, said.at).folded):
+    if not meets_any(words, ("people",), words_of(body, begins, said.at).folded):
         return False
     about = {word for word in words_of(body, said.until, ends).folded if len(word) >= _SHORTEST}
     sold = {
@@ -102,11 +102,11 @@ def _is_a_trouble(body: str, said: Utterance, words: Mapping[str, WordClass]) ->
     """Whether a thing, the weather or what stands before is what he is fed up with, or goes on and on."""
     phrase, whole = words_of(body, said.at, said.until).folded, words_of(body, *said.sentence).folded
     begins, ends = _clause(body, said)
-    is_judged = words.get("judges", _NONE).meets(phrase)
+    is_judged = meets_any(words, ("judges",), phrase)
     names_contact = words["contact"].meets(whole)
     if not (is_judged or words["fed_up"].meets(phrase)):
-        return words.get("often", _NONE).meets(phrase) and not names_contact
-    is_before = is_judged or words.get("behind", _NONE).meets(phrase)
+        return meets_any(words, ("often",), phrase) and not names_contact
+    is_before = is_judged or meets_any(words, ("behind",), phrase)
     if _names_a_trouble(words_of(body, begins if is_before else said.until, ends).folded, words):
         return True
     is_summed_up = is_judged and _sums_up(phrase, whole, words)
@@ -133,16 +133,13 @@ def _tells_a_need(thread: Thread, said: Utterance) -> bool:
 
 def _names_a_trouble(beside: Sequence[str], words: Mapping[str, WordClass]) -> bool:
     """Whether a thing is named that sellers do not do to buyers."""
-    empty = [words["filling"], words["fed_up"], words.get("judges", _NONE)]
-    things = [
-        word for word in beside if len(word) >= _SHORTEST and not any(each.holds(word) for each in empty)
-    ]
+    things = [word for word in beside if len(word) >= _SHORTEST and not holds_any(words, _NO_THINGS, word)]
     return bool(things) and not any(words["contact"].holds(word) for word in things)
 
 
 def _sums_up(phrase: Sequence[str], whole: Sequence[str], words: Mapping[str, WordClass]) -> bool:
     """Whether what stands before it in the sentence is judged: "I live out of boxes, it's ridiculous"."""
-    is_so = words.get("static", _NONE).meets(phrase) and not words.get("turn", _NONE).meets(whole)
+    is_so = meets_any(words, ("static",), phrase) and not meets_any(words, ("turn",), whole)
     return is_so and _names_a_trouble(whole, words)
 
 
@@ -152,7 +149,7 @@ def _is_tired_of_work(thread: Thread, said: Utterance) -> bool:
     body = thread.messages[said.message].body
     whole = words_of(body, *said.sentence).folded
     return (
-        words.get("spent", _NONE).meets(words_of(body, said.at, said.until).folded)
+        meets_any(words, ("spent",), words_of(body, said.at, said.until).folded)
         and words["work"].meets(whole)
         and not words["grief"].meets(whole)
     )

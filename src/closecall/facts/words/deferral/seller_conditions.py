@@ -19,7 +19,7 @@ from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import Clause, clauses_in
 from closecall.text.sentences import Sentence, sentences_of
-from closecall.text.word_classes import WordClass, classes_in
+from closecall.text.word_classes import WordClass, classes_in, meets_any
 from closecall.thread.records import Thread
 
 _FILE = Path(__file__).with_suffix(".toml")
@@ -50,7 +50,6 @@ def conditions_in(thread: Thread, utterances: Sequence[Utterance]) -> Iterator[U
     message = max((index for index, _ in thread.buyer_messages()), default=-1)
     if message < 0 or not classes_in(_FILE, cue_language(thread)):
         return
-    plain = word_classes(thread.lang).get("plain")
     asked: dict[int, Sentence] = {}
     for said in utterances:
         if said.message == message and (said.cue.fact, said.cue.value) == ("refusal", Refusal.NOT_NOW):
@@ -58,7 +57,7 @@ def conditions_in(thread: Thread, utterances: Sequence[Utterance]) -> Iterator[U
             asked |= {sentence.start: sentence} if sentence is not None else {}
     for sentence in asked.values():
         place = (sentence.start, sentence.end)
-        is_wish = plain is not None and plain.meets(sentence.words.folded[:1])
+        is_wish = _opens_with_a_yes(thread, sentence)
         for cue in (_WISH, _CONDITION) if is_wish else (_CONDITION,):
             yield Utterance(cue, message, sentence.start, place, place, conditional=True, until=sentence.end)
 
@@ -90,10 +89,13 @@ def _opens_a_branch(clause: Clause, classes: Mapping[str, WordClass]) -> bool:
 
 
 def _says_yes(thread: Thread, message: int, sentence: Sentence) -> bool:
-    plain = word_classes(thread.lang).get("plain")
-    if plain is not None and plain.meets(sentence.words.folded[:1]):
-        return True
-    return any(said.sentence.start == sentence.start for said in said_in(thread, message, "stage"))
+    return _opens_with_a_yes(thread, sentence) or any(
+        said.sentence.start == sentence.start for said in said_in(thread, message, "stage")
+    )
+
+
+def _opens_with_a_yes(thread: Thread, sentence: Sentence) -> bool:
+    return meets_any(word_classes(thread.lang), ("plain",), sentence.words.folded[:1])
 
 
 def _hangs_on_the_seller(sentence: Sentence, count: int, body: str, lang: str) -> bool:
