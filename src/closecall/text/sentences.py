@@ -57,6 +57,11 @@ def sentences_of(body: str) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+def sentence_at(body: str, place: tuple[int, int]) -> Sentence | None:
+    """The sentence that stands from one offset to another; None where none does."""
+    return next((each for each in sentences_of(body) if (each.start, each.end) == place), None)
+
+
 def _is_asked(sentence: str) -> bool:
     return _ASKS.search(sentence[-8:]) is not None
 

@@ -46,9 +46,7 @@ def _kept(thread: Thread, heard: list[CueMention]) -> Findings:
     told = [
         said
         for said in heard
-        if said.cue.fact in _KEPT
-        and _is_believed(thread, said)
-        and not _is_to_come(said, beside[said.message, said.sentence.start])
+        if said.cue.fact in _KEPT and _is_believed(thread, said) and not _is_to_come(said, beside[said.place])
     ]
     calls = _calls(thread, heard)
     accepted = _accepted(thread, heard)
@@ -60,7 +58,7 @@ def _kept(thread: Thread, heard: list[CueMention]) -> Findings:
         elif said.cue.fact == "earlier_visits":
             stated = max(stated, int(said.cue.value) + bool(calls))
         else:
-            held.update(_when(thread, said, beside[said.message, said.sentence.start]))
+            held.update(_when(thread, said, beside[said.place]))
     if _is_few_lines(thread) and held - {_UNDATED}:
         calls = []
     dated = len(held) - (_UNDATED in held and len(held) > 1)
@@ -144,7 +142,7 @@ def _is_believed(thread: Thread, said: CueMention) -> bool:
 def _by_sentence(heard: Iterable[CueMention]) -> Mapping[tuple[int, int], list[CueMention]]:
     found: dict[tuple[int, int], list[CueMention]] = {}
     for said in heard:
-        found.setdefault((said.message, said.sentence.start), []).append(said)
+        found.setdefault(said.place, []).append(said)
     return found
 
 

@@ -54,6 +54,11 @@ class CueMention(NamedTuple):
         return self.sentence.words.folded[self.first : self.end]
 
     @property
+    def place(self) -> tuple[int, int]:
+        """The message, and where its sentence begins."""
+        return self.message, self.sentence.start
+
+    @property
     def span(self) -> tuple[int, int]:
         """Where the cue's words stand in the body."""
         spans = self.sentence.words.spans

@@ -6,7 +6,8 @@ month, right?". The price stays the seller's word; that the buyer knows it rests
 
 from __future__ import annotations
 
-from closecall.facts.findings import Evidence, Findings
+from closecall.facts.evidence import quoting
+from closecall.facts.findings import Findings
 from closecall.facts.injection import unplanted_sentences
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.quantities.numbers import numbers_in
@@ -36,6 +37,6 @@ def known_from_the_note(thread: Thread, note: Findings, *, money: Findings) -> F
             sums = {amount.value for amount in amounts_in(said) if not amount.is_percent}
             sums |= {number.value for number in numbers_in(said) if number.value >= _LEAST_BARE}
             if prices & sums:
-                shown = Evidence(_FACT, "words", index, sentence.start, sentence.end, said)
+                shown = quoting(thread, _FACT, index, sentence.start, sentence.end)
                 return Findings({_FACT: True}, (shown,))
     return Findings()

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from closecall.facts.findings import Evidence, Findings
+from closecall.facts.evidence import quoting
+from closecall.facts.findings import Findings
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.noted_call.retelling import Telling
 from closecall.facts.vocabulary import Stage
@@ -40,11 +41,10 @@ def told_price(thread: Thread, telling: Telling) -> Findings:
     if len({price.value for _, price in found}) != 1:
         return Findings()
     index, price = found[0]
-    quote = thread.messages[index].body[price.start : price.end]
     values = {"price_total": price.value, "price_known": True, "stage": Stage.PROPOSAL}
     if price.currency:
         values["currency"] = price.currency
-    shown = tuple(Evidence(fact, "seller", index, price.start, price.end, quote) for fact in values)
+    shown = tuple(quoting(thread, fact, index, price.start, price.end) for fact in values)
     return Findings(values, shown)
 
 

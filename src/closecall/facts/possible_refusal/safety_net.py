@@ -13,6 +13,7 @@ from typing import Any
 
 from closecall.facts.classifier import SentenceClassifier
 from closecall.facts.deal.actions.trials import cool_words
+from closecall.facts.evidence import quoting
 from closecall.facts.findings import Evidence, Findings, first_values
 from closecall.facts.possible_refusal.newest_words import newest_of
 from closecall.facts.possible_refusal.short_negatives import short_noes
@@ -72,7 +73,7 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: SentenceCla
     known = tuple(h for h in told.get("hesitations") or () if h.kind is not WALL.kind)
     return Findings(
         {"hesitations": (*known, WALL)},
-        (*shown, Evidence("hesitations", "words", message, start, end, quote)),
+        (*shown, quoting(thread, "hesitations", message, start, end)),
         unsettled=quote if is_asked and _is_news(thread) else "",
         doubts=(quote,),
     )

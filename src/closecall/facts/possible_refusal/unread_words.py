@@ -253,7 +253,7 @@ def _steps_on(thread: Thread, newest: Sequence[ListenedMessage]) -> bool:
     """Whether the newest words ask, meet or order."""
     said, indexes = _sentences_of(newest), [heard.index for heard in newest]
     asks_nothing = {
-        (told.message, told.sentence.start)
+        told.place
         for told in said_by(thread, indexes, "question")
         if (told.cue.fact, told.cue.value) == _SHOULD_HAVE_HEARD
     }

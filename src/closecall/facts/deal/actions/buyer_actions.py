@@ -62,15 +62,15 @@ def buyer_actions(thread: Thread) -> Findings:
 def _told(thread: Thread) -> Iterator[tuple[BuyerAction, CueMention]]:
     """Deeds in the buyer's own words; of a question, only what asks for papers or offers."""
     told = [said for said in buyer_said(thread, "actions") if said.cue.fact == "action"]
-    by_name = [(_place(said), said.cue.value) for said in told if said.cue.detail != _AS_ASKED]
+    by_name = [(said.place, said.cue.value) for said in told if said.cue.detail != _AS_ASKED]
     named = {place for place, _ in by_name}
     tasks = {place for place, deed in by_name if deed == BuyerAction.DID_TASK}
     for said in told:
         action = BuyerAction(said.cue.value)
         # "I measured it all, photos attached" is one deed.
-        if action is BuyerAction.SHARED_DATA and _place(said) in tasks:
+        if action is BuyerAction.SHARED_DATA and said.place in tasks:
             continue
-        if said.cue.detail == _AS_ASKED and _place(said) in named:
+        if said.cue.detail == _AS_ASKED and said.place in named:
             continue
         if action in _TRIED and is_of_no_trial(thread, said.message, said.sentence):
             continue
@@ -79,10 +79,6 @@ def _told(thread: Thread) -> Iterator[tuple[BuyerAction, CueMention]]:
         asks = action is BuyerAction.ASKED_FOR_CONTRACT or said.cue.detail == "offer"
         if asks or not said.sentence.is_question:
             yield action, said
-
-
-def _place(said: CueMention) -> tuple[int, int]:
-    return said.message, said.sentence.start
 
 
 def _repeats(thread: Thread, said: CueMention) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from closecall.facts.evidence import quoting
 from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.vocabulary import BuyerAction
@@ -82,7 +83,7 @@ def measured_sizes(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
             if _gives_sizes(sentence, said, is_first=index == 0):
                 yield (
                     BuyerAction.SHARED_DATA,
-                    Evidence("buyer_actions", "words", index, sentence.start, sentence.end, said),
+                    quoting(thread, "buyer_actions", index, sentence.start, sentence.end),
                 )
                 return
 

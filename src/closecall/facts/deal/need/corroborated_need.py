@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from closecall.facts.cues import heard_of
 from closecall.facts.cues.cue_mentions import cue_language
+from closecall.facts.evidence import quoting
 from closecall.facts.findings import Evidence, Findings
 from closecall.facts.injection import unplanted_sentences
 from closecall.text.language import has_small_word
@@ -113,8 +114,7 @@ def _told_by_the_buyer(thread: Thread, reason: str) -> Evidence | None:
         elif (
             message.is_buyer and (sentence := _first_about(fresh, message, lang, lack=is_a_lack)) is not None
         ):
-            quote = message.body[sentence.start : sentence.end]
-            return Evidence(_FACT, "words", index, sentence.start, sentence.end, quote)
+            return quoting(thread, _FACT, index, sentence.start, sentence.end)
     return None
 
 

@@ -23,6 +23,7 @@ from closecall.facts.cues import load_cues
 from closecall.facts.cues.cue_mentions import CueMention, cue_language, said_in
 from closecall.facts.deal.actions.trials import trials_told
 from closecall.facts.deal.need.corroborated_need import is_over
+from closecall.facts.evidence import quoting
 from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.vocabulary import VerbalInterest
@@ -52,10 +53,9 @@ def told_in_passing(thread: Thread) -> Evidence | None:
     phrases = _phrases(cue_language(thread))
     if phrases is None:
         return None
-    for index, message in thread.buyer_messages():
+    for index, _ in thread.buyer_messages():
         for sentence in _Message(thread, index, phrases).telling():
-            quote = message.body[sentence.start : sentence.end]
-            return Evidence(_FACT, "words", index, sentence.start, sentence.end, quote)
+            return quoting(thread, _FACT, index, sentence.start, sentence.end)
     return None
 
 

@@ -25,7 +25,7 @@ def need(thread: Thread) -> Findings:
         return Findings({"need_confirmed": True}, (shown_in_passing,)) if shown_in_passing else Findings()
     is_there = told[-1].cue.value != "false"
     shown = {
-        (said.message, said.sentence.start): from_words(thread, "need_confirmed", said)
+        said.place: from_words(thread, "need_confirmed", said)
         for said in told
         if (said.cue.value != "false") is is_there
     }
@@ -43,15 +43,11 @@ def _told(thread: Thread) -> Iterator[CueMention]:
             if said is affirms.get(said.message):
                 yield said
             continue
-        place = _sentence_of(said)
+        place = said.place
         if said.cue.value != "false" and not said.sentence.is_question and place not in denies:
             denies[place] = denies_a_need(thread, *place)
         if said.cue.value == "false" or not (said.sentence.is_question or denies[place] or torn.holds(said)):
             yield said
-
-
-def _sentence_of(said: CueMention) -> tuple[int, int]:
-    return said.message, said.sentence.start
 
 
 class _Torn:

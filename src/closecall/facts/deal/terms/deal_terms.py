@@ -151,7 +151,7 @@ def _defer_until(thread: Thread, heard: list[CueMention], as_of: date | None) ->
     other = _days_of_something_else(heard)
     for said, day in _answered_days(thread, "asks_again", as_of):
         written = _written(thread.messages[said.message], as_of)
-        is_other = not other.isdisjoint([(said.message, None), (said.message, said.sentence.start)])
+        is_other = not other.isdisjoint([(said.message, None), said.place])
         if written is not None and day - written >= _FAR and not is_other:
             return Findings({"defer_until": day}, (from_words(thread, "defer_until", said),))
     return Findings()

@@ -18,7 +18,7 @@ from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import clauses_in
 from closecall.text.date_resolution import weekday_of
 from closecall.text.dates import find_date
-from closecall.text.sentences import sentences_of
+from closecall.text.sentences import sentence_at, sentences_of
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import classes_in, meets_any
 from closecall.thread.records import Thread
@@ -37,7 +37,7 @@ def only_tells_an_absence(thread: Thread, no: Utterance) -> bool:
     is_away = classes["away"].meets(phrase)
     if not is_away and not meets_any(classes, ("fails",), phrase):
         return False
-    sentence = next((one for one in sentences_of(body) if (one.start, one.end) == no.sentence), None)
+    sentence = sentence_at(body, no.sentence)
     if sentence is None:
         return False
     clauses = [*clauses_in([sentence], body, joins=classes["parts"].words)]

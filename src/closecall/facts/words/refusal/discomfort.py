@@ -11,7 +11,7 @@ from pathlib import Path
 from closecall.facts.cues.cue_mentions import cue_language
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import clauses_in
-from closecall.text.sentences import sentences_of
+from closecall.text.sentences import sentence_at
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import classes_in
 from closecall.thread.records import Thread
@@ -26,8 +26,10 @@ def only_tells_what_he_is_shy_of(thread: Thread, no: Utterance) -> bool:
     classes, body = classes_in(_FILE, cue_language(thread)), thread.messages[no.message].body
     if not classes or no.beside or not classes["taste"].meets(words_of(body, no.at, no.until).folded):
         return False
-    sentence = [one for one in sentences_of(body) if (one.start, one.end) == no.sentence]
-    clauses = [each for each in clauses_in(sentence, body) if each.start <= no.at]
+    sentence = sentence_at(body, no.sentence)
+    if sentence is None:
+        return False
+    clauses = [each for each in clauses_in([sentence], body) if each.start <= no.at]
     about = {word for each in clauses[-1:] for word in each.words}
     about.update(
         word for each in clauses[-2:-1] if len(each.words) <= _MOST_WORDS_OF_A_TOPIC for word in each.words

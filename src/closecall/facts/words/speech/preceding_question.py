@@ -87,7 +87,7 @@ def refuses_an_extra(thread: Thread, message: int, place: tuple[int, int]) -> bo
         if refused.intersection(sentence.words.folded)
     ]
     on_top = {
-        (said.message, said.sentence.start)
+        said.place
         for index in {index for index, _ in places}
         for said in said_in(thread, index, "steps")
         if said.cue.fact == "adds" and not _has_a_known_price(thread, index, said.sentence)
