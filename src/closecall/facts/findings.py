@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -73,3 +73,12 @@ class Findings:
 def first_values(read: Sequence[Findings]) -> dict[str, Any]:
     """The values of all findings; of a fact that several tell, the first stands."""
     return {name: value for part in reversed(read) for name, value in part.values.items()}
+
+
+def shown_values(
+    values: Mapping[str, Any], evidence: Iterable[Evidence], fact: str
+) -> list[tuple[Any, Evidence]]:
+    """Each item of a fact that is a list, with its evidence; none where there is not one piece for each."""
+    told = values.get(fact) or ()
+    shown = [item for item in evidence if item.fact == fact]
+    return list(zip(told, shown, strict=True)) if len(told) == len(shown) else []

@@ -170,6 +170,11 @@ class Hesitation(BaseModel):
     status: HesitationStatus = HesitationStatus.OPEN
 
     @property
+    def is_vague(self) -> bool:
+        """Whether it says no more than "let me think": soft, and of no kind that has a name."""
+        return self.kind is HesitationKind.UNSPECIFIED and self.hardness is Hardness.SOFT
+
+    @property
     def is_open(self) -> bool:
         """Open until the buyer himself has resolved it; answered by the seller is not enough."""
         return self.status is not HesitationStatus.RESOLVED

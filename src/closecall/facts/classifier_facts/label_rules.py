@@ -266,7 +266,7 @@ def _hesitations(heard: _LabelContext) -> Iterator[_Added]:
             if item.hardness is Hardness.HARD or item.kind not in found:
                 found[item.kind] = (item, one)
     vague = found.get(HesitationKind.UNSPECIFIED)
-    if vague and vague[0].hardness is Hardness.SOFT and len(found) + len(known) > 1:
+    if vague and vague[0].is_vague and len(found) + len(known) > 1:
         del found[HesitationKind.UNSPECIFIED]
     if found:
         yield "hesitations", (*known, *(h for h, _ in found.values())), [one for _, one in found.values()]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from closecall.facts.findings import Evidence, Findings
+from closecall.facts.findings import Evidence, Findings, shown_values
 from closecall.facts.vocabulary import (
     YES_STAGES,
     BuyerAction,
@@ -33,16 +33,15 @@ def settled_by_acceptance(read: Sequence[Findings]) -> Findings:
     stage, hesitating = _first(read, "stage"), _first(read, "hesitations")
     if stage is None or hesitating is None or stage.values["stage"] is not Stage.ACCEPTED:
         return Findings()
-    told: tuple[Hesitation, ...] = hesitating.values["hesitations"]
-    shown = [item for item in hesitating.evidence if item.fact == "hesitations"]
+    told = shown_values(hesitating.values, hesitating.evidence, "hesitations")
     accepted = max((_place(item) for item in stage.evidence if item.fact == "stage"), default=-1)
-    if len(told) != len(shown):
-        return Findings()
     after = tuple(
         _resolved(one) if one.hardness is Hardness.SOFT and _place(item) <= accepted else one
-        for one, item in zip(told, shown, strict=True)
+        for one, item in told
     )
-    return Findings({"hesitations": after}, tuple(shown)) if after != told else Findings()
+    if after == tuple(one for one, _ in told):
+        return Findings()
+    return Findings({"hesitations": after}, tuple(item for _, item in told))
 
 
 def wanted_by_a_yes(read: Sequence[Findings]) -> Findings:
@@ -124,9 +123,11 @@ def _tried(read: Sequence[Findings]) -> int:
     actions: tuple[BuyerAction, ...] = acting.values["buyer_actions"] if acting else ()
     if acting is None or BuyerAction.TRIAL_USED not in actions:
         return -1
-    shown = [_place(item) for item in acting.evidence if item.fact == "buyer_actions"]
-    is_one_each = len(shown) == len(actions)
-    return shown[actions.index(BuyerAction.TRIAL_USED)] if is_one_each else min(shown, default=-1)
+    shown = shown_values(acting.values, acting.evidence, "buyer_actions")
+    trials = [_place(item) for action, item in shown if action is BuyerAction.TRIAL_USED]
+    return min(
+        trials or (_place(item) for item in acting.evidence if item.fact == "buyer_actions"), default=-1
+    )
 
 
 def _sentence(item: Evidence) -> tuple[int, int]:

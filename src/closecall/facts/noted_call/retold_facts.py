@@ -20,7 +20,7 @@ from closecall.facts.classifier_facts import second_ear
 from closecall.facts.cues.cue_mentions import cue_language, is_retold
 from closecall.facts.deal import read_deal
 from closecall.facts.evidence import together
-from closecall.facts.findings import Evidence, Findings
+from closecall.facts.findings import Evidence, Findings, shown_values
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.merging.cautious import lowest
 from closecall.facts.noted_call.citations import Citation, citations_in
@@ -204,11 +204,9 @@ def _counted(thread: Thread, told: Sequence[_RetoldMessage], heard: Findings) ->
     if "buying_questions" in values:
         values["buying_questions"] = sum(item.fact == "buying_questions" for item in evidence)
     if "buyer_actions" in values:
-        # Each deed has one evidence, in the same order.
-        deeds = [item for item in heard.evidence if item.fact == "buyer_actions"]
         values["buyer_actions"] = tuple(
             deed
-            for deed, item in zip(heard.values["buyer_actions"], deeds, strict=True)
+            for deed, item in shown_values(heard.values, heard.evidence, "buyer_actions")
             if any(_shown(thread, told, [item]))
         )
     return Findings(values, tuple(item for item in evidence if item.fact in values))

@@ -8,7 +8,7 @@ from typing import Any
 from closecall.facts.classifier import LANGUAGE, SentenceClassifier, leans_to
 from closecall.facts.cues import load_cues
 from closecall.facts.cues.cue_mentions import cue_language, said_by, said_in
-from closecall.facts.findings import Evidence
+from closecall.facts.findings import Evidence, shown_values
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.possible_refusal.excuses import beside_an_excuse
 from closecall.facts.possible_refusal.newest_words import newest_of, speaking
@@ -191,7 +191,9 @@ def _beside_a_yes(
 ) -> tuple[int, int, int] | None:
     """What stands beside a yes to the purchase in the newest messages, and that no reader understood."""
     understood = {e.message for e in evidence if e.fact in _HOLDS_BACK and told.get(e.fact) is not False}
-    understood |= {e.message for held, e in _held(told, evidence) if held.kind is not WALL.kind}
+    understood |= {
+        e.message for held, e in shown_values(told, evidence, "hesitations") if held.kind is not WALL.kind
+    }
     for heard in newest_of(thread):
         yeses = [
             said
@@ -210,19 +212,12 @@ def _beside_a_yes(
     return None
 
 
-def _held(told: Mapping[str, Any], evidence: Sequence[Evidence]) -> list[tuple[Hesitation, Evidence]]:
-    """What holds the buyer back, each with its words; nothing where they do not pair."""
-    held = told.get("hesitations") or ()
-    shown = [item for item in evidence if item.fact == "hesitations"]
-    return list(zip(held, shown, strict=True)) if len(held) == len(shown) else []
-
-
 def _understood(told: Mapping[str, Any], evidence: Sequence[Evidence]) -> int:
     """The newest message of which a reader made something; -1 without one.
 
     What holds somebody back without a word of what it is, and hard, is a no that nobody heard.
     """
-    walls = [item for each, item in _held(told, evidence) if _is_wall(each)]
+    walls = [item for each, item in shown_values(told, evidence, "hesitations") if _is_wall(each)]
     vetoed = _vetoed(told, evidence)
     return max(
         (

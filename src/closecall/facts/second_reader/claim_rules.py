@@ -255,9 +255,8 @@ def _is_news(
 
 def _without_vague(items: tuple[Hesitation, ...]) -> tuple[Hesitation, ...]:
     """All but a soft "let me think" beside a named reason that is open: it is that reason."""
-    vague = Hesitation(kind=HesitationKind.UNSPECIFIED, hardness=Hardness.SOFT)
-    is_named = any(item.is_open and item.kind is not vague.kind for item in items)
-    return tuple(item for item in items if not (is_named and item == vague))
+    is_named = any(item.is_open and item.kind is not HesitationKind.UNSPECIFIED for item in items)
+    return tuple(item for item in items if not (is_named and item.is_vague and item.is_open))
 
 
 def _actions(heard: _ClaimContext) -> Iterator[_Change]:

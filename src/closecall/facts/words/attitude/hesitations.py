@@ -54,8 +54,4 @@ def _without_vague(found: list[tuple[Hesitation, Utterance]]) -> list[tuple[Hesi
     "I doubt we'll do it" is none of them, and weighs more.
     """
     named = any(h.is_open and h.kind is not HesitationKind.UNSPECIFIED for h, _ in found)
-    return [
-        (h, s)
-        for h, s in found
-        if not named or h.kind is not HesitationKind.UNSPECIFIED or h.hardness is Hardness.HARD
-    ]
+    return [(h, s) for h, s in found if not (named and h.is_vague)]
