@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from closecall.cli.console import clipped, heading, one_line, wrapped
-from closecall.facts.findings import Evidence
+from closecall.facts.findings import Evidence, says_something
 from closecall.facts.reading import Reading
-from closecall.facts.telling import says_something
 from closecall.facts.vocabulary import Facts, Refusal, Vulnerability
 from closecall.text.day_format import day_in_words
 from closecall.text.resources.toml_file import read_data

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from closecall.facts.telling import says_something
+from closecall.facts.findings import says_something
 from closecall.facts.vocabulary import Facts
 
 Items = Callable[[Any], list[Any]]

@@ -9,6 +9,9 @@ from typing import Any, Literal, NamedTuple
 from closecall.facts.vocabulary import HesitationKind
 
 EvidenceSource = Literal["words", "behaviour", "given", "seller"]
+_NOTHING: tuple[Any, ...] = (None, False, 0, "none", [], "")
+# "No budget", "the need is denied" and "they have not seen the price" are findings.
+_FINDINGS = (("budget_status", "none"), ("need_confirmed", False), ("price_known", False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +85,8 @@ def shown_values(
     told = values.get(fact) or ()
     shown = [item for item in evidence if item.fact == fact]
     return list(zip(told, shown, strict=True)) if len(told) == len(shown) else []
+
+
+def says_something(fact: str, value: Any) -> bool:  # noqa: ANN401  any fact's value
+    """Whether a fact's value, as JSON, is a finding; an absent one is none."""
+    return value not in _NOTHING or (fact, value) in _FINDINGS

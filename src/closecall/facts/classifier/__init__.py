@@ -5,10 +5,9 @@ sentence encoder listens beside it. What they learnt from, how they are trained 
 ``training/``; the runtime needs neither the corpus nor, for the linear model, any library.
 """
 
-from closecall.facts.classifier.labels import LANGUAGE, all_but_is, heard_labels, leans_to
+from closecall.facts.classifier.labels import LANGUAGE, SentenceClassifier, all_but_is, heard_labels, leans_to
 from closecall.facts.classifier.linear_model import load_linear_ear
 from closecall.facts.classifier.semantic import load_semantic_ear
-from closecall.facts.classifier.sentence_classifier import SentenceClassifier
 
 __all__ = [
     "LANGUAGE",

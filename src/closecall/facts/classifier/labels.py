@@ -1,11 +1,12 @@
-"""From scores to labels: what is sure enough to be said, and of which kind it is."""
+"""The port to a sentence classifier, and from its scores to labels: what is sure enough to be said."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import exp
+from typing import Protocol
 
-from closecall.facts.classifier.sentence_classifier import SentenceClassifier
+from closecall.text.linear import Label
 from closecall.text.tokens import Words
 
 LANGUAGE = "en"
@@ -17,6 +18,17 @@ _LEANING = 40
 _JUST_FAILS = 10
 # A family is heard as a whole, because its kinds are too rare to be trusted alone.
 _FAMILIES = ("soft", "hard", "act")
+
+
+class SentenceClassifier(Protocol):
+    """A classifier of sentences; the same words always have the same scores."""
+
+    @property
+    def labels(self) -> Sequence[Label]:
+        """All that it can hear, in the order of the scores."""
+
+    def scores(self, folded: Sequence[str], *, is_question: bool) -> Sequence[int]:
+        """The score of each label for a sentence's folded words; 64 is one unit of log odds."""
 
 
 def heard_labels(words: Words, *, is_question: bool, ear: SentenceClassifier) -> Mapping[str, float]:

@@ -1,4 +1,4 @@
-"""The cues in the buyer's own words; in the seller's note of a call, those in the words that it cites."""
+"""The cues in the buyer's own words, and his yes to what the seller has just asked."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from closecall.thread.records import Thread
 
 
 def buyer_said(thread: Thread, topic: str) -> Iterator[CueMention]:
-    """The topic's cues in everything the buyer wrote or said, oldest first."""
+    """The topic's cues in everything the buyer wrote or said, oldest first.
+
+    In the seller's note of a call, those in the words that it cites.
+    """
     yield from said_by(thread, (index for index, _ in thread.buyer_messages()), topic)
     if not is_note_of_a_call(thread):
         return
@@ -21,3 +24,27 @@ def buyer_said(thread: Thread, topic: str) -> Iterator[CueMention]:
                 start, end = said.span
                 if any(low <= start and end <= high for low, high in spans):
                     yield said
+
+
+def affirmed(thread: Thread, question: str) -> Iterator[CueMention]:
+    """The words of the buyer's that say yes, where the seller's message right before asks the question.
+
+    The question tells what the yes means.
+
+    Args:
+        question: the fact of the seller's cue that asks it, such as ``asks_need``.
+
+    """
+    for said in buyer_said(thread, "need"):
+        if said.cue.fact == "affirms" and _is_asked(thread, said.message - 1, question):
+            yield said
+
+
+def _is_asked(thread: Thread, index: int, question: str) -> bool:
+    asked = said_in(thread, index, "seller") if index >= 0 else ()
+    return any(said.cue.fact == question and said.sentence.is_question for said in asked)
+
+
+def denies_a_deed(thread: Thread, index: int) -> bool:
+    """Whether a message says that something was not done."""
+    return any(said.cue.fact == "denies_action" for said in said_in(thread, index, "actions"))

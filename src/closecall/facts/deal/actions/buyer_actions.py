@@ -1,14 +1,16 @@
-"""What the buyer did that cost him something (S14): by his own words, or by what the seller thanks for."""
+"""What the buyer did that cost him something (S14).
+
+By his own words, by his answer to a question ("did you try it?", "yes, twice"), by what he tells of a thing
+that he was lent, or by what the seller thanks for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from closecall.facts.cues.buyer_mentions import buyer_said
+from closecall.facts.cues.buyer_mentions import buyer_said, denies_a_deed
 from closecall.facts.cues.cue_mentions import CueMention, said_in
-from closecall.facts.deal.actions.answered_actions import answered_deeds
-from closecall.facts.deal.actions.loans import used_loans
 from closecall.facts.deal.actions.measurements import measured_sizes
 from closecall.facts.deal.actions.trials import is_of_no_trial, lets_stand, trials_told
 from closecall.facts.evidence import from_behaviour, from_words
@@ -33,6 +35,9 @@ _EVENTS = {
 _TRIED = (BuyerAction.TRIAL_USED, BuyerAction.PILOT_RUN)
 # Done because the seller asked: a deed only where the sentence names no other.
 _AS_ASKED = "as_asked"
+# What the seller asks for, and what the buyer then names.
+_ASKED_AND_NAMED = (("asks_day", "a_day"), ("asks_sum", "a_sum"))
+_TELLS_OF_USE = frozenset({"in_use", "liked_it"})
 
 
 def buyer_actions(thread: Thread) -> Findings:
@@ -41,7 +46,7 @@ def buyer_actions(thread: Thread) -> Findings:
     What the seller says of a deed counts only where the buyer answers right after it and does not deny it.
     """
     first: dict[BuyerAction, Evidence] = {}
-    for action, said in (*_told(thread), *answered_deeds(thread), *used_loans(thread)):
+    for action, said in (*_told(thread), *_answered(thread), *_used_loans(thread)):
         if not _repeats(thread, said):
             first.setdefault(action, from_words(thread, "buyer_actions", said))
     for action, shown in _undenied(thread):
@@ -81,6 +86,58 @@ def _told(thread: Thread) -> Iterator[tuple[BuyerAction, CueMention]]:
             yield action, said
 
 
+def _answered(thread: Thread) -> Iterator[tuple[BuyerAction, CueMention]]:
+    """What a message of the buyer's affirms of what the seller's message right before it asks.
+
+    A deed counts where he says that it is done, a trial also where he says how he liked it, a day or a sum
+    where the seller asked for one. Nothing counts where the same message denies a deed, and no question does.
+    """
+    for index, message in enumerate(thread.messages):
+        if not index or not message.is_buyer or not thread.messages[index - 1].is_seller:
+            continue
+        asked = {said.cue.fact: said.cue.value for said in said_in(thread, index - 1, "seller")}
+        if asked.keys().isdisjoint(("asks_done", "asks_day", "asks_sum")):
+            continue
+        if denies_a_deed(thread, index):
+            continue
+        stated = [said for said in said_in(thread, index, "actions") if not said.sentence.is_question]
+        if "asks_done" in asked:
+            yield from _affirmed_in(BuyerAction(asked["asks_done"]), stated)
+        for question, answer in _ASKED_AND_NAMED:
+            if question in asked:
+                yield from (
+                    (BuyerAction.NAMED_AMOUNT_OR_DATE, said) for said in stated if said.cue.fact == answer
+                )
+
+
+def _affirmed_in(deed: BuyerAction, stated: Sequence[CueMention]) -> Iterator[tuple[BuyerAction, CueMention]]:
+    tells = ("says_done", "liked_it") if deed is BuyerAction.TRIAL_USED else ("says_done",)
+    yield from ((deed, said) for said in stated if said.cue.fact in tells)
+
+
+def _used_loans(thread: Thread) -> Iterator[tuple[BuyerAction, CueMention]]:
+    """What the buyer says of a thing's use or work, in any message after the seller spoke of lending it.
+
+    "The two desks are in use all day" names no trial; beside "two desks are on loan until the 15th" it tells
+    one. Nothing counts in a message that denies a deed, and no question does.
+    """
+    is_lent = False
+    for index, message in enumerate(thread.messages):
+        if message.is_seller:
+            is_lent = is_lent or _lends(thread, index)
+        elif is_lent and message.is_buyer and not denies_a_deed(thread, index):
+            yield from (
+                (BuyerAction.TRIAL_USED, said)
+                for said in said_in(thread, index, "actions")
+                if said.cue.fact in _TELLS_OF_USE and not said.sentence.is_question
+            )
+
+
+def _lends(thread: Thread, index: int) -> bool:
+    said = said_in(thread, index, "seller")
+    return any(one.cue.fact == "lends" and not one.sentence.is_question for one in said)
+
+
 def _repeats(thread: Thread, said: CueMention) -> bool:
     """Whether the buyer only repeats or calls good a sum that the seller has named: then it is not his own.
 
@@ -116,13 +173,9 @@ def _undenied(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
         if not message.is_seller or not thread.messages[index + 1].is_buyer:
             continue
         told = [said for said in said_in(thread, index, "seller") if said.cue.fact == "done"]
-        if told and not _denies(thread, index + 1):
+        if told and not denies_a_deed(thread, index + 1):
             for said in told:
                 action = BuyerAction(said.cue.value)
                 if action in _TRIED and said.sentence.is_question and not lets_stand(thread, index + 1):
                     continue
                 yield action, from_behaviour(thread, "buyer_actions", _EVENTS[action], said=said)
-
-
-def _denies(thread: Thread, index: int) -> bool:
-    return any(said.cue.fact == "denies_action" for said in said_in(thread, index, "actions"))

@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
+from closecall.facts.cues.buyer_mentions import denies_a_deed
 from closecall.facts.cues.cue_mentions import cue_language, said_in
 from closecall.facts.evidence import quoting
 from closecall.facts.findings import Evidence
@@ -148,7 +149,7 @@ def trials_told(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
         if message.is_seller:
             asked = _asked(thread, index, words)
         elif message.is_buyer:
-            if not any(said.cue.fact == "denies_action" for said in said_in(thread, index, "actions")):
+            if not denies_a_deed(thread, index):
                 praising = _praising(message.body, words, asked)
                 for sentence in unplanted_sentences(message.body):
                     if sentence.is_question or is_of_no_trial(thread, index, sentence):
