@@ -66,7 +66,7 @@ def test_every_phrase_of_a_cue_file_can_be_read(lang: str, topic: str) -> None:
 @pytest.mark.parametrize(("lang", "topic"), [named for named in topics() if examples(*named)])
 def test_every_cue_has_three_examples_and_three_counterexamples(lang: str, topic: str) -> None:
     given = {e["cue"]: e for e in examples(lang, topic)}
-    ids = [cue.id for cue in _book(lang, topic).cues]
+    ids = [cue.id for cue in _book(lang, topic).entries]
     assert len(ids) == len(set(ids))
     assert sorted(given) == sorted(ids)
     for example in given.values():

@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from closecall.text.patterns.exclusions import Voids
-from closecall.text.patterns.pattern_set import PatternSet
+from closecall.text.patterns.pattern_book import PatternBook
 from closecall.text.patterns.trigger_words import Telling
 from closecall.text.resources.compiled_cache import kept
 from closecall.text.resources.toml_file import parse_data
@@ -47,33 +46,14 @@ class CueMatch(NamedTuple):
     end: int
 
 
-class CueBook:
+class CueBook(PatternBook[Cue]):
     """The cues of one language and topic, searched together."""
 
     def __init__(
         self, cues: Sequence[Cue], classes: Mapping[str, Sequence[str]], telling: Telling | None = None
     ) -> None:
-        self.cues = tuple(cues)
-        # Most cues are never met in a thread; reading them all would take longer than the hearing.
-        said = ((index, phrase) for index, cue in enumerate(cues) for phrase in cue.patterns)
-        self._said = PatternSet(said, classes=classes, late=True, telling=telling)
-        self._voids = Voids([cue.unless for cue in cues], like=self._said)
+        super().__init__(cues, classes=classes, telling=telling)
         self._remembered: dict[tuple[str, ...], tuple[CueMatch, ...]] = {}
-
-    @property
-    def telling(self) -> Telling:
-        """The words that tell of each phrase."""
-        return self._said.telling
-
-    def check(self) -> None:
-        """Read every phrase now; without this, each is read when it may be needed.
-
-        Raises:
-            PatternError: for the first phrase that does not follow the syntax.
-
-        """
-        self._said.check()
-        self._voids.check()
 
     def hear(self, folded: Sequence[str]) -> tuple[CueMatch, ...]:
         """The cues in a sentence's folded words, in order of place; those voided by ``unless`` are left out.
@@ -98,10 +78,10 @@ class CueBook:
         met: dict[tuple[int, int], int] = {}
         for index, first, end in places:
             met.setdefault((first, index), end)
-        void = {index for index in {index for _, index in met} if self._voids.void(index, folded)}
+        void = self._void((index for _, index in met), folded)
         return tuple(
             [
-                CueMatch(self.cues[index], first, end)
+                CueMatch(self.entries[index], first, end)
                 for (first, index), end in met.items()
                 if index not in void
             ]

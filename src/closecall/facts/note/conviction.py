@@ -112,7 +112,7 @@ def _heard_in(statement: Statement, start: int, end: int, books: _Books) -> Iter
 
 def _language(told: MoneyMention, books: _Books) -> str:
     """The language whose words tell it."""
-    return next(lang for lang, book in books.items() if told.cue in book.cues)
+    return next(lang for lang, book in books.items() if told.cue in book.entries)
 
 
 def _evidence(fact: str, quote: str) -> Evidence:

@@ -272,7 +272,7 @@ class _Teller:
 def _words(lang: str, topic: str, value: str) -> frozenset[str]:
     """The folded words of the cues of a topic that have this value."""
     book = load_cues(lang, topic)
-    cues = book.cues if book else ()
+    cues = book.entries if book else ()
     phrases = (phrase.replace("|", " ") for cue in cues if cue.value == value for phrase in cue.patterns)
     return frozenset(word for phrase in phrases for word in words_of(phrase).folded)
 

@@ -21,8 +21,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from closecall.drafting.checks.word_lists import DATA
-from closecall.text.patterns.exclusions import Voids
-from closecall.text.patterns.pattern_set import PatternSet
+from closecall.text.patterns.pattern_book import PatternBook
 from closecall.text.patterns.trigger_words import Telling
 from closecall.text.resources.compiled_cache import kept
 from closecall.text.resources.toml_file import parse_data
@@ -57,7 +56,7 @@ class PhraseMention(NamedTuple):
     sentence: Sentence
 
 
-class PhraseBook:
+class PhraseBook(PatternBook[Phrase]):
     """All phrases of one language, searched together; ``negators`` are its folded negating words."""
 
     def __init__(
@@ -69,36 +68,14 @@ class PhraseBook:
         negation: Mapping[str, Any],
         telling: Telling | None = None,
     ) -> None:
+        super().__init__(phrases, classes=classes, telling=telling)
         self.lang = lang
-        self.phrases = tuple(phrases)
         self.topics = frozenset(phrase.topic for phrase in phrases)
-        self._said = PatternSet(
-            ((index, pattern) for index, phrase in enumerate(phrases) for pattern in phrase.patterns),
-            classes=classes,
-            late=True,
-            telling=telling,
-        )
-        self._voids = Voids([phrase.unless for phrase in phrases], like=self._said)
         # A draft's fields repeat its sentences, and one thread is read for many drafts.
         self._found = lru_cache(maxsize=2048)(self._said.search)
         self.negators = frozenset(negation.get("words", ()))
         self._breaks = frozenset(negation.get("breaks", ()))
         self._seeming = frozenset(tuple(pair.split()) for pair in negation.get("seeming", ()))
-
-    @property
-    def telling(self) -> Telling:
-        """The words that tell of each pattern."""
-        return self._said.telling
-
-    def check(self) -> None:
-        """Read every pattern now, instead of when its words are first met.
-
-        Raises:
-            PatternError: for the first pattern that does not follow the syntax.
-
-        """
-        self._said.check()
-        self._voids.check()
 
     def hear(self, text: str, sentence: Sentence) -> Iterator[PhraseMention]:
         """The phrases in one sentence of a text that nothing voids, in order of place."""
@@ -106,9 +83,9 @@ class PhraseBook:
         said = self._found(folded)
         if not said:
             return
-        void = {index for index in {match.key for match in said} if self._voids.void(index, folded)}
+        void = self._void((match.key for match in said), folded)
         for match in said:
-            phrase = self.phrases[match.key]
+            phrase = self.entries[match.key]
             if match.key in void or _PARTED.search(text, spans[match.first][0], spans[match.end - 1][1]):
                 continue
             if phrase.negated == "void" and self._is_negated(text, sentence, match.first, match.end):
