@@ -87,6 +87,11 @@ def shown_values(
     return list(zip(told, shown, strict=True)) if len(told) == len(shown) else []
 
 
+def newest_message(evidence: Iterable[Evidence], *facts: str) -> int:
+    """The newest message that shows one of these facts; -1 where none does."""
+    return max((e.message for e in evidence if e.fact in facts and e.message is not None), default=-1)
+
+
 def says_something(fact: str, value: Any) -> bool:  # noqa: ANN401  any fact's value
     """Whether a fact's value, as JSON, is a finding; an absent one is none."""
     return value not in _NOTHING or (fact, value) in _FINDINGS

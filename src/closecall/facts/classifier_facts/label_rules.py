@@ -15,7 +15,7 @@ from closecall.facts.classifier_facts.sentence_labels import (
     listen_again,
 )
 from closecall.facts.deal.need.implied_need import denies_a_need
-from closecall.facts.findings import Evidence, Findings, Settling, first_values
+from closecall.facts.findings import Evidence, Findings, Settling, first_values, newest_message
 from closecall.facts.vocabulary import (
     FINAL_REFUSALS,
     ContactRole,
@@ -169,7 +169,7 @@ class _LabelContext:
 
     def last_message(self, fact: str) -> int:
         """The newest message that the cues' fact rests on; -1 without one."""
-        return max((e.message for e in self.evidence if e.fact == fact and e.message is not None), default=-1)
+        return newest_message(self.evidence, fact)
 
 
 def second_ear(thread: Thread, read: Sequence[Findings], *, ear: SentenceClassifier) -> Findings:

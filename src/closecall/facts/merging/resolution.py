@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from closecall.facts.findings import Evidence, Findings, shown_values
+from closecall.facts.findings import Evidence, Findings, newest_message, shown_values
 from closecall.facts.vocabulary import (
     YES_STAGES,
     BuyerAction,
@@ -34,7 +34,7 @@ def settled_by_acceptance(read: Sequence[Findings]) -> Findings:
     if stage is None or hesitating is None or stage.values["stage"] is not Stage.ACCEPTED:
         return Findings()
     told = shown_values(hesitating.values, hesitating.evidence, "hesitations")
-    accepted = max((_place(item) for item in stage.evidence if item.fact == "stage"), default=-1)
+    accepted = newest_message(stage.evidence, "stage")
     after = tuple(
         _resolved(one) if one.hardness is Hardness.SOFT and _place(item) <= accepted else one
         for one, item in told
@@ -136,7 +136,7 @@ def _sentence(item: Evidence) -> tuple[int, int]:
 
 def _newest(read: Sequence[Findings], *facts: str) -> int:
     """The newest message that shows one of the facts; -1 where none does."""
-    return max((_place(item) for part in read for item in part.evidence if item.fact in facts), default=-1)
+    return newest_message((item for part in read for item in part.evidence), *facts)
 
 
 def _first(read: Sequence[Findings], fact: str) -> Findings | None:

@@ -7,15 +7,14 @@ were very kind", "the demo was clear") is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from closecall.facts.cues.cue_mentions import cue_language
 from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
-from closecall.facts.possible_refusal.newest_words import newest_of
-from closecall.facts.words.speech.buyer_speech import ListenedMessage, cues_for, listen
+from closecall.facts.possible_refusal.newest_words import newest_of, sentences_heard, sentences_shown
 from closecall.text.word_classes import WordClass, classes_in
 from closecall.thread.records import Thread
 
@@ -24,7 +23,6 @@ _FILE = Path(__file__).with_suffix(".toml")
 _FEWEST_WORDS = 4
 # "So I am", "well I know".
 _OPENING = 3
-# Heard in many a sentence that says something else.
 _TELLS_NOTHING = frozenset({"no_question", "thanks", "assent", "appointment", "seller_part"})
 
 
@@ -40,7 +38,8 @@ def unread_beside_a_hesitation(thread: Thread, evidence: Sequence[Evidence]) -> 
         held = [e.end for e in evidence if (e.fact, e.message) == ("hesitations", heard.index) and e.end]
         if not held:
             continue
-        known, shown = set(_heard_in(heard, thread.lang)), set(_shown(heard, evidence))
+        known = set(sentences_heard(heard, thread.lang, but=_TELLS_NOTHING))
+        shown = set(sentences_shown(heard, evidence))
         last = max(held)
         for sentence in unplanted_sentences(heard.message.body):
             words = sentence.words.folded
@@ -64,21 +63,3 @@ def _opens_harmlessly(words: Sequence[str], classes: Mapping[str, WordClass]) ->
 def _tells_a_deed(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     """Whether somebody else than the seller did something by which it may be over."""
     return classes["deeds"].meets(words) and not classes["seller"].holds(words[0])
-
-
-def _heard_in(heard: ListenedMessage, lang: str) -> Iterator[int]:
-    """Where the sentences begin in which the buyer's stance is heard."""
-    said = listen([heard], cues_for(lang))
-    yield from (one.sentence[0] for one in said if one.cue.fact not in _TELLS_NOTHING)
-
-
-def _shown(heard: ListenedMessage, evidence: Sequence[Evidence]) -> Iterator[int]:
-    """Where the sentences begin of which another reader made something."""
-    shown = [
-        (item.start, item.end)
-        for item in evidence
-        if item.message == heard.index and item.start is not None and item.end is not None
-    ]
-    for sentence in unplanted_sentences(heard.message.body):
-        if any(start < sentence.end and sentence.start < end for start, end in shown):
-            yield sentence.start

@@ -15,9 +15,9 @@ from closecall.facts.cues.cue_mentions import cue_language, said_in
 from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.possible_refusal.stated_course import carrying_on, is_any_in
-from closecall.facts.possible_refusal.unread_clauses import TOLD, unheard_clauses
+from closecall.facts.possible_refusal.unread_clauses import told_in, unheard_clauses
 from closecall.facts.vocabulary import Hardness, HesitationKind
-from closecall.facts.words.speech.buyer_speech import ListenedMessage, cues_for, listen
+from closecall.facts.words.speech.buyer_speech import ListenedMessage
 from closecall.text.word_classes import classes_in
 from closecall.thread.records import Thread
 
@@ -41,7 +41,7 @@ def beside_an_excuse(
     """
     classes = classes_in(_FILE, cue_language(thread))
     for heard in newest if classes else ():
-        said = [one for one in listen([heard], cues_for(thread.lang)) if one.cue.fact in TOLD]
+        said = told_in(heard, thread.lang)
         held = [one for one in said if one.cue.fact == "hesitation"]
         if not held or any((one.cue.fact, one.cue.value, one.cue.detail) != _EXCUSE for one in held):
             continue

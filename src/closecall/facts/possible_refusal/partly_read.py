@@ -17,6 +17,7 @@ from closecall.facts.cues import load_cues
 from closecall.facts.cues.cue_mentions import cue_language
 from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
+from closecall.facts.possible_refusal.newest_words import sentences_heard, sentences_shown
 from closecall.facts.vocabulary import FINAL_REFUSALS, Hardness, HesitationKind
 from closecall.facts.words.acceptance.seller_offers import (
     clauses_of,
@@ -31,7 +32,6 @@ from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
 
 _FEWEST_WORDS = 4
-# Heard in many a sentence that says something else.
 _TELLS_NOTHING = frozenset({"no_question", "thanks", "assent", "appointment"})
 # "But" opens a sentence, "though" ends it.
 _OPENING = 2
@@ -60,7 +60,8 @@ def half_heard(
 
     """
     for heard in newest:
-        known = set(_known(thread, heard, evidence))
+        known = set(sentences_heard(heard, thread.lang, but=_TELLS_NOTHING))
+        known.update(sentences_shown(heard, evidence))
         closed = {
             *_put_off_far(thread, heard),
             *_denying_the_deed(thread, heard),
@@ -85,20 +86,6 @@ def _doubted(thread: Thread, heard: ListenedMessage) -> Iterator[int]:
     for one in listen([heard], cues_for(thread.lang)):
         if one.cue.fact == "hesitation" and one.cue.value != HesitationKind.UNSPECIFIED:
             yield one.sentence[0]
-
-
-def _known(thread: Thread, heard: ListenedMessage, evidence: Sequence[Evidence]) -> Iterator[int]:
-    """Where the sentences begin of which a reader made something."""
-    said = listen([heard], cues_for(thread.lang))
-    yield from (one.sentence[0] for one in said if one.cue.fact not in _TELLS_NOTHING)
-    shown = [
-        (item.start, item.end)
-        for item in evidence
-        if item.message == heard.index and item.start is not None and item.end is not None
-    ]
-    for sentence in unplanted_sentences(heard.message.body):
-        if any(start < sentence.end and sentence.start < end for start, end in shown):
-            yield sentence.start
 
 
 def _may_be_a_no(thread: Thread, sentence: Sentence, ear: SentenceClassifier) -> bool:

@@ -15,9 +15,9 @@ from collections.abc import Iterator, Sequence
 from closecall.facts.cues import load_cues
 from closecall.facts.cues.cue_mentions import cue_language, said_in
 from closecall.facts.injection import unplanted_sentences
-from closecall.facts.possible_refusal.unread_clauses import TOLD, parts_of
+from closecall.facts.possible_refusal.unread_clauses import parts_of, told_in
 from closecall.facts.vocabulary import Hardness, Refusal
-from closecall.facts.words.speech.buyer_speech import ListenedMessage, cues_for, listen
+from closecall.facts.words.speech.buyer_speech import ListenedMessage
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import clauses_in
 from closecall.thread.records import Thread
@@ -38,7 +38,7 @@ def told_course(thread: Thread, newest: Sequence[ListenedMessage]) -> tuple[int,
     if book is None:
         return None
     for heard in newest:
-        said = [one for one in listen([heard], cues_for(thread.lang)) if one.cue.fact in TOLD]
+        said = told_in(heard, thread.lang)
         held = [one for one in said if (one.cue.fact, one.cue.detail) == ("hesitation", Hardness.SOFT)]
         soft, hesitating = [one.at for one in held], {one.sentence[0] for one in held}
         known = sorted({one.at for one in said if not _tells_no_course(one)} - set(soft))

@@ -33,11 +33,10 @@ _OF_THEIR_CLAUSE = frozenset(
     }
 )
 _WISHES = frozenset({"verbal_interest", "praise", "praised_it"})
-TOLD = _WISHES | frozenset(
+_TOLD = _WISHES | frozenset(
     "hesitation no_hesitation resolved refusal retraction wants_guidance asked_no_pressure annoyed "
     "vulnerability buying_question practical_question appointment thanks".split()
 )
-"""What a reader makes of a clause that goes on, holds up or stops."""
 # "They stay": of a sentence two words say something, of a clause three do.
 _FEWEST_WORDS = 2
 _FEWEST_WORDS_OF_A_PART = 3
@@ -56,7 +55,7 @@ def beside_an_own_clause(
     """
     classes = classes_in(_FILE, cue_language(thread))
     for heard in newest if classes else ():
-        said = [one for one in listen([heard], cues_for(thread.lang)) if one.cue.fact in TOLD]
+        said = told_in(heard, thread.lang)
         if not said:
             continue
         own = [one for one in said if one.cue.id in _OF_THEIR_CLAUSE]
@@ -75,6 +74,11 @@ def beside_an_own_clause(
             if place in held or follows or turns:
                 return heard.index, *place
     return None
+
+
+def told_in(heard: ListenedMessage, lang: str) -> list[Utterance]:
+    """What a reader made of a message that goes on with the purchase, holds it up or stops it."""
+    return [one for one in listen([heard], cues_for(lang)) if one.cue.fact in _TOLD]
 
 
 def parts_of(thread: Thread) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from closecall.facts.classifier import SentenceClassifier
-from closecall.facts.findings import Evidence, Findings, first_values
+from closecall.facts.findings import Evidence, Findings, first_values, newest_message
 from closecall.facts.reading import ClaimCount, Claimed
 from closecall.facts.second_reader.claim_support import is_turned, why_not
 from closecall.facts.second_reader.claimed_price import price_claimed
@@ -70,7 +70,7 @@ class _ClaimContext:
 
     def last_message(self, fact: str) -> int:
         """The newest message that the words' fact rests on; -1 without one."""
-        return max((e.message for e in self.evidence if e.fact == fact and e.message is not None), default=-1)
+        return newest_message(self.evidence, fact)
 
     def is_shown_for(self, fact: str, one: Grounded) -> bool:
         """Whether the words' reader shows a claim's sentence as evidence for a fact."""

@@ -144,20 +144,16 @@ def trials_told(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
     words = _words(cue_language(thread))
     if words is None:
         return
-    asked: frozenset[str] = frozenset()
-    for index, message in enumerate(thread.messages):
-        if message.is_seller:
-            asked = _asked(thread, index, words)
-        elif message.is_buyer:
-            if not denies_a_deed(thread, index):
-                praising = _praising(message.body, words, asked)
-                for sentence in unplanted_sentences(message.body):
-                    if sentence.is_question or is_of_no_trial(thread, index, sentence):
-                        continue
-                    if sentence.start in praising or _tells(sentence, message.body, words):
-                        end = min(sentence.end, sentence.start + _LONGEST_QUOTE)
-                        yield BuyerAction.TRIAL_USED, quoting(thread, _FACT, index, sentence.start, end)
-            asked = frozenset()
+    for index, body, asked in _replies(thread, words):
+        if denies_a_deed(thread, index):
+            continue
+        praising = _praising(body, words, asked)
+        for sentence in unplanted_sentences(body):
+            if sentence.is_question or is_of_no_trial(thread, index, sentence):
+                continue
+            if sentence.start in praising or _tells(sentence, body, words):
+                end = min(sentence.end, sentence.start + _LONGEST_QUOTE)
+                yield BuyerAction.TRIAL_USED, quoting(thread, _FACT, index, sentence.start, end)
 
 
 def is_denied(thread: Thread) -> bool:
@@ -218,16 +214,11 @@ def cool_words(thread: Thread) -> dict[int, Sentence]:
     if words is None:
         return {}
     cool: dict[int, Sentence] = {}
-    asked: frozenset[str] = frozenset()
-    for index, message in enumerate(thread.messages):
-        if message.is_seller:
-            asked = _asked(thread, index, words)
-        elif message.is_buyer:
-            told = [s for s in unplanted_sentences(message.body) if not s.is_question]
-            tells = asked or any(_tells(s, message.body, words) for s in told)
-            if told and tells and not _is_warm(message.body, words, asked):
-                cool[index] = max(told, key=lambda s: len(s.words.folded))
-            asked = frozenset()
+    for index, body, asked in _replies(thread, words):
+        told = [s for s in unplanted_sentences(body) if not s.is_question]
+        tells = asked or any(_tells(s, body, words) for s in told)
+        if told and tells and not _is_warm(body, words, asked):
+            cool[index] = max(told, key=lambda s: len(s.words.folded))
     return cool
 
 
@@ -254,6 +245,17 @@ def pattern_sets(lang: str) -> tuple[PatternSet[None], ...]:
     """All patterns of a language, to be checked; none where it has no lists."""
     words = _words(lang)
     return tuple(each for each in words if isinstance(each, PatternSet)) if words else ()
+
+
+def _replies(thread: Thread, words: _Words) -> Iterator[tuple[int, str, frozenset[str]]]:
+    """The buyer's messages, each with what the seller asked about before it, where it is the first answer."""
+    asked: frozenset[str] = frozenset()
+    for index, message in enumerate(thread.messages):
+        if message.is_seller:
+            asked = _asked(thread, index, words)
+        elif message.is_buyer:
+            yield index, message.body, asked
+            asked = frozenset()
 
 
 def _asked(thread: Thread, index: int, words: _Words) -> frozenset[str]:
