@@ -118,7 +118,7 @@ def _paragraphs(body: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _markers() -> tuple[_Marker, ...]:
-    data = read_data(Path(__file__).with_name("injection.toml"))
+    data = read_data(Path(__file__).with_suffix(".toml"))
     return tuple(_marker(entry) for entry in data["marker"])
 
 

@@ -15,7 +15,7 @@ from closecall.text.word_classes import WordClass, classes_in, holds_any, meets_
 from closecall.thread.records import Thread
 from closecall.thread.thread_cache import once_a_thread
 
-_FILE = Path(__file__).with_name("other_firm.toml")
+_FILE = Path(__file__).with_suffix(".toml")
 # Two words that begin alike for this long are forms of one.
 _STEM = 5
 _OWNS = ("'s", "\u2019s")

@@ -127,5 +127,5 @@ def _stem(word: str) -> str:
 
 @cache
 def _lists(lang: str) -> dict[str, frozenset[str]]:
-    data = read_data(Path(__file__).with_name("other_item.toml"))
+    data = read_data(Path(__file__).with_suffix(".toml"))
     return {name: frozenset(words.split()) for name, words in data.get(lang, {}).items()}

@@ -111,5 +111,5 @@ def _words(lang: str, name: str) -> frozenset[str]:
 
 @cache
 def _data(lang: str) -> dict[str, list[str] | str]:
-    data: dict[str, dict[str, list[str] | str]] = read_data(Path(__file__).with_name("certainty_scope.toml"))
+    data: dict[str, dict[str, list[str] | str]] = read_data(Path(__file__).with_suffix(".toml"))
     return data.get(lang, {})

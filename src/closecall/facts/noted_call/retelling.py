@@ -64,7 +64,7 @@ _PHRASES = ("own_words", "told_price")
 @cache
 def telling_in(lang: str) -> Telling | None:
     """The words of a language; None where notes in it are not listened to."""
-    data = read_data(Path(__file__).with_name("retelling.toml")).get(lang)
+    data = read_data(Path(__file__).with_suffix(".toml")).get(lang)
     if data is None:
         return None
     sets = {name: frozenset(data[name]) for name in _SETS}

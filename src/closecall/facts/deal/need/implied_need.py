@@ -251,7 +251,7 @@ def _burdens(found: Sequence[Match[str]], sign: str) -> list[int]:
 
 @cache
 def _phrases(lang: str) -> PatternSet[str] | None:
-    data = read_data(Path(__file__).with_name("implied_need.toml")).get(lang)
+    data = read_data(Path(__file__).with_suffix(".toml")).get(lang)
     if data is None:
         return None
     return PatternSet(((sign, phrase) for sign, phrases in data.items() for phrase in phrases), late=True)

@@ -70,7 +70,7 @@ class Count(NamedTuple):
 @cache
 def unit_words(lang: str) -> UnitWords | None:
     """The words of a language; None where none are known."""
-    words = read_data(Path(__file__).with_name("quantities.toml")).get(lang)
+    words = read_data(Path(__file__).with_suffix(".toml")).get(lang)
     return words and UnitWords(*(frozenset(words[kind].split()) for kind in UnitWords._fields))
 
 

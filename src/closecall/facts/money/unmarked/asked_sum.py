@@ -48,7 +48,7 @@ def _signs(sentence: Sentence, lang: str) -> frozenset[str]:
 
 @cache
 def _phrases(lang: str) -> PatternSet[str] | None:
-    data = read_data(Path(__file__).with_name("asked_sum.toml")).get(lang)
+    data = read_data(Path(__file__).with_suffix(".toml")).get(lang)
     if data is None:
         return None
     return PatternSet(((sign, phrase) for sign, phrases in data.items() for phrase in phrases), late=True)

@@ -87,5 +87,5 @@ def _words(lang: str, name: str) -> frozenset[str]:
 
 @cache
 def _lists(lang: str) -> dict[str, frozenset[str]]:
-    data = read_data(Path(__file__).with_name("bare_sums.toml"))
+    data = read_data(Path(__file__).with_suffix(".toml"))
     return {name: frozenset(words.split()) for name, words in data.get(lang, {}).items()}

@@ -20,7 +20,7 @@ from closecall.text.sentences import sentences_of
 from closecall.text.word_classes import WordClass, classes_in, holds_any, meets_any
 from closecall.thread.records import Thread
 
-_FILE = Path(__file__).with_name("seller_offers.toml")
+_FILE = Path(__file__).with_suffix(".toml")
 # An offer that is no question stands at the end of a message.
 _LAST_SENTENCES = 3
 # Two words that share this much are forms of one; of short words, less is enough.

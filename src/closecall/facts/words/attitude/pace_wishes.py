@@ -17,7 +17,7 @@ from closecall.text.tokens import words_of
 from closecall.text.word_classes import WordClass, classes_in
 from closecall.thread.records import Thread
 
-_FILE = Path(__file__).with_name("pace_wishes.toml")
+_FILE = Path(__file__).with_suffix(".toml")
 _SHORTEST = 4
 
 

@@ -57,4 +57,4 @@ def _singular(word: str) -> str:
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    return frozenset(map(_singular, read_data(Path(__file__).with_name("praise.toml"))[name].split()))
+    return frozenset(map(_singular, read_data(Path(__file__).with_suffix(".toml"))[name].split()))

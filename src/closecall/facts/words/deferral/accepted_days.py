@@ -15,7 +15,7 @@ from closecall.text.clauses import clauses_in
 from closecall.text.word_classes import WordClass, classes_in, holds_any
 from closecall.thread.records import Thread
 
-_FILE = Path(__file__).with_name("accepted_days.toml")
+_FILE = Path(__file__).with_suffix(".toml")
 # What takes up a day is short; a longer sentence names it for another reason.
 _LONGEST_ANSWER = 12
 _BARE = ("agrees", "small", "selves")

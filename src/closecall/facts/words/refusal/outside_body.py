@@ -159,5 +159,5 @@ def _shown(text: str, utterance: Utterance) -> str:
 
 @cache
 def _words() -> _Words:
-    data = read_data(Path(__file__).with_name("outside_body.toml"))
+    data = read_data(Path(__file__).with_suffix(".toml"))
     return _Words(*(frozenset(data[name]) for name in _Words._fields))
