@@ -5,10 +5,13 @@ from __future__ import annotations
 from itertools import islice
 
 from closecall.drafting.checks.conduct import (
+    contact_after_refusal,
     firm_close_rules,
     gentle_rules,
+    premature_close,
     prohibited_wording,
     question_first,
+    reason_rules,
 )
 from closecall.drafting.checks.form import (
     bulk_footer,
@@ -24,9 +27,12 @@ from closecall.drafting.checks.provenance import (
     invented_events,
     invented_figures,
     invented_quotes,
+    invented_terms,
     leaks,
     off_topic,
+    reported_speech,
     unknown_parties,
+    unknown_references,
 )
 from closecall.drafting.checks.refusal_reply import figure_rules, reply_rules
 from closecall.drafting.checks.rule import Rule
@@ -40,6 +46,7 @@ RULES: tuple[Rule, ...] = tuple(
                 bulk_footer,
                 call_script,
                 characters,
+                contact_after_refusal,
                 declared_fields,
                 figure_rules,
                 firm_close_rules,
@@ -47,15 +54,20 @@ RULES: tuple[Rule, ...] = tuple(
                 invented_events,
                 invented_figures,
                 invented_quotes,
-                length_and_language,
+                invented_terms,
                 leaks,
+                length_and_language,
                 off_topic,
+                premature_close,
                 prohibited_wording,
                 question_first,
+                reason_rules,
                 recipient,
                 reply_rules,
+                reported_speech,
                 third_person,
                 unknown_parties,
+                unknown_references,
             )
             for rule in module.RULES
         ),

@@ -2,7 +2,7 @@
 
 "The old press costs you 3,200 EUR" holds only a number and words of the thread, and is still invented. Only a
 model's draft is asked this; of every draft, the seller's own too, the rule ``reason_from_nowhere`` of
-:mod:`closecall.drafting.checks.conduct.firm_close_rules` asks less: that a reason has a word of the thread.
+:mod:`closecall.drafting.checks.conduct.reason_rules` asks less: that a reason has a word of the thread.
 """
 
 from __future__ import annotations

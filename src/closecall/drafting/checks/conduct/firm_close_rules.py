@@ -1,20 +1,17 @@
-"""W14 (S26): disagreement and recommendation belong to a firm close alone; and what else a firm one needs."""
+"""W14, F: what a firm close is made of: interest, hesitation, disagreement, recommendation, a way out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.acknowledgement import names_an_act, tells_back
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.open_questions import several_questions
-from closecall.drafting.checks.inspection.topic_finders import is_quoted, is_way_to_stop, says
-from closecall.drafting.checks.rule import FIRM, NOT_FIRM, Rule, Span
+from closecall.drafting.checks.inspection.topic_finders import says
+from closecall.drafting.checks.rule import FIRM, Rule, Span
 from closecall.drafting.checks.spans.day_mentions import days_named
 from closecall.drafting.records import BeatName
 from closecall.facts.vocabulary import BuyerAction
-from closecall.text.language import UNDETERMINED
-from closecall.text.quantities.numbers import numbers_in
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 
@@ -22,28 +19,6 @@ _MOST_ASKS = 2
 _CONDITIONS = frozenset("if should wenn falls sollte sollten si sinon".split())
 _NO_WAY_OUT = "purchase counter recommendation order_ask urgency deadline threat guilt fear".split()
 """What a declared way out does not do that begins with "if" and is in no known words of refusing."""
-_SMALL_COUNT = 5
-_CONFIRMED = frozenset({Approach.CONFIRM})
-
-
-def _forbidden_disagreement(sheet: Sheet) -> Iterator[Span]:
-    yield from says("disagreement")(sheet)
-    if sheet.draft.disagreement is not None:
-        yield Span("disagreement", 0, len(sheet.draft.disagreement))
-
-
-def _forbidden_recommendation(sheet: Sheet) -> Iterator[Span]:
-    step = sheet.draft.next_step.what if sheet.draft.next_step is not None else ""
-    for where, item in sheet.said("recommendation"):
-        # What the buyer said himself is not the seller's advice.
-        if is_quoted(sheet, where, item):
-            continue
-        # After the yes, signing is the step that was agreed.
-        agreed = sheet.brief.approach is Approach.CONFIRM and step
-        if not agreed or step not in sheet.text_of(where)[item.sentence.start : item.sentence.end]:
-            yield Span(where, item.start, item.end)
-    if sheet.draft.recommendation is not None:
-        yield Span("recommendation", 0, len(sheet.draft.recommendation))
 
 
 def _missing_disagreement(sheet: Sheet) -> Iterator[Span]:
@@ -79,12 +54,6 @@ def _speaks(sheet: Sheet, field: str | None, phrase: str, *signs: str) -> bool:
     if field is None:
         return False
     return sheet.says(field, phrase) or all(sheet.says(field, sign) for sign in signs if sheet.knows(sign))
-
-
-def _asks_for_order(sheet: Sheet) -> Iterator[Span]:
-    for where, item in sheet.said("order_ask"):
-        if not (is_way_to_stop(sheet, where, item) or is_quoted(sheet, where, item)):
-            yield Span(where, item.start, item.end)
 
 
 def _interest_not_shown(sheet: Sheet) -> Iterator[Span]:
@@ -134,39 +103,6 @@ def _has_dated_step(sheet: Sheet) -> bool:
     """Whether the step that follows the recommendation has a day, which says "now" for it."""
     step = sheet.draft.next_step
     return step is not None and bool(days_named(step.when or "", lang=sheet.draft.lang))
-
-
-def _no_reason(sheet: Sheet) -> Iterator[Span]:
-    if not sheet.draft.reasons:
-        yield Span("reasons")
-
-
-def _reason_from_nowhere(sheet: Sheet) -> Iterator[Span]:
-    """Reasons without a word of the thread.
-
-    A model's must say what was given (:mod:`closecall.drafting.generation.reason_grounding`).
-    """
-    known = sheet.allowed.words
-    if not known or not _is_threads_language(sheet):
-        return
-    for reason in sheet.draft.reasons:
-        shared = any(len(word) >= 4 and word in known for word in words_of(reason).folded)
-        if not shared and not _has_known_figure(sheet, reason) and not sheet.says(reason, "act_named"):
-            yield Span("reasons", 0, len(reason))
-
-
-def _has_known_figure(sheet: Sheet, reason: str) -> bool:
-    """Whether a reason gives a figure of the thread or the facts, larger than a small count or a fraction."""
-    values = (number.value for number in numbers_in(reason))
-    return any(
-        value in sheet.allowed.numbers and (value > _SMALL_COUNT or value % 1 != 0) for value in values
-    )
-
-
-def _is_threads_language(sheet: Sheet) -> bool:
-    """Whether draft and thread share a language, so that their words can be compared."""
-    thread = sheet.brief.thread
-    return thread is None or thread.lang in (sheet.draft.lang, UNDETERMINED)
 
 
 def _hedged(sheet: Sheet) -> Iterator[Span]:
@@ -231,33 +167,6 @@ def _told_as_own_view(sheet: Sheet, sentence: Sentence) -> bool:
 RULES = (
     Rule(
         id="W14",
-        code="disagreement_not_allowed",
-        sentence="This disagrees with the buyer's hesitation, which only a firm close may do.",
-        repair="Take the hesitation as a fair point; do not contradict it.",
-        source="S26, G3",
-        find=_forbidden_disagreement,
-        approaches=NOT_FIRM,
-    ),
-    Rule(
-        id="W14",
-        code="recommendation_not_allowed",
-        sentence="This recommends buying now, which only a firm close may do.",
-        repair="Do not tell the buyer to buy; help with how to decide.",
-        source="S26, G3, N1, R2",
-        find=_forbidden_recommendation,
-        approaches=NOT_FIRM,
-    ),
-    Rule(
-        id="W14",
-        code="order_asked_for",
-        sentence="This asks for the order, which only a firm close may do.",
-        repair="Ask for a smaller step than the order, or for none.",
-        source="S26, G3, N1",
-        find=_asks_for_order,
-        approaches=NOT_FIRM - _CONFIRMED,
-    ),
-    Rule(
-        id="W14",
         code="disagreement_missing",
         sentence="A firm close disagrees openly with the hesitation, and this one does not.",
         repair="Disagree with the hesitation in first person: {}",
@@ -317,24 +226,6 @@ RULES = (
         repair="Say when: now, today, or the day of the next step.",
         source="S26, F4",
         find=_recommendation_not_now,
-        approaches=FIRM,
-    ),
-    Rule(
-        id="F5",
-        code="no_reason",
-        sentence="There is no reason in the message.",
-        repair="Give one of the seller's reasons, in the buyer's numbers or words.",
-        source="S16, F5",
-        find=_no_reason,
-        approaches=FIRM,
-    ),
-    Rule(
-        id="F5",
-        code="reason_from_nowhere",
-        sentence="This reason shares no word with the seller's reasons or the thread.",
-        repair="Use a reason that the seller gave, in the buyer's words.",
-        source="S16, F5",
-        find=_reason_from_nowhere,
         approaches=FIRM,
     ),
     Rule(

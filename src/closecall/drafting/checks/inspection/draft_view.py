@@ -51,6 +51,10 @@ class Sheet:
         """The body with its sentences."""
         return self.parts[-1]
 
+    def part(self, where: str) -> Part:
+        """The subject or the body, each with its sentences."""
+        return next(part for part in self.parts if part.where == where)
+
     def text_of(self, where: str) -> str:
         """The text of the subject or the body."""
         return self.draft.body if where == "body" else self.draft.subject or ""

@@ -93,7 +93,7 @@ def _is_buyers_date(sheet: Sheet, where: str, item: PhraseMention) -> bool:
     until = sheet.brief.facts.defer_until
     if until is None or sheet.brief.approach is not Approach.NURTURE:
         return False
-    part = next(part for part in sheet.parts if part.where == where)
+    part = sheet.part(where)
     named = [day for day in part.days if item.sentence.start <= day.start < item.sentence.end]
     return bool(named) and all((until.month, until.day) in {d[1:] for d in day.days} for day in named)
 
