@@ -6,51 +6,12 @@ from typing import NamedTuple
 
 from closecall.drafting.records import BeatName, Channel, Draft, NextStep
 from closecall.drafting.template.approaches import hardship
-from closecall.drafting.template.approaches.owed_answers import Asked, answer, asked, later
-from closecall.drafting.template.approaches.requested_document import paper_asked_for
-from closecall.drafting.template.layout import (
-    PAUSE,
-    call_script,
-    letter,
-    only,
-    opening,
-    spoken,
-    step,
-    when,
-)
+from closecall.drafting.template.approaches.guide_concern import UNDECIDED, concern_of
+from closecall.drafting.template.approaches.guide_step import next_step_of
+from closecall.drafting.template.approaches.owed_answers import Asked, asked
+from closecall.drafting.template.layout import PAUSE, call_script, letter, only, opening, spoken
 from closecall.drafting.template.material import Material
-from closecall.facts.vocabulary import (
-    BuyerAction,
-    BuyerKind,
-    Conviction,
-    Hardness,
-    Hesitation,
-    HesitationKind,
-    Refusal,
-    Stage,
-    VerbalInterest,
-    Vulnerability,
-)
-
-_BLOCKS = {
-    "annoyed": "annoyed",
-    "asked_no_pressure": "asked_no_pressure",
-    "hard_objection_open": "hard_objection",
-    "decision_maker_objects": "decider_objects",
-    "decision_makers_missing": "deciders",
-    "large_committee": "deciders",
-    "contact_cannot_decide": "deciders",
-    "above_approval_limit": "deciders",
-    "large_purchase": "large",
-    "wants_guidance": "wants_guidance",
-    "price_not_known": "price_open",
-    "need_not_confirmed": "need_open",
-    "seller_not_certain": "unsure",
-    "already_pressed": "pressed",
-    "not_on_the_cusp": "early",
-    "nothing_to_disagree_with": "nothing_open",
-}
-"""Blocker code to block of phrases, in order of precedence: what must be heard first stands first."""
+from closecall.facts.vocabulary import Refusal
 
 _UNQUOTED = frozenset({"complaint", "annoyed"})
 """Blocks in which nothing is read back to the buyer, nor his deeds held up to him."""
@@ -64,9 +25,6 @@ _WISHES = {
     "ordering": ("verbal_interest", "stage"),
 }
 """Blocks that answer a wish of the buyer's, and the facts in whose evidence he said so."""
-
-_UNDECIDED = frozenset({"nothing_open", "early", "undecided"})
-"""Blocks that would sow doubt in somebody who orders."""
 
 
 class _Plan(NamedTuple):
@@ -198,7 +156,7 @@ def _heard_beats(plan: _Plan, material: Material) -> tuple[tuple[BeatName, str |
 
 
 def _plan(material: Material) -> _Plan:
-    block = _block(material)
+    block = concern_of(material)
     question = Asked() if block == "complaint" else asked(material)
     sentence, questions = question.told, question.quotes
     worry = None if block in _UNQUOTED else material.quote(_answered_by(material, block), unless=questions)
@@ -213,7 +171,7 @@ def _plan(material: Material) -> _Plan:
         quote = material.newest_quote()
     is_told = bool(sentence) and not question.is_word
     step_block = "question" if sentence else block
-    next_step, told = _step(material, block, question)
+    next_step, told = next_step_of(material, block, question)
     view = f"guide.{block}.view"
     fair = material.say(f"guide.{block}.fair")
     named = material.phrases.has(f"firm.{block}.name") or block in {"annoyed", "in_parts"}
@@ -225,7 +183,7 @@ def _plan(material: Material) -> _Plan:
         mirror=recalled
         or (None if is_told or block == "ordering" or material.opening() else material.thanks()),
         is_answered=bool(worry) or not (recalled or sentence),
-        asks_only=bool(sentence) and block in _UNDECIDED,
+        asks_only=bool(sentence) and block in UNDECIDED,
         apologises=block == "annoyed",
         asked=sentence,
         fair=fair,
@@ -239,58 +197,6 @@ def _plan(material: Material) -> _Plan:
         quotes=only(*questions, quote),
         hesitation=quote if quote and quote == material.hesitation_quote() else fair if named else None,
     )
-
-
-def _block(material: Material) -> str:
-    """Which phrases fit: the buyer's state before what the seller knows, before who decides, before size."""
-    facts, decision = material.brief.facts, material.brief.decision
-    codes = {blocker.code for blocker in decision.blockers}
-    if facts.vulnerability is Vulnerability.COMPLAINT:
-        return "complaint"
-    if "annoyed" not in codes and (decision.redirect or facts.seller_conviction is Conviction.NOT_GOOD):
-        return "redirect"
-    hesitation = material.hesitation(Hardness.HARD) or material.hesitation()
-    if hesitation and hesitation.kind is HesitationKind.AUTHORITY and hesitation.hardness is Hardness.HARD:
-        codes = codes - {"hard_objection_open"} | {"decision_makers_missing"}
-    is_held = bool(facts.open_hesitations(Hardness.HARD))
-    if is_held and material.hesitation(Hardness.HARD) is None:
-        codes = codes - {"hard_objection_open"}
-    found = next((block for code, block in _BLOCKS.items() if code in codes), None)
-    if found == "asked_no_pressure" and "wants_guidance" in codes:
-        return "guided_at_ease"
-    is_measured = facts.annual_means is not None or facts.org_segment is not None
-    is_order = _orders(material) and not hesitation and not is_held
-    if found == "large" and not is_measured and is_order:
-        return "ordering"  # that it is large for him is a guess, which nobody who orders is to be told
-    if found == "large" and (facts.buyer_kind is BuyerKind.INDIVIDUAL or facts.decision_makers_total == 1):
-        return "large_personal"  # nobody is to be looked for who should decide with him
-    others = "deciders" if _others_decide(material) else "undecided"
-    found = found or (_worry(material, hesitation) if hesitation else others)
-    return "ordering" if found in _UNDECIDED and is_order else found
-
-
-def _worry(material: Material, hesitation: Hesitation) -> str:
-    """The block of a worry; about a price that the buyer would pay in parts, his own proposal."""
-    in_parts = hesitation.kind is HesitationKind.PRICE and material.proposes_parts()
-    return "in_parts" if in_parts else hesitation.kind.value
-
-
-def _others_decide(material: Material) -> bool:
-    """Whether somebody beside the buyer has a say and is not known to have agreed."""
-    facts = material.brief.facts
-    return (facts.decision_makers_total or 1) > (facts.decision_makers_agreed or 0) + 1
-
-
-def _orders(material: Material) -> bool:
-    """Whether the buyer has said that he will take it, or asked for the contract because he wants it."""
-    facts = material.brief.facts
-    said_yes = facts.stage in {Stage.VERBAL_YES, Stage.ACCEPTED}
-    wants_contract = facts.verbal_interest is VerbalInterest.STRONG and _asked_for_contract(material)
-    return said_yes or wants_contract or facts.verbal_interest is VerbalInterest.INTENT
-
-
-def _asked_for_contract(material: Material) -> bool:
-    return BuyerAction.ASKED_FOR_CONTRACT in (material.brief.facts.buyer_actions or ())
 
 
 def _answered_by(material: Material, block: str) -> tuple[str, ...]:
@@ -331,63 +237,3 @@ def _pace(material: Material, block: str, *, movable: bool) -> str | None:
         booked = material.brief.facts.next_meeting_booked
         return material.say("guide.pace_booked" if booked else "guide.pace")
     return material.say("guide.pace_ordered" if block == "ordering" else "guide.pace_promise")
-
-
-def _step(material: Material, block: str, question: Asked) -> tuple[NextStep, str]:
-    """The one step: an answer or a note of the seller's where the block has one, else a talk together."""
-    if block == "ordering":
-        return _next_for_an_order(material, question)
-    if question.told:
-        return answer(material, question)
-    what = material.say(f"guide.{block}.what")
-    pace = material.say(f"guide.{block}.pace_name")
-    if not material.phrases.has(f"guide.{block}.next"):
-        return _together(material, what, pace, block)
-    if pace == "room":
-        return _after_a_while(material, what, block)
-    slot, day = when(material, pace)
-    return step(what, when=day), material.say(f"guide.{block}.next", what=what, when=slot)
-
-
-def _next_for_an_order(material: Material, question: Asked) -> tuple[NextStep, str]:
-    """What somebody who orders waits for: his answers, the paper that he asked for, or both, at once."""
-    paper = paper_asked_for(material)
-    if question.told:
-        return answer(material, question, paper=paper, pace="paper")
-    what = material.say("guide.ordering.paper", paper=paper) if paper else material.say("guide.ordering.what")
-    slot, day = when(material, "paper")
-    return step(what, when=day), material.say("guide.ordering.next", what=what, when=slot)
-
-
-def _after_a_while(material: Material, what: str, block: str) -> tuple[NextStep, str]:
-    """The buyer is left in peace, at most until a meeting that is agreed."""
-    if material.brief.facts.next_meeting_booked:
-        return _left_alone_until_we_meet(material)
-    day = later(material)
-    path = f"guide.{block}.next" if material.day("room") else f"guide.{block}.next_undated"
-    return step(what, when=day), material.say(path, what=what, when=day)
-
-
-def _together(material: Material, what: str, pace: str, block: str) -> tuple[NextStep, str]:
-    """A step that both take: at the meeting that is agreed, never beside it; else on a proposed day."""
-    if material.brief.facts.next_meeting_booked:
-        if agreed := material.agreed_day():
-            return step(what, when=agreed), material.say("guide.next_booked_day", what=what, day=agreed)
-        slot, day = when(material, "note")
-        return step(what, when=day), material.say("guide.next_booked", what=what, when=slot)
-    if wished := material.agreed_day():
-        slot, day = material.say("days.on", day=wished), wished
-    else:
-        slot, day = when(material, pace)
-    proposed = material.brief.decision.firm_on == "next_step"
-    path = "guide.next_proposed" if proposed else f"guide.next_{block}"
-    path = path if material.phrases.has(path) else "guide.next"
-    return step(what, when=day), material.say(path, what=what, when=slot)
-
-
-def _left_alone_until_we_meet(material: Material) -> tuple[NextStep, str]:
-    what, agreed = material.say("guide.room_booked_what"), material.agreed_day()
-    day = agreed or material.say("days.this_week")
-    return step(what, when=day), material.say(
-        f"guide.room_booked{'_day' if agreed else ''}", what=what, when=day
-    )
