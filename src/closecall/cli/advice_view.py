@@ -299,8 +299,7 @@ def _for_the_seller_to_answer(advice: Advice, draft: Draft) -> Iterator[str]:
     step = draft.next_step
     if advice.written.source != "template" or step is None or step.when is None:
         return
-    messages = advice.thread.messages
-    answered = max((number for number, message in enumerate(messages) if message.is_seller), default=-1)
+    answered = advice.thread.last_of_seller
     told = [
         e
         for e in advice.reading.evidence

@@ -180,6 +180,11 @@ class Brief:
         """The messages of the thread; none without one."""
         return self.thread.messages if self.thread is not None else ()
 
+    @property
+    def last_of_seller(self) -> int:
+        """The index of the seller's newest message in the thread; -1 without one."""
+        return self.thread.last_of_seller if self.thread is not None else -1
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:

@@ -305,6 +305,11 @@ class Thread:
         return self._of_buyer
 
     @property
+    def last_of_seller(self) -> int:
+        """The index of the newest message by a person on the seller's side; -1 where there is none."""
+        return max((i for i, message in enumerate(self.messages) if message.is_seller), default=-1)
+
+    @property
     def is_spoken(self) -> bool:
         """Whether it is a call, and nobody typed in it what nobody speaks: an emoji, a smiley, "thx".
 

@@ -83,10 +83,9 @@ def _asked_in_the_newest_words(material: Material) -> Iterator[Evidence]:
 
     Nothing where none of it is marked as a question: then nobody may wait for an answer.
     """
-    thread = material.brief.thread
-    if thread is None or not material.wrote_last:
+    if material.brief.thread is None or not material.wrote_last:
         return
-    last = max((number for number, message in enumerate(thread.messages) if message.is_seller), default=-1)
+    last = material.brief.last_of_seller
     found = [
         e
         for e in material.brief.evidence
@@ -114,9 +113,8 @@ def _checked_beside_a_yes(material: Material) -> Iterator[Evidence]:
 
 def _questions(material: Material) -> Iterator[tuple[int, Sentence, str]]:
     """Message, sentence and words of what the buyer asks since the seller last wrote."""
-    messages = material.brief.messages
-    last = max((number for number, message in enumerate(messages) if message.is_seller), default=-1)
-    for number, message in enumerate(messages):
+    last = material.brief.last_of_seller
+    for number, message in enumerate(material.brief.messages):
         if number > last and message.is_buyer:
             for sentence in unplanted_sentences(message.body):
                 if sentence.is_question:

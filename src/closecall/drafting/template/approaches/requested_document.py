@@ -27,7 +27,8 @@ def paper_asked_for(material: Material) -> str | None:
     if BuyerAction.ASKED_FOR_CONTRACT not in (brief.facts.buyer_actions or ()):
         return None
     steps = [e for e in brief.evidence if e.fact in _ASKED_IN and e.message is not None]
-    late = [e for e in steps if (e.message or 0) > _last_of_the_seller(material)]
+    last = brief.last_of_seller
+    late = [e for e in steps if (e.message or 0) > last]
     newest = [e.quote for e in late]
     if (steps and not newest) or any(_is_taken_back(material, evidence) for evidence in late):
         return None
@@ -45,8 +46,3 @@ def _is_taken_back(material: Material, evidence: Evidence) -> bool:
     behind = words_of(thread.messages[number].body, evidence.end, evidence.end + _FIRST_WORDS).folded
     taken_back: list[str] = table(material.lang)["papers"]["taken_back"]
     return f"{' '.join(behind)} ".startswith(tuple(f"{words} " for words in taken_back))
-
-
-def _last_of_the_seller(material: Material) -> int:
-    messages = material.brief.messages
-    return max((number for number, message in enumerate(messages) if message.is_seller), default=-1)

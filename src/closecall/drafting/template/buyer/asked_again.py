@@ -12,12 +12,10 @@ from closecall.text.patterns.pattern_set import PatternSet
 
 def had_to_ask_again(brief: Brief) -> bool:
     """Whether a sentence of his says so, since the seller last wrote."""
-    messages = brief.messages
-    last = max((number for number, message in enumerate(messages) if message.is_seller), default=-1)
-    patterns = _patterns(written_language(brief.lang))
+    patterns, last = _patterns(written_language(brief.lang)), brief.last_of_seller
     return any(
         patterns.search(sentence.words.folded)
-        for number, message in enumerate(messages)
+        for number, message in enumerate(brief.messages)
         if number > last and message.is_buyer
         for sentence in unplanted_sentences(message.body)
     )
