@@ -16,7 +16,7 @@ from typing import Any
 import click
 import yaml
 
-from closecall.cli.advice_view import draft_text
+from closecall.cli.draft_view import draft_text
 from closecall.drafting.generation.model_writer import ModelWriter
 from closecall.drafting.records import Channel, Written
 from closecall.errors import ModelUnreachable

@@ -10,7 +10,7 @@ import click
 import pytest
 
 from closecall import Advisor
-from closecall.cli.advice_view import draft_text
+from closecall.cli.draft_view import draft_text
 from closecall.decision import Approach
 from closecall.drafting.checks import problems_in
 from closecall.drafting.draft_parser import plain_draft

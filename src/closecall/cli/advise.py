@@ -86,13 +86,9 @@ def command(
     if as_json:
         click.echo(json_text(advice.to_dict()))
         return
-    from closecall.cli.advice_view import (  # noqa: PLC0415  not for JSON
-        advice_screen,
-        day_of_the_draft,
-        draft_text,
-        no_draft,
-        problem_text,
-    )
+    from closecall.cli.advice_view import advice_screen  # noqa: PLC0415  not for JSON
+    from closecall.cli.draft_view import draft_text, no_draft, problem_text  # noqa: PLC0415
+    from closecall.cli.verdict_lines import day_of_the_draft  # noqa: PLC0415
 
     if not draft_only:
         click.echo(advice_screen(advice, large=sys.stdout.isatty()))

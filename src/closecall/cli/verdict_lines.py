@@ -1,0 +1,72 @@
+"""The verdict in a seller's words, how sure it is, and the day that it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from closecall.cli.console import wrapped
+from closecall.cli.options import TODAY
+from closecall.decision import Approach, Decision
+from closecall.text.day_format import day_in_words, weekday_and_day
+
+if TYPE_CHECKING:
+    # `closecall score` shows a decision alone.
+    from closecall.advice import Advice
+
+_VERDICTS = {
+    Approach.FIRM_CLOSE: (
+        "FIRM CLOSE",
+        "Disagree with the hesitation, and say that they should buy now.",
+        "green",
+    ),
+    Approach.GUIDE: ("GUIDE", "Help them decide, at their pace. Do not press.", "cyan"),
+    Approach.NURTURE: ("KEEP IN TOUCH", "Not now: stay useful and ask for nothing.", "yellow"),
+    Approach.RESPECT_NO: ("RESPECT THE NO", "They said no. Accept it.", "red"),
+    Approach.ASK_FIRST: ("ASK FIRST", "What only you can find out decides this.", "magenta"),
+    Approach.CONFIRM: ("CONFIRM", "They said yes. Stop selling, and settle the paperwork.", "green"),
+}
+NAMES = {approach: name.lower() for approach, (name, _, _) in _VERDICTS.items()}
+"""What a seller knows each approach by, within a sentence."""
+
+
+def verdict_lines(decision: Decision, *, language: str) -> Iterator[str]:
+    """The verdict in one line, and under it what it means and how sure it is."""
+    name, meaning, colour = _VERDICTS[decision.approach]
+    if decision.unheard:
+        reason = f"I cannot hear {language}." if language else "I could not tell whether they said no."
+        meaning = f"{reason} Only you can tell what they said."
+    yield wrapped(f"{name}: {meaning}", indent="").replace(name, click.style(name, fg=colour, bold=True), 1)
+    yield (
+        f"Readiness {decision.readiness} of 100 (an index, not a chance of winning); "
+        f"{decision.coverage.value:.0%} of what matters is known."
+    )
+
+
+def day_lines(advice: Advice) -> Iterator[str]:
+    """The day that the advice is for and what it rests on: an old thread is no thread of today."""
+    day, last = advice.decision.as_of, advice.thread.last_day()
+    if day is None or last is None:
+        return
+    told = f"As of {day_in_words(day)}"
+    if advice.thread.is_newest_undated():
+        if day == max(last, date.today()):
+            yield f"{told}: the last message has no date, so today counts; --as-of DATE for another day."
+    elif day == last:
+        yield f"{told}, the day of the last message."
+        if day != date.today():
+            yield f"Days in the draft count from it; for today say --as-of {TODAY}, or a date."
+
+
+def day_of_the_draft(advice: Advice) -> str:
+    """Where a draft alone is dated before today: from which day its days count, and how to say another."""
+    day = advice.decision.as_of
+    if day is None or day >= date.today() or advice.thread.is_newest_undated():
+        return ""
+    return (
+        f"The draft is written as of {weekday_and_day(day)}, the day of the last "
+        f"message. For today say --as-of {TODAY}."
+    )
