@@ -192,7 +192,7 @@ def threshold(scores: np.ndarray, truth: np.ndarray, target: float | None) -> tu
 def print_table(
     labels: Sequence[str], truth: np.ndarray, chosen: Sequence[tuple[int | None, float, float]]
 ) -> None:
-    """The labels with sentences, precision and recall, as a table for docs/measured.md."""
+    """The labels with sentences, precision and recall, as a table for the README beside this."""
     print(f"{len(truth)} sentences, {FOLDS} folds\n")
     print("| label | sentences | precision | recall |\n| --- | ---: | ---: | ---: |")
     for label, column, (least, precision, recall) in zip(labels, truth.T, chosen, strict=True):

@@ -30,6 +30,23 @@ def test_every_relative_link_points_to_a_file(document: Path) -> None:
             assert (document.parent / target.split("#")[0]).exists(), f"{target} does not exist"
 
 
+@pytest.mark.parametrize("document", _MARKDOWN, ids=lambda p: str(p.relative_to(ROOT)))
+def test_every_link_to_a_heading_points_to_one(document: Path) -> None:
+    for target in _LINK.findall(document.read_text(encoding="utf-8")):
+        file, _, heading = target.partition("#")
+        if heading and not file.startswith(("http://", "https://")):
+            assert heading in _headings(document.parent / file if file else document), (
+                f"{target} has no heading"
+            )
+
+
+def _headings(document: Path) -> set[str]:
+    """The headings of a document, as GitHub names their anchors."""
+    lines = document.read_text(encoding="utf-8").splitlines()
+    told = (line.lstrip("# ").lower() for line in lines if line.startswith("#"))
+    return {re.sub(r"[^\w\- ]", "", heading).replace(" ", "-") for heading in told}
+
+
 def test_the_readme_shows_every_command() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for name in cli.list_commands(None):  # type: ignore[arg-type]

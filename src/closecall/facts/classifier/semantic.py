@@ -1,7 +1,7 @@
 """The ear of ``closecall[semantic]``: the linear model and a sentence encoder, averaged.
 
 Words hear what was said before in these words; the encoder hears paraphrases. Together they hear more than
-either (``docs/measured.md``).
+either (``docs/measured/noes.md``).
 """
 
 from __future__ import annotations
