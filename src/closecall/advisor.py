@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar, Unpack
 
 from closecall.advice import Advice, Preparation
 from closecall.decision import Approach, Decision, Policy, decide
-from closecall.drafting.phrasing.salutation import is_role
+from closecall.drafting.phrasing.display_names import is_role
 from closecall.drafting.records import Brief, Channel, Draft, Problem, Writer
 from closecall.drafting.template import TemplateWriter
 from closecall.drafting.voice import Voice

@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from closecall.decision import Approach, Coverage, Decision
-from closecall.drafting.phrasing.salutation import called, first_name, salutation
 from closecall.drafting.records import Brief, Channel
 from closecall.drafting.template.buyer.citable_quotes import citable, newest_words
 from closecall.drafting.template.buyer.proposed_days import (
@@ -189,34 +188,6 @@ def test_a_model_is_given_a_reason_turned_whole_or_as_it_stands(lang: str, reaso
 
 
 @pytest.mark.parametrize(
-    ("name", "first"),
-    [
-        ("Marit Solberg", "Marit"),
-        ("Solberg, Marit", "Marit"),
-        ("Dott.ssa Elena Parisi", "Elena"),
-        ("Dr. Jean-Luc Moreau", "Jean-Luc"),
-        ("J. Okafor", "J. Okafor"),
-        ("Ollie @ Terrace & Co", "Ollie"),
-        ("Gavin | Harper Finch", "Gavin"),
-        ("Yusuf (Plantwise)", "Yusuf"),
-        ("Kiln support (Jess)", "Jess"),
-        ("Karen, Orrin & Co", "Karen"),
-        ("Kiln & Co", "Kiln & Co"),
-        ("Hub47 Front Desk", "Hub47 Front Desk"),
-        ("0171 555", None),
-        ("山田太郎", "山田太郎"),
-        ("buy now http://x.example", "buy"),
-        ("<b>Marit</b>", None),
-        ("x" * 60, None),
-        ("", None),
-        (None, None),
-    ],
-)
-def test_first_names(name: str | None, first: str | None) -> None:
-    assert first_name(name) == first
-
-
-@pytest.mark.parametrize(
     ("reason", "said"),
     [
         ("the old bender costs them a week; the crew asks for more", "the old bender costs you a week"),
@@ -227,33 +198,6 @@ def test_first_names(name: str | None, first: str | None) -> None:
 def test_a_reason_loses_the_trailing_parts_that_cannot_be_said(reason: str, said: str | None) -> None:
     brief = brief_of("It breaks each week.", "each week", conviction_reasons=[reason])
     assert next(reasons_for_the_buyer(brief, longest=28), None) == said
-
-
-@pytest.mark.parametrize(
-    ("name", "email", "body", "name_used"),
-    [
-        ("Brightpath Jules", None, "thanks jules, see you", "Jules"),
-        ("Brightpath Jules", None, "thanks, see you", "Brightpath Jules"),
-        ("Ada Lund", None, "Hi Ada, see you", "Ada"),
-        ("Ada Lund", "ada@lund.example", "see you", "Ada"),
-        ("Ada L.", None, "see you", "Ada"),
-        ("Dr. Lund", None, "see you", "Lund"),
-        ("Ada", None, "see you", "Ada"),
-    ],
-)
-def test_somebody_is_called_as_the_thread_calls_him(
-    name: str, email: str | None, body: str, name_used: str
-) -> None:
-    message = Message(Speaker(name, email, Side.SELLER), body)
-    assert called(name, Thread(ThreadKind.EMAIL, (message,))) == name_used
-    assert called(name, None) == first_name(name)
-
-
-@pytest.mark.parametrize(("lang", "greeting"), [("en", "Hi Ada,"), ("fr", "Bonjour Ada,"), ("xx", "Hi Ada,")])
-def test_a_salutation_follows_the_language(lang: str, greeting: str) -> None:
-    brief = brief_of("We want it here.", "want it")
-    named = Brief(brief.approach, brief.channel, lang, brief.facts, brief.decision, buyer_name="Ada Lund")
-    assert salutation(named, lang=lang)[0] == greeting
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.spans.day_mentions import days_named
+from closecall.drafting.phrasing.call_names import called, signing_name
 from closecall.drafting.phrasing.phrase_tables import table, written_language
-from closecall.drafting.phrasing.salutation import called, signing_name
 from closecall.drafting.phrasing.seller_sentences import liked
 from closecall.drafting.prompting.conversation import conversation_of, fence_for
 from closecall.drafting.prompting.disclosure import Disclosure

@@ -1,0 +1,122 @@
+"""Whom a display name names: its given name, its title; or that it is of a firm, an office or a family."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import takewhile
+
+from closecall.drafting.phrasing.phrase_tables import table
+
+_LONGEST = 40
+_JOINING = " .'’-&"
+_BEFORE_A_FIRM = re.compile(r"\s[@|/]\s|\s[-\u2013\u2014]\s")
+GIVEN_AND_OTHER = 2
+"""Words of a name that is a given name and one more."""
+_SHORTEST_SHOUTED = 3
+"""Letters of a name that is written in capitals; "AJ" is two initials."""
+_OWNED = ("'s", "’s", "s'", "s’")
+"""How a word ends that owns what is named behind it."""
+_OF_WHERE = ("from", "at")
+"""Words after which a shown name tells the firm: "Kate from Bloom & Co"."""
+_ROLES = frozenset(
+    "me you i myself him her ich du moi toi je vous yo tú usted interviewer interviewee host participant "
+    "seller sales rep agent buyer customer client prospect caller visitor guest other speaker "
+    "vendedor vendedora comprador compradora cliente verkäufer verkäuferin kunde kundin vendeur vendeuse "
+    "acheteur acheteuse venditore venditrice acquirente verkoper klant säljare kund sprzedawca klient".split()
+)
+
+
+def is_role(name: str) -> bool:
+    """Whether a label such as "Seller", "A" or "Ben's mum" says no name: no way to greet or to sign."""
+    first, *others = name.casefold().split()
+    is_a_letter = len(first) == 1 and first.isascii() and not others
+    return first in _ROLES or is_a_letter or first_name(name) is None
+
+
+def first_name(name: str | None) -> str | None:
+    """The name to greet somebody with, None when there is none that is fit to print.
+
+    Given name first, without a title; after a comma the given name stands second. A name in a script
+    without spaces, of one word, or of a firm is taken whole. "Maman Zoé" tells the name of the child alone.
+    """
+    if not name:
+        return None
+    surname, comma, given = without_firm(name).partition(",")
+    is_behind = comma and not any(map(_is_of_a_firm, given.split()))
+    shown = (given if is_behind else surname).split()
+    words = [word for word in shown if not is_title(word)]
+    words = _before_where(words)
+    if not words or any(map(_is_of_the_family, (*words, *shown[1:]))):
+        return None
+    is_whole = (
+        len(words[0].rstrip(".")) == 1
+        or any(map(str.isdigit, words[0]))
+        or (len(words) > 1 and any(map(_is_of_a_firm, words)))
+    )
+    chosen = " ".join(words) if is_whole else words[0]
+    if not is_whole and chosen.isupper() and len(chosen) >= _SHORTEST_SHOUTED:
+        chosen = chosen.title()
+    printable = all(char.isalnum() or char in _JOINING for char in chosen)
+    named = all(any(map(str.isalpha, word)) or word in _JOINING for word in chosen.split())
+    return chosen if printable and named and len(chosen) <= _LONGEST else None
+
+
+def without_firm(name: str) -> str:
+    """The person in a shown name: "Ollie @ Terrace & Co", "Gavin | Harper Finch", "Kiln support (Jess)"."""
+    outside, _, inside = name.partition("(")
+    person = _BEFORE_A_FIRM.split(outside.strip())[0]
+    somebody = inside.rstrip(") ")
+    is_an_office = person.split()[-1:] and person.split()[-1].islower()
+    is_nobody = is_an_office or is_of_many(person)
+    return somebody if is_nobody and somebody.isalpha() and somebody.istitle() else person
+
+
+def is_of_many(name: str | None) -> bool:
+    """Whether a name is a firm's, an office's or a family's, and of nobody in it: "Honey's", "Accounts"."""
+    offices: list[str] = table("letters")["offices"]
+    words = _before_where((name or "").split())
+    return any(_is_of_a_firm(word) or word.casefold() in offices or word.endswith(_OWNED) for word in words)
+
+
+def words_of_whom(name: str | None) -> list[str]:
+    """The words of a shown name before the one that tells where he works: "Gwen at Fern & Vase"."""
+    return _before_where(without_firm(name or "").split())
+
+
+def by_title(name: str | None) -> str | None:
+    """Title and surname, where a thread shows somebody so ("M. Roche"): a surname alone greets nobody.
+
+    An initial between them is left out: "Mrs J. Attwood (School Office)" is Mrs Attwood.
+    """
+    title, *others = (name or "").partition("(")[0].split() or [""]
+    words = [title, *(word for word in others if len(word.rstrip(".")) > 1)]
+    is_titled = len(words) == GIVEN_AND_OTHER and is_title(words[0]) and first_name(words[1]) == words[1]
+    return " ".join(words) if is_titled else None
+
+
+def given_and_surname(name: str | None) -> str | None:
+    """Given name and surname, where a name has both and no title."""
+    words = (name or "").split()
+    parts = [first_name(word) for word in words]
+    return name if name and len(words) == GIVEN_AND_OTHER and parts == words else None
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is a title, such as "Dr." or "Mme"."""
+    titles: list[str] = table("letters")["titles"]
+    return word.casefold().rstrip(".") in titles
+
+
+def _before_where(words: Iterable[str]) -> list[str]:
+    return list(takewhile(lambda word: word not in _OF_WHERE, words))
+
+
+def _is_of_a_firm(word: str) -> bool:
+    firms: list[str] = table("letters")["firms"]
+    return word.casefold().rstrip(".,") in firms
+
+
+def _is_of_the_family(word: str) -> bool:
+    family: list[str] = table("letters")["family"]
+    return word.casefold() in family
