@@ -16,9 +16,9 @@ from benchmarks.fuzzing.drafts import model_answers, plain_drafts, structured_dr
 from benchmarks.fuzzing.knowledge import facts, notes, voices
 from benchmarks.fuzzing.law import Law
 from benchmarks.fuzzing.words import full_names, sayings
-from closecall.advisor import check_draft
 from closecall.decision import Approach, Decision, decide
 from closecall.drafting.checks import problems_in
+from closecall.drafting.draft_check import check_draft
 from closecall.drafting.draft_parser import plain_draft
 from closecall.drafting.generation.model_writer import ModelWriter
 from closecall.drafting.prompting.disclosure import EVERYTHING

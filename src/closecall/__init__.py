@@ -19,8 +19,9 @@ from closecall.version import __version__
 
 if TYPE_CHECKING:
     from closecall.advice import Advice
-    from closecall.advisor import Advisor, advise, check_draft
+    from closecall.advisor import Advisor, advise
     from closecall.decision import Approach, Decision, Policy, decide, load_policy
+    from closecall.drafting.draft_check import check_draft
     from closecall.drafting.generation.model_writer import ModelWriter
     from closecall.drafting.prompting.disclosure import Disclosure
     from closecall.drafting.prompting.templates import Prompts
@@ -59,7 +60,7 @@ _HOME = {
     "Thread": "thread.records",
     "Voice": "drafting.voice",
     "advise": "advisor",
-    "check_draft": "advisor",
+    "check_draft": "drafting.draft_check",
     "decide": "decision",
     "load_policy": "decision",
     "load_voice": "drafting.voice",

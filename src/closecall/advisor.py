@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
 from closecall.advice import Advice, Preparation
 from closecall.decision import Approach, Decision, Policy, decide
-from closecall.drafting.phrasing.display_names import is_role
-from closecall.drafting.records import Brief, Channel, Draft, Problem, Writer
+from closecall.drafting.correspondents import buyer_name, seller_name
+from closecall.drafting.records import Brief, Channel, Writer
 from closecall.drafting.template import TemplateWriter
 from closecall.drafting.voice import Voice
 from closecall.errors import FactsError, InputError
@@ -23,9 +22,9 @@ from closecall.facts.side_inference import with_sides_heard
 from closecall.facts.vocabulary import Facts
 from closecall.facts.words.refusal.unclear_refusal import untold_may_be_a_no
 from closecall.listening.reader_port import Listened, Reader
-from closecall.text.dates import find_date
-from closecall.thread.participants.successor import taken_over_by
-from closecall.thread.records import Automatic, Side, Thread
+from closecall.text.closed_vocabulary import one_of
+from closecall.thread.records import Thread
+from closecall.thread.sides.required_buyer import require_a_buyer
 
 if TYPE_CHECKING:
     # Only where a second reader listened.
@@ -33,9 +32,6 @@ if TYPE_CHECKING:
 
 # More days than the facts count in: a slip of the pen.
 _LONGEST_SILENCE = timedelta(days=10_000)
-
-Word = TypeVar("Word", bound=StrEnum)
-
 
 # These go on with the sale, or with what is asked to go on with it.
 _GO_ON = (Approach.FIRM_CLOSE, Approach.GUIDE, Approach.CONFIRM, Approach.ASK_FIRST)
@@ -69,12 +65,7 @@ class Known(TypedDict, total=False):
 
 
 class _Opened(NamedTuple):
-    """A thread with all that is known, before a second reader listens; see :class:`Known`.
-
-    Attributes:
-        name: the seller's own, as he gave it or the thread shows it for his address, where he does not write.
-
-    """
+    """A thread with all that is known, before a second reader listens; see :class:`Known`."""
 
     thread: Thread
     words: Reading
@@ -86,7 +77,7 @@ class _Opened(NamedTuple):
     voice: Voice | None
     draft_anyway: bool
     listened: Listened | None
-    name: str | None
+    me: tuple[str, ...]
 
 
 class Advisor:
@@ -166,12 +157,10 @@ class Advisor:
             thread = Thread.parse(thread, me=me, note=note)
         thread = in_own_language(with_sides_heard(thread))
         as_of = self._day(thread, as_of)
-        _require_a_buyer(thread)
+        require_a_buyer(thread)
         words = read_facts(thread, note=note, given=facts, as_of=as_of, ear=self._ear)
-        given = [who for who in ([me] if isinstance(me, str) else me) if who.strip()]
-        names = [thread.name_at(who) if "@" in who else who for who in given]
-        name = next((who for who in names if who and not is_role(who)), None)
-        return _Opened(thread, words, as_of, facts, note, channel, lang, voice, draft_anyway, listened, name)
+        given = (me,) if isinstance(me, str) else tuple(me)
+        return _Opened(thread, words, as_of, facts, note, channel, lang, voice, draft_anyway, listened, given)
 
     def _decided(self, opened: _Opened, listened: Listened | None) -> Preparation:
         thread, as_of = opened.thread, opened.as_of
@@ -196,8 +185,8 @@ class Advisor:
             thread=thread,
             evidence=reading.evidence,
             note=opened.note,
-            buyer_name=taken_over_by(thread) or _last_name(thread, Side.BUYER) or _name_of_the_absent(thread),
-            seller_name=_name_in(opened.voice) or _last_name(thread, Side.SELLER) or opened.name,
+            buyer_name=buyer_name(thread),
+            seller_name=seller_name(thread, opened.voice, me=opened.me),
             as_of=as_of,
             voice=opened.voice,
         )
@@ -302,83 +291,6 @@ def advise(
     return Advisor(reader=reader, writer=writer).advise(thread, **known)
 
 
-def check_draft(
-    draft: Draft,
-    facts: Facts,
-    approach: Approach | str,
-    thread: Thread | None = None,
-    *,
-    voice: Voice | None = None,
-) -> tuple[Problem, ...]:
-    """The draft rules on a draft that anybody wrote: every broken rule, with its place.
-
-    Args:
-        approach: what the draft is for; a firm close and a guide are judged differently (S26). A draft in
-            place of a question is judged as a guide.
-        thread: the thread it answers, where there is one: quotes, amounts and dates are looked up there.
-        voice: how the seller writes: his name, what must stand below his mails, and samples not to quote.
-
-    Raises:
-        InputError: there is no such approach.
-
-    """
-    from closecall.drafting.checks import problems_in  # noqa: PLC0415  many threads get no draft
-
-    brief = Brief(
-        approach=one_of(Approach, approach),
-        channel=draft.channel,
-        lang=draft.lang,
-        facts=facts,
-        decision=decide(facts),
-        thread=thread,
-        buyer_name=_last_name(thread, Side.BUYER) if thread else None,
-        seller_name=_name_in(voice) or (_last_name(thread, Side.SELLER) if thread else None),
-        as_of=thread.last_day() if thread else None,
-        voice=voice,
-    )
-    return problems_in(draft, brief)
-
-
-def _require_a_buyer(thread: Thread) -> None:
-    """Readiness rests on who said what, so an unknown side is a question, never a guess."""
-    if any(m.is_buyer for m in thread.messages):
-        return
-    people = [m for m in thread.messages if m.automatic is None and m.speaker.side is not Side.OTHER]
-    unknown = {m.speaker.label for m in people if m.speaker.side is Side.UNKNOWN}
-    if unknown == {Side.UNKNOWN.value}:
-        raise InputError(
-            "This text does not say who wrote it.",
-            hint="Put a name before it, such as `Buyer: ...`, or paste it with its sender line.",
-        )
-    if unknown:
-        # Who said who he is, and named nobody of this thread, must not be told to say it.
-        missed = [f"{warning} " for warning in thread.warnings if warning.startswith("--me ")]
-        raise InputError(
-            f"{''.join(missed)}I cannot tell who is the buyer: {' and '.join(sorted(unknown))} could be.",
-            hint="Give --me as one of them is written."
-            if missed
-            else "Say who you are with --me NAME (or an address, or @domain).",
-        )
-    if len({m.speaker.label for m in people}) > 1:
-        raise InputError(
-            "Everybody who writes here is on your side: nobody is left as the buyer.",
-            hint="Give only your own side with --me.",
-        )
-
-
-def one_of(kind: type[Word], word: str) -> Word:
-    """A word as the vocabulary's value, such as ``one_of(Approach, "guide")``.
-
-    Raises:
-        InputError: it is no such value; the message lists those there are.
-
-    """
-    try:
-        return kind(word)
-    except ValueError:
-        raise InputError(f"{word!r} is none of {', '.join(kind)}.", hint="Choose one of them.") from None
-
-
 def _draft_language(opened: _Opened) -> str:
     if opened.lang:
         return _language(opened.lang)
@@ -393,25 +305,3 @@ def _language(code: str) -> str:
 
 def _channel_of(thread: Thread) -> Channel:
     return Channel.CALL if thread.is_spoken else Channel.EMAIL
-
-
-def _last_name(thread: Thread, side: Side) -> str | None:
-    for message in reversed(thread.messages):
-        name = message.speaker.name
-        if message.speaker.side is side and message.automatic is None and name and not is_role(name):
-            return name
-    return None
-
-
-def _name_of_the_absent(thread: Thread) -> str | None:
-    """The buyer's name where nothing but his absence note is of him, and it names a day.
-
-    A note without one may say that he has left for good.
-    """
-    notes = (m for m in reversed(thread.messages) if m.automatic is Automatic.AUTO_REPLY)
-    names = (m.speaker.name for m in notes if m.speaker.side is not Side.SELLER and find_date(m.body))
-    return next(filter(None, names), None)
-
-
-def _name_in(voice: Voice | None) -> str | None:
-    return voice.name if voice else None

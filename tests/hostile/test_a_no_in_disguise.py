@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from closecall.advisor import check_draft
+from closecall.drafting.draft_check import check_draft
 from closecall.drafting.records import Channel, Draft
 from closecall.facts.fact_extraction import read_facts
 from closecall.facts.vocabulary import Facts, Refusal

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from closecall.advice import Advice, Preparation
-from closecall.advisor import Advisor, Known, one_of
+from closecall.advisor import Advisor, Known
 from closecall.batch.rows import Row
 from closecall.batch.settings import Settings
 from closecall.decision import Approach, load_policy
@@ -17,6 +17,7 @@ from closecall.errors import InputError, ModelRejected
 from closecall.facts.classifier import SentenceClassifier, load_semantic_ear
 from closecall.facts.facts_file import load_facts
 from closecall.listening.reader_port import Reader
+from closecall.text.closed_vocabulary import one_of
 
 if TYPE_CHECKING:
     from closecall.model import ModelSettings, OpenAIModel

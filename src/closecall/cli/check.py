@@ -67,8 +67,8 @@ def command(
     text = read_text(draft)
     name = "standard input" if draft == "-" else draft
     facts = facts_of(facts_told)
-    from closecall.advisor import check_draft  # noqa: PLC0415  not for --help
     from closecall.decision import Approach  # noqa: PLC0415
+    from closecall.drafting.draft_check import check_draft  # noqa: PLC0415  not for --help
     from closecall.facts.side_inference import with_sides_heard  # noqa: PLC0415
     from closecall.thread.records import Thread  # noqa: PLC0415
 

@@ -1,0 +1,47 @@
+"""The draft rules on a draft that anybody wrote."""
+
+from __future__ import annotations
+
+from closecall.decision import Approach, decide
+from closecall.drafting.checks import problems_in
+from closecall.drafting.correspondents import last_name, seller_name
+from closecall.drafting.records import Brief, Draft, Problem
+from closecall.drafting.voice import Voice
+from closecall.facts.vocabulary import Facts
+from closecall.text.closed_vocabulary import one_of
+from closecall.thread.records import Side, Thread
+
+
+def check_draft(
+    draft: Draft,
+    facts: Facts,
+    approach: Approach | str,
+    thread: Thread | None = None,
+    *,
+    voice: Voice | None = None,
+) -> tuple[Problem, ...]:
+    """Every rule that a draft breaks, with its place.
+
+    Args:
+        approach: what the draft is for; a firm close and a guide are judged differently (S26). A draft in
+            place of a question is judged as a guide.
+        thread: the thread it answers, where there is one: quotes, amounts and dates are looked up there.
+        voice: how the seller writes: his name, what must stand below his mails, and samples not to quote.
+
+    Raises:
+        InputError: there is no such approach.
+
+    """
+    brief = Brief(
+        approach=one_of(Approach, approach),
+        channel=draft.channel,
+        lang=draft.lang,
+        facts=facts,
+        decision=decide(facts),
+        thread=thread,
+        buyer_name=last_name(thread, Side.BUYER) if thread else None,
+        seller_name=seller_name(thread, voice),
+        as_of=thread.last_day() if thread else None,
+        voice=voice,
+    )
+    return problems_in(draft, brief)
