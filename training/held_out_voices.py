@@ -13,7 +13,7 @@ from closecall.errors import InputError
 from closecall.thread.parser import read_thread
 from closecall.thread.participants.parties import Party
 from closecall.thread.records import Side, Thread
-from closecall.thread.sides.assignment import LEAST_VOICE
+from closecall.thread.sides.inferred_sides import LEAST_VOICE
 from closecall.thread.sides.voice_classifier import selling_voices
 
 TALKS = Path(__file__).parents[1] / "tests" / "listening" / "ordinary" / "cases.jsonl"

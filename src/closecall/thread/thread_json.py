@@ -26,7 +26,8 @@ from closecall.thread.records import (
     Thread,
     ThreadKind,
 )
-from closecall.thread.sides.assignment import is_me, with_sides
+from closecall.thread.sides.assignment import with_sides
+from closecall.thread.sides.stated_sides import is_me
 
 _SIDES = frozenset(side.value for side in Side)
 _KNOWN = (Side.BUYER, Side.SELLER)
