@@ -175,3 +175,18 @@ def test_whom_any_other_data_names_of_neither_side_is_nobodys_interest(side: str
     ]
     assert advise(json.dumps(turns)).facts.verbal_interest in (None, "none")
     assert advise(json.dumps([*turns[:2], {**turns[2], "side": "buyer"}])).facts.verbal_interest == "intent"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_chat"),
+    [
+        ("09/03/2026, 18:41 - Bo: Hi.\n09/03/2026, 18:44 - Ines: Yes?\n", True),
+        ("Bo: Hi.\nInes: Yes? :)\nBo: Bye.\n", True),
+        ("Bo: Hi.\nInes: Yes?\nBo: Bye.\n", False),
+        (OFFER, False),
+    ],
+)
+def test_a_chat_stays_one(text: str, *, is_chat: bool) -> None:
+    thread = read_thread(text, me=("Bo",))
+    assert thread.is_chat is is_chat
+    assert _again(thread).is_chat is is_chat

@@ -87,6 +87,7 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
         lang=_language(messages),
         warnings=(*opened, *decoded, *_unsure(reader, confidence), *reading.warnings, *unclear, *asked),
         format=reader.name,
+        typed=reader.typed,
         heading=_heading(reading),
         recipients=tuple(_recipients(pieces)),
     )

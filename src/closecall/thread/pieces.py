@@ -142,6 +142,8 @@ class Reader(NamedTuple):
         highest: the highest confidence it ever has; a surer reader found before it is not outbid.
         confidence: 0 (not this format) to 1 (certain); must be cheap and look at a bounded part.
         read: the messages in the order of the source.
+        typed: whether it is the form of a chat, which people type to each other under their names; what is
+            spoken may have the same form.
 
     """
 
@@ -149,3 +151,4 @@ class Reader(NamedTuple):
     highest: float
     confidence: Callable[[Page], float]
     read: Callable[[Page], Reading]
+    typed: bool = False

@@ -17,12 +17,6 @@ _TYPED = compiled_late(
 )
 
 
-_CHATS = frozenset(
-    {"WhatsApp export", "chat lines", "names alone", "angled names", "named turns", "opened turns"}
-)
-"""Readers of what is typed; the last two read calls too."""
-
-
 class ThreadKind(StrEnum):
     """Written messages or spoken turns."""
 
@@ -269,6 +263,7 @@ class Thread:
         format: name of the reader that knew the text, such as "subtitles"; "" when it was not read from text.
         heading: the lines above the first turn that nobody said: a title, a date, who attended; may be empty.
         recipients: who is written to, as the headings name them, where they give an address; not printed.
+        typed: whether its format is a chat's; some of these are a call's too.
         worked_out: what was asked of the whole thread before (:mod:`closecall.thread.thread_cache`).
 
     """
@@ -280,6 +275,7 @@ class Thread:
     format: str = ""
     heading: str = field(default="", repr=False)
     recipients: tuple[Speaker, ...] = field(default=(), repr=False, compare=False)
+    typed: bool = field(default=False, repr=False)
     worked_out: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _of_buyer: tuple[tuple[int, Message], ...] = field(init=False, repr=False, compare=False)
 
@@ -322,7 +318,7 @@ class Thread:
         """Whether people typed it to each other under their names: no subject, no address, no letter."""
         people = [message for message in self.messages if message.automatic is None]
         return (
-            self.format in _CHATS
+            self.typed
             and not self.is_spoken
             and all(m.speaker.name and not (m.speaker.email or m.subject) for m in people)
         )

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from closecall.text.unicode import clean_text, without_controls
+from closecall.thread.readers import READERS
 from closecall.thread.records import (
     Attendance,
     Automatic,
@@ -46,13 +47,14 @@ def printed_thread(data: object, *, me: tuple[str, ...] = ()) -> Thread | None:
     items = data.get("messages") if isinstance(data, dict) else None
     if not isinstance(data, dict) or not isinstance(items, list) or not items or not all(map(_is_one, items)):
         return None
-    messages = tuple(map(_message, items))
+    messages, form = tuple(map(_message, items)), _line(data.get("format"))
     thread = Thread(
         kind=_member(ThreadKind, data.get("kind")) or ThreadKind.EMAIL,
         messages=messages,
         lang=_line(data.get("lang")) or "und",
         warnings=tuple(_lines(data.get("warnings"))),
-        format=_line(data.get("format")),
+        format=form,
+        typed=any(reader.typed for reader in READERS if reader.name == form),
         heading=_text(data.get("heading")),
     )
     return _with_seller(thread, me) if me else thread

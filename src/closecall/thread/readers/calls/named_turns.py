@@ -124,4 +124,4 @@ def _speech_follows(page: Page, index: int) -> bool:
     return named(below) is not None
 
 
-READER = Reader("named turns", 0.8, confidence, read)
+READER = Reader("named turns", 0.8, confidence, read, typed=True)

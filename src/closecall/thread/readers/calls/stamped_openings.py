@@ -259,4 +259,4 @@ def _drop_mark(turns: Sequence[Turn]) -> None:
             del turn.lines[place]
 
 
-READER = Reader("opened turns", _CONFIDENCE, confidence, read)
+READER = Reader("opened turns", _CONFIDENCE, confidence, read, typed=True)

@@ -52,4 +52,4 @@ def read(page: Page) -> Reading:
     return Reading(ThreadKind.EMAIL, pieces_of(turns), title="\n".join(title))
 
 
-READER = Reader("angled names", 0.9, confidence, read)
+READER = Reader("angled names", 0.9, confidence, read, typed=True)

@@ -111,4 +111,4 @@ def read(page: Page) -> Reading:
     return Reading(ThreadKind.EMAIL, pieces_of(turns), title="\n".join(title))
 
 
-READER = Reader("chat lines", 0.89, confidence, read)
+READER = Reader("chat lines", 0.89, confidence, read, typed=True)

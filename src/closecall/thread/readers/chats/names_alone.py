@@ -113,4 +113,4 @@ def _take_times(turns: Sequence[Turn]) -> None:
         turn.raw_time = turn.lines.pop(places[-1])
 
 
-READER = Reader("names alone", 0.785, confidence, read)
+READER = Reader("names alone", 0.785, confidence, read, typed=True)

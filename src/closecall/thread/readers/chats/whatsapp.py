@@ -135,4 +135,4 @@ def _is_not_said(turn: Turn) -> bool:
     return text in _NOT_SAID or text.lstrip("\u200e").startswith(_ENCRYPTED)
 
 
-READER = Reader("WhatsApp export", 1.0, confidence, read)
+READER = Reader("WhatsApp export", 1.0, confidence, read, typed=True)
