@@ -12,6 +12,7 @@ from closecall.cli import cli
 from .refresh import DOCUMENTS, ROOT, refreshed
 
 _LINK = re.compile(r"\[[^\]]{1,200}\]\(([^)\s]{1,300})\)")
+_FILE = re.compile(r"`([\w./-]{1,200}/[\w.-]{1,80}\.(?:py|toml|json|jsonl|safetensors))`")
 _MARKDOWN = sorted(
     p for p in ROOT.rglob("*.md") if not any(part.startswith(".") for part in p.relative_to(ROOT).parts)
 )
@@ -28,6 +29,14 @@ def test_every_relative_link_points_to_a_file(document: Path) -> None:
     for target in _LINK.findall(document.read_text(encoding="utf-8")):
         if not target.startswith(("http://", "https://", "#", "mailto:")):
             assert (document.parent / target.split("#")[0]).exists(), f"{target} does not exist"
+
+
+@pytest.mark.parametrize("document", _MARKDOWN, ids=lambda p: str(p.relative_to(ROOT)))
+def test_every_named_file_exists(document: Path) -> None:
+    source = ROOT / "src" / "closecall"
+    places = (ROOT, ROOT / "src", source, source / "drafting", document.parent)
+    for name in _FILE.findall(document.read_text(encoding="utf-8")):
+        assert any((place / name).exists() for place in places), f"{name} does not exist"
 
 
 @pytest.mark.parametrize("document", _MARKDOWN, ids=lambda p: str(p.relative_to(ROOT)))
