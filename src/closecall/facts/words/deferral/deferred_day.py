@@ -14,8 +14,7 @@ from closecall.facts.cues import Cue, CueMatch, load_cues
 from closecall.facts.findings import Findings
 from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.deferral.contact_asked import Request, contact_request
-from closecall.facts.words.deferral.event_dates import must_be_over
-from closecall.facts.words.deferral.passing_months import is_named_aside
+from closecall.facts.words.deferral.month_mentions import is_named_aside, must_be_over
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.date_resolution import day_of, months_after, next_worked_day
 from closecall.text.dates import LONGEST_SEARCHED, find_date, months_in
