@@ -18,6 +18,7 @@ UNDETERMINED = "und"
 _LONGEST_READ = 2000
 _FEWEST_SMALL_WORDS = 2.0
 _LEAD = 1.15
+_SHORTEST_CONTENT = 4
 # The marks that open a question or a cry count as words: one language alone has them.
 _WORD = compiled_late(r"[^\W\d_]+|[¿¡]")
 # Marks that are no part of a composed letter; this many letters to one are no language's accents.
@@ -71,6 +72,11 @@ def _undisguised(text: str) -> str:
 def has_small_word(text: str, lang: str) -> bool:
     """Whether one of the small words of a language stands in the first 2,000 characters."""
     return lang in languages_of_small_words(text)
+
+
+def is_content_word(word: str, lang: str) -> bool:
+    """Whether a folded word may name something: no short one, and no small word of the language."""
+    return len(word) >= _SHORTEST_CONTENT and not has_small_word(word, lang)
 
 
 # Asked of single words, which come again.

@@ -22,7 +22,7 @@ from closecall.facts.injection import unplanted_sentences
 from closecall.facts.other_firm import is_tried_elsewhere
 from closecall.facts.vocabulary import BuyerAction
 from closecall.text.clauses import Clause, clauses_in
-from closecall.text.language import has_small_word, languages_of_small_words
+from closecall.text.language import has_small_word, is_content_word, languages_of_small_words
 from closecall.text.patterns.pattern_set import PatternSet
 from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import Sentence
@@ -79,11 +79,7 @@ class _Words(NamedTuple):
 
     def points_at_it(self, clause: _Told, asked: Collection[str]) -> bool:
         """Whether a clause points at what was ``asked`` about, or names it as the seller did."""
-        return any(
-            word in self.points
-            or (word in asked and len(word) >= _SHORTEST and not has_small_word(word, "en"))
-            for word in clause
-        )
+        return any(word in self.points or (word in asked and is_content_word(word, "en")) for word in clause)
 
     def has_praise(self, clause: _Told, asked: Collection[str]) -> bool:
         """Whether a clause has a good word, be it a small one, of what was ``asked`` about."""

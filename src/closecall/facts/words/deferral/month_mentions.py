@@ -18,7 +18,7 @@ _FILE = Path(__file__).with_suffix(".toml")
 _NEAR = 3
 # "January or early February" is one stretch.
 _BETWEEN = 3
-# How far from a month it may be told that it must be over, and how much of a long clause tells how it is meant.
+# How far from a month it is told that it must be over; how much of a long clause tells how it is meant.
 _FARTHEST = 8
 _LONGEST = 16
 _MARKS = frozenset(",;:.!?()–—\n")

@@ -9,7 +9,7 @@ from closecall.facts.vocabulary import Hardness, HesitationKind, Stage, VerbalIn
 from closecall.facts.words.deferral.accepted_days import days_taken
 from closecall.facts.words.refusal.purchase_steps import Step, Weight, steps_in
 from closecall.facts.words.speech.utterance import Utterance
-from closecall.text.language import has_small_word
+from closecall.text.language import is_content_word
 from closecall.text.tokens import words_of
 from closecall.thread.participants.parties import party_key
 from closecall.thread.records import Thread
@@ -226,5 +226,5 @@ class Course:
     def _names(self, text: str) -> Iterator[str]:
         """What may name a thing: the longer words, each also without its ending."""
         for word in dict.fromkeys(words_of(text).folded):
-            if len(word) >= _SHORTEST and not has_small_word(word, self._thread.lang):
+            if is_content_word(word, self._thread.lang):
                 yield from (word[: len(word) - cut] for cut in (0, 1, 2) if len(word) - cut >= _SHORTEST)

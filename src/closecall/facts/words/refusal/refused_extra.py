@@ -22,7 +22,7 @@ from closecall.facts.words.acceptance.seller_offers import (
 )
 from closecall.facts.words.speech.preceding_question import seller_before
 from closecall.text.clauses import Clause
-from closecall.text.language import has_small_word
+from closecall.text.language import is_content_word
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
@@ -30,8 +30,6 @@ from closecall.text.word_classes import meets_any
 from closecall.thread.records import Thread
 from closecall.thread.thread_cache import once_a_thread
 
-# Shorter words name nothing.
-_SHORTEST = 4
 _NAME_NOTHING = "may asks deeds yes takes orders small denies wills dealings holds".split()
 _NOT_TAKEN = ("denies", "holds", "stops")
 _Takings = tuple[list[Clause], dict[tuple[str, ...], list[Clause | None]]]
@@ -152,11 +150,7 @@ def _names(clause: Clause, lang: str) -> Iterator[str]:
     """What may name a thing: the longer words that no class holds; a call or a visit is a thing as well."""
     classes = [each for name, each in word_classes(lang).items() if name in _NAME_NOTHING]
     for word in clause.words:
-        if (
-            len(word) >= _SHORTEST
-            and not has_small_word(word, lang)
-            and not any(c.holds(word) for c in classes)
-        ):
+        if is_content_word(word, lang) and not any(c.holds(word) for c in classes):
             yield word
 
 

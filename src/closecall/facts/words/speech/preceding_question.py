@@ -11,7 +11,7 @@ from closecall.facts.cues import load_cues
 from closecall.facts.cues.cue_mentions import cue_language, said_in
 from closecall.facts.words.speech.buyer_speech import LanguageCues, cues_for
 from closecall.facts.words.speech.utterance import Utterance
-from closecall.text.language import has_small_word
+from closecall.text.language import is_content_word
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
@@ -21,8 +21,6 @@ from closecall.thread.thread_cache import once_a_thread
 # Who answers under quoted words quotes one of the last few mails.
 _QUOTED_BACK = 6
 _ELSE = frozenset({"seller_part", "asks_else"})
-# Shorter words name nothing.
-_SHORTEST = 4
 
 
 def answers_an_offer(thread: Thread, utterance: Utterance, language_cues: Sequence[LanguageCues]) -> bool:
@@ -109,7 +107,7 @@ def _has_a_known_price(thread: Thread, index: int, sentence: Sentence) -> bool:
 
 def _names(text: str, lang: str) -> frozenset[str]:
     words = words_of(text).folded
-    return frozenset(word for word in words if len(word) >= _SHORTEST and not has_small_word(word, lang))
+    return frozenset(word for word in words if is_content_word(word, lang))
 
 
 def answers_another_question(
