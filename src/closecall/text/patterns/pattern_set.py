@@ -18,14 +18,17 @@ There is no repetition without a bound, so no text can make a match slow.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import chain
+from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from closecall.text.patterns.grammar import Edge, Grammar, PatternError, Phrase
 from closecall.text.patterns.matchers import END, OPENING_LETTERS, Matcher, matcher_of, opening_of
 from closecall.text.patterns.trigger_words import Telling, frequency_of, telling_of
+from closecall.text.resources.toml_file import read_data
 
-__all__ = ["Match", "PatternError", "PatternSet"]
+__all__ = ["Match", "PatternError", "PatternSet", "patterns_in"]
 
 Key = TypeVar("Key")
 
@@ -186,6 +189,15 @@ class PatternSet(Generic[Key]):
                 self._at_start |= bit
             else:
                 self._anywhere |= bit
+
+
+@cache
+def patterns_in(path: Path, lang: str) -> PatternSet[str] | None:
+    """The patterns of a language in a data file, each with the name of its list; None where it has none."""
+    lists = read_data(path).get(lang)
+    if lists is None:
+        return None
+    return PatternSet(((name, pattern) for name, written in lists.items() for pattern in written), late=True)
 
 
 def _grammar(

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from closecall.facts.cues import load_cues
@@ -27,14 +27,14 @@ from closecall.facts.evidence import quoting
 from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.vocabulary import VerbalInterest
-from closecall.text.patterns.pattern_set import Match, PatternSet
+from closecall.text.patterns.pattern_set import Match, PatternSet, patterns_in
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.resources.lazy_regex import compiled_late
-from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
 from closecall.thread.thread_cache import once_a_thread
 
+_FILE = Path(__file__).with_suffix(".toml")
 _FACT = "need_confirmed"
 # What he says of these is about the purchase, not about what he buys it for.
 _OF_THE_PURCHASE = ("hesitation", "refusal", "money", "deciders")
@@ -50,7 +50,7 @@ _CLAUSE = compiled_late(r"[,;:()\u2013\u2014]\s|\s-\s|\.\.\.|\u2026")
 
 def told_in_passing(thread: Thread) -> Evidence | None:
     """The buyer's first sentence that tells a need without naming one."""
-    phrases = _phrases(cue_language(thread))
+    phrases = patterns_in(_FILE, cue_language(thread))
     if phrases is None:
         return None
     for index, _ in thread.buyer_messages():
@@ -61,7 +61,7 @@ def told_in_passing(thread: Thread) -> Evidence | None:
 
 def denies_a_need(thread: Thread, message: int, start: int) -> bool:
     """Whether what is heard as a need says that nothing is amiss, or that there is none."""
-    phrases = _phrases(cue_language(thread))
+    phrases = patterns_in(_FILE, cue_language(thread))
     return phrases is not None and _Message(thread, message, phrases).denies_one(start)
 
 
@@ -247,11 +247,3 @@ def _burdens(found: Sequence[Match[str]], sign: str) -> list[int]:
     """The words at which a burden is told, in earnest ("burden") or perhaps ("weak")."""
     harmless = {word for match in found if match.key == "no_burden" for word in range(match.first, match.end)}
     return [match.first for match in found if match.key == sign and match.first not in harmless]
-
-
-@cache
-def _phrases(lang: str) -> PatternSet[str] | None:
-    data = read_data(Path(__file__).with_suffix(".toml")).get(lang)
-    if data is None:
-        return None
-    return PatternSet(((sign, phrase) for sign, phrases in data.items() for phrase in phrases), late=True)

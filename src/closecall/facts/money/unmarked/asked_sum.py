@@ -6,15 +6,14 @@ you want?".
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from closecall.facts.injection import unplanted_sentences
-from closecall.text.patterns.pattern_set import PatternSet
-from closecall.text.resources.toml_file import read_data
+from closecall.text.patterns.pattern_set import patterns_in
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Message
 
+_FILE = Path(__file__).with_suffix(".toml")
 # "640 with the delivery" is the price.
 _INCLUDES = frozenset(
     "with including incl inclusive plus mit inkl inklusive samt avec compris con incluida incluido inclusa "
@@ -32,7 +31,7 @@ def asks_another_number(message: Message, lang: str) -> bool:
 
 def names_another_sum(sentence: Sentence, lang: str) -> bool:
     """Whether a sentence names a deposit, the delivery, a repair or what somebody else pays."""
-    phrases = _phrases(lang)
+    phrases = patterns_in(_FILE, lang)
     words = sentence.words.folded
     return any(
         match.key == "another" and _INCLUDES.isdisjoint(words[max(0, match.first - _NEAR) : match.first])
@@ -41,14 +40,6 @@ def names_another_sum(sentence: Sentence, lang: str) -> bool:
 
 
 def _signs(sentence: Sentence, lang: str) -> frozenset[str]:
-    phrases = _phrases(lang)
+    phrases = patterns_in(_FILE, lang)
     found = phrases.search(sentence.words.folded) if phrases else ()
     return frozenset(match.key for match in found)
-
-
-@cache
-def _phrases(lang: str) -> PatternSet[str] | None:
-    data = read_data(Path(__file__).with_suffix(".toml")).get(lang)
-    if data is None:
-        return None
-    return PatternSet(((sign, phrase) for sign, phrases in data.items() for phrase in phrases), late=True)
