@@ -10,16 +10,16 @@ for less firm than he is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 
 from closecall.facts.cues.cue_mentions import CueMention
 from closecall.text.language import has_small_word
-from closecall.text.resources.toml_file import read_data
 from closecall.text.tokens import Words, words_of
+from closecall.text.word_classes import WordClass, classes_in, holds_any
 from closecall.thread.records import Thread
 from closecall.thread.thread_cache import once_a_thread
 
+_FILE = Path(__file__).with_suffix(".toml")
 _SHORTEST = 3
 # A noun with what describes it: "our new school trip".
 _LONGEST_NAME = 3
@@ -46,8 +46,8 @@ def is_joined_to_another_thing(thread: Thread, message: int, words: Words, *, en
 
     What stands behind them without a joint may be what is for sale, under the buyer's own name for it.
     """
-    lists, folded = _lists(thread.lang), words.folded
-    is_joined = bool(lists) and _joins(folded[end : end + _JOINT], lists)
+    classes, folded = classes_in(_FILE, thread.lang), words.folded
+    is_joined = bool(classes) and _joins(folded[end : end + _JOINT], classes)
     return is_joined and names_another_thing(thread, message, words, first=end + 1, end=end + 1)
 
 
@@ -56,43 +56,43 @@ def names_another_thing(thread: Thread, message: int, words: Words, *, first: in
 
     In a language without lists of its own nothing does.
     """
-    lists = _lists(thread.lang)
-    if not lists:
+    classes = classes_in(_FILE, thread.lang)
+    if not classes:
         return False
     body, folded = thread.messages[message].body, words.folded
     after = min(len(folded), end + _REACH)
     last = next((n for n in range(end, after) if _parted(body, words, n)), after)
-    named = [name for name in _names(folded, first, last, lists, thread.lang) if name]
+    named = [name for name in _names(folded, first, last, classes, thread.lang) if name]
     return any(not _is_known(name, thread, message) for name in named)
 
 
 def _names(
-    words: Sequence[str], first: int, last: int, lists: dict[str, frozenset[str]], lang: str
+    words: Sequence[str], first: int, last: int, classes: Mapping[str, WordClass], lang: str
 ) -> Iterator[tuple[str, ...]]:
     """The nouns behind an article or a number, each with what describes it; none that tells place or time."""
     for at in range(first, last):
         word, before = words[at], words[at - 1] if at > first else ""
-        if not _begins_a_name(word, lists):
+        if not _begins_a_name(word, classes):
             continue
-        if before in lists["places"] or word in lists["places"]:
+        if classes["places"].holds(before) or classes["places"].holds(word):
             continue
         group: list[str] = []
         for each in words[at + 1 : min(last, at + 1 + _LONGEST_NAME)]:
-            if each in lists["articles"] or each in lists["places"] or has_small_word(each, lang):
+            if holds_any(classes, ("articles", "places"), each) or has_small_word(each, lang):
                 break
             group.append(each)
-        if lists["dealings"].isdisjoint(group) and lists["times"].isdisjoint(group[:2]):
+        if not (classes["dealings"].meets(group) or classes["times"].meets(group[:2])):
             yield tuple(
-                w for w in group if w.isalpha() and len(w) >= _SHORTEST and w not in lists["describing"]
+                w for w in group if w.isalpha() and len(w) >= _SHORTEST and not classes["describing"].holds(w)
             )
 
 
-def _joins(two: Sequence[str], lists: dict[str, frozenset[str]]) -> bool:
-    return len(two) == _JOINT and two[0] in lists["links"] and _begins_a_name(two[1], lists)
+def _joins(two: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
+    return len(two) == _JOINT and classes["links"].holds(two[0]) and _begins_a_name(two[1], classes)
 
 
-def _begins_a_name(word: str, lists: dict[str, frozenset[str]]) -> bool:
-    return word in lists["articles"] or word in lists["numbers"] or word.isdigit()
+def _begins_a_name(word: str, classes: Mapping[str, WordClass]) -> bool:
+    return holds_any(classes, ("articles", "numbers"), word) or word.isdigit()
 
 
 def _parted(body: str, words: Words, at: int) -> bool:
@@ -123,9 +123,3 @@ def _stem(word: str) -> str:
     if len(word) > _STEM:
         return word[:_STEM]
     return word if word.endswith("ss") else word.removesuffix("s")
-
-
-@cache
-def _lists(lang: str) -> dict[str, frozenset[str]]:
-    data = read_data(Path(__file__).with_suffix(".toml"))
-    return {name: frozenset(words.split()) for name, words in data.get(lang, {}).items()}

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from closecall.facts.money.buyer_means import ends_clause
@@ -13,9 +12,10 @@ from closecall.facts.money.statements import Statement
 from closecall.text.quantities.amounts import Amount
 from closecall.text.quantities.numbers import Number
 from closecall.text.resources.text_cache import remembered
-from closecall.text.resources.toml_file import read_data
 from closecall.text.tokens import words_of
+from closecall.text.word_classes import classes_in, holds_any
 
+_FILE = Path(__file__).with_suffix(".toml")
 # Where nothing but a mark stands before it, a number begins its clause.
 _MARKS = frozenset(",;:(\u2013\u2014-.!?\n")
 _HYPHENS = frozenset("-\u2010\u2011")
@@ -35,12 +35,12 @@ def stands_alone(statement: Statement, sum_: Amount | Number, lang: str) -> bool
         return True
     last = min(statement.sentence.end, end + _LONGEST_WORD)
     following = words_of(statement.body, end, last).folded[:1]
-    return not following or following[0] in _words(lang, "follows")
+    return not following or holds_any(classes_in(_FILE, lang), ("follows",), following[0])
 
 
 def has_article(statement: Statement, start: int, lang: str) -> bool:
     """Whether an article stands right before it: "the 1,640" is a sum that both know of."""
-    return _word_before(statement, start) in _words(lang, "articles")
+    return holds_any(classes_in(_FILE, lang), ("articles",), _word_before(statement, start))
 
 
 def is_told(statement: Statement, amount: Amount, lang: str, *, is_offer: bool) -> bool:
@@ -55,7 +55,7 @@ def is_told(statement: Statement, amount: Amount, lang: str, *, is_offer: bool) 
         return False
     lists = ("tells", "offers") if is_offer else ("tells",)
     before = _word_before(statement, amount.start)
-    return leads_its_clause(statement, amount.start) or any(before in _words(lang, name) for name in lists)
+    return leads_its_clause(statement, amount.start) or holds_any(classes_in(_FILE, lang), lists, before)
 
 
 def leads_its_clause(statement: Statement, start: int) -> bool:
@@ -72,20 +72,13 @@ def _names_what_is_numbered(body: str, start: int, end: int, lang: str) -> bool:
 
 def _is_counted(word: str, lang: str) -> bool:
     """Whether it is the name of what is numbered or measured, or ends in one: "Kundennummer"."""
-    counted = _words(lang, "counted")
-    return word in counted or any(len(name) >= _SHORTEST_END and word.endswith(name) for name in counted)
+    counted = classes_in(_FILE, lang).get("counted")
+    return counted is not None and (
+        counted.holds(word)
+        or any(len(name) >= _SHORTEST_END and word.endswith(name) for name in counted.words)
+    )
 
 
 def _word_before(statement: Statement, start: int) -> str:
     first = max(statement.sentence.start, start - _LONGEST_WORD)
     return next(iter(words_of(statement.body, first, start).folded[-1:]), "")
-
-
-def _words(lang: str, name: str) -> frozenset[str]:
-    return _lists(lang).get(name, frozenset())
-
-
-@cache
-def _lists(lang: str) -> dict[str, frozenset[str]]:
-    data = read_data(Path(__file__).with_suffix(".toml"))
-    return {name: frozenset(words.split()) for name, words in data.get(lang, {}).items()}
