@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.text.language import UNDETERMINED, guess_language, languages_of_small_words
+from closecall.text.language import (
+    UNDETERMINED,
+    guess_language,
+    is_content_word,
+    languages_of_small_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -77,3 +82,18 @@ def test_a_small_word_tells_every_language_that_has_it() -> None:
     assert {"de"} <= languages_of_small_words("nicht")
     assert {"fr", "es"} <= languages_of_small_words("la")
     assert languages_of_small_words("nicht la") >= {"de", "fr", "es"}
+
+
+@pytest.mark.parametrize(
+    ("word", "lang", "is_content"),
+    [
+        ("trailer", "en", True),
+        ("van", "en", False),
+        ("have", "en", False),
+        ("have", "de", True),
+    ],
+)
+def test_longer_words_that_are_none_of_the_small_ones_may_name_something(
+    word: str, lang: str, *, is_content: bool
+) -> None:
+    assert is_content_word(word, lang) is is_content

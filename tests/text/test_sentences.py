@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.text.sentences import sentences_of
+from closecall.text.sentences import sentence_at, sentences_of
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,11 @@ def test_each_word_is_a_literal_slice_of_the_body() -> None:
         for (start, end), word in zip(sentence.words.spans, sentence.words.folded, strict=True):
             assert sentence.start <= start < end <= sentence.end
             assert word
+
+
+def test_a_sentence_is_found_by_its_two_offsets_alone() -> None:
+    body = "Who signs? I do."
+    found = sentence_at(body, (11, 16))
+    assert found is not None
+    assert body[found.start : found.end] == "I do."
+    assert sentence_at(body, (11, 15)) is None
