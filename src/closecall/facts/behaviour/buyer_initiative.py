@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from closecall.facts.cues.cue_mentions import CueMention, is_note_of_a_call, said_in
+from closecall.facts.cues.cue_mentions import CueMention, is_note_of_a_call, said_in, says
 from closecall.facts.evidence import from_behaviour
 from closecall.facts.findings import Evidence, Findings
 from closecall.facts.injection import unplanted_sentences
@@ -185,7 +185,7 @@ def _undenied(thread: Thread, index: int, *, reply: int | None) -> list[CueMenti
     claims = [said for said in said_in(thread, index, "seller") if said.cue.fact == "starts"]
     if not claims or (reply is None and not is_note_of_a_call(thread)):
         return []
-    if reply is not None and any(s.cue.fact == "denies_start" for s in said_in(thread, reply, "initiative")):
+    if reply is not None and says(thread, reply, "initiative", "denies_start"):
         return []
     return claims
 

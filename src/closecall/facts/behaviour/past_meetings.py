@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from closecall.facts.behaviour.booked_meeting import agreed_days
 from closecall.facts.behaviour.meeting_days import day_behind
-from closecall.facts.cues.cue_mentions import CueMention, is_note_of_a_call, is_retold, said_in
+from closecall.facts.cues.cue_mentions import CueMention, is_note_of_a_call, is_retold, said_in, says
 from closecall.facts.evidence import from_behaviour, together
 from closecall.facts.findings import Evidence, Findings
 from closecall.thread.records import Attendance, Side, Thread, ThreadKind
@@ -133,10 +133,7 @@ def _is_believed(thread: Thread, said: CueMention) -> bool:
         return True
     buyer = thread.buyer_messages()
     after = bisect_right(buyer, said.message, key=itemgetter(0))
-    return after < len(buyer) and not any(
-        other.cue.fact in ("denies_meeting", "no_show")
-        for other in said_in(thread, buyer[after][0], "meetings")
-    )
+    return after < len(buyer) and not says(thread, buyer[after][0], "meetings", "denies_meeting", "no_show")
 
 
 def _by_sentence(heard: Iterable[CueMention]) -> Mapping[tuple[int, int], list[CueMention]]:

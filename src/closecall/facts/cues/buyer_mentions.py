@@ -43,8 +43,3 @@ def affirmed(thread: Thread, question: str) -> Iterator[CueMention]:
 def _is_asked(thread: Thread, index: int, question: str) -> bool:
     asked = said_in(thread, index, "seller") if index >= 0 else ()
     return any(said.cue.fact == question and said.sentence.is_question for said in asked)
-
-
-def denies_a_deed(thread: Thread, index: int) -> bool:
-    """Whether a message says that something was not done."""
-    return any(said.cue.fact == "denies_action" for said in said_in(thread, index, "actions"))

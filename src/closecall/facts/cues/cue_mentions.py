@@ -93,6 +93,11 @@ def said_in(thread: Thread, index: int, topic: str) -> tuple[CueMention, ...]:
     return _said_in(thread.messages[index].body, cue_language(thread), _with(topic), index).get(topic, ())
 
 
+def says(thread: Thread, index: int, topic: str, *facts: str) -> bool:
+    """Whether a message has a cue of a topic for one of these facts."""
+    return any(said.cue.fact in facts for said in said_in(thread, index, topic))
+
+
 def said_by(thread: Thread, indexes: Iterable[int], topic: str) -> Iterator[CueMention]:
     """The cues of a topic in several messages, in the given order."""
     lang, topics = cue_language(thread), _with(topic)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from closecall.facts.cues.buyer_mentions import buyer_said, denies_a_deed
-from closecall.facts.cues.cue_mentions import CueMention, said_in
+from closecall.facts.cues.buyer_mentions import buyer_said
+from closecall.facts.cues.cue_mentions import CueMention, said_in, says
 from closecall.facts.deal.actions.measurements import measured_sizes
 from closecall.facts.deal.actions.trials import is_of_no_trial, lets_stand, trials_told
 from closecall.facts.evidence import from_behaviour, from_words
@@ -98,7 +98,7 @@ def _answered(thread: Thread) -> Iterator[tuple[BuyerAction, CueMention]]:
         asked = {said.cue.fact: said.cue.value for said in said_in(thread, index - 1, "seller")}
         if asked.keys().isdisjoint(("asks_done", "asks_day", "asks_sum")):
             continue
-        if denies_a_deed(thread, index):
+        if says(thread, index, "actions", "denies_action"):
             continue
         stated = [said for said in said_in(thread, index, "actions") if not said.sentence.is_question]
         if "asks_done" in asked:
@@ -125,7 +125,7 @@ def _used_loans(thread: Thread) -> Iterator[tuple[BuyerAction, CueMention]]:
     for index, message in enumerate(thread.messages):
         if message.is_seller:
             is_lent = is_lent or _lends(thread, index)
-        elif is_lent and message.is_buyer and not denies_a_deed(thread, index):
+        elif is_lent and message.is_buyer and not says(thread, index, "actions", "denies_action"):
             yield from (
                 (BuyerAction.TRIAL_USED, said)
                 for said in said_in(thread, index, "actions")
@@ -173,7 +173,7 @@ def _undenied(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
         if not message.is_seller or not thread.messages[index + 1].is_buyer:
             continue
         told = [said for said in said_in(thread, index, "seller") if said.cue.fact == "done"]
-        if told and not denies_a_deed(thread, index + 1):
+        if told and not says(thread, index + 1, "actions", "denies_action"):
             for said in told:
                 action = BuyerAction(said.cue.value)
                 if action in _TRIED and said.sentence.is_question and not lets_stand(thread, index + 1):

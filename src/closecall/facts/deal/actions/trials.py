@@ -14,8 +14,7 @@ from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-from closecall.facts.cues.buyer_mentions import denies_a_deed
-from closecall.facts.cues.cue_mentions import cue_language, said_in
+from closecall.facts.cues.cue_mentions import cue_language, said_in, says
 from closecall.facts.evidence import quoting
 from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
@@ -141,7 +140,7 @@ def trials_told(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
     if words is None:
         return
     for index, body, asked in _replies(thread, words):
-        if denies_a_deed(thread, index):
+        if says(thread, index, "actions", "denies_action"):
             continue
         praising = _praising(body, words, asked)
         for sentence in unplanted_sentences(body):

@@ -7,7 +7,14 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from closecall.facts.cues.buyer_mentions import buyer_said
-from closecall.facts.cues.cue_mentions import CueMention, cue_language, is_note_of_a_call, said_by, said_in
+from closecall.facts.cues.cue_mentions import (
+    CueMention,
+    cue_language,
+    is_note_of_a_call,
+    said_by,
+    said_in,
+    says,
+)
 from closecall.facts.deal.decision_makers.bare_answers import (
     decides_another_thing,
     is_taken_back,
@@ -202,7 +209,7 @@ def _is_second_number(said: CueMention, earlier: list[CueMention]) -> bool:
 def _is_asked(message: int, thread: Thread, *questions: str) -> bool:
     """Whether the seller has asked who decides, or whether the contact does, before these turns."""
     before = turn_at(thread, message).start - 1
-    return before >= 0 and any(s.cue.fact in questions for s in said_in(thread, before, "deciders"))
+    return before >= 0 and says(thread, before, "deciders", *questions)
 
 
 def _answers_at_once(said: CueMention, thread: Thread) -> bool:

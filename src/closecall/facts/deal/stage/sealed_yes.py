@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator
 from functools import cache, partial
 
 from closecall.facts.cues.buyer_mentions import buyer_said
-from closecall.facts.cues.cue_mentions import CueMention, said_in
+from closecall.facts.cues.cue_mentions import CueMention, says
 from closecall.facts.deal.stage.price_echo import bids_another_price, tells_the_price_back
 from closecall.facts.words.acceptance.close_answers import (
     agrees_to_the_close,
@@ -88,11 +88,7 @@ def _gone_on_from(thread: Thread, sealing: Container[int], *, since: int) -> int
         index
         for index, _ in reversed(thread.buyer_messages())
         if index > since
-        and (
-            index in sealing
-            or goes_along(thread, index)
-            or any(said.cue.fact in _ARRANGES for said in said_in(thread, index, "meetings"))
-        )
+        and (index in sealing or goes_along(thread, index) or says(thread, index, "meetings", *_ARRANGES))
     )
     if not any(_names_a_price(message.body) for message in thread.messages):
         return -1

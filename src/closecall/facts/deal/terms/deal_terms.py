@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from closecall.facts.cues.buyer_mentions import affirmed, buyer_said
-from closecall.facts.cues.cue_mentions import CueMention, cue_language, said_in
+from closecall.facts.cues.cue_mentions import CueMention, cue_language, said_in, says
 from closecall.facts.deal.terms.buyer_kind import buyer_kind
 from closecall.facts.deal.terms.rival_names import without_other_names
 from closecall.facts.evidence import from_behaviour, from_words, together
@@ -66,7 +66,7 @@ def _recalled(thread: Thread, fact: str) -> Iterator[CueMention]:
     for index, message in enumerate(thread.messages[:-1]):
         if not message.is_seller or not thread.messages[index + 1].is_buyer:
             continue
-        if not any(said.cue.fact == f"denies_{fact}" for said in said_in(thread, index + 1, "deal")):
+        if not says(thread, index + 1, "deal", f"denies_{fact}"):
             yield from (s for s in said_in(thread, index, "seller") if s.cue.fact == f"recalls_{fact}")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from closecall.facts.cues import load_cues
-from closecall.facts.cues.cue_mentions import cue_language, said_in
+from closecall.facts.cues.cue_mentions import cue_language, says
 from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.refusal.aftermath import Course
@@ -44,7 +44,7 @@ def _pleads_after(thread: Thread, message: int) -> bool:
 def pleads(thread: Thread, message: int) -> bool:
     """Whether the seller asks why there, bids, sets a condition or presses."""
     classes, grammar = word_classes(thread.lang), load_cues(cue_language(thread), "grammar")
-    return any(said.cue.fact == "pressed" for said in said_in(thread, message, "seller")) or any(
+    return says(thread, message, "seller", "pressed") or any(
         meets_any(classes, ("whys",), each.words.folded)
         or (each.is_question and any(word[0].isdigit() for word in each.words.folded))
         or (grammar is not None and any(m.cue.fact == "condition" for m in grammar.hear(each.words.folded)))
