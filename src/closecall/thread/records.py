@@ -301,6 +301,11 @@ class Thread:
         return self._of_buyer
 
     @property
+    def last_of_buyer(self) -> int:
+        """The index of the newest message by a person on the buyer's side; -1 where there is none."""
+        return max((index for index, _ in self._of_buyer), default=-1)
+
+    @property
     def last_of_seller(self) -> int:
         """The index of the newest message by a person on the seller's side; -1 where there is none."""
         return max((i for i, message in enumerate(self.messages) if message.is_seller), default=-1)

@@ -19,8 +19,8 @@ _EXACT = (Precision.SECOND, Precision.MINUTE)
 
 def silence(thread: Thread, *, as_of: date | None) -> Findings:
     """``days_since_buyer``: whole days from the buyer's last own message, or from the call, to ``as_of``."""
-    last = last_buyer(thread)
-    if last is None or as_of is None:
+    last = thread.last_of_buyer
+    if last < 0 or as_of is None:
         return Findings()
     day = thread.messages[last].day
     if day is None and thread.kind is ThreadKind.CALL:
@@ -36,14 +36,13 @@ def unanswered(thread: Thread) -> Findings:
 
     Messages within ten minutes of the one before are the same touch.
     """
-    last = last_buyer(thread)
+    last = thread.last_of_buyer
     if thread.kind is ThreadKind.CALL:
-        return Findings() if last is None else Findings({"seller_unanswered": 0})
-    first = -1 if last is None else last
+        return Findings({"seller_unanswered": 0}) if last >= 0 else Findings()
     touches: list[int] = []
     previous: Message | None = None
     for index, message in enumerate(thread.messages):
-        if index > first and message.is_seller:
+        if index > last and message.is_seller:
             if previous is None or not _same_touch(previous, message):
                 touches.append(index)
             previous = message
@@ -55,10 +54,10 @@ def unanswered(thread: Thread) -> Findings:
 
 def auto_reply(thread: Thread, *, as_of: date | None) -> Findings:
     """``auto_reply_pending``: an absence notice after the buyer's last own words, or the day it names."""
-    first = last_buyer(thread)
-    pending: Findings = Findings()
+    last = thread.last_of_buyer
+    pending = Findings()
     for index, message in enumerate(thread.messages):
-        if index <= (-1 if first is None else first) or message.automatic is not Automatic.AUTO_REPLY:
+        if index <= last or message.automatic is not Automatic.AUTO_REPLY:
             continue
         if message.speaker.side is Side.SELLER:
             continue
@@ -93,11 +92,6 @@ def talk_share(thread: Thread) -> Findings:
     if thread.kind is not ThreadKind.CALL or not all(spoken.values()):
         return Findings()
     return Findings({"seller_talk_share": round(spoken[Side.SELLER] / sum(spoken.values()), 2)})
-
-
-def last_buyer(thread: Thread) -> int | None:
-    """Index of the last message that a person on the buyer's side wrote."""
-    return max((index for index, _ in thread.buyer_messages()), default=None)
 
 
 def _same_touch(earlier: Message, later: Message) -> bool:

@@ -208,7 +208,7 @@ def _read_price_known(
         index, number = repeated[-1]
         found.put("price_known", True, (index, number.start, number.end))
         return
-    last_buyer = max((index for index, _ in found.thread.buyer_messages()), default=-1)
+    last_buyer = found.thread.last_of_buyer
     heard = [p for p in offered if p.message <= last_buyer and not _is_in_heading(found.thread, p.message)]
     told = [(s, t) for s in buyer for t in s.says("price_known")]
     if heard:

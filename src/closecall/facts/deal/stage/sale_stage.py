@@ -151,7 +151,7 @@ def _never_met(thread: Thread) -> Iterator[CueMention]:
 
 def _offers(thread: Thread) -> list[_Sign]:
     """An offer that the buyer went on from: sent in writing, or a price recalled in a call he stayed on."""
-    last = max((index for index, _ in thread.buyer_messages()), default=-1)
+    last = thread.last_of_buyer
     signs = []
     for index, message in enumerate(thread.messages):
         if not message.is_seller or (index > last and not is_note_of_a_call(thread)):

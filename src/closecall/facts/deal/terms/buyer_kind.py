@@ -48,7 +48,7 @@ def buyer_kind(thread: Thread, told: Sequence[CueMention]) -> Findings:
 
 def _seller_said(thread: Thread) -> Iterator[CueMention]:
     """The seller's remarks about the buyer's house or firm that the buyer went on from."""
-    last = max((index for index, _ in thread.buyer_messages()), default=-1)
+    last = thread.last_of_buyer
     for index, message in enumerate(thread.messages[: last + 1]):
         if message.is_seller:
             yield from (said for said in said_in(thread, index, "seller") if said.cue.fact == _FACT)

@@ -125,7 +125,7 @@ def _defer_until(thread: Thread, heard: list[CueMention], as_of: date | None) ->
     not_before: tuple[date, CueMention] | None = None
     langs = (cue_language(thread),)
     is_call = thread.kind is ThreadKind.CALL
-    newest = max((index for index, _ in thread.buyer_messages()), default=-1)
+    newest = thread.last_of_buyer
     for said in reversed(heard):
         message = thread.messages[said.message]
         written = _written(message, as_of)

@@ -45,7 +45,7 @@ def open_questions_in(
     thread: Thread, messages: Sequence[ListenedMessage], utterances: Sequence[Utterance]
 ) -> list[tuple[int, int, int]]:
     """Message, start and end of each question nobody answered; a sentence that asks twice is there twice."""
-    answered = max((i for i, m in enumerate(thread.messages) if m.is_seller), default=-1)
+    answered = thread.last_of_seller
     newest = max((m.index for m in messages), default=-1)
     told: dict[tuple[int, tuple[int, int]], set[str]] = {}
     of_the_thing = {(s.message, s.sentence) for s in utterances if s.cue.fact == "asks_of_the_thing"}

@@ -47,7 +47,7 @@ def conditions_in(thread: Thread, utterances: Sequence[Utterance]) -> Iterator[U
     "Yes if you can start in May, otherwise next year" is a wish too; "we'll take it if you can, otherwise
     next year" tells its wish itself.
     """
-    message = max((index for index, _ in thread.buyer_messages()), default=-1)
+    message = thread.last_of_buyer
     if message < 0 or not classes_in(_FILE, cue_language(thread)):
         return
     asked: dict[int, Sentence] = {}

@@ -83,7 +83,7 @@ def refusal_in(
             )
     doubted = _newest(noes)
     # What may be a no and was said last is the answer to the seller; said earlier, he has gone on since.
-    newest = max((index for index, _ in thread.buyer_messages()), default=-1)
+    newest = thread.last_of_buyer
     is_last = doubted is not None and doubted.message >= newest
     return RefusalHeard(doubted=doubted, unsettled=bool(noes.unsettled) or is_last)
 
