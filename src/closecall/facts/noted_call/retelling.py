@@ -1,4 +1,4 @@
-"""The words in which a seller retells his buyer, by language (``retold.toml``)."""
+"""The words in which a seller retells his buyer, by language (``retelling.toml``)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _Phrases = tuple[tuple[tuple[str, ...], str], ...]
 
 
 class Telling(NamedTuple):
-    """How one language tells of somebody; the fields are explained in ``retold.toml``.
+    """How one language tells of somebody; the fields are explained in ``retelling.toml``.
 
     Attributes:
         reports, asked: phrases in words, the longest first, and what stands in their place.

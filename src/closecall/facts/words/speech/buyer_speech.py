@@ -171,15 +171,15 @@ def _understood(said: Iterator[Utterance], heard: ListenedMessage, ear: Language
             yield utterance
 
 
-def _said(listened_messages: ListenedMessage, sentence: Sentence, ear: LanguageCues) -> Iterator[Utterance]:
-    around = Surroundings(sentence, listened_messages.message.body, ear.grammar)
+def _said(listened: ListenedMessage, sentence: Sentence, ear: LanguageCues) -> Iterator[Utterance]:
+    around = Surroundings(sentence, listened.message.body, ear.grammar)
     whole = (sentence.start, sentence.end)
     for heard in ear.cues.hear(sentence.words.folded):
-        if _counts(listened_messages, sentence, heard, around, ear):
+        if _counts(listened, sentence, heard, around, ear):
             raises = heard.cue.fact == "verbal_interest"
             yield Utterance(
                 heard.cue,
-                listened_messages.index,
+                listened.index,
                 sentence.words.spans[heard.first][0],
                 whole,
                 around.clause_span(heard.first, heard.end) if is_long(whole) else whole,
@@ -189,19 +189,19 @@ def _said(listened_messages: ListenedMessage, sentence: Sentence, ear: LanguageC
 
 
 def _counts(
-    listened_messages: ListenedMessage,
+    listened: ListenedMessage,
     sentence: Sentence,
     heard: CueMatch,
     around: Surroundings,
     ear: LanguageCues,
 ) -> bool:
     cue, first, end = heard.cue, heard.first, heard.end
-    if listened_messages.message.speaker.side is Side.UNKNOWN and not _only_lowers(cue):
+    if listened.message.speaker.side is Side.UNKNOWN and not _only_lowers(cue):
         return False
     spans = sentence.words.spans
     place = (spans[first][0], spans[end - 1][1])
     tests: dict[str, Callable[[], bool]] = {
-        "quoted": lambda: _within(place, listened_messages.quotations),
+        "quoted": lambda: _within(place, listened.quotations),
         "denied": lambda: cue.negated == "void" and around.denied(first, end),
         "holds_denial": lambda: cue.negated == "void" and around.holds_denial(first, end),
         "joking": around.joking,
@@ -209,21 +209,18 @@ def _counts(
         "reported": lambda: cue.detail != "passed_on" and around.reported(first),
         "anothers": lambda: cue.detail != "passed_on" and around.anothers(first, end),
         "another_does": lambda: around.another_does(first, end),
-        "mocked": lambda: around.mocking() or is_behind_mockery(listened_messages, sentence, ear.grammar),
-        "no_denied": lambda: _denies_a_no(around.denied_noes(first, end), listened_messages, sentence, ear),
+        "mocked": lambda: around.mocking() or is_behind_mockery(listened, sentence, ear.grammar),
+        "no_denied": lambda: _denies_a_no(around.denied_noes(first, end), listened, sentence, ear),
         "past": lambda: cue.detail != "done" and around.past(first, end),
         "unreal": lambda: around.unreal(first, end),
         "elsewhere": lambda: around.elsewhere(first, end),
         "asked": lambda: (
             cue.detail != "question"
-            and (
-                around.asked(first, end)
-                or _asks_in_another_language(sentence, listened_messages.message.body, ear)
-            )
+            and (around.asked(first, end) or _asks_in_another_language(sentence, listened.message.body, ear))
         ),
         "stated": lambda: not sentence.is_question,
-        "planted": lambda: is_planted(place, listened_messages.message.body),
-        "to_a_program": lambda: speaks_to_a_program(sentence, listened_messages.message.body),
+        "planted": lambda: is_planted(place, listened.message.body),
+        "to_a_program": lambda: speaks_to_a_program(sentence, listened.message.body),
     }
     return not any(tests[name]() for name in _voids_of(cue))
 
@@ -242,16 +239,12 @@ def _asks_in_another_language(sentence: Sentence, body: str, ear: LanguageCues) 
     )
 
 
-def _denies_a_no(
-    noes: set[str], listened_messages: ListenedMessage, sentence: Sentence, ear: LanguageCues
-) -> bool:
+def _denies_a_no(noes: set[str], listened: ListenedMessage, sentence: Sentence, ear: LanguageCues) -> bool:
     """Whether one of these noes is there to be denied: the quoted one stands in the last quotation."""
     if "quoted" not in noes:
         return bool(noes)
     before = [
-        words_of(listened_messages.message.body, *span)
-        for span in listened_messages.quotations
-        if span[1] <= sentence.start
+        words_of(listened.message.body, *span) for span in listened.quotations if span[1] <= sentence.start
     ]
     return any(heard.cue.fact == "refusal" for words in before[-1:] for heard in ear.cues.hear(words.folded))
 
