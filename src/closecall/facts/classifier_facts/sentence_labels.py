@@ -8,16 +8,11 @@ from typing import NamedTuple
 from closecall.facts.classifier import SentenceClassifier, heard_labels
 from closecall.facts.cues import Cue, heard_of, load_cues
 from closecall.facts.findings import Evidence
-from closecall.facts.injection import speaks_to_a_program
+from closecall.facts.injection import is_planted, speaks_to_a_program
 from closecall.facts.words.attitude.pace_wishes import only_sets_a_pace
 from closecall.facts.words.deferral.seller_conditions import is_the_other_branch
 from closecall.facts.words.refusal.refused_extra import refuses_beside_a_yes
-from closecall.facts.words.speech.buyer_speech import (
-    ListenedMessage,
-    is_behind_mockery,
-    is_planted,
-    listened_messages,
-)
+from closecall.facts.words.speech.buyer_speech import ListenedMessage, is_behind_mockery, listened_messages
 from closecall.facts.words.speech.phrase_scope import Surroundings
 from closecall.facts.words.speech.preceding_question import is_asked_else, refuses_an_extra
 from closecall.facts.words.speech.utterance import Utterance

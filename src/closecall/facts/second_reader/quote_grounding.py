@@ -12,8 +12,9 @@ from typing import Any
 
 from closecall.facts.cues import Cue
 from closecall.facts.findings import Evidence, EvidenceSource
+from closecall.facts.injection import is_planted
 from closecall.facts.second_reader.claims import Claim, typed_values
-from closecall.facts.words.speech.buyer_speech import ListenedMessage, is_planted, listened_messages
+from closecall.facts.words.speech.buyer_speech import ListenedMessage, listened_messages
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread

@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from closecall.facts.cues.cue_mentions import CueMention, said_in
-from closecall.facts.words.speech.buyer_speech import ListenedMessage, is_planted
+from closecall.facts.injection import is_planted
+from closecall.facts.words.speech.buyer_speech import ListenedMessage
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import fold, words_of

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from closecall.facts.cues import OF_WORDS, Cue, CueBook, CueMatch, has_cues, languages, load_cues
 from closecall.facts.cues.cue_mentions import cited, is_note_of_a_call
-from closecall.facts.injection import planted_spans, speaks_to_a_program
+from closecall.facts.injection import is_planted, speaks_to_a_program
 from closecall.facts.noted_call.citations import cited_of_the_buyer
 from closecall.facts.words.speech.phrase_scope import Surroundings
 from closecall.facts.words.speech.utterance import Utterance, is_long
@@ -251,11 +251,6 @@ def _denies_a_no(noes: set[str], listened: ListenedMessage, sentence: Sentence, 
 
 def _voids_of(cue: Cue) -> tuple[str, ...]:
     return _VOIDED_BY.get(cue.value if cue.fact == "refusal" else cue.fact, ("quoted",))
-
-
-def is_planted(place: tuple[int, int], body: str) -> bool:
-    """Whether a place has a part in text that speaks to a program."""
-    return any(start < place[1] and place[0] < end for start, end in planted_spans(body))
 
 
 def _only_lowers(cue: Cue) -> bool:
