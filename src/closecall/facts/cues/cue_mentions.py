@@ -1,4 +1,8 @@
-"""Hearing cues in a thread: what was said, by whom, where, and not taken back by a "not" before it."""
+"""Hearing cues in a thread: what was said, by whom, where, and not taken back by a "not" before it.
+
+So the facts of the deal and of behaviour are heard. The buyer's stance is not: there it also counts on what a
+phrase hangs and whose words it is (:mod:`closecall.facts.words.speech.phrase_scope`).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""What stands around a phrase in its sentence and turns it: a "not", an "if", somebody else's mouth."""
+"""What stands around a phrase in its sentence and turns it: a "not", an "if", somebody else's mouth.
+
+It is asked of the buyer's stance. Facts of the deal and of behaviour look for a denial only, and nearer by
+(:mod:`closecall.facts.cues.cue_mentions`).
+"""
 
 from __future__ import annotations
 
