@@ -132,6 +132,7 @@ def months() -> Mapping[str, int]:
     return _names().months
 
 
+@cache
 def months_in(langs: tuple[str, ...]) -> Mapping[str, int]:
     """The names of the months in these languages, and of others the long ones: "out" is one in Portuguese."""
     table = read_data(Path(__file__).with_name("dates.toml"))["months"]

@@ -7,12 +7,12 @@ count.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from closecall.facts.cues import OF_WORDS, Cue, CueBook, CueMatch, has_cues, languages, load_cues
+from closecall.facts.cues import OF_WORDS, Cue, CueBook, has_cues, languages, load_cues
 from closecall.facts.cues.cue_mentions import cited, is_note_of_a_call
 from closecall.facts.injection import is_planted, speaks_to_a_program
 from closecall.facts.noted_call.citations import cited_of_the_buyer
@@ -175,7 +175,7 @@ def _said(listened: ListenedMessage, sentence: Sentence, ear: LanguageCues) -> I
     around = Surroundings(sentence, listened.message.body, ear.grammar)
     whole = (sentence.start, sentence.end)
     for heard in ear.cues.hear(sentence.words.folded):
-        if _counts(listened, sentence, heard, around, ear):
+        if _Candidate(*heard, sentence, listened, around, ear).counts():
             raises = heard.cue.fact == "verbal_interest"
             yield Utterance(
                 heard.cue,
@@ -188,41 +188,62 @@ def _said(listened: ListenedMessage, sentence: Sentence, ear: LanguageCues) -> I
             )
 
 
-def _counts(
-    listened: ListenedMessage,
-    sentence: Sentence,
-    heard: CueMatch,
-    around: Surroundings,
-    ear: LanguageCues,
-) -> bool:
-    cue, first, end = heard.cue, heard.first, heard.end
-    if listened.message.speaker.side is Side.UNKNOWN and not _only_lowers(cue):
-        return False
-    spans = sentence.words.spans
-    place = (spans[first][0], spans[end - 1][1])
-    tests: dict[str, Callable[[], bool]] = {
-        "quoted": lambda: _within(place, listened.quotations),
-        "denied": lambda: cue.negated == "void" and around.denied(first, end),
-        "holds_denial": lambda: cue.negated == "void" and around.holds_denial(first, end),
-        "joking": around.joking,
-        "conditional": lambda: around.conditional(first, end),
-        "reported": lambda: cue.detail != "passed_on" and around.reported(first),
-        "anothers": lambda: cue.detail != "passed_on" and around.anothers(first, end),
-        "another_does": lambda: around.another_does(first, end),
-        "mocked": lambda: around.mocking() or is_behind_mockery(listened, sentence, ear.grammar),
-        "no_denied": lambda: _denies_a_no(around.denied_noes(first, end), listened, sentence, ear),
-        "past": lambda: cue.detail != "done" and around.past(first, end),
-        "unreal": lambda: around.unreal(first, end),
-        "elsewhere": lambda: around.elsewhere(first, end),
-        "asked": lambda: (
-            cue.detail != "question"
-            and (around.asked(first, end) or _asks_in_another_language(sentence, listened.message.body, ear))
-        ),
-        "stated": lambda: not sentence.is_question,
-        "planted": lambda: is_planted(place, listened.message.body),
-        "to_a_program": lambda: speaks_to_a_program(sentence, listened.message.body),
-    }
-    return not any(tests[name]() for name in _voids_of(cue))
+class _Candidate(NamedTuple):
+    """A cue met in the words ``first`` up to, not including, ``end``, and it may not count."""
+
+    cue: Cue
+    first: int
+    end: int
+    sentence: Sentence
+    listened: ListenedMessage
+    around: Surroundings
+    ear: LanguageCues
+
+    @property
+    def words(self) -> tuple[int, int]:
+        return self.first, self.end
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where its words stand in the body."""
+        spans = self.sentence.words.spans
+        return spans[self.first][0], spans[self.end - 1][1]
+
+    @property
+    def body(self) -> str:
+        return self.listened.message.body
+
+    def counts(self) -> bool:
+        """Whether nothing voids it."""
+        if self.listened.message.speaker.side is Side.UNKNOWN and not _only_lowers(self.cue):
+            return False
+        voids = _VOIDED_BY.get(self.cue.value if self.cue.fact == "refusal" else self.cue.fact, ("quoted",))
+        return not any(_VOIDS[name](self) for name in voids)
+
+
+_VOIDS: Mapping[str, Callable[[_Candidate], bool]] = {
+    "quoted": lambda one: _within(one.place, one.listened.quotations),
+    "denied": lambda one: one.cue.negated == "void" and one.around.denied(*one.words),
+    "holds_denial": lambda one: one.cue.negated == "void" and one.around.holds_denial(*one.words),
+    "joking": lambda one: one.around.joking(),
+    "conditional": lambda one: one.around.conditional(*one.words),
+    "reported": lambda one: one.cue.detail != "passed_on" and one.around.reported(one.first),
+    "anothers": lambda one: one.cue.detail != "passed_on" and one.around.anothers(*one.words),
+    "another_does": lambda one: one.around.another_does(*one.words),
+    "mocked": lambda one: (
+        one.around.mocking() or is_behind_mockery(one.listened, one.sentence, one.ear.grammar)
+    ),
+    "no_denied": lambda one: _denies_a_no(one.around.denied_noes(*one.words), one),
+    "past": lambda one: one.cue.detail != "done" and one.around.past(*one.words),
+    "unreal": lambda one: one.around.unreal(*one.words),
+    "elsewhere": lambda one: one.around.elsewhere(*one.words),
+    "asked": lambda one: (
+        one.cue.detail != "question" and (one.around.asked(*one.words) or _asks_in_another_language(one))
+    ),
+    "stated": lambda one: not one.sentence.is_question,
+    "planted": lambda one: is_planted(one.place, one.body),
+    "to_a_program": lambda one: speaks_to_a_program(one.sentence, one.body),
+}
 
 
 def is_behind_mockery(heard: ListenedMessage, sentence: Sentence, grammar: CueBook | None) -> bool:
@@ -231,26 +252,23 @@ def is_behind_mockery(heard: ListenedMessage, sentence: Sentence, grammar: CueBo
     return any(Surroundings(each, heard.message.body, grammar).mocking() for each in before)
 
 
-def _asks_in_another_language(sentence: Sentence, body: str, ear: LanguageCues) -> bool:
+def _asks_in_another_language(one: _Candidate) -> bool:
     """Whether a question is plainly in another language than an ear's, which knows little of what it asks."""
-    return sentence.is_question and guess_language(body[sentence.start : sentence.end]) not in (
-        ear.lang,
+    start, end = one.sentence.start, one.sentence.end
+    return one.sentence.is_question and guess_language(one.body[start:end]) not in (
+        one.ear.lang,
         UNDETERMINED,
     )
 
 
-def _denies_a_no(noes: set[str], listened: ListenedMessage, sentence: Sentence, ear: LanguageCues) -> bool:
+def _denies_a_no(noes: set[str], one: _Candidate) -> bool:
     """Whether one of these noes is there to be denied: the quoted one stands in the last quotation."""
     if "quoted" not in noes:
         return bool(noes)
-    before = [
-        words_of(listened.message.body, *span) for span in listened.quotations if span[1] <= sentence.start
-    ]
-    return any(heard.cue.fact == "refusal" for words in before[-1:] for heard in ear.cues.hear(words.folded))
-
-
-def _voids_of(cue: Cue) -> tuple[str, ...]:
-    return _VOIDED_BY.get(cue.value if cue.fact == "refusal" else cue.fact, ("quoted",))
+    before = [words_of(one.body, *span) for span in one.listened.quotations if span[1] <= one.sentence.start]
+    return any(
+        heard.cue.fact == "refusal" for words in before[-1:] for heard in one.ear.cues.hear(words.folded)
+    )
 
 
 def _only_lowers(cue: Cue) -> bool:
