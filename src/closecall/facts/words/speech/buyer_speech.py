@@ -189,7 +189,7 @@ def _said(listened: ListenedMessage, sentence: Sentence, ear: LanguageCues) -> I
 
 
 class _Candidate(NamedTuple):
-    """A cue met in the words ``first`` up to, not including, ``end``, and it may not count."""
+    """A cue met in the words ``first`` up to, not including, ``end``; something around it may void it."""
 
     cue: Cue
     first: int
