@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import date
+from pathlib import PurePosixPath
 
 import pytest
 
@@ -33,6 +34,36 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 def test_a_misspelt_keyword_is_refused() -> None:
     with pytest.raises(TypeError, match="notee"):
         advise(_THREAD, notee="x")  # type: ignore[call-arg]
+
+
+def test_facts_may_be_a_dictionary() -> None:
+    known = {"price_total": 950, "currency": "EUR"}
+    advice = advise(_THREAD, me="Max", facts=known)
+    assert advice.facts.price_total == 950
+    assert advice.facts == advise(_THREAD, me="Max", facts=Facts.from_mapping(known)).facts
+    with pytest.raises(InputError, match="price"):
+        advise(_THREAD, me="Max", facts={"price": 950})
+
+
+@pytest.mark.parametrize(
+    ("argument", "value", "takes"),
+    [
+        ("as_of", "2026-03-01", "datetime.date"),
+        ("note", 5, "text"),
+        ("voice", "voice.toml", "load_voice"),
+    ],
+)
+def test_an_argument_of_the_wrong_type_is_named_with_what_it_takes(
+    argument: str, value: object, takes: str
+) -> None:
+    with pytest.raises(InputError, match=f"{argument} is of type {type(value).__name__}") as refused:
+        advise(_THREAD, me="Max", **{argument: value})  # type: ignore[arg-type]
+    assert takes in (refused.value.hint or "")
+
+
+def test_a_path_is_no_thread() -> None:
+    with pytest.raises(InputError, match="thread is of type PurePosixPath"):
+        advise(PurePosixPath("thread.txt"))  # type: ignore[arg-type]
 
 
 def test_one_name_may_stand_for_me() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
+from types import NoneType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Unpack
 
 from closecall.advice import Advice, Preparation
 from closecall.decision import Approach, Decision, Policy, decide
@@ -37,11 +38,20 @@ _LONGEST_SILENCE = timedelta(days=10_000)
 _GO_ON = (Approach.FIRM_CLOSE, Approach.GUIDE, Approach.CONFIRM, Approach.ASK_FIRST)
 
 
+_KINDS: Mapping[str, tuple[tuple[type, ...], str]] = {
+    "thread": ((str, bytes, Thread), "text, the bytes of a file, or a Thread"),
+    "note": ((str, NoneType), "text"),
+    "as_of": ((date, NoneType), "a date such as datetime.date(2026, 3, 31)"),
+    "voice": ((Voice, NoneType), "what closecall.load_voice gives"),
+}
+
+
 class Known(TypedDict, total=False):
     """What a caller knows beside the thread; every part may be left out.
 
     Attributes:
-        facts: already known, from a CRM say; they win over read ones, but never weaken a refusal.
+        facts: already known, from a CRM say, also as a dictionary; they win over read ones, but never
+            weaken a refusal.
         note: what the seller adds in his own words: conviction and why, means, deciders.
         me: a name, address or @domain of the seller, or several, for text that does not say who is who.
         as_of: the day the advice is for; by default the day of the last message, today where that has none.
@@ -53,7 +63,7 @@ class Known(TypedDict, total=False):
 
     """
 
-    facts: Facts | None
+    facts: Facts | Mapping[str, Any] | None
     note: str | None
     me: str | Sequence[str]
     as_of: date | None
@@ -143,7 +153,7 @@ class Advisor:
         self,
         thread: str | bytes | Thread,
         *,
-        facts: Facts | None = None,
+        facts: Facts | Mapping[str, Any] | None = None,
         note: str | None = None,
         me: str | Sequence[str] = (),
         as_of: date | None = None,
@@ -153,6 +163,9 @@ class Advisor:
         draft_anyway: bool = False,
         listened: Listened | None = None,
     ) -> _Opened:
+        for name, value in (("thread", thread), ("note", note), ("as_of", as_of), ("voice", voice)):
+            _require_kind(name, value)
+        facts = Facts.from_mapping(facts) if isinstance(facts, Mapping) else facts
         if not isinstance(thread, Thread):
             thread = Thread.parse(thread, me=me, note=note)
         thread = in_own_language(with_sides_heard(thread))
@@ -256,6 +269,18 @@ class Advisor:
                 hint="Give an earlier day, or correct the dates in the thread.",
             )
         return as_of
+
+
+def _require_kind(name: str, value: object) -> None:
+    """Refuse what a caller without a type checker gave by mistake, where he can see it.
+
+    Raises:
+        InputError: naming the argument and what it takes.
+
+    """
+    kinds, told = _KINDS[name]
+    if not isinstance(value, kinds):
+        raise InputError(f"{name} is of type {type(value).__name__}.", hint=f"It takes {told}.")
 
 
 def _missed(reading: Reading, approach: Approach) -> str:
