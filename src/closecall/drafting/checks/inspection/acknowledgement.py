@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from closecall.drafting.checks.inspection.common_words import SHORTEST_TELLING, is_telling
 from closecall.drafting.checks.inspection.draft_view import Sheet
@@ -10,7 +11,6 @@ from closecall.drafting.checks.inspection.greeting_words import greeting_words
 from closecall.drafting.checks.spans.word_stems import STEM, stem
 from closecall.drafting.checks.word_lists import word_set
 from closecall.text.language import UNDETERMINED
-from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
 _LONG_WORD = 6
@@ -70,11 +70,7 @@ def tells_back(sheet: Sheet) -> bool:
     """
     fewest = _FEWEST_BACK - has_acted(sheet)
     told = {part for part in (sheet.draft.hesitation, *sheet.draft.reasons) if part}
-    heard = [
-        content_stems(sentence.words.folded)
-        for text in sheet.allowed.buyer_texts
-        for sentence in sentences_of(text)
-    ]
+    heard = [content_stems(sentence) for sentence in sheet.buyer_sentences]
     for sentence in sheet.body.sentences:
         said = sheet.body.text[sentence.start : sentence.end]
         if any(part in said for part in told):
@@ -93,7 +89,7 @@ def can_compare(sheet: Sheet) -> bool:
 
 
 def _heard(sheet: Sheet) -> set[str]:
-    return {word for text in sheet.allowed.buyer_texts for word in words_of(text).folded}
+    return set(chain.from_iterable(sheet.buyer_words))
 
 
 def content_stems(words: Iterable[str]) -> frozenset[str]:

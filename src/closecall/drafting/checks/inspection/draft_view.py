@@ -11,6 +11,7 @@ from closecall.drafting.checks.inspection.phrase_book import PhraseMention, book
 from closecall.drafting.checks.inspection.text_part import Part
 from closecall.drafting.records import BeatName, Brief, Channel, Draft
 from closecall.text.sentences import Sentence, sentences_of
+from closecall.text.tokens import words_of
 
 BRANCHES = frozenset({BeatName.IF_YES, BeatName.IF_SOFT, BeatName.IF_HARD, BeatName.IF_NO})
 """What is said after the pause, one line for each answer."""
@@ -63,6 +64,18 @@ class Sheet:
     def allowed(self) -> Allowed:
         """The amounts, days, names and links that the brief holds."""
         return allowed_by(self.brief, lang=self.draft.lang)
+
+    @cached_property
+    def buyer_words(self) -> tuple[tuple[str, ...], ...]:
+        """The folded words of each of the buyer's messages."""
+        return tuple(words_of(text).folded for text in self.allowed.buyer_texts)
+
+    @cached_property
+    def buyer_sentences(self) -> tuple[tuple[str, ...], ...]:
+        """The folded words of each sentence of the buyer's messages."""
+        return tuple(
+            sentence.words.folded for text in self.allowed.buyer_texts for sentence in sentences_of(text)
+        )
 
     @cached_property
     def main_end(self) -> int:

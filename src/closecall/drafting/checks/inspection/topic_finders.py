@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.draft_view import Sheet
@@ -142,8 +143,7 @@ def _in_buyers_words(sheet: Sheet, word: str) -> bool:
     stem = word[:_STEM]
     return any(
         heard.startswith(stem) if len(stem) == _STEM else heard == word
-        for text in sheet.allowed.buyer_texts
-        for heard in words_of(text).folded
+        for heard in chain.from_iterable(sheet.buyer_words)
     )
 
 
@@ -161,10 +161,9 @@ def _tells_what_he_told(sheet: Sheet, where: str, item: PhraseMention, *, of: fr
     if (of.isdisjoint(words) and not is_reason) or not _AHEAD.isdisjoint(clause):
         return False
     told = words_of(text, item.start, item.end).folded
-    heard = [words_of(message).folded for message in sheet.allowed.buyer_texts]
-    if _shares_run(clause, heard, length=_RUN):
+    if _shares_run(clause, sheet.buyer_words, length=_RUN):
         return True
-    return sheet.allowed.words.issuperset(told) and _shares_run(told, heard, length=2)
+    return sheet.allowed.words.issuperset(told) and _shares_run(told, sheet.buyer_words, length=2)
 
 
 def _says_that_he_told(sheet: Sheet, where: str, item: PhraseMention) -> bool:
@@ -175,9 +174,8 @@ def _says_that_he_told(sheet: Sheet, where: str, item: PhraseMention) -> bool:
     text = sheet.text_of(where)
     if not sheet.says(text[item.sentence.start : item.sentence.end], "claims_words"):
         return False
-    heard = [words_of(message).folded for message in sheet.allowed.buyer_texts]
     told = words_of(text, item.start, item.sentence.end).folded[:_RUN]
-    return _shares_run(told, heard, length=_RUN)
+    return _shares_run(told, sheet.buyer_words, length=_RUN)
 
 
 def _spans(text: str, part: str, item: PhraseMention) -> bool:

@@ -89,23 +89,24 @@ def _opens_another(before: str) -> bool:
 def _is_turned(sheet: Sheet, run: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether no message with the run has the turning words beside it: "the price is no issue"."""
     turning, spoken = _TURNING.intersection(words), " ".join(run)
-    heard = (words_of(text).folded for text in sheet.allowed.buyer_texts)
-    return not any(spoken in " ".join(message) and turning.issubset(message) for message in heard)
+    return not any(spoken in " ".join(message) and turning.issubset(message) for message in sheet.buyer_words)
 
 
 def _stands_with(sheet: Sheet, run: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether the message that holds a run of short words holds a longer one of the same sentence too."""
     long = {word for word in words if len(word) >= _LONG_WORD and word not in run}
     spoken = " ".join(run)
-    heard = (words_of(text).folded for text in sheet.allowed.buyer_texts)
-    return any(spoken in " ".join(message) and long.intersection(message) for message in heard)
+    return any(spoken in " ".join(message) and long.intersection(message) for message in sheet.buyer_words)
 
 
 def _echoes(sheet: Sheet, text: str, item: PhraseMention) -> bool:
     """Whether the word before the claim is a rare one of the buyer's ("wobbling, as you put it")."""
     before = words_of(text, item.sentence.start, item.start).folded
-    heard = {word for told in sheet.allowed.buyer_texts for word in words_of(told).folded}
-    return bool(before) and before[-1] in heard and is_telling(before[-1])
+    return (
+        bool(before)
+        and any(before[-1] in message for message in sheet.buyer_words)
+        and is_telling(before[-1])
+    )
 
 
 def _claims_nothing(sheet: Sheet, text: str, item: PhraseMention) -> bool:
@@ -203,8 +204,8 @@ def _tells_the_buyers(sheet: Sheet, told: Sequence[str]) -> bool:
     telling = {word for word in told if (len(word) >= _CONTENT or word.isdecimal()) and word not in frame}
     if len(telling) < _FEWEST_TELLING:
         return False
-    for message in sheet.allowed.buyer_texts:
-        heard = {stem(word) for word in words_of(message).folded}
+    for message in sheet.buyer_words:
+        heard = {stem(word) for word in message}
         found = sum(stem(word) in heard for word in telling)
         if found * 4 >= len(telling) * 3:
             return True
@@ -220,11 +221,7 @@ def _names_the_hesitation(sheet: Sheet, text: str, item: PhraseMention) -> bool:
     telling = {stem(word) for word in words_of(named).folded if len(word) >= _CONTENT and word not in frame}
     if len(telling) < _FEWEST_TOLD or not _TURNING.isdisjoint(words_of(named).folded):
         return False
-    heard = (
-        {stem(word) for word in said.words.folded}
-        for told in sheet.allowed.buyer_texts
-        for said in sentences_of(told)
-    )
+    heard = ({stem(word) for word in said} for said in sheet.buyer_sentences)
     return any(len(telling & words) * 2 >= len(telling) and len(telling & words) > 1 for words in heard)
 
 
@@ -232,8 +229,7 @@ def _trigrams(sheet: Sheet) -> frozenset[tuple[str, ...]]:
     if not sheet.said("claims_words"):
         return frozenset()
     found: set[tuple[str, ...]] = set()
-    for text in sheet.allowed.buyer_texts:
-        words = words_of(text).folded
+    for words in sheet.buyer_words:
         found.update(zip(words, words[1:], words[2:], strict=False))
     return frozenset(found)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import PhraseMention
@@ -63,12 +63,11 @@ def _is_asked_for(sheet: Sheet, span: Span) -> bool:
     part = sheet.part(span.where)
     told = next((s.words.folded for s in part.sentences if s.start <= span.start < s.end), ())
     papers = _PAPERS.union(_FOREIGN_PAPERS).intersection(told)
-    return bool(papers) and any(_asks_for(text, papers) for text in sheet.allowed.buyer_texts)
+    return bool(papers) and any(_asks_for(words, papers) for words in sheet.buyer_words)
 
 
-def _asks_for(text: str, papers: frozenset[str]) -> bool:
+def _asks_for(words: Sequence[str], papers: frozenset[str]) -> bool:
     """Whether a buyer's text names one of the papers a few words from "send"."""
-    words = words_of(text).folded
     return any(
         word in papers and not _SENDING.isdisjoint(words[max(0, place - _NEAR) : place + _NEAR])
         for place, word in enumerate(words)

@@ -8,6 +8,7 @@ nothing is put off, denied, sold or offered.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import chain
 from typing import NamedTuple
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
@@ -103,7 +104,7 @@ def _told(sheet: Sheet, kinds: Kinds, *, is_of_thread: bool) -> frozenset[str]:
     told = lent.plain | own_words(sheet, kinds)
     if not is_of_thread:
         return told | lent.refusing
-    heard = {stem(word) for text in sheet.allowed.buyer_texts for word in words_of(text).folded}
+    heard = {stem(word) for word in chain.from_iterable(sheet.buyer_words)}
     return told | (heard - offered_words(sheet, kinds))
 
 
@@ -123,12 +124,7 @@ def _is_one(word: str, stems: frozenset[str]) -> bool:
 
 def _is_refused_so(sheet: Sheet, words: Set[str], noes: frozenset[str]) -> bool:
     """Whether one sentence of the buyer's that says no holds each of the words."""
-    refusals = (
-        sentence.words.folded
-        for text in sheet.allowed.buyer_texts
-        for sentence in sentences_of(text)
-        if not noes.isdisjoint(sentence.words.folded)
-    )
+    refusals = (sentence for sentence in sheet.buyer_sentences if not noes.isdisjoint(sentence))
     told = {stem(word) for word in words if word not in noes}
     return bool(told) and any(told <= {stem(word) for word in refusal} for refusal in refusals)
 
