@@ -14,9 +14,10 @@ from typing import BinaryIO
 
 from closecall.batch.file_errors import storing_in
 from closecall.batch.rows import Row, Unusable
-from closecall.batch.sources.conversations import Conversations, Heading
+from closecall.batch.sources.mail_heading import Heading
 from closecall.batch.sources.source import LARGEST
 from closecall.errors import InputError
+from closecall.thread.readers.mail.mail_threading import Conversations
 
 _FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
 _LONGEST_LINE = 1_000_000

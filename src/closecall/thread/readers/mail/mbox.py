@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from functools import cache
 from typing import NamedTuple
 
 from closecall.errors import InputError
@@ -18,16 +17,16 @@ from closecall.text.dates import find_date
 from closecall.text.unicode import fold_line, without_controls
 from closecall.thread.content.auto_reply import automatic_kind
 from closecall.thread.pieces import Page, Piece, Reader, Reading
+from closecall.thread.readers.mail.mail_threading import Conversations, bare_subject, message_ids
 from closecall.thread.records import ThreadKind
 
 _FROM = re.compile(rb"From (?:-|MAILER-DAEMON|\S{1,320})(?: .{0,80})?$")
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
 _ESCAPED = re.compile(rb"^>(?=>{0,20}From )", re.MULTILINE)
-_ID = re.compile(r"<([^<>\s]{1,300})>")
-_REPLY = re.compile(r"(?:(?:re|fw|fwd|aw|wg|sv|vs|rv|res|enc|tr|odp|antw|doorst|r|i)\s?:\s{0,3}){1,10}")
 _MOST_MAILS = 2_000
 _MOST_NAMED = 8
-_SHORTEST_SUBJECT = 4
+_LONGEST_VALUE = 20_000
+"""Characters of a header that are read for Message-IDs."""
 _UNREAD = (
     "Mails of this mailbox that could not be read, and are missing here: {count}. Look at them yourself."
 )
@@ -44,7 +43,7 @@ class Mail(NamedTuple):
     @property
     def subject(self) -> str:
         """The subject without "Re:" and "Fwd:", case-folded."""
-        return _REPLY.sub("", fold_line(self.pieces[0].subject or ""), count=1).strip()
+        return bare_subject(self.pieces[0].subject or "")
 
     @property
     def addresses(self) -> frozenset[str]:
@@ -113,13 +112,15 @@ def mails_in(raw: bytes) -> Iterator[Mail | None]:
             yield None
             continue
         reading = read_message(message, lines=lines)
-        own = _ids(header(message, "message-id"))[:1]
+        own = message_ids(header(message, "message-id")[:_LONGEST_VALUE])[:1]
         top = reading.pieces[0]
         named = own or (top.raw_time, top.subject)
         key = (*named, top.email, top.body)
         if key not in seen:
             seen.add(key)
-            refers = _ids(f"{header(message, 'references')} {header(message, 'in-reply-to')}")
+            refers = message_ids(
+                f"{header(message, 'references')} {header(message, 'in-reply-to')}"[:_LONGEST_VALUE]
+            )
             yield Mail(reading.pieces, own[0] if own else "", refers, reading.warnings)
 
 
@@ -145,44 +146,12 @@ def _sources(raw: bytes) -> Iterator[tuple[bytes, tuple[int, int]]]:
         yield _ESCAPED.sub(b"", source), (begin + 1, end)
 
 
-def _ids(written: str) -> tuple[str, ...]:
-    return tuple(_ID.findall(written[:20_000]))
-
-
 def conversations(mails: Sequence[Mail]) -> list[list[Mail]]:
     """The mails, parted into conversations, in the order in which these begin."""
-    group = list(range(len(mails)))
-
-    def root(place: int) -> int:
-        while group[place] != place:
-            group[place] = group[group[place]]
-            place = group[place]
-        return place
-
-    known: dict[str, int] = {}
-    for place, mail in enumerate(mails):
-        for number in (mail.own_id, *mail.refers_to):
-            if number:
-                group[root(place)] = root(known.setdefault(number, place))
-    addresses = cache(lambda place: mails[place].addresses)
-    for place, other in _of_one_subject(mails):
-        if root(place) != root(other) and len(addresses(place) & addresses(other)) > 1:
-            group[root(place)] = root(other)
-    parted: dict[int, list[Mail]] = {}
-    for place, mail in enumerate(mails):
-        parted.setdefault(root(place), []).append(mail)
-    return list(parted.values())
-
-
-def _of_one_subject(mails: Sequence[Mail]) -> Iterator[tuple[int, int]]:
-    """Places of each mail and of the last few before it with the same subject."""
-    by_subject: dict[str, list[int]] = {}
-    for place, mail in enumerate(mails):
-        subject = mail.subject
-        if len(subject) >= _SHORTEST_SUBJECT:
-            alike = by_subject.setdefault(subject, [])
-            yield from ((place, other) for other in alike[-_MOST_NAMED:])
-            alike.append(place)
+    found = Conversations()
+    for mail in mails:
+        found.add(mail)
+    return [[mails[place] for place in places] for places in found.in_order()]
 
 
 def _newest(mails: Sequence[Mail]) -> datetime:

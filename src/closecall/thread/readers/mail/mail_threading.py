@@ -1,20 +1,13 @@
-"""Which mails of a mailbox belong together, from their headers alone.
+"""Which mails of a mailbox belong to one conversation.
 
-By Message-ID, In-Reply-To and References; without these, by subject and two common addresses: as when one
-mailbox is read as one thread (:mod:`closecall.thread.readers.mail.mbox`).
+By Message-ID, In-Reply-To and References; without these, by subject and two common addresses.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from email.header import decode_header, make_header
-from email.parser import BytesHeaderParser
-from email.policy import compat32
-from email.utils import getaddresses
-from typing import Self
+from typing import Protocol
 
 from closecall.text.unicode import fold_line
 
@@ -22,34 +15,40 @@ _ID = re.compile(r"<([^<>\s]{1,300})>")
 _REPLY = re.compile(r"(?:(?:re|fw|fwd|aw|wg|sv|vs|rv|res|enc|tr|odp|antw|doorst|r|i)\s?:\s{0,3}){1,10}")
 _MOST_ALIKE = 8
 _SHORTEST_SUBJECT = 4
-_LONGEST_VALUE = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What of a mail's header ties it to others."""
+class Linked(Protocol):
+    """A mail by what ties it to others."""
 
-    own_id: str
-    refers_to: tuple[str, ...]
-    subject: str
-    addresses: frozenset[str]
+    @property
+    def own_id(self) -> str:
+        """Its Message-ID; "" where it has none."""
+        ...
 
-    @classmethod
-    def read(cls, header: bytes) -> Self:
-        """The heading in the bytes of a header; broken fields are as if they were not there."""
-        fields = BytesHeaderParser(policy=compat32).parsebytes(header)
+    @property
+    def refers_to(self) -> tuple[str, ...]:
+        """The Message-IDs that it answers or names."""
+        ...
 
-        def value(name: str) -> str:
-            return str(fields.get(name, ""))[:_LONGEST_VALUE]
+    @property
+    def subject(self) -> str:
+        """Its subject, as :func:`bare_subject` gives it."""
+        ...
 
-        own = _ID.findall(value("message-id"))[:1]
-        people = getaddresses([value(name) for name in ("from", "to", "cc")])
-        return cls(
-            own_id=own[0] if own else "",
-            refers_to=tuple(_ID.findall(f"{value('references')} {value('in-reply-to')}")),
-            subject=_REPLY.sub("", fold_line(_decoded(value("subject"))), count=1).strip(),
-            addresses=frozenset(address.casefold() for _, address in people if "@" in address),
-        )
+    @property
+    def addresses(self) -> frozenset[str]:
+        """Who writes and who is written to."""
+        ...
+
+
+def message_ids(written: str) -> tuple[str, ...]:
+    """The Message-IDs in the value of a header."""
+    return tuple(_ID.findall(written))
+
+
+def bare_subject(subject: str) -> str:
+    """A subject without "Re:" and "Fwd:", case-folded."""
+    return _REPLY.sub("", fold_line(subject), count=1).strip()
 
 
 class Conversations:
@@ -61,7 +60,7 @@ class Conversations:
         self._by_subject: dict[int, list[tuple[int, frozenset[int]]]] = {}
         self._ids: list[bytes] = []
 
-    def add(self, mail: Heading) -> None:
+    def add(self, mail: Linked) -> None:
         """One more mail, behind those there are."""
         place = len(self._group)
         self._group.append(place)
@@ -69,10 +68,10 @@ class Conversations:
         for number in (mail.own_id, *mail.refers_to):
             if number:
                 self._join(place, self._known.setdefault(_number(number), place))
-        if len(mail.subject) < _SHORTEST_SUBJECT:
+        if len(subject := mail.subject) < _SHORTEST_SUBJECT:
             return
         addresses = frozenset(_number(address) for address in mail.addresses)
-        alike = self._by_subject.setdefault(_number(mail.subject), [])
+        alike = self._by_subject.setdefault(_number(subject), [])
         for other, theirs in alike:
             if len(addresses & theirs) > 1:
                 self._join(place, other)
@@ -103,12 +102,7 @@ class Conversations:
 
 def _number(word: str) -> int:
     """Eight bytes of digest as a number: two words that share one are not to be expected."""
+    import hashlib  # noqa: PLC0415  dear to load, and few texts are mailboxes
+
     digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big")
-
-
-def _decoded(value: str) -> str:
-    try:
-        return str(make_header(decode_header(value)))
-    except (LookupError, ValueError):
-        return value
