@@ -55,6 +55,11 @@ class Page:
         filled = tuple(i for i, line in enumerate(lines) if line and not line.isspace())
         return cls(raw=text if raw is None else raw, text=text, lines=lines, filled=filled, names=names)
 
+    @property
+    def source(self) -> bytes:
+        """The bytes as given; text is encoded as UTF-8."""
+        return self.raw if isinstance(self.raw, bytes) else self.raw.encode("utf-8", "replace")
+
     @cached_property
     def quoted(self) -> QuotedLines:
         """The lines apart from their quote marks."""

@@ -53,8 +53,7 @@ def read_mail_file(page: Page) -> Reading:
         InputError: when the mail cannot be parsed at all.
 
     """
-    raw = page.raw if isinstance(page.raw, bytes) else page.raw.encode("utf-8", "replace")
-    message = mail_of(raw)
+    message = mail_of(page.source)
     if message is None:
         raise InputError(_UNREADABLE, hint=_COPY)
     return read_message(message, lines=(1, len(page.lines)))

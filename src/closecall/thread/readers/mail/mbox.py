@@ -74,8 +74,7 @@ def confidence(page: Page) -> float:
 
 def read(page: Page) -> Reading:
     """The pieces of one conversation, each mail once."""
-    raw = page.raw if isinstance(page.raw, bytes) else page.raw.encode("utf-8", "replace")
-    readable = list(mails_in(raw))
+    readable = list(mails_in(page.source))
     unread = readable.count(None)
     found = conversations([mail for mail in readable if mail is not None])
     if not found:
