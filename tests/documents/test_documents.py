@@ -13,6 +13,7 @@ from .refresh import DOCUMENTS, ROOT, refreshed
 
 _LINK = re.compile(r"\[[^\]]{1,200}\]\(([^)\s]{1,300})\)")
 _FILE = re.compile(r"`([\w./-]{1,200}/[\w.-]{1,80}\.(?:py|toml|json|jsonl|safetensors))`")
+_DATA = re.compile(r"``((?:[a-z_]{1,40}/){0,4}[a-z_]{1,60}\.toml)``")
 _MARKDOWN = sorted(
     p for p in ROOT.rglob("*.md") if not any(part.startswith(".") for part in p.relative_to(ROOT).parts)
 )
@@ -37,6 +38,14 @@ def test_every_named_file_exists(document: Path) -> None:
     places = (ROOT, ROOT / "src", source, source / "drafting", document.parent)
     for name in _FILE.findall(document.read_text(encoding="utf-8")):
         assert any((place / name).exists() for place in places), f"{name} does not exist"
+
+
+def test_every_data_file_that_a_module_names_exists() -> None:
+    source = ROOT / "src" / "closecall"
+    for module in source.rglob("*.py"):
+        for name in _DATA.findall(module.read_text(encoding="utf-8")):
+            is_there = any(source.rglob(name)) or (ROOT / name).exists()
+            assert is_there, f"{name} in {module.relative_to(source)} does not exist"
 
 
 @pytest.mark.parametrize("document", _MARKDOWN, ids=lambda p: str(p.relative_to(ROOT)))

@@ -1,4 +1,4 @@
-"""Headings as mail programs write them, in the languages of ``headings.toml``."""
+"""Headings as mail programs write them, in the languages of ``heading_words.toml``."""
 
 from __future__ import annotations
 

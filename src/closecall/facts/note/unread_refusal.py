@@ -59,7 +59,7 @@ _KNOWN = tuple(
 
 
 class _People(NamedTuple):
-    """The words of a language; see ``may_be_a_no.toml``."""
+    """The words of a language; see ``unread_refusal.toml``."""
 
     subject: frozenset[str]
     others: frozenset[str]

@@ -1,4 +1,4 @@
-"""The vocabulary of ``amounts.toml``: currencies, magnitudes, periods."""
+"""The vocabulary of ``money_lexicon.toml``: currencies, magnitudes, periods."""
 
 from __future__ import annotations
 

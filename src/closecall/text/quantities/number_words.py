@@ -1,7 +1,7 @@
 """Number words: "fourteen thousand five hundred", "two and a half grand", "trinta e oito mil", "zweihundert".
 
-The words stand in ``numerals.toml``. A word that also means something else ("once", Polish "ten") is weak: a
-reading made of one weak word alone is marked so, and the caller decides.
+The words stand in ``number_words.toml``. A word that also means something else ("once", Polish "ten") is
+weak: a reading made of one weak word alone is marked so, and the caller decides.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The meeting in a calendar's mail that came as text: its subject and first lines (``calendar.toml``)."""
+"""The meeting in a calendar's mail that came as text: subject and first lines (``calendar_notice.toml``)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What mail programs write above an older message, in more than thirty languages (``headings.toml``)."""
+"""What mail programs write above an older message, in more than thirty languages (``heading_words.toml``)."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class HeadingWords(NamedTuple):
 
 @cache
 def heading_words() -> HeadingWords:
-    """The vocabulary of ``headings.toml``, read once."""
+    """The vocabulary of ``heading_words.toml``, read once."""
     data = read_data(Path(__file__).with_name("heading_words.toml"))
     attribution, forwarded, page = data["attribution"], data["forwarded"], data["page"]
     wrote = rf"(?<!\w)(?:{_any_of(attribution['wrote'])})(?!\w)|{_any_of(attribution['wrote_joined'])}"

@@ -1,4 +1,4 @@
-"""What stands in and below a message, looked up without case (``vocabulary.toml``)."""
+"""What stands in and below a message, looked up without case (``mail_words.toml``)."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def _below_names(data: Mapping[str, Sequence[str]]) -> BelowNames:
 
 @cache
 def mail_words() -> MailWords:
-    """The vocabulary of ``vocabulary.toml``, read once."""
+    """The vocabulary of ``mail_words.toml``, read once."""
     data = read_data(Path(__file__).with_name("mail_words.toml"))
     return MailWords(
         mobile=tuple(data["mobile"]["begins"]),

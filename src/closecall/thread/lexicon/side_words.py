@@ -1,4 +1,4 @@
-"""What ``sides.toml`` holds: labels, firms' mailboxes and names, footers, and the points that each gives."""
+"""What ``side_words.toml`` holds: labels, firms' mailboxes and names, footers, and points for each."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ class SideWords(NamedTuple):
 
 @cache
 def side_words() -> SideWords:
-    """The vocabulary of ``sides.toml``, read once."""
+    """The vocabulary of ``side_words.toml``, read once."""
     data = read_data(Path(__file__).with_name("side_words.toml"))
     return SideWords(
         margin=data["margin"]["least"],

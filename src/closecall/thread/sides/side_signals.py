@@ -1,4 +1,4 @@
-"""Which signs of a side stand in a text (``side_signs.toml``): what sellers and buyers say."""
+"""Which signs of a side stand in a text (``side_signals.toml``): what sellers and buyers say."""
 
 from __future__ import annotations
 

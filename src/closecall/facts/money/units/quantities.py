@@ -30,7 +30,7 @@ _MARKS = ",;:.(!?–—\n"
 
 
 class UnitWords(NamedTuple):
-    """The words of a language around prices for one of several, as ``units.toml`` explains them."""
+    """The words of a language around prices for one of several, as ``quantities.toml`` explains them."""
 
     each: frozenset[str]
     every: frozenset[str]
