@@ -23,6 +23,7 @@ from closecall.thread.quoted.handmade_headers import with_cited
 from closecall.thread.quoted.inserted_replies import with_quotes_apart, with_words_inside
 from closecall.thread.quoted.nesting import POSTDATED, postdated, quoting_writers
 from closecall.thread.quoted.quote_only_mails import with_quoted_words
+from closecall.thread.quoted.unattributed_quotes import left_out, with_unattributed_quotes
 from closecall.thread.readers import reader_for
 from closecall.thread.readers.mail.pasted_mail import without_buttons
 from closecall.thread.readers.prose import call_notes
@@ -74,7 +75,9 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
     reading = reader.read(page)
     _check_size(len(reading.pieces))
     pieces = [_plainly_named(piece) for piece in reading.pieces]
-    pieces = with_quoted_words(with_authors(pieces)) if reading.signed else pieces
+    if reading.signed:
+        pieces = with_quoted_words(with_authors(with_unattributed_quotes(pieces)))
+        reading = reading._replace(warnings=(*reading.warnings, *left_out(pieces)))
     messages, unclear = _messages(pieces, reading)
     if not messages:
         raise _unreadable()

@@ -170,13 +170,13 @@ def _answerer(body: str, older: Sequence[Piece]) -> tuple[str | None, str | None
         words = name_words(line) if len(line) <= _LONGEST_NAME else ()
         # By the first name, or by the last: "Frau Koch" signs "Sabine Koch".
         if greeted in words[:1] or (len(words) <= _MOST_NAMES and greeted in words[-1:]):
-            return _without_closing(line), None
+            return without_closing(line), None
     # "See you then. Thanks, Ben": a short mail is signed where its only line ends.
     signed = _RUN_ON_SIGNATURE.search(body.rstrip(" .\n"))
     return (signed["name"], None) if signed and greeted == signed["name"].casefold() else None
 
 
-def _without_closing(line: str) -> str:
+def without_closing(line: str) -> str:
     """The name that a line is signed with: "Koch" of "Gruß Koch" and of "Best wishes, Koch"."""
     words = line.split()
     for count in range(len(words) - 1, 0, -1):
