@@ -48,12 +48,12 @@ REQUIRED = {
         (
             {"annual_means": None, "price_total": 20_000},
             "annual_means",
-            {"40000000": "firm_close", "4000000": "firm_close", "2000000": "guide"},
+            {"2100000": "firm_close", "2000000": "guide"},
         ),
         (
             {"buyer_kind": "individual", "annual_means": None, "price_total": 2_200},
             "annual_means",
-            {"880000": "firm_close", "88000": "firm_close", "44000": "guide"},
+            {"45000": "firm_close", "44000": "guide"},
         ),
         (
             {"buyer_kind": None, "annual_means": None, "price_total": 1_500},
@@ -63,22 +63,27 @@ REQUIRED = {
         (
             {"price_total": None, "annual_means": None, "org_segment": "micro", "currency": "EUR"},
             "price_total",
-            {"854": "firm_close", "4274": "firm_close", "8548": "guide"},
+            {"8500": "firm_close", "8600": "guide"},
         ),
         (
             {"price_total": None, "approval_limit": 1_000},
             "price_total",
-            {"1000": "firm_close", "25000": "guide", "50000": "guide"},
+            {"1000": "firm_close", "1100": "guide"},
         ),
         (
             {"price_total": None, "approval_limit": 80_000},
             "price_total",
-            {"5000": "firm_close", "25000": "firm_close", "80001": "guide"},
+            {"49000": "firm_close", "50000": "guide"},
         ),
         (
             {"price_total": None},
             "price_total",
-            {"5000": "firm_close", "25000": "firm_close", "50000": "guide"},
+            {"49000": "firm_close", "50000": "guide"},
+        ),
+        (
+            {"price_total": None, "buyer_kind": None, "annual_means": None},
+            "price_total",
+            {"740": "firm_close", "750": "ask_first"},
         ),
         (
             {"buyer_kind": None, "price_total": 60_000},
@@ -121,6 +126,41 @@ def test_one_unknown_is_asked_for_with_what_each_answer_gives(
     assert found.approach == "ask_first"
     assert [(q.fact, dict(q.answers)) for q in found.questions] == [(fact, answers)]
     assert found.questions[0].ask.endswith("?")
+
+
+def test_means_are_asked_for_as_the_border_that_decides(ready: Callable[..., Facts]) -> None:
+    person = {"buyer_kind": "individual", "annual_means": None, "price_total": 1_690, "currency": "GBP"}
+    (question,) = decide(ready(**person)).questions
+    assert question.ask == "What is their yearly income, roughly: more than about 34,000 GBP, or less?"
+    assert dict(question.answers) == {"34000": "firm_close", "33000": "guide"}
+
+
+@pytest.mark.parametrize(
+    ("unknown", "asked", "ahead"),
+    [
+        (
+            REQUIRED,
+            ["seller_conviction", "price_total", "decision_makers_total"],
+            ["stage", "price_known", "need_confirmed", "hesitations"],
+        ),
+        ({"buyer_kind": None, "annual_means": None, "price_total": 1_500}, ["buyer_kind"], ["annual_means"]),
+        ({"buyer_kind": None, "annual_means": None, "price_total": None}, ["price_total"], ["buyer_kind"]),
+        ({"price_known": None}, ["price_known"], []),
+        ({"seller_conviction": None, "price_known": False}, [], []),
+    ],
+)
+def test_what_would_be_asked_next_is_foreseen(
+    unknown: dict[str, Any], asked: list[str], ahead: list[str], ready: Callable[..., Facts]
+) -> None:
+    found = decide(ready(**unknown))
+    assert [question.fact for question in found.questions] == asked
+    assert [question.fact for question in found.ahead] == ahead
+
+
+def test_after_what_may_be_a_no_the_rest_is_foreseen(ready: Callable[..., Facts]) -> None:
+    found = decide(ready(seller_conviction=None), unheard=True, unclear=("stage",))
+    assert [question.fact for question in found.questions] == ["refusal", "stage"]
+    assert [question.fact for question in found.ahead] == ["seller_conviction"]
 
 
 def test_whoever_is_asked_for_certainty_is_taken_to_have_a_reason(ready: Callable[..., Facts]) -> None:

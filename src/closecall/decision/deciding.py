@@ -11,7 +11,7 @@ from closecall.decision.coverage import known_share
 from closecall.decision.flips import flips_of, not_heard
 from closecall.decision.gates import blockers
 from closecall.decision.policy import Policy, load_policy
-from closecall.decision.questions import questions_for, questions_of_what_was_said
+from closecall.decision.questions import questions_ahead, questions_for, questions_of_what_was_said
 from closecall.decision.readiness import contributions
 from closecall.decision.records import Approach, Decision, Question
 from closecall.decision.situation import Situation
@@ -47,6 +47,7 @@ def decide(
     situation = Situation.of(facts, as_of=as_of, policy=policy)._replace(unheard=unheard)
     found = assess(situation, policy=policy)
     approach = found.approach
+    questions = _questions(situation, found, unclear, policy)
     return Decision(
         approach=approach,
         readiness=found.readiness,
@@ -54,7 +55,8 @@ def decide(
         contributions=contributions(found.points, situation, policy=policy),
         # Gates guard a firm close; nothing is left to guard after a yes, and nothing known before listening.
         blockers=() if found.row in _UNGUARDED else blockers(found.shut, situation, policy=policy),
-        questions=_questions(situation, found, unclear, policy),
+        questions=questions,
+        ahead=questions_ahead(situation._replace(unheard=False), questions, policy=policy),
         flips=flips_of(situation, found, policy=policy),
         not_heard=not_heard(situation, found, policy=policy),
         cadence=next_touch(approach, situation, shut=found.shut, policy=policy),

@@ -23,6 +23,7 @@ from closecall.decision.policy_names import (
     CADENCE_SENTENCES,
     GATE_CODES,
     GATE_FIELDS,
+    QUESTION_FIELDS,
     QUESTIONS,
     REQUIRED,
     ROWS,
@@ -202,7 +203,8 @@ def _questions(table: PolicyTable) -> tuple[Mapping[str, SellerQuestion], int]:
     found = {}
     for name in QUESTIONS:
         one = table.table(name)
-        found[name] = SellerQuestion(one.text("ask"), one.text("why"))
+        blanks = QUESTION_FIELDS.get(name, ())
+        found[name] = SellerQuestion(one.text("ask", fields=blanks), one.text("why"))
         one.refuse_rest()
     table.refuse_rest()
     return found, most

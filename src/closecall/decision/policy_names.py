@@ -78,6 +78,9 @@ QUESTIONS = (
 )
 """The facts that a seller can be asked for."""
 
+QUESTION_FIELDS = {"annual_means": ("border", "means")}
+"""Blanks that a question may hold."""
+
 ROWS = (
     "respect_no",
     "unheard",

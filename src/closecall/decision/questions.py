@@ -10,7 +10,7 @@ from closecall.decision.fact_json import json_value
 from closecall.decision.policy import Policy
 from closecall.decision.price_size import Size, SizeClass, buyer_size
 from closecall.decision.records import Approach, Question
-from closecall.decision.required_facts import answered, best_completion
+from closecall.decision.required_facts import answered, best_answer, best_completion
 from closecall.decision.situation import Situation
 from closecall.decision.table import assess
 from closecall.facts.vocabulary import BuyerKind, Conviction, Facts, Hardness, Hesitation, Refusal, Stage
@@ -25,6 +25,11 @@ _YESES: Mapping[str, Mapping[str, Any]] = {
 # The no first: of all answers it is the dearest to miss.
 _NOES = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT, Refusal.NOT_NOW, Refusal.BRUSH_OFF, Refusal.NONE)
 _ANY_PRICE = Decimal(10**15)
+_MEANS = {
+    BuyerKind.INDIVIDUAL: "income",
+    BuyerKind.ORGANISATION: "revenue",
+    None: "income or revenue",
+}
 
 
 def questions_for(situation: Situation, unknown: tuple[str, ...], *, policy: Policy) -> tuple[Question, ...]:
@@ -37,6 +42,49 @@ def questions_for(situation: Situation, unknown: tuple[str, ...], *, policy: Pol
     asked = [question for name in unknown if (question := _question(name, situation, best, policy))]
     asked.sort(key=lambda question: -len(set(question.answers.values())))
     return tuple(asked[: policy.most_questions])
+
+
+def questions_ahead(
+    situation: Situation, asked: Sequence[Question], *, policy: Policy
+) -> tuple[Question, ...]:
+    """What will be asked next if nothing that is ``asked`` settles it, so that all can be answered at once.
+
+    Means are not among them where the price itself is asked for: their border would rest on a guess.
+    """
+    told: dict[str, Question] = {question.fact: question for question in asked}
+    ahead: list[Question] = []
+    latest = tuple(asked)
+    while latest:
+        changes = {fact: said for question in latest for fact, said in _going_on(question, situation).items()}
+        situation = answered(situation, changes, policy=policy)
+        found = assess(situation, policy=policy)
+        if found.row != "ask_first":
+            break
+        latest = tuple(
+            question
+            for question in questions_for(situation, found.unknown, policy=policy)
+            if question.fact not in told and not (question.fact == "annual_means" and "price_total" in told)
+        )
+        told |= {question.fact: question for question in latest}
+        ahead += latest
+    return tuple(ahead)
+
+
+def _going_on(question: Question, situation: Situation) -> Mapping[str, Any]:
+    """The answer to a question after which more has to be asked, as changes of facts; else the best one."""
+    match question.fact:
+        case "refusal":
+            return {"refusal": Refusal.NONE}
+        case "decision_makers_total" | "decision_makers_agreed":
+            return best_answer("decision_makers", situation)
+        case "currency":
+            return {}
+        case "buyer_kind" | "price_total" | "annual_means" as fact:
+            wanted = (Approach.ASK_FIRST, Approach.FIRM_CLOSE)
+            said = next(a for w in wanted for a, approach in question.answers.items() if approach is w)
+            return {fact: BuyerKind(said) if fact == "buyer_kind" else Decimal(said)}
+        case fact:
+            return best_answer(fact, situation)
 
 
 def _question_of_a_no(situation: Situation, *, policy: Policy) -> Question:
@@ -81,8 +129,17 @@ def _question(name: str, situation: Situation, best: Situation, policy: Policy) 
                 answer: assess(outcome, policy=policy).approach for answer, outcome in outcomes.items()
             }
         if len(set(answers.values())) > 1:
-            return Question(fact, policy.questions[fact].ask, answers)
+            return Question(fact, _ask(fact, situation.facts, answers, policy), answers)
     return None
+
+
+def _ask(fact: str, facts: Facts, answers: Mapping[str, Approach], policy: Policy) -> str:
+    """The question; of means with the border that decides, and in the buyer's currency."""
+    ask = policy.questions[fact].ask
+    if fact != "annual_means":
+        return ask
+    above = f"{int(next(iter(answers))):,} {facts.currency or ''}".rstrip()
+    return ask.format(border=above, means=_MEANS[facts.buyer_kind])
 
 
 def _approach(outcome: Situation, best: Situation, policy: Policy) -> Approach:
@@ -97,7 +154,8 @@ def _facts_to_find(name: str, facts: Facts) -> tuple[str, ...]:
         total_unknown = facts.decision_makers_total is None
         return ("decision_makers_total",) if total_unknown else ("decision_makers_agreed",)
     if name == "size":
-        parts = ("price_total", "buyer_kind", "annual_means")
+        # Without a price no means can be called enough.
+        parts = ("buyer_kind", "annual_means") if facts.price_total else ("price_total", "buyer_kind")
         return (*(part for part in parts if getattr(facts, part) is None), "currency")
     return (name,)
 
@@ -131,26 +189,45 @@ def _values(fact: str, facts: Facts, policy: Policy) -> tuple[Any, ...]:
 
 
 def _values_for_size(fact: str, facts: Facts, policy: Policy) -> tuple[Any, ...]:
-    """Whole values on both sides of what is large, the ones that make it small first."""
+    """Who pays; of an amount a round value on each side of its border, the better one first."""
     if fact == "buyer_kind":
         return tuple(BuyerKind)
     if fact == "price_total":
-        return _prices(facts, policy)
+        under, over = _prices(facts, policy)
+        return under, over
+    under, over = _round_values(_means_border(facts, policy), is_over_at_border=False)
+    return over, under
+
+
+def _means_border(facts: Facts, policy: Policy) -> Decimal:
+    """The means a year above which the price is not large."""
     person = facts.buyer_kind is BuyerKind.INDIVIDUAL
     share = policy.size.individual_most_share if person else policy.size.organisation_share
-    just_large = (facts.price_total or Decimal(1)) / share
-    means = (just_large * times for times in (20, 2, 1))
-    return tuple(max(amount.to_integral_value(ROUND_FLOOR), Decimal(1)) for amount in means)
+    return (facts.price_total or Decimal(1)) / share
 
 
-def _prices(facts: Facts, policy: Policy) -> tuple[Decimal, ...]:
-    """A small, a felt and a large price; the small one within what the contact may approve."""
-    any_price = facts.model_copy(update={"price_total": _ANY_PRICE})
-    large = buyer_size(any_price, policy=policy).large_from or _ANY_PRICE
-    limit = facts.approval_limit or large
-    small = min(large / 10, limit).to_integral_value(ROUND_FLOOR)
-    felt, too_much = (price.to_integral_value(ROUND_CEILING) for price in (large / 2, large))
-    return max(small, Decimal(1)), felt, max(too_much, limit + 1) if facts.approval_limit else too_much
+def _prices(facts: Facts, policy: Policy) -> tuple[Decimal, Decimal]:
+    """Around what is large or beyond approval; of an unknown buyer, around what is small for anybody."""
+    if facts.buyer_kind is None:
+        rate = policy.usd.get(facts.currency or "USD")
+        border = policy.size.individual_small_below / rate if rate else _ANY_PRICE
+    else:
+        any_price = facts.model_copy(update={"price_total": _ANY_PRICE})
+        border = buyer_size(any_price, policy=policy).large_from or _ANY_PRICE
+    limit = facts.approval_limit
+    if limit is not None and limit < border:
+        return _round_values(limit, is_over_at_border=False)
+    return _round_values(border, is_over_at_border=True)
+
+
+def _round_values(border: Decimal, *, is_over_at_border: bool) -> tuple[Decimal, Decimal]:
+    """The nearest values of two figures, whole, below a border and above it; the border itself is one."""
+    step = max(Decimal(1), Decimal(10) ** (border.adjusted() - 1))
+    at_most = (border / step).to_integral_value(ROUND_FLOOR) * step
+    at_least = (border / step).to_integral_value(ROUND_CEILING) * step
+    under = at_most - step if is_over_at_border and at_most == border else at_most
+    over = at_least if is_over_at_border or at_least != border else at_least + step
+    return max(under, Decimal(1)), max(over, Decimal(2))
 
 
 def _with(best: Situation, fact: str, value: object, policy: Policy) -> Situation:

@@ -99,6 +99,7 @@ class Decision:
 
     Attributes:
         readiness: an index from 0 to 100, not a chance of winning.
+        ahead: the questions that follow where none of the answers to ``questions`` settles it.
         firm_on: what the draft may be firm about: the purchase, only the next step (large deals), or nothing.
         redirect: the seller knows that it is not good for them: guide towards what is.
         missing: the unknown ones of the seven required facts: "seller_conviction", "size",
@@ -116,6 +117,7 @@ class Decision:
     contributions: tuple[Contribution, ...] = ()
     blockers: tuple[Blocker, ...] = ()
     questions: tuple[Question, ...] = ()
+    ahead: tuple[Question, ...] = ()
     flips: tuple[Flip, ...] = ()
     not_heard: tuple[str, ...] = ()
     cadence: Cadence = field(default_factory=lambda: Cadence(None, ""))
