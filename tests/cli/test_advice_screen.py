@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 from closecall.cli import flip_lines
 from closecall.cli.advice_view import decision_screen
 from closecall.cli.flip_lines import changed
-from closecall.decision import Approach, Flip, decide
-from closecall.facts.vocabulary import Facts
+from closecall.cli.question_lines import answer_lines
+from closecall.cli.verdict_lines import NAMES
+from closecall.decision import Approach, Flip, Question, decide
+from closecall.decision.policy_names import QUESTIONS
+from closecall.facts.vocabulary import BuyerKind, Conviction, Facts, Refusal, Stage
 
 Run = Callable[..., Any]
 
@@ -101,10 +104,31 @@ def test_a_change_reads_as_a_salesperson_would_say_it(
     assert changed(Flip(fact, before, after, Approach.GUIDE)) == told
 
 
-def test_an_answer_that_leads_to_another_question_says_so() -> None:
+def test_what_an_answer_leads_to_is_asked_in_the_same_go() -> None:
     known = READY | {"buyer_kind": None, "annual_means": None, "price_total": 1_500, "currency": "USD"}
     screen = decision_screen(decide(Facts.from_mapping(known)))
-    assert "individual: then one more question; organisation: firm close" in screen
+    assert screen.index("Who pays") < screen.index("I also ask") < screen.index("more than about 31,000 USD")
+    assert "--facts buyer_kind=ANSWER,annual_means=ANSWER" in screen
+
+
+@pytest.mark.parametrize("fact", QUESTIONS)
+def test_a_question_says_how_it_is_answered_and_not_what_that_wins(fact: str) -> None:
+    values: dict[str, list[Any]] = {
+        "refusal": list(Refusal),
+        "stage": [Stage.EVALUATION, Stage.PROPOSAL, Stage.NEGOTIATION, Stage.VERBAL_YES, Stage.ACCEPTED],
+        "seller_conviction": list(Conviction),
+        "buyer_kind": list(BuyerKind),
+        "price_known": ["true", "false"],
+        "need_confirmed": ["true", "false"],
+        "hesitations": ["soft", "hard", "none"],
+    }
+    named = values.get(fact, ["1", "2"])
+    question = Question(fact, "So?", dict.fromkeys(map(str, named), Approach.FIRM_CLOSE))
+    told = list(answer_lines(question))
+    if fact != "seller_conviction" and len(named) > 2:
+        assert len(told) == len(named) + 1
+    assert told[-1].strip().startswith("(")
+    assert not any(name in " ".join(told) for name in NAMES.values())
 
 
 def test_dates_are_written_one_way() -> None:

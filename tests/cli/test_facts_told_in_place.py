@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from closecall.cli.typed_command import typed_again
 
 Run = Callable[..., Any]
 
@@ -68,7 +71,7 @@ def test_what_was_not_heard_is_told_with_the_way_to_say_it_and_no_answer_to_copy
     answer = next(line.split("--facts ")[1] for line in screen.splitlines() if "    --facts " in line)
     assert answer == "need_confirmed=ANSWER,buyer_actions=ANSWER"
     copied = run("advise", "-", "--note", note, "--facts", answer, stdin=talk.encode())
-    assert (copied.code, copied.out) == (2, "")
+    assert copied.out == screen
     said = answer.replace("ANSWER", "yes", 1).replace("ANSWER", "did_task")
     told = run("advise", "-", "--note", note, "--facts", said, stdin=talk.encode()).out
     assert told.startswith("FIRM CLOSE")
@@ -80,7 +83,10 @@ def test_the_screen_tells_how_to_answer(run: Run) -> None:
     screen = run("advise", "-", "--me", "Ada", stdin=ANSWER.encode()).out
     question = screen.index("What did the buyer say")
     assert "\u201cThe lower field is all gravel since April.\u201d" in screen[question:]
-    assert "--facts refusal=explicit_no, or refusal=none if it was none." in " ".join(screen.split())
+    assert screen.index("explicit_no: they will not buy") > question
+    assert "closecall advise - --me Ada --facts refusal=ANSWER" in screen
+    again = run("advise", "-", "--me", "Ada", "--facts", "refusal=ANSWER", stdin=ANSWER.encode()).out
+    assert again.splitlines()[0] == screen.splitlines()[0]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +112,7 @@ def test_nothing_is_drafted_over_what_may_be_a_no(run: Run, question: str) -> No
     told = json.loads(ran.out)
     assert (told["approach"], told["draft"], told["source"]) == ("ask_first", None, "none")
     screen = run("advise", "-", "--me", "Ada", "--draft-anyway", stdin=talk.encode()).out
-    assert "--draft-anyway" not in screen
+    assert "add --draft-anyway" not in screen
 
 
 def test_a_file_whose_name_holds_the_sign_is_still_a_file(
@@ -125,7 +131,9 @@ def test_a_file_whose_name_holds_the_sign_is_still_a_file(
         ("refused=yes", "refused"),
         ("refusal=none,refusal=opt_out", "refusal is told twice"),
         ("refusal=[none", "is not one of"),
-        ("refusal=no", "refusal=explicit_no if they said no, or refusal=none if they did not"),
+        ("refusal=no", "Say refusal=explicit_no (they will not buy) or refusal=none ("),
+        ("stage=yes", "Say stage=accepted (they ordered, signed or paid"),
+        ("seller_conviction=no", "Say seller_conviction=unsure (unsure) or seller_conviction=not_good"),
         ("verbal_interest=no", 'verbal_interest: "no" is not one of none,'),
         ("they said yes", "'they said yes' is no file, and tells no fact"),
         ("told.json", "'told.json' is no file, and tells no fact"),
@@ -185,3 +193,61 @@ def test_facts_that_contradict_each_other_only_together_are_told_in_one_line(run
     ran = run("advise", "-", "--me", "Ada", *apart, stdin=ANSWER.encode())
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert "more than decision_makers_total" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("facts", "fact", "value"),
+    [
+        ("stage=ordered", "stage", "accepted"),
+        ("buyer_kind=Firm", "buyer_kind", "organisation"),
+        ("buyer_kind=person", "buyer_kind", "individual"),
+        ("seller_conviction=yes", "seller_conviction", "certain"),
+        ("refusal=later", "refusal", "not_now"),
+    ],
+)
+def test_a_plain_word_stands_for_the_value_that_it_means(run: Run, facts: str, fact: str, value: str) -> None:
+    told = advised(run, facts)["facts"]
+    assert isinstance(told, dict)
+    assert told[fact] == value
+
+
+ASKED = (
+    "Ted: Hi Ida, how was the trial?\nIda: We use it every day. We were throwing away a third of the apples "
+    "because the old press is too slow, and that has stopped. I want to keep it.\nTed: It is 1,450 EUR, "
+    "as in the quote.\nIda: I saw it. The price is fine. I just want to sleep on it.\n"
+)
+
+
+def test_one_command_takes_all_answers_and_nothing_is_typed_again(run: Run) -> None:
+    note = "I'm certain: she throws away a third of the apples."
+    screen = run("advise", "-", "--me", "Ted", "--note", note, stdin=ASKED.encode()).out
+    assert screen.startswith("ASK FIRST")
+    (line,) = [line for line in screen.splitlines() if line.startswith("    closecall ")]
+    typed = shlex.split(line)[1:]
+    assert typed[:6] == ["advise", "-", "--me", "Ted", "--note", note]
+    answers = {"buyer_kind": "person", "annual_means": "90000", "decision_makers_total": "1"}
+    told = [f"{part.split('=')[0]}={answers[part.split('=')[0]]}" for part in typed[-1].split(",")]
+    after = run(*typed[:-1], ",".join(told), stdin=ASKED.encode()).out
+    assert "  ? " not in after
+
+
+@pytest.mark.parametrize(
+    ("typed", "again"),
+    [
+        (["advise", "a b.txt"], ["advise", "a b.txt", "--note", "ANSWER"]),
+        (["advise", "--note", "It's dear."], ["advise", "--note", "It's dear. ANSWER"]),
+        (["advise", "--note=So.", "x"], ["advise", "--note=So. ANSWER", "x"]),
+        (["advise", "--note", 'For $5 "net" ANSWER'], ["advise", "--note", 'For $5 "net" ANSWER']),
+    ],
+)
+def test_certainty_is_told_behind_the_note_that_was_given(typed: list[str], again: list[str]) -> None:
+    line = typed_again(typed, ["seller_conviction"])
+    assert shlex.split(line) == ["closecall", *again]
+
+
+def test_a_note_that_was_not_filled_in_tells_nothing(run: Run) -> None:
+    known = ("advise", "-", "--me", "Ted")
+    assert (
+        run(*known, "--note", "ANSWER", "--json", stdin=ASKED.encode()).out
+        == run(*known, "--json", stdin=ASKED.encode()).out
+    )

@@ -52,6 +52,7 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command of that name; of any other the nearest is named, and of a file how it is advised."""
+        ctx.obj = tuple(args)  # as they were typed, to be shown again with answers in them
         name = args[0]
         if name not in _COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
             ctx.fail(_no_such_command(name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from closecall.cli.console import heading, wrapped
@@ -27,8 +27,14 @@ _SETTLED = (Approach.RESPECT_NO, Approach.CONFIRM)
 """After a no or a yes, what else was said of doubts is of no use to anybody."""
 
 
-def advice_screen(advice: Advice, *, large: bool = False) -> str:
-    """The whole answer, in reading order; ``large`` lays a call script out for reading while talking."""
+def advice_screen(advice: Advice, *, large: bool = False, typed: Sequence[str] = ()) -> str:
+    """The whole answer, in reading order.
+
+    Args:
+        large: lay a call script out for reading while talking.
+        typed: the words of the command, to be shown again where something is asked.
+
+    """
     sections = [
         "\n".join((*verdict_lines(advice.decision, language=advice.reading.unheard), *day_lines(advice))),
         "\n".join(_read_with_care(advice.warnings)),
@@ -40,6 +46,7 @@ def advice_screen(advice: Advice, *, large: bool = False) -> str:
                 unsettled=advice.reading.unsettled,
                 is_old=_may_be_taken_back(advice.reading.unsettled, advice.thread),
                 sent=_sent_when(advice),
+                typed=typed,
             )
         ),
         "\n".join(_heard_by_one(advice)),
@@ -117,10 +124,17 @@ def _may_be_taken_back(unsettled: str, thread: Thread) -> bool:
 
 
 def _what_would_change(
-    decision: Decision, *, unsettled: str = "", is_old: bool = False, sent: str = ""
+    decision: Decision,
+    *,
+    unsettled: str = "",
+    is_old: bool = False,
+    sent: str = "",
+    typed: Sequence[str] = (),
 ) -> Iterator[str]:
     if decision.questions:
-        yield from question_lines(decision.questions, unsettled=unsettled, is_old=is_old)
+        yield from question_lines(
+            decision.questions, ahead=decision.ahead, unsettled=unsettled, is_old=is_old, typed=typed
+        )
     elif decision.flips:
         yield heading("What would change it")
         yield from flip_lines(decision.flips, NAMES)

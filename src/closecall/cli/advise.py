@@ -91,7 +91,8 @@ def command(
     from closecall.cli.verdict_lines import day_of_the_draft  # noqa: PLC0415
 
     if not draft_only:
-        click.echo(advice_screen(advice, large=sys.stdout.isatty()))
+        typed = click.get_current_context().find_root().obj
+        click.echo(advice_screen(advice, large=sys.stdout.isatty(), typed=typed))
         return
     # The draft alone is copied and sent, so what may speak against sending it is said beside it.
     beside = list(advice.warnings)

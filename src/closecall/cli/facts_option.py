@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, get_args
 
+from closecall.cli.answers import ANSWER, value_meant
 from closecall.cli.console import clipped
 from closecall.cli.input_text import read_text
 from closecall.errors import FactsError, InputError
@@ -23,7 +24,6 @@ _NEXT = compiled_late(r";\s{0,9}[a-z_]{1,40}\s{0,9}=")
 _SAID = {"yes": True, "y": True, "no": False, "n": False}
 _NONE = ("none", "no")
 _LONGEST_TOLD = 60
-_NO_OR_NONE = "Say refusal=explicit_no if they said no, or refusal=none if they did not."
 
 
 def facts_text(source: str) -> tuple[str, str]:
@@ -44,11 +44,20 @@ def facts_text(source: str) -> tuple[str, str]:
             "`closecall facts --list` shows them all.",
         )
     told: dict[str, Any] = {}
-    for name, value in map(_fact, _pairs(source)):
+    for name, value in map(_fact, filter(_is_answered, _pairs(source))):
         if name in told:
             raise InputError(f"--facts: {name} is told twice.", hint="Tell each fact once.")
         told[name] = value
     return json.dumps(told, default=str), "--facts"
+
+
+def tells_nothing(source: str) -> bool:
+    """Whether in each place that was left for an answer none was written."""
+    return not _is_file(source) and not any(map(_is_answered, _pairs(source)))
+
+
+def _is_answered(pair: str) -> bool:
+    return pair.partition("=")[2].strip() != ANSWER
 
 
 def _is_file(source: str) -> bool:
@@ -75,7 +84,7 @@ def value_of(fact: str, said: str) -> Any:  # noqa: ANN401  any fact's value
         # What only begins like a list or a quotation stays as it is: the facts say what they take.
         with suppress(tomllib.TOMLDecodeError):
             return tomllib.loads(f"said = {said}")["said"]
-    word = said.lower().replace(" ", "_")
+    word = value_meant(fact, said.lower().replace(" ", "_"))
     match fact:
         case "hesitations":
             return [] if word in _NONE else [{"hardness": word}]
@@ -91,8 +100,6 @@ def _word(fact: str, word: str) -> bool | str:
     """A word as the fact takes it; yes and no stay words, to be refused, where the fact has others."""
     if fact == "currency":
         return word.upper()
-    if fact == "refusal" and word in _SAID:
-        raise FactsError([f'refusal: "{word}" may mean either.'], hint=_NO_OR_NONE)
     return _SAID[word] if word in _SAID and _is_yes_or_no(fact) else word
 
 

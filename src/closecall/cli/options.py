@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from closecall.cli.facts_option import facts_text
+from closecall.cli.answers import ANSWER
+from closecall.cli.facts_option import facts_text, tells_nothing
 from closecall.cli.input_text import read_text
 from closecall.errors import FactsError
 
@@ -64,16 +65,33 @@ def _stacked(*options: Callable[[Command], Command]) -> Callable[[Command], Comm
     return apply
 
 
+def _without_answer(context: click.Context, option: click.Parameter, note: str | None) -> str | None:  # noqa: ARG001  click's signature
+    """The note; a place left for an answer that nobody gave is none."""
+    told = note.removesuffix(ANSWER).rstrip() if note else None
+    return told or None
+
+
+def _those_told(
+    context: click.Context,  # noqa: ARG001  click's signature
+    option: click.Parameter,  # noqa: ARG001
+    sources: tuple[str, ...],
+) -> tuple[str, ...]:
+    return tuple(source for source in sources if not tells_nothing(source))
+
+
 reading_options: Callable[[Command], Command] = _stacked(
     click.option("--me", multiple=True, help="You: a name, address or @domain. May be repeated."),
     click.option(
-        "--note", help="What you add: whether it is good for them and why, their size, who decides."
+        "--note",
+        callback=_without_answer,
+        help="What you add: whether it is good for them and why, their size, who decides.",
     ),
     click.option(
         "--facts",
         "facts_told",
         multiple=True,
         metavar="FILE",
+        callback=_those_told,
         help="Facts already known: a file (JSON or TOML), or such as refusal=none,price_total=480. "
         "May be repeated; of a fact told twice the last counts.",
     ),

@@ -1,23 +1,31 @@
-"""What only the seller can tell: the questions, what each answer leads to, and how to give it."""
+"""What only the seller can tell: the questions, how each is answered, and the command that takes it all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from closecall.cli.answers import ANSWER, asked_about
 from closecall.cli.console import heading, wrapped
 from closecall.cli.evidence_lines import shortened
-from closecall.cli.verdict_lines import NAMES
-from closecall.decision import Approach, Question
+from closecall.cli.typed_command import typed_again
+from closecall.decision import Question
 
 
 def question_lines(
-    questions: Sequence[Question], *, unsettled: str = "", is_old: bool = False
+    questions: Sequence[Question],
+    *,
+    ahead: Sequence[Question] = (),
+    unsettled: str = "",
+    is_old: bool = False,
+    typed: Sequence[str] = (),
 ) -> Iterator[str]:
-    """Each question with its answers, then how to give them.
+    """Each question with how it is answered, those that may follow, and one command that answers all.
 
     Args:
+        ahead: the questions that follow where the first settle nothing.
         unsettled: the sentence that may be a no.
         is_old: whether the buyer wrote again after it.
+        typed: the words of the command that asked.
 
     """
     yield heading("Ask first")
@@ -25,36 +33,44 @@ def question_lines(
         yield wrapped(question.ask, first="  ? ", indent="    ")
         if question.fact == "refusal" and unsettled:
             yield wrapped(f"\u201c{shortened(unsettled)}\u201d", indent="      ")
-        answers = "; ".join(f"{_answer(said)}: {_then(a)}" for said, a in question.answers.items())
-        yield wrapped(answers, indent="      ")
-    yield wrapped(how_to_answer(questions, is_old=is_old))
+        yield from answer_lines(question)
+    if ahead:
+        yield "  Unless that settles it, I also ask:"
+        for question in ahead:
+            yield wrapped(question.ask, first="  ? ", indent="    ")
+            yield wrapped("; ".join(_answers(question)), indent="      ")
+    yield wrapped(
+        f"Put what is so in the place of {ANSWER}, as far as you know it; what stays {ANSWER} is not told. "
+        f"{_of_a_no(questions, is_old=is_old)}".rstrip()
+    )
+    yield f"    {typed_again(typed, [question.fact for question in (*questions, *ahead)])}"
 
 
-def how_to_answer(questions: Sequence[Question], *, is_old: bool = False) -> str:
-    """The options that take the answers, by the names of the facts; a no stands there to be copied first.
-
-    A no after which the buyer wrote again may have been taken back.
-    """
-    facts = [question.fact for question in questions if question.fact != "seller_conviction"]
-    if "refusal" in facts:
-        yes = "; refusal=none,stage=accepted if it was a yes" if "stage" in facts else ""
-        back = "; refusal=explicit_no,refusal_retracted=yes if they took it back since" if is_old else ""
-        return (
-            "Answer with --facts, such as --facts refusal=explicit_no, or refusal=none if it was none"
-            f"{yes}{back}."
-        )
-    told = ",".join(f"{fact}=ANSWER" for fact in facts)
-    if len(facts) == len(questions):
-        return f"Answer with --facts {told}."
-    sure = 'Answer with --note "I\'m certain: ...", and behind it why: one fact of theirs'
-    return f"{sure}; the rest with --facts {told}." if told else f"{sure}."
+def answer_lines(question: Question) -> Iterator[str]:
+    """How a question is answered, what each answer means, and what it is asked for."""
+    for answer in _answers(question):
+        yield wrapped(answer, first="      ", indent="        ")
+    yield wrapped(f"({asked_about(question.fact).why})", indent="      ")
 
 
-def _answer(said: str) -> str:
-    """An answer as a person gives it; yes and no for true and false, thousands parted."""
-    plain = {"true": "yes", "false": "no"}.get(said, said.replace("_", " "))
-    return f"{int(said):,}" if said.isdigit() else plain
+def how_to_answer(questions: Sequence[Question]) -> str:
+    """The options that take the answers, in one line, by the names of the facts."""
+    options = typed_again((), [question.fact for question in questions])
+    return f"Answer with {options}, with what is so in the place of {ANSWER}."
 
 
-def _then(approach: Approach) -> str:
-    return "then one more question" if approach is Approach.ASK_FIRST else NAMES[approach]
+def _answers(question: Question) -> list[str]:
+    """Each value that decides, with what it means; what an answer looks like, where any value will do."""
+    about = asked_about(question.fact)
+    named = [{"true": "yes", "false": "no"}.get(said, said) for said in question.answers]
+    return [f"{said}: {about.answers[said]}" for said in about.answers if said in named] or [about.how]
+
+
+def _of_a_no(questions: Sequence[Question], *, is_old: bool) -> str:
+    """What two facts tell together: a yes, and a no that the buyer, who wrote again, may have taken back."""
+    facts = [question.fact for question in questions]
+    if "refusal" not in facts:
+        return ""
+    told = ["refusal=none,stage=accepted if it was a yes"] if "stage" in facts else []
+    told += ["refusal=explicit_no,refusal_retracted=yes if they took it back since"] if is_old else []
+    return f"Say {'; '.join(told)}." if told else ""

@@ -10,13 +10,13 @@ import click
 from closecall.advisor import Advisor
 from closecall.cli.console import one_line
 from closecall.cli.facts_option import value_of
+from closecall.cli.question_lines import answer_lines
 from closecall.decision import Question
 from closecall.errors import FactsError
 from closecall.facts.vocabulary import Facts
 
 # Not known without a rate of exchange, so the answer is a size and no fact: --facts can give the price.
 _NO_FACT = "currency"
-_SAID = {"true": "yes", "false": "no"}
 _WHY = "Which fact of theirs says so? One sentence, in their words where you can"
 
 
@@ -45,9 +45,8 @@ def answered(advisor: Advisor, text: bytes, known: Mapping[str, Any]) -> dict[st
 def _ask(question: Question) -> dict[str, Any]:
     """The fact that the answer gives; certainty is asked for its reason too, as it counts only with one."""
     while True:
-        said = _prompt(
-            f"{one_line(question.ask)} [{' / '.join(_SAID.get(said, said) for said in question.answers)}]"
-        )
+        click.echo("\n".join(answer_lines(question)), err=True)
+        said = _prompt(one_line(question.ask))
         if not said:
             return {}
         try:
