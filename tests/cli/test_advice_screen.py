@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +132,28 @@ def test_a_question_says_how_it_is_answered_and_not_what_that_wins(fact: str) ->
     assert not any(name in " ".join(told) for name in NAMES.values())
 
 
+@pytest.mark.parametrize(
+    ("heard", "is_said"),
+    [({"refusal": "not_now"}, True), ({"verbal_interest": "none", "meetings_kept": 0}, False)],
+)
+def test_not_now_stands_in_the_headline_only_where_they_said_it(
+    heard: dict[str, object], is_said: bool
+) -> None:
+    found = decide(Facts.from_mapping(READY | {"buyer_actions": [], "buyer_initiated": 0} | heard))
+    assert found.approach is Approach.NURTURE
+    headline = decision_screen(found).splitlines()[0]
+    assert ("not now" in headline.lower()) is is_said
+
+
+def test_what_lifts_a_blocker_is_told_once() -> None:
+    cold = decide(Facts.from_mapping(READY | {"price_known": False}))
+    assert [flip.fact for flip in cold.flips] == ["price_known"]
+    screen = decision_screen(cold)
+    assert "The buyer does not know the price." in screen
+    assert "Telling the price" not in screen
+    assert "elling the price" in decision_screen(replace(cold, flips=()))
+
+
 def test_dates_are_written_one_way() -> None:
     known = READY | {"refusal": "not_now", "defer_until": "2027-07-01", "critical_date": "2027-08-02"}
     screen = decision_screen(decide(Facts.from_mapping(known)))
@@ -181,7 +204,7 @@ def test_what_holds_back_is_told_only_where_something_does(said: str, is_told: b
 @pytest.mark.parametrize(
     ("later", "sent"),
     [
-        ("", "Next touch, after the reply below:"),
+        ("", "Next touch, after the reply above:"),
         (
             "From: Ada Ruiz <ada@harrow.example>\nDate: {day} June 2025 09:00\n\nAny news?\n",
             "Next touch, with",

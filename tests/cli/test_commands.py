@@ -30,7 +30,7 @@ FIRM = (
 Run = Callable[..., Any]
 
 
-def test_advise_shows_verdict_reasons_draft_and_source_in_this_order(run: Run) -> None:
+def test_advise_shows_verdict_draft_source_and_reasons_in_this_order(run: Run) -> None:
     ran = run("advise", *FIRM)
     assert ran.code == 0
     assert not ran.err
@@ -39,10 +39,11 @@ def test_advise_shows_verdict_reasons_draft_and_source_in_this_order(run: Run) -
         for text in (
             "FIRM CLOSE",
             "not a chance of winning",
-            "We really want",
             "Subject:",
             "Hi Marta",
             "template",
+            "Why\n",
+            "We really want",
         )
     ]
     assert places == sorted(places)
@@ -253,10 +254,10 @@ def test_the_draft_alone_can_be_piped_into_check(run: Run, tmp_path: Path) -> No
     assert "Answer what is asked first" in ran.err
 
 
-def test_what_of_a_note_did_not_count_is_told_before_why_and_beside_a_draft_alone(run: Run) -> None:
+def test_what_of_a_note_did_not_count_is_told_before_the_draft_and_beside_it_alone(run: Run) -> None:
     left = ("--note", f"{FIRM[-1]} Lovely bindery, by the river.")
     shown = run("advise", *FIRM[:-2], *left).out
-    assert shown.index("Not used of your note:") < shown.index("Why\n") < shown.index("Subject: ")
+    assert shown.index("Not used of your note:") < shown.index("Subject: ") < shown.index("Why\n")
     alone = run("advise", *FIRM[:-2], *left, "--draft-only")
     assert alone.out.startswith("Subject: ")
     assert "Not used of your note: \u201cLovely bindery, by the river\u201d." in alone.err

@@ -1,4 +1,4 @@
-"""What a seller reads: the verdict, why, what speaks against, what would change it, the draft, its source."""
+"""What a seller reads: the verdict, what to check or answer, the draft, why, and what would change it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from closecall.cli.facts_option import told_as
 from closecall.cli.flip_lines import flip_lines, not_heard_lines
 from closecall.cli.question_lines import question_lines
 from closecall.cli.verdict_lines import NAMES, day_lines, verdict_lines
-from closecall.decision import Approach, Contribution, Decision
+from closecall.decision import Approach, Blocker, Contribution, Decision, Flip
 from closecall.facts.reading import Reading
 from closecall.facts.vocabulary import Facts
 from closecall.facts.words.refusal.unclear_refusal import is_said_earlier
@@ -38,20 +38,13 @@ def advice_screen(advice: Advice, *, large: bool = False, typed: Sequence[str] =
     sections = [
         "\n".join((*verdict_lines(advice.decision, language=advice.reading.unheard), *day_lines(advice))),
         "\n".join(_read_with_care(advice.warnings)),
-        "\n".join(_why(advice.decision, advice.reading, advice.thread)),
-        "\n".join(_against(advice.decision, advice.reading, advice.thread)),
-        "\n".join(
-            _what_would_change(
-                advice.decision,
-                unsettled=advice.reading.unsettled,
-                is_old=_may_be_taken_back(advice.reading.unsettled, advice.thread),
-                sent=_sent_when(advice),
-                typed=typed,
-            )
-        ),
-        "\n".join(_heard_by_one(advice)),
+        "\n".join(_asked(advice.decision, advice.reading, advice.thread, typed)),
         "\n".join(draft_lines(advice, large=large)),
         "\n".join(source_lines(advice)),
+        "\n".join(_why(advice.decision, advice.reading, advice.thread)),
+        "\n".join(_against(advice.decision, advice.reading, advice.thread)),
+        "\n".join(_what_would_change(advice.decision, sent=_sent_when(advice))),
+        "\n".join(_heard_by_one(advice)),
     ]
     return "\n\n".join(section for section in sections if section)
 
@@ -60,6 +53,7 @@ def decision_screen(decision: Decision, *, language: str = "") -> str:
     """The answer to facts alone: no thread, no draft; ``language`` is the one that nobody could hear."""
     sections = [
         "\n".join(verdict_lines(decision, language=language)),
+        "\n".join(question_lines(decision.questions, ahead=decision.ahead)),
         "\n".join(_points(decision)),
         "\n".join(_against(decision, Reading(Facts()), None)),
         "\n".join(_what_would_change(decision)),
@@ -107,40 +101,40 @@ def _against(decision: Decision, reading: Reading, thread: Thread | None) -> Ite
         yield wrapped(blocker.sentence, first="  - ", indent="    ")
         if thread is not None:
             yield from quote_lines(reading, blocker.facts, thread, quoted)
-        if blocker.lifted_by:
+        if blocker.lifted_by and not _is_among(blocker, decision.flips):
             lifted = f"{blocker.lifted_by[:1].lower()}{blocker.lifted_by[1:]}"
             yield wrapped(f"What would change this: {lifted}", indent="      ")
+
+
+def _is_among(blocker: Blocker, flips: Sequence[Flip]) -> bool:
+    """Whether what would lift it stands among what would change the advice."""
+    return any(flip.fact in blocker.facts for flip in flips)
 
 
 def _sent_when(advice: Advice) -> str:
     """When a light message goes out: now, as the reply to the buyer, or not before the next touch."""
     if advice.approach is not Approach.NURTURE or advice.draft is None:
         return ""
-    return ", with the draft below" if advice.facts.seller_unanswered else ", after the reply below"
+    return ", with the draft above" if advice.facts.seller_unanswered else ", after the reply above"
 
 
-def _may_be_taken_back(unsettled: str, thread: Thread) -> bool:
-    return bool(unsettled) and is_said_earlier(thread, unsettled)
+def _asked(decision: Decision, reading: Reading, thread: Thread, typed: Sequence[str]) -> Iterator[str]:
+    unsettled = reading.unsettled
+    is_old = bool(unsettled) and is_said_earlier(thread, unsettled)
+    yield from question_lines(
+        decision.questions, ahead=decision.ahead, unsettled=unsettled, is_old=is_old, typed=typed
+    )
 
 
-def _what_would_change(
-    decision: Decision,
-    *,
-    unsettled: str = "",
-    is_old: bool = False,
-    sent: str = "",
-    typed: Sequence[str] = (),
-) -> Iterator[str]:
+def _what_would_change(decision: Decision, *, sent: str = "") -> Iterator[str]:
     if decision.questions:
-        yield from question_lines(
-            decision.questions, ahead=decision.ahead, unsettled=unsettled, is_old=is_old, typed=typed
-        )
-    elif decision.flips:
+        return
+    if decision.flips:
         yield heading("What would change it")
         yield from flip_lines(decision.flips, NAMES)
         yield from not_heard_lines(decision.not_heard)
     if decision.cadence.why:
-        day = None if decision.questions else decision.cadence.next_touch
+        day = decision.cadence.next_touch
         when = f"{weekday_and_day(day)}. " if day else ""
         yield wrapped(f"Next touch{sent}: {when}{decision.cadence.why}")
 

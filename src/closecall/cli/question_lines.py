@@ -28,6 +28,8 @@ def question_lines(
         typed: the words of the command that asked.
 
     """
+    if not questions:
+        return
     yield heading("Ask first")
     for question in questions:
         yield wrapped(question.ask, first="  ? ", indent="    ")

@@ -24,7 +24,7 @@ _VERDICTS = {
         "green",
     ),
     Approach.GUIDE: ("GUIDE", "Help them decide, at their pace. Do not press.", "cyan"),
-    Approach.NURTURE: ("KEEP IN TOUCH", "Not now: stay useful and ask for nothing.", "yellow"),
+    Approach.NURTURE: ("KEEP IN TOUCH", "Stay useful, and ask for nothing.", "yellow"),
     Approach.RESPECT_NO: ("RESPECT THE NO", "They said no. Accept it.", "red"),
     Approach.ASK_FIRST: ("ASK FIRST", "What only you can find out decides this.", "magenta"),
     Approach.CONFIRM: ("CONFIRM", "They said yes. Stop selling, and settle the paperwork.", "green"),
@@ -33,9 +33,15 @@ NAMES = {approach: name.lower() for approach, (name, _, _) in _VERDICTS.items()}
 """What a seller knows each approach by, within a sentence."""
 
 
+_NOT_NOW = "refusal_not_now"
+
+
 def verdict_lines(decision: Decision, *, language: str) -> Iterator[str]:
     """The verdict in one line, and under it what it means and how sure it is."""
     name, meaning, colour = _VERDICTS[decision.approach]
+    is_put_off = any(blocker.code == _NOT_NOW for blocker in decision.blockers)
+    if is_put_off and decision.approach is Approach.NURTURE:
+        meaning = f"They said not now. {meaning}"
     if decision.unheard:
         reason = f"I cannot hear {language}." if language else "I could not tell whether they said no."
         meaning = f"{reason} Only you can tell what they said."
