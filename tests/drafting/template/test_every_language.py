@@ -200,6 +200,13 @@ def test_an_act_that_only_the_facts_know_of_may_be_all_that_a_draft_tells(
         written(brief_in(lang, Approach.GUIDE, familiar=familiar, **known))
 
 
+@pytest.mark.parametrize("act", list(BuyerAction))
+@pytest.mark.parametrize("lang", WRITTEN)
+def test_a_firm_word_may_rest_on_an_act_that_only_the_facts_know_of(lang: str, act: BuyerAction) -> None:
+    for acts in ([act], [BuyerAction.TRIAL_USED, act]):
+        written(brief_in(lang, Approach.FIRM_CLOSE, buyer_actions=acts, meetings_kept=None))
+
+
 @pytest.mark.parametrize("lang", WRITTEN)
 @pytest.mark.parametrize("channel", list(Channel))
 @pytest.mark.parametrize("thread", [True, False])

@@ -191,12 +191,14 @@ def _of_facts(facts: Facts, lang: str, as_of: date | None) -> Allowed:
         else frozenset()
     )
     numbers = frozenset(Decimal(n) for n in (*counts, facts.price_total) if n is not None)
+    # A deed may be named by its own words, be it known from a CRM alone: "deposit".
+    named = " ".join((facts.currency or "", *(facts.buyer_actions or ()))).replace("_", " ")
     return together(
         (
             _of_days([day for day in given if isinstance(day, date)]),
             _of_seller_words(reasons, lang),
             *(_of_text(reason, lang) for reason in reasons),
-            Allowed(money=price, numbers=numbers, words=frozenset(words_of(facts.currency or "").folded)),
+            Allowed(money=price, numbers=numbers, words=frozenset(words_of(named).folded)),
         )
     )
 
