@@ -53,7 +53,7 @@ def test_the_screen_shows_the_words_and_the_way_to_say_so() -> None:
     screen = advice_screen(advice)
     _, _, told = screen.partition("Heard by the second reader alone")
     assert told.index(TRIAL) < told.index(NEED) < told.index("If it is, this is: firm close")
-    assert "    --facts buyer_actions=trial_used,need_confirmed=yes\n" in told
+    assert "    --facts buyer_actions=trial_used,need_confirmed=yes" in told.splitlines()
     assert advice.to_dict()["provenance"]["reader"]["if_so"] == {
         "approach": "firm_close",
         "facts": {"need_confirmed": True, "buyer_actions": ["trial_used"]},
