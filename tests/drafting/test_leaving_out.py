@@ -127,14 +127,14 @@ def test_where_the_acceptance_would_go_too_the_model_is_asked_again(door: str) -
 @pytest.mark.parametrize(
     "door",
     [
-        "The deposit goes back to you today. Sadly the half of it has gone into copper.",
-        "The deposit goes back to you today; a fee for the copper comes off it.",
+        "I will collect the still on Friday. Sadly the half of it has gone into copper.",
+        "I will collect the still on Friday; a fee for the copper comes off it.",
         "Your son will be home by spring. That is when the door is open again.",
         "The bigger still went to Norway. I am happy with that.",
     ],
 )
 def test_what_a_neighbour_needs_is_not_left_out_of_it(door: str) -> None:
-    asked = Message(BUYER, "No, we won't be buying the still. Please send the deposit back to me.")
+    asked = Message(BUYER, "No, we won't be buying the still. Please collect it on Friday.")
     brief = replace(BRIEF, thread=replace(THREAD, messages=(asked,)))
     written = ModelWriter(ScriptedModel([farewell(door=door), farewell()])).write(brief)
     assert (written.source, written.attempts) == ("model", 2)

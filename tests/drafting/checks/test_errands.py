@@ -1,4 +1,4 @@
-"""After a no that asks for practical things: they may be done and told, and nothing is sold beside them."""
+"""After a no that asks for practical things: nothing is sold beside them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _table(kind: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("lang", "sentence"), _table("passes"))
-def test_what_the_buyer_asked_for_is_done_and_told(
+def test_what_is_fetched_learned_or_wished_passes(
     codes_in_talk: Callable[[str, str], set[str]], lang: str, sentence: str
 ) -> None:
     assert codes_in_talk(lang, sentence) == set()

@@ -1,5 +1,5 @@
 # ruff: noqa: E501  a message of a thread is one line
-"""After a no: what the thread arranged may be told again, with its days; nothing may be added or turned."""
+"""After a no: what adds to an arrangement of the thread, or turns it, is refused."""
 
 from __future__ import annotations
 
@@ -30,31 +30,6 @@ TALKS = {
         None,
     ),
 }
-
-
-@pytest.mark.parametrize(
-    ("lang", "sentence"),
-    [
-        ("en", "Dale comes for the loom on Thursday."),
-        ("en", "Dale comes on Thursday, 10 September."),
-        ("en", "Dale collects the loom in the barn on Thursday, 10 September."),
-        ("en", "The barn is fine."),
-        ("en", "It costs you nothing, as agreed."),
-        ("en", "Wilma deletes the photos by Friday, 11 September, and writes to you when it's done."),
-        ("en", "You'll hear from Wilma when the photos are gone, by Friday."),
-        ("en", "Keep the weaving chart."),
-        ("de", "Ihr Zugang endet am Freitag, 18. September, danach werden Ihre Daten gelöscht."),
-        ("de", "Der Testzugang schließt sich am 18. September von selbst."),
-        ("fr", "Rachid reprendra les deux vélos dans la grange le lundi 21 septembre."),
-        ("fr", "Rachid passe lundi, il prend les deux nôtres dans la grange."),
-        ("es", "Marta pasará el lunes por la recepción."),
-        ("es", "Marta recoge el escáner el lunes 21 de septiembre."),
-    ],
-)
-def test_what_was_arranged_is_told_again(
-    codes_in_talk: Callable[[str, str], set[str]], lang: str, sentence: str
-) -> None:
-    assert codes_in_talk(lang, sentence) == set()
 
 
 @pytest.mark.parametrize(

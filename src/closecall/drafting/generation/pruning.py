@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from closecall.drafting.checks import problems_in
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.refusal_reply.clause_classifier import is_built_errand
 from closecall.drafting.checks.spans.clause_spans import clauses_of
 from closecall.drafting.generation.answer_schema import Part, draft_from
 from closecall.drafting.records import BeatName, Brief, Draft, Problem
@@ -85,7 +84,7 @@ class _Piece(NamedTuple):
 def _without_unsure(whole: Checked, brief: Brief) -> tuple[dict[Part, str], tuple[str, ...]]:
     """The parts without what an unsure rule refuses, and what that was; empty where a neighbour needs it.
 
-    "Your deposit goes back today" may not lose the sentence that says how much of it, nor may "That is when
+    "I fetch the still on Friday" may not lose the sentence that says what that costs, nor may "That is when
     we are open" lose what it points to.
     """
     pieces = list(_pieces(whole))
@@ -114,9 +113,9 @@ def _pieces(whole: Checked) -> Iterator[_Piece]:
 
 
 def _promises(sheet: Sheet, piece: str) -> bool:
-    """Whether something is done, given back or called off in it."""
+    """Whether something is fetched, given back or called off in it."""
     return any(
-        is_built_errand(sheet, piece[start:end])
+        sheet.says(piece[start:end], "winding_up")
         for sentence in sentences_of(piece)
         for start, end in clauses_of(piece, sentence)
     )

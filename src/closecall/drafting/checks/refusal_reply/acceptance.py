@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.refusal_reply.logistics import is_of_thread
 from closecall.drafting.checks.refusal_reply.refusal_words import lent_words, negating, priced_words
+from closecall.drafting.checks.refusal_reply.selling_words import is_of_thread
 from closecall.drafting.checks.spans.word_stems import stem
 from closecall.drafting.checks.word_lists import Kinds, word_lists
 

@@ -14,16 +14,13 @@ from collections.abc import Sequence
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.greeting_words import greeting_words
 from closecall.drafting.checks.refusal_reply.acceptance import takes_no
-from closecall.drafting.checks.refusal_reply.cancellations import settles
 from closecall.drafting.checks.refusal_reply.farewell_remainder import is_carried
-from closecall.drafting.checks.refusal_reply.logistics import is_errand, is_more_than_errand
 from closecall.drafting.checks.refusal_reply.parting_remarks import (
     agrees,
     is_parting,
     puts_away,
     takes_to_heart,
 )
-from closecall.drafting.checks.refusal_reply.recap import restates, things_told
 from closecall.drafting.checks.refusal_reply.refusal_words import (
     echoes,
     is_about_oneself,
@@ -34,6 +31,7 @@ from closecall.drafting.checks.refusal_reply.refusal_words import (
     refusing_words,
     retells,
 )
+from closecall.drafting.checks.refusal_reply.selling_words import sells
 from closecall.drafting.checks.refusal_reply.standing_invitation import opens_door
 from closecall.drafting.checks.spans.quotations import quotations
 from closecall.drafting.checks.spans.word_stems import stem
@@ -93,40 +91,30 @@ def is_built_closing(sheet: Sheet, clause: str) -> bool:
     )
 
 
-def is_built_errand(sheet: Sheet, clause: str) -> bool:
-    """Whether a clause, by its words alone, tells of a practical ending that the buyer named (R3)."""
-    kinds = word_lists("acceptance").get(sheet.draft.lang)
-    words = _words(sheet, clause)
-    return kinds is not None and (
-        is_errand(sheet, words, kinds) or settles(sheet, words, kinds) or restates(sheet, words, kinds)
+def things_named(sheet: Sheet, text: str) -> frozenset[str]:
+    """The words of a text that are neither small ones nor days."""
+    kinds = word_lists("acceptance").get(sheet.draft.lang, {})
+    return (
+        frozenset(words_of(text).folded)
+        - kinds.get("small", frozenset())
+        - weekdays().keys()
+        - months().keys()
     )
 
 
-def things_named(sheet: Sheet, text: str) -> frozenset[str]:
-    """The words of a text that name a thing or a person, as far as the words of endings tell them apart."""
-    kinds = word_lists("acceptance").get(sheet.draft.lang)
-    words = words_of(text).folded
-    return frozenset(words) if kinds is None else things_told(words, sheet.draft.lang, kinds)
-
-
-def is_built_ending(sheet: Sheet, clause: str) -> bool:
-    """Whether a clause, by its words alone, tells of a practical ending, or wishes well for what is told."""
+def is_built_wish(sheet: Sheet, clause: str) -> bool:
+    """Whether a clause, by its words alone, wishes well for what the buyer told, or ends the matter."""
     kinds = word_lists("acceptance").get(sheet.draft.lang)
     if kinds is None:
         return False
     words = _words(sheet, clause)
-    return (
-        is_built_errand(sheet, clause)
-        or _hopes(sheet, words, kinds)
-        or _wishes(sheet, words, kinds)
-        or is_parting(sheet, words, kinds)
-    )
+    return _hopes(sheet, words, kinds) or _wishes(sheet, words, kinds) or is_parting(sheet, words, kinds)
 
 
 def is_more_than_winding_up(sheet: Sheet, clause: str) -> bool:
     """Whether a clause about a practical ending sets a condition, or carries what sells (R2)."""
     kinds = word_lists("acceptance").get(sheet.draft.lang)
-    return kinds is not None and is_more_than_errand(sheet, _words(sheet, clause), kinds)
+    return kinds is not None and sells(sheet, _words(sheet, clause), kinds)
 
 
 def is_all_farewell(sheet: Sheet, clause: str, names: frozenset[str]) -> bool:

@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import PhraseMention, hear
-from closecall.drafting.checks.refusal_reply.logistics import errand_words, named_by_buyer
 from closecall.drafting.checks.refusal_reply.refusal_words import (
     lent_words,
     offered_words,
     own_words,
     refusing_words,
 )
+from closecall.drafting.checks.refusal_reply.selling_words import named_by_buyer, selling_words
 from closecall.drafting.checks.spans.clause_spans import GOING_ON, parted_by_commas
 from closecall.drafting.checks.spans.word_stems import stem
 from closecall.drafting.checks.word_lists import Kinds, word_lists
@@ -64,8 +64,8 @@ def is_carried(sheet: Sheet, clause: str, names: frozenset[str], kinds: Kinds) -
         kinds: the words of an acceptance in the draft's language (``data/acceptance.toml``).
 
     """
-    own, errand = word_lists("carried").get(sheet.draft.lang), errand_words(sheet.draft.lang)
-    if own is None or errand is None:
+    own, selling = word_lists("carried").get(sheet.draft.lang), selling_words(sheet.draft.lang)
+    if own is None or selling is None:
         return True
     said = _said(sheet, clause)
     beside = [_BESIDE.get(item.phrase.id.partition(".")[2], _Beside()) for item in said]
@@ -81,8 +81,8 @@ def is_carried(sheet: Sheet, clause: str, names: frozenset[str], kinds: Kinds) -
     noes = refusing_words(sheet, kinds)
     if not noes.isdisjoint(around - free):
         return _is_refused_so(sheet, around - known - named_by_buyer(sheet), noes)
-    barred = (errand["never"] | own["barred"]) - free - kinds["small"]
-    sold = {stem(word) for word in (around & errand["sale"]) - known}
+    barred = (selling["never"] | own["barred"]) - free - kinds["small"]
+    sold = {stem(word) for word in (around & selling["sale"]) - known}
     if not (barred.isdisjoint(around) and sold <= lent_words(sheet, kinds).plain):
         return False
     is_of_thread = any(one.is_of_thread for one in beside)

@@ -1,4 +1,4 @@
-"""R: figures and days after a no: only those that the buyer named with it, and the day of an errand."""
+"""R: figures and days after a no: only those that the buyer named with it, or that end or wish something."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from closecall.drafting.checks.inspection.counted_things import counts_things
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.text_part import Part
 from closecall.drafting.checks.refusal_reply.clause_classifier import (
-    is_built_ending,
-    is_built_errand,
+    is_built_wish,
     things_named,
     told_with_the_no,
 )
@@ -27,8 +26,6 @@ from closecall.text.tokens import words_of
 
 _SMALL_COUNT = 2
 _LAST_OF_ANY_MONTH = 28
-_SOON = 31
-"""Days within which an errand is done; a later one puts the matter off."""
 _NAMES_A_THING = 4
 """Letters of a word by which two sentences may speak of the same thing."""
 
@@ -73,8 +70,8 @@ def _is_threads_subject(sheet: Sheet, part: Part) -> bool:
 
 
 def _may_be_said(sheet: Sheet, part: Part, day: DayNamed) -> bool:
-    """Whether a day is that of an errand, stands in the buyer's no, or is past, such as a letter's."""
-    if _is_threads_subject(sheet, part) or (part.where == "body" and _is_day_of_errand(sheet, day)):
+    """Whether a day is that of an ending, stands in the buyer's no, or is past, such as a letter's."""
+    if _is_threads_subject(sheet, part):
         return True
     # "Friday, 11 September" names the Friday, too.
     is_weekday = day.weekday is not None and part.text[day.start : day.end].lower() in sheet.allowed.words
@@ -96,9 +93,9 @@ def _may_be_said(sheet: Sheet, part: Part, day: DayNamed) -> bool:
 
 
 def _ends(sheet: Sheet, part: Part, place: int) -> bool:
-    """Whether the clause around a place settles an ending, or wishes well for what the buyer told.
+    """Whether the clause around a place wishes well for what the buyer told, or ends the matter.
 
-    Such a clause may name the numbers and days of the thread: those of what is cancelled, or whom to ring.
+    Such a clause may name the numbers and days of the thread.
     """
     sentence = next((one for one in part.sentences if one.start <= place < one.end), None)
     if sentence is None or sentence.is_question:
@@ -106,8 +103,8 @@ def _ends(sheet: Sheet, part: Part, place: int) -> bool:
     text = part.text
     spans = (span for span in clauses_of(text, sentence) if span[0] <= place < span[1])
     return any(
-        is_built_ending(sheet, text[start:end])
-        or all(is_built_ending(sheet, piece) for piece in parted_by_commas(text[start:end]))
+        is_built_wish(sheet, text[start:end])
+        or all(is_built_wish(sheet, piece) for piece in parted_by_commas(text[start:end]))
         for start, end in spans
     )
 
@@ -129,25 +126,6 @@ def _days_in(texts: tuple[str, ...], lang: str) -> frozenset[Day]:
 
 def _names_one(day: DayNamed, known: frozenset[Day]) -> bool:
     return any(same_day(one, other) for one in day.days for other in known)
-
-
-def _is_day_of_errand(sheet: Sheet, day: DayNamed) -> bool:
-    """Whether the seller says on which of the next days he does an errand for which no day was named."""
-    text, as_of = sheet.body.text, sheet.brief.as_of
-    sentence = next((one for one in sheet.body.sentences if _holds(one, day)), None)
-    is_near = day.weekday is not None or any(as_of and _is_near(one, as_of) for one in day.days)
-    if sentence is None or not is_near:
-        return False
-    clauses = (text[start:end] for start, end in clauses_of(text, sentence) if start <= day.start < end)
-    return any(is_built_errand(sheet, clause) and not _dated_sentences(sheet, clause) for clause in clauses)
-
-
-def _is_near(day: Day, as_of: date) -> bool:
-    year, month, number = day
-    if month is None or (month, number) == (2, 29):
-        return False
-    dates = (date(at, month, number) for at in ([year] if year else [as_of.year, as_of.year + 1]))
-    return any(0 <= (at - as_of).days <= _SOON for at in dates)
 
 
 def _is_another_day(sheet: Sheet, part: Part, day: DayNamed) -> bool:

@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.refusal_reply.logistics import is_of_thread
 from closecall.drafting.checks.refusal_reply.refusal_words import lent_words, negating, priced_words
+from closecall.drafting.checks.refusal_reply.selling_words import is_of_thread
 from closecall.drafting.checks.spans.word_stems import stem
 from closecall.drafting.checks.word_lists import Kinds, word_lists
 

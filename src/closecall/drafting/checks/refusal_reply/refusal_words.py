@@ -21,7 +21,6 @@ from closecall.text.quantities.amounts import amounts_in
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
-from closecall.thread.records import Message
 
 _SHORTEST = 4
 
@@ -142,38 +141,6 @@ def _is_courtesy(following: Sequence[str]) -> bool:
     """Whether a no begins "no hurry" or "pas de souci", which refuses nothing."""
     first, *others = following or ("",)
     return first in _SPARED or (first == "de" and not _SPARED.isdisjoint(others))
-
-
-def spoken_since_the_no(sheet: Sheet, kinds: Kinds, turns: frozenset[str]) -> frozenset[str]:
-    """The words of both sides from the buyer's no on, save those of his sentences that refuse.
-
-    A sentence of the seller's that holds one of ``turns`` arranges nothing.
-    """
-    noes = refusing_words(sheet, kinds)
-    return frozenset(
-        word
-        for message in messages_since_the_no(sheet, kinds)
-        for piece in _pieces(message.body, noes)
-        if (turns.isdisjoint(piece) if message.is_seller else noes.isdisjoint(_without_instead(piece)))
-        for word in piece
-        if word not in kinds["withheld"]
-    )
-
-
-def messages_since_the_no(sheet: Sheet, kinds: Kinds) -> tuple[Message, ...]:
-    """The messages of both sides from the buyer's no on; none where he wrote nothing."""
-    messages = sheet.brief.messages
-    places = [place for place, message in enumerate(messages) if message.is_buyer]
-    if not places:
-        return ()
-    noes = refusing_words(sheet, kinds)
-    return messages[places[_place_of_the_no(tuple(messages[place].body for place in places), noes)] :]
-
-
-def plain_pieces(sheet: Sheet, told: str, kinds: Kinds) -> Iterator[Sequence[str]]:
-    """The words of each sentence of the buyer's that does not refuse, and of clauses that do not."""
-    noes = refusing_words(sheet, kinds)
-    return (piece for piece in _pieces(told, noes) if noes.isdisjoint(_without_instead(piece)))
 
 
 def negating(sheet: Sheet, kinds: Kinds) -> frozenset[str]:

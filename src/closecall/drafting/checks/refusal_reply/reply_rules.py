@@ -14,11 +14,9 @@ from closecall.drafting.checks.refusal_reply.clause_classifier import (
     is_all_farewell,
     is_built_accepting,
     is_built_closing,
-    is_built_errand,
     is_built_harmless,
     is_more_than_winding_up,
 )
-from closecall.drafting.checks.refusal_reply.logistics import is_conditional
 from closecall.drafting.checks.rule import RESPECT, Rule, Span
 from closecall.drafting.checks.spans.clause_spans import (
     FEWEST_WORDS,
@@ -105,9 +103,7 @@ def _is_in_goodbye(sheet: Sheet, where: str, item: PhraseMention) -> bool:
 
 
 def _says_goodbye(sheet: Sheet, clause: str) -> bool:
-    is_goodbye = (
-        sheet.says(clause, "goodbye") or is_built_closing(sheet, clause) or is_built_errand(sheet, clause)
-    )
+    is_goodbye = sheet.says(clause, "goodbye") or is_built_closing(sheet, clause)
     return is_goodbye and not sheet.says(clause, _TURNED)
 
 
@@ -131,16 +127,12 @@ def _no_farewell(sheet: Sheet) -> Iterator[Span]:
 
 def _is_harmless(sheet: Sheet, clause: str) -> bool:
     """Whether a clause does what a farewell may, as a whole or in each part between commas or "and"."""
-    if sheet.says(clause, "goodbye") or is_built_harmless(sheet, clause) or is_built_errand(sheet, clause):
+    if sheet.says(clause, "goodbye") or is_built_harmless(sheet, clause):
         return True
     parts = parted_by_commas(clause)
     known = _addressing(sheet)
     if sheet.says(clause, "farewell") and is_all_farewell(sheet, clause, known):
         return True
-    # "I fetch the case, when you have tried it again": what an errand waits for is no part of a farewell.
-    waits = any(is_conditional(sheet, words_of(part).folded) for part in parts)
-    if waits and any(is_built_errand(sheet, part) for part in parts):
-        return False
     return any(
         len(each) > 1
         and all(known.issuperset(words_of(part).folded) or _is_harmless(sheet, part) for part in each)

@@ -13,8 +13,8 @@ from functools import cache
 from itertools import pairwise
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.refusal_reply.logistics import is_of_thread
 from closecall.drafting.checks.refusal_reply.refusal_words import negating
+from closecall.drafting.checks.refusal_reply.selling_words import is_of_thread
 from closecall.drafting.checks.word_lists import Kinds, rule_data, word_lists
 
 _MOST_OF_THREAD = 3
