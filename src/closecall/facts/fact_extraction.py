@@ -25,6 +25,7 @@ from closecall.facts.merging.resolution import (
 )
 from closecall.facts.money.money_facts import read_money
 from closecall.facts.money.note_price import known_from_the_note
+from closecall.facts.names_in_bodies import with_names, without_names
 from closecall.facts.note.buyer_names import buyers_names
 from closecall.facts.note.note_facts import (
     LONGEST,
@@ -74,22 +75,23 @@ def read_facts(
     forget_much()
     thread = in_own_language(thread)
     told = read_note(note, thread_lang=thread.lang, names=buyers_names(thread)) if note else None
-    money = read_money(thread, note=note)
-    money = together([money, known_from_the_note(thread, told or Findings(), money=money)])
-    words, deal = hear(thread), read_deal(thread, as_of=as_of)
+    plain = without_names(thread)
+    money = read_money(plain, note=note)
+    money = together([money, known_from_the_note(plain, told or Findings(), money=money)])
+    words, deal = hear(plain), read_deal(plain, as_of=as_of)
     ear = ear or load_linear_ear()
-    added = second_ear(thread, (words, deal), ear=ear)
+    added = second_ear(plain, (words, deal), ear=ear)
     read = (
         added,
         words,
         _without_discovery(deal, money),
-        observe(thread, as_of=as_of),
+        observe(plain, as_of=as_of),
         money,
         _proposal(money),
     )
-    borne_out = need_borne_out(thread, told or Findings())
-    retold = lowered(read, read_retold(thread, ear=ear))
-    put_off = deferred_in_undated(thread, read, as_of=as_of, langs=(thread.lang, "en"))
+    borne_out = need_borne_out(plain, told or Findings())
+    retold = lowered(read, read_retold(plain, ear=ear))
+    put_off = deferred_in_undated(plain, read, as_of=as_of, langs=(plain.lang, "en"))
     settled = (
         settled_by_acceptance(read),
         wanted_by_a_yes(read),
@@ -98,12 +100,13 @@ def read_facts(
     )
     parts: tuple[Findings, ...] = (
         retold,
-        unexplained_no(thread, read, ear=ear),
+        unexplained_no(plain, read, ear=ear),
         *settled,
         *read,
         borne_out,
         put_off,
     )
+    parts = tuple(map(with_names, parts))
     untold = ""
     if note and told:
         quoted = tuple(item for part in (told, *parts) for item in part.evidence if item.quote)
@@ -116,7 +119,7 @@ def read_facts(
             lang = note_language(note, thread.lang)
             untold = may_be_a_no(note[:LONGEST], quotes, thread, lang=lang, kinds=kinds)
             told = without_kind_in(told, untold)
-    unread = unread_beside_a_hesitation(thread, [item for part in read for item in part.evidence])
+    unread = unread_beside_a_hesitation(plain, [item for part in read for item in part.evidence])
     if claims is None:
         return replace(merge(thread, parts, note=told, given=given), untold=untold, unread=unread)
     from closecall.facts.second_reader import claimed, second_reader  # noqa: PLC0415  only where one listened
