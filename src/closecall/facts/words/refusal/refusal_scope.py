@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from closecall.facts.cues import load_cues
 from closecall.facts.cues.cue_mentions import CueMention, cue_language, said_in
-from closecall.facts.vocabulary import FINAL_REFUSALS, Refusal
+from closecall.facts.vocabulary import FINAL_REFUSALS, Refusal, VerbalInterest
 from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.acceptance.unconditional_yes import is_answered_by_a_yes
 from closecall.facts.words.deferral.seller_conditions import is_the_other_branch
@@ -105,7 +105,7 @@ def sift(thread: Thread, utterances: Sequence[Utterance], language_cues: Sequenc
         if not (
             _is_bounded(thread, s, beside[s.message, s.sentence[0]])
             or (s.cue.value == Refusal.NOT_NOW and is_the_other_branch(thread, s.message, s.at))
-            or _is_bought_beside(thread, s)
+            or _is_bought_beside(thread, s, utterances)
             or _is_beside_a_yes(thread, s)
             or is_answered_by_a_yes(thread, s.message, s.sentence)
             or _says_yes_to_a_question(thread, s)
@@ -136,7 +136,10 @@ def sift(thread: Thread, utterances: Sequence[Utterance], language_cues: Sequenc
     unsettled = [
         s
         for s in plain
-        if s not in doubted and (_is_unsettled(s, course) or _may_be_another_job(thread, s, course))
+        if s not in doubted
+        and (
+            _is_unsettled(s, course) or _may_be_another_job(thread, s, course) or _is_wished_before(thread, s)
+        )
     ]
     whole = [s for s in plain if s not in doubted and s not in unsettled]
     together = [s for s in hints if len({other.cue.id for other in hints if other.message == s.message}) > 1]
@@ -181,8 +184,30 @@ def _only_tells_of_himself(thread: Thread, no: Utterance) -> bool:
     return only_tells_an_absence(thread, no) or only_tells_what_he_is_shy_of(thread, no)
 
 
-def _is_bought_beside(thread: Thread, no: Utterance) -> bool:
-    """Whether its words tell much else, and its speaker orders or asks as a buyer in the same message."""
+def _is_bought_beside(thread: Thread, no: Utterance, utterances: Sequence[Utterance]) -> bool:
+    """Whether its words tell much else, and its speaker orders or asks as a buyer in the same message.
+
+    A wish before it orders nothing: "We want it. As it turns out my cousin is lending us his."
+    """
+    if no.cue.id not in _ALONE:
+        return False
+    wishes = [
+        s for s in utterances if s.message == no.message and s.cue.value == VerbalInterest.STRONG
+    ]
+    return any(
+        order.sentence.start >= no.sentence[0] or not _is_only_wished(order, wishes)
+        for order in _orders_in(thread, no.message)
+    )
+
+
+def _is_only_wished(order: CueMention, wishes: Sequence[Utterance]) -> bool:
+    """Whether the words of an order are those of a wish: "we want it"."""
+    start, end = order.span
+    return any(wish.at < end and start < wish.until for wish in wishes)
+
+
+def _is_wished_before(thread: Thread, no: Utterance) -> bool:
+    """Whether words that tell much else stand behind a wish in the same message: only he can tell."""
     return no.cue.id in _ALONE and any(True for _ in _orders_in(thread, no.message))
 
 
