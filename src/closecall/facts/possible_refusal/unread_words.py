@@ -92,12 +92,14 @@ def unsettled_words(
     if place is None and told.get("refusal") not in _PUT_OFF:
         place = _unheard(thread, understood, _vetoed(told, evidence))
         newest = newest_of(thread)
-        if place is None:
-            place = (
-                beside_an_own_clause(thread, newest, evidence)
-                or ended_course(thread, told)
-                or beside_an_excuse(thread, newest, evidence)
-            )
+        if place is not None:
+            # Of several sentences the one that tells an end is asked about.
+            return ended_course(thread, told) or place
+        place = (
+            beside_an_own_clause(thread, newest, evidence)
+            or ended_course(thread, told)
+            or beside_an_excuse(thread, newest, evidence)
+        )
         if place is None and newest and _is_asked_for_it(thread, newest[0].index):
             return half_heard(thread, newest, evidence, ear=ear)
     return place

@@ -57,6 +57,7 @@ _ALONE = frozenset(
         "no_ourselves",
         "no_outcome_plain",
         "no_parted",
+        "no_sorted_for",
         "no_thanks_anyway",
         "not_now_plain",
     )
@@ -191,9 +192,7 @@ def _is_bought_beside(thread: Thread, no: Utterance, utterances: Sequence[Uttera
     """
     if no.cue.id not in _ALONE:
         return False
-    wishes = [
-        s for s in utterances if s.message == no.message and s.cue.value == VerbalInterest.STRONG
-    ]
+    wishes = [s for s in utterances if s.message == no.message and s.cue.value == VerbalInterest.STRONG]
     return any(
         order.sentence.start >= no.sentence[0] or not _is_only_wished(order, wishes)
         for order in _orders_in(thread, no.message)
