@@ -171,15 +171,16 @@ def _is_about_something_else(
 
 
 def _holds_nobody_back(label: str, words: Sequence[str]) -> bool:
-    """Whether the sentence says that this is nothing to hesitate about, or that he decides alone.
+    """Whether the sentence says that this is nothing to hesitate about, or that nobody else decides.
 
     Money that he loses for want of what is sold is no price that holds him back.
     """
     told = _facts(words, "hesitation")
     if told & _NOTHING_HOLDS or (label.endswith("price") and "own_loss" in told):
         return True
-    return label.endswith("authority") and any(
-        heard.cue.value == "sole" for heard in heard_of("en", words, ("deciders",))
+    return label.endswith("authority") and (
+        "is_gone" in _facts(words, "doubt")
+        or any(heard.cue.value == "sole" for heard in heard_of("en", words, ("deciders",)))
     )
 
 
