@@ -4,7 +4,7 @@ import pytest
 
 from closecall import Thread, read_facts
 from closecall.facts.reading import Reading
-from closecall.facts.vocabulary import Refusal
+from closecall.facts.vocabulary import ContactRole, HesitationKind, Refusal
 
 
 def _read(said: str) -> Reading:
@@ -49,3 +49,15 @@ def test_one_near_him_who_is_against_it_decides_as_well() -> None:
 def test_what_was_wished_for_long_is_no_no() -> None:
     assert _read("I have wanted this roof sorted for ten years.").facts.refusal is not Refusal.EXPLICIT_NO
     assert _read("We're sorted for this year, thanks.").facts.refusal is Refusal.EXPLICIT_NO
+
+
+def test_who_has_died_decides_nothing() -> None:
+    said = "I would like the fence, but my late husband always did these things."
+    kinds = {held.kind for held in _read(said).facts.hesitations or ()}
+    assert HesitationKind.AUTHORITY not in kinds
+
+
+def test_an_address_passed_on_to_the_seller_makes_no_gatekeeper() -> None:
+    assert _read("Yes please. I'll pass the address on to your office.").facts.contact_role is None
+    role = _read("I'll pass it on to my director.").facts.contact_role
+    assert role is ContactRole.GATEKEEPER
