@@ -207,7 +207,8 @@ def thread_json(thread: Thread, reading: Reading) -> dict[str, Any]:
     """The thread in short, as in the public JSON, with all that the seller should know about it.
 
     ``unheard`` is there only where the buyer's language is one that nobody hears, and names it; ``unsettled``
-    only where the buyer said what may be a no or none, and quotes it.
+    only where the buyer said what may be a no or none, and ``possible_yes`` only where it may be a yes; both
+    quote it.
     """
     return {
         "kind": thread.kind.value,
@@ -216,6 +217,7 @@ def thread_json(thread: Thread, reading: Reading) -> dict[str, Any]:
         "warnings": [*thread.warnings, *reading.warnings],
         **({"unheard": reading.unheard} if reading.unheard and reading.is_unheard else {}),
         **({"unsettled": reading.unsettled} if reading.unsettled and reading.is_unheard else {}),
+        **({"possible_yes": reading.possible_yes} if reading.is_possible_yes else {}),
     }
 
 

@@ -212,6 +212,7 @@ class Advisor:
             policy=self.policy,
             unheard=reading.is_unheard,
             unclear=reading.unclear,
+            possible_yes=reading.is_possible_yes,
         )
 
     def _reading_with(self, opened: _Opened, listened: Listened | None) -> Reading:

@@ -122,7 +122,12 @@ def _asked(decision: Decision, reading: Reading, thread: Thread, typed: Sequence
     unsettled = reading.unsettled
     is_old = bool(unsettled) and is_said_earlier(thread, unsettled)
     yield from question_lines(
-        decision.questions, ahead=decision.ahead, unsettled=unsettled, is_old=is_old, typed=typed
+        decision.questions,
+        ahead=decision.ahead,
+        unsettled=unsettled,
+        possible_yes=reading.possible_yes if reading.is_possible_yes else "",
+        is_old=is_old,
+        typed=typed,
     )
 
 

@@ -12,7 +12,7 @@ from closecall.cli.call_script_view import call_sheet
 from closecall.cli.console import heading, one_line, shown, wrapped
 from closecall.cli.evidence_lines import cited, latest
 from closecall.cli.question_lines import how_to_answer
-from closecall.cli.verdict_lines import NAMES
+from closecall.cli.verdict_lines import NAMES, may_be_a_yes
 from closecall.decision import Approach, Decision
 from closecall.text.day_format import weekday_and_day
 
@@ -85,7 +85,8 @@ def no_draft(decision: Decision) -> str:
 def _why_no_draft(decision: Decision) -> str:
     """Why there is nothing to send, and what the seller can do."""
     if decision.unheard:
-        return "Answer what they said first: until then it may be a no."
+        said = "yes or a no" if may_be_a_yes(decision.questions) else "no"
+        return f"Answer what they said first: until then it may be a {said}."
     if decision.approach is Approach.ASK_FIRST:
         return "Answer what is asked first, or add --draft-anyway for a guiding draft."
     return "They asked not to be contacted: there is nothing to send."

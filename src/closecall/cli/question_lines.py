@@ -8,6 +8,7 @@ from closecall.cli.answers import ANSWER, asked_about
 from closecall.cli.console import heading, wrapped
 from closecall.cli.evidence_lines import shortened
 from closecall.cli.typed_command import typed_again
+from closecall.cli.verdict_lines import may_be_a_yes
 from closecall.decision import Question
 
 
@@ -16,6 +17,7 @@ def question_lines(
     *,
     ahead: Sequence[Question] = (),
     unsettled: str = "",
+    possible_yes: str = "",
     is_old: bool = False,
     typed: Sequence[str] = (),
 ) -> Iterator[str]:
@@ -24,6 +26,7 @@ def question_lines(
     Args:
         ahead: the questions that follow where the first settle nothing.
         unsettled: the sentence that may be a no.
+        possible_yes: the words that may be a yes; where it is asked first, the no is no question of its own.
         is_old: whether the buyer wrote again after it.
         typed: the words of the command that asked.
 
@@ -31,10 +34,14 @@ def question_lines(
     if not questions:
         return
     yield heading("Ask first")
+    quoted = {"refusal": unsettled}
+    told = _of_a_no(questions, is_old=is_old)
+    if possible_yes and may_be_a_yes(questions):
+        questions, quoted = questions[:1], {"stage": possible_yes}
     for question in questions:
         yield wrapped(question.ask, first="  ? ", indent="    ")
-        if question.fact == "refusal" and unsettled:
-            yield wrapped(f"\u201c{shortened(unsettled)}\u201d", indent="      ")
+        if words := quoted.get(question.fact):
+            yield wrapped(f"\u201c{shortened(words)}\u201d", indent="      ")
         yield from answer_lines(question)
     if ahead:
         yield "  Unless that settles it, I also ask:"
@@ -43,7 +50,7 @@ def question_lines(
             yield wrapped("; ".join(_answers(question)), indent="      ")
     yield wrapped(
         f"Put what is so in the place of {ANSWER}, as far as you know it; what stays {ANSWER} is not told. "
-        f"{_of_a_no(questions, is_old=is_old)}".rstrip()
+        f"{told}".rstrip()
     )
     yield f"    {typed_again(typed, [question.fact for question in (*questions, *ahead)])}"
 
@@ -74,5 +81,6 @@ def _of_a_no(questions: Sequence[Question], *, is_old: bool) -> str:
     if "refusal" not in facts:
         return ""
     told = ["refusal=none,stage=accepted if it was a yes"] if "stage" in facts else []
+    told += ["refusal=explicit_no if it was a no"] if may_be_a_yes(questions) else []
     told += ["refusal=explicit_no,refusal_retracted=yes if they took it back since"] if is_old else []
     return f"Say {'; '.join(told)}." if told else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ import click
 
 from closecall.cli.console import wrapped
 from closecall.cli.options import TODAY
-from closecall.decision import Approach, Decision
+from closecall.decision import Approach, Decision, Question
 from closecall.text.day_format import day_in_words, weekday_and_day
 
 if TYPE_CHECKING:
@@ -36,6 +36,11 @@ NAMES = {approach: name.lower() for approach, (name, _, _) in _VERDICTS.items()}
 _NOT_NOW = "refusal_not_now"
 
 
+def may_be_a_yes(questions: Sequence[Question]) -> bool:
+    """Whether the seller is asked first whether it was a yes."""
+    return [question.fact for question in questions] == ["stage", "refusal"]
+
+
 def verdict_lines(decision: Decision, *, language: str) -> Iterator[str]:
     """The verdict in one line, and under it what it means and how sure it is."""
     name, meaning, colour = _VERDICTS[decision.approach]
@@ -43,7 +48,8 @@ def verdict_lines(decision: Decision, *, language: str) -> Iterator[str]:
     if is_put_off and decision.approach is Approach.NURTURE:
         meaning = f"They said not now. {meaning}"
     if decision.unheard:
-        reason = f"I cannot hear {language}." if language else "I could not tell whether they said no."
+        said = "yes" if may_be_a_yes(decision.questions) else "no"
+        reason = f"I cannot hear {language}." if language else f"I could not tell whether they said {said}."
         meaning = f"{reason} Only you can tell what they said."
     yield wrapped(f"{name}: {meaning}", indent="").replace(name, click.style(name, fg=colour, bold=True), 1)
     yield (

@@ -17,6 +17,7 @@ from closecall.decision.records import Approach, Decision, Question
 from closecall.decision.situation import Situation
 from closecall.decision.table import Assessment, assess
 from closecall.facts.vocabulary import Conviction, Facts
+from closecall.facts.words.refusal.unclear_refusal import without_wall
 
 _UNGUARDED = ("confirm", "unheard")
 
@@ -28,6 +29,7 @@ def decide(
     policy: Policy | None = None,
     unheard: bool = False,
     unclear: Sequence[str] = (),
+    possible_yes: bool = False,
 ) -> Decision:
     """What to do now, how ready the buyer is, why, and what would change it. Pure and deterministic.
 
@@ -41,10 +43,17 @@ def decide(
             (:attr:`~closecall.facts.Reading.is_unheard`).
         unclear: what the buyer's last words may tell and nobody heard, asked for before what else is unknown
             (:attr:`~closecall.facts.Reading.unclear`).
+        possible_yes: those words may be a yes that nobody took for one. Then it is not "not now": the seller
+            is asked (:attr:`~closecall.facts.Reading.is_possible_yes`).
 
     """
     policy = policy or load_policy()
-    situation = Situation.of(facts, as_of=as_of, policy=policy)._replace(unheard=unheard)
+    if unheard and possible_yes:
+        # What is only asked about stands in nobody's way.
+        facts = without_wall(facts)
+    situation = Situation.of(facts, as_of=as_of, policy=policy)._replace(
+        unheard=unheard, possible_yes=possible_yes
+    )
     found = assess(situation, policy=policy)
     approach = found.approach
     questions = _questions(situation, found, unclear, policy)
@@ -74,9 +83,13 @@ def _questions(
     situation: Situation, found: Assessment, unclear: Sequence[str], policy: Policy
 ) -> tuple[Question, ...]:
     match found.row:
+        case "unheard" if situation.possible_yes:
+            return questions_of_what_was_said(situation, ("possible_yes", "refusal"), policy=policy)
         case "unheard":
             asked = ("refusal", *(fact for fact in unclear if fact != "refusal"))
             return questions_of_what_was_said(situation, asked, policy=policy)
+        case "ask_first" if situation.possible_yes and unclear:
+            return questions_of_what_was_said(situation, ("possible_yes", "refusal"), policy=policy)
         case "ask_first":
             said = questions_of_what_was_said(situation, unclear, policy=policy)
             return said or questions_for(situation, found.unknown, policy=policy)

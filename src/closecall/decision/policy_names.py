@@ -64,6 +64,7 @@ REQUIRED = (
 
 QUESTIONS = (
     "refusal",
+    "possible_yes",
     "seller_conviction",
     "buyer_kind",
     "price_total",
@@ -76,7 +77,7 @@ QUESTIONS = (
     "need_confirmed",
     "hesitations",
 )
-"""The facts that a seller can be asked for."""
+"""What a seller can be asked: for a fact, or by ``possible_yes`` for the stage where words may be a yes."""
 
 QUESTION_FIELDS = {"annual_means": ("border", "means")}
 """Blanks that a question may hold."""

@@ -13,7 +13,17 @@ from closecall.decision.records import Approach, Question
 from closecall.decision.required_facts import answered, best_answer, best_completion
 from closecall.decision.situation import Situation
 from closecall.decision.table import assess
-from closecall.facts.vocabulary import BuyerKind, Conviction, Facts, Hardness, Hesitation, Refusal, Stage
+from closecall.facts.vocabulary import (
+    YES_STAGES,
+    BuyerKind,
+    Conviction,
+    Facts,
+    Hardness,
+    Hesitation,
+    Refusal,
+    Stage,
+    VerbalInterest,
+)
 
 _STAGES_ASKED = (Stage.EVALUATION, Stage.PROPOSAL, Stage.NEGOTIATION, Stage.VERBAL_YES)
 # Whoever has accepted said no no, and nothing holds him back.
@@ -21,6 +31,11 @@ _ACCEPTED = {"stage": Stage.ACCEPTED, "refusal": Refusal.NONE, "hesitations": ()
 _YESES: Mapping[str, Mapping[str, Any]] = {
     Stage.ACCEPTED.value: _ACCEPTED,
     **{stage.value: {"stage": stage} for stage in (Stage.VERBAL_YES, Stage.PROPOSAL)},
+}
+# Words that are a yes say that they want it.
+_WANTS: Mapping[str, Any] = {"verbal_interest": VerbalInterest.INTENT}
+_YESES_AS_TOLD: Mapping[str, Mapping[str, Any]] = {
+    said: {**changes, **_WANTS} if said in YES_STAGES else changes for said, changes in _YESES.items()
 }
 # The no first: of all answers it is the dearest to miss.
 _NOES = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT, Refusal.NOT_NOW, Refusal.BRUSH_OFF, Refusal.NONE)
@@ -99,23 +114,29 @@ def questions_of_what_was_said(
 
     Who has accepted is not asked whether it is good for him, who pays or how many decide.
     """
+    said = {"stage": _YESES, "possible_yes": _YESES_AS_TOLD}
     questions = (
         _question_of_a_no(situation, policy=policy)
         if fact == "refusal"
-        else _question_as_heard("stage", _YESES, situation, policy)
+        else _question_as_heard("stage", said[fact], situation, policy, named=fact)
         for fact in unclear
     )
     return tuple(question for question in questions if len(set(question.answers.values())) > 1)
 
 
 def _question_as_heard(
-    fact: str, said: Mapping[str, Mapping[str, Any]], situation: Situation, policy: Policy
+    fact: str,
+    said: Mapping[str, Mapping[str, Any]],
+    situation: Situation,
+    policy: Policy,
+    *,
+    named: str = "",
 ) -> Question:
     answers = {
         answer: assess(answered(situation, changes, policy=policy), policy=policy).approach
         for answer, changes in said.items()
     }
-    return Question(fact, policy.questions[fact].ask, answers)
+    return Question(fact, policy.questions[named or fact].ask, answers)
 
 
 def _question(name: str, situation: Situation, best: Situation, policy: Policy) -> Question | None:

@@ -23,6 +23,7 @@ class Situation(NamedTuple):
         away: an automatic reply says that nobody has read the last message.
         hard: hard objections that the buyer has not resolved.
         unheard: nobody could hear what the buyer said, so no fact tells of a no.
+        possible_yes: whether his last words may be a yes that nobody took for one.
 
     """
 
@@ -35,6 +36,7 @@ class Situation(NamedTuple):
     away: bool
     hard: int
     unheard: bool = False
+    possible_yes: bool = False
 
     @classmethod
     def of(cls, facts: Facts, *, as_of: date | None, policy: Policy, size: Size | None = None) -> Situation:

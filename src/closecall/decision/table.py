@@ -41,6 +41,8 @@ APPROACH: Mapping[Row, Approach] = {
 _STOPS = frozenset({"refusal_opt_out", "refusal_explicit_no"})
 _NURTURES = frozenset({"brush_off", "buyer_silent", "cold", "auto_reply_pending", "no_significant_interest"})
 
+_LIFTED_BY_A_YES = frozenset({"no_significant_interest"})
+
 
 class Assessment(NamedTuple):
     """A situation weighed: its row in the table, and what put it there.
@@ -89,8 +91,10 @@ def _first_row(situation: Situation, readiness: int, shut: tuple[str, ...], poli
         return "confirm"
     if "refusal_not_now" in shut:
         return "deferred"
-    if readiness < policy.readiness.nurture_below or not _NURTURES.isdisjoint(shut):
-        return "nurture"
+    cold = _NURTURES.intersection(shut)
+    if readiness < policy.readiness.nurture_below or cold:
+        # Who may have said yes is not told "not now".
+        return "unheard" if situation.possible_yes and cold <= _LIFTED_BY_A_YES else "nurture"
     return "blocked" if shut else None
 
 

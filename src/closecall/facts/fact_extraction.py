@@ -35,13 +35,15 @@ from closecall.facts.note.note_facts import (
     unused_of,
     without_kind_in,
 )
-from closecall.facts.note.unread_refusal import may_be_a_no
+from closecall.facts.note.unread_refusal import may_be_a_no as untold_no
 from closecall.facts.noted_call.retold_facts import read_retold
+from closecall.facts.possible_acceptance import possible_yes, wanted_as_told
 from closecall.facts.possible_refusal import unexplained_no, unread_beside_a_hesitation
 from closecall.facts.reading import Reading
-from closecall.facts.vocabulary import Facts, Stage
+from closecall.facts.vocabulary import Facts, Stage, VerbalInterest
 from closecall.facts.words import hear
 from closecall.facts.words.deferral.deferred_day import deferred_in_undated
+from closecall.facts.words.refusal.unclear_refusal import may_be_a_no, may_be_a_yes
 from closecall.text.resources.text_cache import forget_much
 from closecall.thread.records import Thread
 
@@ -117,17 +119,36 @@ def read_facts(
             kinds = {item.quote for item in quoted if item.fact == "buyer_kind"}
             kinds -= {item.quote for item in quoted if item.fact != "buyer_kind"}
             lang = note_language(note, thread.lang)
-            untold = may_be_a_no(note[:LONGEST], quotes, thread, lang=lang, kinds=kinds)
+            untold = untold_no(note[:LONGEST], quotes, thread, lang=lang, kinds=kinds)
             told = without_kind_in(told, untold)
     unread = unread_beside_a_hesitation(plain, [item for part in read for item in part.evidence])
     if claims is None:
-        return replace(merge(thread, parts, note=told, given=given), untold=untold, unread=unread)
+        merged = _with_possible_yes(thread, parts, note=told, given=given)
+        return replace(merged, untold=untold, unread=unread)
     from closecall.facts.second_reader import claimed, second_reader  # noqa: PLC0415  only where one listened
 
     second, count = second_reader(thread, parts, claims, ear=ear)
     left = claimed(thread, parts, claims, kept=second)
-    merged = merge(thread, (second, *parts), note=told, given=given)
+    merged = _with_possible_yes(thread, (second, *parts), note=told, given=given)
     return replace(merged, claims=count, claimed=left, untold=untold, unread=unread)
+
+
+def _with_possible_yes(
+    thread: Thread, parts: Sequence[Findings], *, note: Findings | None, given: Facts | None
+) -> Reading:
+    """All parts merged, with the words that may be a yes; and as one, where the seller tells that it is."""
+    merged = merge(thread, parts, note=note, given=given)
+    place = possible_yes(thread, merged)
+    if place is None:
+        return merged
+    if merged.facts.verbal_interest in (None, VerbalInterest.NONE):
+        wanted = wanted_as_told(thread, place, given)
+        merged = merge(thread, (wanted, *parts), note=note, given=given) if wanted.values else merged
+    index, start, end = place
+    words = thread.messages[index].body[start:end]
+    doubt = may_be_a_no(merged.unsettled)
+    told = tuple(may_be_a_yes(words) if warning == doubt else warning for warning in merged.warnings)
+    return replace(merged, warnings=told, possible_yes=words)
 
 
 def _proposal(money: Findings) -> Findings:

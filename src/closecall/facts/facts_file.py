@@ -58,16 +58,15 @@ def load_reading(text: str, *, name: str) -> Reading:
     except FactsError as error:
         raise FactsError(error.problems, hint=error.hint, source=name) from None
     told = facts.refusal is not None
-    unheard, unsettled = ("", "") if told else _unheard_in(data)
-    return Reading(facts, unheard=unheard, unsettled=unsettled)
+    unheard, unsettled = ("", "") if told else (_of_thread(data, "unheard"), _of_thread(data, "unsettled"))
+    maybe = _of_thread(data, "possible_yes")
+    return Reading(facts, unheard=unheard, unsettled=unsettled, possible_yes=maybe)
 
 
-def _unheard_in(data: Mapping[str, Any]) -> tuple[str, str]:
-    """The language that a result of closecall's names as unheard, and the words it was not sure of."""
+def _of_thread(data: Mapping[str, Any], name: str) -> str:
+    """What a result of closecall's tells of its thread under a name; empty without it."""
     thread = data.get("thread")
-    if not isinstance(thread, dict):
-        return "", ""
-    return str(thread.get("unheard", "")), str(thread.get("unsettled", ""))
+    return str(thread.get(name, "")) if isinstance(thread, dict) else ""
 
 
 def _of_result(data: dict[str, Any]) -> dict[str, Any]:

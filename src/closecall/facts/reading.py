@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from closecall.facts.findings import Evidence
-from closecall.facts.vocabulary import Facts, Stage, VerbalInterest
+from closecall.facts.vocabulary import Facts, Refusal, Stage, VerbalInterest
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class Reading:
         untold: a sentence of the seller's note that nobody understood and that may tell a no; else empty.
         unread: a sentence beside a hesitation of which no reader made anything, and that may tell a no before
             the seller is firm; else empty.
+        possible_yes: the newest words, where they may be a yes that nobody took for one; else empty.
         given: the facts that the seller gave and that stand, be it as they were read.
 
     """
@@ -70,12 +71,19 @@ class Reading:
     unsettled: str = ""
     untold: str = ""
     unread: str = ""
+    possible_yes: str = ""
     given: frozenset[str] = frozenset()
 
     @property
     def is_unheard(self) -> bool:
         """Whether a no may have been said that nobody heard or is sure of, and the seller has not told."""
         return bool(self.unheard or self.unsettled) and not self._is_told("refusal")
+
+    @property
+    def is_possible_yes(self) -> bool:
+        """Whether the newest words may be a yes, and the seller has told neither that nor a no."""
+        is_no = self.facts.refusal not in (None, Refusal.NONE)
+        return bool(self.possible_yes) and not is_no and not self._is_told("stage")
 
     @property
     def unclear(self) -> tuple[str, ...]:

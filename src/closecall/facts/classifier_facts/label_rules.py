@@ -16,6 +16,7 @@ from closecall.facts.classifier_facts.sentence_labels import (
 )
 from closecall.facts.deal.need.implied_need import denies_a_need
 from closecall.facts.findings import Evidence, Findings, Settling, first_values, newest_message
+from closecall.facts.possible_acceptance import agreements, is_bare_agreement
 from closecall.facts.vocabulary import (
     FINAL_REFUSALS,
     ContactRole,
@@ -124,12 +125,20 @@ class _LabelContext:
 
         One that is heard too faintly to be told and too well to be passed over.
         """
-        noes = [one for one in self.labelled(*FINAL_REFUSALS) if one.sure >= WORTH_ASKING[one.label]]
+        noes = [
+            one
+            for one in self.labelled(*FINAL_REFUSALS)
+            if one.sure >= WORTH_ASKING[one.label] or self.is_beside_a_yes(one)
+        ]
         return next((one.quote for one in reversed(noes) if self.is_wall(one) and self.is_asked(one)), "")
 
     def is_asked(self, one: LabelledSentence) -> bool:
-        """Whether the seller is asked about an unclear no; none beside words that they want it."""
-        return self.is_faint(one) and one.message != self.wanted
+        """Whether the seller is asked about an unclear no: none beside a wish, but beside an agreement."""
+        return self.is_faint(one) and (one.message != self.wanted or self.is_beside_a_yes(one))
+
+    def is_beside_a_yes(self, one: LabelledSentence) -> bool:
+        """Whether the message that may say no agrees as well: only the seller can tell what came of it."""
+        return one.message == self.wanted and any(agreements(self.thread, one.message))
 
     def is_wall(self, one: LabelledSentence) -> bool:
         """Whether an unclear no still stands: nothing was signed, and no later message says they want it.
@@ -195,6 +204,8 @@ def second_ear(thread: Thread, read: Sequence[Findings], *, ear: SentenceClassif
         one
         for one in listen_again(thread, ear=ear, understood=understood)
         if not is_answered_by_a_yes(thread, one.message, (one.start, one.end))
+        # "Go ahead please" holds no no.
+        and not (one.label in REFUSALS and is_bare_agreement(thread, one.message, one.quote))
     )
     heard = _LabelContext(
         thread, cues, evidence, told, tuple(each for part in read for each in part.settling)
