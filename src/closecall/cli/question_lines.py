@@ -26,7 +26,7 @@ def question_lines(
     Args:
         ahead: the questions that follow where the first settle nothing.
         unsettled: the sentence that may be a no.
-        possible_yes: the words that may be a yes; where it is asked first, the no is no question of its own.
+        possible_yes: the words that may be a yes; whether they are is then the one question.
         is_old: whether the buyer wrote again after it.
         typed: the words of the command that asked.
 
@@ -35,9 +35,11 @@ def question_lines(
         return
     yield heading("Ask first")
     quoted = {"refusal": unsettled}
-    told = _of_a_no(questions, is_old=is_old)
+    told, facts = _of_a_no(questions, is_old=is_old), [each.fact for each in (*questions, *ahead)]
     if possible_yes and may_be_a_yes(questions):
-        questions, quoted = questions[:1], {"stage": possible_yes}
+        # What may be a no has to be told as none beside the yes.
+        facts = ["stage", "refusal"] if unsettled else ["stage"]
+        questions, ahead, quoted = questions[:1], (), {"stage": possible_yes}
     for question in questions:
         yield wrapped(question.ask, first="  ? ", indent="    ")
         if words := quoted.get(question.fact):
@@ -52,7 +54,7 @@ def question_lines(
         f"Put what is so in the place of {ANSWER}, as far as you know it; what stays {ANSWER} is not told. "
         f"{told}".rstrip()
     )
-    yield f"    {typed_again(typed, [question.fact for question in (*questions, *ahead)])}"
+    yield f"    {typed_again(typed, facts)}"
 
 
 def answer_lines(question: Question) -> Iterator[str]:
