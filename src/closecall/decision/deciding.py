@@ -16,10 +16,11 @@ from closecall.decision.readiness import contributions
 from closecall.decision.records import Approach, Decision, Question
 from closecall.decision.situation import Situation
 from closecall.decision.table import Assessment, assess
-from closecall.facts.vocabulary import Conviction, Facts
-from closecall.facts.words.refusal.unclear_refusal import without_wall
+from closecall.facts.vocabulary import Conviction, Facts, Hardness, Hesitation
 
 _UNGUARDED = ("confirm", "unheard")
+# What stands among the facts for words that may be a no.
+_WALL = Hesitation(hardness=Hardness.HARD)
 
 
 def decide(
@@ -50,7 +51,7 @@ def decide(
     policy = policy or load_policy()
     if unheard and possible_yes:
         # What is only asked about stands in nobody's way.
-        facts = without_wall(facts)
+        facts = _without_wall(facts)
     situation = Situation.of(facts, as_of=as_of, policy=policy)._replace(
         unheard=unheard, possible_yes=possible_yes
     )
@@ -94,6 +95,12 @@ def _questions(
             said = questions_of_what_was_said(situation, unclear, policy=policy)
             return said or questions_for(situation, found.unknown, policy=policy)
     return ()
+
+
+def _without_wall(facts: Facts) -> Facts:
+    held = facts.hesitations or ()
+    left = tuple(each for each in held if each != _WALL)
+    return facts if left == held else facts.model_copy(update={"hesitations": left or None})
 
 
 def _firm_on(found: Assessment, policy: Policy) -> Literal["purchase", "next_step"] | None:

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from closecall.facts.vocabulary import Facts, Hardness, Hesitation, HesitationKind, HesitationStatus
+from closecall.facts.vocabulary import Hardness, Hesitation, HesitationKind, HesitationStatus
 from closecall.thread.records import Thread
 
 WALL = Hesitation(kind=HesitationKind.UNSPECIFIED, hardness=Hardness.HARD, status=HesitationStatus.OPEN)
 """It makes firmness impossible until the seller has told what the words mean (S13)."""
-
-
-def without_wall(facts: Facts) -> Facts:
-    """The facts without it."""
-    held = facts.hesitations or ()
-    left = tuple(each for each in held if each != WALL)
-    return facts if left == held else facts.model_copy(update={"hesitations": left or None})
 
 
 def may_be_a_no(quote: str) -> str:
