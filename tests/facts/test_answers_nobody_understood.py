@@ -78,7 +78,7 @@ def test_who_is_sorry_after_a_yes_is_asked_about(lang: str, words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["Sorry for the late reply, got it.", "The driver can use the back gate.", "All sorted then, thank you."],
+    ["Sorry for the late reply, got it.", "Use the back gate please.", "All sorted then, thank you."],
 )
 def test_other_words_after_a_yes_change_nothing(words: str) -> None:
     signed = (TOD, "The order form is signed and attached.")

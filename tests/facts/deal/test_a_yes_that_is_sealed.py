@@ -75,9 +75,6 @@ def test_without_a_price_nothing_is_sealed_by_going_along() -> None:
 @pytest.mark.parametrize(
     ("lang", "price", "order"),
     [
-        ("en", "Three places left, £725 per person.", "Please book Josh on the course, £725 each is agreed."),
-        ("en", "The marquee is £540, lights are £40 on top.", "Ok, we take both. £580 all in."),
-        ("de", "140 Euro fürs Wochenende.", "Dann buchen wir die Burg fest für den 11.7., 140 sind ok."),
         ("fr", "Le lot est à 380 €.", "On réserve pour samedi, 380 c'est bon."),
         ("nl", "De bus is € 495 per maand.", "Dan bestellen we hem, 495 is prima."),
     ],

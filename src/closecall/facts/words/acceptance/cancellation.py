@@ -25,7 +25,7 @@ _REFUSES = {
 }
 _AGREEING = ("yes", "bids")
 _OPENING = 2
-_BARE = ("yes", "takes", "small", "opens", "stops", "undoes", "delays", "wishes")
+_BARE = ("yes", "takes", "small", "opens", "stops", "undoes", "delays")
 
 
 def yes_to_undoing(thread: Thread, message: int) -> Clause | None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from closecall.facts.words.acceptance.seller_offers import is_form_of_one
-from closecall.text.language import has_small_word
+from closecall.text.date_resolution import weekday_of
+from closecall.text.dates import months_in
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import WordClass, holds_any
 from closecall.thread.records import Thread
 from closecall.thread.thread_cache import once_a_thread
 
 _BARE = ("yes", "takes", "small", "carries", "opens", "orders", "bids", "deeds", "gets")
-# Shorter words name nothing.
+# Shorter words name nothing, and shorter names of days are other words as well: "so", "do", "mar".
 _SHORTEST = 4
 
 
@@ -39,17 +41,6 @@ def is_made_of(
     return all(holds_any(classes, names, word) or is_form_of_one(word, told) for word in words)
 
 
-def tells_how(words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass], lang: str) -> bool:
-    """Whether it tells how it is carried out, or of what the seller named, more than anything else."""
-    new = [
-        word
-        for word in words
-        if len(word) >= _SHORTEST and not has_small_word(word, lang) and not is_bare([word], told, classes)
-    ]
-    ways = [word for word in words if classes["carries"].holds(word) or is_named(word, told, classes)]
-    return len(new) <= len(ways)
-
-
 def is_named(word: str, told: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     """Whether it is a thing that the seller named: a longer word of no class."""
     return (
@@ -57,3 +48,13 @@ def is_named(word: str, told: Sequence[str], classes: Mapping[str, WordClass]) -
         and not any(each.holds(word) for each in classes.values())
         and is_form_of_one(word, told)
     )
+
+
+def is_a_day(word: str, lang: str) -> bool:
+    """Whether a folded word is the full name of a weekday or a month of the language, and no other word."""
+    return len(word) >= _SHORTEST and (weekday_of(word) is not None or word in _months(lang))
+
+
+@cache
+def _months(lang: str) -> frozenset[str]:
+    return frozenset(words_of(" ".join(months_in((lang,)))).folded)

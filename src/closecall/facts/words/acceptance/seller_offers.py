@@ -27,8 +27,6 @@ _LAST_SENTENCES = 3
 _STEM = 4
 _SHORT_STEM = 3
 _SHORT_WORD = 5
-# Shorter words name nothing.
-_SHORTEST = 4
 _LEAVES = ("stops", "undoes", "delays", "unclear")
 
 
@@ -111,12 +109,8 @@ def denies(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
 
 def _names(word: str, lang: str, classes: Mapping[str, WordClass]) -> bool:
     """Whether it may name another thing, a way or a day ("stop by on Thursday")."""
-    if holds_any(classes, ("asks", "looks", "carries"), word):
-        return True
-    return (
-        len(word) >= _SHORTEST
-        and not has_small_word(word, lang)
-        and not any(each.holds(word) for each in classes.values())
+    return holds_any(classes, ("asks", "looks", "carries"), word) or not (
+        has_small_word(word, lang) or holds_any(classes, classes, word)
     )
 
 
@@ -168,11 +162,7 @@ def _refused_in(words: Sequence[str], classes: Mapping[str, WordClass]) -> Refus
 def only_leads_up(thread: Thread, message: int) -> bool:
     """Whether the seller right before a message had only asked for what leads up to a purchase: a visit."""
     classes, asked = word_classes(thread.lang), asked_before(thread, message)[-1:]
-    return (
-        bool(classes and asked)
-        and classes["looks"].meets(asked[0].led_up)
-        and not asks_to_buy(thread, message, cues_for(thread.lang))
-    )
+    return bool(classes and asked) and classes["looks"].meets(asked[0].led_up)
 
 
 def is_form_of_one(word: str, others: Sequence[str]) -> bool:

@@ -1,0 +1,206 @@
+"""What may stand beside a yes: one table of kinds of clauses, and what each means for the yes.
+
+A clause is of the first kind in the table that fits it. One that fits none is unknown: "need to talk to the
+landlord", "sleeping on it" and all else that holds somebody back have no end of forms, and what goes with a
+yes in earnest has few. What is unknown is asked about, save in a sentence beside a firm yes that tells how
+the purchase is carried out, and at a distance from a deed that is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from closecall.facts.other_firm import speaks_of_signing
+from closecall.facts.words.acceptance.filler_words import is_a_day, is_made_of
+from closecall.facts.words.acceptance.yes_message import YesMessage
+from closecall.text.clauses import Clause
+from closecall.text.word_classes import WordClass, meets_any
+
+# Classes of words that hold a yes back: wherever they stand, in or right behind the sentence that tells a
+# deed, and beside words that only say yes.
+_UNDOING = ("stops", "undoes", "repays", "hangs")
+_AFTER_A_DEED = (*_UNDOING, "limits", "denies")
+_HOLDING = (*_AFTER_A_DEED, "delays", "owes", "holds", "unsettled")
+# Said before a yes, what held somebody back is past; what has to be done yet is not.
+_STILL_TO_DO = ("owes", "hangs", "undoes")
+# What may stand between a denial and the day it is about: "we cannot take delivery before 10 January".
+_OF_A_DAY = ("denies", "yes", "small", "fulfils", "takes", "may", "befores")
+# "Gran is delighted."
+_FEWEST_OF_ANOTHER = 4
+# A shorter sentence that nobody understood may go on with the deed: "signed it. Then tore it up".
+_FEWEST_OF_A_TALE = 6
+
+
+class Meaning(Enum):
+    """What a clause means for the yes beside it."""
+
+    HARMLESS = auto()
+    ASKED = auto()
+    UNKNOWN = auto()
+
+
+class Kind(NamedTuple):
+    """A kind of clause: what fits it, what it means for the yes, and an example."""
+
+    fits: Callable[[YesMessage, Clause], bool]
+    meaning: Meaning
+    example: str
+
+
+def _leaves_it_open(said: YesMessage, clause: Clause) -> bool:
+    words = said.words_beside(clause)
+    return clause.sentence.is_question and (
+        said.meets((*_UNDOING, "delays"), clause.words)
+        or not (said.says_yes(clause) or not words or said.new(words) or said.ways(words))
+    )
+
+
+def _asks(_: YesMessage, clause: Clause) -> bool:
+    return clause.sentence.is_question
+
+
+def _adds_no_word(said: YesMessage, clause: Clause) -> bool:
+    return not said.words_beside(clause)
+
+
+def _decides_alone(said: YesMessage, clause: Clause) -> bool:
+    return _holds_one(clause, said.alone)
+
+
+def _denies_a_day(said: YesMessage, clause: Clause) -> bool:
+    return denies_a_day(clause.words, said.classes, said.lang)
+
+
+def _denies_a_bother(said: YesMessage, clause: Clause) -> bool:
+    words = said.words_beside(clause)
+    at = next((at for at, word in enumerate(words) if said.meets(("harmless",), [word])), None)
+    return at is not None and said.meets(("denies",), words) and not said.new(words[at + 1 :])
+
+
+def _thanks(said: YesMessage, clause: Clause) -> bool:
+    words = clause.words
+    return said.meets(("thanks",), words[:1]) and not said.meets(("limits", "denies"), words)
+
+
+def _holds_back(said: YesMessage, clause: Clause) -> bool:
+    return holds_back(said, said.words_beside(clause))
+
+
+def _is_still_to_sign(said: YesMessage, clause: Clause) -> bool:
+    is_dated = said.meets(("later",), clause.words) or any(is_a_day(word, said.lang) for word in clause.words)
+    return is_dated and not said.is_deed and speaks_of_signing(clause.words, said.lang)
+
+
+def _may_hold_back(said: YesMessage, clause: Clause) -> bool:
+    return said.meets(_HOLDING, said.words_beside(clause))
+
+
+def _is_understood(said: YesMessage, clause: Clause) -> bool:
+    return _holds_one(clause, said.known) and not said.says_yes(clause)
+
+
+def _tells_of_another(said: YesMessage, clause: Clause) -> bool:
+    words = clause.words
+    if said.is_deed or said.says_yes(clause) or len(words) < _FEWEST_OF_ANOTHER:
+        return False
+    if said.meets(("owners",), words[:1]):
+        return bool(said.new(words[1:3]))
+    return said.meets(("states",), words[1:2]) and bool(said.new(words[:1]))
+
+
+def _counts_anew(said: YesMessage, clause: Clause) -> bool:
+    words = said.words_beside(clause)
+    is_other = any(word.isdigit() and word not in said.told for word in clause.words)
+    return is_other and not said.says_yes(clause) and not (said.new(words) or said.ways(words))
+
+
+def _tells_how(said: YesMessage, clause: Clause) -> bool:
+    # "Count me in for the tasting evening" is a yes to the tasting; after an offer a little more may stand.
+    words = said.words_beside(clause)
+    return len(said.new(words)) < max(1, len(said.ways(words)) + said.is_offered)
+
+
+KINDS = (
+    Kind(_leaves_it_open, Meaning.ASKED, "can you put the deposit back on my card?"),
+    Kind(_asks, Meaning.HARMLESS, "when do you deliver?"),
+    Kind(_adds_no_word, Meaning.HARMLESS, "we'll take it"),
+    Kind(_decides_alone, Meaning.HARMLESS, "nobody else has to agree"),
+    Kind(_denies_a_day, Meaning.HARMLESS, "not before 10 January"),
+    Kind(_denies_a_bother, Meaning.HARMLESS, "no further questions from us"),
+    Kind(_thanks, Meaning.HARMLESS, "thanks for waiting for me"),
+    Kind(_holds_back, Meaning.ASKED, "once the bank has said yes"),
+    Kind(_counts_anew, Meaning.ASKED, "make that 2"),
+    Kind(_is_still_to_sign, Meaning.ASKED, "we sign on Monday"),
+    Kind(_may_hold_back, Meaning.UNKNOWN, "the bank decides on Friday"),
+    Kind(_is_understood, Meaning.HARMLESS, "we love the colour"),
+    Kind(_tells_of_another, Meaning.ASKED, "my brother goes over the contract tonight"),
+    Kind(_tells_how, Meaning.HARMLESS, "deliver it to the side gate on Friday"),
+)
+"""The table: the first kind that fits a clause tells what it means."""
+
+
+def meaning(said: YesMessage, clause: Clause) -> Meaning:
+    """What a clause means for the yes in its message."""
+    return next((kind.meaning for kind in KINDS if kind.fits(said, clause)), Meaning.UNKNOWN)
+
+
+def leaves_the_yes(said: YesMessage, clauses: Sequence[Clause], *, is_next: bool) -> bool:
+    """Whether the clauses of a sentence leave the yes in its message as it is.
+
+    Args:
+        is_next: whether the sentence before it says yes.
+
+    """
+    is_of_the_yes = any(said.says_yes(clause) for clause in clauses)
+    if said.is_deed and not is_of_the_yes and not is_next:
+        # It tells of something else, unless it undoes the deed.
+        clauses = [clause for clause in clauses if said.meets(_UNDOING, clause.words)]
+    meanings = {meaning(said, clause) for clause in clauses}
+    if meanings <= {Meaning.HARMLESS}:
+        return True
+    if not said.is_firm or Meaning.ASKED in meanings:
+        return False
+    if said.is_deed:
+        return is_of_the_yes or not is_next or not _is_scrap(said, clauses)
+    # "Mind the tree by the gate."
+    return any(
+        word.isdigit() or said.ways([word])
+        for clause in clauses
+        if not said.says_yes(clause)
+        for word in clause.words
+    )
+
+
+def is_still_to_do(said: YesMessage, clause: Clause) -> bool:
+    """Whether something told before a yes has to be done yet, hangs on something or is undone."""
+    return said.meets(_STILL_TO_DO, clause.words) or _is_still_to_sign(said, clause)
+
+
+def holds_back(said: YesMessage, words: Sequence[str]) -> bool:
+    """Whether words undo it, put it off, deny or limit it, or leave something to be done."""
+    return said.meets(_AFTER_A_DEED if said.is_deed else _HOLDING, words)
+
+
+def denies_a_day(words: Sequence[str], classes: Mapping[str, WordClass], lang: str) -> bool:
+    """Whether nothing but how it comes stands beside a denial and a day or month.
+
+    "Not before the grant comes through in March" hangs on the grant.
+    """
+    rest = [word for word in words if not (is_a_day(word, lang) or word.isdigit())]
+    return (
+        meets_any(classes, ("denies",), words)
+        and any(is_a_day(word, lang) for word in words)
+        and is_made_of(rest, _OF_A_DAY, classes)
+    )
+
+
+def _is_scrap(said: YesMessage, clauses: Sequence[Clause]) -> bool:
+    """Whether a few words end the message."""
+    is_last = not said.body[clauses[-1].sentence.end :].strip()
+    return is_last and sum(len(clause.words) for clause in clauses) < _FEWEST_OF_A_TALE
+
+
+def _holds_one(clause: Clause, places: frozenset[int]) -> bool:
+    return any(clause.start <= at < clause.end for at in places)

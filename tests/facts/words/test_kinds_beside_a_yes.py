@@ -1,0 +1,50 @@
+"""The table of what may stand beside a yes: each kind fits its example, and no kind before it does."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall.facts.words.acceptance.beside_a_yes import KINDS, Kind, Meaning, leaves_the_yes, meaning
+from closecall.facts.words.acceptance.seller_offers import clauses_of
+from closecall.facts.words.acceptance.yes_message import YesMessage, yes_message
+from closecall.text.clauses import Clause
+from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
+
+
+def beside(words: str, *, yes: str = "Yes please, order it.") -> tuple[YesMessage, list[Clause]]:
+    """What is known of a yes with these words behind it, and the clauses of its last sentence."""
+    turns = (
+        Message(Speaker(side=Side.SELLER), "It is £940. Shall I order it?"),
+        Message(Speaker(side=Side.BUYER), f"{yes} {words}"),
+    )
+    said = yes_message(Thread(ThreadKind.CALL, turns, "en"), 1)
+    clauses = list(clauses_of(said.body))
+    return said, [clause for clause in clauses if clause.sentence == clauses[-1].sentence]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.example)
+def test_the_first_kind_that_fits_its_example_is_that_kind(kind: Kind) -> None:
+    # Beside a deed that is done, some of what holds a yes back is only not known to be harmless.
+    yes = "I have signed the contract." if kind.meaning is Meaning.UNKNOWN else "Yes please, order it."
+    said, clauses = beside(kind.example.capitalize(), yes=yes)
+    assert [each for each in KINDS if each.fits(said, clauses[0])][:1] == [kind]
+    assert meaning(said, clauses[0]) is kind.meaning
+
+
+@pytest.mark.parametrize("words", ["Need to talk to the landlord.", "Sleeping on it.", "Gran sits on it."])
+def test_what_no_kind_fits_or_what_holds_back_is_not_harmless(words: str) -> None:
+    said, clauses = beside(words)
+    assert meaning(said, clauses[0]) is not Meaning.HARMLESS
+
+
+@pytest.mark.parametrize(
+    ("words", "is_left"),
+    [
+        ("Mind the tree by the gate.", True),
+        ("The landlord knows a cousin.", False),
+        ("Mind the tree by the gate, if it lasts.", False),
+    ],
+)
+def test_beside_a_firm_yes_unknown_words_may_tell_how_it_is_done(words: str, is_left: bool) -> None:
+    said, clauses = beside(words)
+    assert leaves_the_yes(said, clauses, is_next=True) is is_left
