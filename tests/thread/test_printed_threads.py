@@ -182,7 +182,7 @@ def test_whom_any_other_data_names_of_neither_side_is_nobodys_interest(side: str
     [
         ("09/03/2026, 18:41 - Bo: Hi.\n09/03/2026, 18:44 - Ines: Yes?\n", True),
         ("Bo: Hi.\nInes: Yes? :)\nBo: Bye.\n", True),
-        ("Bo: Hi.\nInes: Yes?\nBo: Bye.\n", False),
+        ("Bo: Hi.\nInes: Yes?\nBo: Bye.\nInes: Bye.\n", False),
         (OFFER, False),
     ],
 )

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from closecall.text.resources.lazy_regex import compiled_late
-
-_TYPED = compiled_late(
-    r"[\U0001F300-\U0001FAFF\u2600-\u27BF]|(?<!\w)[:;]-?[)(DP](?!\w)|\b(?:lol|thx|tbh|omg|pls|plz|imo)\b",
-    re.IGNORECASE,
-)
+from closecall.thread.typed_talk import holds_unspoken, reads_typed
 
 
 class ThreadKind(StrEnum):
@@ -312,11 +306,11 @@ class Thread:
 
     @property
     def is_spoken(self) -> bool:
-        """Whether it is a call, and nobody typed in it what nobody speaks: an emoji, a smiley, "thx".
-
-        A chat that is pasted as ``Name: text`` has the form of a transcript, and is read as one.
-        """
-        return self.kind is ThreadKind.CALL and not any(_TYPED.search(m.body) for m in self.messages)
+        """Whether it is a call: a chat that is pasted as ``Name: text`` has a transcript's form."""
+        if self.kind is not ThreadKind.CALL:
+            return False
+        bodies = [message.body for message in self.messages]
+        return not (holds_unspoken(bodies) or (self.typed and reads_typed(bodies, self.heading)))
 
     @property
     def is_chat(self) -> bool:

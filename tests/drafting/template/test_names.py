@@ -34,7 +34,7 @@ def test_a_chat_is_answered_without_a_subject_and_ends_with_the_name_alone() -> 
     "text",
     [
         "From: Ada <ada@birch.example>\nDate: Tue, 18 Nov 2025\n\nHi, what does the saw weigh? 🙂\n",
-        "Oak Saw Shop: The saw is 900.\nAda: Well, what does it weigh?\n",
+        "Call, 18 November 2025\nOak Saw Shop: The saw is 900.\nAda: Well, what does it weigh?\n",
     ],
 )
 def test_a_mail_and_what_reads_as_a_call_keep_subject_and_sign_off(text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from closecall.text.dates import find_clock
 from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.lexicon.side_words import parted_label
 from closecall.thread.participants.speaker_labels import is_speaker
@@ -19,17 +20,18 @@ from closecall.thread.readers.turn_lines import (
     summarised,
 )
 from closecall.thread.records import Side, ThreadKind
-from closecall.thread.turns.timestamps import holds_stamp
+from closecall.thread.turns.timestamps import holds_stamp, stamp_ends
 
 _LARGEST_TITLE = 6
 _MOST_SPEAKERS = 12
 _FEW_SPEAKERS = 4
+_LONGEST_STAMP = 40
 _SIGNS_OF_HANDLES = str.maketrans("", "", " ._-")
 
 
 def confidence(page: Page) -> float:
     """High when most lines are turns of a few speakers who come back."""
-    sample = page.filled[:SAMPLE]
+    sample = [i for i in page.filled[:SAMPLE] if not _is_day_and_time(page.lines[i])]
     if labels := _labels(page):
         return 0.8 if _told_labels(page, labels) else 0.7
     turns = [(place, turn) for place, i in enumerate(sample) if (turn := named(page.lines[i]))]
@@ -96,15 +98,26 @@ def read(page: Page) -> Reading:
     for index, line in enumerate(page.lines):
         turn = _turn(line, labels) or summarised(line)
         time = bare_time(line)
+        dated = time is None and _is_day_and_time(line)
         if turn is not None:
             turns.append(Turn(turn[0], index, index, raw_time=stamp, offset=offset, lines=[turn[1]]))
         elif time is not None and _speech_follows(page, index):
             stamp, offset = line.strip(), time
+        elif dated and _speech_follows(page, index):
+            stamp, offset = line.strip(), None
         elif turns:
             turns[-1].add(index, line.strip())
         elif line.strip():
             title.append(line.strip())
     return Reading(ThreadKind.CALL, pieces_of(turns), title="\n".join(title))
+
+
+def _is_day_and_time(line: str) -> bool:
+    """Whether a line holds a day and a time of day and nothing else, as phones write it above messages."""
+    text = line.strip()
+    if not text or len(text) > _LONGEST_STAMP or bare_time(text) is not None:
+        return False
+    return find_clock(text) is not None and any(end == len(text) for end in stamp_ends(text, 0))
 
 
 def _is_of(label: str, name: str) -> bool:

@@ -11,7 +11,7 @@ from closecall.text.dates import find_clock, find_date, weekdays
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.participants.speaker_labels import is_speaker
 from closecall.thread.pieces import Page, Reader, Reading
-from closecall.thread.readers.turn_lines import SAMPLE, Turn, is_announced, pieces_of
+from closecall.thread.readers.turn_lines import SAMPLE, Turn, is_announced, named, pieces_of
 from closecall.thread.records import ThreadKind
 from closecall.thread.turns.timestamps import DAY_WORDS, stamp_ends
 
@@ -46,6 +46,10 @@ def confidence(page: Page) -> float:
     sample = _filled(page)[:SAMPLE]
     times = [place for place, i in enumerate(sample) if _is_time(page.lines[i].strip())]
     if len(times) < 2 or len(times) * 5 < len(sample):
+        return 0.0
+    below = [page.lines[sample[place + 1]] for place in times if place + 1 < len(sample)]
+    if all(map(named, below)):
+        # "Fri 13 Nov 10:02" above "Me: Hi, ...": the names stand in the lines.
         return 0.0
     first = times[0]
     return 0.89 if 0 < first <= _FIRST_WITHIN and is_speaker(page.lines[sample[first - 1]]) else 0.0

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -20,6 +21,16 @@ _MOST_SPEAKERS = 4
 _MOST_NAME_WORDS = 5
 # What a network calls its user: "salon.rosa", "bo_77".
 _HANDLE = compiled_late(r"(?=[a-z0-9._]{0,29}[._0-9])[a-z][a-z0-9._]{2,29}$")
+_REMARK = compiled_late(r"(?P<name>[^()]{1,40}[^\W\d_]) \([^()]{1,40}\)$")
+# What a network is called, above what was copied from it.
+_NETWORKS = frozenset(
+    "instagram messenger facebook tiktok whatsapp imessage messages telegram signal".split()
+)
+_SEEN = compiled_late(
+    r"(?:seen|read|delivered|gesehen|gelesen|zugestellt|vu|lu|distribué|visto|leído|entregado|letto"
+    r"|visualizzato|gezien|gelezen|lido|entregue|sett|läst|levererat|wyświetlono|dostarczono)\b",
+    re.IGNORECASE,
+)
 _PLAIN_HANDLE = compiled_late(r"[a-z]{4,30}$")
 _OWNERS = {
     "you": "You", "you sent": "You", "you replied": "You", "du": "Du", "vous": "Vous", "tú": "Tú", "tu": "Tu",
@@ -41,6 +52,10 @@ def _label(line: str, handle: str | None = None) -> str | None:
     words = text.split()
     if _HANDLE.match(text):
         return text
+    # "Lottie (bride Sept 27)" is how a phone's owner saved her.
+    remark = _REMARK.match(text)
+    if remark is not None:
+        return text if _label(remark["name"]) else None
     if not words or len(words) > _MOST_NAME_WORDS or not is_speaker(text) or not text[-1].isalnum():
         return None
     return text if words[-1][0].isupper() else None
@@ -67,9 +82,16 @@ def _labels(page: Page) -> frozenset[str]:
     line of a mail is a name, too.
     """
     handle = _plain_handle(page)
-    sample = [_label(page.lines[i], handle) for i in page.filled[:SAMPLE]]
+    filled = page.filled[_titles(page) :]
+    sample = [_label(page.lines[i], handle) for i in filled[:SAMPLE]]
     times = Counter(label for label in sample if label)
-    names = frozenset(label for label, count in times.items() if count > 1 or label in _OWNERS.values())
+    # Below a network's name each handle is a user's; elsewhere it may be a page's address that was sent.
+    of_network = bool(_titles(page))
+    names = frozenset(
+        label
+        for label, count in times.items()
+        if count > 1 or label in _OWNERS.values() or (of_network and _is_handle(label))
+    )
     if not sample or sample[0] not in names or not 2 <= len(names) <= _MOST_SPEAKERS:
         return frozenset()
     headed = [label in names for label in sample]
@@ -77,8 +99,24 @@ def _labels(page: Page) -> frozenset[str]:
         return frozenset()
     adjoining = any(one and two for one, two in pairwise(headed))
     owned = bool(names & set(_OWNERS.values()))
-    enough = sum(headed) >= (2 if owned else 4)
+    enough = sum(headed) >= (2 if owned or of_network else 4)
     return names if enough and not adjoining and sum(headed) * 6 >= len(sample) else frozenset()
+
+
+def _titles(page: Page) -> int:
+    """How many filled lines at the top are no message: 1 where the first is a network's name."""
+    first = page.lines[page.filled[0]] if page.filled else ""
+    return int(first.strip(" \t*_#").casefold() in _NETWORKS)
+
+
+def _is_handle(label: str) -> bool:
+    return _HANDLE.match(label) is not None and label[-1] not in "._"
+
+
+def _is_receipt(line: str) -> bool:
+    """Whether a program tells when a message was seen: "Seen 16:20"."""
+    told = _SEEN.match(line)
+    return told is not None and is_stamp(line[told.end() :])
 
 
 def confidence(page: Page) -> float:
@@ -95,7 +133,7 @@ def read(page: Page) -> Reading:
         if label is not None and label in names:
             side = Side.SELLER if label in _OWNERS.values() else None
             turns.append(Turn(label, index, index, side=side))
-        elif turns:
+        elif turns and not _is_receipt(line.strip()):
             turns[-1].add(index, line.strip())
     _take_times(turns)
     return Reading(ThreadKind.EMAIL, pieces_of(turns))

@@ -1,0 +1,57 @@
+"""Chats pasted as ``Name: text``: typed talks are no calls, though both have one form."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall.advisor import advise
+from closecall.thread.parser import read_thread
+
+_CALL = (
+    "Nat: Morning Gaz, Nat here.\nGaz: Go on.\nNat: Did Linda see the quote?\nGaz: She did, aye.\n"
+    "Nat: And the day in the yard?\nGaz: It were good, that.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # No mark at the end, as people type.
+        _CALL.replace("good, that.", "good that"),
+        _CALL.replace("Go on.", "go on x"),
+        _CALL.replace("Morning Gaz, Nat here.", "Buenas Gaz, le mando el presupuesto"),
+        _CALL.replace("aye.", "aye 👍"),
+        # A few lines are messages, with marks or without.
+        "Joel Parr: Hi Win, that would be £369. Shall I collect on the 30th?\nWin Astley: Yes let's do it.\n",
+        "Del: Option A or option B. Which one?\nMarj: B please love. when you coming\n",
+    ],
+)
+def test_a_typed_talk_is_no_call(text: str) -> None:
+    assert not read_thread(text).is_spoken
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _CALL,
+        _CALL.replace("aye.", "aye, but \u2014"),
+        _CALL.replace("aye.", "aye..."),
+        _CALL.replace("aye.", 'aye, "fine by me".'),
+        "Call with Gaz\n" + _CALL.replace("aye.", "aye"),
+        "Telefonat 12.11.2025\nNat: Guten Tag.\nGaz: Ja bitte?\n",
+        "[00:02] Nat: Morning Gaz\n[00:05] Gaz: go on\n",
+    ],
+)
+def test_a_call_stays_one(text: str) -> None:
+    assert read_thread(text).is_spoken
+
+
+def test_two_messages_are_no_meeting_and_answered_by_a_message() -> None:
+    advice = advise(
+        "Anvil Gates: Hi Suki, pair of side gates as discussed £1,180\nSuki: They look great, tell me more",
+        me="Anvil Gates",
+    )
+    assert advice.facts.meetings_kept is None
+    assert advice.draft is not None
+    assert advice.draft.channel == "email"
+    assert advice.draft.subject is None
