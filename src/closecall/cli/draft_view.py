@@ -14,6 +14,7 @@ from closecall.cli.evidence_lines import cited, latest
 from closecall.cli.question_lines import how_to_answer
 from closecall.cli.verdict_lines import NAMES, may_be_a_yes
 from closecall.decision import Approach, Decision
+from closecall.drafting.yes_additions import added_to_the_yes, names_several_prices
 from closecall.text.day_format import weekday_and_day
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from closecall.drafting.records import Draft, Problem
 
 _QUESTIONS_SHOWN = 3
+_ADDITIONS_SHOWN = 6
 
 
 def draft_lines(advice: Advice, *, large: bool) -> Iterator[str]:
@@ -35,6 +37,7 @@ def draft_lines(advice: Advice, *, large: bool) -> Iterator[str]:
     for sentence in _told_first(advice):
         yield wrapped(f"{sentence} Translate it before you send it.")
     yield from _for_the_seller_to_answer(advice, draft)
+    yield from _for_the_seller_to_write_in(advice)
     yield from _not_yet(advice)
     rule = click.style("-" * 72, dim=True)
     yield rule
@@ -58,6 +61,17 @@ def _for_the_seller_to_answer(advice: Advice, draft: Draft) -> Iterator[str]:
         yield wrapped("Write your answer in, if you have it; the draft only says when it comes:")
         lines = dict.fromkeys(cited(evidence, advice.thread) for evidence in latest(told, _QUESTIONS_SHOWN))
         yield from (wrapped(line, indent="    ") for line in lines)
+
+
+def _for_the_seller_to_write_in(advice: Advice) -> Iterator[str]:
+    """What the buyer added to his yes, which no draft may call agreed, and that he chose among prices."""
+    brief = advice.prepared.brief
+    added = added_to_the_yes(brief)
+    if added:
+        yield wrapped("They added this to their yes. Write your answer to it in before you send:")
+        yield from (wrapped(cited(each, advice.thread), indent="    ") for each in added[:_ADDITIONS_SHOWN])
+    if advice.approach is Approach.CONFIRM and names_several_prices(brief):
+        yield wrapped("Your offer names more than one price: write in which one it is.")
 
 
 def _not_yet(advice: Advice) -> Iterator[str]:

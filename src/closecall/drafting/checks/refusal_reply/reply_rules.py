@@ -25,6 +25,9 @@ from closecall.drafting.checks.spans.clause_spans import (
     parted_by_commas,
 )
 from closecall.drafting.checks.spans.quotations import quotations
+from closecall.drafting.records import Brief
+from closecall.facts.cues.cue_mentions import said_in
+from closecall.facts.vocabulary import Vulnerability
 from closecall.text.homoglyphs import as_latin
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import Sentence
@@ -33,6 +36,7 @@ from closecall.text.tokens import words_of
 _ACCEPTING_SENTENCES = 2
 """The greeting may be a sentence of its own before the one that accepts."""
 _LONGEST_FIRM = 4
+_LONGEST_SYMPATHY = 16
 _AND = compiled_late(r"\s(?:and|und|et|y)\s", re.IGNORECASE)
 _TURNED = "turned"
 """The topic of what makes a clause no farewell, whatever else it says."""
@@ -48,7 +52,7 @@ def _no_acceptance(sheet: Sheet) -> Iterator[Span]:
     greeting = sheet.body.text.partition("\n")[0].rstrip()
     after = len(greeting) if greeting.endswith(",") else 0
     sentences = sheet.body.sentences
-    told = [each for each in sentences if each.start >= after]
+    told = [each for each in sentences if each.start >= after and not _condoles(sheet, each.start, each.end)]
     first = [*sentences[:1], *told[:_ACCEPTING_SENTENCES]]
     starts = {item.sentence.start for where, item in sheet.said("accepts_no") if where == "body"}
     if any(sentence.start in starts or _holds_acceptance(sheet, sentence) for sentence in first):
@@ -61,6 +65,28 @@ def _holds_acceptance(sheet: Sheet, sentence: Sentence) -> bool:
     """Whether one clause of a sentence accepts the no by its words alone."""
     text = sheet.body.text
     return any(is_built_accepting(sheet, text[start:end]) for start, end in clauses_of(text, sentence))
+
+
+def _condoles(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a short sentence or clause of the body only feels for somebody who lost somebody."""
+    clause = sheet.body.text[start:end]
+    return (
+        _has_lost_somebody(sheet.brief)
+        and len(clause.split()) <= _LONGEST_SYMPATHY
+        and sheet.says(clause, "sympathy")
+        and not sheet.says(clause, _TURNED)
+    )
+
+
+def _has_lost_somebody(brief: Brief) -> bool:
+    """Whether the facts tell of a death; who checks a draft of his own need not have told them all."""
+    if brief.facts.vulnerability is not None or brief.thread is None:
+        return brief.facts.vulnerability is Vulnerability.BEREAVEMENT
+    return any(
+        said.cue.value == Vulnerability.BEREAVEMENT
+        for number, _ in brief.thread.buyer_messages()
+        for said in said_in(brief.thread, number, "mood")
+    )
 
 
 def _any_question(sheet: Sheet) -> Iterator[Span]:
@@ -97,7 +123,9 @@ def _is_in_goodbye(sheet: Sheet, where: str, item: PhraseMention) -> bool:
             place = text.index(part, start)
             spans.append((place, place + len(part)))
     return any(
-        start <= item.start and item.end <= end and _says_goodbye(sheet, text[start:end])
+        start <= item.start
+        and item.end <= end
+        and (_says_goodbye(sheet, text[start:end]) or _condoles(sheet, start, end))
         for start, end in dict.fromkeys(spans)
     )
 
@@ -119,7 +147,7 @@ def _no_farewell(sheet: Sheet) -> Iterator[Span]:
                 continue
             if _is_signature(sheet, start, clause):
                 continue
-            if _is_quoted(sheet, clause) or _winds_up(sheet, clause):
+            if _is_quoted(sheet, clause) or _winds_up(sheet, clause) or _condoles(sheet, start, end):
                 continue
             if not _is_harmless(sheet, clause) or sheet.says(clause, _TURNED):
                 yield Span("body", start, end)

@@ -21,6 +21,7 @@ from closecall.drafting.template.layout import (
     when,
 )
 from closecall.drafting.template.material import Material
+from closecall.drafting.yes_additions import added_to_the_yes, names_several_prices
 from closecall.facts.vocabulary import BuyerAction
 from closecall.text.tokens import words_of
 
@@ -34,7 +35,7 @@ def email(material: Material) -> Draft:
     question = asked(material)
     next_step, stepped = _step(material, question)
     told = " ".join(only(question.told, stepped))
-    repeated, close = agreed(material), _close(material)
+    repeated, close = _repeated(material), _close(material)
     return letter(
         material,
         subject=material.say("confirm.subject"),
@@ -57,7 +58,7 @@ def call(material: Material) -> Draft:
     thanks, quote = _thanks(material)
     question = asked(material)
     next_step, told = _step(material, question)
-    repeated, close = agreed(material), _close(material)
+    repeated, close = _repeated(material), _close(material)
     thanked, repeating = spoken(BeatName.THANK, thanks), spoken(BeatName.REPEAT, repeated)
     pause, stepping = (BeatName.PAUSE, PAUSE), spoken(BeatName.STEP, question.told, told)
     builds = (
@@ -91,8 +92,13 @@ def _step(material: Material, question: Asked) -> tuple[NextStep, str]:
 
 
 def _close(material: Material) -> str | None:
-    """That nothing is left for the buyer to do; None beside a question of his, which may be just that."""
-    if has_asked(material):
+    """That what the buyer added is answered; else that nothing is left for him to do, where that is so.
+
+    None beside a question of his, which may be just that, and where the offer left him a choice.
+    """
+    if any(not _tells_it_is_done(material, added.quote) for added in added_to_the_yes(material.brief)):
+        return material.say("confirm.added")
+    if has_asked(material) or names_several_prices(material.brief):
         return None
     return material.say("confirm.close_done" if _is_done(material) else "confirm.close")
 
@@ -101,31 +107,47 @@ def _is_done(material: Material) -> bool:
     """Whether the buyer has signed or paid already, by his deposit or by the words of his yes."""
     if BuyerAction.DEPOSIT in (material.brief.facts.buyer_actions or ()):
         return True
-    done, not_done = (set(words_of(material.say(f"confirm.{name}")).folded) for name in ("done", "not_done"))
     yes = (e.quote for e in material.brief.evidence if e.fact == "stage" and e.source == "words" and e.quote)
-    said = [set(words_of(quote).folded) for quote in yes]
-    return any(words & done and not words & not_done for words in said)
+    return any(_tells_it_is_done(material, quote) for quote in yes)
+
+
+def _tells_it_is_done(material: Material, said: str) -> bool:
+    done, not_done = (set(words_of(material.say(f"confirm.{name}")).folded) for name in ("done", "not_done"))
+    words = set(words_of(said).folded)
+    return bool(words & done) and not words & not_done
 
 
 def _thanks(material: Material) -> tuple[str, str | None]:
     # A deed told beside the yes ("all is signed with the landlord") is not what he is thanked for.
     said_yes = any(e.fact == "stage" and e.source == "words" for e in material.brief.evidence)
     quote = material.quote(["stage"] if said_yes else ["stage", "verbal_interest"])
-    if quote:
+    # Thanked for with his yes, a change of the buyer's would read as agreed.
+    added = (e.quote for e in added_to_the_yes(material.brief))
+    if quote and not any(quote in each or each.strip(".!") in quote for each in added):
         return material.say("confirm.thanks_quote", quote=quote), quote
     return material.say("confirm.thanks"), None
 
 
 def agreed(material: Material) -> str:
     """What was agreed, from the facts alone: price and date as far as they are known (C2)."""
+    return _told(material, "confirm.agreed")
+
+
+def _repeated(material: Material) -> str:
+    """What was agreed; where the buyer added something, or chose, only what is noted of it."""
+    is_open = bool(added_to_the_yes(material.brief)) or names_several_prices(material.brief)
+    return _told(material, "confirm.noted") if is_open else agreed(material)
+
+
+def _told(material: Material, block: str) -> str:
     price = _price(material)
     day = material.brief.facts.critical_date
     date = written_out(day, from_day=today_of(material.brief), lang=material.lang) if day else None
     if price and date:
-        return material.say("confirm.agreed_both", price=price, date=date)
+        return material.say(f"{block}_both", price=price, date=date)
     if price:
-        return material.say("confirm.agreed_price", price=price)
-    return material.say("confirm.agreed_date", date=date) if date else material.say("confirm.agreed")
+        return material.say(f"{block}_price", price=price)
+    return material.say(f"{block}_date", date=date) if date else material.say(block)
 
 
 def _price(material: Material) -> str | None:

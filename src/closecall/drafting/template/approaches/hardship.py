@@ -29,6 +29,11 @@ def is_due(brief: Brief) -> bool:
     return is_so and not _is_of_old(brief)
 
 
+def is_bereaved(brief: Brief) -> bool:
+    """Whether the buyer lost somebody, and not long ago by his words."""
+    return brief.facts.vulnerability is Vulnerability.BEREAVEMENT and not _is_of_old(brief)
+
+
 def _is_of_old(brief: Brief) -> bool:
     """Whether all he says of a death is that somebody is no more: "my late husband" may be ten years gone."""
     told = [e.quote for e in brief.evidence if e.fact == "vulnerability" and e.source == "words"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from closecall.drafting.records import BeatName, Draft
+from closecall.drafting.template.approaches import hardship
 from closecall.drafting.template.layout import call_script, letter, spoken
 from closecall.drafting.template.material import Material
 from closecall.facts.vocabulary import Vulnerability
@@ -44,6 +45,10 @@ def _said(material: Material) -> tuple[str, str | None, str]:
     facts = material.brief.facts
     if facts.vulnerability is Vulnerability.MINOR:
         return material.say("respect.minor.accept"), None, material.say("respect.minor.close")
+    if hardship.is_bereaved(material.brief):
+        # Whoever lost somebody is not thanked for a clear answer.
+        words = material.say("peace.bereavement.words"), material.say("respect.bereavement.accept")
+        return " ".join(words), None, material.say("respect.bereavement.close")
     if facts.meetings_kept:
         thanks = "respect.thanks_meetings"
     else:
