@@ -14,7 +14,6 @@ from closecall.cli.evidence_lines import cited, latest
 from closecall.cli.question_lines import how_to_answer
 from closecall.cli.verdict_lines import NAMES, may_be_a_yes
 from closecall.decision import Approach, Decision
-from closecall.drafting.yes_additions import added_to_the_yes, names_several_prices
 from closecall.text.day_format import weekday_and_day
 
 if TYPE_CHECKING:
@@ -65,6 +64,11 @@ def _for_the_seller_to_answer(advice: Advice, draft: Draft) -> Iterator[str]:
 
 def _for_the_seller_to_write_in(advice: Advice) -> Iterator[str]:
     """What the buyer added to his yes, which no draft may call agreed, and that he chose among prices."""
+    from closecall.drafting.yes_additions import (  # noqa: PLC0415  `closecall score` shows a decision alone
+        added_to_the_yes,
+        names_several_prices,
+    )
+
     brief = advice.prepared.brief
     added = added_to_the_yes(brief)
     if added:
