@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from closecall import Advisor, advise
 from closecall.decision import Approach, Blocker, Coverage, Decision
-from closecall.drafting.records import Draft
+from closecall.drafting.records import Channel, Draft
 from closecall.drafting.template import TemplateWriter
 from closecall.drafting.template.approaches.requested_document import paper_asked_for
 from closecall.drafting.template.material import Material
 from closecall.drafting.template.seller_reasons.reason_wording import reasons_for_the_buyer, reasons_to_say
+from closecall.facts.vocabulary import Facts, Stage, VerbalInterest
 
 _OFFER = "Hi Ada,\n\nthe saw is £2,400 all in. Shall I reserve it for you?\n\nPer"
 _NOTE = "I'm certain it is right for her: the test cuts saved every board. She decides alone."
@@ -87,6 +89,57 @@ def test_who_orders_is_not_told_that_it_is_a_big_step_for_him_where_nobody_knows
     assert draft is not None
     assert "of this size" not in draft.body
     assert "big step" not in draft.body
+
+
+_TALKS = {
+    "en": ("The boiler is €2,400 fitted. Shall I book it in?", "Yes please. Stop by on Friday to fit it."),
+    "de": ("Die Therme kostet 2.400 € mit Einbau. Soll ich?", "Ja bitte."),
+    "fr": ("La chaudière coûte 2 400 € posée. Je la réserve ?", "Oui, s'il vous plaît."),
+    "es": ("La caldera cuesta 2.400 € instalada. ¿La reservo?", "Sí, por favor."),
+}
+
+
+@pytest.mark.parametrize("lang", _TALKS)
+@pytest.mark.parametrize("day", range(1, 6))
+def test_a_bare_yes_that_is_guided_breaks_no_rule(lang: str, day: int) -> None:
+    offer, yes = _TALKS[lang]
+    mails = (("Tom Reyes <tom@reyes.example>", 1, offer), ("Ana Marsh <ana@marsh.example>", 2, yes))
+    thread = "\n".join(f"From: {who}\nDate: {at} May 2026\n\n{said}\n" for who, at, said in mails)
+    brief = Advisor().prepare(thread, me="tom@reyes.example").brief
+    wants = {"verbal_interest": VerbalInterest.INTENT, "stage": Stage.PROPOSAL, "refusal": None}
+    facts = brief.facts.model_copy(update=wants)
+    decision = Decision(Approach.GUIDE, 50, Coverage(0.5, "medium"))
+    as_of = date(2026, 6, day)
+    brief = replace(brief, approach=Approach.GUIDE, facts=facts, decision=decision, as_of=as_of)
+    written = TemplateWriter().write(brief)
+    assert written.draft is not None
+    assert not written.problems
+
+
+def test_who_has_paid_is_not_asked_again_whether_he_wants_it() -> None:
+    said = (
+        "Happy with all that. Go with it. Two things, make the door 3.6 not 3.0 or the tractor won't fit, "
+        "and start after the 14th. Deposit went over this afternoon."
+    )
+    talk = f"Ted: Cass, the barn is £14,600, with a 3.0 m door. Shall we?\nCass: {said}\n"
+    facts = Facts.from_mapping({"stage": "accepted", "refusal": "none", "buyer_actions": ["deposit"]})
+    draft = advise(talk, me="Ted", facts=facts, channel=Channel.EMAIL).draft
+    assert draft is not None
+    assert "one thing" not in draft.body
+    assert "see to it" not in draft.body
+    assert "my answer to" in draft.body
+
+
+def test_a_call_reads_no_wish_to_be_called_back() -> None:
+    talk = (
+        "Trish: It is £210, first visit tomorrow. Shall I book it?\nLeanne: Yes. Do that.\n"
+        "Leanne: Hang on, somebody's at the counter, can you ring me back in ten minutes?\n"
+    )
+    facts = Facts.from_mapping({"stage": "accepted", "refusal": "none"})
+    draft = advise(talk, me="Trish", facts=facts, channel=Channel.CALL).draft
+    assert draft is not None
+    assert "ring me back" not in draft.body
+    assert "question" not in draft.body
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.greeting_words import greeting_words
 from closecall.drafting.checks.spans.word_stems import STEM, stem
 from closecall.drafting.checks.word_lists import word_set
+from closecall.facts.vocabulary import Stage, VerbalInterest
 from closecall.text.language import UNDETERMINED
 from closecall.text.tokens import words_of
 
@@ -33,7 +34,7 @@ def names_an_act(sheet: Sheet) -> bool:
     another language than the thread, or no message is known, the naming alone has to do.
     """
     named = sheet.said("act_named")
-    if has_acted(sheet) or not can_compare(sheet):
+    if has_acted(sheet) or _has_ordered(sheet) or not can_compare(sheet):
         return bool(named)
     return any(_shares_a_word(sheet, item.sentence.words.folded) for _, item in named)
 
@@ -43,6 +44,12 @@ def has_acted(sheet: Sheet) -> bool:
     facts = sheet.brief.facts
     booked = facts.next_meeting_booked is True
     return bool(facts.buyer_actions or facts.meetings_kept or facts.buyer_initiated or booked)
+
+
+def _has_ordered(sheet: Sheet) -> bool:
+    """Whether the buyer said yes: a bare "yes please" shares no word with what thanks him for it."""
+    facts = sheet.brief.facts
+    return facts.verbal_interest is VerbalInterest.INTENT or facts.stage in {Stage.VERBAL_YES, Stage.ACCEPTED}
 
 
 def names_hesitation(sheet: Sheet) -> bool:

@@ -11,6 +11,7 @@ from closecall.drafting.template.approaches.guide_step import next_step_of
 from closecall.drafting.template.approaches.owed_answers import Asked, asked
 from closecall.drafting.template.layout import PAUSE, call_script, letter, only, opening, spoken
 from closecall.drafting.template.material import Material
+from closecall.drafting.yes_additions import added_to_the_yes
 from closecall.facts.vocabulary import Refusal
 
 _UNQUOTED = frozenset({"complaint", "annoyed"})
@@ -187,7 +188,7 @@ def _plan(material: Material) -> _Plan:
         apologises=block == "annoyed",
         asked=sentence,
         fair=fair,
-        frame=material.say(f"guide.{block}.frame"),
+        frame=material.say(_frame_of(material, block)),
         view=material.say(view) if material.phrases.has(view) else None,
         next_step=next_step,
         step_told=told,
@@ -197,6 +198,12 @@ def _plan(material: Material) -> _Plan:
         quotes=only(*questions, quote),
         hesitation=quote if quote and quote == material.hesitation_quote() else fair if named else None,
     )
+
+
+def _frame_of(material: Material, block: str) -> str:
+    """The phrase of what is left; who ordered with a change of his is not told that it is seen to."""
+    is_changed = block == "ordering" and added_to_the_yes(material.brief)
+    return f"guide.{block}.frame{'_added' if is_changed else ''}"
 
 
 def _answered_by(material: Material, block: str) -> tuple[str, ...]:

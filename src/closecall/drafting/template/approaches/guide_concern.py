@@ -57,7 +57,9 @@ def concern_of(material: Material) -> str:
     if found == "asked_no_pressure" and "wants_guidance" in codes:
         return "guided_at_ease"
     is_measured = facts.annual_means is not None or facts.org_segment is not None
-    is_order = _orders(material) and not hesitation and not is_held
+    # Who has signed or paid is not asked again whether he wants it, because of a change that he names.
+    is_bought = facts.stage is Stage.ACCEPTED
+    is_order = _orders(material) and not hesitation and (is_bought or not is_held)
     if found == "large" and not is_measured and is_order:
         return "ordering"  # that it is large for him is a guess, which nobody who orders is to be told
     if found == "large" and (facts.buyer_kind is BuyerKind.INDIVIDUAL or facts.decision_makers_total == 1):

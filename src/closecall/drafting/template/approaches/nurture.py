@@ -21,7 +21,7 @@ from closecall.drafting.template.layout import (
 )
 from closecall.drafting.template.material import Material
 from closecall.facts.cues.cue_mentions import said_in
-from closecall.facts.vocabulary import Hardness, HesitationKind, Refusal, Vulnerability
+from closecall.facts.vocabulary import Hardness, HesitationKind, Refusal, Stage, Vulnerability
 
 _SEND = "refusal.brush_off_send"
 _CLOSING_FROM = 6
@@ -171,9 +171,19 @@ def _occasion(material: Material) -> str:
         ("cold", (facts.days_since_buyer or 0) >= _COLD_FROM),
         ("brush_off", refusal is Refusal.BRUSH_OFF),
         (_waits_for(material), True),
+        ("terms", _proposes_terms(material)),
         ("noted", not unanswered and material.thanks()),
     )
     return next((occasion for occasion, is_given in occasions if occasion and is_given), "quiet")
+
+
+def _proposes_terms(material: Material) -> bool:
+    """Whether the buyer named terms of his own since the seller last wrote."""
+    brief = material.brief
+    return brief.facts.stage is Stage.NEGOTIATION and any(
+        e.fact == "stage" and e.source == "words" and (e.message or 0) > brief.last_of_seller
+        for e in brief.evidence
+    )
 
 
 def _waits_for(material: Material) -> str | None:
@@ -193,7 +203,7 @@ def _stop(material: Material, occasion: str) -> str | None:
     """The way to say stop: light for somebody who told what he waits for or is away, none where all stops."""
     if occasion in {"closing", "annoyed"}:
         return None
-    told = occasion in {"noted", "away", "thinking", *_WAITS_FOR.values()}
+    told = occasion in {"noted", "terms", "away", "thinking", *_WAITS_FOR.values()}
     return material.say("nurture.exit_light" if told else "nurture.exit")
 
 
@@ -203,6 +213,8 @@ def _acknowledged(material: Material, occasion: str, *, unless: tuple[str, ...])
     quote = None
     if occasion == "not_now":
         quote = material.quote(["refusal", "defer_until"], unless=unless)
+    elif block == "terms":
+        quote = material.quote(["stage"], unless=unless)
     elif block == "told" and material.wrote_last:
         quote = material.quote(["hesitations"], unless=unless) if material.hesitation_quote() else None
     if quote and not quote.endswith("?"):  # nobody is thanked for a question
@@ -225,6 +237,10 @@ def _step(material: Material, occasion: str) -> tuple[NextStep, str]:
         slot, written = when(material, "answer")
         what = material.say("nurture.brush_off.what_sent")
         return step(what, when=written), material.say("nurture.brush_off.next_sent", what=what, when=slot)
+    if occasion == "terms":
+        slot, written = when(material, "answer")
+        what = material.say("nurture.terms.what")
+        return step(what, when=written), material.say("nurture.terms.next", what=what, when=slot)
     day = _day(material, occasion)
     if day is None:
         what = material.say(f"nurture.{occasion}.what")

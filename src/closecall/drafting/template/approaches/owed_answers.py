@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from closecall.decision.records import Approach
+from closecall.drafting.phrasing.phrase_tables import table
 from closecall.drafting.records import Channel, NextStep
 from closecall.drafting.template.buyer.asked_again import had_to_ask_again
 from closecall.drafting.template.layout import step, when
 from closecall.drafting.template.material import Material
 from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
+from closecall.text.patterns.pattern_set import PatternSet
 from closecall.text.sentences import Sentence
+from closecall.text.tokens import words_of
 
 _TWO = 2
 _SHORTEST_TOLD = 4
@@ -60,7 +64,10 @@ def _open_questions(material: Material) -> Asked:
     newest = (*_asked_in_the_newest_words(material), *_checked_beside_a_yes(material))
     if not is_open and not newest:
         return Asked()
-    unanswered = [e for e in material.brief.evidence if e.fact == "open_buyer_questions"] if is_open else []
+    heard = [e for e in material.brief.evidence if e.fact == "open_buyer_questions"] if is_open else []
+    unanswered = [e for e in heard if not _asks_to_be_called(material, e.quote)]
+    if heard and not unanswered and not newest:
+        return Asked()
     places = {(e.message or 0, e.start or 0): e for e in (*unanswered, *newest)}
     is_several = max(len(places), facts.open_buyer_questions or 0) > 1
     quotes = tuple(
@@ -76,6 +83,17 @@ def _open_questions(material: Material) -> Asked:
         told = material.say("guide.question.quoted_both", quote=quotes[0], other=quotes[1])
         return Asked(told, quotes, is_several)
     return Asked(material.say(f"guide.question.named{'_all' if is_several else ''}"), (), is_several)
+
+
+def _asks_to_be_called(material: Material, said: str) -> bool:
+    """Whether he asks to be rung, which whoever rings has done."""
+    is_call = material.brief.channel is Channel.CALL
+    return is_call and bool(_call_backs(material.lang).search(words_of(said).folded))
+
+
+@cache
+def _call_backs(lang: str) -> PatternSet[None]:
+    return PatternSet((None, pattern) for pattern in table("quoting")[lang]["calls_back"])
 
 
 def _asked_in_the_newest_words(material: Material) -> Iterator[Evidence]:
@@ -117,7 +135,9 @@ def _questions(material: Material) -> Iterator[tuple[int, Sentence, str]]:
     for number, message in enumerate(material.brief.messages):
         if number > last and message.is_buyer:
             for sentence in unplanted_sentences(message.body):
-                if sentence.is_question:
+                if sentence.is_question and not _asks_to_be_called(
+                    material, message.body[sentence.start : sentence.end]
+                ):
                     yield number, sentence, message.body[sentence.start : sentence.end]
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from closecall.drafting.phrasing.phrase_tables import table, written_language
 from closecall.drafting.records import Brief
+from closecall.facts.cues.cue_mentions import said_in
 from closecall.facts.findings import Evidence
 from closecall.text.language import guess_language
 from closecall.text.resources.lazy_regex import compiled_late
@@ -49,7 +50,10 @@ def citable(
         if e.fact == fact and e.source == "words" and e.message is not None and fit(brief, e)
     ]
     newest_first = sorted(spoken, key=lambda e: (e.message or 0, e.start or 0), reverse=True)
-    found = (cited(brief, evidence, longest=longest, is_whole=fact in _NOES) for evidence in newest_first)
+    found = (
+        cited(brief, evidence, longest=longest, is_whole=fact in _NOES, at=_wish_in(brief, evidence))
+        for evidence in newest_first
+    )
     return next((quote for quote in found if quote), None)
 
 
@@ -67,6 +71,16 @@ def cited(
         if short and is_fit_to_cite(quote, lang=lang) and _is_a_clause(quote, lang) and _tells(quote, lang):
             return quote
     return None
+
+
+def _wish_in(brief: Brief, evidence: Evidence) -> int | None:
+    """Where in its sentence the buyer says that he wants it: before it may stand thanks, or the contrary."""
+    number, thread = evidence.message, brief.thread
+    if evidence.fact != "verbal_interest" or thread is None or not (number or 0) < len(thread.messages):
+        return None
+    places = (said.span[0] for said in said_in(thread, number or 0, "interest"))
+    within = (at for at in places if (evidence.start or 0) <= at < (evidence.end or 0))
+    return next(within, None)
 
 
 def newest_words(brief: Brief, *, longest: int) -> str | None:
@@ -97,6 +111,7 @@ def is_fit_to_cite(text: str, *, lang: str = "en") -> bool:
     words = text.split()
     return (
         _is_decent(text, lang)
+        and _words("slips", lang).isdisjoint(text.lower().split())
         and text.count("¿") == (text.count("?") if lang == "es" else 0)
         and unicodedata.is_normalized("NFC", text)
         and all(char.isalnum() or char in _SIGNS for char in text)
