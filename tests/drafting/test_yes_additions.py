@@ -33,6 +33,7 @@ _PLAIN = [
     ("en", "Yes please, reserve it for us. Thank you!"),
     ("en", "Hi Per,\n\nYes, go ahead.\n\nAda"),
     ("en", "Yes please, Friday is fine. Thanks so much for your patience."),
+    ("en", "Yes please. I've signed the order form and posted it an hour ago."),
     ("de", "Ja, bitte reservieren Sie die Säge. Vielen Dank!"),
     ("fr", "Oui, merci beaucoup."),
     ("es", "Sí, adelante. Muchas gracias."),

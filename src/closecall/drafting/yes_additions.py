@@ -56,6 +56,13 @@ def added_to_the_yes(brief: Brief) -> tuple[Evidence, ...]:
     return tuple(first.values())
 
 
+def tells_it_is_done(words: Sequence[str], lang: str) -> bool:
+    """Whether folded words say that it is signed or paid, and not that it is still to come."""
+    told = table(written_language(lang))["confirm"]
+    done, not_done = (frozenset(words_of(told[name]).folded) for name in ("done", "not_done"))
+    return not done.isdisjoint(words) and not_done.isdisjoint(words)
+
+
 def names_several_prices(brief: Brief) -> bool:
     """Whether the price of the yes is not known, and the offer before it names more than one."""
     if brief.thread is None or brief.facts.price_total is not None:
@@ -83,6 +90,7 @@ def _additions(brief: Brief, thread: Thread, number: int) -> Iterator[Clause]:
             continue
         is_first = clause.start == sentence.start in agreed
         is_the_yes = is_first and len(sentence.words.folded) <= _LONGEST_YES
+        is_the_yes = is_the_yes or tells_it_is_done(sentence.words.folded, thread.lang)
         if _hangs(words, classes) or (not is_the_yes and _says_news(words, told, thread.lang)):
             yield clause
 

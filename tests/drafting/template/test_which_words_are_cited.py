@@ -29,7 +29,8 @@ def _draft(said: str, lang: str = "en") -> Draft:
     [
         ("We're not ready to sign but we are very keen, the nurses asked for these by name.", "not ready"),
         (
-            "Thank you for the drawings, I really love the island and the larder cupboard, just what I wanted.",
+            "Thank you for the drawings, I really love the island and the tall cupboard, "
+            "it's what I hoped for.",
             "drawings",
         ),
     ],

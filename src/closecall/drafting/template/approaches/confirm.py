@@ -21,7 +21,7 @@ from closecall.drafting.template.layout import (
     when,
 )
 from closecall.drafting.template.material import Material
-from closecall.drafting.yes_additions import added_to_the_yes, names_several_prices
+from closecall.drafting.yes_additions import added_to_the_yes, names_several_prices, tells_it_is_done
 from closecall.facts.vocabulary import BuyerAction
 from closecall.text.tokens import words_of
 
@@ -96,7 +96,7 @@ def _close(material: Material) -> str | None:
 
     None beside a question of his, which may be just that, and where the offer left him a choice.
     """
-    if any(not _tells_it_is_done(material, added.quote) for added in added_to_the_yes(material.brief)):
+    if added_to_the_yes(material.brief):
         return material.say("confirm.added")
     if has_asked(material) or names_several_prices(material.brief):
         return None
@@ -108,13 +108,7 @@ def _is_done(material: Material) -> bool:
     if BuyerAction.DEPOSIT in (material.brief.facts.buyer_actions or ()):
         return True
     yes = (e.quote for e in material.brief.evidence if e.fact == "stage" and e.source == "words" and e.quote)
-    return any(_tells_it_is_done(material, quote) for quote in yes)
-
-
-def _tells_it_is_done(material: Material, said: str) -> bool:
-    done, not_done = (set(words_of(material.say(f"confirm.{name}")).folded) for name in ("done", "not_done"))
-    words = set(words_of(said).folded)
-    return bool(words & done) and not words & not_done
+    return any(tells_it_is_done(words_of(quote).folded, material.lang) for quote in yes)
 
 
 def _thanks(material: Material) -> tuple[str, str | None]:
