@@ -22,7 +22,6 @@ from closecall.drafting.checks.refusal_reply.parting_remarks import (
     takes_to_heart,
 )
 from closecall.drafting.checks.refusal_reply.refusal_words import (
-    echoes,
     is_about_oneself,
     lent_words,
     messages_of_the_no,
@@ -78,7 +77,7 @@ def is_built_harmless(sheet: Sheet, clause: str) -> bool:
         or is_parting(sheet, words, kinds)
         or opens_door(sheet, words, kinds)
         or takes_no(sheet, words, kinds)
-        or (not _ANSWERED.match(clause) and (retells(sheet, words, kinds) or echoes(sheet, words, kinds)))
+        or (not _ANSWERED.match(clause) and retells(sheet, words, kinds))
     )
 
 

@@ -30,14 +30,6 @@ _SPARED = frozenset(
     "hurry rush problem problems worry worries trouble bother need eile problem sorge sorgen stress prisa "
     "problema problemas souci soucis probleme probleme".split()
 )
-_LINKING = frozenset(
-    "because since as who which that weil da denn der die das parce car comme qui que porque como".split()
-)
-_FEWEST_ECHOED = 2
-_TWICE = 2
-"""So often a word stands in "family is family"."""
-_REACH_OF_ECHO = 4
-"""Words of his for each of the clause's among which an echo stands."""
 _INSTEAD = frozenset({"instead", "plutot"})
 
 
@@ -173,47 +165,6 @@ def retells(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     if is_no:
         return borrowed <= lent.plain | lent.refusing and not borrowed.isdisjoint(lent.refusing)
     return borrowed <= lent.plain - lent.refusing
-
-
-def echoes(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
-    """Whether a clause says what the buyer said beside his no, in his words and their order (R2).
-
-    It may leave out, and add small words; a word of a refusing sentence needs a no beside it, and a no one
-    such word. Nothing is said of the seller, and nothing is turned by a "but" or an "if".
-    """
-    noes = refusing_words(sheet, kinds)
-    if not (kinds["ours"] | kinds["first"]).isdisjoint(words):
-        return False
-    if not (kinds["withheld"] - _LINKING).isdisjoint(words):
-        return False
-    own = kinds["small"] | _LINKING | noes
-    told = [stem(word) for word in words if word not in own]
-    if sum(len(word) >= _SHORTEST for word in told) < _FEWEST_ECHOED:
-        return False
-    said = _said_by(tuple(messages_of_the_no(sheet, kinds)), noes)
-    if told == told[:1] * _TWICE:
-        return (told[0], False) in said
-    return any(_in_order(told, said[at:], is_no=not noes.isdisjoint(words)) for at in range(len(said)))
-
-
-def _in_order(told: Sequence[str], said: Sequence[tuple[str, bool]], *, is_no: bool) -> bool:
-    """Whether the stems stand in this order from the start of what was said, not far apart."""
-    ahead = iter(said[: _REACH_OF_ECHO * len(told)])
-    if said[0][0] != told[0]:
-        return False
-    found = [next((refuses for word, refuses in ahead if word == one), None) for one in told]
-    return None not in found and any(found) is is_no
-
-
-@lru_cache(maxsize=32)
-def _said_by(messages: tuple[str, ...], noes: frozenset[str]) -> tuple[tuple[str, bool], ...]:
-    """The stems of what was said, each with whether its sentence refuses."""
-    return tuple(
-        (stem(word), not noes.isdisjoint(_without_instead(piece)))
-        for told in messages
-        for piece in _pieces(told, noes)
-        for word in piece
-    )
 
 
 def _is_turned(words: Sequence[str], noes: frozenset[str], kinds: Kinds) -> bool:
