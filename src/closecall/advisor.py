@@ -211,7 +211,7 @@ class Advisor:
             as_of=as_of,
             policy=self.policy,
             unheard=reading.is_unheard,
-            unclear=reading.unclear,
+            unclear=_unclear(reading),
             possible_yes=reading.is_possible_yes,
         )
 
@@ -282,6 +282,13 @@ def _require_kind(name: str, value: object) -> None:
     kinds, told = _KINDS[name]
     if not isinstance(value, kinds):
         raise InputError(f"{name} is of type {type(value).__name__}.", hint=f"It takes {told}.")
+
+
+def _unclear(reading: Reading) -> tuple[str, ...]:
+    """What the seller is asked of the last words; what his own note told may as well have been a yes."""
+    is_of_the_note = bool(reading.untold) and reading.unsettled == reading.untold and reading.is_unheard
+    is_asked = "stage" in (*reading.unclear, *reading.given)
+    return (*reading.unclear, "stage") if is_of_the_note and not is_asked else reading.unclear
 
 
 def _missed(reading: Reading, approach: Approach) -> str:

@@ -69,6 +69,26 @@ def test_last_words_may_be_either_where_no_hesitation_was_heard(
     assert Reading(Facts.from_mapping(facts)).unclear == unclear
 
 
+@pytest.mark.parametrize(
+    ("told", "approach"),
+    [
+        ({}, Approach.ASK_FIRST),
+        ({"refusal": "none", "stage": "accepted"}, Approach.CONFIRM),
+        ({"refusal": "explicit_no"}, Approach.RESPECT_NO),
+    ],
+)
+def test_what_a_note_tells_and_nobody_understood_may_be_a_yes_too(
+    told: dict[str, str], approach: Approach
+) -> None:
+    said = "When I have slept on it you will hear from me."
+    note = f"{_NOTE} She rang, it's a yes."
+    advice = advise(_THREAD.format(said=said), me="tom@tongues.example", note=note, facts=told)
+    assert advice.approach is approach
+    assert any("say --facts stage=accepted" in warning for warning in advice.warnings)
+    if not told:
+        assert [question.fact for question in advice.decision.questions] == ["refusal", "stage"]
+
+
 def test_what_the_seller_told_is_clear() -> None:
     told = (Evidence("refusal", "given"),)
     assert Reading(Facts(refusal=Refusal.NONE), told).unclear == ()

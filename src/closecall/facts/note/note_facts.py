@@ -38,7 +38,8 @@ _KINDS = ("buyer_kind", "org_segment")
 _LEAST_TURNOVER = 100_000
 _MOST_SHOWN = 3
 _WHAT_A_NOTE_TELLS = (
-    "It tells what you know: whether it is good for them and why, their size, who decides, the price, a no."
+    "It tells what you know: whether it is good for them and why, their size, who decides, the price, a no. "
+    "If they ordered, say --facts stage=accepted."
 )
 
 
