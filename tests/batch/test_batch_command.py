@@ -43,7 +43,7 @@ def test_the_summary_says_what_came_of_it(
     code, told, _ = run(capsys, source, "-o", tmp_path / "out.jsonl", "--concurrency", "1")
 
     assert code == 0
-    assert told.startswith("6 rows, 5 answered in this run, in ")
+    assert told.startswith("6 rows, 1 failed, 5 tried in this run, in ")
     broken = "In line 4: Expecting property name enclosed in double quotes at column 2."
     for line in (
         "          2  respect_no",
@@ -54,6 +54,16 @@ def test_the_summary_says_what_came_of_it(
         "Not used: owner.",
     ):
         assert line in told.splitlines()
+
+
+def test_a_row_that_failed_is_told_by_its_place_and_by_the_id_of_the_table(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "rows.csv"
+    table.write_text('id,thread\nA7,"Max: It is 900 EUR.\nAda: Too dear, no thanks."\nB2,hello\n')
+    _, told, _ = run(capsys, table, "-o", tmp_path / "out.jsonl", "--concurrency", "1")
+    assert told.startswith("2 rows, 1 failed, 2 tried in this run")
+    assert "          1  InputError, first row 2, id B2: This text does not say who wrote it." in told
 
 
 def test_the_summary_for_programs_holds_the_same(
@@ -69,6 +79,7 @@ def test_the_summary_for_programs_holds_the_same(
             "rows": 1,
             "first": "line 4",
             "message": "In line 4: Expecting property name enclosed in double quotes at column 2.",
+            "row": 4,
         }
     }
     assert (summary["rows"], summary["answered"], summary["stopped"]) == (6, 5, None)
@@ -85,7 +96,7 @@ def test_an_error_of_closecalls_own_is_a_row_and_the_exit_code_is_1(
     code, told, _ = run(capsys, source, "-o", tmp_path / "out.jsonl", "--concurrency", "1")
 
     assert code == 1
-    assert "5  internal, first a" in told
+    assert "5  internal, first row 1, id a" in told
 
 
 def test_a_model_that_is_down_without_a_fallback_is_exit_code_3(

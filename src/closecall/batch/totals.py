@@ -27,12 +27,14 @@ class Failures(NamedTuple):
         rows: how many.
         first: the id of the first.
         message: what is wrong with the first, cut to 200 characters.
+        row: which of the rows the first is, from 1; 0 where an older journal does not tell.
 
     """
 
     rows: int
     first: str
     message: str
+    row: int = 0
 
 
 @dataclass(slots=True)
@@ -113,7 +115,8 @@ class Tally:
         )
 
     def _fail(self, name: str, error: Mapping[str, Any]) -> None:
-        known = self.failures.get(error["type"], Failures(0, name, error["message"][:_LONGEST_MESSAGE]))
+        new = Failures(0, name, error["message"][:_LONGEST_MESSAGE], self.rows)
+        known = self.failures.get(error["type"], new)
         self.failures[error["type"]] = known._replace(rows=known.rows + 1)
 
     def _name(self, row: Mapping[str, Any]) -> None:

@@ -137,7 +137,8 @@ def command(
 ) -> None:
     """Answer many threads, one row in and one row out; a run that was stopped goes on where it stopped.
 
-    IN is a .jsonl, .csv or .parquet file with a column named thread, a .mbox, or a folder of files.
+    IN is a .jsonl, .csv or .parquet file with a column named thread (or text), a .mbox, or a folder of files.
+    A column named id names its rows in what is told of them.
     """
     if purge:
         _purge(out)

@@ -11,10 +11,12 @@ from closecall.cli.console import clipped, counted, heading, one_line, wrapped
 
 if TYPE_CHECKING:
     from closecall.batch.job import Report
-    from closecall.batch.totals import Tally
+    from closecall.batch.totals import Failures, Tally
     from closecall.decision import Policy
 
 _LONGEST_ID = 50
+_PLACES = ("line ", "row ")
+"""How a row begins to be named that has no id and could not be read."""
 _WAITING = {"confirm": "They said yes: confirm", "firm_close": "The moment to be firm: firm_close"}
 
 
@@ -22,8 +24,10 @@ def summary_lines(report: Report, *, out: Path, policy: Policy) -> list[str]:
     """The summary for people; the policy tells what its gates ask."""
     tally = report.progress.tally
     seconds = report.progress.seconds
+    new = f"{report.progress.answered:,} {'tried' if tally.failures else 'answered'} in this run"
+    failed = sum(each.rows for each in tally.failures.values())
     done = (
-        f"{counted(tally.rows, 'row')}, {report.progress.answered:,} answered in this run, in {span(seconds)}"
+        f"{counted(tally.rows, 'row')}{f', {failed:,} failed' if failed else ''}, {new}, in {span(seconds)}"
     )
     where = f"written to {out}" if report.writes else f"another run writes {out}"
     lines = [heading(f"{done}; {where}.")]
@@ -92,7 +96,7 @@ def _table(title: str, counts: Mapping[str, int]) -> list[str]:
 
 def _failures(tally: Tally) -> list[str]:
     rows = [
-        f"  {each.rows:>9,}  {kind}, first {_named(each.first)}: {one_line(each.message)}"
+        f"  {each.rows:>9,}  {kind}, first {_placed(each)}: {one_line(each.message)}"
         for kind, each in tally.failures.items()
     ]
     return ["", heading("Failures"), *rows] if rows else []
@@ -111,6 +115,13 @@ def _cost(report: Report) -> list[str]:
             f"  The template wrote {counted(tally.stepped_in, 'draft')} where the model did not serve."
         )
     return lines
+
+
+def _placed(failures: Failures) -> str:
+    """Where the first of them stands: which row it is, and its id, where it could be read."""
+    if not failures.row or failures.first.startswith(_PLACES):
+        return _named(failures.first)
+    return f"row {failures.row:,}, id {_named(failures.first)}"
 
 
 def _named(name: str) -> str:
