@@ -20,12 +20,12 @@ _OFFER = "Hi Ada,\n\nthe saw is £2,400 all in. Shall I reserve it for you?\n\nP
 _NOTE = "I'm certain it is right for her: the test cuts saved every board. She decides alone."
 
 
-def _draft(said: str, approach: Approach) -> Draft:
+def _draft(said: str, approach: Approach, facts: Facts | None = None) -> Draft:
     mails = (("Per Holm <per@holm.example>", 2, _OFFER), ("Ada Quill <ada@quill.example>", 3, said))
     thread = "\n".join(
         f"From: {who}\nDate: {day} Nov 2026 10:00\nSubject: The saw\n\n{body}\n" for who, day, body in mails
     )
-    advice = advise(thread, me="per@holm.example", note=_NOTE)
+    advice = advise(thread, me="per@holm.example", note=_NOTE, facts=facts)
     assert advice.approach is approach
     assert advice.draft is not None
     assert not advice.problems
@@ -45,7 +45,8 @@ def test_a_deed_beside_the_yes_is_not_quoted_as_the_yes(beside: str) -> None:
 
 def test_what_he_asks_to_have_confirmed_is_taken_up_and_nothing_is_said_to_be_left() -> None:
     asked = "You deliver it on Friday, is that right?"
-    body = _draft(f"Yes, we'll take it. {asked}", Approach.CONFIRM).body
+    ordered = Facts.from_mapping({"stage": "accepted", "refusal": "none"})
+    body = _draft(f"Yes, we'll take it. {asked}", Approach.CONFIRM, ordered).body
     assert asked in body
     assert "nothing for you to do" not in body
 
