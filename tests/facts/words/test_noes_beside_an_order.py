@@ -119,3 +119,35 @@ def test_money_wanted_back_is_no_order() -> None:
 def test_another_time_stays_one_beside_what_was_missing_before() -> None:
     words = "They did not have budget before April, so not now."
     assert read("Any decision on the course?", words).facts.refusal is Refusal.NOT_NOW
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I'm not going to think about it any longer. We'll take it.",
+        "We don't need to be told twice, we won't be needing a trial. We'll take it.",
+    ],
+)
+def test_an_order_behind_a_no_is_asked_about(words: str) -> None:
+    found = read("It is £950, fitted. Shall I put you down for it?", words)
+    assert found.facts.refusal is not Refusal.EXPLICIT_NO
+
+
+def test_the_seller_is_shown_the_no_before_an_order() -> None:
+    asked = "It is £950, fitted. Shall I put you down for it?"
+    found = read(asked, "I'm not going to think about it any longer. We'll take it.")
+    assert found.unsettled == "I'm not going to think about it any longer."
+    assert found.is_unheard
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We'll take it. Actually no, we've decided against it.",
+        "We ordered it on Monday. Please cancel it, we don't want it.",
+        "Take me off your list, please don't write again. We'll take it from the other shop.",
+    ],
+)
+def test_a_no_behind_an_order_and_an_opt_out_stand(words: str) -> None:
+    found = read("It is £950, fitted. Shall I put you down for it?", words)
+    assert found.facts.refusal in (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
