@@ -37,3 +37,21 @@ def test_the_sellers_notes_are_the_sellers(text: str) -> None:
 @pytest.mark.parametrize("text", LETTERS)
 def test_what_a_customer_writes_is_none(text: str) -> None:
     assert read_thread(text).format != "call notes"
+
+
+def test_prose_that_begins_with_a_call_on_a_titled_person_is_the_sellers_note() -> None:
+    thread = read_thread("rang Mrs Holloway 3pm tues. she said price is fine, she wants to start in feb")
+    assert [message.is_seller for message in thread.messages] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spoke to Pete. He says no.",
+        "Met with the board and they said no, sorry.",
+        "Called in at the shop on Saturday. My daughter tried it and she wants it.",
+        "Met Mrs Lund, our treasurer. She says you are too dear.",
+    ],
+)
+def test_what_a_buyer_may_have_written_is_not_given_to_the_seller(text: str) -> None:
+    assert not any(message.is_seller for message in read_thread(text).messages)

@@ -10,7 +10,13 @@ from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.person_names import name_words
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
-from closecall.thread.readers.prose.note_forms import is_about_somebody, is_deed, is_entry, is_form
+from closecall.thread.readers.prose.note_forms import (
+    is_about_somebody,
+    is_deed,
+    is_entry,
+    is_form,
+    is_told_deed,
+)
 from closecall.thread.readers.turn_lines import SAMPLE, Turn, pieces_of, summarised
 from closecall.thread.records import ThreadKind
 
@@ -72,7 +78,8 @@ def confidence(page: Page) -> float:
         return 0.85
     if sample and is_entry(sample[0][:LONGEST_LINE]) and not _is_to_somebody(sample[0]):
         return 0.6
-    return 0.55 if len(sample) > 1 and _heads_prose(sample[0]) else 0.0
+    is_prose = is_told_deed(" ".join(sample)) or (len(sample) > 1 and _heads_prose(sample[0]))
+    return 0.55 if is_prose else 0.0
 
 
 def _is_to_somebody(line: str) -> bool:

@@ -22,6 +22,7 @@ _CITED = compiled_late(
 )
 _LONGEST_LABEL = 24
 _LONGEST_DATED = 120
+_LONGEST_TOLD = 4_000
 _FEWEST_FIELDS = 3
 
 
@@ -53,6 +54,20 @@ def is_deed(line: str) -> bool:
     """Whether a line begins with what the seller did: "Spoke to Pete", "Gebeld met Piet"."""
     opening = name_words(line)[:1]
     return bool(opening) and opening[0] in mail_words().note_deeds
+
+
+def is_told_deed(text: str) -> bool:
+    """Whether prose begins with a call on somebody with a title, tells of him or her, and speaks to nobody.
+
+    "rang Mrs Holloway 3pm tues. she said the price is fine": what stands in quotation marks is cited. "Spoke
+    to Pete, he says no" may be a buyer's, and so is what tells of "my" or "our".
+    """
+    told = _CITED.sub(" ", text[:_LONGEST_TOLD])
+    words = frozenset(name_words(told))
+    first, second, third = side_words().persons
+    titled = not side_words().titles.isdisjoint(name_words(told)[1:3])
+    theirs = bool(words & (third - second)) and not words & ((second | first) - third)
+    return is_deed(told) and titled and theirs
 
 
 def is_about_somebody(heading: str, points: Sequence[str]) -> bool:
