@@ -46,12 +46,11 @@ def test_a_call_stays_one(text: str) -> None:
     assert read_thread(text).is_spoken
 
 
-def test_two_messages_are_no_meeting_and_answered_by_a_message() -> None:
+def test_two_messages_are_answered_by_a_message() -> None:
     advice = advise(
         "Anvil Gates: Hi Suki, pair of side gates as discussed £1,180\nSuki: They look great, tell me more",
         me="Anvil Gates",
     )
-    assert advice.facts.meetings_kept is None
     assert advice.draft is not None
     assert advice.draft.channel == "email"
     assert advice.draft.subject is None

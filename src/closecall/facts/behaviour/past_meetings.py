@@ -94,14 +94,11 @@ def _accepted(thread: Thread, heard: list[CueMention]) -> dict[str, Evidence]:
 
 
 def _calls(thread: Thread, heard: list[CueMention]) -> list[Evidence]:
-    """The call at hand, or each of the calls that the text holds one below the other, with a day each.
-
-    A chat in which both go on talking is one as well; a few typed lines are messages.
-    """
+    """The call at hand, or each of the calls that the text holds one below the other, with a day each."""
     if thread.kind is not ThreadKind.CALL or any(said.cue.fact == "wrong_person" for said in heard):
         return []
     if _is_few_lines(thread) and (
-        not thread.is_spoken or any(said.cue.fact in _OTHER_MEETING for said in heard) or _told_missed(thread)
+        any(said.cue.fact in _OTHER_MEETING for said in heard) or _told_missed(thread)
     ):
         return []
     found = [
