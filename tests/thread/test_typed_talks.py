@@ -21,8 +21,6 @@ _CALL = (
         _CALL.replace("Go on.", "go on x"),
         _CALL.replace("Morning Gaz, Nat here.", "Buenas Gaz, le mando el presupuesto"),
         _CALL.replace("aye.", "aye 👍"),
-        # A few lines are messages, with marks or without.
-        "Joel Parr: Hi Win, that would be £369. Shall I collect on the 30th?\nWin Astley: Yes let's do it.\n",
         "Del: Option A or option B. Which one?\nMarj: B please love. when you coming\n",
     ],
 )

@@ -11,7 +11,6 @@ _NOT_SPOKEN = compiled_late(
     r"[\U0001F300-\U0001FAFF\u2600-\u27BF]|(?<!\w)[:;]-?[)(DP](?!\w)|\b(?:lol|thx|tbh|omg|pls|plz|imo)\b",
     re.IGNORECASE,
 )
-_FEWEST_TURNS = 4
 # Who writes a call down ends what is said with a full stop, or shows that it broke off; scripts without
 # cases are not told by it.
 _UNENDED = compiled_late(r"[a-zß-öø-ÿ\u0100-\u017f\u0430-\u044f0-9]\s*$", re.IGNORECASE)
@@ -23,12 +22,8 @@ def holds_unspoken(bodies: Sequence[str]) -> bool:
 
 
 def reads_typed(bodies: Sequence[str], heading: str) -> bool:
-    """Whether a message ends without a mark, as people type, or there are but a few of them.
-
-    A heading above that tells of a call outweighs both.
-    """
-    few = len(bodies) < _FEWEST_TURNS
-    return (few or any(map(_UNENDED.search, bodies))) and not _tells_of_call(heading)
+    """Whether a message ends without a mark, as people type, and no heading above tells of a call."""
+    return any(map(_UNENDED.search, bodies)) and not _tells_of_call(heading)
 
 
 def _tells_of_call(heading: str) -> bool:
