@@ -34,6 +34,7 @@ def _sides(body: str, quoted: str) -> list[str]:
         ),
         # Nobody is greeted in the answer, but it takes the offer's figure up.
         ("Does the 640 include the VAT?\nDirk", "> Dirk, 28 ft under cover, 640. Shall we book her in? Jo"),
+        ("That's fine, 640.\nDirk", "> Hi Dirk, 28 ft under cover, £640. Shall we?\n> Harbour Yard"),
     ],
 )
 def test_the_others_words_are_a_mail_before_the_answer(body: str, quoted: str) -> None:
@@ -48,6 +49,17 @@ def test_the_others_words_are_a_mail_before_the_answer(body: str, quoted: str) -
         ("My wife wrote me this.\n\nDirk", "> Dirk, I am not paying 640, we don't want it. Ann"),
         ("She says of the 640:", "> Dirk, we can do 640. Ann"),
         ("Any news?\n\nDirk", "> Hi Jo, can you hold the place? I have 640 for it.\n> Dirk"),
+        # Unsigned, or signed by somebody of whom nobody knows that he writes for the yard.
+        ("Yes, put her in at 640.\n\nDirk", "> Dirk, £640 is my last word. Shall we book her in?"),
+        (
+            "Put her in. The 640 is a joke.\n\nDirk",
+            "> Hi Dirk, it is £640. Shall we book her in?\n> Piet Quay",
+        ),
+        ("Hi Jo, so 640 it is, go on.\nDirk", "> Hi Dirk, it is £640. Shall we book her in?\n> Piet"),
+        # Either speaks of another.
+        ("So 640. They asked that for half.\n\nDirk", "> Hi Dirk, it is £640. Shall we book her in?\n> Piet"),
+        ("Put her in. Is 640 too much?\n\nDirk", "> Hi Dirk, £640 with Quayside's crane. Shall we?\n> Piet"),
+        ("My sister has it for 640!\n\nDirk", "> Hi Dirk, it is £640. Shall we book her in?\n> Piet"),
         ("We talked about it.\n\nDirk", "> Hi Dirk, we can do it for 200 with Uncle Bo.\n> Ann"),
     ],
 )

@@ -1,16 +1,20 @@
 """A mail's quoted lines without a heading ("> ..." alone): the other's mail, where they say so themselves.
 
 Who answers by hand often leaves the line "On (date), (name) wrote:" out. The lines are a mail of the one to
-whom the answer goes when they greet its writer and are signed by that other, or greet him and make an offer
-of which he takes up a figure. In doubt they stay nobody's words, and a warning says so.
+whom the answer goes when they greet its writer and are signed by that other. With a full name, or by anybody
+where a firm is written to and nobody greeted, they must make an offer as well of which the answer takes up a
+figure, and neither may speak of somebody else. In doubt they stay nobody's words, and a warning says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from closecall.text.resources.lazy_regex import compiled_late
+from closecall.text.resources.toml_file import read_data
 from closecall.thread.lexicon.side_words import bids, side_words, states_price
 from closecall.thread.mail.boundary import QuotedLines
 from closecall.thread.mail.header_block import label_of
@@ -21,7 +25,7 @@ from closecall.thread.sides.side_signals import signs_in
 
 _READ = (
     "Quoted lines without a heading were read as {name}'s mail before the answer: they greet who answers and "
-    "are signed, or make an offer."
+    "are signed."
 )
 LEFT_OUT = (
     'Quoted lines ("> ...") were left out: they do not say whose they are. If they are the mail before, put '
@@ -33,7 +37,11 @@ LEFT_OUT = (
 _CALLED = compiled_late(r"(?P<name>[^\W\d_]{2,20}), ")
 _SIGNED = compiled_late(r"(?:^|[.!?,\u2013-] {0,2})(?P<name>[^\W\d_]{2,20})[.,! x]{0,4}$")
 _FIGURE = compiled_late(r"\d[\d.,]{0,15}\d")
+# "from Hale's": a name within a sentence.
+_OF_SOMEBODY = compiled_late(r"(?<=[^\W\d_] )(?P<name>[A-ZÀ-Ž][^\W\d_]+)['\u2019]s\b")
+_WORD = compiled_late(r"[^\W\d_]+")
 _SHORTEST_NAME = 2
+_LONGEST_SIGNATURE = 4
 
 
 class _Two(NamedTuple):
@@ -41,12 +49,16 @@ class _Two(NamedTuple):
 
     Attributes:
         figures: the numbers in the answer and its subject.
+        of_others: whether the answer speaks of somebody else.
+        firm: whether it goes to a firm's mailbox and greets nobody, so that any name may sign for it.
 
     """
 
     writer: frozenset[str]
     other: frozenset[str]
     figures: frozenset[str]
+    of_others: bool
+    firm: bool
 
 
 def with_unattributed_quotes(pieces: Sequence[Piece]) -> list[Piece]:
@@ -112,7 +124,9 @@ def _two(answer: Piece) -> _Two:
     greeted = named_greeting(answer.body) or greeted_in(answer.body) or ""
     other = {*_words(name, email), *name_words(greeted)} - own
     figures = _figures(f"{answer.subject or ''}\n{answer.body}")
-    return _Two(frozenset(own) - other, frozenset(other), figures)
+    mailbox = (email or "").partition("@")[0] in side_words().mailboxes
+    of_others = _tells_of_another(answer.body, other)
+    return _Two(frozenset(own) - other, frozenset(other), figures, of_others, mailbox and not greeted)
 
 
 def _words(name: str | None, email: str | None) -> set[str]:
@@ -130,12 +144,36 @@ def _is_others(text: str, two: _Two) -> bool:
     greeted = name_words(_greeted(text, two) or "")
     if two.writer.intersection(signed) or not two.writer.intersection(greeted):
         return False
-    signs = signs_in(text)
     if two.other.intersection(signed):
         return True
+    if two.of_others or _tells_of_another(text, two.other) or not _may_be_signed(text, two):
+        return False
+    signs = signs_in(text)
     sells = (states_price(text) and not bids(text)) or sum(sign.points for sign in signs) > 0
     buys = sum(sign.points for sign in signs) < 0 or any(sign.no for sign in signs)
     return sells and not buys and _is_taken_up(text, two)
+
+
+def _may_be_signed(text: str, two: _Two) -> bool:
+    """Whether the last line is the other's full name, or is signed by anybody where a firm is written to."""
+    words = without_closing(_last_line(text)).split()
+    named = len(words) <= _LONGEST_SIGNATURE and all(word[0].isupper() for word in words)
+    if named and two.other.intersection(name_words(" ".join(words))):
+        return True
+    return two.firm and _signature(text) is not None
+
+
+def _tells_of_another(text: str, other: Collection[str]) -> bool:
+    """Whether it speaks of somebody who is neither of the two: a rival, a husband, "they"."""
+    words = f" {' '.join(_WORD.findall(text.casefold()))} "
+    if any(f" {phrase} " in words for phrase in _of_others()):
+        return True
+    return any(found["name"].casefold() not in other for found in _OF_SOMEBODY.finditer(text))
+
+
+@cache
+def _of_others() -> tuple[str, ...]:
+    return tuple(read_data(Path(__file__).with_suffix(".toml"))["phrases"])
 
 
 def _is_taken_up(text: str, two: _Two) -> bool:
@@ -161,6 +199,10 @@ def _greeted(text: str, two: _Two) -> str | None:
 
 def _signature(text: str) -> str | None:
     """The name alone on the last line, or behind the last sentence."""
-    last = next((line.strip() for line in reversed(text.split("\n")) if line.strip()), "")
-    signed = _SIGNED.search(without_closing(last[-LONGEST_LINE:]))
+    signed = _SIGNED.search(without_closing(_last_line(text)))
     return signed["name"] if signed and signed["name"][0].isupper() else None
+
+
+def _last_line(text: str) -> str:
+    last = next((line.strip() for line in reversed(text.split("\n")) if line.strip()), "")
+    return last[-LONGEST_LINE:]
