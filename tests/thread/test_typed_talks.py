@@ -22,6 +22,11 @@ _CALL = (
         _CALL.replace("Morning Gaz, Nat here.", "Buenas Gaz, le mando el presupuesto"),
         _CALL.replace("aye.", "aye 👍"),
         "Del: Option A or option B. Which one?\nMarj: B please love. when you coming\n",
+        # What tells of a call that was, or will be, is no call.
+        _CALL.replace("Go on.", "thanks for picking up the boards"),
+        _CALL.replace("Go on.", "I'm calling about it tomorrow, ok"),
+        _CALL.replace("Go on.", "Strictly speaking, yes love"),
+        _CALL.replace("Go on.", "J'espère que je vous dérange pas"),
     ],
 )
 def test_a_typed_talk_is_no_call(text: str) -> None:
@@ -38,6 +43,14 @@ def test_a_typed_talk_is_no_call(text: str) -> None:
         "Call with Gaz\n" + _CALL.replace("aye.", "aye"),
         "Telefonat 12.11.2025\nNat: Guten Tag.\nGaz: Ja bitte?\n",
         "[00:02] Nat: Morning Gaz\n[00:05] Gaz: go on\n",
+        # What is only said into a telephone, though marks are missing.
+        "Nat: Gaz, ta for picking up\nNat: It's about the shed\nGaz: Not before Easter\n",
+        "Nat: Am I interrupting?\nGaz: no, go on\n",
+        "Nat: Afternoon, Nat Orme speaking\nGaz: oh hello\n",
+        "Nat: I'm phoning about the shed\nGaz: right\n",
+        "Nat: Grüß Gott, Orme am Apparat\nGaz: Ja bitte\nNat: Gut, dann auf Wiederhören\n",
+        "Nat: Bonjour, Orme à l'appareil\nGaz: oui bonjour\n",
+        "Nat: Sí, dígame\nGaz: es por la caseta\n",
     ],
 )
 def test_a_call_stays_one(text: str) -> None:
@@ -52,3 +65,11 @@ def test_two_messages_are_answered_by_a_message() -> None:
     assert advice.draft is not None
     assert advice.draft.channel == "email"
     assert advice.draft.subject is None
+
+
+def test_a_recorders_numbers_are_a_call_and_nobodys_name() -> None:
+    text = "Sprecher 1: Tag Herr Orme, es geht um den Schuppen\nSprecher 2: Den lassen wir heuer\n"
+    assert read_thread(text).is_spoken
+    draft = advise(text, me="Sprecher 1").draft
+    assert draft is not None
+    assert "Sprecher" not in draft.body

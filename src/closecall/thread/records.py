@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from closecall.thread.typed_talk import holds_unspoken, reads_typed
+from closecall.thread.typed_talk import holds_unspoken, is_recorded, reads_typed
 
 
 class ThreadKind(StrEnum):
@@ -309,6 +309,8 @@ class Thread:
         """Whether it is a call: a chat that is pasted as ``Name: text`` has a transcript's form."""
         if self.kind is not ThreadKind.CALL:
             return False
+        if is_recorded([message.speaker.name or "" for message in self.messages]):
+            return True
         bodies = [message.body for message in self.messages]
         return not (holds_unspoken(bodies) or (self.typed and reads_typed(bodies, self.heading)))
 

@@ -22,6 +22,7 @@ _OF_WHERE = ("from", "at")
 _ROLES = frozenset(
     "me you i myself him her ich du moi toi je vous yo tú usted interviewer interviewee host participant "
     "seller sales rep agent buyer customer client prospect caller visitor guest other speaker "
+    "sprecher locuteur hablante parlante falante spreker talare mówca "
     "vendedor vendedora comprador compradora cliente verkäufer verkäuferin kunde kundin vendeur vendeuse "
     "acheteur acheteuse venditore venditrice acquirente verkoper klant säljare kund sprzedawca klient".split()
 )

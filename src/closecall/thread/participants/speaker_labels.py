@@ -9,6 +9,7 @@ from closecall.text.dates import find_date
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.person_names import name_words
+from closecall.thread.typed_talk import NUMBERED_SPEAKER
 
 LONGEST_NAME = 48
 _MOST_WORDS = 6
@@ -20,9 +21,6 @@ _HEADER_FIELD = re.compile(
     re.I,
 )
 _DIGIT = re.compile(r"\d")
-_NUMBERED = re.compile(
-    r"(?:speaker|sprecher|locuteur|hablante|parlante|falante|spreker|talare|mówca)[ _]?\d", re.I
-)
 
 
 def is_speaker(label: str) -> bool:
@@ -42,7 +40,7 @@ def is_speaker(label: str) -> bool:
         or _HEADER_FIELD.match(label)
     ):
         return False
-    if lowered in words.unnamed or _NUMBERED.match(label):
+    if lowered in words.unnamed or NUMBERED_SPEAKER.match(label):
         return True
     parts = label.split()
     if (
