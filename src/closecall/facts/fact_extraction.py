@@ -18,7 +18,6 @@ from closecall.facts.findings import Findings
 from closecall.facts.merging.cautious import lowered
 from closecall.facts.merging.merge import merge
 from closecall.facts.merging.resolution import (
-    beside_an_order,
     guided_by_now,
     settled_by_acceptance,
     tried_by_now,
@@ -103,7 +102,6 @@ def read_facts(
     )
     parts: tuple[Findings, ...] = (
         retold,
-        beside_an_order(read),
         unexplained_no(plain, read, ear=ear),
         *settled,
         *read,

@@ -125,19 +125,12 @@ def test_another_time_stays_one_beside_what_was_missing_before() -> None:
     "words",
     [
         "I'm not going to think about it any longer. We'll take it.",
-        "We don't need to be told twice, we won't be needing a trial. We'll take it.",
+        "We won't wait any longer. We'll take it.",
     ],
 )
-def test_an_order_behind_a_no_is_asked_about(words: str) -> None:
+def test_an_end_of_thinking_is_no_no_to_the_thing(words: str) -> None:
     found = read("It is £950, fitted. Shall I put you down for it?", words)
-    assert found.facts.refusal is not Refusal.EXPLICIT_NO
-
-
-def test_the_seller_is_shown_the_no_before_an_order() -> None:
-    asked = "It is £950, fitted. Shall I put you down for it?"
-    found = read(asked, "I'm not going to think about it any longer. We'll take it.")
-    assert found.unsettled == "I'm not going to think about it any longer."
-    assert found.is_unheard
+    assert found.facts.refusal is Refusal.NONE
 
 
 @pytest.mark.parametrize(

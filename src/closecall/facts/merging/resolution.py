@@ -19,7 +19,6 @@ from closecall.facts.vocabulary import (
     Stage,
     VerbalInterest,
 )
-from closecall.facts.words.refusal.unclear_refusal import WALL
 
 
 def settled_by_acceptance(read: Sequence[Findings]) -> Findings:
@@ -68,36 +67,6 @@ def wanted_by_a_yes(read: Sequence[Findings]) -> Findings:
         return Findings()
     shown = tuple(replace(item, fact="verbal_interest") for item in stage.evidence if item.fact == "stage")
     return Findings({"verbal_interest": VerbalInterest.INTENT}, shown)
-
-
-def beside_an_order(read: Sequence[Findings]) -> Findings:
-    """Neither a no nor a yes but a question, where an order follows a no in one message; else nothing.
-
-    "I'm not going to think about it any longer. We'll take it." A wish not to be written to stands (S5).
-
-    Args:
-        read: what the readers of the thread found, the one that stands first.
-
-    """
-    no, yes = _first(read, "refusal"), _first(read, "stage")
-    if no is None or no.values["refusal"] is not Refusal.EXPLICIT_NO:
-        return Findings()
-    if yes is None or yes.values["stage"] is not Stage.ACCEPTED:
-        return Findings()
-    told = next((item for item in no.evidence if item.fact == "refusal" and item.source == "words"), None)
-    ordered = [item for item in yes.evidence if item.fact == "stage"]
-    if told is None or not any(
-        item.message == told.message and _begins(item) > _begins(told) for item in ordered
-    ):
-        return Findings()
-    hesitating = _first(read, "hesitations") or Findings()
-    shown = tuple(item for item in hesitating.evidence if item.fact == "hesitations")
-    return Findings(
-        {"refusal": Refusal.NONE, "hesitations": (*(hesitating.values.get("hesitations") or ()), WALL)},
-        (*shown, replace(told, fact="hesitations")),
-        unsettled=told.quote,
-        doubts=(told.quote,),
-    )
 
 
 def guided_by_now(read: Sequence[Findings]) -> Findings:
@@ -172,10 +141,6 @@ def _newest(read: Sequence[Findings], *facts: str) -> int:
 
 def _first(read: Sequence[Findings], fact: str) -> Findings | None:
     return next((part for part in read if part.values.get(fact) is not None), None)
-
-
-def _begins(item: Evidence) -> int:
-    return -1 if item.start is None else item.start
 
 
 def _place(item: Evidence) -> int:
