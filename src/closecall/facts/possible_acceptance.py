@@ -50,6 +50,8 @@ if TYPE_CHECKING:
 
 # A longer answer says something of its own.
 _MOST_WORDS = 60
+# A longer sentence that may be a no is no yes for a word in it that agrees.
+_MOST_WORDS_OF_A_YES = 14
 # In a call the answer is followed by words of leave.
 _LAST_TURNS = 3
 _AGREEING = ("yes", "takes", "small", "bids", "orders", "opens")
@@ -143,10 +145,16 @@ def _agreed_beside(thread: Thread, newest: Sequence[int], unsettled: str) -> Ite
     for index in newest:
         body = thread.messages[index].body
         at = body.find(unsettled)
-        agreed = list(agreements(thread, index)) if at >= 0 else []
+        end = at + len(unsettled)
+        is_long = len(unsettled.split()) > _MOST_WORDS_OF_A_YES
+        agreed = [
+            (start, after)
+            for start, after in (agreements(thread, index) if at >= 0 else ())
+            if not is_long or after <= at or start >= end
+        ]
         if agreed:
             starts, ends = zip(*agreed, strict=True)
-            yield index, min(at, *starts), max(at + len(unsettled), *ends)
+            yield index, min(at, *starts), max(end, *ends)
 
 
 def _answers_to_an_offer(thread: Thread, message: int) -> Iterator[Place]:
