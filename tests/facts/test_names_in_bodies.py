@@ -1,10 +1,12 @@
 """Names that are words as well: they set no mood and name no day, and are quoted as they were written."""
 
+from datetime import date
+
 import pytest
 
 from closecall.facts.fact_extraction import read_facts
 from closecall.facts.names_in_bodies import without_names
-from closecall.facts.vocabulary import FINAL_REFUSALS, Refusal
+from closecall.facts.vocabulary import FINAL_REFUSALS, Refusal, Vulnerability
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 
@@ -99,3 +101,60 @@ def test_what_is_asked_about_is_quoted_as_it_was() -> None:
 def test_no_name_takes_a_no_away() -> None:
     facts = read_facts(_talk("Ada Low", "Stop", "Stop.", "en")).facts
     assert facts.refusal in FINAL_REFUSALS
+
+
+@pytest.mark.parametrize(
+    ("buyer", "seller", "said", "lang"),
+    [
+        # A wife has fears and bears no name; what she has is written with a capital.
+        ("Klaus Kern", "Yvonne Sauer", "Leider hat meine Frau Sorgen.", "de"),
+        ("Klaus Kern", "Yvonne Sauer", "Da ist meine Frau Sauer drauf.", "de"),
+        ("Klaus Kern", "Yvonne Sauer", "Weil Frau Krank ist, warten wir.", "de"),
+        # Whoever ends with thanks begins anew.
+        ("June Low", "Ada Hill", "Hi Ada, many thanks. June would be best.", "en"),
+        ("Ada Low", "June Hill", "Thanks a lot. June would be best.", "en"),
+        ("Ada Low", "June Hill", "Thanks June - July would be best.", "en"),
+        ("Ada Low", "June Hill", "Thanks June, July or August.", "en"),
+        # Two people's names make no one's.
+        ("May Low", "Tom Hill", "Right Tom May is good for us.", "en"),
+        ("May Low", "Tom Hill", "Hi Tom, May, please.", "en"),
+        ("May Low", "Tom Hill", "Any day May is good.", "en"),
+        ("Ada Low", "June Hill", "We would miss June.", "en"),
+        ("Ada Low", "June Hill", "We are there June, not before.", "en"),
+        ("Ada Low", "June Hill", "Yes sir. June is good.", "en"),
+    ],
+)
+def test_in_doubt_a_word_is_a_word(buyer: str, seller: str, said: str, lang: str) -> None:
+    thread = _talk(buyer, seller, said, lang)
+    assert without_names(thread) is thread
+
+
+@pytest.mark.parametrize(
+    ("seller", "said", "lang"),
+    [
+        ("Ann May", "We told Mrs. May that we want it.", "en"),
+        ("Yvonne Sauer", "Das habe ich mit Frau Sauer besprochen.", "de"),
+        ("Petra Kern", "Guten Morgen Frau Sauer, wir nehmen es.", "de"),
+    ],
+)
+def test_behind_a_title_a_name_is_one(seller: str, said: str, lang: str) -> None:
+    thread = _talk("Ada Low", seller, said, lang)
+    assert without_names(thread) is not thread
+
+
+def test_a_wifes_illness_and_her_fears_are_heard() -> None:
+    facts = read_facts(_talk("Klaus Kern", "Tim Vogel", "Gern, nur hat meine Frau Demenz.")).facts
+    assert facts.vulnerability is Vulnerability.CAPACITY
+    facts = read_facts(_talk("Klaus Kern", "Tim Vogel", "Schön, aber da hat meine Frau Bedenken.")).facts
+    assert facts.hesitations
+
+
+def test_a_month_behind_thanks_is_the_day_to_come_back() -> None:
+    said = "Hi Ada, thanks. June please, we are moving house before that and all is on hold."
+    facts = read_facts(_talk("June Low", "Ada Hill", said, "en"), as_of=date(2026, 11, 20)).facts
+    assert facts.defer_until == date(2027, 6, 1)
+
+
+def test_what_nobody_read_is_quoted_as_it_was() -> None:
+    said = "I had it on trial and we really want it. Let me sleep on it. It went to Mrs May this morning."
+    assert read_facts(_talk("Ada Low", "Ann May", said, "en")).unread == "It went to Mrs May this morning."

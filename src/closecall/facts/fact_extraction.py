@@ -25,7 +25,7 @@ from closecall.facts.merging.resolution import (
 )
 from closecall.facts.money.money_facts import read_money
 from closecall.facts.money.note_price import known_from_the_note
-from closecall.facts.names_in_bodies import with_names, without_names
+from closecall.facts.names_in_bodies import with_names, without_names, written_back
 from closecall.facts.note.buyer_names import buyers_names
 from closecall.facts.note.note_facts import (
     LONGEST,
@@ -121,7 +121,8 @@ def read_facts(
             lang = note_language(note, thread.lang)
             untold = untold_no(note[:LONGEST], quotes, thread, lang=lang, kinds=kinds)
             told = without_kind_in(told, untold)
-    unread = unread_beside_a_hesitation(plain, [item for part in read for item in part.evidence])
+    shown = [item for part in read for item in part.evidence]
+    unread = written_back(unread_beside_a_hesitation(plain, shown))
     if claims is None:
         merged = _with_possible_yes(thread, parts, note=told, given=given)
         return replace(merged, untold=untold, unread=unread)

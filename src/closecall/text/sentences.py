@@ -14,7 +14,7 @@ from closecall.text.tokens import Words, words_of
 # A full stop ends a sentence only before white space; the ideographic ones end it anywhere. A Japanese
 # question needs no mark: it ends in "か" after its verb. Its line that ends in a comma goes on.
 _END = re.compile(r"[.!?…]{1,8}[\"'”’»)\]]{0,3}(?=\s|$)|[。！？]")
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     "mr mrs ms dr st vs nr ca approx incl excl etc eg ie z.b bzw ggf sr sra dott jr dept tel ul bv inc ltd "
     "co corp".split()
 )
@@ -102,7 +102,7 @@ def _is_abbreviation(body: str, stop: int, line_start: int) -> bool:
         return False
     word = body[max(line_start, stop - 12) : stop].rsplit(None, 1)
     last = word[-1].lower() if word else ""
-    return last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i")
+    return last in ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i")
 
 
 def _is_day_of_a_month(body: str, stop: int, line_end: int) -> bool:
