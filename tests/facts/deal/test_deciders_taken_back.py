@@ -56,3 +56,19 @@ def test_an_answer_that_names_another_or_a_limit_is_taken_back(answer: str, lang
 )
 def test_one_that_names_nobody_stands(answer: str) -> None:
     assert decides_alone(answer)
+
+
+@pytest.mark.parametrize(
+    ("said", "objects"),
+    [
+        ("My daughter told me not to buy it.", True),
+        ("My daughter told me not to buy it. Please order it.", None),
+        ("My daughter told me not to buy it. Please don't order it.", True),
+        ("I would order it, but my daughter told me not to buy it.", True),
+        ("I would order it. My daughter told me not to buy it.", True),
+        ("Order it? My daughter told me not to buy it.", True),
+    ],
+)
+def test_who_orders_has_heard_the_advice_against_it(said: str, objects: bool | None) -> None:
+    turns = (Message(SELLER, "It is 950, shall I order it?"), Message(BUYER, said))
+    assert deciders(Thread(ThreadKind.EMAIL, turns, "en")).values.get("decision_maker_objects") is objects

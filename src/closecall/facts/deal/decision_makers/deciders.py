@@ -27,6 +27,8 @@ from closecall.facts.findings import Findings
 from closecall.facts.noted_call.retelling import telling_in
 from closecall.facts.other_item import is_about_another_thing
 from closecall.facts.vocabulary import ContactRole, rank
+from closecall.facts.words.acceptance.close_answers import order_in
+from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.text.quantities.numbers import numbers_in
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Thread
@@ -51,6 +53,8 @@ _ANSWERS = (
 )
 # What tells of nobody but him.
 _ALONE = ("sole", "answered_sole", "answered_nobody")
+# Somebody near him is against it, and may have no say.
+_ADVICE = "deciders.advises_against"
 # A bare answer, and the question that it answers with "he alone".
 _BARE_ANSWERS = {"answered_no": "asks_others", "answered_yes": "asks_alone"}
 
@@ -116,7 +120,16 @@ def _heard(thread: Thread) -> list[CueMention]:
         return [one for one in told if _is_of_somebody(one, thread)]
     told = (one for one in buyer_said(thread, "deciders") if one.cue.fact not in _QUESTIONS)
     told = (one for one in told if one.cue.value not in _ALONE or not decides_another_thing(one, thread))
+    told = (one for one in told if not _is_overruled(one, thread))
     return [one for one in told if not _agrees_to_another_thing(one, thread)]
+
+
+def _is_overruled(said: CueMention, thread: Thread) -> bool:
+    """Whether it is advice against what another sentence of the message orders, as "I would" does not."""
+    order = order_in(thread, said.message) if said.cue.id == _ADVICE else None
+    if order is None or order.start == said.sentence.start:
+        return False
+    return not word_classes(thread.lang)["unsettled"].meets(order.words.folded)
 
 
 def _agrees_to_another_thing(said: CueMention, thread: Thread) -> bool:
