@@ -142,8 +142,8 @@ def test_a_result_read_again_still_asks() -> None:
 
 def test_a_long_sentence_that_may_be_a_no_is_no_yes_for_a_word_that_agrees() -> None:
     said = (
-        "We have wanted this for years. And yet it hurts me to tell you that the parish has its own people for "
-        "it and we shall be using them."
+        "We have wanted this for years. And yet it hurts me to tell you that the parish has its own people "
+        "for it and we shall be using them."
     )
     approach, asked = _asked(said)
     assert approach is Approach.ASK_FIRST
