@@ -9,7 +9,7 @@ import pytest
 from closecall.advisor import Advisor, advise
 from closecall.decision import Approach, decide
 from closecall.facts.facts_file import load_reading
-from closecall.facts.vocabulary import Facts, Stage, VerbalInterest
+from closecall.facts.vocabulary import Facts, Refusal, Stage, VerbalInterest
 
 _OFFER = "Bess Arkle: Hi Tom, relining the flue comes to £780, scaffold included. {ends}\nTom Riley: {said}\n"
 _ASKED = "Shall I book it in?"
@@ -119,7 +119,7 @@ def test_the_sellers_answer_settles_it() -> None:
     said = "Agreed, whenever suits you."
     assert _asked(said, facts=Facts(stage=Stage.ACCEPTED))[0] is Approach.CONFIRM
     assert _asked(said, facts=Facts(stage=Stage.PROPOSAL)) == (Approach.NURTURE, [])
-    assert _asked(said, facts=Facts(refusal="explicit_no"))[0] is Approach.RESPECT_NO
+    assert _asked(said, facts=Facts(refusal=Refusal.EXPLICIT_NO))[0] is Approach.RESPECT_NO
 
 
 def test_words_that_the_seller_calls_a_yes_say_that_they_want_it() -> None:
