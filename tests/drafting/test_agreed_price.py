@@ -63,7 +63,7 @@ def test_no_price_is_repeated_when_the_buyer_said_yes_to_another_sum() -> None:
         "Tom: OK, let's do it, stall and lamps. £655 all in is fine, send me the contract and I'll sign.",
     )
     assert "£620" not in body
-    assert "the offer as it stands" in body
+    assert "What exactly it covers will stand in the confirmation." in body
 
 
 @pytest.mark.parametrize(
@@ -118,9 +118,8 @@ def test_a_models_confirmation_may_not_name_a_sum_that_the_yes_contradicts() -> 
     )
     advice = Advisor().advise(talk, me="Ines", as_of=AS_OF)
     assert advice.draft is not None
-    wrong = advice.draft.model_copy(
-        update={"body": advice.draft.body.replace("the offer as it stands", "the stall for £620")}
-    )
+    body = advice.draft.body.replace("What exactly it covers will", "The stall for £620 will")
+    wrong = advice.draft.model_copy(update={"body": body})
     codes = {problem.code for problem in problems_in(wrong, advice.prepared.brief)}
     assert "sum_not_agreed" in codes
 

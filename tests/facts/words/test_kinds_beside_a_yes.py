@@ -14,7 +14,7 @@ from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 def beside(words: str, *, yes: str = "Yes please, order it.") -> tuple[YesMessage, list[Clause]]:
     """What is known of a yes with these words behind it, and the clauses of its last sentence."""
     turns = (
-        Message(Speaker(side=Side.SELLER), "It is £940. Shall I order it?"),
+        Message(Speaker(side=Side.SELLER), "It is £940, the plan £9 a month. Shall I order it?"),
         Message(Speaker(side=Side.BUYER), f"{yes} {words}"),
     )
     said = yes_message(Thread(ThreadKind.CALL, turns, "en"), 1)
@@ -31,7 +31,9 @@ def test_the_first_kind_that_fits_its_example_is_that_kind(kind: Kind) -> None:
     assert meaning(said, clauses[0]) is kind.meaning
 
 
-@pytest.mark.parametrize("words", ["Need to talk to the landlord.", "Sleeping on it.", "Gran sits on it."])
+@pytest.mark.parametrize(
+    "words", ["Need to talk to the landlord.", "Sleeping on it.", "Gran sits on it.", "Make that £900."]
+)
 def test_what_no_kind_fits_or_what_holds_back_is_not_harmless(words: str) -> None:
     said, clauses = beside(words)
     assert meaning(said, clauses[0]) is not Meaning.HARMLESS

@@ -12,10 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from closecall.facts.other_firm import speaks_of_signing
-from closecall.facts.words.acceptance.filler_words import is_a_day, is_made_of
+from closecall.facts.other_firm import speaks_of_paying, speaks_of_signing
+from closecall.facts.words.acceptance.filler_words import is_a_day, is_made_of, is_named
 from closecall.facts.words.acceptance.yes_message import YesMessage
 from closecall.text.clauses import Clause
+from closecall.text.quantities.amounts import amounts_in
 from closecall.text.word_classes import WordClass, meets_any
 
 # Classes of words that hold a yes back: wherever they stand, in or right behind the sentence that tells a
@@ -79,17 +80,41 @@ def _denies_a_bother(said: YesMessage, clause: Clause) -> bool:
     return at is not None and said.meets(("denies",), words) and not said.new(words[at + 1 :])
 
 
+def _refuses_a_part(said: YesMessage, clause: Clause) -> bool:
+    words = [word for word in clause.words if not said.meets(("denies",), [word])]
+    named = [word for word in clause.sentence.words.folded if is_named(word, said.told, said.classes)]
+    return (
+        said.is_offered
+        and said.is_of_several
+        and len(words) < len(clause.words)
+        and not said.meets((*_UNDOING, "delays", "limits", "holds"), words)
+        and 0 < len(named) >= len(said.new(words))
+    )
+
+
+def _owes_nothing(said: YesMessage, clause: Clause) -> bool:
+    # Who does not need the thing itself, or any order, may take it back.
+    words = clause.words
+    is_denied = said.meets(("owes",), words) and said.meets(("denies",), words)
+    is_of_it = any(is_named(word, said.told, said.classes) for word in words) or said.meets(("deeds",), words)
+    is_held = said.meets((*_UNDOING, "delays", "limits", "holds"), words)
+    return said.is_firm and is_denied and not (is_of_it or is_held)
+
+
 def _thanks(said: YesMessage, clause: Clause) -> bool:
     words = clause.words
     return said.meets(("thanks",), words[:1]) and not said.meets(("limits", "denies"), words)
 
 
 def _holds_back(said: YesMessage, clause: Clause) -> bool:
-    return holds_back(said, said.words_beside(clause))
+    return holds_back(said, said.words_beside(clause)) and not _sends_the_paper_back(said, clause)
 
 
 def _is_still_to_sign(said: YesMessage, clause: Clause) -> bool:
-    is_dated = said.meets(("later",), clause.words) or any(is_a_day(word, said.lang) for word in clause.words)
+    # "Not signed yet" is one as well.
+    is_dated = said.meets(("later", "denies"), clause.words) or any(
+        is_a_day(word, said.lang) for word in clause.words
+    )
     return is_dated and not said.is_deed and speaks_of_signing(clause.words, said.lang)
 
 
@@ -113,26 +138,31 @@ def _tells_of_another(said: YesMessage, clause: Clause) -> bool:
 def _counts_anew(said: YesMessage, clause: Clause) -> bool:
     words = said.words_beside(clause)
     is_other = any(word.isdigit() and word not in said.told for word in clause.words)
-    return is_other and not said.says_yes(clause) and not (said.new(words) or said.ways(words))
+    if not is_other or _makes_the_price(said, clause):
+        return False
+    return not said.says_yes(clause) and not (said.new(words) or said.ways(words))
 
 
 def _tells_how(said: YesMessage, clause: Clause) -> bool:
     # "Count me in for the tasting evening" is a yes to the tasting; after an offer a little more may stand.
     words = said.words_beside(clause)
-    return len(said.new(words)) < max(1, len(said.ways(words)) + said.is_offered)
+    ways = len(said.ways(words)) or said.says_yes(clause)
+    return len(said.new(words)) < max(1, ways + said.is_offered)
 
 
 KINDS = (
     Kind(_leaves_it_open, Meaning.ASKED, "can you put the deposit back on my card?"),
     Kind(_asks, Meaning.HARMLESS, "when do you deliver?"),
+    Kind(_is_still_to_sign, Meaning.ASKED, "we sign on Monday"),
     Kind(_adds_no_word, Meaning.HARMLESS, "we'll take it"),
     Kind(_decides_alone, Meaning.HARMLESS, "nobody else has to agree"),
     Kind(_denies_a_day, Meaning.HARMLESS, "not before 10 January"),
     Kind(_denies_a_bother, Meaning.HARMLESS, "no further questions from us"),
+    Kind(_refuses_a_part, Meaning.HARMLESS, "no thanks to the plan"),
+    Kind(_owes_nothing, Meaning.HARMLESS, "no need to ring"),
     Kind(_thanks, Meaning.HARMLESS, "thanks for waiting for me"),
     Kind(_holds_back, Meaning.ASKED, "once the bank has said yes"),
     Kind(_counts_anew, Meaning.ASKED, "make that 2"),
-    Kind(_is_still_to_sign, Meaning.ASKED, "we sign on Monday"),
     Kind(_may_hold_back, Meaning.UNKNOWN, "the bank decides on Friday"),
     Kind(_is_understood, Meaning.HARMLESS, "we love the colour"),
     Kind(_tells_of_another, Meaning.ASKED, "my brother goes over the contract tonight"),
@@ -194,6 +224,28 @@ def denies_a_day(words: Sequence[str], classes: Mapping[str, WordClass], lang: s
         and any(is_a_day(word, lang) for word in words)
         and is_made_of(rest, _OF_A_DAY, classes)
     )
+
+
+def _sends_the_paper_back(said: YesMessage, clause: Clause) -> bool:
+    """Whether what goes back is the paper just signed: "signed and sent back this morning"."""
+    words = clause.words
+    at = next((at for at, word in enumerate(words) if said.meets(("repays",), [word])), None)
+    if at is None or not said.is_deed or speaks_of_paying(words, said.lang):
+        return False
+    before, behind = words[:at], words[at + 1 :]
+    return (
+        said.meets(("ands",), before[-1:])
+        and speaks_of_signing(before, said.lang)
+        and not said.meets(_AFTER_A_DEED, before)
+        and not (said.new(behind) or said.meets(("deeds", *_AFTER_A_DEED), behind))
+    )
+
+
+def _makes_the_price(said: YesMessage, clause: Clause) -> bool:
+    """Whether a sum is called right, or stands beside the seller's: "two at £725, so £1,450"."""
+    is_told = any(word.isdigit() and word in said.told for word in clause.sentence.words.folded)
+    is_sum = bool(amounts_in(said.body, start=clause.start, end=clause.end))
+    return is_sum and (is_told or _holds_one(clause, said.known))
 
 
 def _is_scrap(said: YesMessage, clauses: Sequence[Clause]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from closecall.facts.cues import Cue
 from closecall.facts.vocabulary import Refusal
-from closecall.facts.words.acceptance.filler_words import is_made_of
+from closecall.facts.words.acceptance.filler_words import is_made_of, is_named
 from closecall.facts.words.acceptance.seller_offers import (
     asked_before,
     clauses_of,
@@ -56,14 +56,19 @@ def agrees_to_the_close(thread: Thread, message: int) -> Sentence | None:
     deeds = [word for word in offer if classes["deeds"].holds(word)]
     told = words_of(seller_before(thread, message)).folded
     clauses = list(clauses_of(body))
+    refused = [name for clause in clauses for name in _refused_in(clause, told, classes)]
     bid = said = None
     is_known = True
     for clause in clauses:
         words, sentence = clause.words, clause.sentence
-        if _holds_back(words, classes):
+        if _holds_back(words, classes) and not _refused_in(clause, told, classes):
             return None
         is_bare = not sentence.is_question and is_made_of(words, _AGREEING, classes, told=told)
-        if is_bare and (classes["bids"].meets(words) or any(is_form_of_one(word, deeds) for word in words)):
+        if is_bare and (
+            classes["bids"].meets(words)
+            or any(is_form_of_one(word, deeds) for word in words)
+            or (refused and _takes_another(words, refused, told, classes))
+        ):
             bid = bid or sentence
         elif is_bare and classes["plain"].meets(words):
             said = said or sentence
@@ -73,6 +78,26 @@ def agrees_to_the_close(thread: Thread, message: int) -> Sentence | None:
             is_known = False
     agreed = bid or (said if is_known and not _only_acknowledges(clauses, classes) else None)
     return None if agreed is None or is_doubted(thread, message) else agreed
+
+
+def _refused_in(clause: Clause, told: Sequence[str], classes: Mapping[str, WordClass]) -> list[str]:
+    """The things of the seller's that a clause says no to; where it names none, its sentence does.
+
+    What puts it off or undoes it refuses no part.
+    """
+    if not denies(clause.words, classes) or meets_any(classes, ("holds", "stops"), clause.words):
+        return []
+    named = [word for word in clause.words if is_named(word, told, classes)]
+    return named or [word for word in clause.sentence.words.folded if is_named(word, told, classes)]
+
+
+def _takes_another(
+    words: Sequence[str], refused: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass]
+) -> bool:
+    """Whether a clause takes a thing of the seller's beside the one refused: that chooses among them."""
+    return classes["takes"].meets(words) and any(
+        is_named(word, told, classes) and not is_form_of_one(word, refused) for word in words
+    )
 
 
 def is_doubted(thread: Thread, message: int) -> bool:
@@ -146,10 +171,16 @@ def _holds_back(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
 
 
 def _only_acknowledges(clauses: Sequence[Clause], classes: Mapping[str, WordClass]) -> bool:
-    """Whether a message is an "ok" with thanks, and no more: it was read."""
+    """Whether a message is an "ok" with thanks, and no more: it was read.
+
+    "Dzień dobry" before it names no day on which anything is carried out.
+    """
     words = [word for clause in clauses for word in clause.words]
-    return classes["thanks"].meets(words) and all(
-        classes["knows"].holds(word) for word in words if classes["plain"].holds(word)
+    agreeing = [at for at, word in enumerate(words) if classes["plain"].holds(word)]
+    return (
+        classes["thanks"].meets(words)
+        and all(classes["knows"].holds(words[at]) for at in agreeing)
+        and not classes["carries"].meets(words[min(agreeing, default=0) :])
     )
 
 

@@ -40,6 +40,7 @@ class YesMessage(NamedTuple):
         spans: offsets of the words that say yes.
         dropped: offsets of addresses and numbers, which are no news.
         is_offered: whether the seller had offered to carry it out.
+        is_of_several: whether the seller named more than one sum before it.
         is_firm: whether a yes to an offer, at a sum or of a deed was said, here or before.
         is_deed: whether it tells that something is signed, ordered or paid.
         known: where the words begin that a reader knows as going along.
@@ -54,6 +55,7 @@ class YesMessage(NamedTuple):
     spans: tuple[tuple[int, int], ...]
     dropped: tuple[tuple[int, int], ...]
     is_offered: bool
+    is_of_several: bool
     is_firm: bool
     is_deed: bool
     known: frozenset[int]
@@ -124,6 +126,7 @@ def _yes_message(thread: Thread, message: int) -> YesMessage:
             *((number.start, number.end) for number in numbers_in(body)),
         ),
         is_offered=bool(offered_before(thread, message)),
+        is_of_several=len(amounts_in(seller_before(thread, message))) > 1,
         is_firm=_first_firm_yes(thread) <= message,
         is_deed=any(said.cue.value == Stage.ACCEPTED for said in said_in(thread, message, "stage")),
         known=frozenset(_known_in(thread, message)),
