@@ -34,6 +34,7 @@ _PLAIN = [
     ("en", "Hi Per,\n\nYes, go ahead.\n\nAda"),
     ("en", "Yes please, Friday is fine. Thanks so much for your patience."),
     ("en", "Yes please. I've signed the order form and posted it an hour ago."),
+    ("en", "Yes please. The deposit went out this morning, and no further questions from us."),
     ("de", "Ja, bitte reservieren Sie die Säge. Vielen Dank!"),
     ("fr", "Oui, merci beaucoup."),
     ("es", "Sí, adelante. Muchas gracias."),

@@ -15,8 +15,10 @@ from closecall.drafting.phrasing.phrase_tables import table, written_language
 from closecall.drafting.records import Brief
 from closecall.facts.findings import Evidence
 from closecall.facts.vocabulary import Stage
+from closecall.facts.words.acceptance.beside_a_yes import is_small_talk
 from closecall.facts.words.acceptance.filler_words import is_made_of, names_in
 from closecall.facts.words.acceptance.seller_offers import clauses_of, denies, word_classes
+from closecall.facts.words.acceptance.yes_message import yes_message
 from closecall.facts.words.speech.preceding_question import seller_before
 from closecall.text.clauses import Clause
 from closecall.text.language import has_small_word
@@ -84,13 +86,19 @@ def _additions(brief: Brief, thread: Thread, number: int) -> Iterator[Clause]:
     agreed = {
         e.start for e in brief.evidence if e.message == number and e.fact in {"stage", "verbal_interest"}
     }
+    deeds = {e.start for e in brief.evidence if e.message == number and e.fact == "buyer_actions"}
+    said = yes_message(thread, number)
     for clause in clauses_of(body):
         words, sentence = clause.words, clause.sentence
         if not words or sentence.is_question or _greets_or_signs(clause, body, classes):
             continue
+        if is_small_talk(said, clause):
+            continue
         is_first = clause.start == sentence.start in agreed
         is_the_yes = is_first and len(sentence.words.folded) <= _LONGEST_YES
-        is_the_yes = is_the_yes or tells_it_is_done(sentence.words.folded, thread.lang)
+        is_the_yes = (
+            is_the_yes or sentence.start in deeds or tells_it_is_done(sentence.words.folded, thread.lang)
+        )
         if _hangs(words, classes) or (not is_the_yes and _says_news(words, told, thread.lang)):
             yield clause
 

@@ -171,9 +171,17 @@ KINDS = (
 """The table: the first kind that fits a clause tells what it means."""
 
 
+_SMALL_TALK = (_adds_no_word, _decides_alone, _denies_a_bother, _thanks, _is_understood)
+
+
 def meaning(said: YesMessage, clause: Clause) -> Meaning:
     """What a clause means for the yes in its message."""
     return next((kind.meaning for kind in KINDS if kind.fits(said, clause)), Meaning.UNKNOWN)
+
+
+def is_small_talk(said: YesMessage, clause: Clause) -> bool:
+    """Whether a clause tells nothing that whoever carries the yes out has to know."""
+    return any(fits(said, clause) for fits in _SMALL_TALK)
 
 
 def leaves_the_yes(said: YesMessage, clauses: Sequence[Clause], *, is_next: bool) -> bool:
