@@ -31,6 +31,7 @@ _WRITTEN_BACK = {_FIRST + code: code for code in range(_MANY)}
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _ENDS = re.compile(r"[ \t]{0,8}(?:[,.!:;\u2013\u2014\n-]|$)")
 _ONLY_SPACE = re.compile(r"[ \t]{1,4}")
+_ENDS_ALL = re.compile(r"[ \t\n.,!]{0,200}\Z")
 # "Thanks June - July would suit" and "Thanks June, July or August" name months.
 _ENDS_THANKS = re.compile(r"[ \t]{0,8}(?:[.!\n]|,[ \t]{0,4}(?P<next>[^\W\d_]{1,20})?|$)")
 _LONGEST = 40
@@ -63,12 +64,12 @@ def written_back(text: str) -> str:
 
 
 def _without(message: Message, people: Set[frozenset[str]], lang: str) -> Message:
-    body = message.body
+    body, pieces, last = message.body, list[str](), 0
     for start, end in _names_in(message, people, lang):
         if all(ord(letter) < _MANY for letter in body[start:end]):
-            hidden = "".join(chr(_FIRST + ord(letter)) for letter in body[start:end])
-            body = body[:start] + hidden + body[end:]
-    return message if body is message.body else replace(message, body=body)
+            pieces += (body[last:start], "".join(chr(_FIRST + ord(letter)) for letter in body[start:end]))
+            last = end
+    return replace(message, body="".join((*pieces, body[last:]))) if pieces else message
 
 
 def _names_in(message: Message, people: Set[frozenset[str]], lang: str) -> Iterator[tuple[int, int]]:
@@ -153,8 +154,10 @@ def _is_thanked(before: Sequence[str], body: str, end: int) -> bool:
 def _signs(body: str, place: tuple[int, int], word: str, names: frozenset[str]) -> bool:
     """Whether a name stands alone in the last line, below others."""
     start, end = place
-    above = body[:start].rstrip(" \t")
-    return word in names and above.endswith("\n") and not body[end:].strip(" \t\n.,!")
+    if word not in names or _ENDS_ALL.match(body, end) is None:
+        return False
+    line = body.rfind("\n", 0, start)
+    return line >= 0 and not body[line:start].strip()
 
 
 @cache
