@@ -92,13 +92,13 @@ def _additions(brief: Brief, thread: Thread, number: int) -> Iterator[Clause]:
         words, sentence = clause.words, clause.sentence
         if not words or sentence.is_question or _greets_or_signs(clause, body, classes):
             continue
-        if is_small_talk(said, clause):
+        is_new_sum = any(word.isdigit() and word not in told for word in words)
+        if is_small_talk(said, clause) and not is_new_sum:
             continue
         is_first = clause.start == sentence.start in agreed
         is_the_yes = is_first and len(sentence.words.folded) <= _LONGEST_YES
-        is_the_yes = (
-            is_the_yes or sentence.start in deeds or tells_it_is_done(sentence.words.folded, thread.lang)
-        )
+        is_a_deed = sentence.start in deeds and not is_new_sum
+        is_the_yes = is_the_yes or is_a_deed or tells_it_is_done(sentence.words.folded, thread.lang)
         if _hangs(words, classes) or (not is_the_yes and _says_news(words, told, thread.lang)):
             yield clause
 
