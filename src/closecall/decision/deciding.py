@@ -16,11 +16,9 @@ from closecall.decision.readiness import contributions
 from closecall.decision.records import Approach, Decision, Question
 from closecall.decision.situation import Situation
 from closecall.decision.table import Assessment, assess
-from closecall.facts.vocabulary import Conviction, Facts, Hardness, Hesitation
+from closecall.facts.vocabulary import WALL, Conviction, Facts
 
 _UNGUARDED = ("confirm", "unheard")
-# What stands among the facts for words that may be a no.
-_WALL = Hesitation(hardness=Hardness.HARD)
 
 
 def decide(
@@ -99,7 +97,7 @@ def _questions(
 
 def _without_wall(facts: Facts) -> Facts:
     held = facts.hesitations or ()
-    left = tuple(each for each in held if each != _WALL)
+    left = tuple(each for each in held if each != WALL)
     return facts if left == held else facts.model_copy(update={"hesitations": left or None})
 
 

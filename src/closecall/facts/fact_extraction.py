@@ -35,7 +35,7 @@ from closecall.facts.note.note_facts import (
     unused_of,
     without_kind_in,
 )
-from closecall.facts.note.unread_refusal import may_be_a_no as untold_no
+from closecall.facts.note.unread_refusal import unread_no
 from closecall.facts.noted_call.retold_facts import read_retold
 from closecall.facts.possible_acceptance import possible_yes, wanted_as_told
 from closecall.facts.possible_refusal import unexplained_no, unread_beside_a_hesitation
@@ -119,7 +119,7 @@ def read_facts(
             kinds = {item.quote for item in quoted if item.fact == "buyer_kind"}
             kinds -= {item.quote for item in quoted if item.fact != "buyer_kind"}
             lang = note_language(note, thread.lang)
-            untold = untold_no(note[:LONGEST], quotes, thread, lang=lang, kinds=kinds)
+            untold = unread_no(note[:LONGEST], quotes, thread, lang=lang, kinds=kinds)
             told = without_kind_in(told, untold)
     shown = [item for part in read for item in part.evidence]
     unread = written_back(unread_beside_a_hesitation(plain, shown))

@@ -185,6 +185,10 @@ Money = Annotated[Decimal, Field(gt=0, le=Decimal("1e15"), allow_inf_nan=False)]
 CurrencyCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 
 
+WALL = Hesitation(kind=HesitationKind.UNSPECIFIED, hardness=Hardness.HARD, status=HesitationStatus.OPEN)
+"""What stands for words that may be a no: no firmness until the seller has told what they mean (S13)."""
+
+
 class Facts(BaseModel):
     """What is known about a sale; ``docs/facts.md`` of the repository tells sources and roles.
 

@@ -25,8 +25,8 @@ from typing import Any
 from closecall.facts.findings import Evidence, Findings
 from closecall.facts.merging.evidence_guard import supported
 from closecall.facts.reading import Reading
-from closecall.facts.vocabulary import FINAL_REFUSALS, Facts, Refusal, VerbalInterest, rank
-from closecall.facts.words.refusal.unclear_refusal import WALL, is_said_earlier, may_be_a_no
+from closecall.facts.vocabulary import FINAL_REFUSALS, WALL, Facts, Refusal, VerbalInterest, rank
+from closecall.facts.words.refusal.unclear_refusal import is_said_earlier, may_be_a_no
 from closecall.thread.records import Thread
 
 _NOTE_MAY_TELL = frozenset(

@@ -76,7 +76,7 @@ class _People(NamedTuple):
     to_us: frozenset[str]
 
 
-def may_be_a_no(
+def unread_no(
     note: str, quotes: Sequence[str], thread: Thread, *, lang: str, kinds: Collection[str] = ()
 ) -> str:
     """The first sentence of a note with such a clause; empty where there is none.

@@ -27,9 +27,8 @@ from closecall.facts.noted_call.citations import Citation, citations_in
 from closecall.facts.noted_call.direct_speech import direct
 from closecall.facts.noted_call.noted_price import told_price
 from closecall.facts.noted_call.retelling import Telling, telling_in
-from closecall.facts.vocabulary import FINAL_REFUSALS
+from closecall.facts.vocabulary import FINAL_REFUSALS, WALL
 from closecall.facts.words import hear
-from closecall.facts.words.refusal.unclear_refusal import WALL
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import Sentence
 from closecall.thread.lexicon.mail_words import mail_words

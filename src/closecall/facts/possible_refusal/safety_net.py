@@ -18,8 +18,7 @@ from closecall.facts.findings import Evidence, Findings, first_values
 from closecall.facts.possible_refusal.newest_words import newest_of
 from closecall.facts.possible_refusal.short_negatives import short_noes
 from closecall.facts.possible_refusal.unread_words import LAST_TURNS, ended_course, goes_on, unsettled_words
-from closecall.facts.vocabulary import FINAL_REFUSALS, Hardness, Stage, VerbalInterest
-from closecall.facts.words.refusal.unclear_refusal import WALL
+from closecall.facts.vocabulary import FINAL_REFUSALS, WALL, Hardness, Stage, VerbalInterest
 from closecall.facts.words.speech.buyer_speech import cues_for, listen
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread

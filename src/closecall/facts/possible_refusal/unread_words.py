@@ -15,7 +15,7 @@ from closecall.facts.possible_refusal.newest_words import newest_of, speaking
 from closecall.facts.possible_refusal.partly_read import half_heard
 from closecall.facts.possible_refusal.stated_course import told_course
 from closecall.facts.possible_refusal.unread_clauses import beside_an_own_clause
-from closecall.facts.vocabulary import FINAL_REFUSALS, YES_STAGES, Hesitation, Refusal, Stage
+from closecall.facts.vocabulary import FINAL_REFUSALS, WALL, YES_STAGES, Hesitation, Refusal, Stage
 from closecall.facts.words.acceptance.cancellation import answers_undoing, asked_back
 from closecall.facts.words.acceptance.offer_subject import speaks_of_the_purchase
 from closecall.facts.words.acceptance.reservations import (
@@ -25,7 +25,6 @@ from closecall.facts.words.acceptance.reservations import (
     unknown_beside,
 )
 from closecall.facts.words.acceptance.unconditional_yes import hangs_on_nothing
-from closecall.facts.words.refusal.unclear_refusal import WALL
 from closecall.facts.words.speech.buyer_speech import ListenedMessage, cues_for, listen
 from closecall.facts.words.speech.preceding_question import asks_to_decide, is_asked_else
 from closecall.text.resources.lazy_regex import compiled_late

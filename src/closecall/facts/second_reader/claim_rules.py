@@ -17,6 +17,7 @@ from closecall.facts.second_reader.claims import Claim
 from closecall.facts.second_reader.quote_grounding import Dropped, Grounded, grounded
 from closecall.facts.vocabulary import (
     FINAL_REFUSALS,
+    WALL,
     BuyerAction,
     ContactRole,
     Facts,
@@ -29,7 +30,6 @@ from closecall.facts.vocabulary import (
     rank,
 )
 from closecall.facts.words.attitude.care_signals import GRAVEST_FIRST, WISHES
-from closecall.facts.words.refusal.unclear_refusal import WALL
 from closecall.thread.records import Thread
 
 _LISTS = ("hesitations", "buyer_actions")

@@ -13,7 +13,7 @@ from closecall.facts.deal.actions.trials import wishes_to_keep
 from closecall.facts.findings import Evidence, Findings
 from closecall.facts.other_firm import is_with_another_firm
 from closecall.facts.other_item import is_joined_to_another_thing, names_another_thing
-from closecall.facts.vocabulary import HesitationKind, Refusal, VerbalInterest, Vulnerability
+from closecall.facts.vocabulary import WALL, HesitationKind, Refusal, VerbalInterest, Vulnerability
 from closecall.facts.words.acceptance.cancellation import noes_by_a_yes
 from closecall.facts.words.acceptance.close_answers import noes_to_the_close
 from closecall.facts.words.acceptance.unconditional_yes import is_answered_by_a_yes
@@ -25,7 +25,6 @@ from closecall.facts.words.deferral.deferred_day import deferred_to
 from closecall.facts.words.deferral.seller_conditions import conditions_in
 from closecall.facts.words.refusal.outside_body import refusals_beside
 from closecall.facts.words.refusal.standing_refusal import RefusalHeard, refusal_in
-from closecall.facts.words.refusal.unclear_refusal import WALL
 from closecall.facts.words.speech.buyer_speech import (
     LanguageCues,
     ListenedMessage,

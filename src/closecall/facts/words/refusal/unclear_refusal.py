@@ -1,12 +1,8 @@
-"""What stands in the way, and what the seller is told, where words may be a no and may be none (S5)."""
+"""What the seller is told where words may be a no and may be none (S5)."""
 
 from __future__ import annotations
 
-from closecall.facts.vocabulary import Hardness, Hesitation, HesitationKind, HesitationStatus
 from closecall.thread.records import Thread
-
-WALL = Hesitation(kind=HesitationKind.UNSPECIFIED, hardness=Hardness.HARD, status=HesitationStatus.OPEN)
-"""It makes firmness impossible until the seller has told what the words mean (S13)."""
 
 
 def may_be_a_no(quote: str) -> str:
