@@ -11,8 +11,8 @@ from closecall.text.dates import WrittenDate, find_date
 from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.participants.speaker_labels import LONGEST_NAME, is_program, is_speaker, seconds_of
 from closecall.thread.person_names import name_words
-from closecall.thread.pieces import Piece
-from closecall.thread.records import Side
+from closecall.thread.pieces import Piece, Reading
+from closecall.thread.records import Side, ThreadKind
 
 SAMPLE = 80
 """Filled lines that a confidence looks at."""
@@ -47,6 +47,26 @@ class Turn:
         self.lines.append(text)
         if text.strip():
             self.last = index
+
+
+@dataclass(slots=True)
+class Talk:
+    """The turns of a page, gathered line by line, and what stands above the first: the title."""
+
+    turns: list[Turn] = field(default_factory=list)
+    title: list[str] = field(default_factory=list)
+
+    def add(self, index: int, line: str) -> None:
+        """Let a line that opens no turn go on with the one above."""
+        text = line.strip()
+        if self.turns:
+            self.turns[-1].add(index, text)
+        elif text:
+            self.title.append(text)
+
+    def reading(self, kind: ThreadKind, *, warnings: tuple[str, ...] = ()) -> Reading:
+        """The turns that say anything, as pieces, under the title."""
+        return Reading(kind, pieces_of(self.turns), title="\n".join(self.title), warnings=warnings)
 
 
 def pieces_of(turns: Iterable[Turn]) -> tuple[Piece, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from closecall.thread.participants.speaker_labels import is_speaker
 from closecall.thread.pieces import Page, Reader, Reading
-from closecall.thread.readers.turn_lines import Turn, bare_time, labelled, named, pieces_of, summarised
+from closecall.thread.readers.turn_lines import Talk, Turn, bare_time, labelled, named, summarised
 from closecall.thread.records import ThreadKind
 
 _HEADING_WITHIN = 8
@@ -78,24 +78,21 @@ def read(page: Page) -> Reading:
     """One piece a turn; a bare time is the earliest that the turns below it can begin."""
     begin = _beginning(page)
     labels = _labels(page, begin)
-    turns: list[Turn] = []
-    title = [page.lines[i].strip() for i in page.filled if i < begin][:6]
+    talk = Talk(title=[page.lines[i].strip() for i in page.filled if i < begin][:6])
     stamp, offset = "", None
     for index, line in enumerate(page.lines[begin:], begin):
         text = line.strip()
         turn = labelled(text)
         if (bare := bare_time(text)) is not None:
             stamp, offset = text.strip(_MARKS), bare
-        elif turns and _heading(text).startswith(_END):
+        elif talk.turns and _heading(text).startswith(_END):
             break
         elif turn is not None and (turn[0] in labels or summarised(text)):
-            turns.append(Turn(turn[0], index, index, raw_time=stamp, offset=offset, lines=[turn[1]]))
-        elif turns:
-            turns[-1].add(index, text)
-        elif text:
-            title.append(text)
+            talk.turns.append(Turn(turn[0], index, index, raw_time=stamp, offset=offset, lines=[turn[1]]))
+        else:
+            talk.add(index, text)
     warnings = (_LEFT_OUT,) if _is_by_gemini(page.lines[:begin]) else ()
-    return Reading(ThreadKind.CALL, pieces_of(turns), title="\n".join(title), warnings=warnings)
+    return talk.reading(ThreadKind.CALL, warnings=warnings)
 
 
 def _labels(page: Page, begin: int) -> frozenset[str]:

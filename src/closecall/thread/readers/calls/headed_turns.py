@@ -16,7 +16,7 @@ from typing import NamedTuple
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.participants.speaker_labels import is_speaker, seconds_of
 from closecall.thread.pieces import Page, Reader, Reading
-from closecall.thread.readers.turn_lines import SAMPLE, Turn, bare_time, is_announced, pieces_of
+from closecall.thread.readers.turn_lines import SAMPLE, Talk, Turn, bare_time, is_announced
 from closecall.thread.records import ThreadKind
 from closecall.thread.turns.timestamps import holds_stamp
 from closecall.thread.turns.turn_openings import is_sentence
@@ -148,8 +148,7 @@ def _is_start(line: str) -> bool:
 def read(page: Page) -> Reading:
     """One piece a heading. Times with a.m. or p.m. are those of a written chat."""
     shape, _, _ = _shape_of(page.lines[i] for i in page.filled[:SAMPLE])
-    turns: list[Turn] = []
-    title: list[str] = []
+    talk = Talk()
     written = False
     found = {
         place: heading
@@ -161,17 +160,15 @@ def read(page: Page) -> Reading:
         if (heading := headings.get(index)) is not None:
             written = written or bool(heading.half)
             offset = None if heading.half else seconds_of(heading.stamp)
-            if turns:
-                _drop_announced(turns[-1], heading.name)
-            turns.append(Turn(heading.name, index, index, raw_time=heading.raw_time, offset=offset))
-        elif turns and not _is_footer(line):
-            turns[-1].add(index, line.strip())
-        elif line.strip() and not turns:
-            title.append(line.strip())
+            if talk.turns:
+                _drop_announced(talk.turns[-1], heading.name)
+            talk.turns.append(Turn(heading.name, index, index, raw_time=heading.raw_time, offset=offset))
+        elif not (talk.turns and _is_footer(line)):
+            talk.add(index, line)
     if shape is _Shape.BRACKETED:
-        _count_from_first(turns)
+        _count_from_first(talk.turns)
     kind = ThreadKind.EMAIL if written else ThreadKind.CALL
-    return Reading(kind, pieces_of(turns), title="\n".join(title))
+    return talk.reading(kind)
 
 
 def _meant(found: dict[int, _Heading], lines: int) -> Iterator[int]:

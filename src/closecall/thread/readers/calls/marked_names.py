@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from functools import partial
 
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.participants.speaker_labels import is_speaker
-from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
-from closecall.thread.readers.turn_lines import SAMPLE, Turn, pieces_of
-from closecall.thread.records import ThreadKind
+from closecall.thread.pieces import LONGEST_LINE, Page
+from closecall.thread.readers.line_reader import Opens, Sample, Spoken, line_reader
 
 _NAME = r"(?P<name>[^\W\d_][^\t:<>\[\]()]{0,38}?)"
 _SHAPES = tuple(
@@ -24,58 +23,37 @@ _SHAPES = tuple(
         rf"\d{{1,4}}[.)]\s{{1,4}}{_NAME}\s?:\s{{1,4}}(?P<text>\S.*)$",
     )
 )
-_LARGEST_TITLE = 4
 _MOST_SPEAKERS = 6
 _FEWEST = 3
 _A_PAIR = 2
 _MOST_NAME_WORDS = 3
 
 
-def _spoken(line: str, shape: re.Pattern[str]) -> tuple[str, str] | None:
-    match = shape.match(line.strip(" ")[:LONGEST_LINE])
+def _spoken(line: str, shape: re.Pattern[str]) -> Spoken | None:
+    line = line.strip()
+    match = shape.match(line[:LONGEST_LINE])
     name = match["name"].strip() if match else ""
     if match is None or not is_speaker(name) or len(name.split()) > _MOST_NAME_WORDS:
         return None
-    return name, line.strip(" ")[match.start("text") :].strip()
+    return Spoken(name, line[match.start("text") :].strip())
 
 
-def _shape_of(page: Page) -> re.Pattern[str] | None:
-    """The shape in which nearly every line below a title names one of a few who come back."""
-    sample = [page.lines[i] for i in page.filled[:SAMPLE]]
+def _opens_in(page: Page) -> Opens | None:
+    """The first shape in which nearly every line below a title names one of a few who come back."""
     for shape in _SHAPES:
-        found = [(place, turn[0]) for place, line in enumerate(sample) if (turn := _spoken(line, shape))]
-        if len(found) < _FEWEST or found[0][0] > _LARGEST_TITLE:
-            continue
-        names = Counter(name for _, name in found)
-        if len(found) == len(sample) and len(names) == _A_PAIR:
-            return shape
-        come_back = sum(times > 1 for times in names.values())
-        dense = len(found) * 5 >= (len(sample) - found[0][0]) * 4
-        if dense and come_back >= 2 and len(names) <= _MOST_SPEAKERS and len(names) * 2 <= len(found):
-            return shape
+        opens = partial(_spoken, shape=shape)
+        sample = Sample(page, opens)
+        if len(sample.spoken) >= _FEWEST and sample.has_short_title and _is_talk(sample):
+            return opens
     return None
 
 
-def confidence(page: Page) -> float:
-    """High when nearly every line begins so with one of a few names, of which two come back."""
-    return 0.795 if _shape_of(page) else 0.0
+def _is_talk(sample: Sample) -> bool:
+    lines, speakers = len(sample.spoken), len(sample.names)
+    if lines == len(sample.lines) and speakers == _A_PAIR:
+        return True
+    are_few = speakers <= _MOST_SPEAKERS and speakers * 2 <= lines
+    return are_few and sample.come_back >= 2 and sample.is_spoken(4 / 5)
 
 
-def read(page: Page) -> Reading:
-    """One piece a line with a name; a line without one goes on with the turn above."""
-    shape = _shape_of(page)
-    turns: list[Turn] = []
-    title: list[str] = []
-    for index in page.filled:
-        line = page.lines[index].strip()
-        spoken = _spoken(line, shape) if shape else None
-        if spoken is not None:
-            turns.append(Turn(spoken[0], index, index, lines=[spoken[1]]))
-        elif turns:
-            turns[-1].add(index, line)
-        else:
-            title.append(line)
-    return Reading(ThreadKind.CALL, pieces_of(turns), title="\n".join(title))
-
-
-READER = Reader("names before other signs", 0.795, confidence, read)
+READER = line_reader("names before other signs", 0.795, _opens_in)

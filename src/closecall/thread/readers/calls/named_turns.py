@@ -12,11 +12,11 @@ from closecall.thread.person_names import name_words
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turn_lines import (
     SAMPLE,
+    Talk,
     Turn,
     bare_time,
     labelled,
     named,
-    pieces_of,
     summarised,
 )
 from closecall.thread.records import Side, ThreadKind
@@ -91,8 +91,7 @@ def _are_sides(labels: frozenset[str]) -> bool:
 
 def read(page: Page) -> Reading:
     """One piece a turn; what stands above the first is the title."""
-    turns: list[Turn] = []
-    title: list[str] = []
+    talk = Talk()
     stamp, offset = "", None
     labels = _labels(page)
     for index, line in enumerate(page.lines):
@@ -100,16 +99,14 @@ def read(page: Page) -> Reading:
         time = bare_time(line)
         dated = time is None and _is_day_and_time(line)
         if turn is not None:
-            turns.append(Turn(turn[0], index, index, raw_time=stamp, offset=offset, lines=[turn[1]]))
+            talk.turns.append(Turn(turn[0], index, index, raw_time=stamp, offset=offset, lines=[turn[1]]))
         elif time is not None and _speech_follows(page, index):
             stamp, offset = line.strip(), time
         elif dated and _speech_follows(page, index):
             stamp, offset = line.strip(), None
-        elif turns:
-            turns[-1].add(index, line.strip())
-        elif line.strip():
-            title.append(line.strip())
-    return Reading(ThreadKind.CALL, pieces_of(turns), title="\n".join(title))
+        else:
+            talk.add(index, line)
+    return talk.reading(ThreadKind.CALL)
 
 
 def _is_day_and_time(line: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.participants.speaker_labels import LONGEST_NAME, is_speaker, seconds_of
 from closecall.thread.pieces import Page, Reader, Reading
-from closecall.thread.readers.turn_lines import SAMPLE, Turn, bare_time, pieces_of
+from closecall.thread.readers.turn_lines import SAMPLE, Talk, Turn, bare_time
 from closecall.thread.records import ThreadKind
 
 _BEGINS_WITHIN = 180.0
@@ -69,23 +69,18 @@ def read(page: Page) -> Reading:
     """One piece a time."""
     headings = _headings(page, page.filled)
     names = {line for line, _ in headings.values()}
-    turns: list[Turn] = []
-    title: list[str] = []
+    talk = Talk()
     for index in page.filled:
         text = page.lines[index].strip()
         if index in headings:
             line, name = headings[index]
             seconds, beside = _timed(text) or (None, "")
             stamp = text.removesuffix(beside).strip()
-            turns.append(Turn(name, min(line, index), index, raw_time=stamp, offset=seconds))
-            turns[-1].add(index, beside)
-        elif index in names:
-            continue
-        elif turns:
-            turns[-1].add(index, text)
-        else:
-            title.append(text)
-    return Reading(ThreadKind.CALL, pieces_of(turns), title="\n".join(title))
+            talk.turns.append(Turn(name, min(line, index), index, raw_time=stamp, offset=seconds))
+            talk.add(index, beside)
+        elif index not in names:
+            talk.add(index, text)
+    return talk.reading(ThreadKind.CALL)
 
 
 READER = Reader("stacked turns", 0.892, confidence, read)

@@ -15,7 +15,7 @@ from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.lexicon.side_words import side_words
 from closecall.thread.person_names import name_words
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
-from closecall.thread.readers.turn_lines import SAMPLE, Turn, pieces_of
+from closecall.thread.readers.turn_lines import SAMPLE, Talk, Turn
 from closecall.thread.records import ThreadKind
 from closecall.thread.turns.turn_openings import Opening, is_sentence, openings
 
@@ -195,24 +195,21 @@ def _kinds_of_notes() -> frozenset[str]:
 def read(page: Page) -> Reading:
     """One piece an opening; the lines below go on with it. A day alone is that of the times below."""
     opened = _openings_of(page)
-    turns: list[Turn] = []
-    title: list[str] = []
+    talk = Talk()
     day = ""
     timed = False
     for index, line in enumerate(page.lines):
         if (opening := opened.get(index)) is not None:
             timed = _is_clock(opening.stamp)
             stamp = f"{day} {opening.stamp}" if day and timed else opening.stamp
-            turns.append(Turn(opening.name, index, index, raw_time=stamp, lines=[_text(line, opening)]))
-        elif (timed or not turns) and (heading := _day_alone(line)):
+            talk.turns.append(Turn(opening.name, index, index, raw_time=stamp, lines=[_text(line, opening)]))
+        elif (timed or not talk.turns) and (heading := _day_alone(line)):
             day = heading
-            title += [] if turns else [heading]
-        elif turns:
-            turns[-1].add(index, line.strip())
-        elif line.strip():
-            title.append(line.strip())
-    _drop_mark(turns)
-    return Reading(ThreadKind.EMAIL, pieces_of(turns), title="\n".join(title))
+            talk.title += [] if talk.turns else [heading]
+        else:
+            talk.add(index, line)
+    _drop_mark(talk.turns)
+    return talk.reading(ThreadKind.EMAIL)
 
 
 def _openings_of(page: Page) -> Opened:

@@ -10,7 +10,7 @@ import re
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.participants.speaker_labels import is_speaker, seconds_of
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
-from closecall.thread.readers.turn_lines import SAMPLE, Turn, labelled, labels_of, named, pieces_of
+from closecall.thread.readers.turn_lines import SAMPLE, Talk, Turn, labelled, labels_of, named
 from closecall.thread.records import ThreadKind
 
 _CLOCK = r"\d{1,3}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?"
@@ -52,21 +52,19 @@ def read(page: Page) -> Reading:
     """One piece a stamped line, with its offset. Times with a.m. or p.m. are those of a written chat."""
     found = {index: turn for index in page.filled if (turn := _stamped(page.lines[index])) is not None}
     labels = labels_of(f"{label}: {text}" for _, label, text in found.values())
-    turns: list[Turn] = []
-    title: list[str] = []
+    talk = Talk()
     written = False
     for index, line in enumerate(page.lines):
         turn = found.get(index)
         if turn is not None and turn[1] in labels:
             stamp, name, text = turn
             written = written or stamp[-1] in "mM."
-            turns.append(Turn(name, index, index, raw_time=stamp, offset=seconds_of(stamp), lines=[text]))
-        elif turns:
-            turns[-1].add(index, line.strip())
-        elif line.strip():
-            title.append(line.strip())
+            offset = seconds_of(stamp)
+            talk.turns.append(Turn(name, index, index, raw_time=stamp, offset=offset, lines=[text]))
+        else:
+            talk.add(index, line)
     kind = ThreadKind.EMAIL if written else ThreadKind.CALL
-    return Reading(kind, pieces_of(turns), title="\n".join(title))
+    return talk.reading(kind)
 
 
 READER = Reader("stamped turns", 0.95, confidence, read)

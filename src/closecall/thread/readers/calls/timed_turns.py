@@ -6,13 +6,12 @@ A legend such as ``Speaker A = Name (Firm)`` gives short names their own.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import pairwise
 
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.participants.speaker_labels import is_speaker, seconds_of
 from closecall.thread.pieces import Page, Reader, Reading
-from closecall.thread.readers.turn_lines import SAMPLE, Turn, pieces_of
+from closecall.thread.readers.line_reader import Sample, Spoken, talk_of
 from closecall.thread.records import ThreadKind
 from closecall.thread.turns.timestamps import holds_stamp
 
@@ -34,46 +33,35 @@ _LONGEST_LEGEND = 400
 _FEWEST = 3
 
 
-def _spoken(line: str) -> tuple[str, float, str, str] | None:
-    """Name, seconds, the time as written, and text."""
+def _spoken(line: str) -> Spoken | None:
     match = _LINE.match(line) if ":" in line else None
     seconds = seconds_of(match["stamp"]) if match else None
     if match is None or seconds is None or _REST_OF_A_TIME.match(match["text"]):
         return None
     if not is_speaker(match["name"]) or holds_stamp(match["name"]):
         return None
-    return match["name"].strip(), seconds, match["stamp"], match["text"].strip()
+    return Spoken(match["name"].strip(), match["text"].strip(), match["stamp"], seconds)
 
 
 def confidence(page: Page) -> float:
     """High when most lines begin so, a speaker comes back, and the times grow."""
-    sample = [turn for i in page.filled[:SAMPLE] if (turn := _spoken(page.lines[i]))]
-    names = Counter(name for name, *_ in sample)
-    if len(sample) < _FEWEST or len(names) < 2 or len(names) == len(sample):
+    sample = Sample(page, _spoken)
+    lines, speakers = len(sample.spoken), len(sample.names)
+    if lines < _FEWEST or speakers < 2 or speakers == lines:
         return 0.0
     # A further call begins at nought again; the times of a plan go up and down.
-    falls = sum(later[1] < earlier[1] for earlier, later in pairwise(sample))
-    return 0.91 if len(sample) * 2 >= len(page.filled[:SAMPLE]) and falls * 3 <= len(sample) else 0.0
+    times = [spoken.offset or 0.0 for spoken in sample.spoken]
+    falls = sum(later < earlier for earlier, later in pairwise(times))
+    return 0.91 if lines * 2 >= len(sample.lines) and falls * 3 <= lines else 0.0
 
 
 def read(page: Page) -> Reading:
     """One piece a line with a name and a time, under the legend's name where there is one."""
-    turns: list[Turn] = []
-    title: list[str] = []
-    for index in page.filled:
-        line = page.lines[index]
-        spoken = _spoken(line)
-        if spoken is not None:
-            name, seconds, stamp, text = spoken
-            turns.append(Turn(name, index, index, raw_time=stamp, offset=seconds, lines=[text]))
-        elif turns:
-            turns[-1].add(index, line.strip())
-        else:
-            title.append(line.strip())
-    names = _legend(title)
-    for turn in turns:
+    talk = talk_of(page, _spoken)
+    names = _legend(talk.title)
+    for turn in talk.turns:
         turn.name = names.get((turn.name or "").casefold(), turn.name)
-    return Reading(ThreadKind.CALL, pieces_of(turns), title="\n".join(title))
+    return talk.reading(ThreadKind.CALL)
 
 
 def _legend(lines: list[str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from closecall.text.dates import find_clock, find_date, weekdays
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.participants.speaker_labels import is_speaker
 from closecall.thread.pieces import Page, Reader, Reading
-from closecall.thread.readers.turn_lines import SAMPLE, Turn, is_announced, named, pieces_of
+from closecall.thread.readers.turn_lines import SAMPLE, Talk, Turn, is_announced, named
 from closecall.thread.records import ThreadKind
 from closecall.thread.turns.timestamps import DAY_WORDS, stamp_ends
 
@@ -94,8 +94,7 @@ def _is_preview(line: str, below: str, names: frozenset[str]) -> bool:
 
 def read(page: Page) -> Reading:
     """One piece a time line."""
-    turns: list[Turn] = []
-    title: list[str] = []
+    talk = Talk()
     name: str | None = None
     names = _names(page)
     filled = _filled(page)
@@ -103,16 +102,12 @@ def read(page: Page) -> Reading:
         line = page.lines[index].strip()
         below = page.lines[filled[place + 1]].strip() if place + 1 < len(filled) else ""
         if _is_time(line):
-            turns.append(Turn(name, index, index, raw_time=line))
+            talk.turns.append(Turn(name, index, index, raw_time=line))
         elif line in names and _is_time(below):
             name = line
-        elif _is_preview(line, below, names):
-            continue
-        elif turns:
-            turns[-1].add(index, line)
-        else:
-            title.append(line)
-    return Reading(ThreadKind.EMAIL, pieces_of(turns), title="\n".join(title))
+        elif not _is_preview(line, below, names):
+            talk.add(index, line)
+    return talk.reading(ThreadKind.EMAIL)
 
 
 READER = Reader("chat lines", 0.89, confidence, read, typed=True)

@@ -9,7 +9,7 @@ import re
 
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
-from closecall.thread.readers.turn_lines import SAMPLE, Turn, pieces_of
+from closecall.thread.readers.turn_lines import SAMPLE, Talk, Turn
 from closecall.thread.records import ThreadKind
 
 _LINE = compiled_late(
@@ -37,21 +37,17 @@ def confidence(page: Page) -> float:
 
 def read(page: Page) -> Reading:
     """One piece a message; what only says that somebody reacted is nobody's."""
-    turns: list[Turn] = []
-    title: list[str] = []
+    talk = Talk()
     for index, line in enumerate(page.lines):
         match = _sent(line)
         if match is not None:
             sender = match["name"] or _RECIPIENT.sub("", match["sender"])
             text = line[match.start("text") :].strip()
-            turns.append(Turn(sender.strip(), index, index, raw_time=match["stamp"], lines=[text]))
-        elif not turns:
-            title += [line.strip()] if line.strip() else []
-        elif not _is_reply_mark(turns[-1], line):
-            turns[-1].add(index, line.strip())
-    written = (turn for turn in turns if not _is_reaction(turn))
-    pieces = pieces_of(_answers(list(written)))
-    return Reading(ThreadKind.EMAIL, pieces, title="\n".join(title), warnings=(_CHAT,))
+            talk.turns.append(Turn(sender.strip(), index, index, raw_time=match["stamp"], lines=[text]))
+        elif not (talk.turns and _is_reply_mark(talk.turns[-1], line)):
+            talk.add(index, line)
+    talk.turns = _answers([turn for turn in talk.turns if not _is_reaction(turn)])
+    return talk.reading(ThreadKind.EMAIL, warnings=(_CHAT,))
 
 
 def _is_reply_mark(turn: Turn, line: str) -> bool:
