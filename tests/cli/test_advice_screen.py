@@ -112,6 +112,16 @@ def test_what_an_answer_leads_to_is_asked_in_the_same_go() -> None:
     assert "--facts buyer_kind=ANSWER,annual_means=ANSWER" in screen
 
 
+def test_more_than_four_questions_are_not_asked_in_one_go() -> None:
+    unknown = ("buyer_kind", "annual_means", "price_known", "need_confirmed", "hesitations", "stage")
+    found = decide(Facts.from_mapping(READY | dict.fromkeys(unknown) | {"price_total": 1_500}))
+    assert len(found.questions) + len(found.ahead) > 4
+    screen = decision_screen(found)
+    assert f"up to {len(found.ahead)} more questions follow" in screen
+    assert [each.fact for each in found.questions if f"{each.fact}=ANSWER" not in screen] == []
+    assert [each.fact for each in found.ahead if f"{each.fact}=ANSWER" in screen] == []
+
+
 @pytest.mark.parametrize("fact", sorted({*QUESTIONS} - {"possible_yes"}))
 def test_a_question_says_how_it_is_answered_and_not_what_that_wins(fact: str) -> None:
     values: dict[str, list[Any]] = {

@@ -11,6 +11,9 @@ from closecall.cli.typed_command import typed_again
 from closecall.cli.verdict_lines import may_be_a_yes
 from closecall.decision import Question
 
+_MOST_AT_ONCE = 4
+"""More questions than these are not answered in one go: those that may follow are only counted."""
+
 
 def question_lines(
     questions: Sequence[Question],
@@ -35,11 +38,14 @@ def question_lines(
         return
     yield heading("Ask first")
     quoted = {"refusal": unsettled}
-    told, facts = _of_a_no(questions, is_old=is_old), [each.fact for each in (*questions, *ahead)]
+    told = _of_a_no(questions, is_old=is_old)
+    later = len(ahead) if len(questions) + len(ahead) > _MOST_AT_ONCE else 0
+    ahead = () if later else ahead
+    facts = [each.fact for each in (*questions, *ahead)]
     if possible_yes and may_be_a_yes(questions):
         # What may be a no has to be told as none beside the yes.
         facts = ["stage", "refusal"] if unsettled else ["stage"]
-        questions, ahead, quoted = questions[:1], (), {"stage": possible_yes}
+        questions, ahead, later, quoted = questions[:1], (), 0, {"stage": possible_yes}
     for question in questions:
         yield wrapped(question.ask, first="  ? ", indent="    ")
         if words := quoted.get(question.fact):
@@ -50,6 +56,8 @@ def question_lines(
         for question in ahead:
             yield wrapped(question.ask, first="  ? ", indent="    ")
             yield wrapped("; ".join(_answers(question)), indent="      ")
+    if later:
+        yield f"  Unless that settles it, up to {later} more questions follow, a few at a time."
     yield wrapped(
         f"Put what is so in the place of {ANSWER}, as far as you know it; what stays {ANSWER} is not told. "
         f"{told}".rstrip()
