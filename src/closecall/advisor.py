@@ -168,7 +168,7 @@ class Advisor:
         facts = Facts.from_mapping(facts) if isinstance(facts, Mapping) else facts
         if not isinstance(thread, Thread):
             thread = Thread.parse(thread, me=me, note=note)
-        thread = in_own_language(with_sides_heard(thread))
+        thread = in_own_language(with_sides_heard(thread, ear=self._ear))
         as_of = self._day(thread, as_of)
         require_a_buyer(thread)
         words = read_facts(thread, note=note, given=facts, as_of=as_of, ear=self._ear)

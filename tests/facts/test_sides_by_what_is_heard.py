@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from closecall import Advisor, Thread
 from closecall.errors import InputError
+from closecall.facts.classifier import load_linear_ear
 from closecall.facts.side_inference import with_sides_heard
 from closecall.thread.records import Side, Speaker
 
@@ -170,3 +172,26 @@ def test_a_buyer_who_says_what_buyers_say_is_not_doubted_for_it() -> None:
     assert Thread.parse(text).messages[0].is_buyer
     thread = taken_by_signs(text + "Lou: It is 900 €.\n", seller="Lou")
     assert with_sides_heard(thread) == thread
+
+
+class _EarOfOneWord:
+    """A classifier that hears a plain no in an invented word, and nothing else."""
+
+    labels = load_linear_ear().labels
+
+    def scores(self, folded: Sequence[str], *, is_question: bool) -> Sequence[int]:
+        is_no = "zonked" in folded and not is_question
+        return [1_000 * (label.name == "explicit_no" and is_no) - 500 for label in self.labels]
+
+
+def test_what_each_says_is_heard_by_the_callers_own_classifier() -> None:
+    thread = unsided("Kit: Right then, the sixth.\nLou: It is zonked for my letters.\nKit: Ok.\n")
+    assert with_sides_heard(thread) == thread
+
+    heard = with_sides_heard(thread, ear=_EarOfOneWord())
+    assert [m.speaker.side for m in heard.messages] == [Side.SELLER, Side.BUYER, Side.SELLER]
+
+
+def test_an_advisor_asks_its_own_classifier_for_the_sides() -> None:
+    thread = unsided("Kit: Right then, the sixth.\nLou: It is zonked for my letters.\nKit: Ok.\n")
+    assert Advisor(ear=_EarOfOneWord()).prepare(thread).brief.decision.approach == "respect_no"

@@ -11,20 +11,26 @@ plainly does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
+from closecall.facts.buyer_language import in_own_language
+from closecall.facts.classifier import SentenceClassifier, load_linear_ear
+from closecall.facts.classifier_facts import second_ear
 from closecall.facts.cues.cue_mentions import said_in
-from closecall.facts.fact_extraction import read_facts
+from closecall.facts.deal import read_deal
+from closecall.facts.findings import first_values
+from closecall.facts.names_in_bodies import without_names
 from closecall.facts.vocabulary import (
     FINAL_REFUSALS,
-    Facts,
     Hardness,
     HesitationKind,
     Refusal,
     Stage,
     VerbalInterest,
 )
+from closecall.facts.words import hear
 from closecall.thread.lexicon.side_words import states_price
 from closecall.thread.participants.parties import cast_of, party_key
 from closecall.thread.records import Message, Side, Thread
@@ -39,25 +45,32 @@ LEAST_AGAINST_SIGNS = 5
 """By how many points the sides turned about must be ahead to doubt what signs told without a no."""
 # What a point of the facts is worth beside a voice, in 64ths of log odds.
 _VOICE_OF_A_POINT = 200
+# Facts that count two points, and one.
+_WEIGHTY = ("buyer_actions", "need_confirmed", "hesitations")
+_LIGHT = ("decision_makers_total", "wants_guidance", "asked_no_pressure", "annoyed", "buying_questions")
 _OTHER_SIDE = {Side.SELLER: Side.BUYER, Side.BUYER: Side.SELLER}
 
 
-def with_sides_heard(thread: Thread) -> Thread:
+def with_sides_heard(thread: Thread, *, ear: SentenceClassifier | None = None) -> Thread:
     """The thread with both sides, where none was known and one of the parties alone sounds like the seller.
 
     A warning says who was taken for whom. A thread with a known side, or of which nobody says enough, comes
     back as it is, unless the sides were only taken by signs and the one who then sells says no.
+
+    Args:
+        ear: the classifier of sentences; the linear one by default.
+
     """
     if thread.buyer_messages():
-        return _as_doubted(thread)
+        return _as_doubted(thread, ear)
     parties = cast_of(thread.messages, ()).parties if _are_all_unknown(thread) else ()
     if not 1 < len(parties) <= _MOST_PARTIES:
         return thread
     ways = [_sided(thread, seller=party.key) for party in parties]
-    told = [read_facts(way).facts for way in ways]
+    told = [_told_by_words(way, ear) for way in ways]
     points = [
-        sum(_points(facts)) + voice / _VOICE_OF_A_POINT
-        for facts, voice in zip(told, selling_voices(parties), strict=True)
+        sum(_points(each)) + voice / _VOICE_OF_A_POINT
+        for each, voice in zip(told, selling_voices(parties), strict=True)
     ]
     first, second = sorted(range(len(parties)), key=lambda at: -points[at])[:2]
     if points[first] - points[second] < LEAST_LEAD:
@@ -68,7 +81,7 @@ def with_sides_heard(thread: Thread) -> Thread:
     return _told(ways[first], buyers=others, sellers=[parties[first].label])
 
 
-def _as_doubted(thread: Thread) -> Thread:
+def _as_doubted(thread: Thread, ear: SentenceClassifier | None) -> Thread:
     """The thread with sides that signs told turned about or taken back, where what is heard is against it."""
     if are_certain(thread) or not any(message.is_seller for message in thread.messages):
         return thread
@@ -76,15 +89,22 @@ def _as_doubted(thread: Thread) -> Thread:
     if not refuses and sells and _buys(thread):
         return thread
     turned = _turned(thread)
-    told = read_facts(turned).facts
-    points = sum(_points(told))
+    told = _told_by_words(turned, ear)
+    if refuses and told.get("refusal") not in FINAL_REFUSALS:
+        return thread
+    if not refuses and not sells and told.get("competitor_active"):
+        return _asked(thread)
+    lead = sum(_points(told)) - sum(_points(_told_by_words(thread, ear)))
     if refuses:
-        is_better = told.refusal in FINAL_REFUSALS and points - _points_as_it_is(thread) >= LEAST_LEAD
-        return _told_of_turned(turned) if is_better else thread
-    is_doubtful = (not sells and told.competitor_active) or (
-        points >= LEAST_AGAINST_SIGNS and points - _points_as_it_is(thread) >= LEAST_AGAINST_SIGNS
-    )
-    return _asked(thread) if is_doubtful else thread
+        return _told_of_turned(turned) if lead >= LEAST_LEAD else thread
+    return _asked(thread) if lead >= LEAST_AGAINST_SIGNS else thread
+
+
+def _told_by_words(thread: Thread, ear: SentenceClassifier | None) -> Mapping[str, Any]:
+    """The facts that the buyer's words tell; sums and dates do not show whose they are."""
+    plain = without_names(in_own_language(thread))
+    words, deal = hear(plain), read_deal(plain)
+    return first_values([second_ear(plain, (words, deal), ear=ear or load_linear_ear()), words, deal])
 
 
 def _turned(thread: Thread) -> Thread:
@@ -93,10 +113,6 @@ def _turned(thread: Thread) -> Thread:
         for m in thread.messages
     ]
     return replace(thread, messages=tuple(messages))
-
-
-def _points_as_it_is(thread: Thread) -> int:
-    return sum(_points(read_facts(thread).facts))
 
 
 def _told_of_turned(turned: Thread) -> Thread:
@@ -131,13 +147,15 @@ def _buys(thread: Thread) -> bool:
     return any(sign.side is Side.BUYER for body in bought for sign in signs_in(body))
 
 
-def _is_weighing(facts: Facts) -> bool:
+def _is_weighing(told: Mapping[str, Any]) -> bool:
     """Whether the facts hold more than warm words, which sellers and suppliers say as well."""
-    refuses = facts.refusal not in (None, Refusal.NONE)
+    refuses = told.get("refusal") not in (None, Refusal.NONE)
     # A wall without a name is only what nobody understood.
-    doubts = any(h.kind is not HesitationKind.UNSPECIFIED for h in facts.hesitations or ())
-    doubts = doubts or bool(facts.open_hesitations(Hardness.SOFT))
-    return bool(refuses or doubts or facts.decision_makers_total)
+    doubts = any(
+        each.kind is not HesitationKind.UNSPECIFIED or (each.is_open and each.hardness is Hardness.SOFT)
+        for each in told.get("hesitations") or ()
+    )
+    return bool(refuses or doubts or told.get("decision_makers_total"))
 
 
 def _asked(thread: Thread) -> Thread:
@@ -183,26 +201,13 @@ def _sided(thread: Thread, *, seller: str) -> Thread:
     return replace(thread, messages=tuple(messages))
 
 
-def _points(facts: Facts) -> Iterator[int]:
+def _points(told: Mapping[str, Any]) -> Iterator[int]:
     """What the facts weigh as a buyer's: a plain no most, a worry little, for sellers name it too."""
-    if facts.refusal not in (None, Refusal.NONE):
-        yield 2 if facts.refusal is Refusal.BRUSH_OFF else 5
-    if facts.verbal_interest not in (None, VerbalInterest.NONE):
-        yield 2 if facts.verbal_interest is VerbalInterest.CURIOUS else 3
-    if facts.stage is Stage.ACCEPTED:
-        yield 3
-    yield 2 * bool(facts.buyer_actions)
-    yield 2 * bool(facts.need_confirmed)
-    yield 2 * bool(facts.hesitations)
-    yield from map(
-        bool,
-        (
-            facts.decision_makers_total,
-            facts.wants_guidance,
-            facts.asked_no_pressure,
-            facts.annoyed,
-            facts.budget_status,
-            facts.buying_questions,
-            facts.next_meeting_booked,
-        ),
-    )
+    refusal, interest = told.get("refusal"), told.get("verbal_interest")
+    if refusal not in (None, Refusal.NONE):
+        yield 2 if refusal is Refusal.BRUSH_OFF else 5
+    if interest not in (None, VerbalInterest.NONE):
+        yield 2 if interest is VerbalInterest.CURIOUS else 3
+    yield 3 * (told.get("stage") is Stage.ACCEPTED)
+    yield from (2 * bool(told.get(fact)) for fact in _WEIGHTY)
+    yield from (bool(told.get(fact)) for fact in _LIGHT)
