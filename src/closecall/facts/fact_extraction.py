@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from closecall.facts.behaviour import observe
 from closecall.facts.buyer_language import in_own_language
@@ -19,28 +19,21 @@ from closecall.facts.merging.cautious import lowered
 from closecall.facts.merging.merge import merge
 from closecall.facts.merging.resolution import (
     guided_by_now,
+    proposed_by_a_price,
     settled_by_acceptance,
     tried_by_now,
     wanted_by_a_yes,
+    without_discovery,
 )
 from closecall.facts.money.money_facts import read_money
 from closecall.facts.money.note_price import known_from_the_note
 from closecall.facts.names_in_bodies import with_names, without_names, written_back
-from closecall.facts.note.buyer_names import buyers_names
-from closecall.facts.note.note_facts import (
-    LONGEST,
-    note_language,
-    read_note,
-    unused_in,
-    unused_of,
-    without_kind_in,
-)
-from closecall.facts.note.unread_refusal import unread_no
+from closecall.facts.note.used_note import told_in, used_note
 from closecall.facts.noted_call.retold_facts import read_retold
 from closecall.facts.possible_acceptance import possible_yes, wanted_as_told
 from closecall.facts.possible_refusal import unexplained_no, unread_beside_a_hesitation
-from closecall.facts.reading import Reading
-from closecall.facts.vocabulary import Facts, Stage, VerbalInterest
+from closecall.facts.reading import ClaimCount, Claimed, Reading
+from closecall.facts.vocabulary import Facts, VerbalInterest
 from closecall.facts.words import hear
 from closecall.facts.words.deferral.deferred_day import deferred_in_undated
 from closecall.facts.words.refusal.unclear_refusal import may_be_a_no, may_be_a_yes
@@ -49,6 +42,17 @@ from closecall.thread.records import Thread
 
 if TYPE_CHECKING:
     from closecall.facts.second_reader import Claim
+
+
+class _Read(NamedTuple):
+    """What each reader of the thread found; of a fact that several tell, the first stands."""
+
+    labels: Findings
+    words: Findings
+    deal: Findings
+    behaviour: Findings
+    money: Findings
+    proposal: Findings
 
 
 def read_facts(
@@ -75,63 +79,59 @@ def read_facts(
 
     """
     forget_much()
-    thread = in_own_language(thread)
-    told = read_note(note, thread_lang=thread.lang, names=buyers_names(thread)) if note else None
-    plain = without_names(thread)
+    thread, note, ear = in_own_language(thread), note or "", ear or load_linear_ear()
+    told, plain = told_in(note, thread), without_names(thread)
+    read = _read(plain, note, told, as_of=as_of, ear=ear)
+    sources = tuple(map(with_names, _by_precedence(plain, read, told, as_of=as_of, ear=ear)))
+    is_answered = given is not None and given.refusal is not None
+    used = used_note(note, told, sources, thread, is_answered=is_answered)
+    shown = [item for part in read for item in part.evidence]
+    unread = written_back(unread_beside_a_hesitation(plain, shown))
+    count: ClaimCount | None = None
+    left: tuple[Claimed, ...] = ()
+    if claims is not None:
+        from closecall.facts.second_reader import claimed, second_reader  # noqa: PLC0415  only where one listened
+
+        second, count = second_reader(thread, sources, claims, ear=ear)
+        left = claimed(thread, sources, claims, kept=second)
+        sources = (second, *sources)
+    merged = _with_possible_yes(thread, sources, note=used.told, given=given)
+    return replace(merged, claims=count, claimed=left, untold=used.unread, unread=unread)
+
+
+def _read(plain: Thread, note: str, told: Findings, *, as_of: date | None, ear: SentenceClassifier) -> _Read:
+    """What each reader finds in a thread whose names are no words."""
     money = read_money(plain, note=note)
-    money = together([money, known_from_the_note(plain, told or Findings(), money=money)])
+    money = together([money, known_from_the_note(plain, told, money=money)])
     words, deal = hear(plain), read_deal(plain, as_of=as_of)
-    ear = ear or load_linear_ear()
-    added = second_ear(plain, (words, deal), ear=ear)
-    read = (
-        added,
-        words,
-        _without_discovery(deal, money),
-        observe(plain, as_of=as_of),
-        money,
-        _proposal(money),
+    return _Read(
+        labels=second_ear(plain, (words, deal), ear=ear),
+        words=words,
+        deal=without_discovery(deal, money),
+        behaviour=observe(plain, as_of=as_of),
+        money=money,
+        proposal=proposed_by_a_price(money),
     )
-    borne_out = need_borne_out(plain, told or Findings())
-    retold = lowered(read, read_retold(plain, ear=ear))
-    put_off = deferred_in_undated(plain, read, as_of=as_of, langs=(plain.lang, "en"))
-    settled = (
+
+
+def _by_precedence(
+    plain: Thread, read: _Read, told: Findings, *, as_of: date | None, ear: SentenceClassifier
+) -> tuple[Findings, ...]:
+    """Every source of facts in the thread; of a fact that several tell, the first stands."""
+    return (
+        # What a call's notes tell lowers what was read, and so does what may be a no.
+        lowered(read, read_retold(plain, ear=ear)),
+        unexplained_no(plain, read, ear=ear),
+        # What came later stands above what it settles.
         settled_by_acceptance(read),
         wanted_by_a_yes(read),
         guided_by_now(read),
         tried_by_now(read),
-    )
-    parts: tuple[Findings, ...] = (
-        retold,
-        unexplained_no(plain, read, ear=ear),
-        *settled,
         *read,
-        borne_out,
-        put_off,
+        # These fill in what nobody told.
+        need_borne_out(plain, told),
+        deferred_in_undated(plain, read, as_of=as_of, langs=(plain.lang, "en")),
     )
-    parts = tuple(map(with_names, parts))
-    untold = ""
-    if note and told:
-        quoted = tuple(item for part in (told, *parts) for item in part.evidence if item.quote)
-        quotes = tuple(item.quote for item in quoted)
-        unused = unused_in(note, quotes)
-        parts = (*parts, Findings(warnings=tuple(unused_of(note, unused))))
-        if given is None or given.refusal is None:
-            kinds = {item.quote for item in quoted if item.fact == "buyer_kind"}
-            kinds -= {item.quote for item in quoted if item.fact != "buyer_kind"}
-            lang = note_language(note, thread.lang)
-            untold = unread_no(note[:LONGEST], quotes, thread, lang=lang, kinds=kinds)
-            told = without_kind_in(told, untold)
-    shown = [item for part in read for item in part.evidence]
-    unread = written_back(unread_beside_a_hesitation(plain, shown))
-    if claims is None:
-        merged = _with_possible_yes(thread, parts, note=told, given=given)
-        return replace(merged, untold=untold, unread=unread)
-    from closecall.facts.second_reader import claimed, second_reader  # noqa: PLC0415  only where one listened
-
-    second, count = second_reader(thread, parts, claims, ear=ear)
-    left = claimed(thread, parts, claims, kept=second)
-    merged = _with_possible_yes(thread, (second, *parts), note=told, given=given)
-    return replace(merged, claims=count, claimed=left, untold=untold, unread=unread)
 
 
 def _with_possible_yes(
@@ -150,22 +150,3 @@ def _with_possible_yes(
     doubt = may_be_a_no(merged.unsettled)
     told = tuple(may_be_a_yes(words) if warning == doubt else warning for warning in merged.warnings)
     return replace(merged, warnings=told, possible_yes=words)
-
-
-def _proposal(money: Findings) -> Findings:
-    """Who knows the price of the first commitment has a proposal before him, whatever it was called (S18).
-
-    It fills in only where nobody said how far the sale is: "still comparing" stands.
-    """
-    if not money.values.get("price_known"):
-        return Findings()
-    seen = tuple(replace(e, fact="stage") for e in money.evidence if e.fact == "price_known")
-    return Findings({"stage": Stage.PROPOSAL}, seen)
-
-
-def _without_discovery(deal: Findings, money: Findings) -> Findings:
-    """A need told to a seller is discovery only as long as no price is known."""
-    if deal.values.get("stage") is not Stage.DISCOVERY or not _proposal(money).values:
-        return deal
-    values = {fact: value for fact, value in deal.values.items() if fact != "stage"}
-    return replace(deal, values=values, evidence=tuple(e for e in deal.evidence if e.fact != "stage"))

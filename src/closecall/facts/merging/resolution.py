@@ -1,6 +1,7 @@
 """What came later settles: soft hesitations by a signature (S3), a wish to be led by having been led (S6).
 
-And the wish to try it before deciding by the trial, and whether he wants it by his yes (S11).
+And the wish to try it before deciding by the trial, whether he wants it by his yes (S11), and how far the
+sale is by its price (S18).
 """
 
 from __future__ import annotations
@@ -115,6 +116,25 @@ def tried_by_now(read: Sequence[Findings]) -> Findings:
         _sentence(item) in asked for item in asking.evidence if item.fact == "wants_guidance"
     )
     return Findings({"stage": Stage.PROPOSAL} | ({} if is_led else {"wants_guidance": False}), priced)
+
+
+def proposed_by_a_price(money: Findings) -> Findings:
+    """``stage``, the proposal that lies before who knows the price of the first commitment; else nothing.
+
+    It fills in only where nobody said how far the sale is: "still comparing" stands.
+    """
+    if not money.values.get("price_known"):
+        return Findings()
+    seen = tuple(replace(e, fact="stage") for e in money.evidence if e.fact == "price_known")
+    return Findings({"stage": Stage.PROPOSAL}, seen)
+
+
+def without_discovery(deal: Findings, money: Findings) -> Findings:
+    """What is known of the deal; a need told to a seller is discovery only as long as no price is known."""
+    if deal.values.get("stage") is not Stage.DISCOVERY or not money.values.get("price_known"):
+        return deal
+    values = {fact: value for fact, value in deal.values.items() if fact != "stage"}
+    return replace(deal, values=values, evidence=tuple(e for e in deal.evidence if e.fact != "stage"))
 
 
 def _tried(read: Sequence[Findings]) -> int:

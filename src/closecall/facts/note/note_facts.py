@@ -6,7 +6,7 @@ guidance that the seller passes on ("she rang and said no") counts, because it o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -24,7 +24,7 @@ from closecall.facts.vocabulary import BuyerKind, Conviction, OrgSegment, Refusa
 from closecall.text.language import guess_language
 from closecall.text.quantities.amounts import Amount
 from closecall.text.quantities.durations import durations_among
-from closecall.text.sentences import Sentence, sentences_of
+from closecall.text.sentences import sentences_of
 
 LONGEST = 4_000
 _NOES = {"told_refusal": "refusal", "told_earlier_refusal": "earlier_refusal"}
@@ -34,13 +34,7 @@ _PASSED_ON = {
     "told_guidance": "wants_guidance",
     "told_no_pressure": "asked_no_pressure",
 }
-_KINDS = ("buyer_kind", "org_segment")
 _LEAST_TURNOVER = 100_000
-_MOST_SHOWN = 3
-_WHAT_A_NOTE_TELLS = (
-    "It tells what you know: whether it is good for them and why, their size, who decides, the price, a no. "
-    "If they ordered, say --facts stage=accepted."
-)
 
 
 def read_note(note: str, *, thread_lang: str = "en", names: Collection[str] = ()) -> Findings:
@@ -78,33 +72,6 @@ def note_language(note: str, thread_lang: str) -> str:
     """The language of a note; the thread's where it is too short to show its own."""
     guessed = guess_language(note[:LONGEST])
     return guessed if guessed in languages() else thread_lang
-
-
-def unused_in(note: str, quotes: Sequence[str]) -> tuple[Sentence, ...]:
-    """The sentences of a note that told nothing; questions are asked of the reader and tell nothing anyhow.
-
-    Args:
-        quotes: what told something, in the note itself and the thread.
-
-    """
-    note = note[:LONGEST]
-    told = ((each, note[each.start : each.end]) for each in sentences_of(note) if not each.is_question)
-    return tuple(each for each, said in told if not any(q in said or said in q for q in quotes))
-
-
-def unused_of(note: str, unused: Sequence[Sentence]) -> Iterator[str]:
-    """What of a note told nothing, as a warning: the seller sees that it was read and does not count."""
-    left = [f"\u201c{note[each.start : each.end].rstrip('.')}\u201d" for each in unused]
-    if left:
-        more = f" and {len(left) - _MOST_SHOWN} more" if len(left) > _MOST_SHOWN else ""
-        yield f"Not used of your note: {', '.join(left[:_MOST_SHOWN])}{more}. {_WHAT_A_NOTE_TELLS}"
-
-
-def without_kind_in(told: Findings, said: str) -> Findings:
-    """Without what a sentence tells of the buyer's kind and size, where it may tell of another firm."""
-    theirs = {item.fact for item in told.evidence if item.fact in _KINDS and item.quote in said}
-    values = {fact: value for fact, value in told.values.items() if fact not in theirs}
-    return Findings(values, tuple(item for item in told.evidence if item.fact not in theirs))
 
 
 def _is_against(conviction: Findings) -> bool:
