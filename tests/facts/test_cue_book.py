@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
+import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -29,3 +32,19 @@ def test_a_kept_book_hears_what_it_heard_when_it_was_made(
     load_cues.cache_clear()
     assert heard[0] == heard[1]
     assert {each.cue.topic for each in heard[1]} == {"refusal", "deciders", "money"}
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(Path(book.__file__).parent.glob("*/*.toml")),
+    ids=lambda path: f"{path.parent.name}/{path.stem}",
+)
+def test_every_class_of_a_cue_file_stands_in_one_of_its_phrases(path: Path) -> None:
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    classes = data.get("classes", {})
+    phrases = chain(
+        *(entry.get(field, ()) for entry in data["cue"] for field in ("patterns", "unless")),
+        *classes.values(),
+    )
+    named = set(re.findall(r"<(\w+)>", " ".join(phrases)))
+    assert named == classes.keys()
