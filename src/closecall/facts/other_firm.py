@@ -65,20 +65,17 @@ def is_asked_for_beside_the_sale(thread: Thread, asked: str, words: Sequence[str
 
 def speaks_of_a_paper_of_the_sale(thread: Thread, words: Sequence[str]) -> bool:
     """Whether folded words name what a sale is signed on, such as a contract or an order."""
-    classes = classes_in(_FILE, thread.lang)
-    return bool(classes) and classes["papers"].meets(words)
+    return classes_in(_FILE, thread.lang)["papers"].meets(words)
 
 
 def speaks_of_paying(words: Sequence[str], lang: str) -> bool:
     """Whether folded words speak of a payment."""
-    classes = classes_in(_FILE, lang)
-    return bool(classes) and classes["pays"].meets(words)
+    return classes_in(_FILE, lang)["pays"].meets(words)
 
 
 def speaks_of_signing(words: Sequence[str], lang: str) -> bool:
     """Whether folded words speak of a signature."""
-    classes = classes_in(_FILE, lang)
-    return bool(classes) and classes["signs"].meets(words)
+    return classes_in(_FILE, lang)["signs"].meets(words)
 
 
 def _firms(words: Words, body: str, classes: Mapping[str, WordClass]) -> Iterator[str]:

@@ -46,8 +46,7 @@ def is_joined_to_another_thing(thread: Thread, message: int, words: Words, *, en
 
     What stands behind them without a joint may be what is for sale, under the buyer's own name for it.
     """
-    classes, folded = classes_in(_FILE, thread.lang), words.folded
-    is_joined = bool(classes) and _joins(folded[end : end + _JOINT], classes)
+    is_joined = _joins(words.folded[end : end + _JOINT], classes_in(_FILE, thread.lang))
     return is_joined and names_another_thing(thread, message, words, first=end + 1, end=end + 1)
 
 

@@ -94,9 +94,9 @@ def agreements(thread: Thread, message: int) -> Iterator[tuple[int, int]]:
     "Ok" alone may only show that it was read.
     """
     body, classes = thread.messages[message].body, word_classes(thread.lang)
-    told = words_of(seller_before(thread, message)).folded if classes else ()
+    told = words_of(seller_before(thread, message)).folded
     real = {sentence.start for sentence in unplanted_sentences(body)}
-    for clause in clauses_of(body) if classes else ():
+    for clause in clauses_of(body):
         sentence = clause.sentence
         words = [word for word in clause.words if not classes["knows"].holds(word)]
         if sentence.start in real and not sentence.is_question and _agrees(words, told, classes):
@@ -109,7 +109,7 @@ def agreements(thread: Thread, message: int) -> Iterator[tuple[int, int]]:
 def is_bare_agreement(thread: Thread, message: int, sentence: str) -> bool:
     """Whether a sentence of a message only agrees, in words that hold nothing else: "go ahead please"."""
     classes, words = word_classes(thread.lang), words_of(sentence).folded
-    if not classes or denies(words, classes) or not classes["yes"].meets(words):
+    if denies(words, classes) or not classes["yes"].meets(words):
         return False
     return is_made_of(words, _AGREEING, classes, told=words_of(seller_before(thread, message)).folded)
 
@@ -219,9 +219,7 @@ def _takes(thread: Thread, message: int) -> bool:
 def _nods(thread: Thread, message: int) -> bool:
     """Whether a message nods, or opens with what agrees or only shows that it was read."""
     body, classes = thread.messages[message].body, word_classes(thread.lang)
-    return _NOD.search(body) is not None or (
-        bool(classes) and classes["knows"].meets(words_of(body).folded[:_OPENING])
-    )
+    return _NOD.search(body) is not None or classes["knows"].meets(words_of(body).folded[:_OPENING])
 
 
 def _agrees(words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass]) -> bool:

@@ -1,4 +1,8 @@
-"""Classes of words, listed in a data file by language: words, beginnings of words, and pairs of words."""
+"""Classes of words, listed in a data file by language: words, beginnings of words, and pairs of words.
+
+A file declares its classes once, each with what it is for, in the table ``classes``; every language of the
+file lists all of them, be it with no word. "book*" is any word that begins so, "go_ahead" is two words.
+"""
 
 from __future__ import annotations
 
@@ -31,24 +35,42 @@ class WordClass(NamedTuple):
         return bool(self.pairs) and not self.pairs.isdisjoint(pairwise(words))
 
 
+class WordClasses(dict[str, WordClass]):
+    """The classes of a file in one language; false where the file has no words of it, and all are empty."""
+
+    def __bool__(self) -> bool:
+        return any(each != _EMPTY for each in self.values())
+
+
+_EMPTY = WordClass(frozenset(), ())
+
+
 def meets_any(classes: Mapping[str, WordClass], names: Iterable[str], words: Sequence[str]) -> bool:
-    """Whether a class of one of these names, where the language has it, meets the words."""
-    return any(classes[name].meets(words) for name in names if name in classes)
+    """Whether a class of one of these names meets the words."""
+    return any(classes[name].meets(words) for name in names)
 
 
 def holds_any(classes: Mapping[str, WordClass], names: Iterable[str], word: str) -> bool:
-    """Whether a class of one of these names, where the language has it, holds the word."""
-    return any(classes[name].holds(word) for name in names if name in classes)
+    """Whether a class of one of these names holds the word."""
+    return any(classes[name].holds(word) for name in names)
 
 
 @cache
-def classes_in(path: Path, lang: str) -> Mapping[str, WordClass]:
-    """The classes of a language by their names; empty for one that the file does not list.
+def classes_in(path: Path, lang: str) -> WordClasses:
+    """The classes of a language by their names; all of them empty for one that the file does not list.
 
-    "book*" is any word that begins so, "go_ahead" is two words.
+    Raises:
+        ValueError: a language of the file lists other classes than it declares.
+
     """
-    lists = read_data(path).get(lang, {})
-    return {name: _class_of(words.split()) for name, words in lists.items()}
+    lists = read_data(path)
+    declared = lists["classes"]
+    for each, listed in lists.items():
+        if listed.keys() != declared.keys():
+            other = ", ".join(sorted(listed.keys() ^ declared.keys()))
+            raise ValueError(f"{path.name}: [{each}] and [classes] do not have the same classes: {other}")
+    words = lists.get(lang, dict.fromkeys(declared, ""))
+    return WordClasses({name: _class_of(words[name].split()) for name in declared})
 
 
 def _class_of(words: Sequence[str]) -> WordClass:

@@ -63,7 +63,7 @@ def taking_up(
 def denied_days(thread: Thread, days: Sequence[CueMention]) -> set[CueMention]:
     """Those of the days in one message whose clause says no to them: "not Tuesday though"."""
     classes = word_classes(thread.lang)
-    if not classes or not days:
+    if not days:
         return set()
     clauses = list(clauses_of(thread.messages[days[0].message].body))
     denying = {at for at, clause in enumerate(clauses) if denies(clause.words, classes)}
@@ -73,7 +73,7 @@ def denied_days(thread: Thread, days: Sequence[CueMention]) -> set[CueMention]:
 def is_no_talk(thread: Thread, days: Sequence[CueMention]) -> bool:
     """Whether each sentence that names a day speaks of a delivery or a fitting, and of no talk."""
     classes = word_classes(thread.lang)
-    return bool(classes and days) and all(
+    return bool(days) and all(
         classes["fulfils"].meets(said.sentence.words.folded)
         and not classes["looks"].meets(said.sentence.words.folded)
         for said in days

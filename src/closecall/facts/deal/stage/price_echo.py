@@ -38,7 +38,7 @@ def bids_another_price(thread: Thread, turn: range) -> bool:
     The price of one piece is none where the turn names the price of all: "28 at 35, so 980".
     """
     classes = word_classes(thread.lang)
-    return bool(classes) and any(
+    return any(
         not _is_named(thread, turn, number.value) and not _is_a_part(thread, turn, number)
         for index in turn
         for number in _bid(thread.messages[index].body, classes)

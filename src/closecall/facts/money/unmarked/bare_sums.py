@@ -35,12 +35,12 @@ def stands_alone(statement: Statement, sum_: Amount | Number, lang: str) -> bool
         return True
     last = min(statement.sentence.end, end + _LONGEST_WORD)
     following = words_of(statement.body, end, last).folded[:1]
-    return not following or holds_any(classes_in(_FILE, lang), ("follows",), following[0])
+    return not following or classes_in(_FILE, lang)["follows"].holds(following[0])
 
 
 def has_article(statement: Statement, start: int, lang: str) -> bool:
     """Whether an article stands right before it: "the 1,640" is a sum that both know of."""
-    return holds_any(classes_in(_FILE, lang), ("articles",), _word_before(statement, start))
+    return classes_in(_FILE, lang)["articles"].holds(_word_before(statement, start))
 
 
 def is_told(statement: Statement, amount: Amount, lang: str, *, is_offer: bool) -> bool:
@@ -72,10 +72,9 @@ def _names_what_is_numbered(body: str, start: int, end: int, lang: str) -> bool:
 
 def _is_counted(word: str, lang: str) -> bool:
     """Whether it is the name of what is numbered or measured, or ends in one: "Kundennummer"."""
-    counted = classes_in(_FILE, lang).get("counted")
-    return counted is not None and (
-        counted.holds(word)
-        or any(len(name) >= _SHORTEST_END and word.endswith(name) for name in counted.words)
+    counted = classes_in(_FILE, lang)["counted"]
+    return counted.holds(word) or any(
+        len(name) >= _SHORTEST_END and word.endswith(name) for name in counted.words
     )
 
 

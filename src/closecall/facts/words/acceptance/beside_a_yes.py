@@ -17,7 +17,7 @@ from closecall.facts.words.acceptance.filler_words import is_a_day, is_made_of, 
 from closecall.facts.words.acceptance.yes_message import YesMessage
 from closecall.text.clauses import Clause
 from closecall.text.quantities.amounts import amounts_in
-from closecall.text.word_classes import WordClass, meets_any
+from closecall.text.word_classes import WordClass
 
 # Classes of words that hold a yes back: wherever they stand, in or right behind the sentence that tells a
 # deed, and beside words that only say yes.
@@ -228,7 +228,7 @@ def denies_a_day(words: Sequence[str], classes: Mapping[str, WordClass], lang: s
     """
     rest = [word for word in words if not (is_a_day(word, lang) or word.isdigit())]
     return (
-        meets_any(classes, ("denies",), words)
+        classes["denies"].meets(words)
         and any(is_a_day(word, lang) for word in words)
         and is_made_of(rest, _OF_A_DAY, classes)
     )

@@ -61,7 +61,7 @@ def answers_undoing(thread: Thread, message: int) -> bool:
 def asked_back(thread: Thread, message: int) -> Clause | None:
     """The clause of a question that begins with a no and asks money back: "no, can I get the cash back?"."""
     classes = word_classes(thread.lang)
-    for clause in clauses_of(thread.messages[message].body) if classes else ():
+    for clause in clauses_of(thread.messages[message].body):
         words = clause.sentence.words.folded
         opening = words[:_OPENING]
         if denies(opening, classes) and clause.sentence.is_question and classes["repays"].meets(words):

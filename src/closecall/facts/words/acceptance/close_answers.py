@@ -48,7 +48,7 @@ def agrees_to_the_close(thread: Thread, message: int) -> Sentence | None:
     out. Who bids the seller do it may then say anything that holds nothing back.
     """
     classes, body = word_classes(thread.lang), thread.messages[message].body
-    if not classes or len(body.split()) > _MOST_WORDS:
+    if len(body.split()) > _MOST_WORDS:
         return None
     offer = offered_before(thread, message)
     if not offer or not any(priced <= message for priced in priced_messages(thread)[:1]):
@@ -111,7 +111,7 @@ def is_doubted(thread: Thread, message: int) -> bool:
 def order_in(thread: Thread, message: int) -> Sentence | None:
     """The sentence of a message that orders what was spoken of, and nothing there doubts it; else None."""
     classes = word_classes(thread.lang)
-    for clause in clauses_of(thread.messages[message].body) if classes else ():
+    for clause in clauses_of(thread.messages[message].body):
         if not clause.sentence.is_question and _orders(clause.words, classes):
             return None if is_doubted(thread, message) else clause.sentence
     return None
@@ -141,7 +141,7 @@ def goes_along(thread: Thread, message: int) -> bool:
 def answers_a_look(thread: Thread, message: int) -> bool:
     """Whether the seller's last question before a message is about what only leads up to a purchase."""
     classes, asked = word_classes(thread.lang), asked_before(thread, message)[-1:]
-    return bool(classes) and any(o.is_question and classes["looks"].meets(o.led_up) for o in asked)
+    return any(o.is_question and classes["looks"].meets(o.led_up) for o in asked)
 
 
 def noes_to_the_close(thread: Thread) -> Iterator[Utterance]:

@@ -64,7 +64,7 @@ def adds_a_scrap(thread: Thread, message: int, sentence: Sentence) -> bool:
 def jest_in_an_answer(thread: Thread, message: int) -> Sentence | None:
     """The sentence in which an answer to the seller's offer laughs, and asks nothing; None without one."""
     classes, body = word_classes(thread.lang), thread.messages[message].body
-    if not classes or "?" in body or not offered_before(thread, message):
+    if "?" in body or not offered_before(thread, message):
         return None
     return next((each for each in unplanted_sentences(body) if _is_in_jest(each, body, classes)), None)
 

@@ -17,7 +17,7 @@ from closecall.text.clauses import Clause, clauses_in
 from closecall.text.language import has_small_word
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.sentences import sentences_of
-from closecall.text.word_classes import WordClass, classes_in, holds_any, meets_any
+from closecall.text.word_classes import WordClass, WordClasses, classes_in, holds_any, meets_any
 from closecall.thread.records import Thread
 
 _FILE = Path(__file__).with_suffix(".toml")
@@ -39,8 +39,8 @@ class Offer(NamedTuple):
     clauses: tuple[tuple[str, ...], ...]
 
 
-def word_classes(lang: str) -> Mapping[str, WordClass]:
-    """The classes of a language by their names; empty for one without."""
+def word_classes(lang: str) -> WordClasses:
+    """The classes of a language by their names, all empty for one without."""
     return classes_in(_FILE, lang)
 
 
@@ -86,7 +86,7 @@ def refused_by_a_yes(thread: Thread, message: int) -> Refusal | None:
     classes, offer = word_classes(thread.lang), _offer_before(thread, message)
     if offer is not None:
         return _turned(offer, classes)
-    asked = asked_before(thread, message)[-1:] if classes else ()
+    asked = asked_before(thread, message)[-1:]
     is_left = any(
         each.is_question
         and _refused_in(each.words, classes) is not None
@@ -162,7 +162,7 @@ def _refused_in(words: Sequence[str], classes: Mapping[str, WordClass]) -> Refus
 def only_leads_up(thread: Thread, message: int) -> bool:
     """Whether the seller right before a message had only asked for what leads up to a purchase: a visit."""
     classes, asked = word_classes(thread.lang), asked_before(thread, message)[-1:]
-    return bool(classes and asked) and classes["looks"].meets(asked[0].led_up)
+    return bool(asked) and classes["looks"].meets(asked[0].led_up)
 
 
 def is_form_of_one(word: str, others: Sequence[str]) -> bool:

@@ -96,7 +96,7 @@ def is_answered_by_a_yes(thread: Thread, message: int, sentence: tuple[int, int]
 
     """
     classes = word_classes(thread.lang)
-    if not classes or message not in _plain_yeses(thread):
+    if message not in _plain_yeses(thread):
         return False
     noes = [
         clause.words

@@ -12,7 +12,7 @@ from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.language import has_small_word
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.tokens import words_of
-from closecall.text.word_classes import WordClass, classes_in, holds_any, meets_any
+from closecall.text.word_classes import WordClass, classes_in, holds_any
 from closecall.thread.records import Thread
 
 WISHES = ("wants_guidance", "asked_no_pressure", "annoyed")
@@ -55,7 +55,7 @@ def _is_complained_to_him(thread: Thread, said: Utterance) -> bool:
     words = classes_in(_FILE, cue_language(thread))
     body = thread.messages[said.message].body
     begins, ends = _clause(body, said)
-    if not meets_any(words, ("people",), words_of(body, begins, said.at).folded):
+    if not words["people"].meets(words_of(body, begins, said.at).folded):
         return False
     about = {word for word in words_of(body, said.until, ends).folded if len(word) >= _SHORTEST}
     sold = {
@@ -102,11 +102,11 @@ def _is_a_trouble(body: str, said: Utterance, words: Mapping[str, WordClass]) ->
     """Whether a thing, the weather or what stands before is what he is fed up with, or goes on and on."""
     phrase, whole = words_of(body, said.at, said.until).folded, words_of(body, *said.sentence).folded
     begins, ends = _clause(body, said)
-    is_judged = meets_any(words, ("judges",), phrase)
+    is_judged = words["judges"].meets(phrase)
     names_contact = words["contact"].meets(whole)
     if not (is_judged or words["fed_up"].meets(phrase)):
-        return meets_any(words, ("often",), phrase) and not names_contact
-    is_before = is_judged or meets_any(words, ("behind",), phrase)
+        return words["often"].meets(phrase) and not names_contact
+    is_before = is_judged or words["behind"].meets(phrase)
     if _names_a_trouble(words_of(body, begins if is_before else said.until, ends).folded, words):
         return True
     is_summed_up = is_judged and _sums_up(phrase, whole, words)
@@ -139,7 +139,7 @@ def _names_a_trouble(beside: Sequence[str], words: Mapping[str, WordClass]) -> b
 
 def _sums_up(phrase: Sequence[str], whole: Sequence[str], words: Mapping[str, WordClass]) -> bool:
     """Whether what stands before it in the sentence is judged: "I live out of boxes, it's ridiculous"."""
-    is_so = meets_any(words, ("static",), phrase) and not meets_any(words, ("turn",), whole)
+    is_so = words["static"].meets(phrase) and not words["turn"].meets(whole)
     return is_so and _names_a_trouble(whole, words)
 
 
@@ -149,7 +149,7 @@ def _is_tired_of_work(thread: Thread, said: Utterance) -> bool:
     body = thread.messages[said.message].body
     whole = words_of(body, *said.sentence).folded
     return (
-        meets_any(words, ("spent",), words_of(body, said.at, said.until).folded)
+        words["spent"].meets(words_of(body, said.at, said.until).folded)
         and words["work"].meets(whole)
         and not words["grief"].meets(whole)
     )

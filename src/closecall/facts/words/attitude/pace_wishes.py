@@ -33,7 +33,7 @@ def only_sets_a_pace(thread: Thread, message: int, place: tuple[int, int], sente
     """
     classes, body = classes_in(_FILE, cue_language(thread)), thread.messages[message].body
     whole, phrase = words_of(body, *sentence).folded, words_of(body, *place).folded
-    if not classes or classes["push"].meets(whole):
+    if classes["push"].meets(whole):
         return False
     if not classes["pace"].meets(phrase):
         return classes["days"].meets(whole) and classes["thinks"].meets(whole)

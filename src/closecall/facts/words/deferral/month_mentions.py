@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from closecall.text.tokens import Words
-from closecall.text.word_classes import classes_in, meets_any
+from closecall.text.word_classes import classes_in
 
 _FILE = Path(__file__).with_suffix(".toml")
 # "By the end of March": so many words may stand between "by" and the month.
@@ -102,4 +102,4 @@ def _clause(text: str, words: Words, places: range, last: int) -> list[str]:
 
 
 def _meets(kind: str, words: Sequence[str], langs: Sequence[str]) -> bool:
-    return any(meets_any(classes_in(_FILE, lang), (kind,), words) for lang in langs)
+    return any(classes_in(_FILE, lang)[kind].meets(words) for lang in langs)

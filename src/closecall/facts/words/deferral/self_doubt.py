@@ -35,8 +35,6 @@ def only_doubts_himself(
 
     """
     classes, body = classes_in(_FILE, cue_language(thread)), thread.messages[message].body
-    if not classes:
-        return False
     words = words_of(body, *sentence).folded
     if not classes["doubts"].meets(words) or _tells_of_others(words, classes):
         return False
@@ -62,7 +60,7 @@ def is_put_off_by_others(thread: Thread, sentence: Sentence) -> bool:
     No reader takes every such form for a "not now"; what it tells of is no state of mind.
     """
     classes, words = classes_in(_FILE, cue_language(thread)), sentence.words.folded
-    if not classes or not _tells_of_others(words, classes):
+    if not _tells_of_others(words, classes):
         return False
     has_time = any(word in months() or classes["seasons"].holds(word) for word in words)
     return classes["later"].meets(words) or (has_time and classes["hedges"].meets(words))

@@ -19,7 +19,7 @@ from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import Clause, clauses_in
 from closecall.text.sentences import Sentence, sentences_of
-from closecall.text.word_classes import WordClass, classes_in, meets_any
+from closecall.text.word_classes import WordClass, classes_in
 from closecall.thread.records import Thread
 
 _FILE = Path(__file__).with_suffix(".toml")
@@ -48,7 +48,7 @@ def conditions_in(thread: Thread, utterances: Sequence[Utterance]) -> Iterator[U
     next year" tells its wish itself.
     """
     message = thread.last_of_buyer
-    if message < 0 or not classes_in(_FILE, cue_language(thread)):
+    if message < 0:
         return
     asked: dict[int, Sentence] = {}
     for said in utterances:
@@ -66,8 +66,6 @@ def _before_the_branch(thread: Thread, message: int, place: int) -> Sentence | N
     """The sentence that says yes on a condition to the seller, if what stands there is its other branch."""
     lang = cue_language(thread)
     classes, body = classes_in(_FILE, lang), thread.messages[message].body
-    if not classes:
-        return None
     said = sentences_of(body)
     own_place = bisect_right(said, place, key=attrgetter("start")) - 1
     # The condition stands in the same sentence, or in the one before it.
@@ -95,7 +93,7 @@ def _says_yes(thread: Thread, message: int, sentence: Sentence) -> bool:
 
 
 def _opens_with_a_yes(thread: Thread, sentence: Sentence) -> bool:
-    return meets_any(word_classes(thread.lang), ("plain",), sentence.words.folded[:1])
+    return word_classes(thread.lang)["plain"].meets(sentence.words.folded[:1])
 
 
 def _hangs_on_the_seller(sentence: Sentence, count: int, body: str, lang: str) -> bool:

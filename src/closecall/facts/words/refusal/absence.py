@@ -20,7 +20,7 @@ from closecall.text.date_resolution import weekday_of
 from closecall.text.dates import find_date
 from closecall.text.sentences import sentence_at, sentences_of
 from closecall.text.tokens import words_of
-from closecall.text.word_classes import classes_in, meets_any
+from closecall.text.word_classes import classes_in
 from closecall.thread.records import Thread
 
 _FILE = Path(__file__).with_suffix(".toml")
@@ -32,10 +32,10 @@ def only_tells_an_absence(thread: Thread, no: Utterance) -> bool:
     """Whether a no says of its speaker that he is not there on a day."""
     classes, body = classes_in(_FILE, cue_language(thread)), thread.messages[no.message].body
     phrase = words_of(body, no.at, no.until).folded
-    if not classes or no.beside:
+    if no.beside:
         return False
     is_away = classes["away"].meets(phrase)
-    if not is_away and not meets_any(classes, ("fails",), phrase):
+    if not is_away and not classes["fails"].meets(phrase):
         return False
     sentence = sentence_at(body, no.sentence)
     if sentence is None:

@@ -9,7 +9,6 @@ from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.refusal.aftermath import Course
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.sentences import sentences_of
-from closecall.text.word_classes import meets_any
 from closecall.thread.records import Thread, ThreadKind
 
 
@@ -45,7 +44,7 @@ def pleads(thread: Thread, message: int) -> bool:
     """Whether the seller asks why there, bids, sets a condition or presses."""
     classes, grammar = word_classes(thread.lang), load_cues(cue_language(thread), "grammar")
     return says(thread, message, "seller", "pressed") or any(
-        meets_any(classes, ("whys",), each.words.folded)
+        classes["whys"].meets(each.words.folded)
         or (each.is_question and any(word[0].isdigit() for word in each.words.folded))
         or (grammar is not None and any(m.cue.fact == "condition" for m in grammar.hear(each.words.folded)))
         for each in sentences_of(thread.messages[message].body)

@@ -24,7 +24,7 @@ _MOST_WORDS_OF_A_TOPIC = 4
 def only_tells_what_he_is_shy_of(thread: Thread, no: Utterance) -> bool:
     """Whether "not my thing" is said of what belongs to any purchase, and of nothing the seller named."""
     classes, body = classes_in(_FILE, cue_language(thread)), thread.messages[no.message].body
-    if not classes or no.beside or not classes["taste"].meets(words_of(body, no.at, no.until).folded):
+    if no.beside or not classes["taste"].meets(words_of(body, no.at, no.until).folded):
         return False
     sentence = sentence_at(body, no.sentence)
     if sentence is None:

@@ -34,7 +34,7 @@ def is_told(no: Utterance) -> bool:
 def tells_today(thread: Thread, no: Utterance) -> bool:
     """Whether its sentence tells how it is done today, or what is bad about that, and settles nothing."""
     classes, body = classes_in(_FILE, thread.lang), thread.messages[no.message].body
-    if not classes or no.beside or no.cue.id == _GIVEN_BACK:
+    if no.beside or no.cue.id == _GIVEN_BACK:
         return False
     words = words_of(body, *no.sentence).folded
     return not classes["settles"].meets(words) and any(classes[each].meets(words) for each in _TODAY)

@@ -33,7 +33,6 @@ from closecall.facts.words.speech.preceding_question import (
 )
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.tokens import words_of
-from closecall.text.word_classes import meets_any
 from closecall.thread.records import Thread
 
 # Noes to a thing by its name: in the sentence, or before it ("as for the bench, no").
@@ -223,7 +222,7 @@ def _says_yes_to_a_question(thread: Thread, no: Utterance) -> bool:
     if no.cue.id not in _DONE_BY_OTHERS or not seller_before(thread, no.message).rstrip().endswith("?"):
         return False
     opening = words_of(thread.messages[no.message].body, *no.sentence).folded[:1]
-    return meets_any(word_classes(thread.lang), ("plain",), opening)
+    return word_classes(thread.lang)["plain"].meets(opening)
 
 
 def _is_beside_a_yes(thread: Thread, no: Utterance) -> bool:

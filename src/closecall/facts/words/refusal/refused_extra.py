@@ -26,7 +26,7 @@ from closecall.text.language import is_content_word
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
-from closecall.text.word_classes import meets_any
+from closecall.text.word_classes import holds_any, meets_any
 from closecall.thread.records import Thread
 from closecall.thread.thread_cache import once_a_thread
 
@@ -148,9 +148,9 @@ def _priced(told: str) -> Iterator[str]:
 
 def _names(clause: Clause, lang: str) -> Iterator[str]:
     """What may name a thing: the longer words that no class holds; a call or a visit is a thing as well."""
-    classes = [each for name, each in word_classes(lang).items() if name in _NAME_NOTHING]
+    classes = word_classes(lang)
     for word in clause.words:
-        if is_content_word(word, lang) and not any(c.holds(word) for c in classes):
+        if is_content_word(word, lang) and not holds_any(classes, _NAME_NOTHING, word):
             yield word
 
 

@@ -180,7 +180,7 @@ def _is_another_mind(thread: Thread, back: Utterance, later: Sequence[Utterance]
 def _has_no_object(thread: Thread, body: str, back: Utterance) -> bool:
     """Whether what stands right behind the words tells of nothing else that they take back."""
     behind = words_of(body, back.until, back.sentence[1]).folded[:1]
-    return not meets_any(word_classes(thread.lang), ("about",), behind)
+    return not word_classes(thread.lang)["about"].meets(behind)
 
 
 def _said_later(thread: Thread, no: Utterance, utterances: Sequence[Utterance]) -> list[Utterance]:
