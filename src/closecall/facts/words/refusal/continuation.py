@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from closecall.facts.cues import load_cues
 from closecall.facts.cues.cue_mentions import cue_language, says
-from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.acceptance.seller_offers import word_classes
-from closecall.facts.words.refusal.aftermath import Course
+from closecall.facts.words.refusal.aftermath import Course, From
+from closecall.facts.words.refusal.purchase_steps import Act
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Thread, ThreadKind
 
 
 def is_gone_on_from(thread: Thread, no: Utterance, course: Course) -> bool:
-    """Whether after a plain no its speaker wants it later, or still thinks it over, and nobody pleaded.
+    """Whether after an explicit no its speaker wants it later, or still thinks it over, and nobody pleaded.
 
     Who goes on as if he had said none may have said it of another thing, to another firm or in jest. So it is
     in one talk; a mail after a decision told as such asks for papers and is friendly as well.
     """
-    places = (course.wish_after(no), course.thought_after(no))
-    return (
-        no.cue.value == Refusal.EXPLICIT_NO
-        and any(place is not None and _is_one_talk(thread, no.message, place) for place in places)
-        and not _pleads_after(thread, no.message)
-    )
+    places = (course.last(no, [act], From.LATER) for act in (Act.WISHES, Act.THINKS))
+    return any(
+        place is not None and _is_one_talk(thread, no.message, place) for place in places
+    ) and not _pleads_after(thread, no.message)
 
 
 def _is_one_talk(thread: Thread, first: int, last: int) -> bool:

@@ -1,85 +1,135 @@
-"""What a buyer does for the purchase in a message, and where: a no before it may have been none.
-
-A step is a wish without a condition, a question that assumes ownership, a call for the papers, a sum or a day
-named, money sent, a signature, an appointment, what is to come next. What winds a deal up is none: "send the
-final invoice", "collect the samples", "we would love to work with you another time".
-"""
+"""What a buyer does around a purchase, as a list of events: a no before one of them may have been none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import IntEnum
+from enum import StrEnum, auto
 from typing import NamedTuple
 
 from closecall.facts.cues.cue_mentions import CueMention, said_in
-from closecall.facts.vocabulary import BuyerAction, Stage
+from closecall.facts.vocabulary import BuyerAction, Hardness, HesitationKind, Stage, VerbalInterest
+from closecall.facts.words.deferral.accepted_days import days_taken
 from closecall.facts.words.speech.utterance import Utterance
+from closecall.thread.participants.parties import party_key
 from closecall.thread.records import Thread
 
+_WANTS = frozenset({VerbalInterest.STRONG, VerbalInterest.INTENT})
 _DEEDS = frozenset({BuyerAction.ASKED_FOR_CONTRACT, BuyerAction.DEPOSIT, BuyerAction.NAMED_AMOUNT_OR_DATE})
+_AHEAD = ("named", "tomorrow", "date")
 
 
-class Weight(IntEnum):
-    """How much a step tells: that the talk goes on, that he wants it, binds himself, or asks as its owner."""
+class Act(StrEnum):
+    """What a buyer does."""
 
-    TALKS = 1
-    WANTS = 2
-    BINDS = 3
-    OWNS = 4
+    WISHES = auto()  # says without a condition that he wants it
+    THINKS = auto()  # says "let me think": who still weighs it has not decided
+    ASKS = auto()  # asks what assumes that he owns it
+    MEETS = auto()  # takes an appointment
+    TAKES_A_DAY = auto()  # asks for a day, or takes one up
+    SIGNED = auto()  # says that he has signed, ordered or paid
+    # Steps of the purchase; in a sentence that winds a deal up they are none: "send the final invoice",
+    # "collect the samples", "we would love to work with you another time".
+    TALKS = auto()  # says what is to come next, or takes an appointment
+    WANTS = auto()  # wishes
+    BINDS = auto()  # asks for the papers, names a sum or a day, sends money, signed
+    OWNS = auto()  # asks as its owner
+    WINDS_UP = auto()
 
 
-class Step(NamedTuple):
-    """A step, where it stands, and where its sentence begins."""
+_OF_STEPS = {"goes_on": Act.TALKS, "winds_up": Act.WINDS_UP}
+STEPS = (Act.TALKS, Act.WANTS, Act.BINDS, Act.OWNS)
 
+
+class Event(NamedTuple):
+    """Something that a party did, in which message, where in it, and where its sentence begins."""
+
+    act: Act
+    party: str | None
     message: int
     at: int
     sentence: int
-    weight: Weight
 
     @property
     def order(self) -> tuple[int, int]:
-        """Earlier steps come first."""
+        """Earlier events come first."""
         return self.message, self.at
 
 
-def steps_in(thread: Thread, wishes: Sequence[Utterance], utterances: Sequence[Utterance]) -> list[Step]:
-    """The steps of a thread's buyers, in order.
+def party_at(thread: Thread, message: int) -> str | None:
+    """Who speaks for whom there: the organisation by its mail domain, else the person."""
+    speaker = thread.messages[message].speaker
+    return party_key(speaker.name, speaker.email)
+
+
+def wishes_among(utterances: Sequence[Utterance]) -> list[Utterance]:
+    """What the buyer said who wants it, without a condition."""
+    return [
+        s
+        for s in utterances
+        if s.cue.fact == "verbal_interest" and s.cue.value in _WANTS and not s.conditional
+    ]
+
+
+def events_in(thread: Thread, utterances: Sequence[Utterance]) -> list[Event]:
+    """What the buyers of a thread do, in order.
 
     Args:
-        wishes: what says without a condition that they want it.
-        utterances: all that was said.
+        utterances: all that they said.
 
     """
-    asked = [s for s in utterances if s.cue.fact == "buying_question"]
-    steps = [_said(s, Weight.WANTS) for s in wishes] + [_said(s, Weight.OWNS) for s in asked]
-    ends: set[tuple[int, int]] = set()
-    for index, message in enumerate(thread.messages):
-        if not message.is_seller and message.automatic is None:
-            for said in said_in(thread, index, "steps"):
-                if said.cue.fact == "winds_up":
-                    ends.add((index, said.sentence.start))
-                elif said.cue.fact == "goes_on":
-                    steps.append(_done(said, Weight.TALKS))
-            steps += _deeds(thread, index)
-    kept = [step for step in steps if (step.message, step.sentence) not in ends]
-    return sorted(kept, key=lambda step: step.order)
+    done = [
+        Event(act, party_at(thread, index), index, said.span[0], said.sentence.start)
+        for index, message in enumerate(thread.messages)
+        if not message.is_seller
+        for act, said in _done(thread, index)
+    ]
+    done += [
+        Event(act, party_at(thread, said.message), said.message, said.at, said.sentence[0])
+        for act, said in _told(utterances)
+    ]
+    ends = {(event.message, event.sentence) for event in done if event.act is Act.WINDS_UP}
+    kept = [e for e in done if not (e.act in STEPS and (e.message, e.sentence) in ends)]
+    return sorted(kept, key=lambda event: event.order)
 
 
-def _deeds(thread: Thread, index: int) -> Iterator[Step]:
-    for said in said_in(thread, index, "actions"):
-        if said.cue.fact == "action" and said.cue.value in _DEEDS:
-            yield _done(said, Weight.BINDS)
-    for said in said_in(thread, index, "stage"):
-        if said.cue.value == Stage.ACCEPTED:
-            yield _done(said, Weight.BINDS)
-    for said in said_in(thread, index, "meetings"):
-        if said.cue.fact == "books":
-            yield _done(said, Weight.TALKS)
+def _told(utterances: Sequence[Utterance]) -> Iterator[tuple[Act, Utterance]]:
+    for wish in wishes_among(utterances):
+        yield Act.WISHES, wish
+        yield Act.WANTS, wish
+    for said in utterances:
+        if said.cue.fact == "buying_question":
+            yield Act.ASKS, said
+            yield Act.OWNS, said
+        elif (said.cue.fact, said.cue.value, said.cue.detail) == (
+            "hesitation",
+            HesitationKind.UNSPECIFIED,
+            Hardness.SOFT,
+        ):
+            yield Act.THINKS, said
 
 
-def _said(utterance: Utterance, weight: Weight) -> Step:
-    return Step(utterance.message, utterance.at, utterance.sentence[0], weight)
+def _done(thread: Thread, index: int) -> Iterator[tuple[Act, CueMention]]:
+    """What is done in one message; in automatic mail nobody takes a step."""
+    met = said_in(thread, index, "meetings")
+    yield from ((Act.MEETS, said) for said in met if said.cue.fact in ("accepts", "books"))
+    yield from ((Act.TAKES_A_DAY, day) for day in _days_taken_up(thread, index, met))
+    signed = [said for said in said_in(thread, index, "stage") if said.cue.value == Stage.ACCEPTED]
+    yield from ((Act.SIGNED, said) for said in signed)
+    if thread.messages[index].automatic is not None:
+        return
+    deeds = [s for s in said_in(thread, index, "actions") if s.cue.fact == "action" and s.cue.value in _DEEDS]
+    yield from ((Act.BINDS, said) for said in (*deeds, *signed))
+    yield from ((Act.TALKS, said) for said in met if said.cue.fact == "books")
+    for said in said_in(thread, index, "steps"):
+        if said.cue.fact in _OF_STEPS:
+            yield _OF_STEPS[said.cue.fact], said
 
 
-def _done(said: CueMention, weight: Weight) -> Step:
-    return Step(said.message, said.span[0], said.sentence.start, weight)
+def _days_taken_up(thread: Thread, index: int, met: Sequence[CueMention]) -> Sequence[CueMention]:
+    """The days of a message of which one is asked for, or taken up and nothing else told of it."""
+    days = [said for said in met if said.cue.fact == "day" and said.cue.value in _AHEAD]
+    if any(day.sentence.is_question for day in days):
+        return days
+    before = said_in(thread, index - 1, "meetings") if days and index else ()
+    asked = [word for said in before if said.cue.fact == "day" for word in said.sentence.words.folded]
+    return days_taken(thread, days, asked)

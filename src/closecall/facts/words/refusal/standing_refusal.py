@@ -15,8 +15,8 @@ from closecall.facts.other_firm import is_asked_for_beside_the_sale, is_with_ano
 from closecall.facts.vocabulary import Hardness, Refusal, rank
 from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.deferral.self_doubt import only_doubts_himself
-from closecall.facts.words.refusal.aftermath import party_at, wishes_among
 from closecall.facts.words.refusal.continuation import pleads
+from closecall.facts.words.refusal.purchase_steps import party_at, wishes_among
 from closecall.facts.words.refusal.refusal_scope import Noes, sift
 from closecall.facts.words.speech.buyer_speech import LanguageCues
 from closecall.facts.words.speech.utterance import Utterance

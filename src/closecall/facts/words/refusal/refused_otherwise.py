@@ -1,0 +1,163 @@
+"""Which noes refuse nothing that is for sale, by their words and by what the seller had asked."""
+
+from __future__ import annotations
+
+import re
+
+from closecall.facts.cues import load_cues
+from closecall.facts.cues.cue_mentions import CueMention, cue_language
+from closecall.facts.vocabulary import Refusal, VerbalInterest
+from closecall.facts.words.acceptance.seller_offers import word_classes
+from closecall.facts.words.acceptance.unconditional_yes import is_answered_by_a_yes
+from closecall.facts.words.deferral.seller_conditions import is_the_other_branch
+from closecall.facts.words.refusal.absence import only_tells_an_absence
+from closecall.facts.words.refusal.discomfort import only_tells_what_he_is_shy_of
+from closecall.facts.words.refusal.noes_of_a_talk import Row, Talk, Verdict, by, every_no, is_explicit, of
+from closecall.facts.words.refusal.refused_extra import refuses_beside_a_yes
+from closecall.facts.words.speech.preceding_question import (
+    answers_about_a_part,
+    answers_an_offer,
+    answers_another_question,
+    refuses_an_extra,
+    seller_before,
+)
+from closecall.facts.words.speech.utterance import Utterance
+from closecall.text.tokens import words_of
+
+# What is a no only where the same message goes on with nothing: plain words that tell much else as well.
+TELL_MUCH_ELSE = frozenset(
+    f"refusal.{name}"
+    for name in (
+        "brush_off_plain",
+        "no_by_fact",
+        "no_by_others",
+        "no_event_gone",
+        "no_grounds",
+        "no_keeps_own",
+        "no_longer_needed",
+        "no_money_gone",
+        "no_ourselves",
+        "no_outcome_plain",
+        "no_parted",
+        "no_sorted_for",
+        "no_thanks_anyway",
+        "not_now_plain",
+    )
+)
+# Noes to a thing by its name: in the sentence, or before it ("as for the bench, no").
+_NAMES_IT = ("object", "topic")
+# Somebody else did it: which thing, the seller's question may tell.
+_DONE_BY_OTHERS = ("refusal.no_by_others", "refusal.no_instead", "refusal.no_ourselves")
+# What may be said of a part that was asked about.
+_OF_WHAT_WAS_ASKED = ("object", "pronoun", "need", "declines")
+# "I won't buy", which a bound may stand before: "until May".
+_WILL_NOT = "refusal.no_will_not"
+# Words of "anything before the new budget", and what begins a clause of its own.
+_LONGEST_BOUND = 5
+_PARTS = re.compile(r"[,;:()\u2013\u2014]")
+
+
+def _is_bounded(no: Utterance, talk: Talk) -> bool:
+    """Not in "not interested, and nothing will change that before May", which is a no of its own."""
+    body, grammar = talk.thread.messages[no.message].body, load_cues(cue_language(talk.thread), "grammar")
+
+    def goes_on(end: int) -> bool:
+        words = words_of(body, no.until, end).folded
+        joins = grammar is not None and any(mark.cue.fact == "break" for mark in grammar.hear(words))
+        return len(words) <= _LONGEST_BOUND and not joins and _PARTS.search(body, no.until, end) is None
+
+    return any(
+        one.cue.value == Refusal.NOT_NOW
+        and (one.sentence, one.beside) == (no.sentence, no.beside)
+        and (
+            (one.at <= no.at and no.until < one.until and goes_on(one.until))
+            or (no.cue.id == _WILL_NOT and one.at < no.at < one.until < no.until)
+        )
+        for one in talk.in_sentence[no.message, no.sentence[0]]
+    )
+
+
+def _puts_off(no: Utterance) -> bool:
+    return no.cue.value == Refusal.NOT_NOW
+
+
+def _is_the_other_branch(no: Utterance, talk: Talk) -> bool:
+    return is_the_other_branch(talk.thread, no.message, no.at)
+
+
+def _is_bought_beside(no: Utterance, talk: Talk) -> bool:
+    """A wish before it orders nothing: "We want it. As it turns out my cousin is lending us his."""
+    return any(
+        order.sentence.start >= no.sentence[0] or not _is_only_wished(order, talk)
+        for order in talk.orders_beside(no)
+    )
+
+
+def _is_only_wished(order: CueMention, talk: Talk) -> bool:
+    """Whether the words of an order are those of a wish: "we want it"."""
+    start, end = order.span
+    return any(
+        said.at < end and start < said.until
+        for said in talk.utterances
+        if said.message == order.message and said.cue.value == VerbalInterest.STRONG
+    )
+
+
+def _is_beside_a_yes(no: Utterance, talk: Talk) -> bool:
+    return not no.beside and refuses_beside_a_yes(
+        talk.thread, no.message, (no.at, no.until), names_it=no.cue.detail in (*_NAMES_IT, "need")
+    )
+
+
+def _is_answered_by_a_yes(no: Utterance, talk: Talk) -> bool:
+    return is_answered_by_a_yes(talk.thread, no.message, no.sentence)
+
+
+def _says_yes(no: Utterance, talk: Talk) -> bool:
+    """Where he had asked whether another does the job it is a no: the buyer is asked what it means."""
+    thread = talk.thread
+    if not seller_before(thread, no.message).rstrip().endswith("?"):
+        return False
+    opening = words_of(thread.messages[no.message].body, *no.sentence).folded[:1]
+    return word_classes(thread.lang)["plain"].meets(opening)
+
+
+def _tells_of_himself(no: Utterance, talk: Talk) -> bool:
+    return only_tells_an_absence(talk.thread, no) or only_tells_what_he_is_shy_of(talk.thread, no)
+
+
+def _is_to_an_extra(no: Utterance, talk: Talk) -> bool:
+    return any(
+        one.cue.detail in _NAMES_IT
+        and not one.beside
+        and refuses_an_extra(talk.thread, one.message, one.sentence)
+        for one in talk.in_its_words(no)
+    )
+
+
+def _is_to_no_offer(no: Utterance, talk: Talk) -> bool:
+    return not answers_an_offer(talk.thread, no, talk.language_cues)
+
+
+def _is_about_a_part(no: Utterance, talk: Talk) -> bool:
+    return answers_about_a_part(talk.thread, no, talk.language_cues)
+
+
+def _is_to_another_question(no: Utterance, talk: Talk) -> bool:
+    return answers_another_question(talk.thread, no, talk.language_cues)
+
+
+OTHERWISE = (
+    Row("bounded", '"won\'t happen" in "won\'t happen before May"', is_explicit, _is_bounded, Verdict.NONE),
+    Row("other branch", '"otherwise next year"', _puts_off, _is_the_other_branch, Verdict.NONE),
+    Row("bought beside", "tells much else", by(TELL_MUCH_ELSE), _is_bought_beside, Verdict.NONE),
+    Row("beside a yes", "takes one, refuses another", is_explicit, _is_beside_a_yes, Verdict.NONE),
+    Row("answered by a yes", '"no objections"', every_no, _is_answered_by_a_yes, Verdict.NONE),
+    Row("yes to a question", '"yes, my brother did it"', by(_DONE_BY_OTHERS), _says_yes, Verdict.NONE),
+    Row("of himself", "when he is away, what he is shy of", is_explicit, _tells_of_himself, Verdict.NONE),
+    Row("an extra", "in words that refuse what was put on top", is_explicit, _is_to_an_extra, Verdict.NONE),
+    Row("no offer", "answers none", of("answer"), _is_to_no_offer, Verdict.NONE),
+    Row("a part", "was asked about", of(*_OF_WHAT_WAS_ASKED), _is_about_a_part, Verdict.NONE),
+    Row("another question", "was asked", of("declines"), _is_to_another_question, Verdict.NONE),
+)
+"""What makes a heard no none, tried in this order."""
