@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from closecall.facts.fact_extraction import read_facts
-from closecall.facts.words.deferral.deferred_day import day_put_off_to
+from closecall.facts.words.deferral.named_days import day_put_off_to
 from closecall.thread.records import Message, Moment, Precision, Side, Speaker, Thread, ThreadKind
 
 WRITTEN = date(2026, 11, 19)

@@ -25,7 +25,7 @@ from closecall.facts.words.acceptance.seller_offers import (
     offered_before,
     word_classes,
 )
-from closecall.facts.words.deferral.deferred_day import day_put_off_to
+from closecall.facts.words.deferral.named_days import day_put_off_to
 from closecall.facts.words.deferral.self_doubt import is_put_off_by_others
 from closecall.facts.words.speech.buyer_speech import ListenedMessage, cues_for, listen
 from closecall.text.sentences import Sentence

@@ -6,7 +6,7 @@ from datetime import date
 
 from closecall.drafting.records import Brief
 from closecall.drafting.template.buyer.proposed_days import is_to_come, today_of
-from closecall.facts.words.deferral.deferred_day import days_told_by_event
+from closecall.facts.words.deferral.named_days import days_told_by_event
 
 
 def day_to_promise(brief: Brief) -> date | None:

@@ -14,7 +14,7 @@ from closecall.facts.evidence import from_behaviour, from_words, together
 from closecall.facts.findings import Findings
 from closecall.facts.vocabulary import VerbalInterest
 from closecall.facts.words.deferral.contact_asked import Request, contact_request
-from closecall.facts.words.deferral.deferred_day import day_put_off_to
+from closecall.facts.words.deferral.named_days import day_put_off_to
 from closecall.facts.words.deferral.self_doubt import only_doubts_himself
 from closecall.facts.words.deferral.seller_conditions import is_the_other_branch
 from closecall.text.date_resolution import day_named_in, end_of_month_in
