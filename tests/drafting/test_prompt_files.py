@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -204,6 +205,18 @@ def test_a_user_file_wins_and_the_rest_is_built_in(tmp_path: Path) -> None:
     system, user = Prompts(tmp_path).render(brief_for(Approach.GUIDE, Channel.EMAIL), nonce="00c0ffee")
     assert user.content == "For NAME1 on no day"
     assert "Approach: GUIDE" in system.content
+
+
+def test_an_edited_file_is_read_anew(tmp_path: Path) -> None:
+    file = tmp_path / "guide.email" / "user.md.j2"
+    file.parent.mkdir()
+    seen = []
+    for second, words in enumerate(("For {{ buyer }}", "To {{ buyer }}")):
+        file.write_text(words, encoding="utf-8")
+        os.utime(file, (second, second))  # two writes at once may have one time
+        _, user = Prompts(tmp_path).render(brief_for(Approach.GUIDE, Channel.EMAIL), nonce="00c0ffee")
+        seen.append(user.content)
+    assert seen == ["For NAME1", "To NAME1"]
 
 
 def test_all_unknown_variables_are_named_with_their_files(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from functools import cached_property
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +42,7 @@ class Prompts:
     def __init__(self, user_dir: Path | None = None) -> None:
         if user_dir is not None and not user_dir.is_dir():
             raise PromptError(f"{user_dir} is no folder of prompts.", hint="See prompts/README.md.")
-        self._folders = [*([user_dir] if user_dir else []), builtin_prompts()]
+        self._folders = (*([user_dir] if user_dir else []), builtin_prompts())
 
     def render(
         self, brief: Brief, *, nonce: str, disclosure: Disclosure = EVERYTHING
@@ -76,18 +76,9 @@ class Prompts:
         system, user = (self._rendered(name, values) for name in names)
         return ChatMessage("system", system), ChatMessage("user", user)
 
-    @cached_property
+    @property
     def _environment(self) -> Environment:
-        from jinja2 import FileSystemLoader, StrictUndefined  # noqa: PLC0415  only needed to render
-        from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
-
-        return ImmutableSandboxedEnvironment(
-            loader=FileSystemLoader(self._folders),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            autoescape=False,
-        )
+        return _environment_of(self._folders)
 
     def _rendered(self, name: str, values: Mapping[str, Any]) -> str:
         from jinja2 import TemplateError  # noqa: PLC0415
@@ -100,7 +91,7 @@ class Prompts:
 
     def _refuse_unknown_variables(self, names: tuple[str, ...], *, known: Set[str]) -> None:
         """Every template that these files draw in is read once, so that all faults are named together."""
-        from jinja2 import TemplateNotFound, TemplateSyntaxError, meta  # noqa: PLC0415
+        from jinja2 import TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415
 
         faults: list[str] = []
         waiting, seen = list(names), set(names)
@@ -108,16 +99,15 @@ class Prompts:
             name = waiting.pop(0)
             try:
                 source, path, _ = self._source(name)
-                tree = self._environment.parse(source)
+                variables, drawn_in = _named_in(source, self._environment)
             except TemplateNotFound:
                 faults.append(f"{name}: no such file")
                 continue
             except TemplateSyntaxError as error:
                 faults.append(f"{path}, line {error.lineno}: {error.message}")
                 continue
-            if unknown := sorted(meta.find_undeclared_variables(tree) - known):
+            if unknown := sorted(variables - known):
                 faults.append(f"{path}: unknown variables {', '.join(unknown)}")
-            drawn_in = [other for other in meta.find_referenced_templates(tree) if other]
             waiting.extend(other for other in drawn_in if other not in seen)
             seen.update(drawn_in)
         if faults:
@@ -130,3 +120,28 @@ class Prompts:
             raise AssertionError("the environment is made with a loader")
         source, path, fresh = loader.get_source(self._environment, name)
         return source, path or name, fresh
+
+
+@cache
+def _environment_of(folders: tuple[Path, ...]) -> Environment:
+    """One for all writers that share their folders: it compiles a file anew only when that has changed."""
+    from jinja2 import FileSystemLoader, StrictUndefined  # noqa: PLC0415  only needed to render
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+    )
+
+
+@lru_cache(maxsize=256)
+def _named_in(source: str, environment: Environment) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The variables that a template names, and the templates that it draws in."""
+    from jinja2 import meta  # noqa: PLC0415
+
+    tree = environment.parse(source)
+    drawn_in = (other for other in meta.find_referenced_templates(tree) if other)
+    return frozenset(meta.find_undeclared_variables(tree)), tuple(drawn_in)
