@@ -47,8 +47,8 @@ class Ban:
         pytest.fail(f"a test tried to connect to {host}")
 
 
-@pytest.fixture(autouse=True)
-def network_ban(monkeypatch: pytest.MonkeyPatch) -> Ban:
+@pytest.fixture(scope="session", autouse=True)
+def network_ban() -> Iterator[Ban]:
     """Connections and name lookups fail the test; BaseException, so that no code under test survives it."""
     ban = Ban()
     connect, connect_ex, lookup = socket.socket.connect, socket.socket.connect_ex, socket.getaddrinfo
@@ -67,10 +67,11 @@ def network_ban(monkeypatch: pytest.MonkeyPatch) -> Ban:
         ban.check(host.decode() if isinstance(host, bytes) else host)
         return lookup(host, *args, **kwargs)
 
-    monkeypatch.setattr(socket.socket, "connect", guarded_connect)
-    monkeypatch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
-    monkeypatch.setattr(socket, "getaddrinfo", guarded_lookup)
-    return ban
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded_connect)
+        patch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
+        patch.setattr(socket, "getaddrinfo", guarded_lookup)
+        yield ban
 
 
 class ReadableYaml:
@@ -129,7 +130,7 @@ def same_json(asked: Request, recorded: Request) -> bool:
     return bool(json.loads(asked.body) == json.loads(recorded.body))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def calls_of() -> Callable[[Callable[[], object]], int]:
     """How many calls a function makes: unlike its time, that is the same in every run."""
     return _calls_of
@@ -171,8 +172,11 @@ def cassette(request: pytest.FixtureRequest, network_ban: Ban) -> Iterator[str]:
         with recording_endpoint(request) as url, tape.use_cassette(str(path), record_mode=RecordMode.ALL):
             yield url
         return
-    network_ban.loopback_allowed = False
-    with tape.use_cassette(str(path), record_mode=RecordMode.NONE) as played:
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        tape.use_cassette(str(path), record_mode=RecordMode.NONE) as played,
+    ):
+        patch.setattr(network_ban, "loopback_allowed", False)
         played.find_requests_with_most_matches = partial(refuse_unrecorded, path)
         yield REPLAY_URL
     assert played.all_played, f"{path.name}: {played.play_count} of {len(played)} interactions were played"
