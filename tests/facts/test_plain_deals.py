@@ -22,9 +22,7 @@ OFFER = "Hi Jane, quote attached: £11,400 fitted. Would you like to go ahead?"
 PEOPLE = {"S": ("Tom Hale <tom@halepumps.example>", "Tom"), "B": ("Jane Marsh <jane@marsh.example>", "Jane")}
 MAIL = "From: {sender}\nDate: {day} 09:1{hour}\nSubject: Quote\n\nHi {to},\n\n{words}\n\n{name}\n"
 TOLD = tomllib.loads(Path(__file__).with_name("plain_deals.toml").read_text(encoding="utf-8"))
-LINES = [
-    (fact, value, line) for fact, values in TOLD.items() for value, lines in values.items() for line in lines
-]
+LINES = [(fact, value, lines) for fact, values in TOLD.items() for value, lines in values.items()]
 
 
 def facts_told_in(line: str) -> Facts:
@@ -55,9 +53,11 @@ def shown(value: object) -> str:
     return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
 
-@pytest.mark.parametrize(("fact", "value", "line"), LINES)
-def test_a_plain_line_tells_its_fact(fact: str, value: str, line: str) -> None:
-    assert shown(getattr(facts_told_in(line), fact)) == value
+@pytest.mark.parametrize(("fact", "value", "lines"), LINES)
+def test_a_plain_line_tells_its_fact(fact: str, value: str, lines: list[str]) -> None:
+    told = [(line, shown(getattr(facts_told_in(line), fact))) for line in lines]
+    wrong = [f"{line} -> {read}" for line, read in told if read != value]
+    assert not wrong, f"{fact} should be {value}:\n" + "\n".join(wrong)
 
 
 @pytest.mark.parametrize(
