@@ -8,9 +8,9 @@ import pytest
 
 from closecall import Thread, read_facts
 
-_FEW, _MANY = 100, 800
+_FEW, _MANY = 50, 400
 # Eight times the messages; going through all of them for each one would take sixty times as long.
-_MOST_TIMES = 11
+_MOST_TIMES = 9.5
 
 _TALK = {
     "prices by the month": ("Fine, number {j}.", "The price is {i},900 EUR per month for {j} seats."),
