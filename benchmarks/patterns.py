@@ -96,14 +96,19 @@ class Place:
 def places() -> Iterator[Place]:
     """Each place in the source that asks for an expression; what is compiled late is asked for elsewhere."""
     for path in sorted(set(SOURCE.rglob("*.py")) - {Path(lazy_regex.__file__)}):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        file = path.relative_to(SOURCE).as_posix()
+        for node in _nodes(file):
             if isinstance(node, ast.Call) and _asks_for_an_expression(node.func):
                 first = node.args[0]
                 text = first.value if isinstance(first, ast.Constant) else ""
                 text = text.decode("latin-1") if isinstance(text, bytes) else text
                 pattern = text if isinstance(text, str) else ""
-                file = path.relative_to(SOURCE).as_posix()
                 yield Place(file, node.lineno, node.end_lineno or node.lineno, pattern)
+
+
+@cache
+def _nodes(file: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse((SOURCE / file).read_text("utf-8"))))
 
 
 def _asks_for_an_expression(called: ast.expr) -> bool:
@@ -117,17 +122,16 @@ def _asks_for_an_expression(called: ast.expr) -> bool:
 
 def is_searched(one: Compiled) -> bool:
     """Whether the expression may be looked for anywhere in a text, not only at its beginning."""
-    tree = ast.parse((SOURCE / one.file).read_text("utf-8"))
     names = {
         target.id
-        for node in ast.walk(tree)
+        for node in _nodes(one.file)
         if isinstance(node, ast.Assign) and node.lineno <= one.line <= (node.end_lineno or node.lineno)
         for target in node.targets
         if isinstance(target, ast.Name)
     }
     uses = {
         node.attr
-        for node in ast.walk(tree)
+        for node in _nodes(one.file)
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in names
     }
     return not uses or not uses <= {"match", "fullmatch"}
