@@ -85,8 +85,7 @@ def read_facts(
     sources = tuple(map(with_names, _by_precedence(plain, read, told, as_of=as_of, ear=ear)))
     is_answered = given is not None and given.refusal is not None
     used = used_note(note, told, sources, thread, is_answered=is_answered)
-    shown = [item for part in read for item in part.evidence]
-    unread = written_back(unread_beside_a_hesitation(plain, shown))
+    unread = written_back(unread_beside_a_hesitation(plain, read, ear=ear))
     count: ClaimCount | None = None
     left: tuple[Claimed, ...] = ()
     if claims is not None:

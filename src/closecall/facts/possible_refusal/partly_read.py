@@ -1,40 +1,32 @@
-"""What may be a no among newest words of which a reader understood only a part: a wish, a "let me think".
+"""Sentences beside words that a reader understood and that stop nothing: a wish, a "let me think".
 
 A wish says what somebody would like, and "let me think" that he has not decided. What stands beside them
-tells where it goes: a sentence that nobody heard and that all but is a no, that turns against the wish
-("though I've settled on the old one"), that hangs on something, or that denies what the seller offered to do
-("don't book yet"), a time to think that ends weeks away, or a "not yet" with what stands against it outside
-of himself.
+tells where it goes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import pairwise
+from pathlib import Path
 
-from closecall.facts.classifier import LANGUAGE, SentenceClassifier, all_but_is
-from closecall.facts.cues import load_cues
+from closecall.facts.classifier import LANGUAGE, all_but_is
 from closecall.facts.cues.cue_mentions import cue_language
-from closecall.facts.findings import Evidence
-from closecall.facts.injection import unplanted_sentences
-from closecall.facts.possible_refusal.newest_words import sentences_heard, sentences_shown
+from closecall.facts.possible_refusal.ledger import Ledger, Line, NewestMessage, Place
 from closecall.facts.vocabulary import FINAL_REFUSALS, Hardness, HesitationKind
-from closecall.facts.words.acceptance.seller_offers import (
-    clauses_of,
-    is_form_of_one,
-    offered_before,
-    word_classes,
-)
+from closecall.facts.words.acceptance.seller_offers import is_form_of_one, offered_before
 from closecall.facts.words.deferral.named_days import day_put_off_to
 from closecall.facts.words.deferral.self_doubt import is_put_off_by_others
-from closecall.facts.words.speech.buyer_speech import ListenedMessage, cues_for, listen
-from closecall.text.sentences import Sentence
-from closecall.thread.records import Thread
+from closecall.text.clauses import clauses_in
+from closecall.text.word_classes import WordClasses, classes_in
 
+_FILE = Path(__file__).with_suffix(".toml")
+# A shorter one ("thanks, Ben") tells nothing.
 _FEWEST_WORDS = 4
-_TELLS_NOTHING = frozenset({"no_question", "thanks", "assent", "appointment"})
-# "But" opens a sentence, "though" ends it.
+# "But" opens a sentence, "though" ends it; "so I am", "well I know".
 _OPENING = 2
+_OPENING_OF_HIS_OWN = 3
 # Who thinks until then has put it off; "since Easter" names a day that is past.
 _WEEKS_AWAY = timedelta(weeks=3)
 _UNTIL = frozenset(
@@ -43,102 +35,118 @@ _UNTIL = frozenset(
 )
 
 
-def half_heard(
-    thread: Thread,
-    newest: Sequence[ListenedMessage],
-    evidence: Sequence[Evidence],
-    *,
-    ear: SentenceClassifier,
-) -> tuple[int, int, int] | None:
-    """Message, start and end of such a sentence; None without one.
+def half_heard(ledger: Ledger) -> Iterator[Place]:
+    """In an answer, a sentence that closes what a wish leaves open, or that nobody heard and may be a no.
 
-    Args:
-        thread: the whole talk.
-        newest: the buyer's newest words.
-        evidence: what the readers of the thread show.
-        ear: the classifier of sentences.
-
+    It all but is a no, turns against the wish ("though I've settled on the old one"), hangs on something, or
+    denies what the seller offered to do ("don't book yet"); it asks for time that ends weeks away, or tells
+    what stands against it outside of himself.
     """
-    for heard in newest:
-        known = set(sentences_heard(heard, thread.lang, but=_TELLS_NOTHING))
-        known.update(sentences_shown(heard, evidence))
-        closed = {
-            *_put_off_far(thread, heard),
-            *_denying_the_deed(thread, heard),
-            *_put_off_by_others(thread, heard, evidence),
+    for message in ledger.messages if ledger.is_asked_for_it else ():
+        # "But" behind what holds somebody back turns for the purchase.
+        doubted = {
+            one.sentence[0]
+            for one in message.utterances
+            if one.cue.fact == "hesitation" and one.cue.value != HesitationKind.UNSPECIFIED
         }
-        doubted = set(_doubted(thread, heard))
-        before = -1
-        for sentence in unplanted_sentences(heard.message.body):
-            turns_a_doubt, before = before in doubted, sentence.start
-            if sentence.is_question or len(sentence.words.folded) < _FEWEST_WORDS:
+        deeds = _deeds_offered(ledger, message)
+        before = [-1, *(line.sentence.start for line in message.lines)]
+        for line, start_before in zip(message.lines, before, strict=False):
+            if line.sentence.is_question or len(line.words) < _FEWEST_WORDS:
                 continue
-            is_open = (
-                sentence.start not in known and not turns_a_doubt and _may_be_a_no(thread, sentence, ear)
-            )
-            if is_open or sentence.start in closed:
-                return heard.index, sentence.start, sentence.end
-    return None
+            is_known = line.is_heard or line.evidence or start_before in doubted
+            if (
+                (not is_known and _may_be_a_no(ledger, line))
+                or _is_put_off_far(message, line)
+                or _denies_the_deed(ledger, message, line, deeds)
+                or (
+                    any(item.fact == "hesitations" for item in line.begun)
+                    and is_put_off_by_others(ledger.thread, line.sentence)
+                )
+            ):
+                yield line.place
 
 
-def _doubted(thread: Thread, heard: ListenedMessage) -> Iterator[int]:
-    """Where the sentences begin that name what holds back: "but" behind them turns for the purchase."""
-    for one in listen([heard], cues_for(thread.lang)):
-        if one.cue.fact == "hesitation" and one.cue.value != HesitationKind.UNSPECIFIED:
-            yield one.sentence[0]
+def beside_a_hesitation(ledger: Ledger) -> Iterator[Place]:
+    """A sentence behind "let me think" of which no reader made anything: it may tell how the thinking ended.
+
+    "Let me think about it. We shook hands with the others this morning." Most such sentences are small talk.
+    What is said of the seller or of what he sells ("you were very kind", "the demo was clear") is left alone.
+    """
+    classes = classes_in(_FILE, cue_language(ledger.thread))
+    for message in ledger.messages if classes else ():
+        held = [e.end for e in message.evidence if e.fact == "hesitations" and e.end]
+        for line in message.lines if held else ():
+            words = line.words
+            if line.sentence.is_question or len(words) < _FEWEST_WORDS or line.sentence.start < max(held):
+                continue
+            is_done = _tells_a_deed(words, classes)
+            # That a day or a thing is named shows no more than that.
+            is_read = line.evidence or _opens_harmlessly(words, classes)
+            if not line.is_heard and (is_done or not is_read):
+                yield line.place
 
 
-def _may_be_a_no(thread: Thread, sentence: Sentence, ear: SentenceClassifier) -> bool:
-    words = sentence.words.folded
-    classes = word_classes(thread.lang)
+def _may_be_a_no(ledger: Ledger, line: Line) -> bool:
+    words, classes, grammar = line.words, ledger.words, ledger.book("grammar")
     if classes and classes["bids"].meets(words):
         return False
     if classes and classes["hangs"].meets(words):
         return True
-    grammar = load_cues(cue_language(thread), "grammar")
     turns = grammar is not None and any(
         heard.cue.value == "contrast" and (heard.first < _OPENING or heard.end == len(words))
         for heard in grammar.hear(words)
     )
     return turns or (
-        thread.lang == LANGUAGE
-        and any(all_but_is(sentence.words, label, is_question=False, ear=ear) for label in FINAL_REFUSALS)
+        ledger.thread.lang == LANGUAGE
+        and any(
+            all_but_is(line.sentence.words, label, is_question=False, ear=ledger.ear)
+            for label in FINAL_REFUSALS
+        )
     )
 
 
-def _denying_the_deed(thread: Thread, heard: ListenedMessage) -> Iterator[int]:
-    """Where the sentences begin that deny what the seller offered to carry out: "don't book anyone yet"."""
-    classes, offer = word_classes(thread.lang), offered_before(thread, heard.index)
-    deeds = [word for word in offer if classes["deeds"].holds(word)] if classes else []
-    for clause in clauses_of(heard.message.body) if deeds else ():
-        own = [word for word in clause.words if classes["deeds"].holds(word) and is_form_of_one(word, deeds)]
-        if own and classes["denies"].meets(clause.words):
-            yield clause.sentence.start
+def _deeds_offered(ledger: Ledger, message: NewestMessage) -> list[str]:
+    """The words of what the seller offered to carry out right before a message."""
+    offer = offered_before(ledger.thread, message.index)
+    return [word for word in offer if ledger.words["deeds"].holds(word)] if ledger.words else []
 
 
-def _put_off_far(thread: Thread, heard: ListenedMessage) -> Iterator[int]:
-    """Where the sentences begin that ask for time to think, and name a day weeks away."""
-    written = heard.message.day
-    if written is None:
-        return
-    for said in listen([heard], cues_for(thread.lang)):
-        told = (said.cue.fact, said.cue.value, said.cue.detail)
-        if told != ("hesitation", HesitationKind.UNSPECIFIED, Hardness.SOFT):
-            continue
-        clauses = [
-            heard.message.body[clause.start : clause.end]
-            for clause in clauses_of(heard.message.body)
-            if clause.start <= said.at < clause.end and not _UNTIL.isdisjoint(clause.words)
-        ]
-        days = (day_put_off_to(clause, written, (thread.lang, LANGUAGE)) for clause in clauses)
-        if any(day is not None and day - written >= _WEEKS_AWAY for day in days):
-            yield said.sentence[0]
+def _denies_the_deed(ledger: Ledger, message: NewestMessage, line: Line, deeds: Sequence[str]) -> bool:
+    """Whether a clause of it denies what the seller offered to carry out: "don't book anyone yet"."""
+    return any(
+        ledger.words["denies"].meets(clause.words)
+        and any(ledger.words["deeds"].holds(word) and is_form_of_one(word, deeds) for word in clause.words)
+        for clause in (clauses_in([line.sentence], message.body) if deeds else ())
+    )
 
 
-def _put_off_by_others(thread: Thread, heard: ListenedMessage, evidence: Sequence[Evidence]) -> Iterator[int]:
-    """Where the sentences begin that hesitate, and tell what puts it off: a job at risk, an audit."""
-    held = [e.start for e in evidence if (e.fact, e.message) == ("hesitations", heard.index)]
-    for sentence in unplanted_sentences(heard.message.body):
-        hesitates = any(start is not None and sentence.start <= start < sentence.end for start in held)
-        if hesitates and is_put_off_by_others(thread, sentence):
-            yield sentence.start
+def _is_put_off_far(message: NewestMessage, line: Line) -> bool:
+    """Whether it asks for time to think, and names a day weeks away."""
+    written, lang = message.heard.message.day, message.thread.lang
+    thinks = [
+        said.at
+        for said in line.utterances
+        if (said.cue.fact, said.cue.value, said.cue.detail)
+        == ("hesitation", HesitationKind.UNSPECIFIED, Hardness.SOFT)
+    ]
+    if written is None or not thinks:
+        return False
+    days = (
+        day_put_off_to(message.body[clause.start : clause.end], written, (lang, LANGUAGE))
+        for clause in clauses_in([line.sentence], message.body)
+        if any(clause.start <= at < clause.end for at in thinks) and not _UNTIL.isdisjoint(clause.words)
+    )
+    return any(day is not None and day - written >= _WEEKS_AWAY for day in days)
+
+
+def _opens_harmlessly(words: Sequence[str], classes: WordClasses) -> bool:
+    """Whether it speaks of the seller, of what he sells, or of what goes on in the speaker's own mind."""
+    own = classes["of_himself"]
+    opens_with_a_pair = not own.pairs.isdisjoint(pairwise(words[:_OPENING_OF_HIS_OWN]))
+    return classes["of_the_offer"].holds(words[0]) or own.meets(words[:2]) or opens_with_a_pair
+
+
+def _tells_a_deed(words: Sequence[str], classes: WordClasses) -> bool:
+    """Whether somebody else than the seller did something by which it may be over."""
+    return classes["deeds"].meets(words) and not classes["seller"].holds(words[0])

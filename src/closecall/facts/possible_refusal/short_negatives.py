@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
+from operator import itemgetter
 
-from closecall.facts.cues import CueBook, CueMatch, load_cues
-from closecall.facts.cues.cue_mentions import cue_language
-from closecall.facts.findings import Evidence
-from closecall.facts.injection import unplanted_sentences
-from closecall.facts.possible_refusal.newest_words import newest_of
+from closecall.facts.cues import CueBook, CueMatch
+from closecall.facts.possible_refusal.ledger import HOLDS, Ledger, Line, NewestMessage, Place
 from closecall.facts.words.acceptance.seller_offers import only_leads_up
 from closecall.facts.words.refusal.refused_extra import refuses_beside_a_yes
-from closecall.facts.words.speech.buyer_speech import ListenedMessage, cues_for, listen
 from closecall.facts.words.speech.phrase_scope import Surroundings
 from closecall.facts.words.speech.preceding_question import is_asked_else
-from closecall.text.sentences import Sentence
-from closecall.thread.records import Thread
 
 # A longer sentence says what it is about, and is left to the readers.
 _MOST_WORDS = 12
@@ -26,11 +21,6 @@ _EXPLAINS = frozenset(
     "need_confirmed decision_makers_total decision_makers_agreed decision_maker_objects contact_role "
     "budget_status".split()
 )
-# What the words' reader heard itself, also where it left it out: a part refused, an answer to a question.
-_EXPLAINED_WHEN_HEARD = frozenset(
-    "refusal retraction hesitation resolved no_hesitation wants_guidance asked_no_pressure annoyed "
-    "vulnerability".split()
-)
 # "Nah, no need."
 _MOST_WORDS_OF_A_BARE_NO = 4
 # A laugh beside it makes a bare "no" no joke.
@@ -39,66 +29,55 @@ _BARE_NO = "doubt.bare_no"
 _ANSWERS = ("answer", "declines")
 
 
-def short_noes(thread: Thread, evidence: Sequence[Evidence], *, since: int) -> Iterator[tuple[int, int, int]]:
-    """Message, start and end of each, in order.
-
-    Args:
-        since: the message of the last yes; older words were about something else, or are taken back.
-
-    """
-    lang = cue_language(thread)
-    book, grammar = load_cues(lang, "doubt"), load_cues(lang, "grammar")
+def short_noes(ledger: Ledger) -> Iterator[Place]:
+    """Each of them, since the last yes: older words were about something else, or are taken back."""
+    book, grammar = ledger.book("doubt"), ledger.book("grammar")
     if book is None:
         return
-    for heard in newest_of(thread):
-        if heard.index < since:
+    for message in ledger.messages:
+        if message.index < ledger.since:
             continue
-        negative = [s for s in _short_ones(heard) if _is_negative(s, heard, (book, grammar), thread)]
-        if _puts_off_instead(thread, heard, evidence):
-            negative = [s for s in negative if len(s.words.folded) > _MOST_WORDS_OF_A_BARE_NO]
-        if negative:
-            is_explained = _explained(thread, heard, evidence)
-            yield from ((heard.index, s.start, s.end) for s in negative if not is_explained(s))
+        fewest = _MOST_WORDS_OF_A_BARE_NO + 1 if _puts_off_instead(message) else 0
+        for line in message.lines:
+            is_short = fewest <= len(line.words) <= _MOST_WORDS and not line.sentence.is_question
+            if (
+                is_short
+                and not _is_quoted(line, message)
+                and _is_negative(line, message, book, grammar)
+                and not _is_explained(line)
+            ):
+                yield line.place
 
 
-def _puts_off_instead(thread: Thread, heard: ListenedMessage, evidence: Sequence[Evidence]) -> bool:
+def _puts_off_instead(message: NewestMessage) -> bool:
     """Whether a message puts off one who had only asked for what leads up to a purchase, such as a visit.
 
     "Nah, no need" is then about the visit, and "just send me something" says the rest.
     """
-    return any(item.fact == "refusal" and item.message == heard.index for item in evidence) and only_leads_up(
-        thread, heard.index
-    )
+    is_put_off = any(item.fact == "refusal" for item in message.evidence)
+    return is_put_off and only_leads_up(message.thread, message.index)
 
 
-def _is_negative(
-    sentence: Sentence, heard: ListenedMessage, books: tuple[CueBook, CueBook | None], thread: Thread
-) -> bool:
-    """Whether the sentence holds a sign that counts; where it may be an answer, only a plain one does.
+def _is_negative(line: Line, message: NewestMessage, book: CueBook, grammar: CueBook | None) -> bool:
+    """Whether a line holds a sign that counts; where it may be an answer, only a plain one does.
 
     What it refuses beside the thing that the message takes is no sign.
     """
-    book, grammar = books
-    signs = [s for s in book.hear(sentence.words.folded) if s.cue.fact == "doubt"]
-    if signs and refuses_beside_a_yes(thread, heard.index, (sentence.start, sentence.end)):
+    signs = [s for s in book.hear(line.words) if s.cue.fact == "doubt"]
+    if signs and refuses_beside_a_yes(message.thread, message.index, line.place[1:]):
         return False
-    around = Surroundings(sentence, heard.message.body, grammar)
+    around = Surroundings(line.sentence, message.body, grammar)
     counting = [s for s in signs if _counts(s, around)]
     if all(s.cue.value != "plain" for s in counting):
-        return bool(counting) and not is_asked_else(thread, heard.index, at=sentence.start)
+        return bool(counting) and not is_asked_else(message.thread, message.index, at=line.sentence.start)
     return True
 
 
-def _short_ones(heard: ListenedMessage) -> Iterator[Sentence]:
-    """The short sentences that are neither asked, nor planted, nor between quotation marks."""
-    starts = [start for start, _ in heard.quotations]
-    for sentence in unplanted_sentences(heard.message.body):
-        if sentence.is_question or len(sentence.words.folded) > _MOST_WORDS:
-            continue
-        first, last = sentence.words.spans[0][0], sentence.words.spans[-1][1]
-        before = bisect_right(starts, first) - 1
-        if before < 0 or heard.quotations[before][1] < last:
-            yield sentence
+def _is_quoted(line: Line, message: NewestMessage) -> bool:
+    """Whether it stands between quotation marks."""
+    spans, quotations = line.sentence.words.spans, message.heard.quotations
+    before = bisect_right(quotations, spans[0][0], key=itemgetter(0)) - 1
+    return before >= 0 and spans[-1][1] <= quotations[before][1]
 
 
 def _counts(sign: CueMatch, around: Surroundings) -> bool:
@@ -109,20 +88,8 @@ def _counts(sign: CueMatch, around: Surroundings) -> bool:
     return not (is_void or around.conditional(first, end))
 
 
-def _explained(
-    thread: Thread, heard: ListenedMessage, evidence: Sequence[Evidence]
-) -> Callable[[Sentence], bool]:
-    """Whether other readers know a sentence: shown as evidence, or heard and left out for a reason."""
-    shown = [
-        (item.start, item.end)
-        for item in evidence
-        if item.message == heard.index and item.fact in _EXPLAINS and item.start is not None and item.end
-    ]
-    known = {
-        said.sentence[0]
-        for said in listen([heard], cues_for(thread.lang))
-        if said.cue.fact in _EXPLAINED_WHEN_HEARD and said.cue.detail not in _ANSWERS
-    }
-    return lambda sentence: (
-        sentence.start in known or any(start < sentence.end and sentence.start < end for start, end in shown)
+def _is_explained(line: Line) -> bool:
+    """Whether other readers know a line: shown as evidence, or heard and left out for a reason."""
+    return any(item.fact in _EXPLAINS for item in line.evidence) or any(
+        said.cue.fact in HOLDS and said.cue.detail not in _ANSWERS for said in line.utterances
     )
