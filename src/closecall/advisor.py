@@ -18,6 +18,7 @@ from closecall.errors import FactsError, InputError
 from closecall.facts.buyer_language import in_own_language
 from closecall.facts.classifier import SentenceClassifier
 from closecall.facts.fact_extraction import read_facts
+from closecall.facts.open_question import OpenQuestion, Stops, first_asked
 from closecall.facts.reading import Reading
 from closecall.facts.side_inference import with_sides_heard
 from closecall.facts.vocabulary import Facts
@@ -34,8 +35,13 @@ if TYPE_CHECKING:
 # More days than the facts count in: a slip of the pen.
 _LONGEST_SILENCE = timedelta(days=10_000)
 
-# These go on with the sale, or with what is asked to go on with it.
-_GO_ON = (Approach.FIRM_CLOSE, Approach.GUIDE, Approach.CONFIRM, Approach.ASK_FIRST)
+# What a question has to stop at least for an approach to be stopped; of the others only what stops all does.
+_STOPPED_FROM = {
+    Approach.FIRM_CLOSE: Stops.FIRM_CLOSE,
+    Approach.GUIDE: Stops.GOING_ON,
+    Approach.CONFIRM: Stops.GOING_ON,
+    Approach.ASK_FIRST: Stops.GOING_ON,
+}
 
 
 _KINDS: Mapping[str, tuple[tuple[type, ...], str]] = {
@@ -179,13 +185,14 @@ class Advisor:
         thread, as_of = opened.thread, opened.as_of
         reading = self._reading_with(opened, listened)
         decision = self._decision(reading, as_of)
-        if missed := _missed(reading, decision.approach):
+        if stopping := _stopping(reading, decision.approach):
             # Beside what made it firm, a sentence that nobody understood may be the no.
-            reading = replace(reading, unsettled=reading.unsettled or missed)
+            reading = replace(reading, questions=(*reading.questions, replace(stopping, stops=Stops.ALL)))
             decision = self._decision(reading, as_of)
-        elif reading.untold and decision.approach is Approach.NURTURE:
+        elif decision.approach is Approach.NURTURE:
             # Nothing is pushed here, but who said no is not written to as if it were open.
-            reading = replace(reading, warnings=(*reading.warnings, untold_may_be_a_no(reading.untold)))
+            told = (untold_may_be_a_no(each.words) for each in reading.questions if each.is_of_note)
+            reading = replace(reading, warnings=(*reading.warnings, *told))
         # What may be a no is never written over: only the seller can tell.
         may_guide = decision.approach is Approach.ASK_FIRST and not decision.unheard
         guide_anyway = may_guide and opened.draft_anyway
@@ -243,9 +250,9 @@ class Advisor:
         except FactsError:
             # It contradicts what is known, so nobody could tell it.
             return None
-        may_be_no = again.is_unheard or bool(again.untold)
-        then = decide(again.facts, as_of=opened.as_of, policy=self.policy, unheard=may_be_no).approach
-        if _missed(again, then):
+        unheard = again.is_unheard
+        then = decide(again.facts, as_of=opened.as_of, policy=self.policy, unheard=unheard).approach
+        if _stopping(again, then):
             then = Approach.ASK_FIRST
         most_reserved_first = list(Approach)
         is_firmer = most_reserved_first.index(then) > most_reserved_first.index(decision.approach)
@@ -286,19 +293,17 @@ def _require_kind(name: str, value: object) -> None:
 
 def _unclear(reading: Reading) -> tuple[str, ...]:
     """What the seller is asked of the last words; what his own note told may as well have been a yes."""
-    is_of_the_note = bool(reading.untold) and reading.unsettled == reading.untold and reading.is_unheard
+    asked = first_asked(reading.questions, "no")
+    is_of_the_note = asked is not None and asked.is_of_note and reading.is_unheard
     is_asked = "stage" in (*reading.unclear, *reading.given)
     return (*reading.unclear, "stage") if is_of_the_note and not is_asked else reading.unclear
 
 
-def _missed(reading: Reading, approach: Approach) -> str:
-    """A sentence that nobody understood and that may be a no, where an approach goes on; else empty.
-
-    Beside a hesitation most such sentences are small talk: they stop a firm close alone.
-    """
-    if approach not in _GO_ON:
-        return ""
-    return reading.untold or (reading.unread if approach is Approach.FIRM_CLOSE else "")
+def _stopping(reading: Reading, approach: Approach) -> OpenQuestion | None:
+    """The open question that stops an approach which the facts alone allow; None where none does."""
+    least = _STOPPED_FROM.get(approach, Stops.ALL)
+    stopping = [each for each in reading.questions if each.may_be == "no" and least <= each.stops < Stops.ALL]
+    return max(stopping, key=lambda each: each.stops, default=None)
 
 
 def advise(

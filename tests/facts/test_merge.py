@@ -13,9 +13,11 @@ from closecall.errors import FactsError
 from closecall.facts import Evidence, Facts, Reading, Refusal
 from closecall.facts.findings import Findings
 from closecall.facts.merging.merge import merge
+from closecall.facts.open_question import OpenQuestion, Stops
 from closecall.facts.words.refusal.unclear_refusal import may_be_a_no
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
+DOUBT = OpenQuestion("no", "No thanks.", Stops.ALL, is_shown=True)
 WORDS = "We love it. No thanks. Not my budget."
 THREAD = Thread(
     ThreadKind.EMAIL,
@@ -128,7 +130,7 @@ def test_a_weaker_no_than_the_buyers_is_answered_with_his_words_and_what_to_do()
 
 
 def test_what_is_told_is_asked_no_more() -> None:
-    doubted = Findings({"refusal": "none"}, unsettled="No thanks.", doubts=("No thanks.",))
+    doubted = Findings({"refusal": "none"}, questions=(DOUBT,))
     assert merge(THREAD, [doubted]).warnings == (may_be_a_no("No thanks."),)
     told = merge(THREAD, [doubted], given=Facts.from_mapping({"refusal": "none"}))
     assert (told.warnings, told.unsettled, told.is_unheard) == ((), "", False)
@@ -152,16 +154,16 @@ def test_a_retraction_cannot_be_given_but_a_read_one_can_be_denied() -> None:
 
 def test_whether_old_words_still_are_a_no_may_be_answered_by_a_retraction() -> None:
     told = {"refusal": "explicit_no", "refusal_retracted": True}
-    doubted = Findings(unsettled="No thanks.", doubts=("No thanks.",))
+    doubted = Findings(questions=(DOUBT,))
     assert _retracted(doubted, told) is True
     assert _retracted(Findings(), told) is None
-    assert _retracted(replace(read(refusal="explicit_no"), unsettled="No thanks."), told) is None
+    assert _retracted(replace(read(refusal="explicit_no"), questions=(DOUBT,)), told) is None
     assert _retracted(doubted, {**told, "refusal": "opt_out"}) is None
 
 
 def test_words_that_the_buyer_wrote_last_cannot_be_told_to_be_taken_back() -> None:
     told = {"refusal": "explicit_no", "refusal_retracted": True}
-    doubted = Findings(unsettled="No thanks.", doubts=("No thanks.",))
+    doubted = Findings(questions=(DOUBT,))
     assert merge(THREAD, [doubted], given=Facts.from_mapping(told)).facts.refusal_retracted is None
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from closecall.facts.fact_extraction import read_facts
 from closecall.facts.names_in_bodies import without_names
+from closecall.facts.open_question import Stops
 from closecall.facts.vocabulary import FINAL_REFUSALS, Refusal, Vulnerability
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
@@ -157,4 +158,5 @@ def test_a_month_behind_thanks_is_the_day_to_come_back() -> None:
 
 def test_what_nobody_read_is_quoted_as_it_was() -> None:
     said = "I had it on trial and we really want it. Let me sleep on it. It went to Mrs May this morning."
-    assert read_facts(_talk("Ada Low", "Ann May", said, "en")).unread == "It went to Mrs May this morning."
+    (asked,) = read_facts(_talk("Ada Low", "Ann May", said, "en")).questions
+    assert (asked.words, asked.stops) == ("It went to Mrs May this morning.", Stops.FIRM_CLOSE)

@@ -27,11 +27,12 @@ from closecall.facts.merging.resolution import (
 )
 from closecall.facts.money.money_facts import read_money
 from closecall.facts.money.note_price import known_from_the_note
-from closecall.facts.names_in_bodies import with_names, without_names, written_back
+from closecall.facts.names_in_bodies import with_names, without_names
 from closecall.facts.note.used_note import told_in, used_note
 from closecall.facts.noted_call.retold_facts import read_retold
+from closecall.facts.open_question import OpenQuestion
 from closecall.facts.possible_acceptance import possible_yes, wanted_as_told
-from closecall.facts.possible_refusal import unexplained_no, unread_beside_a_hesitation
+from closecall.facts.possible_refusal import unexplained_no
 from closecall.facts.reading import ClaimCount, Claimed, Reading
 from closecall.facts.vocabulary import Facts, VerbalInterest
 from closecall.facts.words import hear
@@ -84,8 +85,7 @@ def read_facts(
     read = _read(plain, note, told, as_of=as_of, ear=ear)
     sources = tuple(map(with_names, _by_precedence(plain, read, told, as_of=as_of, ear=ear)))
     is_answered = given is not None and given.refusal is not None
-    used = used_note(note, told, sources, thread, is_answered=is_answered)
-    unread = written_back(unread_beside_a_hesitation(plain, read, ear=ear))
+    told = used_note(note, told, sources, thread, is_answered=is_answered)
     count: ClaimCount | None = None
     left: tuple[Claimed, ...] = ()
     if claims is not None:
@@ -94,8 +94,8 @@ def read_facts(
         second, count = second_reader(thread, sources, claims, ear=ear)
         left = claimed(thread, sources, claims, kept=second)
         sources = (second, *sources)
-    merged = _with_possible_yes(thread, sources, note=used.told, given=given)
-    return replace(merged, claims=count, claimed=left, untold=used.unread, unread=unread)
+    merged = _with_possible_yes(thread, sources, note=told, given=given)
+    return replace(merged, claims=count, claimed=left)
 
 
 def _read(plain: Thread, note: str, told: Findings, *, as_of: date | None, ear: SentenceClassifier) -> _Read:
@@ -148,4 +148,4 @@ def _with_possible_yes(
     words = thread.messages[index].body[start:end]
     doubt = may_be_a_no(merged.unsettled)
     told = tuple(may_be_a_yes(words) if warning == doubt else warning for warning in merged.warnings)
-    return replace(merged, warnings=told, possible_yes=words)
+    return replace(merged, warnings=told, questions=(*merged.questions, OpenQuestion("yes", words)))

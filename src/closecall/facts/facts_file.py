@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, NoReturn
 
 from closecall.errors import FactsError
+from closecall.facts.open_question import MayBe, OpenQuestion, Stops
 from closecall.facts.reading import Reading
 from closecall.facts.vocabulary import HINT, Facts
 
@@ -25,6 +26,9 @@ _RESULT = frozenset(
     "schema approach readiness coverage reasons blockers questions flips cadence rules facts evidence thread "
     "draft source problems provenance reader".split()
 )
+
+# Under which name a result tells of its thread what only the seller can tell.
+_QUESTIONS: Mapping[str, MayBe] = {"unheard": "anything", "unsettled": "no", "possible_yes": "yes"}
 
 
 class _NotJson(ValueError):
@@ -57,16 +61,14 @@ def load_reading(text: str, *, name: str) -> Reading:
         facts = Facts.from_mapping(_of_result(data) if is_json else data)
     except FactsError as error:
         raise FactsError(error.problems, hint=error.hint, source=name) from None
-    told = facts.refusal is not None
-    unheard, unsettled = ("", "") if told else (_of_thread(data, "unheard"), _of_thread(data, "unsettled"))
-    maybe = _of_thread(data, "possible_yes")
-    return Reading(facts, unheard=unheard, unsettled=unsettled, possible_yes=maybe)
-
-
-def _of_thread(data: Mapping[str, Any], name: str) -> str:
-    """What a result of closecall's tells of its thread under a name; empty without it."""
     thread = data.get("thread")
-    return str(thread.get(name, "")) if isinstance(thread, dict) else ""
+    of_thread = thread if isinstance(thread, dict) else {}
+    asked = (
+        OpenQuestion(may_be, str(of_thread[name]), Stops.NOTHING if may_be == "yes" else Stops.ALL)
+        for name, may_be in _QUESTIONS.items()
+        if of_thread.get(name) and (may_be == "yes" or facts.refusal is None)
+    )
+    return Reading(facts, questions=tuple(asked))
 
 
 def _of_result(data: dict[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+from closecall.facts.open_question import OpenQuestion, asked_words
 from closecall.facts.vocabulary import HesitationKind
 
 EvidenceSource = Literal["words", "behaviour", "given", "seller"]
@@ -57,20 +58,21 @@ class Findings:
 
     Attributes:
         values: fact name to value, as :class:`closecall.facts.Facts` takes it; unknown facts are absent.
-        unheard: what the buyer's language is called, where it is one that nobody hears; else empty.
         settling: where the buyer says that something no longer holds him back.
-        doubts: words that may be a no, shown to the seller until he has told what they are.
-        unsettled: words of the buyer of which only the seller can tell whether they are a no; else empty.
+        questions: what only the seller can tell.
 
     """
 
     values: Mapping[str, Any] = field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
     warnings: tuple[str, ...] = ()
-    unheard: str = ""
-    unsettled: str = ""
     settling: tuple[Settling, ...] = ()
-    doubts: tuple[str, ...] = ()
+    questions: tuple[OpenQuestion, ...] = ()
+
+    @property
+    def unsettled(self) -> str:
+        """Words of the buyer of which only the seller can tell whether they are a no; else empty."""
+        return asked_words(self.questions, "no")
 
 
 def first_values(read: Sequence[Findings]) -> dict[str, Any]:

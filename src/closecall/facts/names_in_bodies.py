@@ -53,8 +53,7 @@ def with_names(found: Findings) -> Findings:
         found,
         evidence=tuple(replace(e, quote=written_back(e.quote)) for e in found.evidence),
         warnings=tuple(map(written_back, found.warnings)),
-        unsettled=written_back(found.unsettled),
-        doubts=tuple(map(written_back, found.doubts)),
+        questions=tuple(replace(each, words=written_back(each.words)) for each in found.questions),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from closecall.facts.findings import Evidence
+from closecall.facts.open_question import OpenQuestion, asked_words
 from closecall.facts.vocabulary import Facts, Refusal, Stage, VerbalInterest
 
 
@@ -52,12 +53,7 @@ class Reading:
         claims: what became of a second reader's findings; None where the words' reader listened alone.
         claimed: what a second reader found that would raise the stance and does not count: only the seller
             can tell whether it is so.
-        unheard: what the buyer's language is called, where it is one that nobody hears; else empty.
-        unsettled: words of the buyer of which only the seller can tell whether they are a no; else empty.
-        untold: a sentence of the seller's note that nobody understood and that may tell a no; else empty.
-        unread: a sentence beside a hesitation of which no reader made anything, and that may tell a no before
-            the seller is firm; else empty.
-        possible_yes: the newest words, where they may be a yes that nobody took for one; else empty.
+        questions: what only the seller can tell.
         given: the facts that the seller gave and that stand, be it as they were read.
 
     """
@@ -67,12 +63,23 @@ class Reading:
     warnings: tuple[str, ...] = ()
     claims: ClaimCount | None = None
     claimed: tuple[Claimed, ...] = ()
-    unheard: str = ""
-    unsettled: str = ""
-    untold: str = ""
-    unread: str = ""
-    possible_yes: str = ""
+    questions: tuple[OpenQuestion, ...] = ()
     given: frozenset[str] = frozenset()
+
+    @property
+    def unheard(self) -> str:
+        """What the buyer's language is called, where it is one that nobody hears; else empty."""
+        return asked_words(self.questions, "anything")
+
+    @property
+    def unsettled(self) -> str:
+        """Words of which only the seller can tell whether they are a no, asked first of all; else empty."""
+        return asked_words(self.questions, "no")
+
+    @property
+    def possible_yes(self) -> str:
+        """The newest words, where they may be a yes that nobody took for one; else empty."""
+        return next((each.words for each in self.questions if each.may_be == "yes"), "")
 
     @property
     def is_unheard(self) -> bool:

@@ -18,7 +18,8 @@ TALK = {lang: f"Ada: {seller}\nIvo Brandt: {buyer}\n" for lang, (seller, buyer) 
 
 
 def untold(note: str, lang: str) -> str:
-    return read_facts(Thread.parse(TALK[lang], me="Ada"), note=note).untold
+    questions = read_facts(Thread.parse(TALK[lang], me="Ada"), note=note).questions
+    return next((each.words for each in questions if each.is_of_note), "")
 
 
 @pytest.mark.parametrize(

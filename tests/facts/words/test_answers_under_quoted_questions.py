@@ -69,6 +69,6 @@ def test_the_buyers_own_words_quoted_above_ask_nothing() -> None:
 
 def test_not_for_now_is_a_doubt_below_the_order_and_none_below_another_question() -> None:
     doubted = thread("Shall I place the order?", "Not for now.", before="Any questions?")
-    assert unexplained_no(doubted, [hear(doubted)], ear=load_linear_ear()).doubts
+    assert unexplained_no(doubted, [hear(doubted)], ear=load_linear_ear()).questions
     fine = thread("Any questions?", "Not for now.", before="Shall I place the order?")
-    assert not unexplained_no(fine, [hear(fine)], ear=load_linear_ear()).doubts
+    assert not unexplained_no(fine, [hear(fine)], ear=load_linear_ear()).questions

@@ -16,6 +16,7 @@ from closecall.facts.classifier_facts.sentence_labels import (
 )
 from closecall.facts.deal.need.implied_need import denies_a_need
 from closecall.facts.findings import Evidence, Findings, Settling, first_values, newest_message
+from closecall.facts.open_question import OpenQuestion, Stops
 from closecall.facts.possible_acceptance import agreements, is_bare_agreement
 from closecall.facts.vocabulary import (
     FINAL_REFUSALS,
@@ -120,8 +121,8 @@ class _LabelContext:
         return one.is_vague or one.sure < _SURE_OF_A_NO[one.label]
 
     @property
-    def unsettled(self) -> str:
-        """The last no for good that only the seller can settle; empty without one.
+    def questions(self) -> tuple[OpenQuestion, ...]:
+        """The last no for good that only the seller can settle; none without one.
 
         One that is heard too faintly to be told and too well to be passed over.
         """
@@ -130,7 +131,8 @@ class _LabelContext:
             for one in self.labelled(*FINAL_REFUSALS)
             if one.sure >= WORTH_ASKING[one.label] or self.is_beside_a_yes(one)
         ]
-        return next((one.quote for one in reversed(noes) if self.is_wall(one) and self.is_asked(one)), "")
+        asked = [one for one in noes if self.is_wall(one) and self.is_asked(one)]
+        return tuple(OpenQuestion("no", one.quote, Stops.ALL) for one in asked[-1:])
 
     def is_asked(self, one: LabelledSentence) -> bool:
         """Whether the seller is asked about an unclear no: none beside a wish, but beside an agreement."""
@@ -214,7 +216,7 @@ def second_ear(thread: Thread, read: Sequence[Findings], *, ear: SentenceClassif
     values = {fact: value for fact, value, _ in added}
     new = [one.evidence(fact) for fact, _, told in added for one in told]
     kept = [item for item in evidence if item.fact == "hesitations" and item.fact in values]
-    return Findings(values, (*kept, *new), unsettled=heard.unsettled)
+    return Findings(values, (*kept, *new), questions=heard.questions)
 
 
 def _refusal(heard: _LabelContext) -> Iterator[_Added]:

@@ -24,6 +24,7 @@ from typing import Any
 
 from closecall.facts.findings import Evidence, Findings
 from closecall.facts.merging.evidence_guard import supported
+from closecall.facts.open_question import Stops
 from closecall.facts.reading import Reading
 from closecall.facts.vocabulary import FINAL_REFUSALS, WALL, Facts, Refusal, VerbalInterest, rank
 from closecall.facts.words.refusal.unclear_refusal import is_said_earlier, may_be_a_no
@@ -52,10 +53,14 @@ def merge(
 
     """
     is_told = given is not None and given.refusal is not None
+    parts = (*read, note or Findings())
     warnings = [
         warning
-        for part in (*read, note or Findings())
-        for warning in (*part.warnings, *(() if is_told else map(may_be_a_no, part.doubts)))
+        for part in parts
+        for warning in (
+            *part.warnings,
+            *(may_be_a_no(each.words) for each in part.questions if each.is_shown and not is_told),
+        )
     ]
     found = _first_of(read)
     if note:
@@ -66,17 +71,19 @@ def merge(
         found = _with_given(_without_wall(found, given), given, warnings, is_open=is_open)
     values, evidence = supported(thread, found, warnings)
     facts = Facts.from_mapping(values)
-    unheard = next((part.unheard for part in read if part.unheard), "")
-    unsettled = next((part.unsettled for part in read if part.unsettled), "")
-    if found.values.get("refusal") in FINAL_REFUSALS or is_told:
-        unsettled = ""
+    is_settled = is_told or found.values.get("refusal") in FINAL_REFUSALS
+    questions = tuple(
+        each
+        for part in parts
+        for each in part.questions
+        if not (is_settled and each.may_be == "no" and each.stops is Stops.ALL)
+    )
     said = tuple(dict.fromkeys(warnings))
     return Reading(
         facts,
         _sorted(evidence, facts),
         said,
-        unheard=unheard,
-        unsettled=unsettled,
+        questions=questions,
         given=_standing(given, facts),
     )
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from closecall.facts.findings import Findings
 from closecall.facts.note.buyer_names import buyers_names
 from closecall.facts.note.note_facts import LONGEST, note_language, read_note
 from closecall.facts.note.unread_refusal import unread_no
+from closecall.facts.open_question import OpenQuestion, Stops
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Thread
 
@@ -21,19 +21,6 @@ _WHAT_A_NOTE_TELLS = (
 )
 
 
-class UsedNote(NamedTuple):
-    """A note as it counts.
-
-    Attributes:
-        told: the facts that it asserts, and as a warning what of it told nothing.
-        unread: a sentence that nobody understood and that may tell a no; else empty.
-
-    """
-
-    told: Findings
-    unread: str
-
-
 def told_in(note: str, thread: Thread) -> Findings:
     """What a note asserts of the thread's buyer."""
     return read_note(note, thread_lang=thread.lang, names=buyers_names(thread)) if note else Findings()
@@ -41,8 +28,8 @@ def told_in(note: str, thread: Thread) -> Findings:
 
 def used_note(
     note: str, told: Findings, read: Sequence[Findings], thread: Thread, *, is_answered: bool
-) -> UsedNote:
-    """The note once the thread is read as well.
+) -> Findings:
+    """The note once the thread is read as well: with what of it told nothing as a warning, and the question.
 
     Args:
         told: what :func:`told_in` gave.
@@ -56,11 +43,14 @@ def used_note(
     quotes = tuple(item.quote for item in quoted)
     told = replace(told, warnings=(*told.warnings, *_unused(note, quotes)))
     if is_answered:
-        return UsedNote(told, "")
+        return told
     kinds = {item.quote for item in quoted if item.fact == "buyer_kind"}
     kinds -= {item.quote for item in quoted if item.fact != "buyer_kind"}
     unread = unread_no(note, quotes, thread, lang=note_language(note, thread.lang), kinds=kinds)
-    return UsedNote(_without_kind_in(told, unread), unread)
+    if not unread:
+        return told
+    question = OpenQuestion("no", unread, Stops.GOING_ON, is_of_note=True)
+    return replace(_without_kind_in(told, unread), questions=(question,))
 
 
 def _unused(note: str, quotes: Sequence[str]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from closecall.facts.cues.cue_mentions import cue_language
 from closecall.facts.deal.actions.trials import cool_words
 from closecall.facts.findings import Evidence, Findings, first_values, shown_values
 from closecall.facts.injection import unplanted_sentences
-from closecall.facts.vocabulary import WALL, Hesitation, Refusal, Stage, VerbalInterest
+from closecall.facts.vocabulary import WALL, Refusal, Stage, VerbalInterest
 from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.speech.buyer_speech import ListenedMessage, cues_for, listen, listened_messages
 from closecall.facts.words.speech.preceding_question import is_asked_else
@@ -235,7 +235,8 @@ class Ledger:
 
         What holds somebody back without a word of what it is, and hard, is a no that nobody heard.
         """
-        walls = [item for each, item in shown_values(self.told, evidence, "hesitations") if _is_wall(each)]
+        held = shown_values(self.told, evidence, "hesitations")
+        walls = [item for each, item in held if (each.kind, each.hardness) == (WALL.kind, WALL.hardness)]
         return max(
             (
                 e.message
@@ -250,6 +251,11 @@ class Ledger:
             default=-1,
         )
 
+    def quote(self, place: Place) -> str:
+        """The words at a place."""
+        message, start, end = place
+        return self.thread.messages[message].body[start:end]
+
     def book(self, topic: str) -> CueBook | None:
         """The cues of a topic in the buyer's language."""
         return load_cues(cue_language(self.thread), topic)
@@ -258,7 +264,3 @@ class Ledger:
     def words(self) -> WordClasses:
         """What answers to an offer are made of, in the buyer's language."""
         return word_classes(self.thread.lang)
-
-
-def _is_wall(held: Hesitation) -> bool:
-    return (held.kind, held.hardness) == (WALL.kind, WALL.hardness)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from closecall.facts.classifier import SentenceClassifier
 from closecall.facts.evidence import quoting
 from closecall.facts.findings import Evidence, Findings
+from closecall.facts.open_question import OpenQuestion, Stops
 from closecall.facts.possible_refusal.clauses import own_course
 from closecall.facts.possible_refusal.ledger import Ledger, Place
 from closecall.facts.possible_refusal.partly_read import beside_a_hesitation
@@ -23,7 +24,7 @@ from closecall.thread.records import Thread
 
 
 def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: SentenceClassifier) -> Findings:
-    """``hesitations`` with a hard one more, and a warning, where the newest words may be a no (S5).
+    """``hesitations`` with a hard one more, and the question, where the newest words may be a no (S5).
 
     Args:
         read: what the readers of the thread found, the one that stands first.
@@ -34,30 +35,30 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: SentenceCla
     told = ledger.told
     if told.get("refusal") in FINAL_REFUSALS and not told.get("refusal_retracted"):
         return Findings()
+    # Most of what stands beside a hesitation is small talk.
+    beside = next(beside_a_hesitation(ledger), None)
+    unread = (OpenQuestion("no", ledger.quote(beside), Stops.FIRM_CLOSE),) if beside else ()
     is_settled_elsewhere = any(part.unsettled for part in read)
     doubted = None if is_settled_elsewhere else _doubted(ledger)
     if doubted is not None:
-        quote = " ".join(doubted.quote.split())
-        return Findings(unsettled=quote if _is_news(ledger) else "", doubts=(quote,))
+        # The wall for it stands already.
+        return Findings(questions=(_shown(ledger, " ".join(doubted.quote.split()), is_asked=True), *unread))
     place, is_asked = _place(ledger, is_settled_elsewhere=is_settled_elsewhere)
     if place is None:
-        return Findings()
-    message, start, end = place
-    quote = thread.messages[message].body[start:end]
+        return Findings(questions=unread)
     shown = [item for item in ledger.evidence if item.fact == "hesitations"]
     known = tuple(h for h in told.get("hesitations") or () if h.kind is not WALL.kind)
     return Findings(
         {"hesitations": (*known, WALL)},
-        (*shown, quoting(thread, "hesitations", message, start, end)),
-        unsettled=quote if is_asked and _is_news(ledger) else "",
-        doubts=(quote,),
+        (*shown, quoting(thread, "hesitations", *place)),
+        questions=(_shown(ledger, ledger.quote(place), is_asked=is_asked), *unread),
     )
 
 
-def unread_beside_a_hesitation(thread: Thread, read: Sequence[Findings], *, ear: SentenceClassifier) -> str:
-    """The first sentence behind a hesitation in the newest words that nobody understood; else empty."""
-    message, start, end = next(beside_a_hesitation(Ledger.of(thread, read, ear=ear)), (0, 0, 0))
-    return thread.messages[message].body[start:end]
+def _shown(ledger: Ledger, words: str, *, is_asked: bool) -> OpenQuestion:
+    """Words that may be a no; asked about among the last ones only: what was written past twice is known."""
+    is_news = ledger.messages[-1].index >= len(ledger.thread.messages) - LAST_TURNS
+    return OpenQuestion("no", words, Stops.ALL if is_asked and is_news else Stops.NOTHING, is_shown=True)
 
 
 def _place(ledger: Ledger, *, is_settled_elsewhere: bool) -> tuple[Place | None, bool]:
@@ -96,8 +97,3 @@ def _stops_at(no: Place, item: Evidence, ledger: Ledger) -> bool:
         return all(each.hardness is Hardness.SOFT for each in ledger.told.get("hesitations") or ())
     is_before = item.message == no[0] and item.end is not None and item.end <= no[1]
     return item.fact == "verbal_interest" and is_before
-
-
-def _is_news(ledger: Ledger) -> bool:
-    """Whether the buyer's newest words are among the last ones; what was written past twice is known."""
-    return ledger.messages[-1].index >= len(ledger.thread.messages) - LAST_TURNS

@@ -11,6 +11,7 @@ from typing import Any
 from closecall.facts.cues import Cue, languages
 from closecall.facts.deal.actions.trials import wishes_to_keep
 from closecall.facts.findings import Evidence, Findings
+from closecall.facts.open_question import OpenQuestion, Stops
 from closecall.facts.other_firm import is_with_another_firm
 from closecall.facts.other_item import is_joined_to_another_thing, names_another_thing
 from closecall.facts.vocabulary import WALL, HesitationKind, Refusal, VerbalInterest, Vulnerability
@@ -101,7 +102,10 @@ def hear(thread: Thread) -> Findings:
     unheard = _unheard(thread.lang, messages) or _unheard_newest(messages)
     warnings = (f"I cannot hear {unheard}: {_READ_THEM}",) if unheard else ()
     no = refusal_in(thread, utterances, language_cues)
-    doubted = _quoted(thread, no.doubted) if no.doubted else ""
+    questions = [OpenQuestion("anything", unheard, Stops.ALL)] if unheard else []
+    if no.doubted:
+        stops = Stops.ALL if no.unsettled else Stops.NOTHING
+        questions.append(OpenQuestion("no", _quoted(thread, no.doubted), stops, is_shown=True))
     told = [
         *_refusal(thread, no),
         *_interest(thread, utterances, no, language_cues),
@@ -115,10 +119,8 @@ def hear(thread: Thread) -> Findings:
         {fact: value for fact, value, _ in told},
         tuple(item for _, _, evidence in told for item in evidence),
         warnings,
-        unheard,
-        doubted if no.unsettled else "",
         settled_in(utterances),
-        (doubted,) if doubted else (),
+        tuple(questions),
     )
 
 
