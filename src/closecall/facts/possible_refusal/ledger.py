@@ -7,6 +7,7 @@ Every question whether a no hides in them looks at the same lines, so that all m
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -180,13 +181,11 @@ class Ledger:
         last = first = max(speaking, default=-1)
         while first - 1 in speaking or (first > 0 and self.thread.messages[first - 1].is_quoted_stranger):
             first -= 1
+        resting = defaultdict[int | None, list[Evidence]](list)
+        for item in self.evidence:
+            resting[item.message].append(item)
         newest = [speaking[index] for index in range(first, last + 1) if index in speaking]
-        return tuple(
-            NewestMessage(
-                self.thread, each, tuple(item for item in self.evidence if item.message == each.index)
-            )
-            for each in newest
-        )
+        return tuple(NewestMessage(self.thread, each, tuple(resting[each.index])) for each in newest)
 
     @cached_property
     def since(self) -> int:

@@ -230,15 +230,15 @@ _BEFORE, _AFTER, _BOTH = (False,), (True,), (False, True)
 # Each with whether it is asked before the buyer has said yes, after it, or both; and whether after "not now",
 # when nothing is asked of him anyway, and what he still says is mostly small talk.
 _STRATEGIES: tuple[tuple[_Strategy, tuple[bool, ...], bool], ...] = (
-    (_may_be_undone, _BOTH, False),  # "Shall I cancel it?" "Please do."
-    (_regretted, _AFTER, True),  # "Go ahead. Sorry, I was too quick."
-    (_unknown_after_a_yes, _AFTER, True),  # "Go ahead." "The flat went to my sister."
-    (_beside_a_yes, _BEFORE, True),  # "Yes please, in another life."
-    (_only_thanks, _BEFORE, True),  # "Shall I place the order?" "Thank you for all your trouble."
-    (_unheard, _BEFORE, False),  # "It went on the vet."
-    (beside_an_own_clause, _BEFORE, False),  # "I feel bad about leaving them, so I'm staying."
-    (own_course, _BEFORE, False),  # "I always put things off, so I'll stick to muddling through."
+    (_may_be_undone, _BOTH, False),  # "Shall I leave it then?" "Yes please."
+    (_regretted, _AFTER, True),  # "I jumped the gun there, sorry."
+    (_unknown_after_a_yes, _AFTER, True),  # "We muddle on by hand after all."
+    (_beside_a_yes, _BEFORE, True),  # "We'll take it for 800 instead of 900."
+    (_only_thanks, _BEFORE, True),  # "Shall I order it?" "Thank you for all your trouble."
+    (_unheard, _BEFORE, False),  # "Shall I order it?" "It all went on the vet."
+    (beside_an_own_clause, _BEFORE, False),  # "I adore it, though Rosa has my word."
+    (own_course, _BEFORE, False),  # "I'll stick to muddling through."
     (beside_an_excuse, _BEFORE, False),  # "I'm a creature of habit. The old one gets another winter."
-    (half_heard, _BEFORE, False),  # "I adore it, though I've settled on the old one."
-    (_cool_answer, _BOTH, True),  # "How did the trial go?" "It went."
+    (half_heard, _BEFORE, False),  # "I'm slow with signing. A wet spring might do the job for nothing."
+    (_cool_answer, _BOTH, True),  # "How did the trial go?" "As expected."
 )
