@@ -49,7 +49,8 @@ def half_heard(ledger: Ledger) -> Iterator[Place]:
             for one in message.utterances
             if one.cue.fact == "hesitation" and one.cue.value != HesitationKind.UNSPECIFIED
         }
-        deeds = _deeds_offered(ledger, message)
+        offered = offered_before(ledger.thread, message.index)
+        deeds = [word for word in offered if ledger.words["deeds"].holds(word)]
         before = [-1, *(line.sentence.start for line in message.lines)]
         for line, start_before in zip(message.lines, before, strict=False):
             if line.sentence.is_question or len(line.words) < _FEWEST_WORDS:
@@ -89,9 +90,9 @@ def beside_a_hesitation(ledger: Ledger) -> Iterator[Place]:
 
 def _may_be_a_no(ledger: Ledger, line: Line) -> bool:
     words, classes, grammar = line.words, ledger.words, ledger.book("grammar")
-    if classes and classes["bids"].meets(words):
+    if classes["bids"].meets(words):
         return False
-    if classes and classes["hangs"].meets(words):
+    if classes["hangs"].meets(words):
         return True
     turns = grammar is not None and any(
         heard.cue.value == "contrast" and (heard.first < _OPENING or heard.end == len(words))
@@ -104,12 +105,6 @@ def _may_be_a_no(ledger: Ledger, line: Line) -> bool:
             for label in FINAL_REFUSALS
         )
     )
-
-
-def _deeds_offered(ledger: Ledger, message: NewestMessage) -> list[str]:
-    """The words of what the seller offered to carry out right before a message."""
-    offer = offered_before(ledger.thread, message.index)
-    return [word for word in offer if ledger.words["deeds"].holds(word)] if ledger.words else []
 
 
 def _denies_the_deed(ledger: Ledger, message: NewestMessage, line: Line, deeds: Sequence[str]) -> bool:
