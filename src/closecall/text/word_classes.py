@@ -38,11 +38,12 @@ class WordClass(NamedTuple):
 class WordClasses(dict[str, WordClass]):
     """The classes of a file in one language; false where the file has no words of it, and all are empty."""
 
+    def __init__(self, classes: Mapping[str, WordClass], *, is_listed: bool) -> None:
+        super().__init__(classes)
+        self._is_listed = is_listed
+
     def __bool__(self) -> bool:
-        return any(each != _EMPTY for each in self.values())
-
-
-_EMPTY = WordClass(frozenset(), ())
+        return self._is_listed
 
 
 def meets_any(classes: Mapping[str, WordClass], names: Iterable[str], words: Sequence[str]) -> bool:
@@ -70,7 +71,8 @@ def classes_in(path: Path, lang: str) -> WordClasses:
             other = ", ".join(sorted(listed.keys() ^ declared.keys()))
             raise ValueError(f"{path.name}: [{each}] and [classes] do not have the same classes: {other}")
     words = lists.get(lang, dict.fromkeys(declared, ""))
-    return WordClasses({name: _class_of(words[name].split()) for name in declared})
+    classes = {name: _class_of(words[name].split()) for name in declared}
+    return WordClasses(classes, is_listed=lang in lists)
 
 
 def _class_of(words: Sequence[str]) -> WordClass:

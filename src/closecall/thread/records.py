@@ -258,7 +258,7 @@ class Thread:
         heading: the lines above the first turn that nobody said: a title, a date, who attended; may be empty.
         recipients: who is written to, as the headings name them, where they give an address; not printed.
         typed: whether its format is a chat's; some of these are a call's too.
-        worked_out: what was asked of the whole thread before (:mod:`closecall.thread.thread_cache`).
+        worked_out: what was asked of it or its messages before (:mod:`closecall.thread.thread_cache`).
 
     """
 

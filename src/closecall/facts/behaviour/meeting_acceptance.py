@@ -37,7 +37,7 @@ def taking_up(
     if not classes:
         return next(iter(agreeing), None)
     told = [word for said in proposed if said.cue.fact == "day" for word in said.sentence.words.folded]
-    clauses = list(clauses_of(thread.messages[index].body))
+    clauses = clauses_of(thread.messages[index].body)
     taking = {at: said for at, said in _by_clause(clauses, heard) if said.cue.fact in ("accepts", "books")}
     beside = [
         clause
@@ -65,7 +65,7 @@ def denied_days(thread: Thread, days: Sequence[CueMention]) -> set[CueMention]:
     classes = word_classes(thread.lang)
     if not days:
         return set()
-    clauses = list(clauses_of(thread.messages[days[0].message].body))
+    clauses = clauses_of(thread.messages[days[0].message].body)
     denying = {at for at, clause in enumerate(clauses) if denies(clause.words, classes)}
     return {day for at, day in _by_clause(clauses, days) if at in denying} if denying else set()
 

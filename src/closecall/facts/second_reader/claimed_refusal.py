@@ -38,7 +38,7 @@ def refusal_with(thread: Thread, noes: Sequence[Grounded], heard: Mapping[str, A
     language_cues = cues_for(thread.lang)
     claimed = {utterance.order: one for one in noes for utterance in (one.utterance(),)}
     utterances = [
-        *listen(tuple(listened_messages(thread)), language_cues),
+        *listen(listened_messages(thread), language_cues),
         *(one.utterance() for one in noes),
     ]
     found = refusal_in(thread, sorted(utterances, key=lambda said: said.order), language_cues)

@@ -62,7 +62,7 @@ def hear(thread: Thread) -> Findings:
     ``none``, counts are 0. In another language, what is not heard stays unknown and a warning says so.
     ``hesitations`` is empty only when the buyer said that nothing holds him; otherwise absent.
     """
-    messages = tuple(listened_messages(thread))
+    messages = listened_messages(thread)
     if not messages:
         return _only_beside(thread)
     spoken = [_spoken_in(heard, thread.lang) for heard in messages]

@@ -55,7 +55,7 @@ def agrees_to_the_close(thread: Thread, message: int) -> Sentence | None:
         return None
     deeds = [word for word in offer if classes["deeds"].holds(word)]
     told = words_of(seller_before(thread, message)).folded
-    clauses = list(clauses_of(body))
+    clauses = clauses_of(body)
     refused = [name for clause in clauses for name in _refused_in(clause, told, classes)]
     bid = said = None
     is_known = True

@@ -16,9 +16,11 @@ from closecall.facts.words.speech.preceding_question import asks_to_buy, seller_
 from closecall.text.clauses import Clause, clauses_in
 from closecall.text.language import has_small_word
 from closecall.text.quantities.amounts import amounts_in
+from closecall.text.resources.text_cache import remembered
 from closecall.text.sentences import sentences_of
 from closecall.text.word_classes import WordClass, WordClasses, classes_in, holds_any, meets_any
 from closecall.thread.records import Thread
+from closecall.thread.thread_cache import once_a_message
 
 _FILE = Path(__file__).with_suffix(".toml")
 # An offer that is no question stands at the end of a message.
@@ -44,12 +46,14 @@ def word_classes(lang: str) -> WordClasses:
     return classes_in(_FILE, lang)
 
 
-def clauses_of(body: str) -> Iterator[Clause]:
+@remembered
+def clauses_of(body: str) -> tuple[Clause, ...]:
     """The clauses of a text."""
-    return clauses_in(sentences_of(body), body)
+    return tuple(clauses_in(sentences_of(body), body))
 
 
-def asked_before(thread: Thread, message: int) -> list[Offer]:
+@once_a_message
+def asked_before(thread: Thread, message: int) -> tuple[Offer, ...]:
     """The seller's questions right before a message; where he asks nothing, his last sentences.
 
     What a question is about may stand before it, unless that names the price: "I'd come and measure up first.
@@ -65,7 +69,7 @@ def asked_before(thread: Thread, message: int) -> list[Offer]:
         led_up = (*before.words.folded, *words) if before is not None and is_led_up else words
         clauses = tuple(clause.words for clause in clauses_in([said[n]], text))
         offers.append(Offer(words, led_up, said[n].is_question, clauses))
-    return offers
+    return tuple(offers)
 
 
 def offered_before(thread: Thread, message: int) -> tuple[str, ...]:
@@ -114,6 +118,7 @@ def _names(word: str, lang: str, classes: Mapping[str, WordClass]) -> bool:
     )
 
 
+@once_a_message
 def _offer_before(thread: Thread, message: int) -> Offer | None:
     classes, asked = word_classes(thread.lang), asked_before(thread, message)
     if not classes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -21,7 +20,7 @@ from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import WordClass, meets_any
 from closecall.thread.records import Thread
-from closecall.thread.thread_cache import once_a_thread
+from closecall.thread.thread_cache import once_a_message, once_a_thread
 
 # Where something is to be sent is no news.
 _ADDRESS = compiled_late(r"[^\s@]{1,64}@[^\s@]{1,80}")
@@ -98,17 +97,9 @@ class YesMessage(NamedTuple):
         ]
 
 
+@once_a_message
 def yes_message(thread: Thread, message: int) -> YesMessage:
     """What is known of a message of a thread in a language that has classes of words."""
-    return _yes_messages(thread)(message)
-
-
-@once_a_thread
-def _yes_messages(thread: Thread) -> Callable[[int], YesMessage]:
-    return cache(partial(_yes_message, thread))
-
-
-def _yes_message(thread: Thread, message: int) -> YesMessage:
     body = thread.messages[message].body
     return YesMessage(
         classes=word_classes(thread.lang),

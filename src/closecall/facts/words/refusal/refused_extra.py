@@ -8,8 +8,7 @@ the one may refuse the other.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Iterator, Sequence
 
 from closecall.facts.cues import load_cues
 from closecall.facts.cues.cue_mentions import said_in
@@ -28,11 +27,11 @@ from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import holds_any, meets_any
 from closecall.thread.records import Thread
-from closecall.thread.thread_cache import once_a_thread
+from closecall.thread.thread_cache import once_a_message
 
 _NAME_NOTHING = "may asks deeds yes takes orders small denies wills dealings holds".split()
 _NOT_TAKEN = ("denies", "holds", "stops")
-_Takings = tuple[list[Clause], dict[tuple[str, ...], list[Clause | None]]]
+_Takings = tuple[Sequence[Clause], dict[tuple[str, ...], list[Clause | None]]]
 
 
 def refuses_beside_a_yes(
@@ -48,7 +47,7 @@ def refuses_beside_a_yes(
     told = seller_before(thread, message)
     if not word_classes(thread.lang) or not told:
         return False
-    clauses, taken = _takings(thread)(message)
+    clauses, taken = _takings(thread, message)
     refusing, refused = _refused(clauses, place, thread.lang)
     is_on_top = bool(refused) and _is_on_top(told, refused, thread.lang)
     if not refused or (_is_priced_alone(told, refused) and not is_on_top):
@@ -62,14 +61,10 @@ def refuses_beside_a_yes(
     return bool(kept) and not any(is_form_of_one(name, names) for names in kept for name in refused)
 
 
-@once_a_thread
-def _takings(thread: Thread) -> Callable[[int], _Takings]:
+@once_a_message
+def _takings(thread: Thread, message: int) -> _Takings:
     """The clauses of a message, and what it takes, asked for each no in it."""
-    return cache(partial(_clauses_and_taken, thread))
-
-
-def _clauses_and_taken(thread: Thread, message: int) -> _Takings:
-    clauses = list(clauses_of(thread.messages[message].body))
+    clauses = clauses_of(thread.messages[message].body)
     taken: dict[tuple[str, ...], list[Clause | None]] = {}
     for clause, names in _taken(thread, message, clauses):
         taken.setdefault(names, []).append(clause)
@@ -156,7 +151,7 @@ def _names(clause: Clause, lang: str) -> Iterator[str]:
 
 def _is_priced_alone(told: str, refused: Sequence[str]) -> bool:
     """Whether the seller names what is refused, and a price only beside it."""
-    clauses = list(clauses_of(told))
+    clauses = clauses_of(told)
     named = [c for c in clauses if any(is_form_of_one(word, refused) for word in c.words)]
     priced = [c for c in clauses if amounts_in(told, start=c.start, end=c.end)]
     return bool(named and priced) and all(clause in named for clause in priced)

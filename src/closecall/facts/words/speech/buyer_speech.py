@@ -23,6 +23,7 @@ from closecall.text.resources.text_cache import remembered
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
 from closecall.thread.records import Message, Side, Thread
+from closecall.thread.thread_cache import once_a_message, once_a_thread
 
 _VOIDS_INTEREST = (
     "quoted",
@@ -114,25 +115,20 @@ class ListenedMessage:
     quotations: tuple[tuple[int, int], ...]
 
 
-def listened_messages(thread: Thread) -> Iterator[ListenedMessage]:
+@once_a_thread
+def listened_messages(thread: Thread) -> tuple[ListenedMessage, ...]:
     """The messages to listen to, oldest first."""
-    from_note = is_note_of_a_call(thread)
-    for index in range(len(thread.messages)):
-        heard = _listened_message(thread, index, from_note=from_note)
-        if heard is not None:
-            yield heard
+    heard = (listened_message(thread, index) for index in range(len(thread.messages)))
+    return tuple([each for each in heard if each is not None])
 
 
+@once_a_message
 def listened_message(thread: Thread, index: int) -> ListenedMessage | None:
     """A message if it is to be listened to."""
-    return _listened_message(thread, index, from_note=is_note_of_a_call(thread))
-
-
-def _listened_message(thread: Thread, index: int, *, from_note: bool) -> ListenedMessage | None:
     message = thread.messages[index]
     if message.automatic is not None:
         return None
-    if from_note and message.is_seller:
+    if message.is_seller and is_note_of_a_call(thread):
         return ListenedMessage(index, message, tuple(_cited_sentences(message.body, thread.lang)), ())
     if message.speaker.side in (Side.BUYER, Side.UNKNOWN):
         return ListenedMessage(index, message, sentences_of(message.body), _quotations(message.body))
