@@ -32,10 +32,20 @@ def answered(said: str, question: str = "Let me know what you think.") -> dict[s
         ("Karen in accounts has to approve it.", 2),
         ("My husband and I decide together.", 2),
         ("The other two partners need to agree.", 3),
+        ("I have to ask my wife, my son and my brother.", 4),
     ],
 )
 def test_each_person_that_and_joins_to_a_decider_decides_too(said: str, total: int) -> None:
     assert answered(said)[TOTAL] == total
+
+
+@pytest.mark.parametrize(
+    ("said", "total", "agreed"),
+    [("Two of the four partners agreed.", 4, 2), ("Three of our five directors have approved it.", 5, 3)],
+)
+def test_of_two_numbers_the_first_tells_who_agreed(said: str, total: int, agreed: int) -> None:
+    found = answered(said)
+    assert (found[TOTAL], found[AGREED]) == (total, agreed)
 
 
 def test_both_who_agreed_are_counted() -> None:

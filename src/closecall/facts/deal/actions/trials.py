@@ -236,12 +236,6 @@ def wishes_to_keep(thread: Thread) -> Iterator[tuple[int, Clause]]:
                 yield index, clause
 
 
-def pattern_sets(lang: str) -> tuple[PatternSet[None], ...]:
-    """All patterns of a language, to be checked; none where it has no lists."""
-    words = _words(lang)
-    return tuple(each for each in words if isinstance(each, PatternSet)) if words else ()
-
-
 def _replies(thread: Thread, words: _Words) -> Iterator[tuple[int, str, frozenset[str]]]:
     """The buyer's messages, each with what the seller asked about before it, where it is the first answer."""
     asked: frozenset[str] = frozenset()
