@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from closecall.thread.pieces import Page
 from closecall.thread.readers.line_reader import Opens, Sample, Spoken, line_reader
+from closecall.thread.records import ThreadKind
 
 _VOICES = {"> ": "Voice 1", "< ": "Voice 2"}
-_FEWEST = 4
 
 
 def _spoken(line: str) -> Spoken | None:
@@ -20,10 +20,9 @@ def _spoken(line: str) -> Spoken | None:
 def _opens_in(page: Page) -> Opens | None:
     """Whether every line below a title begins so and the two mostly take turns; mail has ``>`` alone."""
     sample = Sample(page, _spoken)
-    if len(sample.spoken) < _FEWEST or not (sample.has_short_title and sample.is_spoken(1)):
-        return None
     changes = sum(before.name != after.name for before, after in pairwise(sample.spoken))
-    return _spoken if changes * 2 >= len(sample.spoken) and sample.come_back == len(_VOICES) else None
+    take_turns = changes * 2 >= len(sample.spoken) and sample.come_back() == len(_VOICES)
+    return _spoken if take_turns and sample.is_talk(fewest=4, share=1) else None
 
 
-READER = line_reader("lines with arrows", 0.86, _opens_in)
+READER = line_reader("lines with arrows", 0.86, _opens_in, ThreadKind.CALL)

@@ -9,6 +9,7 @@ from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.participants.speaker_labels import is_speaker
 from closecall.thread.pieces import LONGEST_LINE, Page
 from closecall.thread.readers.line_reader import Opens, Sample, Spoken, line_reader
+from closecall.thread.records import ThreadKind
 
 _NAME = r"(?P<name>[^\W\d_][^\t:<>\[\]()]{0,38}?)"
 _SHAPES = tuple(
@@ -24,7 +25,6 @@ _SHAPES = tuple(
     )
 )
 _MOST_SPEAKERS = 6
-_FEWEST = 3
 _A_PAIR = 2
 _MOST_NAME_WORDS = 3
 
@@ -43,17 +43,12 @@ def _opens_in(page: Page) -> Opens | None:
     for shape in _SHAPES:
         opens = partial(_spoken, shape=shape)
         sample = Sample(page, opens)
-        if len(sample.spoken) >= _FEWEST and sample.has_short_title and _is_talk(sample):
+        lines, speakers = len(sample.spoken), len(sample.names)
+        are_two = lines == len(sample.lines) and speakers == _A_PAIR
+        are_few = speakers <= _MOST_SPEAKERS and speakers * 2 <= lines and sample.come_back() >= 2
+        if (are_two or are_few) and sample.is_talk(fewest=3, share=4 / 5):
             return opens
     return None
 
 
-def _is_talk(sample: Sample) -> bool:
-    lines, speakers = len(sample.spoken), len(sample.names)
-    if lines == len(sample.lines) and speakers == _A_PAIR:
-        return True
-    are_few = speakers <= _MOST_SPEAKERS and speakers * 2 <= lines
-    return are_few and sample.come_back >= 2 and sample.is_spoken(4 / 5)
-
-
-READER = line_reader("names before other signs", 0.795, _opens_in)
+READER = line_reader("names before other signs", 0.795, _opens_in, ThreadKind.CALL)

@@ -34,4 +34,4 @@ def _opens_in(page: Page) -> Opens | None:
     return None if any("</" in line for line in sample.lines) else _written
 
 
-READER = line_reader("angled names", 0.9, _opens_in, kind=ThreadKind.EMAIL, typed=True)
+READER = line_reader("angled names", 0.9, _opens_in, ThreadKind.EMAIL, typed=True)
