@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 from closecall.thread.records import Thread
 
 _Answer = TypeVar("_Answer")
+_Place = TypeVar("_Place", int, range)
 
 
 def once_a_thread(function: Callable[[Thread], _Answer]) -> Callable[[Thread], _Answer]:
@@ -28,15 +29,15 @@ def once_a_thread(function: Callable[[Thread], _Answer]) -> Callable[[Thread], _
     return answer
 
 
-def once_a_message(function: Callable[[Thread, int], _Answer]) -> Callable[[Thread, int], _Answer]:
-    """The function, with its answer for each message kept on the thread that it was asked about."""
+def once_a_message(function: Callable[[Thread, _Place], _Answer]) -> Callable[[Thread, _Place], _Answer]:
+    """The function, with its answer for each message, or turn, kept on the thread that it was asked about."""
     name = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
-    def answer(thread: Thread, message: int) -> _Answer:
+    def answer(thread: Thread, place: _Place) -> _Answer:
         kept = thread.worked_out.setdefault(name, {})
-        if message not in kept:
-            kept[message] = function(thread, message)
-        return cast("_Answer", kept[message])
+        if place not in kept:
+            kept[place] = function(thread, place)
+        return cast("_Answer", kept[place])
 
     return answer

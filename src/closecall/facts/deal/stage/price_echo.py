@@ -13,7 +13,7 @@ from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import WordClass, holds_any
 from closecall.thread.records import Thread
-from closecall.thread.thread_cache import once_a_thread
+from closecall.thread.thread_cache import once_a_message, once_a_thread
 
 # A smaller number counts days, hours or things.
 _LEAST_PRICE = 20
@@ -23,6 +23,7 @@ _BESIDE = 24
 _MARK = compiled_late(r"[.,;:!?()\n\u2013\u2014]")
 
 
+@once_a_message
 def tells_the_price_back(thread: Thread, turn: range) -> bool:
     """Whether the turn names the amount that the seller had named before, or the sum of two of them."""
     return any(
@@ -32,6 +33,7 @@ def tells_the_price_back(thread: Thread, turn: range) -> bool:
     )
 
 
+@once_a_message
 def bids_another_price(thread: Thread, turn: range) -> bool:
     """Whether the turn puts another sum behind a "for" or an "at" than the seller named: "for 3,500 then".
 

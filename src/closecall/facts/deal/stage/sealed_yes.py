@@ -8,7 +8,6 @@ yes that hangs on nothing ("we'll take it") needs no seal, where the whole turn 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from functools import cache, partial
 
 from closecall.facts.cues.buyer_mentions import buyer_said
 from closecall.facts.cues.cue_mentions import CueMention, says
@@ -36,12 +35,11 @@ def closed_by_a_yes(thread: Thread) -> Iterator[tuple[int, Sentence, bool]]:
 
     Each with the sentence that does, and whether nothing unknown stands beside it.
     """
-    is_told_back = cache(partial(tells_the_price_back, thread))
     for index, _ in thread.buyer_messages():
         agreed = agrees_to_the_close(thread, index)
         if agreed is None:
             ordered = order_in(thread, index)
-            agreed = ordered if ordered and is_told_back(turn_at(thread, index)) else None
+            agreed = ordered if ordered and tells_the_price_back(thread, turn_at(thread, index)) else None
         if agreed is not None and not bids_another_price(thread, turn_at(thread, index)):
             yield index, agreed, unknown_beside(thread, index) is None
 
