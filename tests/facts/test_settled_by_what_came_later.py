@@ -88,37 +88,3 @@ def test_without_a_talk_an_offer_and_a_sign_of_his_own_the_wish_stands(
     turns: tuple[tuple[str, str], ...],
 ) -> None:
     assert guidance(*turns) is True
-
-
-ASKS_TO_TRY = (BUYER, "Hi, what does the loom cost? Could I weave on one before I decide?")
-TRIED = (SELLER, "Hi Lea, glad the test weave went well on Monday. The loom is 900 EUR, set up in your hall.")
-WANTS_IT = (BUYER, "The cloth came out great and I want this loom. Give me a bit longer.")
-
-
-def read_of(*turns: tuple[str, str]) -> Facts:
-    sides = {BUYER: Side.BUYER, SELLER: Side.SELLER}
-    said = tuple(Message(Speaker(name, side=sides[name]), text) for name, text in turns)
-    return read_facts(Thread(ThreadKind.EMAIL, said, "en")).facts
-
-
-def test_the_trial_asked_for_settles_the_wish_to_try_it_first() -> None:
-    read = read_of(ASKS_TO_TRY, TRIED, WANTS_IT)
-    assert (read.wants_guidance, read.stage) == (False, "proposal")
-
-
-@pytest.mark.parametrize(
-    "turns",
-    [
-        # No trial yet.
-        (ASKS_TO_TRY, (SELLER, "Gladly. The loom is 900 EUR, set up in your hall."), WANTS_IT),
-        # He asks again after it.
-        (ASKS_TO_TRY, TRIED, (BUYER, "I want it. Could I weave on one again before I decide?")),
-    ],
-)
-def test_without_a_trial_since_it_stays(turns: tuple[tuple[str, str], ...]) -> None:
-    assert read_of(*turns).stage == "evaluation"
-
-
-def test_another_wish_to_be_led_is_not_settled_by_the_trial() -> None:
-    asks = (BUYER, "Could I weave on one before I decide? Which size should I take, what would you advise?")
-    assert read_of(asks, TRIED, WANTS_IT).wants_guidance is True

@@ -21,7 +21,6 @@ from closecall.facts.merging.resolution import (
     guided_by_now,
     proposed_by_a_price,
     settled_by_acceptance,
-    tried_by_now,
     wanted_by_a_yes,
     without_discovery,
 )
@@ -125,7 +124,6 @@ def _by_precedence(
         settled_by_acceptance(read),
         wanted_by_a_yes(read),
         guided_by_now(read),
-        tried_by_now(read),
         *read,
         # These fill in what nobody told.
         need_borne_out(plain, told),

@@ -1,7 +1,6 @@
 """What came later settles: soft hesitations by a signature (S3), a wish to be led by having been led (S6).
 
-And the wish to try it before deciding by the trial, whether he wants it by his yes (S11), and how far the
-sale is by its price (S18).
+And whether he wants it by his yes (S11), and how far the sale is by its price (S18).
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from dataclasses import replace
 from closecall.facts.findings import Evidence, Findings, newest_message, shown_values
 from closecall.facts.vocabulary import (
     YES_STAGES,
-    BuyerAction,
     Hardness,
     Hesitation,
     HesitationStatus,
@@ -90,34 +88,6 @@ def guided_by_now(read: Sequence[Findings]) -> Findings:
     return Findings({"wants_guidance": False}) if asked < min(offered, met) <= went_on else Findings()
 
 
-def tried_by_now(read: Sequence[Findings]) -> Findings:
-    """The stage past evaluation, and no wish to be led, where a trial was asked for and has taken place.
-
-    "Could I bake on one before I decide?" is answered by the trial that followed and by the price, once a
-    still later message of the buyer's holds a deed or a wish of his. Only a wish to be led in that very
-    sentence is settled.
-
-    Args:
-        read: what the readers of the thread found, the one that stands first.
-
-    """
-    stage, asking = _first(read, "stage"), _first(read, "wants_guidance")
-    if stage is None or stage.values["stage"] is not Stage.EVALUATION:
-        return Findings()
-    comparing = _newest([stage], "stage")
-    offered = _newest(read, "price_known", "price_total")
-    if not comparing < min(offered, _tried(read)) <= _newest(read, "buyer_actions", "verbal_interest"):
-        return Findings()
-    priced = tuple(
-        replace(item, fact="stage") for part in read for item in part.evidence if item.fact == "price_known"
-    )
-    asked = {_sentence(item) for item in stage.evidence if item.fact == "stage"}
-    is_led = asking is None or not all(
-        _sentence(item) in asked for item in asking.evidence if item.fact == "wants_guidance"
-    )
-    return Findings({"stage": Stage.PROPOSAL} | ({} if is_led else {"wants_guidance": False}), priced)
-
-
 def proposed_by_a_price(money: Findings) -> Findings:
     """``stage``, the proposal that lies before who knows the price of the first commitment; else nothing.
 
@@ -135,23 +105,6 @@ def without_discovery(deal: Findings, money: Findings) -> Findings:
         return deal
     values = {fact: value for fact, value in deal.values.items() if fact != "stage"}
     return replace(deal, values=values, evidence=tuple(e for e in deal.evidence if e.fact != "stage"))
-
-
-def _tried(read: Sequence[Findings]) -> int:
-    """The message that tells of his trial, the first that it may be; -1 where there was none."""
-    acting = _first(read, "buyer_actions")
-    actions: tuple[BuyerAction, ...] = acting.values["buyer_actions"] if acting else ()
-    if acting is None or BuyerAction.TRIAL_USED not in actions:
-        return -1
-    shown = shown_values(acting.values, acting.evidence, "buyer_actions")
-    trials = [_place(item) for action, item in shown if action is BuyerAction.TRIAL_USED]
-    return min(
-        trials or (_place(item) for item in acting.evidence if item.fact == "buyer_actions"), default=-1
-    )
-
-
-def _sentence(item: Evidence) -> tuple[int, int]:
-    return _place(item), item.start or 0
 
 
 def _newest(read: Sequence[Findings], *facts: str) -> int:
