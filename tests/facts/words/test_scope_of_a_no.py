@@ -96,20 +96,3 @@ def test_a_no_to_a_way_of_paying_refuses_nothing() -> None:
     asked = "Would you like to pay by instalments? £95 a month, or £1,140 at once."
     reading = read(asked, "No thanks, I don't do instalments. I'd pay the lot if we go for it.")
     assert reading.facts.refusal is Refusal.NONE
-
-
-@pytest.mark.parametrize(
-    ("lang", "asked", "told"),
-    [
-        ("en", "And the shelf, is that done?", "Yes, my brother in law did it on Sunday."),
-        ("nl", "En de plank, is dat gelukt?", "Ja, mijn zwager heeft het zondag gemaakt."),
-    ],
-)
-def test_a_yes_to_a_question_tells_what_was_asked_and_no_no(lang: str, asked: str, told: str) -> None:
-    turns = (
-        Message(Speaker("Ida", side=Side.SELLER), asked),
-        Message(Speaker("Jo", side=Side.BUYER), told),
-    )
-    assert read_facts(Thread(ThreadKind.EMAIL, turns, lang)).facts.refusal is Refusal.NONE
-    alone = (turns[0], Message(Speaker("Jo", side=Side.BUYER), told.partition(", ")[2]))
-    assert read_facts(Thread(ThreadKind.EMAIL, alone, lang)).facts.refusal is Refusal.EXPLICIT_NO

@@ -24,7 +24,6 @@ TALKS = {
     "bought beside": (NONE, MOWER, "I can't justify the big one. Please order the small one."),
     "beside a yes": (NONE, BOILER, "We want the boiler. As for the service plan, no thanks."),
     "answered by a yes": (NONE, MOWER, "Yes, go ahead. No thanks to Tuesday."),
-    "yes to a question": (NONE, "Is the shelf done?", "Yes, my brother in law did it on Sunday."),
     "of himself": (NONE, MOWER, "Computers aren't my thing."),
     "an extra": (NONE, LOOM, "We won't be needing the ladder."),
     "no offer": (NONE, f"{MOWER} Any questions?", "No."),
@@ -92,7 +91,6 @@ def test_a_row_decides_what_becomes_of_a_no(name: str) -> None:
     [
         ("bounded", (MOWER, "We won't go ahead, and nothing will change that before May.")),
         ("other branch", (MOWER, "Yes if the bank agrees, otherwise not this year.")),
-        ("yes to a question", ("Is the shelf done?", "My brother in law did it on Sunday.")),
         ("an extra", (LOOM, "We won't be needing the loom.")),
         ("no offer", (MOWER, "No.")),
         ("a part", (MOWER, "No, I don't want it.")),

@@ -7,7 +7,6 @@ import re
 from closecall.facts.cues import load_cues
 from closecall.facts.cues.cue_mentions import CueMention, cue_language
 from closecall.facts.vocabulary import Refusal, VerbalInterest
-from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.acceptance.unconditional_yes import is_answered_by_a_yes
 from closecall.facts.words.deferral.seller_conditions import is_the_other_branch
 from closecall.facts.words.refusal.absence import only_tells_an_absence
@@ -19,7 +18,6 @@ from closecall.facts.words.speech.preceding_question import (
     answers_an_offer,
     answers_another_question,
     refuses_an_extra,
-    seller_before,
 )
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.tokens import words_of
@@ -46,8 +44,6 @@ TELL_MUCH_ELSE = frozenset(
 )
 # Noes to a thing by its name: in the sentence, or before it ("as for the bench, no").
 _NAMES_IT = ("object", "topic")
-# Somebody else did it: which thing, the seller's question may tell.
-_DONE_BY_OTHERS = ("refusal.no_by_others", "refusal.no_instead", "refusal.no_ourselves")
 # What may be said of a part that was asked about.
 _OF_WHAT_WAS_ASKED = ("object", "pronoun", "need", "declines")
 # "I won't buy", which a bound may stand before: "until May".
@@ -113,15 +109,6 @@ def _is_answered_by_a_yes(no: Utterance, talk: Talk) -> bool:
     return is_answered_by_a_yes(talk.thread, no.message, no.sentence)
 
 
-def _says_yes(no: Utterance, talk: Talk) -> bool:
-    """Where he had asked whether another does the job it is a no: the buyer is asked what it means."""
-    thread = talk.thread
-    if not seller_before(thread, no.message).rstrip().endswith("?"):
-        return False
-    opening = words_of(thread.messages[no.message].body, *no.sentence).folded[:1]
-    return word_classes(thread.lang)["plain"].meets(opening)
-
-
 def _tells_of_himself(no: Utterance, talk: Talk) -> bool:
     return only_tells_an_absence(talk.thread, no) or only_tells_what_he_is_shy_of(talk.thread, no)
 
@@ -152,8 +139,7 @@ OTHERWISE = (
     Row("other branch", '"otherwise next year"', _puts_off, _is_the_other_branch, Verdict.NONE),
     Row("bought beside", "tells much else", by(TELL_MUCH_ELSE), _is_bought_beside, Verdict.NONE),
     Row("beside a yes", "takes one, refuses another", is_explicit, _is_beside_a_yes, Verdict.NONE),
-    Row("answered by a yes", '"no objections"', every_no, _is_answered_by_a_yes, Verdict.NONE),
-    Row("yes to a question", '"yes, my brother did it"', by(_DONE_BY_OTHERS), _says_yes, Verdict.NONE),
+    Row("answered by a yes", "to a day alone", every_no, _is_answered_by_a_yes, Verdict.NONE),
     Row("of himself", "when he is away, what he is shy of", is_explicit, _tells_of_himself, Verdict.NONE),
     Row("an extra", "in words that refuse what was put on top", is_explicit, _is_to_an_extra, Verdict.NONE),
     Row("no offer", "answers none", of("answer"), _is_to_no_offer, Verdict.NONE),
