@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import re
 import resource
 import signal
 import subprocess
@@ -52,6 +53,11 @@ def started(asked: list[str], *, then: Callable[[], None] | None = None) -> subp
     )
 
 
+def but_progress(said: str) -> list[str]:
+    """The lines on standard error; on a busy machine a run takes so long that it also tells how far it is."""
+    return [line for line in said.splitlines() if not re.match(r"\d+ rows? · ", line)]
+
+
 def slowly(request: Received) -> Reply:
     return draft_for(request, delay=0.05)
 
@@ -88,7 +94,9 @@ def test_an_interrupt_leaves_what_is_done_and_says_how_to_go_on(many: Path, tmp_
         words = Counter(word_in(request) for request in endpoint.received)
 
     assert run.returncode == 130
-    assert said == "closecall: Interrupted. Run the same command again: it goes on where it stopped.\n"
+    assert but_progress(said) == [
+        "closecall: Interrupted. Run the same command again: it goes on where it stopped."
+    ]
     assert json.loads(told)["rows"] == len(done) >= 6
     assert again.returncode == 0
     assert set(words.values()) == {1}
@@ -159,7 +167,7 @@ def test_a_full_disk_ends_with_one_line_and_the_run_goes_on_when_there_is_room(
     started(command(many, whole)).communicate(timeout=60)
 
     assert run.returncode == 4
-    assert "cannot grow" in said
-    assert said.count("\n") == 1
+    (line,) = but_progress(said)
+    assert "cannot grow" in line
     assert again.returncode == 0
     assert out.read_bytes() == whole.read_bytes()
