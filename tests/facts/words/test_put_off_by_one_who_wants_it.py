@@ -1,6 +1,8 @@
-"""Who wants it and hesitates puts nothing off with "we'll see"; with "not now" he does, as anybody (S13)."""
+"""Who wants it and says that he hesitates puts nothing off with "we'll see"; anybody else does (S13)."""
 
 from __future__ import annotations
+
+from datetime import date
 
 import pytest
 
@@ -23,7 +25,7 @@ _WISH = {
     "it": "Mi piacerebbe tanto averle.",
     "nl": "Ik wil ze heel graag hebben.",
 }
-_PUTS_OFF = [
+_DOUBTS = [
     ("en", "I'm just scared I'm not ready yet."),
     ("en", "Just don't know about spending right before the holidays, kinda want to hold off and see."),
     ("en", "I'm worried about my own nerve, maybe not now."),
@@ -35,6 +37,8 @@ _PUTS_OFF = [
     ("es", "Es que no sé si es el mejor momento, una parte de mí dice que espere."),
     ("it", "Non so se è il momento giusto, una parte di me dice di aspettare."),
     ("nl", "Ik twijfel, misschien is het nu nog te vroeg, moet ik wachten?"),
+]
+_PUTS_OFF = [
     ("en", "I'm not ready yet."),
     ("en", "I'm not sure it's the right time, call me again after the summer."),
     ("en", "Not sure we have the budget, not this year."),
@@ -84,6 +88,26 @@ def test_a_wish_on_a_condition_is_none() -> None:
     assert refusal("en", "I would want them if they were blue.", put_off) is Refusal.BRUSH_OFF
 
 
+@pytest.mark.parametrize(("lang", "put_off"), _DOUBTS)
+def test_who_wants_it_and_doubts_himself_has_put_nothing_off(lang: str, put_off: str) -> None:
+    assert refusal(lang, put_off) is Refusal.NOT_NOW
+    assert refusal(lang, f"{_WISH[lang]} {put_off}") is Refusal.NONE
+
+
 @pytest.mark.parametrize(("lang", "put_off"), _PUTS_OFF)
-def test_who_wants_it_and_says_not_now_has_put_it_off(lang: str, put_off: str) -> None:
+def test_who_says_when_or_what_stands_against_it_has_put_it_off(lang: str, put_off: str) -> None:
     assert refusal(lang, f"{_WISH[lang]} {put_off}") is Refusal.NOT_NOW
+
+
+def test_a_day_told_with_a_doubt_of_himself_defers_nothing() -> None:
+    doubt = "Just not sure it's the moment, autumn is mental here, part of me says leave it till then."
+
+    def deferred(*said: str) -> bool:
+        text = f"Odile: {_OFFER['en']}\n" + "".join(f"Bram: {each}\n" for each in said)
+        return (
+            read_facts(Thread.parse(text, me="Odile"), as_of=date(2026, 7, 1)).facts.defer_until is not None
+        )
+
+    assert deferred(doubt)
+    assert not deferred(f"I really want them. {doubt}")
+    assert deferred("I really want them. Leave it till the autumn.")

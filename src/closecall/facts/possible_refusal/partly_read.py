@@ -17,7 +17,7 @@ from closecall.facts.possible_refusal.ledger import Ledger, Line, NewestMessage,
 from closecall.facts.vocabulary import FINAL_REFUSALS, Hardness, HesitationKind
 from closecall.facts.words.acceptance.seller_offers import is_form_of_one, offered_before
 from closecall.facts.words.deferral.named_days import day_put_off_to
-from closecall.facts.words.deferral.put_off_by_others import is_put_off_by_others
+from closecall.facts.words.deferral.self_doubt import is_put_off_by_others
 from closecall.text.clauses import clauses_in
 from closecall.text.word_classes import WordClasses, classes_in
 

@@ -12,8 +12,10 @@ from closecall.facts.deal.terms.buyer_kind import buyer_kind
 from closecall.facts.deal.terms.rival_names import without_other_names
 from closecall.facts.evidence import from_behaviour, from_words, together
 from closecall.facts.findings import Findings
+from closecall.facts.vocabulary import VerbalInterest
 from closecall.facts.words.deferral.contact_asked import Request, contact_request
 from closecall.facts.words.deferral.named_days import day_put_off_to
+from closecall.facts.words.deferral.self_doubt import only_doubts_himself
 from closecall.facts.words.deferral.seller_conditions import is_the_other_branch
 from closecall.text.date_resolution import day_named_in, end_of_month_in
 from closecall.text.sentences import sentences_of
@@ -134,7 +136,7 @@ def _defer_until(thread: Thread, heard: list[CueMention], as_of: date | None) ->
         text = message.body[said.sentence.start : said.sentence.end]
         request, _ = contact_request(message.body, said.sentence, langs)
         day = day_put_off_to(text, written, langs) if request is not Request.FORBIDDEN else None
-        if day is None or day - written < _FAR:
+        if day is None or day - written < _FAR or _only_doubts(thread, said):
             continue
         if request is Request.NOT_BEFORE:
             not_before = not_before or (day, said)
@@ -152,6 +154,18 @@ def _defer_until(thread: Thread, heard: list[CueMention], as_of: date | None) ->
         if written is not None and day - written >= _FAR and not is_other:
             return Findings({"defer_until": day}, (from_words(thread, "defer_until", said),))
     return Findings()
+
+
+def _only_doubts(thread: Thread, said: CueMention) -> bool:
+    """Whether it is said by one who wants it and doubts himself."""
+    wishes = (VerbalInterest.STRONG, VerbalInterest.INTENT)
+    sentence = (said.sentence.start, said.sentence.end)
+    return only_doubts_himself(thread, said.message, said.span, sentence) and any(
+        wish.cue.value in wishes
+        for index, _ in thread.buyer_messages()
+        if index <= said.message
+        for wish in said_in(thread, index, "interest")
+    )
 
 
 def _days_of_something_else(heard: list[CueMention]) -> frozenset[tuple[int, int | None]]:

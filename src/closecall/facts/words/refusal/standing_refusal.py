@@ -14,6 +14,7 @@ from typing import NamedTuple
 from closecall.facts.other_firm import is_asked_for_beside_the_sale, is_with_another_firm
 from closecall.facts.vocabulary import Hardness, Refusal, rank
 from closecall.facts.words.acceptance.seller_offers import word_classes
+from closecall.facts.words.deferral.self_doubt import only_doubts_himself
 from closecall.facts.words.refusal.continuation import pleads
 from closecall.facts.words.refusal.purchase_steps import party_at, wishes_among
 from closecall.facts.words.refusal.refusal_scope import Noes, sift
@@ -70,7 +71,7 @@ def refusal_in(
                 return RefusalHeard(doubted=standing[-1][0], unsettled=True)
             return RefusalHeard(kind, *(settled or taken_back)[-1])
     open_sentences = {(s.message, s.sentence) for s in noes.unsettled}
-    for utterance in reversed([said for said in whole if not _only_hesitates(said, utterances)]):
+    for utterance in reversed([said for said in whole if not _only_hesitates(thread, said, utterances)]):
         if (utterance.message, utterance.sentence) not in open_sentences and not any(
             _takes_back(wish, utterance) for wish in wishes_among(utterances)
         ):
@@ -87,9 +88,15 @@ def refusal_in(
     return RefusalHeard(doubted=doubted, unsettled=bool(noes.unsettled) or is_last)
 
 
-def _only_hesitates(put_off: Utterance, utterances: Sequence[Utterance]) -> bool:
-    """Whether one who wants it says "we'll see" in a message that tells a hesitation (S13)."""
-    if put_off.cue.value != Refusal.BRUSH_OFF:
+def _only_hesitates(thread: Thread, put_off: Utterance, utterances: Sequence[Utterance]) -> bool:
+    """Whether one who wants it says "we'll see" in a message that tells a hesitation (S13).
+
+    Or "not yet", in a sentence that doubts himself.
+    """
+    if put_off.cue.value != Refusal.BRUSH_OFF and not (
+        put_off.cue.value == Refusal.NOT_NOW
+        and only_doubts_himself(thread, put_off.message, (put_off.at, put_off.until), put_off.sentence)
+    ):
         return False
     wants = any(s.message <= put_off.message for s in wishes_among(utterances))
     return wants and any(
