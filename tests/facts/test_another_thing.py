@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from closecall.facts.fact_extraction import read_facts
+from closecall.facts.reading import Reading
 from closecall.facts.vocabulary import BuyerAction, Facts, Stage, VerbalInterest
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
@@ -19,8 +20,12 @@ OFFERS = {
 
 
 def told(words: str, *, lang: str = "en") -> Facts:
+    return read(words, lang=lang).facts
+
+
+def read(words: str, *, lang: str = "en") -> Reading:
     turns = (Message(ADA, "?"), Message(BEN, OFFERS[lang]), Message(ADA, words))
-    return read_facts(Thread(ThreadKind.EMAIL, turns, lang=lang)).facts
+    return read_facts(Thread(ThreadKind.EMAIL, turns, lang=lang))
 
 
 @pytest.mark.parametrize(
@@ -111,3 +116,47 @@ def test_a_wish_for_it_under_whatever_name_counts(words: str) -> None:
 def test_a_deposit_for_another_thing_is_no_deed() -> None:
     assert BuyerAction.DEPOSIT not in (told("We paid the deposit for the school trip.").buyer_actions or ())
     assert BuyerAction.DEPOSIT in (told("We paid the deposit for the press.").buyer_actions or ())
+
+
+ELSEWHERE = [
+    ("en", "I paid the deposit for the press at Larkwood this morning."),
+    ("en", "Just transferred the money to Larkwood Tools for ours."),
+    ("en", "We signed on Tuesday for the lathe in Hexham. All the best!"),
+    ("en", "Lovely of you. We exchanged contracts on the barn in Mill Row this morning."),
+    ("de", "Wir haben die Anzahlung an Larkwald überwiesen."),
+    ("de", "Ich habe gestern die Anzahlung für die Presse bei Larkwald überwiesen."),
+    ("fr", "J'ai versé hier l'acompte pour la presse chez Larmont."),
+    ("fr", "Elle est belle. Nous avons signé mardi pour le tour de Valmy."),
+    ("es", "Ayer pagué la señal de la prensa en Larreta."),
+]
+"""What was paid or signed at another's, or for a thing told by a place that nobody has named."""
+
+
+@pytest.mark.parametrize(("lang", "words"), ELSEWHERE)
+def test_a_deed_that_another_firm_or_thing_has_got_is_asked_about_and_accepts_nothing(
+    lang: str, words: str
+) -> None:
+    reading = read(words, lang=lang)
+
+    assert reading.facts.stage not in (Stage.ACCEPTED, Stage.VERBAL_YES)
+    assert reading.facts.verbal_interest is not VerbalInterest.INTENT
+    assert reading.unsettled
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "I paid the deposit for the press at Barclays this morning."),
+        ("en", "Just transferred the deposit to Ben."),
+        ("en", "I've signed the bottom of the contract."),
+        ("de", "Ich habe die Anzahlung bei der Sparkasse überwiesen."),
+        ("fr", "J'ai versé l'acompte pour la presse mardi."),
+        ("es", "Ya pagué la señal de la prensa en el banco."),
+    ],
+)
+def test_a_bank_a_day_and_the_sellers_own_name_are_nobody_else(lang: str, words: str) -> None:
+    assert told(words, lang=lang).stage is Stage.ACCEPTED
+
+
+def test_a_deed_elsewhere_beside_an_order_of_ours_is_not_asked_about() -> None:
+    assert read("We signed the lease for the shop in Hexham! We'll take the press.").unsettled == ""

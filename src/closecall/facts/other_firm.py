@@ -1,7 +1,7 @@
 """Whether a deed of the buyer's was done with another firm: "we signed the contract with Morgana today".
 
 Its name stands behind a "with", "at" or "from" and has a capital letter, and neither the seller nor a heading
-has it. What others had before ("a used one") comes from another, too. A payment may go through any bank.
+has it. What others had before ("a used one") comes from another, too. A bank only carries a payment.
 """
 
 from __future__ import annotations
@@ -73,6 +73,11 @@ def speaks_of_paying(words: Sequence[str], lang: str) -> bool:
     return classes_in(_FILE, lang)["pays"].meets(words)
 
 
+def carries_money(word: str, lang: str) -> bool:
+    """Whether a folded word names a bank, or what else a payment goes through."""
+    return holds_any(classes_in(_FILE, lang), ("banks",), word)
+
+
 def speaks_of_signing(words: Sequence[str], lang: str) -> bool:
     """Whether folded words speak of a signature."""
     return classes_in(_FILE, lang)["signs"].meets(words)
@@ -85,14 +90,14 @@ def _firms(words: Words, body: str, classes: Mapping[str, WordClass]) -> Iterato
         if classes["with"].holds(word):
             is_joint = meets_any(classes, ("papers", "signs"), folded[at - 1 : at])
         else:
-            is_joint = not is_paid and classes["from"].holds(word)
+            is_joint = classes["paid_to" if is_paid else "from"].holds(word)
         if not is_joint and not (is_same and classes["lands"].holds(word)):
             continue
         name = at + 1 + (folded[at + 1 : at + 2] != () and classes["articles"].holds(folded[at + 1]))
         if (
             name < len(folded)
             and body[spans[name][0]].isupper()
-            and not classes["nowhere"].holds(folded[name])
+            and not holds_any(classes, ("nowhere", "banks"), folded[name])
         ):
             yield folded[name]
 
@@ -101,5 +106,8 @@ def _firms(words: Words, body: str, classes: Mapping[str, WordClass]) -> Iterato
 def _known(thread: Thread) -> frozenset[str]:
     """How the words of the seller, of the headings and of the names of those who speak begin."""
     said = [message.body for message in thread.messages if message.is_seller]
-    heads = [f"{message.subject or ''} {message.speaker.name or ''}" for message in thread.messages]
+    heads = [
+        f"{message.subject or ''} {message.speaker.name or ''} {message.speaker.email or ''}"
+        for message in thread.messages
+    ]
     return frozenset(word[:_STEM] for text in (*said, *heads) for word in words_of(text).folded)

@@ -3,8 +3,8 @@
 A signature, an order, a payment or a yes counts for the sale when its thing is what the talk is about. Its
 thing is the noun that follows the phrase, or stands in it, behind an article or a number. It is another one
 where neither the seller nor an earlier message of the buyer's has a word of it, and it is no name of the
-dealings themselves (contract, order, amount). Who gives the sale a new name is taken
-for less firm than he is.
+dealings themselves (contract, order, amount); or where it is "the flat in Elm Road", and nobody has named the
+place or the firm before. Who gives the sale a new name is taken for less firm than he is.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from closecall.facts.cues.cue_mentions import CueMention
+from closecall.facts.other_firm import carries_money
 from closecall.text.language import has_small_word
 from closecall.text.tokens import Words, words_of
 from closecall.text.word_classes import WordClass, classes_in, holds_any
@@ -32,13 +33,11 @@ _STEM = 5
 
 
 def is_about_another_thing(thread: Thread, said: CueMention) -> bool:
-    """Whether a cue of the deal is about another thing."""
-    return names_another_thing(thread, said.message, said.sentence.words, first=said.first, end=said.end)
-
-
-def is_for_another_thing(thread: Thread, said: CueMention) -> bool:
-    """Whether another thing is joined to a cue of the deal."""
-    return is_joined_to_another_thing(thread, said.message, said.sentence.words, end=said.end)
+    """Whether a cue of the deal is about another thing, or joined to one: "the deposit on the shop"."""
+    words = said.sentence.words
+    return names_another_thing(
+        thread, said.message, words, first=said.first, end=said.end
+    ) or is_joined_to_another_thing(thread, said.message, words, end=said.end)
 
 
 def is_joined_to_another_thing(thread: Thread, message: int, words: Words, *, end: int) -> bool:
@@ -61,14 +60,36 @@ def names_another_thing(thread: Thread, message: int, words: Words, *, first: in
     body, folded = thread.messages[message].body, words.folded
     after = min(len(folded), end + _REACH)
     last = next((n for n in range(end, after) if _parted(body, words, n)), after)
-    named = [name for name in _names(folded, first, last, classes, thread.lang) if name]
-    return any(not _is_known(name, thread, message) for name in named)
+    return any(
+        not _is_known(name, thread, message) or _is_of_another(thread, message, words, at, classes)
+        for name, at in _names(folded, first, last, classes, thread.lang)
+        if name
+    )
+
+
+def _is_of_another(
+    thread: Thread, message: int, words: Words, at: int, classes: Mapping[str, WordClass]
+) -> bool:
+    """Whether a thing that ends before the word ``at`` is told by a place or a firm that nobody has named."""
+    folded, name = words.folded, at + 1
+    if not classes["whose"].meets(folded[at:name]):
+        return False
+    name += classes["articles"].meets(folded[name : name + 1])
+    if name >= len(folded) or holds_any(classes, ("dealings", "times"), folded[name]):
+        return False
+    is_name = thread.messages[message].body[words.spans[name][0]].isupper()
+    return is_name and not (
+        carries_money(folded[name], thread.lang) or _is_known(folded[name : name + 1], thread, message)
+    )
 
 
 def _names(
     words: Sequence[str], first: int, last: int, classes: Mapping[str, WordClass], lang: str
-) -> Iterator[tuple[str, ...]]:
-    """The nouns behind an article or a number, each with what describes it; none that tells place or time."""
+) -> Iterator[tuple[tuple[str, ...], int]]:
+    """The nouns behind an article or a number, each with what describes it, and the word behind it.
+
+    None that tells place or time.
+    """
     for at in range(first, last):
         word, before = words[at], words[at - 1] if at > first else ""
         if not _begins_a_name(word, classes):
@@ -81,9 +102,10 @@ def _names(
                 break
             group.append(each)
         if not (classes["dealings"].meets(group) or classes["times"].meets(group[:2])):
-            yield tuple(
+            name = tuple(
                 w for w in group if w.isalpha() and len(w) >= _SHORTEST and not classes["describing"].holds(w)
             )
+            yield name, at + 1 + len(group)
 
 
 def _joins(two: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
@@ -108,7 +130,9 @@ def _known(thread: Thread) -> Mapping[str, int]:
     """After which message each word is known: the first that says it, or -1 for a seller's or a subject's."""
     known: dict[str, int] = {}
     for index, message in enumerate(thread.messages):
-        known |= dict.fromkeys(_stems(message.subject or ""), -1)
+        speaker = message.speaker
+        for text in (message.subject, speaker.name, speaker.email):
+            known |= dict.fromkeys(_stems(text or ""), -1)
         for stem in _stems(message.body):
             known[stem] = -1 if message.is_seller else known.get(stem, index)
     return known

@@ -15,6 +15,7 @@ from closecall.facts.deal.actions.trials import cool_words
 from closecall.facts.findings import shown_values
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.possible_refusal.clauses import beside_an_excuse, beside_an_own_clause, own_course
+from closecall.facts.possible_refusal.done_elsewhere import done_elsewhere
 from closecall.facts.possible_refusal.ledger import Ledger, Line, Place
 from closecall.facts.possible_refusal.partly_read import half_heard
 from closecall.facts.vocabulary import FINAL_REFUSALS, WALL, YES_STAGES
@@ -231,6 +232,7 @@ _BEFORE, _AFTER, _BOTH = (False,), (True,), (False, True)
 # when nothing is asked of him anyway, and what he still says is mostly small talk.
 _STRATEGIES: tuple[tuple[_Strategy, tuple[bool, ...], bool], ...] = (
     (_may_be_undone, _BOTH, False),  # "Shall I leave it then?" "Yes please."
+    (done_elsewhere, _BOTH, False),  # "We signed for the flat in Elm Road."
     (_regretted, _AFTER, True),  # "I jumped the gun there, sorry."
     (_unknown_after_a_yes, _AFTER, True),  # "We muddle on by hand after all."
     (_beside_a_yes, _BEFORE, True),  # "We'll take it for 800 instead of 900."

@@ -48,6 +48,8 @@ _SILENT = (False, 0, Refusal.NONE, VerbalInterest.NONE, Vulnerability.NONE)
 _KEEPS_IT = Cue("trials.keeps_it", "verbal_interest", VerbalInterest.STRONG)
 _WISHES = ("verbal_interest", "praised_it")
 _WANTS = (VerbalInterest.STRONG, VerbalInterest.INTENT)
+# "We signed yesterday": what was done has its thing further on.
+_DONE = "done"
 _READ_THEM = "read the buyer's words yourself before you send anything."
 # Words of the buyer in a language that cannot be told: this many are a message that was not understood; a few
 # are, when no English small word is among them.
@@ -149,19 +151,21 @@ def _is_of_another_thing(thread: Thread, said: Utterance) -> bool:
         return False
     first, after = inside[0], inside[-1] + 1
     if is_wish:
-        return is_joined_to_another_thing(thread, said.message, words, end=after)
+        is_joined = is_joined_to_another_thing(thread, said.message, words, end=after)
+        if is_joined or not _is_deed(said):
+            return is_joined
     return names_another_thing(thread, said.message, words, first=first, end=after)
 
 
 def _is_done_elsewhere(thread: Thread, said: Utterance) -> bool:
     """Whether a signature, an order or a payment is told that another firm has got."""
-    return (
-        said.cue.fact == "verbal_interest"
-        and said.cue.detail == "done"
-        and is_with_another_firm(
-            thread, said.message, words_of(thread.messages[said.message].body, *said.sentence)
-        )
+    return _is_deed(said) and is_with_another_firm(
+        thread, said.message, words_of(thread.messages[said.message].body, *said.sentence)
     )
+
+
+def _is_deed(said: Utterance) -> bool:
+    return said.cue.fact == "verbal_interest" and said.cue.detail == _DONE
 
 
 def _only_beside(thread: Thread) -> Findings:

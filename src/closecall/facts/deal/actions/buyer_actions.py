@@ -15,7 +15,8 @@ from closecall.facts.deal.actions.measurements import measured_sizes
 from closecall.facts.deal.actions.trials import is_of_no_trial, lets_stand, trials_told
 from closecall.facts.evidence import from_behaviour, from_words
 from closecall.facts.findings import Evidence, Findings
-from closecall.facts.other_item import is_for_another_thing
+from closecall.facts.other_firm import is_with_another_firm
+from closecall.facts.other_item import is_about_another_thing
 from closecall.facts.vocabulary import BuyerAction
 from closecall.text.quantities.amounts import Amount, amounts_in
 from closecall.text.sentences import Sentence, sentences_of
@@ -79,11 +80,17 @@ def _told(thread: Thread) -> Iterator[tuple[BuyerAction, CueMention]]:
             continue
         if action in _TRIED and is_of_no_trial(thread, said.message, said.sentence):
             continue
-        if action is BuyerAction.DEPOSIT and is_for_another_thing(thread, said):
+        if action is BuyerAction.DEPOSIT and _is_paid_elsewhere(thread, said):
             continue
         asks = action is BuyerAction.ASKED_FOR_CONTRACT or said.cue.detail == "offer"
         if asks or not said.sentence.is_question:
             yield action, said
+
+
+def _is_paid_elsewhere(thread: Thread, said: CueMention) -> bool:
+    return is_about_another_thing(thread, said) or is_with_another_firm(
+        thread, said.message, said.sentence.words
+    )
 
 
 def _answered(thread: Thread) -> Iterator[tuple[BuyerAction, CueMention]]:

@@ -1,0 +1,66 @@
+"""A deed in the newest words that another thing or firm has got: "we signed for the flat in Elm Road".
+
+Who has bought elsewhere seldom says no as well. He may still need ours, so the seller is asked, unless the
+same words go on with the purchase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from closecall.facts.cues.cue_mentions import CueMention, said_in
+from closecall.facts.findings import Evidence
+from closecall.facts.other_firm import is_with_another_firm
+from closecall.facts.other_item import is_about_another_thing
+from closecall.facts.possible_refusal.ledger import Ledger, Place
+from closecall.facts.vocabulary import YES_STAGES, Stage, VerbalInterest
+from closecall.text.sentences import Sentence
+from closecall.thread.records import Thread
+
+_DONE = "done"
+_GOES_ON = frozenset({"buying_questions", "buyer_actions", "next_meeting_booked"})
+
+
+def done_elsewhere(ledger: Ledger) -> Iterator[Place]:
+    """Sentences of the newest words that tell one."""
+    thread = ledger.thread
+    for message in ledger.messages:
+        for said in _deeds(thread, message.index):
+            if _is_elsewhere(thread, said) and not any(
+                _carries_on(ledger.told, item, said.sentence) for item in message.evidence
+            ):
+                yield message.index, said.sentence.start, said.sentence.end
+
+
+def _deeds(thread: Thread, message: int) -> Iterator[CueMention]:
+    yield from (
+        said
+        for said in said_in(thread, message, "interest")
+        if said.cue.fact == "verbal_interest" and said.cue.detail == _DONE
+    )
+    yield from (
+        said
+        for said in said_in(thread, message, "stage")
+        if said.cue.fact == "stage" and said.cue.value == Stage.ACCEPTED and not said.cue.detail
+    )
+
+
+def _is_elsewhere(thread: Thread, said: CueMention) -> bool:
+    if said.sentence.is_question:
+        return False
+    return is_about_another_thing(thread, said) or is_with_another_firm(
+        thread, said.message, said.sentence.words
+    )
+
+
+def _carries_on(told: Mapping[str, Any], shown: Evidence, deed: Sentence) -> bool:
+    """Whether evidence beside the deed shows that the purchase goes on."""
+    if shown.start is not None and deed.start <= shown.start < deed.end:
+        return False
+    value = told.get(shown.fact)
+    return (
+        shown.fact in _GOES_ON
+        or (shown.fact == "stage" and value in YES_STAGES)
+        or (shown.fact == "verbal_interest" and value is VerbalInterest.INTENT)
+    )
