@@ -34,6 +34,7 @@ from closecall.facts.vocabulary import (
 from closecall.facts.words.acceptance.seller_offers import only_leads_up
 from closecall.facts.words.acceptance.unconditional_yes import is_answered_by_a_yes
 from closecall.facts.words.deferral.deferred_day import deferred_to
+from closecall.facts.words.refusal.spared_contact import only_spares_contact
 from closecall.thread.records import Thread
 
 _WISHES = {"wants_guidance": "wants_guidance", "no_pressure": "asked_no_pressure", "annoyed": "annoyed"}
@@ -208,6 +209,7 @@ def second_ear(thread: Thread, read: Sequence[Findings], *, ear: SentenceClassif
         if not is_answered_by_a_yes(thread, one.message, (one.start, one.end))
         # "Go ahead please" holds no no.
         and not (one.label in REFUSALS and is_bare_agreement(thread, one.message, one.quote))
+        and not (one.label in REFUSALS and only_spares_contact(thread, one.message, one.start))
     )
     heard = _LabelContext(
         thread, cues, evidence, told, tuple(each for part in read for each in part.settling)

@@ -13,6 +13,7 @@ from closecall.facts.words.refusal.absence import only_tells_an_absence
 from closecall.facts.words.refusal.discomfort import only_tells_what_he_is_shy_of
 from closecall.facts.words.refusal.noes_of_a_talk import Row, Talk, Verdict, by, every_no, is_explicit, of
 from closecall.facts.words.refusal.refused_extra import refuses_beside_a_yes
+from closecall.facts.words.refusal.spared_contact import only_spares_contact
 from closecall.facts.words.speech.preceding_question import (
     answers_about_a_part,
     answers_an_offer,
@@ -99,6 +100,17 @@ def _is_only_wished(order: CueMention, talk: Talk) -> bool:
     )
 
 
+def _forbids_contact(no: Utterance) -> bool:
+    return no.cue.value == Refusal.OPT_OUT
+
+
+def _is_spared(no: Utterance, talk: Talk) -> bool:
+    """Beside a no to the purchase it stands."""
+    return only_spares_contact(talk.thread, no.message, no.at) and all(
+        _forbids_contact(one) or one.cue.detail in _NAMES_IT for one in talk.in_message[no.message]
+    )
+
+
 def _is_beside_a_yes(no: Utterance, talk: Talk) -> bool:
     return not no.beside and refuses_beside_a_yes(
         talk.thread, no.message, (no.at, no.until), names_it=no.cue.detail in (*_NAMES_IT, "need")
@@ -138,6 +150,7 @@ OTHERWISE = (
     Row("bounded", '"won\'t happen" in "won\'t happen before May"', is_explicit, _is_bounded, Verdict.NONE),
     Row("other branch", '"otherwise next year"', _puts_off, _is_the_other_branch, Verdict.NONE),
     Row("bought beside", "tells much else", by(TELL_MUCH_ELSE), _is_bought_beside, Verdict.NONE),
+    Row("spared", '"signed, no need to ring"', _forbids_contact, _is_spared, Verdict.NONE),
     Row("beside a yes", "takes one, refuses another", is_explicit, _is_beside_a_yes, Verdict.NONE),
     Row("answered by a yes", "to a day alone", every_no, _is_answered_by_a_yes, Verdict.NONE),
     Row("of himself", "when he is away, what he is shy of", is_explicit, _tells_of_himself, Verdict.NONE),
