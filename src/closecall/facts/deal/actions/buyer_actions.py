@@ -16,7 +16,7 @@ from closecall.facts.deal.actions.trials import is_of_no_trial, lets_stand, tria
 from closecall.facts.evidence import from_behaviour, from_words
 from closecall.facts.findings import Evidence, Findings
 from closecall.facts.other_firm import is_with_another_firm
-from closecall.facts.other_item import is_about_another_thing
+from closecall.facts.other_item import is_joined_to_another_thing
 from closecall.facts.vocabulary import BuyerAction
 from closecall.text.quantities.amounts import Amount, amounts_in
 from closecall.text.sentences import Sentence, sentences_of
@@ -88,8 +88,9 @@ def _told(thread: Thread) -> Iterator[tuple[BuyerAction, CueMention]]:
 
 
 def _is_paid_elsewhere(thread: Thread, said: CueMention) -> bool:
-    return is_about_another_thing(thread, said) or is_with_another_firm(
-        thread, said.message, said.sentence.words
+    words = said.sentence.words
+    return is_joined_to_another_thing(thread, said.message, words, end=said.end) or is_with_another_firm(
+        thread, said.message, words
     )
 
 

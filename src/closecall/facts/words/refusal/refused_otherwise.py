@@ -47,6 +47,7 @@ TELL_MUCH_ELSE = frozenset(
 _NAMES_IT = ("object", "topic")
 # What may be said of a part that was asked about.
 _OF_WHAT_WAS_ASKED = ("object", "pronoun", "need", "declines")
+_NOT_THIS_WAY = "hesitation.not_this_way"
 # "I won't buy", which a bound may stand before: "until May".
 _WILL_NOT = "refusal.no_will_not"
 # Words of "anything before the new budget", and what begins a clause of its own.
@@ -111,6 +112,16 @@ def _is_spared(no: Utterance, talk: Talk) -> bool:
     )
 
 
+def _is_to_how(no: Utterance, talk: Talk) -> bool:
+    return any(
+        said.cue.id == _NOT_THIS_WAY
+        and said.message == no.message
+        and said.at < no.until
+        and no.at < said.until
+        for said in talk.utterances
+    )
+
+
 def _is_beside_a_yes(no: Utterance, talk: Talk) -> bool:
     return not no.beside and refuses_beside_a_yes(
         talk.thread, no.message, (no.at, no.until), names_it=no.cue.detail in (*_NAMES_IT, "need")
@@ -151,6 +162,7 @@ OTHERWISE = (
     Row("other branch", '"otherwise next year"', _puts_off, _is_the_other_branch, Verdict.NONE),
     Row("bought beside", "tells much else", by(TELL_MUCH_ELSE), _is_bought_beside, Verdict.NONE),
     Row("spared", '"signed, no need to ring"', _forbids_contact, _is_spared, Verdict.NONE),
+    Row("how", '"we\'d want it, but not like this"', is_explicit, _is_to_how, Verdict.NONE),
     Row("beside a yes", "takes one, refuses another", is_explicit, _is_beside_a_yes, Verdict.NONE),
     Row("answered by a yes", "to a day alone", every_no, _is_answered_by_a_yes, Verdict.NONE),
     Row("of himself", "when he is away, what he is shy of", is_explicit, _tells_of_himself, Verdict.NONE),
