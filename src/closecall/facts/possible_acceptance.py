@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from closecall.facts.cues.cue_mentions import said_in
 from closecall.facts.evidence import quoting
-from closecall.facts.findings import Findings
+from closecall.facts.findings import Findings, shown_values
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.vocabulary import (
     YES_STAGES,
@@ -23,6 +23,7 @@ from closecall.facts.vocabulary import (
     VerbalInterest,
     Vulnerability,
 )
+from closecall.facts.words.acceptance.close_answers import answers_a_look
 from closecall.facts.words.acceptance.filler_words import is_made_of, names_in
 from closecall.facts.words.acceptance.seller_offers import (
     clauses_of,
@@ -74,11 +75,11 @@ def possible_yes(thread: Thread, reading: Reading) -> Place | None:
         return None
     if reading.unsettled:
         return next(_agreed_beside(thread, newest, reading.unsettled), None)
-    if _is_held_back(reading.facts):
+    if _is_held_back(_settled_by_the_newest(reading, newest[0])):
         return None
     if thread.kind is ThreadKind.CALL:
         newest = [index for index, _ in thread.buyer_messages()][-_LAST_TURNS:]
-    return next((place for index in newest for place in _answers_to_an_offer(thread, index)), None)
+    return next((place for index in newest for place in _answers_to_an_offer(thread, reading, index)), None)
 
 
 def wanted_as_told(thread: Thread, place: Place | None, given: Facts | None) -> Findings:
@@ -126,6 +127,23 @@ def _newest(thread: Thread) -> list[int]:
     return newest[::-1]
 
 
+def _settled_by_the_newest(reading: Reading, newest: int) -> Facts:
+    """The facts, without what held the buyer back before newest words that say that he will buy."""
+    if not _says_he_will(reading, newest):
+        return reading.facts
+    told = shown_values(reading.facts.known(), reading.evidence, "hesitations")
+    held = tuple(one for one, item in told if item.message is None or item.message >= newest)
+    return reading.facts.model_copy(update={"hesitations": held}) if told else reading.facts
+
+
+def _says_he_will(reading: Reading, since: int) -> bool:
+    """Whether a message from here on says that the buyer will buy."""
+    return reading.facts.verbal_interest is VerbalInterest.INTENT and any(
+        item.fact == "verbal_interest" and item.message is not None and item.message >= since
+        for item in reading.evidence
+    )
+
+
 def _is_held_back(facts: Facts) -> bool:
     """Whether something speaks against a yes, but that others have to give theirs as well."""
     return bool(
@@ -157,26 +175,39 @@ def _agreed_beside(thread: Thread, newest: Sequence[int], unsettled: str) -> Ite
             yield index, min(at, *starts), max(end, *ends)
 
 
-def _answers_to_an_offer(thread: Thread, message: int) -> Iterator[Place]:
+def _answers_to_an_offer(thread: Thread, reading: Reading, message: int) -> Iterator[Place]:
     """The whole of a message that shortly answers the seller's offer, and by an agreement."""
     body = thread.messages[message].body
-    if len(body.split()) > _MOST_WORDS or not _may_be_offered(thread, message):
+    is_undone = refused_by_a_yes(thread, message) is not None
+    if len(body.split()) > _MOST_WORDS or is_undone or not _is_priced(thread, reading, message):
         return
-    if _is_asked(thread, message):
+    if _calls_for_it(thread, message):
+        is_yes = True
+    elif _is_asked(thread, message):
         is_yes = _nods(thread, message) or _takes(thread, message) or any(agreements(thread, message))
-    else:
-        is_yes = _is_told_a_price(thread, message) and (
-            _takes(thread, message)
-            or (any(agreements(thread, message)) and not _is_asked_for_a_fact(thread, message))
+    elif _is_told_a_price(thread, message):
+        is_yes = _takes(thread, message) or (
+            any(agreements(thread, message)) and not _is_asked_for_a_fact(thread, message)
         )
+    else:
+        is_yes = _says_he_will(reading, message) and any(agreements(thread, message))
     if is_yes:
         yield message, 0, len(body)
 
 
-def _may_be_offered(thread: Thread, message: int) -> bool:
-    """Whether a price was named, and a yes to the seller's words before a message would undo nothing."""
-    is_priced = any(priced <= message for priced in priced_messages(thread)[:1])
-    return is_priced and refused_by_a_yes(thread, message) is None
+def _calls_for_it(thread: Thread, message: int) -> bool:
+    """Whether it bids the seller book him in, or send what is paid or signed, after no talk of a visit."""
+    classes = word_classes(thread.lang)
+    return not answers_a_look(thread, message) and any(
+        said.cue.fact == "seals"
+        and not said.sentence.is_question
+        and not classes["looks"].meets(said.sentence.words.folded)
+        for said in said_in(thread, message, "stage")
+    )
+
+
+def _is_priced(thread: Thread, reading: Reading, message: int) -> bool:
+    return bool(reading.facts.price_known) or any(priced <= message for priced in priced_messages(thread)[:1])
 
 
 def _is_asked(thread: Thread, message: int) -> bool:

@@ -132,7 +132,19 @@ _RUN_TOGETHER = {
     "probs": ("probably",),
     "tho": ("though",),
     "tmrw": ("tomorrow",),
+    # A German says "nehm" for "nehme".
+    "nehm": ("nehme",),
 }
+# "Ill take it" is a will, "he is ill" is none.
+_ILL = "ill"
+_BEHIND_A_WILL = frozenset(
+    "ask be book bring buy call check collect come do drop get give go have just keep leave let order pass "
+    "pay pick pop ring see send sign take talk text think transfer try".split()
+)
+_SICK = frozenset(
+    "a am are be been being critically fall fallen feel feeling fell felt get got is mentally quite really "
+    "seriously so taken terminally the too very was were".split()
+)
 
 
 class Words:
@@ -224,6 +236,8 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
             words = written_out(match.group())
             folded += words
             spans += (match.span(),) * len(words)
+        if _ILL in folded:
+            _write_out_ill(folded, spans)
         return Words(tuple(folded), tuple(spans))
     disguised = is_latin_sentence(piece)
     word_or = _word_or_spelled() if may_be_spelled else _word()
@@ -234,13 +248,24 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
         words = written_out(as_latin(raw) if disguised else raw)
         folded += words
         spans += (match.span(),) * len(words)
+    if _ILL in folded:
+        _write_out_ill(folded, spans)
     return Words(tuple(folded), tuple(spans))
+
+
+def _write_out_ill(folded: list[str], spans: list[tuple[int, int]]) -> None:
+    """Write "ill" out as "i will" where it begins what somebody will do."""
+    for at in reversed(range(len(folded) - 1)):
+        is_sick = at > 0 and folded[at - 1] in _SICK
+        if folded[at] == _ILL and folded[at + 1] in _BEHIND_A_WILL and not is_sick:
+            folded[at : at + 1], spans[at : at + 1] = ("i", "will"), (spans[at], spans[at])
 
 
 def _stand_for_themselves(words: Sequence[str], piece: str) -> bool:
     """Whether ASCII words are no contractions, none is too long, and no two letters may spell out a word."""
     return (
         "'" not in piece
+        and _ILL not in words
         and _RUN_TOGETHER.keys().isdisjoint(words)
         and ([*map(len, words)].count(1) < _FEWEST_SPELLED or not _MAY_BE_SPELLED.search(piece))
         and (len(piece) <= _LONGEST_FOLDED or len(max(words, key=len, default="")) <= _LONGEST_FOLDED)

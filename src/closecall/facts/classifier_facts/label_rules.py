@@ -33,6 +33,7 @@ from closecall.facts.vocabulary import (
 )
 from closecall.facts.words.acceptance.seller_offers import only_leads_up
 from closecall.facts.words.acceptance.unconditional_yes import is_answered_by_a_yes
+from closecall.facts.words.deferral.come_back import has_come_back
 from closecall.facts.words.deferral.deferred_day import deferred_to
 from closecall.facts.words.refusal.spared_contact import only_spares_contact
 from closecall.thread.records import Thread
@@ -209,6 +210,7 @@ def second_ear(thread: Thread, read: Sequence[Findings], *, ear: SentenceClassif
         if not is_answered_by_a_yes(thread, one.message, (one.start, one.end))
         # "Go ahead please" holds no no.
         and not (one.label in REFUSALS and is_bare_agreement(thread, one.message, one.quote))
+        and not (one.label == Refusal.NOT_NOW and has_come_back(thread, one.utterance("refusal")))
         and not (one.label in REFUSALS and only_spares_contact(thread, one.message, one.start))
     )
     heard = _LabelContext(

@@ -24,11 +24,13 @@ from typing import Any
 
 from closecall.facts.findings import Evidence, Findings
 from closecall.facts.merging.evidence_guard import supported
+from closecall.facts.merging.resolution import settled_by_telling
 from closecall.facts.open_question import Stops
 from closecall.facts.reading import Reading
-from closecall.facts.vocabulary import FINAL_REFUSALS, WALL, Facts, Refusal, VerbalInterest, rank
+from closecall.facts.vocabulary import FINAL_REFUSALS, WALL, Facts, Refusal, Stage, VerbalInterest, rank
 from closecall.facts.words.refusal.unclear_refusal import is_said_earlier, may_be_a_no
 from closecall.thread.records import Thread
+from closecall.thread.speaker_turns import turn_at
 
 _NOTE_MAY_TELL = frozenset(
     "seller_conviction conviction_reasons annual_means currency buyer_kind org_segment decision_makers_total "
@@ -68,6 +70,8 @@ def merge(
     found = _without_contradiction(found, warnings)
     if given:
         is_open = any(is_said_earlier(thread, part.unsettled) for part in read if part.unsettled)
+        if given.stage is Stage.ACCEPTED:
+            found = settled_by_telling(found, before=_newest_turn(thread))
         found = _with_given(_without_wall(found, given), given, warnings, is_open=is_open)
     values, evidence = supported(thread, found, warnings)
     facts = Facts.from_mapping(values)
@@ -86,6 +90,11 @@ def merge(
         questions=questions,
         given=_standing(given, facts),
     )
+
+
+def _newest_turn(thread: Thread) -> int:
+    """Where the buyer's newest turn begins; before all messages where he has none."""
+    return turn_at(thread, thread.last_of_buyer)[0] if thread.last_of_buyer >= 0 else -1
 
 
 def _standing(given: Facts | None, facts: Facts) -> frozenset[str]:

@@ -43,6 +43,18 @@ def settled_by_acceptance(read: Sequence[Findings]) -> Findings:
     return Findings({"hesitations": after}, tuple(item for _, item in told))
 
 
+def settled_by_telling(found: Findings, *, before: int) -> Findings:
+    """What was found, with the hesitations resolved that stand before a message.
+
+    Who was told to have accepted has got what he had asked for until then; what he said last is open.
+    """
+    told = shown_values(found.values, found.evidence, "hesitations")
+    if not told:
+        return found
+    after = tuple(_resolved(one) if 0 <= _place(item) < before else one for one, item in told)
+    return replace(found, values={**found.values, "hesitations": after})
+
+
 def wanted_by_a_yes(read: Sequence[Findings]) -> Findings:
     """``verbal_interest``, the intent of one who says yes in words that tell no wish; else nothing.
 

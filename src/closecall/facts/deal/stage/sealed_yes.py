@@ -36,12 +36,14 @@ def closed_by_a_yes(thread: Thread) -> Iterator[tuple[int, Sentence, bool]]:
     Each with the sentence that does, and whether nothing unknown stands beside it.
     """
     for index, _ in thread.buyer_messages():
-        agreed = agrees_to_the_close(thread, index)
+        agreed, at_the_price = agrees_to_the_close(thread, index), None
         if agreed is None:
             ordered = order_in(thread, index)
-            agreed = ordered if ordered and tells_the_price_back(thread, turn_at(thread, index)) else None
+            is_told_back = ordered is not None and tells_the_price_back(thread, turn_at(thread, index))
+            agreed = at_the_price = ordered if is_told_back else None
         if agreed is not None and not bids_another_price(thread, turn_at(thread, index)):
-            yield index, agreed, unknown_beside(thread, index) is None
+            # An order at the price concludes.
+            yield index, agreed, unknown_beside(thread, index, yes=at_the_price) is None
 
 
 def sealed(thread: Thread, yeses: Iterable[int], plain: Iterable[CueMention]) -> frozenset[int]:

@@ -35,6 +35,8 @@ _AGREEING = ("yes", "takes", "small")
 _CARRYING = (*_AGREEING, "carries")
 # "No problem, go ahead": what is denied and is no harmless thing holds back.
 _OPENING = (*_AGREEING, "opens", "denies", "harmless")
+# "I confirm", "hereby I confirm".
+_OPENS = 3
 _DENYING = ("denies", "wills", "yes", "small")
 _DOUBTS = frozenset({"hesitation", "asked_no_pressure", "wants_guidance", "annoyed"})
 _NO = Cue("agreeing.no_to_the_close", "refusal", Refusal.EXPLICIT_NO)
@@ -111,8 +113,11 @@ def is_doubted(thread: Thread, message: int) -> bool:
 def order_in(thread: Thread, message: int) -> Sentence | None:
     """The sentence of a message that orders what was spoken of, and nothing there doubts it; else None."""
     classes = word_classes(thread.lang)
+    told = words_of(f"{seller_before(thread, message)} {thread.messages[message].subject or ''}").folded
     for clause in clauses_of(thread.messages[message].body):
-        if not clause.sentence.is_question and _orders(clause.words, classes):
+        if not clause.sentence.is_question and (
+            _orders(clause.words, classes) or _confirms(clause.words, told, classes)
+        ):
             return None if is_doubted(thread, message) else clause.sentence
     return None
 
@@ -121,6 +126,13 @@ def _orders(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     """Whether a clause orders, and names nothing: "please book it", "we'll take the 12"."""
     return classes["orders"].meets(words) and is_made_of(
         _unnumbered(words), (*_CARRYING, "orders", "deeds", "opens"), classes
+    )
+
+
+def _confirms(words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
+    """Whether a clause confirms what the seller named, and adds nothing: "I confirm the course at 1,150"."""
+    return classes["confirms"].meets(words[:_OPENS]) and is_made_of(
+        _unnumbered(words), (*_CARRYING, "confirms", "sums"), classes, told=told
     )
 
 

@@ -35,7 +35,7 @@ class YesMessage(NamedTuple):
     """What is known of a message with a yes.
 
     Attributes:
-        told: folded words of the seller before it, and of the names of those who speak.
+        told: folded words of the seller before it, of its subject, and of the names of those who speak.
         spans: offsets of the words that say yes.
         dropped: offsets of addresses and numbers, which are no news.
         is_offered: whether the seller had offered to carry it out.
@@ -84,6 +84,8 @@ class YesMessage(NamedTuple):
             word
             for word in words
             if not has_small_word(word, self.lang)
+            # "10am"
+            and not word[0].isdigit()
             and not is_bare([word], self.told, self.classes)
             and not is_a_day(word, self.lang)
         ]
@@ -105,7 +107,10 @@ def yes_message(thread: Thread, message: int) -> YesMessage:
         classes=word_classes(thread.lang),
         lang=thread.lang,
         body=body,
-        told=(*words_of(seller_before(thread, message)).folded, *names_in(thread)),
+        told=(
+            *words_of(f"{seller_before(thread, message)}\n{thread.messages[message].subject or ''}").folded,
+            *names_in(thread),
+        ),
         spans=tuple(
             said.span
             for topic, facts in _DONE.items()

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from closecall.facts.other_firm import is_asked_for_beside_the_sale, is_with_another_firm
 from closecall.facts.vocabulary import Hardness, Refusal, rank
 from closecall.facts.words.acceptance.seller_offers import word_classes
-from closecall.facts.words.deferral.deferred_day import deferred_to
+from closecall.facts.words.deferral.come_back import has_come_back
 from closecall.facts.words.deferral.self_doubt import only_doubts_himself
 from closecall.facts.words.refusal.continuation import pleads
 from closecall.facts.words.refusal.purchase_steps import party_at, wishes_among
@@ -71,11 +71,14 @@ def refusal_in(
             if standing and not settled:
                 return RefusalHeard(doubted=standing[-1][0], unsettled=True)
             return RefusalHeard(kind, *(settled or taken_back)[-1])
+    over = {said.message for said in whole if has_come_back(thread, said)}
     open_sentences = {(s.message, s.sentence) for s in noes.unsettled}
     for utterance in reversed([said for said in whole if not _only_hesitates(thread, said, utterances)]):
-        if (utterance.message, utterance.sentence) not in open_sentences and not any(
-            _takes_back(wish, utterance) for wish in wishes_among(utterances)
-        ) and not _is_over(thread, utterance):
+        if (
+            (utterance.message, utterance.sentence) not in open_sentences
+            and not any(_takes_back(wish, utterance) for wish in wishes_among(utterances))
+            and utterance.message not in over
+        ):
             same = [s for s in whole if s.message == utterance.message]
             strongest = max(same, key=lambda s: rank(Refusal, s.cue.value))
             later = [s for s in noes.unsettled if s.message > strongest.message]
@@ -111,27 +114,6 @@ def _takes_back(wish: Utterance, put_off: Utterance) -> bool:
     if put_off.cue.id == _WANTS_IT_SENT and wish.message == put_off.message:
         return wish.sentence > put_off.sentence
     return wish.message > put_off.message
-
-
-def _is_over(thread: Thread, put_off: Utterance) -> bool:
-    """Whether the day of a "not now" has come, and its speaker comes back by himself or asks something."""
-    day = deferred_to(thread, put_off, (thread.lang, "en")) if put_off.cue.value == Refusal.NOT_NOW else None
-    if day is None:
-        return False
-    refuser, is_prompted = party_at(thread, put_off.message), False
-    for index in range(put_off.message + 1, len(thread.messages)):
-        message = thread.messages[index]
-        is_prompted = is_prompted or message.is_seller
-        if (
-            message.is_buyer
-            and message.automatic is None
-            and message.day is not None
-            and message.day >= day
-            and party_at(thread, index) == refuser
-            and (not is_prompted or any(each.is_question for each in sentences_of(message.body)))
-        ):
-            return True
-    return False
 
 
 def _newest(noes: Noes) -> Utterance | None:
