@@ -205,7 +205,7 @@ class Advisor:
             thread=thread,
             evidence=reading.evidence,
             note=opened.note,
-            buyer_name=buyer_name(thread),
+            buyer_name=buyer_name(thread, reading.facts, reading.evidence),
             seller_name=seller_name(thread, opened.voice, me=opened.me),
             as_of=as_of,
             voice=opened.voice,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from closecall import advise
+from closecall import advise, check_draft
 
 
 def test_labels_that_name_nobody_are_not_greeted() -> None:
@@ -58,3 +58,70 @@ def test_a_domain_at_which_two_are_written_to_signs_nothing() -> None:
     draft = advise(mail, me="@holm.example").draft
     assert draft is not None
     assert draft.body.endswith("Best,")
+
+
+def _mail(sender: str, to: str, day: int, body: str) -> str:
+    return f"From: {sender}\nTo: {to}\nDate: {day} Mar 2026\nSubject: Bench\n\n{body}\n\n"
+
+
+_ADA, _PIA = "Ada Birch <ada@birchmill.example>", "Pia Moss <pia@birchmill.example>"
+_PER, _BO = "Per Holm <per@holm.example>", "Bo Lind <bo@holm.example>"
+
+
+@pytest.mark.parametrize(
+    ("me", "signed"), [("per@holm.example", "Per"), ("Per Holm", "Per"), ("bo@holm.example", "Bo")]
+)
+def test_of_colleagues_who_write_the_one_signs_who_says_that_it_is_he(me: str, signed: str) -> None:
+    text = (
+        _mail(_PER, _ADA, 2, "Hi Ada, here is the drawing of the bench.")
+        + _mail(_BO, _ADA, 3, "Hi Ada, it carries 300 kg.")
+        + _mail(_ADA, _PER, 4, "Thanks both. Does it come in oak?")
+    )
+    draft = advise(text, me=me).draft
+    assert draft is not None
+    assert draft.body.endswith(f"Best,\n{signed}")
+
+
+_ALONE = [
+    ("I love it. I alone sign for such things. I should think about it a bit more.", "Ha, just get it, Ada!"),
+    ("Mir gefällt sie sehr. Ich entscheide allein. Ich überlege es mir noch.", "Los, Ada, nimm sie endlich!"),
+    ("Il me plaît. C'est moi seule qui décide. Je vais encore y réfléchir.", "Allez Ada, fonce !"),
+]
+
+
+@pytest.mark.parametrize(("said", "chimed_in"), _ALONE)
+def test_who_alone_decides_is_written_to_and_not_the_one_who_chimed_in(said: str, chimed_in: str) -> None:
+    text = (
+        _mail(_PER, _ADA, 2, "Hello, the bench is 900 EUR.")
+        + _mail(_ADA, _PER, 3, said)
+        + _mail(_PIA, _ADA, 4, chimed_in)
+    )
+    assert advise(text, me="per@holm.example").prepared.brief.buyer_name == "Ada Birch"
+
+
+@pytest.mark.parametrize(
+    "last", ["What does it weigh?", "Sorry, we will not buy it.", "Please send us the contract, we order it."]
+)
+def test_who_asks_refuses_or_orders_for_the_one_who_decides_is_written_to(last: str) -> None:
+    text = (
+        _mail(_PER, _ADA, 2, "Hello, the bench is 900 EUR.")
+        + _mail(_ADA, _PER, 3, _ALONE[0][0])
+        + _mail(_PIA, _PER, 4, last)
+    )
+    assert advise(text, me="per@holm.example").prepared.brief.buyer_name == "Pia Moss"
+
+
+def test_the_check_of_a_draft_knows_the_same_buyer_and_seller() -> None:
+    text = (
+        _mail(_PER, _ADA, 2, "Hello, the bench is 900 EUR.")
+        + _mail(_BO, _ADA, 2, "It carries 300 kg.")
+        + _mail(_ADA, _PER, 3, _ALONE[0][0])
+        + _mail(_PIA, _ADA, 4, _ALONE[0][1])
+    )
+    advice = advise(text, me="per@holm.example")
+    assert advice.draft is not None
+    thread = advice.prepared.thread
+    assert not check_draft(advice.draft, advice.facts, advice.approach, thread, me=["per@holm.example"])
+    others = advice.draft.model_copy(update={"body": advice.draft.body.replace("Ada", "Pia")})
+    found = check_draft(others, advice.facts, advice.approach, thread, me=["per@holm.example"])
+    assert "greeting_without_name" in {problem.code for problem in found}

@@ -81,7 +81,7 @@ def command(
     else:
         day = thread.last_day() if thread else None
         written = _from_plain(text, name=name, approach=wanted, channel=channel, lang=lang, as_of=day)
-    found = check_draft(written, facts, wanted, thread, voice=voice_from(voice_file))
+    found = check_draft(written, facts, wanted, thread, voice=voice_from(voice_file), me=me)
     broken, unsure = [p for p in found if not p.unsure], [p for p in found if p.unsure]
     if as_json:
         told = {"problems": broken, "unsure": unsure}

@@ -6,34 +6,96 @@ from collections.abc import Sequence
 
 from closecall.drafting.phrasing.display_names import is_role
 from closecall.drafting.voice import Voice
+from closecall.facts import Facts
+from closecall.facts.findings import Evidence
+from closecall.facts.vocabulary import ContactRole
 from closecall.text.dates import find_date
 from closecall.thread.participants.successor import taken_over_by
-from closecall.thread.records import Automatic, Side, Thread
+from closecall.thread.records import Automatic, Side, Speaker, Thread
+from closecall.thread.sides.stated_sides import is_me
+
+_OF_A_BYSTANDER = frozenset({"verbal_interest", "need_confirmed"})
+"""What somebody may tell who has no part in the purchase."""
 
 
-def buyer_name(thread: Thread) -> str | None:
-    """The name of who reads the draft: who has taken over, or who wrote last for the buyer; else None."""
-    return taken_over_by(thread) or last_name(thread, Side.BUYER) or _name_of_the_absent(thread)
+def buyer_name(thread: Thread, facts: Facts | None = None, evidence: Sequence[Evidence] = ()) -> str | None:
+    """The name of who reads the draft: who has taken over, or who wrote last for the buyer; else None.
+
+    Beside one who said that he alone decides, who has only chimed in is not written to.
+
+    Args:
+        thread: the talk.
+        facts: what is known of the buyer.
+        evidence: what the facts rest on.
+
+    """
+    return (
+        taken_over_by(thread)
+        or (_name_of_the_decider(thread, evidence) if facts and _decides_alone(facts) else None)
+        or _last_name(thread, Side.BUYER)
+        or _name_of_the_absent(thread)
+    )
 
 
 def seller_name(thread: Thread | None, voice: Voice | None, *, me: Sequence[str] = ()) -> str | None:
     """The name of who sends the draft: as his voice has it, as he wrote last, or as he gave it; else None.
+
+    Where colleagues write in the thread, he is the one whom ``me`` names.
 
     Args:
         me: names, addresses or ``@domain`` of the seller; an address gives the name that stands beside it.
 
     """
     own = voice.name if voice else None
-    return own or (last_name(thread, Side.SELLER) or _name_given(thread, me) if thread else None)
+    if own or thread is None:
+        return own
+    himself = (_last_name(thread, Side.SELLER, who=who) for who in me if who.strip())
+    return next(filter(None, himself), None) or _last_name(thread, Side.SELLER) or _name_given(thread, me)
 
 
-def last_name(thread: Thread, side: Side) -> str | None:
-    """The name of the person who wrote last on a side, where the thread shows one."""
+def _last_name(thread: Thread, side: Side, *, who: str | None = None) -> str | None:
+    """The name of the person who wrote last on a side, where the thread shows one.
+
+    Args:
+        who: a name, an address or an ``@domain`` that has to be his.
+
+    """
     for message in reversed(thread.messages):
         name = message.speaker.name
-        if message.speaker.side is side and message.automatic is None and name and not is_role(name):
+        is_shown = name and not is_role(name) and (who is None or _is_himself(message.speaker, who))
+        if message.speaker.side is side and message.automatic is None and is_shown:
             return name
     return None
+
+
+def _decides_alone(facts: Facts) -> bool:
+    return facts.decision_makers_total == 1 and facts.contact_role is ContactRole.DECIDER
+
+
+def _name_of_the_decider(thread: Thread, evidence: Sequence[Evidence]) -> str | None:
+    """The name of who told that he decides, where another of his side wrote last and no more than praise."""
+    told = [e.message for e in evidence if e.fact == "contact_role" and e.message is not None]
+    if not told:
+        return None
+    decider = thread.messages[told[-1]].speaker
+    others = [
+        i for i, m in thread.buyer_messages() if i > told[-1] and _person(m.speaker) != _person(decider)
+    ]
+    has_chimed_in = thread.last_of_buyer in others and all(
+        e.fact in _OF_A_BYSTANDER for e in evidence if e.message in others and e.source == "words"
+    )
+    return decider.name if has_chimed_in and decider.name and not is_role(decider.name) else None
+
+
+def _person(who: Speaker) -> str:
+    return (who.email or who.name or "").casefold()
+
+
+def _is_himself(speaker: Speaker, who: str) -> bool:
+    """Whether a name or an address is of this very person; an ``@domain`` is of everybody there."""
+    if "@" in who.strip()[1:]:
+        return (speaker.email or "").casefold() == who.strip().casefold()
+    return is_me(speaker, who)
 
 
 def _name_given(thread: Thread, me: Sequence[str]) -> str | None:

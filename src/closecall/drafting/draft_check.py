@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from closecall.decision import Approach, decide
 from closecall.drafting.checks import problems_in
-from closecall.drafting.correspondents import last_name, seller_name
+from closecall.drafting.correspondents import buyer_name, seller_name
 from closecall.drafting.records import Brief, Draft, Problem
 from closecall.drafting.voice import Voice
+from closecall.facts.fact_extraction import read_facts
 from closecall.facts.vocabulary import Facts
 from closecall.text.closed_vocabulary import one_of
-from closecall.thread.records import Side, Thread
+from closecall.thread.records import Thread
 
 
 def check_draft(
@@ -19,6 +22,7 @@ def check_draft(
     thread: Thread | None = None,
     *,
     voice: Voice | None = None,
+    me: Sequence[str] = (),
 ) -> tuple[Problem, ...]:
     """Every rule that a draft breaks, with its place.
 
@@ -27,6 +31,7 @@ def check_draft(
             place of a question is judged as a guide.
         thread: the thread it answers, where there is one: quotes, amounts and dates are looked up there.
         voice: how the seller writes: his name, what must stand below his mails, and samples not to quote.
+        me: names, addresses or ``@domain`` of the seller, to tell him from colleagues in the thread.
 
     Raises:
         InputError: there is no such approach.
@@ -39,8 +44,8 @@ def check_draft(
         facts=facts,
         decision=decide(facts),
         thread=thread,
-        buyer_name=last_name(thread, Side.BUYER) if thread else None,
-        seller_name=seller_name(thread, voice),
+        buyer_name=buyer_name(thread, facts, read_facts(thread).evidence) if thread else None,
+        seller_name=seller_name(thread, voice, me=me),
         as_of=thread.last_day() if thread else None,
         voice=voice,
     )

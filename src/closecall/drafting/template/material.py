@@ -15,6 +15,7 @@ from closecall.drafting.records import Brief, Channel
 from closecall.drafting.template.buyer.citable_quotes import citable, newest_words
 from closecall.drafting.template.buyer.hesitation_quotes import is_said, kinds_told_last, words_that_hold_back
 from closecall.drafting.template.buyer.next_meeting import meeting_day
+from closecall.drafting.template.buyer.others_deeds import deeds_of_others
 from closecall.drafting.template.buyer.proposed_days import (
     named_day,
     on_a_working_day,
@@ -153,7 +154,8 @@ class Material(NamedTuple):
     def _deeds(self) -> Iterator[str]:
         facts = self.brief.facts
         meetings = facts.meetings_kept or 0
-        action = next((a for a in _COSTLIEST_FIRST if a in (facts.buyer_actions or ())), None)
+        done = set(facts.buyer_actions or ()) - deeds_of_others(self.brief)
+        action = next((a for a in _COSTLIEST_FIRST if a in done), None)
         if action:
             yield self.say(f"deeds.{action.value}")
         if meetings > 1:
