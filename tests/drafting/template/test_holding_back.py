@@ -96,3 +96,12 @@ def test_thanks_and_pardon_hold_nobody_back(lang: str, said: str, is_cited: bool
     evidence = (Evidence("hesitations", "words", 0, 0, len(said), said),)
     brief = Brief(Approach.GUIDE, Channel.EMAIL, lang, facts, decision, thread, evidence)
     assert (words_that_hold_back(brief, None, longest=16) is not None) is is_cited
+
+
+def test_what_no_longer_holds_him_is_not_cited() -> None:
+    chat = (
+        "Sam: The kiln is 1,480 EUR.\n\nRuth: 1,480 is rather steep for me. I really want it.\n\n"
+        "Sam: I can do 1,290 EUR.\n\nRuth: 1,290 works for me. Let me sleep on it a little."
+    )
+    brief = Advisor().prepare(chat, me="Sam", channel="email").brief  # type: ignore[arg-type]
+    assert words_that_hold_back(brief, None, longest=16) == "Let me sleep on it a little"

@@ -22,6 +22,7 @@ from closecall.facts.words.attitude.buyer_questions import buying_questions_in, 
 from closecall.facts.words.attitude.care_signals import WISHES, only_sounds_so, vulnerability_in, wish_in
 from closecall.facts.words.attitude.hesitations import hesitations_in, says_nothing_holds_him, settled_in
 from closecall.facts.words.attitude.interest_level import interest_in
+from closecall.facts.words.attitude.met_price import prices_met
 from closecall.facts.words.deferral.deferred_day import deferred_to
 from closecall.facts.words.deferral.seller_conditions import conditions_in
 from closecall.facts.words.refusal.outside_body import refusals_beside
@@ -81,6 +82,7 @@ def hear(thread: Thread) -> Findings:
             *noes_to_the_close(thread),
             *noes_by_a_yes(thread),
             *conditions_in(thread, listened),
+            *prices_met(thread, listened),
         ],
         key=lambda said: said.order,
     )

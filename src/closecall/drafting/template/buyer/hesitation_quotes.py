@@ -50,7 +50,7 @@ def words_that_hold_back(brief: Brief, kind: HesitationKind | None, *, longest: 
         longest: words that the slice may have.
 
     """
-    told = [telling for evidence in brief.evidence for telling in _told_in(brief, evidence)]
+    told = [t for t in _told(brief) if not _is_settled(brief, t.kind)]
     others = {h.kind for h in brief.facts.hesitations or ()} - {kind, HesitationKind.UNSPECIFIED}
     meant = [t for t in told if kind is None or t.kind is kind or (not others and not t.kind and t.names_it)]
     # Beside a sentence that names it, one that only puts off says less, even where the first cannot be cited.
@@ -64,7 +64,7 @@ def words_that_hold_back(brief: Brief, kind: HesitationKind | None, *, longest: 
 
 def kinds_told_last(brief: Brief) -> tuple[HesitationKind, ...]:
     """The kinds of what holds the buyer back, as far as his words tell them, the last one first."""
-    told = [telling for evidence in brief.evidence for telling in _told_in(brief, evidence)]
+    told = _told(brief)
     last_first = sorted(told, key=lambda t: t.place, reverse=True)
     return tuple(dict.fromkeys(telling.kind for telling in last_first if telling.kind))
 
@@ -81,6 +81,15 @@ def is_said(brief: Brief, hesitation: Hesitation, *, longest: int) -> bool:
         return True
     is_alone = len(brief.facts.hesitations or ()) == 1
     return is_alone and words_that_hold_back(brief, None, longest=longest) is not None
+
+
+def _told(brief: Brief) -> list[_Telling]:
+    return [telling for evidence in brief.evidence for telling in _told_in(brief, evidence)]
+
+
+def _is_settled(brief: Brief, kind: HesitationKind | None) -> bool:
+    """Whether a kind once held the buyer back and no longer does: its words tell nothing of what does now."""
+    return any(h.kind is kind and not h.is_open for h in brief.facts.hesitations or ())
 
 
 def _told_in(brief: Brief, evidence: Evidence) -> Iterator[_Telling]:

@@ -1,0 +1,76 @@
+"""A price that the seller came down to and the buyer then finds right: it no longer holds him back (S13).
+
+"15,000 is more than we hoped" is answered by the seller's "12,800, then" only once the buyer says so: "12,800
+works for us".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from closecall.facts.cues import Cue
+from closecall.facts.cues.cue_mentions import CueMention, said_in
+from closecall.facts.vocabulary import HesitationKind
+from closecall.facts.words.acceptance.seller_offers import clauses_of, word_classes
+from closecall.facts.words.speech.utterance import Utterance
+from closecall.text.clauses import Clause
+from closecall.text.quantities.numbers import numbers_in
+from closecall.text.word_classes import meets_any
+from closecall.thread.records import Thread
+
+_MET = Cue("hesitation.met_price", "resolved", HesitationKind.PRICE)
+# A smaller number counts days, hours or things, and a much smaller one is no new price of the same.
+_LEAST_PRICE = 20
+_MOST_OFF = 2
+_OPEN = ("holds", "hangs", "unsettled")
+
+
+def prices_met(thread: Thread, utterances: Sequence[Utterance]) -> Iterator[Utterance]:
+    """Where the buyer finds right what the seller came down to after the buyer had balked at the price."""
+    balked = [s.message for s in utterances if s.cue.fact == "hesitation" and s.cue.value == _MET.value]
+    if not balked:
+        return
+    for index, message in thread.buyer_messages():
+        lowered = _lowered(thread, since=balked[0], until=index)
+        if lowered:
+            for clause in clauses_of(message.body):
+                if _finds_right(thread, index, clause, lowered):
+                    place = (clause.sentence.start, clause.sentence.end)
+                    yield Utterance(_MET, index, clause.start, place, place, until=clause.end)
+
+
+def _lowered(thread: Thread, *, since: int, until: int) -> frozenset[Decimal]:
+    """The prices below an earlier one of the seller's that he names first between two messages."""
+    before: set[Decimal] = set()
+    lowered: set[Decimal] = set()
+    for index, message in enumerate(thread.messages[:until]):
+        if message.is_seller:
+            told = {number.value for number in numbers_in(message.body) if number.value >= _LEAST_PRICE}
+            if index > since:
+                lowered |= {n for n in told - before if any(n < old <= n * _MOST_OFF for old in before)}
+            before |= told
+    return frozenset(lowered)
+
+
+def _finds_right(thread: Thread, index: int, clause: Clause, lowered: frozenset[Decimal]) -> bool:
+    body, classes = thread.messages[index].body, word_classes(thread.lang)
+    if clause.sentence.is_question or not classes or meets_any(classes, _OPEN, clause.words):
+        return False
+    named = {number.value for number in numbers_in(body[clause.start : clause.end])}
+    return not named.isdisjoint(lowered) and any(
+        not meets_any(classes, ("denies",), _beside(said, clause))
+        for said in said_in(thread, index, "money")
+        if said.cue.fact == "sum_ok" and clause.start <= said.span[0] < clause.end
+    )
+
+
+def _beside(said: CueMention, clause: Clause) -> tuple[str, ...]:
+    """The clause's words without those that find it right: "no" may be of "no problem"."""
+    folded = said.sentence.words.folded
+    spans = said.sentence.words.spans
+    return tuple(
+        word
+        for n, word in enumerate(folded)
+        if clause.start <= spans[n][0] < clause.end and not said.first <= n < said.end
+    )
