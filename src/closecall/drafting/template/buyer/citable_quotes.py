@@ -68,6 +68,8 @@ def cited(
     for slice_ in _slices(brief, evidence, lang, is_whole=is_whole, since=at):
         quote = _trimmed(_without_vocative(_trimmed(slice_, lang), brief), lang)
         short = SHORTEST <= len(quote.split()) <= longest
+        if short and _loses_a_condition(brief, evidence, quote, lang):
+            continue
         if short and is_fit_to_cite(quote, lang=lang) and _is_a_clause(quote, lang) and _tells(quote, lang):
             return quote
     return None
@@ -222,6 +224,24 @@ def _is_word_bound(body: str, start: int, end: int) -> bool:
 def _is_a_whole_thought(cut: str, lang: str) -> bool:
     words = _trimmed(cut, lang).lower().split()
     return bool(words) and words[-1] not in _words("trailing", lang)
+
+
+def _loses_a_condition(brief: Brief, evidence: Evidence, quote: str, lang: str) -> bool:
+    """Whether the rest of its sentence makes it hang on something: "it's a yes from me, provided that"."""
+    body, start = brief.messages[evidence.message or 0].body, evidence.start or 0
+    at = body.find(quote, max(0, start - _AROUND))
+    if at < 0:
+        return False
+    ends = at + len(quote)
+    rest = [
+        word
+        for sentence in sentences_of(body)
+        if sentence.start < ends and at < sentence.end
+        for word, (first, last) in zip(sentence.words.folded, sentence.words.spans, strict=True)
+        if last <= at or ends <= first
+    ]
+    conditions = {fold(word) for word in _words("conditions", lang)}
+    return not conditions.isdisjoint(rest) or fold(quote.rsplit(maxsplit=1)[-1]) in conditions
 
 
 def _is_a_clause(quote: str, lang: str) -> bool:
