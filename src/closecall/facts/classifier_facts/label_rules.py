@@ -253,11 +253,23 @@ def _interest(heard: _LabelContext) -> Iterator[_Added]:
     brushed = {one.message for one in heard.labelled("brush_off")}
     if no == Refusal.BRUSH_OFF:
         brushed.add(heard.last_message("refusal"))
-    said = [one for one in heard.labelled(*_GRADES) if one.message not in brushed]
-    best = max(said, key=lambda one: (rank(VerbalInterest, one.label), one.message, one.start), default=None)
+    said = [
+        (VerbalInterest(one.label), one) for one in heard.labelled(*_GRADES) if one.message not in brushed
+    ]
+    # Who asks which one to take is curious.
+    said += [
+        (VerbalInterest.CURIOUS, one)
+        for one in heard.labelled("wants_guidance")
+        if one.quote.endswith("?") and one.message not in brushed and not heard.is_left_alone_by(one)
+    ]
+    grade, best = max(
+        said,
+        key=lambda told: (rank(VerbalInterest, told[0]), told[1].message, told[1].start),
+        default=(VerbalInterest.NONE, None),
+    )
     known = heard.cues.get("verbal_interest") or VerbalInterest.NONE
-    if best and rank(VerbalInterest, best.label) > rank(VerbalInterest, known):
-        yield "verbal_interest", VerbalInterest(best.label), [best]
+    if best and rank(VerbalInterest, grade) > rank(VerbalInterest, known):
+        yield "verbal_interest", grade, [best]
 
 
 def _wishes(heard: _LabelContext) -> Iterator[_Added]:
