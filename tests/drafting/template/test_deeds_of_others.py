@@ -13,7 +13,7 @@ To: Ruth Bell <ruth@bellpottery.example>
 Cc: Ida Kern <ida@bellpottery.example>
 Subject: Kiln
 
-Hi Ruth, the kiln is 1,480 EUR.
+Hi Ruth, the kiln is 1,480 EUR. The demo kiln went to Ida.
 
 From: Ruth Bell <ruth@bellpottery.example>
 Date: 4 Mar 2026
@@ -32,6 +32,7 @@ Ruth
     [
         ("I tried the demo kiln all week, and I like it.", True),
         ("We ran the trial all week, and I like it.", True),
+        ("Ran the trial all week and like it.", True),
         ("Ida has been using the demo kiln all week and likes it.", False),
         ("My husband tried the demo kiln all week and likes it.", False),
     ],

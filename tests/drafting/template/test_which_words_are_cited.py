@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from closecall import Advisor
-from closecall.drafting.records import Draft
+from closecall.drafting.records import Brief, Draft
+from closecall.drafting.template.buyer.citable_quotes import citable
 
 _OFFER = {
     "en": "the beds are £11,940. Shall I order them?",
@@ -15,10 +16,17 @@ _OFFER = {
 }
 
 
-def _draft(said: str, lang: str = "en") -> Draft:
+def _brief(said: str, lang: str = "en") -> Brief:
+    return Advisor().prepare(_thread(said, lang), me="gus@pym.example").brief
+
+
+def _thread(said: str, lang: str) -> str:
     mails = (("Gus Pym <gus@pym.example>", 2, _OFFER[lang]), ("Ana Holt <ana@holt.example>", 3, said))
-    thread = "\n".join(f"From: {who}\nDate: {day} Nov 2026\n\n{body}\n" for who, day, body in mails)
-    advice = Advisor().advise(thread, me="gus@pym.example", draft_anyway=True)
+    return "\n".join(f"From: {who}\nDate: {day} Nov 2026\n\n{body}\n" for who, day, body in mails)
+
+
+def _draft(said: str, lang: str = "en") -> Draft:
+    advice = Advisor().advise(_thread(said, lang), me="gus@pym.example", draft_anyway=True)
     assert advice.draft is not None
     assert not advice.written.problems
     return advice.draft
@@ -57,3 +65,22 @@ def test_terms_of_his_own_are_answered(lang: str, said: str, answer: str) -> Non
     body = _draft(said, lang).body
     assert answer in body
     assert "whenever you want to go on" not in body
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "It's a yes from us (provided the landlord agrees), we really want them."),
+        ("en", "We'd love to have them - unless the landlord objects, of course."),
+        ("de", "Wir wollen die Betten unbedingt haben (sofern der Vermieter zustimmt)."),
+        ("fr", "Nous voulons vraiment ces lits (à condition que le propriétaire accepte)."),
+        ("es", "Queremos las camas de verdad (si el casero acepta)."),
+    ],
+)
+def test_what_hangs_on_something_is_not_cited_without_it(lang: str, said: str) -> None:
+    assert citable(_brief(said, lang), "verbal_interest", longest=16) is None
+
+
+def test_a_wish_that_hangs_on_nothing_is_cited() -> None:
+    said = "We really want them, the nurses asked for these by name."
+    assert citable(_brief(said), "verbal_interest", longest=16) == said.strip(".")

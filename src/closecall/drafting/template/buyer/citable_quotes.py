@@ -26,6 +26,8 @@ _NEWEST = 600
 """Characters of the newest message in which something to cite is looked for."""
 _NOES = frozenset({"refusal", "defer_until"})
 """Facts that may be said behind a turn: of "we want it but cannot now", the first half is the contrary."""
+_HELD_BACK = "hesitations"
+"""What a hesitation hangs on makes it no less of one."""
 _PAUSES = re.compile(r"[.!;:…](?=\s|$)|(?<=\?)(?=\s|$)|\s[-–—]\s|—|[()\"“”„«»]")
 _ELIDED = compiled_late(r"(\b[a-z]{1,2})'|-(?=(?:je|tu|il|elle|on|nous|vous|ce)\b)")
 """Where a French word leans on the next: "qu'il", "peut-on"."""
@@ -68,7 +70,7 @@ def cited(
     for slice_ in _slices(brief, evidence, lang, is_whole=is_whole, since=at):
         quote = _trimmed(_without_vocative(_trimmed(slice_, lang), brief), lang)
         short = SHORTEST <= len(quote.split()) <= longest
-        if short and _loses_a_condition(brief, evidence, quote, lang):
+        if short and evidence.fact != _HELD_BACK and _loses_a_condition(brief, evidence, quote, lang):
             continue
         if short and is_fit_to_cite(quote, lang=lang) and _is_a_clause(quote, lang) and _tells(quote, lang):
             return quote
@@ -233,15 +235,15 @@ def _loses_a_condition(brief: Brief, evidence: Evidence, quote: str, lang: str) 
     if at < 0:
         return False
     ends = at + len(quote)
-    rest = [
-        word
+    beside = {
+        body[first:last].lower()
         for sentence in sentences_of(body)
         if sentence.start < ends and at < sentence.end
-        for word, (first, last) in zip(sentence.words.folded, sentence.words.spans, strict=True)
+        for first, last in sentence.words.spans
         if last <= at or ends <= first
-    ]
-    conditions = {fold(word) for word in _words("conditions", lang)}
-    return not conditions.isdisjoint(rest) or fold(quote.rsplit(maxsplit=1)[-1]) in conditions
+    }
+    conditions = _words("conditions", lang)
+    return not conditions.isdisjoint(beside) or quote.rsplit(maxsplit=1)[-1].lower() in conditions
 
 
 def _is_a_clause(quote: str, lang: str) -> bool:

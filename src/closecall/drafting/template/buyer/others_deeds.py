@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from closecall.drafting.phrasing.phrase_tables import table, written_language
+import re
+
 from closecall.drafting.records import Brief
 from closecall.facts.deal.decision_makers.named_persons import is_kind
 from closecall.facts.findings import Evidence, shown_values
 from closecall.facts.vocabulary import BuyerAction
 from closecall.text.tokens import fold, words_of
+from closecall.thread.records import Thread
 
 _DONE_BY_HAND = (BuyerAction.TRIAL_USED, BuyerAction.PILOT_RUN, BuyerAction.DID_TASK)
 """Deeds that are told with who did them: "please send the contract" asks for it oneself."""
 _SUBJECT = 4
 """Words of a sentence among which the one who does it is named."""
+_SHORTEST = 2
+_CAPITALS = "de"
+"""The language in which every noun is written so."""
 
 
 def deeds_of_others(brief: Brief) -> frozenset[BuyerAction]:
@@ -32,13 +37,24 @@ def _is_of_another(brief: Brief, evidence: Evidence) -> bool:
     reader, teller = _names(brief.buyer_name), _names(thread.messages[number].speaker.name)
     if reader and teller and reader.isdisjoint(teller):
         return True
-    people = (*(message.speaker for message in thread.messages), *thread.recipients)
-    others = frozenset().union(*(_names(who.name) for who in people)) - reader - _names(brief.seller_name)
-    words = words_of(evidence.quote).folded
-    himself = str(table("quoting")[written_language(brief.lang)].get("first_person", "")).split()
-    if himself and set(himself).isdisjoint(words):
+    words = words_of(evidence.quote).folded[:_SUBJECT]
+    if any(is_kind(word, kind, thread.lang) for word in words for kind in ("kin", "pronoun")):
         return True
-    return any(word in others or is_kind(word, "kin", thread.lang) for word in words[:_SUBJECT])
+    people = (*(message.speaker for message in thread.messages), *thread.recipients)
+    named = frozenset().union(*(_names(who.name) for who in people))
+    others = named - reader - _names(brief.seller_name)
+    return not others.isdisjoint(words) or _begins_with_a_name(evidence.quote, thread)
+
+
+def _begins_with_a_name(quote: str, thread: Thread) -> bool:
+    """Whether its first word is written with a capital in the midst of another sentence, and never without."""
+    name = quote.split(" ", 1)[0].strip(".,!?")
+    if len(name) < _SHORTEST or not name.istitle() or thread.lang == _CAPITALS:
+        return False
+    bodies = [message.body for message in thread.messages]
+    return any(re.search(rf"[a-z,] {re.escape(name)}\b", body) for body in bodies) and not any(
+        re.search(rf"\b{re.escape(name.lower())}\b", body) for body in bodies
+    )
 
 
 def _names(shown: str | None) -> frozenset[str]:
