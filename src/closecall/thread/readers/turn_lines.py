@@ -17,6 +17,13 @@ from closecall.thread.records import Side, ThreadKind
 SAMPLE = 80
 """Filled lines that a confidence looks at."""
 
+SPELLED = (
+    r"(?:(?P<hours>\d{1,2}) (?:hours?|stunden?|heures?|horas?|or[ae]|uur|timm(?:e|ar)|godzin\w{0,2}) )?"
+    r"(?:(?P<minutes>\d{1,2}) (?:min[uú]t\w{0,3}) )?(?P<seconds>\d{1,2}) (?:se[ck][ou]nd\w{0,3}|segundos?)"
+)
+"""The time of a turn as Teams writes it out in the reader's language."""
+
+_SECONDS = ("second", "sekund", "secund", "segund")
 _MOST_LABEL_WORDS = 8
 _LONGEST_HEADING = 80
 _RULES = "-=#*[\u2013\u2014"
@@ -153,6 +160,26 @@ def summarised(line: str) -> tuple[str, str] | None:
     """Label and text of a line with which a program's summary begins ("Action items: ..."), else None."""
     parted = labelled(line)
     return parted if parted and is_program(parted[0]) else None
+
+
+def spelled_time(line: str) -> float | None:
+    """The seconds of a line that holds a time in words and nothing else: "0 minutes 4 seconds".
+
+    Of a recording's times the minutes are never left out; "30 seconds" is spoken.
+    """
+    match = re.fullmatch(SPELLED, line.strip(), re.IGNORECASE) if ends_spelled(line) else None
+    return seconds_spelled(match) if match and match["minutes"] else None
+
+
+def ends_spelled(line: str) -> bool:
+    """Whether a line ends in a word for seconds, in one of the languages in which Teams writes them out."""
+    return line.split()[-1:] != [] and line.rsplit(maxsplit=1)[-1].casefold().startswith(_SECONDS)
+
+
+def seconds_spelled(match: re.Match[str]) -> float:
+    """The seconds that a match of :data:`SPELLED` tells."""
+    hours, minutes, seconds = (int(match[unit] or 0) for unit in ("hours", "minutes", "seconds"))
+    return 3600.0 * hours + 60 * minutes + seconds
 
 
 def bare_time(line: str) -> float | None:

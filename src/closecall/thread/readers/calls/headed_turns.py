@@ -16,7 +16,17 @@ from typing import NamedTuple
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.participants.speaker_labels import is_speaker, seconds_of
 from closecall.thread.pieces import Page, Reader, Reading
-from closecall.thread.readers.turn_lines import SAMPLE, Talk, Turn, bare_time, is_announced
+from closecall.thread.readers.turn_lines import (
+    SAMPLE,
+    SPELLED,
+    Talk,
+    Turn,
+    bare_time,
+    ends_spelled,
+    is_announced,
+    seconds_spelled,
+    spelled_time,
+)
 from closecall.thread.records import ThreadKind
 from closecall.thread.turns.timestamps import holds_stamp
 from closecall.thread.turns.turn_openings import is_sentence
@@ -34,10 +44,7 @@ _TIME_FIRST = compiled_late(
     r"(?P<gap>\s{0,4}[|\u00b7\u2022\u2013\u2014-]\s{0,4}|\s{2,8}|\t|(?<=[\dMm.][\])])\s|(?<=\d:\d\d)\s)"
     r"(?P<name>[^\s\d].{0,60}?):?\s{0,4}$"
 )
-# Teams writes out "0 minutes 3 seconds".
-_SPELLED = compiled_late(
-    r"\s{1,8}(?:(?P<hours>\d{1,2}) hours? )?(?:(?P<minutes>\d{1,2}) minutes? )?(?P<seconds>\d{1,2}) seconds?$"
-)
+_SPELLED = compiled_late(rf"\s{{1,8}}{SPELLED}$", re.IGNORECASE)
 _LAST_CHARACTERS = "0123456789)]:mM."
 _FOOTERS = ("transcribed by https://",)
 _ENDS = (" stopped transcription", " hat die transkription beendet")
@@ -73,7 +80,7 @@ def _heading(line: str) -> _Heading | None:
     line = line.strip(" \t*_#")
     if not line or len(line) > _LONGEST_HEADING or _is_footer(line):
         return None
-    if line.endswith(("seconds", "second")):
+    if ends_spelled(line):
         if line[0].isdigit():
             return None
         line = _SPELLED.sub(_in_digits, line)
@@ -84,8 +91,8 @@ def _heading(line: str) -> _Heading | None:
 
 
 def _in_digits(spelled: re.Match[str]) -> str:
-    hours, minutes, seconds = (int(spelled[unit] or 0) for unit in ("hours", "minutes", "seconds"))
-    return f"  {hours:02d}:{minutes:02d}:{seconds:02d}"
+    minutes, seconds = divmod(int(seconds_spelled(spelled)), 60)
+    return f"  {minutes // 60:02d}:{minutes % 60:02d}:{seconds:02d}"
 
 
 def _shape(match: re.Match[str]) -> _Shape:
@@ -196,7 +203,7 @@ def _drop_announced(turn: Turn, name: str) -> None:
     while len(turn.lines) > 1 and (
         turn.lines[-1] in ("", name)
         or bare_time(turn.lines[-1]) is not None
-        or _SPELLED.fullmatch(f" {turn.lines[-1]}")
+        or spelled_time(turn.lines[-1]) is not None
     ):
         turn.lines.pop()
 

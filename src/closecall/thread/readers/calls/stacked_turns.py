@@ -5,12 +5,21 @@ Below a name the text may also stand beside its time: ``0:12 Morning, Bo.``
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.participants.speaker_labels import LONGEST_NAME, is_speaker, seconds_of
 from closecall.thread.pieces import Page, Reader, Reading
-from closecall.thread.readers.turn_lines import SAMPLE, Talk, Turn, bare_time
+from closecall.thread.readers.turn_lines import (
+    SAMPLE,
+    SPELLED,
+    Talk,
+    Turn,
+    bare_time,
+    ends_spelled,
+    spelled_time,
+)
 from closecall.thread.records import ThreadKind
 
 _BEGINS_WITHIN = 180.0
@@ -20,13 +29,16 @@ _ABOVE, _BELOW = -1, 1
 _TIME_AND_TEXT = compiled_late(r"[\[(]?(?P<stamp>\d{1,3}:\d{2}(?::\d{2})?)[\])]?\s{1,8}(?P<text>\S.*)$")
 
 
+_BESIDE_A_NAME = compiled_late(rf"[^\W\d_].{{0,60}}?\s{{1,8}}{SPELLED}$", re.IGNORECASE)
+
+
 def confidence(page: Page) -> float:
     """High when a name stands right above, or right below, every one of the times."""
     sample = page.filled[:SAMPLE]
     times = [(place, timed[0]) for place, i in enumerate(sample) if (timed := _timed(page.lines[i]))]
     if len(times) < 2 or len(times) * 6 < len(sample) or times[0][0] > 6:
         return 0.0
-    if times[0][1] > _BEGINS_WITHIN:
+    if times[0][1] > _BEGINS_WITHIN or _are_beside_names([page.lines[i] for i in sample], times=len(times)):
         return 0.0
     return 0.892 if _headings(page, sample) else 0.0
 
@@ -48,9 +60,16 @@ def _headings(page: Page, filled: tuple[int, ...]) -> Mapping[int, tuple[int, st
     return {}
 
 
+def _are_beside_names(lines: Sequence[str], *, times: int) -> bool:
+    """Whether most times in words stand on one line with a name: then they head the turns."""
+    beside = (_BESIDE_A_NAME.match(line) for line in lines if ends_spelled(line))
+    return 2 * sum(found is not None for found in beside) > times
+
+
 def _timed(line: str) -> tuple[float, str] | None:
     """The seconds of a line that begins with a time, and the text beside it."""
     bare = bare_time(line)
+    bare = spelled_time(line) if bare is None else bare
     if bare is not None:
         return bare, ""
     match = _TIME_AND_TEXT.match(line.strip()) if line.lstrip(" [(")[:1].isdigit() else None
@@ -60,7 +79,7 @@ def _timed(line: str) -> tuple[float, str] | None:
 
 def _may_name(line: str) -> bool:
     line = line.strip(" \t*_#:")
-    if line.endswith((" second", " seconds")):
+    if ends_spelled(line):
         return False
     return is_speaker(line) or (0 < len(line) <= LONGEST_NAME and line.isidentifier())
 
