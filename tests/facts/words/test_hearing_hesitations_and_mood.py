@@ -197,3 +197,12 @@ def test_who_is_fed_up_with_his_own_trouble_is_not_annoyed(lang: str, said: str,
         Message(Speaker(side=Side.BUYER), said),
     )
     assert hear(Thread(ThreadKind.EMAIL, turns, lang)).values["annoyed"] is annoyed
+
+
+def test_coming_late_to_the_talk_puts_nothing_off() -> None:
+    for said, is_held in (
+        ("Désolé, ma réunion a débordé.", False),
+        ("Nous sommes débordés en ce moment.", True),
+    ):
+        thread = Thread(ThreadKind.CALL, (Message(Speaker(side=BUYER), said),), "fr")
+        assert bool(hear(thread).values.get("hesitations")) is is_held

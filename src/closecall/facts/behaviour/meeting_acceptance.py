@@ -1,21 +1,23 @@
 """Whether a friendly answer takes up the day that the seller asked about: "yes" does, "yes, got it" does not.
 
 A yes answers what it refers to. "Perfect", "great" and "ok" open any message, and take up a day only where
-the message says nothing else. On the day of a delivery nobody talks.
+the message says nothing else. On the day of a delivery or of a letter nobody talks.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from closecall.facts.cues.cue_mentions import CueMention
 from closecall.facts.words.acceptance.filler_words import is_made_of
 from closecall.facts.words.acceptance.seller_offers import clauses_of, denies, word_classes
 from closecall.text.clauses import Clause
-from closecall.text.word_classes import WordClass, holds_any, meets_any
+from closecall.text.word_classes import WordClass, classes_in, holds_any, meets_any
 from closecall.thread.records import Thread
 
+_FILE = Path(__file__).with_suffix(".toml")
 _BARE = ("yes", "small", "carries", "opens", "knows")
 _AGAINST = ("holds", "stops", "gets", "owes")
 
@@ -71,13 +73,14 @@ def denied_days(thread: Thread, days: Sequence[CueMention]) -> set[CueMention]:
 
 
 def is_no_talk(thread: Thread, days: Sequence[CueMention]) -> bool:
-    """Whether each sentence that names a day speaks of a delivery or a fitting, and of no talk."""
-    classes = word_classes(thread.lang)
-    return bool(days) and all(
-        classes["fulfils"].meets(said.sentence.words.folded)
-        and not classes["looks"].meets(said.sentence.words.folded)
-        for said in days
-    )
+    """Whether each sentence that names a day speaks of a delivery, a fitting or a letter, and of no talk."""
+    return bool(days) and all(_is_no_talk(said.sentence.words.folded, thread.lang) for said in days)
+
+
+def _is_no_talk(words: Sequence[str], lang: str) -> bool:
+    classes, letters = word_classes(lang), classes_in(_FILE, lang)
+    is_carried_out = classes["fulfils"].meets(words) and not classes["looks"].meets(words)
+    return is_carried_out or (letters["sends"].meets(words) and not letters["meets"].meets(words))
 
 
 def _by_clause(clauses: Sequence[Clause], heard: Sequence[CueMention]) -> Iterator[tuple[int, CueMention]]:
