@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from closecall.facts.fact_extraction import read_facts
 from closecall.facts.words import hear
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
@@ -93,3 +94,36 @@ def test_what_a_colleague_is_asked_is_no_question_to_the_seller(asked: str, is_o
 )
 def test_a_worry_in_a_question_about_the_thing_waits_for_an_answer(asked: str, is_open: int) -> None:
     assert open_questions(asked) == is_open
+
+
+def _mail(sender: str, to: str, day: int, body: str) -> str:
+    return f"From: {sender}\nTo: {to}\nDate: {day} Mar 2026\nSubject: Shelf\n\n{body}\n\n"
+
+
+def _open_after_asking_a_colleague(asked: str) -> int:
+    ada, pia, per = (f"{n} <{n.split()[0].lower()}@{d}.example>" for n, d in _PEOPLE)
+    text = (
+        _mail(per, ada, 2, "Hi Ada, the shelf is £480. Shall I order it?")
+        + _mail(ada, pia, 3, asked)
+        + _mail(pia, ada, 4, "Mine.")
+        + _mail(ada, per, 5, "Pia agrees. Please order it for us.")
+    )
+    return read_facts(Thread.parse(text, me="per@holm.example")).facts.open_buyer_questions or 0
+
+
+_PEOPLE = (("Ada Birch", "birchmill"), ("Pia Moss", "birchmill"), ("Per Holm", "holm"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_open"),
+    [
+        ("Hi Pia, this is the shelf, £480. Which budget does it come from?", False),
+        ("Pia, it's £480. Can I go ahead? And who pays, your team or mine?", False),
+        ("Hallo Pia, das Regal kostet 480 £. Aus welchem Budget geht das?", False),
+        ("Hi Pia, this is the shelf, £480. Per, does it hold 40 kg?", True),
+        ("Hi Per, this is for Pia, £480. Does it hold 40 kg?", True),
+        ("This is the shelf, £480. Does it hold 40 kg?", True),
+    ],
+)
+def test_a_mail_to_a_colleague_asks_the_seller_nothing(asked: str, is_open: bool) -> None:
+    assert bool(_open_after_asking_a_colleague(asked)) is is_open

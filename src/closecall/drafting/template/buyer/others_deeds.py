@@ -47,7 +47,7 @@ def _is_of_another(brief: Brief, evidence: Evidence) -> bool:
 
 
 def _begins_with_a_name(quote: str, thread: Thread) -> bool:
-    """Whether its first word is written with a capital in the midst of another sentence, and never without."""
+    """Whether its first word is written with a capital amid another sentence, and never without one."""
     name = quote.split(" ", 1)[0].strip(".,!?")
     if len(name) < _SHORTEST or not name.istitle() or thread.lang == _CAPITALS:
         return False

@@ -13,10 +13,12 @@ from functools import cached_property
 
 from closecall.facts.cues.cue_mentions import CueMention, said_in
 from closecall.facts.injection import is_planted
+from closecall.facts.names_in_bodies import written_back
 from closecall.facts.words.speech.buyer_speech import ListenedMessage
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import fold, words_of
+from closecall.thread.participants.authorship import greeted_in
 from closecall.thread.records import Side, Thread, ThreadKind
 
 # A refusal put as a question ("would you take me off your list?") asks for no information.
@@ -104,12 +106,24 @@ def _given_names(thread: Thread) -> dict[Side, frozenset[str]]:
 def _is_put_to_another(
     listened: ListenedMessage, sentence: Sentence, sides: Mapping[Side, frozenset[str]]
 ) -> bool:
-    """Whether it calls somebody on the buyer's own side ("Graham, can you sign it off?")."""
-    body = listened.message.body
-    called = _CALLED.match(body, sentence.start, sentence.end)
-    name = fold(called[1] or called[2]) if called else ""
+    """Whether it calls somebody on the buyer's own side ("Graham, can you sign it off?").
+
+    Or its message opens so, or greets him, and does not name the seller: "Graham, it's 480. Can I go ahead?"
+    """
+    body = written_back(listened.message.body)
     asker = fold((listened.message.speaker.name or " ").split(" ")[0])
-    return name in sides[Side.BUYER] - sides[Side.SELLER] - {asker}
+    others = sides[Side.BUYER] - sides[Side.SELLER] - {asker}
+    if _called_at(body, sentence.start, sentence.end) in others:
+        return True
+    greeted = (greeted_in(body) or "").split()[:1]
+    is_written_to = {_called_at(body, 0, len(body)), *map(fold, greeted)} & others
+    return bool(is_written_to) and sides[Side.SELLER].isdisjoint(words_of(body).folded)
+
+
+def _called_at(body: str, start: int, end: int) -> str:
+    """The folded name that is called at a place; empty where none is."""
+    called = _CALLED.match(body, start, end)
+    return fold(called[1] or called[2]) if called else ""
 
 
 class _Seller:
