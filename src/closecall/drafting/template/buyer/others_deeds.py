@@ -15,6 +15,10 @@ _DONE_BY_HAND = (BuyerAction.TRIAL_USED, BuyerAction.PILOT_RUN, BuyerAction.DID_
 """Deeds that are told with who did them: "please send the contract" asks for it oneself."""
 _SUBJECT = 4
 """Words of a sentence among which the one who does it is named."""
+_RELATIVE = 2
+"""Words among which a relative stands: "my husband tried it"; "marvellous, my son" is said to somebody."""
+_THIRD = (("he",), ("she",))
+"""No thing is called so, as it is in German or French."""
 _SHORTEST = 2
 _CAPITALS = "de"
 """The language in which every noun is written so."""
@@ -38,7 +42,7 @@ def _is_of_another(brief: Brief, evidence: Evidence) -> bool:
     if reader and teller and reader.isdisjoint(teller):
         return True
     words = words_of(evidence.quote).folded[:_SUBJECT]
-    if any(is_kind(word, kind, thread.lang) for word in words for kind in ("kin", "pronoun")):
+    if any(is_kind(word, "kin", thread.lang) for word in words[:_RELATIVE]) or words[:1] in _THIRD:
         return True
     people = (*(message.speaker for message in thread.messages), *thread.recipients)
     named = frozenset().union(*(_names(who.name) for who in people))
@@ -58,4 +62,4 @@ def _begins_with_a_name(quote: str, thread: Thread) -> bool:
 
 
 def _names(shown: str | None) -> frozenset[str]:
-    return frozenset(fold(shown or "").split())
+    return frozenset(fold(word) for word in (shown or "").split() if word[0].isupper())
