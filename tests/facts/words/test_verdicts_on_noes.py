@@ -22,6 +22,8 @@ TALKS = {
     "bounded": (NONE, MOWER, "We won't go ahead before May."),
     "other branch": (NONE, MOWER, "Yes if you can do May, otherwise not this year."),
     "bought beside": (NONE, MOWER, "I can't justify the big one. Please order the small one."),
+    "spared": (NONE, MOWER, "The deposit is paid. You don't have to call me again."),
+    "how": (NONE, MOWER, "We'd probably take it, but not like this."),
     "beside a yes": (NONE, BOILER, "We want the boiler. As for the service plan, no thanks."),
     "answered by a yes": (NONE, MOWER, "Yes, go ahead. No thanks to Tuesday."),
     "of himself": (NONE, MOWER, "Computers aren't my thing."),
