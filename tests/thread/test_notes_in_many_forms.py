@@ -55,3 +55,22 @@ def test_prose_that_begins_with_a_call_on_a_titled_person_is_the_sellers_note() 
 )
 def test_what_a_buyer_may_have_written_is_not_given_to_the_seller(text: str) -> None:
     assert not any(message.is_seller for message in read_thread(text).messages)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anruf Fr. Adler 12.5.\nwill nicht, nicht mehr melden",
+        "Tel. Hr. Voss 12.5.\nBad ca. 6.900\nFrau war dabei",
+        "Call Mrs Hale 12/5\nlikes the tiles, will think it over",
+    ],
+)
+def test_a_line_that_only_says_who_was_called_and_when_heads_notes(text: str) -> None:
+    thread = read_thread(text)
+    assert thread.format == "call notes"
+    assert not thread.buyer_messages()
+
+
+def test_a_telephone_number_above_a_letter_heads_none() -> None:
+    letter = "Tel. 030 123456\nGuten Tag,\nich hätte gern ein Angebot für ein Bad.\n\nViele Grüße\nEva Voss"
+    assert read_thread(letter).format != "call notes"

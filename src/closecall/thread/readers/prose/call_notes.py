@@ -11,6 +11,7 @@ from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.person_names import name_words
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
 from closecall.thread.readers.prose.note_forms import (
+    heads_a_dated_call,
     is_about_somebody,
     is_deed,
     is_entry,
@@ -76,7 +77,8 @@ def confidence(page: Page) -> float:
         return 0.9
     if is_form(sample):
         return 0.85
-    if sample and is_entry(sample[0][:LONGEST_LINE]) and not _is_to_somebody(sample[0]):
+    is_dated = sample and is_entry(sample[0][:LONGEST_LINE]) and not _is_to_somebody(sample[0])
+    if is_dated or (len(sample) > 1 and heads_a_dated_call(sample[0])):
         return 0.6
     is_prose = is_told_deed(" ".join(sample)) or (len(sample) > 1 and _heads_prose(sample[0]))
     return 0.55 if is_prose else 0.0

@@ -20,6 +20,9 @@ _ENTRIES = (
 _CITED = compiled_late(
     r"[\"\u201c\u201e\u00ab][^\"\u201c\u201d\u201e\u00ab\u00bb\n]{1,300}[\"\u201c\u201d\u00bb]"
 )
+_ENDS_WITH_A_DAY = compiled_late(rf"\s{_DAY}\.?$")
+_TELEPHONE = ("tel", "telefon", "tél", "phone")
+_SHORT_TITLES = frozenset(("hr", "hrn", "fr"))
 _LONGEST_LABEL = 24
 _LONGEST_DATED = 120
 _LONGEST_TOLD = 4_000
@@ -32,6 +35,14 @@ def is_entry(line: str) -> bool:
     matches = (entry.match(line) for entry in _ENTRIES)
     kinds = (match["kind"].casefold() for match in matches if match)
     return any(kind in known.notes or kind in known.note_deeds for kind in kinds)
+
+
+def heads_a_dated_call(line: str) -> bool:
+    """Whether a line only says whom the seller called and when: "Anruf Fr. Lang 19.3."."""
+    words = name_words(line) if len(line) <= _LONGEST_DATED else ()
+    is_call = bool(words) and (words[0] in mail_words().notes or words[0] in _TELEPHONE)
+    is_with = not (side_words().titles | _SHORT_TITLES).isdisjoint(words[1:3])
+    return is_call and is_with and _ENDS_WITH_A_DAY.search(line) is not None
 
 
 def is_form(lines: Sequence[str]) -> bool:
