@@ -121,7 +121,7 @@ def _by_precedence(
         lowered(read, read_retold(plain, ear=ear)),
         unexplained_no(plain, read, ear=ear),
         # What came later stands above what it settles.
-        settled_by_acceptance(read),
+        settled_by_acceptance(plain, read),
         wanted_by_a_yes(read),
         guided_by_now(read),
         *read,

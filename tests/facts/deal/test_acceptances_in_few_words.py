@@ -106,3 +106,46 @@ def test_a_not_now_is_over_when_its_day_has_come_and_he_comes_back(
     thread = Thread.parse(text, me="Ann")
 
     assert read_facts(thread, as_of=date(2026, 5, 12)).facts.refusal is refusal
+
+
+@pytest.mark.parametrize(
+    ("granted", "status"),
+    [("4,000 is fine.", HesitationStatus.RESOLVED), ("4,100 is the least.", HesitationStatus.OPEN)],
+)
+def test_a_sum_he_asked_for_is_settled_where_the_seller_named_it_before_he_accepted(
+    granted: str, status: HesitationStatus
+) -> None:
+    ann, bob = Speaker("Ann", None, Side.SELLER), Speaker("Bob", None, Side.BUYER)
+    turns = (
+        Message(ann, OFFERS["en"]),
+        Message(bob, "If you can get it to 4,000 we're in."),
+        Message(ann, granted),
+        Message(bob, "Then yes, let's do it. Send me the contract and I'll pay the deposit tonight."),
+    )
+    facts = read_facts(Thread(ThreadKind.EMAIL, turns, "en")).facts
+
+    assert facts.stage is Stage.ACCEPTED
+    assert [each.status for each in facts.hesitations or ()] == [status]
+
+
+@pytest.mark.parametrize(
+    ("offer", "words", "lang"),
+    [
+        ("The flat is 1,700 EUR.", "Yes, let's do it. Send me the lease and I'll pay tonight.", "en"),
+        (
+            "Die Wohnung kostet 1.700 Euro.",
+            "Ja, machen wir. Schicken Sie mir den Mietvertrag, ich überweise die Kaution heute.",
+            "de",
+        ),
+    ],
+)
+def test_a_lease_is_a_paper_of_the_sale(offer: str, words: str, lang: str) -> None:
+    turns = (
+        Message(Speaker("Ann", None, Side.SELLER), offer),
+        Message(Speaker("Bob", None, Side.BUYER), words),
+    )
+    assert read_facts(Thread(ThreadKind.EMAIL, turns, lang)).facts.stage is Stage.ACCEPTED
+
+
+def test_who_comes_over_to_talk_of_the_price_has_not_accepted() -> None:
+    assert read("Ok deal. We'll come over and talk about the price.").facts.stage is not Stage.ACCEPTED

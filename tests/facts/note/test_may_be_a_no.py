@@ -95,6 +95,7 @@ CERTAIN = {
         ("en", "They came by on Friday and asked about the width."),
         ("en", "He would sign, I believe."),
         ("en", "She signed and paid."),
+        ("en", "He came twice to see it, loves it."),
         ("en", "Owner, no partner."),
         ("en", "I haven't pushed him."),
         ("en", "Existing customer (two harrows since spring)."),

@@ -13,19 +13,28 @@ from closecall.facts.vocabulary import (
     YES_STAGES,
     Hardness,
     Hesitation,
+    HesitationKind,
     HesitationStatus,
     Refusal,
     Stage,
     VerbalInterest,
 )
+from closecall.text.quantities.numbers import numbers_in
+from closecall.thread.records import Thread
+
+_HANG_ON_A_SUM = (HesitationKind.FIT, HesitationKind.PRICE)
+# A smaller number counts days or things.
+_LEAST_SUM = 20
 
 
-def settled_by_acceptance(read: Sequence[Findings]) -> Findings:
+def settled_by_acceptance(thread: Thread, read: Sequence[Findings]) -> Findings:
     """``hesitations``, those resolved that are soft and told before he accepted or beside it; else nothing.
 
-    A wall stays a wall, and what makes him hesitate in a later message is open.
+    A wall stays a wall, but for a sum that he asked for and the seller named before he accepted; and what
+    makes him hesitate in a later message is open.
 
     Args:
+        thread: the whole talk.
         read: what the readers of the thread found, the one that stands first.
 
     """
@@ -35,12 +44,28 @@ def settled_by_acceptance(read: Sequence[Findings]) -> Findings:
     told = shown_values(hesitating.values, hesitating.evidence, "hesitations")
     accepted = newest_message(stage.evidence, "stage")
     after = tuple(
-        _resolved(one) if one.hardness is Hardness.SOFT and _place(item) <= accepted else one
+        _resolved(one)
+        if _place(item) <= accepted
+        and (
+            one.hardness is Hardness.SOFT
+            or (one.kind in _HANG_ON_A_SUM and _is_granted(thread, item, before=accepted))
+        )
+        else one
         for one, item in told
     )
     if after == tuple(one for one, _ in told):
         return Findings()
     return Findings({"hesitations": after}, tuple(item for _, item in told))
+
+
+def _is_granted(thread: Thread, held: Evidence, *, before: int) -> bool:
+    """Whether the seller later named a sum that the words name: "if you can get it to 1,700 we're in"."""
+    if held.message is None:
+        return False
+    words = thread.messages[held.message].body[held.start : held.end]
+    asked = {each.value for each in numbers_in(words) if each.value >= _LEAST_SUM}
+    later = (message.body for message in thread.messages[held.message + 1 : before] if message.is_seller)
+    return bool(asked) and any(each.value in asked for body in later for each in numbers_in(body))
 
 
 def settled_by_telling(found: Findings, *, before: int) -> Findings:

@@ -86,6 +86,7 @@ class YesMessage(NamedTuple):
             if not has_small_word(word, self.lang)
             # "10am"
             and not word[0].isdigit()
+            and not self.classes["comes"].holds(word)
             and not is_bare([word], self.told, self.classes)
             and not is_a_day(word, self.lang)
         ]
