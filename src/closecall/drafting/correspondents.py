@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from closecall.drafting.phrasing.display_names import is_role
+from closecall.drafting.phrasing.signed_names import bears_initials, self_named
 from closecall.drafting.voice import Voice
 from closecall.facts import Facts
 from closecall.facts.findings import Evidence
 from closecall.facts.vocabulary import ContactRole
 from closecall.text.dates import find_date
 from closecall.thread.participants.successor import taken_over_by
+from closecall.thread.person_names import name_words
 from closecall.thread.records import Automatic, Side, Speaker, Thread
 from closecall.thread.sides.stated_sides import is_me
 
@@ -21,7 +23,8 @@ _OF_A_BYSTANDER = frozenset({"verbal_interest", "need_confirmed"})
 def buyer_name(thread: Thread, facts: Facts | None = None, evidence: Sequence[Evidence] = ()) -> str | None:
     """The name of who reads the draft: who has taken over, or who wrote last for the buyer; else None.
 
-    Beside one who said that he alone decides, who has only chimed in is not written to.
+    Beside one who said that he alone decides, who has only chimed in is not written to. Whom no heading names
+    is called as he signs or names himself.
 
     Args:
         thread: the talk.
@@ -33,6 +36,7 @@ def buyer_name(thread: Thread, facts: Facts | None = None, evidence: Sequence[Ev
         taken_over_by(thread)
         or (_name_of_the_decider(thread, evidence) if facts and _decides_alone(facts) else None)
         or _last_name(thread, Side.BUYER)
+        or _name_told(thread)
         or _name_of_the_absent(thread)
     )
 
@@ -101,6 +105,17 @@ def _is_himself(speaker: Speaker, who: str) -> bool:
 def _name_given(thread: Thread, me: Sequence[str]) -> str | None:
     names = [thread.name_at(who) if "@" in who else who for who in me if who.strip()]
     return next((who for who in names if who and not is_role(who)), None)
+
+
+def _name_told(thread: Thread) -> str | None:
+    """The name that the buyer gives himself in his newest message with one, unless it is the seller's."""
+    sellers = {word for m in thread.messages if m.is_seller for word in name_words(m.speaker.name or "")}
+    for _, message in reversed(thread.buyer_messages()):
+        told = self_named(message, lang=thread.lang)
+        if told and sellers.isdisjoint(name_words(told.name)):
+            is_his = told.is_sure or bears_initials(message.speaker.email, told.name)
+            return told.name if is_his and not is_role(told.name) else None
+    return None
 
 
 def _name_of_the_absent(thread: Thread) -> str | None:

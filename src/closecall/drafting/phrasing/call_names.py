@@ -52,7 +52,7 @@ def signing_name(name: str | None, thread: Thread | None) -> str | None:
     if len(words) <= GIVEN_AND_OTHER or not is_typed or "," in (name or ""):
         return called(name, thread)
     names = [word for word in words if word[:1].isupper() and not is_title(word)]
-    greeted = _greeted_by(name, thread)
+    greeted = greeted_by(name, thread)
     found = [word for word in names if word.casefold() in greeted]
     if len(found) == 1:
         return found[0]
@@ -78,7 +78,7 @@ def bears_its_domain(name: str | None, thread: Thread | None) -> bool:
         return False
     own = [message for message in thread.messages if message.speaker.name == name]
     signed = {word for m in own for word in words_of(f"{last_line(m.body)} {m.cut.signature}").folded}
-    if words[0] in signed | {fold(word) for word in _greeted_by(name, thread)}:
+    if words[0] in signed | {fold(word) for word in greeted_by(name, thread)}:
         return False
     together = "".join(filter(str.isalnum, "".join(words)))
     return all(_is_of_the_domain(who.email or "", together, words) for who in shown)
@@ -95,7 +95,7 @@ def _shown_as(name: str | None, thread: Thread | None) -> list[Speaker]:
     return [who for who in people if who.name == name]
 
 
-def _greeted_by(name: str | None, thread: Thread | None) -> set[str]:
+def greeted_by(name: str | None, thread: Thread | None) -> set[str]:
     """The words with which others open a message, where somebody's name would stand."""
     messages = thread.messages if thread else ()
     return {

@@ -10,6 +10,7 @@ from closecall.drafting.phrasing.display_names import by_title, given_and_surnam
 from closecall.drafting.phrasing.honorifics import is_formal_with_titles, is_greeted_by_title, titled
 from closecall.drafting.phrasing.phrase_tables import table
 from closecall.drafting.phrasing.seller_sentences import is_said_in
+from closecall.drafting.phrasing.signed_names import name_signed
 from closecall.drafting.records import Brief
 from closecall.drafting.voice import Formality, Voice
 
@@ -27,13 +28,14 @@ def salutation(brief: Brief, *, lang: str = "en", address: Formality | None = No
     if address is None and is_formal_with_titles(brief.buyer_name, brief.thread):
         address = Formality.FORMAL
     in_full = (address or "unknown") in words.get("in_full", ())
-    buyer = (in_full and given_and_surname(brief.buyer_name)) or called(brief.buyer_name, brief.thread)
+    own = name_signed(brief)
+    buyer = (in_full and given_and_surname(brief.buyer_name)) or own or called(brief.buyer_name, brief.thread)
     seller = (in_full and given_and_surname(brief.seller_name)) or signing_name(
         brief.seller_name, brief.thread
     )
     shown = by_title(brief.buyer_name)
     if is_of_many(without_firm(brief.buyer_name or "")) or bears_its_domain(brief.buyer_name, brief.thread):
-        buyer = None  # whoever reads it has a name of his own
+        buyer = own  # whoever reads it has a name of his own
     if agreed := name_both_use(brief):
         buyer = agreed
     elif in_full or address is Formality.FORMAL or shown or is_greeted_by_title(brief):
