@@ -199,3 +199,24 @@ def test_a_claim_about_a_day_or_the_sentence_before_needs_the_buyers_words_for_i
 ) -> None:
     said = "It breaks down twice a month, half a day each. You have the form back by Friday."
     assert marked_in(sheet_of(body, said, brief={"note": None}), "unproved_claim") == marked
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_proved"),
+    [
+        ("You said that the old keel had surprised you.", True),
+        ("You told me the keel had surprised everybody.", True),
+        ("You wrote that it had surprised you.", True),
+        ("You said that the old keel had pleased you.", False),
+        ("You said that the rudder had worked.", False),
+        ("You wrote that it had won you over.", False),
+    ],
+)
+def test_what_is_told_back_in_the_past_is_his_word_too(
+    honest: dict[str, Draft], brief: Brief, claim: str, *, is_proved: bool
+) -> None:
+    assert isinstance(brief.thread, Thread)
+    *others, last = brief.thread.messages
+    said = replace(last, body="Well, it has surprised me. Your old keel has surprised me, too.")
+    heard = replace(brief, thread=replace(brief.thread, messages=(*others, said)))
+    assert bool(_marked(honest["guide"], heard, claim, "unproved_claim")) is not is_proved

@@ -13,6 +13,7 @@ from closecall.drafting.checks.inspection.acknowledgement import (
     names_an_act,
     names_hesitation,
     speaks_of_the_same,
+    tells_a_figure_back,
 )
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.facts.vocabulary import Facts
@@ -122,3 +123,23 @@ def test_a_greeting_is_no_word_in_common(sheet_of: SheetOf) -> None:
 
 def test_words_meet_by_how_they_begin_and_frame_words_do_not_count() -> None:
     assert content_stems(["delivery", "kiln", "ton", "should", "mais"]) == {"deliv", "kiln"}
+
+
+@pytest.mark.parametrize(
+    ("body", "facts", "shown"),
+    [
+        ("Shed: 62 cm clear.", {"buyer_actions": ("did_task",)}, True),
+        ("Shelf: 62 cm clear on each side.", {"buyer_initiated": 1}, True),
+        ("Shed: 62 cm clear.", {}, False),  # nothing is known that he did
+        ("The lathe needs 62 cm of room.", {"buyer_initiated": 1}, False),
+        ("It is clear on every side.", {"buyer_initiated": 1}, False),  # no figure
+        ("I take it that 62 cm clear is too little.", {"buyer_initiated": 1}, False),  # his doubt
+    ],
+)
+def test_a_figure_of_his_own_that_is_told_back_shows_what_he_did(
+    sheet_of: SheetOf, body: str, facts: dict[str, Any], *, shown: bool
+) -> None:
+    doubt = "62 cm clear is too little" if "too little" in body else None
+    said = "Measured: 62 cm clear on every side."
+    sheet = sheet_of(body, said, brief={"facts": Facts(**facts)}, hesitation=doubt)
+    assert tells_a_figure_back(sheet) is shown

@@ -30,7 +30,7 @@ from closecall.text.resources.toml_file import read_data
 from closecall.thread.records import Message, Side, Speaker, ThreadKind
 
 HERE = Path(__file__).parent
-MOST_KNOWN = {"slips": 0, "refused": 4}
+MOST_KNOWN = {"slips": 0, "refused": 2}
 """How long each list of known gaps may be; lower it with each repair."""
 
 

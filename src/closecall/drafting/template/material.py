@@ -24,6 +24,7 @@ from closecall.drafting.template.buyer.proposed_days import (
     written_out,
 )
 from closecall.drafting.template.buyer.supporting_quotes import speaks_for_it
+from closecall.drafting.template.buyer.wished_day import wished_day
 from closecall.drafting.template.seller_reasons.reason_wording import reasons_for_the_buyer
 from closecall.drafting.voice import Formality
 from closecall.facts.findings import Evidence
@@ -31,6 +32,9 @@ from closecall.facts.vocabulary import BuyerAction, Hardness, Hesitation, Hesita
 
 _LONGEST_QUOTE = {Channel.EMAIL: 16, Channel.CALL: 15}
 _LONGEST_REASON = {Channel.EMAIL: 28, Channel.CALL: 17}
+_TOGETHER = "guide"
+_ON_A_CALL = frozenset({"firm", "guide", "answer", "paper"})
+"""Paces of steps that are taken when the buyer is called: all but a note, and peace."""
 _TWICE = 2
 _T = TypeVar("_T")
 
@@ -209,15 +213,26 @@ class Material(NamedTuple):
         return words_that_hold_back(self.brief, kind, longest=_LONGEST_QUOTE[self.brief.channel])
 
     def day(self, pace: str) -> str | None:
-        """A day to propose, written out: today plus the working days that ``[pace]`` of en.toml gives.
+        """A day to propose, written out: the one that the buyer named for it, else some working days on.
 
-        Never a day after the one on which the two meet.
+        How many, ``[pace]`` of en.toml gives. Never a day after the one on which the two meet, nor after the
+        one by which he needs it.
         """
         today = today_of(self.brief)
         if today is None:
             return None
-        proposed, met = working_day_after(today, days=table("en")["pace"][pace]), meeting_day(self.brief)
-        return written_out(min(proposed, met or proposed), from_day=today, lang=self.lang)
+        wished, needed = wished_day(self.brief), self.brief.facts.critical_date
+        if wished and (pace in _ON_A_CALL if wished.is_for_a_call else pace == _TOGETHER):
+            return written_out(wished.day, from_day=today, lang=self.lang)
+        proposed = working_day_after(today, days=table("en")["pace"][pace])
+        latest = (day for day in (meeting_day(self.brief), needed) if day and day >= today)
+        return written_out(min((proposed, *latest)), from_day=today, lang=self.lang)
+
+    @property
+    def is_to_call(self) -> bool:
+        """Whether the buyer named a day on which he wants to be called."""
+        wished = wished_day(self.brief)
+        return wished is not None and wished.is_for_a_call
 
     def agreed_day(self) -> str | None:
         """The day on which the two meet, as whoever set it wrote it, else written out; None where unknown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from closecall.drafting.checks.inspection.acknowledgement import names_an_act, tells_back
+from closecall.drafting.checks.inspection.acknowledgement import names_an_act, tells_a_figure_back, tells_back
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.open_questions import several_questions
 from closecall.drafting.checks.inspection.topic_finders import says
@@ -63,7 +63,8 @@ def _interest_not_shown(sheet: Sheet) -> Iterator[Span]:
         sheet.allowed.is_buyers(quote) and quote not in doubt and (not doubt or doubt not in quote)
         for quote in sheet.draft.quotes
     )
-    if sheet.knows("act_named") and not (quoted or names_an_act(sheet) or tells_back(sheet)):
+    told = quoted or names_an_act(sheet) or tells_back(sheet) or tells_a_figure_back(sheet)
+    if sheet.knows("act_named") and not told:
         yield Span("quotes")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from closecall.drafting.checks.inspection.common_words import SHORTEST_TELLING, is_telling
@@ -86,6 +86,23 @@ def tells_back(sheet: Sheet) -> bool:
         if any(len(stems & each) >= fewest for each in heard):
             return True
     return False
+
+
+def tells_a_figure_back(sheet: Sheet) -> bool:
+    """Whether the body holds three words with a figure as only the buyer wrote them: "62 cm clear"."""
+    sellers = {run for m in sheet.brief.messages if m.is_seller for run in _figures(words_of(m.body).folded)}
+    his = {run for words in sheet.buyer_words for run in _figures(words)}
+    declared = {part for part in (sheet.draft.hesitation, *sheet.draft.reasons) if part}
+    told = {run for part in declared for run in _figures(words_of(part).folded)}
+    return has_acted(sheet) and not his.isdisjoint(
+        set(_figures(words_of(sheet.body.text).folded)) - sellers - told
+    )
+
+
+def _figures(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Runs of three words with a figure in them."""
+    runs = zip(words, words[1:], words[2:], strict=False)
+    return (run for run in runs if any(map(str.isdecimal, run)))
 
 
 def can_compare(sheet: Sheet) -> bool:

@@ -11,7 +11,7 @@ from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.spans.day_mentions import days_named
 from closecall.drafting.checks.spans.quotations import quotations
 from closecall.drafting.checks.spans.word_stems import stem
-from closecall.drafting.checks.word_lists import word_set
+from closecall.drafting.checks.word_lists import rule_data, word_set
 from closecall.text.dates import weekdays
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
@@ -74,10 +74,25 @@ def _is_proved(sheet: Sheet, text: str, item: PhraseMention, trigrams: frozenset
     if _names_the_hesitation(sheet, text, item):
         return True
     words = sentence.words.folded
-    runs = [run for run in zip(words, words[1:], words[2:], strict=False) if run in trigrams]
+    runs = [run for run in (*_runs(words), *_told_back(words)) if run in trigrams]
     if any(max(map(len, run)) >= _LONG_WORD and not _is_turned(sheet, run, words) for run in runs):
         return True
     return _retells(sheet, item) or any(_stands_with(sheet, run, words) for run in runs)
+
+
+def _told_back(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Runs of a claim as he said them: "había gustado" is "ha gustado" by whom it pleases.
+
+    What comes behind the changed word belongs to it: "the saw has" alone tells nothing.
+    """
+    earlier: dict[str, str] = rule_data("frame_words")["told_back"]
+    for run in _runs(words):
+        for at, word in enumerate(run[:-1]):
+            yield from ((*run[:at], said, *run[at + 1 :]) for said in earlier.get(word, "").split())
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(words, words[1:], words[2:], strict=False)
 
 
 def _opens_another(before: str) -> bool:
@@ -230,7 +245,7 @@ def _trigrams(sheet: Sheet) -> frozenset[tuple[str, ...]]:
         return frozenset()
     found: set[tuple[str, ...]] = set()
     for words in sheet.buyer_words:
-        found.update(zip(words, words[1:], words[2:], strict=False))
+        found.update(_runs(words))
     return frozenset(found)
 
 

@@ -81,12 +81,13 @@ def call(material: Material) -> Draft:
 
 
 def _step(material: Material, question: Asked) -> tuple[NextStep, str]:
-    """The answers and the paper that the buyer asked for; else the confirmation in writing."""
+    """The answers, the paper or the call that the buyer asked for; else the confirmation in writing."""
     paper = paper_asked_for(material)
     if question.told:
         return answer(material, question, paper=paper, pace="paper")
     slot, day = when(material, "paper")
-    what = material.say("confirm.step_paper", paper=paper) if paper else material.say("confirm.step_what")
+    kind = "paper" if paper else "call" if material.is_to_call else "what"
+    what = material.say(f"confirm.step_{kind}", paper=paper or "")
     told = material.say("confirm.step", when=slot, when_opening=opening(slot), what=what)
     return step(what, when=day if day in told else opening(day)), told
 

@@ -12,12 +12,14 @@ from closecall.drafting.template.approaches.owed_answers import Asked, asked
 from closecall.drafting.template.layout import PAUSE, call_script, letter, only, opening, spoken
 from closecall.drafting.template.material import Material
 from closecall.drafting.yes_additions import added_to_the_yes
-from closecall.facts.vocabulary import Refusal
+from closecall.facts.vocabulary import YES_STAGES, Refusal, VerbalInterest
 
 _UNQUOTED = frozenset({"complaint", "annoyed"})
 """Blocks in which nothing is read back to the buyer, nor his deeds held up to him."""
 
 _LISTENED = ("need_confirmed", "verbal_interest")
+
+_WANTS = frozenset({VerbalInterest.STRONG, VerbalInterest.INTENT})
 
 _WISHES = {
     "asked_no_pressure": ("asked_no_pressure",),
@@ -130,7 +132,8 @@ def framing(material: Material) -> dict[str, str]:
     heard = plan.asked or plan.mirror
     if heard is None or not (plan.asked or material.brief.channel is Channel.CALL):
         heard = " ".join(only(heard, plan.fair))
-    told = {"heard": heard, "left_to_decide": plan.frame, "how_to_decide": plan.view}
+    left = material.say(_frame_of(material, concern_of(material)))
+    told = {"heard": heard, "left_to_decide": left, "how_to_decide": plan.view}
     return {name: text for name, text in told.items() if text}
 
 
@@ -188,7 +191,7 @@ def _plan(material: Material) -> _Plan:
         apologises=block == "annoyed",
         asked=sentence,
         fair=fair,
-        frame=material.say(_frame_of(material, block)),
+        frame=_frame_for(material, block),
         view=material.say(view) if material.phrases.has(view) else None,
         next_step=next_step,
         step_told=told,
@@ -204,6 +207,14 @@ def _frame_of(material: Material, block: str) -> str:
     """The phrase of what is left; who ordered with a change of his is not told that it is seen to."""
     is_changed = block == "ordering" and added_to_the_yes(material.brief)
     return f"guide.{block}.frame{'_added' if is_changed else ''}"
+
+
+def _frame_for(material: Material, block: str) -> str:
+    """What is left, to the buyer: whether it does what he needs is not asked of one who wants it."""
+    facts = material.brief.facts
+    wants_it = facts.verbal_interest in _WANTS or facts.stage in YES_STAGES
+    path = f"guide.{block}.frame_wanted"
+    return material.say(path if wants_it and material.phrases.has(path) else _frame_of(material, block))
 
 
 def _answered_by(material: Material, block: str) -> tuple[str, ...]:

@@ -32,11 +32,12 @@ def next_step_of(material: Material, block: str, question: Asked) -> tuple[NextS
 
 
 def _next_for_an_order(material: Material, question: Asked) -> tuple[NextStep, str]:
-    """What somebody who orders waits for: his answers, the paper that he asked for, or both, at once."""
+    """What somebody who orders waits for: his answers, the paper that he asked for, or both, or a call."""
     paper = paper_asked_for(material)
     if question.told:
         return answer(material, question, paper=paper, pace="paper")
-    what = material.say("guide.ordering.paper", paper=paper) if paper else material.say("guide.ordering.what")
+    kind = "paper" if paper else "call" if material.is_to_call else "what"
+    what = material.say(f"guide.ordering.{kind}", paper=paper or "")
     slot, day = when(material, "paper")
     return step(what, when=day), material.say("guide.ordering.next", what=what, when=slot)
 

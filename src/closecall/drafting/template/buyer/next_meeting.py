@@ -35,7 +35,7 @@ def _booked(brief: Brief, thread: Thread, today: date) -> Iterator[date]:
             yield event.starts.date()
     yield from reversed([day for day, _ in agreed_days(thread)])
     for number in reversed(numbers):
-        yield from _days_in(thread, number, today)
+        yield from days_in(thread, number, today)
 
 
 def _asked_for(thread: Thread, today: date) -> Iterator[date]:
@@ -45,12 +45,12 @@ def _asked_for(thread: Thread, today: date) -> Iterator[date]:
         return
     heard = said_in(thread, number, "meetings")
     setting = {said.sentence.start for said in heard if said.cue.fact in _SETS_IT}
-    days = set(_days_in(thread, number, today, only=setting))
+    days = set(days_in(thread, number, today, only=setting))
     if len(days) == 1:
         yield days.pop()
 
 
-def _days_in(thread: Thread, number: int, today: date, *, only: set[int] | None = None) -> Iterator[date]:
+def days_in(thread: Thread, number: int, today: date, *, only: set[int] | None = None) -> Iterator[date]:
     """The days to come that a message names; ``only`` in the sentences that begin there.
 
     A message without a day of its own is of today where it is the newest that there is.
