@@ -26,7 +26,7 @@ _RUN = 4
 def _spoken_about(sheet: Sheet) -> Iterator[Span]:
     """The buyer called so, unless the thread uses the word, and his name before a verb of a third person."""
     words = _words(sheet.draft.lang)
-    names = frozenset(words_of(sheet.brief.buyer_name or "").folded) - greeting_words()
+    names = frozenset(words_of(sheet.buyer_names).folded) - greeting_words()
     for part in sheet.parts:
         quoted = _places_quoted(part)
         folded, spans = part.words.folded, part.words.spans
@@ -41,7 +41,7 @@ def _spoken_about(sheet: Sheet) -> Iterator[Span]:
 def _person_unnamed(sheet: Sheet) -> Iterator[Span]:
     """A "she" or "he" before anybody but the buyer was spoken of: it can only mean the buyer."""
     words = _words(sheet.draft.lang)
-    ours = frozenset(words_of(f"{sheet.brief.buyer_name or ''} {sheet.brief.seller_name or ''}").folded)
+    ours = frozenset(words_of(f"{sheet.buyer_names} {sheet.brief.seller_name or ''}").folded)
     part = sheet.body
     quoted = _places_quoted(part)
     folded = part.words.folded

@@ -127,7 +127,7 @@ def _shares_a_word(sheet: Sheet, words: Iterable[str]) -> bool:
 
 
 def _parties(sheet: Sheet) -> frozenset[str]:
-    shown = f"{sheet.brief.buyer_name or ''} {sheet.brief.seller_name or ''}"
+    shown = f"{sheet.buyer_names} {sheet.brief.seller_name or ''}"
     return greeting_words() | frozenset(words_of(shown).folded)
 
 

@@ -24,6 +24,7 @@ from closecall.drafting.checks.spans.day_mentions import (
     days_named,
     same_day,
 )
+from closecall.drafting.phrasing.signed_names import name_signed
 from closecall.drafting.records import Brief
 from closecall.facts.vocabulary import Facts
 from closecall.text.quantities.amounts import Amount, amounts_in
@@ -119,7 +120,8 @@ def allowed_by(brief: Brief, *, lang: str) -> Allowed:
     """What a brief allows in a draft of that language; the thread's part is kept for the next draft."""
     quotes = [e.quote for e in brief.evidence if e.source == "words" and e.quote]
     own_words = brief.voice.own_words if brief.voice else None
-    names = " ".join(name for name in (brief.buyer_name, brief.seller_name, own_words) if name)
+    said = (brief.buyer_name, name_signed(brief), brief.seller_name, own_words)
+    names = " ".join(name for name in said if name)
     return together(
         (
             _of_facts(brief.facts, lang, brief.as_of),

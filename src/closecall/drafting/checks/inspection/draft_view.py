@@ -9,6 +9,7 @@ from functools import cached_property
 from closecall.drafting.checks.inspection.allowed_content import Allowed, allowed_by
 from closecall.drafting.checks.inspection.phrase_book import PhraseMention, book_of, hear
 from closecall.drafting.checks.inspection.text_part import Part
+from closecall.drafting.phrasing.signed_names import name_signed
 from closecall.drafting.records import BeatName, Brief, Channel, Draft
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
@@ -64,6 +65,11 @@ class Sheet:
     def allowed(self) -> Allowed:
         """The amounts, days, names and links that the brief holds."""
         return allowed_by(self.brief, lang=self.draft.lang)
+
+    @cached_property
+    def buyer_names(self) -> str:
+        """The names by which the buyer may be spoken to: as he is shown, and as he signs."""
+        return " ".join(name for name in (self.brief.buyer_name, name_signed(self.brief)) if name)
 
     @cached_property
     def buyer_words(self) -> tuple[tuple[str, ...], ...]:

@@ -104,9 +104,18 @@ def _runs(text: str, *, in_english: bool) -> set[tuple[str, ...]]:
 
 @lru_cache(maxsize=16)
 def _telling_words(note: str, known: frozenset[str]) -> frozenset[str]:
-    """The note's words that are neither ordinary English nor in the thread or the facts."""
+    """The note's words that are neither ordinary English nor in the thread or the facts.
+
+    "Cancelled" is the thread's "cancel".
+    """
     told = {plain(word) for word in words_of(note).folded if is_telling(word)}
-    return frozenset(told.difference(map(plain, known)) if told else told)
+    heard = frozenset(map(plain, known)) if told else known
+    return frozenset(word for word in told if heard.isdisjoint({word, _undoubled(word)}))
+
+
+def _undoubled(word: str) -> str:
+    """A word without the last letter that an ending has doubled."""
+    return word[:-1] if word[-2:-1] == word[-1:] else word
 
 
 def _unknown_names(sheet: Sheet) -> Iterator[Span]:

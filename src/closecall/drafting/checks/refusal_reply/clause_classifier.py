@@ -140,7 +140,7 @@ def is_built_accepting(sheet: Sheet, clause: str) -> bool:
 
 def _words(sheet: Sheet, clause: str) -> tuple[str, ...]:
     """The folded words of a clause without a greeting and the buyer's name."""
-    vocative = words_of(sheet.brief.buyer_name or "").folded
+    vocative = words_of(sheet.buyer_names).folded
     words = words_of(clause).folded
     if words[1:2] and words[0] in greeting_words() and words[1] in vocative:
         words = words[2:]

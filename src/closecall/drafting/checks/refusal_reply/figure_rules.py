@@ -31,7 +31,7 @@ _NAMES_A_THING = 4
 
 
 def _any_figure(sheet: Sheet) -> Iterator[Span]:
-    names = f"{sheet.brief.buyer_name or ''} {sheet.brief.seller_name or ''}".casefold().split()
+    names = f"{sheet.buyer_names} {sheet.brief.seller_name or ''}".casefold().split()
     told_in_no = _figures_in(told_with_the_no(sheet), sheet.draft.lang)
     for part in sheet.parts:
         priced = [amount for amount in part.amounts if amount.currency or amount.is_percent]

@@ -200,7 +200,7 @@ def _addressing(sheet: Sheet) -> frozenset[str]:
 
 def _names(sheet: Sheet) -> frozenset[str]:
     """Words of the two names and of the seller's own signature."""
-    shown = [sheet.brief.buyer_name or "", sheet.brief.seller_name or ""]
+    shown = [sheet.buyer_names, sheet.brief.seller_name or ""]
     if sheet.brief.voice is not None:
         shown.append(sheet.brief.voice.signature)
     for message in sheet.brief.messages:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from closecall.drafting.records import BeatName, Draft
 from closecall.drafting.template.approaches import hardship
-from closecall.drafting.template.layout import call_script, letter, spoken
+from closecall.drafting.template.buyer.cancellation import cancellation_in
+from closecall.drafting.template.layout import call_script, letter, only, spoken
 from closecall.drafting.template.material import Material
 from closecall.facts.vocabulary import Vulnerability
 
@@ -53,4 +54,15 @@ def _said(material: Material) -> tuple[str, str | None, str]:
         thanks = "respect.thanks_meetings"
     else:
         thanks = "respect.thanks_deeds" if facts.buyer_actions else "respect.thanks"
-    return material.say("respect.accept"), material.say(thanks), material.say("respect.close")
+    accepted = (material.say("respect.accept"), _cancelled(material))
+    return " ".join(only(*accepted)), material.say(thanks), material.say("respect.close")
+
+
+def _cancelled(material: Material) -> str | None:
+    """That what he wants cancelled is, where thread or note say so; else that the seller sees to it."""
+    found = cancellation_in(material.brief)
+    if found is None:
+        return None
+    if found.is_done:
+        return material.say("respect.cancel.done")
+    return material.say("respect.cancel.open", thing=found.thing or material.say("respect.cancel.it"))
