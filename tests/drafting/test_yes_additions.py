@@ -23,6 +23,10 @@ _CHANGED = [
     ("en", "Yes please. Make the door 3.6 or it won't fit.", "Make the door 3.6 or it won't fit."),
     ("en", "Yes, reserve it, without the stand.", "without the stand."),
     ("en", "Please go ahead. I'll pay tomorrow.", "I'll pay tomorrow."),
+    ("en", "Yes please. Have the blade ready on Friday.", "Have the blade ready on Friday."),
+    ("en", "Yes please. Bo here at the yard opens.", "Bo here at the yard opens."),
+    ("en", "Yes please. It was a pleasure, but not the red one.", "but not the red one."),
+    ("en", "Yes please. Hope you can be here by nine.", "Hope you can be here by nine."),
     ("de", "Ja, bitte. Das Blatt bitte in Rot.", "Das Blatt bitte in Rot."),
     ("de", "Ja, aber erst ab dem 10.", "aber erst ab dem 10."),
     ("fr", "Oui, mais pas avant le 10.", "mais pas avant le 10."),
@@ -35,9 +39,14 @@ _PLAIN = [
     ("en", "Yes please, Friday is fine. Thanks so much for your patience."),
     ("en", "Yes please. I've signed the order form and posted it an hour ago."),
     ("en", "Yes please. The deposit went out this morning, and no further questions from us."),
-    ("de", "Ja, bitte reservieren Sie die Säge. Vielen Dank!"),
-    ("fr", "Oui, merci beaucoup."),
-    ("es", "Sí, adelante. Muchas gracias."),
+    ("en", "Yes please. You have been so patient with us. Have a nice weekend."),
+    ("en", "Yes please, go ahead. It has been a busy week. Hope you are well."),
+    ("en", "Yes please. My husband will be over the moon. Greetings to your wife."),
+    ("en", "Yes please. Best wishes, Ada and the family"),
+    ("en", "Hello Per, Ada here. Yes please. Sent from my phone"),
+    ("de", "Ja, bitte reservieren Sie die Säge. Vielen Dank! Schönes Wochenende."),
+    ("fr", "Oui, merci beaucoup. Bonne journée à vous."),
+    ("es", "Sí, adelante. Muchas gracias. Buen fin de semana."),
 ]
 
 

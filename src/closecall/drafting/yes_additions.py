@@ -5,8 +5,9 @@ Whoever repeats what was agreed must not pass it over, nor repeat it as agreed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.greeting_words import greeting_words, openers
@@ -22,7 +23,9 @@ from closecall.facts.words.acceptance.yes_message import yes_message
 from closecall.facts.words.speech.preceding_question import seller_before
 from closecall.text.clauses import Clause
 from closecall.text.language import has_small_word
+from closecall.text.patterns.pattern_set import PatternSet
 from closecall.text.quantities.amounts import amounts_in
+from closecall.text.resources.toml_file import read_data
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import WordClass
 from closecall.thread.records import Thread
@@ -32,6 +35,11 @@ _NO_NEWS = (
     *("thanks", "plain", "knows", "praises"),
 )
 """Classes of words that only agree, order and thank."""
+_BESIDE_A_NAME = frozenset(
+    "here it its it's s this is and the team all family hier und das ganze familie team ici c et la famille "
+    "soy aqui y el equipo familia x xx".split()
+)
+"""Words beside which a name says no more than who writes."""
 _LONGEST_NAME = 3
 _LONGEST_YES = 6
 """Words of a sentence that is known as the yes, or as the wish, and says nothing beside it."""
@@ -88,9 +96,12 @@ def _additions(brief: Brief, thread: Thread, number: int) -> Iterator[Clause]:
     }
     deeds = {e.start for e in brief.evidence if e.message == number and e.fact == "buyer_actions"}
     said = yes_message(thread, number)
+    names = {*words_of(f"{brief.buyer_name or ''} {thread.messages[number].speaker.name or ''}").folded}
     for clause in clauses_of(body):
         words, sentence = clause.words, clause.sentence
         if not words or sentence.is_question or _greets_or_signs(clause, body, classes):
+            continue
+        if _names_himself(words, names) or (_is_harmless(words, brief.lang) and not _hangs(words, classes)):
             continue
         is_new_sum = any(word.isdigit() and word not in told for word in words)
         if is_small_talk(said, clause) and not is_new_sum:
@@ -116,6 +127,16 @@ def _greets_or_signs(clause: Clause, body: str, classes: Mapping[str, WordClass]
     return clause.words[0] in openers() or is_name
 
 
+def _names_himself(words: Sequence[str], names: Collection[str]) -> bool:
+    """Whether words hold the sender's name and nothing beside it: "Gary here", "Ann and the family"."""
+    return not names.isdisjoint(words) and _BESIDE_A_NAME.union(names).issuperset(words)
+
+
+def _is_harmless(words: Sequence[str], lang: str) -> bool:
+    """Whether a clause is a wish, a greeting or a mood, which nobody has to know."""
+    return _harmless(written_language(lang)).is_met(words)
+
+
 def _hangs(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     """Whether words deny something, put it off, or leave of the yes only a part."""
     return denies(words, classes) or any(
@@ -134,6 +155,12 @@ def _says_news(words: Sequence[str], told: Sequence[str], lang: str) -> bool:
         and word not in _letter_words(lang)
         for word in words
     )
+
+
+@cache
+def _harmless(lang: str) -> PatternSet[None]:
+    data = read_data(Path(__file__).with_suffix(".toml"))
+    return PatternSet((None, pattern) for pattern in data[lang]["harmless"])
 
 
 @cache
