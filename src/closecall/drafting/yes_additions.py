@@ -5,7 +5,7 @@ Whoever repeats what was agreed must not pass it over, nor repeat it as agreed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from pathlib import Path
 
@@ -127,7 +127,7 @@ def _greets_or_signs(clause: Clause, body: str, classes: Mapping[str, WordClass]
     return clause.words[0] in openers() or is_name
 
 
-def _names_himself(words: Sequence[str], names: Collection[str]) -> bool:
+def _names_himself(words: Sequence[str], names: Set[str]) -> bool:
     """Whether words hold the sender's name and nothing beside it: "Gary here", "Ann and the family"."""
     return not names.isdisjoint(words) and _BESIDE_A_NAME.union(names).issuperset(words)
 

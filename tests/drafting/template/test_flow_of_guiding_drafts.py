@@ -138,3 +138,11 @@ def test_on_a_call_somebody_in_grief_is_never_told_how_it_goes_on() -> None:
     assert "we go on" in said["none"][BeatName.IF_HARD]
     assert "we go on" not in said["bereavement"][BeatName.IF_HARD]
     assert said["bereavement"][BeatName.IF_SOFT] == "Of course. Take all the time you need."
+
+
+@pytest.mark.parametrize(("interest", "is_asked"), [("curious", True), ("strong", False), ("intent", False)])
+def test_whoever_wants_it_is_not_asked_whether_it_does_what_he_came_for(
+    interest: str, *, is_asked: bool
+) -> None:
+    body = _draft(("need_confirmed", NEED), verbal_interest=interest).body
+    assert ("whether it solves what you came with" in body) is is_asked

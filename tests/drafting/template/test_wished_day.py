@@ -74,3 +74,7 @@ def test_a_talk_waits_for_the_day_on_which_he_answers_and_comes_before_the_one_h
 
 def test_on_the_telephone_nobody_promises_to_call() -> None:
     assert _step("Yes please. Call me on Thursday.", _ACCEPTED, channel=Channel.CALL)[0] != "call you"
+
+
+def test_on_the_day_of_his_answer_they_speak_of_where_he_stands() -> None:
+    assert _step("We like it. I will let you know on Tuesday.", _GUIDED)[0] == "talk about where you stand"

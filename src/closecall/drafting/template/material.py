@@ -32,7 +32,6 @@ from closecall.facts.vocabulary import BuyerAction, Hardness, Hesitation, Hesita
 
 _LONGEST_QUOTE = {Channel.EMAIL: 16, Channel.CALL: 15}
 _LONGEST_REASON = {Channel.EMAIL: 28, Channel.CALL: 17}
-_TOGETHER = "guide"
 _ON_A_CALL = frozenset({"firm", "guide", "answer", "paper"})
 """Paces of steps that are taken when the buyer is called: all but a note, and peace."""
 _TWICE = 2
@@ -222,7 +221,7 @@ class Material(NamedTuple):
         if today is None:
             return None
         wished, needed = wished_day(self.brief), self.brief.facts.critical_date
-        if wished and (pace in _ON_A_CALL if wished.is_for_a_call else pace == _TOGETHER):
+        if wished and wished.is_for_a_call and pace in _ON_A_CALL:
             return written_out(wished.day, from_day=today, lang=self.lang)
         proposed = working_day_after(today, days=table("en")["pace"][pace])
         latest = (day for day in (meeting_day(self.brief), needed) if day and day >= today)
@@ -233,6 +232,13 @@ class Material(NamedTuple):
         """Whether the buyer named a day on which he wants to be called."""
         wished = wished_day(self.brief)
         return wished is not None and wished.is_for_a_call
+
+    def answer_day(self) -> str | None:
+        """The day on which the buyer wants to tell how he decided, written out; None without one."""
+        wished = wished_day(self.brief)
+        if wished is None or wished.is_for_a_call:
+            return None
+        return written_out(wished.day, from_day=today_of(self.brief), lang=self.lang)
 
     def agreed_day(self) -> str | None:
         """The day on which the two meet, as whoever set it wrote it, else written out; None where unknown."""

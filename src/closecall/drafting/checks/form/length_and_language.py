@@ -27,7 +27,7 @@ _PUNCTUATION = ".,;:!?\u2026()[]'\u2019\u00bf\u00a1-\"\u201c\u201d\u201e\u00ab\u
 _ALSO_OWN = {
     "en": frozenset("a i no as come solo plus till van o'clock".split()),
     "de": frozenset("in an du so per da als hier um er will mai beste bestellen".split()),
-    "fr": frozenset("en a se y on an met dit non son ses".split()),
+    "fr": frozenset("en a as tu se y on an met dit non son ses".split()),
     "es": frozenset("a o te va mes da vamos antes nunca cosa viene has os les era e mando".split()),
 }
 """Small words of a language that its list leaves to others who have them too."""

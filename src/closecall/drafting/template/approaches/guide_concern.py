@@ -35,6 +35,8 @@ _BLOCKS = {
 }
 """Blocker code to block of phrases, in order of precedence: what must be heard first stands first."""
 
+_TWO = 2
+
 UNDECIDED = frozenset({"nothing_open", "early", "undecided"})
 """Blocks that would sow doubt in somebody who orders."""
 
@@ -66,6 +68,8 @@ def concern_of(material: Material) -> str:
         return "large_personal"  # nobody is to be looked for who should decide with him
     others = "deciders" if _others_decide(material) else "undecided"
     found = found or (_worry(material, hesitation) if hesitation else others)
+    is_of_two = found == "deciders" and facts.decision_makers_total == _TWO
+    found = "decider_two" if is_of_two else found
     return "ordering" if found in UNDECIDED and is_order else found
 
 

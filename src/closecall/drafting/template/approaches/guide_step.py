@@ -58,6 +58,9 @@ def _together(material: Material, what: str, pace: str, block: str) -> tuple[Nex
             return step(what, when=agreed), material.say("guide.next_booked_day", what=what, day=agreed)
         slot, day = when(material, "note")
         return step(what, when=day), material.say("guide.next_booked", what=what, when=slot)
+    if answered := material.answer_day():
+        what, slot = material.say("guide.answered_what"), material.say("days.on", day=answered)
+        return step(what, when=answered), material.say("guide.next", what=what, when=slot)
     if wished := material.agreed_day():
         slot, day = material.say("days.on", day=wished), wished
     else:

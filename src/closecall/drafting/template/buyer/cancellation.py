@@ -66,7 +66,7 @@ def _tells_done(sentence: Sentence) -> bool:
 
 
 def _words(lang: str) -> dict[str, Any]:
-    return dict(table(lang)["respect"]["cancel"])
+    return dict(table("quoting")[lang]["cancelled"])
 
 
 @cache

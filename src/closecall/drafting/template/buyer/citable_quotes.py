@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from closecall.drafting.checks.inspection.greeting_words import greeting_words
 from closecall.drafting.phrasing.phrase_tables import table, written_language
 from closecall.drafting.records import Brief
 from closecall.facts.cues.cue_mentions import said_in
@@ -15,7 +16,7 @@ from closecall.facts.findings import Evidence
 from closecall.text.language import guess_language
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import sentences_of
-from closecall.text.tokens import fold
+from closecall.text.tokens import fold, words_of
 from closecall.thread.records import Message
 
 SHORTEST = 4
@@ -276,10 +277,11 @@ def _trimmed(text: str, lang: str) -> str:
 
 
 def _without_vocative(text: str, brief: Brief) -> str:
-    """Without the name by which the buyer speaks to the seller: "Hugh, we love them"."""
+    """Without the greeting or the name by which the buyer speaks to the seller: "Hugh, we love them"."""
     called, comma, rest = text.partition(",")
-    names = fold(brief.seller_name or "").split()
-    return rest if comma and rest and fold(called) in names else text
+    words, names = words_of(called).folded, words_of(brief.seller_name or "").folded
+    is_said_to_him = bool(words) and greeting_words().union(names).issuperset(words)
+    return rest if comma and rest and is_said_to_him else text
 
 
 @cache
