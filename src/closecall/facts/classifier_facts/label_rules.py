@@ -35,6 +35,7 @@ from closecall.facts.words.acceptance.seller_offers import only_leads_up
 from closecall.facts.words.acceptance.unconditional_yes import is_answered_by_a_yes
 from closecall.facts.words.deferral.come_back import has_come_back
 from closecall.facts.words.deferral.deferred_day import deferred_to
+from closecall.facts.words.refusal.put_off_thing import taken_instead
 from closecall.facts.words.refusal.spared_contact import only_spares_contact
 from closecall.thread.records import Thread
 
@@ -233,6 +234,7 @@ def _refusal(heard: _LabelContext) -> Iterator[_Added]:
         and heard.still_stands(one)
         and not heard.is_faint(one)
         and not heard.is_unclear(one)
+        and not _puts_off_another_thing(heard.thread, one)
     ]
     strongest = max(said, key=lambda one: (rank(Refusal, one.label), one.message, one.start), default=None)
     known = heard.cues.get("refusal") or Refusal.NONE
@@ -243,6 +245,13 @@ def _refusal(heard: _LabelContext) -> Iterator[_Added]:
         day = deferred_to(heard.thread, strongest.utterance("refusal"), (LANGUAGE,))
         if day is not None:
             yield "defer_until", day, [strongest]
+
+
+def _puts_off_another_thing(thread: Thread, one: LabelledSentence) -> bool:
+    """Whether what is no "now" is another thing than the one that is taken beside it."""
+    return (
+        one.label == Refusal.NOT_NOW and taken_instead(thread, one.message, (one.start, one.end)) is not None
+    )
 
 
 def _interest(heard: _LabelContext) -> Iterator[_Added]:

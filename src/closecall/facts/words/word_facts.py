@@ -26,6 +26,7 @@ from closecall.facts.words.attitude.met_price import prices_met
 from closecall.facts.words.deferral.deferred_day import deferred_to
 from closecall.facts.words.deferral.seller_conditions import conditions_in
 from closecall.facts.words.refusal.outside_body import refusals_beside
+from closecall.facts.words.refusal.put_off_thing import taken_instead
 from closecall.facts.words.refusal.standing_refusal import RefusalHeard, refusal_in
 from closecall.facts.words.speech.buyer_speech import (
     LanguageCues,
@@ -47,6 +48,7 @@ _Told = tuple[str, Any, tuple[Evidence, ...]]
 _SILENT = (False, 0, Refusal.NONE, VerbalInterest.NONE, Vulnerability.NONE)
 
 _KEEPS_IT = Cue("trials.keeps_it", "verbal_interest", VerbalInterest.STRONG)
+_TAKES_IT = Cue("put_off_thing.takes_it", "verbal_interest", VerbalInterest.STRONG)
 _WISHES = ("verbal_interest", "praised_it")
 _WANTS = (VerbalInterest.STRONG, VerbalInterest.INTENT)
 # "We signed yesterday": what was done has its thing further on.
@@ -88,9 +90,11 @@ def hear(thread: Thread) -> Findings:
     )
     kept: dict[int, list[Utterance]] = {}
     for message, clause in wishes_to_keep(thread):
-        kept.setdefault(message, []).append(_keeps_it(message, clause))
+        kept.setdefault(message, []).append(_wish_in_clause(_KEEPS_IT, message, clause))
+    instead = {said: wish for said in utterances if (wish := _taken_instead(thread, said)) is not None}
     utterances = [
         *chain.from_iterable(kept.values()),
+        *dict.fromkeys(instead.values()),
         *(
             said
             for said in utterances
@@ -98,6 +102,7 @@ def hear(thread: Thread) -> Findings:
                 _is_of_another_thing(thread, said)
                 or _is_done_elsewhere(thread, said)
                 or only_sounds_so(thread, said)
+                or said in instead
                 or any(_is_a_no_in(said, wish) for wish in kept.get(said.message, ()))
             )
         ),
@@ -128,9 +133,9 @@ def hear(thread: Thread) -> Findings:
     )
 
 
-def _keeps_it(message: int, clause: Clause) -> Utterance:
+def _wish_in_clause(wish: Cue, message: int, clause: Clause) -> Utterance:
     place = (clause.sentence.start, clause.sentence.end)
-    return Utterance(_KEEPS_IT, message, clause.start, place, place, until=clause.end)
+    return Utterance(wish, message, clause.start, place, place, until=clause.end)
 
 
 def _is_a_no_in(said: Utterance, wish: Utterance) -> bool:
@@ -157,6 +162,17 @@ def _is_of_another_thing(thread: Thread, said: Utterance) -> bool:
         if is_joined or not _is_deed(said):
             return is_joined
     return names_another_thing(thread, said.message, words, first=first, end=after)
+
+
+def _taken_instead(thread: Thread, said: Utterance) -> Utterance | None:
+    """The wish for what is for sale, beside a "not now" that is only told of another thing."""
+    is_put_off = (said.cue.fact == "refusal" and said.cue.value == Refusal.NOT_NOW) or (
+        said.cue.fact == "hesitation" and said.cue.value == HesitationKind.TIMING
+    )
+    if not is_put_off or said.beside:
+        return None
+    clause = taken_instead(thread, said.message, (said.at, said.until))
+    return None if clause is None else _wish_in_clause(_TAKES_IT, said.message, clause)
 
 
 def _is_done_elsewhere(thread: Thread, said: Utterance) -> bool:

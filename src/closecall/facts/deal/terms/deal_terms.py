@@ -17,6 +17,7 @@ from closecall.facts.words.deferral.contact_asked import Request, contact_reques
 from closecall.facts.words.deferral.named_days import day_put_off_to
 from closecall.facts.words.deferral.self_doubt import only_doubts_himself
 from closecall.facts.words.deferral.seller_conditions import is_the_other_branch
+from closecall.facts.words.refusal.put_off_thing import taken_instead
 from closecall.text.date_resolution import day_named_in, end_of_month_in
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Message, Thread, ThreadKind
@@ -132,6 +133,8 @@ def _defer_until(thread: Thread, heard: list[CueMention], as_of: date | None) ->
         if said.cue.fact != "defer_until" or written is None or not (is_call or said.message == newest):
             continue
         if is_the_other_branch(thread, said.message, said.span[0]):
+            continue
+        if taken_instead(thread, said.message, said.span) is not None:
             continue
         text = message.body[said.sentence.start : said.sentence.end]
         request, _ = contact_request(message.body, said.sentence, langs)

@@ -26,7 +26,8 @@ from closecall.facts.words.refusal.noes_of_a_talk import (
     of,
 )
 from closecall.facts.words.refusal.purchase_steps import STEPS, Act
-from closecall.facts.words.refusal.refused_otherwise import OTHERWISE, TELL_MUCH_ELSE
+from closecall.facts.words.refusal.put_off_thing import may_put_off_another_thing
+from closecall.facts.words.refusal.refused_otherwise import OTHERWISE, TELL_MUCH_ELSE, puts_off
 from closecall.facts.words.speech.buyer_speech import LanguageCues
 from closecall.facts.words.speech.preceding_question import asks_to_decide
 from closecall.facts.words.speech.utterance import Utterance
@@ -85,6 +86,11 @@ _thinks_on = _does(Act.THINKS, since=From.SENTENCE)
 _signed = _does(Act.SIGNED, since=From.ANYWHERE)
 _wants_there = _does(Act.WANTS, *_BINDING, since=From.MESSAGE, there=True)
 _goes_on_later = _does(Act.WISHES, Act.ASKS, Act.MEETS, Act.TAKES_A_DAY, *STEPS, since=From.LATER)
+
+
+def _may_be_of_another_thing(put_off: Utterance, talk: Talk) -> bool:
+    place = (put_off.at, put_off.until)
+    return not put_off.beside and may_put_off_another_thing(talk.thread, put_off.message, place)
 
 
 def _signs_there(no: Utterance, talk: Talk) -> bool:
@@ -163,6 +169,7 @@ def _is_beside_an_order(no: Utterance, talk: Talk) -> bool:
 
 _NONE, _WHOLE, _DOUBTED, _UNSETTLED = Verdict.NONE, Verdict.WHOLE, Verdict.DOUBTED, Verdict.UNSETTLED
 AS_IT_GOES_ON = (
+    Row("of a thing", "another is wanted beside it", puts_off, _may_be_of_another_thing, _UNSETTLED),
     Row("puts off", "no final no is told", every_no, lambda _, talk: not talk.has_a_final_no, _WHOLE),
     Row("signed for", "he signs after it", of("object"), _does(Act.SIGNED, since=From.WORDS), _NONE),
     Row("of joy", "a cry before an owner's question", _is_loose, _signs_there, _NONE),

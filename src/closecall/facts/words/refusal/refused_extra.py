@@ -50,7 +50,7 @@ def refuses_beside_a_yes(
     clauses, taken = _takings(thread, message)
     refusing, refused = _refused(clauses, place, thread.lang)
     is_on_top = bool(refused) and _is_on_top(told, refused, thread.lang)
-    if not refused or (_is_priced_alone(told, refused) and not is_on_top):
+    if not refused or (is_priced_alone(told, refused) and not is_on_top):
         return False
     named, looks = words_of(told).folded, word_classes(thread.lang)["looks"]
     if not (names_it or looks.meets(refused) or any(is_form_of_one(name, named) for name in refused)):
@@ -149,7 +149,7 @@ def _names(clause: Clause, lang: str) -> Iterator[str]:
             yield word
 
 
-def _is_priced_alone(told: str, refused: Sequence[str]) -> bool:
+def is_priced_alone(told: str, refused: Sequence[str]) -> bool:
     """Whether the seller names what is refused, and a price only beside it."""
     clauses = clauses_of(told)
     named = [c for c in clauses if any(is_form_of_one(word, refused) for word in c.words)]

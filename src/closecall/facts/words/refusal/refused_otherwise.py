@@ -75,7 +75,7 @@ def _is_bounded(no: Utterance, talk: Talk) -> bool:
     )
 
 
-def _puts_off(no: Utterance) -> bool:
+def puts_off(no: Utterance) -> bool:
     return no.cue.value == Refusal.NOT_NOW
 
 
@@ -159,7 +159,7 @@ def _is_to_another_question(no: Utterance, talk: Talk) -> bool:
 
 OTHERWISE = (
     Row("bounded", '"won\'t happen" in "won\'t happen before May"', is_explicit, _is_bounded, Verdict.NONE),
-    Row("other branch", '"otherwise next year"', _puts_off, _is_the_other_branch, Verdict.NONE),
+    Row("other branch", '"otherwise next year"', puts_off, _is_the_other_branch, Verdict.NONE),
     Row("bought beside", "tells much else", by(TELL_MUCH_ELSE), _is_bought_beside, Verdict.NONE),
     Row("spared", '"signed, no need to ring"', _forbids_contact, _is_spared, Verdict.NONE),
     Row("how", '"we\'d want it, but not like this"', is_explicit, _is_to_how, Verdict.NONE),
