@@ -76,6 +76,7 @@ def _is_bounded(no: Utterance, talk: Talk) -> bool:
 
 
 def puts_off(no: Utterance) -> bool:
+    """Whether it is a "not now"."""
     return no.cue.value == Refusal.NOT_NOW
 
 
