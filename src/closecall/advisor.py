@@ -21,7 +21,7 @@ from closecall.facts.fact_extraction import read_facts
 from closecall.facts.open_question import OpenQuestion, Stops, first_asked
 from closecall.facts.reading import Reading
 from closecall.facts.side_inference import with_sides_heard
-from closecall.facts.vocabulary import Facts
+from closecall.facts.vocabulary import Facts, Vulnerability
 from closecall.facts.words.refusal.unclear_refusal import untold_may_be_a_no
 from closecall.listening.reader_port import Listened, Reader
 from closecall.text.closed_vocabulary import one_of
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     # Only where a second reader listened.
     from closecall.facts.second_reader import Claim
 
+# Fewer words beside what tells of a state say nothing: a greeting, a name.
+_FEWEST_WORDS = 5
 # More days than the facts count in: a slip of the pen.
 _LONGEST_SILENCE = timedelta(days=10_000)
 
@@ -209,6 +211,7 @@ class Advisor:
             seller_name=seller_name(thread, opened.voice, me=opened.me),
             as_of=as_of,
             voice=opened.voice,
+            possible_no=_possible_no(thread, reading, decision),
         )
         return Preparation(thread, reading, brief, listened, self._if_so(opened, listened, reading, decision))
 
@@ -297,6 +300,22 @@ def _unclear(reading: Reading) -> tuple[str, ...]:
     is_of_the_note = asked is not None and asked.is_of_note and reading.is_unheard
     is_asked = "stage" in (*reading.unclear, *reading.given)
     return (*reading.unclear, "stage") if is_of_the_note and not is_asked else reading.unclear
+
+
+def _possible_no(thread: Thread, reading: Reading, decision: Decision) -> str:
+    """The words that may be a no, where the buyer's state lets nobody ask about them (S2); else empty.
+
+    Who only tells of his state is understood; beside that he may say anything.
+    """
+    state = reading.facts.vulnerability or Vulnerability.NONE
+    if decision.unheard or not reading.is_unheard or state is Vulnerability.NONE:
+        return ""
+    told = [item.quote for item in reading.evidence if item.fact == "vulnerability"]
+    beside = thread.messages[thread.last_of_buyer].body if thread.buyer_messages() else ""
+    for quote in told:
+        beside = beside.replace(quote, "")
+    is_all = reading.unsettled in told and len(beside.split()) < _FEWEST_WORDS
+    return "" if is_all else reading.unsettled
 
 
 def _stopping(reading: Reading, approach: Approach) -> OpenQuestion | None:

@@ -107,6 +107,11 @@ def _why_no_draft(decision: Decision) -> str:
         return f"Answer what they said first: until then it may be a {said}."
     if decision.approach is Approach.ASK_FIRST:
         return "Answer what is asked first, or add --draft-anyway for a guiding draft."
+    if decision.approach in (Approach.NURTURE, Approach.GUIDE):
+        return (
+            "What they said may be a no, and they must not be pressed. "
+            "If it is none, add --facts refusal=none for a draft."
+        )
     return "They asked not to be contacted: there is nothing to send."
 
 

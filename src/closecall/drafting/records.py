@@ -159,6 +159,7 @@ class Brief:
         note: what the seller added, for the writer's eyes only; its amounts and dates are internal (W8).
         buyer_name, seller_name: for greeting and sign-off; None when the thread does not say.
         voice: how the seller writes; its samples show his tone, and nothing in them is a fact.
+        possible_no: what may be the no of a buyer who must not be pressed; no draft is written over it.
 
     """
 
@@ -174,6 +175,7 @@ class Brief:
     seller_name: str | None = field(default=None, repr=False)
     as_of: date | None = None
     voice: Voice | None = field(default=None, repr=False)
+    possible_no: str = field(default="", repr=False)
 
     @property
     def messages(self) -> tuple[Message, ...]:

@@ -8,9 +8,12 @@ from closecall.facts.vocabulary import Refusal
 
 
 def gets_a_draft(brief: Brief) -> bool:
-    """Whether the buyer may be written to: not after an opt-out (R5), not while the seller is to be asked."""
+    """Whether the buyer may be written to: not after an opt-out (R5), not while the seller is to be asked.
+
+    Nor over what may be the no of one who must not be pressed: he gets no question, and no letter either.
+    """
     opted_out = brief.facts.standing_refusal is Refusal.OPT_OUT
-    return not opted_out and brief.approach is not Approach.ASK_FIRST
+    return not (opted_out or brief.possible_no) and brief.approach is not Approach.ASK_FIRST
 
 
 class TemplateWriter:
@@ -22,7 +25,7 @@ class TemplateWriter:
     """
 
     def write(self, brief: Brief) -> Written:
-        """A draft for the brief; None after an opt-out and when the seller has to be asked first."""
+        """A draft for the brief; None where :func:`gets_a_draft` says no."""
         if not gets_a_draft(brief):
             return Written(draft=None, source="none")
         from closecall.drafting.template.approaches.selection import drafted  # noqa: PLC0415  many threads get no draft
