@@ -31,6 +31,7 @@ TALKS = {
     "no offer": (NONE, f"{MOWER} Any questions?", "No."),
     "a part": (NONE, "The loom is 2,400. Shall I add the warranty?", "No, I don't want it."),
     "another question": (NONE, "The loom is 2,400. Would you ever go back?", "Not a chance."),
+    "another's": (UNSETTLED, MOWER, "We asked them not to ring again."),
     "of a thing": (UNSETTLED, MOWER, "We can't do the roof this year, but this one we want now."),
     "puts off": (WHOLE, MOWER, "Not this year."),
     "signed for": (

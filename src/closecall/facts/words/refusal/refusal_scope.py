@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from closecall.facts.words.refusal.aftermath import From
+from closecall.facts.words.refusal.anothers_no import is_opt_out, was_told_to_another
 from closecall.facts.words.refusal.continuation import is_gone_on_from
 from closecall.facts.words.refusal.implied_refusal import is_told, precedes_the_offer, tells_today
 from closecall.facts.words.refusal.named_things import chooses_what_is_not_named, refuses_what_is_not_named
@@ -169,6 +170,7 @@ def _is_beside_an_order(no: Utterance, talk: Talk) -> bool:
 
 _NONE, _WHOLE, _DOUBTED, _UNSETTLED = Verdict.NONE, Verdict.WHOLE, Verdict.DOUBTED, Verdict.UNSETTLED
 AS_IT_GOES_ON = (
+    Row("another's", "somebody else was asked", is_opt_out, was_told_to_another, _UNSETTLED),
     Row("of a thing", "another is wanted beside it", puts_off, _may_be_of_another_thing, _UNSETTLED),
     Row("puts off", "no final no is told", every_no, lambda _, talk: not talk.has_a_final_no, _WHOLE),
     Row("signed for", "he signs after it", of("object"), _does(Act.SIGNED, since=From.WORDS), _NONE),
