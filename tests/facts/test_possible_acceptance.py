@@ -58,7 +58,6 @@ def test_a_price_is_an_offer_as_well(ends: str, said: str) -> None:
         ("Just say the word.", "Thanks for the quote, very clear"),
         ("Did you find the old drawings?", "Yes they were in the loft"),
         (_ASKED, "Does that include the cowl?"),
-        (_ASKED, "Neither please love."),
         (_ASKED, "Ok you win, not this time x"),
     ],
 )

@@ -58,7 +58,7 @@ _LAST_TURNS = 3
 _AGREEING = ("yes", "takes", "small", "bids", "orders", "opens")
 # "Yes" opens a sentence; further on it may be anybody's.
 _OPENING = 2
-_NOD = compiled_late("[\U0001f44d\U0001f44c\U0001f91d\u2705\u2714\U0001f4af]")
+NOD = compiled_late("[\U0001f44d\U0001f44c\U0001f91d\u2705\u2714\U0001f4af]")
 
 Place = tuple[int, int, int]
 """Message, start and end."""
@@ -250,7 +250,7 @@ def _takes(thread: Thread, message: int) -> bool:
 def _nods(thread: Thread, message: int) -> bool:
     """Whether a message nods, or opens with what agrees or only shows that it was read."""
     body, classes = thread.messages[message].body, word_classes(thread.lang)
-    return _NOD.search(body) is not None or classes["knows"].meets(words_of(body).folded[:_OPENING])
+    return NOD.search(body) is not None or classes["knows"].meets(words_of(body).folded[:_OPENING])
 
 
 def _agrees(words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass]) -> bool:

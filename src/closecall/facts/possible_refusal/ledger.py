@@ -24,7 +24,7 @@ from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.speech.buyer_speech import ListenedMessage, cues_for, listen, listened_messages
 from closecall.facts.words.speech.preceding_question import is_asked_else
 from closecall.facts.words.speech.utterance import Utterance
-from closecall.text.sentences import Sentence
+from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.word_classes import WordClasses
 from closecall.thread.records import Thread
 
@@ -35,11 +35,11 @@ Place = tuple[int, int, int]
 _YES = {"stage": (Stage.ACCEPTED,), "verbal_interest": (VerbalInterest.STRONG, VerbalInterest.INTENT)}
 _PUT_OFF = (Refusal.NOT_NOW, Refusal.BRUSH_OFF)
 # What goes on with the purchase, stops it or holds it up. Praise, a need, a sum, a meeting that was are told
-# in a no as in a yes.
+# in a no as in a yes; annoyance, a rival and an empty purse are told in a no more often.
 _GOES_ON = frozenset(
     "verbal_interest buying_questions buyer_actions next_meeting_booked open_buyer_questions stage refusal "
-    "defer_until hesitations wants_guidance asked_no_pressure annoyed vulnerability competitor_active "
-    "budget_status approval_limit critical_date decision_makers_total decision_makers_agreed".split()
+    "defer_until hesitations wants_guidance asked_no_pressure vulnerability "
+    "approval_limit critical_date decision_makers_total decision_makers_agreed".split()
 )
 # Said beside somebody's veto, these do not go on: "I'd take it today, but my partner won't have it".
 _ENDED_BY_A_VETO = frozenset({"verbal_interest", "hesitations", "stage"})
@@ -171,7 +171,8 @@ class Ledger:
         return [
             each
             for each in listened_messages(self.thread)
-            if each.message.is_buyer and (unplanted_sentences(each.message.body) or not each.message.body)
+            if each.message.is_buyer
+            and (unplanted_sentences(each.message.body) or not sentences_of(each.message.body))
         ]
 
     @cached_property

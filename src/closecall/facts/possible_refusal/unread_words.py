@@ -14,6 +14,7 @@ from closecall.facts.cues.cue_mentions import said_by, said_in
 from closecall.facts.deal.actions.trials import cool_words
 from closecall.facts.findings import shown_values
 from closecall.facts.injection import unplanted_sentences
+from closecall.facts.possible_acceptance import NOD
 from closecall.facts.possible_refusal.clauses import beside_an_excuse, beside_an_own_clause, own_course
 from closecall.facts.possible_refusal.done_elsewhere import done_elsewhere
 from closecall.facts.possible_refusal.ledger import Ledger, Line, Place
@@ -27,11 +28,15 @@ from closecall.facts.words.acceptance.reservations import (
     jest_in_an_answer,
     unknown_beside,
 )
+from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.acceptance.unconditional_yes import hangs_on_nothing
 from closecall.facts.words.speech.buyer_speech import cues_for
-from closecall.facts.words.speech.preceding_question import asks_to_decide, is_asked_else
+from closecall.facts.words.speech.preceding_question import asks_to_decide, is_asked_else, seller_before
+from closecall.text.quantities.amounts import amounts_in
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import Sentence
+from closecall.text.tokens import words_of
+from closecall.text.word_classes import meets_any
 from closecall.thread.records import Thread, ThreadKind
 
 # A shorter sentence ("thanks, Ben") says neither yes nor no.
@@ -40,6 +45,10 @@ _FEWEST_WORDS = 5
 _FEWEST_WORDS_OF_AN_ANSWER = 3
 # In a call a turn is a breath: the answer stands in the last few. Words that have as many after them are old.
 LAST_TURNS = 3
+# "Thank you so much for all the trouble you took with it."
+_MOST_WORDS_OF_THANKS = 14
+# "[GIF: a man walks off]" says nothing by its words.
+_CAPTION = compiled_late(r"\[[^\]\n]*\]")
 # A number in words of leave is a day, an hour or a sum: more than thanks.
 _NUMBER = compiled_late(r"\d")
 # "Ok" opens a longer sentence about anything.
@@ -54,6 +63,8 @@ _AGREES = "agrees"
 _HOLDS_BACK = frozenset(
     "refusal wants_guidance annoyed vulnerability open_buyer_questions decision_maker_objects".split()
 )
+# "Could you cancel it?" goes on with nothing.
+_UNDOING = ("stops", "undoes", "repays")
 _MEETS = ("accepts", "books", "asks_meeting")
 
 
@@ -155,7 +166,13 @@ def _only_thanks(ledger: Ledger) -> Iterator[Place]:
     if is_counted or not asks_to_decide(ledger.thread, newest[0], cues_for(ledger.thread.lang)):
         return
     said = [each for message in ledger.messages for each in message.utterances if each.cue.fact == "thanks"]
-    yield from ((each.message, *each.sentence) for each in said[-1:])
+    # Words beside the thanks carry the no, if there is one.
+    unlike_a_no = _unlike_a_no(ledger)
+    lines = [line for message in ledger.messages for line in message.lines]
+    telling = [line for line in lines if line.place[:2] not in unlike_a_no]
+    if said:
+        longest = max(telling, key=lambda line: len(line.words), default=None)
+        yield longest.place if longest else (said[-1].message, *said[-1].sentence)
 
 
 def _unheard(ledger: Ledger) -> Iterator[Place]:
@@ -173,14 +190,75 @@ def _unheard(ledger: Ledger) -> Iterator[Place]:
     first = newest[0]
     opened = any(message.is_seller for message in thread.messages[:first])
     # Asked about anything, who tells of a veto tells how it ended.
-    answers_else = is_asked_else(thread, first, at=0) and ledger.vetoed.isdisjoint(newest)
+    answers_else = _is_asked_else(thread, first) and ledger.vetoed.isdisjoint(newest)
     if not opened or answers_else or ledger.understood >= first or _steps_on(thread, newest):
         return
     said = [(index, each) for index in newest for each in _sentences(thread, index)]
-    index, longest = max(said, key=lambda one: len(one[1].words.folded), default=(first, None))
+    unlike_a_no = _unlike_a_no(ledger)
+    index, longest = max(
+        said,
+        key=lambda one: ((one[0], one[1].start) not in unlike_a_no, len(one[1].words.folded)),
+        default=(newest[-1], None),
+    )
     fewest = _FEWEST_WORDS_OF_AN_ANSWER if is_asked and not is_call else _FEWEST_WORDS
-    if longest is not None and len(longest.words.folded) >= fewest:
+    if longest is not None and max(len(each.words.folded) for _, each in said) >= fewest:
         yield next(own_course(ledger), None) or (index, longest.start, longest.end)
+
+
+def _no_answer(ledger: Ledger) -> Iterator[Place]:
+    """A face, a picture, "noted" or a few words, to one who asked to decide or has annoyed the buyer.
+
+    Who shows a face to the question after it has not answered yet.
+    """
+    thread, newest = ledger.thread, [message.index for message in ledger.messages]
+    if not newest or newest[0] == 0 or goes_on(ledger, ledger.understood):
+        return
+    said = " ".join(_CAPTION.sub("", message.body) for message in ledger.messages)
+    if len(words_of(said).folded) >= _FEWEST_WORDS or _NUMBER.search(said) or NOD.search(said):
+        return
+    is_worded, cues = bool(words_of(said).folded), cues_for(thread.lang)
+    after = newest if is_worded else range(max(ledger.understood, 0) + 1, newest[0] + 1)
+    is_pressed = bool(ledger.told.get("annoyed")) or any(asks_to_decide(thread, n, cues) for n in after)
+    if is_pressed or (ledger.is_asked_for_it and thread.kind is not ThreadKind.CALL):
+        last = ledger.messages[-1]
+        yield last.index, 0, len(last.body)
+
+
+def _unlike_a_no(ledger: Ledger) -> set[tuple[int, int]]:
+    """The sentences that are shorter than any no or that a reader understood, and thanks with little more.
+
+    They are shown to the seller only where there are no other words.
+    """
+    return {
+        (line.message, line.sentence.start)
+        for message in ledger.messages
+        for line in message.lines
+        if len(line.words) < _FEWEST_WORDS_OF_AN_ANSWER
+        or line.evidence
+        or (len(line.words) <= _MOST_WORDS_OF_THANKS and any(u.cue.fact == "thanks" for u in line.utterances))
+    }
+
+
+def _wall_behind_a_wish(ledger: Ledger) -> Iterator[Place]:
+    """What holds somebody back hard and without a reason, behind what sounded like a wish in one message.
+
+    "You must have thought it was a done deal. It is not."
+    """
+    wishes = [e for e in ledger.evidence if e.fact == "verbal_interest" and e.end is not None]
+    held = shown_values(ledger.told, ledger.evidence, "hesitations")
+    walls = [e for each, e in held if (each.kind, each.hardness) == (WALL.kind, WALL.hardness)]
+    newest = {message.index for message in ledger.messages}
+    for wall in walls:
+        if wall.message in newest and any(
+            wish.message == wall.message and (wish.end or 0) <= (wall.start or 0) for wish in wishes
+        ):
+            yield wall.message or 0, wall.start or 0, wall.end or 0
+
+
+def _is_asked_else(thread: Thread, message: int) -> bool:
+    """Whether the seller asked about something else; beside a price he asks whether to go on."""
+    is_priced = bool(amounts_in(seller_before(thread, message)))
+    return not is_priced and is_asked_else(thread, message, at=0)
 
 
 def _cool_answer(ledger: Ledger) -> Iterator[Place]:
@@ -197,8 +275,11 @@ def _steps_on(thread: Thread, newest: Sequence[int]) -> bool:
         for told in said_by(thread, newest, "question")
         if (told.cue.fact, told.cue.value) == _SHOULD_HAVE_HEARD
     }
+    classes = word_classes(thread.lang)
     if any(
-        sentence.is_question and (index, sentence.start) not in asks_nothing
+        sentence.is_question
+        and (index, sentence.start) not in asks_nothing
+        and not meets_any(classes, _UNDOING, sentence.words.folded)
         for index in newest
         for sentence in _sentences(thread, index)
     ):
@@ -237,7 +318,9 @@ _STRATEGIES: tuple[tuple[_Strategy, tuple[bool, ...], bool], ...] = (
     (_unknown_after_a_yes, _AFTER, True),  # "We muddle on by hand after all."
     (_beside_a_yes, _BEFORE, True),  # "We'll take it for 800 instead of 900."
     (_only_thanks, _BEFORE, True),  # "Shall I order it?" "Thank you for all your trouble."
+    (_wall_behind_a_wish, _BEFORE, False),  # "You thought it was a done deal. It is not."
     (_unheard, _BEFORE, False),  # "Shall I order it?" "It all went on the vet."
+    (_no_answer, _BEFORE, False),  # "Shall I order it?" "Noted."
     (beside_an_own_clause, _BEFORE, False),  # "I adore it, though Rosa has my word."
     (own_course, _BEFORE, False),  # "I'll stick to muddling through."
     (beside_an_excuse, _BEFORE, False),  # "I'm a creature of habit. The old one gets another winter."
