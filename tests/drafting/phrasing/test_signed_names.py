@@ -69,6 +69,9 @@ def test_the_buyer_is_greeted_by_the_name_that_he_gives_himself(sender: str, bod
         ("aq7@post.example", "It's Friday. {said}", "Hello,"),
         ("The Quills <aq7@post.example>", "{said}\n\nLove", "Hello,"),
         ("Per Quill <aq7@post.example>", "{said}\n\nPer", "Hi Per,"),
+        ("Ada Quill <aq7@post.example>", "{said}\n\nToodles,\nAda", "Hi Ada,"),
+        ("Ada Quill <aq7@post.example>", "{said}\n\nToodles\nAda", "Hi Ada,"),
+        ("aq7@post.example", "{said}\n\nToodles,\nBo", "Hello,"),
     ],
 )
 def test_nothing_that_may_be_no_name_of_his_is_taken_for_one(sender: str, body: str, greeted: str) -> None:

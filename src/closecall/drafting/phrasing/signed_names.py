@@ -26,6 +26,8 @@ _MARKS = " \t,.!;:*_~-–—()"
 _LAST_LINES = 8
 _LONGEST_LINE, _LONGEST_NAME = 40, 4
 """Characters of a line that may be a name, and its words."""
+_CLOSING_AND_NAME = 2
+"""Lines of the shortest signature that begins with a closing."""
 _BEGINNING = 160
 _SPACE = r"\s"
 _A_CLAUSE = r"[,.!:;\n]\s{0,3}(?i:(?:hi|hello|hey|hallo|bonjour|hola|salut)\s)?"
@@ -102,9 +104,14 @@ def _signed(message: Message) -> SelfNamed | None:
         return None if thanks_somebody or not _may_be_name(name) else SelfNamed(name, is_sure=True)
     paragraphs = [p for p in re.split(r"\n\s*\n", text) if p.strip() and not _is_postscript(p)]
     last = paragraphs[-1].strip().split("\n") if len(paragraphs) > 1 else [""]
-    if not all(len(line) <= _LONGEST_LINE for line in last) or not _may_be_name(last[0]):
+    if not all(len(line) <= _LONGEST_LINE for line in last):
         return None
-    return SelfNamed(last[0].strip(_MARKS), is_sure=len(last) > 1)
+    # "Groetjes" above a name is a closing that no list may know.
+    is_below_another = len(last) == _CLOSING_AND_NAME and _may_be_name(last[1])
+    name = last[1] if is_below_another else last[0]
+    if not _may_be_name(name):
+        return None
+    return SelfNamed(name.strip(_MARKS), is_sure=len(last) > 1 and not is_below_another)
 
 
 def _introduced(body: str, lang: str) -> SelfNamed | None:
