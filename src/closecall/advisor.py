@@ -9,7 +9,8 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Unpack
 
 from closecall.advice import Advice, Preparation
-from closecall.decision import Approach, Decision, Policy, decide
+from closecall.decision import Approach, Decision, Policy
+from closecall.decision.from_reading import decide_reading
 from closecall.drafting.correspondents import buyer_name, seller_name
 from closecall.drafting.records import Brief, Channel, Writer
 from closecall.drafting.template import TemplateWriter
@@ -18,11 +19,9 @@ from closecall.errors import FactsError, InputError
 from closecall.facts.buyer_language import in_own_language
 from closecall.facts.classifier import SentenceClassifier
 from closecall.facts.fact_extraction import read_facts
-from closecall.facts.open_question import OpenQuestion, Stops, first_asked
 from closecall.facts.reading import Reading
 from closecall.facts.side_inference import with_sides_heard
 from closecall.facts.vocabulary import Facts, Vulnerability
-from closecall.facts.words.refusal.unclear_refusal import untold_may_be_a_no
 from closecall.listening.reader_port import Listened, Reader
 from closecall.text.closed_vocabulary import one_of
 from closecall.thread.records import Thread
@@ -36,15 +35,6 @@ if TYPE_CHECKING:
 _FEWEST_WORDS = 5
 # More days than the facts count in: a slip of the pen.
 _LONGEST_SILENCE = timedelta(days=10_000)
-
-# What a question has to stop at least for an approach to be stopped; of the others only what stops all does.
-_STOPPED_FROM = {
-    Approach.FIRM_CLOSE: Stops.FIRM_CLOSE,
-    Approach.GUIDE: Stops.GOING_ON,
-    Approach.CONFIRM: Stops.GOING_ON,
-    Approach.ASK_FIRST: Stops.GOING_ON,
-}
-
 
 _KINDS: Mapping[str, tuple[tuple[type, ...], str]] = {
     "thread": ((str, bytes, Thread), "text, the bytes of a file, or a Thread"),
@@ -186,15 +176,7 @@ class Advisor:
     def _decided(self, opened: _Opened, listened: Listened | None) -> Preparation:
         thread, as_of = opened.thread, opened.as_of
         reading = self._reading_with(opened, listened)
-        decision = self._decision(reading, as_of)
-        if stopping := _stopping(reading, decision.approach):
-            # Beside what made it firm, a sentence that nobody understood may be the no.
-            reading = replace(reading, questions=(*reading.questions, replace(stopping, stops=Stops.ALL)))
-            decision = self._decision(reading, as_of)
-        elif decision.approach is Approach.NURTURE:
-            # Nothing is pushed here, but who said no is not written to as if it were open.
-            told = (untold_may_be_a_no(each.words) for each in reading.questions if each.is_of_note)
-            reading = replace(reading, warnings=(*reading.warnings, *told))
+        reading, decision = decide_reading(reading, as_of=as_of, policy=self.policy)
         # What may be a no is never written over: only the seller can tell.
         may_guide = decision.approach is Approach.ASK_FIRST and not decision.unheard
         guide_anyway = may_guide and opened.draft_anyway
@@ -214,16 +196,6 @@ class Advisor:
             possible_no=_possible_no(thread, reading, decision),
         )
         return Preparation(thread, reading, brief, listened, self._if_so(opened, listened, reading, decision))
-
-    def _decision(self, reading: Reading, as_of: date) -> Decision:
-        return decide(
-            reading.facts,
-            as_of=as_of,
-            policy=self.policy,
-            unheard=reading.is_unheard,
-            unclear=_unclear(reading),
-            possible_yes=reading.is_possible_yes,
-        )
 
     def _reading_with(self, opened: _Opened, listened: Listened | None) -> Reading:
         """The reading of both readers, or of the words' alone where no second one listened."""
@@ -253,10 +225,7 @@ class Advisor:
         except FactsError:
             # It contradicts what is known, so nobody could tell it.
             return None
-        unheard = again.is_unheard
-        then = decide(again.facts, as_of=opened.as_of, policy=self.policy, unheard=unheard).approach
-        if _stopping(again, then):
-            then = Approach.ASK_FIRST
+        then = decide_reading(again, as_of=opened.as_of, policy=self.policy)[1].approach
         most_reserved_first = list(Approach)
         is_firmer = most_reserved_first.index(then) > most_reserved_first.index(decision.approach)
         return then if is_firmer else None
@@ -294,14 +263,6 @@ def _require_kind(name: str, value: object) -> None:
         raise InputError(f"{name} is of type {type(value).__name__}.", hint=f"It takes {told}.")
 
 
-def _unclear(reading: Reading) -> tuple[str, ...]:
-    """What the seller is asked of the last words; what his own note told may as well have been a yes."""
-    asked = first_asked(reading.questions, "no")
-    is_of_the_note = asked is not None and asked.is_of_note and reading.is_unheard
-    is_asked = "stage" in (*reading.unclear, *reading.given)
-    return (*reading.unclear, "stage") if is_of_the_note and not is_asked else reading.unclear
-
-
 def _possible_no(thread: Thread, reading: Reading, decision: Decision) -> str:
     """The words that may be a no, where the buyer's state lets nobody ask about them (S2); else empty.
 
@@ -316,13 +277,6 @@ def _possible_no(thread: Thread, reading: Reading, decision: Decision) -> str:
         beside = beside.replace(quote, "")
     is_all = reading.unsettled in told and len(beside.split()) < _FEWEST_WORDS
     return "" if is_all else reading.unsettled
-
-
-def _stopping(reading: Reading, approach: Approach) -> OpenQuestion | None:
-    """The open question that stops an approach which the facts alone allow; None where none does."""
-    least = _STOPPED_FROM.get(approach, Stops.ALL)
-    stopping = [each for each in reading.questions if each.may_be == "no" and least <= each.stops < Stops.ALL]
-    return max(stopping, key=lambda each: each.stops, default=None)
 
 
 def advise(
