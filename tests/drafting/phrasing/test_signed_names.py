@@ -47,6 +47,7 @@ def greeting(sender: str, body: str, lang: str = "en") -> str:
         ('"Quill, A." <aq7@post.example>', "{said}\n\nBest,\nAda", "Hi Ada,"),
         ("Ada Quill <aq7@post.example>", "{said}\n\nAda and Bo", "Hi Ada and Bo,"),
         ("Quill Saws <office@post.example>", "{said}\n\nKind regards\nAda Quill", "Hi Ada,"),
+        ("Quill Saws <office@post.example>", "{said}\n\nAda Quill\nClerk & Buyer", "Hi Ada,"),
     ],
 )
 def test_the_buyer_is_greeted_by_the_name_that_he_gives_himself(sender: str, body: str, greeted: str) -> None:

@@ -106,12 +106,18 @@ def _signed(message: Message) -> SelfNamed | None:
     last = paragraphs[-1].strip().split("\n") if len(paragraphs) > 1 else [""]
     if not all(len(line) <= _LONGEST_LINE for line in last):
         return None
-    # "Groetjes" above a name is a closing that no list may know.
-    is_below_another = len(last) == _CLOSING_AND_NAME and _may_be_name(last[1])
-    name = last[1] if is_below_another else last[0]
+    is_closed = len(last) == _CLOSING_AND_NAME and _is_closing(last[0], last[1], message.speaker.name)
+    name = last[1] if is_closed else last[0]
     if not _may_be_name(name):
         return None
-    return SelfNamed(name.strip(_MARKS), is_sure=len(last) > 1 and not is_below_another)
+    return SelfNamed(name.strip(_MARKS), is_sure=len(last) > 1 and not is_closed)
+
+
+def _is_closing(line: str, below: str, shown: str | None) -> bool:
+    """Whether a line is a closing that no list knows ("Groetjes") and no name above an office."""
+    is_shown = name_words(below)[:1] == name_words(shown or "")[:1] and "&" not in below
+    is_closed = line.rstrip().endswith(",") or (len(line.split()) == 1 and is_shown)
+    return is_closed and _may_be_name(below)
 
 
 def _introduced(body: str, lang: str) -> SelfNamed | None:
