@@ -51,6 +51,7 @@ _NOTES = (
     "Die alte Pumpe stand im Winter dreimal. Ich bin sicher, dass es passt.",
 )
 _TAKEN_OVER = "Bo: Hello Ada.\nAda: Ada has left the firm. I'm Jen."
+_SPELLED = "Ada\n0 minutes 4 seconds\nIs it ready?\nBo\n0 minutes 9 seconds\nIt is.\n"
 _TYPED = "Bo: shall i order it\nAda: yes please"
 _RARE = """Bo (seller): It costs 1.200.000,50 € or 12'000, in 24 months for Ada's team.
 Ada (buyer): S.T.O.P. über n o t. Call +44 20 7946 0018 or see 4/5/6, www.ada.example/1, v1.2.
@@ -168,6 +169,7 @@ def _note() -> list[dict[str, Any]]:
         closecall.advise(_ABROAD, me="Lena", note=note, draft_anyway=True)
         reasons_to_say(closecall.Advisor().prepare(_ABROAD, me="Lena", note=note).brief)
     taken_over_by(closecall.Thread.parse(_TAKEN_OVER, me="Bo"))
+    closecall.Thread.parse(_SPELLED, me="Bo")
     closecall.advise(_TYPED, me="Bo")
     advice = closecall.advise(_RARE, me="Bo", draft_anyway=True)
     figures_in(_RARE, lang="en", names=("Ada",))

@@ -17,7 +17,7 @@ KILN = "The kiln is €900. Shall I order it?"
         ("Shall I leave it then?", "Yes please.", "Yes please."),
         ("Shall I order it?", "Yes please, order ten \U0001f602", "Yes please, order ten \U0001f602"),
         (KILN, "We'll take it for 800 instead of 900.", "We'll take it for 800 instead of 900."),
-        (KILN, "Thank you for all your trouble. Goodbye for now.", "Thank you for all your trouble."),
+        (KILN, "Thank you for all your trouble. Goodbye for now.", "Goodbye for now."),
         (KILN, "It all went on the vet.", "It all went on the vet."),
         (KILN, "I adore it, though Rosa has my word.", "I adore it, though Rosa has my word."),
         (

@@ -35,8 +35,10 @@ from closecall.facts.words.speech.preceding_question import asks_to_decide, is_a
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import Sentence
-from closecall.text.tokens import words_of
+from closecall.text.tokens import fold, words_of
 from closecall.text.word_classes import meets_any
+from closecall.thread.lexicon.side_words import side_words
+from closecall.thread.person_names import name_words
 from closecall.thread.records import Thread, ThreadKind
 
 # A shorter sentence ("thanks, Ben") says neither yes nor no.
@@ -65,6 +67,7 @@ _HOLDS_BACK = frozenset(
 )
 # "Could you cancel it?" goes on with nothing.
 _UNDOING = ("stops", "undoes", "repays")
+_AGREEING = ("plain", "yes", "bids")
 _MEETS = ("accepts", "books", "asks_meeting")
 
 
@@ -216,12 +219,25 @@ def _no_answer(ledger: Ledger) -> Iterator[Place]:
     said = " ".join(_CAPTION.sub("", message.body) for message in ledger.messages)
     if len(words_of(said).folded) >= _FEWEST_WORDS or _NUMBER.search(said) or NOD.search(said):
         return
-    is_worded, cues = bool(words_of(said).folded), cues_for(thread.lang)
+    words, cues = words_of(said).folded, cues_for(thread.lang)
+    is_worded = bool(words)
+    if is_worded and _agrees_or_greets(thread, newest, words):
+        return
     after = newest if is_worded else range(max(ledger.understood, 0) + 1, newest[0] + 1)
     is_pressed = bool(ledger.told.get("annoyed")) or any(asks_to_decide(thread, n, cues) for n in after)
     if is_pressed or (ledger.is_asked_for_it and thread.kind is not ThreadKind.CALL):
         last = ledger.messages[-1]
         yield last.index, 0, len(last.body)
+
+
+def _agrees_or_greets(thread: Thread, newest: Sequence[int], words: Sequence[str]) -> bool:
+    """Whether few words agree to what was asked, name a day for it, or only greet."""
+    if any(told.cue.fact == "day" for told in said_by(thread, newest, "meetings")):
+        return True
+    listed = side_words()
+    greets = {fold(word) for word in listed.greetings | listed.titles | listed.everybody}
+    names = {fold(word) for each in thread.messages for word in name_words(each.speaker.name or "")}
+    return meets_any(word_classes(thread.lang), _AGREEING, words) or greets.issuperset({*words} - names)
 
 
 def _unlike_a_no(ledger: Ledger) -> set[tuple[int, int]]:

@@ -21,16 +21,19 @@ _HEADER_FIELD = re.compile(
     re.I,
 )
 _DIGIT = re.compile(r"\d")
-# A chat shows the number of whoever is in no address book: "+44 7700 900123".
 _NUMBER_OF_A_PHONE = compiled_late(r"\+\d[\d ()/.-]{6,18}\d")
 
 
+def is_phone_number(label: str) -> bool:
+    """Whether a text before a colon is the number of whoever is in no address book, as a chat shows it."""
+    return _NUMBER_OF_A_PHONE.fullmatch(label.strip()) is not None
+
+
 def is_speaker(label: str) -> bool:
-    """Whether a text before a colon or a time can be who speaks: a name, a role, "me" and "him", a number."""
+    """Whether a text before a colon or a time can be who speaks: a name, a role, or "me" and "him"."""
     label = label.strip(" *_")
-    is_number = _NUMBER_OF_A_PHONE.fullmatch(label) is not None
-    if is_number or not label or len(label) > LONGEST_NAME or not label[0].isalpha():
-        return is_number
+    if not label or len(label) > LONGEST_NAME or not label[0].isalpha():
+        return False
     if label[-1] in ".!?,;" and not (label[-1] == "." and len(label.split()[-1]) <= 3):
         return False
     lowered = label.casefold()

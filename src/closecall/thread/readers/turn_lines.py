@@ -9,7 +9,13 @@ from dataclasses import dataclass, field
 
 from closecall.text.dates import WrittenDate, find_date
 from closecall.thread.lexicon.mail_words import mail_words
-from closecall.thread.participants.speaker_labels import LONGEST_NAME, is_program, is_speaker, seconds_of
+from closecall.thread.participants.speaker_labels import (
+    LONGEST_NAME,
+    is_phone_number,
+    is_program,
+    is_speaker,
+    seconds_of,
+)
 from closecall.thread.person_names import name_words
 from closecall.thread.pieces import Piece, Reading
 from closecall.thread.records import Side, ThreadKind
@@ -153,7 +159,7 @@ def _joined(turn: Turn) -> Turn:
 def named(line: str) -> tuple[str, str] | None:
     """Speaker and text of a ``Name: text`` line, None for any other line."""
     parted = labelled(line)
-    return parted if parted and is_speaker(parted[0]) else None
+    return parted if parted and (is_speaker(parted[0]) or is_phone_number(parted[0])) else None
 
 
 def summarised(line: str) -> tuple[str, str] | None:

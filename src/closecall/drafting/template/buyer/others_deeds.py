@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from closecall.drafting.records import Brief
 from closecall.facts.deal.decision_makers.named_persons import is_kind
 from closecall.facts.findings import Evidence, shown_values
@@ -55,10 +53,19 @@ def _begins_with_a_name(quote: str, thread: Thread) -> bool:
     name = quote.split(" ", 1)[0].strip(".,!?")
     if len(name) < _SHORTEST or not name.istitle() or thread.lang == _CAPITALS:
         return False
-    bodies = [message.body for message in thread.messages]
-    return any(re.search(rf"[a-z,] {re.escape(name)}\b", body) for body in bodies) and not any(
-        re.search(rf"\b{re.escape(name.lower())}\b", body) for body in bodies
-    )
+    found = [
+        (body, start)
+        for body in (message.body for message in thread.messages)
+        for start, end in words_of(body).spans
+        if body[start:end].casefold() == name.casefold()
+    ]
+    is_small = any(body[start].islower() for body, start in found)
+    return not is_small and any(_is_amid(body[:start]) for body, start in found)
+
+
+def _is_amid(before: str) -> bool:
+    """Whether a sentence goes on behind these words."""
+    return before.endswith(" ") and (before[-2:-1].islower() or before[-2:-1] == ",")
 
 
 def _names(shown: str | None) -> frozenset[str]:
