@@ -6,7 +6,7 @@ import pytest
 
 from closecall.facts.fact_extraction import read_facts
 from closecall.facts.reading import Reading
-from closecall.facts.vocabulary import Hardness, Refusal
+from closecall.facts.vocabulary import Hardness, HesitationKind, Refusal
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 OFFERS = {
@@ -34,6 +34,7 @@ def read(words: str, lang: str) -> Reading:
         ("de", "Wir würden es nehmen, aber nicht zu diesen Bedingungen."),
         ("fr", "On la prendrait sans doute, mais pas comme ça."),
         ("es", "Seguramente lo querríamos, pero así no."),
+        ("en", "We would take it, just not at this price. We really want it."),
     ],
 )
 def test_it_is_a_hard_hesitation(lang: str, words: str) -> None:
@@ -41,6 +42,29 @@ def test_it_is_a_hard_hesitation(lang: str, words: str) -> None:
 
     assert facts.refusal is Refusal.NONE
     assert Hardness.HARD in [each.hardness for each in facts.hesitations or ()]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "We would have switched it on, but not like this."),
+        ("en", "Would have liked it, but not at this price. Take care."),
+        ("en", "I'd take it, but not like this. I have thrown your card away."),
+        ("en", "You'd like us to take it, but not like this."),
+        ("en", "My sister thinks we want it, but not like this."),
+        ("en", "I'd love it gone, but not like this."),
+        ("en", "We'd take it from a friend, but not this way and not from a stranger."),
+        ("de", "Wir hätten es gern gehabt, aber so nicht."),
+        ("de", "Ich würde es nehmen, aber so nicht. Ihre Karte liegt im Altpapier."),
+        ("de", "Sie wollen es loswerden, aber so nicht."),
+        ("fr", "Mon frère la prendrait, mais pas comme ça."),
+        ("fr", "On la prendrait, mais pas comme ça. Bon vent."),
+        ("es", "Nos gustaría, pero no a ese precio. Que le vaya bien."),
+    ],
+)
+def test_of_the_past_of_others_or_left_at_that_it_is_none(lang: str, words: str) -> None:
+    said = [(each.kind, each.hardness) for each in read(words, lang).facts.hesitations or ()]
+    assert (HesitationKind.FIT, Hardness.HARD) not in said
 
 
 @pytest.mark.parametrize(

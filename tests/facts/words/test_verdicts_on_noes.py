@@ -22,7 +22,6 @@ TALKS = {
     "bounded": (NONE, MOWER, "We won't go ahead before May."),
     "other branch": (NONE, MOWER, "Yes if you can do May, otherwise not this year."),
     "bought beside": (NONE, MOWER, "I can't justify the big one. Please order the small one."),
-    "spared": (NONE, MOWER, "The deposit is paid. You don't have to call me again."),
     "how": (NONE, MOWER, "We'd probably take it, but not like this."),
     "beside a yes": (NONE, BOILER, "We want the boiler. As for the service plan, no thanks."),
     "answered by a yes": (NONE, MOWER, "Yes, go ahead. No thanks to Tuesday."),
@@ -32,6 +31,7 @@ TALKS = {
     "a part": (NONE, "The loom is 2,400. Shall I add the warranty?", "No, I don't want it."),
     "another question": (NONE, "The loom is 2,400. Would you ever go back?", "Not a chance."),
     "another's": (UNSETTLED, MOWER, "We asked them not to ring again."),
+    "spared": (UNSETTLED, MOWER, "The deposit is paid. You don't have to call me again."),
     "of a thing": (UNSETTLED, MOWER, "We can't do the roof this year, but this one we want now."),
     "puts off": (WHOLE, MOWER, "Not this year."),
     "signed for": (

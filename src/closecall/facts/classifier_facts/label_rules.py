@@ -205,6 +205,7 @@ def second_ear(thread: Thread, read: Sequence[Findings], *, ear: SentenceClassif
         for e in evidence
         if e.fact in _LEFT_TO_THE_CUES and e.message is not None and e.start is not None
     }
+    is_asked = any(part.unsettled for part in read)
     told = tuple(
         one
         for one in listen_again(thread, ear=ear, understood=understood)
@@ -212,7 +213,8 @@ def second_ear(thread: Thread, read: Sequence[Findings], *, ear: SentenceClassif
         # "Go ahead please" holds no no.
         and not (one.label in REFUSALS and is_bare_agreement(thread, one.message, one.quote))
         and not (one.label == Refusal.NOT_NOW and has_come_back(thread, one.utterance("refusal")))
-        and not (one.label in REFUSALS and only_spares_contact(thread, one.message, one.start))
+        # What may only spare a call is asked about where the cues hear it, and an opt-out where they do not.
+        and not (is_asked and one.label in REFUSALS and only_spares_contact(thread, one.message, one.start))
     )
     heard = _LabelContext(
         thread, cues, evidence, told, tuple(each for part in read for each in part.settling)

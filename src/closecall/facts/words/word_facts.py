@@ -23,6 +23,7 @@ from closecall.facts.words.attitude.care_signals import WISHES, only_sounds_so, 
 from closecall.facts.words.attitude.hesitations import hesitations_in, says_nothing_holds_him, settled_in
 from closecall.facts.words.attitude.interest_level import interest_in
 from closecall.facts.words.attitude.met_price import prices_met
+from closecall.facts.words.attitude.not_this_way import is_left_at_that
 from closecall.facts.words.deferral.deferred_day import deferred_to
 from closecall.facts.words.deferral.seller_conditions import conditions_in
 from closecall.facts.words.refusal.outside_body import refusals_beside
@@ -102,6 +103,7 @@ def hear(thread: Thread) -> Findings:
                 _is_of_another_thing(thread, said)
                 or _is_done_elsewhere(thread, said)
                 or only_sounds_so(thread, said)
+                or is_left_at_that(thread, said, listened)
                 or said in instead
                 or any(_is_a_no_in(said, wish) for wish in kept.get(said.message, ()))
             )

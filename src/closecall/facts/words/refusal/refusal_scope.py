@@ -28,7 +28,8 @@ from closecall.facts.words.refusal.noes_of_a_talk import (
 )
 from closecall.facts.words.refusal.purchase_steps import STEPS, Act
 from closecall.facts.words.refusal.put_off_thing import may_put_off_another_thing
-from closecall.facts.words.refusal.refused_otherwise import OTHERWISE, TELL_MUCH_ELSE, puts_off
+from closecall.facts.words.refusal.refused_otherwise import NAMES_IT, OTHERWISE, TELL_MUCH_ELSE, puts_off
+from closecall.facts.words.refusal.spared_contact import only_spares_contact
 from closecall.facts.words.speech.buyer_speech import LanguageCues
 from closecall.facts.words.speech.preceding_question import asks_to_decide
 from closecall.facts.words.speech.utterance import Utterance
@@ -87,6 +88,13 @@ _thinks_on = _does(Act.THINKS, since=From.SENTENCE)
 _signed = _does(Act.SIGNED, since=From.ANYWHERE)
 _wants_there = _does(Act.WANTS, *_BINDING, since=From.MESSAGE, there=True)
 _goes_on_later = _does(Act.WISHES, Act.ASKS, Act.MEETS, Act.TAKES_A_DAY, *STEPS, since=From.LATER)
+
+
+def _may_be_spared(no: Utterance, talk: Talk) -> bool:
+    """Beside a no to the purchase it stands."""
+    return only_spares_contact(talk.thread, no.message, no.at) and all(
+        is_opt_out(one) or one.cue.detail in NAMES_IT for one in talk.in_message[no.message]
+    )
 
 
 def _may_be_of_another_thing(put_off: Utterance, talk: Talk) -> bool:
@@ -171,6 +179,7 @@ def _is_beside_an_order(no: Utterance, talk: Talk) -> bool:
 _NONE, _WHOLE, _DOUBTED, _UNSETTLED = Verdict.NONE, Verdict.WHOLE, Verdict.DOUBTED, Verdict.UNSETTLED
 AS_IT_GOES_ON = (
     Row("another's", "somebody else was asked", is_opt_out, was_told_to_another, _UNSETTLED),
+    Row("spared", '"signed, no need to ring"', is_opt_out, _may_be_spared, _UNSETTLED),
     Row("of a thing", "another is wanted beside it", puts_off, _may_be_of_another_thing, _UNSETTLED),
     Row("puts off", "no final no is told", every_no, lambda _, talk: not talk.has_a_final_no, _WHOLE),
     Row("signed for", "he signs after it", of("object"), _does(Act.SIGNED, since=From.WORDS), _NONE),

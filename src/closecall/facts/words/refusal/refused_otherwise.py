@@ -8,12 +8,12 @@ from closecall.facts.cues import load_cues
 from closecall.facts.cues.cue_mentions import CueMention, cue_language
 from closecall.facts.vocabulary import Refusal, VerbalInterest
 from closecall.facts.words.acceptance.unconditional_yes import is_answered_by_a_yes
+from closecall.facts.words.attitude.not_this_way import NOT_THIS_WAY
 from closecall.facts.words.deferral.seller_conditions import is_the_other_branch
 from closecall.facts.words.refusal.absence import only_tells_an_absence
 from closecall.facts.words.refusal.discomfort import only_tells_what_he_is_shy_of
 from closecall.facts.words.refusal.noes_of_a_talk import Row, Talk, Verdict, by, every_no, is_explicit, of
 from closecall.facts.words.refusal.refused_extra import refuses_beside_a_yes
-from closecall.facts.words.refusal.spared_contact import only_spares_contact
 from closecall.facts.words.speech.preceding_question import (
     answers_about_a_part,
     answers_an_offer,
@@ -44,10 +44,9 @@ TELL_MUCH_ELSE = frozenset(
     )
 )
 # Noes to a thing by its name: in the sentence, or before it ("as for the bench, no").
-_NAMES_IT = ("object", "topic")
+NAMES_IT = ("object", "topic")
 # What may be said of a part that was asked about.
 _OF_WHAT_WAS_ASKED = ("object", "pronoun", "need", "declines")
-_NOT_THIS_WAY = "hesitation.not_this_way"
 # "I won't buy", which a bound may stand before: "until May".
 _WILL_NOT = "refusal.no_will_not"
 # Words of "anything before the new budget", and what begins a clause of its own.
@@ -102,20 +101,9 @@ def _is_only_wished(order: CueMention, talk: Talk) -> bool:
     )
 
 
-def _forbids_contact(no: Utterance) -> bool:
-    return no.cue.value == Refusal.OPT_OUT
-
-
-def _is_spared(no: Utterance, talk: Talk) -> bool:
-    """Beside a no to the purchase it stands."""
-    return only_spares_contact(talk.thread, no.message, no.at) and all(
-        _forbids_contact(one) or one.cue.detail in _NAMES_IT for one in talk.in_message[no.message]
-    )
-
-
 def _is_to_how(no: Utterance, talk: Talk) -> bool:
     return any(
-        said.cue.id == _NOT_THIS_WAY
+        said.cue.id == NOT_THIS_WAY
         and said.message == no.message
         and said.at < no.until
         and no.at < said.until
@@ -125,7 +113,7 @@ def _is_to_how(no: Utterance, talk: Talk) -> bool:
 
 def _is_beside_a_yes(no: Utterance, talk: Talk) -> bool:
     return not no.beside and refuses_beside_a_yes(
-        talk.thread, no.message, (no.at, no.until), names_it=no.cue.detail in (*_NAMES_IT, "need")
+        talk.thread, no.message, (no.at, no.until), names_it=no.cue.detail in (*NAMES_IT, "need")
     )
 
 
@@ -139,7 +127,7 @@ def _tells_of_himself(no: Utterance, talk: Talk) -> bool:
 
 def _is_to_an_extra(no: Utterance, talk: Talk) -> bool:
     return any(
-        one.cue.detail in _NAMES_IT
+        one.cue.detail in NAMES_IT
         and not one.beside
         and refuses_an_extra(talk.thread, one.message, one.sentence)
         for one in talk.in_its_words(no)
@@ -162,7 +150,6 @@ OTHERWISE = (
     Row("bounded", '"won\'t happen" in "won\'t happen before May"', is_explicit, _is_bounded, Verdict.NONE),
     Row("other branch", '"otherwise next year"', puts_off, _is_the_other_branch, Verdict.NONE),
     Row("bought beside", "tells much else", by(TELL_MUCH_ELSE), _is_bought_beside, Verdict.NONE),
-    Row("spared", '"signed, no need to ring"', _forbids_contact, _is_spared, Verdict.NONE),
     Row("how", '"we\'d want it, but not like this"', is_explicit, _is_to_how, Verdict.NONE),
     Row("beside a yes", "takes one, refuses another", is_explicit, _is_beside_a_yes, Verdict.NONE),
     Row("answered by a yes", "to a day alone", every_no, _is_answered_by_a_yes, Verdict.NONE),

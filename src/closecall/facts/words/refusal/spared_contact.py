@@ -1,7 +1,8 @@
 """Contact that need not be, beside an order: "signed and attached, no need to ring me any more".
 
-Who has ordered spares the seller a call; only without an order, or in words that forbid it, is it a wish not
-to be contacted. A bill that is paid may be the last one, and orders nothing.
+Who has ordered may only spare the seller a call. What was signed, and with whom, the words seldom tell
+("signed the contract for gas"): the seller is asked. Without an order, beside a complaint, or in words that
+forbid it, it is a wish not to be contacted. A bill that is paid may be the last one, and orders nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from closecall.facts.cues.book import heard_of
 from closecall.facts.cues.cue_mentions import CueMention, cue_language, said_in
 from closecall.facts.other_firm import is_with_another_firm, speaks_of_a_paper_of_the_sale, speaks_of_signing
 from closecall.facts.other_item import is_about_another_thing
-from closecall.facts.vocabulary import Stage
+from closecall.facts.vocabulary import Stage, Vulnerability
 from closecall.facts.words.acceptance.seller_offers import clauses_of, word_classes
 from closecall.text.clauses import Clause
 from closecall.text.word_classes import meets_any
@@ -25,13 +26,15 @@ _DONE = "done"
 
 
 def only_spares_contact(thread: Thread, message: int, at: int) -> bool:
-    """Whether the clause at an offset only tells that contact need not be, by one who orders with it."""
+    """Whether the clause at an offset may only tell that contact need not be, by one who orders with it."""
     classes = word_classes(thread.lang)
     if not classes:
         return False
     clauses = clauses_of(thread.messages[message].body)
     own = next((each for each in clauses if each.start <= at < each.end), None)
     if own is None or not all(meets_any(classes, (name,), own.words) for name in ("denies", "owes")):
+        return False
+    if any(one.cue.value == Vulnerability.COMPLAINT for one in said_in(thread, message, "mood")):
         return False
     # In its own sentence the denial keeps an order from being heard.
     beside = (each for each in clauses if each.sentence == own.sentence and each != own)
