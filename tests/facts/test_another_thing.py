@@ -118,6 +118,18 @@ def test_a_deposit_for_another_thing_is_no_deed() -> None:
     assert BuyerAction.DEPOSIT in (told("We paid the deposit for the press.").buyer_actions or ())
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We exchanged on somewhere else last week.",
+        "We have exchanged contracts on another one.",
+        "We completed on a different press on Friday.",
+    ],
+)
+def test_an_exchange_for_another_one_is_no_wish(words: str) -> None:
+    assert told(words).verbal_interest in (VerbalInterest.NONE, None)
+
+
 ELSEWHERE = [
     ("en", "I paid the deposit for the press at Larkwood this morning."),
     ("en", "Just transferred the money to Larkwood Tools for ours."),
