@@ -108,6 +108,14 @@ def test_which_thing_is_put_off_is_asked_where_it_cannot_be_told(asked: str, sai
             "Shall we order the tills at £1,980? And is the refit done?",
             "The refit is pushed to next year. We'll want the tills then.",
         ),
+        (
+            "Les caisses sont à 1 900 €, l'écran à 600 €. Je vous réserve les deux ?",
+            "L'écran attendra l'année prochaine. Nos caisses, il faut les vendre maintenant.",
+        ),
+        (
+            "The tills are £1,980, the screen £600. Shall I put you down for both?",
+            "The screen has to wait until next year. The tills we want now our cousin lends us.",
+        ),
     ],
 )
 def test_the_purchase_is_put_off(asked: str, said: str) -> None:

@@ -170,6 +170,9 @@ def _takings(
             not clause.sentence.is_question
             and (offers["takes"].meets(clause.words) or classes["needs"].meets(clause.words))
         )
+        # Nothing is bought of what "our cousin lends us now".
+        if classes["rid"].meets(clause.sentence.words.folded):
+            continue
         if not (is_wished or is_at_once) or _is_held_back(clause.words, classes, offers):
             continue
         names = tuple(_names(clause, classes, thread.lang))
