@@ -1,13 +1,14 @@
 """A price that the seller came down to and the buyer then finds right: it no longer holds him back (S13).
 
 "15,000 is more than we hoped" is answered by the seller's "12,800, then" only once the buyer says so: "12,800
-works for us".
+works for us". What else stands beside it may take it back: "12,800 works for rich people".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from pathlib import Path
 
 from closecall.facts.cues import Cue
 from closecall.facts.cues.cue_mentions import CueMention, said_in
@@ -16,9 +17,10 @@ from closecall.facts.words.acceptance.seller_offers import clauses_of, word_clas
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import Clause
 from closecall.text.quantities.numbers import numbers_in
-from closecall.text.word_classes import meets_any
+from closecall.text.word_classes import classes_in, meets_any
 from closecall.thread.records import Thread
 
+_FILE = Path(__file__).with_suffix(".toml")
 _MET = Cue("hesitation.met_price", "resolved", HesitationKind.PRICE)
 # A smaller number counts days, hours or things, and a much smaller one is no new price of the same.
 _LEAST_PRICE = 20
@@ -55,11 +57,15 @@ def _lowered(thread: Thread, *, since: int, until: int) -> frozenset[Decimal]:
 
 def _finds_right(thread: Thread, index: int, clause: Clause, lowered: frozenset[Decimal]) -> bool:
     body, classes = thread.messages[index].body, word_classes(thread.lang)
-    if clause.sentence.is_question or not classes or meets_any(classes, _OPEN, clause.words):
+    besides = classes_in(_FILE, thread.lang)
+    if clause.sentence.is_question or not besides or meets_any(classes, _OPEN, clause.words):
+        return False
+    # "Works, minus another 2,000."
+    if numbers_in(body[clause.end : clause.sentence.end]):
         return False
     named = {number.value for number in numbers_in(body[clause.start : clause.end])}
     return not named.isdisjoint(lowered) and any(
-        not meets_any(classes, ("denies",), _beside(said, clause))
+        all(besides["besides"].holds(word) or not word.isalpha() for word in _beside(said, clause))
         for said in said_in(thread, index, "money")
         if said.cue.fact == "sum_ok" and clause.start <= said.span[0] < clause.end
     )
