@@ -99,6 +99,16 @@ def test_who_alone_decides_is_written_to_and_not_the_one_who_chimed_in(said: str
     assert advise(text, me="per@holm.example").prepared.brief.buyer_name == "Ada Birch"
 
 
+@pytest.mark.parametrize("left", ["Great, but Ada left us on Friday.", "Lovely! I'm taking over from Ada."])
+def test_who_tells_of_the_one_who_decides_is_written_to(left: str) -> None:
+    text = (
+        _mail(_PER, _ADA, 2, "Hello, the bench is 900 EUR.")
+        + _mail(_ADA, _PER, 3, _ALONE[0][0])
+        + _mail(_PIA, _PER, 4, left)
+    )
+    assert advise(text, me="per@holm.example").prepared.brief.buyer_name == "Pia Moss"
+
+
 @pytest.mark.parametrize(
     "last", ["What does it weigh?", "Sorry, we will not buy it.", "Please send us the contract, we order it."]
 )

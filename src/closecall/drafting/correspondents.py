@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from closecall.drafting.phrasing.display_names import is_role
 from closecall.drafting.phrasing.signed_names import bears_initials, self_named
@@ -11,6 +12,8 @@ from closecall.facts import Facts
 from closecall.facts.findings import Evidence
 from closecall.facts.vocabulary import ContactRole
 from closecall.text.dates import find_date
+from closecall.text.language import has_small_word
+from closecall.text.tokens import words_of
 from closecall.thread.participants.successor import taken_over_by
 from closecall.thread.person_names import name_words
 from closecall.thread.records import Automatic, Side, Speaker, Thread
@@ -77,7 +80,10 @@ def _decides_alone(facts: Facts) -> bool:
 
 
 def _name_of_the_decider(thread: Thread, evidence: Sequence[Evidence]) -> str | None:
-    """The name of who told that he decides, where another of his side wrote last and no more than praise."""
+    """The name of who told that he decides, where another of his side wrote last and no more than praise.
+
+    Who speaks of him may tell that he has gone.
+    """
     told = [e.message for e in evidence if e.fact == "contact_role" and e.message is not None]
     if not told:
         return None
@@ -88,7 +94,19 @@ def _name_of_the_decider(thread: Thread, evidence: Sequence[Evidence]) -> str | 
     has_chimed_in = thread.last_of_buyer in others and all(
         e.fact in _OF_A_BYSTANDER for e in evidence if e.message in others and e.source == "words"
     )
+    has_chimed_in = has_chimed_in and not any(_speaks_of(decider, thread, i) for i in others)
     return decider.name if has_chimed_in and decider.name and not is_role(decider.name) else None
+
+
+def _speaks_of(who: Speaker, thread: Thread, index: int) -> bool:
+    """Whether a message has a name of his amid words, not only to call him: "Bob left", "go on, Bob"."""
+    body, names = thread.messages[index].body, words_of(who.name or "").folded
+    words = words_of(body)
+    for (before, (_, end)), (word, (start, _)) in pairwise(zip(words.folded, words.spans, strict=True)):
+        is_apart = body[end:start].strip() or "\n" in body[end:start]
+        if not is_apart and (before in names or (word in names and has_small_word(before, thread.lang))):
+            return True
+    return False
 
 
 def _person(who: Speaker) -> str:

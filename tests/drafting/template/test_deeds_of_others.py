@@ -34,6 +34,9 @@ Ruth
         ("We ran the trial all week, and I like it.", True),
         ("Ran the trial all week and like it.", True),
         ("Ida has been using the demo kiln all week and likes it.", False),
+        ("Our apprentice tested the demo kiln every day and likes it.", False),
+        ("I asked Ben, he tested the demo kiln every day.", False),
+        ("A good week, tested the demo kiln every day.", True),
         ("My husband tried the demo kiln all week and likes it.", False),
     ],
 )
