@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from closecall.facts.cues.cue_mentions import CueMention, said_in
 from closecall.facts.vocabulary import FINAL_REFUSALS, Refusal
+from closecall.facts.words.attitude.not_this_way import NOT_THIS_WAY
 from closecall.facts.words.refusal.aftermath import Course
 from closecall.facts.words.speech.buyer_speech import LanguageCues
 from closecall.facts.words.speech.utterance import Utterance
@@ -46,6 +47,15 @@ class Talk:
     def course(self) -> Course:
         """What the buyers do around their noes."""
         return Course(self.thread, self.utterances)
+
+    @cached_property
+    def refusals_of_how(self) -> Mapping[tuple[int, int], list[Utterance]]:
+        """Where the buyers refuse only how it is offered, by message and beginning of the sentence."""
+        found: Mapping[tuple[int, int], list[Utterance]] = defaultdict(list)
+        for said in self.utterances:
+            if said.cue.id == NOT_THIS_WAY:
+                found[said.message, said.sentence[0]].append(said)
+        return found
 
     def in_its_words(self, no: Utterance) -> Iterator[Utterance]:
         """The noes whose words it shares, itself among them: one phrase may meet several cues."""

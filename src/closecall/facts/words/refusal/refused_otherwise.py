@@ -8,7 +8,6 @@ from closecall.facts.cues import load_cues
 from closecall.facts.cues.cue_mentions import CueMention, cue_language
 from closecall.facts.vocabulary import Refusal, VerbalInterest
 from closecall.facts.words.acceptance.unconditional_yes import is_answered_by_a_yes
-from closecall.facts.words.attitude.not_this_way import NOT_THIS_WAY
 from closecall.facts.words.deferral.seller_conditions import is_the_other_branch
 from closecall.facts.words.refusal.absence import only_tells_an_absence
 from closecall.facts.words.refusal.discomfort import only_tells_what_he_is_shy_of
@@ -102,13 +101,8 @@ def _is_only_wished(order: CueMention, talk: Talk) -> bool:
 
 
 def _is_to_how(no: Utterance, talk: Talk) -> bool:
-    return any(
-        said.cue.id == NOT_THIS_WAY
-        and said.message == no.message
-        and said.at < no.until
-        and no.at < said.until
-        for said in talk.utterances
-    )
+    refused = talk.refusals_of_how.get((no.message, no.sentence[0]), ())
+    return any(said.at < no.until and no.at < said.until for said in refused)
 
 
 def _is_beside_a_yes(no: Utterance, talk: Talk) -> bool:
