@@ -92,20 +92,23 @@ def test_what_he_had_asked_for_before_is_settled_where_the_seller_tells_that_he_
             "de",
             "Das Haus wird erst im Mai fertig, dann melde ich mich.",
             "Jetzt ist es so weit!",
-            Refusal.NONE,
+            None,
         ),
-        ("en", "Not now, ask me again in May.", "Does the price still hold?", Refusal.NONE),
+        ("en", "Not now, ask me again in May.", "Does the price still hold?", None),
+        ("en", "Not now, ask me again in May.", "Why do you ask?", None),
         ("en", "Not now, ask me again in May.", "", Refusal.NOT_NOW),
     ],
 )
-def test_a_not_now_is_over_when_its_day_has_come_and_he_comes_back(
-    lang: str, early: str, later: str, refusal: Refusal
+def test_whether_a_not_now_still_holds_is_asked_when_its_day_has_come_and_he_comes_back(
+    lang: str, early: str, later: str, refusal: Refusal | None
 ) -> None:
     text = f"[02.02.26, 11:00:10] Ann: {OFFERS[lang]}\n[02.02.26, 12:20:10] Bob: {early}\n"
     text += f"[12.05.26, 07:55:31] Bob: {later}\n" if later else ""
     thread = Thread.parse(text, me="Ann")
 
-    assert read_facts(thread, as_of=date(2026, 5, 12)).facts.refusal is refusal
+    reading = read_facts(thread, as_of=date(2026, 5, 12))
+
+    assert (reading.facts.refusal, bool(reading.unsettled)) == (refusal, refusal is None)
 
 
 @pytest.mark.parametrize(

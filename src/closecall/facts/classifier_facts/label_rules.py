@@ -33,7 +33,6 @@ from closecall.facts.vocabulary import (
 )
 from closecall.facts.words.acceptance.seller_offers import only_leads_up
 from closecall.facts.words.acceptance.unconditional_yes import is_answered_by_a_yes
-from closecall.facts.words.deferral.come_back import has_come_back
 from closecall.facts.words.deferral.deferred_day import deferred_to
 from closecall.facts.words.refusal.put_off_thing import taken_instead
 from closecall.facts.words.refusal.spared_contact import only_spares_contact
@@ -212,7 +211,6 @@ def second_ear(thread: Thread, read: Sequence[Findings], *, ear: SentenceClassif
         if not is_answered_by_a_yes(thread, one.message, (one.start, one.end))
         # "Go ahead please" holds no no.
         and not (one.label in REFUSALS and is_bare_agreement(thread, one.message, one.quote))
-        and not (one.label == Refusal.NOT_NOW and has_come_back(thread, one.utterance("refusal")))
         # What may only spare a call is asked about where the cues hear it, and an opt-out where they do not.
         and not (is_asked and one.label in REFUSALS and only_spares_contact(thread, one.message, one.start))
     )
@@ -264,23 +262,11 @@ def _interest(heard: _LabelContext) -> Iterator[_Added]:
     brushed = {one.message for one in heard.labelled("brush_off")}
     if no == Refusal.BRUSH_OFF:
         brushed.add(heard.last_message("refusal"))
-    said = [
-        (VerbalInterest(one.label), one) for one in heard.labelled(*_GRADES) if one.message not in brushed
-    ]
-    # Who asks which one to take is curious.
-    said += [
-        (VerbalInterest.CURIOUS, one)
-        for one in heard.labelled("wants_guidance")
-        if one.quote.endswith("?") and one.message not in brushed and not heard.is_left_alone_by(one)
-    ]
-    grade, best = max(
-        said,
-        key=lambda told: (rank(VerbalInterest, told[0]), told[1].message, told[1].start),
-        default=(VerbalInterest.NONE, None),
-    )
+    said = [one for one in heard.labelled(*_GRADES) if one.message not in brushed]
+    best = max(said, key=lambda one: (rank(VerbalInterest, one.label), one.message, one.start), default=None)
     known = heard.cues.get("verbal_interest") or VerbalInterest.NONE
-    if best and rank(VerbalInterest, grade) > rank(VerbalInterest, known):
-        yield "verbal_interest", grade, [best]
+    if best and rank(VerbalInterest, best.label) > rank(VerbalInterest, known):
+        yield "verbal_interest", VerbalInterest(best.label), [best]
 
 
 def _wishes(heard: _LabelContext) -> Iterator[_Added]:

@@ -144,31 +144,14 @@ def _sums_up(phrase: Sequence[str], whole: Sequence[str], words: Mapping[str, Wo
 
 
 def _is_tired_of_work(thread: Thread, said: Utterance) -> bool:
-    """Whether somebody at the end of his strength tells of what wears him out: of work, or of what he needs.
-
-    A season or work stands in the same sentence. A need, in it or right before it, is none where his message
-    tells of people near to him, of illness or of grief.
-    """
+    """Whether somebody at the end of his strength tells of a season or of work in the same sentence."""
     words = classes_in(_FILE, cue_language(thread))
     body = thread.messages[said.message].body
-    if not words["spent"].meets(words_of(body, said.at, said.until).folded):
-        return False
     whole = words_of(body, *said.sentence).folded
-    if words["work"].meets(whole) and not words["grief"].meets(whole):
-        return True
-    return _follows_a_need(thread, said) and not any(
-        words[kind].meets(words_of(body).folded) for kind in ("grief", "near")
-    )
-
-
-def _follows_a_need(thread: Thread, said: Utterance) -> bool:
-    """Whether a need is told in the same sentence, or in the one right before it."""
-    body = thread.messages[said.message].body
-    return _tells_a_need(thread, said) or any(
-        need.cue.value == "true"
-        and need.sentence.end <= said.sentence[0]
-        and not body[need.sentence.end : said.sentence[0]].strip()
-        for need in said_in(thread, said.message, "need")
+    return (
+        words["spent"].meets(words_of(body, said.at, said.until).folded)
+        and words["work"].meets(whole)
+        and not words["grief"].meets(whole)
     )
 
 

@@ -13,8 +13,8 @@ from closecall.facts.words.speech.utterance import Utterance
 from closecall.thread.records import Thread
 
 _PRAISE = frozenset({"praise", "praised_it"})
-# Who asks how to pay, when it can come or which one to take is at least curious, whatever else he says.
-_ASKS_AS_OWNER = frozenset({"buying_question", "practical_question", "wants_guidance"})
+# Who asks how to pay or when it can come is at least curious, whatever else he says.
+_ASKS_AS_OWNER = frozenset({"buying_question", "practical_question"})
 # "Yes, but not this year" and "sure, if my partner agrees" say less than yes.
 _DOUBTS = frozenset({"refusal", "hesitation", "asked_no_pressure", "wants_guidance"})
 

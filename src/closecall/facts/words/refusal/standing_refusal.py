@@ -85,11 +85,17 @@ def refusal_in(
             return RefusalHeard(
                 Refusal(strongest.cue.value), strongest, None, later[-1] if later else None, bool(later)
             )
-    doubted = _newest(noes)
+    # Whose day has come and who is back may have put it off anew.
+    returned = tuple(
+        said
+        for said in whole
+        if said.message in over and not any(_takes_back(wish, said) for wish in wishes_among(utterances))
+    )
+    doubted = _newest(noes) or (returned or (None,))[-1]
     # What may be a no and was said last is the answer to the seller; said earlier, he has gone on since.
     newest = thread.last_of_buyer
     is_last = doubted is not None and doubted.message >= newest
-    return RefusalHeard(doubted=doubted, unsettled=bool(noes.unsettled) or is_last)
+    return RefusalHeard(doubted=doubted, unsettled=bool(noes.unsettled or returned) or is_last)
 
 
 def _only_hesitates(thread: Thread, put_off: Utterance, utterances: Sequence[Utterance]) -> bool:
