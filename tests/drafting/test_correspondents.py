@@ -84,6 +84,10 @@ def test_of_colleagues_who_write_the_one_signs_who_says_that_it_is_he(me: str, s
 
 _ALONE = [
     ("I love it. I alone sign for such things. I should think about it a bit more.", "Ha, just get it, Ada!"),
+    (
+        "I want it. It is only me who signs. I should think about it a bit more.",
+        "Ha ha Ada just order it already",
+    ),
     ("Mir gefällt sie sehr. Ich entscheide allein. Ich überlege es mir noch.", "Los, Ada, nimm sie endlich!"),
     ("Il me plaît. C'est moi seule qui décide. Je vais encore y réfléchir.", "Allez Ada, fonce !"),
 ]

@@ -11,9 +11,11 @@ from closecall.drafting.voice import Voice
 from closecall.facts import Facts
 from closecall.facts.findings import Evidence
 from closecall.facts.vocabulary import ContactRole
+from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.text.dates import find_date
 from closecall.text.language import has_small_word
 from closecall.text.tokens import words_of
+from closecall.text.word_classes import meets_any
 from closecall.thread.participants.successor import taken_over_by
 from closecall.thread.person_names import name_words
 from closecall.thread.records import Automatic, Side, Speaker, Thread
@@ -21,6 +23,9 @@ from closecall.thread.sides.stated_sides import is_me
 
 _OF_A_BYSTANDER = frozenset({"verbal_interest", "need_confirmed"})
 """What somebody may tell who has no part in the purchase."""
+_BIDDING = ("bids", "deeds")
+_BID = 3
+"""Words behind a name among which he is bidden to do something."""
 
 
 def buyer_name(thread: Thread, facts: Facts | None = None, evidence: Sequence[Evidence] = ()) -> str | None:
@@ -99,12 +104,18 @@ def _name_of_the_decider(thread: Thread, evidence: Sequence[Evidence]) -> str | 
 
 
 def _speaks_of(who: Speaker, thread: Thread, index: int) -> bool:
-    """Whether a message has a name of his amid words, not only to call him: "Bob left", "go on, Bob"."""
+    """Whether a message has a name of his amid words, not only to call him.
+
+    "Bob left" and "from Bob" speak of him; "go on, Bob" and "Bob just buy it" are said to him.
+    """
     body, names = thread.messages[index].body, words_of(who.name or "").folded
-    words = words_of(body)
-    for (before, (_, end)), (word, (start, _)) in pairwise(zip(words.folded, words.spans, strict=True)):
+    words, classes = words_of(body), word_classes(thread.lang)
+    for at, ((before, (_, end)), (word, (start, _))) in enumerate(
+        pairwise(zip(words.folded, words.spans, strict=True)), start=1
+    ):
         is_apart = body[end:start].strip() or "\n" in body[end:start]
-        if not is_apart and (before in names or (word in names and has_small_word(before, thread.lang))):
+        is_told = before in names and not meets_any(classes, _BIDDING, words.folded[at : at + _BID])
+        if not is_apart and (is_told or (word in names and has_small_word(before, thread.lang))):
             return True
     return False
 
