@@ -35,6 +35,13 @@ _TALK = {
         "My son does that for us {j}. Friday is his birthday.",
         "It is {i}00. Friday?",
     ),
+    "another thing put off": (
+        "The screen can wait until next year, the till {j} we want now.",
+        "The till is {i}80 EUR, screen {j} is 900 EUR.",
+    ),
+    "put off to a day": ("Not now, ask me again in March, number {j}.", "Shall I book number {j}?"),
+    "prices that fall": ("{j} EUR is too expensive for us.", "Then I can do {i}00 EUR, number {j}."),
+    "signed elsewhere": ("We signed for the flat in Saint-Clar, number {j}.", "Shall I order kiln {j}?"),
     "who began": ("ok", "Thank you for calling me, you asked for this meeting {j}."),
 }
 
@@ -58,6 +65,8 @@ _SENTENCES = {
     "a wish": "We would like to buy the analyser please. ",
     "a meeting": "Thanks for the call on Tuesday, see you on Friday at ten. ",
     "a no": "No thanks, we are not interested any more. ",
+    "another thing put off": "The screen can wait until next year, the till we want now. ",
+    "not like this": "We would take it, but not like this. ",
     "bare numbers": "12 13 14 900 ",
     "prices of several": "That is 20 seats at 40 EUR each, for 3 machines. ",
 }

@@ -187,6 +187,14 @@ class Brief:
         """The index of the seller's newest message in the thread; -1 without one."""
         return self.thread.last_of_seller if self.thread is not None else -1
 
+    def since_the_seller(self) -> list[tuple[int, Message]]:
+        """Index and message of what the buyer wrote after the seller's newest message, oldest first."""
+        written, answered = (
+            self.thread.buyer_messages() if self.thread is not None else (),
+            self.last_of_seller,
+        )
+        return [(index, message) for index, message in written if index > answered]
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:

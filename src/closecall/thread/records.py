@@ -297,12 +297,13 @@ class Thread:
     @property
     def last_of_buyer(self) -> int:
         """The index of the newest message by a person on the buyer's side; -1 where there is none."""
-        return max((index for index, _ in self._of_buyer), default=-1)
+        return self._of_buyer[-1][0] if self._of_buyer else -1
 
     @property
     def last_of_seller(self) -> int:
         """The index of the newest message by a person on the seller's side; -1 where there is none."""
-        return max((i for i, message in enumerate(self.messages) if message.is_seller), default=-1)
+        places = reversed(range(len(self.messages)))
+        return next((index for index in places if self.messages[index].is_seller), -1)
 
     @property
     def is_spoken(self) -> bool:

@@ -179,10 +179,9 @@ def _occasion(material: Material) -> str:
 
 def _proposes_terms(material: Material) -> bool:
     """Whether the buyer named terms of his own since the seller last wrote."""
-    brief = material.brief
+    brief, answered = material.brief, material.brief.last_of_seller
     return brief.facts.stage is Stage.NEGOTIATION and any(
-        e.fact == "stage" and e.source == "words" and (e.message or 0) > brief.last_of_seller
-        for e in brief.evidence
+        e.fact == "stage" and e.source == "words" and (e.message or 0) > answered for e in brief.evidence
     )
 
 

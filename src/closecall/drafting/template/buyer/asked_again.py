@@ -12,11 +12,10 @@ from closecall.text.patterns.pattern_set import PatternSet
 
 def had_to_ask_again(brief: Brief) -> bool:
     """Whether a sentence of his says so, since the seller last wrote."""
-    patterns, last = _patterns(written_language(brief.lang)), brief.last_of_seller
+    patterns = _patterns(written_language(brief.lang))
     return any(
         patterns.search(sentence.words.folded)
-        for number, message in enumerate(brief.messages)
-        if number > last and message.is_buyer
+        for _, message in brief.since_the_seller()
         for sentence in unplanted_sentences(message.body)
     )
 

@@ -27,10 +27,7 @@ def cancellation_in(brief: Brief) -> Cancellation | None:
     """What the buyer wants cancelled, or has cancelled, since the seller last wrote; None without it."""
     lang = written_language(brief.lang)
     said = [
-        sentence
-        for number, message in enumerate(brief.messages)
-        if number > brief.last_of_seller and message.is_buyer
-        for sentence in unplanted_sentences(message.body)
+        sentence for _, message in brief.since_the_seller() for sentence in unplanted_sentences(message.body)
     ]
     for sentence in reversed(said):
         found = _asks_in(sentence, lang)

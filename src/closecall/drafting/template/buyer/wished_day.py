@@ -29,12 +29,10 @@ def wished_day(brief: Brief) -> WishedDay | None:
     thread, today = brief.thread, today_of(brief)
     if thread is None or today is None:
         return None
-    lang = written_language(brief.lang)
+    lang, since = written_language(brief.lang), brief.since_the_seller()
     for kind in ("calls_on", "answers_on"):
         found = set()
-        for number, message in enumerate(thread.messages):
-            if number <= brief.last_of_seller or not message.is_buyer:
-                continue
+        for number, message in since:
             said = unplanted_sentences(message.body)
             begins = {s.start for s in said if _patterns(lang, kind).search(s.words.folded)}
             found |= {day for day in days_in(thread, number, today, only=begins) if day >= today}

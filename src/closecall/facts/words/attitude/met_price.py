@@ -6,7 +6,8 @@ works for us". What else stands beside it may take it back: "12,800 works for ri
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from pathlib import Path
 
@@ -33,29 +34,35 @@ def prices_met(thread: Thread, utterances: Sequence[Utterance]) -> Iterator[Utte
     balked = [s.message for s in utterances if s.cue.fact == "hesitation" and s.cue.value == _MET.value]
     if not balked:
         return
-    for index, message in thread.buyer_messages():
-        lowered = _lowered(thread, since=balked[0], until=index)
-        if lowered:
+    before: list[Decimal] = []  # in order of size
+    lowered: set[Decimal] = set()
+    for index, message in enumerate(thread.messages):
+        if message.is_seller:
+            told = {number.value for number in numbers_in(message.body) if number.value >= _LEAST_PRICE}
+            new = [price for price in told if not _holds(before, price)]
+            if index > balked[0]:
+                lowered.update(price for price in new if _is_below_one_of(before, price))
+            for price in new:
+                insort(before, price)
+        elif message.is_buyer and lowered:
             for clause in clauses_of(message.body):
                 if _finds_right(thread, index, clause, lowered):
                     place = (clause.sentence.start, clause.sentence.end)
                     yield Utterance(_MET, index, clause.start, place, place, until=clause.end)
 
 
-def _lowered(thread: Thread, *, since: int, until: int) -> frozenset[Decimal]:
-    """The prices below an earlier one of the seller's that he names first between two messages."""
-    before: set[Decimal] = set()
-    lowered: set[Decimal] = set()
-    for index, message in enumerate(thread.messages[:until]):
-        if message.is_seller:
-            told = {number.value for number in numbers_in(message.body) if number.value >= _LEAST_PRICE}
-            if index > since:
-                lowered |= {n for n in told - before if any(n < old <= n * _MOST_OFF for old in before)}
-            before |= told
-    return frozenset(lowered)
+def _holds(prices: Sequence[Decimal], price: Decimal) -> bool:
+    at = bisect_left(prices, price)
+    return at < len(prices) and prices[at] == price
 
 
-def _finds_right(thread: Thread, index: int, clause: Clause, lowered: frozenset[Decimal]) -> bool:
+def _is_below_one_of(prices: Sequence[Decimal], new: Decimal) -> bool:
+    """Whether a price is lower than one of these, and not so much that it is of something else."""
+    at = bisect_right(prices, new)
+    return at < len(prices) and prices[at] <= new * _MOST_OFF
+
+
+def _finds_right(thread: Thread, index: int, clause: Clause, lowered: Set[Decimal]) -> bool:
     body, classes = thread.messages[index].body, word_classes(thread.lang)
     besides = classes_in(_FILE, thread.lang)
     if clause.sentence.is_question or not besides or meets_any(classes, _OPEN, clause.words):

@@ -9,6 +9,7 @@ the seller can tell.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import pairwise
@@ -25,9 +26,12 @@ from closecall.text.language import has_small_word
 from closecall.text.sentences import sentences_of
 from closecall.text.word_classes import WordClass, classes_in, holds_any, meets_any
 from closecall.thread.records import Thread
-from closecall.thread.thread_cache import once_a_thread
+from closecall.thread.thread_cache import once_a_message, once_a_thread
 
 _FILE = Path(__file__).with_suffix(".toml")
+# How many messages back an offer is looked for, and how many clauses off what is taken instead.
+_REACH = 40
+_NEAR = 12
 # A thing has a name of at least so many letters: "app".
 _SHORTEST = 3
 _WANTS = (VerbalInterest.STRONG, VerbalInterest.INTENT)
@@ -61,6 +65,29 @@ class _Taken(NamedTuple):
     is_at_once: bool
 
 
+class _Said(NamedTuple):
+    """A message of the buyer's, and what was offered before it.
+
+    Attributes:
+        offers: the newest texts of the seller's before it.
+        offered: their words, and those of the first subject.
+        wished: the places among the clauses of what he wants, orders or asks as a buyer.
+        held: those of what he refuses or hesitates about.
+
+    """
+
+    offers: tuple[str, ...]
+    offered: tuple[str, ...]
+    clauses: tuple[Clause, ...]
+    wished: frozenset[int]
+    held: frozenset[int]
+
+    def among(self, start: int, end: int) -> range:
+        """The places of the clauses that share words with a part of the message."""
+        first = bisect_right(self.clauses, start, key=lambda clause: clause.end)
+        return range(first, bisect_left(self.clauses, end, lo=first, key=lambda clause: clause.start))
+
+
 _THE_PURCHASE, _UNSURE = _PutOff(is_sure=True), _PutOff(is_sure=False)
 
 
@@ -82,29 +109,43 @@ def _answers(thread: Thread) -> Callable[[int, tuple[int, int]], _PutOff]:
 def _what_is_put_off(thread: Thread, message: int, place: tuple[int, int]) -> _PutOff:
     classes = classes_in(_FILE, thread.lang)
     if not classes:
-        return _UNSURE if _has_two_topics(thread, message, place) else _THE_PURCHASE
-    body = thread.messages[message].body
-    clauses = list(clauses_in(sentences_of(body), body, joins=classes["joins"].words))
-    offered = _offered_before(thread, message)
-    words = tuple(word for sentence in sentences_of(offered) for word in sentence.words.folded)
-    own = [clause for clause in clauses if clause.start < place[1] and place[0] < clause.end]
-    put_off = _names_put_off(clauses, own, words, classes, thread.lang)
-    is_other = any(classes["others"].meets(clause.words) for clause in own)
-    is_known = any(is_form_of_one(name, words) for name in put_off)
-    if not (put_off or is_other) or (is_known and is_priced_alone(offered, put_off)):
+        return _UNSURE if _has_another_topic(thread, message, place) else _THE_PURCHASE
+    said = _said(thread, message)
+    own = said.among(*place)
+    of_own = [said.clauses[at].words for at in own]
+    put_off = _names_put_off(said, own, classes, thread.lang)
+    is_other = any(map(classes["others"].meets, of_own))
+    is_known = any(is_form_of_one(name, said.offered) for name in put_off)
+    if not (put_off or is_other) or (is_known and is_priced_alone(said.offers, put_off)):
         return _THE_PURCHASE
-    if not (is_known or is_other) and any(_is_whole(clause.words, classes) for clause in own):
+    if not (is_known or is_other) and any(_is_whole(words, classes) for words in of_own):
         return _THE_PURCHASE
     best = _THE_PURCHASE
-    for taken in _takings(thread, message, clauses, own, classes):
+    for taken in _takings(said, own, classes, thread.lang):
         if any(is_form_of_one(name, put_off) for name in taken.names):
             continue
-        is_named = any(is_form_of_one(name, words) for name in taken.names)
+        is_named = any(is_form_of_one(name, said.offered) for name in taken.names)
         if is_named and (is_known or is_other):
             return _PutOff(is_sure=True, taken=taken.clause)
         if is_other or (taken.is_wished and taken.is_at_once):
             best = _UNSURE
     return best
+
+
+@once_a_message
+def _said(thread: Thread, message: int) -> _Said:
+    body, classes = thread.messages[message].body, classes_in(_FILE, thread.lang)
+    clauses = tuple(clauses_in(sentences_of(body), body, joins=classes["joins"].words))
+    offers = _offered_before(thread, message)
+    offered = dict.fromkeys(
+        word for text in offers for each in sentences_of(text) for word in each.words.folded
+    )
+    said = _Said(offers, tuple(offered), clauses, frozenset(), frozenset())
+    wished, held = _heard_in(thread, message)
+    return said._replace(
+        wished=frozenset(at for start, _ in wished for at in said.among(start, start + 1)),
+        held=frozenset(at for start, end in held for at in said.among(start, end)),
+    )
 
 
 def _is_whole(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
@@ -114,32 +155,21 @@ def _is_whole(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     )
 
 
-def _offered_before(thread: Thread, message: int) -> str:
-    """All that the seller wrote before a message, with its subjects."""
-    said = [each for each in thread.messages[:message] if each.is_seller]
-    return "\n".join([*(each.subject or "" for each in said[:1]), *(each.body for each in said)])
+def _offered_before(thread: Thread, message: int) -> tuple[str, ...]:
+    """The newest of what the seller wrote before a message, and the subject of all."""
+    said = (each for each in reversed(thread.messages[max(message - _REACH, 0) : message]) if each.is_seller)
+    return (*(each.subject or "" for each in thread.messages[:1]), *(each.body for each in said))
 
 
-def _names_put_off(
-    clauses: Sequence[Clause],
-    own: Sequence[Clause],
-    offered: Sequence[str],
-    classes: Mapping[str, WordClass],
-    lang: str,
-) -> tuple[str, ...]:
+def _names_put_off(said: _Said, own: range, classes: Mapping[str, WordClass], lang: str) -> tuple[str, ...]:
     """The names in the clauses that put off, else in the one before: "the scale, next year"."""
-    names = tuple(name for clause in own for name in _names(clause, classes, lang))
-    known = tuple(name for name in names if is_form_of_one(name, offered))
+    names = tuple(name for at in own for name in _names(said.clauses[at], classes, lang))
+    known = tuple(name for name in names if is_form_of_one(name, said.offered))
     if known or not own:
         return known
-    before = clauses[clauses.index(own[0]) - 1 : clauses.index(own[0])]
-    topic = [
-        name
-        for clause in before
-        if clause.sentence == own[0].sentence
-        for name in _names(clause, classes, lang)
-    ]
-    return tuple(name for name in topic if is_form_of_one(name, offered)) or names
+    before, first = said.clauses[max(own.start - 1, 0)], said.clauses[own.start]
+    topic = _names(before, classes, lang) if before.sentence == first.sentence else ()
+    return tuple(name for name in topic if is_form_of_one(name, said.offered)) or names
 
 
 def _names(clause: Clause, classes: Mapping[str, WordClass], lang: str) -> Iterator[str]:
@@ -152,21 +182,15 @@ def _names(clause: Clause, classes: Mapping[str, WordClass], lang: str) -> Itera
             yield word
 
 
-def _takings(
-    thread: Thread,
-    message: int,
-    clauses: Sequence[Clause],
-    own: Sequence[Clause],
-    classes: Mapping[str, WordClass],
-) -> Iterator[_Taken]:
-    """What the other clauses of a message take; a clause without a name has that of the one before."""
-    spans, held = _heard_in(thread, message)
-    offers = word_classes(thread.lang)
-    for at, clause in enumerate(clauses):
-        if clause in own or any(start < clause.end and clause.start < end for start, end in held):
+def _takings(said: _Said, own: range, classes: Mapping[str, WordClass], lang: str) -> Iterator[_Taken]:
+    """What the clauses around take; a clause without a name has that of the one before."""
+    offers = word_classes(lang)
+    for at in range(max(own.start - _NEAR, 0), min(own.stop + _NEAR, len(said.clauses))):
+        clause = said.clauses[at]
+        if at in own or at in said.held:
             continue
         is_at_once = classes["now"].meets(clause.words)
-        is_wished = any(clause.start <= start < clause.end for start, _ in spans) or (
+        is_wished = at in said.wished or (
             not clause.sentence.is_question
             and (offers["takes"].meets(clause.words) or classes["needs"].meets(clause.words))
         )
@@ -175,10 +199,9 @@ def _takings(
             continue
         if not (is_wished or is_at_once) or _is_held_back(clause.words, classes, offers):
             continue
-        names = tuple(_names(clause, classes, thread.lang))
-        before = clauses[at - 1] if at else clause
-        if before not in own and before.sentence == clause.sentence:
-            names += tuple(_names(before, classes, thread.lang))
+        names = tuple(_names(clause, classes, lang))
+        if at and at - 1 not in own and said.clauses[at - 1].sentence == clause.sentence:
+            names += tuple(_names(said.clauses[at - 1], classes, lang))
         yield _Taken(clause, names, is_wished, is_at_once)
 
 
@@ -215,15 +238,25 @@ def _heard_in(thread: Thread, message: int) -> tuple[list[tuple[int, int]], list
     return takes, [(one.at, one.until) for one in said if one.cue.fact in ("refusal", "hesitation")]
 
 
-def _has_two_topics(thread: Thread, message: int, place: tuple[int, int]) -> bool:
+def _has_another_topic(thread: Thread, message: int, place: tuple[int, int]) -> bool:
     """Whether what is put off stands before the mark of the topic, and another topic is wanted beside it."""
-    body = thread.messages[message].body
-    takes, _ = _heard_in(thread, message)
-    put_off, taken = set[str](), set[str]()
-    for part in _PART.finditer(body):
+    parts, taken = _topics(thread, message)
+    put_off = {
+        topic for (start, end), topics in parts if start < place[1] and place[0] < end for topic in topics
+    }
+    return bool(put_off) and not taken <= put_off
+
+
+@once_a_message
+def _topics(thread: Thread, message: int) -> tuple[list[tuple[tuple[int, int], set[str]]], set[str]]:
+    """The topics of each part of a message that has any, and those of the parts that want something."""
+    wished = sorted(start for start, _ in _heard_in(thread, message)[0])
+    parts, taken = [], set[str]()
+    for part in _PART.finditer(thread.messages[message].body):
         topics = {match[1] for match in _TOPIC.finditer(part[0])}
-        if part.start() < place[1] and place[0] < part.end():
-            put_off |= topics
-        elif any(part.start() <= start < part.end() for start, _ in takes):
+        if not topics:
+            continue
+        parts.append((part.span(), topics))
+        if bisect_left(wished, part.start()) < bisect_left(wished, part.end()):
             taken |= topics
-    return bool(put_off) and bool(taken - put_off)
+    return parts, taken

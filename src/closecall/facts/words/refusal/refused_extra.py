@@ -8,7 +8,7 @@ the one may refuse the other.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from closecall.facts.cues import load_cues
 from closecall.facts.cues.cue_mentions import said_in
@@ -23,6 +23,7 @@ from closecall.facts.words.speech.preceding_question import seller_before
 from closecall.text.clauses import Clause
 from closecall.text.language import is_content_word
 from closecall.text.quantities.amounts import amounts_in
+from closecall.text.resources.text_cache import remembered
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import holds_any, meets_any
@@ -50,7 +51,7 @@ def refuses_beside_a_yes(
     clauses, taken = _takings(thread, message)
     refusing, refused = _refused(clauses, place, thread.lang)
     is_on_top = bool(refused) and _is_on_top(told, refused, thread.lang)
-    if not refused or (is_priced_alone(told, refused) and not is_on_top):
+    if not refused or (is_priced_alone((told,), refused) and not is_on_top):
         return False
     named, looks = words_of(told).folded, word_classes(thread.lang)["looks"]
     if not (names_it or looks.meets(refused) or any(is_form_of_one(name, named) for name in refused)):
@@ -149,9 +150,17 @@ def _names(clause: Clause, lang: str) -> Iterator[str]:
             yield word
 
 
-def is_priced_alone(told: str, refused: Sequence[str]) -> bool:
-    """Whether the seller names what is refused, and a price only beside it."""
-    clauses = clauses_of(told)
-    named = [c for c in clauses if any(is_form_of_one(word, refused) for word in c.words)]
-    priced = [c for c in clauses if amounts_in(told, start=c.start, end=c.end)]
-    return bool(named and priced) and all(clause in named for clause in priced)
+def is_priced_alone(told: Iterable[str], refused: Sequence[str]) -> bool:
+    """Whether the seller names what is refused in these texts, and a price only beside it."""
+    clauses = [one for text in told for one in _priced_clauses(text)]
+    named = [any(is_form_of_one(word, refused) for word in words) for words, _ in clauses]
+    priced = [is_named for is_named, (_, has_price) in zip(named, clauses, strict=True) if has_price]
+    return bool(priced) and any(named) and all(priced)
+
+
+@remembered
+def _priced_clauses(text: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """The words of each clause, and whether a sum stands in it."""
+    return tuple(
+        (each.words, bool(amounts_in(text, start=each.start, end=each.end))) for each in clauses_of(text)
+    )
