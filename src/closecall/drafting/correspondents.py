@@ -93,9 +93,9 @@ def _name_of_the_decider(thread: Thread, evidence: Sequence[Evidence]) -> str | 
     if not told:
         return None
     decider = thread.messages[told[-1]].speaker
-    others = [
+    others = {
         i for i, m in thread.buyer_messages() if i > told[-1] and _person(m.speaker) != _person(decider)
-    ]
+    }
     has_chimed_in = thread.last_of_buyer in others and all(
         e.fact in _OF_A_BYSTANDER for e in evidence if e.message in others and e.source == "words"
     )
