@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from closecall.cli import flip_lines
-from closecall.cli.advice_view import decision_screen
+from closecall.cli.decision_view import decision_screen
 from closecall.cli.flip_lines import changed
 from closecall.cli.question_lines import answer_lines
 from closecall.cli.verdict_lines import NAMES

@@ -35,10 +35,19 @@ def test_help_and_version_load_neither_pydantic_nor_the_pipeline(arguments: tupl
     assert not modules & {"pydantic", "openai", "jinja2", "closecall.advisor", "closecall.thread.parser"}
 
 
-def test_score_loads_no_thread_reader_and_no_model() -> None:
-    modules = loaded_by("score", "examples/facts.toml", "--json")
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_score_loads_no_thread_reader_and_no_model(form: tuple[str, ...]) -> None:
+    modules = loaded_by("score", "examples/facts.toml", *form)
     assert "closecall.decision" in modules
-    assert not modules & {"openai", "jinja2", "tenacity", "closecall.thread.parser", "closecall.facts.words"}
+    assert not modules & {
+        "openai",
+        "jinja2",
+        "tenacity",
+        "closecall.thread.parser",
+        "closecall.facts.words",
+        "closecall.drafting",
+        "closecall.text.quantities.numbers",
+    }
 
 
 def test_thread_loads_no_facts_reader() -> None:

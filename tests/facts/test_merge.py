@@ -14,7 +14,7 @@ from closecall.facts import Evidence, Facts, Reading, Refusal
 from closecall.facts.findings import Findings
 from closecall.facts.merging.merge import merge
 from closecall.facts.open_question import OpenQuestion, Stops
-from closecall.facts.words.refusal.unclear_refusal import may_be_a_no
+from closecall.facts.unclear_refusal import may_be_a_no
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
 DOUBT = OpenQuestion("no", "No thanks.", Stops.ALL, is_shown=True)

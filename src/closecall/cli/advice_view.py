@@ -6,20 +6,17 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from closecall.cli.console import heading, wrapped
+from closecall.cli.decision_view import against_lines, change_lines, point_line
 from closecall.cli.draft_view import draft_lines, source_lines
 from closecall.cli.evidence_lines import cited, quote_lines
 from closecall.cli.facts_option import told_as
-from closecall.cli.flip_lines import flip_lines, not_heard_lines
 from closecall.cli.question_lines import question_lines
 from closecall.cli.verdict_lines import NAMES, day_lines, verdict_lines
-from closecall.decision import Approach, Blocker, Contribution, Decision, Flip
+from closecall.decision import Approach, Decision
 from closecall.facts.reading import Reading
-from closecall.facts.vocabulary import Facts
-from closecall.facts.words.refusal.unclear_refusal import is_said_earlier
-from closecall.text.day_format import weekday_and_day
+from closecall.facts.unclear_refusal import is_said_earlier
 
 if TYPE_CHECKING:
-    # `closecall score` shows a decision alone.
     from closecall.advice import Advice
     from closecall.thread.records import Thread
 
@@ -42,21 +39,9 @@ def advice_screen(advice: Advice, *, large: bool = False, typed: Sequence[str] =
         "\n".join(draft_lines(advice, large=large)),
         "\n".join(source_lines(advice)),
         "\n".join(_why(advice.decision, advice.reading, advice.thread)),
-        "\n".join(_against(advice.decision, advice.reading, advice.thread)),
-        "\n".join(_what_would_change(advice.decision, sent=_sent_when(advice))),
+        "\n".join(against_lines(advice.decision, advice.reading, advice.thread)),
+        "\n".join(change_lines(advice.decision, sent=_sent_when(advice))),
         "\n".join(_heard_by_one(advice)),
-    ]
-    return "\n\n".join(section for section in sections if section)
-
-
-def decision_screen(decision: Decision, *, language: str = "") -> str:
-    """The answer to facts alone: no thread, no draft; ``language`` is the one that nobody could hear."""
-    sections = [
-        "\n".join(verdict_lines(decision, language=language)),
-        "\n".join(question_lines(decision.questions, ahead=decision.ahead)),
-        "\n".join(_points(decision)),
-        "\n".join(_against(decision, Reading(Facts()), None)),
-        "\n".join(_what_would_change(decision)),
     ]
     return "\n\n".join(section for section in sections if section)
 
@@ -66,7 +51,7 @@ def _why(decision: Decision, reading: Reading, thread: Thread) -> Iterator[str]:
     quoted: set[str] = set()
     lines = []
     for c in decision.contributions:
-        lines.append(_point(c))
+        lines.append(point_line(c))
         lines += quote_lines(reading, c.facts or (c.fact,), thread, quoted)
     # Where nothing holds them back, the evidence is the sentence that says so.
     is_held = decision.approach not in _SETTLED and reading.facts.open_hesitations()
@@ -76,39 +61,6 @@ def _why(decision: Decision, reading: Reading, thread: Thread) -> Iterator[str]:
     if lines:
         yield heading("Why")
         yield from lines
-
-
-def _points(decision: Decision) -> Iterator[str]:
-    if decision.contributions:
-        yield heading("Why")
-        yield from (_point(c) for c in decision.contributions)
-
-
-def _point(contribution: Contribution) -> str:
-    return wrapped(contribution.sentence, first=f"  {contribution.points:+4d}  ", indent="        ")
-
-
-def _against(decision: Decision, reading: Reading, thread: Thread | None) -> Iterator[str]:
-    blockers = decision.blockers
-    if decision.approach is Approach.RESPECT_NO:
-        # After a no, what else would have spoken against a firm close is of no use to anybody.
-        blockers = tuple(b for b in blockers if "refusal" in b.facts) or blockers
-    if not blockers:
-        return
-    yield heading("What speaks against a firm close")
-    quoted: set[str] = set()
-    for blocker in blockers:
-        yield wrapped(blocker.sentence, first="  - ", indent="    ")
-        if thread is not None:
-            yield from quote_lines(reading, blocker.facts, thread, quoted)
-        if blocker.lifted_by and not _is_among(blocker, decision.flips):
-            lifted = f"{blocker.lifted_by[:1].lower()}{blocker.lifted_by[1:]}"
-            yield wrapped(f"What would change this: {lifted}", indent="      ")
-
-
-def _is_among(blocker: Blocker, flips: Sequence[Flip]) -> bool:
-    """Whether what would lift it stands among what would change the advice."""
-    return any(flip.fact in blocker.facts for flip in flips)
 
 
 def _sent_when(advice: Advice) -> str:
@@ -129,19 +81,6 @@ def _asked(decision: Decision, reading: Reading, thread: Thread, typed: Sequence
         is_old=is_old,
         typed=typed,
     )
-
-
-def _what_would_change(decision: Decision, *, sent: str = "") -> Iterator[str]:
-    if decision.questions:
-        return
-    if decision.flips:
-        yield heading("What would change it")
-        yield from flip_lines(decision.flips, NAMES)
-        yield from not_heard_lines(decision.not_heard)
-    if decision.cadence.why:
-        day = decision.cadence.next_touch
-        when = f"{weekday_and_day(day)}. " if day else ""
-        yield wrapped(f"Next touch{sent}: {when}{decision.cadence.why}")
 
 
 def _heard_by_one(advice: Advice) -> Iterator[str]:

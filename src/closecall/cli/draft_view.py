@@ -64,7 +64,7 @@ def _for_the_seller_to_answer(advice: Advice, draft: Draft) -> Iterator[str]:
 
 def _for_the_seller_to_write_in(advice: Advice) -> Iterator[str]:
     """What the buyer added to his yes, which no draft may call agreed, and that he chose among prices."""
-    from closecall.drafting.yes_additions import (  # noqa: PLC0415  `closecall score` shows a decision alone
+    from closecall.drafting.yes_additions import (  # noqa: PLC0415  not where something is asked first
         added_to_the_yes,
         names_several_prices,
     )

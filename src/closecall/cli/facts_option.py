@@ -11,7 +11,6 @@ from closecall.cli.answers import ANSWER, value_meant
 from closecall.cli.console import clipped
 from closecall.cli.input_text import read_text
 from closecall.errors import FactsError, InputError
-from closecall.text.quantities.numbers import numbers_in
 from closecall.text.resources.lazy_regex import compiled_late
 
 _PAIR = compiled_late(r"\s*([A-Za-z_]+)\s*=\s*(.*?)\s*")
@@ -74,6 +73,8 @@ def value_of(fact: str, said: str) -> Any:  # noqa: ANN401  any fact's value
 
     """
     if _GROUPED.fullmatch(said):
+        from closecall.text.quantities.numbers import numbers_in  # noqa: PLC0415  only for a number
+
         numbers = numbers_in(said)
         if len(numbers) == 1 and numbers[0].end == len(said):
             value = numbers[0].value

@@ -28,6 +28,6 @@ def command(*, facts: str, as_of: date | None, as_json: bool) -> None:
     if as_json:
         click.echo(json_text(decision.to_dict()))
         return
-    from closecall.cli.advice_view import decision_screen  # noqa: PLC0415  not for JSON
+    from closecall.cli.decision_view import decision_screen  # noqa: PLC0415  not for JSON
 
     click.echo(decision_screen(decision, language=known.unheard))

@@ -10,7 +10,7 @@ from closecall.decision.policy import Policy
 from closecall.decision.records import Approach, Decision
 from closecall.facts.open_question import OpenQuestion, Stops, first_asked
 from closecall.facts.reading import Reading
-from closecall.facts.words.refusal.unclear_refusal import untold_may_be_a_no
+from closecall.facts.unclear_refusal import untold_may_be_a_no
 
 # What a question has to stop at least for an approach to be stopped; of the others only what stops all does.
 _STOPPED_FROM = {

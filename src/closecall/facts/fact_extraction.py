@@ -33,10 +33,10 @@ from closecall.facts.open_question import OpenQuestion
 from closecall.facts.possible_acceptance import possible_yes, wanted_as_told
 from closecall.facts.possible_refusal import unexplained_no
 from closecall.facts.reading import ClaimCount, Claimed, Reading
+from closecall.facts.unclear_refusal import may_be_a_no, may_be_a_yes
 from closecall.facts.vocabulary import Facts, VerbalInterest
 from closecall.facts.words import hear
 from closecall.facts.words.deferral.deferred_day import deferred_in_undated
-from closecall.facts.words.refusal.unclear_refusal import may_be_a_no, may_be_a_yes
 from closecall.text.resources.text_cache import forget_much
 from closecall.thread.records import Thread
 

@@ -27,8 +27,8 @@ from closecall.facts.merging.evidence_guard import supported
 from closecall.facts.merging.resolution import settled_by_telling
 from closecall.facts.open_question import Stops
 from closecall.facts.reading import Reading
+from closecall.facts.unclear_refusal import is_said_earlier, may_be_a_no
 from closecall.facts.vocabulary import FINAL_REFUSALS, WALL, Facts, Refusal, Stage, VerbalInterest, rank
-from closecall.facts.words.refusal.unclear_refusal import is_said_earlier, may_be_a_no
 from closecall.thread.records import Thread
 from closecall.thread.speaker_turns import turn_at
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from closecall.thread.records import Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from closecall.thread.records import Thread
 
 
 def may_be_a_no(quote: str) -> str:
