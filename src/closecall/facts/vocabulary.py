@@ -180,8 +180,10 @@ class Hesitation(BaseModel):
         return self.status is not HesitationStatus.RESOLVED
 
 
-Count = Annotated[int, Field(ge=0, le=10_000, strict=True)]
-Money = Annotated[Decimal, Field(gt=0, le=Decimal("1e15"), allow_inf_nan=False)]
+MOST_COUNTED = 10_000
+LARGEST_SUM = Decimal("1e15")
+Count = Annotated[int, Field(ge=0, le=MOST_COUNTED, strict=True)]
+Money = Annotated[Decimal, Field(gt=0, le=LARGEST_SUM, allow_inf_nan=False)]
 CurrencyCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 
 
@@ -210,7 +212,7 @@ class Facts(BaseModel):
     org_segment: OrgSegment | None = None
     approval_limit: Money | None = None
     budget_status: BudgetStatus | None = None
-    decision_makers_total: Annotated[int, Field(ge=1, le=10_000, strict=True)] | None = None
+    decision_makers_total: Annotated[int, Field(ge=1, le=MOST_COUNTED, strict=True)] | None = None
     decision_makers_agreed: Count | None = None
     decision_maker_objects: bool | None = None
     contact_role: ContactRole | None = None

@@ -23,6 +23,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from closecall.facts.findings import Evidence, Findings
+from closecall.facts.merging.bounds import within_bounds
 from closecall.facts.merging.evidence_guard import supported
 from closecall.facts.merging.resolution import settled_by_telling
 from closecall.facts.open_question import Stops
@@ -73,7 +74,9 @@ def merge(
         if given.stage is Stage.ACCEPTED:
             found = settled_by_telling(found, before=_newest_turn(thread))
         found = _with_given(_without_wall(found, given), given, warnings, is_open=is_open)
-    values, evidence = supported(thread, found, warnings)
+    values, evidence = supported(
+        thread, Findings(within_bounds(found.values, warnings), found.evidence), warnings
+    )
     facts = Facts.from_mapping(values)
     is_settled = is_told or found.values.get("refusal") in FINAL_REFUSALS
     questions = tuple(
