@@ -58,6 +58,7 @@ TALKS = {
     "another thing": (DOUBTED, LOOM, "I won't be needing the bench. When can you deliver it?"),
     "thought over": (UNSETTLED, MOWER, "We have decided against it. Let me think about it though."),
     "another job": (UNSETTLED, MOWER, "Yes, we'll take it. My brother will sort it himself with the van."),
+    "restricted": (UNSETTLED, MOWER, "We would never buy it on credit."),
     "ordered": (UNSETTLED, MOWER, "We want it. As it turns out my cousin is lending us his."),
 }
 

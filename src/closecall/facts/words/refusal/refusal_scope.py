@@ -28,7 +28,14 @@ from closecall.facts.words.refusal.noes_of_a_talk import (
 )
 from closecall.facts.words.refusal.purchase_steps import STEPS, Act
 from closecall.facts.words.refusal.put_off_thing import may_put_off_another_thing
-from closecall.facts.words.refusal.refused_otherwise import NAMES_IT, OTHERWISE, TELL_MUCH_ELSE, puts_off
+from closecall.facts.words.refusal.refused_otherwise import (
+    NAMES_IT,
+    OF_A_STEP,
+    OTHERWISE,
+    TELL_MUCH_ELSE,
+    is_restricted,
+    puts_off,
+)
 from closecall.facts.words.refusal.spared_contact import only_spares_contact
 from closecall.facts.words.speech.buyer_speech import LanguageCues
 from closecall.facts.words.speech.preceding_question import asks_to_decide
@@ -198,6 +205,7 @@ AS_IT_GOES_ON = (
     Row("another thing", "the seller named none", of("object"), _is_of_another_thing, _DOUBTED),
     Row("thought over", "he thinks on, or asks as an owner", is_explicit, _is_thought_over, _UNSETTLED),
     Row("another job", "done by others, and wants it", by(_ANOTHER_JOB), _wants_there, _UNSETTLED),
+    Row("restricted", '"I won\'t buy it on credit"', by(OF_A_STEP), is_restricted, _UNSETTLED),
     Row("ordered", "tells much else", by(TELL_MUCH_ELSE | _ANOTHER_JOB), _is_beside_an_order, _UNSETTLED),
 )
 """What becomes of a no by how its speaker goes on, tried in this order; whole if nothing applies."""

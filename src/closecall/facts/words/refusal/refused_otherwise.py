@@ -48,6 +48,10 @@ NAMES_IT = ("object", "topic")
 _OF_WHAT_WAS_ASKED = ("object", "pronoun", "need", "declines")
 # "I won't buy", which a bound may stand before: "until May".
 _WILL_NOT = "refusal.no_will_not"
+# "I won't buy", with a thing or without one: what follows may restrict it.
+OF_A_STEP = frozenset(
+    {_WILL_NOT, *(f"refusal.{name}" for name in ("no_pronoun", "no_object", "no_interest"))}
+)
 # Words of "anything before the new budget", and what begins a clause of its own.
 _LONGEST_BOUND = 5
 _PARTS = re.compile(r"[,;:()\u2013\u2014]")
@@ -71,6 +75,17 @@ def _is_bounded(no: Utterance, talk: Talk) -> bool:
         )
         for one in talk.in_sentence[no.message, no.sentence[0]]
     )
+
+
+def is_restricted(no: Utterance, talk: Talk) -> bool:
+    """Whether its clause goes on with how, where or when alone he refuses: "I won't buy it on credit"."""
+    body, grammar = talk.thread.messages[no.message].body, load_cues(cue_language(talk.thread), "grammar")
+    if grammar is None:
+        return False
+    part = _PARTS.search(body, no.until, no.sentence[1])
+    marks = grammar.hear(words_of(body, no.until, part.start() if part else no.sentence[1]).folded)
+    joined = min((mark.first for mark in marks if mark.cue.fact == "break"), default=None)
+    return any(mark.cue.fact == "restricts" and (joined is None or mark.first < joined) for mark in marks)
 
 
 def puts_off(no: Utterance) -> bool:
