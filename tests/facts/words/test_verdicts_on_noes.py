@@ -15,9 +15,10 @@ MOWER = "The mower is 2,400 euros. Shall I order it?"
 BOILER = "The boiler is £2,150 fitted, and the service plan £12 a month. Shall I go ahead?"
 LOOM = "The loom is 2,400 euros. The ladder is optional."
 BY_HIS_BROTHER = "My brother is doing it by hand every Sunday."
+ON_PAPER = "We don't want to carry on with the scythe. What would a mower cost?"
 EARLY = ("Hello.", "My brother is doing it for us.", "It is 2,400 euros.")
 SETTLED = "We have settled on {}. Thank you for your trouble."
-# The turns of the seller, who begins, and the buyer.
+# The turns of the seller, who begins where he says anything, and the buyer.
 TALKS = {
     "bounded": (NONE, MOWER, "We won't go ahead before May."),
     "other branch": (NONE, MOWER, "Yes if you can do May, otherwise not this year."),
@@ -48,6 +49,7 @@ TALKS = {
     "turned away": (UNSETTLED, MOWER, "Don't hold it for me."),
     "small talk": (NONE, *EARLY, "We really want it."),
     "early": (UNSETTLED, *EARLY, "I see."),
+    "of old": (NONE, "", ON_PAPER, MOWER, "I'd really like to have it."),
     "today": (UNSETTLED, MOWER, BY_HIS_BROTHER),
     "of today": (NONE, "The mower is 2,400 euros.", f"{BY_HIS_BROTHER} I'd really like to have it."),
     "wanted": (
@@ -66,7 +68,9 @@ TALKS = {
 def deciding(*bodies: str) -> dict[str, Verdict]:
     """The rows that decide what becomes of the noes of a talk."""
     turns = tuple(
-        Message(Speaker(side=Side.BUYER if n % 2 else Side.SELLER), body) for n, body in enumerate(bodies)
+        Message(Speaker(side=Side.BUYER if n % 2 else Side.SELLER), body)
+        for n, body in enumerate(bodies)
+        if body
     )
     lang = "fr" if "€." in bodies[0] else "en"
     thread, cues = Thread(ThreadKind.EMAIL, turns, lang), cues_for(lang)

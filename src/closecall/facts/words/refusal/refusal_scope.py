@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from closecall.facts.cues.cue_mentions import said_in
+from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.refusal.aftermath import From
 from closecall.facts.words.refusal.anothers_no import is_opt_out, was_told_to_another
 from closecall.facts.words.refusal.continuation import is_gone_on_from
@@ -40,11 +42,16 @@ from closecall.facts.words.refusal.spared_contact import only_spares_contact
 from closecall.facts.words.speech.buyer_speech import LanguageCues
 from closecall.facts.words.speech.preceding_question import asks_to_decide
 from closecall.facts.words.speech.utterance import Utterance
+from closecall.text.tokens import words_of
+from closecall.text.word_classes import meets_any
 from closecall.thread.records import Thread
 
 # Who does a job instead, or that nobody is needed: beside a yes it may be another job than the one for sale.
 _ANOTHER_JOB = frozenset({"refusal.no_by_another", "refusal.no_longer_needed"})
 _BINDING = (Act.BINDS, Act.OWNS)
+_UNDOING = ("stops", "undoes", "repays")
+# What somebody does who writes first and wants something.
+_TURNS_TO_THE_SELLER = frozenset({"opening", "verbal_interest", "asks_meeting", "buys"})
 
 
 class Noes(NamedTuple):
@@ -147,6 +154,22 @@ def _is_early_and_gone_on_from(no: Utterance, talk: Talk) -> bool:
     return _is_early(no, talk) and _goes_on_later(no, talk)
 
 
+def _is_of_the_old(no: Utterance, talk: Talk) -> bool:
+    """A no to how it is done so far: nobody has offered anything, and he asks for something beside it."""
+    thread, words = talk.thread, words_of(talk.thread.messages[no.message].body).folded
+    return (
+        not any(message.is_seller for message in thread.messages[: no.message])
+        and not thread.messages[no.message].answered
+        and not meets_any(word_classes(thread.lang), _UNDOING, words)
+        and _goes_on_later(no, talk)
+        and any(
+            said.cue.fact in _TURNS_TO_THE_SELLER
+            for topic in ("initiative", "interest", "meetings", "steps")
+            for said in said_in(thread, no.message, topic)
+        )
+    )
+
+
 def _answers_by_today(no: Utterance, talk: Talk) -> bool:
     """Praise and thanks for the rest stand beside such an answer as well, so only a later deed undoes it."""
     if not tells_today(talk.thread, no):
@@ -199,6 +222,7 @@ AS_IT_GOES_ON = (
     Row("turned away", "tells the seller not to go on", _is_away, in_any_case, _UNSETTLED),
     Row("small talk", "told before the offer, and he goes on", is_told, _is_early_and_gone_on_from, _NONE),
     Row("early", "told before the offer", is_told, _is_early, _UNSETTLED),
+    Row("of old", "nothing was offered yet, and he goes on", is_explicit, _is_of_the_old, _NONE),
     Row("today", "how it is done today, as the answer", is_told, _answers_by_today, _UNSETTLED),
     Row("of today", "in words of that", is_explicit, _shares_words_of_today, _NONE),
     Row("wanted", '"as for the bench, no"', of("topic"), _does(Act.WISHES, since=From.MESSAGE), _DOUBTED),
