@@ -12,6 +12,7 @@ from closecall.text.unicode import without_controls
 from closecall.thread.content.auto_reply import automatic_kind, kind_by_opening
 from closecall.thread.content.calendar_notice import event_of
 from closecall.thread.content.clean_body import CleanBody, clean_body
+from closecall.thread.content.page_marks import without_page_marks
 from closecall.thread.files.binary_files import unpacked
 from closecall.thread.files.decoding import CAP_BYTES, decode
 from closecall.thread.message_times import moments_of
@@ -36,6 +37,7 @@ from closecall.thread.records import (
     QuotedQuestion,
     Speaker,
     Thread,
+    ThreadKind,
 )
 from closecall.thread.sides.assignment import with_sides
 from closecall.thread.turns.embedded_turns import with_inner_turns
@@ -174,7 +176,8 @@ def _messages(pieces: list[Piece], reading: Reading) -> tuple[list[Message], tup
 
 
 def _message(piece: Piece, moment: Moment | None, reading: Reading) -> Message:
-    clean = CleanBody(piece.body)
+    typed = reading.kind is ThreadKind.EMAIL and not reading.signed
+    clean = CleanBody(without_page_marks(piece.body) if typed else piece.body)
     if reading.signed:
         clean = clean_body(without_buttons(piece.body), name=piece.name or _local_part(piece.email))
     automatic = automatic_kind(piece) if reading.signed else kind_by_opening(piece.body)

@@ -29,6 +29,12 @@ def is_phone_number(label: str) -> bool:
     return _NUMBER_OF_A_PHONE.fullmatch(label.strip()) is not None
 
 
+def is_name_of(label: str, name: str) -> bool:
+    """Whether a label is a name that the seller gave, or a part of it."""
+    words = set(name_words(label))
+    return "@" not in name and bool(words) and words <= set(name_words(name))
+
+
 def is_speaker(label: str) -> bool:
     """Whether a text before a colon or a time can be who speaks: a name, a role, or "me" and "him"."""
     label = label.strip(" *_")

@@ -50,6 +50,7 @@ _FOOTERS = ("transcribed by https://",)
 _ENDS = (" stopped transcription", " hat die transkription beendet")
 _STARTED = (" started transcription", " hat die transkription gestartet")
 _FIRST_WITHIN = 14
+_HALVES = frozenset(("am", "pm", "a.m", "p.m", "a.m.", "p.m."))
 
 
 class _Shape(Enum):
@@ -109,7 +110,13 @@ def _shape(match: re.Match[str]) -> _Shape:
 def _found(match: re.Match[str], shape: _Shape) -> _Heading | None:
     name = match["name"].strip(" []*_#")
     free = shape in (_Shape.BRACKETED, _Shape.WIDE)
-    if not (is_speaker(name) or (free and _may_be_name(name))) or "\t" in name or holds_stamp(name):
+    # "9:14 AM" is a time and no name.
+    if (
+        name.casefold() in _HALVES
+        or not (is_speaker(name) or (free and _may_be_name(name)))
+        or "\t" in name
+        or holds_stamp(name)
+    ):
         return None
     return _Heading(shape, name, match["stamp"], match["half"] or "")
 

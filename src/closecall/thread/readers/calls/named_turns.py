@@ -7,8 +7,7 @@ from collections import Counter
 from closecall.text.dates import find_clock
 from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.lexicon.side_words import parted_label
-from closecall.thread.participants.speaker_labels import is_speaker
-from closecall.thread.person_names import name_words
+from closecall.thread.participants.speaker_labels import is_name_of, is_speaker
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turn_lines import (
     SAMPLE,
@@ -73,13 +72,13 @@ def _is_short(label: str) -> bool:
 
 def _is_of_two(page: Page, counted: Counter[str]) -> bool:
     """Whether at most one label but the seller's stands only once: "sorry: too dear" is no third speaker."""
-    others = (label for label in counted if not any(_is_of(label, name) for name in page.names))
+    others = (label for label in counted if not any(is_name_of(label, name) for name in page.names))
     return sum(counted[label] == 1 for label in others) <= 1
 
 
 def _told_labels(page: Page, labels: frozenset[str]) -> bool:
     """Whether the labels are told to be names: by the seller, who is one of them, or by their own words."""
-    is_with_seller = any(_is_of(label, name) for label in labels for name in page.names)
+    is_with_seller = any(is_name_of(label, name) for label in labels for name in page.names)
     return (len(labels) > 1 and is_with_seller) or _are_sides(labels)
 
 
@@ -115,12 +114,6 @@ def _is_day_and_time(line: str) -> bool:
     if not text or len(text) > _LONGEST_STAMP or bare_time(text) is not None:
         return False
     return find_clock(text) is not None and any(end == len(text) for end in stamp_ends(text, 0))
-
-
-def _is_of(label: str, name: str) -> bool:
-    """Whether a label is a name that the seller gave, or a part of it."""
-    words = set(name_words(label))
-    return "@" not in name and bool(words) and words <= set(name_words(name))
 
 
 def _turn(line: str, labels: frozenset[str]) -> tuple[str, str] | None:

@@ -1,17 +1,22 @@
-"""A chat copied from a messenger: a name alone on a line, what was written below it, no times.
+"""A chat copied from a messenger: a name alone on a line, what was written below it, and times anywhere.
 
-"You", or "You sent", is whose page it is. A day or time may stand below each message.
+"You", or "You sent", is whose page it is. A day or time may stand above each name, below each message, or
+here and there above a name. Where it stands between name and text, :mod:`.copied_chat` reads it.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 from itertools import pairwise
+from typing import NamedTuple
 
+from closecall.text.dates import find_clock, find_date
 from closecall.text.resources.lazy_regex import compiled_late
-from closecall.thread.participants.speaker_labels import is_speaker
+from closecall.thread.content.page_marks import is_count, is_page_mark
+from closecall.thread.lexicon.chat_words import chat_words
+from closecall.thread.participants.speaker_labels import is_name_of, is_speaker, seconds_of
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turn_lines import SAMPLE, Turn, pieces_of
 from closecall.thread.records import Side, ThreadKind
@@ -19,33 +24,69 @@ from closecall.thread.turns.name_openings import is_stamp
 
 _MOST_SPEAKERS = 4
 _MOST_NAME_WORDS = 5
+_LARGEST_TITLE = 4
+_FEWEST = 4
+_FEWEST_WITH_SELLER = 3
+_BEGINS_WITHIN = 180.0
+"""Seconds: a first time that is smaller is a recording's."""
+
+_CONFIDENCE = 0.785
+_TIMED = 0.895
+"""Where times stand so that they can only be those of the names' messages."""
+
 # What a network calls its user: "salon.rosa", "bo_77".
 _HANDLE = compiled_late(r"(?=[a-z0-9._]{0,29}[._0-9])[a-z][a-z0-9._]{2,29}$")
 _REMARK = compiled_late(r"(?P<name>[^()]{1,40}[^\W\d_]) \([^()]{1,40}\)$")
-# What a network is called, above what was copied from it.
-_NETWORKS = frozenset(
-    "instagram messenger facebook tiktok whatsapp imessage messages telegram signal".split()
-)
-_SEEN = compiled_late(
-    r"(?:seen|read|delivered|gesehen|gelesen|zugestellt|vu|lu|distribué|visto|leído|entregado|letto"
-    r"|visualizzato|gezien|gelezen|lido|entregue|sett|läst|levererat|wyświetlono|dostarczono)\b",
-    re.IGNORECASE,
-)
 _PLAIN_HANDLE = compiled_late(r"[a-z]{4,30}$")
-_OWNERS = {
-    "you": "You", "you sent": "You", "you replied": "You", "du": "Du", "vous": "Vous", "tú": "Tú", "tu": "Tu",
-    "jij": "Jij", "você": "Você", "ty": "Ty", "du hast gesendet": "Du", "vous avez envoyé": "Vous",
-    "enviaste": "Tú", "hai inviato": "Tu", "você enviou": "Você", "jij hebt verzonden": "Jij",
-    "je hebt verzonden": "Jij", "du skickade": "Du", "wysłano przez ciebie": "Ty",
-}  # fmt: skip
+_SMALL_NAME = compiled_late(r"[^\W\d_]{2,20}$")
+_FRAME = " \t*_#"
 
 
-def _label(line: str, handle: str | None = None) -> str | None:
-    """The name that a line holds and nothing else; ``handle`` is known to be one."""
-    text = line.strip(" \t*_#")
-    if text and text == handle:
+class _Times(Enum):
+    """Where the times of a page stand."""
+
+    NOWHERE = auto()
+    BETWEEN = auto()
+    """A name, its time, the text."""
+    ABOVE = auto()
+    BELOW = auto()
+    AT_THE_TOP = auto()
+    """Above the first name, and here and there above a later one."""
+
+
+class _Goes(Enum):
+    """Which turn a time is of."""
+
+    TO_THIS = auto()
+    TO_NEXT = auto()
+    ENDS = auto()
+
+
+class _Line(NamedTuple):
+    """A filled line; ``name`` is the label that it is, of those that head messages."""
+
+    place: int
+    text: str
+    is_time: bool
+    name: str | None = None
+
+
+class _Layout(NamedTuple):
+    """The names of a chat, where its times stand, and the first line of the first message."""
+
+    names: frozenset[str]
+    times: _Times
+    first: int
+    is_told: bool
+    """Whether one of the names is the page's owner or the seller."""
+
+
+def _label(line: str, handles: frozenset[str] = frozenset()) -> str | None:
+    """The name that a line holds and nothing else; ``handles`` are known to be names."""
+    text = line.strip(_FRAME)
+    if text and text in handles:
         return text
-    owner = _OWNERS.get(text.casefold())
+    owner = chat_words().owners.get(text.casefold())
     if owner is not None:
         return owner
     text = text.removesuffix(" sent").removesuffix(" replied")
@@ -61,82 +102,233 @@ def _label(line: str, handle: str | None = None) -> str | None:
     return text if words[-1][0].isupper() else None
 
 
-def _plain_handle(page: Page) -> str | None:
-    """A handle of letters alone, "loafandco", with which the text begins, where nothing else can be meant.
+def _is_owner(label: str | None) -> bool:
+    return label in chat_words().owners.values()
+
+
+def _plain_handles(page: Page, lines: Sequence[_Line]) -> frozenset[str]:
+    """Names in small letters, where nothing else can be meant: "loafandco", or "bo" beside the seller."""
+    return _top_handle(page) or _small_names(page, lines)
+
+
+def _top_handle(page: Page) -> frozenset[str]:
+    """A handle of letters alone with which the text begins.
 
     It comes back, each time at the top of a paragraph and never alone in it: "thanks" is a message.
     """
-    first = page.lines[page.filled[0]].strip(" \t*_#") if page.filled else ""
+    first = page.lines[page.filled[0]].strip(_FRAME) if page.filled else ""
     if not _PLAIN_HANDLE.match(first):
-        return None
+        return frozenset()
     lines = ["", *page.lines, ""]
-    places = [i for i, line in enumerate(lines) if line.strip(" \t*_#") == first]
+    places = [i for i, line in enumerate(lines) if line.strip(_FRAME) == first]
     tops = all(not lines[i - 1].strip() and lines[i + 1].strip() for i in places)
-    return first if tops and len(places) > 1 else None
+    return frozenset((first,)) if tops and len(places) > 1 else frozenset()
 
 
-def _labels(page: Page) -> frozenset[str]:
-    """The names that come back, one above each piece of text; none where the lines are no such chat.
+def _small_names(page: Page, lines: Sequence[_Line]) -> frozenset[str]:
+    """The seller's name in small letters, and the one other word that comes back beside it."""
+    words = [line.text for line in lines if not line.is_time and line.text.islower()]
+    counted = Counter(word for word in words if _SMALL_NAME.match(word))
+    back = {word for word, times in counted.items() if times > 1}
+    mine = {word for word in counted if any(is_name_of(word, name) for name in page.names)}
+    other = back - mine
+    first = next((line.text for line in lines if not line.is_time), "")
+    told = len(mine) == len(other) == 1 and first in mine | other
+    return frozenset(mine | other) if told else frozenset()
 
-    The first line must be one of them, and two of them never stand on lines one after the other: the last
-    line of a mail is a name, too.
+
+def _lines(page: Page, indices: Sequence[int]) -> list[_Line]:
+    """The filled lines without the page's own marks."""
+    found: list[_Line] = []
+    marked = False
+    texts = [page.lines[i].strip() for i in indices]
+    for at, (index, text) in enumerate(zip(indices, texts, strict=True)):
+        # "1" below a reaction counts it. A reaction alone between two names is what somebody answered.
+        marked = is_page_mark(text) or (marked and is_count(text))
+        around = (texts[at - 1 : at] or [""]) + (texts[at + 1 : at + 2] or [""])
+        if not marked or all(map(_label, around)):
+            found.append(_Line(index, text, _is_time(text)))
+    return found
+
+
+def _is_time(text: str) -> bool:
+    if not is_stamp(text):
+        return False
+    return find_clock(text) is not None or ((day := find_date(text)) is not None and day.at is not None)
+
+
+def _layout(page: Page) -> _Layout | None:
+    """The names that come back, one above each piece of text; None where the lines are no such chat.
+
+    Two of them never stand on lines one after the other: the last line of a mail is a name, too.
     """
-    handle = _plain_handle(page)
-    filled = page.filled[_titles(page) :]
-    sample = [_label(page.lines[i], handle) for i in filled[:SAMPLE]]
-    times = Counter(label for label in sample if label)
-    # Below a network's name each handle is a user's; elsewhere it may be a page's address that was sent.
-    of_network = bool(_titles(page))
-    names = frozenset(
+    titles = _titles(page)
+    lines = _lines(page, page.filled[titles : SAMPLE + titles])
+    handles = _plain_handles(page, lines)
+    names = _names(page, lines, of_network=bool(titles), handles=handles)
+    lines = _headed(lines, names, handles)
+    spoken = [line for line in lines if not line.is_time]
+    headings = sum(line.name is not None for line in spoken)
+    if not 2 <= len(names) <= _MOST_SPEAKERS or not headings:
+        return None
+    first = next(at for at, line in enumerate(spoken) if line.name)
+    owned = any(map(_is_owner, names))
+    mine = any(is_name_of(label, name) for label in names for name in page.names)
+    if first > (_LARGEST_TITLE if owned else 0) or (spoken[-1].name and len(page.filled) <= SAMPLE):
+        return None
+    fewest = 2 if owned or titles else _FEWEST_WITH_SELLER if mine else _FEWEST
+    adjoining = any(one.name and two.name for one, two in pairwise(spoken))
+    if adjoining or headings < fewest or headings * 6 < len(spoken) - first:
+        return None
+    return _Layout(names, _where(lines), spoken[first].place, owned or mine)
+
+
+def _headed(lines: Sequence[_Line], names: frozenset[str], handles: frozenset[str]) -> list[_Line]:
+    """The lines with the names that head messages.
+
+    A time that is all that stands between two people's names was written by the first. A name that comes
+    again before anything is said heads the page.
+    """
+    labels = [None if line.is_time else _label(line.text, handles) for line in lines]
+    headed = [
+        line._replace(name=label) if label in names else line
+        for line, label in zip(lines, labels, strict=True)
+    ]
+    for at in range(1, len(headed) - 1):
+        before, after = headed[at - 1].name, headed[at + 1].name
+        if headed[at].is_time and before and after and before != after:
+            headed[at] = headed[at]._replace(is_time=False)
+    return [
+        line
+        for at, line in enumerate(headed)
+        if line.name is None
+        or line.name != next((each.name for each in headed[at + 1 : at + 3] if not each.is_time), None)
+    ]
+
+
+def _names(
+    page: Page, lines: Sequence[_Line], *, of_network: bool, handles: frozenset[str]
+) -> frozenset[str]:
+    """The labels that come back, the owner's, the seller's, and below a network's name each handle.
+
+    Elsewhere a handle may be a page's address that was sent.
+    """
+    labels = (_label(line.text, handles) for line in lines if not line.is_time)
+    counted = Counter(label for label in labels if label)
+    return frozenset(
         label
-        for label, count in times.items()
-        if count > 1 or label in _OWNERS.values() or (of_network and _is_handle(label))
+        for label, count in counted.items()
+        if count > 1
+        or _is_owner(label)
+        or label in handles
+        or (of_network and _is_handle(label))
+        or any(is_name_of(label, name) for name in page.names)
     )
-    if not sample or sample[0] not in names or not 2 <= len(names) <= _MOST_SPEAKERS:
-        return frozenset()
-    headed = [label in names for label in sample]
-    if headed[-1] and len(page.filled) <= SAMPLE:
-        return frozenset()
-    adjoining = any(one and two for one, two in pairwise(headed))
-    owned = bool(names & set(_OWNERS.values()))
-    enough = sum(headed) >= (2 if owned or of_network else 4)
-    return names if enough and not adjoining and sum(headed) * 6 >= len(sample) else frozenset()
+
+
+def _where(lines: Sequence[_Line]) -> _Times:
+    """Where the times stand beside the names."""
+    names = [at for at, line in enumerate(lines) if line.name]
+    timed = [line.is_time for line in lines]
+    if True not in timed:
+        return _Times.NOWHERE
+    between = sum(timed[at + 1] for at in names if at + 1 < len(timed))
+    above = sum(timed[at - 1] for at in names if at)
+    if between * 2 > len(names) and not timed[0]:
+        return _Times.BETWEEN
+    if timed[-1] and above >= len(names) - 1 - timed[0] and not between:
+        return _Times.BELOW
+    if timed[0] and names[0] <= 2:
+        return _Times.ABOVE if above == len(names) else _Times.AT_THE_TOP
+    return _Times.AT_THE_TOP if names[0] and timed[names[0] - 1] else _Times.NOWHERE
 
 
 def _titles(page: Page) -> int:
     """How many filled lines at the top are no message: 1 where the first is a network's name."""
     first = page.lines[page.filled[0]] if page.filled else ""
-    return int(first.strip(" \t*_#").casefold() in _NETWORKS)
+    return int(first.strip(_FRAME).casefold() in chat_words().networks)
 
 
 def _is_handle(label: str) -> bool:
     return _HANDLE.match(label) is not None and label[-1] not in "._"
 
 
-def _is_receipt(line: str) -> bool:
-    """Whether a program tells when a message was seen: "Seen 16:20"."""
-    told = _SEEN.match(line)
-    return told is not None and is_stamp(line[told.end() :])
-
-
 def confidence(page: Page) -> float:
     """High when a few names stand alone above everything that is written."""
-    return 0.785 if _labels(page) else 0.0
+    layout = _layout(page)
+    if layout is None:
+        return 0.0
+    placed = layout.times not in (_Times.NOWHERE, _Times.BETWEEN)
+    return _TIMED if placed and layout.is_told and not _is_recording(page) else _CONFIDENCE
+
+
+def _is_recording(page: Page) -> bool:
+    """Whether the first time is one of a recording: "0:03"."""
+    first = next((text for i in page.filled if _is_time(text := page.lines[i].strip())), "")
+    seconds = seconds_of(first)
+    return seconds is not None and seconds <= _BEGINS_WITHIN
 
 
 def read(page: Page) -> Reading:
     """One piece below each name."""
-    names, handle = _labels(page), _plain_handle(page)
-    turns: list[Turn] = []
-    for index, line in enumerate(page.lines):
-        label = _label(line, handle) if line.strip() else None
-        if label is not None and label in names:
-            side = Side.SELLER if label in _OWNERS.values() else None
-            turns.append(Turn(label, index, index, side=side))
-        elif turns and not _is_receipt(line.strip()):
-            turns[-1].add(index, line.strip())
-    _take_times(turns)
-    return Reading(ThreadKind.EMAIL, pieces_of(turns))
+    layout = _layout(page)
+    if layout is None:
+        return Reading(ThreadKind.EMAIL, ())
+    lines = _lines(page, page.filled)
+    lines = _headed(lines, layout.names, _plain_handles(page, lines))
+    turns = list(_turns(lines, layout.times))
+    if layout.times is _Times.NOWHERE:
+        _take_times(turns)
+    title = "\n".join(line.text for line in lines if line.place < layout.first and not line.is_time)
+    return Reading(ThreadKind.EMAIL, pieces_of(turns), title=title)
+
+
+def _turns(lines: Sequence[_Line], times: _Times) -> Iterator[Turn]:
+    """The turns; a time goes to the turn that it stands with, a day alone to the times below it."""
+    turn: Turn | None = None
+    day = stamp = ""
+    for at, line in enumerate(lines):
+        if line.name is not None:
+            if turn is not None:
+                yield turn
+            turn, stamp = Turn(line.name, line.place, line.place, raw_time=stamp, side=_side(line.name)), ""
+            continue
+        goes = _goes(line, turn, times, heads=at + 1 < len(lines) and lines[at + 1].name is not None)
+        if goes is None:
+            if turn is not None:
+                turn.add(line.place, line.text)
+            continue
+        dated = find_date(line.text) is not None
+        time = f"{day} {line.text}" if day and not dated else line.text
+        day = line.text if dated and find_clock(line.text) is None else day
+        if goes is _Goes.TO_NEXT:
+            stamp = time
+        elif turn is not None:
+            turn.raw_time = time
+            if goes is _Goes.ENDS:
+                # A further message of the same person may follow.
+                yield turn
+                turn = Turn(turn.name, line.place + 1, line.place, side=turn.side)
+    if turn is not None:
+        yield turn
+
+
+def _goes(line: _Line, turn: Turn | None, times: _Times, *, heads: bool) -> _Goes | None:
+    """Whose time a line is; None where it is text. ``heads``: whether a name stands below it."""
+    if not line.is_time or times is _Times.NOWHERE:
+        return None
+    if turn is None:
+        return _Goes.TO_NEXT
+    is_day = find_clock(line.text) is None
+    if heads and (times in (_Times.ABOVE, _Times.AT_THE_TOP) or (times is _Times.BELOW and is_day)):
+        return _Goes.TO_NEXT
+    if times is _Times.BELOW:
+        return _Goes.ENDS if any(turn.lines) and not is_day else None
+    return _Goes.TO_THIS if not (any(turn.lines) or turn.raw_time) else None
+
+
+def _side(label: str | None) -> Side | None:
+    return Side.SELLER if _is_owner(label) else None
 
 
 def _take_times(turns: Sequence[Turn]) -> None:
@@ -151,4 +343,4 @@ def _take_times(turns: Sequence[Turn]) -> None:
         turn.raw_time = turn.lines.pop(places[-1])
 
 
-READER = Reader("names alone", 0.785, confidence, read, typed=True)
+READER = Reader("names alone", _TIMED, confidence, read, typed=True)

@@ -1,0 +1,52 @@
+"""What messengers and chat pages write beside what people write (``chat_words.toml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from closecall.text.resources.toml_file import read_data
+
+
+class ChatWords(NamedTuple):
+    """The vocabulary, shaped for looking up. Every entry but an owner's label is case-folded.
+
+    Attributes:
+        owners: how a page heads its owner's messages, to how he is called then.
+        networks: what a network is called above what was copied from it.
+        receipts: words that a message has come or was read; receipts_alone: those that stand alone as well.
+        receipts_by: words between one of them and who read it.
+        marks, mark_begins, mark_ends: whole lines that a page adds to a message, or how they begin or end.
+        tails: what a page puts behind a message.
+
+    """
+
+    owners: Mapping[str, str]
+    networks: frozenset[str]
+    receipts: frozenset[str]
+    receipts_alone: frozenset[str]
+    receipts_by: frozenset[str]
+    marks: frozenset[str]
+    mark_begins: tuple[str, ...]
+    mark_ends: tuple[str, ...]
+    tails: tuple[str, ...]
+
+
+@cache
+def chat_words() -> ChatWords:
+    """The vocabulary of ``chat_words.toml``, read once."""
+    data = read_data(Path(__file__).with_name("chat_words.toml"))
+    receipts, marks = data["receipts"], data["marks"]
+    return ChatWords(
+        owners={phrase: owner for owner, phrases in data["owners"].items() for phrase in phrases},
+        networks=frozenset(data["networks"]["names"]),
+        receipts=frozenset(receipts["words"]),
+        receipts_alone=frozenset(receipts["alone"]),
+        receipts_by=frozenset(receipts["by"]),
+        marks=frozenset(marks["whole"]),
+        mark_begins=tuple(marks["begins"]),
+        mark_ends=tuple(marks["ends"]),
+        tails=tuple(marks["tails"]),
+    )

@@ -1,0 +1,89 @@
+"""Chats of which names and times stand on lines of their own: above, below, here and there."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall.thread.parser import read_thread
+from closecall.thread.records import Thread
+
+SAID = ["Do you still have the bench?", "I do, 180", "Then we want it"]
+
+
+def _said(thread: Thread) -> list[tuple[str, str]]:
+    sides = {True: "seller", False: "buyer"}
+    return [(sides[m.is_seller] if m.is_seller or m.is_buyer else "?", m.body) for m in thread.messages]
+
+
+def _times(thread: Thread) -> list[str]:
+    return [message.at.raw if message.at else "" for message in thread.messages]
+
+
+EXPECTED = list(zip(("buyer", "seller", "buyer"), SAID, strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10:05\nKit Orme\n{0}\n\n10:09\nJo Fenn\n{1}\n\n10:30\nKit Orme\n{2}\n",
+        "Kit\n{0}\n10:05 AM\nYou\n{1}\n10:09 AM\nKit\n{2}\n10:30 AM\n",
+        "Yesterday 10:05\nKit Orme\n{0}\nJo Fenn\nYesterday 10:09\n{1}\n1 Like reaction.\n1\n"
+        "Kit Orme\nYesterday 10:30\n{2}\n",
+        "Sat, 7 Nov at 10:05\nKit Orme\n{0}\n\nJo Fenn\n{1}\nDelivered\n\nKit Orme\n{2}\n",
+        "Kit · Bench\nKit started this chat.\nNOV 7, 2026, 10:05 AM\nKit\n{0}\nYou sent\n{1}\n"
+        "10:30 AM\nKit\n{2}\nSeen by Kit at 10:31 AM\n",
+        "Instagram\nkit.orme\nKit Orme · Instagram\n7 Nov 2026, 10:05\nkit.orme\n{0}\nYou sent\n{1}\n"
+        "kit.orme\n{2}\nSeen\n",
+        "kit\n{0}\njo\n{1}\nkit\n{2}\njo\nGood\n",
+    ],
+)
+def test_each_line_goes_to_the_name_above_it(text: str) -> None:
+    thread = read_thread(text.format(*SAID), me=("Jo Fenn",))
+    assert _said(thread)[:3] == EXPECTED
+
+
+def test_a_day_alone_is_that_of_the_times_below() -> None:
+    text = (
+        "14/11/2026\nKit Orme\n{0}\n10:05\nStill there?\n10:06\nYou\n{1}\n10:09\n"
+        "15/11/2026\nKit Orme\n{2}\n11:00\n"
+    )
+    thread = read_thread(text.format(*SAID))
+    assert [m.at.at.strftime("%d %H:%M") for m in thread.messages if m.at and m.at.at] == [
+        "14 10:05",
+        "14 10:06",
+        "14 10:09",
+        "15 11:00",
+    ]
+    assert _said(thread)[1] == ("buyer", "Still there?")
+
+
+def test_times_above_the_names_are_those_of_what_is_below() -> None:
+    text = "10:05\nKit Orme\n{0}\n\n10:09\nJo Fenn\n{1}\n\n10:30\nKit Orme\n{2}\n"
+    assert _times(read_thread(text.format(*SAID), me=("Jo Fenn",))) == ["10:05", "10:09", "10:30"]
+
+
+@pytest.mark.parametrize("answer", ["10:30", "Tuesday 10:30", "12 November"])
+def test_a_time_that_is_all_somebody_says_stays(answer: str) -> None:
+    text = f"Sat, 7 Nov at 10:05\nKit Orme\nWhen will you come?\n\nJo Fenn\n{answer}\n\nKit Orme\nGood\n"
+    assert read_thread(text, me=("Jo Fenn",)).messages[1].body == answer
+
+
+@pytest.mark.parametrize("answer", ["Seen", "Delivered", "1", ":thumbsup:"])
+def test_a_page_word_that_is_all_somebody_says_stays(answer: str) -> None:
+    text = f"You\nHow is it?\nKit\n{answer}\nYou\nAh\nKit\nbye\n"
+    assert read_thread(text).messages[1].body == answer
+
+
+def test_a_sentence_that_only_begins_like_a_receipt_stays() -> None:
+    text = "Kit, 7 Nov 10:05\nNo thanks, we\nread 14 books\n\nJo, 7 Nov 10:06\nOk?\n"
+    assert read_thread(text).messages[0].body.endswith("read 14 books")
+
+
+def test_half_a_day_is_no_name() -> None:
+    thread = read_thread("Kit\nIs it there?\n9:14 AM\nAnn Lowe\nYes\n9:20 AM\nKit\nGood\n9:31 AM\n")
+    assert "AM" not in {message.speaker.name for message in thread.messages}
+
+
+def test_a_name_below_a_letter_heads_nothing() -> None:
+    text = "Hi Jo,\nthe bench is too dear for us.\nKit\n\nHi Kit,\nthat is a pity, would 150 do?\nJo\n"
+    assert read_thread(text, me=("Jo Fenn",)).format != "names alone"
