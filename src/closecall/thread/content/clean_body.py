@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from closecall.thread.content.footers import footer_lines, is_a_persons
+from closecall.thread.content.program_lines import banner_lines, meeting_lines
 from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.person_names import name_words
 
@@ -29,16 +30,25 @@ class CleanBody(NamedTuple):
 def clean_body(text: str, *, name: str | None) -> CleanBody:
     """The body of a mail by ``name`` (as far as known), signature and disclaimer apart."""
     lines = text.split("\n")
+    lines, added = _parted(lines, banner_lines(lines) | meeting_lines(lines))
     lines, signature = _below_delimiter(lines)
     words = name_words(name or "")
     signed_at = _signed_at(lines, words)
     legal = _legal_lines(lines, words, signed_at)
-    disclaimer = [lines[i] for i in sorted(legal)]
-    lines = [line for i, line in enumerate(lines) if i not in legal] if legal else lines
+    lines, disclaimer = _parted(lines, legal)
     lines, signed = _below_sign_off(lines, words) if legal or signed_at is not None else (lines, [])
     return CleanBody(
-        body=_joined(lines), signature=_joined([*signed, *signature]), disclaimer=_joined(disclaimer)
+        body=_joined(lines),
+        signature=_joined([*signed, *signature]),
+        disclaimer=_joined([*added, *disclaimer]),
     )
+
+
+def _parted(lines: list[str], cut: frozenset[int]) -> tuple[list[str], list[str]]:
+    """The lines that stay, and those that are cut."""
+    if not cut:
+        return lines, []
+    return [line for i, line in enumerate(lines) if i not in cut], [lines[i] for i in sorted(cut)]
 
 
 def _joined(lines: list[str]) -> str:
@@ -94,7 +104,16 @@ def _signs_off(line: str, name: tuple[str, ...], *, last: bool) -> bool:
     head, comma, rest = text.partition(",")
     if comma and head.strip() in words.closings:
         return bool(set(name_words(rest)) & set(name)) and len(rest.split()) <= len(name) + 1
-    return _is_own_name(line.strip(), name)
+    return _is_own_name(line.strip().lstrip("/"), name) or _closes_with_name(text, name)
+
+
+def _closes_with_name(text: str, name: tuple[str, ...]) -> bool:
+    """Whether a line is a closing with the writer's name behind it and no comma: "Mvh Karin"."""
+    for count in {1, len(name)} if name and text else ():
+        head, *own = text.rsplit(maxsplit=count)
+        if head in mail_words().closings and name_words(" ".join(own)) == name[:count]:
+            return True
+    return False
 
 
 def _is_own_name(line: str, name: tuple[str, ...]) -> bool:

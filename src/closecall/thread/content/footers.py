@@ -164,6 +164,7 @@ def _is_mobile(line: str) -> bool:
 
     So is a line that goes on behind the telephone's sentence: "Sent from my phone. Unsubscribe me please."
     """
+    line = line.replace("[", "", 1)
     if not line.startswith(mail_words().mobile):
         return False
     line = line.partition("<http")[0].partition("(http")[0].strip() or line

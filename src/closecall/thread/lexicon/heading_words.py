@@ -30,7 +30,10 @@ class HeadingWords(NamedTuple):
         speaks_to, speaks_of: words that are said to somebody, or of a third person.
         forwarded, forwarded_begins: what a line above a passed-on message holds, or begins with.
         forwarded_dated: what a line with the date above a header block begins with.
+        forwarded_titles: what a line above such a date begins with.
         page_to, page_me, page_days, furniture: words of a web mail's page.
+        furniture_ends: how a line of the page ends.
+        page_replied: how a line begins that tells when a mail was answered.
 
     """
 
@@ -48,10 +51,13 @@ class HeadingWords(NamedTuple):
     forwarded: tuple[str, ...]
     forwarded_begins: tuple[str, ...]
     forwarded_dated: tuple[str, ...]
+    forwarded_titles: tuple[str, ...]
     page_to: Words
     page_me: Words
     page_days: Words
     furniture: Words
+    furniture_ends: tuple[str, ...]
+    page_replied: tuple[str, ...]
 
 
 @cache
@@ -80,10 +86,13 @@ def heading_words() -> HeadingWords:
         forwarded=tuple(phrase.casefold() for phrase in forwarded["phrases"]),
         forwarded_begins=tuple(phrase.casefold() for phrase in forwarded["begins"]),
         forwarded_dated=tuple(phrase.casefold() for phrase in forwarded["dated"]),
+        forwarded_titles=tuple(phrase.casefold() for phrase in forwarded["titles"]),
         page_to=_folded(page["to"]),
         page_me=_folded(page["me"]),
         page_days=_folded(page["days"]),
         furniture=_folded(page["furniture"]),
+        furniture_ends=tuple(page["furniture_ends"]),
+        page_replied=tuple(page["replied"]),
     )
 
 

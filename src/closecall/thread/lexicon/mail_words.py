@@ -68,6 +68,8 @@ class MailWords(NamedTuple):
 
     Attributes:
         closings: phrases that end a letter.
+        banners: how a server's warning above a mail begins.
+        meeting_begins, meeting_holds: how the lines of an online meeting's invitation begin.
 
     """
 
@@ -76,6 +78,9 @@ class MailWords(NamedTuple):
     thanks: Words
     disclaimer_begins: tuple[str, ...]
     disclaimer_holds: tuple[str, ...]
+    banners: tuple[str, ...]
+    meeting_begins: tuple[str, ...]
+    meeting_holds: tuple[str, ...]
     footer_holds: tuple[str, ...]
     footer_not_with: Words
     footer_not_with_signs: tuple[str, ...]
@@ -121,6 +126,9 @@ def mail_words() -> MailWords:
         thanks=frozenset(data["closings"]["thanks"]),
         disclaimer_begins=tuple(data["disclaimer"]["begins"]),
         disclaimer_holds=tuple(data["disclaimer"]["holds"]),
+        banners=tuple(data["disclaimer"]["banners"]),
+        meeting_begins=tuple(data["meeting"]["begins"]),
+        meeting_holds=(*data["meeting"]["begins"], *data["meeting"]["holds"]),
         footer_holds=tuple(data["footer"]["holds"]),
         footer_not_with=frozenset(data["footer"]["not_with"]),
         footer_not_with_signs=tuple(data["footer"]["not_with_signs"]),

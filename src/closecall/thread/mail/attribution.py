@@ -35,6 +35,10 @@ def find_attribution(lines: QuotedLines, index: int) -> Boundary | None:
         # Zoho writes "---- On (date) (name) wrote ----".
         inner = content.strip(_DASHES) if len(content) <= _LONGEST else ""
         return _read(f"{inner}:", lines, first=index, body=index + 1) if inner else None
+    if (behind := _text_behind(content)) is not None:
+        found = _read(content[: len(content) - len(behind)].rstrip(), lines, first=index, body=index + 1)
+        if found is not None and found.email and found.date:
+            return found._replace(text=behind)
     if not _can_begin(content):
         return None
     depth = lines.depths[index]
@@ -53,6 +57,16 @@ def find_attribution(lines: QuotedLines, index: int) -> Boundary | None:
         if "@" in text and _ends_without_colon(lines, at, joined):
             return _read(f"{joined}:", lines, first=index, body=at + 1)
     return None
+
+
+def _text_behind(content: str) -> str | None:
+    """The text behind a heading on one line, as Yahoo leaves it: "On 2 May, A <a@b> wrote:  Hi"."""
+    address = content.find(">", 0, _LONGEST)
+    if "@" not in content[: max(0, address)]:
+        return None
+    verb = heading_words().wrote.match(content, address + 1 + (content[address + 1 : address + 2] == " "))
+    rest = content[verb.end() :] if verb else ""
+    return rest[1:].strip() or None if rest[:1] in _COLONS else None
 
 
 def _can_begin(content: str) -> bool:

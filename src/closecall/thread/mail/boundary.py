@@ -48,6 +48,9 @@ class Boundary(NamedTuple):
         marks_quote: the lines of the mail may stand one quote mark deeper than the heading.
         inside: the heading says by itself that the mail above holds this one.
         doubtful: it names two senders.
+        owner: the page calls the writer "You".
+        above: how many of its first lines are no rule, and yet the heading's.
+        text: what the mail begins with, on the heading's last line.
 
     """
 
@@ -64,6 +67,9 @@ class Boundary(NamedTuple):
     chained: bool = True
     inside: bool = False
     doubtful: bool = False
+    owner: bool = False
+    above: int = 0
+    text: str = ""
 
 
 def _parted(line: str) -> tuple[int, str]:

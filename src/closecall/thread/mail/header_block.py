@@ -16,6 +16,8 @@ _MARKED_LINES = 40
 _MOST_LINES_OF_RULE = 7
 _LONGEST_RULE = 120
 _LONGEST_DATED = 60
+_TOLD_TWICE = frozenset(("cc", "other"))
+_ZONE = len(" (GMT+01:00)")
 RULE_SIGNS = frozenset("-_=*\u2010\u2011\u2014\u2013<")
 """What a rule is made of."""
 
@@ -45,13 +47,14 @@ def find_header_block(lines: QuotedLines, index: int) -> Boundary | None:
         fields |= _dated_behind(fields["from"])
     if "from" not in fields or len(fields) < 2:
         return None
-    first = rule_above(lines, index)
+    first, above = rule_above(lines, index), 0
     if "date" not in fields and (dated := _dated_above(lines, index)):
-        first, fields = index - 1, fields | {"date": dated}
+        above = 1 + _is_titled(lines, index - 2)
+        first, fields = index - above, fields | {"date": dated}
     inside = any(_is_passed_on(lines.contents[at]) for at in range(first, index))
     marks_quote = first < index and _is_marked(lines, body)
     found = boundary_of(fields, first=first, body=body, inside=inside, marks_quote=marks_quote)
-    return found._replace(doubtful=True) if found is not None and doubtful else found
+    return found._replace(doubtful=doubtful, above=above) if found is not None else None
 
 
 def _dated_behind(sender: str) -> dict[str, str]:
@@ -114,10 +117,11 @@ def _fields(lines: QuotedLines, index: int) -> tuple[dict[str, str], int]:
     while at < end and lines.depths[at] == depth and len(lines.contents[at]) <= LONGEST_LINE:
         labelled = label_of(lines.contents[at])
         if labelled is not None:
-            if labelled[0] in found:
+            # A sales program lists further fields: "Additional To:", "BCC:", "Attachment:".
+            if labelled[0] in found and labelled[0] not in _TOLD_TWICE:
                 break
             last, value = labelled
-            found[last] = value
+            found[last] = found.get(last) or value
         elif not lines.contents[at] or not _goes_on(lines, at, found, last):
             # One blank line may stand inside the block, when the next line belongs to it too.
             if lines.contents[at] or at + 1 >= end or not _continues(lines, at + 1, depth, found):
@@ -175,11 +179,27 @@ def rule_above(lines: QuotedLines, index: int) -> int:
 
 
 def _dated_above(lines: QuotedLines, index: int) -> str:
-    """The date of the line right above a block that has none: "Message du 02/03/26 09:00"."""
+    """The date of the line right above a block that has none: a date alone, "Message du 02/03/26 09:00"."""
+    if _is_date_alone(lines, index - 1):
+        return lines.contents[index - 1]
     above = lines.contents[index - 1].casefold() if index else ""
     begins = (phrase for phrase in heading_words().forwarded_dated if above.startswith(phrase))
     phrase = next(begins, "") if lines.depths[index - 1] == lines.depths[index] else ""
     return above[len(phrase) :].strip() if phrase and len(above) <= _LONGEST_DATED else ""
+
+
+def _is_date_alone(lines: QuotedLines, at: int) -> bool:
+    """Whether a line is a date with its year and nothing more than a zone: "Jun 9, 2026 at 7:55 AM GMT+1"."""
+    text = lines.contents[at] if at >= 0 else ""
+    if not text or len(text) > _LONGEST_DATED or not any(map(str.isdigit, text)):
+        return False
+    date = find_date(text)
+    return date is not None and date.start == 0 and date.year is not None and len(text) - date.end <= _ZONE
+
+
+def _is_titled(lines: QuotedLines, at: int) -> bool:
+    """Whether a sales program names what follows there: "Email - Re: Offer"."""
+    return at >= 0 and lines.contents[at].casefold().startswith(heading_words().forwarded_titles)
 
 
 def is_separator(content: str) -> bool:

@@ -22,8 +22,10 @@ from closecall.thread.mail.header_block import (
     names_older_mail,
 )
 from closecall.thread.mail.inline_header import find_run_together
-from closecall.thread.mail.webmail_heading import find_page_heading
+from closecall.thread.mail.webmail_heading import find_known_heading, find_page_heading
+from closecall.thread.person_names import parse_person
 from closecall.thread.pieces import LONGEST_LINE, Piece
+from closecall.thread.records import Side
 
 FINDERS = (find_header_block, find_run_together, find_attribution, find_page_heading)
 """What can open a mail. A further kind of heading is one more function here."""
@@ -94,22 +96,46 @@ def _bare_rule(lines: QuotedLines, index: int) -> Boundary | None:
 
 def split_mails(quoted: QuotedLines) -> tuple[Piece, ...]:
     """The mails of a page, in the order in which they begin."""
+    mails = _gathered(quoted)
+    if known := _known_on_page(mails):
+        mails = _gathered(quoted, known)
+    if _are_pasted_in_order(mails, quoted):
+        for mail in mails:
+            mail.around = None
+    return tuple(_pieces(_with_one_top(mails), all_quoted=_is_all_quoted(quoted)))
+
+
+def _known_on_page(mails: list[_Open]) -> frozenset[str]:
+    """Who writes and who is written to on a web mail's page; nobody in a chain of mails."""
+    headings = [mail.boundary for mail in mails if mail.boundary]
+    if not headings or headings[0].chained:
+        return frozenset()
+    to = (parse_person(written)[0] for heading in headings for written in heading.to)
+    named = {name for name in (*(heading.name for heading in headings), *to) if name}
+    return frozenset(form.casefold() for name in named for form in (name, name.partition(" ")[0]))
+
+
+def _gathered(quoted: QuotedLines, known: frozenset[str] = frozenset()) -> list[_Open]:
+    """The mails with their lines; ``known`` names head mails also where only a day and a time stand below."""
     mails: list[_Open] = []
     owners: dict[int, _Open] = {}
     last: _Open | None = None
     asked = _Asked()
     index = 0
     while index < len(quoted.contents):
-        boundary = find_boundary(quoted, index)
+        boundary = find_boundary(quoted, index) or (
+            find_known_heading(quoted, index, known) if known and quoted.contents[index] else None
+        )
         if boundary is not None:
             if last is not None:
-                _drop_heading(last, index - boundary.first, initials=not boundary.chained)
+                _drop_heading(last, index - boundary.first, boundary)
             around = _quoting(owners, quoted, index, boundary)
             chain = next((mail.boundary.chained for mail in mails if mail.boundary), boundary.chained)
             # A page's heading in a chain of mails is text that a writer of the chain put there.
             if around is None and (boundary.inside or (chain and not boundary.chained)):
                 around = owners.get(quoted.depths[index])
             last = _Open(boundary, first=boundary.first, last=boundary.body - 1, around=around)
+            last.own += [boundary.text] if boundary.text else []
             mails.append(last)
             _give_depth(owners, last, quoted, index, deeper=boundary.marks_quote)
             asked = _Asked()
@@ -120,10 +146,7 @@ def split_mails(quoted: QuotedLines) -> tuple[Piece, ...]:
                 asked.pass_by(quoted.depths[index], quoted.contents[index], owner)
             last = owner or last
             index += 1
-    if _are_pasted_in_order(mails, quoted):
-        for mail in mails:
-            mail.around = None
-    return tuple(_pieces(_with_one_top(mails), all_quoted=_is_all_quoted(quoted)))
+    return mails
 
 
 def _are_pasted_in_order(mails: list[_Open], quoted: QuotedLines) -> bool:
@@ -217,12 +240,14 @@ def _with_one_top(mails: list[_Open]) -> list[_Open]:
     return [mail for mail in mails if mail is top or mail.boundary is not None]
 
 
-def _drop_heading(ended: _Open, count: int, *, initials: bool) -> None:
+def _drop_heading(ended: _Open, count: int, below: Boundary) -> None:
     """Take the rule, or a page's picture initials, above a heading back from the mail that ends there."""
-    for _ in range(count):
-        last = ended.own[-1] if ended.own else "x"
-        if (
-            last
+    initials = not below.chained
+    for number in range(count):
+        last = ended.own[-1] if ended.own else ""
+        if not ended.own or (
+            number >= below.above
+            and last
             and not is_separator(last)
             and not (initials and len(last) <= _MOST_INITIALS and last.isupper())
         ):
@@ -259,5 +284,6 @@ def _pieces(mails: list[_Open], *, all_quoted: bool) -> Iterator[Piece]:
             quoted_back=place - places.get(id(mail.around), place),
             answered=tuple(mail.answered),
             doubtful=boundary.doubtful,
+            side=Side.SELLER if boundary.owner else None,
             warnings=(_TWO_SENDERS,) if boundary.doubtful else (),
         )

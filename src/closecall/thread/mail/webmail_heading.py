@@ -25,6 +25,7 @@ _MOST_LISTED_WORDS = 8
 _LONGEST_TITLE = len("Prof.")
 _MOST_NAMES_ABOVE_DATE = 2
 _DIGIT = re.compile(r"\d")
+_LOCAL_PART = compiled_late(r"[a-z][a-z0-9._-]{2,30}$")
 _INITIALS = compiled_late(r"[A-ZÀ-Ž]{1,3}$")
 _AGO = compiled_late(
     r"\(?(?:\d{1,3} [^\W\d]{2,10} ago|vor \d{1,3} \w{2,8}|il y a [^)]{1,20}|hace [^)]{1,20})\)?"
@@ -96,13 +97,40 @@ def _may_be_named(lines: QuotedLines, index: int) -> bool:
     if not 0 < len(after) <= _LONGEST_DATE:
         return False
     first = after.partition(" ")[0].partition(":")[0].casefold()
-    return (first in heading_words().page_to or _DIGIT.search(after) is not None) and is_speaker(content)
+    told = first in heading_words().page_to or _DIGIT.search(after) is not None or _is_owner(content)
+    return (told or _is_listed(after)) and is_speaker(content)
 
 
 def _named(lines: QuotedLines, index: int) -> Boundary | None:
-    below = _below(lines, index + 1, dated=False, only_next=True)
-    if not below.raw_time or not (below.to or below.to_me):
+    name = " ".join(lines.contents[index].split())
+    owner = _is_owner(name)
+    below = _below(lines, index + 1, dated=False, only_next=not owner)
+    if not below.raw_time or not (below.to or below.to_me or (owner and below.names and _is_moment(below))):
         return None
+    return _boundary(lines, index, below, owner=owner)
+
+
+def find_known_heading(lines: QuotedLines, index: int, known: frozenset[str]) -> Boundary | None:
+    """The heading of a name, a day and a time without recipients, as Gmail shows a mail that is folded up.
+
+    Args:
+        lines: of the page.
+        index: of the line with the name.
+        known: who writes or is written to on the same page: case-folded names, and first names.
+
+    """
+    name = " ".join(lines.contents[index].split()).casefold()
+    if name not in known or lines.depths[index] or not _may_be_named(lines, index):
+        return None
+    below = _below(lines, index + 1, dated=False, only_next=True)
+    return _boundary(lines, index, below) if _is_moment(below) else None
+
+
+def _is_moment(below: _Below) -> bool:
+    return below.date is not None and below.date.clock is not None
+
+
+def _boundary(lines: QuotedLines, index: int, below: _Below, *, owner: bool = False) -> Boundary:
     return Boundary(
         first=_above(lines, index),
         body=below.body,
@@ -113,6 +141,7 @@ def _named(lines: QuotedLines, index: int) -> Boundary | None:
         to=tuple(below.to),
         to_me=below.to_me,
         chained=False,
+        owner=owner,
     )
 
 
@@ -148,14 +177,16 @@ def _below(lines: QuotedLines, start: int, *, dated: bool, only_next: bool = Fal
     blanks = 0
     for at in range(start, min(len(lines.contents), start + 2 * _MOST_LINES)):
         text = lines.contents[at]
-        if not text and blanks < _MOST_BLANKS:
+        if (not text or not text.isprintable()) and blanks < _MOST_BLANKS:
+            # A page's signs for its buttons are of no font, and no text.
             blanks += 1
             continue
         blanks = 0
         if not text or len(text) > _LONGEST_HEADING or lines.depths[at]:
             break
         if (
-            _takes_subject(found, text)
+            (found.raw_time and text.casefold().startswith(heading_words().page_replied))
+            or _takes_subject(found, text)
             or _takes_recipients(found, text)
             or (not (dated or found.raw_time) and _takes_date(found, text))
         ):
@@ -208,6 +239,8 @@ def _takes_recipients(found: _Below, text: str) -> bool:
         return False
     if labelled is not None and labelled[0] in ("to", "cc"):
         listed = labelled[1]
+    elif labelled is None and _is_listed(text):
+        listed = text
     else:
         first, _, listed = text.partition(" ")
         if first.casefold() not in words.page_to or not _are_names(listed):
@@ -219,8 +252,25 @@ def _takes_recipients(found: _Below, text: str) -> bool:
     return True
 
 
+def _is_listed(text: str) -> bool:
+    """Whether a line is recipients without any label, as the new Outlook shows them: "You; Ines Marlow"."""
+    parts = [part.strip() for part in text.split(";") if part.strip()]
+    return text.casefold().strip(" ;") in heading_words().page_me or (
+        ";" in text
+        and all(_is_owner(part) or find_address(part) == part or is_speaker(part) for part in parts)
+    )
+
+
+def _is_owner(name: str) -> bool:
+    return name.casefold() in heading_words().page_me and name[:1].isupper()
+
+
 def _are_names(listed: str) -> bool:
-    """Whether every part of a list without a label can be a name or "me": "to Ines, me"."""
+    """Whether every part of a list without a label can be a name or "me": "to Ines, me, office"."""
+    parts = [part.strip() for part in listed.split(",")]
+    if len(parts) > 1:
+        # Who has no name in the address book is shown by the beginning of his address.
+        listed = ", ".join(part for part in parts if not _LOCAL_PART.match(part)) or listed
     words = listed.split()
     if not words or len(words) > _MOST_LISTED_WORDS:
         return False

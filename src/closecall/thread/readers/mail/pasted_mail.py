@@ -34,9 +34,13 @@ def _is_sentence(line: str) -> bool:
 def without_buttons(body: str) -> str:
     """A body without the words of a page's buttons at its end."""
     lines = body.rstrip().split("\n")
-    while lines and (not lines[-1].strip() or lines[-1].strip().casefold() in heading_words().furniture):
+    while lines and (not lines[-1].strip() or _is_furniture(lines[-1].strip().casefold())):
         lines.pop()
     return "\n".join(lines) if lines else body
+
+
+def _is_furniture(line: str) -> bool:
+    return line in heading_words().furniture or line.endswith(heading_words().furniture_ends)
 
 
 READER = Reader("pasted mail", 0.9, confidence, read)
