@@ -59,6 +59,27 @@ def without_repeats(messages: Sequence[Message]) -> list[Message]:
     return kept
 
 
+def without_second_paste(messages: Sequence[Message]) -> list[Message]:
+    """A chat without what was pasted twice: where the times step back, what was there before is left out.
+
+    The same words at the same time by the same person, without a step back, were written twice.
+    """
+    kept: list[Message] = []
+    seen: set[tuple[str, str, str]] = set()
+    latest: datetime | None = None
+    again = False
+    for message in messages:
+        at = message.at.at.replace(tzinfo=None) if message.at and message.at.at else None
+        key = (message.speaker.label, message.at.raw if message.at else "", message.body)
+        again = at is not None and key in seen and (again or (latest is not None and at < latest))
+        if again:
+            continue
+        seen.add(key)
+        latest = at if latest is None or (at is not None and at > latest) else latest
+        kept.append(message)
+    return kept
+
+
 def _is_same(one: Message, other: Message) -> bool:
     first = one.at.at if one.at else None
     second = other.at.at if other.at else None

@@ -16,7 +16,7 @@ from closecall.thread.content.page_marks import without_page_marks
 from closecall.thread.files.binary_files import unpacked
 from closecall.thread.files.decoding import CAP_BYTES, decode
 from closecall.thread.message_times import moments_of
-from closecall.thread.ordering import oldest_first, without_repeats
+from closecall.thread.ordering import oldest_first, without_repeats, without_second_paste
 from closecall.thread.participants.authorship import with_authors
 from closecall.thread.person_names import parse_person
 from closecall.thread.pieces import Page, Piece, Reader, Reading
@@ -163,7 +163,7 @@ def _messages(pieces: list[Piece], reading: Reading) -> tuple[list[Message], tup
         pieces = with_quotes_apart(pieces)
     built = [_message(piece, moment, reading) for piece, moment in zip(pieces, moments, strict=True)]
     if not reading.signed:
-        dated, unclear = _on_titled_day(built, reading)
+        dated, unclear = _on_titled_day(without_second_paste(built), reading)
         return dated, (*warnings, *unclear)
     built = [
         _quoted(message, by, late=late)

@@ -5,6 +5,8 @@ Such lines are nobody's words. They are taken from below a message only, and nev
 
 from __future__ import annotations
 
+import re
+
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.lexicon.chat_words import chat_words
 from closecall.thread.turns.name_openings import is_stamp
@@ -12,6 +14,12 @@ from closecall.thread.turns.name_openings import is_stamp
 _LONGEST_MARK = 80
 _MOST_NAME_WORDS = 3
 _REACTION = compiled_late(r":[a-z0-9_+-]{1,40}:(?: ?\d{1,3})?$")
+_MEDIA = compiled_late(
+    r"\[ ?(?:photo|file|sticker|voice message|video|video message|gif|animation|location|contact)"
+    r"(?: : [^\[\]]{1,80})? ?\]$",
+    re.IGNORECASE,
+)
+_RULE = "-_=*"
 _COUNT = compiled_late(r"\d{1,3}$")
 _REPLIES = compiled_late(
     r"\d{1,3} (?:repl(?:y|ies)|antwort(?:en)?|réponses?|respuestas?|risposte?|respostas?)$"
@@ -56,10 +64,13 @@ def is_page_mark(line: str) -> bool:
 def without_page_marks(body: str) -> str:
     """A chat's message without what its page put below it; a message of such words alone stays whole."""
     lines = body.split("\n")
+    words = [line for line in lines if not _MEDIA.match(line.strip())]
+    lines = words if any(map(str.strip, words)) else lines
     kept = len(lines)
     for at in range(len(lines) - 1, 0, -1):
         text = lines[at].strip()
-        if is_page_mark(text) or text.casefold() in chat_words().receipts_alone:
+        is_rule = kept < len(lines) and text != "" and not text.strip(_RULE)
+        if is_rule or is_page_mark(text) or text.casefold() in chat_words().receipts_alone:
             kept = at
         elif text and not is_count(text):
             # A bare "1" counts a reaction where the reaction itself stands above it; else it was written.

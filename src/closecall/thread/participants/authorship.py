@@ -169,6 +169,8 @@ def _answerer(body: str, older: Sequence[Piece]) -> tuple[str | None, str | None
     for line in reversed(_last_lines(body)):
         words = name_words(line) if len(line) <= _LONGEST_NAME else ()
         # By the first name, or by the last: "Frau Koch" signs "Sabine Koch".
+        if "&" in line:
+            continue
         if greeted in words[:1] or (len(words) <= _MOST_NAMES and greeted in words[-1:]):
             return without_closing(line), None
     # "See you then. Thanks, Ben": a short mail is signed where its only line ends.
@@ -232,6 +234,7 @@ def named_greeting(body: str) -> str | None:
 def _last_lines(body: str) -> list[str]:
     """The lines among which a mail is signed; its first line greets somebody."""
     lines = [line.strip(" ,.*-") for line in body.split("\n") if line.strip()]
+    lines = [line for line in lines if not line.casefold().startswith(mail_words().mobile)]
     return lines[1:][-_SIGNED_WITHIN:] or lines
 
 

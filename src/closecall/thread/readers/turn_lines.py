@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from closecall.text.dates import WrittenDate, find_date
+from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.participants.speaker_labels import (
     LONGEST_NAME,
@@ -33,6 +34,8 @@ _SECONDS = ("second", "sekund", "secund", "segund")
 _MOST_LABEL_WORDS = 8
 _LONGEST_HEADING = 80
 _RULES = "-=#*[\u2013\u2014"
+_LONGEST_DAY = 40
+_WEEKDAY = compiled_late(r"[\s,]*\(?[^\W\d_]{1,10}\)?\.?")
 _COLON = re.compile("[:：]")
 _SENT = (" sent the following message at ", " sent the following messages at ")
 _PROFILE = "'s profile"
@@ -130,6 +133,16 @@ def call_day(heading: str) -> WrittenDate | None:
     known = mail_words().call_headings
     named = heading[0] in _RULES or any(word in known for word in others)
     return date if named and all(word[0].isdigit() or word in known for word in others) else None
+
+
+def day_alone(line: str) -> str:
+    """The day that a line holds and nothing else; "" for any other line."""
+    text = line.strip(" \t*_#[]-\u2013\u2014=")
+    if not text or len(text) > _LONGEST_DAY or not any(map(str.isdigit, text)):
+        return ""
+    date = find_date(text)
+    beside = text[: date.start] + text[date.end :] if date and not date.clock else text
+    return text if not beside or _WEEKDAY.fullmatch(beside) else ""
 
 
 def merged(turns: Iterable[Turn]) -> Iterator[Turn]:

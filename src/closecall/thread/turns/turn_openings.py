@@ -72,10 +72,13 @@ class Opening(NamedTuple):
 
     @property
     def is_exported(self) -> bool:
-        """Whether programs write chats out so: a stamp, a sign, a name, a colon; or a name, "(stamp):"."""
+        """Whether programs write chats out so: a stamp, a sign, a name, a colon; a name, "(stamp):".
+
+        Telegram writes "Ada, [stamp]".
+        """
         order, *_, between, behind = self.shape
         if order == "name":
-            return (between, behind) in (("(", "):"), ("[", "]:"))
+            return (between, behind) in (("(", "):"), ("[", "]:"), (",[", "]"))
         return bool(between.strip()) and behind == ":"
 
 

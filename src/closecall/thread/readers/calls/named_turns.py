@@ -7,13 +7,16 @@ from collections import Counter
 from closecall.text.dates import find_clock
 from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.lexicon.side_words import parted_label
+from closecall.thread.participants.authorship import greeted_in
 from closecall.thread.participants.speaker_labels import is_name_of, is_speaker
+from closecall.thread.person_names import name_words
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turn_lines import (
     SAMPLE,
     Talk,
     Turn,
     bare_time,
+    day_alone,
     labelled,
     named,
     summarised,
@@ -25,6 +28,7 @@ _LARGEST_TITLE = 6
 _MOST_SPEAKERS = 12
 _FEW_SPEAKERS = 4
 _LONGEST_STAMP = 40
+_LONGEST_GREETING = 60
 _SIGNS_OF_HANDLES = str.maketrans("", "", " ._-")
 
 
@@ -33,6 +37,8 @@ def confidence(page: Page) -> float:
     sample = [i for i in page.filled[:SAMPLE] if not _is_day_and_time(page.lines[i])]
     if labels := _labels(page):
         return 0.8 if _told_labels(page, labels) else 0.7
+    if _is_one_greeting(page):
+        return 0.8
     turns = [(place, turn) for place, i in enumerate(sample) if (turn := named(page.lines[i]))]
     # "Call, 12/05: she wants it" is an entry of notes.
     found = [(place, name.casefold()) for place, (name, _) in turns if not holds_stamp(name)]
@@ -44,6 +50,22 @@ def confidence(page: Page) -> float:
     if len(speakers) > _MOST_SPEAKERS or share < 0.3 or not (returns or share > 0.99):
         return 0.0
     return 0.8 if len(speakers) > 1 else 0.5
+
+
+def _is_one_greeting(page: Page) -> bool:
+    """Whether the first line alone has a name: the seller's, who greets somebody, or of one who greets him.
+
+    "Ana: please see below" speaks to Ana.
+    """
+    lines = [page.lines[i] for i in page.filled[:SAMPLE]]
+    turn = named(lines[0]) if lines else None
+    if turn is None or any(named(line) for line in lines[1:]):
+        return False
+    greeted = greeted_in(turn[1]) or greeted_in(turn[1][:_LONGEST_GREETING].rpartition(" ")[0])
+    if not greeted or greeted in name_words(turn[0]):
+        return False
+    of_seller = [any(is_name_of(label, name) for name in page.names) for label in (turn[0], greeted)]
+    return of_seller.count(True) == 1
 
 
 def _labels(page: Page) -> frozenset[str]:
@@ -93,11 +115,15 @@ def read(page: Page) -> Reading:
     talk = Talk()
     stamp, offset = "", None
     labels = _labels(page)
+    days = _days(page)
     for index, line in enumerate(page.lines):
         turn = _turn(line, labels) or summarised(line)
         time = bare_time(line)
         dated = time is None and _is_day_and_time(line)
-        if turn is not None:
+        if index in days:
+            stamp, offset = days[index], None
+            talk.title += [] if talk.turns else [stamp]
+        elif turn is not None:
             talk.turns.append(Turn(turn[0], index, index, raw_time=stamp, offset=offset, lines=[turn[1]]))
         elif time is not None and _speech_follows(page, index):
             stamp, offset = line.strip(), time
@@ -106,6 +132,16 @@ def read(page: Page) -> Reading:
         else:
             talk.add(index, line)
     return talk.reading(ThreadKind.CALL)
+
+
+def _days(page: Page) -> dict[int, str]:
+    """The lines that are a day alone above what was said on it; none where no such line begins the talk.
+
+    A single one is the title's: what somebody says may be a day, too.
+    """
+    spoken = next((i for i in page.filled if named(page.lines[i])), 0)
+    days = {i: day for i in page.filled if (day := day_alone(page.lines[i])) and _speech_follows(page, i)}
+    return days if len(days) > 1 and min(days) < spoken else {}
 
 
 def _is_day_and_time(line: str) -> bool:

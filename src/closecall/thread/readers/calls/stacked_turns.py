@@ -26,6 +26,9 @@ _BEGINS_WITHIN = 180.0
 """Seconds: a call's first time is small, a clock's seldom is."""
 
 _ABOVE, _BELOW = -1, 1
+_FROM_TO = compiled_late(
+    r"[\[(]?(?P<stamp>\d{1,3}:\d{2}(?::\d{2})?)\s?[-\u2013\u2014]\s?\d{1,3}:\d{2}(?::\d{2})?[\])]?$"
+)
 _TIME_AND_TEXT = compiled_late(r"[\[(]?(?P<stamp>\d{1,3}:\d{2}(?::\d{2})?)[\])]?\s{1,8}(?P<text>\S.*)$")
 
 
@@ -70,6 +73,8 @@ def _timed(line: str) -> tuple[float, str] | None:
     """The seconds of a line that begins with a time, and the text beside it."""
     bare = bare_time(line)
     bare = spelled_time(line) if bare is None else bare
+    if bare is None and (spent := _FROM_TO.match(line.strip())):
+        bare = seconds_of(spent["stamp"])
     if bare is not None:
         return bare, ""
     match = _TIME_AND_TEXT.match(line.strip()) if line.lstrip(" [(")[:1].isdigit() else None

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from closecall.text.dates import find_clock, find_date, weekdays
-from closecall.text.resources.lazy_regex import compiled_late
+from closecall.text.dates import find_clock, weekdays
 from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.lexicon.side_words import side_words
 from closecall.thread.person_names import name_words
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
-from closecall.thread.readers.turn_lines import SAMPLE, Talk, Turn
+from closecall.thread.readers.turn_lines import SAMPLE, Talk, Turn, day_alone
 from closecall.thread.records import ThreadKind
 from closecall.thread.turns.turn_openings import Opening, is_sentence, openings
 
@@ -24,8 +23,6 @@ _MOST_SPEAKERS = 6
 _A_PAIR = 2
 _CONFIDENCE = 0.87
 _LONGEST_MARK = 12
-_LONGEST_DAY = 40
-_WEEKDAY = compiled_late(r"[\s,]*\(?[^\W\d_]{1,10}\)?\.?")
 _QUESTION_MARKS = "?？"
 _QUOTES = frozenset("\"\u201c\u201e\u00ab\u300c'\u2018")
 _SENTENCE_ENDS = tuple(".!?…。！？")
@@ -99,7 +96,7 @@ def _is_quoted_in_mail(opened: Opened, lines: Sequence[str]) -> bool:
     for line in lines[:first]:
         text = line.strip()
         word = text.split(maxsplit=1)[0].casefold().rstrip(",")
-        if not _day_alone(line) and (
+        if not day_alone(line) and (
             word in side_words().greetings
             or text.endswith((*_SENTENCE_ENDS, ","))
             or (text.endswith((":", "\uff1a")) and len(text.split()) > _LARGEST_TITLE)
@@ -203,7 +200,7 @@ def read(page: Page) -> Reading:
             timed = _is_clock(opening.stamp)
             stamp = f"{day} {opening.stamp}" if day and timed else opening.stamp
             talk.turns.append(Turn(opening.name, index, index, raw_time=stamp, lines=[_text(line, opening)]))
-        elif (timed or not talk.turns) and (heading := _day_alone(line)):
+        elif (timed or not talk.turns) and (heading := day_alone(line)):
             day = heading
             talk.title += [] if talk.turns else [heading]
         else:
@@ -233,16 +230,6 @@ def _is_clock(stamp: str) -> bool:
     """Whether a stamp holds no day."""
     clock = find_clock(stamp)
     return clock is not None and not any(map(str.isdigit, stamp[: clock[1]] + stamp[clock[2] :]))
-
-
-def _day_alone(line: str) -> str:
-    """A line that is a day and nothing else."""
-    text = line.strip(" \t*_#[]-\u2013\u2014=")
-    if not text or len(text) > _LONGEST_DAY or not any(map(str.isdigit, text)):
-        return ""
-    date = find_date(text)
-    beside = text[: date.start] + text[date.end :] if date and not date.clock else text
-    return text if not beside or _WEEKDAY.fullmatch(beside) else ""
 
 
 def _drop_mark(turns: Sequence[Turn]) -> None:

@@ -51,8 +51,72 @@ _NOT_SAID = (
     "this message was deleted",
     "you deleted this message",
     "null",
+    "contact card omitted",
+    "location omitted",
+    "missed voice call",
+    "missed video call",
+    "bild weggelassen",
+    "audio weggelassen",
+    "video weggelassen",
+    "sticker weggelassen",
+    "gif weggelassen",
+    "dokument weggelassen",
+    "diese nachricht wurde gelöscht",
+    "du hast diese nachricht gelöscht",
+    "image absente",
+    "vidéo absente",
+    "audio omis",
+    "sticker omis",
+    "document absent",
+    "ce message a été supprimé",
+    "vous avez supprimé ce message",
+    "imagen omitida",
+    "audio omitido",
+    "video omitido",
+    "sticker omitido",
+    "documento omitido",
+    "se eliminó este mensaje",
+    "eliminaste este mensaje",
+    "immagine omessa",
+    "audio omesso",
+    "video omesso",
+    "sticker omesso",
+    "documento omesso",
+    "questo messaggio è stato eliminato",
+    "hai eliminato questo messaggio",
+    "imagem ocultada",
+    "áudio ocultado",
+    "vídeo omitido",
+    "figurinha omitida",
+    "imagem omitida",
+    "mensagem apagada",
+    "esta mensagem foi apagada",
+    "você apagou esta mensagem",
+    "afbeelding weggelaten",
+    "audio weggelaten",
+    "video weggelaten",
+    "sticker weggelaten",
+    "document weggelaten",
+    "dit bericht is verwijderd",
+    "bild utelämnad",
+    "ljud utelämnat",
+    "video utelämnad",
+    "meddelandet har raderats",
+    "pominięto obraz",
+    "pominięto dźwięk",
+    "pominięto wideo",
+    "pominięto plik audio",
+    "ta wiadomość została usunięta",
 )
-_EDITED = " <this message was edited>"
+_EDITED = (
+    " <this message was edited>",
+    " <diese nachricht wurde bearbeitet>",
+    " <ce message a été modifié>",
+    " <se editó este mensaje>",
+    " <mensagem editada>",
+    " <questo messaggio è stato modificato>",
+    " <dit bericht is bewerkt>",
+)
 _ENCRYPTED = (
     "messages and calls are end-to-end",
     "nachrichten und anrufe sind ende-zu-ende",
@@ -128,9 +192,12 @@ def _date(match: re.Match[str]) -> WrittenDate | None:
 
 
 def _is_not_said(turn: Turn) -> bool:
+    while len(turn.lines) > 1 and not turn.lines[-1]:
+        turn.lines.pop()
     last = turn.lines[-1]
-    if last.casefold().endswith(_EDITED):
-        turn.lines[-1] = last[: -len(_EDITED)]
+    edited = last.casefold().rstrip(".").replace(".>", ">")
+    if edited.endswith(_EDITED):
+        turn.lines[-1] = last[: last.rindex("<")].rstrip("\u200e ")
     text = " ".join(turn.lines).strip().casefold().rstrip(".")
     return text in _NOT_SAID or text.lstrip("\u200e").startswith(_ENCRYPTED)
 

@@ -13,6 +13,7 @@ from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
 from closecall.thread.readers.prose.note_forms import (
     heads_a_dated_call,
     is_about_somebody,
+    is_dated_about_somebody,
     is_deed,
     is_entry,
     is_form,
@@ -78,6 +79,7 @@ def confidence(page: Page) -> float:
     if is_form(sample):
         return 0.85
     is_dated = sample and is_entry(sample[0][:LONGEST_LINE]) and not _is_to_somebody(sample[0])
+    is_dated = is_dated or is_dated_about_somebody(sample)
     if is_dated or (len(sample) > 1 and heads_a_dated_call(sample[0])):
         return 0.6
     is_prose = is_told_deed(" ".join(sample)) or (len(sample) > 1 and _heads_prose(sample[0]))

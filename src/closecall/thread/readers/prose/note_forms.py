@@ -9,6 +9,7 @@ from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.lexicon.side_words import side_words
 from closecall.thread.person_names import name_words
+from closecall.thread.readers.turn_lines import day_alone
 
 _DAY = r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?"
 _KIND = r"(?P<kind>[^\W\d_]{3,20})(?: #?\d{1,2})?"
@@ -27,6 +28,7 @@ _LONGEST_LABEL = 24
 _LONGEST_DATED = 120
 _LONGEST_TOLD = 4_000
 _FEWEST_FIELDS = 3
+_MOST_TOLD = 20
 
 
 def is_entry(line: str) -> bool:
@@ -79,6 +81,21 @@ def is_told_deed(text: str) -> bool:
     titled = not side_words().titles.isdisjoint(name_words(told)[1:3])
     theirs = bool(words & (third - second)) and not words & ((second | first) - third)
     return is_deed(told) and titled and theirs
+
+
+def is_dated_about_somebody(lines: Sequence[str]) -> bool:
+    """Whether lines without a heading, one of them a day, tell of him or her and speak to nobody.
+
+    "2 June / she wants the oak one": who writes so says neither I nor you, greets nobody and asks nothing.
+    """
+    told = " ".join(_CITED.sub(" ", line[:_LONGEST_DATED]) for line in lines)
+    if not _FEWEST_FIELDS <= len(lines) <= _MOST_TOLD or "?" in told or not any(map(day_alone, lines)):
+        return False
+    words = name_words(told)
+    first, second, third = side_words().persons
+    begins = any(name_words(line)[:1] and name_words(line)[0] in third - second for line in lines)
+    greets = not side_words().greetings.isdisjoint(name_words(lines[0]))
+    return begins and not greets and not set(words) & ((first | second) - third)
 
 
 def is_about_somebody(heading: str, points: Sequence[str]) -> bool:
