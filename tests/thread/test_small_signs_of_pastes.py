@@ -134,3 +134,92 @@ def test_a_telephones_line_below_the_name_hides_no_signature() -> None:
         me=("Ewa Kos",),
     )
     assert thread.messages[1].speaker.name == "Jan Nowy"
+
+
+def test_a_direction_in_a_label_tells_who_writes() -> None:
+    thread = read_thread(
+        "2026-11-07 10:05:22 Received from Kit Orme: is it there\n"
+        "2026-11-07 10:06:03 Sent to Kit Orme: yes, 180\n"
+        "2026-11-07 10:07:55 Received from Kit Orme: too much\n",
+        me=("Jo Fenn",),
+    )
+    assert _said(thread) == [("buyer", "is it there"), ("seller", "yes, 180"), ("buyer", "too much")]
+    assert thread.messages[0].speaker.name == "Kit Orme"
+
+
+def test_what_a_sales_program_logged_is_the_sellers() -> None:
+    text = "Logged call by Jo Fenn\n7 November 2026 at 8:00 AM\nOutcome: Connected\nKit says she wants it.\n"
+    assert read_thread(text, me=("Jo Fenn",)).messages[0].speaker.side is Side.SELLER
+
+
+def test_a_table_of_clock_name_and_text_is_a_chat() -> None:
+    thread = read_thread(
+        "2026/11/07(土)\n10:05\t田中\tまだありますか\n10:06\t佐藤\tはい、2万円です\n10:07\t田中\t結構です\n",
+        me=("佐藤",),
+    )
+    assert [side for side, _ in _said(thread)] == ["buyer", "seller", "buyer"]
+    assert thread.messages[2].at is not None
+    assert thread.messages[2].at.at is not None
+    assert thread.messages[2].at.at.day == 7
+
+
+def test_a_table_of_days_names_and_deeds_is_no_chat() -> None:
+    text = "07/11/2026\tJo\tcalled Kit, no answer\n08/11/2026\tBea\tvisited\n09/11/2026\tJo\tcalled again\n"
+    assert len(read_thread(text, me=("Jo Fenn",)).messages) == 1
+
+
+def test_users_of_small_letters_before_a_dash_and_a_time() -> None:
+    thread = read_thread(
+        "kitorme — 11/07/2026 10:05 AM\nis it there?\njo_fenn — 11/07/2026 10:06 AM\nyep 180\n"
+        "kitorme — 11/07/2026 10:07 AM\nok taking it\n",
+        me=("jo_fenn",),
+    )
+    assert [side for side, _ in _said(thread)] == ["buyer", "seller", "buyer"]
+
+
+def test_days_between_slacks_messages_are_those_of_the_times_below() -> None:
+    thread = read_thread(
+        "7 November 2026\nKit Orme\n  3:14 PM\nis it there\nJo Fenn\n  3:20 PM\nYes\n8 November 2026\n"
+        "Kit Orme\n  9:02 AM\nmy boss turned it down\n",
+        me=("Jo Fenn",),
+    )
+    assert [m.at.at.strftime("%d %H:%M") for m in thread.messages if m.at and m.at.at] == [
+        "07 15:14",
+        "07 15:20",
+        "08 09:02",
+    ]
+    assert thread.messages[1].body == "Yes"
+
+
+def test_what_was_offered_stands_above_a_chat_with_times_below() -> None:
+    text = "Bench\n180 VB\nKit\nStill there?\n10:05\nJo\nYes\n10:06\nKit\nThen no\n10:07\n"
+    assert _said(read_thread(text, me=("Jo Fenn",))) == [
+        ("buyer", "Still there?"),
+        ("seller", "Yes"),
+        ("buyer", "Then no"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Messages with Kit\n+44 7700 900345\nIs it there?\nYes, 180\nDelivered\nI take it\n",
+        "10:05\nIs it there?\n10:06\nYes, 180\n10:07\nI take it\n",
+        "Du hast gesendet\nJa, 180\nKit\nich nehme sie\n",
+    ],
+)
+def test_a_chats_page_without_names_is_not_the_buyers_letter(text: str) -> None:
+    thread = read_thread(text, me=("Jo Fenn",))
+    assert not any(message.is_buyer and "180" in message.body for message in thread.messages)
+
+
+def test_a_reaction_told_in_words_is_no_text() -> None:
+    text = (
+        "Kit Orme\n07.11.2026 10:05\nGilt es noch?\n\nJo Fenn\n07.11.2026 10:06\nJa, bis Monatsende.\n"
+        "1 „Gefällt mir“-Reaktion.\n1\n\nKit Orme\n07.11.2026 10:07\nGut, bestellt\nBearbeitet\n"
+    )
+    assert [body for _, body in _said(read_thread(text, me=("Jo Fenn",)))] == [
+        "Gilt es noch?",
+        "Ja, bis Monatsende.",
+        "Gut, bestellt",
+    ]

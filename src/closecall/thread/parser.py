@@ -18,6 +18,7 @@ from closecall.thread.files.decoding import CAP_BYTES, decode
 from closecall.thread.message_times import moments_of
 from closecall.thread.ordering import oldest_first, without_repeats, without_second_paste
 from closecall.thread.participants.authorship import with_authors
+from closecall.thread.participants.directions import directed
 from closecall.thread.person_names import parse_person
 from closecall.thread.pieces import Page, Piece, Reader, Reading
 from closecall.thread.quoted.handmade_headers import with_cited
@@ -77,6 +78,8 @@ def read_thread(text: str | bytes, *, me: tuple[str, ...] = (), note: str | None
     reading = reader.read(page)
     _check_size(len(reading.pieces))
     pieces = [_plainly_named(piece) for piece in reading.pieces]
+    if not reading.signed:
+        pieces = directed(pieces)
     if reading.signed:
         pieces = with_quoted_words(with_authors(with_unattributed_quotes(pieces)))
         reading = reading._replace(warnings=(*reading.warnings, *left_out(pieces)))

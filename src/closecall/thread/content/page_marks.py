@@ -14,6 +14,10 @@ from closecall.thread.turns.name_openings import is_stamp
 _LONGEST_MARK = 80
 _MOST_NAME_WORDS = 3
 _REACTION = compiled_late(r":[a-z0-9_+-]{1,40}:(?: ?\d{1,3})?$")
+_TOLD_REACTION = compiled_late(
+    r"\d{1,3} [^\d]{1,30}?(?:reactions?|reaktion(?:en|er)?|réactions?|reacci(?:ón|ones)|reazion[ei]"
+    r"|reaç(?:ão|ões)|reacties?)\.?$"
+)
 _MEDIA = compiled_late(
     r"\[ ?(?:photo|file|sticker|voice message|video|video message|gif|animation|location|contact)"
     r"(?: : [^\[\]]{1,80})? ?\]$",
@@ -57,6 +61,7 @@ def is_page_mark(line: str) -> bool:
         or folded.endswith(known.mark_ends)
         or _REACTION.match(folded) is not None
         or _REPLIES.match(folded) is not None
+        or _TOLD_REACTION.match(folded) is not None
         or is_receipt(text)
     )
 

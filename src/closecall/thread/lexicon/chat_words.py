@@ -15,6 +15,7 @@ class ChatWords(NamedTuple):
 
     Attributes:
         owners: how a page heads its owner's messages, to how he is called then.
+        sent_to, received_from: what stands before a name in an export of text messages.
         networks: what a network is called above what was copied from it.
         receipts: words that a message has come or was read; receipts_alone: those that stand alone as well.
         receipts_by: words between one of them and who read it.
@@ -24,6 +25,8 @@ class ChatWords(NamedTuple):
     """
 
     owners: Mapping[str, str]
+    sent_to: tuple[str, ...]
+    received_from: tuple[str, ...]
     networks: frozenset[str]
     receipts: frozenset[str]
     receipts_alone: frozenset[str]
@@ -41,6 +44,8 @@ def chat_words() -> ChatWords:
     receipts, marks = data["receipts"], data["marks"]
     return ChatWords(
         owners={phrase: owner for owner, phrases in data["owners"].items() for phrase in phrases},
+        sent_to=tuple(f"{phrase} " for phrase in data["directions"]["to"]),
+        received_from=tuple(f"{phrase} " for phrase in data["directions"]["from"]),
         networks=frozenset(data["networks"]["names"]),
         receipts=frozenset(receipts["words"]),
         receipts_alone=frozenset(receipts["alone"]),

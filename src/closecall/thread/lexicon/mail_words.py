@@ -94,6 +94,7 @@ class MailWords(NamedTuple):
     unnamed: Words
     programs: ProgramLabels
     notes: Words
+    notes_logged: tuple[str, ...]
     note_deeds: Words
     note_fields: Mapping[str, Words]
     call_headings: Words
@@ -152,6 +153,7 @@ def mail_words() -> MailWords:
             characters=tuple(data["programs"]["characters"]),
         ),
         notes=frozenset(data["notes"]["headings"]),
+        notes_logged=tuple(data["notes"]["logged"]),
         note_deeds=frozenset(data["notes"]["deeds"]),
         note_fields={kind: frozenset(words) for kind, words in data["notes"]["fields"].items()},
         call_headings=frozenset(data["calls"]["headings"]),

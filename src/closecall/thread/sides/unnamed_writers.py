@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from closecall.text.resources.lazy_regex import compiled_late
+from closecall.thread.content.page_marks import is_receipt
+from closecall.thread.lexicon.chat_words import chat_words
 from closecall.thread.lexicon.heading_words import heading_words
 from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.lexicon.side_words import side_words
@@ -15,13 +17,14 @@ from closecall.thread.person_names import name_words
 from closecall.thread.records import Message, Precision, Side
 from closecall.thread.sides.buyer_letter import is_letter
 from closecall.thread.turns.embedded_turns import names_of
-from closecall.thread.turns.name_openings import Mark, opening
+from closecall.thread.turns.name_openings import Mark, is_stamp, opening
 
 _WORD = compiled_late(r"[^\W_]+")
 _LONGEST_LINE = 2_000
 _LONGEST_HEAD = 40
 _MOST_NAME_WORDS = 4
 _SAME_LETTERS = 3
+_MOST_STAMPS = 2
 _ENDS = ".,!?;:)\u2026-\u2013\u2014"
 _LETTER = (
     "I took whoever wrote this for the buyer: it is one letter, and one mostly pastes what came in. "
@@ -56,12 +59,27 @@ def with_nameless(messages: Sequence[Message], me: tuple[str, ...]) -> tuple[lis
         else:
             # A recording that names nobody holds both sides' words.
             alone = len(messages) == 1 and not (message.at and message.at.precision is Precision.OFFSET)
-            is_his = not _is_of_the_seller(me, message) if me else is_letter(message.body)
+            is_his = (
+                not (_is_of_the_seller(me, message) or _is_a_page(message.body))
+                if me
+                else is_letter(message.body)
+            )
             side = Side.BUYER if alone and is_his else Side.UNKNOWN
             if side is Side.BUYER and not me:
                 warnings.append(_LETTER)
         settled.append(replace(message, speaker=replace(speaker, side=side)))
     return settled, tuple(warnings)
+
+
+def _is_a_page(body: str) -> bool:
+    """Whether a text without any name is a chat's page: receipts, times again and again, "You sent"."""
+    lines = [line.strip() for line in body.split("\n") if line.strip()]
+    known = chat_words()
+    told = any(
+        line.casefold() in known.receipts_alone or line.casefold() in known.owners or is_receipt(line)
+        for line in lines
+    )
+    return (told and len(lines) > 2) or sum(is_stamp(line) for line in lines) > _MOST_STAMPS
 
 
 def _is_of_the_seller(me: tuple[str, ...], message: Message) -> bool:

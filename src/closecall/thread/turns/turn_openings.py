@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from closecall.text.dates import find_clock
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.lexicon.side_words import side_words
 from closecall.thread.participants.speaker_labels import LONGEST_NAME, is_speaker
@@ -39,6 +40,11 @@ _OPEN, _CLOSE = "(\uff08", (")", "\uff09")
 _SIGNS = compiled_late(r"[\s*_]+")
 _PHONE = compiled_late(r"\+?[\d(][\d ()./-]{6,20}\d")
 _HANDLE = compiled_late(r"(?=[^\s]{0,30}[\d._])[^\W\d_][\w.-]{1,30}")
+_TAB = "\t"
+_LONGEST_CLOCK = len("10:30 pm")
+_USER = compiled_late(r"[a-z][a-z0-9_.]{2,30}")
+_DASH = "\u2014"
+"""What Discord writes between a user and the time."""
 _SENTENCE_ENDS = ".!?\u2026\u3002"
 _ANNOUNCED = " sent the following message"
 """LinkedIn's words between the name of who wrote and the time."""
@@ -79,6 +85,9 @@ class Opening(NamedTuple):
         order, *_, between, behind = self.shape
         if order == "name":
             return (between, behind) in (("(", "):"), ("[", "]:"), (",[", "]"))
+        if between == behind == _TAB:
+            # LINE's table; with a day in the row it may be anybody's log.
+            return find_clock(self.stamp) is not None and len(self.stamp) <= _LONGEST_CLOCK
         return bool(between.strip()) and behind == ":"
 
 
@@ -118,7 +127,7 @@ def _name_first(head: str, begin: int, lead: str) -> Iterator[Opening]:
         written = head[begin : word.start()]
         signs = _TRAILING.search(written)
         name, beside = _parted(written[: signs.start()] if signs else written)
-        if signs is not None and _is_name(name):
+        if signs is not None and (_is_name(name) or (_DASH in signs[0] and _USER.fullmatch(name))):
             shape = ("name", lead, beside, _sign(signs[0]), _sign(mark[0]))
             yield Opening(shape, name, _raw(head[word.start() : end]), mark.end())
         if word[0].isdigit():
@@ -163,6 +172,8 @@ def is_sentence(name: str) -> bool:
 
 def _sign(written: str) -> str:
     """The signs alone; what only spaces part is told by how many."""
+    if _TAB in written and not written.strip():
+        return _TAB
     signs = _SIGNS.sub("", written)
     if signs or not written:
         return signs

@@ -138,7 +138,7 @@ def _shape_of(lines: Iterable[str]) -> tuple[_Shape | None, int, int]:
 
 def confidence(page: Page) -> float:
     """High when every few lines a short line is a name and a time."""
-    sample = [page.lines[i] for i in page.filled[:SAMPLE]]
+    sample = [line for i in page.filled[:SAMPLE] if not is_announced(line := page.lines[i])]
     shape, times, first = _shape_of(sample)
     if shape is None or first > _FIRST_WITHIN or times * 6 < len(sample):
         return 0.0

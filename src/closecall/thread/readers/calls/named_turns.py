@@ -16,6 +16,7 @@ from closecall.thread.readers.turn_lines import (
     Talk,
     Turn,
     bare_time,
+    call_day,
     day_alone,
     labelled,
     named,
@@ -137,10 +138,16 @@ def read(page: Page) -> Reading:
 def _days(page: Page) -> dict[int, str]:
     """The lines that are a day alone above what was said on it; none where no such line begins the talk.
 
-    A single one is the title's: what somebody says may be a day, too.
+    A single one is the title's: what somebody says may be a day, too. A day between rules parts calls.
     """
     spoken = next((i for i in page.filled if named(page.lines[i])), 0)
-    days = {i: day for i in page.filled if (day := day_alone(page.lines[i])) and _speech_follows(page, i)}
+    days = {
+        i: day
+        for i in page.filled
+        if (day := day_alone(page.lines[i]))
+        and not call_day(page.lines[i].strip())
+        and _speech_follows(page, i)
+    }
     return days if len(days) > 1 and min(days) < spoken else {}
 
 

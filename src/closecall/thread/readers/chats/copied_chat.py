@@ -5,13 +5,14 @@ A further time line without a name is a further message of the same person.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from closecall.text.dates import find_clock, find_date, weekdays
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.participants.speaker_labels import is_speaker
 from closecall.thread.pieces import Page, Reader, Reading
-from closecall.thread.readers.turn_lines import SAMPLE, Talk, Turn, is_announced, named
+from closecall.thread.readers.turn_lines import SAMPLE, Talk, Turn, day_alone, is_announced, named
 from closecall.thread.records import ThreadKind
 from closecall.thread.turns.timestamps import DAY_WORDS, stamp_ends
 
@@ -87,6 +88,13 @@ def _names(page: Page) -> frozenset[str]:
     )
 
 
+def _days(lines: Sequence[str], names: frozenset[str]) -> dict[int, str]:
+    """The lines that are a day alone above a name and its time, where the chat begins with one."""
+    places = (at for at in range(len(lines) - 2) if lines[at + 1] in names and _is_time(lines[at + 2]))
+    days = {at: day for at in places if (day := day_alone(lines[at]))}
+    return days if days and min(days) <= 1 else {}
+
+
 def _is_preview(line: str, below: str, names: frozenset[str]) -> bool:
     """Whether a line goes before a message for reading aloud: "its words by Name" (Teams), the name twice."""
     return below in names and (line == below or line.endswith(f" by {below}"))
@@ -98,11 +106,16 @@ def read(page: Page) -> Reading:
     name: str | None = None
     names = _names(page)
     filled = _filled(page)
+    days = _days([page.lines[i].strip() for i in filled], names)
+    day = ""
     for place, index in enumerate(filled):
         line = page.lines[index].strip()
         below = page.lines[filled[place + 1]].strip() if place + 1 < len(filled) else ""
         if _is_time(line):
-            talk.turns.append(Turn(name, index, index, raw_time=line))
+            stamp = f"{day}, {line}" if day and find_date(line) is None else line
+            talk.turns.append(Turn(name, index, index, raw_time=stamp))
+        elif place in days:
+            day = days[place]
         elif line in names and _is_time(below):
             name = line
         elif not _is_preview(line, below, names):

@@ -174,13 +174,15 @@ def _layout(page: Page) -> _Layout | None:
     first = next(at for at, line in enumerate(spoken) if line.name)
     owned = any(map(_is_owner, names))
     mine = any(is_name_of(label, name) for label in names for name in page.names)
-    if first > (_LARGEST_TITLE if owned else 0) or (spoken[-1].name and len(page.filled) <= SAMPLE):
+    times = _where(lines)
+    titled = owned or (mine and times in (_Times.ABOVE, _Times.BELOW))
+    if first > (_LARGEST_TITLE if titled else 0) or (spoken[-1].name and len(page.filled) <= SAMPLE):
         return None
     fewest = 2 if owned or titles else _FEWEST_WITH_SELLER if mine else _FEWEST
     adjoining = any(one.name and two.name for one, two in pairwise(spoken))
     if adjoining or headings < fewest or headings * 6 < len(spoken) - first:
         return None
-    return _Layout(names, _where(lines), spoken[first].place, owned or mine)
+    return _Layout(names, times, spoken[first].place, owned or mine)
 
 
 def _headed(lines: Sequence[_Line], names: frozenset[str], handles: frozenset[str]) -> list[_Line]:
@@ -234,7 +236,8 @@ def _where(lines: Sequence[_Line]) -> _Times:
         return _Times.NOWHERE
     between = sum(timed[at + 1] for at in names if at + 1 < len(timed))
     above = sum(timed[at - 1] for at in names if at)
-    if between * 2 > len(names) and not timed[0]:
+    clocked = timed[0] and find_clock(lines[0].text) is not None
+    if between * 2 > len(names) and not clocked:
         return _Times.BETWEEN
     if timed[-1] and above >= len(names) - 1 - timed[0] and not between:
         return _Times.BELOW
@@ -299,7 +302,7 @@ def _turns(lines: Sequence[_Line], times: _Times) -> Iterator[Turn]:
                 turn.add(line.place, line.text)
             continue
         dated = find_date(line.text) is not None
-        time = f"{day} {line.text}" if day and not dated else line.text
+        time = f"{day}, {line.text}" if day and not dated else line.text
         day = line.text if dated and find_clock(line.text) is None else day
         if goes is _Goes.TO_NEXT:
             stamp = time
@@ -324,7 +327,7 @@ def _goes(line: _Line, turn: Turn | None, times: _Times, *, heads: bool) -> _Goe
         return _Goes.TO_NEXT
     if times is _Times.BELOW:
         return _Goes.ENDS if any(turn.lines) and not is_day else None
-    return _Goes.TO_THIS if not (any(turn.lines) or turn.raw_time) else None
+    return None if any(turn.lines) or find_clock(turn.raw_time) else _Goes.TO_THIS
 
 
 def _side(label: str | None) -> Side | None:

@@ -79,11 +79,17 @@ def confidence(page: Page) -> float:
     if is_form(sample):
         return 0.85
     is_dated = sample and is_entry(sample[0][:LONGEST_LINE]) and not _is_to_somebody(sample[0])
-    is_dated = is_dated or is_dated_about_somebody(sample)
+    is_dated = is_dated or is_dated_about_somebody(sample) or _is_logged(sample)
     if is_dated or (len(sample) > 1 and heads_a_dated_call(sample[0])):
         return 0.6
     is_prose = is_told_deed(" ".join(sample)) or (len(sample) > 1 and _heads_prose(sample[0]))
     return 0.55 if is_prose else 0.0
+
+
+def _is_logged(sample: list[str]) -> bool:
+    """Whether a sales program heads the text as what the seller noted: "Logged call by Ines"."""
+    heading = sample[0].strip(" *_#").casefold() if len(sample) > 1 else ""
+    return len(heading) <= _LONGEST_HEADING and heading.startswith(mail_words().notes_logged)
 
 
 def _is_to_somebody(line: str) -> bool:
