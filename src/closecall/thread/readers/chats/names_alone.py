@@ -24,6 +24,8 @@ from closecall.thread.turns.name_openings import is_stamp
 
 _MOST_SPEAKERS = 4
 _MOST_NAME_WORDS = 5
+_A_PAIR = 2
+_LONGEST_LABEL = 90
 _LARGEST_TITLE = 4
 _FEWEST = 4
 _FEWEST_WITH_SELLER = 3
@@ -162,6 +164,10 @@ def _layout(page: Page) -> _Layout | None:
 
     Two of them never stand on lines one after the other: the last line of a mail is a name, too.
     """
+    sample = (page.lines[i] for i in page.filled[:SAMPLE])
+    if sum(":" not in line and len(line) <= _LONGEST_LABEL for line in sample) < _A_PAIR:
+        # Most calls and mails are passed over here, before a date is looked for.
+        return None
     titles = _titles(page)
     lines = _lines(page, page.filled[titles : SAMPLE + titles])
     handles = _plain_handles(page, lines)
