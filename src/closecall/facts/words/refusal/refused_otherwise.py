@@ -50,7 +50,7 @@ _OF_WHAT_WAS_ASKED = ("object", "pronoun", "need", "declines")
 _WILL_NOT = "refusal.no_will_not"
 # "I won't buy", with a thing or without one: what follows may restrict it.
 OF_A_STEP = frozenset(
-    {_WILL_NOT, *(f"refusal.{name}" for name in ("no_pronoun", "no_object", "no_interest"))}
+    {_WILL_NOT, *(f"refusal.{name}" for name in ("no_pronoun", "no_object", "no_interest", "no_can_do"))}
 )
 # Words of "anything before the new budget", and what begins a clause of its own.
 _LONGEST_BOUND = 5
