@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from itertools import product
+from itertools import cycle, product
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,8 @@ def answered(said: str, lang: str) -> tuple[Approach, Refusal | None]:
 
 def noes(lang: str) -> list[str]:
     pairs = [pair for group in data(lang)["no"] for pair in product(group["ways"], group["steps"])]
-    return [way.format(step) for way, step in pairs[::EVERY]]
+    around = cycle(data(lang).get("around", ["{}"]))
+    return [next(around).format(way.format(step)) for way, step in pairs[::EVERY]]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from itertools import product
+from itertools import cycle, product
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +25,16 @@ def data(lang: str) -> dict[str, Any]:
 
 
 def answered(said: str, lang: str) -> Approach:
-    text = f"Seller: {data(lang)['asked']}\nIna: {said[:1].upper()}{said[1:]}\n"
+    text = f"Seller: {data(lang)['asked']}\nIna: {said}\n"
     return Advisor().prepare(text, me=["Seller"]).brief.decision.approach
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_plain_yeses_are_confirmed_and_the_others_asked_about(lang: str) -> None:
-    pairs = list(product(data(lang)["agreeing"], data(lang)["steps"]))[::EVERY]
-    answers = {way.format(step): answered(way.format(step), lang) for way, step in pairs}
+    pairs = product(data(lang)["agreeing"], data(lang)["steps"])
+    yeses = [f"{said[:1].upper()}{said[1:]}" for said in (way.format(step) for way, step in pairs)][::EVERY]
+    told = [around.format(said) for said, around in zip(yeses, cycle(data(lang)["around"]), strict=False)]
+    answers = {said: answered(said, lang) for said in told}
     others = [
         f"{a}: {said}" for said, a in answers.items() if a not in (Approach.CONFIRM, Approach.ASK_FIRST)
     ]

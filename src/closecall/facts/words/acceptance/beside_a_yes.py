@@ -106,6 +106,25 @@ def _thanks(said: YesMessage, clause: Clause) -> bool:
     return said.meets(("thanks",), words[:1]) and not said.meets(("limits", "denies"), words)
 
 
+def _takes_leave(said: YesMessage, clause: Clause) -> bool:
+    return said.meets(("parts",), clause.words) and not said.meets(_HOLDING, clause.words)
+
+
+def _pleases_another(said: YesMessage, clause: Clause) -> bool:
+    # Nothing is told but who is glad of it.
+    words = [word for word in clause.words if not said.meets(("pleases", "owners"), [word])]
+    return (
+        said.meets(("pleases",), clause.words)
+        and not said.meets((*_HOLDING, "later"), clause.words)
+        and len(said.new(words)) <= 1
+    )
+
+
+def _agrees_on_a_day(said: YesMessage, clause: Clause) -> bool:
+    is_dated = said.meets(("later",), clause.words) or any(is_a_day(word, said.lang) for word in clause.words)
+    return is_dated and said.meets(("pleases",), clause.words) and not said.says_yes(clause)
+
+
 def _holds_back(said: YesMessage, clause: Clause) -> bool:
     return holds_back(said, said.words_beside(clause)) and not _sends_the_paper_back(said, clause)
 
@@ -161,10 +180,13 @@ KINDS = (
     Kind(_refuses_a_part, Meaning.HARMLESS, "no thanks to the plan"),
     Kind(_owes_nothing, Meaning.HARMLESS, "no need to ring"),
     Kind(_thanks, Meaning.HARMLESS, "thanks for waiting for me"),
+    Kind(_agrees_on_a_day, Meaning.ASKED, "my partner agrees on Friday"),
+    Kind(_takes_leave, Meaning.HARMLESS, "best wishes for the summer"),
     Kind(_holds_back, Meaning.ASKED, "once the bank has said yes"),
     Kind(_counts_anew, Meaning.ASKED, "make that 2"),
     Kind(_may_hold_back, Meaning.UNKNOWN, "the bank decides on Friday"),
     Kind(_is_understood, Meaning.HARMLESS, "we love the colour"),
+    Kind(_pleases_another, Meaning.HARMLESS, "my wife loves it too"),
     Kind(_tells_of_another, Meaning.ASKED, "my brother goes over the contract tonight"),
     Kind(_tells_how, Meaning.HARMLESS, "deliver it to the side gate on Friday"),
 )
