@@ -141,3 +141,32 @@ def test_what_a_mail_program_writes_of_itself_is_cut() -> None:
     ):
         text = f"{_HEADING}We take it.\nKit\n\n{footer}\n"
         assert read_thread(text).messages[0].body == "We take it.", footer
+
+
+def test_a_list_of_tickets_says_who_replied() -> None:
+    thread = read_thread(
+        "Kit Orme reported via email\nSat, 7 Nov 2026 at 7:55 AM\nTo: Fenn Support\nDo you make lids?\n\n"
+        "Jo Fenn replied\nSat, 7 Nov 2026 at 8:10 AM\nTo: Kit Orme\nWe do, 40.\n\n"
+        "Jo Fenn\nInternal note\nSat, 7 Nov 2026 at 8:11 AM\nseems keen\n\n"
+        "Kit Orme replied\nSat, 7 Nov 2026 at 8:30 AM\nTo: Fenn Support\nToo much, thanks.\n",
+        me=("Jo Fenn",),
+    )
+    assert _said(thread) == [
+        ("buyer", "Do you make lids?"),
+        ("seller", "We do, 40."),
+        ("seller", "seems keen"),
+        ("buyer", "Too much, thanks."),
+    ]
+
+
+def test_a_telephones_page_has_a_button_below_the_date() -> None:
+    text = "Kit Orme\nto me\nNov 7, 2026, 8:02 AM\nView details\n\nCan you do it for 30?\n"
+    assert read_thread(text, me=("Jo Fenn",)).messages[0].body == "Can you do it for 30?"
+
+
+def test_a_question_above_the_first_heading_is_no_title() -> None:
+    text = (
+        "Lids\nKit Orme (guest)\nDo you make lids?\n\n"
+        "Jo Fenn\nNov 7, 2026, 8:10 AM\nto Kit\nWe do.\n\nKit Orme\nNov 7, 2026, 9:10 AM\nto me\nGood.\n"
+    )
+    assert any("Do you make lids?" in message.body for message in read_thread(text, me=("Jo Fenn",)).messages)

@@ -223,3 +223,41 @@ def test_a_reaction_told_in_words_is_no_text() -> None:
         "Ja, bis Monatsende.",
         "Gut, bestellt",
     ]
+
+
+@pytest.mark.parametrize("file", ["<attached: 00000012-PHOTO.jpg>", "IMG-0001.jpg (file attached)"])
+def test_a_files_name_is_no_message(file: str) -> None:
+    text = (
+        _CHAT
+        + f"[07/11/2026, 10:09:00] Jo: \u200e{file}\n[07/11/2026, 10:10:00] Jo: \u200e{file}\nthis one\n"
+    )
+    assert [message.body for message in read_thread(text, me=("Jo",)).messages][3:] == ["this one"]
+
+
+def test_a_day_below_the_name_and_a_time_below_the_text_are_one_time() -> None:
+    thread = read_thread(
+        "Kit\n7 November 2026\nIs it free on the 14th?\n10:05\nJo\nYes\n10:06\nedited 10:07\n"
+        "Kit\n14 November\n10:08\n",
+        me=("Jo Fenn",),
+    )
+    assert [body for _, body in _said(thread)] == ["Is it free on the 14th?", "Yes", "14 November"]
+    assert thread.messages[0].at is not None
+    assert thread.messages[0].at.raw == "7 November 2026, 10:05"
+
+
+def test_initials_above_the_next_speakers_name_are_no_text() -> None:
+    thread = read_thread(
+        "JF\nJo Fenn\n0 minutes 3 seconds\n0:03\nJo Fenn 0 minutes 3 seconds\nSo, what do you think?\n"
+        "KO\nKit Orme\n0 minutes 6 seconds\n0:06\nKit Orme 0 minutes 6 seconds\nNot for us.\n",
+        me=("Jo Fenn",),
+    )
+    assert [body for _, body in _said(thread)] == ["So, what do you think?", "Not for us."]
+
+
+def test_what_tells_of_a_mail_the_seller_sent_is_not_the_buyers_letter() -> None:
+    text = (
+        "7 Nov\nKit Orme replied\nWe take it.\n\n6 Nov\nJo Fenn sent an email to Kit Orme\nThe lid is 40.\n"
+    )
+    assert not any(
+        m.is_buyer and "The lid is 40" in m.body for m in read_thread(text, me=("Jo Fenn",)).messages
+    )

@@ -33,6 +33,8 @@ class HeadingWords(NamedTuple):
         forwarded_titles: what a line above such a date begins with.
         page_to, page_me, page_days, furniture: words of a web mail's page.
         furniture_ends: how a line of the page ends.
+        page_internal: what marks a note that only colleagues see.
+        page_wrote: what stands behind the writer's name in a list of tickets.
         page_replied: how a line begins that tells when a mail was answered.
 
     """
@@ -58,6 +60,8 @@ class HeadingWords(NamedTuple):
     furniture: Words
     furniture_ends: tuple[str, ...]
     page_replied: tuple[str, ...]
+    page_wrote: tuple[str, ...]
+    page_internal: Words
 
 
 @cache
@@ -93,6 +97,8 @@ def heading_words() -> HeadingWords:
         furniture=_folded(page["furniture"]),
         furniture_ends=tuple(page["furniture_ends"]),
         page_replied=tuple(page["replied"]),
+        page_internal=_folded(page["internal"]),
+        page_wrote=tuple(f" {phrase}" for phrase in page["wrote"]),
     )
 
 

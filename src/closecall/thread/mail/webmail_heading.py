@@ -97,17 +97,27 @@ def _may_be_named(lines: QuotedLines, index: int) -> bool:
     if not 0 < len(after) <= _LONGEST_DATE:
         return False
     first = after.partition(" ")[0].partition(":")[0].casefold()
-    told = first in heading_words().page_to or _DIGIT.search(after) is not None or _is_owner(content)
-    return (told or _is_listed(after)) and is_speaker(content)
+    internal = after.casefold() in heading_words().page_internal
+    told = (
+        internal or first in heading_words().page_to or _DIGIT.search(after) is not None or _is_owner(content)
+    )
+    return (told or _is_listed(after)) and is_speaker(_name_on(lines, index))
 
 
 def _named(lines: QuotedLines, index: int) -> Boundary | None:
-    name = " ".join(lines.contents[index].split())
+    name = _name_on(lines, index)
     owner = _is_owner(name)
     below = _below(lines, index + 1, dated=False, only_next=not owner)
     if not below.raw_time or not (below.to or below.to_me or (owner and below.names and _is_moment(below))):
         return None
     return _boundary(lines, index, below, owner=owner)
+
+
+def _name_on(lines: QuotedLines, index: int) -> str:
+    """The name on a line, without what a list of tickets says behind it: "Ines Marlow replied"."""
+    name = " ".join(lines.contents[index].split())
+    ends = (end for end in heading_words().page_wrote if name.endswith(end))
+    return name.removesuffix(next(ends, ""))
 
 
 def find_known_heading(lines: QuotedLines, index: int, known: frozenset[str]) -> Boundary | None:
@@ -119,7 +129,7 @@ def find_known_heading(lines: QuotedLines, index: int, known: frozenset[str]) ->
         known: who writes or is written to on the same page: case-folded names, and first names.
 
     """
-    name = " ".join(lines.contents[index].split()).casefold()
+    name = _name_on(lines, index).casefold()
     if name not in known or lines.depths[index] or not _may_be_named(lines, index):
         return None
     below = _below(lines, index + 1, dated=False, only_next=True)
@@ -134,7 +144,7 @@ def _boundary(lines: QuotedLines, index: int, below: _Below, *, owner: bool = Fa
     return Boundary(
         first=_above(lines, index),
         body=below.body,
-        name=" ".join(lines.contents[index].split()),
+        name=_name_on(lines, index),
         raw_time=below.raw_time,
         date=below.date,
         subject=below.subject,
@@ -162,7 +172,7 @@ def _printed(lines: QuotedLines, index: int) -> Boundary | None:
     return Boundary(
         first=index,
         body=below.body,
-        name=" ".join(lines.contents[index].split()),
+        name=_name_on(lines, index),
         raw_time=below.raw_time,
         date=below.date,
         subject=lines.contents[index + 1],
@@ -186,6 +196,7 @@ def _below(lines: QuotedLines, start: int, *, dated: bool, only_next: bool = Fal
             break
         if (
             (found.raw_time and text.casefold().startswith(heading_words().page_replied))
+            or (not found.raw_time and text.casefold() in heading_words().page_internal)
             or _takes_subject(found, text)
             or _takes_recipients(found, text)
             or (not (dated or found.raw_time) and _takes_date(found, text))

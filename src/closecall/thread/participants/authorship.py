@@ -169,7 +169,7 @@ def _answerer(body: str, older: Sequence[Piece]) -> tuple[str | None, str | None
     for line in reversed(_last_lines(body)):
         words = name_words(line) if len(line) <= _LONGEST_NAME else ()
         # By the first name, or by the last: "Frau Koch" signs "Sabine Koch".
-        if "&" in line:
+        if "&" in line or line.endswith("?"):
             continue
         if greeted in words[:1] or (len(words) <= _MOST_NAMES and greeted in words[-1:]):
             return without_closing(line), None

@@ -94,6 +94,8 @@ def _is_of_the_seller(me: tuple[str, ...], message: Message) -> bool:
         return False
     if any(_begins(line, names, first=place == 0) for place, line in enumerate(lines)):
         return True
+    if any(_says_who_wrote(line, who) for line in lines for who in me if " " in who):
+        return True
     greeted = _greeted(lines[0])
     above = opening(lines[0], names)
     if (greeted and _is_called(greeted, names)) or (above is not None and len(lines) > 1):
@@ -108,6 +110,13 @@ def _begins(line: str, names: frozenset[tuple[str, ...]], *, first: bool) -> boo
         return False
     # "Ana:" above a letter greets her.
     return not first or found.mark is Mark.STAMPED or (found.mark is Mark.LABEL and bool(found.text))
+
+
+def _says_who_wrote(line: str, who: str) -> bool:
+    """Whether a line tells what the seller sent, by his full name: "Ana Lund sent an email to Bo"."""
+    told = line[: len(who)].casefold() == who.casefold()
+    verb = heading_words().wrote.match(line, len(who) + 1) if told else None
+    return verb is not None
 
 
 def _ends(line: str, names: frozenset[tuple[str, ...]]) -> bool:

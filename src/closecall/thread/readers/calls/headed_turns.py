@@ -207,8 +207,9 @@ def _is_footer(line: str) -> bool:
 
 def _drop_announced(turn: Turn, name: str) -> None:
     """Take the next speaker's name and time from below a turn: the page of Teams shows them three times."""
+    initials = "".join(word[0] for word in name.split()).upper()
     while len(turn.lines) > 1 and (
-        turn.lines[-1] in ("", name)
+        turn.lines[-1] in ("", name, initials)
         or bare_time(turn.lines[-1]) is not None
         or spelled_time(turn.lines[-1]) is not None
     ):

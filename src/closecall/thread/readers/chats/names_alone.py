@@ -245,7 +245,8 @@ def _where(lines: Sequence[_Line]) -> _Times:
     clocked = timed[0] and find_clock(lines[0].text) is not None
     if between * 2 > len(names) and not clocked:
         return _Times.BETWEEN
-    if timed[-1] and above >= len(names) - 1 - timed[0] and not between:
+    clocks = sum(timed[at + 1] and find_clock(lines[at + 1].text) is not None for at in names[:-1])
+    if timed[-1] and above >= len(names) - 1 - timed[0] and not clocks:
         return _Times.BELOW
     if timed[0] and names[0] <= 2:
         return _Times.ABOVE if above == len(names) else _Times.AT_THE_TOP
@@ -302,7 +303,8 @@ def _turns(lines: Sequence[_Line], times: _Times) -> Iterator[Turn]:
                 yield turn
             turn, stamp = Turn(line.name, line.place, line.place, raw_time=stamp, side=_side(line.name)), ""
             continue
-        goes = _goes(line, turn, times, heads=at + 1 < len(lines) and lines[at + 1].name is not None)
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        goes = _goes(line, turn, times, below=below)
         if goes is None:
             if turn is not None:
                 turn.add(line.place, line.text)
@@ -322,16 +324,21 @@ def _turns(lines: Sequence[_Line], times: _Times) -> Iterator[Turn]:
         yield turn
 
 
-def _goes(line: _Line, turn: Turn | None, times: _Times, *, heads: bool) -> _Goes | None:
-    """Whose time a line is; None where it is text. ``heads``: whether a name stands below it."""
+def _goes(line: _Line, turn: Turn | None, times: _Times, *, below: _Line | None) -> _Goes | None:
+    """Whose time a line is; None where it is text."""
     if not line.is_time or times is _Times.NOWHERE:
         return None
     if turn is None:
         return _Goes.TO_NEXT
     is_day = find_clock(line.text) is None
-    if heads and (times in (_Times.ABOVE, _Times.AT_THE_TOP) or (times is _Times.BELOW and is_day)):
+    if (
+        below is not None
+        and below.name
+        and (times in (_Times.ABOVE, _Times.AT_THE_TOP) or (times is _Times.BELOW and is_day))
+    ):
         return _Goes.TO_NEXT
-    if times is _Times.BELOW:
+    if times is _Times.BELOW and (any(turn.lines) or not is_day or below is None or below.is_time):
+        # A day that is all that stands below a name was said.
         return _Goes.ENDS if any(turn.lines) and not is_day else None
     return None if any(turn.lines) or find_clock(turn.raw_time) else _Goes.TO_THIS
 

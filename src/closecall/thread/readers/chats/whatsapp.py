@@ -108,6 +108,27 @@ _NOT_SAID = (
     "pominięto plik audio",
     "ta wiadomość została usunięta",
 )
+_ATTACHED = (
+    "<attached: ",
+    "<anhang: ",
+    "<pièce jointe : ",
+    "<adjunto: ",
+    "<allegato: ",
+    "<anexado: ",
+    "<bijlage: ",
+    "<bifogad: ",
+    "<załącznik: ",
+)
+_FILE_ATTACHED = (
+    " (file attached)",
+    " (datei angehängt)",
+    " (fichier joint)",
+    " (archivo adjunto)",
+    " (file allegato)",
+    " (arquivo anexado)",
+    " (ficheiro anexado)",
+    " (bestand bijgevoegd)",
+)
 _EDITED = (
     " <this message was edited>",
     " <diese nachricht wurde bearbeitet>",
@@ -198,8 +219,16 @@ def _is_not_said(turn: Turn) -> bool:
     edited = last.casefold().rstrip(".").replace(".>", ">")
     if edited.endswith(_EDITED):
         turn.lines[-1] = last[: last.rindex("<")].rstrip("\u200e ")
+    if turn.lines and _is_file(turn.lines[0]):
+        del turn.lines[0]
     text = " ".join(turn.lines).strip().casefold().rstrip(".")
     return text in _NOT_SAID or text.lstrip("\u200e").startswith(_ENCRYPTED)
+
+
+def _is_file(line: str) -> bool:
+    """Whether a line only names the file that was sent with the message."""
+    text = line.strip("\u200e ").casefold()
+    return (text.startswith(_ATTACHED) and text.endswith(">")) or text.endswith(_FILE_ATTACHED)
 
 
 READER = Reader("WhatsApp export", 1.0, confidence, read, typed=True)

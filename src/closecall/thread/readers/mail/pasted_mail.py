@@ -22,13 +22,14 @@ def read(page: Page) -> Reading:
     if len(pieces) > 1 and not pieces[0].stated and pieces[1].stated and not pieces[1].chained:
         # Above the first heading of a web mail's page stand the subject and the folder.
         top = [line for line in pieces[0].body.split("\n") if line.strip()]
-        if len(pieces[0].body) <= _LONGEST_TITLE and len(top) <= 5 and not any(map(_is_sentence, top)):
+        if len(pieces[0].body) <= _LONGEST_TITLE and len(top) <= 5 and not _is_said(top):
             title, pieces = "\n".join(top), pieces[1:]
     return Reading(ThreadKind.EMAIL, pieces, title=title, signed=True)
 
 
-def _is_sentence(line: str) -> bool:
-    return line.rstrip()[-1] in ".!"
+def _is_said(top: list[str]) -> bool:
+    """Whether somebody says something in lines above a mail; a subject may be a question."""
+    return any(line.rstrip()[-1] in ".!" for line in top) or any(line.rstrip()[-1] == "?" for line in top[1:])
 
 
 def without_buttons(body: str) -> str:
