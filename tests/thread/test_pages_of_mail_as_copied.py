@@ -170,3 +170,22 @@ def test_a_question_above_the_first_heading_is_no_title() -> None:
         "Jo Fenn\nNov 7, 2026, 8:10 AM\nto Kit\nWe do.\n\nKit Orme\nNov 7, 2026, 9:10 AM\nto me\nGood.\n"
     )
     assert any("Do you make lids?" in message.body for message in read_thread(text, me=("Jo Fenn",)).messages)
+
+
+@pytest.mark.parametrize(
+    ("answer", "writer", "side"),
+    [
+        ("Hello Jo, we leave it.\nKit", "Kit", "buyer"),
+        ("We leave it.\nKit", "Kit", "buyer"),
+        ("It is 40, as I wrote.\nJo", "Jo Fenn", "seller"),
+    ],
+)
+def test_below_a_quoted_mail_writes_whoever_greets_or_signs(answer: str, writer: str, side: str) -> None:
+    thread = read_thread(
+        '----- Original Message -----\nFrom: "Jo Fenn" <jo@fenn.example>\nTo: "Kit Orme" <kit@orme.example>\n'
+        f"Sent: Saturday, November 07, 2026 10:05 AM\nSubject: Lids\n\n> What of the lids?\n\n{answer}\n",
+        me=("Jo Fenn",),
+    )
+    last = next(message for message in thread.messages if answer.split("\n", maxsplit=1)[0] in message.body)
+    assert (last.speaker.name or "").startswith(writer)
+    assert last.speaker.side.value == side

@@ -87,3 +87,41 @@ def test_half_a_day_is_no_name() -> None:
 def test_a_name_below_a_letter_heads_nothing() -> None:
     text = "Hi Jo,\nthe bench is too dear for us.\nKit\n\nHi Kit,\nthat is a pity, would 150 do?\nJo\n"
     assert read_thread(text, me=("Jo Fenn",)).format != "names alone"
+
+
+def test_a_page_with_the_state_of_who_writes_and_an_empty_field() -> None:
+    thread = read_thread(
+        "Kit Orme\nActive 2h ago\nKit Orme\n{}\nSat 10:05 AM\nJo Fenn\n{}\nSat 10:09 AM\nKit Orme\n{}\n"
+        "Sat 10:30 AM\nMessage Kit Orme\n".format(*SAID),
+        me=("Jo Fenn",),
+    )
+    assert _said(thread) == EXPECTED
+
+
+def test_a_message_to_somebody_named_is_no_empty_field() -> None:
+    text = "Kit\nHi\nYou\nHow do I reach him?\nKit\nMessage my boss\n"
+    assert read_thread(text).messages[-1].body == "Message my boss"
+
+
+def test_a_time_below_the_first_name_alone_is_his() -> None:
+    thread = read_thread(
+        "kit.orme\nNov 7, 2026, 10:05 AM\n{}\nYou sent\n{}\nkit.orme\n{}\nYou sent\nFine\n".format(*SAID)
+    )
+    assert _said(thread)[:3] == EXPECTED
+    assert _times(thread)[0] == "Nov 7, 2026, 10:05 AM"
+
+
+def test_times_told_from_now_head_messages() -> None:
+    thread = read_thread(
+        "Thread\nKit Orme\n  Today at 3:14 PM\n{}\n2 replies\n\nJo Fenn\n  15 minutes ago\n{}\nKit Orme\n"
+        "  10 minutes ago\n{}\nlike 1\n".format(*SAID),
+        me=("Jo Fenn",),
+    )
+    assert _said(thread) == EXPECTED
+
+
+def test_a_speaker_whose_name_is_a_day_speaks() -> None:
+    thread = read_thread(
+        "Sam  0:03\nIs it there?\n\nJo Fenn  0:06\nYes\n\nSam  0:09\nGood\n", me=("Jo Fenn",)
+    )
+    assert [message.speaker.name for message in thread.messages] == ["Sam", "Jo Fenn", "Sam"]

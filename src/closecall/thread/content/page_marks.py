@@ -6,6 +6,7 @@ Such lines are nobody's words. They are taken from below a message only, and nev
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.lexicon.chat_words import chat_words
@@ -16,7 +17,11 @@ _MOST_NAME_WORDS = 3
 _REACTION = compiled_late(r":[a-z0-9_+-]{1,40}:(?: ?\d{1,3})?$")
 _TOLD_REACTION = compiled_late(
     r"\d{1,3} [^\d]{1,30}?(?:reactions?|reaktion(?:en|er)?|réactions?|reacci(?:ón|ones)|reazion[ei]"
-    r"|reaç(?:ão|ões)|reacties?)\.?$"
+    r"|reaç(?:ão|ões)|reacties?)\.?$|(?:like|heart|laugh|surprised|sad|angry|gefällt mir|herz) \d{1,3}$"
+)
+_ACTIVE = compiled_late(
+    r"(?:active (?:now|today|yesterday|\d{1,2} ?[a-z]{1,7} ago)"
+    r"|last seen [^.!?]{1,30}|zuletzt online [^.!?]{1,30})$"
 )
 _MEDIA = compiled_late(
     r"\[ ?(?:photo|file|sticker|voice message|video|video message|gif|animation|location|contact)"
@@ -49,6 +54,13 @@ def is_count(line: str) -> bool:
     return _COUNT.match(line.strip()) is not None
 
 
+def is_input(line: str, above: Sequence[str]) -> bool:
+    """Whether a page's last line is the empty field for a message, to somebody who is named above."""
+    known, folded = chat_words(), line.casefold()
+    begins = next((phrase for phrase in known.inputs if folded.startswith(phrase)), None)
+    return begins is not None and (line[len(begins) :].strip(" .\u2026") in ("", *above))
+
+
 def is_page_mark(line: str) -> bool:
     """Whether a line is a page's and nobody's: a receipt with its time, a reaction, a count of replies."""
     text = line.strip()
@@ -62,6 +74,7 @@ def is_page_mark(line: str) -> bool:
         or _REACTION.match(folded) is not None
         or _REPLIES.match(folded) is not None
         or _TOLD_REACTION.match(folded) is not None
+        or _ACTIVE.match(folded) is not None
         or is_receipt(text)
     )
 

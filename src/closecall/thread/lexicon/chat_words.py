@@ -20,6 +20,7 @@ class ChatWords(NamedTuple):
         receipts: words that a message has come or was read; receipts_alone: those that stand alone as well.
         receipts_by: words between one of them and who read it.
         marks, mark_begins, mark_ends: whole lines that a page adds to a message, or how they begin or end.
+        inputs: how the empty field below a chat begins.
         tails: what a page puts behind a message.
 
     """
@@ -35,6 +36,7 @@ class ChatWords(NamedTuple):
     mark_begins: tuple[str, ...]
     mark_ends: tuple[str, ...]
     tails: tuple[str, ...]
+    inputs: tuple[str, ...]
 
 
 @cache
@@ -54,4 +56,5 @@ def chat_words() -> ChatWords:
         mark_begins=tuple(marks["begins"]),
         mark_ends=tuple(marks["ends"]),
         tails=tuple(marks["tails"]),
+        inputs=tuple(marks["inputs"]),
     )

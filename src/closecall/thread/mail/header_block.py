@@ -5,14 +5,17 @@ from __future__ import annotations
 from closecall.text.dates import find_date
 from closecall.thread.lexicon.heading_words import heading_words
 from closecall.thread.mail.boundary import Boundary, QuotedLines
+from closecall.thread.participants.authorship import greeted_in
 from closecall.thread.participants.speaker_labels import is_speaker
-from closecall.thread.person_names import parse_person, parted_people
+from closecall.thread.person_names import name_words, parse_person, parted_people
 from closecall.thread.pieces import LONGEST_LINE
 
 _MOST_LINES = 14
 _LONGEST_LABEL = 30
 _LONGEST_ADDRESS = 100
 _MARKED_LINES = 40
+_ANSWERED_WITHIN = 80
+_LONGEST_SIGNED = 40
 _MOST_LINES_OF_RULE = 7
 _LONGEST_RULE = 120
 _LONGEST_DATED = 60
@@ -52,7 +55,7 @@ def find_header_block(lines: QuotedLines, index: int) -> Boundary | None:
         above = 1 + _is_titled(lines, index - 2)
         first, fields = index - above, fields | {"date": dated}
     inside = any(_is_passed_on(lines.contents[at]) for at in range(first, index))
-    marks_quote = first < index and _is_marked(lines, body)
+    marks_quote = first < index and (_is_marked(lines, body) or _is_answered_below(lines, body, fields))
     found = boundary_of(fields, first=first, body=body, inside=inside, marks_quote=marks_quote)
     return found._replace(doubtful=doubtful, above=above) if found is not None else None
 
@@ -106,6 +109,23 @@ def _is_marked(lines: QuotedLines, body: int) -> bool:
     depth = lines.depths[body - 1]
     ahead = range(body, min(len(lines.contents), body + _MARKED_LINES))
     return all(lines.depths[at] > depth for at in ahead if lines.contents[at])
+
+
+def _is_answered_below(lines: QuotedLines, body: int, fields: dict[str, str]) -> bool:
+    """Whether the mail has quote marks, and below it somebody greets its writer or its recipient signs."""
+    depth = lines.depths[body - 1]
+    first = lines.next_filled(body)
+    if first is None or lines.depths[first] <= depth:
+        return False
+    end = min(len(lines.contents), first + _ANSWERED_WITHIN)
+    own = [lines.contents[at] for at in range(first, end) if lines.contents[at] and lines.depths[at] == depth]
+    writer = name_words(parse_person(fields["from"])[0] or "")
+    recipient = name_words(parse_person(fields.get("to", ""))[0] or "")
+    greeted = greeted_in(own[0]) if own else None
+    signed = any(
+        name_words(line) in (recipient, recipient[:1]) for line in own[1:] if len(line) <= _LONGEST_SIGNED
+    )
+    return (greeted is not None and greeted in writer) or (bool(recipient) and signed)
 
 
 def _fields(lines: QuotedLines, index: int) -> tuple[dict[str, str], int]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
+from closecall.text.dates import weekdays
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.participants.speaker_labels import is_speaker, seconds_of
 from closecall.thread.pieces import Page, Reader, Reading
@@ -142,7 +143,7 @@ def confidence(page: Page) -> float:
     shape, times, first = _shape_of(sample)
     if shape is None or first > _FIRST_WITHIN or times * 6 < len(sample):
         return 0.0
-    if shape is _Shape.TIME_CLOSE and not _come_back(sample):
+    if (shape is _Shape.TIME_CLOSE and not _come_back(sample)) or _are_days(sample):
         return 0.0
     if times > 1:
         return 0.88
@@ -153,6 +154,11 @@ def _come_back(lines: Iterable[str]) -> bool:
     """Whether a name heads more than one turn: "9:30 Arrival" is a programme's."""
     names = [heading.name for line in lines if (heading := _heading(line))]
     return len(set(names)) < len(names)
+
+
+def _are_days(lines: Iterable[str]) -> bool:
+    """Whether each name is a day of the week: "Sat 10:05 AM" stands below a chat's messages."""
+    return all(heading.name.casefold() in weekdays() for line in lines if (heading := _heading(line)))
 
 
 def _is_start(line: str) -> bool:

@@ -19,12 +19,17 @@ from closecall.thread.turns.timestamps import DAY_WORDS, stamp_ends
 _LONGEST_TIME_LINE = 40
 _FIRST_WITHIN = 5
 _PRONOUNS = compiled_late(r"\([A-Za-z]{2,5}/[A-Za-z]{2,6}(?:/[A-Za-z]{2,6})?\)$")
+_AGO = compiled_late(
+    r"(?:\d{1,2} (?:min(?:ute)?s?|hours?|days?) ago|just now|vor \d{1,2} (?:minuten?|stunden?|tagen?))$"
+)
 _LAST_CHARACTERS = "0123456789mM."
 _SIGNS = str.maketrans(dict.fromkeys(",.\u00b7\u2022|-\u2013", " "))
 _WORDS_OF_A_TIME = DAY_WORDS | {"at", "um"}
 
 
 def _is_time(line: str) -> bool:
+    if _AGO.match(line.casefold()):
+        return True
     if not line or len(line) > _LONGEST_TIME_LINE or ":" not in line or line[-1] not in _LAST_CHARACTERS:
         return False
     first = line.split(maxsplit=1)[0].strip(",.").casefold()

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from closecall.text.dates import find_clock, find_date
 from closecall.text.resources.lazy_regex import compiled_late
-from closecall.thread.content.page_marks import is_count, is_page_mark
+from closecall.thread.content.page_marks import is_count, is_input, is_page_mark
 from closecall.thread.lexicon.chat_words import chat_words
 from closecall.thread.participants.speaker_labels import is_name_of, is_speaker, seconds_of
 from closecall.thread.pieces import Page, Reader, Reading
@@ -144,11 +144,13 @@ def _lines(page: Page, indices: Sequence[int]) -> list[_Line]:
     found: list[_Line] = []
     marked = False
     texts = [page.lines[i].strip() for i in indices]
-    for at, (index, text) in enumerate(zip(indices, texts, strict=True)):
+    if texts and is_input(texts[-1], texts[:-1]):
+        del texts[-1]
+    for at, (index, text) in enumerate(zip(indices, texts, strict=False)):
         # "1" below a reaction counts it. A reaction alone between two names is what somebody answered.
         marked = is_page_mark(text) or (marked and is_count(text))
-        around = (texts[at - 1 : at] or [""]) + (texts[at + 1 : at + 2] or [""])
-        if not marked or all(map(_label, around)):
+        around = {_label(near) for near in (*texts[at - 1 : at], *texts[at + 1 : at + 2])}
+        if not marked or (len(around) == _A_PAIR and None not in around):
             found.append(_Line(index, text, _is_time(text)))
     return found
 
@@ -250,7 +252,8 @@ def _where(lines: Sequence[_Line]) -> _Times:
         return _Times.BELOW
     if timed[0] and names[0] <= 2:
         return _Times.ABOVE if above == len(names) else _Times.AT_THE_TOP
-    return _Times.AT_THE_TOP if names[0] and timed[names[0] - 1] else _Times.NOWHERE
+    beside = (*lines[max(0, names[0] - 1) : names[0]], *lines[names[0] + 1 : names[0] + 2])
+    return _Times.AT_THE_TOP if any(line.is_time for line in beside) else _Times.NOWHERE
 
 
 def _titles(page: Page) -> int:
