@@ -94,9 +94,7 @@ def test_how_to_join_a_meeting_is_no_text(above: str) -> None:
 
 
 def test_one_line_about_a_meeting_stays() -> None:
-    text = (
-        "From: Kit Orme <kit@orme.example>\nDate: 7 November 2026\n\nJoin the meeting now? No. We decline.\n"
-    )
+    text = f"{_HEADING}Thank you.\n\nJoin the meeting now? No. We decline.\n\nIt was good of you.\n"
     assert "We decline" in read_thread(text).messages[0].body
 
 

@@ -125,3 +125,8 @@ def test_a_speaker_whose_name_is_a_day_speaks() -> None:
         "Sam  0:03\nIs it there?\n\nJo Fenn  0:06\nYes\n\nSam  0:09\nGood\n", me=("Jo Fenn",)
     )
     assert [message.speaker.name for message in thread.messages] == ["Sam", "Jo Fenn", "Sam"]
+
+
+def test_a_day_of_the_week_before_a_time_heads_nothing() -> None:
+    text = "Kit Orme\nIs it there?\nSat 10:05 AM\nAnn Lowe\nYes, it is.\nSat 10:09 AM\nKit Orme\nGood.\n"
+    assert "Sat" not in {message.speaker.name for message in read_thread(text).messages}
