@@ -21,6 +21,7 @@ from closecall.facts.words.acceptance.seller_offers import (
     word_classes,
 )
 from closecall.facts.words.speech.buyer_speech import cues_for, listen, listened_message
+from closecall.facts.words.speech.phrase_scope import sets_a_condition
 from closecall.facts.words.speech.preceding_question import priced_messages, seller_before
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import Clause
@@ -162,7 +163,8 @@ def noes_to_the_close(thread: Thread) -> Iterator[Utterance]:
     for index, _ in thread.buyer_messages() if classes else ():
         is_offered = classes["deeds"].meets(offered_before(thread, index))
         for clause in clauses_of(thread.messages[index].body) if is_offered else ():
-            if not clause.sentence.is_question and _denies_a_deed(clause.words, classes):
+            hangs = clause.sentence.is_question or sets_a_condition(clause.sentence, thread.lang)
+            if _denies_a_deed(clause.words, classes) and not hangs:
                 place = (clause.sentence.start, clause.sentence.end)
                 yield Utterance(_NO, index, clause.start, place, place, until=clause.end)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from closecall.facts.cues import load_cues
 from closecall.facts.cues.cue_mentions import cue_language, says
 from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.refusal.aftermath import Course, From
 from closecall.facts.words.refusal.purchase_steps import Act
+from closecall.facts.words.speech.phrase_scope import sets_a_condition
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Thread, ThreadKind
@@ -40,10 +40,10 @@ def _pleads_after(thread: Thread, message: int) -> bool:
 
 def pleads(thread: Thread, message: int) -> bool:
     """Whether the seller asks why there, bids, sets a condition or presses."""
-    classes, grammar = word_classes(thread.lang), load_cues(cue_language(thread), "grammar")
+    classes, lang = word_classes(thread.lang), cue_language(thread)
     return says(thread, message, "seller", "pressed") or any(
         classes["whys"].meets(each.words.folded)
         or (each.is_question and any(word[0].isdigit() for word in each.words.folded))
-        or (grammar is not None and any(m.cue.fact == "condition" for m in grammar.hear(each.words.folded)))
+        or sets_a_condition(each, lang)
         for each in sentences_of(thread.messages[message].body)
     )

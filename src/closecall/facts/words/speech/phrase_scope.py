@@ -10,13 +10,21 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from closecall.facts.cues import CueBook, CueMatch
+from closecall.facts.cues import CueBook, CueMatch, load_cues
 from closecall.text.sentences import Sentence
 
 # A denial reaches over at most this many words of its clause. Where it comes last, a word is one character.
 _REACH_OF_DENIAL = 5
 _REACH_BACK = 8
 _CLAUSE_MARK = re.compile(r"[,;:()\u2013\u2014、，；：（）]|\s-\s|\.\.\.|\u2026")
+
+
+def sets_a_condition(sentence: Sentence, lang: str) -> bool:
+    """Whether a condition stands anywhere in a sentence: "I won't join unless it is warm"."""
+    grammar = load_cues(lang, "grammar")
+    return grammar is not None and any(
+        mark.cue.fact == "condition" for mark in grammar.hear(sentence.words.folded)
+    )
 
 
 class Surroundings:
