@@ -49,6 +49,13 @@ def test_a_page_that_calls_its_owner_you() -> None:
     assert _said(thread) == [("buyer", "When do you start?"), ("seller", "On Monday.")]
 
 
+def test_ben_is_nobodys_page() -> None:
+    text = (
+        "Ben\nKit Orme\nSat 07/11/2026 10:05\n\nNot for us.\n\nBen Orme\nto me\nSat 07/11/2026 10:30\n\nNo.\n"
+    )
+    assert not any(message.is_seller for message in read_thread(text, me=("Jo Fenn",)).messages)
+
+
 def test_text_behind_the_heading_on_its_line_is_the_quoted_ones() -> None:
     thread = read_thread(
         "Not for us, sorry.\nKit\n\n"
@@ -78,6 +85,16 @@ def test_a_servers_warning_is_nobodys_word(banner: str) -> None:
 def test_a_mail_of_a_warnings_words_alone_stays() -> None:
     text = f"{_HEADING}External emails are blocked here.\n"
     assert read_thread(text).messages[0].body
+
+
+def test_a_sentence_about_external_mail_is_its_writers() -> None:
+    text = f"{_HEADING}External emails are blocked here, please write by post.\n\nKit\n"
+    assert "please write by post" in read_thread(text).messages[0].body
+
+
+def test_what_stands_behind_the_label_of_the_body_is_said() -> None:
+    text = "From: Kit Orme\nTo: Jo Fenn\nSubject: Lids\nBody: No longer interested.\nKit\n"
+    assert "No longer interested." in read_thread(text, me=("Jo Fenn",)).messages[0].body
 
 
 @pytest.mark.parametrize("above", ["", "Shall we talk on Friday?\n\n"])

@@ -79,6 +79,17 @@ def test_a_sentence_that_only_begins_like_a_receipt_stays() -> None:
     assert read_thread(text).messages[0].body.endswith("read 14 books")
 
 
+def test_a_message_without_a_name_may_be_the_owners_where_he_has_none_on_the_page() -> None:
+    text = "Kit\nIs it there?\n10:05\nYes, 180\n10:06\nBea\nNot for me.\n10:07\nKit\nNor me.\n10:08\n"
+    thread = read_thread(text, me=("Jo Fenn",))
+    assert not any(message.is_buyer and "180" in message.body for message in thread.messages)
+
+
+def test_a_buyer_whose_name_is_the_word_for_you_is_the_buyer() -> None:
+    text = "Ty\nIs it there?\n10:05\nJo\nYes, 180\n10:06\nTy\nNot for me.\n10:07\n"
+    assert [side for side, _ in _said(read_thread(text, me=("Jo Fenn",)))] == ["buyer", "seller", "buyer"]
+
+
 def test_half_a_day_is_no_name() -> None:
     thread = read_thread("Kit\nIs it there?\n9:14 AM\nAnn Lowe\nYes\n9:20 AM\nKit\nGood\n9:31 AM\n")
     assert "AM" not in {message.speaker.name for message in thread.messages}

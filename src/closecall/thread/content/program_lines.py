@@ -22,7 +22,7 @@ def banner_lines(lines: Sequence[str]) -> frozenset[int]:
     for place, index in enumerate(filled):
         text = lines[index].strip(" *_\t")[:_LONGEST_LINE].casefold()
         above = lines[index - 1].strip() if index else ""
-        if text.startswith(mail_words().banners) and begun < _MOST_BANNERS:
+        if f"{text}\n".startswith(mail_words().banners) and begun < _MOST_BANNERS:
             begun += 1
         elif not (place and index - 1 in found and above and above[-1] not in _SENTENCE_ENDS):
             break

@@ -18,7 +18,7 @@ class HeadingWords(NamedTuple):
     """The vocabulary, shaped for looking up. Every entry is case-folded.
 
     Attributes:
-        labels: label of a header line to its field: from, date, to, cc, subject or other.
+        labels: label of a header line to its field: from, date, to, cc, subject, body or other.
         first_words: words that an attribution line can begin with.
         opening: matches the words before the date of an attribution.
         wrote: matches the word for "wrote".
@@ -31,6 +31,7 @@ class HeadingWords(NamedTuple):
         forwarded, forwarded_begins: what a line above a passed-on message holds, or begins with.
         forwarded_dated: what a line with the date above a header block begins with.
         forwarded_titles: what a line above such a date begins with.
+        page_owners: what a page calls its owner above his mails, as written.
         page_to, page_me, page_days, furniture: words of a web mail's page.
         furniture_ends: how a line of the page ends.
         page_internal: what marks a note that only colleagues see.
@@ -56,6 +57,7 @@ class HeadingWords(NamedTuple):
     forwarded_titles: tuple[str, ...]
     page_to: Words
     page_me: Words
+    page_owners: Words
     page_days: Words
     furniture: Words
     furniture_ends: tuple[str, ...]
@@ -93,6 +95,7 @@ def heading_words() -> HeadingWords:
         forwarded_titles=tuple(phrase.casefold() for phrase in forwarded["titles"]),
         page_to=_folded(page["to"]),
         page_me=_folded(page["me"]),
+        page_owners=frozenset(page["owners"]),
         page_days=_folded(page["days"]),
         furniture=_folded(page["furniture"]),
         furniture_ends=tuple(page["furniture_ends"]),

@@ -136,6 +136,10 @@ def _fields(lines: QuotedLines, index: int) -> tuple[dict[str, str], int]:
     end = min(len(lines.contents), index + _MOST_LINES)
     while at < end and lines.depths[at] == depth and len(lines.contents[at]) <= LONGEST_LINE:
         labelled = label_of(lines.contents[at])
+        if labelled is not None and labelled[0] == "body":
+            # What stands behind "Body:" on its line is the mail's.
+            at += not labelled[1]
+            break
         if labelled is not None:
             # A sales program lists further fields: "Additional To:", "BCC:", "Attachment:".
             if labelled[0] in found and labelled[0] not in _TOLD_TWICE:

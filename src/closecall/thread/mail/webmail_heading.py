@@ -273,7 +273,7 @@ def _is_listed(text: str) -> bool:
 
 
 def _is_owner(name: str) -> bool:
-    return name.casefold() in heading_words().page_me and name[:1].isupper()
+    return name in heading_words().page_owners
 
 
 def _are_names(listed: str) -> bool:

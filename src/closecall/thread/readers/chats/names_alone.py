@@ -81,6 +81,8 @@ class _Layout(NamedTuple):
     first: int
     is_told: bool
     """Whether one of the names is the page's owner or the seller."""
+    is_owned: bool
+    """Whether "You" is the page's owner: beside the seller's own name "Ty" is somebody's."""
 
 
 def _label(line: str, handles: frozenset[str] = frozenset()) -> str | None:
@@ -190,7 +192,7 @@ def _layout(page: Page) -> _Layout | None:
     adjoining = any(one.name and two.name for one, two in pairwise(spoken))
     if adjoining or headings < fewest or headings * 6 < len(spoken) - first:
         return None
-    return _Layout(names, times, spoken[first].place, owned or mine)
+    return _Layout(names, times, spoken[first].place, owned or mine, owned and not mine)
 
 
 def _headed(lines: Sequence[_Line], names: frozenset[str], handles: frozenset[str]) -> list[_Line]:
@@ -289,25 +291,29 @@ def read(page: Page) -> Reading:
         return Reading(ThreadKind.EMAIL, ())
     lines = _lines(page, page.filled)
     lines = _headed(lines, layout.names, _plain_handles(page, lines))
-    turns = list(_turns(lines, layout.times))
+    turns = list(_turns(lines, layout))
     if layout.times is _Times.NOWHERE:
         _take_times(turns)
     title = "\n".join(line.text for line in lines if line.place < layout.first and not line.is_time)
     return Reading(ThreadKind.EMAIL, pieces_of(turns), title=title)
 
 
-def _turns(lines: Sequence[_Line], times: _Times) -> Iterator[Turn]:
-    """The turns; a time goes to the turn that it stands with, a day alone to the times below it."""
+def _turns(lines: Sequence[_Line], layout: _Layout) -> Iterator[Turn]:
+    """The turns; a time goes to the turn that it stands with, a day alone to the times below it.
+
+    Where the page's owner has no name on it, what follows a time without one may be his.
+    """
     turn: Turn | None = None
     day = stamp = ""
     for at, line in enumerate(lines):
         if line.name is not None:
             if turn is not None:
                 yield turn
-            turn, stamp = Turn(line.name, line.place, line.place, raw_time=stamp, side=_side(line.name)), ""
+            side = Side.SELLER if layout.is_owned and _is_owner(line.name) else None
+            turn, stamp = Turn(line.name, line.place, line.place, raw_time=stamp, side=side), ""
             continue
         below = lines[at + 1] if at + 1 < len(lines) else None
-        goes = _goes(line, turn, times, below=below)
+        goes = _goes(line, turn, layout.times, below=below)
         if goes is None:
             if turn is not None:
                 turn.add(line.place, line.text)
@@ -322,7 +328,8 @@ def _turns(lines: Sequence[_Line], times: _Times) -> Iterator[Turn]:
             if goes is _Goes.ENDS:
                 # A further message of the same person may follow.
                 yield turn
-                turn = Turn(turn.name, line.place + 1, line.place, side=turn.side)
+                name = turn.name if layout.is_told else None
+                turn = Turn(name, line.place + 1, line.place, side=turn.side)
     if turn is not None:
         yield turn
 
@@ -344,10 +351,6 @@ def _goes(line: _Line, turn: Turn | None, times: _Times, *, below: _Line | None)
         # A day that is all that stands below a name was said.
         return _Goes.ENDS if any(turn.lines) and not is_day else None
     return None if any(turn.lines) or find_clock(turn.raw_time) else _Goes.TO_THIS
-
-
-def _side(label: str | None) -> Side | None:
-    return Side.SELLER if _is_owner(label) else None
 
 
 def _take_times(turns: Sequence[Turn]) -> None:
