@@ -34,7 +34,7 @@ def answered(said: str, lang: str) -> tuple[Approach, Refusal | None]:
 
 def noes(lang: str) -> list[str]:
     pairs = [pair for group in data(lang)["no"] for pair in product(group["ways"], group["steps"])]
-    around = cycle(data(lang).get("around", ["{}"]))
+    around = cycle(data(lang)["around"])
     return [next(around).format(way.format(step)) for way, step in pairs[::EVERY]]
 
 
