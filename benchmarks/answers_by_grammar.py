@@ -1,0 +1,110 @@
+"""What becomes of plain noes and yeses that are put together by grammar, as the only answer to an offer.
+
+python -m benchmarks.answers_by_grammar [--show]
+
+``tests/listening/noes_by_grammar`` and ``yeses_by_grammar`` hold, for each language, ways of saying it, steps
+of a purchase, and what only looks like it. Each way meets each step.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+from itertools import cycle, product
+from pathlib import Path
+from typing import Any
+
+from closecall import Advisor, Approach
+from closecall.facts import Refusal
+
+_HERE = Path(__file__).parents[1] / "tests" / "listening"
+NOES, YESES = _HERE / "noes_by_grammar", _HERE / "yeses_by_grammar"
+_NONE = (None, Refusal.NONE)
+_FINAL = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
+
+
+def languages(kind: Path) -> list[str]:
+    """The languages there are answers in."""
+    return sorted(path.stem for path in kind.glob("*.toml"))
+
+
+@cache
+def answers(kind: Path, lang: str) -> dict[str, Any]:
+    """The file of a language."""
+    return tomllib.loads((kind / f"{lang}.toml").read_text(encoding="utf-8"))
+
+
+def put_together(kind: Path, lang: str, *, every: int = 1) -> Iterator[str]:
+    """Each way with each step, or every so many of them, in turn inside what people write around it."""
+    data = answers(kind, lang)
+    groups = data["no"] if kind == NOES else [{"ways": data["agreeing"], "steps": data["steps"]}]
+    said = [way.format(step) for group in groups for way, step in product(group["ways"], group["steps"])]
+    around = cycle(data["around"])
+    for each in said[::every]:
+        yield next(around).format(f"{each[:1].upper()}{each[1:]}")
+
+
+@cache
+def answered(kind: Path, lang: str, said: str) -> tuple[Approach, Refusal | None]:
+    """The approach, and the refusal that is heard, where this is the answer to the offer."""
+    text = f"Seller: {answers(kind, lang)['asked']}\nIna: {said}\n"
+    prepared = Advisor().prepare(text, me=["Seller"])
+    return prepared.brief.decision.approach, prepared.reading.facts.refusal
+
+
+def becomes_of_a_no(lang: str, said: str) -> str:
+    """``heard``, ``asked about`` or ``gets a message``."""
+    approach, refusal = answered(NOES, lang, said)
+    if refusal not in _NONE:
+        return "heard"
+    return "asked about" if approach is Approach.ASK_FIRST else "gets a message"
+
+
+def is_taken_for_a_no(lang: str, said: str) -> bool:
+    """Whether it counts as one that ends the sale."""
+    return answered(NOES, lang, said)[1] in _FINAL
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument(
+        "--show", action="store_true", help="list noes with a message, and yeses not confirmed"
+    )
+    show = parser.parse_args().show
+    print("| noes | put together | heard | asked about | gets a message | only like one | taken for one |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
+    seen: dict[str, list[str]] = defaultdict(list)
+    for lang in languages(NOES):
+        said = list(put_together(NOES, lang))
+        for each in said:
+            seen[becomes_of_a_no(lang, each)].append(f"{lang}: {each}")
+        found = Counter(becomes_of_a_no(lang, each) for each in said)
+        others = answers(NOES, lang)["other"]["said"]
+        taken = sum(is_taken_for_a_no(lang, each) for each in others)
+        counts = " | ".join(str(found[each]) for each in ("heard", "asked about", "gets a message"))
+        print(f"| {lang} | {len(said)} | {counts} | {len(others)} | {taken} |")
+    print("\n| yeses | put together | confirmed | asked about | otherwise | held back | confirmed |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
+    for lang in languages(YESES):
+        said = list(put_together(YESES, lang))
+        approaches = [answered(YESES, lang, each)[0] for each in said]
+        seen["not confirmed"] += [
+            f"{lang}: {each}"
+            for each, approach in zip(said, approaches, strict=True)
+            if approach is not Approach.CONFIRM
+        ]
+        confirmed, asked = approaches.count(Approach.CONFIRM), approaches.count(Approach.ASK_FIRST)
+        held = answers(YESES, lang)["held_back"]
+        wrong = sum(answered(YESES, lang, each)[0] is Approach.CONFIRM for each in held)
+        rest = len(said) - confirmed - asked
+        print(f"| {lang} | {len(said)} | {confirmed} | {asked} | {rest} | {len(held)} | {wrong} |")
+    if show:
+        print("\n" + "\n".join((*seen["gets a message"], *seen["not confirmed"])))
+
+
+if __name__ == "__main__":
+    main()
