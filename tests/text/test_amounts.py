@@ -21,6 +21,7 @@ WRITTEN = [
     ("37 200 zł netto", "37200", "PLN", None),
     ("8 700 kr per month", "8700", "SEK", "month"),
     ("$85 a week", "85", "USD", "week"),
+    ("85 € le week-end", "85", "EUR", None),
     ("US$ 60", "60", "USD", None),
     ("NZ$730", "730", "NZD", None),
     ("A$90", "90", "AUD", None),

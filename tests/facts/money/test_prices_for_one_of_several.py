@@ -280,3 +280,12 @@ def test_what_a_note_says_of_one_is_no_total() -> None:
     assert "price_total" not in read_note("It costs £55 an hour, and £75 for the screws.").values
     assert "price_total" not in read_note("The offer is £9 per square metre. The skip is £140.").values
     assert read_note("The price is £29 a month for 12 months.").values["price_total"] == 348
+
+
+def test_a_small_word_names_no_package() -> None:
+    told = money("S: Final: $2,750, replaces the $4,900 from April.", "B: We'd like the kickoff in June.")
+    assert "price_total" not in told
+    told = money(
+        "S: Basic is $900, the Pro is $1,900.", "B: We'll take Basic. We'd like the invoice by mail."
+    )
+    assert told["price_total"] == 900

@@ -127,3 +127,16 @@ _PEOPLE = (("Ada Birch", "birchmill"), ("Pia Moss", "birchmill"), ("Per Holm", "
 )
 def test_a_mail_to_a_colleague_asks_the_seller_nothing(asked: str, is_open: bool) -> None:
     assert bool(_open_after_asking_a_colleague(asked)) is is_open
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_open"),
+    [
+        ("It's a bit expensive all at once, can I pay in instalments?", True),
+        ("Can I pay in instalments?", False),
+    ],
+)
+def test_a_price_worry_put_as_an_owners_question_waits_for_an_answer(asked: str, *, is_open: bool) -> None:
+    said = ((SELLER, "The pump is 900 pounds."), (BUYER, asked))
+    thread = Thread(ThreadKind.EMAIL, tuple(Message(who, body) for who, body in said), "en")
+    assert bool(hear(thread).values["open_buyer_questions"]) is is_open

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from closecall.text.quantities.money_lexicon import Period, money_words
@@ -186,10 +187,11 @@ def _period_after(after: str) -> Period | None:
     line = _ENDS_AFTER.split(_TAX.sub("", after), maxsplit=1)[0]
     found = [fold(match.group()) for match in _WORD.finditer(line)][:7]
     expects = False
-    for word in found:
+    for word, following in pairwise((*found, "")):
         if word in words.periods_alone and (word not in ("pm", "pa") or word == found[0]):
             return words.periods_alone[word]
-        if expects and word in words.periods:
+        # "Le week-end" is no week.
+        if expects and word in words.periods and following != "end":
             return words.periods[word]
         # "per user per month": a word after "per" that is no period is what is counted.
         if not expects and word not in words.per and word not in words.fillers:

@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from closecall.facts.money.prices import Price
 from closecall.facts.money.statements import Statement
+from closecall.text.language import has_small_word
 from closecall.text.tokens import words_of
 from closecall.thread.records import Thread
 
@@ -52,14 +53,14 @@ def _takes(statement: Statement) -> bool:
 
 
 def _names(prices: Sequence[Price], thread: Thread) -> dict[str, Price]:
-    """Each word that stands right before one of the prices alone."""
+    """Each word that stands right before one of the prices alone, and is no "the"."""
     found: dict[str, Price] = {}
     shared = set()
     end = 0
     for price in prices:
         body = thread.messages[price.message].body
         for word in words_of(body, max(end, price.amount.start - 80), price.amount.start).folded[-_FURTHEST:]:
-            if len(word) >= _SHORTEST_NAME and word.isalpha():
+            if len(word) >= _SHORTEST_NAME and word.isalpha() and not has_small_word(word, thread.lang):
                 if word in found and found[word] != price:
                     shared.add(word)
                 found[word] = price

@@ -28,6 +28,7 @@ _ASSUMES_IT = frozenset({"buying_question", "practical_question"})
 _ASKED_OF_THE_SELLER = "price"
 # So does "is it safe for one who is scared?", while "is it silly that I'm scared?" asks for nothing.
 _ASKED_OF_THE_THING = frozenset({"risk", "fit", "trust", "need", "process"})
+_PUT_TO_HIM = "put_to_him"
 # "Graham, can you sign it off?", "@Graham can you": whom a sentence calls by name.
 _CALLED = re.compile(r"\s{0,9}(?:@([^\W\d_]{2,30})\b|([^\W\d_]{2,30})\s?[,:\u2013-])")
 _PARTS = re.compile(r"[,;:()\u2013\u2014]")
@@ -59,7 +60,7 @@ def open_questions_in(
                 utterance.cue.value in _ASKED_OF_THE_THING
                 and (utterance.message, utterance.sentence) in of_the_thing
             )
-            fact = "" if is_put_to_him else utterance.cue.fact
+            fact = _PUT_TO_HIM if is_put_to_him else utterance.cue.fact
             told.setdefault((utterance.message, utterance.sentence), set()).add(fact)
     seller, sides = _Seller(thread), _given_names(thread)
     found = []
@@ -69,8 +70,11 @@ def open_questions_in(
                 continue
             facts = told.get((listened.index, (sentence.start, sentence.end)), set())
             is_asked = sentence.is_question or "opener" in facts
-            is_answered_by_draft = bool(facts & _ASSUMES_IT) and _is_of_one_go(
-                thread, listened.index, newest, answered
+            # "It's a lot at once, can I pay in instalments?" waits for an answer before anything is decided.
+            is_answered_by_draft = (
+                bool(facts & _ASSUMES_IT)
+                and _PUT_TO_HIM not in facts
+                and _is_of_one_go(thread, listened.index, newest, answered)
             )
             place = (sentence.start, sentence.end)
             if not is_asked or is_answered_by_draft or facts & _NO_QUESTION:
