@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
+from datetime import date, datetime
 from pathlib import PurePosixPath
 
 import pytest
@@ -51,6 +51,8 @@ def test_facts_may_be_a_dictionary() -> None:
         ("as_of", "2026-03-01", "datetime.date"),
         ("note", 5, "text"),
         ("voice", "voice.toml", "load_voice"),
+        ("facts", "refusal=none", "Facts"),
+        ("lang", 5, "a code"),
     ],
 )
 def test_an_argument_of_the_wrong_type_is_named_with_what_it_takes(
@@ -64,6 +66,19 @@ def test_an_argument_of_the_wrong_type_is_named_with_what_it_takes(
 def test_a_path_is_no_thread() -> None:
     with pytest.raises(InputError, match="thread is of type PurePosixPath"):
         advise(PurePosixPath("thread.txt"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("me", "kind"), [(5, "int"), ([None], "NoneType")])
+def test_whoever_is_me_is_told_as_text(me: object, kind: str) -> None:
+    with pytest.raises(InputError, match=f"me is of type {kind}"):
+        advise(_THREAD, me=me)  # type: ignore[arg-type]
+
+
+def test_an_hour_counts_by_its_day() -> None:
+    at = datetime(2026, 3, 9, 17, 5)
+    assert (
+        advise(_THREAD, me="Max", as_of=at).to_dict() == advise(_THREAD, me="Max", as_of=at.date()).to_dict()
+    )
 
 
 def test_one_name_may_stand_for_me() -> None:

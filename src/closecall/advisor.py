@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from types import NoneType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Unpack
 
@@ -41,6 +41,9 @@ _KINDS: Mapping[str, tuple[tuple[type, ...], str]] = {
     "note": ((str, NoneType), "text"),
     "as_of": ((date, NoneType), "a date such as datetime.date(2026, 3, 31)"),
     "voice": ((Voice, NoneType), "what closecall.load_voice gives"),
+    "facts": ((Facts, Mapping, NoneType), "Facts, or a mapping of names to values"),
+    "me": ((str,), "a name or an address, or several, each as text"),
+    "lang": ((str, NoneType), 'a code such as "de"'),
 }
 
 
@@ -161,16 +164,19 @@ class Advisor:
         draft_anyway: bool = False,
         listened: Listened | None = None,
     ) -> _Opened:
-        for name, value in (("thread", thread), ("note", note), ("as_of", as_of), ("voice", voice)):
+        given = tuple(me) if isinstance(me, Iterable) and not isinstance(me, str) else (me,)
+        told = {"thread": thread, "note": note, "as_of": as_of, "voice": voice, "facts": facts, "lang": lang}
+        for name, value in (*told.items(), *(("me", each) for each in given)):
             _require_kind(name, value)
+        if isinstance(as_of, datetime):
+            as_of = as_of.date()
         facts = Facts.from_mapping(facts) if isinstance(facts, Mapping) else facts
         if not isinstance(thread, Thread):
-            thread = Thread.parse(thread, me=me, note=note)
+            thread = Thread.parse(thread, me=given, note=note)
         thread = in_own_language(with_sides_heard(thread, ear=self._ear))
         as_of = self._day(thread, as_of)
         require_a_buyer(thread)
         words = read_facts(thread, note=note, given=facts, as_of=as_of, ear=self._ear)
-        given = (me,) if isinstance(me, str) else tuple(me)
         return _Opened(thread, words, as_of, facts, note, channel, lang, voice, draft_anyway, listened, given)
 
     def _decided(self, opened: _Opened, listened: Listened | None) -> Preparation:
