@@ -82,6 +82,28 @@ def test_a_servers_warning_is_nobodys_word(banner: str) -> None:
     assert banner.partition("\n")[0] in message.cut.disclaimer
 
 
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "EXTERNAL EMAIL",
+        "[EXTERNAL]",
+        "You don't often get email from kit@orme.example. Learn why this is important",
+    ],
+)
+@pytest.mark.parametrize(
+    "said", ["Hi Ada,\nwe won't take it.", "hi Ada, we won't take it.", "We won't take it."]
+)
+def test_what_stands_right_below_a_warning_is_the_writers(banner: str, said: str) -> None:
+    (message,) = Thread.parse(f"{_HEADING}{banner}\n{said}\n\nKit\n").messages
+    assert message.body.startswith(said)
+    assert message.cut.disclaimer == banner
+
+
+def test_a_tag_before_the_writers_words_cuts_none_of_them() -> None:
+    (message,) = Thread.parse(f"{_HEADING}[EXTERNAL] We won't take it.\n\nThanks.\n\nKit\n").messages
+    assert "We won't take it." in message.body
+
+
 def test_a_mail_of_a_warnings_words_alone_stays() -> None:
     text = f"{_HEADING}External emails are blocked here.\n"
     assert read_thread(text).messages[0].body

@@ -189,10 +189,8 @@ class Brief:
 
     def since_the_seller(self) -> list[tuple[int, Message]]:
         """Index and message of what the buyer wrote after the seller's newest message, oldest first."""
-        written, answered = (
-            self.thread.buyer_messages() if self.thread is not None else (),
-            self.last_of_seller,
-        )
+        written = self.thread.buyer_messages() if self.thread is not None else ()
+        answered = self.last_of_seller
         return [(index, message) for index, message in written if index > answered]
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from closecall.thread.lexicon.mail_words import mail_words
+from closecall.thread.lexicon.side_words import side_words
 
 _LONGEST_LINE = 500
 _MOST_BANNERS = 4
+_LONGEST_TAG = 20
+_SHORTEST_WRAPPED = 30
 _LONGEST_MEETING = 30
 _FEWEST_LINES = 2
 _RULE = "_-=*. "
@@ -20,14 +23,29 @@ def banner_lines(lines: Sequence[str]) -> frozenset[int]:
     filled = [i for i, line in enumerate(lines[:_LONGEST_MEETING]) if line.strip()]
     begun = 0
     for place, index in enumerate(filled):
-        text = lines[index].strip(" *_\t")[:_LONGEST_LINE].casefold()
         above = lines[index - 1].strip() if index else ""
-        if f"{text}\n".startswith(mail_words().banners) and begun < _MOST_BANNERS:
+        if _is_banner(lines[index]) and begun < _MOST_BANNERS:
             begun += 1
-        elif not (place and index - 1 in found and above and above[-1] not in _SENTENCE_ENDS):
+        elif not (place and index - 1 in found and _goes_on(above, lines[index].strip())):
             break
         found.add(index)
     return frozenset(found) if len(found) < sum(1 for line in lines if line.strip()) else frozenset()
+
+
+def _is_banner(line: str) -> bool:
+    """Whether a line is a tag alone or how a warning begins; "[EXTERNAL] we won't" is its writer's."""
+    text = line.strip(" *_\t")[:_LONGEST_LINE].casefold()
+    tag, _, behind = text.partition("]") if text.startswith("[") else ("", "", "")
+    if len(tag) <= _LONGEST_TAG and behind.strip():
+        text = behind.strip()
+    return f"{text}\n".startswith(mail_words().banners)
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """Whether a warning is wrapped there: the line above is long and ends no sentence."""
+    greets = line.split(maxsplit=1)[0].strip(",").casefold() in side_words().greetings
+    is_wrapped = len(above) >= _SHORTEST_WRAPPED and above[-1] not in _SENTENCE_ENDS
+    return is_wrapped and line[0].islower() and not greets
 
 
 def meeting_lines(lines: Sequence[str]) -> frozenset[int]:
