@@ -206,3 +206,13 @@ def test_coming_late_to_the_talk_puts_nothing_off() -> None:
     ):
         thread = Thread(ThreadKind.CALL, (Message(Speaker(side=BUYER), said),), "fr")
         assert bool(hear(thread).values.get("hesitations")) is is_held
+
+
+def test_of_all_that_settles_a_kind_the_last_is_kept() -> None:
+    # Each doubt is held against each of them: all of them would take time that grows with the square.
+    said = "I was nervous. The price is fine. I was nervous again. The price is fine."
+    body = f"{said} That settles it."
+    found = hear(Thread(ThreadKind.EMAIL, (Message(Speaker("Ines", side=Side.BUYER), body),), "en")).settling
+    assert sorted(one.kind for one in found) == ["any", "price"]
+    (price,) = (one for one in found if one.kind == "price")
+    assert price.start > body.index("again")

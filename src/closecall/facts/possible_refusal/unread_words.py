@@ -28,7 +28,7 @@ from closecall.facts.words.acceptance.reservations import (
     jest_in_an_answer,
     unknown_beside,
 )
-from closecall.facts.words.acceptance.seller_offers import word_classes
+from closecall.facts.words.acceptance.seller_offers import UNDOING, word_classes
 from closecall.facts.words.acceptance.unconditional_yes import hangs_on_nothing
 from closecall.facts.words.speech.buyer_speech import cues_for
 from closecall.facts.words.speech.preceding_question import asks_to_decide, is_asked_else, seller_before
@@ -65,8 +65,6 @@ _AGREES = "agrees"
 _HOLDS_BACK = frozenset(
     "refusal wants_guidance annoyed vulnerability open_buyer_questions decision_maker_objects".split()
 )
-# "Could you cancel it?" goes on with nothing.
-_UNDOING = ("stops", "undoes", "repays")
 _AGREEING = ("plain", "yes", "bids")
 _MEETS = ("accepts", "books", "asks_meeting")
 
@@ -295,7 +293,8 @@ def _steps_on(thread: Thread, newest: Sequence[int]) -> bool:
     if any(
         sentence.is_question
         and (index, sentence.start) not in asks_nothing
-        and not meets_any(classes, _UNDOING, sentence.words.folded)
+        # "Could you cancel it?" goes on with nothing.
+        and not meets_any(classes, UNDOING, sentence.words.folded)
         for index in newest
         for sentence in _sentences(thread, index)
     ):

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from closecall.facts.other_firm import speaks_of_paying, speaks_of_signing
 from closecall.facts.words.acceptance.filler_words import is_a_day, is_made_of, is_named
+from closecall.facts.words.acceptance.seller_offers import UNDOING
 from closecall.facts.words.acceptance.yes_message import YesMessage
 from closecall.text.clauses import Clause
 from closecall.text.quantities.amounts import amounts_in
@@ -21,7 +22,7 @@ from closecall.text.word_classes import WordClass
 
 # Classes of words that hold a yes back: wherever they stand, in or right behind the sentence that tells a
 # deed, and beside words that only say yes.
-_UNDOING = ("stops", "undoes", "repays", "hangs")
+_UNDOING = (*UNDOING, "hangs")
 _AFTER_A_DEED = (*_UNDOING, "limits", "denies")
 _HOLDING = (*_AFTER_A_DEED, "delays", "owes", "holds", "unsettled")
 # Said before a yes, what held somebody back is past; what has to be done yet is not.

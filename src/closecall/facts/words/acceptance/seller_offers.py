@@ -29,6 +29,8 @@ _LAST_SENTENCES = 3
 _STEM = 4
 _SHORT_STEM = 3
 _SHORT_WORD = 5
+UNDOING = ("stops", "undoes", "repays")
+"""Classes of words that undo a purchase."""
 _LEAVES = ("stops", "undoes", "delays", "unclear")
 
 
@@ -159,7 +161,7 @@ def _parts(words: Sequence[str], ands: WordClass) -> Iterator[tuple[str, ...]]:
 def _refused_in(words: Sequence[str], classes: Mapping[str, WordClass]) -> Refusal | None:
     if classes["unclear"].meets(words) or denies(words, classes):
         return Refusal.NONE
-    if meets_any(classes, ("stops", "undoes", "repays"), words):
+    if meets_any(classes, UNDOING, words):
         return Refusal.EXPLICIT_NO
     return Refusal.NOT_NOW if classes["delays"].meets(words) else None
 

@@ -34,12 +34,13 @@ def hesitations_in(utterances: Sequence[Utterance]) -> list[tuple[Hesitation, Ut
 
 
 def settled_in(utterances: Sequence[Utterance]) -> tuple[Settling, ...]:
-    """Where the buyer says that something no longer holds him back, or that it is done."""
-    return tuple(
-        Settling(*said.order, said.cue.value)
-        for said in utterances
-        if said.cue.fact == "resolved" or said.cue.detail == "done"
-    )
+    """Where the buyer last says of each kind that it no longer holds him back, or that it is done."""
+    latest: dict[str, Settling] = {}
+    for said in utterances:
+        if said.cue.fact == "resolved" or said.cue.detail == "done":
+            one = Settling(*said.order, said.cue.value)
+            latest[one.kind] = max(latest.get(one.kind, one), one)
+    return tuple(latest.values())
 
 
 def says_nothing_holds_him(utterances: Sequence[Utterance]) -> Utterance | None:

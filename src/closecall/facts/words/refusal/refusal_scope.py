@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from closecall.facts.cues.cue_mentions import said_in
-from closecall.facts.words.acceptance.seller_offers import word_classes
+from closecall.facts.words.acceptance.seller_offers import UNDOING, word_classes
 from closecall.facts.words.refusal.aftermath import From
 from closecall.facts.words.refusal.anothers_no import is_opt_out, was_told_to_another
 from closecall.facts.words.refusal.continuation import is_gone_on_from
@@ -45,11 +45,11 @@ from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import meets_any
 from closecall.thread.records import Thread
+from closecall.thread.thread_cache import once_a_message, once_a_thread
 
 # Who does a job instead, or that nobody is needed: beside a yes it may be another job than the one for sale.
 _ANOTHER_JOB = frozenset({"refusal.no_by_another", "refusal.no_longer_needed"})
 _BINDING = (Act.BINDS, Act.OWNS)
-_UNDOING = ("stops", "undoes", "repays")
 # What somebody does who writes first and wants something.
 _TURNS_TO_THE_SELLER = frozenset({"opening", "verbal_interest", "asks_meeting", "buys"})
 
@@ -156,18 +156,27 @@ def _is_early_and_gone_on_from(no: Utterance, talk: Talk) -> bool:
 
 def _is_of_the_old(no: Utterance, talk: Talk) -> bool:
     """A no to how it is done so far: nobody has offered anything, and he asks for something beside it."""
-    thread, words = talk.thread, words_of(talk.thread.messages[no.message].body).folded
-    return (
-        not any(message.is_seller for message in thread.messages[: no.message])
-        and not thread.messages[no.message].answered
-        and not meets_any(word_classes(thread.lang), _UNDOING, words)
-        and _goes_on_later(no, talk)
-        and any(
-            said.cue.fact in _TURNS_TO_THE_SELLER
-            for topic in ("initiative", "interest", "meetings", "steps")
-            for said in said_in(thread, no.message, topic)
-        )
+    return _opens_with_a_wish(talk.thread, no.message) and _goes_on_later(no, talk)
+
+
+@once_a_message
+def _opens_with_a_wish(thread: Thread, message: int) -> bool:
+    """Whether the buyer asks for something in a message before all of the seller's, and undoes nothing."""
+    written = thread.messages[message]
+    if message > _first_of_seller(thread) or written.answered:
+        return False
+    undoes = meets_any(word_classes(thread.lang), UNDOING, words_of(written.body).folded)
+    return not undoes and any(
+        said.cue.fact in _TURNS_TO_THE_SELLER
+        for topic in ("initiative", "interest", "meetings", "steps")
+        for said in said_in(thread, message, topic)
     )
+
+
+@once_a_thread
+def _first_of_seller(thread: Thread) -> int:
+    places = (at for at, message in enumerate(thread.messages) if message.is_seller)
+    return next(places, len(thread.messages))
 
 
 def _answers_by_today(no: Utterance, talk: Talk) -> bool:
