@@ -10,6 +10,23 @@ from typing import NamedTuple
 from closecall.text.resources.toml_file import read_data
 
 
+class WhatsAppWords(NamedTuple):
+    """What the program writes into an export in a person's name.
+
+    Attributes:
+        not_said: whole messages; encrypted: how others begin.
+        attached: how a line begins that names a file; file_attached: how it ends.
+        edited: what stands behind a message that was changed.
+
+    """
+
+    not_said: frozenset[str]
+    encrypted: tuple[str, ...]
+    attached: tuple[str, ...]
+    file_attached: tuple[str, ...]
+    edited: tuple[str, ...]
+
+
 class ChatWords(NamedTuple):
     """The vocabulary, shaped for looking up. Every entry but an owner's label is case-folded.
 
@@ -22,6 +39,7 @@ class ChatWords(NamedTuple):
         marks, mark_begins, mark_ends: whole lines that a page adds to a message, or how they begin or end.
         inputs: how the empty field below a chat begins.
         tails: what a page puts behind a message.
+        whatsapp: what an export of WhatsApp holds.
 
     """
 
@@ -37,6 +55,7 @@ class ChatWords(NamedTuple):
     mark_ends: tuple[str, ...]
     tails: tuple[str, ...]
     inputs: tuple[str, ...]
+    whatsapp: WhatsAppWords
 
 
 @cache
@@ -57,4 +76,11 @@ def chat_words() -> ChatWords:
         mark_ends=tuple(marks["ends"]),
         tails=tuple(marks["tails"]),
         inputs=tuple(marks["inputs"]),
+        whatsapp=WhatsAppWords(
+            not_said=frozenset(data["whatsapp"]["not_said"]),
+            encrypted=tuple(data["whatsapp"]["encrypted"]),
+            attached=tuple(data["whatsapp"]["attached"]),
+            file_attached=tuple(data["whatsapp"]["file_attached"]),
+            edited=tuple(data["whatsapp"]["edited"]),
+        ),
     )

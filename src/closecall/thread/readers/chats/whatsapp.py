@@ -10,6 +10,7 @@ import re
 
 from closecall.text.dates import WrittenDate, find_date
 from closecall.text.resources.lazy_regex import compiled_late
+from closecall.thread.lexicon.chat_words import chat_words
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
 from closecall.thread.readers.turn_lines import SAMPLE, Turn, pieces_of
 from closecall.thread.records import ThreadKind
@@ -29,129 +30,6 @@ _COPIED = compiled_late(
 )
 _LONGEST_SENDER = 60
 _AFTERNOON = ("午後", "下午", "오후")
-# What the program itself writes in a person's name.
-_NOT_SAID = (
-    "<media omitted>",
-    "<medien ausgeschlossen>",
-    "<média omis>",
-    "<médias omis>",
-    "<multimedia omitido>",
-    "<media omessi>",
-    "<mídia oculta>",
-    "<ficheiro não revelado>",
-    "<media weggelaten>",
-    "<media utelämnad>",
-    "<pominięto multimedia>",
-    "image omitted",
-    "video omitted",
-    "audio omitted",
-    "sticker omitted",
-    "gif omitted",
-    "document omitted",
-    "this message was deleted",
-    "you deleted this message",
-    "null",
-    "contact card omitted",
-    "location omitted",
-    "missed voice call",
-    "missed video call",
-    "bild weggelassen",
-    "audio weggelassen",
-    "video weggelassen",
-    "sticker weggelassen",
-    "gif weggelassen",
-    "dokument weggelassen",
-    "diese nachricht wurde gelöscht",
-    "du hast diese nachricht gelöscht",
-    "image absente",
-    "vidéo absente",
-    "audio omis",
-    "sticker omis",
-    "document absent",
-    "ce message a été supprimé",
-    "vous avez supprimé ce message",
-    "imagen omitida",
-    "audio omitido",
-    "video omitido",
-    "sticker omitido",
-    "documento omitido",
-    "se eliminó este mensaje",
-    "eliminaste este mensaje",
-    "immagine omessa",
-    "audio omesso",
-    "video omesso",
-    "sticker omesso",
-    "documento omesso",
-    "questo messaggio è stato eliminato",
-    "hai eliminato questo messaggio",
-    "imagem ocultada",
-    "áudio ocultado",
-    "vídeo omitido",
-    "figurinha omitida",
-    "imagem omitida",
-    "mensagem apagada",
-    "esta mensagem foi apagada",
-    "você apagou esta mensagem",
-    "afbeelding weggelaten",
-    "audio weggelaten",
-    "video weggelaten",
-    "sticker weggelaten",
-    "document weggelaten",
-    "dit bericht is verwijderd",
-    "bild utelämnad",
-    "ljud utelämnat",
-    "video utelämnad",
-    "meddelandet har raderats",
-    "pominięto obraz",
-    "pominięto dźwięk",
-    "pominięto wideo",
-    "pominięto plik audio",
-    "ta wiadomość została usunięta",
-)
-_ATTACHED = (
-    "<attached: ",
-    "<anhang: ",
-    "<pièce jointe : ",
-    "<adjunto: ",
-    "<allegato: ",
-    "<anexado: ",
-    "<bijlage: ",
-    "<bifogad: ",
-    "<załącznik: ",
-)
-_FILE_ATTACHED = (
-    " (file attached)",
-    " (datei angehängt)",
-    " (fichier joint)",
-    " (archivo adjunto)",
-    " (file allegato)",
-    " (arquivo anexado)",
-    " (ficheiro anexado)",
-    " (bestand bijgevoegd)",
-)
-_EDITED = (
-    " <this message was edited>",
-    " <diese nachricht wurde bearbeitet>",
-    " <ce message a été modifié>",
-    " <se editó este mensaje>",
-    " <mensagem editada>",
-    " <questo messaggio è stato modificato>",
-    " <dit bericht is bewerkt>",
-)
-_ENCRYPTED = (
-    "messages and calls are end-to-end",
-    "nachrichten und anrufe sind ende-zu-ende",
-    "les messages et les appels sont chiffrés",
-    "los mensajes y las llamadas están cifrad",
-    "i messaggi e le chiamate sono crittografat",
-    "as mensagens e as chamadas são proteg",
-    "as mensagens e ligações são proteg",
-    "berichten en oproepen zijn end-to-end",
-    "berichten en gesprekken zijn end-to-end",
-    "meddelanden och samtal är",
-    "wiadomości i połączenia są",
-    "メッセージと通話はエンドツーエンド",
-)
 
 
 def _stamped(line: str) -> re.Match[str] | None:
@@ -217,18 +95,20 @@ def _is_not_said(turn: Turn) -> bool:
         turn.lines.pop()
     last = turn.lines[-1]
     edited = last.casefold().rstrip(".").replace(".>", ">")
-    if edited.endswith(_EDITED):
+    known = chat_words().whatsapp
+    if edited.endswith(known.edited):
         turn.lines[-1] = last[: last.rindex("<")].rstrip("\u200e ")
     if turn.lines and _is_file(turn.lines[0]):
         del turn.lines[0]
     text = " ".join(turn.lines).strip().casefold().rstrip(".")
-    return text in _NOT_SAID or text.lstrip("\u200e").startswith(_ENCRYPTED)
+    return text in known.not_said or text.lstrip("\u200e").startswith(known.encrypted)
 
 
 def _is_file(line: str) -> bool:
     """Whether a line only names the file that was sent with the message."""
     text = line.strip("\u200e ").casefold()
-    return (text.startswith(_ATTACHED) and text.endswith(">")) or text.endswith(_FILE_ATTACHED)
+    known = chat_words().whatsapp
+    return (text.startswith(known.attached) and text.endswith(">")) or text.endswith(known.file_attached)
 
 
 READER = Reader("WhatsApp export", 1.0, confidence, read, typed=True)
