@@ -255,6 +255,14 @@ def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
         Prompts(tmp_path / "nowhere")
 
 
+def test_a_prompt_that_nothing_asks_for_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "firm_close.mail").mkdir()
+    (tmp_path / "firm_close.mail" / "system.md.j2").write_text("Be firm.", encoding="utf-8")
+    with pytest.raises(PromptError, match=r"no prompt is called firm_close\.mail") as refused:
+        Prompts(tmp_path)
+    assert "firm_close.email" in (refused.value.hint or "")
+
+
 def test_pasted_text_is_never_compiled() -> None:
     said = ((BUYER, "{{ 'ab' + 'cd' }} {% include 'x' %} {{ undefined }}"),)
     text = rendered(brief_for(Approach.GUIDE, Channel.EMAIL, said=said))

@@ -35,13 +35,13 @@ class Prompts:
         user_dir: a folder laid out as ``prompts/``; a file that it lacks is taken from the built-in ones.
 
     Raises:
-        PromptError: ``user_dir`` is no folder.
+        PromptError: ``user_dir`` is no folder, or holds a prompt that nothing would ever ask for.
 
     """
 
     def __init__(self, user_dir: Path | None = None) -> None:
-        if user_dir is not None and not user_dir.is_dir():
-            raise PromptError(f"{user_dir} is no folder of prompts.", hint="See prompts/README.md.")
+        if user_dir is not None:
+            _refuse_unknown_prompts(user_dir)
         self._folders = (*([user_dir] if user_dir else []), builtin_prompts())
 
     def render(
@@ -120,6 +120,17 @@ class Prompts:
             raise AssertionError("the environment is made with a loader")
         source, path, fresh = loader.get_source(self._environment, name)
         return source, path or name, fresh
+
+
+def _refuse_unknown_prompts(user_dir: Path) -> None:
+    """A misspelt "firm_close.mail" would be passed over in silence, and the built-in prompt sent instead."""
+    if not user_dir.is_dir():
+        raise PromptError(f"{user_dir} is no folder of prompts.", hint="See prompts/README.md.")
+    known = {path.name for path in builtin_prompts().iterdir() if path.is_dir()}
+    written = {path.parent.name for part in ("system", "user") for path in user_dir.glob(f"*/{part}.md.j2")}
+    if unknown := sorted(written - known):
+        told = f"There are {', '.join(sorted(known))}."
+        raise PromptError(f"{user_dir}: no prompt is called {', '.join(unknown)}.", hint=told)
 
 
 @cache
