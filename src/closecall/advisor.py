@@ -23,6 +23,7 @@ from closecall.facts.reading import Reading
 from closecall.facts.side_inference import with_sides_heard
 from closecall.facts.vocabulary import Facts, Vulnerability
 from closecall.listening.reader_port import Listened, Reader
+from closecall.off_the_loop import off_the_loop
 from closecall.text.closed_vocabulary import one_of
 from closecall.thread.records import Thread
 from closecall.thread.sides.required_buyer import require_a_buyer
@@ -94,6 +95,9 @@ class _Opened(NamedTuple):
 class Advisor:
     """Answers one thread after another with the same readers, writer, policy and clock.
 
+    Any number of tasks may share one. Threads may too, if their reader, ear and writer allow it: those of
+    closecall do.
+
     Args:
         reader: a second reader beside the words' own, which always listens; by default there is none.
         ear: the classifier that hears paraphrases; the linear one by default.
@@ -130,7 +134,7 @@ class Advisor:
         return Advice(prepared, self._writer.write(prepared.brief))
 
     async def advise_async(self, thread: str | bytes | Thread, **known: Unpack[Known]) -> Advice:
-        """The same without blocking the event loop while a model reads or writes."""
+        """The same without blocking the event loop."""
         prepared = await self.prepare_async(thread, **known)
         return Advice(prepared, await self._writer.write_async(prepared.brief))
 
@@ -143,12 +147,12 @@ class Advisor:
         return self._decided(opened, listened)
 
     async def prepare_async(self, thread: str | bytes | Thread, **known: Unpack[Known]) -> Preparation:
-        """The same without blocking the event loop while a model reads."""
-        opened = self._open(thread, **known)
+        """The same without blocking the event loop, whoever reads."""
+        opened = await off_the_loop(self._open, thread, **known)
         listened = opened.listened
         if listened is None and self._reader:
             listened = await self._reader.listen_async(opened.thread, opened.words.evidence)
-        return self._decided(opened, listened)
+        return await off_the_loop(self._decided, opened, listened)
 
     def _open(
         self,

@@ -53,7 +53,7 @@ def answer_at(desk: Desk, row: Row | Mapping[str, Any]) -> dict[str, Any]:
 
 
 async def answer_async(row: Row | Mapping[str, Any], settings: Settings) -> dict[str, Any]:
-    """The same without blocking the event loop while a model reads or writes."""
+    """The same without blocking the event loop."""
     from closecall.batch.answering import desk_for  # noqa: PLC0415
 
     desk = desk_for(settings)
