@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import pickle
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -93,7 +94,11 @@ def test_an_error_of_closecalls_own_is_a_row_too_and_quotes_nobody(monkeypatch: 
     error = answer(Row(TALK, id="x"), SETTINGS)["error"]
 
     assert error["type"] == "internal"
-    assert "KeyError in test_answer_of_one_row.py, line" in error["message"]
+    assert re.fullmatch(
+        r"closecall failed: KeyError in batch\.answer, line \d+ "
+        r"\(there test_answer_of_one_row\.py, line \d+\)\.",
+        error["message"],
+    )
     assert "Dana" not in str(error)
 
 

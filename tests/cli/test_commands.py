@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from collections.abc import Callable
@@ -535,3 +536,14 @@ def test_every_command_explains_itself(run: Run, command: str) -> None:
     ran = run(command, "--help")
     assert ran.code == 0
     assert ran.out.startswith(f"Usage: closecall {command}")
+
+
+def test_a_file_of_the_installation_that_cannot_be_read_is_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "policy.toml")
+
+    monkeypatch.setattr("closecall.advisor.decide_reading", unreadable)
+    ran = run("advise", *FIRM)
+    assert (ran.code, ran.err) == (2, "closecall: policy.toml: Permission denied.\n")

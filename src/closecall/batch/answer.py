@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 INTERNAL = "internal"
 """The type of a failure that is closecall's own fault."""
 
+_PACKAGE = Path(__file__).parents[1]
 _REPORT = "Please report it; the other rows are not touched by it."
 
 
@@ -71,11 +72,20 @@ def failure(name: str, error: Exception) -> dict[str, Any]:
         kind = _public_kind(error)
         told = {"type": kind, "message": error.message, "hint": error.hint, "retryable": error.retryable}
     else:
-        frames = traceback.extract_tb(error.__traceback__)
-        place = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
-        message = f"closecall failed: {type(error).__name__}{place}."
+        message = f"closecall failed: {type(error).__name__}{_place(error)}."
         told = {"type": INTERNAL, "message": message, "hint": _REPORT, "retryable": False}
     return {"id": name, "error": told}
+
+
+def _place(error: Exception) -> str:
+    """Where closecall was, by module and line, and what it had called there if the error is from outside."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(_PACKAGE)]
+    if not own:
+        return ""
+    module = ".".join(Path(own[-1].filename).relative_to(_PACKAGE).with_suffix("").parts)
+    outside = f" (there {Path(frames[-1].filename).name}, line {frames[-1].lineno})"
+    return f" in {module}, line {own[-1].lineno}{outside if frames[-1] is not own[-1] else ''}"
 
 
 def _public_kind(error: ClosecallError) -> str:

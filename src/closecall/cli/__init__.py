@@ -124,9 +124,10 @@ def main(arguments: list[str] | None = None) -> Any:  # noqa: ANN401  click's ow
         sys.stdout = None
         sys.exit(0)
     except OSError as error:
-        # Our own output could not be written: the disk is full, say. Nothing else here writes.
+        # Without a file's name it is our own output: the disk is full, say.
         sys.stdout = None
-        _complain(f"The output could not be written: {error.strerror}.")
+        what = f"{error.filename}" if error.filename else "The output could not be written"
+        _complain(f"{what}: {error.strerror}.")
         sys.exit(2)
 
 
