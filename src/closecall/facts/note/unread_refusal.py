@@ -20,7 +20,7 @@ from closecall.facts.cues import load_cues
 from closecall.facts.deal import read_deal
 from closecall.facts.evidence import together
 from closecall.facts.findings import says_something
-from closecall.facts.note.buyer_names import buyers_names
+from closecall.facts.note.buyer_names import buyers_names, without_names
 from closecall.facts.note.note_clauses import Clause, Joints, clauses_of, joints_of
 from closecall.facts.noted_call.direct_speech import direct
 from closecall.facts.noted_call.retelling import telling_in
@@ -45,12 +45,12 @@ _LACKS = frozenset("without ohne sans sin senza sem zonder utan bez".split())
 _SURE = ("seller_conviction", "good_for_them", "would_take")
 _UNDERSTOOD = frozenset(
     "no_reason sure_of_interest seller_conviction good_for_them would_take their_place firm_attempts "
-    "not_price decision_makers_total reversible means price benefit praise".split()
+    "not_price decision_makers_total reversible means price benefit praise step".split()
 )
 """What of the words of a note tells what the whole clause is about; "the farm" or "his brother" does not."""
 _WISHES = frozenset({"sure_of_interest"})
-_STEPS = _WISHES | {"no_reason"}
-_TOLD_BY_DENIAL = ("decision_makers_total", "firm_attempts")
+_STEPS = _WISHES | {"no_reason", "step"}
+_TOLD_BY_DENIAL = ("decision_makers_total", "firm_attempts", "reversible")
 _KNOWN = tuple(
     "verbal_interest buying_questions buyer_actions meetings_kept buyer_initiated need_confirmed "
     "decision_makers_total contact_role".split()
@@ -197,8 +197,8 @@ class _Teller:
         tells = (
             self._denies(said) or (did is not None and not is_of_a_thing) or self._opens_with_a_deed(words)
         )
-        tells = tells and words[0] not in people.i
-        return words[0] if tells else ""
+        first = next((word for word in words if word not in people.joints.but), "")
+        return words[0] if tells and first not in people.i else ""
 
     def _opens_with_a_deed(self, words: Sequence[str]) -> bool:
         """Whether who does something is left out: "wants out", "asked me to go"; not "sent her the offer"."""
@@ -230,13 +230,15 @@ class _Teller:
 
     def _is_understood(self, said: str) -> bool:
         """Whether a clause is known from sellers' notes, or from buyers as a step or a yes, and no denial."""
-        told, words = self._tells(said), _WORD.findall(said.casefold())
+        unnamed = without_names(said, self.names, lang=self.lang)
+        told, words = self._tells(unnamed), _WORD.findall(said.casefold())
         if self._denies(said):
             return not told.isdisjoint(_TOLD_BY_DENIAL)
         known = told & _UNDERSTOOD
         if known <= _STEPS and not self.people.elsewhere.isdisjoint(words):
             return False
-        if known <= _WISHES and not self.people.of_us.isdisjoint(words):
+        # "She wants us to leave"; in "she wants us" nothing follows.
+        if known <= _WISHES and not self.people.of_us.isdisjoint(words[:-1]):
             return False
         return bool(known) or not self.people.taken.isdisjoint(words) or self._is_known(said)
 
