@@ -42,3 +42,10 @@ def test_the_answer_that_is_shown_settles_it(run: Run, tmp_path: Path, said: str
     screen = _screen(run, tmp_path, said, "--facts", "stage=accepted,refusal=none")
     assert screen.startswith("CONFIRM")
     assert _screen(run, tmp_path, said, "--facts", "refusal=explicit_no").startswith("RESPECT THE NO")
+
+
+def test_what_the_buyer_wrote_last_stands_below_the_question_what_he_said(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "chat.txt"
+    file.write_text("Bess Arkle: Ready to get going with the kiln? £780\nTom Riley: does it come in black\n")
+    screen = " ".join(run("advise", str(file), "--me", "Bess Arkle").out.split())
+    assert "or none of these? \u201cdoes it come in black\u201d" in screen

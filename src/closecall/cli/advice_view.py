@@ -78,6 +78,7 @@ def _asked(decision: Decision, reading: Reading, thread: Thread, typed: Sequence
         ahead=decision.ahead,
         unsettled=unsettled,
         possible_yes=reading.possible_yes if reading.is_possible_yes else "",
+        last_words=next((" ".join(message.body.split()) for _, message in thread.buyer_messages()[-1:]), ""),
         is_old=is_old,
         typed=typed,
     )

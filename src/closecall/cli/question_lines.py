@@ -21,6 +21,7 @@ def question_lines(
     ahead: Sequence[Question] = (),
     unsettled: str = "",
     possible_yes: str = "",
+    last_words: str = "",
     is_old: bool = False,
     typed: Sequence[str] = (),
 ) -> Iterator[str]:
@@ -30,6 +31,7 @@ def question_lines(
         ahead: the questions that follow where the first settle nothing.
         unsettled: the sentence that may be a no.
         possible_yes: the words that may be a yes; whether they are is then the one question.
+        last_words: what the buyer wrote last: shown where he is asked about and no sentence of his is.
         is_old: whether the buyer wrote again after it.
         typed: the words of the command that asked.
 
@@ -37,7 +39,7 @@ def question_lines(
     if not questions:
         return
     yield heading("Ask first")
-    quoted = {"refusal": unsettled}
+    quoted = {"refusal": unsettled or last_words}
     told = _of_a_no(questions, is_old=is_old)
     later = len(ahead) if len(questions) + len(ahead) > _MOST_AT_ONCE else 0
     ahead = () if later else ahead

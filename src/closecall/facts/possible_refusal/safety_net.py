@@ -16,6 +16,7 @@ from closecall.facts.findings import Evidence, Findings
 from closecall.facts.open_question import OpenQuestion, Stops
 from closecall.facts.possible_refusal.clauses import own_course
 from closecall.facts.possible_refusal.ledger import Ledger, Place
+from closecall.facts.possible_refusal.most_telling import beside_a_farewell
 from closecall.facts.possible_refusal.partly_read import beside_a_hesitation
 from closecall.facts.possible_refusal.short_negatives import short_noes
 from closecall.facts.possible_refusal.unread_words import LAST_TURNS, goes_on, unsettled_words
@@ -38,7 +39,11 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: SentenceCla
     # Most of what stands beside a hesitation is small talk.
     beside = next(beside_a_hesitation(ledger), None)
     unread = (OpenQuestion("no", ledger.quote(beside), Stops.FIRM_CLOSE),) if beside else ()
-    is_settled_elsewhere = any(part.unsettled for part in read)
+    settled_elsewhere = next((part.unsettled for part in read if part.unsettled), "")
+    if settled_elsewhere and (place := beside_a_farewell(ledger, settled_elsewhere)):
+        # Shown first; the wall for the farewell stands already.
+        return Findings(questions=(OpenQuestion("no", ledger.quote(place), Stops.ALL), *unread))
+    is_settled_elsewhere = bool(settled_elsewhere)
     doubted = None if is_settled_elsewhere else _doubted(ledger)
     if doubted is not None:
         # The wall for it stands already.

@@ -7,7 +7,7 @@ have missed, and gives the places where it stands; the table at the end says in 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from closecall.facts.classifier import LANGUAGE, leans_to
 from closecall.facts.cues.cue_mentions import said_by, said_in
@@ -18,6 +18,7 @@ from closecall.facts.possible_acceptance import NOD
 from closecall.facts.possible_refusal.clauses import beside_an_excuse, beside_an_own_clause, own_course
 from closecall.facts.possible_refusal.done_elsewhere import done_elsewhere
 from closecall.facts.possible_refusal.ledger import Ledger, Line, Place
+from closecall.facts.possible_refusal.most_telling import FEWEST_WORDS_OF_AN_ANSWER, most_telling, tellings
 from closecall.facts.possible_refusal.partly_read import half_heard
 from closecall.facts.vocabulary import FINAL_REFUSALS, WALL, YES_STAGES
 from closecall.facts.words.acceptance.cancellation import answers_undoing, asked_back
@@ -43,12 +44,8 @@ from closecall.thread.records import Thread, ThreadKind
 
 # A shorter sentence ("thanks, Ben") says neither yes nor no.
 _FEWEST_WORDS = 5
-# To a question in writing it says something, be it "we keep ours"; in a call one chats.
-_FEWEST_WORDS_OF_AN_ANSWER = 3
 # In a call a turn is a breath: the answer stands in the last few. Words that have as many after them are old.
 LAST_TURNS = 3
-# "Thank you so much for all the trouble you took with it."
-_MOST_WORDS_OF_THANKS = 14
 # "[GIF: a man walks off]" says nothing by its words.
 _CAPTION = compiled_late(r"\[[^\]\n]*\]")
 # A number in words of leave is a day, an hour or a sum: more than thanks.
@@ -125,7 +122,7 @@ def _unknown_after_a_yes(ledger: Ledger) -> Iterator[Place]:
         sentence = unknown_beside(ledger.thread, message.index) if message.index > ledger.since else None
         if (
             sentence is not None
-            and len(sentence.words.folded) >= _FEWEST_WORDS_OF_AN_ANSWER
+            and len(sentence.words.folded) >= FEWEST_WORDS_OF_AN_ANSWER
             and not adds_a_scrap(ledger.thread, message.index, sentence)
         ):
             yield message.index, sentence.start, sentence.end
@@ -168,12 +165,9 @@ def _only_thanks(ledger: Ledger) -> Iterator[Place]:
         return
     said = [each for message in ledger.messages for each in message.utterances if each.cue.fact == "thanks"]
     # Words beside the thanks carry the no, if there is one.
-    unlike_a_no = _unlike_a_no(ledger)
-    lines = [line for message in ledger.messages for line in message.lines]
-    telling = [line for line in lines if line.place[:2] not in unlike_a_no]
     if said:
-        longest = max(telling, key=lambda line: len(line.words), default=None)
-        yield longest.place if longest else (said[-1].message, *said[-1].sentence)
+        best = most_telling(ledger, (line for message in ledger.messages for line in message.lines))
+        yield best.place if best else (said[-1].message, *said[-1].sentence)
 
 
 def _unheard(ledger: Ledger) -> Iterator[Place]:
@@ -195,15 +189,24 @@ def _unheard(ledger: Ledger) -> Iterator[Place]:
     if not opened or answers_else or ledger.understood >= first or _steps_on(thread, newest):
         return
     said = [(index, each) for index in newest for each in _sentences(thread, index)]
-    unlike_a_no = _unlike_a_no(ledger)
-    index, longest = max(
+    told = tellings(ledger)
+    if not any(told.get((index, each.start), (True,))[0] for index, each in said):
+        # "We're moving to Boise", and to the seller's answer only thanks.
+        before = (heard.index for heard in reversed(ledger.speaking) if heard.index < first)
+        said += [
+            (index, each)
+            for index in islice(before, 1)
+            if index > ledger.understood
+            for each in _sentences(thread, index)
+        ]
+    index, best = max(
         said,
-        key=lambda one: ((one[0], one[1].start) not in unlike_a_no, len(one[1].words.folded)),
+        key=lambda one: told.get((one[0], one[1].start), (True, len(one[1].words.folded))),
         default=(newest[-1], None),
     )
-    fewest = _FEWEST_WORDS_OF_AN_ANSWER if is_asked and not is_call else _FEWEST_WORDS
-    if longest is not None and max(len(each.words.folded) for _, each in said) >= fewest:
-        yield next(own_course(ledger), None) or (index, longest.start, longest.end)
+    fewest = FEWEST_WORDS_OF_AN_ANSWER if is_asked and not is_call else _FEWEST_WORDS
+    if best is not None and max(len(each.words.folded) for _, each in said) >= fewest:
+        yield next(own_course(ledger), None) or (index, best.start, best.end)
 
 
 def _no_answer(ledger: Ledger) -> Iterator[Place]:
@@ -236,21 +239,6 @@ def _agrees_or_greets(thread: Thread, newest: Sequence[int], words: Sequence[str
     greets = {fold(word) for word in listed.greetings | listed.titles | listed.everybody}
     names = {fold(word) for each in thread.messages for word in name_words(each.speaker.name or "")}
     return meets_any(word_classes(thread.lang), _AGREEING, words) or greets.issuperset({*words} - names)
-
-
-def _unlike_a_no(ledger: Ledger) -> set[tuple[int, int]]:
-    """The sentences that are shorter than any no or that a reader understood, and thanks with little more.
-
-    They are shown to the seller only where there are no other words.
-    """
-    return {
-        (line.message, line.sentence.start)
-        for message in ledger.messages
-        for line in message.lines
-        if len(line.words) < _FEWEST_WORDS_OF_AN_ANSWER
-        or line.evidence
-        or (len(line.words) <= _MOST_WORDS_OF_THANKS and any(u.cue.fact == "thanks" for u in line.utterances))
-    }
 
 
 def _wall_behind_a_wish(ledger: Ledger) -> Iterator[Place]:
