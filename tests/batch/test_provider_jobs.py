@@ -181,7 +181,7 @@ def test_a_run_that_is_killed_at_any_step_begins_no_second_job(
 ) -> None:
     with ScriptedEndpoint(then=ScriptedBatches(draft_for)) as endpoint:
         options = by_jobs(endpoint, rows=few, at_most_once=at_most_once)
-        killed_at(f"batch.provider.job_book.Book.{step}", runs, **options)
+        killed_at(f"batch.job_book.Book.{step}", runs, **options)
         report = runs(**options)
 
     assert began(endpoint) == 1

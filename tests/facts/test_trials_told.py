@@ -6,8 +6,8 @@ import pytest
 
 from closecall import Thread, read_facts
 from closecall.facts.deal.actions import trials
-from closecall.facts.deal.actions.trials import trials_told
 from closecall.facts.vocabulary import BuyerAction, Refusal, VerbalInterest
+from closecall.facts.words.trials import trials_told
 from closecall.text.patterns.pattern_set import PatternSet
 
 _GREETING = {

@@ -16,10 +16,9 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any, Self
 
-from closecall.batch import worker_registry
+from closecall.batch import job_book, worker_registry
 from closecall.batch.file_errors import storing_in
-from closecall.batch.provider import job_book
-from closecall.batch.provider.job_book import Book
+from closecall.batch.job_book import Book
 from closecall.batch.worker_registry import Workers
 from closecall.errors import InputError
 

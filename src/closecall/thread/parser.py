@@ -12,7 +12,6 @@ from closecall.text.unicode import without_controls
 from closecall.thread.content.auto_reply import automatic_kind, kind_by_opening
 from closecall.thread.content.calendar_notice import event_of
 from closecall.thread.content.clean_body import CleanBody, clean_body
-from closecall.thread.content.page_marks import without_page_marks
 from closecall.thread.files.binary_files import unpacked
 from closecall.thread.files.decoding import CAP_BYTES, decode
 from closecall.thread.message_times import moments_of
@@ -42,6 +41,7 @@ from closecall.thread.records import (
 )
 from closecall.thread.sides.assignment import with_sides
 from closecall.thread.turns.embedded_turns import with_inner_turns
+from closecall.thread.turns.page_marks import without_page_marks
 
 MOST_MESSAGES = 20_000
 """Messages of the longest conversation that is read."""

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from closecall.errors import InputError
 from closecall.text.dates import WrittenDate
-from closecall.thread.mail.boundary import QuotedLines
+from closecall.thread.quoted_lines import QuotedLines
 from closecall.thread.records import Automatic, CalendarEvent, Side, ThreadKind
 
 MOST_LINES = 100_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -46,12 +46,14 @@ def is_recorded(names: Sequence[str]) -> bool:
 
 @cache
 def _only_said() -> re.Pattern[str]:
-    patterns: Sequence[str] = read_data(Path(__file__).with_suffix(".toml"))["patterns"]
-    return re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE)
+    return re.compile("|".join(_data()["patterns"]), re.IGNORECASE | re.MULTILINE)
+
+
+@cache
+def _data() -> Mapping[str, Sequence[str]]:
+    return read_data(Path(__file__).with_suffix(".toml"))
 
 
 def _tells_of_call(heading: str) -> bool:
-    from closecall.thread.lexicon.mail_words import mail_words  # noqa: PLC0415  the words know the records
-
     words = (word for line in heading.split("\n") for word in re.findall(r"[^\W\d_]+", line.casefold()))
-    return not mail_words().spoken.isdisjoint(words)
+    return not frozenset(_data()["spoken"]).isdisjoint(words)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.facts.noted_call.citations import citations_in
-from closecall.facts.noted_call.retelling import telling_in
+from closecall.facts.attribution.citations import citations_in
+from closecall.facts.attribution.retelling import telling_in
 
 
 @pytest.mark.parametrize(

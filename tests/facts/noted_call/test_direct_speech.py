@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from closecall.facts.attribution.retelling import telling_in
 from closecall.facts.noted_call.direct_speech import direct
-from closecall.facts.noted_call.retelling import telling_in
 
 
 @pytest.mark.parametrize(

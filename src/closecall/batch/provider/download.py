@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from closecall.batch.job import JobState
-from closecall.batch.provider.job_book import Asked, Book, OpenJob
+from closecall.batch.job_book import Asked, Book, OpenJob
 from closecall.batch.provider.job_files import answer_in
 from closecall.batch.provider.submission import Posting, dialect_without
 from closecall.drafting.records import Tokens

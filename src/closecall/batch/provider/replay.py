@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from closecall.batch.provider.job_book import Asked
+from closecall.batch.job_book import Asked
 from closecall.drafting.records import Completion, Request
 from closecall.errors import ModelUnreachable
 from closecall.model import ModelSettings

@@ -12,10 +12,10 @@ from closecall.batch.answer import answer_at
 from closecall.batch.answering import Desk, model_settings
 from closecall.batch.in_flight import BEGUN, row_text, state_of
 from closecall.batch.job import Job, Progress
+from closecall.batch.job_book import Asked
 from closecall.batch.journal import Journal
 from closecall.batch.keyed_rows import Entry, blocks_of, entries_of
 from closecall.batch.provider.download import Collecting
-from closecall.batch.provider.job_book import Asked
 from closecall.batch.provider.replay import Replay, Unanswered
 from closecall.batch.provider.submission import Posting
 from closecall.batch.rows import Row

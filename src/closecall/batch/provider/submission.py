@@ -6,7 +6,7 @@ import secrets
 from functools import reduce
 from pathlib import Path
 
-from closecall.batch.provider.job_book import Book, OpenJob
+from closecall.batch.job_book import Book, OpenJob
 from closecall.batch.provider.job_files import JobFile, request_line
 from closecall.drafting.records import Request, Tokens
 from closecall.errors import ModelError

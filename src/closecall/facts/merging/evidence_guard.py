@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from closecall.facts.attribution.citations import cited_of_the_buyer
 from closecall.facts.cues.cue_mentions import is_note_of_a_call
 from closecall.facts.findings import Evidence, Findings
-from closecall.facts.noted_call.citations import cited_of_the_buyer
 from closecall.facts.vocabulary import BudgetStatus, Conviction, Stage, VerbalInterest
 from closecall.thread.records import Thread
 

@@ -10,10 +10,10 @@ from closecall.facts.cues.cue_mentions import is_note_of_a_call
 from closecall.facts.findings import Evidence, EvidenceSource, Findings
 from closecall.facts.money.amount_answers import Answer, answers_in
 from closecall.facts.money.buyer_means import Means, ends_clause, means_by_share, means_of
+from closecall.facts.money.open_parts import is_beside_an_open_part
+from closecall.facts.money.packages import packages_taken
 from closecall.facts.money.prices import Price, answered_prices, is_price, price_in_force, prices_of
 from closecall.facts.money.statements import Statement, cue_books, statements_in
-from closecall.facts.money.units.open_parts import is_beside_an_open_part
-from closecall.facts.money.units.packages import packages_taken
 from closecall.facts.money.units.unit_prices import Units
 from closecall.facts.money.unmarked.confirmed_prices import taken_up_prices
 from closecall.facts.money.unmarked.echoed_price import echoed_prices

@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from closecall.facts.attribution.retelling import telling_in
 from closecall.facts.cues import load_cues
 from closecall.facts.deal import read_deal
 from closecall.facts.evidence import together
@@ -23,7 +24,6 @@ from closecall.facts.findings import says_something
 from closecall.facts.note.buyer_names import buyers_names, without_names
 from closecall.facts.note.note_clauses import Clause, Joints, clauses_of, joints_of
 from closecall.facts.noted_call.direct_speech import direct
-from closecall.facts.noted_call.retelling import telling_in
 from closecall.facts.words import hear
 from closecall.text.language import guess_language
 from closecall.text.resources.lazy_regex import compiled_late

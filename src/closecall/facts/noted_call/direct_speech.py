@@ -1,6 +1,6 @@
 """What a seller's note retells, as the buyer had said it: "needs to ask his wife" is "I need to ask my wife".
 
-Clause by clause and word for word, with the words of :mod:`closecall.facts.noted_call.retelling`; no grammar
+Clause by clause and word for word, with the words of :mod:`closecall.facts.attribution.retelling`; no grammar
 beyond that. What the seller says of himself becomes what "you" did, so that it is not taken for the buyer's.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from closecall.facts.noted_call.retelling import Telling
+from closecall.facts.attribution.retelling import Telling
 from closecall.text.resources.lazy_regex import compiled_late
 
 _WORD = compiled_late(r"[£$€]?\d[\d.,]{0,12}\d[k%€]?|[£$€]?[^\W_]+(?:['\u2019][^\W\d_]{1,5})?[%€]?")

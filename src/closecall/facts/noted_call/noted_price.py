@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from closecall.facts.attribution.retelling import Telling
 from closecall.facts.evidence import quoting
 from closecall.facts.findings import Findings
 from closecall.facts.injection import unplanted_sentences
-from closecall.facts.noted_call.retelling import Telling
 from closecall.facts.vocabulary import Stage
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.quantities.numbers import read_numbers

@@ -15,6 +15,8 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
+from closecall.facts.attribution.citations import Citation, citations_in
+from closecall.facts.attribution.retelling import Telling, telling_in
 from closecall.facts.classifier import SentenceClassifier
 from closecall.facts.classifier_facts import second_ear
 from closecall.facts.cues.cue_mentions import cue_language, is_retold
@@ -23,10 +25,8 @@ from closecall.facts.evidence import together
 from closecall.facts.findings import Evidence, Findings, shown_values
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.merging.cautious import lowest
-from closecall.facts.noted_call.citations import Citation, citations_in
 from closecall.facts.noted_call.direct_speech import direct
 from closecall.facts.noted_call.noted_price import told_price
-from closecall.facts.noted_call.retelling import Telling, telling_in
 from closecall.facts.vocabulary import FINAL_REFUSALS, WALL
 from closecall.facts.words import hear
 from closecall.text.resources.lazy_regex import compiled_late

@@ -16,7 +16,6 @@ from typing import Any
 from closecall.facts.classifier import SentenceClassifier
 from closecall.facts.cues import CueBook, load_cues
 from closecall.facts.cues.cue_mentions import cue_language
-from closecall.facts.deal.actions.trials import cool_words
 from closecall.facts.findings import Evidence, Findings, first_values, shown_values
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.vocabulary import WALL, Refusal, Stage, VerbalInterest
@@ -24,6 +23,7 @@ from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.speech.buyer_speech import ListenedMessage, cues_for, listen, listened_messages
 from closecall.facts.words.speech.preceding_question import is_asked_else
 from closecall.facts.words.speech.utterance import Utterance
+from closecall.facts.words.trials import cool_words
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.word_classes import WordClasses
 from closecall.thread.records import Thread

@@ -11,7 +11,6 @@ from itertools import chain, islice
 
 from closecall.facts.classifier import LANGUAGE, leans_to
 from closecall.facts.cues.cue_mentions import said_by, said_in
-from closecall.facts.deal.actions.trials import cool_words
 from closecall.facts.findings import shown_values
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.possible_acceptance import NOD
@@ -33,6 +32,7 @@ from closecall.facts.words.acceptance.seller_offers import UNDOING, word_classes
 from closecall.facts.words.acceptance.unconditional_yes import hangs_on_nothing
 from closecall.facts.words.speech.buyer_speech import cues_for
 from closecall.facts.words.speech.preceding_question import asks_to_decide, is_asked_else, seller_before
+from closecall.facts.words.trials import cool_words
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import Sentence

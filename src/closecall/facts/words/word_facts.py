@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from closecall.facts.cues import Cue, languages
-from closecall.facts.deal.actions.trials import wishes_to_keep
 from closecall.facts.findings import Evidence, Findings
 from closecall.facts.open_question import OpenQuestion, Stops
 from closecall.facts.other_firm import is_with_another_firm
@@ -23,9 +22,9 @@ from closecall.facts.words.attitude.care_signals import WISHES, only_sounds_so, 
 from closecall.facts.words.attitude.hesitations import hesitations_in, says_nothing_holds_him, settled_in
 from closecall.facts.words.attitude.interest_level import interest_in
 from closecall.facts.words.attitude.met_price import prices_met
-from closecall.facts.words.attitude.not_this_way import is_left_at_that
 from closecall.facts.words.deferral.deferred_day import deferred_to
 from closecall.facts.words.deferral.seller_conditions import conditions_in
+from closecall.facts.words.refusal.not_this_way import is_left_at_that
 from closecall.facts.words.refusal.outside_body import refusals_beside
 from closecall.facts.words.refusal.put_off_thing import taken_instead
 from closecall.facts.words.refusal.standing_refusal import RefusalHeard, refusal_in
@@ -38,6 +37,7 @@ from closecall.facts.words.speech.buyer_speech import (
     listened_messages,
 )
 from closecall.facts.words.speech.utterance import Utterance
+from closecall.facts.words.trials import wishes_to_keep
 from closecall.text.clauses import Clause
 from closecall.text.language import UNDETERMINED, guess_language, has_small_word
 from closecall.text.resources.toml_file import read_data

@@ -26,7 +26,7 @@ from closecall.thread.files.html_visibility import (
     together,
     written,
 )
-from closecall.thread.mail.boundary import DEEPEST_QUOTE
+from closecall.thread.quoted_lines import DEEPEST_QUOTE
 
 _BLOCKS = frozenset(
     "p div br tr li ul ol table h1 h2 h3 h4 h5 h6 hr blockquote pre section article header footer body dd "

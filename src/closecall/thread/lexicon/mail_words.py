@@ -98,7 +98,6 @@ class MailWords(NamedTuple):
     note_deeds: Words
     note_fields: Mapping[str, Words]
     call_headings: Words
-    spoken: Words
 
 
 def _below_names(data: Mapping[str, Sequence[str]]) -> BelowNames:
@@ -157,5 +156,4 @@ def mail_words() -> MailWords:
         note_deeds=frozenset(data["notes"]["deeds"]),
         note_fields={kind: frozenset(words) for kind, words in data["notes"]["fields"].items()},
         call_headings=frozenset(data["calls"]["headings"]),
-        spoken=frozenset(data["calls"]["spoken"]),
     )

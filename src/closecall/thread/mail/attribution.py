@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from closecall.text.dates import WrittenDate, find_date, weekdays
 from closecall.thread.lexicon.heading_words import heading_words
-from closecall.thread.mail.boundary import Boundary, QuotedLines
+from closecall.thread.mail.boundary import Boundary
 from closecall.thread.mail.header_block import rule_above
 from closecall.thread.person_names import find_address, name_words, parse_person
+from closecall.thread.quoted_lines import QuotedLines
 
 _MOST_LINES = 4
 _LONGEST = 400

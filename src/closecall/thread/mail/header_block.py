@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from closecall.text.dates import find_date
 from closecall.thread.lexicon.heading_words import heading_words
-from closecall.thread.mail.boundary import Boundary, QuotedLines
+from closecall.thread.mail.boundary import Boundary
 from closecall.thread.participants.authorship import greeted_in
 from closecall.thread.participants.speaker_labels import is_speaker
 from closecall.thread.person_names import name_words, parse_person, parted_people
 from closecall.thread.pieces import LONGEST_LINE
+from closecall.thread.quoted_lines import QuotedLines
 
 _MOST_LINES = 14
 _LONGEST_LABEL = 30

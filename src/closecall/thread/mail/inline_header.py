@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.lexicon.heading_words import heading_words
-from closecall.thread.mail.boundary import Boundary, QuotedLines
+from closecall.thread.mail.boundary import Boundary
 from closecall.thread.mail.header_block import boundary_of, is_separator, label_of
+from closecall.thread.quoted_lines import QuotedLines
 
 _FEWEST_FIELDS = 3
 _LONGEST_LABEL = 20

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from closecall.text.dates import find_date
 from closecall.thread.mail.attribution import find_attribution
-from closecall.thread.mail.boundary import Boundary, QuotedLines
+from closecall.thread.mail.boundary import Boundary
 from closecall.thread.mail.header_block import (
     RULE_SIGNS,
     find_header_block,
@@ -25,6 +25,7 @@ from closecall.thread.mail.inline_header import find_run_together
 from closecall.thread.mail.webmail_heading import find_known_heading, find_page_heading
 from closecall.thread.person_names import parse_person
 from closecall.thread.pieces import LONGEST_LINE, Piece
+from closecall.thread.quoted_lines import QuotedLines
 from closecall.thread.records import Side
 
 FINDERS = (find_header_block, find_run_together, find_attribution, find_page_heading)

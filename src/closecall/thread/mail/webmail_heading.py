@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from closecall.text.dates import WrittenDate, find_clock, find_date
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.lexicon.heading_words import heading_words
-from closecall.thread.mail.boundary import Boundary, QuotedLines
+from closecall.thread.mail.boundary import Boundary
 from closecall.thread.mail.header_block import label_of
 from closecall.thread.participants.speaker_labels import LONGEST_NAME, is_speaker
 from closecall.thread.person_names import find_address, parse_person, parted_people
+from closecall.thread.quoted_lines import QuotedLines
 
 _LONGEST_HEADING = 160
 _LONGEST_DATE = 80

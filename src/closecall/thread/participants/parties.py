@@ -10,7 +10,7 @@ from closecall.thread.lexicon.side_words import parted_label, side_words
 from closecall.thread.participants.speaker_labels import is_program
 from closecall.thread.person_names import name_words, parse_person
 from closecall.thread.pieces import Piece
-from closecall.thread.records import Automatic, Message, Side, Speaker
+from closecall.thread.records import Automatic, Message, Side, Speaker, Thread
 
 _LONGEST_READ = 4_000
 
@@ -105,6 +105,12 @@ def party_key(name: str | None, email: str | None) -> str | None:
         return email if domain in side_words().freemail else domain
     name = parted_label(name)[0] if name else None
     return " ".join(name_words(name)) or name.casefold() if name else None
+
+
+def party_at(thread: Thread, message: int) -> str | None:
+    """Who speaks for whom there: the organisation by its mail domain, else the person."""
+    speaker = thread.messages[message].speaker
+    return party_key(speaker.name, speaker.email)
 
 
 def is_machine(message: Message) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from closecall.thread.mail.boundary import QuotedLines
 from closecall.thread.participants.authorship import signs
 from closecall.thread.person_names import name_words, parse_person
 from closecall.thread.pieces import Piece
+from closecall.thread.quoted_lines import QuotedLines
 
 _IS_OWN = "All of this mail stands behind quote marks; its writer signs it, so it was read as his words."
 _IS_UNSURE = (

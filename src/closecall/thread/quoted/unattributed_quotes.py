@@ -16,11 +16,11 @@ from typing import NamedTuple
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.resources.toml_file import read_data
 from closecall.thread.lexicon.side_words import bids, side_words, states_price
-from closecall.thread.mail.boundary import QuotedLines
 from closecall.thread.mail.header_block import label_of
 from closecall.thread.participants.authorship import greeted_in, named_greeting, without_closing
 from closecall.thread.person_names import name_words, parse_person
 from closecall.thread.pieces import LONGEST_LINE, Piece
+from closecall.thread.quoted_lines import QuotedLines
 from closecall.thread.sides.side_signals import signs_in
 
 _READ = (

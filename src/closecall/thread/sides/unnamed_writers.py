@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from closecall.text.resources.lazy_regex import compiled_late
-from closecall.thread.content.page_marks import is_receipt
 from closecall.thread.lexicon.chat_words import chat_words
 from closecall.thread.lexicon.heading_words import heading_words
 from closecall.thread.lexicon.mail_words import mail_words
@@ -18,6 +17,7 @@ from closecall.thread.records import Message, Precision, Side
 from closecall.thread.sides.buyer_letter import is_letter
 from closecall.thread.turns.embedded_turns import names_of
 from closecall.thread.turns.name_openings import Mark, is_stamp, opening
+from closecall.thread.turns.page_marks import is_receipt
 
 _WORD = compiled_late(r"[^\W_]+")
 _LONGEST_LINE = 2_000

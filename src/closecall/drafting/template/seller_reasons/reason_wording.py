@@ -15,7 +15,7 @@ from closecall.drafting.template.buyer.citable_quotes import is_fit_to_cite
 from closecall.drafting.template.seller_reasons.coreference import speaks_of_two, words_for
 from closecall.drafting.template.seller_reasons.person_shift import turned_to_the_buyer
 from closecall.drafting.voice import Formality
-from closecall.facts.deal.actions.trials import is_denied, names_a_trial
+from closecall.facts.words.trials import is_denied, names_a_trial
 from closecall.text.dates import months, weekdays
 from closecall.text.language import guess_language
 from closecall.text.resources.lazy_regex import compiled_late

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from closecall.facts.cues.buyer_mentions import buyer_said
+from closecall.facts.attribution.buyer_mentions import buyer_said
 from closecall.facts.cues.cue_mentions import CueMention, said_in, says
 from closecall.facts.deal.actions.measurements import measured_sizes
-from closecall.facts.deal.actions.trials import is_of_no_trial, lets_stand, trials_told
 from closecall.facts.evidence import from_behaviour, from_words
 from closecall.facts.findings import Evidence, Findings
 from closecall.facts.other_firm import is_with_another_firm
 from closecall.facts.other_item import is_joined_to_another_thing
 from closecall.facts.vocabulary import BuyerAction
+from closecall.facts.words.trials import is_of_no_trial, lets_stand, trials_told
 from closecall.text.quantities.amounts import Amount, amounts_in
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.thread.records import Thread

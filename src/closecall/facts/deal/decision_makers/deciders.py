@@ -6,7 +6,8 @@ from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from closecall.facts.cues.buyer_mentions import buyer_said
+from closecall.facts.attribution.buyer_mentions import buyer_said
+from closecall.facts.attribution.retelling import telling_in
 from closecall.facts.cues.cue_mentions import (
     CueMention,
     cue_language,
@@ -24,7 +25,6 @@ from closecall.facts.deal.decision_makers.named_persons import SOMEONE, persons_
 from closecall.facts.deal.stage.sale_stage import has_accepted
 from closecall.facts.evidence import from_words
 from closecall.facts.findings import Findings
-from closecall.facts.noted_call.retelling import telling_in
 from closecall.facts.other_item import is_about_another_thing
 from closecall.facts.vocabulary import ContactRole, rank
 from closecall.facts.words.acceptance.close_answers import order_in

@@ -21,12 +21,12 @@ from pathlib import Path
 
 from closecall.facts.cues import load_cues
 from closecall.facts.cues.cue_mentions import CueMention, cue_language, said_in
-from closecall.facts.deal.actions.trials import trials_told
 from closecall.facts.deal.need.corroborated_need import is_over
 from closecall.facts.evidence import quoting
 from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.vocabulary import VerbalInterest
+from closecall.facts.words.trials import trials_told
 from closecall.text.patterns.pattern_set import Match, PatternSet, patterns_in
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.resources.lazy_regex import compiled_late

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from closecall.facts.cues.buyer_mentions import affirmed, buyer_said
+from closecall.facts.attribution.buyer_mentions import affirmed, buyer_said
 from closecall.facts.cues.cue_mentions import CueMention
 from closecall.facts.deal.need.implied_need import denies_a_need, told_in_passing
 from closecall.facts.evidence import from_words

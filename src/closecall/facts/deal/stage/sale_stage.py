@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from closecall.facts.cues.buyer_mentions import buyer_said
+from closecall.facts.attribution.buyer_mentions import buyer_said
 from closecall.facts.cues.cue_mentions import CueMention, is_note_of_a_call, said_in
 from closecall.facts.deal.stage.sealed_yes import closed_by_a_yes, sealed
 from closecall.facts.evidence import from_behaviour, from_words, quoting

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
-from closecall.facts.cues.buyer_mentions import buyer_said
+from closecall.facts.attribution.buyer_mentions import buyer_said
 from closecall.facts.cues.cue_mentions import CueMention, says
 from closecall.facts.deal.stage.price_echo import bids_another_price, tells_the_price_back
 from closecall.facts.words.acceptance.close_answers import (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain
 
-from closecall.facts.cues.buyer_mentions import affirmed, buyer_said
+from closecall.facts.attribution.buyer_mentions import affirmed, buyer_said
 from closecall.facts.cues.cue_mentions import CueMention, cue_language, said_in, says
 from closecall.facts.deal.terms.buyer_kind import buyer_kind
 from closecall.facts.deal.terms.rival_names import without_other_names

@@ -1,1 +1,1 @@
-"""Prices of one of several: quantities, packages and parts whose number is open."""
+"""Prices of one of several, and how many there are."""

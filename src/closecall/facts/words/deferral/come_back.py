@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.deferral.deferred_day import deferred_to
-from closecall.facts.words.refusal.purchase_steps import party_at
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.sentences import sentences_of
+from closecall.thread.participants.parties import party_at
 from closecall.thread.records import Thread
 from closecall.thread.thread_cache import once_a_thread
 

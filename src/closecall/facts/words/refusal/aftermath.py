@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import Enum, auto
 
-from closecall.facts.words.refusal.purchase_steps import Act, Event, events_in, party_at
+from closecall.facts.words.refusal.purchase_steps import Act, Event, events_in
 from closecall.facts.words.speech.utterance import Utterance
+from closecall.thread.participants.parties import party_at
 from closecall.thread.records import Thread
 
 _Place = tuple[int, int]

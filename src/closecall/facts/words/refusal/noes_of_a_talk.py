@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from closecall.facts.cues.cue_mentions import CueMention, said_in
 from closecall.facts.vocabulary import FINAL_REFUSALS, Refusal
-from closecall.facts.words.attitude.not_this_way import NOT_THIS_WAY
 from closecall.facts.words.refusal.aftermath import Course
+from closecall.facts.words.refusal.not_this_way import NOT_THIS_WAY
 from closecall.facts.words.speech.buyer_speech import LanguageCues
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.thread.records import Thread

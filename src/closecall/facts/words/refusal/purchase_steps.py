@@ -10,7 +10,7 @@ from closecall.facts.cues.cue_mentions import CueMention, said_in
 from closecall.facts.vocabulary import BuyerAction, Hardness, HesitationKind, Stage, VerbalInterest
 from closecall.facts.words.deferral.accepted_days import days_taken
 from closecall.facts.words.speech.utterance import Utterance
-from closecall.thread.participants.parties import party_key
+from closecall.thread.participants.parties import party_at
 from closecall.thread.records import Thread
 
 _WANTS = frozenset({VerbalInterest.STRONG, VerbalInterest.INTENT})
@@ -53,12 +53,6 @@ class Event(NamedTuple):
     def order(self) -> tuple[int, int]:
         """Earlier events come first."""
         return self.message, self.at
-
-
-def party_at(thread: Thread, message: int) -> str | None:
-    """Who speaks for whom there: the organisation by its mail domain, else the person."""
-    speaker = thread.messages[message].speaker
-    return party_key(speaker.name, speaker.email)
 
 
 def wishes_among(utterances: Sequence[Utterance]) -> list[Utterance]:

@@ -17,14 +17,14 @@ from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.deferral.come_back import has_come_back
 from closecall.facts.words.deferral.self_doubt import only_doubts_himself
 from closecall.facts.words.refusal.continuation import pleads
-from closecall.facts.words.refusal.purchase_steps import party_at, wishes_among
+from closecall.facts.words.refusal.purchase_steps import wishes_among
 from closecall.facts.words.refusal.refusal_scope import Noes, sift
 from closecall.facts.words.speech.buyer_speech import LanguageCues
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import meets_any
-from closecall.thread.participants.parties import party_key
+from closecall.thread.participants.parties import party_at, party_key
 from closecall.thread.records import Thread
 
 # After this long without a word from the seller, a buyer who writes does so on his own.

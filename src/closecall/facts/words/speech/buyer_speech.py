@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from closecall.facts.attribution.citations import cited_of_the_buyer
 from closecall.facts.cues import OF_WORDS, Cue, CueBook, has_cues, languages, load_cues
 from closecall.facts.cues.cue_mentions import cited, is_note_of_a_call
 from closecall.facts.injection import is_planted, speaks_to_a_program
-from closecall.facts.noted_call.citations import cited_of_the_buyer
 from closecall.facts.words.speech.phrase_scope import Surroundings
 from closecall.facts.words.speech.utterance import Utterance, is_long
 from closecall.text.language import UNDETERMINED, guess_language

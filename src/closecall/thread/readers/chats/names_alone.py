@@ -14,13 +14,13 @@ from typing import NamedTuple
 
 from closecall.text.dates import find_clock, find_date
 from closecall.text.resources.lazy_regex import compiled_late
-from closecall.thread.content.page_marks import is_count, is_input, is_page_mark
 from closecall.thread.lexicon.chat_words import chat_words
 from closecall.thread.participants.speaker_labels import is_name_of, is_speaker, seconds_of
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turn_lines import SAMPLE, Turn, pieces_of
 from closecall.thread.records import Side, ThreadKind
 from closecall.thread.turns.name_openings import is_stamp
+from closecall.thread.turns.page_marks import is_count, is_input, is_page_mark
 
 _MOST_SPEAKERS = 4
 _MOST_NAME_WORDS = 5

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from closecall.facts.attribution.retelling import Telling, telling_in
 from closecall.facts.cues.cue_mentions import cited
-from closecall.facts.noted_call.retelling import Telling, telling_in
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.resources.text_cache import remembered
 from closecall.text.tokens import words_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from closecall.facts.attribution.citations import cited_of_the_buyer
 from closecall.facts.cues.cue_mentions import CueMention, is_note_of_a_call, said_by, said_in
-from closecall.facts.noted_call.citations import cited_of_the_buyer
 from closecall.thread.records import Thread
 
 
