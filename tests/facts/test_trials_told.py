@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from closecall import Thread, read_facts
-from closecall.facts.deal.actions import trials
 from closecall.facts.vocabulary import BuyerAction, Refusal, VerbalInterest
+from closecall.facts.words import trials
 from closecall.facts.words.trials import trials_told
 from closecall.text.patterns.pattern_set import PatternSet
 
