@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.greeting_words import greeting_words
 from closecall.drafting.checks.refusal_reply.acceptance import takes_no
+from closecall.drafting.checks.refusal_reply.called_off import calls_off, stays_silent, without_his_time
 from closecall.drafting.checks.refusal_reply.farewell_remainder import is_carried
 from closecall.drafting.checks.refusal_reply.parting_remarks import (
     agrees,
@@ -75,7 +76,8 @@ def is_built_harmless(sheet: Sheet, clause: str) -> bool:
         or _is_found(sheet, words, kinds)
         or agrees(sheet, words, kinds)
         or is_parting(sheet, words, kinds)
-        or opens_door(sheet, words, kinds)
+        or _keeps_away(sheet, clause, kinds)
+        or _opens_door(sheet, words, kinds)
         or takes_no(sheet, words, kinds)
         or (not _ANSWERED.match(clause) and retells(sheet, words, kinds))
     )
@@ -88,6 +90,18 @@ def is_built_closing(sheet: Sheet, clause: str) -> bool:
     return kinds is not None and any(
         closes(sheet, words, kinds) for closes in (puts_away, takes_to_heart, agrees)
     )
+
+
+def is_built_absence(sheet: Sheet, clause: str) -> bool:
+    """Whether a clause, by its words alone, ends an appointment, or keeps the seller away (R2, R3)."""
+    kinds = word_lists("acceptance").get(sheet.draft.lang)
+    return kinds is not None and _keeps_away(sheet, clause, kinds)
+
+
+def is_built_invitation(sheet: Sheet, clause: str) -> bool:
+    """Whether a clause, by its words alone, leaves the next step to the buyer, in his own time (R2, R3)."""
+    kinds = word_lists("acceptance").get(sheet.draft.lang)
+    return kinds is not None and _opens_door(sheet, _words(sheet, clause), kinds)
 
 
 def things_named(sheet: Sheet, text: str) -> frozenset[str]:
@@ -145,6 +159,18 @@ def _words(sheet: Sheet, clause: str) -> tuple[str, ...]:
     if words[1:2] and words[0] in greeting_words() and words[1] in vocative:
         words = words[2:]
     return tuple(word for word in words if word not in vocative)
+
+
+def _keeps_away(sheet: Sheet, clause: str, kinds: Kinds) -> bool:
+    """Whether the seller ends an appointment or falls silent; "No, I'll come" does not."""
+    words = _words(sheet, clause)
+    if _ANSWERED.match(clause) and not negating(sheet, kinds).isdisjoint(words[:1]):
+        return False
+    return calls_off(sheet, words, kinds) or stays_silent(sheet, words, kinds)
+
+
+def _opens_door(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
+    return opens_door(sheet, without_his_time(sheet, words, messages_of_the_no(sheet, kinds)), kinds)
 
 
 def _without_quotation(sheet: Sheet, clause: str, kinds: Kinds) -> tuple[str, bool]:

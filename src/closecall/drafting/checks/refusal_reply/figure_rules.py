@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,8 @@ from closecall.drafting.checks.inspection.counted_things import counts_things
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.text_part import Part
 from closecall.drafting.checks.refusal_reply.clause_classifier import (
+    is_built_absence,
+    is_built_invitation,
     is_built_wish,
     things_named,
     told_with_the_no,
@@ -21,11 +24,13 @@ from closecall.drafting.checks.spans.contact_details import contacts_in
 from closecall.drafting.checks.spans.day_mentions import Day, DayNamed, days_named, is_past, same_day
 from closecall.text.dates import weekdays
 from closecall.text.quantities.numbers import Number
+from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
 
 _SMALL_COUNT = 2
 _LAST_OF_ANY_MONTH = 28
+_PARTED = compiled_late(r",|\s(?:and|und|et|y)\s", re.IGNORECASE)
 _NAMES_A_THING = 4
 """Letters of a word by which two sentences may speak of the same thing."""
 
@@ -82,7 +87,7 @@ def _may_be_said(sheet: Sheet, part: Part, day: DayNamed) -> bool:
     )
     if ends and not _is_another_day(sheet, part, day):
         return True
-    if part.where == "body" and _names_one(day, _days_in(told_with_the_no(sheet), sheet.draft.lang)):
+    if part.where == "body" and _is_his(sheet, part, day):
         return True
     as_of = sheet.brief.as_of
     if as_of is None:
@@ -104,9 +109,17 @@ def _ends(sheet: Sheet, part: Part, place: int) -> bool:
     spans = (span for span in clauses_of(text, sentence) if span[0] <= place < span[1])
     return any(
         is_built_wish(sheet, text[start:end])
+        or is_built_absence(sheet, text[start:end])
         or all(is_built_wish(sheet, piece) for piece in parted_by_commas(text[start:end]))
+        or is_built_absence(sheet, _piece_around(text, start, end, place))
         for start, end in spans
     )
+
+
+def _piece_around(text: str, start: int, end: int, place: int) -> str:
+    """What stands around a place of a clause between its commas and each "and"."""
+    cuts = [start, *(cut for each in _PARTED.finditer(text, start, end) for cut in each.span()), end]
+    return text[max(cut for cut in cuts if cut <= place) : min(cut for cut in cuts if cut > place)]
 
 
 def _is_of_thread(sheet: Sheet, part: Part, number: Number) -> bool:
@@ -122,6 +135,24 @@ def _is_of_thread(sheet: Sheet, part: Part, number: Number) -> bool:
 @lru_cache(maxsize=32)
 def _days_in(texts: tuple[str, ...], lang: str) -> frozenset[Day]:
     return frozenset(one for text in texts for day in days_named(text, lang=lang) for one in day.days)
+
+
+@lru_cache(maxsize=32)
+def _months_in(texts: tuple[str, ...], lang: str) -> frozenset[int]:
+    return frozenset(
+        day.month for text in texts for day in days_named(text, lang=lang) if day.month is not None
+    )
+
+
+def _is_his(sheet: Sheet, part: Part, day: DayNamed) -> bool:
+    """Whether the buyer named the day with his no; a month, where the clause leaves the step in it to him."""
+    told, lang = told_with_the_no(sheet), sheet.draft.lang
+    if day.month not in _months_in(told, lang):
+        return _names_one(day, _days_in(told, lang))
+    sentence = next(one for one in part.sentences if _holds(one, day))
+    spans = ((sentence.start, sentence.end), *clauses_of(part.text, sentence))
+    clauses = [part.text[start:end] for start, end in spans if start <= day.start < end]
+    return any(is_built_invitation(sheet, each) or sheet.says(each, "goodbye") for each in clauses)
 
 
 def _names_one(day: DayNamed, known: frozenset[Day]) -> bool:

@@ -12,9 +12,11 @@ from closecall.drafting.checks.inspection.phrase_book import PhraseMention
 from closecall.drafting.checks.inspection.topic_finders import is_quoted
 from closecall.drafting.checks.refusal_reply.clause_classifier import (
     is_all_farewell,
+    is_built_absence,
     is_built_accepting,
     is_built_closing,
     is_built_harmless,
+    is_built_invitation,
     is_more_than_winding_up,
 )
 from closecall.drafting.checks.rule import RESPECT, Rule, Span
@@ -100,7 +102,8 @@ def _comes_back(sheet: Sheet) -> Iterator[Span]:
     ends += sheet.said("winding_up")
     for where, item in (*sheet.said("chase"), *said):
         ended = any(place == where and end.start <= item.start <= end.end for place, end in ends)
-        if not (ended or is_quoted(sheet, where, item) or _is_in_goodbye(sheet, where, item)):
+        ended = ended or is_quoted(sheet, where, item) or _is_in_goodbye(sheet, where, item)
+        if not (ended or _is_in_invitation(sheet, where, item)):
             yield Span(where, item.start, item.end)
 
 
@@ -130,8 +133,19 @@ def _is_in_goodbye(sheet: Sheet, where: str, item: PhraseMention) -> bool:
     )
 
 
+def _is_in_invitation(sheet: Sheet, where: str, item: PhraseMention) -> bool:
+    """Whether what is said stands in a clause that leaves the next step, and its time, to the buyer."""
+    text, sentence = sheet.text_of(where), item.sentence
+    spans = ((sentence.start, sentence.end), *clauses_of(text, sentence))
+    return where == "body" and any(
+        start <= item.start and item.end <= end and is_built_invitation(sheet, text[start:end])
+        for start, end in spans
+    )
+
+
 def _says_goodbye(sheet: Sheet, clause: str) -> bool:
-    is_goodbye = sheet.says(clause, "goodbye") or is_built_closing(sheet, clause)
+    is_goodbye = sheet.says(clause, "goodbye")
+    is_goodbye = is_goodbye or is_built_closing(sheet, clause) or is_built_absence(sheet, clause)
     return is_goodbye and not sheet.says(clause, _TURNED)
 
 
