@@ -167,6 +167,8 @@ def test_a_sentence_of_the_buyers_is_quoted_once(
         ("It is big for us", True),
         (" it feels", False),
         ("\u2026the hull is dry", False),
+        ("Feels fine to us", True),
+        ("feels Fine to us", False),
         ("\u2026The hull  is\ndry, ", True),
         ("hull is dry!?", True),
         ("", False),

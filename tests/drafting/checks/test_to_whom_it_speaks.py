@@ -121,6 +121,9 @@ def test_the_first_line_names_the_buyer(marks: Marks, body: str, name: str | Non
         ("Bonjour Madame,", "Bonjour Monsieur,\n\nvoici le devis.", False),
         ("Bonjour Madame,", "Bonjour,\n\nvoici le devis pour Madame.", False),
         ("Bonjour,", "Bonjour Madame,\n\nvoici le devis.", False),
+        ("Madame,", "Bonjour,\n\nvoici le devis.", True),  # a French letter may open so
+        ("Monsieur,", "Bonjour Madame,\n\nvoici le devis.", False),
+        ("Señora,", "Bonjour,\n\nvoici le devis.", False),
         ("Guten Tag Frau,", "Guten Tag Frau Fern,\n\nhier ist es.", False),
     ],
 )

@@ -13,6 +13,7 @@ from closecall.drafting.checks.inspection.acknowledgement import (
     names_hesitation,
     quotes_buyer,
     speaks_of_the_same,
+    tells_back,
 )
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.open_questions import several_questions
@@ -44,7 +45,7 @@ def _shows_no_listening(sheet: Sheet) -> Iterator[Span]:
     angry = any(blocker.code == "annoyed" for blocker in sheet.brief.decision.blockers)
     if angry or sheet.brief.facts.vulnerability not in {None, Vulnerability.NONE}:
         return
-    signs = (quotes_buyer, names_hesitation, names_an_act, speaks_of_the_same)
+    signs = (quotes_buyer, names_hesitation, names_an_act, speaks_of_the_same, tells_back)
     if not any(shows(sheet) for shows in signs):
         yield Span()
 

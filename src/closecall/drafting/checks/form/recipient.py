@@ -22,6 +22,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u20
 _SIGN_OFF_LINES = 4
 _LONGEST_GREETING = 90
 _SHORTEST_NICKNAME = 3
+_COMPLETE = {"madame": "monsieur", "mademoiselle": "monsieur", "monsieur": "madame"}
+"""French titles that alone open a formal letter, and the one that would be somebody else's."""
 _ALONE = frozenset("madame monsieur mademoiselle senora senor sir madam signora signore".split())
 """Titles that greet somebody without a name."""
 
@@ -48,9 +50,12 @@ def _nameless_greeting(sheet: Sheet) -> Iterator[Span]:
 def _is_polite_alone(sheet: Sheet, greeting: str) -> bool:
     """Whether a greeting ends in a title that stands for the name, as the seller has greeted before.
 
-    "Bonjour Madame," is complete; "Guten Tag Frau," is not.
+    "Bonjour Madame," is complete; "Guten Tag Frau," is not. A French letter may open with the title alone,
+    where the thread does not call the buyer by another.
     """
     words = words_of(greeting).folded
+    if len(words) == 1 and words[0] in _COMPLETE:
+        return words[0] in sheet.allowed.words or _COMPLETE[words[0]] not in sheet.allowed.words
     if not words or words[-1] not in _ALONE or not greeting_words().issuperset(words):
         return False
     return any(

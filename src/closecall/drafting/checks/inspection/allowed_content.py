@@ -100,9 +100,10 @@ class Allowed(NamedTuple):
         )
 
     def is_buyers(self, words: str) -> bool:
-        """Whether the words are a slice of the buyer's own messages, white space and final marks apart."""
+        """Whether the words are a slice of the buyer's messages; end marks and a first capital apart."""
         wanted = single_spaced(words).strip(" .,;:!?\u2026")
-        return bool(wanted) and any(wanted in text for text in self.buyer_texts)
+        forms = {wanted, wanted[:1].lower() + wanted[1:]}
+        return bool(wanted) and any(form in text for form in forms for text in self.buyer_texts)
 
     def has_contact(self, contact: Contact) -> bool:
         """Whether the thread holds this link, address or telephone number; the bare host of one counts."""

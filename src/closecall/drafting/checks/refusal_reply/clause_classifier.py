@@ -78,7 +78,6 @@ def is_built_harmless(sheet: Sheet, clause: str) -> bool:
         or is_parting(sheet, words, kinds)
         or _keeps_away(sheet, clause, kinds)
         or _opens_door(sheet, words, kinds)
-        or takes_no(sheet, words, kinds)
         or (not _ANSWERED.match(clause) and retells(sheet, words, kinds))
     )
 
@@ -149,7 +148,10 @@ def told_with_the_no(sheet: Sheet) -> tuple[str, ...]:
 def is_built_accepting(sheet: Sheet, clause: str) -> bool:
     """Whether a clause accepts a no (R1) and does nothing else, by its words alone."""
     kinds = word_lists("acceptance").get(sheet.draft.lang)
-    return kinds is not None and _accepts(_words(sheet, clause), kinds)
+    if kinds is None:
+        return False
+    words = _words(sheet, clause)
+    return _accepts(words, kinds) or takes_no(sheet, words, kinds) or puts_away(sheet, words, kinds)
 
 
 def _words(sheet: Sheet, clause: str) -> tuple[str, ...]:

@@ -68,7 +68,12 @@ def puts_away(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
 def is_kept_for(sheet: Sheet, words: Sequence[str]) -> bool:
     """Whether the words say for whom something is put away: for the buyer, who may still have it."""
     own = word_lists("parting").get(sheet.draft.lang)
-    return own is not None and _has_pair(words, own["kept_for"])
+    joined = f" {' '.join(words)} "
+    return (
+        own is not None
+        and _has_pair(words, own["kept_for"])
+        and not any(f" {taken} " in joined for taken in own["lists"])
+    )
 
 
 def takes_to_heart(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
