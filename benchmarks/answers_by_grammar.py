@@ -2,8 +2,9 @@
 
 python -m benchmarks.answers_by_grammar [--show]
 
-``tests/listening/noes_by_grammar`` and ``yeses_by_grammar`` hold, for each language, ways of saying it, steps
-of a purchase, and what only looks like it. Each way meets each step.
+``tests/listening/noes_by_grammar``, ``ends_by_grammar`` and ``yeses_by_grammar`` hold, for each language, ways
+of saying it, steps of a purchase or names of the thing in the cases that a way may take, and what only looks
+like it. Each way meets each step.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from closecall.facts import Refusal
 
 _HERE = Path(__file__).parents[1] / "tests" / "listening"
 NOES, YESES = _HERE / "noes_by_grammar", _HERE / "yeses_by_grammar"
+ENDS = _HERE / "ends_by_grammar"
+"""Noes that tell what became of it: "the board turned it down"."""
 _NONE = (None, Refusal.NONE)
 _FINAL = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
 
@@ -40,11 +43,12 @@ def answers(kind: Path, lang: str) -> dict[str, Any]:
 def put_together(kind: Path, lang: str, *, every: int = 1) -> Iterator[str]:
     """Each way with each step, or every so many of them, in turn inside what people write around it."""
     data = answers(kind, lang)
-    groups = data["no"] if kind == NOES else [{"ways": data["agreeing"], "steps": data["steps"]}]
-    said = [way.format(step) for group in groups for way, step in product(group["ways"], group["steps"])]
+    groups = [{"ways": data["agreeing"], "steps": data["steps"]}] if kind == YESES else data["no"]
+    pairs = (pair for group in groups for pair in product(group["ways"], group["steps"]))
+    said = [way.format(*step.split("|")) for way, step in pairs]
     around = cycle(data["around"])
     for each in said[::every]:
-        yield next(around).format(f"{each[:1].upper()}{each[1:]}")
+        yield next(around).format(f"{each[:1].upper()}{each[1:]}", low=each)
 
 
 @cache
@@ -55,17 +59,17 @@ def answered(kind: Path, lang: str, said: str) -> tuple[Approach, Refusal | None
     return prepared.brief.decision.approach, prepared.reading.facts.refusal
 
 
-def becomes_of_a_no(lang: str, said: str) -> str:
+def becomes_of_a_no(kind: Path, lang: str, said: str) -> str:
     """``heard``, ``asked about`` or ``gets a message``."""
-    approach, refusal = answered(NOES, lang, said)
+    approach, refusal = answered(kind, lang, said)
     if refusal not in _NONE:
         return "heard"
     return "asked about" if approach is Approach.ASK_FIRST else "gets a message"
 
 
-def is_taken_for_a_no(lang: str, said: str) -> bool:
+def is_taken_for_a_no(kind: Path, lang: str, said: str) -> bool:
     """Whether it counts as one that ends the sale."""
-    return answered(NOES, lang, said)[1] in _FINAL
+    return answered(kind, lang, said)[1] in _FINAL
 
 
 def main() -> None:
@@ -75,19 +79,21 @@ def main() -> None:
         "--show", action="store_true", help="list noes with a message, and yeses not confirmed"
     )
     show = parser.parse_args().show
-    print("| noes | put together | heard | asked about | gets a message | only like one | taken for one |")
-    print("| --- | --- | --- | --- | --- | --- | --- |")
     seen: dict[str, list[str]] = defaultdict(list)
-    for lang in languages(NOES):
-        said = list(put_together(NOES, lang))
-        for each in said:
-            seen[becomes_of_a_no(lang, each)].append(f"{lang}: {each}")
-        found = Counter(becomes_of_a_no(lang, each) for each in said)
-        others = answers(NOES, lang)["other"]["said"]
-        taken = sum(is_taken_for_a_no(lang, each) for each in others)
-        counts = " | ".join(str(found[each]) for each in ("heard", "asked about", "gets a message"))
-        print(f"| {lang} | {len(said)} | {counts} | {len(others)} | {taken} |")
-    print("\n| yeses | put together | confirmed | asked about | otherwise | held back | confirmed |")
+    for kind, name in ((NOES, "noes"), (ENDS, "ends")):
+        print(f"| {name} | put together | heard | asked about | gets a message | only like one | taken for one |")
+        print("| --- | --- | --- | --- | --- | --- | --- |")
+        for lang in languages(kind):
+            said = list(put_together(kind, lang))
+            for each in said:
+                seen[becomes_of_a_no(kind, lang, each)].append(f"{lang}: {each}")
+            found = Counter(becomes_of_a_no(kind, lang, each) for each in said)
+            others = answers(kind, lang)["other"]["said"]
+            taken = sum(is_taken_for_a_no(kind, lang, each) for each in others)
+            counts = " | ".join(str(found[each]) for each in ("heard", "asked about", "gets a message"))
+            print(f"| {lang} | {len(said)} | {counts} | {len(others)} | {taken} |")
+        print()
+    print("| yeses | put together | confirmed | asked about | otherwise | held back | confirmed |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for lang in languages(YESES):
         said = list(put_together(YESES, lang))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from benchmarks.answers_by_grammar import (
+    ENDS,
     NOES,
     answers,
     becomes_of_a_no,
@@ -17,16 +20,16 @@ from benchmarks.answers_by_grammar import (
 EVERY = 4
 
 
-@pytest.mark.parametrize("lang", languages(NOES))
-def test_no_plain_no_gets_a_message_and_most_are_heard(lang: str) -> None:
-    found = {said: becomes_of_a_no(lang, said) for said in put_together(NOES, lang, every=EVERY)}
+@pytest.mark.parametrize(("kind", "lang"), [(kind, lang) for kind in (NOES, ENDS) for lang in languages(kind)])
+def test_no_plain_no_gets_a_message_and_most_are_heard(kind: Path, lang: str) -> None:
+    found = {said: becomes_of_a_no(kind, lang, said) for said in put_together(kind, lang, every=EVERY)}
     missed = [said for said, outcome in found.items() if outcome == "gets a message"]
     assert not missed, "\n".join(missed)
     heard = [said for said, outcome in found.items() if outcome == "heard"]
-    assert len(heard) >= answers(NOES, lang)["heard"] * len(found)
+    assert len(heard) >= answers(kind, lang)["heard"] * len(found)
 
 
-@pytest.mark.parametrize("lang", languages(NOES))
-def test_what_looks_like_one_is_none(lang: str) -> None:
-    taken = [said for said in answers(NOES, lang)["other"]["said"] if is_taken_for_a_no(lang, said)]
+@pytest.mark.parametrize(("kind", "lang"), [(kind, lang) for kind in (NOES, ENDS) for lang in languages(kind)])
+def test_what_looks_like_one_is_none(kind: Path, lang: str) -> None:
+    taken = [said for said in answers(kind, lang)["other"]["said"] if is_taken_for_a_no(kind, lang, said)]
     assert not taken, "\n".join(taken)

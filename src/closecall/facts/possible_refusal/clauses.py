@@ -17,7 +17,7 @@ from pathlib import Path
 from closecall.facts.cues.cue_mentions import cue_language, said_in
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.possible_refusal.ledger import WISHES, Ledger, NewestMessage, Place
-from closecall.facts.vocabulary import Hardness, HesitationKind, Refusal
+from closecall.facts.vocabulary import Hardness, HesitationKind, Refusal, VerbalInterest
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import Clause, clauses_in
 from closecall.text.word_classes import WordClass, WordClasses, classes_in
@@ -38,6 +38,7 @@ _FEWEST_WORDS_OF_A_PART = 3
 _EXCUSE = ("hesitation", HesitationKind.STATUS_QUO, Hardness.SOFT)
 # A wish in the sentence before does not tell what came of it.
 _MAY_STAND = ("hesitations", "verbal_interest")
+_PRAISE = frozenset({"praise", "praised_it"})
 _COURSES = frozenset({"own_course", "elsewhere"})
 # What carries the purchase out, or meets, tells its own course.
 _CARRIES_ON = {
@@ -74,6 +75,28 @@ def beside_an_own_clause(ledger: Ledger) -> Iterator[Place]:
             turns = start in wishes and _turns(clause.words, classes["turns"])
             if start in held or follows or turns:
                 yield message.index, start, clause.sentence.end
+
+
+def beside_praise(ledger: Ledger) -> Iterator[Place]:
+    """What nobody heard beside nothing but praise, where the seller has asked to decide.
+
+    Praise answers no such question: "It was a fine week. The owners ended up without one."
+    """
+    classes = _classes(ledger.thread)
+    for message in ledger.messages if classes and ledger.is_asked_for_it else ():
+        told = message.told
+        asks = any(line.sentence.is_question for line in message.lines)
+        if not told or asks or any(not _is_praise(one) for one in told) or any(_carrying_on(message)):
+            continue
+        for clause in _unheard(message):
+            sentence, words = clause.sentence, clause.words
+            is_aside = classes["opens"].holds(words[0]) or classes["greets"].meets(words)
+            if len(words) >= _FEWEST_WORDS_OF_A_PART and not is_aside:
+                yield message.index, sentence.start, sentence.end
+
+
+def _is_praise(said: Utterance) -> bool:
+    return said.cue.fact in _PRAISE or said.cue.value == VerbalInterest.CURIOUS
 
 
 def beside_an_excuse(ledger: Ledger) -> Iterator[Place]:

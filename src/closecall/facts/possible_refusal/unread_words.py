@@ -14,7 +14,12 @@ from closecall.facts.cues.cue_mentions import said_by, said_in
 from closecall.facts.findings import shown_values
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.possible_acceptance import NOD
-from closecall.facts.possible_refusal.clauses import beside_an_excuse, beside_an_own_clause, own_course
+from closecall.facts.possible_refusal.clauses import (
+    beside_an_excuse,
+    beside_an_own_clause,
+    beside_praise,
+    own_course,
+)
 from closecall.facts.possible_refusal.done_elsewhere import done_elsewhere
 from closecall.facts.possible_refusal.ledger import Ledger, Line, Place
 from closecall.facts.possible_refusal.most_telling import FEWEST_WORDS_OF_AN_ANSWER, most_telling, tellings
@@ -326,6 +331,7 @@ _STRATEGIES: tuple[tuple[_Strategy, tuple[bool, ...], bool], ...] = (
     (_no_answer, _BEFORE, False),  # "Shall I order it?" "Noted."
     (beside_an_own_clause, _BEFORE, False),  # "I adore it, though Rosa has my word."
     (own_course, _BEFORE, False),  # "I'll stick to muddling through."
+    (beside_praise, _BEFORE, False),  # "It was a fine week. The owners ended up without one."
     (beside_an_excuse, _BEFORE, False),  # "I'm a creature of habit. The old one gets another winter."
     (half_heard, _BEFORE, False),  # "I'm slow with signing. A wet spring might do the job for nothing."
     (_cool_answer, _BOTH, True),  # "How did the trial go?" "As expected."
