@@ -2,9 +2,9 @@
 
 python -m benchmarks.answers_by_grammar [--show]
 
-``tests/listening/noes_by_grammar``, ``ends_by_grammar`` and ``yeses_by_grammar`` hold, for each language, ways
-of saying it, steps of a purchase or names of the thing in the cases that a way may take, and what only looks
-like it. Each way meets each step.
+``noes_by_grammar``, ``ends_by_grammar`` and ``yeses_by_grammar`` of ``tests/listening`` hold, by language,
+ways of saying it, steps of a purchase or names of the thing in the cases that a way may take, and what only
+looks like it. Each way meets each step.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def main() -> None:
     show = parser.parse_args().show
     seen: dict[str, list[str]] = defaultdict(list)
     for kind, name in ((NOES, "noes"), (ENDS, "ends")):
-        print(f"| {name} | put together | heard | asked about | gets a message | only like one | taken for one |")
+        print(f"| {name} | put together | heard | asked about | gets a message | alike | taken for one |")
         print("| --- | --- | --- | --- | --- | --- | --- |")
         for lang in languages(kind):
             said = list(put_together(kind, lang))

@@ -20,7 +20,9 @@ from benchmarks.answers_by_grammar import (
 EVERY = 4
 
 
-@pytest.mark.parametrize(("kind", "lang"), [(kind, lang) for kind in (NOES, ENDS) for lang in languages(kind)])
+@pytest.mark.parametrize(
+    ("kind", "lang"), [(kind, lang) for kind in (NOES, ENDS) for lang in languages(kind)]
+)
 def test_no_plain_no_gets_a_message_and_most_are_heard(kind: Path, lang: str) -> None:
     found = {said: becomes_of_a_no(kind, lang, said) for said in put_together(kind, lang, every=EVERY)}
     missed = [said for said, outcome in found.items() if outcome == "gets a message"]
@@ -29,7 +31,9 @@ def test_no_plain_no_gets_a_message_and_most_are_heard(kind: Path, lang: str) ->
     assert len(heard) >= answers(kind, lang)["heard"] * len(found)
 
 
-@pytest.mark.parametrize(("kind", "lang"), [(kind, lang) for kind in (NOES, ENDS) for lang in languages(kind)])
+@pytest.mark.parametrize(
+    ("kind", "lang"), [(kind, lang) for kind in (NOES, ENDS) for lang in languages(kind)]
+)
 def test_what_looks_like_one_is_none(kind: Path, lang: str) -> None:
     taken = [said for said in answers(kind, lang)["other"]["said"] if is_taken_for_a_no(kind, lang, said)]
     assert not taken, "\n".join(taken)

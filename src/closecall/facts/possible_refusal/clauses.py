@@ -18,6 +18,8 @@ from closecall.facts.cues.cue_mentions import cue_language, said_in
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.possible_refusal.ledger import WISHES, Ledger, NewestMessage, Place
 from closecall.facts.vocabulary import Hardness, HesitationKind, Refusal, VerbalInterest
+from closecall.facts.words.speech.buyer_speech import cues_for
+from closecall.facts.words.speech.preceding_question import asks_to_decide
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.clauses import Clause, clauses_in
 from closecall.text.word_classes import WordClass, WordClasses, classes_in
@@ -82,8 +84,11 @@ def beside_praise(ledger: Ledger) -> Iterator[Place]:
 
     Praise answers no such question: "It was a fine week. The owners ended up without one."
     """
-    classes = _classes(ledger.thread)
-    for message in ledger.messages if classes and ledger.is_asked_for_it else ():
+    thread, classes = ledger.thread, _classes(ledger.thread)
+    is_asked = bool(ledger.messages) and asks_to_decide(
+        thread, ledger.messages[0].index, cues_for(thread.lang)
+    )
+    for message in ledger.messages if classes and is_asked else ():
         told = message.told
         asks = any(line.sentence.is_question for line in message.lines)
         if not told or asks or any(not _is_praise(one) for one in told) or any(_carrying_on(message)):

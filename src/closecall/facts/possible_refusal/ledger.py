@@ -15,7 +15,7 @@ from typing import Any
 
 from closecall.facts.classifier import SentenceClassifier
 from closecall.facts.cues import CueBook, load_cues
-from closecall.facts.cues.cue_mentions import cue_language
+from closecall.facts.cues.cue_mentions import cue_language, said_in
 from closecall.facts.findings import Evidence, Findings, first_values, shown_values
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.vocabulary import WALL, Refusal, Stage, VerbalInterest
@@ -44,6 +44,9 @@ _GOES_ON = frozenset(
 # Said beside somebody's veto, these do not go on: "I'd take it today, but my partner won't have it".
 _ENDED_BY_A_VETO = frozenset({"verbal_interest", "hesitations", "stage"})
 _VETO = "decision_maker_objects"
+# Who else decides answers nobody who asks to decide: "after a long talk the board went another way". The cue
+# of a bare mention has this detail.
+_DECIDERS, _MENTIONED = "decision_makers_total", "inside"
 # What is heard of the buyer's stance, by the fact of its cue: what holds him back or stops him, and what he
 # wishes.
 HOLDS = frozenset(
@@ -247,9 +250,19 @@ class Ledger:
                 and self.told.get(e.fact) is not False
                 and e not in walls
                 and not (e.message in self.vetoed and e.fact in _ENDED_BY_A_VETO)
+                and not (e.fact == _DECIDERS and e.message in self.only_mentioning)
             ),
             default=-1,
         )
+
+    @cached_property
+    def only_mentioning(self) -> set[int]:
+        """The newest messages that, asked to decide, tell no more of who decides as well than that he is."""
+        mentions = {
+            message.index: [said.cue.detail for said in said_in(self.thread, message.index, "deciders")]
+            for message in (self.messages if self.is_asked_for_it else ())
+        }
+        return {index for index, details in mentions.items() if set(details) == {_MENTIONED}}
 
     def quote(self, place: Place) -> str:
         """The words at a place."""
