@@ -156,6 +156,18 @@ def test_several_packages_give_no_price_until_the_buyer_names_one() -> None:
     assert money(offer, "B: The 3,600 one then.")["price_total"] == 3600
 
 
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "The pump is €390 if you order by Friday, €420 afterwards.",
+        "The pump costs €390. If you order two, each is €350.",
+    ],
+)
+def test_a_price_for_another_case_is_none_that_a_yes_agrees_to(offer: str) -> None:
+    assert "price_total" not in money(f"S: {offer}", "B: Yes, please order it.")
+    assert money("S: The pump is €390, or €350 if you take the used one.", "B: Yes.")["price_total"] == 390
+
+
 def test_a_much_lower_later_amount_leaves_the_price_as_it_was() -> None:
     told = money("S: The line is €48,000.", "B: Ok.", "S: The manual is €90.", "B: Ok.")
     assert told["price_total"] == 48_000

@@ -69,6 +69,12 @@ def _names(prices: Sequence[Price], thread: Thread) -> dict[str, Price]:
 
 
 def _chosen(statement: Statement, names: dict[str, Price]) -> Price | None:
-    """What the sentence says to take, where it names one package."""
-    named = {names[word] for word in statement.sentence.words.folded if word in names}
+    """What the sentence says to take, where it names one package; "order" in "please order it" names none."""
+    words = statement.sentence.words
+    taking = [(told.start, told.end) for told in statement.says("takes")]
+    named = {
+        names[word]
+        for word, (start, end) in zip(words.folded, words.spans, strict=True)
+        if word in names and not any(first <= start and end <= last for first, last in taking)
+    }
     return named.pop() if len(named) == 1 else None

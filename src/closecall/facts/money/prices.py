@@ -70,6 +70,9 @@ def prices_of(
     found: list[Price] = []
     for statement in statements:
         for amount in _first_ordered(statement) or statement.amounts:
+            if amount.currency and _is_in_case(statement, amount):
+                # What follows is for the other case: "£390 if you order by Friday, £420 afterwards".
+                break
             if is_price(statement, amount, known=values):
                 bound = _terms(statement, terms) if amount.period else ()
                 total = total_of(statement, amount, bound, units)
@@ -144,6 +147,12 @@ def is_no_price(statement: Statement, amount: Amount) -> bool:
         or _is_part_of_a_sum(statement, amount)
         or _is_open(statement, amount)
     )
+
+
+def _is_in_case(statement: Statement, amount: Amount) -> bool:
+    """Whether a condition stands in the amount's clause."""
+    start, end = statement.clause(amount)
+    return any(start <= told.start < end for told in statement.says("not_price", "case"))
 
 
 def _is_counted(statement: Statement) -> bool:
