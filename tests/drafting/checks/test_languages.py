@@ -21,9 +21,10 @@ _PRESSED = tomllib.loads((Path(__file__).parent / "languages_pressed.toml").read
 _SLIGHTS = tomllib.loads((Path(__file__).parent / "languages_slights.toml").read_text(encoding="utf-8"))
 _OBLIQUE = tomllib.loads((Path(__file__).parent / "languages_oblique.toml").read_text(encoding="utf-8"))
 _ROUNDABOUT = tomllib.loads((Path(__file__).parent / "languages_roundabout.toml").read_text(encoding="utf-8"))
+_BEYOND = tomllib.loads((Path(__file__).parent / "languages_beyond.toml").read_text(encoding="utf-8"))
 _FAILS = [
     pytest.param(lang, code, sentence, id=f"{place}-{lang}-{code}-{n}")
-    for place, tables in enumerate((_TABLES, _PRESSED, _SLIGHTS, _OBLIQUE, _ROUNDABOUT))
+    for place, tables in enumerate((_TABLES, _PRESSED, _SLIGHTS, _OBLIQUE, _ROUNDABOUT, _BEYOND))
     for lang, table in tables.items()
     for code, sentences in table["fails"].items()
     for n, sentence in enumerate(sentences)
@@ -31,7 +32,7 @@ _FAILS = [
 _PASSES = [(lang, sentence) for lang, table in _TABLES.items() for sentence in table["passes"]]
 _CLOSE = [
     pytest.param(lang, code, sentence, id=f"{place}-{lang}-{code}-{n}")
-    for place, tables in enumerate((_SLIGHTS, _OBLIQUE, _ROUNDABOUT))
+    for place, tables in enumerate((_SLIGHTS, _OBLIQUE, _ROUNDABOUT, _BEYOND))
     for lang, table in tables.items()
     for code, sentences in table["close"].items()
     for n, sentence in enumerate(sentences)

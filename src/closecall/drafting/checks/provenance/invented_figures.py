@@ -11,7 +11,7 @@ from closecall.drafting.checks.inspection.counted_things import counts_things
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import PhraseMention
 from closecall.drafting.checks.inspection.text_part import Part
-from closecall.drafting.checks.inspection.topic_finders import is_literal
+from closecall.drafting.checks.inspection.topic_finders import is_literal, says_unlike_seller
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.spans.day_mentions import DayNamed, clock_times, days_named, same_day
 from closecall.text.dates import weekdays
@@ -229,6 +229,14 @@ RULES = (
         repair="Leave the amount out, or use one that the thread or the facts state.",
         source="F5, F7, W1",
         find=_invented_amounts,
+    ),
+    Rule(
+        id="W1",
+        code="unproved_gain",
+        sentence="This tells of a gain in halves and doubles that neither the seller nor the buyer has told.",
+        repair="Leave the gain out, or tell it in the thread's own words.",
+        source="F5, G6, W1",
+        find=says_unlike_seller("gain"),
     ),
     Rule(
         id="W1",
