@@ -55,6 +55,20 @@ def is_tried_elsewhere(
     return False
 
 
+def may_be_wanted_of_another(thread: Thread, message: int, words: Words) -> bool:
+    """Whether a sentence that tells a wish names another seller: "go ahead with Bexley", "the other one"."""
+    classes = classes_in(_FILE, thread.lang)
+    if not classes:
+        return False
+    if classes["others"].meets(words.folded) or is_with_another_firm(thread, message, words):
+        return True
+    known, body = _known(thread), thread.messages[message].body
+    firms = _names_behind(
+        words, body, classes, lambda at: holds_any(classes, ("with", "from"), words.folded[at])
+    )
+    return any(word[:_STEM] not in known for word in firms)
+
+
 def is_asked_for_beside_the_sale(thread: Thread, asked: str, words: Sequence[str]) -> bool:
     """Whether the seller asks for a signature or money, and he and the deed name no paper of a sale."""
     classes, told = classes_in(_FILE, thread.lang), words_of(asked).folded
@@ -84,15 +98,25 @@ def speaks_of_signing(words: Sequence[str], lang: str) -> bool:
 
 
 def _firms(words: Words, body: str, classes: Mapping[str, WordClass]) -> Iterator[str]:
-    folded, spans = words.folded, words.spans
+    folded = words.folded
     is_paid, is_same = classes["pays"].meets(folded), classes["same"].meets(folded)
-    for at, word in enumerate(folded):
-        if classes["with"].holds(word):
-            is_joint = meets_any(classes, ("papers", "signs"), folded[at - 1 : at])
-        else:
-            is_joint = classes["paid_to" if is_paid else "from"].holds(word)
-        if not is_joint and not (is_same and classes["lands"].holds(word)):
-            continue
+
+    def is_joint(at: int) -> bool:
+        if is_same and classes["lands"].holds(folded[at]):
+            return True
+        if classes["with"].holds(folded[at]):
+            return meets_any(classes, ("papers", "signs"), folded[at - 1 : at])
+        return classes["paid_to" if is_paid else "from"].holds(folded[at])
+
+    return _names_behind(words, body, classes, is_joint)
+
+
+def _names_behind(
+    words: Words, body: str, classes: Mapping[str, WordClass], is_joint: Callable[[int], bool]
+) -> Iterator[str]:
+    """The words with a capital letter that stand behind a joint such as "with the"."""
+    folded, spans = words.folded, words.spans
+    for at in filter(is_joint, range(len(folded))):
         name = at + 1 + (folded[at + 1 : at + 2] != () and classes["articles"].holds(folded[at + 1]))
         if (
             name < len(folded)

@@ -1,4 +1,4 @@
-"""Who may have taken his no back, and asks something, is asked about (S5)."""
+"""Who may have taken his no back, and asks or orders something, is asked about (S5)."""
 
 from __future__ import annotations
 
@@ -31,12 +31,14 @@ def _advised(newest: str) -> Advice:
         "Forget what I said about your price, it was fair. When could you collect the boards?",
         "We have changed our minds about keeping the samples. When can you collect them?",
         "Hi Gary, we've reconsidered, could you still fit us in before Easter?",
+        "Changed our minds! Please book us in for Thursday.",
+        "Changed our minds. Sign us both up please!",
     ],
 )
-def test_who_changed_his_mind_and_asks_of_something_is_asked_about(newest: str) -> None:
+def test_who_changed_his_mind_and_asks_or_orders_something_is_asked_about(newest: str) -> None:
     advice = _advised(newest)
     assert advice.approach is Approach.ASK_FIRST
-    assert [question.fact for question in advice.decision.questions] == ["refusal"]
+    assert advice.decision.questions[0].fact == "refusal"
 
 
 @pytest.mark.parametrize(
@@ -48,9 +50,23 @@ def test_who_changed_his_mind_and_asks_of_something_is_asked_about(newest: str) 
         "Have you changed your mind about the price?",
         "Thanks again for understanding. When could you pick up the sample?",
         "We have not changed our minds, but when could you send the invoice for the survey?",
+        "We changed our minds and we're glad we did.",
+        "We've changed our minds before, we'd just like our deposit back.",
     ],
 )
 def test_a_no_stands_where_nobody_takes_it_back(newest: str) -> None:
     advice = _advised(newest)
     assert (advice.facts.refusal, advice.facts.refusal_retracted) == (Refusal.EXPLICIT_NO, False)
     assert advice.approach is Approach.RESPECT_NO
+
+
+def test_who_would_like_to_go_ahead_has_taken_it_back() -> None:
+    facts = _advised("We've changed our minds and would like to go ahead.").facts
+    assert (facts.refusal, facts.refusal_retracted) == (Refusal.EXPLICIT_NO, True)
+
+
+@pytest.mark.parametrize("whom", ["the other firm", "somebody else", "Bexley Drives"])
+def test_what_goes_ahead_with_another_takes_nothing_back(whom: str) -> None:
+    advice = _advised(f"We've changed our minds. We'd like to go ahead with {whom}.")
+    assert not advice.facts.refusal_retracted
+    assert advice.approach in (Approach.ASK_FIRST, Approach.RESPECT_NO)

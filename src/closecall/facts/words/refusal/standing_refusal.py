@@ -11,9 +11,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from closecall.facts.other_firm import is_asked_for_beside_the_sale, is_with_another_firm
+from closecall.facts.cues.cue_mentions import said_in
+from closecall.facts.other_firm import (
+    is_asked_for_beside_the_sale,
+    is_with_another_firm,
+    may_be_wanted_of_another,
+)
 from closecall.facts.vocabulary import Hardness, Refusal, rank
-from closecall.facts.words.acceptance.seller_offers import word_classes
+from closecall.facts.words.acceptance.seller_offers import UNDOING, word_classes
 from closecall.facts.words.deferral.come_back import has_come_back
 from closecall.facts.words.deferral.self_doubt import only_doubts_himself
 from closecall.facts.words.refusal.continuation import pleads
@@ -33,6 +38,8 @@ _UNPROMPTED_AFTER = timedelta(days=7)
 _DONE = "done"
 # To have it sent instead of talked over is a brush-off of one who says no more.
 _WANTS_IT_SENT = "refusal.brush_off_send"
+# "Sign us up", "melden Sie uns an, das passt".
+_ORDERING = ("orders", "bids", "deeds", "plain")
 
 
 class RefusalHeard(NamedTuple):
@@ -145,6 +152,10 @@ def _retraction(thread: Thread, no: Utterance, utterances: Sequence[Utterance]) 
     if no.cue.value == Refusal.OPT_OUT:
         return next((s for s in taking_back if s.cue.value == Refusal.OPT_OUT), None)
     for wish in wishes_among(later):
+        if may_be_wanted_of_another(
+            thread, wish.message, words_of(thread.messages[wish.message].body, *wish.sentence)
+        ):
+            continue
         back = next((s for s in taking_back if s.message <= wish.message), None)
         if back is not None or _is_after_a_silence(thread, no.message, wish.message):
             return back or wish
@@ -155,7 +166,7 @@ def _may_be_taken_back(thread: Thread, no: Utterance, utterances: Sequence[Utter
     """Whether a deed for this sale, or a wish right behind the no, may take it back: only the seller knows.
 
     "I've signed" may be the form of return, and "I want it so badly" regret; and who has changed his mind and
-    asks something may ask about another thing.
+    asks or orders something may do so about another thing.
     """
     if no.cue.value == Refusal.OPT_OUT:
         return False
@@ -174,7 +185,7 @@ def _may_be_taken_back(thread: Thread, no: Utterance, utterances: Sequence[Utter
 
 
 def _is_another_mind(thread: Thread, back: Utterance, later: Sequence[Utterance]) -> bool:
-    """Whether words take the no back, in a message that asks something and says no other.
+    """Whether words take the no back, in a message that asks or orders something and says no other.
 
     A mind that was changed "about the fence" leaves the no as it stands.
     """
@@ -184,7 +195,16 @@ def _is_another_mind(thread: Thread, back: Utterance, later: Sequence[Utterance]
     ):
         return False
     body = thread.messages[back.message].body
-    return _has_no_object(thread, body, back) and any(each.is_question for each in sentences_of(body))
+    asks = any(each.is_question for each in sentences_of(body))
+    return _has_no_object(thread, body, back) and (asks or _may_order(thread, back.message))
+
+
+def _may_order(thread: Thread, message: int) -> bool:
+    """Whether a message carries the purchase out, or has a word of an order or a yes and undoes nothing."""
+    classes, words = word_classes(thread.lang), words_of(thread.messages[message].body).folded
+    if not classes or meets_any(classes, UNDOING, words):
+        return any(said.cue.fact == "seals" for said in said_in(thread, message, "stage"))
+    return meets_any(classes, _ORDERING, words)
 
 
 def _has_no_object(thread: Thread, body: str, back: Utterance) -> bool:
