@@ -12,7 +12,7 @@ from typing import NamedTuple
 from closecall.facts.cues.cue_mentions import said_in
 from closecall.facts.words.acceptance.seller_offers import UNDOING, word_classes
 from closecall.facts.words.refusal.aftermath import From
-from closecall.facts.words.refusal.anothers_no import is_opt_out, was_told_to_another
+from closecall.facts.words.refusal.anothers_no import is_opt_out, spares_one_of_his, was_told_to_another
 from closecall.facts.words.refusal.continuation import is_gone_on_from
 from closecall.facts.words.refusal.implied_refusal import is_told, precedes_the_offer, tells_today
 from closecall.facts.words.refusal.named_things import chooses_what_is_not_named, refuses_what_is_not_named
@@ -218,6 +218,7 @@ def _is_beside_an_order(no: Utterance, talk: Talk) -> bool:
 _NONE, _WHOLE, _DOUBTED, _UNSETTLED = Verdict.NONE, Verdict.WHOLE, Verdict.DOUBTED, Verdict.UNSETTLED
 AS_IT_GOES_ON = (
     Row("another's", "somebody else was asked", is_opt_out, was_told_to_another, _UNSETTLED),
+    Row("one of his", '"don\'t call my mother"', is_opt_out, spares_one_of_his, _UNSETTLED),
     Row("spared", '"signed, no need to ring"', is_opt_out, _may_be_spared, _UNSETTLED),
     Row("of a thing", "another is wanted beside it", puts_off, _may_be_of_another_thing, _UNSETTLED),
     Row("puts off", "no final no is told", every_no, lambda _, talk: not talk.has_a_final_no, _WHOLE),

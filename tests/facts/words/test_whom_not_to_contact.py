@@ -1,0 +1,42 @@
+"""Who asks that one of his people is left alone may mean the whole house, or only her: the seller is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall.advisor import advise
+from closecall.decision import Approach
+from closecall.facts.vocabulary import Refusal
+
+_OFFER = {
+    "en": "Gary: The resin drive is £5,600. Shall I book it?\nLorraine: ",
+    "de": "Gary: Der Ofen kostet 900 Euro. Soll ich ihn buchen?\nLorraine: ",
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "I want it. Please don't call my mother again, she gets confused."),
+        ("en", "Stop calling my wife."),
+        ("en", "Don't ring my poor mother any more."),
+        ("de", "Rufen Sie meine Mutter nicht mehr an."),
+    ],
+)
+def test_for_another_it_is_asked_about(lang: str, said: str) -> None:
+    advice = advise(f"{_OFFER[lang]}{said}\n", me="Gary")
+    assert advice.approach is Approach.ASK_FIRST
+    assert advice.decision.questions[0].fact == "refusal"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Don't call us again.",
+        "Don't call me or my wife again.",
+        "Please don't call my mother again. And don't contact me either, take us off your list.",
+        "My boss says don't call us again.",
+    ],
+)
+def test_for_himself_it_stands(said: str) -> None:
+    assert advise(f"{_OFFER['en']}{said}\n", me="Gary").facts.refusal is Refusal.OPT_OUT
