@@ -214,6 +214,14 @@ def test_where_nothing_is_asked_the_seller_is_told_that_it_may_be_a_no() -> None
     assert any(STRANGE in warning and "refusal=explicit_no" in warning for warning in advice.reading.warnings)
 
 
+@pytest.mark.parametrize("note", ["He called, they went with the golf club instead.", "A rival was faster."])
+def test_an_end_or_a_rival_is_asked_about_before_a_light_message_too(note: str) -> None:
+    later = TALK["en"].replace("Let me think about it.", "Not this year, maybe in spring.")
+    advice = advise(later, me="Ada", note=note)
+    assert advice.approach is Approach.ASK_FIRST
+    assert advice.decision.questions[0].fact == "refusal"
+
+
 @pytest.mark.parametrize(
     "note",
     [

@@ -1,4 +1,4 @@
-"""Who asks that one of his people is left alone may mean the whole house, or only her: the seller is asked."""
+"""Who asks that one of his people is left alone may mean the whole house, or only her: it is asked."""
 
 from __future__ import annotations
 

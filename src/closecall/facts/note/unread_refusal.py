@@ -100,6 +100,17 @@ def unread_no(
     return ""
 
 
+def names_an_end(said: str, *, lang: str) -> bool:
+    """Whether a sentence names an end, a way back or a rival: such words are seldom anything but a no.
+
+    Args:
+        lang: the note's language; the sentence's own counts as well.
+
+    """
+    known = (_people(each) or _people("en") for each in dict.fromkeys((lang, guess_language(said))))
+    return any(people is not None and people.ends.search(said.casefold()) for people in known)
+
+
 class _Teller:
     """Looks at the sentences of one note.
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from closecall.facts.findings import Findings
 from closecall.facts.note.buyer_names import buyers_names
 from closecall.facts.note.note_facts import LONGEST, note_language, read_note
-from closecall.facts.note.unread_refusal import unread_no
+from closecall.facts.note.unread_refusal import names_an_end, unread_no
 from closecall.facts.open_question import OpenQuestion, Stops
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Thread
@@ -46,10 +46,13 @@ def used_note(
         return told
     kinds = {item.quote for item in quoted if item.fact == "buyer_kind"}
     kinds -= {item.quote for item in quoted if item.fact != "buyer_kind"}
-    unread = unread_no(note, quotes, thread, lang=note_language(note, thread.lang), kinds=kinds)
+    lang = note_language(note, thread.lang)
+    unread = unread_no(note, quotes, thread, lang=lang, kinds=kinds)
     if not unread:
         return told
-    question = OpenQuestion("no", unread, Stops.GOING_ON, is_of_note=True)
+    # A light message, too, is unwelcome to one who went with somebody else.
+    stops = Stops.ALL if names_an_end(unread, lang=lang) else Stops.GOING_ON
+    question = OpenQuestion("no", unread, stops, is_of_note=True)
     return replace(_without_kind_in(told, unread), questions=(question,))
 
 
