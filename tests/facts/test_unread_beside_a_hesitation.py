@@ -35,6 +35,7 @@ def _advised(words: str, *, note: str | None = _NOTE, **known: Any) -> Advice:
         ("Not sure yet, it's a big step.", "Paul drops ours off on Tuesday."),
         ("Let me sleep on it.", "My pillow and I had a long talk."),
         ("Let me sleep on it.", "It went to Krause this morning."),
+        ("Let me sleep on it.", "My dad taught me to walk away in time."),
         ("Let me think about it.", "This one is going back to you on Monday."),
         ("Let me think about it.", "I was over at the other place and shook on theirs."),
         ("I'm a bit nervous about it.", "Boxes are stacked by the back door for your courier."),
@@ -67,6 +68,7 @@ def test_once_the_seller_has_told_it_is_no_no_he_may_be_firm() -> None:
         "Let me think about it. Speak on Friday then.",
         "Let me think about it. You gave me a lot to go on there.",
         "Let me think about it. Hope you got home alright in that rain.",
+        "Let me sleep on it, I always sleep on things. My dad taught me that.",
     ],
 )
 def test_small_talk_about_the_seller_his_thing_or_the_own_mind_stops_nothing(words: str) -> None:

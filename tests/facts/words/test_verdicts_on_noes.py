@@ -32,6 +32,7 @@ TALKS = {
     "a part": (NONE, "The loom is 2,400. Shall I add the warranty?", "No, I don't want it."),
     "another question": (NONE, "The loom is 2,400. Would you ever go back?", "Not a chance."),
     "another's": (UNSETTLED, MOWER, "We asked them not to ring again."),
+    "one of his": (UNSETTLED, MOWER, "I really want it. Please don't call my mother again."),
     "spared": (UNSETTLED, MOWER, "The deposit is paid. You don't have to call me again."),
     "of a thing": (UNSETTLED, MOWER, "We can't do the roof this year, but this one we want now."),
     "puts off": (WHOLE, MOWER, "Not this year."),
@@ -101,6 +102,7 @@ def test_a_row_decides_what_becomes_of_a_no(name: str) -> None:
         ("bounded", (MOWER, "We won't go ahead, and nothing will change that before May.")),
         ("other branch", (MOWER, "Yes if the bank agrees, otherwise not this year.")),
         ("an extra", (LOOM, "We won't be needing the loom.")),
+        ("one of his", (MOWER, "Please don't call my mother again.")),
         ("no offer", (MOWER, "No.")),
         ("a part", (MOWER, "No, I don't want it.")),
         (

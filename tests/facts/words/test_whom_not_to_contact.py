@@ -1,4 +1,4 @@
-"""Who asks that one of his people is left alone may mean the whole house, or only her: it is asked."""
+"""Who goes on, and asks that one of his people is left alone, may mean only her: it is asked (S5)."""
 
 from __future__ import annotations
 
@@ -18,12 +18,11 @@ _OFFER = {
     ("lang", "said"),
     [
         ("en", "I want it. Please don't call my mother again, she gets confused."),
-        ("en", "Stop calling my wife."),
-        ("en", "Don't ring my poor mother any more."),
-        ("de", "Rufen Sie meine Mutter nicht mehr an."),
+        ("en", "Don't ring my poor mother any more. When can you deliver it?"),
+        ("de", "Ich will ihn haben. Rufen Sie meine Mutter nicht mehr an."),
     ],
 )
-def test_for_another_it_is_asked_about(lang: str, said: str) -> None:
+def test_of_one_who_goes_on_it_is_asked_about(lang: str, said: str) -> None:
     advice = advise(f"{_OFFER[lang]}{said}\n", me="Gary")
     assert advice.approach is Approach.ASK_FIRST
     assert advice.decision.questions[0].fact == "refusal"
@@ -33,6 +32,7 @@ def test_for_another_it_is_asked_about(lang: str, said: str) -> None:
     "said",
     [
         "Don't call us again.",
+        "Stop calling my wife.",
         "Don't call me or my wife again.",
         "Please don't call my mother again. And don't contact me either, take us off your list.",
         "My boss says don't call us again.",

@@ -139,7 +139,9 @@ def _opens_harmlessly(words: Sequence[str], classes: WordClasses) -> bool:
     """Whether it speaks of the seller, of what he sells, or of what goes on in the speaker's own mind."""
     own = classes["of_himself"]
     opens_with_a_pair = not own.pairs.isdisjoint(pairwise(words[:_OPENING_OF_HIS_OWN]))
-    return classes["of_the_offer"].holds(words[0]) or own.meets(words[:2]) or opens_with_a_pair
+    # "My dad taught me that": the thinking over, and not how it ended.
+    is_habit = classes["brought_up"].meets(words) and classes["back"].holds(words[-1])
+    return classes["of_the_offer"].holds(words[0]) or own.meets(words[:2]) or opens_with_a_pair or is_habit
 
 
 def _tells_a_deed(words: Sequence[str], classes: WordClasses) -> bool:

@@ -25,6 +25,7 @@ from closecall.facts.possible_refusal.ledger import Ledger, Line, Place
 from closecall.facts.possible_refusal.most_telling import FEWEST_WORDS_OF_AN_ANSWER, most_telling, tellings
 from closecall.facts.possible_refusal.partly_read import half_heard
 from closecall.facts.vocabulary import FINAL_REFUSALS, WALL, YES_STAGES
+from closecall.facts.words.acceptance.asides import is_made_of_asides
 from closecall.facts.words.acceptance.cancellation import answers_undoing, asked_back
 from closecall.facts.words.acceptance.offer_subject import speaks_of_the_purchase
 from closecall.facts.words.acceptance.reservations import (
@@ -110,6 +111,8 @@ def _regretted(ledger: Ledger) -> Iterator[Place]:
     book = ledger.book("doubt")
 
     def takes_back(line: Line) -> bool:
+        if is_made_of_asides(ledger.thread, line.message, line.sentence):
+            return False
         if book is not None and any(sign.cue.fact == "regrets" for sign in book.hear(line.words)):
             return True
         return ledger.thread.lang == LANGUAGE and any(

@@ -13,6 +13,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from closecall.facts.other_firm import speaks_of_paying, speaks_of_signing
+from closecall.facts.words.acceptance.asides import is_aside
 from closecall.facts.words.acceptance.filler_words import is_a_day, is_made_of, is_named
 from closecall.facts.words.acceptance.seller_offers import UNDOING
 from closecall.facts.words.acceptance.yes_message import YesMessage
@@ -102,6 +103,10 @@ def _owes_nothing(said: YesMessage, clause: Clause) -> bool:
     return said.is_firm and is_denied and not (is_of_it or is_held)
 
 
+def _is_aside(said: YesMessage, clause: Clause) -> bool:
+    return is_aside(clause.words, told=said.told, lang=said.lang)
+
+
 def _thanks(said: YesMessage, clause: Clause) -> bool:
     words = clause.words
     return said.meets(("thanks",), words[:1]) and not said.meets(("limits", "denies"), words)
@@ -174,6 +179,7 @@ KINDS = (
     Kind(_leaves_it_open, Meaning.ASKED, "can you put the deposit back on my card?"),
     Kind(_asks, Meaning.HARMLESS, "when do you deliver?"),
     Kind(_is_still_to_sign, Meaning.ASKED, "we sign on Monday"),
+    Kind(_is_aside, Meaning.HARMLESS, "I'm on the train"),
     Kind(_adds_no_word, Meaning.HARMLESS, "we'll take it"),
     Kind(_decides_alone, Meaning.HARMLESS, "nobody else has to agree"),
     Kind(_denies_a_day, Meaning.HARMLESS, "not before 10 January"),
@@ -194,7 +200,7 @@ KINDS = (
 """The table: the first kind that fits a clause tells what it means."""
 
 
-_SMALL_TALK = (_adds_no_word, _decides_alone, _denies_a_bother, _thanks, _is_understood)
+_SMALL_TALK = (_is_aside, _adds_no_word, _decides_alone, _denies_a_bother, _thanks, _is_understood)
 
 
 def meaning(said: YesMessage, clause: Clause) -> Meaning:

@@ -98,6 +98,7 @@ def _does(*acts: Act, since: From, there: bool = False) -> Case:
 
 
 _carries_on = _does(Act.WISHES, Act.ASKS, Act.MEETS, since=From.MESSAGE)
+_steps_on = _does(*_BINDING, *STEPS, since=From.MESSAGE)
 _thinks_on = _does(Act.THINKS, since=From.SENTENCE)
 _signed = _does(Act.SIGNED, since=From.ANYWHERE)
 _wants_there = _does(Act.WANTS, *_BINDING, since=From.MESSAGE, there=True)
@@ -109,6 +110,11 @@ def _may_be_spared(no: Utterance, talk: Talk) -> bool:
     return only_spares_contact(talk.thread, no.message, no.at) and all(
         is_opt_out(one) or one.cue.detail in NAMES_IT for one in talk.in_message[no.message]
     )
+
+
+def _spares_one_of_his(no: Utterance, talk: Talk) -> bool:
+    """Who says no more than that may mean the whole house."""
+    return spares_one_of_his(no, talk) and (_carries_on(no, talk) or _steps_on(no, talk))
 
 
 def _may_be_of_another_thing(put_off: Utterance, talk: Talk) -> bool:
@@ -218,7 +224,7 @@ def _is_beside_an_order(no: Utterance, talk: Talk) -> bool:
 _NONE, _WHOLE, _DOUBTED, _UNSETTLED = Verdict.NONE, Verdict.WHOLE, Verdict.DOUBTED, Verdict.UNSETTLED
 AS_IT_GOES_ON = (
     Row("another's", "somebody else was asked", is_opt_out, was_told_to_another, _UNSETTLED),
-    Row("one of his", '"don\'t call my mother"', is_opt_out, spares_one_of_his, _UNSETTLED),
+    Row("one of his", '"I want it, don\'t call my mother"', is_opt_out, _spares_one_of_his, _UNSETTLED),
     Row("spared", '"signed, no need to ring"', is_opt_out, _may_be_spared, _UNSETTLED),
     Row("of a thing", "another is wanted beside it", puts_off, _may_be_of_another_thing, _UNSETTLED),
     Row("puts off", "no final no is told", every_no, lambda _, talk: not talk.has_a_final_no, _WHOLE),
