@@ -51,6 +51,7 @@ def test_who_changed_his_mind_and_asks_or_orders_something_is_asked_about(newest
         "Thanks again for understanding. When could you pick up the sample?",
         "We have not changed our minds, but when could you send the invoice for the survey?",
         "We changed our minds and we're glad we did.",
+        "I told you no, and I'm not taking it back.",
         "We've changed our minds before, we'd just like our deposit back.",
     ],
 )
@@ -60,8 +61,15 @@ def test_a_no_stands_where_nobody_takes_it_back(newest: str) -> None:
     assert advice.approach is Approach.RESPECT_NO
 
 
-def test_who_would_like_to_go_ahead_has_taken_it_back() -> None:
-    facts = _advised("We've changed our minds and would like to go ahead.").facts
+@pytest.mark.parametrize(
+    "newest",
+    [
+        "We've changed our minds and would like to go ahead.",
+        "Last week I told you no and I meant it. I take it back, I'd like to order it.",
+    ],
+)
+def test_who_would_like_to_go_ahead_has_taken_it_back(newest: str) -> None:
+    facts = _advised(newest).facts
     assert (facts.refusal, facts.refusal_retracted) == (Refusal.EXPLICIT_NO, True)
 
 

@@ -49,6 +49,7 @@ from closecall.thread.thread_cache import once_a_message, once_a_thread
 
 # Who does a job instead, or that nobody is needed: beside a yes it may be another job than the one for sale.
 _ANOTHER_JOB = frozenset({"refusal.no_by_another", "refusal.no_longer_needed"})
+NO_THAT_IS_TOLD_OF = "refusal.no_said_so"
 _BINDING = (Act.BINDS, Act.OWNS)
 # What somebody does who writes first and wants something.
 _TURNS_TO_THE_SELLER = frozenset({"opening", "verbal_interest", "asks_meeting", "buys"})
@@ -208,6 +209,10 @@ def _is_of_another_thing(no: Utterance, talk: Talk) -> bool:
     return goes_on and refuses_what_is_not_named(talk.thread, no)
 
 
+def _is_taken_back_beside_it(no: Utterance, talk: Talk) -> bool:
+    return any(s.cue.fact == "retraction" and s.message == no.message for s in talk.utterances)
+
+
 def _is_thought_over(no: Utterance, talk: Talk) -> bool:
     """A decision told as such stands, whatever is wished or sent for: friendly words also wind a talk up."""
     if no.beside:
@@ -227,6 +232,7 @@ AS_IT_GOES_ON = (
     Row("one of his", '"I want it, don\'t call my mother"', is_opt_out, _spares_one_of_his, _UNSETTLED),
     Row("spared", '"signed, no need to ring"', is_opt_out, _may_be_spared, _UNSETTLED),
     Row("of a thing", "another is wanted beside it", puts_off, _may_be_of_another_thing, _UNSETTLED),
+    Row("told of", '"I said no, I take it back"', by({NO_THAT_IS_TOLD_OF}), _is_taken_back_beside_it, _NONE),
     Row("puts off", "no final no is told", every_no, lambda _, talk: not talk.has_a_final_no, _WHOLE),
     Row("signed for", "he signs after it", of("object"), _does(Act.SIGNED, since=From.WORDS), _NONE),
     Row("of joy", "a cry before an owner's question", _is_loose, _signs_there, _NONE),

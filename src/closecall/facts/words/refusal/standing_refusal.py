@@ -17,13 +17,13 @@ from closecall.facts.other_firm import (
     is_with_another_firm,
     may_be_wanted_of_another,
 )
-from closecall.facts.vocabulary import Hardness, Refusal, rank
+from closecall.facts.vocabulary import FINAL_REFUSALS, Hardness, Refusal, rank
 from closecall.facts.words.acceptance.seller_offers import UNDOING, word_classes
 from closecall.facts.words.deferral.come_back import has_come_back
 from closecall.facts.words.deferral.self_doubt import only_doubts_himself
 from closecall.facts.words.refusal.continuation import pleads
 from closecall.facts.words.refusal.purchase_steps import wishes_among
-from closecall.facts.words.refusal.refusal_scope import Noes, sift
+from closecall.facts.words.refusal.refusal_scope import NO_THAT_IS_TOLD_OF, Noes, sift
 from closecall.facts.words.speech.buyer_speech import LanguageCues
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.sentences import sentences_of
@@ -189,9 +189,11 @@ def _is_another_mind(thread: Thread, back: Utterance, later: Sequence[Utterance]
 
     A mind that was changed "about the fence" leaves the no as it stands.
     """
-    told = [s for s in later if s.message == back.message]
+    told = [s for s in later if s.message == back.message and s.cue.id != NO_THAT_IS_TOLD_OF]
     if back.cue.fact != "retraction" or any(
-        s.cue.fact == "refusal" or s.cue.detail == Hardness.HARD for s in told
+        s.cue.value in FINAL_REFUSALS or s.cue.detail == Hardness.HARD
+        for s in told
+        if s.cue.fact != "retraction"
     ):
         return False
     body = thread.messages[back.message].body
