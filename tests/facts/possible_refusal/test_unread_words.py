@@ -36,3 +36,23 @@ KILN = "The kiln is €900. Shall I order it?"
 def test_what_may_be_a_no_is_asked_about(said: str, answer: str, asked: str) -> None:
     turns = (Message(BUYER, "Hello, what is the kiln?"), Message(SELLER, said), Message(BUYER, answer))
     assert read_facts(Thread(ThreadKind.EMAIL, turns, lang="en")).unsettled == asked
+
+
+@pytest.mark.parametrize(
+    ("answer", "asked"),
+    [
+        ("C'est bon, devis signé en pièce jointe (devis_0226_signé.pdf).", ""),
+        (
+            "Nous avons signé hier pour l'atelier de Lorgues.",
+            "Nous avons signé hier pour l'atelier de Lorgues.",
+        ),
+    ],
+)
+def test_the_name_of_a_file_is_no_thing_that_was_signed_for(answer: str, asked: str) -> None:
+    offer = "Le four est à 900 €, voici le devis. Je vous inscris ?"
+    turns = (
+        Message(BUYER, "Bonjour, combien coûte le four ?"),
+        Message(SELLER, offer),
+        Message(BUYER, answer),
+    )
+    assert read_facts(Thread(ThreadKind.EMAIL, turns, lang="fr")).unsettled == asked

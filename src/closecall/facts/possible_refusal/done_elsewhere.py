@@ -15,10 +15,13 @@ from closecall.facts.other_firm import is_with_another_firm
 from closecall.facts.other_item import is_about_another_thing
 from closecall.facts.possible_refusal.ledger import Ledger, Place
 from closecall.facts.vocabulary import YES_STAGES, Stage, VerbalInterest
+from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
 
 _DONE = "done"
+# "Devis_0226_signé.pdf" is the paper, and no thing that was signed for.
+_FILE_NAME = compiled_late(r"[^\s()]{1,80}\.(?:pdf|docx?|xlsx?|jpe?g|png|zip)\b")
 _GOES_ON = frozenset({"buying_questions", "buyer_actions", "next_meeting_booked"})
 
 
@@ -47,7 +50,9 @@ def _deeds(thread: Thread, message: int) -> Iterator[CueMention]:
 
 
 def _is_elsewhere(thread: Thread, said: CueMention) -> bool:
-    if said.sentence.is_question:
+    body = thread.messages[said.message].body
+    names = _FILE_NAME.finditer(body, said.sentence.start, said.sentence.end)
+    if said.sentence.is_question or any(name.start() <= said.span[0] < name.end() for name in names):
         return False
     return is_about_another_thing(thread, said) or is_with_another_firm(
         thread, said.message, said.sentence.words
