@@ -52,6 +52,8 @@ def test_who_changed_his_mind_and_asks_or_orders_something_is_asked_about(newest
         "We have not changed our minds, but when could you send the invoice for the survey?",
         "We changed our minds and we're glad we did.",
         "I told you no, and I'm not taking it back.",
+        "We've changed our minds and would like to go ahead without you.",
+        "We've changed our minds and want to book a cruise.",
         "We've changed our minds before, we'd just like our deposit back.",
     ],
 )

@@ -35,7 +35,7 @@ TALKS = {
     "one of his": (UNSETTLED, MOWER, "I really want it. Please don't call my mother again."),
     "spared": (UNSETTLED, MOWER, "The deposit is paid. You don't have to call me again."),
     "of a thing": (UNSETTLED, MOWER, "We can't do the roof this year, but this one we want now."),
-    "told of": (NONE, MOWER, "I told you no in May. I take it back."),
+    "told of": (UNSETTLED, MOWER, "I told you no in May. I take it back, I'd really like it."),
     "puts off": (WHOLE, MOWER, "Not this year."),
     "signed for": (
         NONE,
@@ -103,7 +103,7 @@ def test_a_row_decides_what_becomes_of_a_no(name: str) -> None:
         ("bounded", (MOWER, "We won't go ahead, and nothing will change that before May.")),
         ("other branch", (MOWER, "Yes if the bank agrees, otherwise not this year.")),
         ("an extra", (LOOM, "We won't be needing the loom.")),
-        ("told of", (MOWER, "I told you no in May.")),
+        ("told of", (MOWER, "I told you no in May. You can take it back.")),
         ("one of his", (MOWER, "Please don't call my mother again.")),
         ("no offer", (MOWER, "No.")),
         ("a part", (MOWER, "No, I don't want it.")),

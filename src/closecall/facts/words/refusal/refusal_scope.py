@@ -210,7 +210,9 @@ def _is_of_another_thing(no: Utterance, talk: Talk) -> bool:
 
 
 def _is_taken_back_beside_it(no: Utterance, talk: Talk) -> bool:
-    return any(s.cue.fact == "retraction" and s.message == no.message for s in talk.utterances)
+    is_taken_back = any(s.cue.fact == "retraction" and s.message == no.message for s in talk.utterances)
+    # "I said no, you can take it back" is none.
+    return is_taken_back and (_carries_on(no, talk) or _steps_on(no, talk))
 
 
 def _is_thought_over(no: Utterance, talk: Talk) -> bool:
@@ -232,7 +234,13 @@ AS_IT_GOES_ON = (
     Row("one of his", '"I want it, don\'t call my mother"', is_opt_out, _spares_one_of_his, _UNSETTLED),
     Row("spared", '"signed, no need to ring"', is_opt_out, _may_be_spared, _UNSETTLED),
     Row("of a thing", "another is wanted beside it", puts_off, _may_be_of_another_thing, _UNSETTLED),
-    Row("told of", '"I said no, I take it back"', by({NO_THAT_IS_TOLD_OF}), _is_taken_back_beside_it, _NONE),
+    Row(
+        "told of",
+        '"I said no, I take it back: book it"',
+        by({NO_THAT_IS_TOLD_OF}),
+        _is_taken_back_beside_it,
+        _UNSETTLED,
+    ),
     Row("puts off", "no final no is told", every_no, lambda _, talk: not talk.has_a_final_no, _WHOLE),
     Row("signed for", "he signs after it", of("object"), _does(Act.SIGNED, since=From.WORDS), _NONE),
     Row("of joy", "a cry before an owner's question", _is_loose, _signs_there, _NONE),
