@@ -56,6 +56,45 @@ def test_a_declared_sentence_gives_the_pace_unless_it_presses_or_dates(exit_: st
     assert "pace_not_given" in _codes(Approach.GUIDE, exit_)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If that day is bad, any other will do.",
+        "Sooner or later is equally good.",
+        "I can wait.",
+        "There's all the time in the world.",
+        "If it's too early, say so.",
+        "Nothing hangs on the day.",
+        "The day is only a suggestion.",
+        "Say if you'd rather have it later.",
+        "No answer is due before you have talked.",
+        "I'm in no hurry.",
+        "You'll tell me when you're ready.",
+        "Feel free to shift it.",
+        "It can also be the week after.",
+        "Should that clash with something, another day works for me.",
+        "Take the time you need.",
+    ],
+)
+def test_a_plain_sentence_leaves_the_pace_to_the_buyer(sentence: str) -> None:
+    assert "pace_not_given" not in _codes(Approach.GUIDE, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You have until Friday.",
+        "I can't wait to show you.",
+        "The sooner the better.",
+        "I need your answer by Monday.",
+        "It can't wait.",
+        "Any later and the slot is gone.",
+    ],
+)
+def test_a_sentence_that_hurries_him_does_not(sentence: str) -> None:
+    assert "pace_not_given" in _codes(Approach.GUIDE, sentence)
+
+
 def test_a_sentence_that_is_not_in_the_text_gives_no_pace() -> None:
     assert "pace_not_given" in _codes(Approach.GUIDE, "See you.", exit="You will know when you are ready.")
 
