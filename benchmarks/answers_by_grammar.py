@@ -2,9 +2,9 @@
 
 python -m benchmarks.answers_by_grammar [--show]
 
-``noes_by_grammar``, ``ends_by_grammar`` and ``yeses_by_grammar`` of ``tests/listening`` hold, by language,
-ways of saying it, steps of a purchase or names of the thing in the cases that a way may take, and what only
-looks like it. Each way meets each step.
+``noes_by_grammar``, ``ends_by_grammar``, ``opt_outs_by_grammar`` and ``yeses_by_grammar`` of
+``tests/listening`` hold, by language, ways of saying it, steps of a purchase or names of the thing in the
+cases that a way may take, and what only looks like it. Each way meets each step.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _HERE = Path(__file__).parents[1] / "tests" / "listening"
 NOES, YESES = _HERE / "noes_by_grammar", _HERE / "yeses_by_grammar"
 ENDS = _HERE / "ends_by_grammar"
 """Noes that tell what became of it: "the board turned it down"."""
+OPT_OUTS = _HERE / "opt_outs_by_grammar"
 _NONE = (None, Refusal.NONE)
 _FINAL = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
 
@@ -80,7 +81,7 @@ def main() -> None:
     )
     show = parser.parse_args().show
     seen: dict[str, list[str]] = defaultdict(list)
-    for kind, name in ((NOES, "noes"), (ENDS, "ends")):
+    for kind, name in ((NOES, "noes"), (ENDS, "ends"), (OPT_OUTS, "opt-outs")):
         print(f"| {name} | put together | heard | asked about | gets a message | alike | taken for one |")
         print("| --- | --- | --- | --- | --- | --- | --- |")
         for lang in languages(kind):
