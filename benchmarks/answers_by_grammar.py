@@ -2,9 +2,9 @@
 
 python -m benchmarks.answers_by_grammar [--show]
 
-``noes_by_grammar``, ``ends_by_grammar``, ``opt_outs_by_grammar`` and ``yeses_by_grammar`` of
-``tests/listening`` hold, by language, ways of saying it, steps of a purchase or names of the thing in the
-cases that a way may take, and what only looks like it. Each way meets each step.
+The folders ``*_by_grammar`` of ``tests/listening`` hold, by language, ways of saying it, steps of a purchase,
+times or names of the thing in the cases that a way may take, and what only looks like it. Each way meets each
+step.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _HERE = Path(__file__).parents[1] / "tests" / "listening"
 NOES, YESES = _HERE / "noes_by_grammar", _HERE / "yeses_by_grammar"
 ENDS = _HERE / "ends_by_grammar"
 """Noes that tell what became of it: "the board turned it down"."""
-OPT_OUTS = _HERE / "opt_outs_by_grammar"
+OPT_OUTS, NOT_NOWS = _HERE / "opt_outs_by_grammar", _HERE / "not_nows_by_grammar"
 _NONE = (None, Refusal.NONE)
 _FINAL = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
 
@@ -69,8 +69,9 @@ def becomes_of_a_no(kind: Path, lang: str, said: str) -> str:
 
 
 def is_taken_for_a_no(kind: Path, lang: str, said: str) -> bool:
-    """Whether it counts as one that ends the sale."""
-    return answered(kind, lang, said)[1] in _FINAL
+    """Whether it counts as one that ends the sale, or puts it off where that is looked for."""
+    refusal = answered(kind, lang, said)[1]
+    return refusal not in _NONE if kind == NOT_NOWS else refusal in _FINAL
 
 
 def main() -> None:
@@ -81,7 +82,8 @@ def main() -> None:
     )
     show = parser.parse_args().show
     seen: dict[str, list[str]] = defaultdict(list)
-    for kind, name in ((NOES, "noes"), (ENDS, "ends"), (OPT_OUTS, "opt-outs")):
+    for kind in (NOES, ENDS, OPT_OUTS, NOT_NOWS):
+        name = kind.name.removesuffix("_by_grammar").replace("_", " ")
         print(f"| {name} | put together | heard | asked about | gets a message | alike | taken for one |")
         print("| --- | --- | --- | --- | --- | --- | --- |")
         for lang in languages(kind):

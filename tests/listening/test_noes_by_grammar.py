@@ -9,6 +9,7 @@ import pytest
 from benchmarks.answers_by_grammar import (
     ENDS,
     NOES,
+    NOT_NOWS,
     OPT_OUTS,
     answered,
     answers,
@@ -21,7 +22,7 @@ from closecall.facts.vocabulary import Refusal
 
 # Each way meets every so many steps, so that all steps come up in a second or two.
 EVERY = 4
-_KINDS = [(kind, lang) for kind in (NOES, ENDS, OPT_OUTS) for lang in languages(kind)]
+_KINDS = [(kind, lang) for kind in (NOES, ENDS, OPT_OUTS, NOT_NOWS) for lang in languages(kind)]
 
 
 @pytest.mark.parametrize(("kind", "lang"), _KINDS)
