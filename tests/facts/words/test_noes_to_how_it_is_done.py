@@ -107,3 +107,19 @@ def test_a_no_to_the_thing_itself_gets_no_close(seller: str, buyer: str) -> None
     )
     reading = read_facts(thread)
     assert reading.facts.refusal in FINAL or reading.unsettled or reading.warnings
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_a_no"),
+    [
+        ("I do not want to buy one today.", True),
+        ("I won't order one today. Thank you for your time.", True),
+        ("I won't buy one today, I'll come on Saturday.", False),
+        ("I won't buy it today. I'll come on Saturday and take it with me.", False),
+        ("I'm not going to order one tonight but I will tomorrow.", False),
+    ],
+)
+def test_not_today_is_a_polite_no_where_nothing_goes_on(answer: str, is_a_no: bool) -> None:
+    reading = read("The kiln is 900 EUR. Shall I put you down for one?", answer)
+    assert (reading.facts.refusal is Refusal.EXPLICIT_NO) is is_a_no
+    assert is_a_no or reading.unsettled

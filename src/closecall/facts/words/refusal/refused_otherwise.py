@@ -55,6 +55,9 @@ OF_A_STEP = frozenset(
 # Words of "anything before the new budget", and what begins a clause of its own.
 _LONGEST_BOUND = 5
 _PARTS = re.compile(r"[,;:()\u2013\u2014]")
+_DAY = "day"
+# "Thank you, have a nice evening."
+_MOST_WORDS_OF_LEAVE, _LOOKED_AT = 6, 80
 
 
 def _is_bounded(no: Utterance, talk: Talk) -> bool:
@@ -83,9 +86,18 @@ def is_restricted(no: Utterance, talk: Talk) -> bool:
     if grammar is None:
         return False
     part = _PARTS.search(body, no.until, no.sentence[1])
-    marks = grammar.hear(words_of(body, no.until, part.start() if part else no.sentence[1]).folded)
+    words = words_of(body, no.until, part.start() if part else no.sentence[1]).folded
+    marks = grammar.hear(words)
     joined = min((mark.first for mark in marks if mark.cue.fact == "break"), default=None)
-    return any(mark.cue.fact == "restricts" and (joined is None or mark.first < joined) for mark in marks)
+    behind = words_of(body, no.sentence[1], min(len(body), no.sentence[1] + _LOOKED_AT)).folded
+    says_no_more = len(behind) <= _MOST_WORDS_OF_LEAVE
+    return any(
+        mark.cue.fact == "restricts"
+        and (joined is None or mark.first < joined)
+        # "I won't buy one today" says no politely; "... today, I'll come on Saturday" does not.
+        and not (mark.cue.value == _DAY and part is None and mark.end == len(words) and says_no_more)
+        for mark in marks
+    )
 
 
 def puts_off(no: Utterance) -> bool:
