@@ -97,6 +97,21 @@ def test_a_long_word_is_cut_alone_and_among_others() -> None:
     assert words_of(f"so {'x' * 70}").folded == ("so", "x" * 64)
 
 
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("lets do it", "let us do it"),
+        ("let's do it", "let us do it"),
+        ("if he lets us drill", "if he lets us drill"),
+        ("Café owner lets the hall", "cafe owner lets the hall"),
+    ],
+)
+def test_lets_bids_but_where_somebody_is_let(text: str, folded: str) -> None:
+    words = words_of(text)
+    assert " ".join(words.folded) == folded
+    assert len(words.spans) == len(words.folded)
+
+
 def test_the_letters_of_one_foreign_word_are_not_folded() -> None:
     assert fold("\u041d\u0415\u0422") == "\u043d\u0435\u0442"
 

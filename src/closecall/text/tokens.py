@@ -135,6 +135,9 @@ _RUN_TOGETHER = {
     # A German says "nehm" for "nehme".
     "nehm": ("nehme",),
 }
+# "Lets do it" bids, "if the landlord lets us drill" does not: somebody is let.
+_LETS = "lets"
+_WHO_IS_LET = frozenset("me us you him her them it the my our your".split())
 # "Ill take it" is a will, "he is ill" is none.
 _ILL = "ill"
 _BEHIND_A_WILL = frozenset(
@@ -236,8 +239,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
             words = written_out(match.group())
             folded += words
             spans += (match.span(),) * len(words)
-        if _ILL in folded:
-            _write_out_ill(folded, spans)
+        _settle_by_what_follows(folded, spans)
         return Words(tuple(folded), tuple(spans))
     disguised = is_latin_sentence(piece)
     word_or = _word_or_spelled() if may_be_spelled else _word()
@@ -248,9 +250,24 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
         words = written_out(as_latin(raw) if disguised else raw)
         folded += words
         spans += (match.span(),) * len(words)
+    _settle_by_what_follows(folded, spans)
+    return Words(tuple(folded), tuple(spans))
+
+
+def _settle_by_what_follows(folded: list[str], spans: list[tuple[int, int]]) -> None:
+    """Write out or keep the words that are a contraction before some words only."""
+    if "let" in folded:
+        _keep_letting(folded, spans)
     if _ILL in folded:
         _write_out_ill(folded, spans)
-    return Words(tuple(folded), tuple(spans))
+
+
+def _keep_letting(folded: list[str], spans: list[tuple[int, int]]) -> None:
+    """Make one word again of a "lets" that was written out, where it lets somebody."""
+    for at in reversed(range(len(folded) - 2)):
+        is_one = spans[at] == spans[at + 1] and spans[at][1] - spans[at][0] == len(_LETS)
+        if folded[at] == "let" and is_one and folded[at + 2] in _WHO_IS_LET:
+            folded[at : at + 2], spans[at : at + 2] = [_LETS], [spans[at]]
 
 
 def _write_out_ill(folded: list[str], spans: list[tuple[int, int]]) -> None:
