@@ -32,11 +32,13 @@ from closecall.facts.words.acceptance.reservations import (
     adds_a_scrap,
     is_plainly_ordered,
     jest_in_an_answer,
+    takes_back,
     unknown_beside,
 )
 from closecall.facts.words.acceptance.seller_offers import UNDOING, word_classes
 from closecall.facts.words.acceptance.unconditional_yes import hangs_on_nothing
 from closecall.facts.words.speech.buyer_speech import cues_for
+from closecall.facts.words.speech.phrase_scope import sets_a_condition
 from closecall.facts.words.speech.preceding_question import asks_to_decide, is_asked_else, seller_before
 from closecall.facts.words.trials import cool_words
 from closecall.text.quantities.amounts import amounts_in
@@ -125,13 +127,18 @@ def _regretted(ledger: Ledger) -> Iterator[Place]:
 
 
 def _unknown_after_a_yes(ledger: Ledger) -> Iterator[Place]:
-    """What nobody understood in messages after a yes."""
+    """What nobody understood after a yes, or half a sentence before it that sets a condition."""
     for message in ledger.messages:
+        if message.index == ledger.since - 1 and message.body.rstrip().endswith(","):
+            hangs = (line for line in message.lines if sets_a_condition(line.sentence, ledger.thread.lang))
+            yield from (line.place for line in hangs)
         sentence = unknown_beside(ledger.thread, message.index) if message.index > ledger.since else None
-        if (
-            sentence is not None
-            and len(sentence.words.folded) >= FEWEST_WORDS_OF_AN_ANSWER
-            and not adds_a_scrap(ledger.thread, message.index, sentence)
+        if sentence is not None and (
+            takes_back(ledger.thread, message.index, sentence)
+            or (
+                len(sentence.words.folded) >= FEWEST_WORDS_OF_AN_ANSWER
+                and not adds_a_scrap(ledger.thread, message.index, sentence)
+            )
         ):
             yield message.index, sentence.start, sentence.end
 

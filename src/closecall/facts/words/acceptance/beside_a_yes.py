@@ -15,7 +15,7 @@ from typing import NamedTuple
 from closecall.facts.other_firm import speaks_of_paying, speaks_of_signing
 from closecall.facts.words.acceptance.asides import is_aside
 from closecall.facts.words.acceptance.filler_words import is_a_day, is_made_of, is_named
-from closecall.facts.words.acceptance.seller_offers import UNDOING
+from closecall.facts.words.acceptance.seller_offers import UNDOING, takes_what_leads_up
 from closecall.facts.words.acceptance.yes_message import YesMessage
 from closecall.text.clauses import Clause
 from closecall.text.quantities.amounts import amounts_in
@@ -69,7 +69,10 @@ def _adds_no_word(said: YesMessage, clause: Clause) -> bool:
 
 
 def _decides_alone(said: YesMessage, clause: Clause) -> bool:
-    return _holds_one(clause, said.alone)
+    # "Said nobody ever" sounds alike.
+    return _holds_one(clause, said.alone) and not said.meets(
+        ("jests", "unsettled", "hangs", "limits"), clause.words
+    )
 
 
 def _denies_a_day(said: YesMessage, clause: Clause) -> bool:
@@ -135,6 +138,10 @@ def _holds_back(said: YesMessage, clause: Clause) -> bool:
     return holds_back(said, said.words_beside(clause)) and not _sends_the_paper_back(said, clause)
 
 
+def _takes_what_leads_up(said: YesMessage, clause: Clause) -> bool:
+    return not said.is_deed and takes_what_leads_up(clause.words, said.told, said.classes)
+
+
 def _is_still_to_sign(said: YesMessage, clause: Clause) -> bool:
     # "Not signed yet" is one as well.
     is_dated = said.meets(("later", "denies"), clause.words) or any(
@@ -179,6 +186,7 @@ KINDS = (
     Kind(_leaves_it_open, Meaning.ASKED, "can you put the deposit back on my card?"),
     Kind(_asks, Meaning.HARMLESS, "when do you deliver?"),
     Kind(_is_still_to_sign, Meaning.ASKED, "we sign on Monday"),
+    Kind(_takes_what_leads_up, Meaning.ASKED, "send the brochure"),
     Kind(_is_aside, Meaning.HARMLESS, "I'm on the train"),
     Kind(_adds_no_word, Meaning.HARMLESS, "we'll take it"),
     Kind(_decides_alone, Meaning.HARMLESS, "nobody else has to agree"),
@@ -231,6 +239,9 @@ def leaves_the_yes(said: YesMessage, clauses: Sequence[Clause], *, is_next: bool
         return False
     if said.is_deed:
         return is_of_the_yes or not is_next or not _is_scrap(said, clauses)
+    # "For a second trial week" goes on with the sentence of the yes.
+    if said.meets(("joins",), clauses[0].words[:1]):
+        return False
     # "Mind the tree by the gate."
     return any(
         word.isdigit() or said.ways([word])

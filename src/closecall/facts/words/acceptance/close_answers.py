@@ -18,6 +18,7 @@ from closecall.facts.words.acceptance.seller_offers import (
     denies,
     is_form_of_one,
     offered_before,
+    takes_what_leads_up,
     word_classes,
 )
 from closecall.facts.words.speech.buyer_speech import cues_for, listen, listened_message
@@ -65,6 +66,8 @@ def agrees_to_the_close(thread: Thread, message: int) -> Sentence | None:
     for clause in clauses:
         words, sentence = clause.words, clause.sentence
         if _holds_back(words, classes) and not _refused_in(clause, told, classes):
+            return None
+        if takes_what_leads_up(words, told, classes):
             return None
         is_bare = not sentence.is_question and is_made_of(words, _AGREEING, classes, told=told)
         if is_bare and (

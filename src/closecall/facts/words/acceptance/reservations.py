@@ -15,6 +15,7 @@ from closecall.facts.words.acceptance.beside_a_yes import (
 from closecall.facts.words.acceptance.filler_words import is_a_day
 from closecall.facts.words.acceptance.seller_offers import clauses_of, offered_before, word_classes
 from closecall.facts.words.acceptance.yes_message import yes_message
+from closecall.facts.words.speech.phrase_scope import sets_a_condition
 from closecall.text.clauses import Clause
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import Sentence
@@ -59,6 +60,17 @@ def adds_a_scrap(thread: Thread, message: int, sentence: Sentence) -> bool:
     parts = [part for part in clauses_of(told.body) if part.sentence == sentence]
     meanings = {meaning(told, part) for part in parts}
     return Meaning.HARMLESS in meanings and Meaning.ASKED not in meanings
+
+
+def takes_back(thread: Thread, message: int, sentence: Sentence) -> bool:
+    """Whether a sentence right behind a yes, however short, sets a condition, jests or holds it back."""
+    told = yes_message(thread, message)
+    parts = (part for part in clauses_of(told.body) if part.sentence == sentence)
+    return (
+        _is_in_jest(sentence, told.body, told.classes)
+        or sets_a_condition(sentence, thread.lang)
+        or any(meaning(told, part) is Meaning.ASKED for part in parts)
+    )
 
 
 def jest_in_an_answer(thread: Thread, message: int) -> Sentence | None:

@@ -172,6 +172,24 @@ def only_leads_up(thread: Thread, message: int) -> bool:
     return bool(asked) and classes["looks"].meets(asked[0].led_up)
 
 
+def takes_what_leads_up(words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
+    """Whether words take or send for what only leads up to a purchase: "send the brochure".
+
+    What the seller named may be what is for sale.
+    """
+    names = [word for word in words if classes["leads"].holds(word) and not is_form_of_one(word, told)]
+    others = [word for word in words if word not in names]
+    return (
+        bool(names)
+        and not classes["thanks"].meets(words)
+        and meets_any(classes, ("orders", "takes", "carries", "bids", "yes"), others)
+        and not any(
+            word[0].isdigit() or (classes["deeds"].holds(word) and not classes["orders"].holds(word))
+            for word in others
+        )
+    )
+
+
 def is_form_of_one(word: str, others: Sequence[str]) -> bool:
     """Whether it shares its stem with one of them: "inscrivez" and "inscris", "plan" and "einplanen".
 

@@ -116,7 +116,7 @@ def yes_message(thread: Thread, message: int) -> YesMessage:
             said.span
             for topic, facts in _DONE.items()
             for said in said_in(thread, message, topic)
-            if said.cue.fact in facts
+            if said.cue.fact in facts and (said.cue.fact != "stage" or said.cue.value in YES_STAGES)
         ),
         dropped=(
             *(match.span() for match in _ADDRESS.finditer(body)),
