@@ -21,6 +21,8 @@ def asked_about(answer: str, *, seller: str = "The kiln is 900 EUR. Shall I put 
     [
         "The trial was wonderful. The owners ended up somewhere quite different.",
         "The owners ended up somewhere quite different, although we liked it a lot.",
+        "The trial was great. The owners ended up with none.",
+        "The trial was great. Only if the bank lends us the money.",
         "After a long evening the board voted for the pond.",
         "After a long talk my boss has moved on in another way.",
     ],

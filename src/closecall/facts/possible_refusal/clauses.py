@@ -91,7 +91,9 @@ def beside_praise(ledger: Ledger) -> Iterator[Place]:
     for message in ledger.messages if classes and is_asked else ():
         told = message.told
         asks = any(line.sentence.is_question for line in message.lines)
-        if not told or asks or any(not _is_praise(one) for one in told) or any(_carrying_on(message)):
+        # "The trial was wonderful" tells of a deed, and praises it.
+        deeds = {*_carrying_on(message)} - {one.sentence[0] for one in told}
+        if not told or asks or deeds or any(not _is_praise(one) for one in told):
             continue
         for clause in _unheard(message):
             sentence, words = clause.sentence, clause.words

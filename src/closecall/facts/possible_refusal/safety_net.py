@@ -9,12 +9,13 @@ decided here. Languages without doubt cues have no net.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from closecall.facts.classifier import SentenceClassifier
 from closecall.facts.evidence import quoting
 from closecall.facts.findings import Evidence, Findings
 from closecall.facts.open_question import OpenQuestion, Stops
-from closecall.facts.possible_refusal.clauses import own_course
+from closecall.facts.possible_refusal.clauses import beside_praise, own_course
 from closecall.facts.possible_refusal.ledger import Ledger, Place
 from closecall.facts.possible_refusal.most_telling import beside_a_farewell
 from closecall.facts.possible_refusal.partly_read import beside_a_hesitation
@@ -79,7 +80,7 @@ def _place(ledger: Ledger, *, is_settled_elsewhere: bool) -> tuple[Place | None,
     if not goes_on(ledger, ledger.understood_by(beside)):
         return short, True
     is_open = not (ledger.is_accepted or ledger.is_put_off)
-    course = next(own_course(ledger), None) if is_open else None
+    course = next(chain(own_course(ledger), beside_praise(ledger)), None) if is_open else None
     return course or short, course is not None
 
 
