@@ -2,38 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from closecall.facts.attribution.citations import cited_of_the_buyer
 from closecall.facts.cues.cue_mentions import is_note_of_a_call
 from closecall.facts.findings import Evidence, Findings
-from closecall.facts.vocabulary import BudgetStatus, Conviction, Stage, VerbalInterest
+from closecall.facts.stance import raises
 from closecall.thread.records import Thread
-
-# For each fact that can raise the stance: whether this value does.
-_RAISES: dict[str, Callable[[Any], bool]] = {
-    "verbal_interest": lambda value: value != VerbalInterest.NONE,
-    "buying_questions": bool,
-    "buyer_actions": bool,
-    "meetings_kept": bool,
-    "next_meeting_booked": bool,
-    "buyer_initiated": bool,
-    "need_confirmed": bool,
-    "stage": lambda value: value not in (Stage.NEW, Stage.DISCOVERY),
-    "price_known": bool,
-    "critical_date": bool,
-    "reversible": bool,
-    "existing_customer": bool,
-    "budget_status": lambda value: value != BudgetStatus.NONE,
-    "refusal_retracted": bool,
-    "decision_makers_agreed": bool,
-    "seller_conviction": lambda value: value == Conviction.CERTAIN,
-    "conviction_reasons": bool,
-    "annual_means": bool,
-    "org_segment": bool,
-    "approval_limit": bool,
-}
 
 
 def supported(
@@ -43,8 +18,8 @@ def supported(
     evidence = tuple(item for item in found.evidence if is_literal(item, thread))
     shown = {item.fact for item in evidence}
     values = dict(found.values)
-    for name, raises in _RAISES.items():
-        if name in values and name not in shown and raises(values[name]):
+    for name, value in found.values.items():
+        if name not in shown and raises(name, value):
             del values[name]
             warnings.append(f"Left out {name}: nothing in the thread can be shown for it.")
     return values, tuple(item for item in evidence if item.fact in values)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
 
 from closecall.facts.classifier import SentenceClassifier, leans_to
 from closecall.facts.cues import CueBook, load_cues
 from closecall.facts.second_reader.quote_grounding import Dropped, Grounded
-from closecall.facts.vocabulary import BudgetStatus, BuyerAction, Hardness, Refusal, Stage, VerbalInterest
+from closecall.facts.stance import may_firm_up
+from closecall.facts.vocabulary import BuyerAction, Refusal, VerbalInterest
 from closecall.facts.words.speech.phrase_scope import Surroundings
 from closecall.text.date_resolution import day_named_in
 from closecall.text.sentences import Sentence
@@ -21,19 +20,6 @@ _LABELS = {
     VerbalInterest.CURIOUS: "interest",
     VerbalInterest.STRONG: "wants",
     VerbalInterest.INTENT: "intent",
-}
-# A brush-off and a soft hesitation give a firm close something to disagree with (S3, S14).
-_RAISES: Mapping[str, Callable[[Any], bool]] = {
-    "verbal_interest": bool,
-    "buyer_actions": bool,
-    "critical_date": bool,
-    "need_confirmed": bool,
-    "stage": lambda value: value not in (Stage.NEW, Stage.DISCOVERY),
-    "budget_status": lambda value: value != BudgetStatus.NONE,
-    "decision_makers_agreed": bool,
-    "decision_makers_total": lambda value: value == 1,
-    "hesitations": lambda value: value.hardness is Hardness.SOFT,
-    "refusal": lambda value: value == Refusal.BRUSH_OFF,
 }
 # How a deed, a problem and somebody else's yes are told.
 _TOLD_IN_THE_PAST = ("buyer_actions", "need_confirmed", "decision_makers_agreed")
@@ -48,8 +34,7 @@ def why_not(claim: Grounded, *, lang: str, ear: SentenceClassifier | None) -> Dr
         ear: the classifier; None to believe whatever nothing turns.
 
     """
-    raises = _RAISES.get(claim.fact)
-    if raises is None or not raises(claim.value):
+    if not may_firm_up(claim.fact, claim.value):
         return None
     if claim.heard.message.speaker.side is Side.UNKNOWN:
         return Dropped.NOT_THE_BUYERS
