@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from closecall.decision.policy import load_policy
+from closecall.decision import load_policy
 from closecall.facts.findings import Findings
 from closecall.facts.merging.merge import merge
 from closecall.facts.stance import may_firm_up, raises

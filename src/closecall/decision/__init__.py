@@ -2,7 +2,8 @@
 
 from closecall.decision.deciding import decide
 from closecall.decision.notation import from_notation, to_notation
-from closecall.decision.policy import Policy, load_policy
+from closecall.decision.policy import Policy
+from closecall.decision.policy_file import load_policy
 from closecall.decision.records import (
     Approach,
     Blocker,

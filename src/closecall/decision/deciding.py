@@ -10,7 +10,8 @@ from closecall.decision.cadence import next_touch
 from closecall.decision.coverage import known_share
 from closecall.decision.flips import flips_of, not_heard
 from closecall.decision.gates import blockers
-from closecall.decision.policy import Policy, load_policy
+from closecall.decision.policy import Policy
+from closecall.decision.policy_file import load_policy
 from closecall.decision.questions import questions_ahead, questions_for, questions_of_what_was_said
 from closecall.decision.readiness import contributions
 from closecall.decision.records import Approach, Decision, Question

@@ -1,17 +1,11 @@
-"""The policy: every number and sentence that decides, loaded from ``policy.toml``."""
+"""The policy: every number and sentence that decides, as ``policy.toml`` or a file like it gives them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
-from zlib import crc32
-
-from closecall.errors import InputError
-from closecall.text.resources.toml_file import parse_data
 
 
 class Weight(NamedTuple):
@@ -153,34 +147,3 @@ class Policy(NamedTuple):
     cadence: CadenceRules
     most_flips: int
     rows: Mapping[str, tuple[str, ...]]
-
-
-def load_policy(path: Path | None = None) -> Policy:
-    """The policy in a TOML file, or the built-in one, which is read once.
-
-    Raises:
-        InputError: the file cannot be read, or breaks the rules of a policy; every problem is listed.
-
-    """
-    return _built_in() if path is None else _read(path)
-
-
-@cache
-def _built_in() -> Policy:
-    from closecall.decision.policy_file import policy_of  # noqa: PLC0415  only loading needs the parser
-
-    path = Path(__file__).with_name("policy.toml")
-    values = parse_data(path, parse_float=Decimal)
-    return policy_of(values, checksum=crc32(path.read_bytes()), name=path.name)
-
-
-def _read(path: Path) -> Policy:
-    from closecall.decision.policy_file import parse_policy  # noqa: PLC0415  only loading needs the parser
-
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"{path}: cannot read the policy ({error.strerror}).", hint="Give a readable TOML file."
-        ) from None
-    return parse_policy(data, name=str(path))

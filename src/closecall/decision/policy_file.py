@@ -1,10 +1,12 @@
-"""A policy from the bytes of a TOML file, with every problem found listed at once."""
+"""A policy from a TOML file, the built-in one or another, with every problem found listed at once."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 from typing import Any
 from zlib import crc32
 
@@ -33,6 +35,17 @@ from closecall.decision.policy_table import PolicyTable
 from closecall.decision.policy_weights import read_weights
 from closecall.errors import InputError
 from closecall.facts.vocabulary import Facts, OrgSegment, Stage
+from closecall.text.resources.toml_file import parse_data
+
+
+def load_policy(path: Path | None = None) -> Policy:
+    """The policy in a TOML file, or the built-in one, which is read once.
+
+    Raises:
+        InputError: the file cannot be read, or breaks the rules of a policy; every problem is listed.
+
+    """
+    return _built_in() if path is None else _read(path)
 
 
 def parse_policy(data: bytes, *, name: str) -> Policy:
@@ -50,16 +63,28 @@ def parse_policy(data: bytes, *, name: str) -> Policy:
         raise InputError(f"{name}: not a TOML file: {error}.", hint="Start from the built-in file.") from None
     except RecursionError:
         raise InputError(f"{name}: nested too deeply.", hint="Start from the built-in file.") from None
-    return policy_of(values, checksum=crc32(data), name=name)
+    return _policy_of(values, checksum=crc32(data), name=name)
 
 
-def policy_of(values: Mapping[str, Any], *, checksum: int, name: str) -> Policy:
-    """The policy in the values of a file, whose numbers with a point are decimals.
+@cache
+def _built_in() -> Policy:
+    path = Path(__file__).with_name("policy.toml")
+    values = parse_data(path, parse_float=Decimal)
+    return _policy_of(values, checksum=crc32(path.read_bytes()), name=path.name)
 
-    Raises:
-        InputError: not a policy; every problem is listed.
 
-    """
+def _read(path: Path) -> Policy:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"{path}: cannot read the policy ({error.strerror}).", hint="Give a readable TOML file."
+        ) from None
+    return parse_policy(data, name=str(path))
+
+
+def _policy_of(values: Mapping[str, Any], *, checksum: int, name: str) -> Policy:
+    """The policy in the values of a file, whose numbers with a point are decimals."""
     top = PolicyTable(values, "", [])
     policy = _policy(top, checksum=checksum)
     if top.problems:
