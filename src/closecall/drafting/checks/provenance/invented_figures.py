@@ -12,6 +12,7 @@ from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import PhraseMention
 from closecall.drafting.checks.inspection.text_part import Part
 from closecall.drafting.checks.inspection.topic_finders import is_literal, says_unlike_seller
+from closecall.drafting.checks.provenance.worked_out import figures_worked_out
 from closecall.drafting.checks.rule import Rule, Span
 from closecall.drafting.checks.spans.day_mentions import DayNamed, clock_times, days_named, same_day
 from closecall.text.dates import weekdays
@@ -43,9 +44,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def _invented_amounts(sheet: Sheet) -> Iterator[Span]:
     means = sheet.brief.facts.annual_means
+    worked_out = {part.where: figures_worked_out(sheet, part) for part in sheet.parts}
     for part, amount in _amounts(sheet):
         is_means = means is not None and amount.value == means
         if _is_in_a_name(sheet, part.text, amount) or _is_buyers_count(sheet, part.text, amount):
+            continue
+        if not is_means and amount.start in worked_out[part.where]:
             continue
         if not is_means and not sheet.allowed.has_amount(amount, currency=sheet.brief.facts.currency):
             yield Span(part.where, amount.start, amount.end)
@@ -90,6 +94,7 @@ def _amounts(sheet: Sheet) -> Iterator[tuple[Part, Amount]]:
 def _invented_numbers(sheet: Sheet) -> Iterator[Span]:
     for part in sheet.parts:
         taken = part.dated.union(*(range(amount.start, amount.end) for amount in part.amounts))
+        taken |= figures_worked_out(sheet, part)
         for number in part.numbers:
             if number.start in taken or _YEAR.fullmatch(part.text, number.start, number.end):
                 continue
