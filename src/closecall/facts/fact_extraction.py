@@ -142,8 +142,7 @@ def _with_possible_yes(
     if merged.facts.verbal_interest in (None, VerbalInterest.NONE):
         wanted = wanted_as_told(thread, place, given)
         merged = merge(thread, (wanted, *parts), note=note, given=given) if wanted.values else merged
-    index, start, end = place
-    words = thread.messages[index].body[start:end]
+    words = thread.messages[place.message].body[place.start : place.end]
     doubt = may_be_a_no(merged.unsettled)
     told = tuple(may_be_a_yes(words) if warning == doubt else warning for warning in merged.warnings)
     return replace(merged, warnings=told, questions=(*merged.questions, OpenQuestion("yes", words)))

@@ -94,8 +94,8 @@ def _from_json(text: str) -> dict[str, Any]:
             text, parse_float=Decimal, parse_constant=_refuse_constant, object_pairs_hook=_each_name_once
         )
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise FactsError([f"{place}: {error.msg}."], hint=_HINT) from None
+        where = f"line {error.lineno}, column {error.colno}"
+        raise FactsError([f"{where}: {error.msg}."], hint=_HINT) from None
     except _NotJson as error:
         raise FactsError([str(error)], hint=_HINT) from None
     except ValueError:

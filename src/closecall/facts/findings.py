@@ -36,6 +36,19 @@ class Evidence:
     event: str = ""
 
 
+class Place(NamedTuple):
+    """Where words stand: ``start`` and ``end`` in the body of a message."""
+
+    message: int
+    start: int
+    end: int
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end in the body."""
+        return self.start, self.end
+
+
 class Settling(NamedTuple):
     """Words of the buyer that settle what held him back: their place, and its kind, ``any`` or ``intent``."""
 

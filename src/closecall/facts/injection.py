@@ -70,9 +70,9 @@ def planted_spans(body: str) -> tuple[tuple[int, int], ...]:
     return tuple(span for span, is_planted in zip(paragraphs, planted, strict=True) if is_planted)
 
 
-def is_planted(place: tuple[int, int], body: str) -> bool:
+def is_planted(span: tuple[int, int], body: str) -> bool:
     """Whether a place has a part in text that speaks to a program."""
-    return any(start < place[1] and place[0] < end for start, end in planted_spans(body))
+    return any(start < span[1] and span[0] < end for start, end in planted_spans(body))
 
 
 def speaks_to_a_program(sentence: Sentence, body: str) -> bool:

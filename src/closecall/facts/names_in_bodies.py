@@ -150,9 +150,9 @@ def _is_thanked(before: Sequence[str], body: str, end: int) -> bool:
     return ends is not None and (ends["next"] or "").casefold() not in months()
 
 
-def _signs(body: str, place: tuple[int, int], word: str, names: frozenset[str]) -> bool:
+def _signs(body: str, span: tuple[int, int], word: str, names: frozenset[str]) -> bool:
     """Whether a name stands alone in the last line, below others."""
-    start, end = place
+    start, end = span
     if word not in names or _ENDS_ALL.match(body, end) is None:
         return False
     line = body.rfind("\n", 0, start)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from closecall.facts.cues.cue_mentions import said_in
 from closecall.facts.evidence import quoting
-from closecall.facts.findings import Findings, shown_values
+from closecall.facts.findings import Findings, Place, shown_values
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.vocabulary import (
     YES_STAGES,
@@ -59,9 +59,6 @@ _AGREEING = ("yes", "takes", "small", "bids", "orders", "opens")
 # "Yes" opens a sentence; further on it may be anybody's.
 _OPENING = 2
 NOD = compiled_late("[\U0001f44d\U0001f44c\U0001f91d\u2705\u2714\U0001f4af]")
-
-Place = tuple[int, int, int]
-"""Message, start and end."""
 
 
 def possible_yes(thread: Thread, reading: Reading) -> Place | None:
@@ -172,7 +169,7 @@ def _agreed_beside(thread: Thread, newest: Sequence[int], unsettled: str) -> Ite
         ]
         if agreed:
             starts, ends = zip(*agreed, strict=True)
-            yield index, min(at, *starts), max(end, *ends)
+            yield Place(index, min(at, *starts), max(end, *ends))
 
 
 def _answers_to_an_offer(thread: Thread, reading: Reading, message: int) -> Iterator[Place]:
@@ -192,7 +189,7 @@ def _answers_to_an_offer(thread: Thread, reading: Reading, message: int) -> Iter
     else:
         is_yes = _says_he_will(reading, message) and any(agreements(thread, message))
     if is_yes:
-        yield message, 0, len(body)
+        yield Place(message, 0, len(body))
 
 
 def _calls_for_it(thread: Thread, message: int) -> bool:

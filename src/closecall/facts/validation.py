@@ -46,14 +46,14 @@ def item_parts(name: str, fields: Mapping[str, FieldInfo]) -> Mapping[str, str]:
 
 def fault(error: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> str:
     """An error of pydantic's as a sentence: which fact, which value, and what would be right."""
-    place = error["loc"]
-    if not place:
+    path = error["loc"]
+    if not path:
         return f"{str(error['msg']).removeprefix('Value error, ')}."
-    fact = str(place[0])
+    fact = str(path[0])
     if fact not in fields:
         near = get_close_matches(fact, fields, n=1, cutoff=_ALIKE)
         return f"{_clipped(fact)}: no such fact.{f' Did you mean {near[0]}?' if near else ''}"
-    item = next((part for part in place if isinstance(part, int)), None)
+    item = next((part for part in path if isinstance(part, int)), None)
     if item is None:
         return f"{fact}: {_shown(error['input'])} is not {expected(fact, fields)}."
     return f"{fact}, item {item + 1}: {_fault_of_item(error, _items(fields[fact].annotation))}"

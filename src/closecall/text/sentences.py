@@ -41,6 +41,11 @@ class Sentence(NamedTuple):
     words: Words
     is_question: bool
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end."""
+        return self.start, self.end
+
 
 # Each reader of facts asks for the sentences of the same messages.
 @remembered
@@ -57,9 +62,9 @@ def sentences_of(body: str) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def sentence_at(body: str, place: tuple[int, int]) -> Sentence | None:
+def sentence_at(body: str, span: tuple[int, int]) -> Sentence | None:
     """The sentence that stands from one offset to another; None where none does."""
-    return next((each for each in sentences_of(body) if (each.start, each.end) == place), None)
+    return next((each for each in sentences_of(body) if each.span == span), None)
 
 
 def _is_asked(sentence: str) -> bool:

@@ -46,7 +46,9 @@ def _kept(thread: Thread, heard: list[CueMention]) -> Findings:
     told = [
         said
         for said in heard
-        if said.cue.fact in _KEPT and _is_believed(thread, said) and not _is_to_come(said, beside[said.place])
+        if said.cue.fact in _KEPT
+        and _is_believed(thread, said)
+        and not _is_to_come(said, beside[said.sentence_key])
     ]
     calls = _calls(thread, heard)
     accepted = _accepted(thread, heard)
@@ -58,7 +60,7 @@ def _kept(thread: Thread, heard: list[CueMention]) -> Findings:
         elif said.cue.fact == "earlier_visits":
             stated = max(stated, int(said.cue.value) + bool(calls))
         else:
-            held.update(_when(thread, said, beside[said.place]))
+            held.update(_when(thread, said, beside[said.sentence_key]))
     if _is_few_lines(thread) and held - {_UNDATED}:
         calls = []
     dated = len(held) - (_UNDATED in held and len(held) > 1)
@@ -139,7 +141,7 @@ def _is_believed(thread: Thread, said: CueMention) -> bool:
 def _by_sentence(heard: Iterable[CueMention]) -> Mapping[tuple[int, int], list[CueMention]]:
     found: dict[tuple[int, int], list[CueMention]] = {}
     for said in heard:
-        found.setdefault(said.place, []).append(said)
+        found.setdefault(said.sentence_key, []).append(said)
     return found
 
 

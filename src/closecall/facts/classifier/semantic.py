@@ -30,8 +30,8 @@ class SemanticEar:
         """
         self._encoder, self._linear = load_encoder(), load_linear_ear()
         self.labels = tuple(Label(**label) for label in self._encoder.told["labels"])
-        places = {label.name: place for place, label in enumerate(self._linear.labels)}
-        self._places = [places[label.name] for label in self.labels]
+        numbers = {label.name: number for number, label in enumerate(self._linear.labels)}
+        self._numbers = [numbers[label.name] for label in self.labels]
         self._scored = lru_cache(maxsize=_MOST_SENTENCES)(self._encoder.odds)
 
     def scores(self, folded: Sequence[str], *, is_question: bool) -> tuple[int, ...]:
@@ -39,8 +39,8 @@ class SemanticEar:
         linear = self._linear.scores(folded, is_question=is_question)
         odds = self._scored(sentence_of(folded, is_question=is_question))
         return tuple(
-            round((linear[place] + _ONE_LOG_ODDS * float(own)) / 2)
-            for place, own in zip(self._places, odds, strict=True)
+            round((linear[number] + _ONE_LOG_ODDS * float(own)) / 2)
+            for number, own in zip(self._numbers, odds, strict=True)
         )
 
 

@@ -71,9 +71,9 @@ class LabelledSentence(NamedTuple):
 
     def utterance(self, fact: str) -> Utterance:
         """The sentence as the cue readers see one."""
-        place = (self.start, self.end)
+        span = (self.start, self.end)
         return Utterance(
-            Cue(f"classifier.{self.label}", fact, self.label), self.message, self.start, place, place
+            Cue(f"classifier.{self.label}", fact, self.label), self.message, self.start, span, span
         )
 
 
@@ -123,7 +123,7 @@ def _is_a_programs(label: str, sure: float, sentence: Sentence, body: str) -> bo
     if label in _OF_THE_BUYERS_MOOD:
         return speaks_to_a_program(sentence, body)
     is_plain = sure >= WORTH_ASKING.get(label, 1)
-    return not is_plain and is_planted((sentence.start, sentence.end), body)
+    return not is_plain and is_planted(sentence.span, body)
 
 
 def _is_vague(sentence: Sentence) -> bool:
@@ -144,7 +144,7 @@ def _is_about_something_else(
     wish is heard more surely in the same sentence, that is what it tells.
     """
     words = sentence.words.folded
-    place = (sentence.start, sentence.end)
+    span = sentence.span
     if label.startswith(_HESITATIONS):
         return _holds_nobody_back(label, words)
     if label in _NONE_IN_TRUTH:
@@ -152,7 +152,7 @@ def _is_about_something_else(
         return (
             _NONE_IN_TRUTH[label] in told
             or (label == "vulnerable" and "state" not in told)
-            or (label == "no_pressure" and only_sets_a_pace(thread, heard.index, place, place))
+            or (label == "no_pressure" and only_sets_a_pace(thread, heard.index, span, span))
             or (label == "not_now" and is_the_other_branch(thread, heard.index, sentence.end))
         )
     if label != "explicit_no":
@@ -162,8 +162,8 @@ def _is_about_something_else(
         return True
     if (
         _facts(words, "doubt") & {"side_item", "experience", "no_denied"}
-        or refuses_an_extra(thread, heard.index, place)
-        or refuses_beside_a_yes(thread, heard.index, place)
+        or refuses_an_extra(thread, heard.index, span)
+        or refuses_beside_a_yes(thread, heard.index, span)
     ):
         return True
     is_bare = bool(_BARE_NOES & {words[0], words[-1]}) or words[-3:] == _PLAIN_NO
@@ -189,8 +189,8 @@ def _facts(words: Sequence[str], topic: str) -> frozenset[str]:
 
 
 def _is_void(label: str, heard: ListenedMessage, sentence: Sentence, around: Surroundings) -> bool:
-    place, last = (sentence.start, sentence.end), len(sentence.words.folded)
-    if around.joking() or any(start < place[1] and place[0] < end for start, end in heard.quotations):
+    span, last = sentence.span, len(sentence.words.folded)
+    if around.joking() or any(start < span[1] and span[0] < end for start, end in heard.quotations):
         return True
     if label in _HEARD_GENEROUSLY:
         return False

@@ -58,8 +58,8 @@ class CueMention(NamedTuple):
         return self.sentence.words.folded[self.first : self.end]
 
     @property
-    def place(self) -> tuple[int, int]:
-        """The message, and where its sentence begins."""
+    def sentence_key(self) -> tuple[int, int]:
+        """The message, and where its sentence begins: one for all that stands in the sentence."""
         return self.message, self.sentence.start
 
     @property

@@ -284,7 +284,7 @@ _REFUSED = {
 
 def _sorted(evidence: Sequence[Evidence], facts: Facts) -> tuple[Evidence, ...]:
     """By fact in field order, then by place: the position is the evidence's id."""
-    order = {name: place for place, name in enumerate(facts.known())}
+    order = {name: number for number, name in enumerate(facts.known())}
     kept = dict.fromkeys(item for item in evidence if item.fact in order)
     return tuple(
         sorted(

@@ -45,7 +45,7 @@ def settled_by_acceptance(thread: Thread, read: Sequence[Findings]) -> Findings:
     accepted = newest_message(stage.evidence, "stage")
     after = tuple(
         _resolved(one)
-        if _place(item) <= accepted
+        if _message(item) <= accepted
         and (
             one.hardness is Hardness.SOFT
             or (one.kind in _HANG_ON_A_SUM and _is_granted(thread, item, before=accepted))
@@ -76,7 +76,7 @@ def settled_by_telling(found: Findings, *, before: int) -> Findings:
     told = shown_values(found.values, found.evidence, "hesitations")
     if not told:
         return found
-    after = tuple(_resolved(one) if 0 <= _place(item) < before else one for one, item in told)
+    after = tuple(_resolved(one) if 0 <= _message(item) < before else one for one, item in told)
     return replace(found, values={**found.values, "hesitations": after})
 
 
@@ -153,7 +153,7 @@ def _first(read: Sequence[Findings], fact: str) -> Findings | None:
     return next((part for part in read if part.values.get(fact) is not None), None)
 
 
-def _place(item: Evidence) -> int:
+def _message(item: Evidence) -> int:
     """The message that it stands in; before all others where none is named."""
     return -1 if item.message is None else item.message
 

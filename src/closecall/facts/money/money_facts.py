@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from closecall.facts.cues.cue_mentions import is_note_of_a_call
-from closecall.facts.findings import Evidence, EvidenceSource, Findings
+from closecall.facts.findings import Evidence, EvidenceSource, Findings, Place
 from closecall.facts.money.amount_answers import Answer, answers_in
 from closecall.facts.money.buyer_means import Means, ends_clause, means_by_share, means_of
 from closecall.facts.money.open_parts import is_beside_an_open_part
@@ -42,10 +42,8 @@ class _Found:
     values: dict[str, Any] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)
 
-    def put(
-        self, fact: str, value: object, place: tuple[int, int, int], *, event: str = "", seller: bool = False
-    ) -> None:
-        """A value with the words that tell it: ``place`` is message, start and end."""
+    def put(self, fact: str, value: object, place: Place, *, event: str = "", seller: bool = False) -> None:
+        """A value with the words that tell it."""
         message, start, end = place
         said = self.thread.messages[message]
         # What the seller's notes report is his word; what he wrote to the buyer happened in the thread.
@@ -128,7 +126,7 @@ def _read_price(
         price = price_in_force(_in_order(_repeated_by_buyer(told, units), echoed, by_buyer, quoted, taken_up))
         offered = (price,) if price else ()
     if price:
-        place = (price.message, price.amount.start, price.amount.end)
+        place = Place(price.message, price.amount.start, price.amount.end)
         found.put("price_total", price.total, place, event="the price was stated")
         _read_currency(found, price, [*seller, *buyer], offered)
     else:
@@ -165,14 +163,14 @@ def _read_currency(
     Where sums in several currencies are named it stays unknown, unless all prices of the offer agree.
     """
     told = [(s.message, a) for s in statements for a in s.amounts]
-    places = [(price.message, price.amount), *((i, a) for i, a in told if price.is_named_by(a.value))]
+    told_first = [(price.message, price.amount), *((i, a) for i, a in told if price.is_named_by(a.value))]
     prices = [(p.message, p.amount) for p in offered]
     for others in (prices, told):
         if len({amount.currency for _, amount in others if amount.currency}) == 1:
-            places += others
-    for message, amount in places:
+            told_first += others
+    for message, amount in told_first:
         if amount.currency:
-            place = (message, amount.start, amount.end)
+            place = Place(message, amount.start, amount.end)
             found.put("currency", amount.currency, place, event="the price was stated")
             return
 
@@ -182,18 +180,18 @@ def _read_currency_of_parts(found: _Found, seller: Sequence[Statement]) -> None:
     priced = [(s.message, a) for s in seller for a in s.amounts if a.currency and is_price(s, a)]
     if len({amount.currency for _, amount in priced}) == 1:
         message, amount = priced[-1]
-        place = (message, amount.start, amount.end)
+        place = Place(message, amount.start, amount.end)
         found.put("currency", amount.currency, place, event="the price was stated")
 
 
-def _parts(thread: Thread, seller: Sequence[Statement]) -> Iterator[tuple[int, int, int]]:
+def _parts(thread: Thread, seller: Sequence[Statement]) -> Iterator[Place]:
     """Where the seller names what each one costs: who has heard that knows the price."""
     for statement in seller:
         if _is_in_heading(thread, statement.message):
             continue
         for amount in statement.amounts:
             if amount.currency and is_price(statement, amount):
-                yield statement.message, amount.start, amount.end
+                yield Place(statement.message, amount.start, amount.end)
 
 
 def _read_price_known(
@@ -206,19 +204,19 @@ def _read_price_known(
     """True once the buyer wrote after the price was stated, or speaks of it; false if he will not hear it."""
     if repeated:
         index, number = repeated[-1]
-        found.put("price_known", True, (index, number.start, number.end))
+        found.put("price_known", True, Place(index, number.start, number.end))
         return
     last_buyer = found.thread.last_of_buyer
     heard = [p for p in offered if p.message <= last_buyer and not _is_in_heading(found.thread, p.message)]
     told = [(s, t) for s in buyer for t in s.says("price_known")]
     if heard:
-        place = (heard[-1].message, heard[-1].amount.start, heard[-1].amount.end)
+        place = Place(heard[-1].message, heard[-1].amount.start, heard[-1].amount.end)
         found.put("price_known", True, place, event="the price was stated before the buyer wrote again")
-    elif parts := [place for place in _parts(found.thread, seller) if place[0] <= last_buyer]:
+    elif parts := [place for place in _parts(found.thread, seller) if place.message <= last_buyer]:
         found.put("price_known", True, parts[-1], event="the price was stated before the buyer wrote again")
     elif told and not (offered and told[-1][1].cue.value == "asked"):
         statement, cue = told[-1]
-        place = (statement.message, cue.start, cue.end)
+        place = Place(statement.message, cue.start, cue.end)
         found.put("price_known", cue.cue.value == "true", place, event="so the notes", seller=True)
 
 
@@ -238,7 +236,7 @@ def _read_limit(found: _Found, statement: Statement) -> None:
             bound.end <= start and statement.words_between(bound.end, start) <= 2
             for bound in statement.says("bound")
         ):
-            place = (statement.message, statement.sentence.start, statement.sentence.end)
+            place = Place(statement.message, *statement.sentence.span)
             found.put("approval_limit", value, place, event="so the notes", seller=True)
             return
 
@@ -252,7 +250,7 @@ def _read_budget(found: _Found, statement: Statement) -> None:
     """Money "signed off, the money is there" is allocated: in one sentence that is more than available."""
     allocated = statement.says("budget_status", "allocated")
     for told in allocated or statement.says("budget_status"):
-        place = (statement.message, told.start, told.end)
+        place = Place(statement.message, told.start, told.end)
         found.put("budget_status", BudgetStatus(told.cue.value), place, event="so the notes", seller=True)
 
 
@@ -276,7 +274,7 @@ def _read_budget_answer(found: _Found, statements: Sequence[Statement]) -> None:
                 status = _TOLD_OF_THE_BUDGET[told.cue.value]
                 if statement.says("says", "approved"):
                     status = BudgetStatus.ALLOCATED
-                place = (statement.message, statement.sentence.start, statement.sentence.end)
+                place = Place(statement.message, *statement.sentence.span)
                 found.put("budget_status", status, place)
 
 
@@ -284,7 +282,7 @@ def _read_means(found: _Found, means: Means | None, message: int) -> None:
     # Both amounts are in one currency (see Facts): means in another one cannot be compared.
     if means is None or (means.currency and found.values.get("currency", means.currency) != means.currency):
         return
-    place = (message, means.start, means.end)
+    place = Place(message, means.start, means.end)
     found.put("annual_means", means.yearly, place, event="so the notes", seller=True)
     found.put("buyer_kind", BuyerKind(means.kind), place, event="so the notes", seller=True)
     if means.currency and "currency" not in found.values:
@@ -296,7 +294,7 @@ def _read_answer(found: _Found, answer: Answer) -> None:
     message, total = answer.statement.message, answer.sum
     if not found.thread.messages[message].is_buyer:
         return
-    place = (message, answer.statement.sentence.start, answer.statement.sentence.end)
+    place = Place(message, *answer.statement.sentence.span)
     if answer.asked == "budget" and answer.number.value > 0:
         found.put("budget_status", BudgetStatus.AVAILABLE, place)
     elif answer.asked == "limit" and total is not None:
@@ -305,5 +303,5 @@ def _read_answer(found: _Found, answer: Answer) -> None:
         amount = answer.amount
         if amount is None or amount.period in (None, "year"):
             currency = amount.currency if amount else None
-            told = Means(total, currency, _MEANS[answer.asked], amount, place[1], place[2])
+            told = Means(total, currency, _MEANS[answer.asked], amount, place.start, place.end)
             _read_means(found, told, message)

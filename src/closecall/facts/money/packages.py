@@ -31,15 +31,15 @@ def packages_taken(offered: Sequence[Price], buyer: Sequence[Statement], thread:
 
     """
     taking: dict[str, list[int]] = {}
-    for place, statement in enumerate(buyer):
+    for number, statement in enumerate(buyer):
         for word in set(statement.sentence.words.folded) if _takes(statement) else ():
-            taking.setdefault(word, []).append(place)
+            taking.setdefault(word, []).append(number)
     taken: list[Price] = []
     for message, group in groupby(offered, key=attrgetter("message")):
         prices = list(group)
         names = _names(prices, thread) if len(prices) > 1 else {}
         newest = merge(*(reversed(taking.get(name, [])) for name in names), reverse=True)
-        later = (statement for place in newest if (statement := buyer[place]).message > message)
+        later = (statement for number in newest if (statement := buyer[number]).message > message)
         chosen = (price for statement in later if (price := _chosen(statement, names)) is not None)
         taken += islice(chosen, 1)
     return tuple(taken)

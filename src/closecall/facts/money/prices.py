@@ -174,8 +174,8 @@ def _is_open(statement: Statement, amount: Amount) -> bool:
     """
     if _opens(statement, amount):
         return True
-    place = bisect_left(statement.amounts, amount.start, key=attrgetter("start"))
-    last = statement.amounts[place - 1] if place else None
+    own = bisect_left(statement.amounts, amount.start, key=attrgetter("start"))
+    last = statement.amounts[own - 1] if own else None
     return (
         last is not None
         and _opens(statement, last)

@@ -58,10 +58,10 @@ class Statement(NamedTuple):
         """The cues of that fact (and value) in the sentence, in order."""
         return tuple([t for t in self.told if t.cue.fact == fact and value in (None, t.cue.value)])
 
-    def amount_at(self, place: int) -> Amount | None:
-        """The amount that a place of the body stands in."""
-        at = bisect_right(self.amounts, place, key=attrgetter("start")) - 1
-        return self.amounts[at] if at >= 0 and place < self.amounts[at].end else None
+    def amount_at(self, at: int) -> Amount | None:
+        """The amount that an offset of the body lies in."""
+        last = bisect_right(self.amounts, at, key=attrgetter("start")) - 1
+        return self.amounts[last] if last >= 0 and at < self.amounts[last].end else None
 
     def clause(self, amount: Amount) -> tuple[int, int]:
         """Start and end of the part between commas, brackets and dashes that the amount stands in.

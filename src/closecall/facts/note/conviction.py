@@ -139,10 +139,10 @@ def _reason(statement: Statement, told: MoneyMention, books: _Books) -> str | No
     lang = _language(told, books)
     if start is not None and (reason := _between(statement, start, end, lang, books)):
         return reason
-    places = [*_told_in_the_certainty(statement, told), *_before(statement, told)]
+    spans = [*_told_in_the_certainty(statement, told), *_before(statement, told)]
     if told.cue.fact == "seller_conviction":
-        places += _beside(statement, told, lang)
-    for start, end in (*places, *_next_about_the_buyer(statement)):
+        spans += _beside(statement, told, lang)
+    for start, end in (*spans, *_next_about_the_buyer(statement)):
         if reason := _between(statement, start, end, lang, books):
             return reason
     return None
@@ -170,14 +170,14 @@ def _beside(statement: Statement, told: MoneyMention, lang: str) -> Iterator[tup
     """What burdens the buyer or a trial did for them: before the certainty, or in a sentence beside it."""
     body, sentence = statement.body, statement.sentence
     joints = list(_JOINS_OR_COLON.finditer(body, sentence.start, told.start))
-    places = [(sentence.start, joint.start()) for joint in joints[-1:]]
+    spans = [(sentence.start, joint.start()) for joint in joints[-1:]]
     sentences = list(unplanted_sentences(body))
     after = [s for s in sentences if s.start >= sentence.end][:1]
     before = [s for s in sentences if s.end <= sentence.start][-1:]
-    places += [(s.start, s.end) for s in (*after, *before) if not s.is_question]
-    for start, end in places:
-        if place := told_beside(body, start, end, lang):
-            yield place
+    spans += [s.span for s in (*after, *before) if not s.is_question]
+    for start, end in spans:
+        if found := told_beside(body, start, end, lang):
+            yield found
 
 
 def _next_about_the_buyer(statement: Statement) -> Iterator[tuple[int, int]]:

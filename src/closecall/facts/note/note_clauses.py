@@ -62,22 +62,22 @@ def clauses_of(note: str, sentence: Sentence, quotes: Sequence[str], *, joints: 
 
     """
     said = note[sentence.start : sentence.end]
-    told = tuple(_places(said, quotes))
-    place, joint_word, is_joined = 0, "", False
+    told = tuple(_spans(said, quotes))
+    start, joint_word, is_joined = 0, "", False
     for joint in (*joints.words.finditer(said), None):
         end = joint.start() if joint else len(said)
-        words = _WORD.findall(said[place:end].casefold())
+        words = _WORD.findall(said[start:end].casefold())
         if words:
             is_against = joint_word in joints.but or words[0] in joints.but
-            reaches = place if is_against else 0
-            is_used = any(begin < end and place < last and begin >= reaches for begin, last in told)
-            yield Clause(said[place:end], words, is_joined, is_against, is_used)
+            reaches = start if is_against else 0
+            is_used = any(begin < end and start < last and begin >= reaches for begin, last in told)
+            yield Clause(said[start:end], words, is_joined, is_against, is_used)
         if joint:
             joint_word = joint.group(1) or ""
-            place, is_joined = joint.end(), bool(joint_word)
+            start, is_joined = joint.end(), bool(joint_word)
 
 
-def _places(said: str, quotes: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _spans(said: str, quotes: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where what told something stands in a sentence."""
     for quote in quotes:
         if said in quote:

@@ -113,8 +113,8 @@ def _buyer(statements: Sequence[Statement]) -> Findings:
         quote = _quote(*micro[0])
         found.append(_told("org_segment", OrgSegment(micro[0][1].cue.value), quote))
     if len(kinds) == 1:
-        ((kind, place),) = kinds.items()
-        found.append(_told("buyer_kind", BuyerKind(kind), _quote(*place)))
+        ((kind, told),) = kinds.items()
+        found.append(_told("buyer_kind", BuyerKind(kind), _quote(*told)))
     return together(found)
 
 

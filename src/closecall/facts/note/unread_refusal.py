@@ -195,13 +195,13 @@ class _Teller:
         if telling and words[-1] in telling.said and words[-2:-1] and words[-2] in people.subject:
             # "Is on about 38k he said" tells nothing more of him who said it.
             words = words[:-2] or words
-        place = next((n for n, word in enumerate(words[:-1]) if word in people.subject), None)
-        if place is None and any(word.islower() for word in _WORD.findall(said)):
+        at = next((n for n, word in enumerate(words[:-1]) if word in people.subject), None)
+        if at is None and any(word.islower() for word in _WORD.findall(said)):
             opening = list(enumerate(words[:_OPENING]))
             theirs = (n for n, _ in reversed(opening) if self._is_theirs(words, n))
-            place = next(theirs, None)
-        if place is not None:
-            return words[place] if self._does_something(words[place + 1 :]) else ""
+            at = next(theirs, None)
+        if at is not None:
+            return words[at] if self._does_something(words[at + 1 :]) else ""
         did = next((n for n, word in enumerate(words) if people.deed.fullmatch(word)), None)
         # "La vieja se rompió" tells of a thing, "la deja" does not.
         is_of_a_thing = words[0] in people.others and did != 1
@@ -217,18 +217,18 @@ class _Teller:
         is_to_us = words[1:2] and words[1] in people.to_us and people.done.fullmatch(words[0])
         return bool(people.wants.fullmatch(words[0]) or is_to_us)
 
-    def _is_theirs(self, words: Sequence[str], place: int) -> bool:
+    def _is_theirs(self, words: Sequence[str], at: int) -> bool:
         """Whether a word names the buyer, or one of his people: "Mrs", "Ines", "his wife", "the board"."""
-        word = words[place]
+        word = words[at]
         if word in self.names or word in side_words().honorifics:
             return True
         if word not in _words(self.lang, "persons", "kin"):
             return False
-        if not place:
+        if not at:
             # "Finance blocked it"; but "owner, no partner".
             return any(self.people.done.fullmatch(each) for each in words[1 : 1 + _TO_THE_DEED])
         their = side_words().note.theirs | self.people.others
-        return words[place - 1] in their and words[place - 1] not in side_words().note.mine
+        return words[at - 1] in their and words[at - 1] not in side_words().note.mine
 
     def _does_something(self, words: Sequence[str]) -> bool:
         """Whether what follows the subject tells a deed, or denies: not how he is, nor what he might do."""
@@ -276,8 +276,7 @@ class _Teller:
         words = words_of(said).folded
         denials, persons = _words(self.lang, "denial", "around") - _LACKS, _words(self.lang, "persons", "kin")
         return any(
-            word in denials and persons.isdisjoint(words[place + 1 : place + 2])
-            for place, word in enumerate(words)
+            word in denials and persons.isdisjoint(words[at + 1 : at + 2]) for at, word in enumerate(words)
         )
 
 

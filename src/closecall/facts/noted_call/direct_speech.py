@@ -56,11 +56,11 @@ def direct(sentence: str, telling: Telling, *, names: frozenset[str] = frozenset
 def _clauses(sentence: str, telling: Telling) -> Iterator[_Clause]:
     """The sentence's clauses, as commas, colons, brackets, dashes and words such as "but" part it."""
     words: list[str] = []
-    place = 0
+    at = 0
     for match in _WORD.finditer(sentence):
-        is_parted = _PARTS.search(sentence, place, match.start()) is not None
+        is_parted = _PARTS.search(sentence, at, match.start()) is not None
         folded = match[0].casefold()
-        place = match.end()
+        at = match.end()
         if words and folded not in telling.binds and (is_parted or folded in telling.joins):
             yield _Clause(tuple(words), is_parted)
             words = []
@@ -114,18 +114,16 @@ class _Teller:
         told = frozenset(folded)
         return not told.isdisjoint(self.telling.praise) and told.isdisjoint(self.telling.denied)
 
-    def _is_buyer(self, folded: Sequence[str], place: int) -> bool:
-        word = folded[place] if place < len(folded) else ""
+    def _is_buyer(self, folded: Sequence[str], at: int) -> bool:
+        word = folded[at] if at < len(folded) else ""
         telling = self.telling
         if word in self.names:
-            return not place and self._does(folded[1:])
-        if word in telling.beside_verbs and telling.verbs.keys().isdisjoint(
-            folded[max(0, place - 1) : place + 2]
-        ):
+            return not at and self._does(folded[1:])
+        if word in telling.beside_verbs and telling.verbs.keys().isdisjoint(folded[max(0, at - 1) : at + 2]):
             return False
         if word not in telling.one and word not in telling.many:
             return False
-        return not (place and folded[place - 1] in telling.not_as_one) and not self._is_another(word)
+        return not (at and folded[at - 1] in telling.not_as_one) and not self._is_another(word)
 
     def _does(self, folded: Sequence[str]) -> bool:
         """Whether a name goes on as one does who is told of: "Pete wants", "Pete said"."""
@@ -146,13 +144,13 @@ class _Teller:
         told = [opening, *self._words(words)] if opening else self._words(words)
         told = " ".join(told).split()
         you = self.telling.you
-        place = told.index(you) if you in told[:_TO_THE_SUBJECT] else -1
+        at = told.index(you) if you in told[:_TO_THE_SUBJECT] else -1
         # "please stop calling" asks for nothing to be told.
         self.asks = not opening.startswith("please")
         self.asked = self.asked or self.asks
-        for verb in (place + 1, len(told) - 1) if place >= 0 else ():
-            if place < verb < len(told) and told[verb] in self.telling.turned:
-                told.insert(place, told.pop(verb))
+        for verb in (at + 1, len(told) - 1) if at >= 0 else ():
+            if at < verb < len(told) and told[verb] in self.telling.turned:
+                told.insert(at, told.pop(verb))
                 break
         return told
 
@@ -176,24 +174,24 @@ class _Teller:
         telling = self.telling
         folded = [_folded(word) for word in words]
         told: list[str] = []
-        for place, word in enumerate(folded):
-            pair = " ".join(folded[place : place + 2])
-            before = " ".join(folded[max(0, place - 1) : place + 1])
-            if pair in telling.words and place + 1 < len(folded):
+        for at, word in enumerate(folded):
+            pair = " ".join(folded[at : at + 2])
+            before = " ".join(folded[max(0, at - 1) : at + 1])
+            if pair in telling.words and at + 1 < len(folded):
                 told.append(telling.words[pair])
-            elif before in telling.words and place:
+            elif before in telling.words and at:
                 continue
-            elif self._is_buyer(folded, place):
+            elif self._is_buyer(folded, at):
                 self.named = True
-                verb_until = place + _TO_THE_VERB
+                verb_until = at + _TO_THE_VERB
                 told.append(telling.we if word in telling.many else telling.i)
-            elif place < verb_until + 1 and word in telling.verbs:
+            elif at < verb_until + 1 and word in telling.verbs:
                 told.append(telling.verbs[word])
             else:
-                told.append(self._word(words[place], folded[place + 1 : place + 2]))
+                told.append(self._word(words[at], folded[at + 1 : at + 2]))
             if word in telling.others:
                 self._others.add(telling.others[word])
-                self._other = words[place]
+                self._other = words[at]
         return told
 
     def _word(self, word: str, following: Sequence[str]) -> str:

@@ -60,9 +60,9 @@ def _told_at(sentence: Sentence, telling: Telling) -> Iterator[int]:
     """Where each phrase that tells of a price ends."""
     folded, spans = sentence.words.folded, sentence.words.spans
     for phrase in telling.told_price:
-        for place in range(len(folded) - len(phrase) + 1):
-            if folded[place : place + len(phrase)] == phrase:
-                yield spans[place + len(phrase) - 1][1]
+        for at in range(len(folded) - len(phrase) + 1):
+            if folded[at : at + len(phrase)] == phrase:
+                yield spans[at + len(phrase) - 1][1]
 
 
 def _price_behind(body: str, sentence: Sentence, start: int) -> _Price | None:

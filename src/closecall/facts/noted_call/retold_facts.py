@@ -68,9 +68,9 @@ class _RetoldMessage(NamedTuple):
     body: str
     sentences: tuple[_Retold, ...]
 
-    def at(self, place: int) -> _Retold:
-        """The sentence that a place of the body stands in."""
-        return self.sentences[max(0, bisect_right(self.sentences, place, key=_begins) - 1)]
+    def at(self, offset: int) -> _Retold:
+        """The sentence that an offset of the body lies in."""
+        return self.sentences[max(0, bisect_right(self.sentences, offset, key=_begins) - 1)]
 
 
 def read_retold(thread: Thread, *, ear: SentenceClassifier) -> Findings:
@@ -172,13 +172,13 @@ def _sentence(
     """
     parts: list[str] = []
     named = asked = False
-    place = sentence.start
+    done = sentence.start
     for start, end, kept in [*((c.start, c.end, c.by == "other") for c in inside), (sentence.end, 0, False)]:
-        told = direct(body[place:start], telling, names=names)
+        told = direct(body[done:start], telling, names=names)
         named, asked = named or told.named, asked or told.asked
         parts.append(told.text)
         parts.append(f'"{body[start:end]}"' if kept else "")
-        place = max(place, min(end, sentence.end))
+        done = max(done, min(end, sentence.end))
     return " ".join(filter(None, parts)), named, asked
 
 

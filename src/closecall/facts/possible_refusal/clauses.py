@@ -15,8 +15,9 @@ from operator import itemgetter
 from pathlib import Path
 
 from closecall.facts.cues.cue_mentions import cue_language, said_in
+from closecall.facts.findings import Place
 from closecall.facts.injection import unplanted_sentences
-from closecall.facts.possible_refusal.ledger import WISHES, Ledger, NewestMessage, Place
+from closecall.facts.possible_refusal.ledger import WISHES, Ledger, NewestMessage
 from closecall.facts.vocabulary import Hardness, HesitationKind, Refusal, VerbalInterest
 from closecall.facts.words.speech.buyer_speech import cues_for
 from closecall.facts.words.speech.preceding_question import asks_to_decide
@@ -76,7 +77,7 @@ def beside_an_own_clause(ledger: Ledger) -> Iterator[Place]:
             follows = any(one.sentence[0] == start and one.until <= clause.start for one in wished)
             turns = start in wishes and _turns(clause.words, classes["turns"])
             if start in held or follows or turns:
-                yield message.index, start, clause.sentence.end
+                yield Place(message.index, start, clause.sentence.end)
 
 
 def beside_praise(ledger: Ledger) -> Iterator[Place]:
@@ -99,7 +100,7 @@ def beside_praise(ledger: Ledger) -> Iterator[Place]:
             sentence, words = clause.sentence, clause.words
             is_aside = classes["opens"].holds(words[0]) or classes["greets"].meets(words)
             if len(words) >= _FEWEST_WORDS_OF_A_PART and not is_aside:
-                yield message.index, sentence.start, sentence.end
+                yield Place(message.index, sentence.start, sentence.end)
 
 
 def _is_praise(said: Utterance) -> bool:
@@ -137,7 +138,7 @@ def beside_an_excuse(ledger: Ledger) -> Iterator[Place]:
                 and len(words) >= _FEWEST_WORDS_OF_A_PART
                 and not is_told
             ):
-                yield message.index, sentence.start, sentence.end
+                yield Place(message.index, sentence.start, sentence.end)
 
 
 def own_course(ledger: Ledger) -> Iterator[Place]:
@@ -166,7 +167,7 @@ def own_course(ledger: Ledger) -> Iterator[Place]:
                 continue
             is_beside = sentence.start in hesitating and not _is_any_in(soft, clause)
             if not signs.isdisjoint(_COURSES) or (is_beside and "doubt" in signs):
-                yield message.index, sentence.start, sentence.end
+                yield Place(message.index, sentence.start, sentence.end)
 
 
 def _classes(thread: Thread) -> WordClasses:
@@ -191,9 +192,9 @@ def _tells_no_course(said: Utterance) -> bool:
     return said.cue.fact == "appointment" or said.cue.value == Refusal.EXPLICIT_NO
 
 
-def _is_any_in(places: Sequence[int], clause: Clause) -> bool:
-    """Whether one of these ordered places lies in a clause."""
-    return bisect_left(places, clause.start) < bisect_left(places, clause.end)
+def _is_any_in(starts: Sequence[int], clause: Clause) -> bool:
+    """Whether one of these ordered offsets lies in a clause."""
+    return bisect_left(starts, clause.start) < bisect_left(starts, clause.end)
 
 
 def _turns(words: Sequence[str], turns: WordClass) -> bool:

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from closecall.facts.cues.cue_mentions import CueMention, said_in
-from closecall.facts.findings import Evidence
+from closecall.facts.findings import Evidence, Place
 from closecall.facts.other_firm import is_with_another_firm
 from closecall.facts.other_item import is_about_another_thing
-from closecall.facts.possible_refusal.ledger import Ledger, Place
+from closecall.facts.possible_refusal.ledger import Ledger
 from closecall.facts.vocabulary import YES_STAGES, Stage, VerbalInterest
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import Sentence
@@ -33,7 +33,7 @@ def done_elsewhere(ledger: Ledger) -> Iterator[Place]:
             if _is_elsewhere(thread, said) and not any(
                 _carries_on(ledger.told, item, said.sentence) for item in message.evidence
             ):
-                yield message.index, said.sentence.start, said.sentence.end
+                yield Place(message.index, said.sentence.start, said.sentence.end)
 
 
 def _deeds(thread: Thread, message: int) -> Iterator[CueMention]:

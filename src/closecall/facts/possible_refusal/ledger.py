@@ -16,7 +16,7 @@ from typing import Any
 from closecall.facts.classifier import SentenceClassifier
 from closecall.facts.cues import CueBook, load_cues
 from closecall.facts.cues.cue_mentions import cue_language, said_in
-from closecall.facts.findings import Evidence, Findings, first_values, shown_values
+from closecall.facts.findings import Evidence, Findings, Place, first_values, shown_values
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.vocabulary import WALL, Refusal, Stage, VerbalInterest
 from closecall.facts.words.acceptance.seller_offers import word_classes
@@ -27,9 +27,6 @@ from closecall.facts.words.trials import cool_words
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.word_classes import WordClasses
 from closecall.thread.records import Thread
-
-Place = tuple[int, int, int]
-"""Message, start and end."""
 
 # Words before these, in the same turn, are taken back or were about something else.
 _YES = {"stage": (Stage.ACCEPTED,), "verbal_interest": (VerbalInterest.STRONG, VerbalInterest.INTENT)}
@@ -77,7 +74,7 @@ class Line:
     @property
     def place(self) -> Place:
         """Where it stands."""
-        return self.message, self.sentence.start, self.sentence.end
+        return Place(self.message, *self.sentence.span)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -266,8 +263,7 @@ class Ledger:
 
     def quote(self, place: Place) -> str:
         """The words at a place."""
-        message, start, end = place
-        return self.thread.messages[message].body[start:end]
+        return self.thread.messages[place.message].body[place.start : place.end]
 
     def book(self, topic: str) -> CueBook | None:
         """The cues of a topic in the buyer's language."""

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from closecall.facts.cues.cue_mentions import cue_language
-from closecall.facts.possible_refusal.ledger import Ledger, Line, Place
+from closecall.facts.findings import Place
+from closecall.facts.possible_refusal.ledger import Ledger, Line
 from closecall.text.clauses import clauses_in
 from closecall.text.word_classes import WordClasses, classes_in
 
@@ -25,14 +26,14 @@ Telling = tuple[bool, int]
 """Whether a sentence may tell how it ended, and how many of its words are not about the seller or polite."""
 
 
-def tellings(ledger: Ledger) -> dict[tuple[int, int], Telling]:
-    """How much each sentence of the newest words may tell, by message and start.
+def tellings(ledger: Ledger) -> dict[Place, Telling]:
+    """How much each sentence of the newest words may tell, by where it stands.
 
     Nothing, where it is shorter than any no, a reader understood it, or it thanks with little more.
     """
     classes = classes_in(_FILE, cue_language(ledger.thread))
     return {
-        line.place[:2]: (not _tells_nothing(line), _words_left(line, message.body, classes))
+        line.place: (not _tells_nothing(line), _words_left(line, message.body, classes))
         for message in ledger.messages
         for line in message.lines
     }
@@ -41,8 +42,8 @@ def tellings(ledger: Ledger) -> dict[tuple[int, int], Telling]:
 def most_telling(ledger: Ledger, lines: Iterable[Line]) -> Line | None:
     """The line that tells most; None where none may tell how it ended."""
     told = tellings(ledger)
-    telling = [line for line in lines if told[line.place[:2]][0]]
-    return max(telling, key=lambda line: told[line.place[:2]], default=None)
+    telling = [line for line in lines if told[line.place][0]]
+    return max(telling, key=lambda line: told[line.place], default=None)
 
 
 def beside_a_farewell(ledger: Ledger, heard: str) -> Place | None:

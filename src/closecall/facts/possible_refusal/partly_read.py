@@ -13,7 +13,8 @@ from pathlib import Path
 
 from closecall.facts.classifier import LANGUAGE, all_but_is
 from closecall.facts.cues.cue_mentions import cue_language
-from closecall.facts.possible_refusal.ledger import Ledger, Line, NewestMessage, Place
+from closecall.facts.findings import Place
+from closecall.facts.possible_refusal.ledger import Ledger, Line, NewestMessage
 from closecall.facts.vocabulary import FINAL_REFUSALS, Hardness, HesitationKind
 from closecall.facts.words.acceptance.seller_offers import is_form_of_one, offered_before
 from closecall.facts.words.deferral.named_days import day_put_off_to

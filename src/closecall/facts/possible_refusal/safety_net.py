@@ -13,10 +13,10 @@ from itertools import chain
 
 from closecall.facts.classifier import SentenceClassifier
 from closecall.facts.evidence import quoting
-from closecall.facts.findings import Evidence, Findings
+from closecall.facts.findings import Evidence, Findings, Place
 from closecall.facts.open_question import OpenQuestion, Stops
 from closecall.facts.possible_refusal.clauses import beside_praise, own_course
-from closecall.facts.possible_refusal.ledger import Ledger, Place
+from closecall.facts.possible_refusal.ledger import Ledger
 from closecall.facts.possible_refusal.most_telling import beside_a_farewell
 from closecall.facts.possible_refusal.partly_read import beside_a_hesitation
 from closecall.facts.possible_refusal.short_negatives import short_noes

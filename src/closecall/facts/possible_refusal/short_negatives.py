@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from closecall.facts.cues import CueBook, CueMatch
-from closecall.facts.possible_refusal.ledger import HOLDS, Ledger, Line, NewestMessage, Place
+from closecall.facts.findings import Place
+from closecall.facts.possible_refusal.ledger import HOLDS, Ledger, Line, NewestMessage
 from closecall.facts.words.acceptance.seller_offers import only_leads_up
 from closecall.facts.words.refusal.refused_extra import refuses_beside_a_yes
 from closecall.facts.words.speech.phrase_scope import Surroundings
@@ -64,7 +65,7 @@ def _is_negative(line: Line, message: NewestMessage, book: CueBook, grammar: Cue
     What it refuses beside the thing that the message takes is no sign.
     """
     signs = [s for s in book.hear(line.words) if s.cue.fact == "doubt"]
-    if signs and refuses_beside_a_yes(message.thread, message.index, line.place[1:]):
+    if signs and refuses_beside_a_yes(message.thread, message.index, line.place.span):
         return False
     around = Surroundings(line.sentence, message.body, grammar)
     counting = [s for s in signs if _counts(s, around)]

@@ -11,7 +11,7 @@ from itertools import chain, islice
 
 from closecall.facts.classifier import LANGUAGE, leans_to
 from closecall.facts.cues.cue_mentions import said_by, said_in
-from closecall.facts.findings import shown_values
+from closecall.facts.findings import Place, shown_values
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.possible_acceptance import NOD
 from closecall.facts.possible_refusal.clauses import (
@@ -21,7 +21,7 @@ from closecall.facts.possible_refusal.clauses import (
     own_course,
 )
 from closecall.facts.possible_refusal.done_elsewhere import done_elsewhere
-from closecall.facts.possible_refusal.ledger import Ledger, Line, Place
+from closecall.facts.possible_refusal.ledger import Ledger, Line
 from closecall.facts.possible_refusal.most_telling import FEWEST_WORDS_OF_AN_ANSWER, most_telling, tellings
 from closecall.facts.possible_refusal.partly_read import half_heard
 from closecall.facts.vocabulary import FINAL_REFUSALS, WALL, YES_STAGES
@@ -97,7 +97,7 @@ def _may_be_undone(ledger: Ledger) -> Iterator[Place]:
     for message in ledger.messages:
         index = message.index
         if answers_undoing(thread, index):
-            yield index, 0, len(message.body)
+            yield Place(index, 0, len(message.body))
         jest, back = jest_in_an_answer(thread, index), asked_back(thread, index)
         plain = (said for said in said_in(thread, index, "stage") if said.cue.detail == _PLAINLY)
         found = (
@@ -105,7 +105,7 @@ def _may_be_undone(ledger: Ledger) -> Iterator[Place]:
             *(said.sentence for said in plain if not is_plainly_ordered(thread, said)),
             back and back.sentence,
         )
-        yield from ((index, each.start, each.end) for each in found if each is not None)
+        yield from (Place(index, *each.span) for each in found if each is not None)
 
 
 def _regretted(ledger: Ledger) -> Iterator[Place]:
@@ -140,7 +140,7 @@ def _unknown_after_a_yes(ledger: Ledger) -> Iterator[Place]:
                 and not adds_a_scrap(ledger.thread, message.index, sentence)
             )
         ):
-            yield message.index, sentence.start, sentence.end
+            yield Place(message.index, sentence.start, sentence.end)
 
 
 def _beside_a_yes(ledger: Ledger) -> Iterator[Place]:
@@ -164,7 +164,7 @@ def _beside_a_yes(ledger: Ledger) -> Iterator[Place]:
             sentence = next((each.sentence for each in yeses if hangs_on_nothing(thread, each)), None)
         # What was told before a yes is past.
         if sentence is not None and sentence.start >= yeses[0].sentence.start:
-            yield index, sentence.start, sentence.end
+            yield Place(index, sentence.start, sentence.end)
 
 
 def _only_thanks(ledger: Ledger) -> Iterator[Place]:
@@ -182,7 +182,7 @@ def _only_thanks(ledger: Ledger) -> Iterator[Place]:
     # Words beside the thanks carry the no, if there is one.
     if said:
         best = most_telling(ledger, (line for message in ledger.messages for line in message.lines))
-        yield best.place if best else (said[-1].message, *said[-1].sentence)
+        yield best.place if best else Place(said[-1].message, *said[-1].sentence)
 
 
 def _unheard(ledger: Ledger) -> Iterator[Place]:
@@ -205,7 +205,7 @@ def _unheard(ledger: Ledger) -> Iterator[Place]:
         return
     said = [(index, each) for index in newest for each in _sentences(thread, index)]
     told = tellings(ledger)
-    if not any(told.get((index, each.start), (True,))[0] for index, each in said):
+    if not any(told.get(Place(index, *each.span), (True,))[0] for index, each in said):
         # "We're moving to Boise", and to the seller's answer only thanks.
         before = (heard.index for heard in reversed(ledger.speaking) if heard.index < first)
         said += [
@@ -216,12 +216,12 @@ def _unheard(ledger: Ledger) -> Iterator[Place]:
         ]
     index, best = max(
         said,
-        key=lambda one: told.get((one[0], one[1].start), (True, len(one[1].words.folded))),
+        key=lambda one: told.get(Place(one[0], *one[1].span), (True, len(one[1].words.folded))),
         default=(newest[-1], None),
     )
     fewest = FEWEST_WORDS_OF_AN_ANSWER if is_asked and not is_call else _FEWEST_WORDS
     if best is not None and max(len(each.words.folded) for _, each in said) >= fewest:
-        yield next(own_course(ledger), None) or (index, best.start, best.end)
+        yield next(own_course(ledger), None) or Place(index, *best.span)
 
 
 def _no_answer(ledger: Ledger) -> Iterator[Place]:
@@ -243,7 +243,7 @@ def _no_answer(ledger: Ledger) -> Iterator[Place]:
     is_pressed = bool(ledger.told.get("annoyed")) or any(asks_to_decide(thread, n, cues) for n in after)
     if is_pressed or (ledger.is_asked_for_it and thread.kind is not ThreadKind.CALL):
         last = ledger.messages[-1]
-        yield last.index, 0, len(last.body)
+        yield Place(last.index, 0, len(last.body))
 
 
 def _agrees_or_greets(thread: Thread, newest: Sequence[int], words: Sequence[str]) -> bool:
@@ -269,7 +269,7 @@ def _wall_behind_a_wish(ledger: Ledger) -> Iterator[Place]:
         if wall.message in newest and any(
             wish.message == wall.message and (wish.end or 0) <= (wall.start or 0) for wish in wishes
         ):
-            yield wall.message or 0, wall.start or 0, wall.end or 0
+            yield Place(wall.message or 0, wall.start or 0, wall.end or 0)
 
 
 def _is_asked_else(thread: Thread, message: int) -> bool:
@@ -282,13 +282,13 @@ def _cool_answer(ledger: Ledger) -> Iterator[Place]:
     """Newest words that answer how a trial went, and not with a good word, where nothing goes on."""
     cool = {} if goes_on(ledger, ledger.understood) else cool_words(ledger.thread)
     newest = (message.index for message in reversed(ledger.messages) if message.index in cool)
-    return ((index, cool[index].start, cool[index].end) for index in newest)
+    return (Place(index, *cool[index].span) for index in newest)
 
 
 def _steps_on(thread: Thread, newest: Sequence[int]) -> bool:
     """Whether these messages ask, meet or order."""
     asks_nothing = {
-        told.place
+        told.sentence_key
         for told in said_by(thread, newest, "question")
         if (told.cue.fact, told.cue.value) == _SHOULD_HAVE_HEARD
     }

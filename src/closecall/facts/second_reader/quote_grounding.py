@@ -99,17 +99,17 @@ def grounded(thread: Thread, claims: Iterable[Claim]) -> Iterator[Grounded | Dro
 
 
 def _place_of(quote: str, heard: ListenedMessage) -> tuple[int, int] | Dropped:
-    """The first place where the quote is the buyer's own."""
-    places = list(_places(quote, heard.message.body))
-    if not places:
+    """The first span where the quote is the buyer's own."""
+    spans = list(_spans(quote, heard.message.body))
+    if not spans:
         return Dropped.NOT_LITERAL
-    own = [place for place in places if _is_own(place, heard)]
+    own = [span for span in spans if _is_own(span, heard)]
     if not own:
         return Dropped.NOT_HIS_OWN
-    return next((place for place in own if _says_enough(place, heard)), Dropped.FRAGMENT)
+    return next((span for span in own if _says_enough(span, heard)), Dropped.FRAGMENT)
 
 
-def _places(quote: str, body: str) -> Iterator[tuple[int, int]]:
+def _spans(quote: str, body: str) -> Iterator[tuple[int, int]]:
     """Where the quote stands word for word; how its words are spaced and wrapped is left open."""
     wanted = " ".join(quote.split())
     text, offsets = _with_single_spaces(body)
@@ -135,26 +135,26 @@ def _is_inside_of_a_word(text: str, at: int) -> bool:
     return len(pair) == 2 and at > 0 and all(c.isalnum() and ord(c) < _WITHOUT_SPACES for c in pair)
 
 
-def _is_own(place: tuple[int, int], heard: ListenedMessage) -> bool:
+def _is_own(span: tuple[int, int], heard: ListenedMessage) -> bool:
     """Whether the writer wrote it himself and for a person: not cited, and not for a program."""
-    start, end = place
+    start, end = span
     before = bisect_left(heard.quotations, end, key=itemgetter(0))
     if before and start < heard.quotations[before - 1][1]:
         return False
-    if is_planted(place, heard.message.body):
+    if is_planted(span, heard.message.body):
         return False
-    inside = _around(place, heard)
+    inside = _around(span, heard)
     return bool(inside) and inside[0].start <= start and end <= inside[-1].end
 
 
-def _says_enough(place: tuple[int, int], heard: ListenedMessage) -> bool:
-    start, end = place
-    words = [span for s in _around(place, heard) for span in s.words.spans]
+def _says_enough(span: tuple[int, int], heard: ListenedMessage) -> bool:
+    start, end = span
+    words = [span for s in _around(span, heard) for span in s.words.spans]
     inside = sum(start <= first and last <= end for first, last in words)
     return inside >= _FEWEST_WORDS or inside == len(words) > 0
 
 
-def _around(place: tuple[int, int], heard: ListenedMessage) -> tuple[Sentence, ...]:
-    start, end = place
+def _around(span: tuple[int, int], heard: ListenedMessage) -> tuple[Sentence, ...]:
+    start, end = span
     first = bisect_right(heard.sentences, start, key=attrgetter("end"))
     return heard.sentences[first : bisect_left(heard.sentences, end, key=attrgetter("start"))]

@@ -136,8 +136,8 @@ def hear(thread: Thread) -> Findings:
 
 
 def _wish_in_clause(wish: Cue, message: int, clause: Clause) -> Utterance:
-    place = (clause.sentence.start, clause.sentence.end)
-    return Utterance(wish, message, clause.start, place, place, until=clause.end)
+    span = clause.sentence.span
+    return Utterance(wish, message, clause.start, span, span, until=clause.end)
 
 
 def _is_a_no_in(said: Utterance, wish: Utterance) -> bool:

@@ -68,15 +68,15 @@ def buyer_actions(thread: Thread) -> Findings:
 def _told(thread: Thread) -> Iterator[tuple[BuyerAction, CueMention]]:
     """Deeds in the buyer's own words; of a question, only what asks for papers or offers."""
     told = [said for said in buyer_said(thread, "actions") if said.cue.fact == "action"]
-    by_name = [(said.place, said.cue.value) for said in told if said.cue.detail != _AS_ASKED]
-    named = {place for place, _ in by_name}
-    tasks = {place for place, deed in by_name if deed == BuyerAction.DID_TASK}
+    by_name = [(said.sentence_key, said.cue.value) for said in told if said.cue.detail != _AS_ASKED]
+    named = {key for key, _ in by_name}
+    tasks = {key for key, deed in by_name if deed == BuyerAction.DID_TASK}
     for said in told:
         action = BuyerAction(said.cue.value)
         # "I measured it all, photos attached" is one deed.
-        if action is BuyerAction.SHARED_DATA and said.place in tasks:
+        if action is BuyerAction.SHARED_DATA and said.sentence_key in tasks:
             continue
-        if said.cue.detail == _AS_ASKED and said.place in named:
+        if said.cue.detail == _AS_ASKED and said.sentence_key in named:
             continue
         if action in _TRIED and is_of_no_trial(thread, said.message, said.sentence):
             continue

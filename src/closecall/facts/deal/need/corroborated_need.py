@@ -223,11 +223,11 @@ def _marks_of(text: str, lang: str) -> Iterator[str]:
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
-    place = 0
+    done = 0
     for start, end in spans:
-        yield text[place:start]
-        place = end
-    yield text[place:]
+        yield text[done:start]
+        done = end
+    yield text[done:]
 
 
 @lru_cache(maxsize=4096)

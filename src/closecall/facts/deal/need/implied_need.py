@@ -187,7 +187,7 @@ class _Message:
     @cached_property
     def _wishes(self) -> dict[int, list[int]]:
         """For each sentence, by where it starts, the words at which he says that he wants it."""
-        return _places(
+        return _firsts(
             said
             for said in said_in(self._thread, self._index, "interest")
             if said.cue.fact == "verbal_interest" and said.cue.value in _WANTS
@@ -195,7 +195,7 @@ class _Message:
 
     @cached_property
     def _deeds(self) -> dict[int, list[int]]:
-        return _places(s for s in said_in(self._thread, self._index, "actions") if s.cue.fact == "action")
+        return _firsts(s for s in said_in(self._thread, self._index, "actions") if s.cue.fact == "action")
 
     @cached_property
     def _opens(self) -> bool:
@@ -236,11 +236,11 @@ def _tell_of_a_trial(thread: Thread) -> frozenset[int]:
     return frozenset(shown.message for _, shown in trials_told(thread) if shown.message is not None)
 
 
-def _places(said: Iterable[CueMention]) -> dict[int, list[int]]:
-    places: dict[int, list[int]] = {}
+def _firsts(said: Iterable[CueMention]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
     for each in said:
-        places.setdefault(each.sentence.start, []).append(each.first)
-    return places
+        found.setdefault(each.sentence.start, []).append(each.first)
+    return found
 
 
 def _burdens(found: Sequence[Match[str]], sign: str) -> list[int]:

@@ -24,7 +24,7 @@ def need(thread: Thread) -> Findings:
         return Findings({"need_confirmed": True}, (shown_in_passing,)) if shown_in_passing else Findings()
     is_there = told[-1].cue.value != "false"
     shown = {
-        said.place: from_words(thread, "need_confirmed", said)
+        said.sentence_key: from_words(thread, "need_confirmed", said)
         for said in told
         if (said.cue.value != "false") is is_there
     }
@@ -42,10 +42,10 @@ def _told(thread: Thread) -> Iterator[CueMention]:
             if said is affirms.get(said.message):
                 yield said
             continue
-        place = said.place
-        if said.cue.value != "false" and not said.sentence.is_question and place not in denies:
-            denies[place] = denies_a_need(thread, *place)
-        if said.cue.value == "false" or not (said.sentence.is_question or denies[place] or torn.holds(said)):
+        key = said.sentence_key
+        if said.cue.value != "false" and not said.sentence.is_question and key not in denies:
+            denies[key] = denies_a_need(thread, *key)
+        if said.cue.value == "false" or not (said.sentence.is_question or denies[key] or torn.holds(said)):
             yield said
 
 

@@ -153,7 +153,7 @@ def _defer_until(thread: Thread, heard: list[CueMention], as_of: date | None) ->
     other = _days_of_something_else(heard)
     for said, day in _answered_days(thread, "asks_again", as_of):
         written = _written(thread.messages[said.message], as_of)
-        is_other = not other.isdisjoint([(said.message, None), said.place])
+        is_other = not other.isdisjoint([(said.message, None), said.sentence_key])
         if written is not None and day - written >= _FAR and not is_other:
             return Findings({"defer_until": day}, (from_words(thread, "defer_until", said),))
     return Findings()
@@ -162,7 +162,7 @@ def _defer_until(thread: Thread, heard: list[CueMention], as_of: date | None) ->
 def _only_doubts(thread: Thread, said: CueMention) -> bool:
     """Whether it is said by one who wants it and doubts himself."""
     wishes = (VerbalInterest.STRONG, VerbalInterest.INTENT)
-    sentence = (said.sentence.start, said.sentence.end)
+    sentence = said.sentence.span
     return only_doubts_himself(thread, said.message, said.span, sentence) and any(
         wish.cue.value in wishes
         for index, _ in thread.buyer_messages()

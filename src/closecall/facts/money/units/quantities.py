@@ -54,7 +54,7 @@ class Count(NamedTuple):
     """A number, and a word behind it that it may count.
 
     Attributes:
-        place: which word of the sentence it is.
+        at: which word of the sentence it is.
         is_whole: whether the sentence says nothing but that there are so many.
         is_offered: whether it may be the whole where its price stands right behind.
 
@@ -62,7 +62,7 @@ class Count(NamedTuple):
 
     value: Decimal
     word: str
-    place: int
+    at: int
     is_whole: bool
     is_offered: bool
 

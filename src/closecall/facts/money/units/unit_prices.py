@@ -64,7 +64,7 @@ class Units:
         self._words = unit_words(lang)
         self._statements = statements
         # What is counted at each word of a sentence, by where that stands.
-        self._places: dict[tuple[int, int], dict[int, Count]] = {}
+        self._counts: dict[tuple[int, int], dict[int, Count]] = {}
         self._numbers: dict[str, Decimal | None] = {}
 
     def of(self, statement: Statement, amount: Amount) -> Unit | None:
@@ -97,9 +97,9 @@ class Units:
         at, where = _at_before(statement, amount, known), (statement.message, statement.sentence.start)
         if not at or not _is_numbered(statement, at - 1):
             return None
-        if where not in self._places:
-            self._places[where] = {count.place: count for count in counts_in(statement, known)}
-        count = self._places[where].get(at - 1)
+        if where not in self._counts:
+            self._counts[where] = {count.at: count for count in counts_in(statement, known)}
+        count = self._counts[where].get(at - 1)
         is_for_one = _is_for_one(statement, amount, at - 1, known)
         number = count.value if count and is_for_one and count.is_offered else None
         return Unit(statement.sentence.words.folded[at - 1], amount.period, number, is_for_one)
@@ -158,10 +158,10 @@ def _is_numbered(statement: Statement, thing: int) -> bool:
     words, spans = statement.sentence.words.folded, statement.sentence.words.spans
     is_time = words[thing] in money_words().periods or words[thing] in money_words().durations
     first = spans[max(thing - _WORDS_BETWEEN, 0)][0]
-    place = bisect_left(statement.numbers, spans[thing][0], key=attrgetter("start")) - 1
-    if is_time or not words[thing].isalpha() or place < 0:
+    before = bisect_left(statement.numbers, spans[thing][0], key=attrgetter("start")) - 1
+    if is_time or not words[thing].isalpha() or before < 0:
         return False
-    number = statement.numbers[place]
+    number = statement.numbers[before]
     amount = statement.amount_at(number.start)
     is_sum = amount is not None and (amount.currency is not None or amount.is_percent)
     between = statement.body[number.end : spans[thing][0]]

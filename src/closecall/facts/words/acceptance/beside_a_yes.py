@@ -302,5 +302,5 @@ def _is_scrap(said: YesMessage, clauses: Sequence[Clause]) -> bool:
     return is_last and sum(len(clause.words) for clause in clauses) < _FEWEST_OF_A_TALE
 
 
-def _holds_one(clause: Clause, places: frozenset[int]) -> bool:
-    return any(clause.start <= at < clause.end for at in places)
+def _holds_one(clause: Clause, starts: frozenset[int]) -> bool:
+    return any(clause.start <= at < clause.end for at in starts)

@@ -84,5 +84,5 @@ def noes_by_a_yes(thread: Thread) -> Iterator[Utterance]:
         clause = yes_to_undoing(thread, index)
         cue = _REFUSES.get(refused_by_a_yes(thread, index) or Refusal.NONE) if clause is not None else None
         if clause is not None and cue is not None:
-            place = (clause.sentence.start, clause.sentence.end)
-            yield Utterance(cue, index, clause.start, place, place, until=clause.end)
+            span = clause.sentence.span
+            yield Utterance(cue, index, clause.start, span, span, until=clause.end)

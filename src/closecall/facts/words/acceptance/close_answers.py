@@ -168,8 +168,8 @@ def noes_to_the_close(thread: Thread) -> Iterator[Utterance]:
         for clause in clauses_of(thread.messages[index].body) if is_offered else ():
             hangs = clause.sentence.is_question or sets_a_condition(clause.sentence, thread.lang)
             if _denies_a_deed(clause.words, classes) and not hangs:
-                place = (clause.sentence.start, clause.sentence.end)
-                yield Utterance(_NO, index, clause.start, place, place, until=clause.end)
+                span = clause.sentence.span
+                yield Utterance(_NO, index, clause.start, span, span, until=clause.end)
 
 
 def _denies_a_deed(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:

@@ -68,7 +68,7 @@ def open_questions_in(
         for sentence in listened.sentences if listened.message.is_buyer else ():
             if listened.index <= answered and not _is_left_open(seller, listened.index, sentence):
                 continue
-            facts = told.get((listened.index, (sentence.start, sentence.end)), set())
+            facts = told.get((listened.index, sentence.span), set())
             is_asked = sentence.is_question or "opener" in facts
             # "It's a lot at once, can I pay in instalments?" waits for an answer before anything is decided.
             is_answered_by_draft = (
@@ -76,13 +76,13 @@ def open_questions_in(
                 and _PUT_TO_HIM not in facts
                 and _is_of_one_go(thread, listened.index, newest, answered)
             )
-            place = (sentence.start, sentence.end)
+            span = sentence.span
             if not is_asked or is_answered_by_draft or facts & _NO_QUESTION:
                 continue
-            if not is_planted(place, listened.message.body) and not _is_put_to_another(
+            if not is_planted(span, listened.message.body) and not _is_put_to_another(
                 listened, sentence, sides
             ):
-                found.extend([(listened.index, *place)] * (2 if "second_question" in facts else 1))
+                found.extend([(listened.index, *span)] * (2 if "second_question" in facts else 1))
     skipped = [s for s in utterances if s.cue.fact == "skipped_question" and s.message > answered]
     return found + [(s.message, *s.sentence) for s in skipped[:1] if (s.message, *s.sentence) not in found]
 

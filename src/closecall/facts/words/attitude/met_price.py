@@ -47,8 +47,8 @@ def prices_met(thread: Thread, utterances: Sequence[Utterance]) -> Iterator[Utte
         elif message.is_buyer and lowered:
             for clause in clauses_of(message.body):
                 if _finds_right(thread, index, clause, lowered):
-                    place = (clause.sentence.start, clause.sentence.end)
-                    yield Utterance(_MET, index, clause.start, place, place, until=clause.end)
+                    span = clause.sentence.span
+                    yield Utterance(_MET, index, clause.start, span, span, until=clause.end)
 
 
 def _holds(prices: Sequence[Decimal], price: Decimal) -> bool:

@@ -21,18 +21,18 @@ _FILE = Path(__file__).with_suffix(".toml")
 _SHORTEST = 4
 
 
-def only_sets_a_pace(thread: Thread, message: int, place: tuple[int, int], sentence: tuple[int, int]) -> bool:
+def only_sets_a_pace(thread: Thread, message: int, span: tuple[int, int], sentence: tuple[int, int]) -> bool:
     """Whether words heard as a wish not to be pushed are about something else than the buyer's deciding.
 
     Args:
         thread: the talk.
         message: the index of the message.
-        place: start and end of the words in its body.
+        span: start and end of the words in its body.
         sentence: start and end of the sentence that they stand in.
 
     """
     classes, body = classes_in(_FILE, cue_language(thread)), thread.messages[message].body
-    whole, phrase = words_of(body, *sentence).folded, words_of(body, *place).folded
+    whole, phrase = words_of(body, *sentence).folded, words_of(body, *span).folded
     if classes["push"].meets(whole):
         return False
     if not classes["pace"].meets(phrase):

@@ -50,15 +50,15 @@ def _taken_in(
 
     A day alone is taken up where the whole sentence is bare or agrees beside it: "Thursday, yep, see you".
     """
-    of_a_day = {place for day in named for place in range(day.first, day.end)}
+    of_a_day = {at for day in named for at in range(day.first, day.end)}
     alone: list[CueMention] = []
     suiting: list[CueMention] = []
-    is_bare, agrees_beside, place = True, False, 0
+    is_bare, agrees_beside, first = True, False, 0
     for clause in clauses_in((named[0].sentence,), body):
-        after = place + len(clause.words)
-        rest = [word for at, word in enumerate(clause.words, place) if at not in of_a_day]
-        within = [day for day in named if place <= day.first < after] if len(rest) < after - place else []
-        place = after
+        after = first + len(clause.words)
+        rest = [word for at, word in enumerate(clause.words, first) if at not in of_a_day]
+        within = [day for day in named if first <= day.first < after] if len(rest) < after - first else []
+        first = after
         suits = classes["agrees"].meets(rest)
         if classes["holds"].meets(rest):
             return

@@ -21,7 +21,7 @@ from closecall.thread.thread_cache import once_a_thread
 class _Written(NamedTuple):
     """The dated messages of a party, their days, and from each on the latest day of a question."""
 
-    places: list[int]
+    messages: list[int]
     days: list[date]
     asks_until: list[date]
 
@@ -35,9 +35,9 @@ def has_come_back(thread: Thread, put_off: Utterance) -> bool:
     sellers = _of_seller(thread)
     answered = bisect_right(sellers, put_off.message)
     until = sellers[answered] if answered < len(sellers) else len(thread.messages)
-    first, end = bisect_right(written.places, put_off.message), bisect_left(written.places, until)
+    first, end = bisect_right(written.messages, put_off.message), bisect_left(written.messages, until)
     is_unprompted = first < end and written.days[end - 1] >= day
-    return is_unprompted or (first < len(written.places) and written.asks_until[first] >= day)
+    return is_unprompted or (first < len(written.messages) and written.asks_until[first] >= day)
 
 
 @once_a_thread

@@ -89,15 +89,15 @@ def _clause_around(text: str, words: Words, at: int) -> range:
     return range(at - len(before), at + 1 + len(behind))
 
 
-def _clause(text: str, words: Words, places: range, last: int) -> list[str]:
+def _clause(text: str, words: Words, indexes: range, last: int) -> list[str]:
     """The words at those places, up to what parts the clause."""
     found = []
-    for place in places:
-        left, right = sorted((place, last))
+    for index in indexes:
+        left, right = sorted((index, last))
         if not _MARKS.isdisjoint(text[words.spans[left][1] : words.spans[right][0]]):
             break
-        found.append(words.folded[place])
-        last = place
+        found.append(words.folded[index])
+        last = index
     return found
 
 

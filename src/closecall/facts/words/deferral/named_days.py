@@ -175,8 +175,8 @@ def _year_told(said: _DatedText, first: int, end: int) -> int | None:
         year = int(words[at])
         if said.written.year <= year <= said.written.year + _FARTHEST_YEAR and said.is_joined(end - 1, at):
             return year
-    place = bisect_left(said.next_years, first, key=attrgetter("first"))
-    for told in said.next_years[max(place - 1, 0) : place + 1]:
+    next_one = bisect_left(said.next_years, first, key=attrgetter("first"))
+    for told in said.next_years[max(next_one - 1, 0) : next_one + 1]:
         is_beside = 0 <= told.first - end <= _BESIDE or 0 <= first - told.end <= _BESIDE
         if is_beside and said.is_joined(min(first, told.first), max(end, told.end) - 1):
             return said.written.year + 1

@@ -23,14 +23,14 @@ _FILE = Path(__file__).with_suffix(".toml")
 
 
 def only_doubts_himself(
-    thread: Thread, message: int, place: tuple[int, int], sentence: tuple[int, int]
+    thread: Thread, message: int, span: tuple[int, int], sentence: tuple[int, int]
 ) -> bool:
     """Whether a sentence that puts it off tells a doubt of its speaker's own, and no time to come back.
 
     Args:
         thread: the talk.
         message: the index of the message.
-        place: where what puts it off starts and ends in its body.
+        span: where what puts it off starts and ends in its body.
         sentence: where its sentence does.
 
     """
@@ -41,7 +41,7 @@ def only_doubts_himself(
     own = [
         word
         for clause in clauses_in(sentences_of(body), body, joins=classes["parts"].words)
-        if clause.start < place[1] and place[0] < clause.end
+        if clause.start < span[1] and span[0] < clause.end
         for word in clause.words
     ]
     if not (classes["doubts"].meets(own) or classes["hedges"].meets(own)):

@@ -29,16 +29,16 @@ _WISH = Cue("seller_conditions.yes", "verbal_interest", VerbalInterest.STRONG)
 _CONDITION = Cue("seller_conditions.if", "hesitation", HesitationKind.FIT, Hardness.HARD)
 
 
-def is_the_other_branch(thread: Thread, message: int, place: int) -> bool:
+def is_the_other_branch(thread: Thread, message: int, at: int) -> bool:
     """Whether what stands there comes behind an "otherwise", and only if the seller cannot do what is asked.
 
     Args:
         thread: the talk.
         message: the index of the message.
-        place: where what puts it off stands in its body.
+        at: where what puts it off stands in its body.
 
     """
-    return _before_the_branch(thread, message, place) is not None
+    return _before_the_branch(thread, message, at) is not None
 
 
 def conditions_in(thread: Thread, utterances: Sequence[Utterance]) -> Iterator[Utterance]:
@@ -56,24 +56,24 @@ def conditions_in(thread: Thread, utterances: Sequence[Utterance]) -> Iterator[U
             sentence = _before_the_branch(thread, message, said.at)
             asked |= {sentence.start: sentence} if sentence is not None else {}
     for sentence in asked.values():
-        place = (sentence.start, sentence.end)
+        span = sentence.span
         is_wish = _opens_with_a_yes(thread, sentence)
         for cue in (_WISH, _CONDITION) if is_wish else (_CONDITION,):
-            yield Utterance(cue, message, sentence.start, place, place, conditional=True, until=sentence.end)
+            yield Utterance(cue, message, sentence.start, span, span, conditional=True, until=sentence.end)
 
 
-def _before_the_branch(thread: Thread, message: int, place: int) -> Sentence | None:
+def _before_the_branch(thread: Thread, message: int, at: int) -> Sentence | None:
     """The sentence that says yes on a condition to the seller, if what stands there is its other branch."""
     lang = cue_language(thread)
     classes, body = classes_in(_FILE, lang), thread.messages[message].body
     said = sentences_of(body)
-    own_place = bisect_right(said, place, key=attrgetter("start")) - 1
+    own = bisect_right(said, at, key=attrgetter("start")) - 1
     # The condition stands in the same sentence, or in the one before it.
-    near = said[max(own_place - 1, 0) : own_place + 1]
+    near = said[max(own - 1, 0) : own + 1]
     clauses = list(clauses_in(near, body, joins=classes["joins"].words))
-    at = next((n for n in reversed(range(len(clauses))) if clauses[n].start <= place), 0)
-    own = [n for n in range(1, at + 1) if clauses[n].sentence == clauses[at].sentence]
-    branch = next((n for n in reversed(own) if _opens_a_branch(clauses[n], classes)), None)
+    last = next((n for n in reversed(range(len(clauses))) if clauses[n].start <= at), 0)
+    beside = [n for n in range(1, last + 1) if clauses[n].sentence == clauses[last].sentence]
+    branch = next((n for n in reversed(beside) if _opens_a_branch(clauses[n], classes)), None)
     if branch is None:
         return None
     sentence = clauses[branch - 1].sentence
@@ -104,11 +104,11 @@ def _hangs_on_the_seller(sentence: Sentence, count: int, body: str, lang: str) -
     polite = {at for mark in marks if mark.cue.fact == "courtesy" for at in range(mark.first, mark.end)}
     conditions = [mark for mark in marks if mark.cue.fact == "condition" and mark.first not in polite]
     # "Once you" is a mark with its subject.
-    places = {at for mark in conditions for at in (max(mark.first + 1, mark.end - 1), mark.end)}
+    ends = {at for mark in conditions for at in (max(mark.first + 1, mark.end - 1), mark.end)}
     return any(
         classes["you"].holds(words[at])
         # "Wenn Sie liefern", but not "wenn sie zustimmt".
         or (classes["capital"].holds(words[at]) and body[sentence.words.spans[at][0]].isupper())
-        for at in places
+        for at in ends
         if at < len(words)
     )

@@ -10,12 +10,11 @@ from closecall.facts.words.speech.utterance import Utterance
 from closecall.thread.participants.parties import party_at
 from closecall.thread.records import Thread
 
-_Place = tuple[int, int]
 _NEVER = (-1, -1)
 
 
 class From(Enum):
-    """From which place on something counts, seen from a no."""
+    """From where on something counts, seen from a no."""
 
     ANYWHERE = auto()
     MESSAGE = auto()
@@ -25,7 +24,7 @@ class From(Enum):
     """The next message."""
 
 
-_PLACES: Mapping[From, Callable[[Utterance], _Place]] = {
+_ORDERS: Mapping[From, Callable[[Utterance], tuple[int, int]]] = {
     From.ANYWHERE: lambda _: (0, -1),
     From.MESSAGE: lambda no: (no.message, -1),
     From.WORDS: lambda no: (no.message, no.at + 1),
@@ -39,14 +38,14 @@ class Course:
 
     def __init__(self, thread: Thread, utterances: Sequence[Utterance]) -> None:
         self._thread = thread
-        # Whether something is done behind a place is told by where it is done last: by a party, in a message.
+        # Whether something is done behind a no is told by where it is done last: by a party, in a message.
         self._by: dict[tuple[str | None, Act], Event] = {}
         self._within: dict[tuple[int, Act], Event] = {}
         for event in events_in(thread, utterances):
             self._by[event.party, event.act] = self._within[event.message, event.act] = event
 
     def has(self, no: Utterance, acts: Collection[Act], since: From, *, there: bool = False) -> bool:
-        """Whether the one who said no does one of these things from a place on.
+        """Whether the one who said no does one of these things from there on.
 
         Args:
             there: whether only the message of the no counts.
@@ -62,4 +61,4 @@ class Course:
             party = party_at(self._thread, no.message)
             found = [self._by.get((party, act)) for act in acts]
         order = max((event.order for event in found if event is not None), default=_NEVER)
-        return order[0] if order >= _PLACES[since](no) else None
+        return order[0] if order >= _ORDERS[since](no) else None

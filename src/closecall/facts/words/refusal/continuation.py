@@ -18,9 +18,9 @@ def is_gone_on_from(thread: Thread, no: Utterance, course: Course) -> bool:
     Who goes on as if he had said none may have said it of another thing, to another firm or in jest. So it is
     in one talk; a mail after a decision told as such asks for papers and is friendly as well.
     """
-    places = (course.last(no, [act], From.LATER) for act in (Act.WISHES, Act.THINKS))
+    later = (course.last(no, [act], From.LATER) for act in (Act.WISHES, Act.THINKS))
     return any(
-        place is not None and _is_one_talk(thread, no.message, place) for place in places
+        last is not None and _is_one_talk(thread, no.message, last) for last in later
     ) and not _pleads_after(thread, no.message)
 
 

@@ -27,7 +27,7 @@ def is_left_at_that(thread: Thread, said: Utterance, listened: Sequence[Utteranc
         if sentence.start >= said.sentence[1] and sentence.words.folded
     ]
     return any(
-        not any(place == sentence and fact in _STILL_WANTS for sentence, fact in told)
-        or (place, "refusal") in told
-        for place in behind
+        not any(span == sentence and fact in _STILL_WANTS for sentence, fact in told)
+        or (span, "refusal") in told
+        for span in behind
     )

@@ -56,13 +56,13 @@ def refusals_beside(
     """
     found: list[Utterance] = []
     subjects = _own_subjects(thread)
-    places = [(heard, place) for heard in messages for place in _places(heard, subjects)]
-    places += [(heard, ("automatic mail", heard.message.body, 0)) for heard in _automatic(thread)]
-    for heard, (place, text, at) in places:
-        sentences = tuple(s for s in sentences_of(text) if place == "subject" or _is_a_persons(s))
+    told = [(heard, one) for heard in messages for one in _told_outside(heard, subjects)]
+    told += [(heard, ("automatic mail", heard.message.body, 0)) for heard in _automatic(thread)]
+    for heard, (where, text, at) in told:
+        sentences = tuple(s for s in sentences_of(text) if where == "subject" or _is_a_persons(s))
         aside = ListenedMessage(heard.index, replace(heard.message, body=text), sentences, ())
         found += [
-            utterance._replace(at=at, beside=f'{place} "{_shown(text, utterance)}"')
+            utterance._replace(at=at, beside=f'{where} "{_shown(text, utterance)}"')
             for utterance in listen([aside], language_cues)
             if utterance.cue.fact == "refusal" and utterance.cue.value in FINAL_REFUSALS
         ]
@@ -80,11 +80,11 @@ def _noted(thread: Thread) -> Iterator[Utterance]:
     for index, message in enumerate(thread.messages):
         for said in said_in(thread, index, "passed_on"):
             if said.cue.fact == "told_refusal":
-                place = (said.sentence.start, said.sentence.end)
-                shown = message.body[place[0] : place[1]][:_LONGEST_SHOWN]
+                span = said.sentence.span
+                shown = message.body[slice(*span)][:_LONGEST_SHOWN]
                 cue = said.cue._replace(fact="refusal", detail="passed_on")
                 yield Utterance(
-                    cue, last, len(thread.messages[last].body), place, place, beside=f'note "{shown}"'
+                    cue, last, len(thread.messages[last].body), span, span, beside=f'note "{shown}"'
                 )
 
 
@@ -99,7 +99,7 @@ def _automatic(thread: Thread) -> Iterator[ListenedMessage]:
             yield ListenedMessage(index, message, (), ())
 
 
-def _places(heard: ListenedMessage, subjects: Mapping[int, str]) -> Iterator[tuple[str, str, int]]:
+def _told_outside(heard: ListenedMessage, subjects: Mapping[int, str]) -> Iterator[tuple[str, str, int]]:
     """What stands beside the body: which part, its text, and where it comes in the message's order."""
     if heard.index in subjects:
         yield "subject", subjects[heard.index], -1

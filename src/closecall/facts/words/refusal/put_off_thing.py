@@ -91,14 +91,14 @@ class _Said(NamedTuple):
 _THE_PURCHASE, _UNSURE = _PutOff(is_sure=True), _PutOff(is_sure=False)
 
 
-def taken_instead(thread: Thread, message: int, place: tuple[int, int]) -> Clause | None:
+def taken_instead(thread: Thread, message: int, span: tuple[int, int]) -> Clause | None:
     """The clause that takes what is for sale, where the words at a place put off another thing."""
-    return _answers(thread)(message, place).taken
+    return _answers(thread)(message, span).taken
 
 
-def may_put_off_another_thing(thread: Thread, message: int, place: tuple[int, int]) -> bool:
+def may_put_off_another_thing(thread: Thread, message: int, span: tuple[int, int]) -> bool:
     """Whether nobody can tell if the words at a place of a message put off what is for sale."""
-    return not _answers(thread)(message, place).is_sure
+    return not _answers(thread)(message, span).is_sure
 
 
 @once_a_thread
@@ -106,12 +106,12 @@ def _answers(thread: Thread) -> Callable[[int, tuple[int, int]], _PutOff]:
     return cache(partial(_what_is_put_off, thread))
 
 
-def _what_is_put_off(thread: Thread, message: int, place: tuple[int, int]) -> _PutOff:
+def _what_is_put_off(thread: Thread, message: int, span: tuple[int, int]) -> _PutOff:
     classes = classes_in(_FILE, thread.lang)
     if not classes:
-        return _UNSURE if _has_another_topic(thread, message, place) else _THE_PURCHASE
+        return _UNSURE if _has_another_topic(thread, message, span) else _THE_PURCHASE
     said = _said(thread, message)
-    own = said.among(*place)
+    own = said.among(*span)
     of_own = [said.clauses[at].words for at in own]
     put_off = _names_put_off(said, own, classes, thread.lang)
     is_other = any(map(classes["others"].meets, of_own))
@@ -238,11 +238,11 @@ def _heard_in(thread: Thread, message: int) -> tuple[list[tuple[int, int]], list
     return takes, [(one.at, one.until) for one in said if one.cue.fact in ("refusal", "hesitation")]
 
 
-def _has_another_topic(thread: Thread, message: int, place: tuple[int, int]) -> bool:
+def _has_another_topic(thread: Thread, message: int, span: tuple[int, int]) -> bool:
     """Whether what is put off stands before the mark of the topic, and another topic is wanted beside it."""
     parts, taken = _topics(thread, message)
     put_off = {
-        topic for (start, end), topics in parts if start < place[1] and place[0] < end for topic in topics
+        topic for (start, end), topics in parts if start < span[1] and span[0] < end for topic in topics
     }
     return bool(put_off) and not taken <= put_off
 

@@ -119,8 +119,8 @@ def _spares_one_of_his(no: Utterance, talk: Talk) -> bool:
 
 
 def _may_be_of_another_thing(put_off: Utterance, talk: Talk) -> bool:
-    place = (put_off.at, put_off.until)
-    return not put_off.beside and may_put_off_another_thing(talk.thread, put_off.message, place)
+    span = (put_off.at, put_off.until)
+    return not put_off.beside and may_put_off_another_thing(talk.thread, put_off.message, span)
 
 
 def _signs_there(no: Utterance, talk: Talk) -> bool:
@@ -182,8 +182,8 @@ def _opens_with_a_wish(thread: Thread, message: int) -> bool:
 
 @once_a_thread
 def _first_of_seller(thread: Thread) -> int:
-    places = (at for at, message in enumerate(thread.messages) if message.is_seller)
-    return next(places, len(thread.messages))
+    sellers = (at for at, message in enumerate(thread.messages) if message.is_seller)
+    return next(sellers, len(thread.messages))
 
 
 def _answers_by_today(no: Utterance, talk: Talk) -> bool:

@@ -36,12 +36,12 @@ _Takings = tuple[Sequence[Clause], dict[tuple[str, ...], list[Clause | None]]]
 
 
 def refuses_beside_a_yes(
-    thread: Thread, message: int, place: tuple[int, int], *, names_it: bool = False
+    thread: Thread, message: int, span: tuple[int, int], *, names_it: bool = False
 ) -> bool:
     """Whether the words at a place of a message refuse another thing than the one that the message takes.
 
     Args:
-        place: start and end of the words that refuse.
+        span: start and end of the words that refuse.
         names_it: whether their form is that of a no to a thing, so that it may be one nobody had named.
 
     """
@@ -49,7 +49,7 @@ def refuses_beside_a_yes(
     if not word_classes(thread.lang) or not told:
         return False
     clauses, taken = _takings(thread, message)
-    refusing, refused = _refused(clauses, place, thread.lang)
+    refusing, refused = _refused(clauses, span, thread.lang)
     is_on_top = bool(refused) and _is_on_top(told, refused, thread.lang)
     if not refused or (is_priced_alone((told,), refused) and not is_on_top):
         return False
@@ -73,10 +73,10 @@ def _takings(thread: Thread, message: int) -> _Takings:
 
 
 def _refused(
-    clauses: Sequence[Clause], place: tuple[int, int], lang: str
+    clauses: Sequence[Clause], span: tuple[int, int], lang: str
 ) -> tuple[list[Clause], tuple[str, ...]]:
     """The clauses at a place and the things that they name; where they name none, those of the sentence."""
-    start, end = place
+    start, end = span
     refusing = [clause for clause in clauses if clause.start < end and start < clause.end]
     names = tuple(name for clause in refusing for name in _names(clause, lang))
     if not names:
@@ -105,11 +105,11 @@ def _taken(
         for start, end in ordered
         if end <= clauses[bisect_right(starts, start) - 1].end
     }
-    for place, clause in enumerate(clauses):
+    for number, clause in enumerate(clauses):
         if clause.sentence.is_question or meets_any(classes, _NOT_TAKEN, clause.words):
             continue
         names = tuple(_names(clause, thread.lang))
-        if place in ordering:
+        if number in ordering:
             among = () if classes["looks"].meets(clause.words) else named
         else:
             among = sellable if classes["takes"].meets(clause.words) else ()

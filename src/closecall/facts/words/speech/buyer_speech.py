@@ -169,7 +169,7 @@ def _understood(said: Iterator[Utterance], heard: ListenedMessage, ear: Language
 
 def _said(listened: ListenedMessage, sentence: Sentence, ear: LanguageCues) -> Iterator[Utterance]:
     around = Surroundings(sentence, listened.message.body, ear.grammar)
-    whole = (sentence.start, sentence.end)
+    whole = sentence.span
     for heard in ear.cues.hear(sentence.words.folded):
         if _Candidate(*heard, sentence, listened, around, ear).counts():
             raises = heard.cue.fact == "verbal_interest"
@@ -200,7 +200,7 @@ class _Candidate(NamedTuple):
         return self.first, self.end
 
     @property
-    def place(self) -> tuple[int, int]:
+    def span(self) -> tuple[int, int]:
         """Where its words stand in the body."""
         spans = self.sentence.words.spans
         return spans[self.first][0], spans[self.end - 1][1]
@@ -218,7 +218,7 @@ class _Candidate(NamedTuple):
 
 
 _VOIDS: Mapping[str, Callable[[_Candidate], bool]] = {
-    "quoted": lambda one: _within(one.place, one.listened.quotations),
+    "quoted": lambda one: _within(one.span, one.listened.quotations),
     "denied": lambda one: one.cue.negated == "void" and one.around.denied(*one.words),
     "holds_denial": lambda one: one.cue.negated == "void" and one.around.holds_denial(*one.words),
     "joking": lambda one: one.around.joking(),
@@ -237,7 +237,7 @@ _VOIDS: Mapping[str, Callable[[_Candidate], bool]] = {
         one.cue.detail != "question" and (one.around.asked(*one.words) or _asks_in_another_language(one))
     ),
     "stated": lambda one: not one.sentence.is_question,
-    "planted": lambda one: is_planted(one.place, one.body),
+    "planted": lambda one: is_planted(one.span, one.body),
     "to_a_program": lambda one: speaks_to_a_program(one.sentence, one.body),
 }
 
@@ -272,8 +272,8 @@ def _only_lowers(cue: Cue) -> bool:
     return cue.fact == "vulnerability" or (cue.fact == "refusal" and cue.value != "brush_off")
 
 
-def _within(place: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= place[0] and place[1] <= end for start, end in spans)
+def _within(span: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
 
 
 # Each who listens to a message asks for its quotations.

@@ -70,7 +70,7 @@ class Surroundings:
     def _apart_from(self, fact: str, harmless: str) -> list[CueMatch]:
         covered = {at for mark in self._marks.get(harmless, ()) for at in range(mark.first, mark.end)}
         found = [mark for mark in self._marks.get(fact, ()) if mark.first not in covered]
-        return sorted(found, key=_place)
+        return sorted(found, key=_first)
 
     def clause(self, first: int, end: int) -> tuple[int, int]:
         """The first word of the phrase's clause, and the one after its last."""
@@ -99,8 +99,8 @@ class Surroundings:
         )
 
     def _denials_within(self, first: int, end: int) -> list[CueMatch]:
-        low = bisect_left(self._denials, first, key=_place)
-        return self._denials[low : bisect_left(self._denials, end, key=_place)]
+        low = bisect_left(self._denials, first, key=_first)
+        return self._denials[low : bisect_left(self._denials, end, key=_first)]
 
     def holds_denial(self, first: int, end: int) -> bool:
         """Whether a denial stands inside of the phrase, where a gap let it in."""
@@ -174,7 +174,7 @@ class Surroundings:
     def _nearest(self, fact: str, first: int) -> list[CueMatch]:
         """The mark before a word and the one from it on: where a contrast parts these, it parts all."""
         marks = self._in_order[fact]
-        at = bisect_left(marks, first, key=_place)
+        at = bisect_left(marks, first, key=_first)
         return marks[max(0, at - 1) : at + 1]
 
     @cached_property
@@ -188,5 +188,5 @@ class Surroundings:
         return bisect_right(self._contrasts, low) < bisect_right(self._contrasts, high)
 
 
-def _place(mark: CueMatch) -> int:
+def _first(mark: CueMatch) -> int:
     return mark.first

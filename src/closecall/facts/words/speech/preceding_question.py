@@ -67,17 +67,17 @@ def priced_messages(thread: Thread) -> tuple[int, ...]:
     return tuple(n for n, message in enumerate(thread.messages) if amounts_in(message.body))
 
 
-def refuses_an_extra(thread: Thread, message: int, place: tuple[int, int]) -> bool:
+def refuses_an_extra(thread: Thread, message: int, span: tuple[int, int]) -> bool:
     """Whether the seller lately named what is refused only as something on top ("I also have a ladder").
 
     What he names with a sum that stood in the thread before is what is for sale.
 
     Args:
-        place: start and end of the sentence that refuses.
+        span: start and end of the sentence that refuses.
 
     """
-    refused = _names(thread.messages[message].body[place[0] : place[1]], thread.lang)
-    places = [
+    refused = _names(thread.messages[message].body[span[0] : span[1]], thread.lang)
+    keys = [
         (index, sentence.start)
         for index in range(max(0, message - _QUOTED_BACK), message)
         if thread.messages[index].is_seller
@@ -85,12 +85,12 @@ def refuses_an_extra(thread: Thread, message: int, place: tuple[int, int]) -> bo
         if refused.intersection(sentence.words.folded)
     ]
     on_top = {
-        said.place
-        for index in {index for index, _ in places}
+        said.sentence_key
+        for index in {index for index, _ in keys}
         for said in said_in(thread, index, "steps")
         if said.cue.fact == "adds" and not _has_a_known_price(thread, index, said.sentence)
     }
-    return bool(places) and on_top.issuperset(places)
+    return bool(keys) and on_top.issuperset(keys)
 
 
 def _has_a_known_price(thread: Thread, index: int, sentence: Sentence) -> bool:
