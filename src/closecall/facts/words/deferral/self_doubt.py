@@ -25,7 +25,7 @@ _FILE = Path(__file__).with_suffix(".toml")
 def only_doubts_himself(
     thread: Thread, message: int, span: tuple[int, int], sentence: tuple[int, int]
 ) -> bool:
-    """Whether a sentence that puts it off tells a doubt of its speaker's own, and no time to come back.
+    """Whether who puts it off in a "maybe" tells a doubt of his own beside it, and no time to come back.
 
     Args:
         thread: the talk.
@@ -35,12 +35,13 @@ def only_doubts_himself(
 
     """
     classes, body = classes_in(_FILE, cue_language(thread)), thread.messages[message].body
-    words = words_of(body, *sentence).folded
-    if not classes["doubts"].meets(words) or _tells_of_others(words, classes):
+    own_words, sentences = words_of(body, *sentence).folded, sentences_of(body)
+    doubting = [one for one in (each.words.folded for each in sentences) if classes["doubts"].meets(one)]
+    if not doubting or any(_tells_of_others(words, classes) for words in (own_words, *doubting)):
         return False
     own = [
         word
-        for clause in clauses_in(sentences_of(body), body, joins=classes["parts"].words)
+        for clause in clauses_in(sentences, body, joins=classes["parts"].words)
         if clause.start < span[1] and span[0] < clause.end
         for word in clause.words
     ]
