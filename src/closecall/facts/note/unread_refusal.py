@@ -23,6 +23,7 @@ from closecall.facts.evidence import together
 from closecall.facts.findings import says_something
 from closecall.facts.note.buyer_names import buyers_names, without_names
 from closecall.facts.note.note_clauses import Clause, Joints, clauses_of, joints_of
+from closecall.facts.note.plain_course import tells_only_the_course
 from closecall.facts.noted_call.direct_speech import direct
 from closecall.facts.words import hear
 from closecall.text.language import guess_language
@@ -45,12 +46,14 @@ _LACKS = frozenset("without ohne sans sin senza sem zonder utan bez".split())
 _SURE = ("seller_conviction", "good_for_them", "would_take")
 _UNDERSTOOD = frozenset(
     "no_reason sure_of_interest seller_conviction good_for_them would_take their_place firm_attempts "
-    "not_price decision_makers_total reversible means price benefit praise step".split()
+    "decision_makers_total reversible means price benefit praise step".split()
 )
 """What of the words of a note tells what the whole clause is about; "the farm" or "his brother" does not."""
+_SALE = ("no_reason", "sale")
+"""No reason for a certainty, and not understood by that: "rang me" goes on with "to cancel"."""
 _WISHES = frozenset({"sure_of_interest"})
 _STEPS = _WISHES | {"no_reason", "step"}
-_TOLD_BY_DENIAL = ("decision_makers_total", "firm_attempts", "reversible")
+_TOLD_BY_DENIAL = ("decision_makers_total", "firm_attempts", "reversible", "will_not_part")
 _KNOWN = tuple(
     "verbal_interest buying_questions buyer_actions meetings_kept buyer_initiated need_confirmed "
     "decision_makers_total contact_role".split()
@@ -245,6 +248,8 @@ class _Teller:
         told, words = self._tells(unnamed), _WORD.findall(said.casefold())
         if self._denies(said):
             return not told.isdisjoint(_TOLD_BY_DENIAL)
+        if tells_only_the_course(said, lang=self.lang, names=self.names):
+            return True
         known = told & _UNDERSTOOD
         if known <= _STEPS and not self.people.elsewhere.isdisjoint(words):
             return False
@@ -269,7 +274,8 @@ class _Teller:
     def _tells(self, said: str) -> set[str]:
         """What the words of a note know in it, by the facts."""
         book = load_cues(self.lang, "note")
-        return {heard.cue.fact for heard in book.hear(words_of(said).folded)} if book else set()
+        heard = book.hear(words_of(said).folded) if book else ()
+        return {one.cue.fact for one in heard if (one.cue.fact, one.cue.value) != _SALE}
 
     def _denies(self, said: str) -> bool:
         """Whether something is denied, other than that somebody is there: "owner, no partner"."""
