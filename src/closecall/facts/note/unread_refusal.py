@@ -23,14 +23,14 @@ from closecall.facts.evidence import together
 from closecall.facts.findings import says_something
 from closecall.facts.note.buyer_names import buyers_names, without_names
 from closecall.facts.note.note_clauses import Clause, Joints, clauses_of, joints_of
-from closecall.facts.note.plain_course import tells_only_the_course
+from closecall.facts.note.plain_course import tells_only_the_course, things_of
 from closecall.facts.noted_call.direct_speech import direct
 from closecall.facts.words import hear
 from closecall.text.language import guess_language
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import Sentence, sentences_of
-from closecall.text.tokens import words_of
+from closecall.text.tokens import fold, words_of
 from closecall.thread.lexicon.side_words import side_words
 from closecall.thread.records import Message, Side, Speaker, Thread
 
@@ -130,6 +130,7 @@ class _Teller:
         self.lang = lang
         self.thread = thread
         self.names = buyers_names(thread) - people.others
+        self.known = {fold(name) for name in self.names} | things_of(thread, lang)
 
     def may_be_a_no(
         self, note: str, sentence: Sentence, quotes: Sequence[str], kinds: Collection[str]
@@ -248,7 +249,7 @@ class _Teller:
         told, words = self._tells(unnamed), _WORD.findall(said.casefold())
         if self._denies(said):
             return not told.isdisjoint(_TOLD_BY_DENIAL)
-        if tells_only_the_course(said, lang=self.lang, names=self.names):
+        if tells_only_the_course(said, lang=self.lang, known=self.known):
             return True
         known = told & _UNDERSTOOD
         if known <= _STEPS and not self.people.elsewhere.isdisjoint(words):
