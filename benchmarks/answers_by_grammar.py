@@ -25,6 +25,8 @@ _HERE = Path(__file__).parents[1] / "tests" / "listening"
 NOES, YESES = _HERE / "noes_by_grammar", _HERE / "yeses_by_grammar"
 ENDS = _HERE / "ends_by_grammar"
 """Noes that tell what became of it: "the board turned it down"."""
+CUSPS = _HERE / "cusps_by_grammar"
+"""Wishes with what holds softly: "I love it, but I'm a ditherer. Maybe I should give it another month"."""
 OPT_OUTS, NOT_NOWS = _HERE / "opt_outs_by_grammar", _HERE / "not_nows_by_grammar"
 _NONE = (None, Refusal.NONE)
 _FINAL = (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
@@ -50,6 +52,33 @@ def put_together(kind: Path, lang: str, *, every: int = 1) -> Iterator[str]:
     around = cycle(data["around"])
     for each in said[::every]:
         yield next(around).format(f"{each[:1].upper()}{each[1:]}", low=each)
+
+
+def on_the_cusp(lang: str, *, every: int = 1) -> Iterator[str]:
+    """Wishes with what holds the buyer back, a thought of waiting or both, or every so many of them.
+
+    Each of what holds back meets seven wishes, and four of them with a thought of waiting.
+    """
+    data = answers(CUSPS, lang)
+    wishes, joins, of_three = cycle(data["wishes"]), cycle(data["joins"]), cycle(data["joins_of_three"])
+    said = [next(joins).format(next(wishes), held) for held in data["soft"] + data["later"] for _ in range(7)]
+    waits = cycle(data["later"])
+    said += [
+        next(of_three).format(next(wishes), held, next(waits)) for held in data["soft"] for _ in range(4)
+    ]
+    around = cycle(data["around"])
+    for each in said[::every]:
+        yield next(around).format(
+            ". ".join(f"{part[:1].upper()}{part[1:]}" for part in each.split(". ")) + "."
+        )
+
+
+@cache
+def closed(lang: str, said: str) -> Approach:
+    """The approach where this ends a talk in which all else is ready for a firm close."""
+    data = answers(CUSPS, lang)
+    text = f"{data['talk'].strip()}\n{data['buyer']}: {said}\n"
+    return Advisor().prepare(text, me=["Seller"], note=data["note"]).brief.decision.approach
 
 
 @cache
@@ -78,7 +107,7 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument(
-        "--show", action="store_true", help="list noes with a message, and yeses not confirmed"
+        "--show", action="store_true", help="list noes with a message, and what is not confirmed or firm"
     )
     show = parser.parse_args().show
     seen: dict[str, list[str]] = defaultdict(list)
@@ -111,8 +140,21 @@ def main() -> None:
         wrong = sum(answered(YESES, lang, each)[0] is Approach.CONFIRM for each in held)
         rest = len(said) - confirmed - asked
         print(f"| {lang} | {len(said)} | {confirmed} | {asked} | {rest} | {len(held)} | {wrong} |")
+    print("\n| on the cusp | put together | firm | asked about | otherwise | held back | firm |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
+    for lang in languages(CUSPS):
+        found = {said: closed(lang, said) for said in on_the_cusp(lang)}
+        counted = Counter(found.values())
+        firm, asked = counted[Approach.FIRM_CLOSE], counted[Approach.ASK_FIRST]
+        seen["not firm"] += [
+            f"{lang}: {said}" for said, approach in found.items() if approach is not Approach.FIRM_CLOSE
+        ]
+        held = answers(CUSPS, lang)["held_back"]
+        wrong = sum(closed(lang, each) in (Approach.FIRM_CLOSE, Approach.CONFIRM) for each in held)
+        rest = len(found) - firm - asked
+        print(f"| {lang} | {len(found)} | {firm} | {asked} | {rest} | {len(held)} | {wrong} |")
     if show:
-        print("\n" + "\n".join((*seen["gets a message"], *seen["not confirmed"])))
+        print("\n" + "\n".join((*seen["gets a message"], *seen["not confirmed"], *seen["not firm"])))
 
 
 if __name__ == "__main__":
