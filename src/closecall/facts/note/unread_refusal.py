@@ -49,8 +49,8 @@ _UNDERSTOOD = frozenset(
     "decision_makers_total reversible means price benefit praise step".split()
 )
 """What of the words of a note tells what the whole clause is about; "the farm" or "his brother" does not."""
-_SALE = ("no_reason", "sale")
-"""No reason for a certainty, and not understood by that: "rang me" goes on with "to cancel"."""
+_TOLD_IN_PART = (("no_reason", "sale"), ("not_price", "off"))
+"""No reason and no price, by fact and value, and not understood by that: "rang me to cancel", "went off it"."""
 _WISHES = frozenset({"sure_of_interest"})
 _STEPS = _WISHES | {"no_reason", "step"}
 _TOLD_BY_DENIAL = ("decision_makers_total", "firm_attempts", "reversible", "will_not_part")
@@ -276,7 +276,7 @@ class _Teller:
         """What the words of a note know in it, by the facts."""
         book = load_cues(self.lang, "note")
         heard = book.hear(words_of(said).folded) if book else ()
-        return {one.cue.fact for one in heard if (one.cue.fact, one.cue.value) != _SALE}
+        return {one.cue.fact for one in heard if (one.cue.fact, one.cue.value) not in _TOLD_IN_PART}
 
     def _denies(self, said: str) -> bool:
         """Whether something is denied, other than that somebody is there: "owner, no partner"."""
