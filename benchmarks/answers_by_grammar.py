@@ -143,16 +143,16 @@ def main() -> None:
     print("\n| on the cusp | put together | firm | asked about | otherwise | held back | firm |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for lang in languages(CUSPS):
-        found = {said: closed(lang, said) for said in on_the_cusp(lang)}
-        counted = Counter(found.values())
+        taken_for = {said: closed(lang, said) for said in on_the_cusp(lang)}
+        counted = Counter(taken_for.values())
         firm, asked = counted[Approach.FIRM_CLOSE], counted[Approach.ASK_FIRST]
         seen["not firm"] += [
-            f"{lang}: {said}" for said, approach in found.items() if approach is not Approach.FIRM_CLOSE
+            f"{lang}: {said}" for said, approach in taken_for.items() if approach is not Approach.FIRM_CLOSE
         ]
         held = answers(CUSPS, lang)["held_back"]
         wrong = sum(closed(lang, each) in (Approach.FIRM_CLOSE, Approach.CONFIRM) for each in held)
-        rest = len(found) - firm - asked
-        print(f"| {lang} | {len(found)} | {firm} | {asked} | {rest} | {len(held)} | {wrong} |")
+        rest = len(taken_for) - firm - asked
+        print(f"| {lang} | {len(taken_for)} | {firm} | {asked} | {rest} | {len(held)} | {wrong} |")
     if show:
         print("\n" + "\n".join((*seen["gets a message"], *seen["not confirmed"], *seen["not firm"])))
 

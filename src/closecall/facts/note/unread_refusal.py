@@ -50,7 +50,7 @@ _UNDERSTOOD = frozenset(
 )
 """What of the words of a note tells what the whole clause is about; "the farm" or "his brother" does not."""
 _TOLD_IN_PART = (("no_reason", "sale"), ("not_price", "off"))
-"""No reason and no price, by fact and value, and not understood by that: "rang me to cancel", "went off it"."""
+"""No reason or no price, by fact and value; not understood by that: "rang me to cancel", "went off it"."""
 _WISHES = frozenset({"sure_of_interest"})
 _STEPS = _WISHES | {"no_reason", "step"}
 _TOLD_BY_DENIAL = ("decision_makers_total", "firm_attempts", "reversible", "will_not_part")
