@@ -46,7 +46,7 @@ _LACKS = frozenset("without ohne sans sin senza sem zonder utan bez".split())
 _SURE = ("seller_conviction", "good_for_them", "would_take")
 _UNDERSTOOD = frozenset(
     "no_reason sure_of_interest seller_conviction good_for_them would_take their_place firm_attempts "
-    "decision_makers_total reversible means price benefit praise step".split()
+    "not_price decision_makers_total reversible means price benefit praise step".split()
 )
 """What of the words of a note tells what the whole clause is about; "the farm" or "his brother" does not."""
 _TOLD_IN_PART = (("no_reason", "sale"), ("not_price", "off"))
