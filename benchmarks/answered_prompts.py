@@ -23,9 +23,10 @@ from typing import Any
 
 from closecall import Advisor
 from closecall.drafting.generation.model_writer import ModelWriter
-from closecall.drafting.records import Brief, Channel, Completion, Problem, Request
+from closecall.drafting.records import Brief, Channel, Problem
 from closecall.errors import ClosecallError
 from closecall.facts.vocabulary import Facts
+from closecall.model.port import Completion, Request
 
 DATA = Path(__file__).parents[1] / "tests" / "drafting" / "answered"
 _ABOUT_THE_RUN = frozenset({"model_broke_rules", "thread_shortened"})

@@ -20,10 +20,10 @@ import openai
 from pydantic import BaseModel
 
 from closecall.drafting.prompting.templates import Prompts
-from closecall.drafting.records import Request
 from closecall.listening.findings_request import reading_request
 from closecall.model import ModelSettings, OpenAIModel
 from closecall.model.dialect import Dialect
+from closecall.model.port import Request
 from closecall.testing import example_thread
 
 Call = Callable[[], Awaitable[object]]

@@ -23,11 +23,11 @@ from functools import cache
 from multiprocessing.connection import Connection
 
 from closecall.drafting.prompting.templates import Prompts
-from closecall.drafting.records import Request
 from closecall.errors import ClosecallError, ModelError
 from closecall.listening.claim_parser import claims_in
 from closecall.listening.findings_request import reading_request
 from closecall.model import ModelSettings, OpenAIModel
+from closecall.model.port import Request
 from closecall.testing import Fault, example_thread, faults
 
 ATTEMPTS = 4

@@ -21,10 +21,11 @@ from typing import Any
 
 from closecall import Advisor
 from closecall.drafting.generation.model_writer import ModelWriter
-from closecall.drafting.records import Brief, Channel, ChatModel, Completion, Request, Written
+from closecall.drafting.records import Brief, Channel, Written
 from closecall.errors import InputError
 from closecall.evaluation import Case, read_cases
 from closecall.model import ModelSettings, OpenAIModel
+from closecall.model.port import ChatModel, Completion, Request
 
 _PATIENCE = 900.0
 """Seconds for an answer: a small model on a busy machine is slow."""

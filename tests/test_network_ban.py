@@ -7,8 +7,8 @@ import socket
 
 import pytest
 
-from closecall.drafting.records import ChatMessage, Request
 from closecall.model import ModelSettings, OpenAIModel
+from closecall.model.port import ChatMessage, Request
 
 REQUEST = Request((ChatMessage("user", "Hello"),), {})
 

@@ -12,8 +12,9 @@ import pytest
 import closecall.testing
 from closecall.decision.deciding import decide
 from closecall.decision.records import Approach, Coverage, Decision
-from closecall.drafting.records import Brief, Channel, ChatMessage, ChatModel, Draft, Request, Writer
+from closecall.drafting.records import Brief, Channel, Draft, Writer
 from closecall.errors import ModelUnreachable
+from closecall.model.port import ChatMessage, ChatModel, Request
 from closecall.testing import (
     Reply,
     ScriptedEndpoint,

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from closecall.decision.records import Approach, Decision
-from closecall.drafting.records import Brief, Draft, Problem, Tokens, Written
+from closecall.drafting.records import Brief, Draft, Problem, Written
 from closecall.facts.findings import Evidence
 from closecall.facts.reading import Reading
 from closecall.facts.vocabulary import Facts
 from closecall.listening.reader_port import Listened
+from closecall.model.port import Tokens
 from closecall.thread.records import Thread
 from closecall.version import __version__
 

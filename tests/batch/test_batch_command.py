@@ -21,8 +21,8 @@ from closecall.cli import batch_progress, main
 from closecall.cli.batch import command
 from closecall.cli.batch_progress import ProgressLines
 from closecall.decision import Approach
-from closecall.drafting.records import Tokens
 from closecall.model import Prices
+from closecall.model.port import Tokens
 from closecall.testing import Reply, ScriptedEndpoint
 
 

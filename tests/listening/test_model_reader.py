@@ -13,11 +13,11 @@ import pytest
 from closecall import Advisor, ModelReader
 from closecall.decision import Approach
 from closecall.drafting.prompting.templates import Prompts
-from closecall.drafting.records import Tokens
 from closecall.errors import ModelAnswerUnusable, ModelError, ModelRejected, ModelUnreachable
 from closecall.facts.second_reader import ASKED, Claim
 from closecall.listening.claim_parser import claims_in
 from closecall.listening.findings_request import SCHEMA, reading_request
+from closecall.model.port import Tokens
 from closecall.testing import ScriptedModel, ScriptedReader, ScriptedWriter, example_thread
 
 ANNOYED = {"fact": "annoyed", "value": "true", "message": 4, "quote": "right before Easter"}

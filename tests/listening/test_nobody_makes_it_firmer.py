@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from closecall import Advisor, Facts, ModelReader, read_facts
 from closecall.advice import Preparation
-from closecall.drafting.records import Request
 from closecall.facts.second_reader import ASKED, Claim
 from closecall.facts.vocabulary import Refusal
+from closecall.model.port import Request
 from closecall.testing import ScriptedModel, ScriptedReader, example_facts, example_thread
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Automatic, Message, Moment, Precision, Side, Speaker, Thread, ThreadKind

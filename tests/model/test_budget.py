@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from closecall.drafting.records import ChatMessage, Request, Tokens
 from closecall.errors import InputError, LimitReached, ModelError
 from closecall.model import Budget, ModelSettings, OpenAIModel, Prices, Spending
+from closecall.model.port import ChatMessage, Request, Tokens
 from closecall.testing import Reply, ScriptedEndpoint, answer, refusal
 
 REQUEST = Request((ChatMessage("user", "Hello"),), {}, max_tokens=50)

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from closecall.drafting.records import ChatMessage, Completion, Request
 from closecall.errors import ModelError, ModelRejected, ModelUnreachable
 from closecall.model import Circuit, ModelSettings, OpenAIModel
+from closecall.model.port import ChatMessage, Completion, Request
 from closecall.testing import Reply, ScriptedEndpoint, answer, refusal
 
 REQUEST = Request((ChatMessage("user", "Hello"),), {})

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from closecall.drafting.records import ChatMessage, Completion, Request, Tokens
 from closecall.errors import ModelAnswerUnusable, ModelError, ModelRejected, ModelUnreachable
 from closecall.model import ModelSettings, OpenAIModel
+from closecall.model.port import ChatMessage, Completion, Request, Tokens
 from closecall.testing import Ending, Reply, ScriptedEndpoint, answer
 
 THREAD_TEXT = "Ines wrote: we are nearly there but the board meets only in spring"

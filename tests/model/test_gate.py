@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 import pytest
 
-from closecall.drafting.records import ChatMessage, Completion, Request
 from closecall.errors import InputError
 from closecall.model import Circuit, Gate, ModelSettings, OpenAIModel
+from closecall.model.port import ChatMessage, Completion, Request
 from closecall.model.retry import Postponed
 from closecall.testing import Received, Reply, ScriptedEndpoint, answer
 

@@ -9,9 +9,9 @@ import traceback
 
 import pytest
 
-from closecall.drafting.records import ChatMessage, Request
 from closecall.errors import ModelError, ModelUnreachable
 from closecall.model import ApiKey, ModelSettings, OpenAIModel
+from closecall.model.port import ChatMessage, Request
 from closecall.testing import Reply, ScriptedEndpoint, answer
 
 KEY = "sk-canary-0123456789"
@@ -179,7 +179,7 @@ def test_the_sdk_is_only_loaded_when_a_model_is_asked(code: str, loaded: list[st
 def test_the_program_ends_at_once_though_a_model_was_left_open() -> None:
     with ScriptedEndpoint(answer("{}")) as endpoint:
         code = (
-            "from closecall.drafting.records import ChatMessage, Request\n"
+            "from closecall.model.port import ChatMessage, Request\n"
             "from closecall.model import ModelSettings, OpenAIModel\n"
             f"model = OpenAIModel(ModelSettings({endpoint.base_url!r}, 'tiny'))\n"
             "print(model.complete(Request((ChatMessage('user', 'Hello'),), {})).text)"

@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from closecall.drafting.records import ChatMessage, Request
 from closecall.errors import ModelUnreachable
 from closecall.model import ModelSettings, OpenAIModel, background
+from closecall.model.port import ChatMessage, Request
 from closecall.testing import Ending, Reply, ScriptedEndpoint, answer
 
 REQUEST = Request((ChatMessage("user", "Hello"),), {})
@@ -115,7 +115,7 @@ def test_a_connection_that_was_closed_meanwhile_is_not_used_again() -> None:
 def test_an_interrupt_while_waiting_stops_the_request() -> None:
     code = (
         "import signal, threading, time\n"
-        "from closecall.drafting.records import ChatMessage, Request\n"
+        "from closecall.model.port import ChatMessage, Request\n"
         "from closecall.model import ModelSettings, OpenAIModel, background\n"
         "from closecall.testing import Reply, ScriptedEndpoint\n"
         "import asyncio\n"
@@ -140,7 +140,7 @@ def test_an_interrupt_while_waiting_stops_the_request() -> None:
 def test_the_end_of_the_program_does_not_wait_for_a_name_lookup() -> None:
     code = (
         "import socket, threading\n"
-        "from closecall.drafting.records import ChatMessage, Request\n"
+        "from closecall.model.port import ChatMessage, Request\n"
         "from closecall.errors import ModelUnreachable\n"
         "from closecall.model import ModelSettings, OpenAIModel\n"
         "socket.getaddrinfo = lambda *_, **__: threading.Event().wait(60)\n"

@@ -8,9 +8,9 @@ import time
 
 import pytest
 
-from closecall.drafting.records import ChatMessage, Request
 from closecall.errors import ModelUnreachable
 from closecall.model import ModelSettings, OpenAIModel
+from closecall.model.port import ChatMessage, Request
 from closecall.testing import Reply, ScriptedEndpoint, answer
 
 REQUEST = Request((ChatMessage("user", "Hello"),), {})

@@ -6,9 +6,9 @@ import asyncio
 
 import pytest
 
-from closecall.drafting.generation.strict_json import parse_object
-from closecall.drafting.records import ChatMessage, Request
 from closecall.model import ModelSettings, OpenAIModel
+from closecall.model.port import ChatMessage, Request
+from closecall.model.strict_json import parse_object
 
 REQUEST = Request(
     messages=(

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from closecall.drafting.records import ChatMessage, Request
 from closecall.errors import ModelRejected
 from closecall.model import ApiKey, ModelSettings, OpenAIModel
 from closecall.model.dialect import Dialect
+from closecall.model.port import ChatMessage, Request
 from closecall.testing import Reply, ScriptedEndpoint, answer, dialects, refusal
 
 SCHEMA = {"type": "object", "properties": {"body": {"type": "string"}}}

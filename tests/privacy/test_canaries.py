@@ -17,12 +17,12 @@ from closecall import Advisor
 from closecall.drafting.generation.draft_session import drafting_session
 from closecall.drafting.generation.model_writer import ModelWriter
 from closecall.drafting.prompting.templates import Prompts
-from closecall.drafting.records import Completion
 from closecall.drafting.voice import load_voice
 from closecall.errors import ClosecallError
 from closecall.facts import Facts
 from closecall.listening.model_reader import ModelReader
 from closecall.model import ApiKey, ModelSettings, OpenAIModel
+from closecall.model.port import Completion
 from closecall.testing import Received, Reply, ScriptedEndpoint
 
 Run = Callable[..., tuple[int, str, str]]

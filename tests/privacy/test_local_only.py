@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from closecall.drafting.records import ChatMessage, Request
 from closecall.errors import InputError
 from closecall.model import ModelSettings, OpenAIModel, settings_from
+from closecall.model.port import ChatMessage, Request
 from closecall.testing import ScriptedEndpoint, answer
 
 Run = Callable[..., tuple[int, str, str]]

@@ -11,12 +11,13 @@ from closecall.advisor import Advisor, Known
 from closecall.batch.rows import Row
 from closecall.batch.settings import Settings
 from closecall.decision import Approach, load_policy
-from closecall.drafting.records import Channel, ChatModel, Completion, Request, Writer
+from closecall.drafting.records import Channel, Writer
 from closecall.drafting.template import TemplateWriter
 from closecall.errors import InputError, ModelRejected
 from closecall.facts.classifier import SentenceClassifier, load_semantic_ear
 from closecall.facts.facts_file import load_facts
 from closecall.listening.reader_port import Reader
+from closecall.model.port import ChatModel, Completion, Request
 from closecall.text.closed_vocabulary import one_of
 
 if TYPE_CHECKING:

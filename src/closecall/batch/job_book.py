@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from closecall.batch.file_errors import storing_in
-from closecall.drafting.records import Tokens
+from closecall.model.port import Tokens
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS jobs(

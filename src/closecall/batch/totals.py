@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Self
 
-from closecall.drafting.records import Tokens
+from closecall.model.port import Tokens
 
 _MOST_READY = 10
 _NEVER_READY = frozenset({"respect_no", "confirm"})

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from closecall.advice import Preparation
     from closecall.drafting.prompting.disclosure import Disclosure
     from closecall.drafting.prompting.templates import Prompts
-    from closecall.drafting.records import Request
+    from closecall.model.port import Request
 
 
 @click.command("prompt")

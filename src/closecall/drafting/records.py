@@ -14,6 +14,7 @@ from closecall.decision.records import Approach, Decision
 from closecall.drafting.voice import Voice
 from closecall.facts.findings import Evidence
 from closecall.facts.vocabulary import Facts
+from closecall.model.port import Tokens
 from closecall.thread.records import Message, Thread
 
 
@@ -195,17 +196,6 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
-    """What an answer cost, as the endpoint counted it; zero where it does not say."""
-
-    prompt: int = 0
-    completion: int = 0
-
-    def __add__(self, other: Tokens) -> Tokens:
-        return Tokens(self.prompt + other.prompt, self.completion + other.completion)
-
-
-@dataclass(frozen=True, slots=True)
 class Written:
     """What a writer hands back.
 
@@ -237,50 +227,5 @@ class Writer(Protocol):
         ...
 
     async def write_async(self, brief: Brief) -> Written:
-        """The same without blocking the event loop."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class ChatMessage:
-    """One message for a chat model."""
-
-    role: Literal["system", "user", "assistant"]
-    content: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is asked of a model: messages, the JSON schema of the answer, and its length limit in tokens."""
-
-    messages: tuple[ChatMessage, ...]
-    schema: dict[str, Any]
-    schema_name: str = "draft"
-    max_tokens: int = 900
-
-
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """A model's answer: its text, the model that gave it, and what it cost."""
-
-    text: str = field(repr=False)
-    model: str
-    tokens: Tokens = field(default_factory=Tokens)
-
-
-class ChatModel(Protocol):
-    """The port to a language model; :class:`closecall.model.OpenAIModel` is the real one.
-
-    Raises:
-        ModelError: for every failure.
-        LimitReached: the model's budget does not cover the call; nothing else.
-
-    """
-
-    def complete(self, request: Request) -> Completion:
-        """The model's answer."""
-        ...
-
-    async def complete_async(self, request: Request) -> Completion:
         """The same without blocking the event loop."""
         ...

@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from closecall.drafting.generation.strict_json import parse_object
 from closecall.errors import ModelAnswerUnusable
 from closecall.facts.second_reader import Claim
+from closecall.model.strict_json import parse_object
 
 _MOST_CLAIMS = 200
 

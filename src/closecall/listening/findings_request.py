@@ -11,9 +11,9 @@ from closecall.drafting.prompting.maskable_spans import Kind
 from closecall.drafting.prompting.named_entities import names_in, people_in
 from closecall.drafting.prompting.slots import Collecting, Slots
 from closecall.drafting.prompting.templates import Prompts
-from closecall.drafting.records import Request
 from closecall.facts.findings import Evidence
 from closecall.facts.second_reader import ASKED
+from closecall.model.port import Request
 from closecall.thread.records import Thread
 
 PROMPT = "read_facts"

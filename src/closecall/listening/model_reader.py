@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from dataclasses import replace
 
-from closecall.drafting.generation.draft_session import advance
 from closecall.drafting.prompting.disclosure import EVERYTHING, Disclosure
 from closecall.drafting.prompting.templates import Prompts
-from closecall.drafting.records import ChatModel, Completion, Request
 from closecall.errors import ModelError
 from closecall.facts.findings import Evidence
 from closecall.listening.reader_port import Listened
 from closecall.listening.reading_session import Hearing, reading_session
+from closecall.model.port import ChatModel, Completion, Request, advance
 from closecall.thread.records import Thread
 
 

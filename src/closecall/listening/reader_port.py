@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from closecall.drafting.records import Tokens
 from closecall.facts.findings import Evidence
+from closecall.model.port import Tokens
 from closecall.thread.records import Thread
 
 if TYPE_CHECKING:

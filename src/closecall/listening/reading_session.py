@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from closecall.drafting.prompting.disclosure import Disclosure
 from closecall.drafting.prompting.slots import Slots
 from closecall.drafting.prompting.templates import Prompts
-from closecall.drafting.records import ChatMessage, Completion, Request
 from closecall.errors import ModelAnswerUnusable, ModelError
 from closecall.facts.findings import Evidence
 from closecall.facts.second_reader import Claim
 from closecall.listening.claim_parser import claims_in
 from closecall.listening.findings_request import PROMPT, reading_request
 from closecall.listening.reader_port import Listened
+from closecall.model.port import ChatMessage, Completion, Request
 from closecall.thread.records import Thread
 
 _AGAIN = 'Your answer could not be read. Answer with one JSON object, {"findings": [...]}, and nothing else.'

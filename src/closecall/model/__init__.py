@@ -1,25 +1,30 @@
-"""The only package that talks to a model. ``openai`` is imported when one is first asked."""
+"""The only package that talks to a model; who asks one knows its port alone.
+
+``openai`` is imported when a model is first asked, and all but the port only by who opens one.
+"""
 
 from __future__ import annotations
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from closecall.model.settings import ApiKey, ModelSettings, settings_from
-
 if TYPE_CHECKING:
     from closecall.model.budget import Budget, Prices, Spending
     from closecall.model.circuit import Circuit
     from closecall.model.client import OpenAIModel
     from closecall.model.rate_gate import Gate
+    from closecall.model.settings import ApiKey, ModelSettings, settings_from
 
 _HOME = {
+    "ApiKey": "settings",
     "Budget": "budget",
     "Circuit": "circuit",
     "Gate": "rate_gate",
+    "ModelSettings": "settings",
     "OpenAIModel": "client",
     "Prices": "budget",
     "Spending": "budget",
+    "settings_from": "settings",
 }
 
 __all__ = [

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 
-from closecall.drafting.records import Tokens
 from closecall.errors import InputError, LimitReached
+from closecall.model.port import Tokens
 
 _MILLION = 1_000_000
 _HINT = "Raise the limit to go on."

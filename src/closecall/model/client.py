@@ -10,7 +10,6 @@ from typing import Self
 
 import httpx2
 
-from closecall.drafting.records import Completion, Request, Tokens
 from closecall.errors import ModelAnswerUnusable, ModelError
 from closecall.model import background
 from closecall.model.budget import Bill, Spending
@@ -19,6 +18,7 @@ from closecall.model.connection import Connection
 from closecall.model.dialect import Dialect
 from closecall.model.endpoint_errors import NotConnected, Refusal, unreachable
 from closecall.model.envelope import completion_of, read_payload, tokens_of
+from closecall.model.port import Completion, Request, Tokens
 from closecall.model.rate_gate import Gate
 from closecall.model.retry import Postponed, retry_after, retrying
 from closecall.model.settings import ModelSettings

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 from typing import Any, Literal, Self
 
-from closecall.drafting.records import Request
 from closecall.model.endpoint import Endpoint
+from closecall.model.port import Request
 
 
 class AnswerFormat(IntEnum):

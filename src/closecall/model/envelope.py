@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from closecall.drafting.generation.strict_json import load_strictly, unusable
-from closecall.drafting.records import Completion, Tokens
+from closecall.model.port import Completion, Tokens
+from closecall.model.strict_json import load_strictly, unusable
 
 _MODEL_NAME = 100
 _NOT_A_MODEL = "Check that the base URL is a chat model's; most end in /v1."

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from closecall.drafting.records import Completion
 from closecall.errors import ModelAnswerUnusable
 from closecall.model.endpoint_errors import Refusal
 from closecall.model.envelope import completion_of
+from closecall.model.port import Completion
 from closecall.model.settings import ModelSettings
 
 ENDED = frozenset({"completed", "failed", "expired", "cancelled", "gone"})

@@ -6,13 +6,13 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from closecall.drafting.records import Completion, Request, Tokens
+from closecall.model.port import Completion, Request, Tokens
 
 Answer = str | Mapping[str, Any] | Exception | Callable[[Request], str]
 
 
 class ScriptedModel:
-    """A :class:`~closecall.drafting.records.ChatModel` that replays answers and keeps the requests.
+    """A :class:`~closecall.model.port.ChatModel` that replays answers and keeps the requests.
 
     For example::
 

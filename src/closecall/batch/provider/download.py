@@ -9,7 +9,6 @@ from closecall.batch.job import JobState
 from closecall.batch.job_book import Asked, Book, OpenJob
 from closecall.batch.provider.job_files import answer_in
 from closecall.batch.provider.submission import Posting, dialect_without
-from closecall.drafting.records import Tokens
 from closecall.errors import ClosecallError, ModelError, ModelRejected, ModelUnreachable
 from closecall.model import ModelSettings, Spending
 from closecall.model.batches import Batches
@@ -17,6 +16,7 @@ from closecall.model.dialect import Part
 from closecall.model.endpoint_errors import Refusal
 from closecall.model.envelope import tokens_of
 from closecall.model.jobs import ENDED, RemoteJob, refusal_in
+from closecall.model.port import Tokens
 
 _LINES_A_STEP = 256
 _LOOKS_IN_VAIN = 30

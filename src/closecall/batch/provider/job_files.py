@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from closecall.batch.file_errors import storing_in
-from closecall.drafting.generation.strict_json import load_strictly
 from closecall.errors import ModelAnswerUnusable
+from closecall.model.strict_json import load_strictly
 
 MOST_REQUESTS = 50_000
 MOST_BYTES = 200_000_000

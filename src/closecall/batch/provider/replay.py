@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from closecall.batch.job_book import Asked
-from closecall.drafting.records import Completion, Request
 from closecall.errors import ModelUnreachable
 from closecall.model import ModelSettings
 from closecall.model.jobs import completion_in
+from closecall.model.port import Completion, Request
 
 MOST_TRIES = 4
 """Jobs in which a request may come back without an answer."""
@@ -30,7 +30,7 @@ class Unanswered(BaseException):
 
 
 class Replay:
-    """A :class:`~closecall.drafting.records.ChatModel` for one row after another.
+    """A :class:`~closecall.model.port.ChatModel` for one row after another.
 
     Args:
         settings: what is asked, and where.

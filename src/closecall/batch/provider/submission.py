@@ -8,11 +8,11 @@ from pathlib import Path
 
 from closecall.batch.job_book import Book, OpenJob
 from closecall.batch.provider.job_files import JobFile, request_line
-from closecall.drafting.records import Request, Tokens
 from closecall.errors import ModelError
 from closecall.model import ModelSettings, Spending
 from closecall.model.batches import Batches
 from closecall.model.dialect import Dialect, Part
+from closecall.model.port import Request, Tokens
 
 
 class Posting:

@@ -4,31 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from closecall.drafting.generation.answer_schema import MOST_TOKENS, Part, schema_of, texts_of
 from closecall.drafting.generation.pruning import checked
 from closecall.drafting.generation.reask import fields_at_fault, reask_text
 from closecall.drafting.generation.reason_grounding import reasons_not_given
-from closecall.drafting.generation.strict_json import parse_object
 from closecall.drafting.prompting.conversation import conversation_of
 from closecall.drafting.prompting.disclosure import EVERYTHING, Disclosure
 from closecall.drafting.prompting.slots import Slots
 from closecall.drafting.prompting.templates import Prompts, prompt_name
 from closecall.drafting.prompting.values import nonce_for, proposed_days, slots_of
-from closecall.drafting.records import (
-    Brief,
-    ChatMessage,
-    Completion,
-    Draft,
-    Problem,
-    Request,
-    Tokens,
-    Written,
-)
+from closecall.drafting.records import Brief, Draft, Problem, Written
 from closecall.errors import ModelAnswerUnusable, ModelError
-
-End = TypeVar("End")
+from closecall.model.port import ChatMessage, Completion, Request, Tokens
+from closecall.model.strict_json import parse_object
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +103,7 @@ def drafting_session(
 
     Where all that is wrong lies in some fields of the answer, only these are asked for again. The caller
     sends each completion, or the :class:`ModelError` that came instead: an unusable answer is asked for
-    again, every other error ends the session. See :func:`advance`.
+    again, every other error ends the session. See :func:`~closecall.model.port.advance`.
 
     Raises:
         PromptError: a prompt file is missing or broken.
@@ -146,17 +136,6 @@ def drafting_session(
         hint="Use a stronger model, or allow the template to step in.",
     )
     return Outcome(account.written(None), error)
-
-
-def advance(
-    session: Generator[Request, Completion | ModelError, End], answer: Completion | ModelError
-) -> Request | End:
-    """What a session wants after an answer: another one, or nothing more."""
-    try:
-        return session.send(answer)
-    except StopIteration as end:
-        outcome: End = end.value
-        return outcome
 
 
 def _read(

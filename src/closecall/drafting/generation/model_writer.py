@@ -6,13 +6,14 @@ from collections.abc import Generator
 from dataclasses import replace
 
 from closecall.drafting.checks.inspection.phrase_book import languages
-from closecall.drafting.generation.draft_session import Outcome, advance, drafting_session
+from closecall.drafting.generation.draft_session import Outcome, drafting_session
 from closecall.drafting.prompting.disclosure import EVERYTHING, Disclosure
 from closecall.drafting.prompting.templates import Prompts
-from closecall.drafting.records import Brief, ChatModel, Completion, Problem, Request, Writer, Written
+from closecall.drafting.records import Brief, Problem, Writer, Written
 from closecall.drafting.template import TemplateWriter
 from closecall.drafting.template.writer import gets_a_draft
 from closecall.errors import ModelAnswerUnusable, ModelError
+from closecall.model.port import ChatModel, Completion, Request, advance
 
 
 class ModelWriter:

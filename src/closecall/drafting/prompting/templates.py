@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from closecall.drafting.prompting.disclosure import EVERYTHING, Disclosure
 from closecall.drafting.prompting.values import values_of
-from closecall.drafting.records import Brief, ChatMessage
+from closecall.drafting.records import Brief
 from closecall.errors import PromptError
+from closecall.model.port import ChatMessage
 
 if TYPE_CHECKING:
     from jinja2 import Environment

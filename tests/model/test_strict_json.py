@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from closecall.drafting.generation.strict_json import MAX_BYTES, MAX_DEPTH, parse_object
 from closecall.errors import ModelAnswerUnusable
+from closecall.model.strict_json import MAX_BYTES, MAX_DEPTH, parse_object
 
 OBJECT = '{"body": "Hello Ines", "reasons": ["fits"]}'
 VALUE = {"body": "Hello Ines", "reasons": ["fits"]}
