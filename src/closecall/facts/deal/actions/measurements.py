@@ -90,11 +90,9 @@ def measured_sizes(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
 
 def _gives_sizes(sentence: Sentence, said: str, *, is_first: bool) -> bool:
     said = said[:1000]
-    is_none = sentence.is_question or any(
-        words.search(said) for words in (_NONE_OF_HIS, _NOT_MEASURED, _BY_ANOTHER, _GOODS)
-    )
-    sizes = [] if is_none else _SIZE.findall(said)
-    if not sizes:
+    sizes = [] if sentence.is_question else _SIZE.findall(said)
+    # Few sentences have a size: only of these it is asked whether it is none of his.
+    if not sizes or any(words.search(said) for words in (_NONE_OF_HIS, _NOT_MEASURED, _BY_ANOTHER, _GOODS)):
         return False
     if _MEASURES.search(said):
         return True
