@@ -82,7 +82,9 @@ def read_facts(
     thread, note, ear = in_own_language(thread), note or "", ear or load_linear_ear()
     told, plain = told_in(note, thread), without_names(thread)
     read = _read(plain, note, told, as_of=as_of, ear=ear)
-    sources = tuple(map(with_names, _by_precedence(plain, read, told, as_of=as_of, ear=ear)))
+    sources = _by_precedence(plain, read, told, as_of=as_of, ear=ear)
+    if plain is not thread:
+        sources = tuple(map(with_names, sources))
     is_answered = given is not None and given.refusal is not None
     told = used_note(note, told, sources, thread, is_answered=is_answered)
     count: ClaimCount | None = None

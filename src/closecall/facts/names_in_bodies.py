@@ -41,7 +41,9 @@ def without_names(thread: Thread) -> Thread:
     """The thread with such names unreadable; the same thread where it has none."""
     people = set(map(_names_of, thread.messages))
     lang = cue_language(thread)
-    told = [_without(message, people, lang) for message in thread.messages]
+    # A word is looked up without its case, which in other alphabets may be another word.
+    words = {each for each in frozenset[str]().union(*people) if not each.isascii() or _is_a_word(each, lang)}
+    told = [_without(m, people, lang) if _may_hold(m.body, words) else m for m in thread.messages]
     if all(new is old for new, old in zip(told, thread.messages, strict=True)):
         return thread
     return replace(thread, messages=tuple(told))
@@ -60,6 +62,12 @@ def with_names(found: Findings) -> Findings:
 def written_back(text: str) -> str:
     """A text of such a thread as it was written."""
     return text if text.isascii() else text.translate(_WRITTEN_BACK)
+
+
+def _may_hold(body: str, words: Set[str]) -> bool:
+    """Whether a name that is a word as well may stand in a body; behind a title every word may be one."""
+    said = {word.casefold() for word in _WORD.findall(body)}
+    return not (said.isdisjoint(words) and said.isdisjoint(side_words().honorifics))
 
 
 def _without(message: Message, people: Set[frozenset[str]], lang: str) -> Message:
