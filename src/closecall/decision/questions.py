@@ -132,10 +132,12 @@ def _question_as_heard(
     *,
     named: str = "",
 ) -> Question:
-    answers = {
-        answer: assess(answered(situation, changes, policy=policy), policy=policy).approach
+    # What was said tells nothing of the price.
+    heard = {
+        answer: answered(situation, changes, policy=policy, size=situation.size)
         for answer, changes in said.items()
     }
+    answers = {answer: assess(then, policy=policy).approach for answer, then in heard.items()}
     return Question(fact, policy.questions[named or fact].ask, answers)
 
 

@@ -20,6 +20,7 @@ _SCORED: Mapping[str, Callable[[Situation], object]] = {
     "buyer_actions": lambda s: len(s.facts.buyer_actions or ()),
     "refusal": lambda s: s.refusal,
     "critical_date": lambda s: s.facts.critical_date is not None,
+    CAP: lambda _: None,
 }
 """What is scored where it is not the fact itself."""
 
@@ -44,10 +45,12 @@ def points_after(
 
 def _lines(names: Iterable[str], situation: Situation, policy: Policy) -> dict[str, int]:
     found: dict[str, int] = {}
+    facts = situation.facts
     for name in names:
         scored = _SCORED.get(name)
-        value = scored(situation) if scored else getattr(situation.facts, name, None)
-        if points := policy.weights[name].points(value):
+        value = scored(situation) if scored else getattr(facts, name)
+        # Most facts are unknown, which gives no points.
+        if value is not None and (points := policy.weights[name].points(value)):
             found[name] = points
     return found
 
