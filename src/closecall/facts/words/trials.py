@@ -76,6 +76,14 @@ class _Words(NamedTuple):
             for word, thing in pairwise(clause)
         )
 
+    def may_tell(self, sentence: _Told) -> bool:
+        """Whether a clause of a sentence may name a trial, or be during one; false for nearly every one."""
+        return self.may_name(sentence) or self.during.may_be_met(sentence)
+
+    def may_name(self, sentence: _Told) -> bool:
+        """Whether a clause of a sentence may name a trial."""
+        return self.names.may_be_met(sentence) or not self.tried.isdisjoint(sentence)
+
     def points_at_it(self, clause: _Told, asked: Collection[str]) -> bool:
         """Whether a clause points at what was ``asked`` about, or names it as the seller did."""
         return any(word in self.points or (word in asked and is_content_word(word, "en")) for word in clause)
@@ -228,12 +236,15 @@ def wishes_to_keep(thread: Thread) -> Iterator[tuple[int, Clause]]:
         return
     is_here = False
     for index, message in enumerate(thread.messages):
-        for clause in _clauses(message.body, words):
-            is_here = is_here or words.are_named(clause.words)
-            if message.is_seller:
-                is_here = is_here or not words.stays.isdisjoint(clause.words)
-            elif message.is_buyer and is_here and words.wants_it(clause):
-                yield index, clause
+        for sentence in unplanted_sentences(message.body):
+            said = sentence.words.folded
+            is_here = is_here or (message.is_seller and not words.stays.isdisjoint(said))
+            if not (is_here or words.may_name(said)):
+                continue
+            for clause in clauses_in([sentence], message.body, joins=words.joins):
+                is_here = is_here or words.are_named(clause.words)
+                if message.is_buyer and is_here and words.wants_it(clause):
+                    yield index, clause
 
 
 def _replies(thread: Thread, words: _Words) -> Iterator[tuple[int, str, frozenset[str]]]:
@@ -291,6 +302,8 @@ def _is_warm(body: str, words: _Words, asked: Collection[str]) -> bool:
 
 def _tells(sentence: Sentence, body: str, words: _Words) -> bool:
     """Whether a sentence names a trial that took place."""
+    if not words.may_tell(sentence.words.folded):
+        return False
     clauses = [clause.words for clause in clauses_in([sentence], body, joins=words.joins)]
     return any(words.tells(clause, behind) for clause, behind in pairwise([*clauses, ()]))
 

@@ -105,6 +105,10 @@ class PatternSet(Generic[Key]):
         """Whether any pattern stands in the words."""
         return bool(self._ends(folded, one_is_enough=True))
 
+    def may_be_met(self, folded: Sequence[str]) -> bool:
+        """Whether any pattern may stand in a part of the words; false where none has the words it needs."""
+        return bool(self._candidates(folded))
+
     def _ends(self, folded: Sequence[str], *, one_is_enough: bool = False) -> dict[tuple[int, int], int]:
         """Where the longest match ends, by its first word and the number of its pattern."""
         met: dict[tuple[int, int], int] = {}
