@@ -56,7 +56,10 @@ def opening(line: str, names: Collection[tuple[str, ...]], *, above_blank: bool 
     """
     point = _POINT.match(line)
     head = line[point.end() if point else 0 :][:_LONGEST_HEAD]
-    words = list(_WORD.finditer(head.casefold()))
+    folded = head.casefold()
+    if not any(name[0] in folded for name in names if name):
+        return None
+    words = list(_WORD.finditer(folded))
     bracket = head.find("]") if head[:1] == "[" else -1
     date = find_date(head) if any(map(str.isdigit, head)) else None
     labelled = told = False
