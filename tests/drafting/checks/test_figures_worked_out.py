@@ -11,11 +11,14 @@ from closecall.facts.vocabulary import Facts
 
 THREADS = {
     "en": (
-        "We miss about fifteen calls a day. Half now suits us.",
-        "The gas oven is £6,100, the electric one £6,700. The service is £900 a year.",
+        "We miss about fifteen calls a day. Half now suits us. Our classes have 28 and 19 children.",
+        "The gas oven is £6,100, the electric one £6,700. Fitting is £550. The service is £900 a year.",
     ),
     "de": ("Die Stühle gefallen uns.", "In Holz kosten sie 2.040 Euro, in Stoff 2.520 Euro."),
-    "fr": ("Le toit nous plaît.", "Le plan est à 14 800 euros et couvre 1 500 euros par an."),
+    "fr": (
+        "Le toit nous plaît pour une quinzaine d'années.",
+        "Le plan est à 14 800 euros et couvre 1 500 euros par an.",
+    ),
     "es": ("Nos gusta.", "El grande son 3.400 euros, el pequeño 2.900 euros."),
 }
 
@@ -36,6 +39,16 @@ THREADS = {
         ("en", "Fifteen calls a day make 105 a week.", []),
         ("en", "Fifteen calls a day make 110 a week.", ["110"]),
         ("en", "Fifteen calls a day make about 110 a week.", []),  # rounded
+        ("en", "At £900 a year that is £75, if you divide it by twelve.", []),
+        ("en", "A month of four weeks has sixty of them.", ["sixty"]),
+        ("en", "Twenty-eight children and nineteen: nine of them clap.", []),
+        ("en", "Twenty-eight children and nineteen: ten of them clap.", ["ten"]),
+        ("en", "Forty-seven children in all would play.", []),  # counted in one sentence
+        ("en", "Forty-seven customers in all would play.", ["Forty-seven"]),
+        ("en", "The gas oven is £6,100 and, fitted, £6,650.", []),
+        ("en", "The gas oven is £6,100 and, tuned, £7,000.", ["£7,000"]),
+        ("fr", "Le toit tient quinze ans.", []),
+        ("fr", "Le toit tient vingt ans.", ["vingt"]),
         ("de", "Der Unterschied liegt bei 480 Euro.", []),
         ("de", "Der Unterschied liegt bei 490 Euro.", ["490 Euro"]),
         ("de", "Sie sparen 480 Euro, das ist der Unterschied.", ["480 Euro"]),

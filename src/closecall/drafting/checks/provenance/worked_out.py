@@ -1,33 +1,54 @@
 """W1: figures that a draft works out of the thread's own: a difference, a sum, a share, so many years.
 
 "The electric one is 600 more" names no figure of the thread, and invents none. A figure counts as worked out
-where one step leads to it from two figures of the thread, one of them stands before it in the same paragraph
-or two prices are compared, and its sentence tells of a sum and of nothing that no sum proves: a gain, a price
-cut, other customers (``data/sums.toml``).
+where one step leads to it from two figures of the thread that are named beside it, or one of them and the
+calendar, or from two prices that are compared. Its sentence tells of nothing that no sum proves: a gain, a
+price cut, other customers (``data/sums.toml``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import chain, permutations
+from functools import lru_cache
+from itertools import combinations, permutations
+from typing import Any, NamedTuple
 
+from closecall.drafting.checks.inspection.common_words import SHORTEST_TELLING, plain
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.text_part import Part
-from closecall.drafting.checks.word_lists import Kinds, word_lists
+from closecall.drafting.checks.word_lists import rule_data
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 
-_PERIODS = frozenset(map(Decimal, (7, 12, 52)))
-"""Days of a week, months and weeks of a year."""
+_CALENDAR = frozenset(map(Decimal, (4, 5, 7, 12, 52)))
+"""Weeks of a month, working days and days of a week, months and weeks of a year."""
 _SHARES = frozenset(map(Decimal, (2, 3, 4)))
 _SMALL_COUNT = 2
 """Counts up to this are everywhere, and prove nothing."""
-_ABOUT_REACH = 24
+_REACH = 24
 _TOLERANCE = Decimal("0.05")
 """How far a figure that is said to be rounded may be off."""
 _MOST_FIGURES = 40
 """Figures of a thread above which some step leads to nearly any other."""
+
+
+class _Known(NamedTuple):
+    """The figures of a thread: all, prices, what words say ("une quinzaine"), and those of each sentence."""
+
+    values: frozenset[Decimal]
+    money: frozenset[Decimal]
+    said: frozenset[Decimal]
+    sentences: tuple[tuple[frozenset[str], frozenset[Decimal]], ...]
+
+
+class _Figure(NamedTuple):
+    """A figure of a draft: where it stands, its value, and its sentence."""
+
+    start: int
+    end: int
+    value: Decimal
+    sentence: Sentence
 
 
 def figures_worked_out(sheet: Sheet, part: Part) -> frozenset[int]:
@@ -35,79 +56,112 @@ def figures_worked_out(sheet: Sheet, part: Part) -> frozenset[int]:
 
     A figure that was worked out may be named again, and others may be worked out of it.
     """
-    own = word_lists("sums").get(sheet.draft.lang)
-    money = {value for value, _, percent in sheet.allowed.money if not percent}
-    known = {value for value in sheet.allowed.numbers | money if value > _SMALL_COUNT}
-    if own is None or not known or len(known) > _MOST_FIGURES:
+    words = _words(sheet.draft.lang)
+    known = _known(sheet, words)
+    if not words or not known.values or len(known.values) > _MOST_FIGURES:
         return frozenset()
     found: dict[int, Decimal] = {}
-    for start, value, is_money in _figures(part):
-        if value in known or value <= _SMALL_COUNT:
+    figures = tuple(_figures(part))
+    for figure in figures:
+        if figure.value in known.values - known.said or figure.value <= _SMALL_COUNT:
             continue
-        sentence = next((one for one in part.sentences if one.start <= start < one.end), None)
-        if sentence is None or not own["barred"].isdisjoint(sentence.words.folded):
+        if not words["barred"].isdisjoint(figure.sentence.words.folded):
             continue
-        before = _named_before(part, sentence, start)
-        steps = _steps_from(before & (known | set(found.values())), known, money, is_money=is_money)
-        steps = chain(steps, _compared(sentence, money, own), _shared_out(sheet, sentence, money, own))
-        tells = not own["adds"].isdisjoint(sentence.words.folded)
-        again = value in found.values()
-        if again or (tells and _is_one_of(value, steps, _is_rounded(part, start, own))):
-            found[start] = value
+        paragraph = part.text.rfind("\n\n", 0, figure.start) + 1
+        beside = (each for each in figures if paragraph <= each.start < figure.sentence.end)
+        named = {each.value for each in beside if each.start != figure.start}
+        named &= known.values | set(found.values())
+        steps = _steps(sheet, figure.sentence, named, known, words)
+        again = figure.value in {*found.values(), *known.said} or _is_of_the_calendar(part, figure, words)
+        if again or _is_one_of(part, figure, steps, words):
+            found[figure.start] = figure.value
     return frozenset(found)
 
 
-def _figures(part: Part) -> list[tuple[int, Decimal, bool]]:
-    """Start, value, and whether it is money, of each figure in order."""
+def _is_one_of(part: Part, figure: _Figure, steps: Iterable[Decimal], words: dict[str, Any]) -> bool:
+    before = words_of(part.text, max(0, figure.start - _REACH), figure.start).folded[-2:]
+    off = 0 if words["about"].isdisjoint(before) else figure.value * _TOLERANCE
+    return any(abs(figure.value - step) <= off for step in steps)
+
+
+def _steps(
+    sheet: Sheet, sentence: Sentence, named: set[Decimal], known: _Known, words: dict[str, Any]
+) -> Iterator[Decimal]:
+    """What one step makes of the figures that are named, and of those that the sentence speaks of."""
+    told = frozenset(sentence.words.folded)
+    bare = {plain(word) for word in told if len(word) >= SHORTEST_TELLING}
+    spoken = [figures for about, figures in known.sentences if about & bare]
+    prices = known.money & frozenset().union(*spoken)
+    for one in named:
+        for other in (named | prices if one in known.money else named) - {one}:
+            yield from (abs(one - other), one + other)
+    if not words["adds"].isdisjoint(told):
+        for figures in spoken:
+            yield from (one + other for one, other in combinations(figures - known.money, 2))
+        for one in named:
+            yield from (each for other in named - {one} for each in (one * other, one / other))
+            yield from (each for unit in _CALENDAR for each in (one * unit, one / unit))
+    if not words["compares"].isdisjoint(told):
+        yield from (one - other for one, other in permutations(known.money, 2) if one > other)
+    if not words["divides"].isdisjoint(told):
+        yield from (one / other for one in known.money for other in known.values - known.money | _CALENDAR)
+    if not words["fractions"].intersection(told).isdisjoint(sheet.allowed.words):
+        yield from (price / share for price in known.money for share in _SHARES)
+
+
+def _is_of_the_calendar(part: Part, figure: _Figure, words: dict[str, Any]) -> bool:
+    """Whether a number divides, or counts the days of a week: "by twelve", "a month of four weeks"."""
+    before = words_of(part.text, max(0, figure.start - _REACH), figure.start).folded[-2:]
+    following = words_of(part.text, figure.end, figure.end + _REACH).folded[:1]
+    counts = not (words["units"].isdisjoint(before) or words["units"].isdisjoint(following))
+    return figure.value in _CALENDAR and (counts or not words["by"].isdisjoint(before[-1:]))
+
+
+def _figures(part: Part) -> Iterator[_Figure]:
+    """The figures of a part, in order, save for days, times and percentages."""
     amounts = [each for each in part.amounts if not each.is_percent]
     taken = part.dated.union(*(range(each.start, each.end) for each in part.amounts))
     counts = (each for each in part.numbers if each.kind == "plain" and each.start not in taken)
-    return sorted(
-        [
-            *((each.start, each.value, each.currency is not None) for each in amounts),
-            *((each.start, each.value, False) for each in counts),
-        ]
+    found = [(each.start, each.end, each.value) for each in amounts]
+    for start, end, value in sorted([*found, *((each.start, each.end, each.value) for each in counts)]):
+        for sentence in part.sentences:
+            if sentence.start <= start < sentence.end:
+                yield _Figure(start, end, value, sentence)
+
+
+def _known(sheet: Sheet, words: dict[str, Any]) -> _Known:
+    collectives = words.get("collectives", {})
+    said = {Decimal(value) for word, value in collectives.items() if word in sheet.allowed.words}
+    money = {value for value, _, percent in sheet.allowed.money if not percent}
+    values = {value for value in sheet.allowed.numbers | money if value > _SMALL_COUNT}
+    texts = tuple(message.body for message in sheet.brief.messages)
+    sentences = _sentences_with_figures(texts, sheet.draft.lang)
+    return _Known(frozenset(values | said), frozenset(money), frozenset(said - values), sentences)
+
+
+@lru_cache(maxsize=32)
+def _sentences_with_figures(
+    texts: tuple[str, ...], lang: str
+) -> tuple[tuple[frozenset[str], frozenset[Decimal]], ...]:
+    """Of each sentence of a thread with figures: its words of content without their endings, and those."""
+    found: dict[Sentence, set[Decimal]] = {}
+    for part in (Part("body", text, lang=lang) for text in texts):
+        for figure in _figures(part):
+            if figure.value > _SMALL_COUNT:
+                found.setdefault(figure.sentence, set()).add(figure.value)
+    return tuple(
+        (
+            frozenset(plain(word) for word in told.words.folded if len(word) >= SHORTEST_TELLING),
+            frozenset(each),
+        )
+        for told, each in found.items()
     )
 
 
-def _named_before(part: Part, sentence: Sentence, place: int) -> frozenset[Decimal]:
-    """The figures of the paragraph before a place, and those of its sentence behind it."""
-    start = part.text.rfind("\n\n", 0, place) + 1
-    return frozenset(value for at, value, _ in _figures(part) if start <= at < sentence.end and at != place)
-
-
-def _steps_from(
-    named: Iterable[Decimal], known: set[Decimal], money: set[Decimal], *, is_money: bool
-) -> Iterator[Decimal]:
-    """What one step makes of a figure that is named and another of the thread."""
-    factors = (known - money) | _PERIODS
-    for one in named:
-        priced = one in money
-        if priced and is_money:
-            yield from (each for other in money - {one} for each in (abs(one - other), one + other))
-        elif priced:
-            yield from (max(one, other) / min(one, other) for other in money)
-        if priced == is_money:
-            yield from (each for factor in factors for each in (one * factor, one / factor))
-
-
-def _compared(sentence: Sentence, money: set[Decimal], own: Kinds) -> Iterator[Decimal]:
-    """The differences of two prices, where the sentence compares."""
-    if not own["compares"].isdisjoint(sentence.words.folded):
-        yield from (one - other for one, other in permutations(money, 2) if one > other)
-
-
-def _shared_out(sheet: Sheet, sentence: Sentence, money: set[Decimal], own: Kinds) -> Iterator[Decimal]:
-    """The shares of a price, where the sentence names one that the thread names too."""
-    if not own["fractions"].intersection(sentence.words.folded).isdisjoint(sheet.allowed.words):
-        yield from (price / share for price in money for share in _SHARES)
-
-
-def _is_rounded(part: Part, start: int, own: Kinds) -> bool:
-    words = words_of(part.text, max(0, start - _ABOUT_REACH), start).folded
-    return not own["about"].isdisjoint(words[-2:])
-
-
-def _is_one_of(value: Decimal, steps: Iterable[Decimal], is_rounded: bool) -> bool:
-    off = value * _TOLERANCE if is_rounded else 0
-    return any(abs(value - step) <= off for step in steps)
+@lru_cache(maxsize=8)
+def _words(lang: str) -> dict[str, Any]:
+    """The words of a language (ISO 639-1) by kind; empty where there are none."""
+    return {
+        kind: frozenset(words.split()) if isinstance(words, str) else words
+        for kind, words in rule_data("sums").get(lang, {}).items()
+    }
