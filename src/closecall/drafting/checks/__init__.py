@@ -19,6 +19,7 @@ P      the parts that a draft declares
 """
 
 from closecall.drafting.checks.registry import RULES, problems_in
-from closecall.drafting.checks.rule import Rule, Span
+from closecall.drafting.checks.rule import Rule
+from closecall.drafting.checks.spans.draft_span import Span
 
 __all__ = ["RULES", "Rule", "Span", "problems_in"]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.checks.word_lists import rule_data
 from closecall.drafting.records import Channel, Problem
 
@@ -20,14 +21,6 @@ GUIDING = frozenset({Approach.GUIDE, Approach.ASK_FIRST})
 WRITTEN = frozenset({Channel.EMAIL})
 SPOKEN = frozenset({Channel.CALL})
 _LONGEST_WORDS = 160
-
-
-class Span(NamedTuple):
-    """Where a rule is broken: offsets into ``subject``, ``body`` or the draft field ``where``."""
-
-    where: str = "body"
-    start: int = 0
-    end: int = 0
 
 
 class Rule(NamedTuple):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.rule import ANY_APPROACH, RESPECT, Rule, Span
+from closecall.drafting.checks.rule import ANY_APPROACH, RESPECT, Rule
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.facts.vocabulary import Refusal
 
 

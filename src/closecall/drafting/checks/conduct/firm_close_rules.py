@@ -8,8 +8,9 @@ from closecall.drafting.checks.inspection.acknowledgement import names_an_act, t
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.open_questions import several_questions
 from closecall.drafting.checks.inspection.topic_finders import says
-from closecall.drafting.checks.rule import FIRM, Rule, Span
+from closecall.drafting.checks.rule import FIRM, Rule
 from closecall.drafting.checks.spans.day_mentions import days_named
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.records import BeatName
 from closecall.facts.vocabulary import BuyerAction
 from closecall.text.sentences import Sentence

@@ -18,8 +18,9 @@ from closecall.drafting.checks.inspection.acknowledgement import (
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.open_questions import several_questions
 from closecall.drafting.checks.inspection.topic_finders import says
-from closecall.drafting.checks.rule import ANY_APPROACH, GUIDING, Rule, Span
+from closecall.drafting.checks.rule import ANY_APPROACH, GUIDING, Rule
 from closecall.drafting.checks.spans.day_mentions import days_named
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.facts.vocabulary import Vulnerability
 
 NURTURE = frozenset({Approach.NURTURE})

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.topic_finders import is_quoted, is_way_to_stop, says
-from closecall.drafting.checks.rule import NOT_FIRM, Rule, Span
+from closecall.drafting.checks.rule import NOT_FIRM, Rule
+from closecall.drafting.checks.spans.draft_span import Span
 
 _CONFIRMED = frozenset({Approach.CONFIRM})
 

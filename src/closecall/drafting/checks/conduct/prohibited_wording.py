@@ -15,8 +15,9 @@ from closecall.drafting.checks.inspection.topic_finders import (
     says_unheard,
     says_unlike_seller,
 )
-from closecall.drafting.checks.rule import Rule, Span
+from closecall.drafting.checks.rule import Rule
 from closecall.drafting.checks.spans.contact_details import contacts_in
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.text.tokens import words_of
 
 _CLICK = "click"

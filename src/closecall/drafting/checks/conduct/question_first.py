@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from closecall.drafting.checks.inspection.acknowledgement import can_compare, content_stems
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.rule import GUIDING, Rule, Span
+from closecall.drafting.checks.rule import GUIDING, Rule
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.facts.vocabulary import Vulnerability
 from closecall.text.sentences import Sentence, sentences_of
 

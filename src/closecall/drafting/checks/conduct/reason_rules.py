@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.rule import FIRM, Rule, Span
+from closecall.drafting.checks.rule import FIRM, Rule
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.text.language import UNDETERMINED
 from closecall.text.quantities.numbers import numbers_in
 from closecall.text.tokens import words_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.rule import WRITTEN, Rule, Span
+from closecall.drafting.checks.rule import WRITTEN, Rule
+from closecall.drafting.checks.spans.draft_span import Span
 
 
 def _no_imprint(sheet: Sheet) -> Iterator[Span]:

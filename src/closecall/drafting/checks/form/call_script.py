@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from closecall.drafting.checks.inspection.draft_view import BRANCHES, Sheet
-from closecall.drafting.checks.rule import FIRM, GUIDING, SPOKEN, Rule, Span
+from closecall.drafting.checks.rule import FIRM, GUIDING, SPOKEN, Rule
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.records import Beat, BeatName
 from closecall.text.tokens import words_of
 

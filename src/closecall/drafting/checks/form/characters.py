@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.rule import Rule, Span
+from closecall.drafting.checks.rule import Rule
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.text.homoglyphs import mixed_words
 from closecall.text.resources.lazy_regex import compiled_late
 

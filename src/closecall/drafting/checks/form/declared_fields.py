@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.rule import FIRM, GUIDING, Rule, Span
+from closecall.drafting.checks.rule import FIRM, GUIDING, Rule
 from closecall.drafting.checks.spans.day_mentions import (
     as_day,
     days_named,
@@ -14,6 +14,7 @@ from closecall.drafting.checks.spans.day_mentions import (
     latest_of_clock,
     same_day,
 )
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.records import Channel, script_body
 from closecall.text.tokens import words_of
 from closecall.thread.records import Precision

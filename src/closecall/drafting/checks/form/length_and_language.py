@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import languages
-from closecall.drafting.checks.rule import WRITTEN, Rule, Span
+from closecall.drafting.checks.rule import WRITTEN, Rule
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.checks.spans.quotations import quotations
 from closecall.drafting.checks.word_lists import rule_data
 from closecall.text.language import UNDETERMINED, guess_language, languages_of_small_words

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.greeting_words import greeting_words, openers
 from closecall.drafting.checks.inspection.text_part import Part
-from closecall.drafting.checks.rule import WRITTEN, Rule, Span
+from closecall.drafting.checks.rule import WRITTEN, Rule
 from closecall.drafting.checks.spans.contact_details import contacts_in
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.phrasing.salutation import salutation
 from closecall.text.tokens import fold, words_of
 

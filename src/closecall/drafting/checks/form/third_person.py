@@ -12,7 +12,8 @@ from itertools import pairwise
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.greeting_words import greeting_words
 from closecall.drafting.checks.inspection.text_part import Part
-from closecall.drafting.checks.rule import Rule, Span
+from closecall.drafting.checks.rule import Rule
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.checks.spans.quotations import quotations
 from closecall.drafting.checks.word_lists import word_lists
 from closecall.text.tokens import words_of

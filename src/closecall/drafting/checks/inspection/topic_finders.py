@@ -8,7 +8,7 @@ from itertools import chain
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import PhraseMention
-from closecall.drafting.checks.rule import Span
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.checks.spans.quotations import quotations
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.tokens import words_of

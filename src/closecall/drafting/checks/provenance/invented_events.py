@@ -8,7 +8,8 @@ from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import PhraseMention
 from closecall.drafting.checks.inspection.topic_finders import is_sellers_own, says_unasked
-from closecall.drafting.checks.rule import WRITTEN, Rule, Span
+from closecall.drafting.checks.rule import WRITTEN, Rule
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.checks.word_lists import word_lists
 from closecall.drafting.reply_marks import REPLY_MARK, without_marks
 from closecall.text.tokens import words_of

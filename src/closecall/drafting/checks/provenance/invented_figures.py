@@ -13,8 +13,9 @@ from closecall.drafting.checks.inspection.phrase_book import PhraseMention
 from closecall.drafting.checks.inspection.text_part import Part
 from closecall.drafting.checks.inspection.topic_finders import is_literal, says_unlike_seller
 from closecall.drafting.checks.provenance.worked_out import figures_worked_out
-from closecall.drafting.checks.rule import Rule, Span
+from closecall.drafting.checks.rule import Rule
 from closecall.drafting.checks.spans.day_mentions import DayNamed, clock_times, days_named, same_day
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.text.dates import weekdays
 from closecall.text.quantities.amounts import Amount
 from closecall.text.quantities.numbers import Number, numbers_in

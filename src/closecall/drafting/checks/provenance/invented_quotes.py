@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.rule import Rule, Span
+from closecall.drafting.checks.rule import Rule
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.checks.spans.quotations import quotations
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.tokens import words_of

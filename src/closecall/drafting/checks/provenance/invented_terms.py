@@ -12,7 +12,8 @@ from closecall.drafting.checks.inspection.topic_finders import (
     is_sellers_own,
     is_way_to_stop,
 )
-from closecall.drafting.checks.rule import Rule, Span
+from closecall.drafting.checks.rule import Rule
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.text.tokens import words_of
 
 _TAKES_BACK = frozenset({"promise.refund", "promise.money_back"})

@@ -9,7 +9,8 @@ from functools import lru_cache
 from closecall.drafting.checks.inspection.common_words import SHORTEST_TELLING, is_telling, plain
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.text_part import Part
-from closecall.drafting.checks.rule import Rule, Span
+from closecall.drafting.checks.rule import Rule
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.records import Brief
 from closecall.drafting.voice import Voice
 from closecall.text.dates import months, weekdays

@@ -16,7 +16,8 @@ from closecall.drafting.checks.inspection.acknowledgement import can_compare, ha
 from closecall.drafting.checks.inspection.common_words import SHORTEST_TELLING, is_everyday, plain
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.greeting_words import greeting_words
-from closecall.drafting.checks.rule import ANY_APPROACH, WRITTEN, Rule, Span
+from closecall.drafting.checks.rule import ANY_APPROACH, WRITTEN, Rule
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.checks.spans.word_stems import STEM, stem
 from closecall.drafting.checks.word_lists import word_lists, word_set
 from closecall.drafting.records import Draft

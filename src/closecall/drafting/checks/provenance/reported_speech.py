@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from closecall.drafting.checks.inspection.common_words import is_telling, plain
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import PhraseMention
-from closecall.drafting.checks.rule import Rule, Span
+from closecall.drafting.checks.rule import Rule
 from closecall.drafting.checks.spans.day_mentions import days_named
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.checks.spans.quotations import quotations
 from closecall.drafting.checks.spans.word_stems import stem
 from closecall.drafting.checks.word_lists import rule_data, word_set

@@ -14,7 +14,8 @@ from closecall.drafting.checks.inspection.common_words import is_everyday
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.greeting_words import greeting_words
 from closecall.drafting.checks.inspection.text_part import Part
-from closecall.drafting.checks.rule import Rule, Span
+from closecall.drafting.checks.rule import Rule
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.checks.spans.word_stems import stem
 from closecall.drafting.checks.word_lists import word_set
 from closecall.text.dates import months, weekdays

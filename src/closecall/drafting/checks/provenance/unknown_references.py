@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import PhraseMention
 from closecall.drafting.checks.inspection.topic_finders import is_sellers_own, says_unasked
-from closecall.drafting.checks.rule import Rule, Span
+from closecall.drafting.checks.rule import Rule
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.text.tokens import words_of
 from closecall.thread.records import ThreadKind
 

@@ -18,10 +18,11 @@ from closecall.drafting.checks.refusal_reply.clause_classifier import (
     things_named,
     told_with_the_no,
 )
-from closecall.drafting.checks.rule import RESPECT, Rule, Span
+from closecall.drafting.checks.rule import RESPECT, Rule
 from closecall.drafting.checks.spans.clause_spans import clauses_of, parted_by_commas
 from closecall.drafting.checks.spans.contact_details import contacts_in
 from closecall.drafting.checks.spans.day_mentions import Day, DayNamed, days_named, is_past, same_day
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.text.dates import weekdays
 from closecall.text.quantities.numbers import Number
 from closecall.text.resources.lazy_regex import compiled_late

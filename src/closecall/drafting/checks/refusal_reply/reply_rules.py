@@ -19,13 +19,14 @@ from closecall.drafting.checks.refusal_reply.clause_classifier import (
     is_built_invitation,
     is_more_than_winding_up,
 )
-from closecall.drafting.checks.rule import RESPECT, Rule, Span
+from closecall.drafting.checks.rule import RESPECT, Rule
 from closecall.drafting.checks.spans.clause_spans import (
     FEWEST_WORDS,
     clauses_of,
     joined_by_commas,
     parted_by_commas,
 )
+from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.checks.spans.quotations import quotations
 from closecall.drafting.records import Brief
 from closecall.facts.cues.cue_mentions import said_in
