@@ -144,3 +144,42 @@ def test_an_end_of_thinking_is_no_no_to_the_thing(words: str) -> None:
 def test_a_no_behind_an_order_and_an_opt_out_stand(words: str) -> None:
     found = read("It is £950, fitted. Shall I put you down for it?", words)
     assert found.facts.refusal in (Refusal.EXPLICIT_NO, Refusal.OPT_OUT)
+
+
+_SIGNED = [
+    "The order is attached, signed by me.",
+    "We signed the contract last night and I put down the deposit.",
+    "We'll take the cabinet, please go ahead and order it.",
+    "Please send the invoice for the cabinet, we're going ahead.",
+]
+_OF_EXTRAS = [
+    "No thank you to the lamp.",
+    "Please don't send the lamp leaflet again, we don't want it and have no use for it.",
+    "We won't be buying anything else.",
+    "We've decided against the lamp.",
+    "The lamp isn't for us.",
+    "Please stop sending me the newsletter.",
+    "I do not want any more reminders about the survey.",
+    "We are not interested in the service plan.",
+    "No thanks to the finance.",
+]
+
+
+@pytest.mark.parametrize("refused", _OF_EXTRAS)
+@pytest.mark.parametrize("signed", _SIGNED)
+def test_an_order_is_not_lost_to_a_no_to_an_extra(signed: str, refused: str) -> None:
+    offer = "The oak cabinet is 950 pounds. The lamp would be 80 extra, the fitting 60. Shall I go ahead?"
+    for words in (f"{signed} {refused}", f"{refused} {signed}"):
+        assert read(offer, words).facts.refusal in (None, Refusal.NONE)
+
+
+def test_what_is_offered_after_the_signature_is_an_extra() -> None:
+    turns = [
+        (Side.SELLER, "The stove is 2,980 pounds. Shall I put you down for it?"),
+        (Side.BUYER, "We signed your contract last night."),
+        (Side.SELLER, "Lovely. I could do you the log basket at half."),
+        (Side.BUYER, "No thank you, no basket. We won't be buying anything else."),
+    ]
+    messages = tuple(Message(Speaker(side=side), said) for side, said in turns)
+    facts = read_facts(Thread(ThreadKind.EMAIL, messages, "en"), as_of=date(2026, 3, 5)).facts
+    assert facts.refusal in (None, Refusal.NONE)

@@ -37,6 +37,14 @@ TALKS = {
     "of a thing": (UNSETTLED, MOWER, "We can't do the roof this year, but this one we want now."),
     "told of": (UNSETTLED, MOWER, "I told you no in May. I take it back, I'd really like it."),
     "puts off": (WHOLE, MOWER, "Not this year."),
+    "no more": (NONE, MOWER, "We signed it last night. We won't be buying anything else."),
+    "named since": (
+        NONE,
+        MOWER,
+        "We signed the contract last night.",
+        "Lovely. I could add the trailer at half the price.",
+        "No thank you, no trailer.",
+    ),
     "signed for": (
         NONE,
         "The loom is 2,400.",
@@ -64,6 +72,11 @@ TALKS = {
     "another job": (UNSETTLED, MOWER, "Yes, we'll take it. My brother will sort it himself with the van."),
     "restricted": (UNSETTLED, MOWER, "We would never buy it on credit."),
     "ordered": (UNSETTLED, MOWER, "We want it. As it turns out my cousin is lending us his."),
+    "yes and no": (
+        UNSETTLED,
+        "The loom is 2,400, the lamp would be 80. Shall I go ahead?",
+        "We signed the contract last night. We don't want the lamp.",
+    ),
 }
 
 

@@ -11,7 +11,7 @@ from closecall.facts.findings import Evidence
 from closecall.facts.injection import is_planted, speaks_to_a_program
 from closecall.facts.words.attitude.pace_wishes import only_sets_a_pace
 from closecall.facts.words.deferral.seller_conditions import is_the_other_branch
-from closecall.facts.words.refusal.refused_extra import refuses_beside_a_yes
+from closecall.facts.words.refusal.refused_extra import refuses_beside_a_yes, wants_no_more
 from closecall.facts.words.speech.buyer_speech import ListenedMessage, is_behind_mockery, listened_messages
 from closecall.facts.words.speech.phrase_scope import Surroundings
 from closecall.facts.words.speech.preceding_question import is_asked_else, refuses_an_extra
@@ -164,6 +164,7 @@ def _is_about_something_else(
         _facts(words, "doubt") & {"side_item", "experience", "no_denied"}
         or refuses_an_extra(thread, heard.index, span)
         or refuses_beside_a_yes(thread, heard.index, span)
+        or wants_no_more(thread, heard.index, span)
     ):
         return True
     is_bare = bool(_BARE_NOES & {words[0], words[-1]}) or words[-3:] == _PLAIN_NO

@@ -27,6 +27,14 @@ def chooses_what_is_not_named(thread: Thread, choice: Utterance) -> bool:
     return _are_new(thread, choice.message, [within, body[choice.until : end]])
 
 
+def refuses_what_is_named_since(thread: Thread, no: Utterance, done: int) -> bool:
+    """Whether it refuses things that the seller first named after the message ``done``."""
+    _, named = _named_by_the_seller(thread)
+    (start, end), body = no.sentence, thread.messages[no.message].body
+    first = [named[name] for name in _names(body[start:end], thread.lang) if name in named]
+    return bool(first) and min(first) > done
+
+
 def _are_new(thread: Thread, message: int, texts: Sequence[str]) -> bool:
     """Whether the seller had spoken before a message, and named none of the things in these texts."""
     spoke, named = _named_by_the_seller(thread)

@@ -10,12 +10,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from closecall.facts.cues.cue_mentions import said_in
+from closecall.facts.vocabulary import FINAL_REFUSALS
 from closecall.facts.words.acceptance.seller_offers import UNDOING, word_classes
 from closecall.facts.words.refusal.aftermath import From
 from closecall.facts.words.refusal.anothers_no import is_opt_out, spares_one_of_his, was_told_to_another
 from closecall.facts.words.refusal.continuation import is_gone_on_from
 from closecall.facts.words.refusal.implied_refusal import is_told, precedes_the_offer, tells_today
-from closecall.facts.words.refusal.named_things import chooses_what_is_not_named, refuses_what_is_not_named
+from closecall.facts.words.refusal.named_things import (
+    chooses_what_is_not_named,
+    refuses_what_is_named_since,
+    refuses_what_is_not_named,
+)
 from closecall.facts.words.refusal.noes_of_a_talk import (
     Case,
     Row,
@@ -30,6 +35,7 @@ from closecall.facts.words.refusal.noes_of_a_talk import (
 )
 from closecall.facts.words.refusal.purchase_steps import STEPS, Act
 from closecall.facts.words.refusal.put_off_thing import may_put_off_another_thing
+from closecall.facts.words.refusal.refused_extra import first_signed, may_refuse_an_extra, wants_no_more
 from closecall.facts.words.refusal.refused_otherwise import (
     NAMES_IT,
     OF_A_STEP,
@@ -50,6 +56,8 @@ from closecall.thread.thread_cache import once_a_message, once_a_thread
 # Who does a job instead, or that nobody is needed: beside a yes it may be another job than the one for sale.
 _ANOTHER_JOB = frozenset({"refusal.no_by_another", "refusal.no_longer_needed"})
 NO_THAT_IS_TOLD_OF = "refusal.no_said_so"
+# The forms of a no in which a thing may stand by its name.
+_NAMING = (*NAMES_IT, "declines", "need")
 _BINDING = (Act.BINDS, Act.OWNS)
 # What somebody does who writes first and wants something.
 _TURNS_TO_THE_SELLER = frozenset({"opening", "verbal_interest", "asks_meeting", "buys"})
@@ -127,6 +135,15 @@ def _signs_there(no: Utterance, talk: Talk) -> bool:
     return talk.course.has(no, [Act.SIGNED], From.MESSAGE, there=True) or talk.course.has(
         no, _BINDING, From.SENTENCE, there=True
     )
+
+
+def _is_of_no_more(no: Utterance, talk: Talk) -> bool:
+    return wants_no_more(talk.thread, no.message, (no.at, no.sentence[1]))
+
+
+def _is_named_since_he_signed(no: Utterance, talk: Talk) -> bool:
+    signed = first_signed(talk.thread)
+    return signed < no.message and refuses_what_is_named_since(talk.thread, no, signed)
 
 
 def _drops_it(hint: Utterance, talk: Talk) -> bool:
@@ -228,6 +245,15 @@ def _is_beside_an_order(no: Utterance, talk: Talk) -> bool:
     return any(True for _ in talk.orders_beside(no))
 
 
+def _is_final(no: Utterance) -> bool:
+    return no.cue.value in FINAL_REFUSALS and not no.beside
+
+
+def _may_be_of_an_extra(no: Utterance, talk: Talk) -> bool:
+    span = (no.at, no.until)
+    return may_refuse_an_extra(talk.thread, no.message, span, names_it=no.cue.detail in _NAMING)
+
+
 _NONE, _WHOLE, _DOUBTED, _UNSETTLED = Verdict.NONE, Verdict.WHOLE, Verdict.DOUBTED, Verdict.UNSETTLED
 AS_IT_GOES_ON = (
     Row("another's", "somebody else was asked", is_opt_out, was_told_to_another, _UNSETTLED),
@@ -242,6 +268,8 @@ AS_IT_GOES_ON = (
         _UNSETTLED,
     ),
     Row("puts off", "no final no is told", every_no, lambda _, talk: not talk.has_a_final_no, _WHOLE),
+    Row("no more", '"signed; we won\'t buy anything else"', is_explicit, _is_of_no_more, _NONE),
+    Row("named since", "only when he had signed", is_explicit, _is_named_since_he_signed, _NONE),
     Row("signed for", "he signs after it", of("object"), _does(Act.SIGNED, since=From.WORDS), _NONE),
     Row("of joy", "a cry before an owner's question", _is_loose, _signs_there, _NONE),
     Row("dropped", "he carries on, thinks it over or signs", _is_hint, _drops_it, _NONE),
@@ -261,6 +289,7 @@ AS_IT_GOES_ON = (
     Row("another job", "done by others, and wants it", by(_ANOTHER_JOB), _wants_there, _UNSETTLED),
     Row("restricted", '"I won\'t buy it on credit"', by(OF_A_STEP), is_restricted, _UNSETTLED),
     Row("ordered", "tells much else", by(TELL_MUCH_ELSE | _ANOTHER_JOB), _is_beside_an_order, _UNSETTLED),
+    Row("yes and no", '"Signed. We don\'t want the lamp"', _is_final, _may_be_of_an_extra, _UNSETTLED),
 )
 """What becomes of a no by how its speaker goes on, tried in this order; whole if nothing applies."""
 

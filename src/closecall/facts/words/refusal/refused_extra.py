@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from closecall.facts.cues import load_cues
 from closecall.facts.cues.cue_mentions import said_in
+from closecall.facts.vocabulary import YES_STAGES, Stage
 from closecall.facts.words.acceptance.close_answers import agrees_to_the_close
 from closecall.facts.words.acceptance.seller_offers import (
     clauses_of,
@@ -28,8 +29,10 @@ from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import holds_any, meets_any
 from closecall.thread.records import Thread
-from closecall.thread.thread_cache import once_a_message
+from closecall.thread.thread_cache import once_a_message, once_a_thread
 
+# "Agreed" may be said to anything.
+_AGREES = "agrees"
 _NAME_NOTHING = "may asks deeds yes takes orders small denies wills dealings holds".split()
 _NOT_TAKEN = ("denies", "holds", "stops")
 _Takings = tuple[Sequence[Clause], dict[tuple[str, ...], list[Clause | None]]]
@@ -60,6 +63,61 @@ def refuses_beside_a_yes(
     not_kept = [*refusing, None] if is_on_top else refusing
     kept = [names for names, told_in in taken.items() if any(clause not in not_kept for clause in told_in)]
     return bool(kept) and not any(is_form_of_one(name, names) for names in kept for name in refused)
+
+
+def may_refuse_an_extra(thread: Thread, message: int, span: tuple[int, int], *, names_it: bool) -> bool:
+    """Whether the words refuse a thing by its name, or mailings, and another sentence says yes or has signed.
+
+    A thing that the seller has neither asked to decide about nor priced alone; and none that the yes names.
+    Which of the two is for sale, only the seller can tell.
+
+    Args:
+        span: start and end of the words that refuse.
+        names_it: whether their form is that of a no to a thing, so that it may be one nobody had named.
+
+    """
+    classes, told = word_classes(thread.lang), seller_before(thread, message)
+    if not classes or not told:
+        return False
+    refusing, refused = _refused(clauses_of(thread.messages[message].body), span, thread.lang)
+    sentences = {clause.sentence.start for clause in refusing}
+    yeses = [
+        said.sentence
+        for said in said_in(thread, message, "stage")
+        if said.cue.value in YES_STAGES
+        and said.cue.detail != _AGREES
+        and said.sentence.start not in sentences
+    ]
+    if not yeses or not refused:
+        return False
+    if classes["mailings"].meets(refused):
+        return True
+    named = words_of(told).folded
+    asked = [word for each in sentences_of(told) if each.is_question for word in each.words.folded]
+    kept = [word for each in yeses for word in each.words.folded]
+    return (
+        (names_it or any(is_form_of_one(name, named) for name in refused))
+        and not any(is_form_of_one(name, asked) or is_form_of_one(name, kept) for name in refused)
+        and not is_priced_alone((told,), refused)
+    )
+
+
+def wants_no_more(thread: Thread, message: int, span: tuple[int, int]) -> bool:
+    """Whether words that refuse are about whatever there is beside what the buyer has signed for."""
+    words = words_of(thread.messages[message].body, *span).folded
+    return word_classes(thread.lang)["elses"].meets(words) and first_signed(thread) <= message
+
+
+@once_a_thread
+def first_signed(thread: Thread) -> int:
+    """The message in which the buyer first says that he has signed or ordered; past the last without one."""
+    signed = (
+        index
+        for index, _ in thread.buyer_messages()
+        for said in said_in(thread, index, "stage")
+        if said.cue.value == Stage.ACCEPTED
+    )
+    return next(signed, len(thread.messages))
 
 
 @once_a_message
