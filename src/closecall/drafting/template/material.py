@@ -35,6 +35,8 @@ _LONGEST_REASON = {Channel.EMAIL: 28, Channel.CALL: 17}
 _ON_A_CALL = frozenset({"firm", "guide", "answer", "paper"})
 """Paces of steps that are taken when the buyer is called: all but a note, and peace."""
 _TWICE = 2
+NEWEST = "newest"
+"""What :meth:`Material.quote` takes for the buyer's newest words, whatever they are about."""
 _T = TypeVar("_T")
 
 
@@ -91,38 +93,37 @@ class Material(NamedTuple):
     def _liked(self, kind: Literal["openings", "closings"]) -> str | None:
         return liked(self.brief, kind, lang=self.lang) if self.with_liked else None
 
-    def quote(self, facts: Iterable[str], *, unless: tuple[str, ...] = ()) -> str | None:
-        """The buyer's own words for the first of these facts that has some fit to cite."""
+    def quote(
+        self,
+        facts: Iterable[str],
+        *,
+        of: Iterable[Evidence] | None = None,
+        unless: tuple[str | None, ...] = (),
+        as_reason: bool = False,
+    ) -> str | None:
+        """The buyer's own words for the first of these facts that has some fit to cite.
+
+        Args:
+            facts: names of facts; ``NEWEST`` for his newest words that can stand alone.
+            of: the evidence to cite from; all of the brief's by default.
+            unless: quotes with which it may share no words.
+            as_reason: whether the words are to stand as the reason to buy.
+
+        """
         if not self.quoting:
             return None
-        found = (self._words_for(fact) for fact in facts)
+        brief = self.brief if of is None else replace(self.brief, evidence=tuple(of))
+        found = (self._words_for(fact, brief, as_reason=as_reason) for fact in facts)
         told = (quote for quote in found if quote and not any(_overlap(quote, other) for other in unless))
         return next(told, None)
 
-    def cited(self, evidence: Evidence) -> str | None:
-        """The words of one piece of evidence, where they are fit to cite."""
-        if not self.quoting:
-            return None
-        alone = replace(self.brief, evidence=(evidence,))
-        return citable(alone, evidence.fact, longest=_LONGEST_QUOTE[self.brief.channel])
-
-    def reason_quote(self, fact: str, *, unless: str | None = None) -> str | None:
-        """The buyer's own words for a need or a wish, where they may stand as the reason to buy."""
-        if not self.quoting:
-            return None
-        longest = _LONGEST_QUOTE[self.brief.channel]
-        quote = citable(self.brief, fact, longest=longest, fit=speaks_for_it)
-        return None if quote is None or _overlap(quote, unless) else quote
-
-    def _words_for(self, fact: str) -> str | None:
+    def _words_for(self, fact: str, brief: Brief, *, as_reason: bool) -> str | None:
+        longest = _LONGEST_QUOTE[brief.channel]
+        if fact == NEWEST:
+            return newest_words(brief, longest=longest)
         if fact == "hesitations":
             return self._held_back(of_its_kind=True) or self._held_back(of_its_kind=False)
-        return citable(self.brief, fact, longest=_LONGEST_QUOTE[self.brief.channel])
-
-    def newest_quote(self) -> str | None:
-        """The buyer's newest words that can stand alone, whatever they are about."""
-        longest = _LONGEST_QUOTE[self.brief.channel]
-        return newest_words(self.brief, longest=longest) if self.quoting else None
+        return citable(brief, fact, longest=longest, fit=speaks_for_it if as_reason else None)
 
     def reason(self) -> str | None:
         """The first of the seller's reasons that can be said to the buyer."""

@@ -127,7 +127,7 @@ def framing(material: Material) -> dict[str, str]:
     hesitation = _hesitation(material)
     fair = None if hesitation.asks else material.say(f"firm.{hesitation.kind}.fair")
     told = {
-        "interest": _echo(material, material.reason_quote(_INTEREST, unless=hesitation.quote)),
+        "interest": _echo(material, material.quote([_INTEREST], unless=(hesitation.quote,), as_reason=True)),
         "hesitation": _in_one_go(material, hesitation.told, fair),
         "disagreement": material.say(f"firm.{hesitation.kind}.disagree"),
         "reason": _told_reason(material),
@@ -174,8 +174,8 @@ def _is_heard(material: Material) -> bool:
 def _grounds(material: Material, *, unless: str | None) -> _Grounds:
     """The buyer's interest and the reason, each from another source; no quote is used twice."""
     interest, need = (
-        material.reason_quote(_INTEREST, unless=unless),
-        material.reason_quote("need_confirmed", unless=unless),
+        material.quote([_INTEREST], unless=(unless,), as_reason=True),
+        material.quote(["need_confirmed"], unless=(unless,), as_reason=True),
     )
     if reason := material.reason():
         told = material.say("firm.reason", reason=reason)

@@ -10,7 +10,7 @@ from closecall.drafting.template.approaches.guide_concern import UNDECIDED, conc
 from closecall.drafting.template.approaches.guide_step import next_step_of
 from closecall.drafting.template.approaches.owed_answers import Asked, asked
 from closecall.drafting.template.layout import PAUSE, call_script, letter, only, opening, spoken
-from closecall.drafting.template.material import Material
+from closecall.drafting.template.material import NEWEST, Material
 from closecall.drafting.yes_additions import added_to_the_yes
 from closecall.facts.vocabulary import YES_STAGES, Refusal, VerbalInterest
 
@@ -167,12 +167,12 @@ def _plan(material: Material) -> _Plan:
     quote = worry or _heard(material, block, unless=questions)
     if block == "ordering" and not (quote or sentence):
         # On what terms he orders stands in his newest words, not in what he did.
-        quote = material.newest_quote()
+        quote = material.quote([NEWEST])
     deeds = None if block in _UNQUOTED or quote or sentence else material.deeds()
     if not (quote or deeds or sentence or block in _UNQUOTED):
-        quote = material.newest_quote()
+        quote = material.quote([NEWEST])
     if question.is_word and not quote:
-        quote = material.newest_quote()
+        quote = material.quote([NEWEST])
     is_told = bool(sentence) and not question.is_word
     step_block = "question" if sentence else block
     next_step, told = next_step_of(material, block, question)

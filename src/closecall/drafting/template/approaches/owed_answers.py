@@ -74,7 +74,7 @@ def _open_questions(material: Material) -> Asked:
         dict.fromkeys(
             q
             for _, e in sorted(places.items(), key=lambda each: each[0])
-            if (q := material.cited(e)) and q.endswith("?")
+            if (q := material.quote([e.fact], of=(e,))) and q.endswith("?")
         )
     )
     if len(places) == len(quotes) == 1:

@@ -39,7 +39,7 @@ _SIGNS = frozenset(" ,'’.-–%£$€/&?¿\u00a0\u202f")
 
 
 def citable(
-    brief: Brief, fact: str, *, longest: int, fit: Callable[[Brief, Evidence], bool] = lambda *_: True
+    brief: Brief, fact: str, *, longest: int, fit: Callable[[Brief, Evidence], bool] | None = None
 ) -> str | None:
     """The buyer's newest words for a fact, as a literal slice of his message of 4 to ``longest`` words.
 
@@ -50,7 +50,7 @@ def citable(
     spoken = [
         e
         for e in brief.evidence
-        if e.fact == fact and e.source == "words" and e.message is not None and fit(brief, e)
+        if e.fact == fact and e.source == "words" and e.message is not None and (fit is None or fit(brief, e))
     ]
     newest_first = sorted(spoken, key=lambda e: (e.message or 0, e.start or 0), reverse=True)
     found = (
