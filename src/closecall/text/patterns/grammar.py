@@ -50,14 +50,12 @@ class Edge(NamedTuple):
 
 
 class Group(NamedTuple):
-    """One of several phrases, of ``least`` to ``most`` words.
+    """One of several phrases.
 
     ``after`` holds what may follow each first word; ``others`` are the phrases that do not begin with a word.
     """
 
     phrases: tuple[Phrase, ...]
-    least: int
-    most: int
     after: Mapping[str, tuple[Phrase, ...]]
     others: tuple[Phrase, ...]
     optional: bool = False
@@ -73,23 +71,7 @@ _TELLS_NOTHING: _Telling = (0, ())
 _cost_of = itemgetter(0)
 
 
-def _size(phrase: Phrase) -> tuple[int, int]:
-    """The fewest and the most words that a phrase can take."""
-    least = most = 0
-    for part in phrase:
-        if isinstance(part, Group):
-            least += 0 if part.optional else part.least
-            most += part.most
-        elif isinstance(part, Gap):
-            most += part.most
-        elif not isinstance(part, Edge):
-            least += not part.optional
-            most += 1
-    return least, most
-
-
 def _group(phrases: tuple[Phrase, ...]) -> Group:
-    sizes = [_size(phrase) for phrase in phrases]
     after: dict[str, tuple[Phrase, ...]] = {}
     others = []
     for phrase in phrases:
@@ -99,8 +81,7 @@ def _group(phrases: tuple[Phrase, ...]) -> Group:
                 after[word] = (*after.get(word, ()), phrase[1:])
         else:
             others.append(phrase)
-    least, most = min(low for low, _ in sizes), max(high for _, high in sizes)
-    return Group(phrases, least, most, after, tuple(others))
+    return Group(phrases, after, tuple(others))
 
 
 class _Costs(dict[str, int]):
@@ -222,7 +203,12 @@ class Grammar:
         exact: set[str] = set()
         prefixes: list[str] = []
         longer: list[Phrase] = []
-        for phrase in map(self._phrase, written):
+        for each in written:
+            # Most are one plain word.
+            if each.isalpha() and len(own := _folded(each)) == 1:
+                exact.update(own)
+                continue
+            phrase = self._phrase(each)
             alone = phrase[0] if len(phrase) == 1 else None
             if isinstance(alone, Word) and not alone.optional:
                 exact |= alone.exact
@@ -248,6 +234,8 @@ def _must_hold(phrase: Phrase) -> bool:
 
 def _pieces(pattern: str) -> list[str]:
     """The pattern cut at spaces outside of brackets."""
+    if "(" not in pattern and ")" not in pattern:
+        return pattern.split()
     pieces = _PIECE.findall(pattern)
     if len("".join(pieces)) != len("".join(pattern.split())) + sum(p.count(" ") for p in pieces):
         raise PatternError(f"{pattern!r}: groups do not nest, and each has two brackets")
