@@ -38,6 +38,8 @@ def used_note(
             is asked about.
 
     """
+    if not note:
+        return told
     note = note[:LONGEST]
     quoted = [item for part in (told, *read) for item in part.evidence if item.quote]
     quotes = tuple(item.quote for item in quoted)

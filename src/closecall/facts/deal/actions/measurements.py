@@ -38,11 +38,11 @@ _MEASURES = compiled_late(
     r"|mått|mätt?e?\b|zmierzy|wymiar)|測|寸法",
     re.IGNORECASE,
 )
-_NONE_OF_HIS = re.compile(
+_NONE_OF_HIS = compiled_late(
     r"\b(?:too|only|if|would|want|need|your|yours|zu|wenn|trop|si|votre|demasiado|queremos|troppo|demais|för)\b",
     re.IGNORECASE,
 )
-_NOT_MEASURED = re.compile(
+_NOT_MEASURED = compiled_late(
     r"n't\b|\b(?:not|never|yet|about|roughly|around|approx\w*|guess|think|or so|some|maybe|perhaps|follow"
     r"|will|nicht|nie|etwa|ungefähr|circa|ca|glaube|schätze|vielleicht|ahnung|folgen|wird|werden"
     r"|pas|jamais|environ|à peu près|peut-être|crois|suivront|aucune idée"
@@ -53,7 +53,7 @@ _NOT_MEASURED = re.compile(
     r"|inte|aldrig|ungefär|cirka|tror|kanske|jeszcze|około|mniej więcej|chyba|może)\b",
     re.IGNORECASE,
 )
-_BY_ANOTHER = re.compile(
+_BY_ANOTHER = compiled_late(
     r"\b(?:he|she|his|hers|they|some(?:body|one)|neighbour'?s?|neighbor|salesm[ae]n|rep|customs?|website|brochure"
     r"|catalogue|leaflet|told|previous|son|former|jemand|nachbar(?:n|in)?|vertreter|verkäufer|webseite|prospekt"
     r"|katalog|sohn|quelqu'un|voisine?|vendeur|ancien|brochure|fils|alguien|vecin[oa]|vendedor"
@@ -62,7 +62,7 @@ _BY_ANOTHER = re.compile(
     r"|sonen|ktoś|sąsiad|sprzedawca|ulotka|syn)\b",
     re.IGNORECASE,
 )
-_GOODS = re.compile(
+_GOODS = compiled_late(
     r"\b(?:a[0-6]|sheets?|posters?|flyers?|papers?|cards?|leaflets?|prints?|format\w*"
     r"|plakate?n?|bögen|karten|papier|affiches?|feuilles?|cartes?|carteles?|hojas?|tarjetas?"
     r"|manifesti|fogli|volantini|vellen|kaarten|cartazes|folhas|affischer|ark|plakaty|arkusze|kartki)\b",
