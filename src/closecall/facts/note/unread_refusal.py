@@ -53,7 +53,13 @@ _TOLD_IN_PART = (("no_reason", "sale"), ("not_price", "off"))
 """No reason or no price, by fact and value; not understood by that: "rang me to cancel", "went off it"."""
 _WISHES = frozenset({"sure_of_interest"})
 _STEPS = _WISHES | {"no_reason", "step"}
-_TOLD_BY_DENIAL = ("decision_makers_total", "firm_attempts", "reversible", "will_not_part")
+_TOLD_BY_DENIAL = (
+    "decision_makers_total",
+    "firm_attempts",
+    "reversible",
+    "will_not_part",
+    "seller_knows_not",
+)
 _KNOWN = tuple(
     "verbal_interest buying_questions buyer_actions meetings_kept buyer_initiated need_confirmed "
     "decision_makers_total contact_role".split()
@@ -130,7 +136,7 @@ class _Teller:
         self.lang = lang
         self.thread = thread
         self.names = buyers_names(thread) - people.others
-        self.known = {fold(name) for name in self.names} | things_of(thread, lang)
+        self.known = {fold(name) for name in self.names | side_words().honorifics} | things_of(thread, lang)
 
     def may_be_a_no(
         self, note: str, sentence: Sentence, quotes: Sequence[str], kinds: Collection[str]
