@@ -183,3 +183,14 @@ def test_what_is_offered_after_the_signature_is_an_extra() -> None:
     messages = tuple(Message(Speaker(side=side), said) for side, said in turns)
     facts = read_facts(Thread(ThreadKind.EMAIL, messages, "en"), as_of=date(2026, 3, 5)).facts
     assert facts.refusal in (None, Refusal.NONE)
+
+
+def test_what_is_undone_after_the_signature_is_no_extra() -> None:
+    turns = [
+        (Side.BUYER, "Signed and sent back, looking forward to it!"),
+        (Side.SELLER, "Thank you. The fencing is booked for the 9th."),
+        (Side.BUYER, "I'm sorry, can we cancel the fencing please? The neighbours put theirs up."),
+    ]
+    messages = tuple(Message(Speaker(side=side), said) for side, said in turns)
+    facts = read_facts(Thread(ThreadKind.EMAIL, messages, "en"), as_of=date(2026, 3, 5)).facts
+    assert facts.refusal is Refusal.EXPLICIT_NO

@@ -28,11 +28,11 @@ def chooses_what_is_not_named(thread: Thread, choice: Utterance) -> bool:
 
 
 def refuses_what_is_named_since(thread: Thread, no: Utterance, done: int) -> bool:
-    """Whether it refuses things that the seller first named after the message ``done``."""
-    _, named = _named_by_the_seller(thread)
+    """Whether it refuses what the seller, who spoke before the message ``done``, first named after it."""
+    spoke, named = _named_by_the_seller(thread)
     (start, end), body = no.sentence, thread.messages[no.message].body
     first = [named[name] for name in _names(body[start:end], thread.lang) if name in named]
-    return bool(first) and min(first) > done
+    return spoke < done and bool(first) and min(first) > done
 
 
 def _are_new(thread: Thread, message: int, texts: Sequence[str]) -> bool:

@@ -142,8 +142,9 @@ def _is_of_no_more(no: Utterance, talk: Talk) -> bool:
 
 
 def _is_named_since_he_signed(no: Utterance, talk: Talk) -> bool:
-    signed = first_signed(talk.thread)
-    return signed < no.message and refuses_what_is_named_since(talk.thread, no, signed)
+    signed, said = first_signed(talk.thread), words_of(talk.thread.messages[no.message].body).folded
+    undoes = meets_any(word_classes(talk.thread.lang), UNDOING, said)
+    return signed < no.message and not undoes and refuses_what_is_named_since(talk.thread, no, signed)
 
 
 def _drops_it(hint: Utterance, talk: Talk) -> bool:
