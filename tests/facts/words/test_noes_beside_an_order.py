@@ -189,7 +189,7 @@ def test_what_is_undone_after_the_signature_is_no_extra() -> None:
     turns = [
         (Side.BUYER, "Signed and sent back, looking forward to it!"),
         (Side.SELLER, "Thank you. The fencing is booked for the 9th."),
-        (Side.BUYER, "I'm sorry, can we cancel the fencing please? The neighbours put theirs up."),
+        (Side.BUYER, "Can we cancel the fencing please, the neighbours are putting up theirs."),
     ]
     messages = tuple(Message(Speaker(side=side), said) for side, said in turns)
     facts = read_facts(Thread(ThreadKind.EMAIL, messages, "en"), as_of=date(2026, 3, 5)).facts
