@@ -8,8 +8,11 @@ from closecall.drafting.checks.inspection.acknowledgement import can_compare, co
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.rule import GUIDING, Rule
 from closecall.drafting.checks.spans.draft_span import Span
+from closecall.drafting.checks.word_lists import word_lists
 from closecall.facts.vocabulary import Vulnerability
 from closecall.text.sentences import Sentence, sentences_of
+
+_WORDS = word_lists("by_rule")["question_first"]
 
 _QUESTION_AND_ANSWER = {
     "en": ("question", "answer"),
@@ -23,10 +26,7 @@ _SEVERAL = ("", "s", "n", "en")
 """What stands behind them where several are owed."""
 
 _KNOWING = frozenset({"know", "wissen", "savoir", "saber"})
-_WANTING = frozenset(
-    "want wants like likes needs mochte mochten will wollen wollte voudrait voudrais voudrions veut aimerait "
-    "aimerais quiere quisiera querria gustaria".split()
-)
+_WANTING = _WORDS["wanting"]
 
 
 def _question_passed_over(sheet: Sheet) -> Iterator[Span]:

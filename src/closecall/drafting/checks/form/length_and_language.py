@@ -11,7 +11,7 @@ from closecall.drafting.checks.inspection.phrase_book import languages
 from closecall.drafting.checks.rule import WRITTEN, Rule
 from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.checks.spans.quotations import quotations
-from closecall.drafting.checks.word_lists import rule_data
+from closecall.drafting.checks.word_lists import rule_data, word_lists
 from closecall.text.language import UNDETERMINED, guess_language, languages_of_small_words
 
 _FEWEST_FOR_A_GUESS = 12
@@ -25,13 +25,8 @@ _STUTTER = 3
 _OTHER_SCRIPTS = frozenset("ja zh ko ru el ar he hi th".split())
 _TOLD_BY_WORDS = tuple("en de fr es it pt nl sv pl da no fi tr cs hu ro".split())
 _PUNCTUATION = ".,;:!?\u2026()[]'\u2019\u00bf\u00a1-\"\u201c\u201d\u201e\u00ab\u00bb"
-_ALSO_OWN = {
-    "en": frozenset("a i no as come solo plus till van o'clock".split()),
-    "de": frozenset("in an du so per da als hier um er will mai beste bestellen".split()),
-    "fr": frozenset("en a as tu se y on an met dit non son ses".split()),
-    "es": frozenset("a o te va mes da vamos antes nunca cosa viene has os les era e mando".split()),
-}
-"""Small words of a language that its list leaves to others who have them too."""
+_ALSO_OWN = word_lists("by_rule")["length_and_language"]
+"""Small words of a language that its list leaves to others who have them too, by the language."""
 _CLEARLY = 2
 """Small words that another language must have beyond twice those of the language asked for, or beyond those
 where the whole sentence is guessed to be in it."""

@@ -10,26 +10,23 @@ from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import PhraseMention
 from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.checks.spans.quotations import quotations
+from closecall.drafting.checks.word_lists import word_lists
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.tokens import words_of
+
+_WORDS = word_lists("by_rule")["topic_finders"]
 
 _LEAD = 24
 _MARK = compiled_late(r"[,;:()\u2013\u2014]")
 _STEM = 4
 """Letters by which "losing" meets "lose", "lost" aside."""
-_PERSONS = frozenset("i you your we my me our will would not be is am are it ll re".split())
+_PERSONS = _WORDS["persons"]
 
 _LONG_WORD = 5
 _RUN = 3
-_AHEAD = frozenset(
-    "before if when until unless will would could might may can next again what imagine picture soon "
-    "bevor wenn bis wird werden wurde konnte avant si quand sera serait bientot antes cuando pronto".split()
-)
-"""Words with which a fact of the buyer's is held before him."""
-_HIM = frozenset("you sie ihnen dich dir vous te le usted ustedes".split())
-_HIS = frozenset(
-    "your yours ihr ihre ihren ihrem ihrer ihnen dein deine votre vos vous ton ta tes su sus".split()
-)
+_AHEAD = _WORDS["ahead"]
+_HIM = _WORDS["him"]
+_HIS = _WORDS["his"]
 _STOPPING = frozenset({"cancel", "stop", "skip"})
 
 Find = Callable[[Sheet], Iterator[Span]]

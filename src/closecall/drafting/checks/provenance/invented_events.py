@@ -15,22 +15,15 @@ from closecall.drafting.reply_marks import REPLY_MARK, without_marks
 from closecall.text.tokens import words_of
 from closecall.thread.records import ThreadKind
 
+_WORDS = word_lists("by_rule")["invented_events"]
+
 _ANNOUNCES = "announces"
 _YES = "event.yes"
 """Told yeses, which a confirmation rests on."""
 _STEM = 4
 """Letters by which "signing" meets "signed"."""
-# What a confirmation may speak of because the buyer has said yes.
-_ORDERED = frozenset(
-    "order orders confirmation confirmed booking signature bestellung auftrag bestatigung unterschrift "
-    "commande reservation pedido confirmacion reserva firma".split()
-)
-# Words around an event that do not name it.
-_EVENT_FRAME = frozenset(
-    "thank thanks your that this with have having grateful good great nice lovely last over after been "
-    "yesterday already when together letter danke dank ihre ihren ihrem unser unserem merci pour votre vous "
-    "notre avec gracias nuestra nuestro usted para".split()
-)
+_ORDERED = _WORDS["ordered"]
+_EVENT_FRAME = _WORDS["frame"]
 
 
 def _unknown_events(sheet: Sheet) -> Iterator[Span]:

@@ -11,11 +11,14 @@ from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.text_part import Part
 from closecall.drafting.checks.rule import Rule
 from closecall.drafting.checks.spans.draft_span import Span
+from closecall.drafting.checks.word_lists import word_lists
 from closecall.drafting.records import Brief
 from closecall.drafting.voice import Voice
 from closecall.text.dates import months, weekdays
 from closecall.text.quantities.numbers import numbers_in
 from closecall.text.tokens import fold, words_of
+
+_WORDS = word_lists("by_rule")["leaks"]
 
 _RUN = 5
 _SHORT_RUN = 3
@@ -28,12 +31,7 @@ _FEWEST_TOLD = 3
 _CAPITAL = re.compile(r"(?<![\w@./-])[^\W\d_][\w]{1,40}(?![\w@])")
 _NAMING_LANGUAGES = frozenset({"en", "fr", "es", "it", "pt", "nl", "sv", "pl", "da", "no"})
 """Languages in which a capital inside a sentence marks a name; in German every noun has one."""
-# Capitals that name nobody's product: calendar, places and terms that any business letter may hold.
-_COMMON = frozenset(
-    "i ok pdf vat eu uk us usa english german french spanish italian dutch portuguese polish swedish british "
-    "american european europe germany france spain italy christmas easter ceo cfo cto it hr roi sla gdpr nda "
-    "faq csv api url ps pps mr mrs ms dr sir madam monsieur madame utc gmt cet cest est pst am pm".split()
-)
+_COMMON = _WORDS["common"]
 _QUOTED_RUN = 6
 """Words in a row that are a quotation; shorter runs are how anybody writes."""
 

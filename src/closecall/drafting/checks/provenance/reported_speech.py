@@ -12,32 +12,23 @@ from closecall.drafting.checks.spans.day_mentions import days_named
 from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.checks.spans.quotations import quotations
 from closecall.drafting.checks.spans.word_stems import stem
-from closecall.drafting.checks.word_lists import rule_data, word_set
+from closecall.drafting.checks.word_lists import rule_data, word_lists, word_set
 from closecall.text.dates import weekdays
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
+
+_WORDS = word_lists("by_rule")["reported_speech"]
 
 _FEWEST_TELLING = 3
 _LONGEST_QUOTE = 400
 _LONG_WORD = 5
 _CONTENT = 4
 _FEWEST_TOLD = 2
-_TURNING = frozenset(
-    "not no never will would shall won promise promised agree agreed sign signed buy order ordered pay "
-    "commit nicht kein keine nie wird werde wollen unterschreiben bestellen pas jamais ne signer acheter "
-    "commander nunca firmar comprar pedir".split()
-)
-"""Words that can turn the sense of others: a claim with one of them needs the buyer's very words."""
+_TURNING = _WORDS["turning"]
 _LITERAL = 5
 _LONGEST_LEAD = 3
 _LEADING = frozenset("as like so wie comme como".split())
-_EMPTY = frozenset(
-    "me us last night yesterday today earlier before on in your mail email message note call this that "
-    "monday tuesday wednesday thursday friday saturday sunday what bothers worries keeps holds you back so "
-    "openly honestly frankly plainly directly clearly simply straight kindly yourself right away early "
-    "out at once now already about it is was".split()
-)
-"""Words that say nothing beside "you told": to whom, when, and that something holds the buyer back."""
+_EMPTY = _WORDS["empty"]
 _SUITING = frozenset("works suits fits fine good best".split())
 """What a day does."""
 _WHAT = frozenset({"what", "was"})

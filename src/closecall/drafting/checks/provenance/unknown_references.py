@@ -9,18 +9,15 @@ from closecall.drafting.checks.inspection.phrase_book import PhraseMention
 from closecall.drafting.checks.inspection.topic_finders import is_sellers_own, says_unasked
 from closecall.drafting.checks.rule import Rule
 from closecall.drafting.checks.spans.draft_span import Span
+from closecall.drafting.checks.word_lists import word_lists
 from closecall.text.tokens import words_of
 from closecall.thread.records import ThreadKind
 
-_PAPERS = frozenset("file document pdf sheet deck contract form agreement quote proposal offer".split())
-_FOREIGN_PAPERS = frozenset(
-    "vertrag formular bestellformular auftragsformular angebot unterlagen rechnung contrat devis bon "
-    "formulaire contrato formulario presupuesto pedido".split()
-)
-_SENDING = frozenset(
-    "send sending email forward schicken schick schicke senden sende mailen envoyer envoyez enviar envie "
-    "enviame enviarme mandar mande mandame mandeme".split()
-)
+_WORDS = word_lists("by_rule")["unknown_references"]
+
+_PAPERS = _WORDS["papers"]
+_FOREIGN_PAPERS = _WORDS["foreign_papers"]
+_SENDING = _WORDS["sending"]
 _NEAR = 6
 """Words between "send" and what is to be sent, at most."""
 _AHEAD = "meeting.ahead"

@@ -16,20 +16,19 @@ from typing import NamedTuple
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import book_of
 from closecall.drafting.checks.spans.word_stems import stem
-from closecall.drafting.checks.word_lists import Kinds
+from closecall.drafting.checks.word_lists import Kinds, word_lists
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
+_WORDS = word_lists("by_rule")["refusal_words"]
+
 _SHORTEST = 4
 
 _COMMA = compiled_late(r"[,;:\u2013\u2014]")
 _SPEAKERS = frozenset("we i ich wir nous je on yo nosotros".split())
-_SPARED = frozenset(
-    "hurry rush problem problems worry worries trouble bother need eile problem sorge sorgen stress prisa "
-    "problema problemas souci soucis probleme probleme".split()
-)
+_SPARED = _WORDS["spared"]
 _INSTEAD = frozenset({"instead", "plutot"})
 
 

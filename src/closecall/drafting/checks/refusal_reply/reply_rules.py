@@ -28,6 +28,7 @@ from closecall.drafting.checks.spans.clause_spans import (
 )
 from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.checks.spans.quotations import quotations
+from closecall.drafting.checks.word_lists import word_lists
 from closecall.drafting.records import Brief
 from closecall.facts.cues.cue_mentions import said_in
 from closecall.facts.vocabulary import Vulnerability
@@ -36,6 +37,8 @@ from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 
+_WORDS = word_lists("by_rule")["reply_rules"]
+
 _ACCEPTING_SENTENCES = 2
 """The greeting may be a sentence of its own before the one that accepts."""
 _LONGEST_FIRM = 4
@@ -43,9 +46,7 @@ _LONGEST_SYMPATHY = 16
 _AND = compiled_late(r"\s(?:and|und|et|y)\s", re.IGNORECASE)
 _TURNED = "turned"
 """The topic of what makes a clause no farewell, whatever else it says."""
-_INTRODUCING = frozenset(
-    "it is this here from at of am name hier von ist ihr dein ici de votre es soy su".split()
-)
+_INTRODUCING = _WORDS["introducing"]
 
 
 def _no_acceptance(sheet: Sheet) -> Iterator[Span]:

@@ -8,7 +8,10 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from closecall.drafting.checks.word_lists import word_lists
 from closecall.text.dates import months, weekdays
+
+_WORDS = word_lists("by_rule")["day_mentions"]
 
 _WORD = r"[^\W\d_]{3,12}"
 _YEAR = r"(?:19|20)\d{2}"
@@ -51,10 +54,7 @@ _SPOKEN_CLOCK = re.compile(
 )
 # Short names that are common words too: they count only with a capital.
 _ALSO_WORDS = frozenset("may march mar out set ago sat".split())
-_MONTH_LEADS = frozenset(
-    "in until till by since before after of early late mid last next this from to through im bis ab seit en "
-    "depuis de desde hasta".split()
-)
+_MONTH_LEADS = _WORDS["month_leads"]
 _SHORTEST_WEEKDAY = 4
 _ORDINAL_WEEKDAYS = frozenset("segunda terça quarta quinta sexta".split())
 _LONGEST_LINE = 2_000
