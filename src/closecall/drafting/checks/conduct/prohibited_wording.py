@@ -16,12 +16,15 @@ from closecall.drafting.checks.inspection.topic_finders import (
     says_unlike_seller,
 )
 from closecall.drafting.checks.rule import Rule
+from closecall.drafting.checks.spans.clause_spans import clauses_of
 from closecall.drafting.checks.spans.contact_details import contacts_in
 from closecall.drafting.checks.spans.draft_span import Span
+from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 
 _CLICK = "click"
-_CLOSED = "closed"
+_CLOSING = frozenset({"closed", "longer"})
+"""After a no, what is closed, or kept no longer, is of no hurry."""
 
 
 def _hurry(sheet: Sheet) -> Iterator[Span]:
@@ -36,10 +39,15 @@ def _hurry(sheet: Sheet) -> Iterator[Span]:
         agreed = (
             sheet.brief.approach is Approach.CONFIRM and is_step and all(map(sheet.allowed.has_day, days))
         )
-        # "The offer is closed" after a no closes it, and hurries nobody.
-        closes = _CLOSED in words_of(part.text, span.start, span.end).folded
-        if not (agreed and days) and not (closes and sheet.brief.approach is Approach.RESPECT_NO):
+        if not (agreed and days) and not _only_closes(sheet, part.text, sentence, span):
             yield span
+
+
+def _only_closes(sheet: Sheet, text: str, sentence: Sentence, span: Span) -> bool:
+    """Whether, after a no, a thing is closed or kept no longer."""
+    end = next(e for s, e in clauses_of(text, sentence) if s <= span.start < e)
+    closes = not _CLOSING.isdisjoint(words_of(text, span.start, end).folded)
+    return closes and sheet.brief.approach is Approach.RESPECT_NO
 
 
 def _errands(sheet: Sheet) -> Iterator[Span]:

@@ -8,14 +8,18 @@ condition have no word there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
-from closecall.drafting.checks.refusal_reply.refusal_words import negating
+from closecall.drafting.checks.refusal_reply.refusal_words import lent_words, negating
+from closecall.drafting.checks.spans.word_stems import stem
 from closecall.drafting.checks.word_lists import Kinds, word_lists
 from closecall.text.dates import months, weekdays
 from closecall.text.tokens import words_of
+
+_DAY = re.compile(r"\d{1,4}(?:st|nd|rd|th)?")
 
 
 def calls_off(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
@@ -31,20 +35,24 @@ def calls_off(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     if own is None:
         return False
     noes = negating(sheet, kinds)
-    stays_away = sum(word in noes for word in words) == 1 and not own["comes"].isdisjoint(told)
+    stays_away = sum(word in noes for word in words) == 1 and bool((own["comes"] | own["kept"]) & told)
     ends = noes.isdisjoint(told) and (
         not own["off"].isdisjoint(told)
         or any(f"{one} {other}" in own["pairs"] for one, other in pairwise(words))
         or not (own["calls"].isdisjoint(told) or own["away"].isdisjoint(told) or own["you"] & told)
     )
-    timed = {word for word in told if word in weekdays() or word in months() or word.isdecimal()}
+    timed = {word for word in told if word in weekdays() or word in months() or _DAY.fullmatch(word)}
     if not (stays_away or ends) or len(timed & weekdays().keys()) > 1:
-        return False
-    if not (timed or told & (own["visit"] - kinds["small"])):
         return False
     ended = {word for pair in own["pairs"] for word in pair.split()} | own["off"] | own["calls"] | own["away"]
     known = kinds["small"] | own["visit"] | own["clock"] | timed
-    return told <= known | (own["comes"] | noes if stays_away else ended)
+    about = told - known - (own["comes"] | own["kept"] | own["longer"] | noes if stays_away else ended)
+    if not (about or timed or told & (own["visit"] - kinds["small"])):
+        return False
+    # What he asked to be freed may be named: "The upright is no longer reserved".
+    lent = lent_words(sheet, kinds)
+    frees = not (own["kept"] if stays_away else own["off"]).isdisjoint(told)
+    return all(frees and stem(word) in lent.plain | lent.refusing for word in about)
 
 
 def stays_silent(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:

@@ -16,6 +16,7 @@ from closecall.drafting.checks.inspection.greeting_words import greeting_words
 from closecall.drafting.checks.refusal_reply.acceptance import takes_no
 from closecall.drafting.checks.refusal_reply.called_off import calls_off, stays_silent, without_his_time
 from closecall.drafting.checks.refusal_reply.farewell_remainder import is_carried
+from closecall.drafting.checks.refusal_reply.handover import hands_over
 from closecall.drafting.checks.refusal_reply.parting_remarks import (
     agrees,
     is_parting,
@@ -77,6 +78,7 @@ def is_built_harmless(sheet: Sheet, clause: str) -> bool:
         or agrees(sheet, words, kinds)
         or is_parting(sheet, words, kinds)
         or _keeps_away(sheet, clause, kinds)
+        or hands_over(sheet, words, kinds)
         or _opens_door(sheet, words, kinds)
         or (not _ANSWERED.match(clause) and retells(sheet, words, kinds))
     )
@@ -92,9 +94,11 @@ def is_built_closing(sheet: Sheet, clause: str) -> bool:
 
 
 def is_built_absence(sheet: Sheet, clause: str) -> bool:
-    """Whether a clause, by its words alone, ends an appointment, or keeps the seller away (R2, R3)."""
+    """Whether a clause, by its words, ends an appointment, keeps the seller away, or gives back (R2, R3)."""
     kinds = word_lists("acceptance").get(sheet.draft.lang)
-    return kinds is not None and _keeps_away(sheet, clause, kinds)
+    return kinds is not None and (
+        _keeps_away(sheet, clause, kinds) or hands_over(sheet, _words(sheet, clause), kinds)
+    )
 
 
 def is_built_invitation(sheet: Sheet, clause: str) -> bool:

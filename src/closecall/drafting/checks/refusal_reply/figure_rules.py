@@ -12,7 +12,9 @@ from closecall.drafting.checks.inspection.counted_things import counts_things
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.text_part import Part
 from closecall.drafting.checks.refusal_reply.clause_classifier import (
+    is_all_farewell,
     is_built_absence,
+    is_built_harmless,
     is_built_invitation,
     is_built_wish,
     things_named,
@@ -148,12 +150,26 @@ def _months_in(texts: tuple[str, ...], lang: str) -> frozenset[int]:
 def _is_his(sheet: Sheet, part: Part, day: DayNamed) -> bool:
     """Whether the buyer named the day with his no; a month, where the clause leaves the step in it to him."""
     told, lang = told_with_the_no(sheet), sheet.draft.lang
+    if day.weekday is not None and _is_glad_of(sheet, part, day, told):
+        return True
     if day.month not in _months_in(told, lang):
         return _names_one(day, _days_in(told, lang))
     sentence = next(one for one in part.sentences if _holds(one, day))
     spans = ((sentence.start, sentence.end), *clauses_of(part.text, sentence))
     clauses = [part.text[start:end] for start, end in spans if start <= day.start < end]
     return any(is_built_invitation(sheet, each) or sheet.says(each, "goodbye") for each in clauses)
+
+
+def _is_glad_of(sheet: Sheet, part: Part, day: DayNamed, told: tuple[str, ...]) -> bool:
+    """Whether a weekday that the buyer named with his no stands in a clause that is only glad of what was."""
+    named = part.text[day.start : day.end].lower()
+    sentence = next(one for one in part.sentences if _holds(one, day))
+    clauses = [part.text[s:e] for s, e in clauses_of(part.text, sentence) if s <= day.start < e]
+    return any(named in words_of(text).folded for text in told) and any(
+        is_built_harmless(sheet, clause)
+        or (sheet.says(clause, "farewell") and is_all_farewell(sheet, clause, frozenset()))
+        for clause in clauses
+    )
 
 
 def _names_one(day: DayNamed, known: frozenset[Day]) -> bool:
