@@ -16,6 +16,7 @@ COURSES = {
 }
 TALK = {
     "en": "Ada: The harrow is 480 EUR, as offered.\nIvo Brandt: I want it. Let me think about it.\n",
+    "de": "Ada: Die Egge kostet 480 EUR.\nIvo Brandt: Ich will sie. Lassen Sie mich überlegen.\n",
 }
 COURSE = [(lang, note) for lang, told in COURSES.items() for note in told["course"]]
 NOES = [(lang, note) for lang, told in COURSES.items() for note in told["no"]]
