@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import closecall
-from closecall.text.word_classes import classes_in, holds_any, meets_any
+from closecall.text.word_classes import classes_in, classes_in_any, holds_any, meets_any
 
 DECLARED = '[classes]\nyes = "agrees"\nbids = "tells somebody to do it"\nno = "denies"\n'
 _QUOTED = re.compile(r'"([a-z_]+(?: [a-z_]+)*)"')
@@ -46,6 +46,16 @@ def test_in_a_language_without_words_every_class_is_empty(lists: Path) -> None:
     assert list(classes) == ["yes", "bids", "no"]
     assert not holds_any(classes, classes, "yes")
     assert classes_in(lists, "en")
+
+
+def test_where_nobody_knows_the_language_the_words_of_all_count(lists: Path) -> None:
+    with lists.open("a", encoding="utf-8") as file:
+        file.write('[de]\nyes = "ja"\nbids = "buch* mach_mal"\nno = "nein"\n')
+    classes = classes_in_any(lists)
+    assert all(classes["yes"].holds(word) for word in ("sure", "ja"))
+    assert all(classes["bids"].meets(words) for words in (("booked",), ("buche",), ("mach", "mal")))
+    assert classes["no"].holds("nein")
+    assert not classes["no"].holds("ja")
 
 
 def test_a_class_that_is_not_declared_is_asked_for_by_mistake(lists: Path) -> None:

@@ -75,6 +75,28 @@ def classes_in(path: Path, lang: str) -> WordClasses:
     return WordClasses(classes, is_listed=lang in lists)
 
 
+@cache
+def classes_in_any(path: Path) -> WordClasses:
+    """The classes of all languages of a file together, for texts whose language nobody knows.
+
+    Raises:
+        ValueError: a language of the file lists other classes than it declares.
+
+    """
+    languages = [classes_in(path, lang) for lang in read_data(path) if lang != "classes"]
+    return WordClasses(
+        {
+            name: WordClass(
+                frozenset().union(*(each[name].words for each in languages)),
+                tuple(begun for each in languages for begun in each[name].beginnings),
+                frozenset().union(*(each[name].pairs for each in languages)),
+            )
+            for name in read_data(path)["classes"]
+        },
+        is_listed=True,
+    )
+
+
 def _class_of(words: Sequence[str]) -> WordClass:
     whole = frozenset(word for word in words if not word.endswith("*") and "_" not in word)
     begun = tuple(word[:-1] for word in words if word.endswith("*"))

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import takewhile
+from pathlib import Path
 
 from closecall.drafting.phrasing.phrase_tables import table
 from closecall.text.tokens import fold
+from closecall.text.word_classes import classes_in_any
 from closecall.thread.lexicon.heading_words import heading_words
 
+_FILE = Path(__file__).with_suffix(".toml")
 _LONGEST = 40
 _JOINING = " .'’-&"
 _BEFORE_A_FIRM = re.compile(r"\s[@|/]\s|\s[-\u2013\u2014]\s")
@@ -25,20 +28,13 @@ _OWNED = ("'s", "’s", "s'", "s’")
 """How a word ends that owns what is named behind it."""
 _OF_WHERE = ("from", "at")
 """Words after which a shown name tells the firm: "Kate from Bloom & Co"."""
-_ROLES = frozenset(
-    "me you i myself him her ich du moi toi je vous yo tú usted interviewer interviewee host participant "
-    "seller sales rep agent buyer customer client prospect caller visitor guest other speaker "
-    "sprecher locuteur hablante parlante falante spreker talare mówca "
-    "vendedor vendedora comprador compradora cliente verkäufer verkäuferin kunde kundin vendeur vendeuse "
-    "acheteur acheteuse venditore venditrice acquirente verkoper klant säljare kund sprzedawca klient".split()
-)
 
 
 def is_role(name: str) -> bool:
     """Whether a label such as "Seller", "A" or "Ben's mum" says no name: no way to greet or to sign."""
     first, *others = name.casefold().split()
     is_a_letter = len(first) == 1 and first.isascii() and not others
-    return first in _ROLES or is_a_letter or first_name(name) is None
+    return first in _words("roles") or is_a_letter or first_name(name) is None
 
 
 def first_name(name: str | None) -> str | None:
@@ -174,3 +170,7 @@ def _is_of_a_firm(word: str) -> bool:
 def _is_of_the_family(word: str) -> bool:
     family: list[str] = table("letters")["family"]
     return word.casefold() in family
+
+
+def _words(kind: str) -> frozenset[str]:
+    return classes_in_any(_FILE)[kind].words

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from pathlib import Path
 
 from closecall.facts.cues import CueBook
 from closecall.facts.findings import Evidence, Findings
@@ -24,18 +25,13 @@ from closecall.facts.vocabulary import Conviction
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
+from closecall.text.word_classes import classes_in_any
 
+_FILE = Path(__file__).with_suffix(".toml")
 _STRONGEST_FIRST = (Conviction.NOT_GOOD, Conviction.UNSURE, Conviction.CERTAIN)
 _COLON = compiled_late(r"[:;]\s|\s[–—-]\s")
 _COMMA = compiled_late(r",\s")
 _BRACKET = compiled_late(r"\(([^()\n]{3,300})\)")
-# "Ich bin sicher, dass ...", "jestem pewien, że ...": the comma begins what is certain, not why.
-_THAT = frozenset("that dass que che att dat ze".split())
-_ABOUT_THE_BUYER = frozenset(
-    "they them their theirs he him his she her hers sie ihr ihre ihm ihn er il elle ils leur leurs ella su "
-    "sus lui lei loro suo sua ele ela eles seu dele dela hij hem zij haar hun han hon dem deras ona im "
-    "jej".split()
-)
 _AND = "and|but|und|aber|et|mais|y|pero|e|ma|mas|en|maar|och|men|i|ale"
 _JOINS = compiled_late(rf"[,;]\s|\s(?:{_AND})\s")
 _JOINS_OR_COLON = compiled_late(rf"[,;:]\s|\s[–—-]\s|\s(?:{_AND})\s")
@@ -163,7 +159,7 @@ def _told_in_the_certainty(statement: Statement, told: MoneyMention) -> Iterator
         return
     end = statement.sentence.end
     words = words_of(statement.body, told.end, end)
-    yield words.spans[words.folded[0] in _THAT][0], end
+    yield words.spans[words.folded[0] in _words("that")][0], end
 
 
 def _beside(statement: Statement, told: MoneyMention, lang: str) -> Iterator[tuple[int, int]]:
@@ -194,13 +190,13 @@ def _start_about_the_buyer(sentence: Sentence, body: str) -> int | None:
     opened = _OPENS_REASON.match(body, sentence.start)
     if opened:
         return opened.end()
-    if not _ABOUT_THE_BUYER.isdisjoint(sentence.words.folded[:_FEWEST_WORDS]):
+    if not _words("about_the_buyer").isdisjoint(sentence.words.folded[:_FEWEST_WORDS]):
         return sentence.start
     return next(
         (
             comma.end()
             for comma in _COMMA.finditer(body, sentence.start, sentence.end)
-            if not _ABOUT_THE_BUYER.isdisjoint(words_of(body, comma.end(), sentence.end).folded[:1])
+            if not _words("about_the_buyer").isdisjoint(words_of(body, comma.end(), sentence.end).folded[:1])
         ),
         None,
     )
@@ -232,7 +228,7 @@ def _reason_start(statement: Statement, told: MoneyMention) -> int | None:
 def _opens_that_clause(body: str, start: int, end: int) -> bool:
     words = words_of(body, start, min(end, start + 24)).folded
     # Dutch "ze" is "they", Polish "że" is "that".
-    return bool(words) and words[0] in _THAT and body[start : start + 2].casefold() != "ze"
+    return bool(words) and words[0] in _words("that") and body[start : start + 2].casefold() != "ze"
 
 
 def _good_of_the_buyer(reason: str, lang: str, books: _Books) -> str | None:
@@ -266,6 +262,10 @@ def _trimmed(reason: str, books: _Books) -> str | None:
     words = words_of(reason).folded
     if len(words) < _FEWEST_WORDS:
         return None
-    is_specific = not _ABOUT_THE_BUYER.isdisjoint(words) or any(c.isdigit() for c in reason)
+    is_specific = not _words("about_the_buyer").isdisjoint(words) or any(c.isdigit() for c in reason)
     is_praise = "praise" in _facts_in(reason, books)
     return None if is_praise and not (is_specific and len(words) > 2 * _FEWEST_WORDS) else reason
+
+
+def _words(kind: str) -> frozenset[str]:
+    return classes_in_any(_FILE)[kind].words

@@ -12,15 +12,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 from closecall.facts.evidence import quoting
 from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.vocabulary import BuyerAction
 from closecall.text.resources.lazy_regex import compiled_late
+from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
 
+_FILE = Path(__file__).with_suffix(".toml")
 _WRITTEN = (
     r"inch(?:es)?|feet|foot|metres?|meters?|metros?|mètres?|metri|zoll"
     r"|centimet(?:re|er)s?|centímetros?|centimètres?|centimetri|zentimeter"
@@ -36,36 +40,6 @@ _BARE = compiled_late(r"[\d.,\s]+[x×][\d.,\s]+", re.IGNORECASE)
 _MEASURES = compiled_late(
     r"\b(?:measur(?!es\b|ing\b)|tape\b|ausgemess|gemess|nachgemess|maße|mesur|medi(?:das?|do|mos)?\b|medí|misur|gemet|opgemeten"
     r"|mått|mätt?e?\b|zmierzy|wymiar)|測|寸法",
-    re.IGNORECASE,
-)
-_NONE_OF_HIS = compiled_late(
-    r"\b(?:too|only|if|would|want|need|your|yours|zu|wenn|trop|si|votre|demasiado|queremos|troppo|demais|för)\b",
-    re.IGNORECASE,
-)
-_NOT_MEASURED = compiled_late(
-    r"n't\b|\b(?:not|never|yet|about|roughly|around|approx\w*|guess|think|or so|some|maybe|perhaps|follow"
-    r"|will|nicht|nie|etwa|ungefähr|circa|ca|glaube|schätze|vielleicht|ahnung|folgen|wird|werden"
-    r"|pas|jamais|environ|à peu près|peut-être|crois|suivront|aucune idée"
-    r"|no|nunca|todavía|aún|unos|unas|más o menos|creo|tendrá|quizás?|idea"
-    r"|non|mai|ancora|più o meno|credo|forse|seguiranno"
-    r"|niet|nooit|nog|ongeveer|zo'n|denk|misschien|volgen"
-    r"|não|ainda|cerca de|mais ou menos|acho|talvez"
-    r"|inte|aldrig|ungefär|cirka|tror|kanske|jeszcze|około|mniej więcej|chyba|może)\b",
-    re.IGNORECASE,
-)
-_BY_ANOTHER = compiled_late(
-    r"\b(?:he|she|his|hers|they|some(?:body|one)|neighbour'?s?|neighbor|salesm[ae]n|rep|customs?|website|brochure"
-    r"|catalogue|leaflet|told|previous|son|former|jemand|nachbar(?:n|in)?|vertreter|verkäufer|webseite|prospekt"
-    r"|katalog|sohn|quelqu'un|voisine?|vendeur|ancien|brochure|fils|alguien|vecin[oa]|vendedor"
-    r"|anterior|folleto|hijo|qualcuno|vicin[oa]|venditore|opuscolo|figlio|iemand|buurman|verkoper"
-    r"|zoon|alguém|vizinh[oa]|folheto|filho|någon|granne|grannen|säljaren|broschyren"
-    r"|sonen|ktoś|sąsiad|sprzedawca|ulotka|syn)\b",
-    re.IGNORECASE,
-)
-_GOODS = compiled_late(
-    r"\b(?:a[0-6]|sheets?|posters?|flyers?|papers?|cards?|leaflets?|prints?|format\w*"
-    r"|plakate?n?|bögen|karten|papier|affiches?|feuilles?|cartes?|carteles?|hojas?|tarjetas?"
-    r"|manifesti|fogli|volantini|vellen|kaarten|cartazes|folhas|affischer|ark|plakaty|arkusze|kartki)\b",
     re.IGNORECASE,
 )
 _BOTH_SIDES = compiled_late(
@@ -92,9 +66,17 @@ def _gives_sizes(sentence: Sentence, said: str, *, is_first: bool) -> bool:
     said = said[:1000]
     sizes = [] if sentence.is_question else _SIZE.findall(said)
     # Few sentences have a size: only of these it is asked whether it is none of his.
-    if not sizes or any(words.search(said) for words in (_NONE_OF_HIS, _NOT_MEASURED, _BY_ANOTHER, _GOODS)):
+    if not sizes or _is_none_of_his().search(said):
         return False
     if _MEASURES.search(said):
         return True
     is_of_a_place = len(sizes) > 1 or any(not _BARE.fullmatch(size) for size in sizes)
     return not is_first and is_of_a_place and _BOTH_SIDES.search(said) is not None
+
+
+@cache
+def _is_none_of_his() -> re.Pattern[str]:
+    """What tells in any language that a size was not measured by the buyer, of his own place."""
+    kinds, *languages = read_data(_FILE).values()
+    forms = "|".join(form for language in languages for kind in kinds for form in language[kind])
+    return re.compile(rf"n't\b|\b(?:{forms})\b", re.IGNORECASE)

@@ -6,7 +6,10 @@ is the buyer's words. So is a summary that a program wrote (Gemini's notes witho
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from closecall.text.resources.lazy_regex import compiled_late
+from closecall.text.word_classes import classes_in_any
 from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.person_names import name_words
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
@@ -22,6 +25,7 @@ from closecall.thread.readers.prose.note_forms import (
 from closecall.thread.readers.turn_lines import SAMPLE, Turn, pieces_of, summarised
 from closecall.thread.records import ThreadKind
 
+_FILE = Path(__file__).with_suffix(".toml")
 _SPOKEN = compiled_late(r"(?P<who>[^\W\d_]{1,9})\s?(?P<mark>:|\s[-\u2013]\s)\s?(?P<text>.*)$")
 _BULLETS = ("•", "- ", "* ", "– ", "· ", "‣", "◦", "> ")
 _MARKS = "•-*–·‣◦> "
@@ -29,18 +33,6 @@ _AFTERTHOUGHT = ("->", "→", "=>")
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 NOTES = "call notes"
 SELLER_LABEL = "me"
-# Above prose, a word such as "notes" alone makes a heading; "call" only with a name or a date.
-_SURE_WORDS = frozenset(
-    "notes note notizen notiz notas nota appunti notities notitie anteckningar anteckning notatki memo rendu "
-    "gesprächsnotiz gesprächsnotizen telefonnotiz besuchsnotiz aktennotiz gesprächsprotokoll gesprächsvermerk"
-    " besuchsbericht telefonvermerk telefoonnotitie telefoonnotities gespreksnotitie gespreksverslag "
-    "bezoekverslag resoconto samtalsanteckning samtalsanteckningar".split()
-)
-_WITH = frozenset("with mit avec con com met med z w".split())
-_TO_SOMEBODY = frozenset(
-    "you your me i we us sie ihr mich ich uns vous je moi usted tu te yo lei io u jij ik".split()
-)
-_YOU = frozenset("you your ihnen vous votre usted ustedes você jullie".split())
 _LONGEST_HEADING = 90
 _BY_PROGRAM = ("notes by gemini", "you should review gemini's notes", "gemini notes")
 _LINES_LOOKED_AT = 200
@@ -93,7 +85,7 @@ def _is_logged(sample: list[str]) -> bool:
 
 
 def _is_to_somebody(line: str) -> bool:
-    return bool(set(name_words(line[:LONGEST_LINE])) & _YOU)
+    return bool(set(name_words(line[:LONGEST_LINE])) & _words("you"))
 
 
 def _is_by_program(page: Page) -> bool:
@@ -111,10 +103,10 @@ def _heads_prose(line: str) -> bool:
         return False
     words = name_words(line)
     known = set(words) & mail_words().notes
-    if not known or set(words) & _TO_SOMEBODY:
+    if not known or set(words) & _words("to_somebody"):
         return False
-    placed = words[0] in known and (bool(set(words) & _WITH) or any(char.isdigit() for char in line))
-    return bool(known & _SURE_WORDS) or placed
+    placed = words[0] in known and (bool(set(words) & _words("with")) or any(char.isdigit() for char in line))
+    return bool(known & _words("sure")) or placed
 
 
 def _heads_notes(heading: list[str], points: list[str]) -> bool:
@@ -124,7 +116,8 @@ def _heads_notes(heading: list[str], points: list[str]) -> bool:
 def _is_notes_heading(lines: list[str]) -> bool:
     """Whether the heading says so: a list below a greeting is a mail, and its words are the writer's."""
     # "Spoke to Pete" above a list tells of him; "Spoke to you" is said to him.
-    if is_deed(lines[0][:LONGEST_LINE]) and not set(name_words(lines[0][:LONGEST_LINE])) & _TO_SOMEBODY:
+    first = lines[0][:LONGEST_LINE]
+    if is_deed(first) and not set(name_words(first)) & _words("to_somebody"):
         return True
     return any(set(name_words(line)) & mail_words().notes for line in lines if len(line) <= LONGEST_LINE)
 
@@ -179,3 +172,7 @@ def _unquoted(text: str) -> str:
 
 
 READER = Reader(NOTES, 0.9, confidence, read)
+
+
+def _words(kind: str) -> frozenset[str]:
+    return classes_in_any(_FILE)[kind].words
