@@ -27,6 +27,7 @@ from closecall.drafting.checks.spans.day_mentions import (
 from closecall.drafting.phrasing.signed_names import name_signed
 from closecall.drafting.records import Brief
 from closecall.facts.vocabulary import Facts
+from closecall.text.dates import weekdays
 from closecall.text.quantities.amounts import Amount, amounts_in
 from closecall.text.quantities.numbers import numbers_in
 from closecall.text.sentences import sentences_of
@@ -34,6 +35,8 @@ from closecall.text.tokens import words_of
 from closecall.thread.records import Automatic, Message, Side, Thread
 
 _NO_PERSON = frozenset({Automatic.BOUNCE, Automatic.LIST})
+_LONGEST_WEEKDAY = 12
+_SHORTEST_WEEKDAY = 5
 _SMALLEST_BARE_PRICE = 100
 """A bare number below this in a thread is a count, and makes no price of the same figure true."""
 
@@ -218,16 +221,27 @@ def _of_text(text: str, lang: str) -> Allowed:
     amounts = amounts_in(text)
     named = days_named(text, lang=lang)
     days = frozenset(day for item in named for day in item.days)
+    words = frozenset(_words_in(text))
     return Allowed(
         money=frozenset((a.value, a.currency, a.is_percent) for a in amounts),
         numbers=frozenset(a.value for a in amounts)
         | {n.value for n in numbers_in(text) if n.kind == "plain"},
         days=days,
         months=frozenset(m for m in (*(d.month for d in named), *(day[1] for day in days)) if m is not None),
-        weekdays=frozenset(d.weekday for d in named if d.weekday is not None) | _weekdays(days),
+        weekdays=frozenset(d.weekday for d in named if d.weekday is not None)
+        | _weekdays(days)
+        | frozenset(_weekdays_beside(text, named)),
         clocks=frozenset(minutes for _, _, minutes in clock_times(text)),
-        words=frozenset(_words_in(text)),
+        words=words,
     )
+
+
+def _weekdays_beside(text: str, named: Iterable[DayNamed]) -> Iterator[int]:
+    """The weekdays in, or right before, dates without a year: "Monday 20 July" names the Monday, too."""
+    for day in named:
+        for word in words_of(text, max(0, day.start - _LONGEST_WEEKDAY), day.end).folded:
+            if day.days and len(word) >= _SHORTEST_WEEKDAY and word in weekdays():
+                yield weekdays()[word]
 
 
 def _words_in(text: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from closecall.decision.records import Approach
+from closecall.drafting.checks.inspection.common_words import plain
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import PhraseMention
 from closecall.drafting.checks.inspection.topic_finders import is_sellers_own, says_unasked
@@ -118,10 +119,10 @@ def _bait(sheet: Sheet) -> Iterator[Span]:
     """Words that make a subject be opened by mistake, unless the thread has them too."""
     for where, item in sheet.said("bait"):
         words = words_of(sheet.text_of(where), item.start, item.end).folded
-        known = sheet.allowed.words
+        known = set(map(plain, sheet.allowed.words))
         if sheet.brief.approach is Approach.CONFIRM:
-            known |= _ORDERED
-        if where == "subject" and not known.issuperset(words):
+            known |= set(map(plain, _ORDERED))
+        if where == "subject" and not known.issuperset(map(plain, words)):
             yield Span(where, item.start, item.end)
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from closecall.drafting.checks.inspection.common_words import is_telling, plain
 from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.inspection.grounding import is_told
 from closecall.drafting.checks.inspection.phrase_book import PhraseMention
 from closecall.drafting.checks.rule import Rule
+from closecall.drafting.checks.spans.clause_spans import clauses_of
 from closecall.drafting.checks.spans.day_mentions import days_named
 from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.checks.spans.quotations import quotations
@@ -63,13 +65,32 @@ def _is_proved(sheet: Sheet, text: str, item: PhraseMention, trigrams: frozenset
         return True
     if item.phrase.id == _NEEDS_QUOTE:
         return False
-    if _names_the_hesitation(sheet, text, item):
+    if _names_the_hesitation(sheet, text, item) or _is_told_in_one(sheet, text, item):
         return True
     words = sentence.words.folded
     runs = [run for run in (*_runs(words), *_told_back(words)) if run in trigrams]
     if any(max(map(len, run)) >= _LONG_WORD and not _is_turned(sheet, run, words) for run in runs):
         return True
     return _retells(sheet, item) or any(_stands_with(sheet, run, words) for run in runs)
+
+
+def _is_told_in_one(sheet: Sheet, text: str, item: PhraseMention) -> bool:
+    """Whether one sentence of the buyer's tells all that the clause of the claim tells, or one after a colon.
+
+    The announcing words may be what he did: "you've written two chapters".
+    """
+    clauses = list(clauses_of(text, item.sentence))
+    own = [text[s:e] for s, e in clauses if s <= item.start < e]
+    behind = [text[s:e] for s, e in clauses if s > item.start and text[:s].rstrip().endswith(":")]
+    bare = [each.replace(text[item.start : item.end], " ") for each in own]
+    return any(_tells_one(sheet, words_of(each).folded) for each in (*own, *bare, *behind))
+
+
+def _tells_one(sheet: Sheet, words: Sequence[str], *, fewest: int = _FEWEST_TELLING) -> bool:
+    frame = word_set("frame_words", "claims").union(words_of(sheet.buyer_names).folded)
+    return is_told(
+        words, sheet.buyer_sentences, lang=sheet.draft.lang, frame=frame, turning=_TURNING, fewest=fewest
+    )
 
 
 def _told_back(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -179,7 +200,10 @@ def _looks_back(sheet: Sheet, text: str, item: PhraseMention) -> bool:
         return False
     part = next((part for part in sheet.parts if part.text == text), sheet.body)
     before = [sentence for sentence in part.sentences if sentence.end <= item.sentence.start]
-    return bool(before) and _tells_the_buyers(sheet, before[-1].words.folded)
+    if not before:
+        return False
+    told = before[-1].words.folded
+    return _tells_the_buyers(sheet, told) or _tells_one(sheet, told, fewest=_FEWEST_TOLD)
 
 
 def _goes_on_literally(sheet: Sheet, text: str, item: PhraseMention) -> bool:
