@@ -22,7 +22,7 @@ def moments_of(pieces: Sequence[Piece]) -> tuple[tuple[Moment | None, ...], tupl
     """A moment for each piece (None where no time is written), and a warning about unclear dates."""
     found = [_date_of(piece) for piece in pieces]
     written = [(piece.raw_time, date) for piece, date in zip(pieces, found, strict=True) if date is not None]
-    day_first, settled = _order_of(written, in_dollars=_is_in_dollars(pieces))
+    day_first, settled = _order_of(written, pieces)
     dates = found
     if day_first is not None:
         dates = [
@@ -45,7 +45,9 @@ def _date_of(piece: Piece) -> WrittenDate | None:
     return find_date(piece.raw_time)
 
 
-def _order_of(written: Sequence[tuple[str, WrittenDate]], *, in_dollars: bool) -> tuple[bool | None, bool]:
+def _order_of(
+    written: Sequence[tuple[str, WrittenDate]], pieces: Sequence[Piece]
+) -> tuple[bool | None, bool]:
     """Whether slash dates of one text have the day first (None when it is open), and whether it is settled.
 
     A number over 12 or a day of the week settles it. Else these tell, the first that can: the one reading in
@@ -65,7 +67,7 @@ def _order_of(written: Sequence[tuple[str, WrittenDate]], *, in_dollars: bool) -
         return False, False
     if any(_DOTTED.search(raw[:_LONGEST_DATE]) for raw, _ in written):
         return True, _steps(by_day) == _steps(by_month)
-    return (False if in_dollars else None), False
+    return (False if _is_in_dollars(pieces) else None), False
 
 
 def _is_in_dollars(pieces: Sequence[Piece]) -> bool:

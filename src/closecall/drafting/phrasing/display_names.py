@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
 
@@ -37,6 +38,8 @@ def is_role(name: str) -> bool:
     return first in _words("roles") or is_a_letter or first_name(name) is None
 
 
+# Each who greets, signs or names somebody asks for it.
+@lru_cache(maxsize=1024)
 def first_name(name: str | None) -> str | None:
     """The name to greet somebody with, None when there is none that is fit to print.
 

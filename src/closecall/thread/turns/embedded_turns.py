@@ -65,11 +65,9 @@ def names_of(who: str) -> tuple[tuple[str, ...], ...]:
 
 def _is_a_persons(name: str, words: tuple[str, ...]) -> bool:
     known = side_words()
-    role = (
-        words[0]
-        in known.titles | known.honorifics | known.mailboxes | known.seller_labels | known.buyer_labels
-    )
-    return not (role or is_firm_name(name) or any(char.isdigit() for char in name))
+    labels = (known.titles, known.honorifics, known.mailboxes, known.seller_labels, known.buyer_labels)
+    is_role = any(words[0] in each for each in labels)
+    return not (is_role or is_firm_name(name) or any(char.isdigit() for char in name))
 
 
 def _names_of_the_seller(names: _Names, me: tuple[str, ...]) -> frozenset[tuple[str, ...]]:

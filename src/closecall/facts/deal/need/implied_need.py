@@ -80,6 +80,8 @@ class _Message:
     def telling(self) -> Iterator[Sentence]:
         """The sentences that tell a need."""
         for number, sentence in enumerate(self._sentences):
+            if sentence.is_question or len(sentence.words.folded) < _FEWEST_WORDS:
+                continue
             found = self._phrases.search(sentence.words.folded)
             signs = {match.key for match in found}
             if self._tells(number, found, signs):
@@ -87,8 +89,6 @@ class _Message:
 
     def _tells(self, number: int, found: Sequence[Match[str]], signs: set[str]) -> bool:
         sentence = self._sentences[number]
-        if sentence.is_question or len(sentence.words.folded) < _FEWEST_WORDS:
-            return False
         if self._is_faultless(sentence, found) or (self._questions and "denies" in signs):
             return False
         return self._tells_of_now(number, found, signs) and not self._is_about_the_purchase(sentence)
