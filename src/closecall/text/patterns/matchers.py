@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from closecall.text.patterns.grammar import Edge, Gap, Group, Number, Part, Phrase, Word
+from closecall.text.patterns.grammar import Edge, Gap, Group, Number, Phrase, Word
 
 Matcher = Callable[[Sequence[str], int], int]
 """Where the phrase ends that begins at a word of a sentence, -1 where it does not stand there.
@@ -23,8 +23,8 @@ END = "\n"
 def matcher_of(phrase: Phrase, then: Matcher | None = None) -> Matcher:
     """The matcher of a phrase with what follows it; its longest reading counts, its gaps are the shortest."""
     meet = then or _end
-    for part in reversed(phrase):
-        meet = _before(part, meet)
+    for at, part in reversed([*enumerate(phrase)]):
+        meet = _gap(part, meet, phrase[at + 1 :]) if isinstance(part, Gap) else _before(part, meet)
     return meet
 
 
@@ -43,6 +43,8 @@ OPENING_LETTERS = 3
 def opening_of(phrase: Phrase) -> Opening | None:
     """What begins any match of a phrase; None where it cannot be listed."""
     head = phrase[0] if phrase else None
+    if isinstance(head, Edge) and not head.at_start:
+        return Opening(frozenset((END,)))
     if isinstance(head, Number) and not head.optional:
         return Opening(figure=True)
     if isinstance(head, Word) and not head.optional:
@@ -70,14 +72,12 @@ def _end(_words: Sequence[str], place: int) -> int:
     return place
 
 
-def _before(part: Part, then: Matcher) -> Matcher:
+def _before(part: Word | Number | Group | Edge, then: Matcher) -> Matcher:
     match part:
         case Word():
             return _word(part, then)
         case Number():
             return _number(part, then)
-        case Gap():
-            return _gap(part, then)
         case Group():
             return _group(part, then)
         case Edge(at_start=True):
@@ -117,14 +117,17 @@ def _number(part: Number, then: Matcher) -> Matcher:
     return meet
 
 
-def _gap(part: Gap, then: Matcher) -> Matcher:
-    most = part.most
+def _gap(part: Gap, then: Matcher, following: Phrase) -> Matcher:
+    most, opening = part.most, opening_of(following)
+    begin, letters, figure = opening or Opening()
+    is_unlisted = opening is None or bool(letters)
 
     def meet(words: Sequence[str], place: int) -> int:
-        for start in range(place, min(place + most + 1, len(words))):
-            end = then(words, start)
-            if end >= 0:
-                return end
+        for start, word in enumerate(words[place : place + most + 1], place):
+            if is_unlisted or word in begin or (figure and word[:1].isdigit()):
+                end = then(words, start)
+                if end >= 0:
+                    return end
         return -1
 
     return meet

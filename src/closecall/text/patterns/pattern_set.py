@@ -121,13 +121,14 @@ class PatternSet(Generic[Key]):
         here = candidates & self._at_start
         by_figure, anywhere = candidates & self._by_figure, candidates & self._anywhere
         for place, word in enumerate(folded):
-            here |= anywhere
             if word in by_word:
                 here |= candidates & by_word[word]
-            if (letters := word[:OPENING_LETTERS]) in by_letters:
-                here |= candidates & by_letters[letters]
-            if by_figure and letters[:1].isdigit():
+            if word[:OPENING_LETTERS] in by_letters:
+                here |= candidates & by_letters[word[:OPENING_LETTERS]]
+            if by_figure and word[0].isdigit():
                 here |= by_figure
+            if anywhere:
+                here |= anywhere
             while here:
                 number = here.bit_length() - 1
                 here ^= 1 << number
