@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import PurePosixPath
+from typing import Any
 
 import pytest
 
 import closecall
-from closecall import Advisor, Approach, Channel, Draft, Facts, advise, check_draft
-from closecall.errors import InputError
+from closecall import Advisor, Approach, Channel, Draft, Facts, advise, check_draft, decide
+from closecall.errors import FactsError, InputError
+from closecall.facts import Refusal
 from closecall.testing import ScriptedWriter, example_facts, example_thread
 
 _THREAD = """\
@@ -160,3 +163,64 @@ def test_evidence_is_a_literal_slice_of_the_message_it_names() -> None:
 def test_a_role_is_no_name_to_greet_or_to_sign_with() -> None:
     brief = Advisor().prepare("Seller: The saw is 900 EUR.\nBuyer: Fine, let me think.\n").brief
     assert (brief.buyer_name, brief.seller_name) == (None, None)
+
+
+_BODY = "Hi Ada,\n\nShall we look at the saw together on Friday?\n\nMax"
+_DRAFT = Draft(channel=Channel.EMAIL, lang="en", body=_BODY)
+
+
+def test_decide_and_check_draft_take_dictionaries() -> None:
+    facts, draft = example_facts(), _DRAFT
+    assert decide(facts.to_dict()) == decide(facts)
+    assert check_draft(draft.to_dict(), facts.to_dict(), "guide") == check_draft(draft, facts, "guide")
+
+
+def test_facts_that_decide_cannot_use_are_all_told_in_one_line() -> None:
+    with pytest.raises(FactsError) as refused:
+        decide({"stage": "late", "prise_total": 5})
+    told = str(refused.value)
+    assert '"late" is not one of new, discovery' in told
+    assert "prise_total: no such fact. Did you mean price_total?" in told
+    assert "\n" not in told
+
+
+def test_a_draft_that_is_none_is_told_part_by_part_without_its_words() -> None:
+    told = {
+        "channel": "fax",
+        "body": ["Dear Ada"],
+        "next_step": {"when": "Friday"},
+        "x" * 99: 1,
+    }
+    with pytest.raises(InputError) as refused:
+        check_draft(told, {}, "guide")
+    assert refused.value.message == (
+        "draft: channel is wrong: should be 'email' or 'call'; lang is missing; "
+        "body is wrong: should be a valid string; next_step.what is missing; "
+        f"{'x' * 60} is no part of a draft."
+    )
+    assert refused.value.hint == "Give what Draft.to_dict() gives."
+
+
+@pytest.mark.parametrize(
+    ("call", "argument", "kind"),
+    [
+        (decide, "facts", "NoneType"),
+        (lambda wrong: decide(Facts(), as_of=wrong), "as_of", "str"),
+        (lambda wrong: decide(Facts(), policy=wrong), "policy", "str"),
+        (lambda wrong: check_draft(wrong, Facts(), "guide"), "draft", "str"),
+        (lambda wrong: check_draft(_DRAFT, wrong, "guide"), "facts", "str"),
+        (lambda wrong: check_draft(_DRAFT, Facts(), "guide", wrong), "thread", "str"),
+        (lambda wrong: check_draft(_DRAFT, Facts(), "guide", voice=wrong), "voice", "str"),
+    ],
+)
+def test_what_decide_and_check_draft_do_not_take_is_named(
+    call: Callable[[Any], object], argument: str, kind: str
+) -> None:
+    wrong = {"NoneType": None, "str": "stage=new"}[kind]
+    with pytest.raises(InputError, match=f"^{argument} is of type {kind}. It takes "):
+        call(wrong)
+
+
+def test_an_hour_is_decided_for_by_its_day() -> None:
+    facts = Facts(refusal=Refusal.NOT_NOW, defer_until=date(2026, 3, 9))
+    assert decide(facts, as_of=datetime(2026, 3, 9, 17, 5)) == decide(facts, as_of=date(2026, 3, 9))

@@ -24,6 +24,7 @@ from closecall.facts.side_inference import with_sides_heard
 from closecall.facts.vocabulary import Facts, Vulnerability
 from closecall.listening.reader_port import Listened, Reader
 from closecall.off_the_loop import off_the_loop
+from closecall.text.argument_kinds import require_kind
 from closecall.text.closed_vocabulary import one_of
 from closecall.thread.records import Thread
 from closecall.thread.sides.required_buyer import require_a_buyer
@@ -42,7 +43,6 @@ _KINDS: Mapping[str, tuple[tuple[type, ...], str]] = {
     "note": ((str, NoneType), "text"),
     "as_of": ((date, NoneType), "a date such as datetime.date(2026, 3, 31)"),
     "voice": ((Voice, NoneType), "what closecall.load_voice gives"),
-    "facts": ((Facts, Mapping, NoneType), "Facts, or a mapping of names to values"),
     "me": ((str,), "a name or an address, or several, each as text"),
     "lang": ((str, NoneType), 'a code such as "de"'),
 }
@@ -169,12 +169,13 @@ class Advisor:
         listened: Listened | None = None,
     ) -> _Opened:
         given = tuple(me) if isinstance(me, Iterable) and not isinstance(me, str) else (me,)
-        told = {"thread": thread, "note": note, "as_of": as_of, "voice": voice, "facts": facts, "lang": lang}
+        told = {"thread": thread, "note": note, "as_of": as_of, "voice": voice, "lang": lang}
         for name, value in (*told.items(), *(("me", each) for each in given)):
-            _require_kind(name, value)
+            kinds, takes = _KINDS[name]
+            require_kind(name, value, kinds, takes=takes)
         if isinstance(as_of, datetime):
             as_of = as_of.date()
-        facts = Facts.from_mapping(facts) if isinstance(facts, Mapping) else facts
+        facts = None if facts is None else Facts.of(facts)
         if not isinstance(thread, Thread):
             thread = Thread.parse(thread, me=given, note=note)
         thread = in_own_language(with_sides_heard(thread, ear=self._ear))
@@ -259,18 +260,6 @@ class Advisor:
                 hint="Give an earlier day, or correct the dates in the thread.",
             )
         return as_of
-
-
-def _require_kind(name: str, value: object) -> None:
-    """Refuse what a caller without a type checker gave by mistake, where he can see it.
-
-    Raises:
-        InputError: naming the argument and what it takes.
-
-    """
-    kinds, told = _KINDS[name]
-    if not isinstance(value, kinds):
-        raise InputError(f"{name} is of type {type(value).__name__}.", hint=f"It takes {told}.")
 
 
 def _possible_no(thread: Thread, reading: Reading, decision: Decision) -> str:

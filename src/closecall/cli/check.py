@@ -130,21 +130,18 @@ def _from_plain(
 
 
 def _from_json(text: str, *, name: str) -> Draft:
-    from pydantic import ValidationError  # noqa: PLC0415  not for --help
-
     from closecall.drafting.records import Draft  # noqa: PLC0415
 
     hint = "Give plain text, or what `closecall advise --json` prints."
     try:
         data = json.loads(text)
-        return Draft.model_validate(data.get("draft", data))
+        return Draft.of(data.get("draft", data))
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise InputError(f"{name}: {place}: {error.msg}.", hint=hint) from None
     except RecursionError:
         raise InputError(f"{name}: nested too deeply to be a draft.", hint=hint) from None
-    except ValidationError as error:  # a ValueError, as the one below
-        fields = dict.fromkeys(".".join(map(str, e["loc"])) or "draft" for e in error.errors())
-        raise InputError(f"{name}: wrong or missing in the draft: {', '.join(fields)}.", hint=hint) from None
+    except InputError as error:
+        raise InputError(f"{name}: {error.message}", hint=hint) from None
     except ValueError:
         raise InputError(f"{name}: holds a number of thousands of digits.", hint=hint) from None

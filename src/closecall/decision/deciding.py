@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from types import NoneType
+from typing import Any, Literal
 
 from closecall.decision.cadence import next_touch
 from closecall.decision.coverage import known_share
@@ -18,12 +19,13 @@ from closecall.decision.records import Approach, Decision, Question
 from closecall.decision.situation import Situation
 from closecall.decision.table import Assessment, assess
 from closecall.facts.vocabulary import WALL, Conviction, Facts
+from closecall.text.argument_kinds import require_kind
 
 _UNGUARDED = ("confirm", "unheard")
 
 
 def decide(
-    facts: Facts,
+    facts: Facts | Mapping[str, Any],
     *,
     as_of: date | None = None,
     policy: Policy | None = None,
@@ -34,7 +36,7 @@ def decide(
     """What to do now, how ready the buyer is, why, and what would change it. Pure and deterministic.
 
     Args:
-        facts: what is known; unknown facts are no reason for anything but a question.
+        facts: what is known, also as a dictionary; unknown facts are no reason for anything but a question.
         as_of: the day to decide for; without it no date is computed, and dates in the facts count as not
             yet come.
         policy: other weights and thresholds than the built-in ones (:func:`load_policy`).
@@ -46,7 +48,16 @@ def decide(
         possible_yes: those words may be a yes that nobody took for one. Then it is not "not now": the seller
             is asked (:attr:`~closecall.facts.Reading.is_possible_yes`).
 
+    Raises:
+        FactsError: a dictionary of facts holds unknown names, bad values or contradictions.
+        InputError: an argument is of another type than it takes.
+
     """
+    facts = Facts.of(facts)
+    require_kind("as_of", as_of, (date, NoneType), takes="a date such as datetime.date(2026, 3, 31)")
+    require_kind("policy", policy, (Policy, NoneType), takes="what closecall.load_policy gives")
+    if isinstance(as_of, datetime):
+        as_of = as_of.date()
     policy = policy or load_policy()
     if unheard and possible_yes:
         # What is only asked about stands in nobody's way.

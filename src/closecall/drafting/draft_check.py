@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import NoneType
+from typing import Any
 
 from closecall.decision import Approach, decide
 from closecall.drafting.checks import problems_in
@@ -11,13 +13,14 @@ from closecall.drafting.records import Brief, Draft, Problem
 from closecall.drafting.voice import Voice
 from closecall.facts.fact_extraction import read_facts
 from closecall.facts.vocabulary import Facts
+from closecall.text.argument_kinds import require_kind
 from closecall.text.closed_vocabulary import one_of
 from closecall.thread.records import Thread
 
 
 def check_draft(
-    draft: Draft,
-    facts: Facts,
+    draft: Draft | Mapping[str, Any],
+    facts: Facts | Mapping[str, Any],
     approach: Approach | str,
     thread: Thread | None = None,
     *,
@@ -27,6 +30,8 @@ def check_draft(
     """Every rule that a draft breaks, with its place.
 
     Args:
+        draft: also as a dictionary, such as :meth:`Draft.to_dict` gives.
+        facts: what is known, also as a dictionary.
         approach: what the draft is for; a firm close and a guide are judged differently (S26). A draft in
             place of a question is judged as a guide.
         thread: the thread it answers, where there is one: quotes, amounts and dates are looked up there.
@@ -34,9 +39,14 @@ def check_draft(
         me: names, addresses or ``@domain`` of the seller, to tell him from colleagues in the thread.
 
     Raises:
-        InputError: there is no such approach.
+        FactsError: a dictionary of facts holds unknown names, bad values or contradictions.
+        InputError: there is no such approach, a dictionary holds no draft, or an argument is of another
+            type than it takes.
 
     """
+    draft, facts = Draft.of(draft), Facts.of(facts)
+    require_kind("thread", thread, (Thread, NoneType), takes="a Thread, such as Thread.parse(text) gives")
+    require_kind("voice", voice, (Voice, NoneType), takes="what closecall.load_voice gives")
     brief = Brief(
         approach=one_of(Approach, approach),
         channel=draft.channel,

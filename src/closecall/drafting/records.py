@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, Literal, Protocol
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from closecall.decision.records import Approach, Decision
 from closecall.drafting.voice import Voice
+from closecall.errors import InputError
 from closecall.facts.findings import Evidence
 from closecall.facts.vocabulary import Facts
 from closecall.model.port import Tokens
+from closecall.text.argument_kinds import require_kind
 from closecall.thread.records import Message, Thread
+
+_LONGEST_NAME = 60
+"""Characters of a part's name that an error shows: a mapping may hold anything."""
 
 
 class Channel(StrEnum):
@@ -95,6 +100,23 @@ class Draft(BaseModel):
     question: str | None = None
     script: tuple[Beat, ...] = Field(default=())
 
+    @classmethod
+    def of(cls, told: Draft | Mapping[str, Any]) -> Draft:
+        """A draft as a caller gives it: as it is, or from a mapping such as :meth:`to_dict` gives.
+
+        Raises:
+            InputError: it is something else, or the mapping does not hold a draft; all problems are listed.
+
+        """
+        require_kind("draft", told, (Draft, Mapping), takes="a Draft, or what Draft.to_dict() gives")
+        if isinstance(told, Draft):
+            return told
+        try:
+            return cls.model_validate(dict(told))
+        except ValidationError as error:
+            found = dict.fromkeys(map(_fault, error.errors(include_url=False)))
+            raise InputError(f"draft: {'; '.join(found)}.", hint="Give what Draft.to_dict() gives.") from None
+
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """What repr shows: no word of the draft, since objects end up in logs."""
         yield from (("channel", self.channel.value), ("lang", self.lang))
@@ -102,6 +124,13 @@ class Draft(BaseModel):
     def to_dict(self) -> dict[str, Any]:
         """The draft as JSON values; parts that do not apply are absent."""
         return {k: v for k, v in self.model_dump(mode="json", exclude_none=True).items() if v not in ([], ())}
+
+
+def _fault(error: Mapping[str, Any]) -> str:
+    """What is wrong with one part of a draft, without a word of the draft."""
+    where = ".".join(map(str, error["loc"]))[:_LONGEST_NAME]
+    told = {"missing": "is missing", "extra_forbidden": "is no part of a draft"}.get(error["type"])
+    return f"{where} {told or 'is wrong: ' + str(error['msg']).removeprefix('Input ')}"
 
 
 def script_body(script: Sequence[Beat]) -> str:

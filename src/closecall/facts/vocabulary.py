@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from closecall.errors import FactsError
 from closecall.facts.validation import fault
+from closecall.text.argument_kinds import require_kind
 
 HINT = "`closecall facts --list` shows all facts and their values."
 """What to do about facts that cannot be used."""
@@ -282,6 +283,18 @@ class Facts(BaseModel):
         except ValidationError as error:
             found = [fault(item, cls.model_fields) for item in error.errors(include_url=False)]
             raise FactsError(list(dict.fromkeys(found)), hint=HINT) from None
+
+    @classmethod
+    def of(cls, told: Facts | Mapping[str, Any]) -> Facts:
+        """Facts as a caller gives them: as they are, or from a mapping of names to values.
+
+        Raises:
+            FactsError: the mapping holds an unknown name, a bad value or a contradiction.
+            InputError: it is something else.
+
+        """
+        require_kind("facts", told, (Facts, Mapping), takes="Facts, or a mapping of names to values")
+        return told if isinstance(told, Facts) else cls.from_mapping(told)
 
     def known(self) -> dict[str, Any]:
         """Name and value of every known fact, in field order."""
