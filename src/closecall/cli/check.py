@@ -23,8 +23,24 @@ _APPROACHES = ["firm_close", "guide", "nurture", "respect_no", "confirm", "ask_f
 _A_RULE_IS_BROKEN = 1
 
 
+def _show_rules(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from closecall.cli.rule_catalogue import rule_lines  # noqa: PLC0415  seldom asked for
+
+        click.echo("\n".join(rule_lines()))
+        context.exit()
+
+
 @click.command("check")
 @click.argument("draft", metavar="DRAFT")
+@click.option(
+    "--rules",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_rules,
+    help="List all rules with their ids, and check nothing.",
+)
 @click.option(
     "--facts",
     "facts_told",
