@@ -57,11 +57,13 @@ def figures_worked_out(sheet: Sheet, part: Part) -> frozenset[int]:
     A figure that was worked out may be named again, and others may be worked out of it.
     """
     words = _words(sheet.draft.lang)
+    figures = tuple(_figures(part)) if words else ()
+    if not figures:
+        return frozenset()
     known = _known(sheet, words)
-    if not words or not known.values or len(known.values) > _MOST_FIGURES:
+    if not known.values or len(known.values) > _MOST_FIGURES:
         return frozenset()
     found: dict[int, Decimal] = {}
-    figures = tuple(_figures(part))
     for figure in figures:
         if figure.value in known.values - known.said or figure.value <= _SMALL_COUNT:
             continue
