@@ -14,6 +14,7 @@ from closecall.facts.findings import Evidence, Findings
 from closecall.facts.words.deferral.accepted_days import days_taken
 from closecall.text.quantities.numbers import read_numbers
 from closecall.thread.records import Attendance, CalendarEvent, Message, Side, Thread
+from closecall.thread.thread_cache import once_a_message
 
 _FACT = "next_meeting_booked"
 _SET = {
@@ -46,7 +47,7 @@ def next_meeting(thread: Thread, *, as_of: date | None) -> Findings:
         if cancelled is not None:
             booking, called_off = None, from_behaviour(thread, _FACT, "buyer called it off", said=cancelled)
             continue
-        found = _booked(thread, index, heard)
+        found = _booked(thread, index)
         if found is not None:
             booking, called_off = found, None
         elif booking is not None and _has_passed(booking, message, heard):
@@ -70,7 +71,7 @@ def agreed_days(thread: Thread) -> Iterator[tuple[date, int]]:
         heard = said_in(thread, index, "meetings")
         if message.is_buyer and agreed and _first(heard, "cancels") is not None:
             agreed.pop()
-        elif (found := _booked(thread, index, heard)) is not None and found.day is not None:
+        elif (found := _booked(thread, index)) is not None and found.day is not None:
             agreed.append((found.day, index))
     yield from agreed
 
@@ -96,8 +97,10 @@ def _has_passed(booking: _Booking, message: Message, heard: Sequence[CueMention]
     return is_due and _first(heard, "meeting") is not None
 
 
-def _booked(thread: Thread, index: int, heard: Sequence[CueMention]) -> _Booking | None:
-    message = thread.messages[index]
+# Asked for the next meeting, and for those that took place.
+@once_a_message
+def _booked(thread: Thread, index: int) -> _Booking | None:
+    message, heard = thread.messages[index], said_in(thread, index, "meetings")
     if index and message.is_seller and thread.messages[index - 1].is_buyer:
         return _confirmation(thread, index, heard)
     if not message.is_buyer or _first(heard, "declines") or _first(heard, "cancels"):
@@ -135,6 +138,8 @@ def _acceptance(
 ) -> CueMention | None:
     """The buyer's words that take up a day which the seller has just proposed."""
     days = _days_ahead(proposed)
+    if not days:
+        return None
     named = {day_key(said) for said in days}
     accepted = taking_up(thread, index, proposed, heard)
     ahead = _days_ahead(heard)
