@@ -117,10 +117,9 @@ def is_doubted(thread: Thread, message: int) -> bool:
 def order_in(thread: Thread, message: int) -> Sentence | None:
     """The sentence of a message that orders what was spoken of, and nothing there doubts it; else None."""
     classes = word_classes(thread.lang)
-    told = words_of(f"{seller_before(thread, message)} {thread.messages[message].subject or ''}").folded
     for clause in clauses_of(thread.messages[message].body):
         if not clause.sentence.is_question and (
-            _orders(clause.words, classes) or _confirms(clause.words, told, classes)
+            _orders(clause.words, classes) or _confirms(clause.words, thread, message)
         ):
             return None if is_doubted(thread, message) else clause.sentence
     return None
@@ -133,11 +132,13 @@ def _orders(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
     )
 
 
-def _confirms(words: Sequence[str], told: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
+def _confirms(words: Sequence[str], thread: Thread, message: int) -> bool:
     """Whether a clause confirms what the seller named, and adds nothing: "I confirm the course at 1,150"."""
-    return classes["confirms"].meets(words[:_OPENS]) and is_made_of(
-        _unnumbered(words), (*_CARRYING, "confirms", "sums"), classes, told=told
-    )
+    classes = word_classes(thread.lang)
+    if not classes["confirms"].meets(words[:_OPENS]):
+        return False
+    told = words_of(f"{seller_before(thread, message)} {thread.messages[message].subject or ''}").folded
+    return is_made_of(_unnumbered(words), (*_CARRYING, "confirms", "sums"), classes, told=told)
 
 
 def goes_along(thread: Thread, message: int) -> bool:
