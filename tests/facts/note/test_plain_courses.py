@@ -17,6 +17,7 @@ COURSES = {
 TALK = {
     "en": "Ada: The harrow is 480 EUR, as offered.\nIvo Brandt: I want it. Let me think about it.\n",
     "de": "Ada: Die Egge kostet 480 EUR.\nIvo Brandt: Ich will sie. Lassen Sie mich überlegen.\n",
+    "nl": "Ada: Dag Ivo, de eg kost 480 EUR.\nIvo Brandt: Ik wil hem graag. Ik denk er even over na.\n",
 }
 COURSE = [(lang, note) for lang, told in COURSES.items() for note in told["course"]]
 NOES = [(lang, note) for lang, told in COURSES.items() for note in told["no"]]
