@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Unpack
 
 from closecall.advice import Advice, Preparation
 from closecall.decision import Approach, Decision, Policy
-from closecall.decision.from_reading import decide_reading
+from closecall.decision.from_reading import decide_reading, possible_no
 from closecall.drafting.correspondents import buyer_name, seller_name
 from closecall.drafting.records import Brief, Channel, Writer
 from closecall.drafting.template import TemplateWriter
@@ -21,7 +21,7 @@ from closecall.facts.classifier import SentenceClassifier
 from closecall.facts.fact_extraction import read_facts
 from closecall.facts.reading import Reading
 from closecall.facts.side_inference import with_sides_heard
-from closecall.facts.vocabulary import Facts, Vulnerability
+from closecall.facts.vocabulary import Facts
 from closecall.listening.reader_port import Listened, Reader
 from closecall.off_the_loop import off_the_loop
 from closecall.text.argument_kinds import require_kind
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     # Only where a second reader listened.
     from closecall.facts.second_reader import Claim
 
-# Fewer words beside what tells of a state say nothing: a greeting, a name.
-_FEWEST_WORDS = 5
 # More days than the facts count in: a slip of the pen.
 _LONGEST_SILENCE = timedelta(days=10_000)
 
@@ -204,7 +202,7 @@ class Advisor:
             seller_name=seller_name(thread, opened.voice, me=opened.me),
             as_of=as_of,
             voice=opened.voice,
-            possible_no=_possible_no(thread, reading, decision),
+            possible_no=possible_no(thread, reading, decision),
         )
         return Preparation(thread, reading, brief, listened, self._if_so(opened, listened, reading, decision))
 
@@ -260,22 +258,6 @@ class Advisor:
                 hint="Give an earlier day, or correct the dates in the thread.",
             )
         return as_of
-
-
-def _possible_no(thread: Thread, reading: Reading, decision: Decision) -> str:
-    """The words that may be a no, where the buyer's state lets nobody ask about them (S2); else empty.
-
-    Who only tells of his state is understood; beside that he may say anything.
-    """
-    state = reading.facts.vulnerability or Vulnerability.NONE
-    if decision.unheard or not reading.is_unheard or state is Vulnerability.NONE:
-        return ""
-    told = [item.quote for item in reading.evidence if item.fact == "vulnerability"]
-    beside = thread.messages[thread.last_of_buyer].body if thread.buyer_messages() else ""
-    for quote in told:
-        beside = beside.replace(quote, "")
-    is_all = reading.unsettled in told and len(beside.split()) < _FEWEST_WORDS
-    return "" if is_all else reading.unsettled
 
 
 def advise(

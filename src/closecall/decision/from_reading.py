@@ -11,7 +11,11 @@ from closecall.decision.records import Approach, Decision
 from closecall.facts.open_question import OpenQuestion, Stops, first_asked
 from closecall.facts.reading import Reading
 from closecall.facts.unclear_refusal import untold_may_be_a_no
+from closecall.facts.vocabulary import Vulnerability
+from closecall.thread.records import Thread
 
+# Fewer words beside what tells of a state say nothing: a greeting, a name.
+_FEWEST_WORDS = 5
 # What a question has to stop at least for an approach to be stopped; of the others only what stops all does.
 _STOPPED_FROM = {
     Approach.FIRM_CLOSE: Stops.FIRM_CLOSE,
@@ -42,6 +46,22 @@ def decide_reading(
         told = (untold_may_be_a_no(each.words) for each in reading.questions if each.is_of_note)
         reading = replace(reading, warnings=(*reading.warnings, *told))
     return reading, decision
+
+
+def possible_no(thread: Thread, reading: Reading, decision: Decision) -> str:
+    """The words that may be a no, where the buyer's state lets nobody ask about them (S2); else empty.
+
+    Who only tells of his state is understood; beside that he may say anything.
+    """
+    state = reading.facts.vulnerability or Vulnerability.NONE
+    if decision.unheard or not reading.is_unheard or state is Vulnerability.NONE:
+        return ""
+    told = [item.quote for item in reading.evidence if item.fact == "vulnerability"]
+    beside = thread.messages[thread.last_of_buyer].body if thread.buyer_messages() else ""
+    for quote in told:
+        beside = beside.replace(quote, "")
+    is_all = reading.unsettled in told and len(beside.split()) < _FEWEST_WORDS
+    return "" if is_all else reading.unsettled
 
 
 def _decision(reading: Reading, as_of: date | None, policy: Policy | None) -> Decision:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from closecall.facts.money.prices import is_price, total_of
+from closecall.facts.money.first_commitment import total_of
+from closecall.facts.money.prices import is_price
 from closecall.facts.money.statements import Statement
 from closecall.facts.money.units.unit_prices import Units
 from closecall.text.quantities.amounts import Amount

@@ -9,22 +9,21 @@ it may be a part, a fee or another package, and too low a price would open the g
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from closecall.facts.money.amount_answers import Answer
+from closecall.facts.money.first_commitment import durations_of, terms_of, total_of
 from closecall.facts.money.statements import Statement
 from closecall.facts.money.units.unit_prices import Units
 from closecall.text.quantities.amounts import Amount
-from closecall.text.quantities.durations import Duration, durations_among
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.records import Thread
 
-_YEAR = 12
 # "Now only 40" after 4,000 is no new price, whatever the words around it say.
 _LEAST_OF_EARLIER = Decimal("0.5")
 # Bare numbers of both sides that agree are the price only in this range: below they count things, above they
@@ -33,7 +32,6 @@ _FEWEST_FOR_BARE = 20
 _MOST_FOR_BARE = 1_000_000
 # "Up to 20 people, £580": what parts the words before an amount from it.
 _PARTS = compiled_late(r"[,;:.\n]")
-_BESIDE = compiled_late(r"\s?,?\s?(?:at|@|x|×)?\s?")
 
 
 class Price(NamedTuple):
@@ -66,7 +64,7 @@ def prices_of(
 
     """
     values = frozenset(known)
-    terms = [(s.message, told) for s in statements if s.says("term") and (told := _durations(s))]
+    terms = [(s.message, told) for s in statements if s.says("term") and (told := durations_of(s))]
     found: list[Price] = []
     for statement in statements:
         for amount in _first_ordered(statement) or statement.amounts:
@@ -74,24 +72,11 @@ def prices_of(
                 # What follows is for the other case: "£390 if you order by Friday, £420 afterwards".
                 break
             if is_price(statement, amount, known=values):
-                bound = _terms(statement, terms) if amount.period else ()
+                bound = terms_of(statement, terms) if amount.period else ()
                 total = total_of(statement, amount, bound, units)
                 if total is not None:
                     found.append(Price(total, amount, statement.message, bool(statement.says("new_price"))))
     return tuple(found)
-
-
-def total_of(statement: Statement, amount: Amount, terms: Sequence[Duration], units: Units) -> Decimal | None:
-    """The first commitment, for as many as there are; None where it is for one, and nobody says how many."""
-    unit = units.of(statement, amount)
-    if unit is None:
-        return _first_commitment(statement, amount, terms)
-    if unit.number is None:
-        return None
-    one = _for_the_term(
-        amount._replace(period=unit.period), terms if amount.period else _durations(statement)
-    )
-    return one * unit.number
 
 
 def _first_ordered(statement: Statement) -> tuple[Amount, ...]:
@@ -198,32 +183,6 @@ def _has_period(statement: Statement) -> bool:
     return any(amount.period in ("month", "year") for amount in statement.amounts)
 
 
-def _first_commitment(statement: Statement, amount: Amount, terms: Sequence[Duration]) -> Decimal | None:
-    """What the buyer commits to at first; None for the price of one unit, hour or day.
-
-    How many he takes is his to say: "two sessions are free" and "holds 120 heads" count other things.
-    """
-    if any(told.start - amount.end in (0, 1) for told in statement.says("whole")):
-        return amount.value
-    if amount.period in ("hour", "day") or _is_each(statement, amount):
-        return None
-    if amount.period is None:
-        return None if statement.says("frequency") else amount.value
-    return _for_the_term(amount, terms)
-
-
-def _for_the_term(amount: Amount, terms: Sequence[Duration]) -> Decimal:
-    if amount.period is None:
-        return amount.value
-    exact = next((t.months for t in terms if t.exact), None)
-    months = exact or max([_YEAR, *(t.months for t in terms)])
-    if amount.period == "month":
-        return amount.value * months
-    if amount.period == "week":
-        return amount.value * 52 * months / _YEAR
-    return amount.value * max(_YEAR, months) / _YEAR
-
-
 def price_in_force(
     prices: Sequence[Price], *, named_by_buyer: Sequence[Decimal] = (), taken: Sequence[Price] = ()
 ) -> Price | None:
@@ -265,50 +224,3 @@ def _only(prices: Sequence[Price]) -> Price | None:
     if len(totals) == 1 or (len(totals) > 2 and totals[-1] == sum(totals[:-1])):
         return next(price for price in prices if price.total == totals[-1])
     return None
-
-
-def _terms(statement: Statement, told: Sequence[tuple[int, tuple[Duration, ...]]]) -> tuple[Duration, ...]:
-    """How long one is bound: said in the sentence, else where it was told last, by message."""
-    own = _durations(statement)
-    if own:
-        return own
-    until = bisect_right(told, statement.message, key=itemgetter(0))
-    return told[until - 1][1] if until else ()
-
-
-def _durations(statement: Statement) -> tuple[Duration, ...]:
-    found = durations_among(statement.numbers, statement.body)
-    other = statement.says("not_term")
-    bound = bool(statement.says("term", "minimum"))
-    return tuple(
-        Duration(d.months, d.start, d.end, exact=(d.exact or _is_beside_a_rate(statement, d)) and not bound)
-        for d in found
-        if not any(abs(o.start - d.end) <= 3 or abs(d.start - o.end) <= 3 for o in other)
-    )
-
-
-def _is_beside_a_rate(statement: Statement, told: Duration) -> bool:
-    """Whether it stands right beside what is paid a month: "six months, £65 a month"."""
-    return any(
-        amount.period == "month"
-        and (
-            _BESIDE.fullmatch(statement.body, told.end, amount.start)
-            or _BESIDE.fullmatch(statement.body, amount.end, told.start)
-        )
-        for amount in statement.amounts
-    )
-
-
-def _is_each(statement: Statement, amount: Amount) -> bool:
-    """Whether it is what one of them costs: "each" stands near it, or "a" and what it is right after it."""
-    return (
-        any(
-            told.start >= amount.end and statement.words_between(amount.end, told.start) <= 2
-            for told in statement.says("each", "unit")
-        )
-        or (amount.period is None and bool(statement.says("each", "rate")))
-        or (
-            amount.period is None
-            and any(told.start - amount.end == 1 for told in statement.says("each", "next"))
-        )
-    )

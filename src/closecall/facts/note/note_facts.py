@@ -14,8 +14,9 @@ from closecall.facts.cues import CueBook, languages, load_cues
 from closecall.facts.evidence import together
 from closecall.facts.findings import Evidence, Findings
 from closecall.facts.money.buyer_means import means_of
+from closecall.facts.money.first_commitment import total_of
 from closecall.facts.money.open_parts import is_beside_an_open_part
-from closecall.facts.money.prices import is_price, total_of
+from closecall.facts.money.prices import is_price
 from closecall.facts.money.statements import MoneyMention, Statement, statements_in
 from closecall.facts.money.units.unit_prices import Units
 from closecall.facts.note.buyer_names import without_names

@@ -16,11 +16,12 @@ from closecall.facts.evidence import quoting
 from closecall.facts.findings import Evidence, Findings, Place
 from closecall.facts.open_question import OpenQuestion, Stops
 from closecall.facts.possible_refusal.clauses import beside_praise, own_course
+from closecall.facts.possible_refusal.going_on import goes_on
 from closecall.facts.possible_refusal.ledger import Ledger
 from closecall.facts.possible_refusal.most_telling import beside_a_farewell
 from closecall.facts.possible_refusal.partly_read import beside_a_hesitation
 from closecall.facts.possible_refusal.short_negatives import short_noes
-from closecall.facts.possible_refusal.unread_words import LAST_TURNS, goes_on, unsettled_words
+from closecall.facts.possible_refusal.unread_words import LAST_TURNS, unsettled_words
 from closecall.facts.vocabulary import FINAL_REFUSALS, WALL, Hardness
 from closecall.thread.records import Thread
 

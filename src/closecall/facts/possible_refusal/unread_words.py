@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 
-from closecall.facts.classifier import LANGUAGE, leans_to
-from closecall.facts.cues.cue_mentions import said_by, said_in
+from closecall.facts.cues.cue_mentions import said_by
 from closecall.facts.findings import Place, shown_values
-from closecall.facts.injection import unplanted_sentences
 from closecall.facts.possible_acceptance import NOD
+from closecall.facts.possible_refusal.around_a_yes import (
+    beside_a_yes,
+    may_be_undone,
+    regretted,
+    unknown_after_a_yes,
+)
 from closecall.facts.possible_refusal.clauses import (
     beside_an_excuse,
     beside_an_own_clause,
@@ -21,29 +25,17 @@ from closecall.facts.possible_refusal.clauses import (
     own_course,
 )
 from closecall.facts.possible_refusal.done_elsewhere import done_elsewhere
-from closecall.facts.possible_refusal.ledger import Ledger, Line
+from closecall.facts.possible_refusal.going_on import goes_on, steps_on, told_sentences
+from closecall.facts.possible_refusal.ledger import Ledger
 from closecall.facts.possible_refusal.most_telling import FEWEST_WORDS_OF_AN_ANSWER, most_telling, tellings
 from closecall.facts.possible_refusal.partly_read import half_heard
-from closecall.facts.vocabulary import FINAL_REFUSALS, WALL, YES_STAGES
-from closecall.facts.words.acceptance.asides import is_made_of_asides
-from closecall.facts.words.acceptance.cancellation import answers_undoing, asked_back
-from closecall.facts.words.acceptance.offer_subject import speaks_of_the_purchase
-from closecall.facts.words.acceptance.reservations import (
-    adds_a_scrap,
-    is_plainly_ordered,
-    jest_in_an_answer,
-    takes_back,
-    unknown_beside,
-)
-from closecall.facts.words.acceptance.seller_offers import UNDOING, word_classes
-from closecall.facts.words.acceptance.unconditional_yes import hangs_on_nothing
+from closecall.facts.vocabulary import WALL
+from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.speech.buyer_speech import cues_for
-from closecall.facts.words.speech.phrase_scope import sets_a_condition
 from closecall.facts.words.speech.preceding_question import asks_to_decide, is_asked_else, seller_before
 from closecall.facts.words.trials import cool_words
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.resources.lazy_regex import compiled_late
-from closecall.text.sentences import Sentence
 from closecall.text.tokens import fold, words_of
 from closecall.text.word_classes import meets_any
 from closecall.thread.lexicon.side_words import side_words
@@ -58,20 +50,7 @@ LAST_TURNS = 3
 _CAPTION = compiled_late(r"\[[^\]\n]*\]")
 # A number in words of leave is a day, an hour or a sum: more than thanks.
 _NUMBER = compiled_late(r"\d")
-# "Ok" opens a longer sentence about anything.
-_MOST_WORDS_OF_A_YES = 6
-# "Has nobody told you?"
-_SHOULD_HAVE_HEARD = ("no_question", "told")
-# A cue that only counts where nothing else is said.
-_PLAINLY = "plainly"
-# "Agreed" may be said to anything.
-_AGREES = "agrees"
-# What holds somebody back in words that a reader understood needs no question.
-_HOLDS_BACK = frozenset(
-    "refusal wants_guidance annoyed vulnerability open_buyer_questions decision_maker_objects".split()
-)
 _AGREEING = ("plain", "yes", "bids")
-_MEETS = ("accepts", "books", "asks_meeting")
 
 
 def unsettled_words(ledger: Ledger) -> Place | None:
@@ -83,88 +62,6 @@ def unsettled_words(ledger: Ledger) -> Place | None:
         if after_a_yes in is_after_a_yes and (is_after_not_now or not ledger.is_put_off)
     )
     return next(chain.from_iterable(asked), None)
-
-
-def goes_on(ledger: Ledger, understood: int) -> bool:
-    """Whether the newest words ask, meet or order, or the newest that a reader understood are among them."""
-    newest = [message.index for message in ledger.messages]
-    return bool(newest) and (understood >= newest[0] or _steps_on(ledger.thread, newest))
-
-
-def _may_be_undone(ledger: Ledger) -> Iterator[Place]:
-    """An answer in fun, or to a seller who may offer to leave it; or an order that says more."""
-    thread = ledger.thread
-    for message in ledger.messages:
-        index = message.index
-        if answers_undoing(thread, index):
-            yield Place(index, 0, len(message.body))
-        jest, back = jest_in_an_answer(thread, index), asked_back(thread, index)
-        plain = (said for said in said_in(thread, index, "stage") if said.cue.detail == _PLAINLY)
-        found = (
-            jest,
-            *(said.sentence for said in plain if not is_plainly_ordered(thread, said)),
-            back and back.sentence,
-        )
-        yield from (Place(index, *each.span) for each in found if each is not None)
-
-
-def _regretted(ledger: Ledger) -> Iterator[Place]:
-    """Words after a yes that are sorry, waver, or lean to a no: they may take it back."""
-    book = ledger.book("doubt")
-
-    def takes_back(line: Line) -> bool:
-        if is_made_of_asides(ledger.thread, line.message, line.sentence):
-            return False
-        if book is not None and any(sign.cue.fact == "regrets" for sign in book.hear(line.words)):
-            return True
-        return ledger.thread.lang == LANGUAGE and any(
-            leans_to(line.sentence.words, label, is_question=line.sentence.is_question, ear=ledger.ear)
-            for label in FINAL_REFUSALS
-        )
-
-    newest = (message for message in ledger.messages if message.index > ledger.since)
-    return (line.place for message in newest for line in message.lines if takes_back(line))
-
-
-def _unknown_after_a_yes(ledger: Ledger) -> Iterator[Place]:
-    """What nobody understood after a yes, or half a sentence before it that sets a condition."""
-    for message in ledger.messages:
-        if message.index == ledger.since - 1 and message.body.rstrip().endswith(","):
-            hangs = (line for line in message.lines if sets_a_condition(line.sentence, ledger.thread.lang))
-            yield from (line.place for line in hangs)
-        sentence = unknown_beside(ledger.thread, message.index) if message.index > ledger.since else None
-        if sentence is not None and (
-            takes_back(ledger.thread, message.index, sentence)
-            or (
-                len(sentence.words.folded) >= FEWEST_WORDS_OF_AN_ANSWER
-                and not adds_a_scrap(ledger.thread, message.index, sentence)
-            )
-        ):
-            yield Place(message.index, sentence.start, sentence.end)
-
-
-def _beside_a_yes(ledger: Ledger) -> Iterator[Place]:
-    """What stands beside a yes to the purchase, and that no reader understood."""
-    thread, told = ledger.thread, ledger.told
-    understood = {
-        e.message for e in ledger.evidence if e.fact in _HOLDS_BACK and told.get(e.fact) is not False
-    }
-    hesitations = shown_values(told, ledger.evidence, "hesitations")
-    understood |= {e.message for held, e in hesitations if held.kind is not WALL.kind}
-    for index in (message.index for message in ledger.messages):
-        yeses = [
-            said
-            for said in said_in(thread, index, "stage")
-            if said.cue.value in YES_STAGES and said.cue.detail != _AGREES
-        ]
-        if not yeses or index in understood:
-            continue
-        sentence = unknown_beside(thread, index, yes=yeses[0].sentence)
-        if sentence is None and not speaks_of_the_purchase(thread, index):
-            sentence = next((each.sentence for each in yeses if hangs_on_nothing(thread, each)), None)
-        # What was told before a yes is past.
-        if sentence is not None and sentence.start >= yeses[0].sentence.start:
-            yield Place(index, sentence.start, sentence.end)
 
 
 def _only_thanks(ledger: Ledger) -> Iterator[Place]:
@@ -201,9 +98,9 @@ def _unheard(ledger: Ledger) -> Iterator[Place]:
     opened = any(message.is_seller for message in thread.messages[:first])
     # Asked about anything, who tells of a veto tells how it ended.
     answers_else = _is_asked_else(thread, first) and ledger.vetoed.isdisjoint(newest)
-    if not opened or answers_else or ledger.understood >= first or _steps_on(thread, newest):
+    if not opened or answers_else or ledger.understood >= first or steps_on(thread, newest):
         return
-    said = [(index, each) for index in newest for each in _sentences(thread, index)]
+    said = [(index, each) for index in newest for each in told_sentences(thread, index)]
     told = tellings(ledger)
     if not any(told.get(Place(index, *each.span), (True,))[0] for index, each in said):
         # "We're moving to Boise", and to the seller's answer only thanks.
@@ -212,7 +109,7 @@ def _unheard(ledger: Ledger) -> Iterator[Place]:
             (index, each)
             for index in islice(before, 1)
             if index > ledger.understood
-            for each in _sentences(thread, index)
+            for each in told_sentences(thread, index)
         ]
     index, best = max(
         said,
@@ -285,42 +182,12 @@ def _cool_answer(ledger: Ledger) -> Iterator[Place]:
     return (Place(index, *cool[index].span) for index in newest)
 
 
-def _steps_on(thread: Thread, newest: Sequence[int]) -> bool:
-    """Whether these messages ask, meet or order."""
-    asks_nothing = {
-        told.sentence_key
-        for told in said_by(thread, newest, "question")
-        if (told.cue.fact, told.cue.value) == _SHOULD_HAVE_HEARD
-    }
-    classes = word_classes(thread.lang)
-    if any(
-        sentence.is_question
-        and (index, sentence.start) not in asks_nothing
-        # "Could you cancel it?" goes on with nothing.
-        and not meets_any(classes, UNDOING, sentence.words.folded)
-        for index in newest
-        for sentence in _sentences(thread, index)
-    ):
-        return True
-    met = list(said_by(thread, newest, "meetings"))
-    ahead = {told.sentence for told in met if told.cue.fact == "day" and told.cue.value != "yesterday"}
-    return any(told.cue.fact == "buys" for told in said_by(thread, newest, "steps")) or any(
-        told.cue.fact in _MEETS
-        and (len(told.sentence.words.folded) <= _MOST_WORDS_OF_A_YES or told.sentence in ahead)
-        for told in met
-    )
-
-
-def _sentences(thread: Thread, index: int) -> tuple[Sentence, ...]:
-    return unplanted_sentences(thread.messages[index].body)
-
-
 def _last_turns(thread: Thread, turns: list[int]) -> list[int]:
     """The last few turns of a call; of few, which are letters by another name, the newest that says much."""
     if len(turns) > LAST_TURNS:
         return turns[-LAST_TURNS:]
     for at in range(len(turns) - 1, 0, -1):
-        if any(len(each.words.folded) >= _FEWEST_WORDS for each in _sentences(thread, turns[at])):
+        if any(len(each.words.folded) >= _FEWEST_WORDS for each in told_sentences(thread, turns[at])):
             return turns[at:]
     return turns
 
@@ -330,11 +197,11 @@ _BEFORE, _AFTER, _BOTH = (False,), (True,), (False, True)
 # Each with whether it is asked before the buyer has said yes, after it, or both; and whether after "not now",
 # when nothing is asked of him anyway, and what he still says is mostly small talk.
 _STRATEGIES: tuple[tuple[_Strategy, tuple[bool, ...], bool], ...] = (
-    (_may_be_undone, _BOTH, False),  # "Shall I leave it then?" "Yes please."
+    (may_be_undone, _BOTH, False),  # "Shall I leave it then?" "Yes please."
     (done_elsewhere, _BOTH, False),  # "We signed for the flat in Elm Road."
-    (_regretted, _AFTER, True),  # "I jumped the gun there, sorry."
-    (_unknown_after_a_yes, _AFTER, True),  # "We muddle on by hand after all."
-    (_beside_a_yes, _BEFORE, True),  # "We'll take it for 800 instead of 900."
+    (regretted, _AFTER, True),  # "I jumped the gun there, sorry."
+    (unknown_after_a_yes, _AFTER, True),  # "We muddle on by hand after all."
+    (beside_a_yes, _BEFORE, True),  # "We'll take it for 800 instead of 900."
     (_only_thanks, _BEFORE, True),  # "Shall I order it?" "Thank you for all your trouble."
     (_wall_behind_a_wish, _BEFORE, False),  # "You thought it was a done deal. It is not."
     (_unheard, _BEFORE, False),  # "Shall I order it?" "It all went on the vet."

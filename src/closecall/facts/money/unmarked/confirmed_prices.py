@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from closecall.facts.cues.cue_mentions import is_retold
 from closecall.facts.injection import unplanted_sentences
-from closecall.facts.money.prices import Price, is_no_price, total_of
+from closecall.facts.money.first_commitment import total_of
+from closecall.facts.money.prices import Price, is_no_price
 from closecall.facts.money.statements import Statement
 from closecall.facts.money.units.unit_prices import Units
 from closecall.facts.money.unmarked.asked_sum import asks_another_number, names_another_sum

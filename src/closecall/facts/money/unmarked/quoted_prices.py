@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from closecall.facts.cues.cue_mentions import is_retold
-from closecall.facts.money.prices import Price, is_no_price, total_of
+from closecall.facts.money.first_commitment import total_of
+from closecall.facts.money.prices import Price, is_no_price
 from closecall.facts.money.statements import Statement
 from closecall.facts.money.units.unit_prices import Units
 from closecall.facts.money.unmarked.bare_sums import stands_alone
