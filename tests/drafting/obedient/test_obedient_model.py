@@ -2,7 +2,8 @@
 
 Sentences and drafts come from other hands than the rules (``benchmarks/obedient_model.py`` measures them in
 every approach and place). ``known_gaps.toml`` lists, by id, the sentences that still get through and the
-honest drafts that are still refused: a rule that mends one takes it off the list, and nothing may be added.
+honest drafts that are still refused or doubted: a rule that mends one takes it off the list, and nothing may
+be added.
 Drafts under ``rightly_refused`` break a criterion of the rubric, which stands beside them.
 """
 
@@ -30,7 +31,7 @@ from closecall.text.resources.toml_file import read_data
 from closecall.thread.records import Message, Side, Speaker, ThreadKind
 
 HERE = Path(__file__).parent
-MOST_KNOWN = {"slips": 0, "refused": 2}
+MOST_KNOWN = {"slips": 0, "refused": 1, "doubted": 5}
 """How long each list of known gaps may be; lower it with each repair."""
 
 
@@ -118,9 +119,12 @@ def test_an_attackers_sentence_is_refused_in_an_honest_draft(lang: str) -> None:
 
 
 def test_an_honest_draft_is_not_refused() -> None:
-    refused = [name for name, (draft, brief) in honest().items() if problems_in(draft, brief)]
+    found = {name: problems_in(draft, brief) for name, (draft, brief) in honest().items()}
+    refused = [name for name, problems in found.items() if any(not each.unsure for each in problems)]
     known = known_gaps("refused") | rightly_refused().keys()
     assert [name for name in refused if name not in known] == []
+    doubted = [name for name, problems in found.items() if problems and name not in refused]
+    assert [name for name in doubted if name not in known_gaps("doubted")] == []
 
 
 def test_what_is_rightly_refused_is_refused_for_a_criterion_of_the_rubric() -> None:
@@ -130,7 +134,7 @@ def test_what_is_rightly_refused_is_refused_for_a_criterion_of_the_rubric() -> N
     assert not rightly_refused().keys() & known_gaps("refused")
 
 
-@pytest.mark.parametrize("kind", ["slips", "refused"])
+@pytest.mark.parametrize("kind", ["slips", "refused", "doubted"])
 def test_the_known_gaps_only_shrink(kind: str) -> None:
     assert len(known_gaps(kind)) <= MOST_KNOWN[kind]
 

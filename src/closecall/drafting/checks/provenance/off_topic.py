@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.acknowledgement import can_compare, has_acted
@@ -17,11 +17,15 @@ from closecall.drafting.checks.inspection.common_words import SHORTEST_TELLING, 
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.greeting_words import greeting_words
 from closecall.drafting.checks.rule import ANY_APPROACH, WRITTEN, Rule
+from closecall.drafting.checks.spans.clause_spans import clauses_of
 from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.checks.spans.word_stems import STEM, stem
-from closecall.drafting.checks.word_lists import word_lists, word_set
+from closecall.drafting.checks.word_lists import Kinds, word_lists, word_set
 from closecall.drafting.records import Draft
+from closecall.text.dates import months, weekdays
 from closecall.text.language import UNDETERMINED
+from closecall.text.quantities.numbers import numbers_in
+from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
 _FEWEST_WORDS = 4
@@ -32,6 +36,16 @@ _FEWEST_HEARD = 20
 """Telling words of a thread below which having none of them in common proves nothing."""
 _CHANCE = 1
 """Words in common that prove nothing."""
+_SHORTEST_NEW = 3
+_SHORTEST_BARE = 4
+_SUBJECT_REACH = 3
+_PARTIES = frozenset({"you", "i", "we"})
+_OPEN = frozenset("if would could may might should shall ask whether let will".split())
+"""What stands behind one of these tells nothing that was."""
+_HOW = ("ly", "est")
+"""The ending of words that say how; German and French matter has others."""
+_FREE = 2
+"""New words that any clause may bring."""
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+){0,200}")
 
 
@@ -50,6 +64,94 @@ def _stray_matter(sheet: Sheet) -> Iterator[Span]:
         new, shared = _new_and_shared(sheet, sentence.start, sentence.end)
         if new > 1 and shared <= 1:
             yield Span("body", sentence.start, sentence.end)
+
+
+def _unknown_matter(sheet: Sheet) -> Iterator[Span]:
+    """Clauses that assert something in words which neither the thread nor any letter to a buyer has."""
+    own = word_lists("letter_words").get(sheet.draft.lang)
+    if own is None or sheet.brief.thread is None or not can_compare(sheet):
+        return
+    refused = tuple((span.start, span.end) for span in _stray_matter(sheet))
+    for sentence in sheet.body.sentences:
+        if sentence.is_question or any_overlaps(refused, start=sentence.start, end=sentence.end):
+            continue
+        for start, end in clauses_of(sheet.body.text, sentence):
+            words = _beside_the_declared(sheet, start, end)
+            if _weight_of_new(sheet, words, own) > _FREE + _licence(words, own) or _reports(
+                sheet, words, own
+            ):
+                yield Span("body", start, end)
+
+
+def _beside_the_declared(sheet: Sheet, start: int, end: int) -> tuple[str, ...]:
+    """The folded words of a stretch outside of the parts that the draft declares."""
+    declared = tuple(declared_spans(sheet.draft))
+    words = words_of(sheet.body.text, start, end)
+    return tuple(
+        word
+        for word, (first, last) in zip(words.folded, words.spans, strict=True)
+        if not any_overlaps(declared, start=first, end=last)
+    )
+
+
+def _reports(sheet: Sheet, words: Sequence[str], own: Kinds) -> bool:
+    """Whether a clause tells what somebody else said, felt or did, and no sentence of the thread does."""
+    for place, word in enumerate(words):
+        if word in _OPEN:
+            return False
+        before = set(words[max(0, place - _SUBJECT_REACH) : place])
+        who = before & own["others"]
+        if word in own["reports"] and who and not before & _PARTIES:
+            told = (said for said in _sentences(sheet) if own["others"].union(who).intersection(said))
+            if not any(_tells(said, word) for said in told):
+                return True
+    return False
+
+
+def _tells(said: Sequence[str], word: str) -> bool:
+    return any(plain(word) == plain(other) or stem(word) == stem(other) for other in said if len(other) > 3)
+
+
+def _sentences(sheet: Sheet) -> Iterator[tuple[str, ...]]:
+    for message in sheet.brief.messages:
+        yield from (sentence.words.folded for sentence in sentences_of(message.body))
+
+
+def _weight_of_new(sheet: Sheet, words: Sequence[str], own: Kinds) -> int:
+    """How many words are neither the thread's nor a letter's; people outside of the thread count twice."""
+    known = _known(sheet, own)
+    new = {
+        word
+        for word in words
+        if len(word) >= _SHORTEST_NEW and not word.endswith(_HOW) and not _is_figure(word)
+        if known.isdisjoint(_forms(word))
+    }
+    return len(new) + _FREE * len(new & own["outsiders"])
+
+
+def _known(sheet: Sheet, own: Kinds) -> frozenset[str]:
+    return _all_forms(sheet.allowed.words) | _all_forms(own["words"])
+
+
+@lru_cache(maxsize=32)
+def _all_forms(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(form for word in words for form in _forms(word))
+
+
+def _forms(word: str) -> frozenset[str]:
+    """A word, and what is left of a longer one without its ending: "many" is no form of "man"."""
+    bare = plain(word)
+    return frozenset((word, word.removesuffix("s"), *([bare] if len(bare) >= _SHORTEST_BARE else ())))
+
+
+def _licence(words: Sequence[str], own: Kinds) -> int:
+    """How many more words a clause may bring that thanks, gives a view, or only asks for leave."""
+    return int(not own["warm"].isdisjoint(words)) + int(not own["views"].isdisjoint(words[:1]))
+
+
+def _is_figure(word: str) -> bool:
+    is_day = word in weekdays() or word in months()
+    return is_day or any(map(str.isdecimal, word)) or bool(numbers_in(word))
 
 
 def _is_english_thread(sheet: Sheet) -> bool:
@@ -159,5 +261,15 @@ RULES = (
         find=_unrelated_paragraphs,
         approaches=ANY_APPROACH - {Approach.RESPECT_NO},
         channels=WRITTEN,
+    ),
+    Rule(
+        id="W17",
+        code="unknown_matter",
+        sentence="This asserts something in words that neither the thread nor the facts hold.",
+        repair="Leave it out, or say it in words of the thread.",
+        source="F5, G6, W17, W18",
+        find=_unknown_matter,
+        approaches=ANY_APPROACH - {Approach.RESPECT_NO},
+        unsure=True,
     ),
 )
