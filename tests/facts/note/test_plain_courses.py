@@ -18,6 +18,7 @@ TALK = {
     "en": "Ada: The harrow is 480 EUR, as offered.\nIvo Brandt: I want it. Let me think about it.\n",
     "de": "Ada: Die Egge kostet 480 EUR.\nIvo Brandt: Ich will sie. Lassen Sie mich überlegen.\n",
     "nl": "Ada: Dag Ivo, de eg kost 480 EUR.\nIvo Brandt: Ik wil hem graag. Ik denk er even over na.\n",
+    "fr": "Ada: La herse est à 480 euros.\nIvo Brandt: Je la veux. Laissez-moi réfléchir.\n",
 }
 COURSE = [(lang, note) for lang, told in COURSES.items() for note in told["course"]]
 NOES = [(lang, note) for lang, told in COURSES.items() for note in told["no"]]
