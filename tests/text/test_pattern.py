@@ -31,6 +31,11 @@ def found(pattern: str, text: str, **classes: list[str]) -> list[str]:
         ("not (at all)? keen", "not keen, not at all keen", ["not keen", "not at all keen"]),
         ("we ..2 buy", "we will surely buy", ["we will surely buy"]),
         ("we ..2 buy", "we will most surely buy", []),
+        ("we ..2 #", "we will take 12", ["we will take 12"]),
+        ("we ..2 (sign*|buy)", "we will surely signed", ["we will surely signed"]),
+        ("we ..2 (now)? buy", "we surely now buy", ["we surely now buy"]),
+        ("# ..2 (max|$)", "up to 300 or so", ["300 or so"]),
+        ("# ..2 (max|$)", "up to 300 or so I think", []),
         ("# months", "in 12 months", ["12 months"]),
         ("^ no $", "No.", ["No"]),
         ("^ no $", "No, thanks", []),
@@ -83,6 +88,14 @@ def test_whether_any_pattern_is_met_is_told_without_its_places(
     words = words_of(text).folded
     assert patterns.places(words) == [tuple(m) for m in patterns.search(words)] == places
     assert patterns.is_met(words) is bool(places)
+
+
+@pytest.mark.parametrize(
+    ("text", "may_be"), [("the trial is over, we buy", True), ("we buy", False), ("a trial", False)]
+)
+def test_whether_a_pattern_may_be_met_in_a_part_is_told_by_its_words_alone(text: str, may_be: bool) -> None:
+    patterns = PatternSet([("x", "^ we ..1 trial"), ("y", "buy the trial|test $")])
+    assert patterns.may_be_met(words_of(text).folded) is may_be
 
 
 def test_the_longest_reading_counts_whichever_is_tried_first() -> None:
