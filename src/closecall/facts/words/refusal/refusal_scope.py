@@ -142,9 +142,18 @@ def _is_of_no_more(no: Utterance, talk: Talk) -> bool:
 
 
 def _is_named_since_he_signed(no: Utterance, talk: Talk) -> bool:
-    signed, said = first_signed(talk.thread), words_of(talk.thread.messages[no.message].body).folded
-    undoes = meets_any(word_classes(talk.thread.lang), UNDOING, said)
-    return signed < no.message and not undoes and refuses_what_is_named_since(talk.thread, no, signed)
+    signed = first_signed(talk.thread)
+    return (
+        signed < no.message
+        and not _undoes(talk.thread, no.message)
+        and refuses_what_is_named_since(talk.thread, no, signed)
+    )
+
+
+@once_a_message
+def _undoes(thread: Thread, message: int) -> bool:
+    """Whether a message undoes anything, asked for each no in it."""
+    return meets_any(word_classes(thread.lang), UNDOING, words_of(thread.messages[message].body).folded)
 
 
 def _drops_it(hint: Utterance, talk: Talk) -> bool:
@@ -190,8 +199,7 @@ def _opens_with_a_wish(thread: Thread, message: int) -> bool:
     written = thread.messages[message]
     if message > _first_of_seller(thread) or written.answered:
         return False
-    undoes = meets_any(word_classes(thread.lang), UNDOING, words_of(written.body).folded)
-    return not undoes and any(
+    return not _undoes(thread, message) and any(
         said.cue.fact in _TURNS_TO_THE_SELLER
         for topic in ("initiative", "interest", "meetings", "steps")
         for said in said_in(thread, message, topic)
