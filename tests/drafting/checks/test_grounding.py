@@ -57,3 +57,19 @@ def test_the_weekday_of_a_date_without_a_year_is_named_too(
     sheet_of: Callable[..., Sheet], marked_in: Callable[[Sheet, str], list[str]], text: str, marked: list[str]
 ) -> None:
     assert marked_in(sheet_of(text, HIS, SELLERS), "invented_date") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "invented"),
+    [
+        ("You may return it within 14 days.", False),
+        ("You may return it within 30 days.", True),
+        ("You may return it within 14 days for free.", True),
+        ("You may return it within 14 days, and the refund is yours.", True),
+    ],
+)
+def test_what_one_sentence_of_the_sellers_offers_may_be_offered_in_kindred_words(
+    sheet_of: Callable[..., Sheet], marked_in: Callable[[Sheet, str], list[str]], text: str, invented: bool
+) -> None:
+    sheet = sheet_of(text, HIS, "You have 14 days to give it back.")
+    assert bool(marked_in(sheet, "invented_terms")) is invented

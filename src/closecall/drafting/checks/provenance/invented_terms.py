@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.inspection.grounding import is_told
 from closecall.drafting.checks.inspection.phrase_book import PhraseMention
 from closecall.drafting.checks.inspection.topic_finders import (
     is_buyers_own,
@@ -13,7 +14,10 @@ from closecall.drafting.checks.inspection.topic_finders import (
     is_way_to_stop,
 )
 from closecall.drafting.checks.rule import Rule
+from closecall.drafting.checks.spans.clause_spans import clauses_of
 from closecall.drafting.checks.spans.draft_span import Span
+from closecall.drafting.checks.word_lists import word_set
+from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
 _TAKES_BACK = frozenset({"promise.refund", "promise.money_back"})
@@ -22,6 +26,7 @@ _CLOSES = "promise.closed"
 _BINDS = "promise.binding"
 _ALL_IN = "promise.all_in"
 _CLOSING = frozenset({Approach.FIRM_CLOSE, Approach.CONFIRM})
+_FEWEST_TOLD = 2
 _DONE = frozenset("have had has did took was were already".split())
 
 
@@ -33,10 +38,34 @@ def _promises(sheet: Sheet) -> Iterator[Span]:
         is_fact = is_fact or (item.phrase.id == _CLOSES and sheet.brief.approach is Approach.RESPECT_NO)
         if is_fact or _is_told_price(sheet, where, item) or is_way_to_stop(sheet, where, item):
             continue
-        if is_sellers_own(sheet, item) or is_buyers_own(sheet, where, item):
+        if is_sellers_own(sheet, item) or is_buyers_own(sheet, where, item) or _is_told(sheet, where, item):
             continue
         if not _follows_a_yes(sheet, where, item):
             yield Span(where, item.start, item.end)
+
+
+def _is_told(sheet: Sheet, where: str, item: PhraseMention) -> bool:
+    """Whether one sentence of the seller's offers all that the clause offers: "return it within 14 days"."""
+    text = sheet.text_of(where)
+    offered = [
+        sentence.words.folded
+        for message in sheet.brief.messages
+        if message.is_seller
+        for sentence in sentences_of(message.body)
+    ]
+    frame = word_set("frame_words", "claims")
+    clauses = (text[s:e] for s, e in clauses_of(text, item.sentence) if s <= item.start < e)
+    return any(
+        is_told(
+            words_of(clause).folded,
+            offered,
+            lang=sheet.draft.lang,
+            frame=frame,
+            turning=frozenset(),
+            fewest=_FEWEST_TOLD,
+        )
+        for clause in clauses
+    )
 
 
 def _is_told_price(sheet: Sheet, where: str, item: PhraseMention) -> bool:
