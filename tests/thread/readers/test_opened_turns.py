@@ -282,3 +282,29 @@ def test_a_chat_quoted_inside_a_mail_is_not_the_talk(mail: str, layout: str) -> 
     chat = "".join(layout.format(who=who, at=at, said=said) for who, said in (*words, ("Per", "we do")))
 
     assert len(read_thread(mail.format(chat=chat)).messages) == 1
+
+
+@pytest.mark.parametrize(
+    "stamps",
+    [
+        ("Mon, Jun 1 at 10:02", "Mon, Jun 1 at 17:47", "Tue, Jun 2 at 9:15", "Thu, Jun 4 at 7:58"),
+        ("lun. 4 mai à 10:02", "lun. 4 mai à 19:45", "mar. 5 mai à 8:30", "mar. 5 mai à 12:01"),
+        ("Fri, Mar 6 at 9:14", "Fri, Mar 6 at 18:20", "Mon, Mar 9 at 8:02", "Mon, Mar 9 at 12:40"),
+        ("mån 4 maj kl. 10:02", "mån 4 maj kl. 18:10", "tis 5 maj kl. 9:00", "tis 5 maj kl. 9:30"),
+        ("Gestern 18:03", "Gestern 18:40", "Heute 9:12", "Heute 9:30"),
+    ],
+)
+def test_a_day_and_time_alone_above_a_message_is_its_time_and_no_name(stamps: tuple[str, ...]) -> None:
+    words = ("Loomhall: The loom is 640, shall I keep it?", "Bo: not sure", "Loomhall: And now?", "Bo: no")
+    text = "\n".join(f"{stamp}\n{said}\n" for stamp, said in zip(stamps, words, strict=True))
+
+    thread = read_thread(text)
+
+    assert [message.speaker.name for message in thread.messages] == ["Loomhall", "Bo", "Loomhall", "Bo"]
+    assert [message.at.raw for message in thread.messages if message.at] == list(stamps)
+
+
+def test_a_name_that_is_a_day_too_stays_a_name_beside_another() -> None:
+    thread = read_thread("Mo, 04/05 10:02: is it 640?\nAda, 04/05 10:10: yes Mo\nMo, 05/05 09:00: no then\n")
+
+    assert [message.speaker.name for message in thread.messages] == ["Mo", "Ada", "Mo"]

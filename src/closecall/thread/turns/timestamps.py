@@ -80,6 +80,14 @@ def holds_stamp(name: str) -> bool:
     return False
 
 
+def is_of_a_day(name: str) -> bool:
+    """Whether a name is the beginning of a day: of "Wed 3 Sep" the day alone, "Mon, Jun 1" with its month."""
+    words = name.casefold().replace(".", " ").replace(",", " ").split()
+    if not words or not (words[0] in weekdays() or words[0] in DAY_WORDS):
+        return False
+    return all(word in months() or word in SMALL_WORDS for word in words[1:])
+
+
 def _kind(token: re.Match[str], known: set[str]) -> str | None:
     if token["day"]:
         return "clock" if token["short"] and "day" in known and "." in token["short"] else "day"

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from closecall.text.dates import find_clock, weekdays
+from closecall.text.dates import find_clock
 from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.lexicon.side_words import side_words
 from closecall.thread.person_names import name_words
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
 from closecall.thread.readers.turn_lines import SAMPLE, Talk, Turn, day_alone
 from closecall.thread.records import ThreadKind
+from closecall.thread.turns.timestamps import is_of_a_day
 from closecall.thread.turns.turn_openings import Opening, is_sentence, openings
 
 _LARGEST_TITLE = 4
@@ -119,8 +120,7 @@ def _is_regular(opened: Mapping[int, Opening], lines: int) -> bool:
     often = len(opened) * (6 if opening.is_heading else 3) >= lines - first
     if first > _LARGEST_TITLE or not often or not _A_PAIR <= len(names) <= _MOST_SPEAKERS:
         return False
-    # "Wed 3 Sep" is a day, also where the clock is left out.
-    if all(name.casefold() in weekdays() for name in names):
+    if all(is_of_a_day(name) for name in names):
         return False
     if any(not _kinds_of_notes().isdisjoint(name_words(name)) for name in names):
         return False
