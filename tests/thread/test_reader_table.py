@@ -30,6 +30,7 @@ SAMPLES = {
     "lines with arrows": "> Hi.\n< Yes?\n> Is it still there?\n< It is.",
     "turns in columns": "BO  Hi.\nINES  Yes?\nBO  Is it still there?\nINES  It is.",
     "names before other signs": "Bo - Hi.\nInes - Yes?\nBo - Is it still there?\nInes - It is.",
+    "lines with dashes": "- Hi, is it oak?\n- Yes, shall I keep it for you?\n- Well, is it dear?\n- No, 640.",
     "named turns": "Bo: Hi.\nInes: Yes?\nBo: Bye.",
     "letters with greetings": "Hi Ines, is it still there?\nBo\n\nHi Bo. It is. Ines",
     "names alone": "Bo\nHi.\n\nInes\nYes?\n\nBo\nIs it still there?\n\nInes\nIt is.",

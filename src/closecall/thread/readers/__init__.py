@@ -6,6 +6,7 @@ from closecall.thread.pieces import Page, Reader
 from closecall.thread.readers.calls import (
     arrow_turns,
     column_turns,
+    dashed_dialogue,
     google_meet,
     headed_turns,
     marked_names,
@@ -43,6 +44,7 @@ READERS: tuple[Reader, ...] = (
     arrow_turns.READER,
     column_turns.READER,
     marked_names.READER,
+    dashed_dialogue.READER,
     named_turns.READER,
     greeted_letters.READER,
     names_alone.READER,
