@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from closecall.thread.parser import read_thread
+from closecall.thread.readers.prose.told_notes import are_told
 from closecall.thread.records import Side
 
 NOTES = (
@@ -74,3 +75,49 @@ def test_a_line_that_only_says_who_was_called_and_when_heads_notes(text: str) ->
 def test_a_telephone_number_above_a_letter_heads_none() -> None:
     letter = "Tel. 030 123456\nGuten Tag,\nich hätte gern ein Angebot für ein Bad.\n\nViele Grüße\nEva Voss"
     assert read_thread(letter).format != "call notes"
+
+
+TOLD = (
+    "Tel. Adler, 20.10., sie hat angerufen\n- war beim Probetag\n- 590 weiß sie, passt\n- sonst nix offen\n",
+    "Hr. Adler - Tel., 12. Mai, er rief zurück\nwill noch warten\nmeldet sich im Herbst\n",
+    "Lund, 118 Mill Rd - phone, Apr 21, 12 min, he called me\n- asked who we did\n- I said I'd write\n",
+    "Tues 14 Oct. Rang the mill, spoke to Bo (manager)\nHad our quote\nTold him about the second loom\n",
+    "Bo Lund, weaver, Stroud\n11 Dec 25 - call #1, he found me thru Jas\n15 Dec 25 - call #2, loved it\n",
+    "Bo Lund, dyer\n2 Feb - rang him, price ok\n9 Feb - popped round, he wants to wait\n20 Feb - no answer\n",
+    "Theo B. (year 10) - came after the show, told him 260\ntexted next day: really wants to\n2/10 again\n",
+    "電話 5月12日 田中様\n- 価格は問題なし\n- 来月まで待ちたい\n",
+    "Rozmowa tel. z p. Nowakiem, 12.05, 15 min\n- okna mu się podobają\n- drogo\n",
+)
+
+SAID = (
+    "Dear Ines,\nthank you for your call on 12 May:\n- is it oak?\n- who fits it?\nBest regards\nBo\n",
+    "I called on 3 March and nobody answered.\nStill no reply to my mail of 5 March.\nCancel it.\nBo Lund\n",
+    "Our meeting on 3 March went well.\nWe talked it over with him.\nGo ahead.\n",
+    "My son Theo is in year 10.\nHe came to the school concert.\n2/10 he asked what lessons cost.\n",
+    "Loom, 12 Elm Rd\n2 Feb - your man came, he fixed nothing\n9 Feb - rang, no answer\n20 Feb - still bad\n",
+    "Hi, these days work for him:\n2 March - after four\n4 March - all day\n9 March - morning only\n",
+    "Plan\n2 March - fitters come, he opens\n4 March - worktop\n9 March - tap\n",
+    "The visit on 3 March went well.\nMy wife liked it.\nSend it to my brother.\n",
+)
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_is_told_of_somebody_beside_a_day_is_the_sellers_and_not_certain(
+    text: str,
+) -> None:
+    thread = read_thread(text)
+
+    assert thread.format == "call notes"
+    assert {m.speaker.side for m in thread.messages} == {Side.SELLER}
+    assert any("not certain" in warning for warning in thread.warnings)
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_what_speaks_to_its_reader_or_of_its_writer_alone_is_no_note(text: str) -> None:
+    assert read_thread(text).format != "call notes"
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_the_same_lines_said_to_somebody_are_no_notes_told_of_him(text: str) -> None:
+    assert not are_told([*text.splitlines(), "When can you come?"])
+    assert not are_told(["Hello Ines,", *text.splitlines()])

@@ -22,6 +22,7 @@ from closecall.thread.readers.prose.note_forms import (
     is_form,
     is_told_deed,
 )
+from closecall.thread.readers.prose.told_notes import are_told
 from closecall.thread.readers.turn_lines import SAMPLE, Turn, pieces_of, summarised
 from closecall.thread.records import ThreadKind
 
@@ -72,7 +73,7 @@ def confidence(page: Page) -> float:
         return 0.85
     is_dated = sample and is_entry(sample[0][:LONGEST_LINE]) and not _is_to_somebody(sample[0])
     is_dated = is_dated or is_dated_about_somebody(sample) or _is_logged(sample)
-    if is_dated or (len(sample) > 1 and heads_a_dated_call(sample[0])):
+    if is_dated or (len(sample) > 1 and heads_a_dated_call(sample[0])) or are_told(sample):
         return 0.6
     is_prose = is_told_deed(" ".join(sample)) or (len(sample) > 1 and _heads_prose(sample[0]))
     return 0.55 if is_prose else 0.0
