@@ -43,6 +43,8 @@ LEAST_LEAD = 3
 """By how many points one reading must be ahead of every other."""
 LEAST_AGAINST_SIGNS = 5
 """By how many points the sides turned about must be ahead to doubt what signs told without a no."""
+_NAMES_THE_PRICE = 3
+"""Who alone names a price mostly sells; a buyer who pays, hesitates or refuses outweighs it."""
 # What a point of the facts is worth beside a voice, in 64ths of log odds.
 _VOICE_OF_A_POINT = 200
 # Facts that count two points, and one.
@@ -68,9 +70,10 @@ def with_sides_heard(thread: Thread, *, ear: SentenceClassifier | None = None) -
         return thread
     ways = [_sided(thread, seller=party.key) for party in parties]
     told = [_told_by_words(way, ear) for way in ways]
+    prices = [any(states_price(message.body) for message in party.messages) for party in parties]
     points = [
-        sum(_points(each)) + voice / _VOICE_OF_A_POINT
-        for each, voice in zip(told, selling_voices(parties), strict=True)
+        sum(_points(each)) + voice / _VOICE_OF_A_POINT + _NAMES_THE_PRICE * (names and sum(prices) == 1)
+        for each, voice, names in zip(told, selling_voices(parties), prices, strict=True)
     ]
     first, second = sorted(range(len(parties)), key=lambda at: -points[at])[:2]
     if points[first] - points[second] < LEAST_LEAD:

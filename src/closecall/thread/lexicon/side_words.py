@@ -149,7 +149,8 @@ def parted_label(label: str) -> tuple[str, Side | None, str]:
     """A speaker's label as the name, the side that it states, and what else stands beside the name.
 
     "Bo Lund (Buyer)", "Sales (Imran)", "Ines, Vendeuse", "営業（高瀬）" and "Rep" state a side;
-    "Cole (TerraGait)" has a firm beside the name. A label that is a role alone is its own name.
+    "Cole (TerraGait)" and "Ines Roth, Roth & Sons" have a firm beside the name; "Roth, Ines" is a name. A
+    label that is a role alone is its own name.
     """
     bracketed = _BRACKETED.match(label.strip())
     parts = [bracketed["before"], bracketed["inside"]] if bracketed else _PARTED.split(label, maxsplit=1)
@@ -159,7 +160,8 @@ def parted_label(label: str) -> tuple[str, Side | None, str]:
         return label, sides[0] if sides else None, ""
     side = sides[0] or sides[1]
     if side is None:
-        return (parts[0], None, parts[1]) if bracketed else (label, None, "")
+        is_beside = bracketed or all(len(part.split()) > 1 for part in parts)
+        return (parts[0], None, parts[1]) if is_beside else (label, None, "")
     return parts[1] if sides[0] else parts[0], side, ""
 
 

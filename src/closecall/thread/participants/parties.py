@@ -31,8 +31,9 @@ class Party(NamedTuple):
 
     @property
     def label(self) -> str:
-        """The names to show."""
-        return " and ".join(dict.fromkeys(speaker.label for speaker in self.speakers))
+        """The names to show; of one who stands with a firm and without it, the first."""
+        shown = {parted_label(speaker.label)[0]: speaker.label for speaker in reversed(self.speakers)}
+        return " and ".join(dict.fromkeys(shown[name] for name in reversed(shown)))
 
 
 class Cast(NamedTuple):

@@ -53,7 +53,8 @@ def with_sides(
     keys = frozenset(party.key for party in strange)
     sided = _doubted(sided, keys, brought_by_strangers(messages, pieces, keys))
     sided, guessed = with_nameless(sided, me)
-    asked = question([party.label for party in unknown], sided)
+    left = {party_key(m.speaker.name, m.speaker.email) for m in sided if m.speaker.side is Side.UNKNOWN}
+    asked = question([party.label for party in unknown if party.key in left], sided)
     return sided, (
         *warnings,
         *doubts(sided, strange),

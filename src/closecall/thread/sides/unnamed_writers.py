@@ -10,7 +10,7 @@ from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.lexicon.chat_words import chat_words
 from closecall.thread.lexicon.heading_words import heading_words
 from closecall.thread.lexicon.mail_words import mail_words
-from closecall.thread.lexicon.side_words import side_words
+from closecall.thread.lexicon.side_words import side_words, states_price
 from closecall.thread.participants.authorship import greeted_in
 from closecall.thread.person_names import name_words
 from closecall.thread.records import Message, Precision, Side
@@ -35,10 +35,12 @@ _LETTER = (
 def with_nameless(messages: Sequence[Message], me: tuple[str, ...]) -> tuple[list[Message], tuple[str, ...]]:
     """The messages, the nameless ones with a side where one can be told, and warnings that say so.
 
-    The newest is on the other side than the one it answers; a letter alone is the buyer's.
+    The newest is on the other side than the one it answers; a letter alone is the buyer's. Who wrote all the
+    others, is greeted in it and names a price is the seller.
     """
     warnings: list[str] = []
     settled: list[Message] = []
+    messages = _with_the_one_it_greets(messages)
     for message in messages:
         speaker = message.speaker
         if speaker.label != Side.UNKNOWN.value or message.doubtful:
@@ -69,6 +71,24 @@ def with_nameless(messages: Sequence[Message], me: tuple[str, ...]) -> tuple[lis
                 warnings.append(_LETTER)
         settled.append(replace(message, speaker=replace(speaker, side=side)))
     return settled, tuple(warnings)
+
+
+def _with_the_one_it_greets(messages: Sequence[Message]) -> Sequence[Message]:
+    """The messages; whom the newest and nameless one greets is the seller, if he alone wrote and priced."""
+    *others, newest = messages or (None,)
+    if newest is None or newest.speaker.label != Side.UNKNOWN.value:
+        return messages
+    names = {message.speaker.name or "" for message in others}
+    name = names.pop() if len(names) == 1 else ""
+    greets = name_words(name)[:1] == name_words(greeted_in(newest.body) or "")[:1] != ()
+    if not greets or not all(message.speaker.side is Side.UNKNOWN for message in others):
+        return messages
+    if not any(states_price(message.body) for message in others):
+        return messages
+    return [
+        *(replace(each, speaker=replace(each.speaker, side=Side.SELLER)) for each in others),
+        newest,
+    ]
 
 
 def _is_a_page(body: str) -> bool:
