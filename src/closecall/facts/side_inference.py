@@ -44,7 +44,7 @@ LEAST_LEAD = 3
 LEAST_AGAINST_SIGNS = 5
 """By how many points the sides turned about must be ahead to doubt what signs told without a no."""
 _NAMES_THE_PRICE = 3
-"""Who alone names a price mostly sells; a buyer who pays, hesitates or refuses outweighs it."""
+"""Who alone names a price sells, where nobody is heard to say what buyers say."""
 # What a point of the facts is worth beside a voice, in 64ths of log odds.
 _VOICE_OF_A_POINT = 200
 # Facts that count two points, and one.
@@ -70,10 +70,12 @@ def with_sides_heard(thread: Thread, *, ear: SentenceClassifier | None = None) -
         return thread
     ways = [_sided(thread, seller=party.key) for party in parties]
     told = [_told_by_words(way, ear) for way in ways]
+    heard = [sum(_points(each)) for each in told]
     prices = [any(states_price(message.body) for message in party.messages) for party in parties]
+    is_told_by_price = not any(heard) and sum(prices) == 1
     points = [
-        sum(_points(each)) + voice / _VOICE_OF_A_POINT + _NAMES_THE_PRICE * (names and sum(prices) == 1)
-        for each, voice, names in zip(told, selling_voices(parties), prices, strict=True)
+        said + voice / _VOICE_OF_A_POINT + _NAMES_THE_PRICE * (is_told_by_price and names)
+        for said, voice, names in zip(heard, selling_voices(parties), prices, strict=True)
     ]
     first, second = sorted(range(len(parties)), key=lambda at: -points[at])[:2]
     if points[first] - points[second] < LEAST_LEAD:
