@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from closecall.facts.classifier import LANGUAGE, leans_to
 from closecall.facts.cues.cue_mentions import said_in
 from closecall.facts.findings import Place, shown_values
+from closecall.facts.other_firm import is_with_another_firm
 from closecall.facts.possible_refusal.ledger import Ledger, Line
 from closecall.facts.possible_refusal.most_telling import FEWEST_WORDS_OF_AN_ANSWER
 from closecall.facts.vocabulary import FINAL_REFUSALS, WALL, YES_STAGES
@@ -69,11 +70,13 @@ def regretted(ledger: Ledger) -> Iterator[Place]:
 
 
 def unknown_after_a_yes(ledger: Ledger) -> Iterator[Place]:
-    """What nobody understood after a yes, or half a sentence before it that sets a condition."""
+    """What nobody understood after a yes or is done elsewhere, or half a sentence that sets a condition."""
     for message in ledger.messages:
         if message.index == ledger.since - 1 and message.body.rstrip().endswith(","):
             hangs = (line for line in message.lines if sets_a_condition(line.sentence, ledger.thread.lang))
             yield from (line.place for line in hangs)
+        if message.index > ledger.since:
+            yield from (line.place for line in message.lines if _is_elsewhere(ledger, line))
         sentence = unknown_beside(ledger.thread, message.index) if message.index > ledger.since else None
         if sentence is not None and (
             takes_back(ledger.thread, message.index, sentence)
@@ -83,6 +86,10 @@ def unknown_after_a_yes(ledger: Ledger) -> Iterator[Place]:
             )
         ):
             yield Place(message.index, sentence.start, sentence.end)
+
+
+def _is_elsewhere(ledger: Ledger, line: Line) -> bool:
+    return is_with_another_firm(ledger.thread, line.message, line.sentence.words)
 
 
 def beside_a_yes(ledger: Ledger) -> Iterator[Place]:

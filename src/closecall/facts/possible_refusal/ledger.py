@@ -53,7 +53,9 @@ HOLDS = frozenset(
 WISHES = frozenset({"verbal_interest", "praise", "praised_it"})
 _TOLD = HOLDS | WISHES | {"buying_question", "practical_question", "appointment", "thanks"}
 # Heard in many a sentence that says something else.
-_TELLS_NOTHING = frozenset({"no_question", "thanks", "assent", "appointment", "seller_part"})
+_TELLS_NOTHING = frozenset(
+    {"no_question", "asks_of_the_thing", "thanks", "assent", "appointment", "seller_part"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,16 @@ from pathlib import Path
 from closecall.facts.classifier import LANGUAGE, all_but_is
 from closecall.facts.cues.cue_mentions import cue_language
 from closecall.facts.findings import Place
+from closecall.facts.other_firm import is_with_another_firm
 from closecall.facts.possible_refusal.ledger import Ledger, Line, NewestMessage
 from closecall.facts.vocabulary import FINAL_REFUSALS, Hardness, HesitationKind
+from closecall.facts.words.acceptance.asides import is_made_of_asides
 from closecall.facts.words.acceptance.seller_offers import is_form_of_one, offered_before
 from closecall.facts.words.deferral.named_days import day_put_off_to
 from closecall.facts.words.deferral.self_doubt import is_put_off_by_others
 from closecall.text.clauses import clauses_in
 from closecall.text.word_classes import WordClasses, classes_in
+from closecall.thread.records import Thread
 
 _FILE = Path(__file__).with_suffix(".toml")
 # A shorter one ("thanks, Ben") tells nothing.
@@ -70,22 +73,28 @@ def half_heard(ledger: Ledger) -> Iterator[Place]:
 
 
 def beside_a_hesitation(ledger: Ledger) -> Iterator[Place]:
-    """A sentence behind "let me think" of which no reader made anything: it may tell how the thinking ended.
+    """A sentence beside "let me think" of which no reader made anything: it may tell how the thinking ended.
 
-    "Let me think about it. We shook hands with the others this morning." Most such sentences are small talk.
-    What is said of the seller or of what he sells ("you were very kind", "the demo was clear") is left alone.
+    "Let me think about it." and, in the same mail or the next bubble, "We shook hands with the others this
+    morning". Behind the hesitation everything may tell that which is neither good words nor of the speaker's
+    own mind; before it only what names another firm may.
     """
     classes = classes_in(_FILE, cue_language(ledger.thread))
-    for message in ledger.messages if classes else ():
-        held = [e.end for e in message.evidence if e.fact == "hesitations" and e.end]
-        for line in message.lines if held else ():
+    held = [
+        (message.index, e.end)
+        for message in ledger.messages
+        for e in message.evidence
+        if e.fact == "hesitations" and e.end
+    ]
+    for message in ledger.messages if classes and held else ():
+        for line in message.lines:
             words = line.words
-            if line.sentence.is_question or len(words) < _FEWEST_WORDS or line.sentence.start < max(held):
+            if line.sentence.is_question or len(words) < _FEWEST_WORDS or line.is_heard:
                 continue
-            is_done = _tells_a_deed(words, classes)
-            # That a day or a thing is named shows no more than that.
-            is_read = line.evidence or _opens_harmlessly(words, classes)
-            if not line.is_heard and (is_done or not is_read):
+            is_elsewhere = is_with_another_firm(ledger.thread, message.index, line.sentence.words)
+            is_behind = (message.index, line.sentence.start) >= max(held)
+            is_known = line.evidence or _is_harmless(ledger.thread, message, line, classes)
+            if is_elsewhere or (is_behind and (_tells_a_deed(words, classes) or not is_known)):
                 yield line.place
 
 
@@ -136,13 +145,21 @@ def _is_put_off_far(message: NewestMessage, line: Line) -> bool:
     return any(day is not None and day - written >= _WEEKS_AWAY for day in days)
 
 
-def _opens_harmlessly(words: Sequence[str], classes: WordClasses) -> bool:
-    """Whether it speaks of the seller, of what he sells, or of what goes on in the speaker's own mind."""
-    own = classes["of_himself"]
+def _is_harmless(thread: Thread, message: NewestMessage, line: Line, classes: WordClasses) -> bool:
+    """Whether it praises, speaks well to the seller, is an aside, or tells of the speaker's own mind."""
+    words, own = line.words, classes["of_himself"]
     opens_with_a_pair = not own.pairs.isdisjoint(pairwise(words[:_OPENING_OF_HIS_OWN]))
     # "My dad taught me that": the thinking over, and not how it ended.
     is_habit = classes["brought_up"].meets(words) and classes["back"].holds(words[-1])
-    return classes["of_the_offer"].holds(words[0]) or own.meets(words[:2]) or opens_with_a_pair or is_habit
+    speaks_well = classes["seller"].holds(words[0]) and not classes["loses"].meets(words)
+    return (
+        (classes["of_the_offer"].holds(words[0]) and classes["good"].meets(words))
+        or speaks_well
+        or own.meets(words[:2])
+        or opens_with_a_pair
+        or is_habit
+        or is_made_of_asides(thread, message.index, line.sentence)
+    )
 
 
 def _tells_a_deed(words: Sequence[str], classes: WordClasses) -> bool:
