@@ -39,6 +39,12 @@ def _advised(words: str, *, note: str | None = _NOTE, **known: Any) -> Advice:
         ("Let me think about it.", "This one is going back to you on Monday."),
         ("Let me think about it.", "I was over at the other place and shook on theirs."),
         ("I'm a bit nervous about it.", "Boxes are stacked by the back door for your courier."),
+        ("It's a lot of money.", "I've put down a deposit at Falzwerk."),
+        ("It's a lot of money.", "The bindery closes at the end of the month."),
+        ("Let me think about it.", "The curtain has come down on this one."),
+        ("Let me think about it.", "Your bid was not retained."),
+        ("Let me think about it.", "Try me again in 2031."),
+        ("Let me think about it.", "We let eleven people go on Friday."),
     ],
 )
 def test_what_nobody_understood_is_asked_about_before_a_firm_close(hesitates: str, asked: str) -> None:
@@ -46,6 +52,42 @@ def test_what_nobody_understood_is_asked_about_before_a_firm_close(hesitates: st
     assert (advice.approach, advice.reading.unsettled) == (Approach.ASK_FIRST, asked)
     assert [question.fact for question in advice.decision.questions] == ["refusal"]
     assert advice.draft is None
+
+
+def test_what_stands_in_the_next_bubble_is_asked_about_as_well() -> None:
+    next_bubble = "[10/03/2026, 13:16:00] Cat: We let eleven people go on Friday."
+    advice = _advised(f"It's a lot of money, let me think.\n{next_bubble}")
+    assert advice.approach is Approach.ASK_FIRST
+
+
+@pytest.mark.parametrize(
+    ("lang", "hesitates", "told"),
+    [
+        (
+            "de",
+            "Ich möchte ihn wirklich haben, ich muss es mir noch überlegen.",
+            "Zum Monatsende machen wir den Laden zu.",
+        ),
+        ("fr", "J'en ai très envie, laissez-moi réfléchir.", "Nous avons licencié onze personnes vendredi."),
+        ("es", "Lo quiero de verdad, tengo que pensarlo.", "El viernes despedimos a once personas."),
+        (
+            "nl",
+            "Ik wil hem echt graag, ik moet er nog over nadenken.",
+            "Eind van de maand gaat de zaak dicht.",
+        ),
+    ],
+)
+def test_in_other_languages_it_is_asked_about_too(lang: str, hesitates: str, told: str) -> None:
+    offer = {
+        "de": "Der Mischer kostet 240 Euro, geliefert.",
+        "fr": "Le batteur coûte 240 euros, livré.",
+        "es": "La batidora cuesta 240 euros, entregada.",
+        "nl": "De mixer kost 240 euro, bezorgd.",
+    }[lang]
+    text = f"Rita: {offer}\nCat: {hesitates} {told}\n"
+    advice = advise(text, me="Rita", as_of=date(2026, 3, 10))
+    assert advice.approach not in (Approach.FIRM_CLOSE, Approach.CONFIRM)
+    assert told in [question.words for question in advice.reading.questions]
 
 
 def test_once_the_seller_has_told_it_is_no_no_he_may_be_firm() -> None:
