@@ -19,7 +19,10 @@ TALK = {
     "de": "Ada: Die Egge kostet 480 EUR.\nIvo Brandt: Ich will sie. Lassen Sie mich überlegen.\n",
     "nl": "Ada: Dag Ivo, de eg kost 480 EUR.\nIvo Brandt: Ik wil hem graag. Ik denk er even over na.\n",
     "fr": "Ada: La herse est à 480 euros.\nIvo Brandt: Je la veux. Laissez-moi réfléchir.\n",
-    "es": "Ada: Hola, Ivo, la grada cuesta 480 euros.\nIvo Brandt: La quiero de verdad, me gusta mucho. Déjeme pensarlo un poco.\n",
+    "es": (
+        "Ada: Hola, Ivo, la grada cuesta 480 euros.\n"
+        "Ivo Brandt: La quiero de verdad, me gusta mucho. Déjeme pensarlo un poco.\n"
+    ),
     "sv": "Ada: Hej Ivo, harven kostar 480 EUR.\nIvo Brandt: Jag vill gärna ha den. Jag ska fundera lite.\n",
 }
 COURSE = [(lang, note) for lang, told in COURSES.items() for note in told["course"]]
