@@ -10,7 +10,7 @@ it may be a part, a fee or another package, and too low a price would open the g
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
@@ -32,6 +32,14 @@ _FEWEST_FOR_BARE = 20
 _MOST_FOR_BARE = 1_000_000
 # "Up to 20 people, £580": what parts the words before an amount from it.
 _PARTS = compiled_late(r"[,;:.\n]")
+
+
+# "3,600 to 3,900 EUR", "£3,600-£3,900": where in between the price is, is not told.
+_RANGE = compiled_late(
+    r"\d[\d.,\u00a0 ]{0,9} ?(?:to|bis|\u00e0|a|tot|till|do|-|\u2013) ?[\u20ac\u00a3$]? ?\Z"
+)
+_RANGE_ON = compiled_late(r" ?(?:to|bis|\u00e0|-|\u2013) ?[\u20ac\u00a3$] ?\d")
+_LONGEST_RANGE = 24
 
 
 class Price(NamedTuple):
@@ -69,14 +77,30 @@ def prices_of(
     for statement in statements:
         for amount in _first_ordered(statement) or statement.amounts:
             if amount.currency and _is_in_case(statement, amount):
-                # What follows is for the other case: "£390 if you order by Friday, £420 afterwards".
+                # What follows is for the other case: "£390 if you order by Friday, £420 afterwards". Another
+                # currency is the same price, and which of the two is agreed on is open.
+                if {a.currency for a in statement.amounts} != {amount.currency}:
+                    found.append(Price(amount.value, amount, statement.message))
                 break
             if is_price(statement, amount, known=values):
                 bound = terms_of(statement, terms) if amount.period else ()
                 total = total_of(statement, amount, bound, units)
                 if total is not None:
                     found.append(Price(total, amount, statement.message, bool(statement.says("new_price"))))
+        found += _corrected(statement, found)
     return tuple(found)
+
+
+def _corrected(statement: Statement, found: Sequence[Price]) -> Iterator[Price]:
+    """The bare numbers that correct a price of the same message: then none of them stands for sure."""
+    if not statement.says("corrects"):
+        return
+    told = [price.total for price in found if price.message == statement.message]
+    for number in statement.numbers:
+        if any(total / 2 < number.value < total * 2 for total in told):
+            yield Price(
+                number.value, Amount(number.value, None, None, number.start, number.end), statement.message
+            )
 
 
 def _first_ordered(statement: Statement) -> tuple[Amount, ...]:
@@ -157,7 +181,11 @@ def _is_open(statement: Statement, amount: Amount) -> bool:
 
     So it is for the second of two that such a word begins: "between £2,000 and £3,000".
     """
-    if _opens(statement, amount):
+    before = max(0, amount.start - _LONGEST_RANGE)
+    is_range = _RANGE.search(statement.body, before, amount.start) or _RANGE_ON.match(
+        statement.body, amount.end
+    )
+    if is_range or _opens(statement, amount):
         return True
     own = bisect_left(statement.amounts, amount.start, key=attrgetter("start"))
     last = statement.amounts[own - 1] if own else None
