@@ -42,9 +42,12 @@ def tells_only_the_course(said: str, *, lang: str, known: Collection[str]) -> bo
     words = [word for word in words_of(said).folded if word not in known and not word[:1].isdigit()]
     deeds = classes["deeds"]
     rest = (word for word in words if not deeds.holds(word))
+    # "She asked the plumber", but "she works as a plumber".
+    is_another = classes["trades"].meets(words) and not classes["works"].meets(words)
     return (
         bool(classes)
         and deeds.meets(words)
+        and not is_another
         and not classes["leads_off"].meets(words)
         and all(classes["around"].holds(word) for word in rest)
     )
