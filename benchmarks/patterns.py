@@ -54,7 +54,8 @@ _TAKEN_OVER = "Bo: Hello Ada.\nAda: Ada has left the firm. I'm Jen."
 _SPELLED = "Ada\n0 minutes 4 seconds\nIs it ready?\nBo\n0 minutes 9 seconds\nIt is.\n"
 _TYPED = "Bo: shall i order it\nAda: yes please"
 _RARE = """Bo (seller): It costs 1.200.000,50 € or 12'000, in 24 months for Ada's team.
-Ada (buyer): S.T.O.P. über n o t. The wall is 3.20 x 2.40 m. Call +44 20 7946 0018 or see 4/5/6, www.ada.example/1, v1.2.
+Ada (buyer): S.T.O.P. über n o t. The wall is 3.20 x 2.40 m.
+Call +44 20 7946 0018 or see 4/5/6, www.ada.example/1, v1.2.
 """
 """What makes the package compile the expressions that ordinary conversations never need."""
 
