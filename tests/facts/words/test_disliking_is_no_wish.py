@@ -1,4 +1,4 @@
-"""What is denied is no wish, also where the denial stands inside of the words; "not out of my head" is one."""
+"""What is denied is no wish, also with the denial inside of the words; but for "not out of my head"."""
 
 from __future__ import annotations
 
