@@ -21,6 +21,7 @@ from closecall.facts.money.statements import MoneyMention, Statement, statements
 from closecall.facts.money.units.unit_prices import Units
 from closecall.facts.note.buyer_names import without_names
 from closecall.facts.note.conviction import conviction_of
+from closecall.facts.note.who_decides import sole_decider_in
 from closecall.facts.vocabulary import BuyerKind, Conviction, OrgSegment, Refusal, Vulnerability, rank
 from closecall.text.language import guess_language
 from closecall.text.quantities.amounts import Amount
@@ -61,7 +62,8 @@ def read_note(note: str, *, thread_lang: str = "en", names: Collection[str] = ()
             conviction,
             _means(statements),
             _buyer(statements),
-            _deciders_and_terms(statements),
+            _terms(statements),
+            _deciders(note, statements, langs, names),
             _passed_on(statements),
             _passed_on_by_name(note, books, names),
             Findings() if _is_against(conviction) else _price(statements, conviction, thread_lang),
@@ -123,16 +125,34 @@ def _quote(statement: Statement, told: MoneyMention) -> str:
     return statement.body[told.start : told.end]
 
 
-def _deciders_and_terms(statements: Sequence[Statement]) -> Findings:
+def _terms(statements: Sequence[Statement]) -> Findings:
     found = []
     for statement in statements:
         for told in statement.told:
             fact, quote = told.cue.fact, _quote(statement, told)
-            if fact in ("decision_makers_total", "firm_attempts"):
+            if fact == "firm_attempts":
                 found.append(_told(fact, int(told.cue.value), quote))
             elif fact == "reversible":
                 found.append(_told(fact, True, quote))
     return together(found)
+
+
+def _deciders(
+    note: str, statements: Sequence[Statement], langs: Collection[str], names: Collection[str]
+) -> Findings:
+    """How many decide; where the note tells several numbers, the largest."""
+    told = [
+        (int(mention.cue.value), _quote(statement, mention))
+        for statement in statements
+        for mention in statement.says("decision_makers_total")
+    ]
+    told += [(1, said) for lang in langs if (said := sole_decider_in(note, lang=lang, names=names))]
+    if not told:
+        return Findings()
+    total = max(number for number, _ in told)
+    return together(
+        [_told("decision_makers_total", total, quote) for number, quote in told if number == total]
+    )
 
 
 def _passed_on(statements: Sequence[Statement]) -> Findings:
