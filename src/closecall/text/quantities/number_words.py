@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from closecall.text.resources.toml_file import parse_data
 
 _MOST_DECIMALS = 6
+_MILLION = Decimal(1_000_000)
 _HALF = Decimal("0.5")
 _SHORTEST_COMPOUND = 7
 _TWENTY = Decimal(20)
@@ -173,6 +174,7 @@ class _Run:
         self._last = Decimal(0)
         self._last_scale = Decimal(0)
         self._joined = False
+        self._tenths: Decimal | None = None
 
     def read(self, words: Sequence[str]) -> Numeral | None:
         language = self._language
@@ -203,6 +205,8 @@ class _Run:
         if place == 0:
             return None
         value = self._total + (self._group or 0)
+        if self._tenths:
+            return Numeral(self._total + self._tenths, place)
         spoken = self._spoken(words[place:], value) if self._language.code == "en" else None
         if spoken:
             return Numeral(spoken[0], place + spoken[1], spoken=True)
@@ -274,6 +278,10 @@ class _Run:
 
     def _take(self, word: str) -> None:
         value, kind = self._language.words[word]
+        # "A million two" is said for 1,200,000 where nothing follows; "a million and two" is not.
+        is_tenths = kind == "small" and value < 10 and self._group is None and not self._joined
+        is_million = self._last_scale == _MILLION and self._language.code == "en"
+        self._tenths = value * _MILLION / 10 if is_tenths and is_million else None
         if kind == "scale":
             self._total += (1 if self._group is None else self._group) * value
             self._group, self._last_scale = None, value
