@@ -1,8 +1,8 @@
 """W17, W18: matter from outside of the conversation, told by words that are not of the thread.
 
 A draft declares its parts, and each is checked for what it is. What stands beside them should speak of what
-the thread holds, or say what any letter may say. In English, where a list of everyday words is at hand, new
-words tell it; in German, French and Spanish a paragraph that has nothing of the conversation at all.
+the thread holds, or say what any letter may say. Where lists of everyday words are at hand, new words tell
+it; in German, French and Spanish also a paragraph that has nothing of the conversation at all.
 """
 
 from __future__ import annotations
@@ -38,12 +38,9 @@ _CHANCE = 1
 """Words in common that prove nothing."""
 _SHORTEST_NEW = 3
 _SHORTEST_BARE = 4
+_ENDING = 3
+"""One of so many letters may belong to an ending, outside of English."""
 _SUBJECT_REACH = 3
-_PARTIES = frozenset({"you", "i", "we"})
-_OPEN = frozenset("if would could may might should shall ask whether let will".split())
-"""What stands behind one of these tells nothing that was."""
-_HOW = ("ly", "est")
-"""The ending of words that say how; German and French matter has others."""
 _FREE = 2
 """New words that any clause may bring."""
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+){0,200}")
@@ -96,12 +93,13 @@ def _beside_the_declared(sheet: Sheet, start: int, end: int) -> tuple[str, ...]:
 
 def _reports(sheet: Sheet, words: Sequence[str], own: Kinds) -> bool:
     """Whether a clause tells what somebody else said, felt or did, and no sentence of the thread does."""
+    behind = 0 if sheet.draft.lang == "en" else _SUBJECT_REACH
     for place, word in enumerate(words):
-        if word in _OPEN:
+        if word in own["open"]:
             return False
-        before = set(words[max(0, place - _SUBJECT_REACH) : place])
-        who = before & own["others"]
-        if word in own["reports"] and who and not before & _PARTIES:
+        near = {*words[max(0, place - _SUBJECT_REACH) : place], *words[place + 1 : place + 1 + behind]}
+        who = near & own["others"]
+        if word in own["reports"] and who and not near & own["parties"]:
             told = (said for said in _sentences(sheet) if own["others"].union(who).intersection(said))
             if not any(_tells(said, word) for said in told):
                 return True
@@ -119,29 +117,39 @@ def _sentences(sheet: Sheet) -> Iterator[tuple[str, ...]]:
 
 def _weight_of_new(sheet: Sheet, words: Sequence[str], own: Kinds) -> int:
     """How many words are neither the thread's nor a letter's; people outside of the thread count twice."""
-    known = _known(sheet, own)
+    lang, how = sheet.draft.lang, tuple(own["how"])
+    known = _all_forms(sheet.allowed.words, lang) | _all_forms(own["words"], lang)
     new = {
         word
         for word in words
-        if len(word) >= _SHORTEST_NEW and not word.endswith(_HOW) and not _is_figure(word)
-        if known.isdisjoint(_forms(word))
+        if len(word) >= _SHORTEST_NEW and not word.endswith(how) and not _is_figure(word)
+        if known.isdisjoint(_parts_of(word, lang))
     }
     return len(new) + _FREE * len(new & own["outsiders"])
 
 
-def _known(sheet: Sheet, own: Kinds) -> frozenset[str]:
-    return _all_forms(sheet.allowed.words) | _all_forms(own["words"])
-
-
 @lru_cache(maxsize=32)
-def _all_forms(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(form for word in words for form in _forms(word))
+def _all_forms(words: frozenset[str], lang: str) -> frozenset[str]:
+    return frozenset(form for word in words for form in _forms(word, lang))
 
 
-def _forms(word: str) -> frozenset[str]:
+def _forms(word: str, lang: str) -> frozenset[str]:
     """A word, and what is left of a longer one without its ending: "many" is no form of "man"."""
+    if lang != "en":
+        return frozenset(word[:end] for end in range(_root(word), len(word) + 1))
     bare = plain(word)
     return frozenset((word, word.removesuffix("s"), *([bare] if len(bare) >= _SHORTEST_BARE else ())))
+
+
+def _root(word: str) -> int:
+    """How many letters of a word stay the same in its other forms, at least."""
+    return max(min(len(word), _SHORTEST_BARE), len(word) - len(word) // _ENDING)
+
+
+def _parts_of(word: str, lang: str) -> frozenset[str]:
+    """The forms of a word; in German also each longer word at its end: "Testwoche" is a kind of "Woche"."""
+    tails = range(_SHORTEST_BARE, len(word) - _SHORTEST_BARE + 1) if lang == "de" else ()
+    return _forms(word, lang).union(word[at:] for at in tails)
 
 
 def _licence(words: Sequence[str], own: Kinds) -> int:
