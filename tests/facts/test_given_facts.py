@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -154,6 +155,15 @@ def test_a_contradiction_is_one_sentence() -> None:
     assert caught.value.problems == (
         "decision_makers_agreed is 3, more than decision_makers_total, which is 1.",
     )
+
+
+@pytest.mark.parametrize("told", [{"prise": 3}, {"decision_makers_total": 1, "decision_makers_agreed": 3}])
+def test_facts_made_by_name_are_told_wrong_as_those_of_a_mapping_are(told: dict[str, Any]) -> None:
+    with pytest.raises(FactsError) as of_mapping:
+        Facts.from_mapping(told)
+    with pytest.raises(FactsError) as by_name:
+        Facts(**told)
+    assert str(by_name.value) == str(of_mapping.value)
 
 
 def test_for_every_fact_it_can_be_said_what_may_stand_there() -> None:
