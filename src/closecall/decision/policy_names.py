@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, get_args
+
 GATE_CODES = (
     "refusal_opt_out",
     "refusal_explicit_no",
@@ -82,7 +84,7 @@ QUESTIONS = (
 QUESTION_FIELDS = {"annual_means": ("border", "means")}
 """Blanks that a question may hold."""
 
-ROWS = (
+Row = Literal[
     "respect_no",
     "unheard",
     "confirm",
@@ -92,8 +94,10 @@ ROWS = (
     "ask_first",
     "firm_close",
     "not_ready",
-)
-"""The rows of the decision table, first match first."""
+]
+"""A row of the decision table; they stand here first match first."""
+
+ROWS: tuple[str, ...] = get_args(Row)
 
 SIZE_SENTENCES = {
     "individual": ("share", "price"),

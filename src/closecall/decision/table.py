@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from closecall.decision.gates import gates_shut
 from closecall.decision.policy import Policy
+from closecall.decision.policy_names import Row
 from closecall.decision.readiness import index_points, readiness_index
 from closecall.decision.records import Approach
 from closecall.decision.required_facts import best_completion, unknown_required
 from closecall.decision.situation import Situation
 from closecall.facts.vocabulary import Conviction, Refusal, Stage, Vulnerability
-
-Row = Literal[
-    "respect_no",
-    "unheard",
-    "confirm",
-    "deferred",
-    "nurture",
-    "blocked",
-    "ask_first",
-    "firm_close",
-    "not_ready",
-]
 
 APPROACH: Mapping[Row, Approach] = {
     "respect_no": Approach.RESPECT_NO,
