@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -78,45 +78,10 @@ def hear(thread: Thread) -> Findings:
         for heard, tongues in zip(messages, spoken, strict=True)
         for said in listen([heard], cues_for(thread.lang, also=tongues))
     ]
-    utterances = sorted(
-        [
-            *listened,
-            *refusals_beside(thread, messages, language_cues),
-            *noes_to_the_close(thread),
-            *noes_by_a_yes(thread),
-            *conditions_in(thread, listened),
-            *prices_met(thread, listened),
-        ],
-        key=lambda said: said.order,
-    )
-    kept: dict[int, list[Utterance]] = {}
-    for message, clause in wishes_to_keep(thread):
-        kept.setdefault(message, []).append(_wish_in_clause(_KEEPS_IT, message, clause))
-    instead = {said: wish for said in utterances if (wish := _taken_instead(thread, said)) is not None}
-    utterances = [
-        *chain.from_iterable(kept.values()),
-        *dict.fromkeys(instead.values()),
-        *(
-            said
-            for said in utterances
-            if not (
-                _is_of_another_thing(thread, said)
-                or _is_done_elsewhere(thread, said)
-                or only_sounds_so(thread, said)
-                or is_left_at_that(thread, said, listened)
-                or said in instead
-                or any(_is_a_no_in(said, wish) for wish in kept.get(said.message, ()))
-            )
-        ),
-    ]
-    utterances.sort(key=lambda said: said.order)
+    beside = refusals_beside(thread, messages, language_cues)
+    utterances = _of_this_sale(thread, listened, _in_order(_with_derived(thread, listened, beside)))
     unheard = _unheard(thread.lang, messages) or _unheard_newest(messages)
-    warnings = (f"I cannot hear {unheard}: {_READ_THEM}",) if unheard else ()
     no = refusal_in(thread, utterances, language_cues)
-    questions = [OpenQuestion("anything", unheard, Stops.ALL)] if unheard else []
-    if no.doubted:
-        stops = Stops.ALL if no.unsettled else Stops.NOTHING
-        questions.append(OpenQuestion("no", _quoted(thread, no.doubted), stops, is_shown=True))
     told = [
         *_refusal(thread, no),
         *_interest(thread, utterances, no, language_cues),
@@ -129,10 +94,62 @@ def hear(thread: Thread) -> Findings:
     return Findings(
         {fact: value for fact, value, _ in told},
         tuple(item for _, _, evidence in told for item in evidence),
-        warnings,
+        (f"I cannot hear {unheard}: {_READ_THEM}",) if unheard else (),
         settled_in(utterances),
-        tuple(questions),
+        tuple(_open_questions(thread, no, unheard)),
     )
+
+
+def _in_order(utterances: Iterable[Utterance]) -> list[Utterance]:
+    return sorted(utterances, key=lambda said: said.order)
+
+
+def _with_derived(
+    thread: Thread, listened: Sequence[Utterance], beside: Sequence[Utterance]
+) -> Iterator[Utterance]:
+    """What was heard in the bodies and beside them, and what both sides' words mean together."""
+    yield from listened
+    yield from beside
+    yield from noes_to_the_close(thread)
+    yield from noes_by_a_yes(thread)
+    yield from conditions_in(thread, listened)
+    yield from prices_met(thread, listened)
+
+
+def _of_this_sale(
+    thread: Thread, listened: Sequence[Utterance], utterances: Sequence[Utterance]
+) -> list[Utterance]:
+    """What is said of what is for sale here: nothing that is wished or done elsewhere, or only sounds so.
+
+    A wish to keep a thing on trial, or to take it in the place of another that is put off, is heard in what
+    was said, and stands instead of the no that was heard in the same words.
+    """
+    kept: dict[int, list[Utterance]] = {}
+    for message, clause in wishes_to_keep(thread):
+        kept.setdefault(message, []).append(_wish_in_clause(_KEEPS_IT, message, clause))
+    instead = {said: wish for said in utterances if (wish := _taken_instead(thread, said)) is not None}
+    of_it = (
+        said
+        for said in utterances
+        if not (
+            _is_of_another_thing(thread, said)
+            or _is_done_elsewhere(thread, said)
+            or only_sounds_so(thread, said)
+            or is_left_at_that(thread, said, listened)
+            or said in instead
+            or any(_is_a_no_in(said, wish) for wish in kept.get(said.message, ()))
+        )
+    )
+    return _in_order([*chain.from_iterable(kept.values()), *dict.fromkeys(instead.values()), *of_it])
+
+
+def _open_questions(thread: Thread, no: RefusalHeard, unheard: str) -> Iterator[OpenQuestion]:
+    """What only the seller can tell: all that was said in a language not heard, and what may be a no."""
+    if unheard:
+        yield OpenQuestion("anything", unheard, Stops.ALL)
+    if no.doubted:
+        stops = Stops.ALL if no.unsettled else Stops.NOTHING
+        yield OpenQuestion("no", _quoted(thread, no.doubted), stops, is_shown=True)
 
 
 def _wish_in_clause(wish: Cue, message: int, clause: Clause) -> Utterance:
