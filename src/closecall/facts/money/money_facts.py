@@ -10,16 +10,10 @@ from closecall.facts.cues.cue_mentions import is_note_of_a_call
 from closecall.facts.findings import Evidence, EvidenceSource, Findings, Place
 from closecall.facts.money.amount_answers import Answer, answers_in
 from closecall.facts.money.buyer_means import Means, ends_clause, means_by_share, means_of
-from closecall.facts.money.open_parts import is_beside_an_open_part
-from closecall.facts.money.packages import packages_taken
-from closecall.facts.money.prices import Price, answered_prices, is_price, price_in_force, prices_of
+from closecall.facts.money.prices import Price, is_price
+from closecall.facts.money.standing_price import StandingPrice, standing_price
 from closecall.facts.money.statements import Statement, cue_books, statements_in
-from closecall.facts.money.units.unit_prices import Units
-from closecall.facts.money.unmarked.confirmed_prices import taken_up_prices
-from closecall.facts.money.unmarked.echoed_price import echoed_prices
-from closecall.facts.money.unmarked.quoted_prices import quoted_prices
 from closecall.facts.vocabulary import BudgetStatus, BuyerKind
-from closecall.text.quantities.amounts import amounts_in
 from closecall.text.quantities.numbers import Number
 from closecall.thread.readers.prose.call_notes import SELLER_LABEL
 from closecall.thread.records import Thread
@@ -73,7 +67,12 @@ def read_money(thread: Thread, *, note: str | None = None) -> Findings:
     seller = [s for s in statements if thread.messages[s.message].is_seller]
     answers = tuple(answers_in(thread, statements))
     found = _Found(thread)
-    price = _read_price(found, buyer, seller, answers, note)
+    standing = standing_price(thread, buyer=buyer, seller=seller, answers=answers, note=note)
+    if price := standing.price:
+        _read_price(found, price, standing.offered, [*seller, *buyer])
+    else:
+        _read_currency_of_parts(found, seller)
+    _read_price_known(found, buyer, seller, standing)
     for statement in buyer:
         _read_limit(found, statement)
         _read_budget(found, statement)
@@ -87,72 +86,11 @@ def read_money(thread: Thread, *, note: str | None = None) -> Findings:
 
 
 def _read_price(
-    found: _Found,
-    buyer: Sequence[Statement],
-    seller: Sequence[Statement],
-    answers: Sequence[Answer],
-    note: str | None,
-) -> Price | None:
-    thread = found.thread
-    elsewhere = {(a.statement.message, a.number.start) for a in answers if a.asked not in ("price", "cost")}
-    named = [
-        (s.message, number)
-        for s in buyer
-        for number in s.numbers
-        if thread.messages[s.message].is_buyer and (s.message, number.start) not in elsewhere
-    ]
-    values = [number.value for _, number in named]
-    in_note = [amount.value for amount in amounts_in(note or "") if not amount.is_percent]
-    both = sorted({id(s): s for s in [*buyer, *seller]}.values(), key=lambda s: (s.message, s.sentence.start))
-    units = Units(thread.lang, both)
-    offered = _in_order(
-        prices_of(seller, units, known=in_note),
-        answered_prices(answers, of_buyer=False, thread=thread),
-        quoted_prices(both, thread, of_buyer=False),
-    ) or taken_up_prices(both, thread, of_buyer=False)
-    taken = packages_taken(offered, [s for s in buyer if thread.messages[s.message].is_buyer], thread)
-    price = price_in_force(offered, named_by_buyer=values, taken=taken)
-    if price and is_beside_an_open_part(price.total, seller, units, said=both):
-        price = None
-    repeated: Sequence[tuple[int, Number]] = ()
-    if price:
-        repeated = [(i, n) for i, n in named if price.is_named_by(n.value)]
-    elif not offered:
-        told = [s for s in buyer if not any((s.message, n.start) in elsewhere for n in s.numbers)]
-        by_buyer = answered_prices(answers, of_buyer=True, thread=thread)
-        quoted = quoted_prices(both, thread, of_buyer=True)
-        taken_up = taken_up_prices(both, thread, of_buyer=True)
-        echoed = echoed_prices(told, seller, units)
-        price = price_in_force(_in_order(_repeated_by_buyer(told, units), echoed, by_buyer, quoted, taken_up))
-        offered = (price,) if price else ()
-    if price:
-        place = Place(price.message, price.amount.start, price.amount.end)
-        found.put("price_total", price.total, place, event="the price was stated")
-        _read_currency(found, price, [*seller, *buyer], offered)
-    else:
-        _read_currency_of_parts(found, seller)
-    _read_price_known(found, buyer, seller, offered, repeated)
-    return price
-
-
-def _in_order(*sources: Sequence[Price]) -> tuple[Price, ...]:
-    """All prices by message; those of a later source only where their message holds no price already."""
-    found: list[Price] = []
-    for prices in sources:
-        priced = {price.message for price in found}
-        found += [price for price in prices if price.message not in priced]
-    return tuple(sorted(found, key=lambda price: price.message))
-
-
-def _repeated_by_buyer(buyer: Sequence[Statement], units: Units) -> tuple[Price, ...]:
-    """Prices that stand only in the buyer's words: he speaks of a price, and neither bargains nor asks."""
-    telling = [
-        s
-        for s in buyer
-        if (s.says("price") or s.says("price_known", "true"))
-        and not (s.sentence.is_question or s.says("approval") or s.says("means") or s.says("budget_status"))
-    ]
-    return prices_of(telling, units)
+    found: _Found, price: Price, offered: Sequence[Price], statements: Sequence[Statement]
+) -> None:
+    place = Place(price.message, price.amount.start, price.amount.end)
+    found.put("price_total", price.total, place, event="the price was stated")
+    _read_currency(found, price, statements, offered)
 
 
 def _read_currency(
@@ -198,12 +136,12 @@ def _read_price_known(
     found: _Found,
     buyer: Sequence[Statement],
     seller: Sequence[Statement],
-    offered: Sequence[Price],
-    repeated: Sequence[tuple[int, Number]],
+    standing: StandingPrice,
 ) -> None:
     """True once the buyer wrote after the price was stated, or speaks of it; false if he will not hear it."""
-    if repeated:
-        index, number = repeated[-1]
+    offered = standing.offered
+    if standing.repeated:
+        index, number = standing.repeated[-1]
         found.put("price_known", True, Place(index, number.start, number.end))
         return
     last_buyer = found.thread.last_of_buyer
