@@ -63,45 +63,64 @@ def refusal_in(
 ) -> RefusalHeard:
     """The strongest refusal that was said and stands, or was taken back."""
     noes = sift(thread, utterances, language_cues)
-    whole = noes.whole
+    return (
+        _final_no(thread, noes, utterances)
+        or _standing_delay(thread, noes, utterances)
+        or _doubted(thread, noes, utterances)
+    )
+
+
+def _final_no(thread: Thread, noes: Noes, utterances: Sequence[Utterance]) -> RefusalHeard | None:
+    """An opt-out, else an explicit no: the last that stands, else the last that was taken back."""
     for kind in (Refusal.OPT_OUT, Refusal.EXPLICIT_NO):
-        last = {party_at(thread, s.message): s for s in whole if s.cue.value == kind}
+        last = {party_at(thread, s.message): s for s in noes.whole if s.cue.value == kind}
         said = sorted(last.values(), key=lambda s: s.order)
         taken_back = [(no, _retraction(thread, no, utterances)) for no in said]
-        if taken_back:
-            standing = [(no, back) for no, back in taken_back if back is None]
-            settled = [
-                pair
-                for pair in standing
-                if pair[0] not in noes.acted_on and not _may_be_taken_back(thread, pair[0], utterances)
-            ]
-            if standing and not settled:
-                return RefusalHeard(doubted=standing[-1][0], unsettled=True)
-            return RefusalHeard(kind, *(settled or taken_back)[-1])
-    over = {said.message for said in whole if has_come_back(thread, said)}
+        if not taken_back:
+            continue
+        standing = [(no, back) for no, back in taken_back if back is None]
+        settled = [
+            (no, back)
+            for no, back in standing
+            if no not in noes.acted_on and not _may_be_taken_back(thread, no, utterances)
+        ]
+        if standing and not settled:
+            return RefusalHeard(doubted=standing[-1][0], unsettled=True)
+        return RefusalHeard(kind, *(settled or taken_back)[-1])
+    return None
+
+
+def _standing_delay(thread: Thread, noes: Noes, utterances: Sequence[Utterance]) -> RefusalHeard | None:
+    """The strongest "not now" or brush-off of the last message that holds one which no later wish ended."""
+    over = {said.message for said in noes.whole if has_come_back(thread, said)}
     open_sentences = {(s.message, s.sentence) for s in noes.unsettled}
-    for utterance in reversed([said for said in whole if not _only_hesitates(thread, said, utterances)]):
+    for said in reversed(noes.whole):
         if (
-            (utterance.message, utterance.sentence) not in open_sentences
-            and not any(_takes_back(wish, utterance) for wish in wishes_among(utterances))
-            and utterance.message not in over
+            said.message in over
+            or (said.message, said.sentence) in open_sentences
+            or _is_ended(said, utterances)
+            or _only_hesitates(thread, said, utterances)
         ):
-            same = [s for s in whole if s.message == utterance.message]
-            strongest = max(same, key=lambda s: rank(Refusal, s.cue.value))
-            later = [s for s in noes.unsettled if s.message > strongest.message]
-            return RefusalHeard(
-                Refusal(strongest.cue.value), strongest, None, later[-1] if later else None, bool(later)
-            )
-    # Whose day has come and who is back may have put it off anew.
-    returned = tuple(
-        said
-        for said in whole
-        if said.message in over and not any(_takes_back(wish, said) for wish in wishes_among(utterances))
-    )
-    doubted = _newest(noes) or (returned or (None,))[-1]
-    # What may be a no and was said last is the answer to the seller; said earlier, he has gone on since.
-    newest = thread.last_of_buyer
-    is_last = doubted is not None and doubted.message >= newest
+            continue
+        same = [s for s in noes.whole if s.message == said.message]
+        strongest = max(same, key=lambda s: rank(Refusal, s.cue.value))
+        later = [s for s in noes.unsettled if s.message > strongest.message]
+        return RefusalHeard(
+            Refusal(strongest.cue.value), strongest, None, later[-1] if later else None, bool(later)
+        )
+    return None
+
+
+def _doubted(thread: Thread, noes: Noes, utterances: Sequence[Utterance]) -> RefusalHeard:
+    """No refusal; what only may be one, and whether the seller is asked about it.
+
+    What was said last is the buyer's answer to the seller; from what was said earlier he has gone on since.
+    Whose day has come and who is back may have put it off anew.
+    """
+    over = {said.message for said in noes.whole if has_come_back(thread, said)}
+    returned = tuple(s for s in noes.whole if s.message in over and not _is_ended(s, utterances))
+    doubted = (noes.unsettled or noes.doubted or returned or (None,))[-1]
+    is_last = doubted is not None and doubted.message >= thread.last_of_buyer
     return RefusalHeard(doubted=doubted, unsettled=bool(noes.unsettled or returned) or is_last)
 
 
@@ -122,16 +141,14 @@ def _only_hesitates(thread: Thread, put_off: Utterance, utterances: Sequence[Utt
     )
 
 
-def _takes_back(wish: Utterance, put_off: Utterance) -> bool:
+def _is_ended(put_off: Utterance, utterances: Sequence[Utterance]) -> bool:
     """Whether a wish ends a "not now" or brush-off: in a later message, or right after "just send it"."""
-    if put_off.cue.id == _WANTS_IT_SENT and wish.message == put_off.message:
-        return wish.sentence > put_off.sentence
-    return wish.message > put_off.message
-
-
-def _newest(noes: Noes) -> Utterance | None:
-    """The last no that only may be one, of those that the seller is asked about if there are any."""
-    return (noes.unsettled or noes.doubted or (None,))[-1]
+    asked_in_writing = put_off.cue.id == _WANTS_IT_SENT
+    return any(
+        wish.message > put_off.message
+        or (asked_in_writing and wish.message == put_off.message and wish.sentence > put_off.sentence)
+        for wish in wishes_among(utterances)
+    )
 
 
 def _is_only_quoted(thread: Thread, utterance: Utterance) -> bool:
