@@ -76,6 +76,12 @@ class SideWords(NamedTuple):
         margin: points by which one side must lead.
         margin_unsold: the same among several, where nothing speaks for the seller but that another buys.
         share: which part of all points given the lead must be.
+        seller_labels, buyer_labels: speakers' labels that state a side.
+        outsiders: what a meeting writes in brackets behind the name of somebody of another firm.
+        of_persons: words in brackets behind a name that tell of a person and not of a firm.
+        freemail: domains that say nothing about the organisation.
+        mailboxes: what stands before the "@" where a firm sells from it.
+        name_words, name_joints: words of a firm's name, and what joins a person's to it.
         introductions: words between a speaker's own name and his firm's.
         honorifics: words of respect in a speaker's label.
         seller_roles, buyer_roles: roles in a signature or a sender's name that state a side.
@@ -93,6 +99,8 @@ class SideWords(NamedTuple):
     share: float
     seller_labels: frozenset[str]
     buyer_labels: frozenset[str]
+    outsiders: frozenset[str]
+    of_persons: frozenset[str]
     freemail: frozenset[str]
     mailboxes: frozenset[str]
     name_words: frozenset[str]
@@ -121,6 +129,8 @@ def side_words() -> SideWords:
         share=data["margin"]["share"],
         seller_labels=frozenset(data["labels"]["seller"]),
         buyer_labels=frozenset(data["labels"]["buyer"]),
+        outsiders=frozenset(data["labels"]["outsiders"]),
+        of_persons=frozenset(data["labels"]["of_persons"]),
         freemail=frozenset(data["freemail"]["domains"]),
         mailboxes=frozenset(data["company"]["mailboxes"]),
         name_words=frozenset(data["company"]["name_words"]),
@@ -202,10 +212,15 @@ def introduces_firm(text: str, *, name: str) -> bool:
     )
 
 
+def is_outsider(label: str) -> bool:
+    """Whether a meeting's label ends with what it writes behind the name of a guest: "Bo Lund (Guest)"."""
+    return label.endswith(")") and label.rpartition("(")[2][:-1].casefold() in side_words().outsiders
+
+
 def is_firm_name(name: str) -> bool:
     """Whether a sender's name holds a firm ("Theo - Slotly", "Liam FitBarn", "Anya Kitchens")."""
     words = side_words()
-    if any(joint in name for joint in words.name_joints[:5]) or _CAMEL.search(name):
+    if any(joint in name for joint in words.name_joints) or _CAMEL.search(name):
         return True
     return any(word.casefold() in words.name_words for word in name.split()[1:])
 

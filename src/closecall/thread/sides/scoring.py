@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from closecall.thread.lexicon.side_words import (
     has_footer,
     introduces_firm,
     is_firm_name,
+    is_outsider,
     side_words,
     states_price,
 )
@@ -30,15 +31,7 @@ _SAVED = compiled_late(r" [-\u2013|@] ")
 _LONGEST_SIGNATURES = 2_000
 _FEW_TURNS = 4
 _RETOLD = "says what your note retells"
-_ROLE = compiled_late(
-    r"\b(?:to|of|for|de|für|zu|di|van|secretary|clerk|assistant|pa|calendar)\b", re.IGNORECASE
-)
-# What Teams and Zoom write behind the name of somebody from outside of the firm whose meeting it is.
-_OUTSIDE = compiled_late(
-    r"\((?:external|guest|unverified|extern|externe|gast|invité|invitée|invitado|invitada|ospite|esterno|externo"
-    r"|convidado|convidada|gäst|gość|外部|ゲスト)\)$",
-    re.IGNORECASE,
-)
+_WORD = compiled_late(r"\w+")
 
 
 class Reason(NamedTuple):
@@ -81,33 +74,13 @@ def leanings(cast: Cast, note: str) -> tuple[Leaning, ...]:
     own = [list(_own(party, cast)) for party in cast.parties]
     deniers = [p for p, reasons in zip(cast.parties, own, strict=True) if any(each.no for each in reasons)]
     told = _told(note, cast, deniers)
-    first_price = next((m for m in cast.messages if states_price(m.body)), None)
-    badges = {party.key: firm for party in cast.parties if (firm := firm_behind(party))}
-    one_firm = len(set(badges.values())) == 1 and len(badges) < len(cast.parties)
-    firms = [party for party in cast.parties if any(is_firm_name(each.name or "") for each in party.speakers)]
-    outside = [p for p in cast.parties if any(_OUTSIDE.search(each.name or "") for each in p.speakers)]
-    titled = [p for p in cast.parties if any(_is_titled(each.name or "") for each in p.speakers)]
-    titled = titled or _called_by_a_title(cast)
+    compared = tuple(_compared(cast))
     newest = _newest(cast)
     found = []
     for party, reasons in zip(cast.parties, own, strict=True):
-        if first_price is not None and any(message is first_price for message in party.messages):
-            opens = first_price is cast.messages[0]
-            # "Is it £390 for the day?": who opens with that offers nothing.
-            if not opens or not bids(first_price.body):
-                sign = "opening_price" if opens else "first_price"
-                reasons.append(Reason(weights[sign], "names the first amount"))
-        if outside == [party] and len(cast.parties) > 1:
-            reasons.append(Reason(-weights["outside"], "is a guest in the other's meeting"))
-        if titled == [party] and len(cast.parties) > 1:
-            reasons.append(Reason(-weights["titled"], "is called by a title"))
-        if firms == [party]:
-            saved = all(_is_saved(each) for each in party.speakers)
-            reasons.append(Reason(weights["saved" if saved else "name"], "writes under a firm's name"))
-        if one_firm and party.key in badges:
-            reasons.append(Reason(weights["badge"], "alone is labelled with a firm"))
+        reasons += [reason for each, reason in compared if each is party]
         sells = sum(reason.points for reason in reasons) > 0
-        if newest is not None and not sells and any(message is newest for message in party.messages):
+        if newest is not None and not sells and _wrote(party, newest):
             reasons.append(Reason(-weights["newest"], "wrote last"))
         # The note retells what is offered too: of who already sells, its words tell nothing.
         reasons += [
@@ -115,6 +88,38 @@ def leanings(cast: Cast, note: str) -> tuple[Leaning, ...]:
         ]
         found.append(Leaning(party, tuple(reasons)))
     return tuple(found)
+
+
+def _compared(cast: Cast) -> Iterator[tuple[Party, Reason]]:
+    """What tells one party from all the others: the first price, a guest's badge, a title, a firm's name."""
+    weights = side_words().weights
+    first_price = next((m for m in cast.messages if states_price(m.body)), None)
+    is_opening = first_price is not None and first_price is cast.messages[0]
+    # "Is it £390 for the day?": who opens with that offers nothing.
+    if first_price is not None and not (is_opening and bids(first_price.body)):
+        sign = "opening_price" if is_opening else "first_price"
+        reason = Reason(weights[sign], "names the first amount")
+        yield from ((party, reason) for party in cast.parties if _wrote(party, first_price))
+    if len(cast.parties) > 1:
+        outside = [p for p in cast.parties if any(is_outsider(each.name or "") for each in p.speakers)]
+        if len(outside) == 1:
+            yield outside[0], Reason(-weights["outside"], "is a guest in the other's meeting")
+        titled = [p for p in cast.parties if any(_is_titled(each.name or "") for each in p.speakers)]
+        titled = titled or _called_by_a_title(cast)
+        if len(titled) == 1:
+            yield titled[0], Reason(-weights["titled"], "is called by a title")
+    firms = [party for party in cast.parties if any(is_firm_name(each.name or "") for each in party.speakers)]
+    if len(firms) == 1:
+        saved = all(_is_saved(each) for each in firms[0].speakers)
+        yield firms[0], Reason(weights["saved" if saved else "name"], "writes under a firm's name")
+    badges = [(party, firm) for party in cast.parties if (firm := firm_behind(party))]
+    if len({firm for _, firm in badges}) == 1 and len(badges) < len(cast.parties):
+        reason = Reason(weights["badge"], "alone is labelled with a firm")
+        yield from ((party, reason) for party, _ in badges)
+
+
+def _wrote(party: Party, message: Message) -> bool:
+    return any(each is message for each in party.messages)
 
 
 def _told(note: str, cast: Cast, deniers: Sequence[Party]) -> tuple[tuple[Party, Reason], ...]:
@@ -144,7 +149,7 @@ def _newest(cast: Cast) -> Message | None:
     return next((m for m in cast.messages[-1:] if few or m.subject or m.speaker.email), None)
 
 
-def _own(party: Party, cast: Cast) -> Iterable[Reason]:
+def _own(party: Party, cast: Cast) -> Iterator[Reason]:
     """What the party's own words and addresses give."""
     weights = side_words().weights
     said = "\n\n".join(message.body for message in party.messages)
@@ -199,8 +204,11 @@ def firm_behind(party: Party) -> str | None:
     """The firm behind the name in a speaker's label, case-folded: "Jo (Callwell)"."""
     for label in (speaker.name or "" for speaker in party.speakers):
         found = (_NUMBERED_BADGE if _NUMBERED.match(label) else _BADGE).match(label)
-        if found is not None and not _ROLE.search(found[1]) and not _OUTSIDE.search(label):
-            return found[1].casefold()
+        if found is None or is_outsider(label):
+            continue
+        firm = found[1].casefold()
+        if side_words().of_persons.isdisjoint(_WORD.findall(firm)):
+            return firm
     return None
 
 
