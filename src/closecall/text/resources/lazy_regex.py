@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 
 
 def compiled_late(written: str, flags: int = 0) -> re.Pattern[str]:
     """The expression, compiled when it is first used: compiling all takes longer than reading a thread."""
     return cast("re.Pattern[str]", _Late(written, flags))
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """The part of an expression that matches any of some phrases as they are written, the longest first."""
+    longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase) for phrase in longest_first)
 
 
 class _Late:

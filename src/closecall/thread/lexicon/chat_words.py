@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from closecall.text.resources.lazy_regex import any_of, compiled_late
 from closecall.text.resources.toml_file import read_data
 
 
@@ -37,6 +39,11 @@ class ChatWords(NamedTuple):
         receipts: words that a message has come or was read; receipts_alone: those that stand alone as well.
         receipts_by: words between one of them and who read it.
         marks, mark_begins, mark_ends: whole lines that a page adds to a message, or how they begin or end.
+        counters: matches a line that counts replies or reactions.
+        presence: matches a line that tells when somebody was there.
+        media: matches what stands for a picture or file, however it is capitalised.
+        announcements: what a line holds that only says who wrote what follows, and when.
+        name_tails: what a page puts behind the name of who wrote.
         inputs: how the empty field below a chat begins.
         tails: what a page puts behind a message.
         whatsapp: what an export of WhatsApp holds.
@@ -54,6 +61,11 @@ class ChatWords(NamedTuple):
     mark_begins: tuple[str, ...]
     mark_ends: tuple[str, ...]
     tails: tuple[str, ...]
+    counters: re.Pattern[str]
+    presence: re.Pattern[str]
+    media: re.Pattern[str]
+    announcements: tuple[str, ...]
+    name_tails: tuple[str, ...]
     inputs: tuple[str, ...]
     whatsapp: WhatsAppWords
 
@@ -75,6 +87,14 @@ def chat_words() -> ChatWords:
         mark_begins=tuple(marks["begins"]),
         mark_ends=tuple(marks["ends"]),
         tails=tuple(marks["tails"]),
+        counters=_counters(data["counters"]),
+        presence=compiled_late(
+            r"active (?:now|today|yesterday|\d{1,2} ?[a-z]{1,7} ago)$"
+            rf"|(?:{any_of(marks['last_seen'])}) [^.!?]{{1,30}}$"
+        ),
+        media=compiled_late(rf"\[ ?(?:{any_of(marks['media'])})(?: : [^\[\]]{{1,80}})? ?\]$", re.IGNORECASE),
+        announcements=tuple(f" {phrase} " for phrase in marks["announcements"]),
+        name_tails=tuple(f" {word}" for word in marks["name_tails"]),
         inputs=tuple(marks["inputs"]),
         whatsapp=WhatsAppWords(
             not_said=frozenset(data["whatsapp"]["not_said"]),
@@ -83,4 +103,13 @@ def chat_words() -> ChatWords:
             file_attached=tuple(data["whatsapp"]["file_attached"]),
             edited=tuple(data["whatsapp"]["edited"]),
         ),
+    )
+
+
+def _counters(words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """Matches "2 replies", "1 thumbs up reaction." and "like 3"."""
+    return compiled_late(
+        rf"\d{{1,3}} (?:{any_of(words['replies'])})$"
+        rf"|\d{{1,3}} [^\d]{{1,30}}?(?:{any_of(words['reactions'])})\.?$"
+        rf"|(?:{any_of(words['kinds'])}) \d{{1,3}}$"
     )

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from closecall.text.resources.lazy_regex import compiled_late
+from closecall.text.resources.lazy_regex import any_of, compiled_late
 from closecall.text.resources.toml_file import read_data
 
 Words = frozenset[str]
@@ -71,7 +71,7 @@ def heading_words() -> HeadingWords:
     """The vocabulary of ``heading_words.toml``, read once."""
     data = read_data(Path(__file__).with_name("heading_words.toml"))
     attribution, forwarded, page = data["attribution"], data["forwarded"], data["page"]
-    wrote = rf"(?<!\w)(?:{_any_of(attribution['wrote'])})(?!\w)|{_any_of(attribution['wrote_joined'])}"
+    wrote = rf"(?<!\w)(?:{any_of(attribution['wrote'])})(?!\w)|{any_of(attribution['wrote_joined'])}"
     return HeadingWords(
         labels={
             word.casefold(): field
@@ -80,7 +80,7 @@ def heading_words() -> HeadingWords:
             for word in words
         },
         first_words=_folded(attribution["openers"]),
-        opening=compiled_late(rf"(?:{_any_of(attribution['opening_phrases'])})(?!\w)", re.IGNORECASE),
+        opening=compiled_late(rf"(?:{any_of(attribution['opening_phrases'])})(?!\w)", re.IGNORECASE),
         wrote=compiled_late(wrote, re.IGNORECASE),
         beside_name=_folded(attribution["beside_name"]),
         from_whom=_folded(attribution["from_whom"]),
@@ -107,8 +107,3 @@ def heading_words() -> HeadingWords:
 
 def _folded(words: Iterable[str]) -> Words:
     return frozenset(word.casefold() for word in words)
-
-
-def _any_of(phrases: Iterable[str]) -> str:
-    longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase) for phrase in longest_first)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from closecall.text.dates import WrittenDate, find_date
 from closecall.text.resources.lazy_regex import compiled_late
+from closecall.thread.lexicon.chat_words import chat_words
 from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.participants.speaker_labels import (
     LONGEST_NAME,
@@ -37,7 +38,6 @@ _RULES = "-=#*[\u2013\u2014"
 _LONGEST_DAY = 40
 _WEEKDAY = compiled_late(r"[\s,]*\(?[^\W\d_]{1,10}\)?\.?")
 _COLON = re.compile("[:：]")
-_SENT = (" sent the following message at ", " sent the following messages at ")
 _PROFILE = "'s profile"
 # Shares of the cues that begin with a label.
 _EVERY, _MANY, _SOME = 0.95, 0.6, 0.15
@@ -212,7 +212,7 @@ def is_announced(line: str) -> bool:
     text = line.strip().casefold()
     if len(text) > 2 * _LONGEST_HEADING:
         return False
-    sent = any(sent in text for sent in _SENT)
+    sent = any(announced in text for announced in chat_words().announcements)
     return sent or (text.startswith("view ") and _PROFILE in text.replace("\u2019", "'"))
 
 

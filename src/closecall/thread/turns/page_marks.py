@@ -5,7 +5,6 @@ Such lines are nobody's words. They are taken from below a message only, and nev
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from closecall.text.resources.lazy_regex import compiled_late
@@ -15,24 +14,8 @@ from closecall.thread.turns.name_openings import is_stamp
 _LONGEST_MARK = 80
 _MOST_NAME_WORDS = 3
 _REACTION = compiled_late(r":[a-z0-9_+-]{1,40}:(?: ?\d{1,3})?$")
-_TOLD_REACTION = compiled_late(
-    r"\d{1,3} [^\d]{1,30}?(?:reactions?|reaktion(?:en|er)?|réactions?|reacci(?:ón|ones)|reazion[ei]"
-    r"|reaç(?:ão|ões)|reacties?)\.?$|(?:like|heart|laugh|surprised|sad|angry|gefällt mir|herz) \d{1,3}$"
-)
-_ACTIVE = compiled_late(
-    r"(?:active (?:now|today|yesterday|\d{1,2} ?[a-z]{1,7} ago)"
-    r"|last seen [^.!?]{1,30}|zuletzt online [^.!?]{1,30})$"
-)
-_MEDIA = compiled_late(
-    r"\[ ?(?:photo|file|sticker|voice message|video|video message|gif|animation|location|contact)"
-    r"(?: : [^\[\]]{1,80})? ?\]$",
-    re.IGNORECASE,
-)
 _RULE = "-_=*"
 _COUNT = compiled_late(r"\d{1,3}$")
-_REPLIES = compiled_late(
-    r"\d{1,3} (?:repl(?:y|ies)|antwort(?:en)?|réponses?|respuestas?|risposte?|respostas?)$"
-)
 
 
 def is_receipt(line: str) -> bool:
@@ -72,9 +55,8 @@ def is_page_mark(line: str) -> bool:
         or folded.startswith(known.mark_begins)
         or folded.endswith(known.mark_ends)
         or _REACTION.match(folded) is not None
-        or _REPLIES.match(folded) is not None
-        or _TOLD_REACTION.match(folded) is not None
-        or _ACTIVE.match(folded) is not None
+        or known.counters.match(folded) is not None
+        or known.presence.match(folded) is not None
         or is_receipt(text)
     )
 
@@ -82,7 +64,7 @@ def is_page_mark(line: str) -> bool:
 def without_page_marks(body: str) -> str:
     """A chat's message without what its page put below it; a message of such words alone stays whole."""
     lines = body.split("\n")
-    words = [line for line in lines if not _MEDIA.match(line.strip())]
+    words = [line for line in lines if not chat_words().media.match(line.strip())]
     lines = words if any(map(str.strip, words)) else lines
     kept = len(lines)
     for at in range(len(lines) - 1, 0, -1):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from closecall.thread.lexicon.call_words import call_words
 from closecall.thread.participants.speaker_labels import is_speaker
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turn_lines import Talk, Turn, bare_time, labelled, named, summarised
@@ -15,15 +16,6 @@ from closecall.thread.records import ThreadKind
 
 _HEADING_WITHIN = 8
 _LONGEST_HEADING = 220
-_TRANSCRIPT = ("transcript", "transkript", "transcription", "transcripción", "trascrizione", "transcrição")
-_TITLE_ENDS = tuple(f"- {word}" for word in _TRANSCRIPT)
-_GEMINI = ("notes by gemini", "you should review gemini's notes", "suggested next steps", "meeting records")
-_END = (
-    "transcription ended after",
-    "this editable transcript was computer generated",
-    "meeting ended after",
-    "you should review gemini's notes",
-)
 _MARKS = " \t#*_:\ufe0f📖📝"
 _LEFT_OUT = "The notes above the transcript were left out: a program wrote them, not the speakers."
 
@@ -38,7 +30,7 @@ def _lists_attendees(heading: str) -> bool:
 
 
 def _is_title(heading: str) -> bool:
-    return heading in _TRANSCRIPT or heading.endswith(_TITLE_ENDS)
+    return heading in call_words().titles or heading.endswith(call_words().title_ends)
 
 
 def _beginning(page: Page) -> int:
@@ -53,7 +45,7 @@ def _beginning(page: Page) -> int:
 
 
 def _is_by_gemini(lines: Sequence[str]) -> bool:
-    return any(_heading(line).startswith(_GEMINI) for line in lines)
+    return any(_heading(line).startswith(call_words().notes_above) for line in lines)
 
 
 def confidence(page: Page) -> float:
@@ -63,7 +55,7 @@ def confidence(page: Page) -> float:
         named(page.lines[i]) for i in page.filled[2:40]
     ):
         return 0.97
-    if not any(word in page.text.casefold() for word in _TRANSCRIPT):
+    if not any(word in page.text.casefold() for word in call_words().titles):
         return 0.0
     begin = _beginning(page)
     below = [page.lines[i] for i in page.filled if i > begin][:40]
@@ -85,7 +77,7 @@ def read(page: Page) -> Reading:
         turn = labelled(text)
         if (bare := bare_time(text)) is not None:
             stamp, offset = text.strip(_MARKS), bare
-        elif talk.turns and _heading(text).startswith(_END):
+        elif talk.turns and _heading(text).startswith(call_words().ended):
             break
         elif turn is not None and (turn[0] in labels or summarised(text)):
             talk.turns.append(Turn(turn[0], index, index, raw_time=stamp, offset=offset, lines=[turn[1]]))

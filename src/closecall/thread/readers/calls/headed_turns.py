@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from closecall.text.dates import weekdays
 from closecall.text.resources.lazy_regex import compiled_late
+from closecall.thread.lexicon.call_words import call_words
 from closecall.thread.participants.speaker_labels import is_speaker, seconds_of
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.turn_lines import (
@@ -47,9 +48,6 @@ _TIME_FIRST = compiled_late(
 )
 _SPELLED = compiled_late(rf"\s{{1,8}}{SPELLED}$", re.IGNORECASE)
 _LAST_CHARACTERS = "0123456789)]:mM."
-_FOOTERS = ("transcribed by https://",)
-_ENDS = (" stopped transcription", " hat die transkription beendet")
-_STARTED = (" started transcription", " hat die transkription gestartet")
 _FIRST_WITHIN = 14
 _HALVES = frozenset(("am", "pm", "a.m", "p.m", "a.m.", "p.m."))
 
@@ -162,7 +160,7 @@ def _are_days(lines: Iterable[str]) -> bool:
 
 
 def _is_start(line: str) -> bool:
-    return line.strip().casefold().endswith(_STARTED)
+    return line.strip().casefold().endswith(call_words().started)
 
 
 def read(page: Page) -> Reading:
@@ -208,7 +206,8 @@ def _is_footer(line: str) -> bool:
     text = line.strip().casefold()
     if len(text) > 2 * _LONGEST_HEADING:
         return False
-    return text.startswith(_FOOTERS) or text.endswith(_ENDS) or is_announced(text)
+    known = call_words()
+    return text.startswith(known.footers) or text.endswith(known.stopped) or is_announced(text)
 
 
 def _drop_announced(turn: Turn, name: str) -> None:

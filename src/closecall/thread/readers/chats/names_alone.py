@@ -93,7 +93,8 @@ def _label(line: str, handles: frozenset[str] = frozenset()) -> str | None:
     owner = chat_words().owners.get(text.casefold())
     if owner is not None:
         return owner
-    text = text.removesuffix(" sent").removesuffix(" replied")
+    for tail in chat_words().name_tails:
+        text = text.removesuffix(tail)
     words = text.split()
     if _HANDLE.match(text):
         return text

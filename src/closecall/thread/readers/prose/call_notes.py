@@ -10,6 +10,7 @@ from pathlib import Path
 
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.word_classes import classes_in_any
+from closecall.thread.lexicon.call_words import call_words
 from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.person_names import name_words
 from closecall.thread.pieces import LONGEST_LINE, Page, Reader, Reading
@@ -35,7 +36,6 @@ _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 NOTES = "call notes"
 SELLER_LABEL = "me"
 _LONGEST_HEADING = 90
-_BY_PROGRAM = ("notes by gemini", "you should review gemini's notes", "gemini notes")
 _LINES_LOOKED_AT = 200
 _ALL_MINE = (
     "These are your own notes: a no, a doubt or a deed counts as you noted it, interest only in the buyer's "
@@ -92,7 +92,7 @@ def _is_to_somebody(line: str) -> bool:
 def _is_by_program(page: Page) -> bool:
     lines = (page.lines[i] for i in page.filled[:_LINES_LOOKED_AT])
     return any(
-        line.strip(" #*_📝").casefold().replace("’", "'").startswith(_BY_PROGRAM)
+        line.strip(" #*_📝").casefold().replace("’", "'").startswith(call_words().notes_alone)
         for line in lines
         if len(line) <= LONGEST_LINE
     )
