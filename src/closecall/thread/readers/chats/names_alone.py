@@ -6,54 +6,31 @@ here and there above a name. Where it stands between name and text, :mod:`.copie
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from itertools import pairwise
-from typing import NamedTuple
 
 from closecall.text.dates import find_clock, find_date
-from closecall.text.resources.lazy_regex import compiled_late
-from closecall.thread.lexicon.chat_words import chat_words
-from closecall.thread.participants.speaker_labels import is_name_of, is_speaker, seconds_of
+from closecall.thread.participants.speaker_labels import seconds_of
 from closecall.thread.pieces import Page, Reader, Reading
-from closecall.thread.readers.turn_lines import SAMPLE, Turn, pieces_of
+from closecall.thread.readers.chats.name_layout import (
+    Layout,
+    Line,
+    Times,
+    is_owner,
+    is_time,
+    layout_of,
+    lines_of,
+)
+from closecall.thread.readers.turn_lines import Turn, pieces_of
 from closecall.thread.records import Side, ThreadKind
 from closecall.thread.turns.name_openings import is_stamp
-from closecall.thread.turns.page_marks import is_count, is_input, is_page_mark
 
-_MOST_SPEAKERS = 4
-_MOST_NAME_WORDS = 5
-_A_PAIR = 2
-_LONGEST_LABEL = 90
-_LARGEST_TITLE = 4
-_FEWEST = 4
-_FEWEST_WITH_SELLER = 3
 _BEGINS_WITHIN = 180.0
 """Seconds: a first time that is smaller is a recording's."""
 
 _CONFIDENCE = 0.785
 _TIMED = 0.895
 """Where times stand so that they can only be those of the names' messages."""
-
-# What a network calls its user: "salon.rosa", "bo_77".
-_HANDLE = compiled_late(r"(?=[a-z0-9._]{0,29}[._0-9])[a-z][a-z0-9._]{2,29}$")
-_REMARK = compiled_late(r"(?P<name>[^()]{1,40}[^\W\d_]) \([^()]{1,40}\)$")
-_PLAIN_HANDLE = compiled_late(r"[a-z]{4,30}$")
-_SMALL_NAME = compiled_late(r"[^\W\d_]{2,20}$")
-_FRAME = " \t*_#"
-
-
-class _Times(Enum):
-    """Where the times of a page stand."""
-
-    NOWHERE = auto()
-    BETWEEN = auto()
-    """A name, its time, the text."""
-    ABOVE = auto()
-    BELOW = auto()
-    AT_THE_TOP = auto()
-    """Above the first name, and here and there above a later one."""
 
 
 class _Goes(Enum):
@@ -64,242 +41,36 @@ class _Goes(Enum):
     ENDS = auto()
 
 
-class _Line(NamedTuple):
-    """A filled line; ``name`` is the label that it is, of those that head messages."""
-
-    place: int
-    text: str
-    is_time: bool
-    name: str | None = None
-
-
-class _Layout(NamedTuple):
-    """The names of a chat, where its times stand, and the first line of the first message."""
-
-    names: frozenset[str]
-    times: _Times
-    first: int
-    is_told: bool
-    """Whether one of the names is the page's owner or the seller."""
-    is_owned: bool
-    """Whether "You" is the page's owner: beside the seller's own name "Ty" is somebody's."""
-
-
-def _label(line: str, handles: frozenset[str] = frozenset()) -> str | None:
-    """The name that a line holds and nothing else; ``handles`` are known to be names."""
-    text = line.strip(_FRAME)
-    if text and text in handles:
-        return text
-    owner = chat_words().owners.get(text.casefold())
-    if owner is not None:
-        return owner
-    for tail in chat_words().name_tails:
-        text = text.removesuffix(tail)
-    words = text.split()
-    if _HANDLE.match(text):
-        return text
-    # "Lottie (bride Sept 27)" is how a phone's owner saved her.
-    remark = _REMARK.match(text)
-    if remark is not None:
-        return text if _label(remark["name"]) else None
-    if not words or len(words) > _MOST_NAME_WORDS or not is_speaker(text) or not text[-1].isalnum():
-        return None
-    return text if words[-1][0].isupper() else None
-
-
-def _is_owner(label: str | None) -> bool:
-    return label in chat_words().owners.values()
-
-
-def _plain_handles(page: Page, lines: Sequence[_Line]) -> frozenset[str]:
-    """Names in small letters, where nothing else can be meant: "loafandco", or "bo" beside the seller."""
-    return _top_handle(page) or _small_names(page, lines)
-
-
-def _top_handle(page: Page) -> frozenset[str]:
-    """A handle of letters alone with which the text begins.
-
-    It comes back, each time at the top of a paragraph and never alone in it: "thanks" is a message.
-    """
-    first = page.lines[page.filled[0]].strip(_FRAME) if page.filled else ""
-    if not _PLAIN_HANDLE.match(first):
-        return frozenset()
-    lines = ["", *page.lines, ""]
-    places = [i for i, line in enumerate(lines) if line.strip(_FRAME) == first]
-    tops = all(not lines[i - 1].strip() and lines[i + 1].strip() for i in places)
-    return frozenset((first,)) if tops and len(places) > 1 else frozenset()
-
-
-def _small_names(page: Page, lines: Sequence[_Line]) -> frozenset[str]:
-    """The seller's name in small letters, and the one other word that comes back beside it."""
-    words = [line.text for line in lines if not line.is_time and line.text.islower()]
-    counted = Counter(word for word in words if _SMALL_NAME.match(word))
-    back = {word for word, times in counted.items() if times > 1}
-    mine = {word for word in counted if any(is_name_of(word, name) for name in page.names)}
-    other = back - mine
-    first = next((line.text for line in lines if not line.is_time), "")
-    told = len(mine) == len(other) == 1 and first in mine | other
-    return frozenset(mine | other) if told else frozenset()
-
-
-def _lines(page: Page, indices: Sequence[int]) -> list[_Line]:
-    """The filled lines without the page's own marks."""
-    found: list[_Line] = []
-    marked = False
-    texts = [page.lines[i].strip() for i in indices]
-    if texts and is_input(texts[-1], texts[:-1]):
-        del texts[-1]
-    for at, (index, text) in enumerate(zip(indices, texts, strict=False)):
-        # "1" below a reaction counts it. A reaction alone between two names is what somebody answered.
-        marked = is_page_mark(text) or (marked and is_count(text))
-        around = {_label(near) for near in (*texts[at - 1 : at], *texts[at + 1 : at + 2])}
-        if not marked or (len(around) == _A_PAIR and None not in around):
-            found.append(_Line(index, text, _is_time(text)))
-    return found
-
-
-def _is_time(text: str) -> bool:
-    if not is_stamp(text):
-        return False
-    return find_clock(text) is not None or ((day := find_date(text)) is not None and day.at is not None)
-
-
-def _layout(page: Page) -> _Layout | None:
-    """The names that come back, one above each piece of text; None where the lines are no such chat.
-
-    Two of them never stand on lines one after the other: the last line of a mail is a name, too.
-    """
-    sample = (page.lines[i] for i in page.filled[:SAMPLE])
-    if sum(":" not in line and len(line) <= _LONGEST_LABEL for line in sample) < _A_PAIR:
-        # Most calls and mails are passed over here, before a date is looked for.
-        return None
-    titles = _titles(page)
-    lines = _lines(page, page.filled[titles : SAMPLE + titles])
-    handles = _plain_handles(page, lines)
-    names = _names(page, lines, of_network=bool(titles), handles=handles)
-    lines = _headed(lines, names, handles)
-    spoken = [line for line in lines if not line.is_time]
-    headings = sum(line.name is not None for line in spoken)
-    if not 2 <= len(names) <= _MOST_SPEAKERS or not headings:
-        return None
-    first = next(at for at, line in enumerate(spoken) if line.name)
-    owned = any(map(_is_owner, names))
-    mine = any(is_name_of(label, name) for label in names for name in page.names)
-    times = _where(lines)
-    titled = owned or (mine and times in (_Times.ABOVE, _Times.BELOW))
-    if first > (_LARGEST_TITLE if titled else 0) or (spoken[-1].name and len(page.filled) <= SAMPLE):
-        return None
-    fewest = 2 if owned or titles else _FEWEST_WITH_SELLER if mine else _FEWEST
-    adjoining = any(one.name and two.name for one, two in pairwise(spoken))
-    if adjoining or headings < fewest or headings * 6 < len(spoken) - first:
-        return None
-    return _Layout(names, times, spoken[first].place, owned or mine, owned and not mine)
-
-
-def _headed(lines: Sequence[_Line], names: frozenset[str], handles: frozenset[str]) -> list[_Line]:
-    """The lines with the names that head messages.
-
-    A time that is all that stands between two people's names was written by the first. A name that comes
-    again before anything is said heads the page.
-    """
-    labels = [None if line.is_time else _label(line.text, handles) for line in lines]
-    headed = [
-        line._replace(name=label) if label in names else line
-        for line, label in zip(lines, labels, strict=True)
-    ]
-    for at in range(1, len(headed) - 1):
-        before, after = headed[at - 1].name, headed[at + 1].name
-        if headed[at].is_time and before and after and before != after:
-            headed[at] = headed[at]._replace(is_time=False)
-    return [
-        line
-        for at, line in enumerate(headed)
-        if line.name is None
-        or line.name != next((each.name for each in headed[at + 1 : at + 3] if not each.is_time), None)
-    ]
-
-
-def _names(
-    page: Page, lines: Sequence[_Line], *, of_network: bool, handles: frozenset[str]
-) -> frozenset[str]:
-    """The labels that come back, the owner's, the seller's, and below a network's name each handle.
-
-    Elsewhere a handle may be a page's address that was sent.
-    """
-    labels = (_label(line.text, handles) for line in lines if not line.is_time)
-    counted = Counter(label for label in labels if label)
-    return frozenset(
-        label
-        for label, count in counted.items()
-        if count > 1
-        or _is_owner(label)
-        or label in handles
-        or (of_network and _is_handle(label))
-        or any(is_name_of(label, name) for name in page.names)
-    )
-
-
-def _where(lines: Sequence[_Line]) -> _Times:
-    """Where the times stand beside the names."""
-    names = [at for at, line in enumerate(lines) if line.name]
-    timed = [line.is_time for line in lines]
-    if True not in timed:
-        return _Times.NOWHERE
-    between = sum(timed[at + 1] for at in names if at + 1 < len(timed))
-    above = sum(timed[at - 1] for at in names if at)
-    clocked = timed[0] and find_clock(lines[0].text) is not None
-    if between * 2 > len(names) and not clocked:
-        return _Times.BETWEEN
-    clocks = sum(timed[at + 1] and find_clock(lines[at + 1].text) is not None for at in names[:-1])
-    if timed[-1] and above >= len(names) - 1 - timed[0] and not clocks:
-        return _Times.BELOW
-    if timed[0] and names[0] <= 2:
-        return _Times.ABOVE if above == len(names) else _Times.AT_THE_TOP
-    beside = (*lines[max(0, names[0] - 1) : names[0]], *lines[names[0] + 1 : names[0] + 2])
-    return _Times.AT_THE_TOP if any(line.is_time for line in beside) else _Times.NOWHERE
-
-
-def _titles(page: Page) -> int:
-    """How many filled lines at the top are no message: 1 where the first is a network's name."""
-    first = page.lines[page.filled[0]] if page.filled else ""
-    return int(first.strip(_FRAME).casefold() in chat_words().networks)
-
-
-def _is_handle(label: str) -> bool:
-    return _HANDLE.match(label) is not None and label[-1] not in "._"
-
-
 def confidence(page: Page) -> float:
     """High when a few names stand alone above everything that is written."""
-    layout = _layout(page)
+    layout = layout_of(page)
     if layout is None:
         return 0.0
-    placed = layout.times not in (_Times.NOWHERE, _Times.BETWEEN)
+    placed = layout.times not in (Times.NOWHERE, Times.BETWEEN)
     return _TIMED if placed and layout.is_told and not _is_recording(page) else _CONFIDENCE
 
 
 def _is_recording(page: Page) -> bool:
     """Whether the first time is one of a recording: "0:03"."""
-    first = next((text for i in page.filled if _is_time(text := page.lines[i].strip())), "")
+    first = next((text for i in page.filled if is_time(text := page.lines[i].strip())), "")
     seconds = seconds_of(first)
     return seconds is not None and seconds <= _BEGINS_WITHIN
 
 
 def read(page: Page) -> Reading:
     """One piece below each name."""
-    layout = _layout(page)
+    layout = layout_of(page)
     if layout is None:
         return Reading(ThreadKind.EMAIL, ())
-    lines = _lines(page, page.filled)
-    lines = _headed(lines, layout.names, _plain_handles(page, lines))
+    lines = lines_of(page, layout)
     turns = list(_turns(lines, layout))
-    if layout.times is _Times.NOWHERE:
+    if layout.times is Times.NOWHERE:
         _take_times(turns)
     title = "\n".join(line.text for line in lines if line.place < layout.first and not line.is_time)
     return Reading(ThreadKind.EMAIL, pieces_of(turns), title=title)
 
 
-def _turns(lines: Sequence[_Line], layout: _Layout) -> Iterator[Turn]:
+def _turns(lines: Sequence[Line], layout: Layout) -> Iterator[Turn]:
     """The turns; a time goes to the turn that it stands with, a day alone to the times below it.
 
     Where the page's owner has no name on it, what follows a time without one may be his.
@@ -310,7 +81,7 @@ def _turns(lines: Sequence[_Line], layout: _Layout) -> Iterator[Turn]:
         if line.name is not None:
             if turn is not None:
                 yield turn
-            side = Side.SELLER if layout.is_owned and _is_owner(line.name) else None
+            side = Side.SELLER if layout.is_owned and is_owner(line.name) else None
             turn, stamp = Turn(line.name, line.place, line.place, raw_time=stamp, side=side), ""
             continue
         below = lines[at + 1] if at + 1 < len(lines) else None
@@ -335,9 +106,9 @@ def _turns(lines: Sequence[_Line], layout: _Layout) -> Iterator[Turn]:
         yield turn
 
 
-def _goes(line: _Line, turn: Turn | None, times: _Times, *, below: _Line | None) -> _Goes | None:
+def _goes(line: Line, turn: Turn | None, times: Times, *, below: Line | None) -> _Goes | None:
     """Whose time a line is; None where it is text."""
-    if not line.is_time or times is _Times.NOWHERE:
+    if not line.is_time or times is Times.NOWHERE:
         return None
     if turn is None:
         return _Goes.TO_NEXT
@@ -345,10 +116,10 @@ def _goes(line: _Line, turn: Turn | None, times: _Times, *, below: _Line | None)
     if (
         below is not None
         and below.name
-        and (times in (_Times.ABOVE, _Times.AT_THE_TOP) or (times is _Times.BELOW and is_day))
+        and (times in (Times.ABOVE, Times.AT_THE_TOP) or (times is Times.BELOW and is_day))
     ):
         return _Goes.TO_NEXT
-    if times is _Times.BELOW and (any(turn.lines) or not is_day or below is None or below.is_time):
+    if times is Times.BELOW and (any(turn.lines) or not is_day or below is None or below.is_time):
         # A day that is all that stands below a name was said.
         return _Goes.ENDS if any(turn.lines) and not is_day else None
     return None if any(turn.lines) or find_clock(turn.raw_time) else _Goes.TO_THIS
