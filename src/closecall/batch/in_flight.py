@@ -17,7 +17,7 @@ from closecall.batch.rows import Row
 from closecall.errors import ClosecallError
 
 _Task = asyncio.Task[list[dict[str, Any]]]
-_LOOK_EVERY = 0.5
+_LOOK_EVERY = 0.5  # seconds
 BEGUN = {
     "type": "begun",
     "message": "This row was begun and never finished: a model may have been asked.",

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from closecall.model import OpenAIModel
 
 _MOST_WAITING = 2_000
+# Seconds for what is under way when a run ends, after Ctrl-C and after a limit.
 _GRACE_INTERRUPTED = 5.0
 _GRACE = 60.0
 _GO_ON = "Run the same command again: it goes on where it stopped."

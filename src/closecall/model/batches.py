@@ -27,7 +27,7 @@ _ATTEMPTS = 4
 _ANSWER_BYTES = 1_000_000
 _LONGEST_LINE = 1_000_000
 _LARGEST_FILE = 2_000_000_000
-_A_FILE = 3_600.0
+_A_FILE = 3_600.0  # seconds to send or to fetch one
 _PAGES = 10
 _NO_SUCH_ROUTE = frozenset({404, 405, 501})
 

@@ -11,6 +11,7 @@ import httpx2
 from closecall.model.response_limits import read_up_to
 
 IDLE_SECONDS = 30.0
+"""How long a connection that nobody uses is kept."""
 
 
 class Lanes(httpx2.AsyncBaseTransport):

@@ -13,11 +13,15 @@ from closecall.errors import InputError
 from closecall.model.retry import WORTH_SAYING, Postponed
 
 LONGEST_PAUSE = 300.0
+"""Seconds: a Retry-After that asks for more waits so long."""
 LOWERED = 0.9
+"""The share of its pace that is left after a 429."""
 RAISED = 0.02
-"""Each second. A pause that a 429 brings costs more than a few requests a second: the pace grows slowly."""
+"""The share by which that grows again each second: a 429 costs more than a few requests a second."""
 SLOWEST = 1.0
+"""Requests a second, however many 429s there are."""
 SLOWEST_GROWTH = 0.5
+"""Requests a second by which the pace grows at least, each second."""
 
 _SOON = 0.001  # seconds; clocks do not add up to the last digit, and no timer is more exact
 _A_SECOND = 1.0

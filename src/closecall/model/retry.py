@@ -13,7 +13,9 @@ from closecall.errors import ClosecallError, ModelUnreachable
 
 FIRST_WAIT = 0.5
 LONGEST_WAIT = 8.0
+"""Seconds before a request is sent a second time, then twice as many each time, at most these."""
 WORTH_SAYING = 3.0
+"""Seconds: so long a wait is logged as a warning."""
 
 _log = logging.getLogger("closecall.model")
 _backoff = wait_exponential(multiplier=FIRST_WAIT, max=LONGEST_WAIT)

@@ -12,6 +12,7 @@ from closecall.model.endpoint import OPENAI_URL, Endpoint
 DEFAULT_OPENAI_MODEL = "gpt-4.1-mini"
 DEFAULT_TIMEOUT = 60.0
 MAX_TIMEOUT = 3_600.0
+"""Seconds of wall-clock time for one call, all its retries included."""
 
 
 class ApiKey:

@@ -11,6 +11,7 @@ from closecall.errors import ModelAnswerUnusable
 
 MAX_BYTES = 200_000
 MAX_DEPTH = 50
+"""How long a text and how deeply nested an object may be, to be read at all."""
 
 _ASK_AGAIN = "Ask again for one JSON object and nothing else."
 _THINKING = ("<think>", "</think>")

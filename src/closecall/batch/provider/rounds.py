@@ -26,7 +26,9 @@ from closecall.errors import ClosecallError, InputError, LimitReached, ModelErro
 from closecall.model import Spending
 from closecall.model.batches import Batches
 
+# Seconds between two looks at the jobs, and by how much each pause is longer than the one before.
 _FIRST_PAUSE, _LONGEST_PAUSE, _GROWTH = 2.0, 60.0, 1.5
+# Seconds between two looks whether the run is to end.
 _LOOK_EVERY = 0.5
 
 
