@@ -25,6 +25,8 @@ _MOST = 1_000_000
 _MOST_NUMBERS = 12
 # How far into a reply the sum may stand: "I did, dear. The ten lessons, three hundred and eighty."
 _SENTENCES = 3
+# "Yes. The others want £2,640": asked after the offer, he may tell of another sum.
+_OF_ANOTHER = ("sum_of_another", "approval", "means", "budget_status")
 
 
 def quoted_prices(statements: Sequence[Statement], thread: Thread, *, of_buyer: bool) -> tuple[Price, ...]:
@@ -40,7 +42,7 @@ def quoted_prices(statements: Sequence[Statement], thread: Thread, *, of_buyer: 
     """
     if is_retold(thread):
         return ()
-    asking = {s.message for s in statements if s.says("asks_quoted")}
+    asking = {s.message for s in statements if s.says("asks_quoted") or _asks_after_offer(s)}
     confirmed = {
         s.message for s in statements if s.says("confirms_price") and thread.messages[s.message].is_seller
     }
@@ -57,10 +59,15 @@ def quoted_prices(statements: Sequence[Statement], thread: Thread, *, of_buyer: 
             index - 1 in asking
             and thread.messages[index - 1].is_buyer is not of_buyer
             and seen[index] <= _SENTENCES
+            and not any(statement.says(fact) for fact in _OF_ANOTHER)
         )
         if is_reply or statement.says("quoted") or statement.says("asks_quoted"):
             found += _prices(statement, thread.lang, is_reply=is_reply)
     return tuple(found)
+
+
+def _asks_after_offer(statement: Statement) -> bool:
+    return statement.sentence.is_question and bool(statement.says("asks_after_offer"))
 
 
 def _prices(statement: Statement, lang: str, *, is_reply: bool) -> Iterator[Price]:
