@@ -6,7 +6,7 @@ import pytest
 
 from closecall import Thread, read_facts
 from closecall.facts.vocabulary import BuyerAction, Refusal, VerbalInterest
-from closecall.facts.words import trials
+from closecall.facts.words.trial_words import trial_words
 from closecall.facts.words.trials import trials_told
 from closecall.text.patterns.pattern_set import PatternSet
 
@@ -33,7 +33,7 @@ def told(lang: str, *turns: str) -> list[str]:
 
 @pytest.mark.parametrize("lang", sorted(_GREETING))
 def test_every_pattern_can_be_read(lang: str) -> None:
-    sets = [each for each in trials._words(lang) or () if isinstance(each, PatternSet)]
+    sets = [each for each in trial_words(lang) or () if isinstance(each, PatternSet)]
     assert sets
     for patterns in sets:
         patterns.check()

@@ -8,11 +8,8 @@ else he tells when he is asked ("we went to Spain, it was perfect").
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Collection, Iterator
 from itertools import pairwise, takewhile
-from pathlib import Path
-from typing import NamedTuple
 
 from closecall.facts.cues.cue_mentions import cue_language, said_in, says
 from closecall.facts.evidence import quoting
@@ -20,131 +17,19 @@ from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.other_firm import is_tried_elsewhere
 from closecall.facts.vocabulary import BuyerAction
+from closecall.facts.words.trial_words import TrialWords, trial_words
 from closecall.text.clauses import Clause, clauses_in
-from closecall.text.language import has_small_word, is_content_word, languages_of_small_words
-from closecall.text.patterns.pattern_set import PatternSet
-from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 from closecall.thread.records import Thread
 
 _FACT = "buyer_actions"
 _LONGEST_QUOTE = 240
-# Shorter words join and point.
-_SHORTEST = 4
-_PLAIN = ("joins", "tried", "not_tried", "stays", "kept_so", "points")
-
-
-_Told = tuple[str, ...]
-
-
-class _Words(NamedTuple):
-    joins: frozenset[str]
-    tried: frozenset[str]
-    not_tried: frozenset[str]
-    stays: frozenset[str]
-    kept_so: frozenset[str]
-    points: frozenset[str]
-    names: PatternSet[None]
-    during: PatternSet[None]
-    told: PatternSet[None]
-    not_told: PatternSet[None]
-    denied: PatternSet[None]
-    asks: PatternSet[None]
-    pleased: PatternSet[None]
-    keeps: PatternSet[None]
-    never_back: PatternSet[None]
-    unused: PatternSet[None]
-    good: PatternSet[None]
-    keeps_own: PatternSet[None]
-
-    def tells(self, clause: _Told, behind: _Told) -> bool:
-        """Whether a clause names a trial that took place, or was during one; the next one may tell of it."""
-        whole = (*clause, *behind)
-        if self.during.is_met(clause) and self.told.is_met(whole) and not self.not_told.is_met(whole):
-            return True
-        if not self.are_named(clause) or self.is_off(clause):
-            return False
-        return self.told.is_met(clause) or self.pleased.is_met(clause)
-
-    def are_named(self, clause: Sequence[str]) -> bool:
-        """Whether a clause names a trial, or a thing as one on trial: "the four test panels"."""
-        if self.names.is_met(clause):
-            return True
-        return not self.tried.isdisjoint(clause) and any(
-            word in self.tried and thing not in self.not_tried and not has_small_word(thing, "en")
-            for word, thing in pairwise(clause)
-        )
-
-    def may_tell(self, sentence: _Told) -> bool:
-        """Whether a clause of a sentence may name a trial, or be during one; false for nearly every one."""
-        return self.may_name(sentence) or self.during.may_be_met(sentence)
-
-    def may_name(self, sentence: _Told) -> bool:
-        """Whether a clause of a sentence may name a trial."""
-        return self.names.may_be_met(sentence) or not self.tried.isdisjoint(sentence)
-
-    def points_at_it(self, clause: _Told, asked: Collection[str]) -> bool:
-        """Whether a clause points at what was ``asked`` about, or names it as the seller did."""
-        return any(word in self.points or (word in asked and is_content_word(word, "en")) for word in clause)
-
-    def has_praise(self, clause: _Told, asked: Collection[str]) -> bool:
-        """Whether a clause has a good word, be it a small one, of what was ``asked`` about."""
-        return any(self.praises(clause, asked, told_by=each) for each in (self.pleased, self.good))
-
-    def praises(
-        self, clause: _Told, asked: Collection[str], *, told_by: PatternSet[None] | None = None
-    ) -> bool:
-        """Whether a clause praises what was ``asked`` about, and no other thing.
-
-        In "great weather", "we loved the chocolates" and "everybody is great" the other thing stands right
-        behind the praise, or before it as what is praised.
-        """
-        is_pointed_at = self.points_at_it(clause, asked)
-
-        def is_other(at: int) -> bool:
-            return at in range(len(clause)) and self._is_a_thing(clause[at]) and clause[at] not in asked
-
-        for _, first, end in (told_by or self.pleased).places(clause):
-            behind = is_other(end) or (not is_pointed_at and is_other(end + 1))
-            before = not is_pointed_at and any(is_other(at) for at in range(first - 1))
-            if not behind and not before:
-                return True
-        return False
-
-    def has_a_good_word(self, clause: _Told) -> bool:
-        return self.pleased.is_met(clause) or self.good.is_met(clause)
-
-    def _is_a_thing(self, word: str) -> bool:
-        return (
-            len(word) >= _SHORTEST
-            and not self.has_a_good_word((word,))
-            and not languages_of_small_words(word)
-        )
-
-    def wants_it(self, clause: Clause) -> bool:
-        """Whether a clause states a wish to keep it for good, and not what is the buyer's already.
-
-        "Keep it in the family", "until Friday", "to a phone call" tell how something is to stay.
-        """
-        wants = self.keeps.is_met(clause.words) and not self.denied.is_met(clause.words)
-        is_wish = wants or self.never_back.is_met(clause.words)
-        if not is_wish or clause.sentence.is_question or not self.kept_so.isdisjoint(clause.words):
-            return False
-        return not self.keeps_own.is_met(clause.words)
-
-    def is_off(self, clause: _Told) -> bool:
-        """Whether what a clause tells of was not used, or is not there yet.
-
-        "A trial" is one that somebody offers or wishes for, "as a trial" tells what it was done for.
-        """
-        done_for = tuple(word for before, word in pairwise(("", *clause)) if (before, word) != ("as", "a"))
-        return self.not_told.is_met(done_for) or self.denied.is_met(clause)
 
 
 def trials_told(thread: Thread) -> Iterator[tuple[BuyerAction, Evidence]]:
     """``trial_used``, with each sentence of the buyer's that tells of one or praises one asked about."""
-    words = _words(cue_language(thread))
+    words = trial_words(cue_language(thread))
     if words is None:
         return
     for index, body, asked in _replies(thread, words):
@@ -171,13 +56,13 @@ def is_denied(thread: Thread) -> bool:
 
 def names_a_trial(text: str, lang: str) -> bool:
     """Whether a text has a name for a trial."""
-    words = _words(lang)
+    words = trial_words(lang)
     return words is not None and words.are_named(words_of(text).folded)
 
 
 def lets_stand(thread: Thread, index: int) -> bool:
     """Whether a buyer's answer to how a trial went may be about it: "had the flu" is about something else."""
-    words = _words(cue_language(thread))
+    words = trial_words(cue_language(thread))
     if words is None:
         return True
     asked = _asked(thread, index - 1, words)
@@ -200,7 +85,7 @@ def lets_stand(thread: Thread, index: int) -> bool:
 
 def is_of_no_trial(thread: Thread, index: int, sentence: Sentence) -> bool:
     """Whether a sentence that names a trial tells of another firm's, or that this one was never used."""
-    words = _words(cue_language(thread))
+    words = trial_words(cue_language(thread))
     if words is None or not words.are_named(sentence.words.folded):
         return False
     return words.unused.is_met(sentence.words.folded) or is_tried_elsewhere(
@@ -213,7 +98,7 @@ def cool_words(thread: Thread) -> dict[int, Sentence]:
 
     "It broke", "everybody found it confusing", "had the flu": only the seller can tell what it means.
     """
-    words = _words(cue_language(thread))
+    words = trial_words(cue_language(thread))
     if words is None:
         return {}
     cool: dict[int, Sentence] = {}
@@ -231,7 +116,7 @@ def wishes_to_keep(thread: Thread) -> Iterator[tuple[int, Clause]]:
     "Nobody wants to give it back." Somebody must have spoken of the trial before, or the seller of keeping
     the thing.
     """
-    words = _words(cue_language(thread))
+    words = trial_words(cue_language(thread))
     if words is None:
         return
     is_here = False
@@ -247,7 +132,7 @@ def wishes_to_keep(thread: Thread) -> Iterator[tuple[int, Clause]]:
                     yield index, clause
 
 
-def _replies(thread: Thread, words: _Words) -> Iterator[tuple[int, str, frozenset[str]]]:
+def _replies(thread: Thread, words: TrialWords) -> Iterator[tuple[int, str, frozenset[str]]]:
     """The buyer's messages, each with what the seller asked about before it, where it is the first answer."""
     asked: frozenset[str] = frozenset()
     for index, message in enumerate(thread.messages):
@@ -258,7 +143,7 @@ def _replies(thread: Thread, words: _Words) -> Iterator[tuple[int, str, frozense
             asked = frozenset()
 
 
-def _asked(thread: Thread, index: int, words: _Words) -> frozenset[str]:
+def _asked(thread: Thread, index: int, words: TrialWords) -> frozenset[str]:
     """The words of a seller's message that names a trial and asks how it went, and of his name.
 
     None where it does not.
@@ -275,7 +160,7 @@ def _asked(thread: Thread, index: int, words: _Words) -> frozenset[str]:
     return frozenset(words_of(name).folded).union(*(s.words.folded for s in sentences))
 
 
-def _praising(body: str, words: _Words, asked: Collection[str]) -> frozenset[int]:
+def _praising(body: str, words: TrialWords, asked: Collection[str]) -> frozenset[int]:
     """Where the sentences start that praise what was ``asked`` about, up to what tells of another thing.
 
     In "we went to Spain, it was perfect" the praise is of Spain.
@@ -291,7 +176,7 @@ def _praising(body: str, words: _Words, asked: Collection[str]) -> frozenset[int
     return frozenset(starts)
 
 
-def _is_warm(body: str, words: _Words, asked: Collection[str]) -> bool:
+def _is_warm(body: str, words: TrialWords, asked: Collection[str]) -> bool:
     """Whether a message has a good word of what he tried."""
     return bool(_praising(body, words, asked)) or any(
         (words.has_praise(clause.words, asked) if asked else words.has_a_good_word(clause.words))
@@ -300,7 +185,7 @@ def _is_warm(body: str, words: _Words, asked: Collection[str]) -> bool:
     )
 
 
-def _tells(sentence: Sentence, body: str, words: _Words) -> bool:
+def _tells(sentence: Sentence, body: str, words: TrialWords) -> bool:
     """Whether a sentence names a trial that took place."""
     if not words.may_tell(sentence.words.folded):
         return False
@@ -308,21 +193,5 @@ def _tells(sentence: Sentence, body: str, words: _Words) -> bool:
     return any(words.tells(clause, behind) for clause, behind in pairwise([*clauses, ()]))
 
 
-def _clauses(body: str, words: _Words) -> Iterator[Clause]:
+def _clauses(body: str, words: TrialWords) -> Iterator[Clause]:
     return clauses_in(unplanted_sentences(body), body, joins=words.joins)
-
-
-@cache
-def _words(lang: str) -> _Words | None:
-    lists = read_data(Path(__file__).with_suffix(".toml")).get(lang)
-    if lists is None:
-        return None
-    joins, tried, not_tried, stays, kept_so, points = (
-        frozenset(lists.get(name, "").split()) for name in _PLAIN
-    )
-    sets = (_patterns(lists[name], lists["names"]) for name in _Words._fields[len(_PLAIN) :])
-    return _Words(joins, tried, not_tried, stays, kept_so, points, *sets)
-
-
-def _patterns(written: Iterable[str], names: Sequence[str]) -> PatternSet[None]:
-    return PatternSet(((None, pattern) for pattern in written), classes={"names": names}, late=True)

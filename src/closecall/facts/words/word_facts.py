@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
-from closecall.facts.cues import Cue, languages
+from closecall.facts.cues import Cue
 from closecall.facts.findings import Evidence, Findings
 from closecall.facts.open_question import OpenQuestion, Stops
 from closecall.facts.other_firm import is_with_another_firm
@@ -38,9 +36,8 @@ from closecall.facts.words.speech.buyer_speech import (
 )
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.facts.words.trials import wishes_to_keep
+from closecall.facts.words.unheard_language import spoken_in, unheard_by
 from closecall.text.clauses import Clause
-from closecall.text.language import UNDETERMINED, guess_language, has_small_word
-from closecall.text.resources.toml_file import read_data
 from closecall.text.tokens import words_of
 from closecall.thread.records import Thread
 
@@ -55,10 +52,6 @@ _WANTS = (VerbalInterest.STRONG, VerbalInterest.INTENT)
 # "We signed yesterday": what was done has its thing further on.
 _DONE = "done"
 _READ_THEM = "read the buyer's words yourself before you send anything."
-# Words of the buyer in a language that cannot be told: this many are a message that was not understood; a few
-# are, when no English small word is among them.
-_MOST_UNTOLD = 8
-_FEWEST_UNTOLD = 3
 
 
 def hear(thread: Thread) -> Findings:
@@ -71,7 +64,7 @@ def hear(thread: Thread) -> Findings:
     messages = listened_messages(thread)
     if not messages:
         return _only_beside(thread)
-    spoken = [_spoken_in(heard, thread.lang) for heard in messages]
+    spoken = [spoken_in(heard, thread.lang) for heard in messages]
     language_cues = cues_for(thread.lang, also=tuple(sorted(set().union(*spoken))))
     listened = [
         said
@@ -80,7 +73,7 @@ def hear(thread: Thread) -> Findings:
     ]
     beside = refusals_beside(thread, messages, language_cues)
     utterances = _of_this_sale(thread, listened, _in_order(_with_derived(thread, listened, beside)))
-    unheard = _unheard(thread.lang, messages) or _unheard_newest(messages)
+    unheard = unheard_by(thread.lang, messages)
     no = refusal_in(thread, utterances, language_cues)
     told = [
         *_refusal(thread, no),
@@ -211,43 +204,6 @@ def _only_beside(thread: Thread) -> Findings:
     told = _refusal(thread, refusal_in(thread, refusals_beside(thread, (), language_cues), language_cues))
     fact, value, evidence = next(told)
     return Findings({fact: value}, evidence) if evidence else Findings()
-
-
-def _spoken_in(heard: ListenedMessage, lang: str) -> tuple[str, ...]:
-    """The languages of a message and its paragraphs; every one heard where it may be any other."""
-    body = heard.message.body
-    tongues = {guess_language(part) for part in {body, *body.split("\n\n")} if part.strip()}
-    if tongues == {UNDETERMINED} and not has_small_word(body, lang) and _is_foreign([heard]):
-        return languages()
-    return tuple(sorted(tongues))
-
-
-def _unheard_newest(messages: Sequence[ListenedMessage]) -> str:
-    """What the language of the last message listened to is called, where it can be told and has no cues."""
-    newest = guess_language(messages[-1].message.body)
-    return "" if newest == UNDETERMINED else _unheard(newest, messages[-1:])
-
-
-def _unheard(lang: str, messages: Sequence[ListenedMessage]) -> str:
-    """What the language of these messages is called, where it has no cues or cannot be told; else empty."""
-    if is_heard(lang) or (lang == UNDETERMINED and not _is_foreign(messages)):
-        return ""
-    unknown = "the buyer's language" if lang == UNDETERMINED else f"the language {lang!r}"
-    return _names_of_languages().get(lang, unknown)
-
-
-def _is_foreign(messages: Sequence[ListenedMessage]) -> bool:
-    """Whether words of no language that can be told are too many to pass over, or hold nothing English."""
-    words = sum(len(sentence.words.folded) for heard in messages for sentence in heard.sentences)
-    if words > _MOST_UNTOLD:
-        return True
-    text = "\n".join(heard.message.body for heard in messages)
-    return words >= _FEWEST_UNTOLD and not has_small_word(text, "en")
-
-
-@cache
-def _names_of_languages() -> dict[str, str]:
-    return read_data(Path(__file__).with_name("languages.toml"))
 
 
 def _refusal(thread: Thread, no: RefusalHeard) -> Iterator[_Told]:
