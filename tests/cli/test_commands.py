@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 
 from closecall.cli import main
+from closecall.cli.options import APPROACHES
+from closecall.decision import Approach
 from closecall.facts.vocabulary import Facts
 from closecall.model import OpenAIModel
 
@@ -29,6 +31,10 @@ FIRM = (
 
 
 Run = Callable[..., Any]
+
+
+def test_every_approach_can_be_named_on_the_command_line() -> None:
+    assert sorted(APPROACHES) == sorted(Approach)
 
 
 def test_advise_shows_verdict_draft_source_and_reasons_in_this_order(run: Run) -> None:

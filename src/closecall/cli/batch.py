@@ -15,6 +15,7 @@ import click
 from closecall.cli.console import json_text
 from closecall.cli.facts_option import facts_text
 from closecall.cli.options import (
+    APPROACHES,
     config_path,
     disclosure_from,
     facts_of,
@@ -27,16 +28,17 @@ from closecall.cli.options import (
     writer_option,
     writing_options,
 )
-from closecall.errors import InputError
+from closecall.errors import InputError, ModelAnswerUnusable, ModelError, ModelRejected, ModelUnreachable
 
 if TYPE_CHECKING:
     from closecall.batch.job import Report
     from closecall.batch.settings import Settings
     from closecall.model import Budget, ModelSettings
 
-_APPROACHES = ("firm_close", "guide", "nurture", "ask_first", "respect_no", "confirm")
-_INTERNAL, _NO_MODEL, _INTERRUPTED = 1, 3, 130
-_MODEL_FAILURES = ("ModelError", "ModelUnreachable", "ModelRejected", "ModelAnswerUnusable")
+_INTERNAL, _INTERRUPTED = 1, 130
+_MODEL_FAILURES = frozenset(
+    kind.__name__ for kind in (ModelError, ModelUnreachable, ModelRejected, ModelAnswerUnusable)
+)
 
 
 class _Shard(click.ParamType[tuple[int, int]]):
@@ -89,7 +91,7 @@ _COUNT = click.IntRange(min=1)
 @click.option(
     "--only",
     multiple=True,
-    type=click.Choice(_APPROACHES),
+    type=click.Choice(APPROACHES),
     help="Draft and write only rows with this approach. May be repeated.",
 )
 @click.option("--shard", type=_SHARD, help="Take one part of the rows, such as 2/4, by their ids.")
@@ -184,8 +186,8 @@ def _end(report: Report) -> None:
     failures = report.progress.tally.failures
     if INTERNAL in failures:
         sys.exit(_INTERNAL)
-    if any(kind in failures for kind in _MODEL_FAILURES):
-        sys.exit(_NO_MODEL)
+    if not _MODEL_FAILURES.isdisjoint(failures):
+        sys.exit(ModelError.exit_code)
 
 
 def _purge(out: Path) -> None:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from closecall.model import Prices
 
 _EVERY_ON_TERMINAL, _EVERY = 0.2, 10.0
-_APPROACHES = 6
 
 
 class ProgressLines:
@@ -69,7 +68,7 @@ class ProgressLines:
         speed.append(f"{rate:.1f} a second" if rate else "none of them new")
         left = self._seconds_left(progress, rate=rate)
         speed += [] if left is None else [f"{span(left)} left"]
-        results = [f"{approach} {number:,}" for approach, number in tally.approaches.most_common(_APPROACHES)]
+        results = [f"{approach} {number:,}" for approach, number in tally.approaches.most_common()]
         if failed := sum(each.rows for each in tally.failures.values()):
             results.append(f"{failed:,} failed")
         return [" · ".join(parts) for parts in (speed, results, self._spent(progress)) if parts]

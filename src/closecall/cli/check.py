@@ -11,15 +11,13 @@ import click
 
 from closecall.cli.console import json_text, wrapped
 from closecall.cli.input_text import read_source, read_text
-from closecall.cli.options import facts_of, json_option, voice_from, voice_option
+from closecall.cli.options import APPROACHES, facts_of, json_option, voice_from, voice_option
 from closecall.errors import InputError
 
 if TYPE_CHECKING:
     from closecall.decision import Approach
     from closecall.drafting.records import Draft, Problem
 
-# A draft in place of a question is judged as a guiding one.
-_APPROACHES = ["firm_close", "guide", "nurture", "respect_no", "confirm", "ask_first"]
 _A_RULE_IS_BROKEN = 1
 
 
@@ -49,7 +47,8 @@ def _show_rules(context: click.Context, _option: click.Parameter, wanted: bool) 
     metavar="FILE",
     help="The facts: a file (JSON or TOML), or such as refusal=none,price_total=480. May be repeated.",
 )
-@click.option("--approach", required=True, type=click.Choice(_APPROACHES), help="What the draft is for.")
+# A draft in place of a question is judged as a guiding one.
+@click.option("--approach", required=True, type=click.Choice(APPROACHES), help="What the draft is for.")
 @click.option("--thread", "source", metavar="FILE", help="The thread it answers: quotes are looked up there.")
 @click.option("--me", multiple=True, help="You: a name, address or @domain. May be repeated.")
 @click.option("--note", help="What you would add; a name in it helps to tell who is the buyer.")

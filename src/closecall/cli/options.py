@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 source_argument = click.argument("source", required=False)
+APPROACHES = ("firm_close", "guide", "nurture", "ask_first", "respect_no", "confirm")
+"""What :class:`closecall.decision.Approach` holds: to load that takes longer than to print a ``--help``."""
 TODAY = "today"
 """What ``--as-of`` takes in the place of a date."""
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
