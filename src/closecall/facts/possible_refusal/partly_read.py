@@ -19,6 +19,7 @@ from closecall.facts.possible_refusal.ledger import Ledger, Line, NewestMessage
 from closecall.facts.vocabulary import FINAL_REFUSALS, Hardness, HesitationKind
 from closecall.facts.words.acceptance.asides import is_made_of_asides
 from closecall.facts.words.acceptance.seller_offers import is_form_of_one, offered_before
+from closecall.facts.words.deferral.awaited_events import waits_for_an_event
 from closecall.facts.words.deferral.named_days import day_put_off_to
 from closecall.facts.words.deferral.self_doubt import is_put_off_by_others
 from closecall.text.clauses import clauses_in
@@ -77,7 +78,7 @@ def beside_a_hesitation(ledger: Ledger) -> Iterator[Place]:
 
     "Let me think about it." and, in the same mail or the next bubble, "We shook hands with the others this
     morning". Behind the hesitation everything may tell that which is neither good words nor of the speaker's
-    own mind; before it only what names another firm may.
+    own mind; before it only what names another firm, or an event that is waited for: "Once the baby's here."
     """
     classes = classes_in(_FILE, cue_language(ledger.thread))
     held = [
@@ -89,6 +90,8 @@ def beside_a_hesitation(ledger: Ledger) -> Iterator[Place]:
     for message in ledger.messages if classes and held else ():
         for line in message.lines:
             words = line.words
+            if not ledger.is_put_off and waits_for_an_event(ledger.thread, message.index, line.sentence):
+                yield line.place
             if line.sentence.is_question or len(words) < _FEWEST_WORDS or line.is_heard:
                 continue
             is_elsewhere = is_with_another_firm(ledger.thread, message.index, line.sentence.words)
