@@ -19,10 +19,11 @@ def kind(
     address: str | None = None,
     signed: str = "",
     seller: str = "",
+    lang: str = "en",
 ) -> BuyerKind | None:
     buyer = Speaker(name, address, Side.BUYER)
     messages = (Message(SELLER, seller or "Hello."), Message(buyer, body, cut=Cut(signature=signed)))
-    found: BuyerKind | None = read_deal(Thread(ThreadKind.EMAIL, messages, "en")).values.get("buyer_kind")
+    found: BuyerKind | None = read_deal(Thread(ThreadKind.EMAIL, messages, lang)).values.get("buyer_kind")
     return found
 
 
@@ -103,3 +104,74 @@ def test_what_the_seller_only_asks_yields_to_the_buyers_own_word() -> None:
 )
 def test_a_firm_bears_its_owners_name_and_something_beside_it(name: str, address: str, is_firm: bool) -> None:
     assert (kind(name=name, address=address) is BuyerKind.ORGANISATION) is is_firm
+
+
+@pytest.mark.parametrize(
+    "name", ["Ada (Quill Vets)", "Ada @ Oak Lifts", "Ada \u2013 Corner Nails", "Ada Quill (Oak Tattoo)"]
+)
+def test_a_firm_stands_beside_the_name_of_who_writes(name: str) -> None:
+    assert kind(name=name) is BuyerKind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ada (blue bikes)", "Ada (Mum of Tim)", "Ada Flat 4", "Ada 50th", "Ada (Oak Lane)", "Ada - Books"],
+)
+def test_what_a_seller_notes_beside_a_name_is_no_firm(name: str) -> None:
+    assert kind(name=name) is None
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Ada, Kehoe Books",
+        "Ada\nOak Folk Weekend",
+        "Ada Quill | Oak Plains Dental Assoc.",
+        "Ada Quill, HR Advisor",
+    ],
+)
+def test_a_firms_name_in_the_signature_is_a_firms(signed: str) -> None:
+    assert kind(signed=signed) is BuyerKind.ORGANISATION
+
+
+def test_a_persons_name_or_a_line_of_words_in_the_signature_is_no_firms() -> None:
+    assert kind(name="Ada Garage", signed="Ada Garage") is BuyerKind.ORGANISATION  # a trade, see above
+    assert kind(name="Ada Books", signed="Ada Books") is None
+    assert kind(signed="Ada\nThanks for the tools") is None
+    assert kind(signed="Ada\n12 Oak Road") is None
+
+
+@pytest.mark.parametrize(
+    ("address", "lang", "body"),
+    [
+        ("reception@quillside.example", "en", PLAIN),
+        ("hello@tidesidecafe.example", "en", PLAIN),
+        ("biuro@gruszka.example", "pl", "Cena jest dobra."),
+        ("oficinaquill@correo.example", "es", "El precio va bien."),
+        ("ada@lagerhaus-quill.example", "de", "Der Preis passt."),
+        ("k@cabinetmorvan.example", "fr", "Nous regardons."),
+    ],
+)
+def test_an_offices_mailbox_and_a_trade_of_its_language_are_a_firms(
+    address: str, lang: str, body: str
+) -> None:
+    assert kind(body, address=address, lang=lang) is BuyerKind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("address", "lang", "body"),
+    [
+        ("reception@bluemail.example", "en", PLAIN),
+        ("hello@quill.example", "en", PLAIN),
+        ("oficina@correo.example", "es", "El precio va bien."),
+        ("k@cabinetmorvan.example", "fr", "Je regarde."),
+        ("k@oakstables.example", "sv", "Det var bra."),
+    ],
+)
+def test_another_mailbox_or_a_trade_alone_tells_nothing(address: str, lang: str, body: str) -> None:
+    assert kind(body, address=address, lang=lang) is None
+
+
+def test_who_signs_for_a_firm_and_speaks_of_children_leaves_it_open() -> None:
+    assert kind("The children would love it.") is BuyerKind.INDIVIDUAL
+    assert kind("The children would love it.", signed="Ada Quill\nSchool Business Manager") is None
