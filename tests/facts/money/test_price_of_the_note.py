@@ -55,7 +55,7 @@ def test_who_goes_on_after_the_seller_named_it_knows_it() -> None:
     "text",
     [
         "Bram: Rode it up the hill.\nBram: Nice.\nOdile: 640 with the cover, as on the tag\n",
-        "Bram: Rode it up the hill.\nOdile: 645 with the cover, as on the tag\nBram: yes, I saw\n",
+        "Bram: Rode it up the hill.\nOdile: It carries 645 kilos\nBram: yes, I saw\n",
     ],
 )
 def test_who_has_not_gone_on_or_heard_another_sum_may_not_know_it(text: str) -> None:

@@ -82,16 +82,20 @@ def _answers_another(before: Message, lang: str) -> bool:
 
 
 def _of_seller(spoken: list[Statement], answers: list[list[Statement]], lang: str) -> list[Price]:
-    """Sums of the seller's that the buyer repeats; else all of the message where he can pay it."""
+    """Sums of the seller's that the buyer repeats or that were told before; all of the message if he can pay.
+
+    "They are 640 for the pair, as I said" names no new sum.
+    """
     sums = [(s, n) for s in spoken for n in s.numbers if _is_sum(s, n, lang, is_offer=True)]
     sums = [(s, n) for s, n in sums if not names_another_sum(s.sentence, lang)]
+    recalled = [(s, n) for s, n in sums if _is_recalled(s)]
     replies = [s for answer in answers for s in answer]
     named = {
-        n.value: stands_alone(s, _amount(s, n), lang) and not _is_of_another(s)
+        n.value: stands_alone(s, _amount(s, n), lang) and (bool(s.says("sum_ok")) or not _is_of_another(s))
         for s in replies
         for n in s.numbers
     }
-    taken = [(s, n) for s, n in sums if named.get(n.value)]
+    taken = [(s, n) for s, n in sums if named.get(n.value)] or recalled
     is_other = any(value >= _LEAST for value in named)
     if not is_other and any(s.says("sum_ok") and not s.sentence.is_question for s in replies):
         taken = sums
@@ -136,6 +140,12 @@ def _is_payable(statement: Statement, number: Number, lang: str) -> bool:
     return bool(is_known and statement.says("sum_ok")) and not is_other
 
 
+def _is_recalled(statement: Statement) -> bool:
+    """Whether the seller tells once more what he has told: "640 for the pair, as I said"."""
+    is_told = bool(statement.says("recalls_sum")) and not statement.sentence.is_question
+    return is_told and not _is_of_another(statement)
+
+
 def _is_of_another(statement: Statement) -> bool:
     return any(statement.says(fact) for fact in _OF_ANOTHER)
 
@@ -152,8 +162,8 @@ def _is_sum(statement: Statement, number: Number, lang: str, *, is_offer: bool) 
         return False
     if not (amount.currency or amount.period or stands_alone(statement, amount, lang)):
         return False
-    is_known = is_written_so and has_article(statement, amount.start, lang)
-    return is_known or is_told(statement, amount, lang, is_offer=is_offer)
+    is_known = (is_written_so or statement.says("recalls_sum")) and has_article(statement, amount.start, lang)
+    return bool(is_known) or is_told(statement, amount, lang, is_offer=is_offer)
 
 
 def _amount(statement: Statement, number: Number) -> Amount:
