@@ -178,6 +178,16 @@ def test_a_mailbox_gives_a_row_for_each_conversation(tmp_path: Path) -> None:
     ]
 
 
+def test_a_word_of_a_subject_that_ends_like_a_mark_of_answering_is_a_word(tmp_path: Path) -> None:
+    mails = [
+        _mail("<1@x.example>", "Brochure: prices", "First."),
+        _mail("", "Re: Brochure: prices", "Second."),
+    ]
+    rows = read(written(tmp_path / "box.mbox", "".join(mails)))
+
+    assert [row.id for row in rows] == ["1@x.example"]
+
+
 def test_the_same_subject_alone_makes_no_conversation(tmp_path: Path) -> None:
     other = _mail("<2@x.example>", "Re: Offer", "From others.").replace("ann@bakery", "zoe@mill")
     rows = read(written(tmp_path / "box.mbox", _mail("<1@x.example>", "Offer", "First.") + other))

@@ -48,7 +48,9 @@ def message_ids(written: str) -> tuple[str, ...]:
 
 def bare_subject(subject: str) -> str:
     """A subject without "Re:" and "Fwd:", case-folded."""
-    return _REPLY.sub("", fold_line(subject), count=1).strip()
+    folded = fold_line(subject).strip()
+    marks = _REPLY.match(folded)
+    return folded[marks.end() :].strip() if marks else folded
 
 
 class Conversations:
