@@ -20,7 +20,7 @@ _FEWEST_WORDS = 5
 _STOPPED_FROM = {
     Approach.FIRM_CLOSE: Stops.FIRM_CLOSE,
     Approach.GUIDE: Stops.GOING_ON,
-    Approach.CONFIRM: Stops.GOING_ON,
+    Approach.CONFIRM: Stops.CLOSING,
     Approach.ASK_FIRST: Stops.GOING_ON,
 }
 

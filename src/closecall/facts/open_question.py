@@ -16,9 +16,11 @@ class Stops(IntEnum):
 
     NOTHING = 0
     FIRM_CLOSE = 1
-    GOING_ON = 2
+    CLOSING = 2
+    """A firm close, and a confirmation."""
+    GOING_ON = 3
     """Whatever goes on with the sale, or with what is asked to go on with it."""
-    ALL = 3
+    ALL = 4
     """All but a no that is known."""
 
 

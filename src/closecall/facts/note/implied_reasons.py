@@ -91,6 +91,18 @@ def told_beside(body: str, start: int, end: int, lang: str) -> tuple[int, int] |
     return (first, last) if len(told) >= _FEWEST_WORDS and words.is_weighty(told) else None
 
 
+def tells_why(said: str, lang: str) -> bool:
+    """Whether a clause tells a burden or what came of a trial."""
+    words = _words(lang)
+    return words is not None and words.tell(words_of(said).folded)
+
+
+def is_measured(said: str, lang: str) -> bool:
+    """Whether a clause says how much, how often or when."""
+    words = _words(lang)
+    return words is not None and words.is_weighty(words_of(said).folded)
+
+
 @cache
 def _words(lang: str) -> _Words | None:
     data: dict[str, dict[str, Any]] = read_data(Path(__file__).with_suffix(".toml"))

@@ -18,6 +18,11 @@ from closecall.thread.records import Thread
 _FILE = Path(__file__).with_suffix(".toml")
 
 
+def knows_courses(lang: str) -> bool:
+    """Whether a language has such words."""
+    return bool(classes_in(_FILE, lang))
+
+
 def things_of(thread: Thread, lang: str) -> frozenset[str]:
     """The folded words for things that the talk is about: those behind "the" or "my", but for money."""
     classes = classes_in(_FILE, lang)

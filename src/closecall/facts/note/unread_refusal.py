@@ -40,6 +40,7 @@ _TO_THE_DEED = 3
 """Words behind "is" within which "gone" or "against it" follows."""
 _ONLY_SAID = 4
 """Words of a clause that only tells whose word it is: "he told me", "she said so herself"."""
+_FIRM = compiled_late(r"@([\w-]{1,40})")
 _WORD = compiled_late(r"[^\W\d_]{1,40}")
 _LACKS = frozenset("without ohne sans sin senza sem zonder utan bez".split())
 """They deny what is there, not what is done: "dull without plants"."""
@@ -51,6 +52,7 @@ _UNDERSTOOD = frozenset(
 """What of the words of a note tells what the whole clause is about; "the farm" or "his brother" does not."""
 _TOLD_IN_PART = (("no_reason", "sale"), ("not_price", "off"))
 """No reason or no price, by fact and value; not understood by that: "rang me to cancel", "went off it"."""
+_OF_SUMS = frozenset({"price", "not_price", "means"})
 _WISHES = frozenset({"sure_of_interest"})
 _STEPS = _WISHES | {"no_reason", "step"}
 _TOLD_BY_DENIAL = (
@@ -61,8 +63,7 @@ _TOLD_BY_DENIAL = (
     "seller_knows_not",
 )
 _KNOWN = tuple(
-    "verbal_interest buying_questions buyer_actions meetings_kept buyer_initiated need_confirmed "
-    "decision_makers_total contact_role".split()
+    "verbal_interest buying_questions buyer_actions meetings_kept buyer_initiated need_confirmed".split()
 )
 """What a buyer may tell that is no no."""
 
@@ -83,6 +84,10 @@ class _People(NamedTuple):
     elsewhere: frozenset[str]
     of_us: frozenset[str]
     to_us: frozenset[str]
+    away: frozenset[str]
+    apart: frozenset[str]
+    dealings: re.Pattern[str]
+    with_whom: re.Pattern[str]
 
 
 def unread_no(
@@ -103,7 +108,7 @@ def unread_no(
         # "Hat abgesagt." in a note that is in English for the rest.
         langs = dict.fromkeys((lang, own if _people(own) else lang))
         if not sentence.is_question and any(
-            _Teller(thread, each).may_be_a_no(note, sentence, quotes, kinds) for each in langs
+            Teller(thread, each).may_be_a_no(note, sentence, quotes, kinds) for each in langs
         ):
             return said
     return ""
@@ -120,7 +125,7 @@ def names_an_end(said: str, *, lang: str) -> bool:
     return any(people is not None and people.ends.search(said.casefold()) for people in known)
 
 
-class _Teller:
+class Teller:
     """Looks at the sentences of one note.
 
     Args:
@@ -137,6 +142,8 @@ class _Teller:
         self.thread = thread
         self.names = buyers_names(thread) - people.others
         self.known = {fold(name) for name in self.names | side_words().honorifics} | things_of(thread, lang)
+        buyers = (each.speaker.email or "" for each in thread.messages if each.is_buyer)
+        self.firms = frozenset(firm.casefold() for email in buyers for firm in _FIRM.findall(email))
 
     def may_be_a_no(
         self, note: str, sentence: Sentence, quotes: Sequence[str], kinds: Collection[str]
@@ -152,7 +159,7 @@ class _Teller:
         for clause, more in zip(clauses, told_more, strict=True):
             told = self._tells(clause.said)
             # Behind a certainty, or a doubt of the seller's, stand the reasons for it until something turns.
-            sure = not told.isdisjoint(_SURE) and (clause.is_used or not self._denies(clause.said))
+            sure = self.is_sure(clause)
             is_reason = sure or (is_reason and not clause.is_against)
             is_praised = not clause.is_against and (is_praised or "praise" in told)
             # Behind "and" it is still the same who does something; behind a comma it need not be.
@@ -161,7 +168,7 @@ class _Teller:
             who = self._told_of(own, _WORD.findall(own.casefold()))
             if is_reason or more.is_used:
                 continue
-            if self._ends(clause):
+            if self.tells_an_end(clause):
                 return True
             if clause.is_used:
                 # "Goes with another company": whose company it is tells nothing of the buyer.
@@ -170,9 +177,14 @@ class _Teller:
                 continue
             # "Good fit for them, they cook a lot", "two vans, he lives alone".
             is_habit = (is_praised or is_told) and not clause.is_against and not self._is_done(clause)
-            if who and not is_habit and not any(self._is_understood(each) for each in {own, clause.said}):
+            if who and not is_habit and not any(self.understands(each) for each in {own, clause.said}):
                 return True
         return False
+
+    def is_sure(self, clause: Clause) -> bool:
+        """Whether a clause tells the seller's certainty, or his doubt."""
+        told = not self._tells(clause.said).isdisjoint(_SURE)
+        return told and (clause.is_used or not self.denies(clause.said))
 
     def _may_tell_another_seller(self, said: str) -> bool:
         """Whether a sentence tells who else does something, which may be another job, and no plain no."""
@@ -180,9 +192,13 @@ class _Teller:
         told = {heard.cue.fact for heard in book.hear(words_of(said).folded)} if book else set()
         return "may_be_told_refusal" in told and "told_refusal" not in told
 
-    def _ends(self, clause: Clause) -> bool:
+    def tells_an_end(self, clause: Clause) -> bool:
         """Whether a clause tells an end, a way back or a rival, of whomever or whatever it speaks."""
         return clause.words[0] not in self.people.i and bool(self.people.ends.search(clause.said.casefold()))
+
+    def tells_dealings(self, clause: Clause) -> bool:
+        """Whether a clause tells of dealings with the seller, of a wait, or of another decider."""
+        return bool(self.people.dealings.search(clause.said.casefold().strip()))
 
     def _goes_elsewhere(self, clause: Clause) -> bool:
         """Whether a clause names another one than the seller, and not only what the buyer owns or is."""
@@ -192,11 +208,17 @@ class _Teller:
     def _is_done(self, clause: Clause) -> bool:
         """Whether a clause tells more than a habit, and more than that he said so."""
         people, words = self.people, clause.words
-        telling = telling_in(self.lang)
-        if telling and any(word in telling.said for word in words) and len(words) <= _ONLY_SAID:
+        if self.only_says_who_said(clause):
             return False
         is_done = any(people.done.fullmatch(word) or people.deed.fullmatch(word) for word in words)
-        return is_done or self._denies(clause.said)
+        return is_done or self.denies(clause.said)
+
+    def only_says_who_said(self, clause: Clause) -> bool:
+        """Whether a clause only tells whose word it is: "he told me"."""
+        telling = telling_in(self.lang)
+        if telling is None or len(clause.words) > _ONLY_SAID:
+            return False
+        return any(word in telling.said for word in clause.words)
 
     def _told_of(self, said: str, words: Sequence[str]) -> str:
         """The word for whom a clause tells a deed of, or what is denied; empty where it tells of none."""
@@ -215,9 +237,7 @@ class _Teller:
         did = next((n for n, word in enumerate(words) if people.deed.fullmatch(word)), None)
         # "La vieja se rompió" tells of a thing, "la deja" does not.
         is_of_a_thing = words[0] in people.others and did != 1
-        tells = (
-            self._denies(said) or (did is not None and not is_of_a_thing) or self._opens_with_a_deed(words)
-        )
+        tells = self.denies(said) or (did is not None and not is_of_a_thing) or self._opens_with_a_deed(words)
         first = next((word for word in words if word not in people.joints.but), "")
         return words[0] if tells and first not in people.i else ""
 
@@ -242,28 +262,37 @@ class _Teller:
 
     def _does_something(self, words: Sequence[str]) -> bool:
         """Whether what follows the subject tells a deed, or denies: not how he is, nor what he might do."""
-        if self._denies(" ".join(words)):
+        if self.denies(" ".join(words)):
             return True
         if not words or not _words(self.lang, "denial", "before").isdisjoint(words_of(words[0]).folded):
             return False
         is_state = words[0] in self.people.states
         return not is_state or any(self.people.done.fullmatch(word) for word in words[1 : 1 + _TO_THE_DEED])
 
-    def _is_understood(self, said: str) -> bool:
+    def understands(self, said: str) -> bool:
         """Whether a clause is known from sellers' notes, or from buyers as a step or a yes, and no denial."""
         unnamed = without_names(said, self.names, lang=self.lang)
         told, words = self._tells(unnamed), _WORD.findall(said.casefold())
-        if self._denies(said):
+        if self.denies(said):
             return not told.isdisjoint(_TOLD_BY_DENIAL)
         if tells_only_the_course(said, lang=self.lang, known=self.known):
             return True
         known = told & _UNDERSTOOD
+        if not any(word[0].isdigit() for word in words_of(said).folded):
+            # "Lost her job", "her dad pays": without a sum it tells of none.
+            known -= _OF_SUMS
         if known <= _STEPS and not self.people.elsewhere.isdisjoint(words):
             return False
         # "She wants us to leave"; in "she wants us" nothing follows.
-        if known <= _WISHES and not self.people.of_us.isdisjoint(words[:-1]):
+        is_of_us = not self.people.of_us.isdisjoint(words[:-1]) or not self.people.away.isdisjoint(words)
+        if known <= _WISHES and is_of_us:
             return False
-        return bool(known) or not self.people.taken.isdisjoint(words) or self._is_known(said)
+        is_taken = not self.people.taken.isdisjoint(words) and not self._names_another(said)
+        return bool(known) or is_taken or self._is_known(said)
+
+    def _names_another(self, said: str) -> bool:
+        """Whether a name that is not the buyer's stands where another firm does: "signed with Falzwerk"."""
+        return any(fold(name) not in self.known for name in self.people.with_whom.findall(said))
 
     def _is_known(self, said: str) -> bool:
         """Whether it would be understood of the buyer, had he said it himself."""
@@ -284,7 +313,7 @@ class _Teller:
         heard = book.hear(words_of(said).folded) if book else ()
         return {one.cue.fact for one in heard if (one.cue.fact, one.cue.value) not in _TOLD_IN_PART}
 
-    def _denies(self, said: str) -> bool:
+    def denies(self, said: str) -> bool:
         """Whether something is denied, other than that somebody is there: "owner, no partner"."""
         words = words_of(said).folded
         denials, persons = _words(self.lang, "denial", "around") - _LACKS, _words(self.lang, "persons", "kin")
@@ -310,7 +339,7 @@ def _people(lang: str) -> _People | None:
     own = data[lang]
     lists = {
         name: frozenset(own[name].split())
-        for name in ("subject", "others", "i", "taken", "elsewhere", "of_us", "to_us")
+        for name in ("subject", "others", "i", "taken", "elsewhere", "of_us", "to_us", "away", "apart")
     }
     return _People(
         **lists,
@@ -320,4 +349,6 @@ def _people(lang: str) -> _People | None:
         deed=re.compile(own["deed"]),
         wants=re.compile(own["wants"]),
         ends=re.compile(rf"\b(?:{own['ends']})\b"),
+        dealings=re.compile(rf"\b(?:{own['dealings']})\b"),
+        with_whom=re.compile(rf"\b(?:{own['with']}) ([A-Z][\w-]*)"),
     )

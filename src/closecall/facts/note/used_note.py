@@ -8,6 +8,7 @@ from dataclasses import replace
 from closecall.facts.findings import Findings
 from closecall.facts.note.buyer_names import buyers_names
 from closecall.facts.note.note_facts import LONGEST, note_language, read_note
+from closecall.facts.note.unheard_clause import unheard_clause
 from closecall.facts.note.unread_refusal import names_an_end, unread_no
 from closecall.facts.open_question import OpenQuestion, Stops
 from closecall.text.sentences import sentences_of
@@ -50,12 +51,14 @@ def used_note(
     kinds -= {item.quote for item in quoted if item.fact != "buyer_kind"}
     lang = note_language(note, thread.lang)
     unread = unread_no(note, quotes, thread, lang=lang, kinds=kinds)
-    if not unread:
-        return told
-    # A light message, too, is unwelcome to one who went with somebody else.
-    stops = Stops.ALL if names_an_end(unread, lang=lang) else Stops.GOING_ON
-    question = OpenQuestion("no", unread, stops, is_of_note=True)
-    return replace(_without_kind_in(told, unread), questions=(question,))
+    if unread:
+        # A light message, too, is unwelcome to one who went with somebody else.
+        stops = Stops.ALL if names_an_end(unread, lang=lang) else Stops.GOING_ON
+        told = _without_kind_in(told, unread)
+    else:
+        telling = [quote for quote in quotes if quote not in kinds]
+        unread, stops = unheard_clause(note, telling, thread, lang=lang), Stops.CLOSING
+    return replace(told, questions=(OpenQuestion("no", unread, stops, is_of_note=True),)) if unread else told
 
 
 def _unused(note: str, quotes: Sequence[str]) -> Iterator[str]:
