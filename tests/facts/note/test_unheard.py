@@ -1,4 +1,4 @@
-"""What in a seller's note nobody understood stops a close, also behind a certainty; what tells nothing does not."""
+"""What in a seller's note nobody understood stops a close, also among his reasons."""
 
 from __future__ import annotations
 

@@ -38,19 +38,20 @@ def sole_decider_in(note: str, *, lang: str, names: Collection[str] = ()) -> str
         clause
         for sentence in sentences_of(note)
         if not sentence.is_question
-        for clause in _telling(note, sentence, patterns, joints=_joints(lang), known=known)
+        for clause in _telling(note, sentence, patterns, lang=lang, known=known)
     ]
     return found[0] if found and not _speaks_of_two(found, patterns) else ""
 
 
 def _telling(
-    note: str, sentence: Sentence, patterns: PatternSet[str], *, joints: Joints, known: Collection[str]
+    note: str, sentence: Sentence, patterns: PatternSet[str], *, lang: str, known: Collection[str]
 ) -> Iterator[str]:
     """The clauses of a sentence that say who decides and nothing else."""
+    stand_in = read_data(_FILE)[lang].get("name", ())
     telling: list[str] = []
     rest: list[str] = []
-    for clause in clauses_of(note, sentence, (), joints=joints):
-        words = list(_without(known, words_of(clause.said).folded))
+    for clause in clauses_of(note, sentence, (), joints=_joints(lang)):
+        words = list(_without_names(known, words_of(clause.said).folded, stand_in))
         says_it = not clause.is_against and _says_it_only(words, patterns)
         (telling if says_it else rest).append(clause.said.strip())
     is_of_others = any(_met(words_of(said).folded, patterns, "others") for said in rest)
@@ -58,12 +59,16 @@ def _telling(
         yield from telling
 
 
-def _without(known: Collection[str], words: Sequence[str]) -> Iterator[str]:
-    """The words without the buyer's names and the title before one: "Frau" alone may be a wife."""
+def _without_names(known: Collection[str], words: Sequence[str], stand_in: Sequence[str]) -> Iterator[str]:
+    """The words with one for the buyer's name and its title: "Frau" alone may be a wife."""
     titles = side_words().honorifics
+    is_name = False
     for word, following in zip_longest(words, words[1:], fillvalue=""):
-        if word not in known and not (following in known and word in titles):
+        was_name, is_name = is_name, word in known or (following in known and word in titles)
+        if not is_name:
             yield word
+        elif not was_name:
+            yield from stand_in
 
 
 def _says_it_only(words: Sequence[str], patterns: PatternSet[str]) -> bool:
