@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.acknowledgement import can_compare, has_acted
 from closecall.drafting.checks.inspection.common_words import SHORTEST_TELLING, is_everyday, plain
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.greeting_words import greeting_words
+from closecall.drafting.checks.inspection.word_forms import all_forms, parts_of
 from closecall.drafting.checks.rule import ANY_APPROACH, WRITTEN, Rule
 from closecall.drafting.checks.spans.clause_spans import clauses_of
 from closecall.drafting.checks.spans.draft_span import Span
@@ -37,9 +38,6 @@ _FEWEST_HEARD = 20
 _CHANCE = 1
 """Words in common that prove nothing."""
 _SHORTEST_NEW = 3
-_SHORTEST_BARE = 4
-_ENDING = 3
-"""One of so many letters may belong to an ending, outside of English."""
 _SUBJECT_REACH = 3
 _FREE = 2
 """New words that any clause may bring."""
@@ -118,38 +116,14 @@ def _sentences(sheet: Sheet) -> Iterator[tuple[str, ...]]:
 def _weight_of_new(sheet: Sheet, words: Sequence[str], own: Kinds) -> int:
     """How many words are neither the thread's nor a letter's; people outside of the thread count twice."""
     lang, how = sheet.draft.lang, tuple(own["how"])
-    known = _all_forms(sheet.allowed.words, lang) | _all_forms(own["words"], lang)
+    known = all_forms(sheet.allowed.words, lang) | all_forms(own["words"], lang)
     new = {
         word
         for word in words
         if len(word) >= _SHORTEST_NEW and not word.endswith(how) and not _is_figure(word)
-        if known.isdisjoint(_parts_of(word, lang))
+        if known.isdisjoint(parts_of(word, lang))
     }
     return len(new) + _FREE * len(new & own["outsiders"])
-
-
-@lru_cache(maxsize=32)
-def _all_forms(words: frozenset[str], lang: str) -> frozenset[str]:
-    return frozenset(form for word in words for form in _forms(word, lang))
-
-
-def _forms(word: str, lang: str) -> frozenset[str]:
-    """A word, and what is left of a longer one without its ending: "many" is no form of "man"."""
-    if lang != "en":
-        return frozenset(word[:end] for end in range(_root(word), len(word) + 1))
-    bare = plain(word)
-    return frozenset((word, word.removesuffix("s"), *([bare] if len(bare) >= _SHORTEST_BARE else ())))
-
-
-def _root(word: str) -> int:
-    """How many letters of a word stay the same in its other forms, at least."""
-    return max(min(len(word), _SHORTEST_BARE), len(word) - len(word) // _ENDING)
-
-
-def _parts_of(word: str, lang: str) -> frozenset[str]:
-    """The forms of a word; in German also each longer word at its end: "Testwoche" is a kind of "Woche"."""
-    tails = range(_SHORTEST_BARE, len(word) - _SHORTEST_BARE + 1) if lang == "de" else ()
-    return _forms(word, lang).union(word[at:] for at in tails)
 
 
 def _licence(words: Sequence[str], own: Kinds) -> int:

@@ -16,7 +16,8 @@ from closecall.drafting.checks.inspection.greeting_words import greeting_words
 from closecall.drafting.checks.refusal_reply.acceptance import takes_no
 from closecall.drafting.checks.refusal_reply.called_off import calls_off, stays_silent, without_his_time
 from closecall.drafting.checks.refusal_reply.farewell_remainder import is_carried
-from closecall.drafting.checks.refusal_reply.handover import hands_over
+from closecall.drafting.checks.refusal_reply.handover import hands_over, is_time, lent_things
+from closecall.drafting.checks.refusal_reply.kind_remarks import is_kind_remark
 from closecall.drafting.checks.refusal_reply.parting_remarks import (
     agrees,
     is_parting,
@@ -80,6 +81,7 @@ def is_built_harmless(sheet: Sheet, clause: str) -> bool:
         or _keeps_away(sheet, clause, kinds)
         or hands_over(sheet, words, kinds)
         or _opens_door(sheet, words, kinds)
+        or is_kind_remark(sheet, words, kinds)
         or (not _ANSWERED.match(clause) and retells(sheet, words, kinds))
     )
 
@@ -94,10 +96,13 @@ def is_built_closing(sheet: Sheet, clause: str) -> bool:
 
 
 def is_built_absence(sheet: Sheet, clause: str) -> bool:
-    """Whether a clause, by its words, ends an appointment, keeps the seller away, or gives back (R2, R3)."""
+    """Whether a clause, by its words, ends an appointment, keeps away, spares, or gives back (R2, R3)."""
     kinds = word_lists("acceptance").get(sheet.draft.lang)
-    return kinds is not None and (
-        _keeps_away(sheet, clause, kinds) or hands_over(sheet, _words(sheet, clause), kinds)
+    if kinds is None:
+        return False
+    words = _words(sheet, clause)
+    return (
+        _keeps_away(sheet, clause, kinds) or hands_over(sheet, words, kinds) or _spares(sheet, words, kinds)
     )
 
 
@@ -268,9 +273,10 @@ def _falls_silent(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
 
 def _spares(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     """Whether the words say that nothing is needed of the buyer: no reason, no apology."""
-    told, nothing = set(words), negating(sheet, kinds)
+    told, nothing = {word for word in words if not is_time(word)}, negating(sheet, kinds)
     is_sparing = not (told.isdisjoint(nothing) or told.isdisjoint(kinds["sparing"]))
-    return is_sparing and told <= kinds["small"] | nothing | kinds["spared"]
+    about = told - kinds["small"] - nothing - kinds["spared"]
+    return is_sparing and {stem(word) for word in about} <= lent_things(sheet, kinds)
 
 
 def _greets(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:

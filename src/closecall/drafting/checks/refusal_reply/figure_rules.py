@@ -179,7 +179,8 @@ def _names_one(day: DayNamed, known: frozenset[Day]) -> bool:
 def _is_another_day(sheet: Sheet, part: Part, day: DayNamed) -> bool:
     """Whether the clause around a day speaks of what has another day in the thread."""
     sentence = next(one for one in part.sentences if _holds(one, day))
-    clauses = [part.text[s:e] for s, e in clauses_of(part.text, sentence) if s <= day.start < e]
+    spans = [(start, end) for start, end in clauses_of(part.text, sentence) if start <= day.start < end]
+    clauses = [_piece_around(part.text, start, end, day.start) for start, end in spans]
     told = [text for clause in clauses for text in _dated_sentences(sheet, clause)]
     days = _days_in(tuple(told), sheet.draft.lang)
     if day.weekday is not None:

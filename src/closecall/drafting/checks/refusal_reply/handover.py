@@ -29,12 +29,19 @@ def hands_over(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     own, told = word_lists("handover").get(sheet.draft.lang), set(words)
     if own is None or not negating(sheet, kinds).isdisjoint(told - own["beside"]):
         return False
-    around = own["hands"] | own["beside"] | own["suits"] | kinds["small"]
+    around = own["hands"] | own["beside"] | own["places"] | own["suits"] | own["lent"] | kinds["small"]
     about = {word for word in told if word not in around}
-    things = {word for word in about if not _is_time(word)}
-    if not things or told.isdisjoint(own["hands"] | own["suits"]):
+    things = {word for word in told if word not in own["beside"] | kinds["small"] and not is_time(word)}
+    if not things - own["hands"] - own["suits"] or told.isdisjoint(own["hands"] | own["suits"]):
         return False
     return any(all(_is_one(word, said) for word in about) for said in _told_of_it(sheet, kinds, own))
+
+
+def lent_things(sheet: Sheet, kinds: Kinds) -> frozenset[str]:
+    """How the words begin with which the buyer told in his no of what is to be handed over."""
+    own = word_lists("handover").get(sheet.draft.lang)
+    told = _told_of_it(sheet, kinds, own) if own is not None else ()
+    return frozenset(stem(word) for said in told for word in said)
 
 
 def _told_of_it(sheet: Sheet, kinds: Kinds, own: Kinds) -> Iterator[frozenset[str]]:
@@ -47,12 +54,17 @@ def _told_of_it(sheet: Sheet, kinds: Kinds, own: Kinds) -> Iterator[frozenset[st
 
 
 def _is_one(word: str, said: frozenset[str]) -> bool:
-    """Whether a word is one of those, in another form, or as the head of a longer one ("Holzmuster")."""
-    if word in said or _is_time(word):
+    """Whether a word is one of those, in another form, or head or whole of a longer one ("Holzmuster")."""
+    if word in said or is_time(word):
         return word in said
-    long = len(word) >= STEM
-    return any(stem(word) == stem(other) or (long and other.endswith(word)) for other in said)
+    return any(
+        stem(word) == stem(other)
+        or (len(word) >= STEM and other.endswith(word))
+        or (len(other) >= STEM and word.endswith(other))
+        for other in said
+    )
 
 
-def _is_time(word: str) -> bool:
+def is_time(word: str) -> bool:
+    """Whether a folded word is a weekday, a month or a figure."""
     return word.isdecimal() or word in weekdays() or word in months()
