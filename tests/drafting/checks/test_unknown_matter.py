@@ -29,6 +29,12 @@ SELLERS = "The Monk stays warm overnight and costs 3,800 pounds. You can hand it
         ("Your people told me that they hate the old one.", True),
         ("If your people told me more, I could answer it.", False),  # nothing is told
         ("He seemed glad about the Monk.", True),
+        ("Your builder told me that he likes the Monk.", True),  # whoever he is
+        ("Your builder told you that he likes the Monk.", False),  # which the buyer knows
+        ("Your accountant would say the same.", True),
+        ("You can have the Monk in instalments.", True),  # a term of nobody's
+        ("As you asked, I'll type it for you.", True),  # nobody asked for that
+        ("I'll type it for you.", False),
         ("You seemed glad about the Monk.", False),  # the buyer himself
         ("Would a gentleman from the orchestra buy it?", False),  # asserts nothing
         ("Thank you for the biscuits and the sunshine.", False),
@@ -74,6 +80,7 @@ TOLD = {
         ("de", "Ihr Mann rief an und fand den Mönch gut.", True),
         ("de", "Am Dienstag fragte Ihre Tochter nach dem Mönch.", True),  # the subject behind the verb
         ("de", "Wenn Ihre Tochter fragte, könnte ich ihr den Mönch zeigen.", False),
+        ("de", "Zahlen können Sie auf ein Jahr verteilt.", True),
         ("fr", "Le Moine reste chaud la nuit, je commencerais donc par vos matins.", False),
         ("fr", "Prenez le temps de la réflexion, rien ne presse.", False),
         ("fr", "Les tuyaux gèlent et la chaudière éclate chaque hiver.", True),

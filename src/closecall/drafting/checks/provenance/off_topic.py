@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.acknowledgement import can_compare, has_acted
@@ -39,6 +40,8 @@ _CHANCE = 1
 """Words in common that prove nothing."""
 _SHORTEST_NEW = 3
 _SUBJECT_REACH = 3
+_YOU = frozenset({"you"})
+"""What somebody told the buyer himself, he knows."""
 _FREE = 2
 """New words that any clause may bring."""
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+){0,200}")
@@ -72,9 +75,7 @@ def _unknown_matter(sheet: Sheet) -> Iterator[Span]:
             continue
         for start, end in clauses_of(sheet.body.text, sentence):
             words = _beside_the_declared(sheet, start, end)
-            if _weight_of_new(sheet, words, own) > _FREE + _licence(words, own) or _reports(
-                sheet, words, own
-            ):
+            if _weight_of_new(sheet, words, own) > _free(words, own) or _reports(sheet, words, own):
                 yield Span("body", start, end)
 
 
@@ -93,15 +94,28 @@ def _reports(sheet: Sheet, words: Sequence[str], own: Kinds) -> bool:
     """Whether a clause tells what somebody else said, felt or did, and no sentence of the thread does."""
     behind = 0 if sheet.draft.lang == "en" else _SUBJECT_REACH
     for place, word in enumerate(words):
-        if word in own["open"]:
-            return False
         near = {*words[max(0, place - _SUBJECT_REACH) : place], *words[place + 1 : place + 1 + behind]}
-        who = near & own["others"]
-        if word in own["reports"] and who and not near & own["parties"]:
+        who = (near & own["others"]) | _somebodys(sheet, words[:place], own)
+        is_opinion = word in own["opinions"] and not own["open"].isdisjoint(words[place - 1 : place])
+        if word in own["open"] and own["opinions"].isdisjoint(words[place + 1 : place + 2]):
+            return False
+        to_you = _YOU.intersection(words[place + 1 : place + 2])
+        if (word in own["reports"] or is_opinion) and who and not (near & own["parties"] or to_you):
             told = (said for said in _sentences(sheet) if own["others"].union(who).intersection(said))
             if not any(_tells(said, word) for said in told):
                 return True
     return False
+
+
+def _somebodys(sheet: Sheet, before: Sequence[str], own: Kinds) -> set[str]:
+    """Who stands behind "your" just before: "your builder", and no letter of his."""
+    letter = all_forms(own["words"], sheet.draft.lang)
+    near = before[-_SUBJECT_REACH:]
+    return {
+        word
+        for whose, word in pairwise(near)
+        if whose in own["whose"] and letter.isdisjoint(parts_of(word, sheet.draft.lang))
+    }
 
 
 def _tells(said: Sequence[str], word: str) -> bool:
@@ -116,19 +130,23 @@ def _sentences(sheet: Sheet) -> Iterator[tuple[str, ...]]:
 def _weight_of_new(sheet: Sheet, words: Sequence[str], own: Kinds) -> int:
     """How many words are neither the thread's nor a letter's; people outside of the thread count twice."""
     lang, how = sheet.draft.lang, tuple(own["how"])
-    known = all_forms(sheet.allowed.words, lang) | all_forms(own["words"], lang)
+    heard = all_forms(sheet.allowed.words, lang)
+    known = heard | all_forms(own["words"], lang)
+    terms = [word for word in own["terms"].intersection(words) if heard.isdisjoint(parts_of(word, lang))]
     new = {
         word
         for word in words
         if len(word) >= _SHORTEST_NEW and not word.endswith(how) and not _is_figure(word)
         if known.isdisjoint(parts_of(word, lang))
     }
-    return len(new) + _FREE * len(new & own["outsiders"])
+    return len(new - own["terms"]) + _FREE * len(new & own["outsiders"]) + (_FREE + 1) * len(terms)
 
 
-def _licence(words: Sequence[str], own: Kinds) -> int:
-    """How many more words a clause may bring that thanks, gives a view, or only asks for leave."""
-    return int(not own["warm"].isdisjoint(words)) + int(not own["views"].isdisjoint(words[:1]))
+def _free(words: Sequence[str], own: Kinds) -> int:
+    """How many new words a clause may bring: more where it thanks or gives a view, none where it claims."""
+    if any(" ".join(words).startswith(claim) for claim in own["claims"]):
+        return 0
+    return _FREE + int(not own["warm"].isdisjoint(words)) + int(not own["views"].isdisjoint(words[:1]))
 
 
 def _is_figure(word: str) -> bool:
