@@ -18,6 +18,7 @@ from closecall.text.language import has_small_word
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.resources.text_cache import remembered
 from closecall.text.sentences import sentences_of
+from closecall.text.tokens import words_of
 from closecall.text.word_classes import WordClass, WordClasses, classes_in, holds_any, meets_any
 from closecall.thread.records import Thread
 from closecall.thread.thread_cache import once_a_message
@@ -31,6 +32,7 @@ _SHORT_STEM = 3
 _SHORT_WORD = 5
 UNDOING = ("stops", "undoes", "repays")
 """Classes of words that undo a purchase."""
+_ORDERING = ("orders", "yes", "takes", "small", "opens", "thanks")
 _LEAVES = ("stops", "undoes", "delays", "unclear")
 
 
@@ -80,32 +82,43 @@ def offered_before(thread: Thread, message: int) -> tuple[str, ...]:
     What undoes the purchase or puts it off is something else.
     """
     offer = _offer_before(thread, message)
-    return () if offer is None or _turned(offer, word_classes(thread.lang)) is not None else offer.words
+    return () if offer is None or refused_by_a_yes(thread, message) is not None else offer.words
 
 
 def refused_by_a_yes(thread: Thread, message: int) -> Refusal | None:
     """What a yes to the seller's offer right before a message says; None where it carries the purchase out.
 
-    "Shall I cancel the order?", "put it on hold?"; where he denies it ("so no order?"), names no deed ("shall
-    we leave it?") or two, the yes may be either: ``none``.
+    "Shall I cancel the order?", "put it on hold?"; where he denies it ("so no order?"), asks what speaks against
+    it ("would you mind?"), names no deed ("shall we leave it?") or two, the yes may be either: ``none``.
     """
     classes, offer = word_classes(thread.lang), _offer_before(thread, message)
+    asked = [each.words for each in asked_before(thread, message)[-1:] if each.is_question]
+    if any(classes["turns"].meets(words) for words in asked) and not _only_orders(thread, message):
+        return Refusal.NONE
     if offer is not None:
         return _turned(offer, classes)
-    asked = asked_before(thread, message)[-1:]
-    is_left = any(
-        each.is_question
-        and _refused_in(each.words, classes) is not None
-        and meets_any(classes, _LEAVES, each.words)
-        and not any(_names(word, thread.lang, classes) for word in each.words)
-        for each in asked
-    )
-    return Refusal.NONE if is_left else None
+    return Refusal.NONE if any(_leaves_it(words, thread.lang) for words in asked) else None
 
 
 def offers_a_deed(thread: Thread, message: int) -> bool:
     """Whether the seller right before a message named what carries the purchase out, be it to undo it."""
     return _offer_before(thread, message) is not None
+
+
+def _only_orders(thread: Thread, message: int) -> bool:
+    """Whether a message orders it and says no more, whatever it was asked: "please go ahead"."""
+    classes, words = word_classes(thread.lang), words_of(thread.messages[message].body).folded
+    return classes["orders"].meets(words) and all(holds_any(classes, _ORDERING, word) for word in words)
+
+
+def _leaves_it(words: Sequence[str], lang: str) -> bool:
+    """Whether a question asks to leave it, and names nothing, no way and no day."""
+    classes = word_classes(lang)
+    return (
+        _refused_in(words, classes) is not None
+        and meets_any(classes, _LEAVES, words)
+        and not any(_names(word, lang, classes) for word in words)
+    )
 
 
 def denies(words: Sequence[str], classes: Mapping[str, WordClass]) -> bool:
