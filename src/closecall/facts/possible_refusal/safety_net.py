@@ -22,6 +22,7 @@ from closecall.facts.possible_refusal.most_telling import beside_a_farewell
 from closecall.facts.possible_refusal.partly_read import beside_a_hesitation
 from closecall.facts.possible_refusal.short_negatives import short_noes
 from closecall.facts.possible_refusal.unread_words import LAST_TURNS, unsettled_words
+from closecall.facts.possible_refusal.waved_off import numbered_noes
 from closecall.facts.vocabulary import FINAL_REFUSALS, WALL, Hardness
 from closecall.thread.records import Thread
 
@@ -78,10 +79,13 @@ def _place(ledger: Ledger, *, is_settled_elsewhere: bool) -> tuple[Place | None,
         return place, place is not None
     # A short no with nothing beside it that goes on is as good as one.
     beside = [item for item in ledger.evidence if not _stops_at(short, item, ledger)]
-    if not goes_on(ledger, ledger.understood_by(beside)):
+    # Behind a yes it takes that back.
+    is_behind_a_yes = ledger.is_accepted and short.message > ledger.since
+    if is_behind_a_yes or not goes_on(ledger, ledger.understood_by(beside)):
         return short, True
     is_open = not (ledger.is_accepted or ledger.is_put_off)
-    course = next(chain(own_course(ledger), beside_praise(ledger)), None) if is_open else None
+    told = chain(numbered_noes(ledger), own_course(ledger), beside_praise(ledger))
+    course = next(told, None) if is_open else None
     return course or short, course is not None
 
 

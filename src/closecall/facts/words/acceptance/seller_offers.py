@@ -88,8 +88,9 @@ def offered_before(thread: Thread, message: int) -> tuple[str, ...]:
 def refused_by_a_yes(thread: Thread, message: int) -> Refusal | None:
     """What a yes to the seller's offer right before a message says; None where it carries the purchase out.
 
-    "Shall I cancel the order?", "put it on hold?"; where he denies it ("so no order?"), asks what speaks against
-    it ("would you mind?"), names no deed ("shall we leave it?") or two, the yes may be either: ``none``.
+    "Shall I cancel the order?", "put it on hold?"; where he denies it ("so no order?"), asks what speaks
+    against it ("would you mind?"), names no deed ("shall we leave it?") or two, the yes may be either:
+    ``none``.
     """
     classes, offer = word_classes(thread.lang), _offer_before(thread, message)
     asked = [each.words for each in asked_before(thread, message)[-1:] if each.is_question]
