@@ -21,6 +21,7 @@ from closecall.facts.possible_refusal.ledger import Ledger
 from closecall.facts.possible_refusal.most_telling import beside_a_farewell
 from closecall.facts.possible_refusal.partly_read import beside_a_hesitation
 from closecall.facts.possible_refusal.short_negatives import short_noes
+from closecall.facts.possible_refusal.unmet_conditions import unmet_conditions
 from closecall.facts.possible_refusal.unread_words import LAST_TURNS, unsettled_words
 from closecall.facts.possible_refusal.waved_off import numbered_noes
 from closecall.facts.vocabulary import FINAL_REFUSALS, WALL, Hardness
@@ -40,7 +41,7 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: SentenceCla
     if told.get("refusal") in FINAL_REFUSALS and not told.get("refusal_retracted"):
         return Findings()
     # Most of what stands beside a hesitation is small talk.
-    beside = next(beside_a_hesitation(ledger), None)
+    beside = next(chain(beside_a_hesitation(ledger), unmet_conditions(ledger)), None)
     unread = (OpenQuestion("no", ledger.quote(beside), Stops.FIRM_CLOSE),) if beside else ()
     settled_elsewhere = next((part.unsettled for part in read if part.unsettled), "")
     if settled_elsewhere and (place := beside_a_farewell(ledger, settled_elsewhere)):
