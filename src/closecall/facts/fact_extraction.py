@@ -25,7 +25,7 @@ from closecall.facts.merging.resolution import (
     without_discovery,
 )
 from closecall.facts.money.money_facts import read_money
-from closecall.facts.money.note_price import known_from_the_note
+from closecall.facts.money.note_price import known_from_the_note, with_one_price
 from closecall.facts.names_in_bodies import with_names, without_names
 from closecall.facts.note.used_note import told_in, used_note
 from closecall.facts.noted_call.retold_facts import read_retold
@@ -87,6 +87,7 @@ def read_facts(
         sources = tuple(map(with_names, sources))
     is_answered = given is not None and given.refusal is not None
     told = used_note(note, told, sources, thread, is_answered=is_answered)
+    sources, told = with_one_price(sources, told, given=given)
     count: ClaimCount | None = None
     left: tuple[Claimed, ...] = ()
     if claims is not None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from closecall import Advisor
 from closecall.facts.findings import Findings
 from closecall.facts.note.used_note import told_in, used_note
 from closecall.facts.open_question import Stops
@@ -59,3 +60,23 @@ def test_what_tells_nothing_stops_none(lang: str) -> None:
 def test_the_firm_of_the_buyers_address_is_the_buyer() -> None:
     assert not holds_back("Lockwood mailed back this morning.", "en")
     assert holds_back("Brunnhof mailed back this morning.", "en")
+
+
+def test_another_price_than_the_threads_is_asked_about() -> None:
+    thread = (
+        "Seller: The pump is 480 euros, fitted.\n"
+        "Ada: Thanks for the trial, my cellar stayed dry all week. "
+        "I really want it, I just need to sleep on it.\n"
+    )
+    certain = "Her own money. I'm certain, her cellar floods twice a month."
+    advisor = Advisor()
+    same = advisor.prepare(thread, me=["Seller"], note=f"{certain} The price is 480 euros.")
+    other = advisor.prepare(thread, me=["Seller"], note=f"{certain} The price is 4,600 euros now.")
+    assert same.brief.decision.approach == "firm_close"
+    assert other.brief.decision.approach == "ask_first"
+    assert other.reading.facts.price_total is None
+    assert any("two prices" in warning for warning in other.reading.warnings)
+    settled = advisor.prepare(
+        thread, me=["Seller"], note=f"{certain} The price is 4,600 euros now.", facts={"price_total": 480}
+    )
+    assert settled.brief.decision.approach == "firm_close"

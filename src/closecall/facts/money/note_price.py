@@ -8,7 +8,8 @@ stays the seller's word; that the buyer knows it rests on what was said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from closecall.facts.cues.cue_mentions import is_note_of_a_call
@@ -16,6 +17,7 @@ from closecall.facts.evidence import from_behaviour, quoting
 from closecall.facts.findings import Findings
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.money.statements import cue_books, statements_in
+from closecall.facts.vocabulary import Facts
 from closecall.text.quantities.amounts import amounts_in
 from closecall.text.quantities.numbers import numbers_in
 from closecall.text.sentences import Sentence
@@ -24,6 +26,37 @@ from closecall.thread.records import Thread
 _FACT = "price_known"
 # A smaller bare number counts things, hours and people.
 _LEAST_BARE = 100
+_TWO_PRICES = (
+    "Your note (\u201c{}\u201d) and the thread name two prices, so none counts. "
+    "Say which one holds with --facts price_total=PRICE."
+)
+
+
+def with_one_price(
+    read: Sequence[Findings], note: Findings, *, given: Facts | None
+) -> tuple[tuple[Findings, ...], Findings]:
+    """What was read and the note; without a price where they name two: only the seller can tell which holds.
+
+    Args:
+        read: what each reader found in the thread.
+        note: what the seller's note tells.
+        given: facts known already; a price among them settles it.
+
+    """
+    price = note.values.get("price_total")
+    named = {part.values["price_total"] for part in read if part.values.get("price_total") is not None}
+    if price is None or not named or price in named or (given is not None and given.price_total is not None):
+        return tuple(read), note
+    told = next((each.quote for each in note.evidence if each.fact == "price_total"), "")
+    warned = replace(_unpriced(note), warnings=(*note.warnings, _TWO_PRICES.format(told)))
+    return tuple(map(_unpriced, read)), warned
+
+
+def _unpriced(findings: Findings) -> Findings:
+    """Without the price and what it rests on; what else its words tell stays."""
+    values = {fact: value for fact, value in findings.values.items() if fact != "price_total"}
+    evidence = tuple(each for each in findings.evidence if each.fact != "price_total")
+    return replace(findings, values=values, evidence=evidence)
 
 
 def known_from_the_note(thread: Thread, note: Findings, *, money: Findings) -> Findings:
