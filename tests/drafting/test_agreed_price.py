@@ -207,3 +207,38 @@ def test_a_tax_of_another_sum_or_time_leaves_no_sum_to_repeat(talk: str) -> None
     price = agreed_price(prepared.brief)
     assert price is None or not price.tax
     assert price is None or "plus" not in talk
+
+
+@pytest.mark.parametrize(
+    ("offer", "yes"),
+    [
+        ("The used one is £420.", "Then the used one. Yes, please order it."),
+        ("Hired it is £45 a month.", "Then hired. Yes, please order it."),
+        ("The counter is £90 on top. Shall I order it?", "Yes, with it, please order it."),
+        ("With the counter it is £710. Shall I order it?", "Then without it. Yes, please order it."),
+        ("The prices are without VAT. Shall I order it?", "Yes, please order it."),
+    ],
+)
+def test_no_price_is_repeated_where_the_yes_may_be_to_another_of_the_sellers_sums(
+    offer: str, yes: str
+) -> None:
+    talk = f"Ines: The stall is £620 with the roof.\nTom: Is there anything else?\nInes: {offer}\nTom: {yes}"
+    prepared = Advisor().prepare(talk, me="Ines", as_of=AS_OF)
+    assert agreed_price(prepared.brief) is None
+
+
+@pytest.mark.parametrize(
+    ("offer", "yes"),
+    [
+        ("The used one is £420, the new one £620. Shall I order the new one?", "Yes, please order it."),
+        ("A deposit of £100 secures it. Shall I order it?", "Yes, please order it."),
+        ("The used one is £420.", "No, the one for £620. Yes, please order it."),
+        ("Yes, delivery comes with it. Shall I order it?", "Yes, please order it without delay."),
+    ],
+)
+def test_the_price_is_repeated_where_the_yes_can_only_be_to_it(offer: str, yes: str) -> None:
+    talk = f"Ines: The stall is £620 with the roof.\nTom: Is there anything else?\nInes: {offer}\nTom: {yes}"
+    prepared = Advisor().prepare(talk, me="Ines", as_of=AS_OF)
+    price = agreed_price(prepared.brief)
+    assert price is not None
+    assert price.value == 620

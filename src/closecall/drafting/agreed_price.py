@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from closecall.drafting.records import Brief
+from closecall.facts.words.speech.preceding_question import seller_before
 from closecall.text.quantities.amounts import Amount, amounts_in
 from closecall.text.quantities.money_lexicon import Period
 from closecall.text.quantities.numbers import numbers_in
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import Sentence, sentences_of
+from closecall.text.tokens import words_of
 from closecall.thread.records import Thread
 
 _A_YEAR = {"week": 52, "month": 12, "year": 1}
@@ -51,8 +53,8 @@ def agreed_price(brief: Brief) -> AgreedPrice | None:
     """The price of the facts where it stands in the talk; else the one for a period that it was counted from.
 
     None where the price is unknown, where nobody wrote the sum that it was counted from either, where the
-    buyer named another sum from his yes on, and where a tax comes on top in words that stand elsewhere: a
-    wrong sum in a confirmation is worse than none.
+    buyer named another sum from his yes on or said yes to one, and where a tax comes on top in words that
+    stand elsewhere: a wrong sum in a confirmation is worse than none.
     """
     facts, thread = brief.facts, brief.thread
     if facts.price_total is None:
@@ -61,7 +63,7 @@ def agreed_price(brief: Brief) -> AgreedPrice | None:
     if thread is None:
         return whole
     told = whole if _is_written(thread, facts.price_total) else _for_a_period(brief, thread)
-    if told is None or _says_another(brief, thread, told):
+    if told is None or _says_another(brief, thread, told) or _may_take_another(brief, thread, told):
         return None
     return _with_tax(thread, told)
 
@@ -81,11 +83,21 @@ def _with_tax(thread: Thread, told: AgreedPrice) -> AgreedPrice | None:
     None where he named it once with a tax and once without or with another, where only the buyer put one
     beside it ("Is the 520 plus VAT?"), and where more follows on the tax ("plus VAT in other countries").
     """
-    naming = [m for m in thread.messages if any(number.value == told.value for number in numbers_in(m.body))]
+    named = [_names(message.body, told) for message in thread.messages]
+    since = named.index(True) if True in named else len(named)
+    naming = [message for message, is_named in zip(thread.messages, named, strict=True) if is_named]
+    # "The prices are without VAT; 20 % comes on top", in answer to a question.
+    later = (m for m in thread.messages[since:] if m.is_seller and m not in naming)
+    if _says_tax(message.body for message in later):
+        return None
     taxes = {tax for m in naming if m.is_seller for tax in _taxes_beside(m.body, told)}
     if len(taxes) == 1 and (tax := taxes.pop()):
         return told._replace(tax=tax)
     return None if taxes or _says_tax(m.body for m in naming) else told
+
+
+def _names(body: str, told: AgreedPrice) -> bool:
+    return any(number.value == told.value for number in numbers_in(body))
 
 
 def _taxes_beside(body: str, told: AgreedPrice) -> Iterator[str | None]:
@@ -134,16 +146,51 @@ def _for_a_period(brief: Brief, thread: Thread) -> AgreedPrice | None:
     return None
 
 
+def _may_take_another(brief: Brief, thread: Thread, told: AgreedPrice) -> bool:
+    """Whether the yes may be to another sum of the seller's than the price.
+
+    He named another right before it, and the price not again ("The used one is 2,900", "The stand is 350 on
+    top"), or he named several, and the buyer takes it without something.
+    """
+    first = _first_of_the_yes(brief, thread)
+    said = " ".join(m.body for m in thread.messages[first:] if m.is_buyer)
+    if first == len(thread.messages) or _names(said, told):
+        return False
+    before = seller_before(thread, first)
+    others = [
+        amount
+        for sentence in sentences_of(before)
+        for amount in amounts_in(before[sentence.start : sentence.end])
+        if amount.currency
+        and _is_another(amount, told)
+        and not _is_part_of(amount.value, sentence, told.value)
+    ]
+    if others and not _names(before, told):
+        return True
+    sums = {
+        amount.value
+        for message in thread.messages[:first]
+        if message.is_seller
+        for amount in amounts_in(message.body)
+        if amount.currency
+    }
+    return len(sums) > 1 and not _leaving_out().isdisjoint(words_of(said).folded)
+
+
+def _first_of_the_yes(brief: Brief, thread: Thread) -> int:
+    yes = [item.message for item in brief.evidence if item.fact == "stage" and item.message is not None]
+    return max(yes, default=len(thread.messages))
+
+
 def _says_another(brief: Brief, thread: Thread, told: AgreedPrice) -> bool:
     """Whether the buyer names anything from his yes on that may be another sum than the price.
 
     That is an amount, a share of it, or a number in words near it ("four fifty, as agreed on the phone").
     What is paid beforehand and what one of several costs are part of the price.
     """
-    yes = [item.message for item in brief.evidence if item.fact == "stage" and item.message is not None]
     return any(
         _is_another(number, told) and not _is_part_of(number.value, sentence, told.value)
-        for message in thread.messages[max(yes, default=len(thread.messages)) :]
+        for message in thread.messages[_first_of_the_yes(brief, thread) :]
         if message.is_buyer
         for sentence in sentences_of(message.body)
         for number in _sums_in(message.body[sentence.start : sentence.end])
@@ -176,6 +223,11 @@ def _is_part_of(value: Decimal, sentence: Sentence, price: Decimal) -> bool:
     pieces = price / value
     said = (number.value for number in numbers_in(" ".join(sentence.words.folded)))
     return pieces in said or not _part_payments().isdisjoint(sentence.words.folded)
+
+
+@cache
+def _leaving_out() -> frozenset[str]:
+    return frozenset(read_data(Path(__file__).with_suffix(".toml"))["leaving_out"])
 
 
 @cache
