@@ -28,6 +28,7 @@ from closecall.facts.possible_refusal.done_elsewhere import done_elsewhere
 from closecall.facts.possible_refusal.going_on import goes_on, steps_on, told_sentences
 from closecall.facts.possible_refusal.ledger import Ledger
 from closecall.facts.possible_refusal.most_telling import FEWEST_WORDS_OF_AN_ANSWER, most_telling, tellings
+from closecall.facts.possible_refusal.new_decider import new_decider
 from closecall.facts.possible_refusal.partly_read import half_heard
 from closecall.facts.possible_refusal.waved_off import numbered_noes, waved_off
 from closecall.facts.vocabulary import WALL
@@ -201,6 +202,7 @@ _STRATEGIES: tuple[tuple[_Strategy, tuple[bool, ...], bool], ...] = (
     (may_be_undone, _BOTH, False),  # "Shall I leave it then?" "Yes please."
     (waved_off, _BOTH, True),  # "Yes, go ahead." and a thumbs-down
     (numbered_noes, _BOTH, False),  # "1. Shall I order it? 2. Is it grey?" "1. No. 2. Yes."
+    (new_decider, _BOTH, False),  # "Carla is in charge from today. Yes, go ahead."
     (done_elsewhere, _BOTH, False),  # "We signed for the flat in Elm Road."
     (regretted, _AFTER, True),  # "I jumped the gun there, sorry."
     (unknown_after_a_yes, _AFTER, True),  # "We muddle on by hand after all."
