@@ -92,6 +92,9 @@ def _beside_the_declared(sheet: Sheet, start: int, end: int) -> tuple[str, ...]:
 
 def _reports(sheet: Sheet, words: Sequence[str], own: Kinds) -> bool:
     """Whether a clause tells what somebody else said, felt or did, and no sentence of the thread does."""
+    if own["asks"].intersection(words[:1]):
+        # "Think about what your team would say" reports nothing.
+        return False
     behind = 0 if sheet.draft.lang == "en" else _SUBJECT_REACH
     for place, word in enumerate(words):
         near = {*words[max(0, place - _SUBJECT_REACH) : place], *words[place + 1 : place + 1 + behind]}
