@@ -39,3 +39,8 @@ def test_of_several_numbers_the_largest_counts() -> None:
 def test_a_man_and_a_woman_are_not_one_who_decides() -> None:
     assert deciders("Her money, his call.") is None
     assert deciders("Her own money. He makes the call.") is None
+
+
+def test_he_or_she_behind_another_is_that_other() -> None:
+    assert deciders("Her mother owns it. She decides.") is None
+    assert deciders("We met at the fair. She decides.") == 1

@@ -34,12 +34,13 @@ def sole_decider_in(note: str, *, lang: str, names: Collection[str] = ()) -> str
     if patterns is None:
         return ""
     known = {fold(name) for name in names}
-    found = [
-        clause
-        for sentence in sentences_of(note)
-        if not sentence.is_question
-        for clause in _telling(note, sentence, patterns, lang=lang, known=known)
-    ]
+    found: list[str] = []
+    is_of_others = False
+    for sentence in sentences_of(note):
+        # "Her mother owns it. She decides."
+        was_of_others, is_of_others = is_of_others, _met(sentence.words.folded, patterns, "others")
+        if not (was_of_others or sentence.is_question):
+            found += _telling(note, sentence, patterns, lang=lang, known=known)
     return found[0] if found and not _speaks_of_two(found, patterns) else ""
 
 
@@ -54,7 +55,8 @@ def _telling(
         words = list(_without_names(known, words_of(clause.said).folded, stand_in))
         says_it = not clause.is_against and _says_it_only(words, patterns)
         (telling if says_it else rest).append(clause.said.strip())
-    is_of_others = any(_met(words_of(said).folded, patterns, "others") for said in rest)
+    beside = [words_of(said).folded for said in rest]
+    is_of_others = any(_met(words, patterns, name) for words in beside for name in ("others", "ours"))
     if not is_of_others and not _speaks_of_two([*telling, *rest], patterns):
         yield from telling
 
