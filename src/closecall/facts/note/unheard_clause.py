@@ -74,7 +74,7 @@ def _is_of_the_sale(clause: Clause, teller: Teller) -> bool:
 
 
 def _is_harmless(clause: Clause, teller: Teller, classes: WordClasses) -> bool:
-    # "Lots of 'no' in that call" cites one.
+    # "I heard a 'maybe' there" cites a word.
     said = _CITED.sub("", clause.said)
     said = _NAME.sub(lambda name: "" if _begins_a_firm(name[0], teller) else name[0], said)
     # "The is" of a text with a slip makes no thing of "is".
@@ -99,7 +99,7 @@ def _is_harmless(clause: Clause, teller: Teller, classes: WordClasses) -> bool:
 
 
 def _begins_a_firm(name: str, teller: Teller) -> bool:
-    """Whether it is a firm of the buyer's address, or its first word: "Tamarack" of tamarackcu.example."""
+    """Whether it is a firm of the buyer's address, or its first word: "Lockwood" of lockwoodinn.example."""
     return len(name) >= _FEWEST_OF_A_FIRM and any(firm.startswith(name.casefold()) for firm in teller.firms)
 
 
