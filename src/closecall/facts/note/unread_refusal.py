@@ -24,6 +24,7 @@ from closecall.facts.findings import says_something
 from closecall.facts.note.buyer_names import buyers_names, without_names
 from closecall.facts.note.note_clauses import Clause, Joints, clauses_of, joints_of
 from closecall.facts.note.plain_course import tells_only_the_course, things_of
+from closecall.facts.note.told_of_the_sale import tells_an_end, tells_dealings
 from closecall.facts.noted_call.direct_speech import direct
 from closecall.facts.words import hear
 from closecall.text.language import guess_language
@@ -78,7 +79,6 @@ class _People(NamedTuple):
     done: re.Pattern[str]
     deed: re.Pattern[str]
     wants: re.Pattern[str]
-    ends: re.Pattern[str]
     i: frozenset[str]
     taken: frozenset[str]
     elsewhere: frozenset[str]
@@ -86,7 +86,6 @@ class _People(NamedTuple):
     to_us: frozenset[str]
     away: frozenset[str]
     apart: frozenset[str]
-    dealings: re.Pattern[str]
     with_whom: re.Pattern[str]
 
 
@@ -121,8 +120,8 @@ def names_an_end(said: str, *, lang: str) -> bool:
         lang: the note's language; the sentence's own counts as well.
 
     """
-    known = (_people(each) or _people("en") for each in dict.fromkeys((lang, guess_language(said))))
-    return any(people is not None and people.ends.search(said.casefold()) for people in known)
+    langs = dict.fromkeys(each if _people(each) else "en" for each in (lang, guess_language(said)))
+    return any(tells_an_end(said, lang=each) for each in langs)
 
 
 class Teller:
@@ -194,11 +193,11 @@ class Teller:
 
     def tells_an_end(self, clause: Clause) -> bool:
         """Whether a clause tells an end, a way back or a rival, of whomever or whatever it speaks."""
-        return clause.words[0] not in self.people.i and bool(self.people.ends.search(clause.said.casefold()))
+        return clause.words[0] not in self.people.i and tells_an_end(clause.said, lang=self.lang)
 
     def tells_dealings(self, clause: Clause) -> bool:
         """Whether a clause tells of dealings with the seller, of a wait, or of another decider."""
-        return bool(self.people.dealings.search(clause.said.casefold().strip()))
+        return tells_dealings(clause.said, lang=self.lang)
 
     def _goes_elsewhere(self, clause: Clause) -> bool:
         """Whether a clause names another one than the seller, and not only what the buyer owns or is."""
@@ -348,7 +347,5 @@ def _people(lang: str) -> _People | None:
         done=re.compile(own["done"]),
         deed=re.compile(own["deed"]),
         wants=re.compile(own["wants"]),
-        ends=re.compile(rf"\b(?:{own['ends']})\b"),
-        dealings=re.compile(rf"\b(?:{own['dealings']})\b"),
         with_whom=re.compile(rf"\b(?:{own['with']}) ([A-Z][\w-]*)"),
     )
