@@ -148,8 +148,9 @@ def test_a_promise_is_kept_that_the_seller_made(
     [
         ("Re: The barge", "The barge", None),
         ("Re: The barge", "AW: The barge!", None),
-        ("Re: AW: Fwd: TR: RV: The barge", "The barge", None),  # five marks
-        ("Re: AW: Fwd: TR: RV: SV: The barge", "The barge", "Re: "),
+        ("Re: AW: Fwd: TR: RV: The barge", "The barge", None),
+        ("Re: " * 10 + "The barge", "The barge", None),
+        ("Re: " * 11 + "The barge", "The barge", "Re: " * 10),
         ("RE [2]: The barge", "The barge", None),
         ("Re: The keel", "The barge", "Re: "),
         ("  re : The keel", "The barge", "  re : "),

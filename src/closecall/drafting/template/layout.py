@@ -8,8 +8,8 @@ from typing import Any
 from closecall.drafting.phrasing.phrase_tables import table
 from closecall.drafting.phrasing.salutation import salutation
 from closecall.drafting.records import Beat, BeatName, Channel, Draft, NextStep, script_body
-from closecall.drafting.reply_marks import without_marks
 from closecall.drafting.template.material import Material
+from closecall.thread.lexicon.subject_marks import without_marks
 
 PAUSE = "[pause]"
 LONGEST_LINE = 25

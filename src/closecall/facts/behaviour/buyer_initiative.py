@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from closecall.facts.cues.cue_mentions import CueMention, is_note_of_a_call, said_in, says
 from closecall.facts.evidence import from_behaviour
 from closecall.facts.findings import Evidence, Findings
 from closecall.facts.injection import unplanted_sentences
-from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.tokens import words_of
+from closecall.thread.lexicon.subject_marks import marks_of
 from closecall.thread.records import Attendance, Message, Side, Thread, ThreadKind
 
 _FACT = "buyer_initiated"
-_REPLY_SUBJECT = compiled_late(
-    r"\s{0,5}(?:re|aw|antw|sv|odp|rif|tr|fwd?|wg|vs|ref)\s?(?:\[\d{1,3}\])?:", re.IGNORECASE
-)
 _EVENTS = {
     "wrote": "buyer wrote of his own accord",
     "called": "buyer asked for the call or made it",
@@ -115,7 +111,7 @@ def _opens(thread: Thread, index: int, heard: Sequence[CueMention], *, asks: boo
     opening = asks or any(said.cue.fact == "opening" for said in heard)
     continues = any(said.cue.fact == "continuing" for said in heard)
     if message.subject:
-        return opening or not (continues or _REPLY_SUBJECT.match(message.subject))
+        return opening or not (continues or marks_of(message.subject))
     asked = any(sentence.is_question for sentence in unplanted_sentences(message.body))
     return opening or (asked and not continues)
 

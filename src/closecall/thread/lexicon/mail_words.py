@@ -86,6 +86,7 @@ class MailWords(NamedTuple):
     footer_not_with_signs: tuple[str, ...]
     below_names: BelowNames
     automatic: Mapping[Automatic, AutomaticSigns]
+    subject_marks: tuple[str, ...]
     robots: Mapping[str, tuple[str, ...]]
     form: Mapping[str, Words]
     not_speakers: Words
@@ -139,6 +140,7 @@ def mail_words() -> MailWords:
             )
             for kind, signs in data["automatic"].items()
         },
+        subject_marks=(*data["subject_marks"]["answers"], *data["subject_marks"]["passes_on"]),
         robots={kind: tuple(words) for kind, words in data["robots"].items()},
         form={kind: frozenset(words) for kind, words in data["form"].items()},
         not_speakers=frozenset(data["not_speakers"]["words"]),

@@ -12,8 +12,8 @@ from closecall.drafting.checks.inspection.topic_finders import is_sellers_own, s
 from closecall.drafting.checks.rule import WRITTEN, Rule
 from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.checks.word_lists import word_lists
-from closecall.drafting.reply_marks import REPLY_MARK, without_marks
 from closecall.text.tokens import words_of
+from closecall.thread.lexicon.subject_marks import marks_of, without_marks
 from closecall.thread.records import ThreadKind
 
 _WORDS = word_lists("by_rule")["invented_events"]
@@ -95,13 +95,13 @@ def _is_buyers_date(sheet: Sheet, where: str, item: PhraseMention) -> bool:
 
 def _pretended_replies(sheet: Sheet) -> Iterator[Span]:
     subject = sheet.draft.subject or ""
-    mark = REPLY_MARK.match(subject)
-    if mark is None:
+    marks = marks_of(subject)
+    if not marks:
         return
     known = {_bare_subject(message.subject) for message in sheet.brief.messages if message.subject}
     bare = _bare_subject(subject)
     if bare not in known and not _shortens(bare, known):
-        yield Span("subject", 0, mark.end())
+        yield Span("subject", 0, len(marks))
 
 
 def _shortens(subject: str, known: set[str]) -> bool:

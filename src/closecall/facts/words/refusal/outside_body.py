@@ -8,7 +8,6 @@ or say his no in few words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -21,19 +20,14 @@ from closecall.facts.words.speech.buyer_speech import LanguageCues, ListenedMess
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import Sentence, sentences_of
+from closecall.thread.lexicon.subject_marks import marks_of, without_marks
 from closecall.thread.records import Side, Thread, ThreadKind
 
 _LONGEST_SUBJECT = 300
 _LONGEST_SHOWN = 100
-_MOST_PREFIXES = 10
 # "Please do not", and the few words behind it.
 _MOST_BEFORE_A_NO = 3
 _LONGEST_NO = 7
-# "Re:", "AW:", "SV:", "Fwd:" and the like, with a count as in "Re[2]:".
-_PREFIX = re.compile(
-    r"\s{0,5}(?:re|aw|sv|vs|vb|fw|fwd|wg|tr|rv|rif|res|enc|odp|pd|antw|betr|r|i)(?:[\[(]\d{1,3}[\])])?\s?:",
-    re.I,
-)
 
 
 class _Words(NamedTuple):
@@ -116,7 +110,7 @@ def _own_subjects(thread: Thread) -> dict[int, str]:
     for index, message in enumerate(thread.messages):
         written = (message.subject or "").strip()[:_LONGEST_SUBJECT]
         bare = _bare(written)
-        if bare and bare not in seen and (seen or not _PREFIX.match(written)):
+        if bare and bare not in seen and (seen or not marks_of(written)):
             own[index] = bare
         if bare:
             seen.add(bare)
@@ -124,14 +118,8 @@ def _own_subjects(thread: Thread) -> dict[int, str]:
 
 
 def _bare(subject: str) -> str:
-    """A subject line without the signs of answering and passing on, without case."""
-    rest = subject
-    for _ in range(_MOST_PREFIXES):
-        prefix = _PREFIX.match(rest)
-        if prefix is None:
-            break
-        rest = rest[prefix.end() :]
-    return " ".join(rest.split()).casefold()
+    """A subject line without its marks, without case."""
+    return " ".join(without_marks(subject).split()).casefold()
 
 
 def _is_a_persons(sentence: Sentence) -> bool:

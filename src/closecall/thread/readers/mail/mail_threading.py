@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from closecall.text.unicode import fold_line
+from closecall.thread.lexicon.subject_marks import without_marks
 
 _ID = re.compile(r"<([^<>\s]{1,300})>")
-_REPLY = re.compile(r"(?:(?:re|fw|fwd|aw|wg|sv|vs|rv|res|enc|tr|odp|antw|doorst|r|i)\s?:\s{0,3}){1,10}")
 _MOST_ALIKE = 8
 _SHORTEST_SUBJECT = 4
 
@@ -48,9 +48,7 @@ def message_ids(written: str) -> tuple[str, ...]:
 
 def bare_subject(subject: str) -> str:
     """A subject without "Re:" and "Fwd:", case-folded."""
-    folded = fold_line(subject).strip()
-    marks = _REPLY.match(folded)
-    return folded[marks.end() :].strip() if marks else folded
+    return without_marks(fold_line(subject)).strip()
 
 
 class Conversations:
