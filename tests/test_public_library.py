@@ -185,7 +185,7 @@ def test_facts_that_decide_cannot_use_are_all_told_in_one_line() -> None:
 
 
 def test_a_draft_that_is_none_is_told_part_by_part_without_its_words() -> None:
-    told = {
+    told: dict[str, Any] = {
         "channel": "fax",
         "body": ["Dear Ada"],
         "next_step": {"when": "Friday"},
@@ -199,6 +199,9 @@ def test_a_draft_that_is_none_is_told_part_by_part_without_its_words() -> None:
         f"{'x' * 60} is no part of a draft."
     )
     assert refused.value.hint == "Give what Draft.to_dict() gives."
+    with pytest.raises(InputError) as by_name:
+        Draft(**told)
+    assert str(by_name.value) == str(refused.value)
 
 
 @pytest.mark.parametrize(

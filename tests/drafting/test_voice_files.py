@@ -77,6 +77,17 @@ def test_a_voice_that_cannot_be_used_is_told_in_one_line(text: str, told: str) -
     assert "\n" not in line
 
 
+def test_a_voice_made_by_name_is_told_wrong_as_that_of_a_file_is() -> None:
+    with pytest.raises(InputError) as of_file:
+        load_voice('name = ""\nsamples = "One."\n', name="voice.toml")
+    with pytest.raises(InputError) as by_name:
+        Voice.model_validate({"name": "", "samples": "One."})
+    assert of_file.value.message == f"voice.toml: {by_name.value.message}"
+    assert by_name.value.hint == of_file.value.hint
+    with pytest.raises(InputError, match="bulk: needs both"):
+        Voice(bulk=True)
+
+
 @pytest.mark.parametrize(
     ("bulk", "imprint"), [("true", '4 Kiln Lane, Leeds\nWrite "stop" to end this.'), ("false", "")]
 )

@@ -12,7 +12,7 @@ import pytest
 from closecall.errors import FactsError
 from closecall.facts.facts_file import load_facts, load_reading
 from closecall.facts.validation import expected
-from closecall.facts.vocabulary import Facts
+from closecall.facts.vocabulary import Facts, Hesitation
 
 
 def test_a_toml_file_gives_native_dates_and_decimals() -> None:
@@ -164,6 +164,29 @@ def test_facts_made_by_name_are_told_wrong_as_those_of_a_mapping_are(told: dict[
     with pytest.raises(FactsError) as by_name:
         Facts(**told)
     assert str(by_name.value) == str(of_mapping.value)
+
+
+@pytest.mark.parametrize(
+    ("told", "problems"),
+    [
+        ({}, ["hardness is missing; it is one of soft, hard."]),
+        ({"hardness": "firm"}, ['hardness is not one of soft, hard, but "firm".']),
+        (
+            {"hardness": 1, "weight": 3},
+            ["hardness is not one of soft, hard, but 1.", "there is no weight, only kind, hardness, status."],
+        ),
+    ],
+)
+def test_a_hesitation_is_told_wrong_alone_and_among_facts(told: dict[str, Any], problems: list[str]) -> None:
+    with pytest.raises(FactsError) as alone:
+        Hesitation(**told)
+    assert list(alone.value.problems) == problems
+    with pytest.raises(FactsError) as among:
+        Facts.from_mapping({"annoyed": "no idea", "hesitations": [{"hardness": "soft"}, told]})
+    assert [told for told in among.value.problems if told.startswith("hesitations")] == [
+        f"hesitations, item 2: {problem}" for problem in problems
+    ]
+    assert len(among.value.problems) == len(problems) + 1
 
 
 def test_for_every_fact_it_can_be_said_what_may_stand_there() -> None:

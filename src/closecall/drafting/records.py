@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, ValidationError, model_validator
 
 from closecall.decision.records import Approach, Decision
 from closecall.drafting.voice import Voice
@@ -82,6 +82,9 @@ class Draft(BaseModel):
         disagreement, recommendation: only in a firm close (S26).
         script: for calls, the beats in speaking order; ``body`` is then :func:`script_body` of it.
 
+    Raises:
+        InputError: naming every part that is missing, wrong or none of a draft.
+
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -100,6 +103,16 @@ class Draft(BaseModel):
     question: str | None = None
     script: tuple[Beat, ...] = Field(default=())
 
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_one_line(cls, data: object, validate: ModelWrapValidatorHandler[Self]) -> Self:
+        """One line of ours in the place of pydantic's many."""
+        try:
+            return validate(data)
+        except ValidationError as error:
+            found = dict.fromkeys(map(_fault, error.errors(include_url=False)))
+            raise InputError(f"draft: {'; '.join(found)}.", hint="Give what Draft.to_dict() gives.") from None
+
     @classmethod
     def of(cls, told: Draft | Mapping[str, Any]) -> Draft:
         """A draft as a caller gives it: as it is, or from a mapping such as :meth:`to_dict` gives.
@@ -109,13 +122,7 @@ class Draft(BaseModel):
 
         """
         require_kind("draft", told, (Draft, Mapping), takes="a Draft, or what Draft.to_dict() gives")
-        if isinstance(told, Draft):
-            return told
-        try:
-            return cls.model_validate(dict(told))
-        except ValidationError as error:
-            found = dict.fromkeys(map(_fault, error.errors(include_url=False)))
-            raise InputError(f"draft: {'; '.join(found)}.", hint="Give what Draft.to_dict() gives.") from None
+        return told if isinstance(told, Draft) else cls.model_validate(dict(told))
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """What repr shows: no word of the draft, since objects end up in logs."""

@@ -11,6 +11,7 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    ModelWrapValidatorHandler,
     StringConstraints,
     ValidationError,
     model_validator,
@@ -81,6 +82,9 @@ class Voice(BaseModel):
             opt out in each (CAN-SPAM, 16 CFR 316; W15), so both have to be given.
         postal_address, opt_out_line: stand below the signature of a mail that is ``bulk``.
 
+    Raises:
+        InputError: with every problem at once in one line, each with its place.
+
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -106,6 +110,15 @@ class Voice(BaseModel):
         if self.bulk and not (self.postal_address and self.opt_out_line):
             raise ValueError("needs both postal_address and opt_out_line")
         return self
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_one_line(cls, data: object, validate: ModelWrapValidatorHandler[Self]) -> Self:
+        """One line of ours in the place of pydantic's many; declared last, so that it is the outermost."""
+        try:
+            return validate(data)
+        except ValidationError as error:
+            raise InputError(_problems(error), hint=_HINT) from None
 
     @property
     def imprint(self) -> str:
@@ -149,8 +162,8 @@ def load_voice(text: str, *, name: str) -> Voice:
         raise InputError(f"{name}: says nothing about you.", hint=_HINT)
     try:
         voice = Voice.model_validate(data)
-    except ValidationError as error:
-        raise InputError(f"{name}: {_problems(error)}", hint=_HINT) from None
+    except InputError as error:
+        raise InputError(f"{name}: {error.message}", hint=_HINT) from None
     if len(voice.samples) in range(1, _FEWEST_SAMPLES):
         raise InputError(f"{name}: samples: one alone is no voice; give two to five.", hint=_HINT)
     return voice

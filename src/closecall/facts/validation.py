@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
+
+from closecall.errors import FactsError
 
 _LONGEST_SHOWN = 40
 _ALIKE = 0.5  # "prise" and "price_total"
@@ -44,24 +46,41 @@ def item_parts(name: str, fields: Mapping[str, FieldInfo]) -> Mapping[str, str]:
     return {part: expected(part, parts) for part in parts}
 
 
-def fault(error: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> str:
-    """An error of pydantic's as a sentence: which fact, which value, and what would be right."""
+def faults(error: ValidationError, fields: Mapping[str, FieldInfo]) -> list[str]:
+    """What pydantic found wrong with facts, as sentences: which fact, which value, what would be right."""
+    found = (told for each in error.errors(include_url=False) for told in _faults(each, fields))
+    return list(dict.fromkeys(found))
+
+
+def faults_of_item(error: ValidationError, kind: type) -> list[str]:
+    """The same of one item of a list fact, without its place."""
+    return list(dict.fromkeys(_fault_of_item(each, kind) for each in error.errors(include_url=False)))
+
+
+def _faults(error: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> Iterator[str]:
     path = error["loc"]
     if not path:
-        return f"{str(error['msg']).removeprefix('Value error, ')}."
+        yield f"{str(error['msg']).removeprefix('Value error, ')}."
+        return
     fact = str(path[0])
     if fact not in fields:
         near = get_close_matches(fact, fields, n=1, cutoff=_ALIKE)
-        return f"{_clipped(fact)}: no such fact.{f' Did you mean {near[0]}?' if near else ''}"
+        yield f"{_clipped(fact)}: no such fact.{f' Did you mean {near[0]}?' if near else ''}"
+        return
     item = next((part for part in path if isinstance(part, int)), None)
     if item is None:
-        return f"{fact}: {_shown(error['input'])} is not {expected(fact, fields)}."
-    return f"{fact}, item {item + 1}: {_fault_of_item(error, _items(fields[fact].annotation))}"
+        yield f"{fact}: {_shown(error['input'])} is not {expected(fact, fields)}."
+        return
+    refused = getattr(error.get("ctx", {}).get("error"), "__cause__", None)
+    if isinstance(refused, FactsError):
+        problems = refused.problems
+    else:
+        problems = (_fault_of_item(error, _items(fields[fact].annotation)),)
+    yield from (f"{fact}, item {item + 1}: {problem}" for problem in problems)
 
 
 def _fault_of_item(error: Mapping[str, Any], kind: type) -> str:
-    """What is wrong with an item of a list, without its place."""
-    name, value = str(error["loc"][-1]), _shown(error["input"])
+    name, value = "".join(map(str, error["loc"][-1:])), _shown(error["input"])
     if not issubclass(kind, BaseModel):
         return f"{value} is not {_of_kind(kind)}."
     if error["type"] == "missing":

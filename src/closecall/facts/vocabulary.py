@@ -17,12 +17,14 @@ from pydantic import (
     Field,
     ModelWrapValidatorHandler,
     ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
     field_validator,
     model_validator,
 )
 
 from closecall.errors import FactsError
-from closecall.facts.validation import fault
+from closecall.facts.validation import faults, faults_of_item
 from closecall.text.argument_kinds import require_kind
 
 HINT = "`closecall facts --list` shows all facts and their values."
@@ -170,13 +172,27 @@ class Vulnerability(StrEnum):
 
 
 class Hesitation(BaseModel):
-    """Something that holds the buyer back."""
+    """Something that holds the buyer back.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    Raises:
+        FactsError: naming every unknown part and bad value at once.
+
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     kind: HesitationKind = HesitationKind.UNSPECIFIED
     hardness: Hardness
     status: HesitationStatus = HesitationStatus.OPEN
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_one_line(cls, data: object, validate: ModelWrapValidatorHandler[Self]) -> Self:
+        """One line of ours in the place of pydantic's many."""
+        try:
+            return validate(data)
+        except ValidationError as error:
+            raise FactsError(faults_of_item(error, cls), hint=HINT) from None
 
     @property
     def is_vague(self) -> bool:
@@ -194,6 +210,15 @@ LARGEST_SUM = Decimal("1e15")
 Count = Annotated[int, Field(ge=0, le=MOST_COUNTED, strict=True)]
 Money = Annotated[Decimal, Field(gt=0, le=LARGEST_SUM, allow_inf_nan=False)]
 CurrencyCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+
+
+def _among_facts(value: object, validate: ValidatorFunctionWrapHandler) -> Hesitation:
+    """A hesitation of some facts: its faults are told together with those of the other facts."""
+    try:
+        hesitation: Hesitation = validate(value)
+    except FactsError as error:
+        raise ValueError from error
+    return hesitation
 
 
 WALL = Hesitation(kind=HesitationKind.UNSPECIFIED, hardness=Hardness.HARD, status=HesitationStatus.OPEN)
@@ -238,7 +263,7 @@ class Facts(BaseModel):
     refusal: Refusal | None = None
     refusal_retracted: bool | None = None
     defer_until: date | None = None
-    hesitations: tuple[Hesitation, ...] | None = None
+    hesitations: tuple[Annotated[Hesitation, WrapValidator(_among_facts)], ...] | None = None
     wants_guidance: bool | None = None
     asked_no_pressure: bool | None = None
     annoyed: bool | None = None
@@ -285,8 +310,7 @@ class Facts(BaseModel):
         try:
             return validate(data)
         except ValidationError as error:
-            found = [fault(item, cls.model_fields) for item in error.errors(include_url=False)]
-            raise FactsError(list(dict.fromkeys(found)), hint=HINT) from None
+            raise FactsError(faults(error, cls.model_fields), hint=HINT) from None
 
     @classmethod
     def from_mapping(cls, data: Mapping[str, Any]) -> Self:
