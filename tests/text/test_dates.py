@@ -6,7 +6,8 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from closecall.text.dates import find_clock, find_date, weekdays
+from closecall.text.clock_times import find_clock
+from closecall.text.dates import find_date, weekdays
 
 
 def _iso(text: str) -> str | None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timezone
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from closecall.text.clock_times import clock_beside
 from closecall.text.resources.toml_file import read_data
 
 LONGEST_SEARCHED = 500
@@ -34,16 +35,7 @@ _CORE = re.compile(
     """,
     re.VERBOSE,
 )
-_CLOCK = re.compile(
-    r"(?<![\d.,:])(?P<h>\d{1,2})(?:[:.h](?P<m>\d{2}))(?:[:.](?P<s>\d{2}))?(?:\.\d{1,6})?(?!:?\d)"
-    r"(?:\s?(?P<half>[AaPp])\.?\s?[Mm]\b\.?)?"
-)
-_ZONE = re.compile(
-    r"\s?\(?(?:(?P<name>UTC|GMT|Z)\b)?(?P<off>[+-]\d{1,2}(?::?\d{2})?)?(?:\s\([A-Z]{2,5}\))?\)?",
-    re.IGNORECASE,
-)
 _BEFORE = re.compile(r"(?P<word>[^\W\d_]{2,12}(?:-[^\W\d_]{2,8})?)\.?,?\s{0,2}$")
-_GAP_WORD = re.compile(r"[^\W\d_]+")
 
 
 class WrittenDate(NamedTuple):
@@ -85,9 +77,6 @@ class _Names(NamedTuple):
     months_with_dotted_year: dict[str, int]
     days: dict[str, int]
     days_beside_date: dict[str, int]
-    between: frozenset[str]
-    after: tuple[str, ...]
-    after_noon: frozenset[str]
 
 
 def find_date(text: str, *, day_first: bool | None = None) -> WrittenDate | None:
@@ -115,13 +104,6 @@ def find_date(text: str, *, day_first: bool | None = None) -> WrittenDate | None
     return None
 
 
-def find_clock(text: str) -> tuple[time, int, int] | None:
-    """The first time of day in a short text and its span, None when there is none."""
-    match = _CLOCK.search(text[:LONGEST_SEARCHED])
-    clock = _clock_of(match) if match else None
-    return (clock, match.start(), match.end()) if match and clock else None
-
-
 def weekdays() -> Mapping[str, int]:
     """Case-folded names of the days of the week that are no other word; Monday is 0."""
     return _names().days
@@ -145,17 +127,12 @@ def _names() -> _Names:
     """Month and day names of every language in ``dates.toml``."""
     data = read_data(Path(__file__).with_name("dates.toml"))
     days, short_days = dict(_numbered(data["days"], 0)), dict(_numbered(data["days_beside_a_date"], 0))
-    between = data["between"]
-    words = (*between["words"], *between["before_noon"], *between["after_noon"])
     return _Names(
         months=dict(_numbered(data["months"], 1)),
         months_beside_year=dict(_numbered(data["months_beside_a_year"], 1)),
         months_with_dotted_year=dict(_numbered(data["months_with_dotted_year"], 1)),
         days=days,
         days_beside_date=short_days | days,
-        between=frozenset(("t", *(word.casefold() for word in words), *short_days, *days)),
-        after=tuple(between["after"]),
-        after_noon=frozenset(between["after_noon"]),
     )
 
 
@@ -245,71 +222,18 @@ def _weekday_before(text: str, start: int) -> tuple[int, int | None]:
 
 def _with_clock(found: WrittenDate, start: int, text: str, day_first: bool | None) -> WrittenDate:
     """The date from its day of the week, at ``start``, to its time of day."""
-    match = _clock_after(text, found.end) or _clock_before(text, start)
-    clock = _clock_of(match) if match else None
-    if match is None or clock is None:
+    time_of_day = clock_beside(text, start, found.end, days=_names().days_beside_date)
+    if time_of_day is None:
         return found if start == found.start else found._replace(start=start)
-    if clock.hour < 12 and _is_after_noon(text[found.end : match.start()]):
-        clock = clock.replace(hour=clock.hour + 12)
-    zone, end = _zone_after(text, match.end())
     month, day = found.month, found.day
-    if found.ambiguous and day_first is None and match["half"] and found.slashed:
+    if found.ambiguous and day_first is None and time_of_day.is_of_half and found.slashed:
         month, day = found.slashed
     return found._replace(
-        start=min(start, match.start()),
-        end=max(found.end, end),
+        start=min(start, time_of_day.start),
+        end=max(found.end, time_of_day.end),
         month=month,
         day=day,
-        clock=clock,
-        to_second=match["s"] is not None,
-        zone=zone,
+        clock=time_of_day.clock,
+        to_second=time_of_day.to_second,
+        zone=time_of_day.zone,
     )
-
-
-def _clock_after(text: str, end: int) -> re.Match[str] | None:
-    match = _CLOCK.search(text, end, min(len(text), end + 40))
-    if match is None or match.start() - end > 20:
-        return None
-    gap = text[end : match.start()]
-    words = (word.casefold() for word in _GAP_WORD.findall(gap))
-    known = _names().between
-    # One letter is a day of the week in Hungarian and Estonian.
-    return match if "\n" not in gap and all(len(word) == 1 or word in known for word in words) else None
-
-
-def _is_after_noon(gap: str) -> bool:
-    return not gap.isascii() and any(word in _names().after_noon for word in _GAP_WORD.findall(gap))
-
-
-def _clock_before(text: str, start: int) -> re.Match[str] | None:
-    offset = max(0, start - 16)
-    matches = list(_CLOCK.finditer(text, offset, start))
-    if matches and not text[matches[-1].end() : start].strip(" ,"):
-        return matches[-1]
-    return None
-
-
-def _clock_of(match: re.Match[str]) -> time | None:
-    hour, minute, second = int(match["h"]), int(match["m"]), int(match["s"] or 0)
-    if match["half"] and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if match["half"] in "Pp" else 0)
-    if hour > 23 or minute > 59 or second > 59:
-        return None
-    return time(hour, minute, second)
-
-
-def _zone_after(text: str, end: int) -> tuple[timezone | None, int]:
-    for word in _names().after:
-        stop = end + len(word) + 1
-        if text[end:stop].strip().casefold() == word and not text[stop : stop + 1].isalpha():
-            end = min(stop, len(text))
-    match = _ZONE.match(text, end)
-    if match is None or not (match["name"] or (match["off"] and len(match["off"]) > 3)):
-        return None, end
-    digits = (match["off"] or "+0").replace(":", "")
-    hours = int(digits[1:3] if len(digits) > 2 else digits[1:])
-    minutes = int(digits[3:5] or 0)
-    if hours > 14 or minutes > 59:
-        return None, end
-    offset = timedelta(hours=hours, minutes=minutes)
-    return timezone(-offset if digits[0] == "-" else offset), match.end()

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from closecall.text.dates import WrittenDate, find_clock, find_date
+from closecall.text.clock_times import find_clock
+from closecall.text.dates import WrittenDate, find_date
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.lexicon.heading_words import heading_words
 from closecall.thread.mail.boundary import Boundary

@@ -10,7 +10,8 @@ from collections.abc import Collection
 from enum import Enum
 from typing import NamedTuple
 
-from closecall.text.dates import WrittenDate, find_clock, find_date, months, weekdays
+from closecall.text.clock_times import find_clock
+from closecall.text.dates import WrittenDate, find_date, months, weekdays
 from closecall.thread.lexicon.heading_words import heading_words
 from closecall.thread.turns.timestamps import DAY_WORDS
 

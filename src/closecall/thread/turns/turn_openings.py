@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from closecall.text.dates import find_clock
+from closecall.text.clock_times import find_clock
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.lexicon.side_words import side_words
 from closecall.thread.participants.speaker_labels import LONGEST_NAME, is_speaker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from closecall.text.dates import find_clock
+from closecall.text.clock_times import find_clock
 from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.lexicon.side_words import parted_label
 from closecall.thread.participants.authorship import greeted_in

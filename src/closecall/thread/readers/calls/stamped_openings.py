@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from closecall.text.dates import find_clock
+from closecall.text.clock_times import find_clock
 from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.lexicon.side_words import side_words
 from closecall.thread.person_names import name_words

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from closecall.text.dates import find_clock, find_date, weekdays
+from closecall.text.clock_times import find_clock
+from closecall.text.dates import find_date, weekdays
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.participants.speaker_labels import is_speaker
 from closecall.thread.pieces import Page, Reader, Reading

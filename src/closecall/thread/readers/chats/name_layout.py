@@ -11,7 +11,8 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
 
-from closecall.text.dates import find_clock, find_date
+from closecall.text.clock_times import find_clock
+from closecall.text.dates import find_date
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.lexicon.chat_words import chat_words
 from closecall.thread.participants.speaker_labels import is_name_of, is_speaker

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
-from closecall.text.dates import find_clock, find_date
+from closecall.text.clock_times import find_clock
+from closecall.text.dates import find_date
 from closecall.thread.participants.speaker_labels import seconds_of
 from closecall.thread.pieces import Page, Reader, Reading
 from closecall.thread.readers.chats.name_layout import (
