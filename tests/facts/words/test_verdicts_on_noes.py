@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from closecall.facts.words.refusal.as_it_goes_on import AS_IT_GOES_ON
 from closecall.facts.words.refusal.noes_of_a_talk import Row, Talk, Verdict, first_row
-from closecall.facts.words.refusal.refusal_scope import AS_IT_GOES_ON
 from closecall.facts.words.refusal.refused_otherwise import OTHERWISE
 from closecall.facts.words.speech.buyer_speech import cues_for, listen, listened_messages
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind

@@ -21,9 +21,10 @@ from closecall.facts.vocabulary import FINAL_REFUSALS, Hardness, Refusal, rank
 from closecall.facts.words.acceptance.seller_offers import UNDOING, word_classes
 from closecall.facts.words.deferral.come_back import has_come_back
 from closecall.facts.words.deferral.self_doubt import only_doubts_himself
+from closecall.facts.words.refusal.as_it_goes_on import NO_THAT_IS_TOLD_OF
 from closecall.facts.words.refusal.continuation import pleads
 from closecall.facts.words.refusal.purchase_steps import wishes_among
-from closecall.facts.words.refusal.refusal_scope import NO_THAT_IS_TOLD_OF, Noes, sift
+from closecall.facts.words.refusal.refusal_scope import Noes, sift
 from closecall.facts.words.speech.buyer_speech import LanguageCues
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.sentences import sentences_of
