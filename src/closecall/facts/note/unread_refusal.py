@@ -9,12 +9,9 @@ is understood, unless it is denied.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
-from typing import NamedTuple
 
 from closecall.facts.attribution.retelling import telling_in
 from closecall.facts.cues import load_cues
@@ -22,14 +19,14 @@ from closecall.facts.deal import read_deal
 from closecall.facts.evidence import together
 from closecall.facts.findings import says_something
 from closecall.facts.note.buyer_names import buyers_names, without_names
-from closecall.facts.note.note_clauses import Clause, Joints, clauses_of, joints_of
+from closecall.facts.note.note_clauses import Clause, clauses_of
+from closecall.facts.note.people_words import people_words
 from closecall.facts.note.plain_course import tells_only_the_course, things_of
 from closecall.facts.note.told_of_the_sale import tells_an_end, tells_dealings
 from closecall.facts.noted_call.direct_speech import direct
 from closecall.facts.words import hear
 from closecall.text.language import guess_language
 from closecall.text.resources.lazy_regex import compiled_late
-from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import fold, words_of
 from closecall.thread.lexicon.side_words import side_words
@@ -43,8 +40,6 @@ _ONLY_SAID = 4
 """Words of a clause that only tells whose word it is: "he told me", "she said so herself"."""
 _FIRM = compiled_late(r"@([\w-]{1,40})")
 _WORD = compiled_late(r"[^\W\d_]{1,40}")
-_LACKS = frozenset("without ohne sans sin senza sem zonder utan bez".split())
-"""They deny what is there, not what is done: "dull without plants"."""
 _SURE = ("seller_conviction", "good_for_them", "would_take")
 _UNDERSTOOD = frozenset(
     "no_reason sure_of_interest seller_conviction good_for_them would_take their_place firm_attempts "
@@ -69,26 +64,6 @@ _KNOWN = tuple(
 """What a buyer may tell that is no no."""
 
 
-class _People(NamedTuple):
-    """The words of a language; see ``unread_refusal.toml``."""
-
-    subject: frozenset[str]
-    others: frozenset[str]
-    states: frozenset[str]
-    joints: Joints
-    done: re.Pattern[str]
-    deed: re.Pattern[str]
-    wants: re.Pattern[str]
-    i: frozenset[str]
-    taken: frozenset[str]
-    elsewhere: frozenset[str]
-    of_us: frozenset[str]
-    to_us: frozenset[str]
-    away: frozenset[str]
-    apart: frozenset[str]
-    with_whom: re.Pattern[str]
-
-
 def unread_no(
     note: str, quotes: Sequence[str], thread: Thread, *, lang: str, kinds: Collection[str] = ()
 ) -> str:
@@ -100,12 +75,12 @@ def unread_no(
         lang: the note's language; English stands in for one without words for it.
 
     """
-    lang = lang if _people(lang) else "en"
+    lang = lang if people_words(lang) else "en"
     for sentence in sentences_of(note):
         said = note[sentence.start : sentence.end]
         own = guess_language(said)
         # "Hat abgesagt." in a note that is in English for the rest.
-        langs = dict.fromkeys((lang, own if _people(own) else lang))
+        langs = dict.fromkeys((lang, own if people_words(own) else lang))
         if not sentence.is_question and any(
             Teller(thread, each).may_be_a_no(note, sentence, quotes, kinds) for each in langs
         ):
@@ -120,7 +95,7 @@ def names_an_end(said: str, *, lang: str) -> bool:
         lang: the note's language; the sentence's own counts as well.
 
     """
-    langs = dict.fromkeys(each if _people(each) else "en" for each in (lang, guess_language(said)))
+    langs = dict.fromkeys(each if people_words(each) else "en" for each in (lang, guess_language(said)))
     return any(tells_an_end(said, lang=each) for each in langs)
 
 
@@ -134,7 +109,7 @@ class Teller:
     """
 
     def __init__(self, thread: Thread, lang: str) -> None:
-        people = _people(lang)
+        people = people_words(lang)
         assert people is not None  # noqa: S101
         self.people = people
         self.lang = lang
@@ -315,7 +290,8 @@ class Teller:
     def denies(self, said: str) -> bool:
         """Whether something is denied, other than that somebody is there: "owner, no partner"."""
         words = words_of(said).folded
-        denials, persons = _words(self.lang, "denial", "around") - _LACKS, _words(self.lang, "persons", "kin")
+        denials = _words(self.lang, "denial", "around") - self.people.lacks
+        persons = _words(self.lang, "persons", "kin")
         return any(
             word in denials and persons.isdisjoint(words[at + 1 : at + 2]) for at, word in enumerate(words)
         )
@@ -328,24 +304,3 @@ def _words(lang: str, topic: str, value: str) -> frozenset[str]:
     cues = book.entries if book else ()
     phrases = (phrase.replace("|", " ") for cue in cues if cue.value == value for phrase in cue.patterns)
     return frozenset(word for phrase in phrases for word in words_of(phrase).folded)
-
-
-@cache
-def _people(lang: str) -> _People | None:
-    data: dict[str, dict[str, str]] = read_data(Path(__file__).with_suffix(".toml"))
-    if lang not in data:
-        return None
-    own = data[lang]
-    lists = {
-        name: frozenset(own[name].split())
-        for name in ("subject", "others", "i", "taken", "elsewhere", "of_us", "to_us", "away", "apart")
-    }
-    return _People(
-        **lists,
-        states=frozenset(own["is"].split()),
-        joints=joints_of(own["but"], own["and"]),
-        done=re.compile(own["done"]),
-        deed=re.compile(own["deed"]),
-        wants=re.compile(own["wants"]),
-        with_whom=re.compile(rf"\b(?:{own['with']}) ([A-Z][\w-]*)"),
-    )
