@@ -11,7 +11,7 @@ from typing import Any
 from closecall.cli.console import clipped, heading, one_line, wrapped
 from closecall.facts.findings import Evidence, says_something
 from closecall.facts.reading import Reading
-from closecall.facts.vocabulary import Facts, Refusal, Vulnerability
+from closecall.facts.vocabulary import AMOUNTS, Facts, Refusal, Vulnerability
 from closecall.text.day_format import day_in_words
 from closecall.text.resources.toml_file import read_data
 from closecall.thread.records import Thread
@@ -20,7 +20,6 @@ _MOST_QUESTIONS = 5
 _MOST_QUOTES = 3
 _LONGEST_QUOTE = 240
 _DAYS = ("defer_until", "critical_date", "auto_reply_pending")
-_AMOUNTS = ("price_total", "annual_means", "approval_limit")
 
 
 @cache
@@ -34,7 +33,7 @@ def heard_lines(reading: Reading, thread: Thread) -> Iterator[str]:
     known = reading.facts.to_dict()
     told = [name for name, value in known.items() if says_something(name, value)]
     currency = known.get("currency")
-    if currency and any(name in told for name in _AMOUNTS):
+    if currency and any(name in told for name in AMOUNTS):
         told.remove("currency")  # it stands beside the amounts
     for part in layout()["parts"]:
         groups = _by_evidence([name for name in part["facts"] if name in told], reading)
@@ -131,7 +130,7 @@ def _value(name: str, known: Mapping[str, Any]) -> str:
         return f"{known[name]:,.0f}" if known[name] >= 1 else "under 1"
     if name in _DAYS and isinstance(known[name], str):
         return day_in_words(date.fromisoformat(known[name]))
-    unit = known.get("currency", "") if name in _AMOUNTS else ""
+    unit = known.get("currency", "") if name in AMOUNTS else ""
     return f"{_plain(known[name])} {unit}".rstrip()
 
 

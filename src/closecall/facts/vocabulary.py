@@ -73,6 +73,10 @@ class VerbalInterest(StrEnum):
     INTENT = "intent"
 
 
+WANTS_IT = (VerbalInterest.STRONG, VerbalInterest.INTENT)
+"""The interest of one who wants the thing; a curious one only looks."""
+
+
 class BuyerAction(StrEnum):
     """An advance: something the buyer did that costs him something (S14)."""
 
@@ -204,6 +208,9 @@ class Hesitation(BaseModel):
         """Open until the buyer himself has resolved it; answered by the seller is not enough."""
         return self.status is not HesitationStatus.RESOLVED
 
+
+AMOUNTS = ("price_total", "annual_means", "approval_limit")
+"""The facts that are sums in ``currency``."""
 
 MOST_COUNTED = 10_000
 LARGEST_SUM = Decimal("1e15")

@@ -81,7 +81,7 @@ def tokens_of(payload: Mapping[str, Any]) -> Tokens:
     """What the endpoint counted; zero for each number that it does not say or that makes no sense."""
     usage = payload.get("usage")
     counted = usage if isinstance(usage, Mapping) else {}
-    return Tokens(_count(counted.get("prompt_tokens")), _count(counted.get("completion_tokens")))
+    return Tokens(count_of(counted.get("prompt_tokens")), count_of(counted.get("completion_tokens")))
 
 
 def _text(content: object) -> str:
@@ -97,5 +97,6 @@ def _model_name(name: object, *, asked: str) -> str:
     return str(name) if is_usable else asked
 
 
-def _count(value: object) -> int:
+def count_of(value: object) -> int:
+    """A count as an endpoint gives it; 0 for anything else."""
     return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0

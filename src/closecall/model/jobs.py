@@ -8,7 +8,7 @@ from typing import Any
 
 from closecall.errors import ModelAnswerUnusable
 from closecall.model.endpoint_errors import Refusal
-from closecall.model.envelope import completion_of
+from closecall.model.envelope import completion_of, count_of
 from closecall.model.port import Completion
 from closecall.model.settings import ModelSettings
 
@@ -52,7 +52,7 @@ def job_of(payload: Mapping[str, Any], *, after: float | None = None) -> RemoteJ
     """
     counts = payload.get("request_counts")
     counted = counts if isinstance(counts, Mapping) else {}
-    total, done, failed = (_number(counted.get(name)) for name in ("total", "completed", "failed"))
+    total, done, failed = (count_of(counted.get(name)) for name in ("total", "completed", "failed"))
     given, *outputs = (_file_in(payload, name) for name in ("input", "output", "error"))
     state = payload.get("status")
     return RemoteJob(
@@ -97,10 +97,6 @@ def _checked_id(found: object) -> str:
 
 def _is_word(text: str) -> bool:
     return f"_{text.replace('-', '_')}".isidentifier()
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
 
 
 def refusal_in(answer: Mapping[str, Any]) -> Refusal | None:

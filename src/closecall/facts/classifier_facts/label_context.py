@@ -14,11 +14,10 @@ from closecall.facts.classifier_facts.sentence_labels import WORTH_ASKING, Label
 from closecall.facts.findings import Evidence, Settling, newest_message
 from closecall.facts.open_question import OpenQuestion, Stops
 from closecall.facts.possible_acceptance import agreements
-from closecall.facts.vocabulary import FINAL_REFUSALS, HesitationStatus, Stage, VerbalInterest
+from closecall.facts.vocabulary import FINAL_REFUSALS, WANTS_IT, HesitationStatus, Stage
 from closecall.facts.words.acceptance.seller_offers import only_leads_up
 from closecall.thread.records import Thread
 
-_WANTS = (VerbalInterest.STRONG, VerbalInterest.INTENT)
 # Below it, a no for good by one who said that he wants it is as often about a side of the purchase.
 _SURE_AFTER_A_WISH = 0.9
 # Below it a no is as often somebody else's or about something else: then a wall, and no firmness; a faint
@@ -47,7 +46,7 @@ class LabelContext:
     @cached_property
     def wanted(self) -> int:
         """The newest message in which the cues hear that the buyer wants it; -1 without one."""
-        return self.last_message("verbal_interest") if self.cues.get("verbal_interest") in _WANTS else -1
+        return self.last_message("verbal_interest") if self.cues.get("verbal_interest") in WANTS_IT else -1
 
     @cached_property
     def wish_begins(self) -> int:

@@ -29,7 +29,16 @@ from closecall.facts.merging.resolution import settled_by_telling
 from closecall.facts.open_question import Stops
 from closecall.facts.reading import Reading
 from closecall.facts.unclear_refusal import is_said_earlier, may_be_a_no
-from closecall.facts.vocabulary import FINAL_REFUSALS, WALL, Facts, Refusal, Stage, VerbalInterest, rank
+from closecall.facts.vocabulary import (
+    AMOUNTS,
+    FINAL_REFUSALS,
+    WALL,
+    Facts,
+    Refusal,
+    Stage,
+    VerbalInterest,
+    rank,
+)
 from closecall.thread.records import Thread
 from closecall.thread.speaker_turns import turn_at
 
@@ -38,7 +47,6 @@ _NOTE_MAY_TELL = frozenset(
     "reversible firm_attempts price_total".split()
 )
 _NOTE_MAY_PASS_ON = ("vulnerability", "wants_guidance", "asked_no_pressure")
-_AMOUNTS = ("price_total", "annual_means", "approval_limit")
 
 
 def merge(
@@ -167,7 +175,7 @@ def _keep_one_currency(
             del added["currency"]
         return
     if stands and stands != comes:
-        dropped = [name for name in _AMOUNTS if name in added]
+        dropped = [name for name in AMOUNTS if name in added]
         for name in ("currency", *dropped):
             del added[name]
         if dropped:
@@ -225,7 +233,7 @@ def _with_given(found: Findings, given: Facts, warnings: list[str], *, is_open: 
         known["refusal_retracted"] = False
     replaced = [name for name, value in known.items() if found.values.get(name) != value]
     if "currency" in replaced:
-        other = [name for name in _AMOUNTS if name in found.values and name not in known]
+        other = [name for name in AMOUNTS if name in found.values and name not in known]
         if other and "currency" in found.values:
             warnings.append(f"{', '.join(other)} was read in another currency than the given one: left out.")
             found = _without(found, other)

@@ -15,6 +15,7 @@ from closecall.text.quantities.numbers import Number, read_numbers
 from closecall.text.resources.text_cache import remembered
 from closecall.text.sentences import Sentence
 
+_NO_PRICE = frozenset({"sum_of_another", "approval", "means", "budget_status"})
 _begins = attrgetter("start")
 # A comma inside of a number has no space after it.
 _CLAUSE_END = re.compile(r"[,:](?=\s)|[;()–—\n]|\s-\s")
@@ -57,6 +58,11 @@ class Statement(NamedTuple):
     def says(self, fact: str, value: str | None = None) -> tuple[MoneyMention, ...]:
         """The cues of that fact (and value) in the sentence, in order."""
         return tuple([t for t in self.told if t.cue.fact == fact and value in (None, t.cue.value)])
+
+    @property
+    def is_of_another_sum(self) -> bool:
+        """Whether it tells a sum that is no price: somebody else's, a limit, means or a budget."""
+        return any(told.cue.fact in _NO_PRICE for told in self.told)
 
     def amount_at(self, at: int) -> Amount | None:
         """The amount that an offset of the body lies in."""

@@ -18,7 +18,7 @@ from closecall.facts.cues import CueBook, load_cues
 from closecall.facts.cues.cue_mentions import cue_language, said_in
 from closecall.facts.findings import Evidence, Findings, Place, first_values, shown_values
 from closecall.facts.injection import unplanted_sentences
-from closecall.facts.vocabulary import WALL, Refusal, Stage, VerbalInterest
+from closecall.facts.vocabulary import WALL, WANTS_IT, Refusal, Stage
 from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.speech.buyer_speech import ListenedMessage, cues_for, listen, listened_messages
 from closecall.facts.words.speech.preceding_question import is_asked_else
@@ -29,7 +29,7 @@ from closecall.text.word_classes import WordClasses
 from closecall.thread.records import Thread
 
 # Words before these, in the same turn, are taken back or were about something else.
-_YES = {"stage": (Stage.ACCEPTED,), "verbal_interest": (VerbalInterest.STRONG, VerbalInterest.INTENT)}
+_YES = {"stage": (Stage.ACCEPTED,), "verbal_interest": WANTS_IT}
 _PUT_OFF = (Refusal.NOT_NOW, Refusal.BRUSH_OFF)
 # What goes on with the purchase, stops it or holds it up. Praise, a need, a sum, a meeting that was are told
 # in a no as in a yes; annoyance, a rival and an empty purse are told in a no more often.

@@ -11,7 +11,7 @@ from closecall.facts.findings import Evidence, Findings
 from closecall.facts.open_question import OpenQuestion, Stops
 from closecall.facts.other_firm import is_with_another_firm
 from closecall.facts.other_item import is_joined_to_another_thing, names_another_thing
-from closecall.facts.vocabulary import WALL, HesitationKind, Refusal, VerbalInterest, Vulnerability
+from closecall.facts.vocabulary import WALL, WANTS_IT, HesitationKind, Refusal, VerbalInterest, Vulnerability
 from closecall.facts.words.acceptance.cancellation import noes_by_a_yes
 from closecall.facts.words.acceptance.close_answers import noes_to_the_close
 from closecall.facts.words.acceptance.unconditional_yes import is_answered_by_a_yes
@@ -48,7 +48,6 @@ _SILENT = (False, 0, Refusal.NONE, VerbalInterest.NONE, Vulnerability.NONE)
 _KEEPS_IT = Cue("trials.keeps_it", "verbal_interest", VerbalInterest.STRONG)
 _TAKES_IT = Cue("put_off_thing.takes_it", "verbal_interest", VerbalInterest.STRONG)
 _WISHES = ("verbal_interest", "praised_it")
-_WANTS = (VerbalInterest.STRONG, VerbalInterest.INTENT)
 # "We signed yesterday": what was done has its thing further on.
 _DONE = "done"
 _READ_THEM = "read the buyer's words yourself before you send anything."
@@ -161,7 +160,7 @@ def _is_a_no_in(said: Utterance, wish: Utterance) -> bool:
 
 def _is_of_another_thing(thread: Thread, said: Utterance) -> bool:
     """Whether a wish, or a yes of those who decide, is for something that is not for sale here."""
-    is_wish = said.cue.fact in _WISHES and said.cue.value in _WANTS
+    is_wish = said.cue.fact in _WISHES and said.cue.value in WANTS_IT
     if not (is_wish or (said.cue.fact == "resolved" and said.cue.value == HesitationKind.AUTHORITY)):
         return False
     words = words_of(thread.messages[said.message].body, *said.sentence)

@@ -12,14 +12,13 @@ from closecall.drafting.template.approaches.owed_answers import Asked, asked
 from closecall.drafting.template.layout import PAUSE, call_script, letter, only, opening, spoken
 from closecall.drafting.template.material import NEWEST, Material
 from closecall.drafting.yes_additions import added_to_the_yes
-from closecall.facts.vocabulary import YES_STAGES, Refusal, VerbalInterest
+from closecall.facts.vocabulary import WANTS_IT, YES_STAGES, Refusal
 
 _UNQUOTED = frozenset({"complaint", "annoyed"})
 """Blocks in which nothing is read back to the buyer, nor his deeds held up to him."""
 
 _LISTENED = ("need_confirmed", "verbal_interest")
 
-_WANTS = frozenset({VerbalInterest.STRONG, VerbalInterest.INTENT})
 
 _WISHES = {
     "asked_no_pressure": ("asked_no_pressure",),
@@ -212,7 +211,7 @@ def _frame_of(material: Material, block: str) -> str:
 def _frame_for(material: Material, block: str) -> str:
     """What is left, to the buyer: whether it does what he needs is not asked of one who wants it."""
     facts = material.brief.facts
-    wants_it = facts.verbal_interest in _WANTS or facts.stage in YES_STAGES
+    wants_it = facts.verbal_interest in WANTS_IT or facts.stage in YES_STAGES
     path = f"guide.{block}.frame_wanted"
     return material.say(path if wants_it and material.phrases.has(path) else _frame_of(material, block))
 

@@ -30,7 +30,7 @@ _LONGEST_ADDITION = 4
 # An answer that names somebody else does not repeat that nobody else decides.
 _NAMES_OTHERS = ("answered_other", "answered_three")
 # What tells that he decides alone, though it may name one who is out of it: "my wife leaves that to me".
-_OF_HIM = ("sole", "answered_sole", "answered_nobody")
+OF_HIM_ALONE = ("sole", "answered_sole", "answered_nobody")
 
 
 class _Words(NamedTuple):
@@ -153,7 +153,7 @@ def _goes_on(answer: CueMention, thread: Thread) -> bool:
     words = _words(lang)
     following = [one for one in sentences_of(body) if one.start >= answer.sentence.end][:1]
     told = said_in(thread, answer.message, "deciders")
-    of_him = {one.sentence.start for one in told if one.cue.value in _OF_HIM}
+    of_him = {one.sentence.start for one in told if one.cue.value in OF_HIM_ALONE}
     return any(
         not words.limits.isdisjoint((*one.words.folded[:_MOST_BEFORE_A_LIMIT], one.words.folded[-1]))
         or (len(one.words.folded) <= _LONGEST_ADDITION and is_kind(one.words.folded[0], "and", lang))

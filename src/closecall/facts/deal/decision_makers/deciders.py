@@ -17,6 +17,7 @@ from closecall.facts.cues.cue_mentions import (
     says,
 )
 from closecall.facts.deal.decision_makers.bare_answers import (
+    OF_HIM_ALONE,
     decides_another_thing,
     is_taken_back,
     is_unlimited,
@@ -51,8 +52,6 @@ _ANSWERS = (
     "answered_no",
     "answered_yes",
 )
-# What tells of nobody but him.
-_ALONE = ("sole", "answered_sole", "answered_nobody")
 # Somebody near him is against it, and may have no say.
 _ADVICE = "deciders.advises_against"
 # A bare answer, and the question that it answers with "he alone".
@@ -119,7 +118,9 @@ def _heard(thread: Thread) -> list[CueMention]:
         told = (one for one in said_by(thread, indexes, "deciders") if one.cue.fact not in _QUESTIONS)
         return [one for one in told if _is_of_somebody(one, thread)]
     told = (one for one in buyer_said(thread, "deciders") if one.cue.fact not in _QUESTIONS)
-    told = (one for one in told if one.cue.value not in _ALONE or not decides_another_thing(one, thread))
+    told = (
+        one for one in told if one.cue.value not in OF_HIM_ALONE or not decides_another_thing(one, thread)
+    )
     told = (one for one in told if not _is_overruled(one, thread))
     return [one for one in told if not _agrees_to_another_thing(one, thread)]
 
@@ -280,7 +281,7 @@ def _numbers(said: CueMention, body: str) -> list[int]:
 
 def _counted(table: _Table, count: str, person: str) -> _Table:
     """The table after a phrase that says who decides."""
-    if count in (*_ALONE, *_BARE_ANSWERS):
+    if count in (*OF_HIM_ALONE, *_BARE_ANSWERS):
         return table._replace(sole=True)
     if count in _STATED:
         return table

@@ -25,7 +25,7 @@ from closecall.facts.deal.need.corroborated_need import is_over
 from closecall.facts.evidence import quoting
 from closecall.facts.findings import Evidence
 from closecall.facts.injection import unplanted_sentences
-from closecall.facts.vocabulary import VerbalInterest
+from closecall.facts.vocabulary import WANTS_IT
 from closecall.facts.words.trials import trials_told
 from closecall.text.patterns.pattern_set import Match, PatternSet, patterns_in
 from closecall.text.quantities.amounts import amounts_in
@@ -39,7 +39,6 @@ _FACT = "need_confirmed"
 # What he says of these is about the purchase, not about what he buys it for.
 _OF_THE_PURCHASE = ("hesitation", "refusal", "money", "deciders")
 _PURCHASE_FACTS = frozenset({"hesitation", "refusal", "budget_status", "deciders", "agreed"})
-_WANTS = frozenset({VerbalInterest.STRONG, VerbalInterest.INTENT})
 _LIKES = frozenset({"verbal_interest", "praised", "praised_it", "liked_it", "action"})
 _SPEAKS_OF_A_TRIAL = frozenset({"asks_done", "done"})
 # A few words ("Yes, please", "start of May") answer any question.
@@ -190,7 +189,7 @@ class _Message:
         return _firsts(
             said
             for said in said_in(self._thread, self._index, "interest")
-            if said.cue.fact == "verbal_interest" and said.cue.value in _WANTS
+            if said.cue.fact == "verbal_interest" and said.cue.value in WANTS_IT
         )
 
     @cached_property

@@ -12,7 +12,7 @@ from closecall.facts.deal.terms.buyer_kind import buyer_kind
 from closecall.facts.deal.terms.rival_names import without_other_names
 from closecall.facts.evidence import from_behaviour, from_words, together
 from closecall.facts.findings import Findings
-from closecall.facts.vocabulary import VerbalInterest
+from closecall.facts.vocabulary import WANTS_IT
 from closecall.facts.words.deferral.contact_asked import Request, contact_request
 from closecall.facts.words.deferral.named_days import day_put_off_to
 from closecall.facts.words.deferral.self_doubt import only_doubts_himself
@@ -161,10 +161,9 @@ def _defer_until(thread: Thread, heard: list[CueMention], as_of: date | None) ->
 
 def _only_doubts(thread: Thread, said: CueMention) -> bool:
     """Whether it is said by one who wants it and doubts himself."""
-    wishes = (VerbalInterest.STRONG, VerbalInterest.INTENT)
     sentence = said.sentence.span
     return only_doubts_himself(thread, said.message, said.span, sentence) and any(
-        wish.cue.value in wishes
+        wish.cue.value in WANTS_IT
         for index, _ in thread.buyer_messages()
         if index <= said.message
         for wish in said_in(thread, index, "interest")

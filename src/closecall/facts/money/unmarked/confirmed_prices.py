@@ -32,7 +32,6 @@ _YEARS = range(1950, 2061)
 _ANSWERS = 2
 _SENTENCES = 3
 _OF_THE_OFFER = ("asks_after_offer", "asks_quoted", "quoted")
-_OF_ANOTHER = ("sum_of_another", "approval", "means", "budget_status")
 
 
 def taken_up_prices(statements: Sequence[Statement], thread: Thread, *, of_buyer: bool) -> tuple[Price, ...]:
@@ -91,7 +90,7 @@ def _of_seller(spoken: list[Statement], answers: list[list[Statement]], lang: st
     recalled = [(s, n) for s, n in sums if _is_recalled(s)]
     replies = [s for answer in answers for s in answer]
     named = {
-        n.value: stands_alone(s, _amount(s, n), lang) and (bool(s.says("sum_ok")) or not _is_of_another(s))
+        n.value: stands_alone(s, _amount(s, n), lang) and (bool(s.says("sum_ok")) or not s.is_of_another_sum)
         for s in replies
         for n in s.numbers
     }
@@ -124,7 +123,7 @@ def _of_buyer(
         for s in spoken
         for n in s.numbers
         if (s.sentence.is_question or not is_of_another)
-        and not _is_of_another(s)
+        and not s.is_of_another_sum
         and n.value not in other
         and (agreed or _is_payable(s, n, lang))
         and _is_sum(s, n, lang, is_offer=agreed and is_of_offer)
@@ -143,11 +142,7 @@ def _is_payable(statement: Statement, number: Number, lang: str) -> bool:
 def _is_recalled(statement: Statement) -> bool:
     """Whether the seller tells once more what he has told: "640 for the pair, as I said"."""
     is_told = bool(statement.says("recalls_sum")) and not statement.sentence.is_question
-    return is_told and not _is_of_another(statement)
-
-
-def _is_of_another(statement: Statement) -> bool:
-    return any(statement.says(fact) for fact in _OF_ANOTHER)
+    return is_told and not statement.is_of_another_sum
 
 
 def _is_sum(statement: Statement, number: Number, lang: str, *, is_offer: bool) -> bool:

@@ -13,8 +13,8 @@ from closecall.text.tokens import words_of
 
 # A number in words below it counts things.
 _LEAST_IN_WORDS = 100
-# "Sixteen hundred and eighty for all seven": what is paid for follows.
-_FOR = frozenset("for all a per für insgesamt pour par por al per in voor per för za".split())
+# "Sixteen hundred and eighty for all seven": what is paid for follows. Folded.
+_FOR = frozenset("for all a per fur insgesamt pour par por al in voor za".split())
 
 
 def echoed_prices(buyer: Sequence[Statement], seller: Sequence[Statement], units: Units) -> tuple[Price, ...]:
@@ -31,9 +31,7 @@ def echoed_prices(buyer: Sequence[Statement], seller: Sequence[Statement], units
 
 def _echoes(statement: Statement, asked: frozenset[int]) -> bool:
     is_of_the_offer = statement.message in asked or statement.says("asks_after_offer")
-    is_other = statement.sentence.is_question or any(
-        statement.says(fact) for fact in ("sum_of_another", "approval", "means", "budget_status")
-    )
+    is_other = statement.sentence.is_question or statement.is_of_another_sum
     return bool(is_of_the_offer) and not is_other
 
 

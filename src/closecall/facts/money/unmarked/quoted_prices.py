@@ -26,7 +26,6 @@ _MOST_NUMBERS = 12
 # How far into a reply the sum may stand: "I did, dear. The ten lessons, three hundred and eighty."
 _SENTENCES = 3
 # "Yes. The others want £2,640": asked after the offer, he may tell of another sum.
-_OF_ANOTHER = ("sum_of_another", "approval", "means", "budget_status")
 
 
 def quoted_prices(statements: Sequence[Statement], thread: Thread, *, of_buyer: bool) -> tuple[Price, ...]:
@@ -59,7 +58,7 @@ def quoted_prices(statements: Sequence[Statement], thread: Thread, *, of_buyer: 
             index - 1 in asking
             and thread.messages[index - 1].is_buyer is not of_buyer
             and seen[index] <= _SENTENCES
-            and not any(statement.says(fact) for fact in _OF_ANOTHER)
+            and not statement.is_of_another_sum
         )
         if is_reply or statement.says("quoted") or statement.says("asks_quoted"):
             found += _prices(statement, thread.lang, is_reply=is_reply)

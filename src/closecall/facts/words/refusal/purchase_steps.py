@@ -7,13 +7,12 @@ from enum import StrEnum, auto
 from typing import NamedTuple
 
 from closecall.facts.cues.cue_mentions import CueMention, said_in
-from closecall.facts.vocabulary import BuyerAction, Hardness, HesitationKind, Stage, VerbalInterest
+from closecall.facts.vocabulary import WANTS_IT, BuyerAction, Hardness, HesitationKind, Stage
 from closecall.facts.words.deferral.accepted_days import days_taken
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.thread.participants.parties import party_at
 from closecall.thread.records import Thread
 
-_WANTS = frozenset({VerbalInterest.STRONG, VerbalInterest.INTENT})
 _DEEDS = frozenset({BuyerAction.ASKED_FOR_CONTRACT, BuyerAction.DEPOSIT, BuyerAction.NAMED_AMOUNT_OR_DATE})
 _AHEAD = ("named", "tomorrow", "date")
 
@@ -60,7 +59,7 @@ def wishes_among(utterances: Sequence[Utterance]) -> list[Utterance]:
     return [
         s
         for s in utterances
-        if s.cue.fact == "verbal_interest" and s.cue.value in _WANTS and not s.conditional
+        if s.cue.fact == "verbal_interest" and s.cue.value in WANTS_IT and not s.conditional
     ]
 
 

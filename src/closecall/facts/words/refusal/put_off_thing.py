@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from closecall.facts.cues.cue_mentions import said_in
-from closecall.facts.vocabulary import YES_STAGES, VerbalInterest
+from closecall.facts.vocabulary import WANTS_IT, YES_STAGES
 from closecall.facts.words.acceptance.seller_offers import is_form_of_one, word_classes
 from closecall.facts.words.refusal.refused_extra import is_priced_alone
 from closecall.facts.words.speech.buyer_speech import cues_for, listen, listened_message
@@ -34,7 +34,6 @@ _REACH = 40
 _NEAR = 12
 # A thing has a name of at least so many letters: "app".
 _SHORTEST = 3
-_WANTS = (VerbalInterest.STRONG, VerbalInterest.INTENT)
 # What names no thing: how it is wanted, when, and the dealings themselves.
 _NO_THING = ("whole", "others", "needs", "now", "times", "dealings", "putting")
 _NO_THING_OF_AN_OFFER = ("takes", "orders", "small", "denies", "dealings", "plain")
@@ -230,7 +229,7 @@ def _heard_in(thread: Thread, message: int) -> tuple[list[tuple[int, int]], list
     takes = [
         (one.at, one.until)
         for one in said
-        if (one.cue.fact == "verbal_interest" and one.cue.value in _WANTS and not one.conditional)
+        if (one.cue.fact == "verbal_interest" and one.cue.value in WANTS_IT and not one.conditional)
         or one.cue.fact == "buying_question"
     ]
     takes += [one.span for one in said_in(thread, message, "steps") if one.cue.fact == "buys"]
