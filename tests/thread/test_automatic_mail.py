@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from closecall.facts.words import hear
-from closecall.thread.content.auto_reply import automatic_kind
+from closecall.thread.content.automatic_mail import automatic_kind
 from closecall.thread.parser import read_thread
 from closecall.thread.pieces import Piece
 from closecall.thread.records import Automatic, Side

@@ -1,4 +1,4 @@
-"""The facts closecall reasons from, and the evidence they rest on.
+"""The facts closecall reasons from, and what each may be.
 
 Every fact is optional; unknown (None) equals absent. Names and values are part of the public contract.
 """

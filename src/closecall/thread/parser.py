@@ -9,7 +9,7 @@ from closecall.errors import InputError
 from closecall.text.dates import WrittenDate, find_date
 from closecall.text.language import UNDETERMINED, guess_language, languages_of_small_words
 from closecall.text.unicode import without_controls
-from closecall.thread.content.auto_reply import automatic_kind, kind_by_opening
+from closecall.thread.content.automatic_mail import automatic_kind, kind_by_opening
 from closecall.thread.content.calendar_notice import event_of
 from closecall.thread.content.clean_body import CleanBody, clean_body
 from closecall.thread.files.binary_files import unpacked

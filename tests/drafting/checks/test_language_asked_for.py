@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from closecall.drafting.checks import problems_in
-from closecall.drafting.checks.form.length_and_language import longest
+from closecall.drafting.checks.form.length import longest
 from closecall.drafting.checks.inspection.draft_view import Sheet
 
 SheetOf = Callable[..., Sheet]

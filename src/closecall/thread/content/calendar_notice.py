@@ -8,7 +8,7 @@ from pathlib import Path
 from closecall.text.dates import find_date
 from closecall.text.resources.toml_file import read_data
 from closecall.text.unicode import fold_line
-from closecall.thread.content.auto_reply import is_robot, robot_kind
+from closecall.thread.content.automatic_mail import is_robot, robot_kind
 from closecall.thread.pieces import Piece
 from closecall.thread.records import Attendance, CalendarEvent
 

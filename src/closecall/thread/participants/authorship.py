@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from closecall.text.resources.lazy_regex import compiled_late
-from closecall.thread.content.auto_reply import is_robot
+from closecall.thread.content.automatic_mail import is_robot
 from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.lexicon.side_words import side_words
 from closecall.thread.person_names import find_address, name_words, parse_person

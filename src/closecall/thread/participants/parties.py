@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from closecall.thread.content.auto_reply import is_robot, robot_kind
+from closecall.thread.content.automatic_mail import is_robot, robot_kind
 from closecall.thread.lexicon.side_words import parted_label, side_words
 from closecall.thread.participants.speaker_labels import is_program
 from closecall.thread.person_names import name_words, parse_person

@@ -9,7 +9,7 @@ from closecall.errors import InputError
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 from closecall.text.unicode import clean_text
-from closecall.thread.content.auto_reply import MARKERS, is_robot, kind_by_headers
+from closecall.thread.content.automatic_mail import MARKERS, is_robot, kind_by_headers
 from closecall.thread.content.icalendar import CalendarPart, read_calendar
 from closecall.thread.lexicon.mail_words import mail_words
 from closecall.thread.participants.authorship import PASSED_ON, VIA

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from closecall.errors import InputError
 from closecall.text.dates import find_date
 from closecall.text.unicode import fold_line, without_controls
-from closecall.thread.content.auto_reply import automatic_kind
+from closecall.thread.content.automatic_mail import automatic_kind
 from closecall.thread.pieces import Page, Piece, Reader, Reading
 from closecall.thread.readers.mail.mail_threading import Conversations, bare_subject, message_ids
 from closecall.thread.records import ThreadKind

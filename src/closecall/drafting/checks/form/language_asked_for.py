@@ -1,71 +1,29 @@
-"""W11, W12: the language asked for, length, and repetition."""
+"""W11: a draft is in the language that was asked for, in each sentence, and in one that the rules read."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import languages
-from closecall.drafting.checks.rule import WRITTEN, Rule
+from closecall.drafting.checks.rule import Rule
 from closecall.drafting.checks.spans.draft_span import Span
 from closecall.drafting.checks.spans.quotations import quotations
-from closecall.drafting.checks.word_lists import rule_data, word_lists
+from closecall.drafting.checks.word_lists import word_lists
 from closecall.text.language import UNDETERMINED, guess_language, languages_of_small_words
 
 _FEWEST_FOR_A_GUESS = 12
 _FEWEST_FOR_A_REST = 6
 _FEWEST_FOR_NONE = 5
 """Words of a sentence from which on it is foreign if none is a small word of the language asked for."""
-_LONGEST_SUBJECT = 90
-_FEWEST_WORDS = 3
-_SENTENCE_FROM = 4
-_STUTTER = 3
 _OTHER_SCRIPTS = frozenset("ja zh ko ru el ar he hi th".split())
 _TOLD_BY_WORDS = tuple("en de fr es it pt nl sv pl da no fi tr cs hu ro".split())
 _PUNCTUATION = ".,;:!?\u2026()[]'\u2019\u00bf\u00a1-\"\u201c\u201d\u201e\u00ab\u00bb"
-_ALSO_OWN = word_lists("by_rule")["length_and_language"]
+_ALSO_OWN = word_lists("by_rule")["language_asked_for"]
 """Small words of a language that its list leaves to others who have them too, by the language."""
 _CLEARLY = 2
 """Small words that another language must have beyond twice those of the language asked for, or beyond those
 where the whole sentence is guessed to be in it."""
-
-
-def longest(approach: Approach) -> int:
-    """The most words that a message proper may have (``data/lengths.toml``)."""
-    return int(rule_data("lengths")[approach.value]["words"])
-
-
-def _too_long(sheet: Sheet) -> Iterator[Span]:
-    places = [span for span in dict.fromkeys(sheet.body.words.spans) if span[0] < sheet.main_end]
-    most = longest(sheet.brief.approach)
-    if len(places) > most:
-        yield Span("body", places[most][0], sheet.main_end)
-
-
-def _too_short(sheet: Sheet) -> Iterator[Span]:
-    if len(sheet.body.words.folded) < _FEWEST_WORDS:
-        yield Span("body", 0, len(sheet.draft.body))
-
-
-def _bad_subject(sheet: Sheet) -> Iterator[Span]:
-    subject = sheet.draft.subject
-    if subject is not None and (not subject.strip() or "\n" in subject or len(subject) > _LONGEST_SUBJECT):
-        yield Span("subject", 0, len(subject))
-
-
-def _repetition(sheet: Sheet) -> Iterator[Span]:
-    seen: Counter[tuple[str, ...]] = Counter()
-    for sentence in sheet.body.sentences:
-        folded = sentence.words.folded
-        seen[folded] += 1
-        if len(folded) >= _SENTENCE_FROM and seen[folded] > 1:
-            yield Span("body", sentence.start, sentence.end)
-        for place in range(len(folded) - _STUTTER):
-            if len(set(folded[place : place + _STUTTER + 1])) == 1:
-                yield Span("body", sentence.words.spans[place][0], sentence.end)
-                break
 
 
 def _other_language(sheet: Sheet) -> Iterator[Span]:
@@ -156,38 +114,5 @@ RULES = (
         repair="Write in English, German, French or Spanish.",
         source="W11",
         find=_unread_language,
-    ),
-    Rule(
-        id="W12",
-        code="too_long",
-        sentence="The message is longer than its approach allows.",
-        repair="Shorten it; what stands after this place is too much.",
-        source="F11, G12, R4",
-        find=_too_long,
-    ),
-    Rule(
-        id="W12",
-        code="too_short",
-        sentence="There is no message.",
-        repair="Write the message.",
-        source="W12",
-        find=_too_short,
-    ),
-    Rule(
-        id="W12",
-        code="bad_subject",
-        sentence="The subject is empty, longer than 90 characters, or has more than one line.",
-        repair="Give a subject of one short line.",
-        source="W12",
-        find=_bad_subject,
-        channels=WRITTEN,
-    ),
-    Rule(
-        id="W12",
-        code="repetition",
-        sentence="The draft says the same twice.",
-        repair="Say each thing once.",
-        source="F12, W12",
-        find=_repetition,
     ),
 )
