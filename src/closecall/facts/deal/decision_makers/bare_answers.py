@@ -29,8 +29,10 @@ _MOST_BEFORE_AN_ANSWER = 3
 _LONGEST_ADDITION = 4
 # An answer that names somebody else does not repeat that nobody else decides.
 _NAMES_OTHERS = ("answered_other", "answered_three")
-# What tells that he decides alone, though it may name one who is out of it: "my wife leaves that to me".
 OF_HIM_ALONE = ("sole", "answered_sole", "answered_nobody")
+"""What tells that he decides alone, though it may name one who is out of it: "my wife leaves that to me"."""
+BARE_ANSWERS = {"answered_no": "asks_others", "answered_yes": "asks_alone"}
+"""A bare answer, and the question that it answers with "he alone"."""
 
 
 class _Words(NamedTuple):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import groupby
-from typing import Any, NamedTuple
 
 from closecall.facts.attribution.buyer_mentions import buyer_said
 from closecall.facts.attribution.retelling import telling_in
@@ -16,31 +14,27 @@ from closecall.facts.cues.cue_mentions import (
     said_in,
     says,
 )
+from closecall.facts.deal.decision_makers.around_the_table import Table, joined, values_of
 from closecall.facts.deal.decision_makers.bare_answers import (
+    BARE_ANSWERS,
     OF_HIM_ALONE,
     decides_another_thing,
     is_taken_back,
     is_unlimited,
 )
-from closecall.facts.deal.decision_makers.named_persons import SOMEONE, persons_beside
 from closecall.facts.deal.stage.sale_stage import has_accepted
 from closecall.facts.evidence import from_words
 from closecall.facts.findings import Findings
 from closecall.facts.other_item import is_about_another_thing
-from closecall.facts.vocabulary import ContactRole, rank
 from closecall.facts.words.acceptance.close_answers import order_in
 from closecall.facts.words.acceptance.seller_offers import word_classes
-from closecall.text.quantities.numbers import numbers_in
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Thread
 from closecall.thread.speaker_turns import turn_at
 
-_STATED = {"both": 2, "three": 3, "answered_three": 3}
 # What the seller asks, see the cues.
 _QUESTIONS = ("asks_deciders", "asks_others", "asks_own_decision", "asks_alone")
 _ASKS_WHO = ("asks_deciders", "asks_others", "asks_alone")
-# More people than this decide on nothing together: the number counts something else.
-_MOST = 50
 # "Who" stands between "only me" and what he has to do.
 _RELATIVE = 1
 # What tells only as the answer to "who decides?", or beside other words about it.
@@ -54,34 +48,6 @@ _ANSWERS = (
 )
 # Somebody near him is against it, and may have no say.
 _ADVICE = "deciders.advises_against"
-# A bare answer, and the question that it answers with "he alone".
-_BARE_ANSWERS = {"answered_no": "asks_others", "answered_yes": "asks_alone"}
-
-
-class _Table(NamedTuple):
-    """Those around the table, as far as they were named; persons are told apart by one word each."""
-
-    others: tuple[str, ...] = ()
-    agreed: tuple[str, ...] = ()
-    stated: int = 0
-    with_contact: bool = False
-    stated_agreed: int = 0
-    contact_agreed: bool = False
-    sole: bool = False
-    objects: bool = False
-    role: ContactRole | None = None
-
-    def with_other(self, person: str) -> _Table:
-        """One more decider; a pronoun is somebody already named, where there is one."""
-        if person in self.others or (person == SOMEONE and self.others):
-            return self
-        return self._replace(others=(*self.others, person))
-
-    def with_yes_of(self, person: str) -> _Table:
-        """A yes by somebody who has a say."""
-        if person == SOMEONE and self.others:
-            person = self.others[-1]
-        return self.with_other(person)._replace(agreed=tuple(dict.fromkeys((*self.agreed, person))))
 
 
 def deciders(thread: Thread) -> Findings:
@@ -95,10 +61,10 @@ def deciders(thread: Thread) -> Findings:
         for _, together in groupby(_heard(thread), key=lambda one: one.message)
         for one in _used(list(together), thread)
     ]
-    table, lang = _Table(), cue_language(thread)
+    table, lang = Table(), cue_language(thread)
     for one in said:
-        table = _joined(table, one, thread.messages[one.message].body, lang)
-    values = _values(table._replace(contact_agreed=table.contact_agreed or has_accepted(thread)))
+        table = joined(table, one, thread.messages[one.message].body, lang)
+    values = values_of(table._replace(contact_agreed=table.contact_agreed or has_accepted(thread)))
     shown = [from_words(thread, fact, one) for fact in values for one in said if one.cue.fact in _TELLS[fact]]
     return Findings(values, tuple(shown))
 
@@ -171,7 +137,7 @@ def _used(said: list[CueMention], thread: Thread) -> list[CueMention]:
         elif one.cue.value == "answered_other":
             is_first = not any(other.cue.value in ("answered_sole", "answered_nobody") for other in used)
             tells = is_asked and not plain and is_first and not one.sentence.is_question
-        elif one.cue.value in _BARE_ANSWERS:
+        elif one.cue.value in BARE_ANSWERS:
             is_bare = all(other.cue.fact == "role" for other in plain)
             tells = is_bare and _answers_at_once(one, thread) and is_unlimited(one, thread, said)
         elif one.cue.value == "answered_nobody":
@@ -232,83 +198,6 @@ def _answers_at_once(said: CueMention, thread: Thread) -> bool:
     if said.message == 0 or body[: said.sentence.start].strip():
         return False
     questions = [s for s in sentences_of(thread.messages[said.message - 1].body) if s.is_question]
-    asks = _BARE_ANSWERS[said.cue.value]
+    asks = BARE_ANSWERS[said.cue.value]
     asked = {s.sentence.start for s in said_in(thread, said.message - 1, "deciders") if s.cue.fact == asks}
     return bool(questions) and questions[-1].start in asked
-
-
-def _joined(table: _Table, said: CueMention, body: str, lang: str) -> _Table:
-    cue = said.cue
-    if cue.fact == "objects":
-        return table._replace(objects=True)
-    if cue.fact in ("role", "not_the_one"):
-        return table._replace(role=_weaker(table.role, ContactRole(cue.value)))
-    if cue.value == "contact":
-        return table._replace(contact_agreed=True)
-    if cue.value == "number":
-        return _agreed_by_number(table, said, body)
-    if cue.fact not in ("deciders", "agreed"):
-        return table
-    persons = persons_beside(said, body, lang)
-    if cue.fact == "deciders" and persons:
-        table = _stated(table, said, body)
-    for person in persons:
-        table = table.with_yes_of(person) if cue.fact == "agreed" else _counted(table, cue.value, person)
-    return table
-
-
-def _stated(table: _Table, said: CueMention, body: str) -> _Table:
-    """The table after a phrase that gives the number: "three of us decide", "we are both in it"."""
-    least = _STATED.get(said.cue.value)
-    if least is None:
-        return table
-    stated = max(table.stated, *(_numbers(said, body) or [least]))
-    return table._replace(
-        stated=stated, with_contact=table.with_contact or said.cue.value in ("both", "three")
-    )
-
-
-def _agreed_by_number(table: _Table, said: CueMention, body: str) -> _Table:
-    """The table after "two of the four partners have agreed"; without a number both did."""
-    told = _numbers(said, body) or [2]
-    return table._replace(stated=max(table.stated, *told), stated_agreed=max(table.stated_agreed, told[0]))
-
-
-def _numbers(said: CueMention, body: str) -> list[int]:
-    start, end = said.span
-    return [int(n.value) for n in numbers_in(body, start=start, end=end) if n.value <= _MOST]
-
-
-def _counted(table: _Table, count: str, person: str) -> _Table:
-    """The table after a phrase that says who decides."""
-    if count in (*OF_HIM_ALONE, *_BARE_ANSWERS):
-        return table._replace(sole=True)
-    if count in _STATED:
-        return table
-    if count == "two_others":
-        first = f"{person} 1" if person == SOMEONE else person
-        return table.with_other(first).with_other(f"{person} 2")
-    return table.with_other(person)
-
-
-def _weaker(known: ContactRole | None, told: ContactRole) -> ContactRole:
-    return max(known or told, told, key=partial(rank, ContactRole))
-
-
-def _values(table: _Table) -> dict[str, Any]:
-    cannot_sign = table.role is not None and table.role is not ContactRole.DECIDER
-    values: dict[str, Any] = {}
-    total = len(table.others) + (0 if cannot_sign else 1) if table.others or table.sole else 0
-    total = max(total, table.stated)
-    if total:
-        values["decision_makers_total"] = total
-    agreed = max(table.stated_agreed, len(table.agreed) + table.contact_agreed)
-    if agreed:
-        values["decision_makers_agreed"] = min(agreed, total or agreed)
-    if table.objects:
-        values["decision_maker_objects"] = True
-    if cannot_sign:
-        values["contact_role"] = table.role
-    elif table.sole or table.with_contact or table.role is ContactRole.DECIDER:
-        values["contact_role"] = ContactRole.DECIDER
-    return values
