@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
 from closecall.facts.open_question import OpenQuestion, asked_words
@@ -86,6 +86,12 @@ class Findings:
     def unsettled(self) -> str:
         """Words of the buyer of which only the seller can tell whether they are a no; else empty."""
         return asked_words(self.questions, "no")
+
+    def without(self, *facts: str) -> Findings:
+        """The values and their evidence without those of some facts."""
+        values = {name: value for name, value in self.values.items() if name not in facts}
+        evidence = tuple([item for item in self.evidence if item.fact not in facts])
+        return replace(self, values=values, evidence=evidence)
 
 
 def first_values(read: Sequence[Findings]) -> dict[str, Any]:

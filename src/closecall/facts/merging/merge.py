@@ -19,26 +19,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from closecall.facts.findings import Evidence, Findings
 from closecall.facts.merging.bounds import within_bounds
 from closecall.facts.merging.evidence_guard import supported
+from closecall.facts.merging.given_facts import with_given
 from closecall.facts.merging.resolution import settled_by_telling
 from closecall.facts.open_question import Stops
 from closecall.facts.reading import Reading
 from closecall.facts.unclear_refusal import is_said_earlier, may_be_a_no
-from closecall.facts.vocabulary import (
-    AMOUNTS,
-    FINAL_REFUSALS,
-    WALL,
-    Facts,
-    Refusal,
-    Stage,
-    VerbalInterest,
-    rank,
-)
+from closecall.facts.vocabulary import AMOUNTS, FINAL_REFUSALS, Facts, Refusal, Stage, rank
 from closecall.thread.records import Thread
 from closecall.thread.speaker_turns import turn_at
 
@@ -81,7 +73,7 @@ def merge(
         is_open = any(is_said_earlier(thread, part.unsettled) for part in read if part.unsettled)
         if given.stage is Stage.ACCEPTED:
             found = settled_by_telling(found, before=_newest_turn(thread))
-        found = _with_given(_without_wall(found, given), given, warnings, is_open=is_open)
+        found = with_given(found, given, warnings, is_open=is_open)
     values, evidence = supported(
         thread, Findings(within_bounds(found.values, warnings), found.evidence), warnings
     )
@@ -190,104 +182,7 @@ def _without_contradiction(found: Findings, warnings: list[str]) -> Findings:
     if total is None or agreed is None or agreed <= total:
         return found
     warnings.append(f"I read {agreed} who agreed, of {total} who decide: left out who agreed.")
-    return _without(found, ["decision_makers_agreed"])
-
-
-def _without(found: Findings, names: Sequence[str]) -> Findings:
-    return Findings(
-        {name: value for name, value in found.values.items() if name not in names},
-        tuple(item for item in found.evidence if item.fact not in names),
-    )
-
-
-def _without_wall(found: Findings, given: Facts) -> Findings:
-    """Without what stood for words that may be a no, where the seller tells what they were."""
-    if given.refusal is None or found.values.get("refusal", Refusal.NONE) is not Refusal.NONE:
-        return found
-    left = tuple(h for h in found.values.get("hesitations") or () if h != WALL)
-    if not left:
-        return _without(found, ["hesitations"])
-    return Findings({**found.values, "hesitations": left}, found.evidence)
-
-
-def _with_given(found: Findings, given: Facts, warnings: list[str], *, is_open: bool) -> Findings:
-    """With the given facts that may stand.
-
-    Args:
-        is_open: whether only the seller can tell what the buyer said earlier: a no, one that he took back, or
-            none.
-
-    """
-    no = found.values.get("refusal", Refusal.NONE)
-    is_answer = given.refusal is not None and given.refusal is not Refusal.OPT_OUT
-    may_be_taken_back = is_open and no is Refusal.NONE and is_answer
-    known = {
-        name: value
-        for name, value in given.known().items()
-        if (name == "refusal_retracted" and may_be_taken_back)
-        or not _is_refused(name, value, found, warnings)
-    }
-    is_taken_back = found.values.get("refusal_retracted") and "refusal_retracted" not in known
-    if given.refusal is Refusal.OPT_OUT and is_taken_back:
-        warnings.append(_STILL_IN_FORCE)
-        known["refusal_retracted"] = False
-    replaced = [name for name, value in known.items() if found.values.get(name) != value]
-    if "currency" in replaced:
-        other = [name for name in AMOUNTS if name in found.values and name not in known]
-        if other and "currency" in found.values:
-            warnings.append(f"{', '.join(other)} was read in another currency than the given one: left out.")
-            found = _without(found, other)
-    kept = _without(found, replaced)
-    # What nothing in the thread shows rests on the seller, even where silence was read as the same.
-    shown = {item.fact for item in kept.evidence}
-    evidence = tuple(Evidence(name, "given") for name in known if name not in shown)
-    return Findings({**kept.values, **known}, (*kept.evidence, *evidence))
-
-
-def _is_refused(name: str, value: Any, found: Findings, warnings: list[str]) -> bool:  # noqa: ANN401
-    """Whether a given fact may not stand against what was read (rules 3 and 4); says so in the warnings."""
-    rule = _NOT_GIVEN_ABOVE_READ.get(name)
-    if rule is None or rule(value, found.values):
-        return False
-    warnings.append(_stands_by_the_buyer(value, found) if name == "refusal" else _REFUSED[name])
-    return True
-
-
-def _stands_by_the_buyer(given: str, found: Findings) -> str:
-    """That a given no is weaker than the one that was read, the words it was read in, and what to do."""
-    quote = next((item.quote for item in found.evidence if item.fact == "refusal" and item.quote), "")
-    words = f'says "{" ".join(quote.split())}"' if quote else "says otherwise"
-    read = f"{found.values['refusal']}".replace("_", " ")
-    return (
-        f"I did not use refusal={given}: the thread {words}, which I read as a stronger no ({read}), and "
-        "only the buyer takes that back. If they have, paste that message as well; if the words mean "
-        "something else, leave them out of what you paste."
-    )
-
-
-# For each guarded fact: whether the given value may stand, from it and from what was read.
-_NOT_GIVEN_ABOVE_READ: dict[str, Callable[[Any, Any], bool]] = {
-    "refusal": lambda given, read: rank(Refusal, given) >= rank(Refusal, read.get("refusal")),
-    "refusal_retracted": lambda given, read: not given or read.get("refusal_retracted") is True,
-    "verbal_interest": lambda given, read: (
-        rank(VerbalInterest, given)
-        <= rank(VerbalInterest, read.get("verbal_interest") or VerbalInterest.NONE)
-    ),
-    "buying_questions": lambda given, read: given <= (read.get("buying_questions") or 0),
-}
-_STILL_IN_FORCE = (
-    "The given wish not to be contacted stands, although the buyer's words take a no back: take it off your "
-    "list first, if that is what they want."
-)
-_SHOWN = "only the buyer's own words can show it"
-_REFUSED = {
-    "refusal_retracted": (
-        "I did not use refusal_retracted: nothing that I read takes the no back, and only the buyer's own "
-        "words can. Paste the message in which they do."
-    ),
-    "verbal_interest": f"Ignored the given verbal_interest: {_SHOWN}.",
-    "buying_questions": f"Ignored the given buying_questions: {_SHOWN}.",
-}
+    return found.without("decision_makers_agreed")
 
 
 def _sorted(evidence: Sequence[Evidence], facts: Facts) -> tuple[Evidence, ...]:
