@@ -1,6 +1,6 @@
 """Number words: "fourteen thousand five hundred", "two and a half grand", "trinta e oito mil", "zweihundert".
 
-The words stand in ``number_words.toml``. A word that also means something else ("once", Polish "ten") is
+The words stand in ``number_lexicon.toml``. A word that also means something else ("once", Polish "ten") is
 weak: a reading made of one weak word alone is marked so, and the caller decides.
 """
 
@@ -8,19 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
-from closecall.text.resources.toml_file import parse_data
+from closecall.text.quantities.number_lexicon import Language, languages, openers_of_numbers, scale_words
 
 _MOST_DECIMALS = 6
 _MILLION = Decimal(1_000_000)
 _HALF = Decimal("0.5")
 _SHORTEST_COMPOUND = 7
 _TWENTY = Decimal(20)
-
-_Kind = Literal["small", "hundred", "scale"]
 
 
 class Numeral(NamedTuple):
@@ -39,72 +36,9 @@ class Numeral(NamedTuple):
     spoken: bool = False
 
 
-class _Language(NamedTuple):
-    code: str
-    words: dict[str, tuple[Decimal, _Kind]]
-    weak: frozenset[str]
-    join: frozenset[str]
-    point: frozenset[str]
-    half: tuple[tuple[str, ...], ...]
-    halves: frozenset[str]
-    article: frozenset[str]
-    compound: bool
-
-
-@cache
-def _languages() -> tuple[_Language, ...]:
-    path = Path(__file__).with_name("number_words.toml")
-    data = parse_data(path, parse_float=Decimal)
-    kinds: tuple[_Kind, ...] = ("small", "hundred", "scale")
-    return tuple(
-        _Language(
-            code=code,
-            words={w: (Decimal(v), kind) for kind in kinds for w, v in entry.get(kind, {}).items()},
-            weak=frozenset(entry["weak"]),
-            join=frozenset(entry["join"]),
-            point=frozenset(entry["point"]),
-            half=tuple(tuple(phrase.split()) for phrase in entry["half"]),
-            halves=frozenset(entry["halves"]),
-            article=frozenset(entry.get("article", ())),
-            compound=entry.get("compound", False),
-        )
-        for code, entry in data.items()
-    )
-
-
-@cache
-def _openers() -> dict[str, tuple[_Language, ...]]:
-    """For each word that can begin a number, the languages in which it does."""
-    found: dict[str, tuple[_Language, ...]] = {}
-    for language in _languages():
-        for word in (*language.words, *language.halves, *language.article):
-            if language not in found.get(word, ()):
-                found[word] = (*found.get(word, ()), language)
-    return found
-
-
-@cache
-def scale_words() -> dict[str, Decimal]:
-    """Words that multiply the digits before them ("14 thousand", "2,1 Millionen"), of all languages."""
-    return {
-        word: value
-        for language in _languages()
-        for word, (value, kind) in language.words.items()
-        if kind == "scale"
-    }
-
-
-@cache
-def strong_words() -> frozenset[str]:
-    """Number words that seldom mean anything else in at least one language."""
-    return frozenset(
-        word for language in _languages() for word in language.words if word not in language.weak
-    )
-
-
 def opens_number(word: str) -> bool:
     """Whether a number can begin with this folded word."""
-    return word in _openers() or is_compound(word)
+    return word in openers_of_numbers() or is_compound(word)
 
 
 # Asked of every word of a text.
@@ -117,7 +51,7 @@ def is_compound(word: str) -> bool:
 def numeral_at(words: Sequence[str]) -> Numeral | None:
     """The number that the folded words begin with, in whichever language reads most of them."""
     best: Numeral | None = None
-    for language in _openers().get(words[0], ()):
+    for language in openers_of_numbers().get(words[0], ()):
         numeral = _Run(language).read(words)
         if numeral and (best is None or (numeral.length, not numeral.weak) > (best.length, not best.weak)):
             best = numeral
@@ -139,7 +73,7 @@ def _scaled(value: Decimal, words: Sequence[str]) -> Numeral:
 @lru_cache(maxsize=4096)
 def _compound(word: str) -> Decimal | None:
     """The value of a number written as one word, such as "vierzehntausendfünfhundert"."""
-    for language in _languages():
+    for language in languages():
         if language.compound and (pieces := _pieces(word, language)):
             numeral = _Run(language).read(pieces)
             if numeral and numeral.length == len(pieces) and not numeral.spoken and numeral.value > _TWENTY:
@@ -147,7 +81,7 @@ def _compound(word: str) -> Decimal | None:
     return None
 
 
-def _pieces(word: str, language: _Language) -> tuple[str, ...]:
+def _pieces(word: str, language: Language) -> tuple[str, ...]:
     """The word cut into number words, longest first; empty if something else stands in it."""
     longest = max(map(len, language.words))
     pieces: list[str] = []
@@ -167,7 +101,7 @@ def _pieces(word: str, language: _Language) -> tuple[str, ...]:
 class _Run:
     """Adds up one number, word by word, in one language."""
 
-    def __init__(self, language: _Language) -> None:
+    def __init__(self, language: Language) -> None:
         self._language = language
         self._total = Decimal(0)
         self._group: Decimal | None = None

@@ -17,13 +17,8 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from closecall.text.quantities.money_lexicon import money_words
-from closecall.text.quantities.number_words import (
-    is_compound,
-    numeral_at,
-    opens_number,
-    scale_words,
-    strong_words,
-)
+from closecall.text.quantities.number_lexicon import scale_words, strong_words
+from closecall.text.quantities.number_words import is_compound, numeral_at, opens_number
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.resources.text_cache import remembered
 from closecall.text.tokens import fold
