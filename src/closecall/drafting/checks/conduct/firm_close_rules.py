@@ -11,13 +11,14 @@ from closecall.drafting.checks.inspection.topic_finders import says
 from closecall.drafting.checks.rule import FIRM, Rule
 from closecall.drafting.checks.spans.day_mentions import days_named
 from closecall.drafting.checks.spans.draft_span import Span
+from closecall.drafting.checks.word_lists import word_lists
 from closecall.drafting.records import BeatName
 from closecall.facts.vocabulary import BuyerAction
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 
 _MOST_ASKS = 2
-_CONDITIONS = frozenset("if should wenn falls sollte sollten si sinon".split())
+_CONDITIONS = word_lists("by_rule")["firm_close_rules"]["conditions"]
 _NO_WAY_OUT = "purchase counter recommendation order_ask urgency deadline threat guilt fear".split()
 """What a declared way out does not do that begins with "if" and is in no known words of refusing."""
 

@@ -15,11 +15,12 @@ from closecall.drafting.checks.spans.day_mentions import (
     same_day,
 )
 from closecall.drafting.checks.spans.draft_span import Span
+from closecall.drafting.checks.word_lists import word_lists
 from closecall.drafting.records import Channel, script_body
 from closecall.text.tokens import words_of
 from closecall.thread.records import Precision
 
-_TODAY = frozenset("today tonight heute aujourd hoy".split())
+_TODAY = word_lists("by_rule")["declared_fields"]["today"]
 _TO_THE_MINUTE = frozenset({Precision.MINUTE, Precision.SECOND})
 
 

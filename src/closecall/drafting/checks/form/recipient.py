@@ -11,6 +11,7 @@ from closecall.drafting.checks.inspection.text_part import Part
 from closecall.drafting.checks.rule import WRITTEN, Rule
 from closecall.drafting.checks.spans.contact_details import contacts_in
 from closecall.drafting.checks.spans.draft_span import Span
+from closecall.drafting.checks.word_lists import word_lists
 from closecall.drafting.phrasing.salutation import salutation
 from closecall.text.tokens import fold, words_of
 
@@ -25,7 +26,7 @@ _LONGEST_GREETING = 90
 _SHORTEST_NICKNAME = 3
 _COMPLETE = {"madame": "monsieur", "mademoiselle": "monsieur", "monsieur": "madame"}
 """French titles that alone open a formal letter, and the one that would be somebody else's."""
-_ALONE = frozenset("madame monsieur mademoiselle senora senor sir madam signora signore".split())
+_ALONE = word_lists("by_rule")["recipient"]["alone"]
 """Titles that greet somebody without a name."""
 
 

@@ -16,6 +16,7 @@ from closecall.drafting.checks.provenance.worked_out import figures_worked_out
 from closecall.drafting.checks.rule import Rule
 from closecall.drafting.checks.spans.day_mentions import DayNamed, clock_times, days_named, same_day
 from closecall.drafting.checks.spans.draft_span import Span
+from closecall.drafting.checks.word_lists import word_lists
 from closecall.text.dates import weekdays
 from closecall.text.quantities.amounts import Amount
 from closecall.text.quantities.numbers import Number, numbers_in
@@ -31,7 +32,7 @@ _STEP_DATED = "deadline.step"
 _SIGNS = ("£", "$", "€")
 _LIST_MARK = compiled_late(r"\s{0,8}(?:\d{1,2}|[^\W\d_]{2,9})[.):]\s")
 # The length of a call or of a reading is the seller's to say.
-_DAY_LEADS = frozenset("dia day den am the le el".split())
+_DAY_LEADS = word_lists("by_rule")["invented_figures"]["day_leads"]
 _MINUTES = compiled_late(
     r"[ \u00a0-]{0,2}(?:min|minutes?|mins|minuten|minutos|minuti|minuter)\b", re.IGNORECASE
 )

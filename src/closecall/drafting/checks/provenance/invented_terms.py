@@ -16,7 +16,7 @@ from closecall.drafting.checks.inspection.topic_finders import (
 from closecall.drafting.checks.rule import Rule
 from closecall.drafting.checks.spans.clause_spans import clauses_of
 from closecall.drafting.checks.spans.draft_span import Span
-from closecall.drafting.checks.word_lists import word_set
+from closecall.drafting.checks.word_lists import word_lists, word_set
 from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
@@ -27,7 +27,7 @@ _BINDS = "promise.binding"
 _ALL_IN = "promise.all_in"
 _CLOSING = frozenset({Approach.FIRM_CLOSE, Approach.CONFIRM})
 _FEWEST_TOLD = 2
-_DONE = frozenset("have had has did took was were already".split())
+_DONE = word_lists("by_rule")["invented_terms"]["done"]
 
 
 def _promises(sheet: Sheet) -> Iterator[Span]:

@@ -29,13 +29,13 @@ _FEWEST_TOLD = 2
 _TURNING = _WORDS["turning"]
 _LITERAL = 5
 _LONGEST_LEAD = 3
-_LEADING = frozenset("as like so wie comme como".split())
+_LEADING = _WORDS["leading"]
 _EMPTY = _WORDS["empty"]
-_SUITING = frozenset("works suits fits fine good best".split())
+_SUITING = _WORDS["suiting"]
 """What a day does."""
 _WHAT = frozenset({"what", "was"})
 _ABOUT = frozenset({("about",), ("uber",), ("zu",)})
-_PERSONS = frozenset("him her them ihn ihm lui eux ella ellos".split())
+_PERSONS = _WORDS["persons"]
 _LONGEST_SUBJECT = 4
 _NEEDS_QUOTE = "claims_words.literal"
 """Phrases that announce the buyer's very words: only a quotation proves them, not a few words in common."""
