@@ -14,11 +14,6 @@ from closecall.text.sentences import Sentence
 from closecall.thread.records import Message
 
 _FILE = Path(__file__).with_suffix(".toml")
-# "640 with the delivery" is the price.
-_INCLUDES = frozenset(
-    "with including incl inclusive plus mit inkl inklusive samt avec compris con incluida incluido inclusa "
-    "incluso met inclusief com med z wraz".split()
-)
 _NEAR = 2
 
 
@@ -32,10 +27,11 @@ def asks_another_number(message: Message, lang: str) -> bool:
 def names_another_sum(sentence: Sentence, lang: str) -> bool:
     """Whether a sentence names a deposit, the delivery, a repair or what somebody else pays."""
     phrases = patterns_in(_FILE, lang)
-    words = sentence.words.folded
+    met = phrases.search(sentence.words.folded) if phrases else ()
+    includes = [match.first for match in met if match.key == "includes"]
     return any(
-        match.key == "another" and _INCLUDES.isdisjoint(words[max(0, match.first - _NEAR) : match.first])
-        for match in (phrases.search(words) if phrases else ())
+        match.key == "another" and not any(match.first - _NEAR <= at < match.first for at in includes)
+        for match in met
     )
 
 
