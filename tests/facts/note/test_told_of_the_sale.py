@@ -5,12 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from closecall.facts.note import told_of_the_sale
+from closecall.facts.note import people_words, told_of_the_sale
 from closecall.facts.note.told_of_the_sale import tells_an_end, tells_dealings
 from closecall.text.patterns.pattern_set import patterns_in
 
 _FILE = Path(told_of_the_sale.__file__).with_suffix(".toml")
 _LISTS = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+
+def test_both_are_told_in_every_language_of_notes() -> None:
+    people = Path(people_words.__file__).with_suffix(".toml").read_text(encoding="utf-8")
+    assert _LISTS.keys() == tomllib.loads(people).keys()
 
 
 @pytest.mark.parametrize("lang", _LISTS)
@@ -26,6 +31,7 @@ def test_every_language_has_every_list_and_each_phrase_can_be_read(lang: str) ->
     [
         ("en", "went with the firm in Hull"),
         ("en", "it's over"),
+        ("en", "Lockwood won."),
         ("en", "posted the whole parcel back"),
         ("de", "muss erst ihren Bruder fragen"),
         ("fr", "il a fermé"),
@@ -42,6 +48,7 @@ def test_an_end(lang: str, said: str) -> None:
     ("lang", "said"),
     [
         ("en", "went with us"),
+        ("en", "she won a prize with it"),
         ("en", "the shop is over the road"),
         ("en", "posted the form back"),
         ("en", "is estate manager there"),
