@@ -12,6 +12,7 @@ import pytest
 
 import closecall
 from closecall import Advisor, Approach, Channel, Draft, Facts, advise, check_draft, decide
+from closecall.drafting.records import Beat, NextStep
 from closecall.errors import FactsError, InputError
 from closecall.facts import Refusal
 from closecall.testing import ScriptedWriter, example_facts, example_thread
@@ -202,6 +203,11 @@ def test_a_draft_that_is_none_is_told_part_by_part_without_its_words() -> None:
     with pytest.raises(InputError) as by_name:
         Draft(**told)
     assert str(by_name.value) == str(refused.value)
+    with pytest.raises(InputError) as alone:
+        NextStep(**told["next_step"])
+    assert alone.value.message == "next step: what is missing."
+    with pytest.raises(InputError, match=r"^beat: beat is wrong: .*; say is missing\."):
+        Beat.model_validate({"beat": "hum"})
 
 
 @pytest.mark.parametrize(

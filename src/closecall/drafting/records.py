@@ -6,9 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, Literal, Protocol, Self
+from typing import Annotated, Any, ClassVar, Literal, Protocol, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    WrapValidator,
+    model_validator,
+)
 
 from closecall.decision.records import Approach, Decision
 from closecall.drafting.voice import Voice
@@ -16,7 +24,7 @@ from closecall.errors import InputError
 from closecall.facts.findings import Evidence
 from closecall.facts.vocabulary import Facts
 from closecall.model.port import Tokens
-from closecall.text.argument_kinds import require_kind
+from closecall.text.argument_kinds import as_a_part, require_kind
 from closecall.thread.records import Message, Thread
 
 _LONGEST_NAME = 60
@@ -53,26 +61,43 @@ class BeatName(StrEnum):
     CLOSE = "close"
 
 
-class Beat(BaseModel):
+class _Told(BaseModel):
+    """A draft or a part of one; it raises an InputError that names all that is missing, wrong or no part."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    _called: ClassVar[str]
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_one_line(cls, data: object, validate: ModelWrapValidatorHandler[Self]) -> Self:
+        """One line of ours in the place of pydantic's many."""
+        try:
+            return validate(data)
+        except ValidationError as error:
+            found = "; ".join(dict.fromkeys(map(_fault, error.errors(include_url=False))))
+            raise InputError(f"{cls._called}: {found}.", hint="Give what Draft.to_dict() gives.") from None
+
+
+class Beat(_Told):
     """One line of a call script. ``say`` of a pause is "[pause]"."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    _called = "beat"
 
     beat: BeatName
     say: str
 
 
-class NextStep(BaseModel):
+class NextStep(_Told):
     """The one step asked for: what, when (a date where there is one) and how to take it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    _called = "next step"
 
     what: str
     when: str | None = None
     how: str | None = None
 
 
-class Draft(BaseModel):
+class Draft(_Told):
     """A message or call script. Every part that is present occurs in :attr:`text`, literally.
 
     Attributes:
@@ -87,7 +112,7 @@ class Draft(BaseModel):
 
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    _called = "draft"
 
     channel: Channel
     lang: str
@@ -98,20 +123,10 @@ class Draft(BaseModel):
     disagreement: str | None = None
     recommendation: str | None = None
     reasons: tuple[str, ...] = ()
-    next_step: NextStep | None = None
+    next_step: Annotated[NextStep, WrapValidator(as_a_part)] | None = None
     exit: str | None = None
     question: str | None = None
-    script: tuple[Beat, ...] = Field(default=())
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _in_one_line(cls, data: object, validate: ModelWrapValidatorHandler[Self]) -> Self:
-        """One line of ours in the place of pydantic's many."""
-        try:
-            return validate(data)
-        except ValidationError as error:
-            found = dict.fromkeys(map(_fault, error.errors(include_url=False)))
-            raise InputError(f"draft: {'; '.join(found)}.", hint="Give what Draft.to_dict() gives.") from None
+    script: tuple[Annotated[Beat, WrapValidator(as_a_part)], ...] = Field(default=())
 
     @classmethod
     def of(cls, told: Draft | Mapping[str, Any]) -> Draft:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
@@ -12,8 +12,6 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
-
-from closecall.errors import FactsError
 
 _LONGEST_SHOWN = 40
 _ALIKE = 0.5  # "prise" and "price_total"
@@ -48,8 +46,7 @@ def item_parts(name: str, fields: Mapping[str, FieldInfo]) -> Mapping[str, str]:
 
 def faults(error: ValidationError, fields: Mapping[str, FieldInfo]) -> list[str]:
     """What pydantic found wrong with facts, as sentences: which fact, which value, what would be right."""
-    found = (told for each in error.errors(include_url=False) for told in _faults(each, fields))
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(_fault(each, fields) for each in error.errors(include_url=False)))
 
 
 def faults_of_item(error: ValidationError, kind: type) -> list[str]:
@@ -57,26 +54,18 @@ def faults_of_item(error: ValidationError, kind: type) -> list[str]:
     return list(dict.fromkeys(_fault_of_item(each, kind) for each in error.errors(include_url=False)))
 
 
-def _faults(error: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> Iterator[str]:
+def _fault(error: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> str:
     path = error["loc"]
     if not path:
-        yield f"{str(error['msg']).removeprefix('Value error, ')}."
-        return
+        return f"{str(error['msg']).removeprefix('Value error, ')}."
     fact = str(path[0])
     if fact not in fields:
         near = get_close_matches(fact, fields, n=1, cutoff=_ALIKE)
-        yield f"{_clipped(fact)}: no such fact.{f' Did you mean {near[0]}?' if near else ''}"
-        return
+        return f"{_clipped(fact)}: no such fact.{f' Did you mean {near[0]}?' if near else ''}"
     item = next((part for part in path if isinstance(part, int)), None)
     if item is None:
-        yield f"{fact}: {_shown(error['input'])} is not {expected(fact, fields)}."
-        return
-    refused = getattr(error.get("ctx", {}).get("error"), "__cause__", None)
-    if isinstance(refused, FactsError):
-        problems = refused.problems
-    else:
-        problems = (_fault_of_item(error, _items(fields[fact].annotation)),)
-    yield from (f"{fact}, item {item + 1}: {problem}" for problem in problems)
+        return f"{fact}: {_shown(error['input'])} is not {expected(fact, fields)}."
+    return f"{fact}, item {item + 1}: {_fault_of_item(error, _items(fields[fact].annotation))}"
 
 
 def _fault_of_item(error: Mapping[str, Any], kind: type) -> str:

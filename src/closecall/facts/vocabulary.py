@@ -17,7 +17,6 @@ from pydantic import (
     Field,
     ModelWrapValidatorHandler,
     ValidationError,
-    ValidatorFunctionWrapHandler,
     WrapValidator,
     field_validator,
     model_validator,
@@ -25,7 +24,7 @@ from pydantic import (
 
 from closecall.errors import FactsError
 from closecall.facts.validation import faults, faults_of_item
-from closecall.text.argument_kinds import require_kind
+from closecall.text.argument_kinds import as_a_part, require_kind
 
 HINT = "`closecall facts --list` shows all facts and their values."
 """What to do about facts that cannot be used."""
@@ -219,15 +218,6 @@ Money = Annotated[Decimal, Field(gt=0, le=LARGEST_SUM, allow_inf_nan=False)]
 CurrencyCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 
 
-def _among_facts(value: object, validate: ValidatorFunctionWrapHandler) -> Hesitation:
-    """A hesitation of some facts: its faults are told together with those of the other facts."""
-    try:
-        hesitation: Hesitation = validate(value)
-    except FactsError as error:
-        raise ValueError from error
-    return hesitation
-
-
 WALL = Hesitation(kind=HesitationKind.UNSPECIFIED, hardness=Hardness.HARD, status=HesitationStatus.OPEN)
 """What stands for words that may be a no: no firmness until the seller has told what they mean (S13)."""
 
@@ -270,7 +260,7 @@ class Facts(BaseModel):
     refusal: Refusal | None = None
     refusal_retracted: bool | None = None
     defer_until: date | None = None
-    hesitations: tuple[Annotated[Hesitation, WrapValidator(_among_facts)], ...] | None = None
+    hesitations: tuple[Annotated[Hesitation, WrapValidator(as_a_part)], ...] | None = None
     wants_guidance: bool | None = None
     asked_no_pressure: bool | None = None
     annoyed: bool | None = None
