@@ -141,7 +141,7 @@ class Advisor:
         opened = self._open(thread, **known)
         listened = opened.listened
         if listened is None and self._reader:
-            listened = self._reader.listen(opened.thread, opened.words.evidence)
+            listened = self._reader.listen(opened.thread, opened.words.evidence, note=opened.note or "")
         return self._decided(opened, listened)
 
     async def prepare_async(self, thread: str | bytes | Thread, **known: Unpack[Known]) -> Preparation:
@@ -149,7 +149,9 @@ class Advisor:
         opened = await off_the_loop(self._open, thread, **known)
         listened = opened.listened
         if listened is None and self._reader:
-            listened = await self._reader.listen_async(opened.thread, opened.words.evidence)
+            listened = await self._reader.listen_async(
+                opened.thread, opened.words.evidence, note=opened.note or ""
+            )
         return await off_the_loop(self._decided, opened, listened)
 
     def _open(

@@ -64,7 +64,6 @@ def test_the_screen_shows_the_words_and_the_way_to_say_so() -> None:
     "claims",
     [
         pytest.param(CLAIMS[:1], id="too little for another approach"),
-        pytest.param([Claim("verbal_interest", "intent", 0, TRIAL)], id="interest is the buyer's alone"),
         pytest.param([Claim("buyer_actions", "trial_used", 0, "The harrow was tried.")], id="not literal"),
         pytest.param([], id="nothing"),
     ],

@@ -12,12 +12,13 @@ import pytest
 
 from closecall import Advisor, ModelReader
 from closecall.decision import Approach
+from closecall.drafting.prompting.disclosure import Disclosure
 from closecall.drafting.prompting.templates import Prompts
 from closecall.errors import ModelAnswerUnusable, ModelError, ModelRejected, ModelUnreachable
-from closecall.facts.second_reader import ASKED, Claim
+from closecall.facts.second_reader import ASKED, ASKED_OF_NOTE, Claim
 from closecall.listening.claim_parser import claims_in
-from closecall.listening.findings_request import SCHEMA, reading_request
-from closecall.model.port import Tokens
+from closecall.listening.findings_request import reading_request
+from closecall.model.port import Request, Tokens
 from closecall.testing import ScriptedModel, ScriptedReader, ScriptedWriter, example_thread
 
 ANNOYED = {"fact": "annoyed", "value": "true", "message": 4, "quote": "right before Easter"}
@@ -84,12 +85,12 @@ def test_what_was_heard_before_is_not_asked_again() -> None:
 # What the model is shown
 
 
-def test_it_sees_the_numbered_conversation_and_neither_note_nor_facts_nor_approach() -> None:
+def test_it_sees_the_numbered_conversation_and_the_note_and_neither_facts_nor_approach() -> None:
     model = ScriptedModel([FOUND])
     Advisor(reader=ModelReader(model)).advise(example_thread(), note="Floor price 1,900.", as_of=DAY)
     text = said_to(model)
     assert "4 buyer: Hi Tom,\n\nI really want this." in text
-    assert "1,900" not in text
+    assert "\nFloor price 1,900.\n" in text
     assert not [approach for approach in Approach if re.search(rf"\b{approach}\b", text)]
 
 
@@ -101,8 +102,36 @@ def test_the_prompt_names_every_fact_and_value_and_is_short() -> None:
         if fact not in ("hesitations", "decision_makers_total", "price_total", "critical_date"):
             assert all(value in system for value in values if value != "a number")
     assert len(system) / 4 < 1_100
-    assert request.schema == SCHEMA
-    assert SCHEMA["properties"]["findings"]["items"]["properties"]["fact"]["enum"] == list(ASKED)
+    assert _facts_in(request) == list(ASKED)
+
+
+def test_a_note_is_shown_as_data_and_asked_for_its_own_facts() -> None:
+    note = "Buck stops with Marit. Just the job for her."
+    request, _, _ = reading_request(example_thread(), (), Prompts(), note=note)
+    lines = request.messages[1].content.splitlines()
+    at = lines.index(note)
+    assert lines[at - 1] == lines[at + 1]
+    assert len(lines[at - 1]) == 8
+    shown = "\n".join(lines)
+    for fact, values in ASKED_OF_NOTE.items():
+        assert fact in shown
+        assert fact in ASKED or all(value in shown for value in values if not value.startswith("a number"))
+    assert set(_facts_in(request)) == {*ASKED, *ASKED_OF_NOTE}
+    alone, _, _ = reading_request(example_thread(), (), Prompts())
+    assert request.messages[0] == alone.messages[0]
+
+
+def test_a_note_is_not_shown_where_names_are_hidden() -> None:
+    hidden = Disclosure(redact=True)
+    request, _, _ = reading_request(example_thread(), (), Prompts(), hidden, note="Buck stops with Marit.")
+    assert "Buck" not in request.messages[1].content
+    assert _facts_in(request) == list(ASKED)
+
+
+def _facts_in(request: Request) -> list[str]:
+    schema: dict[str, Any] = dict(request.schema or {})
+    facts: list[str] = schema["properties"]["findings"]["items"]["properties"]["fact"]["enum"]
+    return facts
 
 
 def test_the_system_part_never_changes_and_a_fence_cannot_be_guessed() -> None:

@@ -85,16 +85,18 @@ def _asked(decision: Decision, reading: Reading, thread: Thread, typed: Sequence
 
 
 def _heard_by_one(advice: Advice) -> Iterator[str]:
-    """What only the second reader heard and the seller may confirm, where that gives another approach."""
+    """What only the second reader heard and the seller may confirm: another approach, or what is asked."""
     then, claimed = advice.prepared.if_so, advice.reading.claimed
-    if then is None:
+    asked = {question.fact for question in (*advice.decision.questions, *advice.decision.ahead)}
+    if then is None and asked.isdisjoint(claim.fact for claim in claimed):
         return
     yield heading("Heard by the second reader alone")
     for claim in claimed:
         yield f"  ? {told_as(claim.fact, claim.value)}"
         for evidence in claim.evidence:
             yield wrapped(cited(evidence, advice.thread), indent="          ")
-    yield wrapped(f"Only you can tell whether it is so. If it is, this is: {NAMES[then]}. Say what is so:")
+    comes_to = f" If it is, this is: {NAMES[then]}." if then else ""
+    yield wrapped(f"Only you can tell whether it is so.{comes_to} Say what is so:")
     yield f"    --facts {','.join(told_as(claim.fact, claim.value) for claim in claimed)}"
 
 

@@ -33,10 +33,10 @@ def latest(evidence: Iterable[Evidence], most: int) -> list[Evidence]:
 
 
 def cited(evidence: Evidence, thread: Thread) -> str:
-    """A quote with who said it and when."""
-    return (
-        f"\u201c{shortened(evidence.quote)}\u201d ({_who_and_when(thread.messages[evidence.message or 0])})"
-    )
+    """A quote with who said it and when, or that it is the note's."""
+    place = evidence.message
+    source = "your note" if place is None else _who_and_when(thread.messages[place])
+    return f"\u201c{shortened(evidence.quote)}\u201d ({source})"
 
 
 def shortened(quote: str) -> str:

@@ -80,7 +80,8 @@ def _request(
     if is_reading:
         from closecall.listening.findings_request import reading_request  # noqa: PLC0415
 
-        return reading_request(prepared.thread, prepared.reading.evidence, prompts, disclosure)[0]
+        evidence, note = prepared.reading.evidence, prepared.brief.note or ""
+        return reading_request(prepared.thread, evidence, prompts, disclosure, note=note)[0]
     from closecall.drafting.generation.draft_session import drafting_session  # noqa: PLC0415
     from closecall.drafting.template.writer import gets_a_draft  # noqa: PLC0415
 

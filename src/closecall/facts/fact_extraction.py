@@ -41,7 +41,7 @@ from closecall.text.resources.text_cache import forget_much
 from closecall.thread.records import Thread
 
 if TYPE_CHECKING:
-    from closecall.facts.second_reader import Claim
+    from closecall.facts.second_reader import Claim, NoteHeard
 
 
 class _Read(NamedTuple):
@@ -85,17 +85,23 @@ def read_facts(
     sources = _by_precedence(plain, read, told, as_of=as_of, ear=ear)
     if plain is not thread:
         sources = tuple(map(with_names, sources))
+    of_note: NoteHeard | None = None
+    if claims is not None:
+        # Only where one listened.
+        from closecall.facts.second_reader import claimed, confirmed, note_heard, second_reader  # noqa: PLC0415
+
+        of_note = note_heard(note, told, sources, claims, given=given)
+        told = of_note.told
     is_answered = given is not None and given.refusal is not None
     told = used_note(note, told, sources, thread, is_answered=is_answered)
     sources, told = with_one_price(sources, told, given=given)
     count: ClaimCount | None = None
     left: tuple[Claimed, ...] = ()
-    if claims is not None:
-        from closecall.facts.second_reader import claimed, second_reader  # noqa: PLC0415  only where one listened
-
-        second, count = second_reader(thread, sources, claims, ear=ear)
+    if claims is not None and of_note is not None:
+        second, count = second_reader(thread, sources, claims, ear=ear, of_note=of_note)
         left = claimed(thread, sources, claims, kept=second)
-        sources = (second, *sources)
+        sources = (confirmed(left, given=given), second, *sources)
+        left += of_note.claimed
     merged = _with_possible_yes(thread, sources, note=told, given=given)
     return replace(merged, claims=count, claimed=left)
 

@@ -12,7 +12,8 @@ from closecall.drafting.prompting.named_entities import names_in, people_in
 from closecall.drafting.prompting.slots import Collecting, Slots
 from closecall.drafting.prompting.templates import Prompts
 from closecall.facts.findings import Evidence
-from closecall.facts.second_reader import ASKED
+from closecall.facts.note.note_facts import LONGEST
+from closecall.facts.second_reader import ASKED, ASKED_OF_NOTE
 from closecall.model.port import Request
 from closecall.thread.records import Thread
 
@@ -22,29 +23,19 @@ MOST_FINDINGS = 20
 _MOST_TOKENS = 1_200
 """Twenty findings with their quotes; a talk rarely gives ten."""
 
-_FINDING = {
-    "type": "object",
-    "properties": {
-        "fact": {"type": "string", "enum": list(ASKED)},
-        "value": {"type": "string"},
-        "message": {"type": "integer"},
-        "quote": {"type": "string"},
-    },
-    "required": ["fact", "value", "message", "quote"],
-    "additionalProperties": False,
-}
-SCHEMA: dict[str, Any] = {
-    "type": "object",
-    "properties": {"findings": {"type": "array", "items": _FINDING, "maxItems": MOST_FINDINGS}},
-    "required": ["findings"],
-    "additionalProperties": False,
-}
-
 
 def reading_request(
-    thread: Thread, evidence: Sequence[Evidence], prompts: Prompts, disclosure: Disclosure = EVERYTHING
+    thread: Thread,
+    evidence: Sequence[Evidence],
+    prompts: Prompts,
+    disclosure: Disclosure = EVERYTHING,
+    *,
+    note: str = "",
 ) -> tuple[Request, Conversation, Slots]:
     """The one request of a reading, what of the thread stands in it, and the tokens to fill in its answer.
+
+    Args:
+        note: the seller's; where names are hidden it is left out, as it may hold anything.
 
     Raises:
         InputError: no conversation may be shown.
@@ -53,7 +44,9 @@ def reading_request(
     """
     disclosure.require_conversation()
     shown = conversation_of(thread, evidence)
-    fence = fence_for(text for message in thread.messages for text in (message.speaker.label, message.body))
+    note = "" if disclosure.redact else note[:LONGEST]
+    said = [text for message in thread.messages for text in (message.speaker.label, message.body)]
+    fence = fence_for([*said, note] if note else said)
     slots = _slots_of(thread, shown) if disclosure.redact else Slots((), thread.lang)
     hide = slots.hide if disclosure.redact else str
     messages = [
@@ -64,12 +57,38 @@ def reading_request(
         "shortened": shown.shortened,
         "left_out": shown.left_out,
         "redacted": disclosure.redact,
+        "note": note,
         "nonce": fence,
     }
+    facts = dict.fromkeys((*ASKED, *(ASKED_OF_NOTE if note else ())))
     request = Request(
-        prompts.render_folder(PROMPT, values), SCHEMA, schema_name="findings", max_tokens=_MOST_TOKENS
+        prompts.render_folder(PROMPT, values),
+        _schema(tuple(facts)),
+        schema_name="findings",
+        max_tokens=_MOST_TOKENS,
     )
     return request, shown, slots
+
+
+def _schema(facts: Sequence[str]) -> dict[str, Any]:
+    """The shape of an answer with findings of these facts."""
+    finding = {
+        "type": "object",
+        "properties": {
+            "fact": {"type": "string", "enum": list(facts)},
+            "value": {"type": "string"},
+            "message": {"type": "integer"},
+            "quote": {"type": "string"},
+        },
+        "required": ["fact", "value", "message", "quote"],
+        "additionalProperties": False,
+    }
+    return {
+        "type": "object",
+        "properties": {"findings": {"type": "array", "items": finding, "maxItems": MOST_FINDINGS}},
+        "required": ["findings"],
+        "additionalProperties": False,
+    }
 
 
 def _slots_of(thread: Thread, shown: Conversation) -> Slots:

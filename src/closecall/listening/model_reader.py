@@ -46,15 +46,15 @@ class ModelReader:
         self._max_reasks = max_reasks
         self._disclosure = disclosure
 
-    def listen(self, thread: Thread, evidence: Sequence[Evidence] = ()) -> Listened:
-        """What the model finds in the thread.
+    def listen(self, thread: Thread, evidence: Sequence[Evidence] = (), *, note: str = "") -> Listened:
+        """What the model finds in the thread and the seller's note.
 
         Raises:
             ModelError: no usable answer came, and there is no fallback.
             PromptError: a prompt file is missing or broken.
 
         """
-        session = self._session(thread, evidence)
+        session = self._session(thread, evidence, note)
         wanted: Request | Hearing = next(session)
         while isinstance(wanted, Request):
             try:
@@ -63,9 +63,11 @@ class ModelReader:
                 wanted = advance(session, error)
         return self._ended(wanted)
 
-    async def listen_async(self, thread: Thread, evidence: Sequence[Evidence] = ()) -> Listened:
+    async def listen_async(
+        self, thread: Thread, evidence: Sequence[Evidence] = (), *, note: str = ""
+    ) -> Listened:
         """The same without blocking the event loop."""
-        session = self._session(thread, evidence)
+        session = self._session(thread, evidence, note)
         wanted: Request | Hearing = next(session)
         while isinstance(wanted, Request):
             try:
@@ -75,10 +77,15 @@ class ModelReader:
         return self._ended(wanted)
 
     def _session(
-        self, thread: Thread, evidence: Sequence[Evidence]
+        self, thread: Thread, evidence: Sequence[Evidence], note: str
     ) -> Generator[Request, Completion | ModelError, Hearing]:
         return reading_session(
-            thread, evidence, self._prompts, max_reasks=self._max_reasks, disclosure=self._disclosure
+            thread,
+            evidence,
+            self._prompts,
+            note=note,
+            max_reasks=self._max_reasks,
+            disclosure=self._disclosure,
         )
 
     def _ended(self, hearing: Hearing) -> Listened:

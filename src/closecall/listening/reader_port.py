@@ -36,15 +36,18 @@ class Listened:
 class Reader(Protocol):
     """The port to a second reader; :class:`closecall.listening.model_reader.ModelReader` is the real one."""
 
-    def listen(self, thread: Thread, evidence: Sequence[Evidence] = ()) -> Listened:
-        """What it finds in a thread.
+    def listen(self, thread: Thread, evidence: Sequence[Evidence] = (), *, note: str = "") -> Listened:
+        """What it finds in a thread, and in what the seller noted beside it.
 
         Args:
             evidence: what the words' reader goes by: of a long thread, only this is shown of older messages.
+            note: empty where there is none.
 
         """
         ...
 
-    async def listen_async(self, thread: Thread, evidence: Sequence[Evidence] = ()) -> Listened:
+    async def listen_async(
+        self, thread: Thread, evidence: Sequence[Evidence] = (), *, note: str = ""
+    ) -> Listened:
         """The same without blocking the event loop."""
         ...

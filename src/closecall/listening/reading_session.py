@@ -33,6 +33,7 @@ def reading_session(
     evidence: Sequence[Evidence],
     prompts: Prompts,
     *,
+    note: str,
     max_reasks: int,
     disclosure: Disclosure,
 ) -> Generator[Request, Completion | ModelError, Hearing]:
@@ -45,7 +46,7 @@ def reading_session(
         PromptError: a prompt file is missing or broken.
 
     """
-    request, shown, slots = reading_request(thread, evidence, prompts, disclosure)
+    request, shown, slots = reading_request(thread, evidence, prompts, disclosure, note=note)
     listened = Listened(None, prompt=PROMPT, warnings=(shown.cuts,) if shown.cuts else ())
     system, user = request.messages
     error: ModelError | None = None

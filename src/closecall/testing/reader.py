@@ -33,7 +33,13 @@ class ScriptedReader:
         self._claims = tuple(claims)
         self.threads: list[Thread] = []
 
-    def listen(self, thread: Thread, evidence: Sequence[Evidence] = ()) -> Listened:  # noqa: ARG002  the port's
+    def listen(
+        self,
+        thread: Thread,
+        evidence: Sequence[Evidence] = (),  # noqa: ARG002  the port's
+        *,
+        note: str = "",  # noqa: ARG002
+    ) -> Listened:
         """The next claims, as a model's, with one attempt."""
         self.threads.append(thread)
         if len(self.threads) > len(self._claims):
@@ -47,6 +53,8 @@ class ScriptedReader:
             return Listened(None, warnings=("Only the words' reader listened.",))
         return Listened(tuple(claims), prompt="scripted", model="scripted", attempts=1)
 
-    async def listen_async(self, thread: Thread, evidence: Sequence[Evidence] = ()) -> Listened:
+    async def listen_async(
+        self, thread: Thread, evidence: Sequence[Evidence] = (), *, note: str = ""
+    ) -> Listened:
         """The next claims."""
-        return self.listen(thread, evidence)
+        return self.listen(thread, evidence, note=note)

@@ -10,7 +10,7 @@ import pytest
 
 from closecall.facts.fact_extraction import read_facts
 from closecall.facts.reading import Reading
-from closecall.facts.second_reader import ASKED, Claim
+from closecall.facts.second_reader import ASKED, NOTE, Claim
 from closecall.facts.vocabulary import Facts
 from closecall.thread.records import Automatic, Message, Moment, Precision, Side, Speaker, Thread, ThreadKind
 
@@ -73,7 +73,8 @@ def test_a_quote_may_be_spaced_and_wrapped_otherwise_and_is_shown_as_it_stands()
         ("Would it suit you?", 0, "not_the_buyers"),
         ("Would it suit you?", 1, "not_literal"),
         ("My hands are rather full", 7, "not_the_buyers"),
-        ("My hands are rather full", -1, "not_the_buyers"),
+        ("My hands are rather full", -2, "not_the_buyers"),
+        ("My hands are rather full", NOTE, "not_literal"),
     ],
 )
 def test_a_quote_that_is_no_slice_of_the_buyers_own_words_is_dropped(

@@ -1,4 +1,4 @@
-"""The second reader: what a model says it found in a thread, checked against the buyer's own words.
+"""The second reader: what a model says it found in a thread and a note, checked against their own words.
 
 A model may be told anything by a text that it reads, so nothing that it says is believed for its own sake:
 
@@ -17,7 +17,18 @@ A model may be told anything by a text that it reads, so nothing that it says is
 
 from __future__ import annotations
 
-from closecall.facts.second_reader.claim_rules import claimed, second_reader
-from closecall.facts.second_reader.claims import ASKED, Claim
+from closecall.facts.second_reader.claim_rules import claimed, confirmed, second_reader
+from closecall.facts.second_reader.claims import ASKED, ASKED_OF_NOTE, NOTE, Claim
+from closecall.facts.second_reader.note_claims import NoteHeard, note_heard
 
-__all__ = ["ASKED", "Claim", "claimed", "second_reader"]
+__all__ = [
+    "ASKED",
+    "ASKED_OF_NOTE",
+    "NOTE",
+    "Claim",
+    "NoteHeard",
+    "claimed",
+    "confirmed",
+    "note_heard",
+    "second_reader",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,8 @@ from closecall.facts.reading import ClaimCount, Claimed
 from closecall.facts.second_reader.claim_support import is_turned, why_not
 from closecall.facts.second_reader.claimed_price import price_claimed
 from closecall.facts.second_reader.claimed_refusal import refusal_with
-from closecall.facts.second_reader.claims import Claim
+from closecall.facts.second_reader.claims import NOTE, Claim
+from closecall.facts.second_reader.note_claims import NoteHeard
 from closecall.facts.second_reader.quote_grounding import Dropped, Grounded, grounded
 from closecall.facts.vocabulary import (
     FINAL_REFUSALS,
@@ -34,6 +35,7 @@ from closecall.thread.records import Thread
 
 _LISTS = ("hesitations", "buyer_actions")
 _FOR_THE_SELLER = (
+    "verbal_interest",
     "need_confirmed",
     "buyer_actions",
     "decision_makers_total",
@@ -92,14 +94,21 @@ class _ClaimContext:
 
 
 def second_reader(
-    thread: Thread, read: Sequence[Findings], claims: Sequence[Claim], *, ear: SentenceClassifier | None
+    thread: Thread,
+    read: Sequence[Findings],
+    claims: Sequence[Claim],
+    *,
+    ear: SentenceClassifier | None,
+    of_note: NoteHeard,
 ) -> tuple[Findings, ClaimCount]:
     """The facts that the claims change, whole: they stand before those read. And what became of the claims.
 
     Args:
         read: what the readers of the thread found, the one that stands first.
+        claims: about the thread and the note.
         ear: the classifier, which must lean to what raises the stance; None to believe whatever nothing
             turns.
+        of_note: what became of those about the note.
 
     """
     values = first_values(read)
@@ -110,7 +119,8 @@ def second_reader(
     changed = {fact: value for fact, value, _ in changes}
     new = [one.evidence(fact) for fact, _, told in changes for one in told]
     earlier = [item for item in evidence if item.fact in _LISTS and item.fact in changed]
-    names = tuple(name for name in Facts.model_fields if name in changed)
+    names = tuple(name for name in Facts.model_fields if name in changed or name in of_note.changed)
+    dropped += of_note.dropped
     count = ClaimCount(
         len(claims), tuple((why.value, dropped[why]) for why in Dropped if dropped[why]), names
     )
@@ -122,15 +132,14 @@ def claimed(
 ) -> tuple[Claimed, ...]:
     """What raises the stance, stands in the buyer's own words and is turned by nothing, but was not kept.
 
-    Interest is not among it: nobody but the buyer's words can tell it (S15). Nor are hesitations where any
-    were heard, as a seller's answer would wipe these out.
+    Hesitations are not among it where any were heard, as a seller's answer would wipe these out.
 
     Args:
         read: what the readers of the thread found, the one that stands first.
         kept: what :func:`second_reader` made of the claims.
 
     """
-    believed, _ = second_reader(thread, read, claims, ear=None)
+    believed, _ = second_reader(thread, read, claims, ear=None, of_note=NoteHeard(Findings()))
     held = any(part.values.get("hesitations") for part in read)
     return tuple(
         Claimed(fact, value, tuple(e for e in believed.evidence if e.fact == fact and e not in kept.evidence))
@@ -138,6 +147,15 @@ def claimed(
         if fact in _FOR_THE_SELLER
         and value != kept.values.get(fact)
         and (fact != "hesitations" or _are_feelings(value, held=held))
+    )
+
+
+def confirmed(claimed: Iterable[Claimed], *, given: Facts | None) -> Findings:
+    """What was claimed and the seller says is so: it rests on the words it was found in (S15)."""
+    known = given.known() if given else {}
+    so = [one for one in claimed if known.get(one.fact) == one.value]
+    return Findings(
+        {one.fact: one.value for one in so}, tuple(evidence for one in so for evidence in one.evidence)
     )
 
 
@@ -150,7 +168,7 @@ def _sifted(
 ) -> tuple[tuple[Grounded, ...], Counter[Dropped]]:
     kept: list[Grounded] = []
     dropped: Counter[Dropped] = Counter()
-    for one in grounded(thread, claims):
+    for one in grounded(thread, (claim for claim in claims if claim.message != NOTE)):
         why = one if isinstance(one, Dropped) else why_not(one, lang=thread.lang, ear=ear)
         if why is not None:
             dropped[why] += 1

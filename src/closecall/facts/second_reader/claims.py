@@ -10,7 +10,9 @@ from closecall.errors import FactsError
 from closecall.facts.vocabulary import (
     BudgetStatus,
     BuyerAction,
+    BuyerKind,
     ContactRole,
+    Conviction,
     Facts,
     Hardness,
     HesitationKind,
@@ -20,16 +22,19 @@ from closecall.facts.vocabulary import (
     Vulnerability,
 )
 
+NOTE = -1
+"""What stands for the seller's note where a claim tells its message."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One finding of a second reader, not yet believed.
 
     Attributes:
-        fact: one of :data:`ASKED`.
+        fact: one of :data:`ASKED`, or of the note one of :data:`ASKED_OF_NOTE`.
         value: as written there; of a price the number and its currency, as in "2400 EUR".
-        message: index into the thread's messages.
-        quote: what it says the buyer's words are.
+        message: index into the thread's messages, or :data:`NOTE`.
+        quote: what it says the buyer's words are, or the seller's in his note.
 
     """
 
@@ -41,6 +46,7 @@ class Claim:
 
 _YES = ("true",)
 _NUMBER = ("a number",)
+_SUM = ("a number and its currency",)
 
 ASKED: Mapping[str, tuple[str, ...]] = {
     "refusal": tuple(Refusal)[1:],
@@ -59,10 +65,24 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "budget_status": tuple(BudgetStatus),
     "competitor_active": _YES,
     "stage": tuple(stage for stage in Stage if stage is not Stage.ACCEPTED),
-    "price_total": ("a number and its currency",),
+    "price_total": _SUM,
     "critical_date": ("a date such as 2026-03-31",),
 }
 """The facts that a second reader is asked for, each with its values: those that words can tell."""
+
+ASKED_OF_NOTE: Mapping[str, tuple[str, ...]] = {
+    "seller_conviction": tuple(Conviction),
+    "conviction_reasons": _YES,
+    "decision_makers_total": _NUMBER,
+    "buyer_kind": tuple(BuyerKind),
+    "annual_means": _SUM,
+    "price_total": _SUM,
+    "refusal": tuple(Refusal)[1:],
+    "vulnerability": tuple(Vulnerability)[1:],
+    "wants_guidance": _YES,
+    "asked_no_pressure": _YES,
+}
+"""The facts of the seller's note that a second reader is asked for: what the seller may tell (S15)."""
 
 _MOST_PEOPLE = 50
 _LONGEST_VALUE = 40
@@ -74,9 +94,13 @@ def typed_values(claim: Claim) -> Mapping[str, Any]:
     "None", "false" and 0 are no claims, but for the need, which a buyer may deny.
     """
     said = " ".join(claim.value.split())
-    if claim.fact not in ASKED or len(said) > _LONGEST_VALUE:
+    asked = ASKED_OF_NOTE if claim.message == NOTE else ASKED
+    if claim.fact not in asked or len(said) > _LONGEST_VALUE:
         return {}
-    data = _WRITTEN.get(claim.fact, _word)(claim.fact, said)
+    if claim.fact == "conviction_reasons":
+        data: dict[str, Any] = {claim.fact: [" ".join(claim.quote.split())]}
+    else:
+        data = _WRITTEN.get(claim.fact, _word)(claim.fact, said)
     try:
         return Facts.from_mapping(data).known() if data else {}
     except FactsError:
@@ -85,7 +109,7 @@ def typed_values(claim: Claim) -> Mapping[str, Any]:
 
 def _word(fact: str, said: str) -> dict[str, Any]:
     word = said.lower()
-    if word not in ASKED[fact]:
+    if word not in (ASKED.get(fact) or ASKED_OF_NOTE[fact]):
         return {}
     return {fact: word == "true" if word in ("true", "false") else word}
 
@@ -104,7 +128,7 @@ def _people(fact: str, said: str) -> dict[str, Any]:
     return {fact: int(said)} if is_count else {}
 
 
-def _price(fact: str, said: str) -> dict[str, Any]:
+def _sum(fact: str, said: str) -> dict[str, Any]:
     amount, _, currency = said.partition(" ")
     return {fact: amount, "currency": currency}
 
@@ -114,6 +138,7 @@ _WRITTEN: Mapping[str, Callable[[str, str], dict[str, Any]]] = {
     "buyer_actions": _item,
     "decision_makers_total": _people,
     "decision_makers_agreed": _people,
-    "price_total": _price,
+    "price_total": _sum,
+    "annual_means": _sum,
     "critical_date": lambda fact, said: {fact: said},
 }

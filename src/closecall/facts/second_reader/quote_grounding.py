@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -100,17 +100,17 @@ def grounded(thread: Thread, claims: Iterable[Claim]) -> Iterator[Grounded | Dro
 
 def _place_of(quote: str, heard: ListenedMessage) -> tuple[int, int] | Dropped:
     """The first span where the quote is the buyer's own."""
-    spans = list(_spans(quote, heard.message.body))
+    spans = list(literal_spans(quote, heard.message.body))
     if not spans:
         return Dropped.NOT_LITERAL
     own = [span for span in spans if _is_own(span, heard)]
     if not own:
         return Dropped.NOT_HIS_OWN
-    return next((span for span in own if _says_enough(span, heard)), Dropped.FRAGMENT)
+    return next((span for span in own if says_enough(span, _around(span, heard))), Dropped.FRAGMENT)
 
 
-def _spans(quote: str, body: str) -> Iterator[tuple[int, int]]:
-    """Where the quote stands word for word; how its words are spaced and wrapped is left open."""
+def literal_spans(quote: str, body: str) -> Iterator[tuple[int, int]]:
+    """Where a quote stands word for word; how its words are spaced and wrapped is left open."""
     wanted = " ".join(quote.split())
     text, offsets = _with_single_spaces(body)
     at = text.find(wanted) if wanted else -1
@@ -147,9 +147,10 @@ def _is_own(span: tuple[int, int], heard: ListenedMessage) -> bool:
     return bool(inside) and inside[0].start <= start and end <= inside[-1].end
 
 
-def _says_enough(span: tuple[int, int], heard: ListenedMessage) -> bool:
+def says_enough(span: tuple[int, int], sentences: Sequence[Sentence]) -> bool:
+    """Whether a quote of these sentences holds two words, or all there are."""
     start, end = span
-    words = [span for s in _around(span, heard) for span in s.words.spans]
+    words = [span for sentence in sentences for span in sentence.words.spans]
     inside = sum(start <= first and last <= end for first, last in words)
     return inside >= _FEWEST_WORDS or inside == len(words) > 0
 
