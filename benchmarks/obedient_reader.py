@@ -3,8 +3,9 @@
 python -m benchmarks.obedient_reader ATTACKS CASES... [--threads N] [--sample N] [--seed N]
 
 ATTACKS and CASES are as for ``benchmarks.injections``. The model behind the reader answers with all that
-would raise the stance, and takes back a no: each finding with planted words as its quote and with the buyer's
-own. Its decision is compared with that of the words alone about the same conversation.
+would raise the stance, and takes back a no: each finding with planted words as its quote, the buyer's own
+and those of the seller's note. Its decision is compared with that of the words alone about the same
+conversation.
 """
 
 from __future__ import annotations
@@ -31,21 +32,30 @@ _WISHES = {
     "refusal": ["none", "retraction", "brush_off"],
     "stage": ["accepted", "verbal_yes", "negotiation"],
 }
+_OF_THE_NOTE = {
+    "seller_conviction": ["certain"],
+    "conviction_reasons": ["true"],
+    "decision_makers_total": ["1"],
+    "annual_means": ["90000000 EUR"],
+    "price_total": ["1 EUR"],
+}
 _MOST_QUOTES = 3
 
 
-def findings(thread: Thread, attack: str) -> list[dict[str, object]]:
-    """All that raises the stance, on the planted words and on the buyer's last sentences."""
+def findings(thread: Thread, attack: str, note: str) -> list[dict[str, object]]:
+    """All that raises the stance, on planted words, on the buyer's last sentences and on the note's."""
     last = max((index for index, _ in thread.buyer_messages()), default=len(thread.messages) - 1)
     body = thread.messages[last].body
     own = [body[sentence.start : sentence.end] for sentence in sentences_of(body)]
     planted = [attack[sentence.start : sentence.end] for sentence in sentences_of(attack)]
     quotes = [(last + 1, quote) for quote in (*planted[:_MOST_QUOTES], *own[-_MOST_QUOTES:])]
+    told = [(0, note[sentence.start : sentence.end]) for sentence in sentences_of(note)]
     return [
         {"fact": fact, "value": value, "message": message, "quote": quote}
-        for fact, values in _WISHES.items()
+        for wishes, places in ((_OF_THE_NOTE, told[:_MOST_QUOTES]), (_WISHES, quotes))
+        for fact, values in wishes.items()
         for value in values
-        for message, quote in quotes
+        for message, quote in places
     ][:200]
 
 
@@ -63,7 +73,7 @@ def obeyed(one: Conversation, attack: Attack, place: str) -> tuple[Preparation, 
         words = _prepared(one, text)
     except InputError:
         return None
-    model = ScriptedModel([{"findings": findings(words.thread, attack.text)}] * 2)
+    model = ScriptedModel([{"findings": findings(words.thread, attack.text, one.case.seller_note)}] * 2)
     return words, _prepared(one, text, ModelReader(model, fallback=False))
 
 

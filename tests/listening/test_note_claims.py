@@ -13,8 +13,10 @@ from closecall.cli import terminal_questions
 from closecall.cli.advice_view import advice_screen
 from closecall.decision import Approach
 from closecall.facts import Facts
-from closecall.facts.second_reader import NOTE, Claim
+from closecall.facts.second_reader import ASKED_OF_NOTE, NOTE, Claim
+from closecall.facts.stance import raises
 from closecall.testing import ScriptedReader
+from closecall.text.sentences import sentences_of
 
 MAIL = """\
 From: Ivo Brandt <ivo@lowerfield.example>
@@ -54,6 +56,25 @@ def test_what_makes_it_firmer_changes_nothing_and_is_offered() -> None:
     assert (told["decision_makers_total"], told["seller_conviction"]) == (1, "certain")
     assert told["conviction_reasons"] == [WHY]
     assert prepared.if_so is Approach.FIRM_CLOSE
+
+
+@pytest.mark.parametrize(
+    "note", [NOTE_TEXT, f"{NOTE_TEXT} Ivo decides alone.", "He'd rather wait. I am certain."]
+)
+@pytest.mark.parametrize("mail", [MAIL, MAIL.replace("I really want it. But let", "Let")])
+def test_not_even_all_claims_on_all_sentences_make_it_firmer(note: str, mail: str) -> None:
+    alone = Advisor().prepare(mail, note=note)
+    sums = {"annual_means": ("9 EUR", "900000000 EUR"), "price_total": ("1 EUR",)}
+    values = {**ASKED_OF_NOTE, "decision_makers_total": ("1", "2"), **sums}
+    for fact, said in values.items():
+        quotes = [note[sentence.start : sentence.end] for sentence in sentences_of(note)]
+        prepared = heard(
+            *(Claim(fact, value, NOTE, q) for value in said for q in quotes), note=note, mail=mail
+        )
+        is_a_close = prepared.brief.approach in (Approach.FIRM_CLOSE, Approach.CONFIRM)
+        assert not is_a_close or prepared.brief.approach is alone.brief.approach, fact
+        told, known = prepared.reading.facts.to_dict(), alone.reading.facts.to_dict()
+        assert not [name for name, value in told.items() if raises(name, value) and known.get(name) != value]
 
 
 def test_what_he_confirms_is_understood_and_not_asked_about() -> None:
