@@ -162,6 +162,7 @@ def _is_about_something_else(
         return True
     if (
         _facts(words, "doubt") & {"side_item", "experience", "no_denied"}
+        or "no_denied" in _facts(words, "grammar")
         or refuses_an_extra(thread, heard.index, span)
         or refuses_beside_a_yes(thread, heard.index, span)
         or wants_no_more(thread, heard.index, span)
