@@ -79,14 +79,27 @@ def test_what_makes_nothing_firmer_is_not_shown(claims: list[Claim]) -> None:
 @pytest.mark.parametrize(
     "turned",
     [
-        "My brother says the field looks like a chessboard by May.",
-        "Does the field look like a chessboard by May?",
+        "My brother says he would love to drive it.",
+        "Would I love to drive it?",
+        "I would love to drive it if it were half the price.",
     ],
 )
-def test_words_that_a_rule_turns_are_not_offered(turned: str) -> None:
-    mail = MAIL.replace(NEED, turned)
-    claims = (Claim("need_confirmed", "true", 0, turned), CLAIMS[1])
-    assert "need_confirmed" not in {claim.fact for claim in heard(*claims, mail=mail).reading.claimed}
+def test_interest_that_a_rule_turns_is_not_offered(turned: str) -> None:
+    mail = MAIL.replace("I really want it.", turned)
+    claims = (Claim("verbal_interest", "strong", 0, turned), *CLAIMS)
+    assert "verbal_interest" not in {claim.fact for claim in heard(*claims, mail=mail).reading.claimed}
+
+
+def test_what_the_seller_may_tell_himself_is_offered_however_it_is_worded() -> None:
+    need = "My lads say the field looks like a chessboard by May."
+    mail = MAIL.replace(NEED, need)
+    claims = (Claim("need_confirmed", "true", 0, need), CLAIMS[1])
+    assert "need_confirmed" in {claim.fact for claim in heard(*claims, mail=mail).reading.claimed}
+
+
+def test_let_me_think_is_no_brush_off_whatever_a_model_calls_it() -> None:
+    think = Claim("refusal", "brush_off", 0, "But let me think about it a little.")
+    assert heard(think).reading.facts.refusal == "none"
 
 
 def test_after_a_no_nothing_is_offered() -> None:

@@ -34,8 +34,8 @@ _YES = ("y", "yes")
 def answered(advisor: Advisor, text: bytes, known: Mapping[str, Any]) -> dict[str, Any]:
     """What is known, with the seller's answers to the few questions that decide; Enter skips one.
 
-    An answer may lead to another question, or spare one; none is asked twice. What a second reader heard on the way is
-    kept, so that it is asked once; where it found the answer, he may say that it is so.
+    An answer may lead to another question, or spare one; none is asked twice. What a second reader heard on
+    the way is kept, so that it is asked once; where it found the answer, he may say that it is so.
     """
     told = dict(known)
     asked = {(_NO_FACT, "")}

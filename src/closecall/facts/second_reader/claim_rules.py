@@ -87,6 +87,10 @@ class _ClaimContext:
             for e in self.evidence
         )
 
+    def is_a_hesitation(self, one: Grounded) -> bool:
+        """Whether a brush-off is what the words' reader takes for "let me think", which models call so."""
+        return one.value == Refusal.BRUSH_OFF and self.is_shown_for("hesitations", one)
+
     def is_unclear(self, one: Grounded) -> bool:
         """Whether a no may be somebody else's, a question, or hang on a condition: a wall, not yet a no."""
         turned = (is_turned(one, sentence, lang=self.thread.lang) for sentence in one.sentences)
@@ -106,8 +110,7 @@ def second_reader(
     Args:
         read: what the readers of the thread found, the one that stands first.
         claims: about the thread and the note.
-        ear: the classifier, which must lean to what raises the stance; None to believe whatever nothing
-            turns.
+        ear: the classifier, which must lean to what raises the stance; None for what the seller may confirm.
         of_note: what became of those about the note.
 
     """
@@ -130,7 +133,7 @@ def second_reader(
 def claimed(
     thread: Thread, read: Sequence[Findings], claims: Sequence[Claim], *, kept: Findings
 ) -> tuple[Claimed, ...]:
-    """What raises the stance, stands in the buyer's own words and is turned by nothing, but was not kept.
+    """What raises the stance, stands in the buyer's own words and was not kept; interest if nothing turns it.
 
     Hesitations are not among it where any were heard, as a seller's answer would wipe these out.
 
@@ -189,7 +192,7 @@ def _told(count: ClaimCount) -> str:
 
 
 def _refusal(heard: _ClaimContext) -> Iterator[_Change]:
-    noes = [one for one in heard.of("refusal") if not heard.is_unclear(one)]
+    noes = [one for one in heard.of("refusal") if not (heard.is_unclear(one) or heard.is_a_hesitation(one))]
     found = refusal_with(heard.thread, noes, heard.values)
     if found is None:
         return
@@ -206,7 +209,7 @@ def _interest(heard: _ClaimContext) -> Iterator[_Change]:
     no, is_taken_back = heard.values.get("refusal"), heard.values.get("refusal_retracted")
     if noes or (no in FINAL_REFUSALS and not is_taken_back):
         return
-    brushed = {one.heard.index for one in heard.of("refusal")}
+    brushed = {one.heard.index for one in heard.of("refusal") if not heard.is_a_hesitation(one)}
     brushed |= {heard.last_message("refusal")} if no == Refusal.BRUSH_OFF else set()
     since = heard.last_message("refusal") if is_taken_back else -1
     said = [

@@ -23,6 +23,8 @@ _LABELS = {
 }
 # How a deed, a problem and somebody else's yes are told.
 _TOLD_IN_THE_PAST = ("buyer_actions", "need_confirmed", "decision_makers_agreed")
+# What he cannot tell for the buyer (S15), and what would be wiped out by his answer.
+_NOT_THE_SELLERS = ("verbal_interest", "refusal", "hesitations")
 _HOLDS_A_DENIAL = ("need_confirmed", "hesitations", "refusal", "decision_makers_total")
 
 
@@ -31,7 +33,8 @@ def why_not(claim: Grounded, *, lang: str, ear: SentenceClassifier | None) -> Dr
 
     Args:
         lang: the language of the thread.
-        ear: the classifier; None to believe whatever nothing turns.
+        ear: the classifier; None for what the seller is to confirm. He was there: what he may tell himself,
+            nothing turns.
 
     """
     if not may_firm_up(claim.fact, claim.value):
@@ -41,7 +44,10 @@ def why_not(claim: Grounded, *, lang: str, ear: SentenceClassifier | None) -> Dr
     leaning = [s for s in claim.sentences if (ear is None or lang == _LANGUAGE) and _leans(claim, s, ear)]
     if not leaning:
         return Dropped.NOT_BORNE_OUT
-    return Dropped.TURNED if all(is_turned(claim, s, lang=lang) for s in leaning) else None
+    may_be_turned = ear is not None or claim.fact in _NOT_THE_SELLERS
+    if may_be_turned and all(is_turned(claim, s, lang=lang) for s in leaning):
+        return Dropped.TURNED
+    return None
 
 
 def is_turned(claim: Grounded, sentence: Sentence, *, lang: str) -> bool:
