@@ -44,12 +44,13 @@ _MAY_STAND = ("hesitations", "verbal_interest")
 _PRAISE = frozenset({"praise", "praised_it"})
 _COURSES = frozenset({"own_course", "elsewhere"})
 # What carries the purchase out, or meets, tells its own course.
-_CARRIES_ON = {
+CARRIES_ON = {
     "steps": ("buys", "goes_on"),
     "stage": ("stage", "seals"),
     "meetings": ("accepts", "books", "asks_meeting"),
     "actions": ("action",),
 }
+"""Topics of cues, each with those of its facts."""
 
 
 def beside_an_own_clause(ledger: Ledger) -> Iterator[Place]:
@@ -182,7 +183,7 @@ def _clauses(message: NewestMessage) -> Iterator[Clause]:
 
 def _carrying_on(message: NewestMessage) -> Iterator[int]:
     """Where the sentences begin that carry the purchase out, or meet."""
-    for topic, facts in _CARRIES_ON.items():
+    for topic, facts in CARRIES_ON.items():
         said = said_in(message.thread, message.index, topic)
         yield from (one.sentence.start for one in said if one.cue.fact in facts)
 

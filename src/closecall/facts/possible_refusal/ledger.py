@@ -53,7 +53,7 @@ HOLDS = frozenset(
 WISHES = frozenset({"verbal_interest", "praise", "praised_it"})
 _TOLD = HOLDS | WISHES | {"buying_question", "practical_question", "appointment", "thanks"}
 # Heard in many a sentence that says something else.
-_TELLS_NOTHING = frozenset(
+TELLS_NOTHING = frozenset(
     {"no_question", "asks_of_the_thing", "thanks", "assent", "appointment", "seller_part"}
 )
 
@@ -86,7 +86,7 @@ class Line:
     @property
     def is_heard(self) -> bool:
         """Whether the words' reader hears more in it than thanks, a day or the like."""
-        return any(one.cue.fact not in _TELLS_NOTHING for one in self.utterances)
+        return any(one.cue.fact not in TELLS_NOTHING for one in self.utterances)
 
     @property
     def begun(self) -> tuple[Evidence, ...]:

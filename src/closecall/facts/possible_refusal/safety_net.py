@@ -15,6 +15,7 @@ from closecall.facts.classifier import SentenceClassifier
 from closecall.facts.evidence import quoting
 from closecall.facts.findings import Evidence, Findings, Place
 from closecall.facts.open_question import OpenQuestion, Stops
+from closecall.facts.possible_refusal.beside_in_sentence import beside_in_its_sentence
 from closecall.facts.possible_refusal.clauses import beside_praise, own_course
 from closecall.facts.possible_refusal.going_on import goes_on
 from closecall.facts.possible_refusal.ledger import Ledger
@@ -41,7 +42,8 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: SentenceCla
     if told.get("refusal") in FINAL_REFUSALS and not told.get("refusal_retracted"):
         return Findings()
     # Most of what stands beside a hesitation is small talk.
-    beside = next(chain(beside_a_hesitation(ledger), unmet_conditions(ledger)), None)
+    found = chain(beside_a_hesitation(ledger), beside_in_its_sentence(ledger), unmet_conditions(ledger))
+    beside = next(found, None)
     unread = (OpenQuestion("no", ledger.quote(beside), Stops.FIRM_CLOSE),) if beside else ()
     settled_elsewhere = next((part.unsettled for part in read if part.unsettled), "")
     if settled_elsewhere and (place := beside_a_farewell(ledger, settled_elsewhere)):
