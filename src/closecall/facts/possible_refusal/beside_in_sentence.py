@@ -15,7 +15,7 @@ from closecall.facts.findings import Place
 from closecall.facts.possible_refusal.clauses import CARRIES_ON
 from closecall.facts.possible_refusal.ledger import TELLS_NOTHING, Ledger, Line, NewestMessage
 from closecall.text.clauses import Clause, clauses_in
-from closecall.text.word_classes import WordClasses, classes_in
+from closecall.text.word_classes import WordClasses, classes_in, meets_any
 
 _FILE = Path(__file__).with_suffix(".toml")
 # "I know", "as ever": a shorter one tells nothing.
@@ -42,10 +42,14 @@ def beside_in_its_sentence(ledger: Ledger) -> Iterator[Place]:
         if not any(item.fact == "hesitations" for item in message.evidence):
             continue
         for line in message.lines:
-            if line.sentence.is_question or not (_holds_back(line) or _is_unread(line)):
+            is_own = _holds_back(line)
+            if line.sentence.is_question or not (is_own or _is_unread(line)):
                 continue
             clauses = clauses_in([line.sentence], message.body, joins=joints)
-            if any(_tells_more(clause, classes) and not _is_heard(clause, message) for clause in clauses):
+            if any(
+                _tells_more(clause, classes, is_own=is_own) and not _is_heard(clause, message)
+                for clause in clauses
+            ):
                 yield line.place
 
 
@@ -57,13 +61,19 @@ def _is_unread(line: Line) -> bool:
     return not (line.is_heard or line.evidence)
 
 
-def _tells_more(clause: Clause, classes: WordClasses) -> bool:
-    """Whether a clause tells of others and nothing good, of what befell somebody, or of a later day."""
+def _tells_more(clause: Clause, classes: WordClasses, *, is_own: bool) -> bool:
+    """Whether a clause tells of others and nothing good, of what befell somebody or holds it up."""
     words = clause.words
     if len(words) < _FEWEST_WORDS or classes["past"].meets(words):
         return False
-    of_others = classes["others"].meets(words) and not classes["good"].meets(words)
-    return of_others or classes["events"].meets(words) or classes["later"].meets(words[:_OPENING])
+    # In a sentence of its own it is small talk where they have no say: "my sister came to see it run".
+    of_others = (
+        classes["others"].meets(words)
+        and not classes["good"].meets(words)
+        and (is_own or classes["say"].meets(words))
+    )
+    is_held_up = meets_any(classes, ("events", "hangs"), words)
+    return of_others or is_held_up or classes["later"].meets(words[:_OPENING])
 
 
 def _is_heard(clause: Clause, message: NewestMessage) -> bool:
