@@ -23,11 +23,12 @@ _FEWEST_WORDS = 3
 _OPENING = 3
 # What somebody says of himself, so that what stands beside it may tell why.
 _HELD = ("hesitations", "verbal_interest")
-_ANSWERED = "answered_"
+# A no that was not taken for one explains nothing.
+_EXPLAINS_NOTHING = TELLS_NOTHING | {"seller_offer", "refusal"}
 _TOLD = {
     **CARRIES_ON,
     "need": ("need_confirmed",),
-    "deciders": ("deciders", "agreed", "role"),
+    "deciders": ("agreed", "role"),
     "praise": ("praise", "praised_it"),
 }
 
@@ -79,16 +80,12 @@ def _tells_more(clause: Clause, classes: WordClasses, *, is_own: bool) -> bool:
 def _is_heard(clause: Clause, message: NewestMessage) -> bool:
     """Whether something that a reader heard stands in a clause, or runs into it."""
     if any(
-        one.at < clause.end and clause.start < one.until and one.cue.fact not in TELLS_NOTHING
+        one.at < clause.end and clause.start < one.until and one.cue.fact not in _EXPLAINS_NOTHING
         for one in message.utterances
     ):
         return True
     return any(
-        said.span[0] < clause.end
-        and clause.start < said.span[1]
-        and said.cue.fact in facts
-        # Who decides, only where he is asked: "my mum" answers that, and tells nothing of herself.
-        and not said.cue.value.startswith(_ANSWERED)
+        said.span[0] < clause.end and clause.start < said.span[1] and said.cue.fact in facts
         for topic, facts in _TOLD.items()
         for said in said_in(message.thread, message.index, topic)
     )
