@@ -14,7 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from closecall.facts.cues.cue_mentions import said_in
+from closecall.facts.cues import load_cues
+from closecall.facts.cues.cue_mentions import CueMention, cue_language, said_in
 from closecall.facts.vocabulary import FINAL_REFUSALS
 from closecall.facts.words.speech.buyer_speech import LanguageCues, ListenedMessage, listen
 from closecall.facts.words.speech.utterance import Utterance
@@ -71,15 +72,28 @@ def _noted(thread: Thread) -> Iterator[Utterance]:
     if thread.kind is not ThreadKind.CALL or not all(message.is_seller for message in thread.messages):
         return
     last = len(thread.messages) - 1
+    lang = cue_language(thread)
     for index, message in enumerate(thread.messages):
         for said in said_in(thread, index, "passed_on"):
-            if said.cue.fact == "told_refusal":
+            if said.cue.fact == "told_refusal" and not _answers_else(said, message.body, lang):
                 span = said.sentence.span
                 shown = message.body[slice(*span)][:_LONGEST_SHOWN]
                 cue = said.cue._replace(fact="refusal", detail="passed_on")
                 yield Utterance(
                     cue, last, len(thread.messages[last].body), span, span, beside=f'note "{shown}"'
                 )
+
+
+def _answers_else(said: CueMention, body: str, lang: str) -> bool:
+    """Whether the note asks about something else right before it: "any questions: no", "doubts? no"."""
+    book = load_cues(lang, "doubt")
+    if book is None or said.cue.detail != "answer":
+        return False
+    words = said.sentence.words.folded[: said.end - 1]
+    if not words:
+        before = sentences_of(body[: said.sentence.start])
+        words = before[-1].words.folded if before else ()
+    return any(heard.cue.fact == "asks_else" for heard in book.hear(words))
 
 
 def _automatic(thread: Thread) -> Iterator[ListenedMessage]:
