@@ -13,11 +13,11 @@ from closecall.facts.deal.terms.rival_names import without_other_names
 from closecall.facts.evidence import from_behaviour, from_words, together
 from closecall.facts.findings import Findings
 from closecall.facts.vocabulary import WANTS_IT
-from closecall.facts.words.deferral.contact_asked import Request, contact_request
 from closecall.facts.words.deferral.named_days import day_put_off_to
 from closecall.facts.words.deferral.self_doubt import only_doubts_himself
 from closecall.facts.words.deferral.seller_conditions import is_the_other_branch
 from closecall.facts.words.refusal.put_off_thing import taken_instead
+from closecall.facts.words.speech.contact_asked import Request, contact_request
 from closecall.text.date_resolution import day_named_in, end_of_month_in
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Message, Thread, ThreadKind

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from closecall.facts.findings import Findings
 from closecall.facts.vocabulary import Refusal
-from closecall.facts.words.deferral.contact_asked import Request, contact_request
 from closecall.facts.words.deferral.named_days import day_in, days_told_by_event, named_day, vague_day
+from closecall.facts.words.speech.contact_asked import Request, contact_request
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Thread
