@@ -40,3 +40,27 @@ def test_of_one_who_goes_on_it_is_asked_about(lang: str, said: str) -> None:
 )
 def test_for_himself_it_stands(said: str) -> None:
     assert advise(f"{_OFFER['en']}{said}\n", me="Gary").facts.refusal is Refusal.OPT_OUT
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Don't be ringing me over the summer. First week of October, ring me then.",
+        "Please don't call me at work. Ring me tonight.",
+    ],
+)
+def test_who_says_when_to_call_is_asked_about_and_has_not_opted_out(words: str) -> None:
+    advice = advise(f"{_OFFER['en']}{words}\n", me="Gary")
+    assert advice.approach is Approach.ASK_FIRST
+    assert advice.facts.refusal is not Refusal.OPT_OUT
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please stop calling me. Call me again and I'll report you.",
+        "Take me off your list. Do not write to me again.",
+    ],
+)
+def test_a_threat_asks_for_no_call(words: str) -> None:
+    assert advise(f"{_OFFER['en']}{words}\n", me="Gary").facts.refusal is Refusal.OPT_OUT

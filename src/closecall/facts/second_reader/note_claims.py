@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from closecall.facts.findings import Evidence, Findings, first_values
-from closecall.facts.note.note_facts import LONGEST
 from closecall.facts.open_question import OpenQuestion, Stops
 from closecall.facts.reading import Claimed
 from closecall.facts.second_reader.claims import NOTE, Claim, typed_values
@@ -69,13 +68,14 @@ def note_heard(
     """What the note tells once a second reader has read it as well.
 
     Args:
+        note: as far as it is read.
         told: what the words' reader found in it.
         read: what was found in the thread; what is known from there is not asked for again.
         claims: the second reader's, about the thread too.
         given: what the seller has told, be it as an answer to what he was shown.
 
     """
-    found = list(_quoted_in(note[:LONGEST], claims))
+    found = list(_quoted_in(note, claims))
     quoted = [one for one in found if isinstance(one, _Quoted)]
     dropped = Counter(one for one in found if isinstance(one, Dropped))
     lowered = _lowered(told, quoted)

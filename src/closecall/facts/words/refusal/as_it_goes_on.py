@@ -39,8 +39,10 @@ from closecall.facts.words.refusal.refused_otherwise import (
     puts_off,
 )
 from closecall.facts.words.refusal.spared_contact import only_spares_contact
+from closecall.facts.words.speech.contact_asked import Request, contact_request
 from closecall.facts.words.speech.preceding_question import asks_to_decide
 from closecall.facts.words.speech.utterance import Utterance
+from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import meets_any
 from closecall.thread.records import Thread
@@ -192,6 +194,13 @@ def _shares_words_of_today(no: Utterance, talk: Talk) -> bool:
     )
 
 
+def _asks_later(no: Utterance, talk: Talk) -> bool:
+    """Whether a later sentence of the same message asks to be written or called to."""
+    body, langs = talk.thread.messages[no.message].body, (talk.thread.lang, "en")
+    behind = (each for each in sentences_of(body) if each.start >= no.until)
+    return any(contact_request(body, each, langs)[0] is Request.PLAIN for each in behind)
+
+
 def _is_of_another_thing(no: Utterance, talk: Talk) -> bool:
     goes_on = _carries_on(no, talk) or _signed(no, talk)
     return goes_on and refuses_what_is_not_named(talk.thread, no)
@@ -230,6 +239,7 @@ AS_IT_GOES_ON = (
     Row("another's", "somebody else was asked", is_opt_out, was_told_to_another, _UNSETTLED),
     Row("one of his", '"I want it, don\'t call my mother"', is_opt_out, _spares_one_of_his, _UNSETTLED),
     Row("spared", '"signed, no need to ring"', is_opt_out, _may_be_spared, _UNSETTLED),
+    Row("for a time", '"not over the summer, ring me in October"', is_opt_out, _asks_later, _UNSETTLED),
     Row("of a thing", "another is wanted beside it", puts_off, _may_be_of_another_thing, _UNSETTLED),
     Row(
         "told of",
