@@ -34,6 +34,7 @@ TALKS = {
     "another's": (UNSETTLED, MOWER, "We asked them not to ring again."),
     "one of his": (UNSETTLED, MOWER, "I really want it. Please don't call my mother again."),
     "spared": (UNSETTLED, MOWER, "The deposit is paid. You don't have to call me again."),
+    "for a time": (UNSETTLED, MOWER, "Don't ring me over the summer. In October, ring me then."),
     "of a thing": (UNSETTLED, MOWER, "We can't do the roof this year, but this one we want now."),
     "told of": (UNSETTLED, MOWER, "I told you no in May. I take it back, I'd really like it."),
     "puts off": (WHOLE, MOWER, "Not this year."),

@@ -46,7 +46,7 @@ def test_for_himself_it_stands(said: str) -> None:
     "words",
     [
         "Don't be ringing me over the summer. First week of October, ring me then.",
-        "Please don't call me at work. Ring me tonight.",
+        "Don't call me at work. Ring me tonight.",
     ],
 )
 def test_who_says_when_to_call_is_asked_about_and_has_not_opted_out(words: str) -> None:
