@@ -67,6 +67,7 @@ def is_unlimited(answer: CueMention, thread: Thread, told: Iterable[CueMention])
         and one.sentence.start == answer.sentence.start
         and one.cue.value not in _NAMES_OTHERS
         and (one.end <= answer.first or one.first >= answer.end)
+        and not (one.cue.value == "answered_sole" and is_taken_back(one, thread))
     ]
     if _goes_on(answer, thread):
         return False
@@ -96,12 +97,15 @@ def is_taken_back(answer: CueMention, thread: Thread) -> bool:
     # "Only me and him": in some languages the joint is a word of one letter that many phrases end in.
     if rest and (rest[-1] in words.others or is_kind(rest[-1], "pronoun", lang)):
         return True
+    # "É a minha mulher", "det är min brors pengar": what looks like his is somebody of his.
+    if rest and _is_kin(rest[0], lang):
+        return True
     for number, word in enumerate(rest):
         is_limit = word in words.limits
         if not (is_limit or is_kind(word, "and", lang)):
             continue
         tail = rest[number + 1 :]
-        if _names_another(tail, words, lang) or (is_limit and not tail):
+        if _names_another(tail, words, lang) or (is_limit and words.first_person.isdisjoint(tail)):
             return True
     return False
 
@@ -139,10 +143,15 @@ def _is_in(said: CueMention, clause: Clause) -> bool:
 def _names_another(tail: Sequence[str], words: _Words, lang: str) -> bool:
     """Whether words speak of somebody else, but for what he only does beside it."""
     return any(
-        (each in words.others or is_kind(each, "kin", lang))
+        (each in words.others or _is_kin(each, lang))
         and words.only.isdisjoint(tail[at + 1 : at + 1 + _MOST_BEFORE_ONLY])
         for at, each in enumerate(tail)
     )
+
+
+def _is_kin(word: str, lang: str) -> bool:
+    """Whether a word is for somebody near him, or for what is that one's: "brors" beside "bror"."""
+    return is_kind(word, "kin", lang) or is_kind(word.removesuffix("s"), "kin", lang)
 
 
 def _goes_on(answer: CueMention, thread: Thread) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from typing import Any
 
 from closecall.facts.attribution.buyer_mentions import buyer_said
 from closecall.facts.attribution.retelling import telling_in
@@ -14,6 +16,11 @@ from closecall.facts.cues.cue_mentions import (
     said_in,
     says,
 )
+from closecall.facts.deal.decision_makers.alone_in_answers import (
+    SaidAlone,
+    is_denied_alone,
+    said_alone,
+)
 from closecall.facts.deal.decision_makers.around_the_table import Table, joined, values_of
 from closecall.facts.deal.decision_makers.bare_answers import (
     BARE_ANSWERS,
@@ -23,8 +30,8 @@ from closecall.facts.deal.decision_makers.bare_answers import (
     is_unlimited,
 )
 from closecall.facts.deal.stage.sale_stage import has_accepted
-from closecall.facts.evidence import from_words
-from closecall.facts.findings import Findings
+from closecall.facts.evidence import from_words, quoting
+from closecall.facts.findings import Evidence, Findings
 from closecall.facts.other_item import is_about_another_thing
 from closecall.facts.words.acceptance.close_answers import order_in
 from closecall.facts.words.acceptance.seller_offers import word_classes
@@ -56,17 +63,27 @@ def deciders(thread: Thread) -> Findings:
     Unknown stays unknown: "depends who you ask" tells nothing. The contact counts as agreed once he says
     that he has signed, paid or ordered.
     """
+    alone = tuple(said_alone(thread))
+    of_him_alone = {(one.message, one.sentence.start) for one in alone}
     said = [
         one
         for _, together in groupby(_heard(thread), key=lambda one: one.message)
         for one in _used(list(together), thread)
+        if one.sentence_key not in of_him_alone
     ]
-    table, lang = Table(), cue_language(thread)
+    table, lang = Table(sole=bool(alone)), cue_language(thread)
     for one in said:
         table = joined(table, one, thread.messages[one.message].body, lang)
     values = values_of(table._replace(contact_agreed=table.contact_agreed or has_accepted(thread)))
     shown = [from_words(thread, fact, one) for fact in values for one in said if one.cue.fact in _TELLS[fact]]
-    return Findings(values, tuple(shown))
+    return Findings(values, (*_shown(thread, values, alone), *shown))
+
+
+def _shown(thread: Thread, values: Mapping[str, Any], alone: Iterable[SaidAlone]) -> Iterator[Evidence]:
+    """The sentences in which the buyer says that he decides alone, as evidence."""
+    for fact in ("decision_makers_total", "contact_role"):
+        if fact in values:
+            yield from (quoting(thread, fact, one.message, *one.sentence.span) for one in alone)
 
 
 _TELLS = {
@@ -121,6 +138,8 @@ def _used(said: list[CueMention], thread: Thread) -> list[CueMention]:
     are five of us" does so too where the same sentence speaks of deciding, and "my wife" where nothing before
     it in the message does. Of "two of the four partners agreed" the first number tells who agreed.
     """
+    if said and is_denied_alone(thread, said[0].message):
+        said = [one for one in said if one.cue.value not in (*_ALONE, *_BARE_ANSWERS)]
     if said and not _is_asked(said[0].message, thread, "asks_own_decision"):
         said = [one for one in said if one.cue.fact != "not_the_one"]
     said = _without_told_of_him_alone(said)
