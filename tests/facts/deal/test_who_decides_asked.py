@@ -21,6 +21,9 @@ BEHIND = {"any": ("others", "alone", "which", "who"), "no": ("others", "which"),
 MOST_TAKEN_FOR_ALONE = {"en": 13, "de": 6, "fr": 4, "es": 1, "it": 2, "pt": 1, "nl": 0, "sv": 2, "pl": 2}
 """Answers to other questions that are: "just me" behind "is anyone else interested?"; may only shrink."""
 
+MOST_TURNED = {"en": 21, "de": 33, "fr": 33, "es": 20, "it": 21, "pt": 5, "nl": 29, "sv": 26, "pl": 25}
+"""Answers of 484 that are taken for alone although their last words turn them; may only shrink."""
+
 
 def read(question: str, answer: str, lang: str) -> Mapping[str, Any]:
     turns = (Message(SELLER, f"It costs 900 EUR. {question}"), Message(BUYER, answer))
@@ -70,6 +73,22 @@ def test_the_answer_to_another_question_tells_nothing(lang: str) -> None:
     pairs = product(BANK[lang]["elsewhere"]["questions"], BANK[lang]["elsewhere"]["answers"])
     taken = [pair for pair in pairs if is_taken_for_alone(*pair, lang)]
     assert len(taken) <= MOST_TAKEN_FOR_ALONE[lang]
+
+
+@pytest.mark.parametrize("lang", BANK)
+def test_a_few_words_behind_it_turn_it(lang: str) -> None:
+    asked = {"any": "who", "no": "others", "yes": "alone"}
+    taken = [
+        (answer, turn)
+        for answers, kind in asked.items()
+        for answer, turn in product(BANK[lang][answers], BANK[lang]["turns"])
+        if is_taken_for_alone(BANK[lang]["asks"][kind][0], answer.rstrip(".") + turn, lang)
+    ]
+    assert len(taken) <= MOST_TURNED[lang]
+
+
+def test_a_greeting_is_no_part_of_the_answer() -> None:
+    assert is_taken_for_alone("Do you have to square it at home?", "Hi Dan,\n\nNo, it's my van.\n\nJo", "en")
 
 
 @pytest.mark.parametrize(

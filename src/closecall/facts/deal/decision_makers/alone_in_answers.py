@@ -8,6 +8,7 @@ bare answer means hangs on what was asked: whether others decide, whether he doe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from functools import cache
@@ -19,6 +20,8 @@ from closecall.facts.injection import unplanted_sentences
 from closecall.text.patterns.pattern_set import Match, PatternSet
 from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import Sentence, sentences_of
+from closecall.text.tokens import fold
+from closecall.thread.lexicon.side_words import side_words
 from closecall.thread.records import Thread
 from closecall.thread.speaker_turns import turn_at
 
@@ -27,11 +30,16 @@ _FILE = Path(__file__).with_suffix(".toml")
 _PARTS = frozenset({"decides", "alone", "mine", "gone", "out", "no", "yes", "around"})
 # What says that he decides alone where that was asked, with no bare answer beside it.
 _SAYS_IT = frozenset({"decides", "alone", "mine", "gone"})
+# What takes another one out, or tells that the decision is left to him.
+_OF_ANOTHER = frozenset({"decides", "gone", "out"})
+_UNSAFE = frozenset({"unsafe", "ours", "limits"})
 _UNASKED = frozenset({"decides"})
 # A "no" to an open question goes with these only; so does an answer that stands behind other things.
 _OF_HIM_ALONE = frozenset({"decides", "alone"})
 # "Your wife, or an agent?" belongs to the question before it.
 _LONGEST_AFTERTHOUGHT = 6
+_LONGEST_GREETING = 4
+_ENDS_A_GREETING = re.compile(r"[,!:.\n]")
 
 
 class _Asked(Enum):
@@ -44,10 +52,11 @@ class _Asked(Enum):
 
 
 class SaidAlone(NamedTuple):
-    """A sentence of a message that says that its writer decides alone."""
+    """A sentence of a message that says that its writer decides alone; its words without a greeting."""
 
     message: int
     sentence: Sentence
+    words: Sequence[str]
 
 
 def said_alone(thread: Thread) -> Iterator[SaidAlone]:
@@ -62,9 +71,10 @@ def said_alone(thread: Thread) -> Iterator[SaidAlone]:
             continue
         seen = turn.start
         said = [
-            SaidAlone(at, sentence)
+            SaidAlone(at, sentence, words)
             for at in turn
             for sentence in unplanted_sentences(thread.messages[at].body)
+            if (words := _behind_greeting(thread.messages[at].body, sentence))
         ]
         asked = _asked(thread, turn.start - 1, patterns)
         yield from _answering(said, asked, patterns) if asked else _alone_in(said, patterns, _UNASKED)
@@ -74,11 +84,27 @@ def is_denied_alone(thread: Thread, message: int) -> bool:
     """Whether a message opens with a "yes" to whether others decide, or a "no" to whether he does alone."""
     patterns = _patterns(cue_language(thread))
     sentences = sentences_of(thread.messages[message].body)
-    if patterns is None or not sentences:
+    said = [words for one in sentences if (words := _behind_greeting(thread.messages[message].body, one))]
+    if patterns is None or not said:
         return False
     asked = _asked(thread, message - 1, patterns)
-    bare = {match.key for match in patterns.search(sentences[0].words.folded) if match.first == 0}
+    bare = {match.key for match in patterns.search(said[0]) if match.first == 0}
     return (asked is _Asked.OTHERS and "yes" in bare) or (asked is _Asked.ALONE and "no" in bare)
+
+
+def limited_at(words: Sequence[str], lang: str) -> list[int]:
+    """Where words stand that limit an answer, or make it hang on something: "for now", "if Jo agrees"."""
+    patterns = _patterns(lang)
+    found = patterns.search(words) if patterns else []
+    return [each.first for each in found if each.key in ("limits", "conditions")]
+
+
+def gives_another_a_say(words: Sequence[str], lang: str) -> bool:
+    """Whether words beside an answer may give another one a say, or limit it, and are not understood."""
+    patterns = _patterns(lang)
+    found = patterns.search(words) if patterns else []
+    told = {at for each in found if each.key in _OF_ANOTHER for at in range(each.first, each.end)}
+    return any(each.key == "limits" or (each.key == "unsafe" and each.first not in told) for each in found)
 
 
 def _answering(said: Sequence[SaidAlone], asked: _Asked, patterns: PatternSet[str]) -> Iterator[SaidAlone]:
@@ -86,7 +112,7 @@ def _answering(said: Sequence[SaidAlone], asked: _Asked, patterns: PatternSet[st
     understood: list[SaidAlone] = []
     kinds: set[str] = set()
     for one in said:
-        parts = _parts(one.sentence, patterns)
+        parts = _parts(one, patterns)
         if not parts:
             break
         understood.append(one)
@@ -119,27 +145,36 @@ def _alone_in(
     """The sentences amid others that say it in the kinds that tell there, with nothing beside them."""
     for at, one in enumerate(said):
         beside = (*said[max(0, at - 1) : at], *said[at + 1 : at + 2])
-        if not telling.isdisjoint(_parts(one.sentence, patterns)) and all(
-            _is_safe(each, patterns) for each in beside
-        ):
+        if not telling.isdisjoint(_parts(one, patterns)) and all(_is_safe(each, patterns) for each in beside):
             yield one
 
 
-def _parts(sentence: Sentence, patterns: PatternSet[str]) -> set[str]:
+def _behind_greeting(body: str, sentence: Sentence) -> Sequence[str]:
+    """The words of a sentence without the greeting it begins with: "Hi Jo, no, it's my money"."""
+    words, spans = sentence.words.folded, sentence.words.spans
+    if words[0] not in _greetings():
+        return words
+    mark = _ENDS_A_GREETING.search(body, spans[0][1], sentence.end)
+    end = mark.start() if mark else sentence.end
+    greeting = [at for at, _ in spans if at < end]
+    return words[len(greeting) :] if len(greeting) <= _LONGEST_GREETING else words
+
+
+def _parts(said: SaidAlone, patterns: PatternSet[str]) -> set[str]:
     """The kinds of what a sentence is made of; empty for a question, or where a word is left over."""
-    words = sentence.words.folded
-    found = [match for match in patterns.search(words) if match.key in _PARTS]
+    found = [match for match in patterns.search(said.words) if match.key in _PARTS]
     covered = {place for match in found for place in range(match.first, match.end)}
-    if sentence.is_question or len(covered) < len(words):
+    is_limited = any(match.key == "limits" for match in patterns.search(said.words))
+    if said.sentence.is_question or is_limited or len(covered) < len(said.words):
         return set()
     return {match.key for match in found}
 
 
 def _is_safe(said: SaidAlone, patterns: PatternSet[str]) -> bool:
     """Whether a sentence beside it names nobody and limits nothing."""
-    if _parts(said.sentence, patterns):
+    if _parts(said, patterns):
         return True
-    return all(match.key != "unsafe" for match in patterns.search(said.sentence.words.folded))
+    return _UNSAFE.isdisjoint(match.key for match in patterns.search(said.words))
 
 
 def _asked(thread: Thread, index: int, patterns: PatternSet[str]) -> _Asked | None:
@@ -160,7 +195,7 @@ def _is_afterthought(question: Sentence, patterns: PatternSet[str]) -> bool:
     """Whether a question only names some who may decide."""
     words = question.words.folded
     is_short = len(words) <= _LONGEST_AFTERTHOUGHT
-    return is_short and any(match.key == "unsafe" for match in patterns.search(words))
+    return is_short and not _UNSAFE.isdisjoint(match.key for match in patterns.search(words))
 
 
 def _asked_in(thread: Thread, index: int, question: Sentence, patterns: PatternSet[str]) -> _Asked | None:
@@ -190,6 +225,11 @@ def _is_of_one_named(asked: Match[str], found: Sequence[Match[str]]) -> bool:
     if asked.key == "asks_name_before":
         return asked.first > 0 and asked.first - 1 not in no_names
     return asked.key == "asks_name_inside" and no_names.isdisjoint(range(asked.first, asked.first + 2))
+
+
+@cache
+def _greetings() -> frozenset[str]:
+    return frozenset(map(fold, side_words().greetings))
 
 
 @cache

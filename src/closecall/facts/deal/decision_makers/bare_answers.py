@@ -13,8 +13,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from closecall.facts.cues.cue_mentions import CueMention, cue_language, said_in
+from closecall.facts.deal.decision_makers.alone_in_answers import (
+    gives_another_a_say,
+    limited_at,
+)
 from closecall.facts.deal.decision_makers.named_persons import is_kind
 from closecall.text.clauses import Clause, clauses_in
+from closecall.text.date_resolution import weekday_of
 from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import sentences_of
 from closecall.thread.records import Thread
@@ -27,6 +32,10 @@ _MOST_BEFORE_A_LIMIT = 2
 _MOST_BEFORE_AN_ANSWER = 3
 # "And Dave, of course." adds somebody; a longer sentence tells something new.
 _LONGEST_ADDITION = 4
+# "And so does Petra."
+_WIDEST_JOINT = 4
+# "My boss has to nod, though."
+_LONGEST_TURN = 6
 # An answer that names somebody else does not repeat that nobody else decides.
 _NAMES_OTHERS = ("answered_other", "answered_three")
 OF_HIM_ALONE = ("sole", "answered_sole", "answered_nobody")
@@ -108,6 +117,38 @@ def is_taken_back(answer: CueMention, thread: Thread) -> bool:
         if _names_another(tail, words, lang) or (is_limit and words.first_person.isdisjoint(tail)):
             return True
     return False
+
+
+def is_turned(said: CueMention, thread: Thread) -> bool:
+    """Whether words behind it, which nobody understood, give another one a say or limit it.
+
+    "I decide that, unless the bank objects", "it's my own money, for now", "all mine. And my brother's".
+    """
+    lang, body = cue_language(thread), thread.messages[said.message].body
+    words = _words(lang)
+    folded, spans = said.sentence.words.folded, said.sentence.words.spans
+    if any(at >= said.end for at in limited_at(folded, lang)):
+        return True
+    for at in range(said.end, len(folded) - 1):
+        beside = zip(spans[at + 1 : at + _WIDEST_JOINT], folded[at + 1 :], strict=False)
+        if folded[at] in words.limits and _names_another(folded[at + 1 : at + _WIDEST_JOINT], words, lang):
+            return True
+        if is_kind(folded[at], "and", lang) and any(
+            _is_name(body[start], word) for (start, _), word in beside
+        ):
+            return True
+    following = next((one for one in sentences_of(body) if one.start >= said.sentence.end), None)
+    if following is None or following.is_question or len(following.words.folded) > _LONGEST_TURN:
+        return False
+    tail = following.words.folded
+    return gives_another_a_say(tail, lang) and (
+        not _names_another(tail, words, lang) or words.only.isdisjoint(tail)
+    )
+
+
+def _is_name(letter: str, word: str) -> bool:
+    """Whether a word with that first letter may be somebody's name: no "I", no "Tuesdays"."""
+    return letter.isupper() and word != "i" and weekday_of(word.removesuffix("s")) is None
 
 
 def decides_another_thing(said: CueMention, thread: Thread) -> bool:

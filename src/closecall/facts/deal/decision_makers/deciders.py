@@ -27,6 +27,7 @@ from closecall.facts.deal.decision_makers.bare_answers import (
     OF_HIM_ALONE,
     decides_another_thing,
     is_taken_back,
+    is_turned,
     is_unlimited,
 )
 from closecall.facts.deal.stage.sale_stage import has_accepted
@@ -104,6 +105,8 @@ def _heard(thread: Thread) -> list[CueMention]:
     told = (
         one for one in told if one.cue.value not in OF_HIM_ALONE or not decides_another_thing(one, thread)
     )
+    of_him = (*OF_HIM_ALONE, *BARE_ANSWERS)
+    told = (one for one in told if one.cue.value not in of_him or not is_turned(one, thread))
     told = (one for one in told if not _is_overruled(one, thread))
     return [one for one in told if not _agrees_to_another_thing(one, thread)]
 
@@ -139,7 +142,7 @@ def _used(said: list[CueMention], thread: Thread) -> list[CueMention]:
     it in the message does. Of "two of the four partners agreed" the first number tells who agreed.
     """
     if said and is_denied_alone(thread, said[0].message):
-        said = [one for one in said if one.cue.value not in (*_ALONE, *_BARE_ANSWERS)]
+        said = [one for one in said if one.cue.value not in (*OF_HIM_ALONE, *BARE_ANSWERS)]
     if said and not _is_asked(said[0].message, thread, "asks_own_decision"):
         said = [one for one in said if one.cue.fact != "not_the_one"]
     said = _without_told_of_him_alone(said)
