@@ -46,6 +46,8 @@ TELL_MUCH_ELSE = frozenset(
 NAMES_IT = ("object", "topic")
 # What may be said of a part that was asked about.
 _OF_WHAT_WAS_ASKED = ("object", "pronoun", "need", "declines")
+# "It isn't happening this year": whatever no is heard in these words is bound by them.
+_LIMITED = "refusal.not_now_limited"
 # "I won't buy", which a bound may stand before: "until May".
 _WILL_NOT = "refusal.no_will_not"
 # "I won't buy", with a thing or without one: what follows may restrict it.
@@ -73,7 +75,8 @@ def _is_bounded(no: Utterance, talk: Talk) -> bool:
         one.cue.value == Refusal.NOT_NOW
         and (one.sentence, one.beside) == (no.sentence, no.beside)
         and (
-            (one.at <= no.at and no.until < one.until and goes_on(one.until))
+            (one.cue.id == _LIMITED and one.at < no.until and no.at < one.until)
+            or (one.at <= no.at and no.until < one.until and goes_on(one.until))
             or (no.cue.id == _WILL_NOT and one.at < no.at < one.until < no.until)
         )
         for one in talk.in_sentence[no.message, no.sentence[0]]
