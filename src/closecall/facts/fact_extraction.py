@@ -15,6 +15,7 @@ from closecall.facts.deal import read_deal
 from closecall.facts.deal.need.corroborated_need import need_borne_out
 from closecall.facts.evidence import together
 from closecall.facts.findings import Findings
+from closecall.facts.injection import planted_spans
 from closecall.facts.merging.cautious import lowered
 from closecall.facts.merging.merge import merge
 from closecall.facts.merging.resolution import (
@@ -43,6 +44,9 @@ from closecall.thread.records import Thread
 
 if TYPE_CHECKING:
     from closecall.facts.second_reader import Claim, NoteHeard
+
+_LEFT_OUT = "Left out as written for a program, not for you: \u201c{}\u201d"
+_MOST_SHOWN = 80
 
 
 class _Read(NamedTuple):
@@ -138,7 +142,19 @@ def _by_precedence(
         # These fill in what nobody told.
         need_borne_out(plain, told),
         deferred_in_undated(plain, read, as_of=as_of, langs=(plain.lang, "en")),
+        _planted(plain),
     )
+
+
+def _planted(plain: Thread) -> Findings:
+    """What of a thread is taken for no person's words, as warnings: the seller sees what does not count."""
+    parts = (
+        " ".join(message.body[start:end].split())
+        for message in plain.messages
+        for start, end in planted_spans(message.body)
+    )
+    shown = (part if len(part) <= _MOST_SHOWN else f"{part[:_MOST_SHOWN].rstrip()} ..." for part in parts)
+    return Findings(warnings=tuple(_LEFT_OUT.format(part) for part in shown if part))
 
 
 def _with_possible_yes(

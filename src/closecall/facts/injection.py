@@ -28,6 +28,7 @@ class _Marker(NamedTuple):
     Attributes:
         role: who is said to speak, where a line or sentence begins; None for none.
         closing: marks in a later paragraph up to which the block reaches; without one, it is the paragraph.
+        alone: whether only the sentence that holds it is planted.
 
     """
 
@@ -35,6 +36,7 @@ class _Marker(NamedTuple):
     role: re.Pattern[str] | None
     words: PatternSet[int] | None
     closing: tuple[str, ...]
+    alone: bool
 
     def is_in(self, text: str, sentences: Iterable[Sentence]) -> bool:
         """Whether the marker stands in a folded text, or in its sentences."""
@@ -50,7 +52,8 @@ class _Marker(NamedTuple):
 def planted_spans(body: str) -> tuple[tuple[int, int], ...]:
     """Start and end of the paragraphs that speak to a program, in order; they must not raise a fact.
 
-    What opens a block (a tag, the role of a chat) reaches to the paragraph with the block's closing mark.
+    What opens a block (a tag, the role of a chat) reaches to the paragraph with the block's closing mark;
+    of what a person may write as well, it is the sentence alone.
     """
     whole, sentences = _folded(body), sentences_of(body)
     # Almost every mail is left here: what stands in no part of the text stands in none of its paragraphs.
@@ -64,10 +67,25 @@ def planted_spans(body: str) -> tuple[tuple[int, int], ...]:
         inside[bisect_right(starts, sentence.start) - 1].append(sentence)
     planted = [bool(HIDDEN_LETTERS.search(body, start, end)) for start, end in paragraphs]
     for marker in _markers():
+        if marker.alone:
+            continue
         opened = [marker.is_in(text, within) for text, within in zip(folded, inside, strict=True)]
         closed = [any(mark in text for mark in marker.closing) for text in folded]
         planted = [a or b for a, b in zip(planted, _reached(opened, closed), strict=True)]
-    return tuple(span for span, is_planted in zip(paragraphs, planted, strict=True) if is_planted)
+    whole_ones = [span for span, is_planted in zip(paragraphs, planted, strict=True) if is_planted]
+    return tuple(sorted((*whole_ones, *_single_sentences(body, sentences, beside=whole_ones))))
+
+
+def _single_sentences(
+    body: str, sentences: Sequence[Sentence], *, beside: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The sentences that alone are planted, outside the paragraphs that are so as a whole."""
+    markers = [marker for marker in _markers() if marker.alone]
+    for one in sentences:
+        if any(start < one.end and one.start < end for start, end in beside):
+            continue
+        if any(marker.is_in(_folded(body[one.start : one.end]), (one,)) for marker in markers):
+            yield one.start, one.end
 
 
 def is_planted(span: tuple[int, int], body: str) -> bool:
@@ -134,4 +152,5 @@ def _marker(entry: dict[str, Any]) -> _Marker:
         re.compile(f"{_BEFORE_A_ROLE}(?:{roles}) ?:") if roles else None,
         PatternSet(enumerate(entry["patterns"]), late=True) if "patterns" in entry else None,
         tuple(entry.get("closing", ())),
+        entry.get("alone", False),
     )
