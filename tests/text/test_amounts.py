@@ -47,6 +47,16 @@ WRITTEN = [
     ("two and a half grand", "2500", None, None),
     ("a hundred and fifty pounds", "150", "GBP", None),
     ("half a million", "500000", None, None),
+    ("small hotel, 2 mil turnover", "2000000", None, None),
+    ("They do about 3.5 mill a year.", "3500000", None, "year"),
+    ("Turnover 3 mil. Sure of it.", "3000000", None, None),
+    ("I think that they are at 4 mil now.", "4000000", None, None),
+    ("£2mil", "2000000", "GBP", None),
+    ("facturan unos 800 mil al año", "800000", None, "year"),
+    ("son 3 mil euros, con todo", "3000", "EUR", None),
+    ("faturam 450 mil por ano", "450000", None, "year"),
+    ("facturan 2 mil millones", "2000000000", None, None),
+    ("faturam 2 mil milhões", "2000000000", None, None),
     ("they turn over a million two", "1200000", None, None),
     ("a million two hundred thousand", "1200000", None, None),
     ("a million and two reasons", "1000002", None, None),
@@ -167,3 +177,7 @@ def test_decimals_said_after_a_point_belong_to_the_number(text: str, value: int)
 def test_a_sign_after_a_figure_gives_no_currency_to_the_next_word() -> None:
     values = [amount.value for amount in amounts_in("21.500 € en lugar de 23.900 €")]
     assert values == [21_500, 23_900]
+
+
+def test_a_mill_is_a_building_where_no_money_is_told() -> None:
+    assert amounts_in("We left the old mill, and there are 3 mill sites.") == ()

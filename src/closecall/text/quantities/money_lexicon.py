@@ -12,6 +12,21 @@ from closecall.text.resources.toml_file import read_data
 Period = Literal["hour", "day", "week", "month", "year"]
 
 
+class EnglishMillion(NamedTuple):
+    """Short forms that are a million in English, whatever they are in another language.
+
+    Attributes:
+        words: all of them.
+        alone: those that are one in any English text.
+        beside: words of a size in money, near which any of them is one.
+
+    """
+
+    words: frozenset[str]
+    alone: frozenset[str]
+    beside: frozenset[str]
+
+
 class MoneyWords(NamedTuple):
     """How money is written; words are folded.
 
@@ -34,6 +49,7 @@ class MoneyWords(NamedTuple):
     words: dict[str, str]
     code_only: frozenset[str]
     magnitudes: dict[str, Decimal]
+    english_million: EnglishMillion
     magnitude_codes: dict[str, tuple[Decimal, str]]
     per: frozenset[str]
     fillers: frozenset[str]
@@ -60,6 +76,9 @@ def money_words() -> MoneyWords:
         words=data["words"],
         code_only=frozenset(data["code_only"]["words"]),
         magnitudes={word: Decimal(value) for word, value in data["magnitudes"].items()},
+        english_million=EnglishMillion(
+            **{key: frozenset(words) for key, words in data["english_million"].items()}
+        ),
         magnitude_codes={w: (Decimal(v), code) for w, (v, code) in data["magnitude_codes"].items()},
         per=frozenset(word for phrase in periods["per"] for word in phrase.split()),
         fillers=frozenset(periods["fillers"]),

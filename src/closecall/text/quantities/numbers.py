@@ -16,6 +16,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
+from closecall.text.language import UNDETERMINED, guess_language
 from closecall.text.quantities.money_lexicon import money_words
 from closecall.text.quantities.number_lexicon import scale_words, strong_words
 from closecall.text.quantities.number_words import is_compound, numeral_at, opens_number
@@ -44,6 +45,9 @@ _ASCII_WORD = re.compile(r"[a-z]+")
 _CUT = re.compile(r"[\n.!?]\s")
 _DIGIT = re.compile(r"\d")
 _THOUSAND = Decimal(1_000)
+_MILLION = Decimal(1_000_000)
+# How far around a number the words of a size in money are looked for.
+_LOOKED_AT = 30
 _BETWEEN = " -\u00a0\u2011\n"
 _LONGEST_NUMERAL = 12
 _CLOCK = frozenset("am pm uhr h oclock uur".split())
@@ -202,6 +206,11 @@ def _in_digits(text: str, tokens: Sequence[_Token], place: int) -> tuple[Number 
     if value is None:
         return None, place + 1
     if scale is not None and following is not None:
+        # "2 mil millones" is two thousand million.
+        over = _magnitude(text, following, tokens[place + 2] if place + 2 < len(tokens) else None)
+        if scale == _THOUSAND and over == _MILLION:
+            total = _plain(value * scale * over)
+            return Number(total, token.start, tokens[place + 2].end, grouped=True), place + 3
         number = Number(_plain(value * scale), token.start, following.end, grouped=True)
         return _with_lesser_part(text, tokens, place + 2, number, scale)
     # "640 MSEK": the currency is the amount reader's, so the number ends before it.
@@ -243,7 +252,21 @@ def _magnitude(text: str, token: _Token, following: _Token | None) -> Decimal | 
     # "5 m" is five metres; "5m", "5 M€" and "5 Mio" are money.
     if gap and following.text == "m" and text[following.end : following.end + 1] not in ("€", "$", "£"):
         return None
+    if following.text in money_words().english_million.words and _is_english_million(text, token, following):
+        return _MILLION
     return _magnitudes().get(following.text)
+
+
+def _is_english_million(text: str, token: _Token, word: _Token) -> bool:
+    """Whether "2 mil" is said in English: of a size in money, or in a text that is English as a whole."""
+    lang, forms = guess_language(text), money_words().english_million
+    if lang not in ("en", UNDETERMINED):
+        return False
+    near = fold(text[max(0, token.start - _LOOKED_AT) : word.end + _LOOKED_AT])
+    is_of_money = text[token.start - 1 : token.start] == "£" or not forms.beside.isdisjoint(
+        _WORD.findall(near)
+    )
+    return is_of_money or (lang == "en" and word.text in forms.alone)
 
 
 @cache
