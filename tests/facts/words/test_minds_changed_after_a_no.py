@@ -80,3 +80,25 @@ def test_what_goes_ahead_with_another_takes_nothing_back(whom: str) -> None:
     advice = _advised(f"We've changed our minds. We'd like to go ahead with {whom}.")
     assert not advice.facts.refusal_retracted
     assert advice.approach in (Approach.ASK_FIRST, Approach.RESPECT_NO)
+
+
+@pytest.mark.parametrize(
+    "newest",
+    [
+        "Gary, scrap what I said last week. We want the drive after all, please book us in.",
+        "I take back what I said. Put us down for the Tuesday.",
+        "Ignore my last mail, we want it done. Please book us in.",
+        "Scrap what I said about it, we do want the drive. Put us down for Tuesday.",
+    ],
+)
+def test_words_that_take_a_no_back_beside_an_order_are_no_wall_of_their_own(newest: str) -> None:
+    facts = _advised(newest).facts
+    assert facts.refusal_retracted
+    assert not facts.open_hesitations()
+
+
+@pytest.mark.parametrize(
+    "newest", ["Scrap what I said last week.", "Scrap the drive, we would rather have a lawn."]
+)
+def test_words_that_take_nothing_back_leave_the_no(newest: str) -> None:
+    assert _advised(newest).approach in (Approach.RESPECT_NO, Approach.ASK_FIRST)

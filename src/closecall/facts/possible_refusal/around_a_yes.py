@@ -100,7 +100,8 @@ def beside_a_yes(ledger: Ledger) -> Iterator[Place]:
     }
     hesitations = shown_values(told, ledger.evidence, "hesitations")
     understood |= {e.message for held, e in hesitations if held.kind is not WALL.kind}
-    for index in (message.index for message in ledger.messages):
+    for message in ledger.messages:
+        index = message.index
         yeses = [
             said
             for said in said_in(thread, index, "stage")
@@ -109,7 +110,8 @@ def beside_a_yes(ledger: Ledger) -> Iterator[Place]:
         if not yeses or index in understood:
             continue
         sentence = unknown_beside(thread, index, yes=yeses[0].sentence)
-        if sentence is None and not speaks_of_the_purchase(thread, index):
+        # After his no the seller takes leave: what is taken back is a no to the purchase.
+        if sentence is None and not (message.is_taking_back or speaks_of_the_purchase(thread, index)):
             sentence = next((each.sentence for each in yeses if hangs_on_nothing(thread, each)), None)
         # What was told before a yes is past.
         if sentence is not None and sentence.start >= yeses[0].sentence.start:

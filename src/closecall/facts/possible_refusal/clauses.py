@@ -158,9 +158,10 @@ def own_course(ledger: Ledger) -> Iterator[Place]:
         soft, hesitating = [one.at for one in held], {one.sentence[0] for one in held}
         known = sorted({one.at for one in message.told if not _tells_no_course(one)} - set(soft))
         carries_on = set(_carrying_on(message))
+        taken_back = _taken_back_in(message)
         for clause in _clauses(message):
             sentence = clause.sentence
-            if sentence.is_question or _is_any_in(known, clause):
+            if sentence.is_question or sentence.start in taken_back or _is_any_in(known, clause):
                 continue
             signs = {sign.cue.fact for sign in book.hear(clause.words)}
             # "The electrician got the old one going" is no deed for the purchase.
@@ -186,6 +187,16 @@ def _carrying_on(message: NewestMessage) -> Iterator[int]:
     for topic, facts in CARRIES_ON.items():
         said = said_in(message.thread, message.index, topic)
         yield from (one.sentence.start for one in said if one.cue.fact in facts)
+
+
+def _taken_back_in(message: NewestMessage) -> set[int]:
+    """Where the sentences begin that take back the no that he said before, where it is taken back.
+
+    "Scrap what I said last week" tells the seller what to do with the no, and nothing else.
+    """
+    return {
+        one.sentence[0] for one in message.told if one.cue.fact == "retraction" and message.is_taking_back
+    }
 
 
 def _tells_no_course(said: Utterance) -> bool:

@@ -117,6 +117,11 @@ class NewestMessage:
         """What the words' reader hears in it, also where it speaks to a program."""
         return tuple(listen([self.heard], cues_for(self.thread.lang)))
 
+    @property
+    def is_taking_back(self) -> bool:
+        """Whether it takes back the no that he said before."""
+        return any(item.fact == "refusal_retracted" for item in self.evidence)
+
     @cached_property
     def told(self) -> tuple[Utterance, ...]:
         """What of it goes on with the purchase, holds it up or stops it."""

@@ -32,6 +32,8 @@ _STILL_TO_DO = ("owes", "hangs", "undoes")
 _OF_A_DAY = ("denies", "yes", "small", "fulfils", "takes", "may", "befores")
 # "Gran is delighted."
 _FEWEST_OF_ANOTHER = 4
+# "Sheila will send the remittance": who it is.
+_MOST_NEW_OF_A_PAYMENT = 2
 # A shorter sentence that nobody understood may go on with the deed: "signed it. Then tore it up".
 _FEWEST_OF_A_TALE = 6
 
@@ -158,6 +160,17 @@ def _is_understood(said: YesMessage, clause: Clause) -> bool:
     return _holds_one(clause, said.known) and not said.says_yes(clause)
 
 
+def _pays_for_it(said: YesMessage, clause: Clause) -> bool:
+    # Whoever pays or sends word of it, of the deed that the buyer tells or beside his plain yes.
+    words = said.words_beside(clause)
+    return (
+        said.meets(("settles",), clause.words)
+        and not said.meets((*_HOLDING, "repays", "looks"), words)
+        and not said.meets(("denies",), clause.words)
+        and len(said.new(words)) <= _MOST_NEW_OF_A_PAYMENT
+    )
+
+
 def _tells_of_another(said: YesMessage, clause: Clause) -> bool:
     words = clause.words
     if said.is_deed or said.says_yes(clause) or len(words) < _FEWEST_OF_ANOTHER:
@@ -202,6 +215,7 @@ KINDS = (
     Kind(_may_hold_back, Meaning.UNKNOWN, "the bank decides on Friday"),
     Kind(_is_understood, Meaning.HARMLESS, "we love the colour"),
     Kind(_pleases_another, Meaning.HARMLESS, "my wife loves it too"),
+    Kind(_pays_for_it, Meaning.HARMLESS, "Ruth in accounts will send the remittance"),
     Kind(_tells_of_another, Meaning.ASKED, "my brother goes over the contract tonight"),
     Kind(_tells_how, Meaning.HARMLESS, "deliver it to the side gate on Friday"),
 )
