@@ -25,7 +25,7 @@ def _asked(said: str, *, ends: str = _ASKED, facts: Facts | None = None) -> tupl
     "said",
     [
         "Agreed, whenever suits you.",
-        "Yep crack on",
+        "Aye crack on then",
         "👍👍",
         "Ok that'd be grand",
         "Yes, mornings are best",
@@ -74,6 +74,8 @@ def test_what_only_shows_that_it_was_read_asks_or_puts_off_is_no_yes(ends: str, 
         "Please do take me off your list",
         "👍 but we found a chap on ebay",
         "Ok. The house is sold so no need.",
+        "I'm so sorry to do this. I've been made redundant so we're going to have to leave it.",
+        "Really sorry to do this, we have to let the lessons go.",
     ],
 )
 def test_a_no_behind_an_agreement_is_heard_or_asked_about(said: str) -> None:
@@ -147,3 +149,8 @@ def test_a_long_sentence_that_may_be_a_no_is_no_yes_for_a_word_that_agrees() -> 
     approach, asked = _asked(said)
     assert approach is Approach.ASK_FIRST
     assert asked[0] == "refusal"
+
+
+def test_who_is_sorry_to_do_this_has_agreed_to_nothing() -> None:
+    said = "I'm so sorry to do this. My hours have been cut."
+    assert advise(_OFFER.format(ends=_ASKED, said=said), me="Bess Arkle").reading.possible_yes == ""

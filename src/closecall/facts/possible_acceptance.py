@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from closecall.facts.cues.cue_mentions import said_in
+from closecall.facts.cues import load_cues
+from closecall.facts.cues.cue_mentions import cue_language, said_in
 from closecall.facts.evidence import quoting
 from closecall.facts.findings import Findings, Place, shown_values
 from closecall.facts.injection import unplanted_sentences
@@ -94,10 +95,14 @@ def agreements(thread: Thread, message: int) -> Iterator[tuple[int, int]]:
     body, classes = thread.messages[message].body, word_classes(thread.lang)
     told = words_of(seller_before(thread, message)).folded
     real = {sentence.start for sentence in unplanted_sentences(body)}
+    doubts = load_cues(cue_language(thread), "doubt")
     for clause in clauses_of(body):
         sentence = clause.sentence
         words = [word for word in clause.words if not classes["knows"].holds(word)]
-        if sentence.start in real and not sentence.is_question and _agrees(words, told, classes):
+        # "I'm so sorry to do this" agrees to nothing.
+        regrets = doubts is not None and any(sign.cue.fact == "regrets" for sign in doubts.hear(clause.words))
+        is_told = sentence.start in real and not sentence.is_question and not regrets
+        if is_told and _agrees(words, told, classes):
             yield sentence.start, sentence.end
     for said in said_in(thread, message, "stage"):
         if said.cue.value == Stage.VERBAL_YES:

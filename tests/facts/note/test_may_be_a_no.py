@@ -253,3 +253,24 @@ def test_a_no_that_the_seller_told_plainly_stands(note: str) -> None:
 def test_a_no_to_a_question_of_the_note_is_asked_about() -> None:
     note = "Any trouble with the trial? No."
     assert read_facts(Thread.parse(TALK["en"], me="Ada"), note=note).facts.refusal is not Refusal.EXPLICIT_NO
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"),
+    [
+        ("en", "She never said no to me."),
+        ("en", "He has not told me no so far."),
+        ("es", "Les conviene seguro, pero no sé cuánto facturan."),
+        ("es", "No sé quién decide."),
+        ("it", "Non so quanto fatturano."),
+        ("fr", "Je ne sais pas combien ils font de chiffre."),
+        ("de", "Keine Ahnung wer entscheidet."),
+    ],
+)
+def test_what_the_seller_does_not_know_or_was_not_told_is_not_asked_about(lang: str, note: str) -> None:
+    assert untold(note, lang) == ""
+
+
+@pytest.mark.parametrize(("lang", "note"), [("en", "She never said yes to me."), ("es", "No se lo lleva.")])
+def test_a_denial_that_tells_of_the_buyer_is(lang: str, note: str) -> None:
+    assert untold(note, lang) == note

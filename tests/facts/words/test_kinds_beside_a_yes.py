@@ -33,9 +33,16 @@ def test_the_first_kind_that_fits_its_example_is_that_kind(kind: Kind) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["Need to talk to the landlord.", "Sleeping on it.", "Gran sits on it.", "Make that £900."]
-    + ["Ruth will send the payment once the bank agrees.", "Ruth will not send the deposit."]
-    + ["Ruth wants the deposit back.", "Ruth may send the payment with a survey of her cousin's."],
+    [
+        "Need to talk to the landlord.",
+        "Sleeping on it.",
+        "Gran sits on it.",
+        "Make that £900.",
+        "Ruth will send the payment once the bank agrees.",
+        "Ruth will not send the deposit.",
+        "Ruth wants the deposit back.",
+        "Ruth may send the payment with a survey of her cousin's.",
+    ],
 )
 def test_what_no_kind_fits_or_what_holds_back_is_not_harmless(words: str) -> None:
     said, clauses = beside(words)

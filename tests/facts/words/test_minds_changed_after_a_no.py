@@ -85,7 +85,7 @@ def test_what_goes_ahead_with_another_takes_nothing_back(whom: str) -> None:
 @pytest.mark.parametrize(
     "newest",
     [
-        "Gary, scrap what I said last week. We want the drive after all, please book us in.",
+        "Gary, scrap what I said last week. Please put us down for Tuesday.",
         "I take back what I said. Put us down for the Tuesday.",
         "Ignore my last mail, we want it done. Please book us in.",
         "Scrap what I said about it, we do want the drive. Put us down for Tuesday.",

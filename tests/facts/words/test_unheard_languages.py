@@ -40,6 +40,32 @@ def test_nothing_is_said_where_the_words_are_heard_or_too_few(body: str) -> None
     assert warnings(body) == ()
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Contract's signed, scan attached.",
+        "PO attached.",
+        "Signed copy attached.",
+        "Too expensive, sorry.",
+        "Deposit paid today.",
+    ],
+)
+def test_a_few_words_that_tell_of_the_deal_in_english_are_heard(body: str) -> None:
+    assert warnings(body) == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Smlouva podepsána, sken přiložen.",
+        "Szerződés aláírva, csatolva küldöm.",
+        "Sözleşme imzalandı, tarama ekte.",
+    ],
+)
+def test_a_few_words_of_another_language_are_not(body: str) -> None:
+    assert len(warnings(body)) == 1
+
+
 ENGLISH = "We have looked at the offer and the price is what we expected, thank you for it."
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from closecall.facts.cues import languages
+from closecall.facts.cues import languages, load_cues
 from closecall.facts.words.speech.buyer_speech import ListenedMessage, is_heard
 from closecall.text.language import UNDETERMINED, guess_language, has_small_word
 from closecall.text.resources.toml_file import read_data
@@ -15,6 +15,8 @@ from closecall.text.resources.toml_file import read_data
 # are, when no English small word is among them.
 _MOST_UNTOLD = 8
 _FEWEST_UNTOLD = 3
+# The topics of cues by which few words are known for English.
+_TELLING = ("stage", "refusal", "interest", "actions", "hesitation", "deal")
 
 
 def spoken_in(heard: ListenedMessage, lang: str) -> tuple[str, ...]:
@@ -48,7 +50,18 @@ def _is_foreign(messages: Sequence[ListenedMessage]) -> bool:
     if words > _MOST_UNTOLD:
         return True
     text = "\n".join(heard.message.body for heard in messages)
-    return words >= _FEWEST_UNTOLD and not has_small_word(text, "en")
+    return words >= _FEWEST_UNTOLD and not has_small_word(text, "en") and not _is_heard_in_english(messages)
+
+
+def _is_heard_in_english(messages: Sequence[ListenedMessage]) -> bool:
+    """Whether the cues of the deal know words of them in English: "contract's signed, scan attached"."""
+    books = [book for topic in _TELLING if (book := load_cues("en", topic)) is not None]
+    return any(
+        book.hear(sentence.words.folded)
+        for heard in messages
+        for sentence in heard.sentences
+        for book in books
+    )
 
 
 @cache

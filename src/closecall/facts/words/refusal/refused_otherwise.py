@@ -40,6 +40,7 @@ TELL_MUCH_ELSE = frozenset(
         "no_sorted_for",
         "no_thanks_anyway",
         "not_now_plain",
+        "sorted_now",
     )
 )
 # Noes to a thing by its name: in the sentence, or before it ("as for the bench, no").
