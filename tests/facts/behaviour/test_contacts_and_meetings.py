@@ -460,3 +460,18 @@ def test_thanks_for_a_day_that_the_buyer_asked_for_book_no_other() -> None:
     looked_back = mail(SELLER, "2025-03-10T09:00", "Thanks for having me in on Friday.")
     assert value(mails(asked, booked), "next_meeting_booked") is True
     assert value(mails(asked, looked_back), "next_meeting_booked") is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Give me a ring in the middle of April and we'll look at it again then.", "Call me in September."],
+)
+def test_who_asks_to_be_rung_in_another_month_has_started_nothing(said: str) -> None:
+    thread = call((SELLER, "How do you feel about the oven?"), (BUYER, f"Honestly not now. {said}"))
+    assert value(thread, "buyer_initiated") is None
+
+
+@pytest.mark.parametrize("said", ["Give me a ring on Monday.", "Could we meet in May?"])
+def test_who_asks_for_a_call_or_a_meeting_has(said: str) -> None:
+    thread = call((SELLER, "How do you feel about the oven?"), (BUYER, f"I like it. {said}"))
+    assert value(thread, "buyer_initiated") == 1

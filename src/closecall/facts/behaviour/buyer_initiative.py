@@ -8,6 +8,7 @@ from closecall.facts.cues.cue_mentions import CueMention, is_note_of_a_call, sai
 from closecall.facts.evidence import from_behaviour
 from closecall.facts.findings import Evidence, Findings
 from closecall.facts.injection import unplanted_sentences
+from closecall.text.dates import LONGEST_SEARCHED, find_date, months_in
 from closecall.text.tokens import words_of
 from closecall.thread.lexicon.subject_marks import marks_of
 from closecall.thread.records import Attendance, Message, Side, Thread, ThreadKind
@@ -86,7 +87,7 @@ def _about_meetings(thread: Thread, indexes: Sequence[int]) -> list[CueMention]:
 def _begun_by(thread: Thread, index: int, *, is_first: bool, invited: bool) -> Evidence | None:
     """What shows that the buyer started this contact himself, None where he only answers."""
     heard = said_in(thread, index, "initiative")
-    asked = [said for said in said_in(thread, index, "meetings") if said.cue.fact == "asks_meeting"]
+    asked = _asked_for(thread, index)
     if invited:
         # His invitation has begun this contact, and asked for this meeting.
         is_first, asked = False, []
@@ -98,6 +99,24 @@ def _begun_by(thread: Thread, index: int, *, is_first: bool, invited: bool) -> E
         asked = []
     said = next(iter([*starts, *asked]), None)
     return from_behaviour(thread, _FACT, _EVENTS[said.cue.value], said=said) if said else None
+
+
+def _asked_for(thread: Thread, index: int) -> list[CueMention]:
+    """The meetings that a buyer's message asks for: "ring me in April" puts off, and begins nothing.
+
+    A month with a day of its own ("on 3 April") is an appointment.
+    """
+    months = months_in((thread.lang, "en"))
+
+    def puts_off(said: CueMention) -> bool:
+        words, sentence = said.sentence.words.folded, said.sentence
+        if sentence.is_question:
+            return False
+        body = thread.messages[index].body[sentence.start : sentence.end][:LONGEST_SEARCHED]
+        return not months.keys().isdisjoint(words) and find_date(body) is None
+
+    asked = (said for said in said_in(thread, index, "meetings") if said.cue.fact == "asks_meeting")
+    return [said for said in asked if not puts_off(said)]
 
 
 def _opens(thread: Thread, index: int, heard: Sequence[CueMention], *, asks: bool) -> bool:
@@ -135,9 +154,8 @@ def _in_call(thread: Thread) -> list[Evidence]:
             # The visit that his inquiry asks for is no second contact.
             continue
         if message.is_buyer:
-            topics = ("initiative", "meetings")
-            heard = [s for topic in topics for s in said_in(thread, index, topic)]
-            chosen = [s for s in heard if s.cue.fact in ("starts", "asks_meeting")]
+            started = [said for said in said_in(thread, index, "initiative") if said.cue.fact == "starts"]
+            chosen = [*started, *_asked_for(thread, index)]
         elif message.is_seller:
             chosen = _undenied(thread, index, reply=replies[index])
         else:
