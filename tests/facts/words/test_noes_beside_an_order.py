@@ -26,6 +26,8 @@ def read(asked: str, words: str) -> Reading:
         ("Any news about the boiler?", "We ended up buying second hand."),
         ("Any news about the boiler?", "This isn't going anywhere for us."),
         ("Any news about the boiler?", "We're all sorted now, we got someone local to do it."),
+        ("It is £900. Shall I order it?", "sorted now thanks"),
+        ("It is £900. Shall I order it?", "sorted, neighbour knew someone"),
         ("How did the week go with it?", "Not for us, sorry. We won't take it."),
         ("Any news about the boiler?", "I can't justify the big one."),
         ("Any news about the boiler?", "They overruled me."),

@@ -23,6 +23,7 @@ TALKS = {
     "bounded": (NONE, MOWER, "We won't go ahead before May."),
     "other branch": (NONE, MOWER, "Yes if you can do May, otherwise not this year."),
     "bought beside": (NONE, MOWER, "I can't justify the big one. Please order the small one."),
+    "sorted": (NONE, MOWER, "Yes please. All sorted now, thanks."),
     "how": (NONE, MOWER, "We'd probably take it, but not like this."),
     "beside a yes": (NONE, BOILER, "We want the boiler. As for the service plan, no thanks."),
     "answered by a yes": (NONE, MOWER, "Yes, go ahead. No thanks to Tuesday."),

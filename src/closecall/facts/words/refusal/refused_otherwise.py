@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from closecall.facts.cues import load_cues
-from closecall.facts.cues.cue_mentions import CueMention, cue_language
-from closecall.facts.vocabulary import Refusal, VerbalInterest
+from closecall.facts.cues.cue_mentions import CueMention, cue_language, said_in
+from closecall.facts.vocabulary import YES_STAGES, Refusal, VerbalInterest
+from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.acceptance.unconditional_yes import is_answered_by_a_yes
 from closecall.facts.words.deferral.seller_conditions import is_the_other_branch
 from closecall.facts.words.refusal.absence import only_tells_an_absence
@@ -40,7 +41,6 @@ TELL_MUCH_ELSE = frozenset(
         "no_sorted_for",
         "no_thanks_anyway",
         "not_now_plain",
-        "sorted_now",
     )
 )
 # Noes to a thing by its name: in the sentence, or before it ("as for the bench, no").
@@ -49,6 +49,8 @@ NAMES_IT = ("object", "topic")
 _OF_WHAT_WAS_ASKED = ("object", "pronoun", "need", "declines")
 # "It isn't happening this year": whatever no is heard in these words is bound by them.
 _LIMITED = "refusal.not_now_limited"
+# "All sorted now, thanks": whoever says yes beside it has sorted something else.
+_SORTED = "refusal.sorted_now"
 # "I won't buy", which a bound may stand before: "until May".
 _WILL_NOT = "refusal.no_will_not"
 # "I won't buy", with a thing or without one: what follows may restrict it.
@@ -171,10 +173,18 @@ def _is_to_another_question(no: Utterance, talk: Talk) -> bool:
     return answers_another_question(talk.thread, no, talk.language_cues)
 
 
+def _is_beside_a_yes_to_it(no: Utterance, talk: Talk) -> bool:
+    body, classes = talk.thread.messages[no.message].body, word_classes(talk.thread.lang)
+    beside = words_of(f"{body[: no.sentence[0]]}\n{body[no.sentence[1] :]}").folded
+    told = said_in(talk.thread, no.message, "stage")
+    return classes["plain"].meets(beside) or any(said.cue.value in YES_STAGES for said in told)
+
+
 OTHERWISE = (
     Row("bounded", '"won\'t happen" in "won\'t happen before May"', is_explicit, _is_bounded, Verdict.NONE),
     Row("other branch", '"otherwise next year"', puts_off, _is_the_other_branch, Verdict.NONE),
     Row("bought beside", "tells much else", by(TELL_MUCH_ELSE), _is_bought_beside, Verdict.NONE),
+    Row("sorted", '"yes please; all sorted now"', by({_SORTED}), _is_beside_a_yes_to_it, Verdict.NONE),
     Row("how", '"we\'d want it, but not like this"', is_explicit, _is_to_how, Verdict.NONE),
     Row("beside a yes", "takes one, refuses another", is_explicit, _is_beside_a_yes, Verdict.NONE),
     Row("answered by a yes", "to a day alone", every_no, _is_answered_by_a_yes, Verdict.NONE),
