@@ -60,3 +60,11 @@ def test_what_no_kind_fits_or_what_holds_back_is_not_harmless(words: str) -> Non
 def test_beside_a_firm_yes_unknown_words_may_tell_how_it_is_done(words: str, is_left: bool) -> None:
     said, clauses = beside(words)
     assert leaves_the_yes(said, clauses, is_next=True) is is_left
+
+
+@pytest.mark.parametrize(
+    "words", ["Ruth in accounts will send the remittance.", "My wife will do the bank transfer on Friday."]
+)
+def test_whoever_pays_for_it_leaves_the_yes(words: str) -> None:
+    said, clauses = beside(words)
+    assert {meaning(said, clause) for clause in clauses} == {Meaning.HARMLESS}
