@@ -18,12 +18,19 @@ from closecall.drafting.checks.inspection.phrase_book import hear
 from closecall.drafting.checks.spans.day_mentions import clock_times, days_named, is_past
 from closecall.drafting.checks.spans.quotations import quotations
 from closecall.drafting.records import Beat, BeatName, Channel, Draft, NextStep, script_body
+from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
 
 _SHORTEST_QUOTE = 3
 """Words from which on a quotation must be the buyer's own (W5)."""
+_SIGNS = {"disagreement": ("opposition", "own_view"), "recommendation": ("advice", "purchase")}
+"""What together makes a sentence the part, where no phrase does (W14)."""
+_PRESSING = frozenset({"deadline", "urgency", "scarcity", "threat"})
+_STEP_DATED = "deadline.step"
+_CLAUSE_MARK = compiled_late(r"[;:()\u2013\u2014]|,(?!\s?\d)")
+"""What parts clauses; not the comma of "Mittwoch, 18. November"."""
 _SUBJECT = "subject:"
 _BEATS = frozenset(BeatName)
 _PART_OF_BEAT = {
@@ -57,16 +64,20 @@ def plain_draft(
     if script:
         return _of_script(script, approach=approach, lang=lang, as_of=as_of)
     subject, body = _subject_and_body(text)
-    parts = _stance_parts(body, lang=lang) if approach is Approach.FIRM_CLOSE else {}
-    leaving = next(_saying(body, "exit", lang=lang), None)
+    step = _next_step(body, lang=lang, as_of=as_of)
+    # Whoever may say no is told so at the end; "it is your decision" before it only tells what he wrote.
+    leaving = [_slice(body, sentence) for sentence in _saying(body, "exit", lang=lang)]
+    leaving = [text for text in leaving if step is None or text != step.what] or leaving
+    after = tuple(part for part in (step.what if step else None, *leaving[-1:]) if part)
+    parts = _stance_parts(body, after, lang=lang) if approach is Approach.FIRM_CLOSE else {}
     return Draft(
         channel=channel or Channel.EMAIL,
         lang=lang,
         subject=subject,
         body=body,
         quotes=_quotes(body),
-        next_step=_next_step(body, lang=lang, as_of=as_of),
-        exit=_slice(body, leaving) if leaving else None,
+        next_step=step,
+        exit=leaving[-1] if leaving else None,
         **parts,
     )
 
@@ -108,21 +119,52 @@ def _of_script(script: Sequence[Beat], *, approach: Approach, lang: str, as_of: 
     )
 
 
-def _stance_parts(body: str, *, lang: str) -> dict[str, Any]:
-    """What a firm close consists of: the hesitation, the disagreement, the recommendation and its reason."""
-    against = next(_saying(body, "disagreement", lang=lang), None)
-    advised = next(_saying(body, "recommendation", lang=lang), None)
+def _stance_parts(body: str, after: Sequence[str], *, lang: str) -> dict[str, Any]:
+    """What a firm close consists of: the hesitation, the disagreement, the recommendation and its reason.
+
+    ``after`` are the sentences that follow them: how to take the step, and how to leave it.
+    """
+    against = _part(body, "disagreement", *_SIGNS["disagreement"], lang=lang)
+    advised = _part(body, "recommendation", *_SIGNS["recommendation"], lang=lang)
     parts: dict[str, Any] = {}
     if against:
         before = _beside(body, against)[0]
         parts |= {"disagreement": _slice(body, against), "hesitation": before or _slice(body, against)}
     if advised:
-        before, after = _beside(body, advised)
-        parts |= {
-            "recommendation": _slice(body, advised),
-            "reasons": (after or before,) if after or before else (),
-        }
+        reason = _reason(body, advised, against, after)
+        parts |= {"recommendation": _slice(body, advised), "reasons": (reason,) if reason else ()}
     return parts
+
+
+def _part(body: str, topic: str, *signs: str, lang: str) -> Sentence | None:
+    """The first sentence that speaks on a topic, or else that has every sign by which a part is believed."""
+    told = next(_saying(body, topic, lang=lang), None)
+    return told or next(
+        (
+            sentence
+            for sentence in sentences_of(body)
+            if set(signs) <= {said.phrase.topic for said in hear(body, [sentence], lang=lang)}
+        ),
+        None,
+    )
+
+
+def _reason(body: str, advised: Sentence, against: Sentence | None, rest: Sequence[str]) -> str:
+    """What stands beside the recommendation, up to how to take it or leave it; else beside the disagreement.
+
+    Who disagrees says why in the same breath, so that his sentence is the reason where nothing else is.
+    """
+    before, after = _beside(body, advised)
+    leading = before.removesuffix(_slice(body, against)).strip() if against else before
+    beside = (_up_to(rest, after), leading)
+    if against:
+        beside += (_up_to(rest, _beside(body, against)[1]), _slice(body, against))
+    return next((text for text in beside if text), "")
+
+
+def _up_to(rest: Sequence[str], text: str) -> str:
+    """A text up to where one of the sentences begins."""
+    return text[: min((text.index(part) for part in rest if part in text), default=len(text))].strip()
 
 
 def _saying(body: str, topic: str, *, lang: str) -> Iterator[Sentence]:
@@ -146,17 +188,57 @@ def _next_step(body: str, *, lang: str, as_of: date | None, how: str | None = No
     for sentence in reversed(sentences_of(body)):
         text = _slice(unquoted, sentence)
         when = _when(text, lang=lang, as_of=as_of)
-        if when and sentence.start not in told and _holds(text, "step", lang=lang):
+        if when and sentence.start not in told and _proposes(text, when, sentence, lang=lang):
             how = how or _how(body, sentence, lang=lang)
             return NextStep(what=_slice(body, sentence), when=when, how=how)
     return None
 
 
+def _proposes(text: str, when: str, sentence: Sentence, *, lang: str) -> bool:
+    """Whether a sentence with a day to come asks something of one of the two, and sets no limit to an offer.
+
+    It proposes where its words say so, where it asks, or where it names the buyer's answer. Else, where it
+    names a date, one of the two must stand in the clause of the date: "the grant closes on 30 May" proposes
+    nothing, "you have it on 30 May" does.
+    """
+    if _holds(text, "step", lang=lang):
+        return True
+    if _limits(text, lang=lang):
+        return False
+    if sentence.is_question or _holds(text, "how", lang=lang):
+        return True
+    return _names_a_date(when, lang=lang) and _holds(_clause_around(text, when), "parties", lang=lang)
+
+
+def _names_a_date(text: str, *, lang: str) -> bool:
+    return any(named.days for named in days_named(text, lang=lang))
+
+
+def _limits(text: str, *, lang: str) -> bool:
+    """Whether a sentence presses with its day, or says until when something stands."""
+    heard = {said.phrase.id for said in hear(text, sentences_of(text), lang=lang)} - {_STEP_DATED}
+    return not _PRESSING.isdisjoint(topic.partition(".")[0] for topic in heard) or (
+        bool(_phrases("limit", lang)) and _holds(text, "limit", lang=lang)
+    )
+
+
+def _clause_around(text: str, when: str) -> str:
+    """The clause in which a date stands, from the mark before it to the one behind what follows its comma."""
+    start = text.index(when)
+    marks = [mark.span() for mark in _CLAUSE_MARK.finditer(text)]
+    first = max((end for _, end in marks if end <= start), default=0)
+    return text[first : min((mark for mark, _ in marks if mark >= start + len(when)), default=len(text))]
+
+
 def _without_quotes(body: str) -> str:
-    """The text with spaces where the buyer's words stand: what he said is no proposal of the seller's."""
+    """The text with spaces where the buyer's words stand: what he said is no proposal of the seller's.
+
+    One or two words in quotation marks are what the buyer may answer.
+    """
     shown = list(body)
     for start, end in quotations(body):
-        shown[start:end] = " " * (end - start)
+        if len(body[start:end].split()) >= _SHORTEST_QUOTE:
+            shown[start:end] = " " * (end - start)
     return "".join(shown)
 
 

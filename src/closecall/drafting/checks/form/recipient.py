@@ -40,7 +40,7 @@ def _greeting(part: Part) -> tuple[int, int]:
 
 def _nameless_greeting(sheet: Sheet) -> Iterator[Span]:
     start, end = _greeting(sheet.body)
-    name = sheet.brief.buyer_name
+    name = None if _is_in_chat(sheet) else sheet.brief.buyer_name
     greeting = sheet.body.text[start:end]
     named = name and (_holds_name(greeting, name) or _holds_short_form(greeting, name))
     # "Hello," to whom a firm's name is shown, and "Hi Kate," to whom it is she who signs.
@@ -103,9 +103,14 @@ def _knows_nobody(sheet: Sheet) -> bool:
     return sheet.brief.buyer_name is None and sheet.brief.thread is None
 
 
+def _is_in_chat(sheet: Sheet) -> bool:
+    """Whether it answers in a chat, which shows both names beside every message: people write none there."""
+    return sheet.brief.thread is not None and sheet.brief.thread.is_chat
+
+
 def _unsigned(sheet: Sheet) -> Iterator[Span]:
     name, text = sheet.brief.seller_name, sheet.body.text.rstrip()
-    if not name:
+    if not name or _is_in_chat(sheet):
         return
     lines = [line for line in text.split("\n") if line.strip()][-_SIGN_OFF_LINES:]
     if not any(_holds_name(line, name) for line in lines):
