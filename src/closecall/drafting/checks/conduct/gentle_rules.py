@@ -19,9 +19,10 @@ from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.open_questions import several_questions
 from closecall.drafting.checks.inspection.topic_finders import says
 from closecall.drafting.checks.rule import ANY_APPROACH, GUIDING, Rule
-from closecall.drafting.checks.spans.day_mentions import days_named
+from closecall.drafting.checks.spans.day_mentions import days_named, is_past
 from closecall.drafting.checks.spans.draft_span import Span
-from closecall.facts.vocabulary import Vulnerability
+from closecall.drafting.yes_additions import tells_it_is_done
+from closecall.facts.vocabulary import BuyerAction, Vulnerability
 
 NURTURE = frozenset({Approach.NURTURE})
 CONFIRM = frozenset({Approach.CONFIRM})
@@ -124,9 +125,38 @@ def _tax_left_out(sheet: Sheet) -> Iterator[Span]:
             yield Span("body", number.start, number.end)
 
 
+def _tax_not_agreed(sheet: Sheet) -> Iterator[Span]:
+    """The agreed price with a tax on top that nobody had named: another price."""
+    price = agreed_price(sheet.brief)
+    if price is None or price.tax:
+        return
+    for number in sheet.body.numbers:
+        beside = tax_beside(sheet.draft.body, number.end) if number.value == price.value else ""
+        if beside:
+            yield Span("body", number.start, sheet.draft.body.index(beside, number.end) + len(beside))
+
+
 def _no_step(sheet: Sheet) -> Iterator[Span]:
-    if sheet.draft.next_step is None:
+    """Neither a paper nor a step; where the buyer has signed or paid, nor what comes next on an agreed day."""
+    if sheet.draft.next_step is None and not (_has_done_it(sheet) and _tells_what_comes(sheet)):
         yield Span("next_step")
+
+
+def _has_done_it(sheet: Sheet) -> bool:
+    """Whether the buyer has signed or paid already, so that nothing is left for him to do."""
+    if BuyerAction.DEPOSIT in (sheet.brief.facts.buyer_actions or ()):
+        return True
+    return any(tells_it_is_done(words, sheet.draft.lang) for words in sheet.buyer_sentences)
+
+
+def _tells_what_comes(sheet: Sheet) -> bool:
+    """Whether the body names a day of the thread that is to come, such as that of the delivery."""
+    as_of = sheet.brief.as_of
+    return any(
+        sheet.allowed.has_day(named) and not (as_of and any(is_past(day, as_of) for day in named.days))
+        for named in sheet.body.days
+        if named.days
+    )
 
 
 RULES = (
@@ -239,10 +269,19 @@ RULES = (
         approaches=CONFIRM,
     ),
     Rule(
+        id="C2",
+        code="tax_not_agreed",
+        sentence="This puts a tax on top of the agreed price that nobody had named.",
+        repair="Repeat the price as it was agreed.",
+        source="C2",
+        find=_tax_not_agreed,
+        approaches=CONFIRM,
+    ),
+    Rule(
         id="C3",
         code="no_paper_step",
-        sentence="The confirmation does not name the one paper or step that is left.",
-        repair="Name the one paper or step.",
+        sentence="The confirmation names neither the paper or step that is left nor what comes next.",
+        repair="Name the one paper or step, or, where the buyer has signed or paid, what comes next and when.",
         source="C3",
         find=_no_step,
         approaches=CONFIRM,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from unicodedata import category
 
 from closecall.drafting.checks.inspection.common_words import SHORTEST_TELLING, is_telling, plain
 from closecall.drafting.checks.inspection.draft_view import Sheet
@@ -25,6 +26,7 @@ _SHORT_RUN = 3
 _LONG_WORD = 5
 _FEWEST_LONG = 2
 _FEASTS = re.compile(r"\b(?:New Year(?:['\u2019]s (?:Eve|Day))?|Boxing Day|Good Friday|Christmas Eve)\b")
+_HOST_PARTS = re.compile(r"[\s.-]")
 _LONGEST_WORD = 40
 _FEWEST_TOLD = 3
 """Words of a run that a message holds before another, ordinary one makes no secret of them."""
@@ -130,13 +132,25 @@ def _unknown_names(sheet: Sheet) -> Iterator[Span]:
         for match in _CAPITAL.finditer(part.text):
             if match.start() in passed or not _is_name(sheet, part.text, match):
                 continue
-            beside = (match.group(), _word_before(part.text, match.start()))
-            if not any(_names_a_firm(word, own) for word in beside):
+            if not _names_a_firm(match.group(), _word_before(part.text, match.start()), own):
                 yield Span(part.where, match.start(), match.end())
 
 
-def _names_a_firm(word: str, own: str) -> bool:
-    return len(word) >= SHORTEST_TELLING and word[0].isupper() and word.casefold() in own
+def _names_a_firm(word: str, before: str, own: str) -> bool:
+    """Whether a word is of a firm's name, as a host of the thread writes it.
+
+    It stands in the host, alone or with the word before it ("Oak Bay" of oakbay.example), or behind one with
+    which the host's name ends ("Fernhill Instruments" of fernhill.example; no "Hotel Miramar" of
+    hotelpinar.example).
+    """
+    name, lead = word.casefold(), before.casefold() if before[:1].isupper() else ""
+    if len(name) >= SHORTEST_TELLING and name in own:
+        return True
+    if not lead:
+        return False
+    return f"{lead}{name}" in own or (
+        len(lead) >= SHORTEST_TELLING and any(label.endswith(lead) for label in _HOST_PARTS.split(own))
+    )
 
 
 def _word_before(text: str, start: int) -> str:
@@ -147,12 +161,10 @@ def _word_before(text: str, start: int) -> str:
 
 def _own_hosts(sheet: Sheet) -> str:
     """The hosts of both sides' mail addresses, which hold the words of the firms' names."""
-    hosts = (
-        m.speaker.email.rpartition("@")[2]
-        for m in sheet.brief.messages
-        if m.speaker.email and (m.is_seller or m.is_buyer)
-    )
-    return " ".join(hosts).casefold()
+    thread = sheet.brief.thread
+    writers = [m.speaker for m in sheet.brief.messages if m.is_seller or m.is_buyer]
+    known = (*writers, *(thread.recipients if thread is not None else ()))
+    return " ".join(who.email.rpartition("@")[2] for who in known if who.email).casefold()
 
 
 def _headline(sheet: Sheet, part: Part) -> set[int]:
@@ -177,10 +189,11 @@ def _is_name(sheet: Sheet, text: str, match: re.Match[str]) -> bool:
 
 
 def _begins_clause(text: str, start: int) -> bool:
-    """Whether what stands before lets any word take a capital: a line, a colon, a dash, a quotation mark."""
+    """Whether what stands before lets any word take a capital: a line, a colon, a dash, an emoji, a quotation."""
     before = text[max(0, start - 3) : start]
     return (
         not before.strip(" ")
+        or category(before.rstrip(" \ufe0f")[-1:] or " ") == "So"
         or before.rstrip(" ")[-1]
         in "\n:.!?\u2026\"'\u201c\u201e\u201d\u00ab\u2018(\u2013\u2014-*\u2022\u00bf\u00a1/"
     )
