@@ -16,15 +16,13 @@ from typing import Any
 from closecall.decision.records import Approach
 from closecall.drafting.checks.inspection.phrase_book import hear
 from closecall.drafting.checks.spans.day_mentions import clock_times, days_named, is_past
-from closecall.drafting.checks.spans.quotations import quotations
+from closecall.drafting.checks.spans.quotations import claimed_quotations
 from closecall.drafting.records import Beat, BeatName, Channel, Draft, NextStep, script_body
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import Sentence, sentences_of
 from closecall.text.tokens import words_of
 
-_SHORTEST_QUOTE = 3
-"""Words from which on a quotation must be the buyer's own (W5)."""
 _SIGNS = {"disagreement": ("opposition", "own_view"), "recommendation": ("advice", "purchase")}
 """What together makes a sentence the part, where no phrase does (W14)."""
 _PRESSING = frozenset({"deadline", "urgency", "scarcity", "threat"})
@@ -65,11 +63,9 @@ def plain_draft(
         return _of_script(script, approach=approach, lang=lang, as_of=as_of)
     subject, body = _subject_and_body(text)
     step = _next_step(body, lang=lang, as_of=as_of)
-    # Whoever may say no is told so at the end; "it is your decision" before it only tells what he wrote.
-    leaving = [_slice(body, sentence) for sentence in _saying(body, "exit", lang=lang)]
-    leaving = [text for text in leaving if step is None or text != step.what] or leaving
-    after = tuple(part for part in (step.what if step else None, *leaving[-1:]) if part)
-    parts = _stance_parts(body, after, lang=lang) if approach is Approach.FIRM_CLOSE else {}
+    firm = approach is Approach.FIRM_CLOSE
+    leaving = _leaving(body, step, lang=lang) if firm else None
+    after = tuple(part for part in (step.what if step else None, leaving) if part)
     return Draft(
         channel=channel or Channel.EMAIL,
         lang=lang,
@@ -77,8 +73,8 @@ def plain_draft(
         body=body,
         quotes=_quotes(body),
         next_step=step,
-        exit=leaving[-1] if leaving else None,
-        **parts,
+        exit=leaving,
+        **(_stance_parts(body, after, lang=lang) if firm else {}),
     )
 
 
@@ -117,6 +113,13 @@ def _of_script(script: Sequence[Beat], *, approach: Approach, lang: str, as_of: 
         next_step=_next_step(body, lang=lang, as_of=as_of, how=asked),
         **told,
     )
+
+
+def _leaving(body: str, step: NextStep | None, *, lang: str) -> str | None:
+    """The last sentence that lets the buyer say no; "it is your decision" before it tells what he wrote."""
+    told = [_slice(body, sentence) for sentence in _saying(body, "exit", lang=lang)]
+    apart = [text for text in told if step is None or text != step.what]
+    return next(reversed(apart or told), None)
 
 
 def _stance_parts(body: str, after: Sequence[str], *, lang: str) -> dict[str, Any]:
@@ -231,14 +234,10 @@ def _clause_around(text: str, when: str) -> str:
 
 
 def _without_quotes(body: str) -> str:
-    """The text with spaces where the buyer's words stand: what he said is no proposal of the seller's.
-
-    One or two words in quotation marks are what the buyer may answer.
-    """
+    """The text with spaces where the buyer's words stand: what he said is no proposal of the seller's."""
     shown = list(body)
-    for start, end in quotations(body):
-        if len(body[start:end].split()) >= _SHORTEST_QUOTE:
-            shown[start:end] = " " * (end - start)
+    for start, end in claimed_quotations(body):
+        shown[start:end] = " " * (end - start)
     return "".join(shown)
 
 
@@ -273,9 +272,8 @@ def _phrases(what: str, lang: str) -> tuple[str, ...]:
 
 
 def _quotes(body: str) -> tuple[str, ...]:
-    """What stands in quotation marks; one or two words are what the buyer may answer, such as "go ahead"."""
-    quoted = dict.fromkeys(body[start:end] for start, end in quotations(body))
-    return tuple(words for words in quoted if len(words.split()) >= _SHORTEST_QUOTE)
+    """What stands in quotation marks as somebody's words, not what the buyer may answer ("go ahead")."""
+    return tuple(dict.fromkeys(body[start:end] for start, end in claimed_quotations(body)))
 
 
 def _slice(body: str, sentence: Sentence) -> str:

@@ -137,7 +137,7 @@ def _tax_not_agreed(sheet: Sheet) -> Iterator[Span]:
 
 
 def _no_step(sheet: Sheet) -> Iterator[Span]:
-    """Neither a paper nor a step; where the buyer has signed or paid, nor what comes next on an agreed day."""
+    """No paper or step; where the buyer has signed or paid, nothing of what comes next on an agreed day."""
     if sheet.draft.next_step is None and not (_has_done_it(sheet) and _tells_what_comes(sheet)):
         yield Span("next_step")
 
@@ -281,7 +281,7 @@ RULES = (
         id="C3",
         code="no_paper_step",
         sentence="The confirmation names neither the paper or step that is left nor what comes next.",
-        repair="Name the one paper or step, or, where the buyer has signed or paid, what comes next and when.",
+        repair="Name the one paper or step; where the buyer has signed or paid, what comes next and when.",
         source="C3",
         find=_no_step,
         approaches=CONFIRM,

@@ -105,7 +105,7 @@ class Allowed(NamedTuple):
     def is_buyers(self, words: str) -> bool:
         """Whether the words are a slice of the buyer's messages; end marks and a first capital apart."""
         wanted = single_spaced(words).strip(" .,;:!?\u2026")
-        forms = {wanted, wanted[:1].lower() + wanted[1:]}
+        forms = {wanted, wanted[:1].lower() + wanted[1:], wanted[:1].upper() + wanted[1:]}
         return bool(wanted) and any(form in text for form in forms for text in self.buyer_texts)
 
     def has_contact(self, contact: Contact) -> bool:

@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.rule import Rule
 from closecall.drafting.checks.spans.draft_span import Span
-from closecall.drafting.checks.spans.quotations import quotations
-from closecall.text.resources.lazy_regex import compiled_late
+from closecall.drafting.checks.spans.quotations import claimed_quotations, quotations
 from closecall.text.tokens import words_of
 
 _FEWEST_WORDS = 3
-# 'reply "yes, go ahead"': words that the buyer may use, not words that he used.
-_ANSWER = compiled_late(
-    r"(?<!you )\b(?:reply|replying|answer|respond|type|write back|text|antworten?|antworte|schreiben?|"
-    r"r[ée]pondez|[ée]crivez|responda|responde|conteste|escriba)\b[^.!?\n]{0,24}$"
-    r"|\b(?:an? (?:short|plain|simple|quick|brief)|ein (?:kurzes|einfaches|schlichtes)"
-    r"|un (?:simple|petit|breve|sencillo)) $",
-    re.IGNORECASE,
-)
 
 
 def _invented_quotes(sheet: Sheet) -> Iterator[Span]:
     for part in sheet.parts:
-        for start, end in quotations(part.text):
-            words = part.text[start:end]
-            offered = _ANSWER.search(part.text, max(0, start - 60), max(0, start - 1))
-            if (
-                len(words_of(words).folded) >= _FEWEST_WORDS
-                and not offered
-                and not sheet.allowed.is_buyers(words)
-            ):
+        for start, end in claimed_quotations(part.text):
+            if not sheet.allowed.is_buyers(part.text[start:end]):
                 yield Span(part.where, start, end)
 
 

@@ -31,6 +31,8 @@ _LONGEST_WORD = 40
 _FEWEST_TOLD = 3
 """Words of a run that a message holds before another, ordinary one makes no secret of them."""
 _CAPITAL = re.compile(r"(?<![\w@./-])[^\W\d_][\w]{1,40}(?![\w@])")
+_CAMEL = re.compile(r"(?!Ma?c)[^\W\d_]{2,20}(?<=[a-z])[A-Z][a-z]\w{1,20}")
+"""A capital inside a word makes it a name wherever it stands ("OakHouse")."""
 _NAMING_LANGUAGES = frozenset({"en", "fr", "es", "it", "pt", "nl", "sv", "pl", "da", "no"})
 """Languages in which a capital inside a sentence marks a name; in German every noun has one."""
 _COMMON = _WORDS["common"]
@@ -130,7 +132,9 @@ def _unknown_names(sheet: Sheet) -> Iterator[Span]:
         if part.where == "subject":
             passed |= _headline(sheet, part)
         for match in _CAPITAL.finditer(part.text):
-            if match.start() in passed or not _is_name(sheet, part.text, match):
+            if match.start() in passed and not _CAMEL.fullmatch(match.group()):
+                continue
+            if not _is_name(sheet, part.text, match):
                 continue
             if not _names_a_firm(match.group(), _word_before(part.text, match.start()), own):
                 yield Span(part.where, match.start(), match.end())
@@ -177,7 +181,8 @@ def _headline(sheet: Sheet, part: Part) -> set[int]:
 
 def _is_name(sheet: Sheet, text: str, match: re.Match[str]) -> bool:
     word = match.group()
-    if not word[0].isupper() or _begins_clause(text, match.start()):
+    is_camel = _CAMEL.fullmatch(word) is not None
+    if not word[0].isupper() or (not is_camel and _begins_clause(text, match.start())):
         return False
     folded = fold(word)
     calendar = folded in months() or folded in weekdays() or word.casefold() in weekdays()
@@ -189,7 +194,7 @@ def _is_name(sheet: Sheet, text: str, match: re.Match[str]) -> bool:
 
 
 def _begins_clause(text: str, start: int) -> bool:
-    """Whether what stands before lets any word take a capital: a line, a colon, a dash, an emoji, a quotation."""
+    """Whether what stands before lets any word take a capital: a line, a colon, a dash, a mark, an emoji."""
     before = text[max(0, start - 3) : start]
     return (
         not before.strip(" ")

@@ -52,8 +52,9 @@ def _stray_matter(sheet: Sheet) -> Iterator[Span]:
     if sheet.draft.lang != "en" or not declared or not _is_english_thread(sheet):
         return
     told: set[int] = set()
+    anchored = (*declared, *_known_figures(sheet))
     for start, end in middle_paragraphs(sheet.body.text):
-        if not any_overlaps(declared, start=start, end=end) and _is_stray(sheet, start, end):
+        if not any_overlaps(anchored, start=start, end=end) and _is_stray(sheet, start, end):
             told.update(range(start, end))
             yield Span("body", start, end)
     for sentence in sheet.body.sentences:
@@ -80,8 +81,11 @@ def _unknown_matter(sheet: Sheet) -> Iterator[Span]:
 
 
 def _beside_the_declared(sheet: Sheet, start: int, end: int) -> tuple[str, ...]:
-    """The folded words of a stretch outside of the parts that the draft declares."""
-    declared = tuple(declared_spans(sheet.draft))
+    """The folded words of a stretch outside of the parts that the draft declares, reasons apart.
+
+    A reason asserts something, and has to be of the thread as any other sentence.
+    """
+    declared = tuple(declared_spans(sheet.draft.model_copy(update={"reasons": ()})))
     words = words_of(sheet.body.text, start, end)
     return tuple(
         word
