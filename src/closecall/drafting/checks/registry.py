@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from closecall.drafting.checks.conduct import (
+    bypassed_decider,
     contact_after_refusal,
     firm_close_rules,
     gentle_rules,
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = tuple(
             rule
             for module in (
                 bulk_footer,
+                bypassed_decider,
                 call_script,
                 characters,
                 contact_after_refusal,

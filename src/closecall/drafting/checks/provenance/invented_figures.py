@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from closecall.decision.records import Approach
+from closecall.drafting.checks.inspection.answering_note import answers_in_note
 from closecall.drafting.checks.inspection.counted_things import counts_things
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import PhraseMention
@@ -16,7 +17,8 @@ from closecall.drafting.checks.provenance.worked_out import figures_worked_out
 from closecall.drafting.checks.rule import Rule
 from closecall.drafting.checks.spans.day_mentions import DayNamed, clock_times, days_named, same_day
 from closecall.drafting.checks.spans.draft_span import Span
-from closecall.drafting.checks.word_lists import word_lists
+from closecall.drafting.checks.spans.word_stems import stem
+from closecall.drafting.checks.word_lists import word_lists, word_set
 from closecall.text.dates import weekdays
 from closecall.text.quantities.amounts import Amount
 from closecall.text.quantities.numbers import Number, numbers_in
@@ -102,6 +104,9 @@ def _invented_numbers(sheet: Sheet) -> Iterator[Span]:
                 continue
             # "£4 am" is a price, whatever the number reader makes of it.
             priced = part.text[max(0, number.start - 1) : number.start] in _SIGNS
+            if _contradicts(sheet, part.text, number):
+                yield Span(part.where, number.start, number.end)
+                continue
             if (
                 (number.kind != "plain" and not priced)
                 or number.value <= _SMALL_COUNT
@@ -112,6 +117,25 @@ def _invented_numbers(sheet: Sheet) -> Iterator[Span]:
                 continue
             if not _is_list_mark(part.text, number.start) and not _MINUTES.match(part.text, number.end):
                 yield Span(part.where, number.start, number.end)
+
+
+def _contradicts(sheet: Sheet, text: str, number: Number) -> bool:
+    """Whether a small count measures what the seller has measured otherwise: "two hours" where he said four.
+
+    He has said it in the thread, or in the answer that his note holds.
+    """
+    measured = _measured(text, number)
+    if number.value > _SMALL_COUNT or not measured:
+        return False
+    said = (*(m.body for m in sheet.brief.messages if m.is_seller), *answers_in_note(sheet.brief))
+    values = {each.value for told in said for each in numbers_in(told) if _measured(told, each) == measured}
+    return bool(values) and number.value not in values | sheet.allowed.numbers
+
+
+def _measured(text: str, number: Number) -> str:
+    """How the measure right behind a number begins ("hours"); empty where none stands there."""
+    following = words_of(text, number.end, number.end + _REACH).folded[:1]
+    return next((stem(word) for word in following if word in word_set("measures", "words")), "")
 
 
 def _repeats_a_day(sheet: Sheet, part: Part, number: Number) -> bool:
