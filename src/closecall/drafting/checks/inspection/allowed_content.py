@@ -1,8 +1,9 @@
 """What a draft may repeat: the amounts, numbers, days, contacts and words of the facts and the thread.
 
-The seller's note is internal and allows nothing, save what answers the buyer (:mod:`.answering_note`); what he
-gave as reasons (``conviction_reasons``) is meant for the buyer and does. What the buyer can spend
-(``annual_means``, ``approval_limit``) is internal as well, unless it stands in the thread. Of the thread, every message that a person wrote counts, and calendar mail.
+The seller's note is internal and allows nothing, save what answers the buyer (:mod:`.answering_note`); what
+he gave as reasons (``conviction_reasons``) is meant for the buyer and does. What the buyer can spend
+(``annual_means``, ``approval_limit``) is internal as well, unless it stands in the thread. Of the thread,
+every message that a person wrote counts, and calendar mail.
 """
 
 from __future__ import annotations
@@ -106,7 +107,7 @@ class Allowed(NamedTuple):
     def is_buyers(self, words: str) -> bool:
         """Whether the words are a slice of the buyer's messages; end marks and a first capital apart."""
         wanted = single_spaced(words).strip(" .,;:!?\u2026")
-        forms = {wanted, wanted[:1].lower() + wanted[1:], wanted[:1].upper() + wanted[1:]}
+        forms = {wanted, wanted[:1].lower() + wanted[1:]}
         return bool(wanted) and any(form in text for form in forms for text in self.buyer_texts)
 
     def has_contact(self, contact: Contact) -> bool:

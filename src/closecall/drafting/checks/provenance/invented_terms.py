@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from closecall.decision.records import Approach
-from closecall.drafting.checks.inspection.acknowledgement import content_stems
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.grounding import is_told
 from closecall.drafting.checks.inspection.phrase_book import PhraseMention
@@ -41,7 +40,7 @@ def _promises(sheet: Sheet) -> Iterator[Span]:
             continue
         if is_sellers_own(sheet, item) or is_buyers_own(sheet, where, item) or _is_told(sheet, where, item):
             continue
-        if not (_follows_a_yes(sheet, where, item) or _is_buyers_deed(sheet, where, item)):
+        if not _follows_a_yes(sheet, where, item):
             yield Span(where, item.start, item.end)
 
 
@@ -66,17 +65,6 @@ def _is_told(sheet: Sheet, where: str, item: PhraseMention) -> bool:
             fewest=_FEWEST_TOLD,
         )
         for clause in clauses
-    )
-
-
-def _is_buyers_deed(sheet: Sheet, where: str, item: PhraseMention) -> bool:
-    """Whether the words stand in a sentence of the buyer's, and are told back beside others of it."""
-    text = sheet.text_of(where)
-    run = f" {' '.join(words_of(text, item.start, item.end).folded)} "
-    told = content_stems(item.sentence.words.folded)
-    return any(
-        run in f" {' '.join(sentence)} " and len(told & content_stems(sentence)) > _FEWEST_TOLD
-        for sentence in sheet.buyer_sentences
     )
 
 
