@@ -35,6 +35,12 @@ from closecall.drafting.checks.refusal_reply.refusal_words import (
 )
 from closecall.drafting.checks.refusal_reply.selling_words import sells
 from closecall.drafting.checks.refusal_reply.standing_invitation import opens_door
+from closecall.drafting.checks.refusal_reply.warm_remarks import (
+    is_unhurt,
+    is_warm_remark,
+    looks_back,
+    tells_his_deeds,
+)
 from closecall.drafting.checks.spans.quotations import quotations
 from closecall.drafting.checks.spans.word_stems import stem
 from closecall.drafting.checks.word_lists import Kinds, word_lists
@@ -82,6 +88,9 @@ def is_built_harmless(sheet: Sheet, clause: str) -> bool:
         or hands_over(sheet, words, kinds)
         or _opens_door(sheet, words, kinds)
         or is_kind_remark(sheet, words, kinds)
+        or is_warm_remark(sheet, words, kinds)
+        or tells_his_deeds(sheet, words, kinds)
+        or is_unhurt(sheet, words, kinds)
         or (not _ANSWERED.match(clause) and retells(sheet, words, kinds))
     )
 
@@ -130,6 +139,12 @@ def is_built_wish(sheet: Sheet, clause: str) -> bool:
         return False
     words = _words(sheet, clause)
     return _hopes(sheet, words, kinds) or _wishes(sheet, words, kinds) or is_parting(sheet, words, kinds)
+
+
+def is_built_memory(sheet: Sheet, clause: str) -> bool:
+    """Whether a clause, by its words alone, is warm about what is over (R2)."""
+    kinds = word_lists("acceptance").get(sheet.draft.lang)
+    return kinds is not None and looks_back(sheet, _words(sheet, clause), kinds)
 
 
 def is_more_than_winding_up(sheet: Sheet, clause: str) -> bool:

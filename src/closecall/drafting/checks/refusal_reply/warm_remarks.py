@@ -1,0 +1,116 @@
+"""R: warm remarks about what was or about the answer, and what the buyer did, told back to him.
+
+A goodbye may name days, things and people of the thread. What it says of them is over ("I loved showing you the
+barn"), or is about the answer itself ("a clear no is a kindness"), or about somebody whom the buyer named. It
+has a warm word, and none that turns it: no condition, contrast, comparison, later day or second thought, nothing
+of the offer, of money or of the seller's own doing (``data/warm_remarks.toml``). Words that neither the thread
+nor any letter has may be two: in ten an argument could hide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.drafting.checks.inspection.word_forms import all_forms, parts_of
+from closecall.drafting.checks.refusal_reply.refusal_words import negating, offered_words
+from closecall.drafting.checks.refusal_reply.selling_words import named_by_buyer, selling_words
+from closecall.drafting.checks.spans.word_stems import stem
+from closecall.drafting.checks.word_lists import Kinds, word_lists
+from closecall.text.dates import months, weekdays
+
+_NEW = 2
+"""Words of his own that the writer of a remark may bring."""
+_SHORTEST = 3
+
+
+def is_warm_remark(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
+    """Whether the words are warm about what was, or about the no itself (R2).
+
+    Args:
+        sheet: the draft and its brief.
+        words: the folded words of a clause.
+        kinds: the words of an acceptance in the draft's language (``data/acceptance.toml``).
+
+    """
+    own = word_lists("warm_remarks").get(sheet.draft.lang)
+    if own is None or not _is_unturned(sheet, words, own, kinds):
+        return False
+    told = set(words)
+    if told.isdisjoint(own["warm"]) or not _is_over(sheet, told, own):
+        return False
+    speaks = not told.isdisjoint(kinds["first"])
+    return (not speaks or not told.isdisjoint(own["felt"])) and _new(sheet, told, kinds, own) <= _NEW
+
+
+def looks_back(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
+    """Whether the words are warm about what is over: they may name the day on which it was (R2)."""
+    own = word_lists("warm_remarks").get(sheet.draft.lang)
+    return own is not None and not own["past"].isdisjoint(words) and is_warm_remark(sheet, words, kinds)
+
+
+def tells_his_deeds(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
+    """Whether the words tell the buyer how he made up his mind: "you looked at it carefully" (R2)."""
+    own = word_lists("warm_remarks").get(sheet.draft.lang)
+    if own is None or not _is_unturned(sheet, words, own, kinds):
+        return False
+    opens = not own["you"].isdisjoint(words[:2]) or not own["have"].isdisjoint(words[:1])
+    has = sheet.draft.lang == "en" or not own["have"].isdisjoint(words)
+    does = has and not own["deeds"].isdisjoint(words)
+    return opens and does and _new(sheet, set(words), kinds, own) == 0
+
+
+def is_unhurt(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
+    """Whether the words say that the seller is not hurt, and nothing beside (R2)."""
+    own = word_lists("warm_remarks").get(sheet.draft.lang)
+    if own is None:
+        return False
+    told, noes = set(words), negating(sheet, kinds)
+    known = kinds["small"] | noes | own["hurt"] | own["calm"] | kinds["first"]
+    return not (told.isdisjoint(own["hurt"]) or told.isdisjoint(noes | own["calm"] - kinds["small"])) and (
+        told <= known and not told.isdisjoint(noes)
+    )
+
+
+def _is_over(sheet: Sheet, told: set[str], own: Kinds) -> bool:
+    """Whether what is told is past, or the answer, or about somebody whom the buyer named."""
+    parties = sheet.buyer_names.casefold().split() + (sheet.brief.seller_name or "").casefold().split()
+    named = named_by_buyer(sheet) - frozenset(parties) - _calendar()
+    return not (told.isdisjoint(own["past"] | own["answer"]) and told.isdisjoint(named - _small(sheet)))
+
+
+def _small(sheet: Sheet) -> frozenset[str]:
+    """Words that begin a sentence, and so have a capital without being a name."""
+    letter = word_lists("letter_words").get(sheet.draft.lang, {})
+    return letter.get("words", frozenset())
+
+
+def _calendar() -> frozenset[str]:
+    return frozenset((*weekdays(), *months()))
+
+
+def _is_unturned(sheet: Sheet, words: Sequence[str], own: Kinds, kinds: Kinds) -> bool:
+    """Whether no word turns the remark; a no that is called by its name does not."""
+    lang, told = sheet.draft.lang, set(words)
+    called = {word for before, word in pairwise(words) if before in kinds["articles"] | own["warm"]}
+    noes = negating(sheet, kinds) - (called & own["answer"])
+    selling, remarks = selling_words(lang), word_lists("kind_remarks").get(lang)
+    if selling is None or remarks is None or any(map(str.isdecimal, words)):
+        return False
+    barred = remarks["turns"] | kinds["withheld"] | selling["never"] | (selling["sale"] - own["answer"])
+    barred = (barred - own["spared"]) | own["bars"] | kinds["ours"] | noes
+    if not told.isdisjoint(barred) or any(f"{one} {two}" in selling["pairs"] for one, two in pairwise(words)):
+        return False
+    return {stem(word) for word in told - own["answer"] - kinds["small"]}.isdisjoint(offered_words(sheet, kinds))
+
+
+def _new(sheet: Sheet, told: set[str], kinds: Kinds, own: Kinds) -> int:
+    """How many words are neither small, nor the thread's, nor any letter's."""
+    lang = sheet.draft.lang
+    known = own["warm"].union(own["past"], own["answer"], own["deeds"], own["have"], kinds["small"])
+    forms = all_forms(sheet.allowed.words | _small(sheet), lang)
+    return sum(
+        len(word) >= _SHORTEST and word not in known and forms.isdisjoint(parts_of(word, lang))
+        for word in told
+    )
