@@ -55,7 +55,7 @@ def _codes(
     [
         ("en", "You have made up your minds."),
         ("en", "So the answer is no, Ida."),
-        ("en", "I am pleased that the drawings were careful."),
+        ("en", "I am pleased that the drawings are careful."),
         ("de", "Ihren Entschluss nehme ich gerne an."),
         ("de", "Die Antwort ist also ein Nein."),
         ("de", "Die Zeichnungen haben mir Freude gemacht."),
@@ -216,7 +216,7 @@ def test_words_are_lent_by_the_newest_message_of_the_buyers_alone() -> None:
         channel=Channel.EMAIL,
         lang="en",
         subject="The kiln",
-        body=LETTERS["en"].format("I am pleased that the drawings were careful."),
+        body=LETTERS["en"].format("I am pleased that the drawings are careful."),
     )
     assert not problems_in(draft, brief)
     codes = {problem.code for problem in problems_in(draft, replace(brief, thread=thread))}

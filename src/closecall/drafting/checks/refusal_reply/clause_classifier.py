@@ -29,6 +29,7 @@ from closecall.drafting.checks.refusal_reply.refusal_words import (
     lent_words,
     messages_of_the_no,
     negating,
+    offered_words,
     own_words,
     refusing_words,
     retells,
@@ -53,6 +54,7 @@ _ABOUT_WORDS = ("small", "decided", "decided_with", "good", "glad", "glad_with")
 _ANSWERED = compiled_late(r"\W{0,4}\w{2,6}\s{0,2},\s")
 """A word before a comma answers ("No, you order"); what follows is not what it says."""
 _SHORT_WISH = 3
+_SHORT_GREETING = 5
 _ADVERB_ENDINGS = {"fr": "ment", "es": "mente"}
 """A line that is one such word signs off ("Cordialement", "Atentamente"), by language (ISO 639-1)."""
 
@@ -295,13 +297,12 @@ def _spares(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
 
 
 def _greets(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
-    """Whether the words greet somebody whom the buyer named."""
+    """Whether the words greet somebody whom the buyer named; in a short line also one whom he did not."""
     told = set(words)
-    about = told - kinds["small"] - kinds["greets"]
-    return (
-        not told.isdisjoint(kinds["greeting"])
-        and {stem(word) for word in about} <= lent_words(sheet, kinds).plain
-    )
+    about = {stem(word) for word in told - kinds["small"] - kinds["greets"]} - lent_words(sheet, kinds).plain
+    if told.isdisjoint(kinds["greeting"]) or not about.isdisjoint(offered_words(sheet, kinds)):
+        return False
+    return len(about) <= int(len(words) <= _SHORT_GREETING)
 
 
 def _is_found(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:

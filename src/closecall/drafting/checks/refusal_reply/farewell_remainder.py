@@ -20,7 +20,7 @@ from closecall.drafting.checks.refusal_reply.refusal_words import (
     refusing_words,
 )
 from closecall.drafting.checks.refusal_reply.selling_words import named_by_buyer, selling_words
-from closecall.drafting.checks.spans.clause_spans import GOING_ON, parted_by_commas
+from closecall.drafting.checks.spans.clause_spans import goes_on, parted_by_commas
 from closecall.drafting.checks.spans.word_stems import stem
 from closecall.drafting.checks.word_lists import Kinds, word_lists
 from closecall.text.sentences import sentences_of
@@ -114,8 +114,8 @@ def _parts(clause: str, said: Sequence[PhraseMention], most: int) -> Iterator[tu
     for part in parted_by_commas(clause):
         start = clause.index(part, end)
         end = start + len(part)
-        goes_on = not GOING_ON.isdisjoint(words_of(part).folded[:1])
-        yield start, end, most if goes_on or any(start <= item.start < end for item in said) else 0
+        is_said = goes_on(part) or any(start <= item.start < end for item in said)
+        yield start, end, most if is_said else 0
 
 
 def _is_one(word: str, stems: frozenset[str]) -> bool:

@@ -16,6 +16,7 @@ from closecall.drafting.checks.refusal_reply.clause_classifier import (
     is_built_absence,
     is_built_harmless,
     is_built_invitation,
+    is_built_memory,
     is_built_wish,
     things_named,
     told_with_the_no,
@@ -112,6 +113,7 @@ def _ends(sheet: Sheet, part: Part, place: int) -> bool:
     spans = (span for span in clauses_of(text, sentence) if span[0] <= place < span[1])
     return any(
         is_built_wish(sheet, text[start:end])
+        or is_built_memory(sheet, text[start:end])
         or is_built_absence(sheet, text[start:end])
         or all(is_built_wish(sheet, piece) for piece in parted_by_commas(text[start:end]))
         or is_built_absence(sheet, _piece_around(text, start, end, place))

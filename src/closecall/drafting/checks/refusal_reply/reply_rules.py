@@ -17,6 +17,7 @@ from closecall.drafting.checks.refusal_reply.clause_classifier import (
     is_built_closing,
     is_built_harmless,
     is_built_invitation,
+    is_built_memory,
     is_more_than_winding_up,
 )
 from closecall.drafting.checks.rule import RESPECT, Rule
@@ -147,7 +148,9 @@ def _is_in_invitation(sheet: Sheet, where: str, item: PhraseMention) -> bool:
 
 def _says_goodbye(sheet: Sheet, clause: str) -> bool:
     is_goodbye = sheet.says(clause, "goodbye")
-    is_goodbye = is_goodbye or is_built_closing(sheet, clause) or is_built_absence(sheet, clause)
+    is_goodbye = is_goodbye or any(
+        is_built(sheet, clause) for is_built in (is_built_closing, is_built_absence, is_built_memory)
+    )
     return is_goodbye and not sheet.says(clause, _TURNED)
 
 

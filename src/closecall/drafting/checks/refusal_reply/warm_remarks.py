@@ -1,10 +1,10 @@
 """R: warm remarks about what was or about the answer, and what the buyer did, told back to him.
 
-A goodbye may name days, things and people of the thread. What it says of them is over ("I loved showing you the
-barn"), or is about the answer itself ("a clear no is a kindness"), or about somebody whom the buyer named. It
-has a warm word, and none that turns it: no condition, contrast, comparison, later day or second thought, nothing
-of the offer, of money or of the seller's own doing (``data/warm_remarks.toml``). Words that neither the thread
-nor any letter has may be two: in ten an argument could hide.
+A goodbye may name days, things and people of the thread. What it says of them is over ("I loved showing you
+the barn"), or is about the answer itself ("a clear no is a kindness"), or about somebody whom the buyer
+named. It has a warm word, and none that turns it: no condition, contrast, comparison, later day or second
+thought, nothing of the offer, of money or of the seller's own doing (``data/warm_remarks.toml``). Words that
+neither the thread nor any letter has may be one or two: in ten an argument could hide.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from closecall.text.dates import months, weekdays
 
 _NEW = 2
 """Words of his own that the writer of a remark may bring."""
+_NEW_OF_THE_PAST = 1
+"""With more he could tell of what never was."""
 _SHORTEST = 3
 
 
@@ -35,13 +37,15 @@ def is_warm_remark(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
 
     """
     own = word_lists("warm_remarks").get(sheet.draft.lang)
+    words = _without_idioms(words, own) if own is not None else words
     if own is None or not _is_unturned(sheet, words, own, kinds):
         return False
     told = set(words)
     if told.isdisjoint(own["warm"]) or not _is_over(sheet, told, own):
         return False
     speaks = not told.isdisjoint(kinds["first"])
-    return (not speaks or not told.isdisjoint(own["felt"])) and _new(sheet, told, kinds, own) <= _NEW
+    most = _NEW if told.isdisjoint(own["past"]) else _NEW_OF_THE_PAST
+    return (not speaks or not told.isdisjoint(own["felt"])) and _new(sheet, told, kinds, own) <= most
 
 
 def looks_back(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
@@ -53,12 +57,15 @@ def looks_back(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
 def tells_his_deeds(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     """Whether the words tell the buyer how he made up his mind: "you looked at it carefully" (R2)."""
     own = word_lists("warm_remarks").get(sheet.draft.lang)
-    if own is None or not _is_unturned(sheet, words, own, kinds):
+    if own is None:
         return False
-    opens = not own["you"].isdisjoint(words[:2]) or not own["have"].isdisjoint(words[:1])
+    beside = own["deeds"] | own["beside"]
+    if not _is_unturned(sheet, [word for word in words if word not in beside], own, kinds):
+        return False
+    opens = not own["you"].isdisjoint(words[:2]) or not own["have"].isdisjoint(words[:2])
     has = sheet.draft.lang == "en" or not own["have"].isdisjoint(words)
     does = has and not own["deeds"].isdisjoint(words)
-    return opens and does and _new(sheet, set(words), kinds, own) == 0
+    return opens and does and _new(sheet, set(words) - beside, kinds, own) == 0
 
 
 def is_unhurt(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
@@ -66,22 +73,28 @@ def is_unhurt(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     own = word_lists("warm_remarks").get(sheet.draft.lang)
     if own is None:
         return False
-    told, noes = set(words), negating(sheet, kinds)
-    known = kinds["small"] | noes | own["hurt"] | own["calm"] | kinds["first"]
-    return not (told.isdisjoint(own["hurt"]) or told.isdisjoint(noes | own["calm"] - kinds["small"])) and (
-        told <= known and not told.isdisjoint(noes)
-    )
+    told, noes = set(words), negating(sheet, kinds) | own["none"]
+    known = kinds["small"] | kinds["first"] | noes | own["hurt"] | own["calm"]
+    return not (told.isdisjoint(own["hurt"]) or told.isdisjoint(noes)) and told <= known
+
+
+def _without_idioms(words: Sequence[str], own: Kinds) -> tuple[str, ...]:
+    joined = f" {' '.join(words)} "
+    for idiom in own["idioms"]:
+        joined = joined.replace(f" {idiom} ", " ")
+    return tuple(joined.split())
 
 
 def _is_over(sheet: Sheet, told: set[str], own: Kinds) -> bool:
     """Whether what is told is past, or the answer, or about somebody whom the buyer named."""
     parties = sheet.buyer_names.casefold().split() + (sheet.brief.seller_name or "").casefold().split()
     named = named_by_buyer(sheet) - frozenset(parties) - _calendar()
-    return not (told.isdisjoint(own["past"] | own["answer"]) and told.isdisjoint(named - _small(sheet)))
+    is_past = not (told.isdisjoint(own["past"]) or told.isdisjoint(own["subjects"]))
+    return is_past or not told.isdisjoint(own["answer"] | (named - _of_any_letter(sheet)))
 
 
-def _small(sheet: Sheet) -> frozenset[str]:
-    """Words that begin a sentence, and so have a capital without being a name."""
+def _of_any_letter(sheet: Sheet) -> frozenset[str]:
+    """Words of no trade: with a capital they begin a sentence, and beside a price they are not the offer."""
     letter = word_lists("letter_words").get(sheet.draft.lang, {})
     return letter.get("words", frozenset())
 
@@ -102,14 +115,15 @@ def _is_unturned(sheet: Sheet, words: Sequence[str], own: Kinds, kinds: Kinds) -
     barred = (barred - own["spared"]) | own["bars"] | kinds["ours"] | noes
     if not told.isdisjoint(barred) or any(f"{one} {two}" in selling["pairs"] for one, two in pairwise(words)):
         return False
-    return {stem(word) for word in told - own["answer"] - kinds["small"]}.isdisjoint(offered_words(sheet, kinds))
+    things = told - own["answer"] - kinds["small"] - _of_any_letter(sheet)
+    return {stem(word) for word in things}.isdisjoint(offered_words(sheet, kinds))
 
 
 def _new(sheet: Sheet, told: set[str], kinds: Kinds, own: Kinds) -> int:
     """How many words are neither small, nor the thread's, nor any letter's."""
     lang = sheet.draft.lang
     known = own["warm"].union(own["past"], own["answer"], own["deeds"], own["have"], kinds["small"])
-    forms = all_forms(sheet.allowed.words | _small(sheet), lang)
+    forms = all_forms(sheet.allowed.words | _of_any_letter(sheet), lang)
     return sum(
         len(word) >= _SHORTEST and word not in known and forms.isdisjoint(parts_of(word, lang))
         for word in told

@@ -15,7 +15,7 @@ GOING_ON = frozenset("for about that fur dass pour d por que".split())
 """With one of these a part goes on with what is said before the comma."""
 _SUBJECTS = "i|we|you|it|there|they|this|that|he|she|ich|wir|sie|es|je|nous|vous|il|elle|yo|usted|ustedes"
 _CLAUSE_END = compiled_late(
-    rf"[;:\u2013\u2014]|\s-\s|\.{{2,6}}|\u2026|,?\s(?:and|und|et|y)\s(?=(?:{_SUBJECTS})\b)"
+    rf"[;:\u2013\u2014\u2600-\u27bf\U0001f300-\U0001faff]|\s-\s|\.{{2,6}}|\u2026|,?\s(?:and|und|et|y)\s(?=(?:{_SUBJECTS})\b)"
     r"|,\s(?:and|und|et|y)\s(?=(?:the|your|our|my|a|der|die|das|ihr|le|la|les|votre|el|los|las|su)\b)",
     re.IGNORECASE,
 )
@@ -28,11 +28,17 @@ def parted_by_commas(clause: str) -> list[str]:
     return [part for part in _COMMA.split(clause) if part.strip()]
 
 
+def goes_on(part: str) -> bool:
+    """Whether a part says on what the one before it began: "..., for the visit", "..., es mir zu sagen"."""
+    words = words_of(part).folded
+    return not GOING_ON.isdisjoint(words[:1]) or words[-2:-1] == ("zu",)
+
+
 def joined_by_commas(clause: str) -> list[str]:
     """The parts of a clause between commas, each with what goes on with it: "Thanks, that you told me"."""
     parts: list[str] = []
     for part in parted_by_commas(clause):
-        if parts and not GOING_ON.isdisjoint(words_of(part).folded[:1]):
+        if parts and goes_on(part):
             parts[-1] = f"{parts[-1]} {part.strip()}"
         else:
             parts.append(part)
