@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from closecall.drafting.checks.inspection.acknowledgement import can_compare
 from closecall.drafting.checks.inspection.common_words import SHORTEST_TELLING
@@ -16,8 +17,6 @@ from closecall.drafting.checks.word_lists import word_lists
 from closecall.text.tokens import words_of
 
 _WORDS = word_lists("by_rule")["bypassed_decider"]
-_REACH = 3
-"""Words after "without" in which the one who is left out is named ("sin el director")."""
 
 
 def _left_out(sheet: Sheet) -> Iterator[Span]:
@@ -35,15 +34,17 @@ def _left_out(sheet: Sheet) -> Iterator[Span]:
             words = words_of(sheet.body.text, start, end).folded
             if sentence.is_question or not (book.negators - _WORDS["without"]).isdisjoint(words):
                 continue
-            near = (
-                word
-                for place, without in enumerate(words)
-                if without in _WORDS["without"]
-                for word in words[place + 1 : place + 1 + _REACH]
-                if len(word) >= SHORTEST_TELLING and word not in letter
-            )
-            if not deciders.isdisjoint(all_forms(frozenset(near), sheet.draft.lang)):
+            named = frozenset(_named_after(words)) - letter
+            if not deciders.isdisjoint(all_forms(named, sheet.draft.lang)):
                 yield Span("body", start, end)
+
+
+def _named_after(words: Sequence[str]) -> Iterator[str]:
+    """Who is named right after a "without", save an article or a title: not "without it your office"."""
+    for place, word in enumerate(words):
+        if word in _WORDS["without"]:
+            following = (each for each in words[place + 1 :] if each not in _WORDS["titles"])
+            yield from (each for each in islice(following, 1) if len(each) >= SHORTEST_TELLING)
 
 
 RULES = (
