@@ -99,6 +99,66 @@ def test_a_sentence_that_proposes_nothing_to_come_is_no_next_step(invented: str)
     assert draft.next_step is None
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "when"),
+    [
+        ("en", 'Just write "yes" by Tuesday 5 May.', "5 May."),
+        ("en", "A word from you by 5 May is all it takes.", "5 May"),
+        ("en", "The sheet reaches you on 5 May.", "5 May."),
+        ("de", "Sie bekommen das Blatt am Dienstag, 5. Mai.", "5. Mai."),
+        ("de", "Dann liefere ich Ihnen am Dienstag, 5. Mai, das Blatt.", "5. Mai"),
+        ("fr", "Répondez-moi oui d'ici mardi 5 mai.", "5 mai."),
+        ("fr", "Votre oui avant le 5 mai suffit.", "5 mai"),
+        ("es", "¿Te viene bien el martes 5 de mayo?", "5 de mayo"),
+        ("es", "Se lo ofrezco con gusto el 5 de mayo.", "5 de mayo."),
+    ],
+)
+def test_a_step_is_told_by_who_takes_it(lang: str, text: str, when: str) -> None:
+    draft = plain_draft(f"Hi,\n\n{text}", approach=Approach.GUIDE, lang=lang, as_of=date(2026, 4, 11))
+    assert draft.next_step is not None
+    assert (draft.next_step.what, draft.next_step.when) == (text, when)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The subsidy closes on 5 May."),
+        ("en", "The price holds for you until 5 May."),
+        ("en", "The works open on 5 May, and we like that."),
+        ("de", "Der Zuschuss endet am 5. Mai."),
+        ("de", "Der Preis gilt für Sie bis 5. Mai."),
+        ("fr", "La subvention se termine le 5 mai."),
+        ("fr", "Le prix est valable pour vous jusqu'au 5 mai."),
+        ("es", "La subvención termina el 5 de mayo."),
+        ("es", "El precio vale para usted hasta el 5 de mayo."),
+    ],
+)
+def test_a_limit_or_what_happens_to_others_is_no_step(lang: str, text: str) -> None:
+    draft = plain_draft(f"Hi,\n\n{text}", approach=Approach.GUIDE, lang=lang, as_of=date(2026, 4, 11))
+    assert draft.next_step is None
+
+
+def test_parts_of_a_firm_mail_are_known_by_their_signs_and_what_follows_is_no_reason() -> None:
+    body = (
+        "Hi Marta,\n\nIt is your decision, you wrote. Waiting is fair, only I don't think it helps you: you "
+        "lose two days.\n\nI think you should go for this one today. Reply yes by 5 May.\n\nIf not, say so."
+    )
+    found = plain_draft(body, approach=Approach.FIRM_CLOSE, as_of=date(2026, 4, 11))
+    told = "Waiting is fair, only I don't think it helps you: you lose two days."
+    assert (found.disagreement, found.reasons) == (told, (told,))
+    assert found.recommendation == "I think you should go for this one today."
+    assert found.exit == "If not, say so."
+
+
+def test_a_way_out_is_a_part_of_a_firm_mail_alone() -> None:
+    assert plain_draft("Hi,\n\nIf not, say so.", approach=Approach.GUIDE).exit is None
+
+
+def test_words_to_answer_with_are_no_quotation() -> None:
+    asked = 'Hi,\n\nCan you write me "I will take it" by 5 May? You wrote "we all like it".'
+    assert plain_draft(asked, approach=Approach.GUIDE).quotes == ("we all like it",)
+
+
 def test_a_day_without_a_year_may_lie_in_the_next_one() -> None:
     draft = plain_draft("On 5 January I will call you.", approach=Approach.GUIDE, as_of=date(2026, 12, 20))
     assert draft.next_step is not None

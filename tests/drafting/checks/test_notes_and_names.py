@@ -218,3 +218,59 @@ def test_the_commonest_words_of_another_language_repeat_no_note(sheet_of: SheetO
     note, body = "Ich bin mir sicher, dass die Maschine passt.", "Ich bin mir sicher, dass es Ihnen guttut."
     sheet = sheet_of(body, approach="guide", lang="de", brief={"note": note})
     assert not [p for p in problems_in(sheet.draft, sheet.brief) if p.code == "note_repeated"]
+
+
+BATTERY = "How long does the battery last?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "note", "told"),
+    [
+        (BATTERY, "Battery: 14 hours.", ("It lasts 14 hours.", [])),
+        (BATTERY, "Stock: 14 pallets.", ("It lasts 14 hours.", ["14"])),  # not what he asks
+        ("The battery is fine.", "Battery: 14 hours.", ("It lasts 14 hours.", ["14"])),  # nobody asks
+        (BATTERY, "Battery: 14 hours if they press.", ("It lasts 14 hours.", ["14"])),  # held back
+        (BATTERY, "Battery at least 14 dollars down.", ("It lasts 14 hours.", ["14"])),
+        (BATTERY, "Battery: four hours.", ("It lasts two hours.", ["two"])),  # measured otherwise
+        (BATTERY, "Battery: four hours.", ("It takes two of us.", [])),
+        ("Our Sailor asks nothing.", "I can lend the Sailor 14 nets.", ("Have 14 nets.", [])),
+        ("Nobody asks.", "I can lend the Sailor 14 nets.", ("Have 14 nets.", ["14"])),
+    ],
+)
+def test_a_note_allows_what_it_answers_the_buyer_with(
+    sheet_of: SheetOf, marked_in: MarkedIn, asked: str, note: str, told: tuple[str, list[str]]
+) -> None:
+    body, marked = told
+    assert marked_in(sheet_of(body, asked, brief={"note": note}), "invented_number") == marked
+
+
+def test_what_answers_the_buyer_may_be_told_in_the_words_of_the_note(
+    sheet_of: SheetOf, marked_in: MarkedIn
+) -> None:
+    note = "The battery sings zebra quartz velvet. Her husband hums copper lantern harbour."
+    told = "Think the battery sings zebra quartz velvet, and copper lantern harbour."
+    marked = marked_in(sheet_of(told, BATTERY, brief={"note": note}), "note_repeated")
+    assert "copper lantern harbour" in marked
+    assert not any("zebra" in each for each in marked)
+
+
+@pytest.mark.parametrize(
+    ("host", "body", "marked"),
+    [
+        ("oakbay.example", "We at Oak Bay like it.", []),
+        ("oakbay.example", "We at Oak Glen like it.", ["Oak", "Glen"]),
+        ("fernhill.example", "We at Fernhill Kilns like it.", []),
+        ("hotelpinar.example", "We hear that Hotel Miramar likes it.", ["Miramar"]),
+        ("hotelpinar.example", "OakHouse likes it.", ["OakHouse"]),  # a name, though it begins the sentence
+        ("hotelpinar.example", "McAdam likes it.", []),
+        ("hotelpinar.example", "It is good 🙂 Take care.", []),
+    ],
+)
+def test_a_firm_is_named_as_its_host_spells_it(
+    sheet_of: SheetOf, marked_in: MarkedIn, host: str, body: str, marked: list[str]
+) -> None:
+    sheet = sheet_of(body, SAID[0])
+    assert sheet.brief.thread is not None
+    recipients = (Speaker("Ruth", f"ruth@{host}", Side.SELLER),)
+    thread = replace(sheet.brief.thread, recipients=recipients)
+    assert marked_in(Sheet(sheet.draft, replace(sheet.brief, thread=thread)), "unknown_name") == marked

@@ -78,3 +78,21 @@ def test_who_wants_to_know_asks_without_a_mark(passed_over: Callable[..., bool])
     assert passed_over("", asked=asked)
     assert not passed_over("The ventilator hums.", asked=asked)
     assert not passed_over("", asked="Thanks Tom. We know how loud the ventilator is.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_met"),
+    [
+        ("We really bake loaves, every batch a tray. Can you help us decide?", True),
+        ("We bake loaves, every batch a tray. Could you walk us through the options?", True),
+        (
+            "We bake loaves, every batch a tray. Can you help us with the ventilator?",
+            False,
+        ),  # it names a thing
+        ("We bake loaves, every batch a tray. Would you explain the ventilator?", False),
+    ],
+)
+def test_who_asks_to_be_guided_is_answered_by_a_guiding_draft(
+    passed_over: Callable[..., bool], asked: str, is_met: bool
+) -> None:
+    assert passed_over("A tray from every batch is what I would look at.", asked=asked) is not is_met

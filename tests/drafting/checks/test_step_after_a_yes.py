@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from closecall.drafting.checks import problems_in
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.records import NextStep
 
@@ -44,3 +45,20 @@ def test_who_is_seen_again_is_seen_on_a_day_of_the_thread(
     sheet_of: SheetOf, marked_in: MarkedIn, body: str, marked: list[str]
 ) -> None:
     assert marked_in(sheet_of(body, YES, approach="confirm"), "unknown_meeting") == marked
+
+
+@pytest.mark.parametrize(
+    ("said", "body", "is_missing"),
+    [
+        ("I have signed it. Deliver on 4 May.", "Thank you. The two come on 4 May.", False),
+        ("I have signed it. Deliver on 4 May.", "Thank you. The two come.", True),
+        ("I have signed it. Deliver on 4 May.", "Thank you. The two come on 6 May.", True),  # nobody's day
+        ("I will sign it. Deliver on 4 May.", "Thank you. The two come on 4 May.", True),  # something is left
+    ],
+)
+def test_where_nothing_is_left_for_the_buyer_what_comes_next_will_do(
+    sheet_of: SheetOf, said: str, body: str, is_missing: bool
+) -> None:
+    sheet = sheet_of(body, said, approach="confirm")
+    codes = {problem.code for problem in problems_in(sheet.draft, sheet.brief)}
+    assert ("no_paper_step" in codes) is is_missing

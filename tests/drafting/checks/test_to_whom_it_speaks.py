@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from closecall.drafting.checks import problems_in
 from closecall.drafting.checks.inspection.draft_view import Sheet
+from closecall.thread.records import Thread
 
 SheetOf = Callable[..., Sheet]
 Marks = Callable[..., list[str]]
@@ -257,3 +259,18 @@ def test_german_names_are_told_in_german_drafts_with_a_thread(sheet_of: SheetOf)
     for changes in ({"lang": "en"}, {"lang": "de", "brief": {"thread": None}}):
         sheet = sheet_of("Fragen Sie Herrn Quell.", "Der Ofen.", **changes)
         assert "stranger_named" not in {p.code for p in problems_in(sheet.draft, sheet.brief)}
+
+
+@pytest.mark.parametrize(
+    ("is_typed", "codes"), [(True, set()), (False, {"greeting_without_name", "not_signed"})]
+)
+def test_a_chat_shows_both_names_beside_every_message(
+    sheet_of: SheetOf, is_typed: bool, codes: set[str]
+) -> None:
+    talk = (
+        "[2026-03-01 10:02] Tom Reyes: The kiln is yours 🙂\n[2026-03-01 10:09] Ruth Alder: good to know, thx"
+    )
+    thread = replace(Thread.parse(talk, me=("Tom Reyes",)), typed=is_typed)
+    sheet = sheet_of("It is all yours.", brief={"thread": thread})
+    found = {problem.code for problem in problems_in(sheet.draft, sheet.brief)}
+    assert found & {"greeting_without_name", "not_signed"} == codes

@@ -27,6 +27,7 @@ _SHORT_RUN = 3
 _LONG_WORD = 5
 _FEWEST_LONG = 2
 _FEASTS = re.compile(r"\b(?:New Year(?:['\u2019]s (?:Eve|Day))?|Boxing Day|Good Friday|Christmas Eve)\b")
+_NEXT_WORD = re.compile(r" ([^\W\d_]{1,40})")
 _HOST_PARTS = re.compile(r"[\s.-]")
 _LONGEST_WORD = 40
 _FEWEST_TOLD = 3
@@ -138,25 +139,32 @@ def _unknown_names(sheet: Sheet) -> Iterator[Span]:
                 continue
             if not _is_name(sheet, part.text, match):
                 continue
-            if not _names_a_firm(match.group(), _word_before(part.text, match.start()), own):
+            around = _word_before(part.text, match.start()), _word_after(part.text, match.end())
+            if not _names_a_firm(match.group(), around, own):
                 yield Span(part.where, match.start(), match.end())
 
 
-def _names_a_firm(word: str, before: str, own: str) -> bool:
+def _names_a_firm(word: str, around: tuple[str, str], own: str) -> bool:
     """Whether a word is of a firm's name, as a host of the thread writes it.
 
-    It stands in the host, alone or with the word before it ("Oak Bay" of oakbay.example), or behind one with
+    It stands in the host, alone or with the word beside it ("Oak Bay" of oakbay.example), or behind one with
     which the host's name ends ("Fernhill Instruments" of fernhill.example; no "Hotel Miramar" of
     hotelpinar.example).
     """
-    name, lead = word.casefold(), before.casefold() if before[:1].isupper() else ""
+    name = word.casefold()
+    lead, tail = (each.casefold() if each[:1].isupper() else "" for each in around)
     if len(name) >= SHORTEST_TELLING and name in own:
         return True
-    if not lead:
-        return False
-    return f"{lead}{name}" in own or (
-        len(lead) >= SHORTEST_TELLING and any(label.endswith(lead) for label in _HOST_PARTS.split(own))
-    )
+    if (lead and f"{lead}{name}" in own) or (tail and f"{name}{tail}" in own):
+        return True
+    labels = _HOST_PARTS.split(own) if len(lead) >= SHORTEST_TELLING else ()
+    return any(label.endswith(lead) for label in labels)
+
+
+def _word_after(text: str, end: int) -> str:
+    """The word right behind a place on the same line."""
+    match = _NEXT_WORD.match(text, end)
+    return match[1] if match else ""
 
 
 def _word_before(text: str, start: int) -> str:
