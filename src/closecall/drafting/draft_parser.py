@@ -159,9 +159,9 @@ def _reason(body: str, advised: Sentence, against: Sentence | None, rest: Sequen
     """
     before, after = _beside(body, advised)
     leading = before.removesuffix(_slice(body, against)).strip() if against else before
-    beside = (_up_to(rest, after), leading)
+    beside = [_up_to(rest, after), leading]
     if against:
-        beside += (_up_to(rest, _beside(body, against)[1]), _slice(body, against))
+        beside += [_up_to(rest, _beside(body, against)[1]), _slice(body, against)]
     return next((text for text in beside if text), "")
 
 
