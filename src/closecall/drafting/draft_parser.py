@@ -18,10 +18,11 @@ from closecall.drafting.checks.inspection.phrase_book import hear
 from closecall.drafting.checks.spans.day_mentions import clock_times, days_named, is_past
 from closecall.drafting.checks.spans.quotations import claimed_quotations
 from closecall.drafting.records import Beat, BeatName, Channel, Draft, NextStep, script_body
+from closecall.text.dates import weekdays
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import Sentence, sentences_of
-from closecall.text.tokens import words_of
+from closecall.text.tokens import fold, words_of
 
 _SIGNS = {"disagreement": ("opposition", "own_view"), "recommendation": ("advice", "purchase")}
 """What together makes a sentence the part, where no phrase does (W14)."""
@@ -29,6 +30,7 @@ _PRESSING = frozenset({"deadline", "urgency", "scarcity", "threat"})
 _STEP_DATED = "deadline.step"
 _CLAUSE_MARK = compiled_late(r"[;:()\u2013\u2014]|,(?!\s?\d)")
 """What parts clauses; not the comma of "Mittwoch, 18. November"."""
+_WEEKDAY_BEFORE = compiled_late(r"([^\W\d_]{4,12}),? $")
 _SUBJECT = "subject:"
 _BEATS = frozenset(BeatName)
 _PART_OF_BEAT = {
@@ -228,6 +230,9 @@ def _limits(text: str, *, lang: str) -> bool:
 def _clause_around(text: str, when: str) -> str:
     """The clause in which a date stands, from the mark before it to the one behind what follows its comma."""
     start = text.index(when)
+    # "On Monday, 5 May": the weekday belongs to the date.
+    before = _WEEKDAY_BEFORE.search(text, 0, start)
+    start = before.start() if before and fold(before[1]) in weekdays() else start
     marks = [mark.span() for mark in _CLAUSE_MARK.finditer(text)]
     first = max((end for _, end in marks if end <= start), default=0)
     return text[first : min((mark for mark, _ in marks if mark >= start + len(when)), default=len(text))]

@@ -9,10 +9,10 @@ from closecall.drafting.checks.inspection.acknowledgement import (
     content_stems,
     speaks_of_the_same,
 )
+from closecall.drafting.checks.inspection.answering_note import asks_for_guidance
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.rule import GUIDING, Rule
 from closecall.drafting.checks.spans.draft_span import Span
-from closecall.drafting.checks.spans.word_stems import stem
 from closecall.drafting.checks.word_lists import word_lists
 from closecall.facts.vocabulary import Vulnerability
 from closecall.text.sentences import Sentence, sentences_of
@@ -32,8 +32,6 @@ _SEVERAL = ("", "s", "n", "en")
 
 _KNOWING = frozenset({"know", "wissen", "savoir", "saber"})
 _WANTING = _WORDS["wanting"]
-_GUIDING = frozenset(map(stem, _WORDS["guiding"]))
-_GUIDED = frozenset(map(stem, _WORDS["guided"]))
 
 
 def _question_passed_over(sheet: Sheet) -> Iterator[Span]:
@@ -51,7 +49,8 @@ def _question_passed_over(sheet: Sheet) -> Iterator[Span]:
     asked = _newest_questions(sheet)
     told = content_stems(word for part in sheet.parts for word in part.words.folded)
     is_met = _is_promised(sheet) or _admits_not_knowing(sheet)
-    is_met = is_met or (any(map(_asks_for_guidance, asked)) and speaks_of_the_same(sheet))
+    # A draft that guides, in words of the buyer's matter, does what such a question asks.
+    is_met = is_met or (any(map(asks_for_guidance, asked)) and speaks_of_the_same(sheet))
     if asked and not any(stems & told for stems in asked) and not is_met:
         yield Span("body", 0, sheet.main_end)
 
@@ -79,14 +78,6 @@ def _newest_questions(sheet: Sheet) -> list[frozenset[str]]:
             if any(stems):
                 return stems
     return []
-
-
-def _asks_for_guidance(stems: frozenset[str]) -> bool:
-    """Whether a question asks to be guided, and for nothing else: "could you walk us through the options?".
-
-    It names nothing to answer with. A draft that guides, in words of the buyer's matter, does what it asks.
-    """
-    return not stems.isdisjoint(_GUIDING) and stems <= _GUIDING | _GUIDED
 
 
 def _wants_to_know(sentence: Sentence) -> bool:

@@ -22,6 +22,7 @@ _HEADER = re.compile(
 )
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SIGN_OFF_LINES = 4
+_GREETING_ENDS = frozenset(",!?")
 _LONGEST_GREETING = 90
 _SHORTEST_NICKNAME = 3
 _COMPLETE = {"madame": "monsieur", "mademoiselle": "monsieur", "monsieur": "madame"}
@@ -87,7 +88,7 @@ def _other_recipients(sheet: Sheet) -> Iterator[Span]:
         return
     text = sheet.body.text
     for place, (word, (first, last)) in enumerate(zip(words.folded, words.spans, strict=True)):
-        if place and "," in text[words.spans[place - 1][1] : first]:
+        if place and not _GREETING_ENDS.isdisjoint(text[words.spans[place - 1][1] : first]):
             return
         if word in greeting_words():
             continue

@@ -111,11 +111,11 @@ def _is_unturned(sheet: Sheet, words: Sequence[str], own: Kinds, kinds: Kinds) -
     selling, remarks = selling_words(lang), word_lists("kind_remarks").get(lang)
     if selling is None or remarks is None or any(map(str.isdecimal, words)):
         return False
-    barred = remarks["turns"] | kinds["withheld"] | selling["never"] | (selling["sale"] - own["answer"])
+    barred = remarks["turns"] | kinds["withheld"] | selling["never"] | selling["sale"] - own["answer"]
     barred = (barred - own["spared"]) | own["bars"] | kinds["ours"] | noes
     if not told.isdisjoint(barred) or any(f"{one} {two}" in selling["pairs"] for one, two in pairwise(words)):
         return False
-    things = told - own["answer"] - kinds["small"] - _of_any_letter(sheet)
+    things = told - own["answer"] - own["subjects"] - kinds["small"] - _of_any_letter(sheet) - _calendar()
     return {stem(word) for word in things}.isdisjoint(offered_words(sheet, kinds))
 
 
