@@ -91,7 +91,9 @@ def _may_be_said(sheet: Sheet, part: Part, day: DayNamed) -> bool:
     )
     if ends and not _is_another_day(sheet, part, day):
         return True
-    if part.where == "body" and _is_his(sheet, part, day):
+    if part.where == "body" and (
+        _is_his(sheet, part, day) or (is_weekday and _is_remembered(sheet, part, day))
+    ):
         return True
     as_of = sheet.brief.as_of
     if as_of is None:
@@ -99,6 +101,15 @@ def _may_be_said(sheet: Sheet, part: Part, day: DayNamed) -> bool:
     # "Our talk in August": a month that the thread names, over and not long ago.
     meant = day.days or (((None, day.month, _LAST_OF_ANY_MONTH),) if day.month is not None else ())
     return bool(meant) and all(is_past(one, as_of) for one in meant)
+
+
+def _is_remembered(sheet: Sheet, part: Part, day: DayNamed) -> bool:
+    """Whether the clause around a weekday is warm about what is over: "our talk on Friday"."""
+    sentence = next((one for one in part.sentences if one.start <= day.start < one.end), None)
+    spans = clauses_of(part.text, sentence) if sentence is not None else ()
+    return any(
+        start <= day.start < end and is_built_memory(sheet, part.text[start:end]) for start, end in spans
+    )
 
 
 def _ends(sheet: Sheet, part: Part, place: int) -> bool:
@@ -113,7 +124,6 @@ def _ends(sheet: Sheet, part: Part, place: int) -> bool:
     spans = (span for span in clauses_of(text, sentence) if span[0] <= place < span[1])
     return any(
         is_built_wish(sheet, text[start:end])
-        or is_built_memory(sheet, text[start:end])
         or is_built_absence(sheet, text[start:end])
         or all(is_built_wish(sheet, piece) for piece in parted_by_commas(text[start:end]))
         or is_built_absence(sheet, _piece_around(text, start, end, place))
