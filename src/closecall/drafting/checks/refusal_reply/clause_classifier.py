@@ -10,6 +10,7 @@ when the buyer decided not to.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.greeting_words import greeting_words
@@ -302,7 +303,9 @@ def _greets(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     about = {stem(word) for word in told - kinds["small"] - kinds["greets"]} - lent_words(sheet, kinds).plain
     if told.isdisjoint(kinds["greeting"]) or not about.isdisjoint(offered_words(sheet, kinds)):
         return False
-    return len(about) <= int(len(words) <= _SHORT_GREETING)
+    whose = word_lists("letter_words").get(sheet.draft.lang, {}).get("whose", frozenset())
+    his = {stem(word) for before, word in pairwise(words) if before in whose}
+    return not about or (len(words) <= _SHORT_GREETING and len(about) == 1 and about <= his)
 
 
 def _is_found(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:

@@ -25,6 +25,8 @@ _NEW = 2
 _NEW_OF_THE_PAST = 1
 """With more he could tell of what never was."""
 _SHORTEST = 3
+_OPENING = 3
+"""Words in which somebody says of whom he speaks."""
 
 
 def is_warm_remark(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
@@ -41,7 +43,7 @@ def is_warm_remark(sheet: Sheet, words: Sequence[str], kinds: Kinds) -> bool:
     if own is None or not _is_unturned(sheet, words, own, kinds):
         return False
     told = set(words)
-    if told.isdisjoint(own["warm"]) or not _is_over(sheet, told, own):
+    if told.isdisjoint(own["warm"]) or not _is_over(sheet, words, own):
         return False
     speaks = not told.isdisjoint(kinds["first"])
     most = _NEW if told.isdisjoint(own["past"]) else _NEW_OF_THE_PAST
@@ -85,12 +87,16 @@ def _without_idioms(words: Sequence[str], own: Kinds) -> tuple[str, ...]:
     return tuple(joined.split())
 
 
-def _is_over(sheet: Sheet, told: set[str], own: Kinds) -> bool:
+def _is_over(sheet: Sheet, words: Sequence[str], own: Kinds) -> bool:
     """Whether what is told is past, or the answer, or about somebody whom the buyer named."""
     parties = sheet.buyer_names.casefold().split() + (sheet.brief.seller_name or "").casefold().split()
     named = named_by_buyer(sheet) - frozenset(parties) - _calendar()
-    is_past = not (told.isdisjoint(own["past"]) or told.isdisjoint(own["subjects"]))
-    return is_past or not told.isdisjoint(own["answer"] | (named - _of_any_letter(sheet)))
+    told = set(words)
+    if not told.isdisjoint(own["answer"]):
+        return True
+    if told.isdisjoint(own["past"]):
+        return not told.isdisjoint(named - _of_any_letter(sheet))
+    return not (own["subjects"].isdisjoint(words[:_OPENING]) and told.isdisjoint(own["mine"]))
 
 
 def _of_any_letter(sheet: Sheet) -> frozenset[str]:
