@@ -10,7 +10,7 @@ import pytest
 from closecall.drafting.checks import problems_in
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.facts.vocabulary import Facts
-from closecall.thread.records import Side, Speaker
+from closecall.thread.records import Message, Side, Speaker
 
 SheetOf = Callable[..., Sheet]
 MarkedIn = Callable[[Sheet, str], list[str]]
@@ -223,35 +223,22 @@ def test_the_commonest_words_of_another_language_repeat_no_note(sheet_of: SheetO
 BATTERY = "How long does the battery last?"
 
 
-@pytest.mark.parametrize(
-    ("asked", "note", "told"),
-    [
-        (BATTERY, "Battery: 14 hours.", ("It lasts 14 hours.", [])),
-        (BATTERY, "Stock: 14 pallets.", ("It lasts 14 hours.", ["14"])),  # not what he asks
-        ("The battery is fine.", "Battery: 14 hours.", ("It lasts 14 hours.", ["14"])),  # nobody asks
-        (BATTERY, "Battery: 14 hours if they press.", ("It lasts 14 hours.", ["14"])),  # held back
-        (BATTERY, "Battery at least 14 dollars down.", ("It lasts 14 hours.", ["14"])),
-        (BATTERY, "Battery: four hours.", ("It lasts two hours.", ["two"])),  # measured otherwise
-        (BATTERY, "Battery: four hours.", ("It takes two of us.", [])),
-        ("Our Sailor asks nothing.", "I can lend the Sailor 14 nets.", ("Have 14 nets.", [])),
-        ("Nobody asks.", "I can lend the Sailor 14 nets.", ("Have 14 nets.", ["14"])),
-    ],
-)
-def test_a_note_allows_what_it_answers_the_buyer_with(
-    sheet_of: SheetOf, marked_in: MarkedIn, asked: str, note: str, told: tuple[str, list[str]]
-) -> None:
-    body, marked = told
-    assert marked_in(sheet_of(body, asked, brief={"note": note}), "invented_number") == marked
-
-
-def test_what_answers_the_buyer_may_be_told_in_the_words_of_the_note(
+def test_a_note_allows_nothing_even_where_it_would_answer_the_buyer(
     sheet_of: SheetOf, marked_in: MarkedIn
 ) -> None:
-    note = "The battery sings zebra quartz velvet. Her husband hums copper lantern harbour."
-    told = "Think the battery sings zebra quartz velvet, and copper lantern harbour."
-    marked = marked_in(sheet_of(told, BATTERY, brief={"note": note}), "note_repeated")
-    assert "copper lantern harbour" in marked
-    assert not any("zebra" in each for each in marked)
+    sheet = sheet_of("It lasts 14 hours.", BATTERY, brief={"note": "Battery: 14 hours."})
+    assert marked_in(sheet, "invented_number") == ["14"]
+
+
+@pytest.mark.parametrize(("body", "marked"), [("It lasts two hours.", ["two"]), ("It takes two of us.", [])])
+def test_a_small_count_that_the_seller_measured_otherwise_is_invented(
+    sheet_of: SheetOf, marked_in: MarkedIn, body: str, marked: list[str]
+) -> None:
+    sheet = sheet_of(body, BATTERY)
+    assert sheet.brief.thread is not None
+    told = Message(Speaker("Ruth", "ruth@oakbay.example", Side.SELLER), "The battery lasts four hours.")
+    thread = replace(sheet.brief.thread, messages=(*sheet.brief.thread.messages, told))
+    assert marked_in(Sheet(sheet.draft, replace(sheet.brief, thread=thread)), "invented_number") == marked
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,17 @@ from closecall.drafting.checks.inspection.acknowledgement import (
     content_stems,
     speaks_of_the_same,
 )
-from closecall.drafting.checks.inspection.answering_note import asks_for_guidance
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.rule import GUIDING, Rule
 from closecall.drafting.checks.spans.draft_span import Span
+from closecall.drafting.checks.spans.word_stems import stem
 from closecall.drafting.checks.word_lists import word_lists
 from closecall.facts.vocabulary import Vulnerability
 from closecall.text.sentences import Sentence, sentences_of
 
 _WORDS = word_lists("by_rule")["question_first"]
+_GUIDING = frozenset(map(stem, _WORDS["guiding"]))
+_GUIDED = frozenset(map(stem, _WORDS["guided"]))
 
 _QUESTION_AND_ANSWER = {
     "en": ("question", "answer"),
@@ -50,9 +52,14 @@ def _question_passed_over(sheet: Sheet) -> Iterator[Span]:
     told = content_stems(word for part in sheet.parts for word in part.words.folded)
     is_met = _is_promised(sheet) or _admits_not_knowing(sheet)
     # A draft that guides, in words of the buyer's matter, does what such a question asks.
-    is_met = is_met or (any(map(asks_for_guidance, asked)) and speaks_of_the_same(sheet))
+    is_met = is_met or (any(map(_asks_for_guidance, asked)) and speaks_of_the_same(sheet))
     if asked and not any(stems & told for stems in asked) and not is_met:
         yield Span("body", 0, sheet.main_end)
+
+
+def _asks_for_guidance(stems: frozenset[str]) -> bool:
+    """Whether a question asks to be guided, and for nothing else: "could you walk us through it?"."""
+    return not stems.isdisjoint(_GUIDING) and stems <= _GUIDING | _GUIDED
 
 
 def _is_promised(sheet: Sheet) -> bool:

@@ -1,9 +1,8 @@
 """What a draft may repeat: the amounts, numbers, days, contacts and words of the facts and the thread.
 
-The seller's note is internal and allows nothing, save what answers the buyer (:mod:`.answering_note`); what
-he gave as reasons (``conviction_reasons``) is meant for the buyer and does. What the buyer can spend
-(``annual_means``, ``approval_limit``) is internal as well, unless it stands in the thread. Of the thread,
-every message that a person wrote counts, and calendar mail.
+The seller's note is internal and allows nothing; what he gave as reasons (``conviction_reasons``) is meant
+for the buyer and does. What the buyer can spend (``annual_means``, ``approval_limit``) is internal as well,
+unless it stands in the thread. Of the thread, every message that a person wrote counts, and calendar mail.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-from closecall.drafting.checks.inspection.answering_note import answers_in_note
 from closecall.drafting.checks.inspection.phrase_book import hear
 from closecall.drafting.checks.spans.contact_details import Contact, contacts_in, same_phone
 from closecall.drafting.checks.spans.day_mentions import (
@@ -134,7 +132,6 @@ def allowed_by(brief: Brief, *, lang: str) -> Allowed:
             of_thread(brief.thread, lang) if brief.thread is not None else Allowed(),
             Allowed(buyer_texts=tuple(single_spaced(quote) for quote in quotes)),
             *(_of_text(quote, lang) for quote in quotes),
-            *(_of_text(answer, lang) for answer in answers_in_note(brief)),
             _of_names(names),
         )
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from closecall.decision.records import Approach
-from closecall.drafting.checks.inspection.answering_note import answers_in_note
 from closecall.drafting.checks.inspection.counted_things import counts_things
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.phrase_book import PhraseMention
@@ -120,14 +119,11 @@ def _invented_numbers(sheet: Sheet) -> Iterator[Span]:
 
 
 def _contradicts(sheet: Sheet, text: str, number: Number) -> bool:
-    """Whether a small count measures what the seller has measured otherwise: "two hours" where he said four.
-
-    He has said it in the thread, or in the answer that his note holds.
-    """
+    """Whether a small count measures what the seller measured otherwise: "two hours" for four."""
     measured = _measured(text, number)
     if number.value > _SMALL_COUNT or not measured:
         return False
-    said = (*(m.body for m in sheet.brief.messages if m.is_seller), *answers_in_note(sheet.brief))
+    said = (message.body for message in sheet.brief.messages if message.is_seller)
     values = {each.value for told in said for each in numbers_in(told) if _measured(told, each) == measured}
     return bool(values) and number.value not in values | sheet.allowed.numbers
 

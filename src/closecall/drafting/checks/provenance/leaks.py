@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import category
 
-from closecall.drafting.checks.inspection.answering_note import answers_in_note
 from closecall.drafting.checks.inspection.common_words import SHORTEST_TELLING, is_telling, plain
 from closecall.drafting.checks.inspection.draft_view import Sheet
 from closecall.drafting.checks.inspection.text_part import Part
@@ -66,7 +65,6 @@ def _note_words(sheet: Sheet) -> Iterator[Span]:
 def _known_texts(sheet: Sheet) -> Iterator[str]:
     yield from sheet.brief.facts.conviction_reasons or ()
     yield from (message.body for message in sheet.brief.messages)
-    yield from answers_in_note(sheet.brief)
 
 
 @lru_cache(maxsize=16)
