@@ -48,6 +48,34 @@ def test_a_yes_beside_what_is_no_matter_is_confirmed(lang: str, words: str) -> N
     assert _approach(_TALKS[lang]["price"], _TALKS[lang]["offers"], words) is Approach.CONFIRM
 
 
+@pytest.mark.parametrize("form", ["{words} {deed}", "{deed} {words}", "{deed} Best wishes. {words}"])
+@pytest.mark.parametrize(("lang", "words"), _told("pending"))
+def test_what_holds_a_deed_up_is_asked_about_wherever_it_stands(lang: str, words: str, form: str) -> None:
+    talk = _TALKS[lang]
+    answer = form.format(words=words, deed=talk["deed"])
+    assert _approach(talk["price"], talk["offers"], answer) not in (Approach.CONFIRM, Approach.FIRM_CLOSE)
+
+
+@pytest.mark.parametrize(("lang", "words"), _told("past"))
+def test_what_is_past_before_a_deed_is_no_matter(lang: str, words: str) -> None:
+    talk = _TALKS[lang]
+    assert _approach(talk["price"], talk["offers"], f"{words} {talk['deed']}") is Approach.CONFIRM
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("It's not my name that counts on it. I've signed the order.", Approach.ASK_FIRST),
+        ("I've signed the order. My sister has to agree first.", Approach.ASK_FIRST),
+        ("I've signed the order. My sister is over the moon.", Approach.CONFIRM),
+    ],
+)
+def test_a_clean_deed_later_in_the_call_settles_no_doubt_of_the_first(told: str, expected: Approach) -> None:
+    talk = _TALKS["en"]
+    later = "The deposit is paid as well."
+    assert _approach(talk["price"], talk["offers"], told, "Lovely, 940 GBP then?", later) is expected
+
+
 @pytest.mark.parametrize(("lang", "words"), _told("goes_along"))
 def test_who_goes_along_after_a_yes_is_confirmed(lang: str, words: str) -> None:
     assert _after_the_yes(lang, words) is Approach.CONFIRM

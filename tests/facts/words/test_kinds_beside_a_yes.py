@@ -10,6 +10,9 @@ from closecall.facts.words.acceptance.yes_message import YesMessage, yes_message
 from closecall.text.clauses import Clause
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind
 
+# What holds up a deed holds a yes back by other words as well.
+_OF_A_DEED = ("the bank has to agree first", "I mean the one from Harbour & Sons")
+
 
 def beside(words: str, *, yes: str = "Yes please, order it.") -> tuple[YesMessage, list[Clause]]:
     """What is known of a yes with these words behind it, and the clauses of its last sentence."""
@@ -25,7 +28,8 @@ def beside(words: str, *, yes: str = "Yes please, order it.") -> tuple[YesMessag
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.example)
 def test_the_first_kind_that_fits_its_example_is_that_kind(kind: Kind) -> None:
     # Beside a deed that is done, some of what holds a yes back is only not known to be harmless.
-    yes = "I have signed the contract." if kind.meaning is Meaning.UNKNOWN else "Yes please, order it."
+    is_of_a_deed = kind.meaning is Meaning.UNKNOWN or kind.example in _OF_A_DEED
+    yes = "I have signed the contract." if is_of_a_deed else "Yes please, order it."
     said, clauses = beside(kind.example.capitalize(), yes=yes)
     assert [each for each in KINDS if each.fits(said, clauses[0])][:1] == [kind]
     assert meaning(said, clauses[0]) is kind.meaning

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from closecall.facts.classifier import LANGUAGE, leans_to
 from closecall.facts.cues.cue_mentions import said_in
+from closecall.facts.deal.stage.sale_stage import doubted_deed
 from closecall.facts.findings import Place, shown_values
 from closecall.facts.other_firm import is_with_another_firm
 from closecall.facts.possible_refusal.ledger import Ledger, Line
@@ -93,8 +94,14 @@ def _is_elsewhere(ledger: Ledger, line: Line) -> bool:
 
 
 def beside_a_yes(ledger: Ledger) -> Iterator[Place]:
-    """What stands beside a yes to the purchase, and that no reader understood."""
+    """What stands beside a yes to the purchase, and that no reader understood.
+
+    Of a deed told, also where a clean one followed: the doubt is of the deal.
+    """
     thread, told = ledger.thread, ledger.told
+    doubt = doubted_deed(thread)
+    if doubt is not None:
+        yield doubt
     understood = {
         e.message for e in ledger.evidence if e.fact in _HOLDS_BACK and told.get(e.fact) is not False
     }

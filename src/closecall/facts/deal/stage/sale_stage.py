@@ -8,7 +8,7 @@ from closecall.facts.attribution.buyer_mentions import buyer_said
 from closecall.facts.cues.cue_mentions import CueMention, is_note_of_a_call, said_in
 from closecall.facts.deal.stage.sealed_yes import closed_by_a_yes, sealed
 from closecall.facts.evidence import from_behaviour, from_words, quoting
-from closecall.facts.findings import Evidence, Findings
+from closecall.facts.findings import Evidence, Findings, Place
 from closecall.facts.other_firm import is_with_another_firm, speaks_of_a_paper_of_the_sale
 from closecall.facts.other_item import is_about_another_thing, names_another_thing
 from closecall.facts.vocabulary import YES_STAGES, Stage, rank
@@ -44,6 +44,23 @@ def stage(thread: Thread) -> Findings:
             reached = found, evidence
     reached = reached or _early(thread)
     return Findings({"stage": reached[0]}, (reached[1],)) if reached else Findings()
+
+
+def doubted_deed(thread: Thread) -> Place | None:
+    """What nobody understood beside the first deed told that has such words; None without one.
+
+    "I've signed it, though it's not my signature that counts." A clean deed told later in the same call, or
+    before the seller answered, does not take that back.
+    """
+    answered = [index for index, message in enumerate(thread.messages) if message.is_seller]
+    is_call = thread.kind is ThreadKind.CALL
+    since = -1 if is_call else max((index for index in answered if index < thread.last_of_buyer), default=-1)
+    for said in buyer_said(thread, "stage"):
+        if said.message > since and said.cue.value == Stage.ACCEPTED and _is_statement(said, thread):
+            doubt = unknown_beside(thread, said.message, yes=said.sentence)
+            if doubt is not None:
+                return Place(said.message, *doubt.span)
+    return None
 
 
 def has_accepted(thread: Thread) -> bool:
@@ -119,12 +136,15 @@ def _yeses(thread: Thread, signs: list[_Sign]) -> Iterator[_Sign]:
     for message, sentence, is_clear in closed_by_a_yes(thread):
         shown = quoting(thread, "stage", message, sentence.start, sentence.end)
         signs.append((message, Stage.ACCEPTED if is_clear else Stage.VERBAL_YES, shown))
+    doubt = doubted_deed(thread)
     done = sealed(
         thread, (message for message, found, _ in signs if found is Stage.VERBAL_YES), _plain_yeses(thread)
     )
     for message, found, evidence in signs:
-        is_done = found is Stage.VERBAL_YES and message in done
-        yield message, Stage.ACCEPTED if is_done else found, evidence
+        is_done = found is Stage.ACCEPTED or (found is Stage.VERBAL_YES and message in done)
+        is_doubted = doubt is not None and message > doubt.message
+        told = Stage.VERBAL_YES if is_doubted else Stage.ACCEPTED
+        yield message, told if is_done else found, evidence
 
 
 def _plain_yeses(thread: Thread) -> Iterable[CueMention]:

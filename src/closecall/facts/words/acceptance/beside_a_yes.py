@@ -156,6 +156,28 @@ def _may_hold_back(said: YesMessage, clause: Clause) -> bool:
     return said.meets(_HOLDING, said.words_beside(clause))
 
 
+def _keeps_it_pending(said: YesMessage, clause: Clause) -> bool:
+    # What comes before it is delivered, or that nobody can wait, holds no deed up.
+    words = clause.words
+    is_harmless = said.meets(("denies", "thanks"), words) or said.says_yes(clause)
+    is_waiting = said.meets(("delays",), words) or not said.meets(("fulfils",), words)
+    return (
+        said.is_deed
+        and (said.meets(("pends",), words) or said.meets(("firsts",), words[-1:]))
+        and is_waiting
+        and not is_harmless
+    )
+
+
+def _means_another(said: YesMessage, clause: Clause) -> bool:
+    return (
+        said.is_deed
+        and said.meets(("means",), clause.words)
+        and not said.says_yes(clause)
+        and any(not said.ways([word]) for word in said.new(clause.words))
+    )
+
+
 def _is_understood(said: YesMessage, clause: Clause) -> bool:
     return _holds_one(clause, said.known) and not said.says_yes(clause)
 
@@ -173,7 +195,8 @@ def _pays_for_it(said: YesMessage, clause: Clause) -> bool:
 
 def _tells_of_another(said: YesMessage, clause: Clause) -> bool:
     words = clause.words
-    if said.is_deed or said.says_yes(clause) or len(words) < _FEWEST_OF_ANOTHER:
+    told = [word for word in words if not said.meets(("ands",), [word])]
+    if said.is_deed or said.says_yes(clause) or len(told) < _FEWEST_OF_ANOTHER:
         return False
     if said.meets(("owners",), words[:1]):
         return bool(said.new(words[1:3]))
@@ -211,6 +234,8 @@ KINDS = (
     Kind(_agrees_on_a_day, Meaning.ASKED, "my partner agrees on Friday"),
     Kind(_takes_leave, Meaning.HARMLESS, "best wishes for the summer"),
     Kind(_holds_back, Meaning.ASKED, "once the bank has said yes"),
+    Kind(_keeps_it_pending, Meaning.ASKED, "the bank has to agree first"),
+    Kind(_means_another, Meaning.ASKED, "I mean the one from Harbour & Sons"),
     Kind(_counts_anew, Meaning.ASKED, "make that 2"),
     Kind(_may_hold_back, Meaning.UNKNOWN, "the bank decides on Friday"),
     Kind(_is_understood, Meaning.HARMLESS, "we love the colour"),
@@ -244,8 +269,8 @@ def leaves_the_yes(said: YesMessage, clauses: Sequence[Clause], *, is_next: bool
     """
     is_of_the_yes = any(said.says_yes(clause) for clause in clauses)
     if said.is_deed and not is_of_the_yes and not is_next:
-        # It tells of something else, unless it undoes the deed.
-        clauses = [clause for clause in clauses if said.meets(_UNDOING, clause.words)]
+        # It tells of something else, unless it undoes the deed or holds it up.
+        clauses = [clause for clause in clauses if _undoes_or_holds_up(said, clause)]
     meanings = {meaning(said, clause) for clause in clauses}
     if meanings <= {Meaning.HARMLESS}:
         return True
@@ -265,9 +290,32 @@ def leaves_the_yes(said: YesMessage, clauses: Sequence[Clause], *, is_next: bool
     )
 
 
-def is_still_to_do(said: YesMessage, clause: Clause) -> bool:
-    """Whether something told before a yes has to be done yet, hangs on something or is undone."""
-    return said.meets(_STILL_TO_DO, clause.words) or _is_still_to_sign(said, clause)
+def stands_against_what_follows(said: YesMessage, clause: Clause) -> bool:
+    """Whether something told before a yes has to be done yet, hangs on something, or is asked about.
+
+    A bare "no" answers the seller ("any doubts?", "No. I have signed it"), a no that a reader hears is
+    his to judge, and "no more thinking" is past.
+    """
+    words = clause.words
+    if said.meets(_STILL_TO_DO, words):
+        return True
+    if meaning(said, clause) is not Meaning.ASKED or _holds_one(clause, said.refusing):
+        return False
+    if said.is_deed:
+        return not _is_bare_no(said, clause)
+    # Of what is told of another only what holds him back is of the yes: "the baker swears by his".
+    return (
+        said.meets(_HOLDING, words)
+        and not said.meets(("ended",), words)
+        and not (_is_bare_no(said, clause) or (said.meets(("stops",), words) and len(words) == 1))
+    )
+
+
+def _is_bare_no(said: YesMessage, clause: Clause) -> bool:
+    """Whether it denies and says no more: "no, I haven't"."""
+    words = [word for word in clause.words if not said.meets(("denies",), [word])]
+    is_more = said.new(words) or said.ways(words) or said.meets(("deeds", *_HOLDING), words)
+    return len(words) < len(clause.words) and not is_more
 
 
 def holds_back(said: YesMessage, words: Sequence[str]) -> bool:
@@ -300,6 +348,12 @@ def _sends_the_paper_back(said: YesMessage, clause: Clause) -> bool:
         and speaks_of_signing(before, said.lang)
         and not said.meets(_AFTER_A_DEED, before)
         and not (said.new(behind) or said.meets(("deeds", *_AFTER_A_DEED), behind))
+    )
+
+
+def _undoes_or_holds_up(said: YesMessage, clause: Clause) -> bool:
+    return (
+        said.meets(_UNDOING, clause.words) or _keeps_it_pending(said, clause) or _means_another(said, clause)
     )
 
 

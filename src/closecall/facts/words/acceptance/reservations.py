@@ -8,9 +8,9 @@ from closecall.facts.cues.cue_mentions import CueMention
 from closecall.facts.injection import unplanted_sentences
 from closecall.facts.words.acceptance.beside_a_yes import (
     Meaning,
-    is_still_to_do,
     leaves_the_yes,
     meaning,
+    stands_against_what_follows,
 )
 from closecall.facts.words.acceptance.filler_words import is_a_day
 from closecall.facts.words.acceptance.seller_offers import clauses_of, offered_before, word_classes
@@ -29,8 +29,8 @@ def unknown_beside(thread: Thread, message: int, *, yes: Sentence | None = None)
     """The first sentence of a message that nobody understood, and that is none that stands beside a yes.
 
     Args:
-        yes: a yes that concludes: what was told before it counts only where something still has to be done
-            or is undone.
+        yes: a yes that concludes: of what was told before it only counts what is asked about beside a yes,
+            and what still has to be done; the rest is past.
 
     """
     if not word_classes(thread.lang):
@@ -45,7 +45,7 @@ def unknown_beside(thread: Thread, message: int, *, yes: Sentence | None = None)
         if _is_in_jest(sentence, body, told.classes):
             return sentence
         if yes is not None and sentence.start < yes.start:
-            is_left = not any(is_still_to_do(told, part) for part in parts)
+            is_left = not any(stands_against_what_follows(told, part) for part in parts)
         else:
             is_left = leaves_the_yes(told, parts, is_next=is_next)
         if not is_left:

@@ -43,6 +43,7 @@ class YesMessage(NamedTuple):
         is_firm: whether a yes to an offer, at a sum or of a deed was said, here or before.
         is_deed: whether it tells that something is signed, ordered or paid.
         known: where the words begin that a reader knows as going along.
+        refusing: where they begin that a reader knows as a no.
         alone: where they begin that say that he decides alone.
 
     """
@@ -58,6 +59,7 @@ class YesMessage(NamedTuple):
     is_firm: bool
     is_deed: bool
     known: frozenset[int]
+    refusing: frozenset[int]
     alone: frozenset[int]
 
     def meets(self, names: Iterable[str], words: Sequence[str]) -> bool:
@@ -104,6 +106,7 @@ class YesMessage(NamedTuple):
 def yes_message(thread: Thread, message: int) -> YesMessage:
     """What is known of a message of a thread in a language that has classes of words."""
     body = thread.messages[message].body
+    known, refusing = _known_in(thread, message)
     return YesMessage(
         classes=word_classes(thread.lang),
         lang=thread.lang,
@@ -126,7 +129,8 @@ def yes_message(thread: Thread, message: int) -> YesMessage:
         is_of_several=len(amounts_in(seller_before(thread, message))) > 1,
         is_firm=_first_firm_yes(thread) <= message,
         is_deed=any(said.cue.value == Stage.ACCEPTED for said in said_in(thread, message, "stage")),
-        known=frozenset(_known_in(thread, message)),
+        known=frozenset(known),
+        refusing=frozenset(refusing),
         alone=frozenset(s.span[0] for s in said_in(thread, message, "deciders") if s.cue.value in _ALONE),
     )
 
@@ -142,8 +146,9 @@ def _first_firm_yes(thread: Thread) -> float:
     return inf
 
 
-def _known_in(thread: Thread, message: int) -> set[int]:
-    """Where the words begin that a reader knows as going along."""
+def _known_in(thread: Thread, message: int) -> tuple[set[int], set[int]]:
+    """Where the words begin that a reader knows as going along, and as a no."""
+    refusing: set[int] = set()
     found = {
         said.span[0]
         for topic, fact in _TOLD
@@ -152,5 +157,7 @@ def _known_in(thread: Thread, message: int) -> set[int]:
     }
     heard = listened_message(thread, message)
     if heard is not None:
-        found.update(one.at for one in listen([heard], cues_for(thread.lang)) if one.cue.fact in _GOES_ALONG)
-    return found
+        said = list(listen([heard], cues_for(thread.lang)))
+        found.update(one.at for one in said if one.cue.fact in _GOES_ALONG)
+        refusing.update(one.at for one in said if one.cue.fact == "refusal")
+    return found, refusing
