@@ -28,6 +28,8 @@ _AFTER_A_DEED = (*_UNDOING, "limits", "denies")
 _HOLDING = (*_AFTER_A_DEED, "delays", "owes", "holds", "unsettled")
 # Said before a yes, what held somebody back is past; what has to be done yet is not.
 _STILL_TO_DO = ("owes", "hangs", "undoes")
+# And of what holds somebody back, what he would say of no thought that is past: "I had a look at it all".
+_STILL_IN_THE_WAY = (*_UNDOING, "limits", "denies", "delays", "unsettled", "pends")
 # What may stand between a denial and the day it is about: "we cannot take delivery before 10 January".
 _OF_A_DAY = ("denies", "yes", "small", "fulfils", "takes", "may", "befores")
 # "Gran is delighted."
@@ -305,7 +307,7 @@ def stands_against_what_follows(said: YesMessage, clause: Clause) -> bool:
         return not _is_bare_no(said, clause)
     # Of what is told of another only what holds him back is of the yes: "the baker swears by his".
     return (
-        said.meets(_HOLDING, words)
+        (said.meets(_STILL_IN_THE_WAY, words) or said.meets(("firsts",), words[-1:]))
         and not said.meets(("ended",), words)
         and not (_is_bare_no(said, clause) or (said.meets(("stops",), words) and len(words) == 1))
     )
