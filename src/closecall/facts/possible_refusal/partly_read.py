@@ -23,7 +23,7 @@ from closecall.facts.words.deferral.awaited_events import waits_for_an_event
 from closecall.facts.words.deferral.named_days import day_put_off_to
 from closecall.facts.words.deferral.self_doubt import is_put_off_by_others
 from closecall.text.clauses import clauses_in
-from closecall.text.word_classes import WordClasses, classes_in
+from closecall.text.word_classes import WordClass, WordClasses, classes_in
 from closecall.thread.records import Thread
 
 _FILE = Path(__file__).with_suffix(".toml")
@@ -99,6 +99,11 @@ def beside_a_hesitation(ledger: Ledger) -> Iterator[Place]:
             is_known = line.evidence or _is_harmless(ledger.thread, message, line, classes)
             if is_elsewhere or (is_behind and (_tells_a_deed(words, classes) or not is_known)):
                 yield line.place
+
+
+def praise_words(thread: Thread) -> WordClass:
+    """The words that praise, or say how something helps."""
+    return classes_in(_FILE, cue_language(thread))["good"]
 
 
 def _may_be_a_no(ledger: Ledger, line: Line) -> bool:

@@ -1,0 +1,86 @@
+"""What comes after the buyer's wish or beside it, by what it is and by who says it, however short it is.
+
+A message of its own behind a wish is sent for a reason: "Actually, no.", "Ignore that.". And one who did not
+write the wish speaks for himself: his doubt is no word of hers, and her yes none of his.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from closecall.facts.findings import Place
+from closecall.facts.other_firm import is_with_another_firm
+from closecall.facts.possible_refusal.ledger import Ledger, Line
+from closecall.facts.possible_refusal.partly_read import praise_words
+from closecall.facts.words.acceptance.filler_words import is_a_day, names_in
+from closecall.facts.words.acceptance.seller_offers import denies, word_classes
+from closecall.text.tokens import fold
+from closecall.text.word_classes import holds_any, meets_any
+from closecall.thread.lexicon.side_words import side_words
+from closecall.thread.records import Speaker
+
+# A longer one is looked at beside the hesitation.
+_MOST_WORDS = 4
+_FEWEST_OF_ANOTHER = 3
+_TOLD = frozenset({"hesitations", "verbal_interest"})
+_ADDS_NOTHING = (
+    "yes plain bids takes orders small opens knows praises pleases parts thanks harmless confirms ands "
+    "carries gets".split()
+)
+_AGAINST = "denies stops undoes repays hangs limits delays owes holds unsettled pends turns".split()
+
+
+def last_words(ledger: Ledger) -> Iterator[Place]:
+    """Few words in a message of their own behind the one that holds the wish, and that are no small talk."""
+    wishes = [item.message for item in ledger.evidence if item.fact in _TOLD and item.message is not None]
+    if not ledger.messages:
+        return
+    since = max(wishes, default=-1)
+    newest = [message for message in ledger.messages if message.index > since >= ledger.messages[0].index]
+    for line in (line for message in newest for line in message.lines):
+        is_short = 0 < len(line.words) <= _MOST_WORDS and not line.sentence.is_question
+        if is_short and not line.evidence and _is_more_than_small_talk(ledger, line):
+            yield line.place
+
+
+def other_voices(ledger: Ledger) -> Iterator[Place]:
+    """What another than the one whom the seller deals with says last, and that may stop it."""
+    classes = word_classes(ledger.thread.lang)
+    first = next(iter(ledger.thread.buyer_messages()), None)
+    if first is None or not classes:
+        return
+    main, good = _who(first[1].speaker), praise_words(ledger.thread)
+    for message in ledger.messages:
+        speaker = _who(message.heard.message.speaker)
+        if not main or not speaker or speaker == main:
+            continue
+        for line in message.lines:
+            words = line.words
+            is_glad = (classes["pleases"].meets(words) or good.meets(words)) and not denies(words, classes)
+            is_against = denies(words, classes) or meets_any(classes, _AGAINST[1:], words)
+            is_elsewhere = is_with_another_firm(ledger.thread, message.index, line.sentence.words)
+            if len(words) >= _FEWEST_OF_ANOTHER and (is_elsewhere or (is_against and not is_glad)):
+                yield line.place
+
+
+def _is_more_than_small_talk(ledger: Ledger, line: Line) -> bool:
+    classes, lang = ledger.words, ledger.thread.lang
+    if not classes or (praise_words(ledger.thread).meets(line.words) and not denies(line.words, classes)):
+        return False
+    if denies(line.words, classes):
+        return True
+    names = names_in(ledger.thread)
+    greets = {fold(word) for word in side_words().greetings | side_words().titles | side_words().everybody}
+    left = [
+        word
+        for word in line.words
+        if word not in names
+        and word not in greets
+        and not is_a_day(word, lang)
+        and not holds_any(classes, _ADDS_NOTHING, word)
+    ]
+    return len(left) * 2 >= len(line.words) and not meets_any(classes, ("thanks", "parts"), line.words)
+
+
+def _who(speaker: Speaker) -> str:
+    return (speaker.email or speaker.name or "").casefold()

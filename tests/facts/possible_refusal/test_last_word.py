@@ -1,0 +1,100 @@
+"""Few words in a message of their own behind a wish, and what another says, are asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from closecall import Advisor
+
+_ADVISOR = Advisor()
+_OPEN = {
+    "en": (
+        "What is the loom?",
+        "The loom is £900. Shall I order it?",
+        "I really want it. Let me sleep on it.",
+    ),
+    "de": (
+        "Was kostet der Webstuhl?",
+        "Der Webstuhl kostet 900 €. Soll ich ihn bestellen?",
+        "Ich will ihn unbedingt. Ich schlafe noch eine Nacht darüber.",
+    ),
+    "fr": (
+        "Combien coûte le métier ?",
+        "Le métier est à 900 €. Je le commande ?",
+        "Je le veux vraiment. Laissez-moi y réfléchir.",
+    ),
+    "it": (
+        "Quanto costa il telaio?",
+        "Il telaio costa 900 €. Lo ordino?",
+        "Lo voglio davvero. Mi lasci pensare un attimo.",
+    ),
+}
+
+
+def asked(lang: str, *last: tuple[str, str]) -> str:
+    """The words that the seller is asked about, where these come behind the wish or beside it."""
+    first, offer, wish = _OPEN[lang]
+    turns = [("Abe Holt", first), ("Rita Moss", offer), *(last or ()), ("Abe Holt", wish)]
+    if last and last[0][0] == "Abe Holt":
+        turns = [*turns[:2], turns[-1], *last]
+    talk = "".join(f"[0{at + 1}/03/2026, 09:1{at}] {who}: {said}\n" for at, (who, said) in enumerate(turns))
+    questions = _ADVISOR.prepare(talk, me=["Rita Moss"]).reading.questions
+    return " ".join(question.words for question in questions)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "Actually, no."),
+        ("en", "Ignore that."),
+        ("en", "Not any longer."),
+        ("de", "Kommando zurück."),
+        ("de", "Hm, nein."),
+        ("fr", "On oublie."),
+        ("it", "Come non detto."),
+    ],
+)
+def test_few_words_behind_the_wish_are_asked_about(lang: str, words: str) -> None:
+    assert words in asked(lang, ("Abe Holt", words))
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "Thanks again."),
+        ("en", "Lovely colour."),
+        ("en", "No problem, Rita."),
+        ("de", "Schönen Abend."),
+        ("de", "Danke Ihnen."),
+        ("fr", "Merci encore."),
+        ("it", "Ancora grazie."),
+    ],
+)
+def test_thanks_and_praise_behind_the_wish_are_not(lang: str, words: str) -> None:
+    assert words not in asked(lang, ("Abe Holt", words))
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "Abe, please not without asking the landlord."),
+        ("en", "I am not convinced."),
+        ("en", "Rita, please don't push Abe."),
+        ("de", "Ich bin nicht überzeugt."),
+        ("de", "Das ist zu viel für uns."),
+        ("fr", "Je ne suis pas convaincue."),
+        ("it", "Non sono convinta."),
+    ],
+)
+def test_what_another_has_against_it_is_asked_about_though_the_wish_comes_later(
+    lang: str, words: str
+) -> None:
+    assert words in asked(lang, ("Uma Holt", words))
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "Abe, it looks great."), ("en", "I would love that too."), ("de", "Abe, der ist toll.")],
+)
+def test_what_another_likes_is_not(lang: str, words: str) -> None:
+    assert words not in asked(lang, ("Uma Holt", words))
