@@ -98,3 +98,38 @@ def test_what_another_has_against_it_is_asked_about_though_the_wish_comes_later(
 )
 def test_what_another_likes_is_not(lang: str, words: str) -> None:
     assert words not in asked(lang, ("Uma Holt", words))
+
+
+def _asked_by_subject(subject: str) -> list[str]:
+    mails = [
+        ("Abe Holt <abe@looms.example>", "Loom", "What is the loom?"),
+        ("Rita Moss <rita@weave.example>", "Re: Loom", "The loom is £900. Shall I order it?"),
+        ("Abe Holt <abe@looms.example>", subject, "I really want it. Let me sleep on it."),
+    ]
+    text = "\n\n".join(
+        f"From: {who}\nDate: Tue, {3 + at} Mar 2026 10:00\nSubject: {about}\n\n{body}"
+        for at, (who, about, body) in enumerate(mails)
+    )
+    reading = _ADVISOR.prepare(text, me=["rita@weave.example"]).reading
+    return [question.words for question in reading.questions]
+
+
+@pytest.mark.parametrize(
+    ("subject", "shown"),
+    [
+        ("Re: Loom (on ice)", "on ice"),
+        ("Shelved - Re: Loom", "shelved"),
+        ("Re: Loom: please wait", "please wait"),
+        ("Cancellation", "cancellation"),
+    ],
+)
+def test_what_the_subject_adds_to_the_old_one_is_asked_about(subject: str, shown: str) -> None:
+    assert [words.strip(": ") for words in _asked_by_subject(subject)] == [shown]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["Re: Loom", "Many thanks - Re: Loom", "[External] Re: Loom", "Re: Loom - delivery", "The yarn"],
+)
+def test_what_says_nothing_against_it_there_is_not(subject: str) -> None:
+    assert not _asked_by_subject(subject)

@@ -14,10 +14,11 @@ from closecall.facts.possible_refusal.ledger import Ledger, Line
 from closecall.facts.possible_refusal.partly_read import praise_words
 from closecall.facts.words.acceptance.filler_words import is_a_day, names_in
 from closecall.facts.words.acceptance.seller_offers import denies, word_classes
-from closecall.text.tokens import fold
+from closecall.facts.words.refusal.outside_body import own_subjects
+from closecall.text.tokens import fold, words_of
 from closecall.text.word_classes import holds_any, meets_any
 from closecall.thread.lexicon.side_words import side_words
-from closecall.thread.records import Speaker
+from closecall.thread.records import Speaker, ThreadKind
 
 # A longer one is looked at beside the hesitation.
 _MOST_WORDS = 4
@@ -27,6 +28,7 @@ _ADDS_NOTHING = (
     "yes plain bids takes orders small opens knows praises pleases parts thanks harmless confirms ands "
     "carries gets".split()
 )
+_FAVOURS = ("deeds", "carries", "thanks", "plain", "praises", "confirms", "orders")
 _AGAINST = "denies stops undoes repays hangs limits delays owes holds unsettled pends turns".split()
 
 
@@ -61,6 +63,21 @@ def other_voices(ledger: Ledger) -> Iterator[Place]:
             is_elsewhere = is_with_another_firm(ledger.thread, message.index, line.sentence.words)
             if len(words) >= _FEWEST_OF_ANOTHER and (is_elsewhere or (is_against and not is_glad)):
                 yield line.place
+
+
+def stopping_subjects(ledger: Ledger) -> Iterator[str]:
+    """What the subject of a newest message adds to the old one and nobody knows, or says against it anew."""
+    thread, classes = ledger.thread, ledger.words
+    subjects = own_subjects(thread) if classes and thread.kind is ThreadKind.EMAIL else {}
+    for message in ledger.messages if subjects else ():
+        shown = subjects.get(message.index, "")
+        words = words_of(shown).folded
+        old = next((m.subject for m in thread.messages[: message.index] if m.subject), "")
+        is_added = len(words) < len(words_of(message.heard.message.subject or "").folded)
+        is_known = any(holds_any(classes, _FAVOURS, word) for word in words)
+        is_against = denies(words, classes) or meets_any(classes, _AGAINST[1:], words)
+        if words and old and (is_against or (is_added and not is_known)):
+            yield shown
 
 
 def _is_more_than_small_talk(ledger: Ledger, line: Line) -> bool:

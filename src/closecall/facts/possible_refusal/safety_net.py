@@ -18,7 +18,7 @@ from closecall.facts.open_question import OpenQuestion, Stops
 from closecall.facts.possible_refusal.beside_in_sentence import beside_in_its_sentence
 from closecall.facts.possible_refusal.clauses import beside_praise, own_course
 from closecall.facts.possible_refusal.going_on import goes_on
-from closecall.facts.possible_refusal.last_word import last_words, other_voices
+from closecall.facts.possible_refusal.last_word import last_words, other_voices, stopping_subjects
 from closecall.facts.possible_refusal.ledger import Ledger
 from closecall.facts.possible_refusal.most_telling import beside_a_farewell
 from closecall.facts.possible_refusal.partly_read import beside_a_hesitation
@@ -46,9 +46,11 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: SentenceCla
     found = chain(beside_a_hesitation(ledger), beside_in_its_sentence(ledger), unmet_conditions(ledger))
     beside = next(found, None)
     last = next(chain(last_words(ledger), other_voices(ledger)), None)
+    subject = next(stopping_subjects(ledger), "")
     unread = (
         *((OpenQuestion("no", ledger.quote(beside), Stops.FIRM_CLOSE),) if beside else ()),
         *((OpenQuestion("no", ledger.quote(last), Stops.CLOSING),) if last else ()),
+        *((OpenQuestion("no", subject, Stops.CLOSING),) if subject else ()),
     )
     settled_elsewhere = next((part.unsettled for part in read if part.unsettled), "")
     if settled_elsewhere and (place := beside_a_farewell(ledger, settled_elsewhere)):

@@ -22,6 +22,16 @@ def without_marks(subject: str) -> str:
     return subject[len(marks_of(subject)) :]
 
 
+def without_inner_marks(subject: str) -> str:
+    """The subject without any mark, also amid it: "On hold - Re: Feeder"."""
+    return _inner_marks().sub(" ", subject)
+
+
+@cache
+def _inner_marks() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(mail_words().subject_marks)})\s?:", re.IGNORECASE)
+
+
 @cache
 def _marks() -> re.Pattern[str]:
     one = rf"(?:{any_of(mail_words().subject_marks)})\s{{0,2}}(?:[\[(]\d{{1,3}}[\])])?\s{{0,2}}:\s{{0,5}}"

@@ -19,9 +19,10 @@ from closecall.facts.cues.cue_mentions import CueMention, cue_language, said_in
 from closecall.facts.vocabulary import FINAL_REFUSALS
 from closecall.facts.words.speech.buyer_speech import LanguageCues, ListenedMessage, listen
 from closecall.facts.words.speech.utterance import Utterance
+from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.resources.toml_file import read_data
 from closecall.text.sentences import Sentence, sentences_of
-from closecall.thread.lexicon.subject_marks import marks_of, without_marks
+from closecall.thread.lexicon.subject_marks import marks_of, without_inner_marks, without_marks
 from closecall.thread.records import Side, Thread, ThreadKind
 
 _LONGEST_SUBJECT = 300
@@ -29,6 +30,8 @@ _LONGEST_SHOWN = 100
 # "Please do not", and the few words behind it.
 _MOST_BEFORE_A_NO = 3
 _LONGEST_NO = 7
+# What a mail server puts into a subject ("[External]"), and the marks between its parts.
+_BETWEEN = compiled_late(r"\[[^\]]{0,60}\]|\*+\w{1,20}\*+|[-–,;|()]")
 
 
 class _Words(NamedTuple):
@@ -50,7 +53,7 @@ def refusals_beside(
 
     """
     found: list[Utterance] = []
-    subjects = _own_subjects(thread)
+    subjects = own_subjects(thread)
     told = [(heard, one) for heard in messages for one in _told_outside(heard, subjects)]
     told += [(heard, ("automatic mail", heard.message.body, 0)) for heard in _automatic(thread)]
     for heard, (where, text, at) in told:
@@ -117,18 +120,28 @@ def _told_outside(heard: ListenedMessage, subjects: Mapping[int, str]) -> Iterat
         yield "other text of the mail", heard.message.aside, len(heard.message.body)
 
 
-def _own_subjects(thread: Thread) -> dict[int, str]:
-    """The subjects that a message brings up itself; "Re: ..." before any other subject is somebody else's."""
-    seen: set[str] = set()
+def own_subjects(thread: Thread) -> dict[int, str]:
+    """The subjects that a message brings up itself; "Re: ..." before any other subject is somebody else's.
+
+    Of "On hold - Re: Feeder" under "Feeder" that is "on hold": what it adds.
+    """
+    seen: list[str] = []
     own: dict[int, str] = {}
     for index, message in enumerate(thread.messages):
         written = (message.subject or "").strip()[:_LONGEST_SUBJECT]
         bare = _bare(written)
         if bare and bare not in seen and (seen or not marks_of(written)):
-            own[index] = bare
-        if bare:
-            seen.add(bare)
+            kept = next((each for each in sorted(seen, key=len, reverse=True) if each in bare), "")
+            own[index] = _added(bare, kept) if kept else bare
+        if bare and bare not in seen:
+            seen.append(bare)
     return own
+
+
+def _added(subject: str, kept: str) -> str:
+    """What a subject says besides the one that it keeps."""
+    added = without_inner_marks(subject.replace(kept, " ", 1))
+    return " ".join(_BETWEEN.sub(" ", added).split())
 
 
 def _bare(subject: str) -> str:
