@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from closecall import Advisor
+from closecall.facts.vocabulary import Refusal
 
 _ADVISOR = Advisor()
 _OPEN = {
@@ -133,3 +134,62 @@ def test_what_the_subject_adds_to_the_old_one_is_asked_about(subject: str, shown
 )
 def test_what_says_nothing_against_it_there_is_not(subject: str) -> None:
     assert not _asked_by_subject(subject)
+
+
+def _answered(question: str, answer: str, *, lang: str = "en") -> str:
+    first, offer, wish = _OPEN[lang]
+    turns = (("Abe Holt", first), ("Rita Moss", f"{offer.split('.')[0]}. {question}"))
+    talk = [*turns, ("Abe Holt", f"{answer} {wish}")]
+    text = "".join(f"[0{at + 1}/03/2026, 09:1{at}] {who}: {said}\n" for at, (who, said) in enumerate(talk))
+    reading = _ADVISOR.prepare(text, me=["Rita Moss"]).reading
+    return " ".join(question.words for question in reading.questions)
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "answer"),
+    [
+        ("en", "Is there anything that stops you?", "Yes."),
+        ("en", "Or is it too early for you?", "A bit, yes."),
+        ("en", "Do you still need the landlord for it?", "I do."),
+        ("de", "Oder ist es Ihnen zu früh?", "Etwas, ja."),
+        ("de", "Sehen Sie noch andere an?", "Ja, einen."),
+        ("fr", "Y a-t-il encore un obstacle ?", "Oui."),
+        ("it", "O è troppo presto?", "Forse sì."),
+    ],
+)
+def test_a_yes_to_what_stands_in_the_way_is_asked_about(lang: str, question: str, answer: str) -> None:
+    assert answer in _answered(question, answer, lang=lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "answer"),
+    [
+        ("en", "Or is it too early for you?", "Not at all."),
+        ("en", "Did the sample arrive?", "Yes."),
+        ("de", "Haben Sie das Garn bekommen?", "Ja."),
+        ("fr", "Avez-vous reçu le tissu ?", "Oui."),
+    ],
+)
+def test_a_no_to_it_and_a_yes_to_something_else_are_not(lang: str, question: str, answer: str) -> None:
+    assert answer not in _answered(question, answer, lang=lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "answer", "is_out"),
+    [
+        ("en", "Shall I take you off our list?", "Yes please.", True),
+        ("en", "Shall I put you on our list?", "Yes please.", False),
+        ("de", "Soll ich Sie aus dem Verteiler streichen?", "Ja, bitte.", True),
+        ("de", "Soll ich Sie auf die Liste setzen?", "Ja, bitte.", False),
+        ("fr", "Je vous retire de la liste ?", "Oui, merci.", True),
+        ("it", "La tolgo dalla lista?", "Sì, grazie.", True),
+    ],
+)
+def test_a_yes_to_being_taken_off_the_list_opts_out(
+    lang: str, question: str, answer: str, is_out: bool
+) -> None:
+    first, offer, _ = _OPEN[lang]
+    turns = (("Abe Holt", first), ("Rita Moss", f"{offer.split('.')[0]}. {question}"), ("Abe Holt", answer))
+    text = "".join(f"[0{at + 1}/03/2026, 09:1{at}] {who}: {said}\n" for at, (who, said) in enumerate(turns))
+    facts = _ADVISOR.prepare(text, me=["Rita Moss"]).brief.facts
+    assert (facts.refusal is Refusal.OPT_OUT) is is_out

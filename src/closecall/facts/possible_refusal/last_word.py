@@ -7,19 +7,22 @@ write the wish speaks for himself: his doubt is no word of hers, and her yes non
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from closecall.facts.cues.cue_mentions import cue_language
 from closecall.facts.findings import Place
 from closecall.facts.other_firm import is_with_another_firm
 from closecall.facts.possible_refusal.ledger import Ledger, Line
 from closecall.facts.possible_refusal.partly_read import praise_words
 from closecall.facts.words.acceptance.filler_words import is_a_day, names_in
-from closecall.facts.words.acceptance.seller_offers import denies, word_classes
+from closecall.facts.words.acceptance.seller_offers import asked_before, denies, offered_before, word_classes
 from closecall.facts.words.refusal.outside_body import own_subjects
 from closecall.text.tokens import fold, words_of
-from closecall.text.word_classes import holds_any, meets_any
+from closecall.text.word_classes import classes_in, holds_any, meets_any
 from closecall.thread.lexicon.side_words import side_words
 from closecall.thread.records import Speaker, ThreadKind
 
+_FILE = Path(__file__).with_suffix(".toml")
 # A longer one is looked at beside the hesitation.
 _MOST_WORDS = 4
 _FEWEST_OF_ANOTHER = 3
@@ -65,6 +68,21 @@ def other_voices(ledger: Ledger) -> Iterator[Place]:
                 yield line.place
 
 
+def yeses_to_a_doubt(ledger: Ledger) -> Iterator[Place]:
+    """Few words that open the answer to "anything that stops you?" and deny nothing: "yes", "a bit, yes"."""
+    thread, newest = ledger.thread, ledger.messages[:1]
+    asking = classes_in(_FILE, cue_language(thread))
+    for message in newest:
+        asked = asked_before(thread, message.index)[-1:]
+        lines = [line for line in message.lines if not _only_greets(ledger, line)][:1]
+        is_doubt = any(each.is_question and asking["against"].meets(each.words) for each in asked)
+        for line in lines if is_doubt and not offered_before(thread, message.index) else ():
+            is_short = len(line.words) <= _MOST_WORDS and not line.sentence.is_question
+            is_denied = denies(line.words, ledger.words) or asking["not_at_all"].meets(line.words)
+            if is_short and not is_denied:
+                yield line.place
+
+
 def stopping_subjects(ledger: Ledger) -> Iterator[str]:
     """What the subject of a newest message adds to the old one and nobody knows, or says against it anew."""
     thread, classes = ledger.thread, ledger.words
@@ -86,17 +104,23 @@ def _is_more_than_small_talk(ledger: Ledger, line: Line) -> bool:
         return False
     if denies(line.words, classes):
         return True
-    names = names_in(ledger.thread)
-    greets = {fold(word) for word in side_words().greetings | side_words().titles | side_words().everybody}
+    greets = _greetings(ledger)
     left = [
         word
         for word in line.words
-        if word not in names
-        and word not in greets
-        and not is_a_day(word, lang)
-        and not holds_any(classes, _ADDS_NOTHING, word)
+        if word not in greets and not is_a_day(word, lang) and not holds_any(classes, _ADDS_NOTHING, word)
     ]
     return len(left) * 2 >= len(line.words) and not meets_any(classes, ("thanks", "parts"), line.words)
+
+
+def _only_greets(ledger: Ledger, line: Line) -> bool:
+    return _greetings(ledger).issuperset(line.words)
+
+
+def _greetings(ledger: Ledger) -> set[str]:
+    listed = side_words()
+    greets = {fold(word) for word in listed.greetings | listed.titles | listed.everybody}
+    return {*greets, *names_in(ledger.thread)}
 
 
 def _who(speaker: Speaker) -> str:

@@ -18,7 +18,12 @@ from closecall.facts.open_question import OpenQuestion, Stops
 from closecall.facts.possible_refusal.beside_in_sentence import beside_in_its_sentence
 from closecall.facts.possible_refusal.clauses import beside_praise, own_course
 from closecall.facts.possible_refusal.going_on import goes_on
-from closecall.facts.possible_refusal.last_word import last_words, other_voices, stopping_subjects
+from closecall.facts.possible_refusal.last_word import (
+    last_words,
+    other_voices,
+    stopping_subjects,
+    yeses_to_a_doubt,
+)
 from closecall.facts.possible_refusal.ledger import Ledger
 from closecall.facts.possible_refusal.most_telling import beside_a_farewell
 from closecall.facts.possible_refusal.partly_read import beside_a_hesitation
@@ -45,7 +50,7 @@ def unexplained_no(thread: Thread, read: Sequence[Findings], *, ear: SentenceCla
     # Most of what stands beside a hesitation is small talk.
     found = chain(beside_a_hesitation(ledger), beside_in_its_sentence(ledger), unmet_conditions(ledger))
     beside = next(found, None)
-    last = next(chain(last_words(ledger), other_voices(ledger)), None)
+    last = next(chain(yeses_to_a_doubt(ledger), last_words(ledger), other_voices(ledger)), None)
     subject = next(stopping_subjects(ledger), "")
     unread = (
         *((OpenQuestion("no", ledger.quote(beside), Stops.FIRM_CLOSE),) if beside else ()),

@@ -21,7 +21,8 @@ from closecall.text.word_classes import meets_any
 from closecall.thread.records import Thread
 
 _REFUSES = {
-    refused: Cue("undoing.yes", "refusal", refused) for refused in (Refusal.EXPLICIT_NO, Refusal.NOT_NOW)
+    refused: Cue("undoing.yes", "refusal", refused)
+    for refused in (Refusal.OPT_OUT, Refusal.EXPLICIT_NO, Refusal.NOT_NOW)
 }
 _AGREEING = ("yes", "bids")
 _OPENING = 2

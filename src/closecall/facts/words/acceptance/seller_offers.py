@@ -90,10 +90,12 @@ def refused_by_a_yes(thread: Thread, message: int) -> Refusal | None:
 
     "Shall I cancel the order?", "put it on hold?"; where he denies it ("so no order?"), asks what speaks
     against it ("would you mind?"), names no deed ("shall we leave it?") or two, the yes may be either:
-    ``none``.
+    ``none``. "Shall I take you off my list?" asks for an opt-out.
     """
     classes, offer = word_classes(thread.lang), _offer_before(thread, message)
     asked = [each.words for each in asked_before(thread, message)[-1:] if each.is_question]
+    if any(classes["lists"].meets(words) and classes["offs"].meets(words) for words in asked):
+        return Refusal.OPT_OUT
     if any(classes["turns"].meets(words) for words in asked) and not _only_orders(thread, message):
         return Refusal.NONE
     if offer is not None:
