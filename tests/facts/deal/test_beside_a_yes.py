@@ -76,6 +76,27 @@ def test_a_clean_deed_later_in_the_call_settles_no_doubt_of_the_first(told: str,
     assert _approach(talk["price"], talk["offers"], told, "Lovely, 940 GBP then?", later) is expected
 
 
+@pytest.mark.parametrize(
+    ("yes", "expected"),
+    [
+        ("Oui, je le prends à 720 EUR.", Approach.ASK_FIRST),
+        ("Oui, je prends le PM-9.", Approach.ASK_FIRST),
+        ("Oui, je le prends à 940 EUR.", Approach.CONFIRM),
+        ("Oui, je prends le PM-7.", Approach.CONFIRM),
+    ],
+)
+def test_a_deed_beside_a_yes_to_another_number_is_asked_about(yes: str, expected: Approach) -> None:
+    offer = "Bonjour, le PM-7 coûte 940 EUR. Je le commande ?"
+    answer = f"{yes} J'ai signé le bon de commande."
+    assert _approach("Bonjour, combien coûte le PM-7 ?", offer, answer) is expected
+
+
+def test_who_was_told_to_wait_does_not_decide_alone() -> None:
+    talk = _TALKS["en"]
+    told = (talk["price"], talk["offers"], talk["agrees"], talk["done"])
+    assert _approach(*told, "My sister has just told me that we have to wait.") is Approach.ASK_FIRST
+
+
 @pytest.mark.parametrize(("lang", "words"), _told("goes_along"))
 def test_who_goes_along_after_a_yes_is_confirmed(lang: str, words: str) -> None:
     assert _after_the_yes(lang, words) is Approach.CONFIRM

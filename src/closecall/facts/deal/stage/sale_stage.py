@@ -14,9 +14,14 @@ from closecall.facts.other_item import is_about_another_thing, names_another_thi
 from closecall.facts.vocabulary import YES_STAGES, Stage, rank
 from closecall.facts.words.acceptance.cancellation import yes_to_undoing
 from closecall.facts.words.acceptance.reservations import is_plainly_ordered, unknown_beside
-from closecall.facts.words.acceptance.unconditional_yes import concludes, says_yes_before_it_asks
+from closecall.facts.words.acceptance.unconditional_yes import (
+    concludes,
+    counted_anew,
+    says_yes_before_it_asks,
+)
 from closecall.facts.words.speech.preceding_question import seller_before
 from closecall.text.quantities.amounts import amounts_in
+from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 from closecall.thread.records import Side, Thread, ThreadKind
 
@@ -57,7 +62,7 @@ def doubted_deed(thread: Thread) -> Place | None:
     since = -1 if is_call else max((index for index in answered if index < thread.last_of_buyer), default=-1)
     for said in buyer_said(thread, "stage"):
         if said.message > since and said.cue.value == Stage.ACCEPTED and _is_statement(said, thread):
-            doubt = unknown_beside(thread, said.message, yes=said.sentence)
+            doubt = _doubt_beside(thread, said)
             if doubt is not None:
                 return Place(said.message, *doubt.span)
     return None
@@ -126,9 +131,15 @@ def _reached(thread: Thread, said: CueMention) -> Stage:
     "Signed it. Then tore it up", "we have ordered one. From the others."
     """
     found = Stage(said.cue.value)
-    if found is Stage.ACCEPTED and unknown_beside(thread, said.message, yes=said.sentence) is not None:
+    if found is Stage.ACCEPTED and _doubt_beside(thread, said) is not None:
         return Stage.VERBAL_YES
     return found
+
+
+def _doubt_beside(thread: Thread, deed: CueMention) -> Sentence | None:
+    """What nobody understood beside a deed, or a yes there to another number or model than was offered."""
+    doubt = unknown_beside(thread, deed.message, yes=deed.sentence)
+    return doubt if doubt is not None else counted_anew(thread, deed.message)
 
 
 def _yeses(thread: Thread, signs: list[_Sign]) -> Iterator[_Sign]:

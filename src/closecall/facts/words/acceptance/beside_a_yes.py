@@ -74,8 +74,13 @@ def _adds_no_word(said: YesMessage, clause: Clause) -> bool:
 
 def _decides_alone(said: YesMessage, clause: Clause) -> bool:
     # "Said nobody ever" sounds alike.
-    return _holds_one(clause, said.alone) and not said.meets(
-        ("jests", "unsettled", "hangs", "limits"), clause.words
+    # So does "my wife has just told me that we have to wait".
+    words = clause.words
+    is_held_up = said.meets(("delays",), words) and not said.meets(("denies",), words)
+    return (
+        _holds_one(clause, said.alone)
+        and not said.meets(("jests", "unsettled", "hangs", "limits"), words)
+        and not is_held_up
     )
 
 

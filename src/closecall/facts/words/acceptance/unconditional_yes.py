@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from closecall.facts.cues.cue_mentions import CueMention, said_in
-from closecall.facts.vocabulary import YES_STAGES
+from closecall.facts.vocabulary import YES_STAGES, Stage
 from closecall.facts.words.acceptance.beside_a_yes import Meaning, denies_a_day, holds_back, meaning
 from closecall.facts.words.acceptance.offer_subject import speaks_of_the_purchase
 from closecall.facts.words.acceptance.reservations import unknown_beside
@@ -17,6 +17,7 @@ from closecall.facts.words.acceptance.yes_message import yes_message
 from closecall.facts.words.speech.preceding_question import priced_messages, seller_before
 from closecall.text.clauses import Clause, clauses_in
 from closecall.text.quantities.numbers import numbers_in
+from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
 from closecall.thread.thread_cache import once_a_thread
 
@@ -62,6 +63,19 @@ def _counting_anew(thread: Thread) -> frozenset[int]:
         if any(number.value > 1 and number.value not in named[index] for number in numbers):
             found.add(index)
     return frozenset(found)
+
+
+def counted_anew(thread: Thread, message: int) -> Sentence | None:
+    """The sentence of a message that says yes to a number no seller named and tells no deed: "the KV-6"."""
+    told = {number.value for each in thread.messages if each.is_seller for number in numbers_in(each.body)}
+    for (index, start), said in _stages_by_sentence(thread).items():
+        is_yes = index == message and all(one.cue.value == Stage.VERBAL_YES for one in said)
+        numbers = (
+            numbers_in(thread.messages[index].body, start=start, end=said[0].sentence.end) if is_yes else ()
+        )
+        if any(number.value > 1 and number.value not in told for number in numbers):
+            return said[0].sentence
+    return None
 
 
 @once_a_thread
