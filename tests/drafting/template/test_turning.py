@@ -108,3 +108,22 @@ def test_he_and_she_are_two() -> None:
 )
 def test_other_languages_turn_only_by_form(clause: str, lang: str, familiar: bool, said: str | None) -> None:
     assert turned_abroad(clause, lang, familiar=familiar) == said
+
+
+@pytest.mark.parametrize(
+    ("clause", "said"),
+    [
+        ("shes losing a day a week", "you're losing a day a week"),
+        ("Theyre two people short", "you're two people short"),
+        ("gareth loses a day a week", "you lose a day a week"),
+        ("every storm costs gareth a day", None),
+    ],
+)
+def test_what_is_typed_without_capitals_or_apostrophes_is_turned_whole_or_not(
+    clause: str, said: str | None
+) -> None:
+    assert turned_to_the_buyer(clause, buyer="Gareth Pell") == said
+
+
+def test_a_modal_that_is_also_the_buyers_name_stays_a_modal() -> None:
+    assert turned_to_the_buyer("he will lose the lease", buyer="Will Pell") == "you will lose the lease"

@@ -15,14 +15,19 @@ from closecall.text.dates import months, weekdays
 _PIECE = re.compile(r"[A-Za-z]{1,40}(?:['’][A-Za-z]{1,40})*['’]?|[^A-Za-z]{1,400}")
 _YOU = frozenset({"you", "your", "yours"})
 SINGULAR = frozenset({"he", "she"})
-_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-_MASCULINE = frozenset({"he", "him", "his", "himself"})
-_FEMININE = frozenset({"she", "her", "hers", "herself"})
-THIRD = _PLURAL | _MASCULINE | _FEMININE
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+MASCULINE = frozenset({"he", "him", "his", "himself"})
+FEMININE = frozenset({"she", "her", "hers", "herself"})
+THIRD = PLURAL | MASCULINE | FEMININE
 BE = {
     "is": "are", "was": "were", "has": "have", "does": "do", "goes": "go", "isn't": "aren't",
     "wasn't": "weren't", "hasn't": "haven't", "doesn't": "don't",
 }  # fmt: skip
+UNMARKED = {
+    "hes": "he's", "shes": "she's", "theyre": "they're", "theyve": "they've", "theyd": "they'd",
+    "theyll": "they'll",
+}  # fmt: skip
+"""What is written without its apostrophe, and is no other word: "hell" and "shed" are."""
 _SHORTEST_VERB = 4
 _LONGEST = 1000
 NAMED = "named"
@@ -60,15 +65,25 @@ class Clause:
 def speaks_of_two(text: str) -> bool:
     """Whether "he" and "she" stand in it: nobody can tell which of them the buyer is."""
     heard = {pronoun_of(piece.lower().replace("’", "'")) for piece in _PIECE.findall(text)}
-    return bool(heard & _MASCULINE and heard & _FEMININE)
+    return bool(heard & MASCULINE and heard & FEMININE)
 
 
 def read_clause(text: str) -> tuple[str, Clause]:
     """What stands before the first word, and the words."""
-    pieces = _PIECE.findall(text[:_LONGEST].replace("’", "'"))
+    pieces = [_with_its_mark(piece) for piece in _PIECE.findall(text[:_LONGEST].replace("’", "'"))]
     lead = "" if not pieces or pieces[0][0].isalpha() else pieces.pop(0)
     words = [piece for piece in pieces if piece[0].isalpha()]
     return lead, Clause(words, _marks_behind(pieces))
+
+
+def _with_its_mark(word: str) -> str:
+    marked = UNMARKED.get(word.lower())
+    return word if marked is None else f"{word[0]}{marked[1:]}"
+
+
+def name_parts(name: str | None) -> frozenset[str]:
+    """The words of a name, in small letters, without initials."""
+    return frozenset(part for part in (name or "").lower().split() if len(part) > 1)
 
 
 def _marks_behind(pieces: list[str]) -> list[str]:
@@ -82,13 +97,13 @@ def _marks_behind(pieces: list[str]) -> list[str]:
 
 def named_as_he(clause: Clause, buyer: str | None) -> None:
     """The buyer's own name becomes "they", which fits every form, and with a verb in -s "he"."""
-    parts = {part for part in (buyer or "").lower().split() if len(part) > 1}
+    parts = name_parts(buyer)
     if not parts:
         return
     kept: list[int] = []
-    for at, word in enumerate(clause.words):
-        plain = clause.lower[at].removesuffix("'s").removesuffix("'")
-        if plain in parts and word[0].isupper():
+    for at, low in enumerate(clause.lower):
+        plain = low.removesuffix("'s").removesuffix("'")
+        if plain in parts and _is_the_name(clause, at, is_first=_begins(clause, kept)):
             following = clause.words[at + 1] if clause.after(at) and at + 1 < len(clause.words) else ""
             if following.lower().removesuffix("'s") in parts:
                 continue
@@ -99,12 +114,26 @@ def named_as_he(clause: Clause, buyer: str | None) -> None:
             )
             if following[:1].isupper() or is_owned:
                 raise CannotTurn  # "Lewis Heating", "Ada's Lewis"
-            is_owner = plain != clause.lower[at]
+            is_owner = plain != low
             clause.lower[at] = "their" if is_owner else NAMED if _begins(clause, kept) else "you"
         kept.append(at)
     clause.words[:] = [clause.words[at] for at in kept]
     clause.marks[:] = [clause.marks[at] for at in kept]
     clause.lower[:] = [clause.lower[at] for at in kept]
+
+
+def _is_the_name(clause: Clause, at: int, *, is_first: bool) -> bool:
+    """Whether a word of the buyer's name is his name here: "gareth loses a day", and not "she will lose".
+
+    Raises:
+        CannotTurn: in small letters it may be either.
+
+    """
+    if clause.words[at][0].isupper() or (is_first and plain_verb(clause.after(at)) is not None):
+        return True
+    if clause.lower[at] in words_for("unchanged"):
+        return False
+    raise CannotTurn
 
 
 def _begins(clause: Clause, before: list[int]) -> bool:
@@ -120,14 +149,14 @@ def refuse_others(clause: Clause) -> None:
     heard = {word for _, word in thirds}
     if thirds and not _YOU.isdisjoint(word.lower() for word in clause.words):
         raise CannotTurn  # the reader of the note
-    if heard & (_MASCULINE | _FEMININE) and heard & _PLURAL - {"them"}:
+    if heard & (MASCULINE | FEMININE) and heard & PLURAL - {"them"}:
         raise CannotTurn  # "they told him"
     for at, low in enumerate(clause.lower):
         behind = {word for place, word in thirds if place > at}
-        if (behind and low in words_for("people")) or (behind - _PLURAL and _is_a_name(clause, at)):
+        if (behind and low in words_for("people")) or (behind - PLURAL and _is_a_name(clause, at)):
             raise CannotTurn
     first = next((at for at, word in thirds if word in {"they", "them"}), None)
-    if first is None or (thirds[0][1] in _PLURAL and thirds[0][0] < first):
+    if first is None or (thirds[0][1] in PLURAL and thirds[0][0] < first):
         return
     if is_given(clause, first):
         return
@@ -144,13 +173,14 @@ def _is_a_name(clause: Clause, at: int) -> bool:
     """The name of somebody beside the buyer: "Sandra loses a day"."""
     word = clause.words[at]
     is_name = word[0].isupper() and clause.lower[at] == word.lower() and not word.isupper()
-    if not is_name or clause.lower[at] in THIRD | words_for("joining") or _is_of_the_calendar(word):
+    if not is_name or clause.lower[at] in THIRD | words_for("joining") or is_of_the_calendar(word):
         return False
     # Any word has a capital at the beginning; a verb behind it tells a name.
     return len(word) > 1 and (at > 0 or plain_verb(clause.after(at)) is not None)
 
 
-def _is_of_the_calendar(word: str) -> bool:
+def is_of_the_calendar(word: str) -> bool:
+    """Whether a capital is that of a month or a weekday."""
     known = {word.lower(), word.lower().removesuffix("s")}
     return not known.isdisjoint(months()) or not known.isdisjoint(weekdays()) or "may" in known
 

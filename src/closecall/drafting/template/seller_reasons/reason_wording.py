@@ -14,6 +14,7 @@ from closecall.drafting.records import Brief
 from closecall.drafting.template.buyer.citable_quotes import is_fit_to_cite
 from closecall.drafting.template.seller_reasons.coreference import speaks_of_two, words_for
 from closecall.drafting.template.seller_reasons.person_shift import turned_to_the_buyer
+from closecall.drafting.template.seller_reasons.somebody_else import may_mean_another
 from closecall.drafting.voice import Formality
 from closecall.facts.words.trials import is_denied, names_a_trial
 from closecall.text.dates import months, weekdays
@@ -93,7 +94,7 @@ def _reasons(brief: Brief) -> Iterator[str]:
 
 def _turned(reason: str, brief: Brief) -> str | None:
     """A reason turned in its own language, which a model may carry over into that of the draft."""
-    if speaks_of_two(reason):
+    if speaks_of_two(reason) or may_mean_another(reason, brief):
         return None
     if guess_language(reason) == "en":
         return addressed(reason, buyer=brief.buyer_name)
@@ -127,7 +128,7 @@ def _is_sure(reason: str, brief: Brief) -> bool:
 
     What is too short to tell is in the language of its note.
     """
-    if speaks_of_two(reason):
+    if speaks_of_two(reason) or may_mean_another(reason, brief):
         return False
     lang, guessed = written_language(brief.lang), guess_language(reason)
     if guessed == "und":
