@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from closecall.errors import InputError
 from closecall.thread.parser import read_thread
 from closecall.thread.readers.prose.told_notes import are_told
 from closecall.thread.records import Side
+from closecall.thread.sides.required_buyer import require_a_buyer
 
 NOTES = (
     "Call 3/3: Spoke to Bo Lund, owner. Likes the loom, must ask his wife.\n",
@@ -121,3 +123,43 @@ def test_what_speaks_to_its_reader_or_of_its_writer_alone_is_no_note(text: str) 
 def test_the_same_lines_said_to_somebody_are_no_notes_told_of_him(text: str) -> None:
     assert not are_told([*text.splitlines(), "When can you come?"])
     assert not are_told(["Hello Ines,", *text.splitlines()])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Just off the phone with Linda. She will call me when she is ready, dont chase.",
+        "Linda likes it but her husband is unsure, they will think about it.",
+        "Gerade mit Frau Lund gesprochen. Sie meldet sich, wenn es passt.",
+    ],
+)
+def test_what_only_tells_of_somebody_is_not_the_buyers_mail_though_the_seller_is_known(text: str) -> None:
+    thread = read_thread(text, me=("Dana",))
+    assert not any(message.is_buyer for message in thread.messages)
+    with pytest.raises(InputError, match="Call notes"):
+        require_a_buyer(thread)
+    headed = read_thread(f"Call notes\n{text}", me=("Dana",))
+    assert [message.is_seller for message in headed.messages] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I showed it to my wife and she loves it. I want to go ahead.",
+        "Could she have it in blue?",
+        "The boss saw your offer, he says no.",
+        "Hello, he says no.",
+        "No thanks, the price is too high.",
+    ],
+)
+def test_a_letter_that_also_speaks_of_others_is_the_buyers_where_the_seller_is_known(text: str) -> None:
+    assert [message.is_buyer for message in read_thread(text, me=("Dana",)).messages] == [True]
+
+
+def test_a_long_first_line_with_a_call_and_a_day_heads_notes() -> None:
+    text = (
+        "Call Bo Lund, retired ferry captain and widower, aged 67, friday 27 nov. wants to learn weaving, "
+        "has been here on the open day\ncannot decide on a loom. "
+        '"you tell me, what would you do?"\nsaid nothing on price\n'
+    )
+    assert [m.speaker.side for m in read_thread(text, me=("Dana",)).messages] == [Side.SELLER]

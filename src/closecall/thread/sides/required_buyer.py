@@ -20,7 +20,8 @@ def require_a_buyer(thread: Thread) -> None:
     if unknown == {Side.UNKNOWN.value}:
         raise InputError(
             "This text does not say who wrote it.",
-            hint="Put a name before it, such as `Buyer: ...`, or paste it with its sender line.",
+            hint="Put a name before it, such as `Buyer: ...`, or paste it with its sender line. "
+            "Your own notes of a call? Put `Call notes` above them.",
         )
     if unknown:
         # Who said who he is, and named nobody of this thread, must not be told to say it.

@@ -26,7 +26,7 @@ _PARTED = compiled_late(r"[.,;:|()]\s|[,;:|()]|\s[-\u2013\u2014]\s")
 _DAY_BEGINS = compiled_late(r"(?<![\w.,/:])\w")
 _BEHIND_A_DAY = compiled_late(r"\s?[-\u2013\u2014:,.|]?\s{0,3}")
 _PERSON = compiled_late(r"(?P<name>[^\W\d_][^()\n]{1,38}?)(?: \([^()\n]{1,60}\))? [-\u2013\u2014] (?=\w)")
-_LONGEST_HEADING = 120
+_LONGEST_HEADING = 160
 _MOST_LINES = 60
 _FEWEST_LINES = 3
 _FEWEST_DATED = 2
@@ -52,6 +52,25 @@ def are_told(lines: Sequence[str]) -> bool:
     if _are_entries(lines):
         return of_somebody or not of_himself
     return of_somebody and not of_himself and _is_about_a_person(lines[0])
+
+
+def may_be_told(text: str) -> bool:
+    """Whether a text without any name tells of him, her or them, and neither of its writer nor to a reader.
+
+    "Just off the phone with Linda. She will call when she is ready": it may be the seller's note of a call,
+    and then no word of it is the buyer's own. "I showed my wife and she loves it" tells of its writer.
+    """
+    lines = [line.strip()[:LONGEST_LINE] for line in text.split("\n") if line.strip()][:_MOST_LINES]
+    told = [_CITED.sub(" ", line) for line in lines]
+    words = frozenset(word for line in told for word in name_words(line))
+    if (
+        not lines
+        or _is_letter(lines)
+        or any("?" in line for line in told)
+        or not words.isdisjoint(_words("you"))
+    ):
+        return False
+    return not words.isdisjoint(_words("third")) and words.isdisjoint(_words("first"))
 
 
 def _is_letter(lines: Sequence[str]) -> bool:
