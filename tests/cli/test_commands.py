@@ -553,3 +553,29 @@ def test_a_file_of_the_installation_that_cannot_be_read_is_named(
     monkeypatch.setattr("closecall.advisor.decide_reading", unreadable)
     ran = run("advise", *FIRM)
     assert (ran.code, ran.err) == (2, "closecall: policy.toml: Permission denied.\n")
+
+
+HAIL = b"Ana: The roof is 900 pounds.\nBo: We like it. Does the warranty cover hail?\n"
+CHECKED = ("check", "-", "--facts", "refusal=none", "--approach", "guide", "--me", "Ana", "--json")
+
+
+@pytest.mark.parametrize(
+    ("draft", "is_shown"),
+    [
+        ("Hi Bo,\n\nYes, the warranty covers hail up to 40 mm.", True),
+        ("Hi Bo,\n\nYes it does.\n\nSince you like it: 37 neighbours have one.", False),
+    ],
+)
+def test_what_a_person_answers_to_the_buyers_question_is_shown_and_not_refused(
+    run: Run, tmp_path: Path, draft: str, is_shown: bool
+) -> None:
+    thread = tmp_path / "thread.txt"
+    thread.write_bytes(HAIL)
+    told = json.loads(run(*CHECKED, "--thread", str(thread), stdin=draft.encode()).out)
+    figures = {kind: [p["rule"] for p in told[kind] if p["rule"] == "W1"] for kind in told}
+    assert bool(figures["unsure"]) is is_shown
+    assert bool(figures["problems"]) is not is_shown
+    # A model's draft, as JSON, answers nothing out of its own knowledge.
+    as_json = json.dumps({"channel": "email", "body": draft, "lang": "en"})
+    told = json.loads(run(*CHECKED, "--thread", str(thread), stdin=as_json.encode()).out)
+    assert [p["rule"] for p in told["problems"] if p["rule"] == "W1"]

@@ -91,12 +91,14 @@ def command(
     if thread and not any(True for _ in thread.buyer_messages()):
         raise InputError(f"{source}: I cannot tell who is the buyer.", hint="Say who you are with --me NAME.")
     wanted = Approach(approach)
-    if text.lstrip().startswith("{"):
+    # What `closecall advise` printed may be a model's; plain text is what somebody typed.
+    by_hand = not text.lstrip().startswith("{")
+    if not by_hand:
         written = _from_json(text, name=name)
     else:
         day = thread.last_day() if thread else None
         written = _from_plain(text, name=name, approach=wanted, channel=channel, lang=lang, as_of=day)
-    found = check_draft(written, facts, wanted, thread, voice=voice_from(voice_file), me=me)
+    found = check_draft(written, facts, wanted, thread, voice=voice_from(voice_file), me=me, by_hand=by_hand)
     broken, unsure = [p for p in found if not p.unsure], [p for p in found if p.unsure]
     if as_json:
         told = {"problems": broken, "unsure": unsure}

@@ -8,6 +8,7 @@ from typing import Any
 
 from closecall.decision import Approach, decide
 from closecall.drafting.checks import problems_in
+from closecall.drafting.checks.own_knowledge import with_own_knowledge
 from closecall.drafting.correspondents import buyer_name, seller_name
 from closecall.drafting.records import Brief, Draft, Problem
 from closecall.drafting.voice import Voice
@@ -26,6 +27,7 @@ def check_draft(
     *,
     voice: Voice | None = None,
     me: Sequence[str] = (),
+    by_hand: bool = False,
 ) -> tuple[Problem, ...]:
     """Every rule that a draft breaks, with its place.
 
@@ -37,6 +39,8 @@ def check_draft(
         thread: the thread it answers, where there is one: quotes, amounts and dates are looked up there.
         voice: how the seller writes: his name, what must stand below his mails, and samples not to quote.
         me: names, addresses or ``@domain`` of the seller, to tell him from colleagues in the thread.
+        by_hand: whether a person wrote the draft. What he answers to a question of the buyer's he knows
+            himself: a figure or a term in that sentence is then told as ``unsure``, and is no broken rule.
 
     Raises:
         FactsError: a dictionary of facts holds unknown names, bad values or contradictions.
@@ -59,4 +63,5 @@ def check_draft(
         as_of=thread.last_day() if thread else None,
         voice=voice,
     )
-    return problems_in(draft, brief)
+    found = problems_in(draft, brief)
+    return tuple(with_own_knowledge(found, draft, brief)) if by_hand else found
