@@ -233,3 +233,8 @@ def test_what_decide_and_check_draft_do_not_take_is_named(
 def test_an_hour_is_decided_for_by_its_day() -> None:
     facts = Facts(refusal=Refusal.NOT_NOW, defer_until=date(2026, 3, 9))
     assert decide(facts, as_of=datetime(2026, 3, 9, 17, 5)) == decide(facts, as_of=date(2026, 3, 9))
+
+
+@pytest.mark.parametrize("blank", ["", " ", [""]])
+def test_a_blank_me_is_as_none(blank: str | list[str]) -> None:
+    assert advise(_THREAD, me=blank).thread.warnings == advise(_THREAD).thread.warnings

@@ -26,6 +26,7 @@ from closecall.listening.reader_port import Listened, Reader
 from closecall.off_the_loop import off_the_loop
 from closecall.text.argument_kinds import require_kind
 from closecall.text.closed_vocabulary import one_of
+from closecall.thread.person_names import told_names
 from closecall.thread.records import Thread
 from closecall.thread.sides.required_buyer import require_a_buyer
 
@@ -173,6 +174,7 @@ class Advisor:
         for name, value in (*told.items(), *(("me", each) for each in given)):
             kinds, takes = _KINDS[name]
             require_kind(name, value, kinds, takes=takes)
+        given = told_names(given)
         if isinstance(as_of, datetime):
             as_of = as_of.date()
         facts = None if facts is None else Facts.of(facts)

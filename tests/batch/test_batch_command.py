@@ -16,6 +16,7 @@ import pytest
 from benchmarks.many_threads import draft_for, thread_lines
 from closecall.batch.answering import Desk
 from closecall.batch.job import Progress
+from closecall.batch.rows import Row
 from closecall.batch.totals import Failures, Tally
 from closecall.cli import batch_progress, main
 from closecall.cli.batch import command
@@ -334,3 +335,30 @@ def test_the_summary_names_who_said_yes_and_what_the_journal_is(
     said = " ".join(told.split())
     assert "out.jsonl.journal beside it keeps the answers" in said
     assert f"`closecall batch --purge -o {out}` deletes it" in said.replace("- ", "-")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("rows.csv", "id,thread\n", "rows.csv holds no rows."),
+        ("folder", None, "folder holds no rows."),
+        ("rows.jsonl", '{"thread": 5}\n{bad\n', "No row of "),
+    ],
+)
+def test_a_source_of_which_nothing_can_be_answered_is_exit_code_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, content: str | None, says: str
+) -> None:
+    source = tmp_path / name
+    if content is None:
+        source.mkdir()
+    else:
+        source.write_text(content)
+    code, _, said = run(capsys, source, "-o", tmp_path / "out.jsonl", "--concurrency", "1")
+    assert code == 2
+    assert says in said
+    assert sum(line.startswith("closecall: ") for line in said.splitlines()) == 1
+
+
+def test_a_blank_me_of_a_row_is_as_none() -> None:
+    assert Row.from_mapping({"thread": "Bo: Hello.", "me": ""}).me == ()
+    assert Row.from_mapping({"thread": "Bo: Hello.", "me": [" ", "Ana"]}).me == ("Ana",)

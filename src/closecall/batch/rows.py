@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, NoReturn, Self
 
 from closecall.errors import ClosecallError, InputError
+from closecall.thread.person_names import told_names
 
 COLUMNS = ("id", "thread", "text", "note", "facts", "me", "as_of", "channel", "lang")
 """What a row may hold; ``text`` is another name for ``thread``."""
@@ -59,7 +60,7 @@ class Row:
             id=id_in(columns),
             note=_text(columns, "note"),
             facts=_facts(columns),
-            me=_several(columns, "me"),
+            me=told_names(_several(columns, "me")),
             as_of=_day(columns, "as_of"),
             channel=_text(columns, "channel"),
             lang=_text(columns, "lang"),

@@ -171,10 +171,10 @@ def command(
         click.echo(json_text(summary_json(report)))
     else:
         click.echo("\n".join(summary_lines(report, out=out, policy=load_policy(job.settings.policy))))
-    _end(report)
+    _end(report, rows, is_part=shard is not None)
 
 
-def _end(report: Report) -> None:
+def _end(report: Report, source: Path, *, is_part: bool) -> None:
     """Leave with the exit code that says how it went."""
     if report.interrupted:
         click.echo(f"closecall: {report.stopped}", err=True)
@@ -183,11 +183,21 @@ def _end(report: Report) -> None:
         raise report.stopped
     from closecall.batch.answer import INTERNAL  # noqa: PLC0415
 
-    failures = report.progress.tally.failures
+    tally = report.progress.tally
+    failures = tally.failures
     if INTERNAL in failures:
         sys.exit(_INTERNAL)
     if not _MODEL_FAILURES.isdisjoint(failures):
         sys.exit(ModelError.exit_code)
+    if not tally.rows and not is_part:
+        raise InputError(
+            f"{source} holds no rows.", hint="Give one thread a row, or a folder with a file each."
+        )
+    if tally.rows and tally.rows == sum(each.rows for each in failures.values()):
+        raise InputError(
+            f"No row of {source} could be answered.",
+            hint="What is wrong with the first of each kind stands above.",
+        )
 
 
 def _purge(out: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -74,6 +75,11 @@ def find_address(text: str) -> str | None:
         return None
     match = _ADDRESS.search(text[:_LONGEST_READ])
     return match.group().strip("'").rstrip(".").lower() if match else None
+
+
+def told_names(names: Iterable[str]) -> tuple[str, ...]:
+    """The names that are not blank: an empty field of a form or a table tells no name."""
+    return tuple(name for name in names if name.strip())
 
 
 @lru_cache(maxsize=1024)

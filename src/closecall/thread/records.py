@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from closecall.thread.person_names import told_names
 from closecall.thread.typed_talk import holds_unspoken, is_recorded, reads_typed
 
 
@@ -283,12 +284,12 @@ class Thread:
         """Read any pasted thread, mail file or transcript (:func:`.parser.read_thread`).
 
         Args:
-            me: a name, address or ``@domain`` of the seller, or several.
+            me: a name, address or ``@domain`` of the seller, or several; a blank one is as none.
 
         """
         from closecall.thread.parser import read_thread  # noqa: PLC0415  the readers are only loaded to read
 
-        return read_thread(text, me=(me,) if isinstance(me, str) else tuple(me), note=note)
+        return read_thread(text, me=told_names((me,) if isinstance(me, str) else me), note=note)
 
     def buyer_messages(self) -> tuple[tuple[int, Message], ...]:
         """Index and message of everything a person on the buyer's side wrote, oldest first."""
