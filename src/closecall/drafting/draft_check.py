@@ -8,8 +8,8 @@ from typing import Any
 
 from closecall.decision import Approach, decide
 from closecall.drafting.checks import problems_in
-from closecall.drafting.checks.own_knowledge import with_own_knowledge
 from closecall.drafting.correspondents import buyer_name, seller_name
+from closecall.drafting.own_knowledge import with_own_knowledge
 from closecall.drafting.records import Brief, Draft, Problem
 from closecall.drafting.voice import Voice
 from closecall.facts.fact_extraction import read_facts
