@@ -79,3 +79,18 @@ def test_a_legend_names_the_speakers_of_timed_lines(legend: str) -> None:
 )
 def test_a_plan_or_a_page_is_no_chat(text: str) -> None:
     assert read_thread(text).format not in ("timed turns", "angled names")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_spoken"),
+    [
+        ("Ana 12:30\nHi Bo, shall we go ahead?\n\nBo 12:41\nMaybe, I need to think about it\n", False),
+        # a recording, whole or a part of it
+        ("Ana 00:30\nHi Bo, shall we go ahead?\n\nBo 00:41\nMaybe, I need to think about it\n", True),
+        ("Ana 12:30\nHi Bo, shall we go ahead?\n\nBo 12:41\nMaybe, I need to think about it.\n", True),
+    ],
+)
+def test_a_name_and_a_time_of_the_day_above_what_was_typed_is_a_chat(text: str, is_spoken: bool) -> None:
+    thread = read_thread(text, me=("Ana",))
+    assert [message.speaker.name for message in thread.messages] == ["Ana", "Bo"]
+    assert thread.is_spoken is is_spoken

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -32,6 +32,7 @@ from closecall.thread.readers.turn_lines import (
 from closecall.thread.records import ThreadKind
 from closecall.thread.turns.timestamps import holds_stamp
 from closecall.thread.turns.turn_openings import is_sentence
+from closecall.thread.typed_talk import is_recorded, reads_typed
 
 _LONGEST_HEADING = 90
 _MOST_NAME_WORDS = 7
@@ -49,6 +50,9 @@ _TIME_FIRST = compiled_late(
 _SPELLED = compiled_late(rf"\s{{1,8}}{SPELLED}$", re.IGNORECASE)
 _LAST_CHARACTERS = "0123456789)]:mM."
 _FIRST_WITHIN = 14
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_LATE = 6
+"""No recording's first turn that is pasted whole begins so many minutes in."""
 _HALVES = frozenset(("am", "pm", "a.m", "p.m", "a.m.", "p.m."))
 
 
@@ -164,7 +168,7 @@ def _is_start(line: str) -> bool:
 
 
 def read(page: Page) -> Reading:
-    """One piece a heading. Times with a.m. or p.m. are those of a written chat."""
+    """One piece a heading. Times with a.m. or p.m. are those of a written chat, as are times of the day."""
     shape, _, _ = _shape_of(page.lines[i] for i in page.filled[:SAMPLE])
     talk = Talk()
     written = False
@@ -185,8 +189,23 @@ def read(page: Page) -> Reading:
             talk.add(index, line)
     if shape is _Shape.BRACKETED:
         _count_from_first(talk.turns)
+    if shape is _Shape.NARROW and _is_typed(talk.turns):
+        written = True
+        for turn in talk.turns:
+            turn.offset = None
     kind = ThreadKind.EMAIL if written else ThreadKind.CALL
     return talk.reading(kind)
+
+
+def _is_typed(turns: Sequence[Turn]) -> bool:
+    """Whether "Ana 12:30" is a time of the day, as WhatsApp is copied: a recording begins near zero.
+
+    A part of a recording does not; but it has full stops, and nobody's message lacks one.
+    """
+    clocks = [_CLOCK.fullmatch(turn.raw_time) for turn in turns]
+    is_of_the_day = bool(clocks) and all(clocks) and clocks[0] is not None and int(clocks[0][1]) >= _LATE
+    names = [turn.name or "" for turn in turns]
+    return is_of_the_day and not is_recorded(names) and reads_typed(["\n".join(t.lines) for t in turns], "")
 
 
 def _meant(found: dict[int, _Heading], lines: int) -> Iterator[int]:
