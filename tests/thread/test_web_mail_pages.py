@@ -148,3 +148,24 @@ def test_a_second_subject_below_a_pages_heading_is_the_writers() -> None:
         "Ida <ida@holm.example>\nTue, 24 Jun 2025 at 09:01\nto me\nSubject: The kiln\nSubject: it glows\n"
     )
     assert thread.messages[0].body == "Subject: it glows"
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("Wed, Nov 25, 4:20 PM (3 days ago)", "2026-11-25"),
+        ("Thu, Nov 26, 4:20 PM", "2026-11-26"),
+        # no such day near the dated mail
+        ("Mon, Nov 25, 4:20 PM (3 days ago)", None),
+        ("Nov 25, 4:20 PM (3 days ago)", None),
+    ],
+)
+def test_a_day_without_its_year_is_the_one_near_the_dated_mail_below(heading: str, day: str | None) -> None:
+    thread = read_thread(
+        f"Ada Lund\n{heading}\nto me\n\nWe will think about it.\n\nAda\n\n"
+        "On Mon, Nov 23, 2026 at 10:11 AM Bo Pell <bo@looms.example> wrote:\n\nHere is the offer.\n\nBo\n",
+        me=("bo@looms.example",),
+    )
+    moment = thread.messages[-1].at
+    assert moment is not None
+    assert (moment.at and moment.at.date().isoformat()) == day

@@ -61,7 +61,15 @@ def verdict_lines(decision: Decision, *, language: str) -> Iterator[str]:
 def day_lines(advice: Advice) -> Iterator[str]:
     """The day that the advice is for and what it rests on: an old thread is no thread of today."""
     day, last = advice.decision.as_of, advice.thread.last_day()
-    if day is None or last is None:
+    if day is None:
+        return
+    if last is None:
+        newest = advice.thread.messages[-1].at if advice.thread.messages else None
+        if newest is not None and newest.offset_seconds is None and day == date.today():
+            yield (
+                f"As of {day_in_words(day)}, today: no message states a whole date "
+                f"(\u201c{newest.raw}\u201d); --as-of DATE for another day."
+            )
         return
     told = f"As of {day_in_words(day)}"
     if advice.thread.is_newest_undated():

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date as day
 from itertools import pairwise
 
-from closecall.text.dates import WrittenDate, find_date
+from closecall.text.dates import WrittenDate, find_date, weekdays
 from closecall.text.language import guess_language
 from closecall.text.resources.lazy_regex import compiled_late
 from closecall.thread.pieces import Piece
@@ -14,6 +16,8 @@ from closecall.thread.records import Moment, Precision
 
 _DOTTED = compiled_late(r"(?<![\d.])\d{1,2}\. ?\d{1,2}\. ?(?:\d{4}|\d{2})(?![\d.])")
 _LONGEST_DATE = 120
+_HALF_A_YEAR = 183
+_WORD = compiled_late(r"[^\W\d_]{1,20}")
 _DOLLARS = re.compile(r"(?:(?<![A-Za-z])|\bUS)\$ ?\d")
 _OTHER_MONEY = compiled_late(r"[£€]|\b(?!US\$)[A-Z]{1,3}\$|\b(?:EUR|GBP|AUD|NZD|SGD|HKD)\b")
 
@@ -36,7 +40,38 @@ def moments_of(pieces: Sequence[Piece]) -> tuple[tuple[Moment | None, ...], tupl
     if unclear is not None and (date := dates[unclear]) is not None:
         order = "day first" if date.slashed == (date.day, date.month) else "month first"
         warnings = (f'The date "{pieces[unclear].raw_time}" can be read two ways; it was read {order}.',)
+    dates = _with_years(pieces, dates)
     return tuple(_moment(p, d) for p, d in zip(pieces, dates, strict=True)), warnings
+
+
+def _with_years(pieces: Sequence[Piece], dates: Sequence[WrittenDate | None]) -> list[WrittenDate | None]:
+    """The dates; one without a year, with its weekday, is that of the next such day after a dated mail.
+
+    A web mail's page leaves out the year of what is new ("Wed, Nov 25, 4:20 PM (3 days ago)"), and the mail
+    quoted below it states one. A day that falls on no such weekday within half a year of any stays open.
+    """
+    stated = [date.at.date() for date in dates if date is not None and date.at is not None]
+    if not stated:
+        return list(dates)
+    return [
+        date._replace(year=year)
+        if date and date.year is None and (year := _year_of(piece, date, stated))
+        else date
+        for piece, date in zip(pieces, dates, strict=True)
+    ]
+
+
+def _year_of(piece: Piece, date: WrittenDate, stated: Sequence[day]) -> int | None:
+    """The one year in which a day near a stated one falls on its weekday; None where there is none or two."""
+    words = _WORD.findall(piece.raw_time.casefold())
+    named = {weekdays()[word] for word in words if word in weekdays()}
+    years = set()
+    for year in {near.year + more for near in stated for more in (-1, 0, 1)}:
+        with suppress(ValueError):  # the 29th of February
+            found = day(year, date.month, date.day)
+            if named == {found.weekday()} and any(abs((found - near).days) < _HALF_A_YEAR for near in stated):
+                years.add(year)
+    return years.pop() if len(years) == 1 else None
 
 
 def _date_of(piece: Piece) -> WrittenDate | None:
