@@ -251,3 +251,30 @@ def test_a_note_that_was_not_filled_in_tells_nothing(run: Run) -> None:
         run(*known, "--note", "ANSWER", "--json", stdin=ASKED.encode()).out
         == run(*known, "--json", stdin=ASKED.encode()).out
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "means"), [("80k", 80_000), ("1.1m", 1_100_000), ("2 million", 2_000_000), ("80000", 80_000)]
+)
+def test_a_sum_may_be_told_as_people_write_it(run: Run, said: str, means: int) -> None:
+    facts = advised(run, f"annual_means={said},currency=EUR")["facts"]
+    assert isinstance(facts, dict)
+    assert float(facts["annual_means"]) == means
+
+
+def test_places_of_an_earlier_suggestion_without_an_answer_are_not_repeated() -> None:
+    typed = ["advise", "t.txt", "--facts", "stage=ANSWER,refusal=none"]
+    assert typed_again(typed, ["stage"]).endswith("--facts refusal=none --facts stage=ANSWER")
+    typed = ["advise", "t.txt", "--facts", "stage=ANSWER", "--facts=refusal=ANSWER"]
+    assert typed_again(typed, ["stage"]) == "closecall advise t.txt --facts stage=ANSWER"
+
+
+def test_each_mistake_is_told_of_the_place_where_it_was_made(run: Run, tmp_path: Path) -> None:
+    assert "FACTS: refusal:" in run("score", "refusal=maybe").err
+    voice = run("advise", "-", "--voice", "nope.toml", stdin=ANSWER.encode()).err
+    assert "Check the name." in voice
+    assert "paste" not in voice
+    assert (
+        "holds no prompt"
+        in run("prompt", "-", "--me", "Ada", "--prompts", str(tmp_path), stdin=ANSWER.encode()).err
+    )

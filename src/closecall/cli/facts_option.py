@@ -19,14 +19,20 @@ _LISTS = ("buyer_actions", "conviction_reasons")
 _PLAIN = compiled_late(r"true|false|[-+]?\d[\d_.]*|[\"'\[{].*")
 # "9.450,00" and "9,450": what TOML would read as 9.45, or not at all.
 _GROUPED = compiled_late(r"\d[\d.,]*[.,]\d+")
+# "80k", "1.1m", "2 million".
+_SCALED = compiled_late(r"\d[\d.,]*\s?[^\W\d_]{1,12}\.?")
 _NEXT = compiled_late(r";\s{0,9}[a-z_]{1,40}\s{0,9}=")
 _SAID = {"yes": True, "y": True, "no": False, "n": False}
 _NONE = ("none", "no")
 _LONGEST_TOLD = 60
 
 
-def facts_text(source: str) -> tuple[str, str]:
+def facts_text(source: str, *, place: str = "--facts") -> tuple[str, str]:
     """The facts as TOML or JSON, and what a message calls the place where they stand.
+
+    Args:
+        source: a file, ``-`` or the facts themselves.
+        place: what facts told in place are called.
 
     Raises:
         InputError: it is neither a file that can be read nor a list of NAME=VALUE, each once.
@@ -47,7 +53,7 @@ def facts_text(source: str) -> tuple[str, str]:
         if name in told:
             raise InputError(f"--facts: {name} is told twice.", hint="Tell each fact once.")
         told[name] = value
-    return json.dumps(told, default=str), "--facts"
+    return json.dumps(told, default=str), place
 
 
 def tells_nothing(source: str) -> bool:
@@ -72,7 +78,7 @@ def value_of(fact: str, said: str) -> Any:  # noqa: ANN401  any fact's value
         FactsError: "refusal=no" may mean either.
 
     """
-    if _GROUPED.fullmatch(said):
+    if _GROUPED.fullmatch(said) or _SCALED.fullmatch(said):
         from closecall.text.quantities.numbers import numbers_in  # noqa: PLC0415  only for a number
 
         numbers = numbers_in(said)

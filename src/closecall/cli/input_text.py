@@ -18,8 +18,15 @@ _READ = "closecall.standard_input_is_read"
 _PASTE = "Paste the e-mail thread or call transcript, then press Ctrl-D (Ctrl-Z and Enter on Windows):"
 
 
-def read_source(source: str | None) -> bytes:
+_HINT_FOR_A_PASTE = "Check the name, or paste the text with `-`."
+
+
+def read_source(source: str | None, *, hint: str = _HINT_FOR_A_PASTE) -> bytes:
     """The bytes of a file or of standard input, at most 2 MB.
+
+    Args:
+        source: a file, or ``-``.
+        hint: what to do where the file cannot be read.
 
     Raises:
         InputError: it does not exist, is no regular file, cannot be read (or not again), or is too large.
@@ -31,7 +38,7 @@ def read_source(source: str | None) -> bytes:
         if source is None and sys.stdin.isatty():
             click.echo(_PASTE, err=True)
         return _standard_input(sys.stdin.buffer)
-    return _file(Path(source))
+    return _file(Path(source), hint=hint)
 
 
 def _standard_input(stream: BinaryIO) -> bytes:
@@ -48,7 +55,7 @@ def _standard_input(stream: BinaryIO) -> bytes:
         ) from None
 
 
-def _file(path: Path) -> bytes:
+def _file(path: Path, *, hint: str) -> bytes:
     name = clipped(str(path), _LONGEST_NAME)
     try:
         # Opening a pipe or a device could wait for ever, so the kind is asked first.
@@ -58,7 +65,7 @@ def _file(path: Path) -> bytes:
             return _bounded(file.read(_LARGEST + 1), name)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"{name}: {reason}.", hint="Check the name, or paste the text with `-`.") from None
+        raise InputError(f"{name}: {reason}.", hint=hint) from None
 
 
 def read_text(source: str) -> str:
@@ -69,7 +76,7 @@ def read_text(source: str) -> str:
 
     """
     try:
-        return read_source(source).decode("utf-8-sig")
+        return read_source(source, hint="Check the name.").decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"{source}: byte {error.start} is not UTF-8.", hint="Save it as UTF-8.") from None
 

@@ -195,11 +195,11 @@ def _both(told: Facts, later: Facts) -> Facts:
     return both
 
 
-def reading_from(source: str) -> Reading:
+def reading_from(source: str, *, place: str = "--facts") -> Reading:
     """The same, and whether they were read from a language that nobody hears."""
     from closecall.facts.facts_file import load_reading  # noqa: PLC0415  only when a file is named
 
-    text, name = facts_text(source)
+    text, name = facts_text(source, place=place)
     return load_reading(text, name=name)
 
 

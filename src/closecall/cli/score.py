@@ -23,7 +23,7 @@ def command(*, facts: str, as_of: date | None, as_json: bool) -> None:
     """
     from closecall.decision import decide  # noqa: PLC0415  not for --help
 
-    known = reading_from(facts)
+    known = reading_from(facts, place="FACTS")
     decision = decide(known.facts, as_of=as_of, unheard=known.is_unheard, possible_yes=known.is_possible_yes)
     if as_json:
         click.echo(json_text(decision.to_dict()))

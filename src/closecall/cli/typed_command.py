@@ -23,13 +23,30 @@ def typed_again(typed: Sequence[str], facts: Sequence[str]) -> str:
         facts: what is asked for.
 
     """
-    words = list(typed)
+    words = _without_places(typed)
     if _IN_THE_NOTE in facts:
         words = _with_note(words)
     told = [f"{fact}={ANSWER}" for fact in facts if fact not in (_IN_THE_NOTE, _NOT_TOLD)]
     if told:
         words += ["--facts", ",".join(told)]
     return one_line(" ".join((*(["closecall"] if typed else []), *map(_quoted, words))))
+
+
+def _without_places(typed: Sequence[str]) -> list[str]:
+    """The words without the places of an earlier suggestion where no answer was put; they are asked anew."""
+    words: list[str] = []
+    for word in typed:
+        is_value = words[-1:] == ["--facts"]
+        if (is_value or word.startswith("--facts=")) and f"={ANSWER}" in word:
+            option, said = ("", word) if is_value else ("--facts=", word.removeprefix("--facts="))
+            kept = ",".join(pair for pair in said.split(",") if not pair.strip().endswith(f"={ANSWER}"))
+            if kept:
+                words.append(f"{option}{kept}")
+            elif is_value:
+                words.pop()
+        else:
+            words.append(word)
+    return words
 
 
 def _with_note(words: list[str]) -> list[str]:

@@ -129,6 +129,11 @@ def _refuse_unknown_prompts(user_dir: Path) -> None:
         raise PromptError(f"{user_dir} is no folder of prompts.", hint="See prompts/README.md.")
     known = {path.name for path in builtin_prompts().iterdir() if path.is_dir()}
     written = {path.parent.name for part in ("system", "user") for path in user_dir.glob(f"*/{part}.md.j2")}
+    if not written:
+        raise PromptError(
+            f"{user_dir} holds no prompt.",
+            hint="Put a folder such as guide.email with system.md.j2 or user.md.j2 in it.",
+        )
     if unknown := sorted(written - known):
         told = f"There are {', '.join(sorted(known))}."
         raise PromptError(f"{user_dir}: no prompt is called {', '.join(unknown)}.", hint=told)

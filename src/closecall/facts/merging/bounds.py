@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from closecall.facts.merging.fact_words import said_of
 from closecall.facts.vocabulary import LARGEST_SUM, MOST_COUNTED
 
 
@@ -17,7 +18,7 @@ def within_bounds(read: Mapping[str, Any], warnings: list[str]) -> dict[str, Any
     values: dict[str, Any] = {}
     for name, value in read.items():
         if isinstance(value, Decimal) and not 0 < value <= LARGEST_SUM:
-            warnings.append(f"I read {value:,f} as {name}, which it cannot be: left out.")
+            warnings.append(f"I read {value:,f} as {said_of(name)}, which it cannot be: left out.")
         else:
             values[name] = min(value, MOST_COUNTED) if type(value) is int else value
     return values

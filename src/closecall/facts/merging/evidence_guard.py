@@ -7,6 +7,7 @@ from typing import Any
 from closecall.facts.attribution.citations import cited_of_the_buyer
 from closecall.facts.cues.cue_mentions import is_note_of_a_call
 from closecall.facts.findings import Evidence, Findings
+from closecall.facts.merging.fact_words import said_of
 from closecall.facts.stance import raises
 from closecall.thread.records import Thread
 
@@ -21,7 +22,7 @@ def supported(
     for name, value in found.values.items():
         if name not in shown and raises(name, value):
             del values[name]
-            warnings.append(f"Left out {name}: nothing in the thread can be shown for it.")
+            warnings.append(f"I left out {said_of(name)}: I cannot show where the thread says so.")
     return values, tuple(item for item in evidence if item.fact in values)
 
 

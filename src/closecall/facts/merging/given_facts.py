@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from closecall.facts.findings import Evidence, Findings
+from closecall.facts.merging.fact_words import said_of
 from closecall.facts.vocabulary import AMOUNTS, WALL, Facts, Refusal, VerbalInterest, rank
 
 
@@ -45,7 +46,8 @@ def with_given(found: Findings, given: Facts, warnings: list[str], *, is_open: b
     if "currency" in replaced:
         other = [name for name in AMOUNTS if name in found.values and name not in known]
         if other and "currency" in found.values:
-            warnings.append(f"{', '.join(other)} was read in another currency than the given one: left out.")
+            left = " and ".join(map(said_of, other))
+            warnings.append(f"I left out {left}: it was read in another currency than the given one.")
             found = found.without(*other)
     kept = found.without(*replaced)
     # What nothing in the thread shows rests on the seller, even where silence was read as the same.
