@@ -139,3 +139,22 @@ def test_the_check_of_a_draft_knows_the_same_buyer_and_seller() -> None:
     others = advice.draft.model_copy(update={"body": advice.draft.body.replace("Ada", "Pia")})
     found = check_draft(others, advice.facts, advice.approach, thread, me=["per@holm.example"])
     assert "greeting_without_name" in {problem.code for problem in found}
+
+
+@pytest.mark.parametrize(
+    ("greeting", "opening"),
+    [
+        ("Ciao Marco, allora partiamo?", "Hi Marco,"),
+        ("Hoi Anneke, heb je al gekeken?", "Hi Anneke,"),
+        ("Hi everyone, shall we start?", "Hello,"),
+        ("Shall we start, then?", "Hello,"),
+    ],
+)
+def test_whom_no_heading_names_is_called_as_the_seller_greeted_him(greeting: str, opening: str) -> None:
+    mail = (
+        "Thank you, but we have decided against it.\n\n"
+        f"> On 24 Nov 2026, at 10:12, Tom Orr <tom@orr.example> wrote:\n> \n> {greeting} 980 EUR a year\n"
+    )
+    draft = advise(mail, me="tom@orr.example").draft
+    assert draft is not None
+    assert draft.body.startswith(opening)

@@ -70,7 +70,8 @@ def _for_the_seller_to_write_in(advice: Advice) -> Iterator[str]:
     )
 
     brief = advice.prepared.brief
-    added = added_to_the_yes(brief)
+    # A firm close answers what holds them back itself.
+    added = () if advice.approach is Approach.FIRM_CLOSE else added_to_the_yes(brief)
     if added:
         yield wrapped("They added this to their yes. Write your answer to it in before you send:")
         yield from (wrapped(cited(each, advice.thread), indent="    ") for each in added[:_ADDITIONS_SHOWN])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,6 +17,8 @@ from closecall.text.dates import find_date
 from closecall.text.language import has_small_word
 from closecall.text.tokens import words_of
 from closecall.text.word_classes import meets_any
+from closecall.thread.lexicon.side_words import side_words
+from closecall.thread.participants.authorship import greeted_in
 from closecall.thread.participants.successor import taken_over_by
 from closecall.thread.person_names import name_words
 from closecall.thread.records import Automatic, Side, Speaker, Thread
@@ -32,7 +35,7 @@ def buyer_name(thread: Thread, facts: Facts | None = None, evidence: Sequence[Ev
     """The name of who reads the draft: who has taken over, or who wrote last for the buyer; else None.
 
     Beside one who said that he alone decides, who has only chimed in is not written to. Whom no heading names
-    is called as he signs or names himself.
+    is called as he signs or names himself, or as the seller greets him.
 
     Args:
         thread: the talk.
@@ -45,6 +48,7 @@ def buyer_name(thread: Thread, facts: Facts | None = None, evidence: Sequence[Ev
         or (_name_of_the_decider(thread, evidence) if facts and _decides_alone(facts) else None)
         or _last_name(thread, Side.BUYER)
         or _name_told(thread)
+        or _name_greeted(thread)
         or _name_of_the_absent(thread)
     )
 
@@ -78,6 +82,18 @@ def _last_name(thread: Thread, side: Side, *, who: str | None = None) -> str | N
         if message.speaker.side is side and message.automatic is None and is_shown:
             return name
     return None
+
+
+def _name_greeted(thread: Thread) -> str | None:
+    """Whom the seller's newest mail greets by name, where a nameless mail answers it: "Ciao Marco, ..."."""
+    *before, newest = thread.messages or (None,)
+    answered = before[-1] if before else None
+    if newest is None or answered is None or not (newest.is_buyer and answered.is_seller):
+        return None
+    known = greeted_in(answered.body)
+    written = re.search(rf"\b{re.escape(known)}\b", answered.body, re.IGNORECASE) if known else None
+    name = written[0] if written else ""
+    return name if name[:1].isupper() and not is_role(name) and known not in side_words().everybody else None
 
 
 def _decides_alone(facts: Facts) -> bool:
