@@ -27,20 +27,20 @@ def test_a_limit_that_none_can_be_is_left_out_and_said(said: str) -> None:
     reading = read(said)
     assert reading.facts.approval_limit is None
     assert not [e for e in reading.evidence if e.fact == "approval_limit"]
-    assert any("approval_limit" in warning for warning in reading.warnings)
+    assert any("up to what sum they may decide" in warning for warning in reading.warnings)
 
 
 @pytest.mark.parametrize(
-    ("asked", "answer", "fact"),
+    ("asked", "answer", "fact", "said"),
     [
-        ("What do you turn over in a year?", "0 euros", "annual_means"),
-        ("The pump is 900000000000000000 euros.", "Let me think about it.", "price_total"),
+        ("What do you turn over in a year?", "0 euros", "annual_means", "what they have a year"),
+        ("The pump is 900000000000000000 euros.", "Let me think about it.", "price_total", "the price"),
     ],
 )
-def test_so_are_means_and_a_price(asked: str, answer: str, fact: str) -> None:
+def test_so_are_means_and_a_price(asked: str, answer: str, fact: str, said: str) -> None:
     reading = read(answer, seller=asked)
     assert getattr(reading.facts, fact) is None
-    assert any(fact in warning for warning in reading.warnings)
+    assert any(said in warning for warning in reading.warnings)
 
 
 def test_a_sum_that_may_be_one_stays() -> None:
