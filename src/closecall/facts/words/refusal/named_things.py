@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.language import is_content_word
+from closecall.text.quantities.amounts import amounts_in
+from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 from closecall.thread.records import Thread
 from closecall.thread.thread_cache import once_a_thread
@@ -33,6 +35,20 @@ def refuses_what_is_named_since(thread: Thread, no: Utterance, done: int) -> boo
     (start, end), body = no.sentence, thread.messages[no.message].body
     first = [named[name] for name in _names(body[start:end], thread.lang) if name in named]
     return spoke < done and bool(first) and min(first) > done
+
+
+def names_what_was_priced(thread: Thread, message: int, *, before: int) -> bool:
+    """Whether a message names a thing that the seller had priced before another one, by the same sentence."""
+    priced = {
+        name
+        for index in range(before)
+        if thread.messages[index].is_seller
+        for sentence in sentences_of(thread.messages[index].body)
+        if amounts_in(text := thread.messages[index].body[sentence.start : sentence.end])
+        for name in _names(text, thread.lang)
+    }
+    people = {name for each in thread.messages for name in _names(each.speaker.name or "", thread.lang)}
+    return not (priced - people).isdisjoint(_names(thread.messages[message].body, thread.lang))
 
 
 def _are_new(thread: Thread, message: int, texts: Sequence[str]) -> bool:

@@ -25,6 +25,10 @@ from closecall.facts.words.refusal.as_it_goes_on import NO_THAT_IS_TOLD_OF
 from closecall.facts.words.refusal.continuation import pleads
 from closecall.facts.words.refusal.purchase_steps import wishes_among
 from closecall.facts.words.refusal.refusal_scope import Noes, sift
+from closecall.facts.words.refusal.renewed_contact import (
+    asks_for_contact,
+    turns_to_the_seller_again,
+)
 from closecall.facts.words.speech.buyer_speech import LanguageCues
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.text.sentences import sentences_of
@@ -189,7 +193,7 @@ def _may_be_taken_back(thread: Thread, no: Utterance, utterances: Sequence[Utter
     if no.cue.value == Refusal.OPT_OUT:
         return False
     later = _said_later(thread, no, utterances)
-    if any(_is_another_mind(thread, back, later) for back in later):
+    if any(_is_another_mind(thread, back, later) for back in later) or _comes_back(thread, no, later):
         return True
     return any(
         not any(thread.messages[index].is_seller for index in range(no.message + 1, wish.message))
@@ -207,16 +211,31 @@ def _is_another_mind(thread: Thread, back: Utterance, later: Sequence[Utterance]
 
     A mind that was changed "about the fence" leaves the no as it stands.
     """
-    told = [s for s in later if s.message == back.message and s.cue.id != NO_THAT_IS_TOLD_OF]
-    if back.cue.fact != "retraction" or any(
-        s.cue.value in FINAL_REFUSALS or s.cue.detail == Hardness.HARD
-        for s in told
-        if s.cue.fact != "retraction"
-    ):
+    if back.cue.fact != "retraction" or _speaks_against_it(back.message, later):
         return False
     body = thread.messages[back.message].body
-    asks = any(each.is_question for each in sentences_of(body))
+    asks = any(each.is_question for each in sentences_of(body)) or asks_for_contact(thread, back.message)
     return _has_no_object(thread, body, back) and (asks or _may_order(thread, back.message))
+
+
+def _comes_back(thread: Thread, no: Utterance, later: Sequence[Utterance]) -> bool:
+    """Whether after a silence he asks of his own accord to be contacted about what he had refused."""
+    return any(
+        party_at(thread, index) == party_at(thread, no.message)
+        and turns_to_the_seller_again(thread, index, no=no.message)
+        and _is_after_a_silence(thread, no.message, index)
+        and not _speaks_against_it(index, later)
+        for index in range(no.message + 1, len(thread.messages))
+    )
+
+
+def _speaks_against_it(message: int, later: Sequence[Utterance]) -> bool:
+    """Whether a message says a final no, but for one that it only tells of, or names an obstacle."""
+    return any(
+        s.cue.value in FINAL_REFUSALS or s.cue.detail == Hardness.HARD
+        for s in later
+        if s.message == message and s.cue.id != NO_THAT_IS_TOLD_OF and s.cue.fact != "retraction"
+    )
 
 
 def _may_order(thread: Thread, message: int) -> bool:
