@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from closecall.facts.attribution.buyer_mentions import buyer_said
 from closecall.facts.cues.cue_mentions import CueMention, is_note_of_a_call, said_in
 from closecall.facts.deal.stage.sealed_yes import closed_by_a_yes, sealed
+from closecall.facts.deal.stage.signed_papers import signed_papers_sent
 from closecall.facts.evidence import from_behaviour, from_words, quoting
 from closecall.facts.findings import Evidence, Findings, Place
 from closecall.facts.other_firm import is_with_another_firm, speaks_of_a_paper_of_the_sale
@@ -62,7 +63,7 @@ def doubted_deed(thread: Thread) -> Place | None:
     since = -1 if is_call else max((index for index in answered if index < thread.last_of_buyer), default=-1)
     for said in buyer_said(thread, "stage"):
         if said.message > since and said.cue.value == Stage.ACCEPTED and _is_statement(said, thread):
-            doubt = _doubt_beside(thread, said)
+            doubt = _doubt_beside(thread, said.message, said.sentence)
             if doubt is not None:
                 return Place(said.message, *doubt.span)
     return None
@@ -118,28 +119,42 @@ def _is_of_the_sale(said: CueMention, thread: Thread) -> bool:
 
 
 def _buyer_signs(thread: Thread) -> list[_Sign]:
-    return [
+    told = [
         (said.message, _reached(thread, said), from_words(thread, "stage", said))
         for said in [*buyer_said(thread, "stage"), *_never_met(thread)]
         if _is_statement(said, thread)
     ]
+    sent = [
+        (
+            index,
+            _signed(thread, index, each, is_understood=True),
+            quoting(thread, "stage", index, each.start, each.end),
+        )
+        for index, each in signed_papers_sent(thread)
+    ]
+    return [*told, *sent]
 
 
 def _reached(thread: Thread, said: CueMention) -> Stage:
-    """The stage that words tell: beside what nobody understood, "signed" is no more than a yes.
+    found = Stage(said.cue.value)
+    return _signed(thread, said.message, said.sentence) if found is Stage.ACCEPTED else found
+
+
+def _signed(thread: Thread, message: int, sentence: Sentence, *, is_understood: bool = False) -> Stage:
+    """The stage that a signature tells: beside what nobody understood it is no more than a yes.
 
     "Signed it. Then tore it up", "we have ordered one. From the others."
     """
-    found = Stage(said.cue.value)
-    if found is Stage.ACCEPTED and _doubt_beside(thread, said) is not None:
-        return Stage.VERBAL_YES
-    return found
+    doubt = _doubt_beside(thread, message, sentence, is_understood=is_understood)
+    return Stage.VERBAL_YES if doubt else Stage.ACCEPTED
 
 
-def _doubt_beside(thread: Thread, deed: CueMention) -> Sentence | None:
+def _doubt_beside(
+    thread: Thread, message: int, deed: Sentence, *, is_understood: bool = False
+) -> Sentence | None:
     """What nobody understood beside a deed, or a yes there to another number or model than was offered."""
-    doubt = unknown_beside(thread, deed.message, yes=deed.sentence)
-    return doubt if doubt is not None else counted_anew(thread, deed.message)
+    doubt = unknown_beside(thread, message, yes=deed, is_understood=is_understood)
+    return doubt if doubt is not None else counted_anew(thread, message)
 
 
 def _yeses(thread: Thread, signs: list[_Sign]) -> Iterator[_Sign]:

@@ -25,12 +25,15 @@ from closecall.thread.records import Thread
 _LAUGHS = compiled_late("[\U0001f602\U0001f606\U0001f61c\U0001f61d\U0001f643\U0001f921\U0001f923\U0001f92a]")
 
 
-def unknown_beside(thread: Thread, message: int, *, yes: Sentence | None = None) -> Sentence | None:
+def unknown_beside(
+    thread: Thread, message: int, *, yes: Sentence | None = None, is_understood: bool = False
+) -> Sentence | None:
     """The first sentence of a message that nobody understood, and that is none that stands beside a yes.
 
     Args:
         yes: a yes that concludes: of what was told before it only counts what is asked about beside a yes,
             and what still has to be done; the rest is past.
+        is_understood: whether nothing in that yes is unknown.
 
     """
     if not word_classes(thread.lang):
@@ -44,6 +47,9 @@ def unknown_beside(thread: Thread, message: int, *, yes: Sentence | None = None)
         parts = clauses.get(sentence.start, [])
         if _is_in_jest(sentence, body, told.classes):
             return sentence
+        if is_understood and sentence == yes:
+            is_next = True
+            continue
         if yes is not None and sentence.start < yes.start:
             is_left = not any(stands_against_what_follows(told, part) for part in parts)
         else:
