@@ -29,6 +29,7 @@ TALKS = {
     "answered by a yes": (NONE, MOWER, "Yes, go ahead. No thanks to Tuesday."),
     "of himself": (NONE, MOWER, "Computers aren't my thing."),
     "an extra": (NONE, LOOM, "We won't be needing the ladder."),
+    "no more of it": (NONE, "The mower is 2,400 euros. Any other questions?", "No, thanks, that's all."),
     "no offer": (NONE, f"{MOWER} Any questions?", "No."),
     "a part": (NONE, "The loom is 2,400. Shall I add the warranty?", "No, I don't want it."),
     "another question": (NONE, "The loom is 2,400. Would you ever go back?", "Not a chance."),

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from closecall.facts.cues.cue_mentions import said_by
-from closecall.facts.injection import unplanted_sentences
-from closecall.facts.possible_refusal.ledger import Ledger
+from closecall.facts.possible_refusal.ledger import Ledger, told_sentences
 from closecall.facts.words.acceptance.seller_offers import UNDOING, word_classes
-from closecall.text.sentences import Sentence
 from closecall.text.word_classes import meets_any
 from closecall.thread.records import Thread
 
@@ -49,8 +47,3 @@ def steps_on(thread: Thread, newest: Sequence[int]) -> bool:
         and (len(told.sentence.words.folded) <= _MOST_WORDS_OF_A_YES or told.sentence in ahead)
         for told in met
     )
-
-
-def told_sentences(thread: Thread, index: int) -> tuple[Sentence, ...]:
-    """The sentences of a message that speak to no program."""
-    return unplanted_sentences(thread.messages[index].body)

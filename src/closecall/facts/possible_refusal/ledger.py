@@ -21,6 +21,7 @@ from closecall.facts.injection import unplanted_sentences
 from closecall.facts.vocabulary import WALL, WANTS_IT, Refusal, Stage
 from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.facts.words.speech.buyer_speech import ListenedMessage, cues_for, listen, listened_messages
+from closecall.facts.words.speech.nothing_more import says_nothing_more
 from closecall.facts.words.speech.preceding_question import is_asked_else
 from closecall.facts.words.speech.utterance import Utterance
 from closecall.facts.words.trials import cool_words
@@ -56,6 +57,12 @@ _TOLD = HOLDS | WISHES | {"buying_question", "practical_question", "appointment"
 TELLS_NOTHING = frozenset(
     {"no_question", "asks_of_the_thing", "thanks", "assent", "appointment", "seller_part"}
 )
+
+
+def told_sentences(thread: Thread, index: int) -> tuple[Sentence, ...]:
+    """The sentences of a message, save what speaks to a program or only says that there is nothing more."""
+    sentences = unplanted_sentences(thread.messages[index].body)
+    return tuple([each for each in sentences if not says_nothing_more(thread, index, each)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +136,8 @@ class NewestMessage:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """Its sentences, save what speaks to a program."""
-        sentences = unplanted_sentences(self.body)
+        """Its sentences, save what speaks to a program or only says that there is nothing more."""
+        sentences = told_sentences(self.thread, self.index)
         heard: dict[int, list[Utterance]] = {}
         for one in self.utterances:
             heard.setdefault(one.sentence[0], []).append(one)

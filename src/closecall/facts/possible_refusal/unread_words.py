@@ -25,8 +25,8 @@ from closecall.facts.possible_refusal.clauses import (
     own_course,
 )
 from closecall.facts.possible_refusal.done_elsewhere import done_elsewhere
-from closecall.facts.possible_refusal.going_on import goes_on, steps_on, told_sentences
-from closecall.facts.possible_refusal.ledger import Ledger
+from closecall.facts.possible_refusal.going_on import goes_on, steps_on
+from closecall.facts.possible_refusal.ledger import Ledger, told_sentences
 from closecall.facts.possible_refusal.most_telling import FEWEST_WORDS_OF_AN_ANSWER, most_telling, tellings
 from closecall.facts.possible_refusal.new_decider import new_decider
 from closecall.facts.possible_refusal.partly_read import half_heard
@@ -104,7 +104,7 @@ def _unheard(ledger: Ledger) -> Iterator[Place]:
         return
     said = [(index, each) for index in newest for each in told_sentences(thread, index)]
     told = tellings(ledger)
-    if not any(told.get(Place(index, *each.span), (True,))[0] for index, each in said):
+    if said and not any(told.get(Place(index, *each.span), (True,))[0] for index, each in said):
         # "We're moving to Boise", and to the seller's answer only thanks.
         before = (heard.index for heard in reversed(ledger.speaking) if heard.index < first)
         said += [

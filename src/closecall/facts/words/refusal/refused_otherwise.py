@@ -14,6 +14,7 @@ from closecall.facts.words.refusal.absence import only_tells_an_absence
 from closecall.facts.words.refusal.discomfort import only_tells_what_he_is_shy_of
 from closecall.facts.words.refusal.noes_of_a_talk import Row, Talk, Verdict, by, every_no, is_explicit, of
 from closecall.facts.words.refusal.refused_extra import refuses_beside_a_yes
+from closecall.facts.words.speech.nothing_more import says_nothing_more
 from closecall.facts.words.speech.preceding_question import (
     answers_about_a_part,
     answers_an_offer,
@@ -21,6 +22,7 @@ from closecall.facts.words.speech.preceding_question import (
     refuses_an_extra,
 )
 from closecall.facts.words.speech.utterance import Utterance
+from closecall.text.sentences import sentences_of
 from closecall.text.tokens import words_of
 
 # What is a no only where the same message goes on with nothing: plain words that tell much else as well.
@@ -180,6 +182,14 @@ def _is_beside_a_yes_to_it(no: Utterance, talk: Talk) -> bool:
     return classes["plain"].meets(beside) or any(said.cue.value in YES_STAGES for said in told)
 
 
+def _answers_that_there_is_no_more(no: Utterance, talk: Talk) -> bool:
+    return any(
+        says_nothing_more(talk.thread, no.message, sentence)
+        for sentence in sentences_of(talk.thread.messages[no.message].body)
+        if sentence.start <= no.at < sentence.end
+    )
+
+
 OTHERWISE = (
     Row("bounded", '"won\'t happen" in "won\'t happen before May"', is_explicit, _is_bounded, Verdict.NONE),
     Row("other branch", '"otherwise next year"', puts_off, _is_the_other_branch, Verdict.NONE),
@@ -190,6 +200,7 @@ OTHERWISE = (
     Row("answered by a yes", "to a day alone", every_no, _is_answered_by_a_yes, Verdict.NONE),
     Row("of himself", "when he is away, what he is shy of", is_explicit, _tells_of_himself, Verdict.NONE),
     Row("an extra", "in words that refuse what was put on top", is_explicit, _is_to_an_extra, Verdict.NONE),
+    Row("no more of it", '"anything else?"', every_no, _answers_that_there_is_no_more, Verdict.NONE),
     Row("no offer", "answers none", of("answer"), _is_to_no_offer, Verdict.NONE),
     Row("a part", "was asked about", of(*_OF_WHAT_WAS_ASKED), _is_about_a_part, Verdict.NONE),
     Row("another question", "was asked", of("declines"), _is_to_another_question, Verdict.NONE),

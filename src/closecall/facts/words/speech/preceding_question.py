@@ -21,6 +21,7 @@ from closecall.thread.thread_cache import once_a_thread
 # Who answers under quoted words quotes one of the last few mails.
 _QUOTED_BACK = 6
 _ELSE = frozenset({"seller_part", "asks_else"})
+_PURCHASE = frozenset({"seller_offer", "seller_close"})
 
 
 def answers_an_offer(thread: Thread, utterance: Utterance, language_cues: Sequence[LanguageCues]) -> bool:
@@ -178,17 +179,28 @@ def is_asked_else(thread: Thread, message: int, *, at: int) -> bool:
         at: where in the message's body the answer stands.
 
     """
+    asked = _all_asked(thread, message, at)
+    return bool(asked) and "seller_offer" not in asked[-1] and any(_ELSE & facts for facts in asked)
+
+
+def is_asked_only_for_more(thread: Thread, message: int, *, at: int) -> bool:
+    """Whether the seller's last words ask for something else at last, and nowhere for the purchase."""
+    asked = _all_asked(thread, message, at)
+    return bool(asked) and bool(_ELSE & asked[-1]) and not any(_PURCHASE & facts for facts in asked)
+
+
+def _all_asked(thread: Thread, message: int, at: int) -> list[set[str]]:
+    """What each question of the seller's right before a place is about; none without cues of the language."""
     _, before = _words_before(thread, message, at)
     book = load_cues(cue_language(thread), "doubt")
     if book is None:
-        return False
+        return []
     books = [*(ear.cues for ear in cues_for(thread.lang)), book]
-    asked = [
+    return [
         {heard.cue.fact for each in books for heard in each.hear(s.words.folded)}
         for s in sentences_of(before)
         if s.is_question
     ]
-    return bool(asked) and "seller_offer" not in asked[-1] and any(_ELSE & facts for facts in asked)
 
 
 def seller_before(thread: Thread, message: int) -> str:
