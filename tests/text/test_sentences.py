@@ -26,6 +26,9 @@ from closecall.text.sentences import sentence_at, sentences_of
         ("Den 3. juni kan jag.", ["Den 3. juni kan jag."]),
         ("We need 15. May I ask why?", ["We need 15.", "May I ask why?"]),
         ("In 2026. Mai", ["In 2026.", "Mai"]),
+        ("He lives at no. 12. Fine.", ["He lives at no. 12.", "Fine."]),
+        ("He said no. 12 is too many.", ["He said no.", "12 is too many."]),
+        ("No. 12 is too many.", ["No.", "12 is too many."]),
     ],
 )
 def test_a_sentence_ends_where_its_writer_ended_it(body: str, expected: list[str]) -> None:

@@ -26,6 +26,10 @@ _WRAPPED_FROM = 58
 _GOES_ON = ("、", "，")
 
 
+# "At no. 12" goes on; "No. 12 is too many" does not.
+_NUMBERED = compiled_late(
+    r"\b(?:at|in|from|to|of|by|near|opposite|house|flat|plot|unit) no\. \d", re.IGNORECASE
+)
 _DAY = compiled_late(r"(?:^|[^\w.,])[0-3]?\d$")
 # English puts no full stop after a day, so what follows its names of months is a new sentence.
 _MONTH = compiled_late(
@@ -107,6 +111,8 @@ def _is_abbreviation(body: str, stop: int, line_start: int) -> bool:
         return False
     word = body[max(line_start, stop - 12) : stop].rsplit(None, 1)
     last = word[-1].lower() if word else ""
+    if last == "no":
+        return _NUMBERED.search(body[max(line_start, stop - 12) : stop + 3]) is not None
     return last in ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i")
 
 

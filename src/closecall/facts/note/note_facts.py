@@ -23,12 +23,14 @@ from closecall.facts.note.buyer_names import without_names
 from closecall.facts.note.conviction import conviction_of
 from closecall.facts.note.who_decides import sole_decider_in
 from closecall.facts.vocabulary import BuyerKind, Conviction, OrgSegment, Refusal, Vulnerability, rank
-from closecall.text.language import guess_language
+from closecall.text.language import guess_language, has_small_word
 from closecall.text.quantities.amounts import Amount
 from closecall.text.quantities.durations import durations_among
 from closecall.text.sentences import sentences_of
 
 LONGEST = 4_000
+# "In the", where an English ear hears a refusal.
+_IN_THE = ("pt", "no")
 _NOES = {"told_refusal": "refusal", "told_earlier_refusal": "earlier_refusal"}
 """A no passed on, and one of some time ago, which the buyer may have taken back since."""
 _PASSED_ON = {
@@ -64,7 +66,7 @@ def read_note(note: str, *, thread_lang: str = "en", names: Collection[str] = ()
             _buyer(statements),
             _terms(statements),
             _deciders(note, statements, langs, names),
-            _passed_on(statements),
+            _passed_on(statements, langs),
             _passed_on_by_name(note, books, names),
             Findings() if _is_against(conviction) else _price(statements, conviction, thread_lang),
         ]
@@ -155,7 +157,7 @@ def _deciders(
     )
 
 
-def _passed_on(statements: Sequence[Statement]) -> Findings:
+def _passed_on(statements: Sequence[Statement], langs: Collection[str]) -> Findings:
     """What the buyer told the seller elsewhere and only lowers the stance; of several noes the strongest."""
     found = []
     for fact, meaning in _NOES.items():
@@ -163,7 +165,8 @@ def _passed_on(statements: Sequence[Statement]) -> Findings:
             (statement, told)
             for statement in statements
             for told in statement.says(fact)
-            if not (told.cue.detail == "answer" and _is_behind_a_question(statement))
+            if not (told.cue.detail == "answer" and _answers_the_note(statement))
+            and not (_IN_THE[0] in langs and _is_portuguese(statement, told))
         ]
         if noes:
             statement, told = max(noes, key=lambda no: rank(Refusal, no[1].cue.value))
@@ -179,9 +182,20 @@ def _passed_on(statements: Sequence[Statement]) -> Findings:
     return together(found)
 
 
-def _is_behind_a_question(statement: Statement) -> bool:
-    """Whether the note asks right before it, as in "any trouble with it? No"."""
-    return statement.body[: statement.sentence.start].rstrip().endswith("?")
+def _answers_the_note(statement: Statement) -> bool:
+    """Whether the note asks there, or right before it: "¿por qué no?", "any trouble with it? No"."""
+    before = statement.body[: statement.sentence.start]
+    return statement.sentence.is_question or before.rstrip().endswith("?")
+
+
+def _is_portuguese(statement: Statement, told: MoneyMention) -> bool:
+    """Whether its "no" is "in the" and goes on: "experimentou-a no sábado" is no "a no"."""
+    words, spans = statement.sentence.words.folded, statement.sentence.words.spans
+    if words[told.after - 1] != _IN_THE[1] or told.after == len(words):
+        return False
+    said = statement.body[statement.sentence.start : statement.sentence.end]
+    is_joined = statement.body[told.end : spans[told.after][0]] == " "
+    return is_joined and not has_small_word(said, "en")
 
 
 def _passed_on_by_name(note: str, books: Mapping[str, CueBook], names: Collection[str]) -> Findings:
@@ -193,7 +207,7 @@ def _passed_on_by_name(note: str, books: Mapping[str, CueBook], names: Collectio
             unnamed = without_names(said, names, lang=lang)
             if unnamed == said:
                 continue
-            told = _passed_on(tuple(statements_in(unnamed, message=0, books=(book,))))
+            told = _passed_on(tuple(statements_in(unnamed, message=0, books=(book,))), books)
             evidence = tuple(replace(item, quote=said) for item in told.evidence)
             found.append(replace(told, evidence=evidence))
     return together(found)
