@@ -13,9 +13,10 @@ from functools import cache
 from typing import NamedTuple
 
 from closecall.facts.attribution.citations import cited_of_the_buyer
-from closecall.facts.cues import OF_WORDS, Cue, CueBook, has_cues, languages, load_cues
+from closecall.facts.cues import OF_WORDS, Cue, CueBook, CueMatch, has_cues, languages, load_cues
 from closecall.facts.cues.cue_mentions import cited, is_note_of_a_call
 from closecall.facts.injection import is_planted, speaks_to_a_program
+from closecall.facts.vocabulary import Refusal
 from closecall.facts.words.speech.phrase_scope import Surroundings
 from closecall.facts.words.speech.utterance import Utterance, is_long
 from closecall.text.language import UNDETERMINED, guess_language
@@ -25,6 +26,7 @@ from closecall.text.tokens import words_of
 from closecall.thread.records import Message, Side, Thread
 from closecall.thread.thread_cache import once_a_message, once_a_thread
 
+_SAYS_NO = frozenset("no nope nah nein non nao nee nej nie".split())
 _VOIDS_INTEREST = (
     "quoted",
     "denied",
@@ -170,7 +172,7 @@ def _understood(said: Iterator[Utterance], heard: ListenedMessage, ear: Language
 def _said(listened: ListenedMessage, sentence: Sentence, ear: LanguageCues) -> Iterator[Utterance]:
     around = Surroundings(sentence, listened.message.body, ear.grammar)
     whole = sentence.span
-    for heard in ear.cues.hear(sentence.words.folded):
+    for heard in _heard(sentence, listened.message.body, ear.cues):
         if _Candidate(*heard, sentence, listened, around, ear).counts():
             raises = heard.cue.fact == "verbal_interest"
             yield Utterance(
@@ -182,6 +184,19 @@ def _said(listened: ListenedMessage, sentence: Sentence, ear: LanguageCues) -> I
                 raises and around.conditional(heard.first, heard.end),
                 sentence.words.spans[heard.end - 1][1],
             )
+
+
+def _heard(sentence: Sentence, body: str, cues: CueBook) -> Iterator[CueMatch]:
+    """The cues in a sentence, and the noes behind a "no" that a comma parts: it does not deny them."""
+    words, spans = sentence.words.folded, sentence.words.spans
+    heard = cues.hear(words)
+    yield from heard
+    if words[0] not in _SAYS_NO or len(words) == 1 or "," not in body[spans[0][1] : spans[1][0]]:
+        return
+    known = {each.cue.id for each in heard}
+    for each in cues.hear(words[1:]):
+        if each.cue.value == Refusal.EXPLICIT_NO and each.cue.fact == "refusal" and each.cue.id not in known:
+            yield CueMatch(each.cue, each.first + 1, each.end + 1)
 
 
 class _Candidate(NamedTuple):
