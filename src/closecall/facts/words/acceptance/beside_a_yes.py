@@ -12,13 +12,14 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from closecall.facts.other_firm import speaks_of_paying, speaks_of_signing
+from closecall.facts.other_firm import carries_money, speaks_of_paying, speaks_of_signing
 from closecall.facts.words.acceptance.asides import is_aside
 from closecall.facts.words.acceptance.filler_words import is_a_day, is_made_of, is_named
 from closecall.facts.words.acceptance.seller_offers import UNDOING, takes_what_leads_up
 from closecall.facts.words.acceptance.yes_message import YesMessage
 from closecall.text.clauses import Clause
 from closecall.text.quantities.amounts import amounts_in
+from closecall.text.resources.lazy_regex import compiled_late
 from closecall.text.word_classes import WordClass
 
 # Classes of words that hold a yes back: wherever they stand, in or right behind the sentence that tells a
@@ -32,6 +33,8 @@ _STILL_TO_DO = ("owes", "hangs", "undoes")
 _STILL_IN_THE_WAY = (*_UNDOING, "limits", "denies", "delays", "unsettled", "pends")
 # What may stand between a denial and the day it is about: "we cannot take delivery before 10 January".
 _OF_A_DAY = ("denies", "yes", "small", "fulfils", "takes", "may", "befores")
+_YEAR = compiled_late(r"20\d\d")
+_FAR_OFF = 3
 # "Gran is delighted."
 _FEWEST_OF_ANOTHER = 4
 # "Sheila will send the remittance": who it is.
@@ -151,6 +154,22 @@ def _takes_what_leads_up(said: YesMessage, clause: Clause) -> bool:
     return not said.is_deed and takes_what_leads_up(clause.words, said.told, said.classes)
 
 
+def _stops_a_payment(said: YesMessage, clause: Clause) -> bool:
+    words = clause.words
+    is_of_money = speaks_of_paying(words, said.lang) or any(carries_money(word, said.lang) for word in words)
+    return is_of_money and said.meets(("freezes",), words) and not said.meets(("denies",), words)
+
+
+def _tells_a_blow(said: YesMessage, clause: Clause) -> bool:
+    return said.meets(("ruins",), clause.words)
+
+
+def _waits_for_years(said: YesMessage, clause: Clause) -> bool:
+    """A year that the seller did not name, and some years off where the talk is dated."""
+    years = (int(word) for word in clause.words if _YEAR.fullmatch(word) and word not in said.told)
+    return any(year >= said.year + _FAR_OFF for year in years)
+
+
 def _is_still_to_sign(said: YesMessage, clause: Clause) -> bool:
     # "Not signed yet" is one as well.
     is_dated = said.meets(("later", "denies"), clause.words) or any(
@@ -230,6 +249,9 @@ KINDS = (
     Kind(_asks, Meaning.HARMLESS, "when do you deliver?"),
     Kind(_is_still_to_sign, Meaning.ASKED, "we sign on Monday"),
     Kind(_takes_what_leads_up, Meaning.ASKED, "send the brochure"),
+    Kind(_stops_a_payment, Meaning.ASKED, "I had the bank block the transfer"),
+    Kind(_tells_a_blow, Meaning.ASKED, "we let eleven people go"),
+    Kind(_waits_for_years, Meaning.ASKED, "try me in 2031"),
     Kind(_is_aside, Meaning.HARMLESS, "I'm on the train"),
     Kind(_adds_no_word, Meaning.HARMLESS, "we'll take it"),
     Kind(_decides_alone, Meaning.HARMLESS, "nobody else has to agree"),

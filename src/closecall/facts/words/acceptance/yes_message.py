@@ -45,6 +45,7 @@ class YesMessage(NamedTuple):
         known: where the words begin that a reader knows as going along.
         refusing: where they begin that a reader knows as a no.
         alone: where they begin that say that he decides alone.
+        year: when it was written; 0 where nobody can tell.
 
     """
 
@@ -61,6 +62,7 @@ class YesMessage(NamedTuple):
     known: frozenset[int]
     refusing: frozenset[int]
     alone: frozenset[int]
+    year: int
 
     def meets(self, names: Iterable[str], words: Sequence[str]) -> bool:
         """Whether a class of one of these names meets the words."""
@@ -132,6 +134,7 @@ def yes_message(thread: Thread, message: int) -> YesMessage:
         known=frozenset(known),
         refusing=frozenset(refusing),
         alone=frozenset(s.span[0] for s in said_in(thread, message, "deciders") if s.cue.value in _ALONE),
+        year=day.year if (day := thread.messages[message].day) else 0,
     )
 
 
