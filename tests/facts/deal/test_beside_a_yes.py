@@ -68,6 +68,10 @@ def test_what_is_past_before_a_deed_is_no_matter(lang: str, words: str) -> None:
         ("It's not my name that counts on it. I've signed the order.", Approach.ASK_FIRST),
         ("I've signed the order. My sister has to agree first.", Approach.ASK_FIRST),
         ("I've signed the order. My sister is over the moon.", Approach.CONFIRM),
+        (
+            "I've signed the order. Thanks, Rita. Still no rug in front of it, before you ask.",
+            Approach.CONFIRM,
+        ),
     ],
 )
 def test_a_clean_deed_later_in_the_call_settles_no_doubt_of_the_first(told: str, expected: Approach) -> None:

@@ -20,6 +20,7 @@ from closecall.text.word_classes import WordClasses, classes_in, meets_any
 _FILE = Path(__file__).with_suffix(".toml")
 # "I know", "as ever": a shorter one tells nothing.
 _FEWEST_WORDS = 3
+_OPENING = 3
 # What somebody says of himself, so that what stands beside it may tell why.
 _HELD = ("hesitations", "verbal_interest")
 # A no that was not taken for one explains nothing.
@@ -73,7 +74,8 @@ def _tells_more(clause: Clause, classes: WordClasses, *, is_own: bool) -> bool:
         and (is_own or classes["say"].meets(words))
     )
     is_held_up = meets_any(classes, ("events", "hangs"), words)
-    is_later = classes["later"].meets(words) and classes["seasons"].meets(words)
+    # "The last big thing before my leave in January" puts nothing off.
+    is_later = classes["later"].meets(words[:_OPENING]) and classes["seasons"].meets(words)
     return of_others or is_held_up or is_later
 
 

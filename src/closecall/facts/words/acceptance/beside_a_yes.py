@@ -38,6 +38,7 @@ _FAR_OFF = 3
 # "Gran is delighted."
 _FEWEST_OF_ANOTHER = 4
 # "Sheila will send the remittance": who it is.
+_DENIAL_AND_THOUGHT = 2
 _MOST_NEW_OF_A_PAYMENT = 2
 # A shorter sentence that nobody understood may go on with the deed: "signed it. Then tore it up".
 _FEWEST_OF_A_TALE = 6
@@ -185,7 +186,7 @@ def _may_hold_back(said: YesMessage, clause: Clause) -> bool:
 def _keeps_it_pending(said: YesMessage, clause: Clause) -> bool:
     # What comes before it is delivered, or that nobody can wait, holds no deed up.
     words = clause.words
-    is_harmless = said.meets(("denies", "thanks"), words) or said.says_yes(clause)
+    is_harmless = said.meets(("denies", "thanks", "idle"), words) or said.says_yes(clause)
     is_waiting = said.meets(("delays",), words) or not said.meets(("fulfils",), words)
     return (
         said.is_deed
@@ -331,13 +332,19 @@ def stands_against_what_follows(said: YesMessage, clause: Clause) -> bool:
     if meaning(said, clause) is not Meaning.ASKED or _holds_one(clause, said.refusing):
         return False
     if said.is_deed:
-        return not _is_bare_no(said, clause)
+        return not (_is_bare_no(said, clause) or _denies_a_thought(said, words))
     # Of what is told of another only what holds him back is of the yes: "the baker swears by his".
     return (
         (said.meets(_STILL_IN_THE_WAY, words) or said.meets(("firsts",), words[-1:]))
         and not said.meets(("ended",), words)
         and not (_is_bare_no(said, clause) or (said.meets(("stops",), words) and len(words) == 1))
     )
+
+
+def _denies_a_thought(said: YesMessage, words: Sequence[str]) -> bool:
+    """Whether it only denies that it is still weighed: "no thinking"."""
+    denies, thought = said.meets(("denies",), words[:1]), said.meets(("thoughts",), words[1:])
+    return len(words) == _DENIAL_AND_THOUGHT and denies and thought
 
 
 def _is_bare_no(said: YesMessage, clause: Clause) -> bool:
