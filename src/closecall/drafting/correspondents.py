@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,7 +14,7 @@ from closecall.facts.vocabulary import ContactRole
 from closecall.facts.words.acceptance.seller_offers import word_classes
 from closecall.text.dates import find_date
 from closecall.text.language import has_small_word
-from closecall.text.tokens import words_of
+from closecall.text.tokens import fold, words_of
 from closecall.text.word_classes import meets_any
 from closecall.thread.lexicon.side_words import side_words
 from closecall.thread.participants.authorship import greeted_in
@@ -91,8 +90,9 @@ def _name_greeted(thread: Thread) -> str | None:
     if newest is None or answered is None or not (newest.is_buyer and answered.is_seller):
         return None
     known = greeted_in(answered.body)
-    written = re.search(rf"\b{re.escape(known)}\b", answered.body, re.IGNORECASE) if known else None
-    name = written[0] if written else ""
+    words = words_of(answered.body)
+    at = next((at for at, word in enumerate(words.folded) if known and word == fold(known)), None)
+    name = "" if at is None else answered.body[slice(*words.spans[at])]
     return name if name[:1].isupper() and not is_role(name) and known not in side_words().everybody else None
 
 

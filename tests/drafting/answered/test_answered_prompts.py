@@ -11,7 +11,7 @@ from benchmarks.answered_prompts import Answered, checked
 # The one confirmation is rightly refused: it repeats £540 where the yes names £580.
 MOST_REFUSED = {"confirm": 1, "firm_close": 4, "guide": 10, "nurture": 3, "respect_no": 95}
 """No number may grow: an honest draft that is refused costs a call, and in the end the template."""
-FEWEST_DUE = 482
+FEWEST_DUE = 480
 """An answer is left out where its talk is read otherwise than when it was written."""
 
 

@@ -19,7 +19,7 @@ from closecall.evaluation import Outcome, Start, evaluate, read_cases
 
 HERE = Path(__file__).parent
 CASES = tuple(read_cases((HERE / "cases.jsonl").read_text(encoding="utf-8"), name="cases.jsonl"))
-MOST_KNOWN = {"unexpected": 119, "harmful": 5}
+MOST_KNOWN = {"unexpected": 118, "harmful": 5}
 """How long each list of known gaps may be; lower it with each repair."""
 
 

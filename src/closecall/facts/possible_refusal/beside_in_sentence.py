@@ -23,6 +23,7 @@ _FEWEST_WORDS = 3
 _OPENING = 3
 # What somebody says of himself, so that what stands beside it may tell why.
 _HELD = ("hesitations", "verbal_interest")
+_DECIDERS = "decision_makers_total"
 # A no that was not taken for one explains nothing.
 _EXPLAINS_NOTHING = TELLS_NOTHING | {"seller_offer", "refusal"}
 _TOLD = {
@@ -39,13 +40,16 @@ def beside_in_its_sentence(ledger: Ledger) -> Iterator[Place]:
     if not classes:
         return
     joints = classes["joints"].words
+    is_alone = ledger.told.get(_DECIDERS) == 1
     for message in ledger.messages:
         if not any(item.fact == "hesitations" for item in message.evidence):
             continue
         for line in message.lines:
-            is_own = _holds_back(line)
-            if line.sentence.is_question or not (is_own or _is_unread(line)):
+            is_held = _holds_back(line)
+            if line.sentence.is_question or not (is_held or _is_unread(line)):
                 continue
+            # "Nobody I have to ask, my husband leaves it to me" tells of others that they have no say.
+            is_own = is_held and not (is_alone and any(item.fact == _DECIDERS for item in line.begun))
             clauses = clauses_in([line.sentence], message.body, joins=joints)
             if any(
                 _tells_more(clause, classes, is_own=is_own) and not _is_heard(clause, message)

@@ -26,6 +26,8 @@ _FILE = Path(__file__).with_suffix(".toml")
 # A longer one is looked at beside the hesitation.
 _MOST_WORDS = 4
 _FEWEST_OF_ANOTHER = 3
+_MOST_ADDED = 4
+"""Words of "no thanks after all"; what is longer is a subject of its own, and may be planted."""
 _TOLD = frozenset({"hesitations", "verbal_interest"})
 _ADDS_NOTHING = (
     "yes plain bids takes orders small opens knows praises pleases parts thanks harmless confirms ands "
@@ -94,7 +96,8 @@ def stopping_subjects(ledger: Ledger) -> Iterator[str]:
         is_added = len(words) < len(words_of(message.heard.message.subject or "").folded)
         is_known = any(holds_any(classes, _FAVOURS, word) for word in words)
         is_against = denies(words, classes) or meets_any(classes, _AGAINST[1:], words)
-        if words and old and (is_against or (is_added and not is_known)):
+        is_short = 0 < len(words) <= _MOST_ADDED
+        if is_short and old and (is_against or (is_added and not is_known)):
             yield shown
 
 

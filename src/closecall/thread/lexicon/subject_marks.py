@@ -24,12 +24,7 @@ def without_marks(subject: str) -> str:
 
 def without_inner_marks(subject: str) -> str:
     """The subject without any mark, also amid it: "On hold - Re: Feeder"."""
-    return _inner_marks().sub(" ", subject)
-
-
-@cache
-def _inner_marks() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(mail_words().subject_marks)})\s?:", re.IGNORECASE)
+    return " ".join(word for word in subject.split() if marks_of(word) != word)
 
 
 @cache

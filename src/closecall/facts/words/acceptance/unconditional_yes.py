@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
 
 from closecall.facts.cues.cue_mentions import CueMention, said_in
 from closecall.facts.vocabulary import YES_STAGES, Stage
@@ -16,7 +17,7 @@ from closecall.facts.words.acceptance.seller_offers import clauses_of, word_clas
 from closecall.facts.words.acceptance.yes_message import yes_message
 from closecall.facts.words.speech.preceding_question import priced_messages, seller_before
 from closecall.text.clauses import Clause, clauses_in
-from closecall.text.quantities.numbers import numbers_in
+from closecall.text.quantities.numbers import Number, numbers_in
 from closecall.text.sentences import Sentence
 from closecall.thread.records import Thread
 from closecall.thread.thread_cache import once_a_thread
@@ -73,9 +74,14 @@ def counted_anew(thread: Thread, message: int) -> Sentence | None:
         numbers = (
             numbers_in(thread.messages[index].body, start=start, end=said[0].sentence.end) if is_yes else ()
         )
-        if any(number.value > 1 and number.value not in told for number in numbers):
+        if any(number.value > 1 and not _is_told(number.value, numbers, told) for number in numbers):
             return said[0].sentence
     return None
+
+
+def _is_told(value: Decimal, numbers: Sequence[Number], told: Collection[Decimal]) -> bool:
+    """Whether a seller named a number, or what it comes to with another: "four at £155" of "£620"."""
+    return value in told or any(value * number.value in told for number in numbers)
 
 
 @once_a_thread

@@ -31,7 +31,7 @@ _LONGEST_SHOWN = 100
 _MOST_BEFORE_A_NO = 3
 _LONGEST_NO = 7
 # What a mail server puts into a subject ("[External]"), and the marks between its parts.
-_BETWEEN = compiled_late(r"\[[^\]]{0,60}\]|\*+\w{1,20}\*+|[-–,;|()]")
+_BETWEEN = compiled_late(r"\[[^\]]{0,60}\]|\*{1,3}\w{1,20}\*{1,3}|[-–,;|()]")
 
 
 class _Words(NamedTuple):
