@@ -25,6 +25,7 @@ from closecall.text.quantities.amounts import amounts_in
 from closecall.text.sentences import Sentence
 from closecall.text.tokens import words_of
 from closecall.thread.records import Side, Thread, ThreadKind
+from closecall.thread.thread_cache import once_a_thread
 
 # "Could you change the clause?" shows where the sale is although it is a question; "is it signed?" does not.
 _ALSO_ASKED = (Stage.NEW, Stage.EVALUATION, Stage.NEGOTIATION)
@@ -52,6 +53,7 @@ def stage(thread: Thread) -> Findings:
     return Findings({"stage": reached[0]}, (reached[1],)) if reached else Findings()
 
 
+@once_a_thread
 def doubted_deed(thread: Thread) -> Place | None:
     """What nobody understood beside the first deed told that has such words; None without one.
 

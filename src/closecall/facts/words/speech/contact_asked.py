@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -59,12 +59,18 @@ def _is_anothers(before: Sequence[str], lang: str) -> bool:
 
 
 def _is_in(name: str, words: Sequence[str], langs: Sequence[str]) -> bool:
-    lists = read_data(_FILE)[name]
+    lists = _lists(name)
     return any(word in lists.get(lang, ()) for lang in langs for word in words)
 
 
 def _ends_with(kind: str, words: Sequence[str], lang: str) -> bool:
     return any(found.end == len(words) for found in _patterns(kind, lang).search(words))
+
+
+@cache
+def _lists(name: str) -> Mapping[str, Sequence[str]]:
+    lists: Mapping[str, Sequence[str]] = read_data(_FILE)[name]
+    return lists
 
 
 @cache
