@@ -84,6 +84,24 @@ def test_what_he_confirms_is_understood_and_not_asked_about() -> None:
     assert not again.reading.questions
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "She told me no, but it is right up his street.",
+        "She told me no but it is right up his street.",
+        "I'm not to ring before the harvest, right up his street though.",
+    ],
+)
+def test_a_no_beside_what_he_confirms_is_still_asked_about(said: str) -> None:
+    note = f"Ivo decides alone. He clears 900k EUR a year. {said}"
+    certain = (
+        Claim("seller_conviction", "certain", NOTE, said),
+        Claim("conviction_reasons", "true", NOTE, said),
+    )
+    told = {"seller_conviction": "certain", "conviction_reasons": [said]}
+    assert heard(*certain, note=note, facts=told).brief.approach is Approach.ASK_FIRST
+
+
 def test_a_part_confirmed_leaves_the_rest_to_be_asked() -> None:
     again = heard(*CLAIMS, facts={"decision_makers_total": 1})
     assert again.brief.approach is Approach.ASK_FIRST

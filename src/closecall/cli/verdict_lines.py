@@ -65,9 +65,9 @@ def day_lines(advice: Advice) -> Iterator[str]:
         return
     if last is None:
         newest = advice.thread.messages[-1].at if advice.thread.messages else None
-        if newest is not None and newest.offset_seconds is None and day == date.today():
+        if newest is not None and newest.offset_seconds is None:
             yield (
-                f"As of {day_in_words(day)}, today: no message states a whole date "
+                f"As of {day_in_words(day)}: no message states a whole date "
                 f"(\u201c{newest.raw}\u201d); --as-of DATE for another day."
             )
         return

@@ -28,7 +28,7 @@ from closecall.facts.merging.resolution import (
 from closecall.facts.money.money_facts import read_money
 from closecall.facts.money.note_price import known_from_the_note, with_one_price
 from closecall.facts.names_in_bodies import with_names, without_names
-from closecall.facts.note.note_facts import LONGEST
+from closecall.facts.note.note_facts import LONGEST, note_language
 from closecall.facts.note.used_note import told_in, used_note
 from closecall.facts.noted_call.retold_facts import read_retold
 from closecall.facts.open_question import OpenQuestion
@@ -95,7 +95,8 @@ def read_facts(
         # Only where one listened.
         from closecall.facts.second_reader import claimed, confirmed, note_heard, second_reader  # noqa: PLC0415
 
-        of_note = note_heard(note[:LONGEST], told, sources, claims, given=given)
+        langs = tuple(dict.fromkeys((note_language(note, thread.lang), thread.lang, "en")))
+        of_note = note_heard(note[:LONGEST], told, sources, claims, given=given, langs=langs)
         told = of_note.told
     is_answered = given is not None and given.refusal is not None
     told = used_note(note, told, sources, thread, is_answered=is_answered)

@@ -3,7 +3,8 @@
 The note is the seller's, so he is asked and no model is believed for him. What makes the stance lower counts
 at once: doubts of his own, more people who decide, help that the buyer wants, a trouble of his. A no is asked
 about, as the words' reader asks about a sentence that may be one. Everything else he is shown, to confirm it;
-what he confirms is understood, and no longer asked about.
+a clause that he confirms is understood, and no longer asked about. A quote of several clauses may hold a no
+beside what he confirms.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from closecall.facts.cues import load_cues
 from closecall.facts.findings import Evidence, Findings, first_values
 from closecall.facts.open_question import OpenQuestion, Stops
 from closecall.facts.reading import Claimed
 from closecall.facts.second_reader.claims import NOTE, Claim, typed_values
 from closecall.facts.second_reader.quote_grounding import Dropped, literal_spans, says_enough
 from closecall.facts.vocabulary import Conviction, Facts
+from closecall.text.clauses import clauses_in
 from closecall.text.sentences import sentences_of
 
 _PASSED_ON = ("vulnerability", "wants_guidance", "asked_no_pressure")
@@ -63,7 +66,13 @@ class _Quoted:
 
 
 def note_heard(
-    note: str, told: Findings, read: Sequence[Findings], claims: Iterable[Claim], *, given: Facts | None
+    note: str,
+    told: Findings,
+    read: Sequence[Findings],
+    claims: Iterable[Claim],
+    *,
+    given: Facts | None,
+    langs: Sequence[str],
 ) -> NoteHeard:
     """What the note tells once a second reader has read it as well.
 
@@ -73,6 +82,7 @@ def note_heard(
         read: what was found in the thread; what is known from there is not asked for again.
         claims: the second reader's, about the thread too.
         given: what the seller has told, be it as an answer to what he was shown.
+        langs: those that the note may be in.
 
     """
     found = list(_quoted_in(note, claims))
@@ -82,7 +92,7 @@ def note_heard(
     changed = tuple(name for name, value in lowered.values.items() if told.values.get(name) != value)
     known = {**first_values(read), **lowered.values}
     claimed = tuple(_claimed(quoted, known))
-    return NoteHeard(_with_confirmed(lowered, claimed, given), claimed, dropped, changed)
+    return NoteHeard(_with_confirmed(lowered, claimed, given, langs), claimed, dropped, changed)
 
 
 def _quoted_in(note: str, claims: Iterable[Claim]) -> Iterator[_Quoted | Dropped]:
@@ -175,8 +185,24 @@ def _claimed_sums(quoted: Sequence[_Quoted], known: Mapping[str, Any]) -> Iterat
                 currency = own
 
 
-def _with_confirmed(told: Findings, claimed: Iterable[Claimed], given: Facts | None) -> Findings:
-    """With the quotes of what the seller has said to be so as evidence: they are understood."""
+def _with_confirmed(
+    told: Findings, claimed: Iterable[Claimed], given: Facts | None, langs: Sequence[str]
+) -> Findings:
+    """With the clauses of what the seller has said to be so as evidence: they are understood."""
     known = given.known() if given else {}
     confirmed = [item for one in claimed if known.get(one.fact) == one.value for item in one.evidence]
-    return replace(told, evidence=(*told.evidence, *confirmed))
+    return replace(
+        told, evidence=(*told.evidence, *(item for item in confirmed if _is_one_clause(item.quote, langs)))
+    )
+
+
+def _is_one_clause(quote: str, langs: Sequence[str]) -> bool:
+    """Whether neither a mark nor a word such as "but" parts a quote."""
+    clauses = list(clauses_in(sentences_of(quote), quote))
+    books = (load_cues(lang, "grammar") for lang in langs)
+    return len(clauses) == 1 and not any(
+        heard.cue.fact == "break" and heard.first > 0
+        for book in books
+        if book is not None
+        for heard in book.hear(clauses[0].words)
+    )
