@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from closecall.facts.words.acceptance.beside_a_yes import KINDS, Kind, Meaning, leaves_the_yes, meaning
+from closecall.facts.words.acceptance.beside_a_yes import KINDS, Kind, Meaning, meaning
 from closecall.facts.words.acceptance.seller_offers import clauses_of
+from closecall.facts.words.acceptance.sentence_beside_a_yes import leaves_the_yes
 from closecall.facts.words.acceptance.yes_message import YesMessage, yes_message
 from closecall.text.clauses import Clause
 from closecall.thread.records import Message, Side, Speaker, Thread, ThreadKind

@@ -26,11 +26,8 @@ from closecall.text.word_classes import WordClass
 # deed, and beside words that only say yes.
 _UNDOING = (*UNDOING, "hangs")
 _AFTER_A_DEED = (*_UNDOING, "limits", "denies")
-_HOLDING = (*_AFTER_A_DEED, "delays", "owes", "holds", "unsettled")
-# Said before a yes, what held somebody back is past; what has to be done yet is not.
-_STILL_TO_DO = ("owes", "hangs", "undoes")
-# And of what holds somebody back, what he would say of no thought that is past: "I had a look at it all".
-_STILL_IN_THE_WAY = (*_UNDOING, "limits", "denies", "delays", "unsettled", "pends")
+HOLDING = (*_AFTER_A_DEED, "delays", "owes", "holds", "unsettled")
+"""Classes of words that undo a yes, put it off, deny or limit it, or leave something to be done."""
 # What may stand between a denial and the day it is about: "we cannot take delivery before 10 January".
 _OF_A_DAY = ("denies", "yes", "small", "fulfils", "takes", "may", "befores")
 _YEAR = compiled_late(r"20\d\d")
@@ -38,10 +35,7 @@ _FAR_OFF = 3
 # "Gran is delighted."
 _FEWEST_OF_ANOTHER = 4
 # "Sheila will send the remittance": who it is.
-_DENIAL_AND_THOUGHT = 2
 _MOST_NEW_OF_A_PAYMENT = 2
-# A shorter sentence that nobody understood may go on with the deed: "signed it. Then tore it up".
-_FEWEST_OF_A_TALE = 6
 
 
 class Meaning(Enum):
@@ -82,7 +76,7 @@ def _decides_alone(said: YesMessage, clause: Clause) -> bool:
     words = clause.words
     is_held_up = said.meets(("delays",), words) and not said.meets(("denies",), words)
     return (
-        _holds_one(clause, said.alone)
+        holds_one(clause, said.alone)
         and not said.meets(("jests", "unsettled", "hangs", "limits"), words)
         and not is_held_up
     )
@@ -129,7 +123,7 @@ def _thanks(said: YesMessage, clause: Clause) -> bool:
 
 
 def _takes_leave(said: YesMessage, clause: Clause) -> bool:
-    return said.meets(("parts",), clause.words) and not said.meets(_HOLDING, clause.words)
+    return said.meets(("parts",), clause.words) and not said.meets(HOLDING, clause.words)
 
 
 def _pleases_another(said: YesMessage, clause: Clause) -> bool:
@@ -137,7 +131,7 @@ def _pleases_another(said: YesMessage, clause: Clause) -> bool:
     words = [word for word in clause.words if not said.meets(("pleases", "owners"), [word])]
     return (
         said.meets(("pleases",), clause.words)
-        and not said.meets((*_HOLDING, "later"), clause.words)
+        and not said.meets((*HOLDING, "later"), clause.words)
         and len(said.new(words)) <= 1
     )
 
@@ -180,7 +174,7 @@ def _is_still_to_sign(said: YesMessage, clause: Clause) -> bool:
 
 
 def _may_hold_back(said: YesMessage, clause: Clause) -> bool:
-    return said.meets(_HOLDING, said.words_beside(clause))
+    return said.meets(HOLDING, said.words_beside(clause))
 
 
 def _keeps_it_pending(said: YesMessage, clause: Clause) -> bool:
@@ -206,7 +200,7 @@ def _means_another(said: YesMessage, clause: Clause) -> bool:
 
 
 def _is_understood(said: YesMessage, clause: Clause) -> bool:
-    return _holds_one(clause, said.known) and not said.says_yes(clause)
+    return holds_one(clause, said.known) and not said.says_yes(clause)
 
 
 def _pays_for_it(said: YesMessage, clause: Clause) -> bool:
@@ -214,7 +208,7 @@ def _pays_for_it(said: YesMessage, clause: Clause) -> bool:
     words = said.words_beside(clause)
     return (
         said.meets(("settles",), clause.words)
-        and not said.meets((*_HOLDING, "repays", "looks"), words)
+        and not said.meets((*HOLDING, "repays", "looks"), words)
         and not said.meets(("denies",), clause.words)
         and len(said.new(words)) <= _MOST_NEW_OF_A_PAYMENT
     )
@@ -290,73 +284,9 @@ def is_small_talk(said: YesMessage, clause: Clause) -> bool:
     return any(fits(said, clause) for fits in _SMALL_TALK)
 
 
-def leaves_the_yes(said: YesMessage, clauses: Sequence[Clause], *, is_next: bool) -> bool:
-    """Whether the clauses of a sentence leave the yes in its message as it is.
-
-    Args:
-        is_next: whether the sentence before it says yes.
-
-    """
-    is_of_the_yes = any(said.says_yes(clause) for clause in clauses)
-    if said.is_deed and not is_of_the_yes and not is_next:
-        # It tells of something else, unless it undoes the deed or holds it up.
-        clauses = [clause for clause in clauses if _undoes_or_holds_up(said, clause)]
-    meanings = {meaning(said, clause) for clause in clauses}
-    if meanings <= {Meaning.HARMLESS}:
-        return True
-    if not said.is_firm or Meaning.ASKED in meanings:
-        return False
-    if said.is_deed:
-        return is_of_the_yes or not is_next or not _is_scrap(said, clauses)
-    # "For a second trial week" goes on with the sentence of the yes.
-    if said.meets(("joins",), clauses[0].words[:1]):
-        return False
-    # "Mind the tree by the gate."
-    return any(
-        word.isdigit() or said.ways([word])
-        for clause in clauses
-        if not said.says_yes(clause)
-        for word in clause.words
-    )
-
-
-def stands_against_what_follows(said: YesMessage, clause: Clause) -> bool:
-    """Whether something told before a yes has to be done yet, hangs on something, or is asked about.
-
-    A bare "no" answers the seller ("any doubts?", "No. I have signed it"), a no that a reader hears is
-    his to judge, and "no more thinking" is past.
-    """
-    words = clause.words
-    if said.meets(_STILL_TO_DO, words):
-        return True
-    if meaning(said, clause) is not Meaning.ASKED or _holds_one(clause, said.refusing):
-        return False
-    if said.is_deed:
-        return not (_is_bare_no(said, clause) or _denies_a_thought(said, words))
-    # Of what is told of another only what holds him back is of the yes: "the baker swears by his".
-    return (
-        (said.meets(_STILL_IN_THE_WAY, words) or said.meets(("firsts",), words[-1:]))
-        and not said.meets(("ended",), words)
-        and not (_is_bare_no(said, clause) or (said.meets(("stops",), words) and len(words) == 1))
-    )
-
-
-def _denies_a_thought(said: YesMessage, words: Sequence[str]) -> bool:
-    """Whether it only denies that it is still weighed: "no thinking"."""
-    denies, thought = said.meets(("denies",), words[:1]), said.meets(("thoughts",), words[1:])
-    return len(words) == _DENIAL_AND_THOUGHT and denies and thought
-
-
-def _is_bare_no(said: YesMessage, clause: Clause) -> bool:
-    """Whether it denies and says no more: "no, I haven't"."""
-    words = [word for word in clause.words if not said.meets(("denies",), [word])]
-    is_more = said.new(words) or said.ways(words) or said.meets(("deeds", *_HOLDING), words)
-    return len(words) < len(clause.words) and not is_more
-
-
 def holds_back(said: YesMessage, words: Sequence[str]) -> bool:
     """Whether words undo it, put it off, deny or limit it, or leave something to be done."""
-    return said.meets(_AFTER_A_DEED if said.is_deed else _HOLDING, words)
+    return said.meets(_AFTER_A_DEED if said.is_deed else HOLDING, words)
 
 
 def denies_a_day(words: Sequence[str], classes: Mapping[str, WordClass], lang: str) -> bool:
@@ -387,7 +317,8 @@ def _sends_the_paper_back(said: YesMessage, clause: Clause) -> bool:
     )
 
 
-def _undoes_or_holds_up(said: YesMessage, clause: Clause) -> bool:
+def undoes_or_holds_up(said: YesMessage, clause: Clause) -> bool:
+    """Whether a clause undoes a deed told beside it, holds it up, or means another thing."""
     return (
         said.meets(_UNDOING, clause.words) or _keeps_it_pending(said, clause) or _means_another(said, clause)
     )
@@ -397,14 +328,9 @@ def _makes_the_price(said: YesMessage, clause: Clause) -> bool:
     """Whether a sum is called right, or stands beside the seller's: "two at £725, so £1,450"."""
     is_told = any(word.isdigit() and word in said.told for word in clause.sentence.words.folded)
     is_sum = bool(amounts_in(said.body, start=clause.start, end=clause.end))
-    return is_sum and (is_told or _holds_one(clause, said.known))
+    return is_sum and (is_told or holds_one(clause, said.known))
 
 
-def _is_scrap(said: YesMessage, clauses: Sequence[Clause]) -> bool:
-    """Whether a few words end the message."""
-    is_last = not said.body[clauses[-1].sentence.end :].strip()
-    return is_last and sum(len(clause.words) for clause in clauses) < _FEWEST_OF_A_TALE
-
-
-def _holds_one(clause: Clause, starts: frozenset[int]) -> bool:
+def holds_one(clause: Clause, starts: frozenset[int]) -> bool:
+    """Whether one of these places lies in a clause."""
     return any(clause.start <= at < clause.end for at in starts)

@@ -6,14 +6,10 @@ from collections.abc import Mapping
 
 from closecall.facts.cues.cue_mentions import CueMention
 from closecall.facts.injection import unplanted_sentences
-from closecall.facts.words.acceptance.beside_a_yes import (
-    Meaning,
-    leaves_the_yes,
-    meaning,
-    stands_against_what_follows,
-)
+from closecall.facts.words.acceptance.beside_a_yes import Meaning, meaning
 from closecall.facts.words.acceptance.filler_words import is_a_day
 from closecall.facts.words.acceptance.seller_offers import clauses_of, offered_before, word_classes
+from closecall.facts.words.acceptance.sentence_beside_a_yes import leaves_the_yes, stands_against_what_follows
 from closecall.facts.words.acceptance.yes_message import yes_message
 from closecall.facts.words.speech.phrase_scope import sets_a_condition
 from closecall.text.clauses import Clause
