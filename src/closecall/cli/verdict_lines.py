@@ -66,10 +66,8 @@ def day_lines(advice: Advice) -> Iterator[str]:
     if last is None:
         newest = advice.thread.messages[-1].at if advice.thread.messages else None
         if newest is not None and newest.offset_seconds is None:
-            yield (
-                f"As of {day_in_words(day)}: no message states a whole date "
-                f"(\u201c{newest.raw}\u201d); --as-of DATE for another day."
-            )
+            told = f"As of {day_in_words(day)}: no message states a whole date (\u201c{newest.raw}\u201d); "
+            yield wrapped(f"{told}--as-of DATE for another day.", indent="")
         return
     told = f"As of {day_in_words(day)}"
     if advice.thread.is_newest_undated():
